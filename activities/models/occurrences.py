@@ -73,15 +73,11 @@ class Occurrence(models.Model):
                 name="occurrence_cancelled_with_reason",
                 violation_error_message="Napisz, dlaczego spotkanie jest odwołane.",
             ),
-            models.CheckConstraint(
-                condition=Q(capacity=None) | Q(capacity__gt=0), name="occurrence_capacity_positive"
-            ),
+            models.CheckConstraint(condition=Q(capacity=None) | Q(capacity__gt=0), name="occurrence_capacity_positive"),
         ]
         indexes = [
             models.Index(fields=["starts_at", "id"], name="occurrence_by_start"),
-            models.Index(
-                fields=["starts_at", "id"], condition=Q(published_at__isnull=False), name="occurrence_public"
-            ),
+            models.Index(fields=["starts_at", "id"], condition=Q(published_at__isnull=False), name="occurrence_public"),
             models.Index(fields=["venue", "starts_at"], name="occurrence_by_venue"),
         ]
 
