@@ -5,6 +5,7 @@ switched on by `manage.py start` and `manage.py test`; they need nothing set but
 provide.
 """
 
+from datetime import datetime
 from pathlib import Path
 
 import environ
@@ -19,6 +20,10 @@ MODE = env.str("OSL_MODE", default="production")
 PRODUCTION = MODE == "production"
 DEVELOPMENT = MODE == "development"
 DEBUG = False
+
+CLOCK_STANDS_AT = None  # tests of whole servers stop the clock: an ISO moment in OSL_CLOCK
+if MODE == "test" and env.str("OSL_CLOCK", default=""):
+    CLOCK_STANDS_AT = datetime.fromisoformat(env.str("OSL_CLOCK"))
 
 if PRODUCTION:
     SECRET_KEY = env.str("OSL_SECRET_KEY")
