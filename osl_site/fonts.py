@@ -1,0 +1,107 @@
+"""The typeface, cut at set-up from the package that carries it.
+
+Source Sans 3 (SIL Open Font License 1.1) comes as two variable fonts of 1,600 characters. A phone needs a few hundred
+characters in two weights, and WeasyPrint measures variable fonts wrongly in bold, so both get static cuts of their own.
+The licence reserves the word "Source": what is changed bears another name, and the licence lies beside it.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from io import BytesIO
+from pathlib import Path
+
+import fontpkg_source_sans_3 as package
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+FAMILY = "OSL Sans"
+POLISH = [ord(letter) for letter in "ĄąĆćĘęŁłŃńÓóŚśŹźŻż"]
+UKRAINIAN = [*range(0x410, 0x450), *(ord(letter) for letter in "ЄєІіЇїҐґЁёʼ№")]
+SIGNS = [*range(0x2010, 0x2028), 0x202F, 0x2030, 0x2039, 0x203A, 0x20AC, 0x2122, *range(0x2190, 0x2194), 0x2212, 0x2713]
+SCRIPTS = {
+    "latin": [*range(0x20, 0x7F), *range(0xA0, 0x100), *POLISH, *SIGNS],
+    "cyrillic": UKRAINIAN,
+}
+EVERY = {*SCRIPTS["latin"], *SCRIPTS["cyrillic"]}
+FEATURES = ["kern", "mark", "ccmp", "locl"]
+STYLES = {(400, False): "Regular", (700, False): "Bold", (400, True): "Italic"}
+
+
+def make(target: Path) -> bool:
+    """Fill `target` with the cuts and the licence. Returns False, at once, when they were made before by this recipe.
+
+    For paper `osl-sans-400.ttf`, `-700` and `-400-italic`; for screens the two upright weights as WOFF2, Latin with
+    Polish and Cyrillic apart, because most readers need only the first.
+    """
+    recipe = hashlib.sha256(Path(__file__).read_bytes() + (package.ROOT / "metadata.json").read_bytes()).hexdigest()
+    stamp = target / ".recipe"
+    if stamp.exists() and stamp.read_text() == recipe:
+        return False
+    target.mkdir(parents=True, exist_ok=True)
+    with ProcessPoolExecutor(max_workers=2) as both:
+        for done in [both.submit(_upright, target), both.submit(_italic, target)]:
+            done.result()
+    shutil.copyfile(package.ROOT / "LICENSE", target / "OFL.txt")
+    stamp.write_text(recipe)
+    return True
+
+
+def _upright(target: Path) -> None:
+    few = _few_characters("SourceSans3[wght].ttf")
+    for weight in (400, 700):
+        paper = target / f"osl-sans-{weight}.ttf"
+        _one_weight(few, weight, italic=False).save(paper)
+        _for_screens(paper, target / f"osl-sans-{weight}")
+
+
+def _italic(target: Path) -> None:
+    few = _few_characters("SourceSans3-Italic[wght].ttf")
+    _one_weight(few, 400, italic=True).save(target / "osl-sans-400-italic.ttf")
+
+
+def _few_characters(name: str) -> bytes:
+    """The variable font with the characters we use; cutting weights out of the whole one takes ten times as long."""
+    cut = BytesIO()
+    _subset(package.ROOT / "files" / name, EVERY).save(cut)
+    return cut.getvalue()
+
+
+def _one_weight(few: bytes, weight: int, italic: bool) -> TTFont:
+    font = instancer.instantiateVariableFont(TTFont(BytesIO(few)), {"wght": weight}, inplace=True)
+    _rename(font, weight, italic)
+    return font
+
+
+def _for_screens(paper: Path, stem: Path) -> None:
+    for script, characters in SCRIPTS.items():
+        font = _subset(paper, characters)
+        font.flavor = "woff2"
+        font.save(stem.with_name(f"{stem.name}-{script}.woff2"))
+
+
+def _subset(path: Path, characters: Iterable[int]) -> TTFont:
+    options = subset.Options(layout_features=FEATURES, name_IDs=[0, 1, 2, 3, 4, 6, 13, 14], hinting=False)
+    font = subset.load_font(path, options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    return font
+
+
+def _rename(font: TTFont, weight: int, italic: bool) -> None:
+    """A name of its own: the licence keeps the old one for the unchanged font."""
+    style = STYLES[weight, italic]
+    postscript = f"OSLSans-{style.replace(' ', '')}"
+    names = font["name"]
+    names.names = [record for record in names.names if record.nameID in (0, 13, 14) and record.langID in (0, 0x409)]
+    for number, text in {1: FAMILY, 2: style, 3: postscript, 4: f"{FAMILY} {style}", 6: postscript}.items():
+        names.setName(text, number, 3, 1, 0x409)
+    bold = weight == 700
+    font["OS/2"].usWeightClass = weight
+    font["OS/2"].fsSelection = italic << 0 | bold << 5 | (not (bold or italic)) << 6
+    font["head"].macStyle = bold << 0 | italic << 1
+    for table in {"STAT", "DSIG"} & set(font.keys()):
+        del font[table]

@@ -1,0 +1,13 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from osl_site import stylesheet
+
+
+class Command(BaseCommand):
+    help = "Joins static/css/tokens.css, site.css and print.css into the one stylesheet that is served."
+    requires_system_checks = []
+
+    def handle(self, *args, **options) -> None:
+        if stylesheet.make(settings.BASE_DIR / "static" / "css", settings.MADE_DIR / "css"):
+            self.stdout.write("Arkusz stylów złożony.")
