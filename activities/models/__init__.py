@@ -1,0 +1,16 @@
+from activities.models.occurrences import Occurrence, Series
+from activities.models.offer import Activity, ActivityPartner, Leader, SignUp, Theme
+from activities.models.venues import StepFree, Toilet, Venue
+
+__all__ = [
+    "Activity",
+    "ActivityPartner",
+    "Leader",
+    "Occurrence",
+    "Series",
+    "SignUp",
+    "StepFree",
+    "Theme",
+    "Toilet",
+    "Venue",
+]

@@ -1,0 +1,96 @@
+import uuid
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from activities.models.offer import Activity
+from activities.models.venues import Venue
+
+
+class Series(models.Model):
+    """A rule as it was given („co tydzień we wtorek…”), and the meetings made by it. Never expanded when reading."""
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="series")
+    rule = models.JSONField("reguła")
+    made_at = models.DateTimeField("ułożono")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"cykl {self.pk}"
+
+
+class OccurrenceQuerySet(models.QuerySet):
+    def published(self) -> "OccurrenceQuerySet":
+        """What residents may know of: published meetings of published activities, cancelled ones included."""
+        return self.filter(published_at__isnull=False, activity__published_at__isnull=False)
+
+    def between(self, start: datetime, end: datetime) -> "OccurrenceQuerySet":
+        """Those that start in the half-open interval [start, end)."""
+        return self.filter(starts_at__gte=start, starts_at__lt=end)
+
+    def in_order(self) -> "OccurrenceQuerySet":
+        return self.order_by("starts_at", "id")
+
+
+class Occurrence(models.Model):
+    """One dated meeting. Once published it stays in the calendar for ever, moved or cancelled in plain sight."""
+
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="occurrences")
+    series = models.ForeignKey(Series, models.PROTECT, null=True, blank=True, related_name="occurrences")
+    starts_at = models.DateTimeField("początek")
+    ends_at = models.DateTimeField("koniec")
+    venue = models.ForeignKey(
+        Venue, models.PROTECT, verbose_name="miejsce", null=True, blank=True, related_name="occurrences"
+    )
+    capacity = models.PositiveSmallIntegerField("liczba miejsc", null=True, blank=True)
+    note = models.CharField("dopisek na ten dzień", max_length=300, blank=True)
+    published_at = models.DateTimeField("opublikowano", null=True, blank=True)
+    cancelled_at = models.DateTimeField("odwołano", null=True, blank=True)
+    cancelled_reason = models.CharField("powód odwołania", max_length=300, blank=True)
+    moved_from = models.DateTimeField("przeniesione z", null=True, blank=True)
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField("utworzono")
+    changed_at = models.DateTimeField("zmieniono to, co widzi mieszkaniec")
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = OccurrenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")),
+                name="occurrence_ends_after_start",
+                violation_error_message="Koniec spotkania musi być późniejszy niż początek.",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None, cancelled_reason="")
+                | (Q(cancelled_at__isnull=False) & ~Q(cancelled_reason="")),
+                name="occurrence_cancelled_with_reason",
+                violation_error_message="Napisz, dlaczego spotkanie jest odwołane.",
+            ),
+            models.CheckConstraint(condition=Q(capacity=None) | Q(capacity__gt=0), name="occurrence_capacity_positive"),
+        ]
+        indexes = [
+            models.Index(fields=["starts_at", "id"], name="occurrence_by_start"),
+            models.Index(fields=["starts_at", "id"], condition=Q(published_at__isnull=False), name="occurrence_public"),
+            models.Index(fields=["venue", "starts_at"], name="occurrence_by_venue"),
+        ]
+
+    def __str__(self) -> str:
+        return f"spotkanie {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("activities:occurrence_detail", args=[self.pk])
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.cancelled_at is not None
+
+    @property
+    def is_moved(self) -> bool:
+        return self.moved_from is not None

@@ -1,0 +1,41 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from osl_site.centre.models import Locality
+from osl_site.ordering import polish_key
+
+
+class StepFree(models.TextChoices):
+    YES = "yes", _("Wejście bez schodów")
+    STEPS = "steps", _("Schody lub próg przy wejściu")
+    UNKNOWN = "unknown", _("Brak informacji")
+
+
+class Toilet(models.TextChoices):
+    ACCESSIBLE = "accessible", _("Toaleta dostępna")
+    ORDINARY = "ordinary", _("Toaleta zwykła")
+    NONE = "none", _("Bez toalety")
+    UNKNOWN = "unknown", _("Brak informacji")
+
+
+class Venue(models.Model):
+    """A place where people meet, with what someone needs to know before setting out."""
+
+    name = models.CharField("nazwa", max_length=200)
+    address = models.CharField("adres", max_length=200, blank=True)
+    locality = models.ForeignKey(Locality, models.PROTECT, verbose_name="miejscowość", related_name="venues")
+    step_free = models.CharField("wejście", max_length=8, choices=StepFree, default=StepFree.UNKNOWN)
+    toilet = models.CharField("toaleta", max_length=10, choices=Toilet, default=Toilet.UNKNOWN)
+    induction_loop = models.BooleanField("pętla indukcyjna", default=False)
+    parking = models.BooleanField("parking przy wejściu", default=False)
+    getting_in = models.CharField("informacja o wejściu", max_length=300, blank=True)
+    getting_there = models.CharField("jak dojechać", max_length=300, blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    name_key = polish_key("name")
+
+    class Meta:
+        ordering = ["name_key", "id"]
+        constraints = [models.UniqueConstraint(fields=["name", "locality"], name="venue_once_in_locality")]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.locality.name}"

@@ -1,0 +1,3 @@
+"""What residents open, without an account."""
+
+urlpatterns = []

@@ -1,0 +1,86 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from osl_site.centre.models import Commune, Locality, TargetGroup
+
+
+class Method(models.TextChoices):
+    """How something was learnt."""
+
+    TALK = "talk", "Rozmowa"
+    PHONE = "phone", "Telefon"
+    OBSERVATION = "observation", "Obserwacja"
+    FIELD_HOURS = "field_hours", "Dyżur w terenie"
+    INTERVIEW = "interview", "Wywiad indywidualny"
+    GROUP_INTERVIEW = "group_interview", "Wywiad grupowy"
+    VILLAGE_MEETING = "village_meeting", "Zebranie wiejskie"
+    WORLD_CAFE = "world_cafe", "Kawiarenka obywatelska"
+    WALK = "walk", "Spacer badawczy"
+    RESIDENTS_RESEARCH = "residents_research", "Grupa badawcza mieszkańców"
+    PAPER_SURVEY = "paper_survey", "Ankieta papierowa"
+    ONLINE_SURVEY = "online_survey", "Ankieta internetowa"
+    FEEDBACK = "feedback", "Informacja zwrotna po spotkaniu"
+    PARTNER = "partner", "Informacja od partnera"
+    PARTNERS_MEETING = "partners_meeting", "Spotkanie partnerów"
+    DOCUMENTS = "documents", "Dane i dokumenty"
+    SERVICES_FINDINGS = "services_findings", "Ustalenia organizatora usług społecznych"
+    IPUS_SUMMARY = "ipus_summary", "Podsumowanie IPUS"
+    OTHER = "other", "Inna"
+
+
+class Finding(models.TextChoices):
+    """What a note speaks of (art. 32 pkt 1: needs and potential)."""
+
+    NEED = "need", "potrzeba"
+    POTENTIAL = "potential", "potencjał"
+    BOTH = "both", "potrzeba i potencjał"
+
+
+class FieldNote(models.Model):
+    """One piece of recognition: what was heard or seen, where, when and how; never who said it."""
+
+    noted_on = models.DateField("kiedy")
+    method = models.CharField("metoda", max_length=20, choices=Method)
+    commune = models.ForeignKey(Commune, models.PROTECT, verbose_name="gmina", related_name="+")
+    locality = models.ForeignKey(
+        Locality, models.PROTECT, verbose_name="miejscowość", null=True, blank=True, related_name="+"
+    )
+    source = models.CharField("kto mówił", max_length=120, blank=True)
+    group = models.ForeignKey(
+        TargetGroup, models.PROTECT, verbose_name="kogo dotyczy", null=True, blank=True, related_name="+"
+    )
+    people_count = models.PositiveIntegerField("ile osób", null=True, blank=True)
+    finding = models.CharField("co to jest", max_length=10, choices=Finding)
+    text = models.TextField("treść", max_length=4000)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField("zapisano")
+    changed_at = models.DateTimeField("zmieniono")
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["-noted_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="note_has_text",
+                violation_error_message="Napisz, co usłyszano lub widziano.",
+            ),
+            models.CheckConstraint(
+                condition=Q(people_count__isnull=True) | Q(people_count__gt=0),
+                name="note_people_positive",
+                violation_error_message="Wpisz liczbę osób większą od zera albo zostaw pole puste.",
+            ),
+        ]
+        indexes = [models.Index(fields=["-noted_on", "-id"], name="note_newest")]
+
+    def __str__(self) -> str:
+        return f"notatka N-{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("needs:note_detail", args=[self.pk])
+
+    @property
+    def place(self) -> str:
+        return self.locality.name if self.locality_id else f"cała gmina ({self.commune.name})"

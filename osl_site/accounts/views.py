@@ -1,0 +1,75 @@
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash, views
+from django.contrib.auth.forms import PasswordChangeForm
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
+from django.views.decorators.http import require_http_methods
+
+from osl_site.accounts import services
+from osl_site.accounts.forms import NewPasswordForm, ResetForm, SignInForm
+from osl_site.audit.models import AccessKind
+from osl_site.audit.trail import note_access
+
+
+class SignIn(views.LoginView):
+    """Django's own, with every success written down."""
+
+    template_name = "accounts/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: SignInForm) -> HttpResponse:
+        response = super().form_valid(form)
+        note_access(AccessKind.SIGNED_IN, by=form.get_user())
+        return response
+
+    def form_invalid(self, form: SignInForm) -> HttpResponse:
+        note_access(AccessKind.REFUSED, by=None)
+        return super().form_invalid(form)
+
+
+class SignOut(views.LogoutView):
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.user.is_authenticated:
+            note_access(AccessKind.SIGNED_OUT, by=request.user)
+        return super().post(request, *args, **kwargs)
+
+
+class ForgotPassword(views.PasswordResetView):
+    template_name = "accounts/password_forgotten.html"
+    form_class = ResetForm
+    success_url = reverse_lazy("password_sent")
+
+
+class NewPassword(views.PasswordResetConfirmView):
+    template_name = "accounts/password_new.html"
+    form_class = NewPasswordForm
+    success_url = reverse_lazy("sign_in")
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        services.change_password(self.user, password=form.cleaned_data["new_password1"], by=self.user)
+        messages.success(self.request, "Nowe hasło jest zapisane. Możesz się zalogować.")
+        return redirect(self.success_url)
+
+
+class PasswordForm(PasswordChangeForm, NewPasswordForm):
+    """The old password and the new one twice."""
+
+    error_messages = NewPasswordForm.error_messages | {
+        "password_incorrect": "Dotychczasowe hasło jest inne. Wpisz je jeszcze raz."
+    }
+    field_order = ["old_password", "new_password1", "new_password2"]
+
+
+@require_http_methods(["GET", "POST"])
+def password_change(request: HttpRequest) -> HttpResponse:
+    form = PasswordForm(request.user, request.POST or None)
+    form.fields["old_password"].label = "Dotychczasowe hasło"
+    if request.method == "POST" and form.is_valid():
+        user = services.change_password(request.user, password=form.cleaned_data["new_password1"], by=request.user)
+        update_session_auth_hash(request, user)
+        messages.success(request, "Hasło jest zmienione.")
+        return redirect("desk")
+    return render(request, "accounts/password_change.html", {"form": form})

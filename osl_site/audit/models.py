@@ -1,0 +1,67 @@
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class Actor(models.TextChoices):
+    """Who acts: a person with an account, a resident without one, or the queue's worker."""
+
+    PERSON = "person", "osoba"
+    RESIDENT = "resident", "mieszkaniec"
+    WORKER = "worker", "program"
+
+
+class EntryQuerySet(models.QuerySet):
+    def roots(self) -> "EntryQuerySet":
+        return self.filter(part_of=None)
+
+    def about(self, subject: models.Model) -> "EntryQuerySet":
+        return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+
+
+class Entry(models.Model):
+    """One act that happened. Never changed, never deleted; names fields that changed, never what stood in them."""
+
+    act = models.CharField(max_length=60)
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+    actor = models.CharField(max_length=10, choices=Actor)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    fields = ArrayField(models.CharField(max_length=60), default=list)
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(actor=Actor.PERSON, by__isnull=False)
+                | (~models.Q(actor=Actor.PERSON) & models.Q(by__isnull=True)),
+                name="entry_person_is_named",
+            )
+        ]
+        indexes = [models.Index(fields=["subject_type", "subject_id", "-id"], name="entry_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.subject_type} {self.subject_id}"
+
+
+class AccessKind(models.TextChoices):
+    SIGNED_IN = "signed_in", "logowanie"
+    SIGNED_OUT = "signed_out", "wylogowanie"
+    REFUSED = "refused", "odrzucone logowanie"
+    READ = "read", "odczyt danych chronionych"
+    EXPORTED = "exported", "wydruk lub eksport danych chronionych"
+
+
+class Access(models.Model):
+    """Signing in, and reading or exporting protected data (KRI § 20). Kept two years, removed by the schedule alone."""
+
+    kind = models.CharField(max_length=12, choices=AccessKind)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    what = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.what}"

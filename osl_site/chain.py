@@ -1,0 +1,42 @@
+"""The one door from lower rooms to upper ones: what stands on a row.
+
+Imports point down (activities → plans → needs → partners → osl_site), links go both ways. An upper app registers, in
+`AppConfig.ready()`, a function that answers for many rows of a lower model at once, in one query; pages of the lower
+app ask `after()` and know no upper app.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Model
+
+
+@dataclass(frozen=True)
+class Link:
+    """One neighbour in the chain: what kind of thing it is, how it is called, where it lives, its state in words."""
+
+    kind: str
+    label: str
+    url: str
+    state: str = ""
+
+
+Answer = Callable[[Sequence[int]], Mapping[int, Sequence[Link]]]
+_answers: dict[type[Model], list[Answer]] = defaultdict(list)
+
+
+def register(model: type[Model], answer: Answer) -> None:
+    """From now on `answer(ids)` is asked for what stands on rows of `model`. Registering twice changes nothing."""
+    if answer not in _answers[model]:
+        _answers[model].append(answer)
+
+
+def after(model: type[Model], ids: Iterable[int]) -> dict[int, list[Link]]:
+    """What stands on each of these rows; every id has a list. As many queries as there are registered answers."""
+    wanted = list(ids)
+    found: dict[int, list[Link]] = {pk: [] for pk in wanted}
+    for answer in _answers[model] if wanted else ():
+        for pk, links in answer(wanted).items():
+            found[pk].extend(links)
+    return found

@@ -1,0 +1,134 @@
+"""How a row that people edit is made and changed: tidy text, whole validation, nothing lost between two people."""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from osl_site import clock
+
+Row = TypeVar("Row", bound=Model)
+
+
+class ChangedMeanwhile(ValidationError):
+    """Someone saved the row after this person opened it. `current` is the row as it stands now."""
+
+    def __init__(self, current: Model) -> None:
+        super().__init__("W czasie pisania ktoś zmienił ten zapis. Obie wersje są poniżej. Wybierz, co zostaje.")
+        self.current = current
+
+
+def tidy(value: Any) -> Any:
+    """Text of people as it is stored: Unicode NFC, trimmed, line ends as LF, no NUL. Anything else unchanged."""
+    if not isinstance(value, str):
+        return value
+    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\x00", "").strip()
+
+
+def create(model: type[Row], values: Mapping[str, Any], **given: Any) -> Row:
+    """Make a row of what was typed (`values`, many-to-many included) and what we add (`given`).
+
+    Sets `created_at` and `changed_at` where the model has them. Raises ValidationError by field.
+    """
+    plain, many = _split(model, values)
+    names = {field.name for field in model._meta.concrete_fields}
+    moments = {name: clock.now() for name in ("created_at", "changed_at") if name in names}
+    row = model(**moments, **plain, **given)
+    row.full_clean()
+    row.save()
+    for name, chosen in many.items():
+        getattr(row, name).set(chosen)
+    return row
+
+
+def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tuple[Row, list[str]]:
+    """Lock the row, compare its revision with the one the person saw, set what was typed. Needs a transaction.
+
+    Returns the row and the names of fields that really changed (none: nothing was written, the revision stays).
+    Raises ChangedMeanwhile when `revision` is given and is not the stored one; ValidationError by field.
+    """
+    row = type(row)._default_manager.select_for_update().get(pk=row.pk)
+    if revision is not None and revision != row.revision:
+        raise ChangedMeanwhile(row)
+    plain, many = _split(type(row), values)
+    changed = [name for name, value in plain.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, plain[name])
+    changed_many = [name for name, chosen in many.items() if _keys(getattr(row, name).all()) != _keys(chosen)]
+    if not changed and not changed_many:
+        return row, []
+    row.revision += 1
+    if hasattr(row, "changed_at"):
+        row.changed_at = clock.now()
+    row.full_clean()
+    row.save()
+    for name in changed_many:
+        getattr(row, name).set(many[name])
+    return row, changed + changed_many
+
+
+def _split(model: type[Model], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    many_names = {field.name for field in model._meta.many_to_many}
+    plain = {name: tidy(value) for name, value in values.items() if name not in many_names}
+    return plain, {name: value for name, value in values.items() if name in many_names}
+
+
+def _keys(rows: Any) -> set[Any]:
+    return {row.pk for row in rows}
+
+
+class EditForm(forms.ModelForm):
+    """A form of one row. Carries the revision the person saw; shows both versions when it is no longer the stored one.
+
+    The view hands `values` and `seen_revision` to a service; on ChangedMeanwhile it calls `show_conflict`, after which
+    the form holds what was typed, the page shows `stored_version` beside it, and saving once more keeps what was typed.
+    """
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stored_version: list[tuple[str, str]] = []
+        if self.instance.pk and not self.is_bound:
+            self.initial["revision"] = self.instance.revision
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed, by field name, without the revision."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+
+    @property
+    def seen_revision(self) -> int | None:
+        """The revision the person saw. A form without one (tampered with) never matches."""
+        return self.cleaned_data.get("revision") or 0
+
+    def show_conflict(self, conflict: ChangedMeanwhile) -> None:
+        """Keep what was typed, put the stored text beside it, and let the next save win over it knowingly."""
+        current = conflict.current
+        self.stored_version = [(str(self.fields[name].label), _in_words(current, name)) for name in self._meta.fields]
+        self.data = self.data.copy()
+        self.data[self.add_prefix("revision")] = current.revision
+        self.add_error(None, conflict)
+
+    def add_errors(self, error: ValidationError) -> None:
+        """Put a service's refusal at its fields; what belongs to no field of this form goes on top."""
+        if isinstance(error, ChangedMeanwhile):
+            self.show_conflict(error)
+            return
+        if not hasattr(error, "error_dict"):
+            self.add_error(None, error)
+            return
+        for name, errors in error.error_dict.items():
+            self.add_error(name if name in self.fields else None, errors)
+
+
+def _in_words(row: Model, name: str) -> str:
+    field = row._meta.get_field(name)
+    if field.many_to_many:
+        return ", ".join(str(chosen) for chosen in getattr(row, name).all()) or "–"
+    shown = getattr(row, f"get_{name}_display", None)
+    value = shown() if shown else getattr(row, name)
+    return "–" if value in (None, "") else str(value)

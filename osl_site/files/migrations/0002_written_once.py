@@ -1,0 +1,13 @@
+"""A stored file is written once: the database refuses to change it."""
+
+from django.db import migrations
+
+WRITTEN_ONCE = """
+create trigger files_written_once before update on files_storedfile
+    for each row execute function osl_refuse('a stored file is written once');
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("files", "0001_initial"), ("osl_site", "0001_polish_order_and_refusal")]
+    operations = [migrations.RunSQL(WRITTEN_ONCE, "drop trigger files_written_once on files_storedfile")]

@@ -1,0 +1,42 @@
+import hashlib
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+MOST_BYTES = 10 * 1024 * 1024
+
+
+class StoredFileManager(models.Manager):
+    """Bytes are left in the database unless asked for."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().defer("content")
+
+
+class StoredFile(models.Model):
+    """A file kept as a row, so that one backup holds everything. Its bytes never change; SHA-256 says so."""
+
+    name = models.CharField("nazwa pliku", max_length=200)
+    content_type = models.CharField("rodzaj", max_length=100)
+    content = models.BinaryField("zawartość")
+    size = models.PositiveIntegerField("rozmiar w bajtach")
+    sha256 = models.CharField("SHA-256", max_length=64)
+    created_at = models.DateTimeField("zapisano")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = StoredFileManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(size__gt=0, size__lte=MOST_BYTES), name="file_at_most_10_mb"),
+            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="file_has_sha256"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 in hexadecimal, as printed in the metryka."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,31 @@
+"""Every address of the site. Polish, ASCII; names are English. Public ones also exist below /uk/ and /en/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from osl_site import views
+from osl_site.centre import views as centre
+
+public = i18n_patterns(
+    path("kontakt/", centre.contact, name="contact"),
+    path("deklaracja-dostepnosci/", centre.accessibility_statement, name="accessibility_statement"),
+    path("ochrona-danych/", centre.data_protection, name="data_protection"),
+    path("", include("activities.public_urls")),
+    prefix_default_language=False,
+)
+
+staff = [
+    path("", views.desk, name="desk"),
+    path("wiecej/", views.more, name="more"),
+    path("rozeznanie/", include("needs.urls")),
+    path("plany/", include("plans.urls")),
+    path("", include("activities.urls")),
+    path("partnerzy/", include("partners.urls")),
+]
+
+urlpatterns = [
+    path("stan-systemu/", views.health, name="health"),
+    path("", include("osl_site.accounts.urls")),
+    path("biuro/", include(staff)),
+    *public,
+]

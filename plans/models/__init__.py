@@ -1,0 +1,23 @@
+from plans.models.contents import Action, Chapter, Goal, Indicator, TimeKind
+from plans.models.kinds import SUPPORTING_KINDS, Kind
+from plans.models.review import Answer, Decision, Document, DocumentKind, Outcome, Remark
+from plans.models.versions import Plan, State, Version
+
+__all__ = [
+    "SUPPORTING_KINDS",
+    "Action",
+    "Answer",
+    "Chapter",
+    "Decision",
+    "Document",
+    "DocumentKind",
+    "Goal",
+    "Indicator",
+    "Kind",
+    "Outcome",
+    "Plan",
+    "Remark",
+    "State",
+    "TimeKind",
+    "Version",
+]

@@ -1,0 +1,150 @@
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from needs.models import Conclusion
+from osl_site.centre.models import Locality, SocialService, TargetGroup
+from partners.models import Partner
+from plans.models.kinds import SUPPORTING_KINDS, Kind
+from plans.models.versions import Version
+
+
+class Chapter(models.Model):
+    """A chapter of the plan's text, in light Markdown."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="chapters")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    position = models.PositiveSmallIntegerField("kolejność")
+    title = models.CharField("tytuł rozdziału", max_length=200)
+    text = models.TextField("treść", blank=True, max_length=100_000)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["version", "key"], name="chapter_key_once")]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.title}"
+
+
+class Goal(models.Model):
+    """What the plan wants to reach, resting on conclusions of the recognition. Its key survives every copy."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="goals")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    position = models.PositiveSmallIntegerField("kolejność")
+    text = models.CharField("cel", max_length=500)
+    conclusions = models.ManyToManyField(
+        Conclusion, verbose_name="wnioski z rozeznania", blank=True, related_name="goals"
+    )
+    no_conclusion_reason = models.CharField("dlaczego cel nie ma wniosku", max_length=500, blank=True)
+    manner = models.TextField("sposób realizacji wspólny dla celu", blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "key"], name="goal_key_once"),
+            models.CheckConstraint(condition=~Q(text=""), name="goal_has_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Cel {self.position}. {self.text}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:goal_detail", args=[self.pk])
+
+
+class TimeKind(models.TextChoices):
+    """How the time of an action is given (art. 20 ust. 3 pkt 2)."""
+
+    DATE = "date", "jeden dzień"
+    RANGE = "range", "od dnia do dnia"
+    MONTH = "month", "miesiąc"
+    QUARTER = "quarter", "kwartał"
+    YEAR = "year", "rok"
+    RECURRING = "recurring", "powtarza się"
+    ONGOING = "ongoing", "na bieżąco"
+
+
+class Action(models.Model):
+    """What will be done for a goal: by law a description, a time and a manner; the manner may be inherited."""
+
+    goal = models.ForeignKey(Goal, models.CASCADE, related_name="actions")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    position = models.PositiveSmallIntegerField("kolejność")
+    title = models.CharField("nazwa działania", max_length=200)
+    kind = models.CharField("rodzaj", max_length=12, choices=Kind)
+    further_kinds = ArrayField(
+        models.CharField(max_length=12, choices=Kind), verbose_name="rodzaje dodatkowe", default=list, blank=True
+    )
+    description = models.TextField("opis", blank=True)
+    time_kind = models.CharField("termin realizacji", max_length=10, choices=TimeKind, blank=True)
+    time_from = models.DateField("od", null=True, blank=True)
+    time_to = models.DateField("do", null=True, blank=True)
+    time_text = models.CharField("termin w słowach", max_length=300, blank=True)
+    manner = models.TextField("sposób realizacji", blank=True)
+    addressees = models.CharField("adresaci", max_length=300, blank=True)
+    groups = models.ManyToManyField(TargetGroup, verbose_name="grupy", blank=True, related_name="actions")
+    localities = models.ManyToManyField(Locality, verbose_name="miejscowości", blank=True, related_name="actions")
+    whole_commune = models.BooleanField("cała gmina", default=False)
+    place_note = models.CharField("dopisek o miejscach", max_length=200, blank=True)
+    responsible = models.CharField("kto odpowiada", max_length=200, blank=True)
+    partners = models.ManyToManyField(Partner, verbose_name="partnerzy", blank=True, related_name="actions")
+    services = models.ManyToManyField(
+        SocialService, verbose_name="uzupełniane usługi społeczne", blank=True, related_name="actions"
+    )
+    resources = models.CharField("zasoby", max_length=300, blank=True)
+    cost = models.DecimalField("koszt w złotych", max_digits=10, decimal_places=2, null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["goal", "key"], name="action_key_once"),
+            models.CheckConstraint(condition=~Q(title=""), name="action_has_title"),
+            models.CheckConstraint(
+                condition=Q(time_to__isnull=True) | Q(time_from__isnull=True) | Q(time_to__gte=F("time_from")),
+                name="action_time_runs_forward",
+                violation_error_message="Koniec terminu nie może być wcześniejszy niż początek.",
+            ),
+            models.CheckConstraint(
+                condition=Q(cost__isnull=True) | Q(cost__gte=0),
+                name="action_cost_not_negative",
+                violation_error_message="Koszt nie może być ujemny.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:action_detail", args=[self.pk])
+
+    @property
+    def is_supporting(self) -> bool:
+        """Art. 13 ust. 1 pkt 6: self-help, volunteer or neighbourly, as its main or a further kind."""
+        return any(kind in SUPPORTING_KINDS for kind in (self.kind, *self.further_kinds))
+
+
+class Indicator(models.Model):
+    """How one will know that an action works: from a baseline to a target, in a unit."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="indicators")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    position = models.PositiveSmallIntegerField("kolejność")
+    name = models.CharField("wskaźnik", max_length=200)
+    baseline = models.DecimalField("stan początkowy", max_digits=12, decimal_places=2, default=0)
+    target = models.DecimalField("cel", max_digits=12, decimal_places=2)
+    unit = models.CharField("jednostka", max_length=40, blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["action", "key"], name="indicator_key_once")]
+
+    def __str__(self) -> str:
+        return self.name

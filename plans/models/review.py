@@ -1,0 +1,110 @@
+"""What the director reads, says and decides. Rows here are written once."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from osl_site.files.models import StoredFile
+from plans.models.versions import Version
+
+
+class Place(models.TextChoices):
+    VERSION = "version", "całość"
+    CHAPTER = "chapter", "rozdział"
+    GOAL = "goal", "cel"
+    ACTION = "action", "działanie"
+
+
+class Remark(models.Model):
+    """The director's remark on a place in a submitted version; the place is named by its stable key."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="remarks")
+    place = models.CharField("miejsce", max_length=8, choices=Place)
+    key = models.UUIDField("klucz miejsca", null=True, blank=True)
+    text = models.TextField("uwaga", max_length=4000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField("kiedy")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text=""), name="remark_has_text", violation_error_message="Napisz treść uwagi."
+            ),
+            models.CheckConstraint(
+                condition=Q(place=Place.VERSION, key=None) | (~Q(place=Place.VERSION) & Q(key__isnull=False)),
+                name="remark_names_its_place",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"uwaga {self.pk}"
+
+
+class Answer(models.Model):
+    """What the organiser did about a remark, in the next attempt."""
+
+    remark = models.OneToOneField(Remark, models.PROTECT, related_name="answer")
+    text = models.TextField("odpowiedź", max_length=4000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField("kiedy")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text=""), name="answer_has_text", violation_error_message="Napisz odpowiedź na uwagę."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"odpowiedź {self.pk}"
+
+
+class Outcome(models.TextChoices):
+    APPROVED = "approved", "Zatwierdzona"
+    RETURNED = "returned", "Zwrócona do poprawy"
+
+
+class Decision(models.Model):
+    """The director's word on a submitted version, once. Whoever submitted it does not decide on it."""
+
+    version = models.OneToOneField(Version, models.PROTECT, related_name="decision")
+    outcome = models.CharField("decyzja", max_length=10, choices=Outcome)
+    text = models.TextField("treść decyzji", blank=True, max_length=4000)
+    effective_on = models.DateField("obowiązuje od", null=True, blank=True)
+    case_mark = models.CharField("znak sprawy", max_length=80, blank=True)
+    basis = models.CharField("podstawa zatwierdzenia", max_length=300, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField("kiedy")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome=Outcome.APPROVED, effective_on__isnull=False)
+                | Q(outcome=Outcome.RETURNED, effective_on=None),
+                name="decision_approval_has_effective_date",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"decyzja {self.pk}"
+
+
+class DocumentKind(models.TextChoices):
+    READ = "read", "PROJEKT, który czytał dyrektor"
+    APPROVED = "approved", "dokument zatwierdzony"
+
+
+class Document(models.Model):
+    """The PDF of a version as bytes with their SHA-256: one that was read, one that was approved. Never redrawn."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="documents")
+    kind = models.CharField("rodzaj", max_length=8, choices=DocumentKind)
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField("sporządzono")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["version", "kind"], name="document_kind_once")]
+
+    def __str__(self) -> str:
+        return f"dokument {self.pk}"

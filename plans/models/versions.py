@@ -1,0 +1,159 @@
+from datetime import date
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.urls import reverse
+
+from needs.models import Conclusion
+
+
+class ClosedDateRange(Func):
+    """daterange(from, to, '[]'): both days belong to it."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
+class Plan(models.Model):
+    """The community organising plan for a period (art. 20). What it says stands in its versions."""
+
+    title = models.CharField("tytuł", max_length=300)
+    starts_on = models.DateField("od")
+    ends_on = models.DateField("do")
+    created_at = models.DateTimeField("utworzono")
+
+    class Meta:
+        ordering = ["-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=F("starts_on")),
+                name="plan_ends_after_start",
+                violation_error_message="Koniec okresu musi być późniejszy niż początek.",
+            ),
+            ExclusionConstraint(
+                name="plan_periods_do_not_overlap",
+                expressions=[
+                    (
+                        ClosedDateRange("starts_on", "ends_on", RangeBoundary(inclusive_upper=True)),
+                        RangeOperators.OVERLAPS,
+                    )
+                ],
+                violation_error_message="W tym okresie jest już inny plan. Wybierz inne daty.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:plan_detail", args=[self.pk])
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", "Wersja robocza"
+    SUBMITTED = "submitted", "Czeka na decyzję dyrektora"
+    APPROVED = "approved", "Zatwierdzona"
+    RETURNED = "returned", "Zwrócona do poprawy"
+    WITHDRAWN = "withdrawn", "Wycofana"
+
+
+OPEN_STATES = (State.DRAFT, State.SUBMITTED)
+
+
+class VersionQuerySet(models.QuerySet):
+    def open(self) -> "VersionQuerySet":
+        return self.filter(state__in=OPEN_STATES)
+
+    def awaiting_decision(self) -> "VersionQuerySet":
+        return self.filter(state=State.SUBMITTED).order_by("submitted_at")
+
+    def in_force(self, day: date) -> "VersionQuerySet":
+        """The newest approved version of each plan whose effective date has come, within the plan's period."""
+        return (
+            self.filter(
+                state=State.APPROVED,
+                decision__effective_on__lte=day,
+                plan__starts_on__lte=day,
+                plan__ends_on__gte=day,
+            )
+            .order_by("plan_id", "-number", "-attempt")
+            .distinct("plan_id")
+        )
+
+
+class Version(models.Model):
+    """One attempt at the plan (number 0) or at an update of it (1, 2…). From submission on it never changes."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField("numer")
+    attempt = models.PositiveSmallIntegerField("podejście", default=1)
+    state = models.CharField("stan", max_length=10, choices=State, default=State.DRAFT)
+    reason = models.TextField("przyczyna aktualizacji", blank=True)
+    changed_conclusions = models.ManyToManyField(
+        Conclusion, verbose_name="zmienione wnioski", blank=True, related_name="updates"
+    )
+    manner = models.TextField("sposób realizacji wspólny dla całego planu", blank=True)
+    created_at = models.DateTimeField("utworzono")
+    changed_at = models.DateTimeField("zmieniono")
+    submitted_at = models.DateTimeField("przekazano", null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="kto przekazał", null=True, blank=True, related_name="+"
+    )
+    snapshot = models.JSONField("wszystko, co będzie wydrukowane", null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["plan_id", "number", "attempt"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number", "attempt"], name="version_number_and_attempt_once"),
+            models.UniqueConstraint(
+                fields=["plan"],
+                condition=Q(state__in=OPEN_STATES),
+                name="version_one_open_per_plan",
+                violation_error_message="Ten plan ma już otwartą wersję. Dokończ ją albo wycofaj.",
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "number"], condition=Q(state=State.APPROVED), name="version_one_approved_per_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.DRAFT, submitted_at=None, submitted_by=None, snapshot=None)
+                | (
+                    ~Q(state=State.DRAFT)
+                    & Q(submitted_at__isnull=False, submitted_by__isnull=False, snapshot__isnull=False)
+                ),
+                name="version_submitted_has_snapshot",
+            ),
+            models.CheckConstraint(
+                condition=Q(number=0) | ~Q(reason=""),
+                name="version_update_has_reason",
+                violation_error_message="Napisz, z jakiej przyczyny plan jest aktualizowany.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:version_detail", args=[self.pk])
+
+    @property
+    def name(self) -> str:
+        """„plan” or „aktualizacja nr 1”, as people say it."""
+        return "plan" if self.number == 0 else f"aktualizacja nr {self.number}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == State.DRAFT
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.state == State.SUBMITTED
+
+    @property
+    def is_frozen(self) -> bool:
+        return not self.is_draft
