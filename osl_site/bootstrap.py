@@ -149,7 +149,7 @@ def _see_to_libraries() -> None:
     say("Libraries for PDF are missing")
     if not (_apt(*PACKAGES_OF_LIBRARIES) and all(_loads(name) for name in LIBRARIES)):
         give_up(
-            "PDF documents need system libraries that are missing here. Install them, then run the same command again:\n"
+            "PDF documents need system libraries that are missing. Install them, then run the same command again:\n"
             f"  sudo apt-get install {' '.join(PACKAGES_OF_LIBRARIES)}"
         )
 
@@ -197,7 +197,8 @@ def _apt(*packages: str) -> bool:
 
 def say(text: str) -> None:
     """To the error stream: what a command prints for another program to read stays clean."""
-    print(text, file=sys.stderr, flush=True)
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
 
 
 def give_up(text: str) -> NoReturn:
@@ -210,6 +211,11 @@ def _works(command: list) -> bool:
 
 def _last_line(text: str) -> str:
     return next((line.strip() for line in reversed(text.splitlines()) if line.strip()), "no reason was given")
+
+
+def _show_in_place(text: str) -> None:
+    sys.stderr.write(f"\r\033[K{text}")
+    sys.stderr.flush()
 
 
 def _follow(command: list, step: str, total: int | None = None) -> list[str] | None:
@@ -227,12 +233,12 @@ def _follow(command: list, step: str, total: int | None = None) -> list[str] | N
             count += 1
             text = f"  {min(count, total)} of {total}  {found[1]}" if total else f"  {found[1]}"
             if terminal:
-                print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+                _show_in_place(text)
             elif time.monotonic() - shown_at >= 5:
                 say(text)
                 shown_at = time.monotonic()
     if terminal:
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
+        _show_in_place("")
     return lines if child.returncode else None
 
 

@@ -116,7 +116,7 @@ class Cluster:
                 self._wait_for_users()
 
     def _wait_for_users(self) -> None:
-        print("Another command is still using the database; waiting for it. Ctrl-C stops it all.", file=sys.stderr)
+        sys.stderr.write("Another command is still using the database; waiting for it. Ctrl-C stops it all.\n")
         try:
             with _locked(self.home / "users.lock"):
                 pass

@@ -7,7 +7,8 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Self
+from types import FrameType
+from typing import Any, Self
 
 STOPPING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1  # prctl(2)
@@ -19,7 +20,7 @@ class Ended(Exception):
     """A child ended that nobody had asked to end. The text names it."""
 
 
-def spawn(command: Sequence, *, at_parents_death: int = signal.SIGTERM, **options) -> subprocess.Popen:
+def spawn(command: Sequence, *, at_parents_death: int = signal.SIGTERM, **options: Any) -> subprocess.Popen:
     """Start a child that the kernel sends `at_parents_death` when this process ends, by kill -9 too."""
     parent = os.getpid()
 
@@ -29,13 +30,13 @@ def spawn(command: Sequence, *, at_parents_death: int = signal.SIGTERM, **option
             os._exit(1)
 
     # preexec_fn is unsafe beside threads; nothing that starts children here has any.
-    return subprocess.Popen([str(part) for part in command], preexec_fn=bind_to_parent, **options)  # noqa: PLW1509
+    return subprocess.Popen([str(part) for part in command], preexec_fn=bind_to_parent, **options)
 
 
 def interrupt_on_every_stopping_signal() -> None:
     """SIGTERM and a closed terminal stop this process as Ctrl-C does, with everything it has to tidy up."""
 
-    def interrupt(_number, _frame) -> None:
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
     for number in STOPPING_SIGNALS:
@@ -74,12 +75,12 @@ class Family:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_exception) -> None:
+    def __exit__(self, *_exception: object) -> None:
         with undisturbed():
             for child in self.children.values():
                 stop(child, patience=self.patience)
 
-    def add(self, name: str, command: Sequence, **options) -> None:
+    def add(self, name: str, command: Sequence, **options: Any) -> None:
         """Start a child in a process group of its own: Ctrl-C reaches the parent alone, which stops the rest in order."""
         self.children[name] = spawn(command, stdin=subprocess.DEVNULL, process_group=0, **options)
 

@@ -5,9 +5,10 @@ import os
 import secrets
 import sys
 from pathlib import Path
+from typing import Any
 
 from django.core.management import call_command, get_commands
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from osl_site import modes, processes
 
@@ -20,10 +21,10 @@ LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another wh
 class Command(BaseCommand):
     help = "Set the demonstration office up and serve it on this machine (PORT, 8000 without it)."
 
-    def add_arguments(self, parser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--reload", action="store_true", help="load changed code at once, for developing")
 
-    def handle(self, *, reload: bool, **_options) -> None:
+    def handle(self, *, reload: bool, **_options: Any) -> None:
         password = demo_password()
         self._prepare(password)
         try:
