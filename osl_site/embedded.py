@@ -250,7 +250,7 @@ class Cluster:
 
 def make_database(connection: psycopg.Connection, name: str) -> None:
     """Make an empty database on the server of an autocommit connection, unless there is one of this name."""
-    if not connection.execute("select from pg_database where datname = %s", [name]).fetchone():
+    if not connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
         connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
 
 

@@ -81,7 +81,7 @@ class Family:
                 stop(child, patience=self.patience)
 
     def add(self, name: str, command: Sequence, **options: Any) -> None:
-        """Start a child in a process group of its own: Ctrl-C reaches the parent alone, which stops the rest in order."""
+        """Start a child in a process group of its own: Ctrl-C reaches the parent alone, which stops all in order."""
         self.children[name] = spawn(command, stdin=subprocess.DEVNULL, process_group=0, **options)
 
     def check(self) -> None:
