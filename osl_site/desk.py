@@ -99,9 +99,7 @@ def confirmations() -> Iterator[Matter]:
             sentence % {"count": count}, "Sprawdź partnerów", reverse("partners:partner_list") + "?do_potwierdzenia=on"
         )
     if count := Asset.objects.filter(old).count():
-        sentence = ngettext(
-            "%(count)d zasób jest do potwierdzenia.", "Zasoby do potwierdzenia: %(count)d.", count
-        )
+        sentence = ngettext("%(count)d zasób jest do potwierdzenia.", "Zasoby do potwierdzenia: %(count)d.", count)
         yield Matter(sentence % {"count": count}, "Sprawdź zasoby", reverse("needs:asset_list"))
 
 

@@ -152,7 +152,7 @@ if PRODUCTION:
     vars().update(env.email_url("OSL_MAIL_URL"))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = VAR_DIR / ("mail" if DEVELOPMENT else "mail-test")
+    EMAIL_FILE_PATH = env.str("OSL_MAIL_DIR", default=str(VAR_DIR / "mail"))  # shown at /poczta-probna/
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -8,6 +8,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -68,6 +69,7 @@ def environment(name: str) -> dict[str, str]:
         "OSL_MODE": "test",
         "OSL_CLOCK": NOW,
         "OSL_DEMO_PASSWORD": PASSWORD,
+        "OSL_MAIL_DIR": str(Path(tempfile.gettempdir()) / f"mail-of-{name}"),
         "DATABASE_URL": address(name),
     }
 
