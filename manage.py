@@ -1,9 +1,33 @@
 #!/usr/bin/env python3
+"""The one entry: `python3 manage.py start`, `python3 manage.py test`, and every command of Django's."""
+
 import os
 import sys
 
-if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "osl_site.settings")
+if sys.version_info < (3, 11):  # noqa: UP036 (said by older ones, which read this file too)
+    sys.exit(f"This project needs Python 3.11 or newer; this is Python {sys.version_info[0]}.{sys.version_info[1]}.")
+
+from osl_site import bootstrap, modes
+
+
+def main() -> None:
+    """Refuse early, set the machine up if it is bare, provide the database, then be an ordinary Django."""
+    command = sys.argv[1] if len(sys.argv) > 1 else "help"
+    modes.choose(command)
+    bootstrap.prepare(command)
+
+    # Only now are the packages sure to be there: what follows may import them.
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from osl_site import databases
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "osl_site.settings")
+    with databases.provided_for(command):
+        execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils import timezone
 
 _set_to: ContextVar[datetime | None] = ContextVar("clock", default=None)
@@ -16,7 +17,7 @@ _set_to: ContextVar[datetime | None] = ContextVar("clock", default=None)
 
 def now() -> datetime:
     """This moment, aware; or the one the clock is set to."""
-    return _set_to.get() or timezone.now()
+    return _set_to.get() or settings.CLOCK_STANDS_AT or timezone.now()
 
 
 def today() -> date:

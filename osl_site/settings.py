@@ -5,6 +5,7 @@ switched on by `manage.py start` and `manage.py test`; they need nothing set but
 provide.
 """
 
+from datetime import datetime
 from pathlib import Path
 
 import environ
@@ -19,6 +20,10 @@ MODE = env.str("OSL_MODE", default="production")
 PRODUCTION = MODE == "production"
 DEVELOPMENT = MODE == "development"
 DEBUG = False
+
+CLOCK_STANDS_AT = None  # tests of whole servers stop the clock: an ISO moment in OSL_CLOCK
+if MODE == "test" and env.str("OSL_CLOCK", default=""):
+    CLOCK_STANDS_AT = datetime.fromisoformat(env.str("OSL_CLOCK"))
 
 if PRODUCTION:
     SECRET_KEY = env.str("OSL_SECRET_KEY")
@@ -50,6 +55,9 @@ INSTALLED_APPS = [
     "plans",
     "activities",
 ]
+
+if MODE == "test":
+    INSTALLED_APPS.append("zeal")  # tests/test_access.py opens every page under its watch for N+1 queries
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -147,7 +155,7 @@ if PRODUCTION:
     vars().update(env.email_url("OSL_MAIL_URL"))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = VAR_DIR / ("mail" if DEVELOPMENT else "mail-test")
+    EMAIL_FILE_PATH = env.str("OSL_MAIL_DIR", default=str(VAR_DIR / "mail"))  # shown at /poczta-probna/
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -1,9 +1,10 @@
 """Every address of the site. Polish, ASCII; names are English. Public ones also exist below /uk/ and /en/."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from osl_site import views
+from osl_site import outbox, views
 from osl_site.centre import views as centre
 
 public = i18n_patterns(
@@ -29,3 +30,6 @@ urlpatterns = [
     path("biuro/", include(staff)),
     *public,
 ]
+
+if not settings.PRODUCTION:
+    urlpatterns.insert(0, path("poczta-probna/", outbox.outbox, name="outbox"))

@@ -7,11 +7,15 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
+from osl_site import clock
+from osl_site.desk import matters
+from osl_site.words import day_in_words
+
 
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for this person today, as sentences, most urgent first."""
-    return render(request, "desk.html", {"matters": []})
+    return render(request, "desk.html", {"matters": matters(request.user), "today": day_in_words(clock.today())})
 
 
 @require_GET

@@ -5,10 +5,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from playwright.sync_api import sync_playwright
 
 from osl_site import clock
-from tests import builders
+from tests import browser, builders, office, tools
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 WARSAW = ZoneInfo("Europe/Warsaw")
@@ -65,3 +67,63 @@ def signed_in():
 def run_queue(db):
     """Do, in this transaction, what waits in the queue; answers how many jobs were done."""
     return builders.run_queue
+
+
+@pytest.fixture(scope="session")
+def office_template(tmp_path_factory, worker_id):
+    """The name of the seeded database. Nothing connects to it: it is there to be cloned."""
+    folder = tmp_path_factory.getbasetemp()
+    return office.made_once(folder if worker_id == "master" else folder.parent)
+
+
+@pytest.fixture(scope="session")
+def office_of_worker(office_template, worker_id):
+    """This worker's clone of the office, for tests that leave it as it was."""
+    name = f"{office_template}_{worker_id}"
+    office.clone(office_template, name)
+    yield name
+    office.drop(name)
+
+
+@pytest.fixture
+def seeded(office_of_worker, django_db_blocker, settings):
+    """The demonstration office in this process, on its fixed day; whatever the test does is rolled back."""
+    settings.CLOCK_STANDS_AT = datetime.fromisoformat(office.NOW)
+    with django_db_blocker.unblock(), office.pointed_at(office_of_worker), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def own_database(office_template, django_db_blocker, worker_id, settings):
+    """A clone of the office for one test alone, with real commits: threads and servers may work in it together."""
+    name = f"{office_template}_{worker_id}_own"
+    office.clone(office_template, name)
+    settings.CLOCK_STANDS_AT = datetime.fromisoformat(office.NOW)
+    with django_db_blocker.unblock(), office.pointed_at(name):
+        yield name
+    office.drop(name)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A headless Chromium, one for the worker."""
+    program = tools.need("chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=browser.ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def visits(chromium, office_of_worker, tmp_path_factory):
+    """Pages of the demonstration office, really served, as any role. For tests that only look."""
+    with office.served(office_of_worker, tmp_path_factory.mktemp("site") / "log") as site:
+        yield browser.Visits(chromium, site)
+
+
+@pytest.fixture
+def own_visits(chromium, own_database, tmp_path):
+    """Pages of an office of this test's own, for walks that change it."""
+    with office.served(own_database, tmp_path / "log") as site:
+        yield browser.Visits(chromium, site)

@@ -1,0 +1,81 @@
+"""An office with as many meetings as asked, sixty a month, the newest ones a year ahead."""
+
+from datetime import datetime, timedelta
+from itertools import islice
+
+from activities.models import Activity, Occurrence, Theme, Venue
+from osl_site import clock
+from osl_site.accounts.models import Role, User
+from osl_site.centre.models import Centre, Commune, Locality, TargetGroup
+from plans.models import Kind
+
+A_MONTH = 60
+AHEAD = timedelta(days=365)
+ACTIVITIES = 30
+VILLAGES = 40
+ROWS_AT_ONCE = 5_000
+
+
+def fill(meetings: int) -> None:
+    """Empty the tables of the calendar and fill them with published meetings. Only for a database of the bench."""
+    Occurrence.objects.all()._raw_delete("default")
+    offers = list(Activity.objects.order_by("id")) or _offers()
+    moment = clock.now()
+    step = timedelta(days=30) / A_MONTH
+    newest = (moment + AHEAD).replace(minute=0, second=0, microsecond=0)
+    rows = (_meeting(newest - number * step, offers[number % len(offers)], moment) for number in range(meetings))
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        Occurrence.objects.bulk_create(some)
+
+
+def _meeting(start: datetime, activity: Activity, moment: datetime) -> Occurrence:
+    return Occurrence(
+        activity=activity,
+        venue_id=activity.venue_id,
+        starts_at=start,
+        ends_at=start + timedelta(hours=2),
+        published_at=moment,
+        created_at=moment,
+        changed_at=moment,
+    )
+
+
+def _offers() -> list[Activity]:
+    moment = clock.now()
+    Centre.objects.get_or_create(pk=1, defaults={"name": "Centrum pomiarów", "short_name": "Pomiary"})
+    commune = Commune.objects.create(terc="0000001", name="Gmina pomiarów", kind="gmina wiejska")
+    group = TargetGroup.objects.create(slug="wszyscy", name="Wszyscy mieszkańcy", position=1)
+    organiser = User.objects.create(
+        email="pomiar@przyklad.pl", name="Pomiar", roles=[Role.ORGANISER], password="!", created_at=moment
+    )
+    villages = Locality.objects.bulk_create(
+        Locality(
+            simc=f"{number:07}",
+            name=f"Wieś {number}",
+            kind="wieś",
+            commune=commune,
+            slug=f"wies-{number}",
+            latitude=54.2 + number / 400,
+            longitude=20.3 + number / 400,
+        )
+        for number in range(VILLAGES)
+    )
+    venues = Venue.objects.bulk_create(Venue(name="Świetlica", locality=village) for village in villages)
+    offers = Activity.objects.bulk_create(
+        Activity(
+            title=f"Spotkanie sąsiedzkie {number}",
+            text="Przyjdź na herbatę i rozmowę. Nie trzeba się zapisywać.",
+            kind=Kind.SELF_HELP,
+            theme=Theme.values[number % len(Theme.values)],
+            outside_plan_reason="pomiar",
+            venue=venues[number % VILLAGES],
+            in_charge=organiser,
+            published_at=moment,
+            created_at=moment,
+            changed_at=moment,
+        )
+        for number in range(ACTIVITIES)
+    )
+    for offer in offers:
+        offer.groups.add(group)
+    return offers

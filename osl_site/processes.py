@@ -1,0 +1,101 @@
+"""Child processes that never outlive their parent, and an end that a second Ctrl-C cannot spoil."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, Self
+
+STOPPING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+PR_SET_PDEATHSIG = 1  # prctl(2)
+
+libc = ctypes.CDLL(None)
+
+
+class Ended(Exception):
+    """A child ended that nobody had asked to end. The text names it."""
+
+
+def spawn(command: Sequence, *, at_parents_death: int = signal.SIGTERM, **options: Any) -> subprocess.Popen:
+    """Start a child that the kernel sends `at_parents_death` when this process ends, by kill -9 too."""
+    parent = os.getpid()
+
+    def bind_to_parent() -> None:
+        libc.prctl(PR_SET_PDEATHSIG, at_parents_death)
+        if os.getppid() != parent:  # it was gone before the line above
+            os._exit(1)
+
+    # preexec_fn is unsafe beside threads; nothing that starts children here has any.
+    return subprocess.Popen([str(part) for part in command], preexec_fn=bind_to_parent, **options)
+
+
+def interrupt_on_every_stopping_signal() -> None:
+    """SIGTERM and a closed terminal stop this process as Ctrl-C does, with everything it has to tidy up."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    for number in STOPPING_SIGNALS:
+        signal.signal(number, interrupt)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Within it the signals that stop this process are ignored: it is stopping already."""
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in STOPPING_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def stop(child: subprocess.Popen, number: int = signal.SIGTERM, *, patience: float) -> None:
+    """Ask a child to end and wait for it; after `patience` seconds end it."""
+    if child.poll() is None:
+        child.send_signal(number)
+    try:
+        child.wait(patience)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+
+
+class Family:
+    """Children that live and end together, and are stopped in the order in which they were started."""
+
+    def __init__(self, *, patience: float = 15) -> None:
+        self.children: dict[str, subprocess.Popen] = {}
+        self.patience = patience
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        with undisturbed():
+            for child in self.children.values():
+                stop(child, patience=self.patience)
+
+    def add(self, name: str, command: Sequence, **options: Any) -> None:
+        """Start a child in a process group of its own: Ctrl-C reaches the parent alone, which stops all in order."""
+        self.children[name] = spawn(command, stdin=subprocess.DEVNULL, process_group=0, **options)
+
+    def check(self) -> None:
+        """Raise `Ended` for the first child that has ended by itself."""
+        for name, child in self.children.items():
+            if child.poll() is not None:
+                raise Ended(f"The {name} has ended by itself ({_how(child.returncode)}).")
+
+    def watch(self, until: Callable[[], bool] = lambda: False, *, every: float = 0.3) -> None:
+        """Wait until `until()` is true, for ever without it; raise `Ended` as soon as a child ends."""
+        while not until():
+            self.check()
+            time.sleep(every)
+
+
+def _how(code: int) -> str:
+    return f"exit code {code}" if code >= 0 else f"signal {signal.Signals(-code).name}"

@@ -1,0 +1,106 @@
+"""Opening pages of the office in a real Chromium, as a person of some role, and what every page must hold there."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import html5lib
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.office import PASSWORD
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+E_MAIL = {
+    "coworker": "wspolpracownik@przyklad.pl",
+    "organiser": "organizator@przyklad.pl",
+    "director": "dyrektor@przyklad.pl",
+    "administrator": "administrator@przyklad.pl",
+}
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 640}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+class Visits:
+    """Signs each role in once and keeps the cookies; gives pages that remember what went wrong in them."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.browser = browser
+        self.site = site
+        self._cookies: dict[str, dict] = {}
+
+    @contextmanager
+    def page(self, role: str = "nobody", *, script: bool = True, viewport: dict = WIDE, **options) -> Iterator[Page]:
+        context = self.browser.new_context(
+            base_url=self.site,
+            viewport=viewport,
+            java_script_enabled=script,
+            locale="pl-PL",
+            storage_state=self.cookies(role),
+            **options,
+        )
+        try:
+            yield watched(context, self.site)
+        finally:
+            context.close()
+
+    def cookies(self, role: str) -> dict | None:
+        if role == "nobody":
+            return None
+        if role not in self._cookies:
+            context = self.browser.new_context(base_url=self.site)
+            sign_in(context.new_page(), role)
+            self._cookies[role] = context.storage_state()
+            context.close()
+        return self._cookies[role]
+
+
+def sign_in(page: Page, role: str) -> None:
+    page.goto("/logowanie/")
+    page.get_by_label("Adres e-mail").fill(E_MAIL[role])
+    page.get_by_label("Hasło").fill(PASSWORD)
+    page.get_by_role("button", name="Zaloguj").click()
+    page.wait_for_url("**/biuro/")
+
+
+def watched(context: BrowserContext, site: str) -> Page:
+    """A page whose `complaints` list gathers console errors and every request that left the site."""
+    page = context.new_page()
+    page.complaints = []
+    host = urlsplit(site).netloc
+    page.on("console", lambda line: line.type in ("error", "warning") and page.complaints.append(line.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            urlsplit(request.url).netloc not in (host, "")
+            and page.complaints.append(f"asked another host: {request.url}")
+        ),
+    )
+    return page
+
+
+def axe_violations(page: Page) -> list[str]:
+    """WCAG 2.2 AA and best practices, as „rule: element” lines."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+def sideways_scroll(page: Page) -> int:
+    """How many CSS pixels the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def html_errors(html: str) -> list[str]:
+    """What a strict HTML parser has against this text."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    parser.parse(html)
+    return [f"line {place[0]}: {code} {details}" for place, code, details in parser.errors]

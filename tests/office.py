@@ -1,0 +1,152 @@
+"""The demonstration office as a database that tests clone, and as a real server that browsers open.
+
+Made once for all pytest workers by the product's own commands, on a fixed day. A clone takes a tenth of a second.
+"""
+
+import fcntl
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+from django.conf import settings
+from django.db import connection
+from psycopg import sql
+
+NOW = "2026-12-01T09:30:00+01:00"
+TODAY = NOW[:10]
+PASSWORD = "hasło do biura na niby"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def server_parameters(name: str) -> dict:
+    database = settings.DATABASES["default"]
+    known = {
+        "host": database["HOST"] or database.get("OPTIONS", {}).get("host", ""),
+        "port": database["PORT"],
+        "user": database["USER"],
+        "password": database["PASSWORD"],
+    }
+    return {key: value for key, value in known.items() if value} | {"dbname": name}
+
+
+def address(name: str) -> str:
+    """DATABASE_URL of another database on the same server."""
+    known = server_parameters(name)
+    secret = f":{quote(known['password'])}" if "password" in known else ""
+    place = f"port={known['port']}&" if "port" in known else ""
+    return f"postgres://{known['user']}{secret}@/{name}?{place}host={quote(known.get('host', ''), safe='')}"
+
+
+def administer(statement: str, *names: str) -> None:
+    """One statement on the server, outside any transaction. Names are quoted as identifiers."""
+    with psycopg.connect(**server_parameters("postgres"), autocommit=True) as server:
+        server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def clone(source: str, name: str) -> None:
+    administer("drop database if exists {} with (force)", name)
+    administer("create database {} template {}", name, source)
+
+
+def drop(name: str) -> None:
+    administer("drop database if exists {} with (force)", name)
+
+
+def environment(name: str) -> dict[str, str]:
+    """What a process of the office's own needs to run on database `name`, its clock standing at NOW."""
+    return {
+        **os.environ,
+        "OSL_MODE": "test",
+        "OSL_CLOCK": NOW,
+        "OSL_DEMO_PASSWORD": PASSWORD,
+        "OSL_MAIL_DIR": str(Path(tempfile.gettempdir()) / f"mail-of-{name}"),
+        "DATABASE_URL": address(name),
+    }
+
+
+def manage(name: str, *command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=environment(name), capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"manage.py {' '.join(command)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+
+
+def made_once(shared_folder: Path) -> str:
+    """The name of the seeded database; the first worker makes it while the others wait."""
+    name = f"osl_office_{_key(shared_folder)}"
+    with (shared_folder / "office.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        ready = shared_folder / "office.ready"
+        if not ready.exists():
+            drop(name)
+            administer("create database {}", name)
+            manage(name, "migrate", "--verbosity", "0")
+            manage(name, "demo", "--today", TODAY)
+            ready.touch()
+    return name
+
+
+def _key(folder: Path) -> str:
+    return folder.name.replace("-", "_").lower() + "_" + str(folder.stat().st_ino)
+
+
+@contextmanager
+def pointed_at(name: str) -> Iterator[None]:
+    """Django's connection, in this thread and in new ones, is to database `name`."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+
+
+@contextmanager
+def served(name: str, log: Path) -> Iterator[str]:
+    """The office on database `name` behind gunicorn, as in production; gives its address."""
+    port = _free_port()
+    command = [sys.executable, "-m", "gunicorn", "osl_site.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
+    env = {**environment(name), "OSL_ORIGIN": f"http://127.0.0.1:{port}"}
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            _wait_until_it_answers(f"http://127.0.0.1:{port}/stan-systemu/", process, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def work_off_queue(name: str) -> None:
+    """Let the real worker do everything that waits in the queue of database `name`."""
+    manage(name, "procrastinate", "worker", "--one-shot")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_it_answers(url: str, process: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5)
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the server did not answer:\n{log.read_text()[-4000:]}")

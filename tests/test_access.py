@@ -1,0 +1,42 @@
+"""Every address × every role. An address missing from the table fails, and so does one that no longer exists."""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from zeal import zeal_context
+
+from osl_site.accounts.models import User
+from tests.access import ROLES, TABLE
+from tests.browser import E_MAIL
+
+
+def addresses(resolver: URLResolver, namespace: str = "") -> set[str]:
+    found = set()
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            found.add(f"{namespace}{pattern.name or pattern.pattern}")
+        else:
+            found |= addresses(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
+    return found
+
+
+def test_the_table_names_every_address_and_no_other():
+    assert set(TABLE) == addresses(get_resolver())
+
+
+def answer(name: str, role: str) -> str:
+    row = TABLE[name]
+    client = Client(raise_request_exception=True)
+    if role != "nobody":
+        client.force_login(User.objects.get(email=E_MAIL[role]), backend="django.contrib.auth.backends.ModelBackend")
+    url = reverse(name, args=row.args()) + row.query
+    with zeal_context():  # raises on the first query that is repeated for each row of a list
+        response = client.generic(row.method, url, follow=False)
+    if response.status_code == 302 and response.url.startswith(reverse("sign_in")):
+        return "in"
+    return str(response.status_code)
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_each_role_gets_what_the_table_says(name, seeded):
+    assert {role: answer(name, role) for role in ROLES} == TABLE[name].by_role

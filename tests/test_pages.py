@@ -1,0 +1,57 @@
+"""Every page, in a real browser: accessible, valid, quiet, at home, narrow, and whole without JavaScript."""
+
+import pytest
+from django.urls import reverse
+
+from tests.access import ROLES, TABLE
+from tests.browser import NARROW, axe_violations, html_errors, sideways_scroll
+
+PAGES = sorted(
+    name for name, row in TABLE.items() if row.is_page and row.method == "GET" and "200" in row.by_role.values()
+)
+pytestmark = pytest.mark.browser
+
+
+def visitor(name: str) -> str:
+    """The first role that may open it; the organiser before others, since pages show the organiser most."""
+    answers = TABLE[name].by_role
+    by_need = ("nobody", "organiser", *ROLES)
+    return next(role for role in by_need if answers[role] == "200")
+
+
+@pytest.fixture
+def url(request, seeded):
+    row = TABLE[request.param]
+    return reverse(request.param, args=row.args()) + row.query
+
+
+def pages(test):
+    both = [pytest.param(name, name, id=name) for name in PAGES]
+    return pytest.mark.parametrize(("url", "name"), both, indirect=["url"])(test)
+
+
+@pages
+def test_page_is_accessible_valid_and_quiet(url, name, visits):
+    with visits.page(visitor(name)) as page:
+        response = page.goto(url)
+        assert response.status == 200
+        assert html_errors(response.text()) == []
+        assert axe_violations(page) == []
+        assert page.title().strip()
+        assert page.locator("h1").count() == 1
+        page.emulate_media(color_scheme="dark")
+        assert axe_violations(page) == []
+        page.set_viewport_size(NARROW)
+        assert sideways_scroll(page) == 0
+        assert axe_violations(page) == []
+        assert page.complaints == []
+
+
+@pages
+def test_page_is_whole_without_javascript(url, name, visits):
+    with visits.page(visitor(name)) as page:
+        page.goto(url)
+        with_script = page.inner_text("main")
+    with visits.page(visitor(name), script=False) as page:
+        page.goto(url)
+        assert page.inner_text("main").split() == with_script.split()

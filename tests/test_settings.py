@@ -1,0 +1,40 @@
+"""Production is the default, refuses to start without its secrets, and is clean to Django's own deployment check."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SECRETS = {
+    "OSL_SECRET_KEY": "k8-Zt4vQ1xW7mB2nL9pR5sD0fG3hJ6yU_cE-aVqXzTrMwNbKo",
+    "OSL_ALLOWED_HOSTS": "osl.przyklad.pl",
+    "OSL_ORIGIN": "https://osl.przyklad.pl",
+    "OSL_MAIL_URL": "smtp+tls://poczta:haslo@127.0.0.1:587",
+}
+
+
+def check(**environment: str) -> subprocess.CompletedProcess:
+    """`manage.py check --deploy` as a process that knows nothing but these variables and the database."""
+    kept = {name: os.environ[name] for name in ("PATH", "DATABASE_URL") if name in os.environ}
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    return subprocess.run(command, cwd=ROOT, env=kept | environment, capture_output=True, text=True)
+
+
+@pytest.fixture(autouse=True)
+def named_database(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", os.environ.get("DATABASE_URL", "postgres://app@/osl?host=%2Fnowhere"))
+
+
+def test_production_with_its_secrets_passes_the_deployment_check():
+    done = check(**SECRETS)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("missing", sorted(SECRETS))
+def test_production_refuses_to_start_without(missing):
+    done = check(**{name: value for name, value in SECRETS.items() if name != missing})
+    assert done.returncode != 0
+    assert missing in done.stderr
