@@ -8,6 +8,6 @@ class Command(BaseCommand):
     help = "Cuts the web fonts and the fonts of paper from the typeface's package."
     requires_system_checks = []
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         if fonts.make(settings.MADE_DIR / "fonts"):
             self.stdout.write("Krój pisma przygotowany.")
