@@ -9,5 +9,7 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, *args: object, **options: object) -> None:
-        if fonts.make(settings.MADE_DIR / "fonts"):
-            self.stdout.write("Krój pisma przygotowany.")
+        target = settings.MADE_DIR / "fonts"
+        if not fonts.are_made(target):
+            self.stdout.write("Cutting the fonts for screen and paper …")
+            fonts.make(target)

@@ -10,4 +10,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         if stylesheet.make(settings.BASE_DIR / "static" / "css", settings.MADE_DIR / "css"):
-            self.stdout.write("Arkusz stylów złożony.")
+            self.stdout.write("The stylesheet is joined.")
