@@ -56,6 +56,9 @@ INSTALLED_APPS = [
     "activities",
 ]
 
+if MODE == "test":
+    INSTALLED_APPS.append("zeal")  # tests/test_access.py opens every page under its watch for N+1 queries
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

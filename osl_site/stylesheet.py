@@ -1,4 +1,4 @@
-"""The one stylesheet that browsers fetch, joined from the three that people edit.
+"""The one stylesheet that browsers fetch, joined from those that people edit.
 
 A second stylesheet costs a phone on a weak signal a tenth of a second before anything shows, so tokens, screen and print
 are served as one file. There is nothing else to it: no preprocessor, no minifier.
@@ -6,7 +6,7 @@ are served as one file. There is nothing else to it: no preprocessor, no minifie
 
 from pathlib import Path
 
-SOURCES = ("tokens.css", "site.css", "print.css")
+SOURCES = ("tokens.css", "tokens_screen.css", "site.css", "print.css")
 
 
 def make(source: Path, target: Path) -> bool:

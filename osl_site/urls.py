@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from osl_site import outbox, views
 from osl_site.centre import views as centre
+from osl_site.style import views as style
 
 public = i18n_patterns(
     path("kontakt/", centre.contact, name="contact"),
@@ -18,6 +19,7 @@ public = i18n_patterns(
 staff = [
     path("", views.desk, name="desk"),
     path("wiecej/", views.more, name="more"),
+    path("styl/", style.components, name="style"),
     path("rozeznanie/", include("needs.urls")),
     path("plany/", include("plans.urls")),
     path("", include("activities.urls")),

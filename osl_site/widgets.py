@@ -1,5 +1,8 @@
 """Widgets whose value a browser's own picker understands, whatever the language of the page."""
 
+from collections.abc import Callable
+from datetime import date, time
+
 from django import forms
 
 
@@ -8,8 +11,11 @@ class DatePicker(forms.DateInput):
 
     input_type = "date"
 
-    def __init__(self, attrs=None) -> None:
+    def __init__(self, attrs: dict | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+    def get_context(self, name: str, value: object, attrs: dict) -> dict:
+        return _kept_as_typed(super().get_context(name, value, attrs), date.fromisoformat)
 
 
 class TimePicker(forms.TimeInput):
@@ -17,5 +23,18 @@ class TimePicker(forms.TimeInput):
 
     input_type = "time"
 
-    def __init__(self, attrs=None) -> None:
+    def __init__(self, attrs: dict | None = None) -> None:
         super().__init__(attrs, format="%H:%M")
+
+    def get_context(self, name: str, value: object, attrs: dict) -> dict:
+        return _kept_as_typed(super().get_context(name, value, attrs), time.fromisoformat)
+
+
+def _kept_as_typed(context: dict, read: Callable[[str], object]) -> dict:
+    """A picker shows nothing for words it cannot read, so those get a plain field with the words still in it."""
+    try:
+        read(context["widget"]["value"] or "")
+    except ValueError:
+        if context["widget"]["value"]:
+            context["widget"]["type"] = "text"
+    return context

@@ -45,6 +45,12 @@ def tel(number: str) -> str:
 
 
 @register.filter
+def asked(label: str) -> str:
+    """A label before a sentence: „Nazwa:”, but „Ile osób pytano?”."""
+    return label if label.endswith(("?", ".", ":", "!")) else f"{label}:"
+
+
+@register.filter
 def first_control(field) -> str:
     """The id that a link in the error summary leads to: the control itself, or the first of a group."""
     if not field.use_fieldset:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from osl_site import modes, processes
@@ -44,10 +44,10 @@ class Command(BaseCommand):
         self.say("Bringing the database up to date …")
         call_command("migrate", verbosity=0, interactive=False)
         os.environ["OSL_DEMO_PASSWORD"] = password  # read by `demo`
-        for name, what in (("fonts", "Making the web fonts …"), ("demo", "Loading the demonstration office …")):
-            if name in get_commands():
-                self.say(what)
-                call_command(name)
+        call_command("fonts")
+        call_command("stylesheet")
+        self.say("Loading the demonstration office, unless it is there …")
+        call_command("demo")
 
     def _greet(self, port: int, password: str) -> None:
         site = f"http://{modes.HOST}:{port}"

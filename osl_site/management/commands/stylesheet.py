@@ -5,7 +5,7 @@ from osl_site import stylesheet
 
 
 class Command(BaseCommand):
-    help = "Joins static/css/tokens.css, site.css and print.css into the one stylesheet that is served."
+    help = "Joins the sources in static/css/ into the one stylesheet that is served."
     requires_system_checks = []
 
     def handle(self, *args, **options) -> None:

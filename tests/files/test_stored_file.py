@@ -1,0 +1,35 @@
+import pytest
+from django.db import DatabaseError, IntegrityError, transaction
+
+from osl_site.files.models import StoredFile
+from osl_site.files.services import keep
+
+pytestmark = pytest.mark.django_db
+
+
+def test_bytes_are_kept_with_their_sha256():
+    kept = keep(b"tekst", name="plan.pdf", content_type="application/pdf", by=None)
+
+    stored = StoredFile.objects.get(pk=kept.pk)
+    assert (bytes(stored.content), stored.size) == (b"tekst", 5)
+    assert stored.sha256 == "324d0315d575bf5b4f6c8703f1135b847d14ca925480746ef1bd3a412d93667b"
+
+
+def test_a_stored_file_is_written_once():
+    kept = keep(b"tekst", name="plan.pdf", content_type="application/pdf", by=None)
+    with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
+        StoredFile.objects.filter(pk=kept.pk).update(content=b"inny")
+
+
+def test_bytes_stay_in_the_database_until_they_are_asked_for():
+    keep(b"tekst", name="plan.pdf", content_type="application/pdf", by=None)
+    assert StoredFile.objects.get().get_deferred_fields() == {"content"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "constraint"), [({"size": 0}, "file_at_most_10_mb"), ({"sha256": "x"}, "file_has_sha256")]
+)
+def test_the_database_refuses(fields, constraint):
+    right = {"name": "a", "content_type": "a/b", "content": b"a", "size": 1, "sha256": "0" * 64}
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        StoredFile.objects.create(**right | fields, created_at="2026-01-01T00:00Z")

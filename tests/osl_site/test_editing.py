@@ -1,0 +1,49 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from osl_site.editing import ChangedMeanwhile, change, create, tidy
+from partners.models import Partner
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def partner(**values):
+    return create(Partner, {"name": "Biblioteka", "kind": "library"} | values)
+
+
+def test_text_is_kept_as_typed_but_tidy():
+    decomposed = "  Z\u0307ywkowo\r\nwies\u0301\x00 "
+    assert tidy(decomposed) == "Żywkowo\nwieś"
+
+
+def test_a_change_names_what_changed_and_moves_the_revision():
+    kandyty, pieszkowo = builders.locality("Kandyty"), builders.locality("Pieszkowo")
+    row = partner(localities=[kandyty])
+
+    changed, names = change(row, {"name": "Szkoła", "kind": "library", "localities": [pieszkowo]}, revision=1)
+
+    assert (changed.name, changed.revision, names) == ("Szkoła", 2, ["name", "localities"])
+    assert list(changed.localities.all()) == [pieszkowo]
+
+
+def test_saving_what_already_stands_there_changes_nothing():
+    row = partner()
+    same, names = change(row, {"name": "Biblioteka "}, revision=1)
+    assert (same.revision, names) == (1, [])
+
+
+def test_the_second_of_two_people_is_shown_what_the_first_has_saved():
+    row = partner()
+    change(row, {"name": "Szkoła"}, revision=1)
+    with pytest.raises(ChangedMeanwhile) as conflict:
+        change(row, {"name": "Parafia"}, revision=1)
+    assert conflict.value.current.name == "Szkoła"
+
+
+def test_bad_values_are_refused_by_field_and_nothing_is_written():
+    row = partner()
+    with pytest.raises(ValidationError) as refusal:
+        change(row, {"kind": "circus"}, revision=1)
+    assert list(refusal.value.error_dict) == ["kind"]
+    assert Partner.objects.get().kind == "library"
