@@ -39,7 +39,7 @@ LIBRARIES = (
     "libharfbuzz-subset.so.0",
 )
 PACKAGES_OF_LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-PACKAGE_OF_TOOL = {"chromium": "chromium", "pdftoppm": "poppler-utils"}
+TOOLS_OF_PACKAGE = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "poppler-utils": ("pdftoppm",)}
 
 NEEDED_TO_RUN = ("django", "psycopg", "procrastinate", "weasyprint")
 NEEDED_TO_TEST = (*NEEDED_TO_RUN, "pytest", "pytest_django")
@@ -57,8 +57,7 @@ def prepare(command: str) -> None:
     if _brings_its_own(NEEDED_TO_TEST if command == "test" else NEEDED_TO_RUN):
         return
     listed = FOR_TESTS if command == "test" else FOR_RUNNING
-    if command in ("start", "bench", "test"):
-        _see_to_libraries()
+    _see_to_system(pdf=command in ("start", "bench", "test"), pip=not _is_filled(listed))
     if command == "test":
         _see_to_tools()
     if not _is_filled(listed):
@@ -84,8 +83,12 @@ def _brings_its_own(names: tuple[str, ...]) -> bool:
 
 
 def _outer_python() -> str:
-    """The interpreter that `.venv` is made from; Python itself keeps its path under this name."""
-    return sys._base_executable if _runs_in_venv() else sys.executable
+    """The interpreter outside of any virtual environment; Python itself keeps its path under this name."""
+    return sys._base_executable
+
+
+def _pip() -> list[str]:
+    return [_outer_python(), "-m", "pip"]
 
 
 def _stamp(listed: Path) -> Path:
@@ -114,17 +117,11 @@ def _make_venv() -> None:
 
 
 def _fill_venv(listed: Path) -> None:
-    pip = [_outer_python(), "-m", "pip"]
-    if not _works([*pip, "--version"]):
-        say("Python has no pip yet")
-        if not (_apt("python3-pip") and _works([*pip, "--version"])):
-            give_up("pip is missing. Install it, then run the same command again: sudo apt-get install python3-pip")
-
     total = len(re.findall(r"^[a-z0-9].*==", listed.read_text(), re.MULTILINE))
     say(f"Installing {total} packages into {VENV.relative_to(ROOT)}")
     began = time.monotonic()
     quiet = ["--disable-pip-version-check", "--no-input", "--progress-bar=off"]
-    command = [*pip, "--python", PYTHON, "install", *quiet, "--require-hashes", "--no-compile", "-r", listed]
+    command = [*_pip(), "--python", PYTHON, "install", *quiet, "--require-hashes", "--no-compile", "-r", listed]
     lines = _follow(command, r"(?:Collecting|Requirement already satisfied:) (\S+?)(?:==| |$)", total)
     if lines is not None:
         give_up(f"The packages could not be installed: {_reason(lines)}\nThen run the same command again.")
@@ -143,20 +140,24 @@ def _reason(lines: list[str]) -> str:
 # What only the system's package manager can install
 
 
-def _see_to_libraries() -> None:
-    if all(_loads(name) for name in LIBRARIES):
-        return
-    say("Libraries for PDF are missing")
-    if not (_apt(*PACKAGES_OF_LIBRARIES) and all(_loads(name) for name in LIBRARIES)):
+def _see_to_system(*, pdf: bool, pip: bool) -> None:
+    """What nothing works without: the libraries that draw PDF, and pip while there are packages to install."""
+    missing = _missing_from_system(pdf=pdf, pip=pip)
+    if missing and not (_apt(*missing) and not _missing_from_system(pdf=pdf, pip=pip)):
         give_up(
-            "PDF documents need system libraries that are missing. Install them, then run the same command again:\n"
-            f"  sudo apt-get install {' '.join(PACKAGES_OF_LIBRARIES)}"
+            "Parts of the system are missing that could not be installed from here. "
+            f"Install them, then run the same command again:\n  sudo apt-get install {' '.join(missing)}"
         )
+
+
+def _missing_from_system(*, pdf: bool, pip: bool) -> list[str]:
+    libraries = [] if not pdf or all(_loads(name) for name in LIBRARIES) else PACKAGES_OF_LIBRARIES
+    return [*libraries, *([] if not pip or _works([*_pip(), "--version"]) else ["python3-pip"])]
 
 
 def _see_to_tools() -> None:
     """The browser and the reader of PDF that tests use. Without them those tests are skipped, each saying why."""
-    missing = [package for tool, package in PACKAGE_OF_TOOL.items() if not shutil.which(tool)]
+    missing = [package for package, tools in TOOLS_OF_PACKAGE.items() if not any(map(shutil.which, tools))]
     if missing and not _apt(*missing):
         say(
             f"Tests that need {' or '.join(missing)} cannot run. To have them: sudo apt-get install {' '.join(missing)}"

@@ -116,8 +116,8 @@ class Cluster:
                 self._wait_for_users()
 
     def _wait_for_users(self) -> None:
-        sys.stderr.write("Another command is still using the database; waiting for it. Ctrl-C stops it all.\n")
         try:
+            sys.stderr.write("Another command is still using the database; waiting for it. Ctrl-C stops it all.\n")
             with _locked(self.home / "users.lock"):
                 pass
         except KeyboardInterrupt:
@@ -126,7 +126,8 @@ class Cluster:
             self.server = None
 
     def _launch(self, lock: IO) -> None:
-        (self.data / "postmaster.pid").unlink(missing_ok=True)  # of a server of which, says the lock, nothing is left
+        for left in (self.data / "postmaster.pid", self.socket_folder / f".s.PGSQL.{PORT}.lock"):
+            left.unlink(missing_ok=True)  # by a server of which, says the lock, no process is left
         settings = {
             "listen_addresses": "",
             "port": PORT,
@@ -216,8 +217,11 @@ class Cluster:
         libraries = package.with_name(f"{package.name}.libs")
         if not libraries.is_dir():
             raise ClusterError(f"The user {self.account.pw_name} cannot run the programs in {folder}.")
-        copy = _state_of_root() / f"server-{_short(folder)}-{(folder / 'postgres').stat().st_mtime_ns}"
+        name = f"server-{_short(folder)}"
+        copy = _state_of_root() / f"{name}-{(folder / 'postgres').stat().st_mtime_ns}"
         if not copy.exists():
+            for older in STATE_OF_ROOT.glob(f"{name}-*"):
+                shutil.rmtree(older, ignore_errors=True)
             _copy_for_everyone([package, libraries], copy)
         return copy / folder.relative_to(package.parent)
 
