@@ -10,7 +10,9 @@ import shutil
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
+from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import fontpkg_source_sans_3 as package
 from fontTools import subset
@@ -30,23 +32,34 @@ FEATURES = ["kern", "mark", "ccmp", "locl"]
 STYLES = {(400, False): "Regular", (700, False): "Bold", (400, True): "Italic"}
 
 
-def make(target: Path) -> bool:
-    """Fill `target` with the cuts and the licence. Returns False, at once, when they were made before by this recipe.
+def recipe() -> str:
+    """What the cuts depend on: this file and the version of the typeface."""
+    return hashlib.sha256(Path(__file__).read_bytes() + (package.ROOT / "metadata.json").read_bytes()).hexdigest()
+
+
+def are_made(target: Path) -> bool:
+    stamp = target / ".recipe"
+    return stamp.exists() and stamp.read_text() == recipe()
+
+
+def make(target: Path) -> None:
+    """Fill `target` with the cuts and the licence; nothing is done when they were made before by this recipe.
 
     For paper `osl-sans-400.ttf`, `-700` and `-400-italic`; for screens the two upright weights as WOFF2, Latin with
     Polish and Cyrillic apart, because most readers need only the first.
     """
-    recipe = hashlib.sha256(Path(__file__).read_bytes() + (package.ROOT / "metadata.json").read_bytes()).hexdigest()
-    stamp = target / ".recipe"
-    if stamp.exists() and stamp.read_text() == recipe:
-        return False
+    if are_made(target):
+        return
     target.mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(max_workers=2) as both:
-        for done in [both.submit(_upright, target), both.submit(_italic, target)]:
-            done.result()
-    shutil.copyfile(package.ROOT / "LICENSE", target / "OFL.txt")
-    stamp.write_text(recipe)
-    return True
+    with TemporaryDirectory(dir=target.parent) as name:
+        aside = Path(name)
+        with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as both:
+            for done in [both.submit(_upright, aside), both.submit(_italic, aside)]:
+                done.result()
+        shutil.copyfile(package.ROOT / "LICENSE", aside / "OFL.txt")
+        for path in aside.iterdir():
+            path.replace(target / path.name)  # at once, so that nobody reads half a font
+    (target / ".recipe").write_text(recipe())
 
 
 def _upright(target: Path) -> None:

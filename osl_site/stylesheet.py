@@ -1,7 +1,7 @@
 """The one stylesheet that browsers fetch, joined from those that people edit.
 
-A second stylesheet costs a phone on a weak signal a tenth of a second before anything shows, so tokens, screen and print
-are served as one file. There is nothing else to it: no preprocessor, no minifier.
+A second stylesheet costs a phone on a weak signal a tenth of a second before anything shows, so tokens, screen and
+print are served as one file. There is nothing else to it: no preprocessor, no minifier.
 """
 
 from pathlib import Path

@@ -30,4 +30,5 @@ class Row:
 
 TABLE: dict[str, Row] = {
     "health": Row(PUBLIC, is_page=False),
+    "style": Row("in 200 200 200 200"),
 }

@@ -167,6 +167,7 @@ MATTERS = [
     Matter("Jedno zgłoszenie czeka na przeczytanie od 5 dni.", "Przeczytaj", "Gałajny, „Czegoś brakuje”"),
 ]
 
+
 @dataclass(frozen=True)
 class Door:
     icon: str

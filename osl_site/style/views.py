@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from osl_site.style import samples
 
+
 @require_safe
 def components(request: HttpRequest) -> HttpResponse:
     """Reads no table of a room and changes nothing."""

@@ -1,8 +1,10 @@
 """Words and drawings of templates: an icon beside a word, a phone number as people read it."""
 
 from functools import cache
+from itertools import pairwise
 
 from django import template
+from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
@@ -34,7 +36,7 @@ def phone(number: str) -> str:
     if not digits:
         return number or ""
     cuts = (0, 3, 6, 9) if digits.startswith(MOBILE) else (0, 2, 5, 7, 9)
-    return "\N{NO-BREAK SPACE}".join(digits[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+    return "\N{NO-BREAK SPACE}".join(digits[start:end] for start, end in pairwise(cuts))
 
 
 @register.filter
@@ -51,7 +53,7 @@ def asked(label: str) -> str:
 
 
 @register.filter
-def first_control(field) -> str:
+def first_control(field: BoundField) -> str:
     """The id that a link in the error summary leads to: the control itself, or the first of a group."""
     if not field.use_fieldset:
         return field.id_for_label or field.auto_id

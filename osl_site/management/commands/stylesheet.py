@@ -8,6 +8,6 @@ class Command(BaseCommand):
     help = "Joins the sources in static/css/ into the one stylesheet that is served."
     requires_system_checks = []
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         if stylesheet.make(settings.BASE_DIR / "static" / "css", settings.MADE_DIR / "css"):
-            self.stdout.write("Arkusz stylów złożony.")
+            self.stdout.write("The stylesheet is joined.")

@@ -1,0 +1,42 @@
+import pytest
+from lucide import IconDoesNotExist
+
+from osl_site.templatetags.osl import asked, icon, phone, tel
+
+
+@pytest.mark.parametrize(
+    ("stored", "read", "called"),
+    [
+        ("897610295", "89 761 02 95", "tel:+48897610295"),
+        ("+48 89 761 02 95", "89 761 02 95", "tel:+48897610295"),
+        ("601234567", "601 234 567", "tel:+48601234567"),
+        ("48601234567", "601 234 567", "tel:+48601234567"),
+        ("+380 44 123 45 67", "+380 44 123 45 67", "tel:+380441234567"),
+        ("112", "112", "tel:112"),
+    ],
+)
+def test_a_number_is_read_in_groups_and_called_in_full(stored, read, called):
+    assert phone(stored).replace("\N{NO-BREAK SPACE}", " ") == read
+    assert tel(stored) == called
+
+
+def test_a_missing_number_is_nothing():
+    assert phone("") == ""
+
+
+def test_an_icon_is_a_drawing_that_is_not_read_out():
+    drawn = icon("calendar")
+    assert drawn.startswith("<svg")
+    assert 'class="icon"' in drawn
+    assert 'aria-hidden="true"' in drawn
+    assert "style=" not in drawn
+
+
+def test_an_unknown_icon_is_an_error():
+    with pytest.raises(IconDoesNotExist):
+        icon("bocian")
+
+
+@pytest.mark.parametrize(("label", "said"), [("Nazwa", "Nazwa:"), ("Dla kogo?", "Dla kogo?")])
+def test_a_label_before_a_sentence_ends_once(label, said):
+    assert asked(label) == said
