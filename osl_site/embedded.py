@@ -116,7 +116,7 @@ class Cluster:
         with (self.home / "log").open("wb") as log:
             self.server = processes.spawn(
                 [
-                    self.binaries / "postgres",
+                    self.programs.folder / "postgres",
                     "-D",
                     self.data,
                     *(f"--{name}={value}" for name, value in settings.items()),
