@@ -1,0 +1,23 @@
+"""Who may do what with offers and meetings (design: the organiser; who is in charge may call off and annotate)."""
+
+from activities.models import Activity, Occurrence
+from osl_site.accounts.models import User
+from osl_site.accounts.rules import is_coworker, is_organiser, may_read_rooms
+
+
+def may_read(user: User) -> bool:
+    return may_read_rooms(user)
+
+
+def may_edit(user: User) -> bool:
+    """Offers, venues, series, publication."""
+    return is_organiser(user)
+
+
+def may_run(user: User, activity: Activity) -> bool:
+    """Call a meeting off or write a word for the day: the organiser, or the coworker who is in charge of it."""
+    return is_organiser(user) or (is_coworker(user) and activity.in_charge_id == user.pk)
+
+
+def may_cancel(user: User, occurrence: Occurrence) -> bool:
+    return may_run(user, occurrence.activity)

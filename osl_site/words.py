@@ -1,0 +1,61 @@
+"""Dates and hours as people say them, in the three languages of the public pages."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from osl_site import clock
+
+DAY = {"pl": "l, j E Y \\r.", "uk": "l, j E Y р.", "en": "l j F Y"}
+DAY_WITHOUT_YEAR = {"pl": "l, j E", "uk": "l, j E", "en": "l j F"}
+MONTH = {"pl": "F Y", "uk": "F Y", "en": "F Y"}
+
+
+def _language() -> str:
+    spoken = (get_language() or "pl")[:2]
+    return spoken if spoken in DAY else "pl"
+
+
+def day_in_words(day: date) -> str:
+    """„wtorek, 1 grudnia 2026 r.”"""
+    return date_format(day, DAY[_language()]).lower() if _language() != "en" else date_format(day, DAY["en"])
+
+
+def short_day_in_words(day: date) -> str:
+    """„wtorek, 1 grudnia”, for days of this year."""
+    words = date_format(day, DAY_WITHOUT_YEAR[_language()])
+    return words if _language() == "en" else words.lower()
+
+
+def month_in_words(day: date) -> str:
+    """„grudzień 2026”."""
+    words = date_format(day, MONTH[_language()])
+    return words if _language() == "en" else words.lower()
+
+
+def hours_in_words(start: datetime, end: datetime) -> str:
+    """„godz. 10:00–12:00”; a meeting that ends on another day says only when it begins."""
+    start, end = localtime(start), localtime(end)
+    hours = f"{start:%-H:%M}" if start.date() != end.date() else f"{start:%-H:%M}–{end:%-H:%M}"
+    return f"godz. {hours}" if _language() == "pl" else hours
+
+
+def nearness(day: date) -> str:
+    """„dziś”, „jutro”, or nothing."""
+    return {clock.today(): _("dziś"), clock.today() + timedelta(days=1): _("jutro")}.get(day, "")
+
+
+WEEKDAYS_FROM = {
+    "pl": ("z poniedziałku", "z wtorku", "ze środy", "z czwartku", "z piątku", "z soboty", "z niedzieli"),
+    "uk": ("з понеділка", "з вівторка", "з середи", "з четверга", "з п’ятниці", "із суботи", "з неділі"),
+}
+
+
+def from_day_in_words(day: date) -> str:
+    """„z piątku, 20 listopada”: where a meeting was moved from."""
+    if _language() == "en":
+        return "from " + date_format(day, DAY_WITHOUT_YEAR["en"])
+    return f"{WEEKDAYS_FROM[_language()][day.weekday()]}, {date_format(day, 'j E').lower()}"
