@@ -53,6 +53,8 @@ SIGNS_OF_NO_NETWORK = (
     "ConnectTimeout",
     "Network is unreachable",
     "ProxyError",
+    "Temporary failure resolving",
+    "Could not connect to",
 )
 
 
@@ -143,8 +145,8 @@ def _fill_venv(listed: Path) -> None:
 
 def _reason(lines: list[str]) -> str:
     if any(sign in line for line in lines for sign in SIGNS_OF_NO_NETWORK):
-        return "the package index cannot be reached. Check the network connection."
-    errors = [line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR: ")]
+        return "the packages' server cannot be reached. Check the network connection."
+    errors = [re.sub(r"^(ERROR|E): ", "", line) for line in lines if line.startswith(("ERROR: ", "E: "))]
     return errors[-1] if errors else _last_line("\n".join(lines))
 
 
@@ -200,7 +202,7 @@ def _apt(*packages: str) -> bool:
     _follow([*apt, "update"], r"(?:Get|Hit):\d+ \S+ (\S+)")
     failed = _follow(install, steps)
     if failed:
-        say(f"apt could not install them: {_last_line(chr(10).join(failed))}")
+        say(f"apt could not install them: {_reason(failed)}")
     return failed is None
 
 

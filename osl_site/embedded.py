@@ -67,13 +67,9 @@ class Cluster:
                         self._initialise()
                         self._launch(lock)
                 if self.server and self.server.poll() is not None:
-                    raise ClusterError(
-                        f"PostgreSQL did not start. The end of {self.home / 'log'}:\n{self._end_of_log()}"
-                    )
+                    raise ClusterError(f"PostgreSQL did not start. {self._end_of_log()}")
                 if time.monotonic() > deadline:
-                    raise ClusterError(
-                        f"PostgreSQL did not answer within {DEADLINE} seconds; {self.home / 'log'} may say why."
-                    )
+                    raise ClusterError(f"PostgreSQL did not answer within {DEADLINE} seconds. {self._end_of_log()}")
                 time.sleep(0.05)
             if self.server is None:
                 self.users_lock = (self.home / "users.lock").open("w")
@@ -106,6 +102,7 @@ class Cluster:
     def _launch(self, lock: IO) -> None:
         for left in (self.data / "postmaster.pid", self.socket_folder / f".s.PGSQL.{PORT}.lock"):
             left.unlink(missing_ok=True)  # by a server of which, says the lock, no process is left
+        postgres = self.programs.folder / "postgres"
         settings = {
             "listen_addresses": "",
             "port": PORT,
@@ -115,12 +112,7 @@ class Cluster:
         }
         with (self.home / "log").open("wb") as log:
             self.server = processes.spawn(
-                [
-                    self.programs.folder / "postgres",
-                    "-D",
-                    self.data,
-                    *(f"--{name}={value}" for name, value in settings.items()),
-                ],
+                [postgres, "-D", self.data, *(f"--{name}={value}" for name, value in settings.items())],
                 at_parents_death=signal.SIGINT if self.durable else signal.SIGQUIT,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -165,7 +157,8 @@ class Cluster:
         unfinished.rename(self.data)
 
     def _end_of_log(self) -> str:
-        return "\n".join((self.home / "log").read_text(errors="replace").splitlines()[-5:])
+        log = self.home / "log"
+        return "\n".join([f"The end of {log}:", *log.read_text(errors="replace").splitlines()[-5:]])
 
     def _make_folders(self) -> None:
         for folder in {self.home, self.socket_folder}:

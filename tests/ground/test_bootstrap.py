@@ -96,7 +96,7 @@ def test_without_network_it_says_so_and_leaves_no_stamp(clone, monkeypatch):
     bootstrap.FOR_RUNNING.write_text(f"nothing==1.0 --hash=sha256:{'0' * 64}\n")
     bootstrap._make_venv()
 
-    with pytest.raises(SystemExit, match="the package index cannot be reached"):
+    with pytest.raises(SystemExit, match="the packages' server cannot be reached"):
         bootstrap._fill_venv(bootstrap.FOR_RUNNING)
 
     assert not bootstrap._is_filled(bootstrap.FOR_RUNNING)

@@ -44,6 +44,7 @@ class Command(BaseCommand):
         self.say("Bringing the database up to date …")
         call_command("migrate", verbosity=0, interactive=False)
         os.environ["OSL_DEMO_PASSWORD"] = password  # read by `demo`
+        self.say("Making the web fonts and the stylesheet, unless they are there …")
         call_command("fonts")
         call_command("stylesheet")
         self.say("Loading the demonstration office, unless it is there …")
