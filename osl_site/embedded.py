@@ -158,7 +158,8 @@ class Cluster:
 
     def _end_of_log(self) -> str:
         log = self.home / "log"
-        return "\n".join([f"The end of {log}:", *log.read_text(errors="replace").splitlines()[-5:]])
+        lines = log.read_text(errors="replace").splitlines() if log.exists() else []
+        return "\n".join([f"The end of {log}:", *lines[-5:]])
 
     def _make_folders(self) -> None:
         for folder in {self.home, self.socket_folder}:
