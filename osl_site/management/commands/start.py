@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from osl_site import modes, processes
+from osl_site import databases, modes, processes
 
 ROOT = Path(__file__).resolve().parents[3]
 PASSWORD_FILE = ROOT / "var" / "demo-password"
@@ -29,6 +29,8 @@ class Command(BaseCommand):
         self._prepare(password)
         try:
             with processes.Family() as family:
+                if databases.server:
+                    family.depend_on("database", databases.server)
                 family.add("web server", web_server(modes.port(), reload=reload), cwd=ROOT)
                 family.add("worker of the queue", worker(), cwd=ROOT)
                 family.watch(until=lambda: answers(modes.port()))
