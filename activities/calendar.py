@@ -64,9 +64,9 @@ def readable() -> OccurrenceQuerySet:
     )
 
 
-def upcoming(asked: Asked) -> OccurrenceQuerySet:
-    """From the first asked day, or from what has not ended yet today, to the last asked day."""
-    found = asked.of(readable())
+def upcoming(asked: Asked, *, places: list[str] | None = None) -> OccurrenceQuerySet:
+    """From the first asked day, or from what has not ended yet, to the last asked day; at `places` instead if given."""
+    found = asked.of(readable(), places=places)
     found = found.filter(starts_at__gte=midnight(asked.first)) if asked.first else found.filter(ends_at__gt=clock.now())
     return found.filter(starts_at__lt=midnight(asked.last + timedelta(days=1))) if asked.last else found
 

@@ -59,3 +59,9 @@ def from_day_in_words(day: date) -> str:
     if _language() == "en":
         return "from " + date_format(day, DAY_WITHOUT_YEAR["en"])
     return f"{WEEKDAYS_FROM[_language()][day.weekday()]}, {date_format(day, 'j E').lower()}"
+
+
+def weekdays() -> list[str]:
+    """Names of the days from Monday on."""
+    monday = date(2024, 1, 1)
+    return [date_format(monday + timedelta(days=number), "l").lower() for number in range(7)]

@@ -1,0 +1,18 @@
+from datetime import date
+
+FIRST, LAST = date(2000, 1, 1), date(2100, 12, 1)
+
+
+class MonthConverter:
+    """A month in an address: „2026-12”. A month that does not exist, or is out of reach, is no address at all."""
+
+    regex = "[0-9]{4}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        first = date.fromisoformat(f"{value}-01")
+        if not FIRST <= first <= LAST:
+            raise ValueError(value)
+        return first
+
+    def to_url(self, value: date | str) -> str:
+        return value if isinstance(value, str) else f"{value:%Y-%m}"

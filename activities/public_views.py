@@ -1,0 +1,173 @@
+"""What residents open. No account, no session, no cookie: the same bytes for everyone who asks the same."""
+
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from activities import calendar, feeds
+from activities.converters import FIRST, LAST
+from activities.filters import CalendarFilter, in_language
+from activities.models import Activity, SignUp
+from activities.structured import event_json
+from osl_site import clock
+from osl_site.centre.models import Locality
+from osl_site.centre.office import office
+from osl_site.words import month_in_words, weekdays
+
+AGENDA_PAGE = 40
+ON_HOME = 5
+FEED_BACK, FEED_AHEAD = timedelta(days=90), timedelta(days=400)
+UNPLACED_SHOWN = 10
+
+
+def _language() -> str:
+    return (get_language() or "pl")[:2]
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """An honest sentence, the field for the village, the next meetings, and the doors."""
+    form = CalendarFilter(QueryDict(), language=_language())
+    asked = form.asked()
+    days = calendar.days_of(calendar.upcoming(asked)[:ON_HOME], _language(), asked)
+    return render(request, "activities/public/home.html", {"find": form["miejscowosc"], "days": days})
+
+
+@login_not_required
+@require_safe
+def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """The calendar: what is on, day by day, for what was asked."""
+    data = request.GET
+    if slug:
+        village = get_object_or_404(Locality, slug=slug)
+        data = data.copy()
+        data.setlist("miejscowosc", [village.simc])
+    form = CalendarFilter(data, language=_language())
+    asked = form.asked()
+    page = Paginator(calendar.upcoming(asked), AGENDA_PAGE).get_page(request.GET.get("strona"))
+    unplaced = calendar.upcoming(asked, places=asked.nowhere_known())[:UNPLACED_SHOWN] if asked.within_km else []
+    context = {
+        "form": form,
+        "asked": asked,
+        "page": page,
+        "days": calendar.days_of(page.object_list, _language(), asked),
+        "unplaced": calendar.days_of(unplaced, _language(), asked),
+        "village": asked.localities[0] if len(asked.localities) == 1 else None,
+        "query": _kept(data),
+        "earlier": clock.today() - timedelta(days=30),
+        "today": clock.today(),
+    }
+    return render(request, "activities/public/agenda.html", context)
+
+
+@login_not_required
+@require_safe
+def month(request: HttpRequest, first: date) -> HttpResponse:
+    """One month as a table, for what was asked."""
+    form = CalendarFilter(request.GET, language=_language())
+    asked = form.asked()
+    after = (first + timedelta(days=31)).replace(day=1)
+    before = (first - timedelta(days=1)).replace(day=1)
+    meetings = list(asked.of(calendar.readable()).between(calendar.midnight(first), calendar.midnight(after)))
+    query = _kept(request.GET)
+    context = {
+        "form": form,
+        "caption": month_in_words(first),
+        "weekdays": weekdays(),
+        "weeks": calendar.month_of(first, meetings, _language(), query),
+        "count": len(meetings),
+        "neighbours": [(day, month_in_words(day)) for day in (before, after) if FIRST <= day <= LAST],
+        "query": query,
+    }
+    return render(request, "activities/public/month.html", context)
+
+
+@login_not_required
+@require_safe
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting: what, when, where, how to get in, for whom, whom to ring."""
+    row = get_object_or_404(calendar.readable(), pk=pk)
+    language = _language()
+    activity = row.activity
+    tone, word = calendar.state_in_words(row)
+    context = {
+        "meeting": row,
+        "activity": activity,
+        "title": in_language(activity, "title", language),
+        "text": in_language(activity, "text", language),
+        "polish_only": language != "pl" and not getattr(activity, f"text_{language}", ""),
+        "when": calendar.when_in_words(row),
+        "tone": tone,
+        "word": word,
+        "groups": [in_language(group, "name", language) for group in activity.groups.all()],
+        "is_over": row.ends_at <= clock.now(),
+        "needs_sign_up": activity.sign_up != SignUp.NONE,
+        "event": event_json(row, request.build_absolute_uri(), language),
+    }
+    return render(request, "activities/public/meeting.html", context)
+
+
+@login_not_required
+@require_safe
+def meeting_ics(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(calendar.readable(), pk=pk)
+    body = feeds.calendar_of([row], office=office(), language=_language())
+    return HttpResponse(
+        body,
+        content_type=feeds.CONTENT_TYPE,
+        headers={"Content-Disposition": f'attachment; filename="spotkanie-{row.pk}.ics"'},
+    )
+
+
+@login_not_required
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The calendar for a phone: ninety days back and four hundred ahead unless asked otherwise."""
+    asked = CalendarFilter(request.GET, language=_language()).asked()
+    first = asked.first or clock.today() - FEED_BACK
+    last = asked.last or clock.today() + FEED_AHEAD
+    after = calendar.midnight(last + timedelta(days=1))
+    meetings = asked.of(calendar.readable()).between(calendar.midnight(first), after)
+    body = feeds.calendar_of(meetings, office=office(), language=_language())
+    return HttpResponse(body, content_type=feeds.CONTENT_TYPE, headers={"Content-Disposition": "inline"})
+
+
+@login_not_required
+@require_safe
+def subscribe(request: HttpRequest) -> HttpResponse:
+    """How to have the calendar in one's own phone, in the phone's own words."""
+    address = request.build_absolute_uri(reverse("calendar_feed"))
+    webcal = "webcal://" + address.split("://", 1)[1]
+    return render(request, "activities/public/subscribe.html", {"address": address, "webcal": webcal})
+
+
+@login_not_required
+@require_safe
+def offer(request: HttpRequest) -> HttpResponse:
+    """Regular groups and help, by theme: also what has no dates, such as a telephone call a week."""
+    language = _language()
+    offers = Activity.objects.published().select_related("venue__locality").order_by("theme", "title")
+    rows = [
+        {
+            "activity": activity,
+            "title": in_language(activity, "title", language),
+            "text": in_language(activity, "text", language),
+        }
+        for activity in offers
+    ]
+    return render(request, "activities/public/offer.html", {"rows": rows})
+
+
+def _kept(data: QueryDict) -> str:
+    """What was asked but the days, as a query for the other views of the calendar."""
+    questions = CalendarFilter.base_fields.keys() - {"od", "do"}
+    typed = [(name, value) for name, values in data.lists() for value in values]
+    return urlencode([(name, value) for name, value in typed if value and name in questions])
