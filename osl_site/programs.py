@@ -53,8 +53,11 @@ class Programs:
     def reachable(self, home: Path) -> Path:
         """`home`, or a folder of root's state when the programs' user cannot come there."""
         home = home.resolve()
-        existing = next(parent for parent in home.parents if parent.exists())
-        if not self.account or self._may_enter(existing):
+        try:
+            home.parent.mkdir(parents=True, exist_ok=True)
+        except PermissionError as error:
+            raise ClusterError(f"{home.parent} cannot be made: the folder above it belongs to another user.") from error
+        if not self.account or self._may_enter(home.parent):
             return home
         return _state_of_root() / f"{home.name}-{short(home)}"
 
