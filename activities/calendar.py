@@ -1,7 +1,7 @@
 """The residents' calendar, read: meetings as entries of an agenda, as a month, as one page. Bounded queries."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from activities.filters import Asked, in_language
-from activities.models import Occurrence
+from activities.models import Activity, Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.recurrence import WARSAW
 from osl_site import clock
@@ -71,7 +71,7 @@ def upcoming(asked: Asked, *, places: list[str] | None = None) -> OccurrenceQuer
     return found.filter(starts_at__lt=midnight(asked.last + timedelta(days=1))) if asked.last else found
 
 
-def days_of(occurrences: Iterable[Occurrence], language: str, asked: Asked) -> list[Day]:
+def days_of(occurrences: Iterable[Occurrence], language: str, asked: Asked, *, for_staff: bool = False) -> list[Day]:
     """Meetings in order, grouped by their day in Warsaw."""
     by_day = groupby(occurrences, key=lambda meeting: localtime(meeting.starts_at).date())
     return [
@@ -79,7 +79,7 @@ def days_of(occurrences: Iterable[Occurrence], language: str, asked: Asked) -> l
             iso=day.isoformat(),
             label=_label(day),
             hint=nearness(day),
-            entries=[entry(meeting, language, asked) for meeting in meetings],
+            entries=[(staff_entry(meeting) if for_staff else entry(meeting, language, asked)) for meeting in meetings],
         )
         for day, meetings in by_day
     ]
@@ -107,6 +107,14 @@ def entry(meeting: Occurrence, language: str, asked: Asked | None = None) -> Ent
         word=word,
         cancelled=meeting.is_cancelled,
     )
+
+
+def staff_entry(meeting: Occurrence) -> Entry:
+    """The same line for staff: it leads to their page and says what residents do not see yet."""
+    line = replace(entry(meeting, "pl"), url=meeting.get_absolute_url())
+    if meeting.published_at is None or meeting.activity.published_at is None:
+        return replace(line, tone="quiet", word="Nieopublikowane")
+    return line
 
 
 def state_in_words(meeting: Occurrence) -> tuple[str, str]:
@@ -156,3 +164,38 @@ def when_in_words(meeting: Occurrence) -> str:
     """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00”."""
     day = localtime(meeting.starts_at).date()
     return f"{day_in_words(day)}, {hours_in_words(meeting.starts_at, meeting.ends_at)}"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A group or a kind of help, with the next date if it has dates."""
+
+    theme: str
+    title: str
+    text: str
+    polish_only: bool
+    where: str
+    next_url: str
+    next_words: str
+
+
+def offers(language: str) -> list[Offer]:
+    """Everything in the offer that is continuous or still has meetings ahead, by theme. Two queries."""
+    soonest = Occurrence.objects.published().filter(cancelled_at=None, ends_at__gt=clock.now())
+    first = soonest.distinct("activity_id").order_by("activity_id", "starts_at")
+    ahead = {meeting.activity_id: meeting for meeting in first}
+    rows = Activity.objects.published().select_related("venue__locality").order_by("theme", "title")
+    return [_offer(row, ahead.get(row.pk), language) for row in rows if row.is_continuous or row.pk in ahead]
+
+
+def _offer(row: Activity, soonest: Occurrence | None, language: str) -> Offer:
+    day = localtime(soonest.starts_at).date() if soonest else None
+    return Offer(
+        theme=row.theme,
+        title=in_language(row, "title", language),
+        text=in_language(row, "text", language),
+        polish_only=language != "pl" and not getattr(row, f"text_{language}"),
+        where=str(row.venue) if row.venue else _("Przez telefon"),
+        next_url=reverse("meeting", args=[soonest.pk]) if soonest else "",
+        next_words=_("Najbliższe spotkanie: %(day)s") % {"day": _label(day)} if day else "",
+    )

@@ -19,6 +19,7 @@ EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
 DISTANCES = (5, 10, 15, 20, 30)
 YEARS = (2000, 2100)
+MORE = ("dla", "od", "do", "szukaj", "dostepnosc")
 
 
 class CalendarFilter(forms.Form):
@@ -41,6 +42,15 @@ class CalendarFilter(forms.Form):
         self.fields["odleglosc"].choices = [("", _("Tylko tutaj")), *((km, f"{km} km") for km in DISTANCES)]
         self.fields["dla"].choices = [("", _("Dla wszystkich")), *groups]
         self.fields["temat"].choices = [("", _("Wszystkie tematy")), *Theme.choices]
+
+    @property
+    def is_asked(self) -> bool:
+        return any(self.data.get(name) for name in self.fields)
+
+    @property
+    def more_is_asked(self) -> bool:
+        """Whether the folded part holds an answer or a refusal, so that it must stand open."""
+        return any(self.data.get(name) or name in self.errors for name in MORE)
 
     def _locality_choices(self) -> list[tuple[str, str]]:
         names = [row.name for row in self.localities.values()]

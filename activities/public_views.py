@@ -1,6 +1,8 @@
 """What residents open. No account, no session, no cookie: the same bytes for everyone who asks the same."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
@@ -8,23 +10,34 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from activities import calendar, feeds
 from activities.converters import FIRST, LAST
 from activities.filters import CalendarFilter, in_language
-from activities.models import Activity, SignUp
+from activities.models import SignUp, Theme
 from activities.structured import event_json
 from osl_site import clock
-from osl_site.centre.models import Locality
+from osl_site.centre.models import Centre, Locality
 from osl_site.centre.office import office
+from osl_site.templatetags.osl import tel
 from osl_site.words import month_in_words, weekdays
 
 AGENDA_PAGE = 40
 ON_HOME = 5
 FEED_BACK, FEED_AHEAD = timedelta(days=90), timedelta(days=400)
 UNPLACED_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Door:
+    icon: str
+    label: str
+    text: str
+    url: str
 
 
 def _language() -> str:
@@ -38,7 +51,28 @@ def home(request: HttpRequest) -> HttpResponse:
     form = CalendarFilter(QueryDict(), language=_language())
     asked = form.asked()
     days = calendar.days_of(calendar.upcoming(asked)[:ON_HOME], _language(), asked)
-    return render(request, "activities/public/home.html", {"find": form["miejscowosc"], "days": days})
+    return render(request, "activities/public/home.html", {"find": form["miejscowosc"], "days": days, "doors": doors()})
+
+
+def doors() -> list[Door]:
+    """The plain doors of the home page: only to what there is."""
+    here = office()
+    ring = Door("phone", _("Zadzwoń"), _("Odpowiemy na pytania i pomożemy znaleźć spotkanie."), telephone(here))
+    regular = Door(
+        "hand-heart", _("Stałe zajęcia i pomoc"), _("Grupy, podwózki i rozmowy przez telefon."), reverse("offer")
+    )
+    own = Door(
+        "smartphone",
+        _("Kalendarz w telefonie"),
+        _("Telefon sam pokaże spotkania i zmiany."),
+        reverse("calendar_subscribe"),
+    )
+    visit = Door("map-pin", _("Przyjdź do nas"), _("Adres, godziny i pokój organizatora."), reverse("contact"))
+    return [door for door in (ring, regular, own, visit) if door.url]
+
+
+def telephone(here: Centre) -> str:
+    return tel(here.organiser_phone) if here.organiser_phone else ""
 
 
 @login_not_required
@@ -80,6 +114,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
     query = _kept(request.GET)
     context = {
         "form": form,
+        "first": first,
         "caption": month_in_words(first),
         "weekdays": weekdays(),
         "weeks": calendar.month_of(first, meetings, _language(), query),
@@ -108,9 +143,10 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "tone": tone,
         "word": word,
         "groups": [in_language(group, "name", language) for group in activity.groups.all()],
+        "phone": activity.contact_phone or office().organiser_phone,
         "is_over": row.ends_at <= clock.now(),
         "needs_sign_up": activity.sign_up != SignUp.NONE,
-        "event": event_json(row, request.build_absolute_uri(), language),
+        "event": mark_safe(event_json(row, request.build_absolute_uri(), language)),  # escaped for a script element
     }
     return render(request, "activities/public/meeting.html", context)
 
@@ -153,17 +189,9 @@ def subscribe(request: HttpRequest) -> HttpResponse:
 @require_safe
 def offer(request: HttpRequest) -> HttpResponse:
     """Regular groups and help, by theme: also what has no dates, such as a telephone call a week."""
-    language = _language()
-    offers = Activity.objects.published().select_related("venue__locality").order_by("theme", "title")
-    rows = [
-        {
-            "activity": activity,
-            "title": in_language(activity, "title", language),
-            "text": in_language(activity, "text", language),
-        }
-        for activity in offers
-    ]
-    return render(request, "activities/public/offer.html", {"rows": rows})
+    rows = calendar.offers(_language())
+    themes = [(Theme(theme).label, list(group)) for theme, group in groupby(rows, key=lambda row: row.theme)]
+    return render(request, "activities/public/offer.html", {"themes": themes})
 
 
 def _kept(data: QueryDict) -> str:

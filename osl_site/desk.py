@@ -121,9 +121,7 @@ def own_meetings(user: User) -> Iterator[Matter]:
     start = midnight(clock.today())
     week = Occurrence.objects.published().between(start, start + timedelta(days=7)).in_order()
     for meeting in week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND]:
-        yield Matter(
-            f"{in_words(meeting)}: {meeting.activity.title}.", "Zobacz spotkanie", meeting.get_absolute_url()
-        )
+        yield Matter(f"{in_words(meeting)}: {meeting.activity.title}.", "Zobacz spotkanie", meeting.get_absolute_url())
 
 
 def in_words(meeting: Occurrence) -> str:

@@ -1,0 +1,187 @@
+from typing import Any
+
+from django import forms
+
+from activities.models import Activity, Venue
+from activities.recurrence import Rule
+from osl_site.accounts.models import User
+from osl_site.accounts.rules import is_coworker, is_organiser
+from osl_site.editing import EditForm
+from osl_site.widgets import DatePicker, TimePicker
+from partners.models import Partner
+from plans.models import Action, Kind, State
+
+WEEKDAYS = [
+    (0, "poniedziałek"),
+    (1, "wtorek"),
+    (2, "środa"),
+    (3, "czwartek"),
+    (4, "piątek"),
+    (5, "sobota"),
+    (6, "niedziela"),
+]
+PLACES = [(1, "pierwszy"), (2, "drugi"), (3, "trzeci"), (4, "czwarty"), (-1, "ostatni")]
+FREQUENCIES = [
+    ("weekly", "co tydzień albo co kilka tygodni"),
+    ("monthly_by_weekday", "co miesiąc, w wybrane dni tygodnia (na przykład pierwsza i trzecia środa)"),
+    ("monthly_by_day", "co miesiąc, tego samego dnia"),
+    ("daily", "codziennie albo co kilka dni"),
+]
+
+
+class VenueForm(EditForm):
+    class Meta:
+        model = Venue
+        fields = [
+            "name",
+            "locality",
+            "address",
+            "step_free",
+            "getting_in",
+            "toilet",
+            "parking",
+            "induction_loop",
+            "getting_there",
+        ]
+
+
+class ActivityForm(EditForm):
+    """An offer: what residents read, what the plan and the law need, who is in charge."""
+
+    partners = forms.ModelMultipleChoiceField(
+        Partner.objects.all(), label="Partnerzy", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Activity
+        fields = [
+            "title",
+            "text",
+            "theme",
+            "groups",
+            "kind",
+            "further_kinds",
+            "action",
+            "outside_plan_reason",
+            "services",
+            "led_by",
+            "in_charge",
+            "venue",
+            "is_continuous",
+            "sign_up",
+            "capacity",
+            "cost",
+            "contact_phone",
+            "ukrainian_spoken",
+            "for_minors",
+            "title_uk",
+            "text_uk",
+            "title_en",
+            "text_en",
+        ]
+        widgets = {"groups": forms.CheckboxSelectMultiple, "services": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["further_kinds"] = forms.MultipleChoiceField(
+            label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
+        )
+        self.fields["action"].queryset = plannable_actions(self.instance.action_id)
+        self.fields["action"].label_from_instance = lambda action: f"{action.goal.position}.{action.position} {action}"
+        self.fields["in_charge"].queryset = in_charge_choices()
+        self.fields["venue"].queryset = Venue.objects.select_related("locality")
+        self.fields["contact_phone"].help_text = "Puste pole: telefon organizatora."
+        self.fields["cost"].help_text = "Puste pole: bezpłatnie."
+        self.fields["contact_phone"].label = "Telefon"
+        self.fields["cost"].label = "Koszt dla uczestników"
+        if self.instance.pk:
+            self.initial["partners"] = self.instance.partners.all()
+
+    def clean(self) -> dict:
+        typed = super().clean()
+        if not typed.get("action") and not typed.get("outside_plan_reason"):
+            self.add_error("action", "Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem.")
+        if typed.get("action") and typed.get("outside_plan_reason"):
+            self.add_error("outside_plan_reason", "Działanie jest wskazane. Usuń ten powód albo działanie.")
+        return typed
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {name: value for name, value in super().values.items() if name != "partners"}
+
+
+def plannable_actions(current: int | None) -> Any:
+    """Actions of the newest approved version of each plan, and the one that is chosen already."""
+    approved = Action.objects.filter(goal__version__state=State.APPROVED).select_related("goal")
+    newest = approved.order_by("key", "-goal__version__number").distinct("key").values("pk")
+    wanted = Action.objects.filter(pk__in=newest) | Action.objects.filter(pk=current)
+    return wanted.select_related("goal").order_by("goal__position", "position")
+
+
+def in_charge_choices() -> Any:
+    active = User.objects.filter(is_active=True).order_by("name")
+    return active.filter(pk__in=[user.pk for user in active if is_organiser(user) or is_coworker(user)])
+
+
+class SeriesForm(forms.Form):
+    """A rule as the organiser says it. The preview shows what it gives before anything is made."""
+
+    starts_on = forms.DateField(label="Pierwszy dzień", widget=DatePicker)
+    starts = forms.TimeField(label="Początek", widget=TimePicker)
+    ends = forms.TimeField(label="Koniec", widget=TimePicker)
+    frequency = forms.ChoiceField(
+        label="Jak się powtarza?", choices=FREQUENCIES, widget=forms.RadioSelect, initial="weekly"
+    )
+    interval = forms.IntegerField(
+        label="Co ile?", initial=1, help_text="1: za każdym razem, 2: co drugi tydzień albo co drugi miesiąc."
+    )
+    weekdays = forms.TypedMultipleChoiceField(
+        label="W które dni?", choices=WEEKDAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    places = forms.TypedMultipleChoiceField(
+        label="Który raz w miesiącu?", choices=PLACES, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    until = forms.DateField(label="Ostatni dzień", widget=DatePicker, required=False)
+    count = forms.IntegerField(
+        label="albo liczba spotkań", required=False, help_text="Wystarczy ostatni dzień albo liczba spotkań."
+    )
+    skip_holidays = forms.BooleanField(label="Nie w dni ustawowo wolne", required=False, initial=True)
+    venue = forms.ModelChoiceField(
+        Venue.objects.select_related("locality"), label="Miejsce", required=False, empty_label="bez miejsca (telefon)"
+    )
+    capacity = forms.IntegerField(label="Liczba miejsc", required=False, min_value=1)
+
+    def rule(self) -> Rule:
+        typed = self.cleaned_data
+        return Rule(
+            frequency=typed["frequency"],
+            starts_on=typed["starts_on"],
+            interval=typed["interval"],
+            weekdays=tuple(typed["weekdays"]),
+            places=tuple(typed["places"]),
+            until=typed["until"],
+            count=typed["count"],
+            skip_holidays=typed["skip_holidays"],
+        )
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label="Powód", max_length=300, help_text="Przeczytają go mieszkańcy, na przykład: remont pieca w świetlicy."
+    )
+
+
+class MoveForm(forms.Form):
+    day = forms.DateField(label="Nowy dzień", widget=DatePicker)
+    starts = forms.TimeField(label="Początek", widget=TimePicker)
+    ends = forms.TimeField(label="Koniec", widget=TimePicker)
+    note = forms.CharField(label="Dopisek na ten dzień", max_length=300, required=False)
+
+
+class NoteForm(forms.Form):
+    note = forms.CharField(
+        label="Dopisek na ten dzień",
+        max_length=300,
+        required=False,
+        help_text="Mieszkańcy zobaczą go przy spotkaniu. Puste pole usuwa dopisek.",
+    )

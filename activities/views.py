@@ -1,0 +1,321 @@
+"""Staff: the offer, its meetings, the places."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import Count, Min, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localtime
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from activities import calendar, lineage, recurrence, rules, services
+from activities.filters import Asked
+from activities.forms import ActivityForm, CancelForm, MoveForm, NoteForm, SeriesForm, VenueForm
+from activities.models import Activity, Occurrence, Venue
+from osl_site import clock
+from osl_site.words import day_in_words
+
+PAGE = 40
+
+
+def reader(request: HttpRequest) -> None:
+    if not rules.may_read(request.user):
+        raise PermissionDenied
+
+
+def editor(request: HttpRequest) -> None:
+    if not rules.may_edit(request.user):
+        raise PermissionDenied
+
+
+@require_GET
+def activity_list(request: HttpRequest) -> HttpResponse:
+    """The offer: what it is, its state, its next date."""
+    reader(request)
+    ahead = Q(occurrences__ends_at__gt=clock.now(), occurrences__cancelled_at=None)
+    rows = Activity.objects.select_related("in_charge", "venue__locality", "action__goal").annotate(
+        next_at=Min("occurrences__starts_at", filter=ahead), waiting=Count("occurrences", filter=ahead)
+    )
+    state = request.GET.get("stan", "")
+    if state in ("szkic", "w-ofercie"):
+        rows = rows.filter(published_at__isnull=state == "szkic")
+    page = Paginator(rows.order_by("title", "id"), PAGE).get_page(request.GET.get("strona"))
+    context = {"page": page, "state": state, "may_edit": rules.may_edit(request.user)}
+    return render(request, "activities/activity_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def activity_add(request: HttpRequest) -> HttpResponse:
+    editor(request)
+    form = ActivityForm(
+        request.POST or None, initial={"in_charge": request.user, "action": request.GET.get("dzialanie")}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            partners = form.cleaned_data["partners"]
+            activity = services.create_activity(form.values, by=request.user, partners=list(partners))
+        except ValidationError as error:
+            form.add_errors(error)
+        else:
+            messages.success(request, "Zapisano szkic. Teraz ułóż spotkania albo opublikuj.")
+            return redirect(activity)
+    return render(request, "activities/activity_form.html", {"form": form, "title": "Dodaj do oferty"})
+
+
+@require_http_methods(["GET", "POST"])
+def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    editor(request)
+    activity = get_object_or_404(Activity, pk=pk)
+    form = ActivityForm(request.POST or None, instance=activity)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.change_activity(
+                activity,
+                form.values,
+                revision=form.seen_revision,
+                by=request.user,
+                partners=list(form.cleaned_data["partners"]),
+            )
+        except ValidationError as error:
+            form.add_errors(error)
+        else:
+            messages.success(request, "Zmiany są zapisane.")
+            return redirect(activity)
+    context = {"form": form, "title": f"Zmień: {activity.title}", "back": activity.get_absolute_url()}
+    return render(request, "activities/activity_form.html", context)
+
+
+@require_GET
+def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """An offer: its chain, its content, its meetings."""
+    reader(request)
+    rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge")
+    activity = get_object_or_404(rows.prefetch_related("groups", "partnerships__partner", "services"), pk=pk)
+    meetings = activity.occurrences.select_related("venue__locality", "activity").prefetch_related("activity__groups")
+    ahead = Paginator(meetings.filter(ends_at__gt=clock.now()).in_order(), PAGE).get_page(request.GET.get("strona"))
+    context = {
+        "activity": activity,
+        "steps": lineage.steps(activity),
+        "days": staff_days(ahead.object_list),
+        "page": ahead,
+        "past": meetings.filter(ends_at__lte=clock.now()).count(),
+        "unpublished": meetings.filter(published_at=None).count(),
+        "why_not_public": services.why_not_public(activity),
+        "may_edit": rules.may_edit(request.user),
+    }
+    return render(request, "activities/activity_detail.html", context)
+
+
+def staff_days(meetings: list[Occurrence]) -> list[calendar.Day]:
+    """An agenda whose links lead to the staff pages, saying which meetings residents do not see yet."""
+    return calendar.days_of(meetings, "pl", Asked(), for_staff=True)
+
+
+@require_POST
+def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    activity = get_object_or_404(Activity, pk=pk)
+    try:
+        services.publish_activity(activity, by=request.user)
+        messages.success(request, "Opublikowano. Mieszkańcy widzą to w kalendarzu.")
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(activity)
+
+
+@require_http_methods(["GET", "POST"])
+def series_plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """„Ułóż spotkania”: the rule, then what it gives, then the meetings. Nothing is made before it was shown."""
+    editor(request)
+    activity = get_object_or_404(Activity.objects.select_related("venue"), pk=pk)
+    start = {"venue": activity.venue_id, "capacity": activity.capacity, "starts_on": clock.today()}
+    form = SeriesForm(request.POST or None, initial=start)
+    shown = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            rule = form.rule()
+            shown = recurrence.preview(rule)
+            for day in shown.days:
+                services.hours(day, form.cleaned_data["starts"], form.cleaned_data["ends"])
+            if "make" in request.POST:
+                return _make_series(request, activity, form)
+        except ValidationError as error:
+            shown = None
+            add_errors(form, error)
+    context = {"activity": activity, "form": form, "shown": shown, "preview": shown and preview_words(shown)}
+    return render(request, "activities/series_plan.html", context)
+
+
+def _make_series(request: HttpRequest, activity: Activity, form: SeriesForm) -> HttpResponse:
+    typed = form.cleaned_data
+    made = services.plan_occurrences(
+        activity,
+        form.rule(),
+        starts=typed["starts"],
+        ends=typed["ends"],
+        venue=typed["venue"],
+        capacity=typed["capacity"],
+        by=request.user,
+    )
+    words = ngettext("Ułożono %(n)d spotkanie.", "Ułożono %(n)d spotkań.", len(made)) % {"n": len(made)}
+    messages.success(request, f"{words} Mieszkańcy zobaczą je po opublikowaniu.")
+    return redirect(activity)
+
+
+def preview_words(shown: recurrence.Preview) -> dict:
+    """Dates and skipped dates in words."""
+    return {
+        "days": [day_in_words(day) for day in shown.days],
+        "skipped": [f"{day_in_words(gap.day)} ({gap.reason})" for gap in shown.skipped],
+        "moved_to": day_in_words(shown.moved_to) if shown.moved_to else "",
+    }
+
+
+def add_errors(form: SeriesForm | CancelForm | MoveForm | NoteForm, error: ValidationError) -> None:
+    """A service's refusal, at its fields where the form has them."""
+    if hasattr(error, "error_dict"):
+        for name, errors in error.error_dict.items():
+            form.add_error(name if name in form.fields else None, errors)
+    else:
+        form.add_error(None, error)
+
+
+@require_POST
+def occurrences_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    activity = get_object_or_404(Activity, pk=pk)
+    try:
+        count = services.publish_occurrences(activity, by=request.user)
+        messages.success(
+            request,
+            ngettext("Opublikowano %(n)d spotkanie.", "Opublikowano %(n)d spotkań.", count) % {"n": count},
+        )
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(activity)
+
+
+@require_GET
+def occurrence_list(request: HttpRequest) -> HttpResponse:
+    """Meetings from today on, day by day; the past by a parameter."""
+    reader(request)
+    rows = Occurrence.objects.select_related("activity", "venue__locality").prefetch_related("activity__groups")
+    past = request.GET.get("kiedy") == "minione"
+    if past:
+        rows = rows.filter(ends_at__lte=clock.now()).order_by("-starts_at", "-id")
+    else:
+        rows = rows.filter(ends_at__gt=clock.now()).in_order()
+    mine = request.GET.get("moje") == "on"
+    if mine:
+        rows = rows.filter(activity__in_charge=request.user)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("strona"))
+    context = {"page": page, "days": staff_days(page.object_list), "past": past, "mine": mine}
+    return render(request, "activities/occurrence_list.html", context)
+
+
+def occurrence_or_404(pk: int) -> Occurrence:
+    rows = Occurrence.objects.select_related("activity__action__goal", "activity__in_charge", "venue__locality")
+    return get_object_or_404(rows, pk=pk)
+
+
+@require_GET
+def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting for staff: the whole chain back to the field note, its facts, what can be done with it."""
+    reader(request)
+    meeting = occurrence_or_404(pk)
+    tone, word = calendar.state_in_words(meeting)
+    context = {
+        "meeting": meeting,
+        "steps": lineage.steps(meeting.activity, meeting),
+        "when": calendar.when_in_words(meeting),
+        "tone": tone if word else "meadow",
+        "word": word or ("Opublikowane" if meeting.published_at else "Nieopublikowane"),
+        "is_over": meeting.ends_at <= clock.now(),
+        "may_edit": rules.may_edit(request.user),
+        "may_run": rules.may_run(request.user, meeting.activity),
+        "capacity": meeting.capacity or meeting.activity.capacity,
+    }
+    return render(request, "activities/occurrence_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def occurrence_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = occurrence_or_404(pk)
+    if not rules.may_cancel(request.user, meeting):
+        raise PermissionDenied
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.cancel_occurrence(meeting, reason=form.cleaned_data["reason"], by=request.user)
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, "Spotkanie jest odwołane. Mieszkańcy widzą powód w kalendarzu.")
+            return redirect(meeting)
+    return _act_page(request, meeting, form, title="Odwołaj spotkanie", button="Odwołaj spotkanie", danger=True)
+
+
+@require_http_methods(["GET", "POST"])
+def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
+    editor(request)
+    meeting = occurrence_or_404(pk)
+    start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
+    later = {"day": start.date() + timedelta(days=7), "starts": start.time(), "ends": end.time()}
+    form = MoveForm(request.POST or None, initial=later)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.move_occurrence(meeting, **form.cleaned_data, by=request.user)
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, "Spotkanie jest przeniesione. W kalendarzu widać oba terminy.")
+            return redirect(meeting)
+    return _act_page(request, meeting, form, title="Przenieś spotkanie", button="Przenieś spotkanie")
+
+
+@require_http_methods(["GET", "POST"])
+def occurrence_annotate(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = occurrence_or_404(pk)
+    if not rules.may_run(request.user, meeting.activity):
+        raise PermissionDenied
+    form = NoteForm(request.POST or None, initial={"note": meeting.note})
+    if request.method == "POST" and form.is_valid():
+        services.annotate_occurrence(meeting, note=form.cleaned_data["note"], by=request.user)
+        messages.success(request, "Dopisek jest zapisany.")
+        return redirect(meeting)
+    return _act_page(request, meeting, form, title="Dopisek na ten dzień", button="Zapisz dopisek")
+
+
+def _act_page(request: HttpRequest, meeting: Occurrence, form: object, **words: object) -> HttpResponse:
+    context = {"meeting": meeting, "form": form, "when": calendar.when_in_words(meeting), **words}
+    return render(request, "activities/occurrence_act.html", context)
+
+
+@require_GET
+def venue_list(request: HttpRequest) -> HttpResponse:
+    reader(request)
+    page = Paginator(Venue.objects.select_related("locality"), PAGE).get_page(request.GET.get("strona"))
+    return render(request, "activities/venue_list.html", {"page": page, "may_edit": rules.may_edit(request.user)})
+
+
+@require_http_methods(["GET", "POST"])
+def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Add a place, or correct one."""
+    editor(request)
+    venue = get_object_or_404(Venue.objects.select_related("locality"), pk=pk) if pk else None
+    form = VenueForm(request.POST or None, instance=venue)
+    if request.method == "POST" and form.is_valid():
+        try:
+            if venue:
+                services.change_venue(venue, form.values, revision=form.seen_revision, by=request.user)
+            else:
+                services.create_venue(form.values, by=request.user)
+        except ValidationError as error:
+            form.add_errors(error)
+        else:
+            messages.success(request, "Miejsce jest zapisane.")
+            return redirect("activities:venue_list")
+    title = f"Zmień: {venue}" if venue else "Dodaj miejsce"
+    return render(request, "activities/venue_form.html", {"form": form, "title": title})

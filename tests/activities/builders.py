@@ -1,0 +1,57 @@
+from datetime import datetime, time, timedelta
+from itertools import count
+
+from activities.models import Activity, Occurrence, Venue
+from activities.recurrence import WARSAW, Rule
+from tests import builders
+
+_numbers = count(1)
+
+
+def venue(**fields):
+    fields = {"name": f"Świetlica {next(_numbers)}"} | fields
+    if "locality" not in fields:
+        fields["locality"] = builders.locality()
+    return Venue.objects.create(**fields)
+
+
+def activity(*, in_charge=None, groups=(), **fields):
+    fields = {
+        "title": f"Herbata {next(_numbers)}",
+        "text": "Przyjdź na herbatę.",
+        "kind": "self_help",
+        "theme": "neighbours",
+        "outside_plan_reason": "pomysł mieszkanki",
+        "created_at": builders.EPOCH,
+        "changed_at": builders.EPOCH,
+        "published_at": builders.EPOCH,
+    } | fields
+    row = Activity.objects.create(in_charge=in_charge or builders.user("organiser"), **fields)
+    row.groups.set(groups)
+    return row
+
+
+def wall(*moment):
+    """A moment by the clock on the wall in Warsaw."""
+    return datetime(*moment, tzinfo=WARSAW)
+
+
+def occurrence(offer=None, *, starts_at=None, **fields):
+    starts_at = starts_at or wall(2026, 12, 1, 10)
+    fields = {
+        "ends_at": starts_at + timedelta(hours=2),
+        "published_at": builders.EPOCH,
+        "created_at": builders.EPOCH,
+        "changed_at": builders.EPOCH,
+    } | fields
+    offer = offer or activity()
+    fields.setdefault("venue", offer.venue)
+    return Occurrence.objects.create(activity=offer, starts_at=starts_at, **fields)
+
+
+TEN_TO_TWELVE = {"starts": time(10), "ends": time(12)}
+
+
+def rule(frequency="weekly", **parts):
+    parts = {"starts_on": datetime(2026, 12, 1).date(), "weekdays": (1,), "count": 3} | parts
+    return Rule(frequency=frequency, **parts)

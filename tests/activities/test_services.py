@@ -1,0 +1,196 @@
+from datetime import date, time
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+
+from activities import services
+from activities.models import Activity, Occurrence
+from osl_site.audit.models import Entry
+from osl_site.editing import ChangedMeanwhile
+from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, venue, wall
+
+pytestmark = pytest.mark.django_db
+VALUES = {
+    "title": "Herbata we wtorek",
+    "text": "Przyjdź.",
+    "kind": "self_help",
+    "theme": "neighbours",
+    "outside_plan_reason": "pomysł mieszkanki",
+}
+
+
+def acts():
+    return list(Entry.objects.roots().values_list("act", flat=True))
+
+
+def test_a_series_becomes_unpublished_meetings_of_their_own(organiser):
+    offer, place = activity(in_charge=organiser), venue()
+    made = services.plan_occurrences(offer, rule(), **TEN_TO_TWELVE, venue=place, by=organiser)
+
+    stored = Occurrence.objects.in_order()
+    assert [meeting.starts_at for meeting in stored] == [wall(2026, 12, day, 10) for day in (1, 8, 15)]
+    assert {meeting.published_at for meeting in stored} == {None}
+    assert len({meeting.uid for meeting in made}) == 3
+    assert stored[0].series.rule["weekdays"] == [1]
+    assert acts() == ["series.planned"]
+
+
+def test_publishing_shows_the_offer_with_every_planned_meeting(organiser, at):
+    at(2026, 11, 23, 9)
+    offer = activity(published_at=None)
+    occurrence(offer, published_at=None)
+    services.publish_activity(offer, by=organiser)
+
+    assert Occurrence.objects.published().count() == 1
+    assert acts() == ["activity.published"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [({"kind": "cooperation"}, "Współpraca"), ({"for_minors": True}, "małoletnich"), ({"text": ""}, "Napisz opis")],
+)
+def test_what_may_not_go_out_is_refused_with_the_reason(organiser, fields, word):
+    offer = activity(published_at=None, **fields)
+    with pytest.raises(ValidationError, match=word):
+        services.publish_activity(offer, by=organiser)
+    assert acts() == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "constraint"),
+    [
+        ({"kind": "cooperation"}, "activity_cooperation_never_public"),
+        ({"for_minors": True}, "activity_for_minors_waits_for_checks"),
+        ({"outside_plan_reason": ""}, "activity_in_plan_or_reason"),
+        ({"capacity": 0}, "activity_capacity_positive"),
+    ],
+)
+def test_the_database_refuses_an_offer_that_breaks_the_law(fields, constraint):
+    offer = activity()
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        Activity.objects.filter(pk=offer.pk).update(**fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "constraint"),
+    [
+        ({"ends_at": wall(2026, 12, 1, 10)}, "occurrence_ends_after_start"),
+        ({"cancelled_reason": "bez daty"}, "occurrence_cancelled_with_reason"),
+        ({"cancelled_at": wall(2026, 12, 1, 9)}, "occurrence_cancelled_with_reason"),
+        ({"capacity": 0}, "occurrence_capacity_positive"),
+    ],
+)
+def test_the_database_refuses_a_meeting_that_makes_no_sense(fields, constraint):
+    meeting = occurrence()
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        Occurrence.objects.filter(pk=meeting.pk).update(**fields)
+
+
+@pytest.mark.parametrize(
+    "break_it",
+    [
+        lambda row: Occurrence.objects.filter(pk=row.pk).delete(),
+        lambda row: Occurrence.objects.filter(pk=row.pk).update(published_at=None),
+        lambda row: Occurrence.objects.filter(pk=row.pk).update(uid="00000000-0000-0000-0000-000000000001"),
+        lambda row: Occurrence.objects.filter(pk=row.pk).update(sequence=0),
+    ],
+)
+def test_the_database_keeps_what_phones_already_have(break_it):
+    meeting = occurrence(sequence=3)
+    with pytest.raises(IntegrityError, match="published meeting"), transaction.atomic():
+        break_it(meeting)
+
+
+def test_a_meeting_called_off_stays_with_its_reason_and_the_next_sequence(organiser, at):
+    at(2026, 11, 23, 9)
+    meeting = services.cancel_occurrence(occurrence(), reason=" remont pieca ", by=organiser)
+
+    meeting.refresh_from_db()
+    assert (meeting.cancelled_reason, meeting.sequence, meeting.changed_at) == (
+        "remont pieca",
+        1,
+        wall(2026, 11, 23, 9),
+    )
+    assert acts() == ["occurrence.cancelled"]
+    with pytest.raises(ValidationError, match="już odwołane"):
+        services.cancel_occurrence(meeting, reason="drugi raz", by=organiser)
+
+
+def test_a_coworker_in_charge_calls_off_and_no_other(coworker, director, organiser):
+    own, foreign = occurrence(activity(in_charge=coworker)), occurrence(activity(in_charge=organiser))
+    services.cancel_occurrence(own, reason="choroba", by=coworker)
+    for meeting, person in ((foreign, coworker), (foreign, director)):
+        with pytest.raises(PermissionDenied):
+            services.cancel_occurrence(meeting, reason="choroba", by=person)
+
+
+def test_a_moved_meeting_says_where_it_was_from_first_and_moved_back_says_nothing(organiser):
+    meeting = occurrence()
+    uid = meeting.uid
+    services.move_occurrence(meeting, day=date(2026, 12, 8), **TEN_TO_TWELVE, by=organiser)
+    meeting = services.move_occurrence(meeting, day=date(2026, 12, 9), **TEN_TO_TWELVE, by=organiser)
+    assert (meeting.moved_from, meeting.sequence, meeting.uid) == (wall(2026, 12, 1, 10), 2, uid)
+
+    meeting = services.move_occurrence(meeting, day=date(2026, 12, 1), **TEN_TO_TWELVE, by=organiser)
+    assert meeting.moved_from is None
+    assert acts() == ["occurrence.moved"] * 3
+
+
+def test_moving_to_the_same_time_or_backwards_is_refused(organiser):
+    meeting = occurrence()
+    with pytest.raises(ValidationError, match="już w tym terminie"):
+        services.move_occurrence(meeting, day=date(2026, 12, 1), **TEN_TO_TWELVE, by=organiser)
+    with pytest.raises(ValidationError) as refusal:
+        services.move_occurrence(meeting, day=date(2026, 12, 2), starts=time(12), ends=time(10), by=organiser)
+    assert list(refusal.value.error_dict) == ["ends"]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [({"title": "Nowa nazwa"}, 1), ({"text": "Nowy opis"}, 1), ({"led_by": "centre"}, 0)],
+)
+def test_what_readers_see_of_an_offer_moves_the_sequence_of_meetings_to_come(organiser, at, change, expected):
+    at(2026, 11, 23, 9)
+    offer = activity()
+    past, ahead = occurrence(offer, starts_at=wall(2026, 11, 1, 10)), occurrence(offer)
+    services.change_activity(offer, change, revision=1, by=organiser)
+
+    past.refresh_from_db()
+    ahead.refresh_from_db()
+    assert (past.sequence, ahead.sequence) == (0, expected)
+
+
+def test_the_name_of_the_venue_moves_the_sequence_too(organiser, at):
+    at(2026, 11, 23, 9)
+    place = venue()
+    ahead = occurrence(activity(venue=place))
+    services.change_venue(place, {"name": "Remiza"}, revision=1, by=organiser)
+
+    ahead.refresh_from_db()
+    assert ahead.sequence == 1
+    assert acts() == ["venue.changed"]
+
+
+def test_partners_of_an_offer_are_set_with_it(organiser):
+    offer = services.create_activity(VALUES | {"in_charge": organiser}, by=organiser)
+    with pytest.raises(ChangedMeanwhile):
+        services.change_activity(offer, {"title": "Inna"}, revision=7, by=organiser)
+    assert acts() == ["activity.created"]
+
+
+@pytest.mark.parametrize("role", ["coworker", "director", "administrator"])
+def test_only_the_organiser_makes_offers_series_and_places(role, request):
+    person = request.getfixturevalue(role)
+    offer = activity()
+    for act in (
+        lambda: services.create_activity(VALUES | {"in_charge": person}, by=person),
+        lambda: services.plan_occurrences(offer, rule(), **TEN_TO_TWELVE, venue=None, by=person),
+        lambda: services.publish_activity(offer, by=person),
+        lambda: services.publish_occurrences(offer, by=person),
+        lambda: services.create_venue({"name": "Remiza"}, by=person),
+        lambda: services.move_occurrence(occurrence(), day=date(2026, 12, 8), **TEN_TO_TWELVE, by=person),
+        lambda: services.change_place(occurrence(), venue=None, capacity=None, by=person),
+    ):
+        with pytest.raises(PermissionDenied):
+            act()
