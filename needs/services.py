@@ -127,7 +127,7 @@ def change_conclusion(
 def replace_conclusion(conclusion: Conclusion, values: Mapping[str, Any], *, by: User) -> Conclusion:
     """Draw a newer conclusion in the place of this one, which stays as it was. Only the newest can be replaced.
 
-    `material_change` among the values says why the change matters: the plan is then to be updated (art. 20 ust. 4).
+    `material_change` among the values says why the change matters: the plan is then to be updated (art. 20 ust. 2).
     """
     conclusion = Conclusion.objects.select_for_update().get(pk=conclusion.pk)
     if not rules.may_edit(by):
