@@ -1,17 +1,15 @@
 """What may be asked of the lists. Everything is optional; an unusable answer is shown at its field and not applied."""
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
 
-from needs.models import About, Asset, AssetKind, Finding, Method, NeedState
+from needs.models import About, AssetKind, Finding, Method, NeedState
 from osl_site import clock
 from osl_site.centre.fields import LocalityField
 from osl_site.widgets import DatePicker
 
-CONFIRMATION_LASTS = timedelta(days=180)
 MOST_WORDS = 5
 
 
@@ -95,7 +93,7 @@ class AssetFilter(ListFilter):
         if "miejscowosc" in asked:
             assets = in_place(assets, asked["miejscowosc"])
         if "do_potwierdzenia" in asked:
-            assets = assets.filter(Q(confirmed_on=None) | Q(confirmed_on__lt=clock.today() - CONFIRMATION_LASTS))
+            assets = assets.to_confirm(clock.today())
         return assets.filter(mentions(asked.get("szukaj", ""), "title", "owner"))
 
 
@@ -111,8 +109,3 @@ class ConclusionFilter(ListFilter):
         if "zastapione" not in asked:
             conclusions = conclusions.filter(replaced_by=None)
         return conclusions.filter(mentions(asked.get("szukaj", ""), "text"))
-
-
-def to_confirm(asset: Asset) -> bool:
-    """Whether nobody has confirmed it for half a year."""
-    return asset.confirmed_on is None or asset.confirmed_on < clock.today() - CONFIRMATION_LASTS

@@ -11,6 +11,7 @@ from django.db.models import Count, Model, Q, Sum
 from needs.models import Asset, Conclusion, FieldNote, Need
 from osl_site import chain
 from osl_site.chain import Link, Step
+from partners.models import Partner
 
 NOTHING_YET = "jeszcze nie ma"
 SHOWN = 20
@@ -125,3 +126,17 @@ def _step_above(links: Sequence[Link]) -> Step:
     if len(links) == 1:
         return Step(first.kind, first.label, first.url)
     return Step(first.kind, f"{first.label} i jeszcze {len(links) - 1}", "#w-planie")
+
+
+def join_chain() -> None:
+    """Answer the partners' room what stands on its rows."""
+    chain.register(Partner, assets_of_partners)
+
+
+def assets_of_partners(ids: Sequence[int]) -> dict[int, list[Link]]:
+    """For the chain: what these partners give to the community. One query."""
+    found: dict[int, list[Link]] = {}
+    for asset in Asset.objects.filter(partner__in=ids).order_by("id"):
+        link = Link("zasób", asset.title, asset.get_absolute_url(), asset.get_state_display())
+        found.setdefault(asset.partner_id, []).append(link)
+    return found

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.views.decorators.http import require_GET, require_http_methods
 
 from needs import lineage, rules, services
-from needs.filters import AssetFilter, NeedFilter, to_confirm
+from needs.filters import AssetFilter, NeedFilter
 from needs.forms import AssetForm, NeedForm
 from needs.models import Asset, FieldNote, Need
 from needs.views.shared import answer, editor, note_come_from, page_of, reader
@@ -56,7 +56,12 @@ def need_add(request: HttpRequest) -> HttpResponse:
         form,
         lambda: services.create_need(form.values, by=request.user),
         done="Potrzeba jest zapisana.",
-        context={"title": "Nowa potrzeba", "button": "Zapisz potrzebę", "back": reverse("needs:need_list"), "of": note},
+        context={
+            "title": "Nowa potrzeba",
+            "button": "Zapisz potrzebę",
+            "back": reverse("needs:need_list"),
+            "cited_note": note,
+        },
     )
 
 
@@ -91,7 +96,7 @@ def asset_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "rows": [(asset, to_confirm(asset)) for asset in page.object_list],
+        "rows": [(asset, asset.is_to_confirm(clock.today())) for asset in page.object_list],
         "may_edit": rules.may_edit(request.user),
         "asked": bool(form.asked()),
     }
@@ -112,7 +117,12 @@ def asset_add(request: HttpRequest) -> HttpResponse:
         form,
         lambda: services.create_asset(form.values, by=request.user),
         done="Zasób jest zapisany.",
-        context={"title": "Nowy zasób", "button": "Zapisz zasób", "back": reverse("needs:asset_list"), "of": note},
+        context={
+            "title": "Nowy zasób",
+            "button": "Zapisz zasób",
+            "back": reverse("needs:asset_list"),
+            "cited_note": note,
+        },
     )
 
 
@@ -122,7 +132,7 @@ def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
     asset = get_object_or_404(Asset.objects.select_related("partner").prefetch_related("localities"), pk=pk)
     context = {
         "asset": asset,
-        "to_confirm": to_confirm(asset),
+        "to_confirm": asset.is_to_confirm(clock.today()),
         "lineage": lineage.of_asset(asset),
         "may_edit": rules.may_edit(request.user),
     }
