@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from itertools import islice
 
-from activities.models import Activity, Occurrence, Theme, Venue
 from django.db import connection
 
+from activities.models import Activity, Occurrence, Theme, Venue
 from osl_site import clock
 from osl_site.accounts.models import Role, User
 from osl_site.centre.models import Centre, Commune, Locality, TargetGroup

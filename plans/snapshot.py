@@ -37,9 +37,7 @@ def snapshot(version: Version) -> dict[str, Any]:
         "changed_conclusions": [_conclusion(row) for row in version.changed_conclusions.all()],
         "without_conclusions": first_year_without_conclusions() and not any(goal["conclusions"] for goal in goals),
         "manner": version.manner,
-        "chapters": [
-            {"key": str(row.key), "title": row.title, "text": row.text} for row in version.chapters.all()
-        ],
+        "chapters": [{"key": str(row.key), "title": row.title, "text": row.text} for row in version.chapters.all()],
         "goals": goals,
         "cost": _money(_total(goals)),
         "supporting": sum(action["is_supporting"] for goal in goals for action in goal["actions"]),
@@ -64,9 +62,7 @@ def keys_of(stored: dict[str, Any]) -> set[str]:
 def _goals(version: Version) -> list[Goal]:
     actions = Action.objects.prefetch_related("groups", "localities", "partners", "services", "indicators")
     conclusions = Conclusion.objects.order_by("id")
-    return list(
-        version.goals.prefetch_related(Prefetch("actions", actions), Prefetch("conclusions", conclusions))
-    )
+    return list(version.goals.prefetch_related(Prefetch("actions", actions), Prefetch("conclusions", conclusions)))
 
 
 def _goal(goal: Goal, version: Version) -> dict[str, Any]:

@@ -10,7 +10,17 @@ from plans.models import Action, Chapter, Goal, Outcome, Plan, Version
 
 DRAFTED, SUBMITTED, RETURNED, SUBMITTED_AGAIN, APPROVED = -111, -109, -104, -100, -95
 UPDATE_OPENED, UPDATE_SUBMITTED = -16, -2
-COPIED = ("title", "kind", "further_kinds", "description", "time_kind", "addressees", "place_note", "responsible", "cost")
+COPIED = (
+    "title",
+    "kind",
+    "further_kinds",
+    "description",
+    "time_kind",
+    "addressees",
+    "place_note",
+    "responsible",
+    "cost",
+)
 ANSWERED_LATER = "Centrum nie organizuje przewozu, tylko kontaktuje obie strony. "
 VAGUE = "w trakcie roku"
 FIREMEN = " Salę w soboty udostępnia OSP – przykład (Sągnity)."

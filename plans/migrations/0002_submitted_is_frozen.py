@@ -190,7 +190,10 @@ BACK = "".join(
         *(f"drop trigger {table}_frozen on {table};" for table in PARTS),
         *(f"drop trigger {table}_written_once on {table};" for table in WRITTEN_ONCE),
         *(f"drop trigger {table}_cited on {table};" for table in CITED),
-        *(f"drop trigger {table}_no_truncate on {table};" for table in (*PARTS, *WRITTEN_ONCE, "plans_version", "plans_plan")),
+        *(
+            f"drop trigger {table}_no_truncate on {table};"
+            for table in (*PARTS, *WRITTEN_ONCE, "plans_version", "plans_plan")
+        ),
         "drop trigger plans_version_states on plans_version;",
         "drop trigger plans_plan_frozen on plans_plan;",
         "drop trigger plans_decision_due on plans_decision;",
