@@ -55,9 +55,7 @@ class ChapterForm(EditForm):
     class Meta:
         model = Chapter
         fields = ["title", "text"]
-        help_texts = {
-            "text": "Pusta linia zaczyna akapit, myślnik na początku linii punkt listy, **gwiazdki** pogrubienie."
-        }
+        help_texts = {"text": "Pusta linia zaczyna akapit, myślnik na początku linii – punkt listy."}
         widgets = {"text": forms.Textarea(attrs={"rows": 16})}
 
 

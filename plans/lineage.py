@@ -39,7 +39,7 @@ def newest() -> list[int]:
 
 
 def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
-    """For the chain: goals that rest on these conclusions, in the newest approved version and in the one that is open."""
+    """For the chain: goals that rest on these conclusions, in the newest approved version and in the open one."""
     through = Goal.conclusions.through.objects.filter(conclusion__in=ids).select_related("goal__version__plan")
     shown = through.filter(Q(goal__version__in=newest()) | Q(goal__version__state__in=[State.DRAFT, State.SUBMITTED]))
     found: dict[int, list[Link]] = {}
@@ -63,7 +63,7 @@ def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
 
 
 def cited_in_submitted(ids: list[int]) -> set[int]:
-    """Which of these conclusions a submitted version cites: they are replaced, never edited (design, plans). One query."""
+    """Which of these conclusions a submitted version cites: they are replaced, never edited. Two queries."""
     frozen = ~Q(version__state=State.DRAFT)
     goals = Goal.conclusions.through.objects.filter(~Q(goal__version__state=State.DRAFT), conclusion__in=ids)
     updates = Version.changed_conclusions.through.objects.filter(frozen, conclusion__in=ids)
