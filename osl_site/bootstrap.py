@@ -2,7 +2,7 @@
 
 `prepare` makes `.venv` with the pinned packages and sees to the system libraries, then hands over to the interpreter
 in there. Whoever runs manage.py in a virtual environment of their own, or where the packages are already installed,
-is left alone. A set-up that was broken off is taken up again by the next run: its stamp is written last.
+is left alone. A set-up that was broken off is begun anew by the next run.
 
 Bare means: no pip, no venv module that could install one, no compiler, no git.
 """
@@ -14,6 +14,7 @@ import importlib.util
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -22,9 +23,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+from osl_site import processes
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+UNFINISHED = VENV / "unfinished"  # there while packages are being put in
 LOCK = ROOT / "var" / "setup.lock"
 
 FOR_RUNNING = ROOT / "requirements.txt"
@@ -49,6 +53,8 @@ SIGNS_OF_NO_NETWORK = (
     "ConnectTimeout",
     "Network is unreachable",
     "ProxyError",
+    "Temporary failure resolving",
+    "Could not connect to",
 )
 
 
@@ -61,6 +67,7 @@ def prepare(command: str) -> None:
     if command == "test":
         _see_to_tools()
     if not _is_filled(listed):
+        processes.interrupt_on_every_stopping_signal()
         with _one_at_a_time():
             if not _is_filled(listed):
                 _make_venv()
@@ -105,8 +112,12 @@ def _is_filled(listed: Path) -> bool:
 
 
 def _make_venv() -> None:
-    """Make `.venv`, unless there is one of this very Python. Without pip: Debian's venv has none to put in."""
-    if PYTHON.exists() and _works([PYTHON, "-c", f"import sys; assert sys.version == {sys.version!r}"]):
+    """Make `.venv`, unless there is a whole one of this very Python. Without pip: Debian's venv has none to put in."""
+    if (
+        not UNFINISHED.exists()
+        and PYTHON.exists()
+        and _works([PYTHON, "-c", f"import sys; assert sys.version == {sys.version!r}"])
+    ):
         return
     say(f"Making {VENV.relative_to(ROOT)} with Python {sys.version.split()[0]}")
     shutil.rmtree(VENV, ignore_errors=True)
@@ -120,6 +131,7 @@ def _fill_venv(listed: Path) -> None:
     total = len(re.findall(r"^[a-z0-9].*==", listed.read_text(), re.MULTILINE))
     say(f"Installing {total} packages into {VENV.relative_to(ROOT)}")
     began = time.monotonic()
+    UNFINISHED.touch()
     quiet = ["--disable-pip-version-check", "--no-input", "--progress-bar=off"]
     command = [*_pip(), "--python", PYTHON, "install", *quiet, "--require-hashes", "--no-compile", "-r", listed]
     lines = _follow(command, r"(?:Collecting|Requirement already satisfied:) (\S+?)(?:==| |$)", total)
@@ -127,13 +139,14 @@ def _fill_venv(listed: Path) -> None:
         give_up(f"The packages could not be installed: {_reason(lines)}\nThen run the same command again.")
     for done in {listed, FOR_RUNNING}:
         _stamp(done).write_text(_fingerprint(done))
+    UNFINISHED.unlink()
     say(f"Packages ready in {time.monotonic() - began:.0f} s")
 
 
 def _reason(lines: list[str]) -> str:
     if any(sign in line for line in lines for sign in SIGNS_OF_NO_NETWORK):
-        return "the package index cannot be reached. Check the network connection."
-    errors = [line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR: ")]
+        return "the packages' server cannot be reached. Check the network connection."
+    errors = [re.sub(r"^(ERROR|E): ", "", line) for line in lines if line.startswith(("ERROR: ", "E: "))]
     return errors[-1] if errors else _last_line("\n".join(lines))
 
 
@@ -189,7 +202,7 @@ def _apt(*packages: str) -> bool:
     _follow([*apt, "update"], r"(?:Get|Hit):\d+ \S+ (\S+)")
     failed = _follow(install, steps)
     if failed:
-        say(f"apt could not install them: {_last_line(chr(10).join(failed))}")
+        say(f"apt could not install them: {_reason(failed)}")
     return failed is None
 
 
@@ -214,33 +227,50 @@ def _last_line(text: str) -> str:
     return next((line.strip() for line in reversed(text.splitlines()) if line.strip()), "no reason was given")
 
 
-def _show_in_place(text: str) -> None:
-    sys.stderr.write(f"\r\033[K{text}")
-    sys.stderr.flush()
-
-
 def _follow(command: list, step: str, total: int | None = None) -> list[str] | None:
     """Run a long command and show its steps: on a terminal in one line, elsewhere every five seconds.
 
     `step` finds the name of what is being done. None when the command succeeds, otherwise everything it said.
+    Ctrl-C lets the command come to an orderly end first: half a Debian package would stand in everyone's way.
     """
-    lines, count, shown_at, terminal = [], 0, time.monotonic(), sys.stderr.isatty()
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "errors": "replace"}
-    with subprocess.Popen(command, **streams) as child:
-        for line in child.stdout:
-            lines.append(line.strip())
-            if not (found := re.match(step, line.strip())):
-                continue
-            count += 1
-            text = f"  {min(count, total)} of {total}  {found[1]}" if total else f"  {found[1]}"
-            if terminal:
-                _show_in_place(text)
-            elif time.monotonic() - shown_at >= 5:
-                say(text)
-                shown_at = time.monotonic()
-    if terminal:
-        _show_in_place("")
+    lines, steps = [], _Steps(total)
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with processes.spawn(command, **streams, text=True, errors="replace", start_new_session=True) as child:
+        try:
+            for line in map(str.strip, child.stdout):
+                lines.append(line)
+                if found := re.match(step, line):
+                    steps.show(found[1])
+        except KeyboardInterrupt:
+            with processes.undisturbed():
+                child.send_signal(signal.SIGINT)
+                child.communicate()
+            raise
+        finally:
+            steps.end()
     return lines if child.returncode else None
+
+
+class _Steps:
+    """What a long command is doing, for people who wait."""
+
+    def __init__(self, total: int | None) -> None:
+        self.total, self.count, self.shown_at = total, 0, time.monotonic()
+        self.in_one_line = sys.stderr.isatty()
+
+    def show(self, name: str) -> None:
+        self.count += 1
+        text = f"  {min(self.count, self.total)} of {self.total}  {name}" if self.total else f"  {name}"
+        if self.in_one_line:
+            sys.stderr.write(f"\r\033[K{text}")
+            sys.stderr.flush()
+        elif time.monotonic() - self.shown_at >= 5:
+            say(text)
+            self.shown_at = time.monotonic()
+
+    def end(self) -> None:
+        if self.in_one_line:
+            sys.stderr.write("\r\033[K")
 
 
 @contextmanager

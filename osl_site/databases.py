@@ -1,6 +1,7 @@
 """Which database a command gets: the one DATABASE_URL names, or one of the project's own."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from osl_site import embedded, modes, processes
 VAR = Path(__file__).resolve().parent.parent / "var"
 NAME = "osl"
 BENCH = "_bench"  # measurements fill a database of their own, beside the one they are called on
+
+server: subprocess.Popen | None = None  # the project's own, in the process that started it
 
 
 @contextmanager
@@ -43,9 +46,11 @@ def provided_for(command: str) -> Iterator[None]:
 @contextmanager
 def _kept(name: str) -> Iterator[str]:
     """The cluster of this clone: its data stay. Each version of PostgreSQL has a folder of its own."""
+    global server
     cluster = embedded.Cluster(VAR / "postgres")
     try:
         cluster.start()
+        server = cluster.server
         cluster.make_database(name)
         yield cluster.url(name)
     finally:

@@ -70,6 +70,7 @@ class Family:
 
     def __init__(self, *, patience: float = 15) -> None:
         self.children: dict[str, subprocess.Popen] = {}
+        self.others: dict[str, subprocess.Popen] = {}
         self.patience = patience
 
     def __enter__(self) -> Self:
@@ -84,9 +85,13 @@ class Family:
         """Start a child in a process group of its own: Ctrl-C reaches the parent alone, which stops all in order."""
         self.children[name] = spawn(command, stdin=subprocess.DEVNULL, process_group=0, **options)
 
+    def depend_on(self, name: str, process: subprocess.Popen) -> None:
+        """Watch a process that someone else stops."""
+        self.others[name] = process
+
     def check(self) -> None:
-        """Raise `Ended` for the first child that has ended by itself."""
-        for name, child in self.children.items():
+        """Raise `Ended` for the first process that has ended by itself."""
+        for name, child in (self.others | self.children).items():
             if child.poll() is not None:
                 raise Ended(f"The {name} has ended by itself ({_how(child.returncode)}).")
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 
 from osl_site.centre.models import Centre
-from osl_site.centre.rules import CONTENT
+from osl_site.centre.rules import CONTENT_FIELDS
 from osl_site.editing import EditForm
 from osl_site.widgets import DatePicker
 
@@ -78,7 +78,7 @@ class OfficeContentForm(OfficeForm):
     """What residents read about the office: the organiser's part of the settings."""
 
     class Meta(OfficeForm.Meta):
-        fields = [name for name in OfficeForm.Meta.fields if name in CONTENT]
+        fields = [name for name in OfficeForm.Meta.fields if name in CONTENT_FIELDS]
 
 
 class LocalityFilters(forms.Form):

@@ -13,7 +13,7 @@ def places(request: HttpRequest) -> list[MenuItem]:
     """„Moje konto” for everyone, the rest by who the person is. Asks nothing of the database."""
     known = [
         ("Moje konto", "settings", True),
-        ("Centrum", "office_edit", rules.may_open_office(request.user)),
+        ("Centrum", "office_edit", rules.may_edit_office(request.user)),
         ("Miejscowości", "locality_list", True),
         ("Konta", "account_list", may_manage_accounts(request.user)),
         ("Dziennik", "audit_trail", may_read_trail(request.user)),

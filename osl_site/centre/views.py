@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from osl_site import mail
-from osl_site.accounts.rules import is_administrator
 from osl_site.centre import rules, services
 from osl_site.centre.forms import LocalityFilters, OfficeContentForm, OfficeForm
 from osl_site.centre.models import Locality
@@ -49,9 +48,9 @@ def settings(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def office_edit(request: HttpRequest) -> HttpResponse:
     """The office's own data: all of it for the administrator, what residents read for the organiser."""
-    if not rules.may_open_office(request.user):
+    if not rules.may_edit_office(request.user):
         raise PermissionDenied
-    form_class = OfficeForm if is_administrator(request.user) else OfficeContentForm
+    form_class = OfficeForm if rules.may_edit_whole_office(request.user) else OfficeContentForm
     form = form_class(request.POST or None, instance=office())
     if request.method == "POST" and form.is_valid():
         try:

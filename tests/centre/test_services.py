@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from osl_site.audit.models import Entry
-from osl_site.centre import services
-from osl_site.centre.models import Centre, Locality
+from osl_site.centre import services, territory
+from osl_site.centre.models import Centre
 from osl_site.editing import ChangedMeanwhile
 from tests import builders
 
@@ -13,11 +13,6 @@ OFFICE = {"name": "Centrum Usług Społecznych w Górowie Iławeckim", "short_na
 
 def acts():
     return list(Entry.objects.roots().order_by("id").values_list("act", "fields"))
-
-
-def locality(name, simc, by):
-    values = {"name": name, "simc": simc, "kind": "wieś", "commune": builders.commune()}
-    return services.add_locality(values, by=by)
 
 
 def test_the_office_is_filled_in_once_and_changed_afterwards(administrator):
@@ -54,34 +49,30 @@ def test_two_people_in_the_settings_lose_nothing(administrator):
     assert Centre.objects.get().address == "ul. Nowa 1"
 
 
-@pytest.mark.parametrize(
-    ("name", "address"),
-    [("Gałajny", "galajny"), ("Łąka Żółw", "laka-zolw"), ("Piasty Wielkie", "piasty-wielkie"), ("Dęby", "deby")],
-)
-def test_the_address_of_a_village_can_be_said_on_the_phone(name, address):
-    assert services.address_of(name) == address
+def test_the_address_of_a_village_can_be_said_on_the_phone():
+    places = [("0474063", "Gałajny"), ("0474347", "Piasty Wielkie"), ("0473980", "Dęby"), ("0474637", "Żołędnik")]
+
+    assert list(territory.slugs(places).values()) == ["galajny", "piasty-wielkie", "deby", "zolednik"]
 
 
-def test_villages_of_one_name_all_carry_the_register_number(administrator):
-    for name, simc in [("Paustry", "0474293"), ("Paustry", "0474301"), ("Pareżki", "0474287"), ("Paustry", "0474999")]:
-        locality(name, simc, administrator)
+def test_villages_of_one_name_all_carry_the_register_number():
+    places = [("0474293", "Paustry"), ("0474301", "Paustry"), ("0474287", "Pareżki")]
 
-    assert list(Locality.objects.order_by("simc").values_list("slug", flat=True)) == [
-        "parezki",
-        "paustry-0474293",
-        "paustry-0474301",
-        "paustry-0474999",
-    ]
-    assert [act for act, _ in acts()] == ["locality.added"] * 4
+    assert list(territory.slugs(places).values()) == ["paustry-0474293", "paustry-0474301", "parezki"]
 
 
 def test_a_locality_without_a_register_number_is_refused_at_its_field(administrator):
     with pytest.raises(ValidationError) as refused:
-        locality("Kandyty", "", administrator)
+        services.add_locality(locality_values() | {"simc": ""}, by=administrator)
     assert list(refused.value.error_dict) == ["simc"]
 
 
+def locality_values():
+    return {"name": "Kandyty", "simc": "0474123", "slug": "kandyty", "kind": "wieś", "commune": builders.commune()}
+
+
 ADDITIONS = [
+    (services.add_locality, locality_values, "locality"),
     (services.add_commune, lambda: {"terc": "2801021", "name": "Górowo Iławeckie", "kind": "gmina miejska"}, "commune"),
     (services.add_village, lambda: {"name": "Kandyty", "commune": builders.commune()}, "village"),
     (services.add_group, lambda: {"slug": "wszyscy", "name": "Wszyscy mieszkańcy", "position": 1}, "group"),
@@ -101,3 +92,9 @@ def test_an_addition_to_a_dictionary_leaves_one_entry(add, values, word, adminis
 def test_dictionaries_are_the_administrators(add, values, word, organiser):
     with pytest.raises(PermissionDenied):
         add(values(), by=organiser)
+
+
+def test_an_office_that_has_nobody_yet_is_set_up_from_the_command_line():
+    services.save_office(OFFICE, by=None)
+
+    assert list(Entry.objects.values_list("act", "actor", "by")) == [("office.saved", "worker", None)]

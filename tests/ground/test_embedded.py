@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from osl_site import databases, embedded
+from osl_site import databases, embedded, programs
 from tests.ground.test_processes import gone
 
 DEBIANS = Path("/usr/lib/postgresql/15/bin")
@@ -101,7 +101,7 @@ def test_polish_letters_have_their_capitals(cluster):
 def test_only_its_user_reaches_it(cluster):
     assert stat.S_IMODE(cluster.socket_folder.stat().st_mode) == 0o700
     assert ask(cluster, "show listen_addresses") == ""
-    assert os.geteuid() != 0 or cluster.home.stat().st_uid == cluster.account.pw_uid
+    assert os.geteuid() != 0 or cluster.home.stat().st_uid == cluster.programs.account.pw_uid
 
 
 def test_the_address_is_one_that_settings_and_libpq_understand(cluster):
@@ -177,7 +177,7 @@ def test_a_process_number_left_in_a_file_does_not_stop_it(cluster):
 
 def test_a_folder_half_made_is_made_anew(place):
     home = place / "postgres"
-    (home / f"data{embedded.Cluster(home).version}.unfinished" / "base").mkdir(parents=True)
+    (home / f"data{embedded.Cluster(home).programs.version}.unfinished" / "base").mkdir(parents=True)
 
     cluster = embedded.Cluster(home, durable=False)
     cluster.start()
@@ -187,7 +187,11 @@ def test_a_folder_half_made_is_made_anew(place):
 
 
 def test_a_path_too_long_for_a_socket_gets_a_short_one(place):
-    cluster = embedded.Cluster(place / ("długa-ścieżka-" * 6) / "postgres", durable=False)
+    long = place / ("długa-ścieżka-" * 6)
+    long.mkdir()
+    long.chmod(0o755)
+
+    cluster = embedded.Cluster(long / "postgres", durable=False)
     cluster.start()
 
     assert cluster.socket_folder.parent == Path("/tmp")
@@ -228,7 +232,7 @@ def test_a_postgres_of_the_system_serves_as_well(place, monkeypatch):
 def test_root_with_a_private_folder_keeps_it_where_the_server_can_come(place, monkeypatch):
     if os.geteuid() != 0:
         pytest.skip("only root runs the server as somebody else")
-    monkeypatch.setattr(embedded, "STATE_OF_ROOT", place / "state")
+    monkeypatch.setattr(programs, "STATE_OF_ROOT", place / "state")
     (place / "private").mkdir(mode=0o700)
 
     cluster = embedded.Cluster(place / "private" / "var" / "postgres", durable=False)

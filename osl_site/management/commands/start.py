@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from osl_site import modes, processes
+from osl_site import databases, modes, processes
 
 ROOT = Path(__file__).resolve().parents[3]
 PASSWORD_FILE = ROOT / "var" / "demo-password"
@@ -29,6 +29,8 @@ class Command(BaseCommand):
         self._prepare(password)
         try:
             with processes.Family() as family:
+                if databases.server:
+                    family.depend_on("database", databases.server)
                 family.add("web server", web_server(modes.port(), reload=reload), cwd=ROOT)
                 family.add("worker of the queue", worker(), cwd=ROOT)
                 family.watch(until=lambda: answers(modes.port()))
@@ -44,6 +46,7 @@ class Command(BaseCommand):
         self.say("Bringing the database up to date …")
         call_command("migrate", verbosity=0, interactive=False)
         os.environ["OSL_DEMO_PASSWORD"] = password  # read by `demo`
+        self.say("Making the web fonts and the stylesheet, unless they are there …")
         call_command("fonts")
         call_command("stylesheet")
         self.say("Loading the demonstration office, unless it is there …")

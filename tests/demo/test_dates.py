@@ -1,0 +1,36 @@
+from datetime import date
+
+import pytest
+
+from osl_site.demo.dates import StoryDays
+
+
+@pytest.mark.parametrize(
+    ("today", "starts_on", "ends_on"),
+    [
+        (date(2026, 12, 1), date(2026, 9, 1), date(2027, 8, 31)),
+        (date(2026, 11, 23), date(2026, 9, 1), date(2027, 8, 31)),
+        (date(2026, 5, 6), date(2026, 2, 1), date(2027, 1, 31)),
+        (date(2027, 5, 7), date(2027, 3, 1), date(2028, 2, 29)),
+        (date(2028, 2, 29), date(2027, 12, 1), date(2028, 11, 30)),
+        (date(2027, 4, 5), date(2027, 1, 1), date(2027, 12, 31)),
+    ],
+)
+def test_the_plan_holds_for_twelve_months_from_the_month_after_its_approval(today, starts_on, ends_on):
+    days = StoryDays(today)
+    assert (days.starts_on, days.ends_on) == (starts_on, ends_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("od {m1} do {m12}", "od września 2026 r. do sierpnia 2027 r."),
+        ("nabór {w m1}", "nabór we wrześniu 2026 r."),
+        ("start {w m2}", "start w październiku 2026 r."),
+        ("{n m6} i {n m7}", "luty 2027 r. i marzec 2027 r."),
+        ("od {D0} do {end}", "od 1 września 2026 r. do 31 sierpnia 2027 r."),
+        ("{rok} {inne}", "2026 {inne}"),
+    ],
+)
+def test_symbols_become_words_in_their_case(text, words):
+    assert StoryDays(date(2026, 12, 1)).fill(text) == words
