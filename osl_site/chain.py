@@ -22,6 +22,16 @@ class Link:
     state: str = ""
 
 
+@dataclass(frozen=True)
+class Step:
+    """One step of the chain line as a page shows it; a step without an address is said, not linked."""
+
+    label: str
+    text: str
+    url: str = ""
+    current: bool = False
+
+
 Answer = Callable[[Sequence[int]], Mapping[int, Sequence[Link]]]
 _answers: dict[type[Model], list[Answer]] = defaultdict(list)
 

@@ -38,3 +38,9 @@ def _kept_as_typed(context: dict, read: Callable[[str], object]) -> dict:
         if context["widget"]["value"]:
             context["widget"]["type"] = "text"
     return context
+
+
+class Picks(forms.CheckboxSelectMultiple):
+    """Many check boxes in a box of its own that scrolls, for lists longer than a screen."""
+
+    is_long = True

@@ -1,3 +1,13 @@
+from django.urls import path
+
+from partners import views
+
 app_name = "partners"
 
-urlpatterns = []
+urlpatterns = [
+    path("spis/", views.partner_list, name="partner_list"),
+    path("spis/nowy/", views.partner_add, name="partner_add"),
+    path("spis/<int:pk>/", views.partner_detail, name="partner_detail"),
+    path("spis/<int:pk>/zmien/", views.partner_edit, name="partner_edit"),
+    path("spis/<int:pk>/potwierdz/", views.partner_confirm, name="partner_confirm"),
+]

@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -76,6 +78,15 @@ class AssetState(models.TextChoices):
     UNAVAILABLE = "unavailable", "Chwilowo niedostępny"
 
 
+CONFIRMATION_LASTS = timedelta(days=180)
+
+
+class AssetQuerySet(models.QuerySet):
+    def to_confirm(self, today: date) -> "AssetQuerySet":
+        """Those that nobody has confirmed for half a year."""
+        return self.filter(Q(confirmed_on=None) | Q(confirmed_on__lt=today - CONFIRMATION_LASTS))
+
+
 class Asset(models.Model):
     """What the community has: a room, a skill, a custom, money (potencjał, art. 32 pkt 1)."""
 
@@ -95,6 +106,8 @@ class Asset(models.Model):
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
 
+    objects = AssetQuerySet.as_manager()
+
     class Meta:
         ordering = ["id"]
         constraints = [models.CheckConstraint(condition=~Q(title=""), name="asset_has_title")]
@@ -104,6 +117,9 @@ class Asset(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("needs:asset_detail", args=[self.pk])
+
+    def is_to_confirm(self, today: date) -> bool:
+        return self.confirmed_on is None or self.confirmed_on < today - CONFIRMATION_LASTS
 
     @property
     def code(self) -> str:

@@ -76,10 +76,14 @@ class FieldNote(models.Model):
         indexes = [models.Index(fields=["-noted_on", "-id"], name="note_newest")]
 
     def __str__(self) -> str:
-        return f"notatka N-{self.pk}"
+        return f"notatka {self.code}"
 
     def get_absolute_url(self) -> str:
         return reverse("needs:note_detail", args=[self.pk])
+
+    @property
+    def code(self) -> str:
+        return f"N-{self.pk}"
 
     @property
     def place(self) -> str:

@@ -5,6 +5,7 @@ Half a year is told with the clock set to each moment of the story. All or nothi
 
 import csv
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -44,6 +45,10 @@ class Cast:
     @property
     def director(self) -> User:
         return self.people["dyrektor"]
+
+    @property
+    def served(self) -> Commune:
+        return next(row for row in self.communes.values() if row.is_served)
 
     def named(self, codes: list[str]) -> list[Any]:
         """Rows of the story by their codes („N-02”, „PA-1”), in that order; those of later capabilities left out."""
@@ -108,22 +113,26 @@ def _add_commune(cast: Cast, commune: dict[str, Any]) -> None:
 
 
 def _add_localities(cast: Cast, town: dict[str, Any], town_terc: str) -> None:
-    """The 87 localities of the commune by their SIMC ids, and the town next door. Parents before their parts."""
-    served = next(row for row in cast.communes.values() if row.is_served)
+    """The 87 localities of the commune by their SIMC ids, and the town next door. Parents before their parts.
+
+    Where a name repeats, the story means the village; only it belongs to the sołectwo of that name.
+    """
     with (STORY / "localities.csv").open(encoding="utf-8", newline="") as table:
         rows = sorted(csv.DictReader(table), key=lambda row: row["part_of"] != "")
     slugs = territory.slugs([(row["simc"], row["name"]) for row in rows] + [(town["simc"], town["name"])])
+    times = Counter(row["name"] for row in rows)
     for row in rows:
+        is_meant = row["kind"] == "wieś" or times[row["name"]] == 1
         values = {name: row[name] for name in ("simc", "name", "kind", "locative", "genitive")} | {
-            "commune": served,
+            "commune": cast.served,
             "part_of": cast.places.get(row["part_of"]),
-            "village": cast.rows.get(f"sołectwo {row['name']}") if row["kind"] == "wieś" else None,
+            "village": cast.rows.get(f"sołectwo {row['name']}") if is_meant else None,
             "latitude": float(row["latitude"]) if row["latitude"] else None,
             "longitude": float(row["longitude"]) if row["longitude"] else None,
             "slug": slugs[row["simc"]],
         }
         place = centre.add_locality(values, by=None)
-        if row["kind"] == "wieś" or row["name"] not in cast.places:
+        if is_meant:
             cast.places[row["name"]] = place
     values = town | {"commune": cast.communes[town_terc], "slug": slugs[town["simc"]]}
     cast.places[town["name"]] = centre.add_locality(values, by=None)

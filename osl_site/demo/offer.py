@@ -37,6 +37,7 @@ def _add_offer(cast: Cast, offer: dict[str, Any]) -> None:
     values = {name: offer[name] for name in (*TEXTS, *CHOICES)} | {
         **{name: offer.get(name, False) for name in FLAGS},
         "action": cast.rows.get(f"działanie {offer.get('action')}"),
+        "further_kinds": offer.get("further_kinds", []),
         "outside_plan_reason": offer.get("outside_plan_reason", ""),
         "groups": [cast.groups[slug] for slug in offer["groups"]],
         "in_charge": cast.people[offer["in_charge"]],
@@ -87,9 +88,10 @@ def _whole_month(first: date) -> tuple[date, ...]:
 
 
 def _go_round(cast: Cast, meetings: list[Occurrence], venues: list[str]) -> None:
-    """A series that visits one village after another."""
+    """A series that visits one village after another, so that the first of them comes next after today."""
+    past = sum(meeting.starts_at < cast.days.at(0, hour=0) for meeting in meetings)
     for number, meeting in enumerate(meetings if venues else ()):
-        place = cast.rows[venues[number % len(venues)]]
+        place = cast.rows[venues[(number - past) % len(venues)]]
         services.change_place(meeting, venue=place, capacity=None, by=cast.organiser)
 
 

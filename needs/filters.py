@@ -1,0 +1,111 @@
+"""What may be asked of the lists. Everything is optional; an unusable answer is shown at its field and not applied."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+
+from needs.models import About, AssetKind, Finding, Method, NeedState
+from osl_site import clock
+from osl_site.centre.fields import LocalityField
+from osl_site.widgets import DatePicker
+
+MOST_WORDS = 5
+
+
+class ListFilter(forms.Form):
+    """A GET form over one list."""
+
+    def asked(self) -> dict[str, Any]:
+        """Only what was really asked, and could be understood."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", False)}
+
+
+def choices(first: str, kinds: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [("", first), *kinds]
+
+
+def mentions(words: str, *columns: str) -> Q:
+    """Rows that hold every word, in any of the columns."""
+    found = Q()
+    for word in words.split()[:MOST_WORDS]:
+        one = Q()
+        for column in columns:
+            one |= Q(**{f"{column}__icontains": word})
+        found &= one
+    return found
+
+
+def in_place(rows: QuerySet, locality: Any) -> QuerySet:
+    """Those of this locality, and those of the whole commune."""
+    here = rows.model.objects.filter(localities=locality).values("pk")
+    return rows.filter(Q(pk__in=here) | Q(whole_commune=True))
+
+
+class NoteFilter(ListFilter):
+    co = forms.ChoiceField(label="Co to jest", choices=choices("Wszystko", Finding.choices[:2]), required=False)
+    metoda = forms.ChoiceField(label="Metoda", choices=choices("Wszystkie", Method.choices), required=False)
+    miejscowosc = LocalityField()
+    od = forms.DateField(label="Od dnia", widget=DatePicker, required=False)
+    do = forms.DateField(label="Do dnia", widget=DatePicker, required=False)
+    szukaj = forms.CharField(label="Szukaj w treści", max_length=100, required=False)
+
+    def of(self, notes: QuerySet) -> QuerySet:
+        asked = self.asked()
+        if "co" in asked:
+            notes = notes.filter(finding__in=[asked["co"], Finding.BOTH])
+        if "metoda" in asked:
+            notes = notes.filter(method=asked["metoda"])
+        if "miejscowosc" in asked:
+            notes = notes.filter(locality=asked["miejscowosc"])
+        if "od" in asked:
+            notes = notes.filter(noted_on__gte=asked["od"])
+        if "do" in asked:
+            notes = notes.filter(noted_on__lte=asked["do"])
+        return notes.filter(mentions(asked.get("szukaj", ""), "text", "source"))
+
+
+class NeedFilter(ListFilter):
+    stan = forms.ChoiceField(label="Stan", choices=choices("Wszystkie", NeedState.choices), required=False)
+    miejscowosc = LocalityField()
+    szukaj = forms.CharField(label="Szukaj", max_length=100, required=False)
+
+    def of(self, needs: QuerySet) -> QuerySet:
+        asked = self.asked()
+        if "stan" in asked:
+            needs = needs.filter(state=asked["stan"])
+        if "miejscowosc" in asked:
+            needs = in_place(needs, asked["miejscowosc"])
+        return needs.filter(mentions(asked.get("szukaj", ""), "title", "description"))
+
+
+class AssetFilter(ListFilter):
+    rodzaj = forms.ChoiceField(label="Rodzaj", choices=choices("Wszystkie", AssetKind.choices), required=False)
+    miejscowosc = LocalityField()
+    szukaj = forms.CharField(label="Szukaj", max_length=100, required=False)
+    do_potwierdzenia = forms.BooleanField(label="Tylko do potwierdzenia", required=False)
+
+    def of(self, assets: QuerySet) -> QuerySet:
+        asked = self.asked()
+        if "rodzaj" in asked:
+            assets = assets.filter(kind=asked["rodzaj"])
+        if "miejscowosc" in asked:
+            assets = in_place(assets, asked["miejscowosc"])
+        if "do_potwierdzenia" in asked:
+            assets = assets.to_confirm(clock.today())
+        return assets.filter(mentions(asked.get("szukaj", ""), "title", "owner"))
+
+
+class ConclusionFilter(ListFilter):
+    o_czym = forms.ChoiceField(label="O czym mówi", choices=choices("O wszystkim", About.choices), required=False)
+    szukaj = forms.CharField(label="Szukaj w treści", max_length=100, required=False)
+    zastapione = forms.BooleanField(label="Także zastąpione nowszymi", required=False)
+
+    def of(self, conclusions: QuerySet) -> QuerySet:
+        asked = self.asked()
+        if "o_czym" in asked:
+            conclusions = conclusions.filter(about=asked["o_czym"])
+        if "zastapione" not in asked:
+            conclusions = conclusions.filter(replaced_by=None)
+        return conclusions.filter(mentions(asked.get("szukaj", ""), "text"))

@@ -1,0 +1,217 @@
+"""What may be typed about notes, needs, assets and conclusions."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.utils.text import Truncator
+
+from needs.models import Asset, Conclusion, FieldNote, Need, NeedState, Scope
+from osl_site import clock
+from osl_site.centre.fields import LocalitiesField, LocalityField
+from osl_site.centre.models import Commune
+from osl_site.editing import EditForm
+from osl_site.widgets import DatePicker, Picks
+
+CITABLE = 50
+NO_NAMES = "Zapisz, co usłyszano, a nie kto to powiedział. Bez nazwisk i bez wiadomości o zdrowiu."
+CITING = f"Pokazujemy {CITABLE} najnowszych i te, które są już wybrane."
+
+
+class NoteForm(EditForm):
+    """One note. A locality gives its commune; the commune is asked only where the office serves several."""
+
+    commune = forms.ModelChoiceField(
+        Commune.objects.filter(is_served=True), label="Gmina", required=False, empty_label="Wybierz"
+    )
+    locality = LocalityField(empty_label="Cała gmina")
+
+    class Meta:
+        model = FieldNote
+        fields = ["noted_on", "method", "locality", "finding", "text", "source", "people_count", "group"]
+        widgets = {"noted_on": DatePicker, "finding": forms.RadioSelect, "text": forms.Textarea(attrs={"rows": 6})}
+        labels = {
+            "noted_on": "Kiedy?",
+            "finding": "Co to jest?",
+            "source": "Kto mówił?",
+            "people_count": "Ile osób?",
+            "group": "Kogo dotyczy?",
+        }
+        help_texts = {"text": NO_NAMES, "source": "Rola, nie nazwisko: mieszkanka, sołtys, pracownica biblioteki."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.served = list(self.fields["commune"].queryset[:2])
+        self.fields["method"].choices = [("", "Wybierz"), *self.fields["method"].choices[1:]]
+        self.fields["finding"].choices = self.fields["finding"].choices[-3:]
+        self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
+        if len(self.served) == 1:
+            del self.fields["commune"]
+        else:
+            self.order_fields(["noted_on", "method", "commune", "locality"])
+            self.initial.setdefault("commune", self.instance.commune_id)
+
+    def clean_noted_on(self) -> date:
+        if self.cleaned_data["noted_on"] > clock.today():
+            raise forms.ValidationError("Ten dzień jeszcze nie nadszedł. Wpisz dzień rozmowy albo obserwacji.")
+        return self.cleaned_data["noted_on"]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        if locality := typed.get("locality"):
+            typed["commune"] = locality.commune
+        elif len(self.served) == 1:
+            typed["commune"] = self.served[0]
+        if not typed.get("commune") and "locality" not in self.errors:
+            self.add_error("locality", "Wskaż miejscowość albo gminę.")
+        return typed
+
+
+class Citing(EditForm):
+    """A form that cites other rows: the newest ones, those cited already, and those a person came from."""
+
+    cites: tuple[str, ...] = ("notes",)
+
+    def __init__(self, *args: Any, came_from: Mapping[str, Iterable[Model]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.cites:
+            field = self.fields[name]
+            chosen = {row.pk for row in (came_from or {}).get(name, ())} | self._posted(name)
+            if self.instance.pk:
+                chosen |= set(getattr(self.instance, name).values_list("pk", flat=True))
+            field.queryset = citable(field.queryset.model, chosen)
+            field.label_from_instance = in_line
+            field.help_text = CITING
+
+    def _posted(self, name: str) -> set[int]:
+        typed = self.data.getlist(self.add_prefix(name)) if self.is_bound else []
+        return {int(pk) for pk in typed[:1000] if pk.isdecimal() and len(pk) < 16}
+
+
+def citable(model: type[Model], chosen: Iterable[int]) -> QuerySet:
+    """The chosen rows and the newest ones, newest first."""
+    order = "-noted_on" if model is FieldNote else "-id"
+    newest = list(model.objects.order_by(order, "-id").values_list("pk", flat=True)[:CITABLE])
+    rows = model.objects.filter(pk__in={*newest, *chosen}).order_by(order, "-id")
+    return rows.select_related("locality", "commune") if model is FieldNote else rows
+
+
+def in_line(row: FieldNote | Need | Asset) -> str:
+    """How a row is called beside its check box."""
+    if isinstance(row, FieldNote):
+        return f"{row.code}, {row.noted_on:%d.%m.%Y}, {row.place}: {Truncator(row.text).chars(90)}"
+    return str(row)
+
+
+class NeedForm(Citing):
+    localities = LocalitiesField()
+
+    class Meta:
+        model = Need
+        fields = [
+            "title",
+            "description",
+            "localities",
+            "whole_commune",
+            "groups",
+            "notes",
+            "priority",
+            "state",
+            "state_reason",
+        ]
+        widgets = {"groups": Picks, "notes": Picks, "description": forms.Textarea(attrs={"rows": 5})}
+        labels = {"whole_commune": "Dotyczy całej gminy", "groups": "Kogo dotyczy", "notes": "Z których notatek"}
+        help_texts = {
+            "title": "Krótko, tak jak powiedziano by na zebraniu. Bez słów jednej osoby.",
+            "state_reason": "Potrzebne tylko wtedy, gdy potrzebę przekazano innym albo jej nie podejmujemy.",
+        }
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        explained = {NeedState.PASSED_ON: "Napisz, komu ją przekazano.", NeedState.DECLINED: "Napisz, dlaczego nie."}
+        if typed.get("state") in explained and not typed.get("state_reason"):
+            self.add_error("state_reason", explained[typed["state"]])
+        return typed
+
+
+class AssetForm(Citing):
+    localities = LocalitiesField()
+
+    class Meta:
+        model = Asset
+        fields = [
+            "title",
+            "kind",
+            "localities",
+            "whole_commune",
+            "owner",
+            "partner",
+            "available",
+            "state",
+            "confirmed_on",
+            "notes",
+        ]
+        widgets = {"notes": Picks, "confirmed_on": DatePicker}
+        labels = {"whole_commune": "Dotyczy całej gminy", "notes": "Z których notatek", "owner": "Czyj jest?"}
+        help_texts = {
+            "title": "Sala, sprzęt, umiejętność, zwyczaj, pieniądze.",
+            "owner": "Nazwa organizacji albo rola, na przykład: rada sołecka.",
+            "available": "Na przykład: środy i soboty, po telefonie.",
+            "confirmed_on": "Kiedy ostatnio ktoś potwierdził, że to nadal jest.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "Wybierz"), *self.fields["kind"].choices[1:]]
+        self.fields["partner"].empty_label = "Żaden"
+
+
+class ConclusionForm(Citing):
+    """A conclusion: for the plan, of needs, assets and notes."""
+
+    cites = ("needs", "assets", "notes")
+
+    scope = forms.MultipleChoiceField(
+        label="Zakres",
+        choices=Scope.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Plan uwzględnia wnioski z obu zakresów (art. 20 ust. 2).",
+        error_messages={"required": "Wskaż zakres: działania wspierające, usługi społeczne albo oba."},
+    )
+
+    class Meta:
+        model = Conclusion
+        fields = ["text", "about", "scope", "valid_from", "needs", "assets", "notes"]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 5}),
+            "about": forms.RadioSelect,
+            "valid_from": DatePicker,
+            "needs": Picks,
+            "assets": Picks,
+            "notes": Picks,
+        }
+        labels = {
+            "needs": "Z których potrzeb",
+            "assets": "Z których zasobów",
+            "notes": "Z których notatek",
+            "about": "O czym mówi?",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"].choices = self.fields["about"].choices[-2:]
+
+
+class ReplaceForm(ConclusionForm):
+    """A newer conclusion in the place of an older one."""
+
+    class Meta(ConclusionForm.Meta):
+        fields = [*ConclusionForm.Meta.fields, "material_change"]
+        labels = ConclusionForm.Meta.labels | {"material_change": "Dlaczego zmiana jest istotna?"}
+        help_texts = {
+            "material_change": "Wypełnij, jeśli zmiana jest istotna. Plan będzie wtedy wymagał aktualizacji "
+            "(art. 20 ust. 2)."
+        }
+        widgets = ConclusionForm.Meta.widgets | {"material_change": forms.Textarea(attrs={"rows": 3})}

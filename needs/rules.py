@@ -1,0 +1,24 @@
+"""Who may do what with what the office learnt (design § 3): everyone writes notes, the organiser draws from them."""
+
+from needs.models import FieldNote
+from osl_site.accounts.models import User
+from osl_site.accounts.rules import is_organiser, may_read_rooms
+
+
+def may_read(user: User) -> bool:
+    return may_read_rooms(user)
+
+
+def may_write_notes(user: User) -> bool:
+    """Whoever meets residents writes down what they heard: organiser, coworker and director alike."""
+    return may_read_rooms(user)
+
+
+def may_change_note(user: User, note: FieldNote) -> bool:
+    """The organiser any note, everyone else only their own."""
+    return is_organiser(user) or (may_write_notes(user) and note.written_by_id == user.pk)
+
+
+def may_edit(user: User) -> bool:
+    """Needs, assets and conclusions."""
+    return is_organiser(user)

@@ -1,0 +1,139 @@
+"""Acts of recognition: notes, the needs and assets put together from them, the conclusions drawn for the plan."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from needs import freezing, rules
+from needs.models import Asset, Conclusion, FieldNote, Need
+from osl_site import editing
+from osl_site.accounts.models import User
+from osl_site.audit.trail import record
+
+FROZEN = "Ten wniosek jest w przekazanym planie. Zamiast zmieniać, zastąp go nowszym."
+ALREADY_REPLACED = "Ten wniosek ma już nowszą wersję. Zmień tamtą."
+NOTE_IS_USED = "Na tej notatce opiera się potrzeba, zasób albo wniosek. Najpierw odłącz ją tam, potem usuń."
+
+
+@transaction.atomic
+def create_note(values: Mapping[str, Any], *, by: User) -> FieldNote:
+    """Write down one piece of recognition, signed by who learnt it. Raises ValidationError by field."""
+    if not rules.may_write_notes(by):
+        raise PermissionDenied
+    note = editing.create(FieldNote, values, written_by=by)
+    record("note.created", note, by=by)
+    return note
+
+
+@transaction.atomic
+def change_note(note: FieldNote, values: Mapping[str, Any], *, revision: int | None, by: User) -> FieldNote:
+    """Correct a note; its author stays. Raises ChangedMeanwhile when someone else saved it first."""
+    if not rules.may_change_note(by, note):
+        raise PermissionDenied
+    note, changed = editing.change(note, values, revision=revision)
+    record("note.changed", note, by=by, fields=changed)
+    return note
+
+
+@transaction.atomic
+def delete_note(note: FieldNote, *, by: User) -> None:
+    """Remove a note written by mistake. Refused while a need, an asset or a conclusion cites it."""
+    note = FieldNote.objects.select_for_update().get(pk=note.pk)
+    if not rules.may_change_note(by, note):
+        raise PermissionDenied
+    if is_cited(note):
+        raise ValidationError(NOTE_IS_USED)
+    record("note.deleted", note, by=by)
+    try:
+        note.delete()
+    except ProtectedError as error:  # a room above stands on it
+        raise ValidationError(NOTE_IS_USED) from error
+
+
+def is_cited(note: FieldNote) -> bool:
+    """Whether anything in this room is drawn from the note."""
+    return note.needs.exists() or note.assets.exists() or note.conclusions.exists()
+
+
+@transaction.atomic
+def create_need(values: Mapping[str, Any], *, by: User) -> Need:
+    """Put together what the community lacks. Raises ValidationError by field."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    need = editing.create(Need, values)
+    record("need.created", need, by=by)
+    return need
+
+
+@transaction.atomic
+def change_need(need: Need, values: Mapping[str, Any], *, revision: int | None, by: User) -> Need:
+    """Change a need or its state. Raises ChangedMeanwhile when someone else saved it first."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    need, changed = editing.change(need, values, revision=revision)
+    record("need.changed", need, by=by, fields=changed)
+    return need
+
+
+@transaction.atomic
+def create_asset(values: Mapping[str, Any], *, by: User) -> Asset:
+    """Enter what the community has. Raises ValidationError by field."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    asset = editing.create(Asset, values)
+    record("asset.created", asset, by=by)
+    return asset
+
+
+@transaction.atomic
+def change_asset(asset: Asset, values: Mapping[str, Any], *, revision: int | None, by: User) -> Asset:
+    """Change an asset or confirm it. Raises ChangedMeanwhile when someone else saved it first."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    asset, changed = editing.change(asset, values, revision=revision)
+    record("asset.changed", asset, by=by, fields=changed)
+    return asset
+
+
+@transaction.atomic
+def create_conclusion(values: Mapping[str, Any], *, by: User) -> Conclusion:
+    """Draw a conclusion for the plan (art. 20 ust. 2). Raises ValidationError by field."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    conclusion = editing.create(Conclusion, values)
+    record("conclusion.created", conclusion, by=by)
+    return conclusion
+
+
+@transaction.atomic
+def change_conclusion(
+    conclusion: Conclusion, values: Mapping[str, Any], *, revision: int | None, by: User
+) -> Conclusion:
+    """Change a conclusion that no submitted plan cites; any other is replaced. Raises ChangedMeanwhile."""
+    conclusion = Conclusion.objects.select_for_update().get(pk=conclusion.pk)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    if freezing.is_frozen(conclusion):
+        raise ValidationError(FROZEN)
+    conclusion, changed = editing.change(conclusion, values, revision=revision)
+    record("conclusion.changed", conclusion, by=by, fields=changed)
+    return conclusion
+
+
+@transaction.atomic
+def replace_conclusion(conclusion: Conclusion, values: Mapping[str, Any], *, by: User) -> Conclusion:
+    """Draw a newer conclusion in the place of this one, which stays as it was. Only the newest can be replaced.
+
+    `material_change` among the values says why the change matters: the plan is then to be updated (art. 20 ust. 2).
+    """
+    conclusion = Conclusion.objects.select_for_update().get(pk=conclusion.pk)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    if Conclusion.objects.filter(replaces=conclusion).exists():
+        raise ValidationError(ALREADY_REPLACED)
+    newer = editing.create(Conclusion, values, replaces=conclusion)
+    record("conclusion.replaced", newer, by=by)
+    return newer

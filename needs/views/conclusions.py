@@ -1,0 +1,107 @@
+"""Conclusions: what follows from needs and assets, for the plan."""
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from needs import freezing, lineage, rules, services
+from needs.filters import ConclusionFilter
+from needs.forms import ConclusionForm, ReplaceForm
+from needs.models import Conclusion, Scope
+from needs.views.shared import answer, editor, page_of, reader
+from osl_site import clock
+
+
+@require_GET
+def conclusion_list(request: HttpRequest) -> HttpResponse:
+    """Conclusions that stand today; those replaced on demand."""
+    reader(request)
+    form = ConclusionFilter(request.GET)
+    rows = Conclusion.objects.select_related("replaced_by").annotate(
+        need_count=Count("needs", distinct=True), asset_count=Count("assets", distinct=True)
+    )
+    context = {
+        "form": form,
+        "page": page_of(request, form.of(rows).order_by("-id")),
+        "may_edit": rules.may_edit(request.user),
+        "asked": bool(form.asked()),
+    }
+    return render(request, "needs/conclusion_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def conclusion_add(request: HttpRequest) -> HttpResponse:
+    editor(request)
+    form = ConclusionForm(request.POST or None, initial={"valid_from": clock.today()})
+    return answer(
+        request,
+        form,
+        lambda: services.create_conclusion(form.values, by=request.user),
+        done="Wniosek z rozeznania jest zapisany.",
+        context={
+            "title": "Nowy wniosek z rozeznania",
+            "button": "Zapisz wniosek",
+            "back": reverse("needs:conclusion_list"),
+        },
+    )
+
+
+@require_GET
+def conclusion_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A conclusion, what it rests on in numbers and rows, what stands on it, what came in its place."""
+    reader(request)
+    conclusion = get_object_or_404(Conclusion.objects.select_related("replaces", "replaced_by"), pk=pk)
+    context = {
+        "conclusion": conclusion,
+        "newer": getattr(conclusion, "replaced_by", None),
+        "scope": ", ".join(Scope(name).label for name in conclusion.scope),
+        "evidence": lineage.evidence(conclusion),
+        "lineage": lineage.of_conclusion(conclusion),
+        "is_frozen": freezing.is_frozen(conclusion),
+        "may_edit": rules.may_edit(request.user),
+    }
+    return render(request, "needs/conclusion_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def conclusion_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    editor(request)
+    conclusion = get_object_or_404(Conclusion, pk=pk)
+    if request.method == "GET" and freezing.is_frozen(conclusion):
+        messages.error(request, services.FROZEN)
+        return redirect(conclusion)
+    form = ConclusionForm(request.POST or None, instance=conclusion)
+    return answer(
+        request,
+        form,
+        lambda: services.change_conclusion(conclusion, form.values, revision=form.seen_revision, by=request.user),
+        done="Zmiany we wniosku są zapisane.",
+        context={
+            "title": f"Zmień wniosek {conclusion.code}",
+            "button": "Zapisz wniosek",
+            "back": conclusion.get_absolute_url(),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def conclusion_replace(request: HttpRequest, pk: int) -> HttpResponse:
+    """A newer conclusion that begins as a copy of this one. This one stays."""
+    editor(request)
+    old = get_object_or_404(Conclusion, pk=pk)
+    if request.method == "GET" and Conclusion.objects.filter(replaces=old).exists():
+        messages.error(request, services.ALREADY_REPLACED)
+        return redirect(old)
+    cited = {name: list(getattr(old, name).all()) for name in ConclusionForm.cites}
+    start = {"text": old.text, "about": old.about, "scope": old.scope, "valid_from": clock.today()} | cited
+    form = ReplaceForm(request.POST or None, initial=start, came_from=cited)
+    return answer(
+        request,
+        form,
+        lambda: services.replace_conclusion(old, form.values, by=request.user),
+        done=f"Nowy wniosek jest zapisany. Zastępuje {old.code}.",
+        context={"title": f"Zastąp wniosek {old.code}", "button": "Zapisz nowszy", "back": old.get_absolute_url()},
+    )

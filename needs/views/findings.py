@@ -1,0 +1,153 @@
+"""Needs and assets: what the community lacks and what it has."""
+
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.views.decorators.http import require_GET, require_http_methods
+
+from needs import lineage, rules, services
+from needs.filters import AssetFilter, NeedFilter
+from needs.forms import AssetForm, NeedForm
+from needs.models import Asset, FieldNote, Need
+from needs.views.shared import answer, editor, note_come_from, page_of, reader
+from osl_site import clock
+
+
+def drawn_of(note: FieldNote | None) -> dict[str, Any]:
+    """What a new need or asset begins with when a person comes from a note."""
+    if note is None:
+        return {}
+    first = Truncator(note.text.splitlines()[0]).chars(120)
+    places = {"localities": [note.locality]} if note.locality else {"whole_commune": True}
+    return {"title": first, "notes": [note]} | places
+
+
+def citing(note: FieldNote | None) -> dict[str, list[FieldNote]]:
+    return {"notes": [note] if note else []}
+
+
+@require_GET
+def need_list(request: HttpRequest) -> HttpResponse:
+    reader(request)
+    form = NeedFilter(request.GET)
+    rows = Need.objects.prefetch_related("localities").annotate(
+        note_count=Count("notes", distinct=True), conclusion_count=Count("conclusions", distinct=True)
+    )
+    context = {
+        "form": form,
+        "page": page_of(request, form.of(rows).order_by("-id")),
+        "may_edit": rules.may_edit(request.user),
+        "asked": bool(form.asked()),
+    }
+    return render(request, "needs/need_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def need_add(request: HttpRequest) -> HttpResponse:
+    editor(request)
+    note = note_come_from(request)
+    form = NeedForm(request.POST or None, initial=drawn_of(note), came_from=citing(note))
+    return answer(
+        request,
+        form,
+        lambda: services.create_need(form.values, by=request.user),
+        done="Potrzeba jest zapisana.",
+        context={
+            "title": "Nowa potrzeba",
+            "button": "Zapisz potrzebę",
+            "back": reverse("needs:need_list"),
+            "cited_note": note,
+        },
+    )
+
+
+@require_GET
+def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    reader(request)
+    need = get_object_or_404(Need.objects.prefetch_related("localities", "groups"), pk=pk)
+    context = {"need": need, "lineage": lineage.of_need(need), "may_edit": rules.may_edit(request.user)}
+    return render(request, "needs/need_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def need_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    editor(request)
+    need = get_object_or_404(Need, pk=pk)
+    form = NeedForm(request.POST or None, instance=need)
+    return answer(
+        request,
+        form,
+        lambda: services.change_need(need, form.values, revision=form.seen_revision, by=request.user),
+        done="Zmiany w potrzebie są zapisane.",
+        context={"title": f"Zmień potrzebę {need.code}", "button": "Zapisz potrzebę", "back": need.get_absolute_url()},
+    )
+
+
+@require_GET
+def asset_list(request: HttpRequest) -> HttpResponse:
+    """Assets; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
+    reader(request)
+    form = AssetFilter(request.GET)
+    page = page_of(request, form.of(Asset.objects.prefetch_related("localities")).order_by("-id"))
+    context = {
+        "form": form,
+        "page": page,
+        "rows": [(asset, asset.is_to_confirm(clock.today())) for asset in page.object_list],
+        "may_edit": rules.may_edit(request.user),
+        "asked": bool(form.asked()),
+    }
+    return render(request, "needs/asset_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def asset_add(request: HttpRequest) -> HttpResponse:
+    editor(request)
+    note = note_come_from(request)
+    form = AssetForm(
+        request.POST or None,
+        initial=drawn_of(note) | {"confirmed_on": note.noted_on if note else clock.today()},
+        came_from=citing(note),
+    )
+    return answer(
+        request,
+        form,
+        lambda: services.create_asset(form.values, by=request.user),
+        done="Zasób jest zapisany.",
+        context={
+            "title": "Nowy zasób",
+            "button": "Zapisz zasób",
+            "back": reverse("needs:asset_list"),
+            "cited_note": note,
+        },
+    )
+
+
+@require_GET
+def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    reader(request)
+    asset = get_object_or_404(Asset.objects.select_related("partner").prefetch_related("localities"), pk=pk)
+    context = {
+        "asset": asset,
+        "to_confirm": asset.is_to_confirm(clock.today()),
+        "lineage": lineage.of_asset(asset),
+        "may_edit": rules.may_edit(request.user),
+    }
+    return render(request, "needs/asset_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def asset_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    editor(request)
+    asset = get_object_or_404(Asset, pk=pk)
+    form = AssetForm(request.POST or None, instance=asset)
+    return answer(
+        request,
+        form,
+        lambda: services.change_asset(asset, form.values, revision=form.seen_revision, by=request.user),
+        done="Zmiany w zasobie są zapisane.",
+        context={"title": f"Zmień zasób {asset.code}", "button": "Zapisz zasób", "back": asset.get_absolute_url()},
+    )

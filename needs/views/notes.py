@@ -1,0 +1,92 @@
+"""Notes: what was heard and seen."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from needs import lineage, rules, services
+from needs.filters import NoteFilter
+from needs.forms import NoteForm
+from needs.models import FieldNote
+from needs.views.shared import answer, page_of, reader
+from osl_site import clock
+
+
+@require_GET
+def note_list(request: HttpRequest) -> HttpResponse:
+    """Notes, newest first, with the questions that can be asked of them."""
+    reader(request)
+    form = NoteFilter(request.GET)
+    notes = form.of(FieldNote.objects.select_related("locality", "commune"))
+    context = {
+        "form": form,
+        "page": page_of(request, notes),
+        "may_write": rules.may_write_notes(request.user),
+        "asked": bool(form.asked()),
+    }
+    return render(request, "needs/note_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def note_add(request: HttpRequest) -> HttpResponse:
+    if not rules.may_write_notes(request.user):
+        raise PermissionDenied
+    form = NoteForm(request.POST or None, initial={"noted_on": clock.today()})
+    return answer(
+        request,
+        form,
+        lambda: services.create_note(form.values, by=request.user),
+        done="Notatka jest zapisana.",
+        context={"title": "Nowa notatka", "button": "Zapisz notatkę", "back": reverse("needs:note_list")},
+    )
+
+
+@require_GET
+def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    reader(request)
+    note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group", "written_by"), pk=pk)
+    context = {
+        "note": note,
+        "lineage": lineage.of_note(note),
+        "may_change": rules.may_change_note(request.user, note),
+        "may_draw": rules.may_edit(request.user),
+    }
+    return render(request, "needs/note_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def note_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    reader(request)
+    note = get_object_or_404(FieldNote, pk=pk)
+    if not rules.may_change_note(request.user, note):
+        raise PermissionDenied
+    form = NoteForm(request.POST or None, instance=note)
+    return answer(
+        request,
+        form,
+        lambda: services.change_note(note, form.values, revision=form.seen_revision, by=request.user),
+        done="Zmiany w notatce są zapisane.",
+        context={"title": f"Zmień notatkę {note.code}", "button": "Zapisz notatkę", "back": note.get_absolute_url()},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def note_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks first; deletes on POST, unless something is drawn from the note."""
+    reader(request)
+    note = get_object_or_404(FieldNote.objects.select_related("locality", "commune"), pk=pk)
+    if not rules.may_change_note(request.user, note):
+        raise PermissionDenied
+    if request.method == "POST":
+        code = note.code
+        try:
+            services.delete_note(note, by=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return redirect(note)
+        messages.success(request, f"Notatka {code} jest usunięta.")
+        return redirect("needs:note_list")
+    return render(request, "needs/note_delete.html", {"note": note, "cited": services.is_cited(note)})

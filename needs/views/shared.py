@@ -1,0 +1,54 @@
+"""What every view of this room begins with, and how its lists and forms answer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from needs import rules
+from needs.models import FieldNote
+from osl_site.editing import EditForm
+
+PAGE = 25
+
+
+def reader(request: HttpRequest) -> None:
+    if not rules.may_read(request.user):
+        raise PermissionDenied
+
+
+def editor(request: HttpRequest) -> None:
+    if not rules.may_edit(request.user):
+        raise PermissionDenied
+
+
+def page_of(request: HttpRequest, rows: QuerySet) -> Page:
+    return Paginator(rows, PAGE).get_page(request.GET.get("strona"))
+
+
+def note_come_from(request: HttpRequest) -> FieldNote | None:
+    """The note whose page a person came from to draw something of it, if it is there."""
+    typed = request.GET.get("notatka", "")
+    if not typed.isdecimal() or len(typed) > 15:
+        return None
+    return FieldNote.objects.select_related("locality").filter(pk=typed).first()
+
+
+def answer(
+    request: HttpRequest, form: EditForm, act: Callable[[], Model], *, done: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Do the act with what was typed and go to the row; or give the form back with everything typed still in it."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = act()
+        except ValidationError as error:
+            form.add_errors(error)
+        else:
+            messages.success(request, done)
+            return redirect(row)
+    return render(request, "needs/form.html", {"form": form} | context)

@@ -1,0 +1,18 @@
+"""Who may do what with partners (design § 3): everyone in the office reads, the organiser keeps the list."""
+
+from osl_site.accounts.models import User
+from osl_site.accounts.rules import is_director, is_organiser, may_read_rooms
+from partners.models import ContactPerson
+
+
+def may_read(user: User) -> bool:
+    return may_read_rooms(user)
+
+
+def may_edit(user: User) -> bool:
+    return is_organiser(user)
+
+
+def may_see_person(user: User, person: ContactPerson) -> bool:
+    """Contact data of people who are not public are for the organiser and the director alone."""
+    return is_organiser(user) or is_director(user) or (may_read(user) and person.is_public)

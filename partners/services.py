@@ -1,0 +1,85 @@
+"""Acts on partners. People to contact belong to their partner and are saved with it, as one act."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from osl_site import clock, editing
+from osl_site.accounts.models import User
+from osl_site.audit.trail import record
+from partners import rules
+from partners.models import ContactPerson, Partner
+
+PERSON_FIELDS = ("name", "phone", "email", "is_public")
+Typed = Mapping[str, Any]
+
+
+@transaction.atomic
+def create_partner(values: Typed, *, by: User, people: Sequence[Typed] = ()) -> Partner:
+    """Enter a partner with the people to contact. Raises ValidationError by field."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    partner = editing.create(Partner, values)
+    _set_people(partner, people)
+    record("partner.created", partner, by=by)
+    return partner
+
+
+@transaction.atomic
+def change_partner(
+    partner: Partner, values: Typed, *, revision: int | None, by: User, people: Sequence[Typed] | None = None
+) -> Partner:
+    """Change a partner. Raises ChangedMeanwhile when someone else saved it first; `people` None leaves them.
+
+    The list of people is whole: who is not on it is removed with their contact data.
+    """
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    partner, changed = editing.change(partner, values, revision=revision)
+    if people is not None and _set_people(partner, people):
+        if not changed:
+            _next_revision(partner)
+        changed.append("people")
+    record("partner.changed", partner, by=by, fields=changed)
+    return partner
+
+
+@transaction.atomic
+def confirm_partner(partner: Partner, *, by: User) -> Partner:
+    """Note that the data were asked about today and are right."""
+    partner = Partner.objects.select_for_update().get(pk=partner.pk)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    partner.confirmed_on = clock.today()
+    partner.revision += 1
+    partner.save(update_fields=["confirmed_on", "revision"])
+    record("partner.confirmed", partner, by=by, fields=["confirmed_on"])
+    return partner
+
+
+def _next_revision(partner: Partner) -> None:
+    """People are part of what a person saw on the form, so a change of them alone is a change of the partner."""
+    partner.revision += 1
+    partner.save(update_fields=["revision"])
+
+
+def _set_people(partner: Partner, people: Sequence[Typed]) -> bool:
+    """Make the partner's people be exactly these, keeping rows that stay as they are. Whether anything changed."""
+    stored = list(partner.people.all())
+    wanted = [tuple(editing.tidy(typed.get(name, "")) or "" for name in PERSON_FIELDS) for typed in people]
+    gone = []
+    for person in stored:
+        seen = tuple(getattr(person, name) or "" for name in PERSON_FIELDS)
+        if seen in wanted:
+            wanted.remove(seen)
+        else:
+            gone.append(person.pk)
+    ContactPerson.objects.filter(pk__in=gone).delete()
+    for typed in wanted:
+        fields = dict(zip(PERSON_FIELDS, typed, strict=True))
+        person = ContactPerson(partner=partner, **fields | {"is_public": bool(fields["is_public"])})
+        person.full_clean()
+        person.save()
+    return bool(gone or wanted)

@@ -1,0 +1,128 @@
+"""Partners: whom the office works with."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from osl_site import chain, clock
+from partners import rules, services
+from partners.filters import PartnerFilter
+from partners.forms import BasePeople, PartnerForm, people_of
+from partners.models import Partner
+
+PAGE = 25
+
+
+def reader(request: HttpRequest) -> None:
+    if not rules.may_read(request.user):
+        raise PermissionDenied
+
+
+def editor(request: HttpRequest) -> None:
+    if not rules.may_edit(request.user):
+        raise PermissionDenied
+
+
+@require_GET
+def partner_list(request: HttpRequest) -> HttpResponse:
+    """Partners by name; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
+    reader(request)
+    form = PartnerFilter(request.GET)
+    rows = form.of(Partner.objects.prefetch_related("localities"))
+    page = Paginator(rows, PAGE).get_page(request.GET.get("strona"))
+    context = {
+        "form": form,
+        "page": page,
+        "rows": [(partner, partner.is_to_confirm(clock.today())) for partner in page.object_list],
+        "may_edit": rules.may_edit(request.user),
+        "asked": bool(form.asked()),
+    }
+    return render(request, "partners/partner_list.html", context)
+
+
+@require_GET
+def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A partner, the people this reader may see, and what stands on the partner in other rooms."""
+    reader(request)
+    partner = get_object_or_404(Partner.objects.prefetch_related("localities"), pk=pk)
+    people = list(partner.people.order_by("id"))
+    seen = [person for person in people if rules.may_see_person(request.user, person)]
+    context = {
+        "partner": partner,
+        "people": seen,
+        "hidden": len(seen) < len(people),
+        "to_confirm": partner.is_to_confirm(clock.today()),
+        "links": chain.after(Partner, [partner.pk])[partner.pk],
+        "may_edit": rules.may_edit(request.user),
+    }
+    return render(request, "partners/partner_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def partner_add(request: HttpRequest) -> HttpResponse:
+    editor(request)
+    form = PartnerForm(request.POST or None, initial={"confirmed_on": clock.today()})
+    people = people_of(None, request.POST or None)
+    return _answer(
+        request,
+        form,
+        people,
+        lambda: services.create_partner(form.values, by=request.user, people=people.values),
+        done="Partner jest zapisany.",
+        context={"title": "Nowy partner", "back": reverse("partners:partner_list")},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    editor(request)
+    partner = get_object_or_404(Partner, pk=pk)
+    title = f"Zmień: {partner.name}"
+    form = PartnerForm(request.POST or None, instance=partner)
+    people = people_of(partner, request.POST or None)
+    return _answer(
+        request,
+        form,
+        people,
+        lambda: services.change_partner(
+            partner, form.values, revision=form.seen_revision, by=request.user, people=people.values
+        ),
+        done="Zmiany są zapisane.",
+        context={"title": title, "back": partner.get_absolute_url()},
+    )
+
+
+@require_POST
+def partner_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """„Dane są aktualne”: today."""
+    partner = services.confirm_partner(get_object_or_404(Partner, pk=pk), by=request.user)
+    messages.success(request, f"Zapisano: dane partnera {partner.name} są dziś potwierdzone.")
+    return redirect(partner)
+
+
+def _answer(
+    request: HttpRequest,
+    form: PartnerForm,
+    people: BasePeople,
+    act: Callable[[], Partner],
+    *,
+    done: str,
+    context: dict[str, Any],
+) -> HttpResponse:
+    """Do the act and go to the partner; or give both parts of the form back with everything typed still in them."""
+    if request.method == "POST" and form.is_valid() & people.is_valid():
+        try:
+            partner = act()
+        except ValidationError as error:
+            form.add_errors(error)
+        else:
+            messages.success(request, done)
+            return redirect(partner)
+    return render(request, "partners/partner_form.html", {"form": form, "people": people} | context)
