@@ -24,6 +24,7 @@ staff = [
     path("plany/", include("plans.urls")),
     path("", include("activities.urls")),
     path("partnerzy/", include("partners.urls")),
+    path("ustawienia/", include("osl_site.centre.urls")),
 ]
 
 urlpatterns = [

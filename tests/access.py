@@ -31,4 +31,14 @@ class Row:
 TABLE: dict[str, Row] = {
     "health": Row(PUBLIC, is_page=False),
     "style": Row("in 200 200 200 200"),
+    "contact": Row(PUBLIC),
+    "accessibility_statement": Row(PUBLIC),
+    "data_protection": Row(PUBLIC),
+    "settings": Row("in 200 200 200 200"),
+    "office_edit": Row("in 403 200 403 200"),
+    "locality_list": Row("in 200 200 200 200"),
+    "account_list": Row("in 403 403 403 200"),
+    "account_add": Row("in 403 403 403 200"),
+    "audit_trail": Row("in 403 403 200 200"),
+    "access_log": Row("in 403 403 200 200"),
 }

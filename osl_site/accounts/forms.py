@@ -2,7 +2,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordResetForm, SetPasswordForm
 
 from osl_site.accounts import tasks
-from osl_site.accounts.models import User
+from osl_site.accounts.models import Role, User
 
 
 class SignInForm(AuthenticationForm):
@@ -43,3 +43,23 @@ class NewPasswordForm(SetPasswordForm):
         self.fields["new_password1"].help_text = "Co najmniej 10 znaków. Dobre są trzy zwykłe słowa po kolei."
         self.fields["new_password2"].label = "Nowe hasło jeszcze raz"
         self.fields["new_password2"].help_text = ""
+
+
+class AccountForm(forms.ModelForm):
+    """A new account. Its password is chosen by the person it is for."""
+
+    roles = forms.MultipleChoiceField(
+        label="Role",
+        choices=Role,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Jedna osoba może mieć kilka ról.",
+        error_messages={"required": "Wskaż co najmniej jedną rolę z listy."},
+    )
+
+    class Meta:
+        model = User
+        fields = ["name", "email", "position", "roles"]
+        error_messages = {"email": {"unique": "Konto z tym adresem już jest. Sprawdź na liście kont."}}
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].strip().lower()

@@ -48,3 +48,7 @@ class User(AbstractBaseUser):
 
     def get_short_name(self) -> str:
         return self.name
+
+    @property
+    def roles_in_words(self) -> str:
+        return ", ".join(Role(role).label for role in self.roles)

@@ -1,16 +1,22 @@
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash, views
 from django.contrib.auth.forms import PasswordChangeForm
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
-from osl_site.accounts import services
-from osl_site.accounts.forms import NewPasswordForm, ResetForm, SignInForm
+from osl_site.accounts import rules, services
+from osl_site.accounts.forms import AccountForm, NewPasswordForm, ResetForm, SignInForm
+from osl_site.accounts.models import User
 from osl_site.audit.models import AccessKind
 from osl_site.audit.trail import note_access
+from osl_site.centre.places import places
+
+PAGE = 50
 
 
 class SignIn(views.LoginView):
@@ -73,3 +79,31 @@ def password_change(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Hasło jest zmienione.")
         return redirect("desk")
     return render(request, "accounts/password_change.html", {"form": form})
+
+
+@require_GET
+def account_list(request: HttpRequest) -> HttpResponse:
+    """Everyone who signs in, and what they may do."""
+    if not rules.may_manage_accounts(request.user):
+        raise PermissionDenied
+    page = Paginator(User.objects.order_by("name", "id"), PAGE).get_page(request.GET.get("strona"))
+    return render(request, "accounts/account_list.html", {"page": page, "places": places(request)})
+
+
+@require_http_methods(["GET", "POST"])
+def account_add(request: HttpRequest) -> HttpResponse:
+    """Give a person an account. They set the password themselves, by a letter."""
+    if not rules.may_manage_accounts(request.user):
+        raise PermissionDenied
+    form = AccountForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = services.add_user(**form.cleaned_data, password=None, by=request.user)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(
+                request, f"Konto {user.email} jest gotowe. Hasło ta osoba ustawi przez „Nie pamiętam hasła”."
+            )
+            return redirect("account_list")
+    return render(request, "accounts/account_form.html", {"form": form, "places": places(request)})

@@ -1,0 +1,21 @@
+from django import forms
+
+from osl_site.accounts.models import User
+from osl_site.widgets import DatePicker
+
+
+class TrailFilters(forms.Form):
+    """What the trail is narrowed by: a person, and days from–to, both included."""
+
+    osoba = forms.ModelChoiceField(
+        User.objects.order_by("name", "id"), label="Kto", required=False, empty_label="wszyscy"
+    )
+    od = forms.DateField(label="Od", required=False, widget=DatePicker)
+    do = forms.DateField(label="Do", required=False, widget=DatePicker)
+
+    @property
+    def chosen(self) -> dict:
+        """Lookups for a queryset with `by` and `at`. What cannot be read narrows nothing and says so at its field."""
+        self.is_valid()
+        asked = {"by": "osoba", "at__date__gte": "od", "at__date__lte": "do"}
+        return {lookup: value for lookup, name in asked.items() if (value := self.cleaned_data.get(name))}

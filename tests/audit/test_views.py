@@ -1,0 +1,91 @@
+import ast
+from pathlib import Path
+
+import pytest
+
+from osl_site.audit.models import AccessKind, Actor
+from osl_site.audit.trail import note_access, record, within
+from osl_site.audit.words import ACTS
+from tests import builders
+
+ROOT = Path(__file__).resolve().parents[2]
+TRAIL = "/biuro/ustawienia/dziennik/"
+
+
+def recorded_acts():
+    """Every first argument of `record(…)` in the services."""
+    for top in ("osl_site", "partners", "needs", "plans", "activities"):
+        for path in (ROOT / top).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == "record":
+                    yield from (leaf.value for leaf in ast.walk(node.args[0]) if isinstance(leaf, ast.Constant))
+
+
+def test_every_act_that_a_service_records_has_polish_words():
+    assert set(recorded_acts()) - set(ACTS) == set()
+
+
+@pytest.mark.django_db
+def test_the_trail_says_who_did_what_with_what_it_entailed(signed_in, director, organiser):
+    outer = record("office.saved", director, by=organiser)
+    with within(outer):
+        record("locality.added", director, by=organiser)
+        record("locality.added", director, by=organiser)
+    record("user.added", director, by=Actor.WORKER)
+
+    lines = signed_in(director).get(TRAIL).context["lines"]
+    assert [(line.who, line.words, line.within) for line in lines] == [
+        ("program", "dodano konto", []),
+        (organiser.name, "zapisano dane centrum", ["dodano miejscowość (razy: 2)"]),
+    ]
+
+
+@pytest.mark.django_db
+def test_the_trail_is_narrowed_by_person_and_days_in_warsaw(signed_in, director, organiser, at):
+    at(2026, 11, 30, 23, 30)
+    record("note.created", director, by=organiser)
+    at(2026, 12, 1, 0, 30)
+    record("note.changed", director, by=organiser)
+    record("need.created", director, by=director)
+
+    client = signed_in(director)
+    words = lambda **asked: [line.words for line in client.get(TRAIL, asked).context["lines"]]  # noqa: E731
+    assert words(osoba=organiser.pk) == ["zmieniono notatkę", "dodano notatkę"]
+    assert words(od="2026-12-01") == ["dodano potrzebę", "zmieniono notatkę"]
+    assert words(do="2026-11-30") == ["dodano notatkę"]
+
+
+@pytest.mark.django_db
+def test_a_day_that_cannot_be_read_narrows_nothing_and_says_so(signed_in, director):
+    record("note.created", director, by=director)
+    page = signed_in(director).get(TRAIL, {"od": "wczoraj"})
+
+    assert (len(page.context["lines"]), list(page.context["form"].errors)) == (1, ["od"])
+
+
+@pytest.mark.django_db
+def test_sign_ins_stand_apart(signed_in, administrator):
+    note_access(AccessKind.REFUSED, by=None)
+    page = signed_in(administrator).get(f"{TRAIL}logowania/")
+    assert [access.kind for access in page.context["page"]] == ["refused"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", [TRAIL, f"{TRAIL}logowania/"])
+@pytest.mark.parametrize("role", ["organiser", "coworker"])
+def test_the_trail_is_for_the_director_and_the_administrator(address, role, signed_in):
+    assert signed_in(builders.user(role)).get(address).status_code == 403
+
+
+@pytest.mark.django_db
+def test_a_longer_trail_takes_no_more_queries(signed_in, director, django_assert_num_queries):
+    client = signed_in(director)
+    record("note.created", director, by=director)
+    with django_assert_num_queries(7):
+        client.get(TRAIL)
+    for _ in range(29):
+        with within(record("note.created", director, by=director)):
+            record("note.changed", director, by=director)
+    with django_assert_num_queries(7):
+        page = client.get(TRAIL)
+    assert len(page.context["lines"]) == 30

@@ -1,0 +1,100 @@
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from osl_site.audit.models import Entry
+from osl_site.centre import services, territory
+from osl_site.centre.models import Centre
+from osl_site.editing import ChangedMeanwhile
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+OFFICE = {"name": "Centrum Usług Społecznych w Górowie Iławeckim", "short_name": "CUS"}
+
+
+def acts():
+    return list(Entry.objects.roots().order_by("id").values_list("act", "fields"))
+
+
+def test_the_office_is_filled_in_once_and_changed_afterwards(administrator):
+    services.save_office(OFFICE, by=administrator)
+    services.save_office({"opening_hours": "poniedziałek–piątek 7:30–15:30"}, by=administrator, revision=1)
+
+    assert list(Centre.objects.values_list("short_name", "opening_hours", "revision")) == [
+        ("CUS", "poniedziałek–piątek 7:30–15:30", 2)
+    ]
+    assert acts() == [("office.saved", ["name", "short_name"]), ("office.saved", ["opening_hours"])]
+
+
+def test_the_organiser_changes_what_residents_read_and_nothing_else(administrator, organiser):
+    services.save_office(OFFICE, by=administrator)
+
+    assert services.save_office({"organiser_phone": "897610295"}, by=organiser).organiser_phone == "897610295"
+    with pytest.raises(PermissionDenied):
+        services.save_office({"name": "Inne centrum"}, by=organiser)
+
+
+@pytest.mark.parametrize("role", ["coworker", "director"])
+def test_others_do_not_change_the_office(role, administrator):
+    services.save_office(OFFICE, by=administrator)
+    with pytest.raises(PermissionDenied):
+        services.save_office({"address": "ul. Nowa 1"}, by=builders.user(role))
+
+
+def test_two_people_in_the_settings_lose_nothing(administrator):
+    services.save_office(OFFICE, by=administrator)
+    services.save_office({"address": "ul. Nowa 1"}, by=administrator, revision=1)
+    with pytest.raises(ChangedMeanwhile):
+        services.save_office({"address": "ul. Stara 2"}, by=administrator, revision=1)
+
+    assert Centre.objects.get().address == "ul. Nowa 1"
+
+
+def test_the_address_of_a_village_can_be_said_on_the_phone():
+    places = [("0474063", "Gałajny"), ("0474347", "Piasty Wielkie"), ("0473980", "Dęby"), ("0474637", "Żołędnik")]
+
+    assert list(territory.slugs(places).values()) == ["galajny", "piasty-wielkie", "deby", "zolednik"]
+
+
+def test_villages_of_one_name_all_carry_the_register_number():
+    places = [("0474293", "Paustry"), ("0474301", "Paustry"), ("0474287", "Pareżki")]
+
+    assert list(territory.slugs(places).values()) == ["paustry-0474293", "paustry-0474301", "parezki"]
+
+
+def test_a_locality_without_a_register_number_is_refused_at_its_field(administrator):
+    with pytest.raises(ValidationError) as refused:
+        services.add_locality(locality_values() | {"simc": ""}, by=administrator)
+    assert list(refused.value.error_dict) == ["simc"]
+
+
+def locality_values():
+    return {"name": "Kandyty", "simc": "0474123", "slug": "kandyty", "kind": "wieś", "commune": builders.commune()}
+
+
+ADDITIONS = [
+    (services.add_locality, locality_values, "locality"),
+    (services.add_commune, lambda: {"terc": "2801021", "name": "Górowo Iławeckie", "kind": "gmina miejska"}, "commune"),
+    (services.add_village, lambda: {"name": "Kandyty", "commune": builders.commune()}, "village"),
+    (services.add_group, lambda: {"slug": "wszyscy", "name": "Wszyscy mieszkańcy", "position": 1}, "group"),
+    (services.add_service, lambda: {"name": "Usługi opiekuńcze", "area": "social_assistance"}, "service"),
+]
+
+
+@pytest.mark.parametrize(("add", "values", "word"), ADDITIONS)
+def test_an_addition_to_a_dictionary_leaves_one_entry(add, values, word, administrator):
+    row = add(values(), by=administrator)
+
+    assert type(row).objects.filter(pk=row.pk).exists()
+    assert [act for act, _ in acts()] == [f"{word}.added"]
+
+
+@pytest.mark.parametrize(("add", "values", "word"), ADDITIONS)
+def test_dictionaries_are_the_administrators(add, values, word, organiser):
+    with pytest.raises(PermissionDenied):
+        add(values(), by=organiser)
+
+
+def test_an_office_that_has_nobody_yet_is_set_up_from_the_command_line():
+    services.save_office(OFFICE, by=None)
+
+    assert list(Entry.objects.values_list("act", "actor", "by")) == [("office.saved", "worker", None)]
