@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from itertools import islice
 
+from django.db import connection
+
 from activities.models import Activity, Occurrence, Theme, Venue
 from osl_site import clock
 from osl_site.accounts.models import Role, User
@@ -18,7 +20,8 @@ ROWS_AT_ONCE = 5_000
 
 def fill(meetings: int) -> None:
     """Empty the tables of the calendar and fill them with published meetings. Only for a database of the bench."""
-    Occurrence.objects.all()._raw_delete("default")
+    with connection.cursor() as cursor:
+        cursor.execute("truncate activities_occurrence")  # published meetings are never deleted one by one
     offers = list(Activity.objects.order_by("id")) or _offers()
     moment = clock.now()
     step = timedelta(days=30) / A_MONTH

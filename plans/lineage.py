@@ -1,0 +1,98 @@
+"""Where a goal and an action come from, and what of plans stands on a conclusion or a partner."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from needs.freezing import register as register_frozen
+from needs.models import Conclusion
+from osl_site.chain import Link, register
+from partners.models import Partner
+from plans.models import Action, Goal, State, Version
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the chain line."""
+
+    label: str
+    text: str
+    url: str = ""
+    current: bool = False
+
+
+def join_chain() -> None:
+    """Answer lower rooms what stands on their rows, and which conclusions no longer change."""
+    register(Conclusion, goals_of_conclusions)
+    register(Partner, actions_of_partners)
+    register_frozen(cited_in_submitted)
+
+
+def newest() -> list[int]:
+    """Of each plan the newest approved version, else the newest there is: copies are not counted twice. One query."""
+    rows = Version.objects.order_by("plan_id", "-number", "-attempt").values_list("plan_id", "pk", "state")
+    chosen: dict[int, tuple[int, str]] = {}
+    for plan, pk, state in rows:
+        if plan not in chosen or (state == State.APPROVED and chosen[plan][1] != State.APPROVED):
+            chosen[plan] = (pk, state)
+    return [pk for pk, _ in chosen.values()]
+
+
+def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
+    """For the chain: goals that rest on these conclusions, in the newest approved version and in the one that is open."""
+    through = Goal.conclusions.through.objects.filter(conclusion__in=ids).select_related("goal__version__plan")
+    shown = through.filter(Q(goal__version__in=newest()) | Q(goal__version__state__in=[State.DRAFT, State.SUBMITTED]))
+    found: dict[int, list[Link]] = {}
+    for row in shown.order_by("goal__version__number", "goal__position"):
+        goal = row.goal
+        label = f"Cel {goal.position}. {goal.text}"
+        state = f"{goal.version.name}: {State(goal.version.state).label}"
+        found.setdefault(row.conclusion_id, []).append(Link("cel", label, goal.get_absolute_url(), state))
+    return found
+
+
+def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
+    """For the chain: actions that these partners take part in, in the newest approved versions."""
+    through = Action.partners.through.objects.filter(partner__in=ids, action__goal__version__in=newest())
+    found: dict[int, list[Link]] = {}
+    for row in through.select_related("action__goal").order_by("action__goal__position", "action__position"):
+        action = row.action
+        label = f"{action.goal.position}.{action.position} {action.title}"
+        found.setdefault(row.partner_id, []).append(Link("działanie", label, action.get_absolute_url()))
+    return found
+
+
+def cited_in_submitted(ids: list[int]) -> set[int]:
+    """Which of these conclusions a submitted version cites: they are replaced, never edited (design, plans). One query."""
+    frozen = ~Q(version__state=State.DRAFT)
+    goals = Goal.conclusions.through.objects.filter(~Q(goal__version__state=State.DRAFT), conclusion__in=ids)
+    updates = Version.changed_conclusions.through.objects.filter(frozen, conclusion__in=ids)
+    return set(goals.values_list("conclusion", flat=True)) | set(updates.values_list("conclusion", flat=True))
+
+
+def goal_steps(goal: Goal) -> list[Step]:
+    """Note → need or asset → conclusion → this goal. At most four queries."""
+    return [*_evidence(goal), Step("cel", f"Cel {goal.position}", current=True)]
+
+
+def action_steps(action: Action) -> list[Step]:
+    goal = action.goal
+    here = Step("działanie", f"{goal.position}.{action.position}", current=True)
+    return [*_evidence(goal), Step("cel", f"Cel {goal.position}", goal.get_absolute_url()), here]
+
+
+def _evidence(goal: Goal) -> list[Step]:
+    """One line of evidence, the first of each kind: the goal's page shows them all."""
+    conclusion = goal.conclusions.order_by("id").first()
+    if conclusion is None:
+        return [Step("wniosek", "brak")]
+    found = conclusion.needs.order_by("id").first() or conclusion.assets.order_by("id").first()
+    note = (found.notes if found else conclusion.notes).order_by("id").first()
+    steps = [Step("wniosek", conclusion.code, conclusion.get_absolute_url())]
+    if found:
+        steps.insert(
+            0, Step("potrzeba" if found.code.startswith("P") else "zasób", found.code, found.get_absolute_url())
+        )
+    if note:
+        steps.insert(0, Step("notatka", f"N-{note.pk}", note.get_absolute_url()))
+    return steps

@@ -1,0 +1,41 @@
+"""Who may do what with plans. One sentence each; no queries."""
+
+from osl_site.accounts.models import User
+from osl_site.accounts.rules import is_director, is_organiser, may_read_rooms
+from plans.models import State, Version
+
+
+def may_draft(user: User) -> bool:
+    """The organiser writes the plan (art. 20 ust. 2, art. 32 pkt 2)."""
+    return is_organiser(user)
+
+
+def may_edit(user: User, version: Version) -> bool:
+    return is_organiser(user) and version.is_draft
+
+
+def may_read(user: User, version: Version) -> bool:
+    """The organiser all, the director what was handed over, a coworker what was approved, an administrator nothing."""
+    if is_organiser(user):
+        return True
+    if is_director(user):
+        return not version.is_draft
+    return may_read_rooms(user) and version.state == State.APPROVED
+
+
+def may_submit(user: User, version: Version) -> bool:
+    return may_edit(user, version)
+
+
+def may_withdraw(user: User, version: Version) -> bool:
+    """Before the decision, the organiser may take it back."""
+    return is_organiser(user) and version.is_submitted
+
+
+def may_remark(user: User, version: Version) -> bool:
+    return may_decide(user, version)
+
+
+def may_decide(user: User, version: Version) -> bool:
+    """A director, and never the one who handed it over."""
+    return is_director(user) and version.is_submitted and version.submitted_by_id != user.pk

@@ -1,0 +1,34 @@
+"""One door to a version that is going to change: locked, read afresh, and still in the state the act needs."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from osl_site.accounts.models import User
+from plans import rules
+from plans.models import State, Version
+
+WHAT_HAPPENED = {
+    State.DRAFT: "Ta wersja nie jest jeszcze przekazana.",
+    State.SUBMITTED: "Ta wersja jest już przekazana dyrektorowi i nie można jej zmieniać. Możesz ją wycofać.",
+    State.APPROVED: "Ta wersja jest już zatwierdzona. Zmiany wprowadza aktualizacja.",
+    State.RETURNED: "Ta wersja jest już zwrócona do poprawy. Zmiany wprowadź w następnym podejściu.",
+    State.WITHDRAWN: "Ta wersja jest wycofana. Zmiany wprowadź w następnym podejściu.",
+}
+
+
+def locked(version_id: int) -> Version:
+    """The row of the version, locked until the transaction ends. Whoever comes second waits here."""
+    return Version.objects.select_for_update(of=["self"]).select_related("plan").get(pk=version_id)
+
+
+def draft(version_id: int, by: User) -> Version:
+    """The locked draft that this person may write in.
+
+    Raises PermissionDenied for whoever drafts no plans, and ValidationError saying what happened to a draft that is
+    none any more.
+    """
+    version = locked(version_id)
+    if not rules.may_draft(by):
+        raise PermissionDenied
+    if not version.is_draft:
+        raise ValidationError(WHAT_HAPPENED[State(version.state)])
+    return version

@@ -1,0 +1,88 @@
+"""The next attempt and the next update: copies in which everything keeps its key."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Model
+
+from osl_site import clock, editing
+from osl_site.accounts.models import User
+from osl_site.audit.trail import record
+from plans import rules
+from plans.models import Plan, State, Version
+from plans.services.locking import locked
+
+NOT_COPIED = {"id", "goal", "version", "action"}
+
+
+@transaction.atomic
+def next_attempt(version: Version, *, by: User) -> Version:
+    """After a return or a withdrawal: a draft that begins as a copy, under the same number."""
+    version = locked(version.pk)
+    if not rules.may_draft(by):
+        raise PermissionDenied
+    if version.state not in (State.RETURNED, State.WITHDRAWN):
+        raise ValidationError("Następne podejście jest możliwe po zwrocie albo po wycofaniu.")
+    attempt = _copy(version, number=version.number, attempt=version.attempt + 1, reason=version.reason)
+    attempt.changed_conclusions.set(version.changed_conclusions.all())
+    record("version.attempted_again", attempt, by=by)
+    return attempt
+
+
+@transaction.atomic
+def open_update(plan: Plan, values: Mapping[str, Any], *, by: User) -> Version:
+    """Begin an update of the plan: a draft that begins as a copy of the newest approved version.
+
+    `values` are the reason and the conclusions that changed (art. 20 ust. 2). Raises ValidationError while another
+    version is open, or when nothing was approved yet.
+    """
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)
+    if not rules.may_draft(by):
+        raise PermissionDenied
+    approved = plan.versions.filter(state=State.APPROVED).order_by("-number").first()
+    if approved is None:
+        raise ValidationError("Aktualizować można plan, który jest zatwierdzony.")
+    reason = editing.tidy(values["reason"])
+    if not reason:
+        raise ValidationError({"reason": "Napisz, z jakiej przyczyny plan jest aktualizowany."})
+    update = _copy(approved, number=approved.number + 1, attempt=1, reason=reason)
+    update.changed_conclusions.set(values["changed_conclusions"])
+    record("update.opened", update, by=by)
+    return update
+
+
+def _copy(source: Version, *, number: int, attempt: int, reason: str) -> Version:
+    moment = clock.now()
+    copy = Version(
+        plan=source.plan,
+        number=number,
+        attempt=attempt,
+        reason=reason,
+        manner=source.manner,
+        created_at=moment,
+        changed_at=moment,
+    )
+    copy.full_clean()  # says that another version is open
+    copy.save()
+    for chapter in source.chapters.all():
+        _copy_row(chapter, version=copy)
+    for goal in source.goals.all():
+        new_goal = _copy_row(goal, version=copy)
+        for action in goal.actions.all():
+            new_action = _copy_row(action, goal=new_goal)
+            for indicator in action.indicators.all():
+                _copy_row(indicator, action=new_action)
+    return copy
+
+
+def _copy_row(row: Model, **parent: Model) -> Model:
+    """A new row with the same content and key below another parent, many-to-many included."""
+    values = {
+        field.name: getattr(row, field.name) for field in row._meta.concrete_fields if field.name not in NOT_COPIED
+    }
+    copy = type(row).objects.create(**values | {"revision": 1}, **parent)
+    for field in row._meta.many_to_many:
+        getattr(copy, field.name).set(getattr(row, field.name).all())
+    return copy

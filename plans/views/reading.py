@@ -1,0 +1,168 @@
+"""What everyone who may opens: the list, a plan, a version as a document, goals and actions with their chain."""
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from needs.models import Conclusion
+from osl_site import chain, clock
+from osl_site.accounts.rules import may_read_rooms
+from plans import rules
+from plans.completeness import missing
+from plans.documents import content_of, state_words
+from plans.lineage import action_steps, goal_steps
+from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
+
+PAGE = 25
+
+
+@require_GET
+def plan_list(request: HttpRequest) -> HttpResponse:
+    """Plans with their versions that this person may read; which one is in force today is computed."""
+    if not may_read_rooms(request.user):
+        raise PermissionDenied
+    versions = Version.objects.defer("snapshot").select_related("plan", "decision").order_by("-number", "-attempt")
+    plans = Plan.objects.prefetch_related(Prefetch("versions", versions))
+    page = Paginator(plans, PAGE).get_page(request.GET.get("strona"))
+    in_force = set(Version.objects.in_force(clock.today()).values_list("pk", flat=True))
+    rows = [
+        (plan, [(row, *state_words(row)) for row in plan.versions.all() if rules.may_read(request.user, row)])
+        for plan in page.object_list
+    ]
+    context = {"page": page, "rows": rows, "in_force": in_force, "may_draft": rules.may_draft(request.user)}
+    return render(request, "plans/plan_list.html", context)
+
+
+@require_GET
+def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One plan: its versions and attempts, newest first, and what holds today."""
+    if not may_read_rooms(request.user):
+        raise PermissionDenied
+    plan = get_object_or_404(Plan, pk=pk)
+    versions = plan.versions.defer("snapshot").select_related("plan", "decision", "submitted_by")
+    readable = [row for row in versions.order_by("-number", "-attempt") if rules.may_read(request.user, row)]
+    today = clock.today()
+    open_now = next((row for row in readable if row.state in (State.DRAFT, State.SUBMITTED)), None)
+    context = {
+        "plan": plan,
+        "versions": [(row, *state_words(row)) for row in readable],
+        "in_force": Version.objects.in_force(today).filter(plan=plan).first(),
+        "is_over": plan.ends_on < today,
+        "may_update": rules.may_draft(request.user)
+        and open_now is None
+        and any(row.state == State.APPROVED for row in readable),
+    }
+    return render(request, "plans/plan_detail.html", context)
+
+
+def version_or_404(request: HttpRequest, pk: int) -> Version:
+    """The version; 404 for whom it does not exist yet, 403 for whom it never will."""
+    if not may_read_rooms(request.user):
+        raise PermissionDenied
+    version = get_object_or_404(Version.objects.select_related("plan", "submitted_by", "decision__by"), pk=pk)
+    if not rules.may_read(request.user, version):
+        raise Http404
+    return version
+
+
+@require_GET
+def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The document on the screen, the same words in the same order as on paper; of a draft also what is missing."""
+    version = version_or_404(request, pk)
+    tone, word = state_words(version)
+    may_edit = rules.may_edit(request.user, version)
+    remarks = version.remarks.select_related("by", "answer__by")
+    context = {
+        "version": version,
+        "plan": content_of(version),
+        "tone": tone,
+        "word": word,
+        "may_edit": may_edit,
+        "parts": parts_of(version) if may_edit else None,
+        "lacks": missing(version) if may_edit else [],
+        "may_withdraw": rules.may_withdraw(request.user, version),
+        "may_decide": rules.may_decide(request.user, version),
+        "may_attempt": rules.may_draft(request.user) and is_to_be_attempted(version),
+        "may_answer": rules.may_draft(request.user) and version.state == State.RETURNED,
+        "remarks": remarks,
+        "documents": version.documents.all(),
+    }
+    return render(request, "plans/version_detail.html", context)
+
+
+def parts_of(version: Version) -> dict:
+    """Rows of a draft by key, so that each place of the document has its way to be changed."""
+    goals = list(version.goals.prefetch_related("actions__indicators"))
+    return {
+        "chapters": list(version.chapters.all()),
+        "goals": [(goal, list(goal.actions.all())) for goal in goals],
+    }
+
+
+def is_to_be_attempted(version: Version) -> bool:
+    """Whether the next step is another attempt at this number: it was closed, and nothing came after it."""
+    if version.state not in (State.RETURNED, State.WITHDRAWN):
+        return False
+    later = version.plan.versions.filter(number__gte=version.number).exclude(pk=version.pk)
+    return (
+        not later.filter(number=version.number, attempt__gt=version.attempt).exists()
+        and not later.filter(number__gt=version.number).exists()
+    )
+
+
+@require_GET
+def version_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """The kept bytes: the approved document when there is one, else the one that was read."""
+    version = version_or_404(request, pk)
+    if version.is_draft:
+        raise Http404
+    wanted = DocumentKind.APPROVED if version.state == State.APPROVED else DocumentKind.READ
+    document = Document.objects.filter(version=version, kind=wanted).select_related("file").first()
+    if document is None:
+        return render(request, "plans/pdf_waits.html", {"version": version})
+    return HttpResponse(
+        bytes(document.file.content),
+        content_type=document.file.content_type,
+        headers={"Content-Disposition": f'inline; filename="{document.file.name}"'},
+    )
+
+
+@require_GET
+def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A goal with the conclusions it rests on, their evidence beside, and its actions."""
+    conclusions = Conclusion.objects.prefetch_related("needs", "assets", "notes")
+    goals = Goal.objects.select_related("version__plan")
+    goal = get_object_or_404(goals.prefetch_related(Prefetch("conclusions", conclusions), "actions"), pk=pk)
+    version_or_404(request, goal.version_id)
+    context = {
+        "goal": goal,
+        "version": goal.version,
+        "steps": goal_steps(goal),
+        "may_edit": rules.may_edit(request.user, goal.version),
+    }
+    return render(request, "plans/goal_detail.html", context)
+
+
+@require_GET
+def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """An action: why it is there, what it is, and what has been offered for it."""
+    actions = Action.objects.select_related("goal__version__plan")
+    action = get_object_or_404(
+        actions.prefetch_related("localities", "partners", "services", "indicators", "goal__conclusions"), pk=pk
+    )
+    version = version_or_404(request, action.goal.version_id)
+    content = content_of(version)
+    words = next(row for goal in content["goals"] for row in goal["actions"] if row["key"] == str(action.key))
+    context = {
+        "action": action,
+        "words": words,
+        "version": version,
+        "steps": action_steps(action),
+        "offers": chain.after(Action, [action.pk])[action.pk],
+        "may_edit": rules.may_edit(request.user, version),
+        "may_offer": rules.may_draft(request.user) and version.state == State.APPROVED,
+    }
+    return render(request, "plans/action_detail.html", context)
