@@ -51,6 +51,11 @@ class NoteFilter(ListFilter):
     do = forms.DateField(label="Do dnia", widget=DatePicker, required=False)
     szukaj = forms.CharField(label="Szukaj w treści", max_length=100, required=False)
 
+    @property
+    def more_is_asked(self) -> bool:
+        """Whether a question from the folded part was asked, so that it is shown open."""
+        return any(self[name].data for name in ("metoda", "od", "do"))
+
     def of(self, notes: QuerySet) -> QuerySet:
         asked = self.asked()
         if "co" in asked:

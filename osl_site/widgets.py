@@ -41,6 +41,9 @@ def _kept_as_typed(context: dict, read: Callable[[str], object]) -> dict:
 
 
 class Picks(forms.CheckboxSelectMultiple):
-    """Many check boxes in a box of its own that scrolls, for lists longer than a screen."""
+    """Many check boxes in a box of its own that scrolls. Those chosen come first, so that none is out of sight."""
 
     is_long = True
+
+    def optgroups(self, name: str, value: list[str], attrs: dict | None = None) -> list[tuple]:
+        return sorted(super().optgroups(name, value, attrs), key=lambda group: not group[1][0]["selected"])
