@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 ]
 
 if MODE == "test":
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody's real password is ever here
     INSTALLED_APPS.append("zeal")  # tests/test_access.py opens every page under its watch for N+1 queries
 
 MIDDLEWARE = [
