@@ -3,10 +3,10 @@
 A line has a constant number of queries, whatever the number of neighbours; what rooms above add comes by the registry.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Model, Q, Sum
+from django.db.models import Model, Q, QuerySet
 
 from needs.models import Asset, Conclusion, FieldNote, Need
 from osl_site import chain
@@ -36,6 +36,9 @@ class Evidence:
     notes: int
     people: int
     localities: int
+
+    def __str__(self) -> str:
+        return f"notatki: {self.notes}, rozmówcy: {self.people}, miejscowości: {self.localities}"
 
 
 def of_note(note: FieldNote) -> Lineage:
@@ -82,15 +85,26 @@ def of_conclusion(conclusion: Conclusion) -> Lineage:
     return Lineage(steps, notes=notes, needs=needs, assets=assets, links=links)
 
 
-def evidence(conclusion: Conclusion) -> Evidence:
-    """Notes, people asked and localities behind a conclusion, in one query."""
-    counted = FieldNote.objects.filter(pk__in=_evidence_of(conclusion)).aggregate(
-        notes=Count("pk"), people=Sum("people_count", default=0), localities=Count("locality", distinct=True)
-    )
-    return Evidence(**counted)
+def evidence_of(ids: Iterable[int]) -> dict[int, Evidence]:
+    """Notes, people asked and localities behind each of these conclusions. One query for all of them."""
+    wanted = list(ids)
+    paths = ("conclusions", "needs__conclusions", "assets__conclusions")
+    cited = [
+        FieldNote.objects.order_by()
+        .filter(**{f"{path}__in": wanted})
+        .values_list(path, "pk", "people_count", "locality_id")
+        for path in paths
+    ]
+    behind: dict[int, list[tuple[int, int | None]]] = {pk: [] for pk in wanted}
+    for conclusion, _, people, locality in cited[0].union(*cited[1:]):  # the same note by two ways is one row
+        behind[conclusion].append((people or 0, locality))
+    return {
+        pk: Evidence(len(rows), sum(people for people, _ in rows), len({place for _, place in rows if place}))
+        for pk, rows in behind.items()
+    }
 
 
-def _evidence_of(conclusion: Conclusion) -> object:
+def _evidence_of(conclusion: Conclusion) -> QuerySet[FieldNote]:
     direct = Q(conclusions=conclusion)
     through = Q(needs__conclusions=conclusion) | Q(assets__conclusions=conclusion)
     return FieldNote.objects.filter(direct | through).order_by().values("pk")

@@ -32,12 +32,19 @@ def pdf_of(version: Version, kind: str) -> bytes:
     context = {
         "plan": content,
         "office": content["office"],
+        "subtitle": content["name"].capitalize() if content["number"] else "",
+        "period": period(content),
         "is_project": decision is None,
         "facts": metryka(content, decision),
         "contents": contents(content),
     }
     html = render_to_string("plans/paper/document.html", context)
     return pdf.draw(html, moment=decision.at if decision else version.submitted_at)
+
+
+def period(content: dict[str, Any]) -> str:
+    """„od 1 grudnia 2026 r. do 30 listopada 2027 r.”"""
+    return f"od {content['starts_on']} do {content['ends_on']}"
 
 
 def metryka(content: dict[str, Any], decision: Decision | None) -> list[Term]:
@@ -67,13 +74,15 @@ class Line:
 
     id: str
     text: str
+    is_below: bool = False
 
 
 def contents(content: dict[str, Any]) -> list[Line]:
     """Chapters, conclusions, goals and, of an update, its reason, in the order of the document."""
     lines = [Line("przyczyna", "Przyczyna aktualizacji")] if content["number"] else []
     lines += [Line(f"r-{row['key']}", f"{n}. {row['title']}") for n, row in enumerate(content["chapters"], 1)]
-    lines += [Line(f"c-{row['key']}", f"Cel {row['number']}. {row['text']}") for row in content["goals"]]
+    lines.append(Line("cele", "Cele i działania"))
+    lines += [Line(f"c-{row['key']}", f"Cel {row['number']}. {row['text']}", is_below=True) for row in content["goals"]]
     return [*lines, Line("razem", "Podsumowanie")]
 
 

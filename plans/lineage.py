@@ -1,24 +1,12 @@
 """Where a goal and an action come from, and what of plans stands on a conclusion or a partner."""
 
-from dataclasses import dataclass
-
 from django.db.models import Q
 
 from needs.freezing import register as register_frozen
 from needs.models import Conclusion
-from osl_site.chain import Link, register
+from osl_site.chain import Link, Step, register
 from partners.models import Partner
 from plans.models import Action, Goal, State, Version
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of the chain line."""
-
-    label: str
-    text: str
-    url: str = ""
-    current: bool = False
 
 
 def join_chain() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils.timezone import localtime
 
+from needs.lineage import Evidence, evidence_of
 from needs.models import Conclusion
 from osl_site.centre.office import office
 from plans.completeness import first_year_without_conclusions
@@ -22,7 +23,9 @@ SCHEMA = 1
 def snapshot(version: Version) -> dict[str, Any]:
     """All that will be printed of this version, names included. A bounded number of queries whatever its size."""
     plan, here = version.plan, office()
-    goals = [_goal(goal, version) for goal in _goals(version)]
+    rows, changed = _goals(version), list(version.changed_conclusions.all())
+    evidence = evidence_of({row.pk for row in [*changed, *(row for goal in rows for row in goal.conclusions.all())]})
+    goals = [_goal(goal, version, evidence) for goal in rows]
     return {
         "schema": SCHEMA,
         "office": {"name": here.name, "is_demo": here.is_demo, "file_plan_symbol": here.file_plan_symbol},
@@ -34,12 +37,13 @@ def snapshot(version: Version) -> dict[str, Any]:
         "number": version.number,
         "attempt": version.attempt,
         "reason": version.reason,
-        "changed_conclusions": [_conclusion(row) for row in version.changed_conclusions.all()],
+        "changed_conclusions": [_conclusion(row, evidence) for row in changed],
         "without_conclusions": first_year_without_conclusions() and not any(goal["conclusions"] for goal in goals),
         "manner": version.manner,
         "chapters": [{"key": str(row.key), "title": row.title, "text": row.text} for row in version.chapters.all()],
         "goals": goals,
         "cost": _money(_total(goals)),
+        "action_count": sum(len(goal["actions"]) for goal in goals),
         "supporting": sum(action["is_supporting"] for goal in goals for action in goal["actions"]),
         "submitted_by": version.submitted_by.name if version.submitted_by else "",
         "submitted_on": polish_day(localtime(version.submitted_at).date()) if version.submitted_at else "",
@@ -65,20 +69,25 @@ def _goals(version: Version) -> list[Goal]:
     return list(version.goals.prefetch_related(Prefetch("actions", actions), Prefetch("conclusions", conclusions)))
 
 
-def _goal(goal: Goal, version: Version) -> dict[str, Any]:
+def _goal(goal: Goal, version: Version, evidence: dict[int, Evidence]) -> dict[str, Any]:
     return {
         "key": str(goal.key),
         "number": str(goal.position),
         "text": goal.text,
         "manner": goal.manner,
         "no_conclusion_reason": goal.no_conclusion_reason,
-        "conclusions": [_conclusion(row) for row in goal.conclusions.all()],
+        "conclusions": [_conclusion(row, evidence) for row in goal.conclusions.all()],
         "actions": [_action(action, goal, version) for action in goal.actions.all()],
     }
 
 
-def _conclusion(conclusion: Conclusion) -> dict[str, Any]:
-    return {"code": conclusion.code, "text": conclusion.text, "about": conclusion.get_about_display()}
+def _conclusion(conclusion: Conclusion, evidence: dict[int, Evidence]) -> dict[str, Any]:
+    return {
+        "code": conclusion.code,
+        "text": conclusion.text,
+        "about": conclusion.get_about_display(),
+        "evidence": str(evidence[conclusion.pk]),
+    }
 
 
 def _action(action: Action, goal: Goal, version: Version) -> dict[str, Any]:

@@ -7,13 +7,11 @@ are written once. A conclusion that a submitted version cites is replaced by a n
 from django.db import migrations
 
 FUNCTIONS = """
-create function plans_is_frozen(version bigint) returns boolean language sql stable as $$
-    select exists (select 1 from plans_version where id = version and state <> 'draft')
-$$;
-
+-- The row of the version is held until the transaction ends, so that no submission slips in between.
 create function plans_refuse_frozen(version bigint, what text) returns void language plpgsql as $$
+declare state_now text := (select state from plans_version where id = version for share);
 begin
-    if plans_is_frozen(version) then
+    if state_now <> 'draft' then
         raise exception 'version % is frozen: % refused', version, what using errcode = 'integrity_constraint_violation';
     end if;
 end $$;
@@ -86,7 +84,8 @@ create function plans_decision_is_due() returns trigger language plpgsql as $$
 declare v record;
 begin
     select version.state, version.submitted_by_id, plan.starts_on, plan.ends_on into v
-        from plans_version version join plans_plan plan on plan.id = version.plan_id where version.id = new.version_id;
+        from plans_version version join plans_plan plan on plan.id = version.plan_id where version.id = new.version_id
+        for share of version;
     if v.state <> 'submitted' then
         raise exception 'only a submitted version is decided on' using errcode = 'integrity_constraint_violation';
     end if;
@@ -101,7 +100,7 @@ end $$;
 
 create function plans_remark_is_due() returns trigger language plpgsql as $$
 begin
-    if not exists (select 1 from plans_version where id = new.version_id and state = 'submitted') then
+    if (select state from plans_version where id = new.version_id for share) <> 'submitted' then
         raise exception 'only a submitted version is remarked on' using errcode = 'integrity_constraint_violation';
     end if;
     return new;
@@ -206,7 +205,6 @@ BACK = "".join(
         "drop function plans_part_is_frozen();",
         "drop function plans_version_of(text, bigint);",
         "drop function plans_refuse_frozen(bigint, text);",
-        "drop function plans_is_frozen(bigint);",
     ]
 )
 

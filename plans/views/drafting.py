@@ -16,6 +16,12 @@ from plans.forms import ActionForm, ChapterForm, GoalForm, IndicatorForm, PlanFo
 from plans.models import Action, Chapter, Goal, Indicator, Plan, Version
 from plans.services.drafting import version_of
 
+REMOVALS = {  # how it is called, what is asked, what goes with it
+    "rozdzial": ("rozdział", "Czy usunąć ten rozdział?", "Zniknie rozdział z całą treścią."),
+    "cel": ("cel", "Czy usunąć ten cel?", "Zniknie cel ze wszystkimi działaniami i wskaźnikami."),
+    "dzialanie": ("działanie", "Czy usunąć to działanie?", "Zniknie działanie ze wskaźnikami."),
+    "wskaznik": ("wskaźnik", "Czy usunąć ten wskaźnik?", "Zniknie wskaźnik."),
+}
 PARTS = {"rozdzial": Chapter, "cel": Goal, "dzialanie": Action, "wskaznik": Indicator}
 
 
@@ -246,4 +252,6 @@ def part_remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         return redirect("plans:version_detail", pk=version)
-    return render(request, "plans/part_remove.html", {"part": part, "version_pk": version})
+    name, question, consequence = REMOVALS[kind]
+    context = {"part": part, "version_pk": version, "name": name, "question": question, "consequence": consequence}
+    return render(request, "plans/part_remove.html", context)

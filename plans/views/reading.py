@@ -7,14 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from needs.lineage import evidence_of
 from needs.models import Conclusion
 from osl_site import chain, clock
 from osl_site.accounts.rules import may_read_rooms
 from plans import rules
 from plans.completeness import missing
-from plans.documents import content_of, state_words
+from plans.documents import content_of, period, state_words
 from plans.lineage import action_steps, goal_steps
 from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
+from plans.times import polish_day
+from plans.views.places import places_of
 
 PAGE = 25
 
@@ -45,11 +48,14 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     versions = plan.versions.defer("snapshot").select_related("plan", "decision", "submitted_by")
     readable = [row for row in versions.order_by("-number", "-attempt") if rules.may_read(request.user, row)]
     today = clock.today()
+    in_force = Version.objects.in_force(today).filter(plan=plan).first()
     open_now = next((row for row in readable if row.state in (State.DRAFT, State.SUBMITTED)), None)
     context = {
         "plan": plan,
         "versions": [(row, *state_words(row)) for row in readable],
-        "in_force": Version.objects.in_force(today).filter(plan=plan).first(),
+        "in_force": in_force,
+        "in_force_ids": {in_force.pk} if in_force else set(),
+        "period": f"od {polish_day(plan.starts_on)} do {polish_day(plan.ends_on)}",
         "is_over": plan.ends_on < today,
         "may_update": rules.may_draft(request.user)
         and open_now is None
@@ -74,32 +80,30 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
     version = version_or_404(request, pk)
     tone, word = state_words(version)
     may_edit = rules.may_edit(request.user, version)
-    remarks = version.remarks.select_related("by", "answer__by")
+    content = content_of(version)
+    remarks = version.remarks.select_related("by", "answer__by") if version.is_frozen else []
     context = {
         "version": version,
-        "plan": content_of(version),
+        "plan": content,
+        "kicker": title_of(version),
+        "meta": period(content),
         "tone": tone,
         "word": word,
         "may_edit": may_edit,
-        "parts": parts_of(version) if may_edit else None,
+        "places": places_of(version, may_edit=may_edit, remarks=remarks),
         "lacks": missing(version) if may_edit else [],
         "may_withdraw": rules.may_withdraw(request.user, version),
         "may_decide": rules.may_decide(request.user, version),
         "may_attempt": rules.may_draft(request.user) and is_to_be_attempted(version),
         "may_answer": rules.may_draft(request.user) and version.state == State.RETURNED,
-        "remarks": remarks,
-        "documents": version.documents.all(),
+        "documents": version.documents.select_related("file"),
     }
     return render(request, "plans/version_detail.html", context)
 
 
-def parts_of(version: Version) -> dict:
-    """Rows of a draft by key, so that each place of the document has its way to be changed."""
-    goals = list(version.goals.prefetch_related("actions__indicators"))
-    return {
-        "chapters": list(version.chapters.all()),
-        "goals": [(goal, list(goal.actions.all())) for goal in goals],
-    }
+def title_of(version: Version) -> str:
+    """„Aktualizacja nr 1, podejście 2”."""
+    return f"{version.name.capitalize()}, podejście {version.attempt}"
 
 
 def is_to_be_attempted(version: Version) -> bool:
@@ -133,15 +137,22 @@ def version_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A goal with the conclusions it rests on, their evidence beside, and its actions."""
-    conclusions = Conclusion.objects.prefetch_related("needs", "assets", "notes")
+    conclusions = Conclusion.objects.order_by("id")
     goals = Goal.objects.select_related("version__plan")
     goal = get_object_or_404(goals.prefetch_related(Prefetch("conclusions", conclusions), "actions"), pk=pk)
-    version_or_404(request, goal.version_id)
+    version = version_or_404(request, goal.version_id)
+    tone, word = state_words(version)
+    cited = list(goal.conclusions.all())
+    evidence = evidence_of(row.pk for row in cited)
     context = {
         "goal": goal,
-        "version": goal.version,
+        "version": version,
+        "kicker": f"Cel {goal.position}, {title_of(version)}",
+        "tone": tone,
+        "word": word,
         "steps": goal_steps(goal),
-        "may_edit": rules.may_edit(request.user, goal.version),
+        "conclusions": [{"conclusion": row, "evidence": evidence[row.pk]} for row in cited],
+        "may_edit": rules.may_edit(request.user, version),
     }
     return render(request, "plans/goal_detail.html", context)
 
@@ -156,8 +167,14 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
     version = version_or_404(request, action.goal.version_id)
     content = content_of(version)
     words = next(row for goal in content["goals"] for row in goal["actions"] if row["key"] == str(action.key))
+    tone, word = state_words(version)
     context = {
         "action": action,
+        "kicker": f"Działanie {words['number']}, {title_of(version)}",
+        "tone": tone,
+        "word": word,
+        "pk_text": str(action.pk),
+        "indicators": action.indicators.all(),
         "words": words,
         "version": version,
         "steps": action_steps(action),

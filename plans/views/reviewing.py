@@ -8,11 +8,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from osl_site.accounts.rules import is_director
 from plans import rules, services
-from plans.documents import content_of, state_words
+from plans.documents import content_of, period, state_words
 from plans.forms import AnswerForm, DecisionForm, RemarkForm, place_choices
 from plans.models import Outcome, Remark, Version
 from plans.views.drafting import refuse
-from plans.views.reading import version_or_404
+from plans.views.places import places_of
+from plans.views.reading import title_of, version_or_404
 
 
 @require_POST
@@ -84,7 +85,12 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_director(request.user):
         raise PermissionDenied
     content = content_of(version)
-    remark = RemarkForm(request.POST if "remark" in request.POST else None, content=content, prefix="u")
+    remark = RemarkForm(
+        request.POST if "remark" in request.POST else None,
+        content=content,
+        prefix="u",
+        initial={"place": request.GET.get("miejsce")},
+    )
     decision = DecisionForm(
         request.POST if "decide" in request.POST else None,
         name=version.name,
@@ -94,14 +100,17 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and (answer := _act(request, version, remark, decision)):
         return answer
     tone, word = state_words(version)
+    remarks = list(version.remarks.select_related("by", "answer__by"))
     context = {
         "version": version,
         "plan": content,
+        "meta": f"{title_of(version)}, {period(content)}",
         "tone": tone,
         "word": word,
         "remark": remark,
         "form": decision,
-        "remarks": remarks_with_places(version, content),
+        "places": places_of(version, may_edit=False, remarks=remarks),
+        "remarks": with_places(remarks, content),
         "may_decide": rules.may_decide(request.user, version),
     }
     return render(request, "plans/version_review.html", context)
@@ -126,11 +135,10 @@ def _act(request: HttpRequest, version: Version, remark: RemarkForm, decision: D
     return redirect("plans:version_detail", pk=version.pk)
 
 
-def remarks_with_places(version: Version, content: dict) -> list[tuple[str, Remark]]:
+def with_places(remarks: list[Remark], content: dict) -> list[tuple[str, Remark]]:
     """Remarks in the order in which they were written, each with the name of its place."""
     names = dict(place_choices(content))
-    rows = version.remarks.select_related("by", "answer__by")
-    return [(names.get(f"{row.place}:{row.key}" if row.key else row.place, "Całość"), row) for row in rows]
+    return [(names.get(f"{row.place}:{row.key}" if row.key else row.place, "Całość"), row) for row in remarks]
 
 
 @require_http_methods(["GET", "POST"])
