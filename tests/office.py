@@ -67,6 +67,7 @@ def environment(name: str) -> dict[str, str]:
     return {
         **os.environ,
         "OSL_MODE": "test",
+        "DJANGO_SETTINGS_MODULE": "osl_site.settings",
         "OSL_CLOCK": NOW,
         "OSL_DEMO_PASSWORD": PASSWORD,
         "OSL_MAIL_DIR": str(Path(tempfile.gettempdir()) / f"mail-of-{name}"),
@@ -75,11 +76,14 @@ def environment(name: str) -> dict[str, str]:
 
 
 def manage(name: str, *command: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "manage.py", *command], cwd=ROOT, env=environment(name), capture_output=True, text=True
-    )
+    run(name, "manage.py", *command)
+
+
+def run(name: str, *words: str) -> None:
+    """Let Python do this on database `name`. Raises RuntimeError with what it said when it fails."""
+    done = subprocess.run([sys.executable, *words], cwd=ROOT, env=environment(name), capture_output=True, text=True)
     if done.returncode:
-        raise RuntimeError(f"manage.py {' '.join(command)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+        raise RuntimeError(f"{' '.join(words)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
 
 
 def made_once(shared_folder: Path) -> str:
@@ -95,6 +99,7 @@ def made_once(shared_folder: Path) -> str:
             manage(name, "stylesheet")
             manage(name, "migrate", "--verbosity", "0")
             manage(name, "demo", "--today", TODAY)
+            run(name, "-m", "tests.additions")
             ready.touch()
     return name
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.access import ROLES, TABLE
+from tests.access import ROLES, TABLE, address_of
 from tests.browser import NARROW, axe_violations, html_errors, sideways_scroll
 
 PAGES = sorted(
@@ -22,36 +22,27 @@ def visitor(name: str) -> str:
 @pytest.fixture
 def url(request, seeded):
     row = TABLE[request.param]
-    return reverse(request.param, args=row.args()) + row.query
+    return reverse(address_of(request.param), args=row.args()) + row.query
 
 
-def pages(test):
-    both = [pytest.param(name, name, id=name) for name in PAGES]
-    return pytest.mark.parametrize(("url", "name"), both, indirect=["url"])(test)
+both = [pytest.param(name, name, id=name) for name in PAGES]
 
 
-@pages
-def test_page_is_accessible_valid_and_quiet(url, name, visits):
+@pytest.mark.parametrize(("url", "name"), both, indirect=["url"])
+def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url, name, visits):
     with visits.page(visitor(name)) as page:
         response = page.goto(url)
         assert response.status == 200
         assert html_errors(response.text()) == []
-        assert axe_violations(page) == []
         assert page.title().strip()
         assert page.locator("h1").count() == 1
-        page.emulate_media(color_scheme="dark")
         assert axe_violations(page) == []
+        with_script = page.inner_text("main").split()
+        page.emulate_media(color_scheme="dark")
         page.set_viewport_size(NARROW)
         assert sideways_scroll(page) == 0
         assert axe_violations(page) == []
         assert page.complaints == []
-
-
-@pages
-def test_page_is_whole_without_javascript(url, name, visits):
-    with visits.page(visitor(name)) as page:
-        page.goto(url)
-        with_script = page.inner_text("main")
     with visits.page(visitor(name), script=False) as page:
         page.goto(url)
-        assert page.inner_text("main").split() == with_script.split()
+        assert page.inner_text("main").split() == with_script

@@ -1,0 +1,32 @@
+"""What the story's end does not show and pages must still be tested with: a plan that is being drafted.
+
+Added to the seeded office by the product's own services, on the office's fixed day.
+"""
+
+from datetime import date
+
+import django
+
+from tests.browser import E_MAIL
+
+
+def add() -> None:
+    from needs.services import create_conclusion  # noqa: PLC0415
+    from osl_site.accounts.models import User  # noqa: PLC0415 (models need django.setup)
+    from plans import services  # noqa: PLC0415
+
+    organiser = User.objects.get(email=E_MAIL["organiser"])
+    about = {"text": "Tego wniosku nie ma jeszcze w żadnym planie.", "about": "needs", "scope": ["supporting"]}
+    create_conclusion(about | {"valid_from": date(2026, 11, 30)}, by=organiser)
+    period = {"starts_on": date(2027, 10, 1), "ends_on": date(2028, 9, 30)}
+    plan = services.create_plan({"title": "Plan na kolejny rok"} | period, by=organiser)
+    version = plan.versions.get()
+    goal = services.add_goal(version, {"text": "Młodzież ma gdzie się spotykać"}, by=organiser)
+    services.add_goal(version, {"text": "Sąsiedzi znają swoje prawa"}, by=organiser)
+    action = services.add_action(goal, {"title": "Otwarta świetlica", "kind": "self_help"}, by=organiser)
+    services.add_indicator(action, {"name": "liczba popołudni", "target": 40}, by=organiser)
+
+
+if __name__ == "__main__":
+    django.setup()
+    add()
