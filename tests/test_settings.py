@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = {
-    "OSL_SECRET_KEY": "k8-Zt4vQ1xW7mB2nL9pR5sD0fG3hJ6yU_cE-aVqXzTrMwNbKo",
+    "OSL_SECRET_KEY": "k8-Zt4vQ1xW7mB2nL9pR5sD0fG3hJ6yU_cE-aVqXzTrMwNbKo8i",
     "OSL_ALLOWED_HOSTS": "osl.przyklad.pl",
     "OSL_ORIGIN": "https://osl.przyklad.pl",
     "OSL_MAIL_URL": "smtp+tls://poczta:haslo@127.0.0.1:587",

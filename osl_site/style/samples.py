@@ -7,6 +7,7 @@ from crispy_forms.layout import Button, Fieldset, Layout, Row, Submit
 from django import forms
 from django.core.paginator import Page, Paginator
 
+from osl_site.chain import Step
 from osl_site.widgets import DatePicker, TimePicker
 
 TONES = [
@@ -16,14 +17,6 @@ TONES = [
     ("amber", "Przeniesione z 20 listopada"),
     ("brick", "Odwołane: remont pieca w świetlicy"),
 ]
-
-
-@dataclass(frozen=True)
-class Step:
-    label: str
-    text: str
-    url: str = ""
-    current: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,6 +183,11 @@ FACTS = [
     Fact("Koszt", "Bezpłatnie"),
     Fact("Jak wejść", "Wejście bez schodów · Toaleta dostępna"),
     Fact("Telefon", "89 761 02 95", "tel:+48897610295"),
+]
+
+STORED_VERSION = [
+    ("Treść", "Na zebraniu mówiono, że w soboty nie ma autobusu."),
+    ("Ile osób pytano?", "14"),
 ]
 
 MESSAGES = [

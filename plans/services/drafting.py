@@ -121,7 +121,7 @@ def change_indicator(indicator: Indicator, values: Typed, *, revision: int | Non
 def remove(part: Part, *, by: User) -> None:
     """Take a chapter, goal, action or indicator out of a draft, with what is below it."""
     draft(version_of(part), by)
-    record(f"{part._meta.model_name}.removed", part, by=by)
+    record("plan_part.removed", part, by=by)
     part.delete()
 
 
@@ -136,7 +136,7 @@ def move(part: Part, step: int, *, by: User) -> None:
     for position, row in enumerate(rows, 1):
         row.position = position
     type(part).objects.bulk_update(rows, ["position"])
-    record(f"{part._meta.model_name}.moved", part, by=by, fields=["position"])
+    record("plan_part.moved", part, by=by, fields=["position"])
 
 
 @transaction.atomic
