@@ -95,8 +95,6 @@ def made_once(shared_folder: Path) -> str:
         if not ready.exists():
             drop(name)
             administer("create database {}", name)
-            manage(name, "fonts")
-            manage(name, "stylesheet")
             manage(name, "migrate", "--verbosity", "0")
             manage(name, "demo", "--today", TODAY)
             run(name, "-m", "tests.additions")

@@ -5,6 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from osl_site import processes
@@ -18,6 +19,8 @@ class Command(BaseCommand):
 
     def run_from_argv(self, argv: list[str]) -> None:
         """Leave with pytest's exit code: 0 only when tests ran and none failed."""
+        call_command("fonts")
+        call_command("stylesheet")
         sys.exit(_run([sys.executable, "-m", "pytest", *pytest_arguments(argv[2:])]))
 
 

@@ -1,0 +1,171 @@
+"""From submission on not a letter changes: tried row by row, in bulk, through related tables, and by SQL."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from needs.services import change_conclusion, replace_conclusion
+from osl_site.centre.models import SocialService
+from partners.models import Partner
+from plans import services
+from plans.documents import content_of
+from plans.models import Action, Answer, Chapter, Decision, Goal, Indicator, Plan, Remark, Version
+from tests import builders
+from tests.plans.builders import action, approved, conclusion, draft, goal, plan, returned, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(act):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        act()
+
+
+def sql(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+@pytest.fixture
+def version(organiser):
+    """A submitted version with a row in every table of its contents."""
+    row = plan(organiser).versions.get()
+    rich = action(goal(row, organiser), organiser)
+    rich.groups.add(builders.group())
+    rich.localities.add(builders.locality())
+    rich.partners.add(Partner.objects.create(name="Koło gospodyń", kind="ngo"))
+    rich.services.add(SocialService.objects.create(name="Asystent", area="health"))
+    services.add_indicator(rich, {"name": "spotkania", "target": 12}, by=organiser)
+    return services.submit(row, by=organiser)
+
+
+CONTENTS = {Chapter: "title", Goal: "text", Action: "title", Indicator: "name"}
+
+
+@pytest.mark.parametrize("model", CONTENTS)
+def test_contents_are_not_changed(model, version):
+    refused(lambda: model.objects.update(**{CONTENTS[model]: "inaczej"}))
+    row = model.objects.first()
+    refused(lambda: row.save())
+
+
+@pytest.mark.parametrize("model", CONTENTS)
+def test_contents_are_not_deleted(model, version):
+    refused(lambda: model.objects.all().delete())
+    refused(lambda: sql(f"delete from {model._meta.db_table}"))
+
+
+@pytest.mark.parametrize("model", CONTENTS)
+def test_nothing_is_added_to_contents(model, version):
+    row = model.objects.first()
+    row.pk, row.key, row._state.adding = None, "00000000-0000-4000-8000-000000000000", True
+    refused(row.save)
+
+
+def test_contents_are_not_moved_to_another_version(version, organiser):
+    other = draft(organiser)
+    refused(lambda: Goal.objects.filter(version=version).update(version=other))
+    refused(lambda: Goal.objects.filter(version=other).update(version=version))
+    refused(lambda: Action.objects.filter(goal__version=version).update(goal=other.goals.get()))
+    refused(lambda: Action.objects.filter(goal__version=other).update(goal=version.goals.get()))
+
+
+@pytest.mark.parametrize("name", ["groups", "localities", "partners", "services"])
+def test_what_an_action_names_is_not_changed(name, version):
+    related = getattr(Action.objects.get(), name)
+    refused(lambda: related.clear())
+    through = related.through._meta.db_table
+    refused(lambda: sql(f"update {through} set action_id = action_id"))
+
+
+def test_conclusions_of_a_goal_are_not_changed(version):
+    refused(lambda: version.goals.get().conclusions.clear())
+    refused(lambda: version.goals.get().conclusions.add(conclusion("Inny wniosek.")))
+
+
+def test_the_version_itself_is_not_changed(version):
+    refused(lambda: Version.objects.filter(pk=version.pk).update(manner="Inaczej."))
+    refused(lambda: Version.objects.filter(pk=version.pk).update(snapshot={}))
+    refused(lambda: Version.objects.filter(pk=version.pk).delete())
+
+
+@pytest.mark.parametrize("state", ["draft", "approved", "returned"])
+def test_no_state_without_its_act(state, version):
+    refused(lambda: Version.objects.filter(pk=version.pk).update(state=state))
+
+
+def test_the_plan_keeps_its_title_and_period(version):
+    refused(lambda: Plan.objects.filter(pk=version.plan_id).update(title="Inny"))
+    refused(lambda: Plan.objects.filter(pk=version.plan_id).update(ends_on=date(2099, 1, 1)))
+
+
+def test_a_version_begins_as_a_draft(version):
+    copied = "plan_id, reason, manner, created_at, changed_at, revision, submitted_at, submitted_by_id, snapshot, state"
+    statement = f"insert into plans_version (number, attempt, {copied}) select 7, 1, {copied} from plans_version"
+    refused(lambda: sql(statement.replace("snapshot, state from", "snapshot, 'withdrawn' from")))
+
+
+@pytest.mark.parametrize("table", ["plans_version", "plans_goal", "plans_decision", "plans_document", "plans_remark"])
+def test_no_table_is_emptied(table, version):
+    sql("set constraints all immediate")  # else PostgreSQL refuses for a reason of its own
+    refused(lambda: sql(f"truncate {table} cascade"))
+
+
+def test_remarks_answers_and_decisions_are_written_once(organiser, director):
+    version = returned(organiser, director)
+    services.answer_remark(version.remarks.get(), text="Zrobione.", by=organiser)
+    for model in (Remark, Answer, Decision):
+        refused(lambda rows=model.objects: rows.update(text="Inaczej."))
+        refused(lambda rows=model.objects: rows.all().delete())
+
+
+def test_the_database_lets_nobody_decide_on_their_own_version(organiser):
+    version = submitted(organiser)
+    row = Decision(version=version, outcome="returned", text="Popraw.", by=organiser, at=builders.EPOCH)
+    refused(row.save)
+
+
+def test_the_database_wants_the_day_within_the_period(organiser, director):
+    version = submitted(organiser)
+    day = date(version.plan.ends_on.year + 1, 1, 1)
+    row = Decision(version=version, outcome="approved", effective_on=day, by=director, at=builders.EPOCH)
+    refused(row.save)
+
+
+def test_only_what_was_submitted_is_remarked_and_decided_on(organiser, director):
+    version = draft(organiser)
+    given = {"version": version, "by": director, "at": builders.EPOCH}
+    refused(Remark(place="version", text="Za wcześnie.", **given).save)
+    refused(Decision(outcome="returned", text="Za wcześnie.", **given).save)
+
+
+def test_a_cited_conclusion_is_replaced_and_never_edited(version, organiser):
+    cited = version.goals.get().conclusions.get()
+    with pytest.raises(ValidationError, match="w przekazanym planie"):
+        change_conclusion(cited, {"text": "Inaczej."}, revision=1, by=organiser)
+    refused(lambda: type(cited).objects.filter(pk=cited.pk).update(text="Inaczej."))
+    values = {"text": "Jest gorzej.", "about": "needs", "scope": ["supporting"], "valid_from": date(2026, 11, 1)}
+    assert replace_conclusion(cited, values | {"material_change": "Znikł autobus."}, by=organiser).replaces == cited
+
+
+def test_what_is_renamed_later_changes_no_word_of_what_was_submitted(version):
+    before = content_of(version)
+    Partner.objects.update(name="Stowarzyszenie")
+    SocialService.objects.update(name="Inna usługa")
+    read_again = content_of(Version.objects.get(pk=version.pk))
+    assert read_again == before
+    assert "Koło gospodyń" in str(read_again)
+
+
+def test_the_period_of_a_plan_runs_forward(organiser):
+    with pytest.raises(ValidationError, match="Koniec okresu musi być późniejszy"):
+        services.create_plan(
+            {"title": "Na opak", "starts_on": date(2031, 5, 1), "ends_on": date(2031, 5, 1)}, by=organiser
+        )
+
+
+def test_rows_of_an_approved_version_stay_as_they_are(organiser):
+    version = approved(organiser)
+    refused(lambda: Goal.objects.filter(version=version).update(text="Inaczej"))

@@ -1,0 +1,189 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from osl_site.audit.models import Entry
+from plans import services
+from plans.models import Action, Outcome, State, Version
+from tests import builders
+from tests.plans.builders import action, approved, goal, plan, returned, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+def last_act():
+    return Entry.objects.roots().order_by("-id").values_list("act", flat=True)[0]
+
+
+def lacks(version, by):
+    with pytest.raises(ValidationError) as refused:
+        services.submit(version, by=by)
+    return refused.value.messages
+
+
+def test_an_empty_plan_is_not_handed_over(organiser):
+    version = plan(organiser).versions.get()
+    assert lacks(version, organiser) == ["W planie nie ma jeszcze żadnego celu. Dodaj pierwszy cel."]
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"description": ""}, "Działanie 1.1 nie ma opisu."),
+        ({"time_kind": ""}, "Działanie 1.1 nie ma terminu."),
+        ({"time_kind": "month", "time_from": None}, "Działanie 1.1 nie ma terminu."),
+        ({"time_kind": "range", "time_from": date(2027, 1, 2)}, "Działanie 1.1 nie ma terminu."),
+        ({"time_kind": "recurring", "time_text": ""}, "Działanie 1.1 nie ma terminu."),
+        ({"manner": ""}, "Działanie 1.1 nie ma sposobu realizacji."),
+        ({"kind": "bonds"}, "W planie nie ma żadnego działania wspierającego."),
+    ],
+)
+def test_what_the_law_wants_of_an_action_is_asked_for_at_its_place(values, sentence, organiser):
+    version = plan(organiser).versions.get()
+    action(goal(version, organiser), organiser, **values)
+    assert [line[: len(sentence)] for line in lacks(version, organiser)] == [sentence]
+
+
+def test_a_goal_without_conclusion_says_why(organiser):
+    version = plan(organiser).versions.get()
+    row = goal(version, organiser, conclusions=[])
+    action(row, organiser)
+    assert lacks(version, organiser)[0].startswith("Cel 1 nie wskazuje wniosku")
+    services.change_goal(row, {"no_conclusion_reason": "wniosek rady sołeckiej"}, revision=1, by=organiser)
+    assert services.submit(version, by=organiser).state == State.SUBMITTED
+
+
+def test_the_manner_may_be_said_once_for_the_whole_plan(organiser):
+    version = plan(organiser).versions.get()
+    action(goal(version, organiser), organiser, manner="")
+    services.change_version(version, {"manner": "Razem z mieszkańcami."}, revision=1, by=organiser)
+    submitted = services.submit(version, by=organiser)
+    assert submitted.snapshot["goals"][0]["actions"][0]["manner"] == "Razem z mieszkańcami."
+
+
+def test_handing_over_tells_every_director_and_has_the_pdf_made(organiser, run_queue, mailoutbox):
+    directors = [builders.user("director"), builders.user("director", "organiser")]
+    version = submitted(organiser)
+    assert last_act() == "version.submitted"
+    run_queue()
+    assert sorted(letter.to for letter in mailoutbox) == sorted([row.email] for row in directors)
+    assert version.documents.get().kind == "read"
+
+
+def test_the_director_remarks_on_a_place_and_returns(organiser, director, run_queue, mailoutbox):
+    version = submitted(organiser)
+    key = version.snapshot["goals"][0]["key"]
+    services.add_remark(version, place="goal", key=key, text="Za ogólnie.", by=director)
+    assert last_act() == "remark.added"
+    services.decide(version, outcome=Outcome.RETURNED, by=director)
+    version.refresh_from_db()
+    assert (version.state, last_act()) == (State.RETURNED, "version.decided")
+    run_queue()
+    assert [("zwrócona do poprawy" in letter.body) for letter in mailoutbox if letter.to == [organiser.email]] == [True]
+
+
+def test_a_remark_on_a_place_that_is_not_there_is_refused(organiser, director):
+    version = submitted(organiser)
+    with pytest.raises(ValidationError, match="Tego miejsca nie ma"):
+        services.add_remark(
+            version, place="goal", key="00000000-0000-4000-8000-000000000000", text="Gdzie?", by=director
+        )
+
+
+def test_a_return_says_what_to_mend(organiser, director):
+    version = submitted(organiser)
+    with pytest.raises(ValidationError, match="co najmniej jedną uwagę"):
+        services.decide(version, outcome=Outcome.RETURNED, text="  ", by=director)
+
+
+@pytest.mark.parametrize("shift", [-1, 1])
+def test_an_approval_holds_from_a_day_of_the_period(shift, organiser, director):
+    version = submitted(organiser)
+    day = date(version.plan.starts_on.year + shift, 6, 1)
+    with pytest.raises(ValidationError, match="Podaj dzień z okresu planu"):
+        services.decide(version, outcome=Outcome.APPROVED, effective_on=day, by=director)
+
+
+def test_an_approval_without_a_day_is_refused_at_the_field(organiser, director):
+    with pytest.raises(ValidationError) as refused:
+        services.decide(submitted(organiser), outcome=Outcome.APPROVED, by=director)
+    assert refused.value.message_dict == {"effective_on": ["Podaj dzień, od którego plan obowiązuje."]}
+
+
+def test_nobody_decides_on_their_own_version():
+    both = builders.user("organiser", "director")
+    version = submitted(both)
+    with pytest.raises(PermissionDenied):
+        services.decide(version, outcome=Outcome.APPROVED, effective_on=version.plan.starts_on, by=both)
+
+
+@pytest.mark.parametrize("role", ["organiser", "coworker", "administrator"])
+def test_only_a_director_decides(role, organiser):
+    version = submitted(organiser)
+    with pytest.raises(PermissionDenied):
+        services.decide(version, outcome=Outcome.APPROVED, effective_on=version.plan.starts_on, by=builders.user(role))
+
+
+def test_a_decision_is_made_once_and_a_replay_is_told_so(organiser, director):
+    version = approved(organiser, director)
+    with pytest.raises(ValidationError, match="już zatwierdzona"):
+        services.decide(version, outcome=Outcome.RETURNED, text="Jednak nie.", by=director)
+
+
+def test_what_is_withdrawn_is_decided_on_no_more(organiser, director):
+    version = services.withdraw(submitted(organiser), by=organiser)
+    assert last_act() == "version.withdrawn"
+    with pytest.raises(ValidationError, match="wycofana"):
+        services.decide(version, outcome=Outcome.RETURNED, text="Popraw.", by=director)
+
+
+def test_the_next_attempt_begins_as_a_copy_with_the_same_keys(organiser):
+    version = returned(organiser)
+    attempt = services.next_attempt(version, by=organiser)
+    assert (attempt.number, attempt.attempt, attempt.state) == (0, 2, State.DRAFT)
+    assert last_act() == "version.attempted_again"
+    for kind in ("chapters", "goals"):
+        assert list(getattr(attempt, kind).values_list("key")) == list(getattr(version, kind).values_list("key"))
+    old, new = (Action.objects.get(goal__version=row) for row in (version, attempt))
+    assert (new.key, new.title, new.pk == old.pk) == (old.key, old.title, False)
+
+
+def test_a_remark_is_answered_after_the_return(organiser, director):
+    version = returned(organiser, director)
+    answer = services.answer_remark(version.remarks.get(), text="Dodajemy cel 2.", by=organiser)
+    assert (answer.text, last_act()) == ("Dodajemy cel 2.", "remark.answered")
+
+
+def test_an_update_says_why_and_begins_from_what_was_approved(organiser):
+    version = approved(organiser)
+    cited = version.goals.get().conclusions.get()
+    values = {"reason": "Zlikwidowano autobus.", "changed_conclusions": [cited]}
+    update = services.open_update(version.plan, values, by=organiser)
+    assert (update.number, update.name, update.reason) == (1, "aktualizacja nr 1", "Zlikwidowano autobus.")
+    assert list(update.goals.values_list("key")) == list(version.goals.values_list("key"))
+    assert last_act() == "update.opened"
+
+
+def test_an_update_without_a_reason_is_refused(organiser):
+    version = approved(organiser)
+    with pytest.raises(ValidationError, match="z jakiej przyczyny"):
+        services.open_update(version.plan, {"reason": " ", "changed_conclusions": []}, by=organiser)
+
+
+def test_one_version_at_a_time_is_open(organiser):
+    version = approved(organiser)
+    values = {"reason": "Zmiana.", "changed_conclusions": []}
+    services.open_update(version.plan, values, by=organiser)
+    with pytest.raises(ValidationError, match="ma już otwartą wersję"):
+        services.open_update(version.plan, values, by=organiser)
+
+
+def test_what_is_in_force_is_computed_by_the_day(organiser, director):
+    first = approved(organiser, director)
+    plan, year = first.plan, first.plan.starts_on.year
+    update = services.open_update(plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    services.submit(update, by=organiser)
+    services.decide(update, outcome=Outcome.APPROVED, effective_on=date(year, 6, 1), by=director)
+    days = [date(year - 1, 12, 31), date(year, 1, 1), date(year, 5, 31), date(year, 6, 1), date(year + 1, 1, 1)]
+    assert [Version.objects.in_force(day).first() for day in days] == [None, first, first, update, None]
