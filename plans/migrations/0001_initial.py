@@ -6,6 +6,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+import django.db.models.functions.comparison
 from django.conf import settings
 from django.db import migrations, models
 
@@ -101,7 +102,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-starts_on'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='plan_ends_after_start', violation_error_message='Koniec okresu musi być późniejszy niż początek.'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(plans.models.versions.ClosedDateRange('starts_on', 'ends_on', django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True)), '&&')], name='plan_periods_do_not_overlap', violation_error_message='W tym okresie jest już inny plan. Wybierz inne daty.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='plan_ends_after_start', violation_error_message='Koniec okresu musi być późniejszy niż początek.'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(plans.models.versions.ClosedDateRange(django.db.models.functions.comparison.Least('starts_on', 'ends_on'), django.db.models.functions.comparison.Greatest('starts_on', 'ends_on'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True)), '&&')], name='plan_periods_do_not_overlap', violation_error_message='W tym okresie jest już inny plan. Wybierz inne daty.')],
             },
         ),
         migrations.CreateModel(

@@ -5,13 +5,14 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 
 from needs.models import Conclusion
 
 
 class ClosedDateRange(Func):
-    """daterange(from, to, '[]'): both days belong to it."""
+    """daterange(from, to, '[]'): both days belong to it. PostgreSQL refuses one that runs backwards with an error."""
 
     function = "DATERANGE"
     output_field = DateRangeField()
@@ -37,7 +38,11 @@ class Plan(models.Model):
                 name="plan_periods_do_not_overlap",
                 expressions=[
                     (
-                        ClosedDateRange("starts_on", "ends_on", RangeBoundary(inclusive_upper=True)),
+                        ClosedDateRange(
+                            Least("starts_on", "ends_on"),
+                            Greatest("starts_on", "ends_on"),
+                            RangeBoundary(inclusive_upper=True),
+                        ),
                         RangeOperators.OVERLAPS,
                     )
                 ],

@@ -1,0 +1,206 @@
+"""Pages of plans as people use them: what is refused stays typed, what is hidden stays hidden, bounded queries."""
+
+import pytest
+from django.urls import reverse
+
+from plans import services
+from plans.models import State
+from tests import builders
+from tests.plans.builders import COMPLETE, action, approved, conclusion, draft, goal, plan, returned, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+def url(name, row):
+    return reverse(f"plans:{name}", args=[row.pk])
+
+
+def test_a_plan_is_founded_and_leads_to_its_draft(signed_in, organiser):
+    answer = signed_in(organiser).post(
+        reverse("plans:plan_add"), {"title": "Plan", "starts_on": "1.01.2030", "ends_on": "31.12.2030"}, follow=True
+    )
+    assert answer.context["version"].state == State.DRAFT
+    assert "Plan jest założony." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "sentence"),
+    [
+        ("30.02.2030", "31.12.2030", "Wpisz poprawną datę."),
+        ("1.01.2030", "1.01.2029", "Koniec okresu musi być późniejszy niż początek."),
+        ("", "31.12.2030", "To pole jest wymagane."),
+    ],
+)
+def test_a_wrong_period_is_refused_and_stays_typed(starts, ends, sentence, signed_in, organiser):
+    answer = signed_in(organiser).post(
+        reverse("plans:plan_add"), {"title": "Mój plan", "starts_on": starts, "ends_on": ends}
+    )
+    assert answer.status_code == 200
+    assert sentence in answer.text
+    assert 'value="Mój plan"' in answer.text
+    assert f'value="{starts}"' in answer.text or starts == ""
+
+
+def test_what_is_missing_stands_as_sentences_with_their_way_there(signed_in, organiser):
+    version = plan(organiser).versions.get()
+    row = action(goal(version, organiser), organiser, manner="")
+    page = signed_in(organiser).post(url("version_submit", version), follow=True).text
+    assert page.count("Działanie 1.1 nie ma sposobu realizacji.") == 2  # said as refused, and in the list of what lacks
+    assert f'href="{url("action_edit", row)}"' in page
+
+
+def test_the_way_from_draft_to_approval(signed_in, organiser, director):
+    version = draft(organiser)
+    writer, decider = signed_in(organiser), signed_in(director)
+    writer.post(url("version_submit", version))
+    review = url("version_review", version)
+    assert review in decider.get(reverse("plans:awaiting")).text
+    key = version.goals.get().key
+    decider.post(review, {"remark": "1", "u-place": f"goal:{key}", "u-text": "Za ogólnie."})
+    decider.post(review, {"decide": "1", "d-outcome": "returned"})
+    page = writer.get(version.get_absolute_url()).text
+    assert "Za ogólnie." in page
+    writer.post(reverse("plans:remark_answer", args=[version.remarks.get().pk]), {"text": "Poprawione."})
+    attempt = writer.post(url("version_next", version), follow=True).context["version"]
+    writer.post(url("version_submit", attempt))
+    day = f"1.02.{version.plan.starts_on.year}"
+    answer = decider.post(
+        url("version_review", attempt), {"decide": "1", "d-outcome": "approved", "d-effective_on": day}, follow=True
+    )
+    assert "Zatwierdzono." in answer.text
+    attempt.refresh_from_db()
+    assert attempt.state == State.APPROVED
+
+
+def test_a_return_without_a_word_is_refused_at_its_field(signed_in, organiser, director):
+    version = submitted(organiser)
+    answer = signed_in(director).post(url("version_review", version), {"decide": "1", "d-outcome": "returned"})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors == {
+        "text": ["Napisz co najmniej jedną uwagę, żeby było wiadomo, co poprawić."]
+    }
+
+
+def test_a_replayed_decision_is_told_what_happened(signed_in, organiser, director):
+    version = approved(organiser, director)
+    answer = signed_in(director).post(
+        url("version_review", version), {"decide": "1", "d-outcome": "returned", "d-text": "Jednak nie."}
+    )
+    assert "Ta wersja jest już zatwierdzona." in answer.text
+    assert version.decision.outcome == "approved"
+
+
+def test_two_tabs_never_lose_each_others_text(signed_in, organiser):
+    chapter = draft(organiser).chapters.first()
+    writer = signed_in(organiser)
+    address = reverse("plans:chapter_edit", args=[chapter.pk])
+    writer.post(address, {"title": "Wstęp", "text": "Pierwsza karta.", "revision": 1})
+    second = writer.post(address, {"title": "Wstęp", "text": "Druga karta.", "revision": 1})
+    assert "Pierwsza karta." in second.text
+    assert "Druga karta." in second.text
+    writer.post(address, {"title": "Wstęp", "text": "Druga karta.", "revision": 2})
+    chapter.refresh_from_db()
+    assert chapter.text == "Druga karta."
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"time_from": "1.03.2027", "time_to": "1.02.2027"}, "Koniec terminu jest wcześniejszy niż początek."),
+        ({"cost": "-5"}, "Koszt nie może być ujemny."),
+        ({"title": "x" * 201}, "200"),
+        ({"kind": "zmyślony"}, "Wybierz"),
+    ],
+)
+def test_a_wrong_action_is_refused_and_stays_typed(typed, sentence, signed_in, organiser):
+    row = goal(draft(organiser), organiser)
+    answer = signed_in(organiser).post(
+        reverse("plans:action_add", args=[row.pk]), COMPLETE | {"description": "Mój opis działania"} | typed
+    )
+    assert answer.status_code == 200
+    assert sentence in answer.text
+    assert "Mój opis działania" in answer.text
+    assert not row.actions.exists()
+
+
+def test_an_edit_after_the_submission_is_refused_with_what_was_typed(signed_in, organiser):
+    version = draft(organiser)
+    chapter = version.chapters.first()
+    services.submit(version, by=organiser)
+    answer = signed_in(organiser).post(
+        reverse("plans:chapter_edit", args=[chapter.pk]), {"title": "Wstęp", "text": "Za późno.", "revision": 1}
+    )
+    assert "przekazana dyrektorowi" in answer.text
+    assert "Za późno." in answer.text
+
+
+def test_the_pdf_comes_when_the_worker_made_it(signed_in, organiser, director, run_queue):
+    version = submitted(organiser)
+    reader = signed_in(director)
+    assert "PDF jest w przygotowaniu" in reader.get(url("version_pdf", version)).text
+    run_queue()
+    answer = reader.get(url("version_pdf", version))
+    assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_a_draft_has_no_pdf(signed_in, organiser):
+    assert signed_in(organiser).get(url("version_pdf", draft(organiser))).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["goal_detail", "action_detail"])
+def test_the_chain_leads_both_ways(name, signed_in, organiser):
+    version = approved(organiser)
+    row = version.goals.get()
+    row = row if name == "goal_detail" else row.actions.get()
+    page = signed_in(organiser).get(url(name, row)).text
+    cited = version.goals.get().conclusions.get()
+    assert f'href="{cited.get_absolute_url()}"' in page
+    above = signed_in(organiser).get(cited.get_absolute_url()).text
+    assert f'href="{version.goals.get().get_absolute_url()}"' in above
+
+
+def many(version, by, count):
+    for number in range(count):
+        row = goal(version, by, text=f"Cel {number}", conclusions=[conclusion(f"Wniosek {number}")])
+        services.add_indicator(action(row, by), {"name": "osoby", "target": 5}, by=by)
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_pages_of_a_version_ask_as_much_of_one_goal_as_of_thirty(
+    count, signed_in, organiser, director, django_assert_num_queries
+):
+    version = plan(organiser).versions.get()
+    many(version, organiser, count)
+    writer, decider = signed_in(organiser), signed_in(director)
+    with django_assert_num_queries(24):
+        writer.get(version.get_absolute_url())
+    with django_assert_num_queries(12):
+        writer.get(version.goals.first().get_absolute_url())
+    services.submit(version, by=organiser)
+    with django_assert_num_queries(13):
+        writer.get(version.get_absolute_url())
+    with django_assert_num_queries(8):
+        decider.get(url("version_review", version))
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_lists_ask_as_much_of_one_plan_as_of_thirty(count, signed_in, organiser, director, django_assert_num_queries):
+    for _ in range(count):
+        submitted(organiser)
+    writer, decider = signed_in(organiser), signed_in(director)
+    with django_assert_num_queries(7):
+        writer.get(reverse("plans:plan_list"))
+    with django_assert_num_queries(4):
+        decider.get(reverse("plans:awaiting"))
+
+
+def test_what_a_coworker_may_not_know_of_is_not_there(signed_in, coworker, organiser):
+    version = returned(organiser)
+    reader = signed_in(coworker)
+    assert reader.get(version.get_absolute_url()).status_code == 404
+    assert version.get_absolute_url() not in reader.get(reverse("plans:plan_list")).text
+
+
+def test_a_person_who_may_not_is_told_so(signed_in, organiser):
+    version = draft(organiser)
+    assert signed_in(builders.user("administrator")).post(url("version_submit", version)).status_code == 403
