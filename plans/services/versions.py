@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Max, Model
 
 from osl_site import clock, editing
 from osl_site.accounts.models import User
@@ -35,8 +35,9 @@ def next_attempt(version: Version, *, by: User) -> Version:
 def open_update(plan: Plan, values: Mapping[str, Any], *, by: User) -> Version:
     """Begin an update of the plan: a draft that begins as a copy of the newest approved version.
 
-    `values` are the reason and the conclusions that changed (art. 20 ust. 2). Raises ValidationError while another
-    version is open, or when nothing was approved yet.
+    `values` are the reason and the conclusions that changed (art. 20 ust. 2). An update that was withdrawn or returned
+    keeps its number: the new one is the next attempt at it. Raises ValidationError while another version is open, or
+    when nothing was approved yet.
     """
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
     if not rules.may_draft(by):
@@ -47,7 +48,9 @@ def open_update(plan: Plan, values: Mapping[str, Any], *, by: User) -> Version:
     reason = editing.tidy(values["reason"])
     if not reason:
         raise ValidationError({"reason": "Napisz, z jakiej przyczyny plan jest aktualizowany."})
-    update = _copy(approved, number=approved.number + 1, attempt=1, reason=reason)
+    number = approved.number + 1
+    tried = plan.versions.filter(number=number).aggregate(last=Max("attempt"))["last"] or 0
+    update = _copy(approved, number=number, attempt=tried + 1, reason=reason)
     update.changed_conclusions.set(values["changed_conclusions"])
     record("update.opened", update, by=by)
     return update

@@ -174,10 +174,10 @@ def test_pages_of_a_version_ask_as_much_of_one_goal_as_of_thirty(
     writer, decider = signed_in(organiser), signed_in(director)
     with django_assert_num_queries(24):
         writer.get(version.get_absolute_url())
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         writer.get(version.goals.first().get_absolute_url())
     services.submit(version, by=organiser)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(9):
         writer.get(version.get_absolute_url())
     with django_assert_num_queries(8):
         decider.get(url("version_review", version))
