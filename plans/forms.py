@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from needs.models import Conclusion
-from osl_site.centre.models import Locality
+from osl_site.centre.fields import LocalitiesField
 from osl_site.editing import EditForm
 from osl_site.widgets import DatePicker
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, Version
@@ -78,6 +78,8 @@ class GoalForm(EditForm):
 class ActionForm(EditForm):
     """Everything of an action. What the law wants is checked at submission, so that a draft can be saved half done."""
 
+    localities = LocalitiesField()
+
     class Meta:
         model = Action
         fields = [
@@ -103,7 +105,6 @@ class ActionForm(EditForm):
         widgets = {
             "time_from": DatePicker,
             "time_to": DatePicker,
-            "localities": forms.CheckboxSelectMultiple,
             "partners": forms.CheckboxSelectMultiple,
             "services": forms.CheckboxSelectMultiple,
         }
@@ -113,7 +114,6 @@ class ActionForm(EditForm):
         self.fields["further_kinds"] = forms.MultipleChoiceField(
             label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
         )
-        self.fields["localities"].queryset = Locality.objects.served()
         self.fields["time_text"].help_text = "Na przykład: co dwa tygodnie w sobotę, od września do czerwca."
         self.fields["manner"].help_text = "Kto, gdzie i jak je poprowadzi. Puste pole: jak w celu albo w całym planie."
 

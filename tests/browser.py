@@ -78,6 +78,7 @@ def sign_in(page: Page, role: str) -> None:
 def watched(context: BrowserContext, site: str) -> Page:
     """A page whose `complaints` list gathers console errors and every request that left the site."""
     page = context.new_page()
+    page.set_default_timeout(10_000)  # milliseconds
     page.complaints = []
     host = urlsplit(site).netloc
     page.on("console", lambda line: line.type in ("error", "warning") and page.complaints.append(line.text))

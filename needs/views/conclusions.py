@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from needs import freezing, lineage, rules, services
 from needs.filters import ConclusionFilter
 from needs.forms import ConclusionForm, ReplaceForm
-from needs.models import Conclusion, Scope
-from needs.views.shared import answer, editor, page_of, reader
+from needs.models import Asset, Conclusion, Need, Scope
+from needs.views.shared import answer, come_from, editor, page_of, reader
 from osl_site import clock
 
 
@@ -35,7 +35,9 @@ def conclusion_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def conclusion_add(request: HttpRequest) -> HttpResponse:
     editor(request)
-    form = ConclusionForm(request.POST or None, initial={"valid_from": clock.today()})
+    need, asset = come_from(request, "potrzeba", Need), come_from(request, "zasob", Asset)
+    cited = {"needs": [need] if need else [], "assets": [asset] if asset else []}
+    form = ConclusionForm(request.POST or None, initial={"valid_from": clock.today()} | cited, came_from=cited)
     return answer(
         request,
         form,

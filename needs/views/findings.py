@@ -13,7 +13,7 @@ from needs import lineage, rules, services
 from needs.filters import AssetFilter, NeedFilter
 from needs.forms import AssetForm, NeedForm
 from needs.models import Asset, FieldNote, Need
-from needs.views.shared import answer, editor, note_come_from, page_of, reader
+from needs.views.shared import answer, come_from, editor, page_of, reader
 from osl_site import clock
 
 
@@ -49,7 +49,7 @@ def need_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def need_add(request: HttpRequest) -> HttpResponse:
     editor(request)
-    note = note_come_from(request)
+    note = come_from(request, "notatka", FieldNote)
     form = NeedForm(request.POST or None, initial=drawn_of(note), came_from=citing(note))
     return answer(
         request,
@@ -106,7 +106,7 @@ def asset_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def asset_add(request: HttpRequest) -> HttpResponse:
     editor(request)
-    note = note_come_from(request)
+    note = come_from(request, "notatka", FieldNote)
     form = AssetForm(
         request.POST or None,
         initial=drawn_of(note) | {"confirmed_on": note.noted_on if note else clock.today()},

@@ -1,7 +1,7 @@
 """What every view of this room begins with, and how its lists and forms answer."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from needs import rules
-from needs.models import FieldNote
 from osl_site.editing import EditForm
 
 PAGE = 25
+Row = TypeVar("Row", bound=Model)
 
 
 def reader(request: HttpRequest) -> None:
@@ -31,12 +31,12 @@ def page_of(request: HttpRequest, rows: QuerySet) -> Page:
     return Paginator(rows, PAGE).get_page(request.GET.get("strona"))
 
 
-def note_come_from(request: HttpRequest) -> FieldNote | None:
-    """The note whose page a person came from to draw something of it, if it is there."""
-    typed = request.GET.get("notatka", "")
+def come_from(request: HttpRequest, parameter: str, model: type[Row]) -> Row | None:
+    """The row whose page a person came from to draw something of it, if it is there."""
+    typed = request.GET.get(parameter, "")
     if not typed.isdecimal() or len(typed) > 15:
         return None
-    return FieldNote.objects.select_related("locality").filter(pk=typed).first()
+    return model.objects.filter(pk=typed).first()
 
 
 def answer(

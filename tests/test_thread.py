@@ -1,0 +1,251 @@
+"""The whole chain in a real browser: from a field note to the resident's calendar, and back by clicking.
+
+One office of the test's own, the real server, the real worker. Each step is done as its person does it.
+"""
+
+import re
+from contextlib import contextmanager
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import office
+
+pytestmark = pytest.mark.browser
+NEED = "Młodzież z Kandyt nie ma gdzie się spotkać"
+CONCLUSION = "Młodzi z Kandyt potrzebują miejsca otwartego w piątki."
+GOAL = "Młodzi z Kandyt mają swoje miejsce"
+ACTION = "Otwarta świetlica"
+OFFER = "Piątek w świetlicy"
+PARTNER = "Klub Sportowy Kandyty"
+
+
+@pytest.fixture
+def desk_of(own_visits):
+    """`with desk_of("director") as page`: a page of that person; at its end nothing may have gone wrong in it."""
+
+    @contextmanager
+    def opened(role):
+        with own_visits.page(role) as page:
+            yield page
+            assert page.complaints == []
+
+    return opened
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def follow(page, name):
+    page.get_by_role("link", name=name, exact=True).first.click()
+
+
+def field(page, label):
+    """By its label, which may say that it is optional."""
+    return page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(\(nieobowiązkowe\))?\s*$"))
+
+
+def fill(page, **typed):
+    for label, text in typed.items():
+        field(page, label).fill(text)
+
+
+def says(page, text):
+    expect(page.get_by_role("main")).to_contain_text(text)
+
+
+def test_from_a_field_note_to_the_calendar_and_back(desk_of, own_database, own_visits):
+    with desk_of("organiser") as page:
+        writes_a_note(page)
+        draws_need_and_conclusion(page)
+        drafts_a_plan(page)
+        is_refused_and_mends(page)
+    with desk_of("director") as page:
+        returns_with_a_remark(page, own_database)
+    with desk_of("organiser") as page:
+        answers_in_the_next_attempt(page)
+    with desk_of("director") as page:
+        approves(page, own_database)
+    with desk_of("organiser") as page:
+        enters_a_partner(page)
+        plans_a_weekly_series(page)
+    with desk_of("nobody") as page:
+        address = finds_it_in_the_calendar(page)
+        reads_the_feed(page, own_visits.site)
+    with desk_of("organiser") as page:
+        clicks_back_and_forward(page, address)
+
+
+def writes_a_note(page):
+    page.goto("/biuro/")
+    follow(page, "Rozeznanie")
+    follow(page, "Dodaj notatkę")
+    fill(page, **{"Kiedy?": "2026-11-30"})
+    field(page, "Metoda").select_option(label="Zebranie wiejskie")
+    field(page, "Miejscowość").select_option(label="Kandyty")
+    page.get_by_label("potrzeba", exact=True).check()
+    fill(page, Treść=f"{NEED}. Mówili o tym na zebraniu.")
+    press(page, "Zapisz notatkę")
+    says(page, "Mówili o tym na zebraniu.")
+
+
+def draws_need_and_conclusion(page):
+    follow(page, "Zrób z niej potrzebę")
+    fill(page, Potrzeba=NEED)
+    press(page, "Zapisz potrzebę")
+    expect(page.get_by_role("heading", level=1)).to_have_text(NEED)
+    follow(page, "Wyciągnij z niej wniosek")
+    fill(page, **{"Treść wniosku": CONCLUSION})
+    page.get_by_label("potrzeby", exact=True).check()
+    page.get_by_label("działania wspierające", exact=True).check()
+    press(page, "Zapisz wniosek")
+    says(page, CONCLUSION)
+
+
+def drafts_a_plan(page):
+    page.goto("/biuro/plany/")
+    follow(page, "Nowy plan")
+    fill(page, Tytuł="Plan na rok 2029", Od="2029-01-01", Do="2029-12-31")
+    press(page, "Zapisz")
+    follow(page, "Dodaj cel")
+    fill(page, Cel=GOAL)
+    page.get_by_label(re.compile(re.escape(CONCLUSION))).check()
+    press(page, "Zapisz")
+    follow(page, "Dodaj działanie do celu: Cel 1")
+    fill(page, **{"Nazwa działania": ACTION})
+    field(page, "Rodzaj").select_option(label="samopomocowe")
+    press(page, "Zapisz")
+    says(page, f"1.1 {ACTION}")
+
+
+def is_refused_and_mends(page):
+    press(page, "Przekaż dyrektorowi")
+    says(page, "Działanie 1.1 nie ma opisu.")
+    says(page, "Działanie 1.1 nie ma terminu.")
+    follow(page, "Działanie 1.1 nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.")
+    fill(page, Opis="Świetlica otwarta dla młodych.", Adresaci="młodzież")
+    field(page, "Termin realizacji").select_option(label="powtarza się")
+    fill(page, **{"Termin w słowach": "w piątki", "Sposób realizacji": "Dyżur animatora z klubem."})
+    page.get_by_label("Kandyty", exact=True).check()
+    press(page, "Zapisz")
+    says(page, "Plan ma wszystko")
+    press(page, "Przekaż dyrektorowi")
+    says(page, "Przekazano dyrektorowi.")
+    says(page, "Czeka na decyzję dyrektora")
+
+
+def opens_what_waits(page, database):
+    office.work_off_queue(database)
+    page.goto("/biuro/plany/do-decyzji/")
+    page.get_by_role("listitem").filter(has_text="Plan na rok 2029").get_by_role("link").click()
+    says(page, GOAL)
+
+
+def returns_with_a_remark(page, database):
+    opens_what_waits(page, database)
+    answer = page.request.get(page.get_by_role("link", name="Czytaj jako PDF").get_attribute("href"))
+    assert answer.body().startswith(b"%PDF-")
+    follow(page, "Napisz uwagę: Działanie 1.1")
+    expect(page.get_by_label("Do czego jest uwaga?").locator("option:checked")).to_have_text(f"Działanie 1.1 {ACTION}")
+    fill(page, Uwaga="Kto otwiera, gdy animator choruje?")
+    press(page, "Zapisz uwagę")
+    page.get_by_label("Zwróć do poprawy").check()
+    press(page, "Zapisz decyzję")
+    says(page, "Zwrócono do poprawy.")
+
+
+def answers_in_the_next_attempt(page):
+    page.goto("/biuro/plany/")
+    page.get_by_role("link", name="Plan, podejście 1").first.click()
+    says(page, "Kto otwiera, gdy animator choruje?")
+    follow(page, "Odpowiedz na uwagę do miejsca: Działanie 1.1")
+    fill(page, Odpowiedź="Prezes klubu ma drugi klucz.")
+    press(page, "Zapisz")
+    press(page, "Zacznij następne podejście")
+    follow(page, "Zmień: Działanie 1.1")
+    fill(page, **{"Sposób realizacji": "Dyżur animatora; drugi klucz ma prezes klubu."})
+    press(page, "Zapisz")
+    press(page, "Przekaż dyrektorowi")
+    says(page, "Przekazano dyrektorowi.")
+
+
+def approves(page, database):
+    opens_what_waits(page, database)
+    says(page, "drugi klucz ma prezes klubu")
+    page.get_by_label("Zatwierdź: plan").check()
+    fill(page, **{"Obowiązuje od": "2028-12-31"})
+    press(page, "Zapisz decyzję")
+    says(page, "Podaj dzień z okresu planu")
+    fill(page, **{"Obowiązuje od": "2029-01-01"})
+    press(page, "Zapisz decyzję")
+    says(page, "Zatwierdzono.")
+    office.work_off_queue(database)
+    answer = page.request.get(page.get_by_role("link", name="Zatwierdzony dokument PDF").get_attribute("href"))
+    assert answer.body().startswith(b"%PDF-")
+
+
+def enters_a_partner(page):
+    page.goto("/biuro/partnerzy/spis/")
+    follow(page, "Dodaj partnera")
+    fill(page, Nazwa=PARTNER)
+    field(page, "Typ").select_option(label="organizacja pozarządowa")
+    press(page, "Zapisz partnera")
+    expect(page.get_by_role("heading", level=1)).to_have_text(PARTNER)
+
+
+def plans_a_weekly_series(page):
+    page.goto("/biuro/plany/")
+    page.get_by_role("link", name="Plan, podejście 2").first.click()
+    follow(page, "Skąd to jest i co z tego wynika: Działanie 1.1")
+    follow(page, "Dodaj do oferty")
+    fill(page, Nazwa=OFFER, **{"Opis dla mieszkańców": "Gry, muzyka i rozmowy. Przyjdź, kiedy chcesz."})
+    field(page, "Rodzaj").select_option(label="samopomocowe")
+    page.get_by_label(PARTNER, exact=True).check()
+    field(page, "Miejsce").select_option(index=1)
+    press(page, "Zapisz")
+    follow(page, "Ułóż spotkania")
+    fill(page, Początek="16:00", Koniec="18:00", **{"Pierwszy dzień": "2026-12-18", "Ostatni dzień": "2027-01-15"})
+    page.get_by_label("piątek", exact=True).check()
+    press(page, "Pokaż daty")
+    says(page, "Podgląd: liczba spotkań 3")
+    says(page, "25 grudnia")
+    says(page, "1 stycznia")
+    press(page, "Ułóż te spotkania")
+    press(page, "Opublikuj w ofercie")
+
+
+def finds_it_in_the_calendar(page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto("/")
+    follow(page, "Kalendarz")
+    page.goto("/kalendarz/?szukaj=Piątek+w+świetlicy&od=2026-12-01")
+    expect(page.get_by_role("link", name=OFFER)).to_have_count(3)
+    page.goto("/kalendarz/2026-12/")
+    expect(page.get_by_role("link", name=OFFER)).to_have_count(1)
+    page.goto("/kalendarz/?szukaj=Piątek+w+świetlicy&od=2026-12-01")
+    page.get_by_role("link", name=OFFER).first.click()
+    says(page, "piątek, 18 grudnia 2026 r.")
+    says(page, "Gry, muzyka i rozmowy.")
+    return page.url
+
+
+def reads_the_feed(page, site):
+    feed = urlopen(f"{site}/kalendarz.ics").read().decode()
+    assert feed.count(f"SUMMARY:{OFFER}") == 3
+
+
+def clicks_back_and_forward(page, address):
+    number = re.search(r"/spotkania/(\d+)/", address).group(1)
+    page.goto(f"/biuro/spotkania/{number}/")
+    chain = page.get_by_role("navigation", name="Skąd to jest i co z tego wynika")
+    for kind in ("działanie", "cel", "wniosek", "potrzeba", "notatka"):
+        chain.get_by_role("listitem").filter(has_text=kind).get_by_role("link").first.click()
+    says(page, "Mówili o tym na zebraniu.")
+    follow(page, NEED)
+    page.get_by_role("link", name=CONCLUSION).first.click()
+    page.get_by_role("link", name=re.compile(re.escape(GOAL))).first.click()
+    page.get_by_role("link", name=f"1.1 {ACTION}").first.click()
+    follow(page, OFFER)
+    expect(page.get_by_role("heading", level=1)).to_have_text(OFFER)
