@@ -58,6 +58,11 @@ class NoteForm(EditForm):
             raise forms.ValidationError("Ten dzień jeszcze nie nadszedł. Wpisz dzień rozmowy albo obserwacji.")
         return self.cleaned_data["noted_on"]
 
+    def clean_people_count(self) -> int | None:
+        if self.cleaned_data["people_count"] == 0:
+            raise forms.ValidationError("Wpisz liczbę osób większą od zera albo zostaw pole puste.")
+        return self.cleaned_data["people_count"]
+
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
         if locality := typed.get("locality"):

@@ -130,7 +130,8 @@ def _step(label: str, rows: Sequence[FieldNote | Need | Asset | Conclusion], anc
     first = rows[0]
     if len(rows) == 1:
         return Step(label, first.code, first.get_absolute_url())
-    return Step(label, f"{first.code} i jeszcze {len(rows) - 1}", anchor)
+    others = f"co najmniej {len(rows) - 1}" if len(rows) >= SHOWN else len(rows) - 1  # no more than SHOWN were read
+    return Step(label, f"{first.code} i jeszcze {others}", anchor)
 
 
 def _step_above(links: Sequence[Link]) -> Step:

@@ -86,7 +86,12 @@ People = forms.formset_factory(
 
 
 def people_of(partner: Partner | None, data: Any = None) -> BasePeople:
-    """The formset, with the partner's people as they are stored."""
+    """The formset: the partner's people as they are stored, or what was typed and nothing but that.
+
+    Typed places are not compared with stored people: somebody may have added or removed one since the page was opened.
+    """
+    if data is not None:
+        return People(data, prefix="osoby")
     rows = partner.people.order_by("id") if partner else []
     initial = [{name: getattr(row, name) for name in PersonForm.Meta.fields} for row in rows]
-    return People(data, initial=initial, prefix="osoby")
+    return People(initial=initial, prefix="osoby")

@@ -1,0 +1,60 @@
+from datetime import date
+
+from needs.models import Asset, Conclusion, FieldNote, Need
+from plans.models import Goal, Plan, State, Version
+from tests import builders
+
+STAMPS = {"created_at": builders.EPOCH, "changed_at": builders.EPOCH}
+
+
+def note(**fields):
+    fields = {
+        "noted_on": date(2026, 11, 20),
+        "method": "talk",
+        "finding": "need",
+        "text": "Autobus nie jeździ.",
+    } | fields
+    if "written_by" not in fields:
+        fields["written_by"] = builders.user("organiser")
+    if "commune" not in fields:
+        fields["commune"] = fields["locality"].commune if fields.get("locality") else builders.commune()
+    return FieldNote.objects.create(**STAMPS | fields)
+
+
+def need(*, notes=(), localities=(), **fields):
+    row = Need.objects.create(**STAMPS | {"title": "Dojazd do lekarza"} | fields)
+    row.notes.set(notes)
+    row.localities.set(localities)
+    return row
+
+
+def asset(*, notes=(), localities=(), **fields):
+    row = Asset.objects.create(**STAMPS | {"title": "Sala w remizie", "kind": "material"} | fields)
+    row.notes.set(notes)
+    row.localities.set(localities)
+    return row
+
+
+def conclusion(*, needs=(), assets=(), notes=(), **fields):
+    given = {"text": "Starsi mieszkańcy nie mają czym dojechać.", "about": "needs", "scope": ["supporting"]}
+    row = Conclusion.objects.create(**STAMPS | given | {"valid_from": date(2026, 11, 1)} | fields)
+    row.needs.set(needs)
+    row.assets.set(assets)
+    row.notes.set(notes)
+    return row
+
+
+def goal_citing(*conclusions):
+    """A goal of a new plan's draft."""
+    year = {"starts_on": date(2027, 1, 1), "ends_on": date(2027, 12, 31)}
+    plan = Plan.objects.create(title="Plan 2027", created_at=builders.EPOCH, **year)
+    version = Version.objects.create(plan=plan, number=0, **STAMPS)
+    goal = Goal.objects.create(version=version, position=1, text="Dojazd")
+    goal.conclusions.set(conclusions)
+    return goal
+
+
+def submit(goal):
+    """Hand the goal's version over, as it is."""
+    handed = {"submitted_at": builders.EPOCH, "submitted_by": builders.user("organiser"), "snapshot": {}}
+    Version.objects.filter(pk=goal.version_id).update(state=State.SUBMITTED, **handed)

@@ -1,0 +1,15 @@
+from itertools import count
+
+from partners.models import ContactPerson, Partner
+
+_numbers = count(1)
+
+
+def partner(*, localities=(), **fields):
+    row = Partner.objects.create(**{"name": f"Biblioteka {next(_numbers)}", "kind": "library"} | fields)
+    row.localities.set(localities)
+    return row
+
+
+def person(where, **fields):
+    return ContactPerson.objects.create(partner=where, **{"name": "Maria Hnat", "phone": "897610001"} | fields)
