@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from django import forms
@@ -11,6 +12,8 @@ from django.db.models import Model
 from osl_site import clock
 
 Row = TypeVar("Row", bound=Model)
+CHOOSE = "Wybierz"
+DASHES = "---------"  # Django's
 
 
 class ChangedMeanwhile(ValidationError):
@@ -92,6 +95,8 @@ class EditForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.stored_version: list[tuple[str, str]] = []
+        for field in self.fields.values():
+            _say_choose(field)
         if self.instance.pk and not self.is_bound:
             self.initial["revision"] = self.instance.revision
 
@@ -125,10 +130,29 @@ class EditForm(forms.ModelForm):
             self.add_error(name if name in self.fields else None, errors)
 
 
+def _say_choose(field: forms.Field) -> None:
+    """„Wybierz” instead of a row of dashes, which a screen reader spells out."""
+    if not isinstance(field, forms.ChoiceField):
+        return
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == DASHES:
+            field.empty_label = CHOOSE
+    elif isinstance(field.choices, list):
+        field.choices = [("", CHOOSE) if choice == ("", DASHES) else choice for choice in field.choices]
+
+
 def _in_words(row: Model, name: str) -> str:
+    """A field of the stored row as a person reads it."""
     field = row._meta.get_field(name)
     if field.many_to_many:
         return ", ".join(str(chosen) for chosen in getattr(row, name).all()) or "–"
     shown = getattr(row, f"get_{name}_display", None)
     value = shown() if shown else getattr(row, name)
-    return "–" if value in (None, "") else str(value)
+    if value in (None, "", []):
+        return "–"
+    if isinstance(value, bool):
+        return "tak" if value else "nie"
+    if isinstance(value, list):
+        words = dict(field.base_field.flatchoices)
+        return ", ".join(str(words.get(part, part)) for part in value)
+    return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)

@@ -1,7 +1,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from osl_site.editing import ChangedMeanwhile, change, create, tidy
+from osl_site.editing import ChangedMeanwhile, EditForm, change, create, tidy
+from partners.forms import PartnerForm
 from partners.models import Partner
 from tests import builders
 
@@ -47,3 +48,21 @@ def test_bad_values_are_refused_by_field_and_nothing_is_written():
         change(row, {"kind": "circus"}, revision=1)
     assert list(refusal.value.error_dict) == ["kind"]
     assert Partner.objects.get().kind == "library"
+
+
+def test_the_stored_version_is_told_in_polish_words():
+    row = partner(whole_commune=True)
+    form = PartnerForm({"name": "Szkoła", "kind": "school", "revision": 1}, instance=row)
+    form.is_valid()
+    form.show_conflict(ChangedMeanwhile(Partner.objects.get()))
+    told = dict(form.stored_version)
+    assert (told["Typ"], "tak" in told.values(), "True" in told.values()) == ("biblioteka", True, False)
+
+
+def test_a_choice_asks_to_choose_instead_of_showing_dashes():
+    class Form(EditForm):
+        class Meta:
+            model = Partner
+            fields = ["kind"]
+
+    assert Form().fields["kind"].choices[0] == ("", "Wybierz")
