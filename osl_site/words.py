@@ -64,4 +64,5 @@ def from_day_in_words(day: date) -> str:
 def weekdays() -> list[str]:
     """Names of the days from Monday on."""
     monday = date(2024, 1, 1)
-    return [date_format(monday + timedelta(days=number), "l").lower() for number in range(7)]
+    names = [date_format(monday + timedelta(days=number), "l") for number in range(7)]
+    return names if _language() == "en" else [name.lower() for name in names]
