@@ -6,14 +6,16 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from activities.filters import Asked, in_language
+from activities.filters import Asked
 from activities.models import Activity, Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.recurrence import WARSAW
 from osl_site import clock
+from osl_site.languages import in_language, in_polish, marked
 from osl_site.words import day_in_words, from_day_in_words, hours_in_words, nearness, short_day_in_words
 
 MOST_IN_A_DAY = 3
@@ -98,9 +100,9 @@ def entry(meeting: Occurrence, language: str, asked: Asked | None = None) -> Ent
         iso=start.isoformat(timespec="minutes"),
         time=f"{start:%-H:%M}",
         until=f"{end:%-H:%M}" if start.date() == end.date() else "",
-        title=in_language(meeting.activity, "title", language),
+        title=marked(meeting.activity, "title", language),
         url=reverse("meeting", args=[meeting.pk]),
-        place=str(meeting.venue) if meeting.venue else "",
+        place=in_polish(str(meeting.venue)) if meeting.venue else "",
         distance=_("%(km)d km stąd") % {"km": round(away)} if away and away >= 0.5 else "",
         audience=", ".join(in_language(group, "name", language) for group in meeting.activity.groups.all()),
         tone=tone,
@@ -120,15 +122,15 @@ def staff_entry(meeting: Occurrence) -> Entry:
 def state_in_words(meeting: Occurrence) -> tuple[str, str]:
     """Tone and words: called off and why, moved and from when, or the word for the day."""
     if meeting.is_cancelled:
-        return "brick", _("Odwołane. Powód: %(reason)s") % {"reason": meeting.cancelled_reason}
+        return "brick", format_html(_("Odwołane. Powód: {reason}"), reason=in_polish(meeting.cancelled_reason))
     if meeting.is_moved:
         before, start = localtime(meeting.moved_from), localtime(meeting.starts_at)
         if before.date() == start.date():
             moved = _("Przeniesione z godziny %(hour)s") % {"hour": f"{before:%-H:%M}"}
         else:
             moved = _("Przeniesione %(from_day)s") % {"from_day": from_day_in_words(before.date())}
-        return "amber", f"{moved}. {meeting.note}".strip()
-    return ("lake", meeting.note) if meeting.note else ("", "")
+        return "amber", format_html("{}. {}", moved, in_polish(meeting.note)) if meeting.note else f"{moved}."
+    return ("lake", in_polish(meeting.note)) if meeting.note else ("", "")
 
 
 def month_of(first: date, occurrences: Sequence[Occurrence], language: str, query: str) -> list[list[Day]]:
@@ -192,10 +194,10 @@ def _offer(row: Activity, soonest: Occurrence | None, language: str) -> Offer:
     day = localtime(soonest.starts_at).date() if soonest else None
     return Offer(
         theme=row.theme,
-        title=in_language(row, "title", language),
+        title=marked(row, "title", language),
         text=in_language(row, "text", language),
         polish_only=language != "pl" and not getattr(row, f"text_{language}"),
-        where=str(row.venue) if row.venue else _("Przez telefon"),
+        where=in_polish(str(row.venue)) if row.venue else _("Przez telefon"),
         next_url=reverse("meeting", args=[soonest.pk]) if soonest else "",
         next_words=_("Najbliższe spotkanie: %(day)s") % {"day": _label(day)} if day else "",
     )

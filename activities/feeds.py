@@ -8,10 +8,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur, vText
 
-from activities.filters import in_language
 from activities.models import Occurrence
 from osl_site import mail
 from osl_site.centre.models import Centre
+from osl_site.languages import in_language
 
 ZONE = "Europe/Warsaw"
 CONTENT_TYPE = "text/calendar; charset=utf-8"

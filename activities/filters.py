@@ -13,6 +13,7 @@ from activities.models import Activity, StepFree, Theme
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.centre.models import Locality, TargetGroup
 from osl_site.editing import tidy
+from osl_site.languages import in_language
 from osl_site.widgets import DatePicker
 
 EARTH_RADIUS_KM = 6371.0
@@ -38,8 +39,12 @@ class CalendarFilter(forms.Form):
         super().__init__(data)
         self.localities = {row.simc: row for row in Locality.objects.select_related("commune")}
         groups = [(group.slug, in_language(group, "name", language)) for group in TargetGroup.objects.all()]
+        distances = [(km, _("%(km)d km") % {"km": km}) for km in DISTANCES]
         self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *self._locality_choices()]
-        self.fields["odleglosc"].choices = [("", _("Tylko tutaj")), *((km, f"{km} km") for km in DISTANCES)]
+        self.fields["odleglosc"].choices = [
+            ("", _("Tylko tutaj")),
+            *distances,
+        ]
         self.fields["dla"].choices = [("", _("Dla wszystkich")), *groups]
         self.fields["temat"].choices = [("", _("Wszystkie tematy")), *Theme.choices]
 
@@ -173,11 +178,6 @@ def _sensible(day: date | None) -> date | None:
             _("Wpisz rok od %(first)s do %(last)s."), params={"first": YEARS[0], "last": YEARS[1]}
         )
     return day
-
-
-def in_language(row: object, name: str, language: str) -> str:
-    """The text in that language where it was written, else in Polish."""
-    return (language != "pl" and getattr(row, f"{name}_{language}", "")) or getattr(row, name)
 
 
 def kilometres(here: Locality, there: Locality) -> float:

@@ -17,12 +17,13 @@ from django.views.decorators.http import require_safe
 
 from activities import calendar, feeds
 from activities.converters import FIRST, LAST
-from activities.filters import CalendarFilter, in_language
+from activities.filters import CalendarFilter
 from activities.models import SignUp, Theme
 from activities.structured import event_json
 from osl_site import clock
 from osl_site.centre.models import Centre, Locality
 from osl_site.centre.office import office
+from osl_site.languages import in_language, marked
 from osl_site.templatetags.osl import tel
 from osl_site.words import month_in_words, weekdays
 
@@ -94,12 +95,19 @@ def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
         "page": page,
         "days": calendar.days_of(page.object_list, _language(), asked),
         "unplaced": calendar.days_of(unplaced, _language(), asked),
-        "village": asked.localities[0] if len(asked.localities) == 1 else None,
+        "where": _where(asked.localities),
         "query": _kept(data),
         "earlier": clock.today() - timedelta(days=30),
         "today": clock.today(),
     }
     return render(request, "activities/public/agenda.html", context)
+
+
+def _where(asked: list[Locality]) -> str:
+    """„w Kandytach” when one place was asked for. Only Polish bends its name; others say it as the road signs do."""
+    if len(asked) != 1:
+        return ""
+    return asked[0].where if _language() == "pl" else asked[0].name
 
 
 @login_not_required
@@ -137,6 +145,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "meeting": row,
         "activity": activity,
         "title": in_language(activity, "title", language),
+        "heading": marked(activity, "title", language),
         "text": in_language(activity, "text", language),
         "polish_only": language != "pl" and not getattr(activity, f"text_{language}", ""),
         "when": calendar.when_in_words(row),

@@ -4,8 +4,8 @@ import json
 
 from django.utils.timezone import localtime
 
-from activities.filters import in_language
 from activities.models import Occurrence
+from osl_site.languages import in_language
 
 STATUS = "https://schema.org/Event"
 

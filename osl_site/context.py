@@ -1,4 +1,4 @@
-"""What the frame of every page shows: the office and the menus. Lazy: a page without a frame asks nothing."""
+"""What the frame of every page shows: office, languages, menus. Lazy: a page without a frame asks nothing."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from osl_site.accounts import rules
 from osl_site.centre.office import office
+from osl_site.languages import languages
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,10 @@ class MenuItem:
 
 
 def frame(request: HttpRequest) -> dict:
-    """`office`, `public_menu`, `staff_menu`, `staff_bar`; public pages never touch the session for these."""
+    """The office, the languages and the menus, by name; public pages never touch the session for these."""
     return {
         "office": SimpleLazyObject(office),
+        "languages": SimpleLazyObject(lambda: languages(request)),
         "public_menu": SimpleLazyObject(lambda: public_menu(request.path)),
         "staff_menu": SimpleLazyObject(lambda: staff_menu(request)),
         "staff_bar": SimpleLazyObject(lambda: staff_bar(request)),

@@ -19,21 +19,25 @@ def _language() -> str:
     return spoken if spoken in DAY else "pl"
 
 
+def _written(day: date, pattern: str) -> str:
+    """Only English gives days and months a capital; Django writes „п'ятниця” with a straight apostrophe."""
+    words = date_format(day, pattern)
+    return words if _language() == "en" else words.lower().replace("'", "’")
+
+
 def day_in_words(day: date) -> str:
     """„wtorek, 1 grudnia 2026 r.”"""
-    return date_format(day, DAY[_language()]).lower() if _language() != "en" else date_format(day, DAY["en"])
+    return _written(day, DAY[_language()])
 
 
 def short_day_in_words(day: date) -> str:
     """„wtorek, 1 grudnia”, for days of this year."""
-    words = date_format(day, DAY_WITHOUT_YEAR[_language()])
-    return words if _language() == "en" else words.lower()
+    return _written(day, DAY_WITHOUT_YEAR[_language()])
 
 
 def month_in_words(day: date) -> str:
     """„grudzień 2026”."""
-    words = date_format(day, MONTH[_language()])
-    return words if _language() == "en" else words.lower()
+    return _written(day, MONTH[_language()])
 
 
 def hours_in_words(start: datetime, end: datetime) -> str:
@@ -57,11 +61,11 @@ WEEKDAYS_FROM = {
 def from_day_in_words(day: date) -> str:
     """„z piątku, 20 listopada”: where a meeting was moved from."""
     if _language() == "en":
-        return "from " + date_format(day, DAY_WITHOUT_YEAR["en"])
-    return f"{WEEKDAYS_FROM[_language()][day.weekday()]}, {date_format(day, 'j E').lower()}"
+        return f"from {short_day_in_words(day)}"
+    return f"{WEEKDAYS_FROM[_language()][day.weekday()]}, {_written(day, 'j E')}"
 
 
 def weekdays() -> list[str]:
     """Names of the days from Monday on."""
     monday = date(2024, 1, 1)
-    return [date_format(monday + timedelta(days=number), "l").lower() for number in range(7)]
+    return [_written(monday + timedelta(days=number), "l") for number in range(7)]

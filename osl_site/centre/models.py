@@ -1,7 +1,9 @@
 """The office and its territory: what the rooms refer to and never own."""
 
 from django.db import models
+from django.utils.translation import get_language
 
+from osl_site.languages import in_language
 from osl_site.ordering import polish_key
 
 
@@ -36,6 +38,11 @@ class Centre(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def name_here(self) -> str:
+        """The name in the language of the page."""
+        return in_language(self, "name", get_language() or "pl")
 
 
 class Commune(models.Model):

@@ -8,7 +8,10 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
+from osl_site.languages import in_polish
+
 register = template.Library()
+register.filter("polish", in_polish)
 
 # Beginnings of Polish mobile numbers; all others are geographical, with a two-digit area.
 MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")

@@ -1,0 +1,62 @@
+"""In which language a page speaks: its address says so, and nothing else does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import translate_url
+from django.utils import translation
+from django.utils.html import format_html
+
+
+class LanguageOfAddress:
+    """Polish, or the language that the address begins with.
+
+    Unlike Django's own middleware it looks at no cookie and no header, so that no page says `Vary: Accept-Language` and
+    a cache in front keeps one copy of each address.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        spoken = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(spoken):
+            request.LANGUAGE_CODE = spoken
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", spoken)
+        return response
+
+
+@dataclass(frozen=True)
+class Language:
+    """A way to the same page in another language, named in that language."""
+
+    code: str
+    label: str
+    url: str
+    current: bool
+
+
+def languages(request: HttpRequest) -> list[Language]:
+    """The page in every language, with all that was asked of it; nothing for a page that is in Polish only."""
+    here, spoken = request.get_full_path(), translation.get_language()
+    found = [Language(code, label, translate_url(here, code), code == spoken) for code, label in settings.LANGUAGES]
+    return found if len({language.url for language in found}) == len(found) else []
+
+
+def in_language(row: object, name: str, language: str) -> str:
+    """The text in that language where it was written, else in Polish."""
+    return (language != "pl" and getattr(row, f"{name}_{language}", "")) or getattr(row, name)
+
+
+def in_polish(words: str) -> str:
+    """Words that are Polish whatever the language of the page, marked as such for those who listen to it."""
+    return words if translation.get_language() == "pl" else format_html('<span lang="pl">{}</span>', words)
+
+
+def marked(row: object, name: str, language: str) -> str:
+    """The text in that language, or the Polish one marked as Polish. For pages; `in_language` is for plain text."""
+    translated = language == "pl" or getattr(row, f"{name}_{language}", "")
+    return in_language(row, name, language) if translated else in_polish(getattr(row, name))
