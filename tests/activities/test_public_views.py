@@ -1,6 +1,7 @@
 """What residents open: nobody signs in, nothing unpublished shows, and nothing that can be typed breaks a page."""
 
 import html
+import json
 from urllib.parse import urlencode
 
 import pytest
@@ -126,8 +127,15 @@ def test_one_signs_up_only_for_what_is_still_to_come(starts_at, cancelled, shown
 
 
 def test_what_a_meeting_tells_search_engines_cannot_leave_its_script(client):
-    meeting = occurrence(activity(title="</script><script>alert(1)</script>"))
-    assert b"<script>alert" not in client.get(f"/spotkania/{meeting.pk}/").content
+    title = "</script><script>alert(1)</script>"
+    meeting = occurrence(activity(title=title), moved_from=wall(2026, 11, 24, 10))
+    page = client.get(f"/spotkania/{meeting.pk}/").content.decode()
+    event = json.loads(page.partition('<script type="application/ld+json">')[2].partition("</script")[0])
+
+    assert event["name"] == title
+    assert (event["startDate"], event["endDate"]) == ("2026-12-01T10:00:00+01:00", "2026-12-01T12:00:00+01:00")
+    assert event["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert event["previousStartDate"] == "2026-11-24T10:00:00+01:00"
 
 
 def test_an_agenda_begins_with_what_is_not_over_yet(client, at):
