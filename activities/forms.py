@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 
 from activities.models import Activity, Venue
 from activities.recurrence import Rule
@@ -20,6 +21,7 @@ WEEKDAYS = [
     (5, "sobota"),
     (6, "niedziela"),
 ]
+MOST_SEATS = 32767  # of a smallint
 PLACES = [(1, "pierwszy"), (2, "drugi"), (3, "trzeci"), (4, "czwarty"), (-1, "ostatni")]
 FREQUENCIES = [
     ("weekly", "co tydzień albo co kilka tygodni"),
@@ -43,6 +45,7 @@ class VenueForm(EditForm):
             "induction_loop",
             "getting_there",
         ]
+        error_messages = {NON_FIELD_ERRORS: {"unique_together": "W tej miejscowości jest już miejsce o tej nazwie."}}
 
 
 class ActivityForm(EditForm):
@@ -149,7 +152,7 @@ class SeriesForm(forms.Form):
     venue = forms.ModelChoiceField(
         Venue.objects.select_related("locality"), label="Miejsce", required=False, empty_label="bez miejsca (telefon)"
     )
-    capacity = forms.IntegerField(label="Liczba miejsc", required=False, min_value=1)
+    capacity = forms.IntegerField(label="Liczba miejsc", required=False, min_value=1, max_value=MOST_SEATS)
 
     def rule(self) -> Rule:
         typed = self.cleaned_data

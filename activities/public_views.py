@@ -188,8 +188,9 @@ def feed(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def subscribe(request: HttpRequest) -> HttpResponse:
-    """How to have the calendar in one's own phone, in the phone's own words."""
-    address = request.build_absolute_uri(reverse("calendar_feed"))
+    """How to have the calendar, or the part of it that was asked for, in one's own phone, in the phone's own words."""
+    query = _kept(request.GET)
+    address = request.build_absolute_uri(reverse("calendar_feed")) + (f"?{query}" if query else "")
     webcal = "webcal://" + address.split("://", 1)[1]
     return render(request, "activities/public/subscribe.html", {"address": address, "webcal": webcal})
 

@@ -150,7 +150,12 @@ def plan_occurrences(
 
 
 def hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
-    """Both moments of a meeting on that day. Raises ValidationError at `ends` when it does not end after it starts."""
+    """Both moments of a meeting on that day.
+
+    Raises ValidationError at `day` for a year no calendar shows, at `ends` when it does not end after it starts.
+    """
+    if not recurrence.FIRST_YEAR <= day.year <= recurrence.LAST_YEAR:
+        raise ValidationError({"day": f"Wpisz rok od {recurrence.FIRST_YEAR} do {recurrence.LAST_YEAR}."})
     if ends <= starts:
         raise ValidationError({"ends": "Koniec musi być późniejszy niż początek."})
     return recurrence.moment(day, starts), recurrence.moment(day, ends)

@@ -282,9 +282,13 @@ def occurrence_annotate(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     form = NoteForm(request.POST or None, initial={"note": meeting.note})
     if request.method == "POST" and form.is_valid():
-        services.annotate_occurrence(meeting, note=form.cleaned_data["note"], by=request.user)
-        messages.success(request, "Dopisek jest zapisany.")
-        return redirect(meeting)
+        try:
+            services.annotate_occurrence(meeting, note=form.cleaned_data["note"], by=request.user)
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, "Dopisek jest zapisany.")
+            return redirect(meeting)
     return _act_page(request, meeting, form, title="Dopisek na ten dzień", button="Zapisz dopisek")
 
 

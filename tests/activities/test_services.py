@@ -2,10 +2,9 @@ from datetime import date, time
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
 
 from activities import services
-from activities.models import Activity, Occurrence
+from activities.models import Occurrence
 from osl_site.audit.models import Entry
 from osl_site.editing import ChangedMeanwhile
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, venue, wall
@@ -55,51 +54,6 @@ def test_what_may_not_go_out_is_refused_with_the_reason(organiser, fields, word)
     with pytest.raises(ValidationError, match=word):
         services.publish_activity(offer, by=organiser)
     assert acts() == []
-
-
-@pytest.mark.parametrize(
-    ("fields", "constraint"),
-    [
-        ({"kind": "cooperation"}, "activity_cooperation_never_public"),
-        ({"for_minors": True}, "activity_for_minors_waits_for_checks"),
-        ({"outside_plan_reason": ""}, "activity_in_plan_or_reason"),
-        ({"capacity": 0}, "activity_capacity_positive"),
-    ],
-)
-def test_the_database_refuses_an_offer_that_breaks_the_law(fields, constraint):
-    offer = activity()
-    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        Activity.objects.filter(pk=offer.pk).update(**fields)
-
-
-@pytest.mark.parametrize(
-    ("fields", "constraint"),
-    [
-        ({"ends_at": wall(2026, 12, 1, 10)}, "occurrence_ends_after_start"),
-        ({"cancelled_reason": "bez daty"}, "occurrence_cancelled_with_reason"),
-        ({"cancelled_at": wall(2026, 12, 1, 9)}, "occurrence_cancelled_with_reason"),
-        ({"capacity": 0}, "occurrence_capacity_positive"),
-    ],
-)
-def test_the_database_refuses_a_meeting_that_makes_no_sense(fields, constraint):
-    meeting = occurrence()
-    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        Occurrence.objects.filter(pk=meeting.pk).update(**fields)
-
-
-@pytest.mark.parametrize(
-    "break_it",
-    [
-        lambda row: Occurrence.objects.filter(pk=row.pk).delete(),
-        lambda row: Occurrence.objects.filter(pk=row.pk).update(published_at=None),
-        lambda row: Occurrence.objects.filter(pk=row.pk).update(uid="00000000-0000-0000-0000-000000000001"),
-        lambda row: Occurrence.objects.filter(pk=row.pk).update(sequence=0),
-    ],
-)
-def test_the_database_keeps_what_phones_already_have(break_it):
-    meeting = occurrence(sequence=3)
-    with pytest.raises(IntegrityError, match="published meeting"), transaction.atomic():
-        break_it(meeting)
 
 
 def test_a_meeting_called_off_stays_with_its_reason_and_the_next_sequence(organiser, at):

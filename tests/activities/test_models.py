@@ -1,0 +1,176 @@
+"""What the database refuses of offers, meetings and places, however the change comes to it."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.db.models.deletion import ProtectedError
+
+from activities.models import Activity, ActivityPartner, Occurrence, Series, Venue
+from partners.models import Partner
+from tests import builders
+from tests.activities.builders import activity, occurrence, venue, wall
+
+pytestmark = pytest.mark.django_db
+BROKEN_OFFERS = [
+    ("activity_cooperation_never_public", {"kind": "cooperation"}),
+    ("activity_for_minors_waits_for_checks", {"for_minors": True}),
+    ("activity_in_plan_or_reason", {"outside_plan_reason": ""}),
+    ("activity_in_plan_or_reason", {"action_id": 1}),
+    ("activity_capacity_positive", {"capacity": 0}),
+]
+BROKEN_MEETINGS = [
+    ("occurrence_ends_after_start", {"ends_at": wall(2026, 12, 1, 10)}),
+    ("occurrence_ends_after_start", {"starts_at": wall(2026, 12, 1, 13)}),
+    ("occurrence_cancelled_with_reason", {"cancelled_reason": "bez daty"}),
+    ("occurrence_cancelled_with_reason", {"cancelled_at": wall(2026, 12, 1, 9)}),
+    ("occurrence_capacity_positive", {"capacity": 0}),
+]
+TAKEN_AWAY = [
+    {"published_at": None},
+    {"uid": "00000000-0000-0000-0000-000000000001"},
+    {"sequence": 2},
+]
+
+
+def by_orm(row, changes):
+    type(row).objects.filter(pk=row.pk).update(**changes)
+
+
+def by_sql(row, changes):
+    """The same change said to PostgreSQL directly; the trigger and the constraints are all that stands in the way."""
+    settings = ", ".join(f"{name} = %s" for name in changes)
+    with connection.cursor() as cursor:
+        cursor.execute(f"update {row._meta.db_table} set {settings} where id = %s", [*changes.values(), row.pk])
+
+
+both_ways = pytest.mark.parametrize("break_it", [by_orm, by_sql])
+
+
+@both_ways
+@pytest.mark.parametrize(("constraint", "changes"), BROKEN_OFFERS)
+def test_an_offer_that_breaks_the_law_is_refused(constraint, changes, break_it):
+    offer = activity()
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        break_it(offer, changes)
+
+
+@both_ways
+@pytest.mark.parametrize(("constraint", "changes"), BROKEN_MEETINGS)
+def test_a_meeting_that_makes_no_sense_is_refused(constraint, changes, break_it):
+    meeting = occurrence()
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        break_it(meeting, changes)
+
+
+@both_ways
+@pytest.mark.parametrize("changes", TAKEN_AWAY)
+def test_a_published_meeting_is_not_hidden_renamed_or_counted_back(changes, break_it):
+    meeting = occurrence(sequence=3)
+    with pytest.raises(IntegrityError, match="published meeting"), transaction.atomic():
+        break_it(meeting, changes)
+
+
+@both_ways
+@pytest.mark.parametrize("changes", TAKEN_AWAY)
+def test_a_meeting_nobody_was_shown_may_change_in_every_way(changes, break_it):
+    meeting = occurrence(sequence=3, published_at=None)
+    break_it(meeting, changes)
+    meeting.refresh_from_db()
+    assert [str(getattr(meeting, name)) for name in changes] == [str(value) for value in changes.values()]
+
+
+def test_a_published_meeting_is_not_deleted():
+    meeting = occurrence()
+    with pytest.raises(IntegrityError, match="published meeting"), transaction.atomic():
+        Occurrence.objects.all().delete()
+    with pytest.raises(IntegrityError, match="published meeting"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("delete from activities_occurrence")
+    assert Occurrence.objects.get() == meeting
+
+
+def test_a_meeting_nobody_was_shown_may_go():
+    occurrence(published_at=None).delete()
+    assert Occurrence.objects.count() == 0
+
+
+def test_a_published_meeting_may_still_be_moved_cancelled_and_counted_on():
+    meeting = occurrence(sequence=3)
+    by_orm(meeting, {"sequence": 4, "moved_from": meeting.starts_at, "starts_at": wall(2026, 12, 1, 11)})
+    by_orm(meeting, {"sequence": 4, "cancelled_at": wall(2026, 12, 1, 9), "cancelled_reason": "remont"})
+    meeting.refresh_from_db()
+    assert (meeting.is_moved, meeting.is_cancelled) == (True, True)
+
+
+def test_two_meetings_never_share_an_identity():
+    first = occurrence()
+    with pytest.raises(IntegrityError, match="uid"), transaction.atomic():
+        occurrence(first.activity, uid=first.uid)
+
+
+def test_a_place_stands_once_in_its_locality():
+    place = venue(name="Remiza")
+    venue(name="Remiza")
+    with pytest.raises(IntegrityError, match="venue_once_in_locality"), transaction.atomic():
+        venue(name="Remiza", locality=place.locality)
+
+
+def test_a_partner_takes_part_in_an_offer_once():
+    offer = activity()
+    partner = Partner.objects.create(name="KGW", kind="informal")
+    ActivityPartner.objects.create(activity=offer, partner=partner)
+    with pytest.raises(IntegrityError, match="activity_partner_once"), transaction.atomic():
+        ActivityPartner.objects.create(activity=offer, partner=partner)
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        lambda meeting: meeting.activity,
+        lambda meeting: meeting.venue,
+        lambda meeting: meeting.series,
+        lambda meeting: meeting.venue.locality,
+        lambda meeting: meeting.activity.in_charge,
+    ],
+    ids=["offer", "venue", "series", "locality", "person"],
+)
+def test_what_a_meeting_rests_on_is_not_deleted(of):
+    offer = activity(venue=venue())
+    series = Series.objects.create(activity=offer, rule={}, made_at=builders.EPOCH, made_by=offer.in_charge)
+    meeting = occurrence(offer, series=series)
+    with pytest.raises(ProtectedError), transaction.atomic():
+        of(meeting).delete()
+
+
+@pytest.mark.parametrize(
+    ("row", "changes", "sentence"),
+    [
+        (activity, {"outside_plan_reason": ""}, "Wskaż działanie z planu"),
+        (activity, {"kind": "cooperation"}, "Współpraca z partnerami nie trafia"),
+        (activity, {"for_minors": True}, "nie wpisano sprawdzenia osób"),
+        (activity, {"capacity": 0}, "większą od zera"),
+        (occurrence, {"ends_at": wall(2026, 12, 1, 10)}, "późniejszy niż początek"),
+        (occurrence, {"cancelled_at": wall(2026, 12, 1, 9)}, "dlaczego spotkanie jest odwołane"),
+    ],
+)
+def test_people_are_told_in_polish_what_is_wrong(row, changes, sentence):
+    broken = row()
+    for name, value in changes.items():
+        setattr(broken, name, value)
+    with pytest.raises(ValidationError, match=sentence):
+        broken.full_clean()
+
+
+def test_every_rule_of_these_tables_is_broken_above():
+    """A new constraint without an attempt to break it fails here."""
+    tables = (Activity, ActivityPartner, Occurrence, Series, Venue)
+    rules = {rule.name for table in tables for rule in table._meta.constraints}
+    broken = {name for name, _ in BROKEN_OFFERS + BROKEN_MEETINGS} | {"venue_once_in_locality", "activity_partner_once"}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select tgname from pg_trigger join pg_class on pg_class.oid = tgrelid"
+            " where not tgisinternal and relname like 'activities\\_%'"
+        )
+        triggers = [name for (name,) in cursor.fetchall()]
+
+    assert broken == rules
+    assert triggers == ["activities_published_stays"]

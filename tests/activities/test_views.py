@@ -1,0 +1,502 @@
+"""The pages of staff: what the organiser types comes to be, or comes back whole with the reason at its field."""
+
+import html
+from datetime import date
+
+import pytest
+
+from activities import services
+from activities.models import Activity, Occurrence, Series, Venue
+from partners.models import Partner
+from tests import builders
+from tests.activities.builders import activity, occurrence, rule, venue, wall
+
+pytestmark = pytest.mark.django_db
+OFFERS = "/biuro/oferta/"
+SERIES = {
+    "starts_on": "2026-12-22",
+    "starts": "10:00",
+    "ends": "12:00",
+    "frequency": "weekly",
+    "interval": "1",
+    "weekdays": ["4"],
+    "count": "3",
+    "skip_holidays": "on",
+}
+
+
+@pytest.fixture(autouse=True)
+def tuesday(at):
+    at(2026, 12, 1, 9)
+
+
+@pytest.fixture
+def desk(signed_in, organiser):
+    """The organiser's browser."""
+    return signed_in(organiser)
+
+
+def offer_of(person, **fields):
+    """A form of an offer, filled in."""
+    return {
+        "title": "Herbata we wtorek",
+        "text": "Przyjdź na herbatę.",
+        "theme": "neighbours",
+        "kind": "self_help",
+        "outside_plan_reason": "pomysł mieszkanki",
+        "led_by": "together",
+        "in_charge": person.pk,
+        "sign_up": "none",
+    } | fields
+
+
+def errors(page):
+    assert page.status_code == 200
+    return {name: list(words) for name, words in page.context["form"].errors.items()}
+
+
+def text_of(page):
+    return html.unescape(page.content.decode())
+
+
+def path(meeting, act=""):
+    return f"/biuro/spotkania/{meeting.pk}/{act}"
+
+
+# Offers
+
+
+def test_the_organiser_makes_a_draft_with_its_groups_and_partners(desk, organiser):
+    group, partner = builders.group(), Partner.objects.create(name="KGW Kandyty", kind="rural_women")
+    answer = desk.post(f"{OFFERS}nowa/", offer_of(organiser, groups=[group.pk], partners=[partner.pk], capacity="12"))
+    offer = Activity.objects.get()
+
+    assert answer.url == offer.get_absolute_url()
+    assert (offer.title, offer.capacity, offer.published_at) == ("Herbata we wtorek", 12, None)
+    assert (list(offer.groups.all()), list(offer.partners.all())) == ([group], [partner])
+
+
+def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, coworker, director):
+    form = desk.get(f"{OFFERS}nowa/").context["form"]
+    assert form["in_charge"].value() == organiser.pk
+    assert set(form.fields["in_charge"].queryset) == {organiser, coworker}
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusals"),
+    [
+        ({"title": " "}, {"title": ["To pole jest wymagane."]}),
+        (
+            {"outside_plan_reason": ""},
+            {"action": ["Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem."]},
+        ),
+        ({"capacity": "0"}, {"__all__": ["Wpisz liczbę miejsc większą od zera albo zostaw pole puste."]}),
+        ({"capacity": "dużo"}, {"capacity": ["Wpisz liczbę całkowitą."]}),
+        (
+            {"title": "ż" * 121},
+            {"title": ["Upewnij się, że ta wartość ma co najwyżej 120 znaków (obecnie ma 121)."]},
+        ),
+    ],
+)
+def test_an_offer_is_refused_at_its_field_with_everything_typed_still_there(typed, refusals, desk, organiser):
+    page = desk.post(f"{OFFERS}nowa/", offer_of(organiser, text="Wszyscy są mile widziani.", cost="5 zł") | typed)
+
+    assert errors(page) == refusals
+    assert "Wszyscy są mile widziani." in text_of(page)
+    assert 'value="5 zł"' in text_of(page)
+    assert Activity.objects.count() == 0
+
+
+def test_a_published_offer_cannot_become_one_for_minors(desk, organiser):
+    offer = activity(in_charge=organiser)
+    page = desk.post(f"{OFFERS}{offer.pk}/zmien/", offer_of(organiser, for_minors="on", revision="1"))
+
+    assert errors(page) == {"__all__": ["Nie można opublikować: nie wpisano sprawdzenia osób prowadzących."]}
+    assert not Activity.objects.get().for_minors
+
+
+def test_two_people_in_one_offer_see_both_versions_and_the_second_save_wins(desk, organiser):
+    offer = activity(in_charge=organiser)
+    services.change_activity(offer, {"title": "Nazwa kogoś innego"}, revision=1, by=organiser)
+    address, mine = f"{OFFERS}{offer.pk}/zmien/", offer_of(organiser, title="Moja nazwa")
+    page = desk.post(address, mine | {"revision": "1"})
+
+    assert errors(page) == {
+        "__all__": ["W czasie pisania ktoś zmienił ten zapis. Obie wersje są poniżej. Wybierz, co zostaje."]
+    }
+    assert "<dd>Nazwa kogoś innego</dd>" in text_of(page)
+    assert 'value="Moja nazwa"' in text_of(page)
+    assert 'name="revision" value="2"' in text_of(page)
+    assert desk.post(address, mine | {"revision": "2"}).status_code == 302
+    assert Activity.objects.get().title == "Moja nazwa"
+
+
+def test_a_form_that_lost_its_revision_never_wins(desk, organiser):
+    offer = activity(in_charge=organiser, title="Jest")
+    page = desk.post(f"{OFFERS}{offer.pk}/zmien/", offer_of(organiser))
+    assert list(errors(page)) == ["__all__"]
+    assert Activity.objects.get().title == "Jest"
+
+
+def test_publishing_shows_the_offer_and_says_so(desk):
+    offer = activity(published_at=None)
+    occurrence(offer, published_at=None)
+    page = desk.post(f"{OFFERS}{offer.pk}/opublikuj/", follow=True)
+
+    assert "Opublikowano. Mieszkańcy widzą to w kalendarzu." in text_of(page)
+    assert Occurrence.objects.published().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"text": ""}, "Napisz opis dla mieszkańców."),
+        ({"kind": "cooperation"}, "Współpraca z partnerami nie trafia do kalendarza mieszkańców."),
+        ({"for_minors": True}, "Nie można opublikować."),
+    ],
+)
+def test_what_may_not_go_out_says_why_before_and_after_it_is_tried(fields, sentence, desk):
+    offer = activity(published_at=None, **fields)
+    before = desk.get(f"{OFFERS}{offer.pk}/")
+    after = desk.post(f"{OFFERS}{offer.pk}/opublikuj/", follow=True)
+
+    assert sentence in text_of(before)
+    assert "Opublikuj w ofercie" not in text_of(before)
+    assert sentence in [str(message)[: len(sentence)] for message in after.context["messages"]]
+    assert Activity.objects.published().count() == 0
+
+
+def test_new_meetings_of_an_offer_are_published_by_one_button(desk):
+    offer = activity()
+    occurrence(offer, published_at=None)
+    assert "Opublikuj spotkania: 1" in text_of(desk.get(f"{OFFERS}{offer.pk}/"))
+    desk.post(f"{OFFERS}{offer.pk}/spotkania/opublikuj/")
+    assert Occurrence.objects.published().count() == 1
+
+
+def test_meetings_of_a_draft_are_not_published_without_it(desk):
+    offer = activity(published_at=None)
+    occurrence(offer, published_at=None)
+    page = desk.post(f"{OFFERS}{offer.pk}/spotkania/opublikuj/", follow=True)
+    assert "Najpierw opublikuj tę pozycję oferty." in text_of(page)
+    assert Occurrence.objects.exclude(published_at=None).count() == 0
+
+
+def test_the_offer_is_listed_by_state(desk):
+    activity(title="Herbata")
+    activity(title="Szkic herbaty", published_at=None)
+    listed = {
+        state: [row.title for row in desk.get(OFFERS, {"stan": state}).context["page"]]
+        for state in ("", "szkic", "w-ofercie", "inny")
+    }
+    assert listed == {
+        "": ["Herbata", "Szkic herbaty"],
+        "szkic": ["Szkic herbaty"],
+        "w-ofercie": ["Herbata"],
+        "inny": ["Herbata", "Szkic herbaty"],
+    }
+
+
+# Series
+
+
+def series_page(desk, offer, **typed):
+    return desk.post(f"{OFFERS}{offer.pk}/spotkania/uloz/", {**SERIES, **typed})
+
+
+def test_a_series_is_shown_with_the_holidays_it_skips_before_anything_is_stored(desk):
+    page = series_page(desk, activity())
+    shown = page.context["preview"]
+
+    assert shown["skipped"] == [
+        "piątek, 25 grudnia 2026 r. (święto: Boże Narodzenie (pierwszy dzień))",
+        "piątek, 1 stycznia 2027 r. (święto: Nowy Rok)",
+    ]
+    assert shown["days"] == [f"piątek, {day} stycznia 2027 r." for day in (8, 15, 22)]
+    assert [words for words in (*shown["skipped"], *shown["days"]) if words not in text_of(page)] == []
+    assert Series.objects.count() + Occurrence.objects.count() == 0
+
+
+def test_what_was_shown_is_what_is_stored(desk):
+    offer, place = activity(), venue()
+    answer = series_page(desk, offer, venue=place.pk, capacity="8", make="1")
+
+    assert answer.url == offer.get_absolute_url()
+    stored = Occurrence.objects.in_order()
+    assert [meeting.starts_at for meeting in stored] == [wall(2027, 1, day, 10) for day in (8, 15, 22)]
+    assert {(meeting.venue, meeting.capacity, meeting.published_at) for meeting in stored} == {(place, 8, None)}
+
+
+def test_a_first_day_that_does_not_fit_is_said(desk):
+    page = series_page(desk, activity(), weekdays=["2"])
+    assert "Pierwsze spotkanie będzie później: środa, 23 grudnia 2026 r." in text_of(page)
+
+
+def test_a_series_on_holidays_too_where_that_is_wanted(desk):
+    page = series_page(desk, activity(), skip_holidays="")
+    assert page.context["preview"]["days"][0] == "piątek, 25 grudnia 2026 r."
+
+
+def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
+    offer = activity(venue=venue(), capacity=9)
+    form = desk.get(f"{OFFERS}{offer.pk}/spotkania/uloz/").context["form"]
+    assert (form["venue"].value(), form["capacity"].value()) == (offer.venue.pk, 9)
+
+
+@pytest.mark.parametrize("make", [{}, {"make": "1"}])
+@pytest.mark.parametrize(
+    ("typed", "refusals"),
+    [
+        ({"ends": "10:00"}, {"ends": ["Koniec musi być późniejszy niż początek."]}),
+        ({"count": ""}, {"until": ["Podaj ostatni dzień albo liczbę spotkań."]}),
+        ({"count": "401"}, {"count": ["Wpisz liczbę od 1 do 400."]}),
+        ({"weekdays": []}, {"weekdays": ["Zaznacz co najmniej jeden dzień tygodnia."]}),
+        ({"frequency": "monthly_by_weekday"}, {"places": ["Zaznacz, który to tydzień miesiąca."]}),
+        ({"starts_on": "9999-12-31"}, {"starts_on": ["Wpisz rok od 2000 do 2100."]}),
+        ({"starts_on": "2026-02-30"}, {"starts_on": ["Wpisz poprawną datę."]}),
+        ({"interval": "13"}, {"interval": ["Wpisz liczbę od 1 do 12."]}),
+        ({"capacity": "0"}, {"capacity": ["Upewnij się, że ta wartość jest większa lub równa 1."]}),
+        ({"capacity": "40000"}, {"capacity": ["Upewnij się, że ta wartość jest mniejsza lub równa 32767."]}),
+        (
+            {"starts_on": "2027-03-28", "weekdays": ["6"], "count": "1", "starts": "02:30", "skip_holidays": ""},
+            {"__all__": ["28.03.2027 nie ma godziny 02:30: zegary idą do przodu. Wybierz inną."]},
+        ),
+    ],
+)
+def test_a_rule_is_refused_at_its_field_with_everything_typed_still_there(typed, refusals, make, desk):
+    page = series_page(desk, activity(), **({"ends": "12:34"} | typed | make))
+
+    assert errors(page) == refusals
+    assert 'value="12:34"' in text_of(page) or "ends" in typed
+    assert page.context["preview"] is None
+    assert Series.objects.count() == 0
+
+
+# Meetings
+
+
+def test_calling_off_needs_a_reason(desk):
+    meeting = occurrence()
+    page = desk.post(path(meeting, "odwolaj/"), {"reason": "  "})
+
+    assert errors(page) == {"reason": ["To pole jest wymagane."]}
+    assert not Occurrence.objects.get().is_cancelled
+
+
+def test_called_off_it_says_why_and_nothing_more_can_be_done(desk):
+    meeting = occurrence()
+    page = desk.post(path(meeting, "odwolaj/"), {"reason": "remont pieca"}, follow=True)
+
+    assert "Odwołane. Powód: remont pieca" in text_of(page)
+    assert [act for act in ("odwolaj/", "przenies/", "dopisek/") if path(meeting, act) in text_of(page)] == []
+
+
+def test_calling_off_twice_is_refused_with_the_second_reason_still_there(desk, organiser):
+    meeting = services.cancel_occurrence(occurrence(), reason="pierwszy", by=organiser)
+    page = desk.post(path(meeting, "odwolaj/"), {"reason": "drugi powód"})
+
+    assert errors(page) == {"__all__": ["To spotkanie jest już odwołane."]}
+    assert 'value="drugi powód"' in text_of(page)
+    assert Occurrence.objects.get().cancelled_reason == "pierwszy"
+
+
+def test_moving_keeps_where_it_was_from(desk):
+    meeting = occurrence()
+    typed = {"day": "2026-12-09", "starts": "11:00", "ends": "13:00", "note": "W remizie"}
+    page = desk.post(path(meeting, "przenies/"), typed, follow=True)
+
+    assert "Przeniesione z wtorku, 1 grudnia. W remizie" in text_of(page)
+    meeting.refresh_from_db()
+    assert (meeting.moved_from, meeting.starts_at) == (wall(2026, 12, 1, 10), wall(2026, 12, 9, 11))
+
+
+def test_moving_begins_a_week_later_at_the_same_hours(desk):
+    form = desk.get(path(occurrence(), "przenies/")).context["form"]
+    assert str(form["day"].value()) == "2026-12-08"
+    assert [f"{form[name].value():%H:%M}" for name in ("starts", "ends")] == ["10:00", "12:00"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusals"),
+    [
+        (
+            {"day": "2026-12-01"},
+            {"__all__": ["Spotkanie jest już w tym terminie. Podaj inny dzień albo inną godzinę."]},
+        ),
+        ({"ends": "09:00"}, {"ends": ["Koniec musi być późniejszy niż początek."]}),
+        ({"day": "2026-02-30"}, {"day": ["Wpisz poprawną datę."]}),
+        ({"day": "0001-01-01", "starts": "00:10"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
+        ({"day": "9999-12-31"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
+        ({"starts": ""}, {"starts": ["To pole jest wymagane."]}),
+        (
+            {"day": "2026-10-25", "starts": "02:30"},
+            {"__all__": ["25.10.2026 godzina 02:30 jest dwa razy: zegary idą do tyłu. Wybierz inną."]},
+        ),
+    ],
+)
+def test_a_move_is_refused_at_its_field_with_everything_typed_still_there(typed, refusals, desk):
+    meeting = occurrence()
+    whole = {"day": "2026-12-09", "starts": "10:00", "ends": "12:00", "note": "W remizie"} | typed
+    page = desk.post(path(meeting, "przenies/"), whole)
+
+    assert errors(page) == refusals
+    assert [value for value in whole.values() if value and f'value="{value}"' not in text_of(page)] == []
+    assert not Occurrence.objects.get().is_moved
+
+
+def test_a_word_for_the_day_is_written_and_taken_away(desk):
+    meeting = occurrence()
+    for word in ("Weź kubek", ""):
+        desk.post(path(meeting, "dopisek/"), {"note": word, "save": "1"})
+        assert Occurrence.objects.get().note == word
+
+
+def test_a_word_that_grows_when_it_is_stored_is_refused_and_still_there(desk):
+    grows = "\N{DEVANAGARI LETTER QA}" * 300
+    page = desk.post(path(occurrence(), "dopisek/"), {"note": grows})
+    assert list(errors(page)) == ["note"]
+    assert grows in text_of(page)
+
+
+@pytest.mark.parametrize("act", ["odwolaj/", "dopisek/"])
+def test_a_coworker_runs_the_meetings_they_are_in_charge_of_and_no_others(act, signed_in, coworker, organiser):
+    own, foreign = occurrence(activity(in_charge=coworker)), occurrence(activity(in_charge=organiser))
+    client = signed_in(coworker)
+    typed = {"reason": "choroba", "note": "choroba"}
+
+    assert path(own, act) in text_of(client.get(path(own)))
+    assert path(foreign, act) not in text_of(client.get(path(foreign)))
+    assert client.post(path(own, act), typed).status_code == 302
+    assert client.post(path(foreign, act), typed).status_code == 403
+    foreign.refresh_from_db()
+    assert (foreign.is_cancelled, foreign.note) == (False, "")
+
+
+def test_a_coworker_in_charge_does_not_move_or_edit(signed_in, coworker):
+    own = occurrence(activity(in_charge=coworker))
+    client = signed_in(coworker)
+    answers = [
+        client.get(path(own, "przenies/")),
+        client.get(f"{OFFERS}{own.activity_id}/zmien/"),
+        client.post(f"{OFFERS}{own.activity_id}/opublikuj/"),
+        client.post(f"{OFFERS}{own.activity_id}/spotkania/opublikuj/"),
+        client.post(f"{OFFERS}{own.activity_id}/spotkania/uloz/", SERIES),
+    ]
+    assert [answer.status_code for answer in answers] == [403] * 5
+
+
+def test_meetings_are_listed_ahead_past_and_ones_own(desk, organiser):
+    mine = activity(title="Moje", in_charge=organiser)
+    occurrence(mine)
+    occurrence(activity(title="Cudze"))
+    for day in (3, 10):
+        occurrence(activity(title=f"{day} listopada"), starts_at=wall(2026, 11, day, 10))
+
+    def listed(**query):
+        days = desk.get("/biuro/spotkania/", query).context["days"]
+        return [entry.title for day in days for entry in day.entries]
+
+    assert listed() == ["Moje", "Cudze"]
+    assert listed(moje="on") == ["Moje"]
+    assert listed(kiedy="minione") == ["10 listopada", "3 listopada"]
+
+
+def test_a_meeting_not_shown_to_residents_says_so(desk):
+    offer = activity()
+    occurrence(offer, published_at=None)
+    occurrence(activity(published_at=None))
+    days = desk.get("/biuro/spotkania/").context["days"]
+    assert [entry.word for day in days for entry in day.entries] == ["Nieopublikowane"] * 2
+
+
+def test_a_meeting_shows_the_number_of_places_of_its_offer_unless_it_has_its_own(desk):
+    offer = activity(capacity=20)
+    pages = [desk.get(path(occurrence(offer, capacity=capacity))) for capacity in (None, 7)]
+    assert [page.context["capacity"] for page in pages] == [20, 7]
+
+
+# Places
+
+
+def test_a_place_is_added_and_corrected(desk):
+    here = builders.locality()
+    typed = {"name": "Remiza", "locality": here.simc, "step_free": "yes", "toilet": "unknown"}
+    desk.post(f"{OFFERS}miejsca/nowe/", typed)
+    place = Venue.objects.get()
+    answer = desk.post(f"{OFFERS}miejsca/{place.pk}/", typed | {"name": "Remiza OSP", "revision": "1"})
+
+    assert answer.status_code == 302
+    assert [str(row) for row in Venue.objects.all()] == ["Remiza OSP, Kandyty"]
+
+
+def test_a_place_that_is_already_there_is_refused_in_plain_words(desk):
+    place = venue(name="Remiza")
+    typed = {"name": "Remiza", "locality": place.locality_id, "step_free": "yes", "toilet": "unknown", "address": "1"}
+    page = desk.post(f"{OFFERS}miejsca/nowe/", typed)
+
+    assert errors(page) == {"__all__": ["W tej miejscowości jest już miejsce o tej nazwie."]}
+    assert 'value="Remiza"' in text_of(page)
+
+
+def test_two_people_in_one_place_see_both_versions(desk, organiser):
+    place = venue(name="Remiza")
+    services.change_venue(place, {"address": "ul. Leśna 1"}, revision=1, by=organiser)
+    typed = {"name": "Remiza", "locality": place.locality_id, "step_free": "yes", "toilet": "unknown", "revision": "1"}
+    page = desk.post(f"{OFFERS}miejsca/{place.pk}/", typed)
+    assert "<dd>ul. Leśna 1</dd>" in text_of(page)
+
+
+# Lists
+
+
+def fill(number, in_charge):
+    """That many offers outside the plan, each with a place, a group and a meeting of its own."""
+    for day in range(number):
+        offer = activity(in_charge=in_charge, venue=venue(), groups=[builders.group()])
+        occurrence(offer, starts_at=wall(2026, 12, 2 + day % 28, 10))
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [(OFFERS, 5), ("/biuro/spotkania/", 6), (f"{OFFERS}miejsca/", 5)],
+)
+def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, django_assert_num_queries):
+    fill(1, organiser)
+    with django_assert_num_queries(queries):
+        desk.get(address)
+    fill(29, organiser)
+    with django_assert_num_queries(queries):
+        page = desk.get(address)
+    assert len(page.context["page"]) == 30
+
+
+def test_an_offer_with_more_meetings_takes_no_more_queries(desk, organiser, django_assert_num_queries):
+    offer = activity(venue=venue(), groups=[builders.group()])
+    address = f"{OFFERS}{offer.pk}/"
+    plan = {"starts": wall(2026, 12, 1, 10).time(), "ends": wall(2026, 12, 1, 12).time(), "venue": offer.venue}
+    services.plan_occurrences(offer, rule(count=1), **plan, by=organiser)
+    with django_assert_num_queries(12):
+        desk.get(address)
+    services.plan_occurrences(offer, rule(starts_on=date(2026, 12, 8), count=29), **plan, by=organiser)
+    with django_assert_num_queries(12):
+        page = desk.get(address)
+    assert len(page.context["page"]) == 30
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        (OFFERS, "Zacznij od jednego stałego spotkania."),
+        ("/biuro/spotkania/", "Ułóż je przy pozycji oferty."),
+        (f"{OFFERS}miejsca/", "Dodaj pierwszą świetlicę."),
+    ],
+)
+def test_an_empty_list_says_what_to_do_next(address, sentence, desk):
+    assert sentence in text_of(desk.get(address))
+
+
+@pytest.mark.parametrize("address", [OFFERS, "/biuro/spotkania/", f"{OFFERS}miejsca/"])
+@pytest.mark.parametrize("query", ["strona=x", "strona=-1", "strona=999999999999", "stan=%00&kiedy=%ff&moje=tak"])
+def test_a_list_asked_for_nonsense_is_still_a_list(address, query, desk, organiser):
+    fill(1, organiser)
+    assert len(desk.get(f"{address}?{query}").context["page"]) == 1
