@@ -132,12 +132,9 @@ class EditForm(forms.ModelForm):
 
 def _say_choose(field: forms.Field) -> None:
     """„Wybierz” instead of a row of dashes, which a screen reader spells out."""
-    if not isinstance(field, forms.ChoiceField):
-        return
     if isinstance(field, forms.ModelChoiceField):
-        if field.empty_label == DASHES:
-            field.empty_label = CHOOSE
-    elif isinstance(field.choices, list):
+        field.empty_label = CHOOSE if field.empty_label == DASHES else field.empty_label
+    elif isinstance(field, forms.ChoiceField):
         field.choices = [("", CHOOSE) if choice == ("", DASHES) else choice for choice in field.choices]
 
 

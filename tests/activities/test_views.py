@@ -85,13 +85,13 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
 @pytest.mark.parametrize(
     ("typed", "refusals"),
     [
-        ({"title": " "}, {"title": ["To pole jest wymagane."]}),
+        ({"title": " "}, {"title": ["Wypełnij to pole."]}),
         (
             {"outside_plan_reason": ""},
             {"action": ["Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem."]},
         ),
         ({"capacity": "0"}, {"__all__": ["Wpisz liczbę miejsc większą od zera albo zostaw pole puste."]}),
-        ({"capacity": "dużo"}, {"capacity": ["Wpisz liczbę całkowitą."]}),
+        ({"capacity": "dużo"}, {"capacity": ["Wpisz liczbę całkowitą, na przykład 12."]}),
         (
             {"title": "ż" * 121},
             {"title": ["Upewnij się, że ta wartość ma co najwyżej 120 znaków (obecnie ma 121)."]},
@@ -253,7 +253,7 @@ def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
         ({"weekdays": []}, {"weekdays": ["Zaznacz co najmniej jeden dzień tygodnia."]}),
         ({"frequency": "monthly_by_weekday"}, {"places": ["Zaznacz, który to tydzień miesiąca."]}),
         ({"starts_on": "9999-12-31"}, {"starts_on": ["Wpisz rok od 2000 do 2100."]}),
-        ({"starts_on": "2026-02-30"}, {"starts_on": ["Wpisz poprawną datę."]}),
+        ({"starts_on": "2026-02-30"}, {"starts_on": ["Wpisz datę, na przykład 1.12.2026."]}),
         ({"interval": "13"}, {"interval": ["Wpisz liczbę od 1 do 12."]}),
         ({"capacity": "0"}, {"capacity": ["Upewnij się, że ta wartość jest większa lub równa 1."]}),
         ({"capacity": "40000"}, {"capacity": ["Upewnij się, że ta wartość jest mniejsza lub równa 32767."]}),
@@ -279,7 +279,7 @@ def test_calling_off_needs_a_reason(desk):
     meeting = occurrence()
     page = desk.post(path(meeting, "odwolaj/"), {"reason": "  "})
 
-    assert errors(page) == {"reason": ["To pole jest wymagane."]}
+    assert errors(page) == {"reason": ["Wypełnij to pole."]}
     assert not Occurrence.objects.get().is_cancelled
 
 
@@ -324,10 +324,10 @@ def test_moving_begins_a_week_later_at_the_same_hours(desk):
             {"__all__": ["Spotkanie jest już w tym terminie. Podaj inny dzień albo inną godzinę."]},
         ),
         ({"ends": "09:00"}, {"ends": ["Koniec musi być późniejszy niż początek."]}),
-        ({"day": "2026-02-30"}, {"day": ["Wpisz poprawną datę."]}),
+        ({"day": "2026-02-30"}, {"day": ["Wpisz datę, na przykład 1.12.2026."]}),
         ({"day": "0001-01-01", "starts": "00:10"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
         ({"day": "9999-12-31"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
-        ({"starts": ""}, {"starts": ["To pole jest wymagane."]}),
+        ({"starts": ""}, {"starts": ["Wypełnij to pole."]}),
         (
             {"day": "2026-10-25", "starts": "02:30"},
             {"__all__": ["25.10.2026 godzina 02:30 jest dwa razy: zegary idą do tyłu. Wybierz inną."]},

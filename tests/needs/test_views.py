@@ -26,8 +26,8 @@ NEW = {
     "zasoby/nowy/": (ASSET, Asset),
     "wnioski/nowy/": (CONCLUSION, Conclusion),
 }
-REQUIRED = "To pole jest wymagane."
-NOT_OFFERED = "Wybierz poprawną wartość. Podana nie jest jednym z dostępnych wyborów."
+REQUIRED = "Wypełnij to pole."
+NOT_OFFERED = "Wybierz jedną z podanych możliwości."
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +65,7 @@ def test_what_was_typed_is_saved_and_its_page_opens(path, desk):
         ("notatki/nowa/", {"text": " "}, "text", REQUIRED),
         ("notatki/nowa/", {"text": "a\0b"}, "text", "Znaki null są niedozwolone."),
         ("notatki/nowa/", {"finding": ""}, "finding", REQUIRED),
-        ("notatki/nowa/", {"noted_on": "wczoraj"}, "noted_on", "Wpisz poprawną datę."),
+        ("notatki/nowa/", {"noted_on": "wczoraj"}, "noted_on", "Wpisz datę, na przykład 1.12.2026."),
         (
             "notatki/nowa/",
             {"noted_on": "2026-11-24"},
@@ -78,13 +78,13 @@ def test_what_was_typed_is_saved_and_its_page_opens(path, desk):
             "people_count",
             "Wpisz liczbę osób większą od zera albo zostaw pole puste.",
         ),
-        ("notatki/nowa/", {"people_count": "dwie"}, "people_count", "Wpisz liczbę całkowitą."),
+        ("notatki/nowa/", {"people_count": "dwie"}, "people_count", "Wpisz liczbę całkowitą, na przykład 12."),
         ("notatki/nowa/", {"locality": "0000000"}, "locality", NOT_OFFERED),
         ("potrzeby/nowa/", {"title": ""}, "title", REQUIRED),
         ("potrzeby/nowa/", {"state": "declined"}, "state_reason", "Napisz, dlaczego nie."),
         ("potrzeby/nowa/", {"state": "passed_on"}, "state_reason", "Napisz, komu ją przekazano."),
         ("zasoby/nowy/", {"kind": ""}, "kind", REQUIRED),
-        ("zasoby/nowy/", {"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz poprawną datę."),
+        ("zasoby/nowy/", {"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
         ("zasoby/nowy/", {"partner": "99999999999999999999"}, "partner", NOT_OFFERED),
         (
             "wnioski/nowy/",
@@ -92,7 +92,7 @@ def test_what_was_typed_is_saved_and_its_page_opens(path, desk):
             "scope",
             "Wskaż zakres: działania wspierające, usługi społeczne albo oba.",
         ),
-        ("wnioski/nowy/", {"valid_from": "31.02.2026"}, "valid_from", "Wpisz poprawną datę."),
+        ("wnioski/nowy/", {"valid_from": "31.02.2026"}, "valid_from", "Wpisz datę, na przykład 1.12.2026."),
     ],
 )
 def test_bad_words_are_refused_at_their_field_with_everything_still_there(path, bad, field, sentence, desk):

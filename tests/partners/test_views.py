@@ -13,7 +13,7 @@ LIST = "/biuro/partnerzy/spis/"
 ADD = f"{LIST}nowy/"
 TYPED = {"name": "Koło Gospodyń", "kind": "rural_women", "offers": "Pierogi i sala."}
 MARIA = {"name": "Maria Hnat", "phone": "897610001"}
-NOT_OFFERED = "Wybierz poprawną wartość. Podana nie jest jednym z dostępnych wyborów."
+NOT_OFFERED = "Wybierz jedną z podanych możliwości."
 
 
 @pytest.fixture
@@ -52,15 +52,15 @@ def test_a_partner_is_saved_with_the_people_to_contact(desk):
 @pytest.mark.parametrize(
     ("bad", "field", "sentence"),
     [
-        ({"name": " "}, "name", "To pole jest wymagane."),
+        ({"name": " "}, "name", "Wypełnij to pole."),
         ({"name": "Remiza"}, "name", "Partner o tej nazwie już jest w spisie."),
         ({"name": "a\0b"}, "name", "Znaki null są niedozwolone."),
-        ({"kind": ""}, "kind", "To pole jest wymagane."),
-        ({"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz poprawną datę."),
+        ({"kind": ""}, "kind", "Wypełnij to pole."),
+        ({"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
         (
             {"localities": ["0"]},
             "localities",
-            "Wybierz poprawną wartość. 0 nie jest żadną z dostępnych opcji.",
+            "Wybierz jedną z podanych możliwości.",
         ),
     ],
 )
@@ -78,8 +78,8 @@ def test_bad_words_are_refused_at_their_field_with_everything_still_there(bad, f
 @pytest.mark.parametrize(
     ("typed", "errors"),
     [
-        ({"phone": "897610001"}, {"name": ["To pole jest wymagane."]}),
-        (MARIA | {"email": "maria"}, {"email": ["Wprowadź poprawny adres email."]}),
+        ({"phone": "897610001"}, {"name": ["Wypełnij to pole."]}),
+        (MARIA | {"email": "maria"}, {"email": ["Wpisz adres e-mail, na przykład anna@przyklad.pl."]}),
     ],
 )
 def test_a_bad_word_about_a_person_is_refused_at_its_field_too(typed, errors, desk):
