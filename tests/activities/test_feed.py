@@ -193,15 +193,19 @@ def test_the_same_meetings_give_the_same_bytes_on_another_day(client, at):
     assert read(client) == before
 
 
-def test_a_phone_that_has_it_already_is_told_so(client, organiser, at):
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_a_phone_that_has_it_already_is_told_so(encoding, client, organiser, at):
     at(2026, 11, 23, 9)
     meeting = occurrence()
-    tag = client.get(FEED).headers["ETag"]
-    again = client.get(FEED, headers={"if-none-match": tag})
+    asked = {"accept-encoding": encoding}
+    first = client.get(FEED, headers=asked)
+    asked["if-none-match"] = first.headers["ETag"]
+    again = client.get(FEED, headers=asked)
+    assert first.headers.get("Content-Encoding", "identity") == encoding
     assert (again.status_code, again.content) == (304, b"")
 
     services.annotate_occurrence(meeting, note="Weź kubek", by=organiser)
-    assert client.get(FEED, headers={"if-none-match": tag}).status_code == 200
+    assert client.get(FEED, headers=asked).status_code == 200
 
 
 def test_it_is_called_a_calendar_and_opens_in_place(client, at):

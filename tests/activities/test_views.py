@@ -367,6 +367,7 @@ def test_a_coworker_runs_the_meetings_they_are_in_charge_of_and_no_others(act, s
     assert path(own, act) in text_of(client.get(path(own)))
     assert path(foreign, act) not in text_of(client.get(path(foreign)))
     assert client.post(path(own, act), typed).status_code == 302
+    assert client.get(path(foreign, act)).status_code == 403
     assert client.post(path(foreign, act), typed).status_code == 403
     foreign.refresh_from_db()
     assert (foreign.is_cancelled, foreign.note) == (False, "")
