@@ -12,6 +12,8 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
+from django.urls import reverse
+from django.utils import translation
 
 ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
 PUBLIC = "200 200 200 200 200"
@@ -28,6 +30,7 @@ class Row:
     args: Callable[[], list[Any]] = list
     method: str = "GET"
     query: str = ""
+    language: str = "pl"
     is_page: bool = True
 
     @property
@@ -78,13 +81,19 @@ TABLE: dict[str, Row] = {
     "home": Row(PUBLIC),
     "calendar": Row(PUBLIC),
     "calendar with filters": Row(PUBLIC, query="?miejscowosc=kandyty&km=10&temat=zdrowie"),
+    "calendar in Ukrainian": Row(PUBLIC, language="uk"),
+    "calendar in English": Row(PUBLIC, language="en"),
     "calendar without any meeting": Row(PUBLIC, query="?szukaj=nie+ma+takiego"),
     "calendar with what cannot be": Row(PUBLIC, query="?od=2026-02-30&km=daleko&strona=x"),
     "calendar_feed": Row(PUBLIC, is_page=False),
     "calendar_subscribe": Row(PUBLIC),
+    "home in Ukrainian": Row(PUBLIC, language="uk"),
+    "calendar_month in English": Row(PUBLIC, lambda: [date(2026, 11, 1)], language="en"),
     "calendar_month": Row(PUBLIC, lambda: [date(2026, 12, 1)]),
     "calendar_village": Row(PUBLIC, lambda: ["kandyty"]),
     "meeting": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False)),
+    "meeting that is called off": Row(PUBLIC, one("activities.Occurrence", cancelled_at__isnull=False)),
+    "meeting in Ukrainian": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), language="uk"),
     "meeting_ics": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), is_page=False),
     "offer": Row(PUBLIC),
     "needs:note_list": Row(READERS),
@@ -165,3 +174,10 @@ TABLE: dict[str, Row] = {
 def address_of(name: str) -> str:
     """The name of the address without the words about its state."""
     return name.partition(" ")[0]
+
+
+def url_of(name: str) -> str:
+    """The address itself, in the language of its row. Needs the seeded office."""
+    row = TABLE[name]
+    with translation.override(row.language):
+        return reverse(address_of(name), args=row.args()) + row.query

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from zeal import zeal_context
 
 from osl_site.accounts.models import User
-from tests.access import ROLES, TABLE, address_of
+from tests.access import ROLES, TABLE, address_of, url_of
 from tests.browser import E_MAIL
 
 
@@ -29,7 +29,7 @@ def answer(name: str, role: str) -> str:
     """What the address says to this role; whatever that did is undone, so that the next role finds the same office."""
     row = TABLE[name]
     client = Client(raise_request_exception=True)
-    url = reverse(address_of(name), args=row.args()) + row.query
+    url = url_of(name)
     with transaction.atomic():
         if role != "nobody":
             person = User.objects.get(email=E_MAIL[role])

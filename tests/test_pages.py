@@ -1,9 +1,8 @@
 """Every page, in a real browser: accessible, valid, quiet, at home, narrow, and whole without JavaScript."""
 
 import pytest
-from django.urls import reverse
 
-from tests.access import ROLES, TABLE, address_of
+from tests.access import ROLES, TABLE, url_of
 from tests.browser import NARROW, axe_violations, html_errors, sideways_scroll
 
 PAGES = sorted(
@@ -21,8 +20,7 @@ def visitor(name: str) -> str:
 
 @pytest.fixture
 def url(request, seeded):
-    row = TABLE[request.param]
-    return reverse(address_of(request.param), args=row.args()) + row.query
+    return url_of(request.param)
 
 
 both = [pytest.param(name, name, id=name) for name in PAGES]

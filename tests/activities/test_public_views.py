@@ -273,7 +273,6 @@ def test_a_resident_gets_no_cookie_and_the_same_bytes_again(address, client):
     assert client.get(address, headers={"if-none-match": first.headers["ETag"]}).status_code == 304
 
 
-@pytest.mark.xfail(strict=True, reason="LoginRequiredMiddleware reads the session before it looks at the view")
 def test_a_public_page_does_not_differ_by_cookie(client):
     assert "Cookie" not in client.get("/kalendarz/").headers["Vary"]
 
