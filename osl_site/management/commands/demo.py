@@ -32,6 +32,11 @@ class Command(BaseCommand):
             raise CommandError("The demonstration office is never loaded into a production database.")
         given = os.environ.get("OSL_DEMO_PASSWORD")
         password = given or secrets.token_urlsafe(9)
-        load.load(today or clock.today(), password, CHAPTERS, self.stdout.write)
+        load.load(today or clock.today(), password, CHAPTERS, self._say)
         if not given:
             self.stdout.write(f"Hasło kont przykładowych: {password}")
+
+    def _say(self, text: str) -> None:
+        """At once, into a file or a pipe too."""
+        self.stdout.write(text)
+        self.stdout.flush()

@@ -3,6 +3,7 @@
 import http.client
 import os
 import secrets
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ class Command(BaseCommand):
                 if databases.server:
                     family.depend_on("database", databases.server)
                 family.add("web server", web_server(modes.port(), reload=reload), cwd=ROOT)
-                family.add("worker of the queue", worker(), cwd=ROOT)
+                family.add("worker of the queue", worker(), cwd=ROOT, at_parents_death=signal.SIGKILL)
                 family.watch(until=lambda: answers(modes.port()))
                 self._greet(modes.port(), password)
                 try:

@@ -1,0 +1,15 @@
+"""Upkeep of the queue itself."""
+
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(queueing_lock="retry_stalled", pass_context=True)
+async def retry_stalled(context: JobContext, timestamp: int) -> None:
+    """Take up again what a worker was doing when it was killed or its machine stopped: no letter, no PDF is lost.
+
+    A worker that has given no sign of life for 30 seconds counts as gone. Every task bears being done twice.
+    """
+    for job in await app.job_manager.get_stalled_jobs():
+        await app.job_manager.retry_job(job)
