@@ -43,7 +43,14 @@ LIBRARIES = (
     "libharfbuzz-subset.so.0",
 )
 PACKAGES_OF_LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-TOOLS_OF_PACKAGE = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "poppler-utils": ("pdftoppm",)}
+
+# What the tests use beside: the browser and what drives it, the reader of PDF, the finder of marked strings.
+TOOLS_OF_PACKAGE = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "poppler-utils": ("pdftoppm",),
+    "gettext": ("xgettext",),
+}
+LIBRARIES_OF_PACKAGE = {"libatomic1": "libatomic.so.1"}
 
 NEEDED_TO_RUN = ("django", "psycopg", "procrastinate", "weasyprint")
 NEEDED_TO_TEST = (*NEEDED_TO_RUN, "pytest", "pytest_django")
@@ -169,8 +176,9 @@ def _missing_from_system(*, pdf: bool, pip: bool) -> list[str]:
 
 
 def _see_to_tools() -> None:
-    """The browser and the reader of PDF that tests use. Without them those tests are skipped, each saying why."""
+    """What only tests use. Without it those tests are skipped, each saying why."""
     missing = [package for package, tools in TOOLS_OF_PACKAGE.items() if not any(map(shutil.which, tools))]
+    missing += [package for package, library in LIBRARIES_OF_PACKAGE.items() if not _loads(library)]
     if missing and not _apt(*missing):
         say(
             f"Tests that need {' or '.join(missing)} cannot run. To have them: sudo apt-get install {' '.join(missing)}"

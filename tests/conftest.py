@@ -109,6 +109,7 @@ def own_database(office_template, django_db_blocker, worker_id, settings):
 def chromium():
     """A headless Chromium, one for the worker."""
     program = tools.need("chromium")
+    tools.need_library("libatomic.so.1", "libatomic1")  # of what drives it
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=program, args=browser.ARGUMENTS)
         yield launched

@@ -16,7 +16,8 @@ import pytest
 from osl_site import databases, embedded, programs
 from tests.ground.test_processes import gone
 
-DEBIANS = Path("/usr/lib/postgresql/15/bin")
+OURS = programs.Programs().folder
+OTHERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))  # what Debian has put there, where it has
 
 OWNER = """
     import signal, sys
@@ -216,16 +217,15 @@ def test_a_wrong_folder_of_programs_is_said(place, monkeypatch):
         embedded.Cluster(place / "postgres")
 
 
-def test_a_postgres_of_the_system_serves_as_well(place, monkeypatch):
-    if not DEBIANS.is_dir():
-        pytest.skip("Debian's PostgreSQL 15 is not installed")
-    monkeypatch.setenv("OSL_POSTGRES_BIN", str(DEBIANS))
+@pytest.mark.parametrize("folder", [OURS, *OTHERS], ids=str)
+def test_any_folder_of_programs_that_is_named_serves_as_well(folder, place, monkeypatch):
+    monkeypatch.setenv("OSL_POSTGRES_BIN", str(folder))
 
     cluster = embedded.Cluster(place / "postgres", durable=False)
     cluster.start()
 
     assert ask(cluster, "select upper('łódź')") == "ŁÓDŹ"
-    assert cluster.data.name == "data15"
+    assert cluster.data.name == f"data{ask(cluster, 'show server_version').partition('.')[0]}"
     cluster.stop()
 
 

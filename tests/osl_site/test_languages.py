@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from osl_site import words
 from osl_site.centre import services
-from tests import builders, catalogues
+from tests import builders, catalogues, tools
 from tests.activities import builders as offer
 
 LANGUAGES = ("pl", "uk", "en")
@@ -74,8 +74,8 @@ def test_a_translation_fills_in_what_the_polish_string_fills_in(language):
     assert wrong == []
 
 
-@pytest.mark.skipif(not shutil.which("xgettext"), reason="xgettext is not on this machine")
 def test_marked_strings_are_those_that_makemessages_finds(tmp_path, monkeypatch, settings):
+    tools.need("xgettext")
     for path in catalogues.sources():
         copy = tmp_path / path.relative_to(catalogues.ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
