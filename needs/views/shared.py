@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 from needs import rules
 from osl_site.editing import EditForm
+from osl_site.saving import saved
 
 PAGE = 25
 Row = TypeVar("Row", bound=Model)
@@ -43,12 +44,7 @@ def answer(
     request: HttpRequest, form: EditForm, act: Callable[[], Model], *, done: str, context: dict[str, Any]
 ) -> HttpResponse:
     """Do the act with what was typed and go to the row; or give the form back with everything typed still in it."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = act()
-        except ValidationError as error:
-            form.add_errors(error)
-        else:
-            messages.success(request, done)
-            return redirect(row)
+    if row := saved(request, form, act):
+        messages.success(request, done)
+        return redirect(row)
     return render(request, "needs/form.html", {"form": form} | context)
