@@ -118,7 +118,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
     asked = form.asked()
     after = (first + timedelta(days=31)).replace(day=1)
     before = (first - timedelta(days=1)).replace(day=1)
-    meetings = list(asked.of(calendar.readable()).between(calendar.midnight(first), calendar.midnight(after)))
+    meetings = list(asked.of(calendar.readable()).between(clock.midnight(first), clock.midnight(after)))
     query = _kept(request.GET)
     context = {
         "form": form,
@@ -179,8 +179,8 @@ def feed(request: HttpRequest) -> HttpResponse:
     asked = CalendarFilter(request.GET, language=_language()).asked()
     first = asked.first or clock.today() - FEED_BACK
     last = asked.last or clock.today() + FEED_AHEAD
-    after = calendar.midnight(last + timedelta(days=1))
-    meetings = asked.of(calendar.readable()).between(calendar.midnight(first), after)
+    after = clock.midnight(last + timedelta(days=1))
+    meetings = asked.of(calendar.readable()).between(clock.midnight(first), after)
     body = feeds.calendar_of(meetings, office=office(), language=_language())
     return HttpResponse(body, content_type=feeds.CONTENT_TYPE, headers={"Content-Disposition": "inline"})
 

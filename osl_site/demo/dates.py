@@ -8,11 +8,11 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+
+from osl_site.clock import WARSAW
 
 APPROVED = -95
 MEETINGS_UNTIL = 75
-WARSAW = ZoneInfo("Europe/Warsaw")
 NOMINATIVE = [
     "styczeń",
     "luty",
