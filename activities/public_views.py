@@ -6,7 +6,6 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -24,6 +23,7 @@ from osl_site import clock
 from osl_site.centre.models import Centre, Locality
 from osl_site.centre.office import office
 from osl_site.languages import in_language, marked
+from osl_site.lists import page_of
 from osl_site.templatetags.osl import tel
 from osl_site.words import month_in_words, weekdays
 
@@ -87,7 +87,7 @@ def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
         data.setlist("miejscowosc", [village.simc])
     form = CalendarFilter(data, language=_language())
     asked = form.asked()
-    page = Paginator(calendar.upcoming(asked), AGENDA_PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, calendar.upcoming(asked), AGENDA_PAGE)
     unplaced = calendar.upcoming(asked, places=asked.nowhere_known())[:UNPLACED_SHOWN] if asked.within_km else []
     context = {
         "form": form,

@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 from osl_site.clock import WARSAW
 
 MOST_DATES = 400
-FIRST_YEAR, LAST_YEAR = 2000, 2100
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # of everything that the calendar shows
 FREQUENCIES = ("daily", "weekly", "monthly_by_day", "monthly_by_weekday")
 
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
 from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +16,7 @@ from activities.filters import Asked
 from activities.forms import ActivityForm, CancelForm, MoveForm, NoteForm, SeriesForm, VenueForm
 from activities.models import Activity, Occurrence, Venue
 from osl_site import clock
+from osl_site.lists import page_of
 from osl_site.saving import add_errors, saved
 from osl_site.words import day_in_words
 
@@ -44,7 +44,7 @@ def activity_list(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("stan", "")
     if state in ("szkic", "w-ofercie"):
         rows = rows.filter(published_at__isnull=state == "szkic")
-    page = Paginator(rows.order_by("title", "id"), PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, rows.order_by("title", "id"), PAGE)
     context = {"page": page, "state": state, "may_edit": rules.may_edit(request.user)}
     return render(request, "activities/activity_list.html", context)
 
@@ -88,7 +88,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge")
     activity = get_object_or_404(rows.prefetch_related("groups", "partnerships__partner", "services"), pk=pk)
     meetings = activity.occurrences.select_related("venue__locality", "activity").prefetch_related("activity__groups")
-    ahead = Paginator(meetings.filter(ends_at__gt=clock.now()).in_order(), PAGE).get_page(request.GET.get("strona"))
+    ahead = page_of(request, meetings.filter(ends_at__gt=clock.now()).in_order(), PAGE)
     context = {
         "activity": activity,
         "steps": lineage.steps(activity),
@@ -193,7 +193,7 @@ def occurrence_list(request: HttpRequest) -> HttpResponse:
     mine = request.GET.get("moje") == "on"
     if mine:
         rows = rows.filter(activity__in_charge=request.user)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, rows, PAGE)
     context = {"page": page, "days": staff_days(page.object_list), "past": past, "mine": mine}
     return render(request, "activities/occurrence_list.html", context)
 
@@ -268,7 +268,7 @@ def _act_page(request: HttpRequest, meeting: Occurrence, form: object, **words: 
 @require_GET
 def venue_list(request: HttpRequest) -> HttpResponse:
     reader(request)
-    page = Paginator(Venue.objects.select_related("locality"), PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, Venue.objects.select_related("locality"), PAGE)
     return render(request, "activities/venue_list.html", {"page": page, "may_edit": rules.may_edit(request.user)})
 
 

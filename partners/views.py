@@ -5,13 +5,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site import chain, clock
+from osl_site.lists import page_of
 from osl_site.saving import saved
 from partners import rules, services
 from partners.filters import PartnerFilter
@@ -37,7 +37,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     reader(request)
     form = PartnerFilter(request.GET)
     rows = form.of(Partner.objects.prefetch_related("localities"))
-    page = Paginator(rows, PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, rows, PAGE)
     context = {
         "form": form,
         "page": page,

@@ -5,8 +5,7 @@ from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -26,10 +25,6 @@ def reader(request: HttpRequest) -> None:
 def editor(request: HttpRequest) -> None:
     if not rules.may_edit(request.user):
         raise PermissionDenied
-
-
-def page_of(request: HttpRequest, rows: QuerySet) -> Page:
-    return Paginator(rows, PAGE).get_page(request.GET.get("strona"))
 
 
 def come_from(request: HttpRequest, parameter: str, model: type[Row]) -> Row | None:

@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash, views
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from osl_site.accounts.models import User
 from osl_site.audit.models import AccessKind
 from osl_site.audit.trail import note_access
 from osl_site.centre.places import places
+from osl_site.lists import page_of
 from osl_site.saving import saved
 
 PAGE = 50
@@ -76,7 +76,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
     """Everyone who signs in, and what they may do."""
     if not rules.may_manage_accounts(request.user):
         raise PermissionDenied
-    page = Paginator(User.objects.order_by("name", "id"), PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, User.objects.order_by("name", "id"), PAGE)
     return render(request, "accounts/account_list.html", {"page": page, "places": places(request)})
 
 

@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from osl_site.centre.forms import LocalityFilters, OfficeContentForm, OfficeForm
 from osl_site.centre.models import Locality
 from osl_site.centre.office import office
 from osl_site.centre.places import places
+from osl_site.lists import page_of
 from osl_site.saving import saved
 
 PAGE = 50
@@ -67,5 +67,5 @@ def locality_list(request: HttpRequest) -> HttpResponse:
     rows = Locality.objects.select_related("commune", "village").order_by("name_key", "simc")
     if words:
         rows = rows.filter(Q(name__icontains=words) | Q(simc=words))
-    page = Paginator(rows, PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, rows, PAGE)
     return render(request, "centre/locality_list.html", {"page": page, "form": form, "places": places(request)})
