@@ -10,37 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from osl_site.clock import WARSAW
+from osl_site.words import MONTHS, MONTHS_OF, polish_day
 
 APPROVED = -95
 MEETINGS_UNTIL = 75
-NOMINATIVE = [
-    "styczeń",
-    "luty",
-    "marzec",
-    "kwiecień",
-    "maj",
-    "czerwiec",
-    "lipiec",
-    "sierpień",
-    "wrzesień",
-    "październik",
-    "listopad",
-    "grudzień",
-]
-GENITIVE = [
-    "stycznia",
-    "lutego",
-    "marca",
-    "kwietnia",
-    "maja",
-    "czerwca",
-    "lipca",
-    "sierpnia",
-    "września",
-    "października",
-    "listopada",
-    "grudnia",
-]
 LOCATIVE = [
     "styczniu",
     "lutym",
@@ -103,11 +76,11 @@ class StoryDays:
         if symbol == "rok":
             return str(self.starts_on.year)
         day = self.starts_on if symbol == "D0" else self.ends_on
-        return f"{day.day} {GENITIVE[day.month - 1]} {day.year} r."
+        return polish_day(day)
 
     def _month_in_words(self, number: int, case: str) -> str:
         first = self.month(number)
-        names = {"n": NOMINATIVE, "w": LOCATIVE, "": GENITIVE}[case]
+        names = {"n": MONTHS, "w": LOCATIVE, "": MONTHS_OF}[case]
         name = names[first.month - 1]
         preposition = ("we " if name.startswith("wrz") else "w ") if case == "w" else ""
         return f"{preposition}{name} {first.year} r."

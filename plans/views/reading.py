@@ -11,12 +11,12 @@ from needs.models import Conclusion
 from osl_site import chain, clock
 from osl_site.accounts.rules import may_read_rooms
 from osl_site.lists import page_of
+from osl_site.words import polish_day
 from plans import rules
 from plans.completeness import missing
 from plans.documents import content_of, period, state_words
 from plans.lineage import action_steps, goal_steps
 from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
-from plans.times import polish_day
 from plans.views.places import places_of
 
 PAGE = 25
