@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from django.urls import reverse
@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from activities.filters import Asked
 from activities.models import Activity, Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.recurrence import WARSAW
 from osl_site import clock
 from osl_site.languages import in_language, in_polish, marked
 from osl_site.words import day_in_words, from_day_in_words, hours_in_words, nearness, short_day_in_words
@@ -51,11 +50,6 @@ class Day:
     entries: list[Entry] = field(default_factory=list)
 
 
-def midnight(day: date) -> datetime:
-    """The moment at which that day begins in Warsaw."""
-    return datetime.combine(day, time.min, tzinfo=WARSAW)
-
-
 def readable() -> OccurrenceQuerySet:
     """Published meetings with all that a page shows of them: two queries, however many rows."""
     return (
@@ -69,8 +63,12 @@ def readable() -> OccurrenceQuerySet:
 def upcoming(asked: Asked, *, places: list[str] | None = None) -> OccurrenceQuerySet:
     """From the first asked day, or from what has not ended yet, to the last asked day; at `places` instead if given."""
     found = asked.of(readable(), places=places)
-    found = found.filter(starts_at__gte=midnight(asked.first)) if asked.first else found.filter(ends_at__gt=clock.now())
-    return found.filter(starts_at__lt=midnight(asked.last + timedelta(days=1))) if asked.last else found
+    found = (
+        found.filter(starts_at__gte=clock.midnight(asked.first))
+        if asked.first
+        else found.filter(ends_at__gt=clock.now())
+    )
+    return found.filter(starts_at__lt=clock.midnight(asked.last + timedelta(days=1))) if asked.last else found
 
 
 def days_of(occurrences: Iterable[Occurrence], language: str, asked: Asked, *, for_staff: bool = False) -> list[Day]:

@@ -1,6 +1,8 @@
 from datetime import date
 
-FIRST, LAST = date(2000, 1, 1), date(2100, 12, 1)
+from activities.recurrence import FIRST_YEAR, LAST_YEAR
+
+FIRST, LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 1)
 
 
 class MonthConverter:

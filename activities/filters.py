@@ -1,25 +1,32 @@
 """What a resident asks of the calendar: the same questions for the agenda, the month and the feed."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import Activity, StepFree, Theme
 from activities.models.occurrences import OccurrenceQuerySet
+from activities.recurrence import FIRST_YEAR, LAST_YEAR
 from osl_site.centre.models import Locality, TargetGroup
 from osl_site.editing import tidy
 from osl_site.languages import in_language
+from osl_site.lists import mentions
 from osl_site.widgets import DatePicker
 
 EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
 DISTANCES = (5, 10, 15, 20, 30)
-YEARS = (2000, 2100)
+SEARCHED = (
+    "venue__name",
+    "venue__locality__name",
+    *(f"activity__{name}" for name in ("title", "title_uk", "title_en", "text", "text_uk", "text_en")),
+)
 MORE = ("dla", "od", "do", "szukaj", "dostepnosc")
 
 
@@ -37,7 +44,7 @@ class CalendarFilter(forms.Form):
 
     def __init__(self, data: QueryDict, *, language: str) -> None:
         super().__init__(data)
-        self.localities = {row.simc: row for row in Locality.objects.select_related("commune")}
+        self.localities = {row.simc: row for row in Locality.objects.all()}
         groups = [(group.slug, in_language(group, "name", language)) for group in TargetGroup.objects.all()]
         distances = [(km, _("%(km)d km") % {"km": km}) for km in DISTANCES]
         self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *self._locality_choices()]
@@ -58,9 +65,9 @@ class CalendarFilter(forms.Form):
         return any(self.data.get(name) or name in self.errors for name in MORE)
 
     def _locality_choices(self) -> list[tuple[str, str]]:
-        names = [row.name for row in self.localities.values()]
+        times = Counter(row.name for row in self.localities.values())
         return [
-            (simc, row.name if names.count(row.name) == 1 else f"{row.name} ({row.kind})")
+            (simc, row.name if times[row.name] == 1 else f"{row.name} ({row.kind})")
             for simc, row in self.localities.items()
         ]
 
@@ -155,28 +162,17 @@ class Asked:
             occurrences = occurrences.filter(activity__theme=self.theme)
         if self.step_free:
             occurrences = occurrences.filter(venue__step_free=StepFree.YES)
-        for word in self.words.split()[:5]:
-            occurrences = occurrences.filter(_mentions(word))
-        return occurrences
+        return occurrences.filter(mentions(self.words, *SEARCHED))
 
 
 def _activities_for(group: str) -> QuerySet:
     return Activity.objects.filter(groups__slug=group).values("pk")
 
 
-def _mentions(word: str) -> Q:
-    places = ("title", "title_uk", "title_en", "text", "text_uk", "text_en")
-    found = Q(venue__name__icontains=word) | Q(venue__locality__name__icontains=word)
-    for place in places:
-        found |= Q(**{f"activity__{place}__icontains": word})
-    return found
-
-
 def _sensible(day: date | None) -> date | None:
-    if day and not YEARS[0] <= day.year <= YEARS[1]:
-        raise forms.ValidationError(
-            _("Wpisz rok od %(first)s do %(last)s."), params={"first": YEARS[0], "last": YEARS[1]}
-        )
+    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        years = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        raise forms.ValidationError(_("Wpisz rok od %(first)s do %(last)s."), params=years)
     return day
 
 

@@ -110,7 +110,12 @@ class ActivityForm(EditForm):
 
     @property
     def values(self) -> dict[str, Any]:
+        """What was typed of the row itself; the partners are not a column of it."""
         return {name: value for name, value in super().values.items() if name != "partners"}
+
+    @property
+    def chosen_partners(self) -> list[Partner]:
+        return list(self.cleaned_data["partners"])
 
 
 def plannable_actions(current: int | None) -> Any:

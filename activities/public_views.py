@@ -6,12 +6,10 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -23,7 +21,8 @@ from activities.structured import event_json
 from osl_site import clock
 from osl_site.centre.models import Centre, Locality
 from osl_site.centre.office import office
-from osl_site.languages import in_language, marked
+from osl_site.languages import in_language, marked, spoken
+from osl_site.lists import page_of
 from osl_site.templatetags.osl import tel
 from osl_site.words import month_in_words, weekdays
 
@@ -41,17 +40,13 @@ class Door:
     url: str
 
 
-def _language() -> str:
-    return (get_language() or "pl")[:2]
-
-
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """An honest sentence, the field for the village, the next meetings, and the doors."""
-    form = CalendarFilter(QueryDict(), language=_language())
+    form = CalendarFilter(QueryDict(), language=spoken())
     asked = form.asked()
-    days = calendar.days_of(calendar.upcoming(asked)[:ON_HOME], _language(), asked)
+    days = calendar.days_of(calendar.upcoming(asked)[:ON_HOME], spoken(), asked)
     return render(request, "activities/public/home.html", {"find": form["miejscowosc"], "days": days, "doors": doors()})
 
 
@@ -85,16 +80,16 @@ def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
         village = get_object_or_404(Locality, slug=slug)
         data = data.copy()
         data.setlist("miejscowosc", [village.simc])
-    form = CalendarFilter(data, language=_language())
+    form = CalendarFilter(data, language=spoken())
     asked = form.asked()
-    page = Paginator(calendar.upcoming(asked), AGENDA_PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, calendar.upcoming(asked), AGENDA_PAGE)
     unplaced = calendar.upcoming(asked, places=asked.nowhere_known())[:UNPLACED_SHOWN] if asked.within_km else []
     context = {
         "form": form,
         "asked": asked,
         "page": page,
-        "days": calendar.days_of(page.object_list, _language(), asked),
-        "unplaced": calendar.days_of(unplaced, _language(), asked),
+        "days": calendar.days_of(page.object_list, spoken(), asked),
+        "unplaced": calendar.days_of(unplaced, spoken(), asked),
         "where": _where(asked.localities),
         "query": _kept(data),
         "earlier": clock.today() - timedelta(days=30),
@@ -107,25 +102,25 @@ def _where(asked: list[Locality]) -> str:
     """„w Kandytach” when one place was asked for. Only Polish bends its name; others say it as the road signs do."""
     if len(asked) != 1:
         return ""
-    return asked[0].where if _language() == "pl" else asked[0].name
+    return asked[0].where if spoken() == "pl" else asked[0].name
 
 
 @login_not_required
 @require_safe
 def month(request: HttpRequest, first: date) -> HttpResponse:
     """One month as a table, for what was asked."""
-    form = CalendarFilter(request.GET, language=_language())
+    form = CalendarFilter(request.GET, language=spoken())
     asked = form.asked()
     after = (first + timedelta(days=31)).replace(day=1)
     before = (first - timedelta(days=1)).replace(day=1)
-    meetings = list(asked.of(calendar.readable()).between(calendar.midnight(first), calendar.midnight(after)))
+    meetings = list(asked.of(calendar.readable()).between(clock.midnight(first), clock.midnight(after)))
     query = _kept(request.GET)
     context = {
         "form": form,
         "first": first,
         "caption": month_in_words(first),
         "weekdays": weekdays(),
-        "weeks": calendar.month_of(first, meetings, _language(), query),
+        "weeks": calendar.month_of(first, meetings, spoken(), query),
         "count": len(meetings),
         "neighbours": [(day, month_in_words(day)) for day in (before, after) if FIRST <= day <= LAST],
         "query": query,
@@ -138,7 +133,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting: what, when, where, how to get in, for whom, whom to ring."""
     row = get_object_or_404(calendar.readable(), pk=pk)
-    language = _language()
+    language = spoken()
     activity = row.activity
     tone, word = calendar.state_in_words(row)
     context = {
@@ -164,7 +159,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def meeting_ics(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(calendar.readable(), pk=pk)
-    body = feeds.calendar_of([row], office=office(), language=_language())
+    body = feeds.calendar_of([row], office=office(), language=spoken())
     return HttpResponse(
         body,
         content_type=feeds.CONTENT_TYPE,
@@ -176,12 +171,12 @@ def meeting_ics(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
     """The calendar for a phone: ninety days back and four hundred ahead unless asked otherwise."""
-    asked = CalendarFilter(request.GET, language=_language()).asked()
+    asked = CalendarFilter(request.GET, language=spoken()).asked()
     first = asked.first or clock.today() - FEED_BACK
     last = asked.last or clock.today() + FEED_AHEAD
-    after = calendar.midnight(last + timedelta(days=1))
-    meetings = asked.of(calendar.readable()).between(calendar.midnight(first), after)
-    body = feeds.calendar_of(meetings, office=office(), language=_language())
+    after = clock.midnight(last + timedelta(days=1))
+    meetings = asked.of(calendar.readable()).between(clock.midnight(first), after)
+    body = feeds.calendar_of(meetings, office=office(), language=spoken())
     return HttpResponse(body, content_type=feeds.CONTENT_TYPE, headers={"Content-Disposition": "inline"})
 
 
@@ -199,7 +194,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
 @require_safe
 def offer(request: HttpRequest) -> HttpResponse:
     """Regular groups and help, by theme: also what has no dates, such as a telephone call a week."""
-    rows = calendar.offers(_language())
+    rows = calendar.offers(spoken())
     themes = [(Theme(theme).label, list(group)) for theme, group in groupby(rows, key=lambda row: row.theme)]
     return render(request, "activities/public/offer.html", {"themes": themes})
 

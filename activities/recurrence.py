@@ -1,4 +1,4 @@
-"""From a rule as people give it to dates. Pure: no database, no clock.
+"""From a rule as people give it to dates. Pure: no database, and never asks what time it is.
 
 Series are made in Warsaw wall time: „every Tuesday at 10” is at ten by the clock on the wall in winter and in summer.
 The rules themselves are those of RFC 5545 (RRULE), computed by dateutil.
@@ -9,15 +9,15 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
-from zoneinfo import ZoneInfo
 
 import holidays
 from dateutil import rrule
 from django.core.exceptions import ValidationError
 
-WARSAW = ZoneInfo("Europe/Warsaw")
+from osl_site.clock import WARSAW
+
 MOST_DATES = 400
-FIRST_YEAR, LAST_YEAR = 2000, 2100
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # of everything that the calendar shows
 FREQUENCIES = ("daily", "weekly", "monthly_by_day", "monthly_by_weekday")
 
 

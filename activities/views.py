@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
 from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +16,8 @@ from activities.filters import Asked
 from activities.forms import ActivityForm, CancelForm, MoveForm, NoteForm, SeriesForm, VenueForm
 from activities.models import Activity, Occurrence, Venue
 from osl_site import clock
+from osl_site.lists import page_of
+from osl_site.saving import add_errors, saved
 from osl_site.words import day_in_words
 
 PAGE = 40
@@ -43,7 +44,7 @@ def activity_list(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("stan", "")
     if state in ("szkic", "w-ofercie"):
         rows = rows.filter(published_at__isnull=state == "szkic")
-    page = Paginator(rows.order_by("title", "id"), PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, rows.order_by("title", "id"), PAGE)
     context = {"page": page, "state": state, "may_edit": rules.may_edit(request.user)}
     return render(request, "activities/activity_list.html", context)
 
@@ -54,15 +55,11 @@ def activity_add(request: HttpRequest) -> HttpResponse:
     form = ActivityForm(
         request.POST or None, initial={"in_charge": request.user, "action": request.GET.get("dzialanie")}
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            partners = form.cleaned_data["partners"]
-            activity = services.create_activity(form.values, by=request.user, partners=list(partners))
-        except ValidationError as error:
-            form.add_errors(error)
-        else:
-            messages.success(request, "Zapisano szkic. Teraz ułóż spotkania albo opublikuj.")
-            return redirect(activity)
+    if activity := saved(
+        request, form, lambda: services.create_activity(form.values, partners=form.chosen_partners, by=request.user)
+    ):
+        messages.success(request, "Zapisano szkic. Teraz ułóż spotkania albo opublikuj.")
+        return redirect(activity)
     return render(request, "activities/activity_form.html", {"form": form, "title": "Dodaj do oferty"})
 
 
@@ -71,20 +68,15 @@ def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
     editor(request)
     activity = get_object_or_404(Activity, pk=pk)
     form = ActivityForm(request.POST or None, instance=activity)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.change_activity(
-                activity,
-                form.values,
-                revision=form.seen_revision,
-                by=request.user,
-                partners=list(form.cleaned_data["partners"]),
-            )
-        except ValidationError as error:
-            form.add_errors(error)
-        else:
-            messages.success(request, "Zmiany są zapisane.")
-            return redirect(activity)
+    if saved(
+        request,
+        form,
+        lambda: services.change_activity(
+            activity, form.values, revision=form.seen_revision, partners=form.chosen_partners, by=request.user
+        ),
+    ):
+        messages.success(request, "Zmiany są zapisane.")
+        return redirect(activity)
     context = {"form": form, "title": f"Zmień: {activity.title}", "back": activity.get_absolute_url()}
     return render(request, "activities/activity_form.html", context)
 
@@ -96,7 +88,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge")
     activity = get_object_or_404(rows.prefetch_related("groups", "partnerships__partner", "services"), pk=pk)
     meetings = activity.occurrences.select_related("venue__locality", "activity").prefetch_related("activity__groups")
-    ahead = Paginator(meetings.filter(ends_at__gt=clock.now()).in_order(), PAGE).get_page(request.GET.get("strona"))
+    ahead = page_of(request, meetings.filter(ends_at__gt=clock.now()).in_order(), PAGE)
     context = {
         "activity": activity,
         "steps": lineage.steps(activity),
@@ -174,15 +166,6 @@ def preview_words(shown: recurrence.Preview) -> dict:
     }
 
 
-def add_errors(form: SeriesForm | CancelForm | MoveForm | NoteForm, error: ValidationError) -> None:
-    """A service's refusal, at its fields where the form has them."""
-    if hasattr(error, "error_dict"):
-        for name, errors in error.error_dict.items():
-            form.add_error(name if name in form.fields else None, errors)
-    else:
-        form.add_error(None, error)
-
-
 @require_POST
 def occurrences_publish(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
@@ -210,7 +193,7 @@ def occurrence_list(request: HttpRequest) -> HttpResponse:
     mine = request.GET.get("moje") == "on"
     if mine:
         rows = rows.filter(activity__in_charge=request.user)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, rows, PAGE)
     context = {"page": page, "days": staff_days(page.object_list), "past": past, "mine": mine}
     return render(request, "activities/occurrence_list.html", context)
 
@@ -246,14 +229,9 @@ def occurrence_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     if not rules.may_cancel(request.user, meeting):
         raise PermissionDenied
     form = CancelForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.cancel_occurrence(meeting, reason=form.cleaned_data["reason"], by=request.user)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            messages.success(request, "Spotkanie jest odwołane. Mieszkańcy widzą powód w kalendarzu.")
-            return redirect(meeting)
+    if saved(request, form, lambda: services.cancel_occurrence(meeting, **form.cleaned_data, by=request.user)):
+        messages.success(request, "Spotkanie jest odwołane. Mieszkańcy widzą powód w kalendarzu.")
+        return redirect(meeting)
     return _act_page(request, meeting, form, title="Odwołaj spotkanie", button="Odwołaj spotkanie", danger=True)
 
 
@@ -264,14 +242,9 @@ def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
     start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
     later = {"day": start.date() + timedelta(days=7), "starts": start.time(), "ends": end.time()}
     form = MoveForm(request.POST or None, initial=later)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.move_occurrence(meeting, **form.cleaned_data, by=request.user)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            messages.success(request, "Spotkanie jest przeniesione. W kalendarzu widać oba terminy.")
-            return redirect(meeting)
+    if saved(request, form, lambda: services.move_occurrence(meeting, **form.cleaned_data, by=request.user)):
+        messages.success(request, "Spotkanie jest przeniesione. W kalendarzu widać oba terminy.")
+        return redirect(meeting)
     return _act_page(request, meeting, form, title="Przenieś spotkanie", button="Przenieś spotkanie")
 
 
@@ -281,14 +254,9 @@ def occurrence_annotate(request: HttpRequest, pk: int) -> HttpResponse:
     if not rules.may_run(request.user, meeting.activity):
         raise PermissionDenied
     form = NoteForm(request.POST or None, initial={"note": meeting.note})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.annotate_occurrence(meeting, note=form.cleaned_data["note"], by=request.user)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            messages.success(request, "Dopisek jest zapisany.")
-            return redirect(meeting)
+    if saved(request, form, lambda: services.annotate_occurrence(meeting, **form.cleaned_data, by=request.user)):
+        messages.success(request, "Dopisek jest zapisany.")
+        return redirect(meeting)
     return _act_page(request, meeting, form, title="Dopisek na ten dzień", button="Zapisz dopisek")
 
 
@@ -300,7 +268,7 @@ def _act_page(request: HttpRequest, meeting: Occurrence, form: object, **words: 
 @require_GET
 def venue_list(request: HttpRequest) -> HttpResponse:
     reader(request)
-    page = Paginator(Venue.objects.select_related("locality"), PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, Venue.objects.select_related("locality"), PAGE)
     return render(request, "activities/venue_list.html", {"page": page, "may_edit": rules.may_edit(request.user)})
 
 
@@ -310,16 +278,14 @@ def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     editor(request)
     venue = get_object_or_404(Venue.objects.select_related("locality"), pk=pk) if pk else None
     form = VenueForm(request.POST or None, instance=venue)
-    if request.method == "POST" and form.is_valid():
-        try:
-            if venue:
-                services.change_venue(venue, form.values, revision=form.seen_revision, by=request.user)
-            else:
-                services.create_venue(form.values, by=request.user)
-        except ValidationError as error:
-            form.add_errors(error)
-        else:
-            messages.success(request, "Miejsce jest zapisane.")
-            return redirect("activities:venue_list")
+
+    def act() -> Venue:
+        if venue is None:
+            return services.create_venue(form.values, by=request.user)
+        return services.change_venue(venue, form.values, revision=form.seen_revision, by=request.user)
+
+    if saved(request, form, act):
+        messages.success(request, "Miejsce jest zapisane.")
+        return redirect("activities:venue_list")
     title = f"Zmień: {venue}" if venue else "Dodaj miejsce"
     return render(request, "activities/venue_form.html", {"form": form, "title": title})

@@ -1,46 +1,17 @@
-"""What may be asked of the lists. Everything is optional; an unusable answer is shown at its field and not applied."""
-
-from typing import Any
+"""What may be asked of the lists of notes, needs, assets and conclusions."""
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from needs.models import About, AssetKind, Finding, Method, NeedState
 from osl_site import clock
 from osl_site.centre.fields import LocalityField
+from osl_site.lists import ListFilter, in_place, mentions
 from osl_site.widgets import DatePicker
-
-MOST_WORDS = 5
-
-
-class ListFilter(forms.Form):
-    """A GET form over one list."""
-
-    def asked(self) -> dict[str, Any]:
-        """Only what was really asked, and could be understood."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", False)}
 
 
 def choices(first: str, kinds: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [("", first), *kinds]
-
-
-def mentions(words: str, *columns: str) -> Q:
-    """Rows that hold every word, in any of the columns."""
-    found = Q()
-    for word in words.split()[:MOST_WORDS]:
-        one = Q()
-        for column in columns:
-            one |= Q(**{f"{column}__icontains": word})
-        found &= one
-    return found
-
-
-def in_place(rows: QuerySet, locality: Any) -> QuerySet:
-    """Those of this locality, and those of the whole commune."""
-    here = rows.model.objects.filter(localities=locality).values("pk")
-    return rows.filter(Q(pk__in=here) | Q(whole_commune=True))
 
 
 class NoteFilter(ListFilter):

@@ -23,9 +23,7 @@ CITING = f"Pokazujemy {CITABLE} najnowszych i te, które są już wybrane."
 class NoteForm(EditForm):
     """One note. A locality gives its commune; the commune is asked only where the office serves several."""
 
-    commune = forms.ModelChoiceField(
-        Commune.objects.filter(is_served=True), label="Gmina", required=False, empty_label="Wybierz"
-    )
+    commune = forms.ModelChoiceField(Commune.objects.filter(is_served=True), label="Gmina", required=False)
     locality = LocalityField(empty_label="Cała gmina")
 
     class Meta:
@@ -44,7 +42,6 @@ class NoteForm(EditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.served = list(self.fields["commune"].queryset[:2])
-        self.fields["method"].choices = [("", "Wybierz"), *self.fields["method"].choices[1:]]
         self.fields["finding"].choices = self.fields["finding"].choices[-3:]
         self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
         if len(self.served) == 1:
@@ -169,7 +166,6 @@ class AssetForm(Citing):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", "Wybierz"), *self.fields["kind"].choices[1:]]
         self.fields["partner"].empty_label = "Żaden"
 
 

@@ -7,10 +7,13 @@ test with fixed dates can be told by setting the clock and not by changing rows 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
+
+WARSAW = ZoneInfo("Europe/Warsaw")
 
 _set_to: ContextVar[datetime | None] = ContextVar("clock", default=None)
 
@@ -23,6 +26,11 @@ def now() -> datetime:
 def today() -> date:
     """Today's date in Warsaw."""
     return timezone.localdate(now())
+
+
+def midnight(day: date) -> datetime:
+    """The moment at which that day begins in Warsaw."""
+    return datetime.combine(day, time.min, tzinfo=WARSAW)
 
 
 @contextmanager

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Q
 from django.urls import reverse
-from django.utils.timezone import localtime, make_aware
+from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
 from activities.models import Activity, Occurrence
@@ -19,7 +18,7 @@ from osl_site.words import day_in_words, hours_in_words
 from partners.models import Partner
 from plans.models import Action, State, Version
 
-CONFIRMATION_LASTS = timedelta(days=180)
+ONLY_TO_CONFIRM = "?do_potwierdzenia=on"  # a question that both lists know
 MOST_OF_A_KIND = 5
 
 
@@ -91,17 +90,17 @@ def offer_drafts() -> Iterator[Matter]:
 
 def confirmations() -> Iterator[Matter]:
     """Partners and assets whose data nobody has confirmed for half a year."""
-    old = Q(confirmed_on=None) | Q(confirmed_on__lt=clock.today() - CONFIRMATION_LASTS)
-    if count := Partner.objects.filter(old).count():
+    today = clock.today()
+    if count := Partner.objects.to_confirm(today).count():
         sentence = ngettext(
             "Dane %(count)d partnera są do potwierdzenia.", "Dane %(count)d partnerów są do potwierdzenia.", count
         )
         yield Matter(
-            sentence % {"count": count}, "Sprawdź partnerów", reverse("partners:partner_list") + "?do_potwierdzenia=on"
+            sentence % {"count": count}, "Sprawdź partnerów", reverse("partners:partner_list") + ONLY_TO_CONFIRM
         )
-    if count := Asset.objects.filter(old).count():
+    if count := Asset.objects.to_confirm(today).count():
         sentence = ngettext("%(count)d zasób jest do potwierdzenia.", "Zasoby do potwierdzenia: %(count)d.", count)
-        yield Matter(sentence % {"count": count}, "Sprawdź zasoby", reverse("needs:asset_list"))
+        yield Matter(sentence % {"count": count}, "Sprawdź zasoby", reverse("needs:asset_list") + ONLY_TO_CONFIRM)
 
 
 def services_without_action() -> Iterator[Matter]:
@@ -118,7 +117,7 @@ def services_without_action() -> Iterator[Matter]:
 
 def own_meetings(user: User) -> Iterator[Matter]:
     """The next seven days of meetings this person is in charge of."""
-    start = midnight(clock.today())
+    start = clock.midnight(clock.today())
     week = Occurrence.objects.published().between(start, start + timedelta(days=7)).in_order()
     for meeting in week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND]:
         yield Matter(f"{in_words(meeting)}: {meeting.activity.title}.", "Zobacz spotkanie", meeting.get_absolute_url())
@@ -129,7 +128,3 @@ def in_words(meeting: Occurrence) -> str:
     start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
     words = f"{day_in_words(start.date())}, {hours_in_words(start, end)}"
     return words[0].upper() + words[1:]
-
-
-def midnight(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time.min))

@@ -86,8 +86,9 @@ def _keys(rows: Any) -> set[Any]:
 class EditForm(forms.ModelForm):
     """A form of one row. Carries the revision the person saw; shows both versions when it is no longer the stored one.
 
-    The view hands `values` and `seen_revision` to a service; on ChangedMeanwhile it calls `show_conflict`, after which
-    the form holds what was typed, the page shows `stored_version` beside it, and saving once more keeps what was typed.
+    The view hands `values` and `seen_revision` to a service by `osl_site.saving`; on ChangedMeanwhile that calls
+    `show_conflict`, after which the form holds what was typed, the page shows `stored_version` beside it, and saving
+    once more keeps what was typed.
     """
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -117,17 +118,6 @@ class EditForm(forms.ModelForm):
         self.data = self.data.copy()
         self.data[self.add_prefix("revision")] = current.revision
         self.add_error(None, conflict)
-
-    def add_errors(self, error: ValidationError) -> None:
-        """Put a service's refusal at its fields; what belongs to no field of this form goes on top."""
-        if isinstance(error, ChangedMeanwhile):
-            self.show_conflict(error)
-            return
-        if not hasattr(error, "error_dict"):
-            self.add_error(None, error)
-            return
-        for name, errors in error.error_dict.items():
-            self.add_error(name if name in self.fields else None, errors)
 
 
 def _say_choose(field: forms.Field) -> None:

@@ -21,11 +21,11 @@ class LanguageOfAddress:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        spoken = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
-        with translation.override(spoken):
-            request.LANGUAGE_CODE = spoken
+        asked = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(asked):
+            request.LANGUAGE_CODE = asked
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", spoken)
+        response.headers.setdefault("Content-Language", asked)
         return response
 
 
@@ -41,9 +41,14 @@ class Language:
 
 def languages(request: HttpRequest) -> list[Language]:
     """The page in every language, with all that was asked of it; nothing for a page that is in Polish only."""
-    here, spoken = request.get_full_path(), translation.get_language()
-    found = [Language(code, label, translate_url(here, code), code == spoken) for code, label in settings.LANGUAGES]
+    here = request.get_full_path()
+    found = [Language(code, label, translate_url(here, code), code == spoken()) for code, label in settings.LANGUAGES]
     return found if len({language.url for language in found}) == len(found) else []
+
+
+def spoken() -> str:
+    """The language of the page that is being made; Polish where no page is, as in the queue."""
+    return (translation.get_language() or settings.LANGUAGE_CODE)[:2]
 
 
 def in_language(row: object, name: str, language: str) -> str:
@@ -53,7 +58,7 @@ def in_language(row: object, name: str, language: str) -> str:
 
 def in_polish(words: str) -> str:
     """Words that are Polish whatever the language of the page, marked as such for those who listen to it."""
-    return words if translation.get_language() == "pl" else format_html('<span lang="pl">{}</span>', words)
+    return words if spoken() == "pl" else format_html('<span lang="pl">{}</span>', words)
 
 
 def marked(row: object, name: str, language: str) -> str:

@@ -13,5 +13,5 @@ def send(*, to: str, subject: str, body: str, key: str) -> None:
 
 
 def link(path: str) -> str:
-    """The whole address of a path of this site, for a letter."""
+    """The whole address of a path of this site, as it is written outside of it: in letters and in phones' calendars."""
     return settings.ORIGIN.rstrip("/") + path

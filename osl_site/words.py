@@ -1,50 +1,84 @@
-"""Dates and hours as people say them, in the three languages of the public pages."""
+"""Dates and hours as people say them: in the language of the page, and what begins with `polish_` always in Polish."""
 
 from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from osl_site import clock
+from osl_site.languages import spoken
 
 DAY = {"pl": "l, j E Y \\r.", "uk": "l, j E Y р.", "en": "l j F Y"}
 DAY_WITHOUT_YEAR = {"pl": "l, j E", "uk": "l, j E", "en": "l j F"}
 MONTH = {"pl": "F Y", "uk": "F Y", "en": "F Y"}
 
+MONTHS = (
+    "styczeń",
+    "luty",
+    "marzec",
+    "kwiecień",
+    "maj",
+    "czerwiec",
+    "lipiec",
+    "sierpień",
+    "wrzesień",
+    "październik",
+    "listopad",
+    "grudzień",
+)
+MONTHS_OF = (
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+)
 
-def _language() -> str:
-    spoken = (get_language() or "pl")[:2]
-    return spoken if spoken in DAY else "pl"
+
+def polish_day(day: date) -> str:
+    """„1 grudnia 2026 r.”, as documents say it."""
+    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year} r."
+
+
+def polish_month(day: date) -> str:
+    """„grudzień 2026 r.”, as documents say it."""
+    return f"{MONTHS[day.month - 1]} {day.year} r."
 
 
 def _written(day: date, pattern: str) -> str:
     """Only English gives days and months a capital; Django writes „п'ятниця” with a straight apostrophe."""
     words = date_format(day, pattern)
-    return words if _language() == "en" else words.lower().replace("'", "’")
+    return words if spoken() == "en" else words.lower().replace("'", "’")
 
 
 def day_in_words(day: date) -> str:
     """„wtorek, 1 grudnia 2026 r.”"""
-    return _written(day, DAY[_language()])
+    return _written(day, DAY[spoken()])
 
 
 def short_day_in_words(day: date) -> str:
     """„wtorek, 1 grudnia”, for days of this year."""
-    return _written(day, DAY_WITHOUT_YEAR[_language()])
+    return _written(day, DAY_WITHOUT_YEAR[spoken()])
 
 
 def month_in_words(day: date) -> str:
     """„grudzień 2026”."""
-    return _written(day, MONTH[_language()])
+    return _written(day, MONTH[spoken()])
 
 
 def hours_in_words(start: datetime, end: datetime) -> str:
     """„godz. 10:00–12:00”; a meeting that ends on another day says only when it begins."""
     start, end = localtime(start), localtime(end)
     hours = f"{start:%-H:%M}" if start.date() != end.date() else f"{start:%-H:%M}–{end:%-H:%M}"
-    return f"godz. {hours}" if _language() == "pl" else hours
+    return f"godz. {hours}" if spoken() == "pl" else hours
 
 
 def nearness(day: date) -> str:
@@ -60,9 +94,9 @@ WEEKDAYS_FROM = {
 
 def from_day_in_words(day: date) -> str:
     """„z piątku, 20 listopada”: where a meeting was moved from."""
-    if _language() == "en":
+    if spoken() == "en":
         return f"from {short_day_in_words(day)}"
-    return f"{WEEKDAYS_FROM[_language()][day.weekday()]}, {_written(day, 'j E')}"
+    return f"{WEEKDAYS_FROM[spoken()][day.weekday()]}, {_written(day, 'j E')}"
 
 
 def weekdays() -> list[str]:

@@ -37,10 +37,6 @@ class PartnerForm(EditForm):
         }
         error_messages = {"name": {"unique": "Partner o tej nazwie już jest w spisie."}}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", "Wybierz"), *self.fields["kind"].choices[1:]]
-
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
         """People belong to what was stored, too."""
         super().show_conflict(conflict)

@@ -1,9 +1,10 @@
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import models
 from django.urls import reverse
 
 from osl_site.centre.models import Locality
+from osl_site.confirming import ConfirmedQuerySet, is_to_confirm
 from osl_site.ordering import polish_key
 
 
@@ -22,15 +23,6 @@ class PartnerKind(models.TextChoices):
     OTHER = "other", "inny podmiot"
 
 
-CONFIRMATION_LASTS = timedelta(days=180)
-
-
-class PartnerQuerySet(models.QuerySet):
-    def to_confirm(self, today: date) -> "PartnerQuerySet":
-        """Those whose data nobody has confirmed for half a year."""
-        return self.filter(models.Q(confirmed_on=None) | models.Q(confirmed_on__lt=today - CONFIRMATION_LASTS))
-
-
 class Partner(models.Model):
     """An organisation, institution or informal group that the office works with (art. 32 pkt 5)."""
 
@@ -45,7 +37,7 @@ class Partner(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
     name_key = polish_key("name")
 
-    objects = PartnerQuerySet.as_manager()
+    objects = ConfirmedQuerySet.as_manager()
 
     class Meta:
         ordering = ["name_key"]
@@ -58,7 +50,7 @@ class Partner(models.Model):
         return reverse("partners:partner_detail", args=[self.pk])
 
     def is_to_confirm(self, today: date) -> bool:
-        return self.confirmed_on is None or self.confirmed_on < today - CONFIRMATION_LASTS
+        return is_to_confirm(self.confirmed_on, today)
 
 
 class ContactPerson(models.Model):

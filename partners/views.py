@@ -4,14 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site import chain, clock
+from osl_site.lists import page_of
+from osl_site.saving import saved
 from partners import rules, services
 from partners.filters import PartnerFilter
 from partners.forms import BasePeople, PartnerForm, people_of
@@ -36,7 +37,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     reader(request)
     form = PartnerFilter(request.GET)
     rows = form.of(Partner.objects.prefetch_related("localities"))
-    page = Paginator(rows, PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, rows, PAGE)
     context = {
         "form": form,
         "page": page,
@@ -117,12 +118,7 @@ def _answer(
     context: dict[str, Any],
 ) -> HttpResponse:
     """Do the act and go to the partner; or give both parts of the form back with everything typed still in them."""
-    if request.method == "POST" and form.is_valid() & people.is_valid():
-        try:
-            partner = act()
-        except ValidationError as error:
-            form.add_errors(error)
-        else:
-            messages.success(request, done)
-            return redirect(partner)
+    if partner := saved(request, form, act, people):
+        messages.success(request, done)
+        return redirect(partner)
     return render(request, "partners/partner_form.html", {"form": form, "people": people} | context)

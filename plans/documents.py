@@ -7,9 +7,9 @@ from django.template.loader import render_to_string
 from django.utils.timezone import localtime
 
 from osl_site import pdf
+from osl_site.words import polish_day
 from plans.models import Decision, DocumentKind, State, Version
 from plans.snapshot import snapshot
-from plans.times import polish_day
 
 PDF = "application/pdf"
 

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from needs.freezing import register as register_frozen
-from needs.models import Conclusion
+from needs.models import Conclusion, Need
 from osl_site.chain import Link, Step, register
 from partners.models import Partner
 from plans.models import Action, Goal, State, Version
@@ -52,20 +52,25 @@ def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
 
 def cited_in_submitted(ids: list[int]) -> set[int]:
     """Which of these conclusions a submitted version cites: they are replaced, never edited. Two queries."""
-    frozen = ~Q(version__state=State.DRAFT)
     goals = Goal.conclusions.through.objects.filter(~Q(goal__version__state=State.DRAFT), conclusion__in=ids)
-    updates = Version.changed_conclusions.through.objects.filter(frozen, conclusion__in=ids)
+    updates = Version.changed_conclusions.through.objects.filter(~Q(version__state=State.DRAFT), conclusion__in=ids)
     return set(goals.values_list("conclusion", flat=True)) | set(updates.values_list("conclusion", flat=True))
 
 
 def goal_steps(goal: Goal) -> list[Step]:
-    """Note → need or asset → conclusion → this goal. At most four queries."""
+    """Note → need or asset → conclusion → this goal. At most five queries."""
     return [*_evidence(goal), Step("cel", f"Cel {goal.position}", current=True)]
 
 
 def action_steps(action: Action) -> list[Step]:
+    """The same down to this action."""
+    return [*steps_to(action)[:-1], Step("działanie", f"{action.goal.position}.{action.position}", current=True)]
+
+
+def steps_to(action: Action) -> list[Step]:
+    """The same as links, for what stands on the action. At most five queries, beside the action's goal."""
     goal = action.goal
-    here = Step("działanie", f"{goal.position}.{action.position}", current=True)
+    here = Step("działanie", f"{goal.position}.{action.position} {action.title}", action.get_absolute_url())
     return [*_evidence(goal), Step("cel", f"Cel {goal.position}", goal.get_absolute_url()), here]
 
 
@@ -75,12 +80,10 @@ def _evidence(goal: Goal) -> list[Step]:
     if conclusion is None:
         return [Step("wniosek", "brak")]
     found = conclusion.needs.order_by("id").first() or conclusion.assets.order_by("id").first()
-    note = (found.notes if found else conclusion.notes).order_by("id").first()
-    steps = [Step("wniosek", conclusion.code, conclusion.get_absolute_url())]
-    if found:
-        steps.insert(
-            0, Step("potrzeba" if found.code.startswith("P") else "zasób", found.code, found.get_absolute_url())
-        )
+    note = (found and found.notes.order_by("id").first()) or conclusion.notes.order_by("id").first()
+    steps = []
     if note:
-        steps.insert(0, Step("notatka", f"N-{note.pk}", note.get_absolute_url()))
-    return steps
+        steps.append(Step("notatka", note.code, note.get_absolute_url()))
+    if found:
+        steps.append(Step("potrzeba" if isinstance(found, Need) else "zasób", found.code, found.get_absolute_url()))
+    return [*steps, Step("wniosek", conclusion.code, conclusion.get_absolute_url())]

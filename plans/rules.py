@@ -23,19 +23,11 @@ def may_read(user: User, version: Version) -> bool:
     return may_read_rooms(user) and version.state == State.APPROVED
 
 
-def may_submit(user: User, version: Version) -> bool:
-    return may_edit(user, version)
-
-
 def may_withdraw(user: User, version: Version) -> bool:
     """Before the decision, the organiser may take it back."""
     return is_organiser(user) and version.is_submitted
 
 
-def may_remark(user: User, version: Version) -> bool:
-    return may_decide(user, version)
-
-
 def may_decide(user: User, version: Version) -> bool:
-    """A director, and never the one who handed it over."""
+    """Remark and decide: a director, and never the one who handed it over."""
     return is_director(user) and version.is_submitted and version.submitted_by_id != user.pk

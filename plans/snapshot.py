@@ -13,9 +13,10 @@ from django.utils.timezone import localtime
 from needs.lineage import Evidence, evidence_of
 from needs.models import Conclusion
 from osl_site.centre.office import office
+from osl_site.words import polish_day
 from plans.completeness import first_year_without_conclusions
 from plans.models import Action, Goal, Indicator, Kind, Version
-from plans.times import polish_day, time_in_words
+from plans.times import time_in_words
 
 SCHEMA = 1
 

@@ -1,43 +1,9 @@
 """When an action happens, in words."""
 
-from datetime import date
-
+from osl_site.words import polish_day, polish_month
 from plans.models import Action, TimeKind
 
-MONTHS = (
-    "styczeń",
-    "luty",
-    "marzec",
-    "kwiecień",
-    "maj",
-    "czerwiec",
-    "lipiec",
-    "sierpień",
-    "wrzesień",
-    "październik",
-    "listopad",
-    "grudzień",
-)
-MONTHS_OF = (
-    "stycznia",
-    "lutego",
-    "marca",
-    "kwietnia",
-    "maja",
-    "czerwca",
-    "lipca",
-    "sierpnia",
-    "września",
-    "października",
-    "listopada",
-    "grudnia",
-)
 QUARTERS = ("I", "II", "III", "IV")
-
-
-def polish_day(day: date) -> str:
-    """„1 grudnia 2026 r.”"""
-    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year} r."
 
 
 def time_in_words(action: Action) -> str:
@@ -53,7 +19,7 @@ def time_in_words(action: Action) -> str:
     words = {
         TimeKind.DATE: polish_day(start),
         TimeKind.RANGE: f"od {polish_day(start)} do {polish_day(end)}" if end else f"od {polish_day(start)}",
-        TimeKind.MONTH: f"{MONTHS[start.month - 1]} {start.year} r.",
+        TimeKind.MONTH: polish_month(start),
         TimeKind.QUARTER: f"{QUARTERS[(start.month - 1) // 3]} kwartał {start.year} r.",
         TimeKind.YEAR: f"rok {start.year}",
     }[TimeKind(kind)]

@@ -2,7 +2,6 @@
 
 import os
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
@@ -13,7 +12,6 @@ from osl_site import clock
 from tests import browser, builders, office, tools
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-WARSAW = ZoneInfo("Europe/Warsaw")
 
 
 @pytest.fixture
@@ -22,7 +20,7 @@ def at():
     open_blocks = []
 
     def set_clock(*moment):
-        block = clock.at(datetime(*moment, tzinfo=WARSAW))
+        block = clock.at(datetime(*moment, tzinfo=clock.WARSAW))
         block.__enter__()
         open_blocks.append(block)
 

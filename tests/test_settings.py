@@ -38,3 +38,9 @@ def test_production_refuses_to_start_without(missing):
     done = check(**{name: value for name, value in SECRETS.items() if name != missing})
     assert done.returncode != 0
     assert missing in done.stderr
+
+
+def test_a_mode_that_nobody_knows_is_production():
+    done = check(OSL_MODE="developement")
+    assert done.returncode != 0
+    assert "OSL_SECRET_KEY" in done.stderr

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import models
 from django.db.models import Q
@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from needs.models.notes import FieldNote
 from osl_site.centre.models import Locality, TargetGroup
+from osl_site.confirming import ConfirmedQuerySet, is_to_confirm
 from partners.models import Partner
 
 
@@ -78,15 +79,6 @@ class AssetState(models.TextChoices):
     UNAVAILABLE = "unavailable", "Chwilowo niedostępny"
 
 
-CONFIRMATION_LASTS = timedelta(days=180)
-
-
-class AssetQuerySet(models.QuerySet):
-    def to_confirm(self, today: date) -> "AssetQuerySet":
-        """Those that nobody has confirmed for half a year."""
-        return self.filter(Q(confirmed_on=None) | Q(confirmed_on__lt=today - CONFIRMATION_LASTS))
-
-
 class Asset(models.Model):
     """What the community has: a room, a skill, a custom, money (potencjał, art. 32 pkt 1)."""
 
@@ -106,7 +98,7 @@ class Asset(models.Model):
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = AssetQuerySet.as_manager()
+    objects = ConfirmedQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -119,7 +111,7 @@ class Asset(models.Model):
         return reverse("needs:asset_detail", args=[self.pk])
 
     def is_to_confirm(self, today: date) -> bool:
-        return self.confirmed_on is None or self.confirmed_on < today - CONFIRMATION_LASTS
+        return is_to_confirm(self.confirmed_on, today)
 
     @property
     def code(self) -> str:

@@ -11,8 +11,9 @@ from needs import freezing, lineage, rules, services
 from needs.filters import ConclusionFilter
 from needs.forms import ConclusionForm, ReplaceForm
 from needs.models import Asset, Conclusion, Need, Scope
-from needs.views.shared import answer, come_from, editor, page_of, reader
+from needs.views.shared import PAGE, answer, come_from, editor, reader
 from osl_site import clock
+from osl_site.lists import page_of
 
 
 @require_GET
@@ -25,7 +26,7 @@ def conclusion_list(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "form": form,
-        "page": page_of(request, form.of(rows).order_by("-id")),
+        "page": page_of(request, form.of(rows).order_by("-id"), PAGE),
         "may_edit": rules.may_edit(request.user),
         "asked": bool(form.asked()),
     }

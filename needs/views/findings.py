@@ -13,8 +13,9 @@ from needs import lineage, rules, services
 from needs.filters import AssetFilter, NeedFilter
 from needs.forms import AssetForm, NeedForm
 from needs.models import Asset, FieldNote, Need
-from needs.views.shared import answer, come_from, editor, page_of, reader
+from needs.views.shared import PAGE, answer, come_from, editor, reader
 from osl_site import clock
+from osl_site.lists import page_of
 
 
 def drawn_of(note: FieldNote | None) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def need_list(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "form": form,
-        "page": page_of(request, form.of(rows).order_by("-id")),
+        "page": page_of(request, form.of(rows).order_by("-id"), PAGE),
         "may_edit": rules.may_edit(request.user),
         "asked": bool(form.asked()),
     }
@@ -92,7 +93,7 @@ def asset_list(request: HttpRequest) -> HttpResponse:
     """Assets; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
     reader(request)
     form = AssetFilter(request.GET)
-    page = page_of(request, form.of(Asset.objects.prefetch_related("localities")).order_by("-id"))
+    page = page_of(request, form.of(Asset.objects.prefetch_related("localities")).order_by("-id"), PAGE)
     context = {
         "form": form,
         "page": page,

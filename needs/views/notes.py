@@ -11,8 +11,9 @@ from needs import lineage, rules, services
 from needs.filters import NoteFilter
 from needs.forms import NoteForm
 from needs.models import FieldNote
-from needs.views.shared import answer, page_of, reader
+from needs.views.shared import PAGE, answer, reader
 from osl_site import clock
+from osl_site.lists import page_of
 
 
 @require_GET
@@ -23,7 +24,7 @@ def note_list(request: HttpRequest) -> HttpResponse:
     notes = form.of(FieldNote.objects.select_related("locality", "commune"))
     context = {
         "form": form,
-        "page": page_of(request, notes),
+        "page": page_of(request, notes, PAGE),
         "may_write": rules.may_write_notes(request.user),
         "asked": bool(form.asked()),
     }

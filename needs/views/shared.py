@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from needs import rules
 from osl_site.editing import EditForm
+from osl_site.saving import saved
 
 PAGE = 25
 Row = TypeVar("Row", bound=Model)
@@ -27,10 +27,6 @@ def editor(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def page_of(request: HttpRequest, rows: QuerySet) -> Page:
-    return Paginator(rows, PAGE).get_page(request.GET.get("strona"))
-
-
 def come_from(request: HttpRequest, parameter: str, model: type[Row]) -> Row | None:
     """The row whose page a person came from to draw something of it, if it is there."""
     typed = request.GET.get(parameter, "")
@@ -43,12 +39,7 @@ def answer(
     request: HttpRequest, form: EditForm, act: Callable[[], Model], *, done: str, context: dict[str, Any]
 ) -> HttpResponse:
     """Do the act with what was typed and go to the row; or give the form back with everything typed still in it."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = act()
-        except ValidationError as error:
-            form.add_errors(error)
-        else:
-            messages.success(request, done)
-            return redirect(row)
+    if row := saved(request, form, act):
+        messages.success(request, done)
+        return redirect(row)
     return render(request, "needs/form.html", {"form": form} | context)

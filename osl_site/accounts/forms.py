@@ -1,5 +1,5 @@
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm, PasswordResetForm, SetPasswordForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
 
 from osl_site.accounts import tasks
 from osl_site.accounts.models import Role, User
@@ -43,6 +43,19 @@ class NewPasswordForm(SetPasswordForm):
         self.fields["new_password1"].help_text = "Co najmniej 10 znaków. Dobre są trzy zwykłe słowa po kolei."
         self.fields["new_password2"].label = "Nowe hasło jeszcze raz"
         self.fields["new_password2"].help_text = ""
+
+
+class PasswordForm(PasswordChangeForm, NewPasswordForm):
+    """The old password and the new one twice."""
+
+    error_messages = NewPasswordForm.error_messages | {
+        "password_incorrect": "Dotychczasowe hasło jest inne. Wpisz je jeszcze raz."
+    }
+    field_order = ["old_password", "new_password1", "new_password2"]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = "Dotychczasowe hasło"
 
 
 class AccountForm(forms.ModelForm):

@@ -46,9 +46,6 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
-    def get_short_name(self) -> str:
-        return self.name
-
     @property
     def roles_in_words(self) -> str:
         return ", ".join(Role(role).label for role in self.roles)

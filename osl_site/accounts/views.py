@@ -1,8 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash, views
-from django.contrib.auth.forms import PasswordChangeForm
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
+from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,11 +8,13 @@ from django.urls import reverse_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.accounts import rules, services
-from osl_site.accounts.forms import AccountForm, NewPasswordForm, ResetForm, SignInForm
+from osl_site.accounts.forms import AccountForm, NewPasswordForm, PasswordForm, ResetForm, SignInForm
 from osl_site.accounts.models import User
 from osl_site.audit.models import AccessKind
 from osl_site.audit.trail import note_access
 from osl_site.centre.places import places
+from osl_site.lists import page_of
+from osl_site.saving import saved
 
 PAGE = 50
 
@@ -60,19 +60,9 @@ class NewPassword(views.PasswordResetConfirmView):
         return redirect(self.success_url)
 
 
-class PasswordForm(PasswordChangeForm, NewPasswordForm):
-    """The old password and the new one twice."""
-
-    error_messages = NewPasswordForm.error_messages | {
-        "password_incorrect": "Dotychczasowe hasło jest inne. Wpisz je jeszcze raz."
-    }
-    field_order = ["old_password", "new_password1", "new_password2"]
-
-
 @require_http_methods(["GET", "POST"])
 def password_change(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(request.user, request.POST or None)
-    form.fields["old_password"].label = "Dotychczasowe hasło"
     if request.method == "POST" and form.is_valid():
         user = services.change_password(request.user, password=form.cleaned_data["new_password1"], by=request.user)
         update_session_auth_hash(request, user)
@@ -86,7 +76,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
     """Everyone who signs in, and what they may do."""
     if not rules.may_manage_accounts(request.user):
         raise PermissionDenied
-    page = Paginator(User.objects.order_by("name", "id"), PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, User.objects.order_by("name", "id"), PAGE)
     return render(request, "accounts/account_list.html", {"page": page, "places": places(request)})
 
 
@@ -96,14 +86,7 @@ def account_add(request: HttpRequest) -> HttpResponse:
     if not rules.may_manage_accounts(request.user):
         raise PermissionDenied
     form = AccountForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            user = services.add_user(**form.cleaned_data, password=None, by=request.user)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(
-                request, f"Konto {user.email} jest gotowe. Hasło ta osoba ustawi przez „Nie pamiętam hasła”."
-            )
-            return redirect("account_list")
+    if user := saved(request, form, lambda: services.add_user(**form.cleaned_data, password=None, by=request.user)):
+        messages.success(request, f"Konto {user.email} jest gotowe. Hasło ta osoba ustawi przez „Nie pamiętam hasła”.")
+        return redirect("account_list")
     return render(request, "accounts/account_form.html", {"form": form, "places": places(request)})

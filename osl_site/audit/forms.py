@@ -1,5 +1,8 @@
+from datetime import datetime, time
+
 from django import forms
 
+from osl_site import clock
 from osl_site.accounts.models import User
 from osl_site.widgets import DatePicker
 
@@ -17,5 +20,10 @@ class TrailFilters(forms.Form):
     def chosen(self) -> dict:
         """Lookups for a queryset with `by` and `at`. What cannot be read narrows nothing and says so at its field."""
         self.is_valid()
-        asked = {"by": "osoba", "at__date__gte": "od", "at__date__lte": "do"}
-        return {lookup: value for lookup, name in asked.items() if (value := self.cleaned_data.get(name))}
+        person, first, last = (self.cleaned_data.get(name) for name in ("osoba", "od", "do"))
+        lookups = {
+            "by": person,
+            "at__gte": first and clock.midnight(first),  # moments and not `at__date`, which no index serves
+            "at__lte": last and datetime.combine(last, time.max, tzinfo=clock.WARSAW),
+        }
+        return {lookup: value for lookup, value in lookups.items() if value}

@@ -27,7 +27,7 @@ class Entry(models.Model):
     subject_id = models.BigIntegerField()
     actor = models.CharField(max_length=10, choices=Actor)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
+    at = models.DateTimeField(db_index=True)
     fields = ArrayField(models.CharField(max_length=60), default=list)
     part_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
 

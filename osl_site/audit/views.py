@@ -3,7 +3,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -13,6 +12,7 @@ from osl_site.audit.forms import TrailFilters
 from osl_site.audit.models import Access, Entry
 from osl_site.audit.words import in_words
 from osl_site.centre.places import places
+from osl_site.lists import page_of
 
 PAGE = 50
 
@@ -35,7 +35,7 @@ def audit_trail(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = TrailFilters(request.GET)
     entries = Entry.objects.roots().filter(**form.chosen).select_related("by").prefetch_related("parts")
-    page = Paginator(entries.order_by("-id"), PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, entries.order_by("-id"), PAGE)
     context = {"page": page, "lines": [line(entry) for entry in page], "form": form, "places": places(request)}
     return render(request, "audit/trail.html", context)
 
@@ -54,5 +54,5 @@ def access_log(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = TrailFilters(request.GET)
     rows = Access.objects.filter(**form.chosen).select_related("by").order_by("-id")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, rows, PAGE)
     return render(request, "audit/access_log.html", {"page": page, "form": form, "places": places(request)})

@@ -1,9 +1,8 @@
 """The office and its territory: what the rooms refer to and never own."""
 
 from django.db import models
-from django.utils.translation import get_language
 
-from osl_site.languages import in_language
+from osl_site.languages import in_language, spoken
 from osl_site.ordering import polish_key
 
 
@@ -42,7 +41,7 @@ class Centre(models.Model):
     @property
     def name_here(self) -> str:
         """The name in the language of the page."""
-        return in_language(self, "name", get_language() or "pl")
+        return in_language(self, "name", spoken())
 
 
 class Commune(models.Model):

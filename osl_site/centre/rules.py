@@ -23,10 +23,6 @@ CONTENT_FIELDS = (
 )
 
 
-def may_see_settings(user: User) -> bool:
-    return user.is_active
-
-
 def may_edit_office(user: User) -> bool:
     """The administrator everything, the organiser the content: contacts, hours, texts."""
     return is_administrator(user) or is_organiser(user)

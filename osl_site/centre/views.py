@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,8 @@ from osl_site.centre.forms import LocalityFilters, OfficeContentForm, OfficeForm
 from osl_site.centre.models import Locality
 from osl_site.centre.office import office
 from osl_site.centre.places import places
+from osl_site.lists import page_of
+from osl_site.saving import saved
 
 PAGE = 50
 
@@ -52,14 +53,9 @@ def office_edit(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form_class = OfficeForm if rules.may_edit_whole_office(request.user) else OfficeContentForm
     form = form_class(request.POST or None, instance=office())
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.save_office(form.values, revision=form.seen_revision, by=request.user)
-        except ValidationError as error:
-            form.add_errors(error)
-        else:
-            messages.success(request, "Dane centrum są zapisane.")
-            return redirect("office_edit")
+    if saved(request, form, lambda: services.save_office(form.values, revision=form.seen_revision, by=request.user)):
+        messages.success(request, "Dane centrum są zapisane.")
+        return redirect("office_edit")
     return render(request, "centre/office_form.html", {"form": form, "places": places(request)})
 
 
@@ -71,5 +67,5 @@ def locality_list(request: HttpRequest) -> HttpResponse:
     rows = Locality.objects.select_related("commune", "village").order_by("name_key", "simc")
     if words:
         rows = rows.filter(Q(name__icontains=words) | Q(simc=words))
-    page = Paginator(rows, PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, rows, PAGE)
     return render(request, "centre/locality_list.html", {"page": page, "form": form, "places": places(request)})

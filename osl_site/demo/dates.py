@@ -8,39 +8,12 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+
+from osl_site.clock import WARSAW
+from osl_site.words import MONTHS, MONTHS_OF, polish_day
 
 APPROVED = -95
 MEETINGS_UNTIL = 75
-WARSAW = ZoneInfo("Europe/Warsaw")
-NOMINATIVE = [
-    "styczeń",
-    "luty",
-    "marzec",
-    "kwiecień",
-    "maj",
-    "czerwiec",
-    "lipiec",
-    "sierpień",
-    "wrzesień",
-    "październik",
-    "listopad",
-    "grudzień",
-]
-GENITIVE = [
-    "stycznia",
-    "lutego",
-    "marca",
-    "kwietnia",
-    "maja",
-    "czerwca",
-    "lipca",
-    "sierpnia",
-    "września",
-    "października",
-    "listopada",
-    "grudnia",
-]
 LOCATIVE = [
     "styczniu",
     "lutym",
@@ -103,11 +76,11 @@ class StoryDays:
         if symbol == "rok":
             return str(self.starts_on.year)
         day = self.starts_on if symbol == "D0" else self.ends_on
-        return f"{day.day} {GENITIVE[day.month - 1]} {day.year} r."
+        return polish_day(day)
 
     def _month_in_words(self, number: int, case: str) -> str:
         first = self.month(number)
-        names = {"n": NOMINATIVE, "w": LOCATIVE, "": GENITIVE}[case]
+        names = {"n": MONTHS, "w": LOCATIVE, "": MONTHS_OF}[case]
         name = names[first.month - 1]
         preposition = ("we " if name.startswith("wrz") else "w ") if case == "w" else ""
         return f"{preposition}{name} {first.year} r."

@@ -1,7 +1,6 @@
 """The organiser's writing: forms of a draft and its parts, each saved by one service."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,8 +8,10 @@ from django.db.models import Model
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from osl_site.saving import saved
 from plans import rules, services
 from plans.forms import ActionForm, ChapterForm, GoalForm, IndicatorForm, PlanForm, UpdateForm, VersionForm
 from plans.models import Action, Chapter, Goal, Indicator, Plan, Version
@@ -30,29 +31,13 @@ def drafter(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def refuse(form: BaseForm, error: ValidationError) -> None:
-    """Put a service's refusal at its fields; what belongs to none goes on top."""
-    if hasattr(form, "add_errors"):
-        form.add_errors(error)
-    elif hasattr(error, "error_dict"):
-        for name, errors in error.error_dict.items():
-            form.add_error(name if name in form.fields else None, errors)
-    else:
-        form.add_error(None, error)
-
-
 def form_page(
-    request: HttpRequest, form: BaseForm, act: Callable[[BaseForm], Any], *, title: str, back: str, said: str
+    request: HttpRequest, form: BaseForm, act: Callable[[], Model], *, title: str, back: str, said: str
 ) -> HttpResponse:
     """A form that one service answers: back where it came from when it is saved, its refusals at their fields."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form)
-        except ValidationError as error:
-            refuse(form, error)
-        else:
-            messages.success(request, said)
-            return redirect(back)
+    if saved(request, form, act):
+        messages.success(request, said)
+        return redirect(back)
     return render(request, "plans/form.html", {"form": form, "title": title, "back": back})
 
 
@@ -60,15 +45,11 @@ def form_page(
 def plan_add(request: HttpRequest) -> HttpResponse:
     drafter(request)
     form = PlanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            plan = services.create_plan(form.cleaned_data, by=request.user)
-        except ValidationError as error:
-            refuse(form, error)
-        else:
-            messages.success(request, "Plan jest założony. Zacznij od celów.")
-            return redirect(plan.versions.get())
-    context = {"form": form, "title": "Nowy plan organizowania społeczności lokalnej", "back": ".."}
+    if plan := saved(request, form, lambda: services.create_plan(form.cleaned_data, by=request.user)):
+        messages.success(request, "Plan jest założony. Zacznij od celów.")
+        return redirect(plan.versions.get())
+    back = reverse("plans:plan_list")
+    context = {"form": form, "title": "Nowy plan organizowania społeczności lokalnej", "back": back}
     return render(request, "plans/form.html", context)
 
 
@@ -78,14 +59,9 @@ def update_open(request: HttpRequest, pk: int) -> HttpResponse:
     drafter(request)
     plan = get_object_or_404(Plan, pk=pk)
     form = UpdateForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            update = services.open_update(plan, form.cleaned_data, by=request.user)
-        except ValidationError as error:
-            refuse(form, error)
-        else:
-            messages.success(request, "Aktualizacja jest otwarta jako wersja robocza.")
-            return redirect(update)
+    if update := saved(request, form, lambda: services.open_update(plan, form.cleaned_data, by=request.user)):
+        messages.success(request, "Aktualizacja jest otwarta jako wersja robocza.")
+        return redirect(update)
     context = {"form": form, "title": "Otwórz aktualizację", "back": plan.get_absolute_url()}
     return render(request, "plans/form.html", context)
 
@@ -99,14 +75,10 @@ def draft_or_404(request: HttpRequest, pk: int) -> Version:
 def version_edit(request: HttpRequest, pk: int) -> HttpResponse:
     version = draft_or_404(request, pk)
     form = VersionForm(request.POST or None, instance=version)
-
-    def act(sent: VersionForm) -> None:
-        services.change_version(version, sent.values, revision=sent.seen_revision, by=request.user)
-
     return form_page(
         request,
         form,
-        act,
+        lambda: services.change_version(version, form.values, revision=form.seen_revision, by=request.user),
         title=f"Całość: {version.name}",
         back=version.get_absolute_url(),
         said="Zmiany są zapisane.",
@@ -116,13 +88,14 @@ def version_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def chapter_add(request: HttpRequest, pk: int) -> HttpResponse:
     version = draft_or_404(request, pk)
-
-    def act(sent: ChapterForm) -> None:
-        services.add_chapter(version, sent.values, by=request.user)
-
     form = ChapterForm(request.POST or None)
     return form_page(
-        request, form, act, title="Dodaj rozdział", back=version.get_absolute_url(), said="Rozdział jest dodany."
+        request,
+        form,
+        lambda: services.add_chapter(version, form.values, by=request.user),
+        title="Dodaj rozdział",
+        back=version.get_absolute_url(),
+        said="Rozdział jest dodany.",
     )
 
 
@@ -130,53 +103,61 @@ def chapter_add(request: HttpRequest, pk: int) -> HttpResponse:
 def chapter_edit(request: HttpRequest, pk: int) -> HttpResponse:
     drafter(request)
     chapter = get_object_or_404(Chapter.objects.select_related("version"), pk=pk)
-
-    def act(sent: ChapterForm) -> None:
-        services.change_chapter(chapter, sent.values, revision=sent.seen_revision, by=request.user)
-
     form = ChapterForm(request.POST or None, instance=chapter)
     title = f"Rozdział {chapter.position}. {chapter.title}"
     return form_page(
-        request, form, act, title=title, back=chapter.version.get_absolute_url(), said="Rozdział jest zapisany."
+        request,
+        form,
+        lambda: services.change_chapter(chapter, form.values, revision=form.seen_revision, by=request.user),
+        title=title,
+        back=chapter.version.get_absolute_url(),
+        said="Rozdział jest zapisany.",
     )
 
 
 @require_http_methods(["GET", "POST"])
 def goal_add(request: HttpRequest, pk: int) -> HttpResponse:
     version = draft_or_404(request, pk)
-
-    def act(sent: GoalForm) -> None:
-        services.add_goal(version, sent.values, by=request.user)
-
     form = GoalForm(request.POST or None)
-    return form_page(request, form, act, title="Dodaj cel", back=version.get_absolute_url(), said="Cel jest dodany.")
+    return form_page(
+        request,
+        form,
+        lambda: services.add_goal(version, form.values, by=request.user),
+        title="Dodaj cel",
+        back=version.get_absolute_url(),
+        said="Cel jest dodany.",
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def goal_edit(request: HttpRequest, pk: int) -> HttpResponse:
     drafter(request)
     goal = get_object_or_404(Goal.objects.select_related("version"), pk=pk)
-
-    def act(sent: GoalForm) -> None:
-        services.change_goal(goal, sent.values, revision=sent.seen_revision, by=request.user)
-
     form = GoalForm(request.POST or None, instance=goal)
     back = goal.version.get_absolute_url()
-    return form_page(request, form, act, title=f"Cel {goal.position}", back=back, said="Cel jest zapisany.")
+    return form_page(
+        request,
+        form,
+        lambda: services.change_goal(goal, form.values, revision=form.seen_revision, by=request.user),
+        title=f"Cel {goal.position}",
+        back=back,
+        said="Cel jest zapisany.",
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def action_add(request: HttpRequest, pk: int) -> HttpResponse:
     drafter(request)
     goal = get_object_or_404(Goal.objects.select_related("version"), pk=pk)
-
-    def act(sent: ActionForm) -> None:
-        services.add_action(goal, sent.values, by=request.user)
-
     form = ActionForm(request.POST or None)
     title = f"Dodaj działanie do celu {goal.position}"
     return form_page(
-        request, form, act, title=title, back=goal.version.get_absolute_url(), said="Działanie jest dodane."
+        request,
+        form,
+        lambda: services.add_action(goal, form.values, by=request.user),
+        title=title,
+        back=goal.version.get_absolute_url(),
+        said="Działanie jest dodane.",
     )
 
 
@@ -184,40 +165,49 @@ def action_add(request: HttpRequest, pk: int) -> HttpResponse:
 def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
     drafter(request)
     action = get_object_or_404(Action.objects.select_related("goal__version"), pk=pk)
-
-    def act(sent: ActionForm) -> None:
-        services.change_action(action, sent.values, revision=sent.seen_revision, by=request.user)
-
     form = ActionForm(request.POST or None, instance=action)
     title = f"Działanie {action.goal.position}.{action.position}"
     back = action.goal.version.get_absolute_url()
-    return form_page(request, form, act, title=title, back=back, said="Działanie jest zapisane.")
+    return form_page(
+        request,
+        form,
+        lambda: services.change_action(action, form.values, revision=form.seen_revision, by=request.user),
+        title=title,
+        back=back,
+        said="Działanie jest zapisane.",
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def indicator_add(request: HttpRequest, pk: int) -> HttpResponse:
     drafter(request)
     action = get_object_or_404(Action.objects.select_related("goal__version"), pk=pk)
-
-    def act(sent: IndicatorForm) -> None:
-        services.add_indicator(action, sent.values, by=request.user)
-
     form = IndicatorForm(request.POST or None)
     title = f"Dodaj wskaźnik działania {action.goal.position}.{action.position}"
-    return form_page(request, form, act, title=title, back=action.get_absolute_url(), said="Wskaźnik jest dodany.")
+    return form_page(
+        request,
+        form,
+        lambda: services.add_indicator(action, form.values, by=request.user),
+        title=title,
+        back=action.get_absolute_url(),
+        said="Wskaźnik jest dodany.",
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def indicator_edit(request: HttpRequest, pk: int) -> HttpResponse:
     drafter(request)
     indicator = get_object_or_404(Indicator.objects.select_related("action__goal__version"), pk=pk)
-
-    def act(sent: IndicatorForm) -> None:
-        services.change_indicator(indicator, sent.values, revision=sent.seen_revision, by=request.user)
-
     form = IndicatorForm(request.POST or None, instance=indicator)
     back = indicator.action.get_absolute_url()
-    return form_page(request, form, act, title="Wskaźnik", back=back, said="Wskaźnik jest zapisany.")
+    return form_page(
+        request,
+        form,
+        lambda: services.change_indicator(indicator, form.values, revision=form.seen_revision, by=request.user),
+        title="Wskaźnik",
+        back=back,
+        said="Wskaźnik jest zapisany.",
+    )
 
 
 def part_or_404(kind: str, pk: int) -> Model:

@@ -1,7 +1,6 @@
 """What everyone who may opens: the list, a plan, a version as a document, goals and actions with their chain."""
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,12 +10,13 @@ from needs.lineage import evidence_of
 from needs.models import Conclusion
 from osl_site import chain, clock
 from osl_site.accounts.rules import may_read_rooms
+from osl_site.lists import page_of
+from osl_site.words import polish_day
 from plans import rules
 from plans.completeness import missing
 from plans.documents import content_of, period, state_words
 from plans.lineage import action_steps, goal_steps
 from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
-from plans.times import polish_day
 from plans.views.places import places_of
 
 PAGE = 25
@@ -29,7 +29,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     versions = Version.objects.defer("snapshot").select_related("plan", "decision").order_by("-number", "-attempt")
     plans = Plan.objects.prefetch_related(Prefetch("versions", versions))
-    page = Paginator(plans, PAGE).get_page(request.GET.get("strona"))
+    page = page_of(request, plans, PAGE)
     in_force = set(Version.objects.in_force(clock.today()).values_list("pk", flat=True))
     rows = [
         (plan, [(row, *state_words(row)) for row in plan.versions.all() if rules.may_read(request.user, row)])

@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site.accounts.rules import is_director
+from osl_site.saving import saved
 from plans import rules, services
 from plans.documents import content_of, period, state_words
 from plans.forms import AnswerForm, DecisionForm, RemarkForm, place_choices
 from plans.models import Outcome, Remark, Version
-from plans.views.drafting import refuse
 from plans.views.places import places_of
 from plans.views.reading import title_of, version_or_404
 
@@ -85,19 +85,8 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_director(request.user):
         raise PermissionDenied
     content = content_of(version)
-    remark = RemarkForm(
-        request.POST if "remark" in request.POST else None,
-        content=content,
-        prefix="u",
-        initial={"place": request.GET.get("miejsce")},
-    )
-    decision = DecisionForm(
-        request.POST if "decide" in request.POST else None,
-        name=version.name,
-        prefix="d",
-        initial={"effective_on": version.plan.starts_on if version.number == 0 else None},
-    )
-    if request.method == "POST" and (answer := _act(request, version, remark, decision)):
+    remark, decision = _remark_form(request, content), _decision_form(request, version)
+    if answer := _remarked(request, version, remark) or _decided(request, version, decision):
         return answer
     tone, word = state_words(version)
     remarks = list(version.remarks.select_related("by", "answer__by"))
@@ -116,21 +105,33 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plans/version_review.html", context)
 
 
-def _act(request: HttpRequest, version: Version, remark: RemarkForm, decision: DecisionForm) -> HttpResponse | None:
-    """Do what was sent; None when a form has to be shown again."""
-    form = remark if remark.is_bound else decision
-    if not form.is_valid():
+def _remark_form(request: HttpRequest, content: dict) -> RemarkForm:
+    sent = request.POST if "remark" in request.POST else None
+    return RemarkForm(sent, content=content, prefix="u", initial={"place": request.GET.get("miejsce")})
+
+
+def _decision_form(request: HttpRequest, version: Version) -> DecisionForm:
+    """A plan holds from its first day unless the director says otherwise; an update from a day that is always said."""
+    sent = request.POST if "decide" in request.POST else None
+    start = {"effective_on": version.plan.starts_on if version.number == 0 else None}
+    return DecisionForm(sent, name=version.name, prefix="d", initial=start)
+
+
+def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpResponse | None:
+    def act() -> Remark:
+        return services.add_remark(version, **form.where(), text=form.cleaned_data["text"], by=request.user)
+
+    if not saved(request, form, act):
         return None
-    try:
-        if form is remark:
-            services.add_remark(version, **remark.where(), text=remark.cleaned_data["text"], by=request.user)
-            messages.success(request, "Uwaga jest zapisana.")
-            return redirect("plans:version_review", pk=version.pk)
-        decided = services.decide(version, **decision.cleaned_data, by=request.user)
-    except ValidationError as error:
-        refuse(form, error)
+    messages.success(request, "Uwaga jest zapisana.")
+    return redirect("plans:version_review", pk=version.pk)
+
+
+def _decided(request: HttpRequest, version: Version, form: DecisionForm) -> HttpResponse | None:
+    decision = saved(request, form, lambda: services.decide(version, **form.cleaned_data, by=request.user))
+    if not decision:
         return None
-    done = "Zatwierdzono." if decided.outcome == Outcome.APPROVED else "Zwrócono do poprawy."
+    done = "Zatwierdzono." if decision.outcome == Outcome.APPROVED else "Zwrócono do poprawy."
     messages.success(request, f"{done} Organizator dostanie list.")
     return redirect("plans:version_detail", pk=version.pk)
 
@@ -148,14 +149,9 @@ def remark_answer(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     remark = get_object_or_404(Remark.objects.select_related("version"), pk=pk)
     form = AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.answer_remark(remark, text=form.cleaned_data["text"], by=request.user)
-        except ValidationError as error:
-            refuse(form, error)
-        else:
-            messages.success(request, "Odpowiedź jest zapisana.")
-            return redirect("plans:version_detail", pk=remark.version_id)
+    if saved(request, form, lambda: services.answer_remark(remark, text=form.cleaned_data["text"], by=request.user)):
+        messages.success(request, "Odpowiedź jest zapisana.")
+        return redirect("plans:version_detail", pk=remark.version_id)
     context = {
         "form": form,
         "title": "Odpowiedź na uwagę",

@@ -2,7 +2,8 @@ from datetime import datetime, time, timedelta
 from itertools import count
 
 from activities.models import Activity, Occurrence, Venue
-from activities.recurrence import WARSAW, Rule
+from activities.recurrence import Rule
+from osl_site.clock import WARSAW
 from tests import builders
 
 _numbers = count(1)

@@ -64,6 +64,12 @@ def test_a_day_that_cannot_be_read_narrows_nothing_and_says_so(signed_in, direct
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_all_can_be_asked_for(day, signed_in, director):
+    assert signed_in(director).get(TRAIL, {"od": day, "do": day}).context["lines"] == []
+
+
+@pytest.mark.django_db
 def test_sign_ins_stand_apart(signed_in, administrator):
     note_access(AccessKind.REFUSED, by=None)
     page = signed_in(administrator).get(f"{TRAIL}logowania/")

@@ -1,0 +1,41 @@
+"""What the lists of every room share: a GET form of questions, and pages."""
+
+from typing import Any
+
+from django import forms
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+MOST_WORDS = 5
+
+
+class ListFilter(forms.Form):
+    """Everything is optional; an unusable answer is shown at its field and not applied."""
+
+    def asked(self) -> dict[str, Any]:
+        """Only what was really asked, and could be understood."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", False)}
+
+
+def mentions(words: str, *columns: str) -> Q:
+    """Rows that hold every word, in any of the columns."""
+    found = Q()
+    for word in words.split()[:MOST_WORDS]:
+        one = Q()
+        for column in columns:
+            one |= Q(**{f"{column}__icontains": word})
+        found &= one
+    return found
+
+
+def in_place(rows: QuerySet, locality: Any) -> QuerySet:
+    """Those of this locality, and those of the whole commune."""
+    here = rows.model.objects.filter(localities=locality).values("pk")
+    return rows.filter(Q(pk__in=here) | Q(whole_commune=True))
+
+
+def page_of(request: HttpRequest, rows: QuerySet, size: int) -> Page:
+    """The page that the address asks for; the first or the last when it asks for one that is not there."""
+    return Paginator(rows, size).get_page(request.GET.get("strona"))

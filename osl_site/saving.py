@@ -1,0 +1,38 @@
+"""How a page's form becomes an act: sent, checked, done by one service, or shown again with the refusal in it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm
+from django.forms.formsets import BaseFormSet
+from django.http import HttpRequest
+
+from osl_site.editing import ChangedMeanwhile
+
+Done = TypeVar("Done")
+
+
+def saved(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *parts: BaseFormSet) -> Done | None:
+    """What the act answers, when the form (and its further parts) was sent and the service took it.
+
+    None means that the page shows the form: for the first time, or again with everything typed and every refusal.
+    """
+    if request.method != "POST" or not all([part.is_valid() for part in (form, *parts)]):
+        return None
+    try:
+        return act()
+    except ChangedMeanwhile as conflict:
+        form.show_conflict(conflict)
+    except ValidationError as error:
+        add_errors(form, error)
+    return None
+
+
+def add_errors(form: BaseForm, error: ValidationError) -> None:
+    """Put a service's refusal at its fields; what belongs to no field of this form goes on top."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, errors in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)
