@@ -115,7 +115,7 @@ class ActionForm(EditForm):
             label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
         )
         for name in ("description", "time_kind"):
-            self.fields[name].help_text = "Można uzupełnić później, ale bez tego planu nie da się przekazać dyrektorowi."
+            self.fields[name].help_text = "Można uzupełnić później. Bez tego nie da się przekazać planu dyrektorowi."
         self.fields["time_text"].help_text = "Na przykład: co dwa tygodnie w sobotę, od września do czerwca."
         self.fields["manner"].help_text = "Kto, gdzie i jak je poprowadzi. Puste pole: jak w celu albo w całym planie."
 
