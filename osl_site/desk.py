@@ -68,7 +68,7 @@ def plan_work() -> Iterator[Matter]:
     unmet = Conclusion.objects.current().exclude(material_change="").exclude(updates__state=State.APPROVED)
     for conclusion in unmet.order_by("id")[:MOST_OF_A_KIND]:
         yield Matter(
-            f"Plan wymaga aktualizacji: istotnie zmienił się wniosek {conclusion.code}.",
+            f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {conclusion.code}.",
             "Zobacz wniosek",
             conclusion.get_absolute_url(),
             urgent=True,
@@ -79,13 +79,15 @@ def plan_work() -> Iterator[Matter]:
             sentence = f"{name} czeka na decyzję dyrektora {days_ago(version.submitted_at)}."
         else:
             sentence = f"{name}: wersja robocza czeka na dokończenie."
-        yield Matter(sentence, "Otwórz", version.get_absolute_url())
+        yield Matter(sentence, "Otwórz plan", version.get_absolute_url())
 
 
 def offer_drafts() -> Iterator[Matter]:
     for activity in Activity.objects.filter(published_at=None).order_by("id")[:MOST_OF_A_KIND]:
         yield Matter(
-            f"„{activity.title}” to jeszcze szkic. Mieszkańcy go nie widzą.", "Otwórz", activity.get_absolute_url()
+            f"„{activity.title}” to jeszcze szkic. Mieszkańcy go nie widzą.",
+            "Otwórz szkic",
+            activity.get_absolute_url(),
         )
 
 
@@ -101,7 +103,8 @@ def confirmations() -> Iterator[Matter]:
         )
     if count := Asset.objects.filter(old).count():
         sentence = ngettext("%(count)d zasób jest do potwierdzenia.", "Zasoby do potwierdzenia: %(count)d.", count)
-        yield Matter(sentence % {"count": count}, "Sprawdź zasoby", reverse("needs:asset_list"))
+        url = reverse("needs:asset_list") + "?do_potwierdzenia=on"
+        yield Matter(sentence % {"count": count}, "Sprawdź zasoby", url)
 
 
 def services_without_action() -> Iterator[Matter]:

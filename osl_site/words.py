@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from osl_site import clock
 
-DAY = {"pl": "l, j E Y \\r.", "uk": "l, j E Y р.", "en": "l j F Y"}
+DAY = {"pl": "l, j E Y\N{NO-BREAK SPACE}\\r.", "uk": "l, j E Y\N{NO-BREAK SPACE}р.", "en": "l j F Y"}
 DAY_WITHOUT_YEAR = {"pl": "l, j E", "uk": "l, j E", "en": "l j F"}
 MONTH = {"pl": "F Y", "uk": "F Y", "en": "F Y"}
 
@@ -44,7 +44,7 @@ def hours_in_words(start: datetime, end: datetime) -> str:
     """„godz. 10:00–12:00”; a meeting that ends on another day says only when it begins."""
     start, end = localtime(start), localtime(end)
     hours = f"{start:%-H:%M}" if start.date() != end.date() else f"{start:%-H:%M}–{end:%-H:%M}"
-    return f"godz. {hours}" if _language() == "pl" else hours
+    return f"godz.\N{NO-BREAK SPACE}{hours}" if _language() == "pl" else hours
 
 
 def nearness(day: date) -> str:

@@ -37,7 +37,7 @@ QUARTERS = ("I", "II", "III", "IV")
 
 def polish_day(day: date) -> str:
     """„1 grudnia 2026 r.”"""
-    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year} r."
+    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year}\N{NO-BREAK SPACE}r."
 
 
 def time_in_words(action: Action) -> str:
@@ -53,8 +53,8 @@ def time_in_words(action: Action) -> str:
     words = {
         TimeKind.DATE: polish_day(start),
         TimeKind.RANGE: f"od {polish_day(start)} do {polish_day(end)}" if end else f"od {polish_day(start)}",
-        TimeKind.MONTH: f"{MONTHS[start.month - 1]} {start.year} r.",
-        TimeKind.QUARTER: f"{QUARTERS[(start.month - 1) // 3]} kwartał {start.year} r.",
+        TimeKind.MONTH: f"{MONTHS[start.month - 1]} {start.year}\N{NO-BREAK SPACE}r.",
+        TimeKind.QUARTER: f"{QUARTERS[(start.month - 1) // 3]} kwartał {start.year}\N{NO-BREAK SPACE}r.",
         TimeKind.YEAR: f"rok {start.year}",
     }[TimeKind(kind)]
     return f"{words} ({action.time_text})" if action.time_text else words

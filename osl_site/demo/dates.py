@@ -103,11 +103,11 @@ class StoryDays:
         if symbol == "rok":
             return str(self.starts_on.year)
         day = self.starts_on if symbol == "D0" else self.ends_on
-        return f"{day.day} {GENITIVE[day.month - 1]} {day.year} r."
+        return f"{day.day} {GENITIVE[day.month - 1]} {day.year}\N{NO-BREAK SPACE}r."
 
     def _month_in_words(self, number: int, case: str) -> str:
         first = self.month(number)
         names = {"n": NOMINATIVE, "w": LOCATIVE, "": GENITIVE}[case]
         name = names[first.month - 1]
         preposition = ("we " if name.startswith("wrz") else "w ") if case == "w" else ""
-        return f"{preposition}{name} {first.year} r."
+        return f"{preposition}{name} {first.year}\N{NO-BREAK SPACE}r."

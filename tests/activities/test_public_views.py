@@ -94,7 +94,7 @@ def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
     text = text_of(client, f"/spotkania/{occurrence(offer).pk}/")
 
     wanted = (
-        "wtorek, 1 grudnia 2026 r., godz. 10:00–12:00",
+        "wtorek, 1 grudnia 2026\N{NO-BREAK SPACE}r., godz.\N{NO-BREAK SPACE}10:00–12:00",
         "Świetlica, Kandyty, Kandyty 5",
         "Autobus o 9:20.",
         "Wejście bez schodów. ",

@@ -122,7 +122,7 @@ def test_two_people_in_one_offer_see_both_versions_and_the_second_save_wins(desk
     page = desk.post(address, mine | {"revision": "1"})
 
     assert errors(page) == {
-        "__all__": ["W czasie pisania ktoś zmienił ten zapis. Obie wersje są poniżej. Wybierz, co zostaje."]
+        "__all__": ["W czasie pisania ktoś inny zapisał tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje."]
     }
     assert "<dd>Nazwa kogoś innego</dd>" in text_of(page)
     assert 'value="Moja nazwa"' in text_of(page)
@@ -209,10 +209,10 @@ def test_a_series_is_shown_with_the_holidays_it_skips_before_anything_is_stored(
     shown = page.context["preview"]
 
     assert shown["skipped"] == [
-        "piątek, 25 grudnia 2026 r. (święto: Boże Narodzenie (pierwszy dzień))",
-        "piątek, 1 stycznia 2027 r. (święto: Nowy Rok)",
+        "piątek, 25 grudnia 2026\N{NO-BREAK SPACE}r. (święto: Boże Narodzenie (pierwszy dzień))",
+        "piątek, 1 stycznia 2027\N{NO-BREAK SPACE}r. (święto: Nowy Rok)",
     ]
-    assert shown["days"] == [f"piątek, {day} stycznia 2027 r." for day in (8, 15, 22)]
+    assert shown["days"] == [f"piątek, {day} stycznia 2027\N{NO-BREAK SPACE}r." for day in (8, 15, 22)]
     assert [words for words in (*shown["skipped"], *shown["days"]) if words not in text_of(page)] == []
     assert Series.objects.count() + Occurrence.objects.count() == 0
 
@@ -229,12 +229,12 @@ def test_what_was_shown_is_what_is_stored(desk):
 
 def test_a_first_day_that_does_not_fit_is_said(desk):
     page = series_page(desk, activity(), weekdays=["2"])
-    assert "Pierwsze spotkanie będzie później: środa, 23 grudnia 2026 r." in text_of(page)
+    assert "Pierwsze spotkanie będzie później: środa, 23 grudnia 2026\N{NO-BREAK SPACE}r." in text_of(page)
 
 
 def test_a_series_on_holidays_too_where_that_is_wanted(desk):
     page = series_page(desk, activity(), skip_holidays="")
-    assert page.context["preview"]["days"][0] == "piątek, 25 grudnia 2026 r."
+    assert page.context["preview"]["days"][0] == "piątek, 25 grudnia 2026\N{NO-BREAK SPACE}r."
 
 
 def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
