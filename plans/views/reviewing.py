@@ -13,7 +13,7 @@ from plans.forms import AnswerForm, DecisionForm, RemarkForm, place_choices
 from plans.models import Outcome, Remark, Version
 from plans.views.drafting import refuse
 from plans.views.places import places_of
-from plans.views.reading import title_of, version_or_404
+from plans.views.reading import version_or_404
 
 
 @require_POST
@@ -22,7 +22,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(Version, pk=pk)
     try:
         services.submit(version, by=request.user)
-        messages.success(request, "Przekazano dyrektorowi. Dyrektor dostanie list.")
+        messages.success(request, "Przekazano dyrektorowi. Dyrektor dostanie e-mail.")
     except ValidationError as error:
         for sentence in error.messages:
             messages.error(request, sentence)
@@ -93,7 +93,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     )
     decision = DecisionForm(
         request.POST if "decide" in request.POST else None,
-        name=version.name,
+        what=version.accusative,
         prefix="d",
         initial={"effective_on": version.plan.starts_on if version.number == 0 else None},
     )
@@ -104,7 +104,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "version": version,
         "plan": content,
-        "meta": f"{title_of(version)}, {period(content)}",
+        "meta": f"{version.heading}, {period(content)}",
         "tone": tone,
         "word": word,
         "remark": remark,
@@ -131,7 +131,7 @@ def _act(request: HttpRequest, version: Version, remark: RemarkForm, decision: D
         refuse(form, error)
         return None
     done = "Zatwierdzono." if decided.outcome == Outcome.APPROVED else "Zwrócono do poprawy."
-    messages.success(request, f"{done} Organizator dostanie list.")
+    messages.success(request, f"{done} Organizator dostanie e-mail.")
     return redirect("plans:version_detail", pk=version.pk)
 
 
