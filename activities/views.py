@@ -61,7 +61,7 @@ def activity_add(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_errors(error)
         else:
-            messages.success(request, "Zapisano szkic. Teraz ułóż spotkania albo opublikuj.")
+            messages.success(request, "Szkic jest zapisany. Teraz ułóż spotkania albo opublikuj go w ofercie.")
             return redirect(activity)
     return render(request, "activities/activity_form.html", {"form": form, "title": "Dodaj do oferty"})
 
@@ -120,7 +120,7 @@ def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
     try:
         services.publish_activity(activity, by=request.user)
-        messages.success(request, "Opublikowano. Mieszkańcy widzą to w kalendarzu.")
+        messages.success(request, "Opublikowano. Mieszkańcy już to widzą.")
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect(activity)
@@ -270,7 +270,9 @@ def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             add_errors(form, error)
         else:
-            messages.success(request, "Spotkanie jest przeniesione. W kalendarzu widać oba terminy.")
+            messages.success(
+                request, "Spotkanie jest przeniesione. Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie."
+            )
             return redirect(meeting)
     return _act_page(request, meeting, form, title="Przenieś spotkanie", button="Przenieś spotkanie")
 

@@ -168,7 +168,7 @@ def test_a_crowded_day_of_a_month_leads_to_all_of_it(client):
     text = text_of(client, MONTH, {"temat": "neighbours"})
 
     assert [hour for hour in range(8, 13) if f"O {hour}" in text] == [8, 9, 10]
-    assert "i 2 więcej" in text
+    assert "i jeszcze 2" in text
     assert titles(client.get("/kalendarz/?temat=neighbours&od=2026-12-07&do=2026-12-07"))[3:] == ["O 11", "O 12"]
     assert 'href="/kalendarz/?temat=neighbours&od=2026-12-07&do=2026-12-07"' in text
 

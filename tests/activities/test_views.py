@@ -143,7 +143,7 @@ def test_publishing_shows_the_offer_and_says_so(desk):
     occurrence(offer, published_at=None)
     page = desk.post(f"{OFFERS}{offer.pk}/opublikuj/", follow=True)
 
-    assert "Opublikowano. Mieszkańcy widzą to w kalendarzu." in text_of(page)
+    assert "Opublikowano. Mieszkańcy już to widzą." in text_of(page)
     assert Occurrence.objects.published().count() == 1
 
 
@@ -247,11 +247,11 @@ def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
 @pytest.mark.parametrize(
     ("typed", "refusals"),
     [
-        ({"ends": "10:00"}, {"ends": ["Koniec musi być późniejszy niż początek."]}),
+        ({"ends": "10:00"}, {"ends": ["Koniec musi być późniejszy niż początek. Popraw jedną z godzin."]}),
         ({"count": ""}, {"until": ["Podaj ostatni dzień albo liczbę spotkań."]}),
         ({"count": "401"}, {"count": ["Wpisz liczbę od 1 do 400."]}),
         ({"weekdays": []}, {"weekdays": ["Zaznacz co najmniej jeden dzień tygodnia."]}),
-        ({"frequency": "monthly_by_weekday"}, {"places": ["Zaznacz, który to tydzień miesiąca."]}),
+        ({"frequency": "monthly_by_weekday"}, {"places": ["Zaznacz, który raz w miesiącu jest spotkanie."]}),
         ({"starts_on": "9999-12-31"}, {"starts_on": ["Wpisz rok od 2000 do 2100."]}),
         ({"starts_on": "2026-02-30"}, {"starts_on": ["Wpisz datę, na przykład 1.12.2026."]}),
         ({"interval": "13"}, {"interval": ["Wpisz liczbę od 1 do 12."]}),
@@ -321,9 +321,9 @@ def test_moving_begins_a_week_later_at_the_same_hours(desk):
     [
         (
             {"day": "2026-12-01"},
-            {"__all__": ["Spotkanie jest już w tym terminie. Podaj inny dzień albo inną godzinę."]},
+            {"__all__": ["Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę."]},
         ),
-        ({"ends": "09:00"}, {"ends": ["Koniec musi być późniejszy niż początek."]}),
+        ({"ends": "09:00"}, {"ends": ["Koniec musi być późniejszy niż początek. Popraw jedną z godzin."]}),
         ({"day": "2026-02-30"}, {"day": ["Wpisz datę, na przykład 1.12.2026."]}),
         ({"day": "0001-01-01", "starts": "00:10"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
         ({"day": "9999-12-31"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
