@@ -94,7 +94,7 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
         ({"capacity": "dużo"}, {"capacity": ["Wpisz liczbę całkowitą, na przykład 12."]}),
         (
             {"title": "ż" * 121},
-            {"title": ["Upewnij się, że ta wartość ma co najwyżej 120 znaków (obecnie ma 121)."]},
+            {"title": ["Skróć ten tekst do 120 znaków (teraz: 121)."]},
         ),
     ],
 )
@@ -255,8 +255,8 @@ def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
         ({"starts_on": "9999-12-31"}, {"starts_on": ["Wpisz rok od 2000 do 2100."]}),
         ({"starts_on": "2026-02-30"}, {"starts_on": ["Wpisz datę, na przykład 1.12.2026."]}),
         ({"interval": "13"}, {"interval": ["Wpisz liczbę od 1 do 12."]}),
-        ({"capacity": "0"}, {"capacity": ["Upewnij się, że ta wartość jest większa lub równa 1."]}),
-        ({"capacity": "40000"}, {"capacity": ["Upewnij się, że ta wartość jest mniejsza lub równa 32767."]}),
+        ({"capacity": "0"}, {"capacity": ["Wpisz liczbę nie mniejszą niż 1."]}),
+        ({"capacity": "40000"}, {"capacity": ["Wpisz liczbę nie większą niż 32767."]}),
         (
             {"starts_on": "2027-03-28", "weekdays": ["6"], "count": "1", "starts": "02:30", "skip_holidays": ""},
             {"__all__": ["28.03.2027 nie ma godziny 02:30: zegary idą do przodu. Wybierz inną."]},
