@@ -52,7 +52,7 @@ class CalendarFilter(forms.Form):
             ("", _("Tylko tutaj")),
             *distances,
         ]
-        self.fields["dla"].choices = [("", _("Dla wszystkich")), *groups]
+        self.fields["dla"].choices = [("", _("Wszystkie grupy")), *groups]
         self.fields["temat"].choices = [("", _("Wszystkie tematy")), *Theme.choices]
 
     @property

@@ -95,8 +95,6 @@ class ActivityForm(EditForm):
         self.fields["venue"].queryset = Venue.objects.select_related("locality")
         self.fields["contact_phone"].help_text = "Puste pole: telefon organizatora."
         self.fields["cost"].help_text = "Puste pole: bezpłatnie."
-        self.fields["contact_phone"].label = "Telefon"
-        self.fields["cost"].label = "Koszt dla uczestników"
         if self.instance.pk:
             self.initial["partners"] = self.instance.partners.all()
 
@@ -105,7 +103,10 @@ class ActivityForm(EditForm):
         if not typed.get("action") and not typed.get("outside_plan_reason"):
             self.add_error("action", "Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem.")
         if typed.get("action") and typed.get("outside_plan_reason"):
-            self.add_error("outside_plan_reason", "Działanie jest wskazane. Usuń ten powód albo działanie.")
+            self.add_error(
+                "outside_plan_reason",
+                "Działanie jest wskazane, więc powód nie jest potrzebny. Usuń powód albo działanie.",
+            )
         return typed
 
     @property
@@ -141,7 +142,7 @@ class SeriesForm(forms.Form):
         label="Jak się powtarza?", choices=FREQUENCIES, widget=forms.RadioSelect, initial="weekly"
     )
     interval = forms.IntegerField(
-        label="Co ile?", initial=1, help_text="1: za każdym razem, 2: co drugi tydzień albo co drugi miesiąc."
+        label="Co ile?", initial=1, help_text="1: za każdym razem. 2: co drugi dzień, tydzień albo miesiąc."
     )
     weekdays = forms.TypedMultipleChoiceField(
         label="W które dni?", choices=WEEKDAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
@@ -151,11 +152,11 @@ class SeriesForm(forms.Form):
     )
     until = forms.DateField(label="Ostatni dzień", widget=DatePicker, required=False)
     count = forms.IntegerField(
-        label="albo liczba spotkań", required=False, help_text="Wystarczy ostatni dzień albo liczba spotkań."
+        label="Liczba spotkań", required=False, help_text="Podaj ostatni dzień albo liczbę spotkań."
     )
-    skip_holidays = forms.BooleanField(label="Nie w dni ustawowo wolne", required=False, initial=True)
+    skip_holidays = forms.BooleanField(label="Omiń święta i inne dni ustawowo wolne", required=False, initial=True)
     venue = forms.ModelChoiceField(
-        Venue.objects.select_related("locality"), label="Miejsce", required=False, empty_label="bez miejsca (telefon)"
+        Venue.objects.select_related("locality"), label="Miejsce", required=False, empty_label="przez telefon"
     )
     capacity = forms.IntegerField(label="Liczba miejsc", required=False, min_value=1, max_value=MOST_SEATS)
 

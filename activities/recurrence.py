@@ -77,7 +77,7 @@ def preview(rule: Rule) -> Preview:
         if len(days) > MOST_DATES:
             raise ValidationError({"until": f"To więcej niż {MOST_DATES} spotkań. Skróć okres albo zmień powtarzanie."})
     if not days:
-        raise ValidationError({"until": "W tym okresie nie ma ani jednego spotkania. Wybierz późniejszy koniec."})
+        raise ValidationError({"until": "W tym okresie nie ma ani jednego spotkania. Wybierz późniejszy dzień."})
     return Preview(tuple(days), tuple(skipped), first if first != rule.starts_on else None)
 
 
@@ -124,7 +124,7 @@ def _refuse_nonsense(rule: Rule) -> None:
     if rule.frequency in ("weekly", "monthly_by_weekday") and not rule.weekdays:
         raise ValidationError({"weekdays": "Zaznacz co najmniej jeden dzień tygodnia."})
     if rule.frequency == "monthly_by_weekday" and not rule.places:
-        raise ValidationError({"places": "Zaznacz, który to tydzień miesiąca."})
+        raise ValidationError({"places": "Zaznacz, który raz w miesiącu jest spotkanie."})
 
 
 def _dates(rule: Rule) -> Iterator[date]:

@@ -157,7 +157,7 @@ def hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
     if not recurrence.FIRST_YEAR <= day.year <= recurrence.LAST_YEAR:
         raise ValidationError({"day": f"Wpisz rok od {recurrence.FIRST_YEAR} do {recurrence.LAST_YEAR}."})
     if ends <= starts:
-        raise ValidationError({"ends": "Koniec musi być późniejszy niż początek."})
+        raise ValidationError({"ends": "Koniec musi być późniejszy niż początek. Popraw jedną z godzin."})
     return recurrence.moment(day, starts), recurrence.moment(day, ends)
 
 
@@ -204,7 +204,7 @@ def move_occurrence(
         raise ValidationError(ALREADY_CANCELLED)
     start, end = hours(day, starts, ends)
     if (start, end) == (occurrence.starts_at, occurrence.ends_at):
-        raise ValidationError("Spotkanie jest już w tym terminie. Podaj inny dzień albo inną godzinę.")
+        raise ValidationError("Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę.")
     first = occurrence.moved_from or occurrence.starts_at
     occurrence.moved_from = None if start == first else first
     occurrence.starts_at, occurrence.ends_at = start, end

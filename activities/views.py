@@ -58,7 +58,7 @@ def activity_add(request: HttpRequest) -> HttpResponse:
     if activity := saved(
         request, form, lambda: services.create_activity(form.values, partners=form.chosen_partners, by=request.user)
     ):
-        messages.success(request, "Zapisano szkic. Teraz ułóż spotkania albo opublikuj.")
+        messages.success(request, "Szkic jest zapisany. Teraz ułóż spotkania albo opublikuj go w ofercie.")
         return redirect(activity)
     return render(request, "activities/activity_form.html", {"form": form, "title": "Dodaj do oferty"})
 
@@ -112,7 +112,7 @@ def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
     try:
         services.publish_activity(activity, by=request.user)
-        messages.success(request, "Opublikowano. Mieszkańcy widzą to w kalendarzu.")
+        messages.success(request, "Opublikowano. Mieszkańcy już to widzą.")
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect(activity)
@@ -243,7 +243,9 @@ def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
     later = {"day": start.date() + timedelta(days=7), "starts": start.time(), "ends": end.time()}
     form = MoveForm(request.POST or None, initial=later)
     if saved(request, form, lambda: services.move_occurrence(meeting, **form.cleaned_data, by=request.user)):
-        messages.success(request, "Spotkanie jest przeniesione. W kalendarzu widać oba terminy.")
+        messages.success(
+            request, "Spotkanie jest przeniesione. Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie."
+        )
         return redirect(meeting)
     return _act_page(request, meeting, form, title="Przenieś spotkanie", button="Przenieś spotkanie")
 

@@ -126,13 +126,16 @@ class NeedForm(Citing):
         widgets = {"groups": Picks, "notes": Picks, "description": forms.Textarea(attrs={"rows": 5})}
         labels = {"whole_commune": "Dotyczy całej gminy", "groups": "Kogo dotyczy", "notes": "Z których notatek"}
         help_texts = {
-            "title": "Krótko, tak jak powiedziano by na zebraniu. Bez słów jednej osoby.",
-            "state_reason": "Potrzebne tylko wtedy, gdy potrzebę przekazano innym albo jej nie podejmujemy.",
+            "title": "Krótko, tak jak na zebraniu. Nie przepisuj słów jednej osoby.",
+            "state_reason": "Wypełnij, gdy potrzebę przekazano innej instytucji albo jej nie podejmujemy.",
         }
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
-        explained = {NeedState.PASSED_ON: "Napisz, komu ją przekazano.", NeedState.DECLINED: "Napisz, dlaczego nie."}
+        explained = {
+            NeedState.PASSED_ON: "Napisz, komu ją przekazano.",
+            NeedState.DECLINED: "Napisz, dlaczego jej nie podejmujemy.",
+        }
         if typed.get("state") in explained and not typed.get("state_reason"):
             self.add_error("state_reason", explained[typed["state"]])
         return typed

@@ -13,7 +13,7 @@ from osl_site import editing
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record
 
-FROZEN = "Ten wniosek jest w przekazanym planie. Zamiast zmieniać, zastąp go nowszym."
+FROZEN = "Ten wniosek jest w planie przekazanym dyrektorowi. Nie zmieniaj go. Zastąp go nowszym."
 ALREADY_REPLACED = "Ten wniosek ma już nowszą wersję. Zmień tamtą."
 NOTE_IS_USED = "Na tej notatce opiera się potrzeba, zasób albo wniosek. Najpierw odłącz ją tam, potem usuń."
 

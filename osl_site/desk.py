@@ -67,7 +67,7 @@ def plan_work() -> Iterator[Matter]:
     unmet = Conclusion.objects.current().exclude(material_change="").exclude(updates__state=State.APPROVED)
     for conclusion in unmet.order_by("id")[:MOST_OF_A_KIND]:
         yield Matter(
-            f"Plan wymaga aktualizacji: istotnie zmienił się wniosek {conclusion.code}.",
+            f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {conclusion.code}.",
             "Zobacz wniosek",
             conclusion.get_absolute_url(),
             urgent=True,
@@ -78,13 +78,15 @@ def plan_work() -> Iterator[Matter]:
             sentence = f"{name} czeka na decyzję dyrektora {days_ago(version.submitted_at)}."
         else:
             sentence = f"{name}: wersja robocza czeka na dokończenie."
-        yield Matter(sentence, "Otwórz", version.get_absolute_url())
+        yield Matter(sentence, "Otwórz plan", version.get_absolute_url())
 
 
 def offer_drafts() -> Iterator[Matter]:
     for activity in Activity.objects.filter(published_at=None).order_by("id")[:MOST_OF_A_KIND]:
         yield Matter(
-            f"„{activity.title}” to jeszcze szkic. Mieszkańcy go nie widzą.", "Otwórz", activity.get_absolute_url()
+            f"„{activity.title}” to jeszcze szkic. Mieszkańcy go nie widzą.",
+            "Otwórz szkic",
+            activity.get_absolute_url(),
         )
 
 

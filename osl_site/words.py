@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from osl_site import clock
 from osl_site.languages import spoken
 
-DAY = {"pl": "l, j E Y \\r.", "uk": "l, j E Y р.", "en": "l j F Y"}
+DAY = {"pl": "l, j E Y\N{NO-BREAK SPACE}\\r.", "uk": "l, j E Y\N{NO-BREAK SPACE}р.", "en": "l j F Y"}
 DAY_WITHOUT_YEAR = {"pl": "l, j E", "uk": "l, j E", "en": "l j F"}
 MONTH = {"pl": "F Y", "uk": "F Y", "en": "F Y"}
 
@@ -45,12 +45,12 @@ MONTHS_OF = (
 
 def polish_day(day: date) -> str:
     """„1 grudnia 2026 r.”, as documents say it."""
-    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year} r."
+    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year}\N{NO-BREAK SPACE}r."
 
 
 def polish_month(day: date) -> str:
     """„grudzień 2026 r.”, as documents say it."""
-    return f"{MONTHS[day.month - 1]} {day.year} r."
+    return f"{MONTHS[day.month - 1]} {day.year}\N{NO-BREAK SPACE}r."
 
 
 def _written(day: date, pattern: str) -> str:
@@ -78,7 +78,7 @@ def hours_in_words(start: datetime, end: datetime) -> str:
     """„godz. 10:00–12:00”; a meeting that ends on another day says only when it begins."""
     start, end = localtime(start), localtime(end)
     hours = f"{start:%-H:%M}" if start.date() != end.date() else f"{start:%-H:%M}–{end:%-H:%M}"
-    return f"godz. {hours}" if spoken() == "pl" else hours
+    return f"godz.\N{NO-BREAK SPACE}{hours}" if spoken() == "pl" else hours
 
 
 def nearness(day: date) -> str:

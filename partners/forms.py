@@ -31,11 +31,11 @@ class PartnerForm(EditForm):
         widgets = {"confirmed_on": DatePicker, "offers": forms.Textarea(attrs={"rows": 4})}
         labels = {"whole_commune": "Działa w całej gminie", "offers": "Co daje?"}
         help_texts = {
-            "animation": "Napisz jaką. Puste pole: nie prowadzi. Ustawa wymaga współpracy z takimi (art. 32 pkt 5).",
-            "offers": "Sala, sprzęt, ludzie, wiedza, nagłośnienie w kościele.",
+            "animation": "Napisz, jaką. Puste pole: nie prowadzi. Takiej współpracy wymaga ustawa (art. 32 pkt 5).",
+            "offers": "Na przykład: sala, sprzęt, ludzie, wiedza, ogłoszenia w kościele.",
             "confirmed_on": "Kiedy ostatnio ktoś potwierdził, że te dane są aktualne.",
         }
-        error_messages = {"name": {"unique": "Partner o tej nazwie już jest w spisie."}}
+        error_messages = {"name": {"unique": "Partner o tej nazwie już jest w spisie. Wpisz inną nazwę."}}
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
         """People belong to what was stored, too."""
@@ -48,7 +48,7 @@ class PersonForm(forms.ModelForm):
     class Meta:
         model = ContactPerson
         fields = ["name", "phone", "email", "is_public"]
-        labels = {"is_public": "Pokazywać mieszkańcom"}
+        labels = {"is_public": "Pokaż mieszkańcom"}
 
 
 class BasePeople(forms.BaseFormSet):

@@ -20,7 +20,7 @@ class PartnerKind(models.TextChoices):
     INFORMAL = "informal", "grupa nieformalna"
     COMPANY = "company", "firma"
     PUBLIC = "public", "instytucja publiczna"
-    OTHER = "other", "inny podmiot"
+    OTHER = "other", "inny partner"
 
 
 class Partner(models.Model):
@@ -32,7 +32,7 @@ class Partner(models.Model):
     whole_commune = models.BooleanField("działa w całej gminie", default=False)
     animation = models.CharField("animacja lokalna lub inna praca środowiskowa", max_length=300, blank=True)
     offers = models.TextField("co daje", blank=True)
-    is_public = models.BooleanField("pokazywać mieszkańcom", default=False)
+    is_public = models.BooleanField("pokaż mieszkańcom", default=False)
     confirmed_on = models.DateField("dane potwierdzono", null=True, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
     name_key = polish_key("name")

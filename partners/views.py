@@ -104,7 +104,7 @@ def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def partner_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """„Dane są aktualne”: today."""
     partner = services.confirm_partner(get_object_or_404(Partner, pk=pk), by=request.user)
-    messages.success(request, f"Zapisano: dane partnera {partner.name} są dziś potwierdzone.")
+    messages.success(request, f"Dane partnera „{partner.name}” są potwierdzone z dzisiejszą datą.")
     return redirect(partner)
 
 

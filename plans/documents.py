@@ -50,7 +50,7 @@ def period(content: dict[str, Any]) -> str:
 def metryka(content: dict[str, Any], decision: Decision | None) -> list[Term]:
     """Who prepared, who decided and when, and how the document is filed."""
     rows = [
-        Term("Dokument", f"{content['name']}, podejście {content['attempt']}" if decision is None else content["name"]),
+        Term("Dokument", heading(content, decision)),
         Term("Opracowanie", f"{content['submitted_by']}, organizator społeczności lokalnej"),
         Term("Przekazano", content["submitted_on"]),
     ]
@@ -66,6 +66,12 @@ def metryka(content: dict[str, Any], decision: Decision | None) -> list[Term]:
         Term("Kategoria archiwalna", content["archive_category"]),
     ]
     return [row for row in rows if row.text]
+
+
+def heading(content: dict[str, Any], decision: Decision | None) -> str:
+    """„Plan”, or „Aktualizacja nr 1, podejście 2” of what is not decided yet."""
+    name = content["name"].capitalize()
+    return f"{name}, podejście {content['attempt']}" if decision is None and content["attempt"] > 1 else name
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class UpdateForm(forms.Form):
     )
     changed_conclusions = forms.ModelMultipleChoiceField(
         Conclusion.objects.all(),
-        label="Które wnioski się zmieniły?",
+        label="Które wnioski z rozeznania się zmieniły?",
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -55,7 +55,7 @@ class ChapterForm(EditForm):
     class Meta:
         model = Chapter
         fields = ["title", "text"]
-        help_texts = {"text": "Pusta linia zaczyna akapit, myślnik na początku linii – punkt listy."}
+        help_texts = {"text": "Pusta linia zaczyna nowy akapit, a myślnik na początku linii punkt listy."}
         widgets = {"text": forms.Textarea(attrs={"rows": 16})}
 
 
@@ -116,6 +116,8 @@ class ActionForm(EditForm):
         )
         for name in ("description", "time_kind"):
             self.fields[name].help_text = "Można uzupełnić później. Bez tego nie da się przekazać planu dyrektorowi."
+        self.fields["time_from"].help_text = "Przy miesiącu, kwartale i roku: dowolny ich dzień."
+        self.fields["time_to"].help_text = "Potrzebny tylko przy terminie „od dnia do dnia”."
         self.fields["time_text"].help_text = "Na przykład: co dwa tygodnie w sobotę, od września do czerwca."
         self.fields["manner"].help_text = "Kto, gdzie i jak je poprowadzi. Puste pole: jak w celu albo w całym planie."
 
@@ -124,7 +126,7 @@ class ActionForm(EditForm):
         if typed.get("time_from") and typed.get("time_to") and typed["time_to"] < typed["time_from"]:
             self.add_error("time_to", "Koniec terminu jest wcześniejszy niż początek. Popraw jedną z dat.")
         if typed.get("cost") is not None and typed["cost"] < 0:
-            self.add_error("cost", "Koszt nie może być ujemny.")
+            self.add_error("cost", "Wpisz zero albo liczbę większą od zera.")
         return typed
 
 
@@ -152,16 +154,16 @@ class RemarkForm(forms.Form):
 class DecisionForm(forms.Form):
     outcome = forms.ChoiceField(label="Decyzja", widget=forms.RadioSelect)
     effective_on = forms.DateField(
-        label="Obowiązuje od", widget=DatePicker, required=False, help_text="Potrzebne przy zatwierdzeniu."
+        label="Obowiązuje od", widget=DatePicker, required=False, help_text="Wpisz, jeśli zatwierdzasz."
     )
     text = forms.CharField(
         label="Treść decyzji", widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000
     )
 
-    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, what: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["outcome"].choices = [
-            (Outcome.APPROVED, f"Zatwierdź: {name}"),
+            (Outcome.APPROVED, f"Zatwierdź {what}"),
             (Outcome.RETURNED, "Zwróć do poprawy"),
         ]
 

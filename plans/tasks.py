@@ -38,7 +38,7 @@ def tell_directors(version_id: int) -> None:
     """Write to every director that a version waits."""
     version = Version.objects.select_related("plan", "submitted_by").get(pk=version_id)
     body = (
-        f"Dzień dobry,\n\n{version.submitted_by.name} przekazuje do decyzji: {version.name}.\n"
+        f"Dzień dobry,\n\n{version.submitted_by.name} przekazuje do decyzji {version.accusative}.\n"
         f"{version.plan.title}\n\nPrzeczytaj i zdecyduj:\n"
         f"{mail.link(reverse('plans:version_review', args=[version.pk]))}\n"
     )
@@ -55,13 +55,14 @@ def tell_directors(version_id: int) -> None:
 def tell_submitter(version_id: int) -> None:
     """Write to whoever submitted the version how the director decided."""
     version = Version.objects.select_related("plan", "submitted_by", "decision").get(pk=version_id)
-    what = "zatwierdzona" if version.decision.outcome == Outcome.APPROVED else "zwrócona do poprawy"
+    ending = "a" if version.number else "y"
+    what = f"zatwierdzon{ending}" if version.decision.outcome == Outcome.APPROVED else f"zwrócon{ending} do poprawy"
     text = f"\n„{version.decision.text}”\n" if version.decision.text else ""
     mail.send(
         to=version.submitted_by.email,
         subject=f"Decyzja dyrektora: {version.name}",
         body=(
-            f"Dzień dobry,\n\nwersja „{version.name}” jest {what}.\n{text}\n"
+            f"Dzień dobry,\n\n{version.name} jest {what}.\n{text}\n"
             f"{mail.link(reverse('plans:version_detail', args=[version.pk]))}\n"
         ),
         key=f"version-{version.pk}-decided",

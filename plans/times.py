@@ -20,7 +20,7 @@ def time_in_words(action: Action) -> str:
         TimeKind.DATE: polish_day(start),
         TimeKind.RANGE: f"od {polish_day(start)} do {polish_day(end)}" if end else f"od {polish_day(start)}",
         TimeKind.MONTH: polish_month(start),
-        TimeKind.QUARTER: f"{QUARTERS[(start.month - 1) // 3]} kwartał {start.year} r.",
+        TimeKind.QUARTER: f"{QUARTERS[(start.month - 1) // 3]} kwartał {start.year}\N{NO-BREAK SPACE}r.",
         TimeKind.YEAR: f"rok {start.year}",
     }[TimeKind(kind)]
     return f"{words} ({action.time_text})" if action.time_text else words

@@ -107,7 +107,7 @@ def draws_need_and_conclusion(page):
 def drafts_a_plan(page):
     page.goto("/biuro/plany/")
     follow(page, "Nowy plan")
-    fill(page, Tytuł="Plan na rok 2029", Od="2029-01-01", Do="2029-12-31")
+    fill(page, Tytuł="Plan na rok 2029", **{"Początek okresu": "2029-01-01", "Koniec okresu": "2029-12-31"})
     press(page, "Zapisz")
     follow(page, "Dodaj cel")
     fill(page, Cel=GOAL)
@@ -174,7 +174,7 @@ def answers_in_the_next_attempt(page):
 def approves(page, database):
     opens_what_waits(page, database)
     says(page, "drugi klucz ma prezes klubu")
-    page.get_by_label("Zatwierdź: plan").check()
+    page.get_by_label("Zatwierdź plan").check()
     fill(page, **{"Obowiązuje od": "2028-12-31"})
     press(page, "Zapisz decyzję")
     says(page, "Podaj dzień z okresu planu")
@@ -211,7 +211,7 @@ def plans_a_weekly_series(page):
     fill(page, Początek="16:00", Koniec="18:00", **{"Pierwszy dzień": "2026-12-18", "Ostatni dzień": "2027-01-15"})
     page.get_by_label("piątek", exact=True).check()
     press(page, "Pokaż daty")
-    says(page, "Podgląd: liczba spotkań 3")
+    says(page, "Podgląd. Liczba spotkań: 3")
     says(page, "25 grudnia")
     says(page, "1 stycznia")
     press(page, "Ułóż te spotkania")

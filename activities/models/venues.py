@@ -8,14 +8,14 @@ from osl_site.ordering import polish_key
 class StepFree(models.TextChoices):
     YES = "yes", _("Wejście bez schodów")
     STEPS = "steps", _("Schody lub próg przy wejściu")
-    UNKNOWN = "unknown", _("Brak informacji")
+    UNKNOWN = "unknown", _("Wejście: brak informacji")
 
 
 class Toilet(models.TextChoices):
     ACCESSIBLE = "accessible", _("Toaleta dostępna")
     ORDINARY = "ordinary", _("Toaleta zwykła")
     NONE = "none", _("Bez toalety")
-    UNKNOWN = "unknown", _("Brak informacji")
+    UNKNOWN = "unknown", _("Toaleta: brak informacji")
 
 
 class Venue(models.Model):

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('description', models.TextField(blank=True, verbose_name='opis')),
                 ('whole_commune', models.BooleanField(default=False, verbose_name='dotyczy całej gminy')),
                 ('state', models.CharField(choices=[('reported', 'Zgłoszona'), ('confirmed', 'Potwierdzona'), ('planned', 'W planie'), ('answered', 'Jest odpowiedź'), ('passed_on', 'Przekazana innej instytucji'), ('declined', 'Nie podejmujemy')], default='reported', max_length=12, verbose_name='stan')),
-                ('state_reason', models.CharField(blank=True, max_length=300, verbose_name='komu przekazana albo dlaczego nie')),
+                ('state_reason', models.CharField(blank=True, max_length=300, verbose_name='komu przekazana albo dlaczego nie podejmujemy')),
                 ('priority', models.CharField(choices=[('high', 'wysoki'), ('normal', 'zwykły'), ('low', 'niski')], default='normal', max_length=8, verbose_name='priorytet')),
                 ('created_at', models.DateTimeField(verbose_name='zapisano')),
                 ('changed_at', models.DateTimeField(verbose_name='zmieniono')),

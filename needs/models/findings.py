@@ -35,7 +35,7 @@ class Need(models.Model):
     groups = models.ManyToManyField(TargetGroup, verbose_name="grupy", blank=True, related_name="needs")
     notes = models.ManyToManyField(FieldNote, verbose_name="notatki", blank=True, related_name="needs")
     state = models.CharField("stan", max_length=12, choices=NeedState, default=NeedState.REPORTED)
-    state_reason = models.CharField("komu przekazana albo dlaczego nie", max_length=300, blank=True)
+    state_reason = models.CharField("komu przekazana albo dlaczego nie podejmujemy", max_length=300, blank=True)
     priority = models.CharField("priorytet", max_length=8, choices=Priority, default=Priority.NORMAL)
     created_at = models.DateTimeField("zapisano")
     changed_at = models.DateTimeField("zmieniono")

@@ -106,5 +106,9 @@ def conclusion_replace(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: services.replace_conclusion(old, form.values, by=request.user),
         done=f"Nowy wniosek jest zapisany. Zastępuje {old.code}.",
-        context={"title": f"Zastąp wniosek {old.code}", "button": "Zapisz nowszy", "back": old.get_absolute_url()},
+        context={
+            "title": f"Zastąp wniosek {old.code}",
+            "button": "Zapisz nowszy wniosek",
+            "back": old.get_absolute_url(),
+        },
     )

@@ -50,7 +50,7 @@ def change_password(user: User, *, password: str, by: User) -> User:
         raise PermissionDenied
     user = User.objects.select_for_update().get(pk=user.pk)
     if not user.is_active:
-        raise ValidationError("To konto jest wyłączone.")
+        raise ValidationError("To konto jest wyłączone. Zwróć się do administratora.")
     user.set_password(password)
     user.save(update_fields=["password"])
     record("user.password_changed", user, by=by, fields=["password"])

@@ -30,14 +30,14 @@ GROUPS = {
     ],
 }
 HELP = {
-    "short_name": "Na przykład CUS Górowo. Stoi w nagłówku i w tytule każdej strony.",
-    "address": "Ulica, numer i kod. Puste: strona „Kontakt” powie, żeby zapytać przez telefon.",
+    "short_name": "Na przykład CUS Górowo. Jest w nagłówku i w tytule każdej strony.",
+    "address": "Ulica, numer i kod. Gdy pole jest puste, strona „Kontakt” radzi zapytać przez telefon.",
     "opening_hours": "Na przykład: od poniedziałku do piątku, 7:30–15:30.",
-    "organiser_phone": "Ten numer stoi na każdej stronie dla mieszkańców.",
+    "organiser_phone": "Ten numer jest na każdej stronie dla mieszkańców.",
     "controller": "Kto jest administratorem danych i jak do niego napisać.",
     "statement_reviewed_on": "Przegląd robi się co roku do 31 marca.",
     "founding_act": "Uchwała o utworzeniu centrum, z numerem i datą.",
-    "approval_basis": "Podstawa, na której dyrektor zatwierdza plan. Puste: na planie nie ma żadnej.",
+    "approval_basis": "Podstawa, na której dyrektor zatwierdza plan. Gdy pole jest puste, plan jej nie podaje.",
     "case_mark_pattern": "Na przykład: CUS.{symbol}.{numer}.{rok}",
 }
 
@@ -70,7 +70,7 @@ class OfficeForm(EditForm):
     def clean_organiser_phone(self) -> str:
         number = self.cleaned_data["organiser_phone"]
         if number and sum(map(str.isdigit, number)) < 9:
-            raise ValidationError("Wpisz cały numer, z kierunkowym: co najmniej dziewięć cyfr.")
+            raise ValidationError("Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr.")
         return number
 
 

@@ -17,18 +17,18 @@ class Centre(models.Model):
     opening_hours = models.CharField("godziny pracy", max_length=200, blank=True)
     works_since = models.DateField("działa od", null=True, blank=True)
     founding_act = models.CharField("uchwała o utworzeniu", max_length=200, blank=True)
-    organiser_name = models.CharField("organizator: imię i nazwisko", max_length=120, blank=True)
-    organiser_room = models.CharField("organizator: pokój", max_length=60, blank=True)
-    organiser_phone = models.CharField("organizator: telefon", max_length=20, blank=True)
-    organiser_email = models.EmailField("organizator: e-mail", blank=True)
+    organiser_name = models.CharField("imię i nazwisko organizatora", max_length=120, blank=True)
+    organiser_room = models.CharField("pokój organizatora", max_length=60, blank=True)
+    organiser_phone = models.CharField("telefon organizatora", max_length=20, blank=True)
+    organiser_email = models.EmailField("e-mail organizatora", blank=True)
     controller = models.TextField("administrator danych", blank=True)
-    dpo_contact = models.CharField("inspektor ochrony danych: kontakt", max_length=200, blank=True)
+    dpo_contact = models.CharField("kontakt do inspektora ochrony danych", max_length=200, blank=True)
     approval_basis = models.CharField("podstawa zatwierdzenia planu", max_length=300, blank=True)
     file_plan_symbol = models.CharField("symbol z wykazu akt (JRWA)", max_length=20, blank=True)
     archive_category = models.CharField("kategoria archiwalna", max_length=10, blank=True)
     case_mark_pattern = models.CharField("wzór znaku sprawy", max_length=80, blank=True)
-    statement_published_on = models.DateField("deklaracja dostępności: publikacja", null=True, blank=True)
-    statement_reviewed_on = models.DateField("deklaracja dostępności: przegląd", null=True, blank=True)
+    statement_published_on = models.DateField("data publikacji deklaracji dostępności", null=True, blank=True)
+    statement_reviewed_on = models.DateField("data przeglądu deklaracji dostępności", null=True, blank=True)
     is_demo = models.BooleanField("dane przykładowe", default=False)
     revision = models.PositiveIntegerField(default=1)
 
@@ -115,8 +115,8 @@ class Locality(models.Model):
 
     @property
     def where(self) -> str:
-        """„w Kandytach”, or „miejscowość: Bądze” while the form is not known."""
-        return self.locative or f"miejscowość: {self.name}"
+        """„w Kandytach”, or „w miejscowości Bądze” while the form is not known."""
+        return self.locative or f"w miejscowości {self.name}"
 
 
 class TargetGroup(models.Model):

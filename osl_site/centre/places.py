@@ -16,7 +16,7 @@ def places(request: HttpRequest) -> list[MenuItem]:
         ("Centrum", "office_edit", rules.may_edit_office(request.user)),
         ("Miejscowości", "locality_list", True),
         ("Konta", "account_list", may_manage_accounts(request.user)),
-        ("Dziennik", "audit_trail", may_read_trail(request.user)),
+        ("Dziennik czynności", "audit_trail", may_read_trail(request.user)),
     ]
     return [_item(request.path, label, reverse(name)) for label, name, may_open in known if may_open]
 

@@ -83,4 +83,4 @@ class StoryDays:
         names = {"n": MONTHS, "w": LOCATIVE, "": MONTHS_OF}[case]
         name = names[first.month - 1]
         preposition = ("we " if name.startswith("wrz") else "w ") if case == "w" else ""
-        return f"{preposition}{name} {first.year} r."
+        return f"{preposition}{name} {first.year}\N{NO-BREAK SPACE}r."

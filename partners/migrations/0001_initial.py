@@ -18,11 +18,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200, unique=True, verbose_name='nazwa')),
-                ('kind', models.CharField(choices=[('rural_women', 'koło gospodyń wiejskich'), ('fire_brigade', 'ochotnicza straż pożarna'), ('parish', 'parafia'), ('library', 'biblioteka'), ('school', 'szkoła'), ('village_council', 'rada sołecka'), ('local_action_group', 'lokalna grupa działania'), ('ngo', 'organizacja pozarządowa'), ('informal', 'grupa nieformalna'), ('company', 'firma'), ('public', 'instytucja publiczna'), ('other', 'inny podmiot')], max_length=20, verbose_name='typ')),
+                ('kind', models.CharField(choices=[('rural_women', 'koło gospodyń wiejskich'), ('fire_brigade', 'ochotnicza straż pożarna'), ('parish', 'parafia'), ('library', 'biblioteka'), ('school', 'szkoła'), ('village_council', 'rada sołecka'), ('local_action_group', 'lokalna grupa działania'), ('ngo', 'organizacja pozarządowa'), ('informal', 'grupa nieformalna'), ('company', 'firma'), ('public', 'instytucja publiczna'), ('other', 'inny partner')], max_length=20, verbose_name='typ')),
                 ('whole_commune', models.BooleanField(default=False, verbose_name='działa w całej gminie')),
                 ('animation', models.CharField(blank=True, max_length=300, verbose_name='animacja lokalna lub inna praca środowiskowa')),
                 ('offers', models.TextField(blank=True, verbose_name='co daje')),
-                ('is_public', models.BooleanField(default=False, verbose_name='pokazywać mieszkańcom')),
+                ('is_public', models.BooleanField(default=False, verbose_name='pokaż mieszkańcom')),
                 ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='dane potwierdzono')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('name_key', models.GeneratedField(db_persist=True, expression=models.Func('name', function='pl_key', output_field=models.TextField(db_collation='C')), output_field=models.TextField(db_collation='C'))),

@@ -40,7 +40,7 @@ class Goal(models.Model):
     conclusions = models.ManyToManyField(
         Conclusion, verbose_name="wnioski z rozeznania", blank=True, related_name="goals"
     )
-    no_conclusion_reason = models.CharField("dlaczego cel nie ma wniosku", max_length=500, blank=True)
+    no_conclusion_reason = models.CharField("dlaczego cel nie ma wniosku z rozeznania", max_length=500, blank=True)
     manner = models.TextField("sposób realizacji wspólny dla celu", blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
@@ -83,15 +83,15 @@ class Action(models.Model):
     )
     description = models.TextField("opis", blank=True)
     time_kind = models.CharField("termin realizacji", max_length=10, choices=TimeKind, blank=True)
-    time_from = models.DateField("od", null=True, blank=True)
-    time_to = models.DateField("do", null=True, blank=True)
+    time_from = models.DateField("początek terminu", null=True, blank=True)
+    time_to = models.DateField("koniec terminu", null=True, blank=True)
     time_text = models.CharField("termin w słowach", max_length=300, blank=True)
     manner = models.TextField("sposób realizacji", blank=True)
     addressees = models.CharField("adresaci", max_length=300, blank=True)
     groups = models.ManyToManyField(TargetGroup, verbose_name="grupy", blank=True, related_name="actions")
     localities = models.ManyToManyField(Locality, verbose_name="miejscowości", blank=True, related_name="actions")
     whole_commune = models.BooleanField("cała gmina", default=False)
-    place_note = models.CharField("dopisek o miejscach", max_length=200, blank=True)
+    place_note = models.CharField("informacja o miejscach", max_length=200, blank=True)
     responsible = models.CharField("kto odpowiada", max_length=200, blank=True)
     partners = models.ManyToManyField(Partner, verbose_name="partnerzy", blank=True, related_name="actions")
     services = models.ManyToManyField(
@@ -109,12 +109,12 @@ class Action(models.Model):
             models.CheckConstraint(
                 condition=Q(time_to__isnull=True) | Q(time_from__isnull=True) | Q(time_to__gte=F("time_from")),
                 name="action_time_runs_forward",
-                violation_error_message="Koniec terminu nie może być wcześniejszy niż początek.",
+                violation_error_message="Koniec terminu jest wcześniejszy niż początek. Popraw jedną z dat.",
             ),
             models.CheckConstraint(
                 condition=Q(cost__isnull=True) | Q(cost__gte=0),
                 name="action_cost_not_negative",
-                violation_error_message="Koszt nie może być ujemny.",
+                violation_error_message="Wpisz zero albo liczbę większą od zera.",
             ),
         ]
 
@@ -138,7 +138,7 @@ class Indicator(models.Model):
     position = models.PositiveSmallIntegerField("kolejność")
     name = models.CharField("wskaźnik", max_length=200)
     baseline = models.DecimalField("stan początkowy", max_digits=12, decimal_places=2, default=0)
-    target = models.DecimalField("cel", max_digits=12, decimal_places=2)
+    target = models.DecimalField("wartość docelowa", max_digits=12, decimal_places=2)
     unit = models.CharField("jednostka", max_length=40, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
 

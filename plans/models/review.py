@@ -91,7 +91,7 @@ class Decision(models.Model):
 
 
 class DocumentKind(models.TextChoices):
-    READ = "read", "PROJEKT, który czytał dyrektor"
+    READ = "read", "PROJEKT przekazany dyrektorowi"
     APPROVED = "approved", "dokument zatwierdzony"
 
 

@@ -22,8 +22,8 @@ class Plan(models.Model):
     """The community organising plan for a period (art. 20). What it says stands in its versions."""
 
     title = models.CharField("tytuł", max_length=300)
-    starts_on = models.DateField("od")
-    ends_on = models.DateField("do")
+    starts_on = models.DateField("początek okresu")
+    ends_on = models.DateField("koniec okresu")
     created_at = models.DateTimeField("utworzono")
 
     class Meta:
@@ -32,7 +32,7 @@ class Plan(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__gt=F("starts_on")),
                 name="plan_ends_after_start",
-                violation_error_message="Koniec okresu musi być późniejszy niż początek.",
+                violation_error_message="Koniec okresu musi być późniejszy niż początek. Popraw jedną z dat.",
             ),
             ExclusionConstraint(
                 name="plan_periods_do_not_overlap",
@@ -98,7 +98,7 @@ class Version(models.Model):
     state = models.CharField("stan", max_length=10, choices=State, default=State.DRAFT)
     reason = models.TextField("przyczyna aktualizacji", blank=True)
     changed_conclusions = models.ManyToManyField(
-        Conclusion, verbose_name="zmienione wnioski", blank=True, related_name="updates"
+        Conclusion, verbose_name="zmienione wnioski z rozeznania", blank=True, related_name="updates"
     )
     manner = models.TextField("sposób realizacji wspólny dla całego planu", blank=True)
     created_at = models.DateTimeField("utworzono")
@@ -120,7 +120,7 @@ class Version(models.Model):
                 fields=["plan"],
                 condition=Q(state__in=OPEN_STATES),
                 name="version_one_open_per_plan",
-                violation_error_message="Ten plan ma już otwartą wersję. Dokończ ją albo wycofaj.",
+                violation_error_message="Ten plan ma już otwartą wersję. Dokończ ją, usuń albo wycofaj.",
             ),
             models.UniqueConstraint(
                 fields=["plan", "number"], condition=Q(state=State.APPROVED), name="version_one_approved_per_number"
@@ -150,6 +150,17 @@ class Version(models.Model):
     def name(self) -> str:
         """„plan” or „aktualizacja nr 1”, as people say it."""
         return "plan" if self.number == 0 else f"aktualizacja nr {self.number}"
+
+    @property
+    def accusative(self) -> str:
+        """Whom or what one hands over and approves: „plan” or „aktualizację nr 1”."""
+        return "plan" if self.number == 0 else f"aktualizację nr {self.number}"
+
+    @property
+    def heading(self) -> str:
+        """„Plan”, „Aktualizacja nr 1, podejście 2”: the attempt is told where there are several or will be."""
+        is_told = self.attempt > 1 or self.state in (State.RETURNED, State.WITHDRAWN)
+        return f"{self.name.capitalize()}, podejście {self.attempt}" if is_told else self.name.capitalize()
 
     @property
     def is_draft(self) -> bool:

@@ -44,7 +44,7 @@ def open_update(plan: Plan, values: Mapping[str, Any], *, by: User) -> Version:
         raise PermissionDenied
     approved = plan.versions.filter(state=State.APPROVED).order_by("-number").first()
     if approved is None:
-        raise ValidationError("Aktualizować można plan, który jest zatwierdzony.")
+        raise ValidationError("Zaktualizować można tylko zatwierdzony plan.")
     reason = editing.tidy(values["reason"])
     if not reason:
         raise ValidationError({"reason": "Napisz, z jakiej przyczyny plan jest aktualizowany."})

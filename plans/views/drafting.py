@@ -79,7 +79,7 @@ def version_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         form,
         lambda: services.change_version(version, form.values, revision=form.seen_revision, by=request.user),
-        title=f"Całość: {version.name}",
+        title="Przyczyna i wspólny sposób realizacji" if version.number else "Wspólny sposób realizacji",
         back=version.get_absolute_url(),
         said="Zmiany są zapisane.",
     )
@@ -238,7 +238,7 @@ def part_remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             services.remove(part, by=request.user)
-            messages.success(request, "Usunięto.")
+            messages.success(request, f"Usunięto {REMOVALS[kind][0]}.")
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         return redirect("plans:version_detail", pk=version)

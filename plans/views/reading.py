@@ -85,7 +85,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "version": version,
         "plan": content,
-        "kicker": title_of(version),
+        "kicker": version.heading,
         "meta": period(content),
         "tone": tone,
         "word": word,
@@ -99,11 +99,6 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "documents": version.documents.select_related("file"),
     }
     return render(request, "plans/version_detail.html", context)
-
-
-def title_of(version: Version) -> str:
-    """„Aktualizacja nr 1, podejście 2”."""
-    return f"{version.name.capitalize()}, podejście {version.attempt}"
 
 
 def is_to_be_attempted(version: Version) -> bool:
@@ -147,7 +142,7 @@ def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "goal": goal,
         "version": version,
-        "kicker": f"Cel {goal.position}, {title_of(version)}",
+        "kicker": f"Cel {goal.position}, {version.heading}",
         "tone": tone,
         "word": word,
         "steps": goal_steps(goal),
@@ -170,7 +165,7 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
     tone, word = state_words(version)
     context = {
         "action": action,
-        "kicker": f"Działanie {words['number']}, {title_of(version)}",
+        "kicker": f"Działanie {words['number']}, {version.heading}",
         "tone": tone,
         "word": word,
         "pk_text": str(action.pk),

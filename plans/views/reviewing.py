@@ -13,7 +13,7 @@ from plans.documents import content_of, period, state_words
 from plans.forms import AnswerForm, DecisionForm, RemarkForm, place_choices
 from plans.models import Outcome, Remark, Version
 from plans.views.places import places_of
-from plans.views.reading import title_of, version_or_404
+from plans.views.reading import version_or_404
 
 
 @require_POST
@@ -22,7 +22,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(Version, pk=pk)
     try:
         services.submit(version, by=request.user)
-        messages.success(request, "Przekazano dyrektorowi. Dyrektor dostanie list.")
+        messages.success(request, "Przekazano dyrektorowi. Dyrektor dostanie e-mail.")
     except ValidationError as error:
         for sentence in error.messages:
             messages.error(request, sentence)
@@ -93,7 +93,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "version": version,
         "plan": content,
-        "meta": f"{title_of(version)}, {period(content)}",
+        "meta": f"{version.heading}, {period(content)}",
         "tone": tone,
         "word": word,
         "remark": remark,
@@ -114,7 +114,7 @@ def _decision_form(request: HttpRequest, version: Version) -> DecisionForm:
     """A plan holds from its first day unless the director says otherwise; an update from a day that is always said."""
     sent = request.POST if "decide" in request.POST else None
     start = {"effective_on": version.plan.starts_on if version.number == 0 else None}
-    return DecisionForm(sent, name=version.name, prefix="d", initial=start)
+    return DecisionForm(sent, what=version.accusative, prefix="d", initial=start)
 
 
 def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpResponse | None:
@@ -132,7 +132,7 @@ def _decided(request: HttpRequest, version: Version, form: DecisionForm) -> Http
     if not decision:
         return None
     done = "Zatwierdzono." if decision.outcome == Outcome.APPROVED else "Zwrócono do poprawy."
-    messages.success(request, f"{done} Organizator dostanie list.")
+    messages.success(request, f"{done} Organizator dostanie e-mail.")
     return redirect("plans:version_detail", pk=version.pk)
 
 

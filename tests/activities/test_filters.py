@@ -110,7 +110,10 @@ def test_a_distance_from_nowhere_asks_where_one_lives(three_places):
 def test_an_entry_says_how_far_it_is(client, three_places):
     page = client.get("/kalendarz/", {"miejscowosc": three_places[0], "odleglosc": 10})
     entries = [entry for day in page.context["days"] for entry in day.entries]
-    assert [(entry.title, entry.distance) for entry in entries] == [("Kandyty", ""), ("Górowo", "7 km stąd")]
+    assert [(entry.title, entry.distance) for entry in entries] == [
+        ("Kandyty", ""),
+        ("Górowo", "7\N{NO-BREAK SPACE}km stąd"),
+    ]
 
 
 def test_names_that_repeat_are_told_apart_by_what_they_are(tuesday):

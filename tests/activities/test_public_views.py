@@ -94,7 +94,7 @@ def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
     text = text_of(client, f"/spotkania/{occurrence(offer).pk}/")
 
     wanted = (
-        "wtorek, 1 grudnia 2026 r., godz. 10:00–12:00",
+        "wtorek, 1 grudnia 2026\N{NO-BREAK SPACE}r., godz.\N{NO-BREAK SPACE}10:00–12:00",
         "Świetlica, Kandyty, Kandyty 5",
         "Autobus o 9:20.",
         "Wejście bez schodów. ",
@@ -168,7 +168,7 @@ def test_a_crowded_day_of_a_month_leads_to_all_of_it(client):
     text = text_of(client, MONTH, {"temat": "neighbours"})
 
     assert [hour for hour in range(8, 13) if f"O {hour}" in text] == [8, 9, 10]
-    assert "i 2 więcej" in text
+    assert "i jeszcze 2" in text
     assert titles(client.get("/kalendarz/?temat=neighbours&od=2026-12-07&do=2026-12-07"))[3:] == ["O 11", "O 12"]
     assert 'href="/kalendarz/?temat=neighbours&od=2026-12-07&do=2026-12-07"' in text
 

@@ -93,7 +93,7 @@ def test_a_moved_meeting_says_where_it_was_from_first_and_moved_back_says_nothin
 
 def test_moving_to_the_same_time_or_backwards_is_refused(organiser):
     meeting = occurrence()
-    with pytest.raises(ValidationError, match="już w tym terminie"):
+    with pytest.raises(ValidationError, match="już tego dnia o tej godzinie"):
         services.move_occurrence(meeting, day=date(2026, 12, 1), **TEN_TO_TWELVE, by=organiser)
     with pytest.raises(ValidationError) as refusal:
         services.move_occurrence(meeting, day=date(2026, 12, 2), starts=time(12), ends=time(10), by=organiser)

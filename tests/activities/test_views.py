@@ -94,7 +94,7 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
         ({"capacity": "dużo"}, {"capacity": ["Wpisz liczbę całkowitą, na przykład 12."]}),
         (
             {"title": "ż" * 121},
-            {"title": ["Upewnij się, że ta wartość ma co najwyżej 120 znaków (obecnie ma 121)."]},
+            {"title": ["Skróć ten tekst do 120 znaków (teraz: 121)."]},
         ),
     ],
 )
@@ -122,7 +122,7 @@ def test_two_people_in_one_offer_see_both_versions_and_the_second_save_wins(desk
     page = desk.post(address, mine | {"revision": "1"})
 
     assert errors(page) == {
-        "__all__": ["W czasie pisania ktoś zmienił ten zapis. Obie wersje są poniżej. Wybierz, co zostaje."]
+        "__all__": ["W czasie pisania ktoś inny zapisał tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje."]
     }
     assert "<dd>Nazwa kogoś innego</dd>" in text_of(page)
     assert 'value="Moja nazwa"' in text_of(page)
@@ -143,7 +143,7 @@ def test_publishing_shows_the_offer_and_says_so(desk):
     occurrence(offer, published_at=None)
     page = desk.post(f"{OFFERS}{offer.pk}/opublikuj/", follow=True)
 
-    assert "Opublikowano. Mieszkańcy widzą to w kalendarzu." in text_of(page)
+    assert "Opublikowano. Mieszkańcy już to widzą." in text_of(page)
     assert Occurrence.objects.published().count() == 1
 
 
@@ -209,10 +209,10 @@ def test_a_series_is_shown_with_the_holidays_it_skips_before_anything_is_stored(
     shown = page.context["preview"]
 
     assert shown["skipped"] == [
-        "piątek, 25 grudnia 2026 r. (święto: Boże Narodzenie (pierwszy dzień))",
-        "piątek, 1 stycznia 2027 r. (święto: Nowy Rok)",
+        "piątek, 25 grudnia 2026\N{NO-BREAK SPACE}r. (święto: Boże Narodzenie (pierwszy dzień))",
+        "piątek, 1 stycznia 2027\N{NO-BREAK SPACE}r. (święto: Nowy Rok)",
     ]
-    assert shown["days"] == [f"piątek, {day} stycznia 2027 r." for day in (8, 15, 22)]
+    assert shown["days"] == [f"piątek, {day} stycznia 2027\N{NO-BREAK SPACE}r." for day in (8, 15, 22)]
     assert [words for words in (*shown["skipped"], *shown["days"]) if words not in text_of(page)] == []
     assert Series.objects.count() + Occurrence.objects.count() == 0
 
@@ -229,12 +229,12 @@ def test_what_was_shown_is_what_is_stored(desk):
 
 def test_a_first_day_that_does_not_fit_is_said(desk):
     page = series_page(desk, activity(), weekdays=["2"])
-    assert "Pierwsze spotkanie będzie później: środa, 23 grudnia 2026 r." in text_of(page)
+    assert "Pierwsze spotkanie będzie później: środa, 23 grudnia 2026\N{NO-BREAK SPACE}r." in text_of(page)
 
 
 def test_a_series_on_holidays_too_where_that_is_wanted(desk):
     page = series_page(desk, activity(), skip_holidays="")
-    assert page.context["preview"]["days"][0] == "piątek, 25 grudnia 2026 r."
+    assert page.context["preview"]["days"][0] == "piątek, 25 grudnia 2026\N{NO-BREAK SPACE}r."
 
 
 def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
@@ -247,16 +247,16 @@ def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
 @pytest.mark.parametrize(
     ("typed", "refusals"),
     [
-        ({"ends": "10:00"}, {"ends": ["Koniec musi być późniejszy niż początek."]}),
+        ({"ends": "10:00"}, {"ends": ["Koniec musi być późniejszy niż początek. Popraw jedną z godzin."]}),
         ({"count": ""}, {"until": ["Podaj ostatni dzień albo liczbę spotkań."]}),
         ({"count": "401"}, {"count": ["Wpisz liczbę od 1 do 400."]}),
         ({"weekdays": []}, {"weekdays": ["Zaznacz co najmniej jeden dzień tygodnia."]}),
-        ({"frequency": "monthly_by_weekday"}, {"places": ["Zaznacz, który to tydzień miesiąca."]}),
+        ({"frequency": "monthly_by_weekday"}, {"places": ["Zaznacz, który raz w miesiącu jest spotkanie."]}),
         ({"starts_on": "9999-12-31"}, {"starts_on": ["Wpisz rok od 2000 do 2100."]}),
         ({"starts_on": "2026-02-30"}, {"starts_on": ["Wpisz datę, na przykład 1.12.2026."]}),
         ({"interval": "13"}, {"interval": ["Wpisz liczbę od 1 do 12."]}),
-        ({"capacity": "0"}, {"capacity": ["Upewnij się, że ta wartość jest większa lub równa 1."]}),
-        ({"capacity": "40000"}, {"capacity": ["Upewnij się, że ta wartość jest mniejsza lub równa 32767."]}),
+        ({"capacity": "0"}, {"capacity": ["Wpisz liczbę nie mniejszą niż 1."]}),
+        ({"capacity": "40000"}, {"capacity": ["Wpisz liczbę nie większą niż 32767."]}),
         (
             {"starts_on": "2027-03-28", "weekdays": ["6"], "count": "1", "starts": "02:30", "skip_holidays": ""},
             {"__all__": ["28.03.2027 nie ma godziny 02:30: zegary idą do przodu. Wybierz inną."]},
@@ -321,9 +321,9 @@ def test_moving_begins_a_week_later_at_the_same_hours(desk):
     [
         (
             {"day": "2026-12-01"},
-            {"__all__": ["Spotkanie jest już w tym terminie. Podaj inny dzień albo inną godzinę."]},
+            {"__all__": ["Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę."]},
         ),
-        ({"ends": "09:00"}, {"ends": ["Koniec musi być późniejszy niż początek."]}),
+        ({"ends": "09:00"}, {"ends": ["Koniec musi być późniejszy niż początek. Popraw jedną z godzin."]}),
         ({"day": "2026-02-30"}, {"day": ["Wpisz datę, na przykład 1.12.2026."]}),
         ({"day": "0001-01-01", "starts": "00:10"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
         ({"day": "9999-12-31"}, {"day": ["Wpisz rok od 2000 do 2100."]}),

@@ -41,7 +41,7 @@ def test_a_broken_number_is_refused_at_its_field_with_everything_still_there(sig
     page = signed_in(administrator).post(EDIT, OFFICE | {"organiser_phone": "7610295", "address": "ul. Nowa 1"})
 
     assert page.context["form"].errors == {
-        "organiser_phone": ["Wpisz cały numer, z kierunkowym: co najmniej dziewięć cyfr."]
+        "organiser_phone": ["Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr."]
     }
     assert 'value="ul. Nowa 1"' in page.content.decode()
 
@@ -67,8 +67,8 @@ def test_others_do_not_open_the_office(role, signed_in, office):
     [
         ("coworker", ["Moje konto", "Miejscowości"]),
         ("organiser", ["Moje konto", "Centrum", "Miejscowości"]),
-        ("director", ["Moje konto", "Miejscowości", "Dziennik"]),
-        ("administrator", ["Moje konto", "Centrum", "Miejscowości", "Konta", "Dziennik"]),
+        ("director", ["Moje konto", "Miejscowości", "Dziennik czynności"]),
+        ("administrator", ["Moje konto", "Centrum", "Miejscowości", "Konta", "Dziennik czynności"]),
     ],
 )
 def test_settings_offer_what_a_person_may_open_and_it_opens(role, offered, signed_in, office):

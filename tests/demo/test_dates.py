@@ -24,11 +24,11 @@ def test_the_plan_holds_for_twelve_months_from_the_month_after_its_approval(toda
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("od {m1} do {m12}", "od września 2026 r. do sierpnia 2027 r."),
-        ("nabór {w m1}", "nabór we wrześniu 2026 r."),
-        ("start {w m2}", "start w październiku 2026 r."),
-        ("{n m6} i {n m7}", "luty 2027 r. i marzec 2027 r."),
-        ("od {D0} do {end}", "od 1 września 2026 r. do 31 sierpnia 2027 r."),
+        ("od {m1} do {m12}", "od września 2026\N{NO-BREAK SPACE}r. do sierpnia 2027\N{NO-BREAK SPACE}r."),
+        ("nabór {w m1}", "nabór we wrześniu 2026\N{NO-BREAK SPACE}r."),
+        ("start {w m2}", "start w październiku 2026\N{NO-BREAK SPACE}r."),
+        ("{n m6} i {n m7}", "luty 2027\N{NO-BREAK SPACE}r. i marzec 2027\N{NO-BREAK SPACE}r."),
+        ("od {D0} do {end}", "od 1 września 2026\N{NO-BREAK SPACE}r. do 31 sierpnia 2027\N{NO-BREAK SPACE}r."),
         ("{rok} {inne}", "2026 {inne}"),
     ],
 )

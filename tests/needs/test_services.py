@@ -201,7 +201,7 @@ def test_a_conclusion_in_a_draft_of_a_plan_is_still_edited(organiser):
 def test_a_conclusion_that_a_submitted_plan_cites_is_replaced_and_never_edited(organiser):
     old = conclusion()
     submit(goal_citing(old))
-    with pytest.raises(ValidationError, match="zastąp go nowszym"):
+    with pytest.raises(ValidationError, match="Zastąp go nowszym"):
         services.change_conclusion(old, {"text": "Jest czym dojechać."}, revision=1, by=organiser)
     newer = services.replace_conclusion(
         old, CONCLUSION | {"material_change": "Zlikwidowano autobus.", "notes": [note()]}, by=organiser

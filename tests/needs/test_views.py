@@ -81,7 +81,7 @@ def test_what_was_typed_is_saved_and_its_page_opens(path, desk):
         ("notatki/nowa/", {"people_count": "dwie"}, "people_count", "Wpisz liczbę całkowitą, na przykład 12."),
         ("notatki/nowa/", {"locality": "0000000"}, "locality", NOT_OFFERED),
         ("potrzeby/nowa/", {"title": ""}, "title", REQUIRED),
-        ("potrzeby/nowa/", {"state": "declined"}, "state_reason", "Napisz, dlaczego nie."),
+        ("potrzeby/nowa/", {"state": "declined"}, "state_reason", "Napisz, dlaczego jej nie podejmujemy."),
         ("potrzeby/nowa/", {"state": "passed_on"}, "state_reason", "Napisz, komu ją przekazano."),
         ("zasoby/nowy/", {"kind": ""}, "kind", REQUIRED),
         ("zasoby/nowy/", {"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),

@@ -112,13 +112,20 @@ def test_polish_counts_in_three_forms(number, sentence):
     [
         (
             "pl",
-            "wtorek, 1 grudnia 2026 r.",
+            "wtorek, 1 grudnia 2026\N{NO-BREAK SPACE}r.",
             "wtorek, 1 grudnia",
             "grudzień 2026",
             "z wtorku, 1 grudnia",
             "poniedziałek",
         ),
-        ("uk", "вівторок, 1 грудня 2026 р.", "вівторок, 1 грудня", "грудень 2026", "з вівторка, 1 грудня", "понеділок"),
+        (
+            "uk",
+            "вівторок, 1 грудня 2026\N{NO-BREAK SPACE}р.",
+            "вівторок, 1 грудня",
+            "грудень 2026",
+            "з вівторка, 1 грудня",
+            "понеділок",
+        ),
         ("en", "Tuesday 1 December 2026", "Tuesday 1 December", "December 2026", "from Tuesday 1 December", "Monday"),
     ],
 )

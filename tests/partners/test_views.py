@@ -53,7 +53,7 @@ def test_a_partner_is_saved_with_the_people_to_contact(desk):
     ("bad", "field", "sentence"),
     [
         ({"name": " "}, "name", "Wypełnij to pole."),
-        ({"name": "Remiza"}, "name", "Partner o tej nazwie już jest w spisie."),
+        ({"name": "Remiza"}, "name", "Partner o tej nazwie już jest w spisie. Wpisz inną nazwę."),
         ({"name": "a\0b"}, "name", "Znaki null są niedozwolone."),
         ({"kind": ""}, "kind", "Wypełnij to pole."),
         ({"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
@@ -163,7 +163,7 @@ def test_only_the_organiser_is_given_the_forms(role, signed_in):
     assert [client.post(path, TYPED | with_people()).status_code for path in paths] == [403] * 3
 
 
-HIDDEN = "Dane osób, które nie są publiczne, widzą organizator i dyrektor."
+HIDDEN = "Niektóre osoby do kontaktu widzą tylko organizator i dyrektor."
 
 
 @pytest.mark.parametrize(

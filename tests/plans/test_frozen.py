@@ -143,7 +143,7 @@ def test_only_what_was_submitted_is_remarked_and_decided_on(organiser, director)
 
 def test_a_cited_conclusion_is_replaced_and_never_edited(version, organiser):
     cited = version.goals.get().conclusions.get()
-    with pytest.raises(ValidationError, match="w przekazanym planie"):
+    with pytest.raises(ValidationError, match="w planie przekazanym dyrektorowi"):
         change_conclusion(cited, {"text": "Inaczej."}, revision=1, by=organiser)
     refused(lambda: type(cited).objects.filter(pk=cited.pk).update(text="Inaczej."))
     values = {"text": "Jest gorzej.", "about": "needs", "scope": ["supporting"], "valid_from": date(2026, 11, 1)}

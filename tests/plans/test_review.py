@@ -80,7 +80,9 @@ def test_the_director_remarks_on_a_place_and_returns(organiser, director, run_qu
     version.refresh_from_db()
     assert (version.state, last_act()) == (State.RETURNED, "version.decided")
     run_queue()
-    assert [("zwrócona do poprawy" in letter.body) for letter in mailoutbox if letter.to == [organiser.email]] == [True]
+    assert [
+        ("plan jest zwrócony do poprawy" in letter.body) for letter in mailoutbox if letter.to == [organiser.email]
+    ] == [True]
 
 
 def test_a_remark_on_a_place_that_is_not_there_is_refused(organiser, director):

@@ -27,7 +27,7 @@ def test_a_plan_is_founded_and_leads_to_its_draft(signed_in, organiser):
     ("starts", "ends", "sentence"),
     [
         ("30.02.2030", "31.12.2030", "Wpisz datę, na przykład 1.12.2026."),
-        ("1.01.2030", "1.01.2029", "Koniec okresu musi być późniejszy niż początek."),
+        ("1.01.2030", "1.01.2029", "Koniec okresu musi być późniejszy niż początek. Popraw jedną z dat."),
         ("", "31.12.2030", "Wypełnij to pole."),
     ],
 )
@@ -107,7 +107,7 @@ def test_two_tabs_never_lose_each_others_text(signed_in, organiser):
     ("typed", "sentence"),
     [
         ({"time_from": "1.03.2027", "time_to": "1.02.2027"}, "Koniec terminu jest wcześniejszy niż początek."),
-        ({"cost": "-5"}, "Koszt nie może być ujemny."),
+        ({"cost": "-5"}, "Wpisz zero albo liczbę większą od zera."),
         ({"title": "x" * 201}, "200"),
         ({"kind": "zmyślony"}, "Wybierz"),
     ],
