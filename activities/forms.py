@@ -7,7 +7,7 @@ from activities.models import Activity, Venue
 from activities.recurrence import Rule
 from osl_site.accounts.models import User
 from osl_site.accounts.rules import is_coworker, is_organiser
-from osl_site.editing import EditForm
+from osl_site.editing import ChangedMeanwhile, EditForm
 from osl_site.widgets import DatePicker, TimePicker
 from partners.models import Partner
 from plans.models import Action, Kind, State
@@ -99,6 +99,12 @@ class ActivityForm(EditForm):
         self.fields["cost"].label = "Koszt dla uczestników"
         if self.instance.pk:
             self.initial["partners"] = self.instance.partners.all()
+
+    def show_conflict(self, conflict: ChangedMeanwhile) -> None:
+        """Partners belong to what was stored, too."""
+        super().show_conflict(conflict)
+        partners = ", ".join(str(partner) for partner in conflict.current.partners.all())
+        self.stored_version.append(("Partnerzy", partners or "–"))
 
     def clean(self) -> dict:
         typed = super().clean()
