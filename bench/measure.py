@@ -32,7 +32,7 @@ def measure(what: str, url: str, *, meetings: int, times: int) -> Figures:
     body = _ask(client, url)
     with CaptureQueriesContext(connection) as captured:
         _ask(client, url)
-        queries = len(captured)  # now: the next request begins a new list
+    queries = len(captured)  # the next request empties the log
     cpu_start = time.process_time()
     waits = [_seconds(lambda: _ask(client, url)) for _ in range(times)]
     cpu = (time.process_time() - cpu_start) / times
