@@ -7,10 +7,11 @@ from activities.models import Activity, Venue
 from activities.recurrence import Rule
 from osl_site.accounts.models import User
 from osl_site.accounts.rules import is_coworker, is_organiser
-from osl_site.editing import EditForm
+from osl_site.editing import ChangedMeanwhile, EditForm
 from osl_site.widgets import DatePicker, TimePicker
 from partners.models import Partner
-from plans.models import Action, Kind, State
+from plans.forms import FurtherKindsField
+from plans.models import Action, State
 
 WEEKDAYS = [
     (0, "poniedziałek"),
@@ -51,6 +52,7 @@ class VenueForm(EditForm):
 class ActivityForm(EditForm):
     """An offer: what residents read, what the plan and the law need, who is in charge."""
 
+    further_kinds = FurtherKindsField()
     partners = forms.ModelMultipleChoiceField(
         Partner.objects.all(), label="Partnerzy", required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -86,9 +88,6 @@ class ActivityForm(EditForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["further_kinds"] = forms.MultipleChoiceField(
-            label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
-        )
         self.fields["action"].queryset = plannable_actions(self.instance.action_id)
         self.fields["action"].label_from_instance = lambda action: f"{action.goal.position}.{action.position} {action}"
         self.fields["in_charge"].queryset = in_charge_choices()
@@ -97,6 +96,12 @@ class ActivityForm(EditForm):
         self.fields["cost"].help_text = "Puste pole: bezpłatnie."
         if self.instance.pk:
             self.initial["partners"] = self.instance.partners.all()
+
+    def show_conflict(self, conflict: ChangedMeanwhile) -> None:
+        """Partners belong to what was stored, too."""
+        super().show_conflict(conflict)
+        partners = ", ".join(str(partner) for partner in conflict.current.partners.all())
+        self.stored_version.append(("Partnerzy", partners or "–"))
 
     def clean(self) -> dict:
         typed = super().clean()

@@ -70,6 +70,8 @@ def change_activity(
         raise PermissionDenied
     activity, changed = editing.change(activity, values, revision=revision)
     if partners is not None and _set_partners(activity, partners):
+        if not changed:
+            _next_revision(activity)
         changed.append("partners")
     if SEEN_OF_ACTIVITY & set(changed):
         _readers_see_a_change(activity.occurrences.filter(ends_at__gte=clock.now()))
@@ -128,22 +130,12 @@ def plan_occurrences(
     """
     if not rules.may_edit(by):
         raise PermissionDenied
-    days = recurrence.preview(rule).days
-    moments = [hours(day, starts, ends) for day in days]
+    moments = [hours(day, starts, ends) for day in recurrence.preview(rule).days]
     made = clock.now()
     series = Series.objects.create(activity=activity, rule=rule.as_json(), made_at=made, made_by=by)
+    alike = {"activity": activity, "series": series, "venue": venue, "capacity": capacity}
     occurrences = Occurrence.objects.bulk_create(
-        Occurrence(
-            activity=activity,
-            series=series,
-            starts_at=start,
-            ends_at=end,
-            venue=venue,
-            capacity=capacity,
-            created_at=made,
-            changed_at=made,
-        )
-        for start, end in moments
+        Occurrence(starts_at=start, ends_at=end, created_at=made, changed_at=made, **alike) for start, end in moments
     )
     record("series.planned", series, by=by)
     return occurrences
@@ -255,11 +247,17 @@ def _readers_see_a_change(occurrences: QuerySet[Occurrence]) -> None:
     occurrences.update(sequence=F("sequence") + 1, changed_at=clock.now())
 
 
+def _next_revision(activity: Activity) -> None:
+    """Partners are part of what a person saw on the form, so a change of them alone is a change of the offer."""
+    activity.revision += 1
+    activity.changed_at = clock.now()
+    activity.save(update_fields=["revision", "changed_at"])
+
+
 def _set_partners(activity: Activity, partners: Mapping[Partner, str] | Sequence[Partner]) -> bool:
     """Make these the partners, with their roles where given. Returns whether anything was different."""
-    wanted = {partner.pk: role for partner, role in dict.fromkeys(partners, "").items()}
-    if isinstance(partners, Mapping):
-        wanted = {partner.pk: role for partner, role in partners.items()}
+    roles = partners if isinstance(partners, Mapping) else dict.fromkeys(partners, "")
+    wanted = {partner.pk: role for partner, role in roles.items()}
     stored = dict(activity.partnerships.values_list("partner", "role"))
     if wanted == stored:
         return False

@@ -4,7 +4,7 @@ import json
 
 from django.utils.timezone import localtime
 
-from activities.models import Occurrence
+from activities.models import Occurrence, Venue
 from osl_site.languages import in_language
 
 STATUS = "https://schema.org/Event"
@@ -27,18 +27,19 @@ def event_json(meeting: Occurrence, url: str, language: str) -> str:
     if meeting.moved_from:
         data["previousStartDate"] = localtime(meeting.moved_from).isoformat()
     if meeting.venue:
-        data["location"] = {
-            "@type": "Place",
-            "name": meeting.venue.name,
-            "address": {
-                "@type": "PostalAddress",
-                "streetAddress": meeting.venue.address,
-                "addressLocality": meeting.venue.locality.name,
-                "addressCountry": "PL",
-            },
-        }
+        data["location"] = _place(meeting.venue)
     text = json.dumps(data, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _place(venue: Venue) -> dict:
+    address = {
+        "@type": "PostalAddress",
+        "streetAddress": venue.address,
+        "addressLocality": venue.locality.name,
+        "addressCountry": "PL",
+    }
+    return {"@type": "Place", "name": venue.name, "address": address}
 
 
 def _status(meeting: Occurrence) -> str:

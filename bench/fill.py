@@ -46,24 +46,11 @@ def _meeting(start: datetime, activity: Activity, moment: datetime) -> Occurrenc
 def _offers() -> list[Activity]:
     moment = clock.now()
     Centre.objects.get_or_create(pk=1, defaults={"name": "Centrum pomiarów", "short_name": "Pomiary"})
-    commune = Commune.objects.create(terc="0000001", name="Gmina pomiarów", kind="gmina wiejska")
     group = TargetGroup.objects.create(slug="wszyscy", name="Wszyscy mieszkańcy", position=1)
     organiser = User.objects.create(
         email="pomiar@przyklad.pl", name="Pomiar", roles=[Role.ORGANISER], password="!", created_at=moment
     )
-    villages = Locality.objects.bulk_create(
-        Locality(
-            simc=f"{number:07}",
-            name=f"Wieś {number}",
-            kind="wieś",
-            commune=commune,
-            slug=f"wies-{number}",
-            latitude=54.2 + number / 400,
-            longitude=20.3 + number / 400,
-        )
-        for number in range(VILLAGES)
-    )
-    venues = Venue.objects.bulk_create(Venue(name="Świetlica", locality=village) for village in villages)
+    venues = _venues()
     offers = Activity.objects.bulk_create(
         Activity(
             title=f"Spotkanie sąsiedzkie {number}",
@@ -82,3 +69,21 @@ def _offers() -> list[Activity]:
     for offer in offers:
         offer.groups.add(group)
     return offers
+
+
+def _venues() -> list[Venue]:
+    """One in each of as many villages as a large commune has."""
+    commune = Commune.objects.create(terc="0000001", name="Gmina pomiarów", kind="gmina wiejska")
+    villages = Locality.objects.bulk_create(
+        Locality(
+            simc=f"{number:07}",
+            name=f"Wieś {number}",
+            kind="wieś",
+            commune=commune,
+            slug=f"wies-{number}",
+            latitude=54.2 + number / 400,
+            longitude=20.3 + number / 400,
+        )
+        for number in range(VILLAGES)
+    )
+    return Venue.objects.bulk_create(Venue(name="Świetlica", locality=village) for village in villages)

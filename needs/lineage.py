@@ -4,7 +4,7 @@ A line has a constant number of queries, whatever the number of neighbours; what
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import Model, Q, QuerySet
 
@@ -26,7 +26,7 @@ class Lineage:
     needs: Sequence[Need] = ()
     assets: Sequence[Asset] = ()
     conclusions: Sequence[Conclusion] = ()
-    links: Sequence[Link] = field(default_factory=list)
+    links: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from osl_site.languages import spoken
 
 DAY = {"pl": "l, j E Y\N{NO-BREAK SPACE}\\r.", "uk": "l, j E Y\N{NO-BREAK SPACE}р.", "en": "l j F Y"}
 DAY_WITHOUT_YEAR = {"pl": "l, j E", "uk": "l, j E", "en": "l j F"}
-MONTH = {"pl": "F Y", "uk": "F Y", "en": "F Y"}
+MONTH = "F Y"
 
 MONTHS = (
     "styczeń",
@@ -71,7 +71,7 @@ def short_day_in_words(day: date) -> str:
 
 def month_in_words(day: date) -> str:
     """„grudzień 2026”."""
-    return _written(day, MONTH[spoken()])
+    return _written(day, MONTH)
 
 
 def hours_in_words(start: datetime, end: datetime) -> str:

@@ -75,10 +75,20 @@ class GoalForm(EditForm):
         self.fields["manner"].help_text = "Działania bez własnego sposobu realizacji przejmą ten."
 
 
+class FurtherKindsField(forms.MultipleChoiceField):
+    """Kinds of an action or an activity beside its main one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
+        )
+
+
 class ActionForm(EditForm):
     """Everything of an action. What the law wants is checked at submission, so that a draft can be saved half done."""
 
     localities = LocalitiesField()
+    further_kinds = FurtherKindsField()
 
     class Meta:
         model = Action
@@ -111,9 +121,6 @@ class ActionForm(EditForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["further_kinds"] = forms.MultipleChoiceField(
-            label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
-        )
         for name in ("description", "time_kind"):
             self.fields[name].help_text = "Można uzupełnić później. Bez tego nie da się przekazać planu dyrektorowi."
         self.fields["time_from"].help_text = "Przy miesiącu, kwartale i roku: dowolny ich dzień."

@@ -6,7 +6,7 @@ from needs.freezing import register as register_frozen
 from needs.models import Conclusion, Need
 from osl_site.chain import Link, Step, register
 from partners.models import Partner
-from plans.models import Action, Goal, State, Version
+from plans.models import OPEN_STATES, Action, Goal, State, Version
 
 
 def join_chain() -> None:
@@ -29,7 +29,7 @@ def newest() -> list[int]:
 def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
     """For the chain: goals that rest on these conclusions, in the newest approved version and in the open one."""
     through = Goal.conclusions.through.objects.filter(conclusion__in=ids).select_related("goal__version__plan")
-    shown = through.filter(Q(goal__version__in=newest()) | Q(goal__version__state__in=[State.DRAFT, State.SUBMITTED]))
+    shown = through.filter(Q(goal__version__in=newest()) | Q(goal__version__state__in=OPEN_STATES))
     found: dict[int, list[Link]] = {}
     for row in shown.order_by("goal__version__number", "goal__position"):
         goal = row.goal

@@ -52,17 +52,21 @@ def _add_offer(cast: Cast, offer: dict[str, Any]) -> None:
     )
     cast.rows[offer["id"]] = activity
     for parts in offer.get("rules", []):
-        meetings = services.plan_occurrences(
-            activity,
-            _rule(cast, parts),
-            starts=time.fromisoformat(offer["starts"]),
-            ends=time.fromisoformat(offer["ends"]),
-            venue=activity.venue,
-            by=cast.organiser,
-        )
-        _go_round(cast, meetings, offer.get("venues", []))
+        _plan_meetings(cast, activity, offer, _rule(cast, parts))
     if not offer.get("draft"):
         services.publish_activity(activity, by=cast.organiser)
+
+
+def _plan_meetings(cast: Cast, activity: Activity, offer: dict[str, Any], rule: Rule) -> None:
+    meetings = services.plan_occurrences(
+        activity,
+        rule,
+        starts=time.fromisoformat(offer["starts"]),
+        ends=time.fromisoformat(offer["ends"]),
+        venue=activity.venue,
+        by=cast.organiser,
+    )
+    _go_round(cast, meetings, offer.get("venues", []))
 
 
 def _rule(cast: Cast, parts: dict[str, Any]) -> Rule:

@@ -1,9 +1,10 @@
 from plans.models.contents import Action, Chapter, Goal, Indicator, TimeKind
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.review import Answer, Decision, Document, DocumentKind, Outcome, Remark
-from plans.models.versions import Plan, State, Version
+from plans.models.versions import OPEN_STATES, Plan, State, Version
 
 __all__ = [
+    "OPEN_STATES",
     "SUPPORTING_KINDS",
     "Action",
     "Answer",

@@ -76,18 +76,15 @@ def decide(version: Version, *, outcome: str, text: str = "", effective_on: date
     if outcome == Outcome.APPROVED:
         _refuse_day_outside(version, effective_on)
     here = office()
-    decision = Decision(
+    decision = editing.create(
+        Decision,
+        {"outcome": outcome, "text": text, "effective_on": effective_on if outcome == Outcome.APPROVED else None},
         version=version,
-        outcome=outcome,
-        text=editing.tidy(text),
-        effective_on=effective_on if outcome == Outcome.APPROVED else None,
         case_mark=here.case_mark_pattern,
         basis=here.approval_basis,
         by=by,
         at=clock.now(),
     )
-    decision.full_clean()
-    decision.save()
     version.state = State.APPROVED if outcome == Outcome.APPROVED else State.RETURNED
     version.save(update_fields=["state"])
     if outcome == Outcome.APPROVED:

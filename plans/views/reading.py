@@ -1,7 +1,7 @@
 """What everyone who may opens: the list, a plan, a version as a document, goals and actions with their chain."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -16,7 +16,7 @@ from plans import rules
 from plans.completeness import missing
 from plans.documents import content_of, period, state_words
 from plans.lineage import action_steps, goal_steps
-from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
+from plans.models import OPEN_STATES, Action, Document, DocumentKind, Goal, Plan, State, Version
 from plans.views.places import places_of
 
 PAGE = 25
@@ -49,7 +49,7 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     readable = [row for row in versions.order_by("-number", "-attempt") if rules.may_read(request.user, row)]
     today = clock.today()
     in_force = Version.objects.in_force(today).filter(plan=plan).first()
-    open_now = next((row for row in readable if row.state in (State.DRAFT, State.SUBMITTED)), None)
+    open_now = next((row for row in readable if row.state in OPEN_STATES), None)
     context = {
         "plan": plan,
         "versions": [(row, *state_words(row)) for row in readable],
@@ -105,11 +105,8 @@ def is_to_be_attempted(version: Version) -> bool:
     """Whether the next step is another attempt at this number: it was closed, and nothing came after it."""
     if version.state not in (State.RETURNED, State.WITHDRAWN):
         return False
-    later = version.plan.versions.filter(number__gte=version.number).exclude(pk=version.pk)
-    return (
-        not later.filter(number=version.number, attempt__gt=version.attempt).exists()
-        and not later.filter(number__gt=version.number).exists()
-    )
+    newer_attempt = Q(number=version.number, attempt__gt=version.attempt)
+    return not version.plan.versions.filter(newer_attempt | Q(number__gt=version.number)).exists()
 
 
 @require_GET

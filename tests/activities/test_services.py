@@ -8,6 +8,7 @@ from activities.models import Occurrence
 from osl_site.audit.models import Entry
 from osl_site.editing import ChangedMeanwhile
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, venue, wall
+from tests.partners.builders import partner
 
 pytestmark = pytest.mark.django_db
 VALUES = {
@@ -126,11 +127,18 @@ def test_the_name_of_the_venue_moves_the_sequence_too(organiser, at):
     assert acts() == ["venue.changed"]
 
 
-def test_partners_of_an_offer_are_set_with_it(organiser):
+def test_the_second_of_two_people_who_change_an_offer_is_told(organiser):
     offer = services.create_activity(VALUES | {"in_charge": organiser}, by=organiser)
     with pytest.raises(ChangedMeanwhile):
         services.change_activity(offer, {"title": "Inna"}, revision=7, by=organiser)
     assert acts() == ["activity.created"]
+
+
+def test_a_change_of_partners_alone_is_a_change_of_the_offer(organiser):
+    offer = services.create_activity(VALUES | {"in_charge": organiser}, by=organiser)
+    services.change_activity(offer, {}, revision=1, partners=[partner()], by=organiser)
+    with pytest.raises(ChangedMeanwhile):
+        services.change_activity(offer, {}, revision=1, partners=[], by=organiser)
 
 
 @pytest.mark.parametrize("role", ["coworker", "director", "administrator"])
