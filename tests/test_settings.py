@@ -38,3 +38,10 @@ def test_production_refuses_to_start_without(missing):
     done = check(**{name: value for name, value in SECRETS.items() if name != missing})
     assert done.returncode != 0
     assert missing in done.stderr
+
+
+@pytest.mark.parametrize("mode", ["", "Production", "prod", "developement"])
+def test_a_mode_nobody_knows_asks_for_the_secrets_of_production(mode):
+    done = check(OSL_MODE=mode)
+    assert done.returncode != 0
+    assert "OSL_SECRET_KEY" in done.stderr
