@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.utils.timezone import localtime
 
 from activities import recurrence, rules
 from activities.models import Activity, ActivityPartner, Occurrence, Series, Venue
@@ -126,11 +127,14 @@ def plan_occurrences(
 ) -> list[Occurrence]:
     """Make the meetings that a rule gives, unpublished. Each is from now on a row of its own.
 
-    Raises ValidationError by field: for a rule that gives none or too many, and for hours a clock change spoils.
+    Raises ValidationError by field for a rule that gives none or too many, and for hours a clock change spoils; and
+    when a meeting of this offer stands there already, since a form sent twice must not make every meeting twice.
     """
     if not rules.may_edit(by):
         raise PermissionDenied
     moments = [hours(day, starts, ends) for day in recurrence.preview(rule).days]
+    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    _refuse_planned_already(activity, [start for start, _ in moments], venue)
     made = clock.now()
     series = Series.objects.create(activity=activity, rule=rule.as_json(), made_at=made, made_by=by)
     alike = {"activity": activity, "series": series, "venue": venue, "capacity": capacity}
@@ -139,6 +143,13 @@ def plan_occurrences(
     )
     record("series.planned", series, by=by)
     return occurrences
+
+
+def _refuse_planned_already(activity: Activity, starts: list[datetime], venue: Venue | None) -> None:
+    there = activity.occurrences.filter(cancelled_at=None, venue=venue, starts_at__in=starts).in_order().first()
+    if there:
+        day = f"{localtime(there.starts_at):%d.%m.%Y}"
+        raise ValidationError(f"Spotkanie {day} o tej godzinie jest już ułożone. Zmień pierwszy dzień albo godzinę.")
 
 
 def hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:

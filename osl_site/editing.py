@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from osl_site import clock
 
 Row = TypeVar("Row", bound=Model)
+CONTROLS = {sign: None for sign in (*range(32), *range(127, 160)) if chr(sign) not in "\t\n"}  # C0, DEL and C1
 CHOOSE = "Wybierz"
 DASHES = "---------"  # Django's
 
@@ -25,10 +27,11 @@ class ChangedMeanwhile(ValidationError):
 
 
 def tidy(value: Any) -> Any:
-    """Text of people as it is stored: Unicode NFC, trimmed, line ends as LF, no NUL. Anything else unchanged."""
+    """Text of people as it is stored: Unicode NFC, trimmed, line ends as LF, no control characters: calendars and
+    PDF must not hold them. Anything that is not text unchanged."""
     if not isinstance(value, str):
         return value
-    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\x00", "").strip()
+    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").translate(CONTROLS).strip()
 
 
 def create(model: type[Row], values: Mapping[str, Any], **given: Any) -> Row:
@@ -40,8 +43,7 @@ def create(model: type[Row], values: Mapping[str, Any], **given: Any) -> Row:
     names = {field.name for field in model._meta.concrete_fields}
     moments = {name: clock.now() for name in ("created_at", "changed_at") if name in names}
     row = model(**moments, **plain, **given)
-    row.full_clean()
-    row.save()
+    store(row)
     for name, chosen in many.items():
         getattr(row, name).set(chosen)
     return row
@@ -66,11 +68,21 @@ def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tupl
     row.revision += 1
     if hasattr(row, "changed_at"):
         row.changed_at = clock.now()
-    row.full_clean()
-    row.save()
+    store(row)
     for name in changed_many:
         getattr(row, name).set(many[name])
     return row, changed + changed_many
+
+
+def store(row: Model) -> None:
+    """Validate and save. Who saved the same name or period a moment before is told of as if it had long been there."""
+    row.full_clean()
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        row.full_clean()
+        raise
 
 
 def _split(model: type[Model], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

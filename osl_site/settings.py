@@ -17,7 +17,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 MADE_DIR = VAR_DIR / "made"  # web fonts and the stylesheet, made at set-up
 MODE = env.str("OSL_MODE", default="production")
-PRODUCTION = MODE not in ("development", "test")  # whatever is mistyped is production, too
+PRODUCTION = MODE not in ("development", "test")  # a mode nobody knows is production, too
 DEBUG = False
 
 CLOCK_STANDS_AT = None  # tests of whole servers stop the clock: an ISO moment in OSL_CLOCK

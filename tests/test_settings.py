@@ -40,7 +40,8 @@ def test_production_refuses_to_start_without(missing):
     assert missing in done.stderr
 
 
-def test_a_mode_that_nobody_knows_is_production():
-    done = check(OSL_MODE="developement")
+@pytest.mark.parametrize("mode", ["", "Production", "prod", "developement"])
+def test_a_mode_nobody_knows_asks_for_the_secrets_of_production(mode):
+    done = check(OSL_MODE=mode)
     assert done.returncode != 0
     assert "OSL_SECRET_KEY" in done.stderr

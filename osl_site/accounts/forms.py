@@ -9,7 +9,9 @@ class SignInForm(AuthenticationForm):
     """Sign-in by e-mail, typed in any case."""
 
     username = forms.EmailField(
-        label="Adres e-mail", widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True})
+        label="Adres e-mail",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
     )
     error_messages = {
         "invalid_login": "Adres e-mail albo hasło się nie zgadza. Sprawdź oba i spróbuj jeszcze raz.",

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from osl_site import clock
+from osl_site import clock, editing
 from osl_site.accounts import rules
 from osl_site.accounts.models import Role, User
 from osl_site.audit.models import Actor
@@ -37,8 +37,7 @@ def add_user(
         created_at=clock.now(),
     )
     user.set_password(password)
-    user.full_clean()
-    user.save()
+    editing.store(user)
     record("user.added", user, by=by or Actor.WORKER)
     return user
 

@@ -54,6 +54,11 @@ class NewPassword(views.PasswordResetConfirmView):
     form_class = NewPasswordForm
     success_url = reverse_lazy("sign_in")
 
+    def get_user(self, uidb64: str) -> User | None:
+        """Nobody whose account was switched off after the letter was sent."""
+        user = super().get_user(uidb64)
+        return user if user and user.is_active else None
+
     def form_valid(self, form: BaseForm) -> HttpResponse:
         services.change_password(self.user, password=form.cleaned_data["new_password1"], by=self.user)
         messages.success(self.request, "Nowe hasło jest zapisane. Możesz się zalogować.")

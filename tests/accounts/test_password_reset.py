@@ -33,3 +33,15 @@ def test_an_unknown_address_gets_the_same_answer_and_no_letter(client, organiser
 
     assert (unknown.status_code, unknown.url) == (known.status_code, known.url)
     assert run_queue() == 1
+
+
+def test_the_link_of_an_account_switched_off_since_is_dead(client, organiser, run_queue):
+    client.post("/haslo/nie-pamietam/", {"email": organiser.email})
+    run_queue()
+    path = re.search(r"http://[^/]+(/\S+)", mail.outbox[0].body)[1]
+    form_page = client.get(path, follow=True).redirect_chain[-1][0]
+    User.objects.update(is_active=False)
+
+    client.post(form_page, {"new_password1": "trzy zwykłe słowa", "new_password2": "trzy zwykłe słowa"})
+
+    assert not User.objects.get().has_usable_password()

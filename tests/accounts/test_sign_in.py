@@ -52,3 +52,10 @@ def test_signing_out_takes_a_post_and_is_written_down(signed_in, organiser):
     assert client.post("/wylogowanie/").status_code == 302
     assert list(Access.objects.values_list("kind", "by")) == [("signed_out", organiser.pk)]
     assert client.get("/biuro/").status_code == 302
+
+
+def test_an_address_longer_than_any_is_refused_as_a_mistake(client):
+    address = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.pl"
+    answer = client.post("/logowanie/", {"username": address, "password": PASSWORD})
+
+    assert (answer.status_code, Access.objects.get().kind) == (200, "refused")

@@ -36,6 +36,15 @@ def test_a_series_becomes_unpublished_meetings_of_their_own(organiser):
     assert acts() == ["series.planned"]
 
 
+def test_a_series_sent_twice_makes_its_meetings_once(organiser):
+    offer, place = activity(in_charge=organiser), venue()
+    services.plan_occurrences(offer, rule(), **TEN_TO_TWELVE, venue=place, by=organiser)
+
+    with pytest.raises(ValidationError, match=r"Spotkanie 01\.12\.2026 o tej godzinie jest już ułożone"):
+        services.plan_occurrences(offer, rule(), **TEN_TO_TWELVE, venue=place, by=organiser)
+    assert Occurrence.objects.count() == 3
+
+
 def test_publishing_shows_the_offer_with_every_planned_meeting(organiser, at):
     at(2026, 11, 23, 9)
     offer = activity(published_at=None)

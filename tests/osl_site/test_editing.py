@@ -18,6 +18,10 @@ def test_text_is_kept_as_typed_but_tidy():
     assert tidy(decomposed) == "Żywkowo\nwieś"
 
 
+def test_no_control_character_reaches_a_calendar_or_a_document():
+    assert tidy("Herbata\rDTSTART:1\x0b\x1f\x7f\x85\tz ciastem") == "Herbata\nDTSTART:1\tz ciastem"
+
+
 def test_a_change_names_what_changed_and_moves_the_revision():
     kandyty, pieszkowo = builders.locality("Kandyty"), builders.locality("Pieszkowo")
     row = partner(localities=[kandyty])
