@@ -141,6 +141,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     language = _language()
     activity = row.activity
     tone, word = calendar.state_in_words(row)
+    is_over = row.ends_at <= clock.now()
     context = {
         "meeting": row,
         "activity": activity,
@@ -153,7 +154,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "word": word,
         "groups": [in_language(group, "name", language) for group in activity.groups.all()],
         "phone": activity.contact_phone or office().organiser_phone,
-        "is_over": row.ends_at <= clock.now(),
+        "is_over": is_over,
+        "is_ahead": not is_over and not row.is_cancelled,
+        "following": calendar.following(row) if is_over or row.is_cancelled else None,
         "needs_sign_up": activity.sign_up != SignUp.NONE,
         "event": mark_safe(event_json(row, request.build_absolute_uri(), language)),  # escaped for a script element
     }

@@ -44,7 +44,7 @@ def hours_in_words(start: datetime, end: datetime) -> str:
     """„godz. 10:00–12:00”; a meeting that ends on another day says only when it begins."""
     start, end = localtime(start), localtime(end)
     hours = f"{start:%-H:%M}" if start.date() != end.date() else f"{start:%-H:%M}–{end:%-H:%M}"
-    return f"godz. {hours}" if _language() == "pl" else hours
+    return f"godz.\N{NO-BREAK SPACE}{hours}" if _language() == "pl" else hours
 
 
 def nearness(day: date) -> str:
