@@ -20,7 +20,7 @@ EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
 DISTANCES = (5, 10, 15, 20, 30)
 YEARS = (2000, 2100)
-MORE = ("dla", "od", "do", "szukaj", "dostepnosc")
+MORE = ("temat", "dla", "od", "do", "szukaj", "dostepnosc")
 
 
 class CalendarFilter(forms.Form):

@@ -25,7 +25,7 @@ from osl_site.centre.models import Centre, Locality
 from osl_site.centre.office import office
 from osl_site.languages import in_language, marked
 from osl_site.templatetags.osl import tel
-from osl_site.words import month_in_words, weekdays
+from osl_site.words import month_in_words, other_month_in_words, weekdays
 
 AGENDA_PAGE = 40
 ON_HOME = 5
@@ -127,7 +127,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
         "weekdays": weekdays(),
         "weeks": calendar.month_of(first, meetings, _language(), query),
         "count": len(meetings),
-        "neighbours": [(day, month_in_words(day)) for day in (before, after) if FIRST <= day <= LAST],
+        "neighbours": [(day, other_month_in_words(day, first)) for day in (before, after) if FIRST <= day <= LAST],
         "query": query,
     }
     return render(request, "activities/public/month.html", context)

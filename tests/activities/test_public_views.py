@@ -222,7 +222,7 @@ def test_a_longer_agenda_keeps_the_questions_from_page_to_page(client):
     ("address", "sentence"),
     [
         ("/", "Zadzwoń, jeśli masz pomysł na spotkanie."),
-        ("/kalendarz/", "Wybierz większą odległość albo inny tydzień."),
+        ("/kalendarz/", "Wybierz inaczej albo zadzwoń."),
         (MONTH, "Zobacz inny miesiąc albo zadzwoń."),
         ("/oferta/", "Zadzwoń, jeśli czegoś szukasz."),
     ],
