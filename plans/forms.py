@@ -148,9 +148,9 @@ class RemarkForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    outcome = forms.ChoiceField(label="Decyzja", widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label="Jaka jest decyzja?", widget=forms.RadioSelect)
     effective_on = forms.DateField(
-        label="Obowiązuje od", widget=DatePicker, required=False, help_text="Potrzebne przy zatwierdzeniu."
+        label="Obowiązuje od", widget=DatePicker, required=False, help_text="Wpisz, gdy zatwierdzasz."
     )
     text = forms.CharField(
         label="Treść decyzji", widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000
@@ -162,6 +162,7 @@ class DecisionForm(forms.Form):
             (Outcome.APPROVED, f"Zatwierdź: {name}"),
             (Outcome.RETURNED, "Zwróć do poprawy"),
         ]
+        self.fields["effective_on"].is_conditional = True  # its help says when; „nieobowiązkowe” would say otherwise
 
 
 class AnswerForm(forms.Form):

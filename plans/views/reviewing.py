@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site.accounts.rules import is_director
@@ -123,9 +124,10 @@ def _act(request: HttpRequest, version: Version, remark: RemarkForm, decision: D
         return None
     try:
         if form is remark:
-            services.add_remark(version, **remark.where(), text=remark.cleaned_data["text"], by=request.user)
+            row = services.add_remark(version, **remark.where(), text=remark.cleaned_data["text"], by=request.user)
             messages.success(request, "Uwaga jest zapisana.")
-            return redirect("plans:version_review", pk=version.pk)
+            back = f"#uwaga-{row.pk}" if row.key else "#uwagi"
+            return redirect(reverse("plans:version_review", args=[version.pk]) + back)
         decided = services.decide(version, **decision.cleaned_data, by=request.user)
     except ValidationError as error:
         refuse(form, error)
