@@ -210,7 +210,7 @@ def plans_a_weekly_series(page):
     fill(page, Początek="16:00", Koniec="18:00", **{"Pierwszy dzień": "2026-12-18", "Ostatni dzień": "2027-01-15"})
     page.get_by_label("piątek", exact=True).check()
     press(page, "Pokaż daty")
-    says(page, "Podgląd: liczba spotkań 3")
+    says(page, "Podgląd. Liczba spotkań: 3")
     says(page, "25 grudnia")
     says(page, "1 stycznia")
     press(page, "Ułóż te spotkania")
