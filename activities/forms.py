@@ -87,7 +87,7 @@ class ActivityForm(EditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["further_kinds"] = forms.MultipleChoiceField(
-            label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
+            label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=ShortPicks
         )
         self.fields["action"].queryset = plannable_actions(self.instance.action_id)
         self.fields["action"].label_from_instance = lambda action: f"{action.goal.position}.{action.position} {action}"

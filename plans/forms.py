@@ -5,7 +5,7 @@ from django import forms
 from needs.models import Conclusion
 from osl_site.centre.fields import LocalitiesField
 from osl_site.editing import EditForm
-from osl_site.widgets import DatePicker
+from osl_site.widgets import DatePicker, ShortPicks
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, Version
 from plans.models.review import Place
 
@@ -112,7 +112,7 @@ class ActionForm(EditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["further_kinds"] = forms.MultipleChoiceField(
-            label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
+            label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=ShortPicks
         )
         self.fields["time_text"].help_text = "Na przykład: co dwa tygodnie w sobotę, od września do czerwca."
         self.fields["manner"].help_text = "Kto, gdzie i jak je poprowadzi. Puste pole: jak w celu albo w całym planie."
