@@ -27,7 +27,7 @@ SEARCHED = (
     "venue__locality__name",
     *(f"activity__{name}" for name in ("title", "title_uk", "title_en", "text", "text_uk", "text_en")),
 )
-MORE = ("dla", "od", "do", "szukaj", "dostepnosc")
+MORE = ("temat", "dla", "od", "do", "szukaj", "dostepnosc")
 
 
 class CalendarFilter(forms.Form):

@@ -8,7 +8,7 @@ from activities.recurrence import Rule
 from osl_site.accounts.models import User
 from osl_site.accounts.rules import is_coworker, is_organiser
 from osl_site.editing import ChangedMeanwhile, EditForm
-from osl_site.widgets import DatePicker, TimePicker
+from osl_site.widgets import DatePicker, ShortPicks, TimePicker
 from partners.models import Partner
 from plans.forms import FurtherKindsField
 from plans.models import Action, State
@@ -150,10 +150,10 @@ class SeriesForm(forms.Form):
         label="Co ile?", initial=1, help_text="1: za każdym razem. 2: co drugi dzień, tydzień albo miesiąc."
     )
     weekdays = forms.TypedMultipleChoiceField(
-        label="W które dni?", choices=WEEKDAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label="W które dni?", choices=WEEKDAYS, coerce=int, required=False, widget=ShortPicks
     )
     places = forms.TypedMultipleChoiceField(
-        label="Który raz w miesiącu?", choices=PLACES, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label="Który raz w miesiącu?", choices=PLACES, coerce=int, required=False, widget=ShortPicks
     )
     until = forms.DateField(label="Ostatni dzień", widget=DatePicker, required=False)
     count = forms.IntegerField(

@@ -24,7 +24,7 @@ from osl_site.centre.office import office
 from osl_site.languages import in_language, marked, spoken
 from osl_site.lists import page_of
 from osl_site.templatetags.osl import tel
-from osl_site.words import month_in_words, weekdays
+from osl_site.words import month_in_words, other_month_in_words, weekdays
 
 AGENDA_PAGE = 40
 ON_HOME = 5
@@ -122,7 +122,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
         "weekdays": weekdays(),
         "weeks": calendar.month_of(first, meetings, spoken(), query),
         "count": len(meetings),
-        "neighbours": [(day, month_in_words(day)) for day in (before, after) if FIRST <= day <= LAST],
+        "neighbours": [(day, other_month_in_words(day, first)) for day in (before, after) if FIRST <= day <= LAST],
         "query": query,
     }
     return render(request, "activities/public/month.html", context)
@@ -136,6 +136,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     language = spoken()
     activity = row.activity
     tone, word = calendar.state_in_words(row)
+    is_over = row.ends_at <= clock.now()
     context = {
         "meeting": row,
         "activity": activity,
@@ -148,7 +149,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "word": word,
         "groups": [in_language(group, "name", language) for group in activity.groups.all()],
         "phone": activity.contact_phone or office().organiser_phone,
-        "is_over": row.ends_at <= clock.now(),
+        "is_over": is_over,
+        "is_ahead": not is_over and not row.is_cancelled,
+        "following": calendar.following(row) if is_over or row.is_cancelled else None,
         "needs_sign_up": activity.sign_up != SignUp.NONE,
         "event": mark_safe(event_json(row, request.build_absolute_uri(), language)),  # escaped for a script element
     }

@@ -14,7 +14,7 @@ from osl_site import clock
 from osl_site.accounts import rules
 from osl_site.accounts.models import User
 from osl_site.centre.models import SocialService
-from osl_site.words import day_in_words, hours_in_words
+from osl_site.words import hours_in_words, nearness, short_day_in_words
 from partners.models import Partner
 from plans.models import Action, State, Version
 
@@ -122,11 +122,10 @@ def own_meetings(user: User) -> Iterator[Matter]:
     start = clock.midnight(clock.today())
     week = Occurrence.objects.published().between(start, start + timedelta(days=7)).in_order()
     for meeting in week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND]:
-        yield Matter(f"{in_words(meeting)}: {meeting.activity.title}.", "Zobacz spotkanie", meeting.get_absolute_url())
+        yield Matter(f"{meeting.activity.title}: {in_words(meeting)}.", "Zobacz spotkanie", meeting.get_absolute_url())
 
 
 def in_words(meeting: Occurrence) -> str:
-    """„Wtorek, 1 grudnia 2026 r., godz. 10:00–12:00”."""
+    """„jutro, godz. 10:00–12:00”, „wtorek, 1 grudnia, godz. 10:00–12:00”: within a week no year is needed."""
     start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
-    words = f"{day_in_words(start.date())}, {hours_in_words(start, end)}"
-    return words[0].upper() + words[1:]
+    return f"{nearness(start.date()) or short_day_in_words(start.date())}, {hours_in_words(start, end)}"

@@ -40,6 +40,12 @@ def _kept_as_typed(context: dict, read: Callable[[str], object]) -> dict:
     return context
 
 
+class ShortPicks(forms.CheckboxSelectMultiple):
+    """Check boxes of a word each: days of the week. They stand side by side."""
+
+    is_short = True
+
+
 class Picks(forms.CheckboxSelectMultiple):
     """Many check boxes in a box of its own that scrolls. Those chosen come first, so that none is out of sight."""
 

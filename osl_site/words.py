@@ -74,6 +74,11 @@ def month_in_words(day: date) -> str:
     return _written(day, MONTH)
 
 
+def other_month_in_words(day: date, here: date) -> str:
+    """„grudzień” beside another month of that year, „styczeń 2027” beside one of the year before."""
+    return _written(day, "F") if day.year == here.year else month_in_words(day)
+
+
 def hours_in_words(start: datetime, end: datetime) -> str:
     """„godz. 10:00–12:00”; a meeting that ends on another day says only when it begins."""
     start, end = localtime(start), localtime(end)

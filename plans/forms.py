@@ -5,7 +5,7 @@ from django import forms
 from needs.models import Conclusion
 from osl_site.centre.fields import LocalitiesField
 from osl_site.editing import EditForm
-from osl_site.widgets import DatePicker
+from osl_site.widgets import DatePicker, ShortPicks
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, Version
 from plans.models.review import Place
 
@@ -79,9 +79,7 @@ class FurtherKindsField(forms.MultipleChoiceField):
     """Kinds of an action or an activity beside its main one."""
 
     def __init__(self) -> None:
-        super().__init__(
-            label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
-        )
+        super().__init__(label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=ShortPicks)
 
 
 class ActionForm(EditForm):
@@ -159,7 +157,7 @@ class RemarkForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    outcome = forms.ChoiceField(label="Decyzja", widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label="Jaka jest decyzja?", widget=forms.RadioSelect)
     effective_on = forms.DateField(
         label="Obowiązuje od", widget=DatePicker, required=False, help_text="Wpisz, jeśli zatwierdzasz."
     )
@@ -173,6 +171,7 @@ class DecisionForm(forms.Form):
             (Outcome.APPROVED, f"Zatwierdź {what}"),
             (Outcome.RETURNED, "Zwróć do poprawy"),
         ]
+        self.fields["effective_on"].is_conditional = True  # its help says when; „nieobowiązkowe” would say otherwise
 
 
 class AnswerForm(forms.Form):

@@ -34,7 +34,8 @@ def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
     for row in shown.order_by("goal__version__number", "goal__position"):
         goal = row.goal
         label = f"Cel {goal.position}. {goal.text}"
-        state = f"{goal.version.name}: {State(goal.version.state).label}"
+        word = State(goal.version.state).label.lower()
+        state = f"{goal.version.name}: {word if goal.version.state in OPEN_STATES else f'wersja {word}'}"
         found.setdefault(row.conclusion_id, []).append(Link("cel", label, goal.get_absolute_url(), state))
     return found
 

@@ -50,6 +50,12 @@ def tel(number: str) -> str:
 
 
 @register.filter
+def uncapped(words: str) -> str:
+    """Within a sentence: „zebranie wiejskie”; what is written in capitals keeps them: „podsumowanie IPUS”."""
+    return words[:1].lower() + words[1:]
+
+
+@register.filter
 def asked(label: str) -> str:
     """A label before a sentence: „Nazwa:”, but „Ile osób pytano?”."""
     return label if label.endswith(("?", ".", ":", "!")) else f"{label}:"

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site.accounts.rules import is_director
@@ -121,10 +122,12 @@ def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpR
     def act() -> Remark:
         return services.add_remark(version, **form.where(), text=form.cleaned_data["text"], by=request.user)
 
-    if not saved(request, form, act):
+    remark = saved(request, form, act)
+    if not remark:
         return None
     messages.success(request, "Uwaga jest zapisana.")
-    return redirect("plans:version_review", pk=version.pk)
+    back = f"#uwaga-{remark.pk}" if remark.key else "#uwagi"
+    return redirect(reverse("plans:version_review", args=[version.pk]) + back)
 
 
 def _decided(request: HttpRequest, version: Version, form: DecisionForm) -> HttpResponse | None:

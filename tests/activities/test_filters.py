@@ -207,7 +207,13 @@ def test_a_wrong_answer_to_one_question_leaves_the_others_standing(tuesday):
 
 @pytest.mark.parametrize(
     ("query", "asked", "more"),
-    [({}, False, False), ({"temat": "help"}, True, False), ({"szukaj": "a"}, True, True), ({"od": "x"}, True, True)],
+    [
+        ({}, False, False),
+        ({"miejscowosc": "x"}, True, False),
+        ({"temat": "help"}, True, True),
+        ({"szukaj": "a"}, True, True),
+        ({"od": "x"}, True, True),
+    ],
 )
 def test_the_folded_part_stands_open_when_it_holds_an_answer(query, asked, more, db):
     form = form_of(query)

@@ -114,7 +114,7 @@ def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
     ("starts_at", "cancelled", "shown"),
     [
         (wall(2026, 12, 1, 10), False, ["Dodaj do kalendarza", "Zadzwoń i zapisz się"]),
-        (wall(2026, 12, 1, 10), True, ["Dodaj do kalendarza"]),
+        (wall(2026, 12, 1, 10), True, []),
         (wall(2026, 11, 1, 10), False, ["Odbyło się"]),
         (wall(2026, 11, 1, 10), True, []),
     ],
@@ -124,6 +124,24 @@ def test_one_signs_up_only_for_what_is_still_to_come(starts_at, cancelled, shown
     offer = activity(sign_up="needed", contact_phone="897610295")
     text = text_of(client, f"/spotkania/{occurrence(offer, starts_at=starts_at, **off).pk}/")
     assert [words for words in ("Odbyło się", "Dodaj do kalendarza", "Zadzwoń i zapisz się") if words in text] == shown
+
+
+def test_a_cancelled_meeting_asks_nobody_to_come_and_leads_to_the_next_one(client):
+    offer = activity(sign_up="none")
+    off = occurrence(offer, cancelled_at=builders.EPOCH, cancelled_reason="remont")
+    coming = occurrence(offer, starts_at=wall(2026, 12, 8, 10))
+    text = text_of(client, f"/spotkania/{off.pk}/")
+
+    assert "Po prostu przyjdź" not in text
+    assert f'href="/spotkania/{coming.pk}/">Najbliższe spotkanie: wtorek, 8 grudnia' in text
+
+
+def test_help_that_travels_is_offered_where_it_will_be_next(client):
+    place = venue(name="Świetlica", locality=builders.locality("Janikowo"))
+    occurrence(activity(venue=None), venue=place)
+    text = text_of(client, "/oferta/")
+    assert "Świetlica, Janikowo" in text
+    assert "Przez telefon" not in text
 
 
 def test_what_a_meeting_tells_search_engines_cannot_leave_its_script(client):
@@ -204,7 +222,7 @@ def test_a_longer_agenda_keeps_the_questions_from_page_to_page(client):
     ("address", "sentence"),
     [
         ("/", "Zadzwoń, jeśli masz pomysł na spotkanie."),
-        ("/kalendarz/", "Wybierz większą odległość albo inny tydzień."),
+        ("/kalendarz/", "Wybierz inaczej albo zadzwoń."),
         (MONTH, "Zobacz inny miesiąc albo zadzwoń."),
         ("/oferta/", "Zadzwoń, jeśli czegoś szukasz."),
     ],

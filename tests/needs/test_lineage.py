@@ -39,7 +39,7 @@ def test_the_line_of_a_note_leads_to_the_goal():
     goal = goal_citing(drawn)
     found = lineage.of_note(heard)
 
-    link = goal_link(goal, "Wersja robocza")
+    link = goal_link(goal, "wersja robocza")
     assert found.steps == [
         Step("notatka", heard.code, current=True),
         step("potrzeba albo zasób", wanted),
@@ -57,7 +57,7 @@ def test_the_line_of_a_need_comes_from_notes_and_leads_to_a_submitted_plan():
     submit(goal)
     found = lineage.of_need(wanted)
 
-    link = goal_link(goal, "Czeka na decyzję dyrektora")
+    link = goal_link(goal, "czeka na decyzję dyrektora")
     assert found.steps == [
         step("notatki", heard),
         Step("potrzeba", wanted.code, current=True),
@@ -86,7 +86,7 @@ def test_a_goal_that_rests_on_two_conclusions_of_a_need_is_one_link():
     wanted = need()
     goal = goal_citing(conclusion(needs=[wanted]), conclusion(needs=[wanted]))
 
-    assert lineage.of_need(wanted).links == [goal_link(goal, "Wersja robocza")]
+    assert lineage.of_need(wanted).links == [goal_link(goal, "wersja robocza")]
 
 
 def test_the_line_of_a_conclusion_counts_the_notes_of_its_needs_and_assets_too():

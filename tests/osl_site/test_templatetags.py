@@ -1,7 +1,7 @@
 import pytest
 from lucide import IconDoesNotExist
 
-from osl_site.templatetags.osl import asked, icon, phone, tel
+from osl_site.templatetags.osl import asked, icon, phone, tel, uncapped
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_an_unknown_icon_is_an_error():
 @pytest.mark.parametrize(("label", "said"), [("Nazwa", "Nazwa:"), ("Dla kogo?", "Dla kogo?")])
 def test_a_label_before_a_sentence_ends_once(label, said):
     assert asked(label) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "within"), [("Zebranie wiejskie", "zebranie wiejskie"), ("Podsumowanie IPUS", "podsumowanie IPUS")]
+)
+def test_words_within_a_sentence_lose_only_their_first_capital(words, within):
+    assert uncapped(words) == within

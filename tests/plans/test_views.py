@@ -81,6 +81,22 @@ def test_a_return_without_a_word_is_refused_at_its_field(signed_in, organiser, d
     }
 
 
+@pytest.mark.parametrize("button", ["decide", "remark"])
+def test_what_a_review_lacks_is_said_once_and_takes_the_focus(button, signed_in, organiser, director):
+    page = signed_in(director).post(url("version_review", submitted(organiser)), {button: "1"}).text
+    assert page.count('id="bledy"') == page.count("autofocus") == 1
+    assert 'action="#' not in page  # a browser that follows a fragment leaves the focus where it was
+
+
+def test_a_remark_leads_back_to_its_place(signed_in, organiser, director):
+    version = submitted(organiser)
+    review, key = url("version_review", version), version.goals.get().key
+    answer = signed_in(director).post(review, {"remark": "1", "u-place": f"goal:{key}", "u-text": "Za ogólnie."})
+    assert answer.url == f"{review}#uwaga-{version.remarks.get().pk}"
+    answer = signed_in(director).post(review, {"remark": "1", "u-place": "version", "u-text": "Dobrze."})
+    assert answer.url == f"{review}#uwagi"
+
+
 def test_a_replayed_decision_is_told_what_happened(signed_in, organiser, director):
     version = approved(organiser, director)
     answer = signed_in(director).post(
