@@ -1,5 +1,6 @@
 """Words and drawings of templates: an icon beside a word, a phone number as people read it."""
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ register.filter("polish", in_polish)
 
 # Beginnings of Polish mobile numbers; all others are geographical, with a two-digit area.
 MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")
+
+
+SINGLE_LETTER = re.compile(r"(?<!\S)([aiouwz]) ", re.IGNORECASE)
 
 
 @register.simple_tag
@@ -53,6 +57,13 @@ def tel(number: str) -> str:
 def uncapped(words: str) -> str:
     """Within a sentence: „zebranie wiejskie”; what is written in capitals keeps them: „podsumowanie IPUS”."""
     return words[:1].lower() + words[1:]
+
+
+@register.filter
+def tied(words: str) -> str:
+    """A title whose single letters never end a line: „w Kandytach” stays together."""
+    together = SINGLE_LETTER.sub("\\1\N{NO-BREAK SPACE}", words)
+    return mark_safe(together) if isinstance(words, SafeString) else together
 
 
 @register.filter

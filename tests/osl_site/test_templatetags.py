@@ -1,7 +1,8 @@
 import pytest
+from django.utils.safestring import SafeString, mark_safe
 from lucide import IconDoesNotExist
 
-from osl_site.templatetags.osl import asked, icon, phone, tel, uncapped
+from osl_site.templatetags.osl import asked, icon, phone, tel, tied, uncapped
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,16 @@ def test_a_label_before_a_sentence_ends_once(label, said):
 )
 def test_words_within_a_sentence_lose_only_their_first_capital(words, within):
     assert uncapped(words) == within
+
+
+@pytest.mark.parametrize(
+    ("words", "drawn"),
+    [("Herbata w Kandytach", "Herbata w\N{NO-BREAK SPACE}Kandytach"), ("Rok A", "Rok A"), ("Ola śpi", "Ola śpi")],
+)
+def test_a_single_letter_stays_with_the_word_after_it(words, drawn):
+    assert tied(words) == drawn
+
+
+def test_what_was_escaped_once_is_not_escaped_again_nor_trusted_anew():
+    assert isinstance(tied(mark_safe("<b>a w b</b>")), SafeString)
+    assert not isinstance(tied("<b>"), SafeString)
