@@ -10,6 +10,7 @@ from django.db.models import Model, Q, QuerySet
 
 from needs.models import Asset, Conclusion, FieldNote, Need
 from osl_site import chain
+from osl_site.accounts.models import User
 from osl_site.chain import Link, Step
 from partners.models import Partner
 
@@ -41,9 +42,9 @@ class Evidence:
         return f"notatki: {self.notes}, rozmówcy: {self.people}, miejscowości: {self.localities}"
 
 
-def of_note(note: FieldNote) -> Lineage:
+def of_note(note: FieldNote, reader: User | None = None) -> Lineage:
     needs, assets, conclusions = _rows(note.needs), _rows(note.assets), _rows(note.conclusions)
-    links = _above(FieldNote, [note.pk]) + _above(Conclusion, [row.pk for row in conclusions])
+    links = _above(FieldNote, [note.pk], reader) + _above(Conclusion, [row.pk for row in conclusions], reader)
     steps = [
         Step("notatka", note.code, current=True),
         _step("potrzeba albo zasób", [*needs, *assets], "#co-z-niej-wynika"),
@@ -53,17 +54,17 @@ def of_note(note: FieldNote) -> Lineage:
     return Lineage(steps, needs=needs, assets=assets, conclusions=conclusions, links=links)
 
 
-def of_need(need: Need) -> Lineage:
-    return _of_finding(need, "potrzeba")
+def of_need(need: Need, reader: User | None = None) -> Lineage:
+    return _of_finding(need, "potrzeba", reader)
 
 
-def of_asset(asset: Asset) -> Lineage:
-    return _of_finding(asset, "zasób")
+def of_asset(asset: Asset, reader: User | None = None) -> Lineage:
+    return _of_finding(asset, "zasób", reader)
 
 
-def _of_finding(row: Need | Asset, kind: str) -> Lineage:
+def _of_finding(row: Need | Asset, kind: str, reader: User | None) -> Lineage:
     notes, conclusions = _notes(row.notes), _rows(row.conclusions)
-    links = _above(type(row), [row.pk]) + _above(Conclusion, [conclusion.pk for conclusion in conclusions])
+    links = _above(type(row), [row.pk], reader) + _above(Conclusion, [drawn.pk for drawn in conclusions], reader)
     steps = [
         _step("notatki", notes, "#na-czym-sie-opiera"),
         Step(kind, row.code, current=True),
@@ -73,9 +74,9 @@ def _of_finding(row: Need | Asset, kind: str) -> Lineage:
     return Lineage(steps, notes=notes, conclusions=conclusions, links=links)
 
 
-def of_conclusion(conclusion: Conclusion) -> Lineage:
+def of_conclusion(conclusion: Conclusion, reader: User | None = None) -> Lineage:
     needs, assets, notes = _rows(conclusion.needs), _rows(conclusion.assets), _notes(conclusion.notes)
-    links = _above(Conclusion, [conclusion.pk])
+    links = _above(Conclusion, [conclusion.pk], reader)
     steps = [
         _step("notatki", _notes(FieldNote.objects.filter(pk__in=_evidence_of(conclusion))), "#na-czym-sie-opiera"),
         _step("potrzeby i zasoby", [*needs, *assets], "#na-czym-sie-opiera"),
@@ -118,9 +119,9 @@ def _notes(related: object) -> list[FieldNote]:
     return list(related.select_related("locality", "commune")[:SHOWN])
 
 
-def _above(model: type[Model], ids: list[int]) -> list[Link]:
-    """What rooms above put on these rows, each neighbour once."""
-    found = chain.after(model, ids)
+def _above(model: type[Model], ids: list[int], reader: User | None) -> list[Link]:
+    """What rooms above put on these rows and this reader may know of, each neighbour once."""
+    found = chain.after(model, ids, reader=reader)
     return list({link.url: link for links in found.values() for link in links}.values())
 
 

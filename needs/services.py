@@ -40,8 +40,8 @@ def change_note(note: FieldNote, values: Mapping[str, Any], *, revision: int | N
 
 @transaction.atomic
 def delete_note(note: FieldNote, *, by: User) -> None:
-    """Remove a note written by mistake. Refused while a need, an asset or a conclusion cites it."""
-    note = FieldNote.objects.select_for_update().get(pk=note.pk)
+    """Remove a note written by mistake. Refused while something cites it, and the second time."""
+    note = editing.locked(note)
     if not rules.may_change_note(by, note):
         raise PermissionDenied
     if is_cited(note):

@@ -7,19 +7,28 @@ app ask `after()` and know no upper app.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Model
+
+from osl_site.accounts.models import User
+
+
+def anyone(user: User) -> bool:
+    """Whoever may read the row that the link stands on."""
+    return True
 
 
 @dataclass(frozen=True)
 class Link:
-    """One neighbour in the chain: what kind of thing it is, how it is called, where it lives, its state in words."""
+    """One neighbour in the chain: what kind of thing it is, how it is called, where it lives, its state in words, and
+    who may know of it."""
 
     kind: str
     label: str
     url: str
     state: str = ""
+    may_read: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -42,11 +51,14 @@ def register(model: type[Model], answer: Answer) -> None:
         _answers[model].append(answer)
 
 
-def after(model: type[Model], ids: Iterable[int]) -> dict[int, list[Link]]:
-    """What stands on each of these rows; every id has a list. As many queries as there are registered answers."""
+def after(model: type[Model], ids: Iterable[int], *, reader: User | None = None) -> dict[int, list[Link]]:
+    """What stands on each of these rows; every id has a list. As many queries as there are registered answers.
+
+    For a page, `reader` is who looks at it: a draft that is not theirs to read is left out, words and all.
+    """
     wanted = list(ids)
     found: dict[int, list[Link]] = {pk: [] for pk in wanted}
     for answer in _answers[model] if wanted else ():
         for pk, links in answer(wanted).items():
-            found[pk].extend(links)
+            found[pk].extend(link for link in links if reader is None or link.may_read(reader))
     return found

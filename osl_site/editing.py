@@ -14,6 +14,7 @@ from osl_site import clock
 
 Row = TypeVar("Row", bound=Model)
 CONTROLS = {sign: None for sign in (*range(32), *range(127, 160)) if chr(sign) not in "\t\n"}  # C0, DEL and C1
+GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
 CHOOSE = "Wybierz"
 DASHES = "---------"  # Django's
 
@@ -53,9 +54,10 @@ def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tupl
     """Lock the row, compare its revision with the one the person saw, set what was typed. Needs a transaction.
 
     Returns the row and the names of fields that really changed (none: nothing was written, the revision stays).
-    Raises ChangedMeanwhile when `revision` is given and is not the stored one; ValidationError by field.
+    Raises ChangedMeanwhile when `revision` is given and is not the stored one; ValidationError by field, or when
+    someone has removed the row.
     """
-    row = type(row)._default_manager.select_for_update().get(pk=row.pk)
+    row = locked(row)
     if revision is not None and revision != row.revision:
         raise ChangedMeanwhile(row)
     plain, many = _split(type(row), values)
@@ -72,6 +74,14 @@ def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tupl
     for name in changed_many:
         getattr(row, name).set(many[name])
     return row, changed + changed_many
+
+
+def locked(row: Row) -> Row:
+    """The row as it stands now, held until the transaction ends. Raises ValidationError when it is gone."""
+    found = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    if found is None:
+        raise ValidationError(GONE)
+    return found
 
 
 def store(row: Model) -> None:

@@ -60,7 +60,7 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "people": seen,
         "hidden": len(seen) < len(people),
         "to_confirm": partner.is_to_confirm(clock.today()),
-        "links": chain.after(Partner, [partner.pk])[partner.pk],
+        "links": chain.after(Partner, [partner.pk], reader=request.user)[partner.pk],
         "may_edit": rules.may_edit(request.user),
     }
     return render(request, "partners/partner_detail.html", context)

@@ -1,11 +1,14 @@
 """Where a goal and an action come from, and what of plans stands on a conclusion or a partner."""
 
+from functools import partial
+
 from django.db.models import Q
 
 from needs.freezing import register as register_frozen
 from needs.models import Conclusion, Need
 from osl_site.chain import Link, Step, register
 from partners.models import Partner
+from plans import rules
 from plans.models import OPEN_STATES, Action, Goal, State, Version
 
 
@@ -36,7 +39,8 @@ def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
         label = f"Cel {goal.position}. {goal.text}"
         word = State(goal.version.state).label.lower()
         state = f"{goal.version.name}: {word if goal.version.state in OPEN_STATES else f'wersja {word}'}"
-        found.setdefault(row.conclusion_id, []).append(Link("cel", label, goal.get_absolute_url(), state))
+        readers = partial(rules.may_read, version=goal.version)
+        found.setdefault(row.conclusion_id, []).append(Link("cel", label, goal.get_absolute_url(), state, readers))
     return found
 
 
@@ -44,10 +48,17 @@ def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
     """For the chain: actions that these partners take part in, in the newest approved versions."""
     through = Action.partners.through.objects.filter(partner__in=ids, action__goal__version__in=newest())
     found: dict[int, list[Link]] = {}
-    for row in through.select_related("action__goal").order_by("action__goal__position", "action__position"):
+    for row in through.select_related("action__goal__version").order_by("action__goal__position", "action__position"):
         action = row.action
         label = f"{action.goal.position}.{action.position} {action.title}"
-        found.setdefault(row.partner_id, []).append(Link("działanie", label, action.get_absolute_url()))
+        found.setdefault(row.partner_id, []).append(
+            Link(
+                "działanie",
+                label,
+                action.get_absolute_url(),
+                may_read=partial(rules.may_read, version=action.goal.version),
+            )
+        )
     return found
 
 

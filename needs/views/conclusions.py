@@ -62,7 +62,7 @@ def conclusion_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "newer": getattr(conclusion, "replaced_by", None),
         "scope": ", ".join(Scope(name).label for name in conclusion.scope),
         "evidence": lineage.evidence_of([conclusion.pk])[conclusion.pk],
-        "lineage": lineage.of_conclusion(conclusion),
+        "lineage": lineage.of_conclusion(conclusion, request.user),
         "is_frozen": freezing.is_frozen(conclusion),
         "may_edit": rules.may_edit(request.user),
     }

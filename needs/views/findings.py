@@ -70,7 +70,7 @@ def need_add(request: HttpRequest) -> HttpResponse:
 def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
     reader(request)
     need = get_object_or_404(Need.objects.prefetch_related("localities", "groups"), pk=pk)
-    context = {"need": need, "lineage": lineage.of_need(need), "may_edit": rules.may_edit(request.user)}
+    context = {"need": need, "lineage": lineage.of_need(need, request.user), "may_edit": rules.may_edit(request.user)}
     return render(request, "needs/need_detail.html", context)
 
 
@@ -134,7 +134,7 @@ def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "asset": asset,
         "to_confirm": asset.is_to_confirm(clock.today()),
-        "lineage": lineage.of_asset(asset),
+        "lineage": lineage.of_asset(asset, request.user),
         "may_edit": rules.may_edit(request.user),
     }
     return render(request, "needs/asset_detail.html", context)

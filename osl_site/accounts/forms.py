@@ -31,7 +31,8 @@ class ResetForm(PasswordResetForm):
         """Hand the letter to the queue; the worker makes the link, so that no token is stored on the way."""
         email = self.cleaned_data["email"].strip().lower()
         for user in User.objects.filter(email=email, is_active=True):
-            tasks.send_password_reset.defer(user_id=user.pk)
+            if not tasks.was_just_asked(user):
+                tasks.send_password_reset.defer(user_id=user.pk)
 
 
 class NewPasswordForm(SetPasswordForm):

@@ -1,13 +1,18 @@
+from datetime import timedelta
+
 from django.contrib.auth.tokens import default_token_generator
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateEvent
 
 from osl_site import mail
 from osl_site.accounts.models import User
 
+BETWEEN_LETTERS = timedelta(minutes=5)
 LETTER = """Dzień dobry,
 
 ktoś poprosił o nowe hasło do konta {email}.
@@ -31,3 +36,9 @@ def send_password_reset(context: JobContext, user_id: int) -> None:
         body=LETTER.format(email=user.email, link=mail.link(path)),
         key=f"password-reset-{context.job.id}",
     )
+
+
+def was_just_asked(user: User) -> bool:
+    """Whether a letter to this person was asked for a moment ago: nobody fills a mailbox by pressing a button."""
+    asked = ProcrastinateEvent.objects.filter(type="deferred", at__gt=Now() - BETWEEN_LETTERS)
+    return asked.filter(job__task_name=send_password_reset.name, job__args__user_id=user.pk).exists()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
@@ -121,6 +121,8 @@ def change_indicator(indicator: Indicator, values: Typed, *, revision: int | Non
 def remove(part: Part, *, by: User) -> None:
     """Take a chapter, goal, action or indicator out of a draft, with what is below it."""
     draft(version_of(part), by)
+    if not _neighbours(part).filter(pk=part.pk).exists():
+        raise ValidationError(editing.GONE)
     record("plan_part.removed", part, by=by)
     part.delete()
 
@@ -130,7 +132,9 @@ def move(part: Part, step: int, *, by: User) -> None:
     """Move a part one place up (-1) or down (1) among its neighbours; at the edge it stays where it is."""
     draft(version_of(part), by)
     rows = list(_neighbours(part))
-    here = next(index for index, row in enumerate(rows) if row.pk == part.pk)
+    if part not in rows:
+        raise ValidationError(editing.GONE)
+    here = rows.index(part)
     there = min(max(here + step, 0), len(rows) - 1)
     rows.insert(there, rows.pop(here))
     for position, row in enumerate(rows, 1):

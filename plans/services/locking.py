@@ -16,8 +16,14 @@ WHAT_HAPPENED = {
 
 
 def locked(version_id: int) -> Version:
-    """The row of the version, locked until the transaction ends. Whoever comes second waits here."""
-    return Version.objects.select_for_update(of=["self"]).select_related("plan").get(pk=version_id)
+    """The row of the version, locked until the transaction ends. Whoever comes second waits here.
+
+    Raises ValidationError when the first one has thrown the draft away.
+    """
+    version = Version.objects.select_for_update(of=["self"]).select_related("plan").filter(pk=version_id).first()
+    if version is None:
+        raise ValidationError("Tej wersji roboczej już nie ma. Ktoś ją w tym czasie usunął.")
+    return version
 
 
 def draft(version_id: int, by: User) -> Version:

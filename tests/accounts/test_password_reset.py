@@ -27,6 +27,16 @@ def test_a_letter_sent_twice_carries_the_same_message_id(client, organiser, run_
     assert mail.outbox[0].extra_headers["Message-ID"].startswith("<password-reset-")
 
 
+def test_asking_again_and_again_sends_one_letter(client, organiser, director, run_queue):
+    for _ in range(3):
+        client.post("/haslo/nie-pamietam/", {"email": organiser.email})
+        run_queue()
+    client.post("/haslo/nie-pamietam/", {"email": director.email})
+    run_queue()
+
+    assert [letter.to for letter in mail.outbox] == [[organiser.email], [director.email]]
+
+
 def test_an_unknown_address_gets_the_same_answer_and_no_letter(client, organiser, run_queue):
     known = client.post("/haslo/nie-pamietam/", {"email": organiser.email})
     unknown = client.post("/haslo/nie-pamietam/", {"email": "nikt@przyklad.pl"})

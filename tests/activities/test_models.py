@@ -93,6 +93,17 @@ def test_a_meeting_nobody_was_shown_may_go():
     assert Occurrence.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    "statement",
+    ["truncate activities_occurrence cascade", "update activities_activity set published_at = null"],
+)
+def test_published_meetings_are_not_emptied_away_or_hidden_with_their_offer(statement):
+    occurrence()
+    with pytest.raises(IntegrityError, match="stays"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")  # else TRUNCATE is refused for checks that still wait
+        cursor.execute(statement)
+
+
 def test_a_published_meeting_may_still_be_moved_cancelled_and_counted_on():
     meeting = occurrence(sequence=3)
     by_orm(meeting, {"sequence": 4, "moved_from": meeting.starts_at, "starts_at": wall(2026, 12, 1, 11)})
@@ -173,4 +184,8 @@ def test_every_rule_of_these_tables_is_broken_above():
         triggers = [name for (name,) in cursor.fetchall()]
 
     assert broken == rules
-    assert triggers == ["activities_published_stays"]
+    assert set(triggers) == {
+        "activities_published_stays",
+        "activities_occurrence_no_truncate",
+        "activities_published_offer_stays",
+    }

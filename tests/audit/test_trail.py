@@ -38,6 +38,7 @@ def test_an_entry_names_fields_and_the_moment(organiser, at):
         "update audit_access set what = 'x'",
         "delete from audit_access",
         "truncate audit_access",
+        "set local osl.audit_retention = 'on'; delete from audit_access",
     ],
 )
 def test_the_database_refuses_to_change_the_trail(organiser, statement):

@@ -114,3 +114,29 @@ def test_what_was_typed_is_stored_tidy(organiser):
     version = plan(organiser).versions.get()
     row = action(goal(version, organiser), organiser, title="  Podwo\N{COMBINING ACUTE ACCENT}zki\r\n")
     assert row.title == "Podwózki"
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda row, by: services.remove(row, by=by),
+        lambda row, by: services.move(row, 1, by=by),
+        lambda row, by: services.change_chapter(row, {"text": "Za późno."}, revision=1, by=by),
+    ],
+    ids=["remove", "move", "change"],
+)
+def test_a_part_that_someone_has_removed_meanwhile_is_told_of(act, organiser):
+    chapter = draft(organiser).chapters.first()
+    gone = type(chapter).objects.get(pk=chapter.pk)
+    services.remove(gone, by=organiser)
+    before = entries()
+    with pytest.raises(ValidationError, match="Ktoś inny usunął to w tym czasie"):
+        act(chapter, organiser)
+    assert entries() == before
+
+
+def test_a_draft_that_someone_has_thrown_away_meanwhile_is_told_of(organiser):
+    version = draft(organiser)
+    services.discard(Version.objects.get(pk=version.pk), by=organiser)
+    with pytest.raises(ValidationError, match="Tej wersji roboczej już nie ma"):
+        services.discard(version, by=organiser)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from plans import services
 from plans.models import State
 from tests import builders
+from tests.partners.builders import partner
 from tests.plans.builders import COMPLETE, action, approved, conclusion, draft, goal, plan, returned, submitted
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +221,15 @@ def test_what_a_coworker_may_not_know_of_is_not_there(signed_in, coworker, organ
 def test_a_person_who_may_not_is_told_so(signed_in, organiser):
     version = draft(organiser)
     assert signed_in(builders.user("administrator")).post(url("version_submit", version)).status_code == 403
+
+
+@pytest.mark.parametrize(("who", "sees"), [("organiser", True), ("director", False), ("coworker", False)])
+def test_what_a_draft_says_stands_on_no_page_of_whoever_may_not_read_it(who, sees, signed_in, organiser, request):
+    drawn, library = conclusion(), partner()
+    row = goal(plan(organiser).versions.get(), organiser, text="Cel roboczy", conclusions=[drawn])
+    action(row, organiser, title="Działanie robocze", partners=[library])
+    reader = signed_in(request.getfixturevalue(who))
+
+    pages = reader.get(drawn.get_absolute_url()).text + reader.get(library.get_absolute_url()).text
+
+    assert ("Cel roboczy" in pages, "Działanie robocze" in pages) == (sees, sees)
