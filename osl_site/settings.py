@@ -118,8 +118,10 @@ LOGOUT_REDIRECT_URL = "home"
 PASSWORD_RESET_TIMEOUT = 60 * 60  # one hour
 
 # Ten wrong passwords for one account lock it, and only it, for a quarter of an hour: a whole office shares one address.
+PROXIES = env.list("OSL_PROXIES", default=["127.0.0.1", "::1"])  # addresses of the reverse proxy
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
+AXES_CLIENT_IP_CALLABLE = "osl_site.accounts.addresses.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
