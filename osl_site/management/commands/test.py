@@ -21,6 +21,7 @@ class Command(BaseCommand):
         """Leave with pytest's exit code: 0 only when tests ran and none failed."""
         call_command("fonts")
         call_command("stylesheet")
+        sys.stdout.flush()
         sys.exit(_run([sys.executable, "-m", "pytest", *pytest_arguments(argv[2:])]))
 
 
