@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -60,7 +61,8 @@ def activity_add(request: HttpRequest) -> HttpResponse:
     ):
         messages.success(request, "Szkic jest zapisany. Teraz ułóż spotkania albo opublikuj go w ofercie.")
         return redirect(activity)
-    return render(request, "activities/activity_form.html", {"form": form, "title": "Dodaj do oferty"})
+    context = {"form": form, "title": "Dodaj do oferty", "back": reverse("activities:activity_list")}
+    return render(request, "base_form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,7 +80,7 @@ def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Zmiany są zapisane.")
         return redirect(activity)
     context = {"form": form, "title": f"Zmień: {activity.title}", "back": activity.get_absolute_url()}
-    return render(request, "activities/activity_form.html", context)
+    return render(request, "base_form.html", context)
 
 
 @require_GET
@@ -289,5 +291,6 @@ def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if saved(request, form, act):
         messages.success(request, "Miejsce jest zapisane.")
         return redirect("activities:venue_list")
-    title = f"Zmień: {venue}" if venue else "Dodaj miejsce"
-    return render(request, "activities/venue_form.html", {"form": form, "title": title})
+    title, back = f"Zmień: {venue}" if venue else "Dodaj miejsce", reverse("activities:venue_list")
+    context = {"form": form, "title": title, "back": back, "button": "Zapisz miejsce"}
+    return render(request, "base_form.html", context)

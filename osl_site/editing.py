@@ -15,7 +15,9 @@ from osl_site import clock
 Row = TypeVar("Row", bound=Model)
 CONTROLS = {sign: None for sign in (*range(32), *range(127, 160)) if chr(sign) not in "\t\n"}  # C0, DEL and C1
 GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
+MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 CHOOSE = "Wybierz"
+CHOOSE_ONE = "Wybierz jedną z podanych możliwości."
 DASHES = "---------"  # Django's
 
 
@@ -144,6 +146,8 @@ class EditForm(forms.ModelForm):
 
 def _say_choose(field: forms.Field) -> None:
     """„Wybierz” instead of a row of dashes, which a screen reader spells out."""
+    if isinstance(field, forms.ChoiceField) and not isinstance(field, MANY):
+        field.error_messages["required"] = CHOOSE_ONE
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = CHOOSE if field.empty_label == DASHES else field.empty_label
     elif isinstance(field, forms.ChoiceField):

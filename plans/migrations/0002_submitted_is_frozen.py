@@ -171,7 +171,7 @@ TRIGGERS += "".join(
 create trigger {table}_no_truncate before truncate on {table}
     for each statement execute function osl_refuse('what was decided on stays');
 """
-    for table in (*PARTS, *WRITTEN_ONCE, "plans_version", "plans_plan")
+    for table in (*PARTS, *WRITTEN_ONCE, *CITED, "plans_version", "plans_plan")
 )
 TRIGGERS += """
 create trigger plans_version_states before insert or update or delete on plans_version
@@ -191,7 +191,7 @@ BACK = "".join(
         *(f"drop trigger {table}_cited on {table};" for table in CITED),
         *(
             f"drop trigger {table}_no_truncate on {table};"
-            for table in (*PARTS, *WRITTEN_ONCE, "plans_version", "plans_plan")
+            for table in (*PARTS, *WRITTEN_ONCE, *CITED, "plans_version", "plans_plan")
         ),
         "drop trigger plans_version_states on plans_version;",
         "drop trigger plans_plan_frozen on plans_plan;",

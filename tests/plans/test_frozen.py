@@ -107,7 +107,10 @@ def test_a_version_begins_as_a_draft(version):
     refused(lambda: sql(statement.replace("snapshot, state from", "snapshot, 'withdrawn' from")))
 
 
-@pytest.mark.parametrize("table", ["plans_version", "plans_goal", "plans_decision", "plans_document", "plans_remark"])
+@pytest.mark.parametrize(
+    "table",
+    ["plans_version", "plans_goal", "plans_decision", "plans_document", "plans_remark", "needs_conclusion_needs"],
+)
 def test_no_table_is_emptied(table, version):
     sql("set constraints all immediate")  # else PostgreSQL refuses for a reason of its own
     refused(lambda: sql(f"truncate {table} cascade"))
