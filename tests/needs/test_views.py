@@ -63,8 +63,13 @@ def test_what_was_typed_is_saved_and_its_page_opens(path, desk):
     ("path", "bad", "field", "sentence"),
     [
         ("notatki/nowa/", {"text": " "}, "text", REQUIRED),
-        ("notatki/nowa/", {"text": "a\0b"}, "text", "Znaki null są niedozwolone."),
-        ("notatki/nowa/", {"finding": ""}, "finding", REQUIRED),
+        (
+            "notatki/nowa/",
+            {"text": "a\0b"},
+            "text",
+            "W tym tekście jest znak, którego nie da się zapisać. Wpisz ten tekst jeszcze raz.",
+        ),
+        ("notatki/nowa/", {"finding": ""}, "finding", NOT_OFFERED),
         ("notatki/nowa/", {"noted_on": "wczoraj"}, "noted_on", "Wpisz datę, na przykład 1.12.2026."),
         (
             "notatki/nowa/",
@@ -83,7 +88,7 @@ def test_what_was_typed_is_saved_and_its_page_opens(path, desk):
         ("potrzeby/nowa/", {"title": ""}, "title", REQUIRED),
         ("potrzeby/nowa/", {"state": "declined"}, "state_reason", "Napisz, dlaczego jej nie podejmujemy."),
         ("potrzeby/nowa/", {"state": "passed_on"}, "state_reason", "Napisz, komu ją przekazano."),
-        ("zasoby/nowy/", {"kind": ""}, "kind", REQUIRED),
+        ("zasoby/nowy/", {"kind": ""}, "kind", NOT_OFFERED),
         ("zasoby/nowy/", {"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
         ("zasoby/nowy/", {"partner": "99999999999999999999"}, "partner", NOT_OFFERED),
         (

@@ -54,7 +54,7 @@ def test_a_partner_is_saved_with_the_people_to_contact(desk):
     [
         ({"name": " "}, "name", "Wypełnij to pole."),
         ({"name": "Remiza"}, "name", "Partner o tej nazwie już jest w spisie. Wpisz inną nazwę."),
-        ({"name": "a\0b"}, "name", "Znaki null są niedozwolone."),
+        ({"name": "a\0b"}, "name", "W tym tekście jest znak, którego nie da się zapisać. Wpisz ten tekst jeszcze raz."),
         ({"kind": ""}, "kind", "Wybierz jedną z podanych możliwości."),
         ({"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
         (
