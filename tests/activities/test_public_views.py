@@ -341,7 +341,7 @@ def test_an_address_of_nothing_says_so_on_a_page_with_a_way_on(address, client):
         ("od", "9999-12-31", "Wpisz rok od 2000 do 2100."),
         ("do", "0001-01-01", "Wpisz rok od 2000 do 2100."),
         ("od", "wczoraj", "Wpisz datę, na przykład 1.12.2026."),
-        ("szukaj", "a\x00b", "Znaki null"),
+        ("szukaj", "a\x00b", "jest znak, którego nie da się zapisać"),
         ("szukaj", "ż" * 10_000, "100"),
     ],
 )
