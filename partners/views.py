@@ -121,4 +121,5 @@ def _answer(
     if partner := saved(request, form, act, people):
         messages.success(request, done)
         return redirect(partner)
-    return render(request, "partners/partner_form.html", {"form": form, "people": people, "button": "Zapisz partnera"} | context)
+    shown = {"form": form, "people": people, "button": "Zapisz partnera"}
+    return render(request, "partners/partner_form.html", shown | context)
