@@ -161,9 +161,10 @@ def test_whatever_is_typed_is_drawn_as_text_and_nothing_is_fetched(organiser):
     content = pdf_of(services.submit(version, by=organiser), DocumentKind.READ)
     text = " ".join(words_of(content))
     assert "<script>alert(1)</script>" in text
+    document = opened(content)  # its pages live no longer than it does
     links = {
         str(note.A.URI)
-        for page in opened(content).pages
+        for page in document.pages
         for note in page.get("/Annots", [])
         if "/A" in note and "/URI" in note.A
     }
