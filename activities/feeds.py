@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -15,6 +17,7 @@ from osl_site.languages import in_language
 
 ZONE = "Europe/Warsaw"
 CONTENT_TYPE = "text/calendar; charset=utf-8"
+SHAPE = 1  # goes up when the same rows begin to give other bytes
 
 
 def calendar_of(occurrences: Iterable[Occurrence], *, office: Centre, language: str) -> bytes:
@@ -31,6 +34,19 @@ def calendar_of(occurrences: Iterable[Occurrence], *, office: Centre, language: 
     for meeting in occurrences:
         calendar.add_component(event_of(meeting, office=office, language=language))
     return calendar.to_ical(sorted=False)
+
+
+def version_of(occurrences: Iterable[Occurrence], *, office: Centre, language: str) -> str:
+    """A name for these bytes that any change of a row they are made of changes; a tenth of the work of making them."""
+    rows = {("office", office.pk): office}
+    for meeting in occurrences:
+        rows |= {("meeting", meeting.pk): meeting, ("activity", meeting.activity_id): meeting.activity}
+        if meeting.venue:
+            rows |= {("venue", meeting.venue_id): meeting.venue, ("place", meeting.venue.pk): meeting.venue.locality}
+    digest = sha256(f"{SHAPE} {language} {settings.ORIGIN}".encode())
+    for key, row in rows.items():
+        digest.update(repr((key, [getattr(row, field.attname) for field in row._meta.concrete_fields])).encode())
+    return digest.hexdigest()
 
 
 def warsaw() -> Timezone:

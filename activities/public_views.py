@@ -9,6 +9,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -173,14 +175,21 @@ def meeting_ics(request: HttpRequest, pk: int) -> HttpResponse:
 @login_not_required
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """The calendar for a phone: ninety days back and four hundred ahead unless asked otherwise."""
+    """The calendar for a phone: ninety days back and four hundred ahead unless asked otherwise.
+
+    A phone that has these very rows already is told so before any of them is written out.
+    """
     asked = CalendarFilter(request.GET, language=spoken()).asked()
     first = asked.first or clock.today() - FEED_BACK
     last = asked.last or clock.today() + FEED_AHEAD
     after = clock.midnight(last + timedelta(days=1))
-    meetings = asked.of(calendar.readable()).between(clock.midnight(first), after)
-    body = feeds.calendar_of(meetings, office=office(), language=spoken())
-    return HttpResponse(body, content_type=feeds.CONTENT_TYPE, headers={"Content-Disposition": "inline"})
+    meetings, here = asked.of(calendar.readable()).between(clock.midnight(first), after), office()
+    etag = quote_etag(feeds.version_of(meetings, office=here, language=spoken()))
+    if known := get_conditional_response(request, etag=etag):
+        return known
+    body = feeds.calendar_of(meetings, office=here, language=spoken())
+    headers = {"Content-Disposition": "inline", "ETag": etag}
+    return HttpResponse(body, content_type=feeds.CONTENT_TYPE, headers=headers)
 
 
 @login_not_required

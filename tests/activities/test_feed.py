@@ -7,8 +7,8 @@ import vobject
 from ical.calendar_stream import IcsCalendarStream
 
 from activities import services
-from activities.models import Occurrence
-from osl_site.centre.models import Centre
+from activities.models import Activity, Occurrence, Venue
+from osl_site.centre.models import Centre, Locality
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, venue, wall
 
@@ -206,6 +206,28 @@ def test_a_phone_that_has_it_already_is_told_so(encoding, client, organiser, at)
 
     services.annotate_occurrence(meeting, note="Weź kubek", by=organiser)
     assert client.get(FEED, headers=asked).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda meeting: Activity.objects.update(title="Nowa nazwa"),
+        lambda meeting: Venue.objects.update(name="Nowe miejsce"),
+        lambda meeting: Locality.objects.update(name="Nowa Wieś"),
+        lambda meeting: Centre.objects.update(organiser_phone="600600600"),
+        lambda meeting: Occurrence.objects.update(note="Weź kubek"),
+        lambda meeting: occurrence(meeting.activity, starts_at=wall(2026, 12, 9, 10)),
+    ],
+    ids=["title", "place", "village", "phone", "note", "another"],
+)
+def test_whatever_changes_in_it_changes_its_version(change, client, at):
+    at(2026, 11, 23, 9)
+    Centre.objects.create(pk=1, name="Centrum", short_name="CUS")
+    meeting = occurrence(activity(venue=venue()))
+    before = client.get(FEED)
+    change(meeting)
+    after = client.get(FEED, headers={"if-none-match": before.headers["ETag"]})
+    assert (after.status_code, after.content != before.content) == (200, True)
 
 
 def test_it_is_called_a_calendar_and_opens_in_place(client, at):
