@@ -35,8 +35,8 @@ class Command(BaseCommand):
                 family.add("web server", web_server(modes.port(), reload=reload), cwd=ROOT)
                 family.add("worker of the queue", worker(), cwd=ROOT, at_parents_death=signal.SIGKILL)
                 family.watch(until=lambda: answers(modes.port()))
-                self._greet(modes.port(), password)
-                try:
+                try:  # from the greeting on: whoever reads it may stop us at once
+                    self._greet(modes.port(), password)
                     family.watch()
                 except KeyboardInterrupt:
                     self.say("\nStopping: web server, worker, database …")
