@@ -5,16 +5,13 @@ Added to the seeded office by the product's own services, on the office's fixed 
 
 from datetime import date
 
-import django
-
+from needs.services import create_conclusion
+from osl_site.accounts.models import User
+from plans import services
 from tests.browser import E_MAIL
 
 
 def add() -> None:
-    from needs.services import create_conclusion  # noqa: PLC0415
-    from osl_site.accounts.models import User  # noqa: PLC0415 (models need django.setup)
-    from plans import services  # noqa: PLC0415
-
     organiser = User.objects.get(email=E_MAIL["organiser"])
     about = {"text": "Tego wniosku nie ma jeszcze w żadnym planie.", "about": "needs", "scope": ["supporting"]}
     create_conclusion(about | {"valid_from": date(2026, 11, 30)}, by=organiser)
@@ -25,8 +22,3 @@ def add() -> None:
     services.add_goal(version, {"text": "Sąsiedzi znają swoje prawa"}, by=organiser)
     action = services.add_action(goal, {"title": "Otwarta świetlica", "kind": "self_help"}, by=organiser)
     services.add_indicator(action, {"name": "liczba popołudni", "target": 40}, by=organiser)
-
-
-if __name__ == "__main__":
-    django.setup()
-    add()

@@ -67,7 +67,6 @@ def environment(name: str) -> dict[str, str]:
     return {
         **os.environ,
         "OSL_MODE": "test",
-        "DJANGO_SETTINGS_MODULE": "osl_site.settings",
         "OSL_CLOCK": NOW,
         "OSL_DEMO_PASSWORD": PASSWORD,
         "OSL_MAIL_DIR": str(Path(tempfile.gettempdir()) / f"mail-of-{name}"),
@@ -76,14 +75,12 @@ def environment(name: str) -> dict[str, str]:
 
 
 def manage(name: str, *command: str) -> None:
-    run(name, "manage.py", *command)
-
-
-def run(name: str, *words: str) -> None:
-    """Let Python do this on database `name`. Raises RuntimeError with what it said when it fails."""
-    done = subprocess.run([sys.executable, *words], cwd=ROOT, env=environment(name), capture_output=True, text=True)
+    """One command of manage.py on database `name`. Raises RuntimeError with what it said when it fails."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=environment(name), capture_output=True, text=True
+    )
     if done.returncode:
-        raise RuntimeError(f"{' '.join(words)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+        raise RuntimeError(f"manage.py {' '.join(command)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
 
 
 def made_once(shared_folder: Path) -> str:
@@ -97,7 +94,7 @@ def made_once(shared_folder: Path) -> str:
             administer("create database {}", name)
             manage(name, "migrate", "--verbosity", "0")
             manage(name, "demo", "--today", TODAY)
-            run(name, "-m", "tests.additions")
+            manage(name, "shell", "--no-imports", "-c", "from tests.additions import add; add()")
             ready.touch()
     return name
 

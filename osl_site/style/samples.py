@@ -7,7 +7,7 @@ from crispy_forms.layout import Button, Fieldset, Layout, Row, Submit
 from django import forms
 from django.core.paginator import Page, Paginator
 
-from osl_site.chain import Step
+from osl_site.chain import Link, Step
 from osl_site.widgets import DatePicker, TimePicker
 
 TONES = [
@@ -71,6 +71,11 @@ class Fact:
     text: str
     url: str = ""
 
+
+LINKS = [
+    Link("cel", "Cel 1. Osoby starsze mają jak dotrzeć i mają z kim być", "#", "plan: wersja zatwierdzona"),
+    Link("pozycja oferty", "Herbata we wtorek w Kandytach", "#"),
+]
 
 CHAIN = [
     Step("Notatki", "4 notatki, 50 osób", "#"),
