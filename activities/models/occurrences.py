@@ -46,6 +46,7 @@ class Occurrence(models.Model):
         Venue, models.PROTECT, verbose_name="miejsce", null=True, blank=True, related_name="occurrences"
     )
     capacity = models.PositiveSmallIntegerField("liczba miejsc", null=True, blank=True)
+    is_full = models.BooleanField("brak wolnych miejsc", default=False, editable=False)
     note = models.CharField("dopisek na ten dzień", max_length=300, blank=True)
     published_at = models.DateTimeField("opublikowano", null=True, blank=True)
     cancelled_at = models.DateTimeField("odwołano", null=True, blank=True)

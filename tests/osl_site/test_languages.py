@@ -17,7 +17,7 @@ from tests.activities import builders as offer
 
 LANGUAGES = ("pl", "uk", "en")
 FOREIGN = ("uk", "en")
-STAFF = {"osl_site/desk.py", "activities/views.py"}  # counted words of staff pages, which are in Polish only
+STAFF = ("osl_site/desk.py", "activities/views/", "activities/services/", "plans/")  # staff pages are in Polish only
 PAGES = (
     "/",
     "/kalendarz/",
@@ -52,7 +52,7 @@ def test_the_compiled_catalogue_is_the_written_one(language):
 @pytest.mark.parametrize("language", FOREIGN)
 def test_everything_that_residents_read_is_translated(language):
     written = catalogues.written(language)
-    read = [ids for ids, files in catalogues.marked().items() if files - STAFF]
+    read = [ids for ids, files in catalogues.marked().items() if not all(file.startswith(STAFF) for file in files)]
     assert [ids for ids in read if not all(written.get(ids, [""]))] == []
 
 

@@ -1,117 +1,18 @@
-"""Acts on venues, offers and meetings. What a resident can see moves `sequence` and `changed_at` of the meetings."""
+"""Acts on meetings. What a resident can see moves `sequence` and `changed_at`."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import F, QuerySet
 from django.utils.timezone import localtime
 
 from activities import recurrence, rules
-from activities.models import Activity, ActivityPartner, Occurrence, Series, Venue
+from activities.models import Activity, Occurrence, Series, Venue
 from osl_site import clock, editing
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record
-from partners.models import Partner
-from plans.models import Kind
 
-SEEN_OF_ACTIVITY = {"title", "title_uk", "title_en", "text", "text_uk", "text_en", "cost", "contact_phone", "groups"}
-SEEN_OF_VENUE = {"name", "address", "locality", "getting_in", "getting_there", "step_free", "toilet"}
 ALREADY_CANCELLED = "To spotkanie jest już odwołane."
-
-
-@transaction.atomic
-def create_venue(values: Mapping[str, Any], *, by: User) -> Venue:
-    """Add a place where people meet. Raises ValidationError when the locality has one of that name."""
-    if not rules.may_edit(by):
-        raise PermissionDenied
-    venue = editing.create(Venue, values)
-    record("venue.created", venue, by=by)
-    return venue
-
-
-@transaction.atomic
-def change_venue(venue: Venue, values: Mapping[str, Any], *, revision: int | None, by: User) -> Venue:
-    """Correct a place; meetings to come there say so to every calendar that follows them."""
-    if not rules.may_edit(by):
-        raise PermissionDenied
-    venue, changed = editing.change(venue, values, revision=revision)
-    if SEEN_OF_VENUE & set(changed):
-        _readers_see_a_change(Occurrence.objects.filter(venue=venue, ends_at__gte=clock.now()))
-    record("venue.changed", venue, by=by, fields=changed)
-    return venue
-
-
-@transaction.atomic
-def create_activity(
-    values: Mapping[str, Any], *, by: User, partners: Mapping[Partner, str] | Sequence[Partner] = ()
-) -> Activity:
-    """Put a draft into the offer, for an action of the plan or outside it with a reason. Nobody outside sees it."""
-    if not rules.may_edit(by):
-        raise PermissionDenied
-    activity = editing.create(Activity, values)
-    _set_partners(activity, partners)
-    record("activity.created", activity, by=by)
-    return activity
-
-
-@transaction.atomic
-def change_activity(
-    activity: Activity,
-    values: Mapping[str, Any],
-    *,
-    revision: int | None,
-    by: User,
-    partners: Mapping[Partner, str] | Sequence[Partner] | None = None,
-) -> Activity:
-    """Change an offer. Raises ChangedMeanwhile when someone else saved it first; `partners` None leaves them."""
-    if not rules.may_edit(by):
-        raise PermissionDenied
-    activity, changed = editing.change(activity, values, revision=revision)
-    if partners is not None and _set_partners(activity, partners):
-        if not changed:
-            _next_revision(activity)
-        changed.append("partners")
-    if SEEN_OF_ACTIVITY & set(changed):
-        _readers_see_a_change(activity.occurrences.filter(ends_at__gte=clock.now()))
-    record("activity.changed", activity, by=by, fields=changed)
-    return activity
-
-
-@transaction.atomic
-def publish_activity(activity: Activity, *, by: User) -> Activity:
-    """Show an offer to residents, with every meeting of it that is planned.
-
-    Cooperation with partners never goes out; nor does anything for minors, whose checks cannot be recorded yet.
-    """
-    activity = Activity.objects.select_for_update().get(pk=activity.pk)
-    if not rules.may_edit(by):
-        raise PermissionDenied
-    if refusal := why_not_public(activity):
-        raise ValidationError(refusal)
-    moment = clock.now()
-    activity.published_at = activity.published_at or moment
-    activity.save(update_fields=["published_at"])
-    fresh = activity.occurrences.filter(published_at=None)
-    fresh.update(published_at=moment, changed_at=moment)
-    record("activity.published", activity, by=by, fields=["published_at"])
-    return activity
-
-
-def why_not_public(activity: Activity) -> str:
-    """The sentence that says what is missing before residents may see this offer; empty when nothing is."""
-    if activity.kind == Kind.COOPERATION:
-        return "Współpraca z partnerami nie trafia do kalendarza mieszkańców."
-    if activity.for_minors:
-        return (
-            "Nie można opublikować. Osoba prowadząca nie ma potwierdzonego sprawdzenia w rejestrach, "
-            "które jest potrzebne przy zajęciach dla małoletnich."
-        )
-    if not activity.text:
-        return "Napisz opis dla mieszkańców. Potem można opublikować."
-    return ""
 
 
 @transaction.atomic
@@ -252,28 +153,3 @@ def _save_seen(occurrence: Occurrence, *fields: str) -> None:
     occurrence.changed_at = clock.now()
     occurrence.full_clean(exclude=["activity", "series"])
     occurrence.save(update_fields=[*fields, "sequence", "revision", "changed_at"])
-
-
-def _readers_see_a_change(occurrences: QuerySet[Occurrence]) -> None:
-    occurrences.update(sequence=F("sequence") + 1, changed_at=clock.now())
-
-
-def _next_revision(activity: Activity) -> None:
-    """Partners are part of what a person saw on the form, so a change of them alone is a change of the offer."""
-    activity.revision += 1
-    activity.changed_at = clock.now()
-    activity.save(update_fields=["revision", "changed_at"])
-
-
-def _set_partners(activity: Activity, partners: Mapping[Partner, str] | Sequence[Partner]) -> bool:
-    """Make these the partners, with their roles where given. Returns whether anything was different."""
-    roles = partners if isinstance(partners, Mapping) else dict.fromkeys(partners, "")
-    wanted = {partner.pk: role for partner, role in roles.items()}
-    stored = dict(activity.partnerships.values_list("partner", "role"))
-    if wanted == stored:
-        return False
-    activity.partnerships.all().delete()
-    ActivityPartner.objects.bulk_create(
-        ActivityPartner(activity=activity, partner_id=pk, role=role) for pk, role in wanted.items()
-    )
-    return True

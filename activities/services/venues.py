@@ -1,0 +1,36 @@
+"""Places where people meet."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from activities import rules
+from activities.models import Occurrence, Venue
+from activities.services.seen import SEEN_OF_VENUE, readers_see_a_change
+from osl_site import clock, editing
+from osl_site.accounts.models import User
+from osl_site.audit.trail import record
+
+
+@transaction.atomic
+def create_venue(values: Mapping[str, Any], *, by: User) -> Venue:
+    """Add a place where people meet. Raises ValidationError when the locality has one of that name."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    venue = editing.create(Venue, values)
+    record("venue.created", venue, by=by)
+    return venue
+
+
+@transaction.atomic
+def change_venue(venue: Venue, values: Mapping[str, Any], *, revision: int | None, by: User) -> Venue:
+    """Correct a place; meetings to come there say so to every calendar that follows them."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    venue, changed = editing.change(venue, values, revision=revision)
+    if SEEN_OF_VENUE & set(changed):
+        readers_see_a_change(Occurrence.objects.filter(venue=venue, ends_at__gte=clock.now()))
+    record("venue.changed", venue, by=by, fields=changed)
+    return venue

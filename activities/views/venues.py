@@ -1,0 +1,41 @@
+"""Staff: the places."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from activities import rules, services
+from activities.forms.offer import VenueForm
+from activities.models import Venue
+from activities.views.shared import PAGE, editor, reader
+from osl_site.lists import page_of
+from osl_site.saving import saved
+
+
+@require_GET
+def venue_list(request: HttpRequest) -> HttpResponse:
+    reader(request)
+    page = page_of(request, Venue.objects.select_related("locality"), PAGE)
+    return render(request, "activities/venue_list.html", {"page": page, "may_edit": rules.may_edit(request.user)})
+
+
+@require_http_methods(["GET", "POST"])
+def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Add a place, or correct one."""
+    editor(request)
+    venue = get_object_or_404(Venue.objects.select_related("locality"), pk=pk) if pk else None
+    form = VenueForm(request.POST or None, instance=venue)
+
+    def act() -> Venue:
+        if venue is None:
+            return services.create_venue(form.values, by=request.user)
+        return services.change_venue(venue, form.values, revision=form.seen_revision, by=request.user)
+
+    if saved(request, form, act):
+        messages.success(request, "Miejsce jest zapisane.")
+        return redirect("activities:venue_list")
+    title, back = f"Zmień: {venue}" if venue else "Dodaj miejsce", reverse("activities:venue_list")
+    context = {"form": form, "title": title, "back": back, "button": "Zapisz miejsce"}
+    return render(request, "base_form.html", context)
