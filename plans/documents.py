@@ -88,7 +88,8 @@ def contents(content: dict[str, Any]) -> list[Line]:
     lines = [Line("przyczyna", "Przyczyna aktualizacji")] if content["number"] else []
     lines += [Line(f"r-{row['key']}", f"{n}. {row['title']}") for n, row in enumerate(content["chapters"], 1)]
     lines.append(Line("cele", "Cele i działania"))
-    lines += [Line(f"c-{row['key']}", f"Cel {row['number']}. {row['text']}", is_below=True) for row in content["goals"]]
+    named = [row for row in content["goals"] if row["text"]]
+    lines += [Line(f"c-{row['key']}", f"Cel {row['number']}. {row['text']}", is_below=True) for row in named]
     return [*lines, Line("razem", "Podsumowanie")]
 
 

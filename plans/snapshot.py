@@ -65,7 +65,7 @@ def keys_of(stored: dict[str, Any]) -> set[str]:
 
 
 def _goals(version: Version) -> list[Goal]:
-    actions = Action.objects.prefetch_related("groups", "localities", "partners", "services", "indicators")
+    actions = Action.objects.prefetch_related("groups", "communes", "localities", "partners", "services", "indicators")
     conclusions = Conclusion.objects.order_by("id")
     return list(version.goals.prefetch_related(Prefetch("actions", actions), Prefetch("conclusions", conclusions)))
 
@@ -73,7 +73,7 @@ def _goals(version: Version) -> list[Goal]:
 def _goal(goal: Goal, version: Version, evidence: dict[int, Evidence]) -> dict[str, Any]:
     return {
         "key": str(goal.key),
-        "number": str(goal.position),
+        "number": "" if goal.is_table else str(goal.position),
         "text": goal.text,
         "manner": goal.manner,
         "no_conclusion_reason": goal.no_conclusion_reason,
@@ -92,11 +92,11 @@ def _conclusion(conclusion: Conclusion, evidence: dict[int, Evidence]) -> dict[s
 
 
 def _action(action: Action, goal: Goal, version: Version) -> dict[str, Any]:
-    places = [row.name for row in action.localities.all()]
+    places = [f"gmina {row.name}" for row in action.communes.all()] + [row.name for row in action.localities.all()]
     kinds = [Kind(kind).label for kind in (action.kind, *action.further_kinds)]
     return {
         "key": str(action.key),
-        "number": f"{goal.position}.{action.position}",
+        "number": action.number,
         "title": action.title,
         "kinds": kinds,
         "is_supporting": action.is_supporting,
