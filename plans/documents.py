@@ -110,7 +110,7 @@ def chapter_title(chapter: dict[str, Any]) -> str:
 
 
 def goal_title(goal: dict[str, Any]) -> str:
-    return f"Cel {goal['number']}. {goal['text']}" if goal["text"] else "Działania bez celu"
+    return f"Cel {goal['number']}. {goal['text']}" if goal["text"] else "Tabela działań"
 
 
 def actions_of(content: dict[str, Any]) -> list[dict[str, Any]]:

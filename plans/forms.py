@@ -188,7 +188,8 @@ def place_choices(content: dict) -> list[tuple[str, str]]:
     for number, chapter in enumerate(content["chapters"], 1):
         choices.append((f"{Place.CHAPTER}:{chapter['key']}", f"Rozdział {number}. {chapter['title']}"))
     for goal in content["goals"]:
-        choices.append((f"{Place.GOAL}:{goal['key']}", f"Cel {goal['number']}"))
+        name = f"Cel {goal['number']}" if goal["text"] else "Tabela działań"
+        choices.append((f"{Place.GOAL}:{goal['key']}", name))
         choices += [
             (f"{Place.ACTION}:{action['key']}", f"Działanie {action['number']} {action['title']}")
             for action in goal["actions"]

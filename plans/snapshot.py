@@ -108,7 +108,7 @@ def keys_of(stored: dict[str, Any]) -> set[str]:
 
 
 def _goals(version: Version) -> list[Goal]:
-    actions = Action.objects.prefetch_related("groups", "localities", "partners", "services", "indicators")
+    actions = Action.objects.prefetch_related("groups", "communes", "localities", "partners", "services", "indicators")
     conclusions = Conclusion.objects.order_by("id")
     return list(version.goals.prefetch_related(Prefetch("actions", actions), Prefetch("conclusions", conclusions)))
 
@@ -129,7 +129,7 @@ def _by_commune(goals: list[dict[str, Any]], served: list[Commune]) -> list[dict
 def _goal(goal: Goal, version: Version, evidence: dict[int, Evidence], served: list[Commune]) -> dict[str, Any]:
     return {
         "key": str(goal.key),
-        "number": str(goal.position),
+        "number": "" if goal.is_table else str(goal.position),
         "text": goal.text,
         "manner": goal.manner,
         "no_conclusion_reason": goal.no_conclusion_reason,
@@ -149,11 +149,11 @@ def _conclusion(conclusion: Conclusion, evidence: dict[int, Evidence]) -> dict[s
 
 
 def _action(action: Action, goal: Goal, version: Version, served: list[Commune]) -> dict[str, Any]:
-    places = [row.name for row in action.localities.all()]
+    places = [f"gmina {row.name}" for row in action.communes.all()] + [row.name for row in action.localities.all()]
     kinds = [Kind(kind).label for kind in (action.kind, *action.further_kinds)]
     return {
         "key": str(action.key),
-        "number": f"{goal.position}.{action.position}",
+        "number": action.number,
         "title": action.title,
         "kinds": kinds,
         "is_supporting": action.is_supporting,
@@ -179,7 +179,8 @@ def _action(action: Action, goal: Goal, version: Version, served: list[Commune])
 
 def _communes_of(action: Action, served: list[Commune]) -> list[str]:
     """The served communes that an action reaches: all of them unless it names places in some."""
-    named = {row.commune_id for row in action.localities.all()} & {row.terc for row in served}
+    named = {row.terc for row in action.communes.all()} | {row.commune_id for row in action.localities.all()}
+    named &= {row.terc for row in served}
     reaches_all = action.whole_commune or not named
     return [row.terc for row in served if reaches_all or row.terc in named]
 
@@ -191,6 +192,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "baseline": _number(indicator.baseline),
         "target": _number(indicator.target),
         "unit": indicator.unit,
+        "source": indicator.get_source_display(),
     }
 
 

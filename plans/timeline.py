@@ -1,7 +1,8 @@
 """The actions over the months of the plan, drawn from a snapshot: one line an action, the words beside it.
 
-A line is a drawing of its own, so that a table of a hundred of them breaks over pages and becomes a list on a phone. Shapes differ in form and not in colour: blocks are whole months, a bar runs from a day to a day, dots repeat,
-an open frame with an arrow is ongoing, a diamond is one day. Pure.
+A line is a drawing of its own, so that a table of a hundred of them breaks over pages and becomes a list on a phone.
+Shapes differ in form and not in colour: blocks are whole months, a bar runs from a day to a day, dots repeat, an open
+frame with an arrow is ongoing, a diamond is one day. Pure.
 """
 
 from calendar import monthrange
@@ -11,12 +12,12 @@ from typing import Any
 
 from osl_site.words import polish_month
 from plans.models import TimeKind
+from plans.times import SPANS, first_of, last_of
 
 WIDTH, HEIGHT = 480, 24  # units of the drawing, whatever its size on the page
 GAP = 3  # between two months
 MOST_LABELS = 14
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-SPANS = {TimeKind.MONTH: 1, TimeKind.QUARTER: 3, TimeKind.YEAR: 12}  # months
 LEGEND = {
     TimeKind.MONTH: "bloki to całe miesiące",
     TimeKind.RANGE: "pasek to czas od dnia do dnia",
@@ -136,19 +137,10 @@ def _span(action: dict[str, Any], axis: Axis) -> tuple[date, date]:
     end = date.fromisoformat(action["time_to"]) if action["time_to"] else None
     months = SPANS.get(action["time_kind"])
     if months:
-        return _first_of(start, months), _last_of(end or start, months)
+        return first_of(start, months), last_of(end or start, months)
     if action["time_kind"] == TimeKind.DATE:
         return start, start
     return start, end or axis.last
-
-
-def _first_of(day: date, months: int) -> date:
-    return date(day.year, (day.month - 1) // months * months + 1, 1)
-
-
-def _last_of(day: date, months: int) -> date:
-    ahead = _first_of(day, months).month - 1 + months
-    return date(day.year + ahead // 12, ahead % 12 + 1, 1) - timedelta(days=1)
 
 
 def _shapes(kind: str, x: float, until: float, axis: Axis) -> tuple[str, str]:

@@ -1,6 +1,7 @@
-from plans.models.contents import Action, Chapter, Goal, Indicator, TimeKind
+from plans.models.contents import Action, Chapter, Goal, Indicator, Source, TimeKind
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.review import Answer, Decision, Document, DocumentKind, Outcome, Remark
+from plans.models.template import TemplateChapter
 from plans.models.versions import OPEN_STATES, Plan, State, Version
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "Outcome",
     "Plan",
     "Remark",
+    "Source",
     "State",
+    "TemplateChapter",
     "TimeKind",
     "Version",
 ]

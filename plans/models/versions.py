@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from needs.models import Conclusion
 
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)  # a year beyond them is a slip of the finger
+
 
 class ClosedDateRange(Func):
     """daterange(from, to, '[]'): both days belong to it. PostgreSQL refuses one that runs backwards with an error."""
@@ -33,6 +35,11 @@ class Plan(models.Model):
                 condition=Q(ends_on__gt=F("starts_on")),
                 name="plan_ends_after_start",
                 violation_error_message="Koniec okresu musi być późniejszy niż początek. Popraw jedną z dat.",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__gte=FIRST_DAY, ends_on__lte=LAST_DAY),
+                name="plan_period_of_this_century",
+                violation_error_message="Wpisz rok od 2000 do 2100.",
             ),
             ExclusionConstraint(
                 name="plan_periods_do_not_overlap",

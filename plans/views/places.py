@@ -41,7 +41,7 @@ def places_of(version: Version, *, may_edit: bool, remarks: Iterable[Remark] = (
         actions = list(goal.actions.all())
         for action in actions:
             places[str(action.key)] = Place(
-                f"Działanie {goal.position}.{action.position}",
+                f"Działanie {action.number}",
                 "dzialanie",
                 action.pk,
                 action.get_absolute_url(),
@@ -67,7 +67,7 @@ def _chapter(row: Chapter, rows: list[Chapter], remarks: tuple[Remark, ...], may
 
 def _goal(row: Goal, rows: list[Goal], remarks: tuple[Remark, ...], may_edit: bool) -> Place:
     return Place(
-        f"Cel {row.position}",
+        row.name,
         "cel",
         row.pk,
         row.get_absolute_url(),

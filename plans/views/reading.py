@@ -139,7 +139,7 @@ def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "goal": goal,
         "version": version,
-        "kicker": f"Cel {goal.position}, {version.heading}",
+        "kicker": f"{goal.name}, {version.heading}",
         "tone": tone,
         "word": word,
         "steps": goal_steps(goal),

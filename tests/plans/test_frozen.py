@@ -35,6 +35,7 @@ def version(organiser):
     rich = action(goal(row, organiser), organiser)
     rich.groups.add(builders.group())
     rich.localities.add(builders.locality())
+    rich.communes.add(builders.commune())
     rich.partners.add(Partner.objects.create(name="Koło gospodyń", kind="ngo"))
     rich.services.add(SocialService.objects.create(name="Asystent", area="health"))
     services.add_indicator(rich, {"name": "spotkania", "target": 12}, by=organiser)
@@ -72,7 +73,7 @@ def test_contents_are_not_moved_to_another_version(version, organiser):
     refused(lambda: Action.objects.filter(goal__version=other).update(goal=version.goals.get()))
 
 
-@pytest.mark.parametrize("name", ["groups", "localities", "partners", "services"])
+@pytest.mark.parametrize("name", ["communes", "groups", "localities", "partners", "services"])
 def test_what_an_action_names_is_not_changed(name, version):
     related = getattr(Action.objects.get(), name)
     refused(lambda: related.clear())
@@ -109,7 +110,15 @@ def test_a_version_begins_as_a_draft(version):
 
 @pytest.mark.parametrize(
     "table",
-    ["plans_version", "plans_goal", "plans_decision", "plans_document", "plans_remark", "needs_conclusion_needs"],
+    [
+        "plans_version",
+        "plans_goal",
+        "plans_action_communes",
+        "plans_decision",
+        "plans_document",
+        "plans_remark",
+        "needs_conclusion_needs",
+    ],
 )
 def test_no_table_is_emptied(table, version):
     sql("set constraints all immediate")  # else PostgreSQL refuses for a reason of its own
