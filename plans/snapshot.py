@@ -71,7 +71,10 @@ def read(stored: dict[str, Any]) -> dict[str, Any]:
         | {
             "conclusions": [row | {"counts": None} for row in goal["conclusions"]],
             "actions": [
-                row | {"time_kind": "", "time_from": "", "time_to": "", "communes": []} for row in goal["actions"]
+                row
+                | {"time_kind": "", "time_from": "", "time_to": "", "communes": []}
+                | {"indicators": [line | {"source": ""} for line in row["indicators"]]}
+                for row in goal["actions"]
             ],
         }
         for goal in stored["goals"]

@@ -1,5 +1,6 @@
 from plans.models.contents import Action, Chapter, Goal, Indicator, Source, TimeKind
 from plans.models.kinds import SUPPORTING_KINDS, Kind
+from plans.models.publication import Publication, SignedCopy
 from plans.models.review import Answer, Decision, Document, DocumentKind, Outcome, Remark
 from plans.models.template import TemplateChapter
 from plans.models.versions import OPEN_STATES, Plan, State, Version
@@ -18,7 +19,9 @@ __all__ = [
     "Kind",
     "Outcome",
     "Plan",
+    "Publication",
     "Remark",
+    "SignedCopy",
     "Source",
     "State",
     "TemplateChapter",

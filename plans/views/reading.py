@@ -14,7 +14,7 @@ from osl_site.lists import page_of
 from osl_site.words import polish_day
 from plans import rules
 from plans.completeness import missing
-from plans.documents import content_of, period, state_words
+from plans.documents import changes_of, content_of, period, state_words
 from plans.lineage import action_steps, goal_steps
 from plans.models import OPEN_STATES, Action, Document, DocumentKind, Goal, Plan, State, Version
 from plans.views.places import places_of
@@ -85,6 +85,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "version": version,
         "plan": content,
+        "changes": changes_of(version, content),
         "kicker": version.heading,
         "meta": period(content),
         "tone": tone,
