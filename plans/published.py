@@ -46,13 +46,13 @@ def standing(publication: Publication, rows: Sequence[Publication], day: date) -
     """In force, not yet, an earlier version, or its period is over."""
     plan, since = publication.plan, plain_day_in_words(publication.holds_from)
     if publication.holds_from > day:
-        sentence = _("Ta wersja planu wejdzie w życie: %(day)s.") % {"day": since}
+        sentence = _("Ta wersja planu wejdzie w życie: %(day)s") % {"day": since}
         return Standing("amber", _("Jeszcze nie obowiązuje"), sentence)
     if plan.ends_on < day:
-        sentence = _("Plan obowiązywał do: %(day)s.") % {"day": plain_day_in_words(plan.ends_on)}
+        sentence = _("Plan obowiązywał do: %(day)s") % {"day": plain_day_in_words(plan.ends_on)}
         return Standing("quiet", _("Okres planu minął"), sentence)
     if publication == holding(rows, day):
-        return Standing("meadow", _("Obowiązuje"), _("Obowiązuje od: %(day)s.") % {"day": since})
+        return Standing("meadow", _("Obowiązuje"), _("Obowiązuje od: %(day)s") % {"day": since})
     return Standing("quiet", _("Poprzednia wersja"), _("Od tego czasu plan został zaktualizowany."))
 
 

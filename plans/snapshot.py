@@ -20,7 +20,7 @@ from osl_site.centre.models import Commune
 from osl_site.centre.office import office
 from osl_site.words import polish_day
 from plans.completeness import first_year_without_conclusions
-from plans.models import Action, Goal, Indicator, Kind, Version
+from plans.models import Action, Goal, Indicator, Kind, Source, Version
 from plans.times import time_in_words
 
 SCHEMA = 2
@@ -195,7 +195,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "baseline": _number(indicator.baseline),
         "target": _number(indicator.target),
         "unit": indicator.unit,
-        "source": indicator.get_source_display(),
+        "source": "" if indicator.source == Source.TYPED else indicator.get_source_display(),
     }
 
 
