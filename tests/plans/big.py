@@ -29,7 +29,9 @@ def big_draft(goals: int = 12, actions: int = 10) -> Version:
     )
     cited = [conclusion(f"{SENTENCE} ({n})") for n in range(1, goals + 1)]
     for position, row in enumerate(cited, 1):
-        goal = Goal.objects.create(version=version, position=position, text=f"Mieszkańcy robią więcej razem ({position})")
+        goal = Goal.objects.create(
+            version=version, position=position, text=f"Mieszkańcy robią więcej razem ({position})"
+        )
         goal.conclusions.add(row)
         made = Action.objects.bulk_create(_action(goal, number, actions) for number in range(1, actions + 1))
         Indicator.objects.bulk_create(

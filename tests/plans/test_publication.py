@@ -1,0 +1,239 @@
+"""What residents read: only what was published, at addresses that last, with its metryka and its signed copy."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from osl_site import desk
+from osl_site.audit.models import Entry
+from osl_site.files.services import keep
+from partners.models import Partner
+from plans import services
+from plans.documents import pdf_of
+from plans.models import DocumentKind, Publication, SignedCopy
+from plans.tasks import make_document
+from tests import builders
+from tests.plans.builders import action, approved, draft, goal, plan, submitted
+
+pytestmark = pytest.mark.django_db
+SIGNED = b"%PDF-1.7 /ByteRange [0 1 2 3] podpis"
+
+
+def published(by, **options):
+    """A version that residents read."""
+    version = approved(by, **options)
+    make_document(version.pk, DocumentKind.APPROVED)
+    return services.publish(version, by=by)
+
+
+def refused(act):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        act()
+
+
+def sql(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def test_nothing_is_published_before_its_approved_document_is_kept(organiser):
+    version = approved(organiser)
+    with pytest.raises(ValidationError, match="Dokument PDF jeszcze się przygotowuje"):
+        services.publish(version, by=organiser)
+    make_document(version.pk, DocumentKind.APPROVED)
+    assert services.publish(version, by=organiser).document.kind == DocumentKind.APPROVED
+    with pytest.raises(ValidationError, match="już opublikowana"):
+        services.publish(version, by=organiser)
+
+
+def test_only_what_was_approved_is_published_and_only_by_the_organiser(organiser, director):
+    with pytest.raises(ValidationError, match="tylko zatwierdzoną"):
+        services.publish(submitted(organiser), by=organiser)
+    version = approved(organiser, director)
+    make_document(version.pk, DocumentKind.APPROVED)
+    with pytest.raises(PermissionDenied):
+        services.publish(version, by=director)
+
+
+def test_the_metryka_says_who_made_decided_and_published_and_never_changes(organiser, director, at):
+    at(2026, 12, 1, 9)
+    publication = published(organiser, director=director)
+    lines = dict(line.split(": ", 1) for line in publication.metryka.splitlines())
+    assert lines["Wytworzenie informacji"] == organiser.name
+    assert lines["Za treść odpowiada"] == director.name
+    assert lines["Data udostępnienia"] == "1 grudnia 2026\N{NO-BREAK SPACE}r."
+    assert lines["Skrót SHA-256"] == publication.document.file.sha256
+    assert Entry.objects.filter(act="version.published").count() == 1
+
+
+@pytest.mark.parametrize("model", [Publication, SignedCopy])
+def test_what_was_published_and_signed_is_not_changed_moved_or_deleted(model, organiser):
+    version = published(organiser).version
+    other = approved(organiser)
+    services.add_signed_copy(version, content=SIGNED, by=organiser)
+    table = model._meta.db_table
+    refused(lambda: model.objects.update(version=other))
+    refused(lambda: model.objects.update(at=builders.EPOCH))
+    refused(lambda: model.objects.all().delete())
+    refused(lambda: sql(f"update {table} set version_id = %s", other.pk))
+    refused(lambda: sql(f"delete from {table}"))
+    sql("set constraints all immediate")
+    refused(lambda: sql(f"truncate {table} cascade"))
+
+
+def test_documents_are_not_changed_moved_or_deleted(organiser):
+    document = published(organiser).document
+    other = approved(organiser)
+    refused(lambda: type(document).objects.update(version=other))
+    refused(lambda: type(document).objects.all().delete())
+    refused(lambda: sql("update files_storedfile set content = 'x'"))
+    refused(lambda: sql("set constraints all immediate; delete from files_storedfile where id = %s", document.file_id))
+
+
+def test_the_database_publishes_only_the_approved_document_of_an_approved_version(organiser):
+    version, other = approved(organiser), approved(organiser)
+    waiting = submitted(organiser)
+    for row in (version, other):
+        make_document(row.pk, DocumentKind.APPROVED)
+    make_document(version.pk, DocumentKind.READ)
+    given = {"metryka": "m", "at": builders.EPOCH, "by": organiser}
+    read = version.documents.get(kind=DocumentKind.READ)
+    refused(Publication(version=version, document=read, **given).save)
+    refused(Publication(version=version, document=other.documents.get(), **given).save)
+    refused(Publication(version=waiting, document=other.documents.get(), **given).save)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"MZ nie PDF", "To nie jest plik PDF"),
+        (b"%PDF-1.7 bez podpisu", "nie ma podpisu elektronicznego"),
+        (b"%PDF-1.7 /ByteRange" + b"x" * 10 * 1024 * 1024, "najwyżej 10 MB"),
+    ],
+)
+def test_a_signed_copy_is_a_pdf_with_a_signature(content, sentence, organiser):
+    with pytest.raises(ValidationError, match=sentence):
+        services.add_signed_copy(approved(organiser), content=content, by=organiser)
+
+
+def test_a_signed_copy_stands_beside_what_was_published(organiser, signed_in, client):
+    publication = published(organiser)
+    address = f"{publication.get_absolute_url()}podpisany.pdf"
+    assert client.get(address).status_code == 404
+    services.add_signed_copy(publication.version, content=SIGNED, by=organiser)
+    answer = client.get(address)
+    assert answer.content == SIGNED
+    assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_nothing_unpublished_leaks(organiser, client):
+    hidden = [approved(organiser), submitted(organiser), draft(organiser)]
+    make_document(hidden[0].pk, DocumentKind.APPROVED)
+    for version in hidden:
+        here = f"/plan/wersje/{version.plan_id}-{version.number}/"
+        assert [client.get(here + name).status_code for name in ("", "plan.pdf", "podpisany.pdf")] == [404, 404, 404]
+        pair = f"{version.plan_id}-{version.number}"
+        assert (
+            "Nie ma takiej opublikowanej wersji"
+            in client.get("/plan/wersje/porownaj/", {"od": pair, "do": pair}).content.decode()
+        )
+    assert client.get("/plan/plan.pdf").status_code == 404
+    page = client.get("/plan/").content.decode()
+    assert "Nie opublikowaliśmy jeszcze żadnego planu" in page
+    assert hidden[0].plan.title not in page
+
+
+def test_the_page_says_whether_the_plan_holds(organiser, client, at):
+    publication = published(organiser)
+    year = publication.plan.starts_on.year
+    for moment, word in [
+        ((year - 1, 6, 1), "Jeszcze nie obowiązuje"),
+        ((year, 6, 1), "Obowiązuje"),
+        ((year + 1, 6, 1), "Okres planu minął"),
+    ]:
+        at(*moment, 9)
+        assert f">{word}</span>" in client.get("/plan/").content.decode()
+
+
+def test_a_browser_that_has_the_page_is_told_so(organiser, client, at):
+    publication = published(organiser)
+    at(publication.plan.starts_on.year, 6, 1, 9)
+    for address in ("/plan/", "/plan/plan.pdf", "/plan/wersje/", publication.get_absolute_url(), "/uk/plan/"):
+        first = client.get(address)
+        assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
+        assert "Cookie" not in first.get("Vary", "")
+        assert not first.cookies
+    at(publication.plan.ends_on.year + 1, 1, 1, 9)
+    assert client.get("/plan/", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_register_asks_as_much_of_one_version_as_of_thirty(count, organiser, client, django_assert_num_queries):
+    version = published(organiser).version
+    for _ in range(count - 1):
+        _again(version)
+    with django_assert_num_queries(2):
+        assert client.get("/plan/wersje/").status_code == 200
+
+
+def _again(version):
+    """Another plan with a published version, without drawing its document: the bytes are those of the first."""
+    other = approved(version.submitted_by)
+    file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=None)
+    document = other.documents.create(kind=DocumentKind.APPROVED, file=file, made_at=builders.EPOCH)
+    Publication.objects.create(
+        version=other, document=document, metryka="m", at=builders.EPOCH, by=version.submitted_by
+    )
+
+
+def test_the_desk_asks_to_publish_what_was_approved(organiser, at):
+    version = approved(organiser)
+    at(version.plan.starts_on.year, 2, 1, 9)
+    assert "Plan jest zatwierdzony, ale nie opublikowany. Mieszkańcy jeszcze tego nie widzą." in [
+        matter.sentence for matter in desk.matters(organiser)
+    ]
+    make_document(version.pk, DocumentKind.APPROVED)
+    services.publish(version, by=organiser)
+    assert "Opublikuj" not in [matter.action for matter in desk.matters(organiser)]
+
+
+def test_what_is_renamed_after_approval_changes_no_byte_of_the_document(organiser):
+    version = plan(organiser).versions.get()
+    rich = action(goal(version, organiser), organiser)
+    rich.partners.add(Partner.objects.create(name="Koło gospodyń", kind="ngo"))
+    rich.localities.add(builders.locality())
+    version = services.submit(version, by=organiser)
+    services.decide(version, outcome="approved", effective_on=version.plan.starts_on, by=builders.user("director"))
+    version.refresh_from_db()
+    before = pdf_of(version, DocumentKind.APPROVED)
+    Partner.objects.update(name="Stowarzyszenie")
+    sql("update centre_commune set name = 'Inna'")
+    sql("update centre_locality set name = 'Inna'")
+    sql("update centre_centre set name = 'Inne centrum', file_plan_symbol = '9999', archive_category = 'A'")
+    make_document(version.pk, DocumentKind.APPROVED)
+    assert bytes(version.documents.get().file.content) == before
+
+
+def test_an_update_whose_day_has_not_come_is_said_to_follow(organiser, client, at):
+    """An update whose day has not come is published already: the plan before it still holds, and says what follows."""
+    publication = published(organiser)
+    version = publication.version
+    year = version.plan.starts_on.year
+    values = {"reason": "Znikł autobus.", "changed_conclusions": []}
+    update = services.submit(services.open_update(version.plan, values, by=organiser), by=organiser)
+    director = builders.user("director")
+    services.decide(update, outcome="approved", effective_on=date(year, 9, 1), by=director)
+    make_document(update.pk, DocumentKind.APPROVED)
+    services.publish(update, by=organiser)
+    at(year, 6, 1, 9)
+    page = client.get("/plan/").content.decode()
+    assert ">Obowiązuje</span>" in page
+    assert "Następna wersja jest już opublikowana" in page
+    at(year, 9, 2, 9)
+    assert "Znikł autobus." in client.get("/plan/").content.decode()
+    first = client.get(publication.get_absolute_url()).content.decode()
+    assert "Poprzednia wersja" in first
+    pair = {"od": f"{version.plan_id}-0", "do": f"{version.plan_id}-1"}
+    assert client.get("/plan/wersje/porownaj/", pair).status_code == 200
