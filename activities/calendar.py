@@ -111,10 +111,17 @@ def entry(meeting: Occurrence, language: str, asked: Asked | None = None) -> Ent
 
 def staff_entry(meeting: Occurrence) -> Entry:
     """The same line for staff: it leads to their page and says what residents do not see yet."""
-    line = replace(entry(meeting, "pl"), url=meeting.get_absolute_url())
-    if meeting.published_at is None or meeting.activity.published_at is None:
-        return replace(line, tone="quiet", word="Nieopublikowane")
-    return line
+    tone, word = staff_state(meeting)
+    return replace(entry(meeting, "pl"), url=meeting.get_absolute_url(), tone=tone, word=word)
+
+
+def staff_state(meeting: Occurrence) -> tuple[str, str]:
+    """Tone and words for staff: what residents read, or that they do not see the meeting yet."""
+    hidden = meeting.published_at is None or meeting.activity.published_at is None
+    tone, word = state_in_words(meeting)
+    if not hidden:
+        return tone, word
+    return ("brick", format_html("{}. Nieopublikowane", word)) if meeting.is_cancelled else ("quiet", "Nieopublikowane")
 
 
 def state_in_words(meeting: Occurrence) -> tuple[str, str]:

@@ -1,8 +1,10 @@
-from django.urls import path
+from django.urls import path, register_converter
 
-from activities.views import meetings, offer, venues
+from activities.converters import DayConverter
+from activities.views import acts, diary, meetings, offer, series, venues
 
 app_name = "activities"
+register_converter(DayConverter, "day")
 
 urlpatterns = [
     path("oferta/", offer.activity_list, name="activity_list"),
@@ -13,11 +15,23 @@ urlpatterns = [
     path("oferta/<int:pk>/", offer.activity_detail, name="activity_detail"),
     path("oferta/<int:pk>/zmien/", offer.activity_edit, name="activity_edit"),
     path("oferta/<int:pk>/opublikuj/", offer.activity_publish, name="activity_publish"),
-    path("oferta/<int:pk>/spotkania/uloz/", offer.series_plan, name="series_plan"),
-    path("oferta/<int:pk>/spotkania/opublikuj/", offer.occurrences_publish, name="occurrences_publish"),
+    path("oferta/<int:pk>/kopiuj/", offer.activity_copy, name="activity_copy"),
+    path("oferta/<int:pk>/wstrzymaj/", offer.activity_pause, name="activity_pause"),
+    path("oferta/<int:pk>/zakoncz/", offer.activity_end, name="activity_end"),
+    path("oferta/<int:pk>/przywroc/", offer.activity_resume, name="activity_resume"),
+    path("oferta/<int:pk>/spotkania/uloz/", series.series_plan, name="series_plan"),
+    path("oferta/<int:pk>/spotkania/jedno/", acts.occurrence_add, name="occurrence_add"),
+    path("oferta/<int:pk>/spotkania/opublikuj/", series.occurrences_publish, name="occurrences_publish"),
     path("spotkania/", meetings.occurrence_list, name="occurrence_list"),
+    path("spotkania/dzien/<day:day>/", diary.diary_day, name="diary_day"),
+    path("spotkania/tydzien/", diary.diary_go, name="diary_go"),
+    path("spotkania/tydzien/<day:day>/", diary.diary_week, name="diary_week"),
     path("spotkania/<int:pk>/", meetings.occurrence_detail, name="occurrence_detail"),
-    path("spotkania/<int:pk>/odwolaj/", meetings.occurrence_cancel, name="occurrence_cancel"),
-    path("spotkania/<int:pk>/przenies/", meetings.occurrence_move, name="occurrence_move"),
-    path("spotkania/<int:pk>/dopisek/", meetings.occurrence_annotate, name="occurrence_annotate"),
+    path("spotkania/<int:pk>/zmien/", series.series_change, name="series_change"),
+    path("spotkania/<int:pk>/odwolaj/", acts.occurrence_cancel, name="occurrence_cancel"),
+    path("spotkania/<int:pk>/cofnij-odwolanie/", acts.occurrence_restore, name="occurrence_restore"),
+    path("spotkania/<int:pk>/przenies/", acts.occurrence_move, name="occurrence_move"),
+    path("spotkania/<int:pk>/miejsce/", acts.occurrence_place, name="occurrence_place"),
+    path("spotkania/<int:pk>/dopisek/", acts.occurrence_annotate, name="occurrence_annotate"),
+    path("spotkania/<int:pk>/usun/", acts.occurrence_delete, name="occurrence_delete"),
 ]

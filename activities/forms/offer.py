@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Row
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.utils.functional import cached_property
 
+from activities.forms.fields import grouped
+from activities.forms.partners import PartnerRows
 from activities.models import Activity, Venue
 from osl_site.accounts.models import User
 from osl_site.accounts.rules import is_coworker, is_organiser
@@ -31,13 +36,32 @@ class VenueForm(EditForm):
         error_messages = {NON_FIELD_ERRORS: {"unique_together": "W tej miejscowości jest już miejsce o tej nazwie."}}
 
 
+GROUPS = {
+    "Co to jest": ["title", "text", "theme", "groups"],
+    "Spotkania": ["venue", "is_continuous", Row("sign_up", "capacity"), Row("cost", "contact_phone")],
+    "Ważne dla uczestników": ["ukrainian_spoken", "photographs", "for_minors"],
+    "W planie i w ustawie": ["action", "outside_plan_reason", "kind", "further_kinds", "services"],
+    "Kto prowadzi": ["led_by", "in_charge"],
+}
+TRANSLATIONS = {
+    "Po ukraińsku": ["title_uk", "text_uk"],
+    "Po angielsku": ["title_en", "text_en"],
+}
+HELP = {
+    "text": "Prosto i krótko: co robimy, co zabrać, czy trzeba się zapisać.",
+    "contact_phone": "Puste pole: telefon organizatora.",
+    "cost": "Puste pole: bezpłatnie.",
+    "capacity": "Puste pole: bez ograniczenia.",
+    "photographs": "Mieszkańcy przeczytają o tym przy spotkaniu. Na publikację zdjęcia osoby potrzebna jest jej zgoda.",
+    "outside_plan_reason": "Tylko wtedy, gdy tego działania nie ma w planie.",
+    "in_charge": "Ta osoba może odwoływać spotkania i pisać dopiski.",
+}
+
+
 class ActivityForm(EditForm):
-    """An offer: what residents read, what the plan and the law need, who is in charge."""
+    """An offer: what residents read, what the plan and the law need, who is in charge, who does what."""
 
     further_kinds = FurtherKindsField()
-    partners = forms.ModelMultipleChoiceField(
-        Partner.objects.all(), label="Partnerzy", required=False, widget=forms.CheckboxSelectMultiple
-    )
 
     class Meta:
         model = Activity
@@ -60,13 +84,24 @@ class ActivityForm(EditForm):
             "cost",
             "contact_phone",
             "ukrainian_spoken",
+            "photographs",
             "for_minors",
             "title_uk",
             "text_uk",
             "title_en",
             "text_en",
         ]
-        widgets = {"groups": forms.CheckboxSelectMultiple, "services": forms.CheckboxSelectMultiple}
+        widgets = {
+            "groups": forms.CheckboxSelectMultiple,
+            "services": forms.CheckboxSelectMultiple,
+            "text": forms.Textarea(attrs={"rows": 5}),
+            "text_uk": forms.Textarea(attrs={"rows": 5, "lang": "uk"}),
+            "text_en": forms.Textarea(attrs={"rows": 5, "lang": "en"}),
+            "title_uk": forms.TextInput(attrs={"lang": "uk"}),
+            "title_en": forms.TextInput(attrs={"lang": "en"}),
+            "contact_phone": forms.TextInput(attrs={"inputmode": "tel"}),
+        }
+        help_texts = HELP
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,16 +109,23 @@ class ActivityForm(EditForm):
         self.fields["action"].label_from_instance = lambda action: f"{action.goal.position}.{action.position} {action}"
         self.fields["in_charge"].queryset = in_charge_choices()
         self.fields["venue"].queryset = Venue.objects.select_related("locality")
-        self.fields["contact_phone"].help_text = "Puste pole: telefon organizatora."
-        self.fields["cost"].help_text = "Puste pole: bezpłatnie."
-        if self.instance.pk:
-            self.initial["partners"] = self.instance.partners.all()
+        stored = self.instance.partnerships.order_by("id") if self.instance.pk else []
+        self.partners = PartnerRows(self, stored)
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """The order in which one thinks: what it is, when and for whom, then the plan, people and translations."""
+        parts = [Fieldset(legend, *names) for legend, names in GROUPS.items()]
+        partners = Fieldset("Partnerzy i co robią", *(Row(*names) for names in self.partners.names))
+        translations = [Fieldset(legend, *names) for legend, names in TRANSLATIONS.items()]
+        return grouped("revision", *parts, partners, *translations)
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
         """Partners belong to what was stored, too."""
         super().show_conflict(conflict)
-        partners = ", ".join(str(partner) for partner in conflict.current.partners.all())
-        self.stored_version.append(("Partnerzy", partners or "–"))
+        rows = conflict.current.partnerships.select_related("partner").order_by("id")
+        partners = [f"{row.partner}: {row.role}" if row.role else str(row.partner) for row in rows]
+        self.stored_version.append(("Partnerzy", "\n".join(partners) or "–"))
 
     def clean(self) -> dict:
         typed = super().clean()
@@ -94,16 +136,18 @@ class ActivityForm(EditForm):
                 "outside_plan_reason",
                 "Działanie jest wskazane, więc powód nie jest potrzebny. Usuń powód albo działanie.",
             )
+        self.partners.clean()
         return typed
 
     @property
     def values(self) -> dict[str, Any]:
-        """What was typed of the row itself; the partners are not a column of it."""
-        return {name: value for name, value in super().values.items() if name != "partners"}
+        """What was typed of the row itself; the partners are not columns of it."""
+        return {name: value for name, value in super().values.items() if name in self._meta.fields}
 
     @property
-    def chosen_partners(self) -> list[Partner]:
-        return list(self.cleaned_data["partners"])
+    def chosen_partners(self) -> dict[Partner, str]:
+        """The partners with what each does."""
+        return self.partners.chosen()
 
 
 def plannable_actions(current: int | None) -> Any:

@@ -1,5 +1,5 @@
 from activities.models.occurrences import Occurrence, Series
-from activities.models.offer import Activity, ActivityPartner, Leader, SignUp, Theme
+from activities.models.offer import Activity, ActivityPartner, Leader, SignUp, Standing, Theme
 from activities.models.venues import StepFree, Toilet, Venue
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Occurrence",
     "Series",
     "SignUp",
+    "Standing",
     "StepFree",
     "Theme",
     "Toilet",

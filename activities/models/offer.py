@@ -35,13 +35,35 @@ class SignUp(models.TextChoices):
     NEEDED = "needed", _("Trzeba się zapisać")
 
 
+class Standing(models.TextChoices):
+    """How an offer stands, as staff say it. Computed from its moments, never stored."""
+
+    DRAFT = "draft", "Szkic"
+    OFFERED = "offered", "W ofercie"
+    PAUSED = "paused", "Wstrzymana"
+    ENDED = "ended", "Zakończona"
+
+
 class ActivityQuerySet(models.QuerySet):
     def published(self) -> "ActivityQuerySet":
         return self.filter(published_at__isnull=False)
 
+    def standing(self, standing: Standing | str) -> "ActivityQuerySet":
+        """Those that stand like this; the same words as `Activity.standing`."""
+        if standing == Standing.DRAFT:
+            return self.filter(published_at=None)
+        if standing == Standing.PAUSED:
+            return self.exclude(paused_at=None)
+        if standing == Standing.ENDED:
+            return self.exclude(ended_at=None)
+        return self.published().filter(paused_at=None, ended_at=None)
+
 
 class Activity(models.Model):
-    """What residents can come to or join: for an action of the plan, or outside it with a reason."""
+    """What residents can come to or join: for an action of the plan, or outside it with a reason.
+
+    Once published it never becomes a draft again: it is paused or ended, with a reason, and its meetings stay.
+    """
 
     title = models.CharField("nazwa", max_length=120)
     title_uk = models.CharField("nazwa po ukraińsku", max_length=120, blank=True)
@@ -75,11 +97,15 @@ class Activity(models.Model):
     is_continuous = models.BooleanField("stała pomoc, bez dat", default=False)
     for_minors = models.BooleanField("dla małoletnich", default=False)
     ukrainian_spoken = models.BooleanField("mówimy także po ukraińsku", default=False)
+    photographs = models.BooleanField("robimy zdjęcia na spotkaniach", default=False)
     cost = models.CharField("koszt dla uczestników", max_length=120, blank=True)
     contact_phone = models.CharField("telefon", max_length=20, blank=True)
     sign_up = models.CharField("zapisy", max_length=8, choices=SignUp, default=SignUp.NONE)
     capacity = models.PositiveSmallIntegerField("liczba miejsc", null=True, blank=True)
     published_at = models.DateTimeField("w ofercie od", null=True, blank=True)
+    paused_at = models.DateTimeField("wstrzymano", null=True, blank=True)
+    ended_at = models.DateTimeField("zakończono", null=True, blank=True)
+    stopped_reason = models.CharField("powód wstrzymania albo zakończenia", max_length=300, blank=True)
     created_at = models.DateTimeField("utworzono")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
@@ -110,6 +136,16 @@ class Activity(models.Model):
                 name="activity_capacity_positive",
                 violation_error_message="Wpisz liczbę miejsc większą od zera albo zostaw pole puste.",
             ),
+            models.CheckConstraint(
+                condition=Q(paused_at=None, ended_at=None, stopped_reason="")
+                | (
+                    Q(published_at__isnull=False)
+                    & ~Q(stopped_reason="")
+                    & (Q(paused_at=None, ended_at__isnull=False) | Q(paused_at__isnull=False, ended_at=None))
+                ),
+                name="activity_stopped_with_reason",
+                violation_error_message="Napisz, dlaczego ta pozycja oferty jest wstrzymana albo zakończona.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -117,6 +153,14 @@ class Activity(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("activities:activity_detail", args=[self.pk])
+
+    @property
+    def standing(self) -> Standing:
+        if self.published_at is None:
+            return Standing.DRAFT
+        if self.ended_at:
+            return Standing.ENDED
+        return Standing.PAUSED if self.paused_at else Standing.OFFERED
 
 
 class ActivityPartner(models.Model):

@@ -7,13 +7,18 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from activities import rules
-from activities.models import Activity, ActivityPartner
+from activities.models import Activity, ActivityPartner, Standing
 from activities.services.seen import SEEN_OF_ACTIVITY, readers_see_a_change
 from osl_site import clock, editing
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record
 from partners.models import Partner
 from plans.models import Kind
+
+COPY_OF = "Kopia: "
+TITLE_LENGTH = Activity._meta.get_field("title").max_length
+STOPPED = {"paused_at", "ended_at", "stopped_reason"}
+NOT_COPIED = {"id", "published_at", "created_at", "changed_at", "revision"} | STOPPED
 
 
 @transaction.atomic
@@ -47,9 +52,27 @@ def change_activity(
             _next_revision(activity)
         changed.append("partners")
     if SEEN_OF_ACTIVITY & set(changed):
-        readers_see_a_change(activity.occurrences.filter(ends_at__gte=clock.now()))
+        readers_see_a_change(activity.occurrences.all())
     record("activity.changed", activity, by=by, fields=changed)
     return activity
+
+
+@transaction.atomic
+def copy_activity(activity: Activity, *, by: User) -> Activity:
+    """A draft of its own with everything but what belongs to the first: dates, publication, sign-ups.
+
+    An action of a plan that is no longer in force is kept: the organiser sees it on the form and chooses anew.
+    """
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    values = {field.name: getattr(activity, field.name) for field in Activity._meta.concrete_fields}
+    values = {name: value for name, value in values.items() if name not in NOT_COPIED}
+    values["title"] = f"{COPY_OF}{activity.title}"[:TITLE_LENGTH]
+    values |= {name: list(getattr(activity, name).all()) for name in ("groups", "services")}
+    copy = editing.create(Activity, values)
+    _set_partners(copy, {row.partner: row.role for row in activity.partnerships.select_related("partner")})
+    record("activity.copied", copy, by=by)
+    return copy
 
 
 @transaction.atomic
@@ -61,6 +84,8 @@ def publish_activity(activity: Activity, *, by: User) -> Activity:
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     if not rules.may_edit(by):
         raise PermissionDenied
+    if activity.standing in (Standing.PAUSED, Standing.ENDED):
+        raise ValidationError("Najpierw przywróć tę pozycję do oferty.")
     if refusal := why_not_public(activity):
         raise ValidationError(refusal)
     moment = clock.now()
