@@ -1,16 +1,34 @@
 from activities.models.occurrences import Occurrence, Series
 from activities.models.offer import Activity, ActivityPartner, Leader, SignUp, Theme
+from activities.models.registrations import (
+    Channel,
+    InformationClause,
+    Notice,
+    NoticeKind,
+    NoticeState,
+    Registration,
+    Standing,
+    WrongCode,
+)
 from activities.models.venues import StepFree, Toilet, Venue
 
 __all__ = [
     "Activity",
     "ActivityPartner",
+    "Channel",
+    "InformationClause",
     "Leader",
+    "Notice",
+    "NoticeKind",
+    "NoticeState",
     "Occurrence",
+    "Registration",
     "Series",
     "SignUp",
+    "Standing",
     "StepFree",
     "Theme",
     "Toilet",
     "Venue",
+    "WrongCode",
 ]

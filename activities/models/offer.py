@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -79,6 +80,18 @@ class Activity(models.Model):
     contact_phone = models.CharField("telefon", max_length=20, blank=True)
     sign_up = models.CharField("zapisy", max_length=8, choices=SignUp, default=SignUp.NONE)
     capacity = models.PositiveSmallIntegerField("liczba miejsc", null=True, blank=True)
+    waiting_limit = models.PositiveSmallIntegerField(
+        "miejsca na liście rezerwowej", default=10, validators=[MaxValueValidator(500)]
+    )
+    sign_up_closes = models.PositiveSmallIntegerField(
+        "ile godzin przed spotkaniem kończą się zapisy", default=0, validators=[MaxValueValidator(24 * 14)]
+    )
+    confirm_days = models.PositiveSmallIntegerField(
+        "ile dni na potwierdzenie wolnego miejsca",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(14)],
+    )
+    reminds = models.BooleanField("przypomnij dzień wcześniej", default=True)
     published_at = models.DateTimeField("w ofercie od", null=True, blank=True)
     created_at = models.DateTimeField("utworzono")
     changed_at = models.DateTimeField("zmieniono")

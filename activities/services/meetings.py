@@ -7,10 +7,12 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from activities import recurrence, rules
-from activities.models import Activity, Occurrence, Series, Venue
+from activities.models import Activity, NoticeKind, Occurrence, Series, Venue
+from activities.services.waiting import refuse_too_few, settle
+from activities.telling import tell
 from osl_site import clock, editing
 from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from osl_site.audit.trail import record, within
 
 ALREADY_CANCELLED = "To spotkanie jest już odwołane."
 
@@ -81,7 +83,7 @@ def publish_occurrences(activity: Activity, *, by: User) -> int:
 
 @transaction.atomic
 def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occurrence:
-    """Call a meeting off. It stays in the calendar, with the reason."""
+    """Call a meeting off. It stays in the calendar, with the reason; everyone signed up is told."""
     occurrence = _locked(occurrence)
     if not rules.may_cancel(by, occurrence):
         raise PermissionDenied
@@ -92,7 +94,9 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occur
     occurrence.cancelled_at = clock.now()
     occurrence.cancelled_reason = editing.tidy(reason)
     _save_seen(occurrence, "cancelled_at", "cancelled_reason")
-    record("occurrence.cancelled", occurrence, by=by, fields=["cancelled_reason"])
+    entry = record("occurrence.cancelled", occurrence, by=by, fields=["cancelled_reason"])
+    with within(entry):
+        tell(occurrence, NoticeKind.CANCELLED, by=by)
     return occurrence
 
 
@@ -100,7 +104,10 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occur
 def move_occurrence(
     occurrence: Occurrence, *, day: date, starts: time, ends: time, note: str = "", by: User
 ) -> Occurrence:
-    """Move a meeting. It keeps its identity and says where it was from; moved back, it says nothing."""
+    """Move a meeting. It keeps its identity and says where it was from; moved back, it says nothing.
+
+    Everyone signed up is told.
+    """
     occurrence = _locked(occurrence)
     if not rules.may_edit(by):
         raise PermissionDenied
@@ -114,7 +121,9 @@ def move_occurrence(
     occurrence.starts_at, occurrence.ends_at = start, end
     occurrence.note = editing.tidy(note) or occurrence.note
     _save_seen(occurrence, "starts_at", "ends_at", "moved_from", "note")
-    record("occurrence.moved", occurrence, by=by, fields=["starts_at", "ends_at", "moved_from"])
+    entry = record("occurrence.moved", occurrence, by=by, fields=["starts_at", "ends_at", "moved_from"])
+    with within(entry):
+        tell(occurrence, NoticeKind.MOVED, by=by)
     return occurrence
 
 
@@ -132,13 +141,22 @@ def annotate_occurrence(occurrence: Occurrence, *, note: str, by: User) -> Occur
 
 @transaction.atomic
 def change_place(occurrence: Occurrence, *, venue: Venue | None, capacity: int | None, by: User) -> Occurrence:
-    """Give one meeting a place or a number of seats of its own."""
+    """Give one meeting a place or a number of seats of its own. Everyone signed up is told of another place.
+
+    Raises ValidationError at `capacity` when more people are signed up; more seats go to the waiting line at once.
+    """
     occurrence = _locked(occurrence)
     if not rules.may_edit(by):
         raise PermissionDenied
+    refuse_too_few(occurrence, capacity or occurrence.activity.capacity)
+    is_elsewhere = occurrence.venue != venue
     occurrence.venue, occurrence.capacity = venue, capacity
     _save_seen(occurrence, "venue", "capacity")
-    record("occurrence.place_changed", occurrence, by=by, fields=["venue", "capacity"])
+    settle(occurrence)
+    entry = record("occurrence.place_changed", occurrence, by=by, fields=["venue", "capacity"])
+    if is_elsewhere:
+        with within(entry):
+            tell(occurrence, NoticeKind.CHANGED, by=by)
     return occurrence
 
 
