@@ -15,8 +15,10 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from activities.clashes import Clash, Slot, clashes_of
-from activities.models import Occurrence, Venue
+from activities.models import NoticeKind, Occurrence, Venue
 from activities.recurrence import hours, public_holidays
+from activities.seats import seats_by_meeting
+from activities.telling import Audience, audience
 from osl_site import clock
 from osl_site.words import day_in_words, hours_in_words
 
@@ -82,6 +84,18 @@ class Step:
     def changed(self) -> list[str]:
         return [name for name in FIELDS if getattr(self.before, name) != getattr(self.after, name)]
 
+    @property
+    def news(self) -> NoticeKind | None:
+        """What everyone signed up is told; of a meeting that stays called off they have been told already."""
+        changed = set(self.changed)
+        if "reason" in changed:
+            return NoticeKind.CANCELLED
+        if self.before.reason:
+            return None
+        if changed & {"starts_at", "ends_at"}:
+            return NoticeKind.MOVED
+        return NoticeKind.CHANGED if "venue" in changed else None
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -108,9 +122,9 @@ class Outlook:
         return bool(self.steps) and not any(step.problem for step in self.steps)
 
     @property
-    def seen_by_residents(self) -> list[Occurrence]:
-        """The meetings whose people have something to be told: those that stay called off have been told already."""
-        return [step.meeting for step in self.steps if step.meeting.published_at and not step.meeting.is_cancelled]
+    def told(self) -> Audience:
+        """Who would be told. One query."""
+        return audience([step.meeting.pk for step in self.steps if step.news])
 
 
 def meetings_in(scope: str, meeting: Occurrence) -> QuerySet[Occurrence]:
@@ -123,12 +137,12 @@ def meetings_in(scope: str, meeting: Occurrence) -> QuerySet[Occurrence]:
 
 
 def look_ahead(meeting: Occurrence, change: Change) -> Outlook:
-    """What this change would do to each meeting. Two queries, however many meetings."""
+    """What this change would do to each meeting. Three queries, however many meetings."""
     rows = list(meetings_in(change.scope, meeting).select_related("activity", "venue__locality"))
     kept = [Kept(row, why) for row in rows if (why := _why_kept(row, meeting, change))]
     left = {part.meeting.pk for part in kept}
     steps = [_step(row, change) for row in rows if row.pk not in left]
-    steps = _warned([step for step in steps if step.changed or step.problem], change)
+    steps = _seated(_warned([step for step in steps if step.changed or step.problem], change))
     return Outlook(tuple(steps), tuple(kept), _fingerprint(change, rows, steps))
 
 
@@ -175,6 +189,20 @@ def _warned(steps: list[Step], change: Change) -> list[Step]:
     slots = [_slot(step) for step in steps]
     clashes = clashes_of(slots, instead_of=[step.meeting.pk for step in steps])
     return [replace(step, warnings=tuple(_warnings(step, found))) for step, found in zip(steps, clashes, strict=True)]
+
+
+def _seated(steps: list[Step]) -> list[Step]:
+    """The same steps; fewer places than people who have one are a problem, since nobody is dropped."""
+    fewer = [step.meeting for step in steps if "capacity" in step.changed]
+    taken = {pk: seats.taken for pk, seats in seats_by_meeting(fewer).items()} if fewer else {}
+    return [_with_enough(step, taken.get(step.meeting.pk, 0)) for step in steps]
+
+
+def _with_enough(step: Step, taken: int) -> Step:
+    places = step.after.capacity or step.meeting.activity.capacity
+    if places is None or places >= taken:
+        return step
+    return replace(step, problem=f"Zapisanych osób jest już {taken}. Wpisz co najmniej {taken}.")
 
 
 def _slot(step: Step) -> Slot:

@@ -16,15 +16,18 @@ AHEAD = timedelta(days=365)
 ACTIVITIES = 30
 VILLAGES = 40
 ROWS_AT_ONCE = 5_000
+GUARDED = ("activities_occurrence", "activities_registration")
 
 
 def fill(meetings: int) -> None:
     """Empty the tables of the calendar and fill them with published meetings. Only for a database of the bench."""
     with connection.cursor() as cursor:
         # The product refuses to empty them: what was published stays. Here nothing was ever announced to anyone.
-        cursor.execute("alter table activities_occurrence disable trigger user")
-        cursor.execute("truncate activities_occurrence")
-        cursor.execute("alter table activities_occurrence enable trigger user")
+        for table in GUARDED:
+            cursor.execute(f"alter table {table} disable trigger user")
+        cursor.execute("truncate activities_occurrence cascade")
+        for table in GUARDED:
+            cursor.execute(f"alter table {table} enable trigger user")
     offers = list(Activity.objects.order_by("id")) or _offers()
     moment = clock.now()
     step = timedelta(days=30) / A_MONTH

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("activities", "0004_meeting_may_be_full")]
+    dependencies = [("activities", "0011_seats_are_never_oversold")]
     operations = [
         migrations.AddField(
             model_name="activity",

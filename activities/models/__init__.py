@@ -1,12 +1,29 @@
 from activities.models.occurrences import Occurrence, Series
-from activities.models.offer import Activity, ActivityPartner, Leader, SignUp, Standing, Theme
+from activities.models.offer import Activity, ActivityPartner, Leader, OfferState, SignUp, Theme
+from activities.models.registrations import (
+    Channel,
+    InformationClause,
+    Notice,
+    NoticeKind,
+    NoticeState,
+    Registration,
+    Standing,
+    WrongCode,
+)
 from activities.models.venues import StepFree, Toilet, Venue
 
 __all__ = [
     "Activity",
     "ActivityPartner",
+    "Channel",
+    "InformationClause",
     "Leader",
+    "Notice",
+    "NoticeKind",
+    "NoticeState",
     "Occurrence",
+    "OfferState",
+    "Registration",
     "Series",
     "SignUp",
     "Standing",
@@ -14,4 +31,5 @@ __all__ = [
     "Theme",
     "Toilet",
     "Venue",
+    "WrongCode",
 ]

@@ -95,7 +95,7 @@ class Occurrence(models.Model):
         return reverse("activities:occurrence_detail", args=[self.pk])
 
     def move_to(self, starts_at: datetime, ends_at: datetime) -> None:
-        """Stand elsewhere, unsaved. Only what residents have seen says where it was from; moved back, it says nothing."""
+        """Stand elsewhere, unsaved. What residents have seen says where it was from; moved back, it says nothing."""
         first = self.moved_from or (self.starts_at if self.published_at else None)
         self.moved_from = None if starts_at == first else first
         self.starts_at, self.ends_at = starts_at, ends_at

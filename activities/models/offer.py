@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -35,7 +36,7 @@ class SignUp(models.TextChoices):
     NEEDED = "needed", _("Trzeba się zapisać")
 
 
-class Standing(models.TextChoices):
+class OfferState(models.TextChoices):
     """How an offer stands, as staff say it. Computed from its moments, never stored."""
 
     DRAFT = "draft", "Szkic"
@@ -48,13 +49,13 @@ class ActivityQuerySet(models.QuerySet):
     def published(self) -> "ActivityQuerySet":
         return self.filter(published_at__isnull=False)
 
-    def standing(self, standing: Standing | str) -> "ActivityQuerySet":
-        """Those that stand like this; the same words as `Activity.standing`."""
-        if standing == Standing.DRAFT:
+    def in_state(self, state: OfferState | str) -> "ActivityQuerySet":
+        """Those that stand like this; the same words as `Activity.state`."""
+        if state == OfferState.DRAFT:
             return self.filter(published_at=None)
-        if standing == Standing.PAUSED:
+        if state == OfferState.PAUSED:
             return self.exclude(paused_at=None)
-        if standing == Standing.ENDED:
+        if state == OfferState.ENDED:
             return self.exclude(ended_at=None)
         return self.published().filter(paused_at=None, ended_at=None)
 
@@ -102,6 +103,18 @@ class Activity(models.Model):
     contact_phone = models.CharField("telefon", max_length=20, blank=True)
     sign_up = models.CharField("zapisy", max_length=8, choices=SignUp, default=SignUp.NONE)
     capacity = models.PositiveSmallIntegerField("liczba miejsc", null=True, blank=True)
+    waiting_limit = models.PositiveSmallIntegerField(
+        "miejsca na liście rezerwowej", default=10, validators=[MaxValueValidator(500)]
+    )
+    sign_up_closes = models.PositiveSmallIntegerField(
+        "ile godzin przed spotkaniem kończą się zapisy", default=0, validators=[MaxValueValidator(24 * 14)]
+    )
+    confirm_days = models.PositiveSmallIntegerField(
+        "ile dni na potwierdzenie wolnego miejsca",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(14)],
+    )
+    reminds = models.BooleanField("przypomnij dzień wcześniej", default=True)
     published_at = models.DateTimeField("w ofercie od", null=True, blank=True)
     paused_at = models.DateTimeField("wstrzymano", null=True, blank=True)
     ended_at = models.DateTimeField("zakończono", null=True, blank=True)
@@ -155,12 +168,12 @@ class Activity(models.Model):
         return reverse("activities:activity_detail", args=[self.pk])
 
     @property
-    def standing(self) -> Standing:
+    def state(self) -> OfferState:
         if self.published_at is None:
-            return Standing.DRAFT
+            return OfferState.DRAFT
         if self.ended_at:
-            return Standing.ENDED
-        return Standing.PAUSED if self.paused_at else Standing.OFFERED
+            return OfferState.ENDED
+        return OfferState.PAUSED if self.paused_at else OfferState.OFFERED
 
 
 class ActivityPartner(models.Model):

@@ -8,6 +8,7 @@ from activities.services.meetings import (
     plan_occurrence,
     restore_occurrence,
 )
+from activities.services.notices import erase_contacts, record_call, remind, send_message, to_remind
 from activities.services.offer import (
     change_activity,
     copy_activity,
@@ -15,9 +16,11 @@ from activities.services.offer import (
     publish_activity,
     why_not_public,
 )
+from activities.services.offer_states import end_activity, pause_activity, resume_activity
+from activities.services.registrations import change_registration, confirm_place, give_up, sign_up
 from activities.services.series import change_occurrences, plan_occurrences, publish_occurrences
-from activities.services.standing import end_activity, pause_activity, resume_activity
 from activities.services.venues import change_venue, create_venue
+from activities.services.waiting import expire_offers, unanswered
 
 __all__ = [
     "annotate_occurrence",
@@ -25,12 +28,17 @@ __all__ = [
     "change_activity",
     "change_occurrences",
     "change_place",
+    "change_registration",
     "change_venue",
+    "confirm_place",
     "copy_activity",
     "create_activity",
     "create_venue",
     "delete_occurrence",
     "end_activity",
+    "erase_contacts",
+    "expire_offers",
+    "give_up",
     "hours",
     "move_occurrence",
     "pause_activity",
@@ -38,7 +46,13 @@ __all__ = [
     "plan_occurrences",
     "publish_activity",
     "publish_occurrences",
+    "record_call",
+    "remind",
     "restore_occurrence",
     "resume_activity",
+    "send_message",
+    "sign_up",
+    "to_remind",
+    "unanswered",
     "why_not_public",
 ]

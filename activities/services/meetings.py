@@ -6,12 +6,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from activities import rules
-from activities.models import Activity, Occurrence, Venue
+from activities.models import Activity, NoticeKind, Occurrence, Venue
 from activities.recurrence import hours
 from activities.services.planned import made_of, open_for_planning
+from activities.services.waiting import refuse_too_few, settle
+from activities.telling import tell
 from osl_site import clock, editing
 from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from osl_site.audit.trail import record, within
 from osl_site.editing import ChangedMeanwhile
 
 ALREADY_CANCELLED = "To spotkanie jest już odwołane."
@@ -30,7 +32,7 @@ def plan_occurrence(
     note: str = "",
     by: User,
 ) -> Occurrence:
-    """Make one meeting that no rule gives, unpublished. Raises ValidationError by field, or when it is there already."""
+    """Make one meeting that no rule gives, unpublished. Raises ValidationError by field, or when it is there."""
     if not rules.may_edit(by):
         raise PermissionDenied
     activity = open_for_planning(activity, [hours(day, starts, ends)], venue)
@@ -41,7 +43,7 @@ def plan_occurrence(
 
 @transaction.atomic
 def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occurrence:
-    """Call a meeting off. It stays in the calendar, with the reason; whoever signed up is told."""
+    """Call a meeting off. It stays in the calendar, with the reason; everyone signed up is told."""
     occurrence = locked(occurrence)
     if not rules.may_cancel(by, occurrence):
         raise PermissionDenied
@@ -52,7 +54,8 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occur
     occurrence.cancelled_at = clock.now()
     occurrence.cancelled_reason = editing.tidy(reason)
     save_seen(occurrence, "cancelled_at", "cancelled_reason")
-    record("occurrence.cancelled", occurrence, by=by, fields=["cancelled_reason"])
+    with within(record("occurrence.cancelled", occurrence, by=by, fields=["cancelled_reason"])):
+        tell(occurrence, NoticeKind.CANCELLED, by=by)
     return occurrence
 
 
@@ -68,7 +71,9 @@ def restore_occurrence(occurrence: Occurrence, *, by: User) -> Occurrence:
         raise ValidationError(OVER)
     occurrence.cancelled_at, occurrence.cancelled_reason = None, ""
     save_seen(occurrence, "cancelled_at", "cancelled_reason")
-    record("occurrence.restored", occurrence, by=by)
+    settle(occurrence)
+    with within(record("occurrence.restored", occurrence, by=by)):
+        tell(occurrence, NoticeKind.RESTORED, by=by)
     return occurrence
 
 
@@ -85,7 +90,7 @@ def move_occurrence(
 ) -> Occurrence:
     """Move a meeting. It keeps its identity and says where it was from; moved back, it says nothing.
 
-    Raises ChangedMeanwhile when `revision` is given and is not the stored one.
+    Everyone signed up is told. Raises ChangedMeanwhile when `revision` is given and is not the stored one.
     """
     occurrence = locked(occurrence, revision)
     if not rules.may_edit(by):
@@ -99,7 +104,8 @@ def move_occurrence(
     occurrence.moved_alone = occurrence.is_moved or occurrence.published_at is None
     occurrence.note = editing.tidy(note) or occurrence.note
     save_seen(occurrence, "starts_at", "ends_at", "moved_from", "moved_alone", "note")
-    record("occurrence.moved", occurrence, by=by, fields=["starts_at", "ends_at", "moved_from"])
+    with within(record("occurrence.moved", occurrence, by=by, fields=["starts_at", "ends_at", "moved_from"])):
+        tell(occurrence, NoticeKind.MOVED, by=by)
     return occurrence
 
 
@@ -119,13 +125,21 @@ def annotate_occurrence(occurrence: Occurrence, *, note: str, revision: int | No
 def change_place(
     occurrence: Occurrence, *, venue: Venue | None, capacity: int | None, revision: int | None = None, by: User
 ) -> Occurrence:
-    """Give one meeting a place or a number of seats of its own."""
+    """Give one meeting a place or a number of seats of its own. Everyone signed up is told of another place.
+
+    Raises ValidationError at `capacity` when more people are signed up; more seats go to the waiting line at once.
+    """
     occurrence = locked(occurrence, revision)
     if not rules.may_edit(by):
         raise PermissionDenied
+    refuse_too_few(occurrence, capacity or occurrence.activity.capacity)
+    is_elsewhere = occurrence.venue != venue
     occurrence.venue, occurrence.capacity = venue, capacity
     save_seen(occurrence, "venue", "capacity")
-    record("occurrence.place_changed", occurrence, by=by, fields=["venue", "capacity"])
+    settle(occurrence)
+    with within(record("occurrence.place_changed", occurrence, by=by, fields=["venue", "capacity"])):
+        if is_elsewhere:
+            tell(occurrence, NoticeKind.CHANGED, by=by)
     return occurrence
 
 

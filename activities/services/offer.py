@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from activities import rules
-from activities.models import Activity, ActivityPartner, Standing
+from activities.models import Activity, ActivityPartner, Occurrence, OfferState
 from activities.services.seen import SEEN_OF_ACTIVITY, readers_see_a_change
+from activities.services.waiting import refuse_too_few, settle
 from osl_site import clock, editing
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record
@@ -46,7 +47,11 @@ def change_activity(
     """Change an offer. Raises ChangedMeanwhile when someone else saved it first; `partners` None leaves them."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    ahead = _keep_seats(activity, values) if "capacity" in values else []
     activity, changed = editing.change(activity, values, revision=revision)
+    for meeting in ahead:
+        meeting.activity = activity
+        settle(meeting)
     if partners is not None and _set_partners(activity, partners):
         if not changed:
             _next_revision(activity)
@@ -84,7 +89,7 @@ def publish_activity(activity: Activity, *, by: User) -> Activity:
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     if not rules.may_edit(by):
         raise PermissionDenied
-    if activity.standing in (Standing.PAUSED, Standing.ENDED):
+    if activity.state in (OfferState.PAUSED, OfferState.ENDED):
         raise ValidationError("Najpierw przywróć tę pozycję do oferty.")
     if refusal := why_not_public(activity):
         raise ValidationError(refusal)
@@ -95,6 +100,23 @@ def publish_activity(activity: Activity, *, by: User) -> Activity:
     fresh.update(published_at=moment, changed_at=moment)
     record("activity.published", activity, by=by, fields=["published_at"])
     return activity
+
+
+def _keep_seats(activity: Activity, values: Mapping[str, Any]) -> list[Occurrence]:
+    """Hold the meetings to come that have no number of seats of their own, when the offer's number changes.
+
+    Nobody who has a place is dropped: raises ValidationError at `capacity`. Answers the meetings it holds.
+    """
+    activity = editing.locked(activity)
+    capacity = values["capacity"]
+    if capacity == activity.capacity:
+        return []
+    ahead = activity.occurrences.filter(capacity=None, ends_at__gt=clock.now())
+    held = list(ahead.select_for_update().order_by("id"))
+    for meeting in held:
+        meeting.activity = activity
+        refuse_too_few(meeting, capacity)
+    return held
 
 
 def why_not_public(activity: Activity) -> str:

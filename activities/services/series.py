@@ -10,12 +10,15 @@ from activities.changes import Change, Outlook, Scope, Step, look_ahead, meeting
 from activities.models import Activity, Occurrence, Series, Venue
 from activities.services.meetings import store_seen
 from activities.services.planned import made_of, open_for_planning
+from activities.services.waiting import settle
+from activities.telling import tell
 from osl_site import clock
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record, within
 
 CHANGED_MEANWHILE = "Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."
 NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
+IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."
 
 MOMENTS = ("starts_at", "ends_at", "moved_from", "moved_alone")
 CHANGEABLE = (*MOMENTS, "venue", "capacity", "note", "cancelled_at", "cancelled_reason")
@@ -66,7 +69,7 @@ def change_occurrences(meeting: Occurrence, change: Change, *, seen: str, by: Us
     """Change or call off this meeting, it and the following, or all to come of its series: all of them or none.
 
     `seen` is the fingerprint of the outlook that the person was shown. Raises ValidationError when it would be another
-    by now, when nothing would change, and when an hour does not exist on one of the days.
+    by now, when nothing would change, and when one of the meetings cannot be so. Everyone signed up is told once.
     """
     if not (rules.may_cancel(by, meeting) if change.reason else rules.may_edit(by)):
         raise PermissionDenied
@@ -78,7 +81,7 @@ def change_occurrences(meeting: Occurrence, change: Change, *, seen: str, by: Us
     if not outlook.steps:
         raise ValidationError(NOTHING_CHANGES)
     if not outlook.is_possible:
-        raise ValidationError("Nie można tego zrobić: popraw godziny, których nie ma w dniu zmiany czasu.")
+        raise ValidationError(IMPOSSIBLE)
     with within(record("occurrences.changed", meeting, by=by, fields=[change.scope])):
         for step in outlook.steps:
             _take(step, change, by)
@@ -96,4 +99,8 @@ def _take(step: Step, change: Change, by: User) -> None:
     row.venue, row.capacity, row.note = after.venue, after.capacity, after.note
     row.clean_fields(exclude=["activity", "series", "venue"])  # constraints are left to the database: there are many
     store_seen(row, *CHANGEABLE)
+    if "capacity" in step.changed:
+        settle(row)
     record("occurrence.cancelled" if change.reason else "occurrence.changed", row, by=by, fields=step.changed)
+    if step.news:
+        tell(row, step.news, by=by)

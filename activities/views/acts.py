@@ -19,6 +19,7 @@ from activities.forms.series import CancelForm
 from activities.models import Activity, Occurrence, Venue
 from activities.previews import clashes_in_words
 from activities.recurrence import hours
+from activities.telling import audience
 from activities.views.meetings import occurrence_or_404
 from activities.views.series import change_page
 from activities.views.shared import editor
@@ -148,5 +149,7 @@ def _clashes_first(
 
 
 def _act_page(request: HttpRequest, meeting: Occurrence, form: BaseForm, **words: Any) -> HttpResponse:
+    told = audience([meeting.pk])
     context = {"meeting": meeting, "form": form, "when": calendar.when_in_words(meeting), **words}
+    context["audience"] = "" if told.is_empty else told.sentence
     return render(request, "activities/occurrence_act.html", context)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from activities import lineage, rules, services
 from activities.forms.meetings import ReasonForm
 from activities.forms.offer import ActivityForm
-from activities.models import Activity, Standing
+from activities.models import Activity, OfferState
 from activities.views.shared import PAGE, editor, reader, staff_days
 from osl_site import clock
 from osl_site.lists import page_of
@@ -21,12 +21,12 @@ from osl_site.saving import saved
 from plans.models import Kind
 
 STATES = {
-    "w-ofercie": (Standing.OFFERED, "W ofercie"),
-    "szkic": (Standing.DRAFT, "Szkice"),
-    "wstrzymane": (Standing.PAUSED, "Wstrzymane"),
-    "zakonczone": (Standing.ENDED, "Zakończone"),
+    "w-ofercie": (OfferState.OFFERED, "W ofercie"),
+    "szkic": (OfferState.DRAFT, "Szkice"),
+    "wstrzymane": (OfferState.PAUSED, "Wstrzymane"),
+    "zakonczone": (OfferState.ENDED, "Zakończone"),
 }
-TONES = {Standing.DRAFT: "quiet", Standing.OFFERED: "meadow", Standing.PAUSED: "amber", Standing.ENDED: "quiet"}
+TONES = {OfferState.DRAFT: "quiet", OfferState.OFFERED: "meadow", OfferState.PAUSED: "amber", OfferState.ENDED: "quiet"}
 
 
 @require_GET
@@ -39,7 +39,7 @@ def activity_list(request: HttpRequest) -> HttpResponse:
     )
     state = request.GET.get("stan", "")
     if state in STATES:
-        rows = rows.standing(STATES[state][0])
+        rows = rows.in_state(STATES[state][0])
     page = page_of(request, rows.order_by("title", "id"), PAGE)
     states = [(key, words) for key, (_, words) in STATES.items()]
     context = {"page": page, "state": state, "states": states, "may_edit": rules.may_edit(request.user)}
@@ -89,7 +89,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     ahead = page_of(request, meetings.filter(ends_at__gt=clock.now()).in_order(), PAGE)
     context = {
         "activity": activity,
-        "tone": TONES[activity.standing],
+        "tone": TONES[activity.state],
         "further_kinds": ", ".join(Kind(kind).label for kind in activity.further_kinds),
         "steps": lineage.steps(activity),
         "days": staff_days(ahead.object_list),

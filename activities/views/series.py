@@ -80,6 +80,7 @@ def change_page(request: HttpRequest, meeting: Occurrence, form: ScopeForm, *, t
         "when": calendar.when_in_words(meeting),
         "form": form,
         "outlook": outlook,
+        "audience": outlook.told.sentence if outlook else "",
         "title": title,
         "button": button,
         "danger": outlook and any(step.after.reason != step.before.reason for step in outlook.steps),

@@ -1,8 +1,13 @@
+import uuid
 from datetime import datetime, time, timedelta
 from itertools import count
 
+from activities import services
+from activities.clause import clause_of
 from activities.models import Activity, Occurrence, Venue
 from activities.recurrence import Rule
+from osl_site.audit.models import Actor
+from osl_site.centre.models import Centre
 from osl_site.clock import WARSAW
 from tests import builders
 
@@ -56,3 +61,21 @@ TEN_TO_TWELVE = {"starts": time(10), "ends": time(12)}
 def rule(frequency="weekly", **parts):
     parts = {"starts_on": datetime(2026, 12, 1).date(), "weekdays": (1,), "count": 3} | parts
     return Rule(frequency=frequency, **parts)
+
+
+def contact(**values):
+    """What a resident types to sign up."""
+    number = next(_numbers)
+    return {"name": f"Maria Nowak {number}", "phone": f"6{number:08}", "email": f"maria{number}@przyklad.pl"} | values
+
+
+def sign_up(meeting, *, by=Actor.RESIDENT, key=None, language="pl", **values):
+    """A registration made as residents and the office make them."""
+    words = clause_of(Centre(name="Centrum", short_name="CUS"), language)
+    return services.sign_up(meeting, contact(**values), key=key or uuid.uuid4(), clause=words, by=by)
+
+
+def line_up(capacity, number, **fields):
+    """A meeting with so many places and registrations, the rest of them in line."""
+    meeting = occurrence(activity(sign_up="needed", capacity=capacity, **fields))
+    return meeting, [sign_up(meeting) for _place in range(number)]
