@@ -196,15 +196,20 @@ class Offer:
     where: str
     next_url: str
     next_words: str
+    paused: str = ""
 
 
 def offers(language: str) -> list[Offer]:
-    """Everything in the offer that is continuous or still has meetings ahead, by theme. Two queries."""
+    """Everything in the offer that is continuous, paused or still has meetings ahead, by theme. Two queries.
+
+    What is paused is said to be so; what is ended is there no more.
+    """
     soonest = Occurrence.objects.published().filter(cancelled_at=None, ends_at__gt=clock.now())
     first = soonest.distinct("activity_id").order_by("activity_id", "starts_at").select_related("venue__locality")
     ahead = {meeting.activity_id: meeting for meeting in first}
-    rows = Activity.objects.published().select_related("venue__locality").order_by("theme", "title")
-    return [_offer(row, ahead.get(row.pk), language) for row in rows if row.is_continuous or row.pk in ahead]
+    rows = Activity.objects.published().filter(ended_at=None).select_related("venue__locality")
+    rows = rows.order_by("theme", "title")
+    return [_offer(row, ahead.get(row.pk), language) for row in rows if row.is_continuous or row.paused_at or row.pk in ahead]
 
 
 def _offer(row: Activity, soonest: Occurrence | None, language: str) -> Offer:
@@ -218,4 +223,7 @@ def _offer(row: Activity, soonest: Occurrence | None, language: str) -> Offer:
         where=in_polish(str(venue)) if venue else _("Przez telefon"),
         next_url=url,
         next_words=words,
+        paused=format_html(_("Teraz przerwa. Powód: {reason}"), reason=in_polish(row.stopped_reason))
+        if row.paused_at
+        else "",
     )

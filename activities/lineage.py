@@ -45,5 +45,5 @@ def offers_of_partners(ids: list[int]) -> dict[int, list[Link]]:
 
 
 def _link(offer: Activity) -> Link:
-    state = "W ofercie" if offer.published_at else "Szkic"
-    return Link("pozycja oferty", offer.title, reverse("activities:activity_detail", args=[offer.pk]), state)
+    address = reverse("activities:activity_detail", args=[offer.pk])
+    return Link("pozycja oferty", offer.title, address, str(offer.state.label))
