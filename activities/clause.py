@@ -1,4 +1,4 @@
-"""What a resident is told about their data when they sign up (art. 13 GDPR): whole sentences, of the office as it is."""
+"""What a resident who signs up is told about their data (art. 13 GDPR): whole sentences, of the office as it is."""
 
 from dataclasses import dataclass
 from hashlib import sha256

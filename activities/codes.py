@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -64,7 +65,7 @@ def by_code(typed: str, *, address: str) -> Registration:
     return found
 
 
-def _readable():
+def _readable() -> QuerySet[Registration]:
     return Registration.objects.select_related("occurrence__activity", "occurrence__venue__locality")
 
 

@@ -1,4 +1,4 @@
-"""Letters to residents who signed up, in the language in which they did, and what becomes of one that cannot be sent."""
+"""Letters to residents who signed up, in the language in which they did; and what becomes of one that cannot go."""
 
 from smtplib import SMTPRecipientsRefused
 

@@ -87,7 +87,7 @@ def closes_at(occurrence: Occurrence) -> datetime:
 
 
 def takes_sign_ups(occurrence: Occurrence) -> bool:
-    """Whether residents may sign up on a page now: the offer asks for it, the meeting stands, the time has not passed."""
+    """Whether residents may sign up on a page now: the offer asks for it, the meeting stands, it is early enough."""
     return (
         occurrence.activity.sign_up == SignUp.NEEDED
         and not occurrence.is_cancelled

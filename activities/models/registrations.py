@@ -58,7 +58,7 @@ class RegistrationQuerySet(models.QuerySet):
 
 
 class Registration(models.Model):
-    """A resident's place on a meeting, for one person or a few who come together. It counts after its contact is erased.
+    """A resident's place on a meeting, for one person or a few together. It counts on after its contact is erased.
 
     Wishes are check boxes and nothing else: nobody is asked why.
     """

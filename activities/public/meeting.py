@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from activities import calendar
 from activities.models import SignUp
+from activities.seats import takes_sign_ups
 from activities.structured import event_json
 from osl_site import clock
 from osl_site.centre.office import office
@@ -39,6 +40,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "is_ahead": not is_over and not row.is_cancelled,
         "following": calendar.following(row) if is_over or row.is_cancelled else None,
         "needs_sign_up": activity.sign_up != SignUp.NONE,
+        "takes_sign_ups": takes_sign_ups(row),
         "event": mark_safe(event_json(row, request.build_absolute_uri(), language)),  # escaped for a script element
     }
     return render(request, "activities/public/meeting.html", context)

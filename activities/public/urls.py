@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from activities.converters import MonthConverter
-from activities.public import calendar, feed, home, meeting
+from activities.public import calendar, feed, home, meeting, sign_up
 
 register_converter(MonthConverter, "month")
 
@@ -16,5 +16,10 @@ urlpatterns = [
     path("kalendarz/<slug:slug>/", calendar.agenda, name="calendar_village"),
     path("spotkania/<int:pk>/", meeting.meeting, name="meeting"),
     path("spotkania/<int:pk>.ics", feed.meeting_ics, name="meeting_ics"),
+    path("spotkania/<int:pk>/zapis/", sign_up.sign_up, name="sign_up"),
+    path("moj-zapis/", sign_up.find_registration, name="find_registration"),
+    path("moj-zapis/<str:token>/", sign_up.my_registration, name="my_registration"),
+    path("moj-zapis/<str:token>/potwierdzenie/", sign_up.place_confirm, name="place_confirm"),
+    path("moj-zapis/<str:token>/rezygnacja/", sign_up.place_give_up, name="place_give_up"),
     path("oferta/", home.offer, name="offer"),
 ]

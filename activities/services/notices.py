@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localtime
 
 from activities import rules
@@ -66,7 +66,7 @@ def to_remind() -> list[Occurrence]:
     return list(found.filter(Exists(_unreminded().filter(occurrence=OuterRef("pk")))).in_order())
 
 
-def _unreminded():
+def _unreminded() -> QuerySet[Registration]:
     """Who has a place and an e-mail and heard nothing yet; whoever signed up today knows it well enough."""
     reminded = Notice.objects.filter(registration=OuterRef("pk"), kind=NoticeKind.REMINDER)
     rows = Registration.objects.filter(state=Standing.CONFIRMED, changed_at__lt=clock.midnight(clock.today()))

@@ -89,9 +89,7 @@ def _same(occurrence: Occurrence, values: Mapping[str, Any], key: UUID) -> Regis
         return found
     if of_contact.count() >= MOST_OF_A_CONTACT:
         raise ValidationError(
-            _(
-                "Z tego telefonu albo adresu jest już kilka zapisów na to spotkanie. Zadzwoń, a zapiszemy następne osoby."
-            )
+            _("Z tego telefonu albo adresu jest już kilka zapisów na to spotkanie. Zadzwoń, a zapiszemy więcej osób.")
         )
     return None
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
 from activities.models import Activity, Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
@@ -72,12 +72,12 @@ def answer_until(occurrence: Occurrence) -> datetime:
     return min(evening, occurrence.starts_at)
 
 
-def unanswered() -> "list[Occurrence]":
+def unanswered() -> list[Occurrence]:
     """Meetings with an offered place whose time has passed. Who has only a phone is first asked: see `_expired`."""
     return list(Occurrence.objects.filter(pk__in=_expired().values("occurrence")).order_by("id"))
 
 
-def _expired():
+def _expired() -> QuerySet[Registration]:
     nobody_rang = Notice.objects.filter(
         registration=OuterRef("pk"), kind=NoticeKind.OFFERED, channel=Channel.PHONE, state=NoticeState.TO_CALL
     )
