@@ -209,7 +209,11 @@ def offers(language: str) -> list[Offer]:
     ahead = {meeting.activity_id: meeting for meeting in first}
     rows = Activity.objects.published().filter(ended_at=None).select_related("venue__locality")
     rows = rows.order_by("theme", "title")
-    return [_offer(row, ahead.get(row.pk), language) for row in rows if row.is_continuous or row.paused_at or row.pk in ahead]
+    return [
+        _offer(row, ahead.get(row.pk), language)
+        for row in rows
+        if row.is_continuous or row.paused_at or row.pk in ahead
+    ]
 
 
 def _offer(row: Activity, soonest: Occurrence | None, language: str) -> Offer:

@@ -1,7 +1,7 @@
 """What a rule would make, in words, before anything is made."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from hashlib import sha256
 
 from activities.clashes import Slot, clashes_of
@@ -43,7 +43,7 @@ def series_preview(
             for day, found in zip(given.days, clashes_in_words(activity, moments, venue), strict=True)
         ),
         skipped=tuple(f"{day_in_words(gap.day)} ({gap.reason})" for gap in given.skipped),
-        moved_to=_words(given.moved_to),
+        moved_to=day_in_words(given.days[0]) if given.moved_to else "",
         fingerprint=sha256(repr(asked).encode()).hexdigest()[:32],
     )
 
@@ -57,7 +57,3 @@ def clashes_in_words(
     ]
     found = clashes_of(slots, instead_of=[instead_of] if instead_of else [])
     return [tuple(clash.words for clash in clashes) for clashes in found]
-
-
-def _words(day: date | None) -> str:
-    return day_in_words(day) if day else ""

@@ -38,12 +38,12 @@ class VenueForm(EditForm):
 
 GROUPS = {
     "Co to jest": ["title", "text", "theme", "groups"],
-    "Spotkania": ["venue", "is_continuous", Row("sign_up", "capacity"), Row("cost", "contact_phone")],
+    "Gdzie i za ile": ["venue", "is_continuous", "cost", "contact_phone"],
+    "Zapisy": ["sign_up", "capacity"],
     "Ważne dla uczestników": ["ukrainian_spoken", "photographs", "for_minors"],
     "W planie i w ustawie": ["action", "outside_plan_reason", "kind", "further_kinds", "services"],
     "Kto prowadzi": ["led_by", "in_charge"],
-}
-TRANSLATIONS = {
+    "Partnerzy i co robią": [],
     "Po ukraińsku": ["title_uk", "text_uk"],
     "Po angielsku": ["title_en", "text_en"],
 }
@@ -115,10 +115,13 @@ class ActivityForm(EditForm):
     @cached_property
     def helper(self) -> FormHelper:
         """The order in which one thinks: what it is, when and for whom, then the plan, people and translations."""
-        parts = [Fieldset(legend, *names) for legend, names in GROUPS.items()]
-        partners = Fieldset("Partnerzy i co robią", *(Row(*names) for names in self.partners.names))
-        translations = [Fieldset(legend, *names) for legend, names in TRANSLATIONS.items()]
-        return grouped("revision", *parts, partners, *translations)
+        placed = {name for names in GROUPS.values() for name in names}
+        further = {
+            "Zapisy": [name for name in self._meta.fields if name not in placed],
+            "Partnerzy i co robią": [Row(*names) for names in self.partners.names],
+        }
+        parts = (Fieldset(legend, *names, *further.get(legend, [])) for legend, names in GROUPS.items())
+        return grouped("revision", *parts)
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
         """Partners belong to what was stored, too."""

@@ -89,13 +89,17 @@ class ScopeForm(forms.Form):
     """Which meetings are meant."""
 
     scope = forms.ChoiceField(
-        label="Których spotkań to dotyczy?", choices=Scope, widget=forms.RadioSelect, required=False
+        label="Których spotkań to dotyczy?",
+        choices=Scope,
+        widget=forms.RadioSelect,
+        help_text="Zanim zmieni się więcej spotkań, pokażemy każde z nich.",
     )
 
     def __init__(self, data: Any, meeting: Occurrence) -> None:
         super().__init__(data, initial={"scope": Scope.THIS})
         if meeting.series_id is None:
             self.fields["scope"].widget = forms.HiddenInput()
+            self.fields["scope"].required = False
 
     def clean_scope(self) -> str:
         return self.cleaned_data["scope"] or Scope.THIS

@@ -120,7 +120,7 @@ def occurrence_delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Take away what residents have never seen."""
     editor(request)
     meeting = occurrence_or_404(pk)
-    form = DeleteForm(request.POST or None)
+    form = DeleteForm(request.POST if request.method == "POST" else None)
     if meeting.series_id is None:
         del form.fields["with_series"]
     if gone := saved(request, form, lambda: services.delete_occurrence(meeting, **form.cleaned_data, by=request.user)):

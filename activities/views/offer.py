@@ -8,6 +8,7 @@ from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from activities import lineage, rules, services
@@ -142,8 +143,16 @@ def _stop(request: HttpRequest, pk: int, act: Callable[..., Activity], **words: 
         messages.success(request, "Zapisano. Mieszkańcy widzą to na stronie z ofertą.")
         return redirect(activity)
     stay = activity.occurrences.published().ahead().filter(cancelled_at=None).count()
-    context = {"form": form, "activity": activity, "stay": stay, "back": activity.get_absolute_url(), **words}
+    context = {"form": form, "activity": activity, "back": activity.get_absolute_url(), **words}
+    context["stay"] = _stay_in_words(stay) if stay else ""
     return render(request, "activities/activity_stop.html", context)
+
+
+def _stay_in_words(count: int) -> str:
+    words = ngettext(
+        "W kalendarzu zostaje %(n)d przyszłe spotkanie.", "W kalendarzu zostaje %(n)d przyszłych spotkań.", count
+    )
+    return f"{words % {'n': count}} Co ma się nie odbyć, odwołaj osobno."
 
 
 @require_POST

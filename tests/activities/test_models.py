@@ -17,6 +17,9 @@ BROKEN_OFFERS = [
     ("activity_in_plan_or_reason", {"outside_plan_reason": ""}),
     ("activity_in_plan_or_reason", {"action_id": 1}),
     ("activity_capacity_positive", {"capacity": 0}),
+    ("activity_stopped_with_reason", {"paused_at": builders.EPOCH}),
+    ("activity_stopped_with_reason", {"stopped_reason": "bez daty"}),
+    ("activity_stopped_with_reason", {"paused_at": builders.EPOCH, "ended_at": builders.EPOCH, "stopped_reason": "x"}),
 ]
 BROKEN_MEETINGS = [
     ("occurrence_ends_after_start", {"ends_at": wall(2026, 12, 1, 10)}),
