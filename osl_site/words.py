@@ -104,6 +104,25 @@ def from_day_in_words(day: date) -> str:
     return f"{WEEKDAYS_FROM[spoken()][day.weekday()]}, {_written(day, 'j E')}"
 
 
+WEEKDAYS_TO = {
+    "pl": ("na poniedziałek", "na wtorek", "na środę", "na czwartek", "na piątek", "na sobotę", "na niedzielę"),
+    "uk": ("на понеділок", "на вівторок", "на середу", "на четвер", "на п’ятницю", "на суботу", "на неділю"),
+}
+
+
+def to_day_in_words(day: date) -> str:
+    """„na środę, 9 grudnia”: where a meeting was moved to."""
+    if spoken() == "en":
+        return f"to {short_day_in_words(day)}"
+    return f"{WEEKDAYS_TO[spoken()][day.weekday()]}, {_written(day, 'j E')}"
+
+
+def hour_in_words(moment: datetime) -> str:
+    """„godz. 10:00”."""
+    hour = f"{localtime(moment):%-H:%M}"
+    return f"godz.\N{NO-BREAK SPACE}{hour}" if spoken() == "pl" else hour
+
+
 def weekdays() -> list[str]:
     """Names of the days from Monday on."""
     monday = date(2024, 1, 1)
