@@ -7,10 +7,10 @@ from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from activities.icalendar_lines import VTIMEZONE, ZONE, folded, moment, text, wall
+from activities.lines import address_of
 from activities.models import Activity, Venue
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.states import moved_in_words
@@ -78,7 +78,6 @@ def _head(office: Centre) -> Iterable[bytes]:
 
 def _writer(source: Source) -> Callable[[Meeting], bytes]:
     """What turns one meeting into its VEVENT. Words that many meetings share are made once."""
-    before, after = mail.link(reverse("meeting", args=[0])).rsplit("0", 1)
     offers, venues = source.offers, source.venues
 
     @cache
@@ -108,7 +107,7 @@ def _writer(source: Source) -> Callable[[Meeting], bytes]:
                 b"STATUS:CANCELLED\r\n" if is_cancelled else b"STATUS:CONFIRMED\r\n",
                 description(row.activity_id, *_words_of_the_day(row)),
                 location(row.venue_id),
-                folded(f"URL:{before}{row.pk}{after}"),
+                folded(f"URL:{mail.link(address_of(row.pk))}"),
                 b"END:VEVENT\r\n",
             )
         )

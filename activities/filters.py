@@ -18,7 +18,7 @@ from osl_site.centre.models import Locality, TargetGroup
 from osl_site.editing import tidy
 from osl_site.languages import in_language
 from osl_site.lists import mentions
-from osl_site.widgets import DatePicker
+from osl_site.widgets import DatePicker, PlainSelect
 
 EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
@@ -34,10 +34,12 @@ MORE = ("temat", "dla", "od", "do", "szukaj", "dostepnosc")
 class CalendarFilter(forms.Form):
     """The fields of the public calendar. Everything is optional; the address remembers what was chosen."""
 
-    miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False)
-    odleglosc = forms.TypedChoiceField(label=_("Jak daleko?"), coerce=int, empty_value=None, required=False)
-    dla = forms.ChoiceField(label=_("Dla kogo?"), required=False)
-    temat = forms.ChoiceField(label=_("Temat"), required=False)
+    miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
+    odleglosc = forms.TypedChoiceField(
+        label=_("Jak daleko?"), coerce=int, empty_value=None, required=False, widget=PlainSelect
+    )
+    dla = forms.ChoiceField(label=_("Dla kogo?"), required=False, widget=PlainSelect)
+    temat = forms.ChoiceField(label=_("Temat"), required=False, widget=PlainSelect)
     od = forms.DateField(label=_("Od dnia"), required=False, widget=DatePicker)
     do = forms.DateField(label=_("Do dnia"), required=False, widget=DatePicker)
     szukaj = forms.CharField(label=_("Szukaj słowa"), required=False, max_length=100)

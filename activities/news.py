@@ -11,6 +11,7 @@ from django.utils.html import strip_tags
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from activities.lines import address_of
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.states import state_in_words
@@ -48,7 +49,7 @@ def _entries(rows: list[Occurrence], language: str) -> Iterator[Element]:
         SubElement(entry, "title").text = _title(row, language)
         SubElement(entry, "updated").text = _moment(row.changed_at)
         SubElement(entry, "published").text = _moment(row.published_at)
-        SubElement(entry, "link", {"rel": "alternate", "href": mail.link(reverse("meeting", args=[row.pk]))})
+        SubElement(entry, "link", {"rel": "alternate", "href": mail.link(address_of(row.pk))})
         SubElement(entry, "summary").text = _summary(row)
         yield entry
 

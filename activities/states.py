@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from django.utils.html import format_html, format_html_join
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from activities.models import Occurrence, SignUp
 from osl_site import clock
+from osl_site.clock import WARSAW
 from osl_site.languages import in_polish
 from osl_site.words import from_day_in_words, hour_in_words, to_day_in_words
 
@@ -21,6 +21,8 @@ def state_in_words(meeting: Occurrence) -> tuple[str, str]:
         said.append(f"{moved_in_words(meeting.moved_from, meeting.starts_at)}.")
     if has_no_seat(meeting):
         said.append(_("Brak miejsc. Możesz wpisać się na listę rezerwową."))
+    if not said and not meeting.note:
+        return "", ""
     tone = "amber" if said else "lake" if meeting.note else ""
     if meeting.note:
         said.append(in_polish(meeting.note))
@@ -43,7 +45,7 @@ def has_no_seat(meeting: Occurrence) -> bool:
 
 def moved_in_words(before: datetime, start: datetime) -> str:
     """„Przeniesione z wtorku, 1 grudnia, godz. 10:00”; the hour only if it is another, the day only if it is."""
-    before, start = localtime(before), localtime(start)
+    before, start = before.astimezone(WARSAW), start.astimezone(WARSAW)
     if before.date() == start.date():
         return _("Przeniesione z godziny %(hour)s") % {"hour": f"{before:%-H:%M}"}
     return _("Przeniesione %(from_day)s") % {"from_day": _with_hour(from_day_in_words(before.date()), before, start)}
@@ -51,7 +53,7 @@ def moved_in_words(before: datetime, start: datetime) -> str:
 
 def moved_away_in_words(before: datetime, start: datetime) -> str:
     """„Przeniesione na środę, 9 grudnia, godz. 12:00”, as it is said at the day where the meeting no longer is."""
-    before, start = localtime(before), localtime(start)
+    before, start = before.astimezone(WARSAW), start.astimezone(WARSAW)
     return _("Przeniesione %(to_day)s") % {"to_day": _with_hour(to_day_in_words(start.date()), start, before)}
 
 

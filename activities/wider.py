@@ -39,9 +39,7 @@ def _address(address: str, asked: Asked) -> str:
 
 def meetings(count: int) -> str:
     """„5 spotkań”."""
-    return ngettext("%(count)d spotkanie", "%(count)d spotkań", count) % {
-        "count": count
-    }
+    return ngettext("%(count)d spotkanie", "%(count)d spotkań", count) % {"count": count}
 
 
 def _further(asked: Asked, find: Find) -> Iterator[tuple[str, Asked, int]]:

@@ -1,6 +1,7 @@
 """Dates and hours as people say them: in the language of the page, and what begins with `polish_` always in Polish."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -54,9 +55,14 @@ def polish_month(day: date) -> str:
 
 
 def _written(day: date, pattern: str) -> str:
+    return _written_in(spoken(), day, pattern)
+
+
+@lru_cache(maxsize=4096)  # a page of dates says the same few over and over
+def _written_in(language: str, day: date, pattern: str) -> str:
     """Only English gives days and months a capital; Django writes „п'ятниця” with a straight apostrophe."""
     words = date_format(day, pattern)
-    return words if spoken() == "en" else words.lower().replace("'", "’")
+    return words if language == "en" else words.lower().replace("'", "’")
 
 
 def day_in_words(day: date) -> str:

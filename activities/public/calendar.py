@@ -97,7 +97,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
     address = reverse("calendar_month", args=[first])
 
     def find(wanted: Asked) -> OccurrenceQuerySet:
-        return wanted.of(calendar.readable()).between(start, end)
+        return wanted.of(calendar.listed()).between(start, end)
 
     meetings, away = list(find(asked)), calendar.moved_away(asked, start, end)
     query = kept(request.GET)
