@@ -1,5 +1,6 @@
 """Letters to residents who signed up, in the language in which they did; and what becomes of one that cannot go."""
 
+from datetime import datetime
 from smtplib import SMTPRecipientsRefused
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from procrastinate.contrib.django import app
 
 from activities import calendar
 from activities.codes import page_of_registration
-from activities.models import Channel, Notice, NoticeKind, NoticeState, Registration, Standing
+from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
 from osl_site import clock, mail
 from osl_site.centre.office import office
 from osl_site.languages import in_language
@@ -129,13 +130,13 @@ def in_line_words(registration: Registration) -> str:
     }
 
 
-def moved_words(meeting: calendar.Occurrence) -> str:
+def moved_words(meeting: Occurrence) -> str:
     if not meeting.is_moved:
         return _("Spotkanie wraca na pierwszy dzień i godzinę. Aktualne dane są poniżej.")
     return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {"moment": moment_in_words(meeting.moved_from)}
 
 
-def moment_in_words(moment: calendar.date) -> str:
+def moment_in_words(moment: datetime) -> str:
     """„środa, 2 grudnia 2026 r., godz. 18:00”."""
     return f"{day_in_words(localtime(moment).date())}, {hours_in_words(moment, moment).split('–')[0]}"
 

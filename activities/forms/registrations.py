@@ -21,7 +21,7 @@ WISHES = ("needs_lift", "gives_lift", "step_free", "in_ukrainian")
 
 
 class PhoneField(forms.CharField):
-    """A number that can be dialled, as it is stored: nine digits of a Polish one, or a plus and the whole of another."""
+    """A number that can be dialled, as stored: nine digits of a Polish one, or a plus and the whole of another."""
 
     widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel"})
 

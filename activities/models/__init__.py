@@ -1,3 +1,4 @@
+from activities.models.changes import CalendarChange
 from activities.models.occurrences import Occurrence, Series
 from activities.models.offer import Activity, ActivityPartner, Leader, OfferState, SignUp, Theme
 from activities.models.registrations import (
@@ -15,6 +16,7 @@ from activities.models.venues import StepFree, Toilet, Venue
 __all__ = [
     "Activity",
     "ActivityPartner",
+    "CalendarChange",
     "Channel",
     "InformationClause",
     "Leader",

@@ -86,6 +86,14 @@ class Occurrence(models.Model):
             models.Index(fields=["starts_at", "id"], name="occurrence_by_start"),
             models.Index(fields=["starts_at", "id"], condition=Q(published_at__isnull=False), name="occurrence_public"),
             models.Index(fields=["venue", "starts_at"], name="occurrence_by_venue"),
+            models.Index(
+                fields=["moved_from"],
+                condition=Q(moved_from__isnull=False, published_at__isnull=False),
+                name="occurrence_by_moved_from",
+            ),
+            models.Index(
+                fields=["-changed_at", "-id"], condition=Q(published_at__isnull=False), name="occurrence_by_change"
+            ),
         ]
 
     def __str__(self) -> str:

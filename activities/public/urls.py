@@ -11,6 +11,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("kalendarz/", calendar.agenda, name="calendar"),
     path("kalendarz.ics", feed.feed, name="calendar_feed"),
+    path("kalendarz.atom", feed.changes, name="calendar_news"),
     path("kalendarz/subskrypcja/", feed.subscribe, name="calendar_subscribe"),
     path("kalendarz/<month:first>/", calendar.month, name="calendar_month"),
     path("kalendarz/<slug:slug>/", calendar.agenda, name="calendar_village"),

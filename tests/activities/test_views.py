@@ -360,7 +360,7 @@ def test_moving_keeps_where_it_was_from(desk):
     typed = {"day": "2026-12-09", "starts": "11:00", "ends": "13:00", "note": "W remizie", "revision": "1"}
     page = desk.post(path(meeting, "przenies/"), typed, follow=True)
 
-    assert "Przeniesione z wtorku, 1 grudnia. W remizie" in text_of(page)
+    assert "Przeniesione z wtorku, 1 grudnia, godz. 10:00. W remizie" in text_of(page).replace("\xa0", " ")
     meeting.refresh_from_db()
     assert (meeting.moved_from, meeting.starts_at) == (wall(2026, 12, 1, 10), wall(2026, 12, 9, 11))
 
