@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from activities.filters import Asked
-from activities.models import Activity, Occurrence
+from activities.models import Activity, Occurrence, Result
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site import clock
 from osl_site.languages import in_language, in_polish, marked
@@ -114,7 +114,18 @@ def staff_entry(meeting: Occurrence) -> Entry:
     line = replace(entry(meeting, "pl"), url=meeting.get_absolute_url())
     if meeting.published_at is None or meeting.activity.published_at is None:
         return replace(line, tone="quiet", word="Nieopublikowane")
-    return line
+    if meeting.is_cancelled or meeting.ends_at > clock.now():
+        return line
+    tone, word = outcome_in_words(meeting, getattr(meeting, "result", None))
+    return replace(line, tone=tone, word=word)
+
+
+def outcome_in_words(meeting: Occurrence, result: Result | None) -> tuple[str, str]:
+    """Tone and word of how a meeting ended, for staff; nothing while it goes on, or when it was called off."""
+    if result:
+        return "meadow", "Odbyło się"
+    is_known = meeting.is_cancelled or meeting.published_at is None or meeting.ends_at > clock.now()
+    return ("", "") if is_known else ("amber", "Brak wyników")
 
 
 def state_in_words(meeting: Occurrence) -> tuple[str, str]:

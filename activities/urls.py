@@ -1,6 +1,6 @@
 from django.urls import path
 
-from activities.views import meetings, offer, venues
+from activities.views import checks, meetings, minors, offer, results, venues
 
 app_name = "activities"
 
@@ -10,12 +10,26 @@ urlpatterns = [
     path("oferta/miejsca/", venues.venue_list, name="venue_list"),
     path("oferta/miejsca/nowe/", venues.venue_form, name="venue_add"),
     path("oferta/miejsca/<int:pk>/", venues.venue_form, name="venue_edit"),
+    path("oferta/prowadzacy/", minors.lead_list, name="lead_list"),
+    path("oferta/prowadzacy/nowa/", minors.lead_new, name="lead_new"),
+    path("oferta/prowadzacy/<slug:person>/usun/", minors.lead_forget, name="lead_forget"),
+    path("oferta/prowadzacy/<slug:person>/<int:kind>/", minors.check_record, name="check_record"),
+    path("oferta/prowadzacy/<slug:person>/<int:kind>/usun/", minors.check_remove, name="check_remove"),
+    path("oferta/<int:pk>/sprawdzenia/", minors.activity_checks, name="activity_checks"),
+    path("oferta/<int:pk>/sprawdzenia/dodaj/", minors.lead_add, name="lead_add"),
+    path("oferta/<int:pk>/sprawdzenia/<slug:person>/usun/", minors.lead_remove, name="lead_remove"),
     path("oferta/<int:pk>/", offer.activity_detail, name="activity_detail"),
     path("oferta/<int:pk>/zmien/", offer.activity_edit, name="activity_edit"),
     path("oferta/<int:pk>/opublikuj/", offer.activity_publish, name="activity_publish"),
     path("oferta/<int:pk>/spotkania/uloz/", offer.series_plan, name="series_plan"),
     path("oferta/<int:pk>/spotkania/opublikuj/", offer.occurrences_publish, name="occurrences_publish"),
     path("spotkania/", meetings.occurrence_list, name="occurrence_list"),
+    path("spotkania/bez-wynikow/", results.result_list, name="result_list"),
+    path("spotkania/<int:pk>/wyniki/", results.result_edit, name="result_edit"),
+    path("spotkania/<int:pk>/wyniki/notatka/", results.result_note, name="result_note"),
+    path("ustawienia/sprawdzenia/", checks.check_list, name="check_list"),
+    path("ustawienia/sprawdzenia/nowe/", checks.check_add, name="check_add"),
+    path("ustawienia/sprawdzenia/<int:pk>/", checks.check_require, name="check_require"),
     path("spotkania/<int:pk>/", meetings.occurrence_detail, name="occurrence_detail"),
     path("spotkania/<int:pk>/odwolaj/", meetings.occurrence_cancel, name="occurrence_cancel"),
     path("spotkania/<int:pk>/przenies/", meetings.occurrence_move, name="occurrence_move"),

@@ -31,6 +31,10 @@ class OccurrenceQuerySet(models.QuerySet):
         """Those that start in the half-open interval [start, end)."""
         return self.filter(starts_at__gte=start, starts_at__lt=end)
 
+    def awaiting_result(self, now: datetime) -> "OccurrenceQuerySet":
+        """Published meetings that are over, were not called off, and of which nobody has said yet how they went."""
+        return self.published().filter(ends_at__lte=now, cancelled_at=None, result=None)
+
     def in_order(self) -> "OccurrenceQuerySet":
         return self.order_by("starts_at", "id")
 

@@ -6,8 +6,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from activities import recurrence, rules
+from activities import minors, recurrence, rules
 from activities.models import Activity, Occurrence, Series, Venue
+from activities.services.results import refuse_after_result
 from osl_site import clock, editing
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record
@@ -73,6 +74,8 @@ def publish_occurrences(activity: Activity, *, by: User) -> int:
         raise PermissionDenied
     if activity.published_at is None:
         raise ValidationError("Najpierw opublikuj tę pozycję oferty.")
+    if unchecked := minors.why_not_public(activity):
+        raise ValidationError(unchecked)
     moment = clock.now()
     fresh = activity.occurrences.filter(published_at=None).update(published_at=moment, changed_at=moment)
     record("occurrences.published", activity, by=by)
@@ -87,6 +90,7 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occur
         raise PermissionDenied
     if occurrence.is_cancelled:
         raise ValidationError(ALREADY_CANCELLED)
+    refuse_after_result(occurrence)
     if not editing.tidy(reason):
         raise ValidationError({"reason": "Napisz, dlaczego spotkanie jest odwołane."})
     occurrence.cancelled_at = clock.now()
@@ -106,6 +110,7 @@ def move_occurrence(
         raise PermissionDenied
     if occurrence.is_cancelled:
         raise ValidationError(ALREADY_CANCELLED)
+    refuse_after_result(occurrence)
     start, end = hours(day, starts, ends)
     if (start, end) == (occurrence.starts_at, occurrence.ends_at):
         raise ValidationError("Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę.")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from activities import calendar, lineage, rules, services
 from activities.forms.meetings import CancelForm, MoveForm, NoteForm
 from activities.models import Occurrence
-from activities.views.shared import PAGE, editor, reader, staff_days
+from activities.views.shared import PAGE, editor, outcome, reader, staff_days
 from osl_site import clock
 from osl_site.lists import page_of
 from osl_site.saving import saved
@@ -22,7 +22,9 @@ from osl_site.saving import saved
 def occurrence_list(request: HttpRequest) -> HttpResponse:
     """Meetings from today on, day by day; the past by a parameter."""
     reader(request)
-    rows = Occurrence.objects.select_related("activity", "venue__locality").prefetch_related("activity__groups")
+    rows = Occurrence.objects.select_related("activity", "venue__locality", "result").prefetch_related(
+        "activity__groups"
+    )
     past = request.GET.get("kiedy") == "minione"
     if past:
         rows = rows.filter(ends_at__lte=clock.now()).order_by("-starts_at", "-id")
@@ -46,13 +48,16 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting for staff: the whole chain back to the field note, its facts, what can be done with it."""
     reader(request)
     meeting = occurrence_or_404(pk)
-    tone, word = calendar.state_in_words(meeting)
-    context = {
+    came = outcome(request, meeting)
+    ended = calendar.outcome_in_words(meeting, came["result"])
+    tone, word = ended if ended[1] else calendar.state_in_words(meeting)
+    context = came | {
         "meeting": meeting,
-        "steps": lineage.steps(meeting.activity, meeting),
+        "steps": [*lineage.steps(meeting.activity, meeting), *lineage.steps_after(came["result"])],
         "when": calendar.when_in_words(meeting),
         "tone": tone if word else "meadow",
         "word": word or ("Opublikowane" if meeting.published_at else "Nieopublikowane"),
+        "is_known": bool(ended[1]),
         "is_over": meeting.ends_at <= clock.now(),
         "may_edit": rules.may_edit(request.user),
         "may_run": rules.may_run(request.user, meeting.activity),

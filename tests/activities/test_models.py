@@ -13,7 +13,6 @@ from tests.activities.builders import activity, occurrence, venue, wall
 pytestmark = pytest.mark.django_db
 BROKEN_OFFERS = [
     ("activity_cooperation_never_public", {"kind": "cooperation"}),
-    ("activity_for_minors_waits_for_checks", {"for_minors": True}),
     ("activity_in_plan_or_reason", {"outside_plan_reason": ""}),
     ("activity_in_plan_or_reason", {"action_id": 1}),
     ("activity_capacity_positive", {"capacity": 0}),
@@ -157,7 +156,6 @@ def test_what_a_meeting_rests_on_is_not_deleted(of):
     [
         (activity, {"outside_plan_reason": ""}, "Wskaż działanie z planu"),
         (activity, {"kind": "cooperation"}, "Współpraca z partnerami nie trafia"),
-        (activity, {"for_minors": True}, "nie wpisano sprawdzenia osób"),
         (activity, {"capacity": 0}, "większą od zera"),
         (occurrence, {"ends_at": wall(2026, 12, 1, 10)}, "późniejszy niż początek"),
         (occurrence, {"cancelled_at": wall(2026, 12, 1, 9)}, "dlaczego spotkanie jest odwołane"),
