@@ -37,10 +37,12 @@ def matters(user: User) -> list[Matter]:
     found: list[Matter] = []
     if rules.is_director(user):
         found += decisions_to_take()
+    if rules.is_organiser(user) or rules.is_coworker(user):
+        found += meetings_without_result(user)
     if rules.is_organiser(user):
         found += [*plan_work(), *offer_drafts(), *confirmations(), *services_without_action()]
     if rules.is_organiser(user) or rules.is_coworker(user):
-        found += [*meetings_without_result(user), *own_meetings(user)]
+        found += own_meetings(user)
     return sorted(found, key=lambda matter: not matter.urgent)
 
 

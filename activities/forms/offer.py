@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.urls import reverse
+from django.utils.html import format_html
 
 from activities.models import Activity, Venue
 from osl_site.accounts.models import User
@@ -76,6 +78,10 @@ class ActivityForm(EditForm):
         self.fields["venue"].queryset = Venue.objects.select_related("locality")
         self.fields["contact_phone"].help_text = "Puste pole: telefon organizatora."
         self.fields["cost"].help_text = "Puste pole: bezpłatnie."
+        self.fields["for_minors"].help_text = format_html(
+            'Każda osoba, która prowadzi, musi mieć wpisane sprawdzenia: <a href="{}">osoby prowadzące</a>.',
+            reverse("activities:lead_list"),
+        )
         if self.instance.pk:
             self.initial["partners"] = self.instance.partners.all()
 

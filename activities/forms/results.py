@@ -17,7 +17,7 @@ from osl_site.widgets import DatePicker
 FIRST_REGISTERS = date(2017, 10, 1)  # before that day there was no register to look into
 AGES = {"children": "do 12 lat", "youth": "13–17 lat", "adults": "18–59 lat", "older": "od 60 lat"}
 NOBODY_OR_SOMEBODY = "Wpisz, ile osób przyszło, albo zaznacz, że nikt nie przyszedł."
-FROM_OFFICE, FROM_LIST = "konto", "osoba"
+FROM_OFFICE = "konto"
 
 
 class Count(forms.IntegerField):
@@ -132,34 +132,30 @@ class RequiredCheckForm(EditForm):
         help_texts = {"basis": "Przepis albo zarządzenie, na przykład: art. 21 ust. 3."}
 
 
-class NewLeadForm(forms.Form):
-    name = forms.CharField(
-        label="Imię i nazwisko",
-        max_length=120,
-        help_text="To dane służbowe osoby spoza biura. Nie wpisuj numeru PESEL ani adresu.",
-    )
-
-
 class LeadForm(forms.Form):
-    """Who leads an offer besides whoever is in charge: one of the office, of the list, or somebody new."""
+    """One person more: of the office, of the list (where they are to lead an offer), or somebody new."""
 
     person = forms.ChoiceField(label="Osoba", required=False)
     name = forms.CharField(
         label="Imię i nazwisko nowej osoby spoza biura",
         max_length=120,
         required=False,
-        help_text="Wypełnij, gdy tej osoby nie ma na liście. To dane służbowe.",
+        help_text="Wypełnij, gdy tej osoby nie ma na liście. To dane służbowe: bez adresu i numeru PESEL.",
     )
 
-    def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, activity: Activity | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        there = {lead.slug for lead in minors.leads_of(activity)}
+        known = list(Lead.objects.in_order())
+        there = {lead.slug for lead in (minors.leads_of(activity) if activity else known)}
         office = [(f"{FROM_OFFICE}-{user.pk}", user.name) for user in in_charge_choices()]
-        outside = [(lead.slug, lead.name) for lead in Lead.objects.filter(user=None).order_by("name", "id")]
+        outside = [(lead.slug, lead.name) for lead in known if not lead.user_id]
+        free = {
+            "Z biura": [choice for choice in office if choice[0] not in there],
+            "Spoza biura": [choice for choice in outside if choice[0] not in there],
+        }
         self.fields["person"].choices = [
             ("", "Wybierz"),
-            ("Z biura", [choice for choice in office if choice[0] not in there]),
-            ("Spoza biura", [choice for choice in outside if choice[0] not in there]),
+            *((group, choices) for group, choices in free.items() if choices),
         ]
 
     def clean(self) -> dict[str, Any]:

@@ -16,9 +16,10 @@ from osl_site.audit.trail import record
 ALREADY_LEADS = "Ta osoba już jest na liście prowadzących te zajęcia."
 LEADS_SOMETHING = "Ta osoba prowadzi zajęcia. Najpierw usuń ją z nich, potem z listy."
 CHECK_FIRST = (
-    "Te zajęcia są opublikowane i dla małoletnich. Najpierw dodaj tę osobę do listy osób prowadzących "
+    "Te zajęcia są opublikowane i dla małoletnich. Najpierw dodaj tę osobę do listy „Osoby prowadzące” "
     "i wpisz jej sprawdzenia."
 )
+RECORD_FIRST = "Najpierw wpisz je na stronie „Osoby prowadzące”."
 RELIED_ON = "Ta osoba prowadzi opublikowane zajęcia dla małoletnich. Popraw wpis zamiast go usuwać."
 LAST_CHECK = "To ostatnie wymagane sprawdzenie. Najpierw dodaj inne."
 
@@ -35,15 +36,15 @@ def ask_for_checks(activity: Activity, values: Mapping[str, Any]) -> None:
     person = minors.first_unchecked(stored, in_charge) if is_turned or is_handed_on else None
     if person:
         field = "for_minors" if is_turned else "in_charge"
-        raise ValidationError({field: f"Te zajęcia są opublikowane. {minors.lacks(person)} Najpierw je wpisz."})
+        raise ValidationError({field: f"Te zajęcia są opublikowane. {minors.lacks(person)} {RECORD_FIRST}"})
 
 
 @transaction.atomic
-def register_lead(name: str, *, by: User) -> Lead:
-    """Put someone from outside on the list of people who lead, so that their checks can be recorded."""
+def register_lead(lead: Lead, *, by: User) -> Lead:
+    """Put someone on the list of people who lead, so that their checks can be recorded."""
     if not rules.may_see_checks(by):
         raise PermissionDenied
-    lead = editing.create(Lead, {"name": name})
+    lead = _stored(lead)
     record("lead.registered", lead, by=by)
     return lead
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from activities import minors, rules, services
 from activities.forms.offer import in_charge_choices
-from activities.forms.results import FROM_OFFICE, CheckForm, LeadForm, NewLeadForm
+from activities.forms.results import FROM_OFFICE, CheckForm, LeadForm
 from activities.models import Activity, Check, Lead, RecordedCheck
 from activities.views.shared import PAGE
 from osl_site.audit.models import AccessKind
@@ -61,10 +61,10 @@ def lead_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def lead_new(request: HttpRequest) -> HttpResponse:
-    """Somebody from outside, onto the list, so that their checks can be recorded before they lead."""
+    """Somebody onto the list, so that their checks can be recorded before they lead."""
     reader_of_checks(request, "nowa osoba")
-    form = NewLeadForm(request.POST or None)
-    if saved(request, form, lambda: services.register_lead(**form.cleaned_data, by=request.user)):
+    form = LeadForm(request.POST or None)
+    if saved(request, form, lambda: services.register_lead(chosen(form), by=request.user)):
         messages.success(request, "Osoba jest na liście. Wpisz teraz jej sprawdzenia.")
         return redirect("activities:lead_list")
     context = {"form": form, "title": "Nowa osoba prowadząca", "back": reverse("activities:lead_list")}
@@ -78,17 +78,18 @@ def lead_add(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity.objects.select_related("in_charge"), pk=pk)
     form = LeadForm(request.POST or None, activity=activity)
 
-    def act() -> Lead:
-        chosen = form.cleaned_data["person"]
-        lead = lead_or_404(chosen) if chosen else Lead(name=form.cleaned_data["name"])
-        return services.add_lead(activity, lead, by=request.user)
-
     back = reverse("activities:activity_checks", args=[pk])
-    if saved(request, form, act):
+    if saved(request, form, lambda: services.add_lead(activity, chosen(form), by=request.user)):
         messages.success(request, "Osoba jest na liście prowadzących te zajęcia.")
         return redirect(back)
     context = {"form": form, "title": "Dodaj osobę prowadzącą", "button": "Dodaj osobę", "back": back}
     return render(request, "base_form.html", context)
+
+
+def chosen(form: LeadForm) -> Lead:
+    """The person that was picked, or somebody new."""
+    slug = form.cleaned_data["person"]
+    return lead_or_404(slug) if slug else Lead(name=form.cleaned_data["name"])
 
 
 @require_POST

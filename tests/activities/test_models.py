@@ -24,6 +24,18 @@ BROKEN_MEETINGS = [
     ("occurrence_cancelled_with_reason", {"cancelled_at": wall(2026, 12, 1, 9)}),
     ("occurrence_capacity_positive", {"capacity": 0}),
 ]
+BROKEN_IN_TEST_RESULTS_MODELS = {
+    "activities_lead_asks_for_checks",
+    "activities_lead_stays_who_it_is",
+    "activities_meeting_asks_for_checks",
+    "activities_meeting_with_result_took_place",
+    "activities_new_meeting_asks_for_checks",
+    "activities_new_offer_asks_for_checks",
+    "activities_offer_asks_for_checks",
+    "activities_recorded_check_is_relied_on",
+    "activities_recordedcheck_no_truncate",
+    "activities_result_follows_its_meeting",
+}
 TAKEN_AWAY = [
     {"published_at": None},
     {"uid": "00000000-0000-0000-0000-000000000001"},
@@ -182,8 +194,12 @@ def test_every_rule_of_these_tables_is_broken_above():
         triggers = [name for (name,) in cursor.fetchall()]
 
     assert broken == rules
-    assert set(triggers) == {
-        "activities_published_stays",
-        "activities_occurrence_no_truncate",
-        "activities_published_offer_stays",
-    }
+    assert (
+        set(triggers)
+        == {
+            "activities_published_stays",
+            "activities_occurrence_no_truncate",
+            "activities_published_offer_stays",
+        }
+        | BROKEN_IN_TEST_RESULTS_MODELS
+    )
