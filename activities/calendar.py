@@ -12,7 +12,7 @@ from activities.filters import Asked
 from activities.lines import Day, Entry, day_of, days_of, label_of, month_of
 from activities.models import Activity, Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.states import staff_state, state_in_words
+from activities.states import outcome_in_words, staff_state, state_in_words
 from osl_site import clock
 from osl_site.languages import in_language, in_polish, marked
 from osl_site.words import day_in_words, hours_in_words
@@ -26,6 +26,7 @@ __all__ = [
     "month_of",
     "moved_away",
     "offers",
+    "outcome_in_words",
     "readable",
     "staff_state",
     "state_in_words",

@@ -2,7 +2,7 @@
 
 from activities.models import Activity, Occurrence
 from osl_site.accounts.models import User
-from osl_site.accounts.rules import is_coworker, is_organiser, may_read_rooms
+from osl_site.accounts.rules import is_administrator, is_coworker, is_organiser, may_read_rooms
 
 
 def may_read(user: User) -> bool:
@@ -21,3 +21,18 @@ def may_run(user: User, activity: Activity) -> bool:
 
 def may_cancel(user: User, occurrence: Occurrence) -> bool:
     return may_run(user, occurrence.activity)
+
+
+def may_enter_result(user: User, activity: Activity) -> bool:
+    """Say how a meeting went: the organiser, or the coworker who is in charge of it."""
+    return may_run(user, activity)
+
+
+def may_see_checks(user: User) -> bool:
+    """Who leads for minors and what was checked about them, and recording it: the organiser alone."""
+    return is_organiser(user)
+
+
+def may_keep_list_of_checks(user: User) -> bool:
+    """Which checks are required: a dictionary, the administrator's."""
+    return is_administrator(user)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from activities.models import Occurrence, SignUp
+from activities.models import Occurrence, Result, SignUp
 from osl_site import clock
 from osl_site.clock import WARSAW
 from osl_site.languages import in_polish
@@ -34,8 +34,17 @@ def staff_state(meeting: Occurrence) -> tuple[str, str]:
     hidden = meeting.published_at is None or meeting.activity.published_at is None
     tone, word = state_in_words(meeting)
     if not hidden:
-        return tone, word
+        ended = outcome_in_words(meeting, getattr(meeting, "result", None))
+        return ended if ended[1] else (tone, word)
     return ("brick", format_html("{}. Nieopublikowane", word)) if meeting.is_cancelled else ("quiet", "Nieopublikowane")
+
+
+def outcome_in_words(meeting: Occurrence, result: Result | None) -> tuple[str, str]:
+    """Tone and word of how a meeting ended, for staff; nothing while it goes on, or when it was called off."""
+    if result:
+        return "meadow", "Odbyło się"
+    is_known = meeting.is_cancelled or meeting.published_at is None or meeting.ends_at > clock.now()
+    return ("", "") if is_known else ("amber", "Brak wyników")
 
 
 def state_in_a_word(meeting: Occurrence) -> str:

@@ -37,6 +37,8 @@ def matters(user: User) -> list[Matter]:
     found: list[Matter] = []
     if rules.is_director(user):
         found += decisions_to_take()
+    if rules.is_organiser(user) or rules.is_coworker(user):
+        found += meetings_without_result(user)
     if rules.is_organiser(user):
         found += [*plan_work(), *offer_drafts(), *confirmations(), *services_without_action()]
     if rules.is_organiser(user) or rules.is_coworker(user):
@@ -115,6 +117,18 @@ def services_without_action() -> Iterator[Matter]:
         yield Matter(
             f"Usługi „{service.name}” nie uzupełnia żadne działanie planu.", "Otwórz plan", reverse("plans:plan_list")
         )
+
+
+def meetings_without_result(user: User) -> Iterator[Matter]:
+    """Meetings that are over and of which nobody has said how they went: the organiser's all, a coworker's own."""
+    waiting = Occurrence.objects.awaiting_result(clock.now())
+    if not rules.is_organiser(user):
+        waiting = waiting.filter(activity__in_charge=user)
+    if count := waiting.count():
+        sentence = ngettext(
+            "%(count)d spotkanie czeka na wpisanie wyników.", "%(count)d spotkań czeka na wpisanie wyników.", count
+        )
+        yield Matter(sentence % {"count": count}, "Wpisz wyniki", reverse("activities:result_list"))
 
 
 def own_meetings(user: User) -> Iterator[Matter]:

@@ -56,6 +56,27 @@ AHEAD = {
     "activity__in_charge__email": ORGANISER_MAIL,
 }
 
+COWORKER_MAIL = "wspolpracownik@przyklad.pl"
+OF_COWORKER = {"activity__in_charge__email": COWORKER_MAIL}
+WAITING = OF_COWORKER | {
+    "result": None,
+    "cancelled_at": None,
+    "published_at__isnull": False,
+    "ends_at__lt": "2026-12-01T00:00:00+01:00",
+}
+LEARNT = OF_COWORKER | {"result__note": None, "result__learnt__gt": ""}
+SEEN = {"recorded__lead__user": None, "recorded__isnull": False}
+
+
+def from_outside() -> list[Any]:
+    """How addresses call the one person from outside who leads something in the seeded office."""
+    return [f"osoba-{one('activities.Lead', user=None)()[0]}"]
+
+
+def of_offer_for_minors() -> list[Any]:
+    return [*one("activities.Activity", for_minors=True)(), *from_outside()]
+
+
 TABLE: dict[str, Row] = {
     "health": Row(PUBLIC, is_page=False),
     "style": Row("in 200 200 200 200"),
@@ -187,6 +208,28 @@ TABLE: dict[str, Row] = {
     "activities:occurrence_delete": Row(ORGANISER, one("activities.Occurrence", published_at=None)),
     "activities:series_change": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
     "activities:occurrence_annotate": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
+    "activities:result_list": Row(READERS),
+    "activities:result_edit": Row("in 200 200 403 403", one("activities.Occurrence", **WAITING)),
+    "activities:result_edit of what is entered": Row(
+        "in 200 200 403 403", one("activities.Occurrence", result__isnull=False, **OF_COWORKER)
+    ),
+    "activities:result_edit of one that is called off": Row(
+        "in 302 302 403 403", one("activities.Occurrence", cancelled_at__isnull=False, **OF_COWORKER)
+    ),
+    "activities:result_note": Row("in 200 200 403 403", one("activities.Occurrence", **LEARNT)),
+    "activities:occurrence_detail of one with a result": Row(READERS, one("activities.Occurrence", **LEARNT)),
+    "activities:activity_detail of a draft for minors": Row(READERS, one("activities.Activity", for_minors=True)),
+    "activities:activity_checks": Row(ORGANISER, one("activities.Activity", for_minors=True)),
+    "activities:lead_list": Row(ORGANISER),
+    "activities:lead_new": Row(ORGANISER),
+    "activities:lead_add": Row(ORGANISER, one("activities.Activity", for_minors=True)),
+    "activities:lead_remove": Row("in 403 302 403 403", of_offer_for_minors, method="POST"),
+    "activities:lead_forget": Row(ORGANISER, from_outside),
+    "activities:check_record": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check")()]),
+    "activities:check_remove": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check", **SEEN)()]),
+    "activities:check_list": Row("in 403 403 403 200"),
+    "activities:check_add": Row("in 403 403 403 200"),
+    "activities:check_require": Row("in 403 403 403 302", one("activities.Check"), method="POST"),
     "activities:venue_list": Row(READERS),
     "activities:venue_add": Row(ORGANISER),
     "activities:venue_edit": Row(ORGANISER, one("activities.Venue")),

@@ -6,7 +6,9 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Row
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 
 from activities.forms.fields import grouped
 from activities.forms.partners import PartnerRows
@@ -109,6 +111,10 @@ class ActivityForm(EditForm):
         self.fields["action"].label_from_instance = lambda action: f"{action.goal.position}.{action.position} {action}"
         self.fields["in_charge"].queryset = in_charge_choices()
         self.fields["venue"].queryset = Venue.objects.select_related("locality")
+        self.fields["for_minors"].help_text = format_html(
+            'Każda osoba, która prowadzi, musi mieć wpisane sprawdzenia: <a href="{}">osoby prowadzące</a>.',
+            reverse("activities:lead_list"),
+        )
         stored = self.instance.partnerships.order_by("id") if self.instance.pk else []
         self.partners = PartnerRows(self, stored)
 

@@ -1,4 +1,5 @@
 from activities.models.changes import CalendarChange
+from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck
 from activities.models.occurrences import Occurrence, Series
 from activities.models.offer import Activity, ActivityPartner, Leader, OfferState, SignUp, Theme
 from activities.models.registrations import (
@@ -11,21 +12,27 @@ from activities.models.registrations import (
     Standing,
     WrongCode,
 )
+from activities.models.results import Result
 from activities.models.venues import StepFree, Toilet, Venue
 
 __all__ = [
     "Activity",
+    "ActivityLead",
     "ActivityPartner",
     "CalendarChange",
     "Channel",
+    "Check",
     "InformationClause",
+    "Lead",
     "Leader",
     "Notice",
     "NoticeKind",
     "NoticeState",
     "Occurrence",
     "OfferState",
+    "RecordedCheck",
     "Registration",
+    "Result",
     "Series",
     "SignUp",
     "Standing",

@@ -36,6 +36,10 @@ class OccurrenceQuerySet(models.QuerySet):
         """Those that are not over."""
         return self.filter(ends_at__gt=clock.now())
 
+    def awaiting_result(self, now: datetime) -> "OccurrenceQuerySet":
+        """Published meetings that are over, were not called off, and of which nobody has said yet how they went."""
+        return self.published().filter(ends_at__lte=now, cancelled_at=None, result=None)
+
     def in_order(self) -> "OccurrenceQuerySet":
         return self.order_by("starts_at", "id")
 

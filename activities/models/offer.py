@@ -140,11 +140,6 @@ class Activity(models.Model):
                 violation_error_message="Współpraca z partnerami nie trafia do kalendarza mieszkańców.",
             ),
             models.CheckConstraint(
-                condition=Q(for_minors=False) | Q(published_at=None),
-                name="activity_for_minors_waits_for_checks",
-                violation_error_message="Nie można opublikować: nie wpisano sprawdzenia osób prowadzących.",
-            ),
-            models.CheckConstraint(
                 condition=Q(capacity=None) | Q(capacity__gt=0),
                 name="activity_capacity_positive",
                 violation_error_message="Wpisz liczbę miejsc większą od zera albo zostaw pole puste.",

@@ -9,6 +9,7 @@ from activities import rules
 from activities.models import Activity, NoticeKind, Occurrence, Venue
 from activities.recurrence import hours
 from activities.services.planned import made_of, open_for_planning
+from activities.services.results import refuse_after_result
 from activities.services.waiting import refuse_too_few, settle
 from activities.telling import tell
 from osl_site import clock, editing
@@ -49,6 +50,7 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occur
         raise PermissionDenied
     if occurrence.is_cancelled:
         raise ValidationError(ALREADY_CANCELLED)
+    refuse_after_result(occurrence)
     if not editing.tidy(reason):
         raise ValidationError({"reason": "Napisz, dlaczego spotkanie jest odwołane."})
     occurrence.cancelled_at = clock.now()
@@ -97,6 +99,7 @@ def move_occurrence(
         raise PermissionDenied
     if occurrence.is_cancelled:
         raise ValidationError(ALREADY_CANCELLED)
+    refuse_after_result(occurrence)
     start, end = hours(day, starts, ends)
     if (start, end) == (occurrence.starts_at, occurrence.ends_at):
         raise ValidationError("Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę.")

@@ -6,8 +6,9 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from activities import rules
+from activities import minors, rules
 from activities.models import Activity, ActivityPartner, Occurrence, OfferState
+from activities.services.minors import ask_for_checks
 from activities.services.seen import SEEN_OF_ACTIVITY, readers_see_a_change
 from activities.services.waiting import refuse_too_few, settle
 from osl_site import clock, editing
@@ -48,6 +49,7 @@ def change_activity(
     if not rules.may_edit(by):
         raise PermissionDenied
     ahead = _keep_seats(activity, values) if "capacity" in values else []
+    ask_for_checks(activity, values)
     activity, changed = editing.change(activity, values, revision=revision)
     for meeting in ahead:
         meeting.activity = activity
@@ -84,7 +86,7 @@ def copy_activity(activity: Activity, *, by: User) -> Activity:
 def publish_activity(activity: Activity, *, by: User) -> Activity:
     """Show an offer to residents, with every meeting of it that is planned.
 
-    Cooperation with partners never goes out; nor does anything for minors, whose checks cannot be recorded yet.
+    Cooperation with partners never goes out; what is for minors waits for the checks of everyone who leads it.
     """
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     if not rules.may_edit(by):
@@ -123,14 +125,9 @@ def why_not_public(activity: Activity) -> str:
     """The sentence that says what is missing before residents may see this offer; empty when nothing is."""
     if activity.kind == Kind.COOPERATION:
         return "Współpraca z partnerami nie trafia do kalendarza mieszkańców."
-    if activity.for_minors:
-        return (
-            "Nie można opublikować. Osoba prowadząca nie ma potwierdzonego sprawdzenia w rejestrach, "
-            "które jest potrzebne przy zajęciach dla małoletnich."
-        )
     if not activity.text:
         return "Napisz opis dla mieszkańców. Potem można opublikować."
-    return ""
+    return minors.why_not_public(activity)
 
 
 def _next_revision(activity: Activity) -> None:

@@ -5,7 +5,7 @@ from datetime import time
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from activities import recurrence, rules
+from activities import minors, recurrence, rules
 from activities.changes import Change, Outlook, Scope, Step, look_ahead, meetings_in
 from activities.models import Activity, Occurrence, Series, Venue
 from activities.services.meetings import store_seen
@@ -58,6 +58,8 @@ def publish_occurrences(activity: Activity, *, by: User) -> int:
         raise PermissionDenied
     if activity.published_at is None:
         raise ValidationError("Najpierw opublikuj tę pozycję oferty.")
+    if unchecked := minors.why_not_public(activity):
+        raise ValidationError(unchecked)
     moment = clock.now()
     fresh = activity.occurrences.filter(published_at=None).update(published_at=moment, changed_at=moment)
     record("occurrences.published", activity, by=by)

@@ -8,7 +8,7 @@ from activities import calendar, lineage, rules
 from activities.clashes import clashes_of, slot_of
 from activities.models import Occurrence
 from activities.staff_filters import MeetingFilter
-from activities.views.shared import PAGE, reader, staff_days
+from activities.views.shared import PAGE, outcome, reader, staff_days
 from osl_site import clock
 from osl_site.lists import page_of
 
@@ -18,8 +18,8 @@ def occurrence_list(request: HttpRequest) -> HttpResponse:
     """Meetings from today on, day by day; the past, one's own and every other choice by a question."""
     reader(request)
     form = MeetingFilter(request.GET)
-    rows = Occurrence.objects.select_related("activity", "venue__locality").prefetch_related("activity__groups")
-    rows = form.of(rows)
+    rows = Occurrence.objects.select_related("activity", "venue__locality", "result")
+    rows = form.of(rows.prefetch_related("activity__groups"))
     mine = request.GET.get("moje") == "on"
     if mine:
         rows = rows.filter(activity__in_charge=request.user)
@@ -46,13 +46,16 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting for staff: the whole chain back to the field note, its facts, what can be done with it."""
     reader(request)
     meeting = occurrence_or_404(pk)
-    tone, word = calendar.state_in_words(meeting)
-    context = {
+    came = outcome(request, meeting)
+    ended = calendar.outcome_in_words(meeting, came["result"])
+    tone, word = ended if ended[1] else calendar.state_in_words(meeting)
+    context = came | {
         "meeting": meeting,
-        "steps": lineage.steps(meeting.activity, meeting),
+        "steps": [*lineage.steps(meeting.activity, meeting), *lineage.steps_after(came["result"])],
         "when": calendar.when_in_words(meeting),
         "tone": tone if word else "meadow",
         "word": word or ("Opublikowane" if meeting.published_at else "Nieopublikowane"),
+        "is_known": bool(ended[1]),
         "clashes": clashes_now(meeting),
         "may_edit": rules.may_edit(request.user),
         "may_run": rules.may_run(request.user, meeting.activity),

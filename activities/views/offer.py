@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from activities import lineage, rules, services
+from activities import figures, lineage, rules, services
 from activities.forms.meetings import ReasonForm
 from activities.forms.offer import ActivityForm
 from activities.models import Activity, OfferState
@@ -98,6 +98,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "past": meetings.filter(ends_at__lte=clock.now()).count(),
         "unpublished": meetings.filter(published_at=None).count(),
         "why_not_public": services.why_not_public(activity),
+        "done": figures.of_offer(activity),
         "may_edit": rules.may_edit(request.user),
     }
     return render(request, "activities/activity_detail.html", context)

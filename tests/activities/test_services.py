@@ -57,7 +57,11 @@ def test_publishing_shows_the_offer_with_every_planned_meeting(organiser, at):
 
 @pytest.mark.parametrize(
     ("fields", "word"),
-    [({"kind": "cooperation"}, "Współpraca"), ({"for_minors": True}, "małoletnich"), ({"text": ""}, "Napisz opis")],
+    [
+        ({"kind": "cooperation"}, "Współpraca"),
+        ({"for_minors": True}, "w rejestrach"),
+        ({"text": ""}, "Napisz opis"),
+    ],
 )
 def test_what_may_not_go_out_is_refused_with_the_reason(organiser, fields, word):
     offer = activity(published_at=None, **fields)

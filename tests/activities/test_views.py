@@ -111,7 +111,12 @@ def test_a_published_offer_cannot_become_one_for_minors(desk, organiser):
     offer = activity(in_charge=organiser)
     page = desk.post(f"{OFFERS}{offer.pk}/zmien/", offer_of(organiser, for_minors="on", revision="1"))
 
-    assert errors(page) == {"__all__": ["Nie można opublikować: nie wpisano sprawdzenia osób prowadzących."]}
+    assert errors(page) == {
+        "for_minors": [
+            "Te zajęcia są opublikowane. Osoba prowadząca nr 1 nie ma potwierdzonego sprawdzenia w rejestrach. "
+            "Najpierw wpisz je na stronie „Osoby prowadzące”."
+        ]
+    }
     assert not Activity.objects.get().for_minors
 
 
@@ -531,10 +536,10 @@ def test_an_offer_with_more_meetings_takes_no_more_queries(desk, organiser, djan
     address = f"{OFFERS}{offer.pk}/"
     plan = {"starts": wall(2026, 12, 1, 10).time(), "ends": wall(2026, 12, 1, 12).time(), "venue": offer.venue}
     services.plan_occurrences(offer, rule(count=1), **plan, by=organiser)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         desk.get(address)
     services.plan_occurrences(offer, rule(starts_on=date(2026, 12, 8), count=29), **plan, by=organiser)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = desk.get(address)
     assert len(page.context["page"]) == 30
 

@@ -14,8 +14,18 @@ from osl_site.demo.offer import tell_offer
 from osl_site.demo.plan import tell_plan, tell_update
 from osl_site.demo.planning import tell_roles
 from osl_site.demo.recognition import tell_changes, tell_network, tell_recognition
+from osl_site.demo.results import tell_results
 
-CHAPTERS = (tell_network, tell_recognition, tell_plan, tell_offer, tell_roles, tell_changes, tell_update)
+CHAPTERS = (
+    tell_network,
+    tell_recognition,
+    tell_plan,
+    tell_offer,
+    tell_roles,
+    tell_results,
+    tell_changes,
+    tell_update,
+)
 
 
 class Command(BaseCommand):
