@@ -43,7 +43,7 @@ def days_of_diary(first: date, number: int, *, in_charge: User | None = None) ->
     """That many days from `first`, free ones too; of one person, or of everyone. Two queries."""
     after = first + timedelta(days=number)
     rows = Occurrence.objects.between(clock.midnight(first), clock.midnight(after)).in_order()
-    rows = rows.select_related("activity__in_charge", "venue__locality")
+    rows = rows.select_related("activity__in_charge", "venue__locality", "result")
     meetings = list(rows.filter(activity__in_charge=in_charge) if in_charge else rows)
     on = [meeting for meeting in meetings if not meeting.is_cancelled]
     found = clashes_of([slot_of(meeting) for meeting in on], instead_of=[meeting.pk for meeting in on])
