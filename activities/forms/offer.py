@@ -5,10 +5,10 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Row
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.functional import cached_property
 
-from activities.forms.fields import grouped
+from activities.forms.fields import capacity_field, grouped
 from activities.forms.partners import PartnerRows
 from activities.models import Activity, Venue
 from osl_site.accounts.models import User
@@ -51,7 +51,6 @@ HELP = {
     "text": "Prosto i krótko: co robimy, co zabrać, czy trzeba się zapisać.",
     "contact_phone": "Puste pole: telefon organizatora.",
     "cost": "Puste pole: bezpłatnie.",
-    "capacity": "Puste pole: bez ograniczenia.",
     "photographs": "Mieszkańcy przeczytają o tym przy spotkaniu. Na publikację zdjęcia osoby potrzebna jest jej zgoda.",
     "outside_plan_reason": "Tylko wtedy, gdy tego działania nie ma w planie.",
     "in_charge": "Ta osoba może odwoływać spotkania i pisać dopiski.",
@@ -62,6 +61,7 @@ class ActivityForm(EditForm):
     """An offer: what residents read, what the plan and the law need, who is in charge, who does what."""
 
     further_kinds = FurtherKindsField()
+    capacity = capacity_field(help_text="Puste pole: bez ograniczenia.")
 
     class Meta:
         model = Activity
@@ -129,6 +129,12 @@ class ActivityForm(EditForm):
         rows = conflict.current.partnerships.select_related("partner").order_by("id")
         partners = [f"{row.partner}: {row.role}" if row.role else str(row.partner) for row in rows]
         self.stored_version.append(("Partnerzy", "\n".join(partners) or "–"))
+
+    def clean_contact_phone(self) -> str:
+        number = self.cleaned_data["contact_phone"]
+        if number and sum(map(str.isdigit, number)) < 9:
+            raise ValidationError("Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr.")
+        return number
 
     def clean(self) -> dict:
         typed = super().clean()
