@@ -31,6 +31,13 @@ class VenueForm(EditForm):
         error_messages = {NON_FIELD_ERRORS: {"unique_together": "W tej miejscowości jest już miejsce o tej nazwie."}}
 
 
+SIGN_UP_SETTINGS = {
+    "waiting_limit": "Zero: bez listy rezerwowej.",
+    "confirm_days": "Kto dostał wolne miejsce, ma czas do godz. 18:00.",
+    "sign_up_closes": "Zero: do początku spotkania. Przez telefon można zapisać zawsze.",
+}
+
+
 class ActivityForm(EditForm):
     """An offer: what residents read, what the plan and the law need, who is in charge."""
 
@@ -57,6 +64,10 @@ class ActivityForm(EditForm):
             "is_continuous",
             "sign_up",
             "capacity",
+            "waiting_limit",
+            "confirm_days",
+            "sign_up_closes",
+            "reminds",
             "cost",
             "contact_phone",
             "ukrainian_spoken",
@@ -76,6 +87,8 @@ class ActivityForm(EditForm):
         self.fields["venue"].queryset = Venue.objects.select_related("locality")
         self.fields["contact_phone"].help_text = "Puste pole: telefon organizatora."
         self.fields["cost"].help_text = "Puste pole: bezpłatnie."
+        for name, help_text in SIGN_UP_SETTINGS.items():
+            self.fields[name].required, self.fields[name].help_text = False, help_text
         if self.instance.pk:
             self.initial["partners"] = self.instance.partners.all()
 
@@ -98,8 +111,9 @@ class ActivityForm(EditForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """What was typed of the row itself; the partners are not a column of it."""
-        return {name: value for name, value in super().values.items() if name != "partners"}
+        """What was typed of the row itself; the partners are not a column of it. An empty setting stays as it is."""
+        kept = {name for name in SIGN_UP_SETTINGS if self.cleaned_data.get(name) is None}
+        return {name: value for name, value in super().values.items() if name not in {"partners", *kept}}
 
     @property
     def chosen_partners(self) -> list[Partner]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from activities import calendar, lineage, rules, services
 from activities.forms.meetings import CancelForm, MoveForm, NoteForm
 from activities.models import Occurrence
+from activities.seats import seats_of
 from activities.views.shared import PAGE, editor, reader, staff_days
 from osl_site import clock
 from osl_site.lists import page_of
@@ -57,6 +58,7 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": rules.may_edit(request.user),
         "may_run": rules.may_run(request.user, meeting.activity),
         "capacity": meeting.capacity or meeting.activity.capacity,
+        "seats": seats_of(meeting),
     }
     return render(request, "activities/occurrence_detail.html", context)
 
