@@ -39,7 +39,7 @@ class VenueForm(EditForm):
 GROUPS = {
     "Co to jest": ["title", "text", "theme", "groups"],
     "Gdzie i za ile": ["venue", "is_continuous", "cost", "contact_phone"],
-    "Zapisy": ["sign_up", "capacity"],
+    "Zapisy": ["sign_up", "capacity", "waiting_limit", "confirm_days", "sign_up_closes", "reminds"],
     "Ważne dla uczestników": ["ukrainian_spoken", "photographs", "for_minors"],
     "W planie i w ustawie": ["action", "outside_plan_reason", "kind", "further_kinds", "services"],
     "Kto prowadzi": ["led_by", "in_charge"],
@@ -54,6 +54,13 @@ HELP = {
     "photographs": "Mieszkańcy przeczytają o tym przy spotkaniu. Na publikację zdjęcia osoby potrzebna jest jej zgoda.",
     "outside_plan_reason": "Tylko wtedy, gdy tego działania nie ma w planie.",
     "in_charge": "Ta osoba może odwoływać spotkania i pisać dopiski.",
+}
+
+
+SIGN_UP_SETTINGS = {
+    "waiting_limit": "Zero: bez listy rezerwowej.",
+    "confirm_days": "Kto dostał wolne miejsce, ma czas do godz. 18:00.",
+    "sign_up_closes": "Zero: do początku spotkania. Przez telefon można zapisać zawsze.",
 }
 
 
@@ -81,6 +88,10 @@ class ActivityForm(EditForm):
             "is_continuous",
             "sign_up",
             "capacity",
+            "waiting_limit",
+            "confirm_days",
+            "sign_up_closes",
+            "reminds",
             "cost",
             "contact_phone",
             "ukrainian_spoken",
@@ -101,7 +112,7 @@ class ActivityForm(EditForm):
             "title_en": forms.TextInput(attrs={"lang": "en"}),
             "contact_phone": forms.TextInput(attrs={"inputmode": "tel"}),
         }
-        help_texts = HELP
+        help_texts = HELP | SIGN_UP_SETTINGS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -109,6 +120,8 @@ class ActivityForm(EditForm):
         self.fields["action"].label_from_instance = lambda action: f"{action.goal.position}.{action.position} {action}"
         self.fields["in_charge"].queryset = in_charge_choices()
         self.fields["venue"].queryset = Venue.objects.select_related("locality")
+        for name in SIGN_UP_SETTINGS:
+            self.fields[name].required = False
         stored = self.instance.partnerships.order_by("id") if self.instance.pk else []
         self.partners = PartnerRows(self, stored)
 
@@ -150,8 +163,10 @@ class ActivityForm(EditForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """What was typed of the row itself; the partners are not columns of it."""
-        return {name: value for name, value in super().values.items() if name in self._meta.fields}
+        """What was typed of the row itself; the partners are not columns of it. An empty setting stays as it is."""
+        kept = {name for name in SIGN_UP_SETTINGS if self.cleaned_data.get(name) is None}
+        columns = set(self._meta.fields) - kept
+        return {name: value for name, value in super().values.items() if name in columns}
 
     @property
     def chosen_partners(self) -> dict[Partner, str]:
