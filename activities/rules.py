@@ -1,4 +1,5 @@
-"""Who may do what with offers and meetings (design: the organiser; who is in charge may call off and annotate)."""
+"""Who may do what with offers and meetings (design: the organiser; who is in charge may call off, annotate, and know
+who signed up)."""
 
 from activities.models import Activity, Occurrence
 from osl_site.accounts.models import User
@@ -15,8 +16,14 @@ def may_edit(user: User) -> bool:
 
 
 def may_run(user: User, activity: Activity) -> bool:
-    """Call a meeting off or write a word for the day: the organiser, or the coworker who is in charge of it."""
+    """Call a meeting off, write a word for the day, know who comes and sign people up: the organiser, or the coworker
+    who is in charge of it."""
     return is_organiser(user) or (is_coworker(user) and activity.in_charge_id == user.pk)
+
+
+def may_ring(user: User) -> bool:
+    """Have a call list: the organiser of everybody, a coworker of those who signed up for their own meetings."""
+    return is_organiser(user) or is_coworker(user)
 
 
 def may_cancel(user: User, occurrence: Occurrence) -> bool:

@@ -14,6 +14,7 @@ from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurren
 from activities.models.registrations import TO_RING
 from osl_site import clock
 from osl_site.accounts.models import User
+from osl_site.accounts.rules import is_organiser
 from osl_site.audit.models import Actor
 from osl_site.audit.trail import record
 
@@ -75,6 +76,12 @@ def tell(occurrence: Occurrence, kind: NoticeKind, *, by: User | Actor, text: st
     record("registrations.told", occurrence, by=by)
     by_mail = sum(bool(row.email) for row in told)
     return Audience(sum(row.people for row in told), by_mail, len(told) - by_mail)
+
+
+def calls_of(user: User) -> QuerySet[Notice]:
+    """The call list of this person: the organiser's is everybody's, a coworker's that of their own meetings."""
+    found = Notice.objects.to_ring()
+    return found if is_organiser(user) else found.filter(registration__occurrence__activity__in_charge=user)
 
 
 def say(registrations: Iterable[Registration], kind: NoticeKind, *, text: str = "") -> list[Notice]:

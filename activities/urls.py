@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from activities.converters import DayConverter
-from activities.views import acts, checks, diary, meetings, minors, offer, results, series, venues
+from activities.views import acts, calls, checks, diary, meetings, minors, offer, registrations, results, series, venues
 
 app_name = "activities"
 register_converter(DayConverter, "day")
@@ -48,4 +48,15 @@ urlpatterns = [
     path("spotkania/<int:pk>/miejsce/", acts.occurrence_place, name="occurrence_place"),
     path("spotkania/<int:pk>/dopisek/", acts.occurrence_annotate, name="occurrence_annotate"),
     path("spotkania/<int:pk>/usun/", acts.occurrence_delete, name="occurrence_delete"),
+    path("spotkania/<int:pk>/zapisy/", registrations.registration_list, name="registration_list"),
+    path("spotkania/<int:pk>/zapisy/nowy/", registrations.registration_add, name="registration_add"),
+    path("spotkania/<int:pk>/zapisy/wiadomosc/", registrations.message_send, name="message_send"),
+    path("spotkania/<int:pk>/zapisy/lista.pdf", registrations.registration_sheet, name="registration_sheet"),
+    path("spotkania/<int:pk>/zapisy/lista.csv", registrations.registration_export, name="registration_export"),
+    path("zapisy/", calls.sign_up_list, name="sign_up_list"),
+    path("zapisy/<int:pk>/zmien/", registrations.registration_edit, name="registration_edit"),
+    path("zapisy/<int:pk>/rezygnacja/", registrations.registration_give_up, name="registration_give_up"),
+    path("zapisy/<int:pk>/potwierdzenie/", registrations.registration_confirm, name="registration_confirm"),
+    path("zapisy/do-obdzwonienia/", calls.call_list, name="call_list"),
+    path("zapisy/rozmowy/<int:pk>/", calls.call_record, name="call_record"),
 ]

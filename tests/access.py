@@ -15,6 +15,9 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils import translation
 
+from activities.codes import token_of
+from activities.models import Registration
+
 ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
 PUBLIC = "200 200 200 200 200"
 READERS = "in 200 200 200 403"
@@ -77,6 +80,22 @@ def of_offer_for_minors() -> list[Any]:
     return [*one("activities.Activity", for_minors=True)(), *from_outside()]
 
 
+OPEN = {
+    "activity__sign_up": "needed",
+    "activity__published_at__isnull": False,
+    "cancelled_at": None,
+    "starts_at__gt": "2026-12-02T00:00:00+01:00",
+}
+FULL = {"is_full": True, "activity__in_charge__email": ORGANISER_MAIL}
+OFF = {"cancelled_at__isnull": False, "registrations__isnull": False}
+SIGNED_UP = {"state": "confirmed", "occurrence__is_full": True}
+
+
+def link(**chosen: Any) -> Callable[[], list[Any]]:
+    """The signed link of the first registration that is like this."""
+    return lambda: [token_of(Registration.objects.filter(**chosen).order_by("id")[0])]
+
+
 TABLE: dict[str, Row] = {
     "health": Row(PUBLIC, is_page=False),
     "style": Row("in 200 200 200 200"),
@@ -121,6 +140,21 @@ TABLE: dict[str, Row] = {
     "meeting in Ukrainian": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), language="uk"),
     "meeting_ics": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), is_page=False),
     "offer": Row(PUBLIC),
+    "sign_up": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=False)),
+    "sign_up in Ukrainian": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=False), language="uk"),
+    "sign_up of a full one": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=True)),
+    "sign_up of what is over": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False)),
+    "meeting that takes sign-ups": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=False)),
+    "meeting that is full": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=True)),
+    "find_registration": Row(PUBLIC),
+    "my_registration": Row(PUBLIC, link(state="confirmed", occurrence__cancelled_at=None)),
+    "my_registration to be confirmed": Row(PUBLIC, link(state="offered")),
+    "my_registration in the line, in English": Row(PUBLIC, link(state="waiting"), language="en"),
+    "my_registration given up": Row(PUBLIC, link(state="cancelled")),
+    "my_registration of what is off": Row(PUBLIC, link(occurrence__cancelled_at__isnull=False)),
+    "my_registration of a broken link": Row("404 404 404 404 404", lambda: ["12.zepsuty"], is_page=False),
+    "place_confirm": Row("302 302 302 302 302", link(state="offered"), method="POST"),
+    "place_give_up": Row("302 302 302 302 302", link(state="waiting"), method="POST"),
     "needs:note_list": Row(READERS),
     "needs:note_list with filters": Row(READERS, query="?szukaj=autobus&strona=2"),
     "needs:note_list without any note": Row(READERS, query="?szukaj=nie+ma+takiej"),
@@ -230,6 +264,22 @@ TABLE: dict[str, Row] = {
     "activities:check_list": Row("in 403 403 403 200"),
     "activities:check_add": Row("in 403 403 403 200"),
     "activities:check_require": Row("in 403 403 403 302", one("activities.Check"), method="POST"),
+    "activities:registration_list": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:registration_list of one that is off": Row(ORGANISER, one("activities.Occurrence", **OFF)),
+    "activities:registration_add": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:message_send": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:registration_sheet": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
+    "activities:registration_export": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
+    "activities:registration_edit": Row(ORGANISER, one("activities.Registration", **SIGNED_UP)),
+    "activities:registration_give_up": Row(
+        "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
+    ),
+    "activities:registration_confirm": Row(
+        "in 403 302 403 403", one("activities.Registration", state="offered"), method="POST"
+    ),
+    "activities:sign_up_list": Row(READERS),
+    "activities:call_list": Row("in 200 200 403 403"),
+    "activities:call_record": Row("in 403 302 403 403", one("activities.Notice", state="not_reached"), method="POST"),
     "activities:venue_list": Row(READERS),
     "activities:venue_add": Row(ORGANISER),
     "activities:venue_edit": Row(ORGANISER, one("activities.Venue")),

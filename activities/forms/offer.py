@@ -5,12 +5,12 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Row
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
-from activities.forms.fields import grouped
+from activities.forms.fields import capacity_field, grouped
 from activities.forms.partners import PartnerRows
 from activities.models import Activity, Venue
 from osl_site.accounts.models import User
@@ -41,7 +41,7 @@ class VenueForm(EditForm):
 GROUPS = {
     "Co to jest": ["title", "text", "theme", "groups"],
     "Gdzie i za ile": ["venue", "is_continuous", "cost", "contact_phone"],
-    "Zapisy": ["sign_up", "capacity"],
+    "Zapisy": ["sign_up", "capacity", "waiting_limit", "confirm_days", "sign_up_closes", "reminds"],
     "Ważne dla uczestników": ["ukrainian_spoken", "photographs", "for_minors"],
     "W planie i w ustawie": ["action", "outside_plan_reason", "kind", "further_kinds", "services"],
     "Kto prowadzi": ["led_by", "in_charge"],
@@ -53,10 +53,16 @@ HELP = {
     "text": "Prosto i krótko: co robimy, co zabrać, czy trzeba się zapisać.",
     "contact_phone": "Puste pole: telefon organizatora.",
     "cost": "Puste pole: bezpłatnie.",
-    "capacity": "Puste pole: bez ograniczenia.",
     "photographs": "Mieszkańcy przeczytają o tym przy spotkaniu. Na publikację zdjęcia osoby potrzebna jest jej zgoda.",
     "outside_plan_reason": "Tylko wtedy, gdy tego działania nie ma w planie.",
     "in_charge": "Ta osoba może odwoływać spotkania i pisać dopiski.",
+}
+
+
+SIGN_UP_SETTINGS = {
+    "waiting_limit": "Zero: bez listy rezerwowej.",
+    "confirm_days": "Kto dostał wolne miejsce, ma czas do godz. 18:00.",
+    "sign_up_closes": "Zero: do początku spotkania. Przez telefon można zapisać zawsze.",
 }
 
 
@@ -64,6 +70,7 @@ class ActivityForm(EditForm):
     """An offer: what residents read, what the plan and the law need, who is in charge, who does what."""
 
     further_kinds = FurtherKindsField()
+    capacity = capacity_field(help_text="Puste pole: bez ograniczenia.")
 
     class Meta:
         model = Activity
@@ -83,6 +90,10 @@ class ActivityForm(EditForm):
             "is_continuous",
             "sign_up",
             "capacity",
+            "waiting_limit",
+            "confirm_days",
+            "sign_up_closes",
+            "reminds",
             "cost",
             "contact_phone",
             "ukrainian_spoken",
@@ -103,7 +114,7 @@ class ActivityForm(EditForm):
             "title_en": forms.TextInput(attrs={"lang": "en"}),
             "contact_phone": forms.TextInput(attrs={"inputmode": "tel"}),
         }
-        help_texts = HELP
+        help_texts = HELP | SIGN_UP_SETTINGS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -115,6 +126,8 @@ class ActivityForm(EditForm):
             'Każda osoba, która prowadzi, musi mieć wpisane sprawdzenia: <a href="{}">osoby prowadzące</a>.',
             reverse("activities:lead_list"),
         )
+        for name in SIGN_UP_SETTINGS:
+            self.fields[name].required = False
         stored = self.instance.partnerships.order_by("id") if self.instance.pk else []
         self.partners = PartnerRows(self, stored)
 
@@ -136,6 +149,12 @@ class ActivityForm(EditForm):
         partners = [f"{row.partner}: {row.role}" if row.role else str(row.partner) for row in rows]
         self.stored_version.append(("Partnerzy", "\n".join(partners) or "–"))
 
+    def clean_contact_phone(self) -> str:
+        number = self.cleaned_data["contact_phone"]
+        if number and sum(map(str.isdigit, number)) < 9:
+            raise ValidationError("Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr.")
+        return number
+
     def clean(self) -> dict:
         typed = super().clean()
         if not typed.get("action") and not typed.get("outside_plan_reason"):
@@ -150,8 +169,10 @@ class ActivityForm(EditForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """What was typed of the row itself; the partners are not columns of it."""
-        return {name: value for name, value in super().values.items() if name in self._meta.fields}
+        """What was typed of the row itself; the partners are not columns of it. An empty setting stays as it is."""
+        kept = {name for name in SIGN_UP_SETTINGS if self.cleaned_data.get(name) is None}
+        columns = set(self._meta.fields) - kept
+        return {name: value for name, value in super().values.items() if name in columns}
 
     @property
     def chosen_partners(self) -> dict[Partner, str]:

@@ -17,11 +17,12 @@ from activities.models.registrations import MOST_PEOPLE
 from osl_site.editing import EditForm
 
 BETWEEN_DIGITS = {ord(sign): None for sign in " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}-–.()/"}
+PICKS = "form__group--picks"
 WISHES = ("needs_lift", "gives_lift", "step_free", "in_ukrainian")
 
 
 class PhoneField(forms.CharField):
-    """A number that can be dialled, as stored: nine digits of a Polish one, or a plus and the whole of another."""
+    """A number that can be dialled, as it is stored: nine digits, or a plus and the whole of a foreign one."""
 
     widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel"})
 
@@ -85,8 +86,13 @@ class RegistrationForm(EditForm):
             "phone",
             "email",
             "people",
-            Fieldset(_("Dojazd"), "needs_lift", "gives_lift"),
-            Fieldset(_("Co mamy przygotować, żeby było Ci wygodnie? Nie pytamy o powód."), "step_free", "in_ukrainian"),
+            Fieldset(_("Dojazd"), "needs_lift", "gives_lift", css_class=PICKS),
+            Fieldset(
+                _("Co mamy przygotować, żeby było Ci wygodnie? Nie pytamy o powód."),
+                "step_free",
+                "in_ukrainian",
+                css_class=PICKS,
+            ),
         )
         return helper
 
@@ -119,7 +125,7 @@ class SignUpForm(RegistrationForm):
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in super().values.items() if name not in ("key", "clause")}
 
-    @property
+    @cached_property
     def form_key(self) -> uuid.UUID:
         """Which form this is. One without a key, or with one that somebody made up, is a form of its own."""
         try:
@@ -137,6 +143,15 @@ class SignUpForm(RegistrationForm):
                 None, _("Informacja o danych zmieniła się w tym czasie. Przeczytaj ją i wyślij formularz jeszcze raz.")
             )
         return typed
+
+
+class CallerForm(SignUpForm):
+    """The same as it is filled in by the office, in whose browser no resident is remembered."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("name", "phone", "email"):
+            self.fields[name].widget.attrs["autocomplete"] = "off"
 
 
 class CodeForm(forms.Form):

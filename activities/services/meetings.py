@@ -104,7 +104,7 @@ def move_occurrence(
     if (start, end) == (occurrence.starts_at, occurrence.ends_at):
         raise ValidationError("Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę.")
     occurrence.move_to(start, end)
-    occurrence.moved_alone = occurrence.is_moved or occurrence.published_at is None
+    occurrence.moved_alone = stands_alone(occurrence)
     occurrence.note = editing.tidy(note) or occurrence.note
     save_seen(occurrence, "starts_at", "ends_at", "moved_from", "moved_alone", "note")
     with within(record("occurrence.moved", occurrence, by=by, fields=["starts_at", "ends_at", "moved_from"])):
@@ -174,6 +174,11 @@ def locked(occurrence: Occurrence, revision: int | None = None) -> Occurrence:
     if revision is not None and revision != found.revision:
         raise ChangedMeanwhile(found)
     return found
+
+
+def stands_alone(occurrence: Occurrence) -> bool:
+    """Whether a meeting that was just moved on its own now stands apart from its series: not if it was moved back."""
+    return occurrence.is_moved or occurrence.published_at is None
 
 
 def save_seen(occurrence: Occurrence, *fields: str) -> None:

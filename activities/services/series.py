@@ -8,7 +8,7 @@ from django.db import transaction
 from activities import minors, recurrence, rules
 from activities.changes import Change, Outlook, Scope, Step, look_ahead, meetings_in
 from activities.models import Activity, Occurrence, Series, Venue
-from activities.services.meetings import store_seen
+from activities.services.meetings import stands_alone, store_seen
 from activities.services.planned import made_of, open_for_planning
 from activities.services.waiting import settle
 from activities.telling import tell
@@ -97,7 +97,7 @@ def _take(step: Step, change: Change, by: User) -> None:
         row.cancelled_at, row.cancelled_reason = clock.now(), after.reason
     elif "starts_at" in step.changed or "ends_at" in step.changed:
         row.move_to(after.starts_at, after.ends_at)
-        row.moved_alone = row.is_moved if change.scope == Scope.THIS else row.moved_alone and row.is_moved
+        row.moved_alone = stands_alone(row) if change.scope == Scope.THIS else row.moved_alone and row.is_moved
     row.venue, row.capacity, row.note = after.venue, after.capacity, after.note
     row.clean_fields(exclude=["activity", "series", "venue"])  # constraints are left to the database: there are many
     store_seen(row, *CHANGEABLE)

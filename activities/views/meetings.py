@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from activities import calendar, lineage, rules
 from activities.clashes import clashes_of, slot_of
 from activities.models import Occurrence
+from activities.seats import seats_of
 from activities.staff_filters import MeetingFilter
 from activities.views.shared import PAGE, outcome, reader, staff_days
 from osl_site import clock
@@ -60,6 +61,7 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": rules.may_edit(request.user),
         "may_run": rules.may_run(request.user, meeting.activity),
         "capacity": meeting.capacity or meeting.activity.capacity,
+        "seats": seats_of(meeting),
     }
     return render(request, "activities/occurrence_detail.html", context)
 

@@ -90,7 +90,12 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
             {"outside_plan_reason": ""},
             {"action": ["Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem."]},
         ),
-        ({"capacity": "0"}, {"__all__": ["Wpisz liczbę miejsc większą od zera albo zostaw pole puste."]}),
+        ({"capacity": "0"}, {"capacity": ["Wpisz liczbę nie mniejszą niż 1."]}),
+        ({"capacity": "99999999999"}, {"capacity": ["Wpisz liczbę nie większą niż 32767."]}),
+        (
+            {"contact_phone": "761 02 95"},
+            {"contact_phone": ["Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr."]},
+        ),
         ({"capacity": "dużo"}, {"capacity": ["Wpisz liczbę całkowitą, na przykład 12."]}),
         (
             {"title": "ż" * 121},
