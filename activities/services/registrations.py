@@ -98,13 +98,13 @@ def _say_again(registration: Registration) -> None:
 
 
 def _refuse_too_many(occurrence: Occurrence, values: Mapping[str, Any]) -> None:
-    """One contact signs up a few neighbours, and fills neither a meeting nor somebody's mailbox. No address is asked."""
+    """One contact signs up a few neighbours, and fills neither a meeting nor a mailbox. Asks for no address."""
     of_contact = Registration.objects.of_contact(values.get("phone", ""), values.get("email", ""))
     here = of_contact.filter(occurrence=occurrence).count()
     today = of_contact.filter(created_at__gt=clock.now() - timedelta(days=1)).count()
     if here >= MOST_OF_A_CONTACT or today >= MOST_OF_A_DAY:
         raise ValidationError(
-            _("Z tego telefonu albo adresu jest już kilka zapisów na to spotkanie. Zadzwoń, a zapiszemy więcej osób.")
+            _("Z tego telefonu albo adresu jest już kilka zapisów. Zadzwoń, a zapiszemy więcej osób.")
         )
 
 

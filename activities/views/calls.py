@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from activities import calendar, rules, seats, services
-from activities.letters import moment_in_words, moved_words
+from activities.letters import moved_words
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, SignUp
 from activities.telling import calls_of
 from activities.views.shared import PAGE, reader
@@ -20,6 +20,7 @@ from osl_site import clock
 from osl_site.audit.models import AccessKind
 from osl_site.audit.trail import note_access
 from osl_site.lists import page_of
+from osl_site.words import moment_in_words
 
 PAGE_OF_CALLS = 40
 
