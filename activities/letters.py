@@ -27,6 +27,9 @@ def send_notice(context: JobContext, notice_id: int) -> None:
     notice = found.get(pk=notice_id)
     if notice.state != NoticeState.QUEUED or not notice.registration.email:
         return
+    if notice.kind == NoticeKind.REMINDER and notice.registration.occurrence.starts_at <= clock.now():
+        Notice.objects.filter(pk=notice.pk).update(state=NoticeState.DROPPED, done_at=clock.now())
+        return
     subject, body = letter(notice)
     try:
         mail.send(to=notice.registration.email, subject=subject, body=body, key=f"notice-{notice.pk}")
@@ -106,7 +109,7 @@ def what_happened(notice: Notice) -> str:
                 "Czas na potwierdzenie minął, więc miejsce dostała następna osoba. Możesz zapisać się jeszcze raz."
             )
         case NoticeKind.REMINDER:
-            return _("Przypominamy: spotkanie jest jutro. Do zobaczenia!")
+            return _("Przypominamy o spotkaniu. Do zobaczenia!")
         case NoticeKind.CANCELLED:
             return _("Spotkanie jest odwołane. Powód: %(reason)s.") % {"reason": meeting.cancelled_reason.rstrip(".")}
         case NoticeKind.MOVED:

@@ -160,9 +160,21 @@ def change_registration(
     if registration.has_seat and more > 0 and not seats.fit(more):
         raise ValidationError({"people": f"Wolnych miejsc jest tylko {seats.free}. Wpisz mniej osób."})
     registration, changed = editing.change(registration, values, revision=revision)
+    if "email" in changed and registration.email:
+        _send_what_failed(registration)
     settle(occurrence)
     record("registration.changed", registration, by=by, fields=changed)
     return registration
+
+
+def _send_what_failed(registration: Registration) -> None:
+    """What did not reach the old address is sent to the new one; the call that was to make up for it is dropped."""
+    open_states = (NoticeState.FAILED, *TO_RING)
+    failed = registration.notices.filter(state=NoticeState.FAILED).order_by("kind", "-id").distinct("kind")
+    missed = [(notice.kind, notice.text) for notice in failed if notice.kind != NoticeKind.REMINDER]
+    drop(registration.notices.filter(state__in=open_states, kind__in=[kind for kind, _text in missed]))
+    for kind, text in missed:
+        say([registration], kind, text=text)
 
 
 def _locked(registration: Registration) -> tuple[Occurrence, Registration]:
