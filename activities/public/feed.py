@@ -4,15 +4,13 @@ from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from activities import calendar, feeds
 from activities.filters import CalendarFilter
-from activities.public.questions import kept
 from osl_site import clock
 from osl_site.centre.office import office
 from osl_site.languages import spoken
@@ -50,13 +48,3 @@ def meeting_ics(request: HttpRequest, pk: int) -> HttpResponse:
         content_type=feeds.CONTENT_TYPE,
         headers={"Content-Disposition": f'attachment; filename="spotkanie-{row.pk}.ics"'},
     )
-
-
-@login_not_required
-@require_safe
-def subscribe(request: HttpRequest) -> HttpResponse:
-    """How to have the calendar, or the part of it that was asked for, in one's own phone, in the phone's own words."""
-    query = kept(request.GET)
-    address = request.build_absolute_uri(reverse("calendar_feed")) + (f"?{query}" if query else "")
-    webcal = "webcal://" + address.split("://", 1)[1]
-    return render(request, "activities/public/subscribe.html", {"address": address, "webcal": webcal})
