@@ -26,7 +26,7 @@ def sentences(venue: Venue, *, typed: Callable[[str], str] = in_polish) -> list[
 
 
 def in_short(venue: Venue) -> str:
-    """„bez schodów, toaleta dostępna”: for a line of paper. Whether one gets in is always said, even that nobody knows."""
+    """„wejście bez schodów, toaleta dostępna”: for a line of paper, which says also that nobody knows."""
     toilets = {Toilet.ACCESSIBLE: _("toaleta dostępna"), Toilet.NONE: _("bez toalety")}
     doors = {
         StepFree.YES: _("wejście bez schodów"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from activities import calendar, offers, printing
 from activities.models import Activity, Occurrence, Venue
-from activities.paper import PosterSizes, poster_sizes
+from activities.paper import poster_size, title_length
 from activities.places import address_of, sentence, sentences
 from osl_site import mail
 from osl_site.centre.models import Centre
@@ -30,7 +30,8 @@ class Fact:
 @dataclass(frozen=True)
 class Poster:
     title: str
-    sizes: PosterSizes
+    length: str
+    size: int
     is_cancelled: bool
     state: str
     instead: str
@@ -82,13 +83,14 @@ def _poster(
     title, link = in_language(activity, "title", spoken()), mail.link(path)
     text = Truncator(" ".join(in_language(activity, "text", spoken()).split())).words(MOST_WORDS, truncate=" …")
     text, facts = ("", []) if is_cancelled else (text, facts)
-    off = [("ODWOŁANE", 80)] if is_cancelled else []
-    paragraphs = [*off, (day, 27), (hours, 34), (state, 19), (text, 17), (instead, 24)]
+    off = [("ODWOŁANE", 5.5)] if is_cancelled else []
+    paragraphs = [*off, (day, 1.8), (hours, 2.3), (state, 1.3), (text, 1.15), (instead, 1.6)]
     return Poster(
         title=marked(activity, "title", spoken()),
-        sizes=poster_sizes(
+        length=title_length(title),
+        size=poster_size(
             title,
-            [(words, size) for words, size in paragraphs if words],
+            [(words, share) for words, share in paragraphs if words],
             [(fact.term, strip_tags(fact.text)) for fact in facts],
         ),
         text=text,

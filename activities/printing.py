@@ -24,7 +24,7 @@ from activities import asking, calendar, offers
 from activities.filters import Asked, CalendarFilter
 from activities.models import Activity, Occurrence, SignUp
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.paper import LARGE, Day, Line, Setting, setting_for
+from activities.paper import LARGE, Day, Line, sheet_size
 from activities.places import address_of, in_short, sentence
 from osl_site import clock, mail
 from osl_site.centre.models import Centre, Commune
@@ -44,7 +44,7 @@ class Sheet:
     unplaced: list[Day]
     left_out: list[str]
     changed: str
-    setting: Setting
+    size: int
     address: str
     qr: SafeString
     moment: datetime
@@ -71,7 +71,7 @@ def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
         unplaced=days_apart,
         left_out=_left_out(first, asking.narrowed(form, asked), start, end, of_the_month - len(shown) - len(apart)),
         changed=day_in_words(localtime(changed).date()) if changed else "",
-        setting=LARGE if large else setting_for([*days, *days_apart]),
+        size=LARGE if large else sheet_size([*days, *days_apart]),
         address=address.split("://", 1)[1],
         qr=qr_code(address),
         moment=changed or clock.midnight(first),

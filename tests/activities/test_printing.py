@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pikepdf
 import pytest
+from django.conf import settings
 
 from activities import paper, services
 from activities.paper import Day, Line
@@ -93,7 +94,7 @@ def test_the_sheet_says_the_month_whom_to_ring_and_what_is_on(here, client):
         "Gdzie napisano „zapisy”, zadzwoń wcześniej.",
         "/kalendarz/",
         "Ostatnia zmiana na tej kartce: piątek, 2 stycznia 2026 r.",
-        "strona 1 z 1",
+        "strona 1/1",
     )
     assert [words for words in wanted if words not in page] == []
 
@@ -183,7 +184,7 @@ def test_a_month_without_meetings_is_a_sound_sheet(here, client):
     assert "89 761 02 95" in page
 
 
-@pytest.mark.parametrize(("query", "most"), [({}, 3), ({"druk": "duzy"}, 9)])
+@pytest.mark.parametrize(("query", "most"), [({}, 3), ({"druk": "duzy"}, 12)])
 def test_sixty_meetings_are_drawn_before_anyone_tires_of_waiting(query, most, here, client):
     crowded(60)
     client.get(SHEET)  # fonts and styles are read
@@ -452,10 +453,19 @@ def line(title="Herbata"):
 
 def test_a_sheet_is_set_as_large_as_its_pages_allow():
     days = [Day(number, "poniedziałek", False, [line()]) for number in range(1, 32)]
-    sizes = [paper.setting_for(days[:count]).size for count in (0, 8, 14, 20)]
-    assert (sizes[0], sizes[-1]) == (16, 10.5)
+    assert paper.sheet_size([]) == 16
+    assert paper.sheet_size(days[:14]) == 10
     for count in range(32):
-        assert paper.setting_for(days[:count]).pages(days[:count]) == paper.ROOMY_TO_DENSE[-1].pages(days[:count])
+        some = days[:count]
+        assert paper.pages_of(some, paper.sheet_size(some)) == paper.pages_of(some, 10)
+
+
+def test_every_size_of_paper_is_drawn():
+    drawn = (settings.BASE_DIR / "static" / "css" / "paper.css").read_text()
+    wanted = [f".sheet--{size} {{ font-size: {size}pt; }}" for size in (*paper.SHEET_SIZES, paper.LARGE)]
+    wanted += [f".poster--{size} {{ font-size: {size}pt; }}" for size in paper.POSTER_SIZES]
+    wanted += [f".poster__title--{name} {{ font-size: {share}em; }}" for name, (_, share) in paper.TITLES.items()]
+    assert [rule for rule in wanted if rule not in drawn] == []
 
 
 def test_the_last_minute_of_a_month_belongs_to_it(here, client):
