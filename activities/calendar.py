@@ -1,20 +1,17 @@
 """The residents' calendar, read: which meetings, and what stands beside one. Bounded queries."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from activities.filters import Asked
 from activities.lines import Day, Entry, day_of, days_of, label_of, month_of
-from activities.models import Activity, Occurrence
+from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.states import outcome_in_words, staff_state, state_in_words
 from osl_site import clock
-from osl_site.languages import in_language, in_polish, marked
 from osl_site.words import day_in_words, hours_in_words
 
 __all__ = [
@@ -25,7 +22,6 @@ __all__ = [
     "listed",
     "month_of",
     "moved_away",
-    "offers",
     "outcome_in_words",
     "readable",
     "staff_state",
@@ -83,57 +79,10 @@ def following(meeting: Occurrence) -> tuple[str, str] | None:
     """The next meeting of the same group, said and addressed: what one does instead of a meeting that is not on."""
     ahead = Occurrence.objects.published().filter(cancelled_at=None, starts_at__gt=clock.now())
     found = ahead.filter(activity=meeting.activity_id).exclude(pk=meeting.pk).in_order().first()
-    return _next_words(found) if found else None
+    return next_words(found) if found else None
 
 
-def _next_words(meeting: Occurrence) -> tuple[str, str]:
+def next_words(meeting: Occurrence) -> tuple[str, str]:
+    """„Najbliższe spotkanie: wtorek, 8 grudnia”, and where it is."""
     day = label_of(localtime(meeting.starts_at).date())
     return _("Najbliższe spotkanie: %(day)s") % {"day": day}, reverse("meeting", args=[meeting.pk])
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A group or a kind of help, with the next date if it has dates."""
-
-    theme: str
-    title: str
-    text: str
-    polish_only: bool
-    where: str
-    next_url: str
-    next_words: str
-    paused: str = ""
-
-
-def offers(language: str) -> list[Offer]:
-    """Everything in the offer that is continuous, paused or still has meetings ahead, by theme. Two queries.
-
-    What is paused is said to be so; what is ended is there no more.
-    """
-    soonest = Occurrence.objects.published().filter(cancelled_at=None, ends_at__gt=clock.now())
-    first = soonest.distinct("activity_id").order_by("activity_id", "starts_at").select_related("venue__locality")
-    ahead = {meeting.activity_id: meeting for meeting in first}
-    rows = Activity.objects.published().filter(ended_at=None).select_related("venue__locality")
-    rows = rows.order_by("theme", "title")
-    return [
-        _offer(row, ahead.get(row.pk), language)
-        for row in rows
-        if row.is_continuous or row.paused_at or row.pk in ahead
-    ]
-
-
-def _offer(row: Activity, soonest: Occurrence | None, language: str) -> Offer:
-    words, url = _next_words(soonest) if soonest else ("", "")
-    venue = row.venue or (soonest.venue if soonest else None)
-    return Offer(
-        theme=row.theme,
-        title=marked(row, "title", language),
-        text=in_language(row, "text", language),
-        polish_only=language != "pl" and not getattr(row, f"text_{language}"),
-        where=in_polish(str(venue)) if venue else _("Przez telefon"),
-        next_url=url,
-        next_words=words,
-        paused=format_html(_("Teraz przerwa. Powód: {reason}"), reason=in_polish(row.stopped_reason))
-        if row.paused_at
-        else "",
-    )

@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from activities import feeds, news, shown
@@ -55,13 +54,3 @@ def changes(request: HttpRequest) -> HttpResponse:
     found = asked.of(Occurrence.objects.published())
     body = news.feed_of(found, office=office(), language=spoken(), query=kept(request.GET))
     return HttpResponse(body, content_type=news.CONTENT_TYPE, headers={"Content-Disposition": "inline"})
-
-
-@login_not_required
-@require_safe
-def subscribe(request: HttpRequest) -> HttpResponse:
-    """How to have the calendar, or the part of it that was asked for, in one's own phone, in the phone's own words."""
-    query = kept(request.GET)
-    address = request.build_absolute_uri(reverse("calendar_feed")) + (f"?{query}" if query else "")
-    webcal = "webcal://" + address.split("://", 1)[1]
-    return render(request, "activities/public/subscribe.html", {"address": address, "webcal": webcal})

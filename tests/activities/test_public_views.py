@@ -98,11 +98,11 @@ def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
         "wtorek, 1 grudnia 2026 r., godz. 10:00–12:00",
         "Świetlica, Kandyty, Kandyty 5",
         "Autobus o 9:20.",
-        "Wejście bez schodów. ",
+        "Wejście jest bez schodów.",
         "Dzwonek przy drzwiach.",
-        "Toaleta dostępna.",
-        "Pętla indukcyjna.",
-        "Parking przy wejściu.",
+        "Toaleta jest dostępna dla osób na wózku.",
+        "Jest pętla indukcyjna dla osób z aparatem słuchowym.",
+        "Parking jest przy wejściu.",
         "Wszyscy mieszkańcy",
         "5 zł",
         'href="tel:+48897610295"',
@@ -249,9 +249,9 @@ def test_the_offer_holds_what_has_no_dates_and_the_next_date_of_the_rest(client)
     ((theme, offers),) = client.get("/oferta/").context["themes"]
 
     assert theme == "Spotkania sąsiedzkie"
-    assert [(offer.title, offer.next_words) for offer in offers] == [
-        ("Herbata", "Najbliższe spotkanie: wtorek, 8 grudnia"),
-        ("Telefon raz w tygodniu", ""),
+    assert [(offer.title, [words for _, words in offer.dates]) for offer in offers] == [
+        ("Herbata", ["wtorek, 8 grudnia, 10:00"]),
+        ("Telefon raz w tygodniu", []),
     ]
 
 
