@@ -23,7 +23,7 @@ def fill(meetings: int) -> None:
     with connection.cursor() as cursor:
         # The product refuses to empty them: what was published stays. Here nothing was ever announced to anyone.
         cursor.execute("alter table activities_occurrence disable trigger user")
-        cursor.execute("truncate activities_occurrence")
+        cursor.execute("truncate activities_occurrence cascade")  # with their results
         cursor.execute("alter table activities_occurrence enable trigger user")
     offers = list(Activity.objects.order_by("id")) or _offers()
     moment = clock.now()

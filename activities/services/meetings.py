@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 
 from activities import minors, recurrence, rules
 from activities.models import Activity, Occurrence, Series, Venue
+from activities.services.minors import hold_checks
 from activities.services.results import refuse_after_result
 from osl_site import clock, editing
 from osl_site.accounts.models import User
@@ -74,6 +75,7 @@ def publish_occurrences(activity: Activity, *, by: User) -> int:
         raise PermissionDenied
     if activity.published_at is None:
         raise ValidationError("Najpierw opublikuj tę pozycję oferty.")
+    hold_checks(activity)
     if unchecked := minors.why_not_public(activity):
         raise ValidationError(unchecked)
     moment = clock.now()

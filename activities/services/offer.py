@@ -8,7 +8,7 @@ from django.db import transaction
 
 from activities import minors, rules
 from activities.models import Activity, ActivityPartner
-from activities.services.minors import ask_for_checks
+from activities.services.minors import ask_for_checks, hold_checks
 from activities.services.seen import SEEN_OF_ACTIVITY, readers_see_a_change
 from osl_site import clock, editing
 from osl_site.accounts.models import User
@@ -63,6 +63,7 @@ def publish_activity(activity: Activity, *, by: User) -> Activity:
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     if not rules.may_edit(by):
         raise PermissionDenied
+    hold_checks(activity)
     if refusal := why_not_public(activity):
         raise ValidationError(refusal)
     moment = clock.now()
