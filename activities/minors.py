@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from activities.models import Activity, Check, Lead, RecordedCheck
+from django.db.models import Count, Q, QuerySet
+
+from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
 from osl_site.accounts.models import User
 
 WHAT_TO_DO = "Wydruk włóż do akt, a tutaj wpisz datę sprawdzenia i miejsce w aktach."
@@ -66,6 +68,18 @@ def people_of(activity: Activity) -> list[Person]:
 def first_unchecked(activity: Activity, in_charge: User | None = None) -> Person | None:
     """The first of those who lead, or would, whose checks are not all recorded."""
     return next((person for person in people(leads_of(activity, in_charge)) if not person.is_checked), None)
+
+
+def offers_unchecked() -> QuerySet[Activity]:
+    """What is out for minors though somebody who leads it lacks a check: one that the office requires since. Two
+    queries."""
+    required = Check.objects.required().count()
+    of_required = Count("recorded", filter=Q(recorded__kind__retired_on=None))
+    whole = Lead.objects.annotate(number=of_required).filter(number__gte=required)
+    in_charge = whole.filter(user__isnull=False).values("user")
+    others = ActivityLead.objects.exclude(lead__in=whole.values("pk")).values("activity")
+    out = Activity.objects.published().filter(for_minors=True)
+    return out.filter(~Q(in_charge__in=in_charge) | Q(pk__in=others)).order_by("id")
 
 
 def lacks(person: Person) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
+from activities import minors
 from activities.models import Activity, Occurrence, Registration, Standing
 from activities.seats import seats_by_meeting
 from activities.telling import calls_of
@@ -42,7 +43,7 @@ def matters(user: User) -> list[Matter]:
     if rules.is_organiser(user) or rules.is_coworker(user):
         found += meetings_without_result(user)
     if rules.is_organiser(user):
-        found += [*plan_work(), *offer_drafts(), *confirmations(), *services_without_action()]
+        found += [*plan_work(), *checks_to_make(), *offer_drafts(), *confirmations(), *services_without_action()]
     if rules.is_organiser(user) or rules.is_coworker(user):
         found += [*calls_to_make(user), *offered_places(user), *own_meetings(user)]
     return sorted(found, key=lambda matter: not matter.urgent)
@@ -91,6 +92,17 @@ def offer_drafts() -> Iterator[Matter]:
             f"„{activity.title}” to jeszcze szkic. Mieszkańcy go nie widzą.",
             "Otwórz szkic",
             activity.get_absolute_url(),
+        )
+
+
+def checks_to_make() -> Iterator[Matter]:
+    """Offers for minors that are out while somebody who leads them lacks a check that is required by now."""
+    for activity in minors.offers_unchecked()[:MOST_OF_A_KIND]:
+        yield Matter(
+            f"„{activity.title}” jest dla małoletnich, a brakuje wpisu o sprawdzeniu osoby prowadzącej.",
+            "Zobacz sprawdzenia",
+            reverse("activities:activity_checks", args=[activity.pk]),
+            urgent=True,
         )
 
 

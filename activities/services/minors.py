@@ -24,6 +24,13 @@ RELIED_ON = "Ta osoba prowadzi opublikowane zajęcia dla małoletnich. Popraw wp
 LAST_CHECK = "To ostatnie wymagane sprawdzenie. Najpierw dodaj inne."
 
 
+def hold_checks(activity: Activity) -> None:
+    """Until the transaction ends nobody removes a recorded check that this offer may rely on."""
+    leads = Q(lead__activity_leads__activity=activity) | Q(lead__user=activity.in_charge_id)
+    wanted = RecordedCheck.objects.filter(leads).values("pk")
+    list(RecordedCheck.objects.filter(pk__in=wanted).select_for_update().order_by("id"))
+
+
 def ask_for_checks(activity: Activity, values: Mapping[str, Any]) -> None:
     """Before a published offer is turned over to minors or, being theirs, to another person: ValidationError by field
     while a check of anyone who leads it is not recorded."""
@@ -33,6 +40,7 @@ def ask_for_checks(activity: Activity, values: Mapping[str, Any]) -> None:
     is_handed_on = stored.for_minors and in_charge != stored.in_charge
     if stored.published_at is None or not values.get("for_minors", stored.for_minors):
         return
+    hold_checks(stored)
     person = minors.first_unchecked(stored, in_charge) if is_turned or is_handed_on else None
     if person:
         field = "for_minors" if is_turned else "in_charge"

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from activities import minors, rules
 from activities.models import Activity, ActivityPartner, Occurrence, OfferState
-from activities.services.minors import ask_for_checks
+from activities.services.minors import ask_for_checks, hold_checks
 from activities.services.seen import SEEN_OF_ACTIVITY, readers_see_a_change
 from activities.services.waiting import refuse_too_few, settle
 from osl_site import clock, editing
@@ -93,6 +93,7 @@ def publish_activity(activity: Activity, *, by: User) -> Activity:
         raise PermissionDenied
     if activity.state in (OfferState.PAUSED, OfferState.ENDED):
         raise ValidationError("Najpierw przywróć tę pozycję do oferty.")
+    hold_checks(activity)
     if refusal := why_not_public(activity):
         raise ValidationError(refusal)
     moment = clock.now()

@@ -9,6 +9,7 @@ from activities import minors, recurrence, rules
 from activities.changes import Change, Outlook, Scope, Step, look_ahead, meetings_in
 from activities.models import Activity, Occurrence, Series, Venue
 from activities.services.meetings import stands_alone, store_seen
+from activities.services.minors import hold_checks
 from activities.services.planned import made_of, open_for_planning
 from activities.services.waiting import settle
 from activities.telling import tell
@@ -58,6 +59,7 @@ def publish_occurrences(activity: Activity, *, by: User) -> int:
         raise PermissionDenied
     if activity.published_at is None:
         raise ValidationError("Najpierw opublikuj tę pozycję oferty.")
+    hold_checks(activity)
     if unchecked := minors.why_not_public(activity):
         raise ValidationError(unchecked)
     moment = clock.now()

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities import minors, services
 from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
+from osl_site import desk
 from osl_site.audit.models import Access, AccessKind, Entry
 from osl_site.editing import ChangedMeanwhile
 from tests import builders
@@ -102,6 +103,23 @@ def test_an_offer_that_is_no_longer_for_minors_asks_nobody(organiser, coworker):
     offer = offer_for_minors(in_charge=organiser)
     services.change_activity(offer, {"for_minors": False, "in_charge": coworker}, revision=1, by=organiser)
     assert Activity.objects.get().in_charge == coworker
+
+
+def test_the_desk_says_what_is_out_while_a_check_required_since_is_missing(organiser, administrator):
+    in_charge, led = offer_for_minors(in_charge=organiser, title="Rowery"), offer_for_minors(title="Gry")
+    services.add_lead(led, checked(), by=organiser)
+    sentences = lambda: [  # noqa: E731
+        matter.sentence.split(" jest dla")[0] for matter in desk.matters(organiser) if "małoletnich" in matter.sentence
+    ]
+    assert sentences() == []
+    kind = services.add_check({"name": "Zaświadczenie o szkoleniu"}, by=administrator)
+    assert sentences() == ["„Rowery”", "„Gry”"]
+    for who in minors.leads_of(in_charge):
+        services.record_check(who, kind, TYPED, by=organiser)
+    services.record_check(minors.leads_of(led)[0], kind, TYPED, by=organiser)
+    assert sentences() == ["„Gry”"]
+    services.record_check(minors.leads_of(led)[1], kind, TYPED, by=organiser)
+    assert sentences() == []
 
 
 # Who leads

@@ -1,4 +1,4 @@
-"""In a real browser: a result entered on a phone by keyboard, what it taught, the checks that open an offer."""
+"""In a real browser: a result entered on a phone by keyboard alone, what it taught; and checks that open an offer."""
 
 import pytest
 from playwright.sync_api import expect
