@@ -119,7 +119,7 @@ class Said:
             return "", ""
         if venue.pk not in self._venues:
             away = self.asked.distance(venue.locality) if self.asked else None
-            distance = _("%(km)d km stąd") % {"km": round(away)} if away and away >= 0.5 else ""
+            distance = _("%(km)d km stąd") % {"km": round(away)} if away and away >= 0.5 else ""
             self._venues[venue.pk] = in_polish(str(venue)), distance
         return self._venues[venue.pk]
 

@@ -1,4 +1,8 @@
-"""An office with as many meetings as asked, sixty a month, the newest ones a year ahead."""
+"""An office with as many meetings as asked, sixty a month, the newest ones a year ahead.
+
+A hundred thousand at that rate go back a hundred and forty years: the oldest stand in years that no page shows, and are
+there for their weight alone. Some were called off, some moved, as in life.
+"""
 
 from datetime import datetime, timedelta
 from itertools import islice
@@ -32,13 +36,18 @@ def fill(meetings: int) -> None:
     moment = clock.now()
     step = timedelta(days=30) / A_MONTH
     newest = (moment + AHEAD).replace(minute=0, second=0, microsecond=0)
-    rows = (_meeting(newest - number * step, offers[number % len(offers)], moment) for number in range(meetings))
+    rows = (
+        _meeting(number, newest - number * step, offers[number % len(offers)], moment) for number in range(meetings)
+    )
     while some := list(islice(rows, ROWS_AT_ONCE)):
         Occurrence.objects.bulk_create(some)
 
 
-def _meeting(start: datetime, activity: Activity, moment: datetime) -> Occurrence:
+def _meeting(number: int, start: datetime, activity: Activity, moment: datetime) -> Occurrence:
+    off = {"cancelled_at": moment, "cancelled_reason": "choroba osoby prowadzącej"} if number % 30 == 7 else {}
     return Occurrence(
+        moved_from=start - timedelta(days=7) if number % 25 == 3 else None,
+        **off,
         activity=activity,
         venue_id=activity.venue_id,
         starts_at=start,

@@ -205,7 +205,7 @@ def test_a_village_has_an_address_to_say_on_the_phone(client):
     page = client.get("/kalendarz/kandyty/")
 
     assert titles(page) == ["Tutaj"]
-    assert "<h1>Spotkania w Kandytach</h1>" in page.content.decode()
+    assert "<h1>Spotkania w\xa0Kandytach</h1>" in page.content.decode()
     assert client.get("/kalendarz/nie-ma-takiej/").status_code == 404
 
 
