@@ -3,7 +3,6 @@
 from smtplib import SMTPRecipientsRefused
 
 from django.db import transaction
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from procrastinate import JobContext, RetryStrategy
@@ -11,11 +10,11 @@ from procrastinate.contrib.django import app
 
 from activities import calendar
 from activities.codes import page_of_registration
-from activities.models import Channel, Notice, NoticeKind, NoticeState, Registration, Standing
+from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
 from osl_site import clock, mail
 from osl_site.centre.office import office
 from osl_site.languages import in_language
-from osl_site.words import day_in_words, hours_in_words
+from osl_site.words import moment_in_words
 
 TRIES = 4
 FOR_EVER = 500  # SMTP (RFC 5321, 4.2.1): what is refused with such a code will be refused again
@@ -27,6 +26,9 @@ def send_notice(context: JobContext, notice_id: int) -> None:
     found = Notice.objects.select_related("registration__occurrence__activity", "registration__occurrence__venue")
     notice = found.get(pk=notice_id)
     if notice.state != NoticeState.QUEUED or not notice.registration.email:
+        return
+    if notice.kind == NoticeKind.REMINDER and notice.registration.occurrence.starts_at <= clock.now():
+        Notice.objects.filter(pk=notice.pk).update(state=NoticeState.DROPPED, done_at=clock.now())
         return
     subject, body = letter(notice)
     try:
@@ -108,7 +110,7 @@ def what_happened(notice: Notice) -> str:
                 "Czas na potwierdzenie minął, więc miejsce dostała następna osoba. Możesz zapisać się jeszcze raz."
             )
         case NoticeKind.REMINDER:
-            return _("Przypominamy: spotkanie jest jutro. Do zobaczenia!")
+            return _("Przypominamy o spotkaniu. Do zobaczenia!")
         case NoticeKind.CANCELLED:
             return _("Spotkanie jest odwołane. Powód: %(reason)s.") % {"reason": meeting.cancelled_reason.rstrip(".")}
         case NoticeKind.RESTORED:
@@ -129,15 +131,10 @@ def in_line_words(registration: Registration) -> str:
     }
 
 
-def moved_words(meeting: calendar.Occurrence) -> str:
+def moved_words(meeting: Occurrence) -> str:
     if not meeting.is_moved:
         return _("Spotkanie wraca na pierwszy dzień i godzinę. Aktualne dane są poniżej.")
     return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {"moment": moment_in_words(meeting.moved_from)}
-
-
-def moment_in_words(moment: calendar.date) -> str:
-    """„środa, 2 grudnia 2026 r., godz. 18:00”."""
-    return f"{day_in_words(localtime(moment).date())}, {hours_in_words(moment, moment).split('–')[0]}"
 
 
 def _facts(registration: Registration) -> str:

@@ -84,6 +84,13 @@ def calls_of(user: User) -> QuerySet[Notice]:
     return found if is_organiser(user) else found.filter(registration__occurrence__activity__in_charge=user)
 
 
+def unreachable_for(user: User) -> QuerySet[Notice]:
+    """Of meetings to come, whom neither a letter nor a call can reach; of this person's meetings, or of all."""
+    ahead = Q(registration__occurrence__ends_at__gt=clock.now())
+    found = Notice.objects.unreachable().filter(ahead)
+    return found if is_organiser(user) else found.filter(registration__occurrence__activity__in_charge=user)
+
+
 def say(registrations: Iterable[Registration], kind: NoticeKind, *, text: str = "") -> list[Notice]:
     """Make the notices and defer the letters, in the caller's transaction."""
     moment = clock.now()

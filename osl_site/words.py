@@ -86,6 +86,13 @@ def hours_in_words(start: datetime, end: datetime) -> str:
     return f"godz.\N{NO-BREAK SPACE}{hours}" if spoken() == "pl" else hours
 
 
+def moment_in_words(moment: datetime) -> str:
+    """„środa, 2 grudnia 2026 r., godz. 18:00”: until when something waits."""
+    moment = localtime(moment)
+    hour = f"{moment:%-H:%M}"
+    return f"{day_in_words(moment.date())}, " + (f"godz.\N{NO-BREAK SPACE}{hour}" if spoken() == "pl" else hour)
+
+
 def nearness(day: date) -> str:
     """„dziś”, „jutro”, or nothing."""
     return {clock.today(): _("dziś"), clock.today() + timedelta(days=1): _("jutro")}.get(day, "")

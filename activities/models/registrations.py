@@ -187,6 +187,10 @@ class NoticeQuerySet(models.QuerySet):
         """The call list: nobody has talked with them yet, and there is a number to ring."""
         return self.filter(state__in=TO_RING, registration__erased_at=None)
 
+    def unreachable(self) -> "NoticeQuerySet":
+        """Letters that did not go, to people who left no number: somebody has to find a way."""
+        return self.filter(state=NoticeState.FAILED, registration__phone="", registration__erased_at=None)
+
 
 class Notice(models.Model):
     """One thing said to one person about one meeting, and whether it got there."""

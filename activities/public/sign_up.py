@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from activities import calendar, codes, seats, services
 from activities.clause import clause_of
 from activities.forms.registrations import CodeForm, SignUpForm
-from activities.letters import in_line_words, moment_in_words
+from activities.letters import in_line_words
 from activities.models import Occurrence, Registration, Standing
 from osl_site import clock
 from osl_site.accounts.addresses import client_address
@@ -20,6 +20,7 @@ from osl_site.audit.models import Actor
 from osl_site.centre.office import office
 from osl_site.languages import in_language, marked, spoken
 from osl_site.saving import add_errors, saved
+from osl_site.words import moment_in_words
 
 TONES = {Standing.CONFIRMED: "meadow", Standing.OFFERED: "amber", Standing.WAITING: "lake"}
 

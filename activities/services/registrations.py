@@ -22,7 +22,7 @@ from osl_site.accounts.models import User
 from osl_site.audit.models import Actor
 from osl_site.audit.trail import record
 
-MOST_OF_A_CONTACT = 3
+MOST_OF_A_CONTACT, MOST_OF_A_DAY = 3, 10
 BETWEEN_LETTERS = timedelta(hours=1)
 
 
@@ -46,6 +46,8 @@ def sign_up(
     values = {name: editing.tidy(value) for name, value in values.items()}
     if same := _same(occurrence, values, key):
         return same
+    if not isinstance(by, User):
+        _refuse_too_many(occurrence, values)
     seats = seats_of(occurrence)
     state = _standing(occurrence, seats, values.get("people") or 1)
     registration = editing.create(
@@ -82,16 +84,10 @@ def _same(occurrence: Occurrence, values: Mapping[str, Any], key: UUID) -> Regis
     """The registration that this form, or this name with this contact, has made already."""
     if found := occurrence.registrations.filter(key=key).first():
         return found
-    phone, email = values.get("phone", ""), values.get("email", "")
-    of_contact = occurrence.registrations.of_contact(phone, email)
+    of_contact = occurrence.registrations.of_contact(values.get("phone", ""), values.get("email", ""))
     if found := of_contact.active().filter(name__iexact=values.get("name", "")).first():
         _say_again(found)
-        return found
-    if of_contact.count() >= MOST_OF_A_CONTACT:
-        raise ValidationError(
-            _("Z tego telefonu albo adresu jest już kilka zapisów na to spotkanie. Zadzwoń, a zapiszemy więcej osób.")
-        )
-    return None
+    return found
 
 
 def _say_again(registration: Registration) -> None:
@@ -99,6 +95,17 @@ def _say_again(registration: Registration) -> None:
     if registration.email and not registration.notices.filter(made_at__gt=clock.now() - BETWEEN_LETTERS).exists():
         kinds = {Standing.WAITING: NoticeKind.WAITING, Standing.OFFERED: NoticeKind.OFFERED}
         say([registration], kinds.get(registration.state, NoticeKind.CONFIRMATION))
+
+
+def _refuse_too_many(occurrence: Occurrence, values: Mapping[str, Any]) -> None:
+    """One contact signs up a few neighbours, and fills neither a meeting nor a mailbox. Asks for no address."""
+    of_contact = Registration.objects.of_contact(values.get("phone", ""), values.get("email", ""))
+    here = of_contact.filter(occurrence=occurrence).count()
+    today = of_contact.filter(created_at__gt=clock.now() - timedelta(days=1)).count()
+    if here >= MOST_OF_A_CONTACT or today >= MOST_OF_A_DAY:
+        raise ValidationError(
+            _("Z tego telefonu albo adresu jest już kilka zapisów. Zadzwoń, a zapiszemy więcej osób.")
+        )
 
 
 def _standing(occurrence: Occurrence, seats: Seats, people: int) -> Standing:
@@ -153,9 +160,21 @@ def change_registration(
     if registration.has_seat and more > 0 and not seats.fit(more):
         raise ValidationError({"people": f"Wolnych miejsc jest tylko {seats.free}. Wpisz mniej osób."})
     registration, changed = editing.change(registration, values, revision=revision)
+    if "email" in changed and registration.email:
+        _send_what_failed(registration)
     settle(occurrence)
     record("registration.changed", registration, by=by, fields=changed)
     return registration
+
+
+def _send_what_failed(registration: Registration) -> None:
+    """What did not reach the old address is sent to the new one; the call that was to make up for it is dropped."""
+    open_states = (NoticeState.FAILED, *TO_RING)
+    failed = registration.notices.filter(state=NoticeState.FAILED).order_by("kind", "-id").distinct("kind")
+    missed = [(notice.kind, notice.text) for notice in failed if notice.kind != NoticeKind.REMINDER]
+    drop(registration.notices.filter(state__in=open_states, kind__in=[kind for kind, _text in missed]))
+    for kind, text in missed:
+        say([registration], kind, text=text)
 
 
 def _locked(registration: Registration) -> tuple[Occurrence, Registration]:

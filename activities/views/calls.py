@@ -12,14 +12,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from activities import calendar, rules, seats, services
-from activities.letters import moment_in_words, moved_words
+from activities.letters import moved_words
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, SignUp
-from activities.telling import calls_of
+from activities.telling import calls_of, unreachable_for
 from activities.views.shared import PAGE, reader
 from osl_site import clock
 from osl_site.audit.models import AccessKind
 from osl_site.audit.trail import note_access
 from osl_site.lists import page_of
+from osl_site.words import moment_in_words
 
 PAGE_OF_CALLS = 40
 
@@ -78,7 +79,8 @@ def call_list(request: HttpRequest) -> HttpResponse:
     rows = calls_of(request.user).select_related("registration__occurrence__activity")
     soonest = rows.order_by("registration__occurrence__starts_at", "registration__name", "id")
     page = page_of(request, soonest, PAGE_OF_CALLS)
-    context = {"page": page, "calls": [call_of(notice) for notice in page]}
+    lost = unreachable_for(request.user).select_related("registration__occurrence__activity").order_by("-id")
+    context = {"page": page, "calls": [call_of(notice) for notice in page], "lost": lost[:PAGE_OF_CALLS]}
     return render(request, "activities/call_list.html", context)
 
 
@@ -108,7 +110,7 @@ def to_say(notice: Notice) -> str:
         case NoticeKind.EXPIRED:
             return "Minął czas na potwierdzenie, więc miejsce dostała następna osoba."
         case NoticeKind.REMINDER:
-            return "Przypomnij o jutrzejszym spotkaniu. E-mail nie dotarł."
+            return "Przypomnij o spotkaniu. E-mail nie dotarł."
     return "Potwierdź zapis i podaj kod. E-mail nie dotarł."
 
 

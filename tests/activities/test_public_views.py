@@ -122,7 +122,7 @@ def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
 )
 def test_one_signs_up_only_for_what_is_still_to_come(starts_at, cancelled, shown, client):
     off = {"cancelled_at": builders.EPOCH, "cancelled_reason": "remont"} if cancelled else {}
-    offer = activity(sign_up="needed", contact_phone="897610295")
+    offer = activity(sign_up="phone", contact_phone="897610295")
     text = text_of(client, f"/spotkania/{occurrence(offer, starts_at=starts_at, **off).pk}/")
     assert [words for words in ("Odbyło się", "Dodaj do kalendarza", "Zadzwoń i zapisz się") if words in text] == shown
 

@@ -94,13 +94,20 @@ def test_who_lost_the_letter_gets_another_an_hour_later(at):
     assert list(Notice.objects.values_list("kind", flat=True)) == ["confirmation"] * 2
 
 
-def test_one_telephone_may_sign_up_a_few_neighbours_and_no_more():
+def test_one_telephone_may_sign_up_a_few_neighbours_and_no_more_but_through_the_office(organiser):
     meeting, _rows = line_up(9, 0)
     for name in ("Maria", "Anna", "Jan"):
         sign_up(meeting, name=name, phone="601234567", email="")
     with pytest.raises(ValidationError, match="jest już kilka zapisów"):
         sign_up(meeting, name="Piotr", phone="601234567", email="")
-    assert meeting.registrations.count() == 3
+    assert sign_up(meeting, name="Piotr", phone="601234567", email="", by=organiser).state == "confirmed"
+
+
+def test_nobody_fills_a_mailbox_by_signing_it_up_everywhere():
+    for _meeting in range(10):
+        sign_up(line_up(2, 0)[0], email="ofiara@przyklad.pl", phone="")
+    with pytest.raises(ValidationError, match="jest już kilka zapisów"):
+        sign_up(line_up(2, 0)[0], email="ofiara@przyklad.pl", phone="")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from activities import letters, services, tasks
 from activities.models import Notice, Registration
-from activities.telling import Audience, audience
+from activities.telling import Audience, audience, unreachable_for
 from osl_site.audit.models import Actor, Entry
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, line_up, occurrence, sign_up, wall
@@ -276,3 +276,26 @@ def test_an_offer_of_a_place_passes_on_by_the_worker(at, run_queue):
     run_queue()
     assert said("expired") == [("mail", "sent")]
     assert said("offered") == [("mail", "dropped"), ("mail", "sent")]
+
+
+def test_what_did_not_reach_the_old_address_is_sent_to_the_corrected_one(settings, run_queue, organiser):
+    meeting, _rows = line_up(2, 0)
+    settings.EMAIL_BACKEND = "tests.activities.test_telling.Unknown"
+    row = sign_up(meeting, phone="")
+    run_queue()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert [notice.registration for notice in unreachable_for(organiser)] == [row]
+
+    services.change_registration(row, {"email": "dobry@przyklad.pl"}, revision=1, by=organiser)
+    run_queue()
+    assert said("confirmation") == [("mail", "dropped"), ("mail", "sent")]
+    assert mail.outbox[-1].to == ["dobry@przyklad.pl"]
+    assert list(unreachable_for(organiser)) == []
+
+
+def test_a_reminder_that_comes_too_late_is_not_sent(of_tomorrow, at):
+    tasks.remind_of_tomorrow.func(timestamp=0)
+    at(2026, 12, 1, 10)
+    deliver(Notice.objects.get(kind="reminder"))
+    assert said("reminder") == [("mail", "dropped")]
+    assert mail.outbox == []

@@ -13,7 +13,7 @@ from osl_site.demo.dates import StoryDays
 from osl_site.demo.load import STORY, read
 
 UNDECLINED = {"Bądze": "genitive", "Dęby": "genitive", "Pareżki": "genitive", "Piasek": "genitive"}
-FILES = ("centre.toml", "network.toml", "recognition.toml", "plan.toml", "offer.toml")
+FILES = ("centre.toml", "network.toml", "recognition.toml", "plan.toml", "offer.toml", "sign_ups.toml")
 CYRILLIC_NAMES = {"Górowo", "Iławeckie", "Kandyty", "Toprzyny", "Kamińsk", "Sągnity", "Kiwajny", "fundusz", "sołecki"}
 
 
@@ -54,6 +54,7 @@ def texts(part: Any, path: str = "") -> Iterator[tuple[str, str]]:
         ("actions", 12),
         ("remarks", 3),
         ("offers", 15),
+        ("sign_ups", 4),
         ("people", 4),
         ("groups", 9),
     ],

@@ -11,6 +11,7 @@ from django.db import connection
 from django.urls import reverse
 
 from activities.models import Occurrence
+from bench import signups
 from bench.fill import fill
 from bench.measure import Figures, measure
 from osl_site import clock
@@ -23,12 +24,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--meetings", type=int, nargs="+", default=[1_000, 10_000], help="sizes of the office")
+        parser.add_argument("--only", choices=["calendar", "signups"], help="one part of the bench")
         parser.add_argument("--times", type=int, default=50, help="counted requests of each page")
 
-    def handle(self, *, meetings: list[int], times: int, **options: object) -> None:
+    def handle(self, *, meetings: list[int], times: int, only: str | None, **options: object) -> None:
         if "bench" not in connection.settings_dict["NAME"]:
             raise CommandError("The bench empties tables: it runs only in a database whose name says bench.")
         call_command("migrate", verbosity=0)
+        if only != "calendar":
+            fill(meetings[0])
+            signups.run(self.stdout.write)
+        if only == "signups":
+            return
         figures = [line for size in meetings for line in self.office_of(size, times)]
         self.print_table(figures)
         target = Path(settings.VAR_DIR) / "bench.json"
