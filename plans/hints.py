@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from needs.models import Conclusion, Need, NeedState, Priority
+from needs.models import Conclusion, Need, NeedState
+from needs.models.findings import Priority
 from osl_site.centre.models import SocialService
 from osl_site.words import polish_day
 from plans.completeness import Lack

@@ -13,10 +13,10 @@ from osl_site.accounts.rules import may_read_rooms
 from osl_site.lists import page_of
 from osl_site.words import polish_day
 from plans import rules
-from plans.completeness import missing
 from plans.documents import content_of, period, state_words
 from plans.lineage import action_steps, goal_steps
 from plans.models import OPEN_STATES, Action, Document, DocumentKind, Goal, Plan, State, Version
+from plans.views.draft import draft_page
 from plans.views.places import places_of
 
 PAGE = 25
@@ -76,10 +76,11 @@ def version_or_404(request: HttpRequest, pk: int) -> Version:
 
 @require_GET
 def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """The document on the screen, the same words in the same order as on paper; of a draft also what is missing."""
+    """The document on the screen, the same words in the same order as on paper; who writes a draft writes it here."""
     version = version_or_404(request, pk)
+    if rules.may_edit(request.user, version) and request.GET.get("widok") != "dokument":
+        return draft_page(request, version)
     tone, word = state_words(version)
-    may_edit = rules.may_edit(request.user, version)
     content = content_of(version)
     remarks = version.remarks.select_related("by", "answer__by") if version.is_frozen else []
     context = {
@@ -89,9 +90,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "meta": period(content),
         "tone": tone,
         "word": word,
-        "may_edit": may_edit,
-        "places": places_of(version, may_edit=may_edit, remarks=remarks),
-        "lacks": missing(version) if may_edit else [],
+        "places": places_of(version, may_edit=False, remarks=remarks),
         "may_withdraw": rules.may_withdraw(request.user, version),
         "may_decide": rules.may_decide(request.user, version),
         "may_attempt": rules.may_draft(request.user) and is_to_be_attempted(version),

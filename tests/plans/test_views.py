@@ -17,9 +17,8 @@ def url(name, row):
 
 
 def test_a_plan_is_founded_and_leads_to_its_draft(signed_in, organiser):
-    answer = signed_in(organiser).post(
-        reverse("plans:plan_add"), {"title": "Plan", "starts_on": "1.01.2030", "ends_on": "31.12.2030"}, follow=True
-    )
+    typed = {"title": "Plan", "starts_on": "1.01.2030", "ends_on": "31.12.2030", "shape": "eight"}
+    answer = signed_in(organiser).post(reverse("plans:plan_add"), typed, follow=True)
     assert answer.context["version"].state == State.DRAFT
     assert "Plan jest założony." in answer.text
 
@@ -189,7 +188,7 @@ def test_pages_of_a_version_ask_as_much_of_one_goal_as_of_thirty(
     version = plan(organiser).versions.get()
     many(version, organiser, count)
     writer, decider = signed_in(organiser), signed_in(director)
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(35):
         writer.get(version.get_absolute_url())
     with django_assert_num_queries(13):
         writer.get(version.goals.first().get_absolute_url())
