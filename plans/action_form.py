@@ -107,6 +107,8 @@ class ActionForm(EditForm):
         self._offer_communes()
         self.fields["description"].help_text = MORE_GAPS if not goal.is_table else "W tabeli wystarczy nazwa działania."
         self.fields["time_kind"].choices = [("", "jeszcze nie wiadomo"), *TimeKind.choices]
+        for name in ("time_kind", "time_from", "time_to", "time_text"):
+            self.fields[name].is_conditional = True
         for kind in UNITS:
             self._offer_units(kind)
 
