@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 
 from needs.models import Conclusion
-from osl_site.editing import EditForm
+from osl_site.editing import ChangedMeanwhile, EditForm
 from osl_site.widgets import DatePicker, ShortPicks
 from plans.chapters import TITLES, Shape
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, TemplateChapter, Version
@@ -118,6 +118,12 @@ class MoveActionForm(forms.Form):
         self.fields["goal"].queryset = others
         self.fields["goal"].empty_label = None
         self.fields["revision"].initial = action.revision
+
+    def show_conflict(self, conflict: ChangedMeanwhile) -> None:
+        """There is nothing typed to be lost: the action is to be looked at, then moved knowingly."""
+        self.data = self.data.copy()
+        self.data["revision"] = conflict.current.revision
+        self.add_error(None, "Ktoś inny zmienił to działanie w tym czasie. Zobacz je i przenieś jeszcze raz.")
 
 
 class IndicatorForm(EditForm):

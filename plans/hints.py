@@ -47,7 +47,7 @@ def _outside(version: Version, goal: Goal) -> list[Lack]:
     period = f"od {polish_day(plan.starts_on)} do {polish_day(plan.ends_on)}"
     return [
         Lack(
-            f"Działanie {action.number} ma termin poza okresem planu, który trwa {period}.",
+            f"Termin działania {action.number} wychodzi poza okres planu ({period}).",
             reverse("plans:action_edit", args=[action.pk]),
         )
         for action in goal.actions.all()
