@@ -1,6 +1,16 @@
 from plans.models.contents import Action, Chapter, Goal, Indicator, TimeKind
 from plans.models.kinds import SUPPORTING_KINDS, Kind
-from plans.models.review import Answer, Decision, Document, DocumentKind, Outcome, Remark
+from plans.models.review import (
+    Answer,
+    Decision,
+    Document,
+    DocumentKind,
+    Outcome,
+    Remark,
+    Reminder,
+    ReminderKind,
+    Settled,
+)
 from plans.models.versions import OPEN_STATES, Plan, State, Version
 
 __all__ = [
@@ -18,6 +28,9 @@ __all__ = [
     "Outcome",
     "Plan",
     "Remark",
+    "Reminder",
+    "ReminderKind",
+    "Settled",
     "State",
     "TimeKind",
     "Version",

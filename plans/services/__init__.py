@@ -13,7 +13,8 @@ from plans.services.drafting import (
     move,
     remove,
 )
-from plans.services.review import add_remark, answer_remark, decide, submit, withdraw
+from plans.services.handing import submit, withdraw
+from plans.services.review import add_remark, answer_remark, decide
 from plans.services.versions import next_attempt, open_update
 
 __all__ = [

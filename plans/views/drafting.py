@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from osl_site.saving import saved
 from plans import rules, services
-from plans.forms import ActionForm, ChapterForm, GoalForm, IndicatorForm, PlanForm, UpdateForm, VersionForm
-from plans.models import Action, Chapter, Goal, Indicator, Plan, Version
+from plans.forms import ActionForm, ChapterForm, GoalForm, IndicatorForm, PlanForm, VersionForm
+from plans.models import Action, Chapter, Goal, Indicator, Version
 from plans.services.drafting import version_of
 
 REMOVALS = {  # how it is called, what is asked, what goes with it
@@ -50,19 +50,6 @@ def plan_add(request: HttpRequest) -> HttpResponse:
         return redirect(plan.versions.get())
     back = reverse("plans:plan_list")
     context = {"form": form, "title": "Nowy plan organizowania społeczności lokalnej", "back": back}
-    return render(request, "plans/form.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-def update_open(request: HttpRequest, pk: int) -> HttpResponse:
-    """„Otwórz aktualizację”: why, and which conclusions changed."""
-    drafter(request)
-    plan = get_object_or_404(Plan, pk=pk)
-    form = UpdateForm(request.POST or None)
-    if update := saved(request, form, lambda: services.open_update(plan, form.cleaned_data, by=request.user)):
-        messages.success(request, "Aktualizacja jest otwarta jako wersja robocza.")
-        return redirect(update)
-    context = {"form": form, "title": "Otwórz aktualizację", "back": plan.get_absolute_url()}
     return render(request, "plans/form.html", context)
 
 
