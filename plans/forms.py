@@ -7,8 +7,7 @@ from needs.models import Conclusion
 from osl_site.editing import ChangedMeanwhile, EditForm
 from osl_site.widgets import DatePicker, ShortPicks
 from plans.chapters import TITLES, Shape
-from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, TemplateChapter, Version
-from plans.models.review import Place
+from plans.models import Action, Chapter, Goal, Indicator, Kind, Plan, TemplateChapter, Version
 from plans.models.versions import FIRST_DAY, LAST_DAY
 
 FAR_YEAR = f"Wpisz rok od {FIRST_DAY.year} do {LAST_DAY.year}."
@@ -67,23 +66,6 @@ class VersionForm(EditForm):
             self.fields["changed_conclusions"].label_from_instance = conclusion_label
 
 
-class UpdateForm(forms.Form):
-    reason = forms.CharField(
-        label="Przyczyna aktualizacji", widget=forms.Textarea, help_text="Napisz, co się istotnie zmieniło i od kiedy."
-    )
-    changed_conclusions = forms.ModelMultipleChoiceField(
-        Conclusion.objects.all(),
-        label="Które wnioski z rozeznania się zmieniły?",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["changed_conclusions"].queryset = Conclusion.objects.current()
-        self.fields["changed_conclusions"].label_from_instance = conclusion_label
-
-
 class ChapterForm(EditForm):
     class Meta:
         model = Chapter
@@ -138,57 +120,5 @@ class IndicatorForm(EditForm):
         }
 
 
-class RemarkForm(forms.Form):
-    """A remark and the place it is about, chosen from what stands in the snapshot."""
-
-    place = forms.ChoiceField(label="Do czego jest uwaga?")
-    text = forms.CharField(label="Uwaga", widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
-
-    def __init__(self, *args: Any, content: dict, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["place"].choices = place_choices(content)
-
-    def where(self) -> dict[str, Any]:
-        place, _, key = self.cleaned_data["place"].partition(":")
-        return {"place": place, "key": key or None}
-
-
-class DecisionForm(forms.Form):
-    outcome = forms.ChoiceField(label="Jaka jest decyzja?", widget=forms.RadioSelect)
-    effective_on = forms.DateField(
-        label="Obowiązuje od", widget=DatePicker, required=False, help_text="Wpisz, jeśli zatwierdzasz."
-    )
-    text = forms.CharField(
-        label="Treść decyzji", widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000
-    )
-
-    def __init__(self, *args: Any, what: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = [
-            (Outcome.APPROVED, f"Zatwierdź {what}"),
-            (Outcome.RETURNED, "Zwróć do poprawy"),
-        ]
-        self.fields["effective_on"].is_conditional = True  # its help says when; „nieobowiązkowe” would say otherwise
-
-
-class AnswerForm(forms.Form):
-    text = forms.CharField(label="Odpowiedź", widget=forms.Textarea(attrs={"rows": 2}), max_length=4000)
-
-
 def conclusion_label(conclusion: Conclusion) -> str:
     return f"{conclusion.code}: {conclusion.text}"
-
-
-def place_choices(content: dict) -> list[tuple[str, str]]:
-    """Every place of the document in its order, as „what:key”."""
-    choices = [(Place.VERSION.value, "Całość")]
-    for number, chapter in enumerate(content["chapters"], 1):
-        choices.append((f"{Place.CHAPTER}:{chapter['key']}", f"Rozdział {number}. {chapter['title']}"))
-    for goal in content["goals"]:
-        name = f"Cel {goal['number']}" if goal["text"] else "Tabela działań"
-        choices.append((f"{Place.GOAL}:{goal['key']}", name))
-        choices += [
-            (f"{Place.ACTION}:{action['key']}", f"Działanie {action['number']} {action['title']}")
-            for action in goal["actions"]
-        ]
-    return choices

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from plans.views import arranging, drafting, goals, reading, reviewing, template
+from plans.views import arranging, drafting, goals, handing, reading, reviewing, template, updating
 
 app_name = "plans"
 
@@ -16,19 +16,20 @@ urlpatterns = [
     path("szablon/rozdzialy/<int:pk>/przesun/", template.template_chapter_move, name="template_chapter_move"),
     path("szablon/rozdzialy/<int:pk>/usun/", template.template_chapter_remove, name="template_chapter_remove"),
     path("do-decyzji/", reviewing.awaiting, name="awaiting"),
-    path("<int:pk>/", reading.plan_detail, name="plan_detail"),
-    path("<int:pk>/aktualizacja/", drafting.update_open, name="update_open"),
+    path("<int:pk>/", updating.plan_detail, name="plan_detail"),
+    path("<int:pk>/aktualizacja/", updating.update_open, name="update_open"),
+    path("<int:pk>/porownaj/", updating.plan_compare, name="plan_compare"),
     path("wersje/<int:pk>/", reading.version_detail, name="version_detail"),
     path("wersje/<int:pk>/plan.pdf", reading.version_pdf, name="version_pdf"),
     path("wersje/<int:pk>/calosc/", drafting.version_edit, name="version_edit"),
     path("wersje/<int:pk>/rozdzialy/nowy/", drafting.chapter_add, name="chapter_add"),
     path("wersje/<int:pk>/cele/nowy/", goals.goal_add, name="goal_add"),
-    path("wersje/<int:pk>/przekaz/", reviewing.version_submit, name="version_submit"),
-    path("wersje/<int:pk>/wycofaj/", reviewing.version_withdraw, name="version_withdraw"),
-    path("wersje/<int:pk>/nastepne/", reviewing.version_next, name="version_next"),
-    path("wersje/<int:pk>/usun/", reviewing.version_discard, name="version_discard"),
+    path("wersje/<int:pk>/przekaz/", handing.version_submit, name="version_submit"),
+    path("wersje/<int:pk>/wycofaj/", handing.version_withdraw, name="version_withdraw"),
+    path("wersje/<int:pk>/nastepne/", handing.version_next, name="version_next"),
+    path("wersje/<int:pk>/usun/", handing.version_discard, name="version_discard"),
     path("wersje/<int:pk>/decyzja/", reviewing.version_review, name="version_review"),
-    path("uwagi/<int:pk>/odpowiedz/", reviewing.remark_answer, name="remark_answer"),
+    path("uwagi/<int:pk>/odpowiedz/", handing.remark_answer, name="remark_answer"),
     path("rozdzialy/<int:pk>/zmien/", drafting.chapter_edit, name="chapter_edit"),
     path("cele/<int:pk>/", reading.goal_detail, name="goal_detail"),
     path("cele/<int:pk>/zmien/", goals.goal_edit, name="goal_edit"),

@@ -19,6 +19,7 @@ ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
 PUBLIC = "200 200 200 200 200"
 READERS = "in 200 200 200 403"
 ORGANISER = "in 403 200 403 403"
+DIRECTOR = "in 404 403 200 403"
 ORGANISER_MAIL = "organizator@przyklad.pl"
 
 
@@ -133,6 +134,8 @@ TABLE: dict[str, Row] = {
     "plans:awaiting": Row("in 403 403 200 403"),
     "plans:plan_detail": Row(READERS, one("plans.Plan")),
     "plans:update_open": Row(ORGANISER, one("plans.Plan")),
+    "plans:plan_compare": Row(READERS, one("plans.Plan")),
+    "plans:plan_compare of two versions": Row("in 404 200 200 403", one("plans.Plan"), query="?od=0.2&do=1.1"),
     "plans:version_detail": Row("in 404 200 200 403", one("plans.Version", **SUBMITTED)),
     "plans:version_detail of a draft": Row("in 404 200 404 403", one("plans.Version", **DRAFT)),
     "plans:version_detail of a draft as a document": Row(
@@ -144,11 +147,16 @@ TABLE: dict[str, Row] = {
     "plans:version_edit": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:chapter_add": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:goal_add": Row(ORGANISER, one("plans.Version", **DRAFT)),
-    "plans:version_submit": Row("in 403 302 403 403", one("plans.Version", **DRAFT), method="POST"),
+    "plans:version_submit": Row(ORGANISER, one("plans.Version", **DRAFT)),
+    "plans:version_submit of what was submitted": Row(ORGANISER, one("plans.Version", **SUBMITTED)),
     "plans:version_withdraw": Row("in 403 302 403 403", one("plans.Version", **SUBMITTED), method="POST"),
     "plans:version_next": Row("in 403 302 403 403", one("plans.Version", state="returned"), method="POST"),
     "plans:version_discard": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:version_review": Row("in 404 403 200 403", one("plans.Version", **SUBMITTED)),
+    "plans:version_review of the whole": Row(DIRECTOR, one("plans.Version", **SUBMITTED), query="?widok=calosc"),
+    "plans:version_review of an attempt": Row(
+        "in 403 403 200 403", one("plans.Version", state="approved"), query="?widok=podejscie"
+    ),
     "plans:remark_answer": Row(ORGANISER, one("plans.Remark")),
     "plans:chapter_edit": Row(ORGANISER, one("plans.Chapter", **OF_DRAFT)),
     "plans:goal_detail": Row(READERS, one("plans.Goal", version__state="approved")),

@@ -14,6 +14,7 @@ ACTS = {
     "conclusion.changed": "zmieniono wniosek z rozeznania",
     "conclusion.created": "dodano wniosek z rozeznania",
     "conclusion.replaced": "zastąpiono wniosek z rozeznania nowszym",
+    "decision.reminded": "przypomniano o decyzji o wersji planu",
     "document.made": "przygotowano PDF planu",
     "goal.added": "dodano cel",
     "goal.changed": "zmieniono cel",

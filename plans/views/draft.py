@@ -11,6 +11,7 @@ from plans.completeness import missing
 from plans.documents import content_of, period, state_words
 from plans.hints import hints
 from plans.models import Version
+from plans.remarks import earlier_remarks, unanswered
 from plans.views.places import places_of
 
 
@@ -24,7 +25,8 @@ class Unused:
 
 def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
     """Chapters, goals and actions drawn from the live snapshot. A bounded number of queries whatever their number."""
-    content, lacks = content_of(version), missing(version)
+    content, lacks = content_of(version), [*missing(version), *unanswered(version)]
+    earlier = earlier_remarks(version).defer("version__snapshot")
     tone, word = state_words(version)
     context = {
         "version": version,
@@ -34,7 +36,8 @@ def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
         "tone": tone,
         "word": word,
         "may_edit": True,
-        "places": places_of(version, may_edit=True),
+        "may_answer": True,
+        "places": places_of(version, may_edit=True, earlier=earlier),
         "lacks": lacks,
         "lacking": {lack.url for lack in lacks},
         "hints": hints(version),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from osl_site.saving import saved
 from plans import services
-from plans.forms import ChapterForm, PlanForm, UpdateForm, VersionForm
+from plans.forms import ChapterForm, PlanForm, VersionForm
 from plans.models import Chapter, Plan, TemplateChapter
 from plans.views.shared import PREVIEW, draft_or_404, drafter, form_page, opened, place_url
 
@@ -29,19 +29,6 @@ def plan_add(request: HttpRequest) -> HttpResponse:
     back = reverse("plans:plan_list")
     context = {"form": form, "title": "Nowy plan organizowania społeczności lokalnej", "back": back}
     return render(request, "plans/plan_form.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-def update_open(request: HttpRequest, pk: int) -> HttpResponse:
-    """„Otwórz aktualizację”: why, and which conclusions changed."""
-    drafter(request)
-    plan = get_object_or_404(Plan, pk=pk)
-    form = UpdateForm(request.POST or None)
-    if update := saved(request, form, lambda: services.open_update(plan, form.cleaned_data, by=request.user)):
-        messages.success(request, "Aktualizacja jest otwarta jako wersja robocza.")
-        return redirect(update)
-    context = {"form": form, "title": "Otwórz aktualizację", "back": plan.get_absolute_url()}
-    return render(request, "plans/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])

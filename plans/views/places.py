@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Model
 from django.urls import reverse
@@ -25,6 +25,7 @@ class Place:
     position: int = 0
     count: int = 0  # of its neighbours, itself included
     remarks: tuple[Remark, ...] = ()
+    earlier: tuple[Remark, ...] = ()  # of the attempts before this one
 
     @property
     def is_first(self) -> bool:
@@ -35,11 +36,32 @@ class Place:
         return self.position == self.count
 
 
-def places_of(version: Version, *, may_edit: bool, remarks: Iterable[Remark] = ()) -> dict[str, Place]:
-    """Every place of the version by its key, as the templates ask for it. Three queries, of a draft four."""
-    said: dict[str, list[Remark]] = defaultdict(list)
+def places_of(
+    version: Version, *, may_edit: bool, remarks: Iterable[Remark] = (), earlier: Iterable[Remark] = ()
+) -> dict[str, Place]:
+    """Every place of the version by its key, as the templates ask for it. Three queries whatever its size."""
+    said, before = _by_key(remarks), _by_key(earlier)
+    places = _places(version, said, may_edit)
+    return {key: replace(place, earlier=tuple(before[key])) for key, place in places.items()}
+
+
+def with_removed(
+    places: dict[str, Place], choices: Iterable[tuple[str, str]], remarks: Iterable[Remark]
+) -> dict[str, Place]:
+    """And the places that an update takes out, so that something can be said of them, too."""
+    said = _by_key(remarks)
+    gone = {key: label for value, label in choices if (key := value.partition(":")[2]) and key not in places}
+    return places | {key: Place(label, remarks=tuple(said[key])) for key, label in gone.items()}
+
+
+def _by_key(remarks: Iterable[Remark]) -> dict[str, list[Remark]]:
+    found: dict[str, list[Remark]] = defaultdict(list)
     for remark in remarks:
-        said[str(remark.key) if remark.key else WHOLE].append(remark)
+        found[str(remark.key) if remark.key else WHOLE].append(remark)
+    return found
+
+
+def _places(version: Version, said: dict[str, list[Remark]], may_edit: bool) -> dict[str, Place]:
     places = {WHOLE: Place("Całość", remarks=tuple(said[WHOLE]))}
 
     def put(row: Chapter | Goal | Action | Indicator, rows: Sequence[Model], place: Place) -> None:
