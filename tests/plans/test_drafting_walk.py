@@ -148,5 +148,7 @@ def test_a_plan_of_one_text_and_one_table_needs_no_made_up_value(own_visits):
         button(page, "Zapisz").click()
         assert "Plan ma wszystko, czego wymaga art. 20 ustawy." in page.inner_text("main")
         assert "Cel 1" not in page.inner_text("main")
+        link(page, "Przekaż dyrektorowi").click()
         button(page, "Przekaż dyrektorowi").click()
-        assert "Przekazano dyrektorowi." in page.inner_text("main")
+        page.wait_for_url(re.compile(r"/wersje/\d+/$"))
+        assert "Czeka na decyzję dyrektora" in page.inner_text("main")
