@@ -187,7 +187,11 @@ class ActionForm(EditForm):
         return typed
 
     def _refuse_other_kinds(self, kind: str) -> None:
-        """What was typed for another kind of time is told of; what only stayed from before is dropped."""
+        """What was typed for another kind of time is told of, unless this kind has all it needs: then the choice is
+        clear. What only stayed from before is dropped."""
+        wanted = [name for of_kind, name in WANTED if of_kind == kind]
+        if wanted and all(self.cleaned_data.get(name) for name in wanted):
+            return
         own = {*DAYS.get(kind, ()), "time_text", "time_kind"}
         own |= {f"{UNITS[kind]}_{end}" for end in ("from", "to")} if kind in UNITS else set()
         label = dict(self.fields["time_kind"].choices)[kind] if "time_kind" in self.cleaned_data else ""
