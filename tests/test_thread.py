@@ -126,7 +126,7 @@ def is_refused_and_mends(page):
     says(page, "Działanie 1.1 nie ma terminu.")
     follow(page, "Działanie 1.1 nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.")
     fill(page, Opis="Świetlica otwarta dla młodych.", Adresaci="młodzież")
-    field(page, "Termin realizacji").select_option(label="powtarza się")
+    page.get_by_label("powtarza się", exact=True).check()
     fill(page, **{"Termin w słowach": "w piątki", "Sposób realizacji": "Dyżur animatora z klubem."})
     page.get_by_label("Kandyty", exact=True).check()
     press(page, "Zapisz")

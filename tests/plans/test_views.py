@@ -1,8 +1,11 @@
 """Pages of plans as people use them: what is refused stays typed, what is hidden stays hidden, bounded queries."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from osl_site import clock
 from plans import services
 from plans.models import State
 from tests import builders
@@ -10,6 +13,8 @@ from tests.partners.builders import partner
 from tests.plans.builders import COMPLETE, action, approved, conclusion, draft, goal, plan, returned, submitted
 
 pytestmark = pytest.mark.django_db
+PASSWORD = "trzy zwykłe słowa"
+DUE = {"due_on": f"{clock.today() + timedelta(days=7):%d.%m.%Y}"}
 
 
 def url(name, row):
@@ -17,9 +22,8 @@ def url(name, row):
 
 
 def test_a_plan_is_founded_and_leads_to_its_draft(signed_in, organiser):
-    answer = signed_in(organiser).post(
-        reverse("plans:plan_add"), {"title": "Plan", "starts_on": "1.01.2030", "ends_on": "31.12.2030"}, follow=True
-    )
+    typed = {"title": "Plan", "starts_on": "1.01.2030", "ends_on": "31.12.2030", "shape": "eight"}
+    answer = signed_in(organiser).post(reverse("plans:plan_add"), typed, follow=True)
     assert answer.context["version"].state == State.DRAFT
     assert "Plan jest założony." in answer.text
 
@@ -45,15 +49,23 @@ def test_a_wrong_period_is_refused_and_stays_typed(starts, ends, sentence, signe
 def test_what_is_missing_stands_as_sentences_with_their_way_there(signed_in, organiser):
     version = plan(organiser).versions.get()
     row = action(goal(version, organiser), organiser, manner="")
-    page = signed_in(organiser).post(url("version_submit", version), follow=True).text
-    assert page.count("Działanie 1.1 nie ma sposobu realizacji.") == 2  # said as refused, and in the list of what lacks
+    page = signed_in(organiser).get(url("version_submit", version)).text
+    assert page.count("Działanie 1.1 nie ma sposobu realizacji.") == 1
     assert f'href="{url("action_edit", row)}"' in page
+    assert "Proszę o decyzję do" not in page
+
+
+@pytest.fixture
+def director(director):
+    director.set_password(PASSWORD)
+    director.save()
+    return director
 
 
 def test_the_way_from_draft_to_approval(signed_in, organiser, director):
     version = draft(organiser)
     writer, decider = signed_in(organiser), signed_in(director)
-    writer.post(url("version_submit", version))
+    writer.post(url("version_submit", version), DUE)
     review = url("version_review", version)
     assert review in decider.get(reverse("plans:awaiting")).text
     key = version.goals.get().key
@@ -61,13 +73,14 @@ def test_the_way_from_draft_to_approval(signed_in, organiser, director):
     decider.post(review, {"decide": "1", "d-outcome": "returned"})
     page = writer.get(version.get_absolute_url()).text
     assert "Za ogólnie." in page
-    writer.post(reverse("plans:remark_answer", args=[version.remarks.get().pk]), {"text": "Poprawione."})
-    attempt = writer.post(url("version_next", version), follow=True).context["version"]
-    writer.post(url("version_submit", attempt))
-    day = f"1.02.{version.plan.starts_on.year}"
-    answer = decider.post(
-        url("version_review", attempt), {"decide": "1", "d-outcome": "approved", "d-effective_on": day}, follow=True
+    writer.post(
+        reverse("plans:remark_answer", args=[version.remarks.get().pk]), {"outcome": "adopted", "text": "Poprawione."}
     )
+    attempt = writer.post(url("version_next", version), follow=True).context["version"]
+    writer.post(url("version_submit", attempt), DUE)
+    day = f"1.02.{version.plan.starts_on.year}"
+    typed = {"decide": "1", "d-outcome": "approved", "d-effective_on": day, "d-password": PASSWORD}
+    answer = decider.post(url("version_review", attempt), typed, follow=True)
     assert "Zatwierdzono." in answer.text
     attempt.refresh_from_db()
     assert attempt.state == State.APPROVED
@@ -189,14 +202,14 @@ def test_pages_of_a_version_ask_as_much_of_one_goal_as_of_thirty(
     version = plan(organiser).versions.get()
     many(version, organiser, count)
     writer, decider = signed_in(organiser), signed_in(director)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(37):
         writer.get(version.get_absolute_url())
     with django_assert_num_queries(13):
         writer.get(version.goals.first().get_absolute_url())
     services.submit(version, by=organiser)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         writer.get(version.get_absolute_url())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(13):
         decider.get(url("version_review", version))
 
 
