@@ -1,4 +1,4 @@
-"""What the comparison and the review page of a large plan cost: 12 goals with 120 actions, an update that touches all."""
+"""What the comparison and the review page of a large plan cost: 120 actions, and an update that touches them all."""
 
 import time
 from collections.abc import Callable
