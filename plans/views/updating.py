@@ -74,7 +74,8 @@ def plan_compare(request: HttpRequest, pk: int) -> HttpResponse:
     before, after = (_chosen(request, name, readable) for name in ("od", "do"))
     context = {"plan": plan, "versions": readable.values(), "before": before, "after": after}
     if before and after:
-        found = compared(before, after)
+        rows = plan.versions.select_related("plan").in_bulk([before.pk, after.pk])  # now with their snapshots
+        found = compared(rows[before.pk], rows[after.pk])
         context |= {"changes": found.changes, "summary": sentences(found.changes)}
     return render(request, "plans/plan_compare.html", context)
 
