@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from activities import calendar
+from activities import calendar, shown
 from activities.filters import CalendarFilter
 from activities.models import Theme
 from osl_site.centre.models import Centre
@@ -31,6 +31,7 @@ class Door:
 
 @login_not_required
 @require_safe
+@shown.shown_to_all()
 def home(request: HttpRequest) -> HttpResponse:
     """An honest sentence, the field for the village, the next meetings, and the doors."""
     form = CalendarFilter(QueryDict(), language=spoken())
@@ -62,6 +63,7 @@ def telephone(here: Centre) -> str:
 
 @login_not_required
 @require_safe
+@shown.shown_to_all()
 def offer(request: HttpRequest) -> HttpResponse:
     """Regular groups and help, by theme: also what has no dates, such as a telephone call a week."""
     rows = calendar.offers(spoken())

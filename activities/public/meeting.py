@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from activities import calendar
+from activities import calendar, shown
 from activities.models import SignUp
 from activities.structured import event_json
 from osl_site import clock
@@ -16,6 +16,7 @@ from osl_site.languages import in_language, marked, spoken
 
 @login_not_required
 @require_safe
+@shown.shown_to_all()
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting: what, when, where, how to get in, for whom, whom to ring."""
     row = get_object_or_404(calendar.readable(), pk=pk)
