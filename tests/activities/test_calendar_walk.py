@@ -40,7 +40,7 @@ def test_a_resident_is_two_taps_from_what_is_near_this_week(visits):
         assert page.locator(".entry").count() <= 40
         assert page.get_by_text("km stąd").count() > 0
         first.locator(".entry").first.tap()  # the whole row is the target
-        assert "/spotkania/" in page.url
+        page.wait_for_url("**/spotkania/*/")
         assert page.complaints == []
 
 
