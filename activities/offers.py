@@ -41,6 +41,7 @@ class Offer:
     cost: str
     language: str
     dates: list[tuple[str, str]]
+    stopped: str = ""
 
 
 def coming() -> OccurrenceQuerySet:
@@ -49,9 +50,13 @@ def coming() -> OccurrenceQuerySet:
 
 
 def readable(*, theme: str = "", locality: str = "") -> QuerySet[Activity]:
-    """Everything in the offer that is continuous or still has meetings ahead, by theme; of one theme or village."""
+    """Everything in the offer that is continuous, paused or still has meetings ahead; of one theme or village.
+
+    What is paused is said to be so; what is ended is there no more.
+    """
     ahead = coming().filter(activity=OuterRef("pk"))
-    rows = Activity.objects.published().filter(Q(is_continuous=True) | Exists(ahead))
+    rows = Activity.objects.published().filter(ended_at=None)
+    rows = rows.filter(Q(is_continuous=True) | Q(paused_at__isnull=False) | Exists(ahead))
     if theme:
         rows = rows.filter(theme=theme)
     if locality:
@@ -84,7 +89,17 @@ def _offer(row: Activity, dates: list[Occurrence], here: Centre, language: str) 
         cost=cost(row),
         language=_("Mówimy także po ukraińsku") if row.ukrainian_spoken else "",
         dates=[(reverse("meeting", args=[meeting.pk]), _day(meeting)) for meeting in dates],
+        stopped=stopped(row),
     )
+
+
+def stopped(row: Activity) -> str:
+    """That it is not on for a time, or no more, and why; nothing when it is on."""
+    if row.ended_at:
+        return format_html(_("Zakończone. Powód: {reason}"), reason=in_polish(row.stopped_reason))
+    if row.paused_at:
+        return format_html(_("Teraz przerwa. Powód: {reason}"), reason=in_polish(row.stopped_reason))
+    return ""
 
 
 def _day(meeting: Occurrence) -> str:

@@ -8,7 +8,10 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
-from activities.models import Activity, Occurrence
+from activities import minors
+from activities.models import Activity, Occurrence, Registration, Standing
+from activities.seats import seats_by_meeting
+from activities.telling import calls_of
 from needs.models import Asset, Conclusion
 from osl_site import clock
 from osl_site.accounts import rules
@@ -37,10 +40,12 @@ def matters(user: User) -> list[Matter]:
     found: list[Matter] = []
     if rules.is_director(user):
         found += decisions_to_take()
-    if rules.is_organiser(user):
-        found += [*plan_work(), *offer_drafts(), *confirmations(), *services_without_action()]
     if rules.is_organiser(user) or rules.is_coworker(user):
-        found += own_meetings(user)
+        found += meetings_without_result(user)
+    if rules.is_organiser(user):
+        found += [*plan_work(), *checks_to_make(), *offer_drafts(), *confirmations(), *services_without_action()]
+    if rules.is_organiser(user) or rules.is_coworker(user):
+        found += [*calls_to_make(user), *offered_places(user), *own_meetings(user)]
     return sorted(found, key=lambda matter: not matter.urgent)
 
 
@@ -90,6 +95,17 @@ def offer_drafts() -> Iterator[Matter]:
         )
 
 
+def checks_to_make() -> Iterator[Matter]:
+    """Offers for minors that are out while somebody who leads them lacks a check that is required by now."""
+    for activity in minors.offers_unchecked()[:MOST_OF_A_KIND]:
+        yield Matter(
+            f"„{activity.title}” jest dla małoletnich, a brakuje wpisu o sprawdzeniu osoby prowadzącej.",
+            "Zobacz sprawdzenia",
+            reverse("activities:activity_checks", args=[activity.pk]),
+            urgent=True,
+        )
+
+
 def confirmations() -> Iterator[Matter]:
     """Partners and assets whose data nobody has confirmed for half a year."""
     today = clock.today()
@@ -117,12 +133,57 @@ def services_without_action() -> Iterator[Matter]:
         )
 
 
+def meetings_without_result(user: User) -> Iterator[Matter]:
+    """Meetings that are over and of which nobody has said how they went: the organiser's all, a coworker's own."""
+    waiting = Occurrence.objects.awaiting_result(clock.now())
+    if not rules.is_organiser(user):
+        waiting = waiting.filter(activity__in_charge=user)
+    if count := waiting.count():
+        sentence = ngettext(
+            "%(count)d spotkanie czeka na wpisanie wyników.", "%(count)d spotkań czeka na wpisanie wyników.", count
+        )
+        yield Matter(sentence % {"count": count}, "Wpisz wyniki", reverse("activities:result_list"))
+
+
+def calls_to_make(user: User) -> Iterator[Matter]:
+    """Whom nobody has told yet that a meeting is off, moved, or has a place for them."""
+    if count := calls_of(user).count():
+        sentence = ngettext("Zadzwoń: czeka %(count)d osoba.", "Zadzwoń: czeka %(count)d osób.", count)
+        yield Matter(
+            sentence % {"count": count}, "Otwórz listę do obdzwonienia", reverse("activities:call_list"), urgent=True
+        )
+
+
+def offered_places(user: User) -> Iterator[Matter]:
+    """Places that somebody has to confirm within two days, soonest first."""
+    soon = Registration.objects.filter(state=Standing.OFFERED, offered_until__lt=clock.now() + timedelta(days=2))
+    rows = (soon if rules.is_organiser(user) else soon.filter(occurrence__activity__in_charge=user)).filter(
+        occurrence__cancelled_at=None, occurrence__starts_at__gt=clock.now()
+    )
+    for row in rows.order_by("offered_until", "id").select_related("occurrence__activity")[:MOST_OF_A_KIND]:
+        until = localtime(row.offered_until)
+        yield Matter(
+            f"{row.occurrence.activity.title}: miejsce czeka na potwierdzenie "
+            f"({nearness(until.date()) or short_day_in_words(until.date())} do godz. {until:%-H:%M}).",
+            "Zobacz zapisy",
+            reverse("activities:registration_list", args=[row.occurrence_id]),
+        )
+
+
 def own_meetings(user: User) -> Iterator[Matter]:
     """The next seven days of meetings this person is in charge of."""
     start = clock.midnight(clock.today())
     week = Occurrence.objects.published().between(start, start + timedelta(days=7)).in_order()
-    for meeting in week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND]:
-        yield Matter(f"{meeting.activity.title}: {in_words(meeting)}.", "Zobacz spotkanie", meeting.get_absolute_url())
+    own = list(week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND])
+    places = seats_by_meeting(own)
+    for meeting in own:
+        sentence = f"{meeting.activity.title}: {in_words(meeting)}."
+        if taken := places[meeting.pk].taken:
+            counted = ngettext("Zapisana jest %(n)d osoba.", "Zapisanych jest %(n)d osób.", taken) % {"n": taken}
+            url = reverse("activities:registration_list", args=[meeting.pk])
+            yield Matter(f"{sentence} {counted}", "Zobacz zapisy", url)
+        else:
+            yield Matter(sentence, "Zobacz spotkanie", meeting.get_absolute_url())
 
 
 def in_words(meeting: Occurrence) -> str:

@@ -3,12 +3,14 @@
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Model
+from django.utils.formats import localize
 
 from osl_site import clock
 
@@ -168,4 +170,6 @@ def _in_words(row: Model, name: str) -> str:
     if isinstance(value, list):
         words = dict(field.base_field.flatchoices)
         return ", ".join(str(words.get(part, part)) for part in value)
+    if isinstance(value, Decimal):
+        return localize(value)
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)

@@ -203,7 +203,7 @@ def plans_a_weekly_series(page):
     fill(page, Nazwa=OFFER, **{"Opis dla mieszkańców": "Gry, muzyka i rozmowy. Przyjdź, kiedy chcesz."})
     field(page, "Rodzaj").select_option(label="samopomocowe")
     field(page, "Temat").select_option(label="Robimy coś razem")
-    page.get_by_label(PARTNER, exact=True).check()
+    field(page, "Partner 1").select_option(label=PARTNER)
     hall = field(page, "Miejsce").locator("option", has_text="Kandyty").first
     field(page, "Miejsce").select_option(value=hall.get_attribute("value"))
     press(page, "Zapisz")

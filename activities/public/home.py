@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from activities import asking, calendar
+from activities import asking, calendar, shown
 from activities.filters import CalendarFilter
 from osl_site import clock
 from osl_site.centre.models import Centre
@@ -35,6 +35,7 @@ class Door:
 
 @login_not_required
 @require_safe
+@shown.shown_to_all("miejscowosc")
 def home(request: HttpRequest) -> HttpResponse:
     """An honest sentence, the field for the village and what is near it this week, the next meetings, the doors."""
     village = request.GET.get("miejscowosc", "")

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from activities import calendar, offers, sharing
+from activities import calendar, offers, sharing, shown
 from activities.filters import Asked
 from activities.models import Occurrence, SignUp
 from activities.places import address_of, sentences
+from activities.seats import takes_sign_ups
 from activities.structured import event_json
 from osl_site import clock, mail
 from osl_site.centre.models import Centre
@@ -24,6 +25,7 @@ OTHER_DATES = 5
 
 @login_not_required
 @require_safe
+@shown.shown_to_all()
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting: what, when, where, how to get in, for whom, whom to ring, and the other dates of its group."""
     row = get_object_or_404(calendar.readable(), pk=pk)
@@ -41,6 +43,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "is_over": is_over,
         "is_ahead": not is_over and not row.is_cancelled,
         "following": calendar.following(row) if is_over or row.is_cancelled else None,
+        "takes_sign_ups": takes_sign_ups(row),
         "others": calendar.days_of(others, language, Asked()),
         "event": mark_safe(event_json(row, request.build_absolute_uri(), language, here)),  # escaped for a script
     }

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from activities import calendar, offers
+from activities import calendar, offers, shown
 from activities.filters import Asked
 from activities.models import Activity, Theme
 from activities.places import address_of, sentences
@@ -36,6 +36,7 @@ class OfferFilter(ListFilter):
 
 @login_not_required
 @require_safe
+@shown.shown_to_all("temat", "miejscowosc", "strona")
 def offer_list(request: HttpRequest) -> HttpResponse:
     """Regular groups and help, by theme: also what has no dates, such as a telephone call a week."""
     form = OfferFilter(request.GET)
@@ -51,6 +52,7 @@ def offer_list(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@shown.shown_to_all()
 def offer_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One group or kind of help: what it is, where, for whom, how one joins, and when it meets next."""
     row = get_object_or_404(Activity.objects.published().select_related("venue__locality"), pk=pk)
@@ -66,6 +68,7 @@ def offer_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "where": address_of(venue) if venue else "",
         "getting_in": sentences(venue) if venue else [],
         "audience": offers.audience(row.groups.all(), language),
+        "stopped": offers.stopped(row),
         "joining": offers.joining(row, has_place=venue is not None),
         "cost": offers.cost(row),
         "run_by": offers.run_by(row, here),

@@ -18,7 +18,7 @@ GROUPS = {
         "organiser_phone",
         "organiser_email",
     ],
-    "Ochrona danych": ["controller", "dpo_contact"],
+    "Ochrona danych": ["controller", "dpo_contact", "registrations_kept_days"],
     "Deklaracja dostępności": ["statement_published_on", "statement_reviewed_on"],
     "Centrum i akta": [
         "works_since",
@@ -35,6 +35,7 @@ HELP = {
     "opening_hours": "Na przykład: od poniedziałku do piątku, 7:30–15:30.",
     "organiser_phone": "Ten numer jest na każdej stronie dla mieszkańców.",
     "controller": "Kto jest administratorem danych i jak do niego napisać.",
+    "registrations_kept_days": "Potem imię, telefon i e-mail znikają, a liczby osób zostają.",
     "statement_reviewed_on": "Przegląd robi się co roku do 31 marca.",
     "founding_act": "Uchwała o utworzeniu centrum, z numerem i datą.",
     "approval_basis": "Podstawa, na której dyrektor zatwierdza plan. Gdy pole jest puste, plan jej nie podaje.",
