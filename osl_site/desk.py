@@ -12,13 +12,14 @@ from activities import minors
 from activities.models import Activity, Occurrence, Registration, Standing
 from activities.seats import seats_by_meeting
 from activities.telling import calls_of
-from needs.models import Asset, Conclusion
+from needs.models import Asset
 from osl_site import clock
 from osl_site.accounts import rules
 from osl_site.accounts.models import User
 from osl_site.centre.models import SocialService
-from osl_site.words import hours_in_words, nearness, short_day_in_words
+from osl_site.words import hours_in_words, nearness, polish_day, short_day_in_words
 from partners.models import Partner
+from plans.duties import unmet_duties
 from plans.models import Action, State, Version
 
 ONLY_TO_CONFIRM = "?do_potwierdzenia=on"  # a question that both lists know
@@ -39,7 +40,7 @@ def matters(user: User) -> list[Matter]:
     """Everything that waits for this person, most urgent first. A constant number of queries for each role."""
     found: list[Matter] = []
     if rules.is_director(user):
-        found += decisions_to_take()
+        found += decisions_to_take(user)
     if rules.is_organiser(user) or rules.is_coworker(user):
         found += meetings_without_result(user)
     if rules.is_organiser(user):
@@ -57,10 +58,19 @@ def days_ago(moment: datetime) -> str:
     return ngettext("od %(days)d dnia", "od %(days)d dni", days) % {"days": days}
 
 
-def decisions_to_take() -> Iterator[Matter]:
-    for version in Version.objects.awaiting_decision().select_related("plan"):
+def until_when(version: Version) -> str:
+    """„ Prośba o decyzję do 10 grudnia 2026 r.”, and „po terminie” once that day has passed."""
+    if version.due_on is None:
+        return ""
+    late = " To już po terminie." if version.due_on < clock.today() else ""
+    return f" Prośba o decyzję do {polish_day(version.due_on)}{late}"
+
+
+def decisions_to_take(user: User) -> Iterator[Matter]:
+    """What waits for this director: never what they handed over themselves."""
+    for version in Version.objects.awaiting_decision().exclude(submitted_by=user).select_related("plan"):
         yield Matter(
-            f"{version.name.capitalize()} czeka na decyzję {days_ago(version.submitted_at)}.",
+            f"{version.name.capitalize()} czeka na decyzję {days_ago(version.submitted_at)}.{until_when(version)}",
             "Przeczytaj i zdecyduj",
             reverse("plans:version_review", args=[version.pk]),
             urgent=True,
@@ -69,8 +79,7 @@ def decisions_to_take() -> Iterator[Matter]:
 
 def plan_work() -> Iterator[Matter]:
     """Changes of conclusions that no approved update has met, and versions that are open."""
-    unmet = Conclusion.objects.current().exclude(material_change="").exclude(updates__state=State.APPROVED)
-    for conclusion in unmet.order_by("id")[:MOST_OF_A_KIND]:
+    for conclusion in unmet_duties()[:MOST_OF_A_KIND]:
         yield Matter(
             f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {conclusion.code}.",
             "Zobacz wniosek",
@@ -80,7 +89,7 @@ def plan_work() -> Iterator[Matter]:
     for version in Version.objects.open().select_related("plan"):
         name = version.name.capitalize()
         if version.is_submitted:
-            sentence = f"{name} czeka na decyzję dyrektora {days_ago(version.submitted_at)}."
+            sentence = f"{name} czeka na decyzję dyrektora {days_ago(version.submitted_at)}.{until_when(version)}"
         else:
             sentence = f"{name}: wersja robocza czeka na dokończenie."
         yield Matter(sentence, "Otwórz plan", version.get_absolute_url())

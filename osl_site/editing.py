@@ -4,15 +4,17 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Model
+from django.forms.models import model_to_dict
 from django.utils.formats import localize
 
 from osl_site import clock
+from osl_site.comparing import Piece, are_alike, by_words, shortened
 
 Row = TypeVar("Row", bound=Model)
 CONTROLS = {sign: None for sign in (*range(32), *range(127, 160)) if chr(sign) not in "\t\n"}  # C0, DEL and C1
@@ -21,6 +23,7 @@ MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 CHOOSE = "Wybierz"
 CHOOSE_ONE = "Wybierz jedną z podanych możliwości."
 DASHES = "---------"  # Django's
+NOTHING = "–"
 
 
 class ChangedMeanwhile(ValidationError):
@@ -109,12 +112,21 @@ def _keys(rows: Any) -> set[Any]:
     return {row.pk for row in rows}
 
 
+class StoredField(NamedTuple):
+    """A field in which the stored row says something else than the person: what it says, and how they differ."""
+
+    label: str
+    text: str
+    name: str = ""
+    pieces: list[Piece] = []
+
+
 class EditForm(forms.ModelForm):
     """A form of one row. Carries the revision the person saw; shows both versions when it is no longer the stored one.
 
     The view hands `values` and `seen_revision` to a service by `osl_site.saving`; on ChangedMeanwhile that calls
-    `show_conflict`, after which the form holds what was typed, the page shows `stored_version` beside it, and saving
-    once more keeps what was typed.
+    `show_conflict`, after which the form holds what was typed, the page shows `both_versions` beside it, and saving
+    once more keeps what was typed. `insert_stored` takes a field of the stored row over instead.
     """
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -139,11 +151,51 @@ class EditForm(forms.ModelForm):
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
         """Keep what was typed, put the stored text beside it, and let the next save win over it knowingly."""
-        current = conflict.current
-        self.stored_version = [(str(self.fields[name].label), _in_words(current, name)) for name in self._meta.fields]
+        self._put_beside(conflict.current)
+        self.add_error(None, conflict)
+
+    def insert_stored(self, name: str) -> None:
+        """Put the stored value into the field; every other field keeps what was typed. Nothing is saved."""
+        current = type(self.instance)._default_manager.filter(pk=self.instance.pk).first()
+        if current is None or name not in self.fields or name not in self._meta.fields:
+            return
+        self._put_beside(current)
+        field = self.fields[name]
+        stored = field.prepare_value(model_to_dict(current, fields=[name])[name])
+        self.data.pop(self.add_prefix(name), None)
+        if isinstance(field, MANY):
+            chosen = [getattr(one, "pk", one) for one in stored or []]
+            self.data.setlist(self.add_prefix(name), [str(field.prepare_value(one)) for one in chosen])
+        elif stored not in (None, False):
+            shown = field.widget.format_value(stored) if isinstance(field.widget, forms.widgets.Input) else stored
+            self.data[self.add_prefix(name)] = "on" if stored is True else str(shown)
+        field.widget.attrs["autofocus"] = True
+
+    @property
+    def both_versions(self) -> list[StoredField]:
+        """Where the stored row differs from what was typed; what no field of this form holds is told whole."""
+        if self.stored_version:
+            self.is_valid()
+        names = {str(self.fields[name].label): name for name in self._meta.fields if name in self.fields}
+        told = [self._beside(label, text, names.get(label, "")) for label, text in self.stored_version]
+        return [row for row in told if row is not None]
+
+    def _put_beside(self, current: Model) -> None:
+        shown = [name for name in self._meta.fields if name in self.fields]
+        self.stored_version = [(str(self.fields[name].label), _in_words(current, name)) for name in shown]
         self.data = self.data.copy()
         self.data[self.add_prefix("revision")] = current.revision
-        self.add_error(None, conflict)
+
+    def _beside(self, label: str, text: str, name: str) -> StoredField | None:
+        if not name or name not in self.cleaned_data:
+            return StoredField(label, text, name)
+        chosen = self.cleaned_data[name]
+        is_many = self.instance._meta.get_field(name).many_to_many
+        typed = (", ".join(map(str, chosen)) or NOTHING) if is_many else _in_words(self.instance, name)
+        if tidy(typed) == text:
+            return None
+        pieces = by_words(text, tidy(typed))
+        return StoredField(label, text, name, shortened(pieces) if are_alike(pieces) else [])
 
 
 def _say_choose(field: forms.Field) -> None:
@@ -160,11 +212,11 @@ def _in_words(row: Model, name: str) -> str:
     """A field of the stored row as a person reads it."""
     field = row._meta.get_field(name)
     if field.many_to_many:
-        return ", ".join(str(chosen) for chosen in getattr(row, name).all()) or "–"
+        return ", ".join(str(chosen) for chosen in getattr(row, name).all()) or NOTHING
     shown = getattr(row, f"get_{name}_display", None)
     value = shown() if shown else getattr(row, name)
     if value in (None, "", []):
-        return "–"
+        return NOTHING
     if isinstance(value, bool):
         return "tak" if value else "nie"
     if isinstance(value, list):

@@ -8,9 +8,10 @@ from django.forms import BaseForm
 from django.forms.formsets import BaseFormSet
 from django.http import HttpRequest
 
-from osl_site.editing import ChangedMeanwhile
+from osl_site.editing import ChangedMeanwhile, EditForm
 
 Done = TypeVar("Done")
+INSERT = "wstaw"  # the name of the button that puts a field of the stored row into the form
 
 
 def saved(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *parts: BaseFormSet) -> Done | None:
@@ -18,6 +19,9 @@ def saved(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *parts:
 
     None means that the page shows the form: for the first time, or again with everything typed and every refusal.
     """
+    if request.method == "POST" and INSERT in request.POST and isinstance(form, EditForm):
+        form.insert_stored(request.POST[INSERT])
+        return None
     if request.method != "POST" or not all([part.is_valid() for part in (form, *parts)]):
         return None
     try:

@@ -1,5 +1,6 @@
 """The plan as a document: one template for the screen and for paper, drawn from a snapshot."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils.timezone import localtime
 from osl_site import pdf
 from osl_site.words import polish_day
 from plans.models import Decision, DocumentKind, State, Version
-from plans.snapshot import snapshot
+from plans.snapshot import read, snapshot
 
 PDF = "application/pdf"
 
@@ -22,7 +23,7 @@ class Term:
 
 def content_of(version: Version) -> dict[str, Any]:
     """What the version says: the stored snapshot, or of a draft the live one."""
-    return version.snapshot if version.is_frozen else snapshot(version)
+    return read(version.snapshot) if version.is_frozen else snapshot(version)
 
 
 def pdf_of(version: Version, kind: str) -> bytes:
@@ -83,13 +84,84 @@ class Line:
     is_below: bool = False
 
 
-def contents(content: dict[str, Any]) -> list[Line]:
-    """Chapters, conclusions, goals and, of an update, its reason, in the order of the document."""
+def contents(content: dict[str, Any], *, has_changes: bool = False) -> list[Line]:
+    """Every heading of the document down to goals, in its order. A text with one table needs none."""
+    if is_one_table(content):
+        return []
     lines = [Line("przyczyna", "Przyczyna aktualizacji")] if content["number"] else []
-    lines += [Line(f"r-{row['key']}", f"{n}. {row['title']}") for n, row in enumerate(content["chapters"], 1)]
+    if has_changes:
+        lines.append(Line("zmiany", "Co się zmienia"))
+    lines += [Line(f"r-{row['key']}", chapter_title(row)) for row in content["chapters"] if row["text"]]
+    if not content["goals"]:
+        return lines
     lines.append(Line("cele", "Cele i działania"))
-    lines += [Line(f"c-{row['key']}", f"Cel {row['number']}. {row['text']}", is_below=True) for row in content["goals"]]
-    return [*lines, Line("razem", "Podsumowanie")]
+    lines += [Line(f"c-{row['key']}", goal_title(row), is_below=True) for row in content["goals"]]
+    if content["communes"]:
+        lines.append(Line("gminy", "Działania w gminach"))
+    lines.append(Line("razem", "Terminy i koszty"))
+    if any(action["indicators"] for action in actions_of(content)):
+        lines.append(Line("wskazniki", "Wskaźniki"))
+    return lines
+
+
+def chapter_title(chapter: dict[str, Any]) -> str:
+    """„3. Cel główny”; a text that stands alone has no number."""
+    return f"{chapter['number']}. {chapter['title']}" if chapter["number"] else chapter["title"]
+
+
+def goal_title(goal: dict[str, Any]) -> str:
+    return f"Cel {goal['number']}. {goal['text']}" if goal["text"] else "Tabela działań"
+
+
+def actions_of(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every action, in the order of the document."""
+    return [action for goal in content["goals"] for action in goal["actions"]]
+
+
+def is_one_table(content: dict[str, Any]) -> bool:
+    """Whether the plan is a short text and one table: it has no goals, and its actions stand in the plan itself."""
+    return len(content["goals"]) == 1 and not content["goals"][0]["text"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the one table: what it says of an action."""
+
+    label: str
+    text: Callable[[dict[str, Any]], str]
+    is_number: bool = False
+
+
+def table_columns(content: dict[str, Any]) -> list[Column]:
+    """Addressees and times, as such a plan has them; what else was filled in is a column too, and nothing is empty."""
+    common = content["manner"]
+    columns = [
+        Column("Opis", lambda row: row["description"]),
+        Column("Sposób realizacji", lambda row: row["manner"] if row["manner"] != common else ""),
+        Column("Adresaci", lambda row: row["addressees"]),
+        Column("Termin", lambda row: row["time"]),
+        Column("Gdzie", lambda row: ", ".join(filter(None, [row["places"], row["place_note"]]))),
+        Column("Kto i z czym", _who_and_what),
+        Column("Wskaźniki", lambda row: "\n".join(indicator_words(line) for line in row["indicators"])),
+        Column("Koszt", lambda row: row["cost"], is_number=True),
+    ]
+    return [column for column in columns if any(column.text(row) for row in actions_of(content))]
+
+
+def _who_and_what(action: dict[str, Any]) -> str:
+    said = {
+        "Odpowiada": action["responsible"],
+        "Partnerzy": ", ".join(action["partners"]),
+        "Uzupełnia usługi": ", ".join(action["services"]),
+        "Zasoby": action["resources"],
+    }
+    return "\n".join(f"{label}: {words}" for label, words in said.items() if words)
+
+
+def indicator_words(row: dict[str, Any]) -> str:
+    """„liczba spotkań: od 0 do 85 (spotkania)”."""
+    unit = f" ({row['unit']})" if row["unit"] else ""
+    return f"{row['name']}: od {row['baseline']} do {row['target']}{unit}"
 
 
 def state_words(version: Version) -> tuple[str, str]:

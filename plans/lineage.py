@@ -4,19 +4,22 @@ from functools import partial
 
 from django.db.models import Q
 
+from needs.duties import register as register_duties
 from needs.freezing import register as register_frozen
 from needs.models import Conclusion, Need
 from osl_site.chain import Link, Step, register
 from partners.models import Partner
 from plans import rules
+from plans.duties import duties_of
 from plans.models import OPEN_STATES, Action, Goal, State, Version
 
 
 def join_chain() -> None:
-    """Answer lower rooms what stands on their rows, and which conclusions no longer change."""
+    """Answer lower rooms what stands on their rows, which conclusions no longer change and what they oblige to."""
     register(Conclusion, goals_of_conclusions)
     register(Partner, actions_of_partners)
     register_frozen(cited_in_submitted)
+    register_duties(duties_of)
 
 
 def newest() -> list[int]:
@@ -36,7 +39,7 @@ def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
     found: dict[int, list[Link]] = {}
     for row in shown.order_by("goal__version__number", "goal__position"):
         goal = row.goal
-        label = f"Cel {goal.position}. {goal.text}"
+        label = str(goal)
         word = State(goal.version.state).label.lower()
         state = f"{goal.version.name}: {word if goal.version.state in OPEN_STATES else f'wersja {word}'}"
         readers = partial(rules.may_read, version=goal.version)
@@ -50,7 +53,7 @@ def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
     found: dict[int, list[Link]] = {}
     for row in through.select_related("action__goal__version").order_by("action__goal__position", "action__position"):
         action = row.action
-        label = f"{action.goal.position}.{action.position} {action.title}"
+        label = f"{action.number} {action.title}"
         found.setdefault(row.partner_id, []).append(
             Link(
                 "działanie",
@@ -71,19 +74,19 @@ def cited_in_submitted(ids: list[int]) -> set[int]:
 
 def goal_steps(goal: Goal) -> list[Step]:
     """Note → need or asset → conclusion → this goal. At most five queries."""
-    return [*_evidence(goal), Step("cel", f"Cel {goal.position}", current=True)]
+    return [*_evidence(goal), Step("cel", goal.name, current=True)]
 
 
 def action_steps(action: Action) -> list[Step]:
     """The same down to this action."""
-    return [*steps_to(action)[:-1], Step("działanie", f"{action.goal.position}.{action.position}", current=True)]
+    return [*steps_to(action)[:-1], Step("działanie", action.number, current=True)]
 
 
 def steps_to(action: Action) -> list[Step]:
     """The same as links, for what stands on the action. At most five queries, beside the action's goal."""
     goal = action.goal
-    here = Step("działanie", f"{goal.position}.{action.position} {action.title}", action.get_absolute_url())
-    return [*_evidence(goal), Step("cel", f"Cel {goal.position}", goal.get_absolute_url()), here]
+    here = Step("działanie", f"{action.number} {action.title}", action.get_absolute_url())
+    return [*_evidence(goal), Step("cel", goal.name, goal.get_absolute_url()), here]
 
 
 def _evidence(goal: Goal) -> list[Step]:

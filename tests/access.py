@@ -22,6 +22,7 @@ ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
 PUBLIC = "200 200 200 200 200"
 READERS = "in 200 200 200 403"
 ORGANISER = "in 403 200 403 403"
+DIRECTOR = "in 404 403 200 403"
 ORGANISER_MAIL = "organizator@przyklad.pl"
 
 
@@ -200,29 +201,47 @@ TABLE: dict[str, Row] = {
     "partners:partner_confirm": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
     "plans:plan_list": Row(READERS),
     "plans:plan_add": Row(ORGANISER),
+    "plans:template_detail": Row(ORGANISER),
+    "plans:template_begin": Row("in 403 302 403 403", method="POST"),
+    "plans:template_chapter_add": Row(ORGANISER),
+    "plans:template_chapter_edit": Row(ORGANISER, one("plans.TemplateChapter")),
+    "plans:template_chapter_move": Row("in 403 302 403 403", one("plans.TemplateChapter"), method="POST"),
+    "plans:template_chapter_remove": Row(ORGANISER, one("plans.TemplateChapter")),
     "plans:awaiting": Row("in 403 403 200 403"),
     "plans:plan_detail": Row(READERS, one("plans.Plan")),
     "plans:update_open": Row(ORGANISER, one("plans.Plan")),
+    "plans:plan_compare": Row(READERS, one("plans.Plan")),
+    "plans:plan_compare of two versions": Row("in 404 200 200 403", one("plans.Plan"), query="?od=0.2&do=1.1"),
     "plans:version_detail": Row("in 404 200 200 403", one("plans.Version", **SUBMITTED)),
     "plans:version_detail of a draft": Row("in 404 200 404 403", one("plans.Version", **DRAFT)),
+    "plans:version_detail of a draft as a document": Row(
+        "in 404 200 404 403", one("plans.Version", **DRAFT), query="?widok=dokument"
+    ),
     "plans:version_detail of what was returned": Row("in 404 200 200 403", one("plans.Version", state="returned")),
     "plans:version_detail of what was approved": Row(READERS, one("plans.Version", state="approved")),
     "plans:version_pdf": Row("in 404 200 200 403", one("plans.Version", **SUBMITTED), is_page=False),
     "plans:version_edit": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:chapter_add": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:goal_add": Row(ORGANISER, one("plans.Version", **DRAFT)),
-    "plans:version_submit": Row("in 403 302 403 403", one("plans.Version", **DRAFT), method="POST"),
+    "plans:version_submit": Row(ORGANISER, one("plans.Version", **DRAFT)),
+    "plans:version_submit of what was submitted": Row(ORGANISER, one("plans.Version", **SUBMITTED)),
     "plans:version_withdraw": Row("in 403 302 403 403", one("plans.Version", **SUBMITTED), method="POST"),
     "plans:version_next": Row("in 403 302 403 403", one("plans.Version", state="returned"), method="POST"),
     "plans:version_discard": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:version_review": Row("in 404 403 200 403", one("plans.Version", **SUBMITTED)),
+    "plans:version_review of the whole": Row(DIRECTOR, one("plans.Version", **SUBMITTED), query="?widok=calosc"),
+    "plans:version_review of an attempt": Row(
+        "in 403 403 200 403", one("plans.Version", state="approved"), query="?widok=podejscie"
+    ),
     "plans:remark_answer": Row(ORGANISER, one("plans.Remark")),
     "plans:chapter_edit": Row(ORGANISER, one("plans.Chapter", **OF_DRAFT)),
     "plans:goal_detail": Row(READERS, one("plans.Goal", version__state="approved")),
+    "plans:goal_add of a conclusion": Row(ORGANISER, one("plans.Version", **DRAFT), query="?wniosek=1"),
     "plans:goal_edit": Row(ORGANISER, one("plans.Goal", **OF_DRAFT)),
     "plans:action_add": Row(ORGANISER, one("plans.Goal", **OF_DRAFT)),
     "plans:action_detail": Row(READERS, one("plans.Action", goal__version__state="approved")),
     "plans:action_edit": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
+    "plans:action_move": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
     "plans:indicator_add": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
     "plans:indicator_edit": Row(ORGANISER, one("plans.Indicator", action__goal__version__state="draft")),
     "plans:part_move": Row("in 403 302 403 403", part("cel", "plans.Goal", **OF_DRAFT), method="POST"),

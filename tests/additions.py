@@ -15,6 +15,7 @@ from tests.browser import E_MAIL
 
 def add() -> None:
     organiser = User.objects.get(email=E_MAIL["organiser"])
+    services.begin_template(by=organiser)
     about = {"text": "Tego wniosku nie ma jeszcze w żadnym planie.", "about": "needs", "scope": ["supporting"]}
     create_conclusion(about | {"valid_from": date(2026, 11, 30)}, by=organiser)
     period = {"starts_on": date(2027, 10, 1), "ends_on": date(2028, 9, 30)}

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Occurrence
-from bench import PARTS
+from bench import PARTS, review
 from bench.fill import fill
 from bench.load import Answers, press
 from bench.measure import measure
@@ -23,6 +23,13 @@ pytestmark = pytest.mark.django_db
 def test_an_office_is_filled_with_as_many_meetings_as_asked():
     fill(3)
     assert Occurrence.objects.published().count() == 3
+
+
+def test_the_review_of_a_large_plan_is_told_with_its_queries():
+    told = []
+    review.run(told.append)
+    assert len(told) == 5
+    assert all(line.endswith("queries") for line in told[2:])
 
 
 def test_a_measured_page_is_told_with_its_queries():

@@ -119,7 +119,7 @@ class ActivityForm(EditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["action"].queryset = plannable_actions(self.instance.action_id)
-        self.fields["action"].label_from_instance = lambda action: f"{action.goal.position}.{action.position} {action}"
+        self.fields["action"].label_from_instance = lambda action: f"{action.number} {action}"
         self.fields["in_charge"].queryset = in_charge_choices()
         self.fields["venue"].queryset = Venue.objects.select_related("locality")
         self.fields["for_minors"].help_text = format_html(

@@ -124,12 +124,13 @@ def correct_check(
 @transaction.atomic
 def remove_check(recorded: RecordedCheck, *, by: User) -> None:
     """Take back what was recorded by mistake. Refused while the person leads a published offer for minors."""
+    led = Q(leads=recorded.lead_id) | Q(in_charge=recorded.lead.user_id or 0)
+    offers = Activity.objects.filter(pk__in=Activity.objects.filter(led, for_minors=True).values("pk")).order_by("id")
+    held = list(offers.select_for_update())  # before the check, as whoever publishes does, or each waits for the other
     recorded = editing.locked(recorded)
     if not rules.may_see_checks(by):
         raise PermissionDenied
-    out = Activity.objects.published().filter(for_minors=True)
-    led = Q(leads=recorded.lead_id) | Q(in_charge=recorded.lead.user_id or 0)
-    if recorded.kind.retired_on is None and out.filter(led).exists():
+    if recorded.kind.retired_on is None and any(offer.published_at for offer in held):
         raise ValidationError(RELIED_ON)
     record("check.removed", recorded, by=by)
     recorded.delete()

@@ -8,6 +8,8 @@ from django import forms
 from django.core.paginator import Page, Paginator
 
 from osl_site.chain import Link, Step
+from osl_site.comparing import Piece
+from osl_site.editing import StoredField
 from osl_site.widgets import DatePicker, TimePicker
 
 TONES = [
@@ -191,8 +193,18 @@ FACTS = [
 ]
 
 STORED_VERSION = [
-    ("Treść", "Na zebraniu mówiono, że w soboty nie ma autobusu."),
-    ("Ile osób pytano?", "14"),
+    StoredField(
+        "Treść",
+        "Na zebraniu mówiono, że w soboty nie ma autobusu.",
+        "text",
+        [
+            Piece("same", "Na zebraniu mówiono, że w "),
+            Piece("removed", "soboty"),
+            Piece("added", "soboty i niedziele"),
+            Piece("same", " nie ma autobusu."),
+        ],
+    ),
+    StoredField("Ile osób pytano?", "14"),
 ]
 
 MESSAGES = [

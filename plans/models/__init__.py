@@ -1,6 +1,17 @@
-from plans.models.contents import Action, Chapter, Goal, Indicator, TimeKind
+from plans.models.contents import Action, Chapter, Goal, Indicator, Source, TimeKind
 from plans.models.kinds import SUPPORTING_KINDS, Kind
-from plans.models.review import Answer, Decision, Document, DocumentKind, Outcome, Remark
+from plans.models.review import (
+    Answer,
+    Decision,
+    Document,
+    DocumentKind,
+    Outcome,
+    Remark,
+    Reminder,
+    ReminderKind,
+    Settled,
+)
+from plans.models.template import TemplateChapter
 from plans.models.versions import OPEN_STATES, Plan, State, Version
 
 __all__ = [
@@ -18,7 +29,12 @@ __all__ = [
     "Outcome",
     "Plan",
     "Remark",
+    "Reminder",
+    "ReminderKind",
+    "Settled",
+    "Source",
     "State",
+    "TemplateChapter",
     "TimeKind",
     "Version",
 ]

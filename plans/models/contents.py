@@ -6,19 +6,20 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from needs.models import Conclusion
-from osl_site.centre.models import Locality, SocialService, TargetGroup
+from osl_site.centre.models import Commune, Locality, SocialService, TargetGroup
 from partners.models import Partner
 from plans.models.kinds import SUPPORTING_KINDS, Kind
-from plans.models.versions import Version
+from plans.models.versions import FIRST_DAY, LAST_DAY, Version
 
 
 class Chapter(models.Model):
-    """A chapter of the plan's text, in light Markdown."""
+    """A chapter of the plan's text, in light Markdown. Its guidance is for whoever writes it and is never printed."""
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="chapters")
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     position = models.PositiveSmallIntegerField("kolejność")
     title = models.CharField("tytuł rozdziału", max_length=200)
+    guidance = models.TextField("wskazówki do pisania", blank=True, max_length=2000)
     text = models.TextField("treść", blank=True, max_length=100_000)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
@@ -31,12 +32,15 @@ class Chapter(models.Model):
 
 
 class Goal(models.Model):
-    """What the plan wants to reach, resting on conclusions of the recognition. Its key survives every copy."""
+    """What the plan wants to reach, resting on conclusions of the recognition. Its key survives every copy.
+
+    A goal without words is the table of a plan that has no goals: its actions stand in the plan itself.
+    """
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="goals")
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     position = models.PositiveSmallIntegerField("kolejność")
-    text = models.CharField("cel", max_length=500)
+    text = models.CharField("cel", max_length=500, blank=True)
     conclusions = models.ManyToManyField(
         Conclusion, verbose_name="wnioski z rozeznania", blank=True, related_name="goals"
     )
@@ -48,14 +52,29 @@ class Goal(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(fields=["version", "key"], name="goal_key_once"),
-            models.CheckConstraint(condition=~Q(text=""), name="goal_has_text"),
+            models.UniqueConstraint(
+                fields=["version"],
+                condition=Q(text=""),
+                name="goal_without_words_once",
+                violation_error_message="Ten plan ma już tabelę działań bez celu. Napisz, jaki to jest cel.",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"Cel {self.position}. {self.text}"
+        return f"{self.name}. {self.text}" if self.text else self.name
 
     def get_absolute_url(self) -> str:
         return reverse("plans:goal_detail", args=[self.pk])
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the plan has no goals and this only holds its actions."""
+        return self.text == ""
+
+    @property
+    def name(self) -> str:
+        """„Cel 2”; of a plan without goals „Tabela działań”."""
+        return "Tabela działań" if self.is_table else f"Cel {self.position}"
 
 
 class TimeKind(models.TextChoices):
@@ -63,9 +82,9 @@ class TimeKind(models.TextChoices):
 
     DATE = "date", "jeden dzień"
     RANGE = "range", "od dnia do dnia"
-    MONTH = "month", "miesiąc"
-    QUARTER = "quarter", "kwartał"
-    YEAR = "year", "rok"
+    MONTH = "month", "miesiąc albo kilka miesięcy"
+    QUARTER = "quarter", "kwartał albo kilka kwartałów"
+    YEAR = "year", "rok albo kilka lat"
     RECURRING = "recurring", "powtarza się"
     ONGOING = "ongoing", "na bieżąco"
 
@@ -90,6 +109,7 @@ class Action(models.Model):
     addressees = models.CharField("adresaci", max_length=300, blank=True)
     groups = models.ManyToManyField(TargetGroup, verbose_name="grupy", blank=True, related_name="actions")
     localities = models.ManyToManyField(Locality, verbose_name="miejscowości", blank=True, related_name="actions")
+    communes = models.ManyToManyField(Commune, verbose_name="całe gminy", blank=True, related_name="actions")
     whole_commune = models.BooleanField("cała gmina", default=False)
     place_note = models.CharField("informacja o miejscach", max_length=200, blank=True)
     responsible = models.CharField("kto odpowiada", max_length=200, blank=True)
@@ -112,6 +132,12 @@ class Action(models.Model):
                 violation_error_message="Koniec terminu jest wcześniejszy niż początek. Popraw jedną z dat.",
             ),
             models.CheckConstraint(
+                condition=(Q(time_from__isnull=True) | Q(time_from__range=(FIRST_DAY, LAST_DAY)))
+                & (Q(time_to__isnull=True) | Q(time_to__range=(FIRST_DAY, LAST_DAY))),
+                name="action_time_of_this_century",
+                violation_error_message="Wpisz rok od 2000 do 2100.",
+            ),
+            models.CheckConstraint(
                 condition=Q(cost__isnull=True) | Q(cost__gte=0),
                 name="action_cost_not_negative",
                 violation_error_message="Wpisz zero albo liczbę większą od zera.",
@@ -125,9 +151,23 @@ class Action(models.Model):
         return reverse("plans:action_detail", args=[self.pk])
 
     @property
+    def number(self) -> str:
+        """„2.3”, the third of the second goal; in a plan without goals „3”. Asks for the goal."""
+        return str(self.position) if self.goal.is_table else f"{self.goal.position}.{self.position}"
+
+    @property
     def is_supporting(self) -> bool:
         """Art. 13 ust. 1 pkt 6: self-help, volunteer or neighbourly, as its main or a further kind."""
         return any(kind in SUPPORTING_KINDS for kind in (self.kind, *self.further_kinds))
+
+
+class Source(models.TextChoices):
+    """Where the measured value of an indicator comes from."""
+
+    TYPED = "typed", "wpisuje ją biuro"
+    PARTICIPANTS = "participants", "liczy aplikacja: udziały w spotkaniach"
+    MEETINGS = "meetings", "liczy aplikacja: spotkania, które się odbyły"
+    VOLUNTEER_HOURS = "volunteer_hours", "liczy aplikacja: godziny wolontariuszy"
 
 
 class Indicator(models.Model):
@@ -140,6 +180,7 @@ class Indicator(models.Model):
     baseline = models.DecimalField("stan początkowy", max_digits=12, decimal_places=2, default=0)
     target = models.DecimalField("wartość docelowa", max_digits=12, decimal_places=2)
     unit = models.CharField("jednostka", max_length=40, blank=True)
+    source = models.CharField("skąd wartość", max_length=15, choices=Source, default=Source.TYPED)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

@@ -1,3 +1,4 @@
+from plans.services.arranging import discard, edition_of, move, move_to_goal, remove
 from plans.services.drafting import (
     add_action,
     add_chapter,
@@ -9,11 +10,16 @@ from plans.services.drafting import (
     change_indicator,
     change_version,
     create_plan,
-    discard,
-    move,
-    remove,
 )
-from plans.services.review import add_remark, answer_remark, decide, submit, withdraw
+from plans.services.handing import submit, withdraw
+from plans.services.review import add_remark, answer_remark, decide
+from plans.services.template import (
+    add_template_chapter,
+    begin_template,
+    change_template_chapter,
+    move_template_chapter,
+    remove_template_chapter,
+)
 from plans.services.versions import next_attempt, open_update
 
 __all__ = [
@@ -22,19 +28,26 @@ __all__ = [
     "add_goal",
     "add_indicator",
     "add_remark",
+    "add_template_chapter",
     "answer_remark",
+    "begin_template",
     "change_action",
     "change_chapter",
     "change_goal",
     "change_indicator",
+    "change_template_chapter",
     "change_version",
     "create_plan",
     "decide",
     "discard",
+    "edition_of",
     "move",
+    "move_template_chapter",
+    "move_to_goal",
     "next_attempt",
     "open_update",
     "remove",
+    "remove_template_chapter",
     "submit",
     "withdraw",
 ]

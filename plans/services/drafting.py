@@ -11,17 +11,18 @@ from osl_site import clock, editing
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record
 from plans import rules
-from plans.chapters import DEFAULT_TITLES
-from plans.models import Action, Chapter, Goal, Indicator, Plan, Version
+from plans.chapters import EIGHT, ONE_TEXT, Outline, Shape
+from plans.models import Action, Chapter, Goal, Indicator, Plan, TemplateChapter, Version
 from plans.services.locking import draft
 
 Typed = Mapping[str, Any]
-Part = Chapter | Goal | Action | Indicator
+NAME_THE_TABLE = "Ten plan jest jedną tabelą działań. Najpierw napisz, jaki jest jej cel, a potem dodaj następny."
+WORDS_OF_A_GOAL = "Napisz, jaki to jest cel. Bez celu może być tylko plan, który jest jedną tabelą działań."
 
 
 @transaction.atomic
-def create_plan(values: Typed, *, by: User) -> Plan:
-    """Begin a plan for a period: version 0 as a draft, with the default chapters.
+def create_plan(values: Typed, *, shape: str = Shape.EIGHT, by: User) -> Plan:
+    """Begin a plan for a period: version 0 as a draft, laid out as chosen; a plan of one table has no goals.
 
     Raises ValidationError when the period overlaps another plan's.
     """
@@ -30,10 +31,20 @@ def create_plan(values: Typed, *, by: User) -> Plan:
     plan = editing.create(Plan, values)
     version = Version.objects.create(plan=plan, number=0, created_at=clock.now(), changed_at=clock.now())
     Chapter.objects.bulk_create(
-        Chapter(version=version, position=position, title=title) for position, title in enumerate(DEFAULT_TITLES, 1)
+        Chapter(version=version, position=position, title=chapter.title, guidance=chapter.guidance)
+        for position, chapter in enumerate(outline_of(shape), 1)
     )
+    if shape == Shape.TABLE:
+        editing.create(Goal, {"text": ""}, version=version, position=1)
     record("plan.created", plan, by=by)
     return plan
+
+
+def outline_of(shape: str) -> list[Outline]:
+    """The chapters that a plan laid out so begins with. The office's own: one query."""
+    if shape == Shape.OWN:
+        return [Outline(row.title, row.guidance) for row in TemplateChapter.objects.all()]
+    return list(ONE_TEXT if shape == Shape.TABLE else EIGHT)
 
 
 @transaction.atomic
@@ -49,7 +60,7 @@ def change_version(version: Version, values: Typed, *, revision: int | None, by:
 def add_chapter(version: Version, values: Typed, *, by: User) -> Chapter:
     """Add a chapter at the end of the draft."""
     version = draft(version.pk, by)
-    chapter = editing.create(Chapter, values, version=version, position=_next(version.chapters))
+    chapter = editing.create(Chapter, values, version=version, position=next_of(version.chapters))
     record("chapter.added", chapter, by=by)
     return chapter
 
@@ -65,9 +76,15 @@ def change_chapter(chapter: Chapter, values: Typed, *, revision: int | None, by:
 
 @transaction.atomic
 def add_goal(version: Version, values: Typed, *, by: User) -> Goal:
-    """Add a goal, resting on conclusions of the recognition or saying why on none."""
+    """Add a goal, resting on conclusions of the recognition or saying why on none.
+
+    Raises ValidationError in a plan of one table, and for a goal without words beside others.
+    """
     version = draft(version.pk, by)
-    goal = editing.create(Goal, values, version=version, position=_next(version.goals))
+    if version.goals.filter(text="").exists():
+        raise ValidationError(NAME_THE_TABLE)
+    _refuse_without_words(values, beside=version.goals.all())
+    goal = editing.create(Goal, values, version=version, position=next_of(version.goals))
     record("goal.added", goal, by=by)
     return goal
 
@@ -76,6 +93,7 @@ def add_goal(version: Version, values: Typed, *, by: User) -> Goal:
 def change_goal(goal: Goal, values: Typed, *, revision: int | None, by: User) -> Goal:
     """Change a goal. Raises ChangedMeanwhile when someone else saved it first."""
     draft(goal.version_id, by)
+    _refuse_without_words(values, beside=Goal.objects.filter(version=goal.version_id).exclude(pk=goal.pk))
     goal, changed = editing.change(goal, values, revision=revision)
     record("goal.changed", goal, by=by, fields=changed)
     return goal
@@ -85,7 +103,7 @@ def change_goal(goal: Goal, values: Typed, *, revision: int | None, by: User) ->
 def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
     """Add an action to a goal. What the law wants of it is asked at submission, not while it is being written."""
     draft(goal.version_id, by)
-    action = editing.create(Action, values, goal=goal, position=_next(goal.actions))
+    action = editing.create(Action, values, goal=goal, position=next_of(goal.actions))
     record("action.added", action, by=by)
     return action
 
@@ -103,7 +121,7 @@ def change_action(action: Action, values: Typed, *, revision: int | None, by: Us
 def add_indicator(action: Action, values: Typed, *, by: User) -> Indicator:
     """Say how one will know that the action works."""
     draft(version_of(action), by)
-    indicator = editing.create(Indicator, values, action=action, position=_next(action.indicators))
+    indicator = editing.create(Indicator, values, action=action, position=next_of(action.indicators))
     record("indicator.added", indicator, by=by)
     return indicator
 
@@ -117,59 +135,18 @@ def change_indicator(indicator: Indicator, values: Typed, *, revision: int | Non
     return indicator
 
 
-@transaction.atomic
-def remove(part: Part, *, by: User) -> None:
-    """Take a chapter, goal, action or indicator out of a draft, with what is below it."""
-    draft(version_of(part), by)
-    if not _neighbours(part).filter(pk=part.pk).exists():
-        raise ValidationError(editing.GONE)
-    record("plan_part.removed", part, by=by)
-    part.delete()
+def _refuse_without_words(values: Typed, *, beside: QuerySet[Goal]) -> None:
+    if not editing.tidy(values.get("text", "-")) and beside.exists():
+        raise ValidationError({"text": WORDS_OF_A_GOAL})
 
 
-@transaction.atomic
-def move(part: Part, step: int, *, by: User) -> None:
-    """Move a part one place up (-1) or down (1) among its neighbours; at the edge it stays where it is."""
-    draft(version_of(part), by)
-    rows = list(_neighbours(part))
-    if part not in rows:
-        raise ValidationError(editing.GONE)
-    here = rows.index(part)
-    there = min(max(here + step, 0), len(rows) - 1)
-    rows.insert(there, rows.pop(here))
-    for position, row in enumerate(rows, 1):
-        row.position = position
-    type(part).objects.bulk_update(rows, ["position"])
-    record("plan_part.moved", part, by=by, fields=["position"])
-
-
-@transaction.atomic
-def discard(version: Version, *, by: User) -> None:
-    """Throw a draft away that was never handed over; a plan without any other version goes with it."""
-    version = draft(version.pk, by)
-    plan = version.plan
-    record("version.discarded", version, by=by)
-    for part in (*version.goals.all(), *version.chapters.all()):
-        part.delete()
-    version.delete()
-    if not plan.versions.exists():
-        plan.delete()
-
-
-def version_of(part: Part) -> int:
+def version_of(part: Chapter | Goal | Action | Indicator) -> int:
     """The id of the version that a part stands in."""
     if isinstance(part, Indicator):
         return part.action.goal.version_id
     return part.goal.version_id if isinstance(part, Action) else part.version_id
 
 
-def _neighbours(part: Part) -> QuerySet[Any]:
-    if isinstance(part, Indicator):
-        return part.action.indicators.all()
-    if isinstance(part, Action):
-        return part.goal.actions.all()
-    return part.version.goals.all() if isinstance(part, Goal) else part.version.chapters.all()
-
-
-def _next(rows: QuerySet[Any]) -> int:
+def next_of(rows: QuerySet[Any]) -> int:
+    """The position after the last of these."""
     return (rows.aggregate(last=Max("position"))["last"] or 0) + 1

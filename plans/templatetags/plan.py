@@ -9,7 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from plans import documents
+from plans import timeline as drawing
+
 register = template.Library()
+Content = dict[str, Any]  # a snapshot, or a part of one
 
 HEADING = "h3"  # below the chapter's own h2, whatever was typed, so that no level is skipped
 
@@ -51,3 +55,53 @@ def light_markdown(text: str) -> SafeString:
 def at_key(rows: Mapping[str, Any] | None, key: str) -> Any:
     """The row that stands behind a place, or None: paper has no such rows."""
     return rows.get(key) if rows else None
+
+
+@register.filter
+def timeline(content: Content) -> drawing.Timeline:
+    """The actions of a snapshot over the months of its plan."""
+    return drawing.timeline(content)
+
+
+@register.filter
+def numbered(chapter: Content) -> str:
+    """„3. Cel główny”; a text that stands alone has no number."""
+    return documents.chapter_title(chapter)
+
+
+@register.filter
+def goal_title(goal: Content) -> str:
+    """„Cel 2. Młodzi i starsi robią coś razem”."""
+    return documents.goal_title(goal)
+
+
+@register.filter
+def indicator_words(row: Content) -> str:
+    return documents.indicator_words(row)
+
+
+@register.filter
+def is_one_table(content: Content) -> bool:
+    return documents.is_one_table(content)
+
+
+@register.filter
+def indicators(content: Content) -> list[tuple[Content, Content]]:
+    """Every indicator with its action, in the order of the document."""
+    return [(action, row) for action in documents.actions_of(content) for row in action["indicators"]]
+
+
+@register.filter
+def within(content: Content, commune: Content) -> list[Content]:
+    """The actions that reach a commune, in the order of the document."""
+    return [action for action in documents.actions_of(content) if action["key"] in commune["actions"]]
+
+
+@register.filter
+def table_columns(content: Content) -> list[documents.Column]:
+    return documents.table_columns(content)
+
+
+@register.filter
+def cell(action: Content, column: documents.Column) -> str:
+    return column.text(action)

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from osl_site.editing import ChangedMeanwhile, EditForm, change, create, tidy
 from partners.forms import PartnerForm
@@ -70,3 +71,30 @@ def test_a_choice_asks_to_choose_instead_of_showing_dashes():
             fields = ["kind"]
 
     assert Form().fields["kind"].choices[0] == ("", "Wybierz")
+
+
+def conflict(typed):
+    row = partner(whole_commune=True, offers="Sala na spotkania we wtorki i w środy.")
+    change(row, {"offers": "Sala na spotkania w poniedziałki i w środy."}, revision=1)
+    form = PartnerForm(QueryDict(mutable=True), instance=Partner.objects.get())
+    form.data.update({"name": "Biblioteka", "kind": "library", "revision": 1} | typed)
+    form.is_valid()
+    form.show_conflict(ChangedMeanwhile(Partner.objects.get()))
+    return form
+
+
+def test_only_what_differs_is_told_and_word_by_word_where_it_helps():
+    form = conflict({"offers": "Sala na spotkania we wtorki i w środy, ławki."})
+    told = {row.name: row for row in form.both_versions}
+    assert list(told) == ["whole_commune", "offers", ""]  # the last: people, who are no field
+    assert (told["whole_commune"].text, told["whole_commune"].pieces) == ("tak", [])
+    assert "w poniedziałki" in [piece.text for piece in told["offers"].pieces if piece.kind == "removed"]
+
+
+def test_the_stored_version_of_a_field_is_put_in_by_its_button():
+    form = conflict({"offers": "Moje słowa.", "name": "Moja nazwa"})
+    form = PartnerForm(form.data, instance=Partner.objects.get())
+    form.insert_stored("offers")
+    assert form.data["offers"] == "Sala na spotkania w poniedziałki i w środy."
+    assert (form.data["name"], "offers" in [row.name for row in form.both_versions]) == ("Moja nazwa", False)
+    assert Partner.objects.get().offers == "Sala na spotkania w poniedziałki i w środy."

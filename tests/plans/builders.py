@@ -1,10 +1,11 @@
 """Plans in each state, made by the services as in the office; only what a test is about has to be named."""
 
 from datetime import date
-from itertools import count
+from itertools import cycle
 
 from needs.models import Conclusion
 from plans import services
+from plans.chapters import Shape
 from plans.models import Action, Goal, Outcome, Plan, Version
 from tests import builders
 
@@ -15,7 +16,7 @@ COMPLETE = {
     "time_kind": "ongoing",
     "manner": "W świetlicy, prowadzi animator.",
 }
-_years = count(2027)
+_years = cycle(range(2060, 2098))  # an approval never works backwards, whatever the year of these tests
 
 
 def conclusion(text="Samotność osób starszych jest powszechna.", **fields):
@@ -23,11 +24,11 @@ def conclusion(text="Samotność osób starszych jest powszechna.", **fields):
     return Conclusion.objects.create(text=text, created_at=builders.EPOCH, changed_at=builders.EPOCH, **fields)
 
 
-def plan(by=None) -> Plan:
+def plan(by=None, *, shape=Shape.EIGHT, year=None, title=None) -> Plan:
     """A plan with its draft, for a year that no other plan has."""
-    year = next(_years)
-    values = {"title": f"Plan na rok {year}", "starts_on": date(year, 1, 1), "ends_on": date(year, 12, 31)}
-    return services.create_plan(values, by=by or builders.user("organiser"))
+    year = year or next(_years)
+    values = {"title": title or f"Plan na rok {year}", "starts_on": date(year, 1, 1), "ends_on": date(year, 12, 31)}
+    return services.create_plan(values, shape=shape, by=by or builders.user("organiser"))
 
 
 def goal(version: Version, by, **values) -> Goal:
@@ -69,4 +70,79 @@ def approved(by=None, director=None, effective_on=None) -> Version:
     director = director or builders.user("director")
     services.decide(version, outcome=Outcome.APPROVED, effective_on=day, by=director)
     version.refresh_from_db()
+    return version
+
+
+TABLE_OF_2023 = [  # task, addressees, time as that plan writes them
+    ("Spotkania sąsiedzkie w świetlicach wiejskich", "mieszkańcy sołectw", "styczeń–grudzień 2023"),
+    ("Grupa wsparcia dla opiekunów osób starszych", "osoby, które opiekują się bliskimi", "marzec–listopad 2023"),
+    ("Wolontariat: pomoc w zakupach i drobnych naprawach", "osoby starsze i samotne", "na bieżąco"),
+    ("Dyżury organizatora w terenie", "wszyscy mieszkańcy", "na bieżąco"),
+    ("Dzień sąsiada", "wszyscy mieszkańcy", "maj 2023\N{NO-BREAK SPACE}r."),
+]
+KINDS_OF_2023 = ["neighbourly", "self_help", "volunteer", "recognition", "bonds"]
+TIMES_OF_2023 = {
+    "styczeń–grudzień 2023": {"time_kind": "month", "time_from": date(2023, 1, 1), "time_to": date(2023, 12, 31)},
+    "marzec–listopad 2023": {"time_kind": "month", "time_from": date(2023, 3, 1), "time_to": date(2023, 11, 30)},
+    "maj 2023\N{NO-BREAK SPACE}r.": {"time_kind": "month", "time_from": date(2023, 5, 1)},
+    "na bieżąco": {"time_kind": "ongoing"},
+}
+
+
+def one_table(by=None) -> Version:
+    """A draft like the real plan of 2023: a short text and one table of task, addressees and time, without goals."""
+    by = by or builders.user("organiser")
+    version = plan(
+        by, shape=Shape.TABLE, year=2023, title="Plan organizowania społeczności lokalnej na 2023 rok"
+    ).versions.get()
+    text = "Plan obejmuje działania, które organizator prowadzi z mieszkańcami, sołtysami i partnerami."
+    services.change_chapter(version.chapters.get(), {"text": text}, revision=1, by=by)
+    manner = "Organizator prowadzi działania w świetlicach razem z sołtysami i kołami gospodyń."
+    services.change_version(version, {"manner": manner}, revision=1, by=by)
+    for kind, (task, addressees, time) in zip(KINDS_OF_2023, TABLE_OF_2023, strict=True):
+        values = {"title": task, "addressees": addressees, "kind": kind} | TIMES_OF_2023[time]
+        services.add_action(version.goals.get(), values, by=by)
+    version.refresh_from_db()
+    return version
+
+
+EIGHT_TEXTS = [
+    "Plan przygotowuje organizator społeczności lokalnej na podstawie art. 20 ustawy.",
+    "Rozmawialiśmy na zebraniach i dyżurach.\n\n- potrzeby: samotność, dojazd\n- potencjał: świetlice, koła gospodyń",
+    "Cel główny: mieszkańcy spotykają się i **pomagają sobie**.",
+    "| kwartał | co robimy |\n|---|---|\n| I | nabór wolontariuszy |\n| II | spotkania w sołectwach |",
+    "Zaczynamy od rozmowy. Pracujemy metodą małych kroków.",
+    "Po każdym spotkaniu zapisujemy liczbę osób według grup.",
+    "Realizatorem jest centrum, partnerami sołtysi, szkoła i parafia.",
+    "Po roku w trzech wsiach działają stałe spotkania.",
+]
+GOALS_OF_2024 = {
+    "Osoby starsze mają z kim być": [
+        {"title": "Herbata u sąsiadów", "kind": "self_help", "time_kind": "recurring", "time_text": "co wtorek"},
+        {"title": "Telefon życzliwości", "kind": "volunteer", "time_kind": "ongoing"},
+    ],
+    "Sąsiedzi pomagają sobie na co dzień": [
+        {
+            "title": "Bank czasu",
+            "kind": "neighbourly",
+            "time_kind": "quarter",
+            "time_from": date(2024, 4, 1),
+            "time_to": date(2024, 12, 31),
+        },
+        {"title": "Dzień sąsiada", "kind": "bonds", "time_kind": "date", "time_from": date(2024, 5, 25)},
+    ],
+}
+
+
+def eight_chapters(by=None) -> Version:
+    """A draft like the real plan of 2024: eight chapters, detailed goals on conclusions, indicators, costs."""
+    by = by or builders.user("organiser")
+    version = plan(by, year=2024, title="Plan organizowania społeczności lokalnej na 2024 rok").versions.get()
+    for chapter, text in zip(version.chapters.all(), EIGHT_TEXTS, strict=True):
+        services.change_chapter(chapter, {"text": text}, revision=1, by=by)
+    for text, actions in GOALS_OF_2024.items():
+        row = goal(version, by, text=text, manner="Prowadzi animator razem z mieszkańcami.")
+        for values in actions:
+            added = services.add_action(row, {"description": "Spotkania i pomoc.", "cost": 500} | values, by=by)
+            services.add_indicator(added, {"name": "osoby, które biorą udział", "target": 20, "unit": "osób"}, by=by)
     return version

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from osl_site.audit.models import Entry
 from osl_site.editing import ChangedMeanwhile
 from plans import services
-from plans.chapters import DEFAULT_TITLES
+from plans.chapters import TITLES
 from plans.models import Goal, Plan, Version
 from tests import builders
 from tests.plans.builders import COMPLETE, action, draft, goal, plan, submitted
@@ -23,7 +23,7 @@ def entries():
 def test_a_plan_begins_as_a_draft_with_the_chapters_of_a_real_one(organiser):
     version = plan(organiser).versions.get()
     assert (version.number, version.attempt, version.state) == (0, 1, "draft")
-    assert tuple(version.chapters.values_list("title", flat=True)) == DEFAULT_TITLES
+    assert tuple(version.chapters.values_list("title", flat=True)) == TITLES
     assert last_act() == "plan.created"
 
 

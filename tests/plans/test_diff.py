@@ -1,0 +1,282 @@
+"""What changed between two versions: nothing is lost, nothing is made up."""
+
+import time
+from copy import deepcopy
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from django.template.loader import render_to_string
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plans.diff import Tally, changes
+from plans.texts import Mark, pieces, shortened
+
+WORDS = st.sampled_from(
+    [
+        "Herbata",
+        "u",
+        "sąsiadów",
+        "co",
+        "tydzień",
+        ".",
+        ",",
+        "!",
+        "\n",
+        "\n\n",
+        "|",
+        "co",
+        "dwa",
+        "tygodnie",
+        "żółw",
+        "12",
+    ]
+)
+TEXTS = st.lists(WORDS | st.text(max_size=8), max_size=60).map(" ".join)
+
+
+def action(key, **said):
+    fields = {"key": key, "title": f"Działanie {key}", "manner": "", "cost_value": "", "partners": [], "indicators": []}
+    return fields | said
+
+
+def goal(key, *actions, **said):
+    return {"key": key, "text": f"Cel {key}", "manner": "", "conclusions": [], "actions": list(actions)} | said
+
+
+def stored(*goals, chapters=(), **said):
+    return {"schema": 1, "number": 0, "manner": "Wspólnie.", "chapters": list(chapters), "goals": list(goals)} | said
+
+
+def told(found):
+    """Every part that differs, as „what happened: name”."""
+    parts = [*found.chapters]
+    for part in found.goals:
+        parts += [part, *(below for row in part.parts for below in (row, *row.parts))]
+    return [(part.word, part.name) for part in parts if part.word]
+
+
+def before(run):
+    return "".join(piece.text for piece in run if piece.mark != Mark.ADDED)
+
+
+def after(run):
+    return "".join(piece.text for piece in run if piece.mark != Mark.REMOVED)
+
+
+@given(TEXTS, TEXTS)
+@settings(deadline=None)
+def test_pieces_give_both_texts_back_to_the_letter(old, new):
+    run = pieces(old, new)
+    assert (before(run), after(run)) == (old, new)
+
+
+@given(TEXTS, TEXTS)
+@settings(deadline=None)
+def test_between_two_runs_that_stayed_there_is_one_removal_and_one_addition_at_most(old, new):
+    marks = [piece.mark for piece in pieces(old, new)]
+    pairs = set(pairwise(marks))
+    assert pairs <= {
+        (Mark.SAME, Mark.ADDED),
+        (Mark.SAME, Mark.REMOVED),
+        (Mark.REMOVED, Mark.ADDED),
+        (Mark.ADDED, Mark.SAME),
+        (Mark.REMOVED, Mark.SAME),
+    }
+
+
+@given(TEXTS)
+def test_the_same_text_has_no_marks(text):
+    assert [piece.mark for piece in pieces(text, text)] == ([Mark.SAME] if text else [])
+
+
+@given(TEXTS, TEXTS)
+@settings(deadline=None)
+def test_what_is_shown_leaves_out_nothing_that_changed(old, new):
+    run = pieces(old, new)
+    changed = [piece for piece in run if piece.mark != Mark.SAME]
+    assert [piece for piece in shortened(run) if piece.mark != Mark.SAME] == changed
+
+
+def test_one_word_in_a_sentence_is_told_as_that_word():
+    run = pieces("Herbata w świetlicy co tydzień, w czwartki.", "Herbata w świetlicy co miesiąc, w czwartki.")
+    assert [(piece.mark.value, piece.text) for piece in run] == [
+        ("same", "Herbata w świetlicy co "),
+        ("removed", "tydzień"),
+        ("added", "miesiąc"),
+        ("same", ", w czwartki."),
+    ]
+
+
+def test_a_sentence_written_anew_is_not_sprinkled_with_marks():
+    run = pieces(
+        "Dyżur prowadzi animator z klubu w każdy piątek.", "W świetlicy odbywa się raz na kwartał wieczór pieśni."
+    )
+    assert [piece.mark.value for piece in run] == ["removed", "added", "same"]
+
+
+def test_a_paragraph_put_between_two_others_is_all_that_is_marked():
+    run = pieces("Pierwszy akapit.\n\nTrzeci akapit.\n", "Pierwszy akapit.\n\nDrugi akapit.\n\nTrzeci akapit.\n")
+    assert [piece.text for piece in run if piece.mark != Mark.SAME] == ["Drugi akapit.\n\n"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mieszkańcy spotykają się w świetlicy i rozmawiają o tym, co ważne. " * 1500,
+        "raz dwa " * 12_500,
+        "a\n" * 50_000,
+        "ab " * 33_333,
+        "|kol|umna|\n" * 9_000,
+    ],
+    ids=["sentences", "no full stop", "lines of a letter", "two letters", "a long table"],
+)
+def test_a_chapter_of_100_000_characters_is_compared_while_one_waits(text):
+    changed = (
+        text.replace("ważne", "istotne").replace("dwa", "trzy")[: len(text) // 2] + "Nowe. " + text[len(text) // 3 :]
+    )
+    began = time.perf_counter()
+    run = pieces(text, changed)
+    assert time.perf_counter() - began < 2
+    assert (before(run), after(run)) == (text, changed)
+
+
+KEYS = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=6)
+GOALS = st.lists(st.sampled_from("ABC"), unique=True, max_size=3)
+
+
+@st.composite
+def snapshots(draw):
+    keys, goals = draw(KEYS), draw(GOALS)
+    rows = {key: [] for key in goals}
+    for key in keys if goals else []:
+        rows[draw(st.sampled_from(goals))].append(
+            action(key, description=draw(TEXTS), cost_value=draw(st.just("10.50")))
+        )
+    return stored(
+        *(goal(key, *rows[key]) for key in goals), chapters=[{"key": "r", "title": "Wstęp", "text": draw(TEXTS)}]
+    )
+
+
+@given(snapshots())
+@settings(deadline=None)
+def test_nothing_differs_between_equal_snapshots(one):
+    found = changes(one, deepcopy(one))
+    assert found.is_empty
+    assert [tally.touched for tally in found.tallies.values()] == [0, 0, 0, 0]
+    assert found.cost_before == found.cost_after
+
+
+@given(snapshots(), snapshots())
+@settings(deadline=None)
+def test_what_was_added_and_removed_follows_from_the_keys(one, other):
+    found = changes(one, other)
+    old, new = ({row["key"] for part in side["goals"] for row in part["actions"]} for side in (one, other))
+    tally = found.tallies["action"]
+    assert (tally.before, tally.after) == (len(old), len(new))
+    assert (tally.added, tally.removed) == (len(new - old), len(old - new))
+    goals = {part["key"] for part in one["goals"]} - {part["key"] for part in other["goals"]}
+    assert found.removed_keys == (old - new) | goals
+
+
+def test_a_first_plan_is_added_whole():
+    found = changes(None, stored(goal("A", action("a"))))
+    assert found.is_first
+    assert told(found) == [("dodano", "Cel 1"), ("dodano", "Działanie 1.1")]
+
+
+def test_an_action_carried_to_another_goal_is_moved_and_not_removed():
+    found = changes(
+        stored(goal("A", action("a")), goal("B", action("b"))), stored(goal("A"), goal("B", action("b"), action("a")))
+    )
+    assert told(found) == [("przeniesiono", "Działanie 2.2")]
+    assert found.goals[0].parts[0].was == "1.1"
+
+
+def test_of_three_that_changed_places_only_the_one_that_was_carried_is_moved():
+    found = changes(stored(goal("A", *map(action, "abc"))), stored(goal("A", *map(action, "cab"))))
+    assert told(found) == [("przeniesiono", "Działanie 1.1")]
+
+
+def test_an_action_that_is_gone_is_told_where_it_stood():
+    found = changes(stored(goal("A", *map(action, "abc"))), stored(goal("A", *map(action, "ac"))))
+    assert [part.title for part in found.goals[0].parts] == ["Działanie b"]
+    assert told(found) == [("usunięto", "Działanie 1.2")]
+
+
+def test_a_common_manner_that_changes_is_told_once_and_not_at_every_action():
+    def version(manner):
+        return stored(goal("A", *(action(key, manner=manner) for key in "abc")), manner=manner)
+
+    found = changes(version("W świetlicy."), version("W szkole."))
+    assert [row.label for row in found.whole] == ["Sposób realizacji wspólny dla całego planu"]
+    assert told(found) == []
+
+
+def test_a_manner_of_its_own_is_told_at_the_action():
+    one = stored(goal("A", action("a", manner="Wspólnie.")))
+    other = stored(goal("A", action("a", manner="Po swojemu.")))
+    assert [row.name for row in changes(one, other).goals[0].parts[0].fields] == ["manner"]
+
+
+def test_an_indicator_that_changed_changes_its_action():
+    def version(target):
+        row = {"key": "i", "name": "Spotkania", "baseline": "0", "target": target, "unit": ""}
+        return stored(goal("A", action("a", indicators=[row])))
+
+    found = changes(version("10"), version("12"))
+    assert told(found) == [("zmieniono", "Działanie 1.1"), ("zmieniono", "Wskaźnik 1")]
+    assert found.tallies["action"] == Tally(before=1, after=1, changed=1)
+
+
+def test_evidence_that_grew_is_no_change_of_a_goal():
+    def version(evidence):
+        return stored(goal("A", conclusions=[{"code": "W-01", "text": "Samotność.", "evidence": evidence}]))
+
+    assert changes(version("3 notatki"), version("4 notatki")).is_empty
+
+
+def test_the_reason_of_an_update_is_compared_only_between_attempts_at_it():
+    first, update = stored(number=0, reason=""), stored(number=1, reason="Zamknięto szkołę.")
+    again = stored(number=1, reason="Zamknięto szkołę w Kandytach.")
+    assert changes(first, update).is_empty
+    assert [row.name for row in changes(update, again).whole] == ["reason"]
+
+
+def test_costs_are_summed_before_and_after():
+    found = changes(
+        stored(goal("A", action("a", cost_value="900.00"))),
+        stored(goal("A", action("a", cost_value="1200.00"), action("b", cost_value="0.50"))),
+    )
+    assert (found.cost_before, found.cost_after) == (Decimal("900.00"), Decimal("1200.50"))
+
+
+def test_keys_that_an_older_schema_did_not_know_count_as_empty():
+    old = {"schema": 0, "goals": [{"key": "A", "text": "Cel A", "actions": [{"key": "a", "title": "Działanie a"}]}]}
+    assert changes(old, stored(goal("A", action("a")), manner="")).is_empty
+
+
+def drawn(found):
+    return render_to_string("plans/_changes.html", {"changes": found})
+
+
+def test_marks_are_words_first_and_what_was_typed_stays_text():
+    one = stored(goal("A", action("a", description="Herbata <b>co tydzień</b> w świetlicy w Kandytach.")))
+    other = stored(goal("A", action("a", description="Herbata <b>co miesiąc</b> w świetlicy w Kandytach.")))
+    html = drawn(changes(one, other))
+    assert '<span class="change__mark">zmieniono:</span> Działanie 1.1. Działanie a' in html
+    assert '<del><span class="visually-hidden">usunięto: </span>tydzień</del>' in html
+    assert '<ins><span class="visually-hidden">dodano: </span>miesiąc</ins>' in html
+    assert "&lt;b&gt;co" in html
+
+
+def test_a_part_that_was_added_is_told_by_its_heading_and_not_marked_again_inside():
+    html = drawn(changes(stored(), stored(goal("A", action("a", description="Nowe spotkania.")))))
+    assert '<span class="change__mark">dodano:</span> Działanie 1.1. Działanie a' in html
+    assert '<dd class="change__text">Nowe spotkania.</dd>' in html
+    assert "<ins>" not in html
+
+
+def test_versions_that_say_the_same_are_told_to_be_the_same():
+    assert "Treść jest ta sama" in drawn(changes(stored(), stored()))
