@@ -54,6 +54,8 @@ def narrowed(form: CalendarFilter, asked: Asked) -> list[str]:
         said.append(_("temat: %(theme)s") % {"theme": themes.get(asked.theme, asked.theme)})
     if asked.step_free:
         said.append(_("wejście bez schodów"))
+    if asked.without_cancelled:
+        said.append(_("bez odwołanych"))
     if asked.words:
         said.append(_("słowa: %(words)s") % {"words": asked.words})
     return said

@@ -1,8 +1,9 @@
 """Paper for the notice board: a month of meetings and one meeting's poster, ready in words, drawn as tagged PDF.
 
-Drawn where it is asked for (`osl_site.drawing` says why that hurts nobody): sixty meetings take well under a second of
-processor time. A sheet holds at most MOST_PRINTED meetings and says what it leaves out. No moment of the request
-stands in it: its date is that of the last change a reader can see, so that the same rows give the same bytes.
+Drawn where it is asked for (`osl_site.drawing` says why that hurts nobody): sixty meetings take about a second of
+processor time, in large letters a third more. A sheet holds at most MOST_PRINTED meetings and says what it leaves out.
+No moment of the request stands in it: its date is that of the last change a reader can see, so that the same rows give
+the same bytes.
 """
 
 from collections.abc import Iterable

@@ -1,11 +1,12 @@
 """Documents drawn while someone waits for them: few at a time, and what is asked for again is not drawn again.
 
-A month's sheet takes WeasyPrint half a second to a second, so it is drawn where it is asked for and not by the queue's
-worker. Three bounds keep that from hurting anyone else. A process draws one document at a time, so that its other
-threads go on answering. At most WAITING more wait for their turn, each for PATIENCE seconds; whoever comes after that
-is told at once that the paper is being made (Busy), and a second later it mostly is. The last KEPT documents stay as
-bytes under the digest of their HTML: it holds everything they were made of, so that a change of any row gives another
-name and nothing has to be thrown away.
+A month's sheet of sixty meetings takes WeasyPrint a second, one village's a third of that, so it is drawn where it is
+asked for and not by the queue's worker. Three bounds keep that from hurting anyone else. A process draws one document
+at a time, so that its other threads go on answering. At most WAITING more wait for their turn, each for PATIENCE
+seconds; whoever comes after that is told at once that the paper is being made (Busy), and a second later it mostly is.
+The last KEPT documents stay as bytes under the digest of their HTML: it holds everything they were made of (in
+production the style sheet's name, too, holds a digest), so that a change of any row gives another name and nothing has
+to be thrown away.
 """
 
 import hashlib

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from activities import asking, calendar, posters, printing
 from activities.converters import FIRST, LAST
-from activities.filters import MOST_LOCALITIES, CalendarFilter
+from activities.filters import CalendarFilter
 from activities.models import Activity
 from osl_site import drawing
 from osl_site.centre.office import office
@@ -25,7 +24,7 @@ from osl_site.widgets import Picks
 from osl_site.words import month_in_words, other_month_in_words
 
 LARGE = "duzy"
-KEPT = ("temat", "dla", "szukaj", "dostepnosc")  # asked in the calendar; kept as they are
+KEPT = ("temat", "dla", "szukaj", "dostepnosc", "bez_odwolanych")  # asked in the calendar; kept as they are
 AGAIN = 3  # seconds after which the paper that is being made is asked for again
 
 
@@ -50,13 +49,6 @@ class PrintFilter(CalendarFilter):
         """Say beside each village how many meetings it has, and leave out the answer that means all of them."""
         field = self.fields["miejscowosc"]
         field.choices = [(simc, _counted(name, by_place.get(simc, 0))) for simc, name in field.choices if simc]
-
-    def clean_miejscowosc(self) -> list[str]:
-        chosen = list(dict.fromkeys(filter(None, self.cleaned_data["miejscowosc"])))
-        if len(chosen) > MOST_LOCALITIES:
-            refusal = _("Wybierz najwyżej %(most)d miejscowości albo żadnej: wtedy wydrukujesz całą gminę.")
-            raise ValidationError(refusal, params={"most": MOST_LOCALITIES})
-        return chosen
 
 
 def _counted(name: str, count: int) -> str:

@@ -328,7 +328,7 @@ def test_more_villages_than_a_sheet_can_name_are_refused(here, client):
     simcs = [builders.locality(f"Wieś {number}").simc for number in range(51)]
     answer = client.get(SHEET, {"miejscowosc": simcs}, follow=True)
     assert answer.context["form"].errors["miejscowosc"] == [
-        "Wybierz najwyżej 50 miejscowości albo żadnej: wtedy wydrukujesz całą gminę."
+        "Pokazujemy pierwsze 50 wybranych miejscowości. Wybierz ich mniej."
     ]
 
 
