@@ -30,7 +30,7 @@ def new_plan(page, layout, starts="2031-01-01", ends="2031-12-31"):
 
 
 def in_focus(page):
-    return page.evaluate("document.activeElement.innerText.trim()")
+    return " ".join(page.evaluate("document.activeElement.innerText").split())
 
 
 def test_a_plan_is_written_until_nothing_is_missing(own_visits):
