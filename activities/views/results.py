@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from activities import calendar, rules, services
 from activities.forms.results import ResultForm
 from activities.models import Occurrence, Result
+from activities.seats import seats_of
 from activities.views.meetings import occurrence_or_404
 from activities.views.shared import PAGE, reader
 from needs.forms import NoteForm
@@ -49,7 +50,8 @@ def result_edit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, refusal)
         return redirect(meeting)
     result = Result.objects.filter(occurrence=meeting).first()
-    form = ResultForm(request.POST or None, instance=result or Result(occurrence=meeting))
+    signed_up = seats_of(meeting).confirmed
+    form = ResultForm(request.POST or None, instance=result or Result(occurrence=meeting), signed_up=signed_up)
 
     def act() -> Result:
         if result is None:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
@@ -29,6 +31,7 @@ GROUPS = {
         "case_mark_pattern",
     ],
 }
+KEPT_DAYS = "registrations_kept_days"
 HELP = {
     "short_name": "Na przykład CUS Górowo. Jest w nagłówku i w tytule każdej strony.",
     "address": "Ulica, numer i kod. Gdy pole jest puste, strona „Kontakt” radzi zapytać przez telefon.",
@@ -57,6 +60,15 @@ class OfficeForm(EditForm):
             "organiser_phone": forms.TextInput(attrs={"inputmode": "tel"}),
         }
         help_texts = HELP
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[KEPT_DAYS].required = False
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed; how long contact data is kept stays as it is while nobody says otherwise."""
+        return {name: value for name, value in super().values.items() if (name, value) != (KEPT_DAYS, None)}
 
     @cached_property
     def helper(self) -> FormHelper:
