@@ -44,7 +44,8 @@ def matters(user: User) -> list[Matter]:
     if rules.is_organiser(user) or rules.is_coworker(user):
         found += meetings_without_result(user)
     if rules.is_organiser(user):
-        found += [*plan_work(), *checks_to_make(), *offer_drafts(), *confirmations(), *services_without_action()]
+        found += [*plan_work(), *approved_unpublished(), *checks_to_make(), *offer_drafts()]
+        found += [*confirmations(), *services_without_action()]
     if rules.is_organiser(user) or rules.is_coworker(user):
         found += [*calls_to_make(user), *offered_places(user), *own_meetings(user)]
     return sorted(found, key=lambda matter: not matter.urgent)
@@ -93,6 +94,19 @@ def plan_work() -> Iterator[Matter]:
         else:
             sentence = f"{name}: wersja robocza czeka na dokończenie."
         yield Matter(sentence, "Otwórz plan", version.get_absolute_url())
+
+
+def approved_unpublished() -> Iterator[Matter]:
+    """Residents still read the version before, or none."""
+    waiting = Version.objects.to_publish(clock.today()).select_related("plan").defer("snapshot")
+    for version in waiting.order_by("-plan__starts_on", "-number")[:1]:
+        approved, published = ("zatwierdzona", "opublikowana") if version.number else ("zatwierdzony", "opublikowany")
+        yield Matter(
+            f"{version.name.capitalize()} jest {approved}, ale nie {published}. Mieszkańcy jeszcze tego nie widzą.",
+            "Opublikuj",
+            reverse("plans:publication_detail", args=[version.pk]),
+            urgent=True,
+        )
 
 
 def offer_drafts() -> Iterator[Matter]:

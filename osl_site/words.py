@@ -12,6 +12,7 @@ from osl_site.languages import spoken
 
 DAY = {"pl": "l, j E Y\N{NO-BREAK SPACE}\\r.", "uk": "l, j E Y\N{NO-BREAK SPACE}р.", "en": "l j F Y"}
 DAY_WITHOUT_YEAR = {"pl": "l, j E", "uk": "l, j E", "en": "l j F"}
+PLAIN_DAY = {"pl": "j E Y\N{NO-BREAK SPACE}\\r.", "uk": "j E Y\N{NO-BREAK SPACE}р.", "en": "j F Y"}
 MONTH = "F Y"
 
 MONTHS = (
@@ -73,6 +74,11 @@ def day_in_words(day: date) -> str:
 def short_day_in_words(day: date) -> str:
     """„wtorek, 1 grudnia”, for days of this year."""
     return _written(day, DAY_WITHOUT_YEAR[spoken()])
+
+
+def plain_day_in_words(day: date) -> str:
+    """„1 grudnia 2026 r.”, where the day of the week does not matter."""
+    return _written(day, PLAIN_DAY[spoken()])
 
 
 def month_in_words(day: date) -> str:

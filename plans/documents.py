@@ -5,20 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.timezone import localtime
 
 from osl_site import pdf
-from osl_site.words import polish_day
-from plans.models import Decision, DocumentKind, State, Version
+from plans.diff import Changes, changes
+from plans.metryka import metryka
+from plans.models import DocumentKind, State, Version
 from plans.snapshot import read, snapshot
 
 PDF = "application/pdf"
-
-
-@dataclass(frozen=True)
-class Term:
-    term: str
-    text: str
 
 
 def content_of(version: Version) -> dict[str, Any]:
@@ -26,53 +20,41 @@ def content_of(version: Version) -> dict[str, Any]:
     return read(version.snapshot) if version.is_frozen else snapshot(version)
 
 
+def changes_of(version: Version, content: dict[str, Any]) -> Changes | None:
+    """What an update changes in the version approved before it; None of a first plan. At most one query."""
+    if version.number == 0:
+        return None
+    before = Version.objects.filter(plan=version.plan_id, number=version.number - 1, state=State.APPROVED)
+    return changes(read(before.values_list("snapshot", flat=True).get()), content)
+
+
 def pdf_of(version: Version, kind: str) -> bytes:
-    """Draw the document as it was read (PROJEKT), or as it was approved with the decision in its metryka."""
+    """The document as PDF/UA-1. Its moment is that of the decision or of the submission, so its bytes stay the same."""
+    moment = version.decision.at if kind == DocumentKind.APPROVED else version.submitted_at
+    return pdf.draw(html_of(version, kind), moment=moment)
+
+
+def html_of(version: Version, kind: str) -> str:
+    """The document for paper as it was read (PROJEKT), or as it was approved with the decision in its metryka."""
     content = content_of(version)
     decision = version.decision if kind == DocumentKind.APPROVED else None
+    changed = changes_of(version, content)
     context = {
         "plan": content,
+        "changes": changed,
         "office": content["office"],
         "subtitle": content["name"].capitalize() if content["number"] else "",
         "period": period(content),
         "is_project": decision is None,
         "facts": metryka(content, decision),
-        "contents": contents(content),
+        "contents": contents(content, has_changes=changed is not None),
     }
-    html = render_to_string("plans/paper/document.html", context)
-    return pdf.draw(html, moment=decision.at if decision else version.submitted_at)
+    return render_to_string("plans/paper/document.html", context)
 
 
 def period(content: dict[str, Any]) -> str:
     """„od 1 grudnia 2026 r. do 30 listopada 2027 r.”"""
     return f"od {content['starts_on']} do {content['ends_on']}"
-
-
-def metryka(content: dict[str, Any], decision: Decision | None) -> list[Term]:
-    """Who prepared, who decided and when, and how the document is filed."""
-    rows = [
-        Term("Dokument", heading(content, decision)),
-        Term("Opracowanie", f"{content['submitted_by']}, organizator społeczności lokalnej"),
-        Term("Przekazano", content["submitted_on"]),
-    ]
-    if decision:
-        rows += [
-            Term("Zatwierdzenie", f"{decision.by.name}, {polish_day(localtime(decision.at).date())}"),
-            Term("Obowiązuje od", polish_day(decision.effective_on)),
-            Term("Podstawa", decision.basis),
-            Term("Znak sprawy", decision.case_mark),
-        ]
-    rows += [
-        Term("Symbol z wykazu akt", content["office"]["file_plan_symbol"]),
-        Term("Kategoria archiwalna", content["archive_category"]),
-    ]
-    return [row for row in rows if row.text]
-
-
-def heading(content: dict[str, Any], decision: Decision | None) -> str:
-    """„Plan”, or „Aktualizacja nr 1, podejście 2” of what is not decided yet."""
-    name = content["name"].capitalize()
-    return f"{name}, podejście {content['attempt']}" if decision is None and content["attempt"] > 1 else name
 
 
 @dataclass(frozen=True)

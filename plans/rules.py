@@ -31,3 +31,13 @@ def may_withdraw(user: User, version: Version) -> bool:
 def may_decide(user: User, version: Version) -> bool:
     """Remark and decide: a director, and never the one who handed it over."""
     return is_director(user) and version.is_submitted and version.submitted_by_id != user.pk
+
+
+def may_publish(user: User, version: Version) -> bool:
+    """The organiser shows residents what was approved."""
+    return is_organiser(user) and version.state == State.APPROVED
+
+
+def may_add_signed_copy(user: User, version: Version) -> bool:
+    """Whoever signs it, or whoever keeps the papers."""
+    return (is_director(user) or is_organiser(user)) and version.state == State.APPROVED

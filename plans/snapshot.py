@@ -20,7 +20,7 @@ from osl_site.centre.models import Commune
 from osl_site.centre.office import office
 from osl_site.words import polish_day
 from plans.completeness import first_year_without_conclusions
-from plans.models import Action, Goal, Indicator, Kind, Version
+from plans.models import Action, Goal, Indicator, Kind, Source, Version
 from plans.times import time_in_words
 
 SCHEMA = 2
@@ -71,7 +71,10 @@ def read(stored: dict[str, Any]) -> dict[str, Any]:
         | {
             "conclusions": [row | {"counts": None} for row in goal["conclusions"]],
             "actions": [
-                row | {"time_kind": "", "time_from": "", "time_to": "", "communes": []} for row in goal["actions"]
+                row
+                | {"time_kind": "", "time_from": "", "time_to": "", "communes": []}
+                | {"indicators": [line | {"source": ""} for line in row["indicators"]]}
+                for row in goal["actions"]
             ],
         }
         for goal in stored["goals"]
@@ -197,7 +200,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "baseline": _number(indicator.baseline),
         "target": _number(indicator.target),
         "unit": indicator.unit,
-        "source": indicator.get_source_display(),
+        "source": "" if indicator.source == Source.TYPED else indicator.get_source_display(),
     }
 
 

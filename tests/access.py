@@ -51,9 +51,16 @@ def part(kind: str, path: str, **chosen: Any) -> Callable[[], list[Any]]:
     return lambda: [kind, *one(path, **chosen)()]
 
 
+def published() -> list[Any]:
+    """Plan and number of what residents read."""
+    version = apps.get_model("plans.Publication").objects.get().version
+    return [version.plan_id, version.number]
+
+
 DRAFT = {"state": "draft"}
 OF_DRAFT = {"version__state": "draft"}
 SUBMITTED = {"state": "submitted"}
+APPROVED = {"state": "approved"}
 AHEAD = {
     "cancelled_at": None,
     "starts_at__gt": "2026-12-02T00:00:00+01:00",
@@ -199,6 +206,16 @@ TABLE: dict[str, Row] = {
     "partners:partner_detail": Row(READERS, one("partners.Partner")),
     "partners:partner_edit": Row(ORGANISER, one("partners.Partner")),
     "partners:partner_confirm": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
+    "public_plan": Row(PUBLIC),
+    "public_plan in Ukrainian": Row(PUBLIC, language="uk"),
+    "public_plan_pdf": Row(PUBLIC, is_page=False),
+    "public_versions": Row(PUBLIC),
+    "public_versions in English": Row(PUBLIC, language="en"),
+    "public_comparison": Row(PUBLIC),
+    "public_comparison of what cannot be": Row(PUBLIC, query="?od=1-0&do=nie"),
+    "public_version": Row(PUBLIC, published),
+    "public_version_pdf": Row(PUBLIC, published, is_page=False),
+    "public_version_signed": Row("404 404 404 404 404", published, is_page=False),
     "plans:plan_list": Row(READERS),
     "plans:plan_add": Row(ORGANISER),
     "plans:template_detail": Row(ORGANISER),
@@ -247,6 +264,12 @@ TABLE: dict[str, Row] = {
     "plans:part_move": Row("in 403 302 403 403", part("cel", "plans.Goal", **OF_DRAFT), method="POST"),
     "plans:action_detail of a draft": Row("in 404 200 404 403", one("plans.Action", goal__version__state="draft")),
     "plans:version_discard of what was submitted": Row(ORGANISER, one("plans.Version", **SUBMITTED)),
+    "plans:publication_detail": Row(READERS, one("plans.Version", **APPROVED)),
+    "plans:version_publish": Row("in 403 302 403 403", one("plans.Version", **APPROVED), method="POST"),
+    "plans:signed_copy_add": Row("in 403 200 200 403", one("plans.Version", **APPROVED)),
+    "plans:signed_copy_file": Row(
+        "in 404 404 404 403", lambda: [*one("plans.Version", **APPROVED)(), 1], is_page=False
+    ),
     "plans:part_remove": Row(ORGANISER, part("cel", "plans.Goal", **OF_DRAFT)),
     "activities:activity_list": Row(READERS),
     "activities:activity_add": Row(ORGANISER),

@@ -1,5 +1,6 @@
 from plans.models.contents import Action, Chapter, Goal, Indicator, Source, TimeKind
 from plans.models.kinds import SUPPORTING_KINDS, Kind
+from plans.models.publication import Publication, SignedCopy
 from plans.models.review import (
     Answer,
     Decision,
@@ -28,10 +29,12 @@ __all__ = [
     "Kind",
     "Outcome",
     "Plan",
+    "Publication",
     "Remark",
     "Reminder",
     "ReminderKind",
     "Settled",
+    "SignedCopy",
     "Source",
     "State",
     "TemplateChapter",

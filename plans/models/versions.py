@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 
@@ -98,6 +98,11 @@ class VersionQuerySet(models.QuerySet):
             .order_by("plan_id", "-number", "-attempt")
             .distinct("plan_id")
         )
+
+    def to_publish(self, day: date) -> "VersionQuerySet":
+        """Approved, of a plan whose period is not over, and neither it nor anything later was shown to residents."""
+        later = Version.objects.filter(plan=OuterRef("plan"), number__gte=OuterRef("number"), publication__isnull=False)
+        return self.filter(~Exists(later), state=State.APPROVED, plan__ends_on__gte=day)
 
 
 class Version(models.Model):

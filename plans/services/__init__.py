@@ -12,6 +12,7 @@ from plans.services.drafting import (
     create_plan,
 )
 from plans.services.handing import submit, withdraw
+from plans.services.publication import add_signed_copy, publish
 from plans.services.review import add_remark, answer_remark, decide
 from plans.services.template import (
     add_template_chapter,
@@ -28,6 +29,7 @@ __all__ = [
     "add_goal",
     "add_indicator",
     "add_remark",
+    "add_signed_copy",
     "add_template_chapter",
     "answer_remark",
     "begin_template",
@@ -46,6 +48,7 @@ __all__ = [
     "move_to_goal",
     "next_attempt",
     "open_update",
+    "publish",
     "remove",
     "remove_template_chapter",
     "submit",

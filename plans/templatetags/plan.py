@@ -1,16 +1,21 @@
 """What only the pages of a plan need: light Markdown, and the row that stands behind a place of the document."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from osl_site.words import plain_day_in_words
 from plans import documents
 from plans import timeline as drawing
+from plans.models import Publication
+from plans.published import name_of
 
 register = template.Library()
 Content = dict[str, Any]  # a snapshot, or a part of one
@@ -105,3 +110,15 @@ def table_columns(content: Content) -> list[documents.Column]:
 @register.filter
 def cell(action: Content, column: documents.Column) -> str:
     return column.text(action)
+
+
+@register.filter
+def published_name(publication: Publication) -> str:
+    """„Aktualizacja nr 1 od 1 lutego 2027 r.”, in the language of the page."""
+    return name_of(publication)
+
+
+@register.filter
+def day_here(moment: datetime) -> str:
+    """The day of a moment, in the language of the page."""
+    return plain_day_in_words(localtime(moment).date())

@@ -13,7 +13,7 @@ from osl_site.accounts.models import User
 from osl_site.accounts.rules import may_read_rooms
 from osl_site.lists import page_of
 from plans import rules
-from plans.documents import content_of, period, state_words
+from plans.documents import changes_of, content_of, period, state_words
 from plans.lineage import action_steps, goal_steps
 from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
 from plans.people import deciders
@@ -64,6 +64,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "version": version,
         "plan": content,
+        "changes": changes_of(version, content),
         "kicker": version.heading,
         "meta": period(content),
         "tone": tone,
