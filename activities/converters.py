@@ -3,6 +3,7 @@ from datetime import date
 from activities.recurrence import FIRST_YEAR, LAST_YEAR
 
 FIRST, LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 1)
+LAST_DAY = date(LAST_YEAR, 12, 31)
 
 
 class MonthConverter:
@@ -18,3 +19,18 @@ class MonthConverter:
 
     def to_url(self, value: date | str) -> str:
         return value if isinstance(value, str) else f"{value:%Y-%m}"
+
+
+class DayConverter:
+    """A day in an address: „2026-12-01”. A day that does not exist, or is out of reach, is no address at all."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        day = date.fromisoformat(value)
+        if not FIRST <= day <= LAST_DAY:
+            raise ValueError(value)
+        return day
+
+    def to_url(self, value: date | str) -> str:
+        return value if isinstance(value, str) else f"{value:%Y-%m-%d}"

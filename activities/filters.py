@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
@@ -17,7 +18,7 @@ from osl_site.centre.models import Locality, TargetGroup
 from osl_site.editing import tidy
 from osl_site.languages import in_language
 from osl_site.lists import mentions
-from osl_site.widgets import DatePicker
+from osl_site.widgets import DatePicker, PlainSelect
 
 EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
@@ -33,14 +34,17 @@ MORE = ("temat", "dla", "od", "do", "szukaj", "dostepnosc")
 class CalendarFilter(forms.Form):
     """The fields of the public calendar. Everything is optional; the address remembers what was chosen."""
 
-    miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False)
-    odleglosc = forms.TypedChoiceField(label=_("Jak daleko?"), coerce=int, empty_value=None, required=False)
-    dla = forms.ChoiceField(label=_("Dla kogo?"), required=False)
-    temat = forms.ChoiceField(label=_("Temat"), required=False)
+    miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
+    odleglosc = forms.TypedChoiceField(
+        label=_("Jak daleko?"), coerce=int, empty_value=None, required=False, widget=PlainSelect
+    )
+    dla = forms.ChoiceField(label=_("Dla kogo?"), required=False, widget=PlainSelect)
+    temat = forms.ChoiceField(label=_("Temat"), required=False, widget=PlainSelect)
     od = forms.DateField(label=_("Od dnia"), required=False, widget=DatePicker)
     do = forms.DateField(label=_("Do dnia"), required=False, widget=DatePicker)
     szukaj = forms.CharField(label=_("Szukaj słowa"), required=False, max_length=100)
     dostepnosc = forms.BooleanField(label=_("Tylko wejście bez schodów"), required=False)
+    bez_odwolanych = forms.BooleanField(label=_("Bez odwołanych"), required=False)
 
     def __init__(self, data: QueryDict, *, language: str) -> None:
         super().__init__(data)
@@ -84,13 +88,24 @@ class CalendarFilter(forms.Form):
         chosen = self.cleaned_data
         if chosen.get("od") and chosen.get("do") and chosen["do"] < chosen["od"]:
             self.add_error("do", _("Ten dzień jest wcześniejszy niż pierwszy. Popraw jedną z dat."))
+        if len(self._known_localities()) > MOST_LOCALITIES:
+            refusal = _("Pokazujemy pierwsze %(most)s wybranych miejscowości. Wybierz ich mniej.")
+            self.add_error("miejscowosc", forms.ValidationError(refusal, params={"most": MOST_LOCALITIES}))
         if chosen.get("odleglosc") and not self._asked_localities():
             self.add_error("miejscowosc", _("Wybierz miejscowość, od której liczyć odległość."))
         return chosen
 
-    def _asked_localities(self) -> list[Locality]:
-        simcs = self.data.getlist("miejscowosc")[:MOST_LOCALITIES]
+    def _known_localities(self) -> list[Locality]:
+        """Each of the places named, once, in the order they were named in."""
+        simcs = dict.fromkeys(self.data.getlist("miejscowosc"))
         return [self.localities[simc] for simc in simcs if simc in self.localities]
+
+    def _asked_localities(self) -> list[Locality]:
+        return self._known_localities()[:MOST_LOCALITIES]
+
+    def further_localities(self) -> list[Locality]:
+        """Asked places that the one field does not show: it holds the last one."""
+        return [place for place in self._asked_localities() if place.simc != self.data.get("miejscowosc")]
 
     def asked(self) -> "Asked":
         """What was asked, of the fields that were usable; the others are as if left empty."""
@@ -106,7 +121,11 @@ class CalendarFilter(forms.Form):
             first=chosen.get("od"),
             last=chosen.get("do"),
             words=chosen.get("szukaj") or "",
+            without_cancelled=bool(chosen.get("bez_odwolanych")),
         )
+
+
+QUESTIONS = frozenset(CalendarFilter.base_fields)
 
 
 @dataclass(frozen=True)
@@ -122,6 +141,15 @@ class Asked:
     first: date | None = None
     last: date | None = None
     words: str = ""
+    without_cancelled: bool = False
+
+    def query(self) -> str:
+        """The same questions as an address asks them, empty ones left out."""
+        asked = [("miejscowosc", place.simc) for place in self.localities]
+        asked += [("odleglosc", self.within_km), ("dla", self.group), ("temat", self.theme)]
+        asked += [("dostepnosc", "on" if self.step_free else ""), ("szukaj", self.words)]
+        asked += [("od", self.first), ("do", self.last), ("bez_odwolanych", "1" if self.without_cancelled else "")]
+        return urlencode([(name, value) for name, value in asked if value])
 
     @property
     def narrows(self) -> bool:
@@ -162,6 +190,8 @@ class Asked:
             occurrences = occurrences.filter(activity__theme=self.theme)
         if self.step_free:
             occurrences = occurrences.filter(venue__step_free=StepFree.YES)
+        if self.without_cancelled:
+            occurrences = occurrences.filter(cancelled_at=None)
         return occurrences.filter(mentions(self.words, *SEARCHED))
 
 

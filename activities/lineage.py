@@ -1,10 +1,13 @@
-"""Where a meeting comes from: activity → action → goal → conclusions → needs and assets → field notes."""
+"""Where a meeting comes from: activity → action → goal → conclusions → needs and assets → field notes; and what came
+of it: result → field note."""
 
 from django.urls import reverse
 from django.utils.timezone import localtime
 
-from activities.models import Activity, Occurrence
-from osl_site.chain import Link, Step, register
+from activities import figures
+from activities.models import Activity, Occurrence, Result
+from needs.models import FieldNote
+from osl_site.chain import Link, Step, register, register_origin
 from partners.models import Partner
 from plans.lineage import steps_to
 from plans.models import Action
@@ -19,19 +22,32 @@ def steps(activity: Activity, meeting: Occurrence | None = None) -> list[Step]:
     return [*before, offer, Step("spotkanie", f"{localtime(meeting.starts_at):%d.%m.%Y}", current=True)]
 
 
+def steps_after(result: Result | None) -> list[Step]:
+    """The last links of the chain: what came of a meeting, and the note of what it taught."""
+    if result is None:
+        return []
+    page = reverse("activities:result_edit", args=[result.occurrence_id])
+    words = "nikt nie przyszedł" if result.nobody_came else f"osoby: {result.people}"
+    note = Step("notatka", result.note.code, result.note.get_absolute_url()) if result.note else None
+    return [Step("wyniki", words, page), note or Step("notatka", "jeszcze nie ma")]
+
+
 def join_chain() -> None:
-    """Answer lower rooms what stands on their rows."""
+    """Answer lower rooms what stands on their rows, and which notes meetings taught."""
     register(Action, offers_of_actions)
     register(Partner, offers_of_partners)
+    register_origin(FieldNote, meetings_of_notes)
 
 
 def offers_of_actions(ids: list[int]) -> dict[int, list[Link]]:
-    """For the chain: what is offered for these actions, whichever version of the plan they stand in. Two queries."""
+    """For the chain: what is offered for these actions, whichever version of the plan they stand in, and what came
+    of it. Three queries."""
     keys = dict(Action.objects.filter(pk__in=ids).values_list("pk", "key"))
     offers = Activity.objects.filter(action__key__in=keys.values()).select_related("action").order_by("title")
+    done = figures.of_offers(offer.pk for offer in offers)
     by_key: dict = {}
     for offer in offers:
-        by_key.setdefault(offer.action.key, []).append(_link(offer))
+        by_key.setdefault(offer.action.key, []).append(_link(offer, done.get(offer.pk)))
     return {pk: by_key.get(key, []) for pk, key in keys.items()}
 
 
@@ -44,6 +60,19 @@ def offers_of_partners(ids: list[int]) -> dict[int, list[Link]]:
     return found
 
 
-def _link(offer: Activity) -> Link:
-    state = "W ofercie" if offer.published_at else "Szkic"
-    return Link("pozycja oferty", offer.title, reverse("activities:activity_detail", args=[offer.pk]), state)
+def meetings_of_notes(ids: list[int]) -> dict[int, list[Link]]:
+    """For the chain: the meeting that taught what these notes say. One query."""
+    rows = Result.objects.filter(note__in=ids).select_related("occurrence__activity")
+    found: dict[int, list[Link]] = {}
+    for row in rows:
+        meeting = row.occurrence
+        label = f"{meeting.activity.title}, {localtime(meeting.starts_at):%d.%m.%Y}"
+        link = Link("spotkanie", label, meeting.get_absolute_url(), "Powstała po spotkaniu")
+        found.setdefault(row.note_id, []).append(link)
+    return found
+
+
+def _link(offer: Activity, done: figures.Figures | None = None) -> Link:
+    address = reverse("activities:activity_detail", args=[offer.pk])
+    state = f"Odbyło się: {done.meetings}, osób: {done.people}" if done else str(offer.state.label)
+    return Link("pozycja oferty", offer.title, address, state)

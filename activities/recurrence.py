@@ -6,7 +6,7 @@ The rules themselves are those of RFC 5545 (RRULE), computed by dateutil.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import islice
 
@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 from osl_site.clock import WARSAW
 
 MOST_DATES = 400
+LONGEST_YEARS = 10  # of a rule that is told by the number of meetings
 FIRST_YEAR, LAST_YEAR = 2000, 2100  # of everything that the calendar shows
 FREQUENCIES = ("daily", "weekly", "monthly_by_day", "monthly_by_weekday")
 
@@ -76,9 +77,17 @@ def preview(rule: Rule) -> Preview:
             break
         if len(days) > MOST_DATES:
             raise ValidationError({"until": f"To więcej niż {MOST_DATES} spotkań. Skróć okres albo zmień powtarzanie."})
-    if not days:
-        raise ValidationError({"until": "W tym okresie nie ma ani jednego spotkania. Wybierz późniejszy dzień."})
+    _refuse_too_few(rule, len(days))
     return Preview(tuple(days), tuple(skipped), first if first != rule.starts_on else None)
+
+
+def _refuse_too_few(rule: Rule, given: int) -> None:
+    """No meeting at all, or a count that the years ahead do not hold: said, never silently cut short."""
+    if not given:
+        raise ValidationError({"until": "W tym okresie nie ma ani jednego spotkania. Wybierz późniejszy dzień."})
+    if rule.until is None and rule.count and given < rule.count:
+        words = f"W ciągu {LONGEST_YEARS} lat wypada tylko tyle spotkań: {given}. Wpisz mniejszą liczbę."
+        raise ValidationError({"count": words})
 
 
 def why_skipped(rule: Rule, day: date) -> str:
@@ -92,6 +101,25 @@ def why_skipped(rule: Rule, day: date) -> str:
 def public_holidays(year: int) -> dict[date, str]:
     """Polish days off by law, with their names. Sundays are not among them unless they are holidays by name."""
     return dict(holidays.country_holidays("PL", years=year, language="pl"))
+
+
+def hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
+    """Both moments of a meeting on that day.
+
+    Raises ValidationError at `day` for a year no calendar shows, at `ends` when it does not end after it starts, at
+    the hour itself when a clock change leaves it out or repeats it.
+    """
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError({"day": f"Wpisz rok od {FIRST_YEAR} do {LAST_YEAR}."})
+    if ends <= starts:
+        raise ValidationError({"ends": "Koniec musi być późniejszy niż początek. Popraw jedną z godzin."})
+    found = {}
+    for name, at in (("starts", starts), ("ends", ends)):
+        try:
+            found[name] = moment(day, at)
+        except ValidationError as error:
+            raise ValidationError({name: error.messages}) from error
+    return found["starts"], found["ends"]
 
 
 def moment(day: date, at: time) -> datetime:
@@ -138,7 +166,8 @@ def _dates(rule: Rule) -> Iterator[date]:
             "byweekday": [rrule.weekday(day, place) for day in rule.weekdays for place in rule.places],
         },
     }[rule.frequency]
-    last = rule.until or rule.starts_on + timedelta(days=3660)
+    ten_years = date(min(rule.starts_on.year + LONGEST_YEARS, LAST_YEAR), 12, 31)
+    last = rule.until or ten_years
     found = rrule.rrule(
         dtstart=datetime.combine(rule.starts_on, time.min),
         until=datetime.combine(last, time.min),

@@ -1,8 +1,9 @@
-"""Who may do what with offers and meetings (design: the organiser; who is in charge may call off and annotate)."""
+"""Who may do what with offers and meetings (design: the organiser; who is in charge may call off, annotate, and know
+who signed up)."""
 
 from activities.models import Activity, Occurrence
 from osl_site.accounts.models import User
-from osl_site.accounts.rules import is_coworker, is_organiser, may_read_rooms
+from osl_site.accounts.rules import is_administrator, is_coworker, is_organiser, may_read_rooms
 
 
 def may_read(user: User) -> bool:
@@ -15,9 +16,30 @@ def may_edit(user: User) -> bool:
 
 
 def may_run(user: User, activity: Activity) -> bool:
-    """Call a meeting off or write a word for the day: the organiser, or the coworker who is in charge of it."""
+    """Call a meeting off, write a word for the day, know who comes and sign people up: the organiser, or the coworker
+    who is in charge of it."""
     return is_organiser(user) or (is_coworker(user) and activity.in_charge_id == user.pk)
+
+
+def may_ring(user: User) -> bool:
+    """Have a call list: the organiser of everybody, a coworker of those who signed up for their own meetings."""
+    return is_organiser(user) or is_coworker(user)
 
 
 def may_cancel(user: User, occurrence: Occurrence) -> bool:
     return may_run(user, occurrence.activity)
+
+
+def may_enter_result(user: User, activity: Activity) -> bool:
+    """Say how a meeting went: the organiser, or the coworker who is in charge of it."""
+    return may_run(user, activity)
+
+
+def may_see_checks(user: User) -> bool:
+    """Who leads for minors and what was checked about them, and recording it: the organiser alone."""
+    return is_organiser(user)
+
+
+def may_keep_list_of_checks(user: User) -> bool:
+    """Which checks are required: a dictionary, the administrator's."""
+    return is_administrator(user)

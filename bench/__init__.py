@@ -1,1 +1,9 @@
-"""Measurements. They report and never judge: no test asserts on seconds."""
+"""Measurements. They report and never judge: no test asserts on seconds.
+
+Each part is a module with `run(write)`: it writes lines for people and returns rows (dictionaries) for var/bench.json.
+"""
+
+from collections.abc import Callable
+
+Write = Callable[[str], object]
+PARTS = ("calendar", "signups", "review")  # modules of this package, in the order in which they run

@@ -1,4 +1,8 @@
-"""An office with as many meetings as asked, sixty a month, the newest ones a year ahead."""
+"""An office with as many meetings as asked, sixty a month, the newest ones a year ahead.
+
+A hundred thousand at that rate go back a hundred and forty years: the oldest stand in years that no page shows, and are
+there for their weight alone. Some were called off, some moved, as in life.
+"""
 
 from datetime import datetime, timedelta
 from itertools import islice
@@ -16,26 +20,34 @@ AHEAD = timedelta(days=365)
 ACTIVITIES = 30
 VILLAGES = 40
 ROWS_AT_ONCE = 5_000
+GUARDED = ("activities_occurrence", "activities_registration")
 
 
 def fill(meetings: int) -> None:
     """Empty the tables of the calendar and fill them with published meetings. Only for a database of the bench."""
     with connection.cursor() as cursor:
         # The product refuses to empty them: what was published stays. Here nothing was ever announced to anyone.
-        cursor.execute("alter table activities_occurrence disable trigger user")
-        cursor.execute("truncate activities_occurrence")
-        cursor.execute("alter table activities_occurrence enable trigger user")
+        for table in GUARDED:
+            cursor.execute(f"alter table {table} disable trigger user")
+        cursor.execute("truncate activities_occurrence cascade")
+        for table in GUARDED:
+            cursor.execute(f"alter table {table} enable trigger user")
     offers = list(Activity.objects.order_by("id")) or _offers()
     moment = clock.now()
     step = timedelta(days=30) / A_MONTH
     newest = (moment + AHEAD).replace(minute=0, second=0, microsecond=0)
-    rows = (_meeting(newest - number * step, offers[number % len(offers)], moment) for number in range(meetings))
+    rows = (
+        _meeting(number, newest - number * step, offers[number % len(offers)], moment) for number in range(meetings)
+    )
     while some := list(islice(rows, ROWS_AT_ONCE)):
         Occurrence.objects.bulk_create(some)
 
 
-def _meeting(start: datetime, activity: Activity, moment: datetime) -> Occurrence:
+def _meeting(number: int, start: datetime, activity: Activity, moment: datetime) -> Occurrence:
+    off = {"cancelled_at": moment, "cancelled_reason": "choroba osoby prowadzącej"} if number % 30 == 7 else {}
     return Occurrence(
+        moved_from=start - timedelta(days=7) if number % 25 == 3 else None,
+        **off,
         activity=activity,
         venue_id=activity.venue_id,
         starts_at=start,

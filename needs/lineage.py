@@ -28,6 +28,7 @@ class Lineage:
     assets: Sequence[Asset] = ()
     conclusions: Sequence[Conclusion] = ()
     links: Sequence[Link] = ()
+    origins: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,15 @@ class Evidence:
 def of_note(note: FieldNote, reader: User | None = None) -> Lineage:
     needs, assets, conclusions = _rows(note.needs), _rows(note.assets), _rows(note.conclusions)
     links = _above(FieldNote, [note.pk], reader) + _above(Conclusion, [row.pk for row in conclusions], reader)
+    origins = chain.before(FieldNote, [note.pk], reader=reader)[note.pk]
     steps = [
+        *(Step(link.kind, link.label, link.url) for link in origins),
         Step("notatka", note.code, current=True),
         _step("potrzeba albo zasób", [*needs, *assets], "#co-z-niej-wynika"),
         _step("wniosek", conclusions, "#co-z-niej-wynika"),
         _step_above(links),
     ]
-    return Lineage(steps, needs=needs, assets=assets, conclusions=conclusions, links=links)
+    return Lineage(steps, needs=needs, assets=assets, conclusions=conclusions, links=links, origins=origins)
 
 
 def of_need(need: Need, reader: User | None = None) -> Lineage:

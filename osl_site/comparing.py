@@ -1,13 +1,15 @@
 """What differs between two texts, word by word, for people who choose between them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import NamedTuple
 
 WORD = re.compile(r"\s+|\S+")
 MOST_PARTS = 4000  # lines, or words of a passage, past which it is told as a whole: comparing takes time squared
 SHOWN_AROUND = 80  # signs of an unchanged passage before and after what differs
+GAP = "gap"
 ENOUGH_ALIKE = 0.3  # below it two texts are told one after the other
 
 
@@ -77,14 +79,23 @@ def _matched_within(first: Sequence[str], second: Sequence[str]) -> Iterator[tup
         yield kind, "".join(first[start:end]), "".join(second[other_start:other_end])
 
 
-def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """What changed at one place as one removal and one addition; a space between changed words belongs to them."""
     joined: list[Piece] = []
-    for piece in (piece for piece in pieces if piece.text):
-        if joined and joined[-1].kind == piece.kind:
-            joined[-1] = Piece(piece.kind, joined[-1].text + piece.text)
-        else:
-            joined.append(piece)
+    for changed, group in groupby(_with_gaps(list(pieces)), key=lambda piece: piece.kind != "same"):
+        row = list(group)
+        for kind in ("removed", "added") if changed else ("same",):
+            text = "".join(piece.text for piece in row if piece.kind in (kind, GAP))
+            joined += [Piece(kind, text)] if text else []
     return joined
+
+
+def _with_gaps(pieces: list[Piece]) -> Iterator[Piece]:
+    """White space that stands between two changes is marked as a gap: it is in both texts, and told with them."""
+    pieces = [piece for piece in pieces if piece.text]
+    for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
+        between = before and after and "same" not in (before.kind, after.kind)
+        yield Piece(GAP, piece.text) if piece.kind == "same" and piece.text.isspace() and between else piece
 
 
 def _short(piece: Piece, is_first: bool, is_last: bool) -> Piece:

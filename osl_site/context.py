@@ -46,7 +46,7 @@ def staff_menu(request: HttpRequest) -> list[MenuItem]:
         rooms = [
             ("Rozeznanie", "needs:note_list", "rozeznanie/", "notebook-pen"),
             ("Plan", "plans:plan_list", "plany/", "scroll-text"),
-            ("Oferta i spotkania", "activities:activity_list", ("oferta/", "spotkania/"), "calendar-days"),
+            ("Oferta i spotkania", "activities:activity_list", ("oferta/", "spotkania/", "zapisy/"), "calendar-days"),
             ("Partnerzy", "partners:partner_list", "partnerzy/", "handshake"),
         ]
     rooms.append(("Ustawienia", "settings", "ustawienia/", "settings"))

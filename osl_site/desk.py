@@ -8,14 +8,18 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
-from activities.models import Activity, Occurrence
-from needs.models import Asset, Conclusion
+from activities import minors
+from activities.models import Activity, Occurrence, Registration, Standing
+from activities.seats import seats_by_meeting
+from activities.telling import calls_of
+from needs.models import Asset
 from osl_site import clock
 from osl_site.accounts import rules
 from osl_site.accounts.models import User
 from osl_site.centre.models import SocialService
-from osl_site.words import hours_in_words, nearness, short_day_in_words
+from osl_site.words import hours_in_words, nearness, polish_day, short_day_in_words
 from partners.models import Partner
+from plans.duties import unmet_duties
 from plans.models import Action, State, Version
 
 ONLY_TO_CONFIRM = "?do_potwierdzenia=on"  # a question that both lists know
@@ -36,11 +40,14 @@ def matters(user: User) -> list[Matter]:
     """Everything that waits for this person, most urgent first. A constant number of queries for each role."""
     found: list[Matter] = []
     if rules.is_director(user):
-        found += decisions_to_take()
-    if rules.is_organiser(user):
-        found += [*plan_work(), *approved_unpublished(), *offer_drafts(), *confirmations(), *services_without_action()]
+        found += decisions_to_take(user)
     if rules.is_organiser(user) or rules.is_coworker(user):
-        found += own_meetings(user)
+        found += meetings_without_result(user)
+    if rules.is_organiser(user):
+        found += [*plan_work(), *approved_unpublished(), *checks_to_make(), *offer_drafts()]
+        found += [*confirmations(), *services_without_action()]
+    if rules.is_organiser(user) or rules.is_coworker(user):
+        found += [*calls_to_make(user), *offered_places(user), *own_meetings(user)]
     return sorted(found, key=lambda matter: not matter.urgent)
 
 
@@ -52,10 +59,19 @@ def days_ago(moment: datetime) -> str:
     return ngettext("od %(days)d dnia", "od %(days)d dni", days) % {"days": days}
 
 
-def decisions_to_take() -> Iterator[Matter]:
-    for version in Version.objects.awaiting_decision().select_related("plan"):
+def until_when(version: Version) -> str:
+    """„ Prośba o decyzję do 10 grudnia 2026 r.”, and „po terminie” once that day has passed."""
+    if version.due_on is None:
+        return ""
+    late = " To już po terminie." if version.due_on < clock.today() else ""
+    return f" Prośba o decyzję do {polish_day(version.due_on)}{late}"
+
+
+def decisions_to_take(user: User) -> Iterator[Matter]:
+    """What waits for this director: never what they handed over themselves."""
+    for version in Version.objects.awaiting_decision().exclude(submitted_by=user).select_related("plan"):
         yield Matter(
-            f"{version.name.capitalize()} czeka na decyzję {days_ago(version.submitted_at)}.",
+            f"{version.name.capitalize()} czeka na decyzję {days_ago(version.submitted_at)}.{until_when(version)}",
             "Przeczytaj i zdecyduj",
             reverse("plans:version_review", args=[version.pk]),
             urgent=True,
@@ -64,8 +80,7 @@ def decisions_to_take() -> Iterator[Matter]:
 
 def plan_work() -> Iterator[Matter]:
     """Changes of conclusions that no approved update has met, and versions that are open."""
-    unmet = Conclusion.objects.current().exclude(material_change="").exclude(updates__state=State.APPROVED)
-    for conclusion in unmet.order_by("id")[:MOST_OF_A_KIND]:
+    for conclusion in unmet_duties()[:MOST_OF_A_KIND]:
         yield Matter(
             f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {conclusion.code}.",
             "Zobacz wniosek",
@@ -75,7 +90,7 @@ def plan_work() -> Iterator[Matter]:
     for version in Version.objects.open().select_related("plan"):
         name = version.name.capitalize()
         if version.is_submitted:
-            sentence = f"{name} czeka na decyzję dyrektora {days_ago(version.submitted_at)}."
+            sentence = f"{name} czeka na decyzję dyrektora {days_ago(version.submitted_at)}.{until_when(version)}"
         else:
             sentence = f"{name}: wersja robocza czeka na dokończenie."
         yield Matter(sentence, "Otwórz plan", version.get_absolute_url())
@@ -100,6 +115,17 @@ def offer_drafts() -> Iterator[Matter]:
             f"„{activity.title}” to jeszcze szkic. Mieszkańcy go nie widzą.",
             "Otwórz szkic",
             activity.get_absolute_url(),
+        )
+
+
+def checks_to_make() -> Iterator[Matter]:
+    """Offers for minors that are out while somebody who leads them lacks a check that is required by now."""
+    for activity in minors.offers_unchecked()[:MOST_OF_A_KIND]:
+        yield Matter(
+            f"„{activity.title}” jest dla małoletnich, a brakuje wpisu o sprawdzeniu osoby prowadzącej.",
+            "Zobacz sprawdzenia",
+            reverse("activities:activity_checks", args=[activity.pk]),
+            urgent=True,
         )
 
 
@@ -130,12 +156,57 @@ def services_without_action() -> Iterator[Matter]:
         )
 
 
+def meetings_without_result(user: User) -> Iterator[Matter]:
+    """Meetings that are over and of which nobody has said how they went: the organiser's all, a coworker's own."""
+    waiting = Occurrence.objects.awaiting_result(clock.now())
+    if not rules.is_organiser(user):
+        waiting = waiting.filter(activity__in_charge=user)
+    if count := waiting.count():
+        sentence = ngettext(
+            "%(count)d spotkanie czeka na wpisanie wyników.", "%(count)d spotkań czeka na wpisanie wyników.", count
+        )
+        yield Matter(sentence % {"count": count}, "Wpisz wyniki", reverse("activities:result_list"))
+
+
+def calls_to_make(user: User) -> Iterator[Matter]:
+    """Whom nobody has told yet that a meeting is off, moved, or has a place for them."""
+    if count := calls_of(user).count():
+        sentence = ngettext("Zadzwoń: czeka %(count)d osoba.", "Zadzwoń: czeka %(count)d osób.", count)
+        yield Matter(
+            sentence % {"count": count}, "Otwórz listę do obdzwonienia", reverse("activities:call_list"), urgent=True
+        )
+
+
+def offered_places(user: User) -> Iterator[Matter]:
+    """Places that somebody has to confirm within two days, soonest first."""
+    soon = Registration.objects.filter(state=Standing.OFFERED, offered_until__lt=clock.now() + timedelta(days=2))
+    rows = (soon if rules.is_organiser(user) else soon.filter(occurrence__activity__in_charge=user)).filter(
+        occurrence__cancelled_at=None, occurrence__starts_at__gt=clock.now()
+    )
+    for row in rows.order_by("offered_until", "id").select_related("occurrence__activity")[:MOST_OF_A_KIND]:
+        until = localtime(row.offered_until)
+        yield Matter(
+            f"{row.occurrence.activity.title}: miejsce czeka na potwierdzenie "
+            f"({nearness(until.date()) or short_day_in_words(until.date())} do godz. {until:%-H:%M}).",
+            "Zobacz zapisy",
+            reverse("activities:registration_list", args=[row.occurrence_id]),
+        )
+
+
 def own_meetings(user: User) -> Iterator[Matter]:
     """The next seven days of meetings this person is in charge of."""
     start = clock.midnight(clock.today())
     week = Occurrence.objects.published().between(start, start + timedelta(days=7)).in_order()
-    for meeting in week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND]:
-        yield Matter(f"{meeting.activity.title}: {in_words(meeting)}.", "Zobacz spotkanie", meeting.get_absolute_url())
+    own = list(week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND])
+    places = seats_by_meeting(own)
+    for meeting in own:
+        sentence = f"{meeting.activity.title}: {in_words(meeting)}."
+        if taken := places[meeting.pk].taken:
+            counted = ngettext("Zapisana jest %(n)d osoba.", "Zapisanych jest %(n)d osób.", taken) % {"n": taken}
+            url = reverse("activities:registration_list", args=[meeting.pk])
+            yield Matter(f"{sentence} {counted}", "Zobacz zapisy", url)
+        else:
+            yield Matter(sentence, "Zobacz spotkanie", meeting.get_absolute_url())
 
 
 def in_words(meeting: Occurrence) -> str:

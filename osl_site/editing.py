@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from django import forms
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.forms.models import model_to_dict
+from django.utils.formats import localize
 
 from osl_site import clock
 from osl_site.comparing import Piece, are_alike, by_words, shortened
@@ -220,4 +222,6 @@ def _in_words(row: Model, name: str) -> str:
     if isinstance(value, list):
         words = dict(field.base_field.flatchoices)
         return ", ".join(str(words.get(part, part)) for part in value)
+    if isinstance(value, Decimal):
+        return localize(value)
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import date, time
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 
 class DatePicker(forms.DateInput):
@@ -38,6 +41,18 @@ def _kept_as_typed(context: dict, read: Callable[[str], object]) -> dict:
         if context["widget"]["value"]:
             context["widget"]["type"] = "text"
     return context
+
+
+class PlainSelect(forms.Select):
+    """A list to choose from, written in one go: Django renders a template for each choice, and places are many."""
+
+    def render(self, name: str, value: object, attrs: dict | None = None, renderer: object = None) -> SafeString:
+        chosen = self.format_value(value)
+        choices = ((key, " selected" if str(key) in chosen else "", label) for key, label in self.choices)
+        options = format_html_join("\n", '<option value="{}"{}>{}</option>', choices)
+        return format_html(
+            '<select name="{}"{}>\n{}\n</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options
+        )
 
 
 class ShortPicks(forms.CheckboxSelectMultiple):

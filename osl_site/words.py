@@ -1,6 +1,7 @@
 """Dates and hours as people say them: in the language of the page, and what begins with `polish_` always in Polish."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -55,9 +56,14 @@ def polish_month(day: date) -> str:
 
 
 def _written(day: date, pattern: str) -> str:
+    return _written_in(spoken(), day, pattern)
+
+
+@lru_cache(maxsize=4096)  # a page of dates says the same few over and over
+def _written_in(language: str, day: date, pattern: str) -> str:
     """Only English gives days and months a capital; Django writes „п'ятниця” with a straight apostrophe."""
     words = date_format(day, pattern)
-    return words if spoken() == "en" else words.lower().replace("'", "’")
+    return words if language == "en" else words.lower().replace("'", "’")
 
 
 def day_in_words(day: date) -> str:
@@ -92,6 +98,13 @@ def hours_in_words(start: datetime, end: datetime) -> str:
     return f"godz.\N{NO-BREAK SPACE}{hours}" if spoken() == "pl" else hours
 
 
+def moment_in_words(moment: datetime) -> str:
+    """„środa, 2 grudnia 2026 r., godz. 18:00”: until when something waits."""
+    moment = localtime(moment)
+    hour = f"{moment:%-H:%M}"
+    return f"{day_in_words(moment.date())}, " + (f"godz.\N{NO-BREAK SPACE}{hour}" if spoken() == "pl" else hour)
+
+
 def nearness(day: date) -> str:
     """„dziś”, „jutro”, or nothing."""
     return {clock.today(): _("dziś"), clock.today() + timedelta(days=1): _("jutro")}.get(day, "")
@@ -108,6 +121,25 @@ def from_day_in_words(day: date) -> str:
     if spoken() == "en":
         return f"from {short_day_in_words(day)}"
     return f"{WEEKDAYS_FROM[spoken()][day.weekday()]}, {_written(day, 'j E')}"
+
+
+WEEKDAYS_TO = {
+    "pl": ("na poniedziałek", "na wtorek", "na środę", "na czwartek", "na piątek", "na sobotę", "na niedzielę"),
+    "uk": ("на понеділок", "на вівторок", "на середу", "на четвер", "на п’ятницю", "на суботу", "на неділю"),
+}
+
+
+def to_day_in_words(day: date) -> str:
+    """„na środę, 9 grudnia”: where a meeting was moved to."""
+    if spoken() == "en":
+        return f"to {short_day_in_words(day)}"
+    return f"{WEEKDAYS_TO[spoken()][day.weekday()]}, {_written(day, 'j E')}"
+
+
+def hour_in_words(moment: datetime) -> str:
+    """„godz. 10:00”."""
+    hour = f"{localtime(moment):%-H:%M}"
+    return f"godz.\N{NO-BREAK SPACE}{hour}" if spoken() == "pl" else hour
 
 
 def weekdays() -> list[str]:

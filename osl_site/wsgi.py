@@ -4,3 +4,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "osl_site.settings")
 application = get_wsgi_application()
+
+from osl_site.shelf import Shelf  # noqa: E402 (it reads the settings)
+
+application = Shelf(application)

@@ -28,8 +28,15 @@ class Field:
 
     @property
     def shown(self) -> tuple[Piece, ...]:
-        """The pieces for reading: a long text that stayed is cut down to what stands near a change."""
-        return self.pieces if self.is_list else shortened(self.pieces)
+        """The pieces for reading: of a long text what stands near a change, of a list the entries that changed."""
+        if self.is_list:
+            return tuple(piece for piece in self.pieces if piece.mark != Mark.SAME)
+        return shortened(self.pieces)
+
+    @property
+    def stayed(self) -> int:
+        """How many entries of a list stayed."""
+        return sum(piece.mark == Mark.SAME for piece in self.pieces)
 
 
 @dataclass(frozen=True)
@@ -137,7 +144,7 @@ OF_KIND = {
         ("title", "Nazwa działania", TEXT),
         ("kinds", "Rodzaj", LIST),
         ("description", "Opis", TEXT),
-        ("time", "Termin realizacji", SHORT),
+        ("time", "Termin realizacji", TEXT),
         ("manner", "Sposób realizacji", TEXT),
         ("addressees", "Adresaci", TEXT),
         ("places", "Gdzie", TEXT),

@@ -1,20 +1,52 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from needs.models import Conclusion
-from osl_site.centre.fields import LocalitiesField
-from osl_site.editing import EditForm
+from osl_site.editing import ChangedMeanwhile, EditForm
 from osl_site.widgets import DatePicker, ShortPicks
-from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, Version
-from plans.models.review import Place
+from plans.chapters import TITLES, Shape
+from plans.models import Action, Chapter, Goal, Indicator, Kind, Plan, TemplateChapter, Version
+from plans.models.versions import FIRST_DAY, LAST_DAY
+
+FAR_YEAR = f"Wpisz rok od {FIRST_DAY.year} do {LAST_DAY.year}."
+
+
+def refuse_far_years(form: forms.Form, *names: str) -> None:
+    """A year beyond the century is a slip of the finger: told at the field."""
+    for name in names:
+        day = form.cleaned_data.get(name)
+        if day and not FIRST_DAY <= day <= LAST_DAY:
+            form.add_error(name, FAR_YEAR)
 
 
 class PlanForm(forms.ModelForm):
+    """A new plan: its period, and how it is laid out."""
+
+    shape = forms.ChoiceField(label="Układ planu", widget=forms.RadioSelect)
+
     class Meta:
         model = Plan
         fields = ["title", "starts_on", "ends_on"]
         widgets = {"starts_on": DatePicker, "ends_on": DatePicker}
+
+    def __init__(self, *args: Any, own: Sequence[str] = (), **kwargs: Any) -> None:
+        """`own` are the titles of the office's template, when it has one."""
+        super().__init__(*args, **kwargs)
+        layouts = {Shape.OWN: f"Szablon biura: {', '.join(own)}"} if own else {}
+        layouts |= {Shape.EIGHT: f"Osiem rozdziałów: {', '.join(TITLES)}", Shape.TABLE: Shape.TABLE.label}
+        self.fields["shape"].choices = [(shape.value, label) for shape, label in layouts.items()]
+        self.fields["shape"].initial = next(iter(layouts)).value
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        refuse_far_years(self, "starts_on", "ends_on")
+        return typed
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self._meta.fields}
 
 
 class VersionForm(EditForm):
@@ -34,45 +66,12 @@ class VersionForm(EditForm):
             self.fields["changed_conclusions"].label_from_instance = conclusion_label
 
 
-class UpdateForm(forms.Form):
-    reason = forms.CharField(
-        label="Przyczyna aktualizacji", widget=forms.Textarea, help_text="Napisz, co się istotnie zmieniło i od kiedy."
-    )
-    changed_conclusions = forms.ModelMultipleChoiceField(
-        Conclusion.objects.all(),
-        label="Które wnioski z rozeznania się zmieniły?",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["changed_conclusions"].queryset = Conclusion.objects.current()
-        self.fields["changed_conclusions"].label_from_instance = conclusion_label
-
-
 class ChapterForm(EditForm):
     class Meta:
         model = Chapter
         fields = ["title", "text"]
-        help_texts = {"text": "Pusta linia zaczyna nowy akapit, a myślnik na początku linii punkt listy."}
+        labels = {"title": "Tytuł rozdziału", "text": "Treść"}
         widgets = {"text": forms.Textarea(attrs={"rows": 16})}
-
-
-class GoalForm(EditForm):
-    class Meta:
-        model = Goal
-        fields = ["text", "conclusions", "no_conclusion_reason", "manner"]
-        widgets = {"conclusions": forms.CheckboxSelectMultiple, "text": forms.Textarea(attrs={"rows": 2})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        chosen = self.instance.conclusions.values("pk") if self.instance.pk else Conclusion.objects.none().values("pk")
-        self.fields["conclusions"].queryset = (
-            Conclusion.objects.current() | Conclusion.objects.filter(pk__in=chosen)
-        ).distinct()
-        self.fields["conclusions"].label_from_instance = conclusion_label
-        self.fields["manner"].help_text = "Działania bez własnego sposobu realizacji przejmą ten."
 
 
 class FurtherKindsField(forms.MultipleChoiceField):
@@ -82,116 +81,44 @@ class FurtherKindsField(forms.MultipleChoiceField):
         super().__init__(label="Rodzaje dodatkowe", choices=Kind.choices, required=False, widget=ShortPicks)
 
 
-class ActionForm(EditForm):
-    """Everything of an action. What the law wants is checked at submission, so that a draft can be saved half done."""
-
-    localities = LocalitiesField()
-    further_kinds = FurtherKindsField()
-
+class TemplateChapterForm(EditForm):
     class Meta:
-        model = Action
-        fields = [
-            "title",
-            "kind",
-            "further_kinds",
-            "description",
-            "time_kind",
-            "time_from",
-            "time_to",
-            "time_text",
-            "manner",
-            "addressees",
-            "localities",
-            "whole_commune",
-            "place_note",
-            "responsible",
-            "partners",
-            "services",
-            "resources",
-            "cost",
-        ]
-        widgets = {
-            "time_from": DatePicker,
-            "time_to": DatePicker,
-            "partners": forms.CheckboxSelectMultiple,
-            "services": forms.CheckboxSelectMultiple,
-        }
+        model = TemplateChapter
+        fields = ["title", "guidance"]
+        help_texts = {"guidance": "Widzi je tylko osoba, która pisze rozdział. Nigdy się nie drukują."}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+
+class MoveActionForm(forms.Form):
+    """Under which goal an action is to stand."""
+
+    goal = forms.ModelChoiceField(Goal.objects.none(), label="Do którego celu?", widget=forms.RadioSelect)
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("description", "time_kind"):
-            self.fields[name].help_text = "Można uzupełnić później. Bez tego nie da się przekazać planu dyrektorowi."
-        self.fields["time_from"].help_text = "Przy miesiącu, kwartale i roku: dowolny ich dzień."
-        self.fields["time_to"].help_text = "Potrzebny tylko przy terminie „od dnia do dnia”."
-        self.fields["time_text"].help_text = "Na przykład: co dwa tygodnie w sobotę, od września do czerwca."
-        self.fields["manner"].help_text = "Kto, gdzie i jak je poprowadzi. Puste pole: jak w celu albo w całym planie."
+        others = Goal.objects.filter(version=action.goal.version_id).exclude(pk=action.goal_id)
+        self.fields["goal"].queryset = others
+        self.fields["goal"].empty_label = None
+        self.fields["revision"].initial = action.revision
 
-    def clean(self) -> dict:
-        typed = super().clean()
-        if typed.get("time_from") and typed.get("time_to") and typed["time_to"] < typed["time_from"]:
-            self.add_error("time_to", "Koniec terminu jest wcześniejszy niż początek. Popraw jedną z dat.")
-        if typed.get("cost") is not None and typed["cost"] < 0:
-            self.add_error("cost", "Wpisz zero albo liczbę większą od zera.")
-        return typed
+    def show_conflict(self, conflict: ChangedMeanwhile) -> None:
+        """There is nothing typed to be lost: the action is to be looked at, then moved knowingly."""
+        self.data = self.data.copy()
+        self.data["revision"] = conflict.current.revision
+        self.add_error(None, "Ktoś inny zmienił to działanie w tym czasie. Zobacz je i przenieś jeszcze raz.")
 
 
 class IndicatorForm(EditForm):
     class Meta:
         model = Indicator
-        fields = ["name", "baseline", "target", "unit"]
-
-
-class RemarkForm(forms.Form):
-    """A remark and the place it is about, chosen from what stands in the snapshot."""
-
-    place = forms.ChoiceField(label="Do czego jest uwaga?")
-    text = forms.CharField(label="Uwaga", widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
-
-    def __init__(self, *args: Any, content: dict, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["place"].choices = place_choices(content)
-
-    def where(self) -> dict[str, Any]:
-        place, _, key = self.cleaned_data["place"].partition(":")
-        return {"place": place, "key": key or None}
-
-
-class DecisionForm(forms.Form):
-    outcome = forms.ChoiceField(label="Jaka jest decyzja?", widget=forms.RadioSelect)
-    effective_on = forms.DateField(
-        label="Obowiązuje od", widget=DatePicker, required=False, help_text="Wpisz, jeśli zatwierdzasz."
-    )
-    text = forms.CharField(
-        label="Treść decyzji", widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000
-    )
-
-    def __init__(self, *args: Any, what: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = [
-            (Outcome.APPROVED, f"Zatwierdź {what}"),
-            (Outcome.RETURNED, "Zwróć do poprawy"),
-        ]
-        self.fields["effective_on"].is_conditional = True  # its help says when; „nieobowiązkowe” would say otherwise
-
-
-class AnswerForm(forms.Form):
-    text = forms.CharField(label="Odpowiedź", widget=forms.Textarea(attrs={"rows": 2}), max_length=4000)
+        fields = ["name", "baseline", "target", "unit", "source"]
+        widgets = {"source": forms.RadioSelect}
+        help_texts = {
+            "name": "Co będzie policzone, na przykład: osoby, które przyszły na spotkania.",
+            "unit": "Na przykład: osób, spotkań, godzin.",
+            "source": "Wartości liczonych przez aplikację nikt nie wpisuje: biorą się z wyników spotkań.",
+        }
 
 
 def conclusion_label(conclusion: Conclusion) -> str:
     return f"{conclusion.code}: {conclusion.text}"
-
-
-def place_choices(content: dict) -> list[tuple[str, str]]:
-    """Every place of the document in its order, as „what:key”."""
-    choices = [(Place.VERSION.value, "Całość")]
-    for number, chapter in enumerate(content["chapters"], 1):
-        choices.append((f"{Place.CHAPTER}:{chapter['key']}", f"Rozdział {number}. {chapter['title']}"))
-    for goal in content["goals"]:
-        name = f"Cel {goal['number']}" if goal["text"] else "Tabela działań"
-        choices.append((f"{Place.GOAL}:{goal['key']}", name))
-        choices += [
-            (f"{Place.ACTION}:{action['key']}", f"Działanie {action['number']} {action['title']}")
-            for action in goal["actions"]
-        ]
-    return choices

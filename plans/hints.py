@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from needs.models import Conclusion, Need, NeedState, Priority
+from needs.models import Conclusion, Need, NeedState
+from needs.models.findings import Priority
 from osl_site.centre.models import SocialService
 from osl_site.words import polish_day
 from plans.completeness import Lack
@@ -46,7 +47,7 @@ def _outside(version: Version, goal: Goal) -> list[Lack]:
     period = f"od {polish_day(plan.starts_on)} do {polish_day(plan.ends_on)}"
     return [
         Lack(
-            f"Działanie {action.number} ma termin poza okresem planu, który trwa {period}.",
+            f"Termin działania {action.number} wychodzi poza okres planu ({period}).",
             reverse("plans:action_edit", args=[action.pk]),
         )
         for action in goal.actions.all()

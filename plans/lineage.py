@@ -4,19 +4,22 @@ from functools import partial
 
 from django.db.models import Q
 
+from needs.duties import register as register_duties
 from needs.freezing import register as register_frozen
 from needs.models import Conclusion, Need
 from osl_site.chain import Link, Step, register
 from partners.models import Partner
 from plans import rules
+from plans.duties import duties_of
 from plans.models import OPEN_STATES, Action, Goal, State, Version
 
 
 def join_chain() -> None:
-    """Answer lower rooms what stands on their rows, and which conclusions no longer change."""
+    """Answer lower rooms what stands on their rows, which conclusions no longer change and what they oblige to."""
     register(Conclusion, goals_of_conclusions)
     register(Partner, actions_of_partners)
     register_frozen(cited_in_submitted)
+    register_duties(duties_of)
 
 
 def newest() -> list[int]:

@@ -167,7 +167,7 @@ def _action(action: Action, goal: Goal, version: Version, served: list[Commune])
         "time_to": action.time_to.isoformat() if action.time_to else "",
         "manner": action.manner or goal.manner or version.manner,
         "addressees": action.addressees or ", ".join(row.name for row in action.groups.all()),
-        "places": "cała gmina" if action.whole_commune else ", ".join(places),
+        "places": _whole(served) if action.whole_commune else ", ".join(places),
         "communes": _communes_of(action, served),
         "place_note": action.place_note,
         "responsible": action.responsible,
@@ -178,6 +178,11 @@ def _action(action: Action, goal: Goal, version: Version, served: list[Commune])
         "cost_value": str(action.cost) if action.cost is not None else "",
         "indicators": [_indicator(row) for row in action.indicators.all()],
     }
+
+
+def _whole(served: list[Commune]) -> str:
+    """How the whole area is called that the centre serves."""
+    return "cała gmina" if len(served) < 2 else "wszystkie gminy"
 
 
 def _communes_of(action: Action, served: list[Commune]) -> list[str]:

@@ -1,18 +1,22 @@
 """Work of the queue: the documents of a version, and the letters about it. Delivered at least once."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.urls import reverse
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from osl_site import clock, mail
-from osl_site.accounts.models import Role, User
 from osl_site.audit.models import Actor
 from osl_site.audit.trail import record
 from osl_site.files.services import keep
+from osl_site.words import polish_day
 from plans import documents
-from plans.models import Document, Outcome, Version
+from plans.models import Document, Outcome, Reminder, ReminderKind, State, Version
+from plans.people import deciders
 
+AHEAD = timedelta(days=2)
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
 
 
@@ -35,20 +39,52 @@ def make_document(version_id: int, kind: str) -> None:
 
 @app.task(retry=AGAIN)
 def tell_directors(version_id: int) -> None:
-    """Write to every director that a version waits."""
-    version = Version.objects.select_related("plan", "submitted_by").get(pk=version_id)
-    body = (
-        f"Dzień dobry,\n\n{version.submitted_by.name} przekazuje do decyzji {version.accusative}.\n"
-        f"{version.plan.title}\n\nPrzeczytaj i zdecyduj:\n"
-        f"{mail.link(reverse('plans:version_review', args=[version.pk]))}\n"
-    )
-    for director in User.objects.filter(roles__contains=[Role.DIRECTOR], is_active=True).order_by("pk"):
-        mail.send(
-            to=director.email,
-            subject=f"Czeka na decyzję: {version.name}",
-            body=body,
-            key=f"version-{version.pk}-submitted-{director.pk}",
-        )
+    """Write to everyone who can decide that a version waits, and until when."""
+    version = _waiting(version_id)
+    opening = f"{version.submitted_by.name} przekazuje do decyzji {version.accusative}."
+    _write_to_deciders(version, f"Czeka na decyzję: {version.name}", opening, key="submitted")
+
+
+@app.task(retry=AGAIN)
+def remind_directors(version_id: int, kind: str) -> None:
+    """Write to everyone who can decide that the day is near or has come. Nothing once somebody has decided."""
+    version = _waiting(version_id)
+    if not version.is_submitted:
+        return
+    is_due = kind == ReminderKind.DUE
+    subject = f"{'Termin decyzji' if is_due else 'Zbliża się termin decyzji'}: {version.name}"
+    opening = f"{version.name.capitalize()} nadal czeka na decyzję."
+    _write_to_deciders(version, subject, opening, key=f"reminded-{kind}")
+
+
+@app.periodic(cron="10 7-18 * * *")
+@app.task(queueing_lock="plans.remind_of_decisions")
+def remind_of_decisions(timestamp: int) -> None:
+    """Of every version that waits, remind once two days before the day that was asked for, and once on that day.
+
+    Looked at every hour, so that a worker that was stopped in the morning still reminds at noon.
+    """
+    today = clock.today()
+    for version in Version.objects.awaiting_decision().filter(due_on__lte=today + AHEAD).defer("snapshot"):
+        kind = ReminderKind.DUE if version.due_on <= today else ReminderKind.AHEAD
+        with transaction.atomic():
+            held = Version.objects.select_for_update().filter(pk=version.pk, state=State.SUBMITTED)
+            if held.exists() and not Reminder.objects.filter(version=version, kind=kind).exists():
+                reminder = Reminder.objects.create(version=version, kind=kind, at=clock.now())
+                remind_directors.defer(version_id=version.pk, kind=kind)
+                record("decision.reminded", reminder, by=Actor.WORKER)
+
+
+def _waiting(version_id: int) -> Version:
+    return Version.objects.select_related("plan", "submitted_by").defer("snapshot").get(pk=version_id)
+
+
+def _write_to_deciders(version: Version, subject: str, opening: str, *, key: str) -> None:
+    day = f"Prośba o decyzję do: {polish_day(version.due_on)}\n" if version.due_on else ""
+    address = mail.link(reverse("plans:version_review", args=[version.pk]))
+    body = f"Dzień dobry,\n\n{opening}\n{version.plan.title}\n{day}\nPrzeczytaj i zdecyduj:\n{address}\n"
+    for director in deciders(version.submitted_by):
+        mail.send(to=director.email, subject=subject, body=body, key=f"version-{version.pk}-{key}-{director.pk}")
 
 
 @app.task(retry=AGAIN)

@@ -15,10 +15,14 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils import translation
 
+from activities.codes import token_of
+from activities.models import Registration
+
 ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
 PUBLIC = "200 200 200 200 200"
 READERS = "in 200 200 200 403"
 ORGANISER = "in 403 200 403 403"
+DIRECTOR = "in 404 403 200 403"
 ORGANISER_MAIL = "organizator@przyklad.pl"
 
 
@@ -63,6 +67,43 @@ AHEAD = {
     "activity__in_charge__email": ORGANISER_MAIL,
 }
 
+COWORKER_MAIL = "wspolpracownik@przyklad.pl"
+OF_COWORKER = {"activity__in_charge__email": COWORKER_MAIL}
+WAITING = OF_COWORKER | {
+    "result": None,
+    "cancelled_at": None,
+    "published_at__isnull": False,
+    "ends_at__lt": "2026-12-01T00:00:00+01:00",
+}
+LEARNT = OF_COWORKER | {"result__note": None, "result__learnt__gt": ""}
+SEEN = {"recorded__lead__user": None, "recorded__isnull": False}
+
+
+def from_outside() -> list[Any]:
+    """How addresses call the one person from outside who leads something in the seeded office."""
+    return [f"osoba-{one('activities.Lead', user=None)()[0]}"]
+
+
+def of_offer_for_minors() -> list[Any]:
+    return [*one("activities.Activity", for_minors=True)(), *from_outside()]
+
+
+OPEN = {
+    "activity__sign_up": "needed",
+    "activity__published_at__isnull": False,
+    "cancelled_at": None,
+    "starts_at__gt": "2026-12-02T00:00:00+01:00",
+}
+FULL = {"is_full": True, "activity__in_charge__email": ORGANISER_MAIL}
+OFF = {"cancelled_at__isnull": False, "registrations__isnull": False}
+SIGNED_UP = {"state": "confirmed", "occurrence__is_full": True}
+
+
+def link(**chosen: Any) -> Callable[[], list[Any]]:
+    """The signed link of the first registration that is like this."""
+    return lambda: [token_of(Registration.objects.filter(**chosen).order_by("id")[0])]
+
+
 TABLE: dict[str, Row] = {
     "health": Row(PUBLIC, is_page=False),
     "style": Row("in 200 200 200 200"),
@@ -93,8 +134,21 @@ TABLE: dict[str, Row] = {
     "calendar without any meeting": Row(PUBLIC, query="?szukaj=nie+ma+takiego"),
     "calendar with what cannot be": Row(PUBLIC, query="?od=2026-02-30&odleglosc=daleko&strona=x"),
     "calendar_feed": Row(PUBLIC, is_page=False),
+    "calendar_news": Row(PUBLIC, is_page=False),
+    "calendar with wider questions": Row(PUBLIC, query="?miejscowosc=0474123&temat=families&dostepnosc=on"),
+    "calendar of several places": Row(PUBLIC, query="?miejscowosc=0474123&miejscowosc=0474293"),
+    "calendar of past days": Row(PUBLIC, query="?od=2026-11-01&do=2026-12-01"),
     "calendar_subscribe": Row(PUBLIC),
+    "calendar_subscribe of one village in Ukrainian": Row(PUBLIC, language="uk", query="?miejscowosc=0474123"),
     "home in Ukrainian": Row(PUBLIC, language="uk"),
+    "home near one village": Row(PUBLIC, query="?miejscowosc=0474123"),
+    "home near no village": Row(PUBLIC, query="?miejscowosc=cokolwiek"),
+    "calendar_print_choice": Row(PUBLIC, lambda: [date(2026, 12, 1)]),
+    "calendar_print_choice in English": Row(PUBLIC, lambda: [date(2026, 12, 1)], language="en"),
+    "calendar_print_choice with what cannot be": Row(
+        PUBLIC, lambda: [date(2026, 12, 1)], query="?miejscowosc=0000000&od=2026-02-30&druk=olbrzymi"
+    ),
+    "calendar_print": Row(PUBLIC, lambda: [date(2026, 12, 1)], is_page=False),
     "calendar_month in English": Row(PUBLIC, lambda: [date(2026, 11, 1)], language="en"),
     "calendar_month": Row(PUBLIC, lambda: [date(2026, 12, 1)]),
     "calendar_village": Row(PUBLIC, lambda: ["kandyty"]),
@@ -102,7 +156,30 @@ TABLE: dict[str, Row] = {
     "meeting that is called off": Row(PUBLIC, one("activities.Occurrence", cancelled_at__isnull=False)),
     "meeting in Ukrainian": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), language="uk"),
     "meeting_ics": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), is_page=False),
+    "meeting_poster": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), is_page=False),
     "offer": Row(PUBLIC),
+    "sign_up": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=False)),
+    "sign_up in Ukrainian": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=False), language="uk"),
+    "sign_up of a full one": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=True)),
+    "sign_up of what is over": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False)),
+    "meeting that takes sign-ups": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=False)),
+    "meeting that is full": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=True)),
+    "find_registration": Row(PUBLIC),
+    "my_registration": Row(PUBLIC, link(state="confirmed", occurrence__cancelled_at=None)),
+    "my_registration to be confirmed": Row(PUBLIC, link(state="offered")),
+    "my_registration in the line, in English": Row(PUBLIC, link(state="waiting"), language="en"),
+    "my_registration given up": Row(PUBLIC, link(state="cancelled")),
+    "my_registration of what is off": Row(PUBLIC, link(occurrence__cancelled_at__isnull=False)),
+    "my_registration of a broken link": Row("404 404 404 404 404", lambda: ["12.zepsuty"], is_page=False),
+    "place_confirm": Row("302 302 302 302 302", link(state="offered"), method="POST"),
+    "place_give_up": Row("302 302 302 302 302", link(state="waiting"), method="POST"),
+    "offer in Ukrainian": Row(PUBLIC, language="uk"),
+    "offer of one theme and village": Row(PUBLIC, query="?temat=neighbours&miejscowosc=0474123"),
+    "offer with what cannot be": Row(PUBLIC, query="?temat=taniec&miejscowosc=0000000"),
+    "offer_detail": Row(PUBLIC, one("activities.Activity", published_at__isnull=False, is_continuous=False)),
+    "offer_detail without dates": Row(PUBLIC, one("activities.Activity", is_continuous=True)),
+    "offer_detail in English": Row(PUBLIC, one("activities.Activity", is_continuous=True), language="en"),
+    "offer_poster": Row(PUBLIC, one("activities.Activity", is_continuous=True), is_page=False),
     "needs:note_list": Row(READERS),
     "needs:note_list with filters": Row(READERS, query="?szukaj=autobus&strona=2"),
     "needs:note_list without any note": Row(READERS, query="?szukaj=nie+ma+takiej"),
@@ -141,29 +218,47 @@ TABLE: dict[str, Row] = {
     "public_version_signed": Row("404 404 404 404 404", published, is_page=False),
     "plans:plan_list": Row(READERS),
     "plans:plan_add": Row(ORGANISER),
+    "plans:template_detail": Row(ORGANISER),
+    "plans:template_begin": Row("in 403 302 403 403", method="POST"),
+    "plans:template_chapter_add": Row(ORGANISER),
+    "plans:template_chapter_edit": Row(ORGANISER, one("plans.TemplateChapter")),
+    "plans:template_chapter_move": Row("in 403 302 403 403", one("plans.TemplateChapter"), method="POST"),
+    "plans:template_chapter_remove": Row(ORGANISER, one("plans.TemplateChapter")),
     "plans:awaiting": Row("in 403 403 200 403"),
     "plans:plan_detail": Row(READERS, one("plans.Plan")),
     "plans:update_open": Row(ORGANISER, one("plans.Plan")),
+    "plans:plan_compare": Row(READERS, one("plans.Plan")),
+    "plans:plan_compare of two versions": Row("in 404 200 200 403", one("plans.Plan"), query="?od=0.2&do=1.1"),
     "plans:version_detail": Row("in 404 200 200 403", one("plans.Version", **SUBMITTED)),
     "plans:version_detail of a draft": Row("in 404 200 404 403", one("plans.Version", **DRAFT)),
+    "plans:version_detail of a draft as a document": Row(
+        "in 404 200 404 403", one("plans.Version", **DRAFT), query="?widok=dokument"
+    ),
     "plans:version_detail of what was returned": Row("in 404 200 200 403", one("plans.Version", state="returned")),
     "plans:version_detail of what was approved": Row(READERS, one("plans.Version", state="approved")),
     "plans:version_pdf": Row("in 404 200 200 403", one("plans.Version", **SUBMITTED), is_page=False),
     "plans:version_edit": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:chapter_add": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:goal_add": Row(ORGANISER, one("plans.Version", **DRAFT)),
-    "plans:version_submit": Row("in 403 302 403 403", one("plans.Version", **DRAFT), method="POST"),
+    "plans:version_submit": Row(ORGANISER, one("plans.Version", **DRAFT)),
+    "plans:version_submit of what was submitted": Row(ORGANISER, one("plans.Version", **SUBMITTED)),
     "plans:version_withdraw": Row("in 403 302 403 403", one("plans.Version", **SUBMITTED), method="POST"),
     "plans:version_next": Row("in 403 302 403 403", one("plans.Version", state="returned"), method="POST"),
     "plans:version_discard": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:version_review": Row("in 404 403 200 403", one("plans.Version", **SUBMITTED)),
+    "plans:version_review of the whole": Row(DIRECTOR, one("plans.Version", **SUBMITTED), query="?widok=calosc"),
+    "plans:version_review of an attempt": Row(
+        "in 403 403 200 403", one("plans.Version", state="approved"), query="?widok=podejscie"
+    ),
     "plans:remark_answer": Row(ORGANISER, one("plans.Remark")),
     "plans:chapter_edit": Row(ORGANISER, one("plans.Chapter", **OF_DRAFT)),
     "plans:goal_detail": Row(READERS, one("plans.Goal", version__state="approved")),
+    "plans:goal_add of a conclusion": Row(ORGANISER, one("plans.Version", **DRAFT), query="?wniosek=1"),
     "plans:goal_edit": Row(ORGANISER, one("plans.Goal", **OF_DRAFT)),
     "plans:action_add": Row(ORGANISER, one("plans.Goal", **OF_DRAFT)),
     "plans:action_detail": Row(READERS, one("plans.Action", goal__version__state="approved")),
     "plans:action_edit": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
+    "plans:action_move": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
     "plans:indicator_add": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
     "plans:indicator_edit": Row(ORGANISER, one("plans.Indicator", action__goal__version__state="draft")),
     "plans:part_move": Row("in 403 302 403 403", part("cel", "plans.Goal", **OF_DRAFT), method="POST"),
@@ -183,11 +278,67 @@ TABLE: dict[str, Row] = {
     "activities:activity_publish": Row("in 403 302 403 403", one("activities.Activity"), method="POST"),
     "activities:series_plan": Row(ORGANISER, one("activities.Activity")),
     "activities:occurrences_publish": Row("in 403 302 403 403", one("activities.Activity"), method="POST"),
+    "activities:activity_copy": Row("in 403 302 403 403", one("activities.Activity"), method="POST"),
+    "activities:activity_pause": Row(ORGANISER, one("activities.Activity", published_at__isnull=False)),
+    "activities:activity_end": Row(ORGANISER, one("activities.Activity", published_at__isnull=False)),
+    "activities:activity_resume": Row("in 403 302 403 403", one("activities.Activity"), method="POST"),
+    "activities:activity_detail of what is paused": Row(READERS, one("activities.Activity", paused_at__isnull=False)),
+    "activities:activity_detail of what is ended": Row(READERS, one("activities.Activity", ended_at__isnull=False)),
+    "activities:occurrence_add": Row(ORGANISER, one("activities.Activity")),
+    "activities:diary_day": Row(READERS, lambda: [date(2026, 12, 1)]),
+    "activities:diary_week": Row(READERS, lambda: [date(2026, 12, 1)]),
+    "activities:diary_week of one's own": Row(READERS, lambda: [date(2026, 12, 1)], query="?moje=on"),
+    "activities:diary_go": Row("in 302 302 302 403", is_page=False),
+    "activities:diary_go with what cannot be": Row(READERS, query="?dzien=2026-02-30"),
     "activities:occurrence_list": Row(READERS),
+    "activities:occurrence_list with filters": Row(READERS, query="?stan=odwolane&od=2026-06-01"),
+    "activities:occurrence_list with what cannot be": Row(READERS, query="?od=2026-02-30&stan=x&oferta=x"),
     "activities:occurrence_detail": Row(READERS, one("activities.Occurrence", **AHEAD)),
     "activities:occurrence_cancel": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
     "activities:occurrence_move": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
+    "activities:occurrence_restore": Row("in 403 302 403 403", one("activities.Occurrence", **AHEAD), method="POST"),
+    "activities:occurrence_place": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
+    "activities:occurrence_delete": Row(ORGANISER, one("activities.Occurrence", published_at=None)),
+    "activities:series_change": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
     "activities:occurrence_annotate": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
+    "activities:result_list": Row(READERS),
+    "activities:result_edit": Row("in 200 200 403 403", one("activities.Occurrence", **WAITING)),
+    "activities:result_edit of what is entered": Row(
+        "in 200 200 403 403", one("activities.Occurrence", result__isnull=False, **OF_COWORKER)
+    ),
+    "activities:result_edit of one that is called off": Row(
+        "in 302 302 403 403", one("activities.Occurrence", cancelled_at__isnull=False, **OF_COWORKER)
+    ),
+    "activities:result_note": Row("in 200 200 403 403", one("activities.Occurrence", **LEARNT)),
+    "activities:occurrence_detail of one with a result": Row(READERS, one("activities.Occurrence", **LEARNT)),
+    "activities:activity_detail of a draft for minors": Row(READERS, one("activities.Activity", for_minors=True)),
+    "activities:activity_checks": Row(ORGANISER, one("activities.Activity", for_minors=True)),
+    "activities:lead_list": Row(ORGANISER),
+    "activities:lead_new": Row(ORGANISER),
+    "activities:lead_add": Row(ORGANISER, one("activities.Activity", for_minors=True)),
+    "activities:lead_remove": Row("in 403 302 403 403", of_offer_for_minors, method="POST"),
+    "activities:lead_forget": Row(ORGANISER, from_outside),
+    "activities:check_record": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check")()]),
+    "activities:check_remove": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check", **SEEN)()]),
+    "activities:check_list": Row("in 403 403 403 200"),
+    "activities:check_add": Row("in 403 403 403 200"),
+    "activities:check_require": Row("in 403 403 403 302", one("activities.Check"), method="POST"),
+    "activities:registration_list": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:registration_list of one that is off": Row("in 200 200 403 403", one("activities.Occurrence", **OFF)),
+    "activities:registration_add": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:message_send": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:registration_sheet": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
+    "activities:registration_export": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
+    "activities:registration_edit": Row(ORGANISER, one("activities.Registration", **SIGNED_UP)),
+    "activities:registration_give_up": Row(
+        "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
+    ),
+    "activities:registration_confirm": Row(
+        "in 403 302 403 403", one("activities.Registration", state="offered"), method="POST"
+    ),
+    "activities:sign_up_list": Row(READERS),
+    "activities:call_list": Row("in 200 200 403 403"),
+    "activities:call_record": Row("in 302 302 403 403", one("activities.Notice", state="not_reached"), method="POST"),
     "activities:venue_list": Row(READERS),
     "activities:venue_add": Row(ORGANISER),
     "activities:venue_edit": Row(ORGANISER, one("activities.Venue")),

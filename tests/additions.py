@@ -1,10 +1,12 @@
-"""What the story's end does not show and pages must still be tested with: a plan that is being drafted.
+"""What the story's end does not show and pages must still be tested with: a plan in drafting, offers that rest.
 
 Added to the seeded office by the product's own services, on the office's fixed day.
 """
 
 from datetime import date
 
+from activities import services as activities
+from activities.models import Activity
 from needs.services import create_conclusion
 from osl_site.accounts.models import User
 from plans import services
@@ -13,6 +15,7 @@ from tests.browser import E_MAIL
 
 def add() -> None:
     organiser = User.objects.get(email=E_MAIL["organiser"])
+    services.begin_template(by=organiser)
     about = {"text": "Tego wniosku nie ma jeszcze w żadnym planie.", "about": "needs", "scope": ["supporting"]}
     create_conclusion(about | {"valid_from": date(2026, 11, 30)}, by=organiser)
     period = {"starts_on": date(2027, 10, 1), "ends_on": date(2028, 9, 30)}
@@ -22,3 +25,11 @@ def add() -> None:
     services.add_goal(version, {"text": "Sąsiedzi znają swoje prawa"}, by=organiser)
     action = services.add_action(goal, {"title": "Otwarta świetlica", "kind": "self_help"}, by=organiser)
     services.add_indicator(action, {"name": "liczba popołudni", "target": 40}, by=organiser)
+    stop_offers(organiser)
+
+
+def stop_offers(organiser: User) -> None:
+    """One that is paused, one that is ended; copies, so that the story's own stay as they are told."""
+    for act in (activities.pause_activity, activities.end_activity):
+        copy = activities.copy_activity(Activity.objects.published().order_by("id")[0], by=organiser)
+        act(activities.publish_activity(copy, by=organiser), reason="remont świetlicy do końca lutego", by=organiser)

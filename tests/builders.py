@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from osl_site.accounts.models import User
-from osl_site.centre.models import Commune, Locality, TargetGroup
+from osl_site.centre.models import Centre, Commune, Locality, TargetGroup
 
 EPOCH = datetime(2026, 1, 2, 9, 0, tzinfo=UTC)
 _numbers = count(1)
@@ -42,6 +42,11 @@ def group(name="Wszyscy mieszkańcy", **fields):
     number = next(_numbers)
     fields = {"slug": f"grupa-{number}", "position": number} | fields
     return TargetGroup.objects.create(name=name, **fields)
+
+
+def office(**fields):
+    """The office's one row."""
+    return Centre.objects.create(pk=1, **{"name": "Centrum usług", "short_name": "CUS"} | fields)
 
 
 def run_queue():

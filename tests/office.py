@@ -117,10 +117,11 @@ def pointed_at(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def served(name: str, log: Path) -> Iterator[str]:
+def served(name: str, log: Path, *, workers: int = 1) -> Iterator[str]:
     """The office on database `name` behind gunicorn, as in production; gives its address."""
     port = _free_port()
     command = [sys.executable, "-m", "gunicorn", "osl_site.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
+    command += ["--workers", str(workers)]
     env = {**environment(name), "OSL_ORIGIN": f"http://127.0.0.1:{port}"}
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=subprocess.STDOUT)

@@ -1,14 +1,21 @@
 """The measurements measure. What they find is never judged here."""
 
+from importlib import import_module
+
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Occurrence
+from bench import PARTS, review
 from bench.fill import fill
+from bench.load import Answers, press
 from bench.measure import measure
+from bench.server import CONSTANT, UNCACHED, served
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +25,13 @@ def test_an_office_is_filled_with_as_many_meetings_as_asked():
     assert Occurrence.objects.published().count() == 3
 
 
+def test_the_review_of_a_large_plan_is_told_with_its_queries():
+    told = []
+    review.run(told.append)
+    assert len(told) == 5
+    assert all(line.endswith("queries") for line in told[2:])
+
+
 def test_a_measured_page_is_told_with_its_queries():
     fill(3)
     figures = measure("agenda", reverse("calendar"), meetings=3, times=2)
@@ -25,3 +39,27 @@ def test_a_measured_page_is_told_with_its_queries():
         Client().get(reverse("calendar"))
         asked = len(captured)
     assert (figures.queries, figures.queries > 0) == (asked, True)
+
+
+def test_parts_are_modules_that_run_and_may_be_named():
+    assert [part for part in PARTS if not callable(getattr(import_module(f"bench.{part}"), "run", None))] == []
+    with pytest.raises(CommandError, match="There is no part pogoda"):
+        call_command("bench", "pogoda")
+
+
+def test_it_never_runs_where_somebody_works():
+    with pytest.raises(CommandError, match="only in a database whose name says bench"):
+        call_command("bench")
+
+
+def test_a_constant_answer_is_as_large_as_the_page_and_what_is_pressed_is_counted(own_database):
+    with served(workers=1) as port:
+        heard = {way: Answers() for way in ("", CONSTANT, UNCACHED)}
+        for way, answers in heard.items():
+            press(port, f"{way}/kalendarz/", connections=2, seconds=0.2, answers=answers)
+        with pytest.raises(RuntimeError, match="404"):
+            press(port, "/nie-ma/", connections=1, seconds=0.2, answers=Answers())
+
+    assert min(len(answers.waits) for answers in heard.values()) > 0
+    assert heard[""].octets == heard[CONSTANT].octets
+    assert heard[""].percentile(50) <= heard[""].percentile(99)

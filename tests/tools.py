@@ -1,8 +1,11 @@
 """Programs that tests need and a machine may lack. In CI a missing one fails, elsewhere it is a skip that says why."""
 
 import ctypes
+import fcntl
 import os
 import shutil
+import subprocess
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -14,6 +17,9 @@ WHERE = {
     "xgettext": ("xgettext",),
 }
 PACKAGE = {"chromium": "chromium", "pdftoppm": "poppler-utils", "pdftotext": "poppler-utils", "xgettext": "gettext"}
+
+
+NODE_MODULES = Path(__file__).resolve().parent.parent / "var" / "node"
 
 
 def path(name: str) -> str | None:
@@ -31,6 +37,23 @@ def need_library(name: str, package: str) -> None:
         ctypes.CDLL(name)
     except OSError:
         _lacking(name, package)
+
+
+def need_node_module(name: str, version: str) -> Path:
+    """The folder of a module of npm, fetched once into var/. Skips where Node is not, or npm cannot reach it."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        pytest.skip(f"{name} is not read: there is no Node.js with npm on this machine")
+    folder = NODE_MODULES / f"{name}-{version}"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        module = folder / "node_modules" / name
+        if not (module / "package.json").exists():
+            quiet = ["--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder]
+            fetched = subprocess.run(["npm", "install", *quiet, f"{name}@{version}"], capture_output=True, text=True)
+            if fetched.returncode:
+                pytest.skip(f"{name} {version} could not be fetched by npm: {fetched.stderr[-200:]}")
+        return module
 
 
 def _lacking(name: str, package: str) -> NoReturn:

@@ -1,89 +1,91 @@
-"""Forms of series and of single meetings."""
+"""Forms of single meetings."""
 
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Row
 from django import forms
+from django.utils.functional import cached_property
 
-from activities.models import Venue
-from activities.recurrence import Rule
-from osl_site.widgets import DatePicker, ShortPicks, TimePicker
+from activities.calendar import when_in_words
+from activities.forms.fields import BY_PHONE, capacity_field, grouped, venue_field
+from activities.models import Occurrence
+from osl_site.editing import ChangedMeanwhile
+from osl_site.widgets import DatePicker, TimePicker
 
-WEEKDAYS = [
-    (0, "poniedziałek"),
-    (1, "wtorek"),
-    (2, "środa"),
-    (3, "czwartek"),
-    (4, "piątek"),
-    (5, "sobota"),
-    (6, "niedziela"),
-]
-MOST_SEATS = 32767  # of a smallint
-PLACES = [(1, "pierwszy"), (2, "drugi"), (3, "trzeci"), (4, "czwarty"), (-1, "ostatni")]
-FREQUENCIES = [
-    ("weekly", "co tydzień albo co kilka tygodni"),
-    ("monthly_by_weekday", "co miesiąc, w wybrane dni tygodnia (na przykład pierwsza i trzecia środa)"),
-    ("monthly_by_day", "co miesiąc, tego samego dnia"),
-    ("daily", "codziennie albo co kilka dni"),
-]
+NOTE = {"label": "Dopisek na ten dzień", "max_length": 300, "required": False}
+SEEN_AT_THE_MEETING = "Mieszkańcy zobaczą go przy spotkaniu."
 
 
-class SeriesForm(forms.Form):
-    """A rule as the organiser says it. The preview shows what it gives before anything is made."""
+class MeetingForm(forms.Form):
+    """A form about one stored meeting. Carries the revision that the person saw; another one is told and shown."""
 
-    starts_on = forms.DateField(label="Pierwszy dzień", widget=DatePicker)
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any, meeting: Occurrence, **initial: Any) -> None:
+        super().__init__(data, initial={"revision": meeting.revision} | initial)
+        self.stored_version: list[tuple[str, str]] = []
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed, with the revision; a form without one (tampered with) never matches."""
+        return self.cleaned_data | {"revision": self.cleaned_data.get("revision") or 0}
+
+    def show_conflict(self, conflict: ChangedMeanwhile) -> None:
+        meeting = conflict.current
+        self.stored_version = [
+            ("Kiedy", when_in_words(meeting)),
+            ("Miejsce", str(meeting.venue or BY_PHONE)),
+            ("Liczba miejsc", str(meeting.capacity or "jak w ofercie")),
+            ("Dopisek na ten dzień", meeting.note or "–"),
+        ]
+        self.data = self.data.copy()
+        self.data["revision"] = meeting.revision
+        self.add_error(None, conflict)
+
+
+class HoursLayout:
+    """A day with both hours beside each other."""
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        names = [name for name in self.fields if name not in ("starts", "ends")]
+        place = names.index("day") + 1
+        return grouped(*names[:place], Row("starts", "ends"), *names[place:])
+
+
+class OneMeetingForm(HoursLayout, forms.Form):
+    """A meeting that no rule gives."""
+
+    day = forms.DateField(label="Dzień", widget=DatePicker)
     starts = forms.TimeField(label="Początek", widget=TimePicker)
     ends = forms.TimeField(label="Koniec", widget=TimePicker)
-    frequency = forms.ChoiceField(
-        label="Jak się powtarza?", choices=FREQUENCIES, widget=forms.RadioSelect, initial="weekly"
-    )
-    interval = forms.IntegerField(
-        label="Co ile?", initial=1, help_text="1: za każdym razem. 2: co drugi dzień, tydzień albo miesiąc."
-    )
-    weekdays = forms.TypedMultipleChoiceField(
-        label="W które dni?", choices=WEEKDAYS, coerce=int, required=False, widget=ShortPicks
-    )
-    places = forms.TypedMultipleChoiceField(
-        label="Który raz w miesiącu?", choices=PLACES, coerce=int, required=False, widget=ShortPicks
-    )
-    until = forms.DateField(label="Ostatni dzień", widget=DatePicker, required=False)
-    count = forms.IntegerField(
-        label="Liczba spotkań", required=False, help_text="Podaj ostatni dzień albo liczbę spotkań."
-    )
-    skip_holidays = forms.BooleanField(label="Omiń święta i inne dni ustawowo wolne", required=False, initial=True)
-    venue = forms.ModelChoiceField(
-        Venue.objects.select_related("locality"), label="Miejsce", required=False, empty_label="przez telefon"
-    )
-    capacity = forms.IntegerField(label="Liczba miejsc", required=False, min_value=1, max_value=MOST_SEATS)
-
-    def rule(self) -> Rule:
-        typed = self.cleaned_data
-        return Rule(
-            frequency=typed["frequency"],
-            starts_on=typed["starts_on"],
-            interval=typed["interval"],
-            weekdays=tuple(typed["weekdays"]),
-            places=tuple(typed["places"]),
-            until=typed["until"],
-            count=typed["count"],
-            skip_holidays=typed["skip_holidays"],
-        )
+    venue = venue_field()
+    capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
+    note = forms.CharField(**NOTE, help_text=SEEN_AT_THE_MEETING)
 
 
-class CancelForm(forms.Form):
-    reason = forms.CharField(
-        label="Powód", max_length=300, help_text="Przeczytają go mieszkańcy, na przykład: remont pieca w świetlicy."
-    )
-
-
-class MoveForm(forms.Form):
+class MoveForm(HoursLayout, MeetingForm):
     day = forms.DateField(label="Nowy dzień", widget=DatePicker)
     starts = forms.TimeField(label="Początek", widget=TimePicker)
     ends = forms.TimeField(label="Koniec", widget=TimePicker)
-    note = forms.CharField(label="Dopisek na ten dzień", max_length=300, required=False)
+    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_MEETING} Puste pole zostawia dopisek, jaki jest.")
 
 
-class NoteForm(forms.Form):
-    note = forms.CharField(
-        label="Dopisek na ten dzień",
-        max_length=300,
-        required=False,
-        help_text="Mieszkańcy zobaczą go przy spotkaniu. Puste pole usuwa dopisek.",
-    )
+class PlaceForm(MeetingForm):
+    venue = venue_field()
+    capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
+
+
+class NoteForm(MeetingForm):
+    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_MEETING} Puste pole usuwa dopisek.")
+
+
+class DeleteForm(forms.Form):
+    with_series = forms.BooleanField(label="Usuń też inne nieopublikowane spotkania z tego cyklu", required=False)
+
+
+class ReasonForm(forms.Form):
+    """Why an offer rests or ends."""
+
+    reason = forms.CharField(label="Powód", max_length=300, help_text="Na przykład: remont świetlicy do końca lutego.")

@@ -1,16 +1,44 @@
+from activities.models.changes import CalendarChange
+from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck
 from activities.models.occurrences import Occurrence, Series
-from activities.models.offer import Activity, ActivityPartner, Leader, SignUp, Theme
+from activities.models.offer import Activity, ActivityPartner, Leader, OfferState, SignUp, Theme
+from activities.models.registrations import (
+    Channel,
+    InformationClause,
+    Notice,
+    NoticeKind,
+    NoticeState,
+    Registration,
+    Standing,
+    WrongCode,
+)
+from activities.models.results import Result
 from activities.models.venues import StepFree, Toilet, Venue
 
 __all__ = [
     "Activity",
+    "ActivityLead",
     "ActivityPartner",
+    "CalendarChange",
+    "Channel",
+    "Check",
+    "InformationClause",
+    "Lead",
     "Leader",
+    "Notice",
+    "NoticeKind",
+    "NoticeState",
     "Occurrence",
+    "OfferState",
+    "RecordedCheck",
+    "Registration",
+    "Result",
     "Series",
     "SignUp",
+    "Standing",
     "StepFree",
     "Theme",
     "Toilet",
     "Venue",
+    "WrongCode",
 ]

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from activities.models.offer import Activity
 from activities.models.venues import Venue
+from osl_site import clock
 
 
 class Series(models.Model):
@@ -31,6 +32,14 @@ class OccurrenceQuerySet(models.QuerySet):
         """Those that start in the half-open interval [start, end)."""
         return self.filter(starts_at__gte=start, starts_at__lt=end)
 
+    def ahead(self) -> "OccurrenceQuerySet":
+        """Those that are not over."""
+        return self.filter(ends_at__gt=clock.now())
+
+    def awaiting_result(self, now: datetime) -> "OccurrenceQuerySet":
+        """Published meetings that are over, were not called off, and of which nobody has said yet how they went."""
+        return self.published().filter(ends_at__lte=now, cancelled_at=None, result=None)
+
     def in_order(self) -> "OccurrenceQuerySet":
         return self.order_by("starts_at", "id")
 
@@ -52,6 +61,7 @@ class Occurrence(models.Model):
     cancelled_at = models.DateTimeField("odwołano", null=True, blank=True)
     cancelled_reason = models.CharField("powód odwołania", max_length=300, blank=True)
     moved_from = models.DateTimeField("przeniesione z", null=True, blank=True)
+    moved_alone = models.BooleanField("przeniesione osobno, nie z całym cyklem", default=False, editable=False)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField("utworzono")
@@ -80,6 +90,14 @@ class Occurrence(models.Model):
             models.Index(fields=["starts_at", "id"], name="occurrence_by_start"),
             models.Index(fields=["starts_at", "id"], condition=Q(published_at__isnull=False), name="occurrence_public"),
             models.Index(fields=["venue", "starts_at"], name="occurrence_by_venue"),
+            models.Index(
+                fields=["moved_from"],
+                condition=Q(moved_from__isnull=False, published_at__isnull=False),
+                name="occurrence_by_moved_from",
+            ),
+            models.Index(
+                fields=["-changed_at", "-id"], condition=Q(published_at__isnull=False), name="occurrence_by_change"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -88,6 +106,12 @@ class Occurrence(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("activities:occurrence_detail", args=[self.pk])
 
+    def move_to(self, starts_at: datetime, ends_at: datetime) -> None:
+        """Stand elsewhere, unsaved. What residents have seen says where it was from; moved back, it says nothing."""
+        first = self.moved_from or (self.starts_at if self.published_at else None)
+        self.moved_from = None if starts_at == first else first
+        self.starts_at, self.ends_at = starts_at, ends_at
+
     @property
     def is_cancelled(self) -> bool:
         return self.cancelled_at is not None
@@ -95,3 +119,7 @@ class Occurrence(models.Model):
     @property
     def is_moved(self) -> bool:
         return self.moved_from is not None
+
+    @property
+    def is_over(self) -> bool:
+        return self.ends_at <= clock.now()

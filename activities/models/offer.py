@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -35,13 +36,35 @@ class SignUp(models.TextChoices):
     NEEDED = "needed", _("Trzeba się zapisać")
 
 
+class OfferState(models.TextChoices):
+    """How an offer stands, as staff say it. Computed from its moments, never stored."""
+
+    DRAFT = "draft", "Szkic"
+    OFFERED = "offered", "W ofercie"
+    PAUSED = "paused", "Wstrzymana"
+    ENDED = "ended", "Zakończona"
+
+
 class ActivityQuerySet(models.QuerySet):
     def published(self) -> "ActivityQuerySet":
         return self.filter(published_at__isnull=False)
 
+    def in_state(self, state: OfferState | str) -> "ActivityQuerySet":
+        """Those that stand like this; the same words as `Activity.state`."""
+        if state == OfferState.DRAFT:
+            return self.filter(published_at=None)
+        if state == OfferState.PAUSED:
+            return self.exclude(paused_at=None)
+        if state == OfferState.ENDED:
+            return self.exclude(ended_at=None)
+        return self.published().filter(paused_at=None, ended_at=None)
+
 
 class Activity(models.Model):
-    """What residents can come to or join: for an action of the plan, or outside it with a reason."""
+    """What residents can come to or join: for an action of the plan, or outside it with a reason.
+
+    Once published it never becomes a draft again: it is paused or ended, with a reason, and its meetings stay.
+    """
 
     title = models.CharField("nazwa", max_length=120)
     title_uk = models.CharField("nazwa po ukraińsku", max_length=120, blank=True)
@@ -75,11 +98,27 @@ class Activity(models.Model):
     is_continuous = models.BooleanField("stała pomoc, bez dat", default=False)
     for_minors = models.BooleanField("dla małoletnich", default=False)
     ukrainian_spoken = models.BooleanField("mówimy także po ukraińsku", default=False)
+    photographs = models.BooleanField("robimy zdjęcia na spotkaniach", default=False)
     cost = models.CharField("koszt dla uczestników", max_length=120, blank=True)
     contact_phone = models.CharField("telefon", max_length=20, blank=True)
     sign_up = models.CharField("zapisy", max_length=8, choices=SignUp, default=SignUp.NONE)
     capacity = models.PositiveSmallIntegerField("liczba miejsc", null=True, blank=True)
+    waiting_limit = models.PositiveSmallIntegerField(
+        "miejsca na liście rezerwowej", default=10, validators=[MaxValueValidator(500)]
+    )
+    sign_up_closes = models.PositiveSmallIntegerField(
+        "ile godzin przed spotkaniem kończą się zapisy", default=0, validators=[MaxValueValidator(24 * 14)]
+    )
+    confirm_days = models.PositiveSmallIntegerField(
+        "ile dni na potwierdzenie wolnego miejsca",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(14)],
+    )
+    reminds = models.BooleanField("przypomnij dzień wcześniej", default=True)
     published_at = models.DateTimeField("w ofercie od", null=True, blank=True)
+    paused_at = models.DateTimeField("wstrzymano", null=True, blank=True)
+    ended_at = models.DateTimeField("zakończono", null=True, blank=True)
+    stopped_reason = models.CharField("powód wstrzymania albo zakończenia", max_length=300, blank=True)
     created_at = models.DateTimeField("utworzono")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
@@ -101,14 +140,19 @@ class Activity(models.Model):
                 violation_error_message="Współpraca z partnerami nie trafia do kalendarza mieszkańców.",
             ),
             models.CheckConstraint(
-                condition=Q(for_minors=False) | Q(published_at=None),
-                name="activity_for_minors_waits_for_checks",
-                violation_error_message="Nie można opublikować: nie wpisano sprawdzenia osób prowadzących.",
-            ),
-            models.CheckConstraint(
                 condition=Q(capacity=None) | Q(capacity__gt=0),
                 name="activity_capacity_positive",
                 violation_error_message="Wpisz liczbę miejsc większą od zera albo zostaw pole puste.",
+            ),
+            models.CheckConstraint(
+                condition=Q(paused_at=None, ended_at=None, stopped_reason="")
+                | (
+                    Q(published_at__isnull=False)
+                    & ~Q(stopped_reason="")
+                    & (Q(paused_at=None, ended_at__isnull=False) | Q(paused_at__isnull=False, ended_at=None))
+                ),
+                name="activity_stopped_with_reason",
+                violation_error_message="Napisz, dlaczego ta pozycja oferty jest wstrzymana albo zakończona.",
             ),
         ]
 
@@ -117,6 +161,14 @@ class Activity(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("activities:activity_detail", args=[self.pk])
+
+    @property
+    def state(self) -> OfferState:
+        if self.published_at is None:
+            return OfferState.DRAFT
+        if self.ended_at:
+            return OfferState.ENDED
+        return OfferState.PAUSED if self.paused_at else OfferState.OFFERED
 
 
 class ActivityPartner(models.Model):

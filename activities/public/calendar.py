@@ -1,16 +1,22 @@
 """The calendar as residents read it: the same bytes for everyone who asks the same."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from activities import calendar
+from activities import calendar, shown
 from activities.converters import FIRST, LAST
-from activities.filters import CalendarFilter
-from activities.public.questions import kept
+from activities.filters import Asked, CalendarFilter
+from activities.models import Occurrence
+from activities.models.occurrences import OccurrenceQuerySet
+from activities.public.questions import kept, near
+from activities.wider import wider
 from osl_site import clock
 from osl_site.centre.models import Locality
 from osl_site.languages import spoken
@@ -19,33 +25,57 @@ from osl_site.words import month_in_words, other_month_in_words, weekdays
 
 AGENDA_PAGE = 40
 UNPLACED_SHOWN = 10
+A_DAY, LOOK_BACK = timedelta(days=1), timedelta(days=30)
 
 
 @login_not_required
 @require_safe
+@shown.answers_questions
 def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The calendar: what is on, day by day, for what was asked."""
-    data = request.GET
+    data = near(request.GET)
     if slug:
-        village = get_object_or_404(Locality, slug=slug)
-        data = data.copy()
-        data.setlist("miejscowosc", [village.simc])
+        data.setlist("miejscowosc", [get_object_or_404(Locality, slug=slug).simc])
     form = CalendarFilter(data, language=spoken())
     asked = form.asked()
     page = page_of(request, calendar.upcoming(asked), AGENDA_PAGE)
-    unplaced = calendar.upcoming(asked, places=asked.nowhere_known())[:UNPLACED_SHOWN] if asked.within_km else []
+    rows = list(page)
+    away = calendar.moved_away(asked, *_stretch(page, rows, asked))
     context = {
         "form": form,
-        "asked": asked,
         "page": page,
-        "days": calendar.days_of(page.object_list, spoken(), asked),
-        "unplaced": calendar.days_of(unplaced, spoken(), asked),
+        "days": calendar.days_of(rows, spoken(), asked, away=away),
+        "unplaced": calendar.days_of(_unplaced(asked, AGENDA_PAGE - len(rows)), spoken(), asked),
+        "wider": wider(asked, calendar.upcoming, reverse("calendar")) if not rows else [],
         "where": _where(asked.localities),
         "query": kept(data),
-        "earlier": clock.today() - timedelta(days=30),
+        "earlier": _earlier(asked),
         "today": clock.today(),
     }
     return render(request, "activities/public/agenda.html", context)
+
+
+def _stretch(page: Page, rows: list[Occurrence], asked: Asked) -> tuple[datetime, datetime]:
+    """From when to when this page reaches: from its first meeting to the next page's, the ends of what was asked."""
+    first, last = asked.first or clock.today(), asked.last or LAST
+    start = rows[0].starts_at if rows and page.has_previous() else clock.midnight(first)
+    end = clock.midnight(last + timedelta(days=1))
+    if page.has_next():
+        end = page.paginator.object_list[page.end_index()].starts_at
+    return start, end
+
+
+def _unplaced(asked: Asked, room: int) -> OccurrenceQuerySet | list:
+    """What may be near: meetings in places that nobody knows where they lie, as many as the page has room for."""
+    if not asked.within_km or not asked.localities or room <= 0:
+        return []
+    return calendar.upcoming(asked, places=asked.nowhere_known())[: min(room, UNPLACED_SHOWN)]
+
+
+def _earlier(asked: Asked) -> Asked:
+    """The same questions about the thirty days before."""
+    before = min(asked.first or clock.today(), clock.today())
+    return replace(asked, first=max(before - LOOK_BACK, FIRST), last=before if asked.first is None else before - A_DAY)
 
 
 def _where(asked: list[Locality]) -> str:
@@ -57,21 +87,29 @@ def _where(asked: list[Locality]) -> str:
 
 @login_not_required
 @require_safe
+@shown.answers_questions
 def month(request: HttpRequest, first: date) -> HttpResponse:
     """One month as a table, for what was asked."""
     form = CalendarFilter(request.GET, language=spoken())
-    asked = form.asked()
-    after = (first + timedelta(days=31)).replace(day=1)
-    before = (first - timedelta(days=1)).replace(day=1)
-    meetings = list(asked.of(calendar.readable()).between(clock.midnight(first), clock.midnight(after)))
+    asked = replace(form.asked(), first=None, last=None)
+    before, after = (first - A_DAY).replace(day=1), (first + timedelta(days=31)).replace(day=1)
+    start, end = clock.midnight(first), clock.midnight(after)
+    address = reverse("calendar_month", args=[first])
+
+    def find(wanted: Asked) -> OccurrenceQuerySet:
+        return wanted.of(calendar.listed()).between(start, end)
+
+    meetings, away = list(find(asked)), calendar.moved_away(asked, start, end)
     query = kept(request.GET)
     context = {
         "form": form,
         "first": first,
+        "address": address,
         "caption": month_in_words(first),
         "weekdays": weekdays(),
-        "weeks": calendar.month_of(first, meetings, spoken(), query),
-        "count": len(meetings),
+        "weeks": calendar.month_of(first, meetings, spoken(), query, away=away),
+        "count": len(meetings) + len(away),
+        "wider": wider(asked, find, address) if not meetings and asked.narrows else [],
         "neighbours": [(day, other_month_in_words(day, first)) for day in (before, after) if FIRST <= day <= LAST],
         "query": query,
     }

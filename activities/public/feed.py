@@ -1,17 +1,15 @@
-"""The calendar for phones."""
+"""The calendar for phones and for readers of news."""
 
 from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from activities import calendar, feeds
+from activities import feeds, news, shown
 from activities.filters import CalendarFilter
+from activities.models import Occurrence
 from activities.public.questions import kept
 from osl_site import clock
 from osl_site.centre.office import office
@@ -22,31 +20,26 @@ FEED_BACK, FEED_AHEAD = timedelta(days=90), timedelta(days=400)
 
 @login_not_required
 @require_safe
+@shown.answers_questions
 def feed(request: HttpRequest) -> HttpResponse:
-    """The calendar for a phone: ninety days back and four hundred ahead unless asked otherwise.
-
-    A phone that has these very rows already is told so before any of them is written out.
-    """
+    """The calendar for a phone: ninety days back and four hundred ahead unless asked otherwise."""
     asked = CalendarFilter(request.GET, language=spoken()).asked()
     first = asked.first or clock.today() - FEED_BACK
     last = asked.last or clock.today() + FEED_AHEAD
-    after = clock.midnight(last + timedelta(days=1))
-    meetings, here = asked.of(calendar.readable()).between(clock.midnight(first), after), office()
-    etag = quote_etag(feeds.version_of(meetings, office=here, language=spoken()))
-    if known := get_conditional_response(request, etag=etag):
-        return known
-    body = feeds.calendar_of(meetings, office=here, language=spoken())
-    headers = {"Content-Disposition": "inline", "ETag": etag}
-    return HttpResponse(body, content_type=feeds.CONTENT_TYPE, headers=headers)
+    wanted = Occurrence.objects.published().between(clock.midnight(first), clock.midnight(last + timedelta(days=1)))
+    body = feeds.calendar_of(asked.of(wanted).in_order(), office=office(), language=spoken())
+    return HttpResponse(body, content_type=feeds.CONTENT_TYPE, headers={"Content-Disposition": "inline"})
 
 
 @login_not_required
 @require_safe
+@shown.shown_to_all()
 def meeting_ics(request: HttpRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(calendar.readable(), pk=pk)
-    body = feeds.calendar_of([row], office=office(), language=spoken())
+    """One meeting as a file."""
+    row = get_object_or_404(Occurrence.objects.published(), pk=pk)
+    one = Occurrence.objects.filter(pk=row.pk)
     return HttpResponse(
-        body,
+        feeds.calendar_of(one, office=office(), language=spoken()),
         content_type=feeds.CONTENT_TYPE,
         headers={"Content-Disposition": f'attachment; filename="spotkanie-{row.pk}.ics"'},
     )
@@ -54,9 +47,10 @@ def meeting_ics(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def subscribe(request: HttpRequest) -> HttpResponse:
-    """How to have the calendar, or the part of it that was asked for, in one's own phone, in the phone's own words."""
-    query = kept(request.GET)
-    address = request.build_absolute_uri(reverse("calendar_feed")) + (f"?{query}" if query else "")
-    webcal = "webcal://" + address.split("://", 1)[1]
-    return render(request, "activities/public/subscribe.html", {"address": address, "webcal": webcal})
+@shown.answers_questions
+def changes(request: HttpRequest) -> HttpResponse:
+    """What is new: meetings published, moved, called off or annotated, the newest change first (Atom)."""
+    asked = CalendarFilter(request.GET, language=spoken()).asked()
+    found = asked.of(Occurrence.objects.published())
+    body = news.feed_of(found, office=office(), language=spoken(), query=kept(request.GET))
+    return HttpResponse(body, content_type=news.CONTENT_TYPE, headers={"Content-Disposition": "inline"})

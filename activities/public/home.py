@@ -1,7 +1,7 @@
-"""The front door and the offer. No account, no session, no cookie."""
+"""The front door. No account, no session, no cookie."""
 
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -10,15 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from activities import calendar
+from activities import asking, calendar, shown
 from activities.filters import CalendarFilter
-from activities.models import Theme
+from osl_site import clock
 from osl_site.centre.models import Centre
 from osl_site.centre.office import office
 from osl_site.languages import spoken
 from osl_site.templatetags.osl import tel
+from osl_site.words import short_day_in_words
 
 ON_HOME = 5
+NEAR = 10  # kilometres
+NEAR_SHOWN = 12
+DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -31,17 +35,35 @@ class Door:
 
 @login_not_required
 @require_safe
+@shown.shown_to_all("miejscowosc")
 def home(request: HttpRequest) -> HttpResponse:
-    """An honest sentence, the field for the village, the next meetings, and the doors."""
-    form = CalendarFilter(QueryDict(), language=spoken())
+    """An honest sentence, the field for the village and what is near it this week, the next meetings, the doors."""
+    village = request.GET.get("miejscowosc", "")
+    near = QueryDict(mutable=True)
+    near.update({"miejscowosc": village, "odleglosc": str(NEAR)} if village else {})
+    form = CalendarFilter(near, language=spoken())
     asked = form.asked()
-    days = calendar.days_of(calendar.upcoming(asked)[:ON_HOME], spoken(), asked)
-    return render(request, "activities/public/home.html", {"find": form["miejscowosc"], "days": days, "doors": doors()})
-
-
-def doors() -> list[Door]:
-    """The plain doors of the home page: only to what there is."""
     here = office()
+    context = {"form": form, "find": form["miejscowosc"], "office": here, "doors": doors(here)}
+    if not asked.localities:
+        days = calendar.days_of(calendar.upcoming(asked)[:ON_HOME], spoken(), asked)
+        return render(request, "activities/public/home.html", context | {"days": days})
+    after = clock.midnight(clock.today() + timedelta(days=DAYS))
+    coming = list(calendar.upcoming(asked)[:NEAR_SHOWN])
+    this_week = [meeting for meeting in coming if meeting.starts_at < after]
+    context |= {
+        "village": asked.localities[0],
+        "where": asking.places(asked),
+        "query": near.urlencode(),
+        "until": short_day_in_words(clock.today() + timedelta(days=DAYS - 1)),
+        "days": calendar.days_of(this_week, spoken(), asked),
+        "next": calendar.next_words(coming[0]) if coming and not this_week else None,
+    }
+    return render(request, "activities/public/home.html", context)
+
+
+def doors(here: Centre) -> list[Door]:
+    """The plain doors of the home page: only to what there is."""
     ring = Door("phone", _("Zadzwoń"), _("Odpowiemy na pytania i pomożemy znaleźć spotkanie."), telephone(here))
     regular = Door(
         "hand-heart", _("Stałe zajęcia i pomoc"), _("Grupy, podwózki i rozmowy przez telefon."), reverse("offer")
@@ -52,18 +74,15 @@ def doors() -> list[Door]:
         _("Telefon sam pokaże spotkania i zmiany."),
         reverse("calendar_subscribe"),
     )
+    paper = Door(
+        "printer",
+        _("Kartka na tablicę"),
+        _("Miesiąc do wydrukowania, dla gminy albo dla Twojej wsi."),
+        reverse("calendar_print_choice", args=[clock.today().replace(day=1)]),
+    )
     visit = Door("map-pin", _("Przyjdź do nas"), _("Adres, godziny i pokój organizatora."), reverse("contact"))
-    return [door for door in (ring, regular, own, visit) if door.url]
+    return [door for door in (ring, regular, own, paper, visit) if door.url]
 
 
 def telephone(here: Centre) -> str:
     return tel(here.organiser_phone) if here.organiser_phone else ""
-
-
-@login_not_required
-@require_safe
-def offer(request: HttpRequest) -> HttpResponse:
-    """Regular groups and help, by theme: also what has no dates, such as a telephone call a week."""
-    rows = calendar.offers(spoken())
-    themes = [(Theme(theme).label, list(group)) for theme, group in groupby(rows, key=lambda row: row.theme)]
-    return render(request, "activities/public/offer.html", {"themes": themes})

@@ -1,44 +1,75 @@
 """One meeting."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from activities import calendar
-from activities.models import SignUp
+from activities import calendar, offers, sharing, shown
+from activities.filters import Asked
+from activities.models import Occurrence, SignUp
+from activities.places import address_of, sentences
+from activities.seats import takes_sign_ups
 from activities.structured import event_json
-from osl_site import clock
+from osl_site import clock, mail
+from osl_site.centre.models import Centre
 from osl_site.centre.office import office
 from osl_site.languages import in_language, marked, spoken
+
+OTHER_DATES = 5
 
 
 @login_not_required
 @require_safe
+@shown.shown_to_all()
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
-    """One meeting: what, when, where, how to get in, for whom, whom to ring."""
+    """One meeting: what, when, where, how to get in, for whom, whom to ring, and the other dates of its group."""
     row = get_object_or_404(calendar.readable(), pk=pk)
-    language = spoken()
-    activity = row.activity
+    here, language = office(), spoken()
     tone, word = calendar.state_in_words(row)
     is_over = row.ends_at <= clock.now()
+    others = calendar.upcoming(Asked()).filter(activity=row.activity_id).exclude(pk=pk)[:OTHER_DATES]
     context = {
         "meeting": row,
-        "activity": activity,
-        "title": in_language(activity, "title", language),
-        "heading": marked(activity, "title", language),
-        "text": in_language(activity, "text", language),
-        "polish_only": language != "pl" and not getattr(activity, f"text_{language}", ""),
+        "activity": row.activity,
+        "office": here,
         "when": calendar.when_in_words(row),
         "tone": tone,
         "word": word,
-        "groups": [in_language(group, "name", language) for group in activity.groups.all()],
-        "phone": activity.contact_phone or office().organiser_phone,
         "is_over": is_over,
         "is_ahead": not is_over and not row.is_cancelled,
         "following": calendar.following(row) if is_over or row.is_cancelled else None,
-        "needs_sign_up": activity.sign_up != SignUp.NONE,
-        "event": mark_safe(event_json(row, request.build_absolute_uri(), language)),  # escaped for a script element
+        "takes_sign_ups": takes_sign_ups(row),
+        "others": calendar.days_of(others, language, Asked()),
+        "event": mark_safe(event_json(row, request.build_absolute_uri(), language, here)),  # escaped for a script
     }
-    return render(request, "activities/public/meeting.html", context)
+    return render(request, "activities/public/meeting.html", context | _of_offer(row, here) | _to_share(row, here))
+
+
+def _of_offer(row: Occurrence, here: Centre) -> dict[str, Any]:
+    """What the meeting has from its offer and its venue, in words."""
+    activity, language = row.activity, spoken()
+    return {
+        "title": in_language(activity, "title", language),
+        "heading": marked(activity, "title", language),
+        "text": in_language(activity, "text", language),
+        "polish_only": offers.is_polish_only(activity, language),
+        "where": address_of(row.venue) if row.venue else "",
+        "getting_in": sentences(row.venue) if row.venue else [],
+        "audience": offers.audience(activity.groups.all(), language),
+        "cost": offers.cost(activity),
+        "run_by": offers.run_by(activity, here),
+        "phone": activity.contact_phone or here.organiser_phone,
+        "needs_sign_up": activity.sign_up != SignUp.NONE,
+    }
+
+
+def _to_share(row: Occurrence, here: Centre) -> dict[str, str]:
+    language = spoken()
+    text = sharing.plain_text(row, here, mail.link(reverse("meeting", args=[row.pk])), language)
+    subject = in_language(row.activity, "title", language)
+    return {"copied": text, "by_message": sharing.by_message(text), "by_mail": sharing.by_mail(subject, text)}

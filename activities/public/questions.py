@@ -12,3 +12,15 @@ def kept(data: QueryDict) -> str:
     questions = CalendarFilter.base_fields.keys() - {"od", "do"}
     typed = [(name, value) for name, values in data.lists() for value in values]
     return urlencode([(name, value) for name, value in typed if value and name in questions])
+
+
+def near(data: QueryDict) -> QueryDict:
+    """`blisko=10` asks for ten kilometres around the village that was picked, and nothing when none was.
+
+    The front door asks so: whoever only presses its button means the whole gmina and is not told to go back.
+    """
+    data = data.copy()
+    (km,) = data.pop("blisko", [""])[-1:] or [""]
+    if km and data.get("miejscowosc") and not data.get("odleglosc"):
+        data["odleglosc"] = km
+    return data

@@ -1,27 +1,83 @@
+from activities.recurrence import hours
 from activities.services.meetings import (
     annotate_occurrence,
     cancel_occurrence,
     change_place,
-    hours,
+    delete_occurrence,
     move_occurrence,
-    plan_occurrences,
-    publish_occurrences,
+    plan_occurrence,
+    restore_occurrence,
 )
-from activities.services.offer import change_activity, create_activity, publish_activity, why_not_public
+from activities.services.minors import (
+    add_check,
+    add_lead,
+    correct_check,
+    forget_lead,
+    record_check,
+    register_lead,
+    remove_check,
+    remove_lead,
+    require_check,
+)
+from activities.services.notices import erase_contacts, record_call, remind, send_message, to_remind
+from activities.services.offer import (
+    change_activity,
+    copy_activity,
+    create_activity,
+    publish_activity,
+    why_not_public,
+)
+from activities.services.offer_states import end_activity, pause_activity, resume_activity
+from activities.services.registrations import change_registration, confirm_place, give_up, sign_up
+from activities.services.results import correct_result, enter_result, note_learnt, why_no_result
+from activities.services.series import change_occurrences, plan_occurrences, publish_occurrences
 from activities.services.venues import change_venue, create_venue
+from activities.services.waiting import expire_offers, unanswered
 
 __all__ = [
+    "add_check",
+    "add_lead",
     "annotate_occurrence",
     "cancel_occurrence",
     "change_activity",
+    "change_occurrences",
     "change_place",
+    "change_registration",
     "change_venue",
+    "confirm_place",
+    "copy_activity",
+    "correct_check",
+    "correct_result",
     "create_activity",
     "create_venue",
+    "delete_occurrence",
+    "end_activity",
+    "enter_result",
+    "erase_contacts",
+    "expire_offers",
+    "forget_lead",
+    "give_up",
     "hours",
     "move_occurrence",
+    "note_learnt",
+    "pause_activity",
+    "plan_occurrence",
     "plan_occurrences",
     "publish_activity",
     "publish_occurrences",
+    "record_call",
+    "record_check",
+    "register_lead",
+    "remind",
+    "remove_check",
+    "remove_lead",
+    "require_check",
+    "restore_occurrence",
+    "resume_activity",
+    "send_message",
+    "sign_up",
+    "to_remind",
+    "unanswered",
+    "why_no_result",
     "why_not_public",
 ]

@@ -1,155 +1,195 @@
-"""Acts on meetings. What a resident can see moves `sequence` and `changed_at`."""
+"""Acts on single meetings. What a resident can see moves `sequence` and `changed_at`."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils.timezone import localtime
 
-from activities import recurrence, rules
-from activities.models import Activity, Occurrence, Series, Venue
+from activities import rules
+from activities.models import Activity, NoticeKind, Occurrence, Venue
+from activities.recurrence import hours
+from activities.services.planned import made_of, open_for_planning
+from activities.services.results import refuse_after_result
+from activities.services.waiting import refuse_too_few, settle
+from activities.telling import tell
 from osl_site import clock, editing
 from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from osl_site.audit.trail import record, within
+from osl_site.editing import ChangedMeanwhile
 
 ALREADY_CANCELLED = "To spotkanie jest już odwołane."
+OVER = "To spotkanie już minęło. Ułóż nowe."
 
 
 @transaction.atomic
-def plan_occurrences(
+def plan_occurrence(
     activity: Activity,
-    rule: recurrence.Rule,
     *,
+    day: date,
     starts: time,
     ends: time,
     venue: Venue | None,
     capacity: int | None = None,
+    note: str = "",
     by: User,
-) -> list[Occurrence]:
-    """Make the meetings that a rule gives, unpublished. Each is from now on a row of its own.
-
-    Raises ValidationError by field for a rule that gives none or too many, and for hours a clock change spoils; and
-    when a meeting of this offer stands there already, since a form sent twice must not make every meeting twice.
-    """
+) -> Occurrence:
+    """Make one meeting that no rule gives, unpublished. Raises ValidationError by field, or when it is there."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    moments = [hours(day, starts, ends) for day in recurrence.preview(rule).days]
-    activity = Activity.objects.select_for_update().get(pk=activity.pk)
-    _refuse_planned_already(activity, [start for start, _ in moments], venue)
-    made = clock.now()
-    series = Series.objects.create(activity=activity, rule=rule.as_json(), made_at=made, made_by=by)
-    alike = {"activity": activity, "series": series, "venue": venue, "capacity": capacity}
-    occurrences = Occurrence.objects.bulk_create(
-        Occurrence(starts_at=start, ends_at=end, created_at=made, changed_at=made, **alike) for start, end in moments
-    )
-    record("series.planned", series, by=by)
-    return occurrences
-
-
-def _refuse_planned_already(activity: Activity, starts: list[datetime], venue: Venue | None) -> None:
-    there = activity.occurrences.filter(cancelled_at=None, venue=venue, starts_at__in=starts).in_order().first()
-    if there:
-        day = f"{localtime(there.starts_at):%d.%m.%Y}"
-        raise ValidationError(f"Spotkanie {day} o tej godzinie jest już ułożone. Zmień pierwszy dzień albo godzinę.")
-
-
-def hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
-    """Both moments of a meeting on that day.
-
-    Raises ValidationError at `day` for a year no calendar shows, at `ends` when it does not end after it starts.
-    """
-    if not recurrence.FIRST_YEAR <= day.year <= recurrence.LAST_YEAR:
-        raise ValidationError({"day": f"Wpisz rok od {recurrence.FIRST_YEAR} do {recurrence.LAST_YEAR}."})
-    if ends <= starts:
-        raise ValidationError({"ends": "Koniec musi być późniejszy niż początek. Popraw jedną z godzin."})
-    return recurrence.moment(day, starts), recurrence.moment(day, ends)
-
-
-@transaction.atomic
-def publish_occurrences(activity: Activity, *, by: User) -> int:
-    """Show residents every planned meeting of a published offer. Returns how many were new to them."""
-    activity = Activity.objects.select_for_update().get(pk=activity.pk)
-    if not rules.may_edit(by):
-        raise PermissionDenied
-    if activity.published_at is None:
-        raise ValidationError("Najpierw opublikuj tę pozycję oferty.")
-    moment = clock.now()
-    fresh = activity.occurrences.filter(published_at=None).update(published_at=moment, changed_at=moment)
-    record("occurrences.published", activity, by=by)
-    return fresh
+    activity = open_for_planning(activity, [hours(day, starts, ends)], venue)
+    (meeting,) = made_of(activity, [hours(day, starts, ends)], venue=venue, capacity=capacity, note=editing.tidy(note))
+    record("occurrence.planned", meeting, by=by)
+    return meeting
 
 
 @transaction.atomic
 def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occurrence:
-    """Call a meeting off. It stays in the calendar, with the reason."""
-    occurrence = _locked(occurrence)
+    """Call a meeting off. It stays in the calendar, with the reason; everyone signed up is told."""
+    occurrence = locked(occurrence)
     if not rules.may_cancel(by, occurrence):
         raise PermissionDenied
     if occurrence.is_cancelled:
         raise ValidationError(ALREADY_CANCELLED)
+    refuse_after_result(occurrence)
     if not editing.tidy(reason):
         raise ValidationError({"reason": "Napisz, dlaczego spotkanie jest odwołane."})
     occurrence.cancelled_at = clock.now()
     occurrence.cancelled_reason = editing.tidy(reason)
-    _save_seen(occurrence, "cancelled_at", "cancelled_reason")
-    record("occurrence.cancelled", occurrence, by=by, fields=["cancelled_reason"])
+    save_seen(occurrence, "cancelled_at", "cancelled_reason")
+    with within(record("occurrence.cancelled", occurrence, by=by, fields=["cancelled_reason"])):
+        tell(occurrence, NoticeKind.CANCELLED, by=by)
+    return occurrence
+
+
+@transaction.atomic
+def restore_occurrence(occurrence: Occurrence, *, by: User) -> Occurrence:
+    """Take a calling off back, for a meeting still to come: every calendar and everyone who was told learns of it."""
+    occurrence = locked(occurrence)
+    if not rules.may_cancel(by, occurrence):
+        raise PermissionDenied
+    if not occurrence.is_cancelled:
+        raise ValidationError("To spotkanie nie jest odwołane.")
+    if occurrence.is_over:
+        raise ValidationError(OVER)
+    occurrence.cancelled_at, occurrence.cancelled_reason = None, ""
+    save_seen(occurrence, "cancelled_at", "cancelled_reason")
+    settle(occurrence)
+    with within(record("occurrence.restored", occurrence, by=by)):
+        tell(occurrence, NoticeKind.RESTORED, by=by)
     return occurrence
 
 
 @transaction.atomic
 def move_occurrence(
-    occurrence: Occurrence, *, day: date, starts: time, ends: time, note: str = "", by: User
+    occurrence: Occurrence,
+    *,
+    day: date,
+    starts: time,
+    ends: time,
+    note: str = "",
+    revision: int | None = None,
+    by: User,
 ) -> Occurrence:
-    """Move a meeting. It keeps its identity and says where it was from; moved back, it says nothing."""
-    occurrence = _locked(occurrence)
+    """Move a meeting. It keeps its identity and says where it was from; moved back, it says nothing.
+
+    Everyone signed up is told. Raises ChangedMeanwhile when `revision` is given and is not the stored one.
+    """
+    occurrence = locked(occurrence, revision)
     if not rules.may_edit(by):
         raise PermissionDenied
     if occurrence.is_cancelled:
         raise ValidationError(ALREADY_CANCELLED)
+    refuse_after_result(occurrence)
     start, end = hours(day, starts, ends)
     if (start, end) == (occurrence.starts_at, occurrence.ends_at):
         raise ValidationError("Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę.")
-    first = occurrence.moved_from or occurrence.starts_at
-    occurrence.moved_from = None if start == first else first
-    occurrence.starts_at, occurrence.ends_at = start, end
+    occurrence.move_to(start, end)
+    occurrence.moved_alone = stands_alone(occurrence)
     occurrence.note = editing.tidy(note) or occurrence.note
-    _save_seen(occurrence, "starts_at", "ends_at", "moved_from", "note")
-    record("occurrence.moved", occurrence, by=by, fields=["starts_at", "ends_at", "moved_from"])
+    save_seen(occurrence, "starts_at", "ends_at", "moved_from", "moved_alone", "note")
+    with within(record("occurrence.moved", occurrence, by=by, fields=["starts_at", "ends_at", "moved_from"])):
+        tell(occurrence, NoticeKind.MOVED, by=by)
     return occurrence
 
 
 @transaction.atomic
-def annotate_occurrence(occurrence: Occurrence, *, note: str, by: User) -> Occurrence:
+def annotate_occurrence(occurrence: Occurrence, *, note: str, revision: int | None = None, by: User) -> Occurrence:
     """Write a word for the day („Toaleta w remoncie…”); an empty one takes it away."""
-    occurrence = _locked(occurrence)
+    occurrence = locked(occurrence, revision)
     if not rules.may_run(by, occurrence.activity):
         raise PermissionDenied
     occurrence.note = editing.tidy(note)
-    _save_seen(occurrence, "note")
+    save_seen(occurrence, "note")
     record("occurrence.annotated", occurrence, by=by, fields=["note"])
     return occurrence
 
 
 @transaction.atomic
-def change_place(occurrence: Occurrence, *, venue: Venue | None, capacity: int | None, by: User) -> Occurrence:
-    """Give one meeting a place or a number of seats of its own."""
-    occurrence = _locked(occurrence)
+def change_place(
+    occurrence: Occurrence, *, venue: Venue | None, capacity: int | None, revision: int | None = None, by: User
+) -> Occurrence:
+    """Give one meeting a place or a number of seats of its own. Everyone signed up is told of another place.
+
+    Raises ValidationError at `capacity` when more people are signed up; more seats go to the waiting line at once.
+    """
+    occurrence = locked(occurrence, revision)
     if not rules.may_edit(by):
         raise PermissionDenied
+    refuse_too_few(occurrence, capacity or occurrence.activity.capacity)
+    is_elsewhere = occurrence.venue != venue
     occurrence.venue, occurrence.capacity = venue, capacity
-    _save_seen(occurrence, "venue", "capacity")
-    record("occurrence.place_changed", occurrence, by=by, fields=["venue", "capacity"])
+    save_seen(occurrence, "venue", "capacity")
+    settle(occurrence)
+    with within(record("occurrence.place_changed", occurrence, by=by, fields=["venue", "capacity"])):
+        if is_elsewhere:
+            tell(occurrence, NoticeKind.CHANGED, by=by)
     return occurrence
 
 
-def _locked(occurrence: Occurrence) -> Occurrence:
-    return Occurrence.objects.select_for_update(of=["self"]).select_related("activity", "venue").get(pk=occurrence.pk)
+@transaction.atomic
+def delete_occurrence(occurrence: Occurrence, *, with_series: bool = False, by: User) -> int:
+    """Take a meeting that was never published away, with all unpublished ones of its series if asked. Returns how many.
+
+    What residents have seen is called off instead, so that it is not simply gone from their calendars.
+    """
+    Activity.objects.select_for_update().get(pk=occurrence.activity_id)  # nobody publishes meanwhile
+    occurrence = locked(occurrence)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    if occurrence.published_at:
+        raise ValidationError("To spotkanie jest opublikowane. Odwołaj je, żeby mieszkańcy wiedzieli dlaczego.")
+    rows = Occurrence.objects.filter(pk=occurrence.pk)
+    if with_series and occurrence.series:
+        rows = Occurrence.objects.filter(series=occurrence.series_id, published_at=None)
+    record("occurrences.deleted" if with_series else "occurrence.deleted", occurrence, by=by)
+    return rows.delete()[0]
 
 
-def _save_seen(occurrence: Occurrence, *fields: str) -> None:
-    """Save what a reader can see: the next SEQUENCE, a new LAST-MODIFIED."""
+def locked(occurrence: Occurrence, revision: int | None = None) -> Occurrence:
+    """The meeting as it stands now. Raises ChangedMeanwhile when `revision` is given and is not the stored one."""
+    rows = Occurrence.objects.select_for_update(of=["self"]).select_related("activity", "venue__locality", "series")
+    found = rows.filter(pk=occurrence.pk).first()
+    if found is None:
+        raise ValidationError(editing.GONE)
+    if revision is not None and revision != found.revision:
+        raise ChangedMeanwhile(found)
+    return found
+
+
+def stands_alone(occurrence: Occurrence) -> bool:
+    """Whether a meeting that was just moved on its own now stands apart from its series: not if it was moved back."""
+    return occurrence.is_moved or occurrence.published_at is None
+
+
+def save_seen(occurrence: Occurrence, *fields: str) -> None:
+    """Check the meeting whole and save what a reader can see of it."""
+    occurrence.full_clean(exclude=["activity", "series"])
+    store_seen(occurrence, *fields)
+
+
+def store_seen(occurrence: Occurrence, *fields: str) -> None:
+    """The next SEQUENCE, a new LAST-MODIFIED."""
     occurrence.sequence += 1
     occurrence.revision += 1
     occurrence.changed_at = clock.now()
-    occurrence.full_clean(exclude=["activity", "series"])
     occurrence.save(update_fields=[*fields, "sequence", "revision", "changed_at"])

@@ -1,13 +1,25 @@
-"""What a resident can see of a meeting moves its SEQUENCE and LAST-MODIFIED."""
+"""What a resident can see of a meeting moves its SEQUENCE and LAST-MODIFIED.
+
+Names of places and groups and the office's telephone live in lower rooms: there the database itself does the same
+(migration 0021).
+"""
+
+from datetime import timedelta
 
 from django.db.models import F, QuerySet
 
 from activities.models import Occurrence
 from osl_site import clock
 
-SEEN_OF_ACTIVITY = {"title", "title_uk", "title_en", "text", "text_uk", "text_en", "cost", "contact_phone", "groups"}
-SEEN_OF_VENUE = {"name", "address", "locality", "getting_in", "getting_there", "step_free", "toilet"}
+TEXTS = {f"{name}{language}" for name in ("title", "text") for language in ("", "_uk", "_en")}
+FOR_WHOM = {"groups", "theme", "ukrainian_spoken", "photographs", "cost", "contact_phone"}
+SEEN_OF_ACTIVITY = TEXTS | FOR_WHOM | {"sign_up", "capacity"}
+ACCESS = {"step_free", "toilet", "induction_loop", "parking", "getting_in", "getting_there"}
+SEEN_OF_VENUE = ACCESS | {"name", "address", "locality"}
+LOOKED_BACK = timedelta(days=90)  # as far as the feed goes unless it is asked for more
 
 
 def readers_see_a_change(occurrences: QuerySet[Occurrence]) -> None:
-    occurrences.update(sequence=F("sequence") + 1, changed_at=clock.now())
+    """Of these, the meetings to come and those that phones still hold say that they are other than they were."""
+    held = occurrences.filter(starts_at__gte=clock.midnight(clock.today() - LOOKED_BACK))
+    held.update(sequence=F("sequence") + 1, changed_at=clock.now())

@@ -9,7 +9,7 @@ from django.db import transaction
 from activities import rules
 from activities.models import Occurrence, Venue
 from activities.services.seen import SEEN_OF_VENUE, readers_see_a_change
-from osl_site import clock, editing
+from osl_site import editing
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record
 
@@ -26,11 +26,11 @@ def create_venue(values: Mapping[str, Any], *, by: User) -> Venue:
 
 @transaction.atomic
 def change_venue(venue: Venue, values: Mapping[str, Any], *, revision: int | None, by: User) -> Venue:
-    """Correct a place; meetings to come there say so to every calendar that follows them."""
+    """Correct a place; meetings there say so to every calendar that follows them."""
     if not rules.may_edit(by):
         raise PermissionDenied
     venue, changed = editing.change(venue, values, revision=revision)
     if SEEN_OF_VENUE & set(changed):
-        readers_see_a_change(Occurrence.objects.filter(venue=venue, ends_at__gte=clock.now()))
+        readers_see_a_change(Occurrence.objects.filter(venue=venue))
     record("venue.changed", venue, by=by, fields=changed)
     return venue

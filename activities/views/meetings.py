@@ -1,38 +1,39 @@
-"""Staff: meetings, one by one."""
+"""Staff: meetings as a list, and each on its page."""
 
-from datetime import timedelta
-
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import localtime
-from django.views.decorators.http import require_GET, require_http_methods
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
 
-from activities import calendar, lineage, rules, services
-from activities.forms.meetings import CancelForm, MoveForm, NoteForm
+from activities import calendar, lineage, rules
+from activities.clashes import clashes_of, slot_of
 from activities.models import Occurrence
-from activities.views.shared import PAGE, editor, reader, staff_days
+from activities.seats import seats_of
+from activities.staff_filters import MeetingFilter
+from activities.views.shared import PAGE, outcome, reader, staff_days
 from osl_site import clock
 from osl_site.lists import page_of
-from osl_site.saving import saved
 
 
 @require_GET
 def occurrence_list(request: HttpRequest) -> HttpResponse:
-    """Meetings from today on, day by day; the past by a parameter."""
+    """Meetings from today on, day by day; the past, one's own and every other choice by a question."""
     reader(request)
-    rows = Occurrence.objects.select_related("activity", "venue__locality").prefetch_related("activity__groups")
-    past = request.GET.get("kiedy") == "minione"
-    if past:
-        rows = rows.filter(ends_at__lte=clock.now()).order_by("-starts_at", "-id")
-    else:
-        rows = rows.filter(ends_at__gt=clock.now()).in_order()
+    form = MeetingFilter(request.GET)
+    rows = Occurrence.objects.select_related("activity", "venue__locality", "result")
+    rows = form.of(rows.prefetch_related("activity__groups"))
     mine = request.GET.get("moje") == "on"
     if mine:
         rows = rows.filter(activity__in_charge=request.user)
     page = page_of(request, rows, PAGE)
-    context = {"page": page, "days": staff_days(page.object_list), "past": past, "mine": mine}
+    context = {
+        "form": form,
+        "asked": bool(form.asked().keys() - {"kiedy", "moje"}),
+        "page": page,
+        "days": staff_days(page.object_list),
+        "past": form.is_past,
+        "mine": mine,
+        "today": clock.today(),
+    }
     return render(request, "activities/occurrence_list.html", context)
 
 
@@ -46,60 +47,27 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting for staff: the whole chain back to the field note, its facts, what can be done with it."""
     reader(request)
     meeting = occurrence_or_404(pk)
-    tone, word = calendar.state_in_words(meeting)
-    context = {
+    came = outcome(request, meeting)
+    ended = calendar.outcome_in_words(meeting, came["result"])
+    tone, word = ended if ended[1] else calendar.state_in_words(meeting)
+    context = came | {
         "meeting": meeting,
-        "steps": lineage.steps(meeting.activity, meeting),
+        "steps": [*lineage.steps(meeting.activity, meeting), *lineage.steps_after(came["result"])],
         "when": calendar.when_in_words(meeting),
         "tone": tone if word else "meadow",
         "word": word or ("Opublikowane" if meeting.published_at else "Nieopublikowane"),
-        "is_over": meeting.ends_at <= clock.now(),
+        "is_known": bool(ended[1]),
+        "clashes": clashes_now(meeting),
         "may_edit": rules.may_edit(request.user),
         "may_run": rules.may_run(request.user, meeting.activity),
         "capacity": meeting.capacity or meeting.activity.capacity,
+        "seats": seats_of(meeting),
     }
     return render(request, "activities/occurrence_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-def occurrence_cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = occurrence_or_404(pk)
-    if not rules.may_cancel(request.user, meeting):
-        raise PermissionDenied
-    form = CancelForm(request.POST or None)
-    if saved(request, form, lambda: services.cancel_occurrence(meeting, **form.cleaned_data, by=request.user)):
-        messages.success(request, "Spotkanie jest odwołane. Mieszkańcy widzą powód w kalendarzu.")
-        return redirect(meeting)
-    return _act_page(request, meeting, form, title="Odwołaj spotkanie", button="Odwołaj spotkanie", danger=True)
-
-
-@require_http_methods(["GET", "POST"])
-def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
-    editor(request)
-    meeting = occurrence_or_404(pk)
-    start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
-    later = {"day": start.date() + timedelta(days=7), "starts": start.time(), "ends": end.time()}
-    form = MoveForm(request.POST or None, initial=later)
-    if saved(request, form, lambda: services.move_occurrence(meeting, **form.cleaned_data, by=request.user)):
-        messages.success(
-            request, "Spotkanie jest przeniesione. Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie."
-        )
-        return redirect(meeting)
-    return _act_page(request, meeting, form, title="Przenieś spotkanie", button="Przenieś spotkanie")
-
-
-@require_http_methods(["GET", "POST"])
-def occurrence_annotate(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = occurrence_or_404(pk)
-    if not rules.may_run(request.user, meeting.activity):
-        raise PermissionDenied
-    form = NoteForm(request.POST or None, initial={"note": meeting.note})
-    if saved(request, form, lambda: services.annotate_occurrence(meeting, **form.cleaned_data, by=request.user)):
-        messages.success(request, "Dopisek jest zapisany.")
-        return redirect(meeting)
-    return _act_page(request, meeting, form, title="Dopisek na ten dzień", button="Zapisz dopisek")
-
-
-def _act_page(request: HttpRequest, meeting: Occurrence, form: object, **words: object) -> HttpResponse:
-    context = {"meeting": meeting, "form": form, "when": calendar.when_in_words(meeting), **words}
-    return render(request, "activities/occurrence_act.html", context)
+def clashes_now(meeting: Occurrence) -> list[str]:
+    """What is in the way of a meeting that is on and still to come, in words."""
+    if meeting.is_cancelled or meeting.is_over:
+        return []
+    return [clash.words for clash in clashes_of([slot_of(meeting)], instead_of=[meeting.pk])[0]]

@@ -1,4 +1,6 @@
-"""Staff: the offer and its series."""
+"""Staff: the offer."""
+
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -9,15 +11,23 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from activities import lineage, recurrence, rules, services
-from activities.forms.meetings import SeriesForm
+from activities import figures, lineage, rules, services
+from activities.forms.meetings import ReasonForm
 from activities.forms.offer import ActivityForm
-from activities.models import Activity
+from activities.models import Activity, OfferState
 from activities.views.shared import PAGE, editor, reader, staff_days
 from osl_site import clock
 from osl_site.lists import page_of
-from osl_site.saving import add_errors, saved
-from osl_site.words import day_in_words
+from osl_site.saving import saved
+from plans.models import Kind
+
+STATES = {
+    "w-ofercie": (OfferState.OFFERED, "W ofercie"),
+    "szkic": (OfferState.DRAFT, "Szkice"),
+    "wstrzymane": (OfferState.PAUSED, "Wstrzymane"),
+    "zakonczone": (OfferState.ENDED, "Zakończone"),
+}
+TONES = {OfferState.DRAFT: "quiet", OfferState.OFFERED: "meadow", OfferState.PAUSED: "amber", OfferState.ENDED: "quiet"}
 
 
 @require_GET
@@ -29,10 +39,11 @@ def activity_list(request: HttpRequest) -> HttpResponse:
         next_at=Min("occurrences__starts_at", filter=ahead), waiting=Count("occurrences", filter=ahead)
     )
     state = request.GET.get("stan", "")
-    if state in ("szkic", "w-ofercie"):
-        rows = rows.filter(published_at__isnull=state == "szkic")
+    if state in STATES:
+        rows = rows.in_state(STATES[state][0])
     page = page_of(request, rows.order_by("title", "id"), PAGE)
-    context = {"page": page, "state": state, "may_edit": rules.may_edit(request.user)}
+    states = [(key, words) for key, (_, words) in STATES.items()]
+    context = {"page": page, "state": state, "states": states, "may_edit": rules.may_edit(request.user)}
     return render(request, "activities/activity_list.html", context)
 
 
@@ -48,7 +59,7 @@ def activity_add(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Szkic jest zapisany. Teraz ułóż spotkania albo opublikuj go w ofercie.")
         return redirect(activity)
     context = {"form": form, "title": "Dodaj do oferty", "back": reverse("activities:activity_list")}
-    return render(request, "base_form.html", context)
+    return render(request, "activities/activity_form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,7 +77,7 @@ def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Zmiany są zapisane.")
         return redirect(activity)
     context = {"form": form, "title": f"Zmień: {activity.title}", "back": activity.get_absolute_url()}
-    return render(request, "base_form.html", context)
+    return render(request, "activities/activity_form.html", context)
 
 
 @require_GET
@@ -79,12 +90,15 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     ahead = page_of(request, meetings.filter(ends_at__gt=clock.now()).in_order(), PAGE)
     context = {
         "activity": activity,
+        "tone": TONES[activity.state],
+        "further_kinds": ", ".join(Kind(kind).label for kind in activity.further_kinds),
         "steps": lineage.steps(activity),
         "days": staff_days(ahead.object_list),
         "page": ahead,
         "past": meetings.filter(ends_at__lte=clock.now()).count(),
         "unpublished": meetings.filter(published_at=None).count(),
         "why_not_public": services.why_not_public(activity),
+        "done": figures.of_offer(activity),
         "may_edit": rules.may_edit(request.user),
     }
     return render(request, "activities/activity_detail.html", context)
@@ -101,63 +115,53 @@ def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(activity)
 
 
+@require_POST
+def activity_copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """A draft like this one, opened at once to be changed."""
+    activity = get_object_or_404(Activity, pk=pk)
+    copy = services.copy_activity(activity, by=request.user)
+    messages.success(request, "To jest kopia: szkic bez spotkań. Zmień nazwę i to, co ma być inne.")
+    return redirect("activities:activity_edit", copy.pk)
+
+
 @require_http_methods(["GET", "POST"])
-def series_plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """„Ułóż spotkania”: the rule, then what it gives, then the meetings. Nothing is made before it was shown."""
+def activity_pause(request: HttpRequest, pk: int) -> HttpResponse:
+    title, button = "Wstrzymaj pozycję oferty", "Wstrzymaj"
+    return _stop(request, pk, services.pause_activity, title=title, button=button)
+
+
+@require_http_methods(["GET", "POST"])
+def activity_end(request: HttpRequest, pk: int) -> HttpResponse:
+    return _stop(request, pk, services.end_activity, title="Zakończ pozycję oferty", button="Zakończ")
+
+
+def _stop(request: HttpRequest, pk: int, act: Callable[..., Activity], **words: str) -> HttpResponse:
+    """Why it rests or ends; how many published meetings stay in the calendar is said first."""
     editor(request)
-    activity = get_object_or_404(Activity.objects.select_related("venue"), pk=pk)
-    start = {"venue": activity.venue_id, "capacity": activity.capacity, "starts_on": clock.today()}
-    form = SeriesForm(request.POST or None, initial=start)
-    shown = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            rule = form.rule()
-            shown = recurrence.preview(rule)
-            for day in shown.days:
-                services.hours(day, form.cleaned_data["starts"], form.cleaned_data["ends"])
-            if "make" in request.POST:
-                return _make_series(request, activity, form)
-        except ValidationError as error:
-            shown = None
-            add_errors(form, error)
-    context = {"activity": activity, "form": form, "shown": shown, "preview": shown and preview_words(shown)}
-    return render(request, "activities/series_plan.html", context)
+    activity = get_object_or_404(Activity, pk=pk)
+    form = ReasonForm(request.POST or None)
+    if saved(request, form, lambda: act(activity, **form.cleaned_data, by=request.user)):
+        messages.success(request, "Zapisano. Mieszkańcy widzą to na stronie z ofertą.")
+        return redirect(activity)
+    stay = activity.occurrences.published().ahead().filter(cancelled_at=None).count()
+    context = {"form": form, "activity": activity, "back": activity.get_absolute_url(), **words}
+    context["stay"] = _stay_in_words(stay) if stay else ""
+    return render(request, "activities/activity_stop.html", context)
 
 
-def _make_series(request: HttpRequest, activity: Activity, form: SeriesForm) -> HttpResponse:
-    typed = form.cleaned_data
-    made = services.plan_occurrences(
-        activity,
-        form.rule(),
-        starts=typed["starts"],
-        ends=typed["ends"],
-        venue=typed["venue"],
-        capacity=typed["capacity"],
-        by=request.user,
+def _stay_in_words(count: int) -> str:
+    words = ngettext(
+        "W kalendarzu zostaje %(n)d przyszłe spotkanie.", "W kalendarzu zostaje %(n)d przyszłych spotkań.", count
     )
-    words = ngettext("Ułożono %(n)d spotkanie.", "Ułożono %(n)d spotkań.", len(made)) % {"n": len(made)}
-    messages.success(request, f"{words} Mieszkańcy zobaczą je po opublikowaniu.")
-    return redirect(activity)
-
-
-def preview_words(shown: recurrence.Preview) -> dict:
-    """Dates and skipped dates in words."""
-    return {
-        "days": [day_in_words(day) for day in shown.days],
-        "skipped": [f"{day_in_words(gap.day)} ({gap.reason})" for gap in shown.skipped],
-        "moved_to": day_in_words(shown.moved_to) if shown.moved_to else "",
-    }
+    return f"{words % {'n': count}} Co ma się nie odbyć, odwołaj osobno."
 
 
 @require_POST
-def occurrences_publish(request: HttpRequest, pk: int) -> HttpResponse:
+def activity_resume(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
     try:
-        count = services.publish_occurrences(activity, by=request.user)
-        messages.success(
-            request,
-            ngettext("Opublikowano %(n)d spotkanie.", "Opublikowano %(n)d spotkań.", count) % {"n": count},
-        )
+        services.resume_activity(activity, by=request.user)
+        messages.success(request, "Ta pozycja znowu jest w ofercie.")
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect(activity)

@@ -3,9 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from activities import calendar, rules
+from activities import calendar, rules, services
 from activities.filters import Asked
-from activities.models import Occurrence
+from activities.models import Occurrence, Result
 
 PAGE = 40
 
@@ -23,3 +23,11 @@ def editor(request: HttpRequest) -> None:
 def staff_days(meetings: list[Occurrence]) -> list[calendar.Day]:
     """An agenda whose links lead to the staff pages, saying which meetings residents do not see yet."""
     return calendar.days_of(meetings, "pl", Asked(), for_staff=True)
+
+
+def outcome(request: HttpRequest, meeting: Occurrence) -> dict[str, object]:
+    """What the page of a meeting says of its result, and what this person may do with it. One query."""
+    result = Result.objects.filter(occurrence=meeting).select_related("note", "entered_by").first()
+    may_enter = rules.may_enter_result(request.user, meeting.activity) and not services.why_no_result(meeting)
+    may_note = may_enter and result is not None and result.note is None and bool(result.learnt)
+    return {"result": result, "may_enter": may_enter, "may_note": may_note}

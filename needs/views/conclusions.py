@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from needs import freezing, lineage, rules, services
+from needs import duties, freezing, lineage, rules, services
 from needs.filters import ConclusionFilter
 from needs.forms import ConclusionForm, ReplaceForm
 from needs.models import Asset, Conclusion, Need, Scope
@@ -63,6 +63,7 @@ def conclusion_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "scope": ", ".join(Scope(name).label for name in conclusion.scope),
         "evidence": lineage.evidence_of([conclusion.pk])[conclusion.pk],
         "lineage": lineage.of_conclusion(conclusion, request.user),
+        "duty": duties.duty_of(conclusion),
         "is_frozen": freezing.is_frozen(conclusion),
         "may_edit": rules.may_edit(request.user),
     }

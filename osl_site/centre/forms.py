@@ -1,3 +1,5 @@
+from typing import Any
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
@@ -18,7 +20,7 @@ GROUPS = {
         "organiser_phone",
         "organiser_email",
     ],
-    "Ochrona danych": ["controller", "dpo_contact"],
+    "Ochrona danych": ["controller", "dpo_contact", "registrations_kept_days"],
     "Deklaracja dostępności": ["statement_published_on", "statement_reviewed_on"],
     "Centrum i akta": [
         "works_since",
@@ -29,12 +31,14 @@ GROUPS = {
         "case_mark_pattern",
     ],
 }
+KEPT_DAYS = "registrations_kept_days"
 HELP = {
     "short_name": "Na przykład CUS Górowo. Jest w nagłówku i w tytule każdej strony.",
     "address": "Ulica, numer i kod. Gdy pole jest puste, strona „Kontakt” radzi zapytać przez telefon.",
     "opening_hours": "Na przykład: od poniedziałku do piątku, 7:30–15:30.",
     "organiser_phone": "Ten numer jest na każdej stronie dla mieszkańców.",
     "controller": "Kto jest administratorem danych i jak do niego napisać.",
+    "registrations_kept_days": "Potem imię, telefon i e-mail znikają, a liczby osób zostają.",
     "statement_reviewed_on": "Przegląd robi się co roku do 31 marca.",
     "founding_act": "Uchwała o utworzeniu centrum, z numerem i datą.",
     "approval_basis": "Podstawa, na której dyrektor zatwierdza plan. Gdy pole jest puste, plan jej nie podaje.",
@@ -56,6 +60,15 @@ class OfficeForm(EditForm):
             "organiser_phone": forms.TextInput(attrs={"inputmode": "tel"}),
         }
         help_texts = HELP
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[KEPT_DAYS].required = False
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed; how long contact data is kept stays as it is while nobody says otherwise."""
+        return {name: value for name, value in super().values.items() if (name, value) != (KEPT_DAYS, None)}
 
     @cached_property
     def helper(self) -> FormHelper:

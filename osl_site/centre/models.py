@@ -1,5 +1,6 @@
 """The office and its territory: what the rooms refer to and never own."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from osl_site.languages import in_language, spoken
@@ -23,6 +24,11 @@ class Centre(models.Model):
     organiser_email = models.EmailField("e-mail organizatora", blank=True)
     controller = models.TextField("administrator danych", blank=True)
     dpo_contact = models.CharField("kontakt do inspektora ochrony danych", max_length=200, blank=True)
+    registrations_kept_days = models.PositiveSmallIntegerField(
+        "ile dni po spotkaniu trzymamy dane z zapisów",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+    )
     approval_basis = models.CharField("podstawa zatwierdzenia planu", max_length=300, blank=True)
     file_plan_symbol = models.CharField("symbol z wykazu akt (JRWA)", max_length=20, blank=True)
     archive_category = models.CharField("kategoria archiwalna", max_length=10, blank=True)

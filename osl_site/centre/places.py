@@ -15,6 +15,7 @@ def places(request: HttpRequest) -> list[MenuItem]:
         ("Moje konto", "settings", True),
         ("Centrum", "office_edit", rules.may_edit_office(request.user)),
         ("Miejscowości", "locality_list", True),
+        ("Sprawdzenia", "activities:check_list", rules.may_edit_dictionaries(request.user)),
         ("Konta", "account_list", may_manage_accounts(request.user)),
         ("Dziennik czynności", "audit_trail", may_read_trail(request.user)),
     ]

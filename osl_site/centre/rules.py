@@ -14,6 +14,7 @@ CONTENT_FIELDS = (
     "organiser_email",
     "controller",
     "dpo_contact",
+    "registrations_kept_days",
     "statement_published_on",
     "statement_reviewed_on",
     "approval_basis",

@@ -29,7 +29,11 @@ def tell_offer(cast: Cast) -> None:
             cast.rows[venue["id"]] = services.create_venue(values, by=cast.organiser)
         for offer in story["offers"]:
             _add_offer(cast, offer)
-    for event in story["events"]:
+
+
+def tell_events(cast: Cast) -> None:
+    """Co się w kalendarzu zmieniło"""
+    for event in read("offer.toml")["events"]:
         _happen(cast, event)
 
 
@@ -43,6 +47,7 @@ def _add_offer(cast: Cast, offer: dict[str, Any]) -> None:
         "in_charge": cast.people[offer["in_charge"]],
         "venue": cast.rows.get(offer.get("venue")),
         "capacity": offer.get("capacity"),
+        **({"waiting_limit": offer["waiting_limit"]} if "waiting_limit" in offer else {}),
     }
     action: Action | None = values["action"]
     activity = services.create_activity(
@@ -101,15 +106,19 @@ def _go_round(cast: Cast, meetings: list[Occurrence], venues: list[str]) -> None
 
 def _happen(cast: Cast, event: dict[str, Any]) -> None:
     """What happened to the meeting nearest to a day: said two days before it, and never later than today."""
+    meeting = meeting_near(cast, event)
+    with clock.at(min(meeting.starts_at - timedelta(days=2), cast.days.at(0, hour=8))):
+        _act(cast, meeting, event)
+
+
+def meeting_near(cast: Cast, event: dict[str, Any]) -> Occurrence:
+    """The meeting of an offer nearest to a day of the past, or the first from a day of today or later on."""
     activity: Activity = cast.rows[event["offer"]]
     wanted = cast.days.at(event["near"])
     meetings = list(activity.occurrences.filter(cancelled_at=None).in_order())
-    if event["near"] == 0:
-        meeting = next(row for row in meetings if row.ends_at > cast.days.at(0, hour=0))
-    else:
-        meeting = min(meetings, key=lambda row: abs(row.starts_at - wanted))
-    with clock.at(min(meeting.starts_at - timedelta(days=2), cast.days.at(0, hour=8))):
-        _act(cast, meeting, event)
+    if event["near"] >= 0:
+        return next(row for row in meetings if row.ends_at > cast.days.at(event["near"], hour=0))
+    return min(meetings, key=lambda row: abs(row.starts_at - wanted))
 
 
 def _act(cast: Cast, meeting: Occurrence, event: dict[str, Any]) -> None:

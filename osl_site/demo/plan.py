@@ -12,7 +12,7 @@ from plans import services
 from plans.models import Action, Chapter, Goal, Outcome, Plan, Remark, Version
 
 DRAFTED, REFUSED, SUBMITTED, RETURNED, SUBMITTED_AGAIN, APPROVED = -111, -110, -109, -104, -100, -95
-UPDATE_OPENED, UPDATE_SUBMITTED = -16, -2
+UPDATE_OPENED, UPDATE_SUBMITTED, DECISION_ASKED = -16, -2, 8
 AS_TOLD = [
     "title",
     "kind",
@@ -48,7 +48,7 @@ def tell_plan(cast: Cast) -> None:
         second = _answer(cast, first, story, remarks)
         services.submit(second, by=cast.organiser)
     with clock.at(cast.days.at(APPROVED)):
-        _approve(cast, second, story["plan"]["decision"])
+        _approve(cast, second, story["plan"])
     cast.rows["plan"] = plan
     for action in Action.objects.filter(goal__version=second).select_related("goal"):
         cast.rows[f"działanie {action.goal.position}.{action.position}"] = action
@@ -68,7 +68,7 @@ def tell_update(cast: Cast) -> None:
         for action in told["actions"]:
             _rewrite(cast, update, action)
     with clock.at(cast.days.at(UPDATE_SUBMITTED)):
-        services.submit(update, by=cast.organiser)
+        services.submit(update, due_on=cast.days.on(DECISION_ASKED), by=cast.organiser)
 
 
 def _told(story: dict[str, Any], code: str) -> dict[str, Any]:
@@ -171,9 +171,17 @@ def _answer(cast: Cast, first: Version, story: dict[str, Any], remarks: list[Rem
         text = story["chapters"][weak["number"] - 1]["text"]
         services.change_chapter(chapter, {"text": cast.days.fill(text)}, revision=1, by=cast.organiser)
     for remark, told in zip(remarks, story["remarks"], strict=True):
-        services.answer_remark(remark, text=cast.days.fill(told["answer"]), by=cast.organiser)
+        text = cast.days.fill(told["answer"])
+        services.answer_remark(remark, outcome=told["outcome"], text=text, by=cast.organiser)
     return second
 
 
-def _approve(cast: Cast, version: Version, words: str) -> None:
-    services.decide(version, outcome=Outcome.APPROVED, text=words, effective_on=cast.days.starts_on, by=cast.director)
+def _approve(cast: Cast, version: Version, told: dict[str, Any]) -> None:
+    services.decide(
+        version,
+        outcome=Outcome.APPROVED,
+        text=told["decision"],
+        effective_on=cast.days.starts_on,
+        case_mark=cast.days.fill(told["case_mark"]),
+        by=cast.director,
+    )

@@ -65,7 +65,7 @@ def tell_changes(cast: Cast) -> None:
     for need in story["needs"]:
         _settle_need(cast, need)
     for note in story["notes"]:
-        if note["days"] > SYNTHESIS:
+        if note["days"] > SYNTHESIS and note["id"] not in cast.rows:
             _add_note(cast, note)
     for growth in story["growing"]:
         _grow_need(cast, growth)
@@ -80,9 +80,10 @@ def tell_changes(cast: Cast) -> None:
             _replace(cast, conclusion)
 
 
-def _add_note(cast: Cast, note: dict[str, Any]) -> None:
+def note_values(cast: Cast, note: dict[str, Any]) -> dict[str, Any]:
+    """A note of the story as it is typed."""
     place = cast.places[note["place"]] if "place" in note else None
-    values = {
+    return {
         "noted_on": cast.days.on(note["days"]),
         "method": note["method"],
         "commune": place.commune if place else cast.served,
@@ -92,9 +93,12 @@ def _add_note(cast: Cast, note: dict[str, Any]) -> None:
         "finding": note["finding"],
         "text": note["text"],
     }
+
+
+def _add_note(cast: Cast, note: dict[str, Any]) -> None:
     by = cast.people["wspolpracownik"] if note["method"] in COWORKERS_METHODS else cast.organiser
     with clock.at(cast.days.at(note["days"], hour=15)):
-        cast.rows[note["id"]] = needs.create_note(values, by=by)
+        cast.rows[note["id"]] = needs.create_note(note_values(cast, note), by=by)
 
 
 def _add_need(cast: Cast, need: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("files", "0002_written_once"),
-        ("plans", "0011_communes_are_frozen"),
+        ("plans", "0021_what_a_decision_rests_on"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,7 +1,17 @@
 from plans.models.contents import Action, Chapter, Goal, Indicator, Source, TimeKind
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.publication import Publication, SignedCopy
-from plans.models.review import Answer, Decision, Document, DocumentKind, Outcome, Remark
+from plans.models.review import (
+    Answer,
+    Decision,
+    Document,
+    DocumentKind,
+    Outcome,
+    Remark,
+    Reminder,
+    ReminderKind,
+    Settled,
+)
 from plans.models.template import TemplateChapter
 from plans.models.versions import OPEN_STATES, Plan, State, Version
 
@@ -21,6 +31,9 @@ __all__ = [
     "Plan",
     "Publication",
     "Remark",
+    "Reminder",
+    "ReminderKind",
+    "Settled",
     "SignedCopy",
     "Source",
     "State",

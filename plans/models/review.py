@@ -41,10 +41,18 @@ class Remark(models.Model):
         return f"uwaga {self.pk}"
 
 
+class Settled(models.TextChoices):
+    """What became of a remark: the place was changed, or it was said why it stays."""
+
+    ADOPTED = "adopted", "Uwzględniona"
+    EXPLAINED = "explained", "Wyjaśniona"
+
+
 class Answer(models.Model):
     """What the organiser did about a remark, in the next attempt."""
 
     remark = models.OneToOneField(Remark, models.PROTECT, related_name="answer")
+    outcome = models.CharField("co zrobiono", max_length=10, choices=Settled)
     text = models.TextField("odpowiedź", max_length=4000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField("kiedy")
@@ -53,7 +61,12 @@ class Answer(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(text=""), name="answer_has_text", violation_error_message="Napisz odpowiedź na uwagę."
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=Settled.values),
+                name="answer_has_known_outcome",
+                violation_error_message="Wybierz, co zrobiono z uwagą.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -88,6 +101,25 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"decyzja {self.pk}"
+
+
+class ReminderKind(models.TextChoices):
+    AHEAD = "ahead", "przed terminem"
+    DUE = "due", "w terminie"
+
+
+class Reminder(models.Model):
+    """That the directors were reminded of a version that waits: each kind once, however often the worker looks."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="reminders")
+    kind = models.CharField("rodzaj", max_length=5, choices=ReminderKind)
+    at = models.DateTimeField("kiedy")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["version", "kind"], name="reminder_kind_once")]
+
+    def __str__(self) -> str:
+        return f"przypomnienie {self.pk}"
 
 
 class DocumentKind(models.TextChoices):

@@ -82,6 +82,10 @@ class VersionQuerySet(models.QuerySet):
     def awaiting_decision(self) -> "VersionQuerySet":
         return self.filter(state=State.SUBMITTED).order_by("submitted_at")
 
+    def approved_before(self, version: "Version") -> "VersionQuerySet":
+        """What this version comes after: approved ones of its plan under a smaller number, the newest first."""
+        return self.filter(plan=version.plan_id, state=State.APPROVED, number__lt=version.number).order_by("-number")
+
     def in_force(self, day: date) -> "VersionQuerySet":
         """The newest approved version of each plan whose effective date has come, within the plan's period."""
         return (
@@ -119,6 +123,7 @@ class Version(models.Model):
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="kto przekazał", null=True, blank=True, related_name="+"
     )
+    due_on = models.DateField("prośba o decyzję do", null=True, blank=True)
     snapshot = models.JSONField("wszystko, co będzie wydrukowane", null=True, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
@@ -144,6 +149,9 @@ class Version(models.Model):
                     & Q(submitted_at__isnull=False, submitted_by__isnull=False, snapshot__isnull=False)
                 ),
                 name="version_submitted_has_snapshot",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on=None) | ~Q(state=State.DRAFT), name="version_due_day_comes_with_submission"
             ),
             models.CheckConstraint(
                 condition=Q(number=0) | ~Q(reason=""),
@@ -173,6 +181,11 @@ class Version(models.Model):
         """„Plan”, „Aktualizacja nr 1, podejście 2”: the attempt is told where there are several or will be."""
         is_told = self.attempt > 1 or self.state in (State.RETURNED, State.WITHDRAWN)
         return f"{self.name.capitalize()}, podejście {self.attempt}" if is_told else self.name.capitalize()
+
+    @property
+    def ordinal(self) -> str:
+        """„1.2”: the number and the attempt, as addresses name a version of a plan."""
+        return f"{self.number}.{self.attempt}"
 
     @property
     def is_draft(self) -> bool:

@@ -1,10 +1,12 @@
 """One door to a version that is going to change: locked, read afresh, and still in the state the act needs."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.timezone import localtime
 
 from osl_site.accounts.models import User
+from osl_site.words import polish_day
 from plans import rules
-from plans.models import State, Version
+from plans.models import Decision, State, Version
 
 WHAT_HAPPENED = {
     State.DRAFT: "Ta wersja nie jest jeszcze przekazana.",
@@ -36,5 +38,13 @@ def draft(version_id: int, by: User) -> Version:
     if not rules.may_draft(by):
         raise PermissionDenied
     if not version.is_draft:
-        raise ValidationError(WHAT_HAPPENED[State(version.state)])
+        raise refusal(version)
     return version
+
+
+def refusal(version: Version) -> ValidationError:
+    """What happened to the version meanwhile, and when it was decided on, by whom."""
+    sentence = WHAT_HAPPENED[State(version.state)]
+    if decision := Decision.objects.filter(version=version).select_related("by").first():
+        sentence += f" Decyzja: {decision.by.name}, {polish_day(localtime(decision.at).date())}"
+    return ValidationError(sentence)

@@ -1,61 +1,29 @@
-"""Between the organiser's desk and the director's: submit, withdraw, remark, decide, answer. One act wins, always."""
+"""At the director's desk: remark and decide; and at the organiser's, answer. One act wins, always."""
 
 from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Max
 
 from osl_site import clock, editing
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record
 from osl_site.centre.office import office
+from osl_site.words import polish_day
 from plans import rules, tasks
-from plans.completeness import missing
 from plans.models import Answer, Decision, DocumentKind, Outcome, Remark, State, Version
-from plans.services.locking import WHAT_HAPPENED, draft, locked
-from plans.snapshot import keys_of, snapshot
-
-
-@transaction.atomic
-def submit(version: Version, *, by: User) -> Version:
-    """Hand a draft over to the director. From now on not a letter of it changes.
-
-    Raises ValidationError with every sentence of what art. 20 ust. 3 still wants. The snapshot holds every word that
-    will be printed; the PDF that the director reads is made of it by the worker.
-    """
-    version = draft(version.pk, by)
-    if lacks := missing(version):
-        raise ValidationError([lack.sentence for lack in lacks])
-    version.submitted_at, version.submitted_by = clock.now(), by
-    version.snapshot = snapshot(version)
-    version.state = State.SUBMITTED
-    version.save(update_fields=["state", "submitted_at", "submitted_by", "snapshot"])
-    tasks.make_document.defer(version_id=version.pk, kind=DocumentKind.READ)
-    tasks.tell_directors.defer(version_id=version.pk)
-    record("version.submitted", version, by=by, fields=["state"])
-    return version
-
-
-@transaction.atomic
-def withdraw(version: Version, *, by: User) -> Version:
-    """Take a version back before the decision. It stays readable; the next attempt begins as a copy."""
-    version = locked(version.pk)
-    if not rules.may_draft(by):
-        raise PermissionDenied
-    if not rules.may_withdraw(by, version):
-        raise ValidationError(WHAT_HAPPENED[State(version.state)])
-    version.state = State.WITHDRAWN
-    version.save(update_fields=["state"])
-    record("version.withdrawn", version, by=by, fields=["state"])
-    return version
+from plans.services.locking import locked, refusal
+from plans.snapshot import keys_of
 
 
 @transaction.atomic
 def add_remark(version: Version, *, place: str, key: UUID | None, text: str, by: User) -> Remark:
-    """Write a remark on a place of the submitted version: the whole, a chapter, a goal or an action."""
+    """Write a remark on a place of the submitted version: the whole, a chapter, a goal, an action, or one of those that
+    it takes out of the version approved before."""
     version = _to_decide(version, by)
-    if key is not None and str(key) not in keys_of(version.snapshot):
+    if key is not None and str(key) not in _keys(version):
         raise ValidationError({"place": "Tego miejsca nie ma w tej wersji. Wybierz miejsce z listy."})
     remark = editing.create(Remark, {"text": text}, version=version, place=place, key=key, by=by, at=clock.now())
     record("remark.added", remark, by=by)
@@ -63,31 +31,33 @@ def add_remark(version: Version, *, place: str, key: UUID | None, text: str, by:
 
 
 @transaction.atomic
-def decide(version: Version, *, outcome: str, text: str = "", effective_on: date | None = None, by: User) -> Decision:
+def decide(
+    version: Version, *, outcome: str, text: str = "", effective_on: date | None = None, case_mark: str = "", by: User
+) -> Decision:
     """Approve a submitted version, with the day from which it holds, or return it for correction.
 
-    A return needs at least one remark or a word in the decision. The basis and the case mark are copied from the
-    office's settings as they are today. Raises ValidationError by field, and PermissionDenied for whoever may not
-    decide, such as the person who submitted.
+    A return needs at least one remark or a word in the decision. The basis of an approval is copied from the office's
+    settings as they are today, the case mark is as typed. Raises ValidationError by field, and PermissionDenied for
+    whoever may not decide, such as the person who submitted.
     """
     version = _to_decide(version, by)
-    if outcome == Outcome.RETURNED and not editing.tidy(text) and not version.remarks.exists():
+    is_approval = outcome == Outcome.APPROVED
+    if not is_approval and not editing.tidy(text) and not version.remarks.exists():
         raise ValidationError({"text": "Napisz co najmniej jedną uwagę, żeby było wiadomo, co poprawić."})
-    if outcome == Outcome.APPROVED:
-        _refuse_day_outside(version, effective_on)
-    here = office()
+    if is_approval:
+        _refuse_day(version, effective_on)
     decision = editing.create(
         Decision,
-        {"outcome": outcome, "text": text, "effective_on": effective_on if outcome == Outcome.APPROVED else None},
+        {"outcome": outcome, "text": text, "case_mark": case_mark if is_approval else ""},
         version=version,
-        case_mark=here.case_mark_pattern,
-        basis=here.approval_basis,
+        effective_on=effective_on if is_approval else None,
+        basis=office().approval_basis if is_approval else "",
         by=by,
         at=clock.now(),
     )
-    version.state = State.APPROVED if outcome == Outcome.APPROVED else State.RETURNED
+    version.state = State.APPROVED if is_approval else State.RETURNED
     version.save(update_fields=["state"])
-    if outcome == Outcome.APPROVED:
+    if is_approval:
         tasks.make_document.defer(version_id=version.pk, kind=DocumentKind.APPROVED)
     tasks.tell_submitter.defer(version_id=version.pk)
     record("version.decided", version, by=by, fields=["state"])
@@ -95,32 +65,53 @@ def decide(version: Version, *, outcome: str, text: str = "", effective_on: date
 
 
 @transaction.atomic
-def answer_remark(remark: Remark, *, text: str, by: User) -> Answer:
-    """Say what was done about a remark, once its version was returned."""
+def answer_remark(remark: Remark, *, outcome: str, text: str, by: User) -> Answer:
+    """Say what was done about a remark, once its attempt was closed. Written once; without it no next attempt goes on.
+
+    Raises ValidationError by field, or when somebody has answered meanwhile.
+    """
     version = locked(remark.version_id)
     if not rules.may_draft(by):
         raise PermissionDenied
     if version.is_submitted:
         raise ValidationError("Na uwagę odpowiada się po decyzji, w następnym podejściu.")
-    answer = editing.create(Answer, {"text": text}, remark=remark, by=by, at=clock.now())
+    if Answer.objects.filter(remark=remark).exists():
+        raise ValidationError("Na tę uwagę ktoś już odpowiedział. Odpowiedzi nie można zmienić.")
+    answer = editing.create(Answer, {"outcome": outcome, "text": text}, remark=remark, by=by, at=clock.now())
     record("remark.answered", remark, by=by)
     return answer
+
+
+def earliest_effective_day(version: Version) -> date:
+    """The first day from which an approval given today may hold: it works neither backwards nor before its elders."""
+    approved = Decision.objects.filter(version__plan=version.plan_id, version__state=State.APPROVED)
+    before = approved.filter(version__number__lt=version.number).aggregate(last=Max("effective_on"))["last"]
+    return max(day for day in (version.plan.starts_on, clock.today(), before) if day)
 
 
 def _to_decide(version: Version, by: User) -> Version:
     version = locked(version.pk)
     if not version.is_submitted and rules.is_director(by):
-        raise ValidationError(WHAT_HAPPENED[State(version.state)])
+        raise refusal(version)
     if not rules.may_decide(by, version):
         raise PermissionDenied
     return version
 
 
-def _refuse_day_outside(version: Version, day: date | None) -> None:
-    plan = version.plan
+def _keys(version: Version) -> set[str]:
+    base = Version.objects.approved_before(version).first()
+    return keys_of(version.snapshot) | (keys_of(base.snapshot) if base else set())
+
+
+def _refuse_day(version: Version, day: date | None) -> None:
+    plan, first = version.plan, earliest_effective_day(version)
     if day is None:
         raise ValidationError({"effective_on": "Podaj dzień, od którego plan obowiązuje."})
+    if first > plan.ends_on:
+        raise ValidationError({"effective_on": "Okres planu minął, więc nie można go zatwierdzić. Zwróć tę wersję."})
     if not plan.starts_on <= day <= plan.ends_on:
-        raise ValidationError(
-            {"effective_on": f"Podaj dzień z okresu planu: od {plan.starts_on:%d.%m.%Y} do {plan.ends_on:%d.%m.%Y}."}
-        )
+        period = f"od {plan.starts_on:%d.%m.%Y} do {plan.ends_on:%d.%m.%Y}"
+        raise ValidationError({"effective_on": f"Podaj dzień z okresu planu: {period}."})
+    if day < first:
+        sentence = f"Zatwierdzenie nie działa wstecz ani przed poprzednią wersją. Podaj dzień od {polish_day(first)}"
+        raise ValidationError({"effective_on": sentence})

@@ -9,14 +9,16 @@ from django.views.decorators.http import require_GET
 from needs.lineage import evidence_of
 from needs.models import Conclusion
 from osl_site import chain, clock
+from osl_site.accounts.models import User
 from osl_site.accounts.rules import may_read_rooms
 from osl_site.lists import page_of
-from osl_site.words import polish_day
 from plans import rules
-from plans.completeness import missing
 from plans.documents import changes_of, content_of, period, state_words
 from plans.lineage import action_steps, goal_steps
-from plans.models import OPEN_STATES, Action, Document, DocumentKind, Goal, Plan, State, Version
+from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
+from plans.people import deciders
+from plans.remarks import earlier_remarks
+from plans.views.draft import draft_page
 from plans.views.places import places_of
 
 PAGE = 25
@@ -39,31 +41,6 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     return render(request, "plans/plan_list.html", context)
 
 
-@require_GET
-def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """One plan: its versions and attempts, newest first, and what holds today."""
-    if not may_read_rooms(request.user):
-        raise PermissionDenied
-    plan = get_object_or_404(Plan, pk=pk)
-    versions = plan.versions.defer("snapshot").select_related("plan", "decision", "submitted_by")
-    readable = [row for row in versions.order_by("-number", "-attempt") if rules.may_read(request.user, row)]
-    today = clock.today()
-    in_force = Version.objects.in_force(today).filter(plan=plan).first()
-    open_now = next((row for row in readable if row.state in OPEN_STATES), None)
-    context = {
-        "plan": plan,
-        "versions": [(row, *state_words(row)) for row in readable],
-        "in_force": in_force,
-        "in_force_ids": {in_force.pk} if in_force else set(),
-        "period": f"od {polish_day(plan.starts_on)} do {polish_day(plan.ends_on)}",
-        "is_over": plan.ends_on < today,
-        "may_update": rules.may_draft(request.user)
-        and open_now is None
-        and any(row.state == State.APPROVED for row in readable),
-    }
-    return render(request, "plans/plan_detail.html", context)
-
-
 def version_or_404(request: HttpRequest, pk: int) -> Version:
     """The version; 404 for whom it does not exist yet, 403 for whom it never will."""
     if not may_read_rooms(request.user):
@@ -76,12 +53,14 @@ def version_or_404(request: HttpRequest, pk: int) -> Version:
 
 @require_GET
 def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """The document on the screen, the same words in the same order as on paper; of a draft also what is missing."""
+    """The document on the screen, the same words in the same order as on paper; who writes a draft writes it here."""
     version = version_or_404(request, pk)
+    if rules.may_edit(request.user, version) and request.GET.get("widok") != "dokument":
+        return draft_page(request, version)
     tone, word = state_words(version)
-    may_edit = rules.may_edit(request.user, version)
     content = content_of(version)
     remarks = version.remarks.select_related("by", "answer__by") if version.is_frozen else []
+    earlier = earlier_remarks(version).defer("version__snapshot")
     context = {
         "version": version,
         "plan": content,
@@ -90,16 +69,27 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "meta": period(content),
         "tone": tone,
         "word": word,
-        "may_edit": may_edit,
-        "places": places_of(version, may_edit=may_edit, remarks=remarks),
-        "lacks": missing(version) if may_edit else [],
+        "places": places_of(version, may_edit=False, remarks=remarks, earlier=earlier),
         "may_withdraw": rules.may_withdraw(request.user, version),
         "may_decide": rules.may_decide(request.user, version),
         "may_attempt": rules.may_draft(request.user) and is_to_be_attempted(version),
-        "may_answer": rules.may_draft(request.user) and version.state == State.RETURNED,
+        "may_answer": rules.may_draft(request.user) and not version.is_submitted,
+        "closed": version.state in (State.RETURNED, State.WITHDRAWN),
+        "newer": attempt_after(version, request.user),
+        "today": clock.today(),
+        "deciders": list(deciders(version.submitted_by)) if version.is_submitted else [],
         "documents": version.documents.select_related("file"),
     }
     return render(request, "plans/version_detail.html", context)
+
+
+def attempt_after(version: Version, reader: User) -> Version | None:
+    """Of an attempt that was closed, the newest one that came after it and that this person may read."""
+    if version.state not in (State.RETURNED, State.WITHDRAWN):
+        return None
+    attempts = version.plan.versions.filter(number=version.number, attempt__gt=version.attempt)
+    newest_first = attempts.order_by("-attempt").defer("snapshot")
+    return next((row for row in newest_first if rules.may_read(reader, row)), None)
 
 
 def is_to_be_attempted(version: Version) -> bool:

@@ -1,73 +1,41 @@
-"""Between two desks: handing over, taking back, remarks and the decision."""
+"""The director's side of the two desks: what waits, ten minutes of reading, remarks and the decision."""
+
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
+from osl_site import clock
 from osl_site.accounts.rules import is_director
+from osl_site.centre.office import office
 from osl_site.saving import saved
 from plans import rules, services
+from plans.comparison import Compared, offers_of_removed, with_attempt_before, with_last_approved
 from plans.documents import content_of, period, state_words
-from plans.forms import AnswerForm, DecisionForm, RemarkForm, place_choices
 from plans.models import Outcome, Remark, Version
-from plans.views.places import places_of
+from plans.people import deciders
+from plans.remarks import earlier_remarks, named, place_choices
+from plans.review_forms import DecisionForm, RemarkForm, proposed_case_mark
+from plans.services.review import earliest_effective_day
+from plans.summary import sentences
+from plans.views.places import places_of, with_removed
 from plans.views.reading import version_or_404
 
-
-@require_POST
-def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
-    """„Przekaż dyrektorowi”; refused with a sentence for everything that is missing."""
-    version = get_object_or_404(Version, pk=pk)
-    try:
-        services.submit(version, by=request.user)
-        messages.success(request, "Przekazano dyrektorowi. Dyrektor dostanie e-mail.")
-    except ValidationError as error:
-        for sentence in error.messages:
-            messages.error(request, sentence)
-    return redirect("plans:version_detail", pk=pk)
+CHANGES, ATTEMPT, WHOLE = "zmiany", "podejscie", "calosc"
 
 
-@require_POST
-def version_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    version = get_object_or_404(Version, pk=pk)
-    try:
-        services.withdraw(version, by=request.user)
-        messages.success(request, "Wycofano. Możesz zacząć następne podejście.")
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    return redirect("plans:version_detail", pk=pk)
+@dataclass(frozen=True)
+class Way:
+    """One way of reading the version, as a tab of the review page."""
 
-
-@require_POST
-def version_next(request: HttpRequest, pk: int) -> HttpResponse:
-    """The next attempt after a return or a withdrawal."""
-    version = get_object_or_404(Version, pk=pk)
-    try:
-        attempt = services.next_attempt(version, by=request.user)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return redirect("plans:version_detail", pk=pk)
-    messages.success(request, "Następne podejście jest otwarte. Zaczyna się od kopii.")
-    return redirect(attempt)
-
-
-@require_http_methods(["GET", "POST"])
-def version_discard(request: HttpRequest, pk: int) -> HttpResponse:
-    version = get_object_or_404(Version.objects.select_related("plan"), pk=pk)
-    if not rules.may_draft(request.user):
-        raise PermissionDenied
-    if request.method == "POST":
-        try:
-            services.discard(version, by=request.user)
-            messages.success(request, "Wersja robocza jest usunięta.")
-            return redirect("plans:plan_list")
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-            return redirect("plans:version_detail", pk=pk)
-    return render(request, "plans/version_discard.html", {"version": version})
+    key: str
+    label: str
+    current: bool
 
 
 @require_GET
@@ -76,7 +44,7 @@ def awaiting(request: HttpRequest) -> HttpResponse:
     if not is_director(request.user):
         raise PermissionDenied
     rows = Version.objects.awaiting_decision().select_related("plan", "submitted_by").defer("snapshot")
-    return render(request, "plans/awaiting.html", {"versions": rows[:50]})
+    return render(request, "plans/awaiting.html", {"versions": rows[:50], "today": clock.today()})
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,37 +53,78 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     version = version_or_404(request, pk)
     if not is_director(request.user):
         raise PermissionDenied
-    content = content_of(version)
-    remark, decision = _remark_form(request, content), _decision_form(request, version)
+    content, update = content_of(version), with_last_approved(version)
+    places = place_choices(content, update.content_before if update else None)
+    remark, decision = _remark_form(request, places), _decision_form(request, version)
     if answer := _remarked(request, version, remark) or _decided(request, version, decision):
         return answer
-    tone, word = state_words(version)
-    remarks = list(version.remarks.select_related("by", "answer__by"))
-    context = {
-        "version": version,
-        "plan": content,
-        "meta": f"{version.heading}, {period(content)}",
-        "tone": tone,
-        "word": word,
-        "remark": remark,
-        "form": decision,
-        "places": places_of(version, may_edit=False, remarks=remarks),
-        "remarks": with_places(remarks, content),
-        "may_decide": rules.may_decide(request.user, version),
-    }
+    context = {"version": version, "plan": content, "remark": remark, "form": decision, "today": clock.today()}
+    context |= _reading(request, version, content, update)
+    context |= _said(request, version, context, places)
     return render(request, "plans/version_review.html", context)
 
 
-def _remark_form(request: HttpRequest, content: dict) -> RemarkForm:
+def _reading(request: HttpRequest, version: Version, content: dict, update: Compared | None) -> dict[str, Any]:
+    """What is read: the changes or the whole, and the sentences that they come to."""
+    attempt = with_attempt_before(version)
+    known = {CHANGES: update, ATTEMPT: attempt, WHOLE: None}
+    labels = {
+        CHANGES: "Zmiany wobec zatwierdzonej wersji",
+        ATTEMPT: f"Zmiany od podejścia {attempt.before.attempt}" if attempt else "",
+        WHOLE: "Cały dokument",
+    }
+    offered = [key for key, found in known.items() if found or key == WHOLE]
+    asked = request.GET.get("widok")
+    way = asked if asked in offered else CHANGES if update else WHOLE
+    tone, word = state_words(version)
+    return {
+        "meta": f"{version.heading}, {period(content)}",
+        "tone": tone,
+        "word": word,
+        "way": way,
+        "ways": [Way(key, labels[key], key == way) for key in offered] if len(offered) > 1 else [],
+        "changes": known[way].changes if known[way] else None,
+        "summary": sentences(update.changes) if update else [],
+        "since": sentences(attempt.changes) if attempt else [],
+        "before": update.before if update else None,
+        "removed": _removed(update, request) if update else [],
+        "update": update,
+    }
+
+
+def _removed(update: Compared, request: HttpRequest) -> list[tuple[str, list]]:
+    """Actions that the update takes out although something of the offer stands on them, by name."""
+    standing = offers_of_removed(update, request.user)
+    rows = {row["key"]: row for goal in update.content_before["goals"] for row in goal["actions"]}
+    return [(f"{rows[key]['number']} {rows[key]['title']}", links) for key, links in standing.items() if key in rows]
+
+
+def _said(request: HttpRequest, version: Version, context: dict, places: list[tuple[str, str]]) -> dict[str, Any]:
+    """Remarks on this attempt and on those before it, at their places and one by one; and who may decide."""
+    remarks = list(version.remarks.select_related("by", "answer__by"))
+    earlier = list(earlier_remarks(version).defer("version__snapshot"))
+    beside = places_of(version, may_edit=False, remarks=remarks, earlier=earlier)
+    return {
+        "places": with_removed(beside, places, remarks),
+        "remarks": named(remarks, places),
+        "earlier": named(earlier, places),
+        "may_decide": rules.may_decide(request.user, version),
+        "deciders": list(deciders(version.submitted_by)) if version.is_submitted else [],
+    }
+
+
+def _remark_form(request: HttpRequest, places: list[tuple[str, str]]) -> RemarkForm:
     sent = request.POST if "remark" in request.POST else None
-    return RemarkForm(sent, content=content, prefix="u", initial={"place": request.GET.get("miejsce")})
+    return RemarkForm(sent, places=places, prefix="u", initial={"place": request.GET.get("miejsce")})
 
 
 def _decision_form(request: HttpRequest, version: Version) -> DecisionForm:
     """A plan holds from its first day unless the director says otherwise; an update from a day that is always said."""
     sent = request.POST if "decide" in request.POST else None
-    start = {"effective_on": version.plan.starts_on if version.number == 0 else None}
-    return DecisionForm(sent, what=version.accusative, prefix="d", initial=start)
+    first = earliest_effective_day(version)
+    start = {"effective_on": first if version.number == 0 else None, "case_mark": proposed_case_mark(office())}
+    days = (first, version.plan.ends_on)
+    return DecisionForm(sent, request=request, version=version, days=days, prefix="d", initial=start)
 
 
 def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpResponse | None:
@@ -126,39 +135,16 @@ def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpR
     if not remark:
         return None
     messages.success(request, "Uwaga jest zapisana.")
+    way = request.GET.get("widok")
+    query = f"?widok={way}" if way in (CHANGES, ATTEMPT, WHOLE) else ""
     back = f"#uwaga-{remark.pk}" if remark.key else "#uwagi"
-    return redirect(reverse("plans:version_review", args=[version.pk]) + back)
+    return redirect(reverse("plans:version_review", args=[version.pk]) + query + back)
 
 
 def _decided(request: HttpRequest, version: Version, form: DecisionForm) -> HttpResponse | None:
-    decision = saved(request, form, lambda: services.decide(version, **form.cleaned_data, by=request.user))
+    decision = saved(request, form, lambda: services.decide(version, **form.decision, by=request.user))
     if not decision:
         return None
     done = "Zatwierdzono." if decision.outcome == Outcome.APPROVED else "Zwrócono do poprawy."
     messages.success(request, f"{done} Organizator dostanie e-mail.")
     return redirect("plans:version_detail", pk=version.pk)
-
-
-def with_places(remarks: list[Remark], content: dict) -> list[tuple[str, Remark]]:
-    """Remarks in the order in which they were written, each with the name of its place."""
-    names = dict(place_choices(content))
-    return [(names.get(f"{row.place}:{row.key}" if row.key else row.place, "Całość"), row) for row in remarks]
-
-
-@require_http_methods(["GET", "POST"])
-def remark_answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was done about a remark of a version that was returned."""
-    if not rules.may_draft(request.user):
-        raise PermissionDenied
-    remark = get_object_or_404(Remark.objects.select_related("version"), pk=pk)
-    form = AnswerForm(request.POST or None)
-    if saved(request, form, lambda: services.answer_remark(remark, text=form.cleaned_data["text"], by=request.user)):
-        messages.success(request, "Odpowiedź jest zapisana.")
-        return redirect("plans:version_detail", pk=remark.version_id)
-    context = {
-        "form": form,
-        "title": "Odpowiedź na uwagę",
-        "lead": remark.text,
-        "back": remark.version.get_absolute_url(),
-    }
-    return render(request, "plans/form.html", context)

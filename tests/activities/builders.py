@@ -1,8 +1,13 @@
+import uuid
 from datetime import datetime, time, timedelta
 from itertools import count
 
-from activities.models import Activity, Occurrence, Venue
+from activities import services
+from activities.clause import clause_of
+from activities.models import Activity, Check, Lead, Occurrence, RecordedCheck, Result, Venue
 from activities.recurrence import Rule
+from osl_site.audit.models import Actor
+from osl_site.centre.models import Centre
 from osl_site.clock import WARSAW
 from tests import builders
 
@@ -56,3 +61,59 @@ TEN_TO_TWELVE = {"starts": time(10), "ends": time(12)}
 def rule(frequency="weekly", **parts):
     parts = {"starts_on": datetime(2026, 12, 1).date(), "weekdays": (1,), "count": 3} | parts
     return Rule(frequency=frequency, **parts)
+
+
+def contact(**values):
+    """What a resident types to sign up."""
+    number = next(_numbers)
+    return {"name": f"Maria Nowak {number}", "phone": f"6{number:08}", "email": f"maria{number}@przyklad.pl"} | values
+
+
+def sign_up(meeting, *, by=Actor.RESIDENT, key=None, language="pl", **values):
+    """A registration made as residents and the office make them."""
+    words = clause_of(Centre(name="Centrum", short_name="CUS"), language)
+    return services.sign_up(meeting, contact(**values), key=key or uuid.uuid4(), clause=words, by=by)
+
+
+def line_up(capacity, number, **fields):
+    """A meeting with so many places and registrations, the rest of them in line."""
+    meeting = occurrence(activity(sign_up="needed", capacity=capacity, **fields))
+    return meeting, [sign_up(meeting) for _place in range(number)]
+
+
+def result(meeting=None, *, entered_by=None, **fields):
+    """A result entered a day after its meeting; four older people came unless the test says otherwise."""
+    meeting = meeting or occurrence()
+    moment = meeting.ends_at + timedelta(days=1)
+    counted = {"older": 4} if not fields.keys() & {"children", "youth", "adults", "older", "nobody_came"} else {}
+    fields = counted | {"created_at": moment, "changed_at": moment} | fields
+    by = entered_by or meeting.activity.in_charge
+    return Result.objects.create(occurrence=meeting, entered_by=by, **fields)
+
+
+def lead(user=None, **fields):
+    return Lead.objects.create(user=user, **({} if user else {"name": f"Osoba spoza biura {next(_numbers)}"}) | fields)
+
+
+def recorded(who, *kinds):
+    """These checks of a person, recorded; every required one unless they are named."""
+    stamps = {"checked_on": builders.EPOCH.date(), "place_in_files": "teczka 1", "created_at": builders.EPOCH}
+    by = builders.user("organiser")
+    return [
+        RecordedCheck.objects.create(lead=who, kind=kind, recorded_by=by, **stamps)
+        for kind in kinds or Check.objects.required()
+    ]
+
+
+def checked(user=None):
+    """A person of whom everything is recorded."""
+    who = lead(user)
+    recorded(who)
+    return who
+
+
+def offer_for_minors(*, in_charge=None, **fields):
+    """Published, and so led by somebody whose checks are all recorded."""
+    in_charge = in_charge or builders.user("organiser")
+    checked(in_charge)
+    return activity(in_charge=in_charge, for_minors=True, **fields)

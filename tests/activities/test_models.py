@@ -13,10 +13,12 @@ from tests.activities.builders import activity, occurrence, venue, wall
 pytestmark = pytest.mark.django_db
 BROKEN_OFFERS = [
     ("activity_cooperation_never_public", {"kind": "cooperation"}),
-    ("activity_for_minors_waits_for_checks", {"for_minors": True}),
     ("activity_in_plan_or_reason", {"outside_plan_reason": ""}),
     ("activity_in_plan_or_reason", {"action_id": 1}),
     ("activity_capacity_positive", {"capacity": 0}),
+    ("activity_stopped_with_reason", {"paused_at": builders.EPOCH}),
+    ("activity_stopped_with_reason", {"stopped_reason": "bez daty"}),
+    ("activity_stopped_with_reason", {"paused_at": builders.EPOCH, "ended_at": builders.EPOCH, "stopped_reason": "x"}),
 ]
 BROKEN_MEETINGS = [
     ("occurrence_ends_after_start", {"ends_at": wall(2026, 12, 1, 10)}),
@@ -25,6 +27,18 @@ BROKEN_MEETINGS = [
     ("occurrence_cancelled_with_reason", {"cancelled_at": wall(2026, 12, 1, 9)}),
     ("occurrence_capacity_positive", {"capacity": 0}),
 ]
+BROKEN_IN_TEST_RESULTS_MODELS = {
+    "activities_lead_asks_for_checks",
+    "activities_lead_stays_who_it_is",
+    "activities_meeting_asks_for_checks",
+    "activities_meeting_with_result_took_place",
+    "activities_new_meeting_asks_for_checks",
+    "activities_new_offer_asks_for_checks",
+    "activities_offer_asks_for_checks",
+    "activities_recorded_check_is_relied_on",
+    "activities_recordedcheck_no_truncate",
+    "activities_result_follows_its_meeting",
+}
 TAKEN_AWAY = [
     {"published_at": None},
     {"uid": "00000000-0000-0000-0000-000000000001"},
@@ -157,7 +171,6 @@ def test_what_a_meeting_rests_on_is_not_deleted(of):
     [
         (activity, {"outside_plan_reason": ""}, "Wskaż działanie z planu"),
         (activity, {"kind": "cooperation"}, "Współpraca z partnerami nie trafia"),
-        (activity, {"for_minors": True}, "nie wpisano sprawdzenia osób"),
         (activity, {"capacity": 0}, "większą od zera"),
         (occurrence, {"ends_at": wall(2026, 12, 1, 10)}, "późniejszy niż początek"),
         (occurrence, {"cancelled_at": wall(2026, 12, 1, 9)}, "dlaczego spotkanie jest odwołane"),
@@ -184,8 +197,13 @@ def test_every_rule_of_these_tables_is_broken_above():
         triggers = [name for (name,) in cursor.fetchall()]
 
     assert broken == rules
-    assert set(triggers) == {
-        "activities_published_stays",
-        "activities_occurrence_no_truncate",
-        "activities_published_offer_stays",
-    }
+    assert (
+        set(triggers)
+        == {
+            "activities_published_stays",
+            "activities_occurrence_no_truncate",
+            "activities_published_offer_stays",
+            "activities_calendar_changed",  # refuses nothing: tests/activities/test_shown.py
+        }
+        | BROKEN_IN_TEST_RESULTS_MODELS
+    )

@@ -1,11 +1,13 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from time import perf_counter
 
 import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.recurrence import MOST_DATES, Rule, Skipped, moment, preview, public_holidays
+from activities.recurrence import MOST_DATES, Rule, Skipped, hours, moment, preview, public_holidays
 
 TUESDAY = date(2026, 12, 1)
 
@@ -75,6 +77,8 @@ def test_a_start_that_does_not_fit_is_moved_onto_the_rule_and_said():
         ({"interval": 0}, "interval"),
         ({"count": 10_000}, "count"),
         ({"frequency": "daily", "count": None, "until": date(2054, 1, 1)}, "until"),
+        ({"frequency": "monthly_by_day", "interval": 12, "count": 30}, "count"),
+        ({"starts_on": date(2100, 12, 1), "count": 20}, "count"),
         ({"count": None, "until": date(2026, 12, 24), "weekdays": (3,), "starts_on": date(2026, 12, 24)}, "until"),
     ],
 )
@@ -110,6 +114,7 @@ rules = st.builds(
     places=st.sets(st.sampled_from([1, 2, 3, 4, -1]), min_size=1).map(tuple),
     count=st.integers(1, 30),
     skip_holidays=st.booleans(),
+    skip_days=st.lists(st.dates(date(2020, 1, 1), date(2035, 12, 31)), max_size=5).map(tuple),
 )
 
 
@@ -123,6 +128,35 @@ def test_what_a_rule_gives_is_in_order_without_repeats_or_holidays_and_fits_the_
         assert [day for day in shown.days if day in public_holidays(day.year)] == []
     if rule.frequency in ("weekly", "monthly_by_weekday"):
         assert {day.weekday() for day in shown.days} <= set(rule.weekdays)
+    assert set(rule.skip_days).isdisjoint(shown.days)
+    assert len(shown.days) == rule.count
+
+
+@given(rules)
+def test_every_date_of_a_rule_is_a_meeting_or_is_said_to_be_left_out(rule):
+    """Left out are only days that the same rule gives without exceptions."""
+    shown = preview(rule)
+    bare = preview(replace(rule, skip_holidays=False, skip_days=(), count=None, until=shown.days[-1]))
+    assert sorted([*shown.days, *(gap.day for gap in shown.skipped)]) == list(bare.days)
+
+
+@given(rules, st.integers(0, 23), st.integers(0, 59))
+def test_at_whatever_hour_every_meeting_is_at_that_hour_on_the_wall_or_is_refused_at_the_hour(rule, hour, minute):
+    for day in preview(rule).days:
+        try:
+            start, _ = hours(day, time(hour, minute), time(23, 59, 59))
+        except ValidationError as refusal:
+            assert (list(refusal.error_dict), hour) == (["starts"], 2)
+        else:
+            assert (start.date(), start.hour, start.minute) == (day, hour, minute)
+
+
+def test_a_rule_of_ten_thousand_dates_is_refused_at_once():
+    rule = Rule("daily", TUESDAY, until=date(2054, 4, 17))
+    began = perf_counter()
+    with pytest.raises(ValidationError, match="To więcej niż 400 spotkań"):
+        preview(rule)
+    assert perf_counter() - began < 0.5
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.times())

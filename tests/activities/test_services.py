@@ -57,7 +57,11 @@ def test_publishing_shows_the_offer_with_every_planned_meeting(organiser, at):
 
 @pytest.mark.parametrize(
     ("fields", "word"),
-    [({"kind": "cooperation"}, "Współpraca"), ({"for_minors": True}, "małoletnich"), ({"text": ""}, "Napisz opis")],
+    [
+        ({"kind": "cooperation"}, "Współpraca"),
+        ({"for_minors": True}, "w rejestrach"),
+        ({"text": ""}, "Napisz opis"),
+    ],
 )
 def test_what_may_not_go_out_is_refused_with_the_reason(organiser, fields, word):
     offer = activity(published_at=None, **fields)
@@ -108,32 +112,6 @@ def test_moving_to_the_same_time_or_backwards_is_refused(organiser):
     with pytest.raises(ValidationError) as refusal:
         services.move_occurrence(meeting, day=date(2026, 12, 2), starts=time(12), ends=time(10), by=organiser)
     assert list(refusal.value.error_dict) == ["ends"]
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [({"title": "Nowa nazwa"}, 1), ({"text": "Nowy opis"}, 1), ({"led_by": "centre"}, 0)],
-)
-def test_what_readers_see_of_an_offer_moves_the_sequence_of_meetings_to_come(organiser, at, change, expected):
-    at(2026, 11, 23, 9)
-    offer = activity()
-    past, ahead = occurrence(offer, starts_at=wall(2026, 11, 1, 10)), occurrence(offer)
-    services.change_activity(offer, change, revision=1, by=organiser)
-
-    past.refresh_from_db()
-    ahead.refresh_from_db()
-    assert (past.sequence, ahead.sequence) == (0, expected)
-
-
-def test_the_name_of_the_venue_moves_the_sequence_too(organiser, at):
-    at(2026, 11, 23, 9)
-    place = venue()
-    ahead = occurrence(activity(venue=place))
-    services.change_venue(place, {"name": "Remiza"}, revision=1, by=organiser)
-
-    ahead.refresh_from_db()
-    assert ahead.sequence == 1
-    assert acts() == ["venue.changed"]
 
 
 def test_the_second_of_two_people_who_change_an_offer_is_told(organiser):

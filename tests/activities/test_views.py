@@ -68,7 +68,7 @@ def path(meeting, act=""):
 
 def test_the_organiser_makes_a_draft_with_its_groups_and_partners(desk, organiser):
     group, partner = builders.group(), Partner.objects.create(name="KGW Kandyty", kind="rural_women")
-    answer = desk.post(f"{OFFERS}nowa/", offer_of(organiser, groups=[group.pk], partners=[partner.pk], capacity="12"))
+    answer = desk.post(f"{OFFERS}nowa/", offer_of(organiser, groups=[group.pk], partner_1=partner.pk, capacity="12"))
     offer = Activity.objects.get()
 
     assert answer.url == offer.get_absolute_url()
@@ -90,7 +90,12 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
             {"outside_plan_reason": ""},
             {"action": ["Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem."]},
         ),
-        ({"capacity": "0"}, {"__all__": ["Wpisz liczbę miejsc większą od zera albo zostaw pole puste."]}),
+        ({"capacity": "0"}, {"capacity": ["Wpisz liczbę nie mniejszą niż 1."]}),
+        ({"capacity": "99999999999"}, {"capacity": ["Wpisz liczbę nie większą niż 32767."]}),
+        (
+            {"contact_phone": "761 02 95"},
+            {"contact_phone": ["Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr."]},
+        ),
         ({"capacity": "dużo"}, {"capacity": ["Wpisz liczbę całkowitą, na przykład 12."]}),
         (
             {"title": "ż" * 121},
@@ -111,7 +116,12 @@ def test_a_published_offer_cannot_become_one_for_minors(desk, organiser):
     offer = activity(in_charge=organiser)
     page = desk.post(f"{OFFERS}{offer.pk}/zmien/", offer_of(organiser, for_minors="on", revision="1"))
 
-    assert errors(page) == {"__all__": ["Nie można opublikować: nie wpisano sprawdzenia osób prowadzących."]}
+    assert errors(page) == {
+        "for_minors": [
+            "Te zajęcia są opublikowane. Osoba prowadząca nr 1 nie ma potwierdzonego sprawdzenia w rejestrach. "
+            "Najpierw wpisz je na stronie „Osoby prowadzące”."
+        ]
+    }
     assert not Activity.objects.get().for_minors
 
 
@@ -185,15 +195,19 @@ def test_meetings_of_a_draft_are_not_published_without_it(desk):
 def test_the_offer_is_listed_by_state(desk):
     activity(title="Herbata")
     activity(title="Szkic herbaty", published_at=None)
+    activity(title="Śpi", paused_at=builders.EPOCH, stopped_reason="remont")
+    activity(title="Była", ended_at=builders.EPOCH, stopped_reason="brak chętnych")
     listed = {
         state: [row.title for row in desk.get(OFFERS, {"stan": state}).context["page"]]
-        for state in ("", "szkic", "w-ofercie", "inny")
+        for state in ("", "szkic", "w-ofercie", "wstrzymane", "zakonczone", "inny")
     }
     assert listed == {
-        "": ["Herbata", "Szkic herbaty"],
+        "": ["Była", "Herbata", "Szkic herbaty", "Śpi"],
         "szkic": ["Szkic herbaty"],
         "w-ofercie": ["Herbata"],
-        "inny": ["Herbata", "Szkic herbaty"],
+        "wstrzymane": ["Śpi"],
+        "zakonczone": ["Była"],
+        "inny": ["Była", "Herbata", "Szkic herbaty", "Śpi"],
     }
 
 
@@ -204,27 +218,65 @@ def series_page(desk, offer, **typed):
     return desk.post(f"{OFFERS}{offer.pk}/spotkania/uloz/", {**SERIES, **typed})
 
 
+def words_of(page):
+    return [day.words for day in page.context["preview"].days]
+
+
 def test_a_series_is_shown_with_the_holidays_it_skips_before_anything_is_stored(desk):
     page = series_page(desk, activity())
     shown = page.context["preview"]
 
-    assert shown["skipped"] == [
+    assert shown.skipped == (
         "piątek, 25 grudnia 2026\N{NO-BREAK SPACE}r. (święto: Boże Narodzenie (pierwszy dzień))",
         "piątek, 1 stycznia 2027\N{NO-BREAK SPACE}r. (święto: Nowy Rok)",
-    ]
-    assert shown["days"] == [f"piątek, {day} stycznia 2027\N{NO-BREAK SPACE}r." for day in (8, 15, 22)]
-    assert [words for words in (*shown["skipped"], *shown["days"]) if words not in text_of(page)] == []
+    )
+    assert words_of(page) == [f"piątek, {day} stycznia 2027\N{NO-BREAK SPACE}r." for day in (8, 15, 22)]
+    assert [words for words in (*shown.skipped, *words_of(page)) if words not in text_of(page)] == []
     assert Series.objects.count() + Occurrence.objects.count() == 0
 
 
 def test_what_was_shown_is_what_is_stored(desk):
     offer, place = activity(), venue()
-    answer = series_page(desk, offer, venue=place.pk, capacity="8", make="1")
+    shown = series_page(desk, offer, venue=place.pk, capacity="8").context["preview"].fingerprint
+    answer = series_page(desk, offer, venue=place.pk, capacity="8", make="1", shown=shown)
 
     assert answer.url == offer.get_absolute_url()
     stored = Occurrence.objects.in_order()
     assert [meeting.starts_at for meeting in stored] == [wall(2027, 1, day, 10) for day in (8, 15, 22)]
     assert {(meeting.venue, meeting.capacity, meeting.published_at) for meeting in stored} == {(place, 8, None)}
+
+
+def test_what_was_typed_after_it_was_shown_is_shown_again_and_not_stored(desk):
+    offer = activity()
+    shown = series_page(desk, offer).context["preview"].fingerprint
+    page = series_page(desk, offer, starts="11:00", make="1", shown=shown)
+
+    assert errors(page) == {
+        "__all__": ["Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."]
+    }
+    assert page.context["preview"].fingerprint != shown
+    assert Occurrence.objects.count() == 0
+
+
+def test_listed_days_are_skipped_and_said(desk):
+    page = series_page(desk, activity(), skip_days="8.01.2027, 2027-01-22")
+    assert page.context["preview"].skipped[-2:] == (
+        "piątek, 8 stycznia 2027\N{NO-BREAK SPACE}r. (dzień wyłączony)",
+        "piątek, 22 stycznia 2027\N{NO-BREAK SPACE}r. (dzień wyłączony)",
+    )
+
+
+def test_a_series_says_which_of_its_days_stand_in_the_way_of_others(desk, organiser):
+    offer, place = activity(), venue()
+    occurrence(activity(title="Klub"), starts_at=wall(2027, 1, 15, 11), venue=place)
+    page = series_page(desk, offer, venue=place.pk)
+
+    assert [day.clashes for day in page.context["preview"].days] == [
+        (),
+        ("„Klub”, godz.\N{NO-BREAK SPACE}11:00–13:00: to samo miejsce",),
+        (),
+    ]
+    assert "Ułóż te spotkania" in text_of(page)
 
 
 def test_a_first_day_that_does_not_fit_is_said(desk):
@@ -234,7 +286,7 @@ def test_a_first_day_that_does_not_fit_is_said(desk):
 
 def test_a_series_on_holidays_too_where_that_is_wanted(desk):
     page = series_page(desk, activity(), skip_holidays="")
-    assert page.context["preview"]["days"][0] == "piątek, 25 grudnia 2026\N{NO-BREAK SPACE}r."
+    assert words_of(page)[0] == "piątek, 25 grudnia 2026\N{NO-BREAK SPACE}r."
 
 
 def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
@@ -259,7 +311,20 @@ def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
         ({"capacity": "40000"}, {"capacity": ["Wpisz liczbę nie większą niż 32767."]}),
         (
             {"starts_on": "2027-03-28", "weekdays": ["6"], "count": "1", "starts": "02:30", "skip_holidays": ""},
-            {"__all__": ["28.03.2027 nie ma godziny 02:30: zegary idą do przodu. Wybierz inną."]},
+            {"starts": ["28.03.2027 nie ma godziny 02:30: zegary idą do przodu. Wybierz inną."]},
+        ),
+        (
+            {"skip_days": "24.12.2026, 2026-02-30"},
+            {
+                "skip_days": [
+                    "Nie ma takiego dnia: „2026-02-30”. Wpisz daty po przecinku, na przykład 24.12.2026, 31.12.2026."
+                ]
+            },
+        ),
+        ({"count": "10000"}, {"count": ["Wpisz liczbę od 1 do 400."]}),
+        (
+            {"frequency": "daily", "count": "", "until": "2054-05-08"},
+            {"until": ["To więcej niż 400 spotkań. Skróć okres albo zmień powtarzanie."]},
         ),
     ],
 )
@@ -302,10 +367,10 @@ def test_calling_off_twice_is_refused_with_the_second_reason_still_there(desk, o
 
 def test_moving_keeps_where_it_was_from(desk):
     meeting = occurrence()
-    typed = {"day": "2026-12-09", "starts": "11:00", "ends": "13:00", "note": "W remizie"}
+    typed = {"day": "2026-12-09", "starts": "11:00", "ends": "13:00", "note": "W remizie", "revision": "1"}
     page = desk.post(path(meeting, "przenies/"), typed, follow=True)
 
-    assert "Przeniesione z wtorku, 1 grudnia. W remizie" in text_of(page)
+    assert "Przeniesione z wtorku, 1 grudnia, godz. 10:00. W remizie" in text_of(page).replace("\xa0", " ")
     meeting.refresh_from_db()
     assert (meeting.moved_from, meeting.starts_at) == (wall(2026, 12, 1, 10), wall(2026, 12, 9, 11))
 
@@ -330,14 +395,14 @@ def test_moving_begins_a_week_later_at_the_same_hours(desk):
         ({"starts": ""}, {"starts": ["Wypełnij to pole."]}),
         (
             {"day": "2026-10-25", "starts": "02:30"},
-            {"__all__": ["25.10.2026 godzina 02:30 jest dwa razy: zegary idą do tyłu. Wybierz inną."]},
+            {"starts": ["25.10.2026 godzina 02:30 jest dwa razy: zegary idą do tyłu. Wybierz inną."]},
         ),
     ],
 )
 def test_a_move_is_refused_at_its_field_with_everything_typed_still_there(typed, refusals, desk):
     meeting = occurrence()
     whole = {"day": "2026-12-09", "starts": "10:00", "ends": "12:00", "note": "W remizie"} | typed
-    page = desk.post(path(meeting, "przenies/"), whole)
+    page = desk.post(path(meeting, "przenies/"), whole | {"revision": "1"})
 
     assert errors(page) == refusals
     assert [value for value in whole.values() if value and f'value="{value}"' not in text_of(page)] == []
@@ -346,14 +411,14 @@ def test_a_move_is_refused_at_its_field_with_everything_typed_still_there(typed,
 
 def test_a_word_for_the_day_is_written_and_taken_away(desk):
     meeting = occurrence()
-    for word in ("Weź kubek", ""):
-        desk.post(path(meeting, "dopisek/"), {"note": word, "save": "1"})
+    for revision, word in enumerate(("Weź kubek", ""), 1):
+        desk.post(path(meeting, "dopisek/"), {"note": word, "revision": revision})
         assert Occurrence.objects.get().note == word
 
 
 def test_a_word_that_grows_when_it_is_stored_is_refused_and_still_there(desk):
     grows = "\N{DEVANAGARI LETTER QA}" * 300
-    page = desk.post(path(occurrence(), "dopisek/"), {"note": grows})
+    page = desk.post(path(occurrence(), "dopisek/"), {"note": grows, "revision": "1"})
     assert list(errors(page)) == ["note"]
     assert grows in text_of(page)
 
@@ -362,7 +427,7 @@ def test_a_word_that_grows_when_it_is_stored_is_refused_and_still_there(desk):
 def test_a_coworker_runs_the_meetings_they_are_in_charge_of_and_no_others(act, signed_in, coworker, organiser):
     own, foreign = occurrence(activity(in_charge=coworker)), occurrence(activity(in_charge=organiser))
     client = signed_in(coworker)
-    typed = {"reason": "choroba", "note": "choroba"}
+    typed = {"reason": "choroba", "note": "choroba", "revision": "1"}
 
     assert path(own, act) in text_of(client.get(path(own)))
     assert path(foreign, act) not in text_of(client.get(path(foreign)))
@@ -459,7 +524,7 @@ def fill(number, in_charge):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [(OFFERS, 5), ("/biuro/spotkania/", 6), (f"{OFFERS}miejsca/", 5)],
+    [(OFFERS, 5), ("/biuro/spotkania/", 10), (f"{OFFERS}miejsca/", 5)],
 )
 def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, django_assert_num_queries):
     fill(1, organiser)
@@ -476,10 +541,10 @@ def test_an_offer_with_more_meetings_takes_no_more_queries(desk, organiser, djan
     address = f"{OFFERS}{offer.pk}/"
     plan = {"starts": wall(2026, 12, 1, 10).time(), "ends": wall(2026, 12, 1, 12).time(), "venue": offer.venue}
     services.plan_occurrences(offer, rule(count=1), **plan, by=organiser)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         desk.get(address)
     services.plan_occurrences(offer, rule(starts_on=date(2026, 12, 8), count=29), **plan, by=organiser)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = desk.get(address)
     assert len(page.context["page"]) == 30
 

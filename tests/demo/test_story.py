@@ -13,7 +13,15 @@ from osl_site.demo.dates import StoryDays
 from osl_site.demo.load import STORY, read
 
 UNDECLINED = {"Bądze": "genitive", "Dęby": "genitive", "Pareżki": "genitive", "Piasek": "genitive"}
-FILES = ("centre.toml", "network.toml", "recognition.toml", "plan.toml", "offer.toml")
+FILES = (
+    "centre.toml",
+    "network.toml",
+    "recognition.toml",
+    "plan.toml",
+    "offer.toml",
+    "sign_ups.toml",
+    "results.toml",
+)
 CYRILLIC_NAMES = {"Górowo", "Iławeckie", "Kandyty", "Toprzyny", "Kamińsk", "Sągnity", "Kiwajny", "fundusz", "sołecki"}
 
 
@@ -54,6 +62,8 @@ def texts(part: Any, path: str = "") -> Iterator[tuple[str, str]]:
         ("actions", 12),
         ("remarks", 3),
         ("offers", 15),
+        ("sign_ups", 4),
+        ("results", 12),
         ("people", 4),
         ("groups", 9),
     ],
@@ -150,6 +160,12 @@ def test_latin_letters_in_ukrainian_texts_are_names_on_road_signs(story):
         if any("a" <= letter.lower() <= "z" for letter in word)
     }
     assert found <= CYRILLIC_NAMES
+
+
+def test_every_offer_with_dates_has_its_rhythm_of_people(story):
+    with_dates = {offer["id"] for offer in story["offers"] if offer.get("rules") and not offer.get("draft")}
+    assert set(story["rhythm"]) >= with_dates
+    assert {len(people) for lines in story["rhythm"].values() for people in lines} == {4}
 
 
 def test_no_symbol_is_left_unread(story):

@@ -252,7 +252,7 @@ def test_village_names_stay_polish_and_say_so(client, kandyty):
         for language, path in (("pl", ""), ("uk", "/uk"), ("en", "/en"))
     }
     assert headings == {
-        "pl": ["Spotkania w Kandytach"],
+        "pl": ["Spotkania w\xa0Kandytach"],
         "uk": ['Зустрічі: <span lang="pl">Kandyty</span>'],
         "en": ['Meetings in <span lang="pl">Kandyty</span>'],
     }

@@ -16,7 +16,7 @@ COMPLETE = {
     "time_kind": "ongoing",
     "manner": "W świetlicy, prowadzi animator.",
 }
-_years = cycle(range(2027, 2090))
+_years = cycle(range(2060, 2098))  # an approval never works backwards, whatever the year of these tests
 
 
 def conclusion(text="Samotność osób starszych jest powszechna.", **fields):

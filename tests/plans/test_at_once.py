@@ -5,6 +5,8 @@ import threading
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 
 from osl_site.accounts.models import User
 from plans import services
@@ -69,7 +71,13 @@ def test_of_two_directors_one_decides(waiting, director):
         lambda: services.decide(waiting, outcome=Outcome.RETURNED, text="Popraw.", by=director),
         lambda: services.decide(waiting, outcome=Outcome.RETURNED, text="Popraw też.", by=other),
     )
-    assert told(answers) == [["Ta wersja jest już zwrócona do poprawy. Zmiany wprowadź w następnym podejściu."]]
+    winner = Decision.objects.select_related("by").get(version=waiting)
+    assert told(answers) == [
+        [
+            "Ta wersja jest już zwrócona do poprawy. Zmiany wprowadź w następnym podejściu. "
+            f"Decyzja: {winner.by.name}, 1 grudnia 2026\N{NO-BREAK SPACE}r."
+        ]
+    ]
     assert Decision.objects.filter(version=waiting).count() == 1
 
 
@@ -103,3 +111,109 @@ def test_an_update_is_opened_once(organiser, waiting):
     answers = at_once(*[lambda: services.open_update(waiting.plan, values, by=organiser)] * 2)
     assert len(told(answers)) == 1
     assert Version.objects.get(plan=waiting.plan, state=State.DRAFT).attempt == waiting.attempt + 1
+
+
+def client_of(person):
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def pages(*asked):
+    """What each of these people reads after pressing at the same moment: `(person, address name, row, typed)`."""
+    clients = [client_of(person) for person, *_ in asked]  # signed in before the moment comes
+
+    def press(client, name, row, typed):
+        return client.post(reverse(f"plans:{name}", args=[row.pk]), typed, follow=True)
+
+    return at_once(
+        *(
+            lambda client=client, name=name, row=row, typed=typed: press(client, name, row, typed)
+            for client, (_, name, row, typed) in zip(clients, asked, strict=True)
+        )
+    )
+
+
+def those_that_say(answers, sentence):
+    return sum(sentence in answer.text for answer in answers)
+
+
+RETURN = {"decide": "1", "d-outcome": "returned", "d-text": "Popraw."}
+
+
+def test_of_two_directors_the_second_reads_who_decided(waiting, director):
+    other = builders.user("director", name="Zastępca")
+    answers = pages(
+        (director, "version_review", waiting, RETURN), (other, "version_review", waiting, RETURN | {"d-text": "Nie."})
+    )
+    winner = Decision.objects.select_related("by").get(version=waiting)
+    assert those_that_say(answers, "Zwrócono do poprawy. Organizator dostanie e-mail.") == 1
+    assert those_that_say(answers, f"Decyzja: {winner.by.name}") == 1
+
+
+def test_of_a_withdrawal_and_a_decision_the_loser_reads_what_happened(waiting, organiser, director):
+    answers = pages((organiser, "version_withdraw", waiting, {}), (director, "version_review", waiting, RETURN))
+    waiting.refresh_from_db()
+    was_returned = waiting.state == State.RETURNED
+    assert those_that_say(answers[:1], "Ta wersja jest już zwrócona do poprawy.") == int(was_returned)
+    assert those_that_say(answers[1:], "Ta wersja jest wycofana.") == int(not was_returned)
+
+
+def test_a_remark_and_a_decision_do_not_cross(waiting, director):
+    other = builders.user("director")
+    typed = {"remark": "1", "u-place": "version", "u-text": "Jeszcze jedno."}
+    answers = pages((director, "version_review", waiting, RETURN), (other, "version_review", waiting, typed))
+    said = waiting.remarks.filter(text="Jeszcze jedno.").count()
+    assert those_that_say(answers[:1], "Zwrócono do poprawy.") == 1
+    assert those_that_say(answers[1:], "Uwaga jest zapisana.") == said
+    assert those_that_say(answers[1:], "Ta wersja jest już zwrócona do poprawy.") == 1 - said
+
+
+def test_of_two_submissions_one_is_told_that_it_was_handed_over(organiser, own_database):
+    version, other = complete_draft(organiser), builders.user("organiser")
+    typed = {"due_on": "2026-12-10"}
+    answers = pages((organiser, "version_submit", version, typed), (other, "version_submit", version, typed))
+    assert those_that_say(answers, "Przekazano dyrektorowi.") == 1
+    assert those_that_say(answers, "Ta wersja jest już przekazana dyrektorowi") == 1
+
+
+def test_of_a_submission_and_an_edit_nothing_typed_is_lost(organiser, own_database):
+    version, other = complete_draft(organiser), builders.user("organiser")
+    chapter = version.chapters.first()
+    edit = {"title": chapter.title, "text": "W ostatniej chwili.", "revision": chapter.revision}
+    answers = pages(
+        (organiser, "version_submit", version, {"due_on": "2026-12-10"}), (other, "chapter_edit", chapter, edit)
+    )
+    version.refresh_from_db()
+    was_in_time = version.snapshot["chapters"][0]["text"] == "W ostatniej chwili."
+    assert those_that_say(answers[1:], "Ta wersja jest już przekazana dyrektorowi") == int(not was_in_time)
+    assert those_that_say(answers[1:], "W ostatniej chwili.") == 1
+
+
+def test_of_a_discard_and_an_edit_the_writer_keeps_the_words(organiser, own_database):
+    version, other = complete_draft(organiser), builders.user("organiser")
+    chapter = version.chapters.first()
+    edit = {"title": chapter.title, "text": "W ostatniej chwili.", "revision": chapter.revision}
+    answers = pages((organiser, "version_discard", version, {}), (other, "chapter_edit", chapter, edit))
+    assert those_that_say(answers[:1], "Wersja robocza jest usunięta.") == 1
+    assert not Version.objects.filter(pk=version.pk).exists()
+    assert answers[1].status_code in (200, 404)
+
+
+def test_of_a_discard_and_a_submission_one_wins(organiser, own_database):
+    version, other = complete_draft(organiser), builders.user("organiser")
+    answers = at_once(
+        lambda: services.discard(version, by=organiser),
+        lambda: services.submit(version, by=other),
+    )
+    assert len(told(answers)) == 1
+    assert Version.objects.filter(pk=version.pk).exists() == (answers[0] is not None)
+
+
+def test_of_two_answers_to_a_remark_one_is_kept(waiting, organiser, director):
+    remark = services.add_remark(waiting, place="version", key=None, text="Za długo.", by=director)
+    services.decide(waiting, outcome=Outcome.RETURNED, by=director)
+    answers = at_once(
+        *[lambda: services.answer_remark(remark, outcome="adopted", text="Skrócono.", by=organiser)] * 2,
+    )
+    assert told(answers) == [["Na tę uwagę ktoś już odpowiedział. Odpowiedzi nie można zmienić."]]

@@ -1,6 +1,6 @@
 """From submission on not a letter changes: tried row by row, in bulk, through related tables, and by SQL."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,7 +11,7 @@ from osl_site.centre.models import SocialService
 from partners.models import Partner
 from plans import services
 from plans.documents import content_of
-from plans.models import Action, Answer, Chapter, Decision, Goal, Indicator, Plan, Remark, Version
+from plans.models import Action, Answer, Chapter, Decision, Goal, Indicator, Plan, Remark, Reminder, Version
 from tests import builders
 from tests.plans.builders import action, approved, conclusion, draft, goal, plan, returned, submitted
 
@@ -127,7 +127,7 @@ def test_no_table_is_emptied(table, version):
 
 def test_remarks_answers_and_decisions_are_written_once(organiser, director):
     version = returned(organiser, director)
-    services.answer_remark(version.remarks.get(), text="Zrobione.", by=organiser)
+    services.answer_remark(version.remarks.get(), outcome="adopted", text="Zrobione.", by=organiser)
     for model in (Remark, Answer, Decision):
         refused(lambda rows=model.objects: rows.update(text="Inaczej."))
         refused(lambda rows=model.objects: rows.all().delete())
@@ -151,6 +151,52 @@ def test_only_what_was_submitted_is_remarked_and_decided_on(organiser, director)
     given = {"version": version, "by": director, "at": builders.EPOCH}
     refused(Remark(place="version", text="Za wcześnie.", **given).save)
     refused(Decision(outcome="returned", text="Za wcześnie.", **given).save)
+
+
+def test_the_day_asked_for_is_frozen_with_the_version(version):
+    refused(lambda: Version.objects.filter(pk=version.pk).update(due_on=date(2099, 1, 1)))
+
+
+def test_a_draft_asks_for_no_day(organiser):
+    row = draft(organiser)
+    refused(lambda: Version.objects.filter(pk=row.pk).update(due_on=date(2099, 1, 1)))
+
+
+def test_the_database_wants_earlier_remarks_answered(organiser):
+    attempt = services.next_attempt(returned(organiser), by=organiser)
+    values = {"submitted_at": builders.EPOCH, "submitted_by": organiser, "snapshot": {}, "state": "submitted"}
+    refused(lambda: Version.objects.filter(pk=attempt.pk).update(**values))
+
+
+def test_the_database_wants_an_approval_to_look_ahead(organiser, director):
+    version = submitted(organiser)
+    late = datetime(version.plan.starts_on.year, 2, 1, 9, tzinfo=UTC)
+    row = Decision(version=version, outcome="approved", effective_on=version.plan.starts_on, by=director, at=late)
+    refused(row.save)
+
+
+def test_the_database_wants_an_update_to_hold_from_no_earlier_day_than_the_plan(organiser, director):
+    year = (version := submitted(organiser)).plan.starts_on.year
+    services.decide(version, outcome="approved", effective_on=date(year, 5, 1), by=director)
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    services.submit(update, by=organiser)
+    given = {"version": update, "outcome": "approved", "by": director, "at": builders.EPOCH}
+    refused(Decision(effective_on=date(year, 4, 30), **given).save)
+
+
+def test_the_database_wants_a_known_outcome_of_an_answer_after_the_decision(organiser, director):
+    given = {"text": "Zrobione.", "by": organiser, "at": builders.EPOCH}
+    refused(Answer(remark=returned(organiser, director).remarks.get(), outcome="maybe", **given).save)
+    version = submitted(organiser)
+    remark = services.add_remark(version, place="version", key=None, text="Za długo.", by=director)
+    refused(Answer(remark=remark, outcome="adopted", **given).save)
+
+
+def test_a_reminder_of_a_kind_is_written_once(version):
+    Reminder.objects.create(version=version, kind="due", at=builders.EPOCH)
+    refused(Reminder(version=version, kind="due", at=builders.EPOCH).save)
+    refused(lambda: Reminder.objects.update(kind="ahead"))
+    refused(lambda: Reminder.objects.all().delete())
 
 
 def test_a_cited_conclusion_is_replaced_and_never_edited(version, organiser):

@@ -4,10 +4,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from osl_site.audit.models import Entry
-from plans import services
+from osl_site.centre.models import Centre
+from plans import services, tasks
 from plans.models import Action, Outcome, State, Version
 from tests import builders
-from tests.plans.builders import action, approved, goal, plan, returned, submitted
+from tests.plans.builders import action, approved, draft, goal, plan, returned, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -153,8 +154,167 @@ def test_the_next_attempt_begins_as_a_copy_with_the_same_keys(organiser):
 
 def test_a_remark_is_answered_after_the_return(organiser, director):
     version = returned(organiser, director)
-    answer = services.answer_remark(version.remarks.get(), text="Dodajemy cel 2.", by=organiser)
-    assert (answer.text, last_act()) == ("Dodajemy cel 2.", "remark.answered")
+    answer = services.answer_remark(version.remarks.get(), outcome="adopted", text="Dodajemy cel 2.", by=organiser)
+    assert (answer.outcome, answer.text, last_act()) == ("adopted", "Dodajemy cel 2.", "remark.answered")
+
+
+def test_an_answer_says_what_became_of_the_remark(organiser):
+    remark = returned(organiser).remarks.get()
+    with pytest.raises(ValidationError) as refused:
+        services.answer_remark(remark, outcome="", text="Może.", by=organiser)
+    assert list(refused.value.message_dict) == ["outcome"]
+
+
+def test_a_remark_is_answered_once(organiser):
+    remark = returned(organiser).remarks.get()
+    services.answer_remark(remark, outcome="adopted", text="Dodano.", by=organiser)
+    with pytest.raises(ValidationError, match="ktoś już odpowiedział"):
+        services.answer_remark(remark, outcome="explained", text="Jednak nie.", by=organiser)
+
+
+def test_the_next_attempt_waits_until_every_earlier_remark_is_answered(organiser):
+    first = returned(organiser)
+    attempt = services.next_attempt(first, by=organiser)
+    assert lacks(attempt, organiser) == [
+        "Uwaga „Brakuje celu o młodzieży.” czeka na odpowiedź. Napisz, co z nią zrobiono."
+    ]
+    services.answer_remark(first.remarks.get(), outcome="explained", text="Młodzież ma klub.", by=organiser)
+    assert services.submit(attempt, by=organiser).state == State.SUBMITTED
+
+
+def test_remarks_written_before_a_withdrawal_are_answered_too(organiser, director):
+    version = submitted(organiser)
+    services.add_remark(version, place="version", key=None, text="Za długo.", by=director)
+    services.withdraw(version, by=organiser)
+    attempt = services.next_attempt(version, by=organiser)
+    assert lacks(attempt, organiser)[0].startswith("Uwaga „Za długo.”")
+
+
+def test_a_decision_is_asked_for_in_two_weeks_unless_somebody_says_another_day(organiser, at):
+    at(2026, 12, 1, 9)
+    assert submitted(organiser).due_on == date(2026, 12, 15)
+    version = services.submit(draft(organiser), due_on=date(2026, 12, 8), by=organiser)
+    version.refresh_from_db()
+    assert version.due_on == date(2026, 12, 8)
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 30), date(2028, 1, 1)])
+def test_a_decision_is_asked_for_neither_in_the_past_nor_in_years(day, organiser, at):
+    at(2026, 12, 1, 9)
+    with pytest.raises(ValidationError) as refused:
+        services.submit(draft(organiser), due_on=day, by=organiser)
+    assert list(refused.value.message_dict) == ["due_on"]
+
+
+def test_directors_are_reminded_two_days_before_and_on_the_day_once_each(organiser, at, run_queue, mailoutbox):
+    deputy = builders.user("director")
+    at(2026, 12, 1, 9)
+    submitted(organiser)
+    run_queue()
+    mailoutbox.clear()
+    heard = []
+    for day in (12, 13, 13, 14, 15, 15, 18):
+        at(2026, 12, day, 8)
+        tasks.remind_of_decisions(timestamp=0)
+        run_queue()
+        heard += [(day, letter.to, letter.subject) for letter in mailoutbox]
+        mailoutbox.clear()
+    assert heard == [
+        (13, [deputy.email], "Zbliża się termin decyzji: plan"),
+        (15, [deputy.email], "Termin decyzji: plan"),
+    ]
+
+
+def test_nobody_is_reminded_of_what_is_decided(organiser, director, at, run_queue, mailoutbox):
+    at(2026, 12, 1, 9)
+    version = submitted(organiser)
+    services.decide(version, outcome=Outcome.RETURNED, text="Popraw.", by=director)
+    run_queue()
+    mailoutbox.clear()
+    at(2026, 12, 15, 9)
+    tasks.remind_of_decisions(timestamp=0)
+    assert (run_queue(), mailoutbox) == (0, [])
+
+
+def test_whoever_submits_is_not_asked_to_decide(run_queue, mailoutbox):
+    both, deputy = builders.user("organiser", "director"), builders.user("director")
+    submitted(both)
+    run_queue()
+    assert [letter.to for letter in mailoutbox] == [[deputy.email]]
+
+
+def test_a_remark_may_be_about_what_an_update_takes_out(organiser, director):
+    version = approved(organiser, director)
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    gone = update.goals.get().actions.get()
+    action(update.goals.get(), organiser, title="Co innego")
+    services.remove(gone, by=organiser)
+    update = services.submit(update, by=organiser)
+    remark = services.add_remark(update, place="action", key=gone.key, text="Dlaczego znika?", by=director)
+    assert remark.key == gone.key
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        (date(2070, 3, 1), "Zatwierdzenie nie działa wstecz"),
+        (date(2070, 4, 30), "Podaj dzień od 1 maja 2070"),
+    ],
+)
+def test_an_update_holds_neither_backwards_nor_before_what_it_comes_after(day, sentence, organiser, director, at):
+    version = plan_of_2070(organiser, director, at)
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    services.submit(update, by=organiser)
+    with pytest.raises(ValidationError, match=sentence):
+        services.decide(update, outcome=Outcome.APPROVED, effective_on=day, by=director)
+    decision = services.decide(update, outcome=Outcome.APPROVED, effective_on=date(2070, 5, 1), by=director)
+    assert decision.effective_on == date(2070, 5, 1)
+
+
+def plan_of_2070(organiser, director, at):
+    """Approved in April 2070 to hold from May."""
+    at(2070, 4, 1, 9)
+    values = {"title": "Plan", "starts_on": date(2070, 1, 1), "ends_on": date(2070, 12, 31)}
+    version = services.create_plan(values, by=organiser).versions.get()
+    action(goal(version, organiser), organiser)
+    services.submit(version, by=organiser)
+    services.decide(version, outcome=Outcome.APPROVED, effective_on=date(2070, 5, 1), by=director)
+    return version
+
+
+def test_a_period_that_is_over_is_approved_no_more(organiser, director, at):
+    at(2026, 12, 1, 9)
+    version = submitted(organiser)
+    at(version.plan.ends_on.year + 1, 1, 1, 9)
+    with pytest.raises(ValidationError, match="Okres planu minął"):
+        services.decide(version, outcome=Outcome.APPROVED, effective_on=version.plan.ends_on, by=director)
+
+
+def test_an_approval_copies_its_basis_from_the_settings_and_the_mark_as_typed(organiser, director):
+    Centre.objects.create(
+        pk=1, name="CUS", short_name="CUS", approval_basis="§ 5 regulaminu", case_mark_pattern="CUS.1"
+    )
+    version = submitted(organiser)
+    decision = services.decide(
+        version, outcome=Outcome.APPROVED, effective_on=version.plan.starts_on, case_mark="CUS.7.2026", by=director
+    )
+    assert (decision.basis, decision.case_mark) == ("§ 5 regulaminu", "CUS.7.2026")
+
+
+def test_a_return_names_no_basis_and_no_mark(organiser, director):
+    Centre.objects.create(pk=1, name="CUS", short_name="CUS", approval_basis="§ 5 regulaminu")
+    decision = services.decide(
+        submitted(organiser), outcome=Outcome.RETURNED, text="Popraw.", case_mark="CUS.7.2026", by=director
+    )
+    assert (decision.basis, decision.case_mark) == ("", "")
+
+
+def test_a_second_decision_is_told_who_decided_and_when(organiser, at):
+    first = builders.user("director", name="Jan Pierwszy")
+    at(2026, 12, 1, 9)
+    version = approved(organiser, first)
+    with pytest.raises(ValidationError, match=r"Decyzja: Jan Pierwszy, 1 grudnia 2026"):
+        services.decide(version, outcome=Outcome.RETURNED, text="Nie.", by=builders.user("director"))
 
 
 def test_an_update_says_why_and_begins_from_what_was_approved(organiser):

@@ -1,15 +1,24 @@
 """Pages of plans as people use them: what is refused stays typed, what is hidden stays hidden, bounded queries."""
 
+from datetime import date, timedelta
+
 import pytest
+from axes.models import AccessAttempt
 from django.urls import reverse
 
+from needs.services import replace_conclusion
+from osl_site import clock
+from osl_site.words import polish_day
 from plans import services
 from plans.models import State
 from tests import builders
+from tests.activities import builders as offer_builders
 from tests.partners.builders import partner
 from tests.plans.builders import COMPLETE, action, approved, conclusion, draft, goal, plan, returned, submitted
 
 pytestmark = pytest.mark.django_db
+PASSWORD = "trzy zwykłe słowa"
+DUE = {"due_on": f"{clock.today() + timedelta(days=7):%d.%m.%Y}"}
 
 
 def url(name, row):
@@ -17,9 +26,8 @@ def url(name, row):
 
 
 def test_a_plan_is_founded_and_leads_to_its_draft(signed_in, organiser):
-    answer = signed_in(organiser).post(
-        reverse("plans:plan_add"), {"title": "Plan", "starts_on": "1.01.2030", "ends_on": "31.12.2030"}, follow=True
-    )
+    typed = {"title": "Plan", "starts_on": "1.01.2030", "ends_on": "31.12.2030", "shape": "eight"}
+    answer = signed_in(organiser).post(reverse("plans:plan_add"), typed, follow=True)
     assert answer.context["version"].state == State.DRAFT
     assert "Plan jest założony." in answer.text
 
@@ -45,15 +53,23 @@ def test_a_wrong_period_is_refused_and_stays_typed(starts, ends, sentence, signe
 def test_what_is_missing_stands_as_sentences_with_their_way_there(signed_in, organiser):
     version = plan(organiser).versions.get()
     row = action(goal(version, organiser), organiser, manner="")
-    page = signed_in(organiser).post(url("version_submit", version), follow=True).text
-    assert page.count("Działanie 1.1 nie ma sposobu realizacji.") == 2  # said as refused, and in the list of what lacks
+    page = signed_in(organiser).get(url("version_submit", version)).text
+    assert page.count("Działanie 1.1 nie ma sposobu realizacji.") == 1
     assert f'href="{url("action_edit", row)}"' in page
+    assert "Proszę o decyzję do" not in page
+
+
+@pytest.fixture
+def director(director):
+    director.set_password(PASSWORD)
+    director.save()
+    return director
 
 
 def test_the_way_from_draft_to_approval(signed_in, organiser, director):
     version = draft(organiser)
     writer, decider = signed_in(organiser), signed_in(director)
-    writer.post(url("version_submit", version))
+    writer.post(url("version_submit", version), DUE)
     review = url("version_review", version)
     assert review in decider.get(reverse("plans:awaiting")).text
     key = version.goals.get().key
@@ -61,13 +77,14 @@ def test_the_way_from_draft_to_approval(signed_in, organiser, director):
     decider.post(review, {"decide": "1", "d-outcome": "returned"})
     page = writer.get(version.get_absolute_url()).text
     assert "Za ogólnie." in page
-    writer.post(reverse("plans:remark_answer", args=[version.remarks.get().pk]), {"text": "Poprawione."})
-    attempt = writer.post(url("version_next", version), follow=True).context["version"]
-    writer.post(url("version_submit", attempt))
-    day = f"1.02.{version.plan.starts_on.year}"
-    answer = decider.post(
-        url("version_review", attempt), {"decide": "1", "d-outcome": "approved", "d-effective_on": day}, follow=True
+    writer.post(
+        reverse("plans:remark_answer", args=[version.remarks.get().pk]), {"outcome": "adopted", "text": "Poprawione."}
     )
+    attempt = writer.post(url("version_next", version), follow=True).context["version"]
+    writer.post(url("version_submit", attempt), DUE)
+    day = f"1.02.{version.plan.starts_on.year}"
+    typed = {"decide": "1", "d-outcome": "approved", "d-effective_on": day, "d-password": PASSWORD}
+    answer = decider.post(url("version_review", attempt), typed, follow=True)
     assert "Zatwierdzono." in answer.text
     attempt.refresh_from_db()
     assert attempt.state == State.APPROVED
@@ -176,6 +193,174 @@ def test_the_chain_leads_both_ways(name, signed_in, organiser):
     assert f'href="{version.goals.get().get_absolute_url()}"' in above
 
 
+def approving(version, **typed):
+    day = f"{version.plan.starts_on:%d.%m.%Y}"
+    typed = {"outcome": "approved", "effective_on": day, "password": PASSWORD, "text": "Dobrze."} | typed
+    return {"decide": "1"} | {f"d-{name}": value for name, value in typed.items()}
+
+
+def test_an_approval_with_a_wrong_password_keeps_what_was_typed_but_the_password(signed_in, organiser, director):
+    version = submitted(organiser)
+    answer = signed_in(director).post(url("version_review", version), approving(version, password="nie to"))
+    assert answer.context["form"].errors == {
+        "password": ["To nie jest Twoje hasło. Wpisz je jeszcze raz. Reszta jest zachowana."]
+    }
+    assert "Dobrze." in answer.text
+    assert "nie to" not in answer.text
+    version.refresh_from_db()
+    assert version.state == State.SUBMITTED
+
+
+def test_after_ten_wrong_passwords_the_right_one_waits_too_and_nothing_typed_is_lost(signed_in, organiser, director):
+    version = submitted(organiser)
+    decider = signed_in(director)
+    for _ in range(10):
+        decider.post(url("version_review", version), approving(version, password="nie to"))
+    answer = decider.post(url("version_review", version), approving(version))
+    assert "Spróbuj ponownie za kwadrans." in answer.context["form"].errors["password"][0]
+    assert "Dobrze." in answer.text
+    version.refresh_from_db()
+    assert version.state == State.SUBMITTED
+
+
+def test_who_counts_wrong_passwords_keeps_nothing_of_the_form(signed_in, organiser, director):
+    version = submitted(organiser)
+    signed_in(director).post(url("version_review", version), approving(version, password="prawie moje hasło"))
+    attempt = AccessAttempt.objects.get()
+    assert (attempt.username, attempt.post_data) == (director.email, "")
+
+
+def test_a_case_mark_with_a_gap_is_not_approved(signed_in, organiser, director):
+    version = submitted(organiser)
+    answer = signed_in(director).post(url("version_review", version), approving(version, case_mark="CUS.____.2026"))
+    assert list(answer.context["form"].errors) == ["case_mark"]
+
+
+def test_a_replayed_approval_reads_who_decided(signed_in, organiser, director):
+    version = submitted(organiser)
+    decider = signed_in(director)
+    decider.post(url("version_review", version), approving(version))
+    again = decider.post(url("version_review", version), approving(version, password=""))
+    assert f"Ta wersja jest już zatwierdzona. Zmiany wprowadza aktualizacja. Decyzja: {director.name}" in again.text
+
+
+def test_where_one_person_is_both_the_page_says_who_can_decide(signed_in):
+    both, deputy = builders.user("organiser", "director"), builders.user("director", name="Ewa Zastępca")
+    version = draft(both)
+    page = signed_in(both).get(url("version_submit", version)).text
+    assert "Ewa Zastępca" in page
+    assert "o wersji, którą przekazujesz, decyduje ktoś inny" in page
+    version = services.submit(version, by=both)
+    assert "Zdecydować może: Ewa Zastępca." in signed_in(both).get(url("version_review", version)).text
+    desks = [signed_in(person).get(reverse("desk")).text for person in (both, deputy)]
+    assert ["Przeczytaj i zdecyduj" in page for page in desks] == [False, True]
+
+
+def test_where_nobody_can_decide_the_page_says_what_to_do(signed_in):
+    both = builders.user("organiser", "director")
+    version = draft(both)
+    assert "Nie ma osoby, która może o tym zdecydować" in signed_in(both).get(url("version_submit", version)).text
+    services.submit(version, by=both)
+    assert "Poproś administratora" in signed_in(both).get(version.get_absolute_url()).text
+
+
+def test_a_decision_that_is_late_says_so_on_both_desks(signed_in, organiser, director, at):
+    at(2026, 12, 1, 9)
+    submitted(organiser)
+    at(2026, 12, 16, 9)
+    pages = [signed_in(person).get(reverse("desk")).text for person in (organiser, director)]
+    assert ["To już po terminie." in page for page in pages] == [True, True]
+    assert "Po terminie" in signed_in(director).get(reverse("plans:awaiting")).text
+
+
+def updated(organiser, director, **changed):
+    """An update that waits; the approved plan has one action."""
+    version = approved(organiser, director)
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    row = update.goals.get().actions.get()
+    services.change_action(row, changed or {"title": "Kawa u sąsiadów"}, revision=1, by=organiser)
+    return services.submit(update, by=organiser)
+
+
+def test_a_review_says_what_of_the_offer_stands_on_an_action_that_is_taken_out(signed_in, organiser, director):
+    version = approved(organiser, director)
+    stands = offer_builders.activity(action=version.goals.get().actions.get(), outside_plan_reason="", title="Herbatka")
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    action(update.goals.get(), organiser, title="Co innego")
+    services.remove(update.goals.get().actions.get(title=COMPLETE["title"]), by=organiser)
+    services.submit(update, by=organiser)
+    page = signed_in(director).get(url("version_review", update)).text
+    assert "Aktualizacja usuwa działanie 1.1 Herbata u sąsiadów" in page
+    assert f'href="{stands.get_absolute_url()}"' in page
+
+
+def test_the_register_tells_what_holds_when(signed_in, organiser, director, at):
+    update = updated(organiser, director)
+    year = update.plan.starts_on.year
+    services.decide(update, outcome="approved", effective_on=date(year, 6, 1), by=director)
+    reader, told = signed_in(organiser), []
+    for day in ((year - 1, 12, 31), (year, 3, 1), (year, 6, 1), (year + 1, 1, 1)):
+        at(*day, 12)
+        entries = reader.get(update.plan.get_absolute_url()).context["entries"]
+        told.append([entry.word for entry in entries])
+    june, january = (f"{polish_day(date(year, month, 1))}" for month in (6, 1))
+    assert told == [
+        [f"Wejdzie w życie {june}", f"Wejdzie w życie {january}"],
+        [f"Wejdzie w życie {june}", f"Obowiązuje od {january}"],
+        [f"Obowiązuje od {june}", "Zastąpiona aktualizacją nr 1"],
+        ["Okres planu minął", "Zastąpiona aktualizacją nr 1"],
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_the_register_asks_as_much_of_one_update_as_of_twelve(
+    count, signed_in, organiser, director, django_assert_num_queries
+):
+    version = approved(organiser, director)
+    for _ in range(count):
+        values = {"reason": "Zmiana.", "changed_conclusions": [conclusion()]}
+        update = services.submit(services.open_update(version.plan, values, by=organiser), by=organiser)
+        services.decide(update, outcome="approved", effective_on=version.plan.starts_on, by=director)
+    reader = signed_in(organiser)
+    with django_assert_num_queries(6):
+        reader.get(version.plan.get_absolute_url())
+    with django_assert_num_queries(6):
+        reader.get(reverse("plans:plan_compare", args=[version.plan_id]) + "?od=0.1&do=1.1")
+
+
+def test_a_version_that_is_not_theirs_to_read_is_compared_by_nobody(signed_in, organiser, director, coworker):
+    update = updated(organiser, director)
+    address = reverse("plans:plan_compare", args=[update.plan_id]) + "?od=0.1&do=1.1"
+    assert [signed_in(person).get(address).status_code for person in (director, coworker)] == [200, 404]
+
+
+def test_a_material_change_is_a_duty_until_an_update_names_it(signed_in, organiser, director):
+    version = approved(organiser, director)
+    values = {"text": "Jest gorzej.", "about": "needs", "scope": ["supporting"], "valid_from": date(2026, 11, 1)}
+    cited = version.goals.get().conclusions.get()
+    newer = replace_conclusion(cited, values | {"material_change": "Znikł autobus."}, by=organiser)
+    writer = signed_in(organiser)
+    told = f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {newer.code}."
+    assert told in writer.get(reverse("desk")).text
+    assert "Plan wymaga aktualizacji" in writer.get(newer.get_absolute_url()).text
+    update = services.open_update(version.plan, {"reason": "Autobus.", "changed_conclusions": [newer]}, by=organiser)
+    services.submit(update, by=organiser)
+    assert told in writer.get(reverse("desk")).text
+    services.decide(update, outcome="approved", effective_on=version.plan.starts_on, by=director)
+    assert told not in writer.get(reverse("desk")).text
+    assert "Obowiązek spełniony aktualizacją nr 1." in writer.get(newer.get_absolute_url()).text
+
+
+def test_an_attempt_that_was_returned_stays_readable_and_offers_no_edit(signed_in, organiser, director):
+    version = returned(organiser, director)
+    services.next_attempt(version, by=organiser)
+    page = signed_in(organiser).get(version.get_absolute_url()).text
+    assert "Brakuje celu o młodzieży." in page
+    assert "nie można go zmieniać" in page
+    assert "Przejdź do podejścia 2" in page
+    assert "/zmien/" not in page
+
+
 def many(version, by, count):
     for number in range(count):
         row = goal(version, by, text=f"Cel {number}", conclusions=[conclusion(f"Wniosek {number}")])
@@ -189,14 +374,14 @@ def test_pages_of_a_version_ask_as_much_of_one_goal_as_of_thirty(
     version = plan(organiser).versions.get()
     many(version, organiser, count)
     writer, decider = signed_in(organiser), signed_in(director)
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(37):
         writer.get(version.get_absolute_url())
     with django_assert_num_queries(13):
         writer.get(version.goals.first().get_absolute_url())
     services.submit(version, by=organiser)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         writer.get(version.get_absolute_url())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(13):
         decider.get(url("version_review", version))
 
 

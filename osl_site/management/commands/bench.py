@@ -1,58 +1,40 @@
-"""`manage.py bench`: fills a database of its own and measures what residents open."""
+"""`manage.py bench`: fills a database of its own and measures, whole or in the parts that are named."""
 
 import json
 from argparse import ArgumentParser
+from importlib import import_module
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
-from django.urls import reverse
 
-from activities.models import Occurrence
-from bench.fill import fill
-from bench.measure import Figures, measure
-from osl_site import clock
-
-HEADINGS = ("what", "meetings", "p50_ms", "p99_ms", "cpu_ms", "kilobytes", "queries")
+from bench import PARTS
 
 
 class Command(BaseCommand):
-    help = "Measure the calendar, one meeting and the feed, print a table and write var/bench.json."
+    help = "Measure the product, print tables and write var/bench.json."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--meetings", type=int, nargs="+", default=[1_000, 10_000], help="sizes of the office")
-        parser.add_argument("--times", type=int, default=50, help="counted requests of each page")
+        parser.add_argument("parts", nargs="*", metavar="part", help=f"of {', '.join(PARTS)}; all without it")
+        parser.add_argument("--meetings", type=int, nargs="+", help="sizes of the office whose calendar is measured")
 
-    def handle(self, *, meetings: list[int], times: int, **options: object) -> None:
+    def handle(self, *, parts: list[str], meetings: list[int] | None, **options: object) -> None:
+        if unknown := set(parts) - set(PARTS):
+            raise CommandError(f"There is no part {', '.join(sorted(unknown))}. There are: {', '.join(PARTS)}.")
         if "bench" not in connection.settings_dict["NAME"]:
             raise CommandError("The bench empties tables: it runs only in a database whose name says bench.")
         call_command("migrate", verbosity=0)
-        figures = [line for size in meetings for line in self.office_of(size, times)]
-        self.print_table(figures)
         target = Path(settings.VAR_DIR) / "bench.json"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps([line.as_row() for line in figures], indent=1))
-        self.stdout.write(f"Written to {target.relative_to(settings.BASE_DIR)}.")
+        found = json.loads(target.read_text()) if target.exists() else {}
+        for part in parts or PARTS:
+            asked = {"meetings": meetings} if part == "calendar" and meetings else {}
+            found[part] = import_module(f"bench.{part}").run(self.say, **asked) or []
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(json.dumps(found, indent=1))
+        self.say(f"\nWritten to {target.relative_to(settings.BASE_DIR)}.")
 
-    def office_of(self, size: int, times: int) -> list[Figures]:
-        """The figures of an office with that many meetings."""
-        self.stdout.write(f"Filling an office of {size} meetings …")
-        fill(size)
-        with connection.cursor() as cursor:
-            cursor.execute("analyze")
-        soonest = Occurrence.objects.filter(starts_at__gte=clock.now()).order_by("starts_at").first()
-        pages = {
-            "calendar, agenda": reverse("calendar"),
-            "calendar, one month": reverse("calendar_month", args=[clock.today().strftime("%Y-%m")]),
-            "one meeting": reverse("meeting", args=[soonest.pk]),
-            "feed": reverse("calendar_feed"),
-        }
-        return [measure(what, url, meetings=size, times=times) for what, url in pages.items()]
-
-    def print_table(self, figures: list[Figures]) -> None:
-        rows = [HEADINGS, *(tuple(str(line.as_row()[name]) for name in HEADINGS) for line in figures)]
-        widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
-        for row in rows:
-            self.stdout.write("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
+    def say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()

@@ -10,12 +10,28 @@ from django.core.management.base import BaseCommand, CommandError
 
 from osl_site import clock
 from osl_site.demo import load
-from osl_site.demo.offer import tell_offer
+from osl_site.demo.offer import tell_events, tell_offer
 from osl_site.demo.plan import tell_plan, tell_update
+from osl_site.demo.planning import tell_roles
 from osl_site.demo.publication import tell_publication
 from osl_site.demo.recognition import tell_changes, tell_network, tell_recognition
+from osl_site.demo.results import tell_results
+from osl_site.demo.signups import tell_calls, tell_sign_ups
 
-CHAPTERS = (tell_network, tell_recognition, tell_plan, tell_publication, tell_offer, tell_changes, tell_update)
+CHAPTERS = (
+    tell_network,
+    tell_recognition,
+    tell_plan,
+    tell_publication,
+    tell_offer,
+    tell_roles,
+    tell_sign_ups,
+    tell_events,
+    tell_calls,
+    tell_results,
+    tell_changes,
+    tell_update,
+)
 
 
 class Command(BaseCommand):

@@ -1,0 +1,74 @@
+"""What was done, counted from the results of meetings: each function is one query, however many rows it speaks of.
+
+A meeting counts once its result is entered and somebody came. Counted indicators of the plan ask by the key of their
+action (`participants`, `meetings`, `volunteer_hours`), the offer's page by the offer.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet, Sum
+
+from activities.models import Activity, Result
+from activities.models.results import GROUPS
+from osl_site import clock
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Meetings held, people who came by age, hours that volunteers gave."""
+
+    meetings: int = 0
+    children: int = 0
+    youth: int = 0
+    adults: int = 0
+    older: int = 0
+    volunteer_hours: Decimal = Decimal(0)
+
+    @property
+    def people(self) -> int:
+        return self.children + self.youth + self.adults + self.older
+
+
+def of_offer(offer: Activity) -> Figures:
+    """Everything that came of one offer so far."""
+    return of_offers([offer.pk]).get(offer.pk, Figures())
+
+
+def of_offers(ids: Iterable[int]) -> dict[int, Figures]:
+    """The same of many; an offer of which nothing is known yet is left out."""
+    return _by("occurrence__activity_id", Result.objects.filter(occurrence__activity__in=list(ids)))
+
+
+def of_actions(keys: Iterable[UUID], *, first: date | None = None, last: date | None = None) -> dict[UUID, Figures]:
+    """Of actions of the plan by their keys, whichever version they stand in, at meetings from `first` to `last`
+    (both included, days in Warsaw)."""
+    found = Result.objects.filter(occurrence__activity__action__key__in=list(keys))
+    if first:
+        found = found.filter(occurrence__starts_at__gte=clock.midnight(first))
+    if last:
+        found = found.filter(occurrence__starts_at__lt=clock.midnight(last + timedelta(days=1)))
+    return _by("occurrence__activity__action__key", found)
+
+
+def participants(keys: Iterable[UUID], **period: date) -> dict[UUID, int]:
+    return {key: figures.people for key, figures in of_actions(keys, **period).items()}
+
+
+def meetings(keys: Iterable[UUID], **period: date) -> dict[UUID, int]:
+    return {key: figures.meetings for key, figures in of_actions(keys, **period).items()}
+
+
+def volunteer_hours(keys: Iterable[UUID], **period: date) -> dict[UUID, Decimal]:
+    return {key: figures.volunteer_hours for key, figures in of_actions(keys, **period).items()}
+
+
+def _by(path: str, results: QuerySet[Result]) -> dict[Any, Figures]:
+    counted = {"meetings": Count("pk")} | {name: Sum(name) for name in (*GROUPS, "volunteer_hours")}
+    rows = results.filter(nobody_came=False).order_by().values_list(path)
+    sums = rows.annotate(**{f"all_{name}": total for name, total in counted.items()})
+    return {key: Figures(**dict(zip(counted, row, strict=True))) for key, *row in sums}

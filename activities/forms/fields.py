@@ -1,0 +1,58 @@
+"""Fields that several forms of the room share."""
+
+import re
+from datetime import date
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.dateparse import parse_date
+from django.utils.formats import get_format
+
+from activities.models import Venue
+
+MOST_SEATS = 32767  # of a smallint
+MOST_DAYS = 100
+BY_PHONE = "przez telefon"
+
+
+class DaysField(forms.CharField):
+    """Several days, typed with commas or one below another; gives them in order, each once."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=2000, **kwargs)
+
+    def clean(self, value: Any) -> tuple[date, ...]:
+        typed = [part.strip() for part in re.split(r"[,;\n]", super().clean(value)) if part.strip()]
+        if len(typed) > MOST_DAYS:
+            raise ValidationError(f"Wpisz najwyżej {MOST_DAYS} dni.")
+        return tuple(sorted({_day(part) for part in typed}))
+
+
+def _day(typed: str) -> date:
+    single = forms.DateField(input_formats=[*get_format("DATE_INPUT_FORMATS"), "%Y-%m-%d"])
+    try:
+        return parse_date(typed) or single.clean(typed)
+    except (ValidationError, ValueError) as error:
+        words = f"Nie ma takiego dnia: „{typed[:40]}”. Wpisz daty po przecinku, na przykład 24.12.2026, 31.12.2026."
+        raise ValidationError(words) from error
+
+
+def venue_field(**kwargs: Any) -> forms.ModelChoiceField:
+    rows = Venue.objects.select_related("locality")
+    return forms.ModelChoiceField(rows, label="Miejsce", required=False, empty_label=BY_PHONE, **kwargs)
+
+
+def capacity_field(**kwargs: Any) -> forms.IntegerField:
+    return forms.IntegerField(label="Liczba miejsc", required=False, min_value=1, max_value=MOST_SEATS, **kwargs)
+
+
+def grouped(*parts: Any) -> FormHelper:
+    """Fields in groups, inside a form that the page draws."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(*parts)
+    return helper

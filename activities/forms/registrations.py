@@ -1,0 +1,172 @@
+"""Forms of signing up: what residents type, what the office writes down of a caller."""
+
+import uuid
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from activities.clause import Clause
+from activities.models import Registration
+from activities.models.registrations import MOST_PEOPLE
+from osl_site.editing import EditForm
+
+BETWEEN_DIGITS = {ord(sign): None for sign in " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}-–.()/"}
+PICKS = "form__group--picks"
+WISHES = ("needs_lift", "gives_lift", "step_free", "in_ukrainian")
+
+
+class PhoneField(forms.CharField):
+    """A number that can be dialled, as it is stored: nine digits, or a plus and the whole of a foreign one."""
+
+    widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel"})
+
+    def to_python(self, value: Any) -> str:
+        typed = super().to_python(value).translate(BETWEEN_DIGITS)
+        if not typed:
+            return ""
+        number = f"+{typed[2:]}" if typed.startswith("00") else typed
+        number = number.removeprefix("+48")
+        digits = number.removeprefix("+")
+        is_foreign = number != digits
+        if not (digits.isascii() and digits.isdecimal()) or digits.startswith("0") or len(digits) > 15:
+            raise ValidationError(self.error_messages["invalid"])
+        if len(digits) < 8 if is_foreign else len(digits) != 9:
+            raise ValidationError(self.error_messages["invalid"])
+        return number
+
+    default_error_messages = {
+        "invalid": gettext_lazy(
+            "Wpisz dziewięć cyfr numeru, na przykład 601 234 567. Numer zagraniczny zacznij od znaku plus."
+        )
+    }
+
+
+class RegistrationForm(EditForm):
+    """Who comes, how to reach them, how many they are, what they ask for. Never why."""
+
+    phone = PhoneField(label=gettext_lazy("Telefon"), required=False)
+    people = forms.IntegerField(
+        label=gettext_lazy("Ile osób przyjdzie?"),
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        initial=1,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "min_value": gettext_lazy("Wpisz liczbę od 1 do 8."),
+            "max_value": gettext_lazy("Wpisz liczbę od 1 do 8. Jeśli jest Was więcej, zadzwoń."),
+        },
+    )
+
+    class Meta:
+        model = Registration
+        fields = ["name", "phone", "email", "people", *WISHES]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = True
+        for name in ("phone", "email"):
+            self.fields[name].is_conditional = True
+        self.fields["phone"].help_text = _("Wystarczy jedno: telefon albo e-mail.")
+        self.fields["email"].help_text = _("Na ten adres wyślemy potwierdzenie i wiadomość o każdej zmianie.")
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.layout = Layout(
+            *(name for name in self.fields if self.fields[name].widget.is_hidden),
+            "name",
+            "phone",
+            "email",
+            "people",
+            Fieldset(_("Dojazd"), "needs_lift", "gives_lift", css_class=PICKS),
+            Fieldset(
+                _("Co mamy przygotować, żeby było Ci wygodnie? Nie pytamy o powód."),
+                "step_free",
+                "in_ukrainian",
+                css_class=PICKS,
+            ),
+        )
+        return helper
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].lower()
+
+    def clean(self) -> dict:
+        typed = super().clean()
+        unreadable = {"phone", "email"} & set(self.errors)
+        if not unreadable and not typed.get("phone") and not typed.get("email"):
+            self.add_error("phone", _("Podaj telefon albo e-mail, żebyśmy mogli dać Ci znać o zmianie."))
+        return typed
+
+
+class SignUpForm(RegistrationForm):
+    """The same as a resident fills it in, with the words about data that stood beside it."""
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False)
+    clause = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, clause: Clause, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.clause_in_force = clause
+        self.initial |= {"key": uuid.uuid4(), "clause": clause.digest}
+        del self.fields["revision"]
+        for name, kind in (("name", "name"), ("phone", "tel"), ("email", "email")):
+            self.fields[name].widget.attrs["autocomplete"] = kind
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {name: value for name, value in super().values.items() if name not in ("key", "clause")}
+
+    @cached_property
+    def form_key(self) -> uuid.UUID:
+        """Which form this is. One without a key, or with one that somebody made up, is a form of its own."""
+        try:
+            return uuid.UUID(self.cleaned_data.get("key", ""))
+        except ValueError:
+            return uuid.uuid4()
+
+    def clean(self) -> dict:
+        """Who read other words than those in force is shown the new ones before anything is stored."""
+        typed = super().clean()
+        if typed.get("clause") != self.clause_in_force.digest:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("clause")] = self.clause_in_force.digest
+            self.add_error(
+                None, _("Informacja o danych zmieniła się w tym czasie. Przeczytaj ją i wyślij formularz jeszcze raz.")
+            )
+        return typed
+
+
+class CallerForm(SignUpForm):
+    """The same as it is filled in by the office, in whose browser no resident is remembered."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("name", "phone", "email"):
+            self.fields[name].widget.attrs["autocomplete"] = "off"
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=gettext_lazy("Twój kod"),
+        max_length=20,
+        help_text=gettext_lazy("Na przykład K7-M2-P9. Wielkość liter i kreski nie mają znaczenia."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+
+
+class MessageForm(forms.Form):
+    text = forms.CharField(
+        label="Wiadomość",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Kto podał e-mail, dostanie ją od razu. Do pozostałych trzeba zadzwonić.",
+    )

@@ -1,0 +1,165 @@
+"""Forms of what came of a meeting, and of who leads and what was checked about them."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from activities import minors
+from activities.forms.offer import in_charge_choices
+from activities.models import Activity, Check, Lead, RecordedCheck, Result
+from activities.models.results import GROUPS, MOST_PEOPLE
+from needs.forms import NO_NAMES
+from osl_site import clock
+from osl_site.editing import EditForm, tidy
+from osl_site.widgets import DatePicker
+
+FIRST_REGISTERS = date(2017, 10, 1)  # before that day there was no register to look into
+AGES = {"children": "do 12 lat", "youth": "13–17 lat", "adults": "18–59 lat", "older": "od 60 lat"}
+NOBODY_OR_SOMEBODY = "Wpisz, ile osób przyszło, albo zaznacz, że nikt nie przyszedł."
+FROM_OFFICE = "konto"
+
+
+class Count(forms.IntegerField):
+    """How many people: digits on a phone, what was typed kept whatever it was; an empty field is nobody."""
+
+    is_conditional = True  # one of the four is enough, so none of them says that it is optional
+
+    def __init__(self, *, label: str, help_text: str) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 6})
+        invalid = {"invalid": "Wpisz liczbę osób cyframi, na przykład 12."}
+        super().__init__(
+            label=label,
+            help_text=help_text,
+            widget=widget,
+            required=False,
+            min_value=0,
+            max_value=MOST_PEOPLE,
+            error_messages=invalid,
+        )
+
+    def clean(self, value: Any) -> int:
+        return super().clean(value) or 0
+
+
+class ResultForm(EditForm):
+    """How a meeting went: heads first, then what was learnt. `signed_up` is said beside the heads where it is known."""
+
+    children = Count(label="Dzieci", help_text=AGES["children"])
+    youth = Count(label="Młodzież", help_text=AGES["youth"])
+    adults = Count(label="Dorośli", help_text=AGES["adults"])
+    older = Count(label="Osoby starsze", help_text=AGES["older"])
+    volunteer_hours = forms.DecimalField(
+        label="Godziny wolontariuszy",
+        required=False,
+        localize=True,
+        max_digits=5,
+        decimal_places=1,
+        help_text="Razem wszystkich osób, z dokładnością do pół godziny, na przykład 4,5.",
+        error_messages={"invalid": "Wpisz liczbę godzin, na przykład 4,5."},
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )
+    cost = forms.DecimalField(
+        label="Poniesiony koszt w złotych",
+        required=False,
+        localize=True,
+        max_digits=8,
+        decimal_places=2,
+        error_messages={"invalid": "Wpisz kwotę w złotych, na przykład 45,50."},
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )
+
+    class Meta:
+        model = Result
+        fields = [*GROUPS, "nobody_came", "volunteer_hours", "learnt", "deviations", "cost"]
+        widgets = {"learnt": forms.Textarea(attrs={"rows": 4}), "deviations": forms.Textarea(attrs={"rows": 3})}
+        labels = {
+            "learnt": "Czego się dowiedzieliśmy?",
+            "deviations": "Co poszło inaczej, niż było zaplanowane?",
+            "nobody_came": "Nikt nie przyszedł",
+        }
+        help_texts = {"learnt": NO_NAMES}
+
+    def __init__(self, *args: Any, signed_up: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.signed_up = signed_up
+        if not self.instance.pk:
+            for name in (*GROUPS, "volunteer_hours"):
+                self.initial.pop(name, None)
+
+    def clean_volunteer_hours(self) -> Any:
+        return self.cleaned_data["volunteer_hours"] or 0
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        came = sum(typed.get(name) or 0 for name in GROUPS)
+        if typed.get("nobody_came") and came:
+            self.add_error("nobody_came", "Wpisano liczbę osób, więc ktoś przyszedł. Popraw jedno albo drugie.")
+        elif not (typed.get("nobody_came") or came or any(name in self.errors for name in GROUPS)):
+            self.add_error("children", NOBODY_OR_SOMEBODY)
+        return typed
+
+    @property
+    def heads(self) -> list[forms.BoundField]:
+        return [self[name] for name in GROUPS]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.Meta.fields if name not in (*GROUPS, "nobody_came")]
+
+
+class CheckForm(EditForm):
+    """When a person was checked and where the printout is; what it said is not asked."""
+
+    class Meta:
+        model = RecordedCheck
+        fields = ["checked_on", "place_in_files"]
+        widgets = {"checked_on": DatePicker}
+        help_texts = {"place_in_files": "Na przykład: akta osobowe, część B, poz. 12. Treści wydruku tu nie wpisuj."}
+
+    def clean_checked_on(self) -> date:
+        if self.cleaned_data["checked_on"] > clock.today():
+            raise forms.ValidationError("Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym zrobiono sprawdzenie.")
+        if self.cleaned_data["checked_on"] < FIRST_REGISTERS:
+            raise forms.ValidationError("Wpisz dzień od 1 października 2017 r., od kiedy działają rejestry.")
+        return self.cleaned_data["checked_on"]
+
+
+class RequiredCheckForm(EditForm):
+    class Meta:
+        model = Check
+        fields = ["name", "basis"]
+        help_texts = {"basis": "Przepis albo zarządzenie, na przykład: art. 21 ust. 3."}
+
+
+class LeadForm(forms.Form):
+    """One person more: of the office, of the list (where they are to lead an offer), or somebody new."""
+
+    person = forms.ChoiceField(label="Osoba", required=False)
+    name = forms.CharField(
+        label="Imię i nazwisko nowej osoby spoza biura",
+        max_length=120,
+        required=False,
+        help_text="Wypełnij, gdy tej osoby nie ma na liście. To dane służbowe: bez adresu i numeru PESEL.",
+    )
+
+    def __init__(self, *args: Any, activity: Activity | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = list(Lead.objects.in_order())
+        there = {lead.slug for lead in (minors.leads_of(activity) if activity else known)}
+        office = [(f"{FROM_OFFICE}-{user.pk}", user.name) for user in in_charge_choices()]
+        outside = [(lead.slug, lead.name) for lead in known if not lead.user_id]
+        free = {
+            "Z biura": [choice for choice in office if choice[0] not in there],
+            "Spoza biura": [choice for choice in outside if choice[0] not in there],
+        }
+        self.fields["person"].choices = [
+            ("", "Wybierz"),
+            *((group, choices) for group, choices in free.items() if choices),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        if bool(typed.get("person")) == bool(tidy(typed.get("name") or "")) and not self.errors:
+            self.add_error("person", "Wybierz osobę z listy albo wpisz nową, jedno z dwojga.")
+        return typed

@@ -1,0 +1,179 @@
+"""Forms of many meetings: a rule, and a change of this and the following."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Row
+from django import forms
+from django.utils.functional import cached_property
+
+from activities.changes import Change, Scope
+from activities.forms.fields import BY_PHONE, DaysField, capacity_field, grouped, venue_field
+from activities.models import Occurrence, Venue
+from activities.recurrence import Rule
+from osl_site.editing import tidy
+from osl_site.widgets import DatePicker, ShortPicks, TimePicker
+
+WEEKDAYS = [
+    (0, "poniedziałek"),
+    (1, "wtorek"),
+    (2, "środa"),
+    (3, "czwartek"),
+    (4, "piątek"),
+    (5, "sobota"),
+    (6, "niedziela"),
+]
+PLACES = [(1, "pierwszy"), (2, "drugi"), (3, "trzeci"), (4, "czwarty"), (-1, "ostatni")]
+FREQUENCIES = [
+    ("weekly", "co tydzień albo co kilka tygodni"),
+    ("monthly_by_weekday", "co miesiąc, w wybrane dni tygodnia (na przykład pierwsza i trzecia środa)"),
+    ("monthly_by_day", "co miesiąc, tego samego dnia"),
+    ("daily", "codziennie albo co kilka dni"),
+]
+NO_CHANGE = "bez zmiany"
+FARTHEST = 60  # days
+
+
+class SeriesForm(forms.Form):
+    """A rule as the organiser says it. The preview shows what it gives before anything is made."""
+
+    starts_on = forms.DateField(label="Pierwszy dzień", widget=DatePicker)
+    starts = forms.TimeField(label="Początek", widget=TimePicker)
+    ends = forms.TimeField(label="Koniec", widget=TimePicker)
+    frequency = forms.ChoiceField(
+        label="Jak się powtarza?", choices=FREQUENCIES, widget=forms.RadioSelect, initial="weekly"
+    )
+    interval = forms.IntegerField(
+        label="Co ile?", initial=1, help_text="1: za każdym razem. 2: co drugi dzień, tydzień albo miesiąc."
+    )
+    weekdays = forms.TypedMultipleChoiceField(
+        label="W które dni?", choices=WEEKDAYS, coerce=int, required=False, widget=ShortPicks
+    )
+    places = forms.TypedMultipleChoiceField(
+        label="Który raz w miesiącu?", choices=PLACES, coerce=int, required=False, widget=ShortPicks
+    )
+    until = forms.DateField(label="Ostatni dzień", widget=DatePicker, required=False)
+    count = forms.IntegerField(
+        label="Liczba spotkań", required=False, help_text="Podaj ostatni dzień albo liczbę spotkań."
+    )
+    skip_holidays = forms.BooleanField(label="Omiń święta i inne dni ustawowo wolne", required=False, initial=True)
+    skip_days = DaysField(label="Omiń też te dni", help_text="Daty po przecinku, na przykład: 24.12.2026, 31.12.2026.")
+    venue = venue_field()
+    capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        return grouped(
+            Fieldset("Kiedy", "starts_on", Row("starts", "ends")),
+            Fieldset("Powtarzanie", "frequency", "interval", "weekdays", "places"),
+            Fieldset("Do kiedy", Row("until", "count"), "skip_holidays", "skip_days"),
+            Fieldset("Gdzie i ile osób", "venue", "capacity"),
+        )
+
+    def rule(self) -> Rule:
+        typed = self.cleaned_data
+        return Rule(
+            frequency=typed["frequency"],
+            starts_on=typed["starts_on"],
+            interval=typed["interval"],
+            weekdays=tuple(typed["weekdays"]),
+            places=tuple(typed["places"]),
+            until=typed["until"],
+            count=typed["count"],
+            skip_holidays=typed["skip_holidays"],
+            skip_days=typed["skip_days"],
+        )
+
+
+class ScopeForm(forms.Form):
+    """Which meetings are meant."""
+
+    scope = forms.ChoiceField(
+        label="Których spotkań to dotyczy?",
+        choices=Scope,
+        widget=forms.RadioSelect,
+        help_text="Zanim zmieni się więcej spotkań, pokażemy każde z nich.",
+    )
+
+    def __init__(self, data: Any, meeting: Occurrence) -> None:
+        super().__init__(data, initial={"scope": Scope.THIS})
+        if meeting.series_id is None:
+            self.fields["scope"].widget = forms.HiddenInput()
+            self.fields["scope"].required = False
+
+    def clean_scope(self) -> str:
+        return self.cleaned_data["scope"] or Scope.THIS
+
+
+class CancelForm(ScopeForm):
+    reason = forms.CharField(
+        label="Powód", max_length=300, help_text="Przeczytają go mieszkańcy, na przykład: remont pieca w świetlicy."
+    )
+
+    field_order = ["reason", "scope"]
+
+    def change(self) -> Change:
+        return Change(self.cleaned_data["scope"], reason=tidy(self.cleaned_data["reason"]))
+
+
+class ChangeForm(ScopeForm):
+    """New hours, day, place, number of places or word. What is left empty stays as it is."""
+
+    starts = forms.TimeField(label="Nowy początek", widget=TimePicker, required=False)
+    ends = forms.TimeField(label="Nowy koniec", widget=TimePicker, required=False)
+    shift = forms.IntegerField(
+        label="O ile dni przesunąć?",
+        required=False,
+        min_value=-FARTHEST,
+        max_value=FARTHEST,
+        help_text="1: na następny dzień. −1: na poprzedni dzień. 7: o tydzień później.",
+    )
+    venue = forms.ChoiceField(label="Nowe miejsce", required=False)
+    capacity = capacity_field()
+    without_capacity = forms.BooleanField(label="Tyle miejsc, ile w ofercie", required=False)
+    note = forms.CharField(label="Nowy dopisek", max_length=300, required=False)
+    without_note = forms.BooleanField(label="Usuń dopisek", required=False)
+    touched_too = forms.BooleanField(
+        label="Zmień też spotkania, które przeniesiono albo odwołano osobno", required=False
+    )
+
+    def __init__(self, data: Any, meeting: Occurrence) -> None:
+        super().__init__(data, meeting)
+        self.venues = {str(venue.pk): venue for venue in Venue.objects.select_related("locality")}
+        places = [(key, str(venue)) for key, venue in self.venues.items()]
+        self.fields["venue"].choices = [("", NO_CHANGE), ("brak", BY_PHONE), *places]
+        self.fields["capacity"].label = "Nowa liczba miejsc"
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        return grouped(
+            "scope",
+            "touched_too",
+            Fieldset("Godziny i dzień", Row("starts", "ends"), "shift"),
+            Fieldset("Miejsce i liczba miejsc", "venue", "capacity", "without_capacity"),
+            Fieldset("Dopisek", "note", "without_note"),
+        )
+
+    def clean(self) -> dict:
+        typed = super().clean()
+        if typed.get("capacity") and typed.get("without_capacity"):
+            self.add_error("capacity", "Wpisz liczbę miejsc albo zaznacz, że ma być taka jak w ofercie.")
+        if typed.get("note") and typed.get("without_note"):
+            self.add_error("note", "Wpisz nowy dopisek albo zaznacz, że ma zniknąć.")
+        return typed
+
+    def change(self) -> Change:
+        typed = self.cleaned_data
+        note = tidy(typed["note"])
+        return Change(
+            typed["scope"],
+            starts=typed["starts"],
+            ends=typed["ends"],
+            shift=typed["shift"] or 0,
+            venue=self.venues.get(typed["venue"]),
+            without_venue=typed["venue"] == "brak",
+            capacity=typed["capacity"],
+            without_capacity=typed["without_capacity"],
+            note="" if typed["without_note"] else note or None,
+            touched_too=typed["touched_too"],
+        )

@@ -1,0 +1,124 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from activities.models.offer import Activity
+
+
+class LeadQuerySet(models.QuerySet):
+    def in_order(self) -> "LeadQuerySet":
+        return self.select_related("user").order_by("id")
+
+
+class Lead(models.Model):
+    """Someone who leads activities: a person of the office, or one from outside, whose name is service data."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="osoba z biura", null=True, blank=True, related_name="+"
+    )
+    name = models.CharField("imię i nazwisko", max_length=120, blank=True)
+    activities = models.ManyToManyField(Activity, through="ActivityLead", related_name="leads")
+
+    objects = LeadQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user__isnull=False, name="") | (Q(user=None) & ~Q(name="")),
+                name="lead_of_the_office_or_named",
+                violation_error_message="Wskaż osobę z biura albo wpisz imię i nazwisko.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"osoba prowadząca {self.slug}"
+
+    @property
+    def slug(self) -> str:
+        """How addresses call this person; someone of the office has an address before there is a row."""
+        return f"konto-{self.user_id}" if self.user_id else f"osoba-{self.pk}"
+
+    @property
+    def full_name(self) -> str:
+        return self.user.name if self.user_id else self.name
+
+
+class ActivityLead(models.Model):
+    """Who leads an activity, besides the person in charge of it, who always counts as one."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="activity_leads")
+    lead = models.ForeignKey(Lead, models.PROTECT, related_name="activity_leads")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["activity", "lead"], name="activity_lead_once")]
+
+    def __str__(self) -> str:
+        return f"{self.activity_id}: {self.lead_id}"
+
+
+class CheckQuerySet(models.QuerySet):
+    def required(self) -> "CheckQuerySet":
+        return self.filter(retired_on=None)
+
+
+class Check(models.Model):
+    """What is looked up about everyone who works with minors (act of 13 May 2016, art. 21), while it is required."""
+
+    name = models.CharField("co się sprawdza", max_length=200)
+    basis = models.CharField("podstawa", max_length=120, blank=True)
+    retired_on = models.DateField("nie jest wymagane od", null=True, blank=True, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = CheckQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"],
+                name="check_once",
+                violation_error_message="Takie sprawdzenie już jest na liście.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(name=""), name="check_has_name", violation_error_message="Napisz, co się sprawdza."
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("activities:check_list")
+
+
+class RecordedCheck(models.Model):
+    """That one check of one person was made: when, and where in the paper files its printout is. Never what it said."""
+
+    lead = models.ForeignKey(Lead, models.CASCADE, editable=False, related_name="recorded")
+    kind = models.ForeignKey(Check, models.PROTECT, editable=False, related_name="recorded")
+    checked_on = models.DateField("data sprawdzenia")
+    place_in_files = models.CharField("gdzie w aktach jest wydruk", max_length=200)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
+    created_at = models.DateTimeField("wpisano")
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["lead", "kind"],
+                name="recorded_check_once",
+                violation_error_message="To sprawdzenie jest już wpisane.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(place_in_files=""),
+                name="recorded_check_has_place",
+                violation_error_message="Wpisz, gdzie w aktach jest wydruk.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"sprawdzenie {self.kind_id} osoby {self.lead_id}"

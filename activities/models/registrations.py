@@ -1,0 +1,243 @@
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from activities.models.occurrences import Occurrence
+
+MOST_PEOPLE = 8
+
+
+class InformationClause(models.Model):
+    """The words of art. 13 GDPR exactly as they stood beside the form of somebody. Never changed, never deleted."""
+
+    language = models.CharField("język", max_length=2, choices=settings.LANGUAGES)
+    text = models.TextField("treść")
+    digest = models.CharField("skrót treści", max_length=64, unique=True)
+    kept_at = models.DateTimeField("pierwszy raz przy zapisie")
+
+    def __str__(self) -> str:
+        return f"klauzula {self.pk}"
+
+
+class Standing(models.TextChoices):
+    CONFIRMED = "confirmed", "Potwierdzony"
+    OFFERED = "offered", "Czeka na potwierdzenie"
+    WAITING = "waiting", "Na liście rezerwowej"
+    CANCELLED = "cancelled", "Rezygnacja"
+    EXPIRED = "expired", "Bez potwierdzenia w terminie"
+
+
+TAKING_SEATS = (Standing.CONFIRMED, Standing.OFFERED)
+ACTIVE = (*TAKING_SEATS, Standing.WAITING)
+
+
+class RegistrationQuerySet(models.QuerySet):
+    def active(self) -> "RegistrationQuerySet":
+        """Those who may still come: they have a place, are asked to confirm one, or wait for one."""
+        return self.filter(state__in=ACTIVE)
+
+    def taking_seats(self) -> "RegistrationQuerySet":
+        return self.filter(state__in=TAKING_SEATS)
+
+    def in_line(self) -> "RegistrationQuerySet":
+        """The waiting line, first come first. Rows are made under the lock of their meeting, so ids are the order."""
+        return self.filter(state=Standing.WAITING).order_by("id")
+
+    def of_contact(self, phone: str, email: str) -> "RegistrationQuerySet":
+        same = Q(pk=None)
+        if phone:
+            same |= Q(phone=phone)
+        if email:
+            same |= Q(email=email)
+        return self.filter(same)
+
+
+class Registration(models.Model):
+    """A resident's place on a meeting, for one person or a few together. It counts on after its contact is erased.
+
+    Wishes are check boxes and nothing else: nobody is asked why.
+    """
+
+    occurrence = models.ForeignKey(Occurrence, models.PROTECT, related_name="registrations")
+    name = models.CharField(_("Imię i nazwisko"), max_length=80, blank=True)
+    phone = models.CharField(_("Telefon"), max_length=16, blank=True)
+    email = models.EmailField(_("E-mail"), blank=True)
+    people = models.PositiveSmallIntegerField(
+        _("Ile osób przyjdzie?"), default=1, validators=[MinValueValidator(1), MaxValueValidator(MOST_PEOPLE)]
+    )
+    needs_lift = models.BooleanField(_("Potrzebuję podwózki"), default=False)
+    gives_lift = models.BooleanField(_("Mogę kogoś zabrać"), default=False)
+    step_free = models.BooleanField(_("Miejsce, do którego dojdę bez schodów"), default=False)
+    in_ukrainian = models.BooleanField(_("Pomoc po ukraińsku"), default=False)
+    state = models.CharField("stan", max_length=9, choices=Standing)
+    offered_until = models.DateTimeField("do potwierdzenia do", null=True, blank=True)
+    code = models.CharField("kod", max_length=6, unique=True)
+    key = models.UUIDField("formularz", help_text="Jedno naciśnięcie: drugie daje ten sam zapis.")
+    language = models.CharField("język", max_length=2, choices=settings.LANGUAGES, default="pl")
+    clause = models.ForeignKey(InformationClause, models.PROTECT, related_name="registrations")
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField("zapisano")
+    changed_at = models.DateTimeField("zmieniono")
+    erased_at = models.DateTimeField("usunięto dane do kontaktu", null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(erased_at=None) & ~Q(name="") & (~Q(phone="") | ~Q(email=""))
+                | Q(erased_at__isnull=False, name="", phone="", email=""),
+                name="registration_has_contact_until_erased",
+                violation_error_message=_("Podaj telefon albo e-mail, żebyśmy mogli dać Ci znać o zmianie."),
+            ),
+            models.CheckConstraint(
+                condition=Q(phone__regex=r"^([1-9][0-9]{8}|[+][0-9]{8,15})?$"),
+                name="registration_phone_is_dialled",
+                violation_error_message=_("Wpisz dziewięć cyfr numeru, na przykład 601 234 567."),
+            ),
+            models.CheckConstraint(
+                condition=Q(people__gte=1, people__lte=MOST_PEOPLE), name="registration_people_in_bounds"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=Standing.OFFERED, offered_until__isnull=False)
+                | (~Q(state=Standing.OFFERED) & Q(offered_until=None)),
+                name="registration_offer_has_an_end",
+            ),
+            models.UniqueConstraint(fields=["occurrence", "key"], name="registration_of_one_press"),
+            models.UniqueConstraint(
+                F("occurrence"),
+                Lower("name"),
+                F("phone"),
+                F("email"),
+                condition=Q(state__in=ACTIVE, erased_at=None),
+                name="registration_once",
+                violation_error_message=_("Ten zapis już mamy."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["occurrence", "state"], name="registration_by_meeting"),
+            models.Index(fields=["offered_until"], condition=Q(state="offered"), name="registration_offers"),
+        ]
+
+    def __str__(self) -> str:
+        return f"zapis {self.pk}"
+
+    @property
+    def is_active(self) -> bool:
+        return self.state in ACTIVE
+
+    @property
+    def has_seat(self) -> bool:
+        return self.state in TAKING_SEATS
+
+    @property
+    def code_in_words(self) -> str:
+        """„K7-M2-P9”."""
+        return "-".join(self.code[at : at + 2] for at in range(0, 6, 2))
+
+    @property
+    def wishes(self) -> list[str]:
+        """The checked boxes in the words beside them."""
+        names = ("needs_lift", "gives_lift", "step_free", "in_ukrainian")
+        return [str(self._meta.get_field(name).verbose_name) for name in names if getattr(self, name)]
+
+
+class NoticeKind(models.TextChoices):
+    CONFIRMATION = "confirmation", "zapis przyjęty"
+    WAITING = "waiting", "lista rezerwowa"
+    OFFERED = "offered", "wolne miejsce do potwierdzenia"
+    EXPIRED = "expired", "miejsce przepadło"
+    REMINDER = "reminder", "przypomnienie"
+    CANCELLED = "cancelled", "odwołanie"
+    RESTORED = "restored", "cofnięte odwołanie"
+    MOVED = "moved", "przeniesienie"
+    CHANGED = "changed", "zmiana miejsca"
+    MESSAGE = "message", "wiadomość"
+
+
+class Channel(models.TextChoices):
+    MAIL = "mail", "e-mail"
+    PHONE = "phone", "telefon"
+
+
+class NoticeState(models.TextChoices):
+    """„Powiadomienie o zmianie” of the words, and what comes before and beside them."""
+
+    QUEUED = "queued", "Czeka na wysłanie"
+    SENT = "sent", "Wysłano e-mail"
+    FAILED = "failed", "Nie udało się wysłać"
+    TO_CALL = "to_call", "Zadzwonić"
+    CALLED = "called", "Rozmowa odbyta"
+    NOT_REACHED = "not_reached", "Nie odebrano"
+    DROPPED = "dropped", "Nieaktualne"
+
+
+TO_RING = (NoticeState.TO_CALL, NoticeState.NOT_REACHED)
+
+
+class NoticeQuerySet(models.QuerySet):
+    def to_ring(self) -> "NoticeQuerySet":
+        """The call list: nobody has talked with them yet, and there is a number to ring."""
+        return self.filter(state__in=TO_RING, registration__erased_at=None)
+
+    def unreachable(self) -> "NoticeQuerySet":
+        """Letters that did not go, to people who left no number: somebody has to find a way."""
+        return self.filter(state=NoticeState.FAILED, registration__phone="", registration__erased_at=None)
+
+
+class Notice(models.Model):
+    """One thing said to one person about one meeting, and whether it got there."""
+
+    registration = models.ForeignKey(Registration, models.PROTECT, related_name="notices")
+    kind = models.CharField("o czym", max_length=12, choices=NoticeKind)
+    channel = models.CharField("jak", max_length=5, choices=Channel)
+    state = models.CharField("stan", max_length=11, choices=NoticeState)
+    text = models.TextField("treść", blank=True, max_length=1000)
+    made_at = models.DateTimeField("powstało")
+    done_at = models.DateTimeField("załatwiono", null=True, blank=True)
+    done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(channel=Channel.MAIL, state__in=["queued", "sent", "failed", "dropped"])
+                | Q(channel=Channel.PHONE, state__in=["to_call", "called", "not_reached", "dropped"]),
+                name="notice_state_of_its_channel",
+            ),
+            models.UniqueConstraint(
+                fields=["registration"], condition=Q(kind="reminder", channel="mail"), name="notice_reminds_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["registration", "kind"], name="notice_by_registration"),
+            models.Index(fields=["id"], condition=Q(state__in=["to_call", "not_reached"]), name="notice_to_ring"),
+        ]
+
+    def __str__(self) -> str:
+        return f"powiadomienie {self.pk}"
+
+
+class WrongCode(models.Model):
+    """A code that nobody has, typed by somebody: who, as a keyed digest of the day, and when. Gone within a day."""
+
+    REMEMBERED = timedelta(minutes=15)
+    MOST = 10
+
+    who = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["who", "at"], name="wrong_code_by_who")]
+
+    def __str__(self) -> str:
+        return f"pomyłka {self.pk}"

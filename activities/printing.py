@@ -1,0 +1,211 @@
+"""Paper for the notice board: a month of meetings and one meeting's poster, ready in words, drawn as tagged PDF.
+
+Drawn where it is asked for (`osl_site.drawing` says why that hurts nobody): sixty meetings take about a second of
+processor time, in large letters a third more. A sheet holds at most MOST_PRINTED meetings and says what it leaves out.
+No moment of the request stands in it: its date is that of the last change a reader can see, so that the same rows give
+the same bytes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+import segno
+from django.db.models import Count
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from activities import asking, calendar, offers
+from activities.filters import Asked, CalendarFilter
+from activities.models import Activity, Occurrence, SignUp
+from activities.models.occurrences import OccurrenceQuerySet
+from activities.paper import LARGE, Day, Line, sheet_size
+from activities.places import address_of, in_short, sentence
+from osl_site import clock, mail
+from osl_site.centre.models import Centre, Commune
+from osl_site.languages import in_language, marked, spoken
+from osl_site.templatetags.osl import phone, uncapped
+from osl_site.words import day_in_words, from_day_in_words, month_in_words, short_day_in_words, weekdays
+
+MOST_PRINTED = 120
+TOGETHER = 6  # entries that no page break parts; a longer day goes on under its name said again
+
+
+@dataclass(frozen=True)
+class Sheet:
+    month: str
+    heading: str
+    days: list[Day]
+    unplaced: list[Day]
+    left_out: list[str]
+    changed: str
+    size: int
+    address: str
+    qr: SafeString
+    moment: datetime
+    count: int = 0
+
+
+def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
+    """The month that answers the form's questions; five queries more than the form's own, however many meetings."""
+    asked, language = form.asked(), spoken()
+    start, end = span(first, asked)
+    everything = calendar.readable().between(clock.midnight(first), clock.midnight(_next_month(first)))
+    found = _within(asked.of(everything), start, end)
+    meetings = list(found[: MOST_PRINTED + 1])
+    unplaced = _within(asked.of(everything, places=asked.nowhere_known()), start, end) if asked.within_km else []
+    shown, apart = meetings[:MOST_PRINTED], list(unplaced[:MOST_PRINTED])
+    days, days_apart = days_of(shown, language), days_of(apart, language)
+    of_the_month = everything.count()
+    changed = max((meeting.changed_at for meeting in (*shown, *apart)), default=None)
+    address = _address(asked)
+    return Sheet(
+        month=month_in_words(first).capitalize(),
+        heading=asking.heading(asked, [row.name for row in Commune.objects.filter(is_served=True)]),
+        days=days,
+        unplaced=days_apart,
+        left_out=_left_out(first, asking.narrowed(form, asked), start, end, of_the_month - len(shown) - len(apart)),
+        changed=day_in_words(localtime(changed).date()) if changed else "",
+        size=LARGE if large else sheet_size([*days, *days_apart]),
+        address=address.split("://", 1)[1],
+        qr=qr_code(address),
+        moment=changed or clock.midnight(first),
+        count=len(shown) + len(apart),
+    )
+
+
+def span(first: date, asked: Asked) -> tuple[date, date]:
+    """The asked days within the month, both included; the whole month when nothing was asked or nothing meets."""
+    last = _next_month(first) - timedelta(days=1)
+    start, end = max(first, asked.first or first), min(last, asked.last or last)
+    return (start, end) if start <= end else (first, last)
+
+
+def _within(found: OccurrenceQuerySet, start: date, end: date) -> OccurrenceQuerySet:
+    return found.between(clock.midnight(start), clock.midnight(end + timedelta(days=1)))
+
+
+def _next_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def _address(asked: Asked) -> str:
+    """What one types into a phone to see the same village, short enough to be said aloud."""
+    village = asked.localities[0].slug if len(asked.localities) == 1 else ""
+    return mail.link(reverse("calendar_village", args=[village]) if village else reverse("calendar"))
+
+
+def _left_out(first: date, narrowed: list[str], start: date, end: date, others: int) -> list[str]:
+    """What is not on the sheet, so that nobody takes a part for the whole."""
+    said = []
+    if (start, end) != (first, _next_month(first) - timedelta(days=1)):
+        days = {"first": short_day_in_words(start), "last": short_day_in_words(end)}
+        said.append(_("Tylko te dni: %(first)s – %(last)s.") % days)
+    if narrowed:
+        said.append(_("Tylko wybrane spotkania: %(what)s.") % {"what": "; ".join(narrowed)})
+    if others > 0:
+        words = ngettext(
+            "Na tej kartce nie ma %(count)d innego spotkania z tego miesiąca.",
+            "Na tej kartce nie ma %(count)d innych spotkań z tego miesiąca.",
+            others,
+        )
+        said.append(words % {"count": others})
+    return said
+
+
+def days_of(meetings: Iterable[Occurrence], language: str) -> list[Day]:
+    """Meetings in order as days; a long day becomes several parts, each with the day's number."""
+    names, days = weekdays(), []
+    for day, group in groupby(meetings, key=lambda meeting: localtime(meeting.starts_at).date()):
+        lines = [line_of(meeting, language) for meeting in group]
+        parts = [lines[at : at + TOGETHER] for at in range(0, len(lines), TOGETHER)]
+        days += [Day(day.day, names[day.weekday()], at > 0, part) for at, part in enumerate(parts)]
+    return days
+
+
+def line_of(meeting: Occurrence, language: str) -> Line:
+    activity = meeting.activity
+    return Line(
+        time=hours(meeting),
+        title=marked(activity, "title", language),
+        state=state(meeting),
+        note=sentence(meeting.note) if meeting.note and not meeting.is_cancelled else "",
+        is_cancelled=meeting.is_cancelled,
+        about=[] if meeting.is_cancelled else about(meeting, language),
+    )
+
+
+def hours(meeting: Occurrence) -> str:
+    start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
+    return f"{start:%-H:%M}–{end:%-H:%M}" if start.date() == end.date() else f"{start:%-H:%M}"
+
+
+def state(meeting: Occurrence) -> str:
+    """Called off and why, or moved and from when: said in words, as paper has no colour."""
+    if meeting.is_cancelled:
+        return _("ODWOŁANE. Powód: %(reason)s") % {"reason": sentence(meeting.cancelled_reason)}
+    if not meeting.is_moved:
+        return ""
+    before, start = localtime(meeting.moved_from), localtime(meeting.starts_at)
+    if before.date() == start.date():
+        return _("PRZENIESIONE z godziny %(hour)s.") % {"hour": f"{before:%-H:%M}"}
+    return _("PRZENIESIONE %(from_day)s.") % {"from_day": from_day_in_words(before.date())}
+
+
+def about(meeting: Occurrence, language: str) -> list[str]:
+    """Where and how one gets in, then only what is not as everywhere: for whom, sign-up, cost, another language."""
+    activity, venue = meeting.activity, meeting.venue
+    groups = ", ".join(
+        uncapped(in_language(group, "name", language))
+        for group in activity.groups.all()
+        if group.slug != offers.EVERYONE
+    )
+    said = [
+        *([address_of(venue), in_short(venue)] if venue else [_("przez telefon")]),
+        groups,
+        sign_up_in_short(activity),
+        _("koszt: %(cost)s") % {"cost": activity.cost} if activity.cost else "",
+        _("mówimy też po ukraińsku") if activity.ukrainian_spoken else "",
+        _("tel. %(number)s") % {"number": phone(activity.contact_phone)} if activity.contact_phone else "",
+    ]
+    return [words for words in said if words]
+
+
+def sign_up_in_short(activity: Activity) -> str:
+    return "" if activity.sign_up == SignUp.NONE else _("zapisy")
+
+
+def qr_code(address: str) -> SafeString:
+    """An address as a square for a phone's camera: inline SVG with the address in words as its alternative."""
+    words = _("Kod QR z adresem %(address)s") % {"address": address.split("://", 1)[1]}
+    drawn = segno.make(address, error="m", micro=False)
+    svg = drawn.svg_inline(scale=4, border=2, title=words, svgclass="qr", lineclass=None, omitsize=True, light="#fff")
+    return mark_safe(svg)
+
+
+def paper(template: str, context: dict, here: Centre) -> str:
+    """The paper as a whole HTML page in the language that is spoken."""
+    return render_to_string(template, context | {"office": here, "language": spoken()})
+
+
+def meetings_by_place(first: date) -> dict[str, int]:
+    """How many meetings of the month each village has, by SIMC id. One query."""
+    found = Occurrence.objects.published().between(clock.midnight(first), clock.midnight(_next_month(first)))
+    counted = found.exclude(venue=None).order_by().values_list("venue__locality").annotate(count=Count("pk"))
+    return dict(counted)
+
+
+def neighbours(first: date) -> tuple[date, date]:
+    """The months before and after."""
+    return (first - timedelta(days=1)).replace(day=1), _next_month(first)
+
+
+def joined(sentences: Iterable[str]) -> SafeString:
+    """Sentences as one paragraph; what marks some of them as Polish stays."""
+    return format_html_join(" ", "{}", ((words,) for words in sentences))

@@ -1,0 +1,126 @@
+"""Paper for residents: the month for the notice board and the poster of one meeting."""
+
+from datetime import date, datetime
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from activities import asking, calendar, posters, printing
+from activities.converters import FIRST, LAST
+from activities.filters import CalendarFilter
+from activities.models import Activity
+from osl_site import drawing
+from osl_site.centre.office import office
+from osl_site.languages import spoken
+from osl_site.widgets import Picks
+from osl_site.words import month_in_words, other_month_in_words
+
+LARGE = "duzy"
+KEPT = ("temat", "dla", "szukaj", "dostepnosc", "bez_odwolanych")  # asked in the calendar; kept as they are
+AGAIN = 3  # seconds after which the paper that is being made is asked for again
+
+
+class PrintFilter(CalendarFilter):
+    """The calendar's questions, of several villages at once, and how large the letters are."""
+
+    miejscowosc = forms.MultipleChoiceField(
+        label=_("Które miejscowości?"),
+        required=False,
+        widget=Picks,
+        help_text=_("Nie zaznaczaj niczego, jeśli kartka ma być dla całej gminy."),
+        error_messages={"invalid_choice": _("Nie ma tu miejscowości o numerze %(value)s. Wybierz z listy.")},
+    )
+    druk = forms.ChoiceField(
+        label=_("Wielkość liter"),
+        required=False,
+        choices=[("", _("Zwykła")), (LARGE, _("Duża, dla osób, które słabiej widzą"))],
+        widget=forms.RadioSelect,
+    )
+
+    def count(self, by_place: dict[str, int]) -> None:
+        """Say beside each village how many meetings it has, and leave out the answer that means all of them."""
+        field = self.fields["miejscowosc"]
+        field.choices = [(simc, _counted(name, by_place.get(simc, 0))) for simc, name in field.choices if simc]
+
+
+def _counted(name: str, count: int) -> str:
+    if not count:
+        return name
+    return ngettext("%(name)s: %(count)d spotkanie", "%(name)s: %(count)d spotkań", count) % {
+        "name": name,
+        "count": count,
+    }
+
+
+@login_not_required
+@require_safe
+def calendar_print_choice(request: HttpRequest, first: date) -> HttpResponse:
+    """Which villages and how large: a plain form that leads to the month's paper."""
+    form = PrintFilter(request.GET, language=spoken())
+    form.count(printing.meetings_by_place(first))
+    months = [(day, other_month_in_words(day, first)) for day in printing.neighbours(first) if FIRST <= day <= LAST]
+    context = {
+        "form": form,
+        "first": first,
+        "month": month_in_words(first),
+        "neighbours": months,
+        "kept": [(name, value) for name in KEPT for value in request.GET.getlist(name) if value],
+        "narrowed": asking.narrowed(form, form.asked()),
+    }
+    return render(request, "activities/public/print_choice.html", context)
+
+
+@login_not_required
+@require_safe
+def calendar_print(request: HttpRequest, first: date) -> HttpResponse:
+    """The month's sheet as PDF. What cannot be understood is refused on the page on which one chooses."""
+    form = PrintFilter(request.GET, language=spoken())
+    if not form.is_valid():
+        query = request.GET.urlencode()
+        return redirect(f"{reverse('calendar_print_choice', args=[first])}?{query}")
+    sheet = printing.month_sheet(first, form, large=form.cleaned_data["druk"] == LARGE)
+    html = printing.paper("activities/paper/sheet.html", {"sheet": sheet}, office())
+    return _pdf(request, html, sheet.moment, f"{first:%Y-%m}.pdf")
+
+
+@login_not_required
+@require_safe
+def meeting_poster(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting on one sheet, for a door or a shop window."""
+    row = get_object_or_404(calendar.readable(), pk=pk)
+    here = office()
+    html = printing.paper("activities/paper/poster.html", {"poster": posters.of_meeting(row, here)}, here)
+    return _pdf(request, html, row.changed_at, f"spotkanie-{row.pk}.pdf")
+
+
+@login_not_required
+@require_safe
+def offer_poster(request: HttpRequest, pk: int) -> HttpResponse:
+    """A group or a kind of help on one sheet."""
+    row = get_object_or_404(Activity.objects.published().select_related("venue__locality"), pk=pk)
+    here = office()
+    html = printing.paper("activities/paper/poster.html", {"poster": posters.of_offer(row, here)}, here)
+    return _pdf(request, html, row.changed_at, f"oferta-{row.pk}.pdf")
+
+
+def _pdf(request: HttpRequest, html: str, moment: datetime, name: str) -> HttpResponse:
+    """The drawn document; 304 for who has it; a page that says it is being made when too many wait already."""
+    etag = quote_etag(drawing.name_of(html, moment=moment))
+    if known := get_conditional_response(request, etag=etag):
+        return known
+    try:
+        content = drawing.drawn(html, moment=moment)
+    except drawing.Busy:
+        waiting = render(request, "activities/public/print_waits.html", {"here": request.get_full_path()}, status=503)
+        waiting.headers["Retry-After"] = str(AGAIN)
+        return waiting
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "ETag": etag}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -1,0 +1,139 @@
+"""Signing up without an account, and coming back to see, confirm or give up the place."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from activities import calendar, codes, seats, services
+from activities.clause import clause_of
+from activities.forms.registrations import CodeForm, SignUpForm
+from activities.letters import in_line_words
+from activities.models import Occurrence, Registration, Standing
+from osl_site import clock
+from osl_site.accounts.addresses import client_address
+from osl_site.audit.models import Actor
+from osl_site.centre.office import office
+from osl_site.languages import in_language, marked, spoken
+from osl_site.saving import add_errors, saved
+from osl_site.words import moment_in_words
+
+TONES = {Standing.CONFIRMED: "meadow", Standing.OFFERED: "amber", Standing.WAITING: "lake"}
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form of one meeting. Sent twice it is one registration; somebody else's is told of and never shown."""
+    meeting = get_object_or_404(calendar.readable(), pk=pk)
+    clause = clause_of(office())
+    form = SignUpForm(request.POST or None, clause=clause)
+
+    def act() -> Registration:
+        return services.sign_up(meeting, form.values, key=form.form_key, clause=clause, by=Actor.RESIDENT)
+
+    if row := saved(request, form, act):
+        if row.key != form.form_key:
+            return render(request, "activities/public/signed_up_already.html", _words(meeting))
+        return redirect(codes.page_of_registration(row, spoken()))
+    places = seats.seats_of(meeting)
+    context = {
+        "form": form,
+        "clause": clause.text.splitlines(),
+        "seats": places,
+        "is_open": seats.takes_sign_ups(meeting),
+        "line_is_full": places.is_full and places.waiting >= meeting.activity.waiting_limit,
+        "next_in_line": places.waiting + 1,
+        "phone": meeting.activity.contact_phone or office().organiser_phone,
+        "following": calendar.following(meeting),
+        **_words(meeting),
+    }
+    return render(request, "activities/public/sign_up.html", context)
+
+
+def _words(meeting: Occurrence) -> dict:
+    tone, word = calendar.state_in_words(meeting)
+    return {
+        "meeting": meeting,
+        "heading": marked(meeting.activity, "title", spoken()),
+        "title": in_language(meeting.activity, "title", spoken()),
+        "when": calendar.when_in_words(meeting),
+        "tone": tone,
+        "word": word,
+    }
+
+
+@login_not_required
+@never_cache
+@require_safe
+def my_registration(request: HttpRequest, token: str) -> HttpResponse:
+    """A resident's own page: how the registration stands, the code, and what can be done. Looking changes nothing."""
+    row = codes.by_token(token)
+    return _page_of(request, row, token) if row else _unknown(request)
+
+
+@login_not_required
+@require_POST
+def place_confirm(request: HttpRequest, token: str) -> HttpResponse:
+    return _act(request, token, services.confirm_place)
+
+
+@login_not_required
+@require_POST
+def place_give_up(request: HttpRequest, token: str) -> HttpResponse:
+    return _act(request, token, services.give_up)
+
+
+def _act(request: HttpRequest, token: str, act: Callable[..., Registration]) -> HttpResponse:
+    row = codes.by_token(token)
+    if row is None:
+        return _unknown(request)
+    try:
+        act(row, by=Actor.RESIDENT)
+    except ValidationError as error:
+        return _page_of(request, codes.by_token(token), token, refusal=" ".join(error.messages))
+    return redirect("my_registration", token)
+
+
+def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str = "") -> HttpResponse:
+    meeting = row.occurrence
+    has_begun = meeting.starts_at <= clock.now()
+    context = {
+        "registration": row,
+        "token": token,
+        "refusal": refusal,
+        "may_change": row.is_active and not has_begun and not meeting.is_cancelled,
+        "may_return": not row.is_active and seats.takes_sign_ups(meeting),
+        "until": moment_in_words(row.offered_until) if row.offered_until else "",
+        "in_line": in_line_words(row) if row.state == Standing.WAITING else "",
+        "standing_tone": TONES.get(row.state, "quiet"),
+        "phone": meeting.activity.contact_phone or office().organiser_phone,
+        **_words(meeting),
+    }
+    return render(request, "activities/public/my_registration.html", context)
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    """A link that was cut, made up, or of something else."""
+    context = {"form": CodeForm(), "is_broken": True}
+    return render(request, "activities/public/find_registration.html", context, status=404)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def find_registration(request: HttpRequest) -> HttpResponse:
+    """One field for the short code. It is sent by POST, so that no code stands in an address."""
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = codes.by_code(form.cleaned_data["code"], address=client_address(request))
+            return redirect("my_registration", codes.token_of(row))
+        except ValidationError as error:
+            add_errors(form, ValidationError({"code": error.messages}))
+    return render(request, "activities/public/find_registration.html", {"form": form})

@@ -1,0 +1,32 @@
+"""The calendar in one's own phone: how to have it, what then happens by itself, how to be rid of it."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from activities import asking, printing
+from activities.filters import CalendarFilter
+from activities.public.questions import kept
+from osl_site import clock
+from osl_site.languages import spoken
+
+
+@login_not_required
+@require_safe
+def subscribe(request: HttpRequest) -> HttpResponse:
+    """How to have the calendar, or the part of it that was asked for, in one's own phone, in the phone's own words."""
+    query = kept(request.GET)
+    address = request.build_absolute_uri(reverse("calendar_feed")) + (f"?{query}" if query else "")
+    webcal = "webcal://" + address.split("://", 1)[1]
+    form = CalendarFilter(request.GET, language=spoken())
+    asked = form.asked()
+    context = {
+        "address": address,
+        "webcal": webcal,
+        "this_month": clock.today().replace(day=1),
+        "qr": printing.qr_code(webcal),
+        "chosen": [asking.places(asked), *asking.narrowed(form, asked)] if query else [],
+    }
+    return render(request, "activities/public/subscribe.html", context)

@@ -1,0 +1,171 @@
+"""Who leads offers for minors, and the recording of what was checked about them (act of 13 May 2016, art. 21)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Q
+
+from activities import minors, rules
+from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
+from osl_site import clock, editing
+from osl_site.accounts.models import User
+from osl_site.audit.trail import record
+
+ALREADY_LEADS = "Ta osoba już jest na liście prowadzących te zajęcia."
+LEADS_SOMETHING = "Ta osoba prowadzi zajęcia. Najpierw usuń ją z nich, potem z listy."
+CHECK_FIRST = (
+    "Te zajęcia są opublikowane i dla małoletnich. Najpierw dodaj tę osobę do listy „Osoby prowadzące” "
+    "i wpisz jej sprawdzenia."
+)
+RECORD_FIRST = "Najpierw wpisz je na stronie „Osoby prowadzące”."
+RELIED_ON = "Ta osoba prowadzi opublikowane zajęcia dla małoletnich. Popraw wpis zamiast go usuwać."
+LAST_CHECK = "To ostatnie wymagane sprawdzenie. Najpierw dodaj inne."
+
+
+def hold_checks(activity: Activity) -> None:
+    """Until the transaction ends nobody removes a recorded check that this offer may rely on."""
+    leads = Q(lead__activity_leads__activity=activity) | Q(lead__user=activity.in_charge_id)
+    wanted = RecordedCheck.objects.filter(leads).values("pk")
+    list(RecordedCheck.objects.filter(pk__in=wanted).select_for_update().order_by("id"))
+
+
+def ask_for_checks(activity: Activity, values: Mapping[str, Any]) -> None:
+    """Before a published offer is turned over to minors or, being theirs, to another person: ValidationError by field
+    while a check of anyone who leads it is not recorded."""
+    stored = editing.locked(activity)
+    in_charge = values.get("in_charge", stored.in_charge)
+    is_turned = values.get("for_minors", stored.for_minors) and not stored.for_minors
+    is_handed_on = stored.for_minors and in_charge != stored.in_charge
+    if stored.published_at is None or not values.get("for_minors", stored.for_minors):
+        return
+    hold_checks(stored)
+    person = minors.first_unchecked(stored, in_charge) if is_turned or is_handed_on else None
+    if person:
+        field = "for_minors" if is_turned else "in_charge"
+        raise ValidationError({field: f"Te zajęcia są opublikowane. {minors.lacks(person)} {RECORD_FIRST}"})
+
+
+@transaction.atomic
+def register_lead(lead: Lead, *, by: User) -> Lead:
+    """Put someone on the list of people who lead, so that their checks can be recorded."""
+    if not rules.may_see_checks(by):
+        raise PermissionDenied
+    lead = _stored(lead)
+    record("lead.registered", lead, by=by)
+    return lead
+
+
+@transaction.atomic
+def forget_lead(lead: Lead, *, by: User) -> None:
+    """Take someone off the list with what is recorded of them; the printouts stay in the files. Not while they lead."""
+    lead = editing.locked(lead)
+    if not rules.may_see_checks(by):
+        raise PermissionDenied
+    if lead.activity_leads.exists() or Activity.objects.filter(for_minors=True, in_charge=lead.user_id or 0).exists():
+        raise ValidationError(LEADS_SOMETHING)
+    record("lead.forgotten", lead, by=by)
+    lead.delete()
+
+
+@transaction.atomic
+def add_lead(activity: Activity, lead: Lead, *, by: User) -> Lead:
+    """Let a person lead an offer. One for minors that is published waits for their checks: ValidationError."""
+    activity = editing.locked(activity)
+    if not rules.may_see_checks(by):
+        raise PermissionDenied
+    if lead in minors.leads_of(activity) or lead.user_id == activity.in_charge_id:
+        raise ValidationError({"person": ALREADY_LEADS})
+    if activity.for_minors and activity.published_at and not minors.people([lead])[0].is_checked:
+        raise ValidationError({"person": CHECK_FIRST})
+    lead = _stored(lead)
+    ActivityLead.objects.create(activity=activity, lead=lead)
+    record("lead.added", activity, by=by)
+    return lead
+
+
+@transaction.atomic
+def remove_lead(activity: Activity, lead: Lead, *, by: User) -> None:
+    """This person no longer leads the offer. What is recorded of them stays."""
+    activity = editing.locked(activity)
+    if not rules.may_see_checks(by):
+        raise PermissionDenied
+    activity.activity_leads.filter(lead=lead).delete()
+    record("lead.removed", activity, by=by)
+
+
+@transaction.atomic
+def record_check(lead: Lead, kind: Check, values: Mapping[str, Any], *, by: User) -> RecordedCheck:
+    """Record that a check was made, when, and where in the files its printout is. Raises ChangedMeanwhile when
+    somebody recorded it a moment before."""
+    if not rules.may_see_checks(by):
+        raise PermissionDenied
+    lead = _stored(lead)
+    if there := lead.recorded.filter(kind=kind).first():
+        raise editing.ChangedMeanwhile(there)
+    recorded = editing.create(RecordedCheck, values, lead=lead, kind=kind, recorded_by=by)
+    record("check.recorded", recorded, by=by)
+    return recorded
+
+
+@transaction.atomic
+def correct_check(
+    recorded: RecordedCheck, values: Mapping[str, Any], *, revision: int | None, by: User
+) -> RecordedCheck:
+    """Correct the date or the place, or record a newer check in the old one's place. Raises ChangedMeanwhile."""
+    if not rules.may_see_checks(by):
+        raise PermissionDenied
+    recorded, changed = editing.change(recorded, values, revision=revision)
+    record("check.corrected", recorded, by=by, fields=changed)
+    return recorded
+
+
+@transaction.atomic
+def remove_check(recorded: RecordedCheck, *, by: User) -> None:
+    """Take back what was recorded by mistake. Refused while the person leads a published offer for minors."""
+    led = Q(leads=recorded.lead_id) | Q(in_charge=recorded.lead.user_id or 0)
+    offers = Activity.objects.filter(pk__in=Activity.objects.filter(led, for_minors=True).values("pk")).order_by("id")
+    held = list(offers.select_for_update())  # before the check, as whoever publishes does, or each waits for the other
+    recorded = editing.locked(recorded)
+    if not rules.may_see_checks(by):
+        raise PermissionDenied
+    if recorded.kind.retired_on is None and any(offer.published_at for offer in held):
+        raise ValidationError(RELIED_ON)
+    record("check.removed", recorded, by=by)
+    recorded.delete()
+
+
+@transaction.atomic
+def add_check(values: Mapping[str, Any], *, by: User) -> Check:
+    """Require one check more, of everyone who leads from now on. What is published stays."""
+    if not rules.may_keep_list_of_checks(by):
+        raise PermissionDenied
+    kind = editing.create(Check, values)
+    record("check_kind.added", kind, by=by)
+    return kind
+
+
+@transaction.atomic
+def require_check(kind: Check, *, required: bool, by: User) -> Check:
+    """Require a check no longer, or again. One at least is always required."""
+    kind = editing.locked(kind)
+    if not rules.may_keep_list_of_checks(by):
+        raise PermissionDenied
+    others = Check.objects.select_for_update().required().exclude(pk=kind.pk)  # two who retire at once wait here
+    if not required and not list(others):
+        raise ValidationError(LAST_CHECK)
+    kind.retired_on = None if required else clock.today()
+    kind.revision += 1
+    kind.save(update_fields=["retired_on", "revision"])
+    record("check_kind.required" if required else "check_kind.retired", kind, by=by)
+    return kind
+
+
+def _stored(lead: Lead) -> Lead:
+    """The row of this person: the one that is there, or a new one, whoever else makes it at the same moment."""
+    if lead.pk:
+        return editing.locked(lead)
+    if lead.user_id:
+        return Lead.objects.get_or_create(user=lead.user)[0]
+    return editing.create(Lead, {"name": lead.name})

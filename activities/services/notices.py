@@ -1,0 +1,106 @@
+"""Reminders, messages, calls, and the end of contact data."""
+
+from datetime import timedelta
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.timezone import localtime
+
+from activities import rules
+from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
+from activities.models.registrations import TO_RING
+from activities.services.waiting import locked_meeting
+from activities.telling import Audience, say, tell
+from osl_site import clock, editing
+from osl_site.accounts.models import User
+from osl_site.audit.models import Actor
+from osl_site.audit.trail import record, within
+from osl_site.centre.models import Centre
+from osl_site.centre.office import office
+
+REMINDED_FROM = 9  # o'clock, on the day before
+OUTCOMES = (NoticeState.CALLED, NoticeState.NOT_REACHED)
+
+
+@transaction.atomic
+def send_message(occurrence: Occurrence, *, text: str, by: User) -> Audience:
+    """Say something to everyone who is signed up or waits. Raises ValidationError when there is nobody, or no text."""
+    occurrence = locked_meeting(occurrence.pk)
+    if not rules.may_run(by, occurrence.activity):
+        raise PermissionDenied
+    text = editing.tidy(text)
+    if not text:
+        raise ValidationError({"text": "Napisz, co chcesz przekazać."})
+    entry = record("registrations.written_to", occurrence, by=by)
+    with within(entry):
+        told = tell(occurrence, NoticeKind.MESSAGE, by=by, text=text)
+    if told.is_empty:
+        raise ValidationError("Nikt nie jest zapisany, więc nie ma do kogo pisać.")
+    return told
+
+
+@transaction.atomic
+def record_call(notice: Notice, *, outcome: NoticeState, by: User) -> Notice:
+    """Write down how a call ended. Who was not reached stays on the call list; a call that was had is closed once."""
+    notice = Notice.objects.select_for_update().get(pk=notice.pk)
+    if not rules.may_run(by, notice.registration.occurrence.activity):
+        raise PermissionDenied
+    if outcome not in OUTCOMES:
+        raise ValidationError("Wybierz, jak skończyła się rozmowa.")
+    if notice.state not in TO_RING:
+        raise ValidationError("Ta rozmowa jest już zapisana albo nieaktualna.")
+    notice.state, notice.done_at, notice.done_by = outcome, clock.now(), by
+    notice.save(update_fields=["state", "done_at", "done_by"])
+    record("registration.called", notice.registration, by=by, fields=["state"])
+    return notice
+
+
+def to_remind() -> list[Occurrence]:
+    """Meetings of tomorrow whose people have not been reminded, from nine in the morning on. One query."""
+    if localtime(clock.now()).hour < REMINDED_FROM:
+        return []
+    tomorrow = clock.midnight(clock.today() + timedelta(days=1))
+    ahead = Occurrence.objects.published().filter(cancelled_at=None, activity__reminds=True)
+    found = ahead.between(tomorrow, clock.midnight(clock.today() + timedelta(days=2)))
+    return list(found.filter(Exists(_unreminded().filter(occurrence=OuterRef("pk")))).in_order())
+
+
+def _unreminded() -> QuerySet[Registration]:
+    """Who has a place and an e-mail and heard nothing yet; whoever signed up today knows it well enough."""
+    reminded = Notice.objects.filter(registration=OuterRef("pk"), kind=NoticeKind.REMINDER)
+    rows = Registration.objects.filter(state=Standing.CONFIRMED, changed_at__lt=clock.midnight(clock.today()))
+    return rows.exclude(email="").exclude(Exists(reminded))
+
+
+@transaction.atomic
+def remind(occurrence: Occurrence, *, by: Actor) -> int:
+    """Write to everyone who has a place tomorrow, once. Answers how many letters there are."""
+    occurrence = locked_meeting(occurrence.pk)
+    if occurrence.is_cancelled:
+        return 0
+    rows = list(_unreminded().filter(occurrence=occurrence).order_by("id"))
+    if rows:
+        say(rows, NoticeKind.REMINDER)
+        record("registrations.reminded", occurrence, by=by)
+    return len(rows)
+
+
+@transaction.atomic
+def erase_contacts(*, by: Actor) -> int:
+    """Take names, telephones and e-mails off registrations whose meeting is long over; the counts stay for ever.
+
+    How long is a setting of the office. What was written to these people goes with them.
+    """
+    ended = clock.now() - timedelta(days=office().registrations_kept_days)
+    old = Registration.objects.filter(erased_at=None, occurrence__ends_at__lt=ended)
+    ids = list(old.order_by("id").select_for_update(of=["self"]).values_list("pk", flat=True))
+    if not ids:
+        return 0
+    open_states = (NoticeState.QUEUED, *TO_RING)
+    notices = Notice.objects.filter(registration__in=ids)
+    notices.filter(state__in=open_states).update(state=NoticeState.DROPPED, done_at=clock.now())
+    notices.exclude(text="").update(text="")
+    Registration.objects.filter(pk__in=ids).update(name="", phone="", email="", erased_at=clock.now())
+    record("registrations.erased", Centre(pk=1), by=by, fields=["name", "phone", "email"])
+    return len(ids)

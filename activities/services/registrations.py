@@ -1,0 +1,207 @@
+"""Signing up for a meeting, giving a place up, confirming one. The lock of the meeting is the queue of everybody."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from activities import rules
+from activities.clause import Clause, kept
+from activities.codes import new_code
+from activities.models import NoticeKind, NoticeState, Occurrence, Registration, Standing
+from activities.models.registrations import TO_RING
+from activities.seats import Seats, seats_of, takes_sign_ups
+from activities.services.waiting import locked_meeting, settle
+from activities.telling import drop, say
+from osl_site import clock, editing
+from osl_site.accounts.models import User
+from osl_site.audit.models import Actor
+from osl_site.audit.trail import record
+
+MOST_OF_A_CONTACT, MOST_OF_A_DAY = 3, 10
+BETWEEN_LETTERS = timedelta(hours=1)
+
+
+@transaction.atomic
+def sign_up(
+    occurrence: Occurrence,
+    values: Mapping[str, Any],
+    *,
+    key: UUID,
+    clause: Clause,
+    by: User | Actor,
+) -> Registration:
+    """Give a place, or one in the waiting line, to a resident who signs up or whom a person of the office enters.
+
+    One form (`key`) is one registration, however often it is sent; so is the same name with the same contact. No more
+    people than places, whoever comes at once. Raises ValidationError when the meeting takes no sign-ups, when the
+    waiting line is full, when one contact has too many, and by field.
+    """
+    occurrence = locked_meeting(occurrence.pk)
+    _refuse_closed(occurrence, by)
+    values = {name: editing.tidy(value) for name, value in values.items()}
+    if same := _same(occurrence, values, key):
+        return same
+    if not isinstance(by, User):
+        _refuse_too_many(occurrence, values)
+    seats = seats_of(occurrence)
+    state = _standing(occurrence, seats, values.get("people") or 1)
+    registration = editing.create(
+        Registration,
+        values,
+        occurrence=occurrence,
+        state=state,
+        key=key,
+        code=new_code(),
+        language=clause.language,
+        clause=kept(clause),
+        entered_by=by if isinstance(by, User) else None,
+    )
+    if registration.email:
+        say([registration], NoticeKind.WAITING if state == Standing.WAITING else NoticeKind.CONFIRMATION)
+    settle(occurrence)
+    record("registration.made", registration, by=by)
+    return registration
+
+
+def _refuse_closed(occurrence: Occurrence, by: User | Actor) -> None:
+    if isinstance(by, User):
+        if not rules.may_run(by, occurrence.activity):
+            raise PermissionDenied
+    elif not takes_sign_ups(occurrence) or not (occurrence.published_at and occurrence.activity.published_at):
+        raise ValidationError(_("Na to spotkanie nie można się już zapisać. Zadzwoń do nas."))
+    if occurrence.is_cancelled:
+        raise ValidationError(_("To spotkanie jest odwołane."))
+    if occurrence.ends_at <= clock.now():
+        raise ValidationError(_("To spotkanie już się odbyło."))
+
+
+def _same(occurrence: Occurrence, values: Mapping[str, Any], key: UUID) -> Registration | None:
+    """The registration that this form, or this name with this contact, has made already."""
+    if found := occurrence.registrations.filter(key=key).first():
+        return found
+    of_contact = occurrence.registrations.of_contact(values.get("phone", ""), values.get("email", ""))
+    if found := of_contact.active().filter(name__iexact=values.get("name", "")).first():
+        _say_again(found)
+    return found
+
+
+def _say_again(registration: Registration) -> None:
+    """Who lost the letter finds its link in a new one; nobody fills a mailbox by sending a form."""
+    if registration.email and not registration.notices.filter(made_at__gt=clock.now() - BETWEEN_LETTERS).exists():
+        kinds = {Standing.WAITING: NoticeKind.WAITING, Standing.OFFERED: NoticeKind.OFFERED}
+        say([registration], kinds.get(registration.state, NoticeKind.CONFIRMATION))
+
+
+def _refuse_too_many(occurrence: Occurrence, values: Mapping[str, Any]) -> None:
+    """One contact signs up a few neighbours, and fills neither a meeting nor a mailbox. Asks for no address."""
+    of_contact = Registration.objects.of_contact(values.get("phone", ""), values.get("email", ""))
+    here = of_contact.filter(occurrence=occurrence).count()
+    today = of_contact.filter(created_at__gt=clock.now() - timedelta(days=1)).count()
+    if here >= MOST_OF_A_CONTACT or today >= MOST_OF_A_DAY:
+        raise ValidationError(
+            _("Z tego telefonu albo adresu jest już kilka zapisów. Zadzwoń, a zapiszemy więcej osób.")
+        )
+
+
+def _standing(occurrence: Occurrence, seats: Seats, people: int) -> Standing:
+    if seats.fit(people):
+        return Standing.CONFIRMED
+    if seats.waiting < occurrence.activity.waiting_limit:
+        return Standing.WAITING
+    if seats.free:
+        raise ValidationError({"people": _("Zostało mniej miejsc: %(free)d.") % {"free": seats.free}})
+    raise ValidationError(_("Nie ma już miejsc i lista rezerwowa jest pełna. Zadzwoń albo wybierz inne spotkanie."))
+
+
+@transaction.atomic
+def give_up(registration: Registration, *, by: User | Actor) -> Registration:
+    """Give a place, or one in the line, back. It goes to the next in line at once. Twice is the same as once."""
+    occurrence, registration = _locked(registration)
+    _ask_for_change(occurrence, by)
+    if not registration.is_active:
+        return registration
+    _move_to(registration, Standing.CANCELLED, by)
+    settle(occurrence)
+    record("registration.given_up", registration, by=by, fields=["state"])
+    return registration
+
+
+@transaction.atomic
+def confirm_place(registration: Registration, *, by: User | Actor) -> Registration:
+    """Take an offered place. Twice is the same as once; a place that went to the next in line is refused."""
+    occurrence, registration = _locked(registration)
+    _ask_for_change(occurrence, by)
+    if registration.state == Standing.CONFIRMED:
+        return registration
+    if registration.state != Standing.OFFERED:
+        raise ValidationError(
+            _("To miejsce nie czeka już na potwierdzenie. Możesz zapisać się jeszcze raz albo zadzwonić.")
+        )
+    _move_to(registration, Standing.CONFIRMED, by)
+    record("registration.confirmed", registration, by=by, fields=["state"])
+    return registration
+
+
+@transaction.atomic
+def change_registration(
+    registration: Registration, values: Mapping[str, Any], *, revision: int | None, by: User
+) -> Registration:
+    """Correct what was written down of a caller. Raises ChangedMeanwhile, and ValidationError when places run out."""
+    occurrence, registration = _locked(registration)
+    if not rules.may_run(by, occurrence.activity):
+        raise PermissionDenied
+    more = (values.get("people") or registration.people) - registration.people
+    seats = seats_of(occurrence)
+    if registration.has_seat and more > 0 and not seats.fit(more):
+        raise ValidationError({"people": f"Wolnych miejsc jest tylko {seats.free}. Wpisz mniej osób."})
+    registration, changed = editing.change(registration, values, revision=revision)
+    if "email" in changed and registration.email:
+        _send_what_failed(registration)
+    settle(occurrence)
+    record("registration.changed", registration, by=by, fields=changed)
+    return registration
+
+
+def _send_what_failed(registration: Registration) -> None:
+    """What did not reach the old address is sent to the new one; the call that was to make up for it is dropped."""
+    open_states = (NoticeState.FAILED, *TO_RING)
+    failed = registration.notices.filter(state=NoticeState.FAILED).order_by("kind", "-id").distinct("kind")
+    missed = [(notice.kind, notice.text) for notice in failed if notice.kind != NoticeKind.REMINDER]
+    drop(registration.notices.filter(state__in=open_states, kind__in=[kind for kind, _text in missed]))
+    for kind, text in missed:
+        say([registration], kind, text=text)
+
+
+def _locked(registration: Registration) -> tuple[Occurrence, Registration]:
+    """The meeting first, the registration second, for everybody: nobody waits for each other."""
+    occurrence = locked_meeting(registration.occurrence_id)
+    registration = Registration.objects.get(pk=registration.pk)
+    registration.occurrence = occurrence
+    return occurrence, registration
+
+
+def _ask_for_change(occurrence: Occurrence, by: User | Actor) -> None:
+    if isinstance(by, User):
+        if not rules.may_run(by, occurrence.activity):
+            raise PermissionDenied
+    elif occurrence.starts_at <= clock.now():
+        raise ValidationError(_("To spotkanie już się zaczęło albo odbyło."))
+
+
+def _move_to(registration: Registration, state: Standing, by: User | Actor) -> None:
+    """The next state; what was still to be said to this person is not, and who rang them need not ring again."""
+    registration.state, registration.offered_until = state, None
+    registration.changed_at = clock.now()
+    registration.revision += 1
+    registration.save(update_fields=["state", "offered_until", "changed_at", "revision"])
+    stale = registration.notices.filter(state__in=(NoticeState.QUEUED, *TO_RING))
+    if registration.is_active:
+        stale = stale.filter(kind=NoticeKind.OFFERED)
+    if isinstance(by, User):
+        stale.filter(state__in=TO_RING).update(state=NoticeState.CALLED, done_at=clock.now(), done_by=by)
+    drop(stale)

@@ -1,0 +1,74 @@
+"""What came of meetings: entered when they began, corrected later, and what was learnt handed back to recognition."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from activities import rules
+from activities.models import Occurrence, Result
+from needs.models import FieldNote
+from needs.services import create_note
+from osl_site import clock, editing
+from osl_site.accounts.models import User
+from osl_site.audit.trail import record, within
+
+CANCELLED = "To spotkanie jest odwołane, więc nie ma wyników."
+NOT_YET = "To spotkanie jeszcze się nie zaczęło. Wyniki wpiszesz, gdy się zacznie."
+TOOK_PLACE = "To spotkanie ma już wpisane wyniki, więc się odbyło. Nie można go odwołać ani przenieść."
+ALREADY_NOTED = "Z tych wyników jest już notatka."
+
+
+def why_no_result(occurrence: Occurrence) -> str:
+    """The sentence that says why a meeting has no result yet, or never will; empty when one may be entered."""
+    if occurrence.is_cancelled:
+        return CANCELLED
+    return NOT_YET if occurrence.starts_at > clock.now() else ""
+
+
+def refuse_after_result(occurrence: Occurrence) -> None:
+    """A meeting that took place is neither called off nor moved: ValidationError."""
+    if Result.objects.filter(occurrence=occurrence).exists():
+        raise ValidationError(TOOK_PLACE)
+
+
+@transaction.atomic
+def enter_result(occurrence: Occurrence, values: Mapping[str, Any], *, by: User) -> Result:
+    """Say how a meeting went. Raises ChangedMeanwhile when somebody else has said it, ValidationError by field, and
+    for a meeting that was called off or has not begun."""
+    occurrence = Occurrence.objects.select_for_update(of=["self"]).select_related("activity").get(pk=occurrence.pk)
+    if not rules.may_enter_result(by, occurrence.activity):
+        raise PermissionDenied
+    if refusal := why_no_result(occurrence):
+        raise ValidationError(refusal)
+    if there := Result.objects.filter(occurrence=occurrence).first():
+        raise editing.ChangedMeanwhile(there)
+    result = editing.create(Result, values, occurrence=occurrence, entered_by=by)
+    record("result.entered", result, by=by)
+    return result
+
+
+@transaction.atomic
+def correct_result(result: Result, values: Mapping[str, Any], *, revision: int | None, by: User) -> Result:
+    """Correct what was entered. Raises ChangedMeanwhile when someone else saved it first."""
+    if not rules.may_enter_result(by, result.occurrence.activity):
+        raise PermissionDenied
+    result, changed = editing.change(result, values, revision=revision)
+    record("result.corrected", result, by=by, fields=changed)
+    return result
+
+
+@transaction.atomic
+def note_learnt(result: Result, values: Mapping[str, Any], *, by: User) -> FieldNote:
+    """Write down what a meeting taught us as a field note, once. Raises ValidationError by field of the note."""
+    result = editing.locked(result)
+    if not rules.may_enter_result(by, result.occurrence.activity):
+        raise PermissionDenied
+    if result.note_id:
+        raise ValidationError(ALREADY_NOTED)
+    entry = record("result.noted", result, by=by, fields=["note"])
+    with within(entry):
+        result.note = create_note(values, by=by)
+    result.save(update_fields=["note"])
+    return result.note

@@ -1,0 +1,110 @@
+"""Acts on many meetings at once: a series by its rule, a change of this and the following, publication."""
+
+from datetime import time
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from activities import minors, recurrence, rules
+from activities.changes import Change, Outlook, Scope, Step, look_ahead, meetings_in
+from activities.models import Activity, Occurrence, Series, Venue
+from activities.services.meetings import stands_alone, store_seen
+from activities.services.minors import hold_checks
+from activities.services.planned import made_of, open_for_planning
+from activities.services.waiting import settle
+from activities.telling import tell
+from osl_site import clock
+from osl_site.accounts.models import User
+from osl_site.audit.trail import record, within
+
+CHANGED_MEANWHILE = "Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."
+NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
+IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."
+
+MOMENTS = ("starts_at", "ends_at", "moved_from", "moved_alone")
+CHANGEABLE = (*MOMENTS, "venue", "capacity", "note", "cancelled_at", "cancelled_reason")
+
+
+@transaction.atomic
+def plan_occurrences(
+    activity: Activity,
+    rule: recurrence.Rule,
+    *,
+    starts: time,
+    ends: time,
+    venue: Venue | None,
+    capacity: int | None = None,
+    by: User,
+) -> list[Occurrence]:
+    """Make the meetings that a rule gives, unpublished. Each is from now on a row of its own.
+
+    Raises ValidationError by field for a rule that gives none or too many, and for hours a clock change spoils; and
+    when the offer is ended, or a meeting of it stands there already.
+    """
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    moments = [recurrence.hours(day, starts, ends) for day in recurrence.preview(rule).days]
+    activity = open_for_planning(activity, moments, venue)
+    series = Series.objects.create(activity=activity, rule=rule.as_json(), made_at=clock.now(), made_by=by)
+    occurrences = made_of(activity, moments, series=series, venue=venue, capacity=capacity)
+    record("series.planned", series, by=by)
+    return occurrences
+
+
+@transaction.atomic
+def publish_occurrences(activity: Activity, *, by: User) -> int:
+    """Show residents every planned meeting of a published offer. Returns how many were new to them."""
+    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    if activity.published_at is None:
+        raise ValidationError("Najpierw opublikuj tę pozycję oferty.")
+    hold_checks(activity)
+    if unchecked := minors.why_not_public(activity):
+        raise ValidationError(unchecked)
+    moment = clock.now()
+    fresh = activity.occurrences.filter(published_at=None).update(published_at=moment, changed_at=moment)
+    record("occurrences.published", activity, by=by)
+    return fresh
+
+
+@transaction.atomic
+def change_occurrences(meeting: Occurrence, change: Change, *, seen: str, by: User) -> Outlook:
+    """Change or call off this meeting, it and the following, or all to come of its series: all of them or none.
+
+    `seen` is the fingerprint of the outlook that the person was shown. Raises ValidationError when it would be another
+    by now, when nothing would change, and when one of the meetings cannot be so. Everyone signed up is told once.
+    """
+    if not (rules.may_cancel(by, meeting) if change.reason else rules.may_edit(by)):
+        raise PermissionDenied
+    Activity.objects.select_for_update().get(pk=meeting.activity_id)
+    list(meetings_in(change.scope, meeting).order_by("pk").select_for_update(of=["self"]))
+    outlook = look_ahead(meeting, change)
+    if outlook.fingerprint != seen:
+        raise ValidationError(CHANGED_MEANWHILE)
+    if not outlook.steps:
+        raise ValidationError(NOTHING_CHANGES)
+    if not outlook.is_possible:
+        raise ValidationError(IMPOSSIBLE)
+    with within(record("occurrences.changed", meeting, by=by, fields=[change.scope])):
+        for step in outlook.steps:
+            _take(step, change, by)
+    return outlook
+
+
+def _take(step: Step, change: Change, by: User) -> None:
+    """One meeting of a change: saved, recorded below the whole."""
+    row, after = step.meeting, step.after
+    if change.reason:
+        row.cancelled_at, row.cancelled_reason = clock.now(), after.reason
+    elif "starts_at" in step.changed or "ends_at" in step.changed:
+        row.move_to(after.starts_at, after.ends_at)
+        row.moved_alone = stands_alone(row) if change.scope == Scope.THIS else row.moved_alone and row.is_moved
+    row.venue, row.capacity, row.note = after.venue, after.capacity, after.note
+    row.clean_fields(exclude=["activity", "series", "venue"])  # constraints are left to the database: there are many
+    store_seen(row, *CHANGEABLE)
+    if "capacity" in step.changed:
+        settle(row)
+    record("occurrence.cancelled" if change.reason else "occurrence.changed", row, by=by, fields=step.changed)
+    if step.news:
+        tell(row, step.news, by=by)

@@ -1,0 +1,78 @@
+"""What staff may ask of the list of meetings."""
+
+from datetime import date, timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from activities.forms.offer import in_charge_choices
+from activities.models import Activity, Venue
+from activities.models.occurrences import OccurrenceQuerySet
+from activities.recurrence import FIRST_YEAR, LAST_YEAR
+from osl_site import clock
+from osl_site.lists import ListFilter
+from osl_site.widgets import DatePicker
+
+UNPUBLISHED = Q(published_at=None) | Q(activity__published_at=None)
+STATES = {
+    "nieopublikowane": ("Nieopublikowane", UNPUBLISHED),
+    "opublikowane": ("Opublikowane", ~UNPUBLISHED & Q(cancelled_at=None)),
+    "przeniesione": ("Przeniesione", Q(moved_from__isnull=False, cancelled_at=None)),
+    "odwolane": ("Odwołane", Q(cancelled_at__isnull=False)),
+}
+
+
+class MeetingFilter(ListFilter):
+    """Meetings to come, or the past ones, or those of the days that were asked for."""
+
+    oferta = forms.ModelChoiceField(
+        Activity.objects.order_by("title", "id"), label="Pozycja oferty", required=False, empty_label="Wszystkie"
+    )
+    miejsce = forms.ModelChoiceField(
+        Venue.objects.select_related("locality"), label="Miejsce", required=False, empty_label="Wszystkie"
+    )
+    osoba = forms.ModelChoiceField(None, label="Osoba odpowiedzialna", required=False, empty_label="Wszystkie")
+    stan = forms.ChoiceField(
+        label="Stan", required=False, choices=[("", "Każdy"), *((key, name) for key, (name, _) in STATES.items())]
+    )
+    od = forms.DateField(label="Od dnia", widget=DatePicker, required=False)
+    do = forms.DateField(label="Do dnia", widget=DatePicker, required=False)
+    kiedy = forms.CharField(widget=forms.HiddenInput, required=False)
+    moje = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["osoba"].queryset = in_charge_choices()
+
+    def clean_od(self) -> date | None:
+        return _sensible(self.cleaned_data["od"])
+
+    def clean_do(self) -> date | None:
+        return _sensible(self.cleaned_data["do"])
+
+    @property
+    def is_past(self) -> bool:
+        return self.asked().get("kiedy") == "minione"
+
+    def of(self, meetings: OccurrenceQuerySet) -> OccurrenceQuerySet:
+        """Those asked for, the next first; of the past, the last first."""
+        asked = self.asked()
+        for name, column in (("oferta", "activity"), ("miejsce", "venue"), ("osoba", "activity__in_charge")):
+            if name in asked:
+                meetings = meetings.filter(**{column: asked[name]})
+        if "stan" in asked:
+            meetings = meetings.filter(STATES[asked["stan"]][1])
+        if "od" in asked:
+            meetings = meetings.filter(starts_at__gte=clock.midnight(asked["od"]))
+        if "do" in asked:
+            meetings = meetings.filter(starts_at__lt=clock.midnight(asked["do"] + timedelta(days=1)))
+        if self.is_past:
+            return meetings.filter(ends_at__lte=clock.now()).order_by("-starts_at", "-id")
+        return (meetings if "od" in asked or "do" in asked else meetings.ahead()).in_order()
+
+
+def _sensible(day: date | None) -> date | None:
+    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(f"Wpisz rok od {FIRST_YEAR} do {LAST_YEAR}.")
+    return day

@@ -1,0 +1,30 @@
+"""What the worker does about sign-ups by itself. Each bears being done twice."""
+
+from procrastinate.contrib.django import app
+
+from activities import codes, services
+from osl_site.audit.models import Actor
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="take_back_offers")
+def take_back_offers(timestamp: int) -> None:
+    """Places nobody confirmed in time go to the next in line."""
+    for meeting in services.unanswered():
+        services.expire_offers(meeting, by=Actor.WORKER)
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(queueing_lock="remind_of_tomorrow")
+def remind_of_tomorrow(timestamp: int) -> None:
+    """Letters to those who have a place tomorrow."""
+    for meeting in services.to_remind():
+        services.remind(meeting, by=Actor.WORKER)
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(queueing_lock="erase_old_contacts")
+def erase_old_contacts(timestamp: int) -> None:
+    """Contact data of meetings long over, and wrong codes of yesterday."""
+    services.erase_contacts(by=Actor.WORKER)
+    codes.forget_wrong_codes()

@@ -1,0 +1,47 @@
+"""The administrator: which checks are required of everyone who works with minors."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from activities import rules, services
+from activities.forms.results import RequiredCheckForm
+from activities.models import Check
+from osl_site.centre.places import places
+from osl_site.saving import saved
+
+
+@require_GET
+def check_list(request: HttpRequest) -> HttpResponse:
+    """What is required, and what was."""
+    if not rules.may_keep_list_of_checks(request.user):
+        raise PermissionDenied
+    return render(request, "activities/check_list.html", {"checks": Check.objects.all(), "places": places(request)})
+
+
+@require_http_methods(["GET", "POST"])
+def check_add(request: HttpRequest) -> HttpResponse:
+    if not rules.may_keep_list_of_checks(request.user):
+        raise PermissionDenied
+    form = RequiredCheckForm(request.POST or None)
+    if saved(request, form, lambda: services.add_check(form.values, by=request.user)):
+        messages.success(request, "Sprawdzenie jest na liście wymaganych.")
+        return redirect("activities:check_list")
+    context = {"form": form, "title": "Nowe wymagane sprawdzenie", "back": reverse("activities:check_list")}
+    return render(request, "base_form.html", context)
+
+
+@require_POST
+def check_require(request: HttpRequest, pk: int) -> HttpResponse:
+    """Require a check again, or no longer: whichever it is not now."""
+    kind = get_object_or_404(Check, pk=pk)
+    required = kind.retired_on is not None
+    try:
+        services.require_check(kind, required=required, by=request.user)
+        messages.success(request, "Sprawdzenie jest znów wymagane." if required else "Sprawdzenie nie jest wymagane.")
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("activities:check_list")

@@ -1,0 +1,66 @@
+"""Staff: one day and one week, everyone's or one's own."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_GET
+
+from activities.converters import FIRST, LAST_DAY
+from activities.diary import days_of_diary
+from activities.forms.diary import GoForm
+from activities.views.shared import reader
+from osl_site import clock
+from osl_site.words import day_in_words, polish_day
+
+WEEK = 7
+
+
+@require_GET
+def diary_day(request: HttpRequest, day: date) -> HttpResponse:
+    """Every meeting of a day, with its hours and what is in its way."""
+    reader(request)
+    return _diary(request, "day", day, 1, title=day_in_words(day).capitalize())
+
+
+@require_GET
+def diary_week(request: HttpRequest, day: date) -> HttpResponse:
+    """The week of that day, from Monday on."""
+    reader(request)
+    monday = max(day - timedelta(days=day.weekday()), FIRST)
+    last = monday + timedelta(days=WEEK - 1)
+    return _diary(request, "week", monday, WEEK, title=f"Tydzień {monday:%d.%m}–{last:%d.%m.%Y}")
+
+
+@require_GET
+def diary_go(request: HttpRequest) -> HttpResponse:
+    """To the week of the day that was typed; to this week when none was."""
+    reader(request)
+    form = GoForm(request.GET or None)
+    if not form.is_bound:
+        return redirect("activities:diary_week", clock.today())
+    if form.is_valid():
+        return redirect("activities:diary_week", form.cleaned_data["dzien"])
+    return render(request, "activities/diary_go.html", {"form": form})
+
+
+def _diary(request: HttpRequest, kind: str, first: date, number: int, *, title: str) -> HttpResponse:
+    mine = request.GET.get("moje") == "on"
+    days = days_of_diary(first, number, in_charge=request.user if mine else None)
+    before, after = first - timedelta(days=number), first + timedelta(days=number)
+    context: dict[str, Any] = {
+        "kind": kind,
+        "first": first,
+        "title": title,
+        "days": days,
+        "mine": mine,
+        "count": sum(len(day.rows) for day in days),
+        "clashing": sum(bool(row.clashes) for day in days for row in day.rows),
+        "before": before if before >= FIRST else None,
+        "after": after if after <= LAST_DAY else None,
+        "today": clock.today(),
+        "printed_on": polish_day(localtime(clock.now()).date()),
+    }
+    return render(request, "activities/diary.html", context)

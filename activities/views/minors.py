@@ -1,0 +1,165 @@
+"""Staff: who leads offers for minors and what was checked about them. Every look at it is written down (KRI § 20)."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from activities import minors, rules, services
+from activities.forms.offer import in_charge_choices
+from activities.forms.results import FROM_OFFICE, CheckForm, LeadForm
+from activities.models import Activity, Check, Lead, RecordedCheck
+from activities.views.shared import PAGE
+from osl_site.audit.models import AccessKind
+from osl_site.audit.trail import note_access
+from osl_site.lists import page_of
+from osl_site.saving import saved
+
+
+def reader_of_checks(request: HttpRequest, what: str) -> None:
+    """Whoever looks at checks may do so, and is written down."""
+    if not rules.may_see_checks(request.user):
+        raise PermissionDenied
+    if request.method == "GET":
+        note_access(AccessKind.READ, by=request.user, what=f"sprawdzenia osób prowadzących: {what}")
+
+
+def lead_or_404(slug: str) -> Lead:
+    """The person an address speaks of: „konto-3” of the office, who may have no row yet, or „osoba-5” from outside."""
+    kind, _, number = slug.partition("-")
+    if not number.isdecimal() or len(number) > 15:
+        raise Http404
+    if kind == FROM_OFFICE:
+        return minors.account_lead(get_object_or_404(in_charge_choices(), pk=number))
+    return get_object_or_404(Lead.objects.select_related("user"), pk=number, user=None)
+
+
+@require_GET
+def activity_checks(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everyone who leads an offer, and which checks of them are recorded."""
+    reader_of_checks(request, f"pozycja oferty {pk}")
+    activity = get_object_or_404(Activity.objects.select_related("in_charge"), pk=pk)
+    people = minors.people_of(activity)
+    waits = services.why_not_public(activity) if activity.published_at is None else ""
+    context = {"activity": activity, "people": people, "why_not_public": waits, "back": f"?oferta={pk}"}
+    return render(request, "activities/activity_checks.html", context)
+
+
+@require_GET
+def lead_list(request: HttpRequest) -> HttpResponse:
+    """Everyone whose checks are recorded or who leads something, whatever they lead."""
+    reader_of_checks(request, "lista osób prowadzących")
+    rows = Lead.objects.in_order().annotate(led=Count("activity_leads"))
+    page = page_of(request, rows, PAGE)
+    return render(request, "activities/lead_list.html", {"page": page, "people": minors.people(page.object_list)})
+
+
+@require_http_methods(["GET", "POST"])
+def lead_new(request: HttpRequest) -> HttpResponse:
+    """Somebody onto the list, so that their checks can be recorded before they lead."""
+    reader_of_checks(request, "nowa osoba")
+    form = LeadForm(request.POST or None)
+    if saved(request, form, lambda: services.register_lead(chosen(form), by=request.user)):
+        messages.success(request, "Osoba jest na liście. Wpisz teraz jej sprawdzenia.")
+        return redirect("activities:lead_list")
+    context = {"form": form, "title": "Nowa osoba prowadząca", "back": reverse("activities:lead_list")}
+    return render(request, "base_form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def lead_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """One more person who leads this offer."""
+    reader_of_checks(request, f"pozycja oferty {pk}")
+    activity = get_object_or_404(Activity.objects.select_related("in_charge"), pk=pk)
+    form = LeadForm(request.POST or None, activity=activity)
+
+    back = reverse("activities:activity_checks", args=[pk])
+    if saved(request, form, lambda: services.add_lead(activity, chosen(form), by=request.user)):
+        messages.success(request, "Osoba jest na liście prowadzących te zajęcia.")
+        return redirect(back)
+    context = {"form": form, "title": "Dodaj osobę prowadzącą", "button": "Dodaj osobę", "back": back}
+    return render(request, "base_form.html", context)
+
+
+def chosen(form: LeadForm) -> Lead:
+    """The person that was picked, or somebody new."""
+    slug = form.cleaned_data["person"]
+    return lead_or_404(slug) if slug else Lead(name=form.cleaned_data["name"])
+
+
+@require_POST
+def lead_remove(request: HttpRequest, pk: int, person: str) -> HttpResponse:
+    """This person no longer leads the offer; what is recorded of them stays on the list."""
+    services.remove_lead(get_object_or_404(Activity, pk=pk), lead_or_404(person), by=request.user)
+    messages.success(request, "Ta osoba nie prowadzi już tych zajęć. Jej sprawdzenia zostały na liście.")
+    return redirect("activities:activity_checks", pk)
+
+
+@require_http_methods(["GET", "POST"])
+def lead_forget(request: HttpRequest, person: str) -> HttpResponse:
+    """Asks first; then takes the person off the list with what is recorded of them."""
+    reader_of_checks(request, person)
+    lead = lead_or_404(person)
+    if not lead.pk:
+        raise Http404
+    back = reverse("activities:lead_list")
+    if request.method == "POST":
+        return _after_removal(request, lambda: services.forget_lead(lead, by=request.user), "Osoba usunięta.", back)
+    sentence = "Usuniemy tę osobę z listy razem z wpisami o jej sprawdzeniach. Wydruki zostają w aktach."
+    context = {"title": f"Usuń z listy: {lead.full_name}", "sentence": sentence, "button": "Usuń z listy", "back": back}
+    return render(request, "activities/removal.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def check_record(request: HttpRequest, person: str, kind: int) -> HttpResponse:
+    """Record one check of one person, or correct what is recorded."""
+    reader_of_checks(request, person)
+    lead, check = lead_or_404(person), get_object_or_404(Check, pk=kind)
+    recorded = RecordedCheck.objects.filter(lead=lead.pk, kind=check).first()
+    form = CheckForm(request.POST or None, instance=recorded)
+
+    def act() -> RecordedCheck:
+        if recorded is None:
+            return services.record_check(lead, check, form.values, by=request.user)
+        return services.correct_check(recorded, form.values, revision=form.seen_revision, by=request.user)
+
+    if saved(request, form, act):
+        messages.success(request, "Sprawdzenie jest wpisane. Wydruk włóż do akt.")
+        return redirect(_back(request))
+    context = {"form": form, "lead": lead, "check": check, "recorded": recorded, "back": _back(request)}
+    return render(request, "activities/check_form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
+    """Asks first; then takes back what was recorded by mistake."""
+    reader_of_checks(request, person)
+    recorded = get_object_or_404(RecordedCheck, lead=lead_or_404(person).pk, kind=kind)
+    if request.method == "POST":
+        act = lambda: services.remove_check(recorded, by=request.user)  # noqa: E731
+        return _after_removal(request, act, "Wpis o sprawdzeniu jest usunięty.", _back(request))
+    sentence = f"Usuniemy wpis z {recorded.checked_on:%d.%m.%Y}. Wydruk zostaje w aktach."
+    context = {"title": "Usuń wpis o sprawdzeniu", "sentence": sentence, "button": "Usuń wpis", "back": _back(request)}
+    return render(request, "activities/removal.html", context)
+
+
+def _after_removal(request: HttpRequest, act: Callable[[], None], done: str, back: str) -> HttpResponse:
+    try:
+        act()
+        messages.success(request, done)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(back)
+
+
+def _back(request: HttpRequest) -> str:
+    """The offer a person came from, else the list of people."""
+    offer = request.GET.get("oferta", "")
+    if offer.isdecimal() and len(offer) < 16:
+        return reverse("activities:activity_checks", args=[int(offer)])
+    return reverse("activities:lead_list")

@@ -1,0 +1,195 @@
+"""Staff: who is signed up for a meeting. Contact data is for the organiser and who is in charge; reading is noted."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Case, IntegerField, QuerySet, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from activities import calendar, exports, rules, services, sheets
+from activities.clause import clause_of
+from activities.forms.registrations import WISHES, CallerForm, MessageForm, RegistrationForm
+from activities.letters import place_in_line
+from activities.models import Notice, Occurrence, Registration, Standing
+from activities.seats import seats_of
+from activities.telling import audience
+from activities.views.meetings import occurrence_or_404
+from osl_site import clock
+from osl_site.audit.models import AccessKind
+from osl_site.audit.trail import note_access
+from osl_site.centre.office import office
+from osl_site.lists import page_of
+from osl_site.saving import saved
+
+PAGE = 60
+IN_ORDER = [Standing.CONFIRMED, Standing.OFFERED, Standing.WAITING, Standing.CANCELLED, Standing.EXPIRED]
+HEADING = ("Lp.", "Imię i nazwisko", "Telefon", "E-mail", "Osoby", "Stan", "Prośby", "Kod")
+
+
+def runner(request: HttpRequest, pk: int) -> Occurrence:
+    """The meeting, for those who may know who comes to it."""
+    meeting = occurrence_or_404(pk)
+    if not rules.may_run(request.user, meeting.activity):
+        raise PermissionDenied
+    return meeting
+
+
+def in_order(meeting: Occurrence) -> QuerySet[Registration]:
+    """Those with a place first, then the line, then those who gave up."""
+    rank = Case(*(When(state=state, then=place) for place, state in enumerate(IN_ORDER)), output_field=IntegerField())
+    return meeting.registrations.annotate(rank=rank).order_by("rank", "id")
+
+
+@never_cache
+@require_GET
+def registration_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everyone who signed up, how they stand, what they ask for, what they were told."""
+    meeting = runner(request, pk)
+    note_access(AccessKind.READ, by=request.user, what=f"zapisy na spotkanie {meeting.pk}")
+    page = page_of(request, in_order(meeting).select_related("entered_by").prefetch_related("notices"), PAGE)
+    seats = seats_of(meeting)
+    context = {
+        "meeting": meeting,
+        "when": calendar.when_in_words(meeting),
+        "page": page,
+        "seats": seats,
+        "wishes": wishes_of(meeting),
+        "is_open": not meeting.is_cancelled and meeting.ends_at > clock.now(),
+        "to_ring": Notice.objects.to_ring().filter(registration__occurrence=meeting).count(),
+    }
+    return render(request, "activities/registration_list.html", context)
+
+
+def wishes_of(meeting: Occurrence) -> list[tuple[str, int]]:
+    """How many ask for what, among those who may still come. One query."""
+    asked = Counter()
+    for row in meeting.registrations.active().values_list(*WISHES):
+        asked.update(name for name, is_asked in zip(WISHES, row, strict=True) if is_asked)
+    return [(str(Registration._meta.get_field(name).verbose_name), asked[name]) for name in WISHES if asked[name]]
+
+
+@require_http_methods(["GET", "POST"])
+def registration_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign a caller up; the words about data are there to be read out."""
+    meeting = runner(request, pk)
+    clause = clause_of(office(), "pl")
+    form = CallerForm(request.POST or None, clause=clause)
+
+    def act() -> Registration:
+        return services.sign_up(meeting, form.values, key=form.form_key, clause=clause, by=request.user)
+
+    if row := saved(request, form, act):
+        messages.success(request, said_of(row))
+        return redirect("activities:registration_list", meeting.pk)
+    context = {"form": form, "title": "Zapisz osobę, która dzwoni", "button": "Zapisz na spotkanie"}
+    return _form_page(request, meeting, context | {"clause": clause.text.splitlines()})
+
+
+def said_of(row: Registration) -> str:
+    """What the caller is told before the receiver is put down."""
+    if row.state == Standing.WAITING:
+        return f"{row.name}: lista rezerwowa, miejsce {place_in_line(row)}. Kod: {row.code_in_words}."
+    return f"{row.name}: zapis przyjęty. Kod: {row.code_in_words}."
+
+
+@require_http_methods(["GET", "POST"])
+def registration_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Registration, pk=pk, erased_at=None)
+    meeting = runner(request, row.occurrence_id)
+    form = RegistrationForm(request.POST or None, instance=row)
+    if request.method == "GET":
+        note_access(AccessKind.READ, by=request.user, what=f"zapis {row.pk}")
+    if saved(
+        request,
+        form,
+        lambda: services.change_registration(row, form.values, revision=form.seen_revision, by=request.user),
+    ):
+        messages.success(request, "Zapis jest poprawiony.")
+        return redirect("activities:registration_list", meeting.pk)
+    context = {"form": form, "registration": row, "title": "Popraw zapis", "button": "Zapisz poprawki"}
+    return _form_page(request, meeting, context)
+
+
+def _form_page(request: HttpRequest, meeting: Occurrence, context: dict) -> HttpResponse:
+    back = reverse("activities:registration_list", args=[meeting.pk])
+    kicker = f"{meeting.activity.title}, {calendar.when_in_words(meeting)}"
+    return render(request, "activities/registration_form.html", context | {"back": back, "kicker": kicker})
+
+
+@require_POST
+def registration_give_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a place up for someone who rang."""
+    return _act(request, pk, services.give_up, "Rezygnacja jest zapisana. Miejsce dostanie następna osoba z listy.")
+
+
+@require_POST
+def registration_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an offered place for someone who was rung."""
+    return _act(request, pk, services.confirm_place, "Miejsce jest potwierdzone.")
+
+
+def _act(request: HttpRequest, pk: int, act: Callable[..., Registration], words: str) -> HttpResponse:
+    row = get_object_or_404(Registration, pk=pk)
+    try:
+        act(row, by=request.user)
+        messages.success(request, words)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    if "from_calls" in request.POST:
+        return redirect("activities:call_list")
+    return redirect("activities:registration_list", row.occurrence_id)
+
+
+@require_http_methods(["GET", "POST"])
+def message_send(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say something to everyone at once; who has only a phone goes to the call list."""
+    meeting = runner(request, pk)
+    form = MessageForm(request.POST or None)
+    if told := saved(request, form, lambda: services.send_message(meeting, **form.cleaned_data, by=request.user)):
+        messages.success(request, told.sentence)
+        return redirect("activities:registration_list", meeting.pk)
+    context = {"form": form, "title": "Wiadomość do zapisanych", "button": "Wyślij wiadomość"}
+    return _form_page(request, meeting, context | {"audience": audience([meeting])})
+
+
+@never_cache
+@require_GET
+def registration_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The sheet for the table by the door."""
+    meeting = runner(request, pk)
+    note_access(AccessKind.EXPORTED, by=request.user, what=f"wydruk zapisów na spotkanie {meeting.pk}")
+    rows = list(in_order(meeting).active())
+    drawn = sheets.sign_up_sheet(meeting, rows, seats_of(meeting))
+    return _file(drawn, "application/pdf", f"zapisy-{meeting.pk}.pdf", "inline")
+
+
+@never_cache
+@require_GET
+def registration_export(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = runner(request, pk)
+    note_access(AccessKind.EXPORTED, by=request.user, what=f"eksport zapisów na spotkanie {meeting.pk}")
+    rows = [
+        (
+            number,
+            row.name,
+            row.phone,
+            row.email,
+            row.people,
+            row.get_state_display(),
+            ", ".join(row.wishes),
+            row.code_in_words,
+        )
+        for number, row in enumerate(in_order(meeting), 1)
+    ]
+    return _file(exports.table(HEADING, rows), "text/csv; charset=utf-8", f"zapisy-{meeting.pk}.csv", "attachment")
+
+
+def _file(content: bytes, kind: str, name: str, disposition: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'{disposition}; filename="{name}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)

@@ -1,0 +1,97 @@
+"""Staff: what came of meetings."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_GET, require_http_methods
+
+from activities import calendar, rules, services
+from activities.forms.results import ResultForm
+from activities.models import Occurrence, Result
+from activities.seats import seats_of
+from activities.views.meetings import occurrence_or_404
+from activities.views.shared import PAGE, reader
+from needs.forms import NoteForm
+from needs.models import Finding, Method
+from osl_site import clock
+from osl_site.accounts.rules import is_coworker, is_organiser
+from osl_site.lists import page_of
+from osl_site.saving import saved
+
+
+@require_GET
+def result_list(request: HttpRequest) -> HttpResponse:
+    """Meetings without a result, newest first: of a coworker those they are in charge of, of others all."""
+    reader(request)
+    rows = Occurrence.objects.awaiting_result(clock.now()).select_related("activity", "venue__locality")
+    if is_coworker(request.user) and not is_organiser(request.user):
+        rows = rows.filter(activity__in_charge=request.user)
+    page = page_of(request, rows.order_by("-starts_at", "-id"), PAGE)
+    lines = [
+        {
+            "meeting": meeting,
+            "when": calendar.when_in_words(meeting),
+            "may_enter": rules.may_enter_result(request.user, meeting.activity),
+        }
+        for meeting in page.object_list
+    ]
+    return render(request, "activities/result_list.html", {"page": page, "lines": lines, "today": clock.today()})
+
+
+@require_http_methods(["GET", "POST"])
+def result_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter how a meeting went, or correct it."""
+    meeting = occurrence_or_404(pk)
+    if not rules.may_enter_result(request.user, meeting.activity):
+        raise PermissionDenied
+    if refusal := services.why_no_result(meeting):
+        messages.error(request, refusal)
+        return redirect(meeting)
+    result = Result.objects.filter(occurrence=meeting).first()
+    signed_up = seats_of(meeting).confirmed
+    form = ResultForm(request.POST or None, instance=result or Result(occurrence=meeting), signed_up=signed_up)
+
+    def act() -> Result:
+        if result is None:
+            return services.enter_result(meeting, form.values, by=request.user)
+        return services.correct_result(result, form.values, revision=form.seen_revision, by=request.user)
+
+    if saved(request, form, act):
+        messages.success(request, "Wyniki są zapisane.")
+        return redirect(meeting)
+    context = {"form": form, "meeting": meeting, "when": calendar.when_in_words(meeting)}
+    return render(request, "activities/result_form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def result_note(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was learnt becomes a field note: its form, filled in from the meeting."""
+    meeting = occurrence_or_404(pk)
+    if not rules.may_enter_result(request.user, meeting.activity):
+        raise PermissionDenied
+    result = Result.objects.filter(occurrence=meeting).select_related("note").first()
+    if result is None:
+        return redirect("activities:result_edit", pk)
+    if result.note:
+        return redirect(result.note)
+    form = NoteForm(request.POST or None, initial=as_note(meeting, result))
+    if note := saved(request, form, lambda: services.note_learnt(result, form.values, by=request.user)):
+        messages.success(request, "Notatka jest zapisana i połączona ze spotkaniem.")
+        return redirect(note)
+    context = {"form": form, "title": "Nowa notatka po spotkaniu", "button": "Zapisz notatkę"}
+    return render(request, "base_form.html", context | {"back": meeting.get_absolute_url()})
+
+
+def as_note(meeting: Occurrence, result: Result) -> dict[str, object]:
+    """What the meeting already says of the note about it; its author only adds or corrects."""
+    return {
+        "noted_on": localtime(meeting.starts_at).date(),
+        "method": Method.FEEDBACK,
+        "locality": meeting.venue.locality_id if meeting.venue else None,
+        "source": "uczestnicy spotkania",
+        "people_count": result.people or None,
+        "finding": Finding.BOTH,
+        "text": result.learnt,
+    }

@@ -1,0 +1,108 @@
+"""Staff: many meetings at once. Nothing is made or changed before it was shown whole."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from activities import calendar, services
+from activities.changes import look_ahead
+from activities.forms.series import ChangeForm, ScopeForm, SeriesForm
+from activities.models import Activity, Occurrence
+from activities.previews import series_preview
+from activities.services.series import CHANGED_MEANWHILE, NOTHING_CHANGES
+from activities.views.meetings import occurrence_or_404
+from activities.views.shared import editor
+from osl_site import clock
+from osl_site.saving import add_errors
+
+PLACE_AND_HOURS = ("starts", "ends", "venue", "capacity")
+
+
+@require_http_methods(["GET", "POST"])
+def series_plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """„Ułóż spotkania”: the rule, then what it gives, then the meetings: exactly those that were shown."""
+    editor(request)
+    activity = get_object_or_404(Activity.objects.select_related("venue"), pk=pk)
+    start = {"venue": activity.venue_id, "capacity": activity.capacity, "starts_on": clock.today()}
+    form = SeriesForm(request.POST or None, initial=start)
+    preview = None
+    if request.method == "POST" and form.is_valid():
+        alike = {name: form.cleaned_data[name] for name in PLACE_AND_HOURS}
+        try:
+            preview = series_preview(activity, form.rule(), **alike)
+            if "make" in request.POST and request.POST.get("shown") == preview.fingerprint:
+                made = services.plan_occurrences(activity, form.rule(), **alike, by=request.user)
+                return _made(request, activity, len(made))
+            if "make" in request.POST:
+                form.add_error(None, CHANGED_MEANWHILE)
+        except ValidationError as error:
+            preview = None
+            add_errors(form, error)
+    context = {"activity": activity, "form": form, "preview": preview}
+    return render(request, "activities/series_plan.html", context)
+
+
+def _made(request: HttpRequest, activity: Activity, count: int) -> HttpResponse:
+    words = ngettext("Ułożono %(n)d spotkanie.", "Ułożono %(n)d spotkań.", count) % {"n": count}
+    messages.success(request, f"{words} Mieszkańcy zobaczą je po opublikowaniu.")
+    return redirect(activity)
+
+
+@require_http_methods(["GET", "POST"])
+def series_change(request: HttpRequest, pk: int) -> HttpResponse:
+    """New hours, day, place, number of places or word: of one meeting, of it and the following, of all to come."""
+    editor(request)
+    meeting = occurrence_or_404(pk)
+    form = ChangeForm(request.POST or None, meeting)
+    return change_page(request, meeting, form, title="Zmień spotkania", button="Zapisz te zmiany")
+
+
+def change_page(request: HttpRequest, meeting: Occurrence, form: ScopeForm, *, title: str, button: str) -> HttpResponse:
+    """What a change would do to each meeting, and its one button; or its form for the first time."""
+    outlook = None
+    if request.method == "POST" and form.is_valid():
+        change = form.change()
+        try:
+            if "make" in request.POST:
+                seen = request.POST.get("shown", "")
+                done = services.change_occurrences(meeting, change, seen=seen, by=request.user)
+                return _changed(request, meeting, len(done.steps))
+        except ValidationError as error:
+            add_errors(form, error)
+        outlook = look_ahead(meeting, change)
+        if not outlook.steps and "make" not in request.POST:
+            form.add_error(None, NOTHING_CHANGES)
+    context = {
+        "meeting": meeting,
+        "when": calendar.when_in_words(meeting),
+        "form": form,
+        "outlook": outlook,
+        "audience": outlook.told.sentence if outlook else "",
+        "title": title,
+        "button": button,
+        "danger": outlook and any(step.after.reason != step.before.reason for step in outlook.steps),
+    }
+    return render(request, "activities/series_change.html", context)
+
+
+def _changed(request: HttpRequest, meeting: Occurrence, count: int) -> HttpResponse:
+    words = ngettext("Zmieniono %(n)d spotkanie.", "Zmieniono %(n)d spotkań.", count) % {"n": count}
+    messages.success(request, f"{words} Kalendarz już to pokazuje.")
+    return redirect(meeting)
+
+
+@require_POST
+def occurrences_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    activity = get_object_or_404(Activity, pk=pk)
+    try:
+        count = services.publish_occurrences(activity, by=request.user)
+        messages.success(
+            request,
+            ngettext("Opublikowano %(n)d spotkanie.", "Opublikowano %(n)d spotkań.", count) % {"n": count},
+        )
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(activity)

@@ -1,0 +1,71 @@
+"""The site behind gunicorn as in production, with two addresses that production has not: for comparison.
+
+`/constant/…` answers the bytes and headers of the page `/…`, kept in a dictionary: as fast as this server can answer
+anything of that size. `/uncached/…` is the page itself, asked past the shelf.
+"""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from osl_site import processes
+from osl_site.wsgi import application as site
+
+ROOT = Path(__file__).resolve().parent.parent
+CONSTANT, UNCACHED = "/constant", "/uncached"
+_constants: dict[str, tuple[str, list, list[bytes]]] = {}
+
+
+def application(environ: dict, start_response: Callable) -> Iterable[bytes]:
+    path = environ["PATH_INFO"]
+    if path.startswith(UNCACHED):
+        return site.application({**environ, "PATH_INFO": path.removeprefix(UNCACHED)}, start_response)
+    if not path.startswith(CONSTANT):
+        return site(environ, start_response)
+    wanted = f"{path}?{environ['QUERY_STRING']}"
+    if wanted not in _constants:
+        _constants[wanted] = _answered({**environ, "PATH_INFO": path.removeprefix(CONSTANT)})
+    status, headers, body = _constants[wanted]
+    start_response(status, headers)
+    return body
+
+
+def _answered(environ: dict) -> tuple[str, list, list[bytes]]:
+    said: list = []
+    body = b"".join(site(environ, lambda status, headers: said.extend((status, headers))))
+    status, headers = said
+    return status, headers, [body]
+
+
+@contextmanager
+def served(*, workers: int) -> Iterator[int]:
+    """The port of a gunicorn with so many workers on the database of this process."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "bench.server", "--bind", f"127.0.0.1:{port}"]
+    command += ["--workers", workers, "--worker-class", "gthread", "--threads", 8, "--log-level", "warning"]
+    child = processes.spawn([*command, "--no-control-socket", "--keep-alive", 30], cwd=ROOT)
+    try:
+        _wait(port, child)
+        yield port
+    finally:
+        processes.stop(child, patience=10)
+
+
+def _wait(port: int, child: subprocess.Popen) -> None:
+    for _ in range(600):
+        try:
+            urlopen(f"http://127.0.0.1:{port}/stan-systemu/", timeout=5).read()
+            return
+        except (URLError, ConnectionError, TimeoutError):
+            if child.poll() is not None:
+                break
+            time.sleep(0.1)
+    raise RuntimeError("the server to be measured does not answer")

@@ -1,0 +1,55 @@
+"""The page on which a draft is written: everything of it, with the buttons beside, and what is still missing."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from needs.lineage import Evidence, evidence_of
+from needs.models import Conclusion
+from plans.completeness import missing
+from plans.documents import content_of, period, state_words
+from plans.hints import hints
+from plans.models import Version
+from plans.remarks import earlier_remarks, unanswered
+from plans.views.places import places_of
+
+
+@dataclass(frozen=True)
+class Unused:
+    """A conclusion that no goal of the draft rests on, with its evidence."""
+
+    conclusion: Conclusion
+    evidence: Evidence
+
+
+def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
+    """Chapters, goals and actions drawn from the live snapshot. A bounded number of queries whatever their number."""
+    content, lacks = content_of(version), [*missing(version), *unanswered(version)]
+    earlier = earlier_remarks(version).defer("version__snapshot")
+    tone, word = state_words(version)
+    context = {
+        "version": version,
+        "plan": content,
+        "kicker": version.heading,
+        "meta": period(content),
+        "tone": tone,
+        "word": word,
+        "may_edit": True,
+        "may_answer": True,
+        "places": places_of(version, may_edit=True, earlier=earlier),
+        "lacks": lacks,
+        "lacking": {lack.url for lack in lacks},
+        "hints": hints(version),
+        "unused": unused_in(version),
+        "is_table": any(not goal["text"] for goal in content["goals"]),
+    }
+    return render(request, "plans/draft.html", context)
+
+
+def unused_in(version: Version) -> list[Unused]:
+    """Current conclusions that no goal of this version rests on. Two queries."""
+    cited = Conclusion.objects.filter(goals__version=version).values("pk")
+    rows = list(Conclusion.objects.current().exclude(pk__in=cited).order_by("id"))
+    evidence = evidence_of(row.pk for row in rows)
+    return [Unused(row, evidence[row.pk]) for row in rows]

@@ -1,0 +1,158 @@
+"""The organiser's writing: goals on conclusions, actions of goals, indicators of actions."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from osl_site.saving import saved
+from plans import services
+from plans.action_form import ActionForm
+from plans.forms import IndicatorForm, MoveActionForm
+from plans.goal_form import GoalForm
+from plans.hints import is_outside
+from plans.models import Action, Goal, Indicator
+from plans.views.shared import SEARCH, draft_or_404, drafter, form_page, number_in, opened, place_url
+
+OUTSIDE = "Termin działania {} wychodzi poza okres planu. Sprawdź daty."
+
+
+def looked_for(request: HttpRequest) -> str:
+    return request.POST.get("szukaj", "")[:100] if SEARCH in request.POST else ""
+
+
+@require_http_methods(["GET", "POST"])
+def goal_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """A goal, also made straight of a conclusion (`?wniosek=`)."""
+    version = draft_or_404(request, pk)
+    given = {"version": version, "initial": {"conclusions": number_in(request, "wniosek")}}
+    form = opened(request, lambda sent: GoalForm(sent, looked_for=looked_for(request), **given))
+    return form_page(
+        request,
+        form,
+        lambda: services.add_goal(version, form.values, by=request.user),
+        title="Dodaj cel",
+        back=f"{version.get_absolute_url()}#cele",
+        said="Cel jest dodany.",
+        template="plans/goal_form.html",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def goal_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    drafter(request)
+    goal = get_object_or_404(Goal.objects.select_related("version__plan"), pk=pk)
+    given = {"version": goal.version, "instance": goal, "looked_for": looked_for(request)}
+    title, back = goal.name, place_url(goal.version, goal.key, "c")
+    form = opened(request, lambda sent: GoalForm(sent, **given))
+    return form_page(
+        request,
+        form,
+        lambda: services.change_goal(goal, form.values, revision=form.seen_revision, by=request.user),
+        title=title,
+        back=back,
+        said="Cel jest zapisany." if form.fields["text"].required else "Tabela działań jest zapisana.",
+        template="plans/goal_form.html",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def action_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """An action of a goal, also made for a service that nothing complements yet (`?usluga=`)."""
+    drafter(request)
+    goal = get_object_or_404(Goal.objects.select_related("version__plan"), pk=pk)
+    form = ActionForm(request.POST or None, goal=goal, initial={"services": number_in(request, "usluga")})
+    where = "do tabeli" if goal.is_table else f"do celu {goal.position}"
+
+    def act() -> Action:
+        return warned(request, services.add_action(goal, form.values, by=request.user))
+
+    return form_page(
+        request,
+        form,
+        act,
+        title=f"Dodaj działanie {where}",
+        back=place_url(goal.version, goal.key, "c"),
+        said="Działanie jest dodane.",
+        template="plans/action_form.html",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    drafter(request)
+    action = get_object_or_404(Action.objects.select_related("goal__version__plan"), pk=pk)
+    title, goal = f"Działanie {action.number}", action.goal
+    form = ActionForm(request.POST or None, instance=action, goal=goal)
+
+    def act() -> Action:
+        return warned(
+            request, services.change_action(action, form.values, revision=form.seen_revision, by=request.user)
+        )
+
+    return form_page(
+        request,
+        form,
+        act,
+        title=title,
+        back=place_url(goal.version, action.key, "d"),
+        said="Działanie jest zapisane.",
+        template="plans/action_form.html",
+    )
+
+
+def warned(request: HttpRequest, action: Action) -> Action:
+    """A time outside the plan's period is kept, and told of."""
+    if is_outside(action, action.goal.version):
+        messages.warning(request, OUTSIDE.format(action.number))
+    return action
+
+
+@require_http_methods(["GET", "POST"])
+def action_move(request: HttpRequest, pk: int) -> HttpResponse:
+    """„Przenieś do innego celu”: last under that goal, with its indicators."""
+    drafter(request)
+    action = get_object_or_404(Action.objects.select_related("goal__version__plan"), pk=pk)
+    form = MoveActionForm(request.POST or None, action=action)
+    number, version, back = action.number, action.goal.version, place_url(action.goal.version, action.key, "d")
+
+    def act() -> Action:
+        typed = form.cleaned_data
+        return services.move_to_goal(action, typed["goal"], revision=typed["revision"] or 0, by=request.user)
+
+    if moved := saved(request, form, act):
+        messages.success(request, f"Działanie {number} jest teraz działaniem {moved.number}.")
+        return redirect(place_url(version, moved.key, "d"))
+    context = {"form": form, "title": f"Przenieś działanie {number}", "back": back, "button": "Przenieś"}
+    return render(request, "plans/form.html", context | {"lead": action.title})
+
+
+@require_http_methods(["GET", "POST"])
+def indicator_add(request: HttpRequest, pk: int) -> HttpResponse:
+    drafter(request)
+    action = get_object_or_404(Action.objects.select_related("goal__version"), pk=pk)
+    form = IndicatorForm(request.POST or None)
+    return form_page(
+        request,
+        form,
+        lambda: services.add_indicator(action, form.values, by=request.user),
+        title=f"Dodaj wskaźnik działania {action.number}",
+        back=place_url(action.goal.version, action.key, "d"),
+        said="Wskaźnik jest dodany.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def indicator_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    drafter(request)
+    indicator = get_object_or_404(Indicator.objects.select_related("action__goal__version"), pk=pk)
+    form = IndicatorForm(request.POST or None, instance=indicator)
+    action = indicator.action
+    return form_page(
+        request,
+        form,
+        lambda: services.change_indicator(indicator, form.values, revision=form.seen_revision, by=request.user),
+        title=f"Wskaźnik działania {action.number}",
+        back=place_url(action.goal.version, action.key, "d"),
+        said="Wskaźnik jest zapisany.",
+    )

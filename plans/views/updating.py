@@ -1,0 +1,88 @@
+"""Updates of a plan: opened with a reason, and compared with what was before."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from osl_site import clock
+from osl_site.accounts.rules import may_read_rooms
+from osl_site.saving import saved
+from osl_site.words import polish_day
+from plans import rules, services
+from plans.comparison import compared
+from plans.duties import unmet_duties
+from plans.models import OPEN_STATES, Plan, State, Version
+from plans.register import register
+from plans.review_forms import UpdateForm
+from plans.summary import sentences
+
+
+@require_GET
+def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One plan and the register of its updates: which holds, why each came, who decided, what changed."""
+    if not may_read_rooms(request.user):
+        raise PermissionDenied
+    plan = get_object_or_404(Plan, pk=pk)
+    rows = (
+        plan.versions.defer("snapshot").select_related("plan", "decision__by").prefetch_related("changed_conclusions")
+    )
+    readable = [row for row in rows if rules.may_read(request.user, row)]
+    today = clock.today()
+    entries = register(readable, today)
+    has_open = any(row.state in OPEN_STATES for row in readable)
+    context = {
+        "plan": plan,
+        "entries": entries,
+        "in_force": next((entry.approved for entry in entries if entry.in_force), None),
+        "period": f"od {polish_day(plan.starts_on)} do {polish_day(plan.ends_on)}",
+        "is_over": plan.ends_on < today,
+        "may_compare": len(readable) > 1,
+        "may_update": rules.may_draft(request.user) and not has_open and any(entry.approved for entry in entries),
+    }
+    return render(request, "plans/plan_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def update_open(request: HttpRequest, pk: int) -> HttpResponse:
+    """„Otwórz aktualizację”: why, and which conclusions changed."""
+    if not rules.may_draft(request.user):
+        raise PermissionDenied
+    plan = get_object_or_404(Plan, pk=pk)
+    form = UpdateForm(request.POST or None, duties=unmet_duties())
+    if update := saved(request, form, lambda: services.open_update(plan, form.cleaned_data, by=request.user)):
+        messages.success(request, "Aktualizacja jest otwarta jako wersja robocza.")
+        return redirect(update)
+    context = {
+        "form": form,
+        "plan": plan,
+        "open_now": plan.versions.filter(state__in=OPEN_STATES).select_related("plan").defer("snapshot").first(),
+        "approved": plan.versions.filter(state=State.APPROVED).order_by("-number").defer("snapshot").first(),
+    }
+    return render(request, "plans/update_open.html", context)
+
+
+@require_GET
+def plan_compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """What changed between any two versions that this person may read: `?od=0.1&do=2.1`, by number and attempt."""
+    if not may_read_rooms(request.user):
+        raise PermissionDenied
+    plan = get_object_or_404(Plan, pk=pk)
+    rows = plan.versions.select_related("plan").order_by("-number", "-attempt").defer("snapshot")
+    readable = {row.ordinal: row for row in rows if rules.may_read(request.user, row)}
+    before, after = (_chosen(request, name, readable) for name in ("od", "do"))
+    context = {"plan": plan, "versions": readable.values(), "before": before, "after": after}
+    if before and after:
+        rows = plan.versions.select_related("plan").in_bulk([before.pk, after.pk])  # now with their snapshots
+        found = compared(rows[before.pk], rows[after.pk])
+        context |= {"changes": found.changes, "summary": sentences(found.changes)}
+    return render(request, "plans/plan_compare.html", context)
+
+
+def _chosen(request: HttpRequest, name: str, readable: dict[str, Version]) -> Version | None:
+    """The version that the address names; 404 for one that this person may not know of."""
+    asked = request.GET.get(name, "")
+    if asked and asked not in readable:
+        raise Http404
+    return readable.get(asked)

@@ -1,0 +1,202 @@
+"""What the calendar says of meetings that are moved, off or full, and where it leads when nothing is found."""
+
+import html
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from activities import services
+from tests import builders
+from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, venue, wall
+
+pytestmark = pytest.mark.django_db
+MONTH = "/kalendarz/2026-12/"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+KANDYTY, GOROWO = {"latitude": 54.316, "longitude": 20.587}, {"latitude": 54.2856, "longitude": 20.4925}
+
+
+@pytest.fixture(autouse=True)
+def tuesday(at):
+    at(2026, 12, 1, 9)
+
+
+def text_of(page):
+    return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.fixture
+def moved(organiser):
+    """From Tuesday the first, at ten, to Wednesday the ninth, at noon."""
+    meeting = occurrence(activity(title="Herbata"))
+    services.move_occurrence(
+        meeting, day=date(2026, 12, 9), **TEN_TO_TWELVE | {"starts": wall(2026, 1, 1, 11).time()}, by=organiser
+    )
+    return meeting
+
+
+@pytest.mark.parametrize("address", ["/kalendarz/", MONTH])
+def test_a_moved_meeting_is_found_on_both_days(address, moved, client):
+    text = text_of(client.get(address))
+    assert "Przeniesione na środę, 9 grudnia, godz. 11:00" in text
+    assert text.count(f'href="/spotkania/{moved.pk}/"') == 2
+    if address != MONTH:
+        assert "Przeniesione z wtorku, 1 grudnia, godz. 10:00." in text
+
+
+def test_who_asks_for_the_old_day_alone_is_told_where_it_went(moved, client):
+    text = text_of(client.get("/kalendarz/?od=2026-12-01&do=2026-12-01"))
+    assert "Przeniesione na środę, 9 grudnia, godz. 11:00." in text
+
+
+def test_a_meeting_moved_within_its_day_stands_there_once(client):
+    occurrence(starts_at=wall(2026, 12, 1, 12), moved_from=wall(2026, 12, 1, 10))
+    assert [len(day.away) for day in client.get("/kalendarz/").context["days"]] == [0]
+
+
+def test_what_was_moved_and_then_called_off_says_so_on_the_old_day_too(moved, client, organiser):
+    services.cancel_occurrence(moved, reason="choroba", by=organiser)
+    assert text_of(client.get("/kalendarz/?od=2026-12-01&do=2026-12-01")).count("Odwołane. Powód: choroba") == 1
+
+
+def test_old_days_belong_to_the_page_they_lie_in(client):
+    offer = activity()
+    for hour in range(50):
+        occurrence(offer, starts_at=wall(2026, 12, 2 + hour // 10, 8 + hour % 10))
+    occurrence(offer, starts_at=wall(2027, 3, 1, 10), moved_from=wall(2026, 12, 3, 7))
+    occurrence(offer, starts_at=wall(2027, 3, 2, 10), moved_from=wall(2026, 12, 6, 23))
+    away = [
+        [entry.iso[:10] for day in client.get(f"/kalendarz/?strona={page}").context["days"] for entry in day.away]
+        for page in (1, 2)
+    ]
+    assert away == [["2026-12-03"], ["2026-12-06"]]
+
+
+@pytest.mark.parametrize(
+    ("sign_up", "starts_at", "said"),
+    [
+        ("needed", wall(2026, 12, 5, 10), True),
+        ("phone", wall(2026, 12, 5, 10), False),
+        ("none", wall(2026, 12, 5, 10), False),
+        ("needed", wall(2026, 12, 1, 8), False),
+    ],
+)
+@pytest.mark.parametrize("address", ["/kalendarz/", MONTH])
+def test_a_full_meeting_says_so_where_one_signs_up(address, sign_up, starts_at, said, client):
+    occurrence(activity(sign_up=sign_up), starts_at=starts_at, is_full=True)
+    word = "Brak miejsc" if address == MONTH else "Brak miejsc. Możesz wpisać się na listę rezerwową."
+    assert (word in text_of(client.get(address))) is said
+
+
+def test_a_link_is_heard_with_its_whole_day(client):
+    offer = activity(title="Herbata", venue=venue())
+    for hour in range(8, 13):
+        occurrence(offer, starts_at=wall(2026, 12, 1, hour))
+    hidden = '<span class="visually-hidden">wtorek, 1 grudnia, '
+    assert f'{hidden}</span><time datetime="2026-12-01T10:00+01:00">10:00</time>' in text_of(client.get(MONTH))
+    assert f"{hidden}</span>i jeszcze 2" in text_of(client.get(MONTH))
+    assert f"{hidden}10:00, </span>Herbata" in text_of(client.get("/kalendarz/"))
+
+
+def ways(page):
+    return {way.label.replace("\N{NO-BREAK SPACE}", " "): way.url for way in page.context["wider"]}
+
+
+def test_where_nothing_is_found_wider_questions_are_offered_with_what_they_find(client):
+    here = builders.locality("Kandyty", **KANDYTY)
+    near = builders.locality("Górowo", **GOROWO)
+    parents = builders.group("Rodzice", slug="rodzice")
+    for _ in range(2):
+        occurrence(activity(groups=[parents], venue=venue(locality=near)))
+    occurrence(activity(venue=venue(locality=here)))
+    asked = f"miejscowosc={here.simc}&dla=rodzice"
+    found = ways(client.get(f"/kalendarz/?{asked}"))
+
+    assert found == {
+        "Do 10 km stąd: 2 spotkania": f"/kalendarz/?miejscowosc={here.simc}&odleglosc=10&dla=rodzice",
+        "W całej gminie: 2 spotkania": "/kalendarz/?dla=rodzice",
+        "Dla wszystkich grup: 1 spotkanie": f"/kalendarz/?miejscowosc={here.simc}",
+    }
+    for label, url in found.items():
+        count = sum(len(day.entries) for day in client.get(url).context["days"])
+        assert f": {count} spotka" in label
+
+
+@pytest.mark.parametrize(
+    ("asked", "label"),
+    [
+        ("temat=help", "Wszystkie tematy: 1 spotkanie"),
+        ("dostepnosc=on", "Także ze schodami przy wejściu: 1 spotkanie"),
+        ("szukaj=kajaki", "Bez szukania słowa: 1 spotkanie"),
+        ("od=2026-12-20", "W innych dniach: 1 spotkanie"),
+    ],
+)
+def test_each_answer_can_be_taken_back(asked, label, client):
+    occurrence(activity(venue=venue()))
+    assert ways(client.get(f"/kalendarz/?{asked}")) == {label: "/kalendarz/"}
+
+
+def test_an_empty_month_is_widened_within_the_month(client):
+    occurrence(activity(), starts_at=wall(2026, 12, 5, 10))
+    occurrence(activity(), starts_at=wall(2027, 1, 5, 10))
+    assert ways(client.get(f"{MONTH}?temat=help")) == {"Wszystkie tematy: 1 spotkanie": MONTH}
+
+
+def test_an_empty_answer_asks_the_database_as_often_for_many_as_for_one(client, django_assert_max_num_queries):
+    here = builders.locality("Kandyty", **KANDYTY)
+    group = builders.group(slug="rodzice")
+    asked = f"miejscowosc={here.simc}&odleglosc=5&dla=rodzice&temat=help&dostepnosc=on&szukaj=nic&od=2026-12-02"
+    for day in range(1, 29):
+        occurrence(activity(groups=[group], venue=venue()), starts_at=wall(2026, 12, day, 10))
+    with django_assert_max_num_queries(14):
+        client.get(f"/kalendarz/?{asked}")
+
+
+def test_the_days_before_are_one_link_away_again_and_again(client):
+    text = text_of(client.get("/kalendarz/?temat=help"))
+    assert 'href="/kalendarz/?temat=help&od=2026-11-01&do=2026-12-01"' in text
+    text = text_of(client.get("/kalendarz/?temat=help&od=2026-11-01&do=2026-12-01"))
+    assert 'href="/kalendarz/?temat=help&od=2026-10-02&do=2026-10-31"' in text
+
+
+def test_the_front_door_asks_for_ten_kilometres_around_and_never_from_nowhere(client):
+    here = builders.locality("Kandyty", **KANDYTY)
+    near = builders.locality("Górowo", **GOROWO)
+    occurrence(activity(title="Blisko", venue=venue(locality=near)))
+    page = client.get("/kalendarz/", {"miejscowosc": here.simc, "blisko": "10"})
+    nowhere = client.get("/kalendarz/", {"miejscowosc": "", "blisko": "10"})
+
+    assert "7 km stąd" in text_of(page)
+    assert '<option value="10" selected>' in text_of(page)
+    assert (nowhere.context["form"].errors, "Blisko" in text_of(nowhere)) == ({}, True)
+
+
+def test_changes_are_told_newest_first_and_alike_each_time(moved, client, at, organiser):
+    at(2026, 12, 1, 10)
+    off = services.cancel_occurrence(occurrence(activity(title="Warsztat")), reason="choroba & brak", by=organiser)
+    body = client.get("/kalendarz.atom").content
+    feed = ElementTree.fromstring(body)
+    first, second = feed.findall("a:entry", ATOM)
+
+    assert [entry.find("a:title", ATOM).text for entry in (first, second)] == [
+        "ODWOŁANE: Warsztat",
+        "PRZENIESIONE: Herbata",
+    ]
+    assert first.find("a:id", ATOM).text == f"urn:uuid:{off.uid}"
+    assert "Odwołane. Powód: choroba & brak" in first.find("a:summary", ATOM).text
+    assert feed.find("a:updated", ATOM).text == first.find("a:updated", ATOM).text == "2026-12-01T09:00:00Z"
+    at(2026, 12, 5, 10)
+    assert client.get("/kalendarz.atom").content == body
+
+
+def test_an_atom_feed_has_all_that_the_standard_asks_for_even_when_empty(client):
+    answer = client.get("/kalendarz.atom?temat=help")
+    feed = ElementTree.fromstring(answer.content)
+    wanted = ("id", "title", "updated", "author/a:name")
+    assert [name for name in wanted if not feed.findtext(f"a:{name}", namespaces=ATOM)] == []
+    links = {link.get("rel"): link.get("href") for link in feed.findall("a:link", ATOM)}
+    assert {rel: href.partition("/kalendarz")[2] for rel, href in links.items()} == {
+        "self": ".atom?temat=help",
+        "alternate": "/?temat=help",
+    }
+    assert answer.headers["Content-Type"] == "application/atom+xml; charset=utf-8"

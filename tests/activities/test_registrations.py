@@ -1,0 +1,365 @@
+"""Signing up: no more people than places, an honest line, nothing done twice, nobody dropped."""
+
+import uuid
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from activities import services
+from activities.models import InformationClause, Notice, Occurrence, Registration
+from osl_site.audit.models import Actor, Entry
+from osl_site.editing import ChangedMeanwhile
+from tests.activities.builders import activity, line_up, occurrence, sign_up, venue, wall
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def monday(at):
+    at(2026, 11, 23, 9)
+
+
+def states(meeting):
+    return list(meeting.registrations.order_by("id").values_list("state", flat=True))
+
+
+def acts():
+    return list(Entry.objects.roots().values_list("act", flat=True))
+
+
+def test_places_go_in_order_and_then_the_line_begins():
+    meeting, _rows = line_up(2, 4)
+    assert states(meeting) == ["confirmed", "confirmed", "waiting", "waiting"]
+    assert Occurrence.objects.get().is_full
+    assert acts() == ["registration.made"] * 4
+
+
+def test_people_are_counted_and_not_registrations():
+    meeting, _rows = line_up(4, 0)
+    for people in (3, 2, 1):
+        sign_up(meeting, people=people)
+    assert states(meeting) == ["confirmed", "waiting", "confirmed"]
+
+
+def test_without_a_number_of_places_everybody_comes():
+    meeting, _rows = line_up(None, 3)
+    assert states(meeting) == ["confirmed"] * 3
+    assert not Occurrence.objects.get().is_full
+
+
+def test_a_meeting_has_its_own_number_of_places_before_that_of_its_offer():
+    meeting = occurrence(activity(sign_up="needed", capacity=5), capacity=1)
+    sign_up(meeting)
+    sign_up(meeting)
+    assert states(meeting) == ["confirmed", "waiting"]
+
+
+def test_a_full_line_says_so():
+    meeting, _rows = line_up(1, 2, waiting_limit=1)
+    with pytest.raises(ValidationError, match="lista rezerwowa jest pełna"):
+        sign_up(meeting)
+    assert states(meeting) == ["confirmed", "waiting"]
+
+
+def test_who_comes_with_more_people_than_places_left_is_told_how_many_are_left():
+    meeting, _rows = line_up(2, 1, waiting_limit=0)
+    with pytest.raises(ValidationError) as refusal:
+        sign_up(meeting, people=2)
+    assert refusal.value.message_dict == {"people": ["Zostało mniej miejsc: 1."]}
+
+
+def test_one_form_sent_twice_is_one_registration():
+    meeting, _rows = line_up(2, 0)
+    key = uuid.uuid4()
+    first = sign_up(meeting, key=key, name="Maria", phone="601234567")
+    assert sign_up(meeting, key=key, name="Maria", phone="601234567") == first
+    assert acts() == ["registration.made"]
+
+
+def test_the_same_person_with_the_same_contact_is_one_registration_with_one_letter():
+    meeting, _rows = line_up(2, 0)
+    who = {"name": "Maria Nowak", "phone": "601234567", "email": "maria@przyklad.pl"}
+    first = sign_up(meeting, **who)
+    assert sign_up(meeting, **who | {"name": "maria nowak"}) == first
+    assert list(Notice.objects.values_list("kind", flat=True)) == ["confirmation"]
+
+
+def test_who_lost_the_letter_gets_another_an_hour_later(at):
+    meeting, _rows = line_up(2, 0)
+    who = {"name": "Maria Nowak", "phone": "", "email": "maria@przyklad.pl"}
+    sign_up(meeting, **who)
+    at(2026, 11, 23, 10, 1)
+    sign_up(meeting, **who)
+    assert list(Notice.objects.values_list("kind", flat=True)) == ["confirmation"] * 2
+
+
+def test_one_telephone_may_sign_up_a_few_neighbours_and_no_more_but_through_the_office(organiser):
+    meeting, _rows = line_up(9, 0)
+    for name in ("Maria", "Anna", "Jan"):
+        sign_up(meeting, name=name, phone="601234567", email="")
+    with pytest.raises(ValidationError, match="jest już kilka zapisów"):
+        sign_up(meeting, name="Piotr", phone="601234567", email="")
+    assert sign_up(meeting, name="Piotr", phone="601234567", email="", by=organiser).state == "confirmed"
+
+
+def test_nobody_fills_a_mailbox_by_signing_it_up_everywhere():
+    for _meeting in range(10):
+        sign_up(line_up(2, 0)[0], email="ofiara@przyklad.pl", phone="")
+    with pytest.raises(ValidationError, match="jest już kilka zapisów"):
+        sign_up(line_up(2, 0)[0], email="ofiara@przyklad.pl", phone="")
+
+
+@pytest.mark.parametrize(
+    ("offer", "fields"),
+    [
+        ({"sign_up": "none"}, {}),
+        ({"sign_up": "phone"}, {}),
+        ({"sign_up": "needed", "published_at": None}, {}),
+        ({"sign_up": "needed", "sign_up_closes": 200}, {}),
+        ({"sign_up": "needed"}, {"published_at": None}),
+        ({"sign_up": "needed"}, {"starts_at": wall(2026, 11, 23, 9)}),
+    ],
+)
+def test_a_resident_signs_up_only_where_and_while_it_is_open(offer, fields):
+    meeting = occurrence(activity(**offer), **fields)
+    with pytest.raises(ValidationError, match="nie można się już zapisać"):
+        sign_up(meeting)
+
+
+def test_the_office_signs_up_callers_anywhere_but_not_for_what_is_off_or_over(organiser):
+    meeting = occurrence(activity(sign_up="none"))
+    assert sign_up(meeting, by=organiser).entered_by == organiser
+    over = occurrence(starts_at=wall(2026, 11, 20, 10))
+    with pytest.raises(ValidationError, match="już się odbyło"):
+        sign_up(over, by=organiser)
+    services.cancel_occurrence(meeting, reason="choroba", by=organiser)
+    with pytest.raises(ValidationError, match="odwołane"):
+        sign_up(meeting, by=organiser)
+
+
+def test_only_the_organiser_and_who_is_in_charge_touch_registrations(organiser, coworker, director, administrator):
+    own, foreign = occurrence(activity(in_charge=coworker)), occurrence(activity(in_charge=organiser))
+    sign_up(own, by=coworker)
+    row = sign_up(foreign, by=organiser)
+    for person in (coworker, director, administrator):
+        for act in (
+            lambda who: sign_up(foreign, by=who),
+            lambda who: services.give_up(row, by=who),
+            lambda who: services.confirm_place(row, by=who),
+            lambda who: services.change_registration(row, {"name": "Inna"}, revision=1, by=who),
+            lambda who: services.send_message(foreign, text="Dzień dobry", by=who),
+        ):
+            with pytest.raises(PermissionDenied):
+                act(person)
+
+
+def test_the_words_that_stood_beside_the_form_are_kept_once_and_never_change():
+    _meeting, rows = line_up(5, 2)
+    clause = InformationClause.objects.get()
+    assert {row.clause for row in rows} == {clause}
+    assert "art. 6 ust. 1 lit. e RODO" in clause.text
+    for statement in ("update activities_informationclause set text = ''", "delete from activities_informationclause"):
+        with pytest.raises(IntegrityError, match="stays"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+# Giving a place up, and the line
+
+
+def test_a_place_that_is_given_up_is_offered_to_the_first_in_line_until_six_tomorrow():
+    meeting, rows = line_up(2, 4)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+
+    assert states(meeting) == ["cancelled", "confirmed", "offered", "waiting"]
+    assert Registration.objects.get(state="offered").offered_until == wall(2026, 11, 24, 18)
+    assert Notice.objects.filter(kind="offered").get().registration == rows[2]
+    assert Occurrence.objects.get().is_full
+
+
+def test_given_up_twice_moves_the_line_once():
+    meeting, rows = line_up(1, 3)
+    for _press in range(2):
+        services.give_up(rows[0], by=Actor.RESIDENT)
+    assert states(meeting) == ["cancelled", "offered", "waiting"]
+    assert acts().count("registration.given_up") == 1
+
+
+def test_a_place_is_offered_to_the_first_for_whom_it_is_enough():
+    meeting, rows = line_up(2, 2)
+    sign_up(meeting, people=2)
+    sign_up(meeting, people=1)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    assert states(meeting) == ["cancelled", "confirmed", "waiting", "offered"]
+
+
+def test_a_new_sign_up_does_not_pass_the_line():
+    meeting, rows = line_up(1, 2)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    sign_up(meeting)
+    assert states(meeting) == ["cancelled", "offered", "waiting"]
+
+
+def test_who_leaves_the_line_moves_it_up_and_frees_no_place():
+    meeting, rows = line_up(1, 3)
+    services.give_up(rows[1], by=Actor.RESIDENT)
+    assert states(meeting) == ["confirmed", "cancelled", "waiting"]
+
+
+def test_a_meeting_with_a_place_again_is_no_longer_full():
+    _meeting, rows = line_up(1, 1)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    assert not Occurrence.objects.get().is_full
+
+
+def test_an_offered_place_is_taken_once():
+    _meeting, rows = line_up(1, 2)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    for _press in range(2):
+        assert services.confirm_place(rows[1], by=Actor.RESIDENT).state == "confirmed"
+    assert acts().count("registration.confirmed") == 1
+
+
+def test_a_place_nobody_confirmed_goes_to_the_next_in_line(at):
+    meeting, rows = line_up(1, 3)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    at(2026, 11, 24, 18)
+    for late in services.unanswered():
+        services.expire_offers(late, by=Actor.WORKER)
+
+    assert states(meeting) == ["cancelled", "expired", "offered"]
+    assert Registration.objects.get(state="offered").offered_until == wall(2026, 11, 25, 18)
+    assert services.unanswered() == []
+    with pytest.raises(ValidationError, match="nie czeka już na potwierdzenie"):
+        services.confirm_place(rows[1], by=Actor.RESIDENT)
+
+
+def test_a_place_is_not_taken_from_someone_whom_nobody_rang(at, organiser):
+    meeting, rows = line_up(1, 1)
+    caller = sign_up(meeting, email="")
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    at(2026, 11, 24, 18)
+    assert services.unanswered() == []
+
+    services.record_call(caller.notices.get(kind="offered"), outcome="not_reached", by=organiser)
+    assert services.unanswered() == [meeting]
+
+
+def test_an_offer_never_lasts_past_the_beginning_of_the_meeting(at):
+    meeting, rows = line_up(1, 2)
+    at(2026, 12, 1, 8)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    assert Registration.objects.get(state="offered").offered_until == meeting.starts_at
+
+
+def test_a_resident_gives_nothing_up_once_it_has_begun(at):
+    _meeting, rows = line_up(1, 1)
+    at(2026, 12, 1, 10)
+    with pytest.raises(ValidationError, match="już się zaczęło"):
+        services.give_up(rows[0], by=Actor.RESIDENT)
+
+
+# More and fewer places
+
+
+def test_more_places_go_to_the_line_at_once(organiser):
+    meeting, _rows = line_up(1, 3)
+    services.change_activity(meeting.activity, {"capacity": 2}, revision=1, by=organiser)
+    assert states(meeting) == ["confirmed", "offered", "waiting"]
+    services.change_place(meeting, venue=None, capacity=3, by=organiser)
+    assert states(meeting) == ["confirmed", "offered", "offered"]
+
+
+def test_fewer_places_than_people_are_refused_with_how_many_there_are(organiser):
+    meeting, _rows = line_up(3, 3)
+    sentence = "Na spotkanie 01.12.2026 zapisanych osób jest już 3. Wpisz co najmniej 3."
+    for act in (
+        lambda: services.change_activity(meeting.activity, {"capacity": 2}, revision=1, by=organiser),
+        lambda: services.change_place(meeting, venue=None, capacity=2, by=organiser),
+    ):
+        with pytest.raises(ValidationError) as refusal:
+            act()
+        assert refusal.value.message_dict == {"capacity": [sentence]}
+    assert states(meeting) == ["confirmed"] * 3
+
+
+def test_meetings_that_are_over_do_not_hold_the_number_of_places_up(organiser, at):
+    meeting, _rows = line_up(3, 3)
+    at(2026, 12, 2, 9)
+    services.change_activity(meeting.activity, {"capacity": 2}, revision=1, by=organiser)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update activities_registration set state = 'confirmed' where state = 'waiting'",
+        "update activities_registration set people = 2 where state = 'confirmed'",
+        "update activities_occurrence set capacity = 1",
+        "update activities_activity set capacity = 1",
+    ],
+)
+def test_the_database_itself_sells_no_place_twice(statement):
+    line_up(2, 3)
+    with (
+        pytest.raises(IntegrityError, match=r"has . places and would have . people"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+
+def test_a_registration_is_never_deleted():
+    with pytest.raises(IntegrityError, match="never deleted"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("truncate activities_registration cascade")
+    line_up(2, 1)
+    Notice.objects.all().delete()
+    with pytest.raises(IntegrityError, match="never deleted"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("delete from activities_registration")
+
+
+@pytest.mark.parametrize(
+    ("statement", "constraint"),
+    [
+        ("set phone = '', email = ''", "registration_has_contact_until_erased"),
+        ("set erased_at = now()", "registration_has_contact_until_erased"),
+        ("set phone = '601 234 567'", "registration_phone_is_dialled"),
+        ("set people = 0", "registration_people_in_bounds"),
+        ("set people = 9", "registration_people_in_bounds"),
+        ("set state = 'offered'", "registration_offer_has_an_end"),
+        ("set offered_until = now()", "registration_offer_has_an_end"),
+        ("set key = (select key from activities_registration order by id limit 1)", "registration_of_one_press"),
+        ("set name = 'A', phone = '601234567', email = ''", "registration_once"),
+    ],
+)
+def test_what_no_registration_may_be(statement, constraint):
+    line_up(9, 2)
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"update activities_registration {statement}")
+
+
+# What the office corrects
+
+
+def test_a_correction_keeps_the_line_and_takes_no_place_that_is_not_there(organiser):
+    _meeting, rows = line_up(2, 2)
+    services.change_registration(rows[0], {"phone": "601234567"}, revision=1, by=organiser)
+    with pytest.raises(ValidationError) as refusal:
+        services.change_registration(rows[0], {"people": 2}, revision=2, by=organiser)
+    assert refusal.value.message_dict == {"people": ["Wolnych miejsc jest tylko 0. Wpisz mniej osób."]}
+    with pytest.raises(ChangedMeanwhile):
+        services.change_registration(rows[0], {"name": "Inna"}, revision=1, by=organiser)
+
+
+def test_fewer_people_free_places_for_the_line(organiser):
+    meeting, _rows = line_up(2, 0)
+    pair = sign_up(meeting, people=2)
+    sign_up(meeting)
+    services.change_registration(pair, {"people": 1}, revision=1, by=organiser)
+    assert states(meeting) == ["confirmed", "offered"]
+
+
+def test_another_place_is_told_and_another_number_of_seats_is_not(organiser):
+    meeting, _rows = line_up(2, 2)
+    services.change_place(meeting, venue=None, capacity=5, by=organiser)
+    services.change_place(meeting, venue=venue(), capacity=5, by=organiser)
+    assert list(Notice.objects.exclude(kind="confirmation").values_list("kind", flat=True)) == ["changed"] * 2

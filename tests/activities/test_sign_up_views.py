@@ -1,0 +1,500 @@
+"""The pages of signing up: what a resident types comes to be, or comes back whole; what staff may see and what not."""
+
+import csv
+import html
+import io
+import re
+import uuid
+
+import pytest
+from django.core.signing import Signer
+
+from activities import codes, services
+from activities.models import InformationClause, Notice, Occurrence, Registration, WrongCode
+from activities.telling import calls_of
+from osl_site.audit.models import Access, Actor, Entry
+from osl_site.centre.services import save_office
+from tests import builders
+from tests.activities.builders import activity, line_up, occurrence, sign_up, wall
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def tuesday(at):
+    at(2026, 11, 24, 9)
+    builders.office(organiser_phone="897610295")
+
+
+def text_of(page):
+    return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def errors(page):
+    assert page.status_code == 200
+    return {name: list(words) for name, words in page.context["form"].errors.items()}
+
+
+def path(meeting):
+    return f"/spotkania/{meeting.pk}/zapis/"
+
+
+def form_of(client, meeting, **typed):
+    """The form as a browser would send it: with what is hidden in it."""
+    page = client.get(path(meeting))
+    hidden = dict(re.findall(r'type="hidden" name="(key|clause)" value="([^"]+)"', page.content.decode()))
+    return {"name": "Maria Nowak", "phone": "601 234 567", "people": "1"} | hidden | typed
+
+
+def open_meeting(**fields):
+    return line_up(2, 0, **fields)[0]
+
+
+# Signing up
+
+
+def test_a_resident_signs_up_and_sees_the_code(client):
+    meeting = open_meeting()
+    page = client.post(path(meeting), form_of(client, meeting), follow=True)
+
+    row = Registration.objects.get()
+    assert page.redirect_chain == [(codes.page_of_registration(row), 302)]
+    assert (row.name, row.phone, row.state, row.entered_by) == ("Maria Nowak", "601234567", "confirmed", None)
+    assert "Zapis przyjęty. Do zobaczenia!" in text_of(page)
+    assert row.code_in_words in text_of(page)
+    assert "Maria" not in text_of(page)
+    assert re.fullmatch(r"[A-Z]\d-[A-Z]\d-[A-Z]\d", row.code_in_words)
+
+
+def test_a_double_press_is_one_registration_and_one_page(client):
+    meeting = open_meeting()
+    form = form_of(client, meeting)
+    first, second = client.post(path(meeting), form), client.post(path(meeting), form)
+    assert first.url == second.url
+    assert Registration.objects.count() == 1
+
+
+def test_who_signs_up_again_is_told_so_and_shown_nothing_of_it(client):
+    meeting = open_meeting()
+    client.post(path(meeting), form_of(client, meeting))
+    page = client.post(path(meeting), form_of(client, meeting))
+
+    row = Registration.objects.get()
+    assert "Ten zapis już mamy" in text_of(page)
+    assert [words for words in (row.code_in_words, codes.token_of(row)) if words in text_of(page)] == []
+
+
+def test_a_form_of_one_meeting_sent_to_another_is_a_form_of_the_other(client):
+    first, second = open_meeting(), open_meeting()
+    form = form_of(client, first)
+    for meeting in (first, second):
+        assert client.post(path(meeting), form).status_code == 302
+    assert [meeting.registrations.count() for meeting in (first, second)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusals"),
+    [
+        ({"name": " "}, {"name": ["Wypełnij to pole."]}),
+        ({"phone": ""}, {"phone": ["Podaj telefon albo e-mail, żebyśmy mogli dać Ci znać o zmianie."]}),
+        (
+            {"phone": "12345"},
+            {
+                "phone": [
+                    "Wpisz dziewięć cyfr numeru, na przykład 601 234 567. Numer zagraniczny zacznij od znaku plus."
+                ]
+            },
+        ),
+        ({"people": "0"}, {"people": ["Wpisz liczbę od 1 do 8."]}),
+        ({"people": "9"}, {"people": ["Wpisz liczbę od 1 do 8. Jeśli jest Was więcej, zadzwoń."]}),
+    ],
+)
+def test_what_cannot_be_is_refused_at_its_field_with_everything_typed_still_there(typed, refusals, client):
+    meeting = open_meeting()
+    page = client.post(path(meeting), form_of(client, meeting, **typed))
+    assert errors(page) == refusals
+    assert Registration.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("601 234 567", "601234567"),
+        ("+48 601-234-567", "601234567"),
+        ("0048 (60) 1234567", "601234567"),
+        ("+380 44 123 45 67", "+380441234567"),
+        ("00380441234567", "+380441234567"),
+    ],
+)
+def test_a_number_is_stored_as_it_is_dialled(typed, stored, client):
+    meeting = open_meeting()
+    client.post(path(meeting), form_of(client, meeting, phone=typed))
+    assert Registration.objects.get().phone == stored
+
+
+@pytest.mark.parametrize(
+    "typed", ["٦٠١٢٣٤٥٦٧", "060123456", "601234567x", "+48", "+" + "1" * 20, "\x00601234567", "²" * 9]
+)
+def test_what_is_no_number_is_refused(typed, client):
+    meeting = open_meeting()
+    assert list(errors(client.post(path(meeting), form_of(client, meeting, phone=typed)))) == ["phone"]
+
+
+@pytest.mark.parametrize("key", ["", "x", "0" * 500, "\x00"])
+def test_a_form_with_a_made_up_key_is_a_form_of_its_own(key, client):
+    meeting = open_meeting()
+    page = client.post(path(meeting), form_of(client, meeting, key=key))
+    assert page.status_code == 302 or list(errors(page)) == ["key"]
+
+
+def test_the_words_about_data_stand_beside_the_form_and_are_kept_with_the_registration(client):
+    meeting = open_meeting()
+    page = client.get(path(meeting))
+    client.post(path(meeting), form_of(client, meeting))
+    kept = Registration.objects.get().clause.text
+    assert "Administrator danych: Centrum usług." in kept
+    assert "Imię, telefon i e-mail usuwamy 30 dni po spotkaniu." in kept
+    assert [line for line in kept.splitlines() if line not in text_of(page)] == []
+
+
+def test_who_read_other_words_about_data_is_shown_those_in_force_first(client, administrator):
+    meeting = open_meeting()
+    form = form_of(client, meeting)
+    save_office({"registrations_kept_days": 60}, by=administrator)
+    page = client.post(path(meeting), form)
+
+    assert list(errors(page)) == ["__all__"]
+    assert "usuwamy 60 dni po spotkaniu" in text_of(page)
+    assert 'value="Maria Nowak"' in text_of(page)
+    again = dict(form, clause=page.context["form"]["clause"].value())
+    assert client.post(path(meeting), again).status_code == 302
+    assert InformationClause.objects.count() == 1
+
+
+def test_a_full_meeting_offers_the_line_with_the_place_in_it(client):
+    meeting, _rows = line_up(1, 3)
+    assert "Brak miejsc. Możesz wpisać się na listę rezerwową" in text_of(client.get(f"/spotkania/{meeting.pk}/"))
+    assert "Twoje miejsce na liście: 3." in text_of(client.get(path(meeting)))
+    page = client.post(path(meeting), form_of(client, meeting), follow=True)
+    assert "Jesteś na liście rezerwowej, miejsce 3." in text_of(page)
+
+
+def test_a_full_line_says_so_and_has_no_form(client):
+    meeting, _rows = line_up(1, 2, waiting_limit=1)
+    page = client.get(path(meeting))
+    assert "lista rezerwowa jest pełna" in text_of(page)
+    assert "<form" not in text_of(page)
+
+
+def test_the_page_of_a_meeting_says_whether_there_are_places(client):
+    meeting, _rows = line_up(1, 0)
+    address = f"/spotkania/{meeting.pk}/"
+    assert "Są wolne miejsca" in text_of(client.get(address))
+    sign_up(meeting)
+    assert "Są wolne miejsca" not in text_of(client.get(address))
+
+
+@pytest.mark.parametrize(
+    "offer", [{"sign_up": "none"}, {"sign_up": "phone"}, {"sign_up": "needed", "sign_up_closes": 300}]
+)
+def test_where_one_does_not_sign_up_on_a_page_the_form_is_not_there_and_refuses(offer, client):
+    meeting = occurrence(activity(**offer))
+    page = client.get(path(meeting))
+    assert "nie można się teraz zapisać" in text_of(page)
+    open_one = open_meeting()
+    sent = client.post(path(meeting), form_of(client, open_one))
+    assert list(errors(sent)) == ["__all__"]
+    assert Registration.objects.count() == 0
+
+
+def test_what_residents_do_not_know_of_has_no_form(client):
+    draft = occurrence(activity(sign_up="needed", published_at=None))
+    assert client.get(path(draft)).status_code == 404
+    assert client.post(path(draft), {}).status_code == 404
+
+
+# One's own page
+
+
+def test_looking_at_ones_page_changes_nothing(client):
+    _meeting, rows = line_up(1, 2)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    before = list(Registration.objects.values())
+    for row in rows:
+        assert client.get(codes.page_of_registration(row)).status_code == 200
+        for act in ("potwierdzenie/", "rezygnacja/"):
+            assert client.get(codes.page_of_registration(row) + act).status_code == 405
+    assert list(Registration.objects.values()) == before
+
+
+def test_one_confirms_and_gives_up_by_one_button(client):
+    _meeting, rows = line_up(1, 2)
+    page = client.post(codes.page_of_registration(rows[0]) + "rezygnacja/", follow=True)
+    assert "Rezygnacja przyjęta" in text_of(page)
+    own = codes.page_of_registration(rows[1])
+    assert "Potwierdź je do: środa, 25 listopada 2026 r., godz. 18:00." in text_of(client.get(own))
+    assert "Do zobaczenia!" in text_of(client.post(own + "potwierdzenie/", follow=True))
+
+
+def test_a_button_that_comes_too_late_says_why(client, at):
+    _meeting, rows = line_up(1, 2)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    at(2026, 11, 25, 18)
+    services.expire_offers(services.unanswered()[0], by=Actor.WORKER)
+    page = client.post(codes.page_of_registration(rows[1]) + "potwierdzenie/")
+    assert page.status_code == 200
+    assert "nie czeka już na potwierdzenie" in text_of(page)
+    assert "Zapisz się jeszcze raz" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    "token", ["1", "1.", "abc", "1.abc", "%00", "999999.x", "..", "1:abc", "x" * 3000, "1.%D0%B0", "-1.a"]
+)
+def test_a_link_that_was_made_up_is_a_clear_page(token, client):
+    for page in (client.get(f"/moj-zapis/{token}/"), client.post(f"/moj-zapis/{token}/rezygnacja/")):
+        assert page.status_code == 404
+
+
+def test_a_signature_for_something_else_opens_nothing(client):
+    _meeting, (row,) = line_up(1, 1)
+    own = codes.token_of(row)
+    foreign = [
+        Signer(salt="activities.survey", sep=".").sign(str(row.pk)),
+        Signer(sep=".").sign(str(row.pk)),
+        own.replace(str(row.pk), str(row.pk + 1), 1),
+        own[:-1],
+        own.swapcase(),
+    ]
+    for token in foreign:
+        page = client.get(f"/moj-zapis/{token}/")
+        assert page.status_code == 404
+        assert "Ten odsyłacz nie działa." in text_of(page)
+
+
+def test_a_link_outlives_the_contact_data(client, at):
+    _meeting, (row,) = line_up(1, 1)
+    at(2027, 3, 1, 9)
+    services.erase_contacts(by=Actor.WORKER)
+    page = client.get(codes.page_of_registration(row))
+    assert page.status_code == 200
+    assert "Zrezygnuj" not in text_of(page)
+
+
+def test_an_own_page_is_kept_by_no_cache_and_no_search_engine(client):
+    _meeting, (row,) = line_up(1, 1)
+    page = client.get(codes.page_of_registration(row))
+    assert "no-store" in page.headers["Cache-Control"]
+    assert '<meta name="robots" content="noindex">' in text_of(page)
+
+
+# The code
+
+
+@pytest.mark.parametrize("write", [str, str.lower, lambda code: f" {code} ", lambda code: code.replace("-", "")])
+def test_a_code_is_read_however_it_is_written(write, client):
+    _meeting, (row,) = line_up(1, 1)
+    answer = client.post("/moj-zapis/", {"code": write(row.code_in_words)})
+    assert answer.url == codes.page_of_registration(row)
+
+
+@pytest.mark.parametrize("code", ["A2A2A2", "", "x" * 19, "K7-M2", "\x00", "ЖЖЖЖЖЖ", "1.abc"])
+def test_a_code_nobody_has_is_refused_at_its_field(code, client):
+    assert list(errors(client.post("/moj-zapis/", {"code": code}))) == ["code"]
+
+
+def test_guessing_codes_ends_after_ten_for_a_quarter_of_an_hour(client, at):
+    _meeting, (row,) = line_up(1, 1)
+    for _guess in range(10):
+        client.post("/moj-zapis/", {"code": "A2A2A2"})
+    refused = client.post("/moj-zapis/", {"code": row.code})
+    assert errors(refused) == {"code": ["Za dużo błędnych kodów. Spróbuj za kwadrans albo zadzwoń do nas."]}
+    assert client.post("/moj-zapis/", {"code": row.code}, REMOTE_ADDR="10.1.1.1").status_code == 302
+    at(2026, 11, 24, 9, 16)
+    assert client.post("/moj-zapis/", {"code": row.code}).status_code == 302
+
+
+def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, at):
+    client.post("/moj-zapis/", {"code": "A2A2A2"})
+    assert "127.0.0.1" not in WrongCode.objects.get().who
+    at(2026, 11, 25, 10)
+    codes.forget_wrong_codes()
+    assert WrongCode.objects.count() == 0
+
+
+# The office
+
+
+@pytest.fixture
+def desk(signed_in, organiser):
+    return signed_in(organiser)
+
+
+def office_path(meeting, act=""):
+    return f"/biuro/spotkania/{meeting.pk}/zapisy/{act}"
+
+
+def test_the_list_shows_everyone_in_order_and_its_reading_is_noted(desk, organiser):
+    meeting, rows = line_up(1, 3)
+    services.give_up(rows[1], by=Actor.RESIDENT)
+    page = desk.get(office_path(meeting))
+    assert [row.pk for row in page.context["page"]] == [rows[0].pk, rows[2].pk, rows[1].pk]
+    assert rows[0].email in text_of(page)
+    assert list(Access.objects.values_list("kind", "by", "what")) == [
+        ("read", organiser.pk, f"zapisy na spotkanie {meeting.pk}")
+    ]
+
+
+def test_a_caller_is_signed_up_and_told_the_code(desk, organiser):
+    meeting = open_meeting()
+    page = desk.get(office_path(meeting, "nowy/"))
+    assert "Administrator danych" in text_of(page)
+    hidden = {name: page.context["form"][name].value() for name in ("key", "clause")}
+    typed = hidden | {"name": "Jan Kot", "phone": "89 762 10 10", "people": "2", "needs_lift": "on"}
+    answer = desk.post(office_path(meeting, "nowy/"), typed, follow=True)
+    row = Registration.objects.get()
+    assert (row.entered_by, row.people, row.needs_lift) == (organiser, 2, True)
+    assert f"Jan Kot: zapis przyjęty. Kod: {row.code_in_words}." in text_of(answer)
+
+
+def test_two_people_in_one_registration_see_both_versions(desk, organiser):
+    _meeting, (row,) = line_up(2, 1)
+    services.change_registration(row, {"name": "Nazwisko od kogoś innego"}, revision=1, by=organiser)
+    typed = {"name": "Moje nazwisko", "phone": "601234567", "people": "1", "revision": "1"}
+    page = desk.post(f"/biuro/zapisy/{row.pk}/zmien/", typed)
+    assert "<dd>Nazwisko od kogoś innego</dd>" in text_of(page)
+    assert 'value="Moje nazwisko"' in text_of(page)
+
+
+def test_the_office_gives_up_and_confirms_for_those_who_ring(desk):
+    _meeting, rows = line_up(1, 2)
+    assert "następna osoba" in text_of(desk.post(f"/biuro/zapisy/{rows[0].pk}/rezygnacja/", follow=True))
+    assert "potwierdzone" in text_of(desk.post(f"/biuro/zapisy/{rows[1].pk}/potwierdzenie/", follow=True))
+    assert list(Registration.objects.order_by("id").values_list("state", flat=True)) == ["cancelled", "confirmed"]
+
+
+def test_the_call_list_takes_an_answer_and_asks_again_when_nobody_answers(desk):
+    meeting, rows = line_up(1, 1)
+    caller = sign_up(meeting, email="", name="Jan Kot")
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    notice = Notice.objects.to_ring().get()
+    assert "Zwolniło się miejsce. Zapytaj" in text_of(desk.get("/biuro/zapisy/do-obdzwonienia/"))
+    page = desk.post(f"/biuro/zapisy/rozmowy/{notice.pk}/", {"outcome": "not_reached"}, follow=True)
+    assert "Nie odebrano 24.11, godz. 9:00" in text_of(page)
+    desk.post(f"/biuro/zapisy/{caller.pk}/potwierdzenie/", {"from_calls": "1"})
+    assert "Do nikogo nie trzeba dziś dzwonić." in text_of(desk.get("/biuro/zapisy/do-obdzwonienia/"))
+    notice.refresh_from_db()
+    assert notice.state == "called"
+
+
+def test_a_call_with_a_made_up_ending_is_refused(desk):
+    meeting, _rows = line_up(1, 0)
+    row = sign_up(meeting, email="")
+    services.send_message(meeting, text="Weź kubek.", by=meeting.activity.in_charge)
+    page = desk.post(f"/biuro/zapisy/rozmowy/{row.notices.get().pk}/", {"outcome": "sent"}, follow=True)
+    assert "Wybierz, jak skończyła się rozmowa." in text_of(page)
+
+
+def test_a_coworker_rings_those_of_their_own_meetings(signed_in, coworker, organiser):
+    own = occurrence(activity(in_charge=coworker))
+    foreign = occurrence(activity(in_charge=organiser))
+    for meeting in (own, foreign):
+        sign_up(meeting, by=organiser, email="")
+        services.cancel_occurrence(meeting, reason="remont", by=organiser)
+    assert calls_of(coworker).count() == 1
+    client = signed_in(coworker)
+    assert len(client.get("/biuro/zapisy/do-obdzwonienia/").context["calls"]) == 1
+    other = calls_of(organiser).exclude(registration__occurrence=own).get()
+    assert client.post(f"/biuro/zapisy/rozmowy/{other.pk}/", {"outcome": "called"}).status_code == 403
+
+
+def test_contact_data_is_for_the_organiser_and_who_is_in_charge(
+    signed_in, coworker, director, administrator, organiser
+):
+    own = occurrence(activity(in_charge=coworker))
+    foreign = occurrence(activity(in_charge=organiser))
+    row = sign_up(foreign, by=organiser)
+    assert signed_in(coworker).get(office_path(own)).status_code == 200
+    for person in (coworker, director, administrator):
+        client = signed_in(person)
+        pages = ("", "nowy/", "wiadomosc/", "lista.pdf", "lista.csv")
+        answers = {client.get(office_path(foreign, page)).status_code for page in pages}
+        answers.add(client.get(f"/biuro/zapisy/{row.pk}/zmien/").status_code)
+        assert answers == {403}
+        if person != administrator:
+            seen = text_of(client.get(f"/biuro/spotkania/{foreign.pk}/"))
+            assert [words for words in (row.name, row.email) if words in seen] == []
+            assert "Zapisanych osób: 1" in seen
+
+
+def test_a_message_says_how_many_got_it(desk):
+    meeting, _rows = line_up(5, 2)
+    sign_up(meeting, email="")
+    page = desk.post(office_path(meeting, "wiadomosc/"), {"text": "Weź kubek."}, follow=True)
+    assert "e-mail dostaną zapisani: 2, zadzwonić trzeba do zapisanych: 1" in text_of(page)
+    empty = desk.post(office_path(meeting, "wiadomosc/"), {"text": " "})
+    assert list(errors(empty)) == ["text"]
+
+
+@pytest.mark.parametrize(
+    "name", ["=1+1", "+48", "-2", "@SUM(A1)", "=cmd|' /C calc'!A0", "\N{ZERO WIDTH NO-BREAK SPACE}=1"]
+)
+def test_no_cell_of_the_export_is_a_formula(name, desk):
+    meeting = open_meeting()
+    sign_up(meeting, name=name, phone="+380441234567")
+    answer = desk.get(office_path(meeting, "lista.csv"))
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    assert [
+        cell for row in rows for cell in row if cell.lstrip("\ufeff").startswith(("=", "+", "-", "@", "\t", "\r"))
+    ] == []
+    assert rows[1][2] == "'+380441234567"
+    assert Access.objects.get().kind == "exported"
+
+
+def test_the_sheet_by_the_door_is_one_page_of_a4(desk):
+    pikepdf = pytest.importorskip("pikepdf")
+    meeting, _rows = line_up(12, 15)
+    answer = desk.get(office_path(meeting, "lista.pdf"))
+    with pikepdf.open(io.BytesIO(answer.content)) as drawn:
+        assert len(drawn.pages) == 1
+        assert [round(float(side)) for side in drawn.pages[0].mediabox[2:]] == [595, 842]
+    assert Access.objects.get().kind == "exported"
+
+
+@pytest.mark.parametrize(("address", "queries"), [("list", 11), ("overview", 7), ("calls", 7)])
+def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, django_assert_num_queries):
+    meeting, _rows = line_up(40, 1)
+    sign_up(meeting, email="")
+    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    addresses = {
+        "list": office_path(meeting),
+        "overview": "/biuro/zapisy/",
+        "calls": "/biuro/zapisy/do-obdzwonienia/",
+    }
+    with django_assert_num_queries(queries):
+        desk.get(addresses[address])
+    for number in range(28):
+        sign_up(meeting, email="")
+        sign_up(occurrence(activity(sign_up="needed", capacity=2), starts_at=wall(2026, 12, 2 + number % 28, 10)))
+    services.send_message(meeting, text="Weź okulary.", by=organiser)
+    with django_assert_num_queries(queries):
+        page = desk.get(addresses[address])
+    assert len(page.context["page"]) >= 29
+
+
+def test_capacity_under_the_number_signed_up_is_refused_at_its_field(desk, organiser):
+    meeting, _rows = line_up(3, 3)
+    form = desk.get(f"/biuro/oferta/{meeting.activity_id}/zmien/").context["form"]
+    typed = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False, [])}
+    typed |= {"capacity": "2", "revision": "1", "partners": []}
+    page = desk.post(f"/biuro/oferta/{meeting.activity_id}/zmien/", typed)
+    assert errors(page) == {"capacity": ["Na spotkanie 01.12.2026 zapisanych osób jest już 3. Wpisz co najmniej 3."]}
+    assert 'value="2"' in text_of(page)
+    assert Occurrence.objects.get().registrations.count() == 3
+
+
+def test_the_key_of_a_form_is_new_each_time(client):
+    meeting = open_meeting()
+    keys = {form_of(client, meeting)["key"] for _time in range(3)}
+    assert len(keys) == 3
+    assert all(uuid.UUID(key) for key in keys)
+    assert Entry.objects.count() == 0

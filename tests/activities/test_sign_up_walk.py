@@ -1,0 +1,67 @@
+"""A resident's whole way on a small phone: into the line of a full meeting, to a place, and away by the link."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from activities import services
+from activities.models import Occurrence, Registration
+from osl_site.audit.models import Actor
+from osl_site.outbox import letters
+from tests import office
+from tests.browser import NARROW, axe_violations, sideways_scroll
+
+pytestmark = pytest.mark.browser
+
+
+def looks_right(page):
+    assert sideways_scroll(page) == 0
+    assert axe_violations(page) == []
+    assert page.complaints == []
+
+
+def let_the_line_move(meeting, own):
+    """Everyone before this person leaves the line, and then somebody gives a place up."""
+    for row in meeting.registrations.in_line().exclude(pk=own.pk):
+        services.give_up(row, by=Actor.RESIDENT)
+    services.give_up(meeting.registrations.filter(state="confirmed")[0], by=Actor.RESIDENT)
+
+
+def link_in_the_letter(name):
+    """The address in the newest letter to this person, which the real worker has sent."""
+    office.work_off_queue(name)
+    folder = Path(office.environment(name)["OSL_MAIL_DIR"])
+    letter = next(letter for letter in letters(folder) if "Zwolniło się miejsce" in letter.subject)
+    assert letter.to == "zofia@przyklad.pl"
+    return re.search(r"https?://[^/]+(/moj-zapis/\S+)", letter.body)[1]
+
+
+def test_one_signs_up_to_a_full_meeting_is_promoted_confirms_and_gives_up_by_the_link(own_visits, own_database):
+    meeting = Occurrence.objects.filter(is_full=True, cancelled_at=None).order_by("id")[0]
+    with own_visits.page(viewport=NARROW) as page:
+        page.goto(f"/spotkania/{meeting.pk}/")
+        page.get_by_role("link", name="Wpisz się na listę rezerwową").first.click()
+        page.get_by_label("Imię i nazwisko").fill("Zofia Próbna")
+        page.get_by_label("E-mail").fill("zofia@przyklad.pl")
+        page.get_by_label("Potrzebuję podwózki").check()
+        page.get_by_role("button", name="Wpisz mnie na listę rezerwową").click()
+        assert page.get_by_text("Jesteś na liście rezerwowej, miejsce 3.").is_visible()
+        looks_right(page)
+
+        own = Registration.objects.get(name="Zofia Próbna")
+        let_the_line_move(meeting, own)
+        page.goto(link_in_the_letter(own_database))
+        assert page.get_by_text("Zwolniło się miejsce dla Ciebie.").is_visible()
+        looks_right(page)
+        page.get_by_role("button", name="Potwierdzam, przyjdę").click()
+        assert page.get_by_text("Do zobaczenia!").is_visible()
+
+        page.goto("/moj-zapis/")
+        page.get_by_label("Twój kod").fill(own.code_in_words.lower())
+        page.get_by_role("button", name="Pokaż mój zapis").click()
+        page.get_by_role("button", name="Zrezygnuj z miejsca").click()
+        assert page.get_by_text("Rezygnacja przyjęta").is_visible()
+        looks_right(page)
+    own.refresh_from_db()
+    assert own.state == "cancelled"

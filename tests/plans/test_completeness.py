@@ -1,0 +1,149 @@
+"""What is missing and what is worth a look, as sentences with links; by commune where the centre serves several."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from needs.models import Need
+from needs.services import replace_conclusion
+from osl_site.centre.models import SocialService
+from plans import services
+from plans.completeness import missing
+from plans.hints import hints
+from tests import builders
+from tests.plans.builders import COMPLETE, action, conclusion, draft, goal, one_table, plan
+
+pytestmark = pytest.mark.django_db
+
+
+def sentences(lacks):
+    return [lack.sentence for lack in lacks]
+
+
+def test_every_lack_is_a_sentence_that_leads_to_its_page(organiser):
+    version = plan(organiser).versions.get()
+    row = goal(version, organiser, conclusions=[])
+    bare = action(row, organiser, description="", time_kind="", manner="", kind="bonds")
+    empty = goal(version, organiser)
+    assert [(lack.sentence, lack.url) for lack in missing(version)] == [
+        (
+            "Cel 1 nie wskazuje wniosku z rozeznania. Wskaż wniosek albo napisz, dlaczego go brak.",
+            reverse("plans:goal_edit", args=[row.pk]),
+        ),
+        ("Działanie 1.1 nie ma opisu. Napisz, co będzie robione.", reverse("plans:action_edit", args=[bare.pk])),
+        (
+            "Działanie 1.1 nie ma terminu. Wybierz datę, miesiąc, kwartał, powtarzanie albo „na bieżąco”.",
+            reverse("plans:action_edit", args=[bare.pk]),
+        ),
+        (
+            "Działanie 1.1 nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.",
+            reverse("plans:action_edit", args=[bare.pk]),
+        ),
+        (
+            "Cel 2 nie ma żadnego działania. Dodaj działanie albo usuń cel.",
+            reverse("plans:action_add", args=[empty.pk]),
+        ),
+        (
+            "W planie nie ma żadnego działania wspierającego. Ustawa wymaga ich opisu (art. 20 ust. 3 pkt 1).",
+            f"{version.get_absolute_url()}#cele",
+        ),
+    ]
+
+
+def test_each_commune_wants_its_actions_where_the_centre_serves_several(organiser):
+    version = plan(organiser).versions.get()
+    row = goal(version, organiser)
+    here, there = builders.commune(), builders.commune(terc="2801022", name="Bartoszyce")
+    first = action(row, organiser, localities=[builders.locality(commune=here)])
+    assert sentences(missing(version)) == [
+        "Gmina Bartoszyce nie ma żadnego działania. Plan opisuje je dla każdej gminy (art. 20 ust. 4)."
+    ]
+    action(row, organiser, kind="bonds", communes=[there])
+    action(row, organiser)
+    assert sentences(missing(version)) == [
+        "Działanie 1.3 nie wskazuje gminy. Zaznacz gminę, miejscowości albo cały obszar.",
+        "Gmina Bartoszyce nie ma żadnego działania wspierającego. Plan opisuje je dla każdej gminy (art. 20 ust. 4).",
+    ]
+    services.remove(row.actions.last(), by=organiser)
+    services.change_action(first, {"whole_commune": True}, revision=1, by=organiser)
+    assert missing(version) == []
+
+
+def test_nothing_of_communes_shows_where_the_centre_serves_one(organiser):
+    builders.commune()
+    builders.commune(terc="2801022", name="Bartoszyce", is_served=False)
+    assert missing(draft(organiser)) == []
+
+
+def test_what_is_worth_a_look_does_not_stop_the_plan(organiser):
+    version = plan(organiser).versions.get()
+    old = conclusion("Dojazd jest trudny.")
+    row = goal(version, organiser, conclusions=[old])
+    outside = action(row, organiser, time_kind="date", time_from=date(2020, 5, 1))
+    values = {"text": "Dojazd jest gorszy.", "about": "needs", "scope": ["supporting"], "valid_from": date(2026, 11, 1)}
+    newer = replace_conclusion(old, values | {"material_change": "Znikł autobus."}, by=organiser)
+    need = Need.objects.create(
+        title="Brak apteki", priority="high", created_at=builders.EPOCH, changed_at=builders.EPOCH
+    )
+    service = SocialService.objects.create(name="Asystent rodziny", area="family_support")
+    edit = reverse("plans:goal_edit", args=[row.pk])
+    first, last = version.plan.starts_on.year, version.plan.ends_on.year
+    nb = "\N{NO-BREAK SPACE}"
+    period = f"od 1 stycznia {first}{nb}r. do 31 grudnia {last}{nb}r."
+
+    assert missing(version) == []
+    assert [(hint.sentence, hint.url) for hint in hints(version)] == [
+        (f"Cel 1 opiera się na wniosku {old.code}, który zastąpił nowszy {newer.code}. Sprawdź cel.", edit),
+        (
+            "Cel 1 nie ma żadnego wskaźnika. Napisz, po czym będzie widać, że się udało.",
+            reverse("plans:indicator_add", args=[outside.pk]),
+        ),
+        (
+            f"Termin działania 1.1 wychodzi poza okres planu ({period}).",
+            reverse("plans:action_edit", args=[outside.pk]),
+        ),
+        (
+            f"Potrzeba {need.code} „Brak apteki” ma wysoki priorytet, a żaden cel jej nie podejmuje.",
+            need.get_absolute_url(),
+        ),
+        (
+            "Usługi „Asystent rodziny” nie uzupełnia żadne działanie.",
+            f"{reverse('plans:action_add', args=[row.pk])}?usluga={service.pk}",
+        ),
+    ]
+
+
+def test_a_need_of_high_priority_leads_to_a_goal_on_its_conclusion(organiser):
+    version = draft(organiser)
+    need = Need.objects.create(
+        title="Brak apteki", priority="high", created_at=builders.EPOCH, changed_at=builders.EPOCH
+    )
+    drawn = conclusion("Trzeba dowozić leki.")
+    drawn.needs.add(need)
+    way = f"{reverse('plans:goal_add', args=[version.pk])}?wniosek={drawn.pk}"
+    assert way in [hint.url for hint in hints(version)]
+    goal(version, organiser, conclusions=[drawn])
+    assert way not in [hint.url for hint in hints(version)]
+
+
+def test_a_plan_of_one_table_is_only_reminded_of_conclusions(organiser):
+    version = one_table(organiser)
+    assert (missing(version), sentences(hints(version))) == (
+        [],
+        ["Tabela działań nie wskazuje żadnego wniosku z rozeznania."],
+    )
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_a_large_plan_asks_as_little_as_a_small_one(count, organiser, django_assert_num_queries):
+    version = plan(organiser).versions.get()
+    builders.commune()
+    builders.commune(terc="2801022", name="Bartoszyce")
+    for number in range(count):
+        row = goal(version, organiser, conclusions=[conclusion(f"Wniosek {number}")])
+        services.add_action(row, COMPLETE | {"whole_commune": True}, by=organiser)
+    with django_assert_num_queries(7):
+        missing(version)
+    with django_assert_num_queries(7):
+        hints(version)

@@ -1,0 +1,153 @@
+"""A plan is written in a real browser: by template, from conclusions, in two tabs, until nothing is missing."""
+
+import re
+
+import pytest
+
+from tests.browser import axe_violations
+
+pytestmark = pytest.mark.django_db
+
+NEW = "/biuro/plany/nowy/"
+
+
+def button(page, name):
+    return page.get_by_role("button", name=name)
+
+
+def link(page, name, **options):
+    return page.get_by_role("link", name=name, **options)
+
+
+def new_plan(page, layout, starts="2031-01-01", ends="2031-12-31"):
+    page.goto(NEW)
+    page.get_by_label("Tytuł").fill("Plan organizowania społeczności lokalnej")
+    page.get_by_label("Początek okresu").fill(starts)
+    page.get_by_label("Koniec okresu").fill(ends)
+    page.get_by_label(layout).check()
+    button(page, "Zapisz").click()
+    page.wait_for_url(re.compile(r"/wersje/\d+/$"))
+
+
+def in_focus(page):
+    return " ".join(page.evaluate("document.activeElement.innerText").split())
+
+
+def test_a_plan_is_written_until_nothing_is_missing(own_visits):
+    with own_visits.page("organiser") as page:
+        new_plan(page, re.compile("Szablon biura"))
+        draft = page.url
+        assert "Dodaj pierwszy cel." in page.inner_text("main")
+
+        link(page, "Zmień (Rozdział 1)").click()
+        assert "Wskazówki do tego rozdziału" in page.inner_text("main")
+        page.get_by_label("Treść").fill("Robimy to **razem**.\n\n- w Kandytach\n- w Pieszkowie")
+        button(page, "Podgląd bez zapisywania").click()
+        assert page.inner_text("#podglad strong") == "razem"
+        assert page.evaluate("document.activeElement.id") == "podglad"
+        assert axe_violations(page) == []
+        button(page, "Zapisz").click()
+        assert "Rozdział jest zapisany." in page.inner_text("main")
+
+        page.get_by_text("Wnioski z rozeznania, z których nie ma jeszcze celu").click()
+        link(page, "Zrób cel z tego wniosku (W-1)").click()
+        chosen = page.locator("input[name=conclusions]:checked")
+        assert (chosen.count(), chosen.get_attribute("value")) == (1, "1")
+        assert "rozmówcy" in page.inner_text(f"#dowody-{chosen.get_attribute('value')}")
+        page.get_by_label("Cel", exact=True).fill("Osoby starsze mają z kim być")
+        button(page, "Zapisz").click()
+        assert "Cel 1 nie ma żadnego działania." in page.inner_text("main")
+
+        for title in ("Herbata u sąsiadów", "Dzień sąsiada"):
+            link(page, "Dodaj działanie (Cel 1)").click()
+            page.get_by_label("Nazwa działania").fill(title)
+            page.get_by_label("Rodzaj", exact=True).select_option("self_help")
+            button(page, "Zapisz").click()
+        assert "Działanie 1.2 nie ma sposobu realizacji." in page.inner_text("main")
+
+        times(page)
+        order(page)
+        finish(page)
+        assert "Plan ma wszystko, czego wymaga art. 20 ustawy." in page.inner_text("main")
+        assert page.url.partition("#")[0] == draft
+        assert (axe_violations(page), page.complaints) == ([], [])
+
+
+def times(page):
+    """The kind of time says which fields are there; a kind without its days is told of at the field."""
+    link(page, "Zmień (Działanie 1.1)").click()
+    assert page.get_by_label("Dzień albo początek").is_hidden()
+    page.get_by_label("od dnia do dnia").check()
+    page.get_by_label("Dzień albo początek").fill("2031-03-01")
+    button(page, "Zapisz").click()
+    assert "Podaj ostatni dzień." in page.inner_text("#div_id_time_to")
+    page.get_by_label("miesiąc albo kilka miesięcy").check()
+    assert page.get_by_label("Koniec").is_visible()  # with its sentence, until it is sent again
+    page.locator("#id_month_from").select_option(label="styczeń 2031\N{NO-BREAK SPACE}r.")
+    page.locator("#id_month_to").select_option(label="grudzień 2031\N{NO-BREAK SPACE}r.")
+    button(page, "Zapisz").click()
+    assert "styczeń–grudzień 2031" in page.inner_text("main")
+
+
+def order(page):
+    """By keyboard: the focus stays on what was moved, and its new place is said."""
+    move = button(page, "Wyżej (Działanie 1.2, 2 z 2)")
+    move.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#dzialanie-*")
+    assert "Działanie „Dzień sąsiada” stoi teraz na miejscu 1 z 2." in page.inner_text("[role=status]")
+    assert in_focus(page) == "Niżej (Działanie 1.1, 1 z 2)"
+
+
+def finish(page):
+    """Every sentence leads to the page on which it is mended."""
+    while (lacks := page.locator("section[aria-labelledby=braki] a")).count():
+        sentence = lacks.first.inner_text()
+        lacks.first.click()
+        page.get_by_label("Opis").fill("Wspólne popołudnia.")
+        page.get_by_label("Sposób realizacji", exact=False).first.fill("W świetlicy, prowadzi animator.")
+        if page.locator("[name=time_kind]:checked").get_attribute("value") == "":
+            page.get_by_label("na bieżąco").check()
+        button(page, "Zapisz").click()
+        assert sentence not in page.inner_text("main")
+
+
+def test_two_tabs_choose_between_both_versions(own_visits):
+    with own_visits.page("organiser", script=False) as page:
+        new_plan(page, re.compile("Osiem rozdziałów"))
+        link(page, "Zmień (Rozdział 1)").click()
+        chapter = page.url
+        page.get_by_label("Treść").fill("Spotkania odbywają się we wtorki w Kandytach.")
+        with own_visits.page("organiser") as other:
+            other.goto(chapter)
+            other.get_by_label("Treść").fill("Spotkania odbywają się w środy w Kandytach, z herbatą.")
+            button(other, "Zapisz").click()
+        button(page, "Zapisz").last.click()
+        both = page.locator("section.both")
+        assert both.locator("del").all_text_contents()[0] == "tylko w zapisanej: w środy"
+        button(page, "Wstaw zapisaną wersję (pole: Treść)").click()
+        assert page.get_by_label("Treść").input_value() == "Spotkania odbywają się w środy w Kandytach, z herbatą."
+        page.get_by_label("Treść").fill("Spotkania odbywają się we wtorki i w środy w Kandytach, z herbatą.")
+        button(page, "Zapisz").last.click()
+        assert "Rozdział jest zapisany." in page.inner_text("main")
+
+
+def test_a_plan_of_one_text_and_one_table_needs_no_made_up_value(own_visits):
+    with own_visits.page("organiser") as page:
+        new_plan(page, re.compile("Krótki tekst i jedna tabela"), "2032-01-01", "2032-12-31")
+        link(page, "Dodaj działanie (Tabela działań)").first.click()
+        page.get_by_label("Nazwa działania").fill("Dyżury organizatora we wsiach")
+        page.get_by_label("Rodzaj", exact=True).select_option("neighbourly")
+        page.get_by_label("Adresaci").fill("wszyscy mieszkańcy")
+        page.get_by_label("na bieżąco").check()
+        button(page, "Zapisz").click()
+        assert "Działanie 1 nie ma sposobu realizacji." in page.inner_text("main")
+        link(page, "Wspólny sposób realizacji").first.click()
+        page.get_by_label("Sposób realizacji").fill("Organizator, w świetlicach.")
+        button(page, "Zapisz").click()
+        assert "Plan ma wszystko, czego wymaga art. 20 ustawy." in page.inner_text("main")
+        assert "Cel 1" not in page.inner_text("main")
+        link(page, "Przekaż dyrektorowi").click()
+        button(page, "Przekaż dyrektorowi").click()
+        page.wait_for_url(re.compile(r"/wersje/\d+/$"))
+        assert "Czeka na decyzję dyrektora" in page.inner_text("main")
