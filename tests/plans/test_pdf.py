@@ -1,21 +1,31 @@
 """The document as bytes: tagged, named, in its language, with an outline; the same data give the same bytes."""
 
 import io
+import json
+import re
 import subprocess
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
 
+import html5lib
 import pikepdf
 import pytest
+from django.template.loader import render_to_string
+from django.test import Client
 
 from osl_site import pdf
 from plans import services
-from plans.documents import pdf_of
+from plans.documents import html_of, pdf_of
 from plans.models import DocumentKind
+from plans.snapshot import read
 from plans.tasks import make_document
 from tests import builders, tools
-from tests.plans.builders import action, approved, goal, plan, submitted
+from tests.plans.builders import action, approved, eight_chapters, goal, one_table, plan, submitted
 
 pytestmark = pytest.mark.django_db
 FACES = {"OSLSans", "OSLSansBold"}
+SCHEMA_1 = json.loads((Path(__file__).parent / "snapshot_of_schema_1.json").read_text(encoding="utf-8"))
 
 
 def opened(content):
@@ -50,6 +60,19 @@ def tags_of(document):
     return found
 
 
+def nodes_of(document):
+    """Every element of the structure, in the order in which it is read."""
+    found, waiting = [], [document.Root.StructTreeRoot]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, pikepdf.Array):
+            waiting += reversed(list(node))
+        elif isinstance(node, pikepdf.Dictionary):
+            found += [node] if "/S" in node else []
+            waiting += [node.K] if "/K" in node else []
+    return found
+
+
 def fonts_of(document):
     names = set()
     for page in document.pages:
@@ -70,7 +93,7 @@ def test_the_document_is_what_pdf_ua_wants(organiser):
 
 
 def test_the_outline_leads_to_every_chapter_and_goal(organiser):
-    version = submitted(organiser)
+    version = services.submit(eight_chapters(organiser), by=organiser)
     document = opened(pdf_of(version, DocumentKind.READ))
     titles = []
     with document.open_outline() as outline:
@@ -81,14 +104,102 @@ def test_the_outline_leads_to_every_chapter_and_goal(organiser):
             waiting[:0] = item.children
     expected = [f"{n}. {row['title']}" for n, row in enumerate(version.snapshot["chapters"], 1)]
     assert [title for title in titles if title in expected] == expected
-    assert "Cel 1. Osoby starsze mają z kim być" in titles
+    assert "Cel 2. Sąsiedzi pomagają sobie na co dzień" in titles
     assert "1.1 Herbata u sąsiadów" in titles
+    assert titles[-2:] == ["Terminy i koszty", "Wskaźniki"]
 
 
 def test_headings_lists_and_tables_are_tagged(organiser):
     tags = tags_of(opened(pdf_of(submitted(organiser), DocumentKind.READ)))
-    assert {name: tags[name] for name in ("/H1", "/H3", "/H4", "/Table")} == {"/H1": 1, "/H3": 1, "/H4": 1, "/Table": 1}
-    assert tags["/TH"] == 5  # three columns, one action, the total
+    asked = ("/H1", "/H3", "/H4", "/Table", "/Figure")
+    assert {name: tags[name] for name in asked} == {"/H1": 1, "/H3": 1, "/H4": 1, "/Table": 2, "/Figure": 2}
+    assert tags["/TH"] == 9  # four things said of the action; three columns, one action and the total of the times
+
+
+def test_every_cell_names_its_heads_and_every_drawing_speaks(organiser):
+    document = opened(pdf_of(services.submit(eight_chapters(organiser), by=organiser), DocumentKind.READ))
+    nodes = nodes_of(document)
+    heads = {str(node.ID) for node in nodes if node.S == "/TH"}
+    named = [{str(head) for head in node.A.Headers} for node in nodes if node.S == "/TD"]
+    assert [names for names in named if not names or names - heads] == []
+    drawings = [str(node.Alt) for node in nodes if node.S == "/Figure"]
+    months = "Miesiące planu: styczeń 2024\N{NO-BREAK SPACE}r. – grudzień 2024\N{NO-BREAK SPACE}r."
+    assert drawings[0] == months
+    assert len(drawings) == 5
+
+
+def test_headings_skip_no_level(organiser):
+    document = opened(pdf_of(services.submit(eight_chapters(organiser), by=organiser), DocumentKind.READ))
+    nodes = nodes_of(document)
+    levels = [int(str(node.S)[2:]) for node in nodes if re.fullmatch(r"/H\d", str(node.S))]
+    assert levels[0] == 1
+    assert [later for now, later in pairwise(levels) if later > now + 1] == []
+
+
+def test_every_line_of_the_contents_leads_to_its_heading(organiser):
+    document = opened(pdf_of(services.submit(eight_chapters(organiser), by=organiser), DocumentKind.READ))
+    links = {str(note.Contents) for note in document.pages[1].Annots if note.Subtype == "/Link"}
+    assert len(links) == 13  # eight chapters, goals as a whole, each of two, times, indicators
+
+
+def test_the_screen_and_the_paper_say_the_same_words_in_the_same_order(organiser, at):
+    at(2023, 12, 1, 9)
+    version = services.submit(eight_chapters(organiser), by=organiser)
+    services.decide(version, outcome="approved", effective_on=version.plan.starts_on, by=builders.user("director"))
+    version.refresh_from_db()
+    make_document(version.pk, DocumentKind.APPROVED)
+    publication = services.publish(version, by=organiser)
+    page = Client().get(publication.get_absolute_url()).content.decode()
+    on_screen = said_in(html5lib.parse(page, namespaceHTMLElements=False).find(".//article"))
+    on_paper = said_in(html5lib.parse(html_of(version, "approved"), namespaceHTMLElements=False).find(".//main"))
+    assert on_screen == on_paper
+    drawn = letters(" ".join(pages_of(bytes(publication.document.file.content))[2:]))
+    assert drawn == letters(on_paper)
+
+
+def said_in(element):
+    """The words of a part of a page, without what its drawings say to those who do not see them."""
+    for svg in list(element.iter("{http://www.w3.org/2000/svg}svg")):
+        svg.text, svg[:] = "", []
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def letters(words):
+    """Letters and figures alone: a word divided at the end of a line is the same word; months are Roman figures."""
+    return Counter(sign for sign in words if sign.isalnum() and sign not in "IVX")
+
+
+def pages_of(content):
+    """The text of each page without its running head and foot, and without the months above the timeline."""
+    done = subprocess.run(
+        [tools.need("pdftotext"), "-x", "0", "-y", "70", "-W", "600", "-H", "710", "-", "-"],
+        input=content,
+        capture_output=True,
+        check=True,
+    )
+    axis = re.compile(r"^(\s*(I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|20\d\d))+\s*$", re.MULTILINE)
+    return [axis.sub("", page) for page in done.stdout.decode().split("\f")[:-1]]
+
+
+def test_a_text_with_one_table_is_printed_as_exactly_that(organiser):
+    version = services.submit(one_table(organiser), by=organiser)
+    document = opened(pdf_of(version, DocumentKind.READ))
+    assert len(document.pages) == 2  # the cover, and the plan
+    tags = tags_of(document)
+    assert (tags["/Table"], tags.get("/H3", 0), tags.get("/Figure", 0)) == (1, 0, 0)
+    text = said_in(html5lib.parse(html_of(version, "read"), namespaceHTMLElements=False).find(".//main"))
+    manner = "Organizator prowadzi działania w świetlicach razem z sołtysami i kołami gospodyń."
+    assert text.count(manner) == 1
+    assert "Zadanie Adresaci Termin" in text
+
+
+def test_a_snapshot_of_the_first_schema_is_read_as_before(organiser):
+    content = read(SCHEMA_1)
+    assert content["chapters"][0]["number"] == ""
+    html = render_to_string("plans/_document.html", {"plan": content})
+    assert "1.1" in html
+    assert "Spotkania osób starszych." in html
+    assert "<svg" not in html
 
 
 def test_its_fonts_are_embedded_and_draw_polish_and_ukrainian(organiser):
@@ -169,6 +280,25 @@ def test_whatever_is_typed_is_drawn_as_text_and_nothing_is_fetched(organiser):
         if "/A" in note and "/URI" in note.A
     }
     assert links == {"https://gov.pl", "https://example.com/y.png"}  # a picture becomes the way to it
+
+
+def test_nothing_is_lost_or_drawn_beyond_the_edge_of_the_page(organiser):
+    version = plan(organiser).versions.get()
+    long = " ".join(f"słowo{number}" for number in range(9000))  # about 100,000 characters
+    services.change_chapter(version.chapters.first(), {"text": NASTY}, revision=1, by=organiser)
+    services.change_chapter(version.chapters.last(), {"text": long[:100_000]}, revision=1, by=organiser)
+    action(goal(version, organiser), organiser, title="ż" * 200, description="ź" * 400)
+    content = pdf_of(services.submit(version, by=organiser), DocumentKind.READ)
+    done = subprocess.run([tools.need("pdftotext"), "-bbox", "-", "-"], input=content, capture_output=True, check=True)
+    words = re.findall(
+        r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"', done.stdout.decode()
+    )
+    places = [tuple(map(float, word)) for word in words]
+    assert [place for place in places if place[0] < 0 or place[1] < 0 or place[2] > 595.3 or place[3] > 841.9] == []
+    text = re.sub(r"[\s-]", "", "".join(pages_of(content)))
+    assert [n for n in range(8000) if f"słowo{n}" not in text] == []
+    assert text.count("ą") >= 400
+    assert text.count("ź") >= 400
 
 
 def test_a_document_that_lacks_a_file_of_ours_is_an_error(at):

@@ -1,0 +1,60 @@
+"""The timeline: each kind of time has its own form, within the months of the plan, and says in words what it shows."""
+
+from datetime import date
+
+import pytest
+
+from plans.timeline import Axis, timeline
+
+YEAR = {"first_day": "2026-09-01", "last_day": "2027-08-31"}
+
+
+def drawn(kind, start="", end="", time="w słowach", **period):
+    action = {"key": "k", "number": "1.1", "title": "Herbata", "cost": "", "time": time}
+    action |= {"time_kind": kind, "time_from": start, "time_to": end}
+    return timeline(YEAR | period | {"goals": [{"actions": [action]}]}).lines[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "end", "filled", "outlined"),
+    [
+        ("date", "2026-09-01", "", "M0.65 3l9 9-9 9-9-9z", ""),
+        ("range", "2026-10-01", "2026-11-30", "M40 5h80v14h-80z", ""),
+        ("month", "2026-10-15", "", "M41.5 5h37v14h-37z", ""),
+        ("quarter", "2026-10-01", "", "M41.5 5h37v14h-37zM81.5 5h37v14h-37zM121.5 5h37v14h-37z", ""),
+        ("ongoing", "", "", "", "M1 6h469l9 6-9 6h-469z"),
+    ],
+)
+def test_each_kind_of_time_has_its_form(kind, start, end, filled, outlined):
+    line = drawn(kind, start, end)
+    assert (line.filled, line.outlined) == (filled, outlined)
+
+
+def test_what_repeats_is_two_dots_a_month():
+    assert drawn("recurring", "2026-09-01", "2026-10-31").filled.count("M") == 4
+
+
+def test_what_lies_outside_the_plan_is_said_only_in_words():
+    line = drawn("month", "2028-01-01")
+    assert (line.filled, line.outlined, line.alternative) == ("", "", "Termin tylko w słowach")
+
+
+def test_what_begins_before_the_plan_is_drawn_from_its_first_day():
+    line = drawn("range", "2026-01-01", "2026-09-30")
+    assert line.filled == "M0 5h40v14h-40z"
+
+
+def test_the_drawing_says_its_months():
+    words = "Na osi: październik 2026\N{NO-BREAK SPACE}r. – grudzień 2026\N{NO-BREAK SPACE}r."
+    assert drawn("quarter", "2026-10-01").alternative == words
+
+
+def test_a_long_plan_names_its_quarters():
+    long = timeline({"first_day": "2026-01-01", "last_day": "2028-12-31", "goals": []})
+    assert [tick.label for tick in long.ticks if tick.label] == ["I", "IV", "VII", "X"] * 3
+    assert [tick.year for tick in long.ticks if tick.year] == ["2026", "2027", "2028"]
+
+
+def test_a_day_stands_where_its_month_does():
+    axis = Axis(date(2026, 9, 1), date(2027, 8, 31))
+    assert [axis.at(date(2026, 10, 1)), axis.at(date(2027, 8, 16)), axis.at(date(2020, 1, 1))] == [40, 459.4, 0]
