@@ -1,0 +1,62 @@
+"""From the director's approval to a resident's phone: published, read, taken away as PDF, compared with what was."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import browser, office
+
+pytestmark = pytest.mark.browser
+
+
+def says(page, text):
+    expect(page.get_by_role("main")).to_contain_text(text)
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def approve(page):
+    page.goto("/biuro/plany/do-decyzji/")
+    page.get_by_role("main").get_by_role("link", name="Przeczytaj i zdecyduj").first.click()
+    page.get_by_label("Zatwierdź aktualizację nr 1").check()
+    page.get_by_label("Obowiązuje od").fill("2026-12-01")
+    page.get_by_label("hasło").fill(office.PASSWORD)
+    press(page, "Zapisz decyzję")
+    says(page, "Zatwierdzono.")
+
+
+def publish(page):
+    page.goto("/biuro/")
+    says(page, "Aktualizacja nr 1 jest zatwierdzona, ale nie opublikowana.")
+    page.get_by_role("link", name="Opublikuj").first.click()
+    press(page, "Opublikuj aktualizację nr 1")
+    says(page, "Opublikowano.")
+    assert "Skrót SHA-256" in page.get_by_label("Metryka do skopiowania").input_value()
+
+
+def test_from_approval_to_a_residents_phone(own_visits, own_database):
+    with own_visits.page("director") as page:
+        approve(page)
+    with own_visits.page("organiser") as page:
+        page.goto("/biuro/")
+        page.get_by_role("link", name="Opublikuj").first.click()
+        says(page, "Dokument PDF z decyzją jeszcze się przygotowuje.")
+        office.work_off_queue(own_database)
+        publish(page)
+    with own_visits.page(viewport=browser.NARROW) as page:
+        page.goto("/")
+        page.get_by_role("navigation", name="Menu główne").get_by_role("link", name="Plan").click()
+        says(page, "Obowiązuje od: 1 grudnia 2026")
+        says(page, "Przyczyna aktualizacji")
+        assert browser.sideways_scroll(page) == 0
+        address = page.get_by_role("link", name="Pobierz PDF").get_attribute("href")
+        answer = page.request.get(address)
+        assert (answer.headers["content-type"], answer.body()[:5]) == ("application/pdf", b"%PDF-")
+        page.get_by_role("link", name="Wszystkie wersje planu").click()
+        says(page, "Poprzednia wersja")
+        press(page, "Pokaż, co się zmieniło")
+        says(page, "Wiewiórki, Wojmiany")
+        assert browser.sideways_scroll(page) == 0
+        assert browser.axe_violations(page) == []
+        assert page.complaints == []
