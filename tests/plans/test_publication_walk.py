@@ -21,7 +21,8 @@ def approve(page):
     page.get_by_role("main").get_by_role("link", name="Przeczytaj i zdecyduj").first.click()
     page.get_by_label("Zatwierdź aktualizację nr 1").check()
     page.get_by_label("Obowiązuje od").fill("2026-12-01")
-    page.get_by_label("hasło").fill(office.PASSWORD)
+    page.get_by_label("Znak sprawy").fill("CUS.5.2026")
+    page.get_by_label("Twoje hasło").fill(office.PASSWORD)
     press(page, "Zapisz decyzję")
     says(page, "Zatwierdzono.")
 
