@@ -106,11 +106,11 @@ def edition_of(row: Part | Version) -> str:
 def _below(row: Part | Version) -> list[Model]:
     if isinstance(row, Version):
         actions = Action.objects.filter(goal__version=row.pk)
-        rows = [*row.chapters.only("revision"), *row.goals.only("revision")]
+        rows = [*row.chapters.only("version", "revision"), *row.goals.only("version", "revision")]
     elif isinstance(row, Goal):
         actions, rows = Action.objects.filter(goal=row.pk), []
     else:
-        return list(row.indicators.only("revision")) if isinstance(row, Action) else []
+        return list(row.indicators.only("action", "revision")) if isinstance(row, Action) else []
     indicators = Indicator.objects.filter(action__in=actions.values("pk"))
     return [*rows, *actions.only("revision").order_by("pk"), *indicators.only("revision").order_by("pk")]
 
