@@ -86,7 +86,9 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     reader(request)
     rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge")
     activity = get_object_or_404(rows.prefetch_related("groups", "partnerships__partner", "services"), pk=pk)
-    meetings = activity.occurrences.select_related("venue__locality", "activity").prefetch_related("activity__groups")
+    meetings = activity.occurrences.select_related("venue__locality", "activity", "result").prefetch_related(
+        "activity__groups"
+    )
     ahead = page_of(request, meetings.filter(ends_at__gt=clock.now()).in_order(), PAGE)
     context = {
         "activity": activity,

@@ -298,7 +298,7 @@ def test_a_public_page_does_not_differ_by_cookie(client):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/", 6), ("/kalendarz/", 7), (MONTH, 6), ("/oferta/", 3), ("/kalendarz.ics", 6), ("/kalendarz.atom", 4)],
+    [("/", 5), ("/kalendarz/", 7), (MONTH, 6), ("/oferta/", 6), ("/kalendarz.ics", 6), ("/kalendarz.atom", 4)],
 )
 def test_thirty_meetings_ask_the_database_as_often_as_one(address, queries, client, django_assert_num_queries):
     occurrence(activity(venue=venue(), groups=[builders.group()]))
