@@ -195,9 +195,13 @@ def test_of_a_discard_and_an_edit_the_writer_keeps_the_words(organiser, own_data
     chapter = version.chapters.first()
     edit = {"title": chapter.title, "text": "W ostatniej chwili.", "revision": chapter.revision}
     answers = pages((organiser, "version_discard", version, {}), (other, "chapter_edit", chapter, edit))
-    assert those_that_say(answers[:1], "Wersja robocza jest usunięta.") == 1
-    assert not Version.objects.filter(pk=version.pk).exists()
-    assert answers[1].status_code in (200, 404)
+    is_gone = not Version.objects.filter(pk=version.pk).exists()
+    assert those_that_say(answers[:1], "Wersja robocza jest usunięta.") == is_gone
+    if is_gone:  # the writer came second, and has what was typed before them
+        assert answers[1].status_code in (200, 404)
+    else:
+        chapter.refresh_from_db()
+        assert chapter.text == "W ostatniej chwili."
 
 
 def test_of_a_discard_and_a_submission_one_wins(organiser, own_database):
