@@ -57,7 +57,7 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _words(meeting: Occurrence) -> dict:
-    tone, word = calendar.state_in_words(meeting)
+    tone, word = calendar.state_in_words(meeting, seats=False)
     return {
         "meeting": meeting,
         "heading": marked(meeting.activity, "title", spoken()),
