@@ -131,7 +131,7 @@ def test_the_second_of_two_people_is_told_sees_both_and_may_go_on(act, typed, de
     assert errors(page) == {
         "__all__": ["W czasie pisania ktoś inny zapisał tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje."]
     }
-    assert "<dd>Ktoś inny</dd>" in text_of(page)
+    assert ">Ktoś inny</p>" in text_of(page)
     assert 'name="revision" value="2"' in text_of(page)
     assert desk.post(path(meeting, act), typed | {"revision": "2"}).status_code == 302
 

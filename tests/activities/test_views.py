@@ -134,7 +134,7 @@ def test_two_people_in_one_offer_see_both_versions_and_the_second_save_wins(desk
     assert errors(page) == {
         "__all__": ["W czasie pisania ktoś inny zapisał tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje."]
     }
-    assert "<dd>Nazwa kogoś innego</dd>" in text_of(page)
+    assert ">Nazwa kogoś innego</p>" in text_of(page)
     assert 'value="Moja nazwa"' in text_of(page)
     assert 'name="revision" value="2"' in text_of(page)
     assert desk.post(address, mine | {"revision": "2"}).status_code == 302
