@@ -43,18 +43,19 @@ def readable() -> OccurrenceQuerySet:
     )
 
 
-def listed() -> OccurrenceQuerySet:
-    """The same with what a line of a list says and nothing more."""
-    return readable().only(
+def listed(*, with_groups: bool = True) -> OccurrenceQuerySet:
+    """The same with what a line of a list says and nothing more; one query less where it does not name the groups."""
+    rows = readable() if with_groups else readable().prefetch_related(None)
+    return rows.only(
         *("starts_at", "ends_at", "moved_from", "cancelled_at", "cancelled_reason", "note", "is_full", "published_at"),
         *(f"activity__{name}" for name in ("title", "title_uk", "title_en", "sign_up", "published_at")),
         *("venue__name", "venue__locality__name", "venue__locality__latitude", "venue__locality__longitude"),
     )
 
 
-def upcoming(asked: Asked, *, places: list[str] | None = None) -> OccurrenceQuerySet:
+def upcoming(asked: Asked, *, places: list[str] | None = None, with_groups: bool = True) -> OccurrenceQuerySet:
     """From the first asked day, or from what has not ended yet, to the last asked day; at `places` instead if given."""
-    found = asked.of(listed(), places=places)
+    found = asked.of(listed(with_groups=with_groups), places=places)
     found = (
         found.filter(starts_at__gte=clock.midnight(asked.first))
         if asked.first
@@ -65,7 +66,8 @@ def upcoming(asked: Asked, *, places: list[str] | None = None) -> OccurrenceQuer
 
 def moved_away(asked: Asked, start: datetime, end: datetime) -> list[Occurrence]:
     """Meetings that stood in [start, end) on another day than now, for the line that says so where they stood."""
-    stood = asked.of(listed()).filter(moved_from__gte=start, moved_from__lt=end).order_by("moved_from", "id")
+    stood = asked.of(listed(with_groups=False)).filter(moved_from__gte=start, moved_from__lt=end)
+    stood = stood.order_by("moved_from", "id")
     return [row for row in stood[:MOST_AWAY] if day_of(row.moved_from) != day_of(row.starts_at)]
 
 
