@@ -30,7 +30,6 @@ __all__ = [
     "when_in_words",
 ]
 MOST_AWAY = 40
-LONGEST = timedelta(days=31)  # no meeting lasts longer; so what has not ended is found by its start, by an index
 
 
 def readable() -> OccurrenceQuerySet:
@@ -56,11 +55,7 @@ def listed(*, with_groups: bool = True) -> OccurrenceQuerySet:
 def upcoming(asked: Asked, *, places: list[str] | None = None, with_groups: bool = True) -> OccurrenceQuerySet:
     """From the first asked day, or from what has not ended yet, to the last asked day; at `places` instead if given."""
     found = asked.of(listed(with_groups=with_groups), places=places)
-    found = (
-        found.filter(starts_at__gte=clock.midnight(asked.first))
-        if asked.first
-        else found.filter(ends_at__gt=clock.now(), starts_at__gt=clock.now() - LONGEST)
-    )
+    found = found.filter(starts_at__gte=clock.midnight(asked.first)) if asked.first else found.ahead()
     return found.filter(starts_at__lt=clock.midnight(asked.last + timedelta(days=1))) if asked.last else found
 
 

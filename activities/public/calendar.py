@@ -62,9 +62,7 @@ def _rows_of(page: Page) -> tuple[list[Occurrence], list[Occurrence]]:
     return rows[:AGENDA_PAGE], rows[AGENDA_PAGE:]
 
 
-def _stretch(
-    page: Page, rows: list[Occurrence], ahead: list[Occurrence], asked: Asked
-) -> tuple[datetime, datetime]:
+def _stretch(page: Page, rows: list[Occurrence], ahead: list[Occurrence], asked: Asked) -> tuple[datetime, datetime]:
     """From when to when this page reaches: from its first meeting to the next page's, the ends of what was asked."""
     first, last = asked.first or clock.today(), asked.last or LAST
     start = rows[0].starts_at if rows and page.has_previous() else clock.midnight(first)
