@@ -1,9 +1,10 @@
 """What one can join at any time, with or without dates: the offer as residents read it. Bounded queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import Case, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -11,6 +12,7 @@ from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from activities.lines import address_of
 from activities.models import Activity, Leader, Occurrence, SignUp, Theme
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site import clock
@@ -46,7 +48,13 @@ class Offer:
 
 def coming() -> OccurrenceQuerySet:
     """Meetings that residents can still come to."""
-    return Occurrence.objects.published().filter(cancelled_at=None, ends_at__gt=clock.now())
+    return Occurrence.objects.published().ahead().filter(cancelled_at=None)
+
+
+def next_starts(rows: Iterable[Activity]) -> dict[int, datetime]:
+    """When each of these meets next, published or not, where it does. One query."""
+    ahead = Occurrence.objects.ahead().filter(cancelled_at=None, activity__in=[row.pk for row in rows])
+    return dict(ahead.order_by().values_list("activity").annotate(Min("starts_at")))
 
 
 def readable(*, theme: str = "", locality: str = "") -> QuerySet[Activity]:
@@ -69,7 +77,8 @@ def offers_of(rows: Sequence[Activity], here: Centre, language: str) -> list[Off
     nth = Window(RowNumber(), partition_by=F("activity_id"), order_by=["starts_at", "id"])
     soonest = coming().filter(activity__in=[row.pk for row in rows]).annotate(nth=nth).filter(nth__lte=DATES_SHOWN)
     dates: dict[int, list[Occurrence]] = {}
-    for meeting in soonest.select_related("venue__locality").in_order():
+    shown = ("activity_id", "starts_at", "venue__name", "venue__locality__name")
+    for meeting in soonest.select_related("venue__locality").only(*shown).in_order():
         dates.setdefault(meeting.activity_id, []).append(meeting)
     return [_offer(row, dates.get(row.pk, []), here, language) for row in rows]
 
@@ -88,7 +97,7 @@ def _offer(row: Activity, dates: list[Occurrence], here: Centre, language: str) 
         phone=row.contact_phone or here.organiser_phone,
         cost=cost(row),
         language=_("Mówimy także po ukraińsku") if row.ukrainian_spoken else "",
-        dates=[(reverse("meeting", args=[meeting.pk]), _day(meeting)) for meeting in dates],
+        dates=[(address_of(meeting.pk), _day(meeting)) for meeting in dates],
         stopped=stopped(row),
     )
 

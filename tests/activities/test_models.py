@@ -23,6 +23,7 @@ BROKEN_OFFERS = [
 BROKEN_MEETINGS = [
     ("occurrence_ends_after_start", {"ends_at": wall(2026, 12, 1, 10)}),
     ("occurrence_ends_after_start", {"starts_at": wall(2026, 12, 1, 13)}),
+    ("occurrence_lasts_a_month_at_most", {"ends_at": wall(2027, 1, 1, 11)}),
     ("occurrence_cancelled_with_reason", {"cancelled_reason": "bez daty"}),
     ("occurrence_cancelled_with_reason", {"cancelled_at": wall(2026, 12, 1, 9)}),
     ("occurrence_capacity_positive", {"capacity": 0}),

@@ -524,7 +524,7 @@ def fill(number, in_charge):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [(OFFERS, 5), ("/biuro/spotkania/", 10), (f"{OFFERS}miejsca/", 5)],
+    [(OFFERS, 6), ("/biuro/spotkania/", 10), (f"{OFFERS}miejsca/", 5)],
 )
 def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, django_assert_num_queries):
     fill(1, organiser)
@@ -534,6 +534,20 @@ def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, 
     with django_assert_num_queries(queries):
         page = desk.get(address)
     assert len(page.context["page"]) == 30
+
+
+def test_the_list_of_the_offer_says_when_each_meets_next(desk, organiser):
+    offer = activity(in_charge=organiser)
+    occurrence(offer, starts_at=wall(2026, 11, 3, 10))
+    occurrence(offer, starts_at=wall(2026, 12, 4, 10), cancelled_at=wall(2026, 11, 20, 9), cancelled_reason="remont")
+    occurrence(offer, starts_at=wall(2026, 12, 9, 10))
+    occurrence(offer, starts_at=wall(2026, 12, 5, 10), published_at=None)
+    never = activity(in_charge=organiser)
+
+    assert dict((row.pk, at) for row, at in desk.get(OFFERS).context["lines"]) == {
+        offer.pk: wall(2026, 12, 5, 10),
+        never.pk: None,
+    }
 
 
 def test_an_offer_with_more_meetings_takes_no_more_queries(desk, organiser, django_assert_num_queries):
