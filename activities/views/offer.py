@@ -18,6 +18,7 @@ from activities.models import Activity, OfferState
 from activities.views.shared import PAGE, editor, reader, staff_days
 from osl_site import clock
 from osl_site.lists import page_of
+from osl_site.ordering import polish_order
 from osl_site.saving import saved
 from plans.models import Kind
 
@@ -41,7 +42,7 @@ def activity_list(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("stan", "")
     if state in STATES:
         rows = rows.in_state(STATES[state][0])
-    page = page_of(request, rows.order_by("title", "id"), PAGE)
+    page = page_of(request, rows.order_by(polish_order("title"), "id"), PAGE)
     states = [(key, words) for key, (_, words) in STATES.items()]
     context = {"page": page, "state": state, "states": states, "may_edit": rules.may_edit(request.user)}
     return render(request, "activities/activity_list.html", context)
