@@ -116,6 +116,12 @@ def test_what_cannot_be_is_refused_at_its_field_with_everything_typed_still_ther
     assert Registration.objects.count() == 0
 
 
+@pytest.mark.parametrize(("language", "sentence"), [("uk", "Заповніть це поле."), ("en", "Fill in this field.")])
+def test_an_empty_field_is_refused_in_the_language_of_the_page(language, sentence, client):
+    page = client.post(f"/{language}{path(open_meeting())}", {})
+    assert errors(page)["name"] == [sentence]
+
+
 @pytest.mark.parametrize(
     ("typed", "stored"),
     [
