@@ -195,7 +195,7 @@ def test_a_change_is_shown_whole_and_done_by_the_second_press(desk, organiser):
 
     assert "wtorek, 15 grudnia 2026\N{NO-BREAK SPACE}r., godz.\N{NO-BREAK SPACE}10:00–12:00" in text_of(page)
     assert "środa, 16 grudnia 2026\N{NO-BREAK SPACE}r., godz.\N{NO-BREAK SPACE}11:00–13:00" in text_of(page)
-    assert "Powiadomienia: e-mail dostaną zapisani: 1. Razem osób: 1." in text_of(page)
+    assert "E-mail dostaną: 1. Razem osób: 1." in text_of(page)
     assert Occurrence.objects.filter(sequence__gt=0).count() == 0
     shown = page.context["outlook"].fingerprint
     page = desk.post(path(rows[1], "zmien/"), typed | {"make": "1", "shown": shown}, follow=True)
@@ -257,7 +257,7 @@ def test_the_page_of_calling_off_says_who_will_be_told(desk, organiser):
     meeting = occurrence(activity(sign_up="needed", capacity=9))
     sign_up(meeting, email="", people=2)
     page = desk.get(path(meeting, "odwolaj/"))
-    assert "Powiadomienia: zadzwonić trzeba do zapisanych: 1. Razem osób: 2." in text_of(page)
+    assert "Trzeba zadzwonić do: 1. Razem osób: 2." in text_of(page)
 
 
 # The list
