@@ -139,7 +139,7 @@ def test_the_text_to_send_on_is_plain_and_whole(here, client):
     assert copied.splitlines() == [
         "Herbata <z> sąsiadami",
         "wtorek, 1 grudnia 2026 r., godz. 10:00–12:00",
-        "Świetlica, Kandyty, Kandyty 5",
+        "Świetlica, Kandyty 5",
         "Wejście jest bez schodów. Brak informacji o toalecie.",
         "Weź kubek.",
         "Bezpłatnie.",

@@ -82,7 +82,7 @@ def test_the_director_remarks_on_a_place_and_returns(organiser, director, run_qu
     assert (version.state, last_act()) == (State.RETURNED, "version.decided")
     run_queue()
     assert [
-        ("plan jest zwrócony do poprawy" in letter.body) for letter in mailoutbox if letter.to == [organiser.email]
+        ("Plan jest zwrócony do poprawy" in letter.body) for letter in mailoutbox if letter.to == [organiser.email]
     ] == [True]
 
 
