@@ -29,6 +29,8 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
         plan.versions.defer("snapshot").select_related("plan", "decision__by").prefetch_related("changed_conclusions")
     )
     readable = [row for row in rows if rules.may_read(request.user, row)]
+    if not readable:
+        raise Http404
     today = clock.today()
     entries = register(readable, today)
     has_open = any(row.state in OPEN_STATES for row in readable)
@@ -71,6 +73,8 @@ def plan_compare(request: HttpRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(Plan, pk=pk)
     rows = plan.versions.select_related("plan").order_by("-number", "-attempt").defer("snapshot")
     readable = {row.ordinal: row for row in rows if rules.may_read(request.user, row)}
+    if not readable:
+        raise Http404
     before, after = (_chosen(request, name, readable) for name in ("od", "do"))
     context = {"plan": plan, "versions": readable.values(), "before": before, "after": after}
     if before and after:
