@@ -334,6 +334,32 @@ def test_guessing_codes_ends_after_ten_for_a_quarter_of_an_hour(client, at):
     assert client.post("/moj-zapis/", {"code": row.code}).status_code == 302
 
 
+def test_guessing_codes_patiently_ends_for_the_day(client, at):
+    _meeting, (row,) = line_up(1, 1)
+    for quarter in range(4):
+        at(2026, 11, 24, 9 + quarter)
+        for _guess in range(10):
+            client.post("/moj-zapis/", {"code": "A2A2A2"})
+    at(2026, 11, 24, 16)
+    refused = client.post("/moj-zapis/", {"code": row.code})
+    assert errors(refused) == {"code": ["Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas."]}
+    at(2026, 11, 25, 0, 1)
+    assert client.post("/moj-zapis/", {"code": row.code}).status_code == 302
+
+
+def test_guessing_codes_from_the_addresses_of_one_line_ends_as_from_one(client):
+    for guess in range(11):
+        refused = client.post("/moj-zapis/", {"code": "A2A2A2"}, REMOTE_ADDR=f"2001:db8:1:2::{guess}")
+    assert "Za dużo błędnych kodów" in errors(refused)["code"][0]
+
+
+def test_a_code_is_forgotten_with_the_contact_data(client, at):
+    _meeting, (row,) = line_up(1, 1)
+    at(2027, 3, 1, 9)
+    services.erase_contacts(by=Actor.WORKER)
+    assert list(errors(client.post("/moj-zapis/", {"code": row.code}))) == ["code"]
+
+
 def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, at):
     client.post("/moj-zapis/", {"code": "A2A2A2"})
     assert "127.0.0.1" not in WrongCode.objects.get().who
@@ -343,6 +369,16 @@ def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, 
 
 
 # The office
+
+
+def test_no_browser_keeps_the_name_of_who_was_signed_up(signed_in, organiser):
+    meeting = occurrence(activity(sign_up="needed"))
+    client, path = signed_in(organiser), f"/biuro/spotkania/{meeting.pk}/zapisy/nowy/"
+    typed = {"name": "Maria", "phone": "601234567", "people": "1"}
+    typed |= {"clause": client.get(path).context["form"].initial["clause"], "key": ""}
+    assert client.post(path, typed).status_code == 302
+    assert "messages" not in client.cookies
+    assert "Maria: zapis przyjęty." in client.get(f"/biuro/spotkania/{meeting.pk}/zapisy/").text
 
 
 @pytest.fixture
