@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 
 from activities.models import Occurrence
 from activities.models.occurrences import LONGEST
-from osl_site.words import hours_in_words
+from osl_site.words import hours_in_words, quoted
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Clash:
             why = "to samo miejsce i ta sama osoba odpowiedzialna"
         else:
             why = "to samo miejsce" if self.same_venue else "ta sama osoba odpowiedzialna"
-        return f"„{self.other.name}”, {self.other.hours}: {why}"
+        return f"{quoted(self.other.name)}, {self.other.hours}: {why}"
 
 
 def slot_of(meeting: Occurrence) -> Slot:

@@ -18,6 +18,7 @@ from activities.models.occurrences import OccurrenceQuerySet
 from osl_site import clock
 from osl_site.centre.models import Centre, TargetGroup
 from osl_site.languages import in_language, in_polish, marked
+from osl_site.ordering import polish_order
 from osl_site.templatetags.osl import uncapped
 from osl_site.words import day_in_words, short_day_in_words
 
@@ -69,7 +70,9 @@ def readable(*, theme: str = "", locality: str = "") -> QuerySet[Activity]:
         rows = rows.filter(theme=theme)
     if locality:
         rows = rows.filter(Q(venue__locality=locality) | Exists(ahead.filter(venue__locality=locality)))
-    return rows.select_related("venue__locality").prefetch_related("groups").order_by(THEMES, "title", "pk")
+    return (
+        rows.select_related("venue__locality").prefetch_related("groups").order_by(THEMES, polish_order("title"), "pk")
+    )
 
 
 def offers_of(rows: Sequence[Activity], here: Centre, language: str) -> list[Offer]:
@@ -133,6 +136,8 @@ def cost(row: Activity) -> str:
 
 def joining(row: Activity, *, has_place: bool) -> str:
     """How one joins, as a sentence that says what to do."""
+    if row.paused_at:
+        return _("Zadzwoń i zapytaj, kiedy wracamy.")
     if row.sign_up == SignUp.NONE:
         return _("Nie trzeba się zapisywać. Po prostu przyjdź.") if has_place else _("Po prostu zadzwoń.")
     if row.is_continuous:

@@ -17,6 +17,7 @@ from activities.models import Activity, OfferState
 from activities.views.shared import PAGE, editor, reader, staff_days
 from osl_site import clock
 from osl_site.lists import page_of
+from osl_site.ordering import polish_order
 from osl_site.saving import saved
 from plans.models import Kind
 
@@ -37,7 +38,7 @@ def activity_list(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("stan", "")
     if state in STATES:
         rows = rows.in_state(STATES[state][0])
-    page = page_of(request, rows.order_by("title", "id"), PAGE)
+    page = page_of(request, rows.order_by(polish_order("title"), "id"), PAGE)
     starts = offers.next_starts(page.object_list)
     lines = [(activity, starts.get(activity.pk)) for activity in page.object_list]
     states = [(key, words) for key, (_, words) in STATES.items()]

@@ -218,3 +218,12 @@ def test_every_rule_of_these_tables_is_broken_above():
         | BROKEN_IN_TEST_RESULTS_MODELS
         | BROKEN_IN_TEST_REGISTRATIONS
     )
+
+
+def test_a_place_in_full_names_its_village_once():
+    kandyty = builders.locality(name="Kandyty")
+    assert [
+        venue(name="Klub Senior+", locality=kandyty, address="Kandyty 10A").in_full,
+        venue(name="Biblioteka", locality=kandyty, address="ul. Szkolna 2").in_full,
+        venue(name="Świetlica", locality=kandyty).in_full,
+    ] == ["Klub Senior+, Kandyty 10A", "Biblioteka, Kandyty, ul. Szkolna 2", "Świetlica, Kandyty"]

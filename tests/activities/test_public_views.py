@@ -236,7 +236,7 @@ def test_a_search_that_finds_nothing_leads_back_to_everything(client):
     occurrence()
     page = client.get("/kalendarz/?szukaj=kajaki")
     assert titles(page) == []
-    assert 'href="/kalendarz/">Bez szukania słowa: 1\xa0spotkanie</a>' in page.content.decode()
+    assert 'href="/kalendarz/">Bez wpisanego słowa: 1\xa0spotkanie</a>' in page.content.decode()
 
 
 def test_the_offer_holds_what_has_no_dates_and_the_next_date_of_the_rest(client):

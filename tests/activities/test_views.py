@@ -134,7 +134,7 @@ def test_two_people_in_one_offer_see_both_versions_and_the_second_save_wins(desk
     assert errors(page) == {
         "__all__": ["W czasie pisania ktoś inny zapisał tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje."]
     }
-    assert "<dd>Nazwa kogoś innego</dd>" in text_of(page)
+    assert ">Nazwa kogoś innego</p>" in text_of(page)
     assert 'value="Moja nazwa"' in text_of(page)
     assert 'name="revision" value="2"' in text_of(page)
     assert desk.post(address, mine | {"revision": "2"}).status_code == 302
@@ -194,6 +194,7 @@ def test_meetings_of_a_draft_are_not_published_without_it(desk):
 
 def test_the_offer_is_listed_by_state(desk):
     activity(title="Herbata")
+    activity(title="Łąka", published_at=None)
     activity(title="Szkic herbaty", published_at=None)
     activity(title="Śpi", paused_at=builders.EPOCH, stopped_reason="remont")
     activity(title="Była", ended_at=builders.EPOCH, stopped_reason="brak chętnych")
@@ -202,12 +203,12 @@ def test_the_offer_is_listed_by_state(desk):
         for state in ("", "szkic", "w-ofercie", "wstrzymane", "zakonczone", "inny")
     }
     assert listed == {
-        "": ["Była", "Herbata", "Szkic herbaty", "Śpi"],
-        "szkic": ["Szkic herbaty"],
+        "": ["Była", "Herbata", "Łąka", "Szkic herbaty", "Śpi"],
+        "szkic": ["Łąka", "Szkic herbaty"],
         "w-ofercie": ["Herbata"],
         "wstrzymane": ["Śpi"],
         "zakonczone": ["Była"],
-        "inny": ["Była", "Herbata", "Szkic herbaty", "Śpi"],
+        "inny": ["Była", "Herbata", "Łąka", "Szkic herbaty", "Śpi"],
     }
 
 
