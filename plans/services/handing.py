@@ -65,4 +65,6 @@ def usual_due_day() -> date:
 def _refuse_due_day(day: date) -> None:
     today = clock.today()
     if not today <= day <= today + LONGEST:
-        raise ValidationError({"due_on": "Podaj dzień od dziś, najdalej za rok. Dyrektor potrzebuje czasu na lekturę."})
+        raise ValidationError(
+            {"due_on": "Podaj dzień od dzisiaj, ale nie później niż za rok. Dyrektor musi mieć czas na lekturę."}
+        )

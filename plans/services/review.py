@@ -113,5 +113,5 @@ def _refuse_day(version: Version, day: date | None) -> None:
         period = f"od {plan.starts_on:%d.%m.%Y} do {plan.ends_on:%d.%m.%Y}"
         raise ValidationError({"effective_on": f"Podaj dzień z okresu planu: {period}."})
     if day < first:
-        sentence = f"Zatwierdzenie nie działa wstecz ani przed poprzednią wersją. Podaj dzień od {polish_day(first)}"
+        sentence = f"Plan nie może obowiązywać wstecz ani przed poprzednią wersją. Podaj dzień od {polish_day(first)}"
         raise ValidationError({"effective_on": sentence})

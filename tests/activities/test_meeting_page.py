@@ -206,7 +206,7 @@ def test_a_meeting_asks_the_database_as_often_with_many_dates_as_with_one(here, 
         client.get(f"/spotkania/{meeting.pk}/")
     for day in range(2, 31):
         occurrence(offer, starts_at=wall(2026, 12, day, 10), venue=venue())
-    with django_assert_num_queries(6):  # the groups of the other dates
+    with django_assert_num_queries(5):
         client.get(f"/spotkania/{meeting.pk}/")
 
 

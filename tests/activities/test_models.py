@@ -23,6 +23,7 @@ BROKEN_OFFERS = [
 BROKEN_MEETINGS = [
     ("occurrence_ends_after_start", {"ends_at": wall(2026, 12, 1, 10)}),
     ("occurrence_ends_after_start", {"starts_at": wall(2026, 12, 1, 13)}),
+    ("occurrence_lasts_a_month_at_most", {"ends_at": wall(2027, 1, 1, 11)}),
     ("occurrence_cancelled_with_reason", {"cancelled_reason": "bez daty"}),
     ("occurrence_cancelled_with_reason", {"cancelled_at": wall(2026, 12, 1, 9)}),
     ("occurrence_capacity_positive", {"capacity": 0}),
@@ -217,3 +218,12 @@ def test_every_rule_of_these_tables_is_broken_above():
         | BROKEN_IN_TEST_RESULTS_MODELS
         | BROKEN_IN_TEST_REGISTRATIONS
     )
+
+
+def test_a_place_in_full_names_its_village_once():
+    kandyty = builders.locality(name="Kandyty")
+    assert [
+        venue(name="Klub Senior+", locality=kandyty, address="Kandyty 10A").in_full,
+        venue(name="Biblioteka", locality=kandyty, address="ul. Szkolna 2").in_full,
+        venue(name="Świetlica", locality=kandyty).in_full,
+    ] == ["Klub Senior+, Kandyty 10A", "Biblioteka, Kandyty, ul. Szkolna 2", "Świetlica, Kandyty"]

@@ -116,6 +116,12 @@ def test_what_cannot_be_is_refused_at_its_field_with_everything_typed_still_ther
     assert Registration.objects.count() == 0
 
 
+@pytest.mark.parametrize(("language", "sentence"), [("uk", "Заповніть це поле."), ("en", "Fill in this field.")])
+def test_an_empty_field_is_refused_in_the_language_of_the_page(language, sentence, client):
+    page = client.post(f"/{language}{path(open_meeting())}", {})
+    assert errors(page)["name"] == [sentence]
+
+
 @pytest.mark.parametrize(
     ("typed", "stored"),
     [
@@ -154,7 +160,7 @@ def test_the_words_about_data_stand_beside_the_form_and_are_kept_with_the_regist
     kept = Registration.objects.get().clause.text
     assert "Administrator danych: Centrum usług." in kept
     assert "Imię, telefon i e-mail usuwamy 30 dni po spotkaniu." in kept
-    assert [line for line in kept.splitlines() if line not in text_of(page)] == []
+    assert [line for line in kept.replace("\N{NO-BREAK SPACE}", " ").splitlines() if line not in text_of(page)] == []
 
 
 def test_who_read_other_words_about_data_is_shown_those_in_force_first(client, administrator):
@@ -225,6 +231,20 @@ def test_looking_at_ones_page_changes_nothing(client):
         for act in ("potwierdzenie/", "rezygnacja/"):
             assert client.get(codes.page_of_registration(row) + act).status_code == 405
     assert list(Registration.objects.values()) == before
+
+
+def test_who_has_a_place_or_stands_in_line_is_not_sent_to_the_waiting_list(client):
+    for row in line_up(1, 2)[1]:
+        page = text_of(client.get(f"/moj-zapis/{codes.token_of(row)}/"))
+        assert "Możesz wpisać się na listę rezerwową" not in page
+
+
+def test_the_code_of_a_meeting_that_is_off_need_not_be_kept(client):
+    meeting, [row] = line_up(2, 1)
+    keep = "Zapisz kod albo zrób zdjęcie tej strony."
+    assert keep in text_of(client.get(f"/moj-zapis/{codes.token_of(row)}/"))
+    services.cancel_occurrence(meeting, reason="remont", by=builders.user("organiser"))
+    assert keep not in text_of(client.get(f"/moj-zapis/{codes.token_of(row)}/"))
 
 
 def test_one_confirms_and_gives_up_by_one_button(client):
@@ -430,7 +450,7 @@ def test_a_message_says_how_many_got_it(desk):
     meeting, _rows = line_up(5, 2)
     sign_up(meeting, email="")
     page = desk.post(office_path(meeting, "wiadomosc/"), {"text": "Weź kubek."}, follow=True)
-    assert "e-mail dostaną zapisani: 2, zadzwonić trzeba do zapisanych: 1" in text_of(page)
+    assert "E-mail dostaną: 2. Trzeba zadzwonić do: 1" in text_of(page)
     empty = desk.post(office_path(meeting, "wiadomosc/"), {"text": " "})
     assert list(errors(empty)) == ["text"]
 

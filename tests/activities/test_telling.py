@@ -52,9 +52,7 @@ def test_the_audience_is_everyone_who_may_still_come():
     services.give_up(rows[0], by=Actor.RESIDENT)
     sign_up(meeting, email="", people=2)
     assert audience([meeting]) == Audience(people=4, by_mail=2, by_phone=1)
-    assert audience([meeting.pk]).sentence == (
-        "Powiadomienia: e-mail dostaną zapisani: 2, zadzwonić trzeba do zapisanych: 1. Razem osób: 4."
-    )
+    assert audience([meeting.pk]).sentence == ("E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4.")
 
 
 def test_the_audience_of_many_meetings_is_one_query(django_assert_num_queries):

@@ -257,7 +257,7 @@ def test_a_remark_may_be_about_what_an_update_takes_out(organiser, director):
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        (date(2070, 3, 1), "Zatwierdzenie nie działa wstecz"),
+        (date(2070, 3, 1), "Plan nie może obowiązywać wstecz"),
         (date(2070, 4, 30), "Podaj dzień od 1 maja 2070"),
     ],
 )
