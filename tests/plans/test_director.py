@@ -1,10 +1,14 @@
 """What whoever decides, or looks at decisions later, finds without looking for it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from osl_site import clock
 from plans import services
-from tests.plans.builders import approved, conclusion, returned
+from tests import builders
+from tests.plans.builders import approved, conclusion, draft, returned
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +59,10 @@ def test_versions_to_compare_begin_with_the_newest_and_the_one_before(signed_in,
     update = waiting_update(organiser, director)
     answer = signed_in(organiser).get(url("plan_compare", update.plan))
     assert [answer.context[name].ordinal for name in ("first", "second")] == ["0.1", "1.1"]
+
+
+def test_the_office_says_how_long_a_decision_may_take(signed_in, organiser):
+    builders.office(days_to_decide=21)
+    version, day = draft(organiser), clock.today() + timedelta(days=21)
+    assert signed_in(organiser).get(url("version_submit", version)).context["form"]["due_on"].value() == day
+    assert services.submit(version, by=organiser).due_on == day
