@@ -188,7 +188,7 @@ def test_the_other_dates_of_the_group_follow_with_what_happened_to_them(here, cl
         "22 grudnia",
         "29 grudnia",
     ]
-    assert f'href="/spotkania/{off.pk}/">środa, 2 grudnia, 10:00–12:00' in text
+    assert f'href="/spotkania/{off.pk}/">środa, 2 grudnia, <span class="nowrap">10:00–12:00' in text
     assert "Odwołane. Powód: mróz" in text
     assert "Inna grupa" not in text
 

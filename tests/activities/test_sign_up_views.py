@@ -180,10 +180,13 @@ def test_who_read_other_words_about_data_is_shown_those_in_force_first(client, a
 
 def test_a_full_meeting_offers_the_line_with_the_place_in_it(client):
     meeting, _rows = line_up(1, 3)
-    assert "Brak miejsc. Możesz wpisać się na listę rezerwową" in text_of(client.get(f"/spotkania/{meeting.pk}/"))
+    full = "Brak miejsc. Możesz wpisać się na listę rezerwową"
+    assert text_of(client.get(f"/spotkania/{meeting.pk}/")).count(full) == 1
+    assert text_of(client.get(path(meeting))).count(full) == 1
     assert "Twoje miejsce na liście: 3." in text_of(client.get(path(meeting)))
     page = client.post(path(meeting), form_of(client, meeting), follow=True)
     assert "Jesteś na liście rezerwowej, miejsce 3." in text_of(page)
+    assert full not in text_of(page)
 
 
 def test_a_full_line_says_so_and_has_no_form(client):
