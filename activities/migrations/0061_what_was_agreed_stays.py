@@ -26,7 +26,7 @@ drop trigger activities_published_meeting_keeps_its_offer on activities_occurren
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0053_results_after_the_meeting"),
+        ("activities", "0060_meetings_last_a_month_at_most"),
         ("osl_site", "0001_polish_order_and_refusal"),
     ]
     operations = [migrations.RunSQL(STAYS, BACK)]
