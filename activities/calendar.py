@@ -30,7 +30,6 @@ __all__ = [
     "when_in_words",
 ]
 MOST_AWAY = 40
-LONGEST = timedelta(days=31)  # no meeting lasts longer; so what has not ended is found by its start, by an index
 
 
 def readable() -> OccurrenceQuerySet:
@@ -43,29 +42,27 @@ def readable() -> OccurrenceQuerySet:
     )
 
 
-def listed() -> OccurrenceQuerySet:
-    """The same with what a line of a list says and nothing more."""
-    return readable().only(
+def listed(*, with_groups: bool = True) -> OccurrenceQuerySet:
+    """The same with what a line of a list says and nothing more; one query less where it does not name the groups."""
+    rows = readable() if with_groups else readable().prefetch_related(None)
+    return rows.only(
         *("starts_at", "ends_at", "moved_from", "cancelled_at", "cancelled_reason", "note", "is_full", "published_at"),
         *(f"activity__{name}" for name in ("title", "title_uk", "title_en", "sign_up", "published_at")),
         *("venue__name", "venue__locality__name", "venue__locality__latitude", "venue__locality__longitude"),
     )
 
 
-def upcoming(asked: Asked, *, places: list[str] | None = None) -> OccurrenceQuerySet:
+def upcoming(asked: Asked, *, places: list[str] | None = None, with_groups: bool = True) -> OccurrenceQuerySet:
     """From the first asked day, or from what has not ended yet, to the last asked day; at `places` instead if given."""
-    found = asked.of(listed(), places=places)
-    found = (
-        found.filter(starts_at__gte=clock.midnight(asked.first))
-        if asked.first
-        else found.filter(ends_at__gt=clock.now(), starts_at__gt=clock.now() - LONGEST)
-    )
+    found = asked.of(listed(with_groups=with_groups), places=places)
+    found = found.filter(starts_at__gte=clock.midnight(asked.first)) if asked.first else found.ahead()
     return found.filter(starts_at__lt=clock.midnight(asked.last + timedelta(days=1))) if asked.last else found
 
 
 def moved_away(asked: Asked, start: datetime, end: datetime) -> list[Occurrence]:
     """Meetings that stood in [start, end) on another day than now, for the line that says so where they stood."""
-    stood = asked.of(listed()).filter(moved_from__gte=start, moved_from__lt=end).order_by("moved_from", "id")
+    stood = asked.of(listed(with_groups=False)).filter(moved_from__gte=start, moved_from__lt=end)
+    stood = stood.order_by("moved_from", "id")
     return [row for row in stood[:MOST_AWAY] if day_of(row.moved_from) != day_of(row.starts_at)]
 
 

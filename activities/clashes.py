@@ -12,7 +12,8 @@ from django.db.models import Q
 from django.utils.timezone import localtime
 
 from activities.models import Occurrence
-from osl_site.words import hours_in_words
+from activities.models.occurrences import LONGEST
+from osl_site.words import hours_in_words, quoted
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Clash:
             why = "to samo miejsce i ta sama osoba odpowiedzialna"
         else:
             why = "to samo miejsce" if self.same_venue else "ta sama osoba odpowiedzialna"
-        return f"„{self.other.name}”, {self.other.hours}: {why}"
+        return f"{quoted(self.other.name)}, {self.other.hours}: {why}"
 
 
 def slot_of(meeting: Occurrence) -> Slot:
@@ -84,7 +85,9 @@ def _stored_around(slots: Sequence[Slot], instead_of: Iterable[int]) -> list[Slo
     venues = {slot.venue_id for slot in slots} - {None}
     people = {slot.in_charge_id for slot in slots}
     rows = (
-        Occurrence.objects.filter(cancelled_at=None, starts_at__lt=last, ends_at__gt=first)
+        Occurrence.objects.filter(
+            cancelled_at=None, starts_at__lt=last, starts_at__gt=first - LONGEST, ends_at__gt=first
+        )
         .filter(Q(venue__in=venues) | Q(activity__in_charge__in=people))
         .exclude(pk__in=list(instead_of))
         .select_related("activity")

@@ -47,7 +47,7 @@ def _sentences(office: Centre, language: str) -> list[str]:
             "żeby zapisać Cię na spotkanie, przygotować je i dać Ci znać o zmianie."
         ),
         _(
-            "Robimy to w interesie publicznym: art. 6 ust. 1 lit. e RODO i ustawa z 19 lipca 2019 r. "
+            "Robimy to w interesie publicznym: art. 6 ust. 1 lit. e RODO i ustawa z 19 lipca 2019 r. "
             "o realizowaniu usług społecznych przez centrum usług społecznych."
         ),
         _("Nie musisz podawać danych, ale bez nich nie możemy zapisać Cię na spotkanie."),

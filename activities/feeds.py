@@ -92,7 +92,7 @@ def _writer(source: Source) -> Callable[[Meeting], bytes]:
 
     @cache
     def location(venue: int | None) -> bytes:
-        return text("LOCATION", _location(venues[venue])) if venue else b""
+        return text("LOCATION", venues[venue].in_full) if venue else b""
 
     stamp = cache(moment)
 
@@ -133,7 +133,3 @@ def _description(offer: Activity, venue: Venue | None, of_the_day: Iterable[str]
     call = _("Telefon: %(number)s") % {"number": number} if number else ""
     parts = (*of_the_day, in_language(offer, "text", source.language), way_in, call)
     return "\n".join(part for part in parts if part)
-
-
-def _location(venue: Venue) -> str:
-    return f"{venue}, {venue.address}" if venue.address else str(venue)

@@ -91,7 +91,7 @@ class CalendarFilter(forms.Form):
         if len(self._known_localities()) > MOST_LOCALITIES:
             refusal = _("Pokazujemy pierwsze %(most)s wybranych miejscowości. Wybierz ich mniej.")
             self.add_error("miejscowosc", forms.ValidationError(refusal, params={"most": MOST_LOCALITIES}))
-        if chosen.get("odleglosc") and not self._asked_localities():
+        if chosen.get("odleglosc") and not self._asked_localities() and "miejscowosc" not in self.errors:
             self.add_error("miejscowosc", _("Wybierz miejscowość, od której liczyć odległość."))
         return chosen
 

@@ -133,7 +133,7 @@ def in_line_words(registration: Registration) -> str:
 
 def moved_words(meeting: Occurrence) -> str:
     if not meeting.is_moved:
-        return _("Spotkanie wraca na pierwszy dzień i godzinę. Aktualne dane są poniżej.")
+        return _("Spotkanie jednak odbędzie się tak, jak było zaplanowane na początku. Aktualne dane są poniżej.")
     return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {"moment": moment_in_words(meeting.moved_from)}
 
 
@@ -141,11 +141,10 @@ def _facts(registration: Registration) -> str:
     meeting = registration.occurrence
     people = ngettext("%(people)d osoba", "%(people)d osób", registration.people) % {"people": registration.people}
     venue = meeting.venue
-    address = f", {venue.address}" if venue and venue.address else ""
     lines = [
         (_("Co"), in_language(meeting.activity, "title", registration.language)),
         (_("Kiedy"), calendar.when_in_words(meeting)),
-        (_("Gdzie"), f"{venue}{address}" if venue else _("Przez telefon")),
+        (_("Gdzie"), venue.in_full if venue else _("Przez telefon")),
         (_("Dla ilu osób"), people),
         (_("Twój kod"), registration.code_in_words),
     ]

@@ -8,6 +8,7 @@ from activities import figures
 from activities.models import Activity, Occurrence, Result
 from needs.models import FieldNote
 from osl_site.chain import Link, Step, register, register_origin
+from osl_site.ordering import polish_order
 from partners.models import Partner
 from plans.lineage import steps_to
 from plans.models import Action
@@ -43,7 +44,11 @@ def offers_of_actions(ids: list[int]) -> dict[int, list[Link]]:
     """For the chain: what is offered for these actions, whichever version of the plan they stand in, and what came
     of it. Three queries."""
     keys = dict(Action.objects.filter(pk__in=ids).values_list("pk", "key"))
-    offers = Activity.objects.filter(action__key__in=keys.values()).select_related("action").order_by("title")
+    offers = (
+        Activity.objects.filter(action__key__in=keys.values())
+        .select_related("action")
+        .order_by(polish_order("title"), "pk")
+    )
     done = figures.of_offers(offer.pk for offer in offers)
     by_key: dict = {}
     for offer in offers:

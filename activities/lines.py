@@ -60,17 +60,18 @@ def days_of(
     *,
     away: Iterable[Occurrence] = (),
     for_staff: bool = False,
+    with_groups: bool = True,
 ) -> list[Day]:
     """Meetings in the order given, by their day in Warsaw; what was moved `away` stands below the day where it was."""
     meetings, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
     days = sorted(meetings.keys() | gone.keys()) if gone else list(meetings)
-    said = Said(language, asked)
+    said = Said(language, asked, with_groups=with_groups)
     return [
         Day(
             iso=day.isoformat(),
-            label=label_of(day),
+            label=(label := label_of(day)),
             hint=nearness(day),
-            entries=_entries(label_of(day), meetings.get(day, ()), said, for_staff=for_staff),
+            entries=_entries(label, meetings.get(day, ()), said, for_staff=for_staff),
             away=[_away(row, language) for row in gone.get(day, ())],
         )
         for day in days
@@ -94,10 +95,11 @@ def _entries(day: str, rows: Iterable[Occurrence], said: "Said", *, for_staff: b
 
 
 class Said:
-    """What many meetings of a list have in common, put into words once."""
+    """What many meetings of a list have in common, put into words once. The groups only where a line names them."""
 
-    def __init__(self, language: str, asked: Asked | None = None) -> None:
+    def __init__(self, language: str, asked: Asked | None = None, *, with_groups: bool) -> None:
         self.language = language
+        self.with_groups = with_groups
         self.asked = asked if asked and asked.localities else None
         self._address = address_of(0).rsplit("0", 1)
         self._offers: dict[int, tuple[str, str]] = {}
@@ -109,8 +111,9 @@ class Said:
     def of_offer(self, offer: Activity) -> tuple[str, str]:
         """Its title and for whom it is."""
         if offer.pk not in self._offers:
-            groups = ", ".join(in_language(group, "name", self.language) for group in offer.groups.all())
-            self._offers[offer.pk] = marked(offer, "title", self.language), groups
+            groups = offer.groups.all() if self.with_groups else ()
+            audience = ", ".join(in_language(group, "name", self.language) for group in groups)
+            self._offers[offer.pk] = marked(offer, "title", self.language), audience
         return self._offers[offer.pk]
 
     def of_venue(self, venue: Venue | None) -> tuple[str, str]:
@@ -177,7 +180,7 @@ def month_of(
     """Weeks from Monday to Sunday around the month; days of the neighbours are empty and marked."""
     meetings, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
     start = first - timedelta(days=first.weekday())
-    said = Said(language)
+    said = Said(language, with_groups=False)
     weeks = []
     while start.month == first.month or start < first:
         days = [start + timedelta(days=number) for number in range(7)]

@@ -1,9 +1,10 @@
 """What one can join at any time, with or without dates: the offer as residents read it. Bounded queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import Case, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -11,11 +12,13 @@ from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from activities.lines import address_of
 from activities.models import Activity, Leader, Occurrence, SignUp, Theme
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site import clock
 from osl_site.centre.models import Centre, TargetGroup
 from osl_site.languages import in_language, in_polish, marked
+from osl_site.ordering import polish_order
 from osl_site.templatetags.osl import uncapped
 from osl_site.words import day_in_words, short_day_in_words
 
@@ -46,7 +49,13 @@ class Offer:
 
 def coming() -> OccurrenceQuerySet:
     """Meetings that residents can still come to."""
-    return Occurrence.objects.published().filter(cancelled_at=None, ends_at__gt=clock.now())
+    return Occurrence.objects.published().ahead().filter(cancelled_at=None)
+
+
+def next_starts(rows: Iterable[Activity]) -> dict[int, datetime]:
+    """When each of these meets next, published or not, where it does. One query."""
+    ahead = Occurrence.objects.ahead().filter(cancelled_at=None, activity__in=[row.pk for row in rows])
+    return dict(ahead.order_by().values_list("activity").annotate(Min("starts_at")))
 
 
 def readable(*, theme: str = "", locality: str = "") -> QuerySet[Activity]:
@@ -61,7 +70,9 @@ def readable(*, theme: str = "", locality: str = "") -> QuerySet[Activity]:
         rows = rows.filter(theme=theme)
     if locality:
         rows = rows.filter(Q(venue__locality=locality) | Exists(ahead.filter(venue__locality=locality)))
-    return rows.select_related("venue__locality").prefetch_related("groups").order_by(THEMES, "title", "pk")
+    return (
+        rows.select_related("venue__locality").prefetch_related("groups").order_by(THEMES, polish_order("title"), "pk")
+    )
 
 
 def offers_of(rows: Sequence[Activity], here: Centre, language: str) -> list[Offer]:
@@ -69,7 +80,8 @@ def offers_of(rows: Sequence[Activity], here: Centre, language: str) -> list[Off
     nth = Window(RowNumber(), partition_by=F("activity_id"), order_by=["starts_at", "id"])
     soonest = coming().filter(activity__in=[row.pk for row in rows]).annotate(nth=nth).filter(nth__lte=DATES_SHOWN)
     dates: dict[int, list[Occurrence]] = {}
-    for meeting in soonest.select_related("venue__locality").in_order():
+    shown = ("activity_id", "starts_at", "venue__name", "venue__locality__name")
+    for meeting in soonest.select_related("venue__locality").only(*shown).in_order():
         dates.setdefault(meeting.activity_id, []).append(meeting)
     return [_offer(row, dates.get(row.pk, []), here, language) for row in rows]
 
@@ -88,7 +100,7 @@ def _offer(row: Activity, dates: list[Occurrence], here: Centre, language: str) 
         phone=row.contact_phone or here.organiser_phone,
         cost=cost(row),
         language=_("Mówimy także po ukraińsku") if row.ukrainian_spoken else "",
-        dates=[(reverse("meeting", args=[meeting.pk]), _day(meeting)) for meeting in dates],
+        dates=[(address_of(meeting.pk), _day(meeting)) for meeting in dates],
         stopped=stopped(row),
     )
 
@@ -124,6 +136,8 @@ def cost(row: Activity) -> str:
 
 def joining(row: Activity, *, has_place: bool) -> str:
     """How one joins, as a sentence that says what to do."""
+    if row.paused_at:
+        return _("Zadzwoń i zapytaj, kiedy wracamy.")
     if row.sign_up == SignUp.NONE:
         return _("Nie trzeba się zapisywać. Po prostu przyjdź.") if has_place else _("Po prostu zadzwoń.")
     if row.is_continuous:

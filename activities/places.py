@@ -39,7 +39,7 @@ def in_short(venue: Venue) -> str:
 
 def address_of(venue: Venue) -> str:
     """„Świetlica wiejska, Toprzyny”, with the street or number where it is known."""
-    return f"{venue}, {venue.address}" if venue.address else str(venue)
+    return venue.in_full
 
 
 def is_told(words: str) -> bool:

@@ -224,9 +224,13 @@ def sign_up_in_short(activity: Activity) -> str:
 
 
 def qr_code(address: str) -> SafeString:
-    """An address as a square for a phone's camera: inline SVG with the address in words as its alternative."""
+    """An address as a square for a phone's camera: inline SVG with the address in words as its alternative; nothing for
+    an address so long that no square holds it."""
     words = _("Kod QR z adresem %(address)s") % {"address": address.split("://", 1)[1]}
-    drawn = segno.make(address, error="m", micro=False)
+    try:
+        drawn = segno.make(address, error="m", micro=False)
+    except segno.DataOverflowError:
+        return SafeString("")
     svg = drawn.svg_inline(scale=4, border=2, title=words, svgclass="qr", lineclass=None, omitsize=True, light="#fff")
     return mark_safe(svg)
 

@@ -12,6 +12,7 @@ from activities.models.occurrences import OccurrenceQuerySet
 from activities.recurrence import FIRST_YEAR, LAST_YEAR
 from osl_site import clock
 from osl_site.lists import ListFilter
+from osl_site.ordering import polish_order
 from osl_site.widgets import DatePicker
 
 UNPUBLISHED = Q(published_at=None) | Q(activity__published_at=None)
@@ -27,7 +28,10 @@ class MeetingFilter(ListFilter):
     """Meetings to come, or the past ones, or those of the days that were asked for."""
 
     oferta = forms.ModelChoiceField(
-        Activity.objects.order_by("title", "id"), label="Pozycja oferty", required=False, empty_label="Wszystkie"
+        Activity.objects.order_by(polish_order("title"), "id"),
+        label="Pozycja oferty",
+        required=False,
+        empty_label="Wszystkie",
     )
     miejsce = forms.ModelChoiceField(
         Venue.objects.select_related("locality"), label="Miejsce", required=False, empty_label="Wszystkie"

@@ -15,7 +15,7 @@ from osl_site.words import from_day_in_words, hour_in_words, to_day_in_words
 def state_in_words(meeting: Occurrence, *, seats: bool = True) -> tuple[str, str]:
     """Tone and words: called off and why; else moved and from when, full, and the word for the day.
 
-    `seats=False` where the seats are told on their own.
+    `seats=False` where the seats are told on their own, or to whoever has one or stands in the line.
     """
     if meeting.is_cancelled:
         return "brick", format_html(_("Odwołane. Powód: {reason}"), reason=in_polish(meeting.cancelled_reason))
@@ -23,13 +23,20 @@ def state_in_words(meeting: Occurrence, *, seats: bool = True) -> tuple[str, str
     if meeting.is_moved:
         said.append(f"{moved_in_words(meeting.moved_from, meeting.starts_at)}.")
     if seats and has_no_seat(meeting):
-        said.append(_("Brak miejsc. Możesz wpisać się na listę rezerwową."))
+        said.append(full_in_words(meeting))
     if not said and not meeting.note:
         return "", ""
     tone = "amber" if said else "lake" if meeting.note else ""
     if meeting.note:
         said.append(in_polish(meeting.note))
     return tone, format_html_join(" ", "{}", ((words,) for words in said))
+
+
+def full_in_words(meeting: Occurrence) -> str:
+    """That it is full; the waiting list only where there is one."""
+    if not meeting.activity.waiting_limit:
+        return f"{_('Brak miejsc')}."
+    return _("Brak miejsc. Możesz wpisać się na listę rezerwową.")
 
 
 def staff_state(meeting: Occurrence) -> tuple[str, str]:

@@ -41,10 +41,11 @@ class Audience:
         if self.is_empty:
             return "Nikt nie jest zapisany, więc nie ma kogo powiadomić."
         parts = [
-            f"e-mail dostaną zapisani: {self.by_mail}" if self.by_mail else "",
-            f"zadzwonić trzeba do zapisanych: {self.by_phone}" if self.by_phone else "",
+            f"E-mail dostaną: {self.by_mail}." if self.by_mail else "",
+            f"Trzeba zadzwonić do: {self.by_phone}." if self.by_phone else "",
+            f"Razem osób: {self.people}.",
         ]
-        return f"Powiadomienia: {', '.join(part for part in parts if part)}. Razem osób: {self.people}."
+        return " ".join(part for part in parts if part)
 
 
 def audience(occurrences: Told) -> Audience:

@@ -64,7 +64,7 @@ def _without_one(asked: Asked, find: Find) -> Iterator[tuple[str, Asked, int]]:
         (asked.group, _("Dla wszystkich grup"), {"group": ""}),
         (asked.theme, _("Wszystkie tematy"), {"theme": ""}),
         (asked.step_free, _("Także ze schodami przy wejściu"), {"step_free": False}),
-        (asked.words, _("Bez szukania słowa"), {"words": ""}),
+        (asked.words, _("Bez wpisanego słowa"), {"words": ""}),
         (asked.first or asked.last, _("W innych dniach"), {"first": None, "last": None}),
     )
     for answer, what, taken_back in questions:

@@ -7,6 +7,7 @@ so that all figures are lower than wrk's; those of one run can be compared with 
 import selectors
 import socket
 import time
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from statistics import quantiles
 
@@ -39,6 +40,9 @@ class Caller:
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.heard = b""
 
+    def close(self) -> None:
+        self.socket.close()
+
     def ask(self) -> None:
         self.heard, self.since = b"", time.perf_counter()
         self.socket.sendall(self.asked)
@@ -60,13 +64,13 @@ class Caller:
 
 def press(port: int, path: str, *, connections: int, seconds: float, answers: Answers) -> None:
     """Ask for so long over so many connections; what is heard is added to `answers`."""
-    callers = [Caller(port, path) for _ in range(connections)]
-    for caller in [*callers, *(Caller(port, path) for _ in range(4))]:  # each worker has been asked before it is timed
-        caller.ask()
-        while not caller.hear():
-            pass
-    with selectors.DefaultSelector() as ready:
-        for caller in callers:
+    with ExitStack() as open_until_the_end, selectors.DefaultSelector() as ready:
+        callers = [open_until_the_end.enter_context(closing(Caller(port, path))) for _ in range(connections + 4)]
+        for caller in callers:  # each worker has been asked before it is timed
+            caller.ask()
+            while not caller.hear():
+                pass
+        for caller in callers[:connections]:
             ready.register(caller.socket, selectors.EVENT_READ, caller)
             caller.ask()
         begun = time.perf_counter()
@@ -77,5 +81,3 @@ def press(port: int, path: str, *, connections: int, seconds: float, answers: An
                     answers.octets = octets
                     key.data.ask()
         answers.seconds += time.perf_counter() - begun
-    for caller in callers:
-        caller.socket.close()

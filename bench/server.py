@@ -4,6 +4,7 @@
 anything of that size. `/uncached/…` is the page itself, asked past the shelf.
 """
 
+import os
 import socket
 import subprocess
 import sys
@@ -12,7 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
+
+from django.db import connection
 
 from osl_site import processes
 from osl_site.wsgi import application as site
@@ -51,12 +55,18 @@ def served(*, workers: int) -> Iterator[int]:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "bench.server", "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", workers, "--worker-class", "gthread", "--threads", 8, "--log-level", "warning"]
-    child = processes.spawn([*command, "--no-control-socket", "--keep-alive", 30], cwd=ROOT)
+    child = processes.spawn([*command, "--no-control-socket", "--keep-alive", 30], cwd=ROOT, env=environment())
     try:
         _wait(port, child)
         yield port
     finally:
         processes.stop(child, patience=10)
+
+
+def environment() -> dict[str, str]:
+    """This process's own, naming the database that it is connected to now: a test works in a clone."""
+    here = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}")
+    return {**os.environ, "DATABASE_URL": here.geturl()}
 
 
 def _wait(port: int, child: subprocess.Popen) -> None:

@@ -17,7 +17,7 @@ from osl_site import clock
 from osl_site.accounts import rules
 from osl_site.accounts.models import User
 from osl_site.centre.models import SocialService
-from osl_site.words import hours_in_words, nearness, polish_day, short_day_in_words
+from osl_site.words import hours_in_words, nearness, polish_day, quoted, short_day_in_words
 from partners.models import Partner
 from plans.duties import unmet_duties
 from plans.models import Action, State, Version
@@ -112,7 +112,7 @@ def approved_unpublished() -> Iterator[Matter]:
 def offer_drafts() -> Iterator[Matter]:
     for activity in Activity.objects.filter(published_at=None).order_by("id")[:MOST_OF_A_KIND]:
         yield Matter(
-            f"„{activity.title}” to jeszcze szkic. Mieszkańcy go nie widzą.",
+            f"{quoted(activity.title)} to jeszcze szkic. Mieszkańcy go nie widzą.",
             "Otwórz szkic",
             activity.get_absolute_url(),
         )
@@ -122,7 +122,7 @@ def checks_to_make() -> Iterator[Matter]:
     """Offers for minors that are out while somebody who leads them lacks a check that is required by now."""
     for activity in minors.offers_unchecked()[:MOST_OF_A_KIND]:
         yield Matter(
-            f"„{activity.title}” jest dla małoletnich, a brakuje wpisu o sprawdzeniu osoby prowadzącej.",
+            f"{quoted(activity.title)} jest dla małoletnich, a brakuje wpisu o sprawdzeniu osoby prowadzącej.",
             "Zobacz sprawdzenia",
             reverse("activities:activity_checks", args=[activity.pk]),
             urgent=True,
@@ -152,7 +152,9 @@ def services_without_action() -> Iterator[Matter]:
     lonely = SocialService.objects.filter(is_offered=True).exclude(actions__in=answered)
     for service in lonely[:MOST_OF_A_KIND]:
         yield Matter(
-            f"Usługi „{service.name}” nie uzupełnia żadne działanie planu.", "Otwórz plan", reverse("plans:plan_list")
+            f"Usługi {quoted(service.name)} nie uzupełnia żadne działanie planu.",
+            "Otwórz plan",
+            reverse("plans:plan_list"),
         )
 
 
@@ -173,7 +175,7 @@ def calls_to_make(user: User) -> Iterator[Matter]:
     if count := calls_of(user).count():
         sentence = ngettext("Zadzwoń: czeka %(count)d osoba.", "Zadzwoń: czeka %(count)d osób.", count)
         yield Matter(
-            sentence % {"count": count}, "Otwórz listę do obdzwonienia", reverse("activities:call_list"), urgent=True
+            sentence % {"count": count}, "Zobacz, do kogo zadzwonić", reverse("activities:call_list"), urgent=True
         )
 
 

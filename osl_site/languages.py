@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -41,9 +42,18 @@ class Language:
 
 def languages(request: HttpRequest) -> list[Language]:
     """The page in every language, with all that was asked of it; nothing for a page that is in Polish only."""
-    here = request.get_full_path()
-    found = [Language(code, label, translate_url(here, code), code == spoken()) for code, label in settings.LANGUAGES]
+    here, mark, query = request.get_full_path().partition("?")
+    found = [
+        Language(code, label, f"{_elsewhere(here, spoken(), code)}{mark}{query}", code == spoken())
+        for code, label in settings.LANGUAGES
+    ]
     return found if len({language.url for language in found}) == len(found) else []
+
+
+@lru_cache(maxsize=2048)  # the same few pages are asked for over and over, and three addresses cost half a millisecond
+def _elsewhere(path: str, _here: str, code: str) -> str:
+    """The address of this page in that language; `_here`, in which it is read now, decides what it is found by."""
+    return translate_url(path, code)
 
 
 def spoken() -> str:

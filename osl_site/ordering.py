@@ -1,6 +1,7 @@
 """Polish alphabetical order: Ćmielów before Dęby, Łódź between Lublin and Mielec, on every PostgreSQL alike."""
 
 from django.db.models import Func, GeneratedField, TextField
+from django.db.models.functions import Collate
 
 
 def polish_key(field: str) -> GeneratedField:
@@ -11,3 +12,8 @@ def polish_key(field: str) -> GeneratedField:
         db_persist=True,
         editable=False,
     )
+
+
+def polish_order(field: str) -> Collate:
+    """What to order a few rows by where no such column is stored: titles, names of people."""
+    return Collate(Func(field, function="pl_key", output_field=TextField()), "C")

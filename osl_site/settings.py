@@ -137,7 +137,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static", MADE_DIR]
-SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # what is made at set-up is found by the process that made it
+SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # MADE_DIR is made by the first start, after this file is read
 STATIC_ROOT = VAR_DIR / "static" if PRODUCTION else None  # elsewhere files are served from where they lie
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = False
@@ -167,6 +167,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # they may name people: kept in no browser
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "osl_site.views.csrf_failure"
 if PRODUCTION:

@@ -15,6 +15,8 @@ DAY_WITHOUT_YEAR = {"pl": "l, j E", "uk": "l, j E", "en": "l j F"}
 PLAIN_DAY = {"pl": "j E Y\N{NO-BREAK SPACE}\\r.", "uk": "j E Y\N{NO-BREAK SPACE}р.", "en": "j F Y"}
 MONTH = "F Y"
 
+INNER_QUOTES = str.maketrans("„”", "«»")
+
 MONTHS = (
     "styczeń",
     "luty",
@@ -43,6 +45,11 @@ MONTHS_OF = (
     "listopada",
     "grudnia",
 )
+
+
+def quoted(words: str) -> str:
+    """„words”; quotes that stand within them become «…», as Polish has it."""
+    return f"„{words.translate(INNER_QUOTES)}”"
 
 
 def polish_day(day: date) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from osl_site import chain, clock
 from osl_site.lists import page_of
 from osl_site.saving import saved
+from osl_site.words import quoted
 from partners import rules, services
 from partners.filters import PartnerFilter
 from partners.forms import BasePeople, PartnerForm, people_of
@@ -104,7 +105,7 @@ def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def partner_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """„Dane są aktualne”: today."""
     partner = services.confirm_partner(get_object_or_404(Partner, pk=pk), by=request.user)
-    messages.success(request, f"Dane partnera „{partner.name}” są potwierdzone z dzisiejszą datą.")
+    messages.success(request, f"Dane partnera {quoted(partner.name)} są potwierdzone z dzisiejszą datą.")
     return redirect(partner)
 
 

@@ -13,8 +13,8 @@ from osl_site.centre.fields import LocalitiesField
 from osl_site.centre.models import Commune
 from osl_site.editing import NOTHING, EditForm, StoredField
 from osl_site.widgets import DatePicker, Picks
-from osl_site.words import polish_month
-from plans.forms import FurtherKindsField, refuse_far_years
+from osl_site.words import polish_month, quoted
+from plans.forms import FurtherKindsField, NumberField, refuse_far_years
 from plans.models import Action, Goal, TimeKind
 from plans.times import SPANS, first_of, last_of, next_after, quarter_of, time_in_words
 
@@ -79,6 +79,7 @@ class ActionForm(EditForm):
             "resources",
             "cost",
         ]
+        field_classes = {"cost": NumberField}
         widgets = {
             "time_kind": forms.RadioSelect,
             "time_from": DatePicker,
@@ -116,7 +117,7 @@ class ActionForm(EditForm):
         inherited = self.goal.manner or self.goal.version.manner
         whose = "w celu" if self.goal.manner else "w całym planie"
         self.fields["manner"].help_text = (
-            f"Kto, gdzie i jak je poprowadzi. Puste pole: jak {whose} („{Truncator(inherited).chars(200)}”)."
+            f"Kto, gdzie i jak je poprowadzi. Puste pole: jak {whose} ({quoted(Truncator(inherited).chars(200))})."
             if inherited
             else f"Kto, gdzie i jak je poprowadzi. {MORE_GAPS}"
         )

@@ -115,6 +115,12 @@ class Changes:
         return not (self.whole or self.chapters or self.goals)
 
     @property
+    def told_keys(self) -> set[str]:
+        """The keys of chapters, goals and actions of which something is told, so that a remark may stand there."""
+        parts = [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.parts)]
+        return {part.key for part in parts if part.word}
+
+    @property
     def removed_keys(self) -> set[str]:
         """The keys of chapters, goals and actions that are no more."""
         parts = [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.parts)]

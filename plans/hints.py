@@ -8,7 +8,7 @@ from django.urls import reverse
 from needs.models import Conclusion, Need, NeedState
 from needs.models.findings import Priority
 from osl_site.centre.models import SocialService
-from osl_site.words import polish_day
+from osl_site.words import polish_day, quoted
 from plans.completeness import Lack
 from plans.models import Action, Goal, Version
 from plans.times import span
@@ -72,7 +72,7 @@ def _needs(version: Version, goals: Iterable[Goal]) -> list[Lack]:
         conclusions = list(need.conclusions.all())
         if any(conclusion.pk in cited for conclusion in conclusions):
             continue
-        sentence = f"Potrzeba {need.code} „{need.title}” ma wysoki priorytet, a żaden cel jej nie podejmuje."
+        sentence = f"Potrzeba {need.code} {quoted(need.title)} ma wysoki priorytet, a żaden cel jej nie podejmuje."
         current = [conclusion for conclusion in conclusions if not hasattr(conclusion, "replaced_by")]
         way = f"{reverse('plans:goal_add', args=[version.pk])}?wniosek={current[0].pk}" if current else ""
         found.append(Lack(sentence, way or need.get_absolute_url()))
@@ -85,7 +85,7 @@ def _services(version: Version, goals: Iterable[Goal]) -> list[Lack]:
     complemented = {service.pk for goal in goals for action in goal.actions.all() for service in action.services.all()}
     first = reverse("plans:action_add", args=[goals[0].pk]) if goals else reverse("plans:goal_add", args=[version.pk])
     return [
-        Lack(f"Usługi „{service.name}” nie uzupełnia żadne działanie.", f"{first}?usluga={service.pk}")
+        Lack(f"Usługi {quoted(service.name)} nie uzupełnia żadne działanie.", f"{first}?usluga={service.pk}")
         for service in SocialService.objects.filter(is_offered=True)
         if service.pk not in complemented
     ]

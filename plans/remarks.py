@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from osl_site.words import quoted
 from plans.completeness import Lack
 from plans.models import Remark, Version
 from plans.models.review import Place
@@ -27,7 +28,7 @@ def unanswered(version: Version) -> list[Lack]:
     rows = list(earlier_remarks(version).filter(answer=None).defer("version__snapshot"))
     return [
         Lack(
-            f"Uwaga „{beginning(row.text)}” czeka na odpowiedź. Napisz, co z nią zrobiono.",
+            f"Uwaga {quoted(beginning(row.text))} czeka na odpowiedź. Napisz, co z nią zrobiono.",
             reverse("plans:remark_answer", args=[row.pk]),
         )
         for row in rows

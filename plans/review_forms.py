@@ -103,7 +103,7 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[
             (Settled.ADOPTED, "Uwzględniona: treść planu jest zmieniona"),
-            (Settled.EXPLAINED, "Wyjaśniona: treść zostaje, a odpowiedź mówi dlaczego"),
+            (Settled.EXPLAINED, "Wyjaśniona: treść zostaje, a odpowiedź mówi, dlaczego"),
         ],
     )
     text = forms.CharField(label="Odpowiedź", widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)

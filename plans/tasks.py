@@ -11,7 +11,7 @@ from osl_site import clock, mail
 from osl_site.audit.models import Actor
 from osl_site.audit.trail import record
 from osl_site.files.services import keep
-from osl_site.words import polish_day
+from osl_site.words import polish_day, quoted
 from plans import documents
 from plans.models import Document, Outcome, Reminder, ReminderKind, State, Version
 from plans.people import deciders
@@ -93,12 +93,12 @@ def tell_submitter(version_id: int) -> None:
     version = Version.objects.select_related("plan", "submitted_by", "decision").get(pk=version_id)
     ending = "a" if version.number else "y"
     what = f"zatwierdzon{ending}" if version.decision.outcome == Outcome.APPROVED else f"zwrócon{ending} do poprawy"
-    text = f"\n„{version.decision.text}”\n" if version.decision.text else ""
+    text = f"\n{quoted(version.decision.text)}\n" if version.decision.text else ""
     mail.send(
         to=version.submitted_by.email,
         subject=f"Decyzja dyrektora: {version.name}",
         body=(
-            f"Dzień dobry,\n\n{version.name} jest {what}.\n{text}\n"
+            f"Dzień dobry,\n\n{version.name.capitalize()} jest {what}.\n{text}\n"
             f"{mail.link(reverse('plans:version_detail', args=[version.pk]))}\n"
         ),
         key=f"version-{version.pk}-decided",

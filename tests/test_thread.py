@@ -108,7 +108,7 @@ def drafts_a_plan(page):
     page.goto("/biuro/plany/")
     follow(page, "Nowy plan")
     fill(page, Tytuł="Plan na rok 2029", **{"Początek okresu": "2029-01-01", "Koniec okresu": "2029-12-31"})
-    press(page, "Zapisz")
+    press(page, "Załóż plan")
     follow(page, "Dodaj cel")
     fill(page, Cel=GOAL)
     page.get_by_label(re.compile(re.escape(CONCLUSION))).check()

@@ -69,7 +69,7 @@ class MoveForm(HoursLayout, MeetingForm):
     day = forms.DateField(label="Nowy dzień", widget=DatePicker)
     starts = forms.TimeField(label="Początek", widget=TimePicker)
     ends = forms.TimeField(label="Koniec", widget=TimePicker)
-    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_MEETING} Puste pole zostawia dopisek, jaki jest.")
+    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_MEETING} Puste pole: dopisek się nie zmieni.")
 
 
 class PlaceForm(MeetingForm):
@@ -78,7 +78,7 @@ class PlaceForm(MeetingForm):
 
 
 class NoteForm(MeetingForm):
-    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_MEETING} Puste pole usuwa dopisek.")
+    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_MEETING} Puste pole: dopisek zniknie.")
 
 
 class DeleteForm(forms.Form):

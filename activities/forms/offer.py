@@ -15,13 +15,17 @@ from activities.forms.partners import PartnerRows
 from activities.models import Activity, Venue
 from osl_site.accounts.models import User
 from osl_site.accounts.rules import is_coworker, is_organiser
+from osl_site.centre.fields import LocalityField
 from osl_site.editing import ChangedMeanwhile, EditForm
+from osl_site.ordering import polish_order
 from partners.models import Partner
 from plans.forms import FurtherKindsField
 from plans.models import Action, State
 
 
 class VenueForm(EditForm):
+    locality = LocalityField(empty_label="Wybierz", required=True)
+
     class Meta:
         model = Venue
         fields = [
@@ -189,5 +193,5 @@ def plannable_actions(current: int | None) -> Any:
 
 
 def in_charge_choices() -> Any:
-    active = User.objects.filter(is_active=True).order_by("name")
+    active = User.objects.filter(is_active=True).order_by(polish_order("name"), "pk")
     return active.filter(pk__in=[user.pk for user in active if is_organiser(user) or is_coworker(user)])

@@ -121,7 +121,9 @@ class CheckForm(EditForm):
         if self.cleaned_data["checked_on"] > clock.today():
             raise forms.ValidationError("Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym zrobiono sprawdzenie.")
         if self.cleaned_data["checked_on"] < FIRST_REGISTERS:
-            raise forms.ValidationError("Wpisz dzień od 1 października 2017 r., od kiedy działają rejestry.")
+            raise forms.ValidationError(
+                "Rejestry działają od 1 października 2017\N{NO-BREAK SPACE}r. Wpisz ten dzień albo późniejszy."
+            )
         return self.cleaned_data["checked_on"]
 
 

@@ -1,5 +1,5 @@
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,8 @@ from django.urls import reverse
 from activities.models.offer import Activity
 from activities.models.venues import Venue
 from osl_site import clock
+
+LONGEST = timedelta(days=31)  # so that what has not ended is found by its start, which an index has in order
 
 
 class Series(models.Model):
@@ -34,7 +36,8 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def ahead(self) -> "OccurrenceQuerySet":
         """Those that are not over."""
-        return self.filter(ends_at__gt=clock.now())
+        moment = clock.now()
+        return self.filter(ends_at__gt=moment, starts_at__gt=moment - LONGEST)
 
     def awaiting_result(self, now: datetime) -> "OccurrenceQuerySet":
         """Published meetings that are over, were not called off, and of which nobody has said yet how they went."""
@@ -77,6 +80,11 @@ class Occurrence(models.Model):
                 condition=Q(ends_at__gt=F("starts_at")),
                 name="occurrence_ends_after_start",
                 violation_error_message="Koniec spotkania musi być późniejszy niż początek.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__lte=F("starts_at") + LONGEST),
+                name="occurrence_lasts_a_month_at_most",
+                violation_error_message="Spotkanie może trwać najwyżej 31 dni. Popraw godzinę końca.",
             ),
             models.CheckConstraint(
                 condition=Q(cancelled_at=None, cancelled_reason="")

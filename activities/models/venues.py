@@ -39,3 +39,11 @@ class Venue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.locality.name}"
+
+    @property
+    def in_full(self) -> str:
+        """„Klub Senior+, Kandyty 10A”: with the address where it is known; the locality is not said twice."""
+        if not self.address:
+            return str(self)
+        is_told = self.address.startswith(self.locality.name)
+        return f"{self.name}, {self.address}" if is_told else f"{self}, {self.address}"

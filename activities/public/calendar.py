@@ -39,8 +39,8 @@ def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
     form = CalendarFilter(data, language=spoken())
     asked = form.asked()
     page = page_of(request, calendar.upcoming(asked), AGENDA_PAGE)
-    rows = list(page)
-    away = calendar.moved_away(asked, *_stretch(page, rows, asked))
+    rows, ahead = _rows_of(page)
+    away = calendar.moved_away(asked, *_stretch(page, rows, ahead, asked))
     context = {
         "form": form,
         "page": page,
@@ -55,13 +55,18 @@ def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
     return render(request, "activities/public/agenda.html", context)
 
 
-def _stretch(page: Page, rows: list[Occurrence], asked: Asked) -> tuple[datetime, datetime]:
+def _rows_of(page: Page) -> tuple[list[Occurrence], list[Occurrence]]:
+    """The meetings of this page, and the first of the next one if there is one; read at once."""
+    start = (page.number - 1) * AGENDA_PAGE
+    rows = list(page.paginator.object_list[start : start + AGENDA_PAGE + 1])
+    return rows[:AGENDA_PAGE], rows[AGENDA_PAGE:]
+
+
+def _stretch(page: Page, rows: list[Occurrence], ahead: list[Occurrence], asked: Asked) -> tuple[datetime, datetime]:
     """From when to when this page reaches: from its first meeting to the next page's, the ends of what was asked."""
     first, last = asked.first or clock.today(), asked.last or LAST
     start = rows[0].starts_at if rows and page.has_previous() else clock.midnight(first)
-    end = clock.midnight(last + timedelta(days=1))
-    if page.has_next():
-        end = page.paginator.object_list[page.end_index()].starts_at
+    end = ahead[0].starts_at if ahead else clock.midnight(last + timedelta(days=1))
     return start, end
 
 
@@ -97,7 +102,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
     address = reverse("calendar_month", args=[first])
 
     def find(wanted: Asked) -> OccurrenceQuerySet:
-        return wanted.of(calendar.listed()).between(start, end)
+        return wanted.of(calendar.listed(with_groups=False)).between(start, end)
 
     meetings, away = list(find(asked)), calendar.moved_away(asked, start, end)
     query = kept(request.GET)

@@ -33,7 +33,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     takes = takes_sign_ups(row)
     tone, word = calendar.state_in_words(row, seats=not takes)
     is_over = row.ends_at <= clock.now()
-    others = calendar.upcoming(Asked()).filter(activity=row.activity_id).exclude(pk=pk)[:OTHER_DATES]
+    others = calendar.upcoming(Asked(), with_groups=False).filter(activity=row.activity_id).exclude(pk=pk)
     context = {
         "meeting": row,
         "activity": row.activity,
@@ -45,7 +45,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "is_ahead": not is_over and not row.is_cancelled,
         "following": calendar.following(row) if is_over or row.is_cancelled else None,
         "takes_sign_ups": takes,
-        "others": calendar.days_of(others, language, Asked()),
+        "others": calendar.days_of(others[:OTHER_DATES], language, Asked(), with_groups=False),
         "event": mark_safe(event_json(row, request.build_absolute_uri(), language, here)),  # escaped for a script
     }
     return render(request, "activities/public/meeting.html", context | _of_offer(row, here) | _to_share(row, here))

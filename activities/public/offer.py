@@ -17,6 +17,7 @@ from osl_site.centre.models import Locality
 from osl_site.centre.office import office
 from osl_site.languages import in_language, marked, spoken
 from osl_site.lists import ListFilter, page_of
+from osl_site.widgets import PlainSelect
 
 OFFER_PAGE = 40
 DATES_OF_ONE = 10
@@ -25,8 +26,10 @@ DATES_OF_ONE = 10
 class OfferFilter(ListFilter):
     """Which of the offer: of one theme, in one village."""
 
-    temat = forms.ChoiceField(label=_("Temat"), required=False, choices=[("", _("Wszystkie tematy")), *Theme.choices])
-    miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False)
+    temat = forms.ChoiceField(
+        label=_("Temat"), required=False, choices=[("", _("Wszystkie tematy")), *Theme.choices], widget=PlainSelect
+    )
+    miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)

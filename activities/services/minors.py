@@ -20,7 +20,7 @@ CHECK_FIRST = (
     "i wpisz jej sprawdzenia."
 )
 RECORD_FIRST = "Najpierw wpisz je na stronie „Osoby prowadzące”."
-RELIED_ON = "Ta osoba prowadzi opublikowane zajęcia dla małoletnich. Popraw wpis zamiast go usuwać."
+RELIED_ON = "Ta osoba prowadzi opublikowane zajęcia dla małoletnich. Popraw wpis, zamiast go usuwać."
 LAST_CHECK = "To ostatnie wymagane sprawdzenie. Najpierw dodaj inne."
 
 

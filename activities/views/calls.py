@@ -75,7 +75,7 @@ def call_list(request: HttpRequest) -> HttpResponse:
     """Whom nobody has told yet, soonest meeting first. A question („Przyjdzie?”) has its answers as buttons."""
     if not rules.may_ring(request.user):
         raise PermissionDenied
-    note_access(AccessKind.READ, by=request.user, what="lista osób do obdzwonienia")
+    note_access(AccessKind.READ, by=request.user, what="lista osób, do których trzeba zadzwonić")
     rows = calls_of(request.user).select_related("registration__occurrence__activity")
     soonest = rows.order_by("registration__occurrence__starts_at", "registration__name", "id")
     page = page_of(request, soonest, PAGE_OF_CALLS)
@@ -97,8 +97,8 @@ def to_say(notice: Notice) -> str:
     row = notice.registration
     match notice.kind:
         case NoticeKind.OFFERED:
-            until = moment_in_words(row.offered_until) if row.offered_until else "początku spotkania"
-            return f"Zwolniło się miejsce. Zapytaj, czy ta osoba przyjdzie. Miejsce czeka do: {until}."
+            until = f"do: {moment_in_words(row.offered_until)}" if row.offered_until else "do początku spotkania"
+            return f"Zwolniło się miejsce. Zapytaj, czy ta osoba przyjdzie. Miejsce czeka {until}."
         case NoticeKind.CANCELLED:
             return f"Spotkanie jest odwołane. Powód: {row.occurrence.cancelled_reason}"
         case NoticeKind.MOVED:

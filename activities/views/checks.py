@@ -41,7 +41,9 @@ def check_require(request: HttpRequest, pk: int) -> HttpResponse:
     required = kind.retired_on is not None
     try:
         services.require_check(kind, required=required, by=request.user)
-        messages.success(request, "Sprawdzenie jest znów wymagane." if required else "Sprawdzenie nie jest wymagane.")
+        messages.success(
+            request, "Sprawdzenie jest znów wymagane." if required else "Sprawdzenie nie jest już wymagane."
+        )
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect("activities:check_list")

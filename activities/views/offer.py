@@ -4,20 +4,20 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from activities import figures, lineage, rules, services
+from activities import figures, lineage, offers, rules, services
 from activities.forms.meetings import ReasonForm
 from activities.forms.offer import ActivityForm
 from activities.models import Activity, OfferState
 from activities.views.shared import PAGE, editor, reader, staff_days
 from osl_site import clock
 from osl_site.lists import page_of
+from osl_site.ordering import polish_order
 from osl_site.saving import saved
 from plans.models import Kind
 
@@ -34,16 +34,16 @@ TONES = {OfferState.DRAFT: "quiet", OfferState.OFFERED: "meadow", OfferState.PAU
 def activity_list(request: HttpRequest) -> HttpResponse:
     """The offer: what it is, its state, its next date."""
     reader(request)
-    ahead = Q(occurrences__ends_at__gt=clock.now(), occurrences__cancelled_at=None)
-    rows = Activity.objects.select_related("in_charge", "venue__locality", "action__goal").annotate(
-        next_at=Min("occurrences__starts_at", filter=ahead), waiting=Count("occurrences", filter=ahead)
-    )
+    rows = Activity.objects.select_related("in_charge", "venue__locality", "action__goal")
     state = request.GET.get("stan", "")
     if state in STATES:
         rows = rows.in_state(STATES[state][0])
-    page = page_of(request, rows.order_by("title", "id"), PAGE)
+    page = page_of(request, rows.order_by(polish_order("title"), "id"), PAGE)
+    starts = offers.next_starts(page.object_list)
+    lines = [(activity, starts.get(activity.pk)) for activity in page.object_list]
     states = [(key, words) for key, (_, words) in STATES.items()]
-    context = {"page": page, "state": state, "states": states, "may_edit": rules.may_edit(request.user)}
+    context = {"page": page, "lines": lines, "state": state, "states": states}
+    context["may_edit"] = rules.may_edit(request.user)
     return render(request, "activities/activity_list.html", context)
 
 

@@ -14,6 +14,7 @@ from osl_site.audit.models import AccessKind
 from osl_site.audit.trail import note_access
 from osl_site.centre.places import places
 from osl_site.lists import page_of
+from osl_site.ordering import polish_order
 from osl_site.saving import saved
 
 PAGE = 50
@@ -81,7 +82,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
     """Everyone who signs in, and what they may do."""
     if not rules.may_manage_accounts(request.user):
         raise PermissionDenied
-    page = page_of(request, User.objects.order_by("name", "id"), PAGE)
+    page = page_of(request, User.objects.order_by(polish_order("name"), "id"), PAGE)
     return render(request, "accounts/account_list.html", {"page": page, "places": places(request)})
 
 

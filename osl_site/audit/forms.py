@@ -4,6 +4,7 @@ from django import forms
 
 from osl_site import clock
 from osl_site.accounts.models import User
+from osl_site.ordering import polish_order
 from osl_site.widgets import DatePicker
 
 
@@ -11,7 +12,7 @@ class TrailFilters(forms.Form):
     """What the trail is narrowed by: a person, and days from–to, both included."""
 
     osoba = forms.ModelChoiceField(
-        User.objects.order_by("name", "id"), label="Kto", required=False, empty_label="wszyscy"
+        User.objects.order_by(polish_order("name"), "id"), label="Kto", required=False, empty_label="wszyscy"
     )
     od = forms.DateField(label="Od", required=False, widget=DatePicker)
     do = forms.DateField(label="Do", required=False, widget=DatePicker)

@@ -15,7 +15,7 @@ from plans.models import Document, DocumentKind, Publication, SignedCopy, State,
 from plans.services.locking import locked
 
 NOT_APPROVED = "Opublikować można tylko zatwierdzoną wersję."
-NOT_READY = "Dokument PDF jeszcze się przygotowuje. Spróbuj ponownie za chwilę."
+NOT_READY = "Dokument PDF nie jest jeszcze gotowy. Spróbuj ponownie za chwilę."
 ALREADY = "Ta wersja jest już opublikowana."
 
 

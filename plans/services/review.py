@@ -21,10 +21,12 @@ from plans.snapshot import keys_of
 @transaction.atomic
 def add_remark(version: Version, *, place: str, key: UUID | None, text: str, by: User) -> Remark:
     """Write a remark on a place of the submitted version: the whole, a chapter, a goal, an action, or one of those that
-    it takes out of the version approved before."""
+    it takes out of the version approved before. Sent twice it is one remark, for it is never taken back."""
     version = _to_decide(version, by)
     if key is not None and str(key) not in _keys(version):
         raise ValidationError({"place": "Tego miejsca nie ma w tej wersji. Wybierz miejsce z listy."})
+    if same := version.remarks.filter(place=place, key=key, text=editing.tidy(text), by=by).first():
+        return same
     remark = editing.create(Remark, {"text": text}, version=version, place=place, key=key, by=by, at=clock.now())
     record("remark.added", remark, by=by)
     return remark
@@ -113,5 +115,5 @@ def _refuse_day(version: Version, day: date | None) -> None:
         period = f"od {plan.starts_on:%d.%m.%Y} do {plan.ends_on:%d.%m.%Y}"
         raise ValidationError({"effective_on": f"Podaj dzień z okresu planu: {period}."})
     if day < first:
-        sentence = f"Zatwierdzenie nie działa wstecz ani przed poprzednią wersją. Podaj dzień od {polish_day(first)}"
+        sentence = f"Plan nie może obowiązywać wstecz ani przed poprzednią wersją. Podaj dzień od {polish_day(first)}"
         raise ValidationError({"effective_on": sentence})

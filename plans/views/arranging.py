@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from osl_site.words import quoted
 from plans import services
 from plans.models import Action, Chapter, Goal, Indicator
 from plans.services.arranging import ChangedSinceSeen, neighbours
@@ -42,7 +43,7 @@ def part_move(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         return redirect("plans:version_detail", pk=version_of(part))
     rows = list(neighbours(part))
     place = rows.index(part) + 1
-    said = f"{REMOVALS[kind][0].capitalize()} „{title_of(part)}” stoi teraz na miejscu {place} z {len(rows)}."
+    said = f"{REMOVALS[kind][0].capitalize()} {quoted(title_of(part))} stoi teraz na miejscu {place} z {len(rows)}."
     messages.success(request, said)
     page = reverse("plans:version_detail", args=[version_of(part)])
     return redirect(f"{page}#{kind}-{pk}-{next_button(request, place, len(rows))}")

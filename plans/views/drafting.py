@@ -27,7 +27,12 @@ def plan_add(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Plan jest założony. Zacznij od celów albo od pierwszego rozdziału.")
         return redirect(plan.versions.get())
     back = reverse("plans:plan_list")
-    context = {"form": form, "title": "Nowy plan organizowania społeczności lokalnej", "back": back}
+    context = {
+        "form": form,
+        "title": "Nowy plan organizowania społeczności lokalnej",
+        "button": "Załóż plan",
+        "back": back,
+    }
     return render(request, "plans/plan_form.html", context)
 
 

@@ -66,7 +66,9 @@ def comparison(request: HttpRequest) -> HttpResponse:
     rows = published()
     form = ComparisonForm(request.GET or None, publications=rows)
     if not form.is_valid():
-        return render(request, "plans/public/comparison.html", {"form": form})
+        return render(
+            request, "plans/public/comparison.html", {"form": form, "is_only_one": len(rows) == 1 and not request.GET}
+        )
     before, after = form.cleaned_data["od"], form.cleaned_data["do"]
     etag = _etag(before.document.file.sha256, after.document.file.sha256)
     if known := get_conditional_response(request, etag=etag):

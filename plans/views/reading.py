@@ -30,7 +30,8 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     if not may_read_rooms(request.user):
         raise PermissionDenied
     versions = Version.objects.defer("snapshot").select_related("plan", "decision").order_by("-number", "-attempt")
-    plans = Plan.objects.prefetch_related(Prefetch("versions", versions))
+    known = Version.objects.filter(state__in=rules.states_to_read(request.user)).values("plan")
+    plans = Plan.objects.filter(pk__in=known).prefetch_related(Prefetch("versions", versions))
     page = page_of(request, plans, PAGE)
     in_force = set(Version.objects.in_force(clock.today()).values_list("pk", flat=True))
     rows = [

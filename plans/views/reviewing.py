@@ -22,7 +22,9 @@ from plans.people import deciders
 from plans.remarks import earlier_remarks, named, place_choices
 from plans.review_forms import DecisionForm, RemarkForm, proposed_case_mark
 from plans.services.review import earliest_effective_day
+from plans.snapshot import keys_of
 from plans.summary import sentences
+from plans.views.places import WHOLE as WHOLE_PLAN
 from plans.views.places import places_of, with_removed
 from plans.views.reading import version_or_404
 
@@ -104,8 +106,11 @@ def _said(request: HttpRequest, version: Version, context: dict, places: list[tu
     remarks = list(version.remarks.select_related("by", "answer__by"))
     earlier = list(earlier_remarks(version).defer("version__snapshot"))
     beside = places_of(version, may_edit=False, remarks=remarks, earlier=earlier)
+    beside, changes = with_removed(beside, places, remarks), context["changes"]
+    shown = {WHOLE_PLAN, *(changes.told_keys if changes else keys_of(context["plan"]))}
     return {
-        "places": with_removed(beside, places, remarks),
+        "places": beside,
+        "elsewhere": [row for key, row in beside.items() if key not in shown and (row.remarks or row.earlier)],
         "remarks": named(remarks, places),
         "earlier": named(earlier, places),
         "may_decide": rules.may_decide(request.user, version),

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from osl_site.words import quoted
 from plans import services
 from plans.chapters import TITLES
 from plans.forms import TemplateChapterForm
@@ -76,7 +77,7 @@ def template_chapter_move(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("plans:template_detail")
     rows = list(TemplateChapter.objects.all())
     place = rows.index(chapter) + 1
-    messages.success(request, f"Rozdział „{chapter.title}” stoi teraz na miejscu {place} z {len(rows)}.")
+    messages.success(request, f"Rozdział {quoted(chapter.title)} stoi teraz na miejscu {place} z {len(rows)}.")
     return redirect(f"{reverse('plans:template_detail')}#szablon-{pk}-{next_button(request, place, len(rows))}")
 
 

@@ -25,10 +25,11 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_read_rooms(request.user):
         raise PermissionDenied
     plan = get_object_or_404(Plan, pk=pk)
-    rows = (
-        plan.versions.defer("snapshot").select_related("plan", "decision__by").prefetch_related("changed_conclusions")
-    )
+    people = ("plan", "submitted_by", "decision__by")
+    rows = plan.versions.defer("snapshot").select_related(*people).prefetch_related("changed_conclusions")
     readable = [row for row in rows if rules.may_read(request.user, row)]
+    if not readable:
+        raise Http404
     today = clock.today()
     entries = register(readable, today)
     has_open = any(row.state in OPEN_STATES for row in readable)
@@ -71,8 +72,12 @@ def plan_compare(request: HttpRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(Plan, pk=pk)
     rows = plan.versions.select_related("plan").order_by("-number", "-attempt").defer("snapshot")
     readable = {row.ordinal: row for row in rows if rules.may_read(request.user, row)}
+    if not readable:
+        raise Http404
     before, after = (_chosen(request, name, readable) for name in ("od", "do"))
-    context = {"plan": plan, "versions": readable.values(), "before": before, "after": after}
+    newest = list(readable.values())
+    offered = {"first": before or newest[min(1, len(newest) - 1)], "second": after or newest[0]} if newest else {}
+    context = {"plan": plan, "versions": newest, "before": before, "after": after, **offered}
     if before and after:
         rows = plan.versions.select_related("plan").in_bulk([before.pk, after.pk])  # now with their snapshots
         found = compared(rows[before.pk], rows[after.pk])

@@ -72,6 +72,15 @@ def test_old_days_belong_to_the_page_they_lie_in(client):
     assert away == [["2026-12-03"], ["2026-12-06"]]
 
 
+def test_a_full_meeting_promises_a_waiting_list_only_where_there_is_one(client):
+    occurrence(activity(sign_up="needed", waiting_limit=0), starts_at=wall(2026, 12, 5, 10), is_full=True)
+
+    page = client.get("/kalendarz/").content.decode()
+
+    assert "Brak miejsc." in page
+    assert "listę rezerwową" not in page
+
+
 @pytest.mark.parametrize(
     ("sign_up", "starts_at", "said"),
     [
@@ -127,7 +136,7 @@ def test_where_nothing_is_found_wider_questions_are_offered_with_what_they_find(
     [
         ("temat=help", "Wszystkie tematy: 1 spotkanie"),
         ("dostepnosc=on", "Także ze schodami przy wejściu: 1 spotkanie"),
-        ("szukaj=kajaki", "Bez szukania słowa: 1 spotkanie"),
+        ("szukaj=kajaki", "Bez wpisanego słowa: 1 spotkanie"),
         ("od=2026-12-20", "W innych dniach: 1 spotkanie"),
     ],
 )

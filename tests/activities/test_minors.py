@@ -188,7 +188,7 @@ def test_a_recorded_check_goes_unless_a_published_offer_relies_on_it(organiser):
     offer, free = offer_for_minors(in_charge=organiser), lead()
     recorded(free)
     services.remove_check(free.recorded.first(), by=organiser)
-    with pytest.raises(ValidationError, match="Popraw wpis zamiast go usuwać"):
+    with pytest.raises(ValidationError, match="Popraw wpis, zamiast go usuwać"):
         services.remove_check(Lead.objects.get(user=offer.in_charge).recorded.first(), by=organiser)
     assert acts() == ["check.removed"]
 

@@ -116,6 +116,15 @@ def test_a_group_shows_its_next_ten_meetings_with_what_happened_to_them(here, cl
     assert "Wejście jest bez schodów." in page.content.decode()
 
 
+def test_nobody_is_asked_to_come_to_what_is_paused(here, client):
+    activity(title="Herbata", sign_up="none", venue=venue(), paused_at=builders.EPOCH, stopped_reason="remont")
+
+    page = text_of(client, "/oferta/")
+
+    assert "Zadzwoń i zapytaj, kiedy wracamy." in page
+    assert "Po prostu przyjdź." not in page
+
+
 def test_a_group_between_two_seasons_says_so_and_a_draft_is_not_there(here, client):
     assert "Teraz nie ma zaplanowanych spotkań." in text_of(client, f"/oferta/{activity().pk}/")
     assert client.get(f"/oferta/{activity(published_at=None).pk}/").status_code == 404
@@ -179,7 +188,7 @@ def test_a_village_nobody_knows_is_refused_at_its_field_and_everything_shown(her
     occurrence(activity(title="Herbata"))
     page = client.get("/", {"miejscowosc": "cokolwiek"})
     assert page.status_code == 200
-    assert "miejscowosc" in page.context["form"].errors
+    assert len(page.context["form"].errors["miejscowosc"]) == 1
     assert days_shown(page) == ["Herbata"]
 
 

@@ -93,6 +93,7 @@ def plans_the_series(page):
     press(page, "Ułóż te spotkania")
     says(page, "Ułożono 4 spotkania.")
     press(page, "Opublikuj w ofercie")
+    says(page, "Opublikowano. Mieszkańcy już to widzą.")
 
 
 def opens(page, day):

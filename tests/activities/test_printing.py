@@ -90,7 +90,7 @@ def test_the_sheet_says_the_month_whom_to_ring_and_what_is_on(here, client):
         "89 761 02 95",
         "8 wtorek",
         "10:00–12:00 Herbata",
-        "Świetlica, Kandyty, Kandyty 5 · wejście bez schodów, toaleta dostępna · osoby starsze · zapisy",
+        "Świetlica, Kandyty 5 · wejście bez schodów, toaleta dostępna · osoby starsze · zapisy",
         "Gdzie napisano „zapisy”, zadzwoń wcześniej.",
         "/kalendarz/",
         "Ostatnia zmiana na tej kartce: piątek, 2 stycznia 2026 r.",

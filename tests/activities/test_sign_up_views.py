@@ -116,6 +116,13 @@ def test_what_cannot_be_is_refused_at_its_field_with_everything_typed_still_ther
     assert Registration.objects.count() == 0
 
 
+@pytest.mark.parametrize(("language", "sentence"), [("uk", "Заповніть це поле."), ("en", "Fill in this field.")])
+def test_an_empty_field_is_refused_in_the_language_of_the_page(language, sentence, client):
+    meeting = open_meeting()
+    page = client.post(f"/{language}{path(meeting)}", form_of(client, meeting, name=""))
+    assert sentence in text_of(page)
+
+
 @pytest.mark.parametrize(
     ("typed", "stored"),
     [
@@ -154,7 +161,7 @@ def test_the_words_about_data_stand_beside_the_form_and_are_kept_with_the_regist
     kept = Registration.objects.get().clause.text
     assert "Administrator danych: Centrum usług." in kept
     assert "Imię, telefon i e-mail usuwamy 30 dni po spotkaniu." in kept
-    assert [line for line in kept.splitlines() if line not in text_of(page)] == []
+    assert [line for line in kept.replace("\N{NO-BREAK SPACE}", " ").splitlines() if line not in text_of(page)] == []
 
 
 def test_who_read_other_words_about_data_is_shown_those_in_force_first(client, administrator):
@@ -228,6 +235,20 @@ def test_looking_at_ones_page_changes_nothing(client):
         for act in ("potwierdzenie/", "rezygnacja/"):
             assert client.get(codes.page_of_registration(row) + act).status_code == 405
     assert list(Registration.objects.values()) == before
+
+
+def test_who_has_a_place_or_stands_in_line_is_not_sent_to_the_waiting_list(client):
+    for row in line_up(1, 2)[1]:
+        page = text_of(client.get(f"/moj-zapis/{codes.token_of(row)}/"))
+        assert "Możesz wpisać się na listę rezerwową" not in page
+
+
+def test_the_code_of_a_meeting_that_is_off_need_not_be_kept(client):
+    meeting, [row] = line_up(2, 1)
+    keep = "Zapisz kod albo zrób zdjęcie tej strony."
+    assert keep in text_of(client.get(f"/moj-zapis/{codes.token_of(row)}/"))
+    services.cancel_occurrence(meeting, reason="remont", by=builders.user("organiser"))
+    assert keep not in text_of(client.get(f"/moj-zapis/{codes.token_of(row)}/"))
 
 
 def test_one_confirms_and_gives_up_by_one_button(client):
@@ -316,6 +337,32 @@ def test_guessing_codes_ends_after_ten_for_a_quarter_of_an_hour(client, at):
     assert client.post("/moj-zapis/", {"code": row.code}).status_code == 302
 
 
+def test_guessing_codes_patiently_ends_for_the_day(client, at):
+    _meeting, (row,) = line_up(1, 1)
+    for quarter in range(4):
+        at(2026, 11, 24, 9 + quarter)
+        for _guess in range(10):
+            client.post("/moj-zapis/", {"code": "A2A2A2"})
+    at(2026, 11, 24, 16)
+    refused = client.post("/moj-zapis/", {"code": row.code})
+    assert errors(refused) == {"code": ["Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas."]}
+    at(2026, 11, 25, 0, 1)
+    assert client.post("/moj-zapis/", {"code": row.code}).status_code == 302
+
+
+def test_guessing_codes_from_the_addresses_of_one_line_ends_as_from_one(client):
+    for guess in range(11):
+        refused = client.post("/moj-zapis/", {"code": "A2A2A2"}, REMOTE_ADDR=f"2001:db8:1:2::{guess}")
+    assert "Za dużo błędnych kodów" in errors(refused)["code"][0]
+
+
+def test_a_code_is_forgotten_with_the_contact_data(client, at):
+    _meeting, (row,) = line_up(1, 1)
+    at(2027, 3, 1, 9)
+    services.erase_contacts(by=Actor.WORKER)
+    assert list(errors(client.post("/moj-zapis/", {"code": row.code}))) == ["code"]
+
+
 def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, at):
     client.post("/moj-zapis/", {"code": "A2A2A2"})
     assert "127.0.0.1" not in WrongCode.objects.get().who
@@ -325,6 +372,16 @@ def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, 
 
 
 # The office
+
+
+def test_no_browser_keeps_the_name_of_who_was_signed_up(signed_in, organiser):
+    meeting = occurrence(activity(sign_up="needed"))
+    client, path = signed_in(organiser), f"/biuro/spotkania/{meeting.pk}/zapisy/nowy/"
+    typed = {"name": "Maria", "phone": "601234567", "people": "1"}
+    typed |= {"clause": client.get(path).context["form"].initial["clause"], "key": ""}
+    assert client.post(path, typed).status_code == 302
+    assert "messages" not in client.cookies
+    assert "Maria: zapis przyjęty." in client.get(f"/biuro/spotkania/{meeting.pk}/zapisy/").text
 
 
 @pytest.fixture
@@ -433,7 +490,7 @@ def test_a_message_says_how_many_got_it(desk):
     meeting, _rows = line_up(5, 2)
     sign_up(meeting, email="")
     page = desk.post(office_path(meeting, "wiadomosc/"), {"text": "Weź kubek."}, follow=True)
-    assert "e-mail dostaną zapisani: 2, zadzwonić trzeba do zapisanych: 1" in text_of(page)
+    assert "E-mail dostaną: 2. Trzeba zadzwonić do: 1" in text_of(page)
     empty = desk.post(office_path(meeting, "wiadomosc/"), {"text": " "})
     assert list(errors(empty)) == ["text"]
 

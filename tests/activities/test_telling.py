@@ -52,9 +52,7 @@ def test_the_audience_is_everyone_who_may_still_come():
     services.give_up(rows[0], by=Actor.RESIDENT)
     sign_up(meeting, email="", people=2)
     assert audience([meeting]) == Audience(people=4, by_mail=2, by_phone=1)
-    assert audience([meeting.pk]).sentence == (
-        "Powiadomienia: e-mail dostaną zapisani: 2, zadzwonić trzeba do zapisanych: 1. Razem osób: 4."
-    )
+    assert audience([meeting.pk]).sentence == ("E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4.")
 
 
 def test_the_audience_of_many_meetings_is_one_query(django_assert_num_queries):
@@ -203,6 +201,18 @@ def test_a_message_goes_to_everyone_and_leaves_one_entry(organiser, run_queue):
     assert said("message") == [("mail", "sent"), ("mail", "sent"), ("phone", "to_call")]
     assert "Weź kubek." in mail.outbox[-1].body
     assert Entry.objects.roots().last().act == "registrations.written_to"
+
+
+def test_a_message_that_is_sent_twice_reaches_nobody_twice(organiser, at):
+    at(2026, 11, 24, 9)
+    meeting, _rows = line_up(1, 2)
+    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    with pytest.raises(ValidationError, match="Ta wiadomość jest już wysłana"):
+        services.send_message(meeting, text=" Weź kubek.\r\n", by=organiser)
+    services.send_message(meeting, text="Weź dwa kubki.", by=organiser)
+    at(2026, 11, 24, 9, 11)
+    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    assert said("message") == [("mail", "queued")] * 6
 
 
 def test_a_message_to_nobody_is_refused(organiser):

@@ -134,7 +134,7 @@ def test_two_people_in_one_offer_see_both_versions_and_the_second_save_wins(desk
     assert errors(page) == {
         "__all__": ["W czasie pisania ktoś inny zapisał tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje."]
     }
-    assert "<dd>Nazwa kogoś innego</dd>" in text_of(page)
+    assert ">Nazwa kogoś innego</p>" in text_of(page)
     assert 'value="Moja nazwa"' in text_of(page)
     assert 'name="revision" value="2"' in text_of(page)
     assert desk.post(address, mine | {"revision": "2"}).status_code == 302
@@ -194,6 +194,7 @@ def test_meetings_of_a_draft_are_not_published_without_it(desk):
 
 def test_the_offer_is_listed_by_state(desk):
     activity(title="Herbata")
+    activity(title="Łąka", published_at=None)
     activity(title="Szkic herbaty", published_at=None)
     activity(title="Śpi", paused_at=builders.EPOCH, stopped_reason="remont")
     activity(title="Była", ended_at=builders.EPOCH, stopped_reason="brak chętnych")
@@ -202,12 +203,12 @@ def test_the_offer_is_listed_by_state(desk):
         for state in ("", "szkic", "w-ofercie", "wstrzymane", "zakonczone", "inny")
     }
     assert listed == {
-        "": ["Była", "Herbata", "Szkic herbaty", "Śpi"],
-        "szkic": ["Szkic herbaty"],
+        "": ["Była", "Herbata", "Łąka", "Szkic herbaty", "Śpi"],
+        "szkic": ["Łąka", "Szkic herbaty"],
         "w-ofercie": ["Herbata"],
         "wstrzymane": ["Śpi"],
         "zakonczone": ["Była"],
-        "inny": ["Była", "Herbata", "Szkic herbaty", "Śpi"],
+        "inny": ["Była", "Herbata", "Łąka", "Szkic herbaty", "Śpi"],
     }
 
 
@@ -526,7 +527,7 @@ def fill(number, in_charge):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [(OFFERS, 5), ("/biuro/spotkania/", 10), (f"{OFFERS}miejsca/", 5)],
+    [(OFFERS, 6), ("/biuro/spotkania/", 10), (f"{OFFERS}miejsca/", 5)],
 )
 def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, django_assert_num_queries):
     fill(1, organiser)
@@ -536,6 +537,20 @@ def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, 
     with django_assert_num_queries(queries):
         page = desk.get(address)
     assert len(page.context["page"]) == 30
+
+
+def test_the_list_of_the_offer_says_when_each_meets_next(desk, organiser):
+    offer = activity(in_charge=organiser)
+    occurrence(offer, starts_at=wall(2026, 11, 3, 10))
+    occurrence(offer, starts_at=wall(2026, 12, 4, 10), cancelled_at=wall(2026, 11, 20, 9), cancelled_reason="remont")
+    occurrence(offer, starts_at=wall(2026, 12, 9, 10))
+    occurrence(offer, starts_at=wall(2026, 12, 5, 10), published_at=None)
+    never = activity(in_charge=organiser)
+
+    assert dict((row.pk, at) for row, at in desk.get(OFFERS).context["lines"]) == {
+        offer.pk: wall(2026, 12, 5, 10),
+        never.pk: None,
+    }
 
 
 def test_an_offer_with_more_meetings_takes_no_more_queries(desk, organiser, django_assert_num_queries):

@@ -68,7 +68,7 @@ def test_others_do_not_open_the_office(role, signed_in, office):
         ("coworker", ["Moje konto", "Miejscowości"]),
         ("organiser", ["Moje konto", "Centrum", "Miejscowości"]),
         ("director", ["Moje konto", "Miejscowości", "Dziennik czynności"]),
-        ("administrator", ["Moje konto", "Centrum", "Miejscowości", "Konta", "Dziennik czynności"]),
+        ("administrator", ["Moje konto", "Centrum", "Miejscowości", "Sprawdzenia", "Konta", "Dziennik czynności"]),
     ],
 )
 def test_settings_offer_what_a_person_may_open_and_it_opens(role, offered, signed_in, office):

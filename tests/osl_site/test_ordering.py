@@ -1,5 +1,6 @@
 import pytest
 
+from osl_site.ordering import polish_order
 from partners.models import Partner
 
 pytestmark = pytest.mark.django_db
@@ -10,3 +11,4 @@ def test_polish_letters_stand_where_a_polish_reader_looks_for_them():
     for name in reversed(right):
         Partner.objects.create(name=name, kind="other")
     assert [partner.name for partner in Partner.objects.all()] == right
+    assert [partner.name for partner in Partner.objects.order_by(polish_order("name"))] == right

@@ -3,6 +3,7 @@ from django.utils.safestring import SafeString, mark_safe
 from lucide import IconDoesNotExist
 
 from osl_site.templatetags.osl import asked, icon, phone, tel, tied, uncapped
+from osl_site.words import quoted
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,10 @@ from osl_site.templatetags.osl import asked, icon, phone, tel, tied, uncapped
 def test_a_number_is_read_in_groups_and_called_in_full(stored, read, called):
     assert phone(stored).replace("\N{NO-BREAK SPACE}", " ") == read
     assert tel(stored) == called
+
+
+def test_quotes_within_quotes_are_others():
+    assert quoted("Transport „od drzwi do drzwi”") == "„Transport «od drzwi do drzwi»”"
 
 
 def test_a_missing_number_is_nothing():

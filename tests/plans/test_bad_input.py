@@ -81,7 +81,7 @@ def test_hostile_and_endless_text_makes_a_sound_page_on_a_phone(own_visits):
         page.get_by_label("Tytuł").fill("Plan " + "ż" * 200)
         page.get_by_label("Początek okresu").fill("2031-01-01")
         page.get_by_label("Koniec okresu").fill("2031-12-31")
-        page.get_by_role("button", name="Zapisz").click()
+        page.get_by_role("button", name="Załóż plan").click()
         page.get_by_role("link", name="Zmień (Rozdział 1)").click()
         page.get_by_label("Treść").fill("\n\n".join([HOSTILE, WORD, TABLE]))
         page.get_by_role("button", name="Podgląd bez zapisywania").click()

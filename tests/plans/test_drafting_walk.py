@@ -25,7 +25,7 @@ def new_plan(page, layout, starts="2031-01-01", ends="2031-12-31"):
     page.get_by_label("Początek okresu").fill(starts)
     page.get_by_label("Koniec okresu").fill(ends)
     page.get_by_label(layout).check()
-    button(page, "Zapisz").click()
+    button(page, "Załóż plan").click()
     page.wait_for_url(re.compile(r"/wersje/\d+/$"))
 
 

@@ -40,7 +40,7 @@ def sql(statement, *values):
 
 def test_nothing_is_published_before_its_approved_document_is_kept(organiser):
     version = approved(organiser)
-    with pytest.raises(ValidationError, match="Dokument PDF jeszcze się przygotowuje"):
+    with pytest.raises(ValidationError, match="Dokument PDF nie jest jeszcze gotowy"):
         services.publish(version, by=organiser)
     make_document(version.pk, DocumentKind.APPROVED)
     assert services.publish(version, by=organiser).document.kind == DocumentKind.APPROVED

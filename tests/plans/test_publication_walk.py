@@ -42,7 +42,7 @@ def test_from_approval_to_a_residents_phone(own_visits, own_database):
     with own_visits.page("organiser") as page:
         page.goto("/biuro/")
         page.get_by_role("link", name="Opublikuj").first.click()
-        says(page, "Dokument PDF z decyzją jeszcze się przygotowuje.")
+        says(page, "Dokument PDF z decyzją nie jest jeszcze gotowy.")
         office.work_off_queue(own_database)
         publish(page)
     with own_visits.page(viewport=browser.NARROW) as page:

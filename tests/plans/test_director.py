@@ -1,0 +1,68 @@
+"""What whoever decides, or looks at decisions later, finds without looking for it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from osl_site import clock
+from plans import services
+from tests import builders
+from tests.plans.builders import approved, conclusion, draft, returned
+
+pytestmark = pytest.mark.django_db
+
+
+def url(name, row):
+    return reverse(f"plans:{name}", args=[row.pk])
+
+
+def waiting_update(organiser, director):
+    """An update that changes its one action and leaves the goal and the chapters as they were."""
+    version = approved(organiser, director)
+    values = {"reason": "Zamknięto klub.", "changed_conclusions": [conclusion("Klubu nie ma.")]}
+    update = services.open_update(version.plan, values, by=organiser)
+    row = update.goals.get().actions.get()
+    services.change_action(row, {"description": "Spotkania w szkole."}, revision=row.revision, by=organiser)
+    return services.submit(update, by=organiser)
+
+
+@pytest.mark.parametrize("way", ["zmiany", "calosc"])
+@pytest.mark.parametrize("what", ["chapter", "action"])
+def test_a_remark_stands_on_the_page_whatever_part_it_is_about(way, what, signed_in, organiser, director):
+    update = waiting_update(organiser, director)
+    key = update.chapters.first().key if what == "chapter" else update.goals.get().actions.get().key
+    reader, review = signed_in(director), url("version_review", update)
+    sent = {"remark": "1", "u-place": f"{what}:{key}", "u-text": "Proszę to wyjaśnić."}
+    answer = reader.post(f"{review}?widok={way}", sent)
+    remark = update.remarks.get()
+    assert answer.url == f"{review}?widok={way}#uwaga-{remark.pk}"
+    page = reader.get(answer.url).text
+    assert page.count(f'id="uwaga-{remark.pk}"') == 1
+    assert ("Uwagi do części, których tu nie widać" in page) == ((way, what) == ("zmiany", "chapter"))
+
+
+def test_the_conclusions_that_changed_stand_beside_the_reason(signed_in, organiser, director):
+    update = waiting_update(organiser, director)
+    page = signed_in(director).get(url("version_review", update)).text
+    assert page.index("Przyczyna: Zamknięto klub.") < page.index("Klubu nie ma.") < page.index('id="decyzja"')
+
+
+def test_the_register_says_of_every_attempt_who_handed_it_over_and_who_decided(signed_in, organiser, director, at):
+    at(2026, 10, 1, 12)
+    version = returned(organiser, director)
+    page = signed_in(organiser).get(version.plan.get_absolute_url()).text
+    assert f"Przekazanie: 01.10.2026, {organiser.name}. Decyzja: 01.10.2026, {director.name}." in page
+
+
+def test_versions_to_compare_begin_with_the_newest_and_the_one_before(signed_in, organiser, director):
+    update = waiting_update(organiser, director)
+    answer = signed_in(organiser).get(url("plan_compare", update.plan))
+    assert [answer.context[name].ordinal for name in ("first", "second")] == ["0.1", "1.1"]
+
+
+def test_the_office_says_how_long_a_decision_may_take(signed_in, organiser):
+    builders.office(days_to_decide=21)
+    version, day = draft(organiser), clock.today() + timedelta(days=21)
+    assert signed_in(organiser).get(url("version_submit", version)).context["form"]["due_on"].value() == day
+    assert services.submit(version, by=organiser).due_on == day
