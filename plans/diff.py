@@ -276,6 +276,8 @@ def _asked(kind: str, key: str, old: _Indexed, new: _Indexed) -> list[tuple[str,
 def _fields(before: Stored, after: Stored, asked: list[tuple[str, str, str]]) -> Iterator[Field]:
     for name, label, way in asked:
         old, new = before.get(name) or "", after.get(name) or ""
+        if old == new:
+            continue
         if way == LIST:
             found = _entries([_said(row) for row in old], [_said(row) for row in new])
         elif way == SHORT:
