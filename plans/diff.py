@@ -117,14 +117,20 @@ class Changes:
     @property
     def told_keys(self) -> set[str]:
         """The keys of chapters, goals and actions of which something is told, so that a remark may stand there."""
-        parts = [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.parts)]
-        return {part.key for part in parts if part.word}
+        return {part.key for part in self._parts() if part.word}
+
+    @property
+    def removed(self) -> list[Part]:
+        """The chapters, goals and actions that are no more."""
+        return [part for part in self._parts() if part.is_removed]
 
     @property
     def removed_keys(self) -> set[str]:
         """The keys of chapters, goals and actions that are no more."""
-        parts = [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.parts)]
-        return {part.key for part in parts if part.mark == Mark.REMOVED}
+        return {part.key for part in self.removed}
+
+    def _parts(self) -> list[Part]:
+        return [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.parts)]
 
 
 TEXT, SHORT, LIST = "text", "short", "list"  # compared by words; as a whole; entry by entry
