@@ -10,6 +10,7 @@ from activities.models import Activity, NoticeKind, Occurrence, Venue
 from activities.recurrence import hours
 from activities.services.planned import made_of, open_for_planning
 from activities.services.results import refuse_after_result
+from activities.services.seen import hold
 from activities.services.waiting import refuse_too_few, settle
 from activities.telling import tell
 from osl_site import clock, editing
@@ -154,6 +155,7 @@ def delete_occurrence(occurrence: Occurrence, *, with_series: bool = False, by: 
     What residents have seen is called off instead, so that it is not simply gone from their calendars.
     """
     Activity.objects.select_for_update().get(pk=occurrence.activity_id)  # nobody publishes meanwhile
+    hold(Occurrence.objects.filter(series=occurrence.series_id or 0))
     occurrence = locked(occurrence)
     if not rules.may_edit(by):
         raise PermissionDenied

@@ -9,7 +9,7 @@ from django.db import transaction
 from activities import minors, rules
 from activities.models import Activity, ActivityPartner, Occurrence, OfferState
 from activities.services.minors import ask_for_checks, hold_checks
-from activities.services.seen import SEEN_OF_ACTIVITY, readers_see_a_change
+from activities.services.seen import SEEN_OF_ACTIVITY, hold, readers_see_a_change
 from activities.services.waiting import refuse_too_few, settle
 from osl_site import clock, editing
 from osl_site.accounts.models import User
@@ -100,6 +100,7 @@ def publish_activity(activity: Activity, *, by: User) -> Activity:
     activity.published_at = activity.published_at or moment
     activity.save(update_fields=["published_at"])
     fresh = activity.occurrences.filter(published_at=None)
+    hold(fresh)
     fresh.update(published_at=moment, changed_at=moment)
     record("activity.published", activity, by=by, fields=["published_at"])
     return activity
@@ -114,8 +115,8 @@ def _keep_seats(activity: Activity, values: Mapping[str, Any]) -> list[Occurrenc
     capacity = values["capacity"]
     if capacity == activity.capacity:
         return []
-    ahead = activity.occurrences.filter(capacity=None, ends_at__gt=clock.now())
-    held = list(ahead.select_for_update().order_by("id"))
+    hold(activity.occurrences.all())  # all of them, for readers see the change of all
+    held = list(activity.occurrences.filter(capacity=None, ends_at__gt=clock.now()).order_by("id"))
     for meeting in held:
         meeting.activity = activity
         refuse_too_few(meeting, capacity)

@@ -21,5 +21,12 @@ LOOKED_BACK = timedelta(days=90)  # as far as the feed goes unless it is asked f
 
 def readers_see_a_change(occurrences: QuerySet[Occurrence]) -> None:
     """Of these, the meetings to come and those that phones still hold say that they are other than they were."""
-    held = occurrences.filter(starts_at__gte=clock.midnight(clock.today() - LOOKED_BACK))
-    held.update(sequence=F("sequence") + 1, changed_at=clock.now())
+    seen = occurrences.filter(starts_at__gte=clock.midnight(clock.today() - LOOKED_BACK))
+    hold(seen)
+    seen.update(sequence=F("sequence") + 1, changed_at=clock.now())
+
+
+def hold(occurrences: QuerySet[Occurrence]) -> None:
+    """Lock these meetings, the lowest id first, before all of them change: whoever needs more than one does so, the
+    database included (migration 0062), or two would wait for each other."""
+    list(occurrences.order_by("pk").select_for_update(of=["self"]).values_list("pk"))

@@ -11,6 +11,7 @@ from activities.models import Activity, Occurrence, Series, Venue
 from activities.services.meetings import stands_alone, store_seen
 from activities.services.minors import hold_checks
 from activities.services.planned import made_of, open_for_planning
+from activities.services.seen import hold
 from activities.services.waiting import settle
 from activities.telling import tell
 from osl_site import clock
@@ -63,7 +64,9 @@ def publish_occurrences(activity: Activity, *, by: User) -> int:
     if unchecked := minors.why_not_public(activity):
         raise ValidationError(unchecked)
     moment = clock.now()
-    fresh = activity.occurrences.filter(published_at=None).update(published_at=moment, changed_at=moment)
+    planned = activity.occurrences.filter(published_at=None)
+    hold(planned)
+    fresh = planned.update(published_at=moment, changed_at=moment)
     record("occurrences.published", activity, by=by)
     return fresh
 
@@ -78,7 +81,7 @@ def change_occurrences(meeting: Occurrence, change: Change, *, seen: str, by: Us
     if not (rules.may_cancel(by, meeting) if change.reason else rules.may_edit(by)):
         raise PermissionDenied
     Activity.objects.select_for_update().get(pk=meeting.activity_id)
-    list(meetings_in(change.scope, meeting).order_by("pk").select_for_update(of=["self"]))
+    hold(meetings_in(change.scope, meeting))
     outlook = look_ahead(meeting, change)
     if outlook.fingerprint != seen:
         raise ValidationError(CHANGED_MEANWHILE)

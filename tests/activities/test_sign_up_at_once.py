@@ -15,8 +15,10 @@ from django.core.exceptions import ValidationError
 from django.db import close_old_connections, connection, transaction
 
 from activities import services
-from activities.models import Activity, Occurrence, Registration
+from activities.models import Activity, Occurrence, Registration, Venue
+from activities.services.waiting import locked_meeting
 from osl_site.audit.models import Actor
+from osl_site.centre.models import Centre, Locality
 from tests import office
 from tests.activities.builders import sign_up
 
@@ -199,3 +201,47 @@ def test_whoever_waits_for_a_meeting_sees_its_offer_as_it_is_by_then(meeting):
     )
     assert [type(answer) for answer in answers] == [Activity, Occurrence]
     assert states(meeting) == {"confirmed": PLACES - 3, "waiting": 3, "cancelled": 3}
+
+
+def at_a_place_of_its_own(meeting):
+    """Two meetings, the later one first on the disk, as after any change of the earlier one."""
+    locality = Locality.objects.create(
+        simc="9999999", name="Nowa", slug="nowa", commune=Locality.objects.all()[0].commune
+    )
+    place = Venue.objects.create(name="Dom sąsiedzki", locality=locality)
+    Activity.objects.filter(pk=meeting.activity_id).update(contact_phone="")
+    later = Occurrence.objects.get(pk=meeting.pk)
+    later.pk, later.uid, later.starts_at = None, uuid.uuid4(), meeting.starts_at + timedelta(hours=1)
+    later.save(force_insert=True)
+    for row in (later, meeting):
+        Occurrence.objects.filter(pk=row.pk).update(venue=place)
+    return place, meeting, later
+
+
+@pytest.mark.parametrize(
+    "change_all",
+    [
+        lambda place, offer, by: services.change_venue(place, {"name": "Dom"}, revision=None, by=by),
+        lambda place, offer, by: services.change_activity(offer, {"text": "Zapraszamy."}, revision=None, by=by),
+        lambda place, offer, by: services.change_activity(offer, {"capacity": 30}, revision=None, by=by),
+        lambda place, offer, by: Locality.objects.filter(pk=place.locality_id).update(name="Stara"),
+        lambda place, offer, by: Centre.objects.update(organiser_phone="897610296"),
+    ],
+)
+def test_whoever_changes_many_meetings_at_once_waits_for_others_and_they_not_for_him(change_all, meeting):
+    place, first, second = at_a_place_of_its_own(meeting)
+    has_first = threading.Event()
+
+    def one_after_the_other():
+        with transaction.atomic():
+            locked_meeting(first.pk)
+            has_first.set()
+            time.sleep(2)  # whoever changes all has begun by now
+            return locked_meeting(second.pk)
+
+    def all_of_them():
+        has_first.wait(30)
+        return change_all(place, meeting.activity, meeting.activity.in_charge)
+
+    answers = at_once(one_after_the_other, all_of_them)
+    assert [answer for answer in answers if isinstance(answer, Exception)] == []
