@@ -50,15 +50,18 @@ def by_token(token: str) -> Registration | None:
 def by_code(typed: str, *, address: str) -> Registration:
     """The registration with this code.
 
-    Raises ValidationError when nobody has it, and for a while for everybody at an address from which too many wrong
-    codes have come, right ones included. Needs no transaction: a wrong code is remembered although it is refused.
+    Raises ValidationError when nobody has it, and for everybody at an address from which too many wrong codes came,
+    right ones included: for a while, and once there are too many of a day, until midnight. Needs no transaction: a
+    wrong code is remembered although it is refused.
     """
     who = salted_hmac("activities.wrong_code", f"{address} {clock.today()}", algorithm="sha256").hexdigest()
-    recent = WrongCode.objects.filter(who=who, at__gt=clock.now() - WrongCode.REMEMBERED)
-    if recent.count() >= WrongCode.MOST:
+    today = WrongCode.objects.filter(who=who)
+    if today.count() >= WrongCode.MOST_OF_A_DAY:
+        raise ValidationError(_("Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas."))
+    if today.filter(at__gt=clock.now() - WrongCode.REMEMBERED).count() >= WrongCode.MOST:
         raise ValidationError(_("Za dużo błędnych kodów. Spróbuj za kwadrans albo zadzwoń do nas."))
     code = "".join(sign for sign in typed.upper() if sign in LETTERS + DIGITS)
-    found = _readable().filter(code=code).first() if len(code) == 6 else None
+    found = _readable().filter(code=code, erased_at=None).first() if len(code) == 6 else None
     if found is None:
         WrongCode.objects.create(who=who, at=clock.now())
         raise ValidationError(_("Nie ma zapisu z takim kodem. Sprawdź litery i cyfry, na przykład K7-M2-P9."))

@@ -13,6 +13,7 @@ from activities.icalendar_lines import VTIMEZONE, ZONE, folded, moment, text, wa
 from activities.lines import address_of
 from activities.models import Activity, Venue
 from activities.models.occurrences import OccurrenceQuerySet
+from activities.places import sentences
 from activities.states import moved_in_words
 from osl_site import mail
 from osl_site.centre.models import Centre
@@ -86,8 +87,8 @@ def _writer(source: Source) -> Callable[[Meeting], bytes]:
         return text("SUMMARY", _("ODWOŁANE: %(title)s") % {"title": title} if is_cancelled else title)
 
     @cache
-    def description(offer: int, *words: str) -> bytes:
-        return text("DESCRIPTION", _description(offers[offer], words, source))
+    def description(offer: int, venue: int | None, *words: str) -> bytes:
+        return text("DESCRIPTION", _description(offers[offer], venues.get(venue), words, source))
 
     @cache
     def location(venue: int | None) -> bytes:
@@ -105,7 +106,7 @@ def _writer(source: Source) -> Callable[[Meeting], bytes]:
                 f"DTSTART;TZID={ZONE}:{wall(row.starts_at)}\r\nDTEND;TZID={ZONE}:{wall(row.ends_at)}\r\n".encode(),
                 summary(row.activity_id, is_cancelled),
                 b"STATUS:CANCELLED\r\n" if is_cancelled else b"STATUS:CONFIRMED\r\n",
-                description(row.activity_id, *_words_of_the_day(row)),
+                description(row.activity_id, row.venue_id, *_words_of_the_day(row)),
                 location(row.venue_id),
                 folded(f"URL:{mail.link(address_of(row.pk))}"),
                 b"END:VEVENT\r\n",
@@ -125,9 +126,10 @@ def _words_of_the_day(row: Meeting) -> Iterable[str]:
         yield row.note
 
 
-def _description(offer: Activity, of_the_day: Iterable[str], source: Source) -> str:
-    """What a phone shows below the title: the words of the day, what it is, whom to ring."""
+def _description(offer: Activity, venue: Venue | None, of_the_day: Iterable[str], source: Source) -> str:
+    """What a phone shows below the title: the words of the day, what it is, how one gets in, whom to ring."""
+    way_in = " ".join(sentences(venue, typed=str)) if venue else ""
     number = offer.contact_phone or source.office.organiser_phone
     call = _("Telefon: %(number)s") % {"number": number} if number else ""
-    parts = (*of_the_day, in_language(offer, "text", source.language), call)
+    parts = (*of_the_day, in_language(offer, "text", source.language), way_in, call)
     return "\n".join(part for part in parts if part)

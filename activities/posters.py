@@ -116,4 +116,10 @@ def _facts(activity: Activity, venue: Venue | None) -> list[Fact]:
         Fact(_("Koszt"), offers.cost(activity)),
         Fact(_("Zapisy"), offers.joining(activity, has_place=venue is not None)),
         *([Fact(_("Język"), _("Mówimy także po ukraińsku"))] if activity.ukrainian_spoken else []),
+        *_photographs(activity),
     ]
+
+
+def _photographs(activity: Activity) -> list[Fact]:
+    warning = _("Na tym spotkaniu robimy zdjęcia. Powiedz nam, jeśli nie chcesz na nich być.")
+    return [Fact(_("Zdjęcia"), warning)] if activity.photographs else []

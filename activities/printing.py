@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from operator import itemgetter
 
 import segno
 from django.db.models import Count
@@ -31,7 +32,14 @@ from osl_site import clock, mail
 from osl_site.centre.models import Centre, Commune
 from osl_site.languages import in_language, marked, spoken
 from osl_site.templatetags.osl import phone, uncapped
-from osl_site.words import day_in_words, from_day_in_words, month_in_words, short_day_in_words, weekdays
+from osl_site.words import (
+    day_in_words,
+    from_day_in_words,
+    month_in_words,
+    short_day_in_words,
+    to_day_in_words,
+    weekdays,
+)
 
 MOST_PRINTED = 120
 TOGETHER = 6  # entries that no page break parts; a longer day goes on under its name said again
@@ -53,7 +61,7 @@ class Sheet:
 
 
 def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
-    """The month that answers the form's questions; five queries more than the form's own, however many meetings."""
+    """The month that answers the form's questions; six queries more than the form's own, however many meetings."""
     asked, language = form.asked(), spoken()
     start, end = span(first, asked)
     everything = calendar.readable().between(clock.midnight(first), clock.midnight(_next_month(first)))
@@ -61,9 +69,10 @@ def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
     meetings = list(found[: MOST_PRINTED + 1])
     unplaced = _within(asked.of(everything, places=asked.nowhere_known()), start, end) if asked.within_km else []
     shown, apart = meetings[:MOST_PRINTED], list(unplaced[:MOST_PRINTED])
-    days, days_apart = days_of(shown, language), days_of(apart, language)
+    gone = moved_out(asked, start, end)
+    days, days_apart = days_of(shown, language, gone=gone), days_of(apart, language)
     of_the_month = everything.count()
-    changed = max((meeting.changed_at for meeting in (*shown, *apart)), default=None)
+    changed = max((meeting.changed_at for meeting in (*shown, *apart, *gone)), default=None)
     address = _address(asked)
     return Sheet(
         month=month_in_words(first).capitalize(),
@@ -88,7 +97,19 @@ def span(first: date, asked: Asked) -> tuple[date, date]:
 
 
 def _within(found: OccurrenceQuerySet, start: date, end: date) -> OccurrenceQuerySet:
-    return found.between(clock.midnight(start), clock.midnight(end + timedelta(days=1)))
+    return found.between(clock.midnight(start), _midnight_after(end))
+
+
+def moved_out(asked: Asked, start: date, end: date) -> list[Occurrence]:
+    """What stood on these days and is on none of them any more: whoever has the old paper looks for it here."""
+    stood = Occurrence.objects.published().select_related("activity")
+    stood = stood.filter(moved_from__gte=clock.midnight(start), moved_from__lt=_midnight_after(end))
+    elsewhere = asked.of(stood).exclude(starts_at__gte=clock.midnight(start), starts_at__lt=_midnight_after(end))
+    return list(elsewhere.order_by("moved_from", "id")[:MOST_PRINTED])
+
+
+def _midnight_after(day: date) -> datetime:
+    return clock.midnight(day + timedelta(days=1))
 
 
 def _next_month(first: date) -> date:
@@ -119,11 +140,16 @@ def _left_out(first: date, narrowed: list[str], start: date, end: date, others: 
     return said
 
 
-def days_of(meetings: Iterable[Occurrence], language: str) -> list[Day]:
-    """Meetings in order as days; a long day becomes several parts, each with the day's number."""
+def days_of(meetings: Iterable[Occurrence], language: str, *, gone: Iterable[Occurrence] = ()) -> list[Day]:
+    """Meetings in order as days; a long day becomes several parts, each with the day's number.
+
+    What is `gone` to other days stands where it was.
+    """
     names, days = weekdays(), []
-    for day, group in groupby(meetings, key=lambda meeting: localtime(meeting.starts_at).date()):
-        lines = [line_of(meeting, language) for meeting in group]
+    timed = [(meeting.starts_at, line_of(meeting, language)) for meeting in meetings]
+    timed += [(meeting.moved_from, line_of_gone(meeting, language)) for meeting in gone]
+    for day, group in groupby(sorted(timed, key=itemgetter(0)), key=lambda pair: localtime(pair[0]).date()):
+        lines = [line for _moment, line in group]
         parts = [lines[at : at + TOGETHER] for at in range(0, len(lines), TOGETHER)]
         days += [Day(day.day, names[day.weekday()], at > 0, part) for at, part in enumerate(parts)]
     return days
@@ -138,6 +164,22 @@ def line_of(meeting: Occurrence, language: str) -> Line:
         note=sentence(meeting.note) if meeting.note and not meeting.is_cancelled else "",
         is_cancelled=meeting.is_cancelled,
         about=[] if meeting.is_cancelled else about(meeting, language),
+    )
+
+
+def line_of_gone(meeting: Occurrence, language: str) -> Line:
+    """Where a meeting was: struck through, and the day on which it will be."""
+    start = localtime(meeting.starts_at)
+    moved = _("PRZENIESIONE %(to_day)s, godz. %(hour)s.")
+    return Line(
+        time=f"{localtime(meeting.moved_from):%-H:%M}",
+        title=marked(meeting.activity, "title", language),
+        state=state(meeting)
+        if meeting.is_cancelled
+        else moved % {"to_day": to_day_in_words(start.date()), "hour": f"{start:%-H:%M}"},
+        note="",
+        is_cancelled=True,
+        about=[],
     )
 
 
@@ -182,9 +224,13 @@ def sign_up_in_short(activity: Activity) -> str:
 
 
 def qr_code(address: str) -> SafeString:
-    """An address as a square for a phone's camera: inline SVG with the address in words as its alternative."""
+    """An address as a square for a phone's camera: inline SVG with the address in words as its alternative; nothing for
+    an address so long that no square holds it."""
     words = _("Kod QR z adresem %(address)s") % {"address": address.split("://", 1)[1]}
-    drawn = segno.make(address, error="m", micro=False)
+    try:
+        drawn = segno.make(address, error="m", micro=False)
+    except segno.DataOverflowError:
+        return SafeString("")
     svg = drawn.svg_inline(scale=4, border=2, title=words, svgclass="qr", lineclass=None, omitsize=True, light="#fff")
     return mark_safe(svg)
 

@@ -12,17 +12,17 @@ from osl_site.languages import in_polish
 from osl_site.words import from_day_in_words, hour_in_words, to_day_in_words
 
 
-def state_in_words(meeting: Occurrence, *, to_newcomers: bool = True) -> tuple[str, str]:
+def state_in_words(meeting: Occurrence, *, seats: bool = True) -> tuple[str, str]:
     """Tone and words: called off and why; else moved and from when, full, and the word for the day.
 
-    Whoever has a place, or stands in the line, is not told that there are none left.
+    `seats=False` where the seats are told on their own, or to whoever has one or stands in the line.
     """
     if meeting.is_cancelled:
         return "brick", format_html(_("Odwołane. Powód: {reason}"), reason=in_polish(meeting.cancelled_reason))
     said = []
     if meeting.is_moved:
         said.append(f"{moved_in_words(meeting.moved_from, meeting.starts_at)}.")
-    if to_newcomers and has_no_seat(meeting):
+    if seats and has_no_seat(meeting):
         said.append(full_in_words(meeting))
     if not said and not meeting.note:
         return "", ""

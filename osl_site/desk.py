@@ -19,7 +19,7 @@ from osl_site.accounts.models import User
 from osl_site.centre.models import SocialService
 from osl_site.words import hours_in_words, nearness, polish_day, quoted, short_day_in_words
 from partners.models import Partner
-from plans.duties import unmet_duties
+from plans.duties import how_far, taken_up, unmet_duties
 from plans.models import Action, State, Version
 
 ONLY_TO_CONFIRM = "?do_potwierdzenia=on"  # a question that both lists know
@@ -69,7 +69,9 @@ def until_when(version: Version) -> str:
 
 def decisions_to_take(user: User) -> Iterator[Matter]:
     """What waits for this director: never what they handed over themselves."""
-    for version in Version.objects.awaiting_decision().exclude(submitted_by=user).select_related("plan"):
+    for version in (
+        Version.objects.awaiting_decision().exclude(submitted_by=user).select_related("plan").defer("snapshot")
+    ):
         yield Matter(
             f"{version.name.capitalize()} czeka na decyzję {days_ago(version.submitted_at)}.{until_when(version)}",
             "Przeczytaj i zdecyduj",
@@ -80,14 +82,17 @@ def decisions_to_take(user: User) -> Iterator[Matter]:
 
 def plan_work() -> Iterator[Matter]:
     """Changes of conclusions that no approved update has met, and versions that are open."""
-    for conclusion in unmet_duties()[:MOST_OF_A_KIND]:
+    duties = unmet_duties()[:MOST_OF_A_KIND]
+    taken = taken_up(row.pk for row in duties) if duties else {}
+    for conclusion in duties:
+        version = taken.get(conclusion.pk)
         yield Matter(
-            f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {conclusion.code}.",
+            f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {conclusion.code}.{how_far(version)}",
             "Zobacz wniosek",
             conclusion.get_absolute_url(),
-            urgent=True,
+            urgent=version is None,
         )
-    for version in Version.objects.open().select_related("plan"):
+    for version in Version.objects.open().select_related("plan").defer("snapshot"):
         name = version.name.capitalize()
         if version.is_submitted:
             sentence = f"{name} czeka na decyzję dyrektora {days_ago(version.submitted_at)}.{until_when(version)}"

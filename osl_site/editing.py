@@ -17,7 +17,8 @@ from osl_site import clock
 from osl_site.comparing import Piece, are_alike, by_words, shortened
 
 Row = TypeVar("Row", bound=Model)
-CONTROLS = {sign: None for sign in (*range(32), *range(127, 160)) if chr(sign) not in "\t\n"}  # C0, DEL and C1
+NEVER_KEPT = (*range(32), *range(127, 160), 0xFFFE, 0xFFFF)  # C0, DEL, C1, and what XML refuses
+CONTROLS = {sign: None for sign in NEVER_KEPT if chr(sign) not in "\t\n"} | {0x2028: "\n", 0x2029: "\n"}
 GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
 MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 CHOOSE = "Wybierz"

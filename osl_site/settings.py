@@ -167,6 +167,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # they may name people: kept in no browser
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "osl_site.views.csrf_failure"
 if PRODUCTION:

@@ -233,7 +233,8 @@ class Shelf:
 
 def _site(environ: dict) -> tuple:
     """What Django makes of these stands in the page (its own whole address) or decides about it (a redirection)."""
-    return environ["wsgi.url_scheme"], environ.get("HTTP_X_FORWARDED_PROTO"), environ.get("HTTP_HOST", "").lower()
+    forwarded, host = environ.get("HTTP_X_FORWARDED_PROTO"), environ.get("HTTP_HOST", "").lower()
+    return environ["wsgi.url_scheme"], forwarded, host, environ.get("SCRIPT_NAME", "")
 
 
 def _stamp(keeping: Keeping) -> tuple[str, int] | None:

@@ -14,7 +14,7 @@ from osl_site.centre.models import Commune
 from osl_site.editing import NOTHING, EditForm, StoredField
 from osl_site.widgets import DatePicker, Picks
 from osl_site.words import polish_month, quoted
-from plans.forms import FurtherKindsField, refuse_far_years
+from plans.forms import FurtherKindsField, NumberField, refuse_far_years
 from plans.models import Action, Goal, TimeKind
 from plans.times import SPANS, first_of, last_of, next_after, quarter_of, time_in_words
 
@@ -79,6 +79,7 @@ class ActionForm(EditForm):
             "resources",
             "cost",
         ]
+        field_classes = {"cost": NumberField}
         widgets = {
             "time_kind": forms.RadioSelect,
             "time_from": DatePicker,

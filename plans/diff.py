@@ -117,14 +117,20 @@ class Changes:
     @property
     def told_keys(self) -> set[str]:
         """The keys of chapters, goals and actions of which something is told, so that a remark may stand there."""
-        parts = [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.parts)]
-        return {part.key for part in parts if part.word}
+        return {part.key for part in self._parts() if part.word}
+
+    @property
+    def removed(self) -> list[Part]:
+        """The chapters, goals and actions that are no more."""
+        return [part for part in self._parts() if part.is_removed]
 
     @property
     def removed_keys(self) -> set[str]:
         """The keys of chapters, goals and actions that are no more."""
-        parts = [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.parts)]
-        return {part.key for part in parts if part.mark == Mark.REMOVED}
+        return {part.key for part in self.removed}
+
+    def _parts(self) -> list[Part]:
+        return [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.parts)]
 
 
 TEXT, SHORT, LIST = "text", "short", "list"  # compared by words; as a whole; entry by entry
@@ -276,6 +282,8 @@ def _asked(kind: str, key: str, old: _Indexed, new: _Indexed) -> list[tuple[str,
 def _fields(before: Stored, after: Stored, asked: list[tuple[str, str, str]]) -> Iterator[Field]:
     for name, label, way in asked:
         old, new = before.get(name) or "", after.get(name) or ""
+        if old == new:
+            continue
         if way == LIST:
             found = _entries([_said(row) for row in old], [_said(row) for row in new])
         elif way == SHORT:

@@ -29,6 +29,23 @@ def duties_of(ids: Iterable[int]) -> dict[int, Duty]:
     return {row.pk: _duty(row, rows, met) for row in asked}
 
 
+def taken_up(ids: Iterable[int]) -> dict[int, Version]:
+    """By conclusion, the open version that names it: the duty stands until it is approved. Two queries at most."""
+    named = Version.objects.open().filter(changed_conclusions__in=ids).distinct().defer("snapshot")
+    found: dict[int, Version] = {}
+    for version in named.select_related("plan").prefetch_related("changed_conclusions"):
+        for row in version.changed_conclusions.all():
+            found.setdefault(row.pk, version)
+    return found
+
+
+def how_far(version: Version | None) -> str:
+    """„Podejmuje to aktualizacja nr 1: wersja robocza.”, as the second sentence of a duty; nothing of none."""
+    if version is None:
+        return ""
+    return f" Podejmuje to {version.name}: {State(version.state).label.lower()}."
+
+
 def _duty(row: Conclusion, rows: dict[int, Conclusion], met: dict[int, Version]) -> Duty:
     if version := next((met[pk] for pk in _line(row, rows) if pk in met), None):
         with_what = f"aktualizacją nr {version.number}" if version.number else "nowym planem"

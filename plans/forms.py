@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -19,6 +20,18 @@ def refuse_far_years(form: forms.Form, *names: str) -> None:
         day = form.cleaned_data.get(name)
         if day and not FIRST_DAY <= day <= LAST_DAY:
             form.add_error(name, FAR_YEAR)
+
+
+class NumberField(forms.DecimalField):
+    """A number as people write it: with a comma or a point, thousands apart or not."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> Decimal | None:
+        return super().to_python("".join(value.split()).replace(",", ".") if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:.2f}".replace(".", ",").removesuffix(",00") if isinstance(value, Decimal) else value
 
 
 class PlanForm(forms.ModelForm):
@@ -112,6 +125,7 @@ class IndicatorForm(EditForm):
     class Meta:
         model = Indicator
         fields = ["name", "baseline", "target", "unit", "source"]
+        field_classes = {"baseline": NumberField, "target": NumberField}
         widgets = {"source": forms.RadioSelect}
         help_texts = {
             "name": "Co będzie policzone, na przykład: osoby, które przyszły na spotkania.",

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from osl_site.words import quoted
 from plans.completeness import Lack
+from plans.diff import Changes
 from plans.models import Remark, Version
 from plans.models.review import Place
 
@@ -47,6 +48,12 @@ def place_choices(content: Content, before: Content | None = None) -> list[tuple
     known = {value for value, _ in choices}
     gone = _places(before) if before else []
     return choices + [(value, f"Usunięte: {label}") for value, label in gone if value not in known]
+
+
+def places_gone(found: Changes | None) -> list[tuple[str, str]]:
+    """The places that an update takes out, as a comparison knows them."""
+    parts = found.removed if found else []
+    return [(f"{part.kind}:{part.key}", f"Usunięte: {part.name} {part.title}") for part in parts]
 
 
 def _places(content: Content) -> list[tuple[str, str]]:

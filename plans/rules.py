@@ -15,12 +15,16 @@ def may_edit(user: User, version: Version) -> bool:
 
 
 def may_read(user: User, version: Version) -> bool:
+    return version.state in states_to_read(user)
+
+
+def states_to_read(user: User) -> set[State]:
     """The organiser all, the director what was handed over, a coworker what was approved, an administrator nothing."""
     if is_organiser(user):
-        return True
+        return set(State)
     if is_director(user):
-        return not version.is_draft
-    return may_read_rooms(user) and version.state == State.APPROVED
+        return set(State) - {State.DRAFT}
+    return {State.APPROVED} if may_read_rooms(user) else set()
 
 
 def may_withdraw(user: User, version: Version) -> bool:

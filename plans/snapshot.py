@@ -19,8 +19,9 @@ from needs.models import Conclusion
 from osl_site.centre.models import Commune
 from osl_site.centre.office import office
 from osl_site.words import polish_day
-from plans.completeness import first_year_without_conclusions
+from plans.completeness import first_year_without_conclusions, reaches
 from plans.models import Action, Goal, Indicator, Kind, Source, Version
+from plans.money import money, number
 from plans.times import time_in_words
 
 SCHEMA = 2
@@ -54,7 +55,7 @@ def snapshot(version: Version) -> dict[str, Any]:
         ),
         "goals": goals,
         "communes": _by_commune(goals, served) if len(served) > 1 else [],
-        "cost": _money(_total(goals)),
+        "cost": money(_total(goals)),
         "action_count": sum(len(goal["actions"]) for goal in goals),
         "supporting": sum(action["is_supporting"] for goal in goals for action in goal["actions"]),
         "submitted_by": version.submitted_by.name if version.submitted_by else "",
@@ -168,13 +169,13 @@ def _action(action: Action, goal: Goal, version: Version, served: list[Commune])
         "manner": action.manner or goal.manner or version.manner,
         "addressees": action.addressees or ", ".join(row.name for row in action.groups.all()),
         "places": _whole(served) if action.whole_commune else ", ".join(places),
-        "communes": _communes_of(action, served),
+        "communes": [row.terc for row in served if reaches(action, row)],
         "place_note": action.place_note,
         "responsible": action.responsible,
         "partners": [row.name for row in action.partners.all()],
         "services": [row.name for row in action.services.all()],
         "resources": action.resources,
-        "cost": _money(action.cost) if action.cost is not None else "",
+        "cost": money(action.cost) if action.cost is not None else "",
         "cost_value": str(action.cost) if action.cost is not None else "",
         "indicators": [_indicator(row) for row in action.indicators.all()],
     }
@@ -185,30 +186,12 @@ def _whole(served: list[Commune]) -> str:
     return "cała gmina" if len(served) < 2 else "wszystkie gminy"
 
 
-def _communes_of(action: Action, served: list[Commune]) -> list[str]:
-    """The served communes that an action reaches: all of them unless it names places in some."""
-    named = {row.terc for row in action.communes.all()} | {row.commune_id for row in action.localities.all()}
-    named &= {row.terc for row in served}
-    reaches_all = action.whole_commune or not named
-    return [row.terc for row in served if reaches_all or row.terc in named]
-
-
 def _indicator(indicator: Indicator) -> dict[str, Any]:
     return {
         "key": str(indicator.key),
         "name": indicator.name,
-        "baseline": _number(indicator.baseline),
-        "target": _number(indicator.target),
+        "baseline": number(indicator.baseline),
+        "target": number(indicator.target),
         "unit": indicator.unit,
         "source": "" if indicator.source == Source.TYPED else indicator.get_source_display(),
     }
-
-
-def _number(value: Decimal) -> str:
-    """„120” or „0,5”, thousands apart."""
-    whole = f"{Decimal(value):,.2f}".replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
-    return whole.removesuffix(",00")
-
-
-def _money(value: Decimal) -> str:
-    return f"{_number(value)}\N{NO-BREAK SPACE}zł"

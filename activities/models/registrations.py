@@ -233,7 +233,7 @@ class WrongCode(models.Model):
     """A code that nobody has, typed by somebody: who, as a keyed digest of the day, and when. Gone within a day."""
 
     REMEMBERED = timedelta(minutes=15)
-    MOST = 10
+    MOST, MOST_OF_A_DAY = 10, 40
 
     who = models.CharField(max_length=64)
     at = models.DateTimeField()

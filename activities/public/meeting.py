@@ -30,7 +30,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting: what, when, where, how to get in, for whom, whom to ring, and the other dates of its group."""
     row = get_object_or_404(calendar.readable(), pk=pk)
     here, language = office(), spoken()
-    tone, word = calendar.state_in_words(row)
+    takes = takes_sign_ups(row)
+    tone, word = calendar.state_in_words(row, seats=not takes)
     is_over = row.ends_at <= clock.now()
     others = calendar.upcoming(Asked(), with_groups=False).filter(activity=row.activity_id).exclude(pk=pk)
     context = {
@@ -43,7 +44,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "is_over": is_over,
         "is_ahead": not is_over and not row.is_cancelled,
         "following": calendar.following(row) if is_over or row.is_cancelled else None,
-        "takes_sign_ups": takes_sign_ups(row),
+        "takes_sign_ups": takes,
         "others": calendar.days_of(others[:OTHER_DATES], language, Asked(), with_groups=False),
         "event": mark_safe(event_json(row, request.build_absolute_uri(), language, here)),  # escaped for a script
     }

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from activities import calendar, offers, shown
 from activities.filters import Asked
-from activities.models import Activity, Theme
+from activities.models import Activity, SignUp, Theme
 from activities.places import address_of, sentences
 from osl_site.centre.models import Locality
 from osl_site.centre.office import office
@@ -73,6 +73,7 @@ def offer_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "audience": offers.audience(row.groups.all(), language),
         "stopped": offers.stopped(row),
         "joining": offers.joining(row, has_place=venue is not None),
+        "picks_a_meeting": bool(ahead) and row.sign_up == SignUp.NEEDED and not row.is_continuous,
         "cost": offers.cost(row),
         "run_by": offers.run_by(row, here),
         "phone": row.contact_phone or here.organiser_phone,

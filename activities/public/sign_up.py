@@ -58,8 +58,8 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "activities/public/sign_up.html", context)
 
 
-def _words(meeting: Occurrence, *, to_newcomers: bool = True) -> dict:
-    tone, word = calendar.state_in_words(meeting, to_newcomers=to_newcomers)
+def _words(meeting: Occurrence) -> dict:
+    tone, word = calendar.state_in_words(meeting, seats=False)
     return {
         "meeting": meeting,
         "heading": marked(meeting.activity, "title", spoken()),
@@ -116,7 +116,7 @@ def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str =
         "in_line": in_line_words(row) if row.state == Standing.WAITING else "",
         "standing_tone": TONES.get(row.state, "quiet"),
         "phone": meeting.activity.contact_phone or here.organiser_phone,
-        **_words(meeting, to_newcomers=False),
+        **_words(meeting),
     }
     return render(request, "activities/public/my_registration.html", context)
 

@@ -22,8 +22,11 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     webcal = "webcal://" + address.split("://", 1)[1]
     form = CalendarFilter(request.GET, language=spoken())
     asked = form.asked()
+    without = request.GET.copy()
+    without["bez_odwolanych"] = "1"
     context = {
         "address": address,
+        "without_cancelled": "" if asked.without_cancelled else kept(without),
         "webcal": webcal,
         "this_month": clock.today().replace(day=1),
         "qr": printing.qr_code(webcal),

@@ -132,6 +132,7 @@ def change_place(
 
     Raises ValidationError at `capacity` when more people are signed up; more seats go to the waiting line at once.
     """
+    Activity.objects.select_for_update().get(pk=occurrence.activity_id)  # its number of seats stays meanwhile
     occurrence = locked(occurrence, revision)
     if not rules.may_edit(by):
         raise PermissionDenied
@@ -166,11 +167,15 @@ def delete_occurrence(occurrence: Occurrence, *, with_series: bool = False, by: 
 
 
 def locked(occurrence: Occurrence, revision: int | None = None) -> Occurrence:
-    """The meeting as it stands now. Raises ChangedMeanwhile when `revision` is given and is not the stored one."""
-    rows = Occurrence.objects.select_for_update(of=["self"]).select_related("activity", "venue__locality", "series")
+    """The meeting as it stands now. Raises ChangedMeanwhile when `revision` is given and is not the stored one.
+
+    Its offer is read after the lock: what is joined to a row that had to be waited for is as old as the waiting.
+    """
+    rows = Occurrence.objects.select_for_update(of=["self"]).select_related("venue__locality", "series")
     found = rows.filter(pk=occurrence.pk).first()
     if found is None:
         raise ValidationError(editing.GONE)
+    found.activity = Activity.objects.get(pk=found.activity_id)
     if revision is not None and revision != found.revision:
         raise ChangedMeanwhile(found)
     return found

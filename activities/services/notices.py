@@ -21,17 +21,23 @@ from osl_site.centre.office import office
 
 REMINDED_FROM = 9  # o'clock, on the day before
 OUTCOMES = (NoticeState.CALLED, NoticeState.NOT_REACHED)
+PRESSED_TWICE = timedelta(minutes=10)
+SENT_ALREADY = "Ta wiadomość jest już wysłana. Nie wyślemy jej drugi raz."
 
 
 @transaction.atomic
 def send_message(occurrence: Occurrence, *, text: str, by: User) -> Audience:
-    """Say something to everyone who is signed up or waits. Raises ValidationError when there is nobody, or no text."""
+    """Say something to everyone who is signed up or waits. Raises ValidationError when there is nobody, or no text, and
+    for the same words again within minutes: a form sent twice fills no mailbox."""
     occurrence = locked_meeting(occurrence.pk)
     if not rules.may_run(by, occurrence.activity):
         raise PermissionDenied
     text = editing.tidy(text)
     if not text:
         raise ValidationError({"text": "Napisz, co chcesz przekazać."})
+    same = Notice.objects.filter(registration__occurrence=occurrence, kind=NoticeKind.MESSAGE, text=text)
+    if same.filter(made_at__gt=clock.now() - PRESSED_TWICE).exists():
+        raise ValidationError({"text": SENT_ALREADY})
     entry = record("registrations.written_to", occurrence, by=by)
     with within(entry):
         told = tell(occurrence, NoticeKind.MESSAGE, by=by, text=text)

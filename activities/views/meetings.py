@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from activities import calendar, lineage, rules
 from activities.clashes import clashes_of, slot_of
-from activities.models import Occurrence
+from activities.models import Occurrence, SignUp
 from activities.seats import seats_of
 from activities.staff_filters import MeetingFilter
 from activities.views.shared import PAGE, outcome, reader, staff_days
@@ -50,6 +50,7 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
     came = outcome(request, meeting)
     ended = calendar.outcome_in_words(meeting, came["result"])
     tone, word = ended if ended[1] else calendar.state_in_words(meeting)
+    may_run = rules.may_run(request.user, meeting.activity)
     context = came | {
         "meeting": meeting,
         "steps": [*lineage.steps(meeting.activity, meeting), *lineage.steps_after(came["result"])],
@@ -59,7 +60,8 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "is_known": bool(ended[1]),
         "clashes": clashes_now(meeting),
         "may_edit": rules.may_edit(request.user),
-        "may_run": rules.may_run(request.user, meeting.activity),
+        "may_run": may_run,
+        "begins_with_sign_ups": may_run and meeting.activity.sign_up != SignUp.NONE and not meeting.is_over,
         "capacity": meeting.capacity or meeting.activity.capacity,
         "seats": seats_of(meeting),
     }

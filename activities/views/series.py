@@ -41,8 +41,16 @@ def series_plan(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             preview = None
             add_errors(form, error)
-    context = {"activity": activity, "form": form, "preview": preview}
+    context = {"activity": activity, "form": form, "preview": preview, "each": _each(form) if preview else ""}
     return render(request, "activities/series_plan.html", context)
+
+
+def _each(form: SeriesForm) -> str:
+    """What all of these meetings have in common: „godz. 10:00–12:00, Świetlica, Toprzyny, liczba miejsc: 12”."""
+    typed = form.cleaned_data
+    hours = f"godz.\N{NO-BREAK SPACE}{typed['starts']:%-H:%M}–{typed['ends']:%-H:%M}"
+    places = [f"liczba miejsc: {typed['capacity']}"] if typed["capacity"] else []
+    return ", ".join([hours, str(typed["venue"] or "przez telefon"), *places])
 
 
 def _made(request: HttpRequest, activity: Activity, count: int) -> HttpResponse:

@@ -29,9 +29,10 @@ GROUPS = {
         "file_plan_symbol",
         "archive_category",
         "case_mark_pattern",
+        "days_to_decide",
     ],
 }
-KEPT_DAYS = "registrations_kept_days"
+COUNTS_OF_DAYS = ("registrations_kept_days", "days_to_decide")
 HELP = {
     "short_name": "Na przykład CUS Górowo. Jest w nagłówku i w tytule każdej strony.",
     "address": "Ulica, numer i kod. Gdy pole jest puste, strona „Kontakt” radzi zapytać przez telefon.",
@@ -43,6 +44,7 @@ HELP = {
     "founding_act": "Uchwała o utworzeniu centrum, z numerem i datą.",
     "approval_basis": "Podstawa, na której dyrektor zatwierdza plan. Gdy pole jest puste, plan jej nie podaje.",
     "case_mark_pattern": "Na przykład: CUS.{symbol}.{numer}.{rok}",
+    "days_to_decide": "Tyle dni od przekazania proponuje formularz. Za każdym razem można podać inny dzień.",
 }
 
 
@@ -63,12 +65,15 @@ class OfficeForm(EditForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields[KEPT_DAYS].required = False
+        for name in COUNTS_OF_DAYS:
+            self.fields[name].required = False
 
     @property
     def values(self) -> dict[str, Any]:
-        """What was typed; how long contact data is kept stays as it is while nobody says otherwise."""
-        return {name: value for name, value in super().values.items() if (name, value) != (KEPT_DAYS, None)}
+        """What was typed; a count of days stays as it is while nobody says otherwise."""
+        return {
+            name: value for name, value in super().values.items() if name not in COUNTS_OF_DAYS or value is not None
+        }
 
     @cached_property
     def helper(self) -> FormHelper:

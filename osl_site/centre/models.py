@@ -33,6 +33,11 @@ class Centre(models.Model):
     file_plan_symbol = models.CharField("symbol z wykazu akt (JRWA)", max_length=20, blank=True)
     archive_category = models.CharField("kategoria archiwalna", max_length=10, blank=True)
     case_mark_pattern = models.CharField("wzór znaku sprawy", max_length=80, blank=True)
+    days_to_decide = models.PositiveSmallIntegerField(
+        "ile dni ma dyrektor na decyzję o planie",
+        default=14,
+        validators=[MinValueValidator(1), MaxValueValidator(90)],
+    )
     statement_published_on = models.DateField("data publikacji deklaracji dostępności", null=True, blank=True)
     statement_reviewed_on = models.DateField("data przeglądu deklaracji dostępności", null=True, blank=True)
     is_demo = models.BooleanField("dane przykładowe", default=False)

@@ -21,6 +21,7 @@ CONTENT_FIELDS = (
     "file_plan_symbol",
     "archive_category",
     "case_mark_pattern",
+    "days_to_decide",
 )
 
 

@@ -19,6 +19,7 @@ MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79"
 
 
 SINGLE_LETTER = re.compile(r"(?<!\S)([aiouwz]) ", re.IGNORECASE)
+RANGE = re.compile(r"(?<=\d)–(?=\d)")
 
 
 @register.simple_tag
@@ -61,8 +62,8 @@ def uncapped(words: str) -> str:
 
 @register.filter
 def tied(words: str) -> str:
-    """A title whose single letters never end a line: „w Kandytach” stays together."""
-    together = SINGLE_LETTER.sub("\\1\N{NO-BREAK SPACE}", words)
+    """Words whose single letters never end a line: „w Kandytach” stays together, and so does „16:00–17:30”."""
+    together = RANGE.sub("\N{EN DASH}\N{WORD JOINER}", SINGLE_LETTER.sub("\\1\N{NO-BREAK SPACE}", words))
     return mark_safe(together) if isinstance(words, SafeString) else together
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from osl_site import clock
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record
+from osl_site.centre.office import office
 from plans import rules, tasks
 from plans.completeness import missing
 from plans.models import DocumentKind, State, Version
@@ -15,7 +16,6 @@ from plans.remarks import unanswered
 from plans.services.locking import draft, locked, refusal
 from plans.snapshot import snapshot
 
-TIME_TO_DECIDE = timedelta(days=14)
 LONGEST = timedelta(days=366)
 
 
@@ -23,9 +23,10 @@ LONGEST = timedelta(days=366)
 def submit(version: Version, *, due_on: date | None = None, by: User) -> Version:
     """Hand a draft over to the director, asking for a decision by a day. From now on not a letter of it changes.
 
-    Without a day two weeks are given. Raises ValidationError with every sentence of what art. 20 ust. 3 still wants and
-    of every earlier remark that waits for an answer, or by field for a day that cannot be. The snapshot holds every
-    word that will be printed; the PDF that the director reads is made of it by the worker.
+    Without a day it is as many days away as the office's settings say. Raises ValidationError with every sentence of
+    what art. 20 ust. 3 still wants and of every earlier remark that waits for an answer, or by field for a day that
+    cannot be. The snapshot holds every word that will be printed; the PDF that the director reads is made of it by the
+    worker.
     """
     version = draft(version.pk, by)
     if lacks := [*missing(version), *unanswered(version)]:
@@ -58,7 +59,7 @@ def withdraw(version: Version, *, by: User) -> Version:
 
 def usual_due_day() -> date:
     """The day that is asked for when nobody says another."""
-    return clock.today() + TIME_TO_DECIDE
+    return clock.today() + timedelta(days=office().days_to_decide)
 
 
 def _refuse_due_day(day: date) -> None:

@@ -21,10 +21,12 @@ from plans.snapshot import keys_of
 @transaction.atomic
 def add_remark(version: Version, *, place: str, key: UUID | None, text: str, by: User) -> Remark:
     """Write a remark on a place of the submitted version: the whole, a chapter, a goal, an action, or one of those that
-    it takes out of the version approved before."""
+    it takes out of the version approved before. Sent twice it is one remark, for it is never taken back."""
     version = _to_decide(version, by)
     if key is not None and str(key) not in _keys(version):
         raise ValidationError({"place": "Tego miejsca nie ma w tej wersji. Wybierz miejsce z listy."})
+    if same := version.remarks.filter(place=place, key=key, text=editing.tidy(text), by=by).first():
+        return same
     remark = editing.create(Remark, {"text": text}, version=version, place=place, key=key, by=by, at=clock.now())
     record("remark.added", remark, by=by)
     return remark

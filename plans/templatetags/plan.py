@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -51,6 +52,7 @@ _PARSER = _light_markdown()
 
 
 @register.filter
+@lru_cache(maxsize=64)
 def light_markdown(text: str) -> SafeString:
     """The text of a chapter as HTML; every tag in it is ours, everything typed is escaped."""
     return mark_safe(_PARSER.render(text))

@@ -59,7 +59,8 @@ def step_of(request: HttpRequest) -> int:
 
 
 def seen_position(request: HttpRequest) -> int | None:
-    typed = request.POST.get("miejsce", "")
+    """The place that the person saw: typed by the form, or in the address that a button of the draft sends to."""
+    typed = request.POST.get("miejsce", request.GET.get("miejsce", ""))
     return int(typed) if typed.isdecimal() and len(typed) < 6 else None
 
 

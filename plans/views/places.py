@@ -1,8 +1,10 @@
 """What stands beside each place of the document on a screen: its page, its buttons, its remarks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from django.db.models import Model
 from django.urls import reverse
@@ -10,6 +12,7 @@ from django.urls import reverse
 from plans.models import Action, Chapter, Goal, Indicator, Remark, Version
 
 WHOLE = "whole"  # the key of what belongs to no part
+NUMBER = 7_000_000_000  # stands for the number of a row while its address is resolved
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,15 @@ class Place:
     earlier: tuple[Remark, ...] = ()  # of the attempts before this one
 
     @property
+    def move_url(self) -> str:
+        """Where its new place is sent; says the place that the person saw."""
+        return f"{_numbered(self.pk, 'part_move', self.kind)}?miejsce={self.position}"
+
+    @property
+    def remove_url(self) -> str:
+        return _numbered(self.pk, "part_remove", self.kind)
+
+    @property
     def is_first(self) -> bool:
         return self.position == 1
 
@@ -41,8 +53,23 @@ def places_of(
 ) -> dict[str, Place]:
     """Every place of the version by its key, as the templates ask for it. Three queries whatever its size."""
     said, before = _by_key(remarks), _by_key(earlier)
-    places = _places(version, said, may_edit)
-    return {key: replace(place, earlier=tuple(before[key])) for key, place in places.items()}
+    places = {WHOLE: Place("Całość", remarks=tuple(said[WHOLE]), earlier=tuple(before[WHOLE]))}
+
+    def put(rows: Iterable[Model], make: Callable[..., Place]) -> None:
+        rows = list(rows)
+        for position, row in enumerate(rows, 1):
+            key = str(row.key)
+            beside = {"remarks": tuple(said[key]), "earlier": tuple(before[key])}
+            places[key] = make(row, may_edit, position=position, count=len(rows), **beside)
+
+    put(version.chapters.all(), _chapter)
+    goals = list(version.goals.prefetch_related("actions__indicators" if may_edit else "actions"))
+    put(goals, _goal)
+    for goal in goals:
+        put(goal.actions.all(), _action)
+        for action in goal.actions.all() if may_edit else ():
+            put(action.indicators.all(), _indicator)
+    return places
 
 
 def with_removed(
@@ -61,45 +88,36 @@ def _by_key(remarks: Iterable[Remark]) -> dict[str, list[Remark]]:
     return found
 
 
-def _places(version: Version, said: dict[str, list[Remark]], may_edit: bool) -> dict[str, Place]:
-    places = {WHOLE: Place("Całość", remarks=tuple(said[WHOLE]))}
-
-    def put(row: Chapter | Goal | Action | Indicator, rows: Sequence[Model], place: Place) -> None:
-        key = str(row.key)
-        standing = {"position": rows.index(row) + 1, "count": len(rows), "remarks": tuple(said[key])}
-        places[key] = Place(**{**vars(place), **standing})
-
-    chapters = list(version.chapters.all())
-    goals = list(version.goals.prefetch_related("actions__indicators" if may_edit else "actions"))
-    for row in chapters:
-        put(row, chapters, _chapter(row, may_edit))
-    for goal in goals:
-        put(goal, goals, _goal(goal, may_edit))
-        actions = list(goal.actions.all())
-        for action in actions:
-            put(action, actions, _action(action, may_edit))
-            for indicator in action.indicators.all() if may_edit else ():
-                put(indicator, list(action.indicators.all()), _indicator(indicator))
-    return places
+def _chapter(row: Chapter, may_edit: bool, **beside: Any) -> Place:
+    edit = _address("chapter_edit", row) if may_edit else ""
+    return Place(f"Rozdział {row.position}", "rozdzial", row.pk, edit_url=edit, **beside)
 
 
-def _page(name: str, row: Model, may_edit: bool = True) -> str:
-    return reverse(f"plans:{name}", args=[row.pk]) if may_edit else ""
+def _goal(row: Goal, may_edit: bool, **beside: Any) -> Place:
+    edit, add = (_address(name, row) if may_edit else "" for name in ("goal_edit", "action_add"))
+    return Place(row.name, "cel", row.pk, _address("goal_detail", row), edit, add, **beside)
 
 
-def _chapter(row: Chapter, may_edit: bool) -> Place:
-    return Place(f"Rozdział {row.position}", "rozdzial", row.pk, edit_url=_page("chapter_edit", row, may_edit))
+def _action(row: Action, may_edit: bool, **beside: Any) -> Place:
+    edit, add = (_address(name, row) if may_edit else "" for name in ("action_edit", "indicator_add"))
+    return Place(f"Działanie {row.number}", "dzialanie", row.pk, _address("action_detail", row), edit, add, **beside)
 
 
-def _goal(row: Goal, may_edit: bool) -> Place:
-    edit, add = _page("goal_edit", row, may_edit), _page("action_add", row, may_edit)
-    return Place(row.name, "cel", row.pk, row.get_absolute_url(), edit, add)
+def _indicator(row: Indicator, may_edit: bool, **beside: Any) -> Place:
+    return Place(row.name, "wskaznik", row.pk, edit_url=_address("indicator_edit", row), **beside)
 
 
-def _action(row: Action, may_edit: bool) -> Place:
-    edit, add = _page("action_edit", row, may_edit), _page("indicator_add", row, may_edit)
-    return Place(f"Działanie {row.number}", "dzialanie", row.pk, row.get_absolute_url(), edit, add)
+def _address(name: str, row: Model) -> str:
+    return _numbered(row.pk, name)
 
 
-def _indicator(row: Indicator) -> Place:
-    return Place(row.name, "wskaznik", row.pk, edit_url=_page("indicator_edit", row))
+def _numbered(pk: int, name: str, *given: str) -> str:
+    before, after = _around(name, *given)
+    return f"{before}{pk}{after}"
+
+
+@cache
+def _around(name: str, *given: str) -> tuple[str, str]:
+    """What stands before and after the number of a row in an address, resolved once: a large draft has a thousand."""
+    before, _, after = reverse(f"plans:{name}", args=[*given, NUMBER]).partition(str(NUMBER))
+    return before, after

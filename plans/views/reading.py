@@ -17,7 +17,7 @@ from plans.documents import changes_of, content_of, period, state_words
 from plans.lineage import action_steps, goal_steps
 from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
 from plans.people import deciders
-from plans.remarks import earlier_remarks
+from plans.remarks import earlier_remarks, named, place_choices, places_gone
 from plans.views.draft import draft_page
 from plans.views.places import places_of
 
@@ -30,7 +30,8 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     if not may_read_rooms(request.user):
         raise PermissionDenied
     versions = Version.objects.defer("snapshot").select_related("plan", "decision").order_by("-number", "-attempt")
-    plans = Plan.objects.prefetch_related(Prefetch("versions", versions))
+    known = Version.objects.filter(state__in=rules.states_to_read(request.user)).values("plan")
+    plans = Plan.objects.filter(pk__in=known).prefetch_related(Prefetch("versions", versions))
     page = page_of(request, plans, PAGE)
     in_force = set(Version.objects.in_force(clock.today()).values_list("pk", flat=True))
     rows = [
@@ -59,12 +60,14 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         return draft_page(request, version)
     tone, word = state_words(version)
     content = content_of(version)
-    remarks = version.remarks.select_related("by", "answer__by") if version.is_frozen else []
+    changes = changes_of(version, content)
+    remarks = list(version.remarks.select_related("by", "answer__by")) if version.is_frozen else []
     earlier = earlier_remarks(version).defer("version__snapshot")
     context = {
         "version": version,
         "plan": content,
-        "changes": changes_of(version, content),
+        "changes": changes,
+        "remarks": named(remarks, place_choices(content) + places_gone(changes)),
         "kicker": version.heading,
         "meta": period(content),
         "tone": tone,

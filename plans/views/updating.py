@@ -28,6 +28,8 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     people = ("plan", "submitted_by", "decision__by")
     rows = plan.versions.defer("snapshot").select_related(*people).prefetch_related("changed_conclusions")
     readable = [row for row in rows if rules.may_read(request.user, row)]
+    if not readable:
+        raise Http404
     today = clock.today()
     entries = register(readable, today)
     has_open = any(row.state in OPEN_STATES for row in readable)
@@ -70,6 +72,8 @@ def plan_compare(request: HttpRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(Plan, pk=pk)
     rows = plan.versions.select_related("plan").order_by("-number", "-attempt").defer("snapshot")
     readable = {row.ordinal: row for row in rows if rules.may_read(request.user, row)}
+    if not readable:
+        raise Http404
     before, after = (_chosen(request, name, readable) for name in ("od", "do"))
     newest = list(readable.values())
     offered = {"first": before or newest[min(1, len(newest) - 1)], "second": after or newest[0]} if newest else {}

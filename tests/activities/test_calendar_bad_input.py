@@ -24,7 +24,7 @@ def tea(at):
 ODD = ["2026-02-30", "9999-12-31", "-1", "9" * 5000, "\x00", "%_\\", "<script>", "\u202e", "ż" * 3000, "1e9", "٣"]
 
 
-@pytest.mark.parametrize("page", ["/kalendarz/", "/kalendarz/2026-12/", "/kalendarz.ics"])
+@pytest.mark.parametrize("page", ["/kalendarz/", "/kalendarz/2026-12/", "/kalendarz.ics", "/kalendarz/subskrypcja/"])
 @pytest.mark.parametrize("name", [*sorted(QUESTIONS), "blisko", "strona"])
 def test_an_odd_answer_to_any_question_gives_a_page(page, name, client, tea):
     for value in ODD:

@@ -149,13 +149,25 @@ def test_what_phones_show_comes_back_as_it_was_written(client, at):
     meeting = occurrence(offer, note="Weź kubek")
     body = read(client)
 
-    description = f"Weź kubek\n{text}\nTelefon: 897610295"
+    unknown = "Brak informacji, czy przy wejściu są schody. Zadzwoń przed przyjazdem. Brak informacji o toalecie."
+    description = f"Weź kubek\n{text}\n{unknown}\nTelefon: 897610295"
     (by_other,) = by_ical(body)
     row = only(body)
     assert (row.summary.value, row.description.value) == (offer.title, description)
     assert (by_other.summary, by_other.description) == (offer.title, description)
     assert row.location.value == by_other.location == f"{place}, ul. Leśna 1"
     assert row.url.value.endswith(f"/spotkania/{meeting.pk}/")
+
+
+def test_a_phone_says_how_one_gets_in(client, at):
+    at(2026, 12, 1, 9)
+    hall = venue(name="Świetlica", step_free="steps", toilet="none", parking=True, getting_there="wejście od podwórza")
+    occurrence(activity(text="Przyjdź.", venue=hall, contact_phone="111"))
+    assert only(read(client)).description.value.splitlines() == [
+        "Przyjdź.",
+        "Wejście od podwórza. Przy wejściu są schody lub próg. Nie ma toalety. Parking jest przy wejściu.",
+        "Telefon: 111",
+    ]
 
 
 def test_no_line_is_longer_than_75_octets_and_none_cuts_a_letter(client, at):

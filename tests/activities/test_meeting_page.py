@@ -139,7 +139,7 @@ def test_the_text_to_send_on_is_plain_and_whole(here, client):
     assert copied.splitlines() == [
         "Herbata <z> sąsiadami",
         "wtorek, 1 grudnia 2026 r., godz. 10:00–12:00",
-        "Świetlica, Kandyty, Kandyty 5",
+        "Świetlica, Kandyty 5",
         "Wejście jest bez schodów. Brak informacji o toalecie.",
         "Weź kubek.",
         "Bezpłatnie.",
@@ -188,7 +188,7 @@ def test_the_other_dates_of_the_group_follow_with_what_happened_to_them(here, cl
         "22 grudnia",
         "29 grudnia",
     ]
-    assert f'href="/spotkania/{off.pk}/">środa, 2 grudnia, 10:00–12:00' in text
+    assert f'href="/spotkania/{off.pk}/">środa, 2 grudnia, <span class="nowrap">10:00–12:00' in text
     assert "Odwołane. Powód: mróz" in text
     assert "Inna grupa" not in text
 

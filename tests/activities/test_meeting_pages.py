@@ -304,3 +304,16 @@ def test_a_question_that_cannot_be_is_said_at_its_field_and_not_asked(query, sen
     page = desk.get(f"/biuro/spotkania/?{query}")
     assert sentence in text_of(page)
     assert len(page.context["page"]) == 1
+
+
+def test_a_meeting_one_signs_up_for_begins_with_its_sign_ups(desk):
+    def links(**fields):
+        meeting = occurrence(activity(**fields))
+        return text_of(desk.get(path(meeting))).count(f'href="{path(meeting, "zapisy/")}"'), meeting
+
+    needed, meeting = links(sign_up="needed")
+    assert needed == 1
+    assert 'class="button" href="' + path(meeting, "zapisy/") in text_of(desk.get(path(meeting)))
+    none, meeting = links(sign_up="none")
+    assert none == 1
+    assert 'class="button" href="' + path(meeting, "zapisy/") not in text_of(desk.get(path(meeting)))

@@ -45,8 +45,10 @@ BROKEN_IN_TEST_REGISTRATIONS = {
     "activities_capacity_of_offer",
     "activities_clause_no_truncate",
     "activities_clause_stays",
+    "activities_registration_keeps_its_words",
     "activities_registration_no_truncate",
     "activities_registration_stays",
+    "activities_registration_stays_erased",
     "activities_registration_within_capacity",
 }
 TAKEN_AWAY = [
@@ -101,6 +103,14 @@ def test_a_meeting_nobody_was_shown_may_change_in_every_way(changes, break_it):
     break_it(meeting, changes)
     meeting.refresh_from_db()
     assert [str(getattr(meeting, name)) for name in changes] == [str(value) for value in changes.values()]
+
+
+@both_ways
+def test_a_published_meeting_is_not_put_under_another_offer(break_it):
+    meeting, draft = occurrence(), activity(published_at=None)
+    with pytest.raises(IntegrityError, match="published meeting"), transaction.atomic():
+        break_it(meeting, {"activity_id": draft.pk})
+    break_it(occurrence(published_at=None), {"activity_id": draft.pk})
 
 
 def test_a_published_meeting_is_not_deleted():
@@ -211,6 +221,7 @@ def test_every_rule_of_these_tables_is_broken_above():
         set(triggers)
         == {
             "activities_published_stays",
+            "activities_published_meeting_keeps_its_offer",
             "activities_occurrence_no_truncate",
             "activities_published_offer_stays",
             "activities_calendar_changed",  # refuses nothing: tests/activities/test_shown.py

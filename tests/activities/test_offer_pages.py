@@ -214,6 +214,33 @@ def test_the_way_into_ones_phone_says_what_will_be_in_it(here, client):
     assert client.get("/kalendarz/subskrypcja/").context["chosen"] == []
 
 
+def test_one_may_have_the_calendar_without_what_is_called_off_and_back(here, client):
+    village = builders.locality("Kandyty")
+    page = client.get("/kalendarz/subskrypcja/", {"miejscowosc": village.simc})
+    assert f'href="/kalendarz/subskrypcja/?miejscowosc={village.simc}&amp;bez_odwolanych=1"' in page.content.decode()
+
+    without = client.get("/kalendarz/subskrypcja/", {"miejscowosc": village.simc, "bez_odwolanych": "1"})
+    assert without.context["chosen"] == ["Kandyty", "bez odwołanych"]
+    assert without.context["address"].endswith(f"/kalendarz.ics?miejscowosc={village.simc}&bez_odwolanych=1")
+    assert "W tym kalendarzu nie ma odwołanych spotkań" in without.content.decode()
+
+
+def test_photographs_are_told_wherever_one_decides_to_come(here, client):
+    offer = activity(sign_up="needed", photographs=True)
+    meeting = occurrence(offer, starts_at=wall(2026, 12, 20, 10))
+    told = "Na tym spotkaniu robimy zdjęcia."
+    pages = (f"/oferta/{offer.pk}/", f"/spotkania/{meeting.pk}/", f"/spotkania/{meeting.pk}/zapis/")
+    assert [address for address in pages if told not in text_of(client, address)] == []
+
+
+def test_a_group_one_signs_up_for_says_where(here, client):
+    offer = activity(sign_up="needed")
+    occurrence(offer, starts_at=wall(2026, 12, 20, 10))
+    said = "Wybierz spotkanie z listy na tej stronie albo zadzwoń."
+    assert said in text_of(client, f"/oferta/{offer.pk}/")
+    assert said not in text_of(client, f"/oferta/{activity(sign_up='needed').pk}/")
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

@@ -90,7 +90,7 @@ def test_the_sheet_says_the_month_whom_to_ring_and_what_is_on(here, client):
         "89 761 02 95",
         "8 wtorek",
         "10:00–12:00 Herbata",
-        "Świetlica, Kandyty, Kandyty 5 · wejście bez schodów, toaleta dostępna · osoby starsze · zapisy",
+        "Świetlica, Kandyty 5 · wejście bez schodów, toaleta dostępna · osoby starsze · zapisy",
         "Gdzie napisano „zapisy”, zadzwoń wcześniej.",
         "/kalendarz/",
         "Ostatnia zmiana na tej kartce: piątek, 2 stycznia 2026 r.",
@@ -122,6 +122,22 @@ def test_called_off_and_moved_are_said_in_words(here, client, organiser):
 
     assert "Herbata ODWOŁANE. Powód: Remont pieca." in page
     assert "Klub PRZENIESIONE z wtorku, 1 grudnia. W remizie." in page
+
+
+def test_what_went_to_another_month_stands_struck_where_it_was(here, client, organiser):
+    there, here_still, off = (occurrence(activity(title=title)) for title in ("Herbata", "Klub", "Bank"))
+    for row, day in ((there, date(2027, 1, 8)), (here_still, date(2026, 12, 9)), (off, date(2027, 1, 9))):
+        services.move_occurrence(row, day=day, **TEN_TO_TWELVE, note="", by=organiser)
+    services.cancel_occurrence(off, reason="mróz", by=organiser)
+    (page,) = pages_of(client)
+
+    assert "1 wtorek 10:00 Herbata PRZENIESIONE na piątek, 8 stycznia, godz. 10:00." in page
+    assert "10:00 Bank ODWOŁANE. Powód: Mróz." in page
+    assert page.count("Klub") == 1
+    (january,) = pages_of(client, "/kalendarz/2027-01/druk.pdf")
+    assert "8 piątek 10:00–12:00 Herbata PRZENIESIONE z wtorku, 1 grudnia." in january
+    (without,) = pages_of(client, query={"bez_odwolanych": "1"})
+    assert "Bank" not in without
 
 
 def test_the_calendars_filters_choose_what_is_printed_and_the_sheet_says_what_is_left_out(here, client):
@@ -338,12 +354,14 @@ def test_a_month_that_does_not_exist_has_no_sheet(ending, month, client):
     assert client.get(f"/kalendarz/{month}/{ending}").status_code == 404
 
 
-@pytest.mark.parametrize(("address", "queries"), [(SHEET, 7), (f"{SHEET}?dostepnosc=on", 7), (CHOICE, 4)])
+@pytest.mark.parametrize(("address", "queries"), [(SHEET, 8), (f"{SHEET}?dostepnosc=on", 8), (CHOICE, 4)])
 def test_sixty_meetings_ask_the_database_as_often_as_one(address, queries, here, client, django_assert_num_queries):
     occurrence(activity(venue=venue(step_free="yes"), groups=[builders.group()]))
     with django_assert_num_queries(queries):
         client.get(address)
     for day in range(1, 31):
+        gone = {"starts_at": wall(2027, 1, day, 12), "moved_from": wall(2026, 12, day, 12)}
+        occurrence(activity(venue=venue(step_free="yes")), **gone)
         occurrence(activity(venue=venue(step_free="yes"), groups=[builders.group()]), starts_at=wall(2026, 12, day, 12))
     with django_assert_num_queries(queries):
         client.get(address)

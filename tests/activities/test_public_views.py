@@ -96,7 +96,7 @@ def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
 
     wanted = (
         "wtorek, 1 grudnia 2026 r., godz. 10:00–12:00",
-        "Świetlica, Kandyty, Kandyty 5",
+        "Świetlica, Kandyty 5",
         "Autobus o 9:20.",
         "Wejście jest bez schodów.",
         "Dzwonek przy drzwiach.",

@@ -308,6 +308,28 @@ def test_the_database_itself_sells_no_place_twice(statement):
         cursor.execute(statement)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "set clause_id = (select max(id) from activities_informationclause)",
+        "set occurrence_id = (select max(id) from activities_occurrence)",
+    ],
+)
+def test_a_registration_keeps_its_meeting_and_the_words_that_stood_beside_it(statement):
+    line_up(2, 1)
+    sign_up(occurrence(activity(sign_up="needed")), language="uk")
+    with pytest.raises(IntegrityError, match="stays"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"update activities_registration {statement}")
+
+
+def test_erased_contact_does_not_come_back():
+    _meeting, rows = line_up(2, 1)
+    erased = Registration.objects.filter(pk=rows[0].pk)
+    erased.update(name="", phone="", email="", erased_at=rows[0].created_at)
+    with pytest.raises(IntegrityError, match="stays erased"), transaction.atomic():
+        erased.update(name="Maria", phone="601234567", erased_at=None)
+
+
 def test_a_registration_is_never_deleted():
     with pytest.raises(IntegrityError, match="never deleted"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("truncate activities_registration cascade")

@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 import uuid
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,8 @@ from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from django.db import close_old_connections, connection
+from django.core.exceptions import ValidationError
+from django.db import close_old_connections, connection, transaction
 
 from activities import services
 from activities.models import Activity, Occurrence, Registration
@@ -59,6 +61,24 @@ def at_once(*acts):
 
     with ThreadPoolExecutor(len(acts)) as crowd:
         return list(crowd.map(one, acts))
+
+
+def one_while_another_waits(first, second):
+    """Do the first and hold its transaction open until the second has met it."""
+    is_done = threading.Event()
+
+    def held():
+        with transaction.atomic():
+            answer = first()
+            is_done.set()
+            time.sleep(2)
+        return answer
+
+    def waiting():
+        is_done.wait(30)
+        return second()
+
+    return at_once(held, waiting)
 
 
 def ask(site, method, path, body="", headers=None):
@@ -147,3 +167,35 @@ def test_fewer_places_and_one_more_person_at_once_never_both_happen(meeting):
     capacity = Activity.objects.get(pk=meeting.activity_id).capacity
     assert states(meeting)["confirmed"] <= capacity
     assert states(meeting).total() == PLACES
+
+
+def test_a_meeting_that_takes_the_offers_places_while_these_become_fewer_is_not_oversold(meeting):
+    """The meeting has places of its own, so whoever lowers the offer's does not hold it."""
+    by = meeting.activity.in_charge
+    services.change_place(meeting, venue=None, capacity=PLACES, by=by)
+    for _place in range(PLACES):
+        sign_up(meeting)
+    answers = one_while_another_waits(
+        lambda: services.change_place(meeting, venue=None, capacity=None, by=by),
+        lambda: services.change_activity(meeting.activity, {"capacity": PLACES - 5}, revision=None, by=by),
+    )
+    assert [type(answer) for answer in answers] == [Occurrence, ValidationError]
+    meeting.refresh_from_db()
+    capacity = meeting.capacity or Activity.objects.get(pk=meeting.activity_id).capacity
+    assert states(meeting) == {"confirmed": PLACES}
+    assert capacity >= PLACES
+
+
+def test_whoever_waits_for_a_meeting_sees_its_offer_as_it_is_by_then(meeting):
+    """A calling off is taken back while the offer's places become fewer: nobody is offered one that is gone."""
+    by = meeting.activity.in_charge
+    rows = [sign_up(meeting) for _place in range(PLACES + 3)]
+    services.cancel_occurrence(meeting, reason="remont", by=by)
+    for row in rows[:3]:
+        services.give_up(row, by=Actor.RESIDENT)
+    answers = one_while_another_waits(
+        lambda: services.change_activity(meeting.activity, {"capacity": PLACES - 3}, revision=None, by=by),
+        lambda: services.restore_occurrence(meeting, by=by),
+    )
+    assert [type(answer) for answer in answers] == [Activity, Occurrence]
+    assert states(meeting) == {"confirmed": PLACES - 3, "waiting": 3, "cancelled": 3}

@@ -116,10 +116,18 @@ def test_what_cannot_be_is_refused_at_its_field_with_everything_typed_still_ther
     assert Registration.objects.count() == 0
 
 
+@pytest.mark.parametrize(("taken", "in_line"), [(0, 0), (1, 2), (1, 30)])
+def test_the_page_of_signing_up_asks_as_often_however_many_have(taken, in_line, client, django_assert_num_queries):
+    meeting = line_up(1, taken + in_line)[0]
+    with django_assert_num_queries(5):
+        client.get(path(meeting))
+
+
 @pytest.mark.parametrize(("language", "sentence"), [("uk", "Заповніть це поле."), ("en", "Fill in this field.")])
 def test_an_empty_field_is_refused_in_the_language_of_the_page(language, sentence, client):
-    page = client.post(f"/{language}{path(open_meeting())}", {})
-    assert errors(page)["name"] == [sentence]
+    meeting = open_meeting()
+    page = client.post(f"/{language}{path(meeting)}", form_of(client, meeting, name=""))
+    assert sentence in text_of(page)
 
 
 @pytest.mark.parametrize(
@@ -179,10 +187,13 @@ def test_who_read_other_words_about_data_is_shown_those_in_force_first(client, a
 
 def test_a_full_meeting_offers_the_line_with_the_place_in_it(client):
     meeting, _rows = line_up(1, 3)
-    assert "Brak miejsc. Możesz wpisać się na listę rezerwową" in text_of(client.get(f"/spotkania/{meeting.pk}/"))
+    full = "Brak miejsc. Możesz wpisać się na listę rezerwową"
+    assert text_of(client.get(f"/spotkania/{meeting.pk}/")).count(full) == 1
+    assert text_of(client.get(path(meeting))).count(full) == 1
     assert "Twoje miejsce na liście: 3." in text_of(client.get(path(meeting)))
     page = client.post(path(meeting), form_of(client, meeting), follow=True)
     assert "Jesteś na liście rezerwowej, miejsce 3." in text_of(page)
+    assert full not in text_of(page)
 
 
 def test_a_full_line_says_so_and_has_no_form(client):
@@ -333,6 +344,32 @@ def test_guessing_codes_ends_after_ten_for_a_quarter_of_an_hour(client, at):
     assert client.post("/moj-zapis/", {"code": row.code}).status_code == 302
 
 
+def test_guessing_codes_patiently_ends_for_the_day(client, at):
+    _meeting, (row,) = line_up(1, 1)
+    for quarter in range(4):
+        at(2026, 11, 24, 9 + quarter)
+        for _guess in range(10):
+            client.post("/moj-zapis/", {"code": "A2A2A2"})
+    at(2026, 11, 24, 16)
+    refused = client.post("/moj-zapis/", {"code": row.code})
+    assert errors(refused) == {"code": ["Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas."]}
+    at(2026, 11, 25, 0, 1)
+    assert client.post("/moj-zapis/", {"code": row.code}).status_code == 302
+
+
+def test_guessing_codes_from_the_addresses_of_one_line_ends_as_from_one(client):
+    for guess in range(11):
+        refused = client.post("/moj-zapis/", {"code": "A2A2A2"}, REMOTE_ADDR=f"2001:db8:1:2::{guess}")
+    assert "Za dużo błędnych kodów" in errors(refused)["code"][0]
+
+
+def test_a_code_is_forgotten_with_the_contact_data(client, at):
+    _meeting, (row,) = line_up(1, 1)
+    at(2027, 3, 1, 9)
+    services.erase_contacts(by=Actor.WORKER)
+    assert list(errors(client.post("/moj-zapis/", {"code": row.code}))) == ["code"]
+
+
 def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, at):
     client.post("/moj-zapis/", {"code": "A2A2A2"})
     assert "127.0.0.1" not in WrongCode.objects.get().who
@@ -342,6 +379,16 @@ def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, 
 
 
 # The office
+
+
+def test_no_browser_keeps_the_name_of_who_was_signed_up(signed_in, organiser):
+    meeting = occurrence(activity(sign_up="needed"))
+    client, path = signed_in(organiser), f"/biuro/spotkania/{meeting.pk}/zapisy/nowy/"
+    typed = {"name": "Maria", "phone": "601234567", "people": "1"}
+    typed |= {"clause": client.get(path).context["form"].initial["clause"], "key": ""}
+    assert client.post(path, typed).status_code == 302
+    assert "messages" not in client.cookies
+    assert "Maria: zapis przyjęty." in client.get(f"/biuro/spotkania/{meeting.pk}/zapisy/").text
 
 
 @pytest.fixture

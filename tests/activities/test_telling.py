@@ -203,6 +203,18 @@ def test_a_message_goes_to_everyone_and_leaves_one_entry(organiser, run_queue):
     assert Entry.objects.roots().last().act == "registrations.written_to"
 
 
+def test_a_message_that_is_sent_twice_reaches_nobody_twice(organiser, at):
+    at(2026, 11, 24, 9)
+    meeting, _rows = line_up(1, 2)
+    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    with pytest.raises(ValidationError, match="Ta wiadomość jest już wysłana"):
+        services.send_message(meeting, text=" Weź kubek.\r\n", by=organiser)
+    services.send_message(meeting, text="Weź dwa kubki.", by=organiser)
+    at(2026, 11, 24, 9, 11)
+    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    assert said("message") == [("mail", "queued")] * 6
+
+
 def test_a_message_to_nobody_is_refused(organiser):
     with pytest.raises(ValidationError, match="Nikt nie jest zapisany"):
         services.send_message(occurrence(), text="Weź kubek.", by=organiser)

@@ -238,7 +238,9 @@ def test_a_series_is_shown_with_the_holidays_it_skips_before_anything_is_stored(
 
 def test_what_was_shown_is_what_is_stored(desk):
     offer, place = activity(), venue()
-    shown = series_page(desk, offer, venue=place.pk, capacity="8").context["preview"].fingerprint
+    page = series_page(desk, offer, venue=place.pk, capacity="8")
+    assert page.context["each"] == f"godz.\N{NO-BREAK SPACE}10:00–12:00, {place}, liczba miejsc: 8"
+    shown = page.context["preview"].fingerprint
     answer = series_page(desk, offer, venue=place.pk, capacity="8", make="1", shown=shown)
 
     assert answer.url == offer.get_absolute_url()

@@ -23,6 +23,10 @@ def test_no_control_character_reaches_a_calendar_or_a_document():
     assert tidy("Herbata\rDTSTART:1\x0b\x1f\x7f\x85\tz ciastem") == "Herbata\nDTSTART:1\tz ciastem"
 
 
+def test_lines_end_in_one_way_and_nothing_that_xml_refuses_is_kept():
+    assert tidy("Herbata\u2028z ciastem\u2029i\ufffe kawą\uffff") == "Herbata\nz ciastem\ni kawą"
+
+
 def test_a_change_names_what_changed_and_moves_the_revision():
     kandyty, pieszkowo = builders.locality("Kandyty"), builders.locality("Pieszkowo")
     row = partner(localities=[kandyty])

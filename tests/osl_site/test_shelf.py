@@ -23,8 +23,9 @@ UNCACHED = get_wsgi_application()
 
 
 class Answer:
-    def __init__(self, application, path, query="", method="GET", **headers):
+    def __init__(self, application, path, query="", method="GET", script_name="", **headers):
         environ = {"PATH_INFO": path, "QUERY_STRING": query, "REQUEST_METHOD": method, "wsgi.input": io.BytesIO()}
+        environ["SCRIPT_NAME"] = script_name
         environ |= {f"HTTP_{name.upper()}": value for name, value in {"host": "testserver", **headers}.items()}
         setup_testing_defaults(environ)
         with CaptureQueriesContext(connection) as captured:
@@ -269,3 +270,10 @@ def test_places_are_kept_by_their_own_address(shelf):
     for _ in range(2):
         village, all_of_it = Answer(shelf, "/kalendarz/kandyty/").text, Answer(shelf, "/kalendarz/").text
         assert ("Gdzie indziej" in village, "Gdzie indziej" in all_of_it) == (False, True)
+
+
+def test_a_prefix_that_a_request_claims_stands_in_no_other_answer(shelf, tea):
+    """Gunicorn believes a header SCRIPT_NAME of whoever is on this machine: the proxy, and what it lets through."""
+    claimed = Answer(shelf, MONTH, script_name="//obcy.example")
+    assert (claimed.status, "obcy.example" in claimed.text) == (200, True)
+    assert "obcy.example" not in Answer(shelf, MONTH).text  # and so does Django forget it, in this thread

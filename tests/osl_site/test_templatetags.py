@@ -63,6 +63,11 @@ def test_a_single_letter_stays_with_the_word_after_it(words, drawn):
     assert tied(words) == drawn
 
 
+def test_no_line_ends_between_two_hours():
+    assert tied("16:00–17:30") == "16:00–\N{WORD JOINER}17:30"
+    assert tied("Świetlica – przykład") == "Świetlica – przykład"
+
+
 def test_what_was_escaped_once_is_not_escaped_again_nor_trusted_anew():
     assert isinstance(tied(mark_safe("<b>a w b</b>")), SafeString)
     assert not isinstance(tied("<b>"), SafeString)

@@ -1,6 +1,7 @@
 """What may be typed of an action: each kind of time with what it needs, nothing typed lost, nothing made up."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.http import QueryDict
@@ -9,6 +10,7 @@ from osl_site.editing import ChangedMeanwhile
 from plans import services
 from plans.action_form import ActionForm
 from plans.forms import PlanForm
+from plans.models import Action
 from tests import builders
 from tests.plans.builders import COMPLETE, action, goal, plan
 
@@ -128,3 +130,13 @@ def test_a_time_that_someone_else_changed_is_told_and_taken_over_as_one(of_goal,
 def test_a_plan_of_another_century_is_refused_at_its_field(day, name):
     typed = {"title": "Plan", "shape": "eight", "starts_on": "2030-01-01", "ends_on": "2030-12-31"} | {name: day}
     assert PlanForm(typed).errors == {name: ["Wpisz rok od 2000 do 2100."]}
+
+
+@pytest.mark.parametrize("typed", ["1500,50", "1500.50", "1 500,50", "1\N{NO-BREAK SPACE}500,50"])
+def test_a_sum_is_read_as_people_write_it_and_shown_so(typed, of_goal):
+    sent = form(of_goal, cost=typed)
+    assert (sent.errors, sent.cleaned_data["cost"]) == ({}, Decimal("1500.50"))
+    shown = [
+        ActionForm(goal=of_goal, instance=Action(goal=of_goal, cost=Decimal(cost))) for cost in ("1500.50", "20.00")
+    ]
+    assert [row["cost"].value() for row in shown] == ["1500,50", "20"]

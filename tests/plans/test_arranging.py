@@ -95,7 +95,9 @@ def test_the_page_says_where_the_moved_part_stands_and_gives_its_button_back(goa
     assert answer.url == f"{page('version_detail', goals[0].version_id)}#cel-{goals[2].pk}-wyzej"
     shown = signed_in(organiser).get(page("version_detail", goals[0].version_id)).text
     assert f'id="cel-{goals[2].pk}-wyzej"' in shown
-    answer = signed_in(organiser).post(page("part_move", "cel", goals[2].pk), {"dokad": "wyzej", "miejsce": "2"})
+    seen = f"{page('part_move', 'cel', goals[2].pk)}?miejsce=2"
+    assert f'formaction="{seen}" name="dokad" value="wyzej"' in shown
+    answer = signed_in(organiser).post(seen, {"dokad": "wyzej"})
     assert answer.url.endswith(f"#cel-{goals[2].pk}-nizej")  # at the edge the other button
 
 

@@ -11,6 +11,7 @@ from osl_site.centre.models import SocialService
 from plans import services
 from plans.completeness import missing
 from plans.hints import hints
+from plans.snapshot import snapshot
 from tests import builders
 from tests.plans.builders import COMPLETE, action, conclusion, draft, goal, one_table, plan
 
@@ -147,3 +148,15 @@ def test_a_large_plan_asks_as_little_as_a_small_one(count, organiser, django_ass
         missing(version)
     with django_assert_num_queries(7):
         hints(version)
+
+
+def test_an_action_without_a_place_reaches_no_commune_in_the_document_either(organiser):
+    builders.commune()
+    builders.commune(terc="2801032", name="Inna")
+    version = plan(organiser).versions.get()
+    row = goal(version, organiser)
+    action(row, organiser)
+    action(row, organiser, whole_commune=True)
+    first, second = snapshot(version)["goals"][0]["actions"]
+    assert (first["communes"], len(second["communes"])) == ([], 2)
+    assert any("Działanie 1.1 nie wskazuje gminy." in lack.sentence for lack in missing(version))

@@ -1,10 +1,15 @@
 """What whoever decides, or looks at decisions later, finds without looking for it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from needs.services import replace_conclusion
+from osl_site import clock
 from plans import services
-from tests.plans.builders import approved, conclusion, returned
+from tests import builders
+from tests.plans.builders import action, approved, conclusion, draft, returned
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +60,34 @@ def test_versions_to_compare_begin_with_the_newest_and_the_one_before(signed_in,
     update = waiting_update(organiser, director)
     answer = signed_in(organiser).get(url("plan_compare", update.plan))
     assert [answer.context[name].ordinal for name in ("first", "second")] == ["0.1", "1.1"]
+
+
+def test_the_office_says_how_long_a_decision_may_take(signed_in, organiser):
+    builders.office(days_to_decide=21)
+    version, day = draft(organiser), clock.today() + timedelta(days=21)
+    assert signed_in(organiser).get(url("version_submit", version)).context["form"]["due_on"].value() == day
+    assert services.submit(version, by=organiser).due_on == day
+
+
+def test_a_duty_says_which_open_update_takes_it_up(signed_in, organiser, director):
+    version = approved(organiser, director)
+    values = {"text": "Jest gorzej.", "about": "needs", "scope": ["supporting"], "valid_from": clock.today()}
+    cited = version.goals.get().conclusions.get()
+    newer = replace_conclusion(cited, values | {"material_change": "Znikł autobus."}, by=organiser)
+    desk, told = signed_in(organiser), f"istotnie zmienił się wniosek z rozeznania {newer.code}."
+    assert f"{told} Podejmuje" not in desk.get(reverse("desk")).text
+    services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": [newer]}, by=organiser)
+    assert f"{told} Podejmuje to aktualizacja nr 1: wersja robocza." in desk.get(reverse("desk")).text
+
+
+def test_remarks_of_a_returned_update_are_all_there_even_on_what_it_takes_out(signed_in, organiser, director):
+    version = approved(organiser, director)
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    gone = action(update.goals.get(), organiser, title="Co innego") and update.goals.get().actions.first()
+    services.remove(gone, by=organiser)
+    services.submit(update, by=organiser)
+    services.add_remark(update, place="action", key=gone.key, text="Dlaczego to znika?", by=director)
+    services.decide(update, outcome="returned", by=director)
+    page = signed_in(organiser).get(update.get_absolute_url()).text
+    assert page.count("Dlaczego to znika?") == 1
+    assert "Usunięte: Działanie 1.1 Herbata u sąsiadów" in page

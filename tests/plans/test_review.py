@@ -82,8 +82,18 @@ def test_the_director_remarks_on_a_place_and_returns(organiser, director, run_qu
     assert (version.state, last_act()) == (State.RETURNED, "version.decided")
     run_queue()
     assert [
-        ("plan jest zwrócony do poprawy" in letter.body) for letter in mailoutbox if letter.to == [organiser.email]
+        ("Plan jest zwrócony do poprawy" in letter.body) for letter in mailoutbox if letter.to == [organiser.email]
     ] == [True]
+
+
+def test_a_remark_that_is_sent_twice_is_one(organiser, director):
+    version = submitted(organiser)
+    where = {"place": "version", "key": None, "by": director}
+    first, again = (services.add_remark(version, text=text, **where) for text in ("Za długo.", "Za długo.\r\n"))
+    other = services.add_remark(version, text="Za krótko.", **where)
+    assert first == again
+    assert list(version.remarks.all()) == [first, other]
+    assert Entry.objects.filter(act="remark.added").count() == 2
 
 
 def test_a_remark_on_a_place_that_is_not_there_is_refused(organiser, director):

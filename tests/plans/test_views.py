@@ -403,6 +403,17 @@ def test_what_a_coworker_may_not_know_of_is_not_there(signed_in, coworker, organ
     assert version.get_absolute_url() not in reader.get(reverse("plans:plan_list")).text
 
 
+@pytest.mark.parametrize(("who", "may_be"), [("coworker", approved), ("director", submitted)])
+def test_a_plan_of_which_somebody_may_read_nothing_is_not_there_for_them(who, may_be, signed_in, organiser, request):
+    hidden, known = draft(organiser).plan, may_be(organiser).plan
+    client = signed_in(request.getfixturevalue(who))
+    page = client.get(reverse("plans:plan_list")).text
+    assert (hidden.title in page, known.title in page) == (False, True)
+    for name in ("plan_detail", "plan_compare"):
+        assert [client.get(url(name, row)).status_code for row in (hidden, known)] == [404, 200]
+    assert hidden.title in signed_in(organiser).get(url("plan_detail", hidden)).text
+
+
 def test_a_person_who_may_not_is_told_so(signed_in, organiser):
     version = draft(organiser)
     assert signed_in(builders.user("administrator")).post(url("version_submit", version)).status_code == 403

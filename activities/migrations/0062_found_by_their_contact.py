@@ -5,7 +5,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("activities", "0060_meetings_last_a_month_at_most")]
+    dependencies = [("activities", "0061_what_was_agreed_stays")]
     operations = [
         migrations.AddIndex(
             model_name="registration",
