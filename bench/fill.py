@@ -18,7 +18,7 @@ from plans.models import Kind
 A_MONTH = 60
 AHEAD = timedelta(days=365)
 ACTIVITIES = 30
-VILLAGES = 40
+VILLAGES = 87
 ROWS_AT_ONCE = 5_000
 GUARDED = ("activities_occurrence", "activities_registration")
 

@@ -124,6 +124,8 @@ class Registration(models.Model):
         indexes = [
             models.Index(fields=["occurrence", "state"], name="registration_by_meeting"),
             models.Index(fields=["offered_until"], condition=Q(state="offered"), name="registration_offers"),
+            models.Index(fields=["phone"], condition=~Q(phone=""), name="registration_by_phone"),
+            models.Index(fields=["email"], condition=~Q(email=""), name="registration_by_email"),
         ]
 
     def __str__(self) -> str:

@@ -31,7 +31,8 @@ TONES = {Standing.CONFIRMED: "meadow", Standing.OFFERED: "amber", Standing.WAITI
 def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     """The form of one meeting. Sent twice it is one registration; somebody else's is told of and never shown."""
     meeting = get_object_or_404(calendar.readable(), pk=pk)
-    clause = clause_of(office())
+    here = office()
+    clause = clause_of(here)
     form = SignUpForm(request.POST or None, clause=clause)
 
     def act() -> Registration:
@@ -43,13 +44,14 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(codes.page_of_registration(row, spoken()))
     places = seats.seats_of(meeting)
     context = {
+        "office": here,
         "form": form,
         "clause": clause.text.splitlines(),
         "seats": places,
         "is_open": seats.takes_sign_ups(meeting),
         "line_is_full": places.is_full and places.waiting >= meeting.activity.waiting_limit,
         "next_in_line": places.waiting + 1,
-        "phone": meeting.activity.contact_phone or office().organiser_phone,
+        "phone": meeting.activity.contact_phone or here.organiser_phone,
         "following": calendar.following(meeting),
         **_words(meeting),
     }
@@ -101,9 +103,10 @@ def _act(request: HttpRequest, token: str, act: Callable[..., Registration]) -> 
 
 
 def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str = "") -> HttpResponse:
-    meeting = row.occurrence
+    meeting, here = row.occurrence, office()
     has_begun = meeting.starts_at <= clock.now()
     context = {
+        "office": here,
         "registration": row,
         "token": token,
         "refusal": refusal,
@@ -112,7 +115,7 @@ def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str =
         "until": moment_in_words(row.offered_until) if row.offered_until else "",
         "in_line": in_line_words(row) if row.state == Standing.WAITING else "",
         "standing_tone": TONES.get(row.state, "quiet"),
-        "phone": meeting.activity.contact_phone or office().organiser_phone,
+        "phone": meeting.activity.contact_phone or here.organiser_phone,
         **_words(meeting),
     }
     return render(request, "activities/public/my_registration.html", context)

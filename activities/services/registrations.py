@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from activities import rules
@@ -100,9 +101,9 @@ def _say_again(registration: Registration) -> None:
 def _refuse_too_many(occurrence: Occurrence, values: Mapping[str, Any]) -> None:
     """One contact signs up a few neighbours, and fills neither a meeting nor a mailbox. Asks for no address."""
     of_contact = Registration.objects.of_contact(values.get("phone", ""), values.get("email", ""))
-    here = of_contact.filter(occurrence=occurrence).count()
-    today = of_contact.filter(created_at__gt=clock.now() - timedelta(days=1)).count()
-    if here >= MOST_OF_A_CONTACT or today >= MOST_OF_A_DAY:
+    today = Q(created_at__gt=clock.now() - timedelta(days=1))
+    made = of_contact.aggregate(here=Count("pk", filter=Q(occurrence=occurrence)), today=Count("pk", filter=today))
+    if made["here"] >= MOST_OF_A_CONTACT or made["today"] >= MOST_OF_A_DAY:
         raise ValidationError(
             _("Z tego telefonu albo adresu jest już kilka zapisów. Zadzwoń, a zapiszemy więcej osób.")
         )

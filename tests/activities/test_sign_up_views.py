@@ -116,6 +116,13 @@ def test_what_cannot_be_is_refused_at_its_field_with_everything_typed_still_ther
     assert Registration.objects.count() == 0
 
 
+@pytest.mark.parametrize(("taken", "in_line"), [(0, 0), (1, 2), (1, 30)])
+def test_the_page_of_signing_up_asks_as_often_however_many_have(taken, in_line, client, django_assert_num_queries):
+    meeting = line_up(1, taken + in_line)[0]
+    with django_assert_num_queries(5):
+        client.get(path(meeting))
+
+
 @pytest.mark.parametrize(("language", "sentence"), [("uk", "Заповніть це поле."), ("en", "Fill in this field.")])
 def test_an_empty_field_is_refused_in_the_language_of_the_page(language, sentence, client):
     meeting = open_meeting()
