@@ -37,11 +37,6 @@ def in_short(venue: Venue) -> str:
     return ", ".join(words for words in known if words)
 
 
-def address_of(venue: Venue) -> str:
-    """„Świetlica wiejska, Toprzyny”, with the street or number where it is known."""
-    return venue.in_full
-
-
 def is_told(words: str) -> bool:
     return bool(words) and words.strip(" .").lower() != NOTHING
 

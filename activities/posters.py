@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from activities import calendar, offers, printing
 from activities.models import Activity, Occurrence, Venue
 from activities.paper import poster_size, title_length
-from activities.places import address_of, sentence, sentences
+from activities.places import sentence, sentences
 from osl_site import mail
 from osl_site.centre.models import Centre
 from osl_site.languages import in_language, in_polish, marked, spoken
@@ -107,7 +107,7 @@ def _poster(
 
 
 def _facts(activity: Activity, venue: Venue | None) -> list[Fact]:
-    where = [Fact(_("Gdzie"), in_polish(address_of(venue)) if venue else _("Przez telefon"))]
+    where = [Fact(_("Gdzie"), in_polish(venue.in_full) if venue else _("Przez telefon"))]
     if venue:
         where.append(Fact(_("Jak dojechać i jak wejść"), printing.joined(sentences(venue))))
     return [

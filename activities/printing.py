@@ -27,7 +27,7 @@ from activities.filters import Asked, CalendarFilter
 from activities.models import Activity, Occurrence, SignUp
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.paper import LARGE, Day, Line, sheet_size
-from activities.places import address_of, in_short, sentence
+from activities.places import in_short, sentence
 from osl_site import clock, mail
 from osl_site.centre.models import Centre, Commune
 from osl_site.languages import in_language, marked, spoken
@@ -209,7 +209,7 @@ def about(meeting: Occurrence, language: str) -> list[str]:
         if group.slug != offers.EVERYONE
     )
     said = [
-        *([address_of(venue), in_short(venue)] if venue else [_("przez telefon")]),
+        *([venue.in_full, in_short(venue)] if venue else [_("przez telefon")]),
         groups,
         sign_up_in_short(activity),
         _("koszt: %(cost)s") % {"cost": activity.cost} if activity.cost else "",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from activities import calendar
 from activities.models import Occurrence
 from activities.offers import joining
-from activities.places import address_of, sentence, sentences
+from activities.places import sentence, sentences
 from osl_site.centre.models import Centre
 from osl_site.languages import in_language
 from osl_site.templatetags.osl import phone
@@ -25,7 +25,7 @@ def plain_text(meeting: Occurrence, here: Centre, address: str, language: str) -
         told = [
             title,
             calendar.when_in_words(meeting),
-            address_of(venue) if venue else _("Przez telefon"),
+            venue.in_full if venue else _("Przez telefon"),
             " ".join(sentences(venue, typed=str)) if venue else "",
             sentence(meeting.note) if meeting.note else "",
             _("Koszt: %(cost)s") % {"cost": activity.cost} if activity.cost else _("Bezpłatnie."),

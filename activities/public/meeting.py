@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from activities import calendar, offers, sharing, shown
 from activities.filters import Asked
 from activities.models import Occurrence, SignUp
-from activities.places import address_of, sentences
+from activities.places import sentences
 from activities.seats import takes_sign_ups
 from activities.structured import event_json
 from osl_site import clock, mail
@@ -59,7 +59,7 @@ def _of_offer(row: Occurrence, here: Centre) -> dict[str, Any]:
         "heading": marked(activity, "title", language),
         "text": in_language(activity, "text", language),
         "polish_only": offers.is_polish_only(activity, language),
-        "where": address_of(row.venue) if row.venue else "",
+        "where": row.venue.in_full if row.venue else "",
         "getting_in": sentences(row.venue) if row.venue else [],
         "audience": offers.audience(activity.groups.all(), language),
         "cost": offers.cost(activity),

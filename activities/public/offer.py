@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from activities import calendar, offers, shown
 from activities.filters import Asked
 from activities.models import Activity, SignUp, Theme
-from activities.places import address_of, sentences
+from activities.places import sentences
 from osl_site.centre.models import Locality
 from osl_site.centre.office import office
 from osl_site.languages import in_language, marked, spoken
@@ -68,7 +68,7 @@ def offer_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "heading": marked(row, "title", language),
         "text": in_language(row, "text", language),
         "polish_only": offers.is_polish_only(row, language),
-        "where": address_of(venue) if venue else "",
+        "where": venue.in_full if venue else "",
         "getting_in": sentences(venue) if venue else [],
         "audience": offers.audience(row.groups.all(), language),
         "stopped": offers.stopped(row),

@@ -22,6 +22,8 @@ from tests import tools
 from tests.activities.builders import activity, occurrence, rule, venue, wall
 
 SCRIPT = Path(__file__).parent / "read_by_ical_js.mjs"
+WAY_IN = "Wejście jest bez schodów. Nie ma toalety."
+PHONE = "89 761 00 00"
 ODD = "Zażółć; gęślą, „jaźń” \\ 🐢\nDruga linia: ćma\\nnie koniec " * 9
 
 
@@ -103,13 +105,14 @@ def by_the_database():
     for row in Occurrence.objects.in_order().select_related("activity", "venue__locality"):
         title = in_language(row.activity, "title", "pl")
         said = [f"Odwołane. Powód: {row.cancelled_reason}"] if row.is_cancelled else []
+        known = [WAY_IN, f"Telefon: {PHONE}"] if row.venue else []
         found.append(
             {
                 "uid": f"{row.uid}@osl",
                 "sequence": row.sequence,
                 "status": "CANCELLED" if row.is_cancelled else "CONFIRMED",
                 "summary": f"ODWOŁANE: {title}" if row.is_cancelled else title,
-                "description": "\n".join([*said, *filter(None, [row.note, row.activity.text])]),
+                "description": "\n".join([*said, *filter(None, [row.note, row.activity.text]), *known]),
                 "location": ", ".join(filter(None, [str(row.venue), row.venue.address])) if row.venue else "",
                 "url": mail.link(f"/spotkania/{row.pk}/"),
                 "start": iso(row.starts_at),
@@ -125,8 +128,8 @@ def by_the_database():
 def office_of_a_winter(organiser, at):
     """Every Sunday and Tuesday from October to April, both clock changes among them; odd words; one called off."""
     at(2026, 9, 25, 9)
-    place = venue(name="Świetlica; „Pod Dębem”, sala 2", address="ul. Leśna 1\\2")
-    offer = activity(in_charge=organiser, title="Ćma, żółw; i \\", text=ODD.strip(), venue=place)
+    place = venue(name="Świetlica; „Pod Dębem”, sala 2", address="ul. Leśna 1\\2", step_free="yes", toilet="none")
+    offer = activity(in_charge=organiser, title="Ćma, żółw; i \\", text=ODD.strip(), venue=place, contact_phone=PHONE)
     winter = rule(weekdays=(1, 6), starts_on=date(2026, 10, 4), until=date(2027, 4, 13), count=None)
     services.plan_occurrences(offer, winter, starts=time(9), ends=time(10, 30), venue=place, by=organiser)
     services.publish_occurrences(offer, by=organiser)

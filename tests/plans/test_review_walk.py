@@ -100,7 +100,7 @@ def hands_over(page, *, until):
     says(page, "Kto zdecyduje")
     fill(page, **{"Proszę o decyzję do": "2020-01-01"})
     press(page, "Przekaż dyrektorowi")
-    says(page, "Podaj dzień od dziś")
+    says(page, "Podaj dzień od dzisiaj")
     fill(page, **{"Proszę o decyzję do": until})
     press(page, "Przekaż dyrektorowi")
     says(page, "Przekazano dyrektorowi.")

@@ -34,5 +34,5 @@ AS_THEY_LIE = f"""from activities_activity as offer
 
 
 class Migration(migrations.Migration):
-    dependencies = [("activities", "0061_what_was_agreed_stays")]
+    dependencies = [("activities", "0062_found_by_their_contact")]
     operations = [migrations.RunSQL(SEEN.format(source=IN_ORDER), SEEN.format(source=AS_THEY_LIE))]
