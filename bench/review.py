@@ -14,10 +14,10 @@ from needs.models import Conclusion
 from osl_site import clock
 from osl_site.accounts.models import Role, User
 from osl_site.centre.models import Centre
+from osl_site.comparing import pieces
 from plans import services
 from plans.diff import changes
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, TimeKind, Version
-from plans.texts import pieces
 
 GOALS, ACTIONS_OF_A_GOAL, TIMES = 12, 10, 5
 SENTENCE = "Sąsiedzi spotykają się w świetlicy, rozmawiają i umawiają się na następny tydzień. "

@@ -14,7 +14,7 @@ from django.forms.models import model_to_dict
 from django.utils.formats import localize
 
 from osl_site import clock
-from osl_site.comparing import Piece, are_alike, by_words, shortened
+from osl_site.comparing import Piece, is_rewritten, pieces, shortened
 
 Row = TypeVar("Row", bound=Model)
 NEVER_KEPT = (*range(32), *range(127, 160), 0xFFFE, 0xFFFF)  # C0, DEL, C1, and what XML refuses
@@ -119,7 +119,7 @@ class StoredField(NamedTuple):
     label: str
     text: str
     name: str = ""
-    pieces: list[Piece] = []
+    pieces: tuple[Piece, ...] = ()
 
 
 class EditForm(forms.ModelForm):
@@ -195,8 +195,8 @@ class EditForm(forms.ModelForm):
         typed = (", ".join(map(str, chosen)) or NOTHING) if is_many else _in_words(self.instance, name)
         if tidy(typed) == text:
             return None
-        pieces = by_words(text, tidy(typed))
-        return StoredField(label, text, name, shortened(pieces) if are_alike(pieces) else [])
+        found = pieces(text, tidy(typed))
+        return StoredField(label, text, name, () if is_rewritten(found) else shortened(found))
 
 
 def _say_choose(field: forms.Field) -> None:

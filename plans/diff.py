@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from plans.texts import Mark, Piece, pieces, shortened
+from osl_site.comparing import Mark, Piece, pieces, shortened
 
 Stored = Mapping[str, Any]
 Keyed = dict[str, Stored]

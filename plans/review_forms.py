@@ -1,5 +1,6 @@
 """What is typed between two desks: handing over, remarks, the decision, answers, and the opening of an update."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -61,10 +62,16 @@ class DecisionForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, request: HttpRequest, version: Version, days: tuple[date, date], **kwargs: Any
+        self,
+        *args: Any,
+        request: HttpRequest,
+        version: Version,
+        days: tuple[date, date],
+        refuse_day: Callable[[date | None], None],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.request, self.version = request, version
+        self.request, self.version, self.refuse_day = request, version, refuse_day
         self.fields["outcome"].choices = [
             (Outcome.APPROVED, f"Zatwierdź {version.accusative}"),
             (Outcome.RETURNED, "Zwróć do poprawy"),
@@ -90,9 +97,17 @@ class DecisionForm(forms.Form):
         """The password is looked at last: a wrong date costs no attempt, and a decision that fell already none."""
         typed = super().clean()
         is_approval = typed.get("outcome") == Outcome.APPROVED and self.version.is_submitted
+        if is_approval and "effective_on" not in self.errors:
+            self._look_at_the_day(typed["effective_on"])
         if is_approval and not self.errors and (refusal := refused_password(self.request, typed["password"])):
             self.add_error("password", refusal)
         return typed
+
+    def _look_at_the_day(self, day: date | None) -> None:
+        try:
+            self.refuse_day(day)
+        except ValidationError as refusal:
+            self.add_error(None, refusal)
 
 
 class AnswerForm(forms.Form):

@@ -8,7 +8,7 @@ from django import forms
 from django.core.paginator import Page, Paginator
 
 from osl_site.chain import Link, Step
-from osl_site.comparing import Piece
+from osl_site.comparing import Mark, Piece
 from osl_site.editing import StoredField
 from osl_site.widgets import DatePicker, TimePicker
 
@@ -198,10 +198,10 @@ STORED_VERSION = [
         "Na zebraniu mówiono, że w soboty nie ma autobusu.",
         "text",
         [
-            Piece("same", "Na zebraniu mówiono, że w "),
-            Piece("removed", "soboty"),
-            Piece("added", "soboty i niedziele"),
-            Piece("same", " nie ma autobusu."),
+            Piece(Mark.SAME, "Na zebraniu mówiono, że w "),
+            Piece(Mark.REMOVED, "soboty"),
+            Piece(Mark.ADDED, "soboty i niedziele"),
+            Piece(Mark.SAME, " nie ma autobusu."),
         ],
     ),
     StoredField("Ile osób pytano?", "14"),

@@ -47,7 +47,7 @@ def decide(
     if not is_approval and not editing.tidy(text) and not version.remarks.exists():
         raise ValidationError({"text": "Napisz co najmniej jedną uwagę, żeby było wiadomo, co poprawić."})
     if is_approval:
-        _refuse_day(version, effective_on)
+        refuse_day(version, effective_on)
     decision = editing.create(
         Decision,
         {"outcome": outcome, "text": text, "case_mark": case_mark if is_approval else ""},
@@ -105,7 +105,8 @@ def _keys(version: Version) -> set[str]:
     return keys_of(version.snapshot) | (keys_of(base.snapshot) if base else set())
 
 
-def _refuse_day(version: Version, day: date | None) -> None:
+def refuse_day(version: Version, day: date | None) -> None:
+    """Raise ValidationError, by field, for a day from which an approval given today cannot hold."""
     plan, first = version.plan, earliest_effective_day(version)
     if day is None:
         raise ValidationError({"effective_on": "Podaj dzień, od którego plan obowiązuje."})

@@ -6,14 +6,14 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from plans.texts import Mark, Piece
+from osl_site.comparing import Mark, Piece
 
 register = template.Library()
 
 MARKED = {
     Mark.SAME: "{}",
-    Mark.ADDED: '<ins><span class="visually-hidden">dodano: </span>{}</ins>',
-    Mark.REMOVED: '<del><span class="visually-hidden">usunięto: </span>{}</del> ',
+    Mark.ADDED: '<ins><span class="visually-hidden"> dodano: </span>{}</ins>',
+    Mark.REMOVED: '<del><span class="visually-hidden"> usunięto: </span>{}</del> ',
 }
 
 

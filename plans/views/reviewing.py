@@ -1,6 +1,7 @@
 """The director's side of the two desks: what waits, ten minutes of reading, remarks and the decision."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -21,7 +22,7 @@ from plans.models import Outcome, Remark, Version
 from plans.people import deciders
 from plans.remarks import earlier_remarks, named, place_choices
 from plans.review_forms import DecisionForm, RemarkForm, proposed_case_mark
-from plans.services.review import earliest_effective_day
+from plans.services.review import earliest_effective_day, refuse_day
 from plans.snapshot import keys_of
 from plans.summary import sentences
 from plans.views.places import WHOLE as WHOLE_PLAN
@@ -129,7 +130,8 @@ def _decision_form(request: HttpRequest, version: Version) -> DecisionForm:
     first = earliest_effective_day(version)
     start = {"effective_on": first if version.number == 0 else None, "case_mark": proposed_case_mark(office())}
     days = (first, version.plan.ends_on)
-    return DecisionForm(sent, request=request, version=version, days=days, prefix="d", initial=start)
+    asked = {"version": version, "days": days, "refuse_day": partial(refuse_day, version)}
+    return DecisionForm(sent, request=request, prefix="d", initial=start, **asked)
 
 
 def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpResponse | None:

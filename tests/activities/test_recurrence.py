@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from time import perf_counter
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.recurrence import MOST_DATES, Rule, Skipped, hours, moment, preview, public_holidays
+from tests.effort import at_most
 
 TUESDAY = date(2026, 12, 1)
 
@@ -112,7 +112,7 @@ rules = st.builds(
     interval=st.integers(1, 4),
     weekdays=st.sets(st.integers(0, 6), min_size=1, max_size=3).map(lambda chosen: tuple(sorted(chosen))),
     places=st.sets(st.sampled_from([1, 2, 3, 4, -1]), min_size=1).map(tuple),
-    count=st.integers(1, 30),
+    count=st.integers(1, 15),  # a rule of every fourth 31st gives no more within the ten years
     skip_holidays=st.booleans(),
     skip_days=st.lists(st.dates(date(2020, 1, 1), date(2035, 12, 31)), max_size=5).map(tuple),
 )
@@ -153,10 +153,8 @@ def test_at_whatever_hour_every_meeting_is_at_that_hour_on_the_wall_or_is_refuse
 
 def test_a_rule_of_ten_thousand_dates_is_refused_at_once():
     rule = Rule("daily", TUESDAY, until=date(2054, 4, 17))
-    began = perf_counter()
-    with pytest.raises(ValidationError, match="To więcej niż 400 spotkań"):
+    with at_most(20_000), pytest.raises(ValidationError, match="To więcej niż 400 spotkań"):
         preview(rule)
-    assert perf_counter() - began < 0.5
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.times())

@@ -118,7 +118,7 @@ def test_what_cannot_be_is_refused_at_its_field_with_everything_typed_still_ther
 
 @pytest.mark.parametrize(("taken", "in_line"), [(0, 0), (1, 2), (1, 30)])
 def test_the_page_of_signing_up_asks_as_often_however_many_have(taken, in_line, client, django_assert_num_queries):
-    meeting = line_up(1, taken + in_line)[0]
+    meeting = line_up(1, taken + in_line, waiting_limit=30)[0]
     with django_assert_num_queries(5):
         client.get(path(meeting))
 

@@ -1,39 +1,14 @@
 """What changed between two versions: nothing is lost, nothing is made up."""
 
-import time
 from copy import deepcopy
 from decimal import Decimal
-from itertools import pairwise
 
-import pytest
 from django.template.loader import render_to_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plans.diff import Tally, changes
-from plans.texts import Mark, pieces, shortened
-
-WORDS = st.sampled_from(
-    [
-        "Herbata",
-        "u",
-        "sąsiadów",
-        "co",
-        "tydzień",
-        ".",
-        ",",
-        "!",
-        "\n",
-        "\n\n",
-        "|",
-        "co",
-        "dwa",
-        "tygodnie",
-        "żółw",
-        "12",
-    ]
-)
-TEXTS = st.lists(WORDS | st.text(max_size=8), max_size=60).map(" ".join)
+from tests.osl_site.test_comparing import TEXTS
 
 
 def action(key, **said):
@@ -55,91 +30,6 @@ def told(found):
     for part in found.goals:
         parts += [part, *(below for row in part.parts for below in (row, *row.parts))]
     return [(part.word, part.name) for part in parts if part.word]
-
-
-def before(run):
-    return "".join(piece.text for piece in run if piece.mark != Mark.ADDED)
-
-
-def after(run):
-    return "".join(piece.text for piece in run if piece.mark != Mark.REMOVED)
-
-
-@given(TEXTS, TEXTS)
-@settings(deadline=None)
-def test_pieces_give_both_texts_back_to_the_letter(old, new):
-    run = pieces(old, new)
-    assert (before(run), after(run)) == (old, new)
-
-
-@given(TEXTS, TEXTS)
-@settings(deadline=None)
-def test_between_two_runs_that_stayed_there_is_one_removal_and_one_addition_at_most(old, new):
-    marks = [piece.mark for piece in pieces(old, new)]
-    pairs = set(pairwise(marks))
-    assert pairs <= {
-        (Mark.SAME, Mark.ADDED),
-        (Mark.SAME, Mark.REMOVED),
-        (Mark.REMOVED, Mark.ADDED),
-        (Mark.ADDED, Mark.SAME),
-        (Mark.REMOVED, Mark.SAME),
-    }
-
-
-@given(TEXTS)
-def test_the_same_text_has_no_marks(text):
-    assert [piece.mark for piece in pieces(text, text)] == ([Mark.SAME] if text else [])
-
-
-@given(TEXTS, TEXTS)
-@settings(deadline=None)
-def test_what_is_shown_leaves_out_nothing_that_changed(old, new):
-    run = pieces(old, new)
-    changed = [piece for piece in run if piece.mark != Mark.SAME]
-    assert [piece for piece in shortened(run) if piece.mark != Mark.SAME] == changed
-
-
-def test_one_word_in_a_sentence_is_told_as_that_word():
-    run = pieces("Herbata w świetlicy co tydzień, w czwartki.", "Herbata w świetlicy co miesiąc, w czwartki.")
-    assert [(piece.mark.value, piece.text) for piece in run] == [
-        ("same", "Herbata w świetlicy co "),
-        ("removed", "tydzień"),
-        ("added", "miesiąc"),
-        ("same", ", w czwartki."),
-    ]
-
-
-def test_a_sentence_written_anew_is_not_sprinkled_with_marks():
-    run = pieces(
-        "Dyżur prowadzi animator z klubu w każdy piątek.", "W świetlicy odbywa się raz na kwartał wieczór pieśni."
-    )
-    assert [piece.mark.value for piece in run] == ["removed", "added", "same"]
-
-
-def test_a_paragraph_put_between_two_others_is_all_that_is_marked():
-    run = pieces("Pierwszy akapit.\n\nTrzeci akapit.\n", "Pierwszy akapit.\n\nDrugi akapit.\n\nTrzeci akapit.\n")
-    assert [piece.text for piece in run if piece.mark != Mark.SAME] == ["Drugi akapit.\n\n"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Mieszkańcy spotykają się w świetlicy i rozmawiają o tym, co ważne. " * 1500,
-        "raz dwa " * 12_500,
-        "a\n" * 50_000,
-        "ab " * 33_333,
-        "|kol|umna|\n" * 9_000,
-    ],
-    ids=["sentences", "no full stop", "lines of a letter", "two letters", "a long table"],
-)
-def test_a_chapter_of_100_000_characters_is_compared_while_one_waits(text):
-    changed = (
-        text.replace("ważne", "istotne").replace("dwa", "trzy")[: len(text) // 2] + "Nowe. " + text[len(text) // 3 :]
-    )
-    began = time.perf_counter()
-    run = pieces(text, changed)
-    assert time.perf_counter() - began < 2
-    assert (before(run), after(run)) == (text, changed)
 
 
 KEYS = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=6)
@@ -266,8 +156,8 @@ def test_marks_are_words_first_and_what_was_typed_stays_text():
     other = stored(goal("A", action("a", description="Herbata <b>co miesiąc</b> w świetlicy w Kandytach.")))
     html = drawn(changes(one, other))
     assert '<span class="change__mark">zmieniono:</span> Działanie 1.1. Działanie a' in html
-    assert '<del><span class="visually-hidden">usunięto: </span>tydzień</del>' in html
-    assert '<ins><span class="visually-hidden">dodano: </span>miesiąc</ins>' in html
+    assert '<del><span class="visually-hidden"> usunięto: </span>tydzień</del>' in html
+    assert '<ins><span class="visually-hidden"> dodano: </span>miesiąc</ins>' in html
     assert "&lt;b&gt;co" in html
 
 

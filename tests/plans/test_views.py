@@ -236,6 +236,13 @@ def test_a_case_mark_with_a_gap_is_not_approved(signed_in, organiser, director):
     assert list(answer.context["form"].errors) == ["case_mark"]
 
 
+def test_everything_wrong_with_an_approval_is_told_at_once(signed_in, organiser, director):
+    version = submitted(organiser)
+    typed = approving(version, case_mark="CUS.____.2026", effective_on="1.01.2025", password="nie to")
+    errors = signed_in(director).post(url("version_review", version), typed).context["form"].errors
+    assert list(errors) == ["case_mark", "effective_on"]  # the password is looked at when all else is right
+
+
 def test_a_replayed_approval_reads_who_decided(signed_in, organiser, director):
     version = submitted(organiser)
     decider = signed_in(director)
