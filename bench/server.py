@@ -7,7 +7,6 @@ anything of that size. `/uncached/…` is the page itself, asked past the shelf.
 import os
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from urllib.request import urlopen
 from django.db import connection
 
 from osl_site import processes
+from osl_site.serving import serving
 from osl_site.wsgi import application as site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,9 +53,8 @@ def served(*, workers: int) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "bench.server", "--bind", f"127.0.0.1:{port}"]
-    command += ["--workers", workers, "--worker-class", "gthread", "--threads", 8, "--log-level", "warning"]
-    child = processes.spawn([*command, "--no-control-socket", "--keep-alive", 30], cwd=ROOT, env=environment())
+    command = [*serving(f"127.0.0.1:{port}", "bench.server"), "--workers", workers, "--threads", 8, "--keep-alive", 30]
+    child = processes.spawn(command, cwd=ROOT, env=environment())
     try:
         _wait(port, child)
         yield port

@@ -1,26 +1,19 @@
 """Many sign-ups at once, from one address, against the real server: what they cost, and what came of each."""
 
-import os
 import re
-import subprocess
-import sys
 import time
 import uuid
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import timedelta
 from http.client import HTTPConnection
-from socket import socket
 from statistics import quantiles
 from urllib.parse import urlencode
-
-from django.conf import settings
 
 from activities.models import Activity, Occurrence, SignUp
 from bench import Write
 from bench.fill import fill
+from bench.server import served
 from osl_site import clock
 
 OFFICE = 60  # meetings
@@ -35,7 +28,7 @@ def run(write: Write, *, number: int = AT_ONCE) -> list[dict]:
     """Press so many forms at once for twenty places, and say what each person was told. Answers the figures."""
     fill(OFFICE)
     meeting = _meeting()
-    with _served() as port:
+    with served(workers=WORKERS) as port:
         cookie, hidden = _form(port, meeting)
         started = time.perf_counter()
         with ThreadPoolExecutor(number) as crowd:
@@ -74,33 +67,6 @@ def _meeting() -> Occurrence:
         created_at=moment,
         changed_at=moment,
     )
-
-
-@contextmanager
-def _served() -> Iterator[int]:
-    """Gunicorn as `start` runs it, on this very database."""
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "osl_site.wsgi", "--bind", f"127.0.0.1:{port}"]
-    command += ["--workers", str(WORKERS), "--threads", "4", "--log-level", "warning"]
-    process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=os.environ.copy())
-    try:
-        _wait(port)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def _wait(port: int) -> None:
-    for _try in range(300):
-        try:
-            _ask(port, "GET", "/stan-systemu/")
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("the server did not answer")
 
 
 def _ask(port: int, method: str, path: str, body: str = "", headers: dict | None = None) -> tuple[int, str, str]:

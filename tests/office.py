@@ -22,6 +22,8 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
+from osl_site.serving import serving
+
 NOW = "2026-12-01T09:30:00+01:00"
 TODAY = NOW[:10]
 PASSWORD = "hasło do biura na niby"
@@ -120,8 +122,7 @@ def pointed_at(name: str) -> Iterator[None]:
 def served(name: str, log: Path, *, workers: int = 1) -> Iterator[str]:
     """The office on database `name` behind gunicorn, as in production; gives its address."""
     port = _free_port()
-    command = [sys.executable, "-m", "gunicorn", "osl_site.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
-    command += ["--workers", str(workers)]
+    command = [*serving(f"127.0.0.1:{port}"), "--workers", str(workers)]
     env = {**environment(name), "OSL_ORIGIN": f"http://127.0.0.1:{port}"}
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=subprocess.STDOUT)

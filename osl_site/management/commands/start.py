@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from osl_site import databases, modes, processes
+from osl_site.serving import serving
 
 ROOT = Path(__file__).resolve().parents[3]
 PASSWORD_FILE = ROOT / "var" / "demo-password"
@@ -87,10 +88,7 @@ def new_password() -> str:
 
 
 def web_server(port: int, *, reload: bool) -> list[str]:
-    server = [sys.executable, "-m", "gunicorn", "osl_site.wsgi", "--bind", f"{modes.HOST}:{port}"]
-    size = ["--workers", "2", "--worker-class", "gthread", "--threads", "4", "--graceful-timeout", "5"]
-    quiet = ["--log-level", "warning", "--no-control-socket"]
-    return [*server, *size, *quiet, *(["--reload"] if reload else [])]
+    return [*serving(f"{modes.HOST}:{port}"), *(["--reload"] if reload else [])]
 
 
 def worker() -> list[str]:
