@@ -4,7 +4,7 @@ import os
 from datetime import datetime
 
 import pytest
-from django.db import transaction
+from django.db import connections, transaction
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
@@ -112,6 +112,7 @@ def chromium():
         launched = playwright.chromium.launch(executable_path=program, args=browser.ARGUMENTS)
         yield launched
         launched.close()
+        connections.close_all()  # Django keeps others while Playwright's loop runs; nobody else closes them
 
 
 @pytest.fixture(scope="session")
