@@ -61,19 +61,20 @@ def _compared(before: str, after: str, level: int) -> Iterator[Piece]:
         return
     old, new = LEVELS[level].findall(before), LEVELS[level].findall(after)
     head, tail = _shared_ends(old, new)
-    yield Piece(Mark.SAME, "".join(old[:head]))
-    end = "".join(old[len(old) - tail :])
+    begin, end = old[:head], old[len(old) - tail :]
     old, new = old[head : len(old) - tail], new[head : len(new) - tail]
+    yield Piece(Mark.SAME, "".join(begin))
     if len(old) * len(new) > MOST_PAIRS:
         yield from _replaced("".join(old), "".join(new))
     else:
-        yield from _matched(old, new, level)
-    yield Piece(Mark.SAME, end)
+        yield from _matched(old, new, level, stayed=_words(begin) + _words(end))
+    yield Piece(Mark.SAME, "".join(end))
 
 
-def _matched(old: list[str], new: list[str], level: int) -> Iterator[Piece]:
+def _matched(old: list[str], new: list[str], level: int, *, stayed: int) -> Iterator[Piece]:
+    """`stayed`: how many words stand before and after, the same in both."""
     matcher = SequenceMatcher(None, old, new, autojunk=level == WORDS)
-    if level == WORDS and not _alike(matcher, old, new):
+    if level == WORDS and not _alike(matcher, old, new, stayed):
         yield from _replaced("".join(old), "".join(new))
         return
     for what, i, j, m, n in matcher.get_opcodes():
@@ -107,10 +108,11 @@ def _shared_ends(old: list[str], new: list[str]) -> tuple[int, int]:
     return head, next((n for n in range(left) if old[-1 - n] != new[-1 - n]), left)
 
 
-def _alike(matcher: SequenceMatcher, old: list[str], new: list[str]) -> bool:
+def _alike(matcher: SequenceMatcher, old: list[str], new: list[str], stayed: int) -> bool:
     """Whether enough words stayed for the marks to help; spaces and full stops do not count."""
-    stayed = sum(_words(old[run.a : run.a + run.size]) for run in matcher.get_matching_blocks())
-    return min(len(old), len(new)) <= 1 or stayed >= LEAST_ALIKE * max(_words(old), _words(new))
+    within = sum(_words(old[run.a : run.a + run.size]) for run in matcher.get_matching_blocks())
+    every = stayed + max(_words(old), _words(new))
+    return min(len(old), len(new)) <= 1 or stayed + within >= LEAST_ALIKE * every
 
 
 def _words(parts: list[str]) -> int:

@@ -89,6 +89,11 @@ def test_a_short_word_that_comes_twice_does_not_hide_what_stayed():
     assert [piece.text for piece in run if piece.mark == Mark.SAME] == ["Sala jest ", " i w środy", "."]
 
 
+def test_what_stayed_before_and_after_a_change_counts_as_alike():
+    run = pieces("Spotykamy się w środy w Kandytach, z herbatą.", "Spotykamy się we wtorki w Kandytach.")
+    assert [piece.text for piece in run if piece.mark == Mark.REMOVED] == ["w środy", ", z herbatą"]
+
+
 def test_a_sentence_written_anew_is_not_sprinkled_with_marks():
     run = pieces(
         "Dyżur prowadzi animator z klubu w każdy piątek.", "W świetlicy odbywa się raz na kwartał wieczór pieśni."
