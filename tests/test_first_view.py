@@ -1,5 +1,7 @@
 """What a phone fetches when it opens a page for the first time: octets over the network, fonts and styles with it."""
 
+import re
+
 import pytest
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 3, "is_mobile": True, "has_touch": True}
@@ -44,3 +46,13 @@ def test_who_reads_ukrainian_fetches_cyrillic_letters_and_still_little(visits):
         "osl-sans-400-cyrillic.woff2",
         "osl-sans-700-cyrillic.woff2",
     }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "scripts"), [("/", {"latin"}), ("/en/", {"latin"}), ("/uk/", {"latin", "cyrillic"})]
+)
+def test_the_letters_of_the_language_are_asked_for_before_the_styles(address, scripts, client):
+    """Late letters are not shown (font-display), so a first view without them is drawn in whatever the phone has."""
+    head = client.get(address).text.partition('rel="stylesheet"')[0]
+    assert set(re.findall(r"osl-sans-(\d+)-(\w+)\S*\.woff2", head)) == {(w, s) for w in ("400", "700") for s in scripts}

@@ -43,6 +43,32 @@ def test_a_resident_is_two_taps_from_what_is_near_this_week(visits):
         assert page.complaints == []
 
 
+@pytest.mark.parametrize(("path", "answer"), [("/kalendarz/", ".agenda__day"), ("/kalendarz/2026-12/", ".month")])
+def test_after_asking_a_phone_shows_the_answer_and_not_the_question_again(path, answer, visits):
+    with visits.page(**PHONE) as page:
+        page.goto(path)
+        page.get_by_label("Miejscowość").select_option(label="Kandyty")
+        page.get_by_role("button", name="Pokaż spotkania").tap()
+        page.wait_for_url("**miejscowosc=**")
+        top = page.locator(answer).first.bounding_box()["y"]
+        assert 0 <= top < NARROW["height"] / 2
+
+
+def test_a_wide_window_keeps_question_and_answer_in_view(visits):
+    with visits.page(viewport={"width": 1280, "height": 900}) as page:
+        page.goto("/kalendarz/")
+        page.get_by_role("button", name="Pokaż spotkania").click()
+        page.wait_for_url("**miejscowosc=**")
+        assert page.evaluate("window.scrollY") == 0
+
+
+def test_a_question_with_a_fault_is_shown_first(visits):
+    with visits.page(**PHONE) as page:
+        page.goto("/kalendarz/?od=2026-02-30#spotkania")
+        assert page.evaluate("window.scrollY") == 0
+        assert page.get_by_text("Wpisz datę, na przykład 1.12.2026.").is_visible()
+
+
 def test_a_row_is_a_target_large_enough_for_a_thumb(visits):
     with visits.page(**PHONE) as page:
         page.goto("/kalendarz/")
