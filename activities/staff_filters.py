@@ -11,6 +11,7 @@ from activities.models import Activity, Venue
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.recurrence import FIRST_YEAR, LAST_YEAR
 from osl_site import clock
+from osl_site.editing import CarriedWords
 from osl_site.lists import ListFilter
 from osl_site.ordering import polish_order
 from osl_site.widgets import DatePicker
@@ -42,8 +43,8 @@ class MeetingFilter(ListFilter):
     )
     od = forms.DateField(label="Od dnia", widget=DatePicker, required=False)
     do = forms.DateField(label="Do dnia", widget=DatePicker, required=False)
-    kiedy = forms.CharField(widget=forms.HiddenInput, required=False)
-    moje = forms.CharField(widget=forms.HiddenInput, required=False)
+    kiedy = CarriedWords()
+    moje = CarriedWords()
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.forms.models import model_to_dict
+from django.http import QueryDict
 from django.utils.formats import localize
 
 from osl_site import clock
@@ -21,6 +23,8 @@ NEVER_KEPT = (*range(32), *range(127, 160), 0xFFFE, 0xFFFF)  # C0, DEL, C1, and 
 CONTROLS = {sign: None for sign in NEVER_KEPT if chr(sign) not in "\t\n"} | {0x2028: "\n", 0x2029: "\n"}
 GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
 MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
+TOO_LARGE = "Ta liczba jest za duża. Sprawdź, czy nie ma w niej zbędnych cyfr."
+WIDTHS = (2**15 - 1, 2**31 - 1, 2**63 - 1)  # of whole numbers in the database
 CHOOSE = "Wybierz"
 CHOOSE_ONE = "Wybierz jedną z podanych możliwości."
 DASHES = "---------"  # Django's
@@ -122,7 +126,48 @@ class StoredField(NamedTuple):
     pieces: tuple[Piece, ...] = ()
 
 
-class EditForm(forms.ModelForm):
+class Carried:
+    """A hidden field that the page carries for itself. Spoiled, it is as if it had not been sent: the person who reads
+    the page can put nothing right in it."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def clean(self, value: Any) -> Any:
+        try:
+            return super().clean(value)
+        except ValidationError:
+            return self.to_python("")
+
+
+class CarriedNumber(Carried, forms.IntegerField):
+    """A revision that the person saw."""
+
+
+class CarriedWords(Carried, forms.CharField):
+    """A key, or a fingerprint of what was shown."""
+
+
+class AsTyped(forms.BaseForm):
+    """Browsers count the end of a line as one sign and send it as two. It is counted here as they do: what just fits
+    on the screen is not refused."""
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(_with_short_line_ends(data), *args, **kwargs)
+
+
+def _with_short_line_ends(data: Any) -> Any:
+    if not isinstance(data, QueryDict):
+        return data
+    short = data.copy()
+    for name, values in data.lists():
+        short.setlist(name, [str(value).replace("\r\n", "\n") for value in values])
+    return short
+
+
+class EditForm(AsTyped, forms.ModelForm):
     """A form of one row. Carries the revision the person saw; shows both versions when it is no longer the stored one.
 
     The view hands `values` and `seen_revision` to a service by `osl_site.saving`; on ChangedMeanwhile that calls
@@ -130,13 +175,15 @@ class EditForm(forms.ModelForm):
     once more keeps what was typed. `insert_stored` takes a field of the stored row over instead.
     """
 
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    revision = CarriedNumber()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.stored_version: list[tuple[str, str]] = []
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             _say_choose(field)
+            if name in self._meta.fields and _is_bound_by_its_column(self.instance, name):
+                field.error_messages["max_value"] = TOO_LARGE
         if self.instance.pk and not self.is_bound:
             self.initial["revision"] = self.instance.revision
 
@@ -197,6 +244,13 @@ class EditForm(forms.ModelForm):
             return None
         found = pieces(text, tidy(typed))
         return StoredField(label, text, name, () if is_rewritten(found) else shortened(found))
+
+
+def _is_bound_by_its_column(row: Model, name: str) -> bool:
+    """Whether nothing but the width of the column limits this number, so that the limit means nothing to a person."""
+    validators = row._meta.get_field(name).validators
+    limits = [one.limit_value for one in validators if isinstance(one, MaxValueValidator)]
+    return min(limits, default=0) in WIDTHS
 
 
 def _say_choose(field: forms.Field) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from needs.models import Conclusion
-from osl_site.editing import ChangedMeanwhile, EditForm
+from osl_site.editing import CHOOSE_ONE, CarriedNumber, ChangedMeanwhile, EditForm
 from osl_site.widgets import DatePicker, ShortPicks
 from plans.chapters import TITLES, Shape
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Plan, TemplateChapter, Version
@@ -37,7 +37,7 @@ class NumberField(forms.DecimalField):
 class PlanForm(forms.ModelForm):
     """A new plan: its period, and how it is laid out."""
 
-    shape = forms.ChoiceField(label="Układ planu", widget=forms.RadioSelect)
+    shape = forms.ChoiceField(label="Układ planu", widget=forms.RadioSelect, error_messages={"required": CHOOSE_ONE})
 
     class Meta:
         model = Plan
@@ -104,8 +104,13 @@ class TemplateChapterForm(EditForm):
 class MoveActionForm(forms.Form):
     """Under which goal an action is to stand."""
 
-    goal = forms.ModelChoiceField(Goal.objects.none(), label="Do którego celu?", widget=forms.RadioSelect)
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    goal = forms.ModelChoiceField(
+        Goal.objects.none(),
+        label="Do którego celu?",
+        widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE_ONE},
+    )
+    revision = CarriedNumber()
 
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

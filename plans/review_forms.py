@@ -12,6 +12,7 @@ from needs.models import Conclusion
 from osl_site import clock
 from osl_site.accounts.passwords import refused_password
 from osl_site.centre.models import Centre
+from osl_site.editing import CHOOSE_ONE, AsTyped
 from osl_site.widgets import DatePicker
 from osl_site.words import polish_day
 from plans.forms import conclusion_label
@@ -29,10 +30,10 @@ class HandingForm(forms.Form):
     )
 
 
-class RemarkForm(forms.Form):
+class RemarkForm(AsTyped, forms.Form):
     """A remark and the place it is about, chosen from what stands in the snapshot."""
 
-    place = forms.ChoiceField(label="Do czego jest uwaga?")
+    place = forms.ChoiceField(label="Do czego jest uwaga?", error_messages={"required": CHOOSE_ONE})
     text = forms.CharField(label="Uwaga", widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -44,10 +45,12 @@ class RemarkForm(forms.Form):
         return {"place": place, "key": key or None}
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(AsTyped, forms.Form):
     """Approve or return. An approval is confirmed by the password of whoever gives it."""
 
-    outcome = forms.ChoiceField(label="Jaka jest decyzja?", widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label="Jaka jest decyzja?", widget=forms.RadioSelect, error_messages={"required": CHOOSE_ONE}
+    )
     effective_on = forms.DateField(label="Obowiązuje od", widget=DatePicker, required=False)
     case_mark = forms.CharField(label="Znak sprawy", required=False, max_length=80)
     text = forms.CharField(
@@ -110,12 +113,13 @@ class DecisionForm(forms.Form):
             self.add_error(None, refusal)
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(AsTyped, forms.Form):
     """What became of a remark, in one of two words and in a sentence."""
 
     outcome = forms.ChoiceField(
         label="Co zrobiono z uwagą?",
         widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE_ONE},
         choices=[
             (Settled.ADOPTED, "Uwzględniona: treść planu jest zmieniona"),
             (Settled.EXPLAINED, "Wyjaśniona: treść zostaje, a odpowiedź mówi, dlaczego"),
@@ -124,7 +128,7 @@ class AnswerForm(forms.Form):
     text = forms.CharField(label="Odpowiedź", widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
 
 
-class UpdateForm(forms.Form):
+class UpdateForm(AsTyped, forms.Form):
     """Why the plan is updated, and which conclusions changed. Those that oblige to an update are chosen beforehand."""
 
     reason = forms.CharField(

@@ -12,8 +12,10 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import get_format
 
 from activities.models import Venue
+from osl_site.editing import TOO_LARGE
 
 MOST_SEATS = 32767  # of a smallint
+AT_LEAST_ONE = "Wpisz co najmniej jedno miejsce albo zostaw puste pole."
 MOST_DAYS = 100
 BY_PHONE = "przez telefon"
 
@@ -46,7 +48,10 @@ def venue_field(**kwargs: Any) -> forms.ModelChoiceField:
 
 
 def capacity_field(**kwargs: Any) -> forms.IntegerField:
-    return forms.IntegerField(label="Liczba miejsc", required=False, min_value=1, max_value=MOST_SEATS, **kwargs)
+    said = {"min_value": AT_LEAST_ONE, "max_value": TOO_LARGE}
+    return forms.IntegerField(
+        label="Liczba miejsc", required=False, min_value=1, max_value=MOST_SEATS, error_messages=said, **kwargs
+    )
 
 
 def grouped(*parts: Any) -> FormHelper:

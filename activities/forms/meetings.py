@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from activities.calendar import when_in_words
 from activities.forms.fields import BY_PHONE, capacity_field, grouped, venue_field
 from activities.models import Occurrence
-from osl_site.editing import ChangedMeanwhile
+from osl_site.editing import CarriedNumber, ChangedMeanwhile
 from osl_site.widgets import DatePicker, TimePicker
 
 NOTE = {"label": "Dopisek na ten dzień", "max_length": 300, "required": False}
@@ -20,7 +20,7 @@ SEEN_AT_THE_MEETING = "Mieszkańcy zobaczą go przy spotkaniu."
 class MeetingForm(forms.Form):
     """A form about one stored meeting. Carries the revision that the person saw; another one is told and shown."""
 
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    revision = CarriedNumber()
 
     def __init__(self, data: Any, meeting: Occurrence, **initial: Any) -> None:
         super().__init__(data, initial={"revision": meeting.revision} | initial)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from activities.clause import Clause
 from activities.models import Registration
 from activities.models.registrations import MOST_PEOPLE
-from osl_site.editing import EditForm
+from osl_site.editing import AsTyped, CarriedWords, EditForm
 
 BETWEEN_DIGITS = {ord(sign): None for sign in " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}-–.()/"}
 PICKS = "form__group--picks"
@@ -110,8 +110,8 @@ class RegistrationForm(EditForm):
 class SignUpForm(RegistrationForm):
     """The same as a resident fills it in, with the words about data that stood beside it."""
 
-    key = forms.CharField(widget=forms.HiddenInput, required=False)
-    clause = forms.CharField(widget=forms.HiddenInput, required=False)
+    key = CarriedWords()
+    clause = CarriedWords()
 
     def __init__(self, *args: Any, clause: Clause, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -163,7 +163,7 @@ class CodeForm(forms.Form):
     )
 
 
-class MessageForm(forms.Form):
+class MessageForm(AsTyped, forms.Form):
     text = forms.CharField(
         label="Wiadomość",
         max_length=1000,

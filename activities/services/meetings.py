@@ -9,7 +9,7 @@ from activities import rules
 from activities.models import Activity, NoticeKind, Occurrence, Venue
 from activities.recurrence import hours
 from activities.services.planned import made_of, open_for_planning
-from activities.services.results import refuse_after_result
+from activities.services.results import refuse_after_result, refuse_losing
 from activities.services.seen import hold
 from activities.services.waiting import refuse_too_few, settle
 from activities.telling import tell
@@ -153,6 +153,7 @@ def delete_occurrence(occurrence: Occurrence, *, with_series: bool = False, by: 
     """Take a meeting that was never published away, with all unpublished ones of its series if asked. Returns how many.
 
     What residents have seen is called off instead, so that it is not simply gone from their calendars.
+    So is one that somebody signed up for. Raises ValidationError.
     """
     Activity.objects.select_for_update().get(pk=occurrence.activity_id)  # nobody publishes meanwhile
     hold(Occurrence.objects.filter(series=occurrence.series_id or 0))
@@ -164,6 +165,7 @@ def delete_occurrence(occurrence: Occurrence, *, with_series: bool = False, by: 
     rows = Occurrence.objects.filter(pk=occurrence.pk)
     if with_series and occurrence.series:
         rows = Occurrence.objects.filter(series=occurrence.series_id, published_at=None)
+    refuse_losing(rows)
     record("occurrences.deleted" if with_series else "occurrence.deleted", occurrence, by=by)
     return rows.delete()[0]
 

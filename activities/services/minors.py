@@ -149,11 +149,11 @@ def add_check(values: Mapping[str, Any], *, by: User) -> Check:
 @transaction.atomic
 def require_check(kind: Check, *, required: bool, by: User) -> Check:
     """Require a check no longer, or again. One at least is always required."""
-    kind = editing.locked(kind)
+    kinds = list(Check.objects.select_for_update().order_by("pk"))  # all, in one order: two who retire at once wait
     if not rules.may_keep_list_of_checks(by):
         raise PermissionDenied
-    others = Check.objects.select_for_update().required().exclude(pk=kind.pk)  # two who retire at once wait here
-    if not required and not list(others):
+    kind = next(row for row in kinds if row == kind)
+    if not required and not any(row.retired_on is None for row in kinds if row != kind):
         raise ValidationError(LAST_CHECK)
     kind.retired_on = None if required else clock.today()
     kind.revision += 1

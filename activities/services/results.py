@@ -5,9 +5,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localtime
 
 from activities import rules
-from activities.models import Occurrence, Result
+from activities.models import Occurrence, Registration, Result
+from activities.services.waiting import locked_meeting
 from needs.models import FieldNote
 from needs.services import create_note
 from osl_site import clock, editing
@@ -17,6 +20,8 @@ from osl_site.audit.trail import record, within
 CANCELLED = "To spotkanie jest odwołane, więc nie ma wyników."
 NOT_YET = "To spotkanie jeszcze się nie zaczęło. Wyniki wpiszesz, gdy się zacznie."
 TOOK_PLACE = "To spotkanie ma już wpisane wyniki, więc się odbyło. Nie można go odwołać ani przenieść."
+SOMEONE_COMES = "Na spotkanie %(day)s ktoś się zapisał. Odwołaj je, żeby te osoby się o tym dowiedziały."
+HAS_RESULT = "Spotkanie %(day)s ma wpisane wyniki, więc się odbyło. Nie można go usunąć."
 ALREADY_NOTED = "Z tych wyników jest już notatka."
 
 
@@ -33,11 +38,19 @@ def refuse_after_result(occurrence: Occurrence) -> None:
         raise ValidationError(TOOK_PLACE)
 
 
+def refuse_losing(occurrences: QuerySet[Occurrence]) -> None:
+    """What people signed up for, or what took place, is not deleted: ValidationError that names the first of these."""
+    kept = occurrences.filter(Exists(Registration.objects.filter(occurrence=OuterRef("pk"))) | Q(result__isnull=False))
+    if first := kept.in_order().select_related("result").first():
+        day = f"{localtime(first.starts_at):%d.%m.%Y}"
+        raise ValidationError((HAS_RESULT if hasattr(first, "result") else SOMEONE_COMES) % {"day": day})
+
+
 @transaction.atomic
 def enter_result(occurrence: Occurrence, values: Mapping[str, Any], *, by: User) -> Result:
     """Say how a meeting went. Raises ChangedMeanwhile when somebody else has said it, ValidationError by field, and
     for a meeting that was called off or has not begun."""
-    occurrence = Occurrence.objects.select_for_update(of=["self"]).select_related("activity").get(pk=occurrence.pk)
+    occurrence = locked_meeting(occurrence.pk)
     if not rules.may_enter_result(by, occurrence.activity):
         raise PermissionDenied
     if refusal := why_no_result(occurrence):

@@ -11,7 +11,7 @@ from activities.models import Activity, Channel, Notice, NoticeKind, NoticeState
 from activities.models.registrations import TO_RING
 from activities.seats import seats_of
 from activities.telling import drop, say
-from osl_site import clock
+from osl_site import clock, editing
 from osl_site.audit.models import Actor
 from osl_site.audit.trail import record
 
@@ -19,8 +19,11 @@ HOUR_OF_ANSWER = 18
 
 
 def locked_meeting(pk: int) -> Occurrence:
-    """The meeting, held until the transaction ends. Its offer is read after the lock, so that neither is stale."""
-    occurrence = Occurrence.objects.select_for_update().get(pk=pk)
+    """The meeting, held until the transaction ends. Its offer is read after the lock, so that neither is stale.
+
+    Raises ValidationError when someone has deleted it meanwhile.
+    """
+    occurrence = editing.locked(Occurrence(pk=pk))
     occurrence.activity = Activity.objects.get(pk=occurrence.activity_id)
     return occurrence
 

@@ -103,6 +103,7 @@ def change_goal(goal: Goal, values: Typed, *, revision: int | None, by: User) ->
 def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
     """Add an action to a goal. What the law wants of it is asked at submission, not while it is being written."""
     draft(goal.version_id, by)
+    goal = editing.locked(goal)
     action = editing.create(Action, values, goal=goal, position=next_of(goal.actions))
     record("action.added", action, by=by)
     return action
@@ -121,6 +122,7 @@ def change_action(action: Action, values: Typed, *, revision: int | None, by: Us
 def add_indicator(action: Action, values: Typed, *, by: User) -> Indicator:
     """Say how one will know that the action works."""
     draft(version_of(action), by)
+    action = editing.locked(action)
     indicator = editing.create(Indicator, values, action=action, position=next_of(action.indicators))
     record("indicator.added", indicator, by=by)
     return indicator

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 
 from osl_site import editing
 from osl_site.accounts.models import User
@@ -87,7 +87,9 @@ def remove_template_chapter(chapter: TemplateChapter, *, revision: int | None, b
 
 
 def _all() -> list[TemplateChapter]:
-    """Every chapter in its order, held until the transaction ends."""
+    """Every chapter in its order, held until the transaction ends; an empty template has no row to be held by."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [TemplateChapter._meta.db_table])
     return list(TemplateChapter.objects.select_for_update())
 
 

@@ -20,6 +20,7 @@ NOT_COPIED = {"id", "goal", "version", "action"}
 @transaction.atomic
 def next_attempt(version: Version, *, by: User) -> Version:
     """After a return or a withdrawal: a draft that begins as a copy, under the same number."""
+    editing.locked(version.plan)  # before its version: whoever opens an update meanwhile waits for it, too
     version = locked(version.pk)
     if not rules.may_draft(by):
         raise PermissionDenied
@@ -39,7 +40,7 @@ def open_update(plan: Plan, values: Mapping[str, Any], *, by: User) -> Version:
     keeps its number: the new one is the next attempt at it. Raises ValidationError while another version is open, or
     when nothing was approved yet.
     """
-    plan = Plan.objects.select_for_update().get(pk=plan.pk)
+    plan = editing.locked(plan)
     if not rules.may_draft(by):
         raise PermissionDenied
     approved = plan.versions.filter(state=State.APPROVED).order_by("-number").first()

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from activities import services
+from activities.forms.fields import AT_LEAST_ONE
 from activities.models import Occurrence
+from osl_site.editing import TOO_LARGE
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, sign_up, venue, wall
 
 pytestmark = pytest.mark.django_db
@@ -63,9 +65,9 @@ def test_one_meeting_is_planned_without_a_rule(desk):
         ({"day": "2026-02-30"}, {"day": ["Wpisz datę, na przykład 1.12.2026."]}),
         ({"day": "9999-12-31"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
         ({"ends": "10:00"}, {"ends": ["Koniec musi być późniejszy niż początek. Popraw jedną z godzin."]}),
-        ({"capacity": "0"}, {"capacity": ["Wpisz liczbę nie mniejszą niż 1."]}),
-        ({"capacity": "-1"}, {"capacity": ["Wpisz liczbę nie mniejszą niż 1."]}),
-        ({"capacity": "99999999999999999999"}, {"capacity": ["Wpisz liczbę nie większą niż 32767."]}),
+        ({"capacity": "0"}, {"capacity": [AT_LEAST_ONE]}),
+        ({"capacity": "-1"}, {"capacity": [AT_LEAST_ONE]}),
+        ({"capacity": "99999999999999999999"}, {"capacity": [TOO_LARGE]}),
         (
             {"day": "2027-03-28", "starts": "01:00", "ends": "02:30"},
             {"ends": ["28.03.2027 nie ma godziny 02:30: zegary idą do przodu. Wybierz inną."]},

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from activities import services
+from activities.forms.fields import AT_LEAST_ONE
 from activities.models import Activity, Occurrence, Series, Venue
+from osl_site.editing import TOO_LARGE
 from partners.models import Partner
 from tests import builders
 from tests.activities.builders import activity, occurrence, rule, venue, wall
@@ -90,8 +92,8 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
             {"outside_plan_reason": ""},
             {"action": ["Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem."]},
         ),
-        ({"capacity": "0"}, {"capacity": ["Wpisz liczbę nie mniejszą niż 1."]}),
-        ({"capacity": "99999999999"}, {"capacity": ["Wpisz liczbę nie większą niż 32767."]}),
+        ({"capacity": "0"}, {"capacity": [AT_LEAST_ONE]}),
+        ({"capacity": "99999999999"}, {"capacity": [TOO_LARGE]}),
         (
             {"contact_phone": "761 02 95"},
             {"contact_phone": ["Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr."]},
@@ -310,8 +312,8 @@ def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
         ({"starts_on": "9999-12-31"}, {"starts_on": ["Wpisz rok od 2000 do 2100."]}),
         ({"starts_on": "2026-02-30"}, {"starts_on": ["Wpisz datę, na przykład 1.12.2026."]}),
         ({"interval": "13"}, {"interval": ["Wpisz liczbę od 1 do 12."]}),
-        ({"capacity": "0"}, {"capacity": ["Wpisz liczbę nie mniejszą niż 1."]}),
-        ({"capacity": "40000"}, {"capacity": ["Wpisz liczbę nie większą niż 32767."]}),
+        ({"capacity": "0"}, {"capacity": [AT_LEAST_ONE]}),
+        ({"capacity": "40000"}, {"capacity": [TOO_LARGE]}),
         (
             {"starts_on": "2027-03-28", "weekdays": ["6"], "count": "1", "starts": "02:30", "skip_holidays": ""},
             {"starts": ["28.03.2027 nie ma godziny 02:30: zegary idą do przodu. Wybierz inną."]},

@@ -11,23 +11,31 @@ from partners.models import Partner
 
 
 def test_who_saves_the_same_name_a_moment_later_is_told_so(own_database):
+    library = lambda: create(Partner, {"name": "Biblioteka", "kind": "library"})  # noqa: E731
+    told = answer_of_the_second(library, library)
+    assert isinstance(told, ValidationError)
+    assert list(told.error_dict) == ["name"]
+
+
+def answer_of_the_second(first, second):
+    """Do the first and end its transaction when the second waits for it; what the second answered or raised."""
     answers = []
 
-    def second():
+    def do():
         try:
-            create(Partner, {"name": "Biblioteka", "kind": "library"})
-        except ValidationError as told:
-            answers.append(list(told.error_dict))
+            answers.append(second())
+        except Exception as problem:
+            answers.append(problem)
         finally:
             connection.close()
 
-    late = threading.Thread(target=second)
+    late = threading.Thread(target=do)
     with transaction.atomic():
-        create(Partner, {"name": "Biblioteka", "kind": "library"})
+        first()
         late.start()
         wait_until_someone_waits_for_a_lock()
     late.join(30)
-    assert answers == [["name"]]
+    return answers[0]
 
 
 def wait_until_someone_waits_for_a_lock():

@@ -8,11 +8,13 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from osl_site import editing
 from osl_site.accounts.models import User
 from plans import services
-from plans.models import Decision, Outcome, State, Version
+from plans.models import Action, Decision, Goal, Outcome, State, TemplateChapter, Version
 from tests import builders
 from tests.browser import E_MAIL
+from tests.osl_site.test_at_once import answer_of_the_second
 
 
 def at_once(*acts):
@@ -221,3 +223,56 @@ def test_of_two_answers_to_a_remark_one_is_kept(waiting, organiser, director):
         *[lambda: services.answer_remark(remark, outcome="adopted", text="Skrócono.", by=organiser)] * 2,
     )
     assert told(answers) == [["Na tę uwagę ktoś już odpowiedział. Odpowiedzi nie można zmienić."]]
+
+
+def test_a_next_attempt_and_an_update_are_not_both_opened(waiting, organiser):
+    services.withdraw(waiting, by=organiser)
+    values = {"reason": "Zmiana.", "changed_conclusions": []}
+    answers = [
+        lambda: services.next_attempt(waiting, by=organiser),
+        lambda: services.open_update(waiting.plan, values, by=organiser),
+    ]
+    told = answer_of_the_second(*answers)
+    assert isinstance(told, ValidationError)
+    assert Version.objects.filter(plan=waiting.plan, state=State.DRAFT).count() == 1
+
+
+def test_a_template_is_begun_once(organiser, own_database):
+    TemplateChapter.objects.all().delete()
+    act = lambda: services.begin_template(by=organiser)  # noqa: E731
+    told = answer_of_the_second(act, act)
+    assert getattr(told, "messages", told) == ["Szablon ma już rozdziały. Zmień te, które są."]
+    assert TemplateChapter.objects.count() == 8
+
+
+def test_the_first_two_chapters_of_a_template_do_not_share_a_place(organiser, own_database):
+    TemplateChapter.objects.all().delete()
+    act = lambda: services.add_template_chapter({"title": "Wstęp"}, by=organiser)  # noqa: E731
+    answer_of_the_second(act, act)
+    assert list(TemplateChapter.objects.values_list("position", flat=True)) == [1, 2]
+
+
+ACTION = {"title": "Herbata", "kind": "self_help"}
+
+
+@pytest.mark.parametrize(
+    ("part", "act"),
+    [
+        ("goal", lambda goal, action, by: services.add_action(goal, ACTION, by=by)),
+        ("goal", lambda goal, action, by: services.change_goal(goal, {"text": "Cel"}, revision=1, by=by)),
+        ("goal", lambda goal, action, by: services.change_action(action, {"title": "Kawa"}, revision=1, by=by)),
+        ("action", lambda goal, action, by: services.add_indicator(action, {"name": "osoby"}, by=by)),
+        ("action", lambda goal, action, by: services.remove(action, by=by)),
+        ("action", lambda goal, action, by: services.move(action, 1, by=by)),
+        ("action", lambda goal, action, by: services.move_to_goal(action, goal, revision=1, by=by)),
+    ],
+)
+def test_whoever_writes_below_what_is_being_removed_is_told(part, act, organiser, own_database):
+    version = complete_draft(organiser)
+    goal, action = (Goal.objects.get(version=version), Action.objects.select_related("goal").get(goal__version=version))
+    rows = {"goal": version.goals.get(), "action": Action.objects.get(pk=action.pk)}
+    told = answer_of_the_second(
+        lambda: services.remove(rows[part], by=organiser),
+        lambda: act(goal, action, organiser),
+    )
+    assert getattr(told, "messages", told) == [editing.GONE]

@@ -1,0 +1,104 @@
+"""Two people of the office at once, on two connections: one act wins, the other is told in a sentence."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localtime
+
+from activities import services
+from activities.models import Check, Occurrence
+from osl_site import clock, editing
+from osl_site.accounts.models import User
+from tests.activities.builders import sign_up
+from tests.browser import E_MAIL
+from tests.osl_site.test_at_once import answer_of_the_second
+from tests.plans.test_at_once import at_once
+
+
+@pytest.fixture
+def organiser(own_database):
+    return User.objects.get(email=E_MAIL["organiser"])
+
+
+@pytest.fixture
+def administrator(own_database):
+    return User.objects.get(email=E_MAIL["administrator"])
+
+
+@pytest.fixture
+def unseen(own_database):
+    """A meeting that nobody outside has seen: it began an hour ago and may still be deleted."""
+    model = Occurrence.objects.filter(activity__capacity=None, published_at__isnull=False).first()
+    moment = clock.now() - timedelta(hours=1)
+    return Occurrence.objects.create(
+        activity=model.activity,
+        starts_at=moment,
+        ends_at=moment + timedelta(hours=3),
+        created_at=moment,
+        changed_at=moment,
+    )
+
+
+RESULT = {"older": 3}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda meeting, by: sign_up(meeting, by=by),
+        lambda meeting, by: services.send_message(meeting, text="Do zobaczenia.", by=by),
+        lambda meeting, by: services.enter_result(meeting, RESULT, by=by),
+        lambda meeting, by: services.cancel_occurrence(meeting, reason="remont", by=by),
+        lambda meeting, by: services.annotate_occurrence(meeting, note="Toaleta w remoncie.", by=by),
+        lambda meeting, by: services.change_place(meeting, venue=None, capacity=5, by=by),
+        lambda meeting, by: services.delete_occurrence(meeting, by=by),
+    ],
+    ids=["sign up", "write", "result", "cancel", "annotate", "place", "delete"],
+)
+def test_whoever_acts_on_a_meeting_that_is_being_deleted_is_told(act, unseen, organiser):
+    told = answer_of_the_second(
+        lambda: services.delete_occurrence(unseen, by=organiser),
+        lambda: act(unseen, organiser),
+    )
+    assert getattr(told, "messages", told) == [editing.GONE]
+
+
+def test_of_two_results_at_once_the_second_is_shown_the_first(unseen, organiser):
+    act = lambda: services.enter_result(unseen, RESULT, by=organiser)  # noqa: E731
+    told = answer_of_the_second(act, act)
+    assert isinstance(told, editing.ChangedMeanwhile)
+    assert told.current.occurrence_id == unseen.pk
+
+
+def test_a_meeting_with_somebody_signed_up_meanwhile_is_not_deleted(unseen, organiser):
+    told = answer_of_the_second(
+        lambda: sign_up(unseen, by=organiser),
+        lambda: services.delete_occurrence(unseen, by=organiser),
+    )
+    day = f"{localtime(unseen.starts_at):%d.%m.%Y}"
+    assert getattr(told, "messages", told) == [services.results.SOMEONE_COMES % {"day": day}]
+    assert unseen.registrations.count() == 1
+
+
+def test_a_result_and_a_calling_off_at_once_never_both_stand(unseen, organiser):
+    told = answer_of_the_second(
+        lambda: services.enter_result(unseen, RESULT, by=organiser),
+        lambda: services.cancel_occurrence(unseen, reason="remont", by=organiser),
+    )
+    assert getattr(told, "messages", told) == [services.results.TOOK_PLACE]
+
+
+def test_two_who_retire_the_last_two_checks_at_once_leave_one(administrator):
+    first, second = Check.objects.required()[:2]
+    for _time in range(10):
+        Check.objects.filter(pk__in=[first.pk, second.pk]).update(retired_on=None)
+        Check.objects.exclude(pk__in=[first.pk, second.pk]).update(retired_on=clock.today())
+        answers = at_once(
+            lambda: services.require_check(first, required=False, by=administrator),
+            lambda: services.require_check(second, required=False, by=administrator),
+        )
+        assert [answer.messages for answer in answers if isinstance(answer, ValidationError)] == [
+            [services.minors.LAST_CHECK]
+        ]
+        assert Check.objects.required().count() == 1
