@@ -151,20 +151,20 @@ class CarriedWords(Carried, forms.CharField):
 
 
 class AsTyped(forms.BaseForm):
-    """Browsers count the end of a line as one sign and send it as two. It is counted here as they do: what just fits
-    on the screen is not refused."""
+    """What was sent is looked at as it would be stored, without the signs that nobody sees: a name made of them is
+    empty, and the end of a line is one sign, as browsers count it."""
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
-        super().__init__(_with_short_line_ends(data), *args, **kwargs)
+        super().__init__(_without_unseen(data), *args, **kwargs)
 
 
-def _with_short_line_ends(data: Any) -> Any:
+def _without_unseen(data: Any) -> Any:
     if not isinstance(data, QueryDict):
         return data
-    short = data.copy()
+    seen = data.copy()
     for name, values in data.lists():
-        short.setlist(name, [str(value).replace("\r\n", "\n") for value in values])
-    return short
+        seen.setlist(name, [str(value).replace("\r\n", "\n").translate(CONTROLS) for value in values])
+    return seen
 
 
 class EditForm(AsTyped, forms.ModelForm):
