@@ -481,7 +481,7 @@ def test_a_meeting_not_shown_to_residents_says_so(desk):
 def test_a_meeting_shows_the_number_of_places_of_its_offer_unless_it_has_its_own(desk):
     offer = activity(capacity=20)
     pages = [desk.get(path(occurrence(offer, capacity=capacity))) for capacity in (None, 7)]
-    assert [page.context["capacity"] for page in pages] == [20, 7]
+    assert [page.context["seats"].capacity for page in pages] == [20, 7]
 
 
 # Places
