@@ -8,6 +8,7 @@ from django.db import transaction
 
 from activities import rules
 from activities.models import Occurrence, Result
+from activities.services.seen import locked
 from needs.models import FieldNote
 from needs.services import create_note
 from osl_site import clock, editing
@@ -37,7 +38,7 @@ def refuse_after_result(occurrence: Occurrence) -> None:
 def enter_result(occurrence: Occurrence, values: Mapping[str, Any], *, by: User) -> Result:
     """Say how a meeting went. Raises ChangedMeanwhile when somebody else has said it, ValidationError by field, and
     for a meeting that was called off or has not begun."""
-    occurrence = Occurrence.objects.select_for_update(of=["self"]).select_related("activity").get(pk=occurrence.pk)
+    occurrence = locked(occurrence)
     if not rules.may_enter_result(by, occurrence.activity):
         raise PermissionDenied
     if refusal := why_no_result(occurrence):
