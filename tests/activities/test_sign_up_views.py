@@ -1,7 +1,6 @@
 """The pages of signing up: what a resident types comes to be, or comes back whole; what staff may see and what not."""
 
 import csv
-import html
 import io
 import re
 import uuid
@@ -16,6 +15,7 @@ from osl_site.audit.models import Access, Actor, Entry
 from osl_site.centre.services import save_office
 from tests import builders
 from tests.activities.builders import activity, line_up, occurrence, sign_up, wall
+from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -24,15 +24,6 @@ pytestmark = pytest.mark.django_db
 def tuesday(at):
     at(2026, 11, 24, 9)
     builders.office(organiser_phone="897610295")
-
-
-def text_of(page):
-    return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def errors(page):
-    assert page.status_code == 200
-    return {name: list(words) for name, words in page.context["form"].errors.items()}
 
 
 def path(meeting):
@@ -389,11 +380,6 @@ def test_no_browser_keeps_the_name_of_who_was_signed_up(signed_in, organiser):
     assert client.post(path, typed).status_code == 302
     assert "messages" not in client.cookies
     assert "Maria: zapis przyjęty." in client.get(f"/biuro/spotkania/{meeting.pk}/zapisy/").text
-
-
-@pytest.fixture
-def desk(signed_in, organiser):
-    return signed_in(organiser)
 
 
 def office_path(meeting, act=""):
