@@ -12,7 +12,7 @@ from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.states import outcome_in_words, staff_state, state_in_words
 from osl_site import clock
-from osl_site.words import day_in_words, hours_in_words
+from osl_site.words import span_in_words
 
 __all__ = [
     "Day",
@@ -68,8 +68,7 @@ def moved_away(asked: Asked, start: datetime, end: datetime) -> list[Occurrence]
 
 def when_in_words(meeting: Occurrence) -> str:
     """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00”."""
-    day = localtime(meeting.starts_at).date()
-    return f"{day_in_words(day)}, {hours_in_words(meeting.starts_at, meeting.ends_at)}"
+    return span_in_words(meeting.starts_at, meeting.ends_at)
 
 
 def following(meeting: Occurrence) -> tuple[str, str] | None:

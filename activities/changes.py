@@ -20,7 +20,7 @@ from activities.recurrence import hours, public_holidays
 from activities.seats import seats_by_meeting
 from activities.telling import Audience, audience
 from osl_site import clock
-from osl_site.words import day_in_words, hours_in_words
+from osl_site.words import span_in_words
 
 
 class Scope(models.TextChoices):
@@ -60,7 +60,7 @@ class Look:
     @property
     def words(self) -> str:
         """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00; Świetlica, Kandyty; liczba miejsc: 12”."""
-        when = f"{day_in_words(localtime(self.starts_at).date())}, {hours_in_words(self.starts_at, self.ends_at)}"
+        when = span_in_words(self.starts_at, self.ends_at)
         seats = f"liczba miejsc: {self.capacity}" if self.capacity else ""
         note = f"dopisek: {self.note}" if self.note else ""
         off = f"odwołane: {self.reason}" if self.reason else ""

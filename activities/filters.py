@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models import Activity, StepFree, Theme
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.recurrence import FIRST_YEAR, LAST_YEAR
+from activities.recurrence import refuse_other_years
 from osl_site.centre.models import Locality, TargetGroup
 from osl_site.editing import tidy
 from osl_site.languages import in_language
@@ -40,8 +40,8 @@ class CalendarFilter(forms.Form):
     )
     dla = forms.ChoiceField(label=_("Dla kogo?"), required=False, widget=PlainSelect)
     temat = forms.ChoiceField(label=_("Temat"), required=False, widget=PlainSelect)
-    od = forms.DateField(label=_("Od dnia"), required=False, widget=DatePicker)
-    do = forms.DateField(label=_("Do dnia"), required=False, widget=DatePicker)
+    od = forms.DateField(label=_("Od dnia"), required=False, widget=DatePicker, validators=[refuse_other_years])
+    do = forms.DateField(label=_("Do dnia"), required=False, widget=DatePicker, validators=[refuse_other_years])
     szukaj = forms.CharField(label=_("Szukaj słowa"), required=False, max_length=100)
     dostepnosc = forms.BooleanField(label=_("Tylko wejście bez schodów"), required=False)
     bez_odwolanych = forms.BooleanField(label=_("Bez odwołanych"), required=False)
@@ -74,12 +74,6 @@ class CalendarFilter(forms.Form):
             (simc, row.name if times[row.name] == 1 else f"{row.name} ({row.kind})")
             for simc, row in self.localities.items()
         ]
-
-    def clean_od(self) -> date | None:
-        return _sensible(self.cleaned_data["od"])
-
-    def clean_do(self) -> date | None:
-        return _sensible(self.cleaned_data["do"])
 
     def clean_szukaj(self) -> str:
         return tidy(self.cleaned_data["szukaj"])
@@ -197,13 +191,6 @@ class Asked:
 
 def _activities_for(group: str) -> QuerySet:
     return Activity.objects.filter(groups__slug=group).values("pk")
-
-
-def _sensible(day: date | None) -> date | None:
-    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-        years = {"first": FIRST_YEAR, "last": LAST_YEAR}
-        raise forms.ValidationError(_("Wpisz rok od %(first)s do %(last)s."), params=years)
-    return day
 
 
 def kilometres(here: Locality, there: Locality) -> float:

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from django.urls import reverse
 from django.utils.html import strip_tags
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from activities.lines import address_of
@@ -18,7 +17,7 @@ from activities.states import state_in_words
 from osl_site import mail
 from osl_site.centre.models import Centre
 from osl_site.languages import in_language
-from osl_site.words import day_in_words, hours_in_words
+from osl_site.words import span_in_words
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -63,8 +62,7 @@ def _title(row: Occurrence, language: str) -> str:
 
 def _summary(row: Occurrence) -> str:
     """When, where and how it stands, as plain sentences."""
-    day = day_in_words(localtime(row.starts_at).date())
-    when = f"{day}, {hours_in_words(row.starts_at, row.ends_at)}"
+    when = span_in_words(row.starts_at, row.ends_at)
     said = (when, str(row.venue) if row.venue else _("Przez telefon"), unescape(strip_tags(state_in_words(row)[1])))
     return "\n".join(words for words in said if words)
 

@@ -4,15 +4,17 @@ Series are made in Warsaw wall time: „every Tuesday at 10” is at ten by the 
 The rules themselves are those of RFC 5545 (RRULE), computed by dateutil.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import islice
+from typing import TypeVar
 
 import holidays
 from dateutil import rrule
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from osl_site.clock import WARSAW
 
@@ -20,6 +22,7 @@ MOST_DATES = 400
 LONGEST_YEARS = 10  # of a rule that is told by the number of meetings
 FIRST_YEAR, LAST_YEAR = 2000, 2100  # of everything that the calendar shows
 FREQUENCIES = ("daily", "weekly", "monthly_by_day", "monthly_by_weekday")
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -109,17 +112,25 @@ def hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
     Raises ValidationError at `day` for a year no calendar shows, at `ends` when it does not end after it starts, at
     the hour itself when a clock change leaves it out or repeats it.
     """
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValidationError({"day": f"Wpisz rok od {FIRST_YEAR} do {LAST_YEAR}."})
+    _at("day", refuse_other_years, day)
     if ends <= starts:
         raise ValidationError({"ends": "Koniec musi być późniejszy niż początek. Popraw jedną z godzin."})
-    found = {}
-    for name, at in (("starts", starts), ("ends", ends)):
-        try:
-            found[name] = moment(day, at)
-        except ValidationError as error:
-            raise ValidationError({name: error.messages}) from error
-    return found["starts"], found["ends"]
+    return _at("starts", moment, day, starts), _at("ends", moment, day, ends)
+
+
+def refuse_other_years(day: date) -> None:
+    """Raises ValidationError for a day of a year that no calendar shows."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        years = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        raise ValidationError(_("Wpisz rok od %(first)s do %(last)s."), params=years)
+
+
+def _at(field: str, ask: Callable[..., Answer], *given: object) -> Answer:
+    """What `ask` answers; what it refuses is refused at that field."""
+    try:
+        return ask(*given)
+    except ValidationError as error:
+        raise ValidationError({field: error.messages}) from error
 
 
 def moment(day: date, at: time) -> datetime:
@@ -140,9 +151,9 @@ def _refuse_nonsense(rule: Rule) -> None:
         raise ValidationError({"frequency": "Wybierz, jak spotkania się powtarzają."})
     if rule.until is None and rule.count is None:
         raise ValidationError({"until": "Podaj ostatni dzień albo liczbę spotkań."})
-    for name, day in (("starts_on", rule.starts_on), ("until", rule.until)):
-        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise ValidationError({name: f"Wpisz rok od {FIRST_YEAR} do {LAST_YEAR}."})
+    _at("starts_on", refuse_other_years, rule.starts_on)
+    if rule.until:
+        _at("until", refuse_other_years, rule.until)
     if rule.until and rule.until < rule.starts_on:
         raise ValidationError({"until": "Ostatni dzień jest wcześniejszy niż pierwszy. Popraw jedną z dat."})
     if not 1 <= rule.interval <= 12:

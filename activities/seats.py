@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q, QuerySet, Sum
 
 from activities.models import Occurrence, Registration, SignUp, Standing
-from activities.models.registrations import TAKING_SEATS
 from osl_site import clock
 
 
@@ -73,12 +72,6 @@ def _counted(rows: QuerySet) -> QuerySet:
 
 def _seats(capacity: int | None, row: Mapping[str, int]) -> Seats:
     return Seats(capacity, row["confirmed"], row["offered"], row["waiting"])
-
-
-def people_by_meeting(occurrences: QuerySet[Occurrence]) -> dict[int, int]:
-    """People who have a place, for each of these meetings where anybody has. One query."""
-    rows = Registration.objects.filter(occurrence__in=occurrences, state__in=TAKING_SEATS)
-    return dict(rows.order_by().values_list("occurrence").annotate(Sum("people")))
 
 
 def closes_at(occurrence: Occurrence) -> datetime:

@@ -1,15 +1,14 @@
 """What staff may ask of the list of meetings."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from activities.forms.offer import in_charge_choices
 from activities.models import Activity, Venue
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.recurrence import FIRST_YEAR, LAST_YEAR
+from activities.recurrence import refuse_other_years
 from osl_site import clock
 from osl_site.editing import CarriedWords
 from osl_site.lists import ListFilter
@@ -41,20 +40,14 @@ class MeetingFilter(ListFilter):
     stan = forms.ChoiceField(
         label="Stan", required=False, choices=[("", "Każdy"), *((key, name) for key, (name, _) in STATES.items())]
     )
-    od = forms.DateField(label="Od dnia", widget=DatePicker, required=False)
-    do = forms.DateField(label="Do dnia", widget=DatePicker, required=False)
+    od = forms.DateField(label="Od dnia", widget=DatePicker, required=False, validators=[refuse_other_years])
+    do = forms.DateField(label="Do dnia", widget=DatePicker, required=False, validators=[refuse_other_years])
     kiedy = CarriedWords()
     moje = CarriedWords()
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["osoba"].queryset = in_charge_choices()
-
-    def clean_od(self) -> date | None:
-        return _sensible(self.cleaned_data["od"])
-
-    def clean_do(self) -> date | None:
-        return _sensible(self.cleaned_data["do"])
 
     @property
     def is_past(self) -> bool:
@@ -75,9 +68,3 @@ class MeetingFilter(ListFilter):
         if self.is_past:
             return meetings.filter(ends_at__lte=clock.now()).order_by("-starts_at", "-id")
         return (meetings if "od" in asked or "do" in asked else meetings.ahead()).in_order()
-
-
-def _sensible(day: date | None) -> date | None:
-    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValidationError(f"Wpisz rok od {FIRST_YEAR} do {LAST_YEAR}.")
-    return day

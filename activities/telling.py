@@ -19,7 +19,6 @@ from osl_site.audit.models import Actor
 from osl_site.audit.trail import record
 
 Told = QuerySet[Occurrence] | Iterable[Occurrence | int]
-NEWS = (NoticeKind.CANCELLED, NoticeKind.RESTORED, NoticeKind.MOVED, NoticeKind.CHANGED, NoticeKind.MESSAGE)
 EACH_OTHERS_END = {NoticeKind.CANCELLED, NoticeKind.RESTORED}  # of these the newer takes back the older
 
 

@@ -1,8 +1,9 @@
-"""How a page's form becomes an act: sent, checked, done by one service, or shown again with the refusal in it."""
+"""How a page's form or button becomes an act: done by one service, or refused where the person sees it."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.forms.formsets import BaseFormSet
@@ -31,6 +32,15 @@ def saved(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *parts:
     except ValidationError as error:
         add_errors(form, error)
     return None
+
+
+def pressed(request: HttpRequest, act: Callable[[], object], done: str) -> None:
+    """Do what a button without a form asks for. The next page says `done`, or in the service's words why it is not."""
+    try:
+        act()
+        messages.success(request, done)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
 
 
 def add_errors(form: BaseForm, error: ValidationError) -> None:

@@ -101,15 +101,17 @@ def other_month_in_words(day: date, here: date) -> str:
 def hours_in_words(start: datetime, end: datetime) -> str:
     """„godz. 10:00–12:00”; a meeting that ends on another day says only when it begins."""
     start, end = localtime(start), localtime(end)
-    hours = f"{start:%-H:%M}" if start.date() != end.date() else f"{start:%-H:%M}–{end:%-H:%M}"
-    return f"godz.\N{NO-BREAK SPACE}{hours}" if spoken() == "pl" else hours
+    return hour_in_words(start) + (f"–{end:%-H:%M}" if start.date() == end.date() else "")
+
+
+def span_in_words(start: datetime, end: datetime) -> str:
+    """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00”."""
+    return f"{day_in_words(localtime(start).date())}, {hours_in_words(start, end)}"
 
 
 def moment_in_words(moment: datetime) -> str:
     """„środa, 2 grudnia 2026 r., godz. 18:00”: until when something waits."""
-    moment = localtime(moment)
-    hour = f"{moment:%-H:%M}"
-    return f"{day_in_words(moment.date())}, " + (f"godz.\N{NO-BREAK SPACE}{hour}" if spoken() == "pl" else hour)
+    return f"{day_in_words(localtime(moment).date())}, {hour_in_words(moment)}"
 
 
 def nearness(day: date) -> str:

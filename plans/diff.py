@@ -287,7 +287,7 @@ def _fields(before: Stored, after: Stored, asked: list[tuple[str, str, str]]) ->
         if way == LIST:
             found = _entries([_said(row) for row in old], [_said(row) for row in new])
         elif way == SHORT:
-            found = tuple(Piece(m, str(t)) for m, t in ((Mark.REMOVED, old), (Mark.ADDED, new)) if t and old != new)
+            found = tuple(Piece(m, str(t)) for m, t in ((Mark.REMOVED, old), (Mark.ADDED, new)) if t)
         else:
             found = pieces(str(old), str(new))
         if any(piece.mark != Mark.SAME for piece in found):

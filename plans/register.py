@@ -29,11 +29,6 @@ class Entry:
     def approved(self) -> Version | None:
         return next((row for row in self.attempts if row.state == State.APPROVED), None)
 
-    @property
-    def closed(self) -> tuple[Version, ...]:
-        """The attempts beside the newest one."""
-        return self.attempts[1:]
-
 
 @dataclass
 class _Holding:

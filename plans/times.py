@@ -8,7 +8,6 @@ from plans.models import Action, TimeKind
 
 QUARTERS = ("I", "II", "III", "IV")
 SPANS = {TimeKind.MONTH: 1, TimeKind.QUARTER: 3, TimeKind.YEAR: 12}  # months
-NEEDS_WORDS = TimeKind.RECURRING
 
 
 def time_in_words(action: Action) -> str:

@@ -1,6 +1,7 @@
 """What every test may use. Users are made without hashing; dates are fixed; the queue is real rows run in place."""
 
 import os
+from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
@@ -59,6 +60,12 @@ def signed_in():
         return client
 
     return client_of
+
+
+@pytest.fixture
+def desk(signed_in, organiser):
+    """The organiser's browser."""
+    return signed_in(organiser)
 
 
 @pytest.fixture
@@ -127,3 +134,16 @@ def own_visits(chromium, own_database, tmp_path):
     """Pages of an office of this test's own, for walks that change it."""
     with office.served(own_database, tmp_path / "log") as site:
         yield browser.Visits(chromium, site)
+
+
+@pytest.fixture
+def desk_of(own_visits):
+    """`with desk_of("director") as page`: a page of that person; at its end nothing may have gone wrong in it."""
+
+    @contextmanager
+    def opened(role):
+        with own_visits.page(role) as page:
+            yield page
+            assert page.complaints == []
+
+    return opened

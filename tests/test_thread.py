@@ -4,13 +4,13 @@ One office of the test's own, the real server, the real worker. Each step is don
 """
 
 import re
-from contextlib import contextmanager
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
 
 from tests import office
+from tests.walking import field, fill, press, says
 
 pytestmark = pytest.mark.browser
 NEED = "Młodzież z Kandyt nie ma gdzie się spotkać"
@@ -21,39 +21,8 @@ OFFER = "Piątek w świetlicy"
 PARTNER = "Klub Sportowy Kandyty"
 
 
-@pytest.fixture
-def desk_of(own_visits):
-    """`with desk_of("director") as page`: a page of that person; at its end nothing may have gone wrong in it."""
-
-    @contextmanager
-    def opened(role):
-        with own_visits.page(role) as page:
-            yield page
-            assert page.complaints == []
-
-    return opened
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
-
-
 def follow(page, name):
     page.get_by_role("link", name=name, exact=True).first.click()
-
-
-def field(page, label):
-    """By its label, which may say that it is optional."""
-    return page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(\(nieobowiązkowe\))?\s*$"))
-
-
-def fill(page, **typed):
-    for label, text in typed.items():
-        field(page, label).fill(text)
-
-
-def says(page, text):
-    expect(page.get_by_role("main")).to_contain_text(text)
 
 
 def test_from_a_field_note_to_the_calendar_and_back(desk_of, own_database, own_visits):

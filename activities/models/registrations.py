@@ -41,9 +41,6 @@ class RegistrationQuerySet(models.QuerySet):
         """Those who may still come: they have a place, are asked to confirm one, or wait for one."""
         return self.filter(state__in=ACTIVE)
 
-    def taking_seats(self) -> "RegistrationQuerySet":
-        return self.filter(state__in=TAKING_SEATS)
-
     def in_line(self) -> "RegistrationQuerySet":
         """The waiting line, first come first. Rows are made under the lock of their meeting, so ids are the order."""
         return self.filter(state=Standing.WAITING).order_by("id")

@@ -10,13 +10,12 @@ from activities.models import Activity, NoticeKind, Occurrence, Venue
 from activities.recurrence import hours
 from activities.services.planned import made_of, open_for_planning
 from activities.services.results import refuse_after_result, refuse_losing
-from activities.services.seen import hold
+from activities.services.seen import hold, locked
 from activities.services.waiting import refuse_too_few, settle
 from activities.telling import tell
 from osl_site import clock, editing
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record, within
-from osl_site.editing import ChangedMeanwhile
 
 ALREADY_CANCELLED = "To spotkanie jest już odwołane."
 OVER = "To spotkanie już minęło. Ułóż nowe."
@@ -168,21 +167,6 @@ def delete_occurrence(occurrence: Occurrence, *, with_series: bool = False, by: 
     refuse_losing(rows)
     record("occurrences.deleted" if with_series else "occurrence.deleted", occurrence, by=by)
     return rows.delete()[0]
-
-
-def locked(occurrence: Occurrence, revision: int | None = None) -> Occurrence:
-    """The meeting as it stands now. Raises ChangedMeanwhile when `revision` is given and is not the stored one.
-
-    Its offer is read after the lock: what is joined to a row that had to be waited for is as old as the waiting.
-    """
-    rows = Occurrence.objects.select_for_update(of=["self"]).select_related("venue__locality", "series")
-    found = rows.filter(pk=occurrence.pk).first()
-    if found is None:
-        raise ValidationError(editing.GONE)
-    found.activity = Activity.objects.get(pk=found.activity_id)
-    if revision is not None and revision != found.revision:
-        raise ChangedMeanwhile(found)
-    return found
 
 
 def stands_alone(occurrence: Occurrence) -> bool:

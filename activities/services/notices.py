@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from activities import rules
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
 from activities.models.registrations import TO_RING
-from activities.services.waiting import locked_meeting
+from activities.services.seen import locked
 from activities.telling import Audience, say, tell
 from osl_site import clock, editing
 from osl_site.accounts.models import User
@@ -29,7 +29,7 @@ SENT_ALREADY = "Ta wiadomość jest już wysłana. Nie wyślemy jej drugi raz."
 def send_message(occurrence: Occurrence, *, text: str, by: User) -> Audience:
     """Say something to everyone who is signed up or waits. Raises ValidationError when there is nobody, or no text, and
     for the same words again within minutes: a form sent twice fills no mailbox."""
-    occurrence = locked_meeting(occurrence.pk)
+    occurrence = locked(occurrence)
     if not rules.may_run(by, occurrence.activity):
         raise PermissionDenied
     text = editing.tidy(text)
@@ -82,7 +82,7 @@ def _unreminded() -> QuerySet[Registration]:
 @transaction.atomic
 def remind(occurrence: Occurrence, *, by: Actor) -> int:
     """Write to everyone who has a place tomorrow, once. Answers how many letters there are."""
-    occurrence = locked_meeting(occurrence.pk)
+    occurrence = locked(occurrence)
     if occurrence.is_cancelled:
         return 0
     rows = list(_unreminded().filter(occurrence=occurrence).order_by("id"))

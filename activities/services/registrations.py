@@ -16,7 +16,8 @@ from activities.codes import new_code
 from activities.models import NoticeKind, NoticeState, Occurrence, Registration, Standing
 from activities.models.registrations import TO_RING
 from activities.seats import Seats, seats_of, takes_sign_ups
-from activities.services.waiting import locked_meeting, settle
+from activities.services.seen import locked
+from activities.services.waiting import settle
 from activities.telling import drop, say
 from osl_site import clock, editing
 from osl_site.accounts.models import User
@@ -42,7 +43,7 @@ def sign_up(
     people than places, whoever comes at once. Raises ValidationError when the meeting takes no sign-ups, when the
     waiting line is full, when one contact has too many, and by field.
     """
-    occurrence = locked_meeting(occurrence.pk)
+    occurrence = locked(occurrence)
     _refuse_closed(occurrence, by)
     values = {name: editing.tidy(value) for name, value in values.items()}
     if same := _same(occurrence, values, key):
@@ -180,7 +181,7 @@ def _send_what_failed(registration: Registration) -> None:
 
 def _locked(registration: Registration) -> tuple[Occurrence, Registration]:
     """The meeting first, the registration second, for everybody: nobody waits for each other."""
-    occurrence = locked_meeting(registration.occurrence_id)
+    occurrence = locked(registration.occurrence)
     registration = Registration.objects.get(pk=registration.pk)
     registration.occurrence = occurrence
     return occurrence, registration

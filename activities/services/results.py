@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from activities import rules
 from activities.models import Occurrence, Registration, Result
-from activities.services.waiting import locked_meeting
+from activities.services.seen import locked
 from needs.models import FieldNote
 from needs.services import create_note
 from osl_site import clock, editing
@@ -50,7 +50,7 @@ def refuse_losing(occurrences: QuerySet[Occurrence]) -> None:
 def enter_result(occurrence: Occurrence, values: Mapping[str, Any], *, by: User) -> Result:
     """Say how a meeting went. Raises ChangedMeanwhile when somebody else has said it, ValidationError by field, and
     for a meeting that was called off or has not begun."""
-    occurrence = locked_meeting(occurrence.pk)
+    occurrence = locked(occurrence)
     if not rules.may_enter_result(by, occurrence.activity):
         raise PermissionDenied
     if refusal := why_no_result(occurrence):

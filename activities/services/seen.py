@@ -1,4 +1,4 @@
-"""What a resident can see of a meeting moves its SEQUENCE and LAST-MODIFIED.
+"""Meetings held while they change. What a resident can see of one moves its SEQUENCE and LAST-MODIFIED.
 
 Names of places and groups and the office's telephone live in lower rooms: there the database itself does the same
 (migration 0021).
@@ -6,10 +6,11 @@ Names of places and groups and the office's telephone live in lower rooms: there
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db.models import F, QuerySet
 
-from activities.models import Occurrence
-from osl_site import clock
+from activities.models import Activity, Occurrence
+from osl_site import clock, editing
 
 TEXTS = {f"{name}{language}" for name in ("title", "text") for language in ("", "_uk", "_en")}
 FOR_WHOM = {"groups", "theme", "ukrainian_spoken", "photographs", "cost", "contact_phone"}
@@ -24,6 +25,21 @@ def readers_see_a_change(occurrences: QuerySet[Occurrence]) -> None:
     seen = occurrences.filter(starts_at__gte=clock.midnight(clock.today() - LOOKED_BACK))
     hold(seen)
     seen.update(sequence=F("sequence") + 1, changed_at=clock.now())
+
+
+def locked(occurrence: Occurrence, revision: int | None = None) -> Occurrence:
+    """The meeting as it stands now. Raises ChangedMeanwhile when `revision` is given and is not the stored one.
+
+    Its offer is read after the lock: what is joined to a row that had to be waited for is as old as the waiting.
+    """
+    rows = Occurrence.objects.select_for_update(of=["self"]).select_related("venue__locality", "series")
+    found = rows.filter(pk=occurrence.pk).first()
+    if found is None:
+        raise ValidationError(editing.GONE)
+    found.activity = Activity.objects.get(pk=found.activity_id)
+    if revision is not None and revision != found.revision:
+        raise editing.ChangedMeanwhile(found)
+    return found
 
 
 def hold(occurrences: QuerySet[Occurrence]) -> None:

@@ -7,25 +7,16 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
-from activities.models import Activity, Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
+from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
 from activities.models.registrations import TO_RING
 from activities.seats import seats_of
+from activities.services.seen import locked
 from activities.telling import drop, say
-from osl_site import clock, editing
+from osl_site import clock
 from osl_site.audit.models import Actor
 from osl_site.audit.trail import record
 
 HOUR_OF_ANSWER = 18
-
-
-def locked_meeting(pk: int) -> Occurrence:
-    """The meeting, held until the transaction ends. Its offer is read after the lock, so that neither is stale.
-
-    Raises ValidationError when someone has deleted it meanwhile.
-    """
-    occurrence = editing.locked(Occurrence(pk=pk))
-    occurrence.activity = Activity.objects.get(pk=occurrence.activity_id)
-    return occurrence
 
 
 def settle(occurrence: Occurrence) -> list[Registration]:
@@ -99,7 +90,7 @@ def expire_offers(occurrence: Occurrence, *, by: Actor) -> list[Registration]:
 
     Nobody loses a place because the office did not ring: who is only on the call list keeps the offer until rung.
     """
-    occurrence = locked_meeting(occurrence.pk)
+    occurrence = locked(occurrence)
     late = list(_expired().filter(occurrence=occurrence).order_by("id"))
     if not late:
         return []

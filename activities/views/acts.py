@@ -23,7 +23,7 @@ from activities.telling import audience
 from activities.views.meetings import occurrence_or_404
 from activities.views.series import change_page
 from activities.views.shared import editor
-from osl_site.saving import saved
+from osl_site.saving import pressed, saved
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,11 +64,11 @@ def occurrence_cancel(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def occurrence_restore(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = occurrence_or_404(pk)
-    try:
-        services.restore_occurrence(meeting, by=request.user)
-        messages.success(request, "Odwołanie jest cofnięte. Spotkanie znowu jest w kalendarzu.")
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    pressed(
+        request,
+        lambda: services.restore_occurrence(meeting, by=request.user),
+        "Odwołanie jest cofnięte. Spotkanie znowu jest w kalendarzu.",
+    )
     return redirect(meeting)
 
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,6 +19,7 @@ from osl_site import clock
 from osl_site.audit.models import AccessKind
 from osl_site.audit.trail import note_access
 from osl_site.lists import page_of
+from osl_site.saving import pressed
 from osl_site.words import moment_in_words
 
 PAGE_OF_CALLS = 40
@@ -118,9 +118,6 @@ def to_say(notice: Notice) -> str:
 def call_record(request: HttpRequest, pk: int) -> HttpResponse:
     """One press after a call."""
     notice = get_object_or_404(Notice.objects.select_related("registration__occurrence__activity"), pk=pk)
-    try:
-        services.record_call(notice, outcome=request.POST.get("outcome", ""), by=request.user)
-        messages.success(request, "Rozmowa jest zapisana.")
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    outcome = request.POST.get("outcome", "")
+    pressed(request, lambda: services.record_call(notice, outcome=outcome, by=request.user), "Rozmowa jest zapisana.")
     return redirect("activities:call_list")

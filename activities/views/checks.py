@@ -1,7 +1,7 @@
 """The administrator: which checks are required of everyone who works with minors."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +11,7 @@ from activities import rules, services
 from activities.forms.results import RequiredCheckForm
 from activities.models import Check
 from osl_site.centre.places import places
-from osl_site.saving import saved
+from osl_site.saving import pressed, saved
 
 
 @require_GET
@@ -39,11 +39,6 @@ def check_require(request: HttpRequest, pk: int) -> HttpResponse:
     """Require a check again, or no longer: whichever it is not now."""
     kind = get_object_or_404(Check, pk=pk)
     required = kind.retired_on is not None
-    try:
-        services.require_check(kind, required=required, by=request.user)
-        messages.success(
-            request, "Sprawdzenie jest znów wymagane." if required else "Sprawdzenie nie jest już wymagane."
-        )
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    done = "Sprawdzenie jest znów wymagane." if required else "Sprawdzenie nie jest już wymagane."
+    pressed(request, lambda: services.require_check(kind, required=required, by=request.user), done)
     return redirect("activities:check_list")

@@ -62,7 +62,6 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": rules.may_edit(request.user),
         "may_run": may_run,
         "begins_with_sign_ups": may_run and meeting.activity.sign_up != SignUp.NONE and not meeting.is_over,
-        "capacity": meeting.capacity or meeting.activity.capacity,
         "seats": seats_of(meeting),
     }
     return render(request, "activities/occurrence_detail.html", context)

@@ -1,9 +1,7 @@
 """Staff: who leads offers for minors and what was checked about them. Every look at it is written down (KRI § 20)."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +16,7 @@ from activities.views.shared import PAGE
 from osl_site.audit.models import AccessKind
 from osl_site.audit.trail import note_access
 from osl_site.lists import page_of
-from osl_site.saving import saved
+from osl_site.saving import pressed, saved
 
 
 def reader_of_checks(request: HttpRequest, what: str) -> None:
@@ -109,7 +107,8 @@ def lead_forget(request: HttpRequest, person: str) -> HttpResponse:
         raise Http404
     back = reverse("activities:lead_list")
     if request.method == "POST":
-        return _after_removal(request, lambda: services.forget_lead(lead, by=request.user), "Osoba usunięta.", back)
+        pressed(request, lambda: services.forget_lead(lead, by=request.user), "Osoba usunięta.")
+        return redirect(back)
     sentence = "Usuniemy tę osobę z listy razem z wpisami o jej sprawdzeniach. Wydruki zostają w aktach."
     context = {"title": f"Usuń z listy: {lead.full_name}", "sentence": sentence, "button": "Usuń z listy", "back": back}
     return render(request, "activities/removal.html", context)
@@ -142,19 +141,11 @@ def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
     recorded = get_object_or_404(RecordedCheck, lead=lead_or_404(person).pk, kind=kind)
     if request.method == "POST":
         act = lambda: services.remove_check(recorded, by=request.user)  # noqa: E731
-        return _after_removal(request, act, "Wpis o sprawdzeniu jest usunięty.", _back(request))
+        pressed(request, act, "Wpis o sprawdzeniu jest usunięty.")
+        return redirect(_back(request))
     sentence = f"Usuniemy wpis z {recorded.checked_on:%d.%m.%Y}. Wydruk zostaje w aktach."
     context = {"title": "Usuń wpis o sprawdzeniu", "sentence": sentence, "button": "Usuń wpis", "back": _back(request)}
     return render(request, "activities/removal.html", context)
-
-
-def _after_removal(request: HttpRequest, act: Callable[[], None], done: str, back: str) -> HttpResponse:
-    try:
-        act()
-        messages.success(request, done)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    return redirect(back)
 
 
 def _back(request: HttpRequest) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from activities.views.shared import PAGE, editor, reader, staff_days
 from osl_site import clock
 from osl_site.lists import page_of
 from osl_site.ordering import polish_order
-from osl_site.saving import saved
+from osl_site.saving import pressed, saved
 from plans.models import Kind
 
 STATES = {
@@ -109,11 +108,9 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
-    try:
-        services.publish_activity(activity, by=request.user)
-        messages.success(request, "Opublikowano. Mieszkańcy już to widzą.")
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    pressed(
+        request, lambda: services.publish_activity(activity, by=request.user), "Opublikowano. Mieszkańcy już to widzą."
+    )
     return redirect(activity)
 
 
@@ -161,9 +158,5 @@ def _stay_in_words(count: int) -> str:
 @require_POST
 def activity_resume(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
-    try:
-        services.resume_activity(activity, by=request.user)
-        messages.success(request, "Ta pozycja znowu jest w ofercie.")
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    pressed(request, lambda: services.resume_activity(activity, by=request.user), "Ta pozycja znowu jest w ofercie.")
     return redirect(activity)

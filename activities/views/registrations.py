@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Case, IntegerField, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,7 +25,7 @@ from osl_site.audit.models import AccessKind
 from osl_site.audit.trail import note_access
 from osl_site.centre.office import office
 from osl_site.lists import page_of
-from osl_site.saving import saved
+from osl_site.saving import pressed, saved
 
 PAGE = 60
 IN_ORDER = [Standing.CONFIRMED, Standing.OFFERED, Standing.WAITING, Standing.CANCELLED, Standing.EXPIRED]
@@ -136,11 +136,7 @@ def registration_confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _act(request: HttpRequest, pk: int, act: Callable[..., Registration], words: str) -> HttpResponse:
     row = get_object_or_404(Registration, pk=pk)
-    try:
-        act(row, by=request.user)
-        messages.success(request, words)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    pressed(request, lambda: act(row, by=request.user), words)
     if "from_calls" in request.POST:
         return redirect("activities:call_list")
     return redirect("activities:registration_list", row.occurrence_id)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from osl_site.saving import saved
+from osl_site.saving import pressed, saved
 from plans import rules, services
 from plans.comparison import with_last_approved
 from plans.completeness import missing
@@ -49,11 +49,11 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def version_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(Version, pk=pk)
-    try:
-        services.withdraw(version, by=request.user)
-        messages.success(request, "Wycofano. Możesz zacząć następne podejście.")
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    pressed(
+        request,
+        lambda: services.withdraw(version, by=request.user),
+        "Wycofano. Możesz zacząć następne podejście.",
+    )
     return redirect("plans:version_detail", pk=pk)
 
 

@@ -1,14 +1,14 @@
 """After approval, on the staff's side: publishing, the metryka to copy into BIP, the signed copy."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site import clock
-from osl_site.saving import saved
+from osl_site.saving import pressed, saved
 from plans import rules, services
 from plans.metryka import metryka_for_bip
 from plans.models import Document, DocumentKind, Publication, SignedCopy, State, Version
@@ -42,11 +42,11 @@ def publication_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def version_publish(request: HttpRequest, pk: int) -> HttpResponse:
     version = _approved_or_404(request, pk)
-    try:
-        services.publish(version, by=request.user)
-        messages.success(request, "Opublikowano. Mieszkańcy czytają tę wersję na stronie. Skopiuj metrykę do BIP.")
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    pressed(
+        request,
+        lambda: services.publish(version, by=request.user),
+        "Opublikowano. Mieszkańcy czytają tę wersję na stronie. Skopiuj metrykę do BIP.",
+    )
     return redirect("plans:publication_detail", pk=pk)
 
 

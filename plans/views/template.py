@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from osl_site.saving import pressed
 from osl_site.words import quoted
 from plans import services
 from plans.chapters import TITLES
@@ -27,11 +28,11 @@ def template_detail(request: HttpRequest) -> HttpResponse:
 @require_POST
 def template_begin(request: HttpRequest) -> HttpResponse:
     """„Zacznij od ośmiu rozdziałów”."""
-    try:
-        services.begin_template(by=request.user)
-        messages.success(request, "Szablon ma osiem rozdziałów. Zmień je tak, jak pracuje biuro.")
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    pressed(
+        request,
+        lambda: services.begin_template(by=request.user),
+        "Szablon ma osiem rozdziałów. Zmień je tak, jak pracuje biuro.",
+    )
     return redirect("plans:template_detail")
 
 

@@ -1,6 +1,5 @@
 """What the calendar says of meetings that are moved, off or full, and where it leads when nothing is found."""
 
-import html
 from datetime import date
 from xml.etree import ElementTree
 
@@ -9,6 +8,7 @@ import pytest
 from activities import services
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, venue, wall
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 MONTH = "/kalendarz/2026-12/"
@@ -19,10 +19,6 @@ KANDYTY, GOROWO = {"latitude": 54.316, "longitude": 20.587}, {"latitude": 54.285
 @pytest.fixture(autouse=True)
 def tuesday(at):
     at(2026, 12, 1, 9)
-
-
-def text_of(page):
-    return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.fixture

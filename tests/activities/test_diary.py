@@ -1,12 +1,12 @@
 """The organiser's day and week."""
 
-import html
 from datetime import date
 
 import pytest
 
 from activities.diary import days_of_diary
 from tests.activities.builders import activity, occurrence, venue, wall
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 WEEK, DAY = "/biuro/spotkania/tydzien/", "/biuro/spotkania/dzien/"
@@ -15,15 +15,6 @@ WEEK, DAY = "/biuro/spotkania/tydzien/", "/biuro/spotkania/dzien/"
 @pytest.fixture(autouse=True)
 def tuesday(at):
     at(2026, 12, 1, 9)
-
-
-@pytest.fixture
-def desk(signed_in, organiser):
-    return signed_in(organiser)
-
-
-def text_of(page):
-    return html.unescape(page.content.decode())
 
 
 def test_a_week_is_whole_from_monday_on_and_names_its_holidays(desk):

@@ -234,7 +234,7 @@ def test_a_phone_that_has_it_already_is_told_so(encoding, client, organiser, at)
 )
 def test_whatever_changes_in_it_changes_its_version(change, client, at):
     at(2026, 11, 23, 9)
-    Centre.objects.create(pk=1, name="Centrum", short_name="CUS")
+    builders.office(name="Centrum", short_name="CUS")
     meeting = occurrence(activity(venue=venue()))
     before = client.get(FEED)
     change(meeting)
@@ -252,7 +252,7 @@ def test_it_is_called_a_calendar_and_opens_in_place(client, at):
 
 def test_it_names_nobody_and_holds_no_address_of_theirs(client, at):
     at(2026, 12, 1, 9)
-    Centre.objects.create(name="Centrum", short_name="CUS", organiser_name="Anna Kuzyk", organiser_email="a@b.pl")
+    builders.office(name="Centrum", short_name="CUS", organiser_name="Anna Kuzyk", organiser_email="a@b.pl")
     person = builders.user("organiser", name="Barbara Zielna", email="barbara@przyklad.pl")
     meeting = occurrence(activity(in_charge=person, outside_plan_reason="prosiła pani Krystyna"))
     lines = unfolded(read(client))

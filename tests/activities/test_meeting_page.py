@@ -1,6 +1,5 @@
 """The page of one meeting: what stands there in words, what can be sent on, and what it tells search engines."""
 
-import html
 import json
 from datetime import datetime
 from urllib.parse import unquote
@@ -10,10 +9,10 @@ import pytest
 from activities import services
 from activities.models import ActivityPartner
 from activities.places import in_short, sentences
-from osl_site.centre.models import Centre
 from partners.models import Partner
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, venue, wall
+from tests.reading import text_at
 
 pytestmark = pytest.mark.django_db
 SCHEMA = "https://schema.org/"
@@ -27,13 +26,11 @@ def tuesday(at):
 
 @pytest.fixture
 def here(db):
-    return Centre.objects.create(pk=1, name="Centrum", short_name="CUS", organiser_phone="897610295")
+    return builders.office(name="Centrum", short_name="CUS", organiser_phone="897610295")
 
 
-def text_of(client, meeting, language=""):
-    page = client.get(f"{language}/spotkania/{meeting.pk}/")
-    assert page.status_code == 200
-    return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
+def text_of_meeting(client, meeting, language=""):
+    return text_at(client, f"{language}/spotkania/{meeting.pk}/")
 
 
 def event_of(client, meeting, language=""):
@@ -167,7 +164,7 @@ def test_only_partners_who_may_be_named_are_named(here, client):
     for name, is_public in (("KGW Kandyty", True), ("Ośrodek zdrowia", False)):
         partner = Partner.objects.create(name=name, kind="other", is_public=is_public)
         ActivityPartner.objects.create(activity=offer, partner=partner)
-    text = text_of(client, occurrence(offer))
+    text = text_of_meeting(client, occurrence(offer))
     assert "Mieszkańcy. Pomagają: KGW Kandyty." in text
     assert "Ośrodek zdrowia" not in text
 
@@ -180,7 +177,7 @@ def test_the_other_dates_of_the_group_follow_with_what_happened_to_them(here, cl
     off = occurrence(offer, starts_at=wall(2026, 12, 2, 10), cancelled_at=builders.EPOCH, cancelled_reason="mróz")
     occurrence(offer, starts_at=wall(2027, 1, 5, 10))
     occurrence(activity(title="Inna grupa"))
-    text = text_of(client, first)
+    text = text_of_meeting(client, first)
 
     assert [day for day in ("8 grudnia", "15 grudnia", "22 grudnia", "29 grudnia", "5 stycznia") if day in text] == [
         "8 grudnia",
@@ -195,8 +192,8 @@ def test_the_other_dates_of_the_group_follow_with_what_happened_to_them(here, cl
 
 def test_the_poster_is_offered_while_there_is_something_to_come(here, client):
     ahead, past = occurrence(), occurrence(starts_at=wall(2026, 11, 1, 10))
-    assert f'href="/spotkania/{ahead.pk}/plakat.pdf"' in text_of(client, ahead)
-    assert "plakat.pdf" not in text_of(client, past)
+    assert f'href="/spotkania/{ahead.pk}/plakat.pdf"' in text_of_meeting(client, ahead)
+    assert "plakat.pdf" not in text_of_meeting(client, past)
 
 
 def test_a_meeting_asks_the_database_as_often_with_many_dates_as_with_one(here, client, django_assert_num_queries):
@@ -241,5 +238,5 @@ def test_a_venue_is_told_in_whole_sentences_in_the_order_in_which_one_comes():
 
 def test_what_the_office_wrote_of_a_venue_is_marked_as_polish_in_other_languages(here, client):
     place = venue(step_free="yes", getting_there="obok szkoły")
-    text = text_of(client, occurrence(activity(venue=place)), "/en")
+    text = text_of_meeting(client, occurrence(activity(venue=place)), "/en")
     assert '<span lang="pl">Obok szkoły.</span> The entrance is step-free.' in text

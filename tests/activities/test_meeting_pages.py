@@ -1,6 +1,5 @@
 """Staff pages of single meetings and of a series: what is typed comes to be, or comes back with the reason."""
 
-import html
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from activities.forms.fields import AT_LEAST_ONE
 from activities.models import Occurrence
 from osl_site.editing import TOO_LARGE
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, sign_up, venue, wall
+from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
 ONE = {"day": "2026-12-04", "starts": "10:00", "ends": "12:00", "venue": "", "capacity": "", "note": ""}
@@ -18,20 +18,6 @@ ONE = {"day": "2026-12-04", "starts": "10:00", "ends": "12:00", "venue": "", "ca
 @pytest.fixture(autouse=True)
 def tuesday(at):
     at(2026, 12, 1, 9)
-
-
-@pytest.fixture
-def desk(signed_in, organiser):
-    return signed_in(organiser)
-
-
-def text_of(page):
-    return html.unescape(page.content.decode())
-
-
-def errors(page):
-    assert page.status_code == 200
-    return {name: list(words) for name, words in page.context["form"].errors.items()}
 
 
 def path(meeting, act=""):
@@ -86,7 +72,7 @@ def test_a_clash_is_said_first_and_the_second_press_makes_it_all_the_same(desk, 
     address = f"/biuro/oferta/{offer.pk}/spotkania/jedno/"
     page = desk.post(address, ONE)
 
-    assert "„Klub”, godz.\N{NO-BREAK SPACE}11:00–13:00: ta sama osoba odpowiedzialna" in text_of(page)
+    assert "„Klub”, godz. 11:00–13:00: ta sama osoba odpowiedzialna" in text_of(page)
     assert "Ułóż spotkanie mimo to" in text_of(page)
     assert offer.occurrences.count() == 0
     desk.post(address, ONE | {"anyway": "1"})
@@ -195,8 +181,8 @@ def test_a_change_is_shown_whole_and_done_by_the_second_press(desk, organiser):
     typed = {"scope": "kolejne", "starts": "11:00", "ends": "13:00", "shift": "1"}
     page = desk.post(path(rows[1], "zmien/"), typed)
 
-    assert "wtorek, 15 grudnia 2026\N{NO-BREAK SPACE}r., godz.\N{NO-BREAK SPACE}10:00–12:00" in text_of(page)
-    assert "środa, 16 grudnia 2026\N{NO-BREAK SPACE}r., godz.\N{NO-BREAK SPACE}11:00–13:00" in text_of(page)
+    assert "wtorek, 15 grudnia 2026 r., godz. 10:00–12:00" in text_of(page)
+    assert "środa, 16 grudnia 2026 r., godz. 11:00–13:00" in text_of(page)
     assert "E-mail dostaną: 1. Razem osób: 1." in text_of(page)
     assert Occurrence.objects.filter(sequence__gt=0).count() == 0
     shown = page.context["outlook"].fingerprint

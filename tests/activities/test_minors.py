@@ -1,6 +1,5 @@
 """Nobody leads an offer for minors that is out before their checks are recorded (act of 13 May 2016, art. 21)."""
 
-import html
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from osl_site.audit.models import Access, AccessKind, Entry
 from osl_site.editing import ChangedMeanwhile
 from tests import builders
 from tests.activities.builders import activity, checked, lead, occurrence, offer_for_minors, recorded
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 NUMBER_ONE = (
@@ -35,10 +35,6 @@ def draft(**fields):
 
 def acts():
     return list(Entry.objects.order_by("id").values_list("act", flat=True))
-
-
-def text_of(page):
-    return html.unescape(page.content.decode())
 
 
 def page_of(offer, more=""):

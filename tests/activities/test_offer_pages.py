@@ -4,9 +4,9 @@ import html
 
 import pytest
 
-from osl_site.centre.models import Centre
 from tests import builders
 from tests.activities.builders import activity, occurrence, venue, wall
+from tests.reading import text_at
 
 pytestmark = pytest.mark.django_db
 
@@ -18,15 +18,7 @@ def tuesday(at):
 
 @pytest.fixture
 def here(db):
-    return Centre.objects.create(
-        pk=1, name="Centrum", short_name="CUS", organiser_phone="897610295", opening_hours="7:30–15:30"
-    )
-
-
-def text_of(client, address, query=None):
-    page = client.get(address, query)
-    assert page.status_code == 200
-    return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
+    return builders.office(name="Centrum", short_name="CUS", organiser_phone="897610295", opening_hours="7:30–15:30")
 
 
 def titles(client, **query):
@@ -50,7 +42,7 @@ def test_an_offer_says_for_whom_where_when_and_how_one_joins(here, client):
     )
     for day in (8, 15, 22, 29):
         occurrence(offer, starts_at=wall(2026, 12, day, 10))
-    text = text_of(client, "/oferta/")
+    text = text_at(client, "/oferta/")
 
     wanted = (
         f'href="/oferta/{offer.pk}/"',
@@ -78,7 +70,7 @@ def test_the_offer_can_be_asked_for_one_theme_or_one_village(here, client):
     assert titles(client, temat="culture") == ["Pieśni"]
     assert titles(client, miejscowosc=bukowiec.simc) == ["Pieśni", "Dyżur"]
     assert titles(client, miejscowosc=kandyty.simc, temat="culture") == []
-    assert "Pokaż wszystko" in text_of(client, "/oferta/", {"miejscowosc": kandyty.simc, "temat": "culture"})
+    assert "Pokaż wszystko" in text_at(client, "/oferta/", {"miejscowosc": kandyty.simc, "temat": "culture"})
 
 
 @pytest.mark.parametrize("query", [{"temat": "taniec"}, {"miejscowosc": "0000000"}, {"miejscowosc": "a\x00b"}])
@@ -92,7 +84,7 @@ def test_what_the_offer_cannot_be_asked_is_refused_at_its_field(query, here, cli
 
 def test_help_without_dates_says_how_and_when_to_call(here, client):
     offer = activity(title="Podwózki", text="Zabierz sąsiada.", is_continuous=True, sign_up="phone")
-    text = text_of(client, f"/oferta/{offer.pk}/")
+    text = text_at(client, f"/oferta/{offer.pk}/")
 
     wanted = (
         "<h1>Podwózki</h1>",
@@ -119,14 +111,14 @@ def test_a_group_shows_its_next_ten_meetings_with_what_happened_to_them(here, cl
 def test_nobody_is_asked_to_come_to_what_is_paused(here, client):
     activity(title="Herbata", sign_up="none", venue=venue(), paused_at=builders.EPOCH, stopped_reason="remont")
 
-    page = text_of(client, "/oferta/")
+    page = text_at(client, "/oferta/")
 
     assert "Zadzwoń i zapytaj, kiedy wracamy." in page
     assert "Po prostu przyjdź." not in page
 
 
 def test_a_group_between_two_seasons_says_so_and_a_draft_is_not_there(here, client):
-    assert "Teraz nie ma zaplanowanych spotkań." in text_of(client, f"/oferta/{activity().pk}/")
+    assert "Teraz nie ma zaplanowanych spotkań." in text_at(client, f"/oferta/{activity().pk}/")
     assert client.get(f"/oferta/{activity(published_at=None).pk}/").status_code == 404
 
 
@@ -177,9 +169,9 @@ def test_in_two_taps_one_sees_what_is_near_ones_village_this_week(here, client):
 
 def test_a_quiet_week_leads_to_the_next_meeting_near_or_to_the_whole_commune(here, client):
     village, near, _ = around()
-    assert "Pokaż spotkania w całej gminie" in text_of(client, "/", {"miejscowosc": village.simc})
+    assert "Pokaż spotkania w całej gminie" in text_at(client, "/", {"miejscowosc": village.simc})
     later = occurrence(activity(venue=venue(locality=near)), starts_at=wall(2026, 12, 9, 10))
-    text = text_of(client, "/", {"miejscowosc": village.simc})
+    text = text_at(client, "/", {"miejscowosc": village.simc})
     assert "W tych dniach nic tu nie zaplanowano." in text
     assert f'href="/spotkania/{later.pk}/">Najbliższe spotkanie: środa, 9 grudnia' in text
 
@@ -230,15 +222,15 @@ def test_photographs_are_told_wherever_one_decides_to_come(here, client):
     meeting = occurrence(offer, starts_at=wall(2026, 12, 20, 10))
     told = "Na tym spotkaniu robimy zdjęcia."
     pages = (f"/oferta/{offer.pk}/", f"/spotkania/{meeting.pk}/", f"/spotkania/{meeting.pk}/zapis/")
-    assert [address for address in pages if told not in text_of(client, address)] == []
+    assert [address for address in pages if told not in text_at(client, address)] == []
 
 
 def test_a_group_one_signs_up_for_says_where(here, client):
     offer = activity(sign_up="needed")
     occurrence(offer, starts_at=wall(2026, 12, 20, 10))
     said = "Wybierz spotkanie z listy na tej stronie albo zadzwoń."
-    assert said in text_of(client, f"/oferta/{offer.pk}/")
-    assert said not in text_of(client, f"/oferta/{activity(sign_up='needed').pk}/")
+    assert said in text_at(client, f"/oferta/{offer.pk}/")
+    assert said not in text_at(client, f"/oferta/{activity(sign_up='needed').pk}/")
 
 
 @pytest.mark.parametrize(
@@ -250,5 +242,5 @@ def test_a_group_one_signs_up_for_says_where(here, client):
     ],
 )
 def test_the_way_into_ones_phone_is_told_in_the_phones_own_words(language, words, here, client):
-    text = text_of(client, f"{language}/kalendarz/subskrypcja/")
+    text = text_at(client, f"{language}/kalendarz/subskrypcja/")
     assert [said for said in words if said not in text] == []

@@ -1,7 +1,5 @@
 """An offer is a draft, offered, paused or ended; it may be copied; partners have their parts in it."""
 
-import html
-
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
@@ -11,6 +9,7 @@ from osl_site.audit.models import Entry
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, venue
 from tests.partners.builders import partner
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 OFFERS = "/biuro/oferta/"
@@ -19,10 +18,6 @@ OFFERS = "/biuro/oferta/"
 @pytest.fixture(autouse=True)
 def monday(at):
     at(2026, 11, 23, 9)
-
-
-def text_of(page):
-    return html.unescape(page.content.decode())
 
 
 def test_an_offer_is_paused_resumed_and_ended_each_with_one_entry(organiser):

@@ -7,18 +7,11 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
+from tests.walking import field, fill, says
+
 pytestmark = pytest.mark.browser
 OFFER = "Szachy w Kandytach"
 NEW = "/biuro/oferta/nowa/"
-
-
-def field(page, label):
-    return page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(\(nieobowiązkowe\))?\s*$"))
-
-
-def fill(page, **typed):
-    for label, text in typed.items():
-        field(page, label).fill(text)
 
 
 def press(page, name):
@@ -31,10 +24,6 @@ def press(page, name):
 def follow(page, name):
     page.get_by_role("link", name=name, exact=True).first.focus()
     page.keyboard.press("Enter")
-
-
-def says(page, text):
-    expect(page.get_by_role("main")).to_contain_text(text)
 
 
 def feed(page):

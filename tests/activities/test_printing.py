@@ -29,7 +29,7 @@ def tuesday(at):
 
 @pytest.fixture
 def here(db):
-    return Centre.objects.create(pk=1, name="Centrum", short_name="CUS", organiser_phone="897610295")
+    return builders.office(name="Centrum", short_name="CUS", organiser_phone="897610295")
 
 
 def pages_of(client, address=SHEET, query=None):

@@ -9,6 +9,7 @@ import pytest
 from activities import services
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, venue, wall
+from tests.reading import text_at
 
 pytestmark = pytest.mark.django_db
 MONTH = "/kalendarz/2026-12/"
@@ -18,13 +19,6 @@ LISTS = ["/", "/kalendarz/", MONTH, "/oferta/", "/kalendarz.ics"]
 @pytest.fixture(autouse=True)
 def tuesday(at):
     at(2026, 12, 1, 9)
-
-
-def text_of(client, address, query=None):
-    """The page's source, with plain spaces for those at which no line breaks."""
-    page = client.get(address, query)
-    assert page.status_code == 200
-    return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def titles(page):
@@ -37,7 +31,7 @@ def test_only_what_is_published_shows(address, client):
     occurrence(shown)
     occurrence(activity(title="Cała w szkicu", published_at=None))
     occurrence(activity(title="Bez opublikowanych spotkań"), published_at=None)
-    text = text_of(client, address)
+    text = text_at(client, address)
 
     assert "Herbata z sąsiadami" in text
     assert [title for title in ("Cała w szkicu", "Bez opublikowanych spotkań") if title in text] == []
@@ -61,7 +55,7 @@ def test_staff_see_on_the_public_page_what_residents_see(client, signed_in, orga
 def test_a_cancelled_meeting_stays_and_says_so_in_words(address, client, organiser):
     meeting = occurrence(activity(title="Herbata"))
     services.cancel_occurrence(meeting, reason="remont pieca", by=organiser)
-    text = text_of(client, address.format(pk=meeting.pk))
+    text = text_at(client, address.format(pk=meeting.pk))
 
     assert "Herbata" in text
     assert ("Odwołane" if address == MONTH else "Odwołane. Powód: remont pieca") in text
@@ -71,12 +65,12 @@ def test_a_cancelled_meeting_stays_and_says_so_in_words(address, client, organis
 def test_a_moved_meeting_says_from_which_day(address, client, organiser):
     meeting = occurrence()
     services.move_occurrence(meeting, day=wall(2026, 12, 9).date(), **TEN_TO_TWELVE, note="W remizie", by=organiser)
-    assert "Przeniesione z wtorku, 1 grudnia. W remizie" in text_of(client, address.format(pk=meeting.pk))
+    assert "Przeniesione z wtorku, 1 grudnia. W remizie" in text_at(client, address.format(pk=meeting.pk))
 
 
 def test_a_meeting_moved_within_its_day_says_from_which_hour(client):
     meeting = occurrence(starts_at=wall(2026, 12, 1, 12), moved_from=wall(2026, 12, 1, 10))
-    assert "Przeniesione z godziny 10:00." in text_of(client, f"/spotkania/{meeting.pk}/")
+    assert "Przeniesione z godziny 10:00." in text_at(client, f"/spotkania/{meeting.pk}/")
 
 
 def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
@@ -92,7 +86,7 @@ def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
         parking=True,
     )
     offer = activity(title="Herbata", venue=place, cost="5 zł", contact_phone="897610295", ukrainian_spoken=True)
-    text = text_of(client, f"/spotkania/{occurrence(offer).pk}/")
+    text = text_at(client, f"/spotkania/{occurrence(offer).pk}/")
 
     wanted = (
         "wtorek, 1 grudnia 2026 r., godz. 10:00–12:00",
@@ -123,7 +117,7 @@ def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
 def test_one_signs_up_only_for_what_is_still_to_come(starts_at, cancelled, shown, client):
     off = {"cancelled_at": builders.EPOCH, "cancelled_reason": "remont"} if cancelled else {}
     offer = activity(sign_up="phone", contact_phone="897610295")
-    text = text_of(client, f"/spotkania/{occurrence(offer, starts_at=starts_at, **off).pk}/")
+    text = text_at(client, f"/spotkania/{occurrence(offer, starts_at=starts_at, **off).pk}/")
     assert [words for words in ("Odbyło się", "Dodaj do kalendarza", "Zadzwoń i zapisz się") if words in text] == shown
 
 
@@ -131,7 +125,7 @@ def test_a_cancelled_meeting_asks_nobody_to_come_and_leads_to_the_next_one(clien
     offer = activity(sign_up="none")
     off = occurrence(offer, cancelled_at=builders.EPOCH, cancelled_reason="remont")
     coming = occurrence(offer, starts_at=wall(2026, 12, 8, 10))
-    text = text_of(client, f"/spotkania/{off.pk}/")
+    text = text_at(client, f"/spotkania/{off.pk}/")
 
     assert "Po prostu przyjdź" not in text
     assert f'href="/spotkania/{coming.pk}/">Najbliższe spotkanie: wtorek, 8 grudnia' in text
@@ -140,7 +134,7 @@ def test_a_cancelled_meeting_asks_nobody_to_come_and_leads_to_the_next_one(clien
 def test_help_that_travels_is_offered_where_it_will_be_next(client):
     place = venue(name="Świetlica", locality=builders.locality("Janikowo"))
     occurrence(activity(venue=None), venue=place)
-    text = text_of(client, "/oferta/")
+    text = text_at(client, "/oferta/")
     assert "Świetlica, Janikowo" in text
     assert "Przez telefon" not in text
 
@@ -177,14 +171,14 @@ def test_past_meetings_stay_reachable_by_days_and_by_month(client):
 
     assert f'href="/kalendarz/?{last_days}"' in client.get("/kalendarz/").content.decode()
     assert titles(client.get(f"/kalendarz/?{html.unescape(last_days)}")) == ["Dawna herbata"]
-    assert "Dawna herbata" in text_of(client, "/kalendarz/2026-11/")
+    assert "Dawna herbata" in text_at(client, "/kalendarz/2026-11/")
     assert 'href="/kalendarz/2026-11/"' in client.get(MONTH).content.decode()
 
 
 def test_a_crowded_day_of_a_month_leads_to_all_of_it(client):
     for hour in range(8, 13):
         occurrence(activity(title=f"O {hour}"), starts_at=wall(2026, 12, 7, hour))
-    text = text_of(client, MONTH, {"temat": "neighbours"})
+    text = text_at(client, MONTH, {"temat": "neighbours"})
 
     assert [hour for hour in range(8, 13) if f"O {hour}" in text] == [8, 9, 10]
     assert "i jeszcze 2" in text
@@ -213,7 +207,7 @@ def test_a_longer_agenda_keeps_the_questions_from_page_to_page(client):
     offer = activity()
     for hour in range(41):
         occurrence(offer, starts_at=wall(2026, 12, 2 + hour // 10, 8 + hour % 10))
-    text = text_of(client, "/kalendarz/", {"temat": "neighbours"})
+    text = text_at(client, "/kalendarz/", {"temat": "neighbours"})
 
     assert 'href="?temat=neighbours&strona=2"' in text
     assert len(titles(client.get("/kalendarz/?temat=neighbours&strona=2"))) == 1
@@ -229,7 +223,7 @@ def test_a_longer_agenda_keeps_the_questions_from_page_to_page(client):
     ],
 )
 def test_where_there_is_nothing_something_is_suggested(address, sentence, client):
-    assert sentence in text_of(client, address)
+    assert sentence in text_at(client, address)
 
 
 def test_a_search_that_finds_nothing_leads_back_to_everything(client):
@@ -266,7 +260,7 @@ def test_the_home_page_asks_where_one_lives_and_shows_what_is_next(client):
 
 
 def test_subscribing_gives_the_address_of_the_feed_for_phones(client):
-    text = text_of(client, "/kalendarz/subskrypcja/")
+    text = text_at(client, "/kalendarz/subskrypcja/")
     assert 'href="webcal://testserver/kalendarz.ics"' in text
     assert "http://testserver/kalendarz.ics" in text
 
@@ -274,9 +268,9 @@ def test_subscribing_gives_the_address_of_the_feed_for_phones(client):
 def test_subscribing_keeps_what_was_asked_of_the_calendar(client):
     here = builders.locality()
     asked = urlencode({"miejscowosc": here.simc, "odleglosc": 10})
-    text = text_of(client, f"/kalendarz/subskrypcja/?{asked}&strona=2&cokolwiek=1")
+    text = text_at(client, f"/kalendarz/subskrypcja/?{asked}&strona=2&cokolwiek=1")
 
-    assert f'href="/kalendarz/subskrypcja/?{asked}"' in text_of(client, f"/kalendarz/?{asked}")
+    assert f'href="/kalendarz/subskrypcja/?{asked}"' in text_at(client, f"/kalendarz/?{asked}")
     assert f'href="webcal://testserver/kalendarz.ics?{asked}"' in text
 
 

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from activities.models import Activity, ActivityLead, Check, Lead, Occurrence, RecordedCheck, Result
 from tests import builders
 from tests.activities.builders import activity, checked, lead, occurrence, offer_for_minors, recorded, result, wall
 from tests.activities.test_models import both_ways
+from tests.breaking import sql
 
 pytestmark = pytest.mark.django_db
 CHECKS = "activity_for_minors_waits_for_checks"
@@ -24,11 +25,6 @@ BROKEN_RESULTS = [
     ("result_hours_in_halves", {"volunteer_hours": Decimal("2000.5")}),
     ("result_cost_not_negative", {"cost": Decimal("-1")}),
 ]
-
-
-def sql(statement, *values):
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
 
 
 def refused(why=CHECKS):

@@ -122,7 +122,7 @@ def test_a_group_that_is_renamed_is_seen_at_its_meetings():
 
 
 def test_another_telephone_of_the_office_is_seen_where_an_offer_has_none_of_its_own():
-    Centre.objects.create(name="Centrum", short_name="CUS", organiser_phone="897610295")
+    builders.office(name="Centrum", short_name="CUS", organiser_phone="897610295")
     offices, own = occurrence(), occurrence(activity(contact_phone="601234567"))
     Centre.objects.update(organiser_phone="897610296")
     Centre.objects.update(opening_hours="7:30–15:30")

@@ -16,7 +16,7 @@ from django.db import close_old_connections, connection, transaction
 
 from activities import services
 from activities.models import Activity, Occurrence, Registration, Venue
-from activities.services.waiting import locked_meeting
+from activities.services.seen import locked
 from osl_site.audit.models import Actor
 from osl_site.centre.models import Centre, Locality
 from tests import office
@@ -234,10 +234,10 @@ def test_whoever_changes_many_meetings_at_once_waits_for_others_and_they_not_for
 
     def one_after_the_other():
         with transaction.atomic():
-            locked_meeting(first.pk)
+            locked(first)
             has_first.set()
             time.sleep(2)  # whoever changes all has begun by now
-            return locked_meeting(second.pk)
+            return locked(second)
 
     def all_of_them():
         has_first.wait(30)

@@ -1,7 +1,6 @@
 """The pages of signing up: what a resident types comes to be, or comes back whole; what staff may see and what not."""
 
 import csv
-import html
 import io
 import re
 import uuid
@@ -16,6 +15,7 @@ from osl_site.audit.models import Access, Actor, Entry
 from osl_site.centre.services import save_office
 from tests import builders
 from tests.activities.builders import activity, line_up, occurrence, sign_up, wall
+from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -24,15 +24,6 @@ pytestmark = pytest.mark.django_db
 def tuesday(at):
     at(2026, 11, 24, 9)
     builders.office(organiser_phone="897610295")
-
-
-def text_of(page):
-    return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def errors(page):
-    assert page.status_code == 200
-    return {name: list(words) for name, words in page.context["form"].errors.items()}
 
 
 def path(meeting):
@@ -397,11 +388,6 @@ def test_the_list_is_headed_by_what_its_people_have_in_common(signed_in, organis
     sign_up(meeting)
     page = signed_in(organiser).get(f"/biuro/spotkania/{meeting.pk}/zapisy/").text
     assert re.findall(r"<h2[^>]*>([^<]+)</h2>", page) == ["Potwierdzone", "Na liście rezerwowej"]
-
-
-@pytest.fixture
-def desk(signed_in, organiser):
-    return signed_in(organiser)
 
 
 def office_path(meeting, act=""):

@@ -35,12 +35,6 @@ def day(at):
     at(2026, 11, 23, 9)
 
 
-@pytest.fixture
-def desk(signed_in, organiser):
-    """The organiser's browser."""
-    return signed_in(organiser)
-
-
 def words_of(page):
     """What the fields of the page's form hold, as the person typed it."""
     form = page.context["form"]

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
 
 from needs.services import change_conclusion, replace_conclusion
 from osl_site.centre.models import SocialService
@@ -13,19 +12,10 @@ from plans import services
 from plans.documents import content_of
 from plans.models import Action, Answer, Chapter, Decision, Goal, Indicator, Plan, Remark, Reminder, Version
 from tests import builders
+from tests.breaking import refused, sql
 from tests.plans.builders import action, approved, conclusion, draft, goal, plan, returned, submitted
 
 pytestmark = pytest.mark.django_db
-
-
-def refused(act):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        act()
-
-
-def sql(statement, *values):
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, connection, transaction
 
 from osl_site import desk
 from osl_site.audit.models import Entry
@@ -15,6 +14,7 @@ from plans.documents import pdf_of
 from plans.models import DocumentKind, Publication, SignedCopy
 from plans.tasks import make_document
 from tests import builders
+from tests.breaking import refused, sql
 from tests.plans.builders import action, approved, draft, goal, plan, submitted
 
 pytestmark = pytest.mark.django_db
@@ -26,16 +26,6 @@ def published(by, **options):
     version = approved(by, **options)
     make_document(version.pk, DocumentKind.APPROVED)
     return services.publish(version, by=by)
-
-
-def refused(act):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        act()
-
-
-def sql(statement, *values):
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
 
 
 def test_nothing_is_published_before_its_approved_document_is_kept(organiser):

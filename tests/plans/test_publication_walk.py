@@ -1,19 +1,11 @@
 """From the director's approval to a resident's phone: published, read, taken away as PDF, compared with what was."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests import browser, office
+from tests.walking import press, says
 
 pytestmark = pytest.mark.browser
-
-
-def says(page, text):
-    expect(page.get_by_role("main")).to_contain_text(text)
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def approve(page):

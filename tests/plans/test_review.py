@@ -4,7 +4,6 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from osl_site.audit.models import Entry
-from osl_site.centre.models import Centre
 from plans import services, tasks
 from plans.models import Action, Outcome, State, Version
 from tests import builders
@@ -301,9 +300,7 @@ def test_a_period_that_is_over_is_approved_no_more(organiser, director, at):
 
 
 def test_an_approval_copies_its_basis_from_the_settings_and_the_mark_as_typed(organiser, director):
-    Centre.objects.create(
-        pk=1, name="CUS", short_name="CUS", approval_basis="§ 5 regulaminu", case_mark_pattern="CUS.1"
-    )
+    builders.office(name="CUS", short_name="CUS", approval_basis="§ 5 regulaminu", case_mark_pattern="CUS.1")
     version = submitted(organiser)
     decision = services.decide(
         version, outcome=Outcome.APPROVED, effective_on=version.plan.starts_on, case_mark="CUS.7.2026", by=director
@@ -312,7 +309,7 @@ def test_an_approval_copies_its_basis_from_the_settings_and_the_mark_as_typed(or
 
 
 def test_a_return_names_no_basis_and_no_mark(organiser, director):
-    Centre.objects.create(pk=1, name="CUS", short_name="CUS", approval_basis="§ 5 regulaminu")
+    builders.office(name="CUS", short_name="CUS", approval_basis="§ 5 regulaminu")
     decision = services.decide(
         submitted(organiser), outcome=Outcome.RETURNED, text="Popraw.", case_mark="CUS.7.2026", by=director
     )

@@ -1,7 +1,6 @@
 """From a draft over two attempts to an approval, and on to an update with its register: each desk in a real browser."""
 
 import re
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -12,6 +11,7 @@ from osl_site.accounts.models import User
 from plans import services
 from tests import office
 from tests.browser import E_MAIL
+from tests.walking import fill, press, says
 
 pytestmark = pytest.mark.browser
 PERIOD = {"starts_on": "2029-01-01", "ends_on": "2029-12-31"}
@@ -22,34 +22,8 @@ REMARKS = {
 }
 
 
-@pytest.fixture
-def desk_of(own_visits):
-    """`with desk_of("director") as page`: a page of that person; at its end nothing may have gone wrong in it."""
-
-    @contextmanager
-    def opened(role):
-        with own_visits.page(role) as page:
-            yield page
-            assert page.complaints == []
-
-    return opened
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
-
-
 def follow(page, name):
     page.get_by_role("main").get_by_role("link", name=name, exact=True).first.click()
-
-
-def fill(page, **typed):
-    for label, text in typed.items():
-        page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(\(nieobowiązkowe\))?\s*$")).fill(text)
-
-
-def says(page, text):
-    expect(page.get_by_role("main")).to_contain_text(text)
 
 
 def test_from_a_draft_over_two_attempts_to_an_update_in_the_register(desk_of, own_database):
