@@ -155,7 +155,7 @@ def reads_what_changed_since_the_first_attempt(page):
     says(page, "Zmienia się 1 z 1 działania.")
     follow(page, "Zmiany od podejścia 1")
     says(page, "zmieniono: Działanie 1.1. Otwarta świetlica")
-    expect(page.locator("ins").first).to_have_text("dodano: , drugi klucz ma prezes klubu")
+    expect(page.locator("ins").first).to_have_text(", drugi klucz ma prezes klubu")
     says(page, "Uwaga dyrektora do podejścia 1: uwzględniona")
     follow(page, "Cały dokument")
     says(page, "Uwaga dyrektora do podejścia 1: wyjaśniona")
@@ -209,7 +209,7 @@ def reads_the_changes_of_the_update(page):
     opens_the_review(page)
     says(page, "Koszt rośnie o 300")
     says(page, "Przyczyna: Zamknięto klub.")
-    expect(page.locator("ins").first).to_have_text("dodano:  w piątki i soboty")
+    expect(page.locator("ins").first).to_have_text(" w piątki i soboty")
     follow(page, "Pokaż cały dokument")
     says(page, "Terminy i koszty na jednej stronie")
 
