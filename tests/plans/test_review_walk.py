@@ -11,7 +11,7 @@ from needs.services import replace_conclusion
 from osl_site.accounts.models import User
 from plans import services
 from tests import office
-from tests.browser import E_MAIL
+from tests.browser import E_MAIL, sideways_scroll
 
 pytestmark = pytest.mark.browser
 PERIOD = {"starts_on": "2029-01-01", "ends_on": "2029-12-31"}
@@ -222,6 +222,8 @@ def finds_both_in_the_register(page):
     expect(rows.nth(1)).to_contain_text("Wejdzie w życie 1 czerwca 2029")
     expect(rows.nth(2)).to_contain_text("01.01.2029–31.05.2029")
     expect(rows.nth(2)).to_contain_text("Podejście 1: zwrócona do poprawy")
+    page.set_viewport_size({"width": 768, "height": 1024})
+    assert sideways_scroll(page) == 0
     follow(page, "Co się zmieniło (aktualizacja nr 1)")
     says(page, "Plan, podejście 2 → Aktualizacja nr 1")
     says(page, "zmieniono: Działanie 1.1. Otwarta świetlica")
