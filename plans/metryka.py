@@ -27,7 +27,7 @@ def metryka(content: dict[str, Any], decision: Decision | None) -> list[Term]:
     ]
     if decision:
         rows += [
-            Term("Zatwierdzenie", f"{decision.by.name}, {polish_day(localtime(decision.at).date())}"),
+            Term("Zatwierdzenie", f"{decision.by_name}, {polish_day(localtime(decision.at).date())}"),
             Term("Obowiązuje od", polish_day(decision.effective_on)),
             Term("Podstawa", decision.basis),
             Term("Znak sprawy", decision.case_mark),
@@ -54,7 +54,7 @@ def metryka_for_bip(version: Version, document: Document, *, published_by: User,
         Term("Podmiot udostępniający", content["office"]["name"]),
         Term("Wytworzenie informacji", content["submitted_by"]),
         Term("Data wytworzenia", content["submitted_on"]),
-        Term("Za treść odpowiada", decision.by.name),
+        Term("Za treść odpowiada", decision.by_name),
         Term("Data zatwierdzenia", polish_day(localtime(decision.at).date())),
         Term("Obowiązuje od", polish_day(decision.effective_on)),
         Term("Podstawa zatwierdzenia", decision.basis),

@@ -79,7 +79,10 @@ class Outcome(models.TextChoices):
 
 
 class Decision(models.Model):
-    """The director's word on a submitted version, once. Whoever submitted it does not decide on it."""
+    """The director's word on a submitted version, once. Whoever submitted it does not decide on it.
+
+    The name stands in the document as it was then, whatever the account is called later.
+    """
 
     version = models.OneToOneField(Version, models.PROTECT, related_name="decision")
     outcome = models.CharField("decyzja", max_length=10, choices=Outcome)
@@ -88,15 +91,17 @@ class Decision(models.Model):
     case_mark = models.CharField("znak sprawy", max_length=80, blank=True)
     basis = models.CharField("podstawa zatwierdzenia", max_length=300, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by_name = models.CharField("imię i nazwisko w dniu decyzji", max_length=120)
     at = models.DateTimeField("kiedy")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=~Q(by_name=""), name="decision_keeps_the_name"),
             models.CheckConstraint(
                 condition=Q(outcome=Outcome.APPROVED, effective_on__isnull=False)
                 | Q(outcome=Outcome.RETURNED, effective_on=None),
                 name="decision_approval_has_effective_date",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -55,6 +55,7 @@ def decide(
         effective_on=effective_on if is_approval else None,
         basis=office().approval_basis if is_approval else "",
         by=by,
+        by_name=by.name,
         at=clock.now(),
     )
     version.state = State.APPROVED if is_approval else State.RETURNED

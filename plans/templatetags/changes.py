@@ -12,8 +12,8 @@ register = template.Library()
 
 MARKED = {
     Mark.SAME: "{}",
-    Mark.ADDED: '<ins><span class="visually-hidden"> dodano: </span>{}</ins>',
-    Mark.REMOVED: '<del><span class="visually-hidden"> usunięto: </span>{}</del> ',
+    Mark.ADDED: '<span class="change__said visually-hidden"> dodano: </span><ins>{}</ins>',
+    Mark.REMOVED: '<span class="change__said visually-hidden"> usunięto: </span><del>{}</del> ',
 }
 
 

@@ -156,8 +156,8 @@ def test_marks_are_words_first_and_what_was_typed_stays_text():
     other = stored(goal("A", action("a", description="Herbata <b>co miesiąc</b> w świetlicy w Kandytach.")))
     html = drawn(changes(one, other))
     assert '<span class="change__mark">zmieniono:</span> Działanie 1.1. Działanie a' in html
-    assert '<del><span class="visually-hidden"> usunięto: </span>tydzień</del>' in html
-    assert '<ins><span class="visually-hidden"> dodano: </span>miesiąc</ins>' in html
+    assert '<span class="change__said visually-hidden"> usunięto: </span><del>tydzień</del>' in html
+    assert '<span class="change__said visually-hidden"> dodano: </span><ins>miesiąc</ins>' in html
     assert "&lt;b&gt;co" in html
 
 

@@ -4,11 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from needs.services import change_conclusion, replace_conclusion
+from osl_site.accounts.models import User
 from osl_site.centre.models import SocialService
 from partners.models import Partner
-from plans import services
+from plans import documents, services
 from plans.documents import content_of
 from plans.models import Action, Answer, Chapter, Decision, Goal, Indicator, Plan, Remark, Reminder, Version
 from tests import builders
@@ -125,14 +127,14 @@ def test_remarks_answers_and_decisions_are_written_once(organiser, director):
 
 def test_the_database_lets_nobody_decide_on_their_own_version(organiser):
     version = submitted(organiser)
-    row = Decision(version=version, outcome="returned", text="Popraw.", by=organiser, at=builders.EPOCH)
+    row = Decision(version=version, outcome="returned", text="Popraw.", by=organiser, by_name="Ewa", at=builders.EPOCH)
     refused(row.save)
 
 
 def test_the_database_wants_the_day_within_the_period(organiser, director):
     version = submitted(organiser)
     day = date(version.plan.ends_on.year + 1, 1, 1)
-    row = Decision(version=version, outcome="approved", effective_on=day, by=director, at=builders.EPOCH)
+    row = Decision(version=version, outcome="approved", effective_on=day, by=director, by_name="Ewa", at=builders.EPOCH)
     refused(row.save)
 
 
@@ -140,7 +142,7 @@ def test_only_what_was_submitted_is_remarked_and_decided_on(organiser, director)
     version = draft(organiser)
     given = {"version": version, "by": director, "at": builders.EPOCH}
     refused(Remark(place="version", text="Za wcześnie.", **given).save)
-    refused(Decision(outcome="returned", text="Za wcześnie.", **given).save)
+    refused(Decision(outcome="returned", text="Za wcześnie.", by_name="Ewa", **given).save)
 
 
 def test_the_day_asked_for_is_frozen_with_the_version(version):
@@ -161,7 +163,8 @@ def test_the_database_wants_earlier_remarks_answered(organiser):
 def test_the_database_wants_an_approval_to_look_ahead(organiser, director):
     version = submitted(organiser)
     late = datetime(version.plan.starts_on.year, 2, 1, 9, tzinfo=UTC)
-    row = Decision(version=version, outcome="approved", effective_on=version.plan.starts_on, by=director, at=late)
+    given = {"outcome": "approved", "by": director, "by_name": "Ewa", "at": late}
+    row = Decision(version=version, effective_on=version.plan.starts_on, **given)
     refused(row.save)
 
 
@@ -170,7 +173,7 @@ def test_the_database_wants_an_update_to_hold_from_no_earlier_day_than_the_plan(
     services.decide(version, outcome="approved", effective_on=date(year, 5, 1), by=director)
     update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
     services.submit(update, by=organiser)
-    given = {"version": update, "outcome": "approved", "by": director, "at": builders.EPOCH}
+    given = {"version": update, "outcome": "approved", "by": director, "by_name": "Ewa", "at": builders.EPOCH}
     refused(Decision(effective_on=date(year, 4, 30), **given).save)
 
 
@@ -205,6 +208,35 @@ def test_what_is_renamed_later_changes_no_word_of_what_was_submitted(version):
     read_again = content_of(Version.objects.get(pk=version.pk))
     assert read_again == before
     assert "Koło gospodyń" in str(read_again)
+
+
+def test_the_database_wants_the_name_of_whoever_decides(organiser, director):
+    row = Decision(version=submitted(organiser), outcome="returned", text="Popraw.", by=director, at=builders.EPOCH)
+    refused(row.save)
+
+
+def test_two_partners_merged_and_accounts_renamed_later_change_no_byte(organiser, director):
+    row = draft(organiser)
+    one, other = (Partner.objects.create(name=name, kind="ngo") for name in ("Koło", "Klub"))
+    added = action(row.goals.get(), organiser, partners=[one, other])
+    services.submit(row, by=organiser)
+    services.decide(row, outcome="approved", effective_on=row.plan.starts_on, by=director)
+    before = drawn(row)
+    links = added.partners.through.objects.filter(partner=other)
+    for merger in (lambda: links.update(partner=one), links.delete, other.delete):
+        refused(merger)
+    Partner.objects.filter(pk=one.pk).update(name="Koło i klub")
+    User.objects.filter(pk__in=[organiser.pk, director.pk]).update(name="Nowe Nazwisko")
+    assert drawn(row) == before
+
+
+def drawn(version):
+    """The snapshot as it lies in the database, and the bytes of both documents drawn anew."""
+    row = Version.objects.get(pk=version.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("select snapshot::text from plans_version where id = %s", [row.pk])
+        (stored,) = cursor.fetchone()
+    return stored, documents.pdf_of(row, "read"), documents.pdf_of(row, "approved")
 
 
 def test_the_period_of_a_plan_runs_forward(organiser):

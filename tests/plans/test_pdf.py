@@ -25,6 +25,7 @@ from tests.plans.builders import action, approved, eight_chapters, goal, one_tab
 
 pytestmark = pytest.mark.django_db
 FACES = {"OSLSans", "OSLSansBold"}
+COMMUNES = {"2801012": "Bartoszyce", "2801033": "Bisztynek"}
 SCHEMA_1 = json.loads((Path(__file__).parent / "snapshot_of_schema_1.json").read_text(encoding="utf-8"))
 
 
@@ -92,9 +93,8 @@ def test_the_document_is_what_pdf_ua_wants(organiser):
         assert metadata["pdfuaid:part"] == "1"
 
 
-def test_the_outline_leads_to_every_chapter_and_goal(organiser):
-    version = services.submit(eight_chapters(organiser), by=organiser)
-    document = opened(pdf_of(version, DocumentKind.READ))
+def titles_of(document):
+    """Every line of the outline, in its order."""
     titles = []
     with document.open_outline() as outline:
         waiting = list(outline.root)
@@ -102,6 +102,13 @@ def test_the_outline_leads_to_every_chapter_and_goal(organiser):
             item = waiting.pop(0)
             titles.append(item.title)
             waiting[:0] = item.children
+    return titles
+
+
+def test_the_outline_leads_to_every_chapter_and_goal(organiser):
+    version = services.submit(eight_chapters(organiser), by=organiser)
+    document = opened(pdf_of(version, DocumentKind.READ))
+    titles = titles_of(document)
     expected = [f"{n}. {row['title']}" for n, row in enumerate(version.snapshot["chapters"], 1)]
     assert [title for title in titles if title in expected] == expected
     assert "Cel 2. Sąsiedzi pomagają sobie na co dzień" in titles
@@ -136,6 +143,21 @@ def test_headings_skip_no_level(organiser):
     assert [later for now, later in pairwise(levels) if later > now + 1] == []
 
 
+def test_a_goal_takes_its_first_action_along_and_the_head_of_a_page_says_which_action_runs_on(organiser):
+    version = plan(organiser).versions.get()
+    long = "Mieszkańcy wsi. " * 18
+    rows = {"addressees": long, "responsible": long[:200], "resources": long, "cost": 9}
+    for _ in range(4):
+        row = goal(version, organiser)
+        for _ in range(2):
+            action(row, organiser, **rows)
+    pages = words_of(pdf_of(services.submit(version, by=organiser), DocumentKind.READ))[2:]
+    goals = {number: page for page in pages for number in re.findall(r"Cel (\d)\.", page)}
+    assert [f"{number}.1 Herbata" in page for number, page in goals.items()] == [True] * 4
+    heads = [(found[1], page) for page in pages if (found := re.search(r"działanie (\d\.\d)", page))]
+    assert any(f"{number} Herbata" not in page for number, page in heads)
+
+
 def test_every_line_of_the_contents_leads_to_its_heading(organiser):
     document = opened(pdf_of(services.submit(eight_chapters(organiser), by=organiser), DocumentKind.READ))
     links = {str(note.Contents) for note in document.pages[1].Annots if note.Subtype == "/Link"}
@@ -155,6 +177,33 @@ def test_the_screen_and_the_paper_say_the_same_words_in_the_same_order(organiser
     assert on_screen == on_paper
     drawn = letters(" ".join(pages_of(bytes(publication.document.file.content))[2:]))
     assert drawn == letters(on_paper)
+
+
+def test_a_centre_of_several_communes_prints_what_happens_in_each(organiser, director, at):
+    at(2023, 12, 1, 9)
+    here, there = [builders.commune(terc=terc, name=name) for terc, name in COMMUNES.items()]
+    version = plan(organiser, year=2024).versions.get()
+    row = goal(version, organiser)
+    action(row, organiser, communes=[here])
+    action(row, organiser, title="Telefon życzliwości", communes=[here, there])
+    services.submit(version, by=organiser)
+    services.decide(version, outcome="approved", effective_on=version.plan.starts_on, by=director)
+    make_document(version.pk, DocumentKind.APPROVED)
+    publication = services.publish(version, by=organiser)
+    page = Client().get(publication.get_absolute_url()).content.decode()
+    section = html5lib.parse(page, namespaceHTMLElements=False).find(".//section[@aria-labelledby='gminy']")
+    assert said_in(section) == (
+        "Działania w gminach "
+        "Bartoszyce (gmina wiejska) 1.1 Herbata u sąsiadów : gmina Bartoszyce "
+        "1.2 Telefon życzliwości : gmina Bartoszyce, gmina Bisztynek "
+        "Bisztynek (gmina wiejska) 1.2 Telefon życzliwości : gmina Bartoszyce, gmina Bisztynek"
+    )
+    content = bytes(publication.document.file.content)
+    drawn = letters(" ".join(pages_of(content)[2:]))
+    assert letters(said_in(section)) - drawn == Counter()
+    assert "Działania w gminach" in words_of(content)[1]
+    names = [f"{name} (gmina wiejska)" for name in COMMUNES.values()]
+    assert titles_of(opened(content))[-4:] == ["Działania w gminach", *names, "Terminy i koszty"]
 
 
 def said_in(element):

@@ -10,7 +10,7 @@ from needs.services import replace_conclusion
 from osl_site.accounts.models import User
 from plans import services
 from tests import office
-from tests.browser import E_MAIL
+from tests.browser import E_MAIL, sideways_scroll
 from tests.walking import fill, press, says
 
 pytestmark = pytest.mark.browser
@@ -129,7 +129,7 @@ def reads_what_changed_since_the_first_attempt(page):
     says(page, "Zmienia się 1 z 1 działania.")
     follow(page, "Zmiany od podejścia 1")
     says(page, "zmieniono: Działanie 1.1. Otwarta świetlica")
-    expect(page.locator("ins").first).to_have_text("dodano: , drugi klucz ma prezes klubu")
+    expect(page.locator("ins").first).to_have_text(", drugi klucz ma prezes klubu")
     says(page, "Uwaga dyrektora do podejścia 1: uwzględniona")
     follow(page, "Cały dokument")
     says(page, "Uwaga dyrektora do podejścia 1: wyjaśniona")
@@ -183,7 +183,7 @@ def reads_the_changes_of_the_update(page):
     opens_the_review(page)
     says(page, "Koszt rośnie o 300")
     says(page, "Przyczyna: Zamknięto klub.")
-    expect(page.locator("ins").first).to_have_text("dodano:  w piątki i soboty")
+    expect(page.locator("ins").first).to_have_text(" w piątki i soboty")
     follow(page, "Pokaż cały dokument")
     says(page, "Terminy i koszty na jednej stronie")
 
@@ -196,6 +196,8 @@ def finds_both_in_the_register(page):
     expect(rows.nth(1)).to_contain_text("Wejdzie w życie 1 czerwca 2029")
     expect(rows.nth(2)).to_contain_text("01.01.2029–31.05.2029")
     expect(rows.nth(2)).to_contain_text("Podejście 1: zwrócona do poprawy")
+    page.set_viewport_size({"width": 768, "height": 1024})
+    assert sideways_scroll(page) == 0
     follow(page, "Co się zmieniło (aktualizacja nr 1)")
     says(page, "Plan, podejście 2 → Aktualizacja nr 1")
     says(page, "zmieniono: Działanie 1.1. Otwarta świetlica")
