@@ -6,7 +6,8 @@ from typing import Any
 from osl_site import chain
 from osl_site.accounts.models import User
 from osl_site.chain import Link
-from plans.diff import Changes, changes
+from plans.changes import Changes
+from plans.diff import changes
 from plans.documents import content_of
 from plans.models import Action, Version
 

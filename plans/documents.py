@@ -7,7 +7,8 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from osl_site import pdf
-from plans.diff import Changes, changes
+from plans.changes import Changes
+from plans.diff import changes
 from plans.metryka import metryka
 from plans.models import DocumentKind, State, Version
 from plans.snapshot import read, snapshot

@@ -6,8 +6,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from osl_site.words import quoted
+from plans.changes import Changes
 from plans.completeness import Lack
-from plans.diff import Changes
 from plans.models import Remark, Version
 from plans.models.review import Place
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.utils.translation import ngettext
 
-from plans.diff import Changes, Tally
+from plans.changes import Changes, Tally
 from plans.money import money
 
 

@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.diff import Tally, changes
+from plans.changes import Tally
+from plans.diff import changes
 from tests.osl_site.test_comparing import TEXTS
 
 
