@@ -57,7 +57,7 @@ def _outside(version: Version, goal: Goal) -> list[Lack]:
 
 def is_outside(action: Action, version: Version) -> bool:
     """Whether any day that was given lies before or after the period of the plan."""
-    start, end = span(action)
+    start, end = span(action.time_kind, action.time_from, action.time_to)
     first, last = version.plan.starts_on, version.plan.ends_on
     return any(day is not None and not first <= day <= last for day in (start, end))
 

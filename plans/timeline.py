@@ -12,7 +12,7 @@ from typing import Any
 
 from osl_site.words import polish_month
 from plans.models import TimeKind
-from plans.times import SPANS, first_of, last_of
+from plans.times import SPANS, span
 
 WIDTH, HEIGHT = 480, 24  # units of the drawing, whatever its size on the page
 GAP = 3  # between two months
@@ -132,15 +132,10 @@ def _is_drawn(action: dict[str, Any]) -> bool:
 
 
 def _span(action: dict[str, Any], axis: Axis) -> tuple[date, date]:
-    """The first and the last day; a month, a quarter and a year are whole."""
-    start = date.fromisoformat(action["time_from"]) if action["time_from"] else axis.first
-    end = date.fromisoformat(action["time_to"]) if action["time_to"] else None
-    months = SPANS.get(action["time_kind"])
-    if months:
-        return first_of(start, months), last_of(end or start, months)
-    if action["time_kind"] == TimeKind.DATE:
-        return start, start
-    return start, end or axis.last
+    """The first and the last day that are drawn: one that was not given is that of the plan."""
+    start, end = (date.fromisoformat(action[name]) if action[name] else None for name in ("time_from", "time_to"))
+    first, last = span(action["time_kind"], start or axis.first, end)
+    return first, last or axis.last
 
 
 def _shapes(kind: str, x: float, until: float, axis: Axis) -> tuple[str, str]:

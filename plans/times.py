@@ -22,13 +22,14 @@ def time_in_words(action: Action) -> str:
     return f"{words} ({action.time_text})" if action.time_text else words
 
 
-def span(action: Action) -> tuple[date | None, date | None]:
-    """The first and the last day of it; of what repeats or is ongoing only the ends that were given."""
-    months = SPANS.get(action.time_kind)
-    if not months or action.time_from is None:
-        end = action.time_from if action.time_kind == TimeKind.DATE else action.time_to
-        return action.time_from, end
-    return first_of(action.time_from, months), last_of(action.time_to or action.time_from, months)
+def span(kind: str, start: date | None = None, end: date | None = None) -> tuple[date | None, date | None]:
+    """The first and the last day; months, quarters and years are whole, an end that was not given stays open."""
+    if kind == TimeKind.DATE:
+        return start, start
+    months = SPANS.get(kind)
+    if not months or start is None:
+        return start, end
+    return first_of(start, months), last_of(end or start, months)
 
 
 def first_of(day: date, months: int) -> date:

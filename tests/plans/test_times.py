@@ -53,4 +53,4 @@ def test_a_time_is_printed_as_people_write_it(given, printed):
     ],
 )
 def test_a_time_is_also_days(given, days):
-    assert span(action(*given)) == days
+    assert span(*given) == days
