@@ -21,6 +21,7 @@ from osl_site.comparing import Piece, is_rewritten, pieces, shortened
 Row = TypeVar("Row", bound=Model)
 NEVER_KEPT = (*range(32), *range(127, 160), 0xFFFE, 0xFFFF)  # C0, DEL, C1, and what XML refuses
 CONTROLS = {sign: None for sign in NEVER_KEPT if chr(sign) not in "\t\n"} | {0x2028: "\n", 0x2029: "\n"}
+UNSEEN = {sign: kept for sign, kept in CONTROLS.items() if sign}  # not U+0000, which is refused in words
 GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
 MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 TOO_LARGE = "Ta liczba jest za duża. Sprawdź, czy nie ma w niej zbędnych cyfr."
@@ -163,7 +164,7 @@ def _without_unseen(data: Any) -> Any:
         return data
     seen = data.copy()
     for name, values in data.lists():
-        seen.setlist(name, [str(value).replace("\r\n", "\n").translate(CONTROLS) for value in values])
+        seen.setlist(name, [str(value).replace("\r\n", "\n").translate(UNSEEN) for value in values])
     return seen
 
 

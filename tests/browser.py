@@ -107,6 +107,16 @@ def axe_violations(page: Page, *, only_look: bool = False) -> list[str]:
     return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
+def words(page: Page) -> list[str]:
+    """Every word that one can come to by scrolling: the window is made as tall as what it shows, which lays out days
+    that are laid out only near the screen."""
+    for _again in range(2):  # the days are taller than what stood for them
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": WIDE["width"], "height": height})
+        page.screenshot(clip={"x": 0, "y": 0, "width": 1, "height": 1})  # waits until it is drawn, scripts or none
+    return page.inner_text("main").split()
+
+
 def sideways_scroll(page: Page) -> int:
     """How many CSS pixels the page is wider than its window."""
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.access import ROLES, TABLE, url_of
-from tests.browser import NARROW, axe_violations, html_errors, sideways_scroll
+from tests.browser import NARROW, axe_violations, html_errors, sideways_scroll, words
 
 PAGES = sorted(
     name for name, row in TABLE.items() if row.is_page and row.method == "GET" and "200" in row.by_role.values()
@@ -35,7 +35,7 @@ def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url,
         assert page.title().strip()
         assert page.locator("h1").count() == 1
         assert axe_violations(page) == []
-        with_script = page.inner_text("main").split()
+        with_script = words(page)
         page.emulate_media(color_scheme="dark")
         page.set_viewport_size(NARROW)
         assert sideways_scroll(page) == 0
@@ -43,4 +43,4 @@ def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url,
         assert page.complaints == []
     with visits.page(visitor(name), script=False) as page:
         page.goto(url)
-        assert page.inner_text("main").split() == with_script
+        assert words(page) == with_script

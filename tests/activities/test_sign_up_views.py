@@ -130,7 +130,6 @@ def test_an_empty_field_is_refused_in_the_language_of_the_page(language, sentenc
         ("0048 (60) 1234567", "601234567"),
         ("+380 44 123 45 67", "+380441234567"),
         ("00380441234567", "+380441234567"),
-        ("\x00601234567", "601234567"),  # nobody sees the sign that calendars and papers must not hold
     ],
 )
 def test_a_number_is_stored_as_it_is_dialled(typed, stored, client):
@@ -139,7 +138,9 @@ def test_a_number_is_stored_as_it_is_dialled(typed, stored, client):
     assert Registration.objects.get().phone == stored
 
 
-@pytest.mark.parametrize("typed", ["٦٠١٢٣٤٥٦٧", "060123456", "601234567x", "+48", "+" + "1" * 20, "²" * 9])
+@pytest.mark.parametrize(
+    "typed", ["٦٠١٢٣٤٥٦٧", "060123456", "601234567x", "+48", "+" + "1" * 20, "\x00601234567", "²" * 9]
+)
 def test_what_is_no_number_is_refused(typed, client):
     meeting = open_meeting()
     assert list(errors(client.post(path(meeting), form_of(client, meeting, phone=typed)))) == ["phone"]
