@@ -54,7 +54,7 @@ def occurrence_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     form = CancelForm(request.POST or None, meeting)
     if request.method == "POST" and form.is_valid() and form.cleaned_data["scope"] != Scope.THIS:
         return change_page(request, meeting, form, title="Odwołaj spotkania", button="Odwołaj te spotkania")
-    reason = lambda: form.cleaned_data["reason"]  # noqa: E731
+    reason = lambda: form.cleaned_data["reason"]
     if saved(request, form, lambda: services.cancel_occurrence(meeting, reason=reason(), by=request.user)):
         messages.success(request, "Spotkanie jest odwołane. Mieszkańcy widzą powód w kalendarzu.")
         return redirect(meeting)

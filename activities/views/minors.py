@@ -140,7 +140,7 @@ def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
     reader_of_checks(request, person)
     recorded = get_object_or_404(RecordedCheck, lead=lead_or_404(person).pk, kind=kind)
     if request.method == "POST":
-        act = lambda: services.remove_check(recorded, by=request.user)  # noqa: E731
+        act = lambda: services.remove_check(recorded, by=request.user)
         pressed(request, act, "Wpis o sprawdzeniu jest usunięty.")
         return redirect(_back(request))
     sentence = f"Usuniemy wpis z {recorded.checked_on:%d.%m.%Y}. Wydruk zostaje w aktach."

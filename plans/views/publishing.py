@@ -57,7 +57,7 @@ def signed_copy_add(request: HttpRequest, pk: int) -> HttpResponse:
     if not rules.may_add_signed_copy(request.user, version):
         raise PermissionDenied
     form = SignedCopyForm(request.POST or None, request.FILES or None)
-    act = lambda: services.add_signed_copy(version, content=form.content, by=request.user)  # noqa: E731
+    act = lambda: services.add_signed_copy(version, content=form.content, by=request.user)
     if saved(request, form, act):
         messages.success(request, "Podpisany egzemplarz jest zapisany.")
         return redirect("plans:publication_detail", pk=pk)

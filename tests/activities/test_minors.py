@@ -104,7 +104,7 @@ def test_an_offer_that_is_no_longer_for_minors_asks_nobody(organiser, coworker):
 def test_the_desk_says_what_is_out_while_a_check_required_since_is_missing(organiser, administrator):
     in_charge, led = offer_for_minors(in_charge=organiser, title="Rowery"), offer_for_minors(title="Gry")
     services.add_lead(led, checked(), by=organiser)
-    sentences = lambda: [  # noqa: E731
+    sentences = lambda: [
         matter.sentence.split(" jest dla")[0] for matter in desk.matters(organiser) if "małoletnich" in matter.sentence
     ]
     assert sentences() == []

@@ -321,9 +321,7 @@ def test_the_list_holds_what_is_over_and_unsaid_newest_first(signed_in, organise
     occurrence(published_at=None)
     occurrence(starts_at=wall(2026, 12, 2, 8))  # goes on
     occurrence(cancelled_at=wall(2026, 11, 30, 9), cancelled_reason="remont")
-    meetings = lambda person: [  # noqa: E731
-        line["meeting"] for line in signed_in(person).get(WAITING).context["lines"]
-    ]
+    meetings = lambda person: [line["meeting"] for line in signed_in(person).get(WAITING).context["lines"]]
     assert meetings(organiser) == [newer, own]
     assert meetings(coworker) == [own]
 
@@ -353,7 +351,7 @@ def test_the_desk_reminds_the_organiser_of_all_and_a_coworker_of_their_own(count
     offer = activity(in_charge=coworker)
     for day in range(1, count + 1):
         occurrence(offer, starts_at=wall(2026, 11, day, 10))
-    said = lambda person: [matter.sentence for matter in desk.matters(person) if matter.url == WAITING]  # noqa: E731
+    said = lambda person: [matter.sentence for matter in desk.matters(person) if matter.url == WAITING]
     assert said(coworker) == [sentence]
     assert said(organiser) == [sentence]
     assert said(builders.user("coworker")) == []

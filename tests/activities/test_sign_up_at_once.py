@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import close_old_connections, connection, transaction
+from django.db import transaction
 
 from activities import services
 from activities.models import Activity, Occurrence, Registration, Venue
@@ -21,6 +21,7 @@ from osl_site.audit.models import Actor
 from osl_site.centre.models import Centre, Locality
 from tests import office
 from tests.activities.builders import sign_up
+from tests.together import at_once, one_while_another_waits
 
 CROWD, PLACES, LINE = 60, 20, 15
 
@@ -45,42 +46,6 @@ def meeting(own_database):
 
 def states(meeting):
     return Counter(meeting.registrations.values_list("state", flat=True))
-
-
-def at_once(*acts):
-    """Do all of these at the same moment, each on a connection of its own; what each answered or raised."""
-    start = threading.Barrier(len(acts))
-
-    def one(act):
-        try:
-            start.wait(30)
-            return act()
-        except Exception as problem:
-            return problem
-        finally:
-            close_old_connections()
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as crowd:
-        return list(crowd.map(one, acts))
-
-
-def one_while_another_waits(first, second):
-    """Do the first and hold its transaction open until the second has met it."""
-    is_done = threading.Event()
-
-    def held():
-        with transaction.atomic():
-            answer = first()
-            is_done.set()
-            time.sleep(2)
-        return answer
-
-    def waiting():
-        is_done.wait(30)
-        return second()
-
-    return at_once(held, waiting)
 
 
 def ask(site, method, path, body="", headers=None):

@@ -12,8 +12,7 @@ from osl_site import clock, editing
 from osl_site.accounts.models import User
 from tests.activities.builders import sign_up
 from tests.browser import E_MAIL
-from tests.osl_site.test_at_once import answer_of_the_second
-from tests.plans.test_at_once import at_once
+from tests.together import answer_of_the_second, at_once
 
 
 @pytest.fixture
@@ -65,7 +64,7 @@ def test_whoever_acts_on_a_meeting_that_is_being_deleted_is_told(act, unseen, or
 
 
 def test_of_two_results_at_once_the_second_is_shown_the_first(unseen, organiser):
-    act = lambda: services.enter_result(unseen, RESULT, by=organiser)  # noqa: E731
+    act = lambda: services.enter_result(unseen, RESULT, by=organiser)
     told = answer_of_the_second(act, act)
     assert isinstance(told, editing.ChangedMeanwhile)
     assert told.current.occurrence_id == unseen.pk

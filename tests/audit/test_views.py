@@ -49,7 +49,7 @@ def test_the_trail_is_narrowed_by_person_and_days_in_warsaw(signed_in, director,
     record("need.created", director, by=director)
 
     client = signed_in(director)
-    words = lambda **asked: [line.words for line in client.get(TRAIL, asked).context["lines"]]  # noqa: E731
+    words = lambda **asked: [line.words for line in client.get(TRAIL, asked).context["lines"]]
     assert words(osoba=organiser.pk) == ["zmieniono notatkę", "dodano notatkę"]
     assert words(od="2026-12-01") == ["dodano potrzebę", "zmieniono notatkę"]
     assert words(do="2026-11-30") == ["dodano notatkę"]

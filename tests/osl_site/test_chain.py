@@ -14,7 +14,7 @@ def test_a_row_that_came_from_an_upper_room_says_from_where_and_only_to_whom_may
     monkeypatch.setattr(chain, "_origins", chain.defaultdict(list))
     open_to_all = chain.Link("spotkanie", "Herbata", "/spotkania/1/")
     secret = chain.Link("spotkanie", "Narada", "/spotkania/2/", may_read=lambda user: False)
-    answer = lambda ids: {1: [open_to_all, secret]}  # noqa: E731
+    answer = lambda ids: {1: [open_to_all, secret]}
     chain.register_origin(TargetGroup, answer)
     chain.register_origin(TargetGroup, answer)
 

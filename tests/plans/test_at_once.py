@@ -1,10 +1,7 @@
 """Two people at once, on two connections with real commits: one act wins, the other is told what happened."""
 
-import threading
-
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -14,28 +11,7 @@ from plans import services
 from plans.models import Action, Decision, Goal, Outcome, State, TemplateChapter, Version
 from tests import builders
 from tests.browser import E_MAIL
-from tests.osl_site.test_at_once import answer_of_the_second
-
-
-def at_once(*acts):
-    """What each of these answered or raised, begun at the same moment on connections of their own."""
-    start, answers = threading.Barrier(len(acts)), [None] * len(acts)
-
-    def do(index, act):
-        try:
-            start.wait(10)
-            answers[index] = act()
-        except ValidationError as told:
-            answers[index] = told
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=do, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return answers
+from tests.together import answer_of_the_second, at_once
 
 
 def told(answers):
@@ -239,7 +215,7 @@ def test_a_next_attempt_and_an_update_are_not_both_opened(waiting, organiser):
 
 def test_a_template_is_begun_once(organiser, own_database):
     TemplateChapter.objects.all().delete()
-    act = lambda: services.begin_template(by=organiser)  # noqa: E731
+    act = lambda: services.begin_template(by=organiser)
     told = answer_of_the_second(act, act)
     assert getattr(told, "messages", told) == ["Szablon ma już rozdziały. Zmień te, które są."]
     assert TemplateChapter.objects.count() == 8
@@ -247,7 +223,7 @@ def test_a_template_is_begun_once(organiser, own_database):
 
 def test_the_first_two_chapters_of_a_template_do_not_share_a_place(organiser, own_database):
     TemplateChapter.objects.all().delete()
-    act = lambda: services.add_template_chapter({"title": "Wstęp"}, by=organiser)  # noqa: E731
+    act = lambda: services.add_template_chapter({"title": "Wstęp"}, by=organiser)
     answer_of_the_second(act, act)
     assert list(TemplateChapter.objects.values_list("position", flat=True)) == [1, 2]
 
