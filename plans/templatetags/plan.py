@@ -59,12 +59,6 @@ def light_markdown(text: str) -> SafeString:
 
 
 @register.filter
-def may_break(words: str) -> str:
-    """Words with spaces at which a line may end, for a narrow column: „Obowiązuje od 1 września 2026 r.”"""
-    return words.replace("\N{NO-BREAK SPACE}", " ")
-
-
-@register.filter
 def at_key(rows: Mapping[str, Any] | None, key: str) -> Any:
     """The row that stands behind a place, or None: paper has no such rows."""
     return rows.get(key) if rows else None
