@@ -3,8 +3,17 @@ import hashlib
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
 
 MOST_BYTES = 10 * 1024 * 1024
+
+
+class Sha256(models.Func):
+    """What PostgreSQL itself finds for these bytes, in hexadecimal."""
+
+    function = "SHA256"
+    template = "ENCODE(%(function)s(%(expressions)s), 'hex')"
+    output_field = models.CharField()
 
 
 class StoredFileManager(models.Manager):
@@ -15,7 +24,10 @@ class StoredFileManager(models.Manager):
 
 
 class StoredFile(models.Model):
-    """A file kept as a row, so that one backup holds everything. Its bytes never change; SHA-256 says so."""
+    """A file kept as a row, so that one backup holds everything. Its bytes never change; SHA-256 says so.
+
+    Whoever cites one for ever keeps it from being deleted by triggers of their own room.
+    """
 
     name = models.CharField("nazwa pliku", max_length=200)
     content_type = models.CharField("rodzaj", max_length=100)
@@ -31,6 +43,9 @@ class StoredFile(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(size__gt=0, size__lte=MOST_BYTES), name="file_at_most_10_mb"),
             models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="file_has_sha256"),
+            models.CheckConstraint(
+                condition=Q(size=Length("content"), sha256=Sha256("content")), name="file_is_what_its_sha256_says"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from activities.models import Activity, ActivityPartner, Occurrence, Series, Ven
 from partners.models import Partner
 from tests import builders
 from tests.activities.builders import activity, occurrence, venue, wall
+from tests.breaking import sql
 
 pytestmark = pytest.mark.django_db
 BROKEN_OFFERS = [
@@ -29,6 +30,8 @@ BROKEN_MEETINGS = [
     ("occurrence_capacity_positive", {"capacity": 0}),
 ]
 BROKEN_IN_TEST_RESULTS_MODELS = {
+    "activities_lead_with_checks_stays",
+    "activities_lead_of_offer_stays",
     "activities_lead_asks_for_checks",
     "activities_lead_stays_who_it_is",
     "activities_meeting_asks_for_checks",
@@ -224,6 +227,7 @@ def test_every_rule_of_these_tables_is_broken_above():
             "activities_published_meeting_keeps_its_offer",
             "activities_occurrence_no_truncate",
             "activities_published_offer_stays",
+            "activities_published_offer_is_kept",
             "activities_calendar_changed",  # refuses nothing: tests/activities/test_shown.py
         }
         | BROKEN_IN_TEST_RESULTS_MODELS
@@ -238,3 +242,14 @@ def test_a_place_in_full_names_its_village_once():
         venue(name="Biblioteka", locality=kandyty, address="ul. Szkolna 2").in_full,
         venue(name="Świetlica", locality=kandyty).in_full,
     ] == ["Klub Senior+, Kandyty 10A", "Biblioteka, Kandyty, ul. Szkolna 2", "Świetlica, Kandyty"]
+
+
+def test_a_published_offer_is_not_put_in_anew_under_its_id():
+    offer = occurrence().activity
+    columns = ", ".join(column.column for column in Activity._meta.concrete_fields)
+    sql(f"create temp table copied as select {columns} from activities_activity where id = {offer.pk}")
+    sql("update copied set published_at = null")
+    with pytest.raises(IntegrityError, match="a published offer stays"), transaction.atomic():
+        sql(f"delete from activities_activity where id = {offer.pk}")
+        sql(f"insert into activities_activity ({columns}) select {columns} from copied")
+    Activity.objects.filter(pk=activity(published_at=None).pk).delete()

@@ -239,6 +239,16 @@ def test_a_lead_stays_the_person_it_is(organiser, coworker):
         Lead.objects.filter(pk=who.pk).update(user=coworker)
 
 
+@pytest.mark.parametrize("relied_on", ["checks", "an offer that is led"])
+def test_a_lead_is_not_put_in_anew_as_somebody_else(relied_on, coworker):
+    who = checked() if relied_on == "checks" else lead()
+    if relied_on != "checks":
+        ActivityLead.objects.create(activity=activity(), lead=who)
+    with refused("is cited by"), transaction.atomic():
+        sql("delete from activities_lead where id = %s", who.pk)
+        sql("insert into activities_lead (id, user_id, name) values (%s, %s, '')", who.pk, coworker.pk)
+
+
 def test_the_sentences_of_the_constraints_are_polish():
     row = result()
     row.older = 0

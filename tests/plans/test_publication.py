@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, connection, transaction
 
 from osl_site import desk
 from osl_site.audit.models import Entry
+from osl_site.files.models import StoredFile
 from osl_site.files.services import keep
 from partners.models import Partner
 from plans import services
@@ -80,6 +82,35 @@ def test_documents_are_not_changed_moved_or_deleted(organiser):
     refused(lambda: type(document).objects.all().delete())
     refused(lambda: sql("update files_storedfile set content = 'x'"))
     refused(lambda: sql("set constraints all immediate; delete from files_storedfile where id = %s", document.file_id))
+
+
+ANOTHER_FILE = """
+delete from files_storedfile where id = %(id)s;
+insert into files_storedfile (id, name, content_type, content, size, sha256, created_at)
+    values (%(id)s, 'plan.pdf', 'application/pdf', 'x', 1, encode(sha256('x'), 'hex'), now());
+"""
+
+
+@pytest.mark.parametrize("cited", ["document", "signed copy"])
+def test_bytes_that_were_approved_or_signed_are_not_put_in_anew_under_their_id(cited, organiser):
+    document = published(organiser).document
+    copy = services.add_signed_copy(document.version, content=SIGNED, by=organiser)
+    file = (document if cited == "document" else copy).file
+    with pytest.raises(IntegrityError, match="is cited by"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ANOTHER_FILE, {"id": file.pk})
+    file.refresh_from_db()
+    assert file.size > 1
+
+
+def test_only_a_file_that_is_there_is_cited(organiser):
+    copy = SignedCopy(version=approved(organiser), file_id=0, at=builders.EPOCH, by=organiser)
+    refused(copy.save)
+
+
+def test_a_file_that_nothing_cites_may_go(organiser):
+    file = keep(b"a", name="a", content_type="a/b", by=organiser)
+    file.delete()
+    assert StoredFile.objects.filter(pk=file.pk).exists() is False
 
 
 def test_the_database_publishes_only_the_approved_document_of_an_approved_version(organiser):
