@@ -8,7 +8,7 @@ from osl_site.accounts.models import User
 from osl_site.audit.trail import record
 from osl_site.files.models import MOST_BYTES
 from osl_site.files.services import keep
-from plans import rules
+from plans import rules, signature
 from plans.documents import PDF
 from plans.metryka import metryka_for_bip
 from plans.models import Document, DocumentKind, Publication, SignedCopy, State, Version
@@ -17,6 +17,14 @@ from plans.services.locking import locked
 NOT_APPROVED = "Opublikować można tylko zatwierdzoną wersję."
 NOT_READY = "Dokument PDF nie jest jeszcze gotowy. Spróbuj ponownie za chwilę."
 ALREADY = "Ta wersja jest już opublikowana."
+OTHER_DOCUMENT = (
+    "To nie jest zatwierdzony dokument tej wersji. "
+    "Pobierz go z tej strony, podpisz bez żadnych zmian i wybierz podpisany plik."
+)
+NOT_SIGNED = (
+    "W tym pliku nie ma podpisu elektronicznego, który obejmuje cały dokument. "
+    "Pobierz dokument z tej strony, podpisz go i wybierz podpisany plik."
+)
 
 
 @transaction.atomic
@@ -29,9 +37,7 @@ def publish(version: Version, *, by: User) -> Publication:
     _refuse(by, version, may=rules.may_publish)
     if Publication.objects.filter(version=version).exists():
         raise ValidationError(ALREADY)
-    document = Document.objects.filter(version=version, kind=DocumentKind.APPROVED).first()
-    if document is None:
-        raise ValidationError(NOT_READY)
+    document = _approved_document(version)
     metryka = metryka_for_bip(version, document, published_by=by, day=clock.today())
     publication = Publication.objects.create(version=version, document=document, metryka=metryka, at=clock.now(), by=by)
     record("version.published", version, by=by)
@@ -42,11 +48,12 @@ def publish(version: Version, *, by: User) -> Publication:
 def add_signed_copy(version: Version, *, content: bytes, by: User) -> SignedCopy:
     """Keep the approved document with a signature in it beside the one that was made here. Neither ever changes.
 
-    Raises ValidationError at `file` when it is no PDF, bears no signature, is too large, or is kept already.
+    Raises ValidationError while the approved document is not made yet; and at `file` when it is no PDF, is another
+    document, bears no signature over all of it, is too large, or is kept already.
     """
     version = locked(version.pk)
     _refuse(by, version, may=rules.may_add_signed_copy)
-    _refuse_unsigned(content)
+    _refuse_unsigned(content, _approved_document(version))
     name = f"plan-{version.plan_id}-{version.number}-podpisany.pdf"
     file = keep(content, name=name, content_type=PDF, by=by)
     if version.signed_copies.filter(file__sha256=file.sha256).exists():
@@ -65,10 +72,20 @@ def _refuse(by: User, version: Version, *, may: object) -> None:
         raise PermissionDenied
 
 
-def _refuse_unsigned(content: bytes) -> None:
+def _approved_document(version: Version) -> Document:
+    document = Document.objects.filter(version=version, kind=DocumentKind.APPROVED).select_related("file").first()
+    if document is None:
+        raise ValidationError(NOT_READY)
+    return document
+
+
+def _refuse_unsigned(content: bytes, document: Document) -> None:
     if len(content) > MOST_BYTES:
         raise ValidationError({"file": "Plik może mieć najwyżej 10 MB. Podpisz dokument pobrany z tej strony."})
     if not content.startswith(b"%PDF-"):
         raise ValidationError({"file": "To nie jest plik PDF. Wybierz podpisany dokument PDF."})
-    if b"/ByteRange" not in content:
-        raise ValidationError({"file": "W tym pliku nie ma podpisu elektronicznego. Wybierz podpisany dokument."})
+    approved = bytes(document.file.content)
+    if not content.startswith(approved):
+        raise ValidationError({"file": OTHER_DOCUMENT})
+    if not signature.is_signed(content, document=approved):
+        raise ValidationError({"file": NOT_SIGNED})
