@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.http import QueryDict
+from django.urls import reverse
 
 from osl_site.editing import ChangedMeanwhile
 from plans import services
@@ -140,3 +141,23 @@ def test_a_sum_is_read_as_people_write_it_and_shown_so(typed, of_goal):
         ActionForm(goal=of_goal, instance=Action(goal=of_goal, cost=Decimal(cost))) for cost in ("1500.50", "20.00")
     ]
     assert [row["cost"].value() for row in shown] == ["1500,50", "20"]
+
+
+LIVE = '<meta http-equiv=refresh content="0;url=https://example.com"> W <b>świetlicy</b>.'
+AS_TEXT = (
+    "&lt;meta http-equiv=refresh content=&quot;0;url=https://example.com&quot;&gt; W &lt;b&gt;świetlicy&lt;/b&gt;."
+)
+
+
+@pytest.mark.parametrize("whose", ["celu", "całym planie"])
+def test_a_manner_with_markup_in_it_is_told_as_text(whose, organiser, signed_in):
+    version = plan(organiser, year=YEAR).versions.get()
+    row = goal(version, organiser, manner=LIVE if whose == "celu" else "")
+    if whose == "całym planie":
+        services.change_version(version, {"manner": LIVE}, revision=version.revision, by=organiser)
+    made = action(row, organiser, manner="")
+    addresses = [("action_add", row), ("action_edit", made), ("action_detail", made), ("goal_detail", row)]
+    addresses += [("goal_edit", row), ("version_detail", version), ("version_edit", version)]
+    pages = {name: signed_in(organiser).get(reverse(f"plans:{name}", args=[of.pk])).text for name, of in addresses}
+    assert [name for name, page in pages.items() if "<meta http-equiv=refresh" in page or "<b>świetlicy" in page] == []
+    assert all(f"Puste pole: jak w {whose} („{AS_TEXT}”)." in pages[name] for name in ("action_add", "action_edit"))

@@ -1,0 +1,59 @@
+"""What is typed stays text: only our own code says of words that they are markup, and each place has its reason."""
+
+import ast
+import re
+from pathlib import Path
+
+from django.urls import reverse
+
+from tests.test_architecture import ROOT, SOURCES
+
+REASONS = {  # of each function that marks words as safe
+    "icon": "drawings of a fixed set, named by our templates",
+    "tied": "what was safe stays so; what was not is escaped after it",
+    "light_markdown": "its parser escapes everything typed and links only to web and mail",
+    "qr_code": "a drawing of our own address, its title escaped by its library",
+    "meeting": "JSON for a script element, with <, > and & written as escapes",
+}
+
+
+def markers(path: Path) -> list[str]:
+    """The functions of a file that call `mark_safe`, or make a safe string of words."""
+    found = []
+    for function in ast.walk(ast.parse(path.read_text())):
+        if isinstance(function, ast.FunctionDef):
+            calls = [call for call in ast.walk(function) if isinstance(call, ast.Call)]
+            found += [function.name for call in calls if is_mark(call)]
+    return found
+
+
+def is_mark(call: ast.Call) -> bool:
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    is_empty = bool(call.args) and isinstance(call.args[0], ast.Constant) and call.args[0].value == ""
+    return name in ("mark_safe", "SafeString") and not is_empty
+
+
+def test_code_marks_words_as_safe_only_where_it_is_known_why():
+    assert sorted({name for path in SOURCES for name in markers(path)}) == sorted(REASONS)
+
+
+def test_the_words_put_into_markup_are_never_part_of_its_pattern():
+    """`format_html` escapes what it puts in, so its pattern is written out or translated, and never made of words."""
+    made = []
+    for path in SOURCES:
+        for call in ast.walk(ast.parse(path.read_text())):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("format_html", "format_html_join"):
+                parts = call.args[:2] if call.func.id == "format_html_join" else call.args[:1]
+                made += [f"{path.name}:{part.lineno}" for part in parts if isinstance(part, ast.JoinedStr | ast.BinOp)]
+    assert made == []
+
+
+def test_no_template_takes_words_for_markup():
+    templates = sorted((ROOT / "templates").rglob("*.*"))
+    unsafe = re.compile(r"\|\s*safe(seq)?\b|autoescape\s+off")
+    assert [path.name for path in templates if unsafe.search(path.read_text())] == []
+
+
+def test_help_that_we_wrote_as_markup_stays_markup(desk):
+    page = desk.get(reverse("activities:activity_add")).text
+    assert f'<a href="{reverse("activities:lead_list")}">osoby prowadzące</a>.' in page
