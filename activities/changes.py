@@ -6,7 +6,7 @@ anything of it is different by then.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 
 from django.core.exceptions import ValidationError
@@ -15,12 +15,22 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from activities.clashes import Clash, Slot, clashes_of
-from activities.models import NoticeKind, Occurrence, Venue
+from activities.models import Activity, NoticeKind, Occurrence, OfferState, Venue
 from activities.recurrence import hours, public_holidays
 from activities.seats import seats_by_meeting
 from activities.telling import Audience, audience
 from osl_site import clock
 from osl_site.words import span_in_words
+from plans.times import span, time_in_words
+
+CHANGED_MEANWHILE = "Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."
+DAY_OVER = "Ten dzień już minął. Podaj dzisiejszy dzień albo późniejszy."
+HOUR_OVER = "Ta godzina już minęła. Podaj późniejszą."
+FAR = timedelta(days=366)
+STOPPED = {
+    OfferState.PAUSED: "Ta pozycja oferty jest teraz wstrzymana.",
+    OfferState.ENDED: "Ta pozycja oferty jest zakończona.",
+}
 
 
 class Scope(models.TextChoices):
@@ -111,10 +121,11 @@ class Kept:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What a change would do, whole."""
+    """What a change would do, whole, and who would be told. `fingerprint` names all of it."""
 
     steps: tuple[Step, ...]
     kept: tuple[Kept, ...]
+    told: Audience
     fingerprint: str
 
     @property
@@ -122,9 +133,24 @@ class Outlook:
         return bool(self.steps) and not any(step.problem for step in self.steps)
 
     @property
-    def told(self) -> Audience:
-        """Who would be told. One query."""
-        return audience([step.meeting.pk for step in self.steps if step.news])
+    def warnings(self) -> list[str]:
+        return [warning for step in self.steps for warning in step.warnings]
+
+
+def moving(occurrence: Occurrence, day: date, starts: time, ends: time) -> Change:
+    """The change that moves this one occurrence to that day and those hours."""
+    shift = day - localtime(occurrence.starts_at).date()
+    return Change(Scope.THIS, starts=starts, ends=ends, shift=shift.days)
+
+
+def refuse_past(occurrence: Occurrence, starts_at: datetime, ends_at: datetime) -> None:
+    """Nothing moves into the past; what goes on may only end at a later hour. Raises ValidationError by field."""
+    moment, stays = clock.now(), starts_at == occurrence.starts_at
+    if ends_at > moment and (stays or starts_at > moment):
+        return
+    if localtime(starts_at).date() < clock.today():
+        raise ValidationError({"day": DAY_OVER})
+    raise ValidationError({"ends" if stays else "starts": HOUR_OVER})
 
 
 def meetings_in(scope: str, meeting: Occurrence) -> QuerySet[Occurrence]:
@@ -137,13 +163,14 @@ def meetings_in(scope: str, meeting: Occurrence) -> QuerySet[Occurrence]:
 
 
 def look_ahead(meeting: Occurrence, change: Change) -> Outlook:
-    """What this change would do to each meeting. Three queries, however many meetings."""
-    rows = list(meetings_in(change.scope, meeting).select_related("activity", "venue__locality"))
+    """What this change would do to each meeting. Four queries, however many meetings."""
+    rows = list(meetings_in(change.scope, meeting).select_related("activity__action", "venue__locality"))
     kept = [Kept(row, why) for row in rows if (why := _why_kept(row, meeting, change))]
     left = {part.meeting.pk for part in kept}
     steps = [_step(row, change) for row in rows if row.pk not in left]
     steps = _seated(_warned([step for step in steps if step.changed or step.problem], change))
-    return Outlook(tuple(steps), tuple(kept), _fingerprint(change, rows, steps))
+    told = audience([step.meeting.pk for step in steps if step.news])
+    return Outlook(tuple(steps), tuple(kept), told, _fingerprint(change, rows, steps, told))
 
 
 def look_of(meeting: Occurrence) -> Look:
@@ -177,13 +204,14 @@ def _step(row: Occurrence, change: Change) -> Step:
     day = start.date() + timedelta(days=change.shift)
     try:
         starts_at, ends_at = hours(day, change.starts or start.time(), change.ends or end.time())
+        refuse_past(row, starts_at, ends_at)
     except ValidationError as error:
         return Step(row, before, after, problem=" ".join(error.messages))
     return Step(row, before, replace(after, starts_at=starts_at, ends_at=ends_at))
 
 
 def _warned(steps: list[Step], change: Change) -> list[Step]:
-    """The same steps with what to think of first: a holiday, a day that is over, a clash."""
+    """The same steps with what to think of first: a holiday, a day far ahead or out of time, a clash."""
     if change.reason:
         return steps
     slots = [_slot(step) for step in steps]
@@ -214,19 +242,29 @@ def _slot(step: Step) -> Slot:
 def _warnings(step: Step, clashes: Iterable[Clash]) -> Iterable[str]:
     if step.meeting.is_cancelled:
         return
-    day = localtime(step.after.starts_at).date()
     if "starts_at" in step.changed:
-        if name := public_holidays(day.year).get(day):
-            yield f"Święto: {name}."
-        if step.after.ends_at <= clock.now():
-            yield "Ten dzień już minął."
+        yield from _odd_about(localtime(step.after.starts_at).date(), step.meeting.activity)
     for clash in clashes:
         yield f"W tym czasie jest też {clash.words}."
 
 
-def _fingerprint(change: Change, rows: list[Occurrence], steps: list[Step]) -> str:
+def _odd_about(day: date, activity: Activity) -> Iterable[str]:
+    """What one may not have meant by that day: a holiday, more than a year ahead, outside the time of the activity."""
+    if name := public_holidays(day.year).get(day):
+        yield f"Święto: {name}."
+    if day > clock.today() + FAR:
+        yield "Do tego dnia jest więcej niż rok."
+    if activity.state in STOPPED:
+        yield STOPPED[activity.state]
+    if activity.action:
+        first, last = span(activity.action.time_kind, activity.action.time_from, activity.action.time_to)
+        if (first and day < first) or (last and day > last):
+            yield f"Działanie w planie ma inny termin: {time_in_words(activity.action).removesuffix('.')}."
+
+
+def _fingerprint(change: Change, rows: list[Occurrence], steps: list[Step], told: Audience) -> str:
     answers = [getattr(change, part.name) for part in fields(change)]
     asked = [getattr(answer, "pk", answer) for answer in answers]
     stored = [(row.pk, row.revision, row.cancelled_at) for row in rows]
-    given = [(step.meeting.pk, step.after.starts_at, step.after.ends_at) for step in steps]
-    return sha256(repr((asked, stored, given)).encode()).hexdigest()[:32]
+    given = [(step.meeting.pk, step.after.starts_at, step.after.ends_at, step.warnings) for step in steps]
+    return sha256(repr((asked, stored, given, told)).encode()).hexdigest()[:32]

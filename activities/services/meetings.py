@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from activities import rules
+from activities.changes import CHANGED_MEANWHILE, look_ahead, moving, refuse_past
 from activities.models import Activity, NoticeKind, Occurrence, Venue
 from activities.recurrence import hours
 from activities.services.planned import made_of, open_for_planning
@@ -19,6 +20,7 @@ from osl_site.audit.trail import record, within
 
 ALREADY_CANCELLED = "To spotkanie jest już odwołane."
 OVER = "To spotkanie już minęło. Ułóż nowe."
+LOOK_FIRST = "W nowym terminie jest coś, co trzeba najpierw sprawdzić. Zobacz podgląd i potwierdź."
 
 
 @transaction.atomic
@@ -87,12 +89,15 @@ def move_occurrence(
     starts: time,
     ends: time,
     note: str = "",
+    seen: str = "",
     revision: int | None = None,
     by: User,
 ) -> Occurrence:
     """Move a meeting. It keeps its identity and says where it was from; moved back, it says nothing.
 
-    Everyone signed up is told. Raises ChangedMeanwhile when `revision` is given and is not the stored one.
+    Everyone signed up is told. Raises ValidationError by field for a moment that is over, and when something about the
+    new one is odd (`look_ahead` warns of it) unless `seen` is the fingerprint of the outlook that says so. Raises
+    ChangedMeanwhile when `revision` is given and is not the stored one.
     """
     occurrence = locked(occurrence, revision)
     if not rules.may_edit(by):
@@ -103,6 +108,10 @@ def move_occurrence(
     start, end = hours(day, starts, ends)
     if (start, end) == (occurrence.starts_at, occurrence.ends_at):
         raise ValidationError("Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę.")
+    refuse_past(occurrence, start, end)
+    outlook = look_ahead(occurrence, moving(occurrence, day, starts, ends))
+    if outlook.warnings and outlook.fingerprint != seen:
+        raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
     occurrence.move_to(start, end)
     occurrence.moved_alone = stands_alone(occurrence)
     occurrence.note = editing.tidy(note) or occurrence.note

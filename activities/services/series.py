@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from activities import minors, recurrence, rules
-from activities.changes import Change, Outlook, Scope, Step, look_ahead, meetings_in
+from activities.changes import CHANGED_MEANWHILE, Change, Outlook, Scope, Step, look_ahead, meetings_in
 from activities.models import Activity, Occurrence, Series, Venue
 from activities.services.meetings import stands_alone, store_seen
 from activities.services.minors import hold_checks
@@ -18,7 +18,6 @@ from osl_site import clock
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record, within
 
-CHANGED_MEANWHILE = "Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."
 NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
 IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."
 

@@ -1,6 +1,5 @@
 """Staff: what is done with one meeting."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from activities import calendar, rules, services
-from activities.changes import Scope
+from activities.changes import CHANGED_MEANWHILE, Outlook, Scope, look_ahead, moving
 from activities.forms.meetings import DeleteForm, MoveForm, NoteForm, OneMeetingForm, PlaceForm
 from activities.forms.series import CancelForm
 from activities.models import Activity, Occurrence, Venue
@@ -77,16 +76,40 @@ def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
     editor(request)
     meeting = occurrence_or_404(pk)
     start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
-    later = {"day": start.date() + timedelta(days=7), "starts": start.time(), "ends": end.time()}
-    form = MoveForm(request.POST or None, meeting, **later)
-    clashes = _clashes_first(request, form, meeting.activity, meeting)
-    if not clashes and saved(request, form, lambda: services.move_occurrence(meeting, **form.values, by=request.user)):
+    form = MoveForm(request.POST or None, meeting, day=start.date(), starts=start.time(), ends=end.time())
+    seen = request.POST.get("shown", "")
+    odd = _odd_first(request, form, meeting, seen)
+    move = lambda: services.move_occurrence(meeting, **form.values, seen=seen, by=request.user)
+    if not odd and saved(request, form, move):
         messages.success(
             request, "Spotkanie jest przeniesione. Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie."
         )
         return redirect(meeting)
     words = {"title": "Przenieś spotkanie", "button": "Przenieś spotkanie"}
-    return _act_page(request, meeting, form, clashes=clashes, **words)
+    return _act_page(request, meeting, form, **words, **(_said_of(odd) if odd else {}))
+
+
+def _odd_first(request: HttpRequest, form: MoveForm, occurrence: Occurrence, seen: str) -> Outlook | None:
+    """What is odd about the move that was typed, until the person presses the button that was shown with it."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    typed = form.cleaned_data
+    outlook = look_ahead(occurrence, moving(occurrence, typed["day"], typed["starts"], typed["ends"]))
+    if not outlook.is_possible or not outlook.warnings or seen == outlook.fingerprint:
+        return None  # what cannot be so is refused by the service at its field
+    if seen:
+        form.add_error(None, CHANGED_MEANWHILE)
+    return outlook
+
+
+def _said_of(outlook: Outlook) -> dict[str, Any]:
+    """An odd move as its page says it: how the occurrence will be, what to check, who will be told."""
+    return {
+        "heading": f"Spotkanie będzie: {outlook.steps[0].after.words}. Sprawdź:",
+        "clashes": outlook.warnings,
+        "shown": outlook.fingerprint,
+        "audience": outlook.told.sentence,
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -150,6 +173,6 @@ def _clashes_first(
 
 def _act_page(request: HttpRequest, meeting: Occurrence, form: BaseForm, **words: Any) -> HttpResponse:
     told = audience([meeting.pk])
-    context = {"meeting": meeting, "form": form, "when": calendar.when_in_words(meeting), **words}
-    context["audience"] = "" if told.is_empty else told.sentence
+    context = {"meeting": meeting, "form": form, "when": calendar.when_in_words(meeting)}
+    context |= {"audience": "" if told.is_empty else told.sentence, **words}
     return render(request, "activities/occurrence_act.html", context)

@@ -8,11 +8,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from activities import calendar, services
-from activities.changes import look_ahead
+from activities.changes import CHANGED_MEANWHILE, look_ahead
 from activities.forms.series import ChangeForm, ScopeForm, SeriesForm
 from activities.models import Activity, Occurrence
 from activities.previews import series_preview
-from activities.services.series import CHANGED_MEANWHILE, NOTHING_CHANGES
+from activities.services.series import NOTHING_CHANGES
 from activities.views.meetings import occurrence_or_404
 from activities.views.shared import editor
 from osl_site import clock

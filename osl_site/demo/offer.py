@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.timezone import localtime
 
 from activities import services
+from activities.changes import look_ahead, moving
 from activities.models import Activity, Occurrence
 from activities.recurrence import Rule
 from osl_site import clock
@@ -128,11 +129,7 @@ def _act(cast: Cast, meeting: Occurrence, event: dict[str, Any]) -> None:
         services.annotate_occurrence(meeting, note=event["note"], by=cast.organiser)
     else:
         start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
-        services.move_occurrence(
-            meeting,
-            day=start.date() + timedelta(days=event["days"]),
-            starts=start.time(),
-            ends=end.time(),
-            note=event["note"],
-            by=cast.organiser,
-        )
+        day = start.date() + timedelta(days=event["days"])
+        when = {"day": day, "starts": start.time(), "ends": end.time()}
+        seen = look_ahead(meeting, moving(meeting, **when)).fingerprint
+        services.move_occurrence(meeting, **when, note=event["note"], seen=seen, by=cast.organiser)

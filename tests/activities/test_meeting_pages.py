@@ -79,16 +79,6 @@ def test_a_clash_is_said_first_and_the_second_press_makes_it_all_the_same(desk, 
     assert offer.occurrences.count() == 1
 
 
-def test_moving_into_another_meeting_is_said_first(desk, organiser):
-    place = venue()
-    occurrence(activity(title="Klub"), starts_at=wall(2026, 12, 9, 10), venue=place)
-    meeting = occurrence(venue=place)
-    typed = {"day": "2026-12-09", "starts": "11:00", "ends": "12:00", "revision": "1"}
-    page = desk.post(path(meeting, "przenies/"), typed)
-    assert "„Klub”" in text_of(page)
-    assert desk.post(path(meeting, "przenies/"), typed | {"anyway": "1"}).status_code == 302
-
-
 def test_a_meeting_gets_a_place_and_a_number_of_its_own(desk):
     meeting, place = occurrence(), venue()
     desk.post(path(meeting, "miejsce/"), {"venue": place.pk, "capacity": "7", "revision": "1"})

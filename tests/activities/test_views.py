@@ -366,9 +366,9 @@ def test_moving_keeps_where_it_was_from(desk):
     assert (meeting.moved_from, meeting.starts_at) == (wall(2026, 12, 1, 10), wall(2026, 12, 9, 11))
 
 
-def test_moving_begins_a_week_later_at_the_same_hours(desk):
+def test_moving_begins_with_the_day_and_the_hours_that_are_known(desk):
     form = desk.get(path(occurrence(), "przenies/")).context["form"]
-    assert str(form["day"].value()) == "2026-12-08"
+    assert str(form["day"].value()) == "2026-12-01"
     assert [f"{form[name].value():%H:%M}" for name in ("starts", "ends")] == ["10:00", "12:00"]
 
 
@@ -381,6 +381,7 @@ def test_moving_begins_a_week_later_at_the_same_hours(desk):
         ),
         ({"ends": "09:00"}, {"ends": ["Koniec musi być późniejszy niż początek. Popraw jedną z godzin."]}),
         ({"day": "2026-02-30"}, {"day": ["Wpisz datę, na przykład 1.12.2026."]}),
+        ({"day": "2020-12-01"}, {"day": ["Ten dzień już minął. Podaj dzisiejszy dzień albo późniejszy."]}),
         ({"day": "0001-01-01", "starts": "00:10"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
         ({"day": "9999-12-31"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
         ({"starts": ""}, {"starts": ["Wypełnij to pole."]}),

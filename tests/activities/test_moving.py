@@ -1,0 +1,126 @@
+"""One occurrence is moved: never into the past, and to where it is odd only by who has read what is odd about it."""
+
+from datetime import date, time
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from activities import services
+from activities.changes import CHANGED_MEANWHILE, DAY_OVER, HOUR_OVER, look_ahead, moving
+from activities.models import Notice, Occurrence
+from activities.services.meetings import LOOK_FIRST
+from plans.times import time_in_words
+from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, sign_up, venue, wall
+from tests.plans.builders import action, draft
+from tests.reading import errors, text_of
+
+pytestmark = pytest.mark.django_db
+ELEVEN = {"starts": time(11), "ends": time(12)}
+FAR = {"day": date(2028, 1, 4)} | TEN_TO_TWELVE
+
+
+@pytest.fixture(autouse=True)
+def tuesday(at):
+    at(2026, 12, 1, 10, 30)
+
+
+def warnings(row, **when):
+    return list(look_ahead(row, moving(row, **when)).warnings)
+
+
+def refusal(row, by, **when):
+    with pytest.raises(ValidationError) as refused:
+        services.move_occurrence(row, **when, by=by)
+    return refused.value.message_dict if hasattr(refused.value, "error_dict") else refused.value.messages
+
+
+@pytest.mark.parametrize(
+    ("when", "refused"),
+    [
+        ({"day": date(2020, 12, 8)} | TEN_TO_TWELVE, {"day": [DAY_OVER]}),
+        ({"day": date(2026, 11, 30)} | TEN_TO_TWELVE, {"day": [DAY_OVER]}),
+        ({"day": date(2026, 12, 1), "starts": time(10), "ends": time(12)}, {"starts": [HOUR_OVER]}),
+    ],
+)
+def test_nobody_moves_a_meeting_into_the_past_whatever_was_shown(when, refused, organiser):
+    row = occurrence(activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
+    sign_up(row)
+    said = Notice.objects.count()
+    shown = look_ahead(row, moving(row, **when)).fingerprint
+    assert refusal(row, organiser, **when, seen=shown) == refused
+    assert not Occurrence.objects.get().is_moved
+    assert Notice.objects.count() == said
+
+
+def test_a_meeting_that_goes_on_may_end_later_but_not_before_now(organiser):
+    row = occurrence()
+    today = {"day": date(2026, 12, 1), "starts": time(10)}
+    assert refusal(row, organiser, **today, ends=time(10, 20)) == {"ends": [HOUR_OVER]}
+    services.move_occurrence(row, **today, ends=time(13), by=organiser)
+    assert Occurrence.objects.get().ends_at == wall(2026, 12, 1, 13)
+
+
+def test_a_holiday_a_far_day_and_a_clash_are_said_first(organiser):
+    place = venue()
+    occurrence(activity(title="Klub"), starts_at=wall(2026, 12, 9, 10), venue=place)
+    row = occurrence(starts_at=wall(2026, 12, 8, 10), venue=place)
+    assert warnings(row, day=date(2026, 12, 10), **ELEVEN) == []
+    assert warnings(row, day=date(2026, 12, 9), **ELEVEN) == [
+        "W tym czasie jest też „Klub”, godz.\N{NO-BREAK SPACE}10:00–12:00: to samo miejsce."
+    ]
+    assert warnings(row, day=date(2026, 12, 25), **ELEVEN) == ["Święto: Boże Narodzenie (pierwszy dzień)."]
+    assert warnings(row, **FAR) == ["Do tego dnia jest więcej niż rok."]
+    assert warnings(row, day=date(2027, 12, 1), **ELEVEN) == []
+
+
+def test_a_day_outside_the_time_of_the_activity_is_said_first(organiser):
+    version = draft(organiser)
+    autumn = {"time_kind": "range", "time_from": date(2026, 9, 1), "time_to": date(2026, 12, 18)}
+    planned = action(version.goals.get(), organiser, **autumn)
+    row = occurrence(activity(action=planned, outside_plan_reason=""), starts_at=wall(2026, 12, 8, 10))
+    assert warnings(row, day=date(2026, 12, 18), **ELEVEN) == []
+    (said,) = warnings(row, day=date(2026, 12, 19), **ELEVEN)
+    assert said == f"Działanie w planie ma inny termin: {time_in_words(planned)}"
+    assert said.endswith("r.")
+
+
+def test_an_activity_that_rests_is_said_first(organiser):
+    offer = activity()
+    row = occurrence(offer, starts_at=wall(2026, 12, 8, 10))
+    services.pause_activity(offer, reason="remont", by=organiser)
+    assert warnings(row, day=date(2026, 12, 9), **ELEVEN) == ["Ta pozycja oferty jest teraz wstrzymana."]
+
+
+def test_what_is_odd_is_done_only_by_who_was_shown_it_and_just_that(organiser):
+    row = occurrence(activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
+    assert refusal(row, organiser, **FAR) == [LOOK_FIRST]
+    shown = look_ahead(row, moving(row, **FAR)).fingerprint
+    assert refusal(row, organiser, **FAR | {"day": date(2028, 1, 5)}, seen=shown) == [CHANGED_MEANWHILE]
+    sign_up(row)
+    assert refusal(row, organiser, **FAR, seen=shown) == [CHANGED_MEANWHILE]
+
+    shown = look_ahead(row, moving(row, **FAR)).fingerprint
+    services.move_occurrence(row, **FAR, seen=shown, by=organiser)
+    assert Occurrence.objects.get().starts_at == wall(2028, 1, 4, 10)
+
+
+def test_the_page_says_what_is_odd_and_who_will_be_told_before_the_second_press(desk):
+    row = occurrence(activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
+    sign_up(row, email="", people=2)
+    address = f"/biuro/spotkania/{row.pk}/przenies/"
+    typed = {"day": "2028-01-04", "starts": "10:00", "ends": "12:00", "revision": "1"}
+    page = desk.post(address, typed)
+    for words in (
+        "Spotkanie będzie: wtorek, 4 stycznia 2028 r., godz. 10:00–12:00; przez telefon. Sprawdź:",
+        "Do tego dnia jest więcej niż rok.",
+        "Trzeba zadzwonić do: 1. Razem osób: 2.",
+        "Przenieś spotkanie mimo to",
+    ):
+        assert words in text_of(page)
+    assert not Occurrence.objects.get().is_moved
+
+    other = desk.post(address, typed | {"day": "2028-01-05", "shown": page.context["shown"]})
+    assert errors(other) == {"__all__": [CHANGED_MEANWHILE]}
+    assert not Occurrence.objects.get().is_moved
+    assert desk.post(address, typed | {"shown": page.context["shown"]}).status_code == 302
+    assert Occurrence.objects.get().is_moved
