@@ -5,6 +5,7 @@ from django.db import transaction
 
 from activities import rules
 from activities.models import Activity, OfferState
+from activities.services.seen import readers_see_a_change
 from osl_site import clock, editing
 from osl_site.accounts.models import User
 from osl_site.audit.trail import record
@@ -61,6 +62,8 @@ def _required(reason: str) -> str:
 
 
 def _store(activity: Activity) -> None:
+    """Save it; how one joins is told otherwise from now on, at its meetings too."""
     activity.revision += 1
     activity.changed_at = clock.now()
     editing.store(activity)
+    readers_see_a_change(activity.occurrences.all())

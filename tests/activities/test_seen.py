@@ -12,6 +12,7 @@ from activities.services.seen import LOOKED_BACK, SEEN_OF_ACTIVITY, SEEN_OF_VENU
 from osl_site.centre.models import Centre, Locality, TargetGroup
 from tests import builders
 from tests.activities.builders import activity, occurrence, venue, wall
+from tests.partners.builders import partner
 
 pytestmark = pytest.mark.django_db
 OF_ACTIVITY = {
@@ -28,6 +29,10 @@ OF_ACTIVITY = {
     "photographs": True,
     "sign_up": "needed",
     "capacity": 7,
+    "led_by": "centre",
+    "waiting_limit": 3,
+    "sign_up_closes": 24,
+    "is_continuous": True,
 }
 OF_VENUE = {
     "name": "Remiza",
@@ -51,7 +56,7 @@ def sequences(*meetings):
 
 
 def test_the_tables_of_this_test_name_every_column_that_counts():
-    assert set(OF_ACTIVITY) | {"groups"} == SEEN_OF_ACTIVITY
+    assert set(OF_ACTIVITY) | {"groups", "partners", "paused_at"} == SEEN_OF_ACTIVITY
     assert set(OF_VENUE) | {"locality"} == SEEN_OF_VENUE
 
 
@@ -69,9 +74,23 @@ def test_whom_an_offer_is_for_moves_the_sequence(organiser):
     assert sequences(meeting) == [1]
 
 
+def test_who_helps_with_an_offer_moves_the_sequence(organiser):
+    meeting = occurrence()
+    services.change_activity(meeting.activity, {}, revision=1, by=organiser, partners=[partner()])
+    assert sequences(meeting) == [1]
+
+
+def test_an_offer_that_pauses_comes_back_and_ends_moves_the_sequence(organiser):
+    meeting = occurrence()
+    services.pause_activity(meeting.activity, reason="remont", by=organiser)
+    services.resume_activity(meeting.activity, by=organiser)
+    services.end_activity(meeting.activity, reason="brak chętnych", by=organiser)
+    assert sequences(meeting) == [3]
+
+
 def test_what_only_staff_see_of_an_offer_does_not(organiser):
     meeting = occurrence()
-    services.change_activity(meeting.activity, {"led_by": "centre"}, revision=1, by=organiser)
+    services.change_activity(meeting.activity, {"reminds": False, "confirm_days": 3}, revision=1, by=organiser)
     assert sequences(meeting) == [0]
 
 
