@@ -20,7 +20,7 @@ TRIES = 4
 FOR_EVER = 500  # SMTP (RFC 5321, 4.2.1): what is refused with such a code will be refused again
 
 
-@app.task(pass_context=True, retry=RetryStrategy(max_attempts=TRIES, exponential_wait=5))
+@app.task(queue="letters", pass_context=True, retry=RetryStrategy(max_attempts=TRIES, exponential_wait=5))
 def send_notice(context: JobContext, notice_id: int) -> None:
     """Send one letter, once. What cannot be sent after all tries is said so, and goes to the call list."""
     found = Notice.objects.select_related("registration__occurrence__activity", "registration__occurrence__venue")

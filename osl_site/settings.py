@@ -101,7 +101,9 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["osl"]
 CRISPY_TEMPLATE_PACK = "osl"
 CRISPY_FAIL_SILENTLY = False
 
-DATABASES = {"default": {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+DATABASE = env.db("DATABASE_URL")
+DATABASE["OPTIONS"] = {"connect_timeout": 3, **DATABASE.get("OPTIONS", {})}  # seconds
+DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -154,6 +156,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 DEFAULT_FROM_EMAIL = env.str("OSL_MAIL_FROM", default="osl@przyklad.pl")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 15  # seconds for each answer of the mail server
 if PRODUCTION:
     vars().update(env.email_url("OSL_MAIL_URL"))
 else:

@@ -3,6 +3,8 @@
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from osl_site.stalled_jobs import take_up_stalled
+
 
 @app.periodic(cron="*/2 * * * *")
 @app.task(queueing_lock="retry_stalled", pass_context=True)
@@ -11,5 +13,4 @@ async def retry_stalled(context: JobContext, timestamp: int) -> None:
 
     A worker that has given no sign of life for 30 seconds counts as gone. Every task bears being done twice.
     """
-    for job in await app.job_manager.get_stalled_jobs():
-        await app.job_manager.retry_job(job)
+    await take_up_stalled(app.job_manager)

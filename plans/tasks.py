@@ -20,7 +20,7 @@ AHEAD = timedelta(days=2)
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
 
 
-@app.task(retry=AGAIN)
+@app.task(queue="papers", retry=AGAIN)
 def make_document(version_id: int, kind: str) -> None:
     """Draw the PDF of a version and keep its bytes. Done once however often it is delivered."""
     version = Version.objects.select_related("plan").get(pk=version_id)
@@ -37,7 +37,7 @@ def make_document(version_id: int, kind: str) -> None:
         record("document.made", document, by=Actor.WORKER)
 
 
-@app.task(retry=AGAIN)
+@app.task(queue="letters", retry=AGAIN)
 def tell_directors(version_id: int) -> None:
     """Write to everyone who can decide that a version waits, and until when."""
     version = _waiting(version_id)
@@ -45,7 +45,7 @@ def tell_directors(version_id: int) -> None:
     _write_to_deciders(version, f"Czeka na decyzję: {version.name}", opening, key="submitted")
 
 
-@app.task(retry=AGAIN)
+@app.task(queue="letters", retry=AGAIN)
 def remind_directors(version_id: int, kind: str) -> None:
     """Write to everyone who can decide that the day is near or has come. Nothing once somebody has decided."""
     version = _waiting(version_id)
@@ -87,7 +87,7 @@ def _write_to_deciders(version: Version, subject: str, opening: str, *, key: str
         mail.send(to=director.email, subject=subject, body=body, key=f"version-{version.pk}-{key}-{director.pk}")
 
 
-@app.task(retry=AGAIN)
+@app.task(queue="letters", retry=AGAIN)
 def tell_submitter(version_id: int) -> None:
     """Write to whoever submitted the version how the director decided."""
     version = Version.objects.select_related("plan", "submitted_by", "decision").get(pk=version_id)

@@ -24,7 +24,7 @@ Jeśli to nie Ty, nic nie rób. Dotychczasowe hasło działa dalej.
 """
 
 
-@app.task(pass_context=True, retry=RetryStrategy(max_attempts=5, exponential_wait=5))
+@app.task(queue="letters", pass_context=True, retry=RetryStrategy(max_attempts=5, exponential_wait=5))
 def send_password_reset(context: JobContext, user_id: int) -> None:
     """Send the letter with the link; the token is made here and stands nowhere but in the letter."""
     user = User.objects.get(pk=user_id)

@@ -92,7 +92,7 @@ def web_server(port: int, *, reload: bool) -> list[str]:
 
 
 def worker() -> list[str]:
-    return [sys.executable, "manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", "5"]
+    return [sys.executable, "manage.py", "worker"]
 
 
 def answers(port: int) -> bool:
