@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import axe_playwright_python
 import html5lib
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests.office import PASSWORD
 
@@ -29,7 +29,10 @@ WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATIENCE = 30_000  # milliseconds for what a page is waited for; the machine may be busy
 RULES_OF_LOOK = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Visits:
@@ -78,7 +81,7 @@ def sign_in(page: Page, role: str) -> None:
 def watched(context: BrowserContext, site: str) -> Page:
     """A page whose `complaints` list gathers console errors and every request that left the site."""
     page = context.new_page()
-    page.set_default_timeout(10_000)  # milliseconds
+    page.set_default_timeout(PATIENCE)
     page.complaints = []
     host = urlsplit(site).netloc
     page.on("console", lambda line: line.type in ("error", "warning") and page.complaints.append(line.text))
@@ -91,6 +94,20 @@ def watched(context: BrowserContext, site: str) -> Page:
         ),
     )
     return page
+
+
+def fetched(page: Page, address: str) -> dict[str, int]:
+    """Octets over the network, headers and all, of each answer that this address has a page ask for, by its address.
+
+    Give it a new page: nothing of an earlier one is under way or kept. Everything that is counted is waited for: the
+    page, what it names, and the letters it is drawn with.
+    """
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    sizes = {request.url: request.sizes() for request in asked if not request.url.startswith("data:")}
+    return {url: size["responseHeadersSize"] + size["responseBodySize"] for url, size in sizes.items()}
 
 
 def axe_violations(page: Page, *, only_look: bool = False) -> list[str]:

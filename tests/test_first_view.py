@@ -4,33 +4,20 @@ import re
 
 import pytest
 
+from tests.browser import fetched
+
 PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 3, "is_mobile": True, "has_touch": True}
 MOST = 60_000  # octets, headers and all
 FONTS = {"osl-sans-400-latin.woff2", "osl-sans-700-latin.woff2"}
 
 
-def fetched(page, address):
-    """Octets of each answer by its name, with nothing in the cache."""
-    network = page.context.new_cdp_session(page)
-    network.send("Network.enable")
-    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    asked, octets = {}, {}
-    network.on("Network.requestWillBeSent", lambda event: asked.update({event["requestId"]: event["request"]["url"]}))
-    network.on(
-        "Network.loadingFinished",
-        lambda event: octets.update({asked[event["requestId"]]: event["encodedDataLength"]}),
-    )
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-    return {url.removeprefix(page.url) or "page": size for url, size in octets.items() if not url.startswith("data:")}
-
-
 @pytest.mark.parametrize("address", ["/", "/kalendarz/", "/kalendarz/2026-12/", "meeting", "/oferta/", "/plan/"])
 def test_the_first_view_on_a_phone_is_light(address, visits):
-    with visits.page(**PHONE) as page:
-        if address == "meeting":
+    if address == "meeting":
+        with visits.page(**PHONE) as page:
             page.goto("/kalendarz/")
             address = page.locator(".entry__title").first.get_attribute("href")
+    with visits.page(**PHONE) as page:
         octets = fetched(page, address)
 
     assert sum(octets.values()) < MOST, octets

@@ -32,7 +32,8 @@ def test_a_resident_is_two_taps_from_what_is_near_this_week(visits):
         page.get_by_label("Miejscowość").select_option(label="Kandyty")  # the first tap, in the phone's own list
         page.get_by_role("button", name="Pokaż spotkania").tap()  # the second
 
-        page.get_by_role("heading", name="W tym tygodniu blisko Ciebie").wait_for()
+        page.wait_for_url("**miejscowosc=**")
+        assert page.get_by_role("heading", name="W tym tygodniu blisko Ciebie").is_visible()
         assert page.get_by_label("Miejscowość").locator("option:checked").inner_text() == "Kandyty"
         first = page.locator(".agenda").first
         assert first.locator(".agenda__day").inner_text().startswith("wtorek, 1 grudnia")

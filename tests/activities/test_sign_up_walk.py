@@ -11,6 +11,7 @@ from osl_site.audit.models import Actor
 from osl_site.outbox import letters
 from tests import office
 from tests.browser import NARROW, axe_violations, sideways_scroll
+from tests.walking import says
 
 pytestmark = pytest.mark.browser
 
@@ -46,22 +47,22 @@ def test_one_signs_up_to_a_full_meeting_is_promoted_confirms_and_gives_up_by_the
         page.get_by_label("E-mail").fill("zofia@przyklad.pl")
         page.get_by_label("Potrzebuję podwózki").check()
         page.get_by_role("button", name="Wpisz mnie na listę rezerwową").click()
-        assert page.get_by_text("Jesteś na liście rezerwowej, miejsce 3.").is_visible()
+        says(page, "Jesteś na liście rezerwowej, miejsce 3.")
         looks_right(page)
 
         own = Registration.objects.get(name="Zofia Próbna")
         let_the_line_move(meeting, own)
         page.goto(link_in_the_letter(own_database))
-        assert page.get_by_text("Zwolniło się miejsce dla Ciebie.").is_visible()
+        says(page, "Zwolniło się miejsce dla Ciebie.")
         looks_right(page)
         page.get_by_role("button", name="Potwierdzam, przyjdę").click()
-        assert page.get_by_text("Do zobaczenia!").is_visible()
+        says(page, "Do zobaczenia!")
 
         page.goto("/moj-zapis/")
         page.get_by_label("Twój kod").fill(own.code_in_words.lower())
         page.get_by_role("button", name="Pokaż mój zapis").click()
         page.get_by_role("button", name="Zrezygnuj z miejsca").click()
-        assert page.get_by_text("Rezygnacja przyjęta").is_visible()
+        says(page, "Rezygnacja przyjęta")
         looks_right(page)
     own.refresh_from_db()
     assert own.state == "cancelled"
