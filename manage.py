@@ -7,19 +7,19 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 (said by older ones, which read this file too)
     sys.exit(f"This project needs Python 3.11 or newer; this is Python {sys.version_info[0]}.{sys.version_info[1]}.")
 
-from osl_site import bootstrap, modes
+from osl_site.machine import bootstrap, environment
 
 
 def main() -> None:
     """Refuse early, set the machine up if it is bare, provide the database, then be an ordinary Django."""
     command = sys.argv[1] if len(sys.argv) > 1 else "help"
-    modes.choose(command)
+    environment.choose(command)
     bootstrap.prepare(command)
 
     # Only now are the packages sure to be there: what follows may import them.
     from django.core.management import execute_from_command_line
 
-    from osl_site import databases
+    from osl_site.machine.postgres import databases
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "osl_site.settings")
     with databases.provided_for(command):

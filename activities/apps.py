@@ -6,6 +6,6 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Answer lower rooms what stands on their rows."""
-        from activities.lineage import join_chain  # noqa: PLC0415 (models can be imported only now)
+        from activities.links import join_chain  # noqa: PLC0415 (models can be imported only now)
 
         join_chain()

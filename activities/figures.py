@@ -15,7 +15,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from activities.models import Activity, Result
 from activities.models.results import GROUPS
-from osl_site import clock
+from osl_site.common import clock
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
-from osl_site.accounts.models import User
+from osl_site.common.accounts.models import User
 
 WHAT_TO_DO = "Wydruk włóż do akt, a tutaj wpisz datę sprawdzenia i miejsce w aktach."
 NO_CHECKS = "Nie można opublikować. Lista sprawdzeń w ustawieniach jest pusta. Uzupełnia ją administrator."

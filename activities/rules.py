@@ -2,8 +2,8 @@
 who signed up)."""
 
 from activities.models import Activity, Occurrence
-from osl_site.accounts.models import User
-from osl_site.accounts.rules import is_administrator, is_coworker, is_organiser, may_read_rooms
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import is_administrator, is_coworker, is_organiser, may_read_rooms
 
 
 def may_read(user: User) -> bool:

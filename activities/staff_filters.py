@@ -5,15 +5,15 @@ from datetime import timedelta
 from django import forms
 from django.db.models import Q
 
-from activities.forms.offer import in_charge_choices
+from activities.forms.activities import in_charge_choices
 from activities.models import Activity, Venue
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.recurrence import refuse_other_years
-from osl_site import clock
-from osl_site.editing import CarriedWords
-from osl_site.lists import ListFilter
-from osl_site.ordering import polish_order
-from osl_site.widgets import DatePicker
+from activities.planning.recurrence import refuse_other_years
+from osl_site.common import clock
+from osl_site.common.database.collation import polish_order
+from osl_site.common.database.editing import CarriedWords
+from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.lists.list_filter import ListFilter
 
 UNPUBLISHED = Q(published_at=None) | Q(activity__published_at=None)
 STATES = {

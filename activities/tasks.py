@@ -2,8 +2,9 @@
 
 from procrastinate.contrib.django import app
 
-from activities import codes, services
-from osl_site.audit.models import Actor
+from activities import services
+from activities.registrations import codes
+from osl_site.common.audit.models import Actor
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -20,7 +20,7 @@ from bench.load import Answers, press
 from bench.measure import measure
 from bench.server import CONSTANT, UNCACHED, served
 from bench.table import print_table
-from osl_site import clock
+from osl_site.common import clock
 
 SIZES = (1_000, 10_000, 100_000)
 WORKERS, CONNECTIONS = 2, (1, 16)

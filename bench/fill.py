@@ -10,9 +10,9 @@ from itertools import islice
 from django.db import connection
 
 from activities.models import Activity, Occurrence, Theme, Venue
-from osl_site import clock
-from osl_site.accounts.models import Role, User
-from osl_site.centre.models import Centre, Commune, Locality, TargetGroup
+from osl_site.common import clock
+from osl_site.common.accounts.models import Role, User
+from osl_site.common.centre.models import Centre, Commune, Locality, TargetGroup
 from plans.models import Kind
 
 A_MONTH = 60

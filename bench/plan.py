@@ -17,10 +17,12 @@ from weasyprint import HTML
 from bench import Write
 from bench.review import large_plan
 from bench.table import print_table
-from osl_site import clock, pdf
-from osl_site.accounts.models import Role, User
-from osl_site.centre.models import Centre
-from plans import documents, services
+from osl_site.common import clock
+from osl_site.common.accounts.models import Role, User
+from osl_site.common.centre.models import Centre
+from osl_site.common.documents import pdf
+from plans import services
+from plans.document import rendering
 from plans.models import DocumentKind
 
 TIMES = 3
@@ -29,10 +31,10 @@ TIMES = 3
 def run(write: Write, *, times: int = TIMES) -> list[dict]:
     """Seconds of the processor, peak memory and pages of both ways, and by how much ours is the slower one."""
     version = services.submit(large_plan(_organiser()), by=_organiser())
-    html = documents.html_of(version, DocumentKind.READ)
+    html = rendering.html_of(version, DocumentKind.READ)
     ways = {
         "bare WeasyPrint on the same HTML": lambda: _bare(html),
-        "the document of the plan": lambda: documents.pdf_of(version, DocumentKind.READ),
+        "the document of the plan": lambda: rendering.pdf_of(version, DocumentKind.READ),
     }
     rows = []
     for name, draw in ways.items():

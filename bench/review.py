@@ -11,12 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from needs.models import Conclusion
-from osl_site import clock
-from osl_site.accounts.models import Role, User
-from osl_site.centre.models import Centre
-from osl_site.comparing import pieces
+from osl_site.common import clock
+from osl_site.common.accounts.models import Role, User
+from osl_site.common.centre.models import Centre
+from osl_site.common.text.text_diff import pieces
 from plans import services
-from plans.diff import changes
+from plans.diff.compute import changes
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, TimeKind, Version
 
 GOALS, ACTIONS_OF_A_GOAL, TIMES = 12, 10, 5

@@ -17,8 +17,8 @@ from urllib.request import urlopen
 
 from django.db import connection
 
-from osl_site import processes
-from osl_site.serving import serving
+from osl_site.machine import processes
+from osl_site.machine.gunicorn_conf import serving
 from osl_site.wsgi import application as site
 
 ROOT = Path(__file__).resolve().parent.parent

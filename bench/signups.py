@@ -14,7 +14,7 @@ from activities.models import Activity, Occurrence, SignUp
 from bench import Write
 from bench.fill import fill
 from bench.server import served
-from osl_site import clock
+from osl_site.common import clock
 
 OFFICE = 60  # meetings
 AT_ONCE = 500

@@ -6,6 +6,6 @@ class NeedsConfig(AppConfig):
 
     def ready(self) -> None:
         """Answer the partners' room what stands on its rows."""
-        from needs.lineage import join_chain  # noqa: PLC0415 (models can be imported only now)
+        from needs.links import join_chain  # noqa: PLC0415 (models can be imported only now)
 
         join_chain()

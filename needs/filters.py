@@ -4,10 +4,10 @@ from django import forms
 from django.db.models import QuerySet
 
 from needs.models import About, AssetKind, Finding, Method, NeedState
-from osl_site import clock
-from osl_site.centre.fields import LocalityField
-from osl_site.lists import ListFilter, in_place, mentions
-from osl_site.widgets import DatePicker
+from osl_site.common import clock
+from osl_site.common.centre.fields import LocalityField
+from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.lists.list_filter import ListFilter, in_place, mentions
 
 
 def choices(first: str, kinds: list[tuple[str, str]]) -> list[tuple[str, str]]:

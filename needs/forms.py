@@ -9,11 +9,11 @@ from django.db.models import Model, QuerySet
 from django.utils.text import Truncator
 
 from needs.models import Asset, Conclusion, FieldNote, Need, NeedState, Scope
-from osl_site import clock
-from osl_site.centre.fields import LocalitiesField, LocalityField
-from osl_site.centre.models import Commune
-from osl_site.editing import EditForm
-from osl_site.widgets import DatePicker, Picks
+from osl_site.common import clock
+from osl_site.common.centre.fields import LocalitiesField, LocalityField
+from osl_site.common.centre.models import Commune
+from osl_site.common.database.editing import EditForm
+from osl_site.common.forms.widgets import DatePicker, Picks
 
 CITABLE = 50
 NO_NAMES = "Zapisz, co usłyszano, a nie kto to powiedział. Bez nazwisk i bez wiadomości o zdrowiu."

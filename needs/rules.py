@@ -1,8 +1,8 @@
 """Who may do what with what the office learnt (design § 3): everyone writes notes, the organiser draws from them."""
 
 from needs.models import FieldNote
-from osl_site.accounts.models import User
-from osl_site.accounts.rules import is_organiser, may_read_rooms
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import is_organiser, may_read_rooms
 
 
 def may_read(user: User) -> bool:

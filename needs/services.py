@@ -9,9 +9,9 @@ from django.db.models import ProtectedError
 
 from needs import freezing, rules
 from needs.models import Asset, Conclusion, FieldNote, Need
-from osl_site import editing
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.database import editing
 
 FROZEN = "Ten wniosek jest w planie przekazanym dyrektorowi. Nie zmieniaj go. Zastąp go nowszym."
 ALREADY_REPLACED = "Ten wniosek ma już nowszą wersję. Zmień tamtą."

@@ -44,11 +44,12 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "procrastinate.contrib.django",
-    "osl_site",
-    "osl_site.accounts",
-    "osl_site.audit",
-    "osl_site.centre",
-    "osl_site.files",
+    "osl_site.common",
+    "osl_site.roof",
+    "osl_site.common.accounts",
+    "osl_site.common.audit",
+    "osl_site.common.centre",
+    "osl_site.common.files",
     "partners",
     "needs",
     "plans",
@@ -66,11 +67,11 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "osl_site.languages.LanguageOfAddress",
+    "osl_site.common.web.middleware.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "osl_site.accounts.closed.ClosedUnlessOpen",
+    "osl_site.common.accounts.middleware.ClosedUnlessOpen",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -91,7 +92,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "osl_site.context.frame",
+                "osl_site.common.web.context_processors.frame",
             ],
         },
     },
@@ -123,7 +124,7 @@ PASSWORD_RESET_TIMEOUT = 60 * 60  # one hour
 PROXIES = env.list("OSL_PROXIES", default=["127.0.0.1", "::1"])  # addresses of the reverse proxy
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
-AXES_CLIENT_IP_CALLABLE = "osl_site.accounts.addresses.client_address"
+AXES_CLIENT_IP_CALLABLE = "osl_site.common.accounts.client_address.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
@@ -144,7 +145,9 @@ STATIC_ROOT = VAR_DIR / "static" if PRODUCTION else None  # elsewhere files are 
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = False
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # files are rows: osl_site.files.StoredFile
+    "default": {
+        "BACKEND": "django.core.files.storage.InMemoryStorage"
+    },  # files are rows: osl_site.common.files.StoredFile
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION
@@ -172,7 +175,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # they may name people: kept in no browser
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "osl_site.views.csrf_failure"
+CSRF_FAILURE_VIEW = "osl_site.roof.views.csrf_failure"
 if PRODUCTION:
     SECURE_SSL_REDIRECT = env.bool("OSL_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

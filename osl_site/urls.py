@@ -4,15 +4,15 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from osl_site import outbox, views
-from osl_site.centre import views as centre
-from osl_site.style import views as style
+from osl_site.common.centre import views as centre
+from osl_site.roof import outbox, views
+from osl_site.roof.style import views as style
 
 public = i18n_patterns(
     path("kontakt/", centre.contact, name="contact"),
     path("deklaracja-dostepnosci/", centre.accessibility_statement, name="accessibility_statement"),
     path("ochrona-danych/", centre.data_protection, name="data_protection"),
-    path("", include("plans.public_urls")),
+    path("", include("plans.public.urls")),
     path("", include("activities.public.urls")),
     prefix_default_language=False,
 )
@@ -25,12 +25,12 @@ staff = [
     path("plany/", include("plans.urls")),
     path("", include("activities.urls")),
     path("partnerzy/", include("partners.urls")),
-    path("ustawienia/", include("osl_site.centre.urls")),
+    path("ustawienia/", include("osl_site.common.centre.urls")),
 ]
 
 urlpatterns = [
     path("stan-systemu/", views.health, name="health"),
-    path("", include("osl_site.accounts.urls")),
+    path("", include("osl_site.common.accounts.urls")),
     path("biuro/", include(staff)),
     *public,
 ]

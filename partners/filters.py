@@ -3,9 +3,9 @@
 from django import forms
 from django.db.models import QuerySet
 
-from osl_site import clock
-from osl_site.centre.fields import LocalityField
-from osl_site.lists import ListFilter, in_place, mentions
+from osl_site.common import clock
+from osl_site.common.centre.fields import LocalityField
+from osl_site.common.lists.list_filter import ListFilter, in_place, mentions
 from partners.models import PartnerKind
 
 

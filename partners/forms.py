@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
-from osl_site.centre.fields import LocalitiesField
-from osl_site.editing import ChangedMeanwhile, EditForm
-from osl_site.widgets import DatePicker
+from osl_site.common.centre.fields import LocalitiesField
+from osl_site.common.database.editing import ChangedMeanwhile, EditForm
+from osl_site.common.forms.widgets import DatePicker
 from partners.models import ContactPerson, Partner
 
 SPARE_PLACES = 2

@@ -3,9 +3,9 @@ from datetime import date
 from django.db import models
 from django.urls import reverse
 
-from osl_site.centre.models import Locality
-from osl_site.confirming import ConfirmedQuerySet, is_to_confirm
-from osl_site.ordering import polish_key
+from osl_site.common.centre.models import Locality
+from osl_site.common.database.collation import polish_key
+from osl_site.common.database.staleness import ConfirmedQuerySet, is_to_confirm
 
 
 class PartnerKind(models.TextChoices):

@@ -6,9 +6,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from osl_site import clock, editing
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.database import editing
 from partners import rules
 from partners.models import ContactPerson, Partner
 

@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from osl_site import chain, clock
-from osl_site.lists import page_of
-from osl_site.saving import saved
-from osl_site.words import quoted
+from osl_site.common import chain, clock
+from osl_site.common.forms.form_handling import saved
+from osl_site.common.lists.list_filter import page_of
+from osl_site.common.text.date_formats import quoted
 from partners import rules, services
 from partners.filters import PartnerFilter
 from partners.forms import BasePeople, PartnerForm, people_of

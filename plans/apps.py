@@ -6,6 +6,6 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Answer lower rooms what stands on their rows."""
-        from plans.lineage import join_chain  # noqa: PLC0415 (models can be imported only now)
+        from plans.links import join_chain  # noqa: PLC0415 (models can be imported only now)
 
         join_chain()

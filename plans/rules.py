@@ -1,7 +1,7 @@
 """Who may do what with plans. One sentence each; no queries."""
 
-from osl_site.accounts.models import User
-from osl_site.accounts.rules import is_director, is_organiser, may_read_rooms
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms
 from plans.models import State, Version
 
 

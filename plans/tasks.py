@@ -7,14 +7,14 @@ from django.urls import reverse
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from osl_site import clock, mail
-from osl_site.audit.models import Actor
-from osl_site.audit.trail import record
-from osl_site.files.services import keep
-from osl_site.words import polish_day, quoted
-from plans import documents
+from osl_site.common import clock, emails
+from osl_site.common.audit.models import Actor
+from osl_site.common.audit.trail import record
+from osl_site.common.files.services import keep
+from osl_site.common.text.date_formats import polish_day, quoted
+from plans.document import rendering
 from plans.models import Document, Outcome, Reminder, ReminderKind, State, Version
-from plans.people import deciders
+from plans.review.deciders import deciders
 
 AHEAD = timedelta(days=2)
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
@@ -26,13 +26,13 @@ def make_document(version_id: int, kind: str) -> None:
     version = Version.objects.select_related("plan").get(pk=version_id)
     if version.documents.filter(kind=kind).exists():
         return
-    content = documents.pdf_of(version, kind)
+    content = rendering.pdf_of(version, kind)
     with transaction.atomic():
         Version.objects.select_for_update().get(pk=version_id)
         if version.documents.filter(kind=kind).exists():
             return
         name = f"plan-{version.plan_id}-{version.number}-{version.attempt}-{kind}.pdf"
-        file = keep(content, name=name, content_type=documents.PDF, by=None)
+        file = keep(content, name=name, content_type=rendering.PDF, by=None)
         document = Document.objects.create(version=version, kind=kind, file=file, made_at=clock.now())
         record("document.made", document, by=Actor.WORKER)
 
@@ -81,10 +81,10 @@ def _waiting(version_id: int) -> Version:
 
 def _write_to_deciders(version: Version, subject: str, opening: str, *, key: str) -> None:
     day = f"Prośba o decyzję do: {polish_day(version.due_on)}\n" if version.due_on else ""
-    address = mail.link(reverse("plans:version_review", args=[version.pk]))
+    address = emails.link(reverse("plans:version_review", args=[version.pk]))
     body = f"Dzień dobry,\n\n{opening}\n{version.plan.title}\n{day}\nPrzeczytaj i zdecyduj:\n{address}\n"
     for director in deciders(version.submitted_by):
-        mail.send(to=director.email, subject=subject, body=body, key=f"version-{version.pk}-{key}-{director.pk}")
+        emails.send(to=director.email, subject=subject, body=body, key=f"version-{version.pk}-{key}-{director.pk}")
 
 
 @app.task(queue="letters", retry=AGAIN)
@@ -94,12 +94,12 @@ def tell_submitter(version_id: int) -> None:
     ending = "a" if version.number else "y"
     what = f"zatwierdzon{ending}" if version.decision.outcome == Outcome.APPROVED else f"zwrócon{ending} do poprawy"
     text = f"\n{quoted(version.decision.text)}\n" if version.decision.text else ""
-    mail.send(
+    emails.send(
         to=version.submitted_by.email,
         subject=f"Decyzja dyrektora: {version.name}",
         body=(
             f"Dzień dobry,\n\n{version.name.capitalize()} jest {what}.\n{text}\n"
-            f"{mail.link(reverse('plans:version_detail', args=[version.pk]))}\n"
+            f"{emails.link(reverse('plans:version_detail', args=[version.pk]))}\n"
         ),
         key=f"version-{version.pk}-decided",
     )

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from plans.views import arranging, drafting, goals, handing, publishing, reading, reviewing, template, updating
+from plans.views import arranging, drafting, goals, publishing, reading, reviewing, submission, template, updating
 
 app_name = "plans"
 
@@ -24,16 +24,16 @@ urlpatterns = [
     path("wersje/<int:pk>/calosc/", drafting.version_edit, name="version_edit"),
     path("wersje/<int:pk>/rozdzialy/nowy/", drafting.chapter_add, name="chapter_add"),
     path("wersje/<int:pk>/cele/nowy/", goals.goal_add, name="goal_add"),
-    path("wersje/<int:pk>/przekaz/", handing.version_submit, name="version_submit"),
-    path("wersje/<int:pk>/wycofaj/", handing.version_withdraw, name="version_withdraw"),
-    path("wersje/<int:pk>/nastepne/", handing.version_next, name="version_next"),
-    path("wersje/<int:pk>/usun/", handing.version_discard, name="version_discard"),
+    path("wersje/<int:pk>/przekaz/", submission.version_submit, name="version_submit"),
+    path("wersje/<int:pk>/wycofaj/", submission.version_withdraw, name="version_withdraw"),
+    path("wersje/<int:pk>/nastepne/", submission.version_next, name="version_next"),
+    path("wersje/<int:pk>/usun/", submission.version_discard, name="version_discard"),
     path("wersje/<int:pk>/decyzja/", reviewing.version_review, name="version_review"),
     path("wersje/<int:pk>/publikacja/", publishing.publication_detail, name="publication_detail"),
     path("wersje/<int:pk>/opublikuj/", publishing.version_publish, name="version_publish"),
     path("wersje/<int:pk>/podpisany/dodaj/", publishing.signed_copy_add, name="signed_copy_add"),
     path("wersje/<int:pk>/podpisany/<int:copy>.pdf", publishing.signed_copy_file, name="signed_copy_file"),
-    path("uwagi/<int:pk>/odpowiedz/", handing.remark_answer, name="remark_answer"),
+    path("uwagi/<int:pk>/odpowiedz/", submission.remark_answer, name="remark_answer"),
     path("rozdzialy/<int:pk>/zmien/", drafting.chapter_edit, name="chapter_edit"),
     path("cele/<int:pk>/", reading.goal_detail, name="goal_detail"),
     path("cele/<int:pk>/zmien/", goals.goal_edit, name="goal_edit"),

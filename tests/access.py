@@ -15,8 +15,8 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils import translation
 
-from activities.codes import token_of
 from activities.models import Registration
+from activities.registrations.codes import token_of
 
 ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
 PUBLIC = "200 200 200 200 200"

@@ -8,7 +8,7 @@ from datetime import date
 from activities import services as activities
 from activities.models import Activity
 from needs.services import create_conclusion
-from osl_site.accounts.models import User
+from osl_site.common.accounts.models import User
 from plans import services
 from tests.browser import E_MAIL
 

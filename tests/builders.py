@@ -8,8 +8,8 @@ from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from osl_site.accounts.models import User
-from osl_site.centre.models import Centre, Commune, Locality, TargetGroup
+from osl_site.common.accounts.models import User
+from osl_site.common.centre.models import Centre, Commune, Locality, TargetGroup
 
 EPOCH = datetime(2026, 1, 2, 9, 0, tzinfo=UTC)
 _numbers = count(1)

@@ -9,7 +9,7 @@ from django.db import connections, transaction
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
-from osl_site import clock
+from osl_site.common import clock
 from tests import browser, builders, office, tools
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

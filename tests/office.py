@@ -22,7 +22,7 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-from osl_site.serving import serving
+from osl_site.machine.gunicorn_conf import serving
 
 NOW = "2026-12-01T09:30:00+01:00"
 TODAY = NOW[:10]

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from zeal import zeal_context
 
-from osl_site.accounts.models import User
+from osl_site.common.accounts.models import User
 from tests.access import ROLES, TABLE, address_of, url_of
 from tests.browser import E_MAIL
 

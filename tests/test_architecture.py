@@ -11,10 +11,10 @@ ROOMS = ("partners", "needs", "plans", "activities")
 GROUND, ROOF = 0, len(ROOMS) + 1
 ROOF_MODULES = (
     "osl_site.urls",
-    "osl_site.views",
-    "osl_site.desk",
-    "osl_site.demo",
-    "osl_site.management.commands",
+    "osl_site.roof.views",
+    "osl_site.roof.desk",
+    "osl_site.roof.demo",
+    "osl_site.roof.management.commands",
 )
 SOURCES = sorted(
     path
@@ -73,9 +73,9 @@ def test_nobody_imports_tests_or_development_packages():
 @pytest.mark.parametrize(
     ("forbidden", "why"),
     [
-        (r"apps\.get_model", "lower code never learns of upper code: use osl_site.chain"),
+        (r"apps\.get_model", "lower code never learns of upper code: use osl_site.common.chain"),
         (r"\bdjango\.dispatch\b|\breceiver\(", "no signals"),
-        (r"timezone\.now\(\)|date\.today\(\)|datetime\.now\(", "ask osl_site.clock"),
+        (r"timezone\.now\(\)|date\.today\(\)|datetime\.now\(", "ask osl_site.common.clock"),
         (r"\bcsrf_exempt\b", "no door around CSRF"),
         (r"#\s*(TODO|FIXME|XXX)", "no promises in comments"),
     ],

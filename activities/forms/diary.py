@@ -1,7 +1,7 @@
 from django import forms
 
-from activities.recurrence import refuse_other_years
-from osl_site.widgets import DatePicker
+from activities.planning.recurrence import refuse_other_years
+from osl_site.common.forms.widgets import DatePicker
 
 
 class GoForm(forms.Form):

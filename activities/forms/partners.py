@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from activities.models import ActivityPartner
-from osl_site.editing import CHOOSE, tidy
+from osl_site.common.database.editing import CHOOSE, tidy
 from partners.models import Partner
 
 SPARE_ROWS = 3

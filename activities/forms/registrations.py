@@ -11,10 +11,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from activities.clause import Clause
 from activities.models import Registration
 from activities.models.registrations import MOST_PEOPLE
-from osl_site.editing import AsTyped, CarriedWords, EditForm
+from activities.registrations.privacy_notice import Clause
+from osl_site.common.database.editing import AsTyped, CarriedWords, EditForm
 
 BETWEEN_DIGITS = {ord(sign): None for sign in " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}-–.()/"}
 PICKS = "form__group--picks"

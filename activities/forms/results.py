@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 
 from activities import minors
-from activities.forms.offer import in_charge_choices
+from activities.forms.activities import in_charge_choices
 from activities.models import Activity, Check, Lead, RecordedCheck, Result
 from activities.models.results import GROUPS, MOST_PEOPLE
 from needs.forms import NO_NAMES
-from osl_site import clock
-from osl_site.editing import EditForm, tidy
-from osl_site.widgets import DatePicker
+from osl_site.common import clock
+from osl_site.common.database.editing import EditForm, tidy
+from osl_site.common.forms.widgets import DatePicker
 
 FIRST_REGISTERS = date(2017, 10, 1)  # before that day there was no register to look into
 AGES = {"children": "do 12 lat", "youth": "13–17 lat", "adults": "18–59 lat", "older": "od 60 lat"}

@@ -7,12 +7,12 @@ from crispy_forms.layout import Fieldset, Row
 from django import forms
 from django.utils.functional import cached_property
 
-from activities.changes import Change, Scope
 from activities.forms.fields import BY_PHONE, DaysField, capacity_field, grouped, venue_field
 from activities.models import Occurrence, Venue
-from activities.recurrence import Rule
-from osl_site.editing import tidy
-from osl_site.widgets import DatePicker, ShortPicks, TimePicker
+from activities.planning.change_preview import Change, Scope
+from activities.planning.recurrence import Rule
+from osl_site.common.database.editing import tidy
+from osl_site.common.forms.widgets import DatePicker, ShortPicks, TimePicker
 
 WEEKDAYS = [
     (0, "poniedziałek"),

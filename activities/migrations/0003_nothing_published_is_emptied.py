@@ -18,6 +18,6 @@ drop trigger activities_occurrence_no_truncate on activities_occurrence;
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0002_published_meetings_stay"),
-        ("osl_site", "0001_polish_order_and_refusal"),
+        ("common", "0001_polish_order_and_refusal"),
     ]
     operations = [migrations.RunSQL(STAYS, BACK)]

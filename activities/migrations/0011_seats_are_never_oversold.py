@@ -85,6 +85,6 @@ drop trigger activities_clause_stays on activities_informationclause;
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0010_registrations"),
-        ("osl_site", "0001_polish_order_and_refusal"),
+        ("common", "0001_polish_order_and_refusal"),
     ]
     operations = [migrations.RunSQL(GUARD, GUARD_BACK), migrations.RunSQL(KEPT, KEPT_BACK)]

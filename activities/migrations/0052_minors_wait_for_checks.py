@@ -119,5 +119,5 @@ drop function activities_who_leads(bigint);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("activities", "0051_checks_of_the_act"), ("osl_site", "0001_polish_order_and_refusal")]
+    dependencies = [("activities", "0051_checks_of_the_act"), ("common", "0001_polish_order_and_refusal")]
     operations = [migrations.RunSQL(FUNCTIONS + TRIGGERS, BACK)]

@@ -27,6 +27,6 @@ drop trigger activities_published_meeting_keeps_its_offer on activities_occurren
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0060_meetings_last_a_month_at_most"),
-        ("osl_site", "0001_polish_order_and_refusal"),
+        ("common", "0001_polish_order_and_refusal"),
     ]
     operations = [migrations.RunSQL(STAYS, BACK)]

@@ -19,5 +19,5 @@ drop trigger activities_published_offer_is_kept on activities_activity;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("activities", "0063_meetings_are_held_in_order"), ("osl_site", "0002_what_is_cited_stays")]
+    dependencies = [("activities", "0063_meetings_are_held_in_order"), ("common", "0002_what_is_cited_stays")]
     operations = [migrations.RunSQL(STAYS, BACK)]

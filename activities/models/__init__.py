@@ -1,7 +1,7 @@
-from activities.models.changes import CalendarChange
+from activities.models.activities import Activity, ActivityPartner, Leader, OfferState, SignUp, Theme
+from activities.models.calendar_changes import CalendarChange
 from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck
 from activities.models.occurrences import Occurrence, Series
-from activities.models.offer import Activity, ActivityPartner, Leader, OfferState, SignUp, Theme
 from activities.models.registrations import (
     Channel,
     InformationClause,

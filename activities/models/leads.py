@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from activities.models.offer import Activity
+from activities.models.activities import Activity
 
 
 class LeadQuerySet(models.QuerySet):

@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from activities.models.offer import Activity
+from activities.models.activities import Activity
 from activities.models.venues import Venue
-from osl_site import clock
+from osl_site.common import clock
 
 LONGEST = timedelta(days=31)  # so that what has not ended is found by its start, which an index has in order
 

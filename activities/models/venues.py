@@ -1,8 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from osl_site.centre.models import Locality
-from osl_site.ordering import polish_key
+from osl_site.common.centre.models import Locality
+from osl_site.common.database.collation import polish_key
 
 
 class StepFree(models.TextChoices):

@@ -10,18 +10,18 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from activities import calendar, shown
-from activities.converters import FIRST, LAST
-from activities.filters import Asked, CalendarFilter
+from activities.calendar import cache_version, queries
+from activities.calendar.converters import FIRST, LAST
+from activities.calendar.filters import Asked, CalendarFilter
+from activities.calendar.suggestions import wider
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.public.questions import kept, near
-from activities.wider import wider
-from osl_site import clock
-from osl_site.centre.models import Locality
-from osl_site.languages import spoken
-from osl_site.lists import page_of
-from osl_site.words import month_in_words, other_month_in_words, weekdays
+from activities.public.query_params import kept, near
+from osl_site.common import clock
+from osl_site.common.centre.models import Locality
+from osl_site.common.lists.list_filter import page_of
+from osl_site.common.text.date_formats import month_in_words, other_month_in_words, weekdays
+from osl_site.common.text.languages import spoken
 
 AGENDA_PAGE = 40
 UNPLACED_SHOWN = 10
@@ -30,7 +30,7 @@ A_DAY, LOOK_BACK = timedelta(days=1), timedelta(days=30)
 
 @login_not_required
 @require_safe
-@shown.answers_questions
+@cache_version.answers_questions
 def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The calendar: what is on, day by day, for what was asked."""
     data = near(request.GET)
@@ -38,15 +38,15 @@ def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
         data.setlist("miejscowosc", [get_object_or_404(Locality, slug=slug).simc])
     form = CalendarFilter(data, language=spoken())
     asked = form.asked()
-    page = page_of(request, calendar.upcoming(asked), AGENDA_PAGE)
+    page = page_of(request, queries.upcoming(asked), AGENDA_PAGE)
     rows, ahead = _rows_of(page)
-    away = calendar.moved_away(asked, *_stretch(page, rows, ahead, asked))
+    away = queries.moved_away(asked, *_stretch(page, rows, ahead, asked))
     context = {
         "form": form,
         "page": page,
-        "days": calendar.days_of(rows, spoken(), asked, away=away),
-        "unplaced": calendar.days_of(_unplaced(asked, AGENDA_PAGE - len(rows)), spoken(), asked),
-        "wider": wider(asked, calendar.upcoming, reverse("calendar")) if not rows else [],
+        "days": queries.days_of(rows, spoken(), asked, away=away),
+        "unplaced": queries.days_of(_unplaced(asked, AGENDA_PAGE - len(rows)), spoken(), asked),
+        "wider": wider(asked, queries.upcoming, reverse("calendar")) if not rows else [],
         "where": _where(asked.localities),
         "query": kept(data),
         "earlier": _earlier(asked),
@@ -74,7 +74,7 @@ def _unplaced(asked: Asked, room: int) -> OccurrenceQuerySet | list:
     """What may be near: meetings in places that nobody knows where they lie, as many as the page has room for."""
     if not asked.within_km or not asked.localities or room <= 0:
         return []
-    return calendar.upcoming(asked, places=asked.nowhere_known())[: min(room, UNPLACED_SHOWN)]
+    return queries.upcoming(asked, places=asked.nowhere_known())[: min(room, UNPLACED_SHOWN)]
 
 
 def _earlier(asked: Asked) -> Asked:
@@ -92,7 +92,7 @@ def _where(asked: list[Locality]) -> str:
 
 @login_not_required
 @require_safe
-@shown.answers_questions
+@cache_version.answers_questions
 def month(request: HttpRequest, first: date) -> HttpResponse:
     """One month as a table, for what was asked."""
     form = CalendarFilter(request.GET, language=spoken())
@@ -102,9 +102,9 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
     address = reverse("calendar_month", args=[first])
 
     def find(wanted: Asked) -> OccurrenceQuerySet:
-        return wanted.of(calendar.listed(with_groups=False)).between(start, end)
+        return wanted.of(queries.listed(with_groups=False)).between(start, end)
 
-    meetings, away = list(find(asked)), calendar.moved_away(asked, start, end)
+    meetings, away = list(find(asked)), queries.moved_away(asked, start, end)
     query = kept(request.GET)
     context = {
         "form": form,
@@ -112,7 +112,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
         "address": address,
         "caption": month_in_words(first),
         "weekdays": weekdays(),
-        "weeks": calendar.month_of(first, meetings, spoken(), query, away=away),
+        "weeks": queries.month_of(first, meetings, spoken(), query, away=away),
         "count": len(meetings) + len(away),
         "wider": wider(asked, find, address) if not meetings and asked.narrows else [],
         "neighbours": [(day, other_month_in_words(day, first)) for day in (before, after) if FIRST <= day <= LAST],

@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from activities import asking, calendar, shown
-from activities.filters import CalendarFilter
-from osl_site import clock
-from osl_site.centre.models import Centre
-from osl_site.centre.office import office
-from osl_site.languages import spoken
-from osl_site.templatetags.osl import tel
-from osl_site.words import short_day_in_words
+from activities.calendar import cache_version, filter_summary, queries
+from activities.calendar.filters import CalendarFilter
+from osl_site.common import clock
+from osl_site.common.centre.models import Centre
+from osl_site.common.centre.office import office
+from osl_site.common.templatetags.osl import tel
+from osl_site.common.text.date_formats import short_day_in_words
+from osl_site.common.text.languages import spoken
 
 ON_HOME = 5
 NEAR = 10  # kilometres
@@ -35,7 +35,7 @@ class Door:
 
 @login_not_required
 @require_safe
-@shown.shown_to_all("miejscowosc")
+@cache_version.shown_to_all("miejscowosc")
 def home(request: HttpRequest) -> HttpResponse:
     """An honest sentence, the field for the village and what is near it this week, the next meetings, the doors."""
     village = request.GET.get("miejscowosc", "")
@@ -46,18 +46,18 @@ def home(request: HttpRequest) -> HttpResponse:
     here = office()
     context = {"form": form, "find": form["miejscowosc"], "office": here, "doors": doors(here)}
     if not asked.localities:
-        days = calendar.days_of(calendar.upcoming(asked)[:ON_HOME], spoken(), asked)
+        days = queries.days_of(queries.upcoming(asked)[:ON_HOME], spoken(), asked)
         return render(request, "activities/public/home.html", context | {"days": days})
     after = clock.midnight(clock.today() + timedelta(days=DAYS))
-    coming = list(calendar.upcoming(asked)[:NEAR_SHOWN])
+    coming = list(queries.upcoming(asked)[:NEAR_SHOWN])
     this_week = [meeting for meeting in coming if meeting.starts_at < after]
     context |= {
         "village": asked.localities[0],
-        "where": asking.places(asked),
+        "where": filter_summary.places(asked),
         "query": near.urlencode(),
         "until": short_day_in_words(clock.today() + timedelta(days=DAYS - 1)),
-        "days": calendar.days_of(this_week, spoken(), asked),
-        "next": calendar.next_words(coming[0]) if coming and not this_week else None,
+        "days": queries.days_of(this_week, spoken(), asked),
+        "next": queries.next_words(coming[0]) if coming and not this_week else None,
     }
     return render(request, "activities/public/home.html", context)
 

@@ -13,15 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from activities import asking, calendar, posters, printing
-from activities.converters import FIRST, LAST
-from activities.filters import CalendarFilter
+from activities.calendar import filter_summary, queries
+from activities.calendar.converters import FIRST, LAST
+from activities.calendar.filters import CalendarFilter
 from activities.models import Activity
-from osl_site import drawing
-from osl_site.centre.office import office
-from osl_site.languages import spoken
-from osl_site.widgets import Picks
-from osl_site.words import month_in_words, other_month_in_words
+from activities.paper import month_sheet, posters
+from osl_site.common.centre.office import office
+from osl_site.common.documents import pdf_cache
+from osl_site.common.forms.widgets import Picks
+from osl_site.common.text.date_formats import month_in_words, other_month_in_words
+from osl_site.common.text.languages import spoken
 
 LARGE = "duzy"
 KEPT = ("temat", "dla", "szukaj", "dostepnosc", "bez_odwolanych")  # asked in the calendar; kept as they are
@@ -65,15 +66,15 @@ def _counted(name: str, count: int) -> str:
 def calendar_print_choice(request: HttpRequest, first: date) -> HttpResponse:
     """Which villages and how large: a plain form that leads to the month's paper."""
     form = PrintFilter(request.GET, language=spoken())
-    form.count(printing.meetings_by_place(first))
-    months = [(day, other_month_in_words(day, first)) for day in printing.neighbours(first) if FIRST <= day <= LAST]
+    form.count(month_sheet.meetings_by_place(first))
+    months = [(day, other_month_in_words(day, first)) for day in month_sheet.neighbours(first) if FIRST <= day <= LAST]
     context = {
         "form": form,
         "first": first,
         "month": month_in_words(first),
         "neighbours": months,
         "kept": [(name, value) for name in KEPT for value in request.GET.getlist(name) if value],
-        "narrowed": asking.narrowed(form, form.asked()),
+        "narrowed": filter_summary.narrowed(form, form.asked()),
     }
     return render(request, "activities/public/print_choice.html", context)
 
@@ -86,8 +87,8 @@ def calendar_print(request: HttpRequest, first: date) -> HttpResponse:
     if not form.is_valid():
         query = request.GET.urlencode()
         return redirect(f"{reverse('calendar_print_choice', args=[first])}?{query}")
-    sheet = printing.month_sheet(first, form, large=form.cleaned_data["druk"] == LARGE)
-    html = printing.paper("activities/paper/sheet.html", {"sheet": sheet}, office())
+    sheet = month_sheet.month_sheet(first, form, large=form.cleaned_data["druk"] == LARGE)
+    html = month_sheet.paper("activities/paper/sheet.html", {"sheet": sheet}, office())
     return _pdf(request, html, sheet.moment, f"{first:%Y-%m}.pdf")
 
 
@@ -95,9 +96,9 @@ def calendar_print(request: HttpRequest, first: date) -> HttpResponse:
 @require_safe
 def meeting_poster(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting on one sheet, for a door or a shop window."""
-    row = get_object_or_404(calendar.readable(), pk=pk)
+    row = get_object_or_404(queries.readable(), pk=pk)
     here = office()
-    html = printing.paper("activities/paper/poster.html", {"poster": posters.of_meeting(row, here)}, here)
+    html = month_sheet.paper("activities/paper/poster.html", {"poster": posters.of_meeting(row, here)}, here)
     return _pdf(request, html, row.changed_at, f"spotkanie-{row.pk}.pdf")
 
 
@@ -107,18 +108,18 @@ def offer_poster(request: HttpRequest, pk: int) -> HttpResponse:
     """A group or a kind of help on one sheet."""
     row = get_object_or_404(Activity.objects.published().select_related("venue__locality"), pk=pk)
     here = office()
-    html = printing.paper("activities/paper/poster.html", {"poster": posters.of_offer(row, here)}, here)
+    html = month_sheet.paper("activities/paper/poster.html", {"poster": posters.of_offer(row, here)}, here)
     return _pdf(request, html, row.changed_at, f"oferta-{row.pk}.pdf")
 
 
 def _pdf(request: HttpRequest, html: str, moment: datetime, name: str) -> HttpResponse:
     """The drawn document; 304 for who has it; a page that says it is being made when too many wait already."""
-    etag = quote_etag(drawing.name_of(html, moment=moment))
+    etag = quote_etag(pdf_cache.name_of(html, moment=moment))
     if known := get_conditional_response(request, etag=etag):
         return known
     try:
-        content = drawing.drawn(html, moment=moment)
-    except drawing.Busy:
+        content = pdf_cache.drawn(html, moment=moment)
+    except pdf_cache.Busy:
         waiting = render(request, "activities/public/print_waits.html", {"here": request.get_full_path()}, status=503)
         waiting.headers["Retry-After"] = str(AGAIN)
         return waiting

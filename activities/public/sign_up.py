@@ -9,18 +9,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from activities import calendar, codes, seats, services
-from activities.clause import clause_of
+from activities import services
+from activities.calendar import queries
 from activities.forms.registrations import CodeForm, SignUpForm
-from activities.letters import in_line_words
 from activities.models import Occurrence, Registration, Standing
-from osl_site import clock
-from osl_site.accounts.addresses import client_address
-from osl_site.audit.models import Actor
-from osl_site.centre.office import office
-from osl_site.languages import in_language, marked, spoken
-from osl_site.saving import add_errors, saved
-from osl_site.words import moment_in_words
+from activities.registrations import codes, seats
+from activities.registrations.emails import in_line_words
+from activities.registrations.privacy_notice import clause_of
+from osl_site.common import clock
+from osl_site.common.accounts.client_address import client_address
+from osl_site.common.audit.models import Actor
+from osl_site.common.centre.office import office
+from osl_site.common.forms.form_handling import add_errors, saved
+from osl_site.common.text.date_formats import moment_in_words
+from osl_site.common.text.languages import in_language, marked, spoken
 
 TONES = {Standing.CONFIRMED: "meadow", Standing.OFFERED: "amber", Standing.WAITING: "lake"}
 
@@ -30,7 +32,7 @@ TONES = {Standing.CONFIRMED: "meadow", Standing.OFFERED: "amber", Standing.WAITI
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     """The form of one meeting. Sent twice it is one registration; somebody else's is told of and never shown."""
-    meeting = get_object_or_404(calendar.readable(), pk=pk)
+    meeting = get_object_or_404(queries.readable(), pk=pk)
     here = office()
     clause = clause_of(here)
     form = SignUpForm(request.POST or None, clause=clause)
@@ -52,19 +54,19 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
         "line_is_full": places.is_full and places.waiting >= meeting.activity.waiting_limit,
         "next_in_line": places.waiting + 1,
         "phone": meeting.activity.contact_phone or here.organiser_phone,
-        "following": calendar.following(meeting),
+        "following": queries.following(meeting),
         **_words(meeting),
     }
     return render(request, "activities/public/sign_up.html", context)
 
 
 def _words(meeting: Occurrence) -> dict:
-    tone, word = calendar.state_in_words(meeting, seats=False)
+    tone, word = queries.state_in_words(meeting, seats=False)
     return {
         "meeting": meeting,
         "heading": marked(meeting.activity, "title", spoken()),
         "title": in_language(meeting.activity, "title", spoken()),
-        "when": calendar.when_in_words(meeting),
+        "when": queries.when_in_words(meeting),
         "tone": tone,
         "word": word,
     }

@@ -6,11 +6,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from activities import asking, printing
-from activities.filters import CalendarFilter
-from activities.public.questions import kept
-from osl_site import clock
-from osl_site.languages import spoken
+from activities.calendar import filter_summary
+from activities.calendar.filters import CalendarFilter
+from activities.paper import month_sheet
+from activities.public.query_params import kept
+from osl_site.common import clock
+from osl_site.common.text.languages import spoken
 
 
 @login_not_required
@@ -29,7 +30,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         "without_cancelled": "" if asked.without_cancelled else kept(without),
         "webcal": webcal,
         "this_month": clock.today().replace(day=1),
-        "qr": printing.qr_code(webcal),
-        "chosen": [asking.places(asked), *asking.narrowed(form, asked)] if query else [],
+        "qr": month_sheet.qr_code(webcal),
+        "chosen": [filter_summary.places(asked), *filter_summary.narrowed(form, asked)] if query else [],
     }
     return render(request, "activities/public/subscribe.html", context)

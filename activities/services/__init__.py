@@ -1,13 +1,12 @@
-from activities.recurrence import hours
-from activities.services.meetings import (
-    annotate_occurrence,
-    cancel_occurrence,
-    change_place,
-    delete_occurrence,
-    move_occurrence,
-    plan_occurrence,
-    restore_occurrence,
+from activities.planning.recurrence import hours
+from activities.services.activities import (
+    change_activity,
+    copy_activity,
+    create_activity,
+    publish_activity,
+    why_not_public,
 )
+from activities.services.activity_states import end_activity, pause_activity, resume_activity
 from activities.services.minors import (
     add_check,
     add_lead,
@@ -20,19 +19,20 @@ from activities.services.minors import (
     require_check,
 )
 from activities.services.notices import erase_contacts, record_call, remind, send_message, to_remind
-from activities.services.offer import (
-    change_activity,
-    copy_activity,
-    create_activity,
-    publish_activity,
-    why_not_public,
+from activities.services.occurrences import (
+    annotate_occurrence,
+    cancel_occurrence,
+    change_place,
+    delete_occurrence,
+    move_occurrence,
+    plan_occurrence,
+    restore_occurrence,
 )
-from activities.services.offer_states import end_activity, pause_activity, resume_activity
 from activities.services.registrations import change_registration, confirm_place, give_up, sign_up
 from activities.services.results import correct_result, enter_result, note_learnt, why_no_result
 from activities.services.series import change_occurrences, plan_occurrences, publish_occurrences
 from activities.services.venues import change_venue, create_venue
-from activities.services.waiting import expire_offers, unanswered
+from activities.services.waiting_list import expire_offers, unanswered
 
 __all__ = [
     "add_check",

@@ -9,9 +9,10 @@ from django.db.models import Q
 
 from activities import minors, rules
 from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
-from osl_site import clock, editing
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.database import editing
 
 ALREADY_LEADS = "Ta osoba już jest na liście prowadzących te zajęcia."
 LEADS_SOMETHING = "Ta osoba prowadzi zajęcia. Najpierw usuń ją z nich, potem z listy."

@@ -10,14 +10,15 @@ from django.utils.timezone import localtime
 from activities import rules
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
 from activities.models.registrations import TO_RING
-from activities.services.seen import locked
-from activities.telling import Audience, say, tell
-from osl_site import clock, editing
-from osl_site.accounts.models import User
-from osl_site.audit.models import Actor
-from osl_site.audit.trail import record, within
-from osl_site.centre.models import Centre
-from osl_site.centre.office import office
+from activities.registrations.notices import Audience, say, tell
+from activities.services.locking import locked
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.models import Actor
+from osl_site.common.audit.trail import record, within
+from osl_site.common.centre.models import Centre
+from osl_site.common.centre.office import office
+from osl_site.common.database import editing
 
 REMINDED_FROM = 9  # o'clock, on the day before
 OUTCOMES = (NoticeState.CALLED, NoticeState.NOT_REACHED)

@@ -11,18 +11,19 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from activities import rules
-from activities.clause import Clause, kept
-from activities.codes import new_code
 from activities.models import NoticeKind, NoticeState, Occurrence, Registration, Standing
 from activities.models.registrations import TO_RING
-from activities.seats import Seats, seats_of, takes_sign_ups
-from activities.services.seen import locked
-from activities.services.waiting import settle
-from activities.telling import drop, say
-from osl_site import clock, editing
-from osl_site.accounts.models import User
-from osl_site.audit.models import Actor
-from osl_site.audit.trail import record
+from activities.registrations.codes import new_code
+from activities.registrations.notices import drop, say
+from activities.registrations.privacy_notice import Clause, kept
+from activities.registrations.seats import Seats, seats_of, takes_sign_ups
+from activities.services.locking import locked
+from activities.services.waiting_list import settle
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.models import Actor
+from osl_site.common.audit.trail import record
+from osl_site.common.database import editing
 
 MOST_OF_A_CONTACT, MOST_OF_A_DAY = 3, 10
 BETWEEN_LETTERS = timedelta(hours=1)

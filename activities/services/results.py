@@ -10,12 +10,13 @@ from django.utils.timezone import localtime
 
 from activities import rules
 from activities.models import Occurrence, Registration, Result
-from activities.services.seen import locked
+from activities.services.locking import locked
 from needs.models import FieldNote
 from needs.services import create_note
-from osl_site import clock, editing
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record, within
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record, within
+from osl_site.common.database import editing
 
 CANCELLED = "To spotkanie jest odwołane, więc nie ma wyników."
 NOT_YET = "To spotkanie jeszcze się nie zaczęło. Wyniki wpiszesz, gdy się zacznie."

@@ -5,18 +5,27 @@ from datetime import time
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from activities import minors, recurrence, rules
-from activities.changes import CHANGED_MEANWHILE, Change, Outlook, Scope, Step, look_ahead, meetings_in
+from activities import minors, rules
 from activities.models import Activity, Occurrence, Series, Venue
-from activities.services.meetings import stands_alone, store_seen
+from activities.planning import recurrence
+from activities.planning.change_preview import (
+    CHANGED_MEANWHILE,
+    Change,
+    Outlook,
+    Scope,
+    Step,
+    look_ahead,
+    meetings_in,
+)
+from activities.registrations.notices import tell
+from activities.services.locking import hold
 from activities.services.minors import hold_checks
-from activities.services.planned import made_of, open_for_planning
-from activities.services.seen import hold
-from activities.services.waiting import settle
-from activities.telling import tell
-from osl_site import clock
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record, within
+from activities.services.occurrences import stands_alone, store_seen
+from activities.services.scheduling import made_of, open_for_planning
+from activities.services.waiting_list import settle
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record, within
 
 NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
 IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."

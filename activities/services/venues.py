@@ -8,10 +8,10 @@ from django.db import transaction
 
 from activities import rules
 from activities.models import Occurrence, Venue
-from activities.services.seen import SEEN_OF_VENUE, hold, readers_see_a_change
-from osl_site import editing
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from activities.services.locking import SEEN_OF_VENUE, hold, readers_see_a_change
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.database import editing
 
 
 @transaction.atomic

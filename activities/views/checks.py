@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from activities import rules, services
 from activities.forms.results import RequiredCheckForm
 from activities.models import Check
-from osl_site.centre.places import places
-from osl_site.saving import pressed, saved
+from osl_site.common.centre.settings_menu import places
+from osl_site.common.forms.form_handling import pressed, saved
 
 
 @require_GET

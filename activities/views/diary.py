@@ -8,12 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
-from activities.converters import FIRST, LAST_DAY
-from activities.diary import days_of_diary
+from activities.calendar.converters import FIRST, LAST_DAY
 from activities.forms.diary import GoForm
+from activities.planning.diary import days_of_diary
 from activities.views.shared import reader
-from osl_site import clock
-from osl_site.words import day_in_words, polish_day
+from osl_site.common import clock
+from osl_site.common.text.date_formats import day_in_words, polish_day
 
 WEEK = 7
 

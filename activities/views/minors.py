@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from activities import minors, rules, services
-from activities.forms.offer import in_charge_choices
+from activities.forms.activities import in_charge_choices
 from activities.forms.results import FROM_OFFICE, CheckForm, LeadForm
 from activities.models import Activity, Check, Lead, RecordedCheck
 from activities.views.shared import PAGE
-from osl_site.audit.models import AccessKind
-from osl_site.audit.trail import note_access
-from osl_site.lists import page_of
-from osl_site.saving import pressed, saved
+from osl_site.common.audit.models import AccessKind
+from osl_site.common.audit.trail import note_access
+from osl_site.common.forms.form_handling import pressed, saved
+from osl_site.common.lists.list_filter import page_of
 
 
 def reader_of_checks(request: HttpRequest, what: str) -> None:

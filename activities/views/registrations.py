@@ -12,20 +12,23 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from activities import calendar, exports, rules, services, sheets
-from activities.clause import clause_of
+from activities import rules, services
+from activities.calendar import queries
 from activities.forms.registrations import WISHES, CallerForm, MessageForm, RegistrationForm
-from activities.letters import place_in_line
 from activities.models import Notice, Occurrence, Registration, Standing
-from activities.seats import seats_of
-from activities.telling import audience
-from activities.views.meetings import occurrence_or_404
-from osl_site import clock
-from osl_site.audit.models import AccessKind
-from osl_site.audit.trail import note_access
-from osl_site.centre.office import office
-from osl_site.lists import page_of
-from osl_site.saving import pressed, saved
+from activities.paper import sign_up_sheet
+from activities.registrations import exports
+from activities.registrations.emails import place_in_line
+from activities.registrations.notices import audience
+from activities.registrations.privacy_notice import clause_of
+from activities.registrations.seats import seats_of
+from activities.views.occurrences import occurrence_or_404
+from osl_site.common import clock
+from osl_site.common.audit.models import AccessKind
+from osl_site.common.audit.trail import note_access
+from osl_site.common.centre.office import office
+from osl_site.common.forms.form_handling import pressed, saved
+from osl_site.common.lists.list_filter import page_of
 
 PAGE = 60
 IN_ORDER = [Standing.CONFIRMED, Standing.OFFERED, Standing.WAITING, Standing.CANCELLED, Standing.EXPIRED]
@@ -56,7 +59,7 @@ def registration_list(request: HttpRequest, pk: int) -> HttpResponse:
     seats = seats_of(meeting)
     context = {
         "meeting": meeting,
-        "when": calendar.when_in_words(meeting),
+        "when": queries.when_in_words(meeting),
         "page": page,
         "seats": seats,
         "wishes": wishes_of(meeting),
@@ -118,7 +121,7 @@ def registration_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form_page(request: HttpRequest, meeting: Occurrence, context: dict) -> HttpResponse:
     back = reverse("activities:registration_list", args=[meeting.pk])
-    kicker = f"{meeting.activity.title}, {calendar.when_in_words(meeting)}"
+    kicker = f"{meeting.activity.title}, {queries.when_in_words(meeting)}"
     return render(request, "activities/registration_form.html", context | {"back": back, "kicker": kicker})
 
 
@@ -161,7 +164,7 @@ def registration_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = runner(request, pk)
     note_access(AccessKind.EXPORTED, by=request.user, what=f"wydruk zapisów na spotkanie {meeting.pk}")
     rows = list(in_order(meeting).active())
-    drawn = sheets.sign_up_sheet(meeting, rows, seats_of(meeting))
+    drawn = sign_up_sheet.sign_up_sheet(meeting, rows, seats_of(meeting))
     return _file(drawn, "application/pdf", f"zapisy-{meeting.pk}.pdf", "inline")
 
 

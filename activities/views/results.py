@@ -7,18 +7,19 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_http_methods
 
-from activities import calendar, rules, services
+from activities import rules, services
+from activities.calendar import queries
 from activities.forms.results import ResultForm
 from activities.models import Occurrence, Result
-from activities.seats import seats_of
-from activities.views.meetings import occurrence_or_404
+from activities.registrations.seats import seats_of
+from activities.views.occurrences import occurrence_or_404
 from activities.views.shared import PAGE, reader
 from needs.forms import NoteForm
 from needs.models import Finding, Method
-from osl_site import clock
-from osl_site.accounts.rules import is_coworker, is_organiser
-from osl_site.lists import page_of
-from osl_site.saving import saved
+from osl_site.common import clock
+from osl_site.common.accounts.rules import is_coworker, is_organiser
+from osl_site.common.forms.form_handling import saved
+from osl_site.common.lists.list_filter import page_of
 
 
 @require_GET
@@ -32,7 +33,7 @@ def result_list(request: HttpRequest) -> HttpResponse:
     lines = [
         {
             "meeting": meeting,
-            "when": calendar.when_in_words(meeting),
+            "when": queries.when_in_words(meeting),
             "may_enter": rules.may_enter_result(request.user, meeting.activity),
         }
         for meeting in page.object_list
@@ -61,7 +62,7 @@ def result_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if saved(request, form, act):
         messages.success(request, "Wyniki są zapisane.")
         return redirect(meeting)
-    context = {"form": form, "meeting": meeting, "when": calendar.when_in_words(meeting)}
+    context = {"form": form, "meeting": meeting, "when": queries.when_in_words(meeting)}
     return render(request, "activities/result_form.html", context)
 
 

@@ -7,16 +7,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from activities import calendar, services
-from activities.changes import CHANGED_MEANWHILE, look_ahead
+from activities import services
+from activities.calendar import queries
 from activities.forms.series import ChangeForm, ScopeForm, SeriesForm
 from activities.models import Activity, Occurrence
-from activities.previews import series_preview
+from activities.planning.change_preview import CHANGED_MEANWHILE, look_ahead
+from activities.planning.series_preview import series_preview
 from activities.services.series import NOTHING_CHANGES
-from activities.views.meetings import occurrence_or_404
+from activities.views.occurrences import occurrence_or_404
 from activities.views.shared import editor
-from osl_site import clock
-from osl_site.saving import add_errors
+from osl_site.common import clock
+from osl_site.common.forms.form_handling import add_errors
 
 PLACE_AND_HOURS = ("starts", "ends", "venue", "capacity")
 
@@ -85,7 +86,7 @@ def change_page(request: HttpRequest, meeting: Occurrence, form: ScopeForm, *, t
             form.add_error(None, NOTHING_CHANGES)
     context = {
         "meeting": meeting,
-        "when": calendar.when_in_words(meeting),
+        "when": queries.when_in_words(meeting),
         "form": form,
         "outlook": outlook,
         "audience": outlook.told.sentence if outlook else "",

@@ -3,8 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from activities import calendar, rules, services
-from activities.filters import Asked
+from activities import rules, services
+from activities.calendar import queries
+from activities.calendar.filters import Asked
 from activities.models import Occurrence, Result
 
 PAGE = 40
@@ -20,9 +21,9 @@ def editor(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def staff_days(meetings: list[Occurrence]) -> list[calendar.Day]:
+def staff_days(meetings: list[Occurrence]) -> list[queries.Day]:
     """An agenda whose links lead to the staff pages, saying which meetings residents do not see yet."""
-    return calendar.days_of(meetings, "pl", Asked(), for_staff=True)
+    return queries.days_of(meetings, "pl", Asked(), for_staff=True)
 
 
 def outcome(request: HttpRequest, meeting: Occurrence) -> dict[str, object]:

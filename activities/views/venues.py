@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from activities import rules, services
-from activities.forms.offer import VenueForm
+from activities.forms.activities import VenueForm
 from activities.models import Venue
 from activities.views.shared import PAGE, editor, reader
-from osl_site.lists import page_of
-from osl_site.saving import saved
+from osl_site.common.forms.form_handling import saved
+from osl_site.common.lists.list_filter import page_of
 
 
 @require_GET

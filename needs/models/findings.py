@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from needs.models.notes import FieldNote
-from osl_site.centre.models import Locality, TargetGroup
-from osl_site.confirming import ConfirmedQuerySet, is_to_confirm
+from osl_site.common.centre.models import Locality, TargetGroup
+from osl_site.common.database.staleness import ConfirmedQuerySet, is_to_confirm
 from partners.models import Partner
 
 

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from osl_site.centre.models import Commune, Locality, TargetGroup
+from osl_site.common.centre.models import Commune, Locality, TargetGroup
 
 
 class Method(models.TextChoices):

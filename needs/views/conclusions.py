@@ -7,13 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from needs import duties, freezing, lineage, rules, services
+from needs import freezing, links, rules, services, update_obligations
 from needs.filters import ConclusionFilter
 from needs.forms import ConclusionForm, ReplaceForm
 from needs.models import Asset, Conclusion, Need, Scope
 from needs.views.shared import PAGE, answer, come_from, editor, reader
-from osl_site import clock
-from osl_site.lists import page_of
+from osl_site.common import clock
+from osl_site.common.lists.list_filter import page_of
 
 
 @require_GET
@@ -61,9 +61,9 @@ def conclusion_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "conclusion": conclusion,
         "newer": getattr(conclusion, "replaced_by", None),
         "scope": ", ".join(Scope(name).label for name in conclusion.scope),
-        "evidence": lineage.evidence_of([conclusion.pk])[conclusion.pk],
-        "lineage": lineage.of_conclusion(conclusion, request.user),
-        "duty": duties.duty_of(conclusion),
+        "evidence": links.evidence_of([conclusion.pk])[conclusion.pk],
+        "lineage": links.of_conclusion(conclusion, request.user),
+        "duty": update_obligations.duty_of(conclusion),
         "is_frozen": freezing.is_frozen(conclusion),
         "may_edit": rules.may_edit(request.user),
     }

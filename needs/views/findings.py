@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.views.decorators.http import require_GET, require_http_methods
 
-from needs import lineage, rules, services
+from needs import links, rules, services
 from needs.filters import AssetFilter, NeedFilter
 from needs.forms import AssetForm, NeedForm
 from needs.models import Asset, FieldNote, Need
 from needs.views.shared import PAGE, answer, come_from, editor, reader
-from osl_site import clock
-from osl_site.lists import page_of
+from osl_site.common import clock
+from osl_site.common.lists.list_filter import page_of
 
 
 def drawn_of(note: FieldNote | None) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def need_add(request: HttpRequest) -> HttpResponse:
 def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
     reader(request)
     need = get_object_or_404(Need.objects.prefetch_related("localities", "groups"), pk=pk)
-    context = {"need": need, "lineage": lineage.of_need(need, request.user), "may_edit": rules.may_edit(request.user)}
+    context = {"need": need, "lineage": links.of_need(need, request.user), "may_edit": rules.may_edit(request.user)}
     return render(request, "needs/need_detail.html", context)
 
 
@@ -134,7 +134,7 @@ def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "asset": asset,
         "to_confirm": asset.is_to_confirm(clock.today()),
-        "lineage": lineage.of_asset(asset, request.user),
+        "lineage": links.of_asset(asset, request.user),
         "may_edit": rules.may_edit(request.user),
     }
     return render(request, "needs/asset_detail.html", context)

@@ -7,13 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from needs import lineage, rules, services
+from needs import links, rules, services
 from needs.filters import NoteFilter
 from needs.forms import NoteForm
 from needs.models import FieldNote
 from needs.views.shared import PAGE, answer, reader
-from osl_site import clock
-from osl_site.lists import page_of
+from osl_site.common import clock
+from osl_site.common.lists.list_filter import page_of
 
 
 @require_GET
@@ -51,7 +51,7 @@ def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
     note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group", "written_by"), pk=pk)
     context = {
         "note": note,
-        "lineage": lineage.of_note(note, request.user),
+        "lineage": links.of_note(note, request.user),
         "may_change": rules.may_change_note(request.user, note),
         "may_draw": rules.may_edit(request.user),
     }

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from needs import rules
-from osl_site.editing import EditForm
-from osl_site.saving import saved
+from osl_site.common.database.editing import EditForm
+from osl_site.common.forms.form_handling import saved
 
 PAGE = 25
 Row = TypeVar("Row", bound=Model)

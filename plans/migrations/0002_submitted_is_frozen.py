@@ -210,5 +210,5 @@ BACK = "".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0001_initial"), ("needs", "0001_initial"), ("osl_site", "0001_polish_order_and_refusal")]
+    dependencies = [("plans", "0001_initial"), ("needs", "0001_initial"), ("common", "0001_polish_order_and_refusal")]
     operations = [migrations.RunSQL(FUNCTIONS + TRIGGERS, BACK)]

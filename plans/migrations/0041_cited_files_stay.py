@@ -25,6 +25,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ("plans", "0040_a_decision_keeps_the_name"),
         ("files", "0003_bytes_match_their_sha256"),
-        ("osl_site", "0002_what_is_cited_stays"),
+        ("common", "0002_what_is_cited_stays"),
     ]
     operations = [migrations.RunSQL(STAYS, BACK)]

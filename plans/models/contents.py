@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from needs.models import Conclusion
-from osl_site.centre.models import Commune, Locality, SocialService, TargetGroup
+from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup
 from partners.models import Partner
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.versions import FIRST_DAY, LAST_DAY, Version

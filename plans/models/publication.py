@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from osl_site.files.models import StoredFile
+from osl_site.common.files.models import StoredFile
 from plans.models.review import Document
 from plans.models.versions import Plan, Version
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from osl_site.files.models import StoredFile
+from osl_site.common.files.models import StoredFile
 from plans.models.versions import Version
 
 

@@ -11,9 +11,9 @@ from plans.services.drafting import (
     change_version,
     create_plan,
 )
-from plans.services.handing import submit, withdraw
 from plans.services.publication import add_signed_copy, publish
 from plans.services.review import add_remark, answer_remark, decide
+from plans.services.submission import submit, withdraw
 from plans.services.template import (
     add_template_chapter,
     begin_template,

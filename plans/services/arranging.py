@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
-from osl_site import editing
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.database import editing
 from plans.models import Action, Chapter, Goal, Indicator, Version
 from plans.services.drafting import next_of, version_of
 from plans.services.locking import draft

@@ -7,11 +7,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
-from osl_site import clock, editing
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.database import editing
 from plans import rules
-from plans.chapters import EIGHT, ONE_TEXT, Outline, Shape
+from plans.drafting.outlines import EIGHT, ONE_TEXT, Outline, Shape
 from plans.models import Action, Chapter, Goal, Indicator, Plan, TemplateChapter, Version
 from plans.services.locking import draft
 

@@ -3,8 +3,8 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.timezone import localtime
 
-from osl_site.accounts.models import User
-from osl_site.words import polish_day
+from osl_site.common.accounts.models import User
+from osl_site.common.text.date_formats import polish_day
 from plans import rules
 from plans.models import Decision, State, Version
 

@@ -3,15 +3,16 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from osl_site import clock
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record
-from osl_site.files.models import MOST_BYTES
-from osl_site.files.services import keep
-from plans import rules, signature
-from plans.documents import PDF
-from plans.metryka import metryka_for_bip
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.files.models import MOST_BYTES
+from osl_site.common.files.services import keep
+from plans import rules
+from plans.document.metryka import metryka_for_bip
+from plans.document.rendering import PDF
 from plans.models import Document, DocumentKind, Publication, SignedCopy, State, Version
+from plans.publication import signature
 from plans.services.locking import locked
 
 NOT_APPROVED = "Opublikować można tylko zatwierdzoną wersję."

@@ -7,15 +7,16 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from osl_site import clock, editing
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record
-from osl_site.centre.office import office
-from osl_site.words import polish_day
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.centre.office import office
+from osl_site.common.database import editing
+from osl_site.common.text.date_formats import polish_day
 from plans import rules, tasks
+from plans.document.snapshot import keys_of
 from plans.models import Answer, Decision, DocumentKind, Outcome, Remark, State, Version
 from plans.services.locking import locked, refusal
-from plans.snapshot import keys_of
 
 
 @transaction.atomic

@@ -6,11 +6,11 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
 
-from osl_site import editing
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.database import editing
 from plans import rules
-from plans.chapters import EIGHT
+from plans.drafting.outlines import EIGHT
 from plans.models import TemplateChapter
 from plans.services.arranging import REORDERED, ChangedSinceSeen
 from plans.services.drafting import next_of

@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max, Model
 
-from osl_site import clock, editing
-from osl_site.accounts.models import User
-from osl_site.audit.trail import record
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.database import editing
 from plans import rules
 from plans.models import Plan, State, Version
 from plans.services.locking import locked

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from osl_site.comparing import Mark, Piece
+from osl_site.common.text.text_diff import Mark, Piece
 
 register = template.Library()
 

@@ -12,11 +12,11 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from osl_site.words import plain_day_in_words
-from plans import documents
-from plans import timeline as drawing
+from osl_site.common.text.date_formats import plain_day_in_words
+from plans.document import rendering
+from plans.document import timeline as drawing
 from plans.models import Publication
-from plans.published import name_of
+from plans.publication.published import name_of
 
 register = template.Library()
 Content = dict[str, Any]  # a snapshot, or a part of one
@@ -73,44 +73,44 @@ def timeline(content: Content) -> drawing.Timeline:
 @register.filter
 def numbered(chapter: Content) -> str:
     """„3. Cel główny”; a text that stands alone has no number."""
-    return documents.chapter_title(chapter)
+    return rendering.chapter_title(chapter)
 
 
 @register.filter
 def goal_title(goal: Content) -> str:
     """„Cel 2. Młodzi i starsi robią coś razem”."""
-    return documents.goal_title(goal)
+    return rendering.goal_title(goal)
 
 
 @register.filter
 def indicator_words(row: Content) -> str:
-    return documents.indicator_words(row)
+    return rendering.indicator_words(row)
 
 
 @register.filter
 def is_one_table(content: Content) -> bool:
-    return documents.is_one_table(content)
+    return rendering.is_one_table(content)
 
 
 @register.filter
 def indicators(content: Content) -> list[tuple[Content, Content]]:
     """Every indicator with its action, in the order of the document."""
-    return [(action, row) for action in documents.actions_of(content) for row in action["indicators"]]
+    return [(action, row) for action in rendering.actions_of(content) for row in action["indicators"]]
 
 
 @register.filter
 def within(content: Content, commune: Content) -> list[Content]:
     """The actions that reach a commune, in the order of the document."""
-    return [action for action in documents.actions_of(content) if action["key"] in commune["actions"]]
+    return [action for action in rendering.actions_of(content) if action["key"] in commune["actions"]]
 
 
 @register.filter
-def table_columns(content: Content) -> list[documents.Column]:
-    return documents.table_columns(content)
+def table_columns(content: Content) -> list[rendering.Column]:
+    return rendering.table_columns(content)
 
 
 @register.filter
-def cell(action: Content, column: documents.Column) -> str:
+def cell(action: Content, column: rendering.Column) -> str:
     return column.text(action)
 
 

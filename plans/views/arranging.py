@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from osl_site.words import quoted
+from osl_site.common.text.date_formats import quoted
 from plans import services
 from plans.models import Action, Chapter, Goal, Indicator
 from plans.services.arranging import ChangedSinceSeen, neighbours

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from needs.lineage import Evidence, evidence_of
+from needs.links import Evidence, evidence_of
 from needs.models import Conclusion
-from plans.completeness import missing
-from plans.documents import content_of, period, state_words
-from plans.hints import hints
+from plans.document.rendering import content_of, period, state_words
+from plans.drafting.completeness import missing
+from plans.drafting.warnings import hints
 from plans.models import Version
-from plans.remarks import earlier_remarks, unanswered
-from plans.views.places import places_of
+from plans.review.remarks import earlier_remarks, unanswered
+from plans.views.anchors import places_of
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from osl_site.saving import saved
+from osl_site.common.forms.form_handling import saved
 from plans import services
-from plans.forms import ChapterForm, PlanForm, VersionForm
+from plans.forms.drafting import ChapterForm, PlanForm, VersionForm
 from plans.models import Chapter, Plan, TemplateChapter
 from plans.views.shared import PREVIEW, draft_or_404, drafter, form_page, opened, place_url
 

@@ -5,12 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from osl_site.saving import saved
+from osl_site.common.forms.form_handling import saved
 from plans import services
-from plans.action_form import ActionForm
-from plans.forms import IndicatorForm, MoveActionForm
-from plans.goal_form import GoalForm
-from plans.hints import is_outside
+from plans.drafting.warnings import is_outside
+from plans.forms.actions import ActionForm
+from plans.forms.drafting import IndicatorForm, MoveActionForm
+from plans.forms.goals import GoalForm
 from plans.models import Action, Goal, Indicator
 from plans.views.shared import SEARCH, draft_or_404, drafter, form_page, number_in, opened, place_url
 

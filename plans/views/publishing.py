@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from osl_site import clock
-from osl_site.saving import pressed, saved
+from osl_site.common import clock
+from osl_site.common.forms.form_handling import pressed, saved
 from plans import rules, services
-from plans.metryka import metryka_for_bip
+from plans.document.metryka import metryka_for_bip
+from plans.forms.publication import SignedCopyForm
 from plans.models import Document, DocumentKind, Publication, SignedCopy, State, Version
-from plans.publication_forms import SignedCopyForm
 from plans.views.reading import version_or_404
 
 

@@ -6,20 +6,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from needs.lineage import evidence_of
+from needs.links import evidence_of
 from needs.models import Conclusion
-from osl_site import chain, clock
-from osl_site.accounts.models import User
-from osl_site.accounts.rules import may_read_rooms
-from osl_site.lists import page_of
+from osl_site.common import chain, clock
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import may_read_rooms
+from osl_site.common.lists.list_filter import page_of
 from plans import rules
-from plans.documents import changes_of, content_of, period, state_words
-from plans.lineage import action_steps, goal_steps
+from plans.document.rendering import changes_of, content_of, period, state_words
+from plans.links import action_steps, goal_steps
 from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
-from plans.people import deciders
-from plans.remarks import earlier_remarks, named, place_choices, places_gone
+from plans.review.deciders import deciders
+from plans.review.remarks import earlier_remarks, named, place_choices, places_gone
+from plans.views.anchors import places_of
 from plans.views.draft import draft_page
-from plans.views.places import places_of
 
 PAGE = 25
 

@@ -11,22 +11,22 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from osl_site import clock
-from osl_site.accounts.rules import is_director
-from osl_site.centre.office import office
-from osl_site.saving import saved
+from osl_site.common import clock
+from osl_site.common.accounts.rules import is_director
+from osl_site.common.centre.office import office
+from osl_site.common.forms.form_handling import saved
 from plans import rules, services
-from plans.comparison import Compared, offers_of_removed, with_attempt_before, with_last_approved
-from plans.documents import content_of, period, state_words
+from plans.diff.summary import sentences
+from plans.diff.versions import Compared, offers_of_removed, with_attempt_before, with_last_approved
+from plans.document.rendering import content_of, period, state_words
+from plans.document.snapshot import keys_of
+from plans.forms.review import DecisionForm, RemarkForm, proposed_case_mark
 from plans.models import Outcome, Remark, Version
-from plans.people import deciders
-from plans.remarks import earlier_remarks, named, place_choices
-from plans.review_forms import DecisionForm, RemarkForm, proposed_case_mark
+from plans.review.deciders import deciders
+from plans.review.remarks import earlier_remarks, named, place_choices
 from plans.services.review import earliest_effective_day, refuse_day
-from plans.snapshot import keys_of
-from plans.summary import sentences
-from plans.views.places import WHOLE as WHOLE_PLAN
-from plans.views.places import places_of, with_removed
+from plans.views.anchors import WHOLE as WHOLE_PLAN
+from plans.views.anchors import places_of, with_removed
 from plans.views.reading import version_or_404
 
 CHANGES, ATTEMPT, WHOLE = "zmiany", "podejscie", "calosc"

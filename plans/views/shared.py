@@ -10,7 +10,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from osl_site.saving import saved
+from osl_site.common.forms.form_handling import saved
 from plans import rules
 from plans.models import Version
 

@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from osl_site.saving import pressed
-from osl_site.words import quoted
+from osl_site.common.forms.form_handling import pressed
+from osl_site.common.text.date_formats import quoted
 from plans import services
-from plans.chapters import TITLES
-from plans.forms import TemplateChapterForm
+from plans.drafting.outlines import TITLES
+from plans.forms.drafting import TemplateChapterForm
 from plans.models import TemplateChapter
 from plans.services.arranging import ChangedSinceSeen
 from plans.views.arranging import next_button, seen_position, step_of

@@ -6,17 +6,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from osl_site import clock
-from osl_site.accounts.rules import may_read_rooms
-from osl_site.saving import saved
-from osl_site.words import polish_day
+from osl_site.common import clock
+from osl_site.common.accounts.rules import may_read_rooms
+from osl_site.common.forms.form_handling import saved
+from osl_site.common.text.date_formats import polish_day
 from plans import rules, services
-from plans.comparison import compared
-from plans.duties import unmet_duties
+from plans.diff.summary import sentences
+from plans.diff.versions import compared
+from plans.drafting.update_obligations import unmet_duties
+from plans.forms.review import UpdateForm
 from plans.models import OPEN_STATES, Plan, State, Version
-from plans.register import register
-from plans.review_forms import UpdateForm
-from plans.summary import sentences
+from plans.publication.version_history import register
 
 
 @require_GET

@@ -1,7 +1,7 @@
 import pytest
 
-from osl_site.accounts.models import User
-from osl_site.audit.models import Entry
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.models import Entry
 from tests import builders
 
 pytestmark = pytest.mark.django_db

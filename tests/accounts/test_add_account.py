@@ -3,9 +3,9 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from osl_site.accounts.management.commands import add_account
-from osl_site.accounts.models import User
-from osl_site.audit.models import Entry
+from osl_site.common.accounts.management.commands import add_account
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
 

@@ -2,7 +2,7 @@ import re
 
 from django.core import mail
 
-from osl_site.accounts.models import User
+from osl_site.common.accounts.models import User
 
 
 def test_a_forgotten_password_is_replaced_by_a_link_from_a_letter(client, organiser, run_queue):

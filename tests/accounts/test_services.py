@@ -2,9 +2,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
-from osl_site.accounts import services
-from osl_site.accounts.models import Role, User
-from osl_site.audit.models import Entry
+from osl_site.common.accounts import services
+from osl_site.common.accounts.models import Role, User
+from osl_site.common.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
 NEW = {"email": " Nowa@Przyklad.PL ", "name": "Nowa Osoba", "roles": [Role.COWORKER], "password": None}

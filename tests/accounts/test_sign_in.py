@@ -1,6 +1,6 @@
 import pytest
 
-from osl_site.audit.models import Access
+from osl_site.common.audit.models import Access
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "trzy zwykłe słowa"

@@ -3,12 +3,12 @@ from datetime import datetime, time, timedelta
 from itertools import count
 
 from activities import services
-from activities.clause import clause_of
 from activities.models import Activity, Check, Lead, Occurrence, RecordedCheck, Result, Venue
-from activities.recurrence import Rule
-from osl_site.audit.models import Actor
-from osl_site.centre.models import Centre
-from osl_site.clock import WARSAW
+from activities.planning.recurrence import Rule
+from activities.registrations.privacy_notice import clause_of
+from osl_site.common.audit.models import Actor
+from osl_site.common.centre.models import Centre
+from osl_site.common.clock import WARSAW
 from tests import builders
 
 _numbers = count(1)

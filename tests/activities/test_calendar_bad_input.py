@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from activities.filters import QUESTIONS
+from activities.calendar.filters import QUESTIONS
 from tests import builders
 from tests.activities.builders import activity, occurrence, venue
 

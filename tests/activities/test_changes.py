@@ -6,11 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities import services
-from activities.changes import CHANGED_MEANWHILE, DAY_OVER, Change, Scope, look_ahead
 from activities.models import Notice, Occurrence
+from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, Change, Scope, look_ahead
+from activities.registrations.notices import Audience
 from activities.services.series import NOTHING_CHANGES
-from activities.telling import Audience
-from osl_site.audit.models import Entry
+from osl_site.common.audit.models import Entry
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, sign_up, venue, wall
 
 pytestmark = pytest.mark.django_db

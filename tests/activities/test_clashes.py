@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.clashes import Slot, clashes_of, slot_of
+from activities.planning.clashes import Slot, clashes_of, slot_of
 from tests.activities.builders import activity, occurrence, venue, wall
 
 TEN = wall(2026, 12, 1, 10)

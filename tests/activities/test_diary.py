@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from activities.diary import days_of_diary
+from activities.planning.diary import days_of_diary
 from tests.activities.builders import activity, occurrence, venue, wall
 from tests.reading import text_of
 

@@ -8,7 +8,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 from activities import services
 from activities.models import Activity, Occurrence, Venue
-from osl_site.centre.models import Centre, Locality
+from osl_site.common.centre.models import Centre, Locality
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, venue, wall
 

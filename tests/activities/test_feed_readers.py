@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from activities import services
-from activities.icalendar_lines import CONTROLS, ENDS_OF_LINES, escaped, folded, text
+from activities.calendar.ical_lines import CONTROLS, ENDS_OF_LINES, escaped, folded, text
 from activities.models import Occurrence
-from osl_site import mail
-from osl_site.languages import in_language
+from osl_site.common import emails
+from osl_site.common.text.languages import in_language
 from tests import tools
 from tests.activities.builders import activity, occurrence, rule, venue, wall
 
@@ -114,7 +114,7 @@ def by_the_database():
                 "summary": f"ODWOŁANE: {title}" if row.is_cancelled else title,
                 "description": "\n".join([*said, *filter(None, [row.note, row.activity.text]), *known]),
                 "location": ", ".join(filter(None, [str(row.venue), row.venue.address])) if row.venue else "",
-                "url": mail.link(f"/spotkania/{row.pk}/"),
+                "url": emails.link(f"/spotkania/{row.pk}/"),
                 "start": iso(row.starts_at),
                 "end": iso(row.ends_at),
                 "changed": iso(row.changed_at),

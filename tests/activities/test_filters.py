@@ -7,9 +7,9 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from activities import calendar
-from activities.filters import DISTANCES, MOST_LOCALITIES, CalendarFilter, kilometres
-from osl_site.centre.models import Locality, TargetGroup
+from activities.calendar import queries
+from activities.calendar.filters import DISTANCES, MOST_LOCALITIES, CalendarFilter, kilometres
+from osl_site.common.centre.models import Locality, TargetGroup
 from tests import builders
 from tests.activities.builders import activity, occurrence, venue, wall
 
@@ -28,7 +28,7 @@ def form_of(query):
 
 
 def found(query):
-    return [meeting.activity.title for meeting in calendar.upcoming(form_of(query).asked())]
+    return [meeting.activity.title for meeting in queries.upcoming(form_of(query).asked())]
 
 
 def place(name, coordinates=(None, None), **fields):

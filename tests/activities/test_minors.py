@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities import minors, services
 from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
-from osl_site import desk
-from osl_site.audit.models import Access, AccessKind, Entry
-from osl_site.editing import ChangedMeanwhile
+from osl_site.common.audit.models import Access, AccessKind, Entry
+from osl_site.common.database.editing import ChangedMeanwhile
+from osl_site.roof import desk
 from tests import builders
 from tests.activities.builders import activity, checked, lead, occurrence, offer_for_minors, recorded
 from tests.reading import text_of

@@ -4,7 +4,7 @@ from datetime import date
 
 from activities import minors, services
 from activities.models import Activity, RecordedCheck
-from osl_site.accounts.models import User
+from osl_site.common.accounts.models import User
 from tests.browser import E_MAIL
 from tests.plans.test_at_once import at_once, told
 

@@ -6,10 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from activities import services
-from activities.changes import CHANGED_MEANWHILE, DAY_OVER, HOUR_OVER, look_ahead, moving
 from activities.models import Notice, Occurrence
-from activities.services.meetings import LOOK_FIRST
-from plans.times import time_in_words
+from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, HOUR_OVER, look_ahead, moving
+from activities.services.occurrences import LOOK_FIRST
+from plans.document.action_dates import time_in_words
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, sign_up, venue, wall
 from tests.plans.builders import action, draft
 from tests.reading import errors, text_of

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.recurrence import MOST_DATES, Rule, Skipped, hours, moment, preview, public_holidays
+from activities.planning.recurrence import MOST_DATES, Rule, Skipped, hours, moment, preview, public_holidays
 from tests.effort import at_most
 
 TUESDAY = date(2026, 12, 1)

@@ -8,8 +8,8 @@ from django.db import IntegrityError, connection, transaction
 
 from activities import services
 from activities.models import InformationClause, Notice, Occurrence, Registration
-from osl_site.audit.models import Actor, Entry
-from osl_site.editing import ChangedMeanwhile
+from osl_site.common.audit.models import Actor, Entry
+from osl_site.common.database.editing import ChangedMeanwhile
 from tests.activities.builders import activity, line_up, occurrence, sign_up, venue, wall
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ from activities import figures, services
 from activities.models import Result
 from needs.models import FieldNote
 from needs.services import delete_note
-from osl_site import desk
-from osl_site.audit.models import Entry
-from osl_site.editing import ChangedMeanwhile
+from osl_site.common.audit.models import Entry
+from osl_site.common.database.editing import ChangedMeanwhile
+from osl_site.roof import desk
 from plans.models import Action
 from tests import builders
 from tests.activities.builders import activity, occurrence, result, venue, wall

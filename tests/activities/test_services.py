@@ -5,8 +5,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities import services
 from activities.models import Occurrence
-from osl_site.audit.models import Entry
-from osl_site.editing import ChangedMeanwhile
+from osl_site.common.audit.models import Entry
+from osl_site.common.database.editing import ChangedMeanwhile
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, venue, wall
 from tests.partners.builders import partner
 

@@ -16,9 +16,9 @@ from django.db import transaction
 
 from activities import services
 from activities.models import Activity, Occurrence, Registration, Venue
-from activities.services.seen import locked
-from osl_site.audit.models import Actor
-from osl_site.centre.models import Centre, Locality
+from activities.services.locking import locked
+from osl_site.common.audit.models import Actor
+from osl_site.common.centre.models import Centre, Locality
 from tests import office
 from tests.activities.builders import sign_up
 from tests.together import at_once, one_while_another_waits

@@ -8,11 +8,12 @@ import uuid
 import pytest
 from django.core.signing import Signer
 
-from activities import codes, services
+from activities import services
 from activities.models import InformationClause, Notice, Occurrence, Registration, WrongCode
-from activities.telling import calls_of
-from osl_site.audit.models import Access, Actor, Entry
-from osl_site.centre.services import save_office
+from activities.registrations import codes
+from activities.registrations.notices import calls_of
+from osl_site.common.audit.models import Access, Actor, Entry
+from osl_site.common.centre.services import save_office
 from tests import builders
 from tests.activities.builders import activity, line_up, occurrence, sign_up, wall
 from tests.reading import errors, text_of

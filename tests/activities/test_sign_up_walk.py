@@ -7,8 +7,8 @@ import pytest
 
 from activities import services
 from activities.models import Occurrence, Registration
-from osl_site.audit.models import Actor
-from osl_site.outbox import letters
+from osl_site.common.audit.models import Actor
+from osl_site.roof.outbox import letters
 from tests import office
 from tests.browser import NARROW, axe_violations, sideways_scroll
 from tests.walking import says

@@ -8,8 +8,9 @@ from django.utils.timezone import localtime
 
 from activities import services
 from activities.models import Check, Occurrence
-from osl_site import clock, editing
-from osl_site.accounts.models import User
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.database import editing
 from tests.activities.builders import sign_up
 from tests.browser import E_MAIL
 from tests.together import answer_of_the_second, at_once

@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from osl_site.audit.models import Access, AccessKind, Actor, Entry
-from osl_site.audit.trail import note_access, record, within
+from osl_site.common.audit.models import Access, AccessKind, Actor, Entry
+from osl_site.common.audit.trail import note_access, record, within
 
 pytestmark = pytest.mark.django_db
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from osl_site.audit.models import AccessKind, Actor
-from osl_site.audit.trail import note_access, record, within
-from osl_site.audit.words import ACTS
+from osl_site.common.audit.labels import ACTS
+from osl_site.common.audit.models import AccessKind, Actor
+from osl_site.common.audit.trail import note_access, record, within
 from tests import builders
 
 ROOT = Path(__file__).resolve().parents[2]

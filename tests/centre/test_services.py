@@ -1,10 +1,10 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from osl_site.audit.models import Entry
-from osl_site.centre import services, territory
-from osl_site.centre.models import Centre
-from osl_site.editing import ChangedMeanwhile
+from osl_site.common.audit.models import Entry
+from osl_site.common.centre import services, territory
+from osl_site.common.centre.models import Centre
+from osl_site.common.database.editing import ChangedMeanwhile
 from tests import builders
 
 pytestmark = pytest.mark.django_db

@@ -1,7 +1,7 @@
 import pytest
 
-from osl_site.centre import services
-from osl_site.centre.models import Centre
+from osl_site.common.centre import services
+from osl_site.common.centre.models import Centre
 from tests import builders
 
 pytestmark = pytest.mark.django_db

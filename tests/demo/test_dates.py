@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from osl_site.demo.dates import StoryDays
+from osl_site.roof.demo.dates import StoryDays
 
 
 @pytest.mark.parametrize(

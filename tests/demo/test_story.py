@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from osl_site.demo.dates import StoryDays
-from osl_site.demo.load import STORY, read
+from osl_site.roof.demo.dates import StoryDays
+from osl_site.roof.demo.load import STORY, read
 
 UNDECLINED = {"Bądze": "genitive", "Dęby": "genitive", "Pareżki": "genitive", "Piasek": "genitive"}
 FILES = (

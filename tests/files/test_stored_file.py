@@ -1,8 +1,8 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from osl_site.files.models import StoredFile, digest
-from osl_site.files.services import keep
+from osl_site.common.files.models import StoredFile, digest
+from osl_site.common.files.services import keep
 from tests.breaking import sql
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 
 from needs import freezing, services
 from needs.models import Asset, Conclusion, FieldNote, Need
-from osl_site.audit.models import Entry
-from osl_site.editing import ChangedMeanwhile
+from osl_site.common.audit.models import Entry
+from osl_site.common.database.editing import ChangedMeanwhile
 from tests import builders
 from tests.needs.builders import asset, conclusion, goal_citing, need, note, submit
 

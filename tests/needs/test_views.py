@@ -4,7 +4,7 @@ import pytest
 
 from needs import services
 from needs.models import Asset, Conclusion, FieldNote, Need
-from osl_site.audit.models import Entry
+from osl_site.common.audit.models import Entry
 from tests import builders
 from tests.needs.builders import asset, conclusion, goal_citing, need, note, submit
 

@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from osl_site.audit.models import Entry
-from osl_site.editing import ChangedMeanwhile
+from osl_site.common.audit.models import Entry
+from osl_site.common.database.editing import ChangedMeanwhile
 from partners import rules, services
 from partners.models import ContactPerson, Partner
 from tests import builders

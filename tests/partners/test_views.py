@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from osl_site.audit.models import Entry
+from osl_site.common.audit.models import Entry
 from partners.models import ContactPerson, Partner
 from tests import builders
 from tests.needs.builders import asset

@@ -5,7 +5,7 @@ from itertools import cycle
 
 from needs.models import Conclusion
 from plans import services
-from plans.chapters import Shape
+from plans.drafting.outlines import Shape
 from plans.models import Action, Goal, Outcome, Plan, Version
 from tests import builders
 

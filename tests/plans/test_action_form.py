@@ -7,10 +7,10 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from osl_site.editing import ChangedMeanwhile
+from osl_site.common.database.editing import ChangedMeanwhile
 from plans import services
-from plans.action_form import ActionForm
-from plans.forms import PlanForm
+from plans.forms.actions import ActionForm
+from plans.forms.drafting import PlanForm
 from plans.models import Action
 from tests import builders
 from tests.plans.builders import COMPLETE, action, goal, plan

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from osl_site import editing
-from osl_site.accounts.models import User
+from osl_site.common.accounts.models import User
+from osl_site.common.database import editing
 from plans import services
 from plans.models import Action, Decision, Goal, Outcome, State, TemplateChapter, Version
 from tests import builders

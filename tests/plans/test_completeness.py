@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from needs.models import Need
 from needs.services import replace_conclusion
-from osl_site.centre.models import SocialService
+from osl_site.common.centre.models import SocialService
 from plans import services
-from plans.completeness import missing
-from plans.hints import hints
-from plans.snapshot import snapshot
+from plans.document.snapshot import snapshot
+from plans.drafting.completeness import missing
+from plans.drafting.warnings import hints
 from tests import builders
 from tests.plans.builders import COMPLETE, action, conclusion, draft, goal, one_table, plan
 

@@ -7,9 +7,9 @@ from django.template.loader import render_to_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.changes import Tally
-from plans.diff import changes
-from tests.osl_site.test_comparing import TEXTS
+from plans.diff.compute import changes
+from plans.diff.model import Tally
+from tests.common.test_text_diff import TEXTS
 
 
 def action(key, **said):

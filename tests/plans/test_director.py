@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from needs.services import replace_conclusion
-from osl_site import clock
+from osl_site.common import clock
 from plans import services
 from tests import builders
 from tests.plans.builders import action, approved, conclusion, draft, returned

@@ -1,10 +1,10 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from osl_site.audit.models import Entry
-from osl_site.editing import ChangedMeanwhile
+from osl_site.common.audit.models import Entry
+from osl_site.common.database.editing import ChangedMeanwhile
 from plans import services
-from plans.chapters import TITLES
+from plans.drafting.outlines import TITLES
 from plans.models import Goal, Plan, Version
 from tests import builders
 from tests.plans.builders import COMPLETE, action, draft, goal, plan, submitted

@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from needs.services import change_conclusion, replace_conclusion
-from osl_site.accounts.models import User
-from osl_site.centre.models import SocialService
+from osl_site.common.accounts.models import User
+from osl_site.common.centre.models import SocialService
 from partners.models import Partner
-from plans import documents, services
-from plans.documents import content_of
+from plans import services
+from plans.document import rendering
+from plans.document.rendering import content_of
 from plans.models import Action, Answer, Chapter, Decision, Goal, Indicator, Plan, Remark, Reminder, Version
 from tests import builders
 from tests.breaking import refused, sql
@@ -236,7 +237,7 @@ def drawn(version):
     with connection.cursor() as cursor:
         cursor.execute("select snapshot::text from plans_version where id = %s", [row.pk])
         (stored,) = cursor.fetchone()
-    return stored, documents.pdf_of(row, "read"), documents.pdf_of(row, "approved")
+    return stored, rendering.pdf_of(row, "read"), rendering.pdf_of(row, "approved")
 
 
 def test_the_period_of_a_plan_runs_forward(organiser):

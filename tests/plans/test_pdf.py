@@ -14,11 +14,11 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
-from osl_site import pdf
+from osl_site.common.documents import pdf
 from plans import services
-from plans.documents import html_of, pdf_of
+from plans.document.rendering import html_of, pdf_of
+from plans.document.snapshot import read
 from plans.models import DocumentKind
-from plans.snapshot import read
 from plans.tasks import make_document
 from tests import builders, tools
 from tests.plans.builders import action, approved, eight_chapters, goal, one_table, plan, submitted

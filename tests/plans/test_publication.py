@@ -8,13 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
-from osl_site import desk
-from osl_site.audit.models import Entry
-from osl_site.files.models import MOST_BYTES, StoredFile
-from osl_site.files.services import keep
+from osl_site.common.audit.models import Entry
+from osl_site.common.files.models import MOST_BYTES, StoredFile
+from osl_site.common.files.services import keep
+from osl_site.roof import desk
 from partners.models import Partner
 from plans import services
-from plans.documents import pdf_of
+from plans.document.rendering import pdf_of
 from plans.models import DocumentKind, Publication, SignedCopy
 from plans.tasks import make_document
 from tests import builders

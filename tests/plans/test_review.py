@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from osl_site.audit.models import Entry
+from osl_site.common.audit.models import Entry
 from plans import services, tasks
 from plans.models import Action, Outcome, State, Version
 from tests import builders

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from needs.models import Conclusion
 from needs.services import replace_conclusion
-from osl_site.accounts.models import User
+from osl_site.common.accounts.models import User
 from plans import services
 from tests import office
 from tests.browser import E_MAIL, sideways_scroll

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from plans import services
-from plans.chapters import Shape
-from plans.completeness import missing
-from plans.documents import content_of
+from plans.document.rendering import content_of
+from plans.drafting.completeness import missing
+from plans.drafting.outlines import Shape
 from plans.models import Goal
 from tests.plans.builders import TABLE_OF_2023, eight_chapters, goal, one_table, plan
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osl_site.files.models import MOST_BYTES
-from plans.signature import is_signed, signatures
+from osl_site.common.files.models import MOST_BYTES
+from plans.publication.signature import is_signed, signatures
 from tests.effort import at_most
 from tests.plans.signing import CADES, SIGNED_DATA, seal, signed
 

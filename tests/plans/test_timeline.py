@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.timeline import Axis, timeline
+from plans.document.timeline import Axis, timeline
 
 YEAR = {"first_day": "2026-09-01", "last_day": "2027-08-31"}
 

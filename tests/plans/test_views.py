@@ -7,8 +7,8 @@ from axes.models import AccessAttempt
 from django.urls import reverse
 
 from needs.services import replace_conclusion
-from osl_site import clock
-from osl_site.words import polish_day
+from osl_site.common import clock
+from osl_site.common.text.date_formats import polish_day
 from plans import services
 from plans.models import State
 from tests import builders

@@ -1,0 +1,218 @@
+"""Meetings put into words for lists: as the lines of an agenda, as the cells of a month. No queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from activities.calendar.filters import Asked
+from activities.calendar.status import moved_away_in_words, staff_state, state_in_a_word, state_in_words
+from activities.models import Activity, Occurrence, Venue
+from osl_site.common import clock
+from osl_site.common.clock import WARSAW
+from osl_site.common.text.date_formats import day_in_words, nearness, short_day_in_words
+from osl_site.common.text.languages import in_language, in_polish, marked, spoken
+
+MOST_IN_A_DAY = 3
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One meeting as a line. Everything is ready in words, so that a row costs the template nothing."""
+
+    iso: str
+    time: str
+    until: str
+    title: str
+    url: str
+    day: str = ""
+    place: str = ""
+    distance: str = ""
+    audience: str = ""
+    tone: str = ""
+    word: str = ""
+    short: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class Day:
+    iso: str
+    label: str
+    hint: str = ""
+    number: int = 0
+    today: bool = False
+    other: bool = False
+    more: int = 0
+    more_url: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    away: list[Entry] = field(default_factory=list)
+
+
+def days_of(
+    occurrences: Iterable[Occurrence],
+    language: str,
+    asked: Asked,
+    *,
+    away: Iterable[Occurrence] = (),
+    for_staff: bool = False,
+    with_groups: bool = True,
+) -> list[Day]:
+    """Meetings in the order given, by their day in Warsaw; what was moved `away` stands below the day where it was."""
+    meetings, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
+    days = sorted(meetings.keys() | gone.keys()) if gone else list(meetings)
+    said = Said(language, asked, with_groups=with_groups)
+    return [
+        Day(
+            iso=day.isoformat(),
+            label=(label := label_of(day)),
+            hint=nearness(day),
+            entries=_entries(label, meetings.get(day, ()), said, for_staff=for_staff),
+            away=[_away(row, language) for row in gone.get(day, ())],
+        )
+        for day in days
+    ]
+
+
+def _by_day(occurrences: Iterable[Occurrence], moment: str) -> dict[date, list[Occurrence]]:
+    return {day: list(rows) for day, rows in groupby(occurrences, key=lambda row: day_of(getattr(row, moment)))}
+
+
+def day_of(moment: datetime) -> date:
+    return moment.astimezone(WARSAW).date()
+
+
+def label_of(day: date) -> str:
+    return short_day_in_words(day) if day.year == clock.today().year else day_in_words(day)
+
+
+def _entries(day: str, rows: Iterable[Occurrence], said: "Said", *, for_staff: bool) -> list[Entry]:
+    return [staff_entry(row, said) if for_staff else entry(row, said, spoken_day=day) for row in rows]
+
+
+class Said:
+    """What many meetings of a list have in common, put into words once. The groups only where a line names them."""
+
+    def __init__(self, language: str, asked: Asked | None = None, *, with_groups: bool) -> None:
+        self.language = language
+        self.with_groups = with_groups
+        self.asked = asked if asked and asked.localities else None
+        self._address = address_of(0).rsplit("0", 1)
+        self._offers: dict[int, tuple[str, str]] = {}
+        self._venues: dict[int, tuple[str, str]] = {}
+
+    def address(self, pk: int) -> str:
+        return str(pk).join(self._address)
+
+    def of_offer(self, offer: Activity) -> tuple[str, str]:
+        """Its title and for whom it is."""
+        if offer.pk not in self._offers:
+            groups = offer.groups.all() if self.with_groups else ()
+            audience = ", ".join(in_language(group, "name", self.language) for group in groups)
+            self._offers[offer.pk] = marked(offer, "title", self.language), audience
+        return self._offers[offer.pk]
+
+    def of_venue(self, venue: Venue | None) -> tuple[str, str]:
+        """Where it is and how far from what was asked."""
+        if venue is None:
+            return "", ""
+        if venue.pk not in self._venues:
+            away = self.asked.distance(venue.locality) if self.asked else None
+            distance = _("%(km)d km stąd") % {"km": round(away)} if away and away >= 0.5 else ""
+            self._venues[venue.pk] = in_polish(str(venue)), distance
+        return self._venues[venue.pk]
+
+
+def entry(meeting: Occurrence, said: Said, *, spoken_day: str = "") -> Entry:
+    """The line of one meeting. `spoken_day` is heard before its title by those who go from link to link."""
+    start, end = meeting.starts_at.astimezone(WARSAW), meeting.ends_at.astimezone(WARSAW)
+    title, audience = said.of_offer(meeting.activity)
+    place, distance = said.of_venue(meeting.venue)
+    tone, word = state_in_words(meeting)
+    return Entry(
+        iso=start.isoformat(timespec="minutes"),
+        time=f"{start:%-H:%M}",
+        until=f"{end:%-H:%M}" if start.date() == end.date() else "",
+        title=title,
+        url=said.address(meeting.pk),
+        day=spoken_day,
+        place=place,
+        distance=distance,
+        audience=audience,
+        tone=tone,
+        word=word,
+        short=state_in_a_word(meeting),
+        cancelled=meeting.is_cancelled,
+    )
+
+
+def _away(meeting: Occurrence, language: str) -> Entry:
+    """The line at the day where a meeting no longer is: when it was, and where to look for it now."""
+    before = meeting.moved_from.astimezone(WARSAW)
+    word = moved_away_in_words(meeting.moved_from, meeting.starts_at)
+    return Entry(
+        iso=before.isoformat(timespec="minutes"),
+        time=f"{before:%-H:%M}",
+        until="",
+        title=marked(meeting.activity, "title", language),
+        url=address_of(meeting.pk),
+        day=label_of(before.date()),
+        tone="brick" if meeting.is_cancelled else "amber",
+        word=state_in_words(meeting)[1] if meeting.is_cancelled else f"{word}.",
+        short=_("Odwołane") if meeting.is_cancelled else word,
+        cancelled=True,
+    )
+
+
+def staff_entry(meeting: Occurrence, said: Said) -> Entry:
+    """The same line for staff: it leads to their page and says what residents do not see yet."""
+    tone, word = staff_state(meeting)
+    return replace(entry(meeting, said), url=meeting.get_absolute_url(), tone=tone, word=word)
+
+
+def month_of(
+    first: date, occurrences: Iterable[Occurrence], language: str, query: str, *, away: Iterable[Occurrence] = ()
+) -> list[list[Day]]:
+    """Weeks from Monday to Sunday around the month; days of the neighbours are empty and marked."""
+    meetings, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
+    start = first - timedelta(days=first.weekday())
+    said = Said(language, with_groups=False)
+    weeks = []
+    while start.month == first.month or start < first:
+        days = [start + timedelta(days=number) for number in range(7)]
+        weeks.append([_cell(day, first, meetings.get(day, []), gone.get(day, []), said, query) for day in days])
+        start += timedelta(days=7)
+    return weeks
+
+
+def _cell(day: date, first: date, meetings: list[Occurrence], away: list[Occurrence], said: Said, query: str) -> Day:
+    label = short_day_in_words(day)
+    if day.month != first.month:
+        return Day(iso=day.isoformat(), label=label, number=day.day, other=True)
+    hidden = len(meetings) - MOST_IN_A_DAY
+    shown = meetings if hidden <= 1 else meetings[:MOST_IN_A_DAY]
+    return Day(
+        iso=day.isoformat(),
+        label=label,
+        number=day.day,
+        today=day == clock.today(),
+        more=len(meetings) - len(shown),
+        more_url=f"{reverse('calendar')}?{query + '&' if query else ''}od={day}&do={day}",
+        entries=[entry(meeting, said, spoken_day=label) for meeting in shown],
+        away=[_away(meeting, said.language) for meeting in away],
+    )
+
+
+def address_of(pk: int) -> str:
+    """Of the page of a meeting, in the language that is spoken."""
+    before, after = _around_the_number(spoken())
+    return f"{before}{pk}{after}"
+
+
+@cache
+def _around_the_number(language: str) -> list[str]:
+    return reverse("meeting", args=[0]).rsplit("0", 1)

@@ -1,0 +1,202 @@
+"""What a resident asks of the calendar: the same questions for the agenda, the month and the feed."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from activities.models import Activity, StepFree, Theme
+from activities.models.occurrences import OccurrenceQuerySet
+from activities.planning.recurrence import refuse_other_years
+from osl_site.common.centre.models import Locality, TargetGroup
+from osl_site.common.database.editing import tidy
+from osl_site.common.forms.widgets import DatePicker, PlainSelect
+from osl_site.common.lists.list_filter import mentions
+from osl_site.common.text.languages import in_language
+
+EARTH_RADIUS_KM = 6371.0
+MOST_LOCALITIES = 50
+DISTANCES = (5, 10, 15, 20, 30)
+SEARCHED = (
+    "venue__name",
+    "venue__locality__name",
+    *(f"activity__{name}" for name in ("title", "title_uk", "title_en", "text", "text_uk", "text_en")),
+)
+MORE = ("temat", "dla", "od", "do", "szukaj", "dostepnosc")
+
+
+class CalendarFilter(forms.Form):
+    """The fields of the public calendar. Everything is optional; the address remembers what was chosen."""
+
+    miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
+    odleglosc = forms.TypedChoiceField(
+        label=_("Jak daleko?"), coerce=int, empty_value=None, required=False, widget=PlainSelect
+    )
+    dla = forms.ChoiceField(label=_("Dla kogo?"), required=False, widget=PlainSelect)
+    temat = forms.ChoiceField(label=_("Temat"), required=False, widget=PlainSelect)
+    od = forms.DateField(label=_("Od dnia"), required=False, widget=DatePicker, validators=[refuse_other_years])
+    do = forms.DateField(label=_("Do dnia"), required=False, widget=DatePicker, validators=[refuse_other_years])
+    szukaj = forms.CharField(label=_("Szukaj słowa"), required=False, max_length=100)
+    dostepnosc = forms.BooleanField(label=_("Tylko wejście bez schodów"), required=False)
+    bez_odwolanych = forms.BooleanField(label=_("Bez odwołanych"), required=False)
+
+    def __init__(self, data: QueryDict, *, language: str) -> None:
+        super().__init__(data)
+        self.localities = {row.simc: row for row in Locality.objects.all()}
+        groups = [(group.slug, in_language(group, "name", language)) for group in TargetGroup.objects.all()]
+        distances = [(km, _("%(km)d km") % {"km": km}) for km in DISTANCES]
+        self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *self._locality_choices()]
+        self.fields["odleglosc"].choices = [
+            ("", _("Tylko tutaj")),
+            *distances,
+        ]
+        self.fields["dla"].choices = [("", _("Wszystkie grupy")), *groups]
+        self.fields["temat"].choices = [("", _("Wszystkie tematy")), *Theme.choices]
+
+    @property
+    def is_asked(self) -> bool:
+        return any(self.data.get(name) for name in self.fields)
+
+    @property
+    def more_is_asked(self) -> bool:
+        """Whether the folded part holds an answer or a refusal, so that it must stand open."""
+        return any(self.data.get(name) or name in self.errors for name in MORE)
+
+    def _locality_choices(self) -> list[tuple[str, str]]:
+        times = Counter(row.name for row in self.localities.values())
+        return [
+            (simc, row.name if times[row.name] == 1 else f"{row.name} ({row.kind})")
+            for simc, row in self.localities.items()
+        ]
+
+    def clean_szukaj(self) -> str:
+        return tidy(self.cleaned_data["szukaj"])
+
+    def clean(self) -> dict:
+        chosen = self.cleaned_data
+        if chosen.get("od") and chosen.get("do") and chosen["do"] < chosen["od"]:
+            self.add_error("do", _("Ten dzień jest wcześniejszy niż pierwszy. Popraw jedną z dat."))
+        if len(self._known_localities()) > MOST_LOCALITIES:
+            refusal = _("Pokazujemy pierwsze %(most)s wybranych miejscowości. Wybierz ich mniej.")
+            self.add_error("miejscowosc", forms.ValidationError(refusal, params={"most": MOST_LOCALITIES}))
+        if chosen.get("odleglosc") and not self._asked_localities() and "miejscowosc" not in self.errors:
+            self.add_error("miejscowosc", _("Wybierz miejscowość, od której liczyć odległość."))
+        return chosen
+
+    def _known_localities(self) -> list[Locality]:
+        """Each of the places named, once, in the order they were named in."""
+        simcs = dict.fromkeys(self.data.getlist("miejscowosc"))
+        return [self.localities[simc] for simc in simcs if simc in self.localities]
+
+    def _asked_localities(self) -> list[Locality]:
+        return self._known_localities()[:MOST_LOCALITIES]
+
+    def further_localities(self) -> list[Locality]:
+        """Asked places that the one field does not show: it holds the last one."""
+        return [place for place in self._asked_localities() if place.simc != self.data.get("miejscowosc")]
+
+    def asked(self) -> "Asked":
+        """What was asked, of the fields that were usable; the others are as if left empty."""
+        self.is_valid()
+        chosen = {name: value for name, value in self.cleaned_data.items() if name not in self.errors}
+        return Asked(
+            localities=self._asked_localities(),
+            within_km=chosen.get("odleglosc"),
+            known=list(self.localities.values()),
+            group=chosen.get("dla") or "",
+            theme=chosen.get("temat") or "",
+            step_free=bool(chosen.get("dostepnosc")),
+            first=chosen.get("od"),
+            last=chosen.get("do"),
+            words=chosen.get("szukaj") or "",
+            without_cancelled=bool(chosen.get("bez_odwolanych")),
+        )
+
+
+QUESTIONS = frozenset(CalendarFilter.base_fields)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The questions, checked. `known` are all localities, for distances."""
+
+    localities: list[Locality] = field(default_factory=list)
+    within_km: int | None = None
+    known: list[Locality] = field(default_factory=list)
+    group: str = ""
+    theme: str = ""
+    step_free: bool = False
+    first: date | None = None
+    last: date | None = None
+    words: str = ""
+    without_cancelled: bool = False
+
+    def query(self) -> str:
+        """The same questions as an address asks them, empty ones left out."""
+        asked = [("miejscowosc", place.simc) for place in self.localities]
+        asked += [("odleglosc", self.within_km), ("dla", self.group), ("temat", self.theme)]
+        asked += [("dostepnosc", "on" if self.step_free else ""), ("szukaj", self.words)]
+        asked += [("od", self.first), ("do", self.last), ("bez_odwolanych", "1" if self.without_cancelled else "")]
+        return urlencode([(name, value) for name, value in asked if value])
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the days was asked, so that wider questions can be suggested."""
+        return bool(self.localities or self.group or self.theme or self.step_free or self.words)
+
+    def distance(self, there: Locality | None) -> float | None:
+        """Kilometres, in a straight line, from the nearest asked place; None when either lies nobody knows where."""
+        if there is None or there.latitude is None:
+            return None
+        known = [here for here in self.localities if here.latitude is not None]
+        return min((kilometres(here, there) for here in known), default=None)
+
+    def reach(self) -> list[str]:
+        """SIMC ids of the asked places and of those within the asked distance."""
+        near = {place.simc for place in self.localities}
+        if self.within_km:
+            for place in self.known:
+                away = self.distance(place)
+                if away is not None and away <= self.within_km:
+                    near.add(place.simc)
+        return sorted(near)
+
+    def nowhere_known(self) -> list[str]:
+        """SIMC ids of places without coordinates, which no distance can find."""
+        asked = {place.simc for place in self.localities}
+        return [place.simc for place in self.known if place.latitude is None and place.simc not in asked]
+
+    def of(self, occurrences: OccurrenceQuerySet, *, places: list[str] | None = None) -> OccurrenceQuerySet:
+        """Those meetings that answer every question but the days. `places` overrides the asked ones."""
+        if places is None and self.localities:
+            places = self.reach()
+        if places is not None:
+            occurrences = occurrences.filter(venue__locality__in=places)
+        if self.group:
+            occurrences = occurrences.filter(activity__in=_activities_for(self.group))
+        if self.theme:
+            occurrences = occurrences.filter(activity__theme=self.theme)
+        if self.step_free:
+            occurrences = occurrences.filter(venue__step_free=StepFree.YES)
+        if self.without_cancelled:
+            occurrences = occurrences.filter(cancelled_at=None)
+        return occurrences.filter(mentions(self.words, *SEARCHED))
+
+
+def _activities_for(group: str) -> QuerySet:
+    return Activity.objects.filter(groups__slug=group).values("pk")
+
+
+def kilometres(here: Locality, there: Locality) -> float:
+    """Great-circle distance (haversine)."""
+    north, south = radians(here.latitude), radians(there.latitude)
+    half_height = (south - north) / 2
+    half_width = radians(there.longitude - here.longitude) / 2
+    chord = sin(half_height) ** 2 + cos(north) * cos(south) * sin(half_width) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(chord))

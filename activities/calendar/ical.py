@@ -1,0 +1,135 @@
+"""Meetings as iCalendar (RFC 5545). The same bytes for the same data: no moment of the request stands in them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from activities.calendar.agenda import address_of
+from activities.calendar.ical_lines import VTIMEZONE, ZONE, folded, moment, text, wall
+from activities.calendar.status import moved_in_words
+from activities.calendar.venue_text import sentences
+from activities.models import Activity, Venue
+from activities.models.occurrences import OccurrenceQuerySet
+from osl_site.common import emails
+from osl_site.common.centre.models import Centre
+from osl_site.common.text.languages import in_language
+
+CONTENT_TYPE = "text/calendar; charset=utf-8"
+PRODUCT = "-//Organizator spolecznosci lokalnej//Kalendarz//PL"
+
+
+class Meeting(NamedTuple):
+    """The columns of a meeting that stand in a feed: whole rows of a thousand would cost more than all else."""
+
+    pk: int
+    uid: UUID
+    sequence: int
+    created_at: datetime
+    changed_at: datetime
+    starts_at: datetime
+    ends_at: datetime
+    moved_from: datetime | None
+    cancelled_at: datetime | None
+    cancelled_reason: str
+    note: str
+    activity_id: int
+    venue_id: int | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """The rows a feed is made of."""
+
+    meetings: list[Meeting]
+    offers: dict[int, Activity]
+    venues: dict[int, Venue]
+    office: Centre
+    language: str
+
+
+def source_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str) -> Source:
+    """Read what the feed of these meetings needs: three queries, however many there are."""
+    meetings = [Meeting(*row) for row in occurrences.values_list(*Meeting._fields)]
+    offers = Activity.objects.in_bulk({row.activity_id for row in meetings})
+    wanted = {row.venue_id for row in meetings if row.venue_id}
+    venues = Venue.objects.select_related("locality").in_bulk(wanted)
+    return Source(meetings, offers, venues, office, language)
+
+
+def calendar_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str) -> bytes:
+    """A whole VCALENDAR. A cancelled meeting stays in it, so that a phone that has it learns of it."""
+    source = source_of(occurrences, office=office, language=language)
+    return b"".join([*_head(office), *map(_writer(source), source.meetings), b"END:VCALENDAR\r\n"])
+
+
+def _head(office: Centre) -> Iterable[bytes]:
+    yield b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+    yield folded(f"PRODID:{PRODUCT}")
+    yield b"CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
+    yield text("X-WR-CALNAME", _("Spotkania: %(office)s") % {"office": office.short_name})
+    yield folded(f"X-WR-TIMEZONE:{ZONE}")
+    yield b"REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n"
+    yield VTIMEZONE
+
+
+def _writer(source: Source) -> Callable[[Meeting], bytes]:
+    """What turns one meeting into its VEVENT. Words that many meetings share are made once."""
+    offers, venues = source.offers, source.venues
+
+    @cache
+    def summary(offer: int, is_cancelled: bool) -> bytes:
+        title = in_language(offers[offer], "title", source.language)
+        return text("SUMMARY", _("ODWOŁANE: %(title)s") % {"title": title} if is_cancelled else title)
+
+    @cache
+    def description(offer: int, venue: int | None, *words: str) -> bytes:
+        return text("DESCRIPTION", _description(offers[offer], venues.get(venue), words, source))
+
+    @cache
+    def location(venue: int | None) -> bytes:
+        return text("LOCATION", venues[venue].in_full) if venue else b""
+
+    stamp = cache(moment)
+
+    def event(row: Meeting) -> bytes:
+        changed = stamp(max(row.changed_at, offers[row.activity_id].changed_at))
+        is_cancelled = row.cancelled_at is not None
+        return b"".join(
+            (
+                f"BEGIN:VEVENT\r\nUID:{row.uid}@osl\r\nDTSTAMP:{changed}\r\nCREATED:{stamp(row.created_at)}\r\n"
+                f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{row.sequence}\r\n"
+                f"DTSTART;TZID={ZONE}:{wall(row.starts_at)}\r\nDTEND;TZID={ZONE}:{wall(row.ends_at)}\r\n".encode(),
+                summary(row.activity_id, is_cancelled),
+                b"STATUS:CANCELLED\r\n" if is_cancelled else b"STATUS:CONFIRMED\r\n",
+                description(row.activity_id, row.venue_id, *_words_of_the_day(row)),
+                location(row.venue_id),
+                folded(f"URL:{emails.link(address_of(row.pk))}"),
+                b"END:VEVENT\r\n",
+            )
+        )
+
+    return event
+
+
+def _words_of_the_day(row: Meeting) -> Iterable[str]:
+    """What this date has of its own: why it is off, where it was moved from, the word for the day."""
+    if row.cancelled_at:
+        yield _("Odwołane. Powód: %(reason)s") % {"reason": row.cancelled_reason}
+    elif row.moved_from:
+        yield f"{moved_in_words(row.moved_from, row.starts_at)}."
+    if row.note:
+        yield row.note
+
+
+def _description(offer: Activity, venue: Venue | None, of_the_day: Iterable[str], source: Source) -> str:
+    """What a phone shows below the title: the words of the day, what it is, how one gets in, whom to ring."""
+    way_in = " ".join(sentences(venue, typed=str)) if venue else ""
+    number = offer.contact_phone or source.office.organiser_phone
+    call = _("Telefon: %(number)s") % {"number": number} if number else ""
+    parts = (*of_the_day, in_language(offer, "text", source.language), way_in, call)
+    return "\n".join(part for part in parts if part)

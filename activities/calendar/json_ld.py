@@ -1,0 +1,90 @@
+"""A meeting as schema.org Event (JSON-LD), for search engines."""
+
+import json
+
+from django.conf import settings
+from django.utils.timezone import localtime
+
+from activities.calendar import queries
+from activities.models import Occurrence, StepFree, Toilet, Venue
+from osl_site.common.centre.models import Centre
+from osl_site.common.templatetags.osl import tel
+from osl_site.common.text.languages import in_language
+
+SCHEMA = "https://schema.org/"
+
+
+def event_json(meeting: Occurrence, url: str, language: str, here: Centre) -> str:
+    """JSON that may stand in a script element: `<`, `>` and `&` are escaped."""
+    activity = meeting.activity
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "@id": url,
+        "name": in_language(activity, "title", language),
+        "description": in_language(activity, "text", language) or queries.when_in_words(meeting),
+        "startDate": localtime(meeting.starts_at).isoformat(),
+        "endDate": localtime(meeting.ends_at).isoformat(),
+        "eventStatus": SCHEMA + _status(meeting),
+        "eventAttendanceMode": f"{SCHEMA}{'Offline' if meeting.venue else 'Online'}EventAttendanceMode",
+        "location": _place(meeting.venue) if meeting.venue else {"@type": "VirtualLocation", "url": url},
+        "organizer": _organizer(meeting, here),
+        "inLanguage": ["pl", "uk"] if activity.ukrainian_spoken else ["pl"],
+        "isAccessibleForFree": not activity.cost,
+        "url": url,
+    }
+    if meeting.is_moved:
+        data["previousStartDate"] = localtime(meeting.moved_from).isoformat()
+    if not activity.cost:
+        data["offers"] = _free_of_charge(meeting, url)
+    text = json.dumps(data, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _status(meeting: Occurrence) -> str:
+    if meeting.is_cancelled:
+        return "EventCancelled"
+    return "EventRescheduled" if meeting.is_moved else "EventScheduled"
+
+
+def _organizer(meeting: Occurrence, here: Centre) -> dict:
+    number = meeting.activity.contact_phone or here.organiser_phone
+    data = {"@type": "Organization", "name": here.name, "url": settings.ORIGIN}
+    return data | ({"telephone": tel(number).removeprefix("tel:")} if number else {})
+
+
+def _free_of_charge(meeting: Occurrence, url: str) -> dict:
+    """Of a meeting that costs something only words are stored, so that no price can be told."""
+    return {
+        "@type": "Offer",
+        "price": 0,
+        "priceCurrency": "PLN",
+        "availability": SCHEMA + ("SoldOut" if meeting.is_full or meeting.is_cancelled else "InStock"),
+        "validFrom": localtime(meeting.published_at).isoformat(),
+        "url": url,
+    }
+
+
+def _place(venue: Venue) -> dict:
+    address = {"@type": "PostalAddress", "addressLocality": venue.locality.name, "addressCountry": "PL"}
+    if venue.address:
+        address["streetAddress"] = venue.address
+    place = {"@type": "Place", "name": venue.name, "address": address}
+    facts = [_feature(name, value) for name, value in _known(venue).items()]
+    return place | ({"amenityFeature": facts} if facts else {})
+
+
+def _known(venue: Venue) -> dict[str, bool]:
+    """Facts of accessibility that somebody has checked; what is not known is not told."""
+    known = {}
+    if venue.step_free != StepFree.UNKNOWN:
+        known["Step-free entrance"] = venue.step_free == StepFree.YES
+    if venue.toilet != Toilet.UNKNOWN:
+        known["Accessible toilet"] = venue.toilet == Toilet.ACCESSIBLE
+    if venue.induction_loop:
+        known["Hearing loop"] = True
+    return known
+
+
+def _feature(name: str, value: bool) -> dict:
+    return {"@type": "LocationFeatureSpecification", "name": name, "value": value}

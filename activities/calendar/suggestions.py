@@ -1,0 +1,74 @@
+"""When nothing is found: which wider questions would find something, and how many meetings."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from activities.calendar.filters import DISTANCES, Asked
+from activities.models.occurrences import OccurrenceQuerySet
+
+MOST_COUNTED = 1000
+Find = Callable[[Asked], OccurrenceQuerySet]
+
+
+@dataclass(frozen=True)
+class Wider:
+    """A question that asks for less, as a button."""
+
+    label: str
+    url: str
+
+
+def wider(asked: Asked, find: Find, address: str) -> list[Wider]:
+    """Buttons that each take one answer back, or reach further, and find something. At most seven queries."""
+    found = (*_further(asked, find), *_without_one(asked, find))
+    return [Wider(_said(what, count), _address(address, less)) for what, less, count in found]
+
+
+def _said(what: str, count: int) -> str:
+    return _("%(what)s: %(count)s") % {"what": what, "count": meetings(count)}
+
+
+def _address(address: str, asked: Asked) -> str:
+    query = asked.query()
+    return f"{address}?{query}" if query else address
+
+
+def meetings(count: int) -> str:
+    """„5 spotkań”."""
+    return ngettext("%(count)d spotkanie", "%(count)d spotkań", count) % {"count": count}
+
+
+def _further(asked: Asked, find: Find) -> Iterator[tuple[str, Asked, int]]:
+    """The shortest longer distance at which there is something, and the whole gmina. One query."""
+    if not asked.localities:
+        return
+    everywhere = replace(asked, localities=[], within_km=None)
+    counted = find(everywhere).order_by().values_list("venue__locality").annotate(Count("pk"))
+    there = dict(counted)
+    for km in DISTANCES:
+        reached = replace(asked, within_km=km)
+        if km > (asked.within_km or 0) and (count := sum(there.get(simc, 0) for simc in reached.reach())):
+            yield _("Do %(km)d km stąd") % {"km": km}, reached, count
+            break
+    if count := sum(there.values()):
+        yield _("W całej gminie"), everywhere, count
+
+
+def _without_one(asked: Asked, find: Find) -> Iterator[tuple[str, Asked, int]]:
+    """Each other answer taken back, if that finds something. One query for each."""
+    questions = (
+        (asked.group, _("Dla wszystkich grup"), {"group": ""}),
+        (asked.theme, _("Wszystkie tematy"), {"theme": ""}),
+        (asked.step_free, _("Także ze schodami przy wejściu"), {"step_free": False}),
+        (asked.words, _("Bez wpisanego słowa"), {"words": ""}),
+        (asked.first or asked.last, _("W innych dniach"), {"first": None, "last": None}),
+    )
+    for answer, what, taken_back in questions:
+        if answer:
+            less = replace(asked, **taken_back)
+            if count := find(less).order_by()[:MOST_COUNTED].count():
+                yield what, less, count

@@ -1,0 +1,197 @@
+"""Forms of places and offers."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Row
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+
+from activities.forms.fields import capacity_field, grouped
+from activities.forms.partners import PartnerRows
+from activities.models import Activity, Venue
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import is_coworker, is_organiser
+from osl_site.common.centre.fields import LocalityField
+from osl_site.common.database.collation import polish_order
+from osl_site.common.database.editing import ChangedMeanwhile, EditForm
+from partners.models import Partner
+from plans.forms.drafting import FurtherKindsField
+from plans.models import Action, State
+
+
+class VenueForm(EditForm):
+    locality = LocalityField(empty_label="Wybierz", required=True)
+
+    class Meta:
+        model = Venue
+        fields = [
+            "name",
+            "locality",
+            "address",
+            "step_free",
+            "getting_in",
+            "toilet",
+            "parking",
+            "induction_loop",
+            "getting_there",
+        ]
+        error_messages = {NON_FIELD_ERRORS: {"unique_together": "W tej miejscowości jest już miejsce o tej nazwie."}}
+
+
+GROUPS = {
+    "Co to jest": ["title", "text", "theme", "groups"],
+    "Gdzie i za ile": ["venue", "is_continuous", "cost", "contact_phone"],
+    "Zapisy": ["sign_up", "capacity", "waiting_limit", "confirm_days", "sign_up_closes", "reminds"],
+    "Ważne dla uczestników": ["ukrainian_spoken", "photographs", "for_minors"],
+    "W planie i w ustawie": ["action", "outside_plan_reason", "kind", "further_kinds", "services"],
+    "Kto prowadzi": ["led_by", "in_charge"],
+    "Partnerzy i co robią": [],
+    "Po ukraińsku": ["title_uk", "text_uk"],
+    "Po angielsku": ["title_en", "text_en"],
+}
+HELP = {
+    "text": "Prosto i krótko: co robimy, co zabrać, czy trzeba się zapisać.",
+    "contact_phone": "Puste pole: telefon organizatora.",
+    "cost": "Puste pole: bezpłatnie.",
+    "photographs": "Mieszkańcy przeczytają o tym przy spotkaniu. Na publikację zdjęcia osoby potrzebna jest jej zgoda.",
+    "outside_plan_reason": "Tylko wtedy, gdy tego działania nie ma w planie.",
+    "in_charge": "Ta osoba może odwoływać spotkania i pisać dopiski.",
+}
+
+
+SIGN_UP_SETTINGS = {
+    "waiting_limit": "Zero: bez listy rezerwowej.",
+    "confirm_days": "Kto dostał wolne miejsce, ma czas do godz. 18:00.",
+    "sign_up_closes": "Zero: do początku spotkania. Przez telefon można zapisać zawsze.",
+}
+
+
+class ActivityForm(EditForm):
+    """An offer: what residents read, what the plan and the law need, who is in charge, who does what."""
+
+    further_kinds = FurtherKindsField()
+    capacity = capacity_field(help_text="Puste pole: bez ograniczenia.")
+
+    class Meta:
+        model = Activity
+        fields = [
+            "title",
+            "text",
+            "theme",
+            "groups",
+            "kind",
+            "further_kinds",
+            "action",
+            "outside_plan_reason",
+            "services",
+            "led_by",
+            "in_charge",
+            "venue",
+            "is_continuous",
+            "sign_up",
+            "capacity",
+            "waiting_limit",
+            "confirm_days",
+            "sign_up_closes",
+            "reminds",
+            "cost",
+            "contact_phone",
+            "ukrainian_spoken",
+            "photographs",
+            "for_minors",
+            "title_uk",
+            "text_uk",
+            "title_en",
+            "text_en",
+        ]
+        widgets = {
+            "groups": forms.CheckboxSelectMultiple,
+            "services": forms.CheckboxSelectMultiple,
+            "text": forms.Textarea(attrs={"rows": 5}),
+            "text_uk": forms.Textarea(attrs={"rows": 5, "lang": "uk"}),
+            "text_en": forms.Textarea(attrs={"rows": 5, "lang": "en"}),
+            "title_uk": forms.TextInput(attrs={"lang": "uk"}),
+            "title_en": forms.TextInput(attrs={"lang": "en"}),
+            "contact_phone": forms.TextInput(attrs={"inputmode": "tel"}),
+        }
+        help_texts = HELP | SIGN_UP_SETTINGS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["action"].queryset = plannable_actions(self.instance.action_id)
+        self.fields["action"].label_from_instance = lambda action: f"{action.number} {action}"
+        self.fields["in_charge"].queryset = in_charge_choices()
+        self.fields["venue"].queryset = Venue.objects.select_related("locality")
+        self.fields["for_minors"].help_text = format_html(
+            'Każda osoba, która prowadzi, musi mieć wpisane sprawdzenia: <a href="{}">osoby prowadzące</a>.',
+            reverse("activities:lead_list"),
+        )
+        for name in SIGN_UP_SETTINGS:
+            self.fields[name].required = False
+        stored = self.instance.partnerships.order_by("id") if self.instance.pk else []
+        self.partners = PartnerRows(self, stored)
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """The order in which one thinks: what it is, when and for whom, then the plan, people and translations."""
+        placed = {name for names in GROUPS.values() for name in names}
+        further = {
+            "Zapisy": [name for name in self._meta.fields if name not in placed],
+            "Partnerzy i co robią": [Row(*names) for names in self.partners.names],
+        }
+        parts = (Fieldset(legend, *names, *further.get(legend, [])) for legend, names in GROUPS.items())
+        return grouped("revision", *parts)
+
+    def show_conflict(self, conflict: ChangedMeanwhile) -> None:
+        """Partners belong to what was stored, too."""
+        super().show_conflict(conflict)
+        rows = conflict.current.partnerships.select_related("partner").order_by("id")
+        partners = [f"{row.partner}: {row.role}" if row.role else str(row.partner) for row in rows]
+        self.stored_version.append(("Partnerzy", "\n".join(partners) or "–"))
+
+    def clean_contact_phone(self) -> str:
+        number = self.cleaned_data["contact_phone"]
+        if number and sum(map(str.isdigit, number)) < 9:
+            raise ValidationError("Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr.")
+        return number
+
+    def clean(self) -> dict:
+        typed = super().clean()
+        if not typed.get("action") and not typed.get("outside_plan_reason"):
+            self.add_error("action", "Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem.")
+        if typed.get("action") and typed.get("outside_plan_reason"):
+            self.add_error(
+                "outside_plan_reason",
+                "Działanie jest wskazane, więc powód nie jest potrzebny. Usuń powód albo działanie.",
+            )
+        self.partners.clean()
+        return typed
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed of the row itself; the partners are not columns of it. An empty setting stays as it is."""
+        kept = {name for name in SIGN_UP_SETTINGS if self.cleaned_data.get(name) is None}
+        columns = set(self._meta.fields) - kept
+        return {name: value for name, value in super().values.items() if name in columns}
+
+    @property
+    def chosen_partners(self) -> dict[Partner, str]:
+        """The partners with what each does."""
+        return self.partners.chosen()
+
+
+def plannable_actions(current: int | None) -> Any:
+    """Actions of the newest approved version of each plan, and the one that is chosen already."""
+    approved = Action.objects.filter(goal__version__state=State.APPROVED).select_related("goal")
+    newest = approved.order_by("key", "-goal__version__number").distinct("key").values("pk")
+    wanted = Action.objects.filter(pk__in=newest) | Action.objects.filter(pk=current)
+    return wanted.select_related("goal").order_by("goal__position", "position")
+
+
+def in_charge_choices() -> Any:
+    active = User.objects.filter(is_active=True).order_by(polish_order("name"), "pk")
+    return active.filter(pk__in=[user.pk for user in active if is_organiser(user) or is_coworker(user)])

@@ -1,0 +1,91 @@
+"""Forms of single meetings."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Row
+from django import forms
+from django.utils.functional import cached_property
+
+from activities.calendar.queries import when_in_words
+from activities.forms.fields import BY_PHONE, capacity_field, grouped, venue_field
+from activities.models import Occurrence
+from osl_site.common.database.editing import CarriedNumber, ChangedMeanwhile
+from osl_site.common.forms.widgets import DatePicker, TimePicker
+
+NOTE = {"label": "Dopisek na ten dzień", "max_length": 300, "required": False}
+SEEN_AT_THE_MEETING = "Mieszkańcy zobaczą go przy spotkaniu."
+
+
+class MeetingForm(forms.Form):
+    """A form about one stored meeting. Carries the revision that the person saw; another one is told and shown."""
+
+    revision = CarriedNumber()
+
+    def __init__(self, data: Any, meeting: Occurrence, **initial: Any) -> None:
+        super().__init__(data, initial={"revision": meeting.revision} | initial)
+        self.stored_version: list[tuple[str, str]] = []
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed, with the revision; a form without one (tampered with) never matches."""
+        return self.cleaned_data | {"revision": self.cleaned_data.get("revision") or 0}
+
+    def show_conflict(self, conflict: ChangedMeanwhile) -> None:
+        meeting = conflict.current
+        self.stored_version = [
+            ("Kiedy", when_in_words(meeting)),
+            ("Miejsce", str(meeting.venue or BY_PHONE)),
+            ("Liczba miejsc", str(meeting.capacity or "jak w ofercie")),
+            ("Dopisek na ten dzień", meeting.note or "–"),
+        ]
+        self.data = self.data.copy()
+        self.data["revision"] = meeting.revision
+        self.add_error(None, conflict)
+
+
+class HoursLayout:
+    """A day with both hours beside each other."""
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        names = [name for name in self.fields if name not in ("starts", "ends")]
+        place = names.index("day") + 1
+        return grouped(*names[:place], Row("starts", "ends"), *names[place:])
+
+
+class OneMeetingForm(HoursLayout, forms.Form):
+    """A meeting that no rule gives."""
+
+    day = forms.DateField(label="Dzień", widget=DatePicker)
+    starts = forms.TimeField(label="Początek", widget=TimePicker)
+    ends = forms.TimeField(label="Koniec", widget=TimePicker)
+    venue = venue_field()
+    capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
+    note = forms.CharField(**NOTE, help_text=SEEN_AT_THE_MEETING)
+
+
+class MoveForm(HoursLayout, MeetingForm):
+    day = forms.DateField(label="Nowy dzień", widget=DatePicker)
+    starts = forms.TimeField(label="Początek", widget=TimePicker)
+    ends = forms.TimeField(label="Koniec", widget=TimePicker)
+    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_MEETING} Puste pole: dopisek się nie zmieni.")
+
+
+class PlaceForm(MeetingForm):
+    venue = venue_field()
+    capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
+
+
+class NoteForm(MeetingForm):
+    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_MEETING} Puste pole: dopisek zniknie.")
+
+
+class DeleteForm(forms.Form):
+    with_series = forms.BooleanField(label="Usuń też inne nieopublikowane spotkania z tego cyklu", required=False)
+
+
+class ReasonForm(forms.Form):
+    """Why an offer rests or ends."""
+
+    reason = forms.CharField(label="Powód", max_length=300, help_text="Na przykład: remont świetlicy do końca lutego.")

@@ -1,0 +1,259 @@
+"""Paper for the notice board: a month of meetings and one meeting's poster, ready in words, drawn as tagged PDF.
+
+Drawn where it is asked for (`osl_site.common.documents.pdf_cache` says why that hurts nobody): sixty take a second of
+processor time, in large letters a third more. A sheet holds at most MOST_PRINTED meetings and says what it leaves out.
+No moment of the request stands in it: its date is that of the last change a reader can see, so that the same rows give
+the same bytes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
+
+import segno
+from django.db.models import Count
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from activities.calendar import activity_cards, filter_summary, queries
+from activities.calendar.filters import Asked, CalendarFilter
+from activities.calendar.venue_text import in_short, sentence
+from activities.models import Activity, Occurrence, SignUp
+from activities.models.occurrences import OccurrenceQuerySet
+from activities.paper.fitting import LARGE, Day, Line, sheet_size
+from osl_site.common import clock, emails
+from osl_site.common.centre.models import Centre, Commune
+from osl_site.common.templatetags.osl import phone, uncapped
+from osl_site.common.text.date_formats import (
+    day_in_words,
+    from_day_in_words,
+    month_in_words,
+    short_day_in_words,
+    to_day_in_words,
+    weekdays,
+)
+from osl_site.common.text.languages import in_language, marked, spoken
+
+MOST_PRINTED = 120
+TOGETHER = 6  # entries that no page break parts; a longer day goes on under its name said again
+
+
+@dataclass(frozen=True)
+class Sheet:
+    month: str
+    heading: str
+    days: list[Day]
+    unplaced: list[Day]
+    left_out: list[str]
+    changed: str
+    size: int
+    address: str
+    qr: SafeString
+    moment: datetime
+    count: int = 0
+
+
+def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
+    """The month that answers the form's questions; six queries more than the form's own, however many meetings."""
+    asked, language = form.asked(), spoken()
+    start, end = span(first, asked)
+    everything = queries.readable().between(clock.midnight(first), clock.midnight(_next_month(first)))
+    found = _within(asked.of(everything), start, end)
+    meetings = list(found[: MOST_PRINTED + 1])
+    unplaced = _within(asked.of(everything, places=asked.nowhere_known()), start, end) if asked.within_km else []
+    shown, apart = meetings[:MOST_PRINTED], list(unplaced[:MOST_PRINTED])
+    gone = moved_out(asked, start, end)
+    days, days_apart = days_of(shown, language, gone=gone), days_of(apart, language)
+    of_the_month = everything.count()
+    changed = max((meeting.changed_at for meeting in (*shown, *apart, *gone)), default=None)
+    address = _address(asked)
+    return Sheet(
+        month=month_in_words(first).capitalize(),
+        heading=filter_summary.heading(asked, [row.name for row in Commune.objects.filter(is_served=True)]),
+        days=days,
+        unplaced=days_apart,
+        left_out=_left_out(
+            first, filter_summary.narrowed(form, asked), start, end, of_the_month - len(shown) - len(apart)
+        ),
+        changed=day_in_words(localtime(changed).date()) if changed else "",
+        size=LARGE if large else sheet_size([*days, *days_apart]),
+        address=address.split("://", 1)[1],
+        qr=qr_code(address),
+        moment=changed or clock.midnight(first),
+        count=len(shown) + len(apart),
+    )
+
+
+def span(first: date, asked: Asked) -> tuple[date, date]:
+    """The asked days within the month, both included; the whole month when nothing was asked or nothing meets."""
+    last = _next_month(first) - timedelta(days=1)
+    start, end = max(first, asked.first or first), min(last, asked.last or last)
+    return (start, end) if start <= end else (first, last)
+
+
+def _within(found: OccurrenceQuerySet, start: date, end: date) -> OccurrenceQuerySet:
+    return found.between(clock.midnight(start), _midnight_after(end))
+
+
+def moved_out(asked: Asked, start: date, end: date) -> list[Occurrence]:
+    """What stood on these days and is on none of them any more: whoever has the old paper looks for it here."""
+    stood = Occurrence.objects.published().select_related("activity")
+    stood = stood.filter(moved_from__gte=clock.midnight(start), moved_from__lt=_midnight_after(end))
+    elsewhere = asked.of(stood).exclude(starts_at__gte=clock.midnight(start), starts_at__lt=_midnight_after(end))
+    return list(elsewhere.order_by("moved_from", "id")[:MOST_PRINTED])
+
+
+def _midnight_after(day: date) -> datetime:
+    return clock.midnight(day + timedelta(days=1))
+
+
+def _next_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def _address(asked: Asked) -> str:
+    """What one types into a phone to see the same village, short enough to be said aloud."""
+    village = asked.localities[0].slug if len(asked.localities) == 1 else ""
+    return emails.link(reverse("calendar_village", args=[village]) if village else reverse("calendar"))
+
+
+def _left_out(first: date, narrowed: list[str], start: date, end: date, others: int) -> list[str]:
+    """What is not on the sheet, so that nobody takes a part for the whole."""
+    said = []
+    if (start, end) != (first, _next_month(first) - timedelta(days=1)):
+        days = {"first": short_day_in_words(start), "last": short_day_in_words(end)}
+        said.append(_("Tylko te dni: %(first)s – %(last)s.") % days)
+    if narrowed:
+        said.append(_("Tylko wybrane spotkania: %(what)s.") % {"what": "; ".join(narrowed)})
+    if others > 0:
+        words = ngettext(
+            "Na tej kartce nie ma %(count)d innego spotkania z tego miesiąca.",
+            "Na tej kartce nie ma %(count)d innych spotkań z tego miesiąca.",
+            others,
+        )
+        said.append(words % {"count": others})
+    return said
+
+
+def days_of(meetings: Iterable[Occurrence], language: str, *, gone: Iterable[Occurrence] = ()) -> list[Day]:
+    """Meetings in order as days; a long day becomes several parts, each with the day's number.
+
+    What is `gone` to other days stands where it was.
+    """
+    names, days = weekdays(), []
+    timed = [(meeting.starts_at, line_of(meeting, language)) for meeting in meetings]
+    timed += [(meeting.moved_from, line_of_gone(meeting, language)) for meeting in gone]
+    for day, group in groupby(sorted(timed, key=itemgetter(0)), key=lambda pair: localtime(pair[0]).date()):
+        lines = [line for _moment, line in group]
+        parts = [lines[at : at + TOGETHER] for at in range(0, len(lines), TOGETHER)]
+        days += [Day(day.day, names[day.weekday()], at > 0, part) for at, part in enumerate(parts)]
+    return days
+
+
+def line_of(meeting: Occurrence, language: str) -> Line:
+    activity = meeting.activity
+    return Line(
+        time=hours(meeting),
+        title=marked(activity, "title", language),
+        state=state(meeting),
+        note=sentence(meeting.note) if meeting.note and not meeting.is_cancelled else "",
+        is_cancelled=meeting.is_cancelled,
+        about=[] if meeting.is_cancelled else about(meeting, language),
+    )
+
+
+def line_of_gone(meeting: Occurrence, language: str) -> Line:
+    """Where a meeting was: struck through, and the day on which it will be."""
+    start = localtime(meeting.starts_at)
+    moved = _("PRZENIESIONE %(to_day)s, godz. %(hour)s.")
+    return Line(
+        time=f"{localtime(meeting.moved_from):%-H:%M}",
+        title=marked(meeting.activity, "title", language),
+        state=state(meeting)
+        if meeting.is_cancelled
+        else moved % {"to_day": to_day_in_words(start.date()), "hour": f"{start:%-H:%M}"},
+        note="",
+        is_cancelled=True,
+        about=[],
+    )
+
+
+def hours(meeting: Occurrence) -> str:
+    start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
+    return f"{start:%-H:%M}–{end:%-H:%M}" if start.date() == end.date() else f"{start:%-H:%M}"
+
+
+def state(meeting: Occurrence) -> str:
+    """Called off and why, or moved and from when: said in words, as paper has no colour."""
+    if meeting.is_cancelled:
+        return _("ODWOŁANE. Powód: %(reason)s") % {"reason": sentence(meeting.cancelled_reason)}
+    if not meeting.is_moved:
+        return ""
+    before, start = localtime(meeting.moved_from), localtime(meeting.starts_at)
+    if before.date() == start.date():
+        return _("PRZENIESIONE z godziny %(hour)s.") % {"hour": f"{before:%-H:%M}"}
+    return _("PRZENIESIONE %(from_day)s.") % {"from_day": from_day_in_words(before.date())}
+
+
+def about(meeting: Occurrence, language: str) -> list[str]:
+    """Where and how one gets in, then only what is not as everywhere: for whom, sign-up, cost, another language."""
+    activity, venue = meeting.activity, meeting.venue
+    groups = ", ".join(
+        uncapped(in_language(group, "name", language))
+        for group in activity.groups.all()
+        if group.slug != activity_cards.EVERYONE
+    )
+    said = [
+        *([venue.in_full, in_short(venue)] if venue else [_("przez telefon")]),
+        groups,
+        sign_up_in_short(activity),
+        _("koszt: %(cost)s") % {"cost": activity.cost} if activity.cost else "",
+        _("mówimy też po ukraińsku") if activity.ukrainian_spoken else "",
+        _("tel. %(number)s") % {"number": phone(activity.contact_phone)} if activity.contact_phone else "",
+    ]
+    return [words for words in said if words]
+
+
+def sign_up_in_short(activity: Activity) -> str:
+    return "" if activity.sign_up == SignUp.NONE else _("zapisy")
+
+
+def qr_code(address: str) -> SafeString:
+    """An address as a square for a phone's camera: inline SVG with the address in words as its alternative; nothing for
+    an address so long that no square holds it."""
+    words = _("Kod QR z adresem %(address)s") % {"address": address.split("://", 1)[1]}
+    try:
+        drawn = segno.make(address, error="m", micro=False)
+    except segno.DataOverflowError:
+        return SafeString("")
+    svg = drawn.svg_inline(scale=4, border=2, title=words, svgclass="qr", lineclass=None, omitsize=True, light="#fff")
+    return mark_safe(svg)
+
+
+def paper(template: str, context: dict, here: Centre) -> str:
+    """The paper as a whole HTML page in the language that is spoken."""
+    return render_to_string(template, context | {"office": here, "language": spoken()})
+
+
+def meetings_by_place(first: date) -> dict[str, int]:
+    """How many meetings of the month each village has, by SIMC id. One query."""
+    found = Occurrence.objects.published().between(clock.midnight(first), clock.midnight(_next_month(first)))
+    counted = found.exclude(venue=None).order_by().values_list("venue__locality").annotate(count=Count("pk"))
+    return dict(counted)
+
+
+def neighbours(first: date) -> tuple[date, date]:
+    """The months before and after."""
+    return (first - timedelta(days=1)).replace(day=1), _next_month(first)
+
+
+def joined(sentences: Iterable[str]) -> SafeString:
+    """Sentences as one paragraph; what marks some of them as Polish stays."""
+    return format_html_join(" ", "{}", ((words,) for words in sentences))

@@ -1,0 +1,27 @@
+"""Who is signed up, on paper: for the table by the door."""
+
+from collections.abc import Sequence
+
+from django.template.loader import render_to_string
+
+from activities.calendar import queries
+from activities.models import Occurrence, Registration
+from activities.registrations.seats import Seats
+from osl_site.common import clock
+from osl_site.common.centre.office import office
+from osl_site.common.documents import pdf
+from osl_site.common.text.date_formats import polish_day
+
+
+def sign_up_sheet(meeting: Occurrence, rows: Sequence[Registration], seats: Seats) -> bytes:
+    """A4, tagged: those who have a place, then the line; a box to tick beside everybody."""
+    context = {
+        "office": office(),
+        "meeting": meeting,
+        "when": queries.when_in_words(meeting),
+        "placed": [row for row in rows if row.has_seat],
+        "waiting": [row for row in rows if not row.has_seat],
+        "seats": seats,
+        "drawn_on": polish_day(clock.today()),
+    }
+    return pdf.draw(render_to_string("activities/paper/sign_up_sheet.html", context), moment=clock.now())

@@ -1,0 +1,270 @@
+"""What a change of one meeting, of this and the following, or of all to come of a series would do. Changes nothing.
+
+The page shows it before anything is done; the act is given the fingerprint of what was shown and refuses when
+anything of it is different by then.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, time, timedelta
+from hashlib import sha256
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import QuerySet
+from django.utils.timezone import localtime
+
+from activities.models import Activity, NoticeKind, Occurrence, OfferState, Venue
+from activities.planning.clashes import Clash, Slot, clashes_of
+from activities.planning.recurrence import hours, public_holidays
+from activities.registrations.notices import Audience, audience
+from activities.registrations.seats import seats_by_meeting
+from osl_site.common import clock
+from osl_site.common.text.date_formats import span_in_words
+from plans.document.action_dates import span, time_in_words
+
+CHANGED_MEANWHILE = "Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."
+DAY_OVER = "Ten dzień już minął. Podaj dzisiejszy dzień albo późniejszy."
+HOUR_OVER = "Ta godzina już minęła. Podaj późniejszą."
+FAR = timedelta(days=366)
+STOPPED = {
+    OfferState.PAUSED: "Ta pozycja oferty jest teraz wstrzymana.",
+    OfferState.ENDED: "Ta pozycja oferty jest zakończona.",
+}
+
+
+class Scope(models.TextChoices):
+    THIS = "to", "tylko tego spotkania"
+    FOLLOWING = "kolejne", "tego i następnych z tego cyklu"
+    FUTURE = "przyszle", "wszystkich przyszłych z tego cyklu"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is asked; None leaves a thing as it is. A `reason` calls the meetings off, and nothing else is changed."""
+
+    scope: str
+    starts: time | None = None
+    ends: time | None = None
+    shift: int = 0  # days
+    venue: Venue | None = None
+    without_venue: bool = False
+    capacity: int | None = None
+    without_capacity: bool = False
+    note: str | None = None
+    reason: str = ""
+    touched_too: bool = False  # also those that were moved or called off on their own
+
+
+@dataclass(frozen=True)
+class Look:
+    """A meeting as it is or is to be."""
+
+    starts_at: datetime
+    ends_at: datetime
+    venue: Venue | None
+    capacity: int | None
+    note: str
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00; Świetlica, Kandyty; liczba miejsc: 12”."""
+        when = span_in_words(self.starts_at, self.ends_at)
+        seats = f"liczba miejsc: {self.capacity}" if self.capacity else ""
+        note = f"dopisek: {self.note}" if self.note else ""
+        off = f"odwołane: {self.reason}" if self.reason else ""
+        return "; ".join(part for part in (when, str(self.venue or "przez telefon"), seats, note, off) if part)
+
+
+FIELDS = ("starts_at", "ends_at", "venue", "capacity", "note", "reason")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One meeting: how it is, how it will be, what to think of first. A `problem` stops the whole change."""
+
+    meeting: Occurrence
+    before: Look
+    after: Look
+    problem: str = ""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> list[str]:
+        return [name for name in FIELDS if getattr(self.before, name) != getattr(self.after, name)]
+
+    @property
+    def news(self) -> NoticeKind | None:
+        """What everyone signed up is told; of a meeting that stays called off they have been told already."""
+        changed = set(self.changed)
+        if "reason" in changed:
+            return NoticeKind.CANCELLED
+        if self.before.reason:
+            return None
+        if changed & {"starts_at", "ends_at"}:
+            return NoticeKind.MOVED
+        return NoticeKind.CHANGED if "venue" in changed else None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A meeting of the series that stays as it is, and why."""
+
+    meeting: Occurrence
+    why: str
+
+    @property
+    def words(self) -> str:
+        return f"{look_of(self.meeting).words} ({self.why})"
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What a change would do, whole, and who would be told. `fingerprint` names all of it."""
+
+    steps: tuple[Step, ...]
+    kept: tuple[Kept, ...]
+    told: Audience
+    fingerprint: str
+
+    @property
+    def is_possible(self) -> bool:
+        return bool(self.steps) and not any(step.problem for step in self.steps)
+
+    @property
+    def warnings(self) -> list[str]:
+        return [warning for step in self.steps for warning in step.warnings]
+
+
+def moving(occurrence: Occurrence, day: date, starts: time, ends: time) -> Change:
+    """The change that moves this one occurrence to that day and those hours."""
+    shift = day - localtime(occurrence.starts_at).date()
+    return Change(Scope.THIS, starts=starts, ends=ends, shift=shift.days)
+
+
+def refuse_past(occurrence: Occurrence, starts_at: datetime, ends_at: datetime) -> None:
+    """Nothing moves into the past; what goes on may only end at a later hour. Raises ValidationError by field."""
+    moment, stays = clock.now(), starts_at == occurrence.starts_at
+    if ends_at > moment and (stays or starts_at > moment):
+        return
+    if localtime(starts_at).date() < clock.today():
+        raise ValidationError({"day": DAY_OVER})
+    raise ValidationError({"ends" if stays else "starts": HOUR_OVER})
+
+
+def meetings_in(scope: str, meeting: Occurrence) -> QuerySet[Occurrence]:
+    """The meetings that a scope names: never one that is over, unless it is the one that was pointed at."""
+    rows = Occurrence.objects.in_order()
+    if scope == Scope.THIS or meeting.series_id is None:
+        return rows.filter(pk=meeting.pk)
+    rows = rows.ahead().filter(series=meeting.series_id)
+    return rows.filter(starts_at__gte=meeting.starts_at) if scope == Scope.FOLLOWING else rows
+
+
+def look_ahead(meeting: Occurrence, change: Change) -> Outlook:
+    """What this change would do to each meeting. Four queries, however many meetings."""
+    rows = list(meetings_in(change.scope, meeting).select_related("activity__action", "venue__locality"))
+    kept = [Kept(row, why) for row in rows if (why := _why_kept(row, meeting, change))]
+    left = {part.meeting.pk for part in kept}
+    steps = [_step(row, change) for row in rows if row.pk not in left]
+    steps = _seated(_warned([step for step in steps if step.changed or step.problem], change))
+    told = audience([step.meeting.pk for step in steps if step.news])
+    return Outlook(tuple(steps), tuple(kept), told, _fingerprint(change, rows, steps, told))
+
+
+def look_of(meeting: Occurrence) -> Look:
+    return Look(
+        meeting.starts_at, meeting.ends_at, meeting.venue, meeting.capacity, meeting.note, meeting.cancelled_reason
+    )
+
+
+def _why_kept(row: Occurrence, pointed_at: Occurrence, change: Change) -> str:
+    """A date that somebody moved or called off on its own stays as it is, unless it was chosen."""
+    if row.is_cancelled and (change.reason or not change.touched_too):
+        return "odwołane wcześniej"
+    if change.touched_too or row.pk == pointed_at.pk:
+        return ""
+    return "przeniesione osobno" if row.moved_alone else ""
+
+
+def _step(row: Occurrence, change: Change) -> Step:
+    before = look_of(row)
+    if change.reason:
+        return Step(row, before, replace(before, reason=change.reason))
+    start, end = localtime(row.starts_at), localtime(row.ends_at)
+    after = replace(
+        before,
+        venue=None if change.without_venue else change.venue or row.venue,
+        capacity=None if change.without_capacity else change.capacity or row.capacity,
+        note=row.note if change.note is None else change.note,
+    )
+    if not (change.starts or change.ends or change.shift):
+        return Step(row, before, after)
+    day = start.date() + timedelta(days=change.shift)
+    try:
+        starts_at, ends_at = hours(day, change.starts or start.time(), change.ends or end.time())
+        refuse_past(row, starts_at, ends_at)
+    except ValidationError as error:
+        return Step(row, before, after, problem=" ".join(error.messages))
+    return Step(row, before, replace(after, starts_at=starts_at, ends_at=ends_at))
+
+
+def _warned(steps: list[Step], change: Change) -> list[Step]:
+    """The same steps with what to think of first: a holiday, a day far ahead or out of time, a clash."""
+    if change.reason:
+        return steps
+    slots = [_slot(step) for step in steps]
+    clashes = clashes_of(slots, instead_of=[step.meeting.pk for step in steps])
+    return [replace(step, warnings=tuple(_warnings(step, found))) for step, found in zip(steps, clashes, strict=True)]
+
+
+def _seated(steps: list[Step]) -> list[Step]:
+    """The same steps; fewer places than people who have one are a problem, since nobody is dropped."""
+    fewer = [step.meeting for step in steps if "capacity" in step.changed]
+    taken = {pk: seats.taken for pk, seats in seats_by_meeting(fewer).items()} if fewer else {}
+    return [_with_enough(step, taken.get(step.meeting.pk, 0)) for step in steps]
+
+
+def _with_enough(step: Step, taken: int) -> Step:
+    places = step.after.capacity or step.meeting.activity.capacity
+    if places is None or places >= taken:
+        return step
+    return replace(step, problem=f"Zapisanych osób jest już {taken}. Wpisz co najmniej {taken}.")
+
+
+def _slot(step: Step) -> Slot:
+    activity, after = step.meeting.activity, step.after
+    venue_id = after.venue.pk if after.venue else None
+    return Slot(after.starts_at, after.ends_at, venue_id, activity.in_charge_id, activity.title, step.meeting.pk)
+
+
+def _warnings(step: Step, clashes: Iterable[Clash]) -> Iterable[str]:
+    if step.meeting.is_cancelled:
+        return
+    if "starts_at" in step.changed:
+        yield from _odd_about(localtime(step.after.starts_at).date(), step.meeting.activity)
+    for clash in clashes:
+        yield f"W tym czasie jest też {clash.words}."
+
+
+def _odd_about(day: date, activity: Activity) -> Iterable[str]:
+    """What one may not have meant by that day: a holiday, more than a year ahead, outside the time of the activity."""
+    if name := public_holidays(day.year).get(day):
+        yield f"Święto: {name}."
+    if day > clock.today() + FAR:
+        yield "Do tego dnia jest więcej niż rok."
+    if activity.state in STOPPED:
+        yield STOPPED[activity.state]
+    if activity.action:
+        first, last = span(activity.action.time_kind, activity.action.time_from, activity.action.time_to)
+        if (first and day < first) or (last and day > last):
+            yield f"Działanie w planie ma inny termin: {time_in_words(activity.action).removesuffix('.')}."
+
+
+def _fingerprint(change: Change, rows: list[Occurrence], steps: list[Step], told: Audience) -> str:
+    answers = [getattr(change, part.name) for part in fields(change)]
+    asked = [getattr(answer, "pk", answer) for answer in answers]
+    stored = [(row.pk, row.revision, row.cancelled_at) for row in rows]
+    given = [(step.meeting.pk, step.after.starts_at, step.after.ends_at, step.warnings) for step in steps]
+    return sha256(repr((asked, stored, given, told)).encode()).hexdigest()[:32]

@@ -1,0 +1,106 @@
+"""Meetings that are in each other's way: the same place, or the same person in charge, at the same time.
+
+Warned about, never refused: a hall has two rooms, and two people may lead what one is in charge of.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils.timezone import localtime
+
+from activities.models import Occurrence
+from activities.models.occurrences import LONGEST
+from osl_site.common.text.date_formats import hours_in_words, quoted
+
+
+@dataclass(frozen=True)
+class Slot:
+    """When and where a meeting is to be, and who is in charge of it. `name` and `pk` as far as it has them."""
+
+    starts_at: datetime
+    ends_at: datetime
+    venue_id: int | None
+    in_charge_id: int
+    name: str = ""
+    pk: int | None = None
+
+    @property
+    def day(self) -> date:
+        return localtime(self.starts_at).date()
+
+    @property
+    def hours(self) -> str:
+        return hours_in_words(self.starts_at, self.ends_at)
+
+    def meets(self, other: "Slot") -> bool:
+        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
+
+
+@dataclass(frozen=True)
+class Clash:
+    """What stands in the way of one slot, in words."""
+
+    other: Slot
+    same_venue: bool
+    same_person: bool
+
+    @property
+    def words(self) -> str:
+        if self.same_venue and self.same_person:
+            why = "to samo miejsce i ta sama osoba odpowiedzialna"
+        else:
+            why = "to samo miejsce" if self.same_venue else "ta sama osoba odpowiedzialna"
+        return f"{quoted(self.other.name)}, {self.other.hours}: {why}"
+
+
+def slot_of(meeting: Occurrence) -> Slot:
+    return Slot(
+        meeting.starts_at,
+        meeting.ends_at,
+        meeting.venue_id,
+        meeting.activity.in_charge_id,
+        meeting.activity.title,
+        meeting.pk,
+    )
+
+
+def clashes_of(slots: Sequence[Slot], *, instead_of: Iterable[int] = ()) -> list[list[Clash]]:
+    """For each slot what is in its way: stored meetings that are on, and the other slots. One query.
+
+    `instead_of` are ids of meetings that the slots stand for: as they are stored now they are in nobody's way.
+    """
+    if not slots:
+        return []
+    by_day: dict[date, list[Slot]] = defaultdict(list)
+    for other in [*_stored_around(slots, instead_of), *slots]:
+        by_day[other.day].append(other)
+    return [_in_the_way(slot, by_day[slot.day]) for slot in slots]
+
+
+def _stored_around(slots: Sequence[Slot], instead_of: Iterable[int]) -> list[Slot]:
+    first, last = min(slot.starts_at for slot in slots), max(slot.ends_at for slot in slots)
+    venues = {slot.venue_id for slot in slots} - {None}
+    people = {slot.in_charge_id for slot in slots}
+    rows = (
+        Occurrence.objects.filter(
+            cancelled_at=None, starts_at__lt=last, starts_at__gt=first - LONGEST, ends_at__gt=first
+        )
+        .filter(Q(venue__in=venues) | Q(activity__in_charge__in=people))
+        .exclude(pk__in=list(instead_of))
+        .select_related("activity")
+        .in_order()
+    )
+    return [slot_of(row) for row in rows]
+
+
+def _in_the_way(slot: Slot, others: Iterable[Slot]) -> list[Clash]:
+    found = []
+    for other in others:
+        same_venue = slot.venue_id is not None and other.venue_id == slot.venue_id
+        same_person = other.in_charge_id == slot.in_charge_id
+        if other is not slot and (same_venue or same_person) and slot.meets(other):
+            found.append(Clash(other, same_venue, same_person))
+    return found

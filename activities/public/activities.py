@@ -1,0 +1,83 @@
+"""Regular groups and help. No account, no session, no cookie."""
+
+from itertools import groupby
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from activities.calendar import activity_cards, cache_version, queries
+from activities.calendar.filters import Asked
+from activities.calendar.venue_text import sentences
+from activities.models import Activity, SignUp, Theme
+from osl_site.common.centre.models import Locality
+from osl_site.common.centre.office import office
+from osl_site.common.forms.widgets import PlainSelect
+from osl_site.common.lists.list_filter import ListFilter, page_of
+from osl_site.common.text.languages import in_language, marked, spoken
+
+OFFER_PAGE = 40
+DATES_OF_ONE = 10
+
+
+class OfferFilter(ListFilter):
+    """Which of the offer: of one theme, in one village."""
+
+    temat = forms.ChoiceField(
+        label=_("Temat"), required=False, choices=[("", _("Wszystkie tematy")), *Theme.choices], widget=PlainSelect
+    )
+    miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        localities = [(row.simc, row.name) for row in Locality.objects.all()]
+        self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *localities]
+
+
+@login_not_required
+@require_safe
+@cache_version.shown_to_all("temat", "miejscowosc", "strona")
+def offer_list(request: HttpRequest) -> HttpResponse:
+    """Regular groups and help, by theme: also what has no dates, such as a telephone call a week."""
+    form = OfferFilter(request.GET)
+    asked = form.asked()
+    rows = activity_cards.readable(theme=asked.get("temat", ""), locality=asked.get("miejscowosc", ""))
+    page = page_of(request, rows, OFFER_PAGE)
+    here = office()
+    found = activity_cards.offers_of(page.object_list, here, spoken())
+    themes = [(Theme(theme).label, list(group)) for theme, group in groupby(found, key=lambda row: row.theme)]
+    context = {"form": form, "is_asked": any(form.data.get(name) for name in form.fields), "themes": themes}
+    return render(request, "activities/public/offer.html", context | {"page": page, "office": here})
+
+
+@login_not_required
+@require_safe
+@cache_version.shown_to_all()
+def offer_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One group or kind of help: what it is, where, for whom, how one joins, and when it meets next."""
+    row = get_object_or_404(Activity.objects.published().select_related("venue__locality"), pk=pk)
+    language, here = spoken(), office()
+    ahead = list(queries.upcoming(Asked()).filter(activity=row)[:DATES_OF_ONE])
+    venue = row.venue or next((meeting.venue for meeting in ahead), None)
+    context = {
+        "activity": row,
+        "title": in_language(row, "title", language),
+        "heading": marked(row, "title", language),
+        "text": in_language(row, "text", language),
+        "polish_only": activity_cards.is_polish_only(row, language),
+        "where": venue.in_full if venue else "",
+        "getting_in": sentences(venue) if venue else [],
+        "audience": activity_cards.audience(row.groups.all(), language),
+        "stopped": activity_cards.stopped(row),
+        "joining": activity_cards.joining(row, has_place=venue is not None),
+        "picks_a_meeting": bool(ahead) and row.sign_up == SignUp.NEEDED and not row.is_continuous,
+        "cost": activity_cards.cost(row),
+        "run_by": activity_cards.run_by(row, here),
+        "phone": row.contact_phone or here.organiser_phone,
+        "days": queries.days_of(ahead, language, Asked()),
+        "office": here,
+    }
+    return render(request, "activities/public/offer_detail.html", context)

@@ -1,0 +1,56 @@
+"""The calendar for phones and for readers of news."""
+
+from datetime import timedelta
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from activities.calendar import atom, cache_version, ical
+from activities.calendar.filters import CalendarFilter
+from activities.models import Occurrence
+from activities.public.query_params import kept
+from osl_site.common import clock
+from osl_site.common.centre.office import office
+from osl_site.common.text.languages import spoken
+
+FEED_BACK, FEED_AHEAD = timedelta(days=90), timedelta(days=400)
+
+
+@login_not_required
+@require_safe
+@cache_version.answers_questions
+def feed(request: HttpRequest) -> HttpResponse:
+    """The calendar for a phone: ninety days back and four hundred ahead unless asked otherwise."""
+    asked = CalendarFilter(request.GET, language=spoken()).asked()
+    first = asked.first or clock.today() - FEED_BACK
+    last = asked.last or clock.today() + FEED_AHEAD
+    wanted = Occurrence.objects.published().between(clock.midnight(first), clock.midnight(last + timedelta(days=1)))
+    body = ical.calendar_of(asked.of(wanted).in_order(), office=office(), language=spoken())
+    return HttpResponse(body, content_type=ical.CONTENT_TYPE, headers={"Content-Disposition": "inline"})
+
+
+@login_not_required
+@require_safe
+@cache_version.shown_to_all()
+def meeting_ics(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting as a file."""
+    row = get_object_or_404(Occurrence.objects.published(), pk=pk)
+    one = Occurrence.objects.filter(pk=row.pk)
+    return HttpResponse(
+        ical.calendar_of(one, office=office(), language=spoken()),
+        content_type=ical.CONTENT_TYPE,
+        headers={"Content-Disposition": f'attachment; filename="spotkanie-{row.pk}.ics"'},
+    )
+
+
+@login_not_required
+@require_safe
+@cache_version.answers_questions
+def changes(request: HttpRequest) -> HttpResponse:
+    """What is new: meetings published, moved, called off or annotated, the newest change first (Atom)."""
+    asked = CalendarFilter(request.GET, language=spoken()).asked()
+    found = asked.of(Occurrence.objects.published())
+    body = atom.feed_of(found, office=office(), language=spoken(), query=kept(request.GET))
+    return HttpResponse(body, content_type=atom.CONTENT_TYPE, headers={"Content-Disposition": "inline"})

@@ -1,0 +1,26 @@
+"""What was asked, as an address."""
+
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from activities.calendar.filters import CalendarFilter
+
+
+def kept(data: QueryDict) -> str:
+    """What was asked but the days, as a query for the other views of the calendar."""
+    questions = CalendarFilter.base_fields.keys() - {"od", "do"}
+    typed = [(name, value) for name, values in data.lists() for value in values]
+    return urlencode([(name, value) for name, value in typed if value and name in questions])
+
+
+def near(data: QueryDict) -> QueryDict:
+    """`blisko=10` asks for ten kilometres around the village that was picked, and nothing when none was.
+
+    The front door asks so: whoever only presses its button means the whole gmina and is not told to go back.
+    """
+    data = data.copy()
+    (km,) = data.pop("blisko", [""])[-1:] or [""]
+    if km and data.get("miejscowosc") and not data.get("odleglosc"):
+        data["odleglosc"] = km
+    return data

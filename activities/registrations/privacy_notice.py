@@ -1,0 +1,67 @@
+"""What a resident who signs up is told about their data (art. 13 GDPR): whole sentences, of the office as it is."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from activities.models import InformationClause
+from osl_site.common import clock
+from osl_site.common.centre.models import Centre
+from osl_site.common.text.languages import in_language, spoken
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words as they stand beside the form, and their digest, by which the form says which words those were."""
+
+    language: str
+    text: str
+
+    @property
+    def digest(self) -> str:
+        return sha256(f"{self.language} {self.text}".encode()).hexdigest()
+
+
+def clause_of(office: Centre, language: str = "") -> Clause:
+    """The clause in force, in the language of the page or in another. Asks nothing of the database."""
+    language = language or spoken()
+    with override(language):
+        return Clause(language, "\n".join(_sentences(office, language)))
+
+
+def _sentences(office: Centre, language: str) -> list[str]:
+    controller = " ".join(office.controller.split()) or in_language(office, "name", language)
+    kept = ngettext(
+        "Imię, telefon i e-mail usuwamy %(days)d dzień po spotkaniu.",
+        "Imię, telefon i e-mail usuwamy %(days)d dni po spotkaniu.",
+        office.registrations_kept_days,
+    )
+    officer = _("Inspektor ochrony danych: %(contact)s.") % {"contact": office.dpo_contact.rstrip(".")}
+    return [
+        _("Administrator danych: %(controller)s.") % {"controller": controller.rstrip(".")},
+        *([officer] if office.dpo_contact else []),
+        _(
+            "Pytamy o imię i nazwisko, telefon albo e-mail, liczbę osób i prośby, "
+            "żeby zapisać Cię na spotkanie, przygotować je i dać Ci znać o zmianie."
+        ),
+        _(
+            "Robimy to w interesie publicznym: art. 6 ust. 1 lit. e RODO i ustawa z 19 lipca 2019 r. "
+            "o realizowaniu usług społecznych przez centrum usług społecznych."
+        ),
+        _("Nie musisz podawać danych, ale bez nich nie możemy zapisać Cię na spotkanie."),
+        _("Dane widzą tylko organizator i osoba, która odpowiada za spotkanie."),
+        kept % {"days": office.registrations_kept_days},
+        _("Nie wysyłamy ich poza Europejski Obszar Gospodarczy."),
+        _(
+            "Możesz dostać kopię danych, poprawić je, ograniczyć ich używanie i sprzeciwić się mu. "
+            "Możesz złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych."
+        ),
+    ]
+
+
+def kept(clause: Clause) -> InformationClause:
+    """The row of these very words, made when they are used for the first time."""
+    words = {"language": clause.language, "text": clause.text, "kept_at": clock.now()}
+    return InformationClause.objects.get_or_create(digest=clause.digest, defaults=words)[0]

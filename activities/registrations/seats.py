@@ -1,0 +1,88 @@
+"""How many places a meeting has, and who has them. Counted, never stored, but for the one word that residents read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from activities.models import Occurrence, Registration, SignUp, Standing
+from osl_site.common import clock
+
+
+@dataclass(frozen=True)
+class Seats:
+    """Places of one meeting in people, and its line in registrations. No capacity means as many as come."""
+
+    capacity: int | None = None
+    confirmed: int = 0
+    offered: int = 0
+    waiting: int = 0
+
+    @property
+    def taken(self) -> int:
+        return self.confirmed + self.offered
+
+    @property
+    def free(self) -> int | None:
+        return None if self.capacity is None else max(self.capacity - self.taken, 0)
+
+    @property
+    def is_full(self) -> bool:
+        return self.free == 0
+
+    def fit(self, people: int) -> bool:
+        return self.free is None or people <= self.free
+
+
+def capacity_of(occurrence: Occurrence) -> int | None:
+    """Its own number of places, or that of its offer; None where nobody counts them."""
+    return occurrence.capacity or occurrence.activity.capacity
+
+
+def seats_of(occurrence: Occurrence) -> Seats:
+    """The places of one meeting. One query; under the meeting's lock it stays true until the transaction ends."""
+    return seats_by_meeting([occurrence])[occurrence.pk]
+
+
+def seats_by_meeting(occurrences: Iterable[Occurrence]) -> Mapping[int, Seats]:
+    """The places of each of these meetings, in one query."""
+    meetings = list(occurrences)
+    counted = {
+        row["occurrence"]: row for row in _counted(Registration.objects.active().filter(occurrence__in=meetings))
+    }
+    empty = {"confirmed": 0, "offered": 0, "waiting": 0}
+    return {meeting.pk: _seats(capacity_of(meeting), counted.get(meeting.pk, empty)) for meeting in meetings}
+
+
+def _counted(rows: QuerySet) -> QuerySet:
+    def people(state: str) -> Sum:
+        return Sum("people", filter=Q(state=state), default=0)
+
+    return (
+        rows.order_by()
+        .values("occurrence")
+        .annotate(
+            confirmed=people(Standing.CONFIRMED),
+            offered=people(Standing.OFFERED),
+            waiting=Count("pk", filter=Q(state=Standing.WAITING)),
+        )
+    )
+
+
+def _seats(capacity: int | None, row: Mapping[str, int]) -> Seats:
+    return Seats(capacity, row["confirmed"], row["offered"], row["waiting"])
+
+
+def closes_at(occurrence: Occurrence) -> datetime:
+    """From then on nobody signs up by themselves."""
+    return occurrence.starts_at - timedelta(hours=occurrence.activity.sign_up_closes)
+
+
+def takes_sign_ups(occurrence: Occurrence) -> bool:
+    """Whether residents may sign up on a page now: the offer asks for it, the meeting stands, it is early enough."""
+    return (
+        occurrence.activity.sign_up == SignUp.NEEDED
+        and not occurrence.is_cancelled
+        and clock.now() < closes_at(occurrence)
+    )

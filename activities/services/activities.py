@@ -1,0 +1,154 @@
+"""Acts on offers: what residents can come to or join."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from activities import minors, rules
+from activities.models import Activity, ActivityPartner, Occurrence, OfferState
+from activities.services.locking import SEEN_OF_ACTIVITY, hold, readers_see_a_change
+from activities.services.minors import ask_for_checks, hold_checks
+from activities.services.waiting_list import refuse_too_few, settle
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.database import editing
+from partners.models import Partner
+from plans.models import Kind
+
+COPY_OF = "Kopia: "
+TITLE_LENGTH = Activity._meta.get_field("title").max_length
+STOPPED = {"paused_at", "ended_at", "stopped_reason"}
+NOT_COPIED = {"id", "published_at", "created_at", "changed_at", "revision"} | STOPPED
+
+
+@transaction.atomic
+def create_activity(
+    values: Mapping[str, Any], *, by: User, partners: Mapping[Partner, str] | Sequence[Partner] = ()
+) -> Activity:
+    """Put a draft into the offer, for an action of the plan or outside it with a reason. Nobody outside sees it."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    activity = editing.create(Activity, values)
+    _set_partners(activity, partners)
+    record("activity.created", activity, by=by)
+    return activity
+
+
+@transaction.atomic
+def change_activity(
+    activity: Activity,
+    values: Mapping[str, Any],
+    *,
+    revision: int | None,
+    by: User,
+    partners: Mapping[Partner, str] | Sequence[Partner] | None = None,
+) -> Activity:
+    """Change an offer. Raises ChangedMeanwhile when someone else saved it first; `partners` None leaves them."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    ahead = _keep_seats(activity, values) if "capacity" in values else []
+    ask_for_checks(activity, values)
+    activity, changed = editing.change(activity, values, revision=revision)
+    for meeting in ahead:
+        meeting.activity = activity
+        settle(meeting)
+    if partners is not None and _set_partners(activity, partners):
+        if not changed:
+            _next_revision(activity)
+        changed.append("partners")
+    if SEEN_OF_ACTIVITY & set(changed):
+        readers_see_a_change(activity.occurrences.all())
+    record("activity.changed", activity, by=by, fields=changed)
+    return activity
+
+
+@transaction.atomic
+def copy_activity(activity: Activity, *, by: User) -> Activity:
+    """A draft of its own with everything but what belongs to the first: dates, publication, sign-ups.
+
+    An action of a plan that is no longer in force is kept: the organiser sees it on the form and chooses anew.
+    """
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    values = {field.name: getattr(activity, field.name) for field in Activity._meta.concrete_fields}
+    values = {name: value for name, value in values.items() if name not in NOT_COPIED}
+    values["title"] = f"{COPY_OF}{activity.title}"[:TITLE_LENGTH]
+    values |= {name: list(getattr(activity, name).all()) for name in ("groups", "services")}
+    copy = editing.create(Activity, values)
+    _set_partners(copy, {row.partner: row.role for row in activity.partnerships.select_related("partner")})
+    record("activity.copied", copy, by=by)
+    return copy
+
+
+@transaction.atomic
+def publish_activity(activity: Activity, *, by: User) -> Activity:
+    """Show an offer to residents, with every meeting of it that is planned.
+
+    Cooperation with partners never goes out; what is for minors waits for the checks of everyone who leads it.
+    """
+    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    if activity.state in (OfferState.PAUSED, OfferState.ENDED):
+        raise ValidationError("Najpierw przywróć tę pozycję do oferty.")
+    hold_checks(activity)
+    if refusal := why_not_public(activity):
+        raise ValidationError(refusal)
+    moment = clock.now()
+    activity.published_at = activity.published_at or moment
+    activity.save(update_fields=["published_at"])
+    fresh = activity.occurrences.filter(published_at=None)
+    hold(fresh)
+    fresh.update(published_at=moment, changed_at=moment)
+    record("activity.published", activity, by=by, fields=["published_at"])
+    return activity
+
+
+def _keep_seats(activity: Activity, values: Mapping[str, Any]) -> list[Occurrence]:
+    """Hold the meetings to come that have no number of seats of their own, when the offer's number changes.
+
+    Nobody who has a place is dropped: raises ValidationError at `capacity`. Answers the meetings it holds.
+    """
+    activity = editing.locked(activity)
+    capacity = values["capacity"]
+    if capacity == activity.capacity:
+        return []
+    hold(activity.occurrences.all())  # all of them, for readers see the change of all
+    held = list(activity.occurrences.filter(capacity=None, ends_at__gt=clock.now()).order_by("id"))
+    for meeting in held:
+        meeting.activity = activity
+        refuse_too_few(meeting, capacity)
+    return held
+
+
+def why_not_public(activity: Activity) -> str:
+    """The sentence that says what is missing before residents may see this offer; empty when nothing is."""
+    if activity.kind == Kind.COOPERATION:
+        return "Współpraca z partnerami nie trafia do kalendarza mieszkańców."
+    if not activity.text:
+        return "Napisz opis dla mieszkańców. Potem można opublikować."
+    return minors.why_not_public(activity)
+
+
+def _next_revision(activity: Activity) -> None:
+    """Partners are part of what a person saw on the form, so a change of them alone is a change of the offer."""
+    activity.revision += 1
+    activity.changed_at = clock.now()
+    activity.save(update_fields=["revision", "changed_at"])
+
+
+def _set_partners(activity: Activity, partners: Mapping[Partner, str] | Sequence[Partner]) -> bool:
+    """Make these the partners, with their roles where given. Returns whether anything was different."""
+    roles = partners if isinstance(partners, Mapping) else dict.fromkeys(partners, "")
+    wanted = {partner.pk: role for partner, role in roles.items()}
+    stored = dict(activity.partnerships.values_list("partner", "role"))
+    if wanted == stored:
+        return False
+    activity.partnerships.all().delete()
+    ActivityPartner.objects.bulk_create(
+        ActivityPartner(activity=activity, partner_id=pk, role=role) for pk, role in wanted.items()
+    )
+    return True

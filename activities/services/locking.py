@@ -1,0 +1,51 @@
+"""Meetings held while they change. What a resident can see of one moves its SEQUENCE and LAST-MODIFIED.
+
+Names of places and groups and the office's telephone live in lower rooms: there the database itself does the same
+(migration 0021).
+"""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db.models import F, QuerySet
+
+from activities.models import Activity, Occurrence
+from osl_site.common import clock
+from osl_site.common.database import editing
+
+TEXTS = {f"{name}{language}" for name in ("title", "text") for language in ("", "_uk", "_en")}
+FOR_WHOM = {"groups", "theme", "ukrainian_spoken", "photographs", "cost", "contact_phone"}
+BY_WHOM = {"led_by", "partners"}
+HOW_ONE_JOINS = {"sign_up", "capacity", "waiting_limit", "sign_up_closes", "is_continuous", "paused_at"}
+SEEN_OF_ACTIVITY = TEXTS | FOR_WHOM | BY_WHOM | HOW_ONE_JOINS
+ACCESS = {"step_free", "toilet", "induction_loop", "parking", "getting_in", "getting_there"}
+SEEN_OF_VENUE = ACCESS | {"name", "address", "locality"}
+LOOKED_BACK = timedelta(days=90)  # as far as the feed goes unless it is asked for more
+
+
+def readers_see_a_change(occurrences: QuerySet[Occurrence]) -> None:
+    """Of these, the meetings to come and those that phones still hold say that they are other than they were."""
+    seen = occurrences.filter(starts_at__gte=clock.midnight(clock.today() - LOOKED_BACK))
+    hold(seen)
+    seen.update(sequence=F("sequence") + 1, changed_at=clock.now())
+
+
+def locked(occurrence: Occurrence, revision: int | None = None) -> Occurrence:
+    """The meeting as it stands now. Raises ChangedMeanwhile when `revision` is given and is not the stored one.
+
+    Its offer is read after the lock: what is joined to a row that had to be waited for is as old as the waiting.
+    """
+    rows = Occurrence.objects.select_for_update(of=["self"]).select_related("venue__locality", "series")
+    found = rows.filter(pk=occurrence.pk).first()
+    if found is None:
+        raise ValidationError(editing.GONE)
+    found.activity = Activity.objects.get(pk=found.activity_id)
+    if revision is not None and revision != found.revision:
+        raise editing.ChangedMeanwhile(found)
+    return found
+
+
+def hold(occurrences: QuerySet[Occurrence]) -> None:
+    """Lock these meetings, the lowest id first, before all of them change: whoever needs more than one does so, the
+    database included (migration 0062), or two would wait for each other."""
+    list(occurrences.order_by("pk").select_for_update(of=["self"]).values_list("pk"))

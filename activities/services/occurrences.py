@@ -1,0 +1,198 @@
+"""Acts on single meetings. What a resident can see moves `sequence` and `changed_at`."""
+
+from datetime import date, time
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from activities import rules
+from activities.models import Activity, NoticeKind, Occurrence, Venue
+from activities.planning.change_preview import CHANGED_MEANWHILE, look_ahead, moving, refuse_past
+from activities.planning.recurrence import hours
+from activities.registrations.notices import tell
+from activities.services.locking import hold, locked
+from activities.services.results import refuse_after_result, refuse_losing
+from activities.services.scheduling import made_of, open_for_planning
+from activities.services.waiting_list import refuse_too_few, settle
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record, within
+from osl_site.common.database import editing
+
+ALREADY_CANCELLED = "To spotkanie jest już odwołane."
+OVER = "To spotkanie już minęło. Ułóż nowe."
+LOOK_FIRST = "W nowym terminie jest coś, co trzeba najpierw sprawdzić. Zobacz podgląd i potwierdź."
+
+
+@transaction.atomic
+def plan_occurrence(
+    activity: Activity,
+    *,
+    day: date,
+    starts: time,
+    ends: time,
+    venue: Venue | None,
+    capacity: int | None = None,
+    note: str = "",
+    by: User,
+) -> Occurrence:
+    """Make one meeting that no rule gives, unpublished. Raises ValidationError by field, or when it is there."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    activity = open_for_planning(activity, [hours(day, starts, ends)], venue)
+    (meeting,) = made_of(activity, [hours(day, starts, ends)], venue=venue, capacity=capacity, note=editing.tidy(note))
+    record("occurrence.planned", meeting, by=by)
+    return meeting
+
+
+@transaction.atomic
+def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occurrence:
+    """Call a meeting off. It stays in the calendar, with the reason; everyone signed up is told."""
+    occurrence = locked(occurrence)
+    if not rules.may_cancel(by, occurrence):
+        raise PermissionDenied
+    if occurrence.is_cancelled:
+        raise ValidationError(ALREADY_CANCELLED)
+    refuse_after_result(occurrence)
+    if not editing.tidy(reason):
+        raise ValidationError({"reason": "Napisz, dlaczego spotkanie jest odwołane."})
+    occurrence.cancelled_at = clock.now()
+    occurrence.cancelled_reason = editing.tidy(reason)
+    save_seen(occurrence, "cancelled_at", "cancelled_reason")
+    with within(record("occurrence.cancelled", occurrence, by=by, fields=["cancelled_reason"])):
+        tell(occurrence, NoticeKind.CANCELLED, by=by)
+    return occurrence
+
+
+@transaction.atomic
+def restore_occurrence(occurrence: Occurrence, *, by: User) -> Occurrence:
+    """Take a calling off back, for a meeting still to come: every calendar and everyone who was told learns of it."""
+    occurrence = locked(occurrence)
+    if not rules.may_cancel(by, occurrence):
+        raise PermissionDenied
+    if not occurrence.is_cancelled:
+        raise ValidationError("To spotkanie nie jest odwołane.")
+    if occurrence.is_over:
+        raise ValidationError(OVER)
+    occurrence.cancelled_at, occurrence.cancelled_reason = None, ""
+    save_seen(occurrence, "cancelled_at", "cancelled_reason")
+    settle(occurrence)
+    with within(record("occurrence.restored", occurrence, by=by)):
+        tell(occurrence, NoticeKind.RESTORED, by=by)
+    return occurrence
+
+
+@transaction.atomic
+def move_occurrence(
+    occurrence: Occurrence,
+    *,
+    day: date,
+    starts: time,
+    ends: time,
+    note: str = "",
+    seen: str = "",
+    revision: int | None = None,
+    by: User,
+) -> Occurrence:
+    """Move a meeting. It keeps its identity and says where it was from; moved back, it says nothing.
+
+    Everyone signed up is told. Raises ValidationError by field for a moment that is over, and when something about the
+    new one is odd (`look_ahead` warns of it) unless `seen` is the fingerprint of the outlook that says so. Raises
+    ChangedMeanwhile when `revision` is given and is not the stored one.
+    """
+    occurrence = locked(occurrence, revision)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    if occurrence.is_cancelled:
+        raise ValidationError(ALREADY_CANCELLED)
+    refuse_after_result(occurrence)
+    start, end = hours(day, starts, ends)
+    if (start, end) == (occurrence.starts_at, occurrence.ends_at):
+        raise ValidationError("Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę.")
+    refuse_past(occurrence, start, end)
+    outlook = look_ahead(occurrence, moving(occurrence, day, starts, ends))
+    if outlook.warnings and outlook.fingerprint != seen:
+        raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
+    occurrence.move_to(start, end)
+    occurrence.moved_alone = stands_alone(occurrence)
+    occurrence.note = editing.tidy(note) or occurrence.note
+    save_seen(occurrence, "starts_at", "ends_at", "moved_from", "moved_alone", "note")
+    with within(record("occurrence.moved", occurrence, by=by, fields=["starts_at", "ends_at", "moved_from"])):
+        tell(occurrence, NoticeKind.MOVED, by=by)
+    return occurrence
+
+
+@transaction.atomic
+def annotate_occurrence(occurrence: Occurrence, *, note: str, revision: int | None = None, by: User) -> Occurrence:
+    """Write a word for the day („Toaleta w remoncie…”); an empty one takes it away."""
+    occurrence = locked(occurrence, revision)
+    if not rules.may_run(by, occurrence.activity):
+        raise PermissionDenied
+    occurrence.note = editing.tidy(note)
+    save_seen(occurrence, "note")
+    record("occurrence.annotated", occurrence, by=by, fields=["note"])
+    return occurrence
+
+
+@transaction.atomic
+def change_place(
+    occurrence: Occurrence, *, venue: Venue | None, capacity: int | None, revision: int | None = None, by: User
+) -> Occurrence:
+    """Give one meeting a place or a number of seats of its own. Everyone signed up is told of another place.
+
+    Raises ValidationError at `capacity` when more people are signed up; more seats go to the waiting line at once.
+    """
+    Activity.objects.select_for_update().get(pk=occurrence.activity_id)  # its number of seats stays meanwhile
+    occurrence = locked(occurrence, revision)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    refuse_too_few(occurrence, capacity or occurrence.activity.capacity)
+    is_elsewhere = occurrence.venue != venue
+    occurrence.venue, occurrence.capacity = venue, capacity
+    save_seen(occurrence, "venue", "capacity")
+    settle(occurrence)
+    with within(record("occurrence.place_changed", occurrence, by=by, fields=["venue", "capacity"])):
+        if is_elsewhere:
+            tell(occurrence, NoticeKind.CHANGED, by=by)
+    return occurrence
+
+
+@transaction.atomic
+def delete_occurrence(occurrence: Occurrence, *, with_series: bool = False, by: User) -> int:
+    """Take a meeting that was never published away, with all unpublished ones of its series if asked. Returns how many.
+
+    What residents have seen is called off instead, so that it is not simply gone from their calendars.
+    So is one that somebody signed up for. Raises ValidationError.
+    """
+    Activity.objects.select_for_update().get(pk=occurrence.activity_id)  # nobody publishes meanwhile
+    hold(Occurrence.objects.filter(series=occurrence.series_id or 0))
+    occurrence = locked(occurrence)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    if occurrence.published_at:
+        raise ValidationError("To spotkanie jest opublikowane. Odwołaj je, żeby mieszkańcy wiedzieli dlaczego.")
+    rows = Occurrence.objects.filter(pk=occurrence.pk)
+    if with_series and occurrence.series:
+        rows = Occurrence.objects.filter(series=occurrence.series_id, published_at=None)
+    refuse_losing(rows)
+    record("occurrences.deleted" if with_series else "occurrence.deleted", occurrence, by=by)
+    return rows.delete()[0]
+
+
+def stands_alone(occurrence: Occurrence) -> bool:
+    """Whether a meeting that was just moved on its own now stands apart from its series: not if it was moved back."""
+    return occurrence.is_moved or occurrence.published_at is None
+
+
+def save_seen(occurrence: Occurrence, *fields: str) -> None:
+    """Check the meeting whole and save what a reader can see of it."""
+    occurrence.full_clean(exclude=["activity", "series"])
+    store_seen(occurrence, *fields)
+
+
+def store_seen(occurrence: Occurrence, *fields: str) -> None:
+    """The next SEQUENCE, a new LAST-MODIFIED."""
+    occurrence.sequence += 1
+    occurrence.revision += 1
+    occurrence.changed_at = clock.now()
+    occurrence.save(update_fields=[*fields, "sequence", "revision", "changed_at"])

@@ -1,0 +1,36 @@
+"""How meetings come to be, whether a rule gives them or a person one day: rows of their own, unpublished."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localtime
+
+from activities.models import Activity, Occurrence, OfferState, Venue
+from osl_site.common import clock
+
+Moments = Sequence[tuple[datetime, datetime]]
+
+
+def open_for_planning(activity: Activity, moments: Moments, venue: Venue | None) -> Activity:
+    """The offer, locked. Raises ValidationError when it is ended, and when a meeting of it stands there already,
+    since a form sent twice must not make every meeting twice."""
+    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    if activity.state == OfferState.ENDED:
+        raise ValidationError("Ta pozycja oferty jest zakończona. Przywróć ją do oferty albo skopiuj.")
+    starts = [start for start, _ in moments]
+    there = activity.occurrences.filter(cancelled_at=None, venue=venue, starts_at__in=starts).in_order().first()
+    if there:
+        day = f"{localtime(there.starts_at):%d.%m.%Y}"
+        raise ValidationError(f"Spotkanie {day} o tej godzinie jest już ułożone. Zmień pierwszy dzień albo godzinę.")
+    return activity
+
+
+def made_of(activity: Activity, moments: Moments, **alike: Any) -> list[Occurrence]:
+    """A meeting for each pair of moments, in one query."""
+    made = clock.now()
+    return Occurrence.objects.bulk_create(
+        Occurrence(activity=activity, starts_at=start, ends_at=end, created_at=made, changed_at=made, **alike)
+        for start, end in moments
+    )

@@ -1,0 +1,105 @@
+"""The line of those who wait for a place. Everything here runs under the lock of the meeting."""
+
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localtime
+
+from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
+from activities.models.registrations import TO_RING
+from activities.registrations.notices import drop, say
+from activities.registrations.seats import seats_of
+from activities.services.locking import locked
+from osl_site.common import clock
+from osl_site.common.audit.models import Actor
+from osl_site.common.audit.trail import record
+
+HOUR_OF_ANSWER = 18
+
+
+def settle(occurrence: Occurrence) -> list[Registration]:
+    """What follows any change of places: free ones are offered along the line, and „full” is said where it changed.
+
+    Free places go to the first in line whom they are enough for. Answers who was offered one.
+    """
+    seats = seats_of(occurrence)
+    offered = _offer(occurrence, seats.free) if seats.waiting else []
+    is_full = seats_of(occurrence).is_full if offered else seats.is_full
+    if occurrence.is_full != is_full:
+        occurrence.is_full = is_full
+        Occurrence.objects.filter(pk=occurrence.pk).update(is_full=is_full)
+    return offered
+
+
+def _offer(occurrence: Occurrence, free: int | None) -> list[Registration]:
+    if occurrence.is_cancelled or occurrence.starts_at <= clock.now():
+        return []
+    offered = []
+    for row in occurrence.registrations.in_line():
+        if free is not None and row.people > free:
+            continue
+        row.state, row.offered_until = Standing.OFFERED, answer_until(occurrence)
+        row.changed_at = clock.now()
+        row.save(update_fields=["state", "offered_until", "changed_at"])
+        offered.append(row)
+        free = None if free is None else free - row.people
+    say(offered, NoticeKind.OFFERED)
+    return offered
+
+
+def refuse_too_few(occurrence: Occurrence, capacity: int | None) -> None:
+    """Nobody who has a place is dropped. Raises ValidationError at `capacity` that says how many there are."""
+    taken = seats_of(occurrence).taken
+    if capacity is not None and capacity < taken:
+        day = f"{localtime(occurrence.starts_at):%d.%m.%Y}"
+        raise ValidationError(
+            {"capacity": f"Na spotkanie {day} zapisanych osób jest już {taken}. Wpisz co najmniej {taken}."}
+        )
+
+
+def answer_until(occurrence: Occurrence) -> datetime:
+    """Six in the evening, as many days from now as the offer gives; never past the beginning of the meeting."""
+    day = localtime(clock.now()) + timedelta(days=occurrence.activity.confirm_days)
+    evening = datetime(day.year, day.month, day.day, HOUR_OF_ANSWER, tzinfo=clock.WARSAW)
+    return min(evening, occurrence.starts_at)
+
+
+def unanswered() -> list[Occurrence]:
+    """Meetings with an offered place whose time has passed. Who has only a phone is first asked: see `_expired`."""
+    return list(Occurrence.objects.filter(pk__in=_expired().values("occurrence")).order_by("id"))
+
+
+def _expired() -> QuerySet[Registration]:
+    nobody_rang = Notice.objects.filter(
+        registration=OuterRef("pk"), kind=NoticeKind.OFFERED, channel=Channel.PHONE, state=NoticeState.TO_CALL
+    )
+    late = Registration.objects.filter(
+        state=Standing.OFFERED,
+        offered_until__lte=clock.now(),
+        occurrence__cancelled_at=None,
+        occurrence__starts_at__gt=clock.now(),
+    )
+    return late.filter(~Q(Exists(nobody_rang)))
+
+
+@transaction.atomic
+def expire_offers(occurrence: Occurrence, *, by: Actor) -> list[Registration]:
+    """Take back the offered places nobody answered for in time, and offer them to the next in line.
+
+    Nobody loses a place because the office did not ring: who is only on the call list keeps the offer until rung.
+    """
+    occurrence = locked(occurrence)
+    late = list(_expired().filter(occurrence=occurrence).order_by("id"))
+    if not late:
+        return []
+    moment = clock.now()
+    Registration.objects.filter(pk__in=[row.pk for row in late]).update(
+        state=Standing.EXPIRED, offered_until=None, changed_at=moment
+    )
+    drop(Notice.objects.filter(registration__in=late, state__in=(NoticeState.QUEUED, *TO_RING)))
+    say([row for row in late if row.email], NoticeKind.EXPIRED)
+    settle(occurrence)
+    record("registrations.expired", occurrence, by=by, fields=["state"])
+    return late

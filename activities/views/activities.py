@@ -1,0 +1,163 @@
+"""Staff: the offer."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from activities import figures, links, rules, services
+from activities.calendar import activity_cards
+from activities.forms.activities import ActivityForm
+from activities.forms.occurrences import ReasonForm
+from activities.models import Activity, OfferState
+from activities.views.shared import PAGE, editor, reader, staff_days
+from osl_site.common import clock
+from osl_site.common.database.collation import polish_order
+from osl_site.common.forms.form_handling import pressed, saved
+from osl_site.common.lists.list_filter import page_of
+from plans.models import Kind
+
+STATES = {
+    "w-ofercie": (OfferState.OFFERED, "W ofercie"),
+    "szkic": (OfferState.DRAFT, "Szkice"),
+    "wstrzymane": (OfferState.PAUSED, "Wstrzymane"),
+    "zakonczone": (OfferState.ENDED, "Zakończone"),
+}
+TONES = {OfferState.DRAFT: "quiet", OfferState.OFFERED: "meadow", OfferState.PAUSED: "amber", OfferState.ENDED: "quiet"}
+
+
+@require_GET
+def activity_list(request: HttpRequest) -> HttpResponse:
+    """The offer: what it is, its state, its next date."""
+    reader(request)
+    rows = Activity.objects.select_related("in_charge", "venue__locality", "action__goal")
+    state = request.GET.get("stan", "")
+    if state in STATES:
+        rows = rows.in_state(STATES[state][0])
+    page = page_of(request, rows.order_by(polish_order("title"), "id"), PAGE)
+    starts = activity_cards.next_starts(page.object_list)
+    lines = [(activity, starts.get(activity.pk)) for activity in page.object_list]
+    states = [(key, words) for key, (_, words) in STATES.items()]
+    context = {"page": page, "lines": lines, "state": state, "states": states}
+    context["may_edit"] = rules.may_edit(request.user)
+    return render(request, "activities/activity_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def activity_add(request: HttpRequest) -> HttpResponse:
+    editor(request)
+    form = ActivityForm(
+        request.POST or None, initial={"in_charge": request.user, "action": request.GET.get("dzialanie")}
+    )
+    if activity := saved(
+        request, form, lambda: services.create_activity(form.values, partners=form.chosen_partners, by=request.user)
+    ):
+        messages.success(request, "Szkic jest zapisany. Teraz ułóż spotkania albo opublikuj go w ofercie.")
+        return redirect(activity)
+    context = {"form": form, "title": "Dodaj do oferty", "back": reverse("activities:activity_list")}
+    return render(request, "activities/activity_form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    editor(request)
+    activity = get_object_or_404(Activity, pk=pk)
+    form = ActivityForm(request.POST or None, instance=activity)
+    if saved(
+        request,
+        form,
+        lambda: services.change_activity(
+            activity, form.values, revision=form.seen_revision, partners=form.chosen_partners, by=request.user
+        ),
+    ):
+        messages.success(request, "Zmiany są zapisane.")
+        return redirect(activity)
+    context = {"form": form, "title": f"Zmień: {activity.title}", "back": activity.get_absolute_url()}
+    return render(request, "activities/activity_form.html", context)
+
+
+@require_GET
+def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """An offer: its chain, its content, its meetings."""
+    reader(request)
+    rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge")
+    activity = get_object_or_404(rows.prefetch_related("groups", "partnerships__partner", "services"), pk=pk)
+    meetings = activity.occurrences.select_related("venue__locality", "activity", "result").prefetch_related(
+        "activity__groups"
+    )
+    ahead = page_of(request, meetings.filter(ends_at__gt=clock.now()).in_order(), PAGE)
+    context = {
+        "activity": activity,
+        "tone": TONES[activity.state],
+        "further_kinds": ", ".join(Kind(kind).label for kind in activity.further_kinds),
+        "steps": links.steps(activity),
+        "days": staff_days(ahead.object_list),
+        "page": ahead,
+        "past": meetings.filter(ends_at__lte=clock.now()).count(),
+        "unpublished": meetings.filter(published_at=None).count(),
+        "why_not_public": services.why_not_public(activity),
+        "done": figures.of_offer(activity),
+        "may_edit": rules.may_edit(request.user),
+    }
+    return render(request, "activities/activity_detail.html", context)
+
+
+@require_POST
+def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    activity = get_object_or_404(Activity, pk=pk)
+    pressed(
+        request, lambda: services.publish_activity(activity, by=request.user), "Opublikowano. Mieszkańcy już to widzą."
+    )
+    return redirect(activity)
+
+
+@require_POST
+def activity_copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """A draft like this one, opened at once to be changed."""
+    activity = get_object_or_404(Activity, pk=pk)
+    copy = services.copy_activity(activity, by=request.user)
+    messages.success(request, "To jest kopia: szkic bez spotkań. Zmień nazwę i to, co ma być inne.")
+    return redirect("activities:activity_edit", copy.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def activity_pause(request: HttpRequest, pk: int) -> HttpResponse:
+    title, button = "Wstrzymaj pozycję oferty", "Wstrzymaj"
+    return _stop(request, pk, services.pause_activity, title=title, button=button)
+
+
+@require_http_methods(["GET", "POST"])
+def activity_end(request: HttpRequest, pk: int) -> HttpResponse:
+    return _stop(request, pk, services.end_activity, title="Zakończ pozycję oferty", button="Zakończ")
+
+
+def _stop(request: HttpRequest, pk: int, act: Callable[..., Activity], **words: str) -> HttpResponse:
+    """Why it rests or ends; how many published meetings stay in the calendar is said first."""
+    editor(request)
+    activity = get_object_or_404(Activity, pk=pk)
+    form = ReasonForm(request.POST or None)
+    if saved(request, form, lambda: act(activity, **form.cleaned_data, by=request.user)):
+        messages.success(request, "Zapisano. Mieszkańcy widzą to na stronie z ofertą.")
+        return redirect(activity)
+    stay = activity.occurrences.published().ahead().filter(cancelled_at=None).count()
+    context = {"form": form, "activity": activity, "back": activity.get_absolute_url(), **words}
+    context["stay"] = _stay_in_words(stay) if stay else ""
+    return render(request, "activities/activity_stop.html", context)
+
+
+def _stay_in_words(count: int) -> str:
+    words = ngettext(
+        "W kalendarzu zostaje %(n)d przyszłe spotkanie.", "W kalendarzu zostaje %(n)d przyszłych spotkań.", count
+    )
+    return f"{words % {'n': count}} Co ma się nie odbyć, odwołaj osobno."
+
+
+@require_POST
+def activity_resume(request: HttpRequest, pk: int) -> HttpResponse:
+    activity = get_object_or_404(Activity, pk=pk)
+    pressed(request, lambda: services.resume_activity(activity, by=request.user), "Ta pozycja znowu jest w ofercie.")
+    return redirect(activity)

@@ -1,0 +1,125 @@
+"""Staff: sign-ups across meetings, and whom to ring."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localtime
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from activities import rules, services
+from activities.calendar import queries
+from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, SignUp
+from activities.registrations import seats
+from activities.registrations.emails import moved_words
+from activities.registrations.notices import calls_of, unreachable_for
+from activities.views.shared import PAGE, reader
+from osl_site.common import clock
+from osl_site.common.audit.models import AccessKind
+from osl_site.common.audit.trail import note_access
+from osl_site.common.forms.form_handling import pressed
+from osl_site.common.lists.list_filter import page_of
+from osl_site.common.text.date_formats import moment_in_words
+
+PAGE_OF_CALLS = 40
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """One meeting of the overview, in words and numbers."""
+
+    meeting: Occurrence
+    when: str
+    seats: seats.Seats
+    may_open: bool
+
+
+@dataclass(frozen=True)
+class Call:
+    """One person to ring: whom, about what, and what to say."""
+
+    notice: Notice
+    registration: Registration
+    when: str
+    to_say: str
+    tried: str
+
+    @property
+    def is_question(self) -> bool:
+        return self.notice.kind == NoticeKind.OFFERED
+
+
+@require_GET
+def sign_up_list(request: HttpRequest) -> HttpResponse:
+    """Meetings to come with their places; numbers only, so everyone who reads the room may look."""
+    reader(request)
+    signed_up = Registration.objects.filter(occurrence=OuterRef("pk"))
+    ahead = Occurrence.objects.published().filter(ends_at__gt=clock.now(), cancelled_at=None)
+    rows = ahead.filter(Q(activity__sign_up__in=(SignUp.NEEDED, SignUp.PHONE)) | Exists(signed_up)).in_order()
+    page = page_of(request, rows.select_related("activity"), PAGE)
+    places = seats.seats_by_meeting(page.object_list)
+    lines = [
+        MeetingLine(row, queries.when_in_words(row), places[row.pk], rules.may_run(request.user, row.activity))
+        for row in page
+    ]
+    may_ring = rules.may_ring(request.user)
+    to_ring = calls_of(request.user).count() if may_ring else 0
+    context = {"page": page, "lines": lines, "may_ring": may_ring, "to_ring": to_ring}
+    return render(request, "activities/sign_up_list.html", context)
+
+
+@never_cache
+@require_GET
+def call_list(request: HttpRequest) -> HttpResponse:
+    """Whom nobody has told yet, soonest meeting first. A question („Przyjdzie?”) has its answers as buttons."""
+    if not rules.may_ring(request.user):
+        raise PermissionDenied
+    note_access(AccessKind.READ, by=request.user, what="lista osób, do których trzeba zadzwonić")
+    rows = calls_of(request.user).select_related("registration__occurrence__activity")
+    soonest = rows.order_by("registration__occurrence__starts_at", "registration__name", "id")
+    page = page_of(request, soonest, PAGE_OF_CALLS)
+    lost = unreachable_for(request.user).select_related("registration__occurrence__activity").order_by("-id")
+    context = {"page": page, "calls": [call_of(notice) for notice in page], "lost": lost[:PAGE_OF_CALLS]}
+    return render(request, "activities/call_list.html", context)
+
+
+def call_of(notice: Notice) -> Call:
+    row = notice.registration
+    tried = ""
+    if notice.state == NoticeState.NOT_REACHED:
+        tried = f"Nie odebrano {localtime(notice.done_at):%d.%m, godz. %-H:%M}"
+    return Call(notice, row, queries.when_in_words(row.occurrence), to_say(notice), tried)
+
+
+def to_say(notice: Notice) -> str:
+    """What the call is about, as a sentence one can read out. No query."""
+    row = notice.registration
+    match notice.kind:
+        case NoticeKind.OFFERED:
+            until = f"do: {moment_in_words(row.offered_until)}" if row.offered_until else "do początku spotkania"
+            return f"Zwolniło się miejsce. Zapytaj, czy ta osoba przyjdzie. Miejsce czeka {until}."
+        case NoticeKind.CANCELLED:
+            return f"Spotkanie jest odwołane. Powód: {row.occurrence.cancelled_reason}"
+        case NoticeKind.MOVED:
+            return f"{moved_words(row.occurrence)} Powiedz, kiedy teraz będzie."
+        case NoticeKind.CHANGED:
+            return "Zmieniło się miejsce spotkania. Powiedz, gdzie teraz będzie."
+        case NoticeKind.MESSAGE:
+            return notice.text
+        case NoticeKind.EXPIRED:
+            return "Minął czas na potwierdzenie, więc miejsce dostała następna osoba."
+        case NoticeKind.REMINDER:
+            return "Przypomnij o spotkaniu. E-mail nie dotarł."
+    return "Potwierdź zapis i podaj kod. E-mail nie dotarł."
+
+
+@require_POST
+def call_record(request: HttpRequest, pk: int) -> HttpResponse:
+    """One press after a call."""
+    notice = get_object_or_404(Notice.objects.select_related("registration__occurrence__activity"), pk=pk)
+    outcome = request.POST.get("outcome", "")
+    pressed(request, lambda: services.record_call(notice, outcome=outcome, by=request.user), "Rozmowa jest zapisana.")
+    return redirect("activities:call_list")

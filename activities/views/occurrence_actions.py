@@ -1,0 +1,179 @@
+"""Staff: what is done with one meeting."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localtime
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from activities import rules, services
+from activities.calendar import queries
+from activities.forms.occurrences import DeleteForm, MoveForm, NoteForm, OneMeetingForm, PlaceForm
+from activities.forms.series import CancelForm
+from activities.models import Activity, Occurrence, Venue
+from activities.planning.change_preview import CHANGED_MEANWHILE, Outlook, Scope, look_ahead, moving
+from activities.planning.recurrence import hours
+from activities.planning.series_preview import clashes_in_words
+from activities.registrations.notices import audience
+from activities.views.occurrences import occurrence_or_404
+from activities.views.series import change_page
+from activities.views.shared import editor
+from osl_site.common.forms.form_handling import pressed, saved
+
+
+@require_http_methods(["GET", "POST"])
+def occurrence_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting that no rule gives. What is in its way is said first; the second press makes it all the same."""
+    editor(request)
+    activity = get_object_or_404(Activity.objects.select_related("venue"), pk=pk)
+    start = {"venue": activity.venue_id, "day": request.GET.get("dzien")}
+    form = OneMeetingForm(request.POST or None, initial=start)
+    clashes = _clashes_first(request, form, activity)
+    if not clashes and (
+        meeting := saved(
+            request, form, lambda: services.plan_occurrence(activity, **form.cleaned_data, by=request.user)
+        )
+    ):
+        messages.success(request, "Spotkanie jest ułożone. Mieszkańcy zobaczą je po opublikowaniu.")
+        return redirect(meeting)
+    context = {"form": form, "clashes": clashes, "activity": activity, "back": activity.get_absolute_url()}
+    return render(request, "activities/occurrence_add.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def occurrence_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Call one meeting off at once; of more of its series, what will happen is shown first."""
+    meeting = occurrence_or_404(pk)
+    if not rules.may_cancel(request.user, meeting):
+        raise PermissionDenied
+    form = CancelForm(request.POST or None, meeting)
+    if request.method == "POST" and form.is_valid() and form.cleaned_data["scope"] != Scope.THIS:
+        return change_page(request, meeting, form, title="Odwołaj spotkania", button="Odwołaj te spotkania")
+    reason = lambda: form.cleaned_data["reason"]
+    if saved(request, form, lambda: services.cancel_occurrence(meeting, reason=reason(), by=request.user)):
+        messages.success(request, "Spotkanie jest odwołane. Mieszkańcy widzą powód w kalendarzu.")
+        return redirect(meeting)
+    return _act_page(request, meeting, form, title="Odwołaj spotkanie", button="Odwołaj spotkanie", danger=True)
+
+
+@require_POST
+def occurrence_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = occurrence_or_404(pk)
+    pressed(
+        request,
+        lambda: services.restore_occurrence(meeting, by=request.user),
+        "Odwołanie jest cofnięte. Spotkanie znowu jest w kalendarzu.",
+    )
+    return redirect(meeting)
+
+
+@require_http_methods(["GET", "POST"])
+def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
+    editor(request)
+    meeting = occurrence_or_404(pk)
+    start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
+    form = MoveForm(request.POST or None, meeting, day=start.date(), starts=start.time(), ends=end.time())
+    seen = request.POST.get("shown", "")
+    odd = _odd_first(request, form, meeting, seen)
+    move = lambda: services.move_occurrence(meeting, **form.values, seen=seen, by=request.user)
+    if not odd and saved(request, form, move):
+        messages.success(
+            request, "Spotkanie jest przeniesione. Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie."
+        )
+        return redirect(meeting)
+    words = {"title": "Przenieś spotkanie", "button": "Przenieś spotkanie"}
+    return _act_page(request, meeting, form, **words, **(_said_of(odd) if odd else {}))
+
+
+def _odd_first(request: HttpRequest, form: MoveForm, occurrence: Occurrence, seen: str) -> Outlook | None:
+    """What is odd about the move that was typed, until the person presses the button that was shown with it."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    typed = form.cleaned_data
+    outlook = look_ahead(occurrence, moving(occurrence, typed["day"], typed["starts"], typed["ends"]))
+    if not outlook.is_possible or not outlook.warnings or seen == outlook.fingerprint:
+        return None  # what cannot be so is refused by the service at its field
+    if seen:
+        form.add_error(None, CHANGED_MEANWHILE)
+    return outlook
+
+
+def _said_of(outlook: Outlook) -> dict[str, Any]:
+    """An odd move as its page says it: how the occurrence will be, what to check, who will be told."""
+    return {
+        "heading": f"Spotkanie będzie: {outlook.steps[0].after.words}. Sprawdź:",
+        "clashes": outlook.warnings,
+        "shown": outlook.fingerprint,
+        "audience": outlook.told.sentence,
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def occurrence_place(request: HttpRequest, pk: int) -> HttpResponse:
+    """A place or a number of places of this meeting alone."""
+    editor(request)
+    meeting = occurrence_or_404(pk)
+    form = PlaceForm(request.POST or None, meeting, venue=meeting.venue_id, capacity=meeting.capacity)
+    clashes = _clashes_first(request, form, meeting.activity, meeting)
+    if not clashes and saved(request, form, lambda: services.change_place(meeting, **form.values, by=request.user)):
+        messages.success(request, "Miejsce i liczba miejsc są zapisane.")
+        return redirect(meeting)
+    words = {"title": "Zmień miejsce i liczbę miejsc", "button": "Zapisz miejsce"}
+    return _act_page(request, meeting, form, clashes=clashes, **words)
+
+
+@require_http_methods(["GET", "POST"])
+def occurrence_annotate(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = occurrence_or_404(pk)
+    if not rules.may_run(request.user, meeting.activity):
+        raise PermissionDenied
+    form = NoteForm(request.POST or None, meeting, note=meeting.note)
+    if saved(request, form, lambda: services.annotate_occurrence(meeting, **form.values, by=request.user)):
+        messages.success(request, "Dopisek jest zapisany.")
+        return redirect(meeting)
+    return _act_page(request, meeting, form, title="Dopisek na ten dzień", button="Zapisz dopisek")
+
+
+@require_http_methods(["GET", "POST"])
+def occurrence_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take away what residents have never seen."""
+    editor(request)
+    meeting = occurrence_or_404(pk)
+    form = DeleteForm(request.POST if request.method == "POST" else None)
+    if meeting.series_id is None:
+        del form.fields["with_series"]
+    if gone := saved(request, form, lambda: services.delete_occurrence(meeting, **form.cleaned_data, by=request.user)):
+        messages.success(request, ngettext("Usunięto %(n)d spotkanie.", "Usunięto %(n)d spotkań.", gone) % {"n": gone})
+        return redirect(meeting.activity)
+    words = {"title": "Usuń nieopublikowane spotkanie", "button": "Usuń", "danger": True}
+    return _act_page(request, meeting, form, **words)
+
+
+def _clashes_first(
+    request: HttpRequest, form: BaseForm, activity: Activity, meeting: Occurrence | None = None
+) -> list[str]:
+    """What is in the way of what was typed, until the person presses the button that says „mimo to”."""
+    if request.method != "POST" or "anyway" in request.POST or not form.is_valid():
+        return []
+    typed = form.cleaned_data
+    venue: Venue | None = typed.get("venue", meeting and meeting.venue)
+    if "day" not in typed:
+        moments = [(meeting.starts_at, meeting.ends_at)]
+    else:
+        try:
+            moments = [hours(typed["day"], typed["starts"], typed["ends"])]
+        except ValidationError:
+            return []  # the service refuses it at its field
+    return list(clashes_in_words(activity, moments, venue, instead_of=meeting and meeting.pk)[0])
+
+
+def _act_page(request: HttpRequest, meeting: Occurrence, form: BaseForm, **words: Any) -> HttpResponse:
+    told = audience([meeting.pk])
+    context = {"meeting": meeting, "form": form, "when": queries.when_in_words(meeting)}
+    context |= {"audience": "" if told.is_empty else told.sentence, **words}
+    return render(request, "activities/occurrence_act.html", context)

@@ -1,0 +1,81 @@
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
+
+from osl_site.common.accounts import tasks
+from osl_site.common.accounts.models import Role, User
+
+
+class SignInForm(AuthenticationForm):
+    """Sign-in by e-mail, typed in any case."""
+
+    username = forms.EmailField(
+        label="Adres e-mail",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
+    )
+    error_messages = {
+        "invalid_login": "Adres e-mail albo hasło się nie zgadza. Sprawdź oba i spróbuj jeszcze raz.",
+        "inactive": "To konto jest wyłączone. Zwróć się do administratora.",
+    }
+
+    def clean_username(self) -> str:
+        return self.cleaned_data["username"].strip().lower()
+
+
+class ResetForm(PasswordResetForm):
+    """Asks for a letter with a link. The answer on screen is the same whether the account exists or not."""
+
+    email = forms.EmailField(label="Adres e-mail", widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+
+    def save(self, **options: object) -> None:
+        """Hand the letter to the queue; the worker makes the link, so that no token is stored on the way."""
+        email = self.cleaned_data["email"].strip().lower()
+        for user in User.objects.filter(email=email, is_active=True):
+            if not tasks.was_just_asked(user):
+                tasks.send_password_reset.defer(user_id=user.pk)
+
+
+class NewPasswordForm(SetPasswordForm):
+    """A new password, typed twice; its own words instead of Django's."""
+
+    error_messages = {"password_mismatch": "Hasła w obu polach się różnią. Wpisz to samo dwa razy."}
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].label = "Nowe hasło"
+        self.fields["new_password1"].help_text = "Co najmniej 10 znaków. Dobre są trzy zwykłe słowa po kolei."
+        self.fields["new_password2"].label = "Nowe hasło jeszcze raz"
+        self.fields["new_password2"].help_text = ""
+
+
+class PasswordForm(PasswordChangeForm, NewPasswordForm):
+    """The old password and the new one twice."""
+
+    error_messages = NewPasswordForm.error_messages | {
+        "password_incorrect": "Dotychczasowe hasło jest inne. Wpisz je jeszcze raz."
+    }
+    field_order = ["old_password", "new_password1", "new_password2"]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = "Dotychczasowe hasło"
+
+
+class AccountForm(forms.ModelForm):
+    """A new account. Its password is chosen by the person it is for."""
+
+    roles = forms.MultipleChoiceField(
+        label="Role",
+        choices=Role,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Jedna osoba może mieć kilka ról.",
+        error_messages={"required": "Wskaż co najmniej jedną rolę z listy."},
+    )
+
+    class Meta:
+        model = User
+        fields = ["name", "email", "position", "roles"]
+        error_messages = {"email": {"unique": "Konto z tym adresem już jest. Sprawdź na liście kont."}}
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].strip().lower()

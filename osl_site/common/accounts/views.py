@@ -1,0 +1,98 @@
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash, views
+from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from osl_site.common.accounts import rules, services
+from osl_site.common.accounts.forms import AccountForm, NewPasswordForm, PasswordForm, ResetForm, SignInForm
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.models import AccessKind
+from osl_site.common.audit.trail import note_access
+from osl_site.common.centre.settings_menu import places
+from osl_site.common.database.collation import polish_order
+from osl_site.common.forms.form_handling import saved
+from osl_site.common.lists.list_filter import page_of
+
+PAGE = 50
+
+
+class SignIn(views.LoginView):
+    """Django's own, with every success written down."""
+
+    template_name = "accounts/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: SignInForm) -> HttpResponse:
+        response = super().form_valid(form)
+        note_access(AccessKind.SIGNED_IN, by=form.get_user())
+        return response
+
+    def form_invalid(self, form: SignInForm) -> HttpResponse:
+        note_access(AccessKind.REFUSED, by=None)
+        return super().form_invalid(form)
+
+
+class SignOut(views.LogoutView):
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.user.is_authenticated:
+            note_access(AccessKind.SIGNED_OUT, by=request.user)
+        return super().post(request, *args, **kwargs)
+
+
+class ForgotPassword(views.PasswordResetView):
+    template_name = "accounts/password_forgotten.html"
+    form_class = ResetForm
+    success_url = reverse_lazy("password_sent")
+
+
+class NewPassword(views.PasswordResetConfirmView):
+    template_name = "accounts/password_new.html"
+    form_class = NewPasswordForm
+    success_url = reverse_lazy("sign_in")
+
+    def get_user(self, uidb64: str) -> User | None:
+        """Nobody whose account was switched off after the letter was sent."""
+        user = super().get_user(uidb64)
+        return user if user and user.is_active else None
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        services.change_password(self.user, password=form.cleaned_data["new_password1"], by=self.user)
+        messages.success(self.request, "Nowe hasło jest zapisane. Możesz się zalogować.")
+        return redirect(self.success_url)
+
+
+@require_http_methods(["GET", "POST"])
+def password_change(request: HttpRequest) -> HttpResponse:
+    form = PasswordForm(request.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = services.change_password(request.user, password=form.cleaned_data["new_password1"], by=request.user)
+        update_session_auth_hash(request, user)
+        messages.success(request, "Hasło jest zmienione.")
+        return redirect("desk")
+    return render(request, "accounts/password_change.html", {"form": form})
+
+
+@require_GET
+def account_list(request: HttpRequest) -> HttpResponse:
+    """Everyone who signs in, and what they may do."""
+    if not rules.may_manage_accounts(request.user):
+        raise PermissionDenied
+    page = page_of(request, User.objects.order_by(polish_order("name"), "id"), PAGE)
+    return render(request, "accounts/account_list.html", {"page": page, "places": places(request)})
+
+
+@require_http_methods(["GET", "POST"])
+def account_add(request: HttpRequest) -> HttpResponse:
+    """Give a person an account. They set the password themselves, by a letter."""
+    if not rules.may_manage_accounts(request.user):
+        raise PermissionDenied
+    form = AccountForm(request.POST or None)
+    if user := saved(request, form, lambda: services.add_user(**form.cleaned_data, password=None, by=request.user)):
+        messages.success(request, f"Konto {user.email} jest gotowe. Hasło ta osoba ustawi przez „Nie pamiętam hasła”.")
+        return redirect("account_list")
+    return render(request, "accounts/account_form.html", {"form": form, "places": places(request)})

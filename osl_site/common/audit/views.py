@@ -1,0 +1,58 @@
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from osl_site.common.audit import rules
+from osl_site.common.audit.forms import TrailFilters
+from osl_site.common.audit.labels import in_words
+from osl_site.common.audit.models import Access, Entry
+from osl_site.common.centre.settings_menu import places
+from osl_site.common.lists.list_filter import page_of
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """One act as the page says it."""
+
+    at: datetime
+    who: str
+    words: str
+    number: int
+    within: list[str]
+
+
+@require_GET
+def audit_trail(request: HttpRequest) -> HttpResponse:
+    """What people did, newest first; what an act entailed stands under it. Names of things, never their words."""
+    if not rules.may_read_trail(request.user):
+        raise PermissionDenied
+    form = TrailFilters(request.GET)
+    entries = Entry.objects.roots().filter(**form.chosen).select_related("by").prefetch_related("parts")
+    page = page_of(request, entries.order_by("-id"), PAGE)
+    context = {"page": page, "lines": [line(entry) for entry in page], "form": form, "places": places(request)}
+    return render(request, "audit/trail.html", context)
+
+
+def line(entry: Entry) -> Line:
+    parts = Counter(in_words(part.act) for part in entry.parts.all())
+    within = [words if times == 1 else f"{words} (razy: {times})" for words, times in parts.items()]
+    who = entry.by.name if entry.by else entry.get_actor_display()
+    return Line(entry.at, who, in_words(entry.act), entry.subject_id, within)
+
+
+@require_GET
+def access_log(request: HttpRequest) -> HttpResponse:
+    """Signing in, and reading or exporting protected data (KRI § 20), newest first."""
+    if not rules.may_read_trail(request.user):
+        raise PermissionDenied
+    form = TrailFilters(request.GET)
+    rows = Access.objects.filter(**form.chosen).select_related("by").order_by("-id")
+    page = page_of(request, rows, PAGE)
+    return render(request, "audit/access_log.html", {"page": page, "form": form, "places": places(request)})

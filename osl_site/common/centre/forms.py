@@ -1,0 +1,105 @@
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+
+from osl_site.common.centre.models import Centre
+from osl_site.common.centre.rules import CONTENT_FIELDS
+from osl_site.common.database.editing import EditForm
+from osl_site.common.forms.widgets import DatePicker
+
+GROUPS = {
+    "Nazwa": ["name", "short_name", "name_uk", "name_en"],
+    "Jak nas znaleźć": ["address", "opening_hours"],
+    "Organizator społeczności lokalnej": [
+        "organiser_name",
+        "organiser_room",
+        "organiser_phone",
+        "organiser_email",
+    ],
+    "Ochrona danych": ["controller", "dpo_contact", "registrations_kept_days"],
+    "Deklaracja dostępności": ["statement_published_on", "statement_reviewed_on"],
+    "Centrum i akta": [
+        "works_since",
+        "founding_act",
+        "approval_basis",
+        "file_plan_symbol",
+        "archive_category",
+        "case_mark_pattern",
+        "days_to_decide",
+    ],
+}
+COUNTS_OF_DAYS = ("registrations_kept_days", "days_to_decide")
+HELP = {
+    "short_name": "Na przykład CUS Górowo. Jest w nagłówku i w tytule każdej strony.",
+    "address": "Ulica, numer i kod. Gdy pole jest puste, strona „Kontakt” radzi zapytać przez telefon.",
+    "opening_hours": "Na przykład: od poniedziałku do piątku, 7:30–15:30.",
+    "organiser_phone": "Ten numer jest na każdej stronie dla mieszkańców.",
+    "controller": "Kto jest administratorem danych i jak do niego napisać.",
+    "registrations_kept_days": "Potem imię, telefon i e-mail znikają, a liczby osób zostają.",
+    "statement_reviewed_on": "Przegląd robi się co roku do 31 marca.",
+    "founding_act": "Uchwała o utworzeniu centrum, z numerem i datą.",
+    "approval_basis": "Podstawa, na której dyrektor zatwierdza plan. Gdy pole jest puste, plan jej nie podaje.",
+    "case_mark_pattern": "Na przykład: CUS.{symbol}.{numer}.{rok}",
+    "days_to_decide": "Tyle dni od przekazania proponuje formularz. Za każdym razem można podać inny dzień.",
+}
+
+
+class OfficeForm(EditForm):
+    """Everything about the office, in groups. Only the administrator gets it whole."""
+
+    class Meta:
+        model = Centre
+        fields = [name for names in GROUPS.values() for name in names]
+        widgets = {
+            "works_since": DatePicker,
+            "statement_published_on": DatePicker,
+            "statement_reviewed_on": DatePicker,
+            "controller": forms.Textarea(attrs={"rows": 3}),
+            "organiser_phone": forms.TextInput(attrs={"inputmode": "tel"}),
+        }
+        help_texts = HELP
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in COUNTS_OF_DAYS:
+            self.fields[name].required = False
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed; a count of days stays as it is while nobody says otherwise."""
+        return {
+            name: value for name, value in super().values.items() if name not in COUNTS_OF_DAYS or value is not None
+        }
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """Groups of fields; a group of which this person may change nothing is not drawn."""
+        shown = {legend: [name for name in names if name in self.fields] for legend, names in GROUPS.items()}
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.layout = Layout("revision", *(Fieldset(legend, *names) for legend, names in shown.items() if names))
+        return helper
+
+    def clean_organiser_phone(self) -> str:
+        number = self.cleaned_data["organiser_phone"]
+        if number and sum(map(str.isdigit, number)) < 9:
+            raise ValidationError("Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr.")
+        return number
+
+
+class OfficeContentForm(OfficeForm):
+    """What residents read about the office: the organiser's part of the settings."""
+
+    class Meta(OfficeForm.Meta):
+        fields = [name for name in OfficeForm.Meta.fields if name in CONTENT_FIELDS]
+
+
+class LocalityFilters(forms.Form):
+    """What the list of localities is narrowed by."""
+
+    szukaj = forms.CharField(label="Nazwa albo identyfikator SIMC", max_length=100, required=False)

@@ -1,0 +1,181 @@
+"""The office and its territory: what the rooms refer to and never own."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from osl_site.common.database.collation import polish_key
+from osl_site.common.text.languages import in_language, spoken
+
+
+class Centre(models.Model):
+    """The office itself: exactly one row. Nothing about a particular office stands in the code."""
+
+    name = models.CharField("nazwa centrum", max_length=200)
+    name_uk = models.CharField("nazwa po ukraińsku", max_length=200, blank=True)
+    name_en = models.CharField("nazwa po angielsku", max_length=200, blank=True)
+    short_name = models.CharField("nazwa krótka", max_length=60)
+    address = models.CharField("adres", max_length=200, blank=True)
+    opening_hours = models.CharField("godziny pracy", max_length=200, blank=True)
+    works_since = models.DateField("działa od", null=True, blank=True)
+    founding_act = models.CharField("uchwała o utworzeniu", max_length=200, blank=True)
+    organiser_name = models.CharField("imię i nazwisko organizatora", max_length=120, blank=True)
+    organiser_room = models.CharField("pokój organizatora", max_length=60, blank=True)
+    organiser_phone = models.CharField("telefon organizatora", max_length=20, blank=True)
+    organiser_email = models.EmailField("e-mail organizatora", blank=True)
+    controller = models.TextField("administrator danych", blank=True)
+    dpo_contact = models.CharField("kontakt do inspektora ochrony danych", max_length=200, blank=True)
+    registrations_kept_days = models.PositiveSmallIntegerField(
+        "ile dni po spotkaniu trzymamy dane z zapisów",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+    )
+    approval_basis = models.CharField("podstawa zatwierdzenia planu", max_length=300, blank=True)
+    file_plan_symbol = models.CharField("symbol z wykazu akt (JRWA)", max_length=20, blank=True)
+    archive_category = models.CharField("kategoria archiwalna", max_length=10, blank=True)
+    case_mark_pattern = models.CharField("wzór znaku sprawy", max_length=80, blank=True)
+    days_to_decide = models.PositiveSmallIntegerField(
+        "ile dni ma dyrektor na decyzję o planie",
+        default=14,
+        validators=[MinValueValidator(1), MaxValueValidator(90)],
+    )
+    statement_published_on = models.DateField("data publikacji deklaracji dostępności", null=True, blank=True)
+    statement_reviewed_on = models.DateField("data przeglądu deklaracji dostępności", null=True, blank=True)
+    is_demo = models.BooleanField("dane przykładowe", default=False)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="centre_is_one_row")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name_here(self) -> str:
+        """The name in the language of the page."""
+        return in_language(self, "name", spoken())
+
+
+class Commune(models.Model):
+    """A gmina: served by the centre, or only a place where partners and venues are, as a town next door is."""
+
+    terc = models.CharField("identyfikator TERC", max_length=7, primary_key=True)
+    name = models.CharField("nazwa", max_length=100)
+    kind = models.CharField("rodzaj", max_length=40)
+    is_served = models.BooleanField("obsługiwana przez centrum", default=True)
+    name_key = polish_key("name")
+
+    class Meta:
+        ordering = ["name_key"]
+        constraints = [models.CheckConstraint(condition=models.Q(terc__regex=r"^\d{7}$"), name="commune_terc")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Village(models.Model):
+    """A sołectwo: a unit of the commune with its sołtys; often several localities, often not known which."""
+
+    name = models.CharField("nazwa", max_length=100)
+    commune = models.ForeignKey(Commune, models.PROTECT, related_name="villages")
+    name_key = polish_key("name")
+
+    class Meta:
+        ordering = ["name_key"]
+        constraints = [models.UniqueConstraint(fields=["commune", "name"], name="village_once_in_commune")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LocalityQuerySet(models.QuerySet):
+    def served(self) -> "LocalityQuerySet":
+        return self.filter(commune__is_served=True)
+
+
+class Locality(models.Model):
+    """A miejscowość of the TERYT register. Names repeat even within a commune, so the SIMC id is the key."""
+
+    simc = models.CharField("identyfikator SIMC", max_length=7, primary_key=True)
+    name = models.CharField("nazwa", max_length=100)
+    kind = models.CharField("rodzaj", max_length=40)
+    commune = models.ForeignKey(Commune, models.PROTECT, related_name="localities")
+    village = models.ForeignKey(Village, models.PROTECT, null=True, blank=True, related_name="localities")
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    locative = models.CharField("gdzie? („w Kandytach”)", max_length=120, blank=True)
+    genitive = models.CharField("dokąd? („Kandyt”)", max_length=120, blank=True)
+    latitude = models.FloatField("szerokość geograficzna", null=True, blank=True)
+    longitude = models.FloatField("długość geograficzna", null=True, blank=True)
+    slug = models.SlugField("adres", max_length=120, unique=True)
+    name_key = polish_key("name")
+
+    objects = LocalityQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name_key", "simc"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(simc__regex=r"^\d{7}$"), name="locality_simc"),
+            models.CheckConstraint(
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="locality_coordinates_both_or_none",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def where(self) -> str:
+        """„w Kandytach”, or „w miejscowości Bądze” while the form is not known."""
+        return self.locative or f"w miejscowości {self.name}"
+
+
+class TargetGroup(models.Model):
+    """Whom a meeting or an action is for. A language is not a group."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField("nazwa", max_length=80)
+    name_uk = models.CharField("nazwa po ukraińsku", max_length=80, blank=True)
+    name_en = models.CharField("nazwa po angielsku", max_length=80, blank=True)
+    position = models.PositiveSmallIntegerField("kolejność")
+
+    class Meta:
+        ordering = ["position", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Area(models.TextChoices):
+    """The 14 areas of social services, art. 2 ust. 1 of the act of 19 July 2019."""
+
+    FAMILY_POLICY = "family_policy", "polityka prorodzinna"
+    FAMILY_SUPPORT = "family_support", "wspieranie rodziny"
+    FOSTER_CARE = "foster_care", "system pieczy zastępczej"
+    SOCIAL_ASSISTANCE = "social_assistance", "pomoc społeczna"
+    HEALTH = "health", "promocja i ochrona zdrowia"
+    DISABILITY = "disability", "wspieranie osób niepełnosprawnych"
+    EDUCATION = "education", "edukacja publiczna"
+    EMPLOYMENT = "employment", "przeciwdziałanie bezrobociu"
+    CULTURE = "culture", "kultura"
+    SPORT_AND_TOURISM = "sport_and_tourism", "kultura fizyczna i turystyka"
+    CIVIC = "civic", "pobudzanie aktywności obywatelskiej"
+    HOUSING = "housing", "mieszkalnictwo"
+    ENVIRONMENT = "environment", "ochrona środowiska"
+    REINTEGRATION = "reintegration", "reintegracja zawodowa i społeczna"
+
+
+class SocialService(models.Model):
+    """A service of the social services programme (PUS), which supporting activities are to complement."""
+
+    name = models.CharField("nazwa usługi", max_length=200)
+    area = models.CharField("zakres usług", max_length=30, choices=Area)
+    is_offered = models.BooleanField("świadczona dziś", default=True)
+    name_key = polish_key("name")
+
+    class Meta:
+        ordering = ["name_key"]
+        constraints = [models.UniqueConstraint(fields=["name"], name="service_name_once")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,71 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
+
+from osl_site.common import emails
+from osl_site.common.centre import rules, services
+from osl_site.common.centre.forms import LocalityFilters, OfficeContentForm, OfficeForm
+from osl_site.common.centre.models import Locality
+from osl_site.common.centre.office import office
+from osl_site.common.centre.settings_menu import places
+from osl_site.common.forms.form_handling import saved
+from osl_site.common.lists.list_filter import page_of
+
+PAGE = 50
+
+
+@login_not_required
+@require_safe
+def contact(request: HttpRequest) -> HttpResponse:
+    """Whom to ring, where to come, when."""
+    return render(request, "office/contact.html")
+
+
+@login_not_required
+@require_safe
+def accessibility_statement(request: HttpRequest) -> HttpResponse:
+    """Accessibility statement in the ministry's structure (a11y-* ids)."""
+    return render(request, "office/accessibility_statement.html", {"site": emails.link(reverse("home"))})
+
+
+@login_not_required
+@require_safe
+def data_protection(request: HttpRequest) -> HttpResponse:
+    """Whose data the office keeps, why and how long (art. 13 GDPR)."""
+    return render(request, "office/data_protection.html")
+
+
+@require_GET
+def settings(request: HttpRequest) -> HttpResponse:
+    """A person's own account, and the way to everything else they may set."""
+    return render(request, "centre/settings.html", {"places": places(request)})
+
+
+@require_http_methods(["GET", "POST"])
+def office_edit(request: HttpRequest) -> HttpResponse:
+    """The office's own data: all of it for the administrator, what residents read for the organiser."""
+    if not rules.may_edit_office(request.user):
+        raise PermissionDenied
+    form_class = OfficeForm if rules.may_edit_whole_office(request.user) else OfficeContentForm
+    form = form_class(request.POST or None, instance=office())
+    if saved(request, form, lambda: services.save_office(form.values, revision=form.seen_revision, by=request.user)):
+        messages.success(request, "Dane centrum są zapisane.")
+        return redirect("office_edit")
+    return render(request, "centre/office_form.html", {"form": form, "places": places(request)})
+
+
+@require_GET
+def locality_list(request: HttpRequest) -> HttpResponse:
+    """The territory: every locality with its register number and its forms for „gdzie?” and „dokąd?”."""
+    form = LocalityFilters(request.GET)
+    words = form.cleaned_data["szukaj"] if form.is_valid() else ""
+    rows = Locality.objects.select_related("commune", "village").order_by("name_key", "simc")
+    if words:
+        rows = rows.filter(Q(name__icontains=words) | Q(simc=words))
+    page = page_of(request, rows, PAGE)
+    return render(request, "centre/locality_list.html", {"page": page, "form": form, "places": places(request)})

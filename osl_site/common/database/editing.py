@@ -1,0 +1,283 @@
+"""How a row that people edit is made and changed: tidy text, whole validation, nothing lost between two people."""
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import IntegrityError, transaction
+from django.db.models import Model
+from django.forms.models import model_to_dict
+from django.http import QueryDict
+from django.utils.formats import localize
+
+from osl_site.common import clock
+from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortened
+
+Row = TypeVar("Row", bound=Model)
+NEVER_KEPT = (*range(32), *range(127, 160), 0xFFFE, 0xFFFF)  # C0, DEL, C1, and what XML refuses
+CONTROLS = {sign: None for sign in NEVER_KEPT if chr(sign) not in "\t\n"} | {0x2028: "\n", 0x2029: "\n"}
+UNSEEN = {sign: kept for sign, kept in CONTROLS.items() if sign}  # not U+0000, which is refused in words
+GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
+MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
+TOO_LARGE = "Ta liczba jest za duża. Sprawdź, czy nie ma w niej zbędnych cyfr."
+WIDTHS = (2**15 - 1, 2**31 - 1, 2**63 - 1)  # of whole numbers in the database
+CHOOSE = "Wybierz"
+CHOOSE_ONE = "Wybierz jedną z podanych możliwości."
+DASHES = "---------"  # Django's
+NOTHING = "–"
+
+
+class ChangedMeanwhile(ValidationError):
+    """Someone saved the row after this person opened it. `current` is the row as it stands now."""
+
+    def __init__(self, current: Model) -> None:
+        super().__init__("W czasie pisania ktoś inny zapisał tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje.")
+        self.current = current
+
+
+def tidy(value: Any) -> Any:
+    """Text of people as it is stored: Unicode NFC, trimmed, line ends as LF, no control characters: calendars and
+    PDF must not hold them. Anything that is not text unchanged."""
+    if not isinstance(value, str):
+        return value
+    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").translate(CONTROLS).strip()
+
+
+def create(model: type[Row], values: Mapping[str, Any], **given: Any) -> Row:
+    """Make a row of what was typed (`values`, many-to-many included) and what we add (`given`).
+
+    Sets `created_at` and `changed_at` where the model has them. Raises ValidationError by field.
+    """
+    plain, many = _split(model, values)
+    names = {field.name for field in model._meta.concrete_fields}
+    moments = {name: clock.now() for name in ("created_at", "changed_at") if name in names}
+    row = model(**moments, **plain, **given)
+    store(row)
+    for name, chosen in many.items():
+        getattr(row, name).set(chosen)
+    return row
+
+
+def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tuple[Row, list[str]]:
+    """Lock the row, compare its revision with the one the person saw, set what was typed. Needs a transaction.
+
+    Returns the row and the names of fields that really changed (none: nothing was written, the revision stays).
+    Raises ChangedMeanwhile when `revision` is given and is not the stored one; ValidationError by field, or when
+    someone has removed the row.
+    """
+    row = locked(row)
+    if revision is not None and revision != row.revision:
+        raise ChangedMeanwhile(row)
+    plain, many = _split(type(row), values)
+    changed = [name for name, value in plain.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, plain[name])
+    changed_many = [name for name, chosen in many.items() if _keys(getattr(row, name).all()) != _keys(chosen)]
+    if not changed and not changed_many:
+        return row, []
+    row.revision += 1
+    if hasattr(row, "changed_at"):
+        row.changed_at = clock.now()
+    store(row)
+    for name in changed_many:
+        getattr(row, name).set(many[name])
+    return row, changed + changed_many
+
+
+def locked(row: Row) -> Row:
+    """The row as it stands now, held until the transaction ends. Raises ValidationError when it is gone."""
+    found = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    if found is None:
+        raise ValidationError(GONE)
+    return found
+
+
+def store(row: Model) -> None:
+    """Validate and save. Who saved the same name or period a moment before is told of as if it had long been there."""
+    row.full_clean()
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        row.full_clean()
+        raise
+
+
+def _split(model: type[Model], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    many_names = {field.name for field in model._meta.many_to_many}
+    plain = {name: tidy(value) for name, value in values.items() if name not in many_names}
+    return plain, {name: value for name, value in values.items() if name in many_names}
+
+
+def _keys(rows: Any) -> set[Any]:
+    return {row.pk for row in rows}
+
+
+class StoredField(NamedTuple):
+    """A field in which the stored row says something else than the person: what it says, and how they differ."""
+
+    label: str
+    text: str
+    name: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+
+class Carried:
+    """A hidden field that the page carries for itself. Spoiled, it is as if it had not been sent: the person who reads
+    the page can put nothing right in it."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def clean(self, value: Any) -> Any:
+        try:
+            return super().clean(value)
+        except ValidationError:
+            return self.to_python("")
+
+
+class CarriedNumber(Carried, forms.IntegerField):
+    """A revision that the person saw."""
+
+
+class CarriedWords(Carried, forms.CharField):
+    """A key, or a fingerprint of what was shown."""
+
+
+class AsTyped(forms.BaseForm):
+    """What was sent is looked at as it would be stored, without the signs that nobody sees: a name made of them is
+    empty, and the end of a line is one sign, as browsers count it."""
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(_without_unseen(data), *args, **kwargs)
+
+
+def _without_unseen(data: Any) -> Any:
+    if not isinstance(data, QueryDict):
+        return data
+    seen = data.copy()
+    for name, values in data.lists():
+        seen.setlist(name, [str(value).replace("\r\n", "\n").translate(UNSEEN) for value in values])
+    return seen
+
+
+class EditForm(AsTyped, forms.ModelForm):
+    """A form of one row. Carries the revision the person saw; shows both versions when it is no longer the stored one.
+
+    The view hands `values` and `seen_revision` to a service by `form_handling`; on ChangedMeanwhile that calls
+    `show_conflict`, after which the form holds what was typed, the page shows `both_versions` beside it, and saving
+    once more keeps what was typed. `insert_stored` takes a field of the stored row over instead.
+    """
+
+    revision = CarriedNumber()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stored_version: list[tuple[str, str]] = []
+        for name, field in self.fields.items():
+            _say_choose(field)
+            if name in self._meta.fields and _is_bound_by_its_column(self.instance, name):
+                field.error_messages["max_value"] = TOO_LARGE
+        if self.instance.pk and not self.is_bound:
+            self.initial["revision"] = self.instance.revision
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed, by field name, without the revision."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+
+    @property
+    def seen_revision(self) -> int | None:
+        """The revision the person saw. A form without one (tampered with) never matches."""
+        return self.cleaned_data.get("revision") or 0
+
+    def show_conflict(self, conflict: ChangedMeanwhile) -> None:
+        """Keep what was typed, put the stored text beside it, and let the next save win over it knowingly."""
+        self._put_beside(conflict.current)
+        self.add_error(None, conflict)
+
+    def insert_stored(self, name: str) -> None:
+        """Put the stored value into the field; every other field keeps what was typed. Nothing is saved."""
+        current = type(self.instance)._default_manager.filter(pk=self.instance.pk).first()
+        if current is None or name not in self.fields or name not in self._meta.fields:
+            return
+        self._put_beside(current)
+        field = self.fields[name]
+        stored = field.prepare_value(model_to_dict(current, fields=[name])[name])
+        self.data.pop(self.add_prefix(name), None)
+        if isinstance(field, MANY):
+            chosen = [getattr(one, "pk", one) for one in stored or []]
+            self.data.setlist(self.add_prefix(name), [str(field.prepare_value(one)) for one in chosen])
+        elif stored not in (None, False):
+            shown = field.widget.format_value(stored) if isinstance(field.widget, forms.widgets.Input) else stored
+            self.data[self.add_prefix(name)] = "on" if stored is True else str(shown)
+        field.widget.attrs["autofocus"] = True
+
+    @property
+    def both_versions(self) -> list[StoredField]:
+        """Where the stored row differs from what was typed; what no field of this form holds is told whole."""
+        if self.stored_version:
+            self.is_valid()
+        names = {str(self.fields[name].label): name for name in self._meta.fields if name in self.fields}
+        told = [self._beside(label, text, names.get(label, "")) for label, text in self.stored_version]
+        return [row for row in told if row is not None]
+
+    def _put_beside(self, current: Model) -> None:
+        shown = [name for name in self._meta.fields if name in self.fields]
+        self.stored_version = [(str(self.fields[name].label), _in_words(current, name)) for name in shown]
+        self.data = self.data.copy()
+        self.data[self.add_prefix("revision")] = current.revision
+
+    def _beside(self, label: str, text: str, name: str) -> StoredField | None:
+        if not name or name not in self.cleaned_data:
+            return StoredField(label, text, name)
+        chosen = self.cleaned_data[name]
+        is_many = self.instance._meta.get_field(name).many_to_many
+        typed = (", ".join(map(str, chosen)) or NOTHING) if is_many else _in_words(self.instance, name)
+        if tidy(typed) == text:
+            return None
+        found = pieces(text, tidy(typed))
+        return StoredField(label, text, name, () if is_rewritten(found) else shortened(found))
+
+
+def _is_bound_by_its_column(row: Model, name: str) -> bool:
+    """Whether nothing but the width of the column limits this number, so that the limit means nothing to a person."""
+    validators = row._meta.get_field(name).validators
+    limits = [one.limit_value for one in validators if isinstance(one, MaxValueValidator)]
+    return min(limits, default=0) in WIDTHS
+
+
+def _say_choose(field: forms.Field) -> None:
+    """„Wybierz” instead of a row of dashes, which a screen reader spells out."""
+    if isinstance(field, forms.ChoiceField) and not isinstance(field, MANY):
+        field.error_messages["required"] = CHOOSE_ONE
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = CHOOSE if field.empty_label == DASHES else field.empty_label
+    elif isinstance(field, forms.ChoiceField):
+        field.choices = [("", CHOOSE) if choice == ("", DASHES) else choice for choice in field.choices]
+
+
+def _in_words(row: Model, name: str) -> str:
+    """A field of the stored row as a person reads it."""
+    field = row._meta.get_field(name)
+    if field.many_to_many:
+        return ", ".join(str(chosen) for chosen in getattr(row, name).all()) or NOTHING
+    shown = getattr(row, f"get_{name}_display", None)
+    value = shown() if shown else getattr(row, name)
+    if value in (None, "", []):
+        return NOTHING
+    if isinstance(value, bool):
+        return "tak" if value else "nie"
+    if isinstance(value, list):
+        words = dict(field.base_field.flatchoices)
+        return ", ".join(str(words.get(part, part)) for part in value)
+    if isinstance(value, Decimal):
+        return localize(value)
+    return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)

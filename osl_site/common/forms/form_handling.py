@@ -1,0 +1,52 @@
+"""How a page's form or button becomes an act: done by one service, or refused where the person sees it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm
+from django.forms.formsets import BaseFormSet
+from django.http import HttpRequest
+
+from osl_site.common.database.editing import ChangedMeanwhile, EditForm
+
+Done = TypeVar("Done")
+INSERT = "wstaw"  # the name of the button that puts a field of the stored row into the form
+
+
+def saved(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *parts: BaseFormSet) -> Done | None:
+    """What the act answers, when the form (and its further parts) was sent and the service took it.
+
+    None means that the page shows the form: for the first time, or again with everything typed and every refusal.
+    """
+    if request.method == "POST" and INSERT in request.POST and isinstance(form, EditForm):
+        form.insert_stored(request.POST[INSERT])
+        return None
+    if request.method != "POST" or not all([part.is_valid() for part in (form, *parts)]):
+        return None
+    try:
+        return act()
+    except ChangedMeanwhile as conflict:
+        form.show_conflict(conflict)
+    except ValidationError as error:
+        add_errors(form, error)
+    return None
+
+
+def pressed(request: HttpRequest, act: Callable[[], object], done: str) -> None:
+    """Do what a button without a form asks for. The next page says `done`, or in the service's words why it is not."""
+    try:
+        act()
+        messages.success(request, done)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+
+
+def add_errors(form: BaseForm, error: ValidationError) -> None:
+    """Put a service's refusal at its fields; what belongs to no field of this form goes on top."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, errors in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)

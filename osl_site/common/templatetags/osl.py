@@ -1,0 +1,83 @@
+"""Words and drawings of templates: an icon beside a word, a phone number as people read it."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from django import template
+from django.forms import BoundField
+from django.utils.safestring import SafeString, mark_safe
+from lucide.templatetags.lucide import lucide
+
+from osl_site.common.text.languages import in_polish
+
+register = template.Library()
+register.filter("polish", in_polish)
+
+# Beginnings of Polish mobile numbers; all others are geographical, with a two-digit area.
+MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")
+
+
+SINGLE_LETTER = re.compile(r"(?<!\S)([aiouwz]) ", re.IGNORECASE)
+RANGE = re.compile(r"(?<=\d)–(?=\d)")
+
+
+@register.simple_tag
+@cache
+def icon(name: str) -> SafeString:
+    """A drawing of the lucide set, inline, as tall as the words it stands beside; never without words."""
+    drawn = lucide(name, **{"class": "icon", "aria-hidden": "true", "focusable": "false"})
+    return mark_safe(" ".join(drawn.split()).replace("> <", "><"))
+
+
+def _digits(number: str) -> str:
+    """The nine digits of a Polish number, or an empty string for anything else."""
+    digits = "".join(filter(str.isdigit, number)).removeprefix("0048")
+    digits = digits.removeprefix("48") if len(digits) == 11 else digits
+    return digits if len(digits) == 9 else ""
+
+
+@register.filter
+def phone(number: str) -> str:
+    """„89 761 02 95” or „601 234 567”; a number that is not Polish stays as typed."""
+    digits = _digits(number or "")
+    if not digits:
+        return number or ""
+    cuts = (0, 3, 6, 9) if digits.startswith(MOBILE) else (0, 2, 5, 7, 9)
+    return "\N{NO-BREAK SPACE}".join(digits[start:end] for start, end in pairwise(cuts))
+
+
+@register.filter
+def tel(number: str) -> str:
+    """The address of a call: „tel:+48897610295”."""
+    digits = _digits(number or "")
+    return f"tel:+48{digits}" if digits else "tel:" + "".join(sign for sign in number or "" if sign in "+0123456789")
+
+
+@register.filter
+def uncapped(words: str) -> str:
+    """Within a sentence: „zebranie wiejskie”; what is written in capitals keeps them: „podsumowanie IPUS”."""
+    return words[:1].lower() + words[1:]
+
+
+@register.filter
+def tied(words: str) -> str:
+    """Words whose single letters never end a line: „w Kandytach” stays together, and so does „16:00–17:30”."""
+    together = RANGE.sub("\N{EN DASH}\N{WORD JOINER}", SINGLE_LETTER.sub("\\1\N{NO-BREAK SPACE}", words))
+    return mark_safe(together) if isinstance(words, SafeString) else together
+
+
+@register.filter
+def asked(label: str) -> str:
+    """A label before a sentence: „Nazwa:”, but „Ile osób pytano?”."""
+    return label if label.endswith(("?", ".", ":", "!")) else f"{label}:"
+
+
+@register.filter
+def first_control(field: BoundField) -> str:
+    """The id that a link in the error summary leads to: the control itself, or the first of a group."""
+    if not field.use_fieldset:
+        return field.id_for_label or field.auto_id
+    subwidgets = field.subwidgets
+    grouped = subwidgets[0].id_for_label if subwidgets and hasattr(field.field.widget, "optgroups") else ""
+    return grouped or f"{field.auto_id}_0"

@@ -1,0 +1,57 @@
+"""In which language a page speaks: its address says so, and nothing else does."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils import translation
+from django.utils.html import format_html
+
+
+@dataclass(frozen=True)
+class Language:
+    """A way to the same page in another language, named in that language."""
+
+    code: str
+    label: str
+    url: str
+    current: bool
+
+
+def languages(request: HttpRequest) -> list[Language]:
+    """The page in every language, with all that was asked of it; nothing for a page that is in Polish only."""
+    here, mark, query = request.get_full_path().partition("?")
+    found = [
+        Language(code, label, f"{_elsewhere(here, spoken(), code)}{mark}{query}", code == spoken())
+        for code, label in settings.LANGUAGES
+    ]
+    return found if len({language.url for language in found}) == len(found) else []
+
+
+@lru_cache(maxsize=2048)  # the same few pages are asked for over and over, and three addresses cost half a millisecond
+def _elsewhere(path: str, _here: str, code: str) -> str:
+    """The address of this page in that language; `_here`, in which it is read now, decides what it is found by."""
+    return translate_url(path, code)
+
+
+def spoken() -> str:
+    """The language of the page that is being made; Polish where no page is, as in the queue."""
+    return (translation.get_language() or settings.LANGUAGE_CODE)[:2]
+
+
+def in_language(row: object, name: str, language: str) -> str:
+    """The text in that language where it was written, else in Polish."""
+    return (language != "pl" and getattr(row, f"{name}_{language}", "")) or getattr(row, name)
+
+
+def in_polish(words: str) -> str:
+    """Words that are Polish whatever the language of the page, marked as such for those who listen to it."""
+    return words if spoken() == "pl" else format_html('<span lang="pl">{}</span>', words)
+
+
+def marked(row: object, name: str, language: str) -> str:
+    """The text in that language, or the Polish one marked as Polish. For pages; `in_language` is for plain text."""
+    translated = language == "pl" or getattr(row, f"{name}_{language}", "")
+    return in_language(row, name, language) if translated else in_polish(getattr(row, name))

@@ -1,0 +1,58 @@
+"""How gunicorn serves the site, here and in production:
+`gunicorn --config python:osl_site.machine.gunicorn_conf osl_site.wsgi`.
+
+Settings are named as gunicorn names them; a flag on the command line wins over each.
+"""
+
+import socket
+import sys
+from typing import Any
+
+from django.template.loader import render_to_string
+from gunicorn.http.errors import LimitRequestLine
+from gunicorn.workers.gthread import ThreadWorker
+
+
+def serving(bind: str, application: str = "osl_site.wsgi") -> list[str]:
+    """The command that serves `application` at `bind` with the settings below."""
+    return [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--config",
+        "python:osl_site.machine.gunicorn_conf",
+        "--bind",
+        bind,
+        application,
+    ]
+
+
+class Worker(ThreadWorker):
+    """Says in plain Polish what gunicorn would answer in English before the site is asked."""
+
+    def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
+        """An address that is too long gets a page that says what to do; the rest is gunicorn's own."""
+        if not isinstance(exc, LimitRequestLine):
+            super().handle_error(req, client, addr, exc)
+            return
+        self.log.warning("An address that is too long: %s", exc)
+        try:
+            client.sendall(too_long())
+        except OSError:
+            self.log.debug("Nobody listened to the answer.")
+
+
+def too_long() -> bytes:
+    """The whole answer 414, which asks for no request: none could be read."""
+    page = render_to_string("414.html").encode()
+    head = ("HTTP/1.1 414 URI Too Long", "Connection: close", "Content-Type: text/html; charset=utf-8")
+    return "\r\n".join([*head, f"Content-Length: {len(page)}", "", ""]).encode() + page
+
+
+workers = 2
+worker_class = "osl_site.machine.gunicorn_conf.Worker"
+threads = 4
+graceful_timeout = 5  # seconds
+limit_request_line = 8190  # octets, gunicorn's most: a calendar narrowed to fifty localities is an eighth of it
+loglevel = "warning"
+control_socket_disable = True

@@ -1,0 +1,72 @@
+"""Which database a command gets: the one DATABASE_URL names, or one of the project's own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+
+from osl_site.machine import environment, processes
+from osl_site.machine.postgres import embedded
+
+VAR = Path(__file__).resolve().parents[3] / "var"
+NAME = "osl"
+BENCH = "_bench"  # measurements fill a database of their own, beside the one they are called on
+
+server: subprocess.Popen | None = None  # the project's own, in the process that started it
+
+
+@contextmanager
+def provided_for(command: str) -> Iterator[None]:
+    """Within it DATABASE_URL names a server that answers. In production nothing is provided: it must be named."""
+    if environment.is_production():
+        yield
+        return
+    if environment.help_is_asked():
+        os.environ.setdefault("DATABASE_URL", f"postgres:///{NAME}")  # is not asked
+        yield
+        return
+    processes.interrupt_on_every_stopping_signal()
+    if url := os.environ.get("DATABASE_URL"):
+        if command == "bench":
+            os.environ["DATABASE_URL"] = _neighbour(url)
+        yield
+        return
+    try:
+        with _throwaway() if command == "test" else _kept(NAME + BENCH if command == "bench" else NAME) as url:
+            os.environ["DATABASE_URL"] = url
+            yield
+    except embedded.ClusterError as error:
+        sys.exit(str(error))
+
+
+@contextmanager
+def _kept(name: str) -> Iterator[str]:
+    """The cluster of this clone: its data stay. Each version of PostgreSQL has a folder of its own."""
+    global server
+    cluster = embedded.Cluster(VAR / "postgres")
+    try:
+        cluster.start()
+        server = cluster.server
+        cluster.make_database(name)
+        yield cluster.url(name)
+    finally:
+        cluster.stop()
+
+
+@contextmanager
+def _throwaway() -> Iterator[str]:
+    with embedded.throwaway() as cluster:
+        yield cluster.url(NAME)  # pytest-django makes its own beside it, test_osl
+
+
+def _neighbour(url: str) -> str:
+    """The database for measurements on the server of `url`, made if need be."""
+    name = urlsplit(url).path.removeprefix("/") + BENCH
+    with psycopg.connect(url, autocommit=True) as connection:
+        embedded.make_database(connection, name)
+    return urlsplit(url)._replace(path=f"/{name}").geturl()

@@ -1,0 +1,135 @@
+"""The offer: places, groups, their meetings, and what happened to some of them."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.utils.timezone import localtime
+
+from activities import services
+from activities.models import Activity, Occurrence
+from activities.planning.change_preview import look_ahead, moving
+from activities.planning.recurrence import Rule
+from osl_site.common import clock
+from osl_site.roof.demo.dates import MEETINGS_UNTIL
+from osl_site.roof.demo.load import Cast, read
+from plans.models import Action
+
+PUBLISHED = -93
+TEXTS = ("title", "title_uk", "title_en", "text", "text_uk", "text_en")
+CHOICES = ("kind", "theme", "led_by", "sign_up")
+FLAGS = ("is_continuous", "for_minors", "ukrainian_spoken")
+
+
+def tell_offer(cast: Cast) -> None:
+    """Oferta i spotkania"""
+    story = read("offer.toml")
+    with clock.at(cast.days.at(PUBLISHED)):
+        for venue in read("network.toml")["venues"]:
+            values = {name: value for name, value in venue.items() if name not in ("id", "place")}
+            values["locality"] = cast.places[venue["place"]]
+            cast.rows[venue["id"]] = services.create_venue(values, by=cast.organiser)
+        for offer in story["offers"]:
+            _add_offer(cast, offer)
+
+
+def tell_events(cast: Cast) -> None:
+    """Co się w kalendarzu zmieniło"""
+    for event in read("offer.toml")["events"]:
+        _happen(cast, event)
+
+
+def _add_offer(cast: Cast, offer: dict[str, Any]) -> None:
+    values = {name: offer[name] for name in (*TEXTS, *CHOICES)} | {
+        **{name: offer.get(name, False) for name in FLAGS},
+        "action": cast.rows.get(f"działanie {offer.get('action')}"),
+        "further_kinds": offer.get("further_kinds", []),
+        "outside_plan_reason": offer.get("outside_plan_reason", ""),
+        "groups": [cast.groups[slug] for slug in offer["groups"]],
+        "in_charge": cast.people[offer["in_charge"]],
+        "venue": cast.rows.get(offer.get("venue")),
+        "capacity": offer.get("capacity"),
+        **({"waiting_limit": offer["waiting_limit"]} if "waiting_limit" in offer else {}),
+    }
+    action: Action | None = values["action"]
+    activity = services.create_activity(
+        values | {"services": list(action.services.all()) if action else []},
+        partners=list(action.partners.all()) if action else [],
+        by=cast.organiser,
+    )
+    cast.rows[offer["id"]] = activity
+    for parts in offer.get("rules", []):
+        _plan_meetings(cast, activity, offer, _rule(cast, parts))
+    if not offer.get("draft"):
+        services.publish_activity(activity, by=cast.organiser)
+
+
+def _plan_meetings(cast: Cast, activity: Activity, offer: dict[str, Any], rule: Rule) -> None:
+    meetings = services.plan_occurrences(
+        activity,
+        rule,
+        starts=time.fromisoformat(offer["starts"]),
+        ends=time.fromisoformat(offer["ends"]),
+        venue=activity.venue,
+        by=cast.organiser,
+    )
+    _go_round(cast, meetings, offer.get("venues", []))
+
+
+def _rule(cast: Cast, parts: dict[str, Any]) -> Rule:
+    """A rhythm of the story as a rule: from D0 (or its own month or day) to 75 days from today, or so many times."""
+    days = cast.days
+    starts_on = days.on(parts["first_day"]) if "first_day" in parts else days.month(parts.get("first_month", 1))
+    until = days.last_of_month(parts["last_month"]) if "last_month" in parts else days.on(MEETINGS_UNTIL)
+    return Rule(
+        frequency=parts["frequency"],
+        starts_on=starts_on,
+        interval=parts.get("interval", 1),
+        weekdays=tuple(parts["weekdays"]),
+        places=tuple(parts.get("places", ())),
+        until=None if "count" in parts else until,
+        count=parts.get("count"),
+        skip_days=_whole_month(days.month(parts["without_month"])) if "without_month" in parts else (),
+    )
+
+
+def _whole_month(first: date) -> tuple[date, ...]:
+    days = (first + timedelta(days=number) for number in range(31))
+    return tuple(day for day in days if day.month == first.month)
+
+
+def _go_round(cast: Cast, meetings: list[Occurrence], venues: list[str]) -> None:
+    """A series that visits one village after another, so that the first of them comes next after today."""
+    past = sum(meeting.starts_at < cast.days.at(0, hour=0) for meeting in meetings)
+    for number, meeting in enumerate(meetings if venues else ()):
+        place = cast.rows[venues[(number - past) % len(venues)]]
+        services.change_place(meeting, venue=place, capacity=None, by=cast.organiser)
+
+
+def _happen(cast: Cast, event: dict[str, Any]) -> None:
+    """What happened to the meeting nearest to a day: said two days before it, and never later than today."""
+    meeting = meeting_near(cast, event)
+    with clock.at(min(meeting.starts_at - timedelta(days=2), cast.days.at(0, hour=8))):
+        _act(cast, meeting, event)
+
+
+def meeting_near(cast: Cast, event: dict[str, Any]) -> Occurrence:
+    """The meeting of an offer nearest to a day of the past, or the first from a day of today or later on."""
+    activity: Activity = cast.rows[event["offer"]]
+    wanted = cast.days.at(event["near"])
+    meetings = list(activity.occurrences.filter(cancelled_at=None).in_order())
+    if event["near"] >= 0:
+        return next(row for row in meetings if row.ends_at > cast.days.at(event["near"], hour=0))
+    return min(meetings, key=lambda row: abs(row.starts_at - wanted))
+
+
+def _act(cast: Cast, meeting: Occurrence, event: dict[str, Any]) -> None:
+    if event["act"] == "cancel":
+        services.cancel_occurrence(meeting, reason=event["reason"], by=cast.organiser)
+    elif event["act"] == "annotate":
+        services.annotate_occurrence(meeting, note=event["note"], by=cast.organiser)
+    else:
+        start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
+        day = start.date() + timedelta(days=event["days"])
+        when = {"day": day, "starts": start.time(), "ends": end.time()}
+        seen = look_ahead(meeting, moving(meeting, **when)).fingerprint
+        services.move_occurrence(meeting, **when, note=event["note"], seen=seen, by=cast.organiser)

@@ -1,0 +1,138 @@
+"""The demonstration office, made by the office's own services, so that it obeys every rule and leaves every entry.
+
+Half a year is told with the clock set to each moment of the story. All or nothing: one transaction.
+"""
+
+import csv
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from osl_site.common import clock
+from osl_site.common.accounts import services as accounts
+from osl_site.common.accounts.models import Role, User
+from osl_site.common.centre import services as centre
+from osl_site.common.centre import territory
+from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup
+from osl_site.roof.demo.dates import StoryDays
+
+STORY = Path(__file__).resolve().parent / "story"
+OPENING = -180  # days: when the office began to use the application
+
+
+@dataclass
+class Cast:
+    """Everything that later chapters of the story refer to, by the names it has there."""
+
+    days: StoryDays
+    people: dict[str, User] = field(default_factory=dict)
+    places: dict[str, Locality] = field(default_factory=dict)
+    communes: dict[str, Commune] = field(default_factory=dict)
+    groups: dict[str, TargetGroup] = field(default_factory=dict)
+    services: dict[str, SocialService] = field(default_factory=dict)
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def organiser(self) -> User:
+        return self.people["organizator"]
+
+    @property
+    def director(self) -> User:
+        return self.people["dyrektor"]
+
+    @property
+    def served(self) -> Commune:
+        return next(row for row in self.communes.values() if row.is_served)
+
+    def named(self, codes: list[str]) -> list[Any]:
+        """Rows of the story by their codes („N-02”, „PA-1”), in that order; those of later capabilities left out."""
+        return [self.rows[code] for code in codes if code in self.rows]
+
+    def localities(self, names: list[str]) -> list[Locality]:
+        return [self.places[name] for name in names]
+
+
+def read(name: str) -> dict[str, Any]:
+    """A part of the story, as written in its TOML file."""
+    return tomllib.loads((STORY / name).read_text(encoding="utf-8"))
+
+
+def is_loaded() -> bool:
+    """Whether there is an office already, of whatever kind: the story is never told into it."""
+    return User.objects.exists()
+
+
+@transaction.atomic
+def load(today: date, password: str, chapters: tuple[Callable[[Cast], None], ...], say: Callable[[str], None]) -> Cast:
+    """Tell the whole story as of `today`. The caller has made sure that the database is empty."""
+    cast = Cast(StoryDays(today))
+    with clock.at(cast.days.at(OPENING)):
+        say("Biuro, gmina i konta …")
+        open_office(cast, password)
+    for chapter in chapters:
+        say(f"{chapter.__doc__.splitlines()[0]} …")
+        chapter(cast)
+    return cast
+
+
+def open_office(cast: Cast, password: str) -> None:
+    story = read("centre.toml")
+    for person in story["people"]:
+        roles = [Role(role) for role in person["roles"]]
+        cast.people[person["key"]] = accounts.add_user(
+            email=person["email"],
+            name=person["name"],
+            position=person["position"],
+            roles=roles,
+            password=password,
+            is_example=True,
+            by=None,
+        )
+    year = str(cast.days.starts_on.year)
+    values = story["centre"] | {"case_mark_pattern": story["centre"]["case_mark_pattern"].replace("{rok}", year)}
+    centre.save_office(values, by=None)
+    for position, group in enumerate(story["groups"], 1):
+        cast.groups[group["slug"]] = centre.add_group(group | {"position": position}, by=None)
+    for commune in story["communes"]:
+        _add_commune(cast, commune)
+    _add_localities(cast, story["town"], story["communes"][1]["terc"])
+
+
+def _add_commune(cast: Cast, commune: dict[str, Any]) -> None:
+    values = {name: value for name, value in commune.items() if name != "villages"}
+    row = centre.add_commune(values, by=None)
+    cast.communes[row.terc] = row
+    for name in commune["villages"]:
+        cast.rows[f"sołectwo {name}"] = centre.add_village({"name": name, "commune": row}, by=None)
+
+
+def _add_localities(cast: Cast, town: dict[str, Any], town_terc: str) -> None:
+    """The 87 localities of the commune by their SIMC ids, and the town next door. Parents before their parts.
+
+    Where a name repeats, the story means the village; only it belongs to the sołectwo of that name.
+    """
+    with (STORY / "localities.csv").open(encoding="utf-8", newline="") as table:
+        rows = sorted(csv.DictReader(table), key=lambda row: row["part_of"] != "")
+    slugs = territory.slugs([(row["simc"], row["name"]) for row in rows] + [(town["simc"], town["name"])])
+    times = Counter(row["name"] for row in rows)
+    for row in rows:
+        is_meant = row["kind"] == "wieś" or times[row["name"]] == 1
+        values = {name: row[name] for name in ("simc", "name", "kind", "locative", "genitive")} | {
+            "commune": cast.served,
+            "part_of": cast.places.get(row["part_of"]),
+            "village": cast.rows.get(f"sołectwo {row['name']}") if is_meant else None,
+            "latitude": float(row["latitude"]) if row["latitude"] else None,
+            "longitude": float(row["longitude"]) if row["longitude"] else None,
+            "slug": slugs[row["simc"]],
+        }
+        place = centre.add_locality(values, by=None)
+        if is_meant:
+            cast.places[row["name"]] = place
+    values = town | {"commune": cast.communes[town_terc], "slug": slugs[town["simc"]]}
+    cast.places[town["name"]] = centre.add_locality(values, by=None)

@@ -1,0 +1,59 @@
+"""`manage.py demo`: the demonstration office, loaded once into an empty database."""
+
+import os
+import secrets
+from argparse import ArgumentParser
+from datetime import date
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from osl_site.common import clock
+from osl_site.roof.demo import load
+from osl_site.roof.demo.activities import tell_events, tell_offer
+from osl_site.roof.demo.plan import tell_plan, tell_update
+from osl_site.roof.demo.planning import tell_roles
+from osl_site.roof.demo.publication import tell_publication
+from osl_site.roof.demo.recognition import tell_changes, tell_network, tell_recognition
+from osl_site.roof.demo.registrations import tell_calls, tell_sign_ups
+from osl_site.roof.demo.results import tell_results
+
+CHAPTERS = (
+    tell_network,
+    tell_recognition,
+    tell_plan,
+    tell_publication,
+    tell_offer,
+    tell_roles,
+    tell_sign_ups,
+    tell_events,
+    tell_calls,
+    tell_results,
+    tell_changes,
+    tell_update,
+)
+
+
+class Command(BaseCommand):
+    help = "Load the demonstration office into an empty database. Does nothing where there is an office already."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--today", type=date.fromisoformat, help="the day on which the story ends; today without it"
+        )
+
+    def handle(self, *, today: date | None, **options: object) -> None:
+        if load.is_loaded():
+            return
+        if settings.PRODUCTION:
+            raise CommandError("The demonstration office is never loaded into a production database.")
+        given = os.environ.get("OSL_DEMO_PASSWORD")
+        password = given or secrets.token_urlsafe(9)
+        load.load(today or clock.today(), password, CHAPTERS, self._say)
+        if not given:
+            self.stdout.write(f"Hasło kont przykładowych: {password}")
+
+    def _say(self, text: str) -> None:
+        """At once, into a file or a pipe too."""
+        self.stdout.write(text)
+        self.stdout.flush()

@@ -1,0 +1,13 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from osl_site.machine import stylesheet
+
+
+class Command(BaseCommand):
+    help = "Joins the sources in static/css/ into the one stylesheet that is served."
+    requires_system_checks = []
+
+    def handle(self, *args: object, **options: object) -> None:
+        if stylesheet.make(settings.BASE_DIR / "static" / "css", settings.MADE_DIR / "css"):
+            self.stdout.write("The stylesheet is joined.")

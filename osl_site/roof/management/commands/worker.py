@@ -1,0 +1,17 @@
+"""`manage.py worker`: does what waits in the queue, until it is stopped."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from osl_site.machine.queue.worker import HANDS, work
+
+
+class Command(BaseCommand):
+    help = "Do what waits in the queue until stopped: letters, papers, and what is due at its hour."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--queues", nargs="+", choices=HANDS, default=list(HANDS), help="these alone, not all")
+
+    def handle(self, *, queues: list[str], **_options: Any) -> None:
+        work(queues)

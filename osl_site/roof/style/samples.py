@@ -1,0 +1,283 @@
+"""What the component page shows: every component in every state, with words of the product, none of it from tables."""
+
+from dataclasses import dataclass, field
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Button, Fieldset, Layout, Row, Submit
+from django import forms
+from django.core.paginator import Page, Paginator
+
+from osl_site.common.chain import Link, Step
+from osl_site.common.database.editing import StoredField
+from osl_site.common.forms.widgets import DatePicker, TimePicker
+from osl_site.common.text.text_diff import Mark, Piece
+
+TONES = [
+    ("quiet", "Wersja robocza"),
+    ("lake", "Czeka na decyzję dyrektora"),
+    ("meadow", "Wolne miejsca: 5"),
+    ("amber", "Przeniesione z 20 listopada"),
+    ("brick", "Odwołane: remont pieca w świetlicy"),
+]
+
+
+@dataclass(frozen=True)
+class Entry:
+    time: str
+    until: str
+    title: str
+    place: str
+    distance: str = ""
+    audience: str = ""
+    tone: str = ""
+    word: str = ""
+    cancelled: bool = False
+    iso: str = "2026-12-01T10:00"
+    url: str = "#"
+
+
+@dataclass(frozen=True)
+class Day:
+    iso: str
+    label: str
+    hint: str = ""
+    number: int = 0
+    today: bool = False
+    other: bool = False
+    entries: list[Entry] = field(default_factory=list)
+    more: int = 0
+    more_url: str = "#"
+
+
+@dataclass(frozen=True)
+class Matter:
+    sentence: str
+    action: str
+    meta: str = ""
+    urgent: bool = False
+    url: str = "#"
+
+
+@dataclass(frozen=True)
+class Message:
+    level_tag: str
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Fact:
+    term: str
+    text: str
+    url: str = ""
+
+
+LINKS = [
+    Link("cel", "Cel 1. Osoby starsze mają jak dotrzeć i mają z kim być", "#", "plan: wersja zatwierdzona"),
+    Link("pozycja oferty", "Herbata we wtorek w Kandytach", "#"),
+]
+
+CHAIN = [
+    Step("Notatki", "4 notatki, 50 osób", "#"),
+    Step("Potrzeba", "Po południu nie ma czym wrócić ze wsi do domu", "#"),
+    Step("Wniosek", "W-2: dojazd decyduje o udziale", "#"),
+    Step("Działanie", "1.1 Sąsiedzkie podwózki", current=True),
+    Step("Oferta", "Sąsiedzkie podwózki", "#"),
+    Step("Wyniki", "jeszcze nie ma"),
+]
+
+TEA = Entry(
+    "10:00", "12:00", "Herbata we wtorek w Kandytach", "Klub Senior+, Kandyty 10A", "na miejscu", "Wszyscy mieszkańcy"
+)
+CARERS = Entry(
+    "17:00",
+    "19:00",
+    "Grupa dla opiekunów",
+    "Świetlica wiejska – przykład, Pieszkowo",
+    "8 km",
+    "Osoby, które opiekują się bliskimi",
+    "meadow",
+    "Wolne miejsca: 5",
+)
+PHONE = Entry(
+    "16:00",
+    "17:30",
+    "Telefon bez tajemnic",
+    "Szkoła w Kandytach, sala komputerowa",
+    "na miejscu",
+    "Osoby starsze",
+    "amber",
+    "Brak miejsc. Możesz wpisać się na listę rezerwową",
+)
+KAMINSK = Entry(
+    "15:00",
+    "17:00",
+    "Herbata w środę w Kamińsku",
+    "Świetlica wiejska – przykład, Kamińsk",
+    "11 km",
+    "Wszyscy mieszkańcy",
+    "brick",
+    "Odwołane: remont pieca w świetlicy",
+    cancelled=True,
+)
+SONGS = Entry(
+    "18:00",
+    "20:00",
+    "Wieczór pieśni i opowieści",
+    "Świetlica wiejska – przykład, Dwórzno",
+    "14 km",
+    "Wszyscy mieszkańcy. Mówimy także po ukraińsku",
+    "amber",
+    "Przeniesione z piątku, 20 listopada",
+)
+DAYS = [
+    Day("2026-12-01", "wtorek, 1 grudnia", "dziś", entries=[TEA]),
+    Day("2026-12-02", "środa, 2 grudnia", "jutro", entries=[KAMINSK, CARERS]),
+    Day("2026-12-04", "piątek, 4 grudnia", entries=[PHONE, SONGS]),
+]
+WEEKDAYS = ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"]
+GENITIVE = "grudnia"
+
+
+def month() -> list[list[Day]]:
+    """December 2026 in weeks from Monday, with the last day of November before it."""
+    held = {1: [TEA], 2: [KAMINSK, CARERS], 4: [PHONE, SONGS], 8: [TEA, PHONE, SONGS], 15: [TEA], 16: [KAMINSK]}
+    days = [Day("2026-11-30", "poniedziałek, 30 listopada", number=30, other=True)]
+    for number in range(1, 32):
+        days.append(
+            Day(
+                iso=f"2026-12-{number:02}",
+                label=f"{WEEKDAYS[number % 7]}, {number} {GENITIVE}",
+                number=number,
+                today=number == 2,
+                entries=held.get(number, []),
+                more=2 if number == 8 else 0,
+            )
+        )
+    days += [Day(f"2027-01-0{number}", f"{number} stycznia", number=number, other=True) for number in (1, 2, 3)]
+    return [days[start : start + 7] for start in range(0, len(days), 7)]
+
+
+MATTERS = [
+    Matter("Aktualizacja nr 1 czeka na decyzję od 2 dni.", "Przeczytaj i zdecyduj", "Przekazana 21 listopada", True),
+    Matter("Grupa dla opiekunów z 18 listopada nie ma wpisanych wyników.", "Wpisz wyniki", "Pieszkowo, 17:00–19:00"),
+    Matter("Porozumienie z OSP – przykład (Sągnity) kończy się za 26 dni.", "Przygotuj aneks", "Sala w soboty"),
+    Matter("Jedno zgłoszenie czeka na przeczytanie od 5 dni.", "Przeczytaj", "Gałajny, „Czegoś brakuje”"),
+]
+
+
+@dataclass(frozen=True)
+class Door:
+    icon: str
+    label: str
+    text: str
+    url: str = "#"
+
+
+DOORS = [
+    Door("phone", "Zadzwoń: 89 761 02 95", "Odpowiemy i zapiszemy Cię na spotkanie."),
+    Door("message-square", "Powiedz nam", "Czego brakuje w Twojej wsi i w czym możesz pomóc."),
+    Door("search", "Sprawdź swój kod", "Co dzieje się z tym, o czym piszesz."),
+    Door("scroll-text", "Plan", "Co robimy w tym roku i dlaczego."),
+]
+
+FACTS = [
+    Fact("Kiedy", "wtorek, 1 grudnia 2026 r., godz. 10:00–12:00"),
+    Fact("Gdzie", "Klub Senior+, Kandyty 10A\nWejście od strony parkingu"),
+    Fact("Dla kogo", "Wszyscy mieszkańcy"),
+    Fact("Koszt", "Bezpłatnie"),
+    Fact("Jak wejść", "Wejście bez schodów · Toaleta dostępna"),
+    Fact("Telefon", "89 761 02 95", "tel:+48897610295"),
+]
+
+STORED_VERSION = [
+    StoredField(
+        "Treść",
+        "Na zebraniu mówiono, że w soboty nie ma autobusu.",
+        "text",
+        [
+            Piece(Mark.SAME, "Na zebraniu mówiono, że w "),
+            Piece(Mark.REMOVED, "soboty"),
+            Piece(Mark.ADDED, "soboty i niedziele"),
+            Piece(Mark.SAME, " nie ma autobusu."),
+        ],
+    ),
+    StoredField("Ile osób pytano?", "14"),
+]
+
+MESSAGES = [
+    Message("success", "Notatka zapisana."),
+    Message("info", "Ten dokument przygotowuje teraz serwer. Odśwież stronę za chwilę."),
+    Message("warning", "Ten NIP ma błędną cyfrę kontrolną. Zapisaliśmy go, sprawdź z partnerem."),
+    Message("error", "Nic nie wczytano. W wierszu 14 brakuje daty."),
+]
+
+NOTES = [
+    ("2 lis 2026", "Zebranie wiejskie", "Toprzyny", 23, "Po zebraniu rozmawiano o zajęciach bliżej domu."),
+    ("5 lis 2026", "Rozmowa", "Pieszkowo", 4, "Koło ma dużą kuchnię i naczynia na 60 osób."),
+    ("9 lis 2026", "Spacer badawczy", "Dwórzno", 6, "Do świetlicy prowadzą trzy schody bez poręczy."),
+]
+
+
+def page(number: int) -> Page:
+    """One of three pages of a list."""
+    return Paginator(range(60), 20).page(number)
+
+
+class SampleForm(forms.Form):
+    """Every kind of field once."""
+
+    title = forms.CharField(label="Nazwa", max_length=80, help_text="Tak, jak powie ją sołtys na zebraniu.")
+    text = forms.CharField(
+        label="Treść",
+        widget=forms.Textarea,
+        help_text="Zapisz, co usłyszano, a nie kto to powiedział. Bez nazwisk i bez wiadomości o zdrowiu.",
+    )
+    village = forms.ChoiceField(label="Miejscowość", choices=[("", "Wybierz"), ("0474123", "Kandyty")])
+    day = forms.DateField(label="Dzień", widget=DatePicker)
+    hour = forms.TimeField(label="Początek", widget=TimePicker, required=False)
+    people = forms.IntegerField(label="Ile osób pytano?", min_value=0, required=False)
+    email = forms.EmailField(label="E-mail", required=False, help_text="Tylko po to, żeby dać znać o zmianie.")
+    kind = forms.ChoiceField(
+        label="Co to jest?",
+        choices=[("need", "Potrzeba"), ("asset", "Potencjał"), ("both", "Jedno i drugie")],
+        widget=forms.RadioSelect,
+        help_text="Wybierz jedno.",
+    )
+    groups = forms.MultipleChoiceField(
+        label="Dla kogo?",
+        choices=[("all", "Wszyscy mieszkańcy"), ("old", "Osoby starsze"), ("young", "Młodzież 13–17 lat")],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    picture = forms.FileField(label="Zdjęcie", required=False, help_text="Najwyżej 10 MB, bez twarzy.")
+    lift = forms.BooleanField(label="Potrzebuję podwózki", required=False)
+    sure = forms.BooleanField(label="W treści nie ma nazwisk")
+
+
+class HelperForm(forms.Form):
+    """A form that lays itself out, with `{% crispy form %}`."""
+
+    begins = forms.DateField(label="Od", widget=DatePicker)
+    ends = forms.DateField(label="Do", widget=DatePicker, required=False)
+    reason = forms.CharField(label="Powód", help_text="Przeczytają go mieszkańcy.")
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper(self)
+        self.helper.layout = Layout(Fieldset("Kiedy", Row("begins", "ends")), Fieldset("Dlaczego", "reason"))
+        self.helper.add_input(Submit("cancel", "Odwołaj spotkanie", css_class="button--danger"))
+        self.helper.add_input(Button("back", "Zostaw bez zmian"))
+
+
+class FilterForm(forms.Form):
+    miejscowosc = forms.ChoiceField(
+        label="Miejscowość", choices=[("", "Cała gmina"), ("0474123", "Kandyty")], required=False
+    )
+    szukaj = forms.CharField(label="Szukaj w treści", required=False)
+
+
+class PlaceForm(forms.Form):
+    miejscowosc = forms.CharField(label="Miejscowość", required=False)

@@ -1,0 +1,40 @@
+"""The top of the house: the desk, the health check, and what is said when something is refused."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_safe
+
+from osl_site.common import clock
+from osl_site.common.text.date_formats import day_in_words
+from osl_site.roof.desk import matters
+
+
+@require_GET
+def desk(request: HttpRequest) -> HttpResponse:
+    """What waits for this person today, as sentences, most urgent first."""
+    return render(request, "desk.html", {"matters": matters(request.user), "today": day_in_words(clock.today())})
+
+
+@require_GET
+def more(request: HttpRequest) -> HttpResponse:
+    """Everything the rail holds, as a page: the fourth button of a phone's bottom bar."""
+    return render(request, "more.html")
+
+
+@login_not_required
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """For a monitor: 200 when the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("select 1")
+    return JsonResponse({"stan": "działa"})
+
+
+@login_not_required
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that came without its token: mostly a tab left open for long, or cookies switched off."""
+    return render(request, "403_csrf.html", status=403)

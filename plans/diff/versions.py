@@ -1,0 +1,54 @@
+"""Which versions are compared with which: an update with what it comes after, an attempt with the one before it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from osl_site.common import chain
+from osl_site.common.accounts.models import User
+from osl_site.common.chain import Link
+from plans.diff.compute import changes
+from plans.diff.model import Changes
+from plans.document.rendering import content_of
+from plans.models import Action, Version
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What changed from one version to another."""
+
+    before: Version
+    after: Version
+    content_before: dict[str, Any]
+    changes: Changes
+
+
+def compared(before: Version, after: Version) -> Compared:
+    content = content_of(before)
+    return Compared(before, after, content, changes(content, content_of(after)))
+
+
+def with_last_approved(version: Version) -> Compared | None:
+    """The changes against the approved version that this one comes after; None for a first plan. One query."""
+    base = Version.objects.approved_before(version).select_related("plan").first()
+    return compared(base, version) if base else None
+
+
+def with_attempt_before(version: Version) -> Compared | None:
+    """The changes against the attempt before this one; None for a first attempt. One query at most."""
+    if version.attempt == 1:
+        return None
+    attempts = Version.objects.filter(plan=version.plan_id, number=version.number, attempt__lt=version.attempt)
+    before = attempts.select_related("plan").order_by("-attempt").first()
+    return compared(before, version) if before else None
+
+
+def offers_of_removed(found: Compared, reader: User) -> dict[str, list[Link]]:
+    """By key of an action that is taken out: what of the offer stands on it, in any version of the plan."""
+    keys = found.changes.removed_keys
+    rows = Action.objects.filter(goal__version__plan=found.after.plan_id, key__in=keys).values_list("pk", "key")
+    key_of = {pk: str(key) for pk, key in rows} if keys else {}
+    standing: dict[str, list[Link]] = {}
+    for pk, links in chain.after(Action, key_of, reader=reader).items():
+        known = standing.setdefault(key_of[pk], [])
+        known += [link for link in links if link not in known]
+    return {key: links for key, links in standing.items() if links}

@@ -1,0 +1,168 @@
+"""The actions over the months of the plan, drawn from a snapshot: one line an action, the words beside it.
+
+A line is a drawing of its own, so that a table of a hundred of them breaks over pages and becomes a list on a phone.
+Shapes differ in form and not in colour: blocks are whole months, a bar runs from a day to a day, dots repeat, an open
+frame with an arrow is ongoing, a diamond is one day. Pure.
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from osl_site.common.text.date_formats import polish_month
+from plans.document.action_dates import SPANS, span
+from plans.models import TimeKind
+
+WIDTH, HEIGHT = 480, 24  # units of the drawing, whatever its size on the page
+GAP = 3  # between two months
+MOST_LABELS = 14
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+LEGEND = {
+    TimeKind.MONTH: "bloki to całe miesiące",
+    TimeKind.RANGE: "pasek to czas od dnia do dnia",
+    TimeKind.RECURRING: "kropki to działanie, które się powtarza",
+    TimeKind.ONGOING: "ramka ze strzałką to działanie na bieżąco",
+    TimeKind.DATE: "romb to jeden dzień",
+}
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A month on the axis: its number where there is room for it, its year where one begins. Places as SVG has them."""
+
+    x: str
+    middle: str
+    label: str
+    year: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One action: its words, its shapes as SVG paths (filled, outlined), and what these say to whoever listens."""
+
+    key: str
+    number: str
+    title: str
+    time: str
+    cost: str
+    filled: str
+    outlined: str
+    alternative: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Without ticks there is no drawing: a snapshot of schema 1 does not know the days of its plan."""
+
+    lines: tuple[Line, ...]
+    ticks: tuple[Tick, ...] = ()
+    grid: str = ""
+    months: str = ""
+    legend: str = ""
+
+
+def timeline(content: dict[str, Any]) -> Timeline:
+    """The timeline of a snapshot, its actions in the order of the document."""
+    actions = [action for goal in content["goals"] for action in goal["actions"]]
+    if not content["first_day"]:
+        return Timeline(lines=tuple(_line(action, None) for action in actions))
+    axis = Axis(date.fromisoformat(content["first_day"]), date.fromisoformat(content["last_day"]))
+    kinds = {TimeKind.MONTH if row["time_kind"] in SPANS else row["time_kind"] for row in actions}
+    said = [words for kind, words in LEGEND.items() if kind in kinds]
+    return Timeline(
+        lines=tuple(_line(action, axis) for action in actions),
+        ticks=axis.ticks(),
+        grid="".join(f"M{number * axis.month:g} 4v16" for number in range(axis.count)) + f"M{WIDTH} 4v16",
+        months=f"Miesiące planu: {polish_month(axis.first)} – {polish_month(axis.last)}",
+        legend=f"Na osi czasu {', '.join(said)}." if said else "",
+    )
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The months of the plan, each as wide as the others."""
+
+    first: date
+    last: date
+
+    @property
+    def count(self) -> int:
+        return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+
+    @property
+    def month(self) -> float:
+        """How wide a month is."""
+        return WIDTH / self.count
+
+    def at(self, day: date) -> float:
+        """Where a day begins; days outside the plan stand at its ends."""
+        number = (day.year - self.first.year) * 12 + day.month - self.first.month
+        within = (day.day - 1) / monthrange(day.year, day.month)[1]
+        return round(min(max((number + within) * self.month, 0), WIDTH), 1)
+
+    def ticks(self) -> tuple[Tick, ...]:
+        every = 1 if self.count <= MOST_LABELS else 3
+        ticks = []
+        for number in range(self.count):
+            month = (self.first.month - 1 + number) % 12
+            year = self.first.year + (self.first.month - 1 + number) // 12
+            label = ROMAN[month] if every == 1 or month % every == 0 else ""
+            x, middle = f"{number * self.month:g}", f"{(number + 0.5) * self.month:g}"
+            ticks.append(Tick(x, middle, label, str(year) if number == 0 or month == 0 else ""))
+        return tuple(ticks)
+
+
+def _line(action: dict[str, Any], axis: Axis | None) -> Line:
+    filled = outlined = alternative = ""
+    if axis:
+        start, end = _span(action, axis)
+        alternative = "Termin tylko w słowach"
+        if start <= axis.last and end >= axis.first and _is_drawn(action):
+            filled, outlined = _shapes(action["time_kind"], axis.at(start), axis.at(end + timedelta(days=1)), axis)
+            alternative = _alternative(start, end)
+    words = {name: action[name] for name in ("key", "number", "title", "time", "cost")}
+    return Line(**words, filled=filled, outlined=outlined, alternative=alternative)
+
+
+def _is_drawn(action: dict[str, Any]) -> bool:
+    """What repeats or is ongoing lasts as long as the plan unless days are given; the rest needs a day."""
+    needs_no_day = action["time_kind"] in (TimeKind.RECURRING, TimeKind.ONGOING)
+    return bool(action["time_from"]) or (needs_no_day and action["time"] != "")
+
+
+def _span(action: dict[str, Any], axis: Axis) -> tuple[date, date]:
+    """The first and the last day that are drawn: one that was not given is that of the plan."""
+    start, end = (date.fromisoformat(action[name]) if action[name] else None for name in ("time_from", "time_to"))
+    first, last = span(action["time_kind"], start or axis.first, end)
+    return first, last or axis.last
+
+
+def _shapes(kind: str, x: float, until: float, axis: Axis) -> tuple[str, str]:
+    """SVG paths from `x` to `until`: what is filled, and what is only outlined."""
+    if kind == TimeKind.DATE:
+        return f"M{(x + until) / 2:g} 3l9 9-9 9-9-9z", ""
+    if kind == TimeKind.ONGOING:
+        arm = max(until - x - 11, 1)
+        return "", f"M{x + 1:g} 6h{arm:g}l9 6-9 6h-{arm:g}z"
+    if kind == TimeKind.RECURRING:
+        return "".join(f"M{middle - 4:g} 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" for middle in _middles(x, until, axis, 2)), ""
+    if kind in SPANS:
+        middles = _middles(x, until, axis, 1)
+        wide = (until - x) / len(middles) - GAP
+        return "".join(f"M{middle - wide / 2:g} 5h{wide:g}v14h-{wide:g}z" for middle in middles), ""
+    return f"M{x:g} 5h{until - x:g}v14h-{until - x:g}z", ""
+
+
+def _middles(x: float, until: float, axis: Axis, a_month: int) -> list[float]:
+    """So many points a month between two places, evenly apart."""
+    count = max(1, round((until - x) / axis.month * a_month))
+    step = (until - x) / count
+    return [round(x + (number + 0.5) * step, 1) for number in range(count)]
+
+
+def _alternative(start: date, end: date) -> str:
+    """„Na osi: wrzesień 2026 r. – sierpień 2027 r.”"""
+    if (start.year, start.month) == (end.year, end.month):
+        return f"Na osi: {polish_month(start)}"
+    return f"Na osi: {polish_month(start)} – {polish_month(end)}"

@@ -1,0 +1,129 @@
+"""What art. 20 ust. 3 and 4 still want of a draft, as sentences that say what to do and where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from osl_site.common import clock
+from osl_site.common.centre.models import Commune
+from osl_site.common.centre.office import office
+from plans.models import Action, Goal, TimeKind, Version
+
+NEEDS_FROM = {TimeKind.DATE, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER, TimeKind.YEAR}
+
+
+@dataclass(frozen=True)
+class Lack:
+    """One thing that is missing, and the page on which it is mended."""
+
+    sentence: str
+    url: str
+
+
+def missing(version: Version) -> list[Lack]:
+    """Every lack of the draft, in the order of the document; empty when it may be handed over.
+
+    At most seven queries, whatever the size of the plan and the number of communes.
+    """
+    communes = served_communes()
+    goals = list(version.goals.prefetch_related(Prefetch("actions", _actions(communes)), "conclusions"))
+    if not goals:
+        return [Lack("W planie nie ma jeszcze żadnego celu. Dodaj pierwszy cel.", _page("goal_add", version.pk))]
+    first_year = first_year_without_conclusions()
+    lacks = []
+    for goal in goals:
+        lacks += _of_goal(goal, first_year)
+        lacks += [lack for action in goal.actions.all() for lack in _of_action(version, goal, action, communes)]
+    actions = [action for goal in goals for action in goal.actions.all()]
+    return lacks + (_of_communes(version, actions, communes) if communes else _of_all(version, actions))
+
+
+def served_communes() -> list[Commune]:
+    """The communes that the plan must speak of one by one (art. 20 ust. 4); none when the centre serves only one."""
+    communes = list(Commune.objects.filter(is_served=True))
+    return communes if len(communes) > 1 else []
+
+
+def first_year_without_conclusions() -> bool:
+    """Art. 76 pkt 2: in the first year after the centre's creation the plan may stand without conclusions."""
+    since = office().works_since
+    return since is not None and (clock.today() - since).days < 366
+
+
+def reaches(action: Action, commune: Commune) -> bool:
+    """Whether the action is for this commune: for the whole area, for it by name, or for a locality in it."""
+    if action.whole_commune or commune in action.communes.all():
+        return True
+    return any(locality.commune_id == commune.pk for locality in action.localities.all())
+
+
+def has_time(action: Action) -> bool:
+    """A kind of time with what that kind needs: a day, both days, or words of how it repeats."""
+    if action.time_kind == TimeKind.RANGE:
+        return action.time_from is not None and action.time_to is not None
+    if action.time_kind in NEEDS_FROM:
+        return action.time_from is not None
+    return action.time_kind == TimeKind.ONGOING or (action.time_kind == TimeKind.RECURRING and action.time_text != "")
+
+
+def _actions(communes: Sequence[Commune]) -> object:
+    return Action.objects.prefetch_related("communes", "localities") if communes else Action.objects.all()
+
+
+def _page(name: str, pk: int) -> str:
+    return reverse(f"plans:{name}", args=[pk])
+
+
+def _of_goal(goal: Goal, first_year: bool) -> list[Lack]:
+    """A table of a plan without goals need not name a conclusion: that would be a made-up value."""
+    if goal.is_table:
+        none = Lack("Tabela działań jest pusta. Dodaj pierwsze działanie.", _page("action_add", goal.pk))
+        return [] if goal.actions.all() else [none]
+    lacks = []
+    if not goal.conclusions.all() and not goal.no_conclusion_reason and not first_year:
+        sentence = f"{goal.name} nie wskazuje wniosku z rozeznania. Wskaż wniosek albo napisz, dlaczego go brak."
+        lacks.append(Lack(sentence, _page("goal_edit", goal.pk)))
+    if not goal.actions.all():
+        sentence = f"{goal.name} nie ma żadnego działania. Dodaj działanie albo usuń cel."
+        lacks.append(Lack(sentence, _page("action_add", goal.pk)))
+    return lacks
+
+
+def _of_action(version: Version, goal: Goal, action: Action, communes: Sequence[Commune]) -> list[Lack]:
+    """In a table the task is its own description; elsewhere the title only names the action."""
+    name = f"Działanie {action.number}"
+    sentences = []
+    if not action.description and not goal.is_table:
+        sentences.append(f"{name} nie ma opisu. Napisz, co będzie robione.")
+    if not has_time(action):
+        sentences.append(f"{name} nie ma terminu. Wybierz datę, miesiąc, kwartał, powtarzanie albo „na bieżąco”.")
+    if not (action.manner or goal.manner or version.manner):
+        sentences.append(f"{name} nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.")
+    if communes and not any(reaches(action, commune) for commune in communes):
+        sentences.append(f"{name} nie wskazuje gminy. Zaznacz gminę, miejscowości albo cały obszar.")
+    return [Lack(sentence, _page("action_edit", action.pk)) for sentence in sentences]
+
+
+def _of_all(version: Version, actions: Sequence[Action]) -> list[Lack]:
+    if any(action.is_supporting for action in actions):
+        return []
+    sentence = "W planie nie ma żadnego działania wspierającego. Ustawa wymaga ich opisu (art. 20 ust. 3 pkt 1)."
+    return [Lack(sentence, _goals_of(version))]
+
+
+def _of_communes(version: Version, actions: Sequence[Action], communes: Sequence[Commune]) -> list[Lack]:
+    """Art. 18 and art. 20 ust. 4: the description of actions is wanted of each commune that the centre serves."""
+    lacks = []
+    for commune in communes:
+        here = [action for action in actions if reaches(action, commune)]
+        if not any(action.is_supporting for action in here):
+            what = "działania wspierającego" if here else "działania"
+            sentence = f"Gmina {commune.name} nie ma żadnego {what}. Plan opisuje je dla każdej gminy (art. 20 ust. 4)."
+            lacks.append(Lack(sentence, _goals_of(version)))
+    return lacks
+
+
+def _goals_of(version: Version) -> str:
+    return f"{_page('version_detail', version.pk)}#cele"

@@ -1,0 +1,92 @@
+"""A material change of a conclusion obliges to update the plan, until an approved update names it (art. 20 ust. 2)."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.urls import reverse
+
+from needs.models import Conclusion
+from needs.update_obligations import Duty
+from plans.models import Plan, State, Version
+
+
+def unmet_duties() -> list[Conclusion]:
+    """Current conclusions that changed materially, themselves or by one they replace, since which no approved version
+    names them. None while no plan is approved: then there is nothing to update. Four queries at most."""
+    if not Version.objects.filter(state=State.APPROVED).exists():
+        return []
+    rows = _chains()
+    met = _met_by(rows)
+    heads = {_head(row, rows) for row in rows.values() if row.material_change and not _is_met(row, rows, met)}
+    return [rows[pk] for pk in sorted(heads)]
+
+
+def duties_of(ids: Iterable[int]) -> dict[int, Duty]:
+    """For the pages of conclusions: of each that changed materially, whether an update has answered. Three queries."""
+    rows = _chains()
+    asked = [rows[pk] for pk in ids if pk in rows and rows[pk].material_change]
+    met = _met_by(rows) if asked else {}
+    return {row.pk: _duty(row, rows, met) for row in asked}
+
+
+def taken_up(ids: Iterable[int]) -> dict[int, Version]:
+    """By conclusion, the open version that names it: the duty stands until it is approved. Two queries at most."""
+    named = Version.objects.open().filter(changed_conclusions__in=ids).distinct().defer("snapshot")
+    found: dict[int, Version] = {}
+    for version in named.select_related("plan").prefetch_related("changed_conclusions"):
+        for row in version.changed_conclusions.all():
+            found.setdefault(row.pk, version)
+    return found
+
+
+def how_far(version: Version | None) -> str:
+    """„Podejmuje to aktualizacja nr 1: wersja robocza.”, as the second sentence of a duty; nothing of none."""
+    if version is None:
+        return ""
+    return f" Podejmuje to {version.name}: {State(version.state).label.lower()}."
+
+
+def _duty(row: Conclusion, rows: dict[int, Conclusion], met: dict[int, Version]) -> Duty:
+    if version := next((met[pk] for pk in _line(row, rows) if pk in met), None):
+        with_what = f"aktualizacją nr {version.number}" if version.number else "nowym planem"
+        return Duty(f"Obowiązek spełniony {with_what}.", version.get_absolute_url(), "Zobacz wersję", is_met=True)
+    sentence = f"Plan wymaga aktualizacji (istotna zmiana wniosku {row.code})."
+    plan = Plan.objects.filter(versions__state=State.APPROVED).order_by("-starts_on").first()
+    url = reverse("plans:plan_detail", args=[plan.pk]) if plan else reverse("plans:plan_list")
+    return Duty(sentence, url, "Zobacz plan i jego aktualizacje", is_met=False)
+
+
+def _chains() -> dict[int, Conclusion]:
+    """Every conclusion that replaces another or was replaced, by id."""
+    in_a_chain = Q(replaces__isnull=False) | Q(replaced_by__isnull=False)
+    return {row.pk: row for row in Conclusion.objects.filter(in_a_chain).select_related("replaced_by")}
+
+
+def _met_by(rows: Iterable[int]) -> dict[int, Version]:
+    """By conclusion, the first approved version that names it: an update among its reasons, a new plan in a goal."""
+    named = Q(changed_conclusions__in=rows) | Q(number=0, goals__conclusions__in=rows)
+    approved = Version.objects.filter(named, state=State.APPROVED).order_by("plan_id", "number").defer("snapshot")
+    found: dict[int, Version] = {}
+    for version in approved.distinct().prefetch_related("changed_conclusions", "goals__conclusions"):
+        cited = {row.pk for row in version.changed_conclusions.all()}
+        if version.number == 0:
+            cited |= {row.pk for goal in version.goals.all() for row in goal.conclusions.all()}
+        for pk in cited:
+            found.setdefault(pk, version)
+    return found
+
+
+def _line(row: Conclusion, rows: dict[int, Conclusion]) -> list[int]:
+    """This conclusion and those that came in its place."""
+    line = [row.pk]
+    while (newer := getattr(rows[line[-1]], "replaced_by", None)) is not None:
+        line.append(newer.pk)
+    return line
+
+
+def _head(row: Conclusion, rows: dict[int, Conclusion]) -> int:
+    return _line(row, rows)[-1]
+
+
+def _is_met(row: Conclusion, rows: dict[int, Conclusion], met: dict[int, Version]) -> bool:
+    return any(pk in met for pk in _line(row, rows))

@@ -1,0 +1,91 @@
+"""What is worth a look before a draft is handed over, and does not stop it: nothing here is wanted by the law."""
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from needs.models import Conclusion, Need, NeedState
+from needs.models.findings import Priority
+from osl_site.common.centre.models import SocialService
+from osl_site.common.text.date_formats import polish_day, quoted
+from plans.document.action_dates import span
+from plans.drafting.completeness import Lack
+from plans.models import Action, Goal, Version
+
+UNANSWERED = (NeedState.REPORTED, NeedState.CONFIRMED, NeedState.PLANNED)
+
+
+def hints(version: Version) -> list[Lack]:
+    """Sentences with links, in the order of the document, then needs, then services. At most nine queries."""
+    actions = Action.objects.prefetch_related("services", "indicators")
+    cited = Conclusion.objects.select_related("replaced_by").order_by("id")
+    goals = list(version.goals.prefetch_related(Prefetch("actions", actions), Prefetch("conclusions", cited)))
+    found = [hint for goal in goals for hint in (*_of_goal(goal), *_outside(version, goal))]
+    return [*found, *_needs(version, goals), *_services(version, goals)]
+
+
+def _of_goal(goal: Goal) -> list[Lack]:
+    edit = reverse("plans:goal_edit", args=[goal.pk])
+    found = []
+    for old in goal.conclusions.all():
+        if newer := getattr(old, "replaced_by", None):
+            sentence = f"{goal.name} opiera się na wniosku {old.code}, który zastąpił nowszy {newer.code}. Sprawdź cel."
+            found.append(Lack(sentence, edit))
+    if goal.is_table and not goal.conclusions.all() and not goal.no_conclusion_reason:
+        found.append(Lack("Tabela działań nie wskazuje żadnego wniosku z rozeznania.", edit))
+    actions = list(goal.actions.all())
+    if actions and not goal.is_table and not any(action.indicators.all() for action in actions):
+        where = reverse("plans:indicator_add", args=[actions[0].pk])
+        found.append(Lack(f"{goal.name} nie ma żadnego wskaźnika. Napisz, po czym będzie widać, że się udało.", where))
+    return found
+
+
+def _outside(version: Version, goal: Goal) -> list[Lack]:
+    """Actions whose days lie outside the period of the plan."""
+    plan = version.plan
+    period = f"od {polish_day(plan.starts_on)} do {polish_day(plan.ends_on)}"
+    return [
+        Lack(
+            f"Termin działania {action.number} wychodzi poza okres planu ({period}).",
+            reverse("plans:action_edit", args=[action.pk]),
+        )
+        for action in goal.actions.all()
+        if is_outside(action, version)
+    ]
+
+
+def is_outside(action: Action, version: Version) -> bool:
+    """Whether any day that was given lies before or after the period of the plan."""
+    start, end = span(action.time_kind, action.time_from, action.time_to)
+    first, last = version.plan.starts_on, version.plan.ends_on
+    return any(day is not None and not first <= day <= last for day in (start, end))
+
+
+def _needs(version: Version, goals: Iterable[Goal]) -> list[Lack]:
+    """Needs of high priority whose conclusions no goal rests on; with none yet, the need's own page is the way."""
+    cited = {conclusion.pk for goal in goals for conclusion in goal.conclusions.all()}
+    drawn = Prefetch("conclusions", Conclusion.objects.select_related("replaced_by").order_by("id"))
+    urgent = Need.objects.filter(priority=Priority.HIGH, state__in=UNANSWERED).prefetch_related(drawn)
+    found = []
+    for need in urgent:
+        conclusions = list(need.conclusions.all())
+        if any(conclusion.pk in cited for conclusion in conclusions):
+            continue
+        sentence = f"Potrzeba {need.code} {quoted(need.title)} ma wysoki priorytet, a żaden cel jej nie podejmuje."
+        current = [conclusion for conclusion in conclusions if not hasattr(conclusion, "replaced_by")]
+        way = f"{reverse('plans:goal_add', args=[version.pk])}?wniosek={current[0].pk}" if current else ""
+        found.append(Lack(sentence, way or need.get_absolute_url()))
+    return found
+
+
+def _services(version: Version, goals: Iterable[Goal]) -> list[Lack]:
+    """Services of the programme (PUS) that no action complements."""
+    goals = list(goals)
+    complemented = {service.pk for goal in goals for action in goal.actions.all() for service in action.services.all()}
+    first = reverse("plans:action_add", args=[goals[0].pk]) if goals else reverse("plans:goal_add", args=[version.pk])
+    return [
+        Lack(f"Usługi {quoted(service.name)} nie uzupełnia żadne działanie.", f"{first}?usluga={service.pk}")
+        for service in SocialService.objects.filter(is_offered=True)
+        if service.pk not in complemented
+    ]

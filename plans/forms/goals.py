@@ -1,0 +1,98 @@
+"""The form of a goal: what it says, and the conclusions it rests on, each with its evidence beside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db.models import Prefetch
+
+from needs.links import Evidence, evidence_of
+from needs.models import Conclusion
+from needs.models.conclusions import About
+from osl_site.common.database.editing import EditForm
+from osl_site.common.lists.list_filter import mentions
+from plans.models import Goal, Version
+
+SEARCHED_FROM = 8  # conclusions; fewer are seen at a glance
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A conclusion that the goal may rest on, as the page shows it."""
+
+    conclusion: Conclusion
+    evidence: Evidence
+    is_chosen: bool
+    goals: str  # „cel 1, cel 3”: those of this version that rest on it already
+    newer: Conclusion | None
+
+
+class GoalForm(EditForm):
+    """A goal of a version. Only the table of a plan without goals may be left without words."""
+
+    class Meta:
+        model = Goal
+        fields = ["text", "conclusions", "no_conclusion_reason", "manner"]
+        widgets = {"conclusions": forms.CheckboxSelectMultiple, "text": forms.Textarea(attrs={"rows": 2})}
+        labels = {"text": "Cel", "manner": "Sposób realizacji wspólny dla celu"}
+        help_texts = {
+            "manner": "Działania bez własnego sposobu realizacji przejmą ten.",
+            "no_conclusion_reason": "Wypełnij, gdy cel nie opiera się na żadnym wniosku.",
+        }
+
+    def __init__(self, *args: Any, version: Version, looked_for: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.version, self.looked_for = version, looked_for
+        chosen = self.instance.conclusions.values("pk") if self.instance.pk else Conclusion.objects.none().values("pk")
+        current, cited = Conclusion.objects.current(), Conclusion.objects.filter(pk__in=chosen)
+        self.fields["conclusions"].queryset = (current | cited).distinct()
+        is_table = bool(self.instance.pk) and self.instance.is_table
+        self.fields["text"].required = not is_table
+        if is_table:
+            self.fields["text"].help_text = "Puste pole: plan nie ma celów, tylko jedną tabelę działań."
+
+    def groups(self) -> list[tuple[str, list[Pick]]]:
+        """Conclusions under their headings: the chosen, those without any goal yet, the others. Five queries."""
+        picks = self._picks()
+        wanted = self._found() if self.looked_for else {pick.conclusion.pk for pick in picks}
+        shown = [pick for pick in picks if pick.conclusion.pk in wanted and not pick.is_chosen]
+        free = [pick for pick in shown if not pick.goals]
+        grouped = [
+            ("Wybrane", [pick for pick in picks if pick.is_chosen]),
+            ("Potrzeby, których nie podejmuje jeszcze żaden cel", _about(free, About.NEEDS)),
+            ("Potencjał, z którego nie korzysta jeszcze żaden cel", _about(free, About.POTENTIAL)),
+            ("Wnioski, na których opierają się już inne cele", [pick for pick in shown if pick.goals]),
+        ]
+        return [(heading, rows) for heading, rows in grouped if rows]
+
+    @property
+    def is_searched(self) -> bool:
+        return bool(self.looked_for) or self.fields["conclusions"].queryset.count() > SEARCHED_FROM
+
+    def _picks(self) -> list[Pick]:
+        others = Goal.objects.filter(version=self.version).exclude(pk=self.instance.pk)
+        rows = self.fields["conclusions"].queryset.select_related("replaced_by").order_by("id")
+        rows = list(rows.prefetch_related(Prefetch("goals", others, to_attr="other_goals")))
+        evidence = evidence_of(row.pk for row in rows)
+        chosen = {str(getattr(value, "pk", value)) for value in self["conclusions"].value() or ()}
+        return [
+            Pick(
+                row,
+                evidence[row.pk],
+                str(row.pk) in chosen,
+                ", ".join(goal.name.lower() for goal in row.other_goals),
+                getattr(row, "replaced_by", None),
+            )
+            for row in rows
+        ]
+
+    def _found(self) -> set[int]:
+        words = mentions(self.looked_for, "text", "needs__title", "assets__title")
+        code = self.looked_for.upper().removeprefix("W-")
+        found = Conclusion.objects.filter(words).values_list("pk", flat=True)
+        return {*found, *([int(code)] if code.isdecimal() and len(code) < 16 else [])}
+
+
+def _about(picks: Iterable[Pick], about: str) -> list[Pick]:
+    return [pick for pick in picks if pick.conclusion.about == about]

@@ -1,0 +1,60 @@
+"""What may be typed after approval: the signed file, and the two versions that a resident compares."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from osl_site.common.files.models import MOST_BYTES
+from plans.models import Publication
+from plans.publication.published import name_of
+
+
+class SignedCopyForm(forms.Form):
+    file = forms.FileField(
+        label="Podpisany dokument PDF",
+        help_text="Pobierz zatwierdzony dokument, podpisz go podpisem kwalifikowanym i wybierz plik. Najwyżej 10 MB.",
+        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+        error_messages={"required": "Wybierz plik.", "empty": "Ten plik jest pusty. Wybierz podpisany dokument PDF."},
+    )
+
+    def clean_file(self) -> Any:
+        """Refused before its bytes are read: a file that is too large stays where it is."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            megabytes = f"{file.size / 1024 / 1024:.0f}"
+            raise ValidationError(f"Plik ma {megabytes} MB, a może mieć najwyżej 10 MB.")
+        return file
+
+    @property
+    def content(self) -> bytes:
+        return self.cleaned_data["file"].read()
+
+
+class ComparisonForm(forms.Form):
+    """Two published versions, named as in their lasting addresses: „3-0”."""
+
+    od = forms.ChoiceField(label=_("Co było"))
+    do = forms.ChoiceField(label=_("Co jest"))
+
+    def __init__(self, *args: Any, publications: Sequence[Publication], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {f"{row.version.plan_id}-{row.version.number}": row for row in publications}
+        choices = [(key, name_of(row)) for key, row in self.rows.items()]
+        for name in ("od", "do"):
+            self.fields[name].choices = choices
+            self.fields[name].error_messages = {
+                "required": _("Wybierz wersję."),
+                "invalid_choice": _("Nie ma takiej opublikowanej wersji. Wybierz wersję z listy."),
+            }
+        if len(choices) > 1:
+            self.initial = {"od": choices[1][0], "do": choices[0][0]}
+
+    def clean(self) -> dict[str, Any]:
+        """The publications themselves."""
+        chosen = {name: self.rows[key] for name, key in self.cleaned_data.items()}
+        if len(chosen) == 2 and chosen["od"] == chosen["do"]:
+            self.add_error("do", _("To ta sama wersja. Wybierz dwie różne."))
+        return chosen

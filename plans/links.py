@@ -1,0 +1,104 @@
+"""Where a goal and an action come from, and what of plans stands on a conclusion or a partner."""
+
+from functools import partial
+
+from django.db.models import Q
+
+from needs.freezing import register as register_frozen
+from needs.models import Conclusion, Need
+from needs.update_obligations import register as register_duties
+from osl_site.common.chain import Link, Step, register
+from partners.models import Partner
+from plans import rules
+from plans.drafting.update_obligations import duties_of
+from plans.models import OPEN_STATES, Action, Goal, State, Version
+
+
+def join_chain() -> None:
+    """Answer lower rooms what stands on their rows, which conclusions no longer change and what they oblige to."""
+    register(Conclusion, goals_of_conclusions)
+    register(Partner, actions_of_partners)
+    register_frozen(cited_in_submitted)
+    register_duties(duties_of)
+
+
+def newest() -> list[int]:
+    """Of each plan the newest approved version, else the newest there is: copies are not counted twice. One query."""
+    rows = Version.objects.order_by("plan_id", "-number", "-attempt").values_list("plan_id", "pk", "state")
+    chosen: dict[int, tuple[int, str]] = {}
+    for plan, pk, state in rows:
+        if plan not in chosen or (state == State.APPROVED and chosen[plan][1] != State.APPROVED):
+            chosen[plan] = (pk, state)
+    return [pk for pk, _ in chosen.values()]
+
+
+def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
+    """For the chain: goals that rest on these conclusions, in the newest approved version and in the open one."""
+    through = Goal.conclusions.through.objects.filter(conclusion__in=ids).select_related("goal__version__plan")
+    shown = through.filter(Q(goal__version__in=newest()) | Q(goal__version__state__in=OPEN_STATES))
+    found: dict[int, list[Link]] = {}
+    for row in shown.order_by("goal__version__number", "goal__position"):
+        goal = row.goal
+        label = str(goal)
+        word = State(goal.version.state).label.lower()
+        state = f"{goal.version.name}: {word if goal.version.state in OPEN_STATES else f'wersja {word}'}"
+        readers = partial(rules.may_read, version=goal.version)
+        found.setdefault(row.conclusion_id, []).append(Link("cel", label, goal.get_absolute_url(), state, readers))
+    return found
+
+
+def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
+    """For the chain: actions that these partners take part in, in the newest approved versions."""
+    through = Action.partners.through.objects.filter(partner__in=ids, action__goal__version__in=newest())
+    found: dict[int, list[Link]] = {}
+    for row in through.select_related("action__goal__version").order_by("action__goal__position", "action__position"):
+        action = row.action
+        label = f"{action.number} {action.title}"
+        found.setdefault(row.partner_id, []).append(
+            Link(
+                "działanie",
+                label,
+                action.get_absolute_url(),
+                may_read=partial(rules.may_read, version=action.goal.version),
+            )
+        )
+    return found
+
+
+def cited_in_submitted(ids: list[int]) -> set[int]:
+    """Which of these conclusions a submitted version cites: they are replaced, never edited. Two queries."""
+    goals = Goal.conclusions.through.objects.filter(~Q(goal__version__state=State.DRAFT), conclusion__in=ids)
+    updates = Version.changed_conclusions.through.objects.filter(~Q(version__state=State.DRAFT), conclusion__in=ids)
+    return set(goals.values_list("conclusion", flat=True)) | set(updates.values_list("conclusion", flat=True))
+
+
+def goal_steps(goal: Goal) -> list[Step]:
+    """Note → need or asset → conclusion → this goal. At most five queries."""
+    return [*_evidence(goal), Step("cel", goal.name, current=True)]
+
+
+def action_steps(action: Action) -> list[Step]:
+    """The same down to this action."""
+    return [*steps_to(action)[:-1], Step("działanie", action.number, current=True)]
+
+
+def steps_to(action: Action) -> list[Step]:
+    """The same as links, for what stands on the action. At most five queries, beside the action's goal."""
+    goal = action.goal
+    here = Step("działanie", f"{action.number} {action.title}", action.get_absolute_url())
+    return [*_evidence(goal), Step("cel", goal.name, goal.get_absolute_url()), here]
+
+
+def _evidence(goal: Goal) -> list[Step]:
+    """One line of evidence, the first of each kind: the goal's page shows them all."""
+    conclusion = goal.conclusions.order_by("id").first()
+    if conclusion is None:
+        return [Step("wniosek", "brak")]
+    found = conclusion.needs.order_by("id").first() or conclusion.assets.order_by("id").first()
+    note = (found and found.notes.order_by("id").first()) or conclusion.notes.order_by("id").first()
+    steps = []
+    if note:
+        steps.append(Step("notatka", note.code, note.get_absolute_url()))
+    if found:
+        steps.append(Step("potrzeba" if isinstance(found, Need) else "zasób", found.code, found.get_absolute_url()))
+    return [*steps, Step("wniosek", conclusion.code, conclusion.get_absolute_url())]

@@ -1,0 +1,15 @@
+"""What residents open of plans, without an account."""
+
+from django.urls import path
+
+from plans.public import views
+
+urlpatterns = [
+    path("plan/", views.plan, name="public_plan"),
+    path("plan/plan.pdf", views.plan_pdf, name="public_plan_pdf"),
+    path("plan/wersje/", views.versions, name="public_versions"),
+    path("plan/wersje/porownaj/", views.comparison, name="public_comparison"),
+    path("plan/wersje/<int:plan>-<int:number>/", views.version, name="public_version"),
+    path("plan/wersje/<int:plan>-<int:number>/plan.pdf", views.version_pdf, name="public_version_pdf"),
+    path("plan/wersje/<int:plan>-<int:number>/podpisany.pdf", views.version_signed, name="public_version_signed"),
+]

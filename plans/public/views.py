@@ -1,0 +1,171 @@
+"""What residents open, without an account: the plan as it holds, its earlier versions, and what changed between them.
+
+Everything here is drawn from what was published and never changes; only what holds today does. A browser that has the
+page already is told so before anything is drawn.
+"""
+
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.views.decorators.http import require_safe
+
+from osl_site.common import clock
+from osl_site.common.centre.office import office
+from osl_site.common.files.models import StoredFile
+from osl_site.common.text.languages import spoken
+from plans.diff.compute import changes
+from plans.document.metryka import metryka
+from plans.document.rendering import changes_of, content_of, contents, period
+from plans.forms.publication import ComparisonForm
+from plans.models import Publication, SignedCopy, Version
+from plans.publication.published import following, holding, published, shown, standing
+
+
+@login_not_required
+@require_safe
+def plan(request: HttpRequest) -> HttpResponse:
+    """The version in force; else the one that will be, else the last that was. Honest when there is none."""
+    rows, today = published(), clock.today()
+    return _page(request, shown(rows, today), rows, today)
+
+
+@login_not_required
+@require_safe
+def version(request: HttpRequest, plan: int, number: int) -> HttpResponse:
+    """A published version at the address that lasts."""
+    rows = published()
+    return _page(request, _one_of(rows, plan, number), rows, clock.today())
+
+
+@login_not_required
+@require_safe
+def versions(request: HttpRequest) -> HttpResponse:
+    """The register: every published version, the newest first, and the choice of two to compare."""
+    rows, today = published(), clock.today()
+    etag = _etag(today, *(row.pk for row in rows))
+    if known := get_conditional_response(request, etag=etag):
+        return known
+    context = {
+        "rows": [(row, standing(row, rows, today)) for row in rows],
+        "form": ComparisonForm(publications=rows) if len(rows) > 1 else None,
+    }
+    return _validated(render(request, "plans/public/versions.html", context), etag)
+
+
+@login_not_required
+@require_safe
+def comparison(request: HttpRequest) -> HttpResponse:
+    """What changed between any two published versions."""
+    rows = published()
+    form = ComparisonForm(request.GET or None, publications=rows)
+    if not form.is_valid():
+        return render(
+            request, "plans/public/comparison.html", {"form": form, "is_only_one": len(rows) == 1 and not request.GET}
+        )
+    before, after = form.cleaned_data["od"], form.cleaned_data["do"]
+    etag = _etag(before.document.file.sha256, after.document.file.sha256)
+    if known := get_conditional_response(request, etag=etag):
+        return known
+    context = {
+        "form": form,
+        "before": before,
+        "after": after,
+        "changes": changes(content_of(_whole(before)), content_of(_whole(after))),
+    }
+    return _validated(render(request, "plans/public/comparison.html", context), etag)
+
+
+@login_not_required
+@require_safe
+def plan_pdf(request: HttpRequest) -> HttpResponse:
+    rows = published()
+    publication = shown(rows, clock.today())
+    if publication is None:
+        raise Http404
+    return _file(request, publication.document.file)
+
+
+@login_not_required
+@require_safe
+def version_pdf(request: HttpRequest, plan: int, number: int) -> HttpResponse:
+    return _file(request, _one_of(published(), plan, number).document.file)
+
+
+@login_not_required
+@require_safe
+def version_signed(request: HttpRequest, plan: int, number: int) -> HttpResponse:
+    """The newest copy with a qualified signature; a file that people made is handed out, never opened here."""
+    publication = _one_of(published(), plan, number)
+    copy = SignedCopy.objects.filter(version=publication.version_id).select_related("file").first()
+    if copy is None:
+        raise Http404
+    return _file(request, copy.file, inline=False)
+
+
+def _page(request: HttpRequest, row: Publication | None, rows: list[Publication], today: date) -> HttpResponse:
+    if row is None:
+        return render(request, "plans/public/plan.html", {"content": None})
+    signed = SignedCopy.objects.filter(version=row.version_id).select_related("file").first()
+    etag = _etag(today, row.document.file.sha256, signed and signed.pk, *(other.pk for other in rows))
+    if known := get_conditional_response(request, etag=etag):
+        return known
+    return _validated(render(request, "plans/public/plan.html", _words(row, rows, today) | {"signed": signed}), etag)
+
+
+def _words(row: Publication, rows: list[Publication], today: date) -> dict[str, Any]:
+    version = _whole(row)
+    content = content_of(version)
+    changed = changes_of(version, content)
+    held = holding(rows, today)
+    return {
+        "publication": row,
+        "content": content,
+        "changes": changed,
+        "contents": contents(content, has_changes=changed is not None),
+        "standing": standing(row, rows, today),
+        "period": period(content),
+        "facts": metryka(content, version.decision),
+        "current": held if held != row else None,
+        "following": following(rows, today),
+        "has_others": len(rows) > 1,
+    }
+
+
+def _whole(row: Publication) -> Version:
+    return Version.objects.select_related("plan", "decision__by").get(pk=row.version_id)
+
+
+def _one_of(rows: list[Publication], plan: int, number: int) -> Publication:
+    """The published version of that plan and number. What is not published is not there, whoever asks."""
+    for row in rows:
+        if (row.version.plan_id, row.version.number) == (plan, number):
+            return row
+    raise Http404
+
+
+def _file(request: HttpRequest, file: StoredFile, *, inline: bool = True) -> HttpResponse:
+    """The kept bytes, known by their SHA-256: they are read only for whoever does not have them yet."""
+    etag = quote_etag(file.sha256)
+    if known := get_conditional_response(request, etag=etag):
+        return known
+    way = "inline" if inline else "attachment"
+    headers = {"Content-Disposition": f'{way}; filename="{file.name}"', "ETag": etag, "Content-Language": "pl"}
+    return HttpResponse(bytes(file.content), content_type=file.content_type, headers=headers)
+
+
+def _etag(*facts: object) -> str:
+    """What the page says besides `facts` is the office's own words, the language, and how this release draws it."""
+    known = (spoken(), office().revision, static("css/osl.css"), *facts)
+    return quote_etag(sha256(repr(known).encode()).hexdigest()[:32])
+
+
+def _validated(response: HttpResponse, etag: str) -> HttpResponse:
+    response.headers["ETag"] = etag
+    return response

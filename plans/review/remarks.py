@@ -1,0 +1,76 @@
+"""Remarks of the director between attempts: which still wait for an answer, and where each of them stands."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from osl_site.common.text.date_formats import quoted
+from plans.diff.model import Changes
+from plans.drafting.completeness import Lack
+from plans.models import Remark, Version
+from plans.models.review import Place
+
+Content = dict
+
+
+def earlier_remarks(version: Version) -> QuerySet[Remark]:
+    """Remarks on earlier attempts at the same number, in the order in which they were written."""
+    earlier = Remark.objects.filter(
+        version__plan=version.plan_id, version__number=version.number, version__attempt__lt=version.attempt
+    )
+    return earlier.select_related("by", "answer__by", "version")
+
+
+def unanswered(version: Version) -> list[Lack]:
+    """What waits for an answer before this attempt may be handed over, each with the page of answering. One query."""
+    if version.attempt == 1:
+        return []
+    rows = list(earlier_remarks(version).filter(answer=None).defer("version__snapshot"))
+    return [
+        Lack(
+            f"Uwaga {quoted(beginning(row.text))} czeka na odpowiedź. Napisz, co z nią zrobiono.",
+            reverse("plans:remark_answer", args=[row.pk]),
+        )
+        for row in rows
+    ]
+
+
+def beginning(text: str) -> str:
+    """The first words of a remark, enough to know it by."""
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:60].rpartition(" ")[0] + "…"
+
+
+def place_choices(content: Content, before: Content | None = None) -> list[tuple[str, str]]:
+    """Every place of the document in its order, as „what:key”, then those that the update takes out."""
+    choices = [(Place.VERSION.value, "Całość"), *_places(content)]
+    known = {value for value, _ in choices}
+    gone = _places(before) if before else []
+    return choices + [(value, f"Usunięte: {label}") for value, label in gone if value not in known]
+
+
+def places_gone(found: Changes | None) -> list[tuple[str, str]]:
+    """The places that an update takes out, as a comparison knows them."""
+    parts = found.removed if found else []
+    return [(f"{part.kind}:{part.key}", f"Usunięte: {part.name} {part.title}") for part in parts]
+
+
+def _places(content: Content) -> list[tuple[str, str]]:
+    rows = [
+        (f"{Place.CHAPTER}:{row['key']}", f"Rozdział {number}. {row['title']}")
+        for number, row in enumerate(content["chapters"], 1)
+    ]
+    for goal in content["goals"]:
+        name = f"Cel {goal['number']}. {goal['text']}" if goal["text"] else "Tabela działań"
+        rows.append((f"{Place.GOAL}:{goal['key']}", name))
+        rows += [
+            (f"{Place.ACTION}:{row['key']}", f"Działanie {row['number']} {row['title']}") for row in goal["actions"]
+        ]
+    return rows
+
+
+def named(remarks: Iterable[Remark], places: list[tuple[str, str]]) -> list[tuple[str, Remark]]:
+    """Each remark with the name of its place, as „Działanie 1.1 …”."""
+    names = dict(places)
+    return [(names.get(f"{row.place}:{row.key}" if row.key else row.place, "Całość"), row) for row in remarks]

@@ -1,0 +1,70 @@
+"""From the organiser's desk to the director's and back: submit and withdraw. One act wins, always."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.centre.office import office
+from plans import rules, tasks
+from plans.document.snapshot import snapshot
+from plans.drafting.completeness import missing
+from plans.models import DocumentKind, State, Version
+from plans.review.remarks import unanswered
+from plans.services.locking import draft, locked, refusal
+
+LONGEST = timedelta(days=366)
+
+
+@transaction.atomic
+def submit(version: Version, *, due_on: date | None = None, by: User) -> Version:
+    """Hand a draft over to the director, asking for a decision by a day. From now on not a letter of it changes.
+
+    Without a day it is as many days away as the office's settings say. Raises ValidationError with every sentence of
+    what art. 20 ust. 3 still wants and of every earlier remark that waits for an answer, or by field for a day that
+    cannot be. The snapshot holds every word that will be printed; the PDF that the director reads is made of it by the
+    worker.
+    """
+    version = draft(version.pk, by)
+    if lacks := [*missing(version), *unanswered(version)]:
+        raise ValidationError([lack.sentence for lack in lacks])
+    version.due_on = due_on or usual_due_day()
+    _refuse_due_day(version.due_on)
+    version.submitted_at, version.submitted_by = clock.now(), by
+    version.snapshot = snapshot(version)
+    version.state = State.SUBMITTED
+    version.save(update_fields=["state", "submitted_at", "submitted_by", "due_on", "snapshot"])
+    tasks.make_document.defer(version_id=version.pk, kind=DocumentKind.READ)
+    tasks.tell_directors.defer(version_id=version.pk)
+    record("version.submitted", version, by=by, fields=["state"])
+    return version
+
+
+@transaction.atomic
+def withdraw(version: Version, *, by: User) -> Version:
+    """Take a version back before the decision. It stays readable; the next attempt begins as a copy."""
+    version = locked(version.pk)
+    if not rules.may_draft(by):
+        raise PermissionDenied
+    if not rules.may_withdraw(by, version):
+        raise refusal(version)
+    version.state = State.WITHDRAWN
+    version.save(update_fields=["state"])
+    record("version.withdrawn", version, by=by, fields=["state"])
+    return version
+
+
+def usual_due_day() -> date:
+    """The day that is asked for when nobody says another."""
+    return clock.today() + timedelta(days=office().days_to_decide)
+
+
+def _refuse_due_day(day: date) -> None:
+    today = clock.today()
+    if not today <= day <= today + LONGEST:
+        raise ValidationError(
+            {"due_on": "Podaj dzień od dzisiaj, ale nie później niż za rok. Dyrektor musi mieć czas na lekturę."}
+        )

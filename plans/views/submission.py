@@ -1,0 +1,109 @@
+"""The organiser's side of the two desks: handing over, taking back, the next attempt, throwing a draft away."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from osl_site.common.forms.form_handling import pressed, saved
+from plans import rules, services
+from plans.diff.summary import sentences
+from plans.diff.versions import with_last_approved
+from plans.document.rendering import content_of
+from plans.drafting.completeness import missing
+from plans.forms.review import AnswerForm, HandingForm
+from plans.models import Remark, State, Version
+from plans.review.deciders import deciders
+from plans.review.remarks import unanswered
+from plans.services.arranging import ChangedSinceSeen
+from plans.services.submission import usual_due_day
+
+
+@require_http_methods(["GET", "POST"])
+def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """„Przekaż dyrektorowi”: what is handed over, to whom, until when; or everything that is missing."""
+    version = get_object_or_404(Version.objects.select_related("plan"), pk=pk)
+    if not rules.may_draft(request.user):
+        raise PermissionDenied
+    form = HandingForm(request.POST or None, initial={"due_on": usual_due_day()})
+
+    def act() -> Version:
+        return services.submit(version, due_on=form.cleaned_data["due_on"], by=request.user)
+
+    if saved(request, form, act):
+        messages.success(request, "Przekazano dyrektorowi. Dyrektor dostanie e-mail.")
+        return redirect(version)
+    context = {"version": version, "form": form, "plan": content_of(version)}
+    if version.is_draft:
+        found = with_last_approved(version)
+        context |= {
+            "lacks": [*missing(version), *unanswered(version)],
+            "summary": sentences(found.changes) if found else [],
+            "deciders": list(deciders(request.user)),
+            "is_both": rules.is_director(request.user),
+        }
+    return render(request, "plans/version_submit.html", context)
+
+
+@require_POST
+def version_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    version = get_object_or_404(Version, pk=pk)
+    pressed(
+        request,
+        lambda: services.withdraw(version, by=request.user),
+        "Wycofano. Możesz zacząć następne podejście.",
+    )
+    return redirect("plans:version_detail", pk=pk)
+
+
+@require_POST
+def version_next(request: HttpRequest, pk: int) -> HttpResponse:
+    """The next attempt after a return or a withdrawal."""
+    version = get_object_or_404(Version, pk=pk)
+    try:
+        attempt = services.next_attempt(version, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("plans:version_detail", pk=pk)
+    messages.success(request, "Następne podejście jest otwarte. Zaczyna się od kopii.")
+    return redirect(attempt)
+
+
+@require_http_methods(["GET", "POST"])
+def version_discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Thrown away after a page that asks; asked again when someone wrote in it meanwhile."""
+    version = get_object_or_404(Version.objects.select_related("plan"), pk=pk)
+    if not rules.may_draft(request.user):
+        raise PermissionDenied
+    if request.method == "POST":
+        try:
+            services.discard(version, seen=request.POST.get("stan", ""), by=request.user)
+            messages.success(request, "Wersja robocza jest usunięta.")
+            return redirect("plans:plan_list")
+        except ChangedSinceSeen as error:
+            messages.error(request, " ".join(error.messages))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return redirect("plans:version_detail", pk=pk)
+    return render(request, "plans/version_discard.html", {"version": version, "seen": services.edition_of(version)})
+
+
+@require_http_methods(["GET", "POST"])
+def remark_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was done about a remark of an attempt that was closed; from there back to the attempt that is open."""
+    if not rules.may_draft(request.user):
+        raise PermissionDenied
+    remark = get_object_or_404(Remark.objects.select_related("version__plan", "answer__by"), pk=pk)
+    form = AnswerForm(request.POST or None)
+    back = _open_attempt(remark.version) or remark.version
+    if saved(request, form, lambda: services.answer_remark(remark, **form.cleaned_data, by=request.user)):
+        messages.success(request, "Odpowiedź jest zapisana. Dyrektor zobaczy ją w następnym podejściu.")
+        return redirect(back)
+    context = {"form": form, "remark": remark, "back": back.get_absolute_url()}
+    return render(request, "plans/remark_answer.html", context)
+
+
+def _open_attempt(version: Version) -> Version | None:
+    attempts = Version.objects.filter(plan=version.plan_id, number=version.number, state=State.DRAFT)
+    return attempts.defer("snapshot").first()

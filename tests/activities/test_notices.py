@@ -1,0 +1,312 @@
+"""Who is told what: a letter that goes or is said not to have gone, a call that is to be made, and nothing twice."""
+
+from datetime import date
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from types import SimpleNamespace
+
+import pytest
+from django.core import mail
+from django.core.exceptions import ValidationError
+from django.core.mail.backends.base import BaseEmailBackend
+
+from activities import services, tasks
+from activities.models import Notice, Registration
+from activities.registrations import emails
+from activities.registrations.notices import Audience, audience, unreachable_for
+from osl_site.common.audit.models import Actor, Entry
+from tests import builders
+from tests.activities.builders import TEN_TO_TWELVE, line_up, occurrence, sign_up, wall
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def monday(at):
+    at(2026, 11, 23, 9)
+
+
+def said(kind):
+    return list(Notice.objects.filter(kind=kind).order_by("id").values_list("channel", "state"))
+
+
+def deliver(notice, *, attempts=0):
+    """One delivery by the queue, after so many that failed."""
+    emails.send_notice.func(SimpleNamespace(job=SimpleNamespace(attempts=attempts)), notice.pk)
+
+
+class Unreachable(BaseEmailBackend):
+    """A post office that is closed for the moment."""
+
+    def send_messages(self, letters):
+        raise SMTPServerDisconnected("zamknięte")
+
+
+class Unknown(BaseEmailBackend):
+    """A post office that knows none of the addresses."""
+
+    def send_messages(self, letters):
+        raise SMTPRecipientsRefused({address: (550, b"no such user") for letter in letters for address in letter.to})
+
+
+def test_the_audience_is_everyone_who_may_still_come():
+    meeting, rows = line_up(2, 3)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    sign_up(meeting, email="", people=2)
+    assert audience([meeting]) == Audience(people=4, by_mail=2, by_phone=1)
+    assert audience([meeting.pk]).sentence == ("E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4.")
+
+
+def test_the_audience_of_many_meetings_is_one_query(django_assert_num_queries):
+    meetings = [line_up(2, 2)[0] for _number in range(3)]
+    with django_assert_num_queries(1):
+        assert audience(meetings).by_mail == 6
+    assert audience([]).is_empty
+
+
+def test_calling_off_tells_everyone_by_letter_or_on_the_call_list(organiser, run_queue):
+    meeting, _rows = line_up(2, 2)
+    sign_up(meeting, email="")
+    run_queue()
+    services.cancel_occurrence(meeting, reason="remont pieca", by=organiser)
+    run_queue()
+
+    assert said("cancelled") == [("mail", "sent"), ("mail", "sent"), ("phone", "to_call")]
+    assert mail.outbox[-1].subject.startswith("Spotkanie odwołane: Herbata")
+    assert "Powód: remont pieca." in mail.outbox[-1].body
+    root = Entry.objects.get(act="occurrence.cancelled")
+    assert [part.act for part in root.parts.all()] == ["registrations.told"]
+
+
+def test_calling_off_what_nobody_signed_up_for_tells_nobody(organiser):
+    services.cancel_occurrence(occurrence(), reason="remont pieca", by=organiser)
+    assert list(Entry.objects.values_list("act", flat=True)) == ["occurrence.cancelled"]
+
+
+def test_what_waited_to_be_said_is_dropped_by_the_cancellation(organiser, run_queue):
+    meeting, rows = line_up(1, 1)
+    caller = sign_up(meeting, email="")
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    services.cancel_occurrence(meeting, reason="remont pieca", by=organiser)
+
+    assert said("offered") == [("phone", "dropped")]
+    assert [notice.kind for notice in Notice.objects.to_ring()] == ["cancelled"]
+    assert caller.notices.to_ring().count() == 1
+
+
+def test_a_meeting_moved_twice_is_told_once_by_phone(organiser):
+    meeting, _rows = line_up(2, 0)
+    sign_up(meeting, email="")
+    for day in (8, 9):
+        services.move_occurrence(meeting, day=date(2026, 12, day), **TEN_TO_TWELVE, by=organiser)
+    assert said("moved") == [("phone", "dropped"), ("phone", "to_call")]
+
+
+def test_a_letter_says_everything_one_needs_to_come_or_not_to(run_queue):
+    builders.office()
+    _meeting, (row,) = line_up(2, 1)
+    run_queue()
+    (letter,) = mail.outbox
+    assert letter.to == [row.email]
+    for words in ("Zapis przyjęty. Do zobaczenia!", "wtorek, 1 grudnia 2026", row.code_in_words, "/moj-zapis/"):
+        assert words in letter.body.replace("\N{NO-BREAK SPACE}", " ")
+    assert letter.extra_headers["Message-ID"].startswith(f"<notice-{row.notices.get().pk}@")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "path"),
+    [("uk", "Запис прийнято", "/uk/moj-zapis/"), ("en", "You are signed up", "/en/moj-zapis/")],
+)
+def test_a_letter_is_in_the_language_of_the_sign_up(language, words, path, run_queue):
+    meeting, _rows = line_up(2, 0)
+    sign_up(meeting, language=language)
+    run_queue()
+    assert words in mail.outbox[0].body
+    assert path in mail.outbox[0].body
+
+
+def test_a_letter_delivered_twice_by_the_queue_is_sent_once(run_queue):
+    line_up(2, 1)
+    run_queue()
+    deliver(Notice.objects.get())
+    assert len(mail.outbox) == 1
+
+
+def test_a_post_office_that_is_closed_is_tried_again_before_it_is_said(settings):
+    settings.EMAIL_BACKEND = "tests.activities.test_notices.Unreachable"
+    line_up(2, 1)
+    notice = Notice.objects.get()
+    with pytest.raises(SMTPServerDisconnected):
+        deliver(notice)
+    assert said("confirmation") == [("mail", "queued")]
+
+    deliver(notice, attempts=emails.TRIES)
+    assert said("confirmation") == [("mail", "failed"), ("phone", "to_call")]
+
+
+def test_an_unknown_address_is_said_at_once_and_rung_where_there_is_a_number(settings, run_queue):
+    settings.EMAIL_BACKEND = "tests.activities.test_notices.Unknown"
+    meeting, _rows = line_up(2, 1)
+    sign_up(meeting, phone="")
+    run_queue()
+    assert said("confirmation") == [("mail", "failed"), ("mail", "failed"), ("phone", "to_call")]
+
+
+# Reminders
+
+
+@pytest.fixture
+def of_tomorrow(at):
+    """A meeting of tomorrow with one place and two people, on the evening before they are reminded."""
+    at(2026, 11, 29, 9)
+    meeting, rows = line_up(1, 2)
+    at(2026, 11, 30, 9)
+    return meeting, rows
+
+
+def test_who_has_a_place_tomorrow_is_reminded_once(of_tomorrow, run_queue):
+    for _run in range(2):
+        tasks.remind_of_tomorrow.func(timestamp=0)
+    run_queue()
+    assert said("reminder") == [("mail", "sent")]
+    assert mail.outbox[-1].subject.startswith("Przypominamy o spotkaniu")
+
+
+def test_nobody_is_reminded_at_night_or_of_what_is_off_or_wants_no_reminder(of_tomorrow, at, organiser):
+    meeting, _rows = of_tomorrow
+    at(2026, 11, 30, 8, 59)
+    assert services.to_remind() == []
+    at(2026, 11, 30, 9)
+    services.change_activity(meeting.activity, {"reminds": False}, revision=1, by=organiser)
+    assert services.to_remind() == []
+    services.change_activity(meeting.activity, {"reminds": True}, revision=2, by=organiser)
+    assert services.to_remind() == [meeting]
+    services.cancel_occurrence(meeting, reason="remont", by=organiser)
+    assert services.to_remind() == []
+
+
+def test_who_signed_up_today_needs_no_reminder(at):
+    at(2026, 11, 30, 8)
+    line_up(1, 1)
+    at(2026, 11, 30, 10)
+    assert services.to_remind() == []
+
+
+# Messages and calls
+
+
+def test_a_message_goes_to_everyone_and_leaves_one_entry(organiser, run_queue):
+    meeting, _rows = line_up(1, 2)
+    sign_up(meeting, email="")
+    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    run_queue()
+    assert said("message") == [("mail", "sent"), ("mail", "sent"), ("phone", "to_call")]
+    assert "Weź kubek." in mail.outbox[-1].body
+    assert Entry.objects.roots().last().act == "registrations.written_to"
+
+
+def test_a_message_that_is_sent_twice_reaches_nobody_twice(organiser, at):
+    at(2026, 11, 24, 9)
+    meeting, _rows = line_up(1, 2)
+    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    with pytest.raises(ValidationError, match="Ta wiadomość jest już wysłana"):
+        services.send_message(meeting, text=" Weź kubek.\r\n", by=organiser)
+    services.send_message(meeting, text="Weź dwa kubki.", by=organiser)
+    at(2026, 11, 24, 9, 11)
+    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    assert said("message") == [("mail", "queued")] * 6
+
+
+def test_a_message_to_nobody_is_refused(organiser):
+    with pytest.raises(ValidationError, match="Nikt nie jest zapisany"):
+        services.send_message(occurrence(), text="Weź kubek.", by=organiser)
+    assert Entry.objects.count() == 0
+
+
+def test_a_call_that_was_not_answered_stays_and_one_that_was_had_is_closed(organiser):
+    meeting, _rows = line_up(2, 0)
+    row = sign_up(meeting, email="")
+    services.cancel_occurrence(meeting, reason="remont", by=organiser)
+    notice = row.notices.get()
+    services.record_call(notice, outcome="not_reached", by=organiser)
+    assert list(Notice.objects.to_ring()) == [notice]
+    services.record_call(notice, outcome="called", by=organiser)
+    assert list(Notice.objects.to_ring()) == []
+    with pytest.raises(ValidationError, match="już zapisana"):
+        services.record_call(notice, outcome="called", by=organiser)
+    assert Notice.objects.get().done_by == organiser
+
+
+@pytest.mark.parametrize("outcome", ["sent", "dropped", "", "to_call"])
+def test_a_call_ends_in_one_of_two_ways(outcome, organiser):
+    meeting, _rows = line_up(2, 0)
+    row = sign_up(meeting, email="")
+    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    with pytest.raises(ValidationError, match="Wybierz"):
+        services.record_call(row.notices.get(), outcome=outcome, by=organiser)
+
+
+# The end of contact data
+
+
+def test_contact_data_goes_thirty_days_after_the_meeting_and_the_counts_stay(at, organiser):
+    builders.office()
+    meeting, _rows = line_up(2, 0)
+    row = sign_up(meeting, people=2, needs_lift=True)
+    services.send_message(meeting, text="Maria przyniesie ciasto.", by=organiser)
+    at(2026, 12, 31, 11)
+    assert services.erase_contacts(by=Actor.WORKER) == 0
+    at(2027, 1, 1, 11)
+    tasks.erase_old_contacts.func(timestamp=0)
+    tasks.erase_old_contacts.func(timestamp=0)
+
+    row.refresh_from_db()
+    assert (row.name, row.phone, row.email, row.people, row.state) == ("", "", "", 2, "confirmed")
+    assert set(Notice.objects.values_list("text", flat=True)) == {""}
+    assert Entry.objects.filter(act="registrations.erased").count() == 1
+    assert Registration.objects.get().erased_at == wall(2027, 1, 1, 11)
+
+
+def test_two_who_were_erased_may_stand_beside_each_other(at):
+    _meeting, _rows = line_up(5, 3)
+    at(2027, 3, 1, 9)
+    assert services.erase_contacts(by=Actor.WORKER) == 3
+
+
+def test_how_long_contact_data_is_kept_is_a_setting(at):
+    builders.office(registrations_kept_days=60)
+    line_up(2, 1)
+    at(2027, 1, 20, 9)
+    assert services.erase_contacts(by=Actor.WORKER) == 0
+
+
+def test_an_offer_of_a_place_passes_on_by_the_worker(at, run_queue):
+    _meeting, rows = line_up(1, 3)
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    at(2026, 11, 24, 18)
+    tasks.take_back_offers.func(timestamp=0)
+    run_queue()
+    assert said("expired") == [("mail", "sent")]
+    assert said("offered") == [("mail", "dropped"), ("mail", "sent")]
+
+
+def test_what_did_not_reach_the_old_address_is_sent_to_the_corrected_one(settings, run_queue, organiser):
+    meeting, _rows = line_up(2, 0)
+    settings.EMAIL_BACKEND = "tests.activities.test_notices.Unknown"
+    row = sign_up(meeting, phone="")
+    run_queue()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert [notice.registration for notice in unreachable_for(organiser)] == [row]
+
+    services.change_registration(row, {"email": "dobry@przyklad.pl"}, revision=1, by=organiser)
+    run_queue()
+    assert said("confirmation") == [("mail", "dropped"), ("mail", "sent")]
+    assert mail.outbox[-1].to == ["dobry@przyklad.pl"]
+    assert list(unreachable_for(organiser)) == []
+
+
+def test_a_reminder_that_comes_too_late_is_not_sent(of_tomorrow, at):
+    tasks.remind_of_tomorrow.func(timestamp=0)
+    at(2026, 12, 1, 10)
+    deliver(Notice.objects.get(kind="reminder"))
+    assert said("reminder") == [("mail", "dropped")]
+    assert mail.outbox == []

@@ -1,0 +1,160 @@
+"""SEQUENCE and LAST-MODIFIED follow every change that a reader can see, wherever it is made."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import localtime
+
+from activities import services
+from activities.models import Occurrence
+from activities.public import feeds
+from activities.services.locking import LOOKED_BACK, SEEN_OF_ACTIVITY, SEEN_OF_VENUE
+from osl_site.common.centre.models import Centre, Locality, TargetGroup
+from tests import builders
+from tests.activities.builders import activity, occurrence, venue, wall
+from tests.partners.builders import partner
+
+pytestmark = pytest.mark.django_db
+OF_ACTIVITY = {
+    "title": "Nowa",
+    "title_uk": "Нова",
+    "title_en": "New",
+    "text": "Nowy opis",
+    "text_uk": "Новий опис",
+    "text_en": "New words",
+    "theme": "help",
+    "cost": "5 zł",
+    "contact_phone": "601234567",
+    "ukrainian_spoken": True,
+    "photographs": True,
+    "sign_up": "needed",
+    "capacity": 7,
+    "led_by": "centre",
+    "waiting_limit": 3,
+    "sign_up_closes": 24,
+    "is_continuous": True,
+}
+OF_VENUE = {
+    "name": "Remiza",
+    "address": "ul. Leśna 1",
+    "step_free": "yes",
+    "toilet": "none",
+    "induction_loop": True,
+    "parking": True,
+    "getting_in": "od podwórza",
+    "getting_there": "autobus o 9:40",
+}
+
+
+@pytest.fixture(autouse=True)
+def monday(at):
+    at(2026, 11, 23, 9)
+
+
+def sequences(*meetings):
+    return [Occurrence.objects.get(pk=meeting.pk).sequence for meeting in meetings]
+
+
+def test_the_tables_of_this_test_name_every_column_that_counts():
+    assert set(OF_ACTIVITY) | {"groups", "partners", "paused_at"} == SEEN_OF_ACTIVITY
+    assert set(OF_VENUE) | {"locality"} == SEEN_OF_VENUE
+
+
+@pytest.mark.parametrize("name", OF_ACTIVITY)
+def test_what_readers_see_of_an_offer_moves_the_sequence_of_its_meetings(name, organiser):
+    meeting = occurrence()
+    services.change_activity(meeting.activity, {name: OF_ACTIVITY[name]}, revision=1, by=organiser)
+    assert sequences(meeting) == [1]
+    assert Occurrence.objects.get().changed_at == wall(2026, 11, 23, 9)
+
+
+def test_whom_an_offer_is_for_moves_the_sequence(organiser):
+    meeting = occurrence()
+    services.change_activity(meeting.activity, {"groups": [builders.group()]}, revision=1, by=organiser)
+    assert sequences(meeting) == [1]
+
+
+def test_who_helps_with_an_offer_moves_the_sequence(organiser):
+    meeting = occurrence()
+    services.change_activity(meeting.activity, {}, revision=1, by=organiser, partners=[partner()])
+    assert sequences(meeting) == [1]
+
+
+def test_an_offer_that_pauses_comes_back_and_ends_moves_the_sequence(organiser):
+    meeting = occurrence()
+    services.pause_activity(meeting.activity, reason="remont", by=organiser)
+    services.resume_activity(meeting.activity, by=organiser)
+    services.end_activity(meeting.activity, reason="brak chętnych", by=organiser)
+    assert sequences(meeting) == [3]
+
+
+def test_what_only_staff_see_of_an_offer_does_not(organiser):
+    meeting = occurrence()
+    services.change_activity(meeting.activity, {"reminds": False, "confirm_days": 3}, revision=1, by=organiser)
+    assert sequences(meeting) == [0]
+
+
+@pytest.mark.parametrize("name", OF_VENUE)
+def test_what_readers_see_of_a_place_moves_the_sequence_of_meetings_there(name, organiser):
+    place = venue()
+    here, elsewhere = occurrence(venue=place), occurrence(venue=venue())
+    services.change_venue(place, {name: OF_VENUE[name]}, revision=1, by=organiser)
+    assert sequences(here, elsewhere) == [1, 0]
+
+
+def test_another_locality_of_a_place_moves_the_sequence(organiser):
+    meeting = occurrence(venue=venue())
+    services.change_venue(meeting.venue, {"locality": builders.locality("Dęby")}, revision=1, by=organiser)
+    assert sequences(meeting) == [1]
+
+
+def test_meetings_of_the_last_ninety_days_change_too_and_older_ones_do_not(organiser):
+    offer = activity()
+    days = (wall(2026, 8, 24, 10), wall(2026, 8, 25, 10), wall(2026, 12, 1, 10))
+    old, held, ahead = (occurrence(offer, starts_at=day) for day in days)
+    services.change_activity(offer, {"title": "Nowa"}, revision=1, by=organiser)
+    assert sequences(old, held, ahead) == [0, 1, 1]
+
+
+def test_what_changes_reaches_as_far_back_as_the_feed():
+    assert LOOKED_BACK >= feeds.FEED_BACK
+
+
+def test_whoever_renames_a_locality_the_meetings_there_say_so():
+    place = builders.locality("Pareżki")
+    here, elsewhere = occurrence(venue=venue(locality=place)), occurrence(venue=venue())
+    Locality.objects.filter(pk=place.pk).update(name="Parężki")
+
+    assert sequences(here, elsewhere) == [1, 0]
+    moved = Occurrence.objects.get(pk=here.pk).changed_at
+    assert moved > here.changed_at + timedelta(0)
+    Locality.objects.filter(pk=place.pk).update(genitive="Parężek")
+    assert sequences(here) == [1]
+
+
+def test_a_group_that_is_renamed_is_seen_at_its_meetings():
+    group = builders.group("Seniorzy")
+    of_group, other = occurrence(activity(groups=[group])), occurrence()
+    TargetGroup.objects.filter(pk=group.pk).update(name="Osoby starsze")
+    TargetGroup.objects.filter(pk=group.pk).update(position=77)
+    assert sequences(of_group, other) == [1, 0]
+
+
+def test_another_telephone_of_the_office_is_seen_where_an_offer_has_none_of_its_own():
+    builders.office(name="Centrum", short_name="CUS", organiser_phone="897610295")
+    offices, own = occurrence(), occurrence(activity(contact_phone="601234567"))
+    Centre.objects.update(organiser_phone="897610296")
+    Centre.objects.update(opening_hours="7:30–15:30")
+    assert sequences(offices, own) == [1, 0]
+
+
+def test_a_meeting_that_is_planned_moved_annotated_and_put_elsewhere_counts_each_step(organiser):
+    meeting = occurrence()
+    start = localtime(meeting.starts_at)
+    services.annotate_occurrence(meeting, note="Weź kubek", by=organiser)
+    services.change_place(meeting, venue=venue(), capacity=5, by=organiser)
+    hours = {"starts": start.time(), "ends": localtime(meeting.ends_at).time()}
+    services.move_occurrence(meeting, day=start.date() + timedelta(days=1), **hours, by=organiser)
+    services.cancel_occurrence(meeting, reason="mróz", by=organiser)
+    services.restore_occurrence(meeting, by=organiser)
+    assert sequences(meeting) == [5]

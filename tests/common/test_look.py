@@ -1,0 +1,145 @@
+"""The look as a whole: values in one place, contrast, fonts, and every component on the component page."""
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from fontTools.ttLib import TTFont
+
+from osl_site.machine import fonts, stylesheet
+
+CSS = settings.BASE_DIR / "static" / "css"
+TEMPLATES = settings.BASE_DIR / "templates"
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\(", re.IGNORECASE)
+TOKEN = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")
+
+
+def tokens(name: str) -> dict[str, str]:
+    return dict(TOKEN.findall((CSS / name).read_text()))
+
+
+LIGHT = dict(TOKEN.findall((CSS / "tokens.css").read_text().split("@media")[0]))
+DARK = LIGHT | tokens("tokens_screen.css")
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+GROUNDS = ("paper", "surface")
+WORDS = [
+    *product(("ink", "muted", "lake", "brick", "meadow", "amber"), GROUNDS),
+    *((tone, f"{tone}-tint") for tone in ("lake", "brick", "meadow", "amber")),
+    *(("ink", f"{tone}-tint") for tone in ("lake", "brick", "meadow", "amber", "quiet")),
+    ("on-lake", "lake"),
+    ("on-lake", "lake-deep"),
+    ("on-brick", "brick"),
+    ("on-brick", "brick-deep"),
+    ("on-band", "band"),
+    ("lake", "quiet-tint"),
+    ("muted", "quiet-tint"),
+]
+
+
+@pytest.mark.parametrize(("words", "ground"), WORDS)
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_stand_out_from_their_ground(colours, words, ground):
+    assert contrast(colours[words], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize(("line", "ground"), [*product(("control",), GROUNDS), ("focus", "focus-rim")])
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_borders_of_fields_and_the_focus_ring_are_seen(colours, line, ground):
+    assert contrast(colours[line], colours[ground]) >= 3
+
+
+@pytest.mark.parametrize("name", ["site.css", "print.css", "paper.css"])
+def test_colours_are_named_only_in_the_tokens(name):
+    assert COLOUR.findall((CSS / name).read_text()) == []
+
+
+@pytest.mark.parametrize("name", ["site.css", "print.css", "paper.css"])
+def test_every_token_that_is_used_exists(name):
+    known = set(re.findall(r"(--[a-z0-9-]+):", (CSS / "tokens.css").read_text()))
+    assert set(re.findall(r"var\((--[a-z0-9-]+)\)", (CSS / name).read_text())) - known == set()
+
+
+def test_the_stylesheet_is_the_sources_in_order(tmp_path):
+    assert stylesheet.make(CSS, tmp_path)
+    joined = (tmp_path / "osl.css").read_text()
+    starts = [joined.index((CSS / name).read_text()) for name in stylesheet.SOURCES]
+    assert starts == sorted(starts)
+    assert not stylesheet.make(CSS, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def cut() -> Path:
+    folder = settings.MADE_DIR / "fonts"
+    fonts.make(folder)
+    return folder
+
+
+def test_fonts_are_made_once(cut):
+    made = {path: path.stat().st_mtime_ns for path in cut.iterdir()}
+    fonts.make(cut)
+    assert {path: path.stat().st_mtime_ns for path in cut.iterdir()} == made
+
+
+@pytest.mark.parametrize("name", ["osl-sans-400.ttf", "osl-sans-700.ttf", "osl-sans-400-italic.ttf"])
+def test_paper_has_polish_and_ukrainian_letters_in_a_font_of_one_weight(cut, name):
+    font = TTFont(cut / name)
+    words = "Zażółć gęślą jaźń Щастям б’єш жук їх глицю в фон й ґедзь пріч №–„”"
+    assert set(map(ord, words)) <= set(font.getBestCmap())
+    assert "fvar" not in font
+
+
+def test_figures_have_one_width(cut):
+    font = TTFont(cut / "osl-sans-400.ttf")
+    widths = {font["hmtx"][font.getBestCmap()[ord(figure)]][0] for figure in "0123456789"}
+    assert len(widths) == 1
+
+
+def test_changed_fonts_do_not_bear_the_reserved_name_and_carry_the_licence(cut):
+    for path in [*cut.glob("*.ttf"), *cut.glob("*.woff2")]:
+        names = TTFont(path)["name"]
+        assert names.getDebugName(1) == "OSL Sans"
+        assert "SIL Open Font License" in names.getDebugName(13)
+    assert "SIL OPEN FONT LICENSE" in (cut / "OFL.txt").read_text()
+
+
+def test_screens_load_little(cut):
+    for script, most in {"latin": 13_000, "cyrillic": 8_000}.items():
+        for weight in (400, 700):
+            assert (cut / f"osl-sans-{weight}-{script}.woff2").stat().st_size < most
+
+
+def test_the_component_page_shows_every_component():
+    """A partial is shown by the page itself, by its frame, or by another partial that is."""
+    texts = {path: path.read_text() for path in TEMPLATES.rglob("*.html")}
+    include = re.compile(r'"(components/[a-z_/]+\.html)"')
+    shown: set[str] = set()
+    waiting = [*(TEMPLATES / "style").glob("*.html"), TEMPLATES / "base_staff.html", TEMPLATES / "base_public.html"]
+    while waiting:
+        found = set(include.findall(texts[waiting.pop()])) - shown
+        shown |= found
+        waiting += [TEMPLATES / name for name in found]
+    partials = {str(path.relative_to(TEMPLATES)) for path in (TEMPLATES / "components").glob("*.html")}
+    assert partials - shown == set()
+
+
+def test_templates_carry_no_style_and_no_script_of_their_own():
+    """Data for search engines (JSON-LD) is no script: nothing of it runs."""
+    script = r'<script(?![^>]*\b(?:src=|type="application/ld\+json"))'
+    inline = re.compile(rf"<style|{script}|\sstyle=|\son[a-z]+=", re.IGNORECASE)
+    carrying = [str(path) for path in TEMPLATES.rglob("*.html") if inline.search(path.read_text())]
+    assert carrying == []

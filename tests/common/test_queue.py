@@ -1,0 +1,95 @@
+"""What a worker was doing when it died is done by the next one."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from asgiref.sync import sync_to_async
+from django.db import connection, connections, transaction
+from procrastinate.contrib.django import app, connector_params
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.psycopg_connector import PsycopgConnector
+
+from osl_site.common.tasks import retry_stalled
+from osl_site.machine.queue import worker
+from plans.tasks import tell_directors
+
+
+def being_done(*, last_sign_of_life):
+    """A job in the hands of a worker that was last seen then."""
+    job = tell_directors.defer(version_id=1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into procrastinate_workers (last_heartbeat) values (now() - %s::interval) returning id",
+            [last_sign_of_life],
+        )
+        cursor.execute(
+            "update procrastinate_jobs set status = 'doing', worker_id = %s where id = %s", [cursor.fetchone()[0], job]
+        )
+    return job
+
+
+def apart(coroutine):
+    """Run it in a thread of its own: browser tests may have left an event loop running in this one."""
+
+    async def with_connections_closed():
+        try:
+            await coroutine
+        finally:
+            await sync_to_async(connections.close_all)()
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, with_connections_closed()).result()
+
+
+def states(*jobs):
+    return dict(ProcrastinateJob.objects.filter(pk__in=jobs).values_list("pk", "status"))
+
+
+def test_what_a_dead_worker_was_doing_is_taken_up_again_and_a_living_one_is_left_alone(own_database):
+    orphan, cared_for = being_done(last_sign_of_life="1 minute"), being_done(last_sign_of_life="1 second")
+
+    apart(retry_stalled.func(None, timestamp=0))
+
+    assert states(orphan, cared_for) == {orphan: "todo", cared_for: "doing"}
+
+
+def test_what_waits_once_more_already_holds_up_nothing_else(own_database):
+    orphan, other = being_done(last_sign_of_life="1 minute"), being_done(last_sign_of_life="1 minute")
+    ProcrastinateJob.objects.filter(pk=orphan).update(queueing_lock="every five minutes")
+    again = tell_directors.configure(queueing_lock="every five minutes").defer(version_id=1)
+
+    apart(retry_stalled.func(None, timestamp=0))
+
+    assert states(orphan, other, again) == {orphan: "failed", other: "todo", again: "todo"}
+
+
+@pytest.fixture
+def task_that_fails():
+    """A task that has a letter sent, and then fails in the same transaction."""
+
+    @app.task(name="tests.fails", queue="default")
+    @transaction.atomic
+    def fails():
+        tell_directors.defer(version_id=1)
+        raise ValueError
+
+    yield fails
+    del app.tasks[fails.name]
+
+
+def test_what_a_job_deferred_before_it_failed_is_not_in_the_queue(own_database, task_that_fails, monkeypatch):
+    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 0)  # the hands' threads keep none
+    failed = task_that_fails.defer()
+    before = ProcrastinateJob.objects.filter(task_name=tell_directors.name).count()
+
+    async def work():
+        connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=2)
+        await connector.open_async()
+        await worker.hands("default", connector, wait=False).run()
+        await connector.close_async()
+
+    apart(work())
+
+    assert states(failed) == {failed: "failed"}
+    assert ProcrastinateJob.objects.filter(task_name=tell_directors.name).count() == before

@@ -1,0 +1,100 @@
+"""The two commands: what they keep and pass on, and one real start."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import urllib.request
+from itertools import takewhile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+
+from osl_site.machine import environment
+from osl_site.machine.postgres import embedded
+from osl_site.roof.management.commands import start
+from osl_site.roof.management.commands import test as testing
+from tests.machine.test_environment import free_port
+from tests.machine.test_processes import gone
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def kept_password(tmp_path, monkeypatch):
+    monkeypatch.setattr(start, "PASSWORD_FILE", tmp_path / "var" / "demo-password")
+    monkeypatch.delenv("OSL_DEMO_PASSWORD", raising=False)
+    return start.PASSWORD_FILE
+
+
+def test_the_password_of_the_demonstration_is_kept_for_its_user_alone(kept_password):
+    first = start.demo_password()
+
+    assert len(first) == 14
+    assert start.demo_password() == first
+    assert stat.S_IMODE(kept_password.stat().st_mode) == 0o600
+
+
+def test_a_password_that_was_set_is_the_one_of_later_starts_too(kept_password, monkeypatch):
+    start.demo_password()
+    monkeypatch.setenv("OSL_DEMO_PASSWORD", "zielony-bocian-7")
+    assert start.demo_password() == "zielony-bocian-7"
+
+    monkeypatch.delenv("OSL_DEMO_PASSWORD")
+    assert start.demo_password() == "zielony-bocian-7"
+
+
+@pytest.mark.parametrize(
+    ("given", "passed"),
+    [
+        ([], ["-rs", "-n", "2"]),
+        (["-k", "calendar"], ["-rs", "-n", "2", "-k", "calendar"]),
+        (["tests/machine"], ["-rs", "tests/machine"]),
+        (["tests/conftest.py::test_x", "-x"], ["-rs", "tests/conftest.py::test_x", "-x"]),
+        (["-n", "4"], ["-rs", "-n", "4"]),
+        (["--pdb"], ["-rs", "--pdb"]),
+    ],
+)
+def test_the_whole_suite_runs_on_every_core_and_named_tests_on_one(given, passed, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _pid: {0, 1})
+
+    assert testing.pytest_arguments(given) == passed
+
+
+@pytest.fixture
+def empty_database():
+    """DATABASE_URL of an empty database beside the one of the tests."""
+    server, name = urlsplit(os.environ["DATABASE_URL"]), f"start_{os.getpid()}"
+    with psycopg.connect(server._replace(path="/postgres").geturl(), autocommit=True) as connection:
+        embedded.make_database(connection, name)
+        yield server._replace(path=f"/{name}").geturl()
+        connection.execute(f"drop database {name} with (force)")
+
+
+def test_start_serves_the_office_and_leaves_nothing_running(empty_database):
+    port = free_port()
+    clean_environment = {**os.environ, "DATABASE_URL": empty_database, "PORT": str(port), "OSL_MODE": "development"}
+    with subprocess.Popen(
+        [sys.executable, "manage.py", "start"], cwd=ROOT, env=clean_environment, stdout=subprocess.PIPE, text=True
+    ) as office:
+        try:
+            said = list(takewhile(lambda line: not line.startswith("Ctrl-C stops it"), office.stdout))
+            with urllib.request.urlopen(f"http://{environment.HOST}:{port}/stan-systemu/") as answer:
+                assert answer.status == 200
+            children = children_of(office.pid)
+        finally:
+            office.send_signal(signal.SIGTERM)
+            office.stdout.read()
+
+    assert office.returncode == 0
+    assert f"  Calendar    http://{environment.HOST}:{port}/kalendarz/\n" in said
+    assert len(children) == 2
+    assert all(gone(child) for child in children)
+
+
+def children_of(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

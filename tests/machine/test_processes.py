@@ -1,0 +1,73 @@
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+
+import pytest
+
+from osl_site.machine import processes
+
+SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
+
+
+def test_a_family_ends_with_the_first_child_that_ends_by_itself():
+    ended = pytest.raises(processes.Ended, match=r"^The worker has ended by itself \(exit code 3\)\.$")
+    with ended, processes.Family() as family:
+        family.add("web server", SLEEP)
+        family.add("worker", [sys.executable, "-c", "raise SystemExit(3)"])
+        family.watch(every=0.02)
+
+    assert family.children["web server"].returncode == -signal.SIGTERM
+
+
+def test_a_child_that_will_not_end_is_ended():
+    deaf = (
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
+    )
+    child = processes.spawn([sys.executable, "-c", deaf], stdout=subprocess.PIPE)
+    child.stdout.readline()
+
+    processes.stop(child, patience=0.2)
+    child.stdout.close()
+
+    assert child.returncode == -signal.SIGKILL
+
+
+def test_a_child_does_not_outlive_a_parent_killed_with_9():
+    code = """
+        import sys, time
+        from osl_site import processes
+        child = processes.spawn([sys.executable, "-c", "import time; time.sleep(60)"])
+        print(child.pid, flush=True)
+        time.sleep(60)
+    """
+    parent = subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True)
+    with parent:
+        child = int(parent.stdout.readline())
+        parent.kill()
+
+    assert gone(child)
+
+
+def test_what_is_stopping_is_not_stopped_again():
+    with processes.undisturbed():
+        os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+def gone(pid: int, within: float = 10) -> bool:
+    """Whether the process ends in time. One that nobody has waited for yet counts as ended."""
+    deadline = time.monotonic() + within
+    while time.monotonic() < deadline:
+        try:
+            with open(f"/proc/{pid}/stat") as stat:
+                if stat.read().rpartition(")")[2].split()[0] == "Z":
+                    return True
+        except OSError:
+            return True
+        time.sleep(0.02)
+    return False
