@@ -13,7 +13,7 @@ NO_CHECKS = "Nie można opublikować. Lista sprawdzeń w ustawieniach jest pusta
 
 
 @dataclass(frozen=True)
-class Line:
+class CheckStatus:
     """One check of one person: recorded, or still open."""
 
     kind: Check
@@ -26,7 +26,7 @@ class Person:
 
     number: int
     lead: Lead
-    lines: list[Line]
+    lines: list[CheckStatus]
 
     @property
     def open(self) -> int:
@@ -56,7 +56,7 @@ def people(leads: Iterable[Lead]) -> list[Person]:
     rows = RecordedCheck.objects.filter(lead__in=[lead.pk for lead in found if lead.pk])
     recorded = {(row.lead_id, row.kind_id): row for row in rows.select_related("recorded_by")}
     return [
-        Person(number, lead, [Line(kind, recorded.get((lead.pk, kind.pk))) for kind in required])
+        Person(number, lead, [CheckStatus(kind, recorded.get((lead.pk, kind.pk))) for kind in required])
         for number, lead in enumerate(found, 1)
     ]
 

@@ -9,10 +9,10 @@ from osl_site.common.audit.models import Actor
 
 @app.periodic(cron="*/5 * * * *")
 @app.task(queueing_lock="take_back_offers")
-def take_back_offers(timestamp: int) -> None:
+def expire_offered_seats(timestamp: int) -> None:
     """Places nobody confirmed in time go to the next in line."""
     for meeting in services.unanswered():
-        services.expire_offers(meeting, by=Actor.WORKER)
+        services.expire_offered_seats(meeting, by=Actor.WORKER)
 
 
 @app.periodic(cron="*/15 * * * *")

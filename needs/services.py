@@ -41,7 +41,7 @@ def change_note(note: FieldNote, values: Mapping[str, Any], *, revision: int | N
 @transaction.atomic
 def delete_note(note: FieldNote, *, by: User) -> None:
     """Remove a note written by mistake. Refused while something cites it, and the second time."""
-    note = editing.locked(note)
+    note = editing.lock_row(note)
     if not rules.may_change_note(by, note):
         raise PermissionDenied
     if is_cited(note):

@@ -5,6 +5,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "osl_site.settings")
 application = get_wsgi_application()
 
-from osl_site.common.web.page_cache import Shelf  # noqa: E402 (it reads the settings)
+from osl_site.common.web.page_cache import PageCache  # noqa: E402 (it reads the settings)
 
-application = Shelf(application)
+application = PageCache(application)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site.common import chain, clock
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
 from osl_site.common.text.date_formats import quoted
 from partners import rules, services
@@ -119,7 +119,7 @@ def _answer(
     context: dict[str, Any],
 ) -> HttpResponse:
     """Do the act and go to the partner; or give both parts of the form back with everything typed still in them."""
-    if partner := saved(request, form, act, people):
+    if partner := submit_form(request, form, act, people):
         messages.success(request, done)
         return redirect(partner)
     shown = {"form": form, "people": people, "button": "Zapisz partnera"}

@@ -29,7 +29,7 @@ THEMES = Case(*(When(theme=theme, then=Value(at)) for at, theme in enumerate(The
 
 
 @dataclass(frozen=True)
-class Offer:
+class ActivityCard:
     """A group or a kind of help, with the next dates if it has dates. Everything is ready in words."""
 
     theme: str
@@ -75,7 +75,7 @@ def readable(*, theme: str = "", locality: str = "") -> QuerySet[Activity]:
     )
 
 
-def offers_of(rows: Sequence[Activity], here: Centre, language: str) -> list[Offer]:
+def cards_of(rows: Sequence[Activity], here: Centre, language: str) -> list[ActivityCard]:
     """These rows in words, with their next dates. One query more."""
     nth = Window(RowNumber(), partition_by=F("activity_id"), order_by=["starts_at", "id"])
     soonest = coming().filter(activity__in=[row.pk for row in rows]).annotate(nth=nth).filter(nth__lte=DATES_SHOWN)
@@ -83,12 +83,12 @@ def offers_of(rows: Sequence[Activity], here: Centre, language: str) -> list[Off
     shown = ("activity_id", "starts_at", "venue__name", "venue__locality__name")
     for meeting in soonest.select_related("venue__locality").only(*shown).in_order():
         dates.setdefault(meeting.activity_id, []).append(meeting)
-    return [_offer(row, dates.get(row.pk, []), here, language) for row in rows]
+    return [_card(row, dates.get(row.pk, []), here, language) for row in rows]
 
 
-def _offer(row: Activity, dates: list[Occurrence], here: Centre, language: str) -> Offer:
+def _card(row: Activity, dates: list[Occurrence], here: Centre, language: str) -> ActivityCard:
     venue = row.venue or (dates[0].venue if dates else None)
-    return Offer(
+    return ActivityCard(
         theme=row.theme,
         title=marked(row, "title", language),
         url=reverse("offer_detail", args=[row.pk]),

@@ -21,7 +21,7 @@ MOST_IN_A_DAY = 3
 
 
 @dataclass(frozen=True)
-class Entry:
+class AgendaEntry:
     """One meeting as a line. Everything is ready in words, so that a row costs the template nothing."""
 
     iso: str
@@ -40,7 +40,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Day:
+class AgendaDay:
     iso: str
     label: str
     hint: str = ""
@@ -49,8 +49,8 @@ class Day:
     other: bool = False
     more: int = 0
     more_url: str = ""
-    entries: list[Entry] = field(default_factory=list)
-    away: list[Entry] = field(default_factory=list)
+    entries: list[AgendaEntry] = field(default_factory=list)
+    away: list[AgendaEntry] = field(default_factory=list)
 
 
 def days_of(
@@ -61,13 +61,13 @@ def days_of(
     away: Iterable[Occurrence] = (),
     for_staff: bool = False,
     with_groups: bool = True,
-) -> list[Day]:
+) -> list[AgendaDay]:
     """Meetings in the order given, by their day in Warsaw; what was moved `away` stands below the day where it was."""
     meetings, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
     days = sorted(meetings.keys() | gone.keys()) if gone else list(meetings)
-    said = Said(language, asked, with_groups=with_groups)
+    said = AgendaWording(language, asked, with_groups=with_groups)
     return [
-        Day(
+        AgendaDay(
             iso=day.isoformat(),
             label=(label := label_of(day)),
             hint=nearness(day),
@@ -90,11 +90,11 @@ def label_of(day: date) -> str:
     return short_day_in_words(day) if day.year == clock.today().year else day_in_words(day)
 
 
-def _entries(day: str, rows: Iterable[Occurrence], said: "Said", *, for_staff: bool) -> list[Entry]:
+def _entries(day: str, rows: Iterable[Occurrence], said: "AgendaWording", *, for_staff: bool) -> list[AgendaEntry]:
     return [staff_entry(row, said) if for_staff else entry(row, said, spoken_day=day) for row in rows]
 
 
-class Said:
+class AgendaWording:
     """What many meetings of a list have in common, put into words once. The groups only where a line names them."""
 
     def __init__(self, language: str, asked: Asked | None = None, *, with_groups: bool) -> None:
@@ -127,13 +127,13 @@ class Said:
         return self._venues[venue.pk]
 
 
-def entry(meeting: Occurrence, said: Said, *, spoken_day: str = "") -> Entry:
+def entry(meeting: Occurrence, said: AgendaWording, *, spoken_day: str = "") -> AgendaEntry:
     """The line of one meeting. `spoken_day` is heard before its title by those who go from link to link."""
     start, end = meeting.starts_at.astimezone(WARSAW), meeting.ends_at.astimezone(WARSAW)
     title, audience = said.of_offer(meeting.activity)
     place, distance = said.of_venue(meeting.venue)
     tone, word = state_in_words(meeting)
-    return Entry(
+    return AgendaEntry(
         iso=start.isoformat(timespec="minutes"),
         time=f"{start:%-H:%M}",
         until=f"{end:%-H:%M}" if start.date() == end.date() else "",
@@ -150,11 +150,11 @@ def entry(meeting: Occurrence, said: Said, *, spoken_day: str = "") -> Entry:
     )
 
 
-def _away(meeting: Occurrence, language: str) -> Entry:
+def _away(meeting: Occurrence, language: str) -> AgendaEntry:
     """The line at the day where a meeting no longer is: when it was, and where to look for it now."""
     before = meeting.moved_from.astimezone(WARSAW)
     word = moved_away_in_words(meeting.moved_from, meeting.starts_at)
-    return Entry(
+    return AgendaEntry(
         iso=before.isoformat(timespec="minutes"),
         time=f"{before:%-H:%M}",
         until="",
@@ -168,7 +168,7 @@ def _away(meeting: Occurrence, language: str) -> Entry:
     )
 
 
-def staff_entry(meeting: Occurrence, said: Said) -> Entry:
+def staff_entry(meeting: Occurrence, said: AgendaWording) -> AgendaEntry:
     """The same line for staff: it leads to their page and says what residents do not see yet."""
     tone, word = staff_state(meeting)
     return replace(entry(meeting, said), url=meeting.get_absolute_url(), tone=tone, word=word)
@@ -176,11 +176,11 @@ def staff_entry(meeting: Occurrence, said: Said) -> Entry:
 
 def month_of(
     first: date, occurrences: Iterable[Occurrence], language: str, query: str, *, away: Iterable[Occurrence] = ()
-) -> list[list[Day]]:
+) -> list[list[AgendaDay]]:
     """Weeks from Monday to Sunday around the month; days of the neighbours are empty and marked."""
     meetings, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
     start = first - timedelta(days=first.weekday())
-    said = Said(language, with_groups=False)
+    said = AgendaWording(language, with_groups=False)
     weeks = []
     while start.month == first.month or start < first:
         days = [start + timedelta(days=number) for number in range(7)]
@@ -189,13 +189,15 @@ def month_of(
     return weeks
 
 
-def _cell(day: date, first: date, meetings: list[Occurrence], away: list[Occurrence], said: Said, query: str) -> Day:
+def _cell(
+    day: date, first: date, meetings: list[Occurrence], away: list[Occurrence], said: AgendaWording, query: str
+) -> AgendaDay:
     label = short_day_in_words(day)
     if day.month != first.month:
-        return Day(iso=day.isoformat(), label=label, number=day.day, other=True)
+        return AgendaDay(iso=day.isoformat(), label=label, number=day.day, other=True)
     hidden = len(meetings) - MOST_IN_A_DAY
     shown = meetings if hidden <= 1 else meetings[:MOST_IN_A_DAY]
-    return Day(
+    return AgendaDay(
         iso=day.isoformat(),
         label=label,
         number=day.day,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from activities.calendar.filters import QUESTIONS
 from activities.models import CalendarChange
-from osl_site.common.web.page_cache import Polled, kept_ready
+from osl_site.common.web.page_cache import Polled, cache_page
 
 RARE = ("szukaj", "odleglosc", "blisko")  # everybody asks them otherwise: such an answer is not kept
 
@@ -19,7 +19,7 @@ calendar_version = Polled(version)
 
 def shown_to_all(*questions: str) -> Callable:
     """Mark a view that shows the calendar to anybody, and is asked nothing but these questions."""
-    return kept_ready(calendar_version, questions=set(questions) - set(RARE), never_with=set(questions) & set(RARE))
+    return cache_page(calendar_version, questions=set(questions) - set(RARE), never_with=set(questions) & set(RARE))
 
 
 def answers_questions(view: Callable) -> Callable:

@@ -23,7 +23,7 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Organizator spolecznosci lokalnej//Kalendarz//PL"
 
 
-class Meeting(NamedTuple):
+class FeedRow(NamedTuple):
     """The columns of a meeting that stand in a feed: whole rows of a thousand would cost more than all else."""
 
     pk: int
@@ -45,7 +45,7 @@ class Meeting(NamedTuple):
 class Source:
     """The rows a feed is made of."""
 
-    meetings: list[Meeting]
+    meetings: list[FeedRow]
     offers: dict[int, Activity]
     venues: dict[int, Venue]
     office: Centre
@@ -54,7 +54,7 @@ class Source:
 
 def source_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str) -> Source:
     """Read what the feed of these meetings needs: three queries, however many there are."""
-    meetings = [Meeting(*row) for row in occurrences.values_list(*Meeting._fields)]
+    meetings = [FeedRow(*row) for row in occurrences.values_list(*FeedRow._fields)]
     offers = Activity.objects.in_bulk({row.activity_id for row in meetings})
     wanted = {row.venue_id for row in meetings if row.venue_id}
     venues = Venue.objects.select_related("locality").in_bulk(wanted)
@@ -77,7 +77,7 @@ def _head(office: Centre) -> Iterable[bytes]:
     yield VTIMEZONE
 
 
-def _writer(source: Source) -> Callable[[Meeting], bytes]:
+def _writer(source: Source) -> Callable[[FeedRow], bytes]:
     """What turns one meeting into its VEVENT. Words that many meetings share are made once."""
     offers, venues = source.offers, source.venues
 
@@ -96,7 +96,7 @@ def _writer(source: Source) -> Callable[[Meeting], bytes]:
 
     stamp = cache(moment)
 
-    def event(row: Meeting) -> bytes:
+    def event(row: FeedRow) -> bytes:
         changed = stamp(max(row.changed_at, offers[row.activity_id].changed_at))
         is_cancelled = row.cancelled_at is not None
         return b"".join(
@@ -116,7 +116,7 @@ def _writer(source: Source) -> Callable[[Meeting], bytes]:
     return event
 
 
-def _words_of_the_day(row: Meeting) -> Iterable[str]:
+def _words_of_the_day(row: FeedRow) -> Iterable[str]:
     """What this date has of its own: why it is off, where it was moved from, the word for the day."""
     if row.cancelled_at:
         yield _("Odwołane. Powód: %(reason)s") % {"reason": row.cancelled_reason}

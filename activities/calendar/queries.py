@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from activities.calendar.agenda import Day, Entry, day_of, days_of, label_of, month_of
+from activities.calendar.agenda import AgendaDay, AgendaEntry, day_of, days_of, label_of, month_of
 from activities.calendar.filters import Asked
 from activities.calendar.status import outcome_in_words, staff_state, state_in_words
 from activities.models import Occurrence
@@ -15,8 +15,8 @@ from osl_site.common import clock
 from osl_site.common.text.date_formats import span_in_words
 
 __all__ = [
-    "Day",
-    "Entry",
+    "AgendaDay",
+    "AgendaEntry",
     "days_of",
     "following",
     "listed",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from activities.models import Registration
 from activities.models.registrations import MOST_PEOPLE
-from activities.registrations.privacy_notice import Clause
+from activities.registrations.privacy_notice import PrivacyNotice
 from osl_site.common.database.editing import AsTyped, CarriedWords, EditForm
 
 BETWEEN_DIGITS = {ord(sign): None for sign in " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}-–.()/"}
@@ -113,7 +113,7 @@ class SignUpForm(RegistrationForm):
     key = CarriedWords()
     clause = CarriedWords()
 
-    def __init__(self, *args: Any, clause: Clause, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, clause: PrivacyNotice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.clause_in_force = clause
         self.initial |= {"key": uuid.uuid4(), "clause": clause.digest}

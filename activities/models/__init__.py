@@ -9,7 +9,7 @@ from activities.models.registrations import (
     NoticeKind,
     NoticeState,
     Registration,
-    Standing,
+    RegistrationState,
     WrongCode,
 )
 from activities.models.results import Result
@@ -32,10 +32,10 @@ __all__ = [
     "OfferState",
     "RecordedCheck",
     "Registration",
+    "RegistrationState",
     "Result",
     "Series",
     "SignUp",
-    "Standing",
     "StepFree",
     "Theme",
     "Toilet",

@@ -24,7 +24,7 @@ class InformationClause(models.Model):
         return f"klauzula {self.pk}"
 
 
-class Standing(models.TextChoices):
+class RegistrationState(models.TextChoices):
     CONFIRMED = "confirmed", "Potwierdzony"
     OFFERED = "offered", "Czeka na potwierdzenie"
     WAITING = "waiting", "Na liście rezerwowej"
@@ -32,8 +32,8 @@ class Standing(models.TextChoices):
     EXPIRED = "expired", "Bez potwierdzenia w terminie"
 
 
-TAKING_SEATS = (Standing.CONFIRMED, Standing.OFFERED)
-ACTIVE = (*TAKING_SEATS, Standing.WAITING)
+TAKING_SEATS = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
+ACTIVE = (*TAKING_SEATS, RegistrationState.WAITING)
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -43,7 +43,7 @@ class RegistrationQuerySet(models.QuerySet):
 
     def in_line(self) -> "RegistrationQuerySet":
         """The waiting line, first come first. Rows are made under the lock of their meeting, so ids are the order."""
-        return self.filter(state=Standing.WAITING).order_by("id")
+        return self.filter(state=RegistrationState.WAITING).order_by("id")
 
     def of_contact(self, phone: str, email: str) -> "RegistrationQuerySet":
         same = Q(pk=None)
@@ -71,7 +71,7 @@ class Registration(models.Model):
     gives_lift = models.BooleanField(_("Mogę kogoś zabrać"), default=False)
     step_free = models.BooleanField(_("Miejsce, do którego dojdę bez schodów"), default=False)
     in_ukrainian = models.BooleanField(_("Pomoc po ukraińsku"), default=False)
-    state = models.CharField("stan", max_length=9, choices=Standing)
+    state = models.CharField("stan", max_length=9, choices=RegistrationState)
     offered_until = models.DateTimeField("do potwierdzenia do", null=True, blank=True)
     code = models.CharField("kod", max_length=6, unique=True)
     key = models.UUIDField("formularz", help_text="Jedno naciśnięcie: drugie daje ten sam zapis.")
@@ -103,8 +103,8 @@ class Registration(models.Model):
                 condition=Q(people__gte=1, people__lte=MOST_PEOPLE), name="registration_people_in_bounds"
             ),
             models.CheckConstraint(
-                condition=Q(state=Standing.OFFERED, offered_until__isnull=False)
-                | (~Q(state=Standing.OFFERED) & Q(offered_until=None)),
+                condition=Q(state=RegistrationState.OFFERED, offered_until__isnull=False)
+                | (~Q(state=RegistrationState.OFFERED) & Q(offered_until=None)),
                 name="registration_offer_has_an_end",
             ),
             models.UniqueConstraint(fields=["occurrence", "key"], name="registration_of_one_press"),

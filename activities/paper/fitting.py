@@ -19,7 +19,7 @@ def tall(text: str, size: float, width: float, *, letter: float = LETTER, leadin
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetLine:
     """One meeting on paper. What is on it is read without colour and without a phone in hand."""
 
     time: str
@@ -31,13 +31,13 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Day:
+class SheetDay:
     """A day, or a part of a long one, that stands on one page."""
 
     number: int
     weekday: str
     goes_on: bool
-    lines: list[Line]
+    lines: list[SheetLine]
 
 
 LARGE = 18  # points, as large print is understood
@@ -49,13 +49,13 @@ DATE, AIR, ABOUT = 3.06, 0.35, 0.93  # the height of a date, the space around a 
 LEADING = 1.24
 
 
-def sheet_size(days: Sequence[Day]) -> int:
+def sheet_size(days: Sequence[SheetDay]) -> int:
     """The largest size of letters that needs no more pages than the smallest one."""
     fewest = pages_of(days, SHEET_SIZES[-1])
     return next(size for size in SHEET_SIZES if pages_of(days, size) <= fewest)
 
 
-def pages_of(days: Sequence[Day], size: int) -> int:
+def pages_of(days: Sequence[SheetDay], size: int) -> int:
     """How many pages they fill when no day is broken, head and foot included, about."""
     page, used = 1, HEAD
     for height in (*(_day(day, size) for day in days), FOOT):
@@ -65,13 +65,13 @@ def pages_of(days: Sequence[Day], size: int) -> int:
     return page
 
 
-def _day(day: Day, size: int) -> float:
+def _day(day: SheetDay, size: int) -> float:
     point = size * MM_OF_POINT
     beside = sum(_line(line, size) for line in day.lines) + AIR * point * (len(day.lines) - 1)
     return max(beside, DATE * point) + 2 * AIR * point + 0.3
 
 
-def _line(line: Line, size: int) -> float:
+def _line(line: SheetLine, size: int) -> float:
     width = WIDTH - BESIDE * size * MM_OF_POINT
     bold = (line.title, line.state, line.note)
     loud = sum(tall(text, size, width, letter=BOLD_LETTER, leading=LEADING) for text in bold)

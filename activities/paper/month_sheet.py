@@ -27,7 +27,7 @@ from activities.calendar.filters import Asked, CalendarFilter
 from activities.calendar.venue_text import in_short, sentence
 from activities.models import Activity, Occurrence, SignUp
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.paper.fitting import LARGE, Day, Line, sheet_size
+from activities.paper.fitting import LARGE, SheetDay, SheetLine, sheet_size
 from osl_site.common import clock, emails
 from osl_site.common.centre.models import Centre, Commune
 from osl_site.common.templatetags.osl import phone, uncapped
@@ -49,8 +49,8 @@ TOGETHER = 6  # entries that no page break parts; a longer day goes on under its
 class Sheet:
     month: str
     heading: str
-    days: list[Day]
-    unplaced: list[Day]
+    days: list[SheetDay]
+    unplaced: list[SheetDay]
     left_out: list[str]
     changed: str
     size: int
@@ -142,7 +142,7 @@ def _left_out(first: date, narrowed: list[str], start: date, end: date, others: 
     return said
 
 
-def days_of(meetings: Iterable[Occurrence], language: str, *, gone: Iterable[Occurrence] = ()) -> list[Day]:
+def days_of(meetings: Iterable[Occurrence], language: str, *, gone: Iterable[Occurrence] = ()) -> list[SheetDay]:
     """Meetings in order as days; a long day becomes several parts, each with the day's number.
 
     What is `gone` to other days stands where it was.
@@ -153,13 +153,13 @@ def days_of(meetings: Iterable[Occurrence], language: str, *, gone: Iterable[Occ
     for day, group in groupby(sorted(timed, key=itemgetter(0)), key=lambda pair: localtime(pair[0]).date()):
         lines = [line for _moment, line in group]
         parts = [lines[at : at + TOGETHER] for at in range(0, len(lines), TOGETHER)]
-        days += [Day(day.day, names[day.weekday()], at > 0, part) for at, part in enumerate(parts)]
+        days += [SheetDay(day.day, names[day.weekday()], at > 0, part) for at, part in enumerate(parts)]
     return days
 
 
-def line_of(meeting: Occurrence, language: str) -> Line:
+def line_of(meeting: Occurrence, language: str) -> SheetLine:
     activity = meeting.activity
-    return Line(
+    return SheetLine(
         time=hours(meeting),
         title=marked(activity, "title", language),
         state=state(meeting),
@@ -169,11 +169,11 @@ def line_of(meeting: Occurrence, language: str) -> Line:
     )
 
 
-def line_of_gone(meeting: Occurrence, language: str) -> Line:
+def line_of_gone(meeting: Occurrence, language: str) -> SheetLine:
     """Where a meeting was: struck through, and the day on which it will be."""
     start = localtime(meeting.starts_at)
     moved = _("PRZENIESIONE %(to_day)s, godz. %(hour)s.")
-    return Line(
+    return SheetLine(
         time=f"{localtime(meeting.moved_from):%-H:%M}",
         title=marked(meeting.activity, "title", language),
         state=state(meeting)

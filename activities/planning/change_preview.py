@@ -57,7 +57,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Look:
+class ChangePreview:
     """A meeting as it is or is to be."""
 
     starts_at: datetime
@@ -85,8 +85,8 @@ class Step:
     """One meeting: how it is, how it will be, what to think of first. A `problem` stops the whole change."""
 
     meeting: Occurrence
-    before: Look
-    after: Look
+    before: ChangePreview
+    after: ChangePreview
     problem: str = ""
     warnings: tuple[str, ...] = ()
 
@@ -116,7 +116,7 @@ class Kept:
 
     @property
     def words(self) -> str:
-        return f"{look_of(self.meeting).words} ({self.why})"
+        return f"{preview_of(self.meeting).words} ({self.why})"
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def meetings_in(scope: str, meeting: Occurrence) -> QuerySet[Occurrence]:
     return rows.filter(starts_at__gte=meeting.starts_at) if scope == Scope.FOLLOWING else rows
 
 
-def look_ahead(meeting: Occurrence, change: Change) -> Outlook:
+def preview_change(meeting: Occurrence, change: Change) -> Outlook:
     """What this change would do to each meeting. Four queries, however many meetings."""
     rows = list(meetings_in(change.scope, meeting).select_related("activity__action", "venue__locality"))
     kept = [Kept(row, why) for row in rows if (why := _why_kept(row, meeting, change))]
@@ -173,8 +173,8 @@ def look_ahead(meeting: Occurrence, change: Change) -> Outlook:
     return Outlook(tuple(steps), tuple(kept), told, _fingerprint(change, rows, steps, told))
 
 
-def look_of(meeting: Occurrence) -> Look:
-    return Look(
+def preview_of(meeting: Occurrence) -> ChangePreview:
+    return ChangePreview(
         meeting.starts_at, meeting.ends_at, meeting.venue, meeting.capacity, meeting.note, meeting.cancelled_reason
     )
 
@@ -189,7 +189,7 @@ def _why_kept(row: Occurrence, pointed_at: Occurrence, change: Change) -> str:
 
 
 def _step(row: Occurrence, change: Change) -> Step:
-    before = look_of(row)
+    before = preview_of(row)
     if change.reason:
         return Step(row, before, replace(before, reason=change.reason))
     start, end = localtime(row.starts_at), localtime(row.ends_at)

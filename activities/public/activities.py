@@ -47,7 +47,7 @@ def offer_list(request: HttpRequest) -> HttpResponse:
     rows = activity_cards.readable(theme=asked.get("temat", ""), locality=asked.get("miejscowosc", ""))
     page = page_of(request, rows, OFFER_PAGE)
     here = office()
-    found = activity_cards.offers_of(page.object_list, here, spoken())
+    found = activity_cards.cards_of(page.object_list, here, spoken())
     themes = [(Theme(theme).label, list(group)) for theme, group in groupby(found, key=lambda row: row.theme)]
     context = {"form": form, "is_asked": any(form.data.get(name) for name in form.fields), "themes": themes}
     return render(request, "activities/public/offer.html", context | {"page": page, "office": here})

@@ -16,7 +16,7 @@ from activities.calendar.filters import Asked, CalendarFilter
 from activities.calendar.suggestions import wider
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.public.query_params import kept, near
+from activities.public.query_params import kept_query, near
 from osl_site.common import clock
 from osl_site.common.centre.models import Locality
 from osl_site.common.lists.list_filter import page_of
@@ -48,7 +48,7 @@ def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
         "unplaced": queries.days_of(_unplaced(asked, AGENDA_PAGE - len(rows)), spoken(), asked),
         "wider": wider(asked, queries.upcoming, reverse("calendar")) if not rows else [],
         "where": _where(asked.localities),
-        "query": kept(data),
+        "query": kept_query(data),
         "earlier": _earlier(asked),
         "today": clock.today(),
     }
@@ -105,7 +105,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
         return wanted.of(queries.listed(with_groups=False)).between(start, end)
 
     meetings, away = list(find(asked)), queries.moved_away(asked, start, end)
-    query = kept(request.GET)
+    query = kept_query(request.GET)
     context = {
         "form": form,
         "first": first,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from activities.calendar import atom, cache_version, ical
 from activities.calendar.filters import CalendarFilter
 from activities.models import Occurrence
-from activities.public.query_params import kept
+from activities.public.query_params import kept_query
 from osl_site.common import clock
 from osl_site.common.centre.office import office
 from osl_site.common.text.languages import spoken
@@ -52,5 +52,5 @@ def changes(request: HttpRequest) -> HttpResponse:
     """What is new: meetings published, moved, called off or annotated, the newest change first (Atom)."""
     asked = CalendarFilter(request.GET, language=spoken()).asked()
     found = asked.of(Occurrence.objects.published())
-    body = atom.feed_of(found, office=office(), language=spoken(), query=kept(request.GET))
+    body = atom.feed_of(found, office=office(), language=spoken(), query=kept_query(request.GET))
     return HttpResponse(body, content_type=atom.CONTENT_TYPE, headers={"Content-Disposition": "inline"})

@@ -118,7 +118,7 @@ def _pdf(request: HttpRequest, html: str, moment: datetime, name: str) -> HttpRe
     if known := get_conditional_response(request, etag=etag):
         return known
     try:
-        content = pdf_cache.drawn(html, moment=moment)
+        content = pdf_cache.draw_cached(html, moment=moment)
     except pdf_cache.Busy:
         waiting = render(request, "activities/public/print_waits.html", {"here": request.get_full_path()}, status=503)
         waiting.headers["Retry-After"] = str(AGAIN)

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from activities.calendar.filters import CalendarFilter
 
 
-def kept(data: QueryDict) -> str:
+def kept_query(data: QueryDict) -> str:
     """What was asked but the days, as a query for the other views of the calendar."""
     questions = CalendarFilter.base_fields.keys() - {"od", "do"}
     typed = [(name, value) for name, values in data.lists() for value in values]

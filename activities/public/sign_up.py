@@ -12,19 +12,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from activities import services
 from activities.calendar import queries
 from activities.forms.registrations import CodeForm, SignUpForm
-from activities.models import Occurrence, Registration, Standing
+from activities.models import Occurrence, Registration, RegistrationState
 from activities.registrations import codes, seats
 from activities.registrations.emails import in_line_words
-from activities.registrations.privacy_notice import clause_of
+from activities.registrations.privacy_notice import privacy_notice_of
 from osl_site.common import clock
 from osl_site.common.accounts.client_address import client_address
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
-from osl_site.common.forms.form_handling import add_errors, saved
+from osl_site.common.forms.form_handling import add_errors, submit_form
 from osl_site.common.text.date_formats import moment_in_words
 from osl_site.common.text.languages import in_language, marked, spoken
 
-TONES = {Standing.CONFIRMED: "meadow", Standing.OFFERED: "amber", Standing.WAITING: "lake"}
+TONES = {RegistrationState.CONFIRMED: "meadow", RegistrationState.OFFERED: "amber", RegistrationState.WAITING: "lake"}
 
 
 @login_not_required
@@ -34,13 +34,13 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     """The form of one meeting. Sent twice it is one registration; somebody else's is told of and never shown."""
     meeting = get_object_or_404(queries.readable(), pk=pk)
     here = office()
-    clause = clause_of(here)
+    clause = privacy_notice_of(here)
     form = SignUpForm(request.POST or None, clause=clause)
 
     def act() -> Registration:
         return services.sign_up(meeting, form.values, key=form.form_key, clause=clause, by=Actor.RESIDENT)
 
-    if row := saved(request, form, act):
+    if row := submit_form(request, form, act):
         if row.key != form.form_key:
             return render(request, "activities/public/signed_up_already.html", _words(meeting))
         return redirect(codes.page_of_registration(row, spoken()))
@@ -115,7 +115,7 @@ def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str =
         "may_change": row.is_active and not has_begun and not meeting.is_cancelled,
         "may_return": not row.is_active and seats.takes_sign_ups(meeting),
         "until": moment_in_words(row.offered_until) if row.offered_until else "",
-        "in_line": in_line_words(row) if row.state == Standing.WAITING else "",
+        "in_line": in_line_words(row) if row.state == RegistrationState.WAITING else "",
         "standing_tone": TONES.get(row.state, "quiet"),
         "phone": meeting.activity.contact_phone or here.organiser_phone,
         **_words(meeting),

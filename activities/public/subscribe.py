@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from activities.calendar import filter_summary
 from activities.calendar.filters import CalendarFilter
 from activities.paper import month_sheet
-from activities.public.query_params import kept
+from activities.public.query_params import kept_query
 from osl_site.common import clock
 from osl_site.common.text.languages import spoken
 
@@ -18,7 +18,7 @@ from osl_site.common.text.languages import spoken
 @require_safe
 def subscribe(request: HttpRequest) -> HttpResponse:
     """How to have the calendar, or the part of it that was asked for, in one's own phone, in the phone's own words."""
-    query = kept(request.GET)
+    query = kept_query(request.GET)
     address = request.build_absolute_uri(reverse("calendar_feed")) + (f"?{query}" if query else "")
     webcal = "webcal://" + address.split("://", 1)[1]
     form = CalendarFilter(request.GET, language=spoken())
@@ -27,7 +27,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     without["bez_odwolanych"] = "1"
     context = {
         "address": address,
-        "without_cancelled": "" if asked.without_cancelled else kept(without),
+        "without_cancelled": "" if asked.without_cancelled else kept_query(without),
         "webcal": webcal,
         "this_month": clock.today().replace(day=1),
         "qr": month_sheet.qr_code(webcal),

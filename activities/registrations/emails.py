@@ -9,7 +9,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from activities.calendar import queries
-from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
+from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.registrations.codes import page_of_registration
 from osl_site.common import clock, emails
 from osl_site.common.centre.office import office
@@ -159,7 +159,7 @@ def _what_to_do(notice: Notice) -> str:
     if meeting.is_cancelled:
         return ""
     page = emails.link(page_of_registration(registration))
-    if registration.state == Standing.OFFERED:
+    if registration.state == RegistrationState.OFFERED:
         return _("Tu potwierdzisz miejsce albo z niego zrezygnujesz:") + f"\n{page}"
     if registration.is_active:
         return _("Nie możesz przyjść? Zrezygnuj tutaj, a miejsce dostanie ktoś inny:") + f"\n{page}"

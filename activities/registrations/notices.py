@@ -58,7 +58,7 @@ def audience(occurrences: Told) -> Audience:
     )
 
 
-def tell(occurrence: Occurrence, kind: NoticeKind, *, by: User | Actor, text: str = "") -> Audience:
+def notify_all(occurrence: Occurrence, kind: NoticeKind, *, by: User | Actor, text: str = "") -> Audience:
     """Tell everyone active at this meeting, in the caller's transaction and within its entry.
 
     Letters are deferred; who has only a phone goes to the call list. What waited to be said before and is no longer so
@@ -69,10 +69,10 @@ def tell(occurrence: Occurrence, kind: NoticeKind, *, by: User | Actor, text: st
     if kind != NoticeKind.CANCELLED:
         older = EACH_OTHERS_END if kind == NoticeKind.RESTORED else {kind}
         stale = stale.none() if kind == NoticeKind.MESSAGE else stale.filter(kind__in=older)
-    drop(stale)
+    withdraw_notices(stale)
     if not told:
         return Audience()
-    say(told, kind, text=text)
+    notify(told, kind, text=text)
     record("registrations.told", occurrence, by=by)
     by_mail = sum(bool(row.email) for row in told)
     return Audience(sum(row.people for row in told), by_mail, len(told) - by_mail)
@@ -91,7 +91,7 @@ def unreachable_for(user: User) -> QuerySet[Notice]:
     return found if is_organiser(user) else found.filter(registration__occurrence__activity__in_charge=user)
 
 
-def say(registrations: Iterable[Registration], kind: NoticeKind, *, text: str = "") -> list[Notice]:
+def notify(registrations: Iterable[Registration], kind: NoticeKind, *, text: str = "") -> list[Notice]:
     """Make the notices and defer the letters, in the caller's transaction."""
     moment = clock.now()
     notices = Notice.objects.bulk_create(
@@ -111,6 +111,6 @@ def say(registrations: Iterable[Registration], kind: NoticeKind, *, text: str = 
     return notices
 
 
-def drop(notices: QuerySet[Notice]) -> None:
+def withdraw_notices(notices: QuerySet[Notice]) -> None:
     """What has not been said and need not be said any more."""
     notices.update(state=NoticeState.DROPPED, done_at=clock.now())

@@ -13,7 +13,7 @@ from osl_site.common.text.languages import in_language, spoken
 
 
 @dataclass(frozen=True)
-class Clause:
+class PrivacyNotice:
     """The words as they stand beside the form, and their digest, by which the form says which words those were."""
 
     language: str
@@ -24,16 +24,16 @@ class Clause:
         return sha256(f"{self.language} {self.text}".encode()).hexdigest()
 
 
-def clause_of(office: Centre, language: str = "") -> Clause:
+def privacy_notice_of(office: Centre, language: str = "") -> PrivacyNotice:
     """The clause in force, in the language of the page or in another. Asks nothing of the database."""
     language = language or spoken()
     with override(language):
-        return Clause(language, "\n".join(_sentences(office, language)))
+        return PrivacyNotice(language, "\n".join(_sentences(office, language)))
 
 
 def _sentences(office: Centre, language: str) -> list[str]:
     controller = " ".join(office.controller.split()) or in_language(office, "name", language)
-    kept = ngettext(
+    stored_notice = ngettext(
         "Imię, telefon i e-mail usuwamy %(days)d dzień po spotkaniu.",
         "Imię, telefon i e-mail usuwamy %(days)d dni po spotkaniu.",
         office.registrations_kept_days,
@@ -52,7 +52,7 @@ def _sentences(office: Centre, language: str) -> list[str]:
         ),
         _("Nie musisz podawać danych, ale bez nich nie możemy zapisać Cię na spotkanie."),
         _("Dane widzą tylko organizator i osoba, która odpowiada za spotkanie."),
-        kept % {"days": office.registrations_kept_days},
+        stored_notice % {"days": office.registrations_kept_days},
         _("Nie wysyłamy ich poza Europejski Obszar Gospodarczy."),
         _(
             "Możesz dostać kopię danych, poprawić je, ograniczyć ich używanie i sprzeciwić się mu. "
@@ -61,7 +61,7 @@ def _sentences(office: Centre, language: str) -> list[str]:
     ]
 
 
-def kept(clause: Clause) -> InformationClause:
+def stored_notice(clause: PrivacyNotice) -> InformationClause:
     """The row of these very words, made when they are used for the first time."""
     words = {"language": clause.language, "text": clause.text, "kept_at": clock.now()}
     return InformationClause.objects.get_or_create(digest=clause.digest, defaults=words)[0]

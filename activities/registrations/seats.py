@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from activities.models import Occurrence, Registration, SignUp, Standing
+from activities.models import Occurrence, Registration, RegistrationState, SignUp
 from osl_site.common import clock
 
 
@@ -63,9 +63,9 @@ def _counted(rows: QuerySet) -> QuerySet:
         rows.order_by()
         .values("occurrence")
         .annotate(
-            confirmed=people(Standing.CONFIRMED),
-            offered=people(Standing.OFFERED),
-            waiting=Count("pk", filter=Q(state=Standing.WAITING)),
+            confirmed=people(RegistrationState.CONFIRMED),
+            offered=people(RegistrationState.OFFERED),
+            waiting=Count("pk", filter=Q(state=RegistrationState.WAITING)),
         )
     )
 

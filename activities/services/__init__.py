@@ -32,7 +32,7 @@ from activities.services.registrations import change_registration, confirm_place
 from activities.services.results import correct_result, enter_result, note_learnt, why_no_result
 from activities.services.series import change_occurrences, plan_occurrences, publish_occurrences
 from activities.services.venues import change_venue, create_venue
-from activities.services.waiting_list import expire_offers, unanswered
+from activities.services.waiting_list import expire_offered_seats, unanswered
 
 __all__ = [
     "add_check",
@@ -54,7 +54,7 @@ __all__ = [
     "end_activity",
     "enter_result",
     "erase_contacts",
-    "expire_offers",
+    "expire_offered_seats",
     "forget_lead",
     "give_up",
     "hours",

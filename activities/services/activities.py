@@ -8,9 +8,9 @@ from django.db import transaction
 
 from activities import minors, rules
 from activities.models import Activity, ActivityPartner, Occurrence, OfferState
-from activities.services.locking import SEEN_OF_ACTIVITY, hold, readers_see_a_change
+from activities.services.locking import SEEN_OF_ACTIVITY, lock_rows, readers_see_a_change
 from activities.services.minors import ask_for_checks, hold_checks
-from activities.services.waiting_list import refuse_too_few, settle
+from activities.services.waiting_list import offer_free_seats, refuse_too_few
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
@@ -54,7 +54,7 @@ def change_activity(
     activity, changed = editing.change(activity, values, revision=revision)
     for meeting in ahead:
         meeting.activity = activity
-        settle(meeting)
+        offer_free_seats(meeting)
     if partners is not None and _set_partners(activity, partners):
         if not changed:
             _next_revision(activity)
@@ -101,7 +101,7 @@ def publish_activity(activity: Activity, *, by: User) -> Activity:
     activity.published_at = activity.published_at or moment
     activity.save(update_fields=["published_at"])
     fresh = activity.occurrences.filter(published_at=None)
-    hold(fresh)
+    lock_rows(fresh)
     fresh.update(published_at=moment, changed_at=moment)
     record("activity.published", activity, by=by, fields=["published_at"])
     return activity
@@ -112,11 +112,11 @@ def _keep_seats(activity: Activity, values: Mapping[str, Any]) -> list[Occurrenc
 
     Nobody who has a place is dropped: raises ValidationError at `capacity`. Answers the meetings it holds.
     """
-    activity = editing.locked(activity)
+    activity = editing.lock_row(activity)
     capacity = values["capacity"]
     if capacity == activity.capacity:
         return []
-    hold(activity.occurrences.all())  # all of them, for readers see the change of all
+    lock_rows(activity.occurrences.all())  # all of them, for readers see the change of all
     held = list(activity.occurrences.filter(capacity=None, ends_at__gt=clock.now()).order_by("id"))
     for meeting in held:
         meeting.activity = activity

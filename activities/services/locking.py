@@ -26,11 +26,11 @@ LOOKED_BACK = timedelta(days=90)  # as far as the feed goes unless it is asked f
 def readers_see_a_change(occurrences: QuerySet[Occurrence]) -> None:
     """Of these, the meetings to come and those that phones still hold say that they are other than they were."""
     seen = occurrences.filter(starts_at__gte=clock.midnight(clock.today() - LOOKED_BACK))
-    hold(seen)
+    lock_rows(seen)
     seen.update(sequence=F("sequence") + 1, changed_at=clock.now())
 
 
-def locked(occurrence: Occurrence, revision: int | None = None) -> Occurrence:
+def lock_occurrence(occurrence: Occurrence, revision: int | None = None) -> Occurrence:
     """The meeting as it stands now. Raises ChangedMeanwhile when `revision` is given and is not the stored one.
 
     Its offer is read after the lock: what is joined to a row that had to be waited for is as old as the waiting.
@@ -45,7 +45,7 @@ def locked(occurrence: Occurrence, revision: int | None = None) -> Occurrence:
     return found
 
 
-def hold(occurrences: QuerySet[Occurrence]) -> None:
+def lock_rows(occurrences: QuerySet[Occurrence]) -> None:
     """Lock these meetings, the lowest id first, before all of them change: whoever needs more than one does so, the
     database included (migration 0062), or two would wait for each other."""
     list(occurrences.order_by("pk").select_for_update(of=["self"]).values_list("pk"))

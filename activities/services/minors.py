@@ -35,7 +35,7 @@ def hold_checks(activity: Activity) -> None:
 def ask_for_checks(activity: Activity, values: Mapping[str, Any]) -> None:
     """Before a published offer is turned over to minors or, being theirs, to another person: ValidationError by field
     while a check of anyone who leads it is not recorded."""
-    stored = editing.locked(activity)
+    stored = editing.lock_row(activity)
     in_charge = values.get("in_charge", stored.in_charge)
     is_turned = values.get("for_minors", stored.for_minors) and not stored.for_minors
     is_handed_on = stored.for_minors and in_charge != stored.in_charge
@@ -61,7 +61,7 @@ def register_lead(lead: Lead, *, by: User) -> Lead:
 @transaction.atomic
 def forget_lead(lead: Lead, *, by: User) -> None:
     """Take someone off the list with what is recorded of them; the printouts stay in the files. Not while they lead."""
-    lead = editing.locked(lead)
+    lead = editing.lock_row(lead)
     if not rules.may_see_checks(by):
         raise PermissionDenied
     if lead.activity_leads.exists() or Activity.objects.filter(for_minors=True, in_charge=lead.user_id or 0).exists():
@@ -73,7 +73,7 @@ def forget_lead(lead: Lead, *, by: User) -> None:
 @transaction.atomic
 def add_lead(activity: Activity, lead: Lead, *, by: User) -> Lead:
     """Let a person lead an offer. One for minors that is published waits for their checks: ValidationError."""
-    activity = editing.locked(activity)
+    activity = editing.lock_row(activity)
     if not rules.may_see_checks(by):
         raise PermissionDenied
     if lead in minors.leads_of(activity) or lead.user_id == activity.in_charge_id:
@@ -89,7 +89,7 @@ def add_lead(activity: Activity, lead: Lead, *, by: User) -> Lead:
 @transaction.atomic
 def remove_lead(activity: Activity, lead: Lead, *, by: User) -> None:
     """This person no longer leads the offer. What is recorded of them stays."""
-    activity = editing.locked(activity)
+    activity = editing.lock_row(activity)
     if not rules.may_see_checks(by):
         raise PermissionDenied
     activity.activity_leads.filter(lead=lead).delete()
@@ -128,7 +128,7 @@ def remove_check(recorded: RecordedCheck, *, by: User) -> None:
     led = Q(leads=recorded.lead_id) | Q(in_charge=recorded.lead.user_id or 0)
     offers = Activity.objects.filter(pk__in=Activity.objects.filter(led, for_minors=True).values("pk")).order_by("id")
     held = list(offers.select_for_update())  # before the check, as whoever publishes does, or each waits for the other
-    recorded = editing.locked(recorded)
+    recorded = editing.lock_row(recorded)
     if not rules.may_see_checks(by):
         raise PermissionDenied
     if recorded.kind.retired_on is None and any(offer.published_at for offer in held):
@@ -166,7 +166,7 @@ def require_check(kind: Check, *, required: bool, by: User) -> Check:
 def _stored(lead: Lead) -> Lead:
     """The row of this person: the one that is there, or a new one, whoever else makes it at the same moment."""
     if lead.pk:
-        return editing.locked(lead)
+        return editing.lock_row(lead)
     if lead.user_id:
         return Lead.objects.get_or_create(user=lead.user)[0]
     return editing.create(Lead, {"name": lead.name})

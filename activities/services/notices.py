@@ -8,10 +8,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localtime
 
 from activities import rules
-from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
+from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
-from activities.registrations.notices import Audience, say, tell
-from activities.services.locking import locked
+from activities.registrations.notices import Audience, notify, notify_all
+from activities.services.locking import lock_occurrence
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
@@ -30,7 +30,7 @@ SENT_ALREADY = "Ta wiadomość jest już wysłana. Nie wyślemy jej drugi raz."
 def send_message(occurrence: Occurrence, *, text: str, by: User) -> Audience:
     """Say something to everyone who is signed up or waits. Raises ValidationError when there is nobody, or no text, and
     for the same words again within minutes: a form sent twice fills no mailbox."""
-    occurrence = locked(occurrence)
+    occurrence = lock_occurrence(occurrence)
     if not rules.may_run(by, occurrence.activity):
         raise PermissionDenied
     text = editing.tidy(text)
@@ -41,7 +41,7 @@ def send_message(occurrence: Occurrence, *, text: str, by: User) -> Audience:
         raise ValidationError({"text": SENT_ALREADY})
     entry = record("registrations.written_to", occurrence, by=by)
     with within(entry):
-        told = tell(occurrence, NoticeKind.MESSAGE, by=by, text=text)
+        told = notify_all(occurrence, NoticeKind.MESSAGE, by=by, text=text)
     if told.is_empty:
         raise ValidationError("Nikt nie jest zapisany, więc nie ma do kogo pisać.")
     return told
@@ -76,19 +76,19 @@ def to_remind() -> list[Occurrence]:
 def _unreminded() -> QuerySet[Registration]:
     """Who has a place and an e-mail and heard nothing yet; whoever signed up today knows it well enough."""
     reminded = Notice.objects.filter(registration=OuterRef("pk"), kind=NoticeKind.REMINDER)
-    rows = Registration.objects.filter(state=Standing.CONFIRMED, changed_at__lt=clock.midnight(clock.today()))
+    rows = Registration.objects.filter(state=RegistrationState.CONFIRMED, changed_at__lt=clock.midnight(clock.today()))
     return rows.exclude(email="").exclude(Exists(reminded))
 
 
 @transaction.atomic
 def remind(occurrence: Occurrence, *, by: Actor) -> int:
     """Write to everyone who has a place tomorrow, once. Answers how many letters there are."""
-    occurrence = locked(occurrence)
+    occurrence = lock_occurrence(occurrence)
     if occurrence.is_cancelled:
         return 0
     rows = list(_unreminded().filter(occurrence=occurrence).order_by("id"))
     if rows:
-        say(rows, NoticeKind.REMINDER)
+        notify(rows, NoticeKind.REMINDER)
         record("registrations.reminded", occurrence, by=by)
     return len(rows)
 

@@ -7,13 +7,13 @@ from django.db import transaction
 
 from activities import rules
 from activities.models import Activity, NoticeKind, Occurrence, Venue
-from activities.planning.change_preview import CHANGED_MEANWHILE, look_ahead, moving, refuse_past
+from activities.planning.change_preview import CHANGED_MEANWHILE, moving, preview_change, refuse_past
 from activities.planning.recurrence import hours
-from activities.registrations.notices import tell
-from activities.services.locking import hold, locked
+from activities.registrations.notices import notify_all
+from activities.services.locking import lock_occurrence, lock_rows
 from activities.services.results import refuse_after_result, refuse_losing
-from activities.services.scheduling import made_of, open_for_planning
-from activities.services.waiting_list import refuse_too_few, settle
+from activities.services.scheduling import create_occurrences, open_for_planning
+from activities.services.waiting_list import offer_free_seats, refuse_too_few
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
@@ -40,7 +40,9 @@ def plan_occurrence(
     if not rules.may_edit(by):
         raise PermissionDenied
     activity = open_for_planning(activity, [hours(day, starts, ends)], venue)
-    (meeting,) = made_of(activity, [hours(day, starts, ends)], venue=venue, capacity=capacity, note=editing.tidy(note))
+    (meeting,) = create_occurrences(
+        activity, [hours(day, starts, ends)], venue=venue, capacity=capacity, note=editing.tidy(note)
+    )
     record("occurrence.planned", meeting, by=by)
     return meeting
 
@@ -48,7 +50,7 @@ def plan_occurrence(
 @transaction.atomic
 def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occurrence:
     """Call a meeting off. It stays in the calendar, with the reason; everyone signed up is told."""
-    occurrence = locked(occurrence)
+    occurrence = lock_occurrence(occurrence)
     if not rules.may_cancel(by, occurrence):
         raise PermissionDenied
     if occurrence.is_cancelled:
@@ -60,14 +62,14 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occur
     occurrence.cancelled_reason = editing.tidy(reason)
     save_seen(occurrence, "cancelled_at", "cancelled_reason")
     with within(record("occurrence.cancelled", occurrence, by=by, fields=["cancelled_reason"])):
-        tell(occurrence, NoticeKind.CANCELLED, by=by)
+        notify_all(occurrence, NoticeKind.CANCELLED, by=by)
     return occurrence
 
 
 @transaction.atomic
 def restore_occurrence(occurrence: Occurrence, *, by: User) -> Occurrence:
     """Take a calling off back, for a meeting still to come: every calendar and everyone who was told learns of it."""
-    occurrence = locked(occurrence)
+    occurrence = lock_occurrence(occurrence)
     if not rules.may_cancel(by, occurrence):
         raise PermissionDenied
     if not occurrence.is_cancelled:
@@ -76,9 +78,9 @@ def restore_occurrence(occurrence: Occurrence, *, by: User) -> Occurrence:
         raise ValidationError(OVER)
     occurrence.cancelled_at, occurrence.cancelled_reason = None, ""
     save_seen(occurrence, "cancelled_at", "cancelled_reason")
-    settle(occurrence)
+    offer_free_seats(occurrence)
     with within(record("occurrence.restored", occurrence, by=by)):
-        tell(occurrence, NoticeKind.RESTORED, by=by)
+        notify_all(occurrence, NoticeKind.RESTORED, by=by)
     return occurrence
 
 
@@ -100,7 +102,7 @@ def move_occurrence(
     new one is odd (`look_ahead` warns of it) unless `seen` is the fingerprint of the outlook that says so. Raises
     ChangedMeanwhile when `revision` is given and is not the stored one.
     """
-    occurrence = locked(occurrence, revision)
+    occurrence = lock_occurrence(occurrence, revision)
     if not rules.may_edit(by):
         raise PermissionDenied
     if occurrence.is_cancelled:
@@ -110,7 +112,7 @@ def move_occurrence(
     if (start, end) == (occurrence.starts_at, occurrence.ends_at):
         raise ValidationError("Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę.")
     refuse_past(occurrence, start, end)
-    outlook = look_ahead(occurrence, moving(occurrence, day, starts, ends))
+    outlook = preview_change(occurrence, moving(occurrence, day, starts, ends))
     if outlook.warnings and outlook.fingerprint != seen:
         raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
     occurrence.move_to(start, end)
@@ -118,14 +120,14 @@ def move_occurrence(
     occurrence.note = editing.tidy(note) or occurrence.note
     save_seen(occurrence, "starts_at", "ends_at", "moved_from", "moved_alone", "note")
     with within(record("occurrence.moved", occurrence, by=by, fields=["starts_at", "ends_at", "moved_from"])):
-        tell(occurrence, NoticeKind.MOVED, by=by)
+        notify_all(occurrence, NoticeKind.MOVED, by=by)
     return occurrence
 
 
 @transaction.atomic
 def annotate_occurrence(occurrence: Occurrence, *, note: str, revision: int | None = None, by: User) -> Occurrence:
     """Write a word for the day („Toaleta w remoncie…”); an empty one takes it away."""
-    occurrence = locked(occurrence, revision)
+    occurrence = lock_occurrence(occurrence, revision)
     if not rules.may_run(by, occurrence.activity):
         raise PermissionDenied
     occurrence.note = editing.tidy(note)
@@ -143,17 +145,17 @@ def change_place(
     Raises ValidationError at `capacity` when more people are signed up; more seats go to the waiting line at once.
     """
     Activity.objects.select_for_update().get(pk=occurrence.activity_id)  # its number of seats stays meanwhile
-    occurrence = locked(occurrence, revision)
+    occurrence = lock_occurrence(occurrence, revision)
     if not rules.may_edit(by):
         raise PermissionDenied
     refuse_too_few(occurrence, capacity or occurrence.activity.capacity)
     is_elsewhere = occurrence.venue != venue
     occurrence.venue, occurrence.capacity = venue, capacity
     save_seen(occurrence, "venue", "capacity")
-    settle(occurrence)
+    offer_free_seats(occurrence)
     with within(record("occurrence.place_changed", occurrence, by=by, fields=["venue", "capacity"])):
         if is_elsewhere:
-            tell(occurrence, NoticeKind.CHANGED, by=by)
+            notify_all(occurrence, NoticeKind.CHANGED, by=by)
     return occurrence
 
 
@@ -165,8 +167,8 @@ def delete_occurrence(occurrence: Occurrence, *, with_series: bool = False, by: 
     So is one that somebody signed up for. Raises ValidationError.
     """
     Activity.objects.select_for_update().get(pk=occurrence.activity_id)  # nobody publishes meanwhile
-    hold(Occurrence.objects.filter(series=occurrence.series_id or 0))
-    occurrence = locked(occurrence)
+    lock_rows(Occurrence.objects.filter(series=occurrence.series_id or 0))
+    occurrence = lock_occurrence(occurrence)
     if not rules.may_edit(by):
         raise PermissionDenied
     if occurrence.published_at:

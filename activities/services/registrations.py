@@ -11,14 +11,14 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from activities import rules
-from activities.models import NoticeKind, NoticeState, Occurrence, Registration, Standing
+from activities.models import NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
 from activities.registrations.codes import new_code
-from activities.registrations.notices import drop, say
-from activities.registrations.privacy_notice import Clause, kept
+from activities.registrations.notices import notify, withdraw_notices
+from activities.registrations.privacy_notice import PrivacyNotice, stored_notice
 from activities.registrations.seats import Seats, seats_of, takes_sign_ups
-from activities.services.locking import locked
-from activities.services.waiting_list import settle
+from activities.services.locking import lock_occurrence
+from activities.services.waiting_list import offer_free_seats
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
@@ -35,7 +35,7 @@ def sign_up(
     values: Mapping[str, Any],
     *,
     key: UUID,
-    clause: Clause,
+    clause: PrivacyNotice,
     by: User | Actor,
 ) -> Registration:
     """Give a place, or one in the waiting line, to a resident who signs up or whom a person of the office enters.
@@ -44,7 +44,7 @@ def sign_up(
     people than places, whoever comes at once. Raises ValidationError when the meeting takes no sign-ups, when the
     waiting line is full, when one contact has too many, and by field.
     """
-    occurrence = locked(occurrence)
+    occurrence = lock_occurrence(occurrence)
     _refuse_closed(occurrence, by)
     values = {name: editing.tidy(value) for name, value in values.items()}
     if same := _same(occurrence, values, key):
@@ -61,12 +61,12 @@ def sign_up(
         key=key,
         code=new_code(),
         language=clause.language,
-        clause=kept(clause),
+        clause=stored_notice(clause),
         entered_by=by if isinstance(by, User) else None,
     )
     if registration.email:
-        say([registration], NoticeKind.WAITING if state == Standing.WAITING else NoticeKind.CONFIRMATION)
-    settle(occurrence)
+        notify([registration], NoticeKind.WAITING if state == RegistrationState.WAITING else NoticeKind.CONFIRMATION)
+    offer_free_seats(occurrence)
     record("registration.made", registration, by=by)
     return registration
 
@@ -96,8 +96,8 @@ def _same(occurrence: Occurrence, values: Mapping[str, Any], key: UUID) -> Regis
 def _say_again(registration: Registration) -> None:
     """Who lost the letter finds its link in a new one; nobody fills a mailbox by sending a form."""
     if registration.email and not registration.notices.filter(made_at__gt=clock.now() - BETWEEN_LETTERS).exists():
-        kinds = {Standing.WAITING: NoticeKind.WAITING, Standing.OFFERED: NoticeKind.OFFERED}
-        say([registration], kinds.get(registration.state, NoticeKind.CONFIRMATION))
+        kinds = {RegistrationState.WAITING: NoticeKind.WAITING, RegistrationState.OFFERED: NoticeKind.OFFERED}
+        notify([registration], kinds.get(registration.state, NoticeKind.CONFIRMATION))
 
 
 def _refuse_too_many(occurrence: Occurrence, values: Mapping[str, Any]) -> None:
@@ -111,11 +111,11 @@ def _refuse_too_many(occurrence: Occurrence, values: Mapping[str, Any]) -> None:
         )
 
 
-def _standing(occurrence: Occurrence, seats: Seats, people: int) -> Standing:
+def _standing(occurrence: Occurrence, seats: Seats, people: int) -> RegistrationState:
     if seats.fit(people):
-        return Standing.CONFIRMED
+        return RegistrationState.CONFIRMED
     if seats.waiting < occurrence.activity.waiting_limit:
-        return Standing.WAITING
+        return RegistrationState.WAITING
     if seats.free:
         raise ValidationError({"people": _("Zostało mniej miejsc: %(free)d.") % {"free": seats.free}})
     raise ValidationError(_("Nie ma już miejsc i lista rezerwowa jest pełna. Zadzwoń albo wybierz inne spotkanie."))
@@ -128,8 +128,8 @@ def give_up(registration: Registration, *, by: User | Actor) -> Registration:
     _ask_for_change(occurrence, by)
     if not registration.is_active:
         return registration
-    _move_to(registration, Standing.CANCELLED, by)
-    settle(occurrence)
+    _move_to(registration, RegistrationState.CANCELLED, by)
+    offer_free_seats(occurrence)
     record("registration.given_up", registration, by=by, fields=["state"])
     return registration
 
@@ -139,13 +139,13 @@ def confirm_place(registration: Registration, *, by: User | Actor) -> Registrati
     """Take an offered place. Twice is the same as once; a place that went to the next in line is refused."""
     occurrence, registration = _locked(registration)
     _ask_for_change(occurrence, by)
-    if registration.state == Standing.CONFIRMED:
+    if registration.state == RegistrationState.CONFIRMED:
         return registration
-    if registration.state != Standing.OFFERED:
+    if registration.state != RegistrationState.OFFERED:
         raise ValidationError(
             _("To miejsce nie czeka już na potwierdzenie. Możesz zapisać się jeszcze raz albo zadzwonić.")
         )
-    _move_to(registration, Standing.CONFIRMED, by)
+    _move_to(registration, RegistrationState.CONFIRMED, by)
     record("registration.confirmed", registration, by=by, fields=["state"])
     return registration
 
@@ -165,7 +165,7 @@ def change_registration(
     registration, changed = editing.change(registration, values, revision=revision)
     if "email" in changed and registration.email:
         _send_what_failed(registration)
-    settle(occurrence)
+    offer_free_seats(occurrence)
     record("registration.changed", registration, by=by, fields=changed)
     return registration
 
@@ -175,14 +175,14 @@ def _send_what_failed(registration: Registration) -> None:
     open_states = (NoticeState.FAILED, *TO_RING)
     failed = registration.notices.filter(state=NoticeState.FAILED).order_by("kind", "-id").distinct("kind")
     missed = [(notice.kind, notice.text) for notice in failed if notice.kind != NoticeKind.REMINDER]
-    drop(registration.notices.filter(state__in=open_states, kind__in=[kind for kind, _text in missed]))
+    withdraw_notices(registration.notices.filter(state__in=open_states, kind__in=[kind for kind, _text in missed]))
     for kind, text in missed:
-        say([registration], kind, text=text)
+        notify([registration], kind, text=text)
 
 
 def _locked(registration: Registration) -> tuple[Occurrence, Registration]:
     """The meeting first, the registration second, for everybody: nobody waits for each other."""
-    occurrence = locked(registration.occurrence)
+    occurrence = lock_occurrence(registration.occurrence)
     registration = Registration.objects.get(pk=registration.pk)
     registration.occurrence = occurrence
     return occurrence, registration
@@ -196,7 +196,7 @@ def _ask_for_change(occurrence: Occurrence, by: User | Actor) -> None:
         raise ValidationError(_("To spotkanie już się zaczęło albo odbyło."))
 
 
-def _move_to(registration: Registration, state: Standing, by: User | Actor) -> None:
+def _move_to(registration: Registration, state: RegistrationState, by: User | Actor) -> None:
     """The next state; what was still to be said to this person is not, and who rang them need not ring again."""
     registration.state, registration.offered_until = state, None
     registration.changed_at = clock.now()
@@ -207,4 +207,4 @@ def _move_to(registration: Registration, state: Standing, by: User | Actor) -> N
         stale = stale.filter(kind=NoticeKind.OFFERED)
     if isinstance(by, User):
         stale.filter(state__in=TO_RING).update(state=NoticeState.CALLED, done_at=clock.now(), done_by=by)
-    drop(stale)
+    withdraw_notices(stale)

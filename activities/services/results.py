@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from activities import rules
 from activities.models import Occurrence, Registration, Result
-from activities.services.locking import locked
+from activities.services.locking import lock_occurrence
 from needs.models import FieldNote
 from needs.services import create_note
 from osl_site.common import clock
@@ -51,7 +51,7 @@ def refuse_losing(occurrences: QuerySet[Occurrence]) -> None:
 def enter_result(occurrence: Occurrence, values: Mapping[str, Any], *, by: User) -> Result:
     """Say how a meeting went. Raises ChangedMeanwhile when somebody else has said it, ValidationError by field, and
     for a meeting that was called off or has not begun."""
-    occurrence = locked(occurrence)
+    occurrence = lock_occurrence(occurrence)
     if not rules.may_enter_result(by, occurrence.activity):
         raise PermissionDenied
     if refusal := why_no_result(occurrence):
@@ -76,7 +76,7 @@ def correct_result(result: Result, values: Mapping[str, Any], *, revision: int |
 @transaction.atomic
 def note_learnt(result: Result, values: Mapping[str, Any], *, by: User) -> FieldNote:
     """Write down what a meeting taught us as a field note, once. Raises ValidationError by field of the note."""
-    result = editing.locked(result)
+    result = editing.lock_row(result)
     if not rules.may_enter_result(by, result.occurrence.activity):
         raise PermissionDenied
     if result.note_id:

@@ -27,7 +27,7 @@ def open_for_planning(activity: Activity, moments: Moments, venue: Venue | None)
     return activity
 
 
-def made_of(activity: Activity, moments: Moments, **alike: Any) -> list[Occurrence]:
+def create_occurrences(activity: Activity, moments: Moments, **alike: Any) -> list[Occurrence]:
     """A meeting for each pair of moments, in one query."""
     made = clock.now()
     return Occurrence.objects.bulk_create(

@@ -14,15 +14,15 @@ from activities.planning.change_preview import (
     Outlook,
     Scope,
     Step,
-    look_ahead,
     meetings_in,
+    preview_change,
 )
-from activities.registrations.notices import tell
-from activities.services.locking import hold
+from activities.registrations.notices import notify_all
+from activities.services.locking import lock_rows
 from activities.services.minors import hold_checks
 from activities.services.occurrences import stands_alone, store_seen
-from activities.services.scheduling import made_of, open_for_planning
-from activities.services.waiting_list import settle
+from activities.services.scheduling import create_occurrences, open_for_planning
+from activities.services.waiting_list import offer_free_seats
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
@@ -55,7 +55,7 @@ def plan_occurrences(
     moments = [recurrence.hours(day, starts, ends) for day in recurrence.preview(rule).days]
     activity = open_for_planning(activity, moments, venue)
     series = Series.objects.create(activity=activity, rule=rule.as_json(), made_at=clock.now(), made_by=by)
-    occurrences = made_of(activity, moments, series=series, venue=venue, capacity=capacity)
+    occurrences = create_occurrences(activity, moments, series=series, venue=venue, capacity=capacity)
     record("series.planned", series, by=by)
     return occurrences
 
@@ -73,7 +73,7 @@ def publish_occurrences(activity: Activity, *, by: User) -> int:
         raise ValidationError(unchecked)
     moment = clock.now()
     planned = activity.occurrences.filter(published_at=None)
-    hold(planned)
+    lock_rows(planned)
     fresh = planned.update(published_at=moment, changed_at=moment)
     record("occurrences.published", activity, by=by)
     return fresh
@@ -89,8 +89,8 @@ def change_occurrences(meeting: Occurrence, change: Change, *, seen: str, by: Us
     if not (rules.may_cancel(by, meeting) if change.reason else rules.may_edit(by)):
         raise PermissionDenied
     Activity.objects.select_for_update().get(pk=meeting.activity_id)
-    hold(meetings_in(change.scope, meeting))
-    outlook = look_ahead(meeting, change)
+    lock_rows(meetings_in(change.scope, meeting))
+    outlook = preview_change(meeting, change)
     if outlook.fingerprint != seen:
         raise ValidationError(CHANGED_MEANWHILE)
     if not outlook.steps:
@@ -115,7 +115,7 @@ def _take(step: Step, change: Change, by: User) -> None:
     row.clean_fields(exclude=["activity", "series", "venue"])  # constraints are left to the database: there are many
     store_seen(row, *CHANGEABLE)
     if "capacity" in step.changed:
-        settle(row)
+        offer_free_seats(row)
     record("occurrence.cancelled" if change.reason else "occurrence.changed", row, by=by, fields=step.changed)
     if step.news:
-        tell(row, step.news, by=by)
+        notify_all(row, step.news, by=by)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from activities import rules
 from activities.models import Occurrence, Venue
-from activities.services.locking import SEEN_OF_VENUE, hold, readers_see_a_change
+from activities.services.locking import SEEN_OF_VENUE, lock_rows, readers_see_a_change
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import editing
@@ -29,7 +29,7 @@ def change_venue(venue: Venue, values: Mapping[str, Any], *, revision: int | Non
     """Correct a place; meetings there say so to every calendar that follows them."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    hold(Occurrence.objects.filter(venue=venue))  # before the place, as whoever moves a meeting there does
+    lock_rows(Occurrence.objects.filter(venue=venue))  # before the place, as whoever moves a meeting there does
     venue, changed = editing.change(venue, values, revision=revision)
     if SEEN_OF_VENUE & set(changed):
         readers_see_a_change(Occurrence.objects.filter(venue=venue))

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
-from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, Standing
+from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
-from activities.registrations.notices import drop, say
+from activities.registrations.notices import notify, withdraw_notices
 from activities.registrations.seats import seats_of
-from activities.services.locking import locked
+from activities.services.locking import lock_occurrence
 from osl_site.common import clock
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
@@ -19,7 +19,7 @@ from osl_site.common.audit.trail import record
 HOUR_OF_ANSWER = 18
 
 
-def settle(occurrence: Occurrence) -> list[Registration]:
+def offer_free_seats(occurrence: Occurrence) -> list[Registration]:
     """What follows any change of places: free ones are offered along the line, and „full” is said where it changed.
 
     Free places go to the first in line whom they are enough for. Answers who was offered one.
@@ -40,12 +40,12 @@ def _offer(occurrence: Occurrence, free: int | None) -> list[Registration]:
     for row in occurrence.registrations.in_line():
         if free is not None and row.people > free:
             continue
-        row.state, row.offered_until = Standing.OFFERED, answer_until(occurrence)
+        row.state, row.offered_until = RegistrationState.OFFERED, answer_until(occurrence)
         row.changed_at = clock.now()
         row.save(update_fields=["state", "offered_until", "changed_at"])
         offered.append(row)
         free = None if free is None else free - row.people
-    say(offered, NoticeKind.OFFERED)
+    notify(offered, NoticeKind.OFFERED)
     return offered
 
 
@@ -76,7 +76,7 @@ def _expired() -> QuerySet[Registration]:
         registration=OuterRef("pk"), kind=NoticeKind.OFFERED, channel=Channel.PHONE, state=NoticeState.TO_CALL
     )
     late = Registration.objects.filter(
-        state=Standing.OFFERED,
+        state=RegistrationState.OFFERED,
         offered_until__lte=clock.now(),
         occurrence__cancelled_at=None,
         occurrence__starts_at__gt=clock.now(),
@@ -85,21 +85,21 @@ def _expired() -> QuerySet[Registration]:
 
 
 @transaction.atomic
-def expire_offers(occurrence: Occurrence, *, by: Actor) -> list[Registration]:
+def expire_offered_seats(occurrence: Occurrence, *, by: Actor) -> list[Registration]:
     """Take back the offered places nobody answered for in time, and offer them to the next in line.
 
     Nobody loses a place because the office did not ring: who is only on the call list keeps the offer until rung.
     """
-    occurrence = locked(occurrence)
+    occurrence = lock_occurrence(occurrence)
     late = list(_expired().filter(occurrence=occurrence).order_by("id"))
     if not late:
         return []
     moment = clock.now()
     Registration.objects.filter(pk__in=[row.pk for row in late]).update(
-        state=Standing.EXPIRED, offered_until=None, changed_at=moment
+        state=RegistrationState.EXPIRED, offered_until=None, changed_at=moment
     )
-    drop(Notice.objects.filter(registration__in=late, state__in=(NoticeState.QUEUED, *TO_RING)))
-    say([row for row in late if row.email], NoticeKind.EXPIRED)
-    settle(occurrence)
+    withdraw_notices(Notice.objects.filter(registration__in=late, state__in=(NoticeState.QUEUED, *TO_RING)))
+    notify([row for row in late if row.email], NoticeKind.EXPIRED)
+    offer_free_seats(occurrence)
     record("registrations.expired", occurrence, by=by, fields=["state"])
     return late

@@ -17,7 +17,7 @@ from activities.models import Activity, OfferState
 from activities.views.shared import PAGE, editor, reader, staff_days
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
-from osl_site.common.forms.form_handling import pressed, saved
+from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_filter import page_of
 from plans.models import Kind
 
@@ -53,7 +53,7 @@ def activity_add(request: HttpRequest) -> HttpResponse:
     form = ActivityForm(
         request.POST or None, initial={"in_charge": request.user, "action": request.GET.get("dzialanie")}
     )
-    if activity := saved(
+    if activity := submit_form(
         request, form, lambda: services.create_activity(form.values, partners=form.chosen_partners, by=request.user)
     ):
         messages.success(request, "Szkic jest zapisany. Teraz ułóż spotkania albo opublikuj go w ofercie.")
@@ -67,7 +67,7 @@ def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
     editor(request)
     activity = get_object_or_404(Activity, pk=pk)
     form = ActivityForm(request.POST or None, instance=activity)
-    if saved(
+    if submit_form(
         request,
         form,
         lambda: services.change_activity(
@@ -109,7 +109,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
-    pressed(
+    run_action(
         request, lambda: services.publish_activity(activity, by=request.user), "Opublikowano. Mieszkańcy już to widzą."
     )
     return redirect(activity)
@@ -140,7 +140,7 @@ def _stop(request: HttpRequest, pk: int, act: Callable[..., Activity], **words: 
     editor(request)
     activity = get_object_or_404(Activity, pk=pk)
     form = ReasonForm(request.POST or None)
-    if saved(request, form, lambda: act(activity, **form.cleaned_data, by=request.user)):
+    if submit_form(request, form, lambda: act(activity, **form.cleaned_data, by=request.user)):
         messages.success(request, "Zapisano. Mieszkańcy widzą to na stronie z ofertą.")
         return redirect(activity)
     stay = activity.occurrences.published().ahead().filter(cancelled_at=None).count()
@@ -159,5 +159,5 @@ def _stay_in_words(count: int) -> str:
 @require_POST
 def activity_resume(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
-    pressed(request, lambda: services.resume_activity(activity, by=request.user), "Ta pozycja znowu jest w ofercie.")
+    run_action(request, lambda: services.resume_activity(activity, by=request.user), "Ta pozycja znowu jest w ofercie.")
     return redirect(activity)

@@ -20,7 +20,7 @@ from activities.views.shared import PAGE, reader
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
-from osl_site.common.forms.form_handling import pressed
+from osl_site.common.forms.form_handling import run_action
 from osl_site.common.lists.list_filter import page_of
 from osl_site.common.text.date_formats import moment_in_words
 
@@ -121,5 +121,7 @@ def call_record(request: HttpRequest, pk: int) -> HttpResponse:
     """One press after a call."""
     notice = get_object_or_404(Notice.objects.select_related("registration__occurrence__activity"), pk=pk)
     outcome = request.POST.get("outcome", "")
-    pressed(request, lambda: services.record_call(notice, outcome=outcome, by=request.user), "Rozmowa jest zapisana.")
+    run_action(
+        request, lambda: services.record_call(notice, outcome=outcome, by=request.user), "Rozmowa jest zapisana."
+    )
     return redirect("activities:call_list")

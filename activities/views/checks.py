@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from activities import rules, services
 from activities.forms.results import RequiredCheckForm
 from activities.models import Check
-from osl_site.common.centre.settings_menu import places
-from osl_site.common.forms.form_handling import pressed, saved
+from osl_site.common.centre.settings_menu import settings_menu
+from osl_site.common.forms.form_handling import run_action, submit_form
 
 
 @require_GET
@@ -19,7 +19,9 @@ def check_list(request: HttpRequest) -> HttpResponse:
     """What is required, and what was."""
     if not rules.may_keep_list_of_checks(request.user):
         raise PermissionDenied
-    return render(request, "activities/check_list.html", {"checks": Check.objects.all(), "places": places(request)})
+    return render(
+        request, "activities/check_list.html", {"checks": Check.objects.all(), "places": settings_menu(request)}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,7 +29,7 @@ def check_add(request: HttpRequest) -> HttpResponse:
     if not rules.may_keep_list_of_checks(request.user):
         raise PermissionDenied
     form = RequiredCheckForm(request.POST or None)
-    if saved(request, form, lambda: services.add_check(form.values, by=request.user)):
+    if submit_form(request, form, lambda: services.add_check(form.values, by=request.user)):
         messages.success(request, "Sprawdzenie jest na liście wymaganych.")
         return redirect("activities:check_list")
     context = {"form": form, "title": "Nowe wymagane sprawdzenie", "back": reverse("activities:check_list")}
@@ -40,5 +42,5 @@ def check_require(request: HttpRequest, pk: int) -> HttpResponse:
     kind = get_object_or_404(Check, pk=pk)
     required = kind.retired_on is not None
     done = "Sprawdzenie jest znów wymagane." if required else "Sprawdzenie nie jest już wymagane."
-    pressed(request, lambda: services.require_check(kind, required=required, by=request.user), done)
+    run_action(request, lambda: services.require_check(kind, required=required, by=request.user), done)
     return redirect("activities:check_list")

@@ -15,7 +15,7 @@ from activities.models import Activity, Check, Lead, RecordedCheck
 from activities.views.shared import PAGE
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
-from osl_site.common.forms.form_handling import pressed, saved
+from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_filter import page_of
 
 
@@ -62,7 +62,7 @@ def lead_new(request: HttpRequest) -> HttpResponse:
     """Somebody onto the list, so that their checks can be recorded before they lead."""
     reader_of_checks(request, "nowa osoba")
     form = LeadForm(request.POST or None)
-    if saved(request, form, lambda: services.register_lead(chosen(form), by=request.user)):
+    if submit_form(request, form, lambda: services.register_lead(chosen(form), by=request.user)):
         messages.success(request, "Osoba jest na liście. Wpisz teraz jej sprawdzenia.")
         return redirect("activities:lead_list")
     context = {"form": form, "title": "Nowa osoba prowadząca", "back": reverse("activities:lead_list")}
@@ -77,7 +77,7 @@ def lead_add(request: HttpRequest, pk: int) -> HttpResponse:
     form = LeadForm(request.POST or None, activity=activity)
 
     back = reverse("activities:activity_checks", args=[pk])
-    if saved(request, form, lambda: services.add_lead(activity, chosen(form), by=request.user)):
+    if submit_form(request, form, lambda: services.add_lead(activity, chosen(form), by=request.user)):
         messages.success(request, "Osoba jest na liście prowadzących te zajęcia.")
         return redirect(back)
     context = {"form": form, "title": "Dodaj osobę prowadzącą", "button": "Dodaj osobę", "back": back}
@@ -107,7 +107,7 @@ def lead_forget(request: HttpRequest, person: str) -> HttpResponse:
         raise Http404
     back = reverse("activities:lead_list")
     if request.method == "POST":
-        pressed(request, lambda: services.forget_lead(lead, by=request.user), "Osoba usunięta.")
+        run_action(request, lambda: services.forget_lead(lead, by=request.user), "Osoba usunięta.")
         return redirect(back)
     sentence = "Usuniemy tę osobę z listy razem z wpisami o jej sprawdzeniach. Wydruki zostają w aktach."
     context = {"title": f"Usuń z listy: {lead.full_name}", "sentence": sentence, "button": "Usuń z listy", "back": back}
@@ -127,7 +127,7 @@ def check_record(request: HttpRequest, person: str, kind: int) -> HttpResponse:
             return services.record_check(lead, check, form.values, by=request.user)
         return services.correct_check(recorded, form.values, revision=form.seen_revision, by=request.user)
 
-    if saved(request, form, act):
+    if submit_form(request, form, act):
         messages.success(request, "Sprawdzenie jest wpisane. Wydruk włóż do akt.")
         return redirect(_back(request))
     context = {"form": form, "lead": lead, "check": check, "recorded": recorded, "back": _back(request)}
@@ -141,7 +141,7 @@ def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
     recorded = get_object_or_404(RecordedCheck, lead=lead_or_404(person).pk, kind=kind)
     if request.method == "POST":
         act = lambda: services.remove_check(recorded, by=request.user)
-        pressed(request, act, "Wpis o sprawdzeniu jest usunięty.")
+        run_action(request, act, "Wpis o sprawdzeniu jest usunięty.")
         return redirect(_back(request))
     sentence = f"Usuniemy wpis z {recorded.checked_on:%d.%m.%Y}. Wydruk zostaje w aktach."
     context = {"title": "Usuń wpis o sprawdzeniu", "sentence": sentence, "button": "Usuń wpis", "back": _back(request)}

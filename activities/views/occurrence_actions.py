@@ -16,14 +16,14 @@ from activities.calendar import queries
 from activities.forms.occurrences import DeleteForm, MoveForm, NoteForm, OneMeetingForm, PlaceForm
 from activities.forms.series import CancelForm
 from activities.models import Activity, Occurrence, Venue
-from activities.planning.change_preview import CHANGED_MEANWHILE, Outlook, Scope, look_ahead, moving
+from activities.planning.change_preview import CHANGED_MEANWHILE, Outlook, Scope, moving, preview_change
 from activities.planning.recurrence import hours
 from activities.planning.series_preview import clashes_in_words
 from activities.registrations.notices import audience
 from activities.views.occurrences import occurrence_or_404
 from activities.views.series import change_page
 from activities.views.shared import editor
-from osl_site.common.forms.form_handling import pressed, saved
+from osl_site.common.forms.form_handling import run_action, submit_form
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,7 +35,7 @@ def occurrence_add(request: HttpRequest, pk: int) -> HttpResponse:
     form = OneMeetingForm(request.POST or None, initial=start)
     clashes = _clashes_first(request, form, activity)
     if not clashes and (
-        meeting := saved(
+        meeting := submit_form(
             request, form, lambda: services.plan_occurrence(activity, **form.cleaned_data, by=request.user)
         )
     ):
@@ -55,7 +55,7 @@ def occurrence_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.cleaned_data["scope"] != Scope.THIS:
         return change_page(request, meeting, form, title="Odwołaj spotkania", button="Odwołaj te spotkania")
     reason = lambda: form.cleaned_data["reason"]
-    if saved(request, form, lambda: services.cancel_occurrence(meeting, reason=reason(), by=request.user)):
+    if submit_form(request, form, lambda: services.cancel_occurrence(meeting, reason=reason(), by=request.user)):
         messages.success(request, "Spotkanie jest odwołane. Mieszkańcy widzą powód w kalendarzu.")
         return redirect(meeting)
     return _act_page(request, meeting, form, title="Odwołaj spotkanie", button="Odwołaj spotkanie", danger=True)
@@ -64,7 +64,7 @@ def occurrence_cancel(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def occurrence_restore(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = occurrence_or_404(pk)
-    pressed(
+    run_action(
         request,
         lambda: services.restore_occurrence(meeting, by=request.user),
         "Odwołanie jest cofnięte. Spotkanie znowu jest w kalendarzu.",
@@ -81,7 +81,7 @@ def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
     seen = request.POST.get("shown", "")
     odd = _odd_first(request, form, meeting, seen)
     move = lambda: services.move_occurrence(meeting, **form.values, seen=seen, by=request.user)
-    if not odd and saved(request, form, move):
+    if not odd and submit_form(request, form, move):
         messages.success(
             request, "Spotkanie jest przeniesione. Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie."
         )
@@ -95,7 +95,7 @@ def _odd_first(request: HttpRequest, form: MoveForm, occurrence: Occurrence, see
     if request.method != "POST" or not form.is_valid():
         return None
     typed = form.cleaned_data
-    outlook = look_ahead(occurrence, moving(occurrence, typed["day"], typed["starts"], typed["ends"]))
+    outlook = preview_change(occurrence, moving(occurrence, typed["day"], typed["starts"], typed["ends"]))
     if not outlook.is_possible or not outlook.warnings or seen == outlook.fingerprint:
         return None  # what cannot be so is refused by the service at its field
     if seen:
@@ -120,7 +120,9 @@ def occurrence_place(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = occurrence_or_404(pk)
     form = PlaceForm(request.POST or None, meeting, venue=meeting.venue_id, capacity=meeting.capacity)
     clashes = _clashes_first(request, form, meeting.activity, meeting)
-    if not clashes and saved(request, form, lambda: services.change_place(meeting, **form.values, by=request.user)):
+    if not clashes and submit_form(
+        request, form, lambda: services.change_place(meeting, **form.values, by=request.user)
+    ):
         messages.success(request, "Miejsce i liczba miejsc są zapisane.")
         return redirect(meeting)
     words = {"title": "Zmień miejsce i liczbę miejsc", "button": "Zapisz miejsce"}
@@ -133,7 +135,7 @@ def occurrence_annotate(request: HttpRequest, pk: int) -> HttpResponse:
     if not rules.may_run(request.user, meeting.activity):
         raise PermissionDenied
     form = NoteForm(request.POST or None, meeting, note=meeting.note)
-    if saved(request, form, lambda: services.annotate_occurrence(meeting, **form.values, by=request.user)):
+    if submit_form(request, form, lambda: services.annotate_occurrence(meeting, **form.values, by=request.user)):
         messages.success(request, "Dopisek jest zapisany.")
         return redirect(meeting)
     return _act_page(request, meeting, form, title="Dopisek na ten dzień", button="Zapisz dopisek")
@@ -147,7 +149,9 @@ def occurrence_delete(request: HttpRequest, pk: int) -> HttpResponse:
     form = DeleteForm(request.POST if request.method == "POST" else None)
     if meeting.series_id is None:
         del form.fields["with_series"]
-    if gone := saved(request, form, lambda: services.delete_occurrence(meeting, **form.cleaned_data, by=request.user)):
+    if gone := submit_form(
+        request, form, lambda: services.delete_occurrence(meeting, **form.cleaned_data, by=request.user)
+    ):
         messages.success(request, ngettext("Usunięto %(n)d spotkanie.", "Usunięto %(n)d spotkań.", gone) % {"n": gone})
         return redirect(meeting.activity)
     words = {"title": "Usuń nieopublikowane spotkanie", "button": "Usuń", "danger": True}

@@ -15,23 +15,29 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from activities import rules, services
 from activities.calendar import queries
 from activities.forms.registrations import WISHES, CallerForm, MessageForm, RegistrationForm
-from activities.models import Notice, Occurrence, Registration, Standing
+from activities.models import Notice, Occurrence, Registration, RegistrationState
 from activities.paper import sign_up_sheet
 from activities.registrations import exports
 from activities.registrations.emails import place_in_line
 from activities.registrations.notices import audience
-from activities.registrations.privacy_notice import clause_of
+from activities.registrations.privacy_notice import privacy_notice_of
 from activities.registrations.seats import seats_of
 from activities.views.occurrences import occurrence_or_404
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.centre.office import office
-from osl_site.common.forms.form_handling import pressed, saved
+from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_filter import page_of
 
 PAGE = 60
-IN_ORDER = [Standing.CONFIRMED, Standing.OFFERED, Standing.WAITING, Standing.CANCELLED, Standing.EXPIRED]
+IN_ORDER = [
+    RegistrationState.CONFIRMED,
+    RegistrationState.OFFERED,
+    RegistrationState.WAITING,
+    RegistrationState.CANCELLED,
+    RegistrationState.EXPIRED,
+]
 HEADING = ("Lp.", "Imię i nazwisko", "Telefon", "E-mail", "Osoby", "Stan", "Prośby", "Kod")
 
 
@@ -81,13 +87,13 @@ def wishes_of(meeting: Occurrence) -> list[tuple[str, int]]:
 def registration_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign a caller up; the words about data are there to be read out."""
     meeting = runner(request, pk)
-    clause = clause_of(office(), "pl")
+    clause = privacy_notice_of(office(), "pl")
     form = CallerForm(request.POST or None, clause=clause)
 
     def act() -> Registration:
         return services.sign_up(meeting, form.values, key=form.form_key, clause=clause, by=request.user)
 
-    if row := saved(request, form, act):
+    if row := submit_form(request, form, act):
         messages.success(request, said_of(row))
         return redirect("activities:registration_list", meeting.pk)
     context = {"form": form, "title": "Zapisz osobę, która dzwoni", "button": "Zapisz na spotkanie"}
@@ -96,7 +102,7 @@ def registration_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 def said_of(row: Registration) -> str:
     """What the caller is told before the receiver is put down."""
-    if row.state == Standing.WAITING:
+    if row.state == RegistrationState.WAITING:
         return f"{row.name}: lista rezerwowa, miejsce {place_in_line(row)}. Kod: {row.code_in_words}."
     return f"{row.name}: zapis przyjęty. Kod: {row.code_in_words}."
 
@@ -108,7 +114,7 @@ def registration_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = RegistrationForm(request.POST or None, instance=row)
     if request.method == "GET":
         note_access(AccessKind.READ, by=request.user, what=f"zapis {row.pk}")
-    if saved(
+    if submit_form(
         request,
         form,
         lambda: services.change_registration(row, form.values, revision=form.seen_revision, by=request.user),
@@ -139,7 +145,7 @@ def registration_confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _act(request: HttpRequest, pk: int, act: Callable[..., Registration], words: str) -> HttpResponse:
     row = get_object_or_404(Registration, pk=pk)
-    pressed(request, lambda: act(row, by=request.user), words)
+    run_action(request, lambda: act(row, by=request.user), words)
     if "from_calls" in request.POST:
         return redirect("activities:call_list")
     return redirect("activities:registration_list", row.occurrence_id)
@@ -150,7 +156,7 @@ def message_send(request: HttpRequest, pk: int) -> HttpResponse:
     """Say something to everyone at once; who has only a phone goes to the call list."""
     meeting = runner(request, pk)
     form = MessageForm(request.POST or None)
-    if told := saved(request, form, lambda: services.send_message(meeting, **form.cleaned_data, by=request.user)):
+    if told := submit_form(request, form, lambda: services.send_message(meeting, **form.cleaned_data, by=request.user)):
         messages.success(request, told.sentence)
         return redirect("activities:registration_list", meeting.pk)
     context = {"form": form, "title": "Wiadomość do zapisanych", "button": "Wyślij wiadomość"}

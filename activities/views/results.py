@@ -18,7 +18,7 @@ from needs.forms import NoteForm
 from needs.models import Finding, Method
 from osl_site.common import clock
 from osl_site.common.accounts.rules import is_coworker, is_organiser
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
 
 
@@ -59,7 +59,7 @@ def result_edit(request: HttpRequest, pk: int) -> HttpResponse:
             return services.enter_result(meeting, form.values, by=request.user)
         return services.correct_result(result, form.values, revision=form.seen_revision, by=request.user)
 
-    if saved(request, form, act):
+    if submit_form(request, form, act):
         messages.success(request, "Wyniki są zapisane.")
         return redirect(meeting)
     context = {"form": form, "meeting": meeting, "when": queries.when_in_words(meeting)}
@@ -78,7 +78,7 @@ def result_note(request: HttpRequest, pk: int) -> HttpResponse:
     if result.note:
         return redirect(result.note)
     form = NoteForm(request.POST or None, initial=as_note(meeting, result))
-    if note := saved(request, form, lambda: services.note_learnt(result, form.values, by=request.user)):
+    if note := submit_form(request, form, lambda: services.note_learnt(result, form.values, by=request.user)):
         messages.success(request, "Notatka jest zapisana i połączona ze spotkaniem.")
         return redirect(note)
     context = {"form": form, "title": "Nowa notatka po spotkaniu", "button": "Zapisz notatkę"}

@@ -11,7 +11,7 @@ from activities import services
 from activities.calendar import queries
 from activities.forms.series import ChangeForm, ScopeForm, SeriesForm
 from activities.models import Activity, Occurrence
-from activities.planning.change_preview import CHANGED_MEANWHILE, look_ahead
+from activities.planning.change_preview import CHANGED_MEANWHILE, preview_change
 from activities.planning.series_preview import series_preview
 from activities.services.series import NOTHING_CHANGES
 from activities.views.occurrences import occurrence_or_404
@@ -81,7 +81,7 @@ def change_page(request: HttpRequest, meeting: Occurrence, form: ScopeForm, *, t
                 return _changed(request, meeting, len(done.steps))
         except ValidationError as error:
             add_errors(form, error)
-        outlook = look_ahead(meeting, change)
+        outlook = preview_change(meeting, change)
         if not outlook.steps and "make" not in request.POST:
             form.add_error(None, NOTHING_CHANGES)
     context = {

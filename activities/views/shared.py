@@ -21,7 +21,7 @@ def editor(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def staff_days(meetings: list[Occurrence]) -> list[queries.Day]:
+def staff_days(meetings: list[Occurrence]) -> list[queries.AgendaDay]:
     """An agenda whose links lead to the staff pages, saying which meetings residents do not see yet."""
     return queries.days_of(meetings, "pl", Asked(), for_staff=True)
 

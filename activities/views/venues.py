@@ -10,7 +10,7 @@ from activities import rules, services
 from activities.forms.activities import VenueForm
 from activities.models import Venue
 from activities.views.shared import PAGE, editor, reader
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
 
 
@@ -33,7 +33,7 @@ def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             return services.create_venue(form.values, by=request.user)
         return services.change_venue(venue, form.values, revision=form.seen_revision, by=request.user)
 
-    if saved(request, form, act):
+    if submit_form(request, form, act):
         messages.success(request, "Miejsce jest zapisane.")
         return redirect("activities:venue_list")
     title, back = f"Zmień: {venue}" if venue else "Dodaj miejsce", reverse("activities:venue_list")

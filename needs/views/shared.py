@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 
 from needs import rules
 from osl_site.common.database.editing import EditForm
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.forms.form_handling import submit_form
 
 PAGE = 25
 Row = TypeVar("Row", bound=Model)
@@ -39,7 +39,7 @@ def answer(
     request: HttpRequest, form: EditForm, act: Callable[[], Model], *, done: str, context: dict[str, Any]
 ) -> HttpResponse:
     """Do the act with what was typed and go to the row; or give the form back with everything typed still in it."""
-    if row := saved(request, form, act):
+    if row := submit_form(request, form, act):
         messages.success(request, done)
         return redirect(row)
     return render(request, "needs/form.html", {"form": form} | context)

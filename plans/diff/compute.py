@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from osl_site.common.text.text_diff import Mark, Piece, pieces
-from plans.diff.model import Changes, Field, Part, Tally
+from plans.diff.model import FieldDiff, PartDiff, Tally, VersionDiff
 
 Stored = Mapping[str, Any]
 Keyed = dict[str, Stored]
@@ -60,13 +60,13 @@ BELOW = {"goal": ("action", "actions"), "action": ("indicator", "indicators")}
 OWN_MANNER = "own_manner"  # None where it is inherited
 
 
-def changes(before: Stored | None, after: Stored) -> Changes:
+def diff_versions(before: Stored | None, after: Stored) -> VersionDiff:
     """Everything that differs. Without a version before it, every part is added."""
     is_first, before = before is None, before or {}
     old, new = _Indexed(before), _Indexed(after)
     of_whole = WHOLE if before.get("number") != after.get("number") else WHOLE + OF_THE_UPDATE
     parts = {kind: tuple(_siblings(kind, old, new, old.tops[kind], new.tops[kind])) for kind in ("chapter", "goal")}
-    return Changes(
+    return VersionDiff(
         whole=tuple(_fields(before, after, of_whole)),
         chapters=parts["chapter"],
         goals=parts["goal"],
@@ -116,7 +116,7 @@ class _Indexed:
         return [part["key"] for part in row.get(BELOW[kind][1]) or []] if kind in BELOW else []
 
 
-def _siblings(kind: str, old: _Indexed, new: _Indexed, before: list[str], after: list[str]) -> Iterator[Part]:
+def _siblings(kind: str, old: _Indexed, new: _Indexed, before: list[str], after: list[str]) -> Iterator[PartDiff]:
     """Of the parts that stand together, those that differ; a removed one stands where it stood."""
     moved = _moved([key for key in before if key in set(after)], after)
     for key in _in_order(before, after, gone=lambda key: key not in new.rows[kind]):
@@ -125,7 +125,7 @@ def _siblings(kind: str, old: _Indexed, new: _Indexed, before: list[str], after:
             yield part
 
 
-def _part(kind: str, key: str, old: _Indexed, new: _Indexed, *, is_moved: bool) -> Part:
+def _part(kind: str, key: str, old: _Indexed, new: _Indexed, *, is_moved: bool) -> PartDiff:
     row_before, row = old.rows[kind].get(key), new.rows[kind].get(key)
     inside = BELOW[kind][0] if kind in BELOW else ""
     parts = tuple(_siblings(inside, old, new, old.below(kind, key), new.below(kind, key))) if inside else ()
@@ -137,7 +137,7 @@ def _part(kind: str, key: str, old: _Indexed, new: _Indexed, *, is_moved: bool) 
         mark = Mark.CHANGED
     else:
         mark = Mark.MOVED if is_moved else Mark.SAME
-    return Part(
+    return PartDiff(
         kind,
         key,
         mark,
@@ -159,7 +159,7 @@ def _asked(kind: str, key: str, old: _Indexed, new: _Indexed) -> list[tuple[str,
     return [row for row in OF_KIND[kind] if row[0] != "manner"]
 
 
-def _fields(before: Stored, after: Stored, asked: list[tuple[str, str, str]]) -> Iterator[Field]:
+def _fields(before: Stored, after: Stored, asked: list[tuple[str, str, str]]) -> Iterator[FieldDiff]:
     for name, label, way in asked:
         old, new = before.get(name) or "", after.get(name) or ""
         if old == new:
@@ -171,7 +171,7 @@ def _fields(before: Stored, after: Stored, asked: list[tuple[str, str, str]]) ->
         else:
             found = pieces(str(old), str(new))
         if any(piece.mark != Mark.SAME for piece in found):
-            yield Field(name, label, found, is_list=way == LIST)
+            yield FieldDiff(name, label, found, is_list=way == LIST)
 
 
 def _entries(before: list[str], after: list[str]) -> tuple[Piece, ...]:
@@ -204,7 +204,7 @@ def _moved(common: list[str], after: list[str]) -> set[str]:
     return set(common) - set(max(best, key=len, default=[]))
 
 
-def _tally(kind: str, old: _Indexed, new: _Indexed, tops: list[Part]) -> Tally:
+def _tally(kind: str, old: _Indexed, new: _Indexed, tops: list[PartDiff]) -> Tally:
     marks = [part.mark for part in _all(tops) if part.kind == kind]
     return Tally(
         before=len(old.rows[kind]),
@@ -216,7 +216,7 @@ def _tally(kind: str, old: _Indexed, new: _Indexed, tops: list[Part]) -> Tally:
     )
 
 
-def _all(parts: Sequence[Part]) -> Iterator[Part]:
+def _all(parts: Sequence[PartDiff]) -> Iterator[PartDiff]:
     for part in parts:
         yield part
         yield from _all(part.parts)

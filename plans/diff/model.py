@@ -11,7 +11,7 @@ WORDS = {Mark.ADDED: "dodano", Mark.REMOVED: "usunięto", Mark.CHANGED: "zmienio
 
 
 @dataclass(frozen=True)
-class Field:
+class FieldDiff:
     """One thing said of a part: how it is called, and its pieces. Of a list each piece is one entry."""
 
     name: str
@@ -33,7 +33,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartDiff:
     """A chapter, goal, action or indicator that differs, or that holds one that does.
 
     `fields` are those that changed; of a part that was added or removed, all that it says. A part that only moved, or
@@ -45,8 +45,8 @@ class Part:
     mark: Mark
     number: str
     title: str
-    fields: tuple[Field, ...] = ()
-    parts: tuple["Part", ...] = ()
+    fields: tuple[FieldDiff, ...] = ()
+    parts: tuple["PartDiff", ...] = ()
     number_before: str = ""
     is_moved: bool = False
 
@@ -92,12 +92,12 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Changes:
+class VersionDiff:
     """Everything that differs between two snapshots, in the order of the newer one."""
 
-    whole: tuple[Field, ...] = ()
-    chapters: tuple[Part, ...] = ()
-    goals: tuple[Part, ...] = ()
+    whole: tuple[FieldDiff, ...] = ()
+    chapters: tuple[PartDiff, ...] = ()
+    goals: tuple[PartDiff, ...] = ()
     tallies: Mapping[str, Tally] = field(default_factory=dict)  # by kind
     cost_before: Decimal = Decimal()
     cost_after: Decimal = Decimal()
@@ -113,7 +113,7 @@ class Changes:
         return {part.key for part in self._parts() if part.word}
 
     @property
-    def removed(self) -> list[Part]:
+    def removed(self) -> list[PartDiff]:
         """The chapters, goals and actions that are no more."""
         return [part for part in self._parts() if part.is_removed]
 
@@ -122,5 +122,5 @@ class Changes:
         """The keys of chapters, goals and actions that are no more."""
         return {part.key for part in self.removed}
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[PartDiff]:
         return [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.parts)]

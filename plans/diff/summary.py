@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from django.utils.translation import ngettext
 
-from plans.diff.model import Changes, Tally
+from plans.diff.model import Tally, VersionDiff
 from plans.document.number_format import money
 
 
-def sentences(found: Changes) -> list[str]:
+def sentences(found: VersionDiff) -> list[str]:
     """„Zmieniają się 2 z 12 działań.”, „Koszt rośnie o 300 zł: z 7 650 zł do 7 950 zł.”: only what differs."""
     if found.is_empty:
         return ["Treść się nie zmienia."]

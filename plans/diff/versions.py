@@ -6,8 +6,8 @@ from typing import Any
 from osl_site.common import chain
 from osl_site.common.accounts.models import User
 from osl_site.common.chain import Link
-from plans.diff.compute import changes
-from plans.diff.model import Changes
+from plans.diff.compute import diff_versions
+from plans.diff.model import VersionDiff
 from plans.document.rendering import content_of
 from plans.models import Action, Version
 
@@ -19,12 +19,12 @@ class Compared:
     before: Version
     after: Version
     content_before: dict[str, Any]
-    changes: Changes
+    diff_versions: VersionDiff
 
 
 def compared(before: Version, after: Version) -> Compared:
     content = content_of(before)
-    return Compared(before, after, content, changes(content, content_of(after)))
+    return Compared(before, after, content, diff_versions(content, content_of(after)))
 
 
 def with_last_approved(version: Version) -> Compared | None:

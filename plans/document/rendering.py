@@ -7,8 +7,8 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from osl_site.common.documents import pdf
-from plans.diff.compute import changes
-from plans.diff.model import Changes
+from plans.diff.compute import diff_versions
+from plans.diff.model import VersionDiff
 from plans.document.metryka import metryka
 from plans.document.snapshot import read, snapshot
 from plans.models import DocumentKind, State, Version
@@ -21,12 +21,12 @@ def content_of(version: Version) -> dict[str, Any]:
     return read(version.snapshot) if version.is_frozen else snapshot(version)
 
 
-def changes_of(version: Version, content: dict[str, Any]) -> Changes | None:
+def changes_of(version: Version, content: dict[str, Any]) -> VersionDiff | None:
     """What an update changes in the version approved before it; None of a first plan. At most one query."""
     if version.number == 0:
         return None
     before = Version.objects.filter(plan=version.plan_id, number=version.number - 1, state=State.APPROVED)
-    return changes(read(before.values_list("snapshot", flat=True).get()), content)
+    return diff_versions(read(before.values_list("snapshot", flat=True).get()), content)
 
 
 def pdf_of(version: Version, kind: str) -> bytes:
@@ -59,7 +59,7 @@ def period(content: dict[str, Any]) -> str:
 
 
 @dataclass(frozen=True)
-class Line:
+class ContentsLine:
     """A line of the table of contents."""
 
     id: str
@@ -67,23 +67,23 @@ class Line:
     is_below: bool = False
 
 
-def contents(content: dict[str, Any], *, has_changes: bool = False) -> list[Line]:
+def contents(content: dict[str, Any], *, has_changes: bool = False) -> list[ContentsLine]:
     """Every heading of the document down to goals, in its order. A text with one table needs none."""
     if is_one_table(content):
         return []
-    lines = [Line("przyczyna", "Przyczyna aktualizacji")] if content["number"] else []
+    lines = [ContentsLine("przyczyna", "Przyczyna aktualizacji")] if content["number"] else []
     if has_changes:
-        lines.append(Line("zmiany", "Co się zmienia"))
-    lines += [Line(f"r-{row['key']}", chapter_title(row)) for row in content["chapters"] if row["text"]]
+        lines.append(ContentsLine("zmiany", "Co się zmienia"))
+    lines += [ContentsLine(f"r-{row['key']}", chapter_title(row)) for row in content["chapters"] if row["text"]]
     if not content["goals"]:
         return lines
-    lines.append(Line("cele", "Cele i działania"))
-    lines += [Line(f"c-{row['key']}", goal_title(row), is_below=True) for row in content["goals"]]
+    lines.append(ContentsLine("cele", "Cele i działania"))
+    lines += [ContentsLine(f"c-{row['key']}", goal_title(row), is_below=True) for row in content["goals"]]
     if content["communes"]:
-        lines.append(Line("gminy", "Działania w gminach"))
-    lines.append(Line("razem", "Terminy i koszty"))
+        lines.append(ContentsLine("gminy", "Działania w gminach"))
+    lines.append(ContentsLine("razem", "Terminy i koszty"))
     if any(action["indicators"] for action in actions_of(content)):
-        lines.append(Line("wskazniki", "Wskaźniki"))
+        lines.append(ContentsLine("wskazniki", "Wskaźniki"))
     return lines
 
 

@@ -38,7 +38,7 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Line:
+class TimelineBar:
     """One action: its words, its shapes as SVG paths (filled, outlined), and what these say to whoever listens."""
 
     key: str
@@ -55,7 +55,7 @@ class Line:
 class Timeline:
     """Without ticks there is no drawing: a snapshot of schema 1 does not know the days of its plan."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TimelineBar, ...]
     ticks: tuple[Tick, ...] = ()
     grid: str = ""
     months: str = ""
@@ -113,7 +113,7 @@ class Axis:
         return tuple(ticks)
 
 
-def _line(action: dict[str, Any], axis: Axis | None) -> Line:
+def _line(action: dict[str, Any], axis: Axis | None) -> TimelineBar:
     filled = outlined = alternative = ""
     if axis:
         start, end = _span(action, axis)
@@ -122,7 +122,7 @@ def _line(action: dict[str, Any], axis: Axis | None) -> Line:
             filled, outlined = _shapes(action["time_kind"], axis.at(start), axis.at(end + timedelta(days=1)), axis)
             alternative = _alternative(start, end)
     words = {name: action[name] for name in ("key", "number", "title", "time", "cost")}
-    return Line(**words, filled=filled, outlined=outlined, alternative=alternative)
+    return TimelineBar(**words, filled=filled, outlined=outlined, alternative=alternative)
 
 
 def _is_drawn(action: dict[str, Any]) -> bool:

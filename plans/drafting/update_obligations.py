@@ -29,7 +29,7 @@ def duties_of(ids: Iterable[int]) -> dict[int, Duty]:
     return {row.pk: _duty(row, rows, met) for row in asked}
 
 
-def taken_up(ids: Iterable[int]) -> dict[int, Version]:
+def open_versions_by_conclusion(ids: Iterable[int]) -> dict[int, Version]:
     """By conclusion, the open version that names it: the duty stands until it is approved. Two queries at most."""
     named = Version.objects.open().filter(changed_conclusions__in=ids).distinct().defer("snapshot")
     found: dict[int, Version] = {}
@@ -39,7 +39,7 @@ def taken_up(ids: Iterable[int]) -> dict[int, Version]:
     return found
 
 
-def how_far(version: Version | None) -> str:
+def progress_sentence(version: Version | None) -> str:
     """„Podejmuje to aktualizacja nr 1: wersja robocza.”, as the second sentence of a duty; nothing of none."""
     if version is None:
         return ""

@@ -20,7 +20,7 @@ from osl_site.common import clock
 from osl_site.common.centre.office import office
 from osl_site.common.files.models import StoredFile
 from osl_site.common.text.languages import spoken
-from plans.diff.compute import changes
+from plans.diff.compute import diff_versions
 from plans.document.metryka import metryka
 from plans.document.rendering import changes_of, content_of, contents, period
 from plans.forms.publication import ComparisonForm
@@ -77,7 +77,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "form": form,
         "before": before,
         "after": after,
-        "changes": changes(content_of(_whole(before)), content_of(_whole(after))),
+        "changes": diff_versions(content_of(_whole(before)), content_of(_whole(after))),
     }
     return _validated(render(request, "plans/public/comparison.html", context), etag)
 

@@ -11,7 +11,7 @@ from plans.models import Publication
 
 
 @dataclass(frozen=True)
-class Standing:
+class PublicationStatus:
     """What a published version is on a day: the tone of its status, the word, and the sentence that says more."""
 
     tone: str
@@ -42,18 +42,18 @@ def following(rows: Sequence[Publication], day: date) -> Publication | None:
     return ahead[-1] if ahead and holding(rows, day) else None
 
 
-def standing(publication: Publication, rows: Sequence[Publication], day: date) -> Standing:
+def standing(publication: Publication, rows: Sequence[Publication], day: date) -> PublicationStatus:
     """In force, not yet, an earlier version, or its period is over."""
     plan, since = publication.plan, plain_day_in_words(publication.holds_from)
     if publication.holds_from > day:
         sentence = _("Ta wersja planu wejdzie w życie: %(day)s") % {"day": since}
-        return Standing("amber", _("Jeszcze nie obowiązuje"), sentence)
+        return PublicationStatus("amber", _("Jeszcze nie obowiązuje"), sentence)
     if plan.ends_on < day:
         sentence = _("Plan obowiązywał do: %(day)s") % {"day": plain_day_in_words(plan.ends_on)}
-        return Standing("quiet", _("Okres planu minął"), sentence)
+        return PublicationStatus("quiet", _("Okres planu minął"), sentence)
     if publication == holding(rows, day):
-        return Standing("meadow", _("Obowiązuje"), _("Obowiązuje od: %(day)s") % {"day": since})
-    return Standing("quiet", _("Poprzednia wersja"), _("Od tego czasu plan został zaktualizowany."))
+        return PublicationStatus("meadow", _("Obowiązuje"), _("Obowiązuje od: %(day)s") % {"day": since})
+    return PublicationStatus("quiet", _("Poprzednia wersja"), _("Od tego czasu plan został zaktualizowany."))
 
 
 def name_of(publication: Publication) -> str:

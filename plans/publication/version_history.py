@@ -9,7 +9,7 @@ from plans.models import State, Version
 
 
 @dataclass(frozen=True)
-class Entry:
+class HistoryRow:
     """The plan (number 0) or an update of it: its attempts, newest first, and what became of them."""
 
     number: int
@@ -38,7 +38,7 @@ class _Holding:
     replaced_by: Version | None = field(default=None)
 
 
-def register(versions: Iterable[Version], today: date) -> list[Entry]:
+def version_history(versions: Iterable[Version], today: date) -> list[HistoryRow]:
     """Every number of one plan, newest first. Asks nothing: versions come with `plan` and `decision`."""
     by_number: dict[int, list[Version]] = {}
     for version in sorted(versions, key=lambda row: (row.number, row.attempt), reverse=True):
@@ -58,15 +58,15 @@ def _holding(approved: list[Version]) -> dict[int, _Holding]:
     return found
 
 
-def _entry(number: int, rows: list[Version], holding: dict[int, _Holding], today: date) -> Entry:
+def _entry(number: int, rows: list[Version], holding: dict[int, _Holding], today: date) -> HistoryRow:
     here = holding.get(number)
     earlier = max((other for other in holding if other < number), default=None)
     before = holding[earlier].version if earlier is not None else None
     if here is None:
-        return Entry(number, tuple(rows), before=before)
+        return HistoryRow(number, tuple(rows), before=before)
     tone, word = standing(here.starts, here.ends, here.replaced_by, rows[0].plan.ends_on, today)
     in_force = here.starts <= today <= here.ends
-    return Entry(number, tuple(rows), tone, word, here.starts, here.ends, before, in_force)
+    return HistoryRow(number, tuple(rows), tone, word, here.starts, here.ends, before, in_force)
 
 
 def standing(starts: date, ends: date, replaced_by: Version | None, period_ends: date, today: date) -> tuple[str, str]:

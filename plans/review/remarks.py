@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from osl_site.common.text.date_formats import quoted
-from plans.diff.model import Changes
+from plans.diff.model import VersionDiff
 from plans.drafting.completeness import Lack
 from plans.models import Remark, Version
 from plans.models.review import Place
@@ -50,7 +50,7 @@ def place_choices(content: Content, before: Content | None = None) -> list[tuple
     return choices + [(value, f"Usunięte: {label}") for value, label in gone if value not in known]
 
 
-def places_gone(found: Changes | None) -> list[tuple[str, str]]:
+def places_gone(found: VersionDiff | None) -> list[tuple[str, str]]:
     """The places that an update takes out, as a comparison knows them."""
     parts = found.removed if found else []
     return [(f"{part.kind}:{part.key}", f"Usunięte: {part.name} {part.title}") for part in parts]

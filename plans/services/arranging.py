@@ -11,7 +11,7 @@ from osl_site.common.audit.trail import record
 from osl_site.common.database import editing
 from plans.models import Action, Chapter, Goal, Indicator, Version
 from plans.services.drafting import next_of, version_of
-from plans.services.locking import draft
+from plans.services.locking import lock_draft
 
 Part = Chapter | Goal | Action | Indicator
 REORDERED = "Ktoś inny zmienił w tym czasie kolejność. Zobacz, jak jest teraz, i przestaw jeszcze raz."
@@ -31,7 +31,7 @@ def move(part: Part, step: int, *, seen: int | None = None, by: User) -> None:
 
     Raises ValidationError when it no longer stands at the place where the person saw it (`seen`).
     """
-    draft(version_of(part), by)
+    lock_draft(version_of(part), by)
     rows = list(neighbours(part))
     if part not in rows:
         raise ValidationError(editing.GONE)
@@ -50,7 +50,7 @@ def move_to_goal(action: Action, goal: Goal, *, revision: int | None, by: User) 
 
     Raises ChangedMeanwhile when someone else saved it first, ValidationError when that goal is not of this draft.
     """
-    version = draft(version_of(action), by)
+    version = lock_draft(version_of(action), by)
     goal = version.goals.filter(pk=goal.pk).first()
     if goal is None:
         raise ValidationError({"goal": "Tego celu nie ma już w tej wersji. Wybierz inny."})
@@ -69,7 +69,7 @@ def remove(part: Part, *, seen: str | None = None, by: User) -> None:
 
     `seen` is what `edition_of` said when the person was asked: raises ChangedSinceSeen when it has changed.
     """
-    draft(version_of(part), by)
+    lock_draft(version_of(part), by)
     if not neighbours(part).filter(pk=part.pk).exists():
         raise ValidationError(editing.GONE)
     _refuse_unseen(part, seen)
@@ -85,7 +85,7 @@ def discard(version: Version, *, seen: str | None = None, by: User) -> None:
 
     `seen` as for `remove`.
     """
-    version = draft(version.pk, by)
+    version = lock_draft(version.pk, by)
     _refuse_unseen(version, seen)
     plan = version.plan
     record("version.discarded", version, by=by)

@@ -14,7 +14,7 @@ from osl_site.common.database import editing
 from plans import rules
 from plans.drafting.outlines import EIGHT, ONE_TEXT, Outline, Shape
 from plans.models import Action, Chapter, Goal, Indicator, Plan, TemplateChapter, Version
-from plans.services.locking import draft
+from plans.services.locking import lock_draft
 
 Typed = Mapping[str, Any]
 NAME_THE_TABLE = "Ten plan jest jedną tabelą działań. Najpierw napisz, jaki jest jej cel, a potem dodaj następny."
@@ -51,7 +51,7 @@ def outline_of(shape: str) -> list[Outline]:
 @transaction.atomic
 def change_version(version: Version, values: Typed, *, revision: int | None, by: User) -> Version:
     """Change what belongs to the whole: the common manner, and of an update its reason and conclusions."""
-    draft(version.pk, by)
+    lock_draft(version.pk, by)
     version, changed = editing.change(version, values, revision=revision)
     record("version.changed", version, by=by, fields=changed)
     return version
@@ -60,7 +60,7 @@ def change_version(version: Version, values: Typed, *, revision: int | None, by:
 @transaction.atomic
 def add_chapter(version: Version, values: Typed, *, by: User) -> Chapter:
     """Add a chapter at the end of the draft."""
-    version = draft(version.pk, by)
+    version = lock_draft(version.pk, by)
     chapter = editing.create(Chapter, values, version=version, position=next_of(version.chapters))
     record("chapter.added", chapter, by=by)
     return chapter
@@ -69,7 +69,7 @@ def add_chapter(version: Version, values: Typed, *, by: User) -> Chapter:
 @transaction.atomic
 def change_chapter(chapter: Chapter, values: Typed, *, revision: int | None, by: User) -> Chapter:
     """Rewrite a chapter. Raises ChangedMeanwhile when someone else saved it first."""
-    draft(chapter.version_id, by)
+    lock_draft(chapter.version_id, by)
     chapter, changed = editing.change(chapter, values, revision=revision)
     record("chapter.changed", chapter, by=by, fields=changed)
     return chapter
@@ -81,7 +81,7 @@ def add_goal(version: Version, values: Typed, *, by: User) -> Goal:
 
     Raises ValidationError in a plan of one table, and for a goal without words beside others.
     """
-    version = draft(version.pk, by)
+    version = lock_draft(version.pk, by)
     if version.goals.filter(text="").exists():
         raise ValidationError(NAME_THE_TABLE)
     _refuse_without_words(values, beside=version.goals.all())
@@ -93,7 +93,7 @@ def add_goal(version: Version, values: Typed, *, by: User) -> Goal:
 @transaction.atomic
 def change_goal(goal: Goal, values: Typed, *, revision: int | None, by: User) -> Goal:
     """Change a goal. Raises ChangedMeanwhile when someone else saved it first."""
-    draft(goal.version_id, by)
+    lock_draft(goal.version_id, by)
     _refuse_without_words(values, beside=Goal.objects.filter(version=goal.version_id).exclude(pk=goal.pk))
     goal, changed = editing.change(goal, values, revision=revision)
     record("goal.changed", goal, by=by, fields=changed)
@@ -103,8 +103,8 @@ def change_goal(goal: Goal, values: Typed, *, revision: int | None, by: User) ->
 @transaction.atomic
 def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
     """Add an action to a goal. What the law wants of it is asked at submission, not while it is being written."""
-    draft(goal.version_id, by)
-    goal = editing.locked(goal)
+    lock_draft(goal.version_id, by)
+    goal = editing.lock_row(goal)
     action = editing.create(Action, values, goal=goal, position=next_of(goal.actions))
     record("action.added", action, by=by)
     return action
@@ -113,7 +113,7 @@ def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
 @transaction.atomic
 def change_action(action: Action, values: Typed, *, revision: int | None, by: User) -> Action:
     """Change an action. Raises ChangedMeanwhile when someone else saved it first."""
-    draft(version_of(action), by)
+    lock_draft(version_of(action), by)
     action, changed = editing.change(action, values, revision=revision)
     record("action.changed", action, by=by, fields=changed)
     return action
@@ -122,8 +122,8 @@ def change_action(action: Action, values: Typed, *, revision: int | None, by: Us
 @transaction.atomic
 def add_indicator(action: Action, values: Typed, *, by: User) -> Indicator:
     """Say how one will know that the action works."""
-    draft(version_of(action), by)
-    action = editing.locked(action)
+    lock_draft(version_of(action), by)
+    action = editing.lock_row(action)
     indicator = editing.create(Indicator, values, action=action, position=next_of(action.indicators))
     record("indicator.added", indicator, by=by)
     return indicator
@@ -132,7 +132,7 @@ def add_indicator(action: Action, values: Typed, *, by: User) -> Indicator:
 @transaction.atomic
 def change_indicator(indicator: Indicator, values: Typed, *, revision: int | None, by: User) -> Indicator:
     """Change an indicator. Raises ChangedMeanwhile when someone else saved it first."""
-    draft(version_of(indicator), by)
+    lock_draft(version_of(indicator), by)
     indicator, changed = editing.change(indicator, values, revision=revision)
     record("indicator.changed", indicator, by=by, fields=changed)
     return indicator

@@ -17,7 +17,7 @@ WHAT_HAPPENED = {
 }
 
 
-def locked(version_id: int) -> Version:
+def lock_version(version_id: int) -> Version:
     """The row of the version, locked until the transaction ends. Whoever comes second waits here.
 
     Raises ValidationError when the first one has thrown the draft away.
@@ -28,13 +28,13 @@ def locked(version_id: int) -> Version:
     return version
 
 
-def draft(version_id: int, by: User) -> Version:
+def lock_draft(version_id: int, by: User) -> Version:
     """The locked draft that this person may write in.
 
     Raises PermissionDenied for whoever drafts no plans, and ValidationError saying what happened to a draft that is
     none any more.
     """
-    version = locked(version_id)
+    version = lock_version(version_id)
     if not rules.may_draft(by):
         raise PermissionDenied
     if not version.is_draft:

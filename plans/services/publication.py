@@ -13,7 +13,7 @@ from plans.document.metryka import metryka_for_bip
 from plans.document.rendering import PDF
 from plans.models import Document, DocumentKind, Publication, SignedCopy, State, Version
 from plans.publication import signature
-from plans.services.locking import locked
+from plans.services.locking import lock_version
 
 NOT_APPROVED = "Opublikować można tylko zatwierdzoną wersję."
 NOT_READY = "Dokument PDF nie jest jeszcze gotowy. Spróbuj ponownie za chwilę."
@@ -34,7 +34,7 @@ def publish(version: Version, *, by: User) -> Publication:
 
     Raises ValidationError while its approved document is not made yet, and when it is published already.
     """
-    version = locked(version.pk)
+    version = lock_version(version.pk)
     _refuse(by, version, may=rules.may_publish)
     if Publication.objects.filter(version=version).exists():
         raise ValidationError(ALREADY)
@@ -52,7 +52,7 @@ def add_signed_copy(version: Version, *, content: bytes, by: User) -> SignedCopy
     Raises ValidationError while the approved document is not made yet; and at `file` when it is no PDF, is another
     document, bears no signature over all of it, is too large, or is kept already.
     """
-    version = locked(version.pk)
+    version = lock_version(version.pk)
     _refuse(by, version, may=rules.may_add_signed_copy)
     _refuse_unsigned(content, _approved_document(version))
     name = f"plan-{version.plan_id}-{version.number}-podpisany.pdf"

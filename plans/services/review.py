@@ -16,7 +16,7 @@ from osl_site.common.text.date_formats import polish_day
 from plans import rules, tasks
 from plans.document.snapshot import keys_of
 from plans.models import Answer, Decision, DocumentKind, Outcome, Remark, State, Version
-from plans.services.locking import locked, refusal
+from plans.services.locking import lock_version, refusal
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def answer_remark(remark: Remark, *, outcome: str, text: str, by: User) -> Answe
 
     Raises ValidationError by field, or when somebody has answered meanwhile.
     """
-    version = locked(remark.version_id)
+    version = lock_version(remark.version_id)
     if not rules.may_draft(by):
         raise PermissionDenied
     if version.is_submitted:
@@ -94,7 +94,7 @@ def earliest_effective_day(version: Version) -> date:
 
 
 def _to_decide(version: Version, by: User) -> Version:
-    version = locked(version.pk)
+    version = lock_version(version.pk)
     if not version.is_submitted and rules.is_director(by):
         raise refusal(version)
     if not rules.may_decide(by, version):

@@ -14,7 +14,7 @@ from plans.document.snapshot import snapshot
 from plans.drafting.completeness import missing
 from plans.models import DocumentKind, State, Version
 from plans.review.remarks import unanswered
-from plans.services.locking import draft, locked, refusal
+from plans.services.locking import lock_draft, lock_version, refusal
 
 LONGEST = timedelta(days=366)
 
@@ -28,7 +28,7 @@ def submit(version: Version, *, due_on: date | None = None, by: User) -> Version
     cannot be. The snapshot holds every word that will be printed; the PDF that the director reads is made of it by the
     worker.
     """
-    version = draft(version.pk, by)
+    version = lock_draft(version.pk, by)
     if lacks := [*missing(version), *unanswered(version)]:
         raise ValidationError([lack.sentence for lack in lacks])
     version.due_on = due_on or usual_due_day()
@@ -46,7 +46,7 @@ def submit(version: Version, *, due_on: date | None = None, by: User) -> Version
 @transaction.atomic
 def withdraw(version: Version, *, by: User) -> Version:
     """Take a version back before the decision. It stays readable; the next attempt begins as a copy."""
-    version = locked(version.pk)
+    version = lock_version(version.pk)
     if not rules.may_draft(by):
         raise PermissionDenied
     if not rules.may_withdraw(by, version):

@@ -13,7 +13,7 @@ from osl_site.common.audit.trail import record
 from osl_site.common.database import editing
 from plans import rules
 from plans.models import Plan, State, Version
-from plans.services.locking import locked
+from plans.services.locking import lock_version
 
 NOT_COPIED = {"id", "goal", "version", "action"}
 
@@ -21,8 +21,8 @@ NOT_COPIED = {"id", "goal", "version", "action"}
 @transaction.atomic
 def next_attempt(version: Version, *, by: User) -> Version:
     """After a return or a withdrawal: a draft that begins as a copy, under the same number."""
-    editing.locked(version.plan)  # before its version: whoever opens an update meanwhile waits for it, too
-    version = locked(version.pk)
+    editing.lock_row(version.plan)  # before its version: whoever opens an update meanwhile waits for it, too
+    version = lock_version(version.pk)
     if not rules.may_draft(by):
         raise PermissionDenied
     if version.state not in (State.RETURNED, State.WITHDRAWN):
@@ -41,7 +41,7 @@ def open_update(plan: Plan, values: Mapping[str, Any], *, by: User) -> Version:
     keeps its number: the new one is the next attempt at it. Raises ValidationError while another version is open, or
     when nothing was approved yet.
     """
-    plan = editing.locked(plan)
+    plan = editing.lock_row(plan)
     if not rules.may_draft(by):
         raise PermissionDenied
     approved = plan.versions.filter(state=State.APPROVED).order_by("-number").first()

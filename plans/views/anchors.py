@@ -16,7 +16,7 @@ NUMBER = 7_000_000_000  # stands for the number of a row while its address is re
 
 
 @dataclass(frozen=True)
-class Place:
+class Anchor:
     """One chapter, goal, action or indicator."""
 
     name: str
@@ -48,14 +48,14 @@ class Place:
         return self.position == self.count
 
 
-def places_of(
+def anchors_of(
     version: Version, *, may_edit: bool, remarks: Iterable[Remark] = (), earlier: Iterable[Remark] = ()
-) -> dict[str, Place]:
+) -> dict[str, Anchor]:
     """Every place of the version by its key, as the templates ask for it. Three queries whatever its size."""
     said, before = _by_key(remarks), _by_key(earlier)
-    places = {WHOLE: Place("Całość", remarks=tuple(said[WHOLE]), earlier=tuple(before[WHOLE]))}
+    places = {WHOLE: Anchor("Całość", remarks=tuple(said[WHOLE]), earlier=tuple(before[WHOLE]))}
 
-    def put(rows: Iterable[Model], make: Callable[..., Place]) -> None:
+    def put(rows: Iterable[Model], make: Callable[..., Anchor]) -> None:
         rows = list(rows)
         for position, row in enumerate(rows, 1):
             key = str(row.key)
@@ -73,12 +73,12 @@ def places_of(
 
 
 def with_removed(
-    places: dict[str, Place], choices: Iterable[tuple[str, str]], remarks: Iterable[Remark]
-) -> dict[str, Place]:
+    places: dict[str, Anchor], choices: Iterable[tuple[str, str]], remarks: Iterable[Remark]
+) -> dict[str, Anchor]:
     """And the places that an update takes out, so that something can be said of them, too."""
     said = _by_key(remarks)
     gone = {key: label for value, label in choices if (key := value.partition(":")[2]) and key not in places}
-    return places | {key: Place(label, remarks=tuple(said[key])) for key, label in gone.items()}
+    return places | {key: Anchor(label, remarks=tuple(said[key])) for key, label in gone.items()}
 
 
 def _by_key(remarks: Iterable[Remark]) -> dict[str, list[Remark]]:
@@ -88,23 +88,23 @@ def _by_key(remarks: Iterable[Remark]) -> dict[str, list[Remark]]:
     return found
 
 
-def _chapter(row: Chapter, may_edit: bool, **beside: Any) -> Place:
+def _chapter(row: Chapter, may_edit: bool, **beside: Any) -> Anchor:
     edit = _address("chapter_edit", row) if may_edit else ""
-    return Place(f"Rozdział {row.position}", "rozdzial", row.pk, edit_url=edit, **beside)
+    return Anchor(f"Rozdział {row.position}", "rozdzial", row.pk, edit_url=edit, **beside)
 
 
-def _goal(row: Goal, may_edit: bool, **beside: Any) -> Place:
+def _goal(row: Goal, may_edit: bool, **beside: Any) -> Anchor:
     edit, add = (_address(name, row) if may_edit else "" for name in ("goal_edit", "action_add"))
-    return Place(row.name, "cel", row.pk, _address("goal_detail", row), edit, add, **beside)
+    return Anchor(row.name, "cel", row.pk, _address("goal_detail", row), edit, add, **beside)
 
 
-def _action(row: Action, may_edit: bool, **beside: Any) -> Place:
+def _action(row: Action, may_edit: bool, **beside: Any) -> Anchor:
     edit, add = (_address(name, row) if may_edit else "" for name in ("action_edit", "indicator_add"))
-    return Place(f"Działanie {row.number}", "dzialanie", row.pk, _address("action_detail", row), edit, add, **beside)
+    return Anchor(f"Działanie {row.number}", "dzialanie", row.pk, _address("action_detail", row), edit, add, **beside)
 
 
-def _indicator(row: Indicator, may_edit: bool, **beside: Any) -> Place:
-    return Place(row.name, "wskaznik", row.pk, edit_url=_address("indicator_edit", row), **beside)
+def _indicator(row: Indicator, may_edit: bool, **beside: Any) -> Anchor:
+    return Anchor(row.name, "wskaznik", row.pk, edit_url=_address("indicator_edit", row), **beside)
 
 
 def _address(name: str, row: Model) -> str:

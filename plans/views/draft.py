@@ -12,7 +12,7 @@ from plans.drafting.completeness import missing
 from plans.drafting.warnings import hints
 from plans.models import Version
 from plans.review.remarks import earlier_remarks, unanswered
-from plans.views.anchors import places_of
+from plans.views.anchors import anchors_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
         "word": word,
         "may_edit": True,
         "may_answer": True,
-        "places": places_of(version, may_edit=True, earlier=earlier),
+        "places": anchors_of(version, may_edit=True, earlier=earlier),
         "lacks": lacks,
         "lacking": {lack.url for lack in lacks},
         "hints": hints(version),

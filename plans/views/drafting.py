@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.forms.form_handling import submit_form
 from plans import services
 from plans.forms.drafting import ChapterForm, PlanForm, VersionForm
 from plans.models import Chapter, Plan, TemplateChapter
@@ -23,7 +23,7 @@ def plan_add(request: HttpRequest) -> HttpResponse:
     def act() -> Plan:
         return services.create_plan(form.values, shape=form.cleaned_data["shape"], by=request.user)
 
-    if plan := saved(request, form, act):
+    if plan := submit_form(request, form, act):
         messages.success(request, "Plan jest założony. Zacznij od celów albo od pierwszego rozdziału.")
         return redirect(plan.versions.get())
     back = reverse("plans:plan_list")

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.forms.form_handling import submit_form
 from plans import services
 from plans.drafting.warnings import is_outside
 from plans.forms.actions import ActionForm
@@ -120,7 +120,7 @@ def action_move(request: HttpRequest, pk: int) -> HttpResponse:
         typed = form.cleaned_data
         return services.move_to_goal(action, typed["goal"], revision=typed["revision"] or 0, by=request.user)
 
-    if moved := saved(request, form, act):
+    if moved := submit_form(request, form, act):
         messages.success(request, f"Działanie {number} jest teraz działaniem {moved.number}.")
         return redirect(place_url(version, moved.key, "d"))
     context = {"form": form, "title": f"Przenieś działanie {number}", "back": back, "button": "Przenieś"}

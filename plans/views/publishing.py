@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site.common import clock
-from osl_site.common.forms.form_handling import pressed, saved
+from osl_site.common.forms.form_handling import run_action, submit_form
 from plans import rules, services
 from plans.document.metryka import metryka_for_bip
 from plans.forms.publication import SignedCopyForm
@@ -42,7 +42,7 @@ def publication_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def version_publish(request: HttpRequest, pk: int) -> HttpResponse:
     version = _approved_or_404(request, pk)
-    pressed(
+    run_action(
         request,
         lambda: services.publish(version, by=request.user),
         "Opublikowano. Mieszkańcy czytają tę wersję na stronie. Skopiuj metrykę do BIP.",
@@ -58,7 +58,7 @@ def signed_copy_add(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     form = SignedCopyForm(request.POST or None, request.FILES or None)
     act = lambda: services.add_signed_copy(version, content=form.content, by=request.user)
-    if saved(request, form, act):
+    if submit_form(request, form, act):
         messages.success(request, "Podpisany egzemplarz jest zapisany.")
         return redirect("plans:publication_detail", pk=pk)
     back = reverse("plans:publication_detail", args=[pk])

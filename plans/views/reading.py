@@ -18,7 +18,7 @@ from plans.links import action_steps, goal_steps
 from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
 from plans.review.deciders import deciders
 from plans.review.remarks import earlier_remarks, named, place_choices, places_gone
-from plans.views.anchors import places_of
+from plans.views.anchors import anchors_of
 from plans.views.draft import draft_page
 
 PAGE = 25
@@ -72,7 +72,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "meta": period(content),
         "tone": tone,
         "word": word,
-        "places": places_of(version, may_edit=False, remarks=remarks, earlier=earlier),
+        "places": anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier),
         "may_withdraw": rules.may_withdraw(request.user, version),
         "may_decide": rules.may_decide(request.user, version),
         "may_attempt": rules.may_draft(request.user) and is_to_be_attempted(version),

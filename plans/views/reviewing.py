@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from osl_site.common import clock
 from osl_site.common.accounts.rules import is_director
 from osl_site.common.centre.office import office
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.forms.form_handling import submit_form
 from plans import rules, services
 from plans.diff.summary import sentences
 from plans.diff.versions import Compared, offers_of_removed, with_attempt_before, with_last_approved
@@ -26,7 +26,7 @@ from plans.review.deciders import deciders
 from plans.review.remarks import earlier_remarks, named, place_choices
 from plans.services.review import earliest_effective_day, refuse_day
 from plans.views.anchors import WHOLE as WHOLE_PLAN
-from plans.views.anchors import places_of, with_removed
+from plans.views.anchors import anchors_of, with_removed
 from plans.views.reading import version_or_404
 
 CHANGES, ATTEMPT, WHOLE = "zmiany", "podejscie", "calosc"
@@ -106,7 +106,7 @@ def _said(request: HttpRequest, version: Version, context: dict, places: list[tu
     """Remarks on this attempt and on those before it, at their places and one by one; and who may decide."""
     remarks = list(version.remarks.select_related("by", "answer__by"))
     earlier = list(earlier_remarks(version).defer("version__snapshot"))
-    beside = places_of(version, may_edit=False, remarks=remarks, earlier=earlier)
+    beside = anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier)
     beside, changes = with_removed(beside, places, remarks), context["changes"]
     shown = {WHOLE_PLAN, *(changes.told_keys if changes else keys_of(context["plan"]))}
     return {
@@ -138,7 +138,7 @@ def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpR
     def act() -> Remark:
         return services.add_remark(version, **form.where(), text=form.cleaned_data["text"], by=request.user)
 
-    remark = saved(request, form, act)
+    remark = submit_form(request, form, act)
     if not remark:
         return None
     messages.success(request, "Uwaga jest zapisana.")
@@ -149,7 +149,7 @@ def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpR
 
 
 def _decided(request: HttpRequest, version: Version, form: DecisionForm) -> HttpResponse | None:
-    decision = saved(request, form, lambda: services.decide(version, **form.decision, by=request.user))
+    decision = submit_form(request, form, lambda: services.decide(version, **form.decision, by=request.user))
     if not decision:
         return None
     done = "Zatwierdzono." if decision.outcome == Outcome.APPROVED else "Zwrócono do poprawy."

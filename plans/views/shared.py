@@ -10,7 +10,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.forms.form_handling import submit_form
 from plans import rules
 from plans.models import Version
 
@@ -39,7 +39,7 @@ def form_page(
     extra: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """A form that one service answers: back where it came from when it is saved, its refusals at their fields."""
-    if saved(request, form, act):
+    if submit_form(request, form, act):
         messages.success(request, said)
         return redirect(back)
     return render(request, template, {"form": form, "title": title, "back": back, **(extra or {})})

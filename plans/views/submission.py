@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from osl_site.common.forms.form_handling import pressed, saved
+from osl_site.common.forms.form_handling import run_action, submit_form
 from plans import rules, services
 from plans.diff.summary import sentences
 from plans.diff.versions import with_last_approved
@@ -31,7 +31,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> Version:
         return services.submit(version, due_on=form.cleaned_data["due_on"], by=request.user)
 
-    if saved(request, form, act):
+    if submit_form(request, form, act):
         messages.success(request, "Przekazano dyrektorowi. Dyrektor dostanie e-mail.")
         return redirect(version)
     context = {"version": version, "form": form, "plan": content_of(version)}
@@ -49,7 +49,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def version_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(Version, pk=pk)
-    pressed(
+    run_action(
         request,
         lambda: services.withdraw(version, by=request.user),
         "Wycofano. Możesz zacząć następne podejście.",
@@ -97,7 +97,7 @@ def remark_answer(request: HttpRequest, pk: int) -> HttpResponse:
     remark = get_object_or_404(Remark.objects.select_related("version__plan", "answer__by"), pk=pk)
     form = AnswerForm(request.POST or None)
     back = _open_attempt(remark.version) or remark.version
-    if saved(request, form, lambda: services.answer_remark(remark, **form.cleaned_data, by=request.user)):
+    if submit_form(request, form, lambda: services.answer_remark(remark, **form.cleaned_data, by=request.user)):
         messages.success(request, "Odpowiedź jest zapisana. Dyrektor zobaczy ją w następnym podejściu.")
         return redirect(back)
     context = {"form": form, "remark": remark, "back": back.get_absolute_url()}

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from osl_site.common.forms.form_handling import pressed
+from osl_site.common.forms.form_handling import run_action
 from osl_site.common.text.date_formats import quoted
 from plans import services
 from plans.drafting.outlines import TITLES
@@ -28,7 +28,7 @@ def template_detail(request: HttpRequest) -> HttpResponse:
 @require_POST
 def template_begin(request: HttpRequest) -> HttpResponse:
     """„Zacznij od ośmiu rozdziałów”."""
-    pressed(
+    run_action(
         request,
         lambda: services.begin_template(by=request.user),
         "Szablon ma osiem rozdziałów. Zmień je tak, jak pracuje biuro.",

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.common import clock
 from osl_site.common.accounts.rules import may_read_rooms
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.text.date_formats import polish_day
 from plans import rules, services
 from plans.diff.summary import sentences
@@ -16,7 +16,7 @@ from plans.diff.versions import compared
 from plans.drafting.update_obligations import unmet_duties
 from plans.forms.review import UpdateForm
 from plans.models import OPEN_STATES, Plan, State, Version
-from plans.publication.version_history import register
+from plans.publication.version_history import version_history
 
 
 @require_GET
@@ -31,7 +31,7 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if not readable:
         raise Http404
     today = clock.today()
-    entries = register(readable, today)
+    entries = version_history(readable, today)
     has_open = any(row.state in OPEN_STATES for row in readable)
     context = {
         "plan": plan,
@@ -52,7 +52,7 @@ def update_open(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     plan = get_object_or_404(Plan, pk=pk)
     form = UpdateForm(request.POST or None, duties=unmet_duties())
-    if update := saved(request, form, lambda: services.open_update(plan, form.cleaned_data, by=request.user)):
+    if update := submit_form(request, form, lambda: services.open_update(plan, form.cleaned_data, by=request.user)):
         messages.success(request, "Aktualizacja jest otwarta jako wersja robocza.")
         return redirect(update)
     context = {

@@ -5,7 +5,7 @@ from itertools import count
 from activities import services
 from activities.models import Activity, Check, Lead, Occurrence, RecordedCheck, Result, Venue
 from activities.planning.recurrence import Rule
-from activities.registrations.privacy_notice import clause_of
+from activities.registrations.privacy_notice import privacy_notice_of
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.models import Centre
 from osl_site.common.clock import WARSAW
@@ -71,7 +71,7 @@ def contact(**values):
 
 def sign_up(meeting, *, by=Actor.RESIDENT, key=None, language="pl", **values):
     """A registration made as residents and the office make them."""
-    words = clause_of(Centre(name="Centrum", short_name="CUS"), language)
+    words = privacy_notice_of(Centre(name="Centrum", short_name="CUS"), language)
     return services.sign_up(meeting, contact(**values), key=key or uuid.uuid4(), clause=words, by=by)
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities import services
 from activities.models import Notice, Occurrence
-from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, Change, Scope, look_ahead
+from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, Change, Scope, preview_change
 from activities.registrations.notices import Audience
 from activities.services.series import NOTHING_CHANGES
 from osl_site.common.audit.models import Entry
@@ -32,7 +32,7 @@ def series(organiser, *, number=4, place=None, **fields):
 def change(meeting, by, **asked):
     """Do what is asked as a person does who has just seen what it gives."""
     wanted = Change(**{"scope": Scope.FOLLOWING} | asked)
-    return services.change_occurrences(meeting, wanted, seen=look_ahead(meeting, wanted).fingerprint, by=by)
+    return services.change_occurrences(meeting, wanted, seen=preview_change(meeting, wanted).fingerprint, by=by)
 
 
 def starts(meetings):
@@ -118,7 +118,7 @@ def test_everyone_is_told_once_and_of_the_whole_there_is_one_root_entry(organise
     before = Entry.objects.roots().count()
     wanted = Change(Scope.FOLLOWING, starts=time(11), ends=time(13), venue=venue(), note="Weź kubek")
 
-    assert look_ahead(rows[0], wanted).told == Audience(people=2, by_mail=1, by_phone=1)
+    assert preview_change(rows[0], wanted).told == Audience(people=2, by_mail=1, by_phone=1)
     change(rows[0], organiser, starts=time(11), ends=time(13), venue=wanted.venue, note="Weź kubek")
     assert list(Notice.objects.filter(kind="moved").values_list("channel", "state")) == [
         ("mail", "queued"),
@@ -133,13 +133,13 @@ def test_everyone_is_told_once_and_of_the_whole_there_is_one_root_entry(organise
 def test_a_word_for_the_day_alone_is_told_to_nobody(organiser):
     rows = series(organiser, sign_up="needed", capacity=9)
     sign_up(rows[0])
-    assert look_ahead(rows[0], Change(Scope.FOLLOWING, note="Weź kubek")).told.is_empty
+    assert preview_change(rows[0], Change(Scope.FOLLOWING, note="Weź kubek")).told.is_empty
 
 
 def test_who_comes_second_is_told_and_nothing_is_done(organiser):
     rows = series(organiser)
     wanted = Change(Scope.FOLLOWING, shift=1)
-    seen = look_ahead(rows[0], wanted).fingerprint
+    seen = preview_change(rows[0], wanted).fingerprint
     services.annotate_occurrence(rows[2], note="Ktoś inny", by=organiser)
 
     with pytest.raises(ValidationError, match=CHANGED_MEANWHILE):
@@ -152,7 +152,7 @@ def test_an_hour_that_a_clock_change_leaves_out_is_shown_and_stops_the_whole(org
     sundays = rule(starts_on=date(2027, 3, 21), weekdays=(6,), count=2, skip_holidays=False)
     services.plan_occurrences(offer, sundays, **TEN_TO_TWELVE, venue=None, by=organiser)
     first = Occurrence.objects.in_order().first()
-    outlook = look_ahead(first, Change(Scope.FOLLOWING, starts=time(2, 30)))
+    outlook = preview_change(first, Change(Scope.FOLLOWING, starts=time(2, 30)))
 
     assert [step.problem for step in outlook.steps] == [
         "",
@@ -166,7 +166,7 @@ def test_an_hour_that_a_clock_change_leaves_out_is_shown_and_stops_the_whole(org
 def test_holidays_and_clashes_are_said_beside_their_meetings(organiser, coworker):
     rows = series(organiser, number=5, place=venue())
     occurrence(activity(title="Klub", in_charge=coworker), starts_at=wall(2026, 12, 4, 11), venue=rows[0].venue)
-    outlook = look_ahead(rows[0], Change(Scope.FOLLOWING, shift=3))
+    outlook = preview_change(rows[0], Change(Scope.FOLLOWING, shift=3))
     assert [step.warnings for step in outlook.steps] == [
         ("W tym czasie jest też „Klub”, godz.\N{NO-BREAK SPACE}11:00–13:00: to samo miejsce.",),
         (),
@@ -178,7 +178,7 @@ def test_holidays_and_clashes_are_said_beside_their_meetings(organiser, coworker
 
 def test_a_day_that_is_over_stops_the_whole_change(organiser):
     rows = series(organiser)
-    outlook = look_ahead(rows[0], Change(Scope.FOLLOWING, shift=-10))
+    outlook = preview_change(rows[0], Change(Scope.FOLLOWING, shift=-10))
     assert [step.problem for step in outlook.steps] == [DAY_OVER, "", "", ""]
     with pytest.raises(ValidationError, match="Tak się nie da"):
         change(rows[0], organiser, shift=-10)
@@ -187,7 +187,7 @@ def test_a_day_that_is_over_stops_the_whole_change(organiser):
 def test_fewer_places_than_people_is_shown_at_that_meeting_and_stops_the_whole(organiser):
     rows = series(organiser, sign_up="needed", capacity=9)
     sign_up(rows[1], people=4)
-    outlook = look_ahead(rows[0], Change(Scope.FOLLOWING, capacity=3))
+    outlook = preview_change(rows[0], Change(Scope.FOLLOWING, capacity=3))
     assert [bool(step.problem) for step in outlook.steps] == [False, True, False, False]
     with pytest.raises(ValidationError, match="Tak się nie da"):
         change(rows[0], organiser, capacity=3)
@@ -213,4 +213,4 @@ def test_a_longer_series_takes_no_more_queries_to_look_at(organiser, django_asse
     rows = series(organiser, number=2), series(organiser, number=30)
     for meetings in rows:
         with django_assert_num_queries(4):
-            look_ahead(meetings[0], Change(Scope.FUTURE, shift=1, capacity=4))
+            preview_change(meetings[0], Change(Scope.FUTURE, shift=1, capacity=4))

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from activities import services
 from activities.models import Notice, Occurrence
-from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, HOUR_OVER, look_ahead, moving
+from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, HOUR_OVER, moving, preview_change
 from activities.services.occurrences import LOOK_FIRST
 from plans.document.action_dates import time_in_words
 from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, sign_up, venue, wall
@@ -25,7 +25,7 @@ def tuesday(at):
 
 
 def warnings(row, **when):
-    return list(look_ahead(row, moving(row, **when)).warnings)
+    return list(preview_change(row, moving(row, **when)).warnings)
 
 
 def refusal(row, by, **when):
@@ -46,7 +46,7 @@ def test_nobody_moves_a_meeting_into_the_past_whatever_was_shown(when, refused, 
     row = occurrence(activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
     sign_up(row)
     said = Notice.objects.count()
-    shown = look_ahead(row, moving(row, **when)).fingerprint
+    shown = preview_change(row, moving(row, **when)).fingerprint
     assert refusal(row, organiser, **when, seen=shown) == refused
     assert not Occurrence.objects.get().is_moved
     assert Notice.objects.count() == said
@@ -94,12 +94,12 @@ def test_an_activity_that_rests_is_said_first(organiser):
 def test_what_is_odd_is_done_only_by_who_was_shown_it_and_just_that(organiser):
     row = occurrence(activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
     assert refusal(row, organiser, **FAR) == [LOOK_FIRST]
-    shown = look_ahead(row, moving(row, **FAR)).fingerprint
+    shown = preview_change(row, moving(row, **FAR)).fingerprint
     assert refusal(row, organiser, **FAR | {"day": date(2028, 1, 5)}, seen=shown) == [CHANGED_MEANWHILE]
     sign_up(row)
     assert refusal(row, organiser, **FAR, seen=shown) == [CHANGED_MEANWHILE]
 
-    shown = look_ahead(row, moving(row, **FAR)).fingerprint
+    shown = preview_change(row, moving(row, **FAR)).fingerprint
     services.move_occurrence(row, **FAR, seen=shown, by=organiser)
     assert Occurrence.objects.get().starts_at == wall(2028, 1, 4, 10)
 

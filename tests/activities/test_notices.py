@@ -283,7 +283,7 @@ def test_an_offer_of_a_place_passes_on_by_the_worker(at, run_queue):
     _meeting, rows = line_up(1, 3)
     services.give_up(rows[0], by=Actor.RESIDENT)
     at(2026, 11, 24, 18)
-    tasks.take_back_offers.func(timestamp=0)
+    tasks.expire_offered_seats.func(timestamp=0)
     run_queue()
     assert said("expired") == [("mail", "sent")]
     assert said("offered") == [("mail", "dropped"), ("mail", "sent")]

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from activities import services
 from activities.paper import fitting
-from activities.paper.fitting import Day, Line
+from activities.paper.fitting import SheetDay, SheetLine
 from osl_site.common.centre.models import Centre
 from osl_site.common.documents import pdf, pdf_cache
 from tests import builders, tools
@@ -467,11 +467,13 @@ def test_what_is_not_published_has_no_poster(fields, client):
 
 
 def line(title="Herbata"):
-    return Line(time="10:00–12:00", title=title, state="", note="", is_cancelled=False, about=["Świetlica, Kandyty"])
+    return SheetLine(
+        time="10:00–12:00", title=title, state="", note="", is_cancelled=False, about=["Świetlica, Kandyty"]
+    )
 
 
 def test_a_sheet_is_set_as_large_as_its_pages_allow():
-    days = [Day(number, "poniedziałek", False, [line()]) for number in range(1, 32)]
+    days = [SheetDay(number, "poniedziałek", False, [line()]) for number in range(1, 32)]
     assert fitting.sheet_size([]) == 16
     assert fitting.sheet_size(days[:14]) == 10
     for count in range(32):

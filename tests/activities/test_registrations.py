@@ -225,7 +225,7 @@ def test_a_place_nobody_confirmed_goes_to_the_next_in_line(at):
     services.give_up(rows[0], by=Actor.RESIDENT)
     at(2026, 11, 24, 18)
     for late in services.unanswered():
-        services.expire_offers(late, by=Actor.WORKER)
+        services.expire_offered_seats(late, by=Actor.WORKER)
 
     assert states(meeting) == ["cancelled", "expired", "offered"]
     assert Registration.objects.get(state="offered").offered_until == wall(2026, 11, 25, 18)

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from activities import services
 from activities.models import Activity, Occurrence, Registration, Venue
-from activities.services.locking import locked
+from activities.services.locking import lock_occurrence
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.models import Centre, Locality
 from tests import office
@@ -114,7 +114,7 @@ def test_an_answer_at_the_moment_it_expires_is_either_taken_or_refused(meeting):
     Registration.objects.filter(state="offered").update(offered_until=late)
     at_once(
         lambda: services.confirm_place(rows[-2], by=Actor.RESIDENT),
-        lambda: services.expire_offers(meeting, by=Actor.WORKER),
+        lambda: services.expire_offered_seats(meeting, by=Actor.WORKER),
     )
     assert states(meeting) in (
         {"confirmed": PLACES, "waiting": 1, "cancelled": 1},
@@ -199,10 +199,10 @@ def test_whoever_changes_many_meetings_at_once_waits_for_others_and_they_not_for
 
     def one_after_the_other():
         with transaction.atomic():
-            locked(first)
+            lock_occurrence(first)
             has_first.set()
             time.sleep(2)  # whoever changes all has begun by now
-            return locked(second)
+            return lock_occurrence(second)
 
     def all_of_them():
         has_first.wait(30)

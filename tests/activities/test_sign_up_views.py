@@ -264,7 +264,7 @@ def test_a_button_that_comes_too_late_says_why(client, at):
     _meeting, rows = line_up(1, 2)
     services.give_up(rows[0], by=Actor.RESIDENT)
     at(2026, 11, 25, 18)
-    services.expire_offers(services.unanswered()[0], by=Actor.WORKER)
+    services.expire_offered_seats(services.unanswered()[0], by=Actor.WORKER)
     page = client.post(codes.page_of_registration(rows[1]) + "potwierdzenie/")
     assert page.status_code == 200
     assert "nie czeka już na potwierdzenie" in text_of(page)

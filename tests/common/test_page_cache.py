@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from activities.calendar.cache_version import calendar_version
 from activities.models import Activity
-from osl_site.common.web.page_cache import Polled, Shelf, coding_of
+from osl_site.common.web.page_cache import PageCache, Polled, coding_of
 from tests import builders
 from tests.activities.builders import activity, occurrence, venue
 
@@ -57,7 +57,7 @@ def one_connection():
 def shelf(at):
     at(2026, 12, 1, 9)
     calendar_version.forget()
-    yield Shelf(UNCACHED)
+    yield PageCache(UNCACHED)
     calendar_version.forget()
 
 
@@ -179,7 +179,7 @@ def test_questions_that_few_share_are_not_kept(query, shelf, tea):
 def test_it_never_holds_more_than_it_may(at):
     at(2026, 12, 1, 9)
     calendar_version.forget()
-    shelf = Shelf(UNCACHED, most_octets=50_000)
+    shelf = PageCache(UNCACHED, most_octets=50_000)
     for month in range(1, 13):
         Answer(shelf, f"/kalendarz/2026-{month:02}/")
         assert shelf.octets <= 50_000
@@ -189,7 +189,7 @@ def test_it_never_holds_more_than_it_may(at):
 
 
 def test_what_is_too_big_for_it_is_handed_through(shelf, tea):
-    small = Shelf(UNCACHED, most_octets=1000)
+    small = PageCache(UNCACHED, most_octets=1000)
     assert Answer(small, MONTH).body == Answer(shelf, MONTH).body
     assert (len(small), small.octets) == (0, 0)
 
@@ -228,7 +228,7 @@ def test_nobodys_cookie_or_condition_reaches_what_everybody_gets(tea, at):
         heard.append({name for name in environ if name.startswith("HTTP_")})
         return UNCACHED(environ, start_response)
 
-    Answer(Shelf(nosy), MONTH, cookie="a=b", if_none_match='"x"', accept_encoding="br", range="bytes=0-1")
+    Answer(PageCache(nosy), MONTH, cookie="a=b", if_none_match='"x"', accept_encoding="br", range="bytes=0-1")
     assert heard == [{"HTTP_HOST"}]
 
 
@@ -238,7 +238,7 @@ def test_a_cookie_is_never_kept(tea, at):
     def baking(environ, start_response):
         return UNCACHED(environ, lambda status, headers, *_: start_response(status, [*headers, ("Set-Cookie", "a=b")]))
 
-    shelf = Shelf(baking)
+    shelf = PageCache(baking)
     assert Answer(shelf, MONTH).status == 200
     assert len(shelf) == 0
 

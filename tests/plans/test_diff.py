@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.diff.compute import changes
+from plans.diff.compute import diff_versions
 from plans.diff.model import Tally
 from tests.common.test_text_diff import TEXTS
 
@@ -53,7 +53,7 @@ def snapshots(draw):
 @given(snapshots())
 @settings(deadline=None)
 def test_nothing_differs_between_equal_snapshots(one):
-    found = changes(one, deepcopy(one))
+    found = diff_versions(one, deepcopy(one))
     assert found.is_empty
     assert [tally.touched for tally in found.tallies.values()] == [0, 0, 0, 0]
     assert found.cost_before == found.cost_after
@@ -62,7 +62,7 @@ def test_nothing_differs_between_equal_snapshots(one):
 @given(snapshots(), snapshots())
 @settings(deadline=None)
 def test_what_was_added_and_removed_follows_from_the_keys(one, other):
-    found = changes(one, other)
+    found = diff_versions(one, other)
     old, new = ({row["key"] for part in side["goals"] for row in part["actions"]} for side in (one, other))
     tally = found.tallies["action"]
     assert (tally.before, tally.after) == (len(old), len(new))
@@ -72,13 +72,13 @@ def test_what_was_added_and_removed_follows_from_the_keys(one, other):
 
 
 def test_a_first_plan_is_added_whole():
-    found = changes(None, stored(goal("A", action("a"))))
+    found = diff_versions(None, stored(goal("A", action("a"))))
     assert found.is_first
     assert told(found) == [("dodano", "Cel 1"), ("dodano", "Działanie 1.1")]
 
 
 def test_an_action_carried_to_another_goal_is_moved_and_not_removed():
-    found = changes(
+    found = diff_versions(
         stored(goal("A", action("a")), goal("B", action("b"))), stored(goal("A"), goal("B", action("b"), action("a")))
     )
     assert told(found) == [("przeniesiono", "Działanie 2.2")]
@@ -86,12 +86,12 @@ def test_an_action_carried_to_another_goal_is_moved_and_not_removed():
 
 
 def test_of_three_that_changed_places_only_the_one_that_was_carried_is_moved():
-    found = changes(stored(goal("A", *map(action, "abc"))), stored(goal("A", *map(action, "cab"))))
+    found = diff_versions(stored(goal("A", *map(action, "abc"))), stored(goal("A", *map(action, "cab"))))
     assert told(found) == [("przeniesiono", "Działanie 1.1")]
 
 
 def test_an_action_that_is_gone_is_told_where_it_stood():
-    found = changes(stored(goal("A", *map(action, "abc"))), stored(goal("A", *map(action, "ac"))))
+    found = diff_versions(stored(goal("A", *map(action, "abc"))), stored(goal("A", *map(action, "ac"))))
     assert [part.title for part in found.goals[0].parts] == ["Działanie b"]
     assert told(found) == [("usunięto", "Działanie 1.2")]
 
@@ -100,7 +100,7 @@ def test_a_common_manner_that_changes_is_told_once_and_not_at_every_action():
     def version(manner):
         return stored(goal("A", *(action(key, manner=manner) for key in "abc")), manner=manner)
 
-    found = changes(version("W świetlicy."), version("W szkole."))
+    found = diff_versions(version("W świetlicy."), version("W szkole."))
     assert [row.label for row in found.whole] == ["Sposób realizacji wspólny dla całego planu"]
     assert told(found) == []
 
@@ -108,7 +108,7 @@ def test_a_common_manner_that_changes_is_told_once_and_not_at_every_action():
 def test_a_manner_of_its_own_is_told_at_the_action():
     one = stored(goal("A", action("a", manner="Wspólnie.")))
     other = stored(goal("A", action("a", manner="Po swojemu.")))
-    assert [row.name for row in changes(one, other).goals[0].parts[0].fields] == ["manner"]
+    assert [row.name for row in diff_versions(one, other).goals[0].parts[0].fields] == ["manner"]
 
 
 def test_an_indicator_that_changed_changes_its_action():
@@ -116,7 +116,7 @@ def test_an_indicator_that_changed_changes_its_action():
         row = {"key": "i", "name": "Spotkania", "baseline": "0", "target": target, "unit": ""}
         return stored(goal("A", action("a", indicators=[row])))
 
-    found = changes(version("10"), version("12"))
+    found = diff_versions(version("10"), version("12"))
     assert told(found) == [("zmieniono", "Działanie 1.1"), ("zmieniono", "Wskaźnik 1")]
     assert found.tallies["action"] == Tally(before=1, after=1, changed=1)
 
@@ -125,18 +125,18 @@ def test_evidence_that_grew_is_no_change_of_a_goal():
     def version(evidence):
         return stored(goal("A", conclusions=[{"code": "W-01", "text": "Samotność.", "evidence": evidence}]))
 
-    assert changes(version("3 notatki"), version("4 notatki")).is_empty
+    assert diff_versions(version("3 notatki"), version("4 notatki")).is_empty
 
 
 def test_the_reason_of_an_update_is_compared_only_between_attempts_at_it():
     first, update = stored(number=0, reason=""), stored(number=1, reason="Zamknięto szkołę.")
     again = stored(number=1, reason="Zamknięto szkołę w Kandytach.")
-    assert changes(first, update).is_empty
-    assert [row.name for row in changes(update, again).whole] == ["reason"]
+    assert diff_versions(first, update).is_empty
+    assert [row.name for row in diff_versions(update, again).whole] == ["reason"]
 
 
 def test_costs_are_summed_before_and_after():
-    found = changes(
+    found = diff_versions(
         stored(goal("A", action("a", cost_value="900.00"))),
         stored(goal("A", action("a", cost_value="1200.00"), action("b", cost_value="0.50"))),
     )
@@ -145,7 +145,7 @@ def test_costs_are_summed_before_and_after():
 
 def test_keys_that_an_older_schema_did_not_know_count_as_empty():
     old = {"schema": 0, "goals": [{"key": "A", "text": "Cel A", "actions": [{"key": "a", "title": "Działanie a"}]}]}
-    assert changes(old, stored(goal("A", action("a")), manner="")).is_empty
+    assert diff_versions(old, stored(goal("A", action("a")), manner="")).is_empty
 
 
 def drawn(found):
@@ -155,7 +155,7 @@ def drawn(found):
 def test_marks_are_words_first_and_what_was_typed_stays_text():
     one = stored(goal("A", action("a", description="Herbata <b>co tydzień</b> w świetlicy w Kandytach.")))
     other = stored(goal("A", action("a", description="Herbata <b>co miesiąc</b> w świetlicy w Kandytach.")))
-    html = drawn(changes(one, other))
+    html = drawn(diff_versions(one, other))
     assert '<span class="change__mark">zmieniono:</span> Działanie 1.1. Działanie a' in html
     assert '<span class="change__said visually-hidden"> usunięto: </span><del>tydzień</del>' in html
     assert '<span class="change__said visually-hidden"> dodano: </span><ins>miesiąc</ins>' in html
@@ -163,11 +163,11 @@ def test_marks_are_words_first_and_what_was_typed_stays_text():
 
 
 def test_a_part_that_was_added_is_told_by_its_heading_and_not_marked_again_inside():
-    html = drawn(changes(stored(), stored(goal("A", action("a", description="Nowe spotkania.")))))
+    html = drawn(diff_versions(stored(), stored(goal("A", action("a", description="Nowe spotkania.")))))
     assert '<span class="change__mark">dodano:</span> Działanie 1.1. Działanie a' in html
     assert '<dd class="change__text">Nowe spotkania.</dd>' in html
     assert "<ins>" not in html
 
 
 def test_versions_that_say_the_same_are_told_to_be_the_same():
-    assert "Treść jest ta sama" in drawn(changes(stored(), stored()))
+    assert "Treść jest ta sama" in drawn(diff_versions(stored(), stored()))

@@ -6,7 +6,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 
 
-class ClosedUnlessOpen(LoginRequiredMiddleware):
+class SignInRequired(LoginRequiredMiddleware):
     """Django's own looks up who asks before it looks whether that matters, which makes open pages vary on cookies."""
 
     def process_view(

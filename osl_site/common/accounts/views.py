@@ -12,9 +12,9 @@ from osl_site.common.accounts.forms import AccountForm, NewPasswordForm, Passwor
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
-from osl_site.common.centre.settings_menu import places
+from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.database.collation import polish_order
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
 
 PAGE = 50
@@ -83,7 +83,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
     if not rules.may_manage_accounts(request.user):
         raise PermissionDenied
     page = page_of(request, User.objects.order_by(polish_order("name"), "id"), PAGE)
-    return render(request, "accounts/account_list.html", {"page": page, "places": places(request)})
+    return render(request, "accounts/account_list.html", {"page": page, "places": settings_menu(request)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,7 +92,9 @@ def account_add(request: HttpRequest) -> HttpResponse:
     if not rules.may_manage_accounts(request.user):
         raise PermissionDenied
     form = AccountForm(request.POST or None)
-    if user := saved(request, form, lambda: services.add_user(**form.cleaned_data, password=None, by=request.user)):
+    if user := submit_form(
+        request, form, lambda: services.add_user(**form.cleaned_data, password=None, by=request.user)
+    ):
         messages.success(request, f"Konto {user.email} jest gotowe. Hasło ta osoba ustawi przez „Nie pamiętam hasła”.")
         return redirect("account_list")
-    return render(request, "accounts/account_form.html", {"form": form, "places": places(request)})
+    return render(request, "accounts/account_form.html", {"form": form, "places": settings_menu(request)})

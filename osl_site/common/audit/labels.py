@@ -98,6 +98,6 @@ ACTS = {
 }
 
 
-def in_words(act: str) -> str:
+def label_of_act(act: str) -> str:
     """„dodano notatkę”; an act that has no words yet is shown as it is stored."""
     return ACTS.get(act, act)

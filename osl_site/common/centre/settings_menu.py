@@ -9,7 +9,7 @@ from osl_site.common.centre import rules
 from osl_site.common.web.context_processors import MenuItem
 
 
-def places(request: HttpRequest) -> list[MenuItem]:
+def settings_menu(request: HttpRequest) -> list[MenuItem]:
     """„Moje konto” for everyone, the rest by who the person is. Asks nothing of the database."""
     known = [
         ("Moje konto", "settings", True),

@@ -12,8 +12,8 @@ from osl_site.common.centre import rules, services
 from osl_site.common.centre.forms import LocalityFilters, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
-from osl_site.common.centre.settings_menu import places
-from osl_site.common.forms.form_handling import saved
+from osl_site.common.centre.settings_menu import settings_menu
+from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
 
 PAGE = 50
@@ -43,7 +43,7 @@ def data_protection(request: HttpRequest) -> HttpResponse:
 @require_GET
 def settings(request: HttpRequest) -> HttpResponse:
     """A person's own account, and the way to everything else they may set."""
-    return render(request, "centre/settings.html", {"places": places(request)})
+    return render(request, "centre/settings.html", {"places": settings_menu(request)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,10 +53,12 @@ def office_edit(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form_class = OfficeForm if rules.may_edit_whole_office(request.user) else OfficeContentForm
     form = form_class(request.POST or None, instance=office())
-    if saved(request, form, lambda: services.save_office(form.values, revision=form.seen_revision, by=request.user)):
+    if submit_form(
+        request, form, lambda: services.save_office(form.values, revision=form.seen_revision, by=request.user)
+    ):
         messages.success(request, "Dane centrum są zapisane.")
         return redirect("office_edit")
-    return render(request, "centre/office_form.html", {"form": form, "places": places(request)})
+    return render(request, "centre/office_form.html", {"form": form, "places": settings_menu(request)})
 
 
 @require_GET
@@ -68,4 +70,4 @@ def locality_list(request: HttpRequest) -> HttpResponse:
     if words:
         rows = rows.filter(Q(name__icontains=words) | Q(simc=words))
     page = page_of(request, rows, PAGE)
-    return render(request, "centre/locality_list.html", {"page": page, "form": form, "places": places(request)})
+    return render(request, "centre/locality_list.html", {"page": page, "form": form, "places": settings_menu(request)})

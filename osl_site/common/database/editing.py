@@ -70,7 +70,7 @@ def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tupl
     Raises ChangedMeanwhile when `revision` is given and is not the stored one; ValidationError by field, or when
     someone has removed the row.
     """
-    row = locked(row)
+    row = lock_row(row)
     if revision is not None and revision != row.revision:
         raise ChangedMeanwhile(row)
     plain, many = _split(type(row), values)
@@ -89,7 +89,7 @@ def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tupl
     return row, changed + changed_many
 
 
-def locked(row: Row) -> Row:
+def lock_row(row: Row) -> Row:
     """The row as it stands now, held until the transaction ends. Raises ValidationError when it is gone."""
     found = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
     if found is None:

@@ -35,7 +35,7 @@ def name_of(html: str, *, moment: datetime) -> str:
     return hashlib.sha256(html.encode() + moment.isoformat().encode()).hexdigest()
 
 
-def drawn(html: str, *, moment: datetime) -> bytes:
+def draw_cached(html: str, *, moment: datetime) -> bytes:
     """The document as `pdf.draw` makes it, kept or new. Raises Busy rather than let a crowd wait."""
     name = name_of(html, moment=moment)
     if (found := _from_shelf(name)) is not None:

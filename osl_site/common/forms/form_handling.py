@@ -15,7 +15,7 @@ Done = TypeVar("Done")
 INSERT = "wstaw"  # the name of the button that puts a field of the stored row into the form
 
 
-def saved(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *parts: BaseFormSet) -> Done | None:
+def submit_form(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *parts: BaseFormSet) -> Done | None:
     """What the act answers, when the form (and its further parts) was sent and the service took it.
 
     None means that the page shows the form: for the first time, or again with everything typed and every refusal.
@@ -34,7 +34,7 @@ def saved(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *parts:
     return None
 
 
-def pressed(request: HttpRequest, act: Callable[[], object], done: str) -> None:
+def run_action(request: HttpRequest, act: Callable[[], object], done: str) -> None:
     """Do what a button without a form asks for. The next page says `done`, or in the service's words why it is not."""
     try:
         act()

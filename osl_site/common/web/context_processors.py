@@ -21,7 +21,7 @@ class MenuItem:
     count: int = 0
 
 
-def frame(request: HttpRequest) -> dict:
+def page_frame(request: HttpRequest) -> dict:
     """The office, the languages and the menus, by name; public pages never touch the session for these."""
     return {
         "office": SimpleLazyObject(office),

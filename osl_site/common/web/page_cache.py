@@ -75,7 +75,7 @@ class Polled:
 
 
 @dataclass(frozen=True)
-class Keeping:
+class Caching:
     """What the answer of a view depends on."""
 
     version: Polled
@@ -86,9 +86,9 @@ class Keeping:
 _versions: set[Polled] = set()
 
 
-def kept_ready(version: Polled, *, questions: Collection[str] = (), never_with: Collection[str] = ()) -> Callable:
+def cache_page(version: Polled, *, questions: Collection[str] = (), never_with: Collection[str] = ()) -> Callable:
     """Mark a view whose answer may stand on the shelf. It is asked without any question it does not name here."""
-    keeping = Keeping(version, frozenset(questions), frozenset(never_with))
+    keeping = Caching(version, frozenset(questions), frozenset(never_with))
     _versions.add(version)
 
     def mark(view: Callable) -> Callable:
@@ -99,7 +99,7 @@ def kept_ready(version: Polled, *, questions: Collection[str] = (), never_with: 
 
 
 @lru_cache(maxsize=1024)
-def keeping_of(path: str) -> Keeping | None:
+def caching_of(path: str) -> Caching | None:
     """How the view at this address is kept, if it is."""
     language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
     try:
@@ -109,7 +109,7 @@ def keeping_of(path: str) -> Keeping | None:
         return None
 
 
-def canonical(query: str, keeping: Keeping) -> str | None:
+def canonical(query: str, keeping: Caching) -> str | None:
     """The questions that count, in one order, whatever way they were asked. None: this is not for the shelf."""
     if not query:
         return ""
@@ -166,7 +166,7 @@ class Ready:
         return known == ["*"] or self.etag in known or self.etag.removeprefix("W/") in known
 
 
-class Shelf:
+class PageCache:
     """A WSGI application in front of another one."""
 
     def __init__(self, application: Application, *, most_octets: int = MOST_OCTETS) -> None:
@@ -181,7 +181,7 @@ class Shelf:
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         path = get_path_info(environ)
-        keeping = keeping_of(path) if len(path) <= LONGEST_PATH else None
+        keeping = caching_of(path) if len(path) <= LONGEST_PATH else None
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return self._acting(environ, start_response)
         if keeping is None or f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", ""):
@@ -237,7 +237,7 @@ def _site(environ: dict) -> tuple:
     return environ["wsgi.url_scheme"], forwarded, host, environ.get("SCRIPT_NAME", "")
 
 
-def _stamp(keeping: Keeping) -> tuple[str, int] | None:
+def _stamp(keeping: Caching) -> tuple[str, int] | None:
     """Version and minute; midnight in Warsaw is the end of a minute, so the day is in it. None: nobody knows now."""
     try:
         return keeping.version(), int(clock.now().timestamp()) // 60

@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 
 from activities import services
 from activities.models import Activity, Occurrence
-from activities.planning.change_preview import look_ahead, moving
+from activities.planning.change_preview import moving, preview_change
 from activities.planning.recurrence import Rule
 from osl_site.common import clock
 from osl_site.roof.demo.dates import MEETINGS_UNTIL
@@ -20,7 +20,7 @@ CHOICES = ("kind", "theme", "led_by", "sign_up")
 FLAGS = ("is_continuous", "for_minors", "ukrainian_spoken")
 
 
-def tell_offer(cast: Cast) -> None:
+def tell_activities(cast: Cast) -> None:
     """Oferta i spotkania"""
     story = read("offer.toml")
     with clock.at(cast.days.at(PUBLISHED)):
@@ -29,7 +29,7 @@ def tell_offer(cast: Cast) -> None:
             values["locality"] = cast.places[venue["place"]]
             cast.rows[venue["id"]] = services.create_venue(values, by=cast.organiser)
         for offer in story["offers"]:
-            _add_offer(cast, offer)
+            _add_activity(cast, offer)
 
 
 def tell_events(cast: Cast) -> None:
@@ -38,7 +38,7 @@ def tell_events(cast: Cast) -> None:
         _happen(cast, event)
 
 
-def _add_offer(cast: Cast, offer: dict[str, Any]) -> None:
+def _add_activity(cast: Cast, offer: dict[str, Any]) -> None:
     values = {name: offer[name] for name in (*TEXTS, *CHOICES)} | {
         **{name: offer.get(name, False) for name in FLAGS},
         "action": cast.rows.get(f"działanie {offer.get('action')}"),
@@ -131,5 +131,5 @@ def _act(cast: Cast, meeting: Occurrence, event: dict[str, Any]) -> None:
         start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
         day = start.date() + timedelta(days=event["days"])
         when = {"day": day, "starts": start.time(), "ends": end.time()}
-        seen = look_ahead(meeting, moving(meeting, **when)).fingerprint
+        seen = preview_change(meeting, moving(meeting, **when)).fingerprint
         services.move_occurrence(meeting, **when, note=event["note"], seen=seen, by=cast.organiser)

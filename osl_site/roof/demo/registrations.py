@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 
 from activities import services
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration
-from activities.registrations.privacy_notice import clause_of
+from activities.registrations.privacy_notice import privacy_notice_of
 from osl_site.common import clock
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
@@ -48,7 +48,7 @@ def _sign_up(cast: Cast, meeting: Occurrence, person: dict[str, Any], story: dic
     by = cast.people[story["by"]] if "by" in story else Actor.RESIDENT
     if "mail" not in person and by == Actor.RESIDENT:
         by = meeting.activity.in_charge  # who has no e-mail rang
-    return services.sign_up(meeting, values, key=uuid.uuid4(), clause=clause_of(office(), language), by=by)
+    return services.sign_up(meeting, values, key=uuid.uuid4(), clause=privacy_notice_of(office(), language), by=by)
 
 
 def tell_calls(cast: Cast) -> None:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from osl_site.common import clock
 from osl_site.roof.demo import load
-from osl_site.roof.demo.activities import tell_events, tell_offer
+from osl_site.roof.demo.activities import tell_activities, tell_events
 from osl_site.roof.demo.plan import tell_plan, tell_update
 from osl_site.roof.demo.planning import tell_roles
 from osl_site.roof.demo.publication import tell_publication
@@ -23,7 +23,7 @@ CHAPTERS = (
     tell_recognition,
     tell_plan,
     tell_publication,
-    tell_offer,
+    tell_activities,
     tell_roles,
     tell_sign_ups,
     tell_events,
