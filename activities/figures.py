@@ -22,7 +22,7 @@ from osl_site.common import clock
 class Figures:
     """Meetings held, people who came by age, hours that volunteers gave."""
 
-    meetings: int = 0
+    occurrences: int = 0
     children: int = 0
     youth: int = 0
     adults: int = 0
@@ -34,12 +34,12 @@ class Figures:
         return self.children + self.youth + self.adults + self.older
 
 
-def of_offer(offer: Activity) -> Figures:
+def of_activity(activity: Activity) -> Figures:
     """Everything that came of one offer so far."""
-    return of_offers([offer.pk]).get(offer.pk, Figures())
+    return of_activities([activity.pk]).get(activity.pk, Figures())
 
 
-def of_offers(ids: Iterable[int]) -> dict[int, Figures]:
+def of_activities(ids: Iterable[int]) -> dict[int, Figures]:
     """The same of many; an offer of which nothing is known yet is left out."""
     return _by("occurrence__activity_id", Result.objects.filter(occurrence__activity__in=list(ids)))
 
@@ -59,8 +59,8 @@ def participants(keys: Iterable[UUID], **period: date) -> dict[UUID, int]:
     return {key: figures.people for key, figures in of_actions(keys, **period).items()}
 
 
-def meetings(keys: Iterable[UUID], **period: date) -> dict[UUID, int]:
-    return {key: figures.meetings for key, figures in of_actions(keys, **period).items()}
+def occurrences(keys: Iterable[UUID], **period: date) -> dict[UUID, int]:
+    return {key: figures.occurrences for key, figures in of_actions(keys, **period).items()}
 
 
 def volunteer_hours(keys: Iterable[UUID], **period: date) -> dict[UUID, Decimal]:
@@ -68,7 +68,7 @@ def volunteer_hours(keys: Iterable[UUID], **period: date) -> dict[UUID, Decimal]
 
 
 def _by(path: str, results: QuerySet[Result]) -> dict[Any, Figures]:
-    counted = {"meetings": Count("pk")} | {name: Sum(name) for name in (*GROUPS, "volunteer_hours")}
+    counted = {"occurrences": Count("pk")} | {name: Sum(name) for name in (*GROUPS, "volunteer_hours")}
     rows = results.filter(nobody_came=False).order_by().values_list(path)
     sums = rows.annotate(**{f"all_{name}": total for name, total in counted.items()})
     return {key: Figures(**dict(zip(counted, row, strict=True))) for key, *row in sums}

@@ -14,13 +14,13 @@ from plans.links import steps_to
 from plans.models import Action
 
 
-def steps(activity: Activity, meeting: Occurrence | None = None) -> list[Step]:
+def steps(activity: Activity, occurrence: Occurrence | None = None) -> list[Step]:
     """The chain line of an offer or of one meeting of it, from the first field note down. At most five queries."""
     before = steps_to(activity.action) if activity.action else [Step("działanie", "poza planem")]
-    if meeting is None:
+    if occurrence is None:
         return [*before, Step("pozycja oferty", activity.title, current=True)]
-    offer = Step("pozycja oferty", activity.title, activity.get_absolute_url())
-    return [*before, offer, Step("spotkanie", f"{localtime(meeting.starts_at):%d.%m.%Y}", current=True)]
+    activity_step = Step("pozycja oferty", activity.title, activity.get_absolute_url())
+    return [*before, activity_step, Step("spotkanie", f"{localtime(occurrence.starts_at):%d.%m.%Y}", current=True)]
 
 
 def steps_after(result: Result | None) -> list[Step]:
@@ -35,28 +35,28 @@ def steps_after(result: Result | None) -> list[Step]:
 
 def join_chain() -> None:
     """Answer lower rooms what stands on their rows, and which notes meetings taught."""
-    register(Action, offers_of_actions)
-    register(Partner, offers_of_partners)
-    register_origin(FieldNote, meetings_of_notes)
+    register(Action, activities_of_actions)
+    register(Partner, activities_of_partners)
+    register_origin(FieldNote, occurrences_of_notes)
 
 
-def offers_of_actions(ids: list[int]) -> dict[int, list[Link]]:
+def activities_of_actions(ids: list[int]) -> dict[int, list[Link]]:
     """For the chain: what is offered for these actions, whichever version of the plan they stand in, and what came
     of it. Three queries."""
     keys = dict(Action.objects.filter(pk__in=ids).values_list("pk", "key"))
-    offers = (
+    activities = (
         Activity.objects.filter(action__key__in=keys.values())
         .select_related("action")
         .order_by(polish_order("title"), "pk")
     )
-    done = figures.of_offers(offer.pk for offer in offers)
+    done = figures.of_activities(activity_step.pk for activity_step in activities)
     by_key: dict = {}
-    for offer in offers:
-        by_key.setdefault(offer.action.key, []).append(_link(offer, done.get(offer.pk)))
+    for activity_step in activities:
+        by_key.setdefault(activity_step.action.key, []).append(_link(activity_step, done.get(activity_step.pk)))
     return {pk: by_key.get(key, []) for pk, key in keys.items()}
 
 
-def offers_of_partners(ids: list[int]) -> dict[int, list[Link]]:
+def activities_of_partners(ids: list[int]) -> dict[int, list[Link]]:
     """For the chain: the offers that these partners take part in. One query."""
     found: dict[int, list[Link]] = {}
     rows = Activity.partners.through.objects.filter(partner__in=ids).select_related("activity").order_by("id")
@@ -65,19 +65,19 @@ def offers_of_partners(ids: list[int]) -> dict[int, list[Link]]:
     return found
 
 
-def meetings_of_notes(ids: list[int]) -> dict[int, list[Link]]:
+def occurrences_of_notes(ids: list[int]) -> dict[int, list[Link]]:
     """For the chain: the meeting that taught what these notes say. One query."""
     rows = Result.objects.filter(note__in=ids).select_related("occurrence__activity")
     found: dict[int, list[Link]] = {}
     for row in rows:
-        meeting = row.occurrence
-        label = f"{meeting.activity.title}, {localtime(meeting.starts_at):%d.%m.%Y}"
-        link = Link("spotkanie", label, meeting.get_absolute_url(), "Powstała po spotkaniu")
+        occurrence = row.occurrence
+        label = f"{occurrence.activity.title}, {localtime(occurrence.starts_at):%d.%m.%Y}"
+        link = Link("spotkanie", label, occurrence.get_absolute_url(), "Powstała po spotkaniu")
         found.setdefault(row.note_id, []).append(link)
     return found
 
 
-def _link(offer: Activity, done: figures.Figures | None = None) -> Link:
-    address = reverse("activities:activity_detail", args=[offer.pk])
-    state = f"Odbyło się: {done.meetings}, osób: {done.people}" if done else str(offer.state.label)
-    return Link("pozycja oferty", offer.title, address, state)
+def _link(activity_step: Activity, done: figures.Figures | None = None) -> Link:
+    address = reverse("activities:activity_detail", args=[activity_step.pk])
+    state = f"Odbyło się: {done.occurrences}, osób: {done.people}" if done else str(activity_step.state.label)
+    return Link("pozycja oferty", activity_step.title, address, state)

@@ -70,7 +70,7 @@ def first_unchecked(activity: Activity, in_charge: User | None = None) -> Person
     return next((person for person in people(leads_of(activity, in_charge)) if not person.is_checked), None)
 
 
-def offers_unchecked() -> QuerySet[Activity]:
+def activities_unchecked() -> QuerySet[Activity]:
     """What is out for minors though somebody who leads it lacks a check: one that the office requires since. Two
     queries."""
     required = Check.objects.required().count()

@@ -24,7 +24,7 @@ STATES = {
 }
 
 
-class MeetingFilter(ListFilter):
+class OccurrenceFilter(ListFilter):
     """Meetings to come, or the past ones, or those of the days that were asked for."""
 
     oferta = forms.ModelChoiceField(
@@ -53,18 +53,18 @@ class MeetingFilter(ListFilter):
     def is_past(self) -> bool:
         return self.asked().get("kiedy") == "minione"
 
-    def of(self, meetings: OccurrenceQuerySet) -> OccurrenceQuerySet:
+    def of(self, occurrences: OccurrenceQuerySet) -> OccurrenceQuerySet:
         """Those asked for, the next first; of the past, the last first."""
         asked = self.asked()
         for name, column in (("oferta", "activity"), ("miejsce", "venue"), ("osoba", "activity__in_charge")):
             if name in asked:
-                meetings = meetings.filter(**{column: asked[name]})
+                occurrences = occurrences.filter(**{column: asked[name]})
         if "stan" in asked:
-            meetings = meetings.filter(STATES[asked["stan"]][1])
+            occurrences = occurrences.filter(STATES[asked["stan"]][1])
         if "od" in asked:
-            meetings = meetings.filter(starts_at__gte=clock.midnight(asked["od"]))
+            occurrences = occurrences.filter(starts_at__gte=clock.midnight(asked["od"]))
         if "do" in asked:
-            meetings = meetings.filter(starts_at__lt=clock.midnight(asked["do"] + timedelta(days=1)))
+            occurrences = occurrences.filter(starts_at__lt=clock.midnight(asked["do"] + timedelta(days=1)))
         if self.is_past:
-            return meetings.filter(ends_at__lte=clock.now()).order_by("-starts_at", "-id")
-        return (meetings if "od" in asked or "do" in asked else meetings.ahead()).in_order()
+            return occurrences.filter(ends_at__lte=clock.now()).order_by("-starts_at", "-id")
+        return (occurrences if "od" in asked or "do" in asked else occurrences.ahead()).in_order()

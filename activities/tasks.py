@@ -8,19 +8,19 @@ from osl_site.common.audit.models import Actor
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(queueing_lock="take_back_offers")
+@app.task(queueing_lock="expire_offered_seats")
 def expire_offered_seats(timestamp: int) -> None:
     """Places nobody confirmed in time go to the next in line."""
-    for meeting in services.unanswered():
-        services.expire_offered_seats(meeting, by=Actor.WORKER)
+    for occurrence in services.unanswered():
+        services.expire_offered_seats(occurrence, by=Actor.WORKER)
 
 
 @app.periodic(cron="*/15 * * * *")
 @app.task(queueing_lock="remind_of_tomorrow")
 def remind_of_tomorrow(timestamp: int) -> None:
     """Letters to those who have a place tomorrow."""
-    for meeting in services.to_remind():
-        services.remind(meeting, by=Actor.WORKER)
+    for occurrence in services.to_remind():
+        services.remind(occurrence, by=Actor.WORKER)
 
 
 @app.periodic(cron="40 3 * * *")

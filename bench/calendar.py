@@ -28,17 +28,17 @@ SECONDS, TURNS = 1.0, 2
 WAYS = {"ready": "", "constant": CONSTANT, "uncached": UNCACHED}
 
 
-def run(write: Write, *, meetings: Sequence[int] = SIZES, times: int = 50) -> list[dict]:
+def run(write: Write, *, occurrences: Sequence[int] = SIZES, times: int = 50) -> list[dict]:
     """Measure offices of these sizes, uncached by so many requests of each page."""
     write(f"This machine, as busy as it is now, writes 150 dates in {yardstick():.1f} ms of processor time.")
     cold, warm = [], []
-    for size in meetings:
+    for size in occurrences:
         write(f"Filling an office of {size} meetings …")
         fill(size)
         with connection.cursor() as cursor:
             cursor.execute("analyze")
         pages = addresses()
-        cold += [measure(what, url, meetings=size, times=times).as_row() for what, url in pages.items()]
+        cold += [measure(what, url, occurrences=size, times=times).as_row() for what, url in pages.items()]
         with served(workers=WORKERS) as port:
             warm += [row | {"meetings": size} for row in _through_the_server(port, pages)]
     write("\nNothing stands ready; one process, no network:")
@@ -56,7 +56,7 @@ def addresses() -> dict[str, str]:
     return {
         "agenda": reverse("calendar"),
         "month": reverse("calendar_month", args=[f"{clock.today():%Y-%m}"]),
-        "meeting": reverse("meeting", args=[soonest.pk]),
+        "occurrence": reverse("public_occurrence", args=[soonest.pk]),
         "feed, filtered": f"{reverse('calendar_feed')}?temat=help",
         "feed of 1,000": f"{reverse('calendar_feed')}?od={thousandth}&do={newest[0].date() + timedelta(days=1)}",
     }

@@ -23,7 +23,7 @@ ROWS_AT_ONCE = 5_000
 GUARDED = ("activities_occurrence", "activities_registration")
 
 
-def fill(meetings: int) -> None:
+def fill(occurrences: int) -> None:
     """Empty the tables of the calendar and fill them with published meetings. Only for a database of the bench."""
     with connection.cursor() as cursor:
         # The product refuses to empty them: what was published stays. Here nothing was ever announced to anyone.
@@ -32,18 +32,19 @@ def fill(meetings: int) -> None:
         cursor.execute("truncate activities_occurrence cascade")
         for table in GUARDED:
             cursor.execute(f"alter table {table} enable trigger user")
-    offers = list(Activity.objects.order_by("id")) or _offers()
+    activities = list(Activity.objects.order_by("id")) or _activities()
     moment = clock.now()
     step = timedelta(days=30) / A_MONTH
     newest = (moment + AHEAD).replace(minute=0, second=0, microsecond=0)
     rows = (
-        _meeting(number, newest - number * step, offers[number % len(offers)], moment) for number in range(meetings)
+        _occurrence(number, newest - number * step, activities[number % len(activities)], moment)
+        for number in range(occurrences)
     )
     while some := list(islice(rows, ROWS_AT_ONCE)):
         Occurrence.objects.bulk_create(some)
 
 
-def _meeting(number: int, start: datetime, activity: Activity, moment: datetime) -> Occurrence:
+def _occurrence(number: int, start: datetime, activity: Activity, moment: datetime) -> Occurrence:
     off = {"cancelled_at": moment, "cancelled_reason": "choroba osoby prowadzącej"} if number % 30 == 7 else {}
     return Occurrence(
         moved_from=start - timedelta(days=7) if number % 25 == 3 else None,
@@ -58,7 +59,7 @@ def _meeting(number: int, start: datetime, activity: Activity, moment: datetime)
     )
 
 
-def _offers() -> list[Activity]:
+def _activities() -> list[Activity]:
     moment = clock.now()
     Centre.objects.get_or_create(pk=1, defaults={"name": "Centrum pomiarów", "short_name": "Pomiary"})
     group = TargetGroup.objects.create(slug="wszyscy", name="Wszyscy mieszkańcy", position=1)
@@ -66,7 +67,7 @@ def _offers() -> list[Activity]:
         email="pomiar@przyklad.pl", name="Pomiar", roles=[Role.ORGANISER], password="!", created_at=moment
     )
     venues = _venues()
-    offers = Activity.objects.bulk_create(
+    activities = Activity.objects.bulk_create(
         Activity(
             title=f"Spotkanie sąsiedzkie {number}",
             text="Przyjdź na herbatę i rozmowę. Nie trzeba się zapisywać.",
@@ -81,9 +82,9 @@ def _offers() -> list[Activity]:
         )
         for number in range(ACTIVITIES)
     )
-    for offer in offers:
-        offer.groups.add(group)
-    return offers
+    for activity in activities:
+        activity.groups.add(group)
+    return activities
 
 
 def _venues() -> list[Venue]:

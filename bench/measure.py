@@ -15,7 +15,7 @@ class Figures:
     """One line of the table. Milliseconds are of whole requests, uncached."""
 
     what: str
-    meetings: int
+    occurrences: int
     p50_ms: float
     p99_ms: float
     cpu_ms: float
@@ -26,7 +26,7 @@ class Figures:
         return asdict(self)
 
 
-def measure(what: str, url: str, *, meetings: int, times: int) -> Figures:
+def measure(what: str, url: str, *, occurrences: int, times: int) -> Figures:
     """Ask `url` so many times, after two requests that are not counted. Raises when an answer is not 200."""
     client = Client()
     body = _ask(client, url)
@@ -39,7 +39,7 @@ def measure(what: str, url: str, *, meetings: int, times: int) -> Figures:
     cut = quantiles(waits, n=100, method="inclusive")
     return Figures(
         what=what,
-        meetings=meetings,
+        occurrences=occurrences,
         p50_ms=round(cut[49] * 1000, 2),
         p99_ms=round(cut[98] * 1000, 2),
         cpu_ms=round(cpu * 1000, 2),

@@ -27,14 +27,14 @@ HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|clause)" value="([^"]+)"')
 def run(write: Write, *, number: int = AT_ONCE) -> list[dict]:
     """Press so many forms at once for twenty places, and say what each person was told. Answers the figures."""
     fill(OFFICE)
-    meeting = _meeting()
+    occurrence = _occurrence()
     with served(workers=WORKERS) as port:
-        cookie, hidden = _form(port, meeting)
+        cookie, hidden = _form(port, occurrence)
         started = time.perf_counter()
         with ThreadPoolExecutor(number) as crowd:
-            answers = list(crowd.map(lambda person: _press(port, meeting, cookie, hidden, person), range(number)))
+            answers = list(crowd.map(lambda person: _press(port, occurrence, cookie, hidden, person), range(number)))
         took = time.perf_counter() - started
-    states = Counter(meeting.registrations.values_list("state", flat=True))
+    states = Counter(occurrence.registrations.values_list("state", flat=True))
     waits = quantiles([seconds for _status, seconds in answers], n=100, method="inclusive")
     figures = {
         "what": "sign-ups at once",
@@ -50,7 +50,7 @@ def run(write: Write, *, number: int = AT_ONCE) -> list[dict]:
     return [figures]
 
 
-def _meeting() -> Occurrence:
+def _occurrence() -> Occurrence:
     """A meeting a week ahead with twenty places, of an offer of its own."""
     moment = clock.now()
     model = Activity.objects.order_by("id")[0]
@@ -80,15 +80,17 @@ def _ask(port: int, method: str, path: str, body: str = "", headers: dict | None
         connection.close()
 
 
-def _form(port: int, meeting: Occurrence) -> tuple[str, dict[str, str]]:
-    _status, page, cookie = _ask(port, "GET", f"/spotkania/{meeting.pk}/zapis/")
+def _form(port: int, occurrence: Occurrence) -> tuple[str, dict[str, str]]:
+    _status, page, cookie = _ask(port, "GET", f"/spotkania/{occurrence.pk}/zapis/")
     return cookie, dict(HIDDEN.findall(page))
 
 
-def _press(port: int, meeting: Occurrence, cookie: str, hidden: dict, person: int) -> tuple[int, float]:
+def _press(port: int, occurrence: Occurrence, cookie: str, hidden: dict, person: int) -> tuple[int, float]:
     """One person's press: the status and how long it took. 302: signed up or in the line; 200: told that it is full."""
     typed = {"name": f"Osoba {person}", "phone": f"6{person:08}", "people": 1, "key": uuid.uuid4()}
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
     started = time.perf_counter()
-    status, _page, _cookie = _ask(port, "POST", f"/spotkania/{meeting.pk}/zapis/", urlencode(hidden | typed), headers)
+    status, _page, _cookie = _ask(
+        port, "POST", f"/spotkania/{occurrence.pk}/zapis/", urlencode(hidden | typed), headers
+    )
     return status, time.perf_counter() - started

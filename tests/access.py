@@ -84,7 +84,7 @@ def from_outside() -> list[Any]:
     return [f"osoba-{one('activities.Lead', user=None)()[0]}"]
 
 
-def of_offer_for_minors() -> list[Any]:
+def of_activity_for_minors() -> list[Any]:
     return [*one("activities.Activity", for_minors=True)(), *from_outside()]
 
 
@@ -152,12 +152,12 @@ TABLE: dict[str, Row] = {
     "calendar_month in English": Row(PUBLIC, lambda: [date(2026, 11, 1)], language="en"),
     "calendar_month": Row(PUBLIC, lambda: [date(2026, 12, 1)]),
     "calendar_village": Row(PUBLIC, lambda: ["kandyty"]),
-    "meeting": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False)),
+    "public_occurrence": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False)),
     "meeting that is called off": Row(PUBLIC, one("activities.Occurrence", cancelled_at__isnull=False)),
     "meeting in Ukrainian": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), language="uk"),
-    "meeting_ics": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), is_page=False),
-    "meeting_poster": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), is_page=False),
-    "offer": Row(PUBLIC),
+    "occurrence_ics": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), is_page=False),
+    "occurrence_poster": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False), is_page=False),
+    "public_activities": Row(PUBLIC),
     "sign_up": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=False)),
     "sign_up in Ukrainian": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=False), language="uk"),
     "sign_up of a full one": Row(PUBLIC, one("activities.Occurrence", **OPEN, is_full=True)),
@@ -176,10 +176,10 @@ TABLE: dict[str, Row] = {
     "offer in Ukrainian": Row(PUBLIC, language="uk"),
     "offer of one theme and village": Row(PUBLIC, query="?temat=neighbours&miejscowosc=0474123"),
     "offer with what cannot be": Row(PUBLIC, query="?temat=taniec&miejscowosc=0000000"),
-    "offer_detail": Row(PUBLIC, one("activities.Activity", published_at__isnull=False, is_continuous=False)),
+    "public_activity": Row(PUBLIC, one("activities.Activity", published_at__isnull=False, is_continuous=False)),
     "offer_detail without dates": Row(PUBLIC, one("activities.Activity", is_continuous=True)),
     "offer_detail in English": Row(PUBLIC, one("activities.Activity", is_continuous=True), language="en"),
-    "offer_poster": Row(PUBLIC, one("activities.Activity", is_continuous=True), is_page=False),
+    "activity_poster": Row(PUBLIC, one("activities.Activity", is_continuous=True), is_page=False),
     "needs:note_list": Row(READERS),
     "needs:note_list with filters": Row(READERS, query="?szukaj=autobus&strona=2"),
     "needs:note_list without any note": Row(READERS, query="?szukaj=nie+ma+takiej"),
@@ -316,7 +316,7 @@ TABLE: dict[str, Row] = {
     "activities:lead_list": Row(ORGANISER),
     "activities:lead_new": Row(ORGANISER),
     "activities:lead_add": Row(ORGANISER, one("activities.Activity", for_minors=True)),
-    "activities:lead_remove": Row("in 403 302 403 403", of_offer_for_minors, method="POST"),
+    "activities:lead_remove": Row("in 403 302 403 403", of_activity_for_minors, method="POST"),
     "activities:lead_forget": Row(ORGANISER, from_outside),
     "activities:check_record": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check")()]),
     "activities:check_remove": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check", **SEEN)()]),

@@ -25,10 +25,10 @@ def add() -> None:
     services.add_goal(version, {"text": "Sąsiedzi znają swoje prawa"}, by=organiser)
     action = services.add_action(goal, {"title": "Otwarta świetlica", "kind": "self_help"}, by=organiser)
     services.add_indicator(action, {"name": "liczba popołudni", "target": 40}, by=organiser)
-    stop_offers(organiser)
+    stop_activities(organiser)
 
 
-def stop_offers(organiser: User) -> None:
+def stop_activities(organiser: User) -> None:
     """One that is paused, one that is ended; copies, so that the story's own stay as they are told."""
     for act in (activities.pause_activity, activities.end_activity):
         copy = activities.copy_activity(Activity.objects.published().order_by("id")[0], by=organiser)

@@ -34,7 +34,7 @@ def test_the_review_of_a_large_plan_is_told_with_its_queries():
 
 def test_a_measured_page_is_told_with_its_queries():
     fill(3)
-    figures = measure("agenda", reverse("calendar"), meetings=3, times=2)
+    figures = measure("agenda", reverse("calendar"), occurrences=3, times=2)
     with CaptureQueriesContext(connection) as captured:
         Client().get(reverse("calendar"))
         asked = len(captured)

@@ -11,9 +11,9 @@ MOST = 60_000  # octets, headers and all
 FONTS = {"osl-sans-400-latin.woff2", "osl-sans-700-latin.woff2"}
 
 
-@pytest.mark.parametrize("address", ["/", "/kalendarz/", "/kalendarz/2026-12/", "meeting", "/oferta/", "/plan/"])
+@pytest.mark.parametrize("address", ["/", "/kalendarz/", "/kalendarz/2026-12/", "occurrence", "/oferta/", "/plan/"])
 def test_the_first_view_on_a_phone_is_light(address, visits):
-    if address == "meeting":
+    if address == "occurrence":
         with visits.page(**PHONE) as page:
             page.goto("/kalendarz/")
             address = page.locator(".entry__title").first.get_attribute("href")

@@ -13,7 +13,7 @@ REASONS = {  # of each function that marks words as safe
     "tied": "what was safe stays so; what was not is escaped after it",
     "light_markdown": "its parser escapes everything typed and links only to web and mail",
     "qr_code": "a drawing of our own address, its title escaped by its library",
-    "meeting": "JSON for a script element, with <, > and & written as escapes",
+    "occurrence": "JSON for a script element, with <, > and & written as escapes",
 }
 
 

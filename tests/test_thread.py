@@ -17,7 +17,7 @@ NEED = "Młodzież z Kandyt nie ma gdzie się spotkać"
 CONCLUSION = "Młodzi z Kandyt potrzebują miejsca otwartego w piątki."
 GOAL = "Młodzi z Kandyt mają swoje miejsce"
 ACTION = "Otwarta świetlica"
-OFFER = "Piątek w świetlicy"
+ACTIVITY = "Piątek w świetlicy"
 PARTNER = "Klub Sportowy Kandyty"
 
 
@@ -172,7 +172,7 @@ def plans_a_weekly_series(page):
     page.get_by_role("link", name="Plan, podejście 2").first.click()
     follow(page, "Skąd to jest i co z tego wynika (Działanie 1.1)")
     follow(page, "Dodaj do oferty")
-    fill(page, Nazwa=OFFER, **{"Opis dla mieszkańców": "Gry, muzyka i rozmowy. Przyjdź, kiedy chcesz."})
+    fill(page, Nazwa=ACTIVITY, **{"Opis dla mieszkańców": "Gry, muzyka i rozmowy. Przyjdź, kiedy chcesz."})
     field(page, "Rodzaj").select_option(label="samopomocowe")
     field(page, "Temat").select_option(label="Robimy coś razem")
     field(page, "Partner 1").select_option(label=PARTNER)
@@ -195,11 +195,11 @@ def finds_it_in_the_calendar(page):
     page.goto("/")
     follow(page, "Kalendarz")
     chooses(page, village="Kandyty", day="2026-12-18")
-    expect(page.get_by_role("link", name=OFFER)).to_have_count(3)
+    expect(page.get_by_role("link", name=ACTIVITY)).to_have_count(3)
     chooses(page, village="Pieszkowo", day="2026-12-18")
-    expect(page.get_by_role("link", name=OFFER)).to_have_count(0)
+    expect(page.get_by_role("link", name=ACTIVITY)).to_have_count(0)
     page.goto("/kalendarz/2026-12/")
-    page.get_by_role("link", name=OFFER).click()
+    page.get_by_role("link", name=ACTIVITY).click()
     says(page, "piątek, 18 grudnia 2026 r.")
     says(page, "Gry, muzyka i rozmowy.")
     return page.url
@@ -216,7 +216,7 @@ def chooses(page, *, village, day):
 
 def reads_the_feed(page, site):
     feed = urlopen(f"{site}/kalendarz.ics").read().decode()
-    assert feed.count(f"SUMMARY:{OFFER}") == 3
+    assert feed.count(f"SUMMARY:{ACTIVITY}") == 3
 
 
 def clicks_back_and_forward(page, address):
@@ -230,5 +230,5 @@ def clicks_back_and_forward(page, address):
     page.get_by_role("link", name=CONCLUSION).first.click()
     page.get_by_role("link", name=re.compile(re.escape(GOAL))).first.click()
     page.get_by_role("link", name=f"1.1 {ACTION}").first.click()
-    follow(page, OFFER)
-    expect(page.get_by_role("heading", level=1)).to_have_text(OFFER)
+    follow(page, ACTIVITY)
+    expect(page.get_by_role("heading", level=1)).to_have_text(ACTIVITY)

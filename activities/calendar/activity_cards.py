@@ -81,8 +81,8 @@ def cards_of(rows: Sequence[Activity], here: Centre, language: str) -> list[Acti
     soonest = coming().filter(activity__in=[row.pk for row in rows]).annotate(nth=nth).filter(nth__lte=DATES_SHOWN)
     dates: dict[int, list[Occurrence]] = {}
     shown = ("activity_id", "starts_at", "venue__name", "venue__locality__name")
-    for meeting in soonest.select_related("venue__locality").only(*shown).in_order():
-        dates.setdefault(meeting.activity_id, []).append(meeting)
+    for occurrence in soonest.select_related("venue__locality").only(*shown).in_order():
+        dates.setdefault(occurrence.activity_id, []).append(occurrence)
     return [_card(row, dates.get(row.pk, []), here, language) for row in rows]
 
 
@@ -91,7 +91,7 @@ def _card(row: Activity, dates: list[Occurrence], here: Centre, language: str) -
     return ActivityCard(
         theme=row.theme,
         title=marked(row, "title", language),
-        url=reverse("offer_detail", args=[row.pk]),
+        url=reverse("public_activity", args=[row.pk]),
         text=Truncator(in_language(row, "text", language)).words(MOST_WORDS, truncate=" …"),
         polish_only=is_polish_only(row, language),
         where=in_polish(str(venue)) if venue else _("Przez telefon"),
@@ -100,7 +100,7 @@ def _card(row: Activity, dates: list[Occurrence], here: Centre, language: str) -
         phone=row.contact_phone or here.organiser_phone,
         cost=cost(row),
         language=_("Mówimy także po ukraińsku") if row.ukrainian_spoken else "",
-        dates=[(address_of(meeting.pk), _day(meeting)) for meeting in dates],
+        dates=[(address_of(occurrence.pk), _day(occurrence)) for occurrence in dates],
         stopped=stopped(row),
     )
 
@@ -114,8 +114,8 @@ def stopped(row: Activity) -> str:
     return ""
 
 
-def _day(meeting: Occurrence) -> str:
-    start = localtime(meeting.starts_at)
+def _day(occurrence: Occurrence) -> str:
+    start = localtime(occurrence.starts_at)
     day = short_day_in_words if start.year == clock.today().year else day_in_words
     return f"{day(start.date())}, {start:%-H:%M}"
 

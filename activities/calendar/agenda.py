@@ -63,15 +63,15 @@ def days_of(
     with_groups: bool = True,
 ) -> list[AgendaDay]:
     """Meetings in the order given, by their day in Warsaw; what was moved `away` stands below the day where it was."""
-    meetings, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
-    days = sorted(meetings.keys() | gone.keys()) if gone else list(meetings)
+    by_day, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
+    days = sorted(by_day.keys() | gone.keys()) if gone else list(by_day)
     said = AgendaWording(language, asked, with_groups=with_groups)
     return [
         AgendaDay(
             iso=day.isoformat(),
             label=(label := label_of(day)),
             hint=nearness(day),
-            entries=_entries(label, meetings.get(day, ()), said, for_staff=for_staff),
+            entries=_entries(label, by_day.get(day, ()), said, for_staff=for_staff),
             away=[_away(row, language) for row in gone.get(day, ())],
         )
         for day in days
@@ -102,19 +102,19 @@ class AgendaWording:
         self.with_groups = with_groups
         self.asked = asked if asked and asked.localities else None
         self._address = address_of(0).rsplit("0", 1)
-        self._offers: dict[int, tuple[str, str]] = {}
+        self._activities: dict[int, tuple[str, str]] = {}
         self._venues: dict[int, tuple[str, str]] = {}
 
     def address(self, pk: int) -> str:
         return str(pk).join(self._address)
 
-    def of_offer(self, offer: Activity) -> tuple[str, str]:
+    def of_activity(self, activity: Activity) -> tuple[str, str]:
         """Its title and for whom it is."""
-        if offer.pk not in self._offers:
-            groups = offer.groups.all() if self.with_groups else ()
+        if activity.pk not in self._activities:
+            groups = activity.groups.all() if self.with_groups else ()
             audience = ", ".join(in_language(group, "name", self.language) for group in groups)
-            self._offers[offer.pk] = marked(offer, "title", self.language), audience
-        return self._offers[offer.pk]
+            self._activities[activity.pk] = marked(activity, "title", self.language), audience
+        return self._activities[activity.pk]
 
     def of_venue(self, venue: Venue | None) -> tuple[str, str]:
         """Where it is and how far from what was asked."""
@@ -127,85 +127,85 @@ class AgendaWording:
         return self._venues[venue.pk]
 
 
-def entry(meeting: Occurrence, said: AgendaWording, *, spoken_day: str = "") -> AgendaEntry:
+def entry(occurrence: Occurrence, said: AgendaWording, *, spoken_day: str = "") -> AgendaEntry:
     """The line of one meeting. `spoken_day` is heard before its title by those who go from link to link."""
-    start, end = meeting.starts_at.astimezone(WARSAW), meeting.ends_at.astimezone(WARSAW)
-    title, audience = said.of_offer(meeting.activity)
-    place, distance = said.of_venue(meeting.venue)
-    tone, word = state_in_words(meeting)
+    start, end = occurrence.starts_at.astimezone(WARSAW), occurrence.ends_at.astimezone(WARSAW)
+    title, audience = said.of_activity(occurrence.activity)
+    place, distance = said.of_venue(occurrence.venue)
+    tone, word = state_in_words(occurrence)
     return AgendaEntry(
         iso=start.isoformat(timespec="minutes"),
         time=f"{start:%-H:%M}",
         until=f"{end:%-H:%M}" if start.date() == end.date() else "",
         title=title,
-        url=said.address(meeting.pk),
+        url=said.address(occurrence.pk),
         day=spoken_day,
         place=place,
         distance=distance,
         audience=audience,
         tone=tone,
         word=word,
-        short=state_in_a_word(meeting),
-        cancelled=meeting.is_cancelled,
+        short=state_in_a_word(occurrence),
+        cancelled=occurrence.is_cancelled,
     )
 
 
-def _away(meeting: Occurrence, language: str) -> AgendaEntry:
+def _away(occurrence: Occurrence, language: str) -> AgendaEntry:
     """The line at the day where a meeting no longer is: when it was, and where to look for it now."""
-    before = meeting.moved_from.astimezone(WARSAW)
-    word = moved_away_in_words(meeting.moved_from, meeting.starts_at)
+    before = occurrence.moved_from.astimezone(WARSAW)
+    word = moved_away_in_words(occurrence.moved_from, occurrence.starts_at)
     return AgendaEntry(
         iso=before.isoformat(timespec="minutes"),
         time=f"{before:%-H:%M}",
         until="",
-        title=marked(meeting.activity, "title", language),
-        url=address_of(meeting.pk),
+        title=marked(occurrence.activity, "title", language),
+        url=address_of(occurrence.pk),
         day=label_of(before.date()),
-        tone="brick" if meeting.is_cancelled else "amber",
-        word=state_in_words(meeting)[1] if meeting.is_cancelled else f"{word}.",
-        short=_("Odwołane") if meeting.is_cancelled else word,
+        tone="brick" if occurrence.is_cancelled else "amber",
+        word=state_in_words(occurrence)[1] if occurrence.is_cancelled else f"{word}.",
+        short=_("Odwołane") if occurrence.is_cancelled else word,
         cancelled=True,
     )
 
 
-def staff_entry(meeting: Occurrence, said: AgendaWording) -> AgendaEntry:
+def staff_entry(occurrence: Occurrence, said: AgendaWording) -> AgendaEntry:
     """The same line for staff: it leads to their page and says what residents do not see yet."""
-    tone, word = staff_state(meeting)
-    return replace(entry(meeting, said), url=meeting.get_absolute_url(), tone=tone, word=word)
+    tone, word = staff_state(occurrence)
+    return replace(entry(occurrence, said), url=occurrence.get_absolute_url(), tone=tone, word=word)
 
 
 def month_of(
     first: date, occurrences: Iterable[Occurrence], language: str, query: str, *, away: Iterable[Occurrence] = ()
 ) -> list[list[AgendaDay]]:
     """Weeks from Monday to Sunday around the month; days of the neighbours are empty and marked."""
-    meetings, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
+    by_day, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
     start = first - timedelta(days=first.weekday())
     said = AgendaWording(language, with_groups=False)
     weeks = []
     while start.month == first.month or start < first:
         days = [start + timedelta(days=number) for number in range(7)]
-        weeks.append([_cell(day, first, meetings.get(day, []), gone.get(day, []), said, query) for day in days])
+        weeks.append([_cell(day, first, by_day.get(day, []), gone.get(day, []), said, query) for day in days])
         start += timedelta(days=7)
     return weeks
 
 
 def _cell(
-    day: date, first: date, meetings: list[Occurrence], away: list[Occurrence], said: AgendaWording, query: str
+    day: date, first: date, by_day: list[Occurrence], away: list[Occurrence], said: AgendaWording, query: str
 ) -> AgendaDay:
     label = short_day_in_words(day)
     if day.month != first.month:
         return AgendaDay(iso=day.isoformat(), label=label, number=day.day, other=True)
-    hidden = len(meetings) - MOST_IN_A_DAY
-    shown = meetings if hidden <= 1 else meetings[:MOST_IN_A_DAY]
+    hidden = len(by_day) - MOST_IN_A_DAY
+    shown = by_day if hidden <= 1 else by_day[:MOST_IN_A_DAY]
     return AgendaDay(
         iso=day.isoformat(),
         label=label,
         number=day.day,
         today=day == clock.today(),
-        more=len(meetings) - len(shown),
+        more=len(by_day) - len(shown),
         more_url=f"{reverse('calendar')}?{query + '&' if query else ''}od={day}&do={day}",
-        entries=[entry(meeting, said, spoken_day=label) for meeting in shown],
-        away=[_away(meeting, said.language) for meeting in away],
+        entries=[entry(occurrence, said, spoken_day=label) for occurrence in shown],
+        away=[_away(occurrence, said.language) for occurrence in away],
     )
 
 
@@ -217,4 +217,4 @@ def address_of(pk: int) -> str:
 
 @cache
 def _around_the_number(language: str) -> list[str]:
-    return reverse("meeting", args=[0]).rsplit("0", 1)
+    return reverse("public_occurrence", args=[0]).rsplit("0", 1)

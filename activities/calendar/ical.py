@@ -45,8 +45,8 @@ class FeedRow(NamedTuple):
 class Source:
     """The rows a feed is made of."""
 
-    meetings: list[FeedRow]
-    offers: dict[int, Activity]
+    rows: list[FeedRow]
+    activities_by_id: dict[int, Activity]
     venues: dict[int, Venue]
     office: Centre
     language: str
@@ -54,17 +54,17 @@ class Source:
 
 def source_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str) -> Source:
     """Read what the feed of these meetings needs: three queries, however many there are."""
-    meetings = [FeedRow(*row) for row in occurrences.values_list(*FeedRow._fields)]
-    offers = Activity.objects.in_bulk({row.activity_id for row in meetings})
-    wanted = {row.venue_id for row in meetings if row.venue_id}
+    rows = [FeedRow(*row) for row in occurrences.values_list(*FeedRow._fields)]
+    activities_by_id = Activity.objects.in_bulk({row.activity_id for row in rows})
+    wanted = {row.venue_id for row in rows if row.venue_id}
     venues = Venue.objects.select_related("locality").in_bulk(wanted)
-    return Source(meetings, offers, venues, office, language)
+    return Source(rows, activities_by_id, venues, office, language)
 
 
 def calendar_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str) -> bytes:
     """A whole VCALENDAR. A cancelled meeting stays in it, so that a phone that has it learns of it."""
     source = source_of(occurrences, office=office, language=language)
-    return b"".join([*_head(office), *map(_writer(source), source.meetings), b"END:VCALENDAR\r\n"])
+    return b"".join([*_head(office), *map(_writer(source), source.rows), b"END:VCALENDAR\r\n"])
 
 
 def _head(office: Centre) -> Iterable[bytes]:
@@ -79,16 +79,16 @@ def _head(office: Centre) -> Iterable[bytes]:
 
 def _writer(source: Source) -> Callable[[FeedRow], bytes]:
     """What turns one meeting into its VEVENT. Words that many meetings share are made once."""
-    offers, venues = source.offers, source.venues
+    activities_by_id, venues = source.activities_by_id, source.venues
 
     @cache
-    def summary(offer: int, is_cancelled: bool) -> bytes:
-        title = in_language(offers[offer], "title", source.language)
+    def summary(activity: int, is_cancelled: bool) -> bytes:
+        title = in_language(activities_by_id[activity], "title", source.language)
         return text("SUMMARY", _("ODWOŁANE: %(title)s") % {"title": title} if is_cancelled else title)
 
     @cache
-    def description(offer: int, venue: int | None, *words: str) -> bytes:
-        return text("DESCRIPTION", _description(offers[offer], venues.get(venue), words, source))
+    def description(activity: int, venue: int | None, *words: str) -> bytes:
+        return text("DESCRIPTION", _description(activities_by_id[activity], venues.get(venue), words, source))
 
     @cache
     def location(venue: int | None) -> bytes:
@@ -97,7 +97,7 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
     stamp = cache(moment)
 
     def event(row: FeedRow) -> bytes:
-        changed = stamp(max(row.changed_at, offers[row.activity_id].changed_at))
+        changed = stamp(max(row.changed_at, activities_by_id[row.activity_id].changed_at))
         is_cancelled = row.cancelled_at is not None
         return b"".join(
             (
@@ -126,10 +126,10 @@ def _words_of_the_day(row: FeedRow) -> Iterable[str]:
         yield row.note
 
 
-def _description(offer: Activity, venue: Venue | None, of_the_day: Iterable[str], source: Source) -> str:
+def _description(activity: Activity, venue: Venue | None, of_the_day: Iterable[str], source: Source) -> str:
     """What a phone shows below the title: the words of the day, what it is, how one gets in, whom to ring."""
     way_in = " ".join(sentences(venue, typed=str)) if venue else ""
-    number = offer.contact_phone or source.office.organiser_phone
+    number = activity.contact_phone or source.office.organiser_phone
     call = _("Telefon: %(number)s") % {"number": number} if number else ""
-    parts = (*of_the_day, in_language(offer, "text", source.language), way_in, call)
+    parts = (*of_the_day, in_language(activity, "text", source.language), way_in, call)
     return "\n".join(part for part in parts if part)

@@ -14,53 +14,53 @@ from osl_site.common.text.languages import in_language
 SCHEMA = "https://schema.org/"
 
 
-def event_json(meeting: Occurrence, url: str, language: str, here: Centre) -> str:
+def event_json(occurrence: Occurrence, url: str, language: str, here: Centre) -> str:
     """JSON that may stand in a script element: `<`, `>` and `&` are escaped."""
-    activity = meeting.activity
+    activity = occurrence.activity
     data = {
         "@context": "https://schema.org",
         "@type": "Event",
         "@id": url,
         "name": in_language(activity, "title", language),
-        "description": in_language(activity, "text", language) or queries.when_in_words(meeting),
-        "startDate": localtime(meeting.starts_at).isoformat(),
-        "endDate": localtime(meeting.ends_at).isoformat(),
-        "eventStatus": SCHEMA + _status(meeting),
-        "eventAttendanceMode": f"{SCHEMA}{'Offline' if meeting.venue else 'Online'}EventAttendanceMode",
-        "location": _place(meeting.venue) if meeting.venue else {"@type": "VirtualLocation", "url": url},
-        "organizer": _organizer(meeting, here),
+        "description": in_language(activity, "text", language) or queries.when_in_words(occurrence),
+        "startDate": localtime(occurrence.starts_at).isoformat(),
+        "endDate": localtime(occurrence.ends_at).isoformat(),
+        "eventStatus": SCHEMA + _status(occurrence),
+        "eventAttendanceMode": f"{SCHEMA}{'Offline' if occurrence.venue else 'Online'}EventAttendanceMode",
+        "location": _place(occurrence.venue) if occurrence.venue else {"@type": "VirtualLocation", "url": url},
+        "organizer": _organizer(occurrence, here),
         "inLanguage": ["pl", "uk"] if activity.ukrainian_spoken else ["pl"],
         "isAccessibleForFree": not activity.cost,
         "url": url,
     }
-    if meeting.is_moved:
-        data["previousStartDate"] = localtime(meeting.moved_from).isoformat()
+    if occurrence.is_moved:
+        data["previousStartDate"] = localtime(occurrence.moved_from).isoformat()
     if not activity.cost:
-        data["offers"] = _free_of_charge(meeting, url)
+        data["offers"] = _free_of_charge(occurrence, url)
     text = json.dumps(data, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _status(meeting: Occurrence) -> str:
-    if meeting.is_cancelled:
+def _status(occurrence: Occurrence) -> str:
+    if occurrence.is_cancelled:
         return "EventCancelled"
-    return "EventRescheduled" if meeting.is_moved else "EventScheduled"
+    return "EventRescheduled" if occurrence.is_moved else "EventScheduled"
 
 
-def _organizer(meeting: Occurrence, here: Centre) -> dict:
-    number = meeting.activity.contact_phone or here.organiser_phone
+def _organizer(occurrence: Occurrence, here: Centre) -> dict:
+    number = occurrence.activity.contact_phone or here.organiser_phone
     data = {"@type": "Organization", "name": here.name, "url": settings.ORIGIN}
     return data | ({"telephone": tel(number).removeprefix("tel:")} if number else {})
 
 
-def _free_of_charge(meeting: Occurrence, url: str) -> dict:
+def _free_of_charge(occurrence: Occurrence, url: str) -> dict:
     """Of a meeting that costs something only words are stored, so that no price can be told."""
     return {
         "@type": "Offer",
         "price": 0,
         "priceCurrency": "PLN",
-        "availability": SCHEMA + ("SoldOut" if meeting.is_full or meeting.is_cancelled else "InStock"),
-        "validFrom": localtime(meeting.published_at).isoformat(),
+        "availability": SCHEMA + ("SoldOut" if occurrence.is_full or occurrence.is_cancelled else "InStock"),
+        "validFrom": localtime(occurrence.published_at).isoformat(),
         "url": url,
     }
 

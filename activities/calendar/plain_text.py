@@ -13,21 +13,21 @@ from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.languages import in_language
 
 
-def plain_text(meeting: Occurrence, here: Centre, address: str, language: str) -> str:
+def plain_text(occurrence: Occurrence, here: Centre, address: str, language: str) -> str:
     """What, when, where, how one gets in, cost, whom to ring, and the address of the page; called off said first."""
-    activity, venue = meeting.activity, meeting.venue
+    activity, venue = occurrence.activity, occurrence.venue
     title = in_language(activity, "title", language)
     number = activity.contact_phone or here.organiser_phone
-    if meeting.is_cancelled:
-        off = _("Odwołane. Powód: %(reason)s") % {"reason": sentence(meeting.cancelled_reason)}
-        told = [_("ODWOŁANE: %(title)s") % {"title": title}, queries.when_in_words(meeting), off]
+    if occurrence.is_cancelled:
+        off = _("Odwołane. Powód: %(reason)s") % {"reason": sentence(occurrence.cancelled_reason)}
+        told = [_("ODWOŁANE: %(title)s") % {"title": title}, queries.when_in_words(occurrence), off]
     else:
         told = [
             title,
-            queries.when_in_words(meeting),
+            queries.when_in_words(occurrence),
             venue.in_full if venue else _("Przez telefon"),
             " ".join(sentences(venue, typed=str)) if venue else "",
-            sentence(meeting.note) if meeting.note else "",
+            sentence(occurrence.note) if occurrence.note else "",
             _("Koszt: %(cost)s") % {"cost": activity.cost} if activity.cost else _("Bezpłatnie."),
             joining(activity, has_place=venue is not None),
         ]

@@ -66,19 +66,19 @@ def moved_away(asked: Asked, start: datetime, end: datetime) -> list[Occurrence]
     return [row for row in stood[:MOST_AWAY] if day_of(row.moved_from) != day_of(row.starts_at)]
 
 
-def when_in_words(meeting: Occurrence) -> str:
+def when_in_words(occurrence: Occurrence) -> str:
     """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00”."""
-    return span_in_words(meeting.starts_at, meeting.ends_at)
+    return span_in_words(occurrence.starts_at, occurrence.ends_at)
 
 
-def following(meeting: Occurrence) -> tuple[str, str] | None:
+def following(occurrence: Occurrence) -> tuple[str, str] | None:
     """The next meeting of the same group, said and addressed: what one does instead of a meeting that is not on."""
     ahead = Occurrence.objects.published().filter(cancelled_at=None, starts_at__gt=clock.now())
-    found = ahead.filter(activity=meeting.activity_id).exclude(pk=meeting.pk).in_order().first()
+    found = ahead.filter(activity=occurrence.activity_id).exclude(pk=occurrence.pk).in_order().first()
     return next_words(found) if found else None
 
 
-def next_words(meeting: Occurrence) -> tuple[str, str]:
+def next_words(occurrence: Occurrence) -> tuple[str, str]:
     """„Najbliższe spotkanie: wtorek, 8 grudnia”, and where it is."""
-    day = label_of(localtime(meeting.starts_at).date())
-    return _("Najbliższe spotkanie: %(day)s") % {"day": day}, reverse("meeting", args=[meeting.pk])
+    day = label_of(localtime(occurrence.starts_at).date())
+    return _("Najbliższe spotkanie: %(day)s") % {"day": day}, reverse("public_occurrence", args=[occurrence.pk])

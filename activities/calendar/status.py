@@ -12,63 +12,65 @@ from osl_site.common.text.date_formats import from_day_in_words, hour_in_words, 
 from osl_site.common.text.languages import in_polish
 
 
-def state_in_words(meeting: Occurrence, *, seats: bool = True) -> tuple[str, str]:
+def state_in_words(occurrence: Occurrence, *, seats: bool = True) -> tuple[str, str]:
     """Tone and words: called off and why; else moved and from when, full, and the word for the day.
 
     `seats=False` where the seats are told on their own, or to whoever has one or stands in the line.
     """
-    if meeting.is_cancelled:
-        return "brick", format_html(_("Odwołane. Powód: {reason}"), reason=in_polish(meeting.cancelled_reason))
+    if occurrence.is_cancelled:
+        return "brick", format_html(_("Odwołane. Powód: {reason}"), reason=in_polish(occurrence.cancelled_reason))
     said = []
-    if meeting.is_moved:
-        said.append(f"{moved_in_words(meeting.moved_from, meeting.starts_at)}.")
-    if seats and has_no_seat(meeting):
-        said.append(full_in_words(meeting))
-    if not said and not meeting.note:
+    if occurrence.is_moved:
+        said.append(f"{moved_in_words(occurrence.moved_from, occurrence.starts_at)}.")
+    if seats and has_no_seat(occurrence):
+        said.append(full_in_words(occurrence))
+    if not said and not occurrence.note:
         return "", ""
-    tone = "amber" if said else "lake" if meeting.note else ""
-    if meeting.note:
-        said.append(in_polish(meeting.note))
+    tone = "amber" if said else "lake" if occurrence.note else ""
+    if occurrence.note:
+        said.append(in_polish(occurrence.note))
     return tone, format_html_join(" ", "{}", ((words,) for words in said))
 
 
-def full_in_words(meeting: Occurrence) -> str:
+def full_in_words(occurrence: Occurrence) -> str:
     """That it is full; the waiting list only where there is one."""
-    if not meeting.activity.waiting_limit:
+    if not occurrence.activity.waiting_limit:
         return f"{_('Brak miejsc')}."
     return _("Brak miejsc. Możesz wpisać się na listę rezerwową.")
 
 
-def staff_state(meeting: Occurrence) -> tuple[str, str]:
+def staff_state(occurrence: Occurrence) -> tuple[str, str]:
     """Tone and words for staff: what residents read, or that they do not see the meeting yet."""
-    hidden = meeting.published_at is None or meeting.activity.published_at is None
-    tone, word = state_in_words(meeting)
+    hidden = occurrence.published_at is None or occurrence.activity.published_at is None
+    tone, word = state_in_words(occurrence)
     if not hidden:
-        ended = outcome_in_words(meeting, getattr(meeting, "result", None))
+        ended = outcome_in_words(occurrence, getattr(occurrence, "result", None))
         return ended if ended[1] else (tone, word)
-    return ("brick", format_html("{}. Nieopublikowane", word)) if meeting.is_cancelled else ("quiet", "Nieopublikowane")
+    return (
+        ("brick", format_html("{}. Nieopublikowane", word)) if occurrence.is_cancelled else ("quiet", "Nieopublikowane")
+    )
 
 
-def outcome_in_words(meeting: Occurrence, result: Result | None) -> tuple[str, str]:
+def outcome_in_words(occurrence: Occurrence, result: Result | None) -> tuple[str, str]:
     """Tone and word of how a meeting ended, for staff; nothing while it goes on, or when it was called off."""
     if result:
         return "meadow", "Odbyło się"
-    is_known = meeting.is_cancelled or meeting.published_at is None or meeting.ends_at > clock.now()
+    is_known = occurrence.is_cancelled or occurrence.published_at is None or occurrence.ends_at > clock.now()
     return ("", "") if is_known else ("amber", "Brak wyników")
 
 
-def state_in_a_word(meeting: Occurrence) -> str:
+def state_in_a_word(occurrence: Occurrence) -> str:
     """The same where there is room for a word or two."""
-    if meeting.is_cancelled:
+    if occurrence.is_cancelled:
         return _("Odwołane")
-    if meeting.is_moved:
+    if occurrence.is_moved:
         return _("Przeniesione")
-    return _("Brak miejsc") if has_no_seat(meeting) else ""
+    return _("Brak miejsc") if has_no_seat(occurrence) else ""
 
 
-def has_no_seat(meeting: Occurrence) -> bool:
+def has_no_seat(occurrence: Occurrence) -> bool:
     """Whether whoever signs up now waits: said only where one has to sign up, and until it begins."""
-    return meeting.is_full and meeting.activity.sign_up == SignUp.NEEDED and meeting.starts_at > clock.now()
+    return occurrence.is_full and occurrence.activity.sign_up == SignUp.NEEDED and occurrence.starts_at > clock.now()
 
 
 def moved_in_words(before: datetime, start: datetime) -> str:

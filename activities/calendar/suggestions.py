@@ -29,7 +29,7 @@ def wider(asked: Asked, find: Find, address: str) -> list[Wider]:
 
 
 def _said(what: str, count: int) -> str:
-    return _("%(what)s: %(count)s") % {"what": what, "count": meetings(count)}
+    return _("%(what)s: %(count)s") % {"what": what, "count": occurrences(count)}
 
 
 def _address(address: str, asked: Asked) -> str:
@@ -37,7 +37,7 @@ def _address(address: str, asked: Asked) -> str:
     return f"{address}?{query}" if query else address
 
 
-def meetings(count: int) -> str:
+def occurrences(count: int) -> str:
     """„5 spotkań”."""
     return ngettext("%(count)d spotkanie", "%(count)d spotkań", count) % {"count": count}
 

@@ -14,16 +14,16 @@ from osl_site.common.database.editing import CarriedNumber, ChangedMeanwhile
 from osl_site.common.forms.widgets import DatePicker, TimePicker
 
 NOTE = {"label": "Dopisek na ten dzień", "max_length": 300, "required": False}
-SEEN_AT_THE_MEETING = "Mieszkańcy zobaczą go przy spotkaniu."
+SEEN_AT_THE_OCCURRENCE = "Mieszkańcy zobaczą go przy spotkaniu."
 
 
-class MeetingForm(forms.Form):
+class OccurrenceForm(forms.Form):
     """A form about one stored meeting. Carries the revision that the person saw; another one is told and shown."""
 
     revision = CarriedNumber()
 
-    def __init__(self, data: Any, meeting: Occurrence, **initial: Any) -> None:
-        super().__init__(data, initial={"revision": meeting.revision} | initial)
+    def __init__(self, data: Any, occurrence: Occurrence, **initial: Any) -> None:
+        super().__init__(data, initial={"revision": occurrence.revision} | initial)
         self.stored_version: list[tuple[str, str]] = []
 
     @property
@@ -32,15 +32,15 @@ class MeetingForm(forms.Form):
         return self.cleaned_data | {"revision": self.cleaned_data.get("revision") or 0}
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
-        meeting = conflict.current
+        occurrence = conflict.current
         self.stored_version = [
-            ("Kiedy", when_in_words(meeting)),
-            ("Miejsce", str(meeting.venue or BY_PHONE)),
-            ("Liczba miejsc", str(meeting.capacity or "jak w ofercie")),
-            ("Dopisek na ten dzień", meeting.note or "–"),
+            ("Kiedy", when_in_words(occurrence)),
+            ("Miejsce", str(occurrence.venue or BY_PHONE)),
+            ("Liczba miejsc", str(occurrence.capacity or "jak w ofercie")),
+            ("Dopisek na ten dzień", occurrence.note or "–"),
         ]
         self.data = self.data.copy()
-        self.data["revision"] = meeting.revision
+        self.data["revision"] = occurrence.revision
         self.add_error(None, conflict)
 
 
@@ -54,7 +54,7 @@ class HoursLayout:
         return grouped(*names[:place], Row("starts", "ends"), *names[place:])
 
 
-class OneMeetingForm(HoursLayout, forms.Form):
+class OneOccurrenceForm(HoursLayout, forms.Form):
     """A meeting that no rule gives."""
 
     day = forms.DateField(label="Dzień", widget=DatePicker)
@@ -62,23 +62,23 @@ class OneMeetingForm(HoursLayout, forms.Form):
     ends = forms.TimeField(label="Koniec", widget=TimePicker)
     venue = venue_field()
     capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
-    note = forms.CharField(**NOTE, help_text=SEEN_AT_THE_MEETING)
+    note = forms.CharField(**NOTE, help_text=SEEN_AT_THE_OCCURRENCE)
 
 
-class MoveForm(HoursLayout, MeetingForm):
+class MoveForm(HoursLayout, OccurrenceForm):
     day = forms.DateField(label="Nowy dzień", widget=DatePicker)
     starts = forms.TimeField(label="Początek", widget=TimePicker)
     ends = forms.TimeField(label="Koniec", widget=TimePicker)
-    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_MEETING} Puste pole: dopisek się nie zmieni.")
+    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_OCCURRENCE} Puste pole: dopisek się nie zmieni.")
 
 
-class PlaceForm(MeetingForm):
+class PlaceForm(OccurrenceForm):
     venue = venue_field()
     capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
 
 
-class NoteForm(MeetingForm):
-    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_MEETING} Puste pole: dopisek zniknie.")
+class NoteForm(OccurrenceForm):
+    note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_OCCURRENCE} Puste pole: dopisek zniknie.")
 
 
 class DeleteForm(forms.Form):

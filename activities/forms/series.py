@@ -95,9 +95,9 @@ class ScopeForm(forms.Form):
         help_text="Zanim zmieni się więcej spotkań, pokażemy każde z nich.",
     )
 
-    def __init__(self, data: Any, meeting: Occurrence) -> None:
+    def __init__(self, data: Any, occurrence: Occurrence) -> None:
         super().__init__(data, initial={"scope": Scope.THIS})
-        if meeting.series_id is None:
+        if occurrence.series_id is None:
             self.fields["scope"].widget = forms.HiddenInput()
             self.fields["scope"].required = False
 
@@ -137,8 +137,8 @@ class ChangeForm(ScopeForm):
         label="Zmień też spotkania, które przeniesiono albo odwołano osobno", required=False
     )
 
-    def __init__(self, data: Any, meeting: Occurrence) -> None:
-        super().__init__(data, meeting)
+    def __init__(self, data: Any, occurrence: Occurrence) -> None:
+        super().__init__(data, occurrence)
         self.venues = {str(venue.pk): venue for venue in Venue.objects.select_related("locality")}
         places = [(key, str(venue)) for key, venue in self.venues.items()]
         self.fields["venue"].choices = [("", NO_CHANGE), ("brak", BY_PHONE), *places]

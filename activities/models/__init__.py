@@ -1,4 +1,4 @@
-from activities.models.activities import Activity, ActivityPartner, Leader, OfferState, SignUp, Theme
+from activities.models.activities import Activity, ActivityPartner, ActivityState, Leader, SignUp, Theme
 from activities.models.calendar_changes import CalendarChange
 from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck
 from activities.models.occurrences import Occurrence, Series
@@ -19,6 +19,7 @@ __all__ = [
     "Activity",
     "ActivityLead",
     "ActivityPartner",
+    "ActivityState",
     "CalendarChange",
     "Channel",
     "Check",
@@ -29,7 +30,6 @@ __all__ = [
     "NoticeKind",
     "NoticeState",
     "Occurrence",
-    "OfferState",
     "RecordedCheck",
     "Registration",
     "RegistrationState",

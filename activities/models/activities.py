@@ -36,7 +36,7 @@ class SignUp(models.TextChoices):
     NEEDED = "needed", _("Trzeba się zapisać")
 
 
-class OfferState(models.TextChoices):
+class ActivityState(models.TextChoices):
     """How an offer stands, as staff say it. Computed from its moments, never stored."""
 
     DRAFT = "draft", "Szkic"
@@ -49,13 +49,13 @@ class ActivityQuerySet(models.QuerySet):
     def published(self) -> "ActivityQuerySet":
         return self.filter(published_at__isnull=False)
 
-    def in_state(self, state: OfferState | str) -> "ActivityQuerySet":
+    def in_state(self, state: ActivityState | str) -> "ActivityQuerySet":
         """Those that stand like this; the same words as `Activity.state`."""
-        if state == OfferState.DRAFT:
+        if state == ActivityState.DRAFT:
             return self.filter(published_at=None)
-        if state == OfferState.PAUSED:
+        if state == ActivityState.PAUSED:
             return self.exclude(paused_at=None)
-        if state == OfferState.ENDED:
+        if state == ActivityState.ENDED:
             return self.exclude(ended_at=None)
         return self.published().filter(paused_at=None, ended_at=None)
 
@@ -163,12 +163,12 @@ class Activity(models.Model):
         return reverse("activities:activity_detail", args=[self.pk])
 
     @property
-    def state(self) -> OfferState:
+    def state(self) -> ActivityState:
         if self.published_at is None:
-            return OfferState.DRAFT
+            return ActivityState.DRAFT
         if self.ended_at:
-            return OfferState.ENDED
-        return OfferState.PAUSED if self.paused_at else OfferState.OFFERED
+            return ActivityState.ENDED
+        return ActivityState.PAUSED if self.paused_at else ActivityState.OFFERED
 
 
 class ActivityPartner(models.Model):

@@ -66,13 +66,13 @@ def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
     start, end = span(first, asked)
     everything = queries.readable().between(clock.midnight(first), clock.midnight(_next_month(first)))
     found = _within(asked.of(everything), start, end)
-    meetings = list(found[: MOST_PRINTED + 1])
+    occurrences = list(found[: MOST_PRINTED + 1])
     unplaced = _within(asked.of(everything, places=asked.nowhere_known()), start, end) if asked.within_km else []
-    shown, apart = meetings[:MOST_PRINTED], list(unplaced[:MOST_PRINTED])
+    shown, apart = occurrences[:MOST_PRINTED], list(unplaced[:MOST_PRINTED])
     gone = moved_out(asked, start, end)
     days, days_apart = days_of(shown, language, gone=gone), days_of(apart, language)
     of_the_month = everything.count()
-    changed = max((meeting.changed_at for meeting in (*shown, *apart, *gone)), default=None)
+    changed = max((occurrence.changed_at for occurrence in (*shown, *apart, *gone)), default=None)
     address = _address(asked)
     return Sheet(
         month=month_in_words(first).capitalize(),
@@ -142,14 +142,14 @@ def _left_out(first: date, narrowed: list[str], start: date, end: date, others: 
     return said
 
 
-def days_of(meetings: Iterable[Occurrence], language: str, *, gone: Iterable[Occurrence] = ()) -> list[SheetDay]:
+def days_of(occurrences: Iterable[Occurrence], language: str, *, gone: Iterable[Occurrence] = ()) -> list[SheetDay]:
     """Meetings in order as days; a long day becomes several parts, each with the day's number.
 
     What is `gone` to other days stands where it was.
     """
     names, days = weekdays(), []
-    timed = [(meeting.starts_at, line_of(meeting, language)) for meeting in meetings]
-    timed += [(meeting.moved_from, line_of_gone(meeting, language)) for meeting in gone]
+    timed = [(occurrence.starts_at, line_of(occurrence, language)) for occurrence in occurrences]
+    timed += [(occurrence.moved_from, line_of_gone(occurrence, language)) for occurrence in gone]
     for day, group in groupby(sorted(timed, key=itemgetter(0)), key=lambda pair: localtime(pair[0]).date()):
         lines = [line for _moment, line in group]
         parts = [lines[at : at + TOGETHER] for at in range(0, len(lines), TOGETHER)]
@@ -157,27 +157,27 @@ def days_of(meetings: Iterable[Occurrence], language: str, *, gone: Iterable[Occ
     return days
 
 
-def line_of(meeting: Occurrence, language: str) -> SheetLine:
-    activity = meeting.activity
+def line_of(occurrence: Occurrence, language: str) -> SheetLine:
+    activity = occurrence.activity
     return SheetLine(
-        time=hours(meeting),
+        time=hours(occurrence),
         title=marked(activity, "title", language),
-        state=state(meeting),
-        note=sentence(meeting.note) if meeting.note and not meeting.is_cancelled else "",
-        is_cancelled=meeting.is_cancelled,
-        about=[] if meeting.is_cancelled else about(meeting, language),
+        state=state(occurrence),
+        note=sentence(occurrence.note) if occurrence.note and not occurrence.is_cancelled else "",
+        is_cancelled=occurrence.is_cancelled,
+        about=[] if occurrence.is_cancelled else about(occurrence, language),
     )
 
 
-def line_of_gone(meeting: Occurrence, language: str) -> SheetLine:
+def line_of_gone(occurrence: Occurrence, language: str) -> SheetLine:
     """Where a meeting was: struck through, and the day on which it will be."""
-    start = localtime(meeting.starts_at)
+    start = localtime(occurrence.starts_at)
     moved = _("PRZENIESIONE %(to_day)s, godz. %(hour)s.")
     return SheetLine(
-        time=f"{localtime(meeting.moved_from):%-H:%M}",
-        title=marked(meeting.activity, "title", language),
-        state=state(meeting)
-        if meeting.is_cancelled
+        time=f"{localtime(occurrence.moved_from):%-H:%M}",
+        title=marked(occurrence.activity, "title", language),
+        state=state(occurrence)
+        if occurrence.is_cancelled
         else moved % {"to_day": to_day_in_words(start.date()), "hour": f"{start:%-H:%M}"},
         note="",
         is_cancelled=True,
@@ -185,26 +185,26 @@ def line_of_gone(meeting: Occurrence, language: str) -> SheetLine:
     )
 
 
-def hours(meeting: Occurrence) -> str:
-    start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
+def hours(occurrence: Occurrence) -> str:
+    start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
     return f"{start:%-H:%M}–{end:%-H:%M}" if start.date() == end.date() else f"{start:%-H:%M}"
 
 
-def state(meeting: Occurrence) -> str:
+def state(occurrence: Occurrence) -> str:
     """Called off and why, or moved and from when: said in words, as paper has no colour."""
-    if meeting.is_cancelled:
-        return _("ODWOŁANE. Powód: %(reason)s") % {"reason": sentence(meeting.cancelled_reason)}
-    if not meeting.is_moved:
+    if occurrence.is_cancelled:
+        return _("ODWOŁANE. Powód: %(reason)s") % {"reason": sentence(occurrence.cancelled_reason)}
+    if not occurrence.is_moved:
         return ""
-    before, start = localtime(meeting.moved_from), localtime(meeting.starts_at)
+    before, start = localtime(occurrence.moved_from), localtime(occurrence.starts_at)
     if before.date() == start.date():
         return _("PRZENIESIONE z godziny %(hour)s.") % {"hour": f"{before:%-H:%M}"}
     return _("PRZENIESIONE %(from_day)s.") % {"from_day": from_day_in_words(before.date())}
 
 
-def about(meeting: Occurrence, language: str) -> list[str]:
+def about(occurrence: Occurrence, language: str) -> list[str]:
     """Where and how one gets in, then only what is not as everywhere: for whom, sign-up, cost, another language."""
-    activity, venue = meeting.activity, meeting.venue
+    activity, venue = occurrence.activity, occurrence.venue
     groups = ", ".join(
         uncapped(in_language(group, "name", language))
         for group in activity.groups.all()
@@ -242,7 +242,7 @@ def paper(template: str, context: dict, here: Centre) -> str:
     return render_to_string(template, context | {"office": here, "language": spoken()})
 
 
-def meetings_by_place(first: date) -> dict[str, int]:
+def occurrences_by_place(first: date) -> dict[str, int]:
     """How many meetings of the month each village has, by SIMC id. One query."""
     found = Occurrence.objects.published().between(clock.midnight(first), clock.midnight(_next_month(first)))
     counted = found.exclude(venue=None).order_by().values_list("venue__locality").annotate(count=Count("pk"))

@@ -45,27 +45,27 @@ class Poster:
     qr: SafeString
 
 
-def of_meeting(meeting: Occurrence, here: Centre) -> Poster:
+def of_occurrence(occurrence: Occurrence, here: Centre) -> Poster:
     """A meeting: its day and hours stand large; called off, that stands largest, with the next one there is."""
-    off = meeting.is_cancelled
-    today = [Fact(_("Tego dnia"), in_polish(sentence(meeting.note)))] if meeting.note else []
-    following = queries.following(meeting) if off else None
+    off = occurrence.is_cancelled
+    today = [Fact(_("Tego dnia"), in_polish(sentence(occurrence.note)))] if occurrence.note else []
+    following = queries.following(occurrence) if off else None
     return _poster(
-        meeting.activity,
+        occurrence.activity,
         here,
-        reverse("meeting", args=[meeting.pk]),
-        state=month_sheet.state(meeting),
+        reverse("public_occurrence", args=[occurrence.pk]),
+        state=month_sheet.state(occurrence),
         instead=following[0] if following else "",
-        day=day_in_words(localtime(meeting.starts_at).date()),
-        hours=hours_in_words(meeting.starts_at, meeting.ends_at),
-        facts=[*today, *_facts(meeting.activity, meeting.venue)],
+        day=day_in_words(localtime(occurrence.starts_at).date()),
+        hours=hours_in_words(occurrence.starts_at, occurrence.ends_at),
+        facts=[*today, *_facts(occurrence.activity, occurrence.venue)],
         is_cancelled=off,
     )
 
 
-def of_offer(activity: Activity, here: Centre) -> Poster:
+def of_activity(activity: Activity, here: Centre) -> Poster:
     """A group or help without a date of its own: whom to ring stands where the day would."""
-    path = reverse("offer_detail", args=[activity.pk])
+    path = reverse("public_activity", args=[activity.pk])
     return _poster(activity, here, path, facts=_facts(activity, activity.venue))
 
 

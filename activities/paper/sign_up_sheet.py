@@ -13,12 +13,12 @@ from osl_site.common.documents import pdf
 from osl_site.common.text.date_formats import polish_day
 
 
-def sign_up_sheet(meeting: Occurrence, rows: Sequence[Registration], seats: Seats) -> bytes:
+def sign_up_sheet(occurrence: Occurrence, rows: Sequence[Registration], seats: Seats) -> bytes:
     """A4, tagged: those who have a place, then the line; a box to tick beside everybody."""
     context = {
         "office": office(),
-        "meeting": meeting,
-        "when": queries.when_in_words(meeting),
+        "occurrence": occurrence,
+        "when": queries.when_in_words(occurrence),
         "placed": [row for row in rows if row.has_seat],
         "waiting": [row for row in rows if not row.has_seat],
         "seats": seats,

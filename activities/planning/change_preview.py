@@ -14,11 +14,11 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from activities.models import Activity, NoticeKind, Occurrence, OfferState, Venue
+from activities.models import Activity, ActivityState, NoticeKind, Occurrence, Venue
 from activities.planning.clashes import Clash, Slot, clashes_of
 from activities.planning.recurrence import hours, public_holidays
 from activities.registrations.notices import Audience, audience
-from activities.registrations.seats import seats_by_meeting
+from activities.registrations.seats import seats_by_occurrence
 from osl_site.common import clock
 from osl_site.common.text.date_formats import span_in_words
 from plans.document.action_dates import span, time_in_words
@@ -28,8 +28,8 @@ DAY_OVER = "Ten dzień już minął. Podaj dzisiejszy dzień albo późniejszy."
 HOUR_OVER = "Ta godzina już minęła. Podaj późniejszą."
 FAR = timedelta(days=366)
 STOPPED = {
-    OfferState.PAUSED: "Ta pozycja oferty jest teraz wstrzymana.",
-    OfferState.ENDED: "Ta pozycja oferty jest zakończona.",
+    ActivityState.PAUSED: "Ta pozycja oferty jest teraz wstrzymana.",
+    ActivityState.ENDED: "Ta pozycja oferty jest zakończona.",
 }
 
 
@@ -84,7 +84,7 @@ FIELDS = ("starts_at", "ends_at", "venue", "capacity", "note", "reason")
 class Step:
     """One meeting: how it is, how it will be, what to think of first. A `problem` stops the whole change."""
 
-    meeting: Occurrence
+    occurrence: Occurrence
     before: ChangePreview
     after: ChangePreview
     problem: str = ""
@@ -111,12 +111,12 @@ class Step:
 class Kept:
     """A meeting of the series that stays as it is, and why."""
 
-    meeting: Occurrence
+    occurrence: Occurrence
     why: str
 
     @property
     def words(self) -> str:
-        return f"{preview_of(self.meeting).words} ({self.why})"
+        return f"{preview_of(self.occurrence).words} ({self.why})"
 
 
 @dataclass(frozen=True)
@@ -153,29 +153,34 @@ def refuse_past(occurrence: Occurrence, starts_at: datetime, ends_at: datetime) 
     raise ValidationError({"ends" if stays else "starts": HOUR_OVER})
 
 
-def meetings_in(scope: str, meeting: Occurrence) -> QuerySet[Occurrence]:
+def occurrences_in(scope: str, occurrence: Occurrence) -> QuerySet[Occurrence]:
     """The meetings that a scope names: never one that is over, unless it is the one that was pointed at."""
     rows = Occurrence.objects.in_order()
-    if scope == Scope.THIS or meeting.series_id is None:
-        return rows.filter(pk=meeting.pk)
-    rows = rows.ahead().filter(series=meeting.series_id)
-    return rows.filter(starts_at__gte=meeting.starts_at) if scope == Scope.FOLLOWING else rows
+    if scope == Scope.THIS or occurrence.series_id is None:
+        return rows.filter(pk=occurrence.pk)
+    rows = rows.ahead().filter(series=occurrence.series_id)
+    return rows.filter(starts_at__gte=occurrence.starts_at) if scope == Scope.FOLLOWING else rows
 
 
-def preview_change(meeting: Occurrence, change: Change) -> Outlook:
+def preview_change(occurrence: Occurrence, change: Change) -> Outlook:
     """What this change would do to each meeting. Four queries, however many meetings."""
-    rows = list(meetings_in(change.scope, meeting).select_related("activity__action", "venue__locality"))
-    kept = [Kept(row, why) for row in rows if (why := _why_kept(row, meeting, change))]
-    left = {part.meeting.pk for part in kept}
+    rows = list(occurrences_in(change.scope, occurrence).select_related("activity__action", "venue__locality"))
+    kept = [Kept(row, why) for row in rows if (why := _why_kept(row, occurrence, change))]
+    left = {part.occurrence.pk for part in kept}
     steps = [_step(row, change) for row in rows if row.pk not in left]
     steps = _seated(_warned([step for step in steps if step.changed or step.problem], change))
-    told = audience([step.meeting.pk for step in steps if step.news])
+    told = audience([step.occurrence.pk for step in steps if step.news])
     return Outlook(tuple(steps), tuple(kept), told, _fingerprint(change, rows, steps, told))
 
 
-def preview_of(meeting: Occurrence) -> ChangePreview:
+def preview_of(occurrence: Occurrence) -> ChangePreview:
     return ChangePreview(
-        meeting.starts_at, meeting.ends_at, meeting.venue, meeting.capacity, meeting.note, meeting.cancelled_reason
+        occurrence.starts_at,
+        occurrence.ends_at,
+        occurrence.venue,
+        occurrence.capacity,
+        occurrence.note,
+        occurrence.cancelled_reason,
     )
 
 
@@ -215,35 +220,35 @@ def _warned(steps: list[Step], change: Change) -> list[Step]:
     if change.reason:
         return steps
     slots = [_slot(step) for step in steps]
-    clashes = clashes_of(slots, instead_of=[step.meeting.pk for step in steps])
+    clashes = clashes_of(slots, instead_of=[step.occurrence.pk for step in steps])
     return [replace(step, warnings=tuple(_warnings(step, found))) for step, found in zip(steps, clashes, strict=True)]
 
 
 def _seated(steps: list[Step]) -> list[Step]:
     """The same steps; fewer places than people who have one are a problem, since nobody is dropped."""
-    fewer = [step.meeting for step in steps if "capacity" in step.changed]
-    taken = {pk: seats.taken for pk, seats in seats_by_meeting(fewer).items()} if fewer else {}
-    return [_with_enough(step, taken.get(step.meeting.pk, 0)) for step in steps]
+    fewer = [step.occurrence for step in steps if "capacity" in step.changed]
+    taken = {pk: seats.taken for pk, seats in seats_by_occurrence(fewer).items()} if fewer else {}
+    return [_with_enough(step, taken.get(step.occurrence.pk, 0)) for step in steps]
 
 
 def _with_enough(step: Step, taken: int) -> Step:
-    places = step.after.capacity or step.meeting.activity.capacity
+    places = step.after.capacity or step.occurrence.activity.capacity
     if places is None or places >= taken:
         return step
     return replace(step, problem=f"Zapisanych osób jest już {taken}. Wpisz co najmniej {taken}.")
 
 
 def _slot(step: Step) -> Slot:
-    activity, after = step.meeting.activity, step.after
+    activity, after = step.occurrence.activity, step.after
     venue_id = after.venue.pk if after.venue else None
-    return Slot(after.starts_at, after.ends_at, venue_id, activity.in_charge_id, activity.title, step.meeting.pk)
+    return Slot(after.starts_at, after.ends_at, venue_id, activity.in_charge_id, activity.title, step.occurrence.pk)
 
 
 def _warnings(step: Step, clashes: Iterable[Clash]) -> Iterable[str]:
-    if step.meeting.is_cancelled:
+    if step.occurrence.is_cancelled:
         return
     if "starts_at" in step.changed:
-        yield from _odd_about(localtime(step.after.starts_at).date(), step.meeting.activity)
+        yield from _odd_about(localtime(step.after.starts_at).date(), step.occurrence.activity)
     for clash in clashes:
         yield f"W tym czasie jest też {clash.words}."
 
@@ -266,5 +271,5 @@ def _fingerprint(change: Change, rows: list[Occurrence], steps: list[Step], told
     answers = [getattr(change, part.name) for part in fields(change)]
     asked = [getattr(answer, "pk", answer) for answer in answers]
     stored = [(row.pk, row.revision, row.cancelled_at) for row in rows]
-    given = [(step.meeting.pk, step.after.starts_at, step.after.ends_at, step.warnings) for step in steps]
+    given = [(step.occurrence.pk, step.after.starts_at, step.after.ends_at, step.warnings) for step in steps]
     return sha256(repr((asked, stored, given, told)).encode()).hexdigest()[:32]

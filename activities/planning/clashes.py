@@ -56,14 +56,14 @@ class Clash:
         return f"{quoted(self.other.name)}, {self.other.hours}: {why}"
 
 
-def slot_of(meeting: Occurrence) -> Slot:
+def slot_of(occurrence: Occurrence) -> Slot:
     return Slot(
-        meeting.starts_at,
-        meeting.ends_at,
-        meeting.venue_id,
-        meeting.activity.in_charge_id,
-        meeting.activity.title,
-        meeting.pk,
+        occurrence.starts_at,
+        occurrence.ends_at,
+        occurrence.venue_id,
+        occurrence.activity.in_charge_id,
+        occurrence.activity.title,
+        occurrence.pk,
     )
 
 

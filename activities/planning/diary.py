@@ -44,14 +44,14 @@ def days_of_diary(first: date, number: int, *, in_charge: User | None = None) ->
     after = first + timedelta(days=number)
     rows = Occurrence.objects.between(clock.midnight(first), clock.midnight(after)).in_order()
     rows = rows.select_related("activity__in_charge", "venue__locality", "result")
-    meetings = list(rows.filter(activity__in_charge=in_charge) if in_charge else rows)
-    on = [meeting for meeting in meetings if not meeting.is_cancelled]
-    found = clashes_of([slot_of(meeting) for meeting in on], instead_of=[meeting.pk for meeting in on])
-    clashes = {meeting.pk: part for meeting, part in zip(on, found, strict=True)}
+    occurrences = list(rows.filter(activity__in_charge=in_charge) if in_charge else rows)
+    on = [occurrence for occurrence in occurrences if not occurrence.is_cancelled]
+    found = clashes_of([slot_of(occurrence) for occurrence in on], instead_of=[occurrence.pk for occurrence in on])
+    clashes = {occurrence.pk: part for occurrence, part in zip(on, found, strict=True)}
     by_day: dict[date, list[DiaryRow]] = {}
-    for meeting in meetings:
-        words = tuple(clash.words for clash in clashes.get(meeting.pk, []))
-        by_day.setdefault(localtime(meeting.starts_at).date(), []).append(_row(meeting, words))
+    for occurrence in occurrences:
+        words = tuple(clash.words for clash in clashes.get(occurrence.pk, []))
+        by_day.setdefault(localtime(occurrence.starts_at).date(), []).append(_row(occurrence, words))
     days = [first + timedelta(days=number) for number in range(number)]
     return [_day(day, by_day.get(day, [])) for day in days]
 
@@ -61,18 +61,18 @@ def _day(day: date, rows: list[DiaryRow]) -> DiaryDay:
     return DiaryDay(day, short_day_in_words(day), nearness(day), holiday, rows)
 
 
-def _row(meeting: Occurrence, clashes: tuple[str, ...]) -> DiaryRow:
-    start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
-    tone, word = queries.staff_state(meeting)
+def _row(occurrence: Occurrence, clashes: tuple[str, ...]) -> DiaryRow:
+    start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
+    tone, word = queries.staff_state(occurrence)
     return DiaryRow(
         iso=start.isoformat(timespec="minutes"),
         hours=f"{start:%-H:%M}–{end:%-H:%M}",
-        title=meeting.activity.title,
-        url=meeting.get_absolute_url(),
-        place=str(meeting.venue or "przez telefon"),
-        person=meeting.activity.in_charge.name,
+        title=occurrence.activity.title,
+        url=occurrence.get_absolute_url(),
+        place=str(occurrence.venue or "przez telefon"),
+        person=occurrence.activity.in_charge.name,
         tone=tone,
         word=word,
-        cancelled=meeting.is_cancelled,
+        cancelled=occurrence.is_cancelled,
         clashes=clashes,
     )

@@ -19,11 +19,11 @@ from osl_site.common.forms.widgets import PlainSelect
 from osl_site.common.lists.list_filter import ListFilter, page_of
 from osl_site.common.text.languages import in_language, marked, spoken
 
-OFFER_PAGE = 40
+ACTIVITY_PAGE = 40
 DATES_OF_ONE = 10
 
 
-class OfferFilter(ListFilter):
+class ActivityFilter(ListFilter):
     """Which of the offer: of one theme, in one village."""
 
     temat = forms.ChoiceField(
@@ -40,28 +40,28 @@ class OfferFilter(ListFilter):
 @login_not_required
 @require_safe
 @cache_version.shown_to_all("temat", "miejscowosc", "strona")
-def offer_list(request: HttpRequest) -> HttpResponse:
+def activity_list(request: HttpRequest) -> HttpResponse:
     """Regular groups and help, by theme: also what has no dates, such as a telephone call a week."""
-    form = OfferFilter(request.GET)
+    form = ActivityFilter(request.GET)
     asked = form.asked()
     rows = activity_cards.readable(theme=asked.get("temat", ""), locality=asked.get("miejscowosc", ""))
-    page = page_of(request, rows, OFFER_PAGE)
+    page = page_of(request, rows, ACTIVITY_PAGE)
     here = office()
     found = activity_cards.cards_of(page.object_list, here, spoken())
     themes = [(Theme(theme).label, list(group)) for theme, group in groupby(found, key=lambda row: row.theme)]
     context = {"form": form, "is_asked": any(form.data.get(name) for name in form.fields), "themes": themes}
-    return render(request, "activities/public/offer.html", context | {"page": page, "office": here})
+    return render(request, "activities/public/activity_list.html", context | {"page": page, "office": here})
 
 
 @login_not_required
 @require_safe
 @cache_version.shown_to_all()
-def offer_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One group or kind of help: what it is, where, for whom, how one joins, and when it meets next."""
     row = get_object_or_404(Activity.objects.published().select_related("venue__locality"), pk=pk)
     language, here = spoken(), office()
     ahead = list(queries.upcoming(Asked()).filter(activity=row)[:DATES_OF_ONE])
-    venue = row.venue or next((meeting.venue for meeting in ahead), None)
+    venue = row.venue or next((occurrence.venue for occurrence in ahead), None)
     context = {
         "activity": row,
         "title": in_language(row, "title", language),
@@ -73,11 +73,11 @@ def offer_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "audience": activity_cards.audience(row.groups.all(), language),
         "stopped": activity_cards.stopped(row),
         "joining": activity_cards.joining(row, has_place=venue is not None),
-        "picks_a_meeting": bool(ahead) and row.sign_up == SignUp.NEEDED and not row.is_continuous,
+        "picks_an_occurrence": bool(ahead) and row.sign_up == SignUp.NEEDED and not row.is_continuous,
         "cost": activity_cards.cost(row),
         "run_by": activity_cards.run_by(row, here),
         "phone": row.contact_phone or here.organiser_phone,
         "days": queries.days_of(ahead, language, Asked()),
         "office": here,
     }
-    return render(request, "activities/public/offer_detail.html", context)
+    return render(request, "activities/public/activity_detail.html", context)

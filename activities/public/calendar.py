@@ -104,7 +104,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
     def find(wanted: Asked) -> OccurrenceQuerySet:
         return wanted.of(queries.listed(with_groups=False)).between(start, end)
 
-    meetings, away = list(find(asked)), queries.moved_away(asked, start, end)
+    occurrences, away = list(find(asked)), queries.moved_away(asked, start, end)
     query = kept_query(request.GET)
     context = {
         "form": form,
@@ -112,9 +112,9 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
         "address": address,
         "caption": month_in_words(first),
         "weekdays": weekdays(),
-        "weeks": queries.month_of(first, meetings, spoken(), query, away=away),
-        "count": len(meetings) + len(away),
-        "wider": wider(asked, find, address) if not meetings and asked.narrows else [],
+        "weeks": queries.month_of(first, occurrences, spoken(), query, away=away),
+        "count": len(occurrences) + len(away),
+        "wider": wider(asked, find, address) if not occurrences and asked.narrows else [],
         "neighbours": [(day, other_month_in_words(day, first)) for day in (before, after) if FIRST <= day <= LAST],
         "query": query,
     }

@@ -34,7 +34,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 @cache_version.shown_to_all()
-def meeting_ics(request: HttpRequest, pk: int) -> HttpResponse:
+def occurrence_ics(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting as a file."""
     row = get_object_or_404(Occurrence.objects.published(), pk=pk)
     one = Occurrence.objects.filter(pk=row.pk)

@@ -50,7 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "activities/public/home.html", context | {"days": days})
     after = clock.midnight(clock.today() + timedelta(days=DAYS))
     coming = list(queries.upcoming(asked)[:NEAR_SHOWN])
-    this_week = [meeting for meeting in coming if meeting.starts_at < after]
+    this_week = [occurrence for occurrence in coming if occurrence.starts_at < after]
     context |= {
         "village": asked.localities[0],
         "where": filter_summary.places(asked),
@@ -66,7 +66,10 @@ def doors(here: Centre) -> list[Door]:
     """The plain doors of the home page: only to what there is."""
     ring = Door("phone", _("Zadzwoń"), _("Odpowiemy na pytania i pomożemy znaleźć spotkanie."), telephone(here))
     regular = Door(
-        "hand-heart", _("Stałe zajęcia i pomoc"), _("Grupy, podwózki i rozmowy przez telefon."), reverse("offer")
+        "hand-heart",
+        _("Stałe zajęcia i pomoc"),
+        _("Grupy, podwózki i rozmowy przez telefon."),
+        reverse("public_activities"),
     )
     own = Door(
         "smartphone",

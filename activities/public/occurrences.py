@@ -26,7 +26,7 @@ OTHER_DATES = 5
 @login_not_required
 @require_safe
 @cache_version.shown_to_all()
-def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting: what, when, where, how to get in, for whom, whom to ring, and the other dates of its group."""
     row = get_object_or_404(queries.readable(), pk=pk)
     here, language = office(), spoken()
@@ -35,7 +35,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     is_over = row.ends_at <= clock.now()
     others = queries.upcoming(Asked(), with_groups=False).filter(activity=row.activity_id).exclude(pk=pk)
     context = {
-        "meeting": row,
+        "occurrence": row,
         "activity": row.activity,
         "office": here,
         "when": queries.when_in_words(row),
@@ -48,10 +48,12 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "others": queries.days_of(others[:OTHER_DATES], language, Asked(), with_groups=False),
         "event": mark_safe(event_json(row, request.build_absolute_uri(), language, here)),  # escaped for a script
     }
-    return render(request, "activities/public/meeting.html", context | _of_offer(row, here) | _to_share(row, here))
+    return render(
+        request, "activities/public/occurrence_detail.html", context | _of_activity(row, here) | _to_share(row, here)
+    )
 
 
-def _of_offer(row: Occurrence, here: Centre) -> dict[str, Any]:
+def _of_activity(row: Occurrence, here: Centre) -> dict[str, Any]:
     """What the meeting has from its offer and its venue, in words."""
     activity, language = row.activity, spoken()
     return {
@@ -71,6 +73,6 @@ def _of_offer(row: Occurrence, here: Centre) -> dict[str, Any]:
 
 def _to_share(row: Occurrence, here: Centre) -> dict[str, str]:
     language = spoken()
-    text = plain_text.plain_text(row, here, emails.link(reverse("meeting", args=[row.pk])), language)
+    text = plain_text.plain_text(row, here, emails.link(reverse("public_occurrence", args=[row.pk])), language)
     subject = in_language(row.activity, "title", language)
     return {"copied": text, "by_message": plain_text.by_message(text), "by_mail": plain_text.by_mail(subject, text)}

@@ -66,7 +66,7 @@ def _counted(name: str, count: int) -> str:
 def calendar_print_choice(request: HttpRequest, first: date) -> HttpResponse:
     """Which villages and how large: a plain form that leads to the month's paper."""
     form = PrintFilter(request.GET, language=spoken())
-    form.count(month_sheet.meetings_by_place(first))
+    form.count(month_sheet.occurrences_by_place(first))
     months = [(day, other_month_in_words(day, first)) for day in month_sheet.neighbours(first) if FIRST <= day <= LAST]
     context = {
         "form": form,
@@ -94,21 +94,21 @@ def calendar_print(request: HttpRequest, first: date) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def meeting_poster(request: HttpRequest, pk: int) -> HttpResponse:
+def occurrence_poster(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting on one sheet, for a door or a shop window."""
     row = get_object_or_404(queries.readable(), pk=pk)
     here = office()
-    html = month_sheet.paper("activities/paper/poster.html", {"poster": posters.of_meeting(row, here)}, here)
+    html = month_sheet.paper("activities/paper/poster.html", {"poster": posters.of_occurrence(row, here)}, here)
     return _pdf(request, html, row.changed_at, f"spotkanie-{row.pk}.pdf")
 
 
 @login_not_required
 @require_safe
-def offer_poster(request: HttpRequest, pk: int) -> HttpResponse:
+def activity_poster(request: HttpRequest, pk: int) -> HttpResponse:
     """A group or a kind of help on one sheet."""
     row = get_object_or_404(Activity.objects.published().select_related("venue__locality"), pk=pk)
     here = office()
-    html = month_sheet.paper("activities/paper/poster.html", {"poster": posters.of_offer(row, here)}, here)
+    html = month_sheet.paper("activities/paper/poster.html", {"poster": posters.of_activity(row, here)}, here)
     return _pdf(request, html, row.changed_at, f"oferta-{row.pk}.pdf")
 
 

@@ -32,41 +32,41 @@ TONES = {RegistrationState.CONFIRMED: "meadow", RegistrationState.OFFERED: "ambe
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     """The form of one meeting. Sent twice it is one registration; somebody else's is told of and never shown."""
-    meeting = get_object_or_404(queries.readable(), pk=pk)
+    occurrence = get_object_or_404(queries.readable(), pk=pk)
     here = office()
     clause = privacy_notice_of(here)
     form = SignUpForm(request.POST or None, clause=clause)
 
     def act() -> Registration:
-        return services.sign_up(meeting, form.values, key=form.form_key, clause=clause, by=Actor.RESIDENT)
+        return services.sign_up(occurrence, form.values, key=form.form_key, clause=clause, by=Actor.RESIDENT)
 
     if row := submit_form(request, form, act):
         if row.key != form.form_key:
-            return render(request, "activities/public/signed_up_already.html", _words(meeting))
+            return render(request, "activities/public/signed_up_already.html", _words(occurrence))
         return redirect(codes.page_of_registration(row, spoken()))
-    places = seats.seats_of(meeting)
+    places = seats.seats_of(occurrence)
     context = {
         "office": here,
         "form": form,
         "clause": clause.text.splitlines(),
         "seats": places,
-        "is_open": seats.takes_sign_ups(meeting),
-        "line_is_full": places.is_full and places.waiting >= meeting.activity.waiting_limit,
+        "is_open": seats.takes_sign_ups(occurrence),
+        "line_is_full": places.is_full and places.waiting >= occurrence.activity.waiting_limit,
         "next_in_line": places.waiting + 1,
-        "phone": meeting.activity.contact_phone or here.organiser_phone,
-        "following": queries.following(meeting),
-        **_words(meeting),
+        "phone": occurrence.activity.contact_phone or here.organiser_phone,
+        "following": queries.following(occurrence),
+        **_words(occurrence),
     }
     return render(request, "activities/public/sign_up.html", context)
 
 
-def _words(meeting: Occurrence) -> dict:
-    tone, word = queries.state_in_words(meeting, seats=False)
+def _words(occurrence: Occurrence) -> dict:
+    tone, word = queries.state_in_words(occurrence, seats=False)
     return {
-        "meeting": meeting,
-        "heading": marked(meeting.activity, "title", spoken()),
-        "title": in_language(meeting.activity, "title", spoken()),
-        "when": queries.when_in_words(meeting),
+        "occurrence": occurrence,
+        "heading": marked(occurrence.activity, "title", spoken()),
+        "title": in_language(occurrence.activity, "title", spoken()),
+        "when": queries.when_in_words(occurrence),
         "tone": tone,
         "word": word,
     }
@@ -105,20 +105,20 @@ def _act(request: HttpRequest, token: str, act: Callable[..., Registration]) -> 
 
 
 def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str = "") -> HttpResponse:
-    meeting, here = row.occurrence, office()
-    has_begun = meeting.starts_at <= clock.now()
+    occurrence, here = row.occurrence, office()
+    has_begun = occurrence.starts_at <= clock.now()
     context = {
         "office": here,
         "registration": row,
         "token": token,
         "refusal": refusal,
-        "may_change": row.is_active and not has_begun and not meeting.is_cancelled,
-        "may_return": not row.is_active and seats.takes_sign_ups(meeting),
+        "may_change": row.is_active and not has_begun and not occurrence.is_cancelled,
+        "may_return": not row.is_active and seats.takes_sign_ups(occurrence),
         "until": moment_in_words(row.offered_until) if row.offered_until else "",
         "in_line": in_line_words(row) if row.state == RegistrationState.WAITING else "",
         "standing_tone": TONES.get(row.state, "quiet"),
-        "phone": meeting.activity.contact_phone or here.organiser_phone,
-        **_words(meeting),
+        "phone": occurrence.activity.contact_phone or here.organiser_phone,
+        **_words(occurrence),
     }
     return render(request, "activities/public/my_registration.html", context)
 

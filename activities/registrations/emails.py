@@ -97,7 +97,7 @@ def _subject(kind: str) -> str:
 def what_happened(notice: Notice) -> str:
     """The sentence for which the letter is sent; read out over the phone to those who get none."""
     registration = notice.registration
-    meeting = registration.occurrence
+    occurrence = registration.occurrence
     match notice.kind:
         case NoticeKind.WAITING:
             return in_line_words(registration)
@@ -112,11 +112,13 @@ def what_happened(notice: Notice) -> str:
         case NoticeKind.REMINDER:
             return _("Przypominamy o spotkaniu. Do zobaczenia!")
         case NoticeKind.CANCELLED:
-            return _("Spotkanie jest odwołane. Powód: %(reason)s.") % {"reason": meeting.cancelled_reason.rstrip(".")}
+            return _("Spotkanie jest odwołane. Powód: %(reason)s.") % {
+                "reason": occurrence.cancelled_reason.rstrip(".")
+            }
         case NoticeKind.RESTORED:
             return _("Odwołanie jest cofnięte. Spotkanie odbędzie się tak, jak było zaplanowane.")
         case NoticeKind.MOVED:
-            return moved_words(meeting)
+            return moved_words(occurrence)
         case NoticeKind.CHANGED:
             return _("Zmieniło się miejsce spotkania. Aktualne dane są poniżej.")
         case NoticeKind.MESSAGE:
@@ -131,32 +133,32 @@ def in_line_words(registration: Registration) -> str:
     }
 
 
-def moved_words(meeting: Occurrence) -> str:
-    if not meeting.is_moved:
+def moved_words(occurrence: Occurrence) -> str:
+    if not occurrence.is_moved:
         return _("Spotkanie jednak odbędzie się tak, jak było zaplanowane na początku. Aktualne dane są poniżej.")
-    return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {"moment": moment_in_words(meeting.moved_from)}
+    return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {"moment": moment_in_words(occurrence.moved_from)}
 
 
 def _facts(registration: Registration) -> str:
-    meeting = registration.occurrence
+    occurrence = registration.occurrence
     people = ngettext("%(people)d osoba", "%(people)d osób", registration.people) % {"people": registration.people}
-    venue = meeting.venue
+    venue = occurrence.venue
     lines = [
-        (_("Co"), in_language(meeting.activity, "title", registration.language)),
-        (_("Kiedy"), queries.when_in_words(meeting)),
+        (_("Co"), in_language(occurrence.activity, "title", registration.language)),
+        (_("Kiedy"), queries.when_in_words(occurrence)),
         (_("Gdzie"), venue.in_full if venue else _("Przez telefon")),
         (_("Dla ilu osób"), people),
         (_("Twój kod"), registration.code_in_words),
     ]
-    if meeting.note:
-        lines.append((_("Ważne tego dnia"), meeting.note))
+    if occurrence.note:
+        lines.append((_("Ważne tego dnia"), occurrence.note))
     return "\n".join(f"{term}: {words}" for term, words in lines)
 
 
 def _what_to_do(notice: Notice) -> str:
     registration = notice.registration
-    meeting = registration.occurrence
-    if meeting.is_cancelled:
+    occurrence = registration.occurrence
+    if occurrence.is_cancelled:
         return ""
     page = emails.link(page_of_registration(registration))
     if registration.state == RegistrationState.OFFERED:

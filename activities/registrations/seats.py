@@ -42,17 +42,15 @@ def capacity_of(occurrence: Occurrence) -> int | None:
 
 def seats_of(occurrence: Occurrence) -> Seats:
     """The places of one meeting. One query; under the meeting's lock it stays true until the transaction ends."""
-    return seats_by_meeting([occurrence])[occurrence.pk]
+    return seats_by_occurrence([occurrence])[occurrence.pk]
 
 
-def seats_by_meeting(occurrences: Iterable[Occurrence]) -> Mapping[int, Seats]:
+def seats_by_occurrence(occurrences: Iterable[Occurrence]) -> Mapping[int, Seats]:
     """The places of each of these meetings, in one query."""
-    meetings = list(occurrences)
-    counted = {
-        row["occurrence"]: row for row in _counted(Registration.objects.active().filter(occurrence__in=meetings))
-    }
+    rows = list(occurrences)
+    counted = {row["occurrence"]: row for row in _counted(Registration.objects.active().filter(occurrence__in=rows))}
     empty = {"confirmed": 0, "offered": 0, "waiting": 0}
-    return {meeting.pk: _seats(capacity_of(meeting), counted.get(meeting.pk, empty)) for meeting in meetings}
+    return {occurrence.pk: _seats(capacity_of(occurrence), counted.get(occurrence.pk, empty)) for occurrence in rows}
 
 
 def _counted(rows: QuerySet) -> QuerySet:

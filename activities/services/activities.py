@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from activities import minors, rules
-from activities.models import Activity, ActivityPartner, Occurrence, OfferState
+from activities.models import Activity, ActivityPartner, ActivityState, Occurrence
 from activities.services.locking import SEEN_OF_ACTIVITY, lock_rows, readers_see_a_change
 from activities.services.minors import ask_for_checks, hold_checks
 from activities.services.waiting_list import offer_free_seats, refuse_too_few
@@ -52,9 +52,9 @@ def change_activity(
     ahead = _keep_seats(activity, values) if "capacity" in values else []
     ask_for_checks(activity, values)
     activity, changed = editing.change(activity, values, revision=revision)
-    for meeting in ahead:
-        meeting.activity = activity
-        offer_free_seats(meeting)
+    for occurrence in ahead:
+        occurrence.activity = activity
+        offer_free_seats(occurrence)
     if partners is not None and _set_partners(activity, partners):
         if not changed:
             _next_revision(activity)
@@ -92,7 +92,7 @@ def publish_activity(activity: Activity, *, by: User) -> Activity:
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     if not rules.may_edit(by):
         raise PermissionDenied
-    if activity.state in (OfferState.PAUSED, OfferState.ENDED):
+    if activity.state in (ActivityState.PAUSED, ActivityState.ENDED):
         raise ValidationError("Najpierw przywróć tę pozycję do oferty.")
     hold_checks(activity)
     if refusal := why_not_public(activity):
@@ -118,9 +118,9 @@ def _keep_seats(activity: Activity, values: Mapping[str, Any]) -> list[Occurrenc
         return []
     lock_rows(activity.occurrences.all())  # all of them, for readers see the change of all
     held = list(activity.occurrences.filter(capacity=None, ends_at__gt=clock.now()).order_by("id"))
-    for meeting in held:
-        meeting.activity = activity
-        refuse_too_few(meeting, capacity)
+    for occurrence in held:
+        occurrence.activity = activity
+        refuse_too_few(occurrence, capacity)
     return held
 
 

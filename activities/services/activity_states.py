@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from activities import rules
-from activities.models import Activity, OfferState
+from activities.models import Activity, ActivityState
 from activities.services.locking import readers_see_a_change
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
@@ -18,7 +18,7 @@ WHY = "Napisz, dlaczego. Powód zostaje przy tej pozycji."
 def pause_activity(activity: Activity, *, reason: str, by: User) -> Activity:
     """Say that an offer rests for a time, and why. Its meetings stay as they are; each is called off on its own."""
     activity = _locked(activity, by)
-    if activity.state != OfferState.OFFERED:
+    if activity.state != ActivityState.OFFERED:
         raise ValidationError("Wstrzymać można tylko to, co jest teraz w ofercie.")
     activity.paused_at, activity.stopped_reason = clock.now(), _required(reason)
     _store(activity)
@@ -30,7 +30,7 @@ def pause_activity(activity: Activity, *, reason: str, by: User) -> Activity:
 def end_activity(activity: Activity, *, reason: str, by: User) -> Activity:
     """Close an offer for good, with the reason: it leaves the residents' page of offers, its meetings stay."""
     activity = _locked(activity, by)
-    if activity.state not in (OfferState.OFFERED, OfferState.PAUSED):
+    if activity.state not in (ActivityState.OFFERED, ActivityState.PAUSED):
         raise ValidationError("Zakończyć można tylko to, co jest w ofercie albo jest wstrzymane.")
     activity.paused_at, activity.ended_at, activity.stopped_reason = None, clock.now(), _required(reason)
     _store(activity)
@@ -42,7 +42,7 @@ def end_activity(activity: Activity, *, reason: str, by: User) -> Activity:
 def resume_activity(activity: Activity, *, by: User) -> Activity:
     """Bring what was paused or ended back into the offer."""
     activity = _locked(activity, by)
-    if activity.state not in (OfferState.PAUSED, OfferState.ENDED):
+    if activity.state not in (ActivityState.PAUSED, ActivityState.ENDED):
         raise ValidationError("Ta pozycja nie jest wstrzymana ani zakończona.")
     activity.paused_at, activity.ended_at, activity.stopped_reason = None, None, ""
     _store(activity)

@@ -126,12 +126,16 @@ def correct_check(
 def remove_check(recorded: RecordedCheck, *, by: User) -> None:
     """Take back what was recorded by mistake. Refused while the person leads a published offer for minors."""
     led = Q(leads=recorded.lead_id) | Q(in_charge=recorded.lead.user_id or 0)
-    offers = Activity.objects.filter(pk__in=Activity.objects.filter(led, for_minors=True).values("pk")).order_by("id")
-    held = list(offers.select_for_update())  # before the check, as whoever publishes does, or each waits for the other
+    activities = Activity.objects.filter(pk__in=Activity.objects.filter(led, for_minors=True).values("pk")).order_by(
+        "id"
+    )
+    held = list(
+        activities.select_for_update()
+    )  # before the check, as whoever publishes does, or each waits for the other
     recorded = editing.lock_row(recorded)
     if not rules.may_see_checks(by):
         raise PermissionDenied
-    if recorded.kind.retired_on is None and any(offer.published_at for offer in held):
+    if recorded.kind.retired_on is None and any(activity.published_at for activity in held):
         raise ValidationError(RELIED_ON)
     record("check.removed", recorded, by=by)
     recorded.delete()

@@ -40,11 +40,11 @@ def plan_occurrence(
     if not rules.may_edit(by):
         raise PermissionDenied
     activity = open_for_planning(activity, [hours(day, starts, ends)], venue)
-    (meeting,) = create_occurrences(
+    (occurrence,) = create_occurrences(
         activity, [hours(day, starts, ends)], venue=venue, capacity=capacity, note=editing.tidy(note)
     )
-    record("occurrence.planned", meeting, by=by)
-    return meeting
+    record("occurrence.planned", occurrence, by=by)
+    return occurrence
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 
-from activities.models import Activity, Occurrence, OfferState, Venue
+from activities.models import Activity, ActivityState, Occurrence, Venue
 from osl_site.common import clock
 
 Moments = Sequence[tuple[datetime, datetime]]
@@ -17,7 +17,7 @@ def open_for_planning(activity: Activity, moments: Moments, venue: Venue | None)
     """The offer, locked. Raises ValidationError when it is ended, and when a meeting of it stands there already,
     since a form sent twice must not make every meeting twice."""
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
-    if activity.state == OfferState.ENDED:
+    if activity.state == ActivityState.ENDED:
         raise ValidationError("Ta pozycja oferty jest zakończona. Przywróć ją do oferty albo skopiuj.")
     starts = [start for start, _ in moments]
     there = activity.occurrences.filter(cancelled_at=None, venue=venue, starts_at__in=starts).in_order().first()

@@ -14,7 +14,7 @@ from activities.planning.change_preview import (
     Outlook,
     Scope,
     Step,
-    meetings_in,
+    occurrences_in,
     preview_change,
 )
 from activities.registrations.notices import notify_all
@@ -80,24 +80,24 @@ def publish_occurrences(activity: Activity, *, by: User) -> int:
 
 
 @transaction.atomic
-def change_occurrences(meeting: Occurrence, change: Change, *, seen: str, by: User) -> Outlook:
+def change_occurrences(occurrence: Occurrence, change: Change, *, seen: str, by: User) -> Outlook:
     """Change or call off this meeting, it and the following, or all to come of its series: all of them or none.
 
     `seen` is the fingerprint of the outlook that the person was shown. Raises ValidationError when it would be another
     by now, when nothing would change, and when one of the meetings cannot be so. Everyone signed up is told once.
     """
-    if not (rules.may_cancel(by, meeting) if change.reason else rules.may_edit(by)):
+    if not (rules.may_cancel(by, occurrence) if change.reason else rules.may_edit(by)):
         raise PermissionDenied
-    Activity.objects.select_for_update().get(pk=meeting.activity_id)
-    lock_rows(meetings_in(change.scope, meeting))
-    outlook = preview_change(meeting, change)
+    Activity.objects.select_for_update().get(pk=occurrence.activity_id)
+    lock_rows(occurrences_in(change.scope, occurrence))
+    outlook = preview_change(occurrence, change)
     if outlook.fingerprint != seen:
         raise ValidationError(CHANGED_MEANWHILE)
     if not outlook.steps:
         raise ValidationError(NOTHING_CHANGES)
     if not outlook.is_possible:
         raise ValidationError(IMPOSSIBLE)
-    with within(record("occurrences.changed", meeting, by=by, fields=[change.scope])):
+    with within(record("occurrences.changed", occurrence, by=by, fields=[change.scope])):
         for step in outlook.steps:
             _take(step, change, by)
     return outlook
@@ -105,7 +105,7 @@ def change_occurrences(meeting: Occurrence, change: Change, *, seen: str, by: Us
 
 def _take(step: Step, change: Change, by: User) -> None:
     """One meeting of a change: saved, recorded below the whole."""
-    row, after = step.meeting, step.after
+    row, after = step.occurrence, step.after
     if change.reason:
         row.cancelled_at, row.cancelled_reason = clock.now(), after.reason
     elif "starts_at" in step.changed or "ends_at" in step.changed:

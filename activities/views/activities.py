@@ -13,7 +13,7 @@ from activities import figures, links, rules, services
 from activities.calendar import activity_cards
 from activities.forms.activities import ActivityForm
 from activities.forms.occurrences import ReasonForm
-from activities.models import Activity, OfferState
+from activities.models import Activity, ActivityState
 from activities.views.shared import PAGE, editor, reader, staff_days
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
@@ -22,12 +22,17 @@ from osl_site.common.lists.list_filter import page_of
 from plans.models import Kind
 
 STATES = {
-    "w-ofercie": (OfferState.OFFERED, "W ofercie"),
-    "szkic": (OfferState.DRAFT, "Szkice"),
-    "wstrzymane": (OfferState.PAUSED, "Wstrzymane"),
-    "zakonczone": (OfferState.ENDED, "Zakończone"),
+    "w-ofercie": (ActivityState.OFFERED, "W ofercie"),
+    "szkic": (ActivityState.DRAFT, "Szkice"),
+    "wstrzymane": (ActivityState.PAUSED, "Wstrzymane"),
+    "zakonczone": (ActivityState.ENDED, "Zakończone"),
 }
-TONES = {OfferState.DRAFT: "quiet", OfferState.OFFERED: "meadow", OfferState.PAUSED: "amber", OfferState.ENDED: "quiet"}
+TONES = {
+    ActivityState.DRAFT: "quiet",
+    ActivityState.OFFERED: "meadow",
+    ActivityState.PAUSED: "amber",
+    ActivityState.ENDED: "quiet",
+}
 
 
 @require_GET
@@ -86,10 +91,10 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     reader(request)
     rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge")
     activity = get_object_or_404(rows.prefetch_related("groups", "partnerships__partner", "services"), pk=pk)
-    meetings = activity.occurrences.select_related("venue__locality", "activity", "result").prefetch_related(
+    occurrences = activity.occurrences.select_related("venue__locality", "activity", "result").prefetch_related(
         "activity__groups"
     )
-    ahead = page_of(request, meetings.filter(ends_at__gt=clock.now()).in_order(), PAGE)
+    ahead = page_of(request, occurrences.filter(ends_at__gt=clock.now()).in_order(), PAGE)
     context = {
         "activity": activity,
         "tone": TONES[activity.state],
@@ -97,10 +102,10 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": links.steps(activity),
         "days": staff_days(ahead.object_list),
         "page": ahead,
-        "past": meetings.filter(ends_at__lte=clock.now()).count(),
-        "unpublished": meetings.filter(published_at=None).count(),
+        "past": occurrences.filter(ends_at__lte=clock.now()).count(),
+        "unpublished": occurrences.filter(published_at=None).count(),
         "why_not_public": services.why_not_public(activity),
-        "done": figures.of_offer(activity),
+        "done": figures.of_activity(activity),
         "may_edit": rules.may_edit(request.user),
     }
     return render(request, "activities/activity_detail.html", context)

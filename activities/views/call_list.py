@@ -28,10 +28,10 @@ PAGE_OF_CALLS = 40
 
 
 @dataclass(frozen=True)
-class MeetingLine:
+class OccurrenceLine:
     """One meeting of the overview, in words and numbers."""
 
-    meeting: Occurrence
+    occurrence: Occurrence
     when: str
     seats: seats.Seats
     may_open: bool
@@ -60,9 +60,9 @@ def sign_up_list(request: HttpRequest) -> HttpResponse:
     ahead = Occurrence.objects.published().filter(ends_at__gt=clock.now(), cancelled_at=None)
     rows = ahead.filter(Q(activity__sign_up__in=(SignUp.NEEDED, SignUp.PHONE)) | Exists(signed_up)).in_order()
     page = page_of(request, rows.select_related("activity"), PAGE)
-    places = seats.seats_by_meeting(page.object_list)
+    places = seats.seats_by_occurrence(page.object_list)
     lines = [
-        MeetingLine(row, queries.when_in_words(row), places[row.pk], rules.may_run(request.user, row.activity))
+        OccurrenceLine(row, queries.when_in_words(row), places[row.pk], rules.may_run(request.user, row.activity))
         for row in page
     ]
     may_ring = rules.may_ring(request.user)

@@ -150,7 +150,7 @@ def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     """The offer a person came from, else the list of people."""
-    offer = request.GET.get("oferta", "")
-    if offer.isdecimal() and len(offer) < 16:
-        return reverse("activities:activity_checks", args=[int(offer)])
+    activity = request.GET.get("oferta", "")
+    if activity.isdecimal() and len(activity) < 16:
+        return reverse("activities:activity_checks", args=[int(activity)])
     return reverse("activities:lead_list")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from activities import rules, services
 from activities.calendar import queries
-from activities.forms.occurrences import DeleteForm, MoveForm, NoteForm, OneMeetingForm, PlaceForm
+from activities.forms.occurrences import DeleteForm, MoveForm, NoteForm, OneOccurrenceForm, PlaceForm
 from activities.forms.series import CancelForm
 from activities.models import Activity, Occurrence, Venue
 from activities.planning.change_preview import CHANGED_MEANWHILE, Outlook, Scope, moving, preview_change
@@ -32,15 +32,15 @@ def occurrence_add(request: HttpRequest, pk: int) -> HttpResponse:
     editor(request)
     activity = get_object_or_404(Activity.objects.select_related("venue"), pk=pk)
     start = {"venue": activity.venue_id, "day": request.GET.get("dzien")}
-    form = OneMeetingForm(request.POST or None, initial=start)
+    form = OneOccurrenceForm(request.POST or None, initial=start)
     clashes = _clashes_first(request, form, activity)
     if not clashes and (
-        meeting := submit_form(
+        occurrence := submit_form(
             request, form, lambda: services.plan_occurrence(activity, **form.cleaned_data, by=request.user)
         )
     ):
         messages.success(request, "Spotkanie jest ułożone. Mieszkańcy zobaczą je po opublikowaniu.")
-        return redirect(meeting)
+        return redirect(occurrence)
     context = {"form": form, "clashes": clashes, "activity": activity, "back": activity.get_absolute_url()}
     return render(request, "activities/occurrence_add.html", context)
 
@@ -48,46 +48,46 @@ def occurrence_add(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def occurrence_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Call one meeting off at once; of more of its series, what will happen is shown first."""
-    meeting = occurrence_or_404(pk)
-    if not rules.may_cancel(request.user, meeting):
+    occurrence = occurrence_or_404(pk)
+    if not rules.may_cancel(request.user, occurrence):
         raise PermissionDenied
-    form = CancelForm(request.POST or None, meeting)
+    form = CancelForm(request.POST or None, occurrence)
     if request.method == "POST" and form.is_valid() and form.cleaned_data["scope"] != Scope.THIS:
-        return change_page(request, meeting, form, title="Odwołaj spotkania", button="Odwołaj te spotkania")
+        return change_page(request, occurrence, form, title="Odwołaj spotkania", button="Odwołaj te spotkania")
     reason = lambda: form.cleaned_data["reason"]
-    if submit_form(request, form, lambda: services.cancel_occurrence(meeting, reason=reason(), by=request.user)):
+    if submit_form(request, form, lambda: services.cancel_occurrence(occurrence, reason=reason(), by=request.user)):
         messages.success(request, "Spotkanie jest odwołane. Mieszkańcy widzą powód w kalendarzu.")
-        return redirect(meeting)
-    return _act_page(request, meeting, form, title="Odwołaj spotkanie", button="Odwołaj spotkanie", danger=True)
+        return redirect(occurrence)
+    return _act_page(request, occurrence, form, title="Odwołaj spotkanie", button="Odwołaj spotkanie", danger=True)
 
 
 @require_POST
 def occurrence_restore(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = occurrence_or_404(pk)
+    occurrence = occurrence_or_404(pk)
     run_action(
         request,
-        lambda: services.restore_occurrence(meeting, by=request.user),
+        lambda: services.restore_occurrence(occurrence, by=request.user),
         "Odwołanie jest cofnięte. Spotkanie znowu jest w kalendarzu.",
     )
-    return redirect(meeting)
+    return redirect(occurrence)
 
 
 @require_http_methods(["GET", "POST"])
 def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
     editor(request)
-    meeting = occurrence_or_404(pk)
-    start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
-    form = MoveForm(request.POST or None, meeting, day=start.date(), starts=start.time(), ends=end.time())
+    occurrence = occurrence_or_404(pk)
+    start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
+    form = MoveForm(request.POST or None, occurrence, day=start.date(), starts=start.time(), ends=end.time())
     seen = request.POST.get("shown", "")
-    odd = _odd_first(request, form, meeting, seen)
-    move = lambda: services.move_occurrence(meeting, **form.values, seen=seen, by=request.user)
+    odd = _odd_first(request, form, occurrence, seen)
+    move = lambda: services.move_occurrence(occurrence, **form.values, seen=seen, by=request.user)
     if not odd and submit_form(request, form, move):
         messages.success(
             request, "Spotkanie jest przeniesione. Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie."
         )
-        return redirect(meeting)
+        return redirect(occurrence)
     words = {"title": "Przenieś spotkanie", "button": "Przenieś spotkanie"}
-    return _act_page(request, meeting, form, **words, **(_said_of(odd) if odd else {}))
+    return _act_page(request, occurrence, form, **words, **(_said_of(odd) if odd else {}))
 
 
 def _odd_first(request: HttpRequest, form: MoveForm, occurrence: Occurrence, seen: str) -> Outlook | None:
@@ -117,67 +117,67 @@ def _said_of(outlook: Outlook) -> dict[str, Any]:
 def occurrence_place(request: HttpRequest, pk: int) -> HttpResponse:
     """A place or a number of places of this meeting alone."""
     editor(request)
-    meeting = occurrence_or_404(pk)
-    form = PlaceForm(request.POST or None, meeting, venue=meeting.venue_id, capacity=meeting.capacity)
-    clashes = _clashes_first(request, form, meeting.activity, meeting)
+    occurrence = occurrence_or_404(pk)
+    form = PlaceForm(request.POST or None, occurrence, venue=occurrence.venue_id, capacity=occurrence.capacity)
+    clashes = _clashes_first(request, form, occurrence.activity, occurrence)
     if not clashes and submit_form(
-        request, form, lambda: services.change_place(meeting, **form.values, by=request.user)
+        request, form, lambda: services.change_place(occurrence, **form.values, by=request.user)
     ):
         messages.success(request, "Miejsce i liczba miejsc są zapisane.")
-        return redirect(meeting)
+        return redirect(occurrence)
     words = {"title": "Zmień miejsce i liczbę miejsc", "button": "Zapisz miejsce"}
-    return _act_page(request, meeting, form, clashes=clashes, **words)
+    return _act_page(request, occurrence, form, clashes=clashes, **words)
 
 
 @require_http_methods(["GET", "POST"])
 def occurrence_annotate(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = occurrence_or_404(pk)
-    if not rules.may_run(request.user, meeting.activity):
+    occurrence = occurrence_or_404(pk)
+    if not rules.may_run(request.user, occurrence.activity):
         raise PermissionDenied
-    form = NoteForm(request.POST or None, meeting, note=meeting.note)
-    if submit_form(request, form, lambda: services.annotate_occurrence(meeting, **form.values, by=request.user)):
+    form = NoteForm(request.POST or None, occurrence, note=occurrence.note)
+    if submit_form(request, form, lambda: services.annotate_occurrence(occurrence, **form.values, by=request.user)):
         messages.success(request, "Dopisek jest zapisany.")
-        return redirect(meeting)
-    return _act_page(request, meeting, form, title="Dopisek na ten dzień", button="Zapisz dopisek")
+        return redirect(occurrence)
+    return _act_page(request, occurrence, form, title="Dopisek na ten dzień", button="Zapisz dopisek")
 
 
 @require_http_methods(["GET", "POST"])
 def occurrence_delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Take away what residents have never seen."""
     editor(request)
-    meeting = occurrence_or_404(pk)
+    occurrence = occurrence_or_404(pk)
     form = DeleteForm(request.POST if request.method == "POST" else None)
-    if meeting.series_id is None:
+    if occurrence.series_id is None:
         del form.fields["with_series"]
     if gone := submit_form(
-        request, form, lambda: services.delete_occurrence(meeting, **form.cleaned_data, by=request.user)
+        request, form, lambda: services.delete_occurrence(occurrence, **form.cleaned_data, by=request.user)
     ):
         messages.success(request, ngettext("Usunięto %(n)d spotkanie.", "Usunięto %(n)d spotkań.", gone) % {"n": gone})
-        return redirect(meeting.activity)
+        return redirect(occurrence.activity)
     words = {"title": "Usuń nieopublikowane spotkanie", "button": "Usuń", "danger": True}
-    return _act_page(request, meeting, form, **words)
+    return _act_page(request, occurrence, form, **words)
 
 
 def _clashes_first(
-    request: HttpRequest, form: BaseForm, activity: Activity, meeting: Occurrence | None = None
+    request: HttpRequest, form: BaseForm, activity: Activity, occurrence: Occurrence | None = None
 ) -> list[str]:
     """What is in the way of what was typed, until the person presses the button that says „mimo to”."""
     if request.method != "POST" or "anyway" in request.POST or not form.is_valid():
         return []
     typed = form.cleaned_data
-    venue: Venue | None = typed.get("venue", meeting and meeting.venue)
+    venue: Venue | None = typed.get("venue", occurrence and occurrence.venue)
     if "day" not in typed:
-        moments = [(meeting.starts_at, meeting.ends_at)]
+        moments = [(occurrence.starts_at, occurrence.ends_at)]
     else:
         try:
             moments = [hours(typed["day"], typed["starts"], typed["ends"])]
         except ValidationError:
             return []  # the service refuses it at its field
-    return list(clashes_in_words(activity, moments, venue, instead_of=meeting and meeting.pk)[0])
+    return list(clashes_in_words(activity, moments, venue, instead_of=occurrence and occurrence.pk)[0])
 
 
-def _act_page(request: HttpRequest, meeting: Occurrence, form: BaseForm, **words: Any) -> HttpResponse:
-    told = audience([meeting.pk])
-    context = {"meeting": meeting, "form": form, "when": queries.when_in_words(meeting)}
+def _act_page(request: HttpRequest, occurrence: Occurrence, form: BaseForm, **words: Any) -> HttpResponse:
+    told = audience([occurrence.pk])
+    context = {"occurrence": occurrence, "form": form, "when": queries.when_in_words(occurrence)}
     context |= {"audience": "" if told.is_empty else told.sentence, **words}
     return render(request, "activities/occurrence_act.html", context)

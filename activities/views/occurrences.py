@@ -9,7 +9,7 @@ from activities.calendar import queries
 from activities.models import Occurrence, SignUp
 from activities.planning.clashes import clashes_of, slot_of
 from activities.registrations.seats import seats_of
-from activities.staff_filters import MeetingFilter
+from activities.staff_filters import OccurrenceFilter
 from activities.views.shared import PAGE, outcome, reader, staff_days
 from osl_site.common import clock
 from osl_site.common.lists.list_filter import page_of
@@ -19,7 +19,7 @@ from osl_site.common.lists.list_filter import page_of
 def occurrence_list(request: HttpRequest) -> HttpResponse:
     """Meetings from today on, day by day; the past, one's own and every other choice by a question."""
     reader(request)
-    form = MeetingFilter(request.GET)
+    form = OccurrenceFilter(request.GET)
     rows = Occurrence.objects.select_related("activity", "venue__locality", "result")
     rows = form.of(rows.prefetch_related("activity__groups"))
     mine = request.GET.get("moje") == "on"
@@ -47,29 +47,29 @@ def occurrence_or_404(pk: int) -> Occurrence:
 def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting for staff: the whole chain back to the field note, its facts, what can be done with it."""
     reader(request)
-    meeting = occurrence_or_404(pk)
-    came = outcome(request, meeting)
-    ended = queries.outcome_in_words(meeting, came["result"])
-    tone, word = ended if ended[1] else queries.state_in_words(meeting)
-    may_run = rules.may_run(request.user, meeting.activity)
+    occurrence = occurrence_or_404(pk)
+    came = outcome(request, occurrence)
+    ended = queries.outcome_in_words(occurrence, came["result"])
+    tone, word = ended if ended[1] else queries.state_in_words(occurrence)
+    may_run = rules.may_run(request.user, occurrence.activity)
     context = came | {
-        "meeting": meeting,
-        "steps": [*links.steps(meeting.activity, meeting), *links.steps_after(came["result"])],
-        "when": queries.when_in_words(meeting),
+        "occurrence": occurrence,
+        "steps": [*links.steps(occurrence.activity, occurrence), *links.steps_after(came["result"])],
+        "when": queries.when_in_words(occurrence),
         "tone": tone if word else "meadow",
-        "word": word or ("Opublikowane" if meeting.published_at else "Nieopublikowane"),
+        "word": word or ("Opublikowane" if occurrence.published_at else "Nieopublikowane"),
         "is_known": bool(ended[1]),
-        "clashes": clashes_now(meeting),
+        "clashes": clashes_now(occurrence),
         "may_edit": rules.may_edit(request.user),
         "may_run": may_run,
-        "begins_with_sign_ups": may_run and meeting.activity.sign_up != SignUp.NONE and not meeting.is_over,
-        "seats": seats_of(meeting),
+        "begins_with_sign_ups": may_run and occurrence.activity.sign_up != SignUp.NONE and not occurrence.is_over,
+        "seats": seats_of(occurrence),
     }
     return render(request, "activities/occurrence_detail.html", context)
 
 
-def clashes_now(meeting: Occurrence) -> list[str]:
+def clashes_now(occurrence: Occurrence) -> list[str]:
     """What is in the way of a meeting that is on and still to come, in words."""
-    if meeting.is_cancelled or meeting.is_over:
+    if occurrence.is_cancelled or occurrence.is_over:
         return []
-    return [clash.words for clash in clashes_of([slot_of(meeting)], instead_of=[meeting.pk])[0]]
+    return [clash.words for clash in clashes_of([slot_of(occurrence)], instead_of=[occurrence.pk])[0]]

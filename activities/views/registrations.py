@@ -43,42 +43,42 @@ HEADING = ("Lp.", "Imię i nazwisko", "Telefon", "E-mail", "Osoby", "Stan", "Pro
 
 def runner(request: HttpRequest, pk: int) -> Occurrence:
     """The meeting, for those who may know who comes to it."""
-    meeting = occurrence_or_404(pk)
-    if not rules.may_run(request.user, meeting.activity):
+    occurrence = occurrence_or_404(pk)
+    if not rules.may_run(request.user, occurrence.activity):
         raise PermissionDenied
-    return meeting
+    return occurrence
 
 
-def in_order(meeting: Occurrence) -> QuerySet[Registration]:
+def in_order(occurrence: Occurrence) -> QuerySet[Registration]:
     """Those with a place first, then the line, then those who gave up."""
     rank = Case(*(When(state=state, then=place) for place, state in enumerate(IN_ORDER)), output_field=IntegerField())
-    return meeting.registrations.annotate(rank=rank).order_by("rank", "id")
+    return occurrence.registrations.annotate(rank=rank).order_by("rank", "id")
 
 
 @never_cache
 @require_GET
 def registration_list(request: HttpRequest, pk: int) -> HttpResponse:
     """Everyone who signed up, how they stand, what they ask for, what they were told."""
-    meeting = runner(request, pk)
-    note_access(AccessKind.READ, by=request.user, what=f"zapisy na spotkanie {meeting.pk}")
-    page = page_of(request, in_order(meeting).select_related("entered_by").prefetch_related("notices"), PAGE)
-    seats = seats_of(meeting)
+    occurrence = runner(request, pk)
+    note_access(AccessKind.READ, by=request.user, what=f"zapisy na spotkanie {occurrence.pk}")
+    page = page_of(request, in_order(occurrence).select_related("entered_by").prefetch_related("notices"), PAGE)
+    seats = seats_of(occurrence)
     context = {
-        "meeting": meeting,
-        "when": queries.when_in_words(meeting),
+        "occurrence": occurrence,
+        "when": queries.when_in_words(occurrence),
         "page": page,
         "seats": seats,
-        "wishes": wishes_of(meeting),
-        "is_open": not meeting.is_cancelled and meeting.ends_at > clock.now(),
-        "to_ring": Notice.objects.to_ring().filter(registration__occurrence=meeting).count(),
+        "wishes": wishes_of(occurrence),
+        "is_open": not occurrence.is_cancelled and occurrence.ends_at > clock.now(),
+        "to_ring": Notice.objects.to_ring().filter(registration__occurrence=occurrence).count(),
     }
     return render(request, "activities/registration_list.html", context)
 
 
-def wishes_of(meeting: Occurrence) -> list[tuple[str, int]]:
+def wishes_of(occurrence: Occurrence) -> list[tuple[str, int]]:
     """How many ask for what, among those who may still come. One query."""
     asked = Counter()
-    for row in meeting.registrations.active().values_list(*WISHES):
+    for row in occurrence.registrations.active().values_list(*WISHES):
         asked.update(name for name, is_asked in zip(WISHES, row, strict=True) if is_asked)
     return [(str(Registration._meta.get_field(name).verbose_name), asked[name]) for name in WISHES if asked[name]]
 
@@ -86,18 +86,18 @@ def wishes_of(meeting: Occurrence) -> list[tuple[str, int]]:
 @require_http_methods(["GET", "POST"])
 def registration_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign a caller up; the words about data are there to be read out."""
-    meeting = runner(request, pk)
+    occurrence = runner(request, pk)
     clause = privacy_notice_of(office(), "pl")
     form = CallerForm(request.POST or None, clause=clause)
 
     def act() -> Registration:
-        return services.sign_up(meeting, form.values, key=form.form_key, clause=clause, by=request.user)
+        return services.sign_up(occurrence, form.values, key=form.form_key, clause=clause, by=request.user)
 
     if row := submit_form(request, form, act):
         messages.success(request, said_of(row))
-        return redirect("activities:registration_list", meeting.pk)
+        return redirect("activities:registration_list", occurrence.pk)
     context = {"form": form, "title": "Zapisz osobę, która dzwoni", "button": "Zapisz na spotkanie"}
-    return _form_page(request, meeting, context | {"clause": clause.text.splitlines()})
+    return _form_page(request, occurrence, context | {"clause": clause.text.splitlines()})
 
 
 def said_of(row: Registration) -> str:
@@ -110,7 +110,7 @@ def said_of(row: Registration) -> str:
 @require_http_methods(["GET", "POST"])
 def registration_edit(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Registration, pk=pk, erased_at=None)
-    meeting = runner(request, row.occurrence_id)
+    occurrence = runner(request, row.occurrence_id)
     form = RegistrationForm(request.POST or None, instance=row)
     if request.method == "GET":
         note_access(AccessKind.READ, by=request.user, what=f"zapis {row.pk}")
@@ -120,14 +120,14 @@ def registration_edit(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: services.change_registration(row, form.values, revision=form.seen_revision, by=request.user),
     ):
         messages.success(request, "Zapis jest poprawiony.")
-        return redirect("activities:registration_list", meeting.pk)
+        return redirect("activities:registration_list", occurrence.pk)
     context = {"form": form, "registration": row, "title": "Popraw zapis", "button": "Zapisz poprawki"}
-    return _form_page(request, meeting, context)
+    return _form_page(request, occurrence, context)
 
 
-def _form_page(request: HttpRequest, meeting: Occurrence, context: dict) -> HttpResponse:
-    back = reverse("activities:registration_list", args=[meeting.pk])
-    kicker = f"{meeting.activity.title}, {queries.when_in_words(meeting)}"
+def _form_page(request: HttpRequest, occurrence: Occurrence, context: dict) -> HttpResponse:
+    back = reverse("activities:registration_list", args=[occurrence.pk])
+    kicker = f"{occurrence.activity.title}, {queries.when_in_words(occurrence)}"
     return render(request, "activities/registration_form.html", context | {"back": back, "kicker": kicker})
 
 
@@ -154,31 +154,33 @@ def _act(request: HttpRequest, pk: int, act: Callable[..., Registration], words:
 @require_http_methods(["GET", "POST"])
 def message_send(request: HttpRequest, pk: int) -> HttpResponse:
     """Say something to everyone at once; who has only a phone goes to the call list."""
-    meeting = runner(request, pk)
+    occurrence = runner(request, pk)
     form = MessageForm(request.POST or None)
-    if told := submit_form(request, form, lambda: services.send_message(meeting, **form.cleaned_data, by=request.user)):
+    if told := submit_form(
+        request, form, lambda: services.send_message(occurrence, **form.cleaned_data, by=request.user)
+    ):
         messages.success(request, told.sentence)
-        return redirect("activities:registration_list", meeting.pk)
+        return redirect("activities:registration_list", occurrence.pk)
     context = {"form": form, "title": "Wiadomość do zapisanych", "button": "Wyślij wiadomość"}
-    return _form_page(request, meeting, context | {"audience": audience([meeting])})
+    return _form_page(request, occurrence, context | {"audience": audience([occurrence])})
 
 
 @never_cache
 @require_GET
 def registration_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet for the table by the door."""
-    meeting = runner(request, pk)
-    note_access(AccessKind.EXPORTED, by=request.user, what=f"wydruk zapisów na spotkanie {meeting.pk}")
-    rows = list(in_order(meeting).active())
-    drawn = sign_up_sheet.sign_up_sheet(meeting, rows, seats_of(meeting))
-    return _file(drawn, "application/pdf", f"zapisy-{meeting.pk}.pdf", "inline")
+    occurrence = runner(request, pk)
+    note_access(AccessKind.EXPORTED, by=request.user, what=f"wydruk zapisów na spotkanie {occurrence.pk}")
+    rows = list(in_order(occurrence).active())
+    drawn = sign_up_sheet.sign_up_sheet(occurrence, rows, seats_of(occurrence))
+    return _file(drawn, "application/pdf", f"zapisy-{occurrence.pk}.pdf", "inline")
 
 
 @never_cache
 @require_GET
 def registration_export(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = runner(request, pk)
-    note_access(AccessKind.EXPORTED, by=request.user, what=f"eksport zapisów na spotkanie {meeting.pk}")
+    occurrence = runner(request, pk)
+    note_access(AccessKind.EXPORTED, by=request.user, what=f"eksport zapisów na spotkanie {occurrence.pk}")
     rows = [
         (
             number,
@@ -190,9 +192,9 @@ def registration_export(request: HttpRequest, pk: int) -> HttpResponse:
             ", ".join(row.wishes),
             row.code_in_words,
         )
-        for number, row in enumerate(in_order(meeting), 1)
+        for number, row in enumerate(in_order(occurrence), 1)
     ]
-    return _file(exports.table(HEADING, rows), "text/csv; charset=utf-8", f"zapisy-{meeting.pk}.csv", "attachment")
+    return _file(exports.table(HEADING, rows), "text/csv; charset=utf-8", f"zapisy-{occurrence.pk}.csv", "attachment")
 
 
 def _file(content: bytes, kind: str, name: str, disposition: str) -> HttpResponse:

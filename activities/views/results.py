@@ -32,11 +32,11 @@ def result_list(request: HttpRequest) -> HttpResponse:
     page = page_of(request, rows.order_by("-starts_at", "-id"), PAGE)
     lines = [
         {
-            "meeting": meeting,
-            "when": queries.when_in_words(meeting),
-            "may_enter": rules.may_enter_result(request.user, meeting.activity),
+            "occurrence": occurrence,
+            "when": queries.when_in_words(occurrence),
+            "may_enter": rules.may_enter_result(request.user, occurrence.activity),
         }
-        for meeting in page.object_list
+        for occurrence in page.object_list
     ]
     return render(request, "activities/result_list.html", {"page": page, "lines": lines, "today": clock.today()})
 
@@ -44,53 +44,53 @@ def result_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def result_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter how a meeting went, or correct it."""
-    meeting = occurrence_or_404(pk)
-    if not rules.may_enter_result(request.user, meeting.activity):
+    occurrence = occurrence_or_404(pk)
+    if not rules.may_enter_result(request.user, occurrence.activity):
         raise PermissionDenied
-    if refusal := services.why_no_result(meeting):
+    if refusal := services.why_no_result(occurrence):
         messages.error(request, refusal)
-        return redirect(meeting)
-    result = Result.objects.filter(occurrence=meeting).first()
-    signed_up = seats_of(meeting).confirmed
-    form = ResultForm(request.POST or None, instance=result or Result(occurrence=meeting), signed_up=signed_up)
+        return redirect(occurrence)
+    result = Result.objects.filter(occurrence=occurrence).first()
+    signed_up = seats_of(occurrence).confirmed
+    form = ResultForm(request.POST or None, instance=result or Result(occurrence=occurrence), signed_up=signed_up)
 
     def act() -> Result:
         if result is None:
-            return services.enter_result(meeting, form.values, by=request.user)
+            return services.enter_result(occurrence, form.values, by=request.user)
         return services.correct_result(result, form.values, revision=form.seen_revision, by=request.user)
 
     if submit_form(request, form, act):
         messages.success(request, "Wyniki są zapisane.")
-        return redirect(meeting)
-    context = {"form": form, "meeting": meeting, "when": queries.when_in_words(meeting)}
+        return redirect(occurrence)
+    context = {"form": form, "occurrence": occurrence, "when": queries.when_in_words(occurrence)}
     return render(request, "activities/result_form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def result_note(request: HttpRequest, pk: int) -> HttpResponse:
     """What was learnt becomes a field note: its form, filled in from the meeting."""
-    meeting = occurrence_or_404(pk)
-    if not rules.may_enter_result(request.user, meeting.activity):
+    occurrence = occurrence_or_404(pk)
+    if not rules.may_enter_result(request.user, occurrence.activity):
         raise PermissionDenied
-    result = Result.objects.filter(occurrence=meeting).select_related("note").first()
+    result = Result.objects.filter(occurrence=occurrence).select_related("note").first()
     if result is None:
         return redirect("activities:result_edit", pk)
     if result.note:
         return redirect(result.note)
-    form = NoteForm(request.POST or None, initial=as_note(meeting, result))
+    form = NoteForm(request.POST or None, initial=as_note(occurrence, result))
     if note := submit_form(request, form, lambda: services.note_learnt(result, form.values, by=request.user)):
         messages.success(request, "Notatka jest zapisana i połączona ze spotkaniem.")
         return redirect(note)
     context = {"form": form, "title": "Nowa notatka po spotkaniu", "button": "Zapisz notatkę"}
-    return render(request, "base_form.html", context | {"back": meeting.get_absolute_url()})
+    return render(request, "base_form.html", context | {"back": occurrence.get_absolute_url()})
 
 
-def as_note(meeting: Occurrence, result: Result) -> dict[str, object]:
+def as_note(occurrence: Occurrence, result: Result) -> dict[str, object]:
     """What the meeting already says of the note about it; its author only adds or corrects."""
     return {
-        "noted_on": localtime(meeting.starts_at).date(),
+        "noted_on": localtime(occurrence.starts_at).date(),
         "method": Method.FEEDBACK,
-        "locality": meeting.venue.locality_id if meeting.venue else None,
+        "locality": occurrence.venue.locality_id if occurrence.venue else None,
         "source": "uczestnicy spotkania",
         "people_count": result.people or None,
         "finding": Finding.BOTH,

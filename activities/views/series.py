@@ -64,12 +64,14 @@ def _made(request: HttpRequest, activity: Activity, count: int) -> HttpResponse:
 def series_change(request: HttpRequest, pk: int) -> HttpResponse:
     """New hours, day, place, number of places or word: of one meeting, of it and the following, of all to come."""
     editor(request)
-    meeting = occurrence_or_404(pk)
-    form = ChangeForm(request.POST or None, meeting)
-    return change_page(request, meeting, form, title="Zmień spotkania", button="Zapisz te zmiany")
+    occurrence = occurrence_or_404(pk)
+    form = ChangeForm(request.POST or None, occurrence)
+    return change_page(request, occurrence, form, title="Zmień spotkania", button="Zapisz te zmiany")
 
 
-def change_page(request: HttpRequest, meeting: Occurrence, form: ScopeForm, *, title: str, button: str) -> HttpResponse:
+def change_page(
+    request: HttpRequest, occurrence: Occurrence, form: ScopeForm, *, title: str, button: str
+) -> HttpResponse:
     """What a change would do to each meeting, and its one button; or its form for the first time."""
     outlook = None
     if request.method == "POST" and form.is_valid():
@@ -77,16 +79,16 @@ def change_page(request: HttpRequest, meeting: Occurrence, form: ScopeForm, *, t
         try:
             if "make" in request.POST:
                 seen = request.POST.get("shown", "")
-                done = services.change_occurrences(meeting, change, seen=seen, by=request.user)
-                return _changed(request, meeting, len(done.steps))
+                done = services.change_occurrences(occurrence, change, seen=seen, by=request.user)
+                return _changed(request, occurrence, len(done.steps))
         except ValidationError as error:
             add_errors(form, error)
-        outlook = preview_change(meeting, change)
+        outlook = preview_change(occurrence, change)
         if not outlook.steps and "make" not in request.POST:
             form.add_error(None, NOTHING_CHANGES)
     context = {
-        "meeting": meeting,
-        "when": queries.when_in_words(meeting),
+        "occurrence": occurrence,
+        "when": queries.when_in_words(occurrence),
         "form": form,
         "outlook": outlook,
         "audience": outlook.told.sentence if outlook else "",
@@ -97,10 +99,10 @@ def change_page(request: HttpRequest, meeting: Occurrence, form: ScopeForm, *, t
     return render(request, "activities/series_change.html", context)
 
 
-def _changed(request: HttpRequest, meeting: Occurrence, count: int) -> HttpResponse:
+def _changed(request: HttpRequest, occurrence: Occurrence, count: int) -> HttpResponse:
     words = ngettext("Zmieniono %(n)d spotkanie.", "Zmieniono %(n)d spotkań.", count) % {"n": count}
     messages.success(request, f"{words} Kalendarz już to pokazuje.")
-    return redirect(meeting)
+    return redirect(occurrence)
 
 
 @require_POST

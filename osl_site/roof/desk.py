@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from activities import minors
 from activities.models import Activity, Occurrence, Registration, RegistrationState
 from activities.registrations.notices import calls_of
-from activities.registrations.seats import seats_by_meeting
+from activities.registrations.seats import seats_by_occurrence
 from needs.models import Asset
 from osl_site.common import clock
 from osl_site.common.accounts import rules
@@ -42,12 +42,12 @@ def todos(user: User) -> list[Todo]:
     if rules.is_director(user):
         found += decisions_to_take(user)
     if rules.is_organiser(user) or rules.is_coworker(user):
-        found += meetings_without_result(user)
+        found += occurrences_without_result(user)
     if rules.is_organiser(user):
-        found += [*plan_work(), *approved_unpublished(), *checks_to_make(), *offer_drafts()]
+        found += [*plan_work(), *approved_unpublished(), *checks_to_make(), *activity_drafts()]
         found += [*confirmations(), *services_without_action()]
     if rules.is_organiser(user) or rules.is_coworker(user):
-        found += [*calls_to_make(user), *offered_places(user), *own_meetings(user)]
+        found += [*calls_to_make(user), *offered_places(user), *own_occurrences(user)]
     return sorted(found, key=lambda matter: not matter.urgent)
 
 
@@ -115,7 +115,7 @@ def approved_unpublished() -> Iterator[Todo]:
         )
 
 
-def offer_drafts() -> Iterator[Todo]:
+def activity_drafts() -> Iterator[Todo]:
     for activity in Activity.objects.filter(published_at=None).order_by("id")[:MOST_OF_A_KIND]:
         yield Todo(
             f"{quoted(activity.title)} to jeszcze szkic. Mieszkańcy go nie widzą.",
@@ -126,7 +126,7 @@ def offer_drafts() -> Iterator[Todo]:
 
 def checks_to_make() -> Iterator[Todo]:
     """Offers for minors that are out while somebody who leads them lacks a check that is required by now."""
-    for activity in minors.offers_unchecked()[:MOST_OF_A_KIND]:
+    for activity in minors.activities_unchecked()[:MOST_OF_A_KIND]:
         yield Todo(
             f"{quoted(activity.title)} jest dla małoletnich, a brakuje wpisu o sprawdzeniu osoby prowadzącej.",
             "Zobacz sprawdzenia",
@@ -162,7 +162,7 @@ def services_without_action() -> Iterator[Todo]:
         )
 
 
-def meetings_without_result(user: User) -> Iterator[Todo]:
+def occurrences_without_result(user: User) -> Iterator[Todo]:
     """Meetings that are over and of which nobody has said how they went: the organiser's all, a coworker's own."""
     waiting = Occurrence.objects.awaiting_result(clock.now())
     if not rules.is_organiser(user):
@@ -201,23 +201,23 @@ def offered_places(user: User) -> Iterator[Todo]:
         )
 
 
-def own_meetings(user: User) -> Iterator[Todo]:
+def own_occurrences(user: User) -> Iterator[Todo]:
     """The next seven days of meetings this person is in charge of."""
     start = clock.midnight(clock.today())
     week = Occurrence.objects.published().between(start, start + timedelta(days=7)).in_order()
     own = list(week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND])
-    places = seats_by_meeting(own)
-    for meeting in own:
-        sentence = f"{meeting.activity.title}: {in_words(meeting)}."
-        if taken := places[meeting.pk].taken:
+    places = seats_by_occurrence(own)
+    for occurrence in own:
+        sentence = f"{occurrence.activity.title}: {in_words(occurrence)}."
+        if taken := places[occurrence.pk].taken:
             counted = ngettext("Zapisana jest %(n)d osoba.", "Zapisanych jest %(n)d osób.", taken) % {"n": taken}
-            url = reverse("activities:registration_list", args=[meeting.pk])
+            url = reverse("activities:registration_list", args=[occurrence.pk])
             yield Todo(f"{sentence} {counted}", "Zobacz zapisy", url)
         else:
-            yield Todo(sentence, "Zobacz spotkanie", meeting.get_absolute_url())
+            yield Todo(sentence, "Zobacz spotkanie", occurrence.get_absolute_url())
 
 
-def in_words(meeting: Occurrence) -> str:
+def in_words(occurrence: Occurrence) -> str:
     """„jutro, godz. 10:00–12:00”, „wtorek, 1 grudnia, godz. 10:00–12:00”: within a week no year is needed."""
-    start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
+    start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
     return f"{nearness(start.date()) or short_day_in_words(start.date())}, {hours_in_words(start, end)}"

@@ -42,7 +42,7 @@ def with_attempt_before(version: Version) -> Compared | None:
     return compared(before, version) if before else None
 
 
-def offers_of_removed(found: Compared, reader: User) -> dict[str, list[Link]]:
+def activities_of_removed(found: Compared, reader: User) -> dict[str, list[Link]]:
     """By key of an action that is taken out: what of the offer stands on it, in any version of the plan."""
     keys = found.changes.removed_keys
     rows = Action.objects.filter(goal__version__plan=found.after.plan_id, key__in=keys).values_list("pk", "key")

@@ -105,13 +105,13 @@ class ActionForm(EditForm):
         super().__init__(*args, **kwargs)
         self.goal = goal
         self._say_manner()
-        self._offer_communes()
+        self._activity_communes()
         self.fields["description"].help_text = MORE_GAPS if not goal.is_table else "W tabeli wystarczy nazwa działania."
         self.fields["time_kind"].choices = [("", "jeszcze nie wiadomo"), *TimeKind.choices]
         for name in ("time_kind", "time_from", "time_to", "time_text"):
             self.fields[name].is_conditional = True
         for kind in UNITS:
-            self._offer_units(kind)
+            self._activity_units(kind)
 
     def _say_manner(self) -> None:
         inherited = self.goal.manner or self.goal.version.manner
@@ -122,7 +122,7 @@ class ActionForm(EditForm):
             else f"Kto, gdzie i jak je poprowadzi. {MORE_GAPS}"
         )
 
-    def _offer_communes(self) -> None:
+    def _activity_communes(self) -> None:
         served = Commune.objects.filter(is_served=True)
         self.fields["communes"].queryset = served
         if len(served) < 2:
@@ -130,7 +130,7 @@ class ActionForm(EditForm):
         else:
             self.fields["whole_commune"].label = "cały obszar działania centrum"
 
-    def _offer_units(self, kind: str) -> None:
+    def _activity_units(self, kind: str) -> None:
         """The months, quarters or years of the plan, and those that the action has already."""
         plan, months, unit = self.goal.version.plan, SPANS[kind], UNITS[kind]
         days, first = set(), first_of(plan.starts_on, months)

@@ -164,7 +164,7 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "words": words,
         "version": version,
         "steps": action_steps(action),
-        "offers": chain.after(Action, [action.pk])[action.pk],
+        "activities": chain.after(Action, [action.pk])[action.pk],
         "may_edit": rules.may_edit(request.user, version),
         "may_offer": rules.may_draft(request.user) and version.state == State.APPROVED,
     }

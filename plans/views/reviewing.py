@@ -17,7 +17,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import submit_form
 from plans import rules, services
 from plans.diff.summary import sentences
-from plans.diff.versions import Compared, offers_of_removed, with_attempt_before, with_last_approved
+from plans.diff.versions import Compared, activities_of_removed, with_attempt_before, with_last_approved
 from plans.document.rendering import content_of, period, state_words
 from plans.document.snapshot import keys_of
 from plans.forms.review import DecisionForm, RemarkForm, proposed_case_mark
@@ -97,7 +97,7 @@ def _reading(request: HttpRequest, version: Version, content: dict, update: Comp
 
 def _removed(update: Compared, request: HttpRequest) -> list[tuple[str, list]]:
     """Actions that the update takes out although something of the offer stands on them, by name."""
-    standing = offers_of_removed(update, request.user)
+    standing = activities_of_removed(update, request.user)
     rows = {row["key"]: row for goal in update.content_before["goals"] for row in goal["actions"]}
     return [(f"{rows[key]['number']} {rows[key]['title']}", links) for key, links in standing.items() if key in rows]
 

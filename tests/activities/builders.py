@@ -21,7 +21,7 @@ def venue(**fields):
     return Venue.objects.create(**fields)
 
 
-def activity(*, in_charge=None, groups=(), **fields):
+def make_activity(*, in_charge=None, groups=(), **fields):
     fields = {
         "title": f"Herbata {next(_numbers)}",
         "text": "Przyjdź na herbatę.",
@@ -42,7 +42,7 @@ def wall(*moment):
     return datetime(*moment, tzinfo=WARSAW)
 
 
-def occurrence(offer=None, *, starts_at=None, **fields):
+def make_occurrence(activity=None, *, starts_at=None, **fields):
     starts_at = starts_at or wall(2026, 12, 1, 10)
     fields = {
         "ends_at": starts_at + timedelta(hours=2),
@@ -50,9 +50,9 @@ def occurrence(offer=None, *, starts_at=None, **fields):
         "created_at": builders.EPOCH,
         "changed_at": builders.EPOCH,
     } | fields
-    offer = offer or activity()
-    fields.setdefault("venue", offer.venue)
-    return Occurrence.objects.create(activity=offer, starts_at=starts_at, **fields)
+    activity = activity or make_activity()
+    fields.setdefault("venue", activity.venue)
+    return Occurrence.objects.create(activity=activity, starts_at=starts_at, **fields)
 
 
 TEN_TO_TWELVE = {"starts": time(10), "ends": time(12)}
@@ -69,26 +69,26 @@ def contact(**values):
     return {"name": f"Maria Nowak {number}", "phone": f"6{number:08}", "email": f"maria{number}@przyklad.pl"} | values
 
 
-def sign_up(meeting, *, by=Actor.RESIDENT, key=None, language="pl", **values):
+def sign_up(occurrence, *, by=Actor.RESIDENT, key=None, language="pl", **values):
     """A registration made as residents and the office make them."""
     words = privacy_notice_of(Centre(name="Centrum", short_name="CUS"), language)
-    return services.sign_up(meeting, contact(**values), key=key or uuid.uuid4(), clause=words, by=by)
+    return services.sign_up(occurrence, contact(**values), key=key or uuid.uuid4(), clause=words, by=by)
 
 
 def line_up(capacity, number, **fields):
     """A meeting with so many places and registrations, the rest of them in line."""
-    meeting = occurrence(activity(sign_up="needed", capacity=capacity, **fields))
-    return meeting, [sign_up(meeting) for _place in range(number)]
+    occurrence = make_occurrence(make_activity(sign_up="needed", capacity=capacity, **fields))
+    return occurrence, [sign_up(occurrence) for _place in range(number)]
 
 
-def result(meeting=None, *, entered_by=None, **fields):
+def result(occurrence=None, *, entered_by=None, **fields):
     """A result entered a day after its meeting; four older people came unless the test says otherwise."""
-    meeting = meeting or occurrence()
-    moment = meeting.ends_at + timedelta(days=1)
+    occurrence = occurrence or make_occurrence()
+    moment = occurrence.ends_at + timedelta(days=1)
     counted = {"older": 4} if not fields.keys() & {"children", "youth", "adults", "older", "nobody_came"} else {}
     fields = counted | {"created_at": moment, "changed_at": moment} | fields
-    by = entered_by or meeting.activity.in_charge
-    return Result.objects.create(occurrence=meeting, entered_by=by, **fields)
+    by = entered_by or occurrence.activity.in_charge
+    return Result.objects.create(occurrence=occurrence, entered_by=by, **fields)
 
 
 def lead(user=None, **fields):
@@ -112,8 +112,8 @@ def checked(user=None):
     return who
 
 
-def offer_for_minors(*, in_charge=None, **fields):
+def activity_for_minors(*, in_charge=None, **fields):
     """Published, and so led by somebody whose checks are all recorded."""
     in_charge = in_charge or builders.user("organiser")
     checked(in_charge)
-    return activity(in_charge=in_charge, for_minors=True, **fields)
+    return make_activity(in_charge=in_charge, for_minors=True, **fields)

@@ -4,15 +4,15 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities import services
-from activities.models import Activity, Occurrence, OfferState
+from activities.models import Activity, ActivityState, Occurrence
 from osl_site.common.audit.models import Entry
 from tests import builders
-from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, venue
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, venue
 from tests.partners.builders import partner
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
-OFFERS = "/biuro/oferta/"
+ACTIVITIES = "/biuro/oferta/"
 
 
 @pytest.fixture(autouse=True)
@@ -21,17 +21,17 @@ def monday(at):
 
 
 def test_an_offer_is_paused_resumed_and_ended_each_with_one_entry(organiser):
-    offer = activity()
-    states = [offer.state]
+    activity = make_activity()
+    states = [activity.state]
     for act in (
-        lambda: services.pause_activity(offer, reason=" remont ", by=organiser),
-        lambda: services.resume_activity(offer, by=organiser),
-        lambda: services.pause_activity(offer, reason="ferie", by=organiser),
-        lambda: services.end_activity(offer, reason="brak chętnych", by=organiser),
-        lambda: services.resume_activity(offer, by=organiser),
+        lambda: services.pause_activity(activity, reason=" remont ", by=organiser),
+        lambda: services.resume_activity(activity, by=organiser),
+        lambda: services.pause_activity(activity, reason="ferie", by=organiser),
+        lambda: services.end_activity(activity, reason="brak chętnych", by=organiser),
+        lambda: services.resume_activity(activity, by=organiser),
     ):
         states.append(act().state)
-    offered, paused, ended = OfferState.OFFERED, OfferState.PAUSED, OfferState.ENDED
+    offered, paused, ended = ActivityState.OFFERED, ActivityState.PAUSED, ActivityState.ENDED
     assert states == [offered, paused, offered, paused, ended, offered]
     assert list(Entry.objects.roots().values_list("act", flat=True)) == [
         "activity.paused",
@@ -43,31 +43,31 @@ def test_an_offer_is_paused_resumed_and_ended_each_with_one_entry(organiser):
 
 
 def test_pausing_and_ending_want_a_reason_and_something_that_is_offered(organiser):
-    offer = activity()
+    activity = make_activity()
     with pytest.raises(ValidationError) as refusal:
-        services.pause_activity(offer, reason=" ", by=organiser)
+        services.pause_activity(activity, reason=" ", by=organiser)
     assert list(refusal.value.error_dict) == ["reason"]
-    draft = activity(published_at=None)
+    draft = make_activity(published_at=None)
     for act in (services.pause_activity, services.end_activity):
         with pytest.raises(ValidationError):
             act(draft, reason="remont", by=organiser)
     with pytest.raises(ValidationError):
-        services.resume_activity(offer, by=organiser)
+        services.resume_activity(activity, by=organiser)
 
 
 def test_what_was_published_stays_and_an_ended_offer_gets_no_new_meetings(organiser):
-    offer = activity()
-    occurrence(offer)
-    services.end_activity(offer, reason="brak chętnych", by=organiser)
+    activity = make_activity()
+    make_occurrence(activity)
+    services.end_activity(activity, reason="brak chętnych", by=organiser)
 
     assert Occurrence.objects.published().count() == 1
     with pytest.raises(ValidationError, match="jest zakończona"):
-        services.plan_occurrences(offer, rule(), **TEN_TO_TWELVE, venue=None, by=organiser)
+        services.plan_occurrences(activity, rule(), **TEN_TO_TWELVE, venue=None, by=organiser)
 
 
 def test_the_page_of_offers_says_what_rests_and_leaves_out_what_is_over(client, organiser):
     for title, act in (("Śpi", services.pause_activity), ("Była", services.end_activity)):
-        act(activity(title=title, is_continuous=True), reason="remont świetlicy", by=organiser)
+        act(make_activity(title=title, is_continuous=True), reason="remont świetlicy", by=organiser)
     page = text_of(client.get("/oferta/"))
     assert "Śpi" in page
     assert "Teraz przerwa. Powód: remont świetlicy" in page
@@ -75,37 +75,37 @@ def test_the_page_of_offers_says_what_rests_and_leaves_out_what_is_over(client, 
 
 
 def test_pausing_says_how_many_meetings_stay_in_the_calendar(signed_in, organiser):
-    offer = activity()
-    occurrence(offer)
+    activity = make_activity()
+    make_occurrence(activity)
     desk = signed_in(organiser)
-    assert "zostaje 1 przyszłe spotkanie" in text_of(desk.get(f"{OFFERS}{offer.pk}/wstrzymaj/"))
-    page = desk.post(f"{OFFERS}{offer.pk}/wstrzymaj/", {"reason": "remont"}, follow=True)
+    assert "zostaje 1 przyszłe spotkanie" in text_of(desk.get(f"{ACTIVITIES}{activity.pk}/wstrzymaj/"))
+    page = desk.post(f"{ACTIVITIES}{activity.pk}/wstrzymaj/", {"reason": "remont"}, follow=True)
     assert "Wstrzymana" in text_of(page)
     assert "Przywróć do oferty" in text_of(page)
-    desk.post(f"{OFFERS}{offer.pk}/przywroc/")
-    assert Activity.objects.get().state == OfferState.OFFERED
+    desk.post(f"{ACTIVITIES}{activity.pk}/przywroc/")
+    assert Activity.objects.get().state == ActivityState.OFFERED
 
 
 @pytest.mark.parametrize("act", ["wstrzymaj", "zakoncz", "przywroc", "kopiuj"])
 def test_only_the_organiser_stops_and_copies(act, signed_in, coworker):
-    offer = activity(in_charge=coworker)
-    answer = signed_in(coworker).post(f"{OFFERS}{offer.pk}/{act}/", {"reason": "remont"})
+    activity = make_activity(in_charge=coworker)
+    answer = signed_in(coworker).post(f"{ACTIVITIES}{activity.pk}/{act}/", {"reason": "remont"})
     assert (answer.status_code, Activity.objects.count()) == (403, 1)
 
 
 def test_a_copy_is_a_draft_with_everything_but_dates_and_publication(organiser):
     group, who = builders.group(), partner()
     fields = {"title": "ż" * 118, "title_uk": "Чай", "further_kinds": ["neighbourly"], "capacity": 9, "cost": "5 zł"}
-    offer = activity(groups=[group], venue=venue(), photographs=True, **fields)
-    services.change_activity(offer, {}, revision=1, partners={who: "daje salę"}, by=organiser)
-    services.pause_activity(offer, reason="remont", by=organiser)
-    occurrence(offer)
+    activity = make_activity(groups=[group], venue=venue(), photographs=True, **fields)
+    services.change_activity(activity, {}, revision=1, partners={who: "daje salę"}, by=organiser)
+    services.pause_activity(activity, reason="remont", by=organiser)
+    make_occurrence(activity)
     copy = services.copy_activity(Activity.objects.get(), by=organiser)
 
-    assert (copy.state, copy.occurrences.count(), copy.revision) == (OfferState.DRAFT, 0, 1)
+    assert (copy.state, copy.occurrences.count(), copy.revision) == (ActivityState.DRAFT, 0, 1)
     assert copy.title == ("Kopia: " + "ż" * 118)[:120]
     kept = ("title_uk", "text", "further_kinds", "capacity", "cost", "venue", "photographs", "outside_plan_reason")
-    assert [getattr(copy, name) for name in kept] == [getattr(offer, name) for name in kept]
+    assert [getattr(copy, name) for name in kept] == [getattr(activity, name) for name in kept]
     assert list(copy.groups.all()) == [group]
     assert [(row.partner, row.role) for row in copy.partnerships.all()] == [(who, "daje salę")]
     assert Entry.objects.roots().latest("id").act == "activity.copied"
@@ -113,7 +113,7 @@ def test_a_copy_is_a_draft_with_everything_but_dates_and_publication(organiser):
 
 def test_only_the_organiser_copies_by_the_service_too(coworker):
     with pytest.raises(PermissionDenied):
-        services.copy_activity(activity(in_charge=coworker), by=coworker)
+        services.copy_activity(make_activity(in_charge=coworker), by=coworker)
 
 
 # Partners in the form
@@ -135,12 +135,12 @@ def test_each_partner_is_kept_with_what_it_does_and_shown_so(signed_in, organise
     first, second = partner(), partner()
     roles = {"partner_1": first.pk, "role_1": "piecze ciasto", "partner_3": second.pk}
     desk = signed_in(organiser)
-    page = desk.post(f"{OFFERS}nowa/", form_of(organiser, **roles), follow=True)
+    page = desk.post(f"{ACTIVITIES}nowa/", form_of(organiser, **roles), follow=True)
 
-    offer = Activity.objects.get()
-    assert dict(offer.partnerships.values_list("partner", "role")) == {first.pk: "piecze ciasto", second.pk: ""}
+    activity = Activity.objects.get()
+    assert dict(activity.partnerships.values_list("partner", "role")) == {first.pk: "piecze ciasto", second.pk: ""}
     assert f"{first.name}</a>: piecze ciasto" in text_of(page)
-    form = desk.get(f"{OFFERS}{offer.pk}/zmien/").context["form"]
+    form = desk.get(f"{ACTIVITIES}{activity.pk}/zmien/").context["form"]
     assert [form[name].value() for name in ("partner_1", "role_1", "partner_2", "role_2")] == [
         str(first.pk),
         "piecze ciasto",
@@ -163,13 +163,13 @@ def test_each_partner_is_kept_with_what_it_does_and_shown_so(signed_in, organise
 def test_a_part_of_nobody_or_of_one_partner_twice_is_refused_at_its_field(rows, field, signed_in, organiser):
     who = partner()
     typed = {name: str(value).format(who.pk) for name, value in rows.items()}
-    page = signed_in(organiser).post(f"{OFFERS}nowa/", form_of(organiser, **typed))
+    page = signed_in(organiser).post(f"{ACTIVITIES}nowa/", form_of(organiser, **typed))
     assert list(page.context["form"].errors) == [field]
     assert all(page.context["form"][name].value() == value for name, value in typed.items())
 
 
 def test_the_other_persons_partners_are_shown_beside_ones_own(signed_in, organiser):
-    offer, who = activity(in_charge=organiser), partner()
-    services.change_activity(offer, {}, revision=1, partners={who: "daje salę"}, by=organiser)
-    page = signed_in(organiser).post(f"{OFFERS}{offer.pk}/zmien/", form_of(organiser, revision="1"))
+    activity, who = make_activity(in_charge=organiser), partner()
+    services.change_activity(activity, {}, revision=1, partners={who: "daje salę"}, by=organiser)
+    page = signed_in(organiser).post(f"{ACTIVITIES}{activity.pk}/zmien/", form_of(organiser, revision="1"))
     assert f"{who.name}: daje salę" in text_of(page)

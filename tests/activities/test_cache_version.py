@@ -13,7 +13,7 @@ from activities.calendar.cache_version import version
 from activities.models import CalendarChange, Occurrence
 from osl_site.common.accounts.models import User
 from tests import builders, office
-from tests.activities.builders import activity, occurrence, venue
+from tests.activities.builders import make_activity, make_occurrence, venue
 from tests.partners.builders import partner
 
 TABLES = [
@@ -56,8 +56,8 @@ def test_rows_that_are_made_and_acts_are_another_version(db, organiser):
     seen = [version()]
     for make in (
         lambda: venue(),
-        lambda: occurrence(activity(groups=[builders.group()])),
-        lambda: services.annotate_occurrence(occurrence(), note="Weź kubek", by=organiser),
+        lambda: make_occurrence(make_activity(groups=[builders.group()])),
+        lambda: services.annotate_occurrence(make_occurrence(), note="Weź kubek", by=organiser),
     ):
         make()
         seen.append(version())
@@ -153,11 +153,11 @@ def read(site, path):
 def test_a_change_shows_within_two_seconds_in_every_process(own_database, tmp_path):
     """Two workers hold the page ready; another process, this one, changes a title."""
     organiser = User.objects.get(email="organizator@przyklad.pl")
-    meeting = Occurrence.objects.filter(cancelled_at=None, starts_at__gt="2026-12-02T00:00:00+01:00").first()
+    occurrence = Occurrence.objects.filter(cancelled_at=None, starts_at__gt="2026-12-02T00:00:00+01:00").first()
     with office.served(own_database, tmp_path / "log", workers=2) as site:
         path = "/kalendarz/?od=2026-12-02"
         for _ in range(40):
             read(site, path)
-        services.annotate_occurrence(meeting, note="Weź własny kubek", by=organiser)
+        services.annotate_occurrence(occurrence, note="Weź własny kubek", by=organiser)
         time.sleep(2)
         assert [page for page in (read(site, path) for _ in range(40)) if "Weź własny kubek" not in page] == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from activities.calendar.filters import QUESTIONS
 from tests import builders
-from tests.activities.builders import activity, occurrence, venue
+from tests.activities.builders import make_activity, make_occurrence, venue
 
 pytestmark = pytest.mark.django_db
 PAGES = ("/kalendarz/", "/kalendarz/2026-12/", "/kalendarz/kandyty/", "/kalendarz.ics", "/kalendarz.atom")
@@ -18,7 +18,7 @@ PAGES = ("/kalendarz/", "/kalendarz/2026-12/", "/kalendarz/kandyty/", "/kalendar
 def tea(at):
     at(2026, 12, 1, 9)
     here = builders.locality("Kandyty", slug="kandyty", latitude=54.3, longitude=20.5)
-    return occurrence(activity(title="Herbata", venue=venue(locality=here)))
+    return make_occurrence(make_activity(title="Herbata", venue=venue(locality=here)))
 
 
 ODD = ["2026-02-30", "9999-12-31", "-1", "9" * 5000, "\x00", "%_\\", "<script>", "\u202e", "ż" * 3000, "1e9", "٣"]

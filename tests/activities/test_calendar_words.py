@@ -7,7 +7,7 @@ import pytest
 
 from activities import services
 from tests import builders
-from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, venue, wall
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, venue, wall
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +24,11 @@ def tuesday(at):
 @pytest.fixture
 def moved(organiser):
     """From Tuesday the first, at ten, to Wednesday the ninth, at noon."""
-    meeting = occurrence(activity(title="Herbata"))
+    occurrence = make_occurrence(make_activity(title="Herbata"))
     services.move_occurrence(
-        meeting, day=date(2026, 12, 9), **TEN_TO_TWELVE | {"starts": wall(2026, 1, 1, 11).time()}, by=organiser
+        occurrence, day=date(2026, 12, 9), **TEN_TO_TWELVE | {"starts": wall(2026, 1, 1, 11).time()}, by=organiser
     )
-    return meeting
+    return occurrence
 
 
 @pytest.mark.parametrize("address", ["/kalendarz/", MONTH])
@@ -46,7 +46,7 @@ def test_who_asks_for_the_old_day_alone_is_told_where_it_went(moved, client):
 
 
 def test_a_meeting_moved_within_its_day_stands_there_once(client):
-    occurrence(starts_at=wall(2026, 12, 1, 12), moved_from=wall(2026, 12, 1, 10))
+    make_occurrence(starts_at=wall(2026, 12, 1, 12), moved_from=wall(2026, 12, 1, 10))
     assert [len(day.away) for day in client.get("/kalendarz/").context["days"]] == [0]
 
 
@@ -56,11 +56,11 @@ def test_what_was_moved_and_then_called_off_says_so_on_the_old_day_too(moved, cl
 
 
 def test_old_days_belong_to_the_page_they_lie_in(client):
-    offer = activity()
+    activity = make_activity()
     for hour in range(50):
-        occurrence(offer, starts_at=wall(2026, 12, 2 + hour // 10, 8 + hour % 10))
-    occurrence(offer, starts_at=wall(2027, 3, 1, 10), moved_from=wall(2026, 12, 3, 7))
-    occurrence(offer, starts_at=wall(2027, 3, 2, 10), moved_from=wall(2026, 12, 6, 23))
+        make_occurrence(activity, starts_at=wall(2026, 12, 2 + hour // 10, 8 + hour % 10))
+    make_occurrence(activity, starts_at=wall(2027, 3, 1, 10), moved_from=wall(2026, 12, 3, 7))
+    make_occurrence(activity, starts_at=wall(2027, 3, 2, 10), moved_from=wall(2026, 12, 6, 23))
     away = [
         [entry.iso[:10] for day in client.get(f"/kalendarz/?strona={page}").context["days"] for entry in day.away]
         for page in (1, 2)
@@ -69,7 +69,7 @@ def test_old_days_belong_to_the_page_they_lie_in(client):
 
 
 def test_a_full_meeting_promises_a_waiting_list_only_where_there_is_one(client):
-    occurrence(activity(sign_up="needed", waiting_limit=0), starts_at=wall(2026, 12, 5, 10), is_full=True)
+    make_occurrence(make_activity(sign_up="needed", waiting_limit=0), starts_at=wall(2026, 12, 5, 10), is_full=True)
 
     page = client.get("/kalendarz/").content.decode()
 
@@ -88,15 +88,15 @@ def test_a_full_meeting_promises_a_waiting_list_only_where_there_is_one(client):
 )
 @pytest.mark.parametrize("address", ["/kalendarz/", MONTH])
 def test_a_full_meeting_says_so_where_one_signs_up(address, sign_up, starts_at, said, client):
-    occurrence(activity(sign_up=sign_up), starts_at=starts_at, is_full=True)
+    make_occurrence(make_activity(sign_up=sign_up), starts_at=starts_at, is_full=True)
     word = "Brak miejsc" if address == MONTH else "Brak miejsc. Możesz wpisać się na listę rezerwową."
     assert (word in text_of(client.get(address))) is said
 
 
 def test_a_link_is_heard_with_its_whole_day(client):
-    offer = activity(title="Herbata", venue=venue())
+    activity = make_activity(title="Herbata", venue=venue())
     for hour in range(8, 13):
-        occurrence(offer, starts_at=wall(2026, 12, 1, hour))
+        make_occurrence(activity, starts_at=wall(2026, 12, 1, hour))
     hidden = '<span class="visually-hidden">wtorek, 1 grudnia, '
     assert f'{hidden}</span><time datetime="2026-12-01T10:00+01:00">10:00</time>' in text_of(client.get(MONTH))
     assert f"{hidden}</span>i jeszcze 2" in text_of(client.get(MONTH))
@@ -112,8 +112,8 @@ def test_where_nothing_is_found_wider_questions_are_offered_with_what_they_find(
     near = builders.locality("Górowo", **GOROWO)
     parents = builders.group("Rodzice", slug="rodzice")
     for _ in range(2):
-        occurrence(activity(groups=[parents], venue=venue(locality=near)))
-    occurrence(activity(venue=venue(locality=here)))
+        make_occurrence(make_activity(groups=[parents], venue=venue(locality=near)))
+    make_occurrence(make_activity(venue=venue(locality=here)))
     asked = f"miejscowosc={here.simc}&dla=rodzice"
     found = ways(client.get(f"/kalendarz/?{asked}"))
 
@@ -137,13 +137,13 @@ def test_where_nothing_is_found_wider_questions_are_offered_with_what_they_find(
     ],
 )
 def test_each_answer_can_be_taken_back(asked, label, client):
-    occurrence(activity(venue=venue()))
+    make_occurrence(make_activity(venue=venue()))
     assert ways(client.get(f"/kalendarz/?{asked}")) == {label: "/kalendarz/"}
 
 
 def test_an_empty_month_is_widened_within_the_month(client):
-    occurrence(activity(), starts_at=wall(2026, 12, 5, 10))
-    occurrence(activity(), starts_at=wall(2027, 1, 5, 10))
+    make_occurrence(make_activity(), starts_at=wall(2026, 12, 5, 10))
+    make_occurrence(make_activity(), starts_at=wall(2027, 1, 5, 10))
     assert ways(client.get(f"{MONTH}?temat=help")) == {"Wszystkie tematy: 1 spotkanie": MONTH}
 
 
@@ -152,7 +152,7 @@ def test_an_empty_answer_asks_the_database_as_often_for_many_as_for_one(client, 
     group = builders.group(slug="rodzice")
     asked = f"miejscowosc={here.simc}&odleglosc=5&dla=rodzice&temat=help&dostepnosc=on&szukaj=nic&od=2026-12-02"
     for day in range(1, 29):
-        occurrence(activity(groups=[group], venue=venue()), starts_at=wall(2026, 12, day, 10))
+        make_occurrence(make_activity(groups=[group], venue=venue()), starts_at=wall(2026, 12, day, 10))
     with django_assert_max_num_queries(14):
         client.get(f"/kalendarz/?{asked}")
 
@@ -167,7 +167,7 @@ def test_the_days_before_are_one_link_away_again_and_again(client):
 def test_the_front_door_asks_for_ten_kilometres_around_and_never_from_nowhere(client):
     here = builders.locality("Kandyty", **KANDYTY)
     near = builders.locality("Górowo", **GOROWO)
-    occurrence(activity(title="Blisko", venue=venue(locality=near)))
+    make_occurrence(make_activity(title="Blisko", venue=venue(locality=near)))
     page = client.get("/kalendarz/", {"miejscowosc": here.simc, "blisko": "10"})
     nowhere = client.get("/kalendarz/", {"miejscowosc": "", "blisko": "10"})
 
@@ -178,7 +178,9 @@ def test_the_front_door_asks_for_ten_kilometres_around_and_never_from_nowhere(cl
 
 def test_changes_are_told_newest_first_and_alike_each_time(moved, client, at, organiser):
     at(2026, 12, 1, 10)
-    off = services.cancel_occurrence(occurrence(activity(title="Warsztat")), reason="choroba & brak", by=organiser)
+    off = services.cancel_occurrence(
+        make_occurrence(make_activity(title="Warsztat")), reason="choroba & brak", by=organiser
+    )
     body = client.get("/kalendarz.atom").content
     feed = ElementTree.fromstring(body)
     first, second = feed.findall("a:entry", ATOM)

@@ -11,7 +11,7 @@ from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, Chan
 from activities.registrations.notices import Audience
 from activities.services.series import NOTHING_CHANGES
 from osl_site.common.audit.models import Entry
-from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, sign_up, venue, wall
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, sign_up, venue, wall
 
 pytestmark = pytest.mark.django_db
 
@@ -23,20 +23,20 @@ def monday(at):
 
 def series(organiser, *, number=4, place=None, **fields):
     """Published Tuesdays from 1 December on."""
-    offer = activity(in_charge=organiser, **fields)
-    services.plan_occurrences(offer, rule(count=number), **TEN_TO_TWELVE, venue=place, by=organiser)
-    services.publish_occurrences(offer, by=organiser)
-    return list(Occurrence.objects.filter(activity=offer).in_order())
+    activity = make_activity(in_charge=organiser, **fields)
+    services.plan_occurrences(activity, rule(count=number), **TEN_TO_TWELVE, venue=place, by=organiser)
+    services.publish_occurrences(activity, by=organiser)
+    return list(Occurrence.objects.filter(activity=activity).in_order())
 
 
-def change(meeting, by, **asked):
+def change(occurrence, by, **asked):
     """Do what is asked as a person does who has just seen what it gives."""
     wanted = Change(**{"scope": Scope.FOLLOWING} | asked)
-    return services.change_occurrences(meeting, wanted, seen=preview_change(meeting, wanted).fingerprint, by=by)
+    return services.change_occurrences(occurrence, wanted, seen=preview_change(occurrence, wanted).fingerprint, by=by)
 
 
-def starts(meetings):
-    return [Occurrence.objects.get(pk=meeting.pk).starts_at for meeting in meetings]
+def starts(occurrences):
+    return [Occurrence.objects.get(pk=occurrence.pk).starts_at for occurrence in occurrences]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_meetings_that_are_over_stay_as_they_were(organiser, at):
     rows = series(organiser)
     at(2026, 12, 9, 9)
     outlook = change(rows[3], organiser, scope=Scope.FUTURE, note="Weź kubek")
-    assert [step.meeting.pk for step in outlook.steps] == [row.pk for row in rows[2:]]
+    assert [step.occurrence.pk for step in outlook.steps] == [row.pk for row in rows[2:]]
 
 
 def test_what_was_moved_or_called_off_on_its_own_is_said_and_kept(organiser):
@@ -74,7 +74,7 @@ def test_what_was_moved_or_called_off_on_its_own_is_said_and_kept(organiser):
     services.cancel_occurrence(rows[2], reason="mróz", by=organiser)
     outlook = change(rows[0], organiser, starts=time(11), ends=time(13))
 
-    assert [(part.meeting.pk, part.why) for part in outlook.kept] == [
+    assert [(part.occurrence.pk, part.why) for part in outlook.kept] == [
         (rows[1].pk, "przeniesione osobno"),
         (rows[2].pk, "odwołane wcześniej"),
     ]
@@ -148,9 +148,9 @@ def test_who_comes_second_is_told_and_nothing_is_done(organiser):
 
 
 def test_an_hour_that_a_clock_change_leaves_out_is_shown_and_stops_the_whole(organiser):
-    offer = activity(in_charge=organiser)
+    activity = make_activity(in_charge=organiser)
     sundays = rule(starts_on=date(2027, 3, 21), weekdays=(6,), count=2, skip_holidays=False)
-    services.plan_occurrences(offer, sundays, **TEN_TO_TWELVE, venue=None, by=organiser)
+    services.plan_occurrences(activity, sundays, **TEN_TO_TWELVE, venue=None, by=organiser)
     first = Occurrence.objects.in_order().first()
     outlook = preview_change(first, Change(Scope.FOLLOWING, starts=time(2, 30)))
 
@@ -165,7 +165,9 @@ def test_an_hour_that_a_clock_change_leaves_out_is_shown_and_stops_the_whole(org
 
 def test_holidays_and_clashes_are_said_beside_their_meetings(organiser, coworker):
     rows = series(organiser, number=5, place=venue())
-    occurrence(activity(title="Klub", in_charge=coworker), starts_at=wall(2026, 12, 4, 11), venue=rows[0].venue)
+    make_occurrence(
+        make_activity(title="Klub", in_charge=coworker), starts_at=wall(2026, 12, 4, 11), venue=rows[0].venue
+    )
     outlook = preview_change(rows[0], Change(Scope.FOLLOWING, shift=3))
     assert [step.warnings for step in outlook.steps] == [
         ("W tym czasie jest też „Klub”, godz.\N{NO-BREAK SPACE}11:00–13:00: to samo miejsce.",),
@@ -211,6 +213,6 @@ def test_a_coworker_in_charge_calls_a_series_off_and_changes_nothing_else(organi
 
 def test_a_longer_series_takes_no_more_queries_to_look_at(organiser, django_assert_num_queries):
     rows = series(organiser, number=2), series(organiser, number=30)
-    for meetings in rows:
+    for occurrences in rows:
         with django_assert_num_queries(4):
-            preview_change(meetings[0], Change(Scope.FUTURE, shift=1, capacity=4))
+            preview_change(occurrences[0], Change(Scope.FUTURE, shift=1, capacity=4))

@@ -5,46 +5,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.planning.clashes import Slot, clashes_of, slot_of
-from tests.activities.builders import activity, occurrence, venue, wall
+from tests.activities.builders import make_activity, make_occurrence, venue, wall
 
 TEN = wall(2026, 12, 1, 10)
 
 
-def found(meeting):
+def found(occurrence):
     return [
         (clash.other.name, clash.same_venue, clash.same_person)
-        for clash in clashes_of([slot_of(meeting)], instead_of=[meeting.pk])[0]
+        for clash in clashes_of([slot_of(occurrence)], instead_of=[occurrence.pk])[0]
     ]
 
 
 @pytest.mark.django_db
 def test_the_same_place_and_the_same_person_are_found_with_the_reason(organiser, coworker):
     hall = venue()
-    here = occurrence(activity(in_charge=organiser), starts_at=TEN, venue=hall)
-    occurrence(activity(title="Sala", in_charge=coworker), starts_at=wall(2026, 12, 1, 11), venue=hall)
-    occurrence(activity(title="Osoba", in_charge=organiser), starts_at=wall(2026, 12, 1, 9), venue=venue())
-    occurrence(activity(title="Oba", in_charge=organiser), starts_at=TEN, venue=hall)
+    here = make_occurrence(make_activity(in_charge=organiser), starts_at=TEN, venue=hall)
+    make_occurrence(make_activity(title="Sala", in_charge=coworker), starts_at=wall(2026, 12, 1, 11), venue=hall)
+    make_occurrence(make_activity(title="Osoba", in_charge=organiser), starts_at=wall(2026, 12, 1, 9), venue=venue())
+    make_occurrence(make_activity(title="Oba", in_charge=organiser), starts_at=TEN, venue=hall)
     assert found(here) == [("Osoba", False, True), ("Oba", True, True), ("Sala", True, False)]
 
 
 @pytest.mark.django_db
 def test_what_only_touches_is_cancelled_or_on_the_phone_is_in_nobodys_way(organiser, coworker):
     hall = venue()
-    here = occurrence(activity(in_charge=organiser), starts_at=TEN, venue=hall)
-    occurrence(activity(in_charge=coworker), starts_at=wall(2026, 12, 1, 12), venue=hall)
-    occurrence(activity(in_charge=coworker), starts_at=wall(2026, 12, 1, 8), venue=hall)
+    here = make_occurrence(make_activity(in_charge=organiser), starts_at=TEN, venue=hall)
+    make_occurrence(make_activity(in_charge=coworker), starts_at=wall(2026, 12, 1, 12), venue=hall)
+    make_occurrence(make_activity(in_charge=coworker), starts_at=wall(2026, 12, 1, 8), venue=hall)
     off = {"cancelled_at": TEN, "cancelled_reason": "mróz"}
-    occurrence(activity(in_charge=organiser), starts_at=TEN, venue=hall, **off)
-    by_phone = occurrence(activity(in_charge=coworker), starts_at=TEN)
+    make_occurrence(make_activity(in_charge=organiser), starts_at=TEN, venue=hall, **off)
+    by_phone = make_occurrence(make_activity(in_charge=coworker), starts_at=TEN)
     assert (found(here), found(by_phone)) == ([], [])
 
 
 @pytest.mark.django_db
 def test_the_clashes_of_many_slots_are_one_query(organiser, django_assert_num_queries):
     hall = venue()
-    meetings = [occurrence(activity(in_charge=organiser), starts_at=TEN, venue=hall) for _ in range(3)]
+    occurrences = [make_occurrence(make_activity(in_charge=organiser), starts_at=TEN, venue=hall) for _ in range(3)]
     with django_assert_num_queries(1):
-        clashes = clashes_of([slot_of(row) for row in meetings], instead_of=[row.pk for row in meetings])
+        clashes = clashes_of([slot_of(row) for row in occurrences], instead_of=[row.pk for row in occurrences])
     assert [len(part) for part in clashes] == [2, 2, 2]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from activities.planning.diary import days_of_diary
-from tests.activities.builders import activity, occurrence, venue, wall
+from tests.activities.builders import make_activity, make_occurrence, venue, wall
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
@@ -29,10 +29,10 @@ def test_a_week_is_whole_from_monday_on_and_names_its_holidays(desk):
 
 def test_states_are_said_in_words_and_clashes_are_marked(desk, organiser):
     hall, at = venue(), wall(2026, 12, 2, 10)
-    occurrence(activity(title="Klub"), starts_at=at, venue=hall)
-    occurrence(activity(title="Herbata"), starts_at=wall(2026, 12, 2, 11), venue=hall)
-    occurrence(activity(title="Szkic", published_at=None), starts_at=wall(2026, 12, 3, 10))
-    occurrence(activity(title="Odwołane"), starts_at=at, venue=hall, cancelled_at=at, cancelled_reason="mróz")
+    make_occurrence(make_activity(title="Klub"), starts_at=at, venue=hall)
+    make_occurrence(make_activity(title="Herbata"), starts_at=wall(2026, 12, 2, 11), venue=hall)
+    make_occurrence(make_activity(title="Szkic", published_at=None), starts_at=wall(2026, 12, 3, 10))
+    make_occurrence(make_activity(title="Odwołane"), starts_at=at, venue=hall, cancelled_at=at, cancelled_reason="mróz")
     page = desk.get(f"{WEEK}2026-12-02/")
 
     rows = [(row.title, row.hours, row.word, len(row.clashes)) for day in page.context["days"] for row in day.rows]
@@ -47,8 +47,8 @@ def test_states_are_said_in_words_and_clashes_are_marked(desk, organiser):
 
 def test_ones_own_week_leaves_the_others_out_and_still_knows_what_is_in_the_way(desk, organiser, coworker):
     hall = venue()
-    occurrence(activity(title="Moje", in_charge=organiser), starts_at=wall(2026, 12, 2, 10), venue=hall)
-    occurrence(activity(title="Cudze", in_charge=coworker), starts_at=wall(2026, 12, 2, 10), venue=hall)
+    make_occurrence(make_activity(title="Moje", in_charge=organiser), starts_at=wall(2026, 12, 2, 10), venue=hall)
+    make_occurrence(make_activity(title="Cudze", in_charge=coworker), starts_at=wall(2026, 12, 2, 10), venue=hall)
     page = desk.get(f"{WEEK}2026-12-02/?moje=on")
     assert [(row.title, len(row.clashes)) for day in page.context["days"] for row in day.rows] == [("Moje", 1)]
 
@@ -91,6 +91,6 @@ def test_a_day_that_cannot_be_is_refused_at_the_field(typed, sentence, desk):
 def test_a_fuller_week_takes_no_more_queries(organiser, django_assert_num_queries):
     for number in (1, 29):
         for _ in range(number):
-            occurrence(activity(in_charge=organiser), starts_at=wall(2026, 12, 2, 10), venue=venue())
+            make_occurrence(make_activity(in_charge=organiser), starts_at=wall(2026, 12, 2, 10), venue=venue())
         with django_assert_num_queries(2):
             days_of_diary(date(2026, 11, 30), 7)

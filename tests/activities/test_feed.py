@@ -10,7 +10,7 @@ from activities import services
 from activities.models import Activity, Occurrence, Venue
 from osl_site.common.centre.models import Centre, Locality
 from tests import builders
-from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, venue, wall
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, venue, wall
 
 pytestmark = pytest.mark.django_db
 FEED = "/kalendarz.ics"
@@ -51,11 +51,11 @@ def unfolded(body):
 def weekly(organiser, at):
     """Every Tuesday from nine to half past ten, from October to March, published in the offer."""
     at(2026, 9, 25, 9)
-    offer = activity(in_charge=organiser)
+    activity = make_activity(in_charge=organiser)
     whole_winter = rule(starts_on=date(2026, 10, 6), until=date(2027, 4, 13), count=None)
-    services.plan_occurrences(offer, whole_winter, starts=time(9), ends=time(10, 30), venue=None, by=organiser)
-    services.publish_occurrences(offer, by=organiser)
-    return offer
+    services.plan_occurrences(activity, whole_winter, starts=time(9), ends=time(10, 30), venue=None, by=organiser)
+    services.publish_occurrences(activity, by=organiser)
+    return activity
 
 
 @pytest.mark.parametrize("moments", [moments_by_vobject, moments_by_ical])
@@ -86,21 +86,21 @@ def test_nine_stays_nine_on_the_wall_across_a_clock_change(moments, days, hours,
 )
 def test_the_window_is_ninety_whole_days_back_and_four_hundred_ahead(starts_at, expected, client, at):
     at(2026, 12, 1, 9)
-    occurrence(starts_at=starts_at)
+    make_occurrence(starts_at=starts_at)
     assert len(by_vobject(read(client))) == expected
 
 
 def test_a_wider_window_may_be_asked_for(client, at):
     at(2026, 12, 1, 9)
-    occurrence(starts_at=wall(2020, 6, 1, 10))
+    make_occurrence(starts_at=wall(2020, 6, 1, 10))
     assert len(by_vobject(read(client, {"od": "2020-06-01"}))) == 1
 
 
 def test_only_published_meetings_of_published_offers_leave_the_office(client, at):
     at(2026, 12, 1, 9)
-    shown = occurrence(activity(title="W ofercie"))
-    occurrence(shown.activity, published_at=None)
-    occurrence(activity(title="Szkic", published_at=None))
+    shown = make_occurrence(make_activity(title="W ofercie"))
+    make_occurrence(shown.activity, published_at=None)
+    make_occurrence(make_activity(title="Szkic", published_at=None))
 
     assert [row.summary for row in by_ical(read(client))] == ["W ofercie"]
 
@@ -112,10 +112,10 @@ def test_an_empty_calendar_is_still_a_calendar(client, at):
 
 def test_a_moved_meeting_keeps_its_identity_and_counts_up(client, organiser, at):
     at(2026, 11, 23, 9)
-    meeting = occurrence()
+    occurrence = make_occurrence()
     before = only(read(client))
     at(2026, 11, 24, 9)
-    services.move_occurrence(meeting, day=date(2026, 12, 8), **TEN_TO_TWELVE, by=organiser)
+    services.move_occurrence(occurrence, day=date(2026, 12, 8), **TEN_TO_TWELVE, by=organiser)
     after = only(read(client))
 
     assert after.uid.value == before.uid.value
@@ -126,15 +126,15 @@ def test_a_moved_meeting_keeps_its_identity_and_counts_up(client, organiser, at)
 
 def test_two_meetings_are_two_identities(client, at):
     at(2026, 12, 1, 9)
-    first = occurrence()
-    occurrence(first.activity)
+    first = make_occurrence()
+    make_occurrence(first.activity)
     assert len({row.uid for row in by_ical(read(client))}) == 2
 
 
 def test_a_cancelled_meeting_stays_and_says_so(client, organiser, at):
     at(2026, 11, 23, 9)
-    meeting = occurrence(activity(title="Herbata"))
-    services.cancel_occurrence(meeting, reason="remont pieca", by=organiser)
+    occurrence = make_occurrence(make_activity(title="Herbata"))
+    services.cancel_occurrence(occurrence, reason="remont pieca", by=organiser)
     row = only(read(client))
 
     assert (row.status.value, row.summary.value, row.sequence.value) == ("CANCELLED", "ODWOŁANE: Herbata", "1")
@@ -145,24 +145,24 @@ def test_what_phones_show_comes_back_as_it_was_written(client, at):
     at(2026, 12, 1, 9)
     place = venue(name="Świetlica; „Pod Dębem”, sala 2", address="ul. Leśna 1")
     text = "Pierwsza linia,\ndruga; z \\ ukośnikiem"
-    offer = activity(title="Ćma, żółw; i \\", text=text, venue=place, contact_phone="897610295")
-    meeting = occurrence(offer, note="Weź kubek")
+    activity = make_activity(title="Ćma, żółw; i \\", text=text, venue=place, contact_phone="897610295")
+    occurrence = make_occurrence(activity, note="Weź kubek")
     body = read(client)
 
     unknown = "Brak informacji, czy przy wejściu są schody. Zadzwoń przed przyjazdem. Brak informacji o toalecie."
     description = f"Weź kubek\n{text}\n{unknown}\nTelefon: 897610295"
     (by_other,) = by_ical(body)
     row = only(body)
-    assert (row.summary.value, row.description.value) == (offer.title, description)
-    assert (by_other.summary, by_other.description) == (offer.title, description)
+    assert (row.summary.value, row.description.value) == (activity.title, description)
+    assert (by_other.summary, by_other.description) == (activity.title, description)
     assert row.location.value == by_other.location == f"{place}, ul. Leśna 1"
-    assert row.url.value.endswith(f"/spotkania/{meeting.pk}/")
+    assert row.url.value.endswith(f"/spotkania/{occurrence.pk}/")
 
 
 def test_a_phone_says_how_one_gets_in(client, at):
     at(2026, 12, 1, 9)
     hall = venue(name="Świetlica", step_free="steps", toilet="none", parking=True, getting_there="wejście od podwórza")
-    occurrence(activity(text="Przyjdź.", venue=hall, contact_phone="111"))
+    make_occurrence(make_activity(text="Przyjdź.", venue=hall, contact_phone="111"))
     assert only(read(client)).description.value.splitlines() == [
         "Przyjdź.",
         "Wejście od podwórza. Przy wejściu są schody lub próg. Nie ma toalety. Parking jest przy wejściu.",
@@ -172,7 +172,7 @@ def test_a_phone_says_how_one_gets_in(client, at):
 
 def test_no_line_is_longer_than_75_octets_and_none_cuts_a_letter(client, at):
     at(2026, 12, 1, 9)
-    occurrence(activity(title=LONG[:120].strip(), text=LONG))
+    make_occurrence(make_activity(title=LONG[:120].strip(), text=LONG))
     lines = read(client).split(b"\r\n")
 
     assert max(len(line) for line in lines) in range(70, 76)
@@ -182,7 +182,7 @@ def test_no_line_is_longer_than_75_octets_and_none_cuts_a_letter(client, at):
 
 def test_lines_end_as_the_standard_says_and_no_other_way(client, at):
     at(2026, 12, 1, 9)
-    occurrence(activity(text="Jedna\r\ndruga\rtrzecia\nczwarta"))
+    make_occurrence(make_activity(text="Jedna\r\ndruga\rtrzecia\nczwarta"))
     body = read(client)
 
     assert body.endswith(b"END:VCALENDAR\r\n")
@@ -191,14 +191,14 @@ def test_lines_end_as_the_standard_says_and_no_other_way(client, at):
 
 def test_text_cannot_write_properties_of_its_own(client, at):
     at(2026, 12, 1, 9)
-    occurrence(activity(title="Herbata\r\nSTATUS:CANCELLED", text="a\r\nEND:VEVENT\r\nBEGIN:VEVENT"))
+    make_occurrence(make_activity(title="Herbata\r\nSTATUS:CANCELLED", text="a\r\nEND:VEVENT\r\nBEGIN:VEVENT"))
     assert only(read(client)).status.value == "CONFIRMED"
 
 
 def test_the_same_meetings_give_the_same_bytes_on_another_day(client, at):
     at(2026, 12, 1, 9)
     for day in (2, 3, 4):
-        occurrence(starts_at=wall(2026, 12, day, 10))
+        make_occurrence(starts_at=wall(2026, 12, day, 10))
     before = read(client)
     at(2026, 12, 2, 15)
 
@@ -208,7 +208,7 @@ def test_the_same_meetings_give_the_same_bytes_on_another_day(client, at):
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_a_phone_that_has_it_already_is_told_so(encoding, client, organiser, at):
     at(2026, 11, 23, 9)
-    meeting = occurrence()
+    occurrence = make_occurrence()
     asked = {"accept-encoding": encoding}
     first = client.get(FEED, headers=asked)
     asked["if-none-match"] = first.headers["ETag"]
@@ -216,28 +216,28 @@ def test_a_phone_that_has_it_already_is_told_so(encoding, client, organiser, at)
     assert first.headers.get("Content-Encoding", "identity") == encoding
     assert (again.status_code, again.content) == (304, b"")
 
-    services.annotate_occurrence(meeting, note="Weź kubek", by=organiser)
+    services.annotate_occurrence(occurrence, note="Weź kubek", by=organiser)
     assert client.get(FEED, headers=asked).status_code == 200
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda meeting: Activity.objects.update(title="Nowa nazwa"),
-        lambda meeting: Venue.objects.update(name="Nowe miejsce"),
-        lambda meeting: Locality.objects.update(name="Nowa Wieś"),
-        lambda meeting: Centre.objects.update(organiser_phone="600600600"),
-        lambda meeting: Occurrence.objects.update(note="Weź kubek"),
-        lambda meeting: occurrence(meeting.activity, starts_at=wall(2026, 12, 9, 10)),
+        lambda occurrence: Activity.objects.update(title="Nowa nazwa"),
+        lambda occurrence: Venue.objects.update(name="Nowe miejsce"),
+        lambda occurrence: Locality.objects.update(name="Nowa Wieś"),
+        lambda occurrence: Centre.objects.update(organiser_phone="600600600"),
+        lambda occurrence: Occurrence.objects.update(note="Weź kubek"),
+        lambda occurrence: make_occurrence(occurrence.activity, starts_at=wall(2026, 12, 9, 10)),
     ],
     ids=["title", "place", "village", "phone", "note", "another"],
 )
 def test_whatever_changes_in_it_changes_its_version(change, client, at):
     at(2026, 11, 23, 9)
     builders.office(name="Centrum", short_name="CUS")
-    meeting = occurrence(activity(venue=venue()))
+    occurrence = make_occurrence(make_activity(venue=venue()))
     before = client.get(FEED)
-    change(meeting)
+    change(occurrence)
     after = client.get(FEED, headers={"if-none-match": before.headers["ETag"]})
     assert (after.status_code, after.content != before.content) == (200, True)
 
@@ -254,10 +254,10 @@ def test_it_names_nobody_and_holds_no_address_of_theirs(client, at):
     at(2026, 12, 1, 9)
     builders.office(name="Centrum", short_name="CUS", organiser_name="Anna Kuzyk", organiser_email="a@b.pl")
     person = builders.user("organiser", name="Barbara Zielna", email="barbara@przyklad.pl")
-    meeting = occurrence(activity(in_charge=person, outside_plan_reason="prosiła pani Krystyna"))
+    occurrence = make_occurrence(make_activity(in_charge=person, outside_plan_reason="prosiła pani Krystyna"))
     lines = unfolded(read(client))
 
-    assert [line for line in lines if "@" in line] == [f"UID:{meeting.uid}@osl"]
+    assert [line for line in lines if "@" in line] == [f"UID:{occurrence.uid}@osl"]
     assert [line for line in lines if any(name in line for name in ("Kuzyk", "Barbara", "Krystyna"))] == []
     assert [line for line in lines if line.startswith(("ORGANIZER", "ATTENDEE", "CONTACT"))] == []
 
@@ -265,9 +265,9 @@ def test_it_names_nobody_and_holds_no_address_of_theirs(client, at):
 def test_it_takes_the_questions_of_the_calendar(client, at):
     at(2026, 12, 1, 9)
     here = builders.locality("Kandyty")
-    occurrence(activity(title="Tutaj", venue=venue(locality=here)))
-    occurrence(activity(title="Gdzie indziej", venue=venue()))
-    occurrence(activity(title="Warsztat", theme="learning"))
+    make_occurrence(make_activity(title="Tutaj", venue=venue(locality=here)))
+    make_occurrence(make_activity(title="Gdzie indziej", venue=venue()))
+    make_occurrence(make_activity(title="Warsztat", theme="learning"))
 
     assert [row.summary for row in by_ical(read(client, {"miejscowosc": here.simc}))] == ["Tutaj"]
     assert [row.summary for row in by_ical(read(client, {"temat": "learning"}))] == ["Warsztat"]
@@ -275,7 +275,7 @@ def test_it_takes_the_questions_of_the_calendar(client, at):
 
 def test_a_question_that_cannot_be_read_is_as_if_not_asked(client, at):
     at(2026, 12, 1, 9)
-    occurrence()
+    make_occurrence()
     everything = read(client)
     for query in ({"od": "2026-02-30"}, {"od": "9999-12-31"}, {"do": "0001-01-01"}, {"szukaj": "\x00"}):
         assert read(client, query) == everything
@@ -283,29 +283,29 @@ def test_a_question_that_cannot_be_read_is_as_if_not_asked(client, at):
 
 def test_one_meeting_is_a_file_of_its_own(client, at):
     at(2026, 12, 1, 9)
-    meeting = occurrence()
-    hidden = occurrence(meeting.activity, published_at=None)
-    answer = client.get(f"/spotkania/{meeting.pk}.ics")
+    occurrence = make_occurrence()
+    hidden = make_occurrence(occurrence.activity, published_at=None)
+    answer = client.get(f"/spotkania/{occurrence.pk}.ics")
 
-    assert moments_by_ical(answer.content) == [(meeting.starts_at, meeting.ends_at)]
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="spotkanie-{meeting.pk}.ics"'
+    assert moments_by_ical(answer.content) == [(occurrence.starts_at, occurrence.ends_at)]
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="spotkanie-{occurrence.pk}.ics"'
     assert client.get(f"/spotkania/{hidden.pk}.ics").status_code == 404
 
 
 def test_it_speaks_the_language_of_its_address_where_that_was_written(client, at):
     at(2026, 12, 1, 9)
-    occurrence(activity(title="Herbata", title_uk="Чай"))
+    make_occurrence(make_activity(title="Herbata", title_uk="Чай"))
     titles = [only(client.get(f"{prefix}{FEED}").content).summary.value for prefix in ("", "/uk", "/en")]
     assert titles == ["Herbata", "Чай", "Herbata"]
 
 
 def test_thirty_meetings_ask_the_database_as_often_as_one(client, at, django_assert_num_queries):
     at(2026, 12, 1, 9)
-    occurrence(activity(venue=venue(), groups=[builders.group()]))
+    make_occurrence(make_activity(venue=venue(), groups=[builders.group()]))
     with django_assert_num_queries(6):
         read(client)
     for _ in range(29):
-        occurrence(activity(venue=venue(), groups=[builders.group()]))
+        make_occurrence(make_activity(venue=venue(), groups=[builders.group()]))
     with django_assert_num_queries(6):
         body = read(client)
     assert len(by_vobject(body)) == 30

@@ -19,7 +19,7 @@ from activities.models import Occurrence
 from osl_site.common import emails
 from osl_site.common.text.languages import in_language
 from tests import tools
-from tests.activities.builders import activity, occurrence, rule, venue, wall
+from tests.activities.builders import make_activity, make_occurrence, rule, venue, wall
 
 SCRIPT = Path(__file__).parent / "read_by_ical_js.mjs"
 WAY_IN = "Wejście jest bez schodów. Nie ma toalety."
@@ -129,16 +129,20 @@ def office_of_a_winter(organiser, at):
     """Every Sunday and Tuesday from October to April, both clock changes among them; odd words; one called off."""
     at(2026, 9, 25, 9)
     place = venue(name="Świetlica; „Pod Dębem”, sala 2", address="ul. Leśna 1\\2", step_free="yes", toilet="none")
-    offer = activity(in_charge=organiser, title="Ćma, żółw; i \\", text=ODD.strip(), venue=place, contact_phone=PHONE)
+    activity = make_activity(
+        in_charge=organiser, title="Ćma, żółw; i \\", text=ODD.strip(), venue=place, contact_phone=PHONE
+    )
     winter = rule(weekdays=(1, 6), starts_on=date(2026, 10, 4), until=date(2027, 4, 13), count=None)
-    services.plan_occurrences(offer, winter, starts=time(9), ends=time(10, 30), venue=place, by=organiser)
-    services.publish_occurrences(offer, by=organiser)
+    services.plan_occurrences(activity, winter, starts=time(9), ends=time(10, 30), venue=place, by=organiser)
+    services.publish_occurrences(activity, by=organiser)
     at(2026, 10, 1, 12)
     rows = list(Occurrence.objects.in_order())
     services.cancel_occurrence(rows[3], reason="remont; pieca, długi", by=organiser)
     services.annotate_occurrence(rows[5], note="Weź kubek, łyżkę; i ciasto", by=organiser)
-    occurrence(activity(title="Telefon życzliwości"), starts_at=wall(2026, 10, 25, 3), ends_at=wall(2026, 10, 25, 4))
-    occurrence(activity(title="Noc"), starts_at=wall(2027, 3, 28, 1, 30), ends_at=wall(2027, 3, 28, 3, 30))
+    make_occurrence(
+        make_activity(title="Telefon życzliwości"), starts_at=wall(2026, 10, 25, 3), ends_at=wall(2026, 10, 25, 4)
+    )
+    make_occurrence(make_activity(title="Noc"), starts_at=wall(2027, 3, 28, 1, 30), ends_at=wall(2027, 3, 28, 3, 30))
     return rows
 
 
@@ -183,7 +187,7 @@ def test_what_is_called_off_may_be_left_out(office_of_a_winter, client):
 
 def test_a_new_title_advances_even_what_has_ended(client, organiser, at):
     at(2026, 12, 1, 9)
-    ended = occurrence(activity(in_charge=organiser), starts_at=wall(2026, 11, 1, 10))
+    ended = make_occurrence(make_activity(in_charge=organiser), starts_at=wall(2026, 11, 1, 10))
     values = {"title": "Nowa nazwa"}
     services.change_activity(ended.activity, values, revision=None, by=organiser)
     (row,) = by_vobject(client.get("/kalendarz.ics").content)

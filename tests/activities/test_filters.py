@@ -11,7 +11,7 @@ from activities.calendar import queries
 from activities.calendar.filters import DISTANCES, MOST_LOCALITIES, CalendarFilter, kilometres
 from osl_site.common.centre.models import Locality, TargetGroup
 from tests import builders
-from tests.activities.builders import activity, occurrence, venue, wall
+from tests.activities.builders import make_activity, make_occurrence, venue, wall
 
 PAGES = ("/kalendarz/", "/kalendarz/2026-12/", "/kalendarz.ics", "/kalendarz/subskrypcja/")
 KANDYTY, GOROWO, BARTOSZYCE = (54.316, 20.587), (54.2856, 20.4925), (54.2535, 20.8082)
@@ -28,7 +28,7 @@ def form_of(query):
 
 
 def found(query):
-    return [meeting.activity.title for meeting in queries.upcoming(form_of(query).asked())]
+    return [occurrence.activity.title for occurrence in queries.upcoming(form_of(query).asked())]
 
 
 def place(name, coordinates=(None, None), **fields):
@@ -38,7 +38,7 @@ def place(name, coordinates=(None, None), **fields):
 
 def meets_in(locality, **fields):
     """A meeting in that locality, named after it."""
-    return occurrence(activity(title=locality.name, venue=venue(locality=locality, **fields)))
+    return make_occurrence(make_activity(title=locality.name, venue=venue(locality=locality, **fields)))
 
 
 @pytest.fixture
@@ -125,24 +125,24 @@ def test_names_that_repeat_are_told_apart_by_what_they_are(tuesday):
 
 
 def test_a_meeting_by_telephone_is_in_no_locality(three_places):
-    occurrence(activity(title="Telefon"))
+    make_occurrence(make_activity(title="Telefon"))
     assert found("") == ["Kandyty", "Górowo", "Bartoszyce", "Zięby", "Telefon"]
     assert "Telefon" not in found({"miejscowosc": three_places})
 
 
 def test_a_group_finds_what_is_for_it_and_each_once(tuesday):
     seniors, parents = builders.group("Seniorzy", slug="seniorzy"), builders.group("Rodzice", slug="rodzice")
-    occurrence(activity(title="Dla obu", groups=[seniors, parents]))
-    occurrence(activity(title="Dla rodziców", groups=[parents]))
-    occurrence(activity(title="Dla każdego"))
+    make_occurrence(make_activity(title="Dla obu", groups=[seniors, parents]))
+    make_occurrence(make_activity(title="Dla rodziców", groups=[parents]))
+    make_occurrence(make_activity(title="Dla każdego"))
 
     assert found({"dla": "seniorzy"}) == ["Dla obu"]
     assert found({"dla": "rodzice"}) == ["Dla obu", "Dla rodziców"]
 
 
 def test_a_theme_finds_its_own(tuesday):
-    occurrence(activity(title="Kurs", theme="learning"))
-    occurrence(activity(title="Herbata"))
+    make_occurrence(make_activity(title="Kurs", theme="learning"))
+    make_occurrence(make_activity(title="Herbata"))
     assert found({"temat": "learning"}) == ["Kurs"]
 
 
@@ -172,36 +172,36 @@ def test_step_free_finds_only_what_is_known_to_be(tuesday):
 def test_words_are_found_in_any_case_with_polish_letters_wherever_they_stand(words, tuesday):
     here = venue(name="Świetlica", locality=place("Gęś"))
     text = "Zażegnamy nudę w Łodzi."
-    occurrence(activity(title="Żółw na spacerze", text=text, title_uk="ЧЕРЕПАХА на прогулянці", venue=here))
-    occurrence(activity(title="Herbata"))
+    make_occurrence(make_activity(title="Żółw na spacerze", text=text, title_uk="ЧЕРЕПАХА на прогулянці", venue=here))
+    make_occurrence(make_activity(title="Herbata"))
     assert found({"szukaj": words}) == ["Żółw na spacerze"]
 
 
 def test_a_word_typed_letter_by_letter_from_marks_is_the_same_word(tuesday):
-    occurrence(activity(title="Żółw"))
+    make_occurrence(make_activity(title="Żółw"))
     assert found({"szukaj": "z\N{COMBINING DOT ABOVE}o\N{COMBINING ACUTE ACCENT}łw"}) == ["Żółw"]
 
 
 @pytest.mark.parametrize("words", ["żółw herbata", "%", "_", "\\", "' or 1=1 --", "zolw"])
 def test_every_word_must_be_there_and_signs_are_only_signs(words, tuesday):
-    occurrence(activity(title="Żółw"))
+    make_occurrence(make_activity(title="Żółw"))
     assert found({"szukaj": words}) == []
 
 
 def test_questions_narrow_each_other(three_places):
-    occurrence(activity(title="Kurs", theme="learning", venue=venue(locality_id=three_places[0])))
+    make_occurrence(make_activity(title="Kurs", theme="learning", venue=venue(locality_id=three_places[0])))
     assert found({"miejscowosc": three_places[0], "temat": "learning"}) == ["Kurs"]
 
 
 def test_days_asked_are_whole_and_both_count(tuesday):
     for day in (4, 5, 6, 7):
-        occurrence(activity(title=f"{day} grudnia"), starts_at=wall(2026, 12, day, 0, 5))
+        make_occurrence(make_activity(title=f"{day} grudnia"), starts_at=wall(2026, 12, day, 0, 5))
     assert found({"od": "2026-12-05", "do": "2026-12-06"}) == ["5 grudnia", "6 grudnia"]
 
 
 def test_a_wrong_answer_to_one_question_leaves_the_others_standing(tuesday):
-    occurrence(activity(title="Kurs", theme="learning"))
-    occurrence(activity(title="Herbata"))
+    make_occurrence(make_activity(title="Kurs", theme="learning"))
+    make_occurrence(make_activity(title="Herbata"))
     assert found({"od": "kiedyś", "dla": "nikogo", "temat": "learning"}) == ["Kurs"]
 
 

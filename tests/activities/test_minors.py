@@ -11,7 +11,7 @@ from osl_site.common.audit.models import Access, AccessKind, Entry
 from osl_site.common.database.editing import ChangedMeanwhile
 from osl_site.roof import desk
 from tests import builders
-from tests.activities.builders import activity, checked, lead, occurrence, offer_for_minors, recorded
+from tests.activities.builders import activity_for_minors, checked, lead, make_activity, make_occurrence, recorded
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
@@ -30,33 +30,33 @@ def tuesday(at):
 
 
 def draft(**fields):
-    return activity(for_minors=True, published_at=None, **fields)
+    return make_activity(for_minors=True, published_at=None, **fields)
 
 
 def acts():
     return list(Entry.objects.order_by("id").values_list("act", flat=True))
 
 
-def page_of(offer, more=""):
-    return f"/biuro/oferta/{offer.pk}/sprawdzenia/{more}"
+def page_of(activity, more=""):
+    return f"/biuro/oferta/{activity.pk}/sprawdzenia/{more}"
 
 
 # Going out
 
 
 def test_publishing_waits_until_everyone_who_leads_is_checked(organiser):
-    offer, outside = draft(in_charge=organiser), lead()
-    occurrence(offer, published_at=None)
-    services.add_lead(offer, outside, by=organiser)
+    activity, outside = draft(in_charge=organiser), lead()
+    make_occurrence(activity, published_at=None)
+    services.add_lead(activity, outside, by=organiser)
     for number, who in ((1, minors.account_lead(organiser)), (2, outside)):
         with pytest.raises(ValidationError) as refusal:
-            services.publish_activity(offer, by=organiser)
+            services.publish_activity(activity, by=organiser)
         assert refusal.value.messages == [NUMBER_ONE.replace("nr 1", f"nr {number}")]
         for kind in Check.objects.required():
             services.record_check(who, kind, TYPED, by=organiser)
-    services.publish_activity(offer, by=organiser)
+    services.publish_activity(activity, by=organiser)
 
-    assert offer.occurrences.published().count() == 1
+    assert activity.occurrences.published().count() == 1
     assert acts() == ["lead.added", *["check.recorded"] * 8, "activity.published"]
 
 
@@ -67,42 +67,42 @@ def test_a_list_emptied_by_the_office_stops_everything(organiser):
 
 
 def test_a_check_required_later_is_asked_before_the_next_meetings_go_out(organiser, administrator):
-    offer = offer_for_minors(in_charge=organiser)
-    occurrence(offer, published_at=None)
+    activity = activity_for_minors(in_charge=organiser)
+    make_occurrence(activity, published_at=None)
     services.add_check({"name": "Zaświadczenie o szkoleniu", "basis": ""}, by=administrator)
     with pytest.raises(ValidationError, match="Osoba prowadząca nr 1"):
-        services.publish_occurrences(offer, by=organiser)
+        services.publish_occurrences(activity, by=organiser)
     services.record_check(Lead.objects.get(), Check.objects.last(), TYPED, by=organiser)
-    assert services.publish_occurrences(offer, by=organiser) == 1
+    assert services.publish_occurrences(activity, by=organiser) == 1
 
 
 def test_a_published_offer_is_turned_over_to_minors_only_when_everyone_is_checked(organiser):
-    offer = activity(in_charge=organiser)
+    activity = make_activity(in_charge=organiser)
     with pytest.raises(ValidationError) as refusal:
-        services.change_activity(offer, {"for_minors": True}, revision=1, by=organiser)
+        services.change_activity(activity, {"for_minors": True}, revision=1, by=organiser)
     assert list(refusal.value.error_dict) == ["for_minors"]
     checked(organiser)
-    assert services.change_activity(offer, {"for_minors": True}, revision=1, by=organiser).for_minors
+    assert services.change_activity(activity, {"for_minors": True}, revision=1, by=organiser).for_minors
 
 
 def test_a_published_offer_for_minors_is_handed_only_to_somebody_checked(organiser, coworker):
-    offer = offer_for_minors(in_charge=organiser)
+    activity = activity_for_minors(in_charge=organiser)
     with pytest.raises(ValidationError) as refusal:
-        services.change_activity(offer, {"in_charge": coworker, "for_minors": True}, revision=1, by=organiser)
+        services.change_activity(activity, {"in_charge": coworker, "for_minors": True}, revision=1, by=organiser)
     assert list(refusal.value.error_dict) == ["in_charge"]
-    services.change_activity(offer, {"title": "Rowery", "in_charge": organiser}, revision=1, by=organiser)
+    services.change_activity(activity, {"title": "Rowery", "in_charge": organiser}, revision=1, by=organiser)
     checked(coworker)
-    assert services.change_activity(offer, {"in_charge": coworker}, revision=2, by=organiser).in_charge == coworker
+    assert services.change_activity(activity, {"in_charge": coworker}, revision=2, by=organiser).in_charge == coworker
 
 
 def test_an_offer_that_is_no_longer_for_minors_asks_nobody(organiser, coworker):
-    offer = offer_for_minors(in_charge=organiser)
-    services.change_activity(offer, {"for_minors": False, "in_charge": coworker}, revision=1, by=organiser)
+    activity = activity_for_minors(in_charge=organiser)
+    services.change_activity(activity, {"for_minors": False, "in_charge": coworker}, revision=1, by=organiser)
     assert Activity.objects.get().in_charge == coworker
 
 
 def test_the_desk_says_what_is_out_while_a_check_required_since_is_missing(organiser, administrator):
-    in_charge, led = offer_for_minors(in_charge=organiser, title="Rowery"), offer_for_minors(title="Gry")
+    in_charge, led = activity_for_minors(in_charge=organiser, title="Rowery"), activity_for_minors(title="Gry")
     services.add_lead(led, checked(), by=organiser)
     sentences = lambda: [
         matter.sentence.split(" jest dla")[0] for matter in desk.todos(organiser) if "małoletnich" in matter.sentence
@@ -122,39 +122,39 @@ def test_the_desk_says_what_is_out_while_a_check_required_since_is_missing(organ
 
 
 def test_whoever_is_in_charge_leads_first_and_is_not_counted_twice(organiser, coworker):
-    offer, outside = draft(in_charge=organiser), lead()
+    activity, outside = draft(in_charge=organiser), lead()
     for who in (outside, minors.account_lead(coworker)):
-        services.add_lead(offer, who, by=organiser)
-    assert [who.full_name for who in minors.leads_of(offer)] == [organiser.name, outside.name, coworker.name]
-    offer.in_charge = coworker
-    assert [who.full_name for who in minors.leads_of(offer)] == [coworker.name, outside.name]
+        services.add_lead(activity, who, by=organiser)
+    assert [who.full_name for who in minors.leads_of(activity)] == [organiser.name, outside.name, coworker.name]
+    activity.in_charge = coworker
+    assert [who.full_name for who in minors.leads_of(activity)] == [coworker.name, outside.name]
 
 
 def test_nobody_is_added_twice(organiser):
-    offer, outside = draft(in_charge=organiser), lead()
-    services.add_lead(offer, outside, by=organiser)
+    activity, outside = draft(in_charge=organiser), lead()
+    services.add_lead(activity, outside, by=organiser)
     for who in (outside, minors.account_lead(organiser)):
         with pytest.raises(ValidationError, match="już jest na liście"):
-            services.add_lead(offer, who, by=organiser)
+            services.add_lead(activity, who, by=organiser)
 
 
 def test_nobody_unchecked_joins_a_published_offer_for_minors(organiser):
-    offer, stranger = offer_for_minors(in_charge=organiser), lead()
+    activity, stranger = activity_for_minors(in_charge=organiser), lead()
     for who in (stranger, Lead(name="Nowa Osoba")):
         with pytest.raises(ValidationError, match="Najpierw dodaj tę osobę do listy"):
-            services.add_lead(offer, who, by=organiser)
+            services.add_lead(activity, who, by=organiser)
     assert Lead.objects.count() == 2
     recorded(stranger)
-    services.add_lead(offer, stranger, by=organiser)
+    services.add_lead(activity, stranger, by=organiser)
 
 
 def test_a_lead_who_leaves_keeps_what_is_recorded_and_who_leads_nothing_is_forgotten(organiser):
-    offer, outside = draft(in_charge=organiser), lead()
+    activity, outside = draft(in_charge=organiser), lead()
     recorded(outside)
-    services.add_lead(offer, outside, by=organiser)
+    services.add_lead(activity, outside, by=organiser)
     with pytest.raises(ValidationError, match="prowadzi zajęcia"):
         services.forget_lead(outside, by=organiser)
-    services.remove_lead(offer, outside, by=organiser)
+    services.remove_lead(activity, outside, by=organiser)
     assert outside.recorded.count() == 4
     services.forget_lead(outside, by=organiser)
     assert (Lead.objects.count(), RecordedCheck.objects.count()) == (0, 0)
@@ -162,7 +162,7 @@ def test_a_lead_who_leaves_keeps_what_is_recorded_and_who_leads_nothing_is_forgo
 
 
 def test_a_person_of_the_office_in_charge_for_minors_is_not_forgotten(organiser):
-    offer_for_minors(in_charge=organiser)
+    activity_for_minors(in_charge=organiser)
     with pytest.raises(ValidationError, match="prowadzi zajęcia"):
         services.forget_lead(Lead.objects.get(), by=organiser)
 
@@ -181,23 +181,23 @@ def test_a_check_is_recorded_once_then_corrected(organiser):
 
 
 def test_a_recorded_check_goes_unless_a_published_offer_relies_on_it(organiser):
-    offer, free = offer_for_minors(in_charge=organiser), lead()
+    activity, free = activity_for_minors(in_charge=organiser), lead()
     recorded(free)
     services.remove_check(free.recorded.first(), by=organiser)
     with pytest.raises(ValidationError, match="Popraw wpis, zamiast go usuwać"):
-        services.remove_check(Lead.objects.get(user=offer.in_charge).recorded.first(), by=organiser)
+        services.remove_check(Lead.objects.get(user=activity.in_charge).recorded.first(), by=organiser)
     assert acts() == ["check.removed"]
 
 
 @pytest.mark.parametrize("role", ["coworker", "director", "administrator"])
 def test_only_the_organiser_sees_and_records_checks(role):
-    person, offer, who = builders.user(role), draft(), lead()
+    person, activity, who = builders.user(role), draft(), lead()
     row = recorded(who, Check.objects.first())[0]
     for act in (
         lambda: services.register_lead(Lead(name="Nowa Osoba"), by=person),
         lambda: services.forget_lead(who, by=person),
-        lambda: services.add_lead(offer, who, by=person),
-        lambda: services.remove_lead(offer, who, by=person),
+        lambda: services.add_lead(activity, who, by=person),
+        lambda: services.remove_lead(activity, who, by=person),
         lambda: services.record_check(who, Check.objects.last(), TYPED, by=person),
         lambda: services.correct_check(row, TYPED, revision=1, by=person),
         lambda: services.remove_check(row, by=person),
@@ -230,28 +230,28 @@ def test_the_administrator_keeps_the_list_and_the_last_one_stays(administrator, 
 
 
 def test_every_look_at_the_checks_is_written_down(signed_in, organiser, director):
-    offer = draft(in_charge=organiser)
-    signed_in(organiser).get(page_of(offer))
+    activity = draft(in_charge=organiser)
+    signed_in(organiser).get(page_of(activity))
     signed_in(organiser).get(PEOPLE)
-    signed_in(director).get(page_of(offer))
+    signed_in(director).get(page_of(activity))
     looks = Access.objects.filter(kind=AccessKind.READ).order_by("id").values_list("by", "what")
     assert list(looks) == [
-        (organiser.pk, f"sprawdzenia osób prowadzących: pozycja oferty {offer.pk}"),
+        (organiser.pk, f"sprawdzenia osób prowadzących: pozycja oferty {activity.pk}"),
         (organiser.pk, "sprawdzenia osób prowadzących: lista osób prowadzących"),
     ]
 
 
 def test_the_page_of_a_draft_says_who_lacks_what_and_leads_there(signed_in, organiser):
-    offer = draft(in_charge=organiser)
+    activity = draft(in_charge=organiser)
     browser = signed_in(organiser)
-    assert NUMBER_ONE in text_of(browser.get(offer.get_absolute_url()))
-    assert page_of(offer) in text_of(browser.get(offer.get_absolute_url()))
+    assert NUMBER_ONE in text_of(browser.get(activity.get_absolute_url()))
+    assert page_of(activity) in text_of(browser.get(activity.get_absolute_url()))
     kind = Check.objects.first()
-    address = f"{PEOPLE}konto-{organiser.pk}/{kind.pk}/?oferta={offer.pk}"
-    assert address in text_of(browser.get(page_of(offer)))
+    address = f"{PEOPLE}konto-{organiser.pk}/{kind.pk}/?oferta={activity.pk}"
+    assert address in text_of(browser.get(page_of(activity)))
 
     answer = browser.post(address, {"checked_on": "2026-11-30", "place_in_files": "akta osobowe"})
-    assert answer.url == page_of(offer)
+    assert answer.url == page_of(activity)
     row = RecordedCheck.objects.get()
     assert (row.lead.user, row.kind, row.place_in_files) == (organiser, kind, "akta osobowe")
     browser.post(address, {"checked_on": "2026-11-29", "place_in_files": "teczka", "revision": row.revision})
@@ -280,16 +280,16 @@ def test_there_is_no_such_person(person, signed_in, organiser):
 
 
 def test_a_person_is_added_from_the_office_the_list_or_anew(signed_in, organiser, coworker):
-    offer, known = draft(in_charge=organiser), lead(name="Jan Rokita")
+    activity, known = draft(in_charge=organiser), lead(name="Jan Rokita")
     browser = signed_in(organiser)
     for typed in ({"person": f"konto-{coworker.pk}"}, {"person": f"osoba-{known.pk}"}, {"name": "Michał Topolski"}):
-        assert browser.post(page_of(offer, "dodaj/"), typed).url == page_of(offer)
-    names = [who.full_name for who in minors.leads_of(offer)]
+        assert browser.post(page_of(activity, "dodaj/"), typed).url == page_of(activity)
+    names = [who.full_name for who in minors.leads_of(activity)]
     assert names == [organiser.name, coworker.name, "Jan Rokita", "Michał Topolski"]
 
     for typed in ({"name": "  "}, {"person": f"osoba-{known.pk}"}, {"person": "osoba-999"}):
-        assert list(browser.post(page_of(offer, "dodaj/"), typed).context["form"].errors) == ["person"]
-    browser.post(page_of(offer, f"osoba-{known.pk}/usun/"))
+        assert list(browser.post(page_of(activity, "dodaj/"), typed).context["form"].errors) == ["person"]
+    browser.post(page_of(activity, f"osoba-{known.pk}/usun/"))
     assert ActivityLead.objects.filter(lead=known).count() == 0
 
 
@@ -310,16 +310,16 @@ def test_a_person_from_outside_is_listed_checked_and_forgotten(signed_in, organi
 
 
 def test_more_people_take_no_more_queries(signed_in, organiser, django_assert_num_queries):
-    browser, offer = signed_in(organiser), draft(in_charge=organiser)
+    browser, activity = signed_in(organiser), draft(in_charge=organiser)
     for number in (1, 30):
         while ActivityLead.objects.count() < number:
             who = lead()
             recorded(who, Check.objects.first())
-            ActivityLead.objects.create(activity=offer, lead=who)
+            ActivityLead.objects.create(activity=activity, lead=who)
         with django_assert_num_queries(8):
             assert len(browser.get(PEOPLE).context["people"]) == number
         with django_assert_num_queries(13):
-            assert len(browser.get(page_of(offer)).context["people"]) == number + 1
+            assert len(browser.get(page_of(activity)).context["people"]) == number + 1
 
 
 def test_the_administrator_adds_and_retires_on_a_page_of_settings(signed_in, administrator):

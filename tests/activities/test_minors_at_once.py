@@ -13,15 +13,15 @@ TYPED = {"checked_on": date(2026, 11, 30), "place_in_files": "akta osobowe, czę
 
 def test_a_check_is_not_removed_while_what_relies_on_it_goes_out(own_database):
     organiser = User.objects.get(email=E_MAIL["organiser"])
-    offer = Activity.objects.get(for_minors=True)
-    for person in minors.people_of(offer):
+    activity = Activity.objects.get(for_minors=True)
+    for person in minors.people_of(activity):
         for line in person.lines:
             line.recorded or services.record_check(person.lead, line.kind, TYPED, by=organiser)
     row = RecordedCheck.objects.last()
     answers = at_once(
-        lambda: services.publish_activity(offer, by=organiser),
+        lambda: services.publish_activity(activity, by=organiser),
         lambda: services.remove_check(row, by=organiser),
     )
-    offer.refresh_from_db()
+    activity.refresh_from_db()
     assert len(told(answers)) == 1
-    assert (offer.published_at is not None) == RecordedCheck.objects.filter(pk=row.pk).exists()
+    assert (activity.published_at is not None) == RecordedCheck.objects.filter(pk=row.pk).exists()

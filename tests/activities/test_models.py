@@ -8,11 +8,11 @@ from django.db.models.deletion import ProtectedError
 from activities.models import Activity, ActivityPartner, Occurrence, Series, Venue
 from partners.models import Partner
 from tests import builders
-from tests.activities.builders import activity, occurrence, venue, wall
+from tests.activities.builders import make_activity, make_occurrence, venue, wall
 from tests.breaking import sql
 
 pytestmark = pytest.mark.django_db
-BROKEN_OFFERS = [
+BROKEN_ACTIVITIES = [
     ("activity_cooperation_never_public", {"kind": "cooperation"}),
     ("activity_in_plan_or_reason", {"outside_plan_reason": ""}),
     ("activity_in_plan_or_reason", {"action_id": 1}),
@@ -21,7 +21,7 @@ BROKEN_OFFERS = [
     ("activity_stopped_with_reason", {"stopped_reason": "bez daty"}),
     ("activity_stopped_with_reason", {"paused_at": builders.EPOCH, "ended_at": builders.EPOCH, "stopped_reason": "x"}),
 ]
-BROKEN_MEETINGS = [
+BROKEN_OCCURRENCES = [
     ("occurrence_ends_after_start", {"ends_at": wall(2026, 12, 1, 10)}),
     ("occurrence_ends_after_start", {"starts_at": wall(2026, 12, 1, 13)}),
     ("occurrence_lasts_a_month_at_most", {"ends_at": wall(2027, 1, 1, 11)}),
@@ -76,57 +76,57 @@ both_ways = pytest.mark.parametrize("break_it", [by_orm, by_sql])
 
 
 @both_ways
-@pytest.mark.parametrize(("constraint", "changes"), BROKEN_OFFERS)
+@pytest.mark.parametrize(("constraint", "changes"), BROKEN_ACTIVITIES)
 def test_an_offer_that_breaks_the_law_is_refused(constraint, changes, break_it):
-    offer = activity()
+    activity = make_activity()
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        break_it(offer, changes)
+        break_it(activity, changes)
 
 
 @both_ways
-@pytest.mark.parametrize(("constraint", "changes"), BROKEN_MEETINGS)
+@pytest.mark.parametrize(("constraint", "changes"), BROKEN_OCCURRENCES)
 def test_a_meeting_that_makes_no_sense_is_refused(constraint, changes, break_it):
-    meeting = occurrence()
+    occurrence = make_occurrence()
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        break_it(meeting, changes)
+        break_it(occurrence, changes)
 
 
 @both_ways
 @pytest.mark.parametrize("changes", TAKEN_AWAY)
 def test_a_published_meeting_is_not_hidden_renamed_or_counted_back(changes, break_it):
-    meeting = occurrence(sequence=3)
+    occurrence = make_occurrence(sequence=3)
     with pytest.raises(IntegrityError, match="published meeting"), transaction.atomic():
-        break_it(meeting, changes)
+        break_it(occurrence, changes)
 
 
 @both_ways
 @pytest.mark.parametrize("changes", TAKEN_AWAY)
 def test_a_meeting_nobody_was_shown_may_change_in_every_way(changes, break_it):
-    meeting = occurrence(sequence=3, published_at=None)
-    break_it(meeting, changes)
-    meeting.refresh_from_db()
-    assert [str(getattr(meeting, name)) for name in changes] == [str(value) for value in changes.values()]
+    occurrence = make_occurrence(sequence=3, published_at=None)
+    break_it(occurrence, changes)
+    occurrence.refresh_from_db()
+    assert [str(getattr(occurrence, name)) for name in changes] == [str(value) for value in changes.values()]
 
 
 @both_ways
 def test_a_published_meeting_is_not_put_under_another_offer(break_it):
-    meeting, draft = occurrence(), activity(published_at=None)
+    occurrence, draft = make_occurrence(), make_activity(published_at=None)
     with pytest.raises(IntegrityError, match="published meeting"), transaction.atomic():
-        break_it(meeting, {"activity_id": draft.pk})
-    break_it(occurrence(published_at=None), {"activity_id": draft.pk})
+        break_it(occurrence, {"activity_id": draft.pk})
+    break_it(make_occurrence(published_at=None), {"activity_id": draft.pk})
 
 
 def test_a_published_meeting_is_not_deleted():
-    meeting = occurrence()
+    occurrence = make_occurrence()
     with pytest.raises(IntegrityError, match="published meeting"), transaction.atomic():
         Occurrence.objects.all().delete()
     with pytest.raises(IntegrityError, match="published meeting"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("delete from activities_occurrence")
-    assert Occurrence.objects.get() == meeting
+    assert Occurrence.objects.get() == occurrence
 
 
 def test_a_meeting_nobody_was_shown_may_go():
-    occurrence(published_at=None).delete()
+    make_occurrence(published_at=None).delete()
     assert Occurrence.objects.count() == 0
 
 
@@ -135,24 +135,24 @@ def test_a_meeting_nobody_was_shown_may_go():
     ["truncate activities_occurrence cascade", "update activities_activity set published_at = null"],
 )
 def test_published_meetings_are_not_emptied_away_or_hidden_with_their_offer(statement):
-    occurrence()
+    make_occurrence()
     with pytest.raises(IntegrityError, match="stays"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set constraints all immediate")  # else TRUNCATE is refused for checks that still wait
         cursor.execute(statement)
 
 
 def test_a_published_meeting_may_still_be_moved_cancelled_and_counted_on():
-    meeting = occurrence(sequence=3)
-    by_orm(meeting, {"sequence": 4, "moved_from": meeting.starts_at, "starts_at": wall(2026, 12, 1, 11)})
-    by_orm(meeting, {"sequence": 4, "cancelled_at": wall(2026, 12, 1, 9), "cancelled_reason": "remont"})
-    meeting.refresh_from_db()
-    assert (meeting.is_moved, meeting.is_cancelled) == (True, True)
+    occurrence = make_occurrence(sequence=3)
+    by_orm(occurrence, {"sequence": 4, "moved_from": occurrence.starts_at, "starts_at": wall(2026, 12, 1, 11)})
+    by_orm(occurrence, {"sequence": 4, "cancelled_at": wall(2026, 12, 1, 9), "cancelled_reason": "remont"})
+    occurrence.refresh_from_db()
+    assert (occurrence.is_moved, occurrence.is_cancelled) == (True, True)
 
 
 def test_two_meetings_never_share_an_identity():
-    first = occurrence()
+    first = make_occurrence()
     with pytest.raises(IntegrityError, match="uid"), transaction.atomic():
-        occurrence(first.activity, uid=first.uid)
+        make_occurrence(first.activity, uid=first.uid)
 
 
 def test_a_place_stands_once_in_its_locality():
@@ -163,40 +163,40 @@ def test_a_place_stands_once_in_its_locality():
 
 
 def test_a_partner_takes_part_in_an_offer_once():
-    offer = activity()
+    activity = make_activity()
     partner = Partner.objects.create(name="KGW", kind="informal")
-    ActivityPartner.objects.create(activity=offer, partner=partner)
+    ActivityPartner.objects.create(activity=activity, partner=partner)
     with pytest.raises(IntegrityError, match="activity_partner_once"), transaction.atomic():
-        ActivityPartner.objects.create(activity=offer, partner=partner)
+        ActivityPartner.objects.create(activity=activity, partner=partner)
 
 
 @pytest.mark.parametrize(
     "of",
     [
-        lambda meeting: meeting.activity,
-        lambda meeting: meeting.venue,
-        lambda meeting: meeting.series,
-        lambda meeting: meeting.venue.locality,
-        lambda meeting: meeting.activity.in_charge,
+        lambda occurrence: occurrence.activity,
+        lambda occurrence: occurrence.venue,
+        lambda occurrence: occurrence.series,
+        lambda occurrence: occurrence.venue.locality,
+        lambda occurrence: occurrence.activity.in_charge,
     ],
     ids=["offer", "venue", "series", "locality", "person"],
 )
 def test_what_a_meeting_rests_on_is_not_deleted(of):
-    offer = activity(venue=venue())
-    series = Series.objects.create(activity=offer, rule={}, made_at=builders.EPOCH, made_by=offer.in_charge)
-    meeting = occurrence(offer, series=series)
+    activity = make_activity(venue=venue())
+    series = Series.objects.create(activity=activity, rule={}, made_at=builders.EPOCH, made_by=activity.in_charge)
+    occurrence = make_occurrence(activity, series=series)
     with pytest.raises(ProtectedError), transaction.atomic():
-        of(meeting).delete()
+        of(occurrence).delete()
 
 
 @pytest.mark.parametrize(
     ("row", "changes", "sentence"),
     [
-        (activity, {"outside_plan_reason": ""}, "Wskaż działanie z planu"),
-        (activity, {"kind": "cooperation"}, "Współpraca z partnerami nie trafia"),
-        (activity, {"capacity": 0}, "większą od zera"),
-        (occurrence, {"ends_at": wall(2026, 12, 1, 10)}, "późniejszy niż początek"),
-        (occurrence, {"cancelled_at": wall(2026, 12, 1, 9)}, "dlaczego spotkanie jest odwołane"),
+        (make_activity, {"outside_plan_reason": ""}, "Wskaż działanie z planu"),
+        (make_activity, {"kind": "cooperation"}, "Współpraca z partnerami nie trafia"),
+        (make_activity, {"capacity": 0}, "większą od zera"),
+        (make_occurrence, {"ends_at": wall(2026, 12, 1, 10)}, "późniejszy niż początek"),
+        (make_occurrence, {"cancelled_at": wall(2026, 12, 1, 9)}, "dlaczego spotkanie jest odwołane"),
     ],
 )
 def test_people_are_told_in_polish_what_is_wrong(row, changes, sentence):
@@ -211,7 +211,10 @@ def test_every_rule_of_these_tables_is_broken_above():
     """A new constraint without an attempt to break it fails here."""
     tables = (Activity, ActivityPartner, Occurrence, Series, Venue)
     rules = {rule.name for table in tables for rule in table._meta.constraints}
-    broken = {name for name, _ in BROKEN_OFFERS + BROKEN_MEETINGS} | {"venue_once_in_locality", "activity_partner_once"}
+    broken = {name for name, _ in BROKEN_ACTIVITIES + BROKEN_OCCURRENCES} | {
+        "venue_once_in_locality",
+        "activity_partner_once",
+    }
     with connection.cursor() as cursor:
         cursor.execute(
             "select tgname from pg_trigger join pg_class on pg_class.oid = tgrelid"
@@ -245,11 +248,11 @@ def test_a_place_in_full_names_its_village_once():
 
 
 def test_a_published_offer_is_not_put_in_anew_under_its_id():
-    offer = occurrence().activity
+    activity = make_occurrence().activity
     columns = ", ".join(column.column for column in Activity._meta.concrete_fields)
-    sql(f"create temp table copied as select {columns} from activities_activity where id = {offer.pk}")
+    sql(f"create temp table copied as select {columns} from activities_activity where id = {activity.pk}")
     sql("update copied set published_at = null")
     with pytest.raises(IntegrityError, match="a published offer stays"), transaction.atomic():
-        sql(f"delete from activities_activity where id = {offer.pk}")
+        sql(f"delete from activities_activity where id = {activity.pk}")
         sql(f"insert into activities_activity ({columns}) select {columns} from copied")
-    Activity.objects.filter(pk=activity(published_at=None).pk).delete()
+    Activity.objects.filter(pk=make_activity(published_at=None).pk).delete()

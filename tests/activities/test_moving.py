@@ -10,7 +10,7 @@ from activities.models import Notice, Occurrence
 from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, HOUR_OVER, moving, preview_change
 from activities.services.occurrences import LOOK_FIRST
 from plans.document.action_dates import time_in_words
-from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, sign_up, venue, wall
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, sign_up, venue, wall
 from tests.plans.builders import action, draft
 from tests.reading import errors, text_of
 
@@ -43,7 +43,7 @@ def refusal(row, by, **when):
     ],
 )
 def test_nobody_moves_a_meeting_into_the_past_whatever_was_shown(when, refused, organiser):
-    row = occurrence(activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
+    row = make_occurrence(make_activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
     sign_up(row)
     said = Notice.objects.count()
     shown = preview_change(row, moving(row, **when)).fingerprint
@@ -53,7 +53,7 @@ def test_nobody_moves_a_meeting_into_the_past_whatever_was_shown(when, refused, 
 
 
 def test_a_meeting_that_goes_on_may_end_later_but_not_before_now(organiser):
-    row = occurrence()
+    row = make_occurrence()
     today = {"day": date(2026, 12, 1), "starts": time(10)}
     assert refusal(row, organiser, **today, ends=time(10, 20)) == {"ends": [HOUR_OVER]}
     services.move_occurrence(row, **today, ends=time(13), by=organiser)
@@ -62,8 +62,8 @@ def test_a_meeting_that_goes_on_may_end_later_but_not_before_now(organiser):
 
 def test_a_holiday_a_far_day_and_a_clash_are_said_first(organiser):
     place = venue()
-    occurrence(activity(title="Klub"), starts_at=wall(2026, 12, 9, 10), venue=place)
-    row = occurrence(starts_at=wall(2026, 12, 8, 10), venue=place)
+    make_occurrence(make_activity(title="Klub"), starts_at=wall(2026, 12, 9, 10), venue=place)
+    row = make_occurrence(starts_at=wall(2026, 12, 8, 10), venue=place)
     assert warnings(row, day=date(2026, 12, 10), **ELEVEN) == []
     assert warnings(row, day=date(2026, 12, 9), **ELEVEN) == [
         "W tym czasie jest też „Klub”, godz.\N{NO-BREAK SPACE}10:00–12:00: to samo miejsce."
@@ -77,7 +77,7 @@ def test_a_day_outside_the_time_of_the_activity_is_said_first(organiser):
     version = draft(organiser)
     autumn = {"time_kind": "range", "time_from": date(2026, 9, 1), "time_to": date(2026, 12, 18)}
     planned = action(version.goals.get(), organiser, **autumn)
-    row = occurrence(activity(action=planned, outside_plan_reason=""), starts_at=wall(2026, 12, 8, 10))
+    row = make_occurrence(make_activity(action=planned, outside_plan_reason=""), starts_at=wall(2026, 12, 8, 10))
     assert warnings(row, day=date(2026, 12, 18), **ELEVEN) == []
     (said,) = warnings(row, day=date(2026, 12, 19), **ELEVEN)
     assert said == f"Działanie w planie ma inny termin: {time_in_words(planned)}"
@@ -85,14 +85,14 @@ def test_a_day_outside_the_time_of_the_activity_is_said_first(organiser):
 
 
 def test_an_activity_that_rests_is_said_first(organiser):
-    offer = activity()
-    row = occurrence(offer, starts_at=wall(2026, 12, 8, 10))
-    services.pause_activity(offer, reason="remont", by=organiser)
+    activity = make_activity()
+    row = make_occurrence(activity, starts_at=wall(2026, 12, 8, 10))
+    services.pause_activity(activity, reason="remont", by=organiser)
     assert warnings(row, day=date(2026, 12, 9), **ELEVEN) == ["Ta pozycja oferty jest teraz wstrzymana."]
 
 
 def test_what_is_odd_is_done_only_by_who_was_shown_it_and_just_that(organiser):
-    row = occurrence(activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
+    row = make_occurrence(make_activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
     assert refusal(row, organiser, **FAR) == [LOOK_FIRST]
     shown = preview_change(row, moving(row, **FAR)).fingerprint
     assert refusal(row, organiser, **FAR | {"day": date(2028, 1, 5)}, seen=shown) == [CHANGED_MEANWHILE]
@@ -105,7 +105,7 @@ def test_what_is_odd_is_done_only_by_who_was_shown_it_and_just_that(organiser):
 
 
 def test_the_page_says_what_is_odd_and_who_will_be_told_before_the_second_press(desk):
-    row = occurrence(activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
+    row = make_occurrence(make_activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
     sign_up(row, email="", people=2)
     address = f"/biuro/spotkania/{row.pk}/przenies/"
     typed = {"day": "2028-01-04", "starts": "10:00", "ends": "12:00", "revision": "1"}

@@ -15,7 +15,7 @@ from activities.registrations import emails
 from activities.registrations.notices import Audience, audience, unreachable_for
 from osl_site.common.audit.models import Actor, Entry
 from tests import builders
-from tests.activities.builders import TEN_TO_TWELVE, line_up, occurrence, sign_up, wall
+from tests.activities.builders import TEN_TO_TWELVE, line_up, make_occurrence, sign_up, wall
 
 pytestmark = pytest.mark.django_db
 
@@ -49,25 +49,25 @@ class Unknown(BaseEmailBackend):
 
 
 def test_the_audience_is_everyone_who_may_still_come():
-    meeting, rows = line_up(2, 3)
+    occurrence, rows = line_up(2, 3)
     services.give_up(rows[0], by=Actor.RESIDENT)
-    sign_up(meeting, email="", people=2)
-    assert audience([meeting]) == Audience(people=4, by_mail=2, by_phone=1)
-    assert audience([meeting.pk]).sentence == ("E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4.")
+    sign_up(occurrence, email="", people=2)
+    assert audience([occurrence]) == Audience(people=4, by_mail=2, by_phone=1)
+    assert audience([occurrence.pk]).sentence == ("E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4.")
 
 
 def test_the_audience_of_many_meetings_is_one_query(django_assert_num_queries):
-    meetings = [line_up(2, 2)[0] for _number in range(3)]
+    occurrences = [line_up(2, 2)[0] for _number in range(3)]
     with django_assert_num_queries(1):
-        assert audience(meetings).by_mail == 6
+        assert audience(occurrences).by_mail == 6
     assert audience([]).is_empty
 
 
 def test_calling_off_tells_everyone_by_letter_or_on_the_call_list(organiser, run_queue):
-    meeting, _rows = line_up(2, 2)
-    sign_up(meeting, email="")
+    occurrence, _rows = line_up(2, 2)
+    sign_up(occurrence, email="")
     run_queue()
-    services.cancel_occurrence(meeting, reason="remont pieca", by=organiser)
+    services.cancel_occurrence(occurrence, reason="remont pieca", by=organiser)
     run_queue()
 
     assert said("cancelled") == [("mail", "sent"), ("mail", "sent"), ("phone", "to_call")]
@@ -78,15 +78,15 @@ def test_calling_off_tells_everyone_by_letter_or_on_the_call_list(organiser, run
 
 
 def test_calling_off_what_nobody_signed_up_for_tells_nobody(organiser):
-    services.cancel_occurrence(occurrence(), reason="remont pieca", by=organiser)
+    services.cancel_occurrence(make_occurrence(), reason="remont pieca", by=organiser)
     assert list(Entry.objects.values_list("act", flat=True)) == ["occurrence.cancelled"]
 
 
 def test_what_waited_to_be_said_is_dropped_by_the_cancellation(organiser, run_queue):
-    meeting, rows = line_up(1, 1)
-    caller = sign_up(meeting, email="")
+    occurrence, rows = line_up(1, 1)
+    caller = sign_up(occurrence, email="")
     services.give_up(rows[0], by=Actor.RESIDENT)
-    services.cancel_occurrence(meeting, reason="remont pieca", by=organiser)
+    services.cancel_occurrence(occurrence, reason="remont pieca", by=organiser)
 
     assert said("offered") == [("phone", "dropped")]
     assert [notice.kind for notice in Notice.objects.to_ring()] == ["cancelled"]
@@ -94,16 +94,16 @@ def test_what_waited_to_be_said_is_dropped_by_the_cancellation(organiser, run_qu
 
 
 def test_a_meeting_moved_twice_is_told_once_by_phone(organiser):
-    meeting, _rows = line_up(2, 0)
-    sign_up(meeting, email="")
+    occurrence, _rows = line_up(2, 0)
+    sign_up(occurrence, email="")
     for day in (8, 9):
-        services.move_occurrence(meeting, day=date(2026, 12, day), **TEN_TO_TWELVE, by=organiser)
+        services.move_occurrence(occurrence, day=date(2026, 12, day), **TEN_TO_TWELVE, by=organiser)
     assert said("moved") == [("phone", "dropped"), ("phone", "to_call")]
 
 
 def test_a_letter_says_everything_one_needs_to_come_or_not_to(run_queue):
     builders.office()
-    _meeting, (row,) = line_up(2, 1)
+    _occurrence, (row,) = line_up(2, 1)
     run_queue()
     (letter,) = mail.outbox
     assert letter.to == [row.email]
@@ -117,8 +117,8 @@ def test_a_letter_says_everything_one_needs_to_come_or_not_to(run_queue):
     [("uk", "Запис прийнято", "/uk/moj-zapis/"), ("en", "You are signed up", "/en/moj-zapis/")],
 )
 def test_a_letter_is_in_the_language_of_the_sign_up(language, words, path, run_queue):
-    meeting, _rows = line_up(2, 0)
-    sign_up(meeting, language=language)
+    occurrence, _rows = line_up(2, 0)
+    sign_up(occurrence, language=language)
     run_queue()
     assert words in mail.outbox[0].body
     assert path in mail.outbox[0].body
@@ -145,8 +145,8 @@ def test_a_post_office_that_is_closed_is_tried_again_before_it_is_said(settings)
 
 def test_an_unknown_address_is_said_at_once_and_rung_where_there_is_a_number(settings, run_queue):
     settings.EMAIL_BACKEND = "tests.activities.test_notices.Unknown"
-    meeting, _rows = line_up(2, 1)
-    sign_up(meeting, phone="")
+    occurrence, _rows = line_up(2, 1)
+    sign_up(occurrence, phone="")
     run_queue()
     assert said("confirmation") == [("mail", "failed"), ("mail", "failed"), ("phone", "to_call")]
 
@@ -158,9 +158,9 @@ def test_an_unknown_address_is_said_at_once_and_rung_where_there_is_a_number(set
 def of_tomorrow(at):
     """A meeting of tomorrow with one place and two people, on the evening before they are reminded."""
     at(2026, 11, 29, 9)
-    meeting, rows = line_up(1, 2)
+    occurrence, rows = line_up(1, 2)
     at(2026, 11, 30, 9)
-    return meeting, rows
+    return occurrence, rows
 
 
 def test_who_has_a_place_tomorrow_is_reminded_once(of_tomorrow, run_queue):
@@ -172,15 +172,15 @@ def test_who_has_a_place_tomorrow_is_reminded_once(of_tomorrow, run_queue):
 
 
 def test_nobody_is_reminded_at_night_or_of_what_is_off_or_wants_no_reminder(of_tomorrow, at, organiser):
-    meeting, _rows = of_tomorrow
+    occurrence, _rows = of_tomorrow
     at(2026, 11, 30, 8, 59)
     assert services.to_remind() == []
     at(2026, 11, 30, 9)
-    services.change_activity(meeting.activity, {"reminds": False}, revision=1, by=organiser)
+    services.change_activity(occurrence.activity, {"reminds": False}, revision=1, by=organiser)
     assert services.to_remind() == []
-    services.change_activity(meeting.activity, {"reminds": True}, revision=2, by=organiser)
-    assert services.to_remind() == [meeting]
-    services.cancel_occurrence(meeting, reason="remont", by=organiser)
+    services.change_activity(occurrence.activity, {"reminds": True}, revision=2, by=organiser)
+    assert services.to_remind() == [occurrence]
+    services.cancel_occurrence(occurrence, reason="remont", by=organiser)
     assert services.to_remind() == []
 
 
@@ -195,9 +195,9 @@ def test_who_signed_up_today_needs_no_reminder(at):
 
 
 def test_a_message_goes_to_everyone_and_leaves_one_entry(organiser, run_queue):
-    meeting, _rows = line_up(1, 2)
-    sign_up(meeting, email="")
-    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    occurrence, _rows = line_up(1, 2)
+    sign_up(occurrence, email="")
+    services.send_message(occurrence, text="Weź kubek.", by=organiser)
     run_queue()
     assert said("message") == [("mail", "sent"), ("mail", "sent"), ("phone", "to_call")]
     assert "Weź kubek." in mail.outbox[-1].body
@@ -206,26 +206,26 @@ def test_a_message_goes_to_everyone_and_leaves_one_entry(organiser, run_queue):
 
 def test_a_message_that_is_sent_twice_reaches_nobody_twice(organiser, at):
     at(2026, 11, 24, 9)
-    meeting, _rows = line_up(1, 2)
-    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    occurrence, _rows = line_up(1, 2)
+    services.send_message(occurrence, text="Weź kubek.", by=organiser)
     with pytest.raises(ValidationError, match="Ta wiadomość jest już wysłana"):
-        services.send_message(meeting, text=" Weź kubek.\r\n", by=organiser)
-    services.send_message(meeting, text="Weź dwa kubki.", by=organiser)
+        services.send_message(occurrence, text=" Weź kubek.\r\n", by=organiser)
+    services.send_message(occurrence, text="Weź dwa kubki.", by=organiser)
     at(2026, 11, 24, 9, 11)
-    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    services.send_message(occurrence, text="Weź kubek.", by=organiser)
     assert said("message") == [("mail", "queued")] * 6
 
 
 def test_a_message_to_nobody_is_refused(organiser):
     with pytest.raises(ValidationError, match="Nikt nie jest zapisany"):
-        services.send_message(occurrence(), text="Weź kubek.", by=organiser)
+        services.send_message(make_occurrence(), text="Weź kubek.", by=organiser)
     assert Entry.objects.count() == 0
 
 
 def test_a_call_that_was_not_answered_stays_and_one_that_was_had_is_closed(organiser):
-    meeting, _rows = line_up(2, 0)
-    row = sign_up(meeting, email="")
-    services.cancel_occurrence(meeting, reason="remont", by=organiser)
+    occurrence, _rows = line_up(2, 0)
+    row = sign_up(occurrence, email="")
+    services.cancel_occurrence(occurrence, reason="remont", by=organiser)
     notice = row.notices.get()
     services.record_call(notice, outcome="not_reached", by=organiser)
     assert list(Notice.objects.to_ring()) == [notice]
@@ -238,9 +238,9 @@ def test_a_call_that_was_not_answered_stays_and_one_that_was_had_is_closed(organ
 
 @pytest.mark.parametrize("outcome", ["sent", "dropped", "", "to_call"])
 def test_a_call_ends_in_one_of_two_ways(outcome, organiser):
-    meeting, _rows = line_up(2, 0)
-    row = sign_up(meeting, email="")
-    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    occurrence, _rows = line_up(2, 0)
+    row = sign_up(occurrence, email="")
+    services.send_message(occurrence, text="Weź kubek.", by=organiser)
     with pytest.raises(ValidationError, match="Wybierz"):
         services.record_call(row.notices.get(), outcome=outcome, by=organiser)
 
@@ -250,9 +250,9 @@ def test_a_call_ends_in_one_of_two_ways(outcome, organiser):
 
 def test_contact_data_goes_thirty_days_after_the_meeting_and_the_counts_stay(at, organiser):
     builders.office()
-    meeting, _rows = line_up(2, 0)
-    row = sign_up(meeting, people=2, needs_lift=True)
-    services.send_message(meeting, text="Maria przyniesie ciasto.", by=organiser)
+    occurrence, _rows = line_up(2, 0)
+    row = sign_up(occurrence, people=2, needs_lift=True)
+    services.send_message(occurrence, text="Maria przyniesie ciasto.", by=organiser)
     at(2026, 12, 31, 11)
     assert services.erase_contacts(by=Actor.WORKER) == 0
     at(2027, 1, 1, 11)
@@ -267,7 +267,7 @@ def test_contact_data_goes_thirty_days_after_the_meeting_and_the_counts_stay(at,
 
 
 def test_two_who_were_erased_may_stand_beside_each_other(at):
-    _meeting, _rows = line_up(5, 3)
+    _occurrence, _rows = line_up(5, 3)
     at(2027, 3, 1, 9)
     assert services.erase_contacts(by=Actor.WORKER) == 3
 
@@ -280,7 +280,7 @@ def test_how_long_contact_data_is_kept_is_a_setting(at):
 
 
 def test_an_offer_of_a_place_passes_on_by_the_worker(at, run_queue):
-    _meeting, rows = line_up(1, 3)
+    _occurrence, rows = line_up(1, 3)
     services.give_up(rows[0], by=Actor.RESIDENT)
     at(2026, 11, 24, 18)
     tasks.expire_offered_seats.func(timestamp=0)
@@ -290,9 +290,9 @@ def test_an_offer_of_a_place_passes_on_by_the_worker(at, run_queue):
 
 
 def test_what_did_not_reach_the_old_address_is_sent_to_the_corrected_one(settings, run_queue, organiser):
-    meeting, _rows = line_up(2, 0)
+    occurrence, _rows = line_up(2, 0)
     settings.EMAIL_BACKEND = "tests.activities.test_notices.Unknown"
-    row = sign_up(meeting, phone="")
+    row = sign_up(occurrence, phone="")
     run_queue()
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert [notice.registration for notice in unreachable_for(organiser)] == [row]

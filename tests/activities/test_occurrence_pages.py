@@ -8,7 +8,7 @@ from activities import services
 from activities.forms.fields import AT_LEAST_ONE
 from activities.models import Occurrence
 from osl_site.common.database.editing import TOO_LARGE
-from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, rule, sign_up, venue, wall
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, sign_up, venue, wall
 from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
@@ -20,16 +20,16 @@ def tuesday(at):
     at(2026, 12, 1, 9)
 
 
-def path(meeting, act=""):
-    return f"/biuro/spotkania/{meeting.pk}/{act}"
+def path(occurrence, act=""):
+    return f"/biuro/spotkania/{occurrence.pk}/{act}"
 
 
 def series(organiser, *, publish=True, **fields):
-    offer = activity(in_charge=organiser, **fields)
+    activity = make_activity(in_charge=organiser, **fields)
     planned = rule(starts_on=date(2026, 12, 8), count=3)
-    services.plan_occurrences(offer, planned, **TEN_TO_TWELVE, venue=None, by=organiser)
+    services.plan_occurrences(activity, planned, **TEN_TO_TWELVE, venue=None, by=organiser)
     if publish:
-        services.publish_occurrences(offer, by=organiser)
+        services.publish_occurrences(activity, by=organiser)
     return list(Occurrence.objects.in_order())
 
 
@@ -37,12 +37,12 @@ def series(organiser, *, publish=True, **fields):
 
 
 def test_one_meeting_is_planned_without_a_rule(desk):
-    offer, place = activity(), venue()
-    answer = desk.post(f"/biuro/oferta/{offer.pk}/spotkania/jedno/", ONE | {"venue": place.pk, "note": "Weź kubek"})
-    meeting = Occurrence.objects.get()
-    assert answer.url == meeting.get_absolute_url()
-    assert (meeting.series, meeting.starts_at, meeting.note) == (None, wall(2026, 12, 4, 10), "Weź kubek")
-    assert (meeting.venue, meeting.published_at) == (place, None)
+    activity, place = make_activity(), venue()
+    answer = desk.post(f"/biuro/oferta/{activity.pk}/spotkania/jedno/", ONE | {"venue": place.pk, "note": "Weź kubek"})
+    occurrence = Occurrence.objects.get()
+    assert answer.url == occurrence.get_absolute_url()
+    assert (occurrence.series, occurrence.starts_at, occurrence.note) == (None, wall(2026, 12, 4, 10), "Weź kubek")
+    assert (occurrence.venue, occurrence.published_at) == (place, None)
 
 
 @pytest.mark.parametrize(
@@ -61,35 +61,35 @@ def test_one_meeting_is_planned_without_a_rule(desk):
     ],
 )
 def test_one_meeting_is_refused_at_its_field(typed, refusals, desk):
-    page = desk.post(f"/biuro/oferta/{activity().pk}/spotkania/jedno/", ONE | typed)
+    page = desk.post(f"/biuro/oferta/{make_activity().pk}/spotkania/jedno/", ONE | typed)
     assert errors(page) == refusals
     assert Occurrence.objects.count() == 0
 
 
 def test_a_clash_is_said_first_and_the_second_press_makes_it_all_the_same(desk, organiser):
-    offer = activity(in_charge=organiser)
-    occurrence(activity(title="Klub", in_charge=organiser), starts_at=wall(2026, 12, 4, 11))
-    address = f"/biuro/oferta/{offer.pk}/spotkania/jedno/"
+    activity = make_activity(in_charge=organiser)
+    make_occurrence(make_activity(title="Klub", in_charge=organiser), starts_at=wall(2026, 12, 4, 11))
+    address = f"/biuro/oferta/{activity.pk}/spotkania/jedno/"
     page = desk.post(address, ONE)
 
     assert "„Klub”, godz. 11:00–13:00: ta sama osoba odpowiedzialna" in text_of(page)
     assert "Ułóż spotkanie mimo to" in text_of(page)
-    assert offer.occurrences.count() == 0
+    assert activity.occurrences.count() == 0
     desk.post(address, ONE | {"anyway": "1"})
-    assert offer.occurrences.count() == 1
+    assert activity.occurrences.count() == 1
 
 
 def test_a_meeting_gets_a_place_and_a_number_of_its_own(desk):
-    meeting, place = occurrence(), venue()
-    desk.post(path(meeting, "miejsce/"), {"venue": place.pk, "capacity": "7", "revision": "1"})
-    meeting.refresh_from_db()
-    assert (meeting.venue, meeting.capacity, meeting.sequence) == (place, 7, 1)
+    occurrence, place = make_occurrence(), venue()
+    desk.post(path(occurrence, "miejsce/"), {"venue": place.pk, "capacity": "7", "revision": "1"})
+    occurrence.refresh_from_db()
+    assert (occurrence.venue, occurrence.capacity, occurrence.sequence) == (place, 7, 1)
 
 
 def test_fewer_places_than_people_are_refused_at_the_field(desk):
-    meeting = occurrence(activity(sign_up="needed", capacity=9))
-    sign_up(meeting, people=4)
-    page = desk.post(path(meeting, "miejsce/"), {"venue": "", "capacity": "3", "revision": "1"})
+    occurrence = make_occurrence(make_activity(sign_up="needed", capacity=9))
+    sign_up(occurrence, people=4)
+    page = desk.post(path(occurrence, "miejsce/"), {"venue": "", "capacity": "3", "revision": "1"})
     assert list(errors(page)) == ["capacity"]
 
 
@@ -102,36 +102,36 @@ def test_fewer_places_than_people_are_refused_at_the_field(desk):
     ],
 )
 def test_the_second_of_two_people_is_told_sees_both_and_may_go_on(act, typed, desk, organiser):
-    meeting = occurrence()
-    services.annotate_occurrence(meeting, note="Ktoś inny", by=organiser)
-    page = desk.post(path(meeting, act), typed | {"revision": "1"})
+    occurrence = make_occurrence()
+    services.annotate_occurrence(occurrence, note="Ktoś inny", by=organiser)
+    page = desk.post(path(occurrence, act), typed | {"revision": "1"})
 
     assert errors(page) == {
         "__all__": ["W czasie pisania ktoś inny zapisał tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje."]
     }
     assert ">Ktoś inny</p>" in text_of(page)
     assert 'name="revision" value="2"' in text_of(page)
-    assert desk.post(path(meeting, act), typed | {"revision": "2"}).status_code == 302
+    assert desk.post(path(occurrence, act), typed | {"revision": "2"}).status_code == 302
 
 
 def test_a_calling_off_is_taken_back_by_one_button_and_told(desk, organiser):
-    meeting = occurrence(activity(sign_up="needed", capacity=9))
-    sign_up(meeting, email="")
-    services.cancel_occurrence(meeting, reason="pomyłka", by=organiser)
-    assert "Cofnij odwołanie" in text_of(desk.get(path(meeting)))
-    page = desk.post(path(meeting, "cofnij-odwolanie/"), follow=True)
+    occurrence = make_occurrence(make_activity(sign_up="needed", capacity=9))
+    sign_up(occurrence, email="")
+    services.cancel_occurrence(occurrence, reason="pomyłka", by=organiser)
+    assert "Cofnij odwołanie" in text_of(desk.get(path(occurrence)))
+    page = desk.post(path(occurrence, "cofnij-odwolanie/"), follow=True)
 
-    meeting.refresh_from_db()
-    assert (meeting.is_cancelled, meeting.sequence) == (False, 2)
+    occurrence.refresh_from_db()
+    assert (occurrence.is_cancelled, occurrence.sequence) == (False, 2)
     assert "Odwołanie jest cofnięte." in text_of(page)
-    notices = meeting.registrations.get().notices.values_list("kind", "state")
+    notices = occurrence.registrations.get().notices.values_list("kind", "state")
     assert set(notices) >= {("cancelled", "dropped"), ("restored", "to_call")}
 
 
 def test_a_calling_off_of_what_is_over_is_not_taken_back(desk, organiser):
-    meeting = occurrence(starts_at=wall(2026, 11, 3, 10))
-    services.cancel_occurrence(meeting, reason="mróz", by=organiser)
-    page = desk.post(path(meeting, "cofnij-odwolanie/"), follow=True)
+    occurrence = make_occurrence(starts_at=wall(2026, 11, 3, 10))
+    services.cancel_occurrence(occurrence, reason="mróz", by=organiser)
+    page = desk.post(path(occurrence, "cofnij-odwolanie/"), follow=True)
     assert "To spotkanie już minęło." in text_of(page)
     assert Occurrence.objects.get().is_cancelled
 
@@ -146,18 +146,18 @@ def test_what_residents_never_saw_is_deleted_alone_or_with_its_series(desk, orga
 
 
 def test_what_residents_saw_is_not_deleted(desk):
-    meeting = occurrence()
-    page = desk.post(path(meeting, "usun/"), {})
+    occurrence = make_occurrence()
+    page = desk.post(path(occurrence, "usun/"), {})
     assert errors(page) == {
         "__all__": ["To spotkanie jest opublikowane. Odwołaj je, żeby mieszkańcy wiedzieli dlaczego."]
     }
-    assert "usun/" not in text_of(desk.get(path(meeting)))
+    assert "usun/" not in text_of(desk.get(path(occurrence)))
 
 
 def test_a_meeting_says_what_is_in_its_way(desk, organiser):
-    occurrence(activity(title="Klub", in_charge=organiser), starts_at=wall(2026, 12, 2, 11))
-    meeting = occurrence(activity(in_charge=organiser), starts_at=wall(2026, 12, 2, 10))
-    assert desk.get(path(meeting)).context["clashes"] == [
+    make_occurrence(make_activity(title="Klub", in_charge=organiser), starts_at=wall(2026, 12, 2, 11))
+    occurrence = make_occurrence(make_activity(in_charge=organiser), starts_at=wall(2026, 12, 2, 10))
+    assert desk.get(path(occurrence)).context["clashes"] == [
         "„Klub”, godz.\N{NO-BREAK SPACE}11:00–13:00: ta sama osoba odpowiedzialna"
     ]
 
@@ -232,9 +232,9 @@ def test_calling_off_more_than_one_is_shown_first(desk, organiser):
 
 
 def test_the_page_of_calling_off_says_who_will_be_told(desk, organiser):
-    meeting = occurrence(activity(sign_up="needed", capacity=9))
-    sign_up(meeting, email="", people=2)
-    page = desk.get(path(meeting, "odwolaj/"))
+    occurrence = make_occurrence(make_activity(sign_up="needed", capacity=9))
+    sign_up(occurrence, email="", people=2)
+    page = desk.get(path(occurrence, "odwolaj/"))
     assert "Trzeba zadzwonić do: 1. Razem osób: 2." in text_of(page)
 
 
@@ -243,21 +243,21 @@ def test_the_page_of_calling_off_says_who_will_be_told(desk, organiser):
 
 def test_the_list_answers_every_question(desk, organiser, coworker):
     hall = venue()
-    offer = activity(title="Klub", in_charge=coworker)
-    occurrence(offer, starts_at=wall(2026, 12, 3, 10), venue=hall)
-    occurrence(activity(title="Szkic", published_at=None), starts_at=wall(2026, 12, 4, 10))
+    activity = make_activity(title="Klub", in_charge=coworker)
+    make_occurrence(activity, starts_at=wall(2026, 12, 3, 10), venue=hall)
+    make_occurrence(make_activity(title="Szkic", published_at=None), starts_at=wall(2026, 12, 4, 10))
     moved = {"starts_at": wall(2026, 12, 5, 10), "moved_from": wall(2026, 12, 4, 10)}
-    occurrence(activity(title="Przeniesione"), **moved)
+    make_occurrence(make_activity(title="Przeniesione"), **moved)
     off = {"cancelled_at": wall(2026, 11, 30, 10), "cancelled_reason": "mróz"}
-    occurrence(activity(title="Odwołane"), starts_at=wall(2026, 12, 6, 10), **off)
-    occurrence(activity(title="Dawne"), starts_at=wall(2026, 11, 3, 10))
+    make_occurrence(make_activity(title="Odwołane"), starts_at=wall(2026, 12, 6, 10), **off)
+    make_occurrence(make_activity(title="Dawne"), starts_at=wall(2026, 11, 3, 10))
 
     def listed(**query):
         days = desk.get("/biuro/spotkania/", query).context["days"]
         return [entry.title for day in days for entry in day.entries]
 
     assert listed() == ["Klub", "Szkic", "Przeniesione", "Odwołane"]
-    assert listed(oferta=offer.pk) == listed(miejsce=hall.pk) == listed(osoba=coworker.pk) == ["Klub"]
+    assert listed(oferta=activity.pk) == listed(miejsce=hall.pk) == listed(osoba=coworker.pk) == ["Klub"]
     states = ("nieopublikowane", "opublikowane", "przeniesione", "odwolane")
     assert [listed(stan=state) for state in states] == [
         ["Szkic"],
@@ -278,7 +278,7 @@ def test_the_list_answers_every_question(desk, organiser, coworker):
     ],
 )
 def test_a_question_that_cannot_be_is_said_at_its_field_and_not_asked(query, sentence, desk):
-    occurrence(starts_at=wall(2026, 12, 3, 10))
+    make_occurrence(starts_at=wall(2026, 12, 3, 10))
     page = desk.get(f"/biuro/spotkania/?{query}")
     assert sentence in text_of(page)
     assert len(page.context["page"]) == 1
@@ -286,12 +286,12 @@ def test_a_question_that_cannot_be_is_said_at_its_field_and_not_asked(query, sen
 
 def test_a_meeting_one_signs_up_for_begins_with_its_sign_ups(desk):
     def links(**fields):
-        meeting = occurrence(activity(**fields))
-        return text_of(desk.get(path(meeting))).count(f'href="{path(meeting, "zapisy/")}"'), meeting
+        occurrence = make_occurrence(make_activity(**fields))
+        return text_of(desk.get(path(occurrence))).count(f'href="{path(occurrence, "zapisy/")}"'), occurrence
 
-    needed, meeting = links(sign_up="needed")
+    needed, occurrence = links(sign_up="needed")
     assert needed == 1
-    assert 'class="button" href="' + path(meeting, "zapisy/") in text_of(desk.get(path(meeting)))
-    none, meeting = links(sign_up="none")
+    assert 'class="button" href="' + path(occurrence, "zapisy/") in text_of(desk.get(path(occurrence)))
+    none, occurrence = links(sign_up="none")
     assert none == 1
-    assert 'class="button" href="' + path(meeting, "zapisy/") not in text_of(desk.get(path(meeting)))
+    assert 'class="button" href="' + path(occurrence, "zapisy/") not in text_of(desk.get(path(occurrence)))

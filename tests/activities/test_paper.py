@@ -15,7 +15,7 @@ from activities.paper.fitting import SheetDay, SheetLine
 from osl_site.common.centre.models import Centre
 from osl_site.common.documents import pdf, pdf_cache
 from tests import builders, tools
-from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, venue, wall
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, venue, wall
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pdf]
 SHEET = "/kalendarz/2026-12/druk.pdf"
@@ -71,19 +71,20 @@ def crowded(count):
     titles = ("Herbata z sąsiadami", "Warsztaty: jak napisać prosty wniosek o dotację", "Klub rodzica")
     halls = [venue(name="Świetlica wiejska", locality=village(f"Wieś {n}"), step_free="yes") for n in range(5)]
     groups = [builders.group("Osoby starsze")]
-    offers = [
-        activity(title=f"{titles[n % 3]} {n}", venue=halls[n % 5], groups=groups, sign_up="needed") for n in range(10)
+    activities = [
+        make_activity(title=f"{titles[n % 3]} {n}", venue=halls[n % 5], groups=groups, sign_up="needed")
+        for n in range(10)
     ]
     days = [day for day in range(1, 31) if date(2026, 12, day).weekday() < 5]
     for number in range(count):
         day = days[number % len(days)]
-        occurrence(offers[number % 10], starts_at=wall(2026, 12, day, 8 + number // len(days) * 2))
+        make_occurrence(activities[number % 10], starts_at=wall(2026, 12, day, 8 + number // len(days) * 2))
 
 
 def test_the_sheet_says_the_month_whom_to_ring_and_what_is_on(here, client):
     place = venue(name="Świetlica", locality=village(), address="Kandyty 5", step_free="yes", toilet="accessible")
-    offer = activity(title="Herbata", venue=place, groups=[builders.group("Osoby starsze")], sign_up="needed")
-    occurrence(offer, starts_at=wall(2026, 12, 8, 10))
+    activity = make_activity(title="Herbata", venue=place, groups=[builders.group("Osoby starsze")], sign_up="needed")
+    make_occurrence(activity, starts_at=wall(2026, 12, 8, 10))
     (page,) = pages_of(client)
 
     wanted = (
@@ -107,17 +108,17 @@ def test_only_published_meetings_of_that_month_are_printed(here, client):
         "Styczniowe": {"starts_at": wall(2027, 1, 1, 0)},
         "Nieopublikowane": {"published_at": None},
     }.items():
-        occurrence(activity(title=title), **fields)
-    occurrence(activity(title="Szkic", published_at=None))
+        make_occurrence(make_activity(title=title), **fields)
+    make_occurrence(make_activity(title="Szkic", published_at=None))
     (page,) = pages_of(client)
     found = [word for word in ("Grudniowe", "Listopadowe", "Styczniowe", "Nieopublikowane", "Szkic") if word in page]
     assert found == ["Grudniowe"]
 
 
 def test_called_off_and_moved_are_said_in_words(here, client, organiser):
-    off = occurrence(activity(title="Herbata"))
+    off = make_occurrence(make_activity(title="Herbata"))
     services.cancel_occurrence(off, reason="remont pieca", by=organiser)
-    moved = occurrence(activity(title="Klub"))
+    moved = make_occurrence(make_activity(title="Klub"))
     services.move_occurrence(moved, day=date(2026, 12, 9), **TEN_TO_TWELVE, note="W remizie", by=organiser)
     (page,) = pages_of(client)
 
@@ -126,7 +127,7 @@ def test_called_off_and_moved_are_said_in_words(here, client, organiser):
 
 
 def test_what_went_to_another_month_stands_struck_where_it_was(here, client, organiser):
-    there, here_still, off = (occurrence(activity(title=title)) for title in ("Herbata", "Klub", "Bank"))
+    there, here_still, off = (make_occurrence(make_activity(title=title)) for title in ("Herbata", "Klub", "Bank"))
     for row, day in ((there, date(2027, 1, 8)), (here_still, date(2026, 12, 9)), (off, date(2027, 1, 9))):
         services.move_occurrence(row, day=day, **TEN_TO_TWELVE, note="", by=organiser)
     services.cancel_occurrence(off, reason="mróz", by=organiser)
@@ -144,9 +145,9 @@ def test_what_went_to_another_month_stands_struck_where_it_was(here, client, org
 def test_the_calendars_filters_choose_what_is_printed_and_the_sheet_says_what_is_left_out(here, client):
     kandyty, bukowiec = village(), village("Bukowiec", locative="")
     older = builders.group("Osoby starsze", slug="starsi")
-    occurrence(activity(title="Tutaj", venue=venue(locality=kandyty, step_free="yes"), groups=[older]))
-    occurrence(activity(title="Tutaj schody", venue=venue(locality=kandyty), theme="culture"))
-    occurrence(activity(title="Gdzie indziej", venue=venue(locality=bukowiec)))
+    make_occurrence(make_activity(title="Tutaj", venue=venue(locality=kandyty, step_free="yes"), groups=[older]))
+    make_occurrence(make_activity(title="Tutaj schody", venue=venue(locality=kandyty), theme="culture"))
+    make_occurrence(make_activity(title="Gdzie indziej", venue=venue(locality=bukowiec)))
 
     def shown(**query):
         (page,) = pages_of(client, query=query)
@@ -173,7 +174,7 @@ def test_the_calendars_filters_choose_what_is_printed_and_the_sheet_says_what_is
 
 def test_a_part_of_the_month_can_be_printed(here, client):
     for day in (4, 14, 24):
-        occurrence(activity(title=f"Dnia {day}"), starts_at=wall(2026, 12, day, 10))
+        make_occurrence(make_activity(title=f"Dnia {day}"), starts_at=wall(2026, 12, day, 10))
     (page,) = pages_of(client, query={"od": "2026-12-10", "do": "2027-01-10"})
 
     assert [day for day in (4, 14, 24) if f"Dnia {day}" in page] == [14, 24]
@@ -186,7 +187,7 @@ def test_places_nobody_has_measured_stand_apart_from_what_is_near(here, client):
     far = builders.locality("Daleko", latitude=54.9, longitude=20.5)
     unknown = builders.locality("Nieznana")
     for place in (near, far, unknown):
-        occurrence(activity(title=f"W: {place.name}", venue=venue(locality=place)))
+        make_occurrence(make_activity(title=f"W: {place.name}", venue=venue(locality=place)))
     (page,) = pages_of(client, query={"miejscowosc": centre.simc, "odleglosc": 10})
 
     assert "Spotkania w Kandytach i okolicy do 10 km" in page
@@ -215,14 +216,14 @@ def test_sixty_meetings_are_drawn_before_anyone_tires_of_waiting(query, most, he
 def test_the_meetings_of_one_village_stand_on_one_page_with_large_letters(here, client):
     place = venue(name="Świetlica wiejska", locality=village(), step_free="yes", toilet="ordinary")
     for day in range(1, 13):
-        occurrence(activity(title="Herbata z sąsiadami", venue=place), starts_at=wall(2026, 12, day * 2, 10))
+        make_occurrence(make_activity(title="Herbata z sąsiadami", venue=place), starts_at=wall(2026, 12, day * 2, 10))
     assert len(pages_of(client)) == 1
 
 
 def test_no_page_begins_within_a_day_without_saying_which(here, client):
     for day in (1, 2, 3):
         for hour in range(6, 22):
-            occurrence(activity(title=f"Spotkanie {day}.{hour}"), starts_at=wall(2026, 12, day, hour))
+            make_occurrence(make_activity(title=f"Spotkanie {day}.{hour}"), starts_at=wall(2026, 12, day, hour))
     pages = pages_of(client)
 
     assert len(pages) > 1
@@ -233,14 +234,14 @@ def test_no_page_begins_within_a_day_without_saying_which(here, client):
 def test_more_meetings_than_paper_holds_are_counted_and_not_hidden(here, client, monkeypatch):
     monkeypatch.setattr("activities.paper.month_sheet.MOST_PRINTED", 2)
     for hour in (8, 10, 12):
-        occurrence(activity(title=f"O {hour}"), starts_at=wall(2026, 12, 1, hour))
+        make_occurrence(make_activity(title=f"O {hour}"), starts_at=wall(2026, 12, 1, hour))
     (page,) = pages_of(client)
     assert [hour for hour in (8, 10, 12) if f"O {hour}" in page] == [8, 10]
     assert "nie ma 1 innego spotkania" in page
 
 
 def test_large_print_has_letters_of_eighteen_points(here, client):
-    occurrence(activity(title="Herbata"))
+    make_occurrence(make_activity(title="Herbata"))
 
     def letters(query):
         content = client.get(SHEET, query).content
@@ -255,7 +256,7 @@ def test_large_print_has_letters_of_eighteen_points(here, client):
 
 @pytest.mark.parametrize("language", ["pl", "uk", "en"])
 def test_the_sheet_is_what_pdf_ua_wants_in_each_language(language, here, client):
-    occurrence(activity(title="Herbata", venue=venue(locality=village())))
+    make_occurrence(make_activity(title="Herbata", venue=venue(locality=village())))
     document = opened(client, SHEET if language == "pl" else f"/{language}{SHEET}")
     with document.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
@@ -266,7 +267,7 @@ def test_the_sheet_is_what_pdf_ua_wants_in_each_language(language, here, client)
 
 
 def test_the_square_to_scan_is_told_to_those_who_do_not_see_it(here, client):
-    occurrence(activity(venue=venue(locality=village())))
+    make_occurrence(make_activity(venue=venue(locality=village())))
     document = opened(client)
     pictures = [node for node in nodes_of(document) if node.S == "/Figure"]
     assert [str(node.Alt) for node in pictures] == ["Kod QR z adresem 127.0.0.1:8000/kalendarz/"]
@@ -274,39 +275,39 @@ def test_the_square_to_scan_is_told_to_those_who_do_not_see_it(here, client):
 
 def test_the_title_says_which_month_and_which_villages(here, client):
     here = village()
-    occurrence(activity(venue=venue(locality=here)))
+    make_occurrence(make_activity(venue=venue(locality=here)))
     document = opened(client, query={"miejscowosc": here.simc})
     assert str(document.docinfo["/Title"]) == "Grudzień 2026. Spotkania w Kandytach"
 
 
 def test_an_office_of_examples_says_so_on_paper(here, client):
     Centre.objects.update(is_demo=True)
-    meeting = occurrence(activity(title="Herbata"))
+    occurrence = make_occurrence(make_activity(title="Herbata"))
     assert "Dane przykładowe" in pages_of(client)[0]
-    assert "Dane przykładowe" in pages_of(client, f"/spotkania/{meeting.pk}/plakat.pdf")[0]
+    assert "Dane przykładowe" in pages_of(client, f"/spotkania/{occurrence.pk}/plakat.pdf")[0]
 
 
 def test_the_same_rows_give_the_same_bytes_and_any_change_gives_others(here, client, at, organiser):
-    meeting = occurrence(activity(title="Herbata"))
+    occurrence = make_occurrence(make_activity(title="Herbata"))
     first = client.get(SHEET)
     pdf_cache._kept.clear()
     at(2026, 12, 5, 12)
     assert client.get(SHEET).content == first.content
     assert client.get(SHEET, headers={"if-none-match": first.headers["ETag"]}).status_code == 304
 
-    services.cancel_occurrence(meeting, reason="remont", by=organiser)
+    services.cancel_occurrence(occurrence, reason="remont", by=organiser)
     assert client.get(SHEET, headers={"if-none-match": first.headers["ETag"]}).status_code == 200
 
 
 def test_what_was_drawn_is_not_drawn_again(here, client, monkeypatch):
-    occurrence(activity(title="Herbata"))
+    make_occurrence(make_activity(title="Herbata"))
     first = client.get(SHEET).content
     monkeypatch.setattr(pdf, "draw", None)
     assert client.get(SHEET).content == first
 
 
 def test_a_crowd_is_told_that_the_paper_is_being_made(here, client, monkeypatch):
-    occurrence(activity(title="Herbata inna"))
+    make_occurrence(make_activity(title="Herbata inna"))
     monkeypatch.setattr(pdf_cache, "PATIENCE", 0.01)
     with pdf_cache._pen:
         answer = client.get(SHEET, {"druk": "duzy"})
@@ -357,13 +358,15 @@ def test_a_month_that_does_not_exist_has_no_sheet(ending, month, client):
 
 @pytest.mark.parametrize(("address", "queries"), [(SHEET, 8), (f"{SHEET}?dostepnosc=on", 8), (CHOICE, 4)])
 def test_sixty_meetings_ask_the_database_as_often_as_one(address, queries, here, client, django_assert_num_queries):
-    occurrence(activity(venue=venue(step_free="yes"), groups=[builders.group()]))
+    make_occurrence(make_activity(venue=venue(step_free="yes"), groups=[builders.group()]))
     with django_assert_num_queries(queries):
         client.get(address)
     for day in range(1, 31):
         gone = {"starts_at": wall(2027, 1, day, 12), "moved_from": wall(2026, 12, day, 12)}
-        occurrence(activity(venue=venue(step_free="yes")), **gone)
-        occurrence(activity(venue=venue(step_free="yes"), groups=[builders.group()]), starts_at=wall(2026, 12, day, 12))
+        make_occurrence(make_activity(venue=venue(step_free="yes")), **gone)
+        make_occurrence(
+            make_activity(venue=venue(step_free="yes"), groups=[builders.group()]), starts_at=wall(2026, 12, day, 12)
+        )
     with django_assert_num_queries(queries):
         client.get(address)
 
@@ -372,7 +375,7 @@ def test_one_chooses_villages_and_sees_how_much_each_has(here, client):
     kandyty = village()
     village("Bukowiec")
     for day in (1, 2):
-        occurrence(activity(venue=venue(locality=kandyty)), starts_at=wall(2026, 12, day, 10))
+        make_occurrence(make_activity(venue=venue(locality=kandyty)), starts_at=wall(2026, 12, day, 10))
     page = client.get(CHOICE, {"temat": "culture"})
     text = page.content.decode()
 
@@ -390,16 +393,16 @@ def test_paper_is_only_read(address, client):
     assert client.post(address).status_code == 405
 
 
-def poster_of(client, meeting):
-    (page,) = pages_of(client, f"/spotkania/{meeting.pk}/plakat.pdf")
+def poster_of(client, occurrence):
+    (page,) = pages_of(client, f"/spotkania/{occurrence.pk}/plakat.pdf")
     return page
 
 
 def test_a_poster_says_what_when_where_how_to_get_in_and_whom_to_ring(here, client):
     place = venue(name="Świetlica", locality=village(), step_free="yes", getting_there="obok szkoły")
-    offer = activity(title="Herbata z sąsiadami", venue=place, cost="5 zł", ukrainian_spoken=True)
-    meeting = occurrence(offer, starts_at=wall(2026, 12, 8, 10))
-    page = poster_of(client, meeting)
+    activity = make_activity(title="Herbata z sąsiadami", venue=place, cost="5 zł", ukrainian_spoken=True)
+    occurrence = make_occurrence(activity, starts_at=wall(2026, 12, 8, 10))
+    page = poster_of(client, occurrence)
 
     wanted = (
         "Herbata z sąsiadami wtorek, 8 grudnia 2026 r. godz. 10:00–12:00",
@@ -409,15 +412,15 @@ def test_a_poster_says_what_when_where_how_to_get_in_and_whom_to_ring(here, clie
         "Koszt 5 zł",
         "Mówimy także po ukraińsku",
         "89 761 02 95",
-        f"/spotkania/{meeting.pk}/",
+        f"/spotkania/{occurrence.pk}/",
     )
     assert [words for words in wanted if words not in page.replace("\N{NO-BREAK SPACE}", " ")] == []
 
 
 def test_the_poster_of_what_is_called_off_says_that_first_and_when_the_next_one_is(here, client):
-    offer = activity(title="Herbata", text="Przyjdź koniecznie.")
-    off = occurrence(offer, cancelled_at=builders.EPOCH, cancelled_reason="remont")
-    occurrence(offer, starts_at=wall(2026, 12, 15, 10))
+    activity = make_activity(title="Herbata", text="Przyjdź koniecznie.")
+    off = make_occurrence(activity, cancelled_at=builders.EPOCH, cancelled_reason="remont")
+    make_occurrence(activity, starts_at=wall(2026, 12, 15, 10))
     page = poster_of(client, off)
 
     assert page.index("ODWOŁANE") < page.index("Herbata")
@@ -431,39 +434,39 @@ def test_the_longest_words_still_make_a_poster_of_one_page(here, client):
         name="Świetlica " * 19, locality=village(), address="Bardzo długi adres " * 10, getting_there="jedź " * 60,
         getting_in="wejdź " * 50,
     )  # fmt: skip
-    offer = activity(
+    activity = make_activity(
         title="Spotkanie o bardzo długiej nazwie " * 3, text="Długi opis. " * 160, venue=place, cost="złotych " * 15
     )
-    long = occurrence(offer, note="Dopisek. " * 33, moved_from=wall(2026, 11, 30, 10))
+    long = make_occurrence(activity, note="Dopisek. " * 33, moved_from=wall(2026, 11, 30, 10))
     page = poster_of(client, long)
     assert "Spotkanie o bardzo długiej nazwie" in page
 
 
 def test_what_has_no_dates_has_a_poster_too(here, client):
-    offer = activity(title="Sąsiedzkie podwózki", is_continuous=True, sign_up="phone")
-    (page,) = pages_of(client, f"/oferta/{offer.pk}/plakat.pdf")
+    activity = make_activity(title="Sąsiedzkie podwózki", is_continuous=True, sign_up="phone")
+    (page,) = pages_of(client, f"/oferta/{activity.pk}/plakat.pdf")
     assert "Zadzwoń i powiedz, czego potrzebujesz albo w czym możesz pomóc." in page
-    assert f"/oferta/{offer.pk}/" in page
+    assert f"/oferta/{activity.pk}/" in page
 
 
 def test_a_poster_is_what_pdf_ua_wants(here, client):
-    meeting = occurrence(activity(title="Herbata"))
-    document = opened(client, f"/spotkania/{meeting.pk}/plakat.pdf")
+    occurrence = make_occurrence(make_activity(title="Herbata"))
+    document = opened(client, f"/spotkania/{occurrence.pk}/plakat.pdf")
     with document.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
     assert str(document.docinfo["/Title"]) == "Herbata, wtorek, 1 grudnia 2026\N{NO-BREAK SPACE}r."
     nodes = nodes_of(document)
     assert [str(node.S) for node in nodes].count("/H1") == 1
     assert [str(node.Alt) for node in nodes if node.S == "/Figure"] == [
-        f"Kod QR z adresem 127.0.0.1:8000/spotkania/{meeting.pk}/"
+        f"Kod QR z adresem 127.0.0.1:8000/spotkania/{occurrence.pk}/"
     ]
 
 
 @pytest.mark.parametrize("fields", [{"published_at": None}, {"offer": {"published_at": None}}])
 def test_what_is_not_published_has_no_poster(fields, client):
-    offer = activity(**fields.get("offer", {}))
-    meeting = occurrence(offer, published_at=fields.get("published_at", builders.EPOCH))
-    assert client.get(f"/spotkania/{meeting.pk}/plakat.pdf").status_code == 404
+    activity = make_activity(**fields.get("offer", {}))
+    occurrence = make_occurrence(activity, published_at=fields.get("published_at", builders.EPOCH))
+    assert client.get(f"/spotkania/{occurrence.pk}/plakat.pdf").status_code == 404
 
 
 def line(title="Herbata"):
@@ -491,6 +494,6 @@ def test_every_size_of_paper_is_drawn():
 
 def test_the_last_minute_of_a_month_belongs_to_it(here, client):
     late = wall(2026, 12, 31, 23, 59)
-    occurrence(activity(title="Sylwester"), starts_at=late, ends_at=late + timedelta(hours=3))
+    make_occurrence(make_activity(title="Sylwester"), starts_at=late, ends_at=late + timedelta(hours=3))
     (page,) = pages_of(client)
     assert "23:59 Sylwester" in page

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.walking import field, fill, says
 
 pytestmark = pytest.mark.browser
-OFFER = "Szachy w Kandytach"
+ACTIVITY = "Szachy w Kandytach"
 NEW = "/biuro/oferta/nowa/"
 
 
@@ -29,7 +29,7 @@ def follow(page, name):
 def feed(page):
     """SEQUENCE, STATUS and beginning of each meeting of this offer, as a phone gets them."""
     events = Calendar.from_ical(page.request.get("/kalendarz.ics").body()).walk("VEVENT")
-    ours = [event for event in events if OFFER in str(event["summary"])]
+    ours = [event for event in events if ACTIVITY in str(event["summary"])]
     return [
         (event["dtstart"].dt.strftime("%d.%m %H:%M"), int(event["sequence"]), str(event["status"])) for event in ours
     ]
@@ -37,7 +37,7 @@ def feed(page):
 
 def test_a_series_is_planned_moved_called_off_and_changed_and_everyone_sees_it(own_visits):
     with own_visits.page("organiser") as page:
-        makes_the_offer(page)
+        makes_the_activity(page)
         plans_the_series(page)
         assert feed(page) == [(f"{day} 16:00", 0, "CONFIRMED") for day in ("09.12", "16.12", "30.12", "13.01")]
         moves_the_first(page)
@@ -55,9 +55,9 @@ def test_a_series_is_planned_moved_called_off_and_changed_and_everyone_sees_it(o
         assert page.complaints == []
 
 
-def makes_the_offer(page):
+def makes_the_activity(page):
     page.goto(NEW)
-    fill(page, Nazwa=OFFER, **{"Opis dla mieszkańców": "Gramy i uczymy się grać."})
+    fill(page, Nazwa=ACTIVITY, **{"Opis dla mieszkańców": "Gramy i uczymy się grać."})
     field(page, "Temat").select_option(label="Nauka i warsztaty")
     field(page, "Rodzaj").select_option(label="samopomocowe")
     field(page, "Dlaczego poza planem").fill("pomysł mieszkańca")
@@ -88,7 +88,7 @@ def plans_the_series(page):
 def opens(page, day):
     """The meeting of that day, by way of the organiser's own day."""
     page.goto(f"/biuro/spotkania/dzien/{day}/")
-    follow(page, OFFER)
+    follow(page, ACTIVITY)
 
 
 def moves_the_first(page):
@@ -127,11 +127,11 @@ def changes_this_and_the_following(page):
 
 def sees_it_in_the_week(page):
     page.goto("/biuro/spotkania/tydzien/2026-12-14/")
-    row = page.get_by_role("row", name=re.compile(OFFER))
+    row = page.get_by_role("row", name=re.compile(ACTIVITY))
     expect(row).to_contain_text("16:00–18:00")
     expect(row).to_contain_text("Odwołane. Powód: choroba")
     follow(page, "Poprzedni tydzień")
-    expect(page.get_by_role("row", name=re.compile(OFFER))).to_contain_text("Przeniesione ze środy, 9 grudnia")
+    expect(page.get_by_role("row", name=re.compile(ACTIVITY))).to_contain_text("Przeniesione ze środy, 9 grudnia")
 
 
 def takes_the_calling_off_back(page):

@@ -5,7 +5,7 @@ import html
 import pytest
 
 from tests import builders
-from tests.activities.builders import activity, occurrence, venue, wall
+from tests.activities.builders import make_activity, make_occurrence, venue, wall
 from tests.reading import text_at
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def here(db):
 
 def titles(client, **query):
     themes = client.get("/oferta/", query).context["themes"]
-    return [str(offer.title) for _, offers in themes for offer in offers]
+    return [str(activity.title) for _, activities in themes for activity in activities]
 
 
 def days_shown(page):
@@ -32,7 +32,7 @@ def days_shown(page):
 
 def test_an_offer_says_for_whom_where_when_and_how_one_joins(here, client):
     place = venue(name="Świetlica", locality=builders.locality("Kandyty"))
-    offer = activity(
+    activity = make_activity(
         title="Herbata",
         venue=place,
         groups=[builders.group("Osoby starsze")],
@@ -41,11 +41,11 @@ def test_an_offer_says_for_whom_where_when_and_how_one_joins(here, client):
         ukrainian_spoken=True,
     )
     for day in (8, 15, 22, 29):
-        occurrence(offer, starts_at=wall(2026, 12, day, 10))
+        make_occurrence(activity, starts_at=wall(2026, 12, day, 10))
     text = text_at(client, "/oferta/")
 
     wanted = (
-        f'href="/oferta/{offer.pk}/"',
+        f'href="/oferta/{activity.pk}/"',
         "Osoby starsze",
         "Świetlica, Kandyty",
         "wtorek, 8 grudnia, 10:00",
@@ -61,10 +61,10 @@ def test_an_offer_says_for_whom_where_when_and_how_one_joins(here, client):
 
 def test_the_offer_can_be_asked_for_one_theme_or_one_village(here, client):
     kandyty, bukowiec = builders.locality("Kandyty"), builders.locality("Bukowiec")
-    occurrence(activity(title="Herbata", venue=venue(locality=kandyty)))
-    occurrence(activity(title="Pieśni", theme="culture", venue=venue(locality=bukowiec)))
-    activity(title="Podwózki", theme="help", is_continuous=True)
-    occurrence(activity(title="Dyżur", theme="organiser", venue=None), venue=venue(locality=bukowiec))
+    make_occurrence(make_activity(title="Herbata", venue=venue(locality=kandyty)))
+    make_occurrence(make_activity(title="Pieśni", theme="culture", venue=venue(locality=bukowiec)))
+    make_activity(title="Podwózki", theme="help", is_continuous=True)
+    make_occurrence(make_activity(title="Dyżur", theme="organiser", venue=None), venue=venue(locality=bukowiec))
 
     assert titles(client) == ["Herbata", "Podwózki", "Pieśni", "Dyżur"]  # by theme, in the order residents know
     assert titles(client, temat="culture") == ["Pieśni"]
@@ -75,7 +75,7 @@ def test_the_offer_can_be_asked_for_one_theme_or_one_village(here, client):
 
 @pytest.mark.parametrize("query", [{"temat": "taniec"}, {"miejscowosc": "0000000"}, {"miejscowosc": "a\x00b"}])
 def test_what_the_offer_cannot_be_asked_is_refused_at_its_field(query, here, client):
-    activity(title="Podwózki", is_continuous=True)
+    make_activity(title="Podwózki", is_continuous=True)
     page = client.get("/oferta/", query)
     assert page.status_code == 200
     assert list(page.context["form"].errors) == list(query)
@@ -83,8 +83,8 @@ def test_what_the_offer_cannot_be_asked_is_refused_at_its_field(query, here, cli
 
 
 def test_help_without_dates_says_how_and_when_to_call(here, client):
-    offer = activity(title="Podwózki", text="Zabierz sąsiada.", is_continuous=True, sign_up="phone")
-    text = text_at(client, f"/oferta/{offer.pk}/")
+    activity = make_activity(title="Podwózki", text="Zabierz sąsiada.", is_continuous=True, sign_up="phone")
+    text = text_at(client, f"/oferta/{activity.pk}/")
 
     wanted = (
         "<h1>Podwózki</h1>",
@@ -92,24 +92,24 @@ def test_help_without_dates_says_how_and_when_to_call(here, client):
         "Zadzwoń i powiedz, czego potrzebujesz albo w czym możesz pomóc.",
         'Dzwoń w godzinach: <span lang="pl">7:30–15:30</span>',
         "To stała pomoc, bez wyznaczonych dat.",
-        f'href="/oferta/{offer.pk}/plakat.pdf"',
+        f'href="/oferta/{activity.pk}/plakat.pdf"',
     )
     assert [words for words in wanted if words not in text] == []
 
 
 def test_a_group_shows_its_next_ten_meetings_with_what_happened_to_them(here, client):
-    offer = activity(title="Herbata", venue=venue(step_free="yes"))
+    activity = make_activity(title="Herbata", venue=venue(step_free="yes"))
     for day in range(1, 13):
-        occurrence(offer, starts_at=wall(2026, 12, day, 10))
-    occurrence(offer, starts_at=wall(2026, 11, 3, 10))
-    page = client.get(f"/oferta/{offer.pk}/")
+        make_occurrence(activity, starts_at=wall(2026, 12, day, 10))
+    make_occurrence(activity, starts_at=wall(2026, 11, 3, 10))
+    page = client.get(f"/oferta/{activity.pk}/")
 
     assert [day.iso for day in page.context["days"]] == [f"2026-12-{day:02}" for day in range(1, 11)]
     assert "Wejście jest bez schodów." in page.content.decode()
 
 
 def test_nobody_is_asked_to_come_to_what_is_paused(here, client):
-    activity(title="Herbata", sign_up="none", venue=venue(), paused_at=builders.EPOCH, stopped_reason="remont")
+    make_activity(title="Herbata", sign_up="none", venue=venue(), paused_at=builders.EPOCH, stopped_reason="remont")
 
     page = text_at(client, "/oferta/")
 
@@ -118,27 +118,27 @@ def test_nobody_is_asked_to_come_to_what_is_paused(here, client):
 
 
 def test_a_group_between_two_seasons_says_so_and_a_draft_is_not_there(here, client):
-    assert "Teraz nie ma zaplanowanych spotkań." in text_at(client, f"/oferta/{activity().pk}/")
-    assert client.get(f"/oferta/{activity(published_at=None).pk}/").status_code == 404
+    assert "Teraz nie ma zaplanowanych spotkań." in text_at(client, f"/oferta/{make_activity().pk}/")
+    assert client.get(f"/oferta/{make_activity(published_at=None).pk}/").status_code == 404
 
 
 def test_the_pages_of_the_offer_ask_as_often_for_thirty_as_for_one(here, client, django_assert_num_queries):
-    offer = activity(venue=venue(), groups=[builders.group()])
-    occurrence(offer)
-    for address, queries in (("/oferta/", 6), (f"/oferta/{offer.pk}/", 6)):
+    activity = make_activity(venue=venue(), groups=[builders.group()])
+    make_occurrence(activity)
+    for address, queries in (("/oferta/", 6), (f"/oferta/{activity.pk}/", 6)):
         with django_assert_num_queries(queries):
             client.get(address)
     for day in range(2, 31):
-        occurrence(activity(venue=venue(), groups=[builders.group()]), starts_at=wall(2026, 12, day, 10))
-        occurrence(offer, starts_at=wall(2026, 12, day, 14), venue=venue())
-    for address, queries in (("/oferta/", 6), (f"/oferta/{offer.pk}/", 6)):
+        make_occurrence(make_activity(venue=venue(), groups=[builders.group()]), starts_at=wall(2026, 12, day, 10))
+        make_occurrence(activity, starts_at=wall(2026, 12, day, 14), venue=venue())
+    for address, queries in (("/oferta/", 6), (f"/oferta/{activity.pk}/", 6)):
         with django_assert_num_queries(queries):
             client.get(address)
 
 
 def test_a_long_offer_has_pages(here, client):
     for number in range(41):
-        activity(title=f"Pomoc {number:02}", is_continuous=True)
+        make_activity(title=f"Pomoc {number:02}", is_continuous=True)
     assert len(titles(client)) == 40
     assert titles(client, strona="2") == ["Pomoc 40"]
 
@@ -154,8 +154,8 @@ def around():
 def test_in_two_taps_one_sees_what_is_near_ones_village_this_week(here, client):
     village, near, far = around()
     for place in (village, near, far):
-        occurrence(activity(title=f"W: {place.name}", venue=venue(locality=place)))
-    occurrence(activity(title="Za osiem dni", venue=venue(locality=near)), starts_at=wall(2026, 12, 9, 10))
+        make_occurrence(make_activity(title=f"W: {place.name}", venue=venue(locality=place)))
+    make_occurrence(make_activity(title="Za osiem dni", venue=venue(locality=near)), starts_at=wall(2026, 12, 9, 10))
     home = client.get("/").content.decode()
     page = client.get("/", {"miejscowosc": village.simc})
     text = html.unescape(page.content.decode())
@@ -170,14 +170,14 @@ def test_in_two_taps_one_sees_what_is_near_ones_village_this_week(here, client):
 def test_a_quiet_week_leads_to_the_next_meeting_near_or_to_the_whole_commune(here, client):
     village, near, _ = around()
     assert "Pokaż spotkania w całej gminie" in text_at(client, "/", {"miejscowosc": village.simc})
-    later = occurrence(activity(venue=venue(locality=near)), starts_at=wall(2026, 12, 9, 10))
+    later = make_occurrence(make_activity(venue=venue(locality=near)), starts_at=wall(2026, 12, 9, 10))
     text = text_at(client, "/", {"miejscowosc": village.simc})
     assert "W tych dniach nic tu nie zaplanowano." in text
     assert f'href="/spotkania/{later.pk}/">Najbliższe spotkanie: środa, 9 grudnia' in text
 
 
 def test_a_village_nobody_knows_is_refused_at_its_field_and_everything_shown(here, client):
-    occurrence(activity(title="Herbata"))
+    make_occurrence(make_activity(title="Herbata"))
     page = client.get("/", {"miejscowosc": "cokolwiek"})
     assert page.status_code == 200
     assert len(page.context["form"].errors["miejscowosc"]) == 1
@@ -186,11 +186,13 @@ def test_a_village_nobody_knows_is_refused_at_its_field_and_everything_shown(her
 
 def test_home_near_a_village_asks_as_often_for_thirty_as_for_one(here, client, django_assert_num_queries):
     village, near, _ = around()
-    occurrence(activity(venue=venue(locality=near), groups=[builders.group()]))
+    make_occurrence(make_activity(venue=venue(locality=near), groups=[builders.group()]))
     with django_assert_num_queries(5):
         client.get("/", {"miejscowosc": village.simc})
     for hour in range(30):
-        occurrence(activity(venue=venue(locality=near)), starts_at=wall(2026, 12, 2 + hour // 10, 8 + hour % 10))
+        make_occurrence(
+            make_activity(venue=venue(locality=near)), starts_at=wall(2026, 12, 2 + hour // 10, 8 + hour % 10)
+        )
     with django_assert_num_queries(5):
         client.get("/", {"miejscowosc": village.simc})
 
@@ -218,19 +220,19 @@ def test_one_may_have_the_calendar_without_what_is_called_off_and_back(here, cli
 
 
 def test_photographs_are_told_wherever_one_decides_to_come(here, client):
-    offer = activity(sign_up="needed", photographs=True)
-    meeting = occurrence(offer, starts_at=wall(2026, 12, 20, 10))
+    activity = make_activity(sign_up="needed", photographs=True)
+    occurrence = make_occurrence(activity, starts_at=wall(2026, 12, 20, 10))
     told = "Na tym spotkaniu robimy zdjęcia."
-    pages = (f"/oferta/{offer.pk}/", f"/spotkania/{meeting.pk}/", f"/spotkania/{meeting.pk}/zapis/")
+    pages = (f"/oferta/{activity.pk}/", f"/spotkania/{occurrence.pk}/", f"/spotkania/{occurrence.pk}/zapis/")
     assert [address for address in pages if told not in text_at(client, address)] == []
 
 
 def test_a_group_one_signs_up_for_says_where(here, client):
-    offer = activity(sign_up="needed")
-    occurrence(offer, starts_at=wall(2026, 12, 20, 10))
+    activity = make_activity(sign_up="needed")
+    make_occurrence(activity, starts_at=wall(2026, 12, 20, 10))
     said = "Wybierz spotkanie z listy na tej stronie albo zadzwoń."
-    assert said in text_at(client, f"/oferta/{offer.pk}/")
-    assert said not in text_at(client, f"/oferta/{activity(sign_up='needed').pk}/")
+    assert said in text_at(client, f"/oferta/{activity.pk}/")
+    assert said not in text_at(client, f"/oferta/{make_activity(sign_up='needed').pk}/")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from activities import services
 from tests import builders
-from tests.activities.builders import TEN_TO_TWELVE, activity, occurrence, venue, wall
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, venue, wall
 from tests.reading import text_at
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +27,10 @@ def titles(page):
 
 @pytest.mark.parametrize("address", LISTS)
 def test_only_what_is_published_shows(address, client):
-    shown = activity(title="Herbata z sąsiadami")
-    occurrence(shown)
-    occurrence(activity(title="Cała w szkicu", published_at=None))
-    occurrence(activity(title="Bez opublikowanych spotkań"), published_at=None)
+    shown = make_activity(title="Herbata z sąsiadami")
+    make_occurrence(shown)
+    make_occurrence(make_activity(title="Cała w szkicu", published_at=None))
+    make_occurrence(make_activity(title="Bez opublikowanych spotkań"), published_at=None)
     text = text_at(client, address)
 
     assert "Herbata z sąsiadami" in text
@@ -40,22 +40,22 @@ def test_only_what_is_published_shows(address, client):
 @pytest.mark.parametrize("fields", [{"published_at": None}, {"offer": {"published_at": None}}])
 @pytest.mark.parametrize("ending", ["/", ".ics"])
 def test_an_unpublished_meeting_has_no_address_for_residents(ending, fields, client):
-    offer = activity(**fields.get("offer", {}))
-    meeting = occurrence(offer, published_at=fields.get("published_at", builders.EPOCH))
-    assert client.get(f"/spotkania/{meeting.pk}{ending}").status_code == 404
+    activity = make_activity(**fields.get("offer", {}))
+    occurrence = make_occurrence(activity, published_at=fields.get("published_at", builders.EPOCH))
+    assert client.get(f"/spotkania/{occurrence.pk}{ending}").status_code == 404
 
 
 def test_staff_see_on_the_public_page_what_residents_see(client, signed_in, organiser):
-    occurrence(activity(in_charge=organiser, venue=venue()))
+    make_occurrence(make_activity(in_charge=organiser, venue=venue()))
     for address in ("/", "/kalendarz/", MONTH, "/oferta/"):
         assert signed_in(organiser).get(address).content == client.get(address).content
 
 
 @pytest.mark.parametrize("address", ["/", "/kalendarz/", MONTH, "/spotkania/{pk}/"])
 def test_a_cancelled_meeting_stays_and_says_so_in_words(address, client, organiser):
-    meeting = occurrence(activity(title="Herbata"))
-    services.cancel_occurrence(meeting, reason="remont pieca", by=organiser)
-    text = text_at(client, address.format(pk=meeting.pk))
+    occurrence = make_occurrence(make_activity(title="Herbata"))
+    services.cancel_occurrence(occurrence, reason="remont pieca", by=organiser)
+    text = text_at(client, address.format(pk=occurrence.pk))
 
     assert "Herbata" in text
     assert ("Odwołane" if address == MONTH else "Odwołane. Powód: remont pieca") in text
@@ -63,14 +63,14 @@ def test_a_cancelled_meeting_stays_and_says_so_in_words(address, client, organis
 
 @pytest.mark.parametrize("address", ["/", "/kalendarz/", "/spotkania/{pk}/"])
 def test_a_moved_meeting_says_from_which_day(address, client, organiser):
-    meeting = occurrence()
-    services.move_occurrence(meeting, day=wall(2026, 12, 9).date(), **TEN_TO_TWELVE, note="W remizie", by=organiser)
-    assert "Przeniesione z wtorku, 1 grudnia. W remizie" in text_at(client, address.format(pk=meeting.pk))
+    occurrence = make_occurrence()
+    services.move_occurrence(occurrence, day=wall(2026, 12, 9).date(), **TEN_TO_TWELVE, note="W remizie", by=organiser)
+    assert "Przeniesione z wtorku, 1 grudnia. W remizie" in text_at(client, address.format(pk=occurrence.pk))
 
 
 def test_a_meeting_moved_within_its_day_says_from_which_hour(client):
-    meeting = occurrence(starts_at=wall(2026, 12, 1, 12), moved_from=wall(2026, 12, 1, 10))
-    assert "Przeniesione z godziny 10:00." in text_at(client, f"/spotkania/{meeting.pk}/")
+    occurrence = make_occurrence(starts_at=wall(2026, 12, 1, 12), moved_from=wall(2026, 12, 1, 10))
+    assert "Przeniesione z godziny 10:00." in text_at(client, f"/spotkania/{occurrence.pk}/")
 
 
 def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
@@ -85,8 +85,10 @@ def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
         induction_loop=True,
         parking=True,
     )
-    offer = activity(title="Herbata", venue=place, cost="5 zł", contact_phone="897610295", ukrainian_spoken=True)
-    text = text_at(client, f"/spotkania/{occurrence(offer).pk}/")
+    activity = make_activity(
+        title="Herbata", venue=place, cost="5 zł", contact_phone="897610295", ukrainian_spoken=True
+    )
+    text = text_at(client, f"/spotkania/{make_occurrence(activity).pk}/")
 
     wanted = (
         "wtorek, 1 grudnia 2026 r., godz. 10:00–12:00",
@@ -116,15 +118,15 @@ def test_a_meeting_says_what_one_needs_to_know_before_setting_out(client):
 )
 def test_one_signs_up_only_for_what_is_still_to_come(starts_at, cancelled, shown, client):
     off = {"cancelled_at": builders.EPOCH, "cancelled_reason": "remont"} if cancelled else {}
-    offer = activity(sign_up="phone", contact_phone="897610295")
-    text = text_at(client, f"/spotkania/{occurrence(offer, starts_at=starts_at, **off).pk}/")
+    activity = make_activity(sign_up="phone", contact_phone="897610295")
+    text = text_at(client, f"/spotkania/{make_occurrence(activity, starts_at=starts_at, **off).pk}/")
     assert [words for words in ("Odbyło się", "Dodaj do kalendarza", "Zadzwoń i zapisz się") if words in text] == shown
 
 
 def test_a_cancelled_meeting_asks_nobody_to_come_and_leads_to_the_next_one(client):
-    offer = activity(sign_up="none")
-    off = occurrence(offer, cancelled_at=builders.EPOCH, cancelled_reason="remont")
-    coming = occurrence(offer, starts_at=wall(2026, 12, 8, 10))
+    activity = make_activity(sign_up="none")
+    off = make_occurrence(activity, cancelled_at=builders.EPOCH, cancelled_reason="remont")
+    coming = make_occurrence(activity, starts_at=wall(2026, 12, 8, 10))
     text = text_at(client, f"/spotkania/{off.pk}/")
 
     assert "Po prostu przyjdź" not in text
@@ -133,7 +135,7 @@ def test_a_cancelled_meeting_asks_nobody_to_come_and_leads_to_the_next_one(clien
 
 def test_help_that_travels_is_offered_where_it_will_be_next(client):
     place = venue(name="Świetlica", locality=builders.locality("Janikowo"))
-    occurrence(activity(venue=None), venue=place)
+    make_occurrence(make_activity(venue=None), venue=place)
     text = text_at(client, "/oferta/")
     assert "Świetlica, Janikowo" in text
     assert "Przez telefon" not in text
@@ -141,8 +143,8 @@ def test_help_that_travels_is_offered_where_it_will_be_next(client):
 
 def test_what_a_meeting_tells_search_engines_cannot_leave_its_script(client):
     title = "</script><script>alert(1)</script>"
-    meeting = occurrence(activity(title=title), moved_from=wall(2026, 11, 24, 10))
-    page = client.get(f"/spotkania/{meeting.pk}/").content.decode()
+    occurrence = make_occurrence(make_activity(title=title), moved_from=wall(2026, 11, 24, 10))
+    page = client.get(f"/spotkania/{occurrence.pk}/").content.decode()
     event = json.loads(page.partition('<script type="application/ld+json">')[2].partition("</script")[0])
 
     assert event["name"] == title
@@ -153,20 +155,20 @@ def test_what_a_meeting_tells_search_engines_cannot_leave_its_script(client):
 
 def test_an_agenda_begins_with_what_is_not_over_yet(client, at):
     for hour, title in ((7, "Rano"), (9, "Teraz"), (15, "Potem")):
-        occurrence(activity(title=title), starts_at=wall(2026, 12, 1, hour))
+        make_occurrence(make_activity(title=title), starts_at=wall(2026, 12, 1, hour))
     at(2026, 12, 1, 10)
     assert titles(client.get("/kalendarz/")) == ["Teraz", "Potem"]
 
 
 def test_a_day_is_a_day_in_warsaw(client):
     for hour in (0, 23):
-        occurrence(activity(title=f"O {hour}"), starts_at=wall(2026, 12, 5, hour, 30))
+        make_occurrence(make_activity(title=f"O {hour}"), starts_at=wall(2026, 12, 5, hour, 30))
     assert titles(client.get("/kalendarz/?od=2026-12-05&do=2026-12-05")) == ["O 0", "O 23"]
     assert titles(client.get("/kalendarz/?od=2026-12-06")) == []
 
 
 def test_past_meetings_stay_reachable_by_days_and_by_month(client):
-    occurrence(activity(title="Dawna herbata"), starts_at=wall(2026, 11, 10, 10))
+    make_occurrence(make_activity(title="Dawna herbata"), starts_at=wall(2026, 11, 10, 10))
     last_days = "od=2026-11-01&amp;do=2026-12-01"
 
     assert f'href="/kalendarz/?{last_days}"' in client.get("/kalendarz/").content.decode()
@@ -177,7 +179,7 @@ def test_past_meetings_stay_reachable_by_days_and_by_month(client):
 
 def test_a_crowded_day_of_a_month_leads_to_all_of_it(client):
     for hour in range(8, 13):
-        occurrence(activity(title=f"O {hour}"), starts_at=wall(2026, 12, 7, hour))
+        make_occurrence(make_activity(title=f"O {hour}"), starts_at=wall(2026, 12, 7, hour))
     text = text_at(client, MONTH, {"temat": "neighbours"})
 
     assert [hour for hour in range(8, 13) if f"O {hour}" in text] == [8, 9, 10]
@@ -194,8 +196,8 @@ def test_the_first_and_the_last_month_lead_only_inwards(address, neighbours, cli
 
 def test_a_village_has_an_address_to_say_on_the_phone(client):
     here = builders.locality("Kandyty", slug="kandyty", locative="w Kandytach")
-    occurrence(activity(title="Tutaj", venue=venue(locality=here)))
-    occurrence(activity(title="Gdzie indziej", venue=venue()))
+    make_occurrence(make_activity(title="Tutaj", venue=venue(locality=here)))
+    make_occurrence(make_activity(title="Gdzie indziej", venue=venue()))
     page = client.get("/kalendarz/kandyty/")
 
     assert titles(page) == ["Tutaj"]
@@ -204,9 +206,9 @@ def test_a_village_has_an_address_to_say_on_the_phone(client):
 
 
 def test_a_longer_agenda_keeps_the_questions_from_page_to_page(client):
-    offer = activity()
+    activity = make_activity()
     for hour in range(41):
-        occurrence(offer, starts_at=wall(2026, 12, 2 + hour // 10, 8 + hour % 10))
+        make_occurrence(activity, starts_at=wall(2026, 12, 2 + hour // 10, 8 + hour % 10))
     text = text_at(client, "/kalendarz/", {"temat": "neighbours"})
 
     assert 'href="?temat=neighbours&strona=2"' in text
@@ -227,32 +229,32 @@ def test_where_there_is_nothing_something_is_suggested(address, sentence, client
 
 
 def test_a_search_that_finds_nothing_leads_back_to_everything(client):
-    occurrence()
+    make_occurrence()
     page = client.get("/kalendarz/?szukaj=kajaki")
     assert titles(page) == []
     assert 'href="/kalendarz/">Bez wpisanego słowa: 1\xa0spotkanie</a>' in page.content.decode()
 
 
 def test_the_offer_holds_what_has_no_dates_and_the_next_date_of_the_rest(client):
-    activity(title="Telefon raz w tygodniu", is_continuous=True)
-    activity(title="Dawna grupa")
-    cancelled = occurrence(activity(title="Herbata"))
-    occurrence(cancelled.activity, starts_at=wall(2026, 12, 8, 10))
+    make_activity(title="Telefon raz w tygodniu", is_continuous=True)
+    make_activity(title="Dawna grupa")
+    cancelled = make_occurrence(make_activity(title="Herbata"))
+    make_occurrence(cancelled.activity, starts_at=wall(2026, 12, 8, 10))
     cancelled.cancelled_at, cancelled.cancelled_reason = builders.EPOCH, "remont"
     cancelled.save()
-    ((theme, offers),) = client.get("/oferta/").context["themes"]
+    ((theme, activities),) = client.get("/oferta/").context["themes"]
 
     assert theme == "Spotkania sąsiedzkie"
-    assert [(offer.title, [words for _, words in offer.dates]) for offer in offers] == [
+    assert [(activity.title, [words for _, words in activity.dates]) for activity in activities] == [
         ("Herbata", ["wtorek, 8 grudnia, 10:00"]),
         ("Telefon raz w tygodniu", []),
     ]
 
 
 def test_the_home_page_asks_where_one_lives_and_shows_what_is_next(client):
-    offer = activity(title="Herbata")
+    activity = make_activity(title="Herbata")
     for day in range(2, 9):
-        occurrence(offer, starts_at=wall(2026, 12, day, 10))
+        make_occurrence(activity, starts_at=wall(2026, 12, day, 10))
     page = client.get("/")
 
     assert len(titles(page)) == 5
@@ -277,7 +279,7 @@ def test_subscribing_keeps_what_was_asked_of_the_calendar(client):
 @pytest.mark.parametrize("address", [*LISTS, "/kalendarz/subskrypcja/", "/kalendarz/kandyty/", "/spotkania/{pk}/"])
 def test_a_resident_gets_no_cookie_and_the_same_bytes_again(address, client):
     place = venue(locality=builders.locality(slug="kandyty"))
-    address = address.format(pk=occurrence(activity(venue=place)).pk)
+    address = address.format(pk=make_occurrence(make_activity(venue=place)).pk)
     first, second = client.get(address), client.get(address)
 
     assert [first.headers.get(name) for name in ("Set-Cookie", "Cache-Control")] == [None, None]
@@ -295,21 +297,21 @@ def test_a_public_page_does_not_differ_by_cookie(client):
     [("/", 5), ("/kalendarz/", 7), (MONTH, 5), ("/oferta/", 6), ("/kalendarz.ics", 6), ("/kalendarz.atom", 4)],
 )
 def test_thirty_meetings_ask_the_database_as_often_as_one(address, queries, client, django_assert_num_queries):
-    occurrence(activity(venue=venue(), groups=[builders.group()]))
+    make_occurrence(make_activity(venue=venue(), groups=[builders.group()]))
     with django_assert_num_queries(queries):
         client.get(address)
     for day in range(2, 31):
-        occurrence(activity(venue=venue(), groups=[builders.group()]), starts_at=wall(2026, 12, day, 10))
+        make_occurrence(make_activity(venue=venue(), groups=[builders.group()]), starts_at=wall(2026, 12, day, 10))
     with django_assert_num_queries(queries):
         client.get(address)
 
 
 def test_a_page_that_another_one_follows_asks_no_oftener(client, django_assert_num_queries):
-    offer = activity(venue=venue(), groups=[builders.group()])
+    activity = make_activity(venue=venue(), groups=[builders.group()])
     for hour in range(8, 20):
         for day in range(1, 5):
             moved = wall(2026, 12, day + 7, hour) if hour == 8 else None
-            occurrence(offer, starts_at=wall(2026, 12, day, hour), moved_from=moved)
+            make_occurrence(activity, starts_at=wall(2026, 12, day, hour), moved_from=moved)
     with django_assert_num_queries(7):
         page = client.get("/kalendarz/")
     assert (page.context["page"].paginator.count, sum(len(day.entries) for day in page.context["days"])) == (48, 40)
@@ -352,7 +354,7 @@ def test_an_address_of_nothing_says_so_on_a_page_with_a_way_on(address, client):
 )
 @pytest.mark.parametrize("address", ["/kalendarz/", MONTH])
 def test_what_cannot_be_read_is_refused_at_its_field_and_still_there(address, name, typed, refusal, client):
-    occurrence(activity(title="Herbata"))
+    make_occurrence(make_activity(title="Herbata"))
     page = client.get(address, {name: typed, "temat": "neighbours"})
     text = html.unescape(page.content.decode())
 
@@ -368,7 +370,7 @@ def test_days_in_the_wrong_order_are_refused_at_the_second(client):
 
 
 def test_bytes_that_are_no_letters_find_nothing_and_stay_in_the_field(client):
-    occurrence()
+    make_occurrence()
     page = client.get("/kalendarz/?szukaj=%ff%fe")
     assert titles(page) == []
     assert 'value="\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}"' in page.content.decode()
@@ -377,8 +379,8 @@ def test_bytes_that_are_no_letters_find_nothing_and_stay_in_the_field(client):
 @pytest.mark.parametrize("times", [1000, 1999])
 def test_one_place_asked_a_thousand_times_is_asked_once(times, client, django_assert_num_queries):
     here = builders.locality()
-    occurrence(activity(title="Tutaj", venue=venue(locality=here)))
-    occurrence(activity(title="Gdzie indziej", venue=venue()))
+    make_occurrence(make_activity(title="Tutaj", venue=venue(locality=here)))
+    make_occurrence(make_activity(title="Gdzie indziej", venue=venue()))
     with django_assert_num_queries(7):
         page = client.get("/kalendarz/?" + "&".join([f"miejscowosc={here.simc}"] * times))
     assert titles(page) == ["Tutaj"]
@@ -392,7 +394,7 @@ def test_more_answers_than_any_form_has_are_refused_on_a_page(client):
 
 @pytest.mark.parametrize("number", ["x", "-1", "0", "999999999999", "9" * 5000, "\x00"])
 def test_a_page_number_of_no_page_gives_a_page(number, client):
-    occurrence(activity(title="Herbata"))
+    make_occurrence(make_activity(title="Herbata"))
     assert titles(client.get("/kalendarz/", {"strona": number})) == ["Herbata"]
 
 

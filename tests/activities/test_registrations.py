@@ -10,7 +10,7 @@ from activities import services
 from activities.models import InformationClause, Notice, Occurrence, Registration
 from osl_site.common.audit.models import Actor, Entry
 from osl_site.common.database.editing import ChangedMeanwhile
-from tests.activities.builders import activity, line_up, occurrence, sign_up, venue, wall
+from tests.activities.builders import line_up, make_activity, make_occurrence, sign_up, venue, wall
 
 pytestmark = pytest.mark.django_db
 
@@ -20,8 +20,8 @@ def monday(at):
     at(2026, 11, 23, 9)
 
 
-def states(meeting):
-    return list(meeting.registrations.order_by("id").values_list("state", flat=True))
+def states(occurrence):
+    return list(occurrence.registrations.order_by("id").values_list("state", flat=True))
 
 
 def acts():
@@ -29,82 +29,82 @@ def acts():
 
 
 def test_places_go_in_order_and_then_the_line_begins():
-    meeting, _rows = line_up(2, 4)
-    assert states(meeting) == ["confirmed", "confirmed", "waiting", "waiting"]
+    occurrence, _rows = line_up(2, 4)
+    assert states(occurrence) == ["confirmed", "confirmed", "waiting", "waiting"]
     assert Occurrence.objects.get().is_full
     assert acts() == ["registration.made"] * 4
 
 
 def test_people_are_counted_and_not_registrations():
-    meeting, _rows = line_up(4, 0)
+    occurrence, _rows = line_up(4, 0)
     for people in (3, 2, 1):
-        sign_up(meeting, people=people)
-    assert states(meeting) == ["confirmed", "waiting", "confirmed"]
+        sign_up(occurrence, people=people)
+    assert states(occurrence) == ["confirmed", "waiting", "confirmed"]
 
 
 def test_without_a_number_of_places_everybody_comes():
-    meeting, _rows = line_up(None, 3)
-    assert states(meeting) == ["confirmed"] * 3
+    occurrence, _rows = line_up(None, 3)
+    assert states(occurrence) == ["confirmed"] * 3
     assert not Occurrence.objects.get().is_full
 
 
 def test_a_meeting_has_its_own_number_of_places_before_that_of_its_offer():
-    meeting = occurrence(activity(sign_up="needed", capacity=5), capacity=1)
-    sign_up(meeting)
-    sign_up(meeting)
-    assert states(meeting) == ["confirmed", "waiting"]
+    occurrence = make_occurrence(make_activity(sign_up="needed", capacity=5), capacity=1)
+    sign_up(occurrence)
+    sign_up(occurrence)
+    assert states(occurrence) == ["confirmed", "waiting"]
 
 
 def test_a_full_line_says_so():
-    meeting, _rows = line_up(1, 2, waiting_limit=1)
+    occurrence, _rows = line_up(1, 2, waiting_limit=1)
     with pytest.raises(ValidationError, match="lista rezerwowa jest pełna"):
-        sign_up(meeting)
-    assert states(meeting) == ["confirmed", "waiting"]
+        sign_up(occurrence)
+    assert states(occurrence) == ["confirmed", "waiting"]
 
 
 def test_who_comes_with_more_people_than_places_left_is_told_how_many_are_left():
-    meeting, _rows = line_up(2, 1, waiting_limit=0)
+    occurrence, _rows = line_up(2, 1, waiting_limit=0)
     with pytest.raises(ValidationError) as refusal:
-        sign_up(meeting, people=2)
+        sign_up(occurrence, people=2)
     assert refusal.value.message_dict == {"people": ["Zostało mniej miejsc: 1."]}
 
 
 def test_one_form_sent_twice_is_one_registration():
-    meeting, _rows = line_up(2, 0)
+    occurrence, _rows = line_up(2, 0)
     key = uuid.uuid4()
-    first = sign_up(meeting, key=key, name="Maria", phone="601234567")
-    assert sign_up(meeting, key=key, name="Maria", phone="601234567") == first
+    first = sign_up(occurrence, key=key, name="Maria", phone="601234567")
+    assert sign_up(occurrence, key=key, name="Maria", phone="601234567") == first
     assert acts() == ["registration.made"]
 
 
 def test_the_same_person_with_the_same_contact_is_one_registration_with_one_letter():
-    meeting, _rows = line_up(2, 0)
+    occurrence, _rows = line_up(2, 0)
     who = {"name": "Maria Nowak", "phone": "601234567", "email": "maria@przyklad.pl"}
-    first = sign_up(meeting, **who)
-    assert sign_up(meeting, **who | {"name": "maria nowak"}) == first
+    first = sign_up(occurrence, **who)
+    assert sign_up(occurrence, **who | {"name": "maria nowak"}) == first
     assert list(Notice.objects.values_list("kind", flat=True)) == ["confirmation"]
 
 
 def test_who_lost_the_letter_gets_another_an_hour_later(at):
-    meeting, _rows = line_up(2, 0)
+    occurrence, _rows = line_up(2, 0)
     who = {"name": "Maria Nowak", "phone": "", "email": "maria@przyklad.pl"}
-    sign_up(meeting, **who)
+    sign_up(occurrence, **who)
     at(2026, 11, 23, 10, 1)
-    sign_up(meeting, **who)
+    sign_up(occurrence, **who)
     assert list(Notice.objects.values_list("kind", flat=True)) == ["confirmation"] * 2
 
 
 def test_one_telephone_may_sign_up_a_few_neighbours_and_no_more_but_through_the_office(organiser):
-    meeting, _rows = line_up(9, 0)
+    occurrence, _rows = line_up(9, 0)
     for name in ("Maria", "Anna", "Jan"):
-        sign_up(meeting, name=name, phone="601234567", email="")
+        sign_up(occurrence, name=name, phone="601234567", email="")
     with pytest.raises(ValidationError, match="jest już kilka zapisów"):
-        sign_up(meeting, name="Piotr", phone="601234567", email="")
-    assert sign_up(meeting, name="Piotr", phone="601234567", email="", by=organiser).state == "confirmed"
+        sign_up(occurrence, name="Piotr", phone="601234567", email="")
+    assert sign_up(occurrence, name="Piotr", phone="601234567", email="", by=organiser).state == "confirmed"
 
 
 def test_nobody_fills_a_mailbox_by_signing_it_up_everywhere():
-    for _meeting in range(10):
+    for _occurrence in range(10):
         sign_up(line_up(2, 0)[0], email="ofiara@przyklad.pl", phone="")
     with pytest.raises(ValidationError, match="jest już kilka zapisów"):
         sign_up(line_up(2, 0)[0], email="ofiara@przyklad.pl", phone="")
@@ -121,25 +121,28 @@ def test_nobody_fills_a_mailbox_by_signing_it_up_everywhere():
         ({"sign_up": "needed"}, {"starts_at": wall(2026, 11, 23, 9)}),
     ],
 )
-def test_a_resident_signs_up_only_where_and_while_it_is_open(offer, fields):
-    meeting = occurrence(activity(**offer), **fields)
+def test_a_resident_signs_up_only_where_and_while_it_is_open(activity, fields):
+    occurrence = make_occurrence(make_activity(**activity), **fields)
     with pytest.raises(ValidationError, match="nie można się już zapisać"):
-        sign_up(meeting)
+        sign_up(occurrence)
 
 
 def test_the_office_signs_up_callers_anywhere_but_not_for_what_is_off_or_over(organiser):
-    meeting = occurrence(activity(sign_up="none"))
-    assert sign_up(meeting, by=organiser).entered_by == organiser
-    over = occurrence(starts_at=wall(2026, 11, 20, 10))
+    occurrence = make_occurrence(make_activity(sign_up="none"))
+    assert sign_up(occurrence, by=organiser).entered_by == organiser
+    over = make_occurrence(starts_at=wall(2026, 11, 20, 10))
     with pytest.raises(ValidationError, match="już się odbyło"):
         sign_up(over, by=organiser)
-    services.cancel_occurrence(meeting, reason="choroba", by=organiser)
+    services.cancel_occurrence(occurrence, reason="choroba", by=organiser)
     with pytest.raises(ValidationError, match="odwołane"):
-        sign_up(meeting, by=organiser)
+        sign_up(occurrence, by=organiser)
 
 
 def test_only_the_organiser_and_who_is_in_charge_touch_registrations(organiser, coworker, director, administrator):
-    own, foreign = occurrence(activity(in_charge=coworker)), occurrence(activity(in_charge=organiser))
+    own, foreign = (
+        make_occurrence(make_activity(in_charge=coworker)),
+        make_occurrence(make_activity(in_charge=organiser)),
+    )
     sign_up(own, by=coworker)
     row = sign_up(foreign, by=organiser)
     for person in (coworker, director, administrator):
@@ -155,7 +158,7 @@ def test_only_the_organiser_and_who_is_in_charge_touch_registrations(organiser, 
 
 
 def test_the_words_that_stood_beside_the_form_are_kept_once_and_never_change():
-    _meeting, rows = line_up(5, 2)
+    _occurrence, rows = line_up(5, 2)
     clause = InformationClause.objects.get()
     assert {row.clause for row in rows} == {clause}
     assert "art. 6 ust. 1 lit. e RODO" in clause.text
@@ -168,52 +171,52 @@ def test_the_words_that_stood_beside_the_form_are_kept_once_and_never_change():
 
 
 def test_a_place_that_is_given_up_is_offered_to_the_first_in_line_until_six_tomorrow():
-    meeting, rows = line_up(2, 4)
+    occurrence, rows = line_up(2, 4)
     services.give_up(rows[0], by=Actor.RESIDENT)
 
-    assert states(meeting) == ["cancelled", "confirmed", "offered", "waiting"]
+    assert states(occurrence) == ["cancelled", "confirmed", "offered", "waiting"]
     assert Registration.objects.get(state="offered").offered_until == wall(2026, 11, 24, 18)
     assert Notice.objects.filter(kind="offered").get().registration == rows[2]
     assert Occurrence.objects.get().is_full
 
 
 def test_given_up_twice_moves_the_line_once():
-    meeting, rows = line_up(1, 3)
+    occurrence, rows = line_up(1, 3)
     for _press in range(2):
         services.give_up(rows[0], by=Actor.RESIDENT)
-    assert states(meeting) == ["cancelled", "offered", "waiting"]
+    assert states(occurrence) == ["cancelled", "offered", "waiting"]
     assert acts().count("registration.given_up") == 1
 
 
 def test_a_place_is_offered_to_the_first_for_whom_it_is_enough():
-    meeting, rows = line_up(2, 2)
-    sign_up(meeting, people=2)
-    sign_up(meeting, people=1)
+    occurrence, rows = line_up(2, 2)
+    sign_up(occurrence, people=2)
+    sign_up(occurrence, people=1)
     services.give_up(rows[0], by=Actor.RESIDENT)
-    assert states(meeting) == ["cancelled", "confirmed", "waiting", "offered"]
+    assert states(occurrence) == ["cancelled", "confirmed", "waiting", "offered"]
 
 
 def test_a_new_sign_up_does_not_pass_the_line():
-    meeting, rows = line_up(1, 2)
+    occurrence, rows = line_up(1, 2)
     services.give_up(rows[0], by=Actor.RESIDENT)
-    sign_up(meeting)
-    assert states(meeting) == ["cancelled", "offered", "waiting"]
+    sign_up(occurrence)
+    assert states(occurrence) == ["cancelled", "offered", "waiting"]
 
 
 def test_who_leaves_the_line_moves_it_up_and_frees_no_place():
-    meeting, rows = line_up(1, 3)
+    occurrence, rows = line_up(1, 3)
     services.give_up(rows[1], by=Actor.RESIDENT)
-    assert states(meeting) == ["confirmed", "cancelled", "waiting"]
+    assert states(occurrence) == ["confirmed", "cancelled", "waiting"]
 
 
 def test_a_meeting_with_a_place_again_is_no_longer_full():
-    _meeting, rows = line_up(1, 1)
+    _occurrence, rows = line_up(1, 1)
     services.give_up(rows[0], by=Actor.RESIDENT)
     assert not Occurrence.objects.get().is_full
 
 
 def test_an_offered_place_is_taken_once():
-    _meeting, rows = line_up(1, 2)
+    _occurrence, rows = line_up(1, 2)
     services.give_up(rows[0], by=Actor.RESIDENT)
     for _press in range(2):
         assert services.confirm_place(rows[1], by=Actor.RESIDENT).state == "confirmed"
@@ -221,13 +224,13 @@ def test_an_offered_place_is_taken_once():
 
 
 def test_a_place_nobody_confirmed_goes_to_the_next_in_line(at):
-    meeting, rows = line_up(1, 3)
+    occurrence, rows = line_up(1, 3)
     services.give_up(rows[0], by=Actor.RESIDENT)
     at(2026, 11, 24, 18)
     for late in services.unanswered():
         services.expire_offered_seats(late, by=Actor.WORKER)
 
-    assert states(meeting) == ["cancelled", "expired", "offered"]
+    assert states(occurrence) == ["cancelled", "expired", "offered"]
     assert Registration.objects.get(state="offered").offered_until == wall(2026, 11, 25, 18)
     assert services.unanswered() == []
     with pytest.raises(ValidationError, match="nie czeka już na potwierdzenie"):
@@ -235,25 +238,25 @@ def test_a_place_nobody_confirmed_goes_to_the_next_in_line(at):
 
 
 def test_a_place_is_not_taken_from_someone_whom_nobody_rang(at, organiser):
-    meeting, rows = line_up(1, 1)
-    caller = sign_up(meeting, email="")
+    occurrence, rows = line_up(1, 1)
+    caller = sign_up(occurrence, email="")
     services.give_up(rows[0], by=Actor.RESIDENT)
     at(2026, 11, 24, 18)
     assert services.unanswered() == []
 
     services.record_call(caller.notices.get(kind="offered"), outcome="not_reached", by=organiser)
-    assert services.unanswered() == [meeting]
+    assert services.unanswered() == [occurrence]
 
 
 def test_an_offer_never_lasts_past_the_beginning_of_the_meeting(at):
-    meeting, rows = line_up(1, 2)
+    occurrence, rows = line_up(1, 2)
     at(2026, 12, 1, 8)
     services.give_up(rows[0], by=Actor.RESIDENT)
-    assert Registration.objects.get(state="offered").offered_until == meeting.starts_at
+    assert Registration.objects.get(state="offered").offered_until == occurrence.starts_at
 
 
 def test_a_resident_gives_nothing_up_once_it_has_begun(at):
-    _meeting, rows = line_up(1, 1)
+    _occurrence, rows = line_up(1, 1)
     at(2026, 12, 1, 10)
     with pytest.raises(ValidationError, match="już się zaczęło"):
         services.give_up(rows[0], by=Actor.RESIDENT)
@@ -263,30 +266,30 @@ def test_a_resident_gives_nothing_up_once_it_has_begun(at):
 
 
 def test_more_places_go_to_the_line_at_once(organiser):
-    meeting, _rows = line_up(1, 3)
-    services.change_activity(meeting.activity, {"capacity": 2}, revision=1, by=organiser)
-    assert states(meeting) == ["confirmed", "offered", "waiting"]
-    services.change_place(meeting, venue=None, capacity=3, by=organiser)
-    assert states(meeting) == ["confirmed", "offered", "offered"]
+    occurrence, _rows = line_up(1, 3)
+    services.change_activity(occurrence.activity, {"capacity": 2}, revision=1, by=organiser)
+    assert states(occurrence) == ["confirmed", "offered", "waiting"]
+    services.change_place(occurrence, venue=None, capacity=3, by=organiser)
+    assert states(occurrence) == ["confirmed", "offered", "offered"]
 
 
 def test_fewer_places_than_people_are_refused_with_how_many_there_are(organiser):
-    meeting, _rows = line_up(3, 3)
+    occurrence, _rows = line_up(3, 3)
     sentence = "Na spotkanie 01.12.2026 zapisanych osób jest już 3. Wpisz co najmniej 3."
     for act in (
-        lambda: services.change_activity(meeting.activity, {"capacity": 2}, revision=1, by=organiser),
-        lambda: services.change_place(meeting, venue=None, capacity=2, by=organiser),
+        lambda: services.change_activity(occurrence.activity, {"capacity": 2}, revision=1, by=organiser),
+        lambda: services.change_place(occurrence, venue=None, capacity=2, by=organiser),
     ):
         with pytest.raises(ValidationError) as refusal:
             act()
         assert refusal.value.message_dict == {"capacity": [sentence]}
-    assert states(meeting) == ["confirmed"] * 3
+    assert states(occurrence) == ["confirmed"] * 3
 
 
 def test_meetings_that_are_over_do_not_hold_the_number_of_places_up(organiser, at):
-    meeting, _rows = line_up(3, 3)
+    occurrence, _rows = line_up(3, 3)
     at(2026, 12, 2, 9)
-    services.change_activity(meeting.activity, {"capacity": 2}, revision=1, by=organiser)
+    services.change_activity(occurrence.activity, {"capacity": 2}, revision=1, by=organiser)
 
 
 @pytest.mark.parametrize(
@@ -317,13 +320,13 @@ def test_the_database_itself_sells_no_place_twice(statement):
 )
 def test_a_registration_keeps_its_meeting_and_the_words_that_stood_beside_it(statement):
     line_up(2, 1)
-    sign_up(occurrence(activity(sign_up="needed")), language="uk")
+    sign_up(make_occurrence(make_activity(sign_up="needed")), language="uk")
     with pytest.raises(IntegrityError, match="stays"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"update activities_registration {statement}")
 
 
 def test_erased_contact_does_not_come_back():
-    _meeting, rows = line_up(2, 1)
+    _occurrence, rows = line_up(2, 1)
     erased = Registration.objects.filter(pk=rows[0].pk)
     erased.update(name="", phone="", email="", erased_at=rows[0].created_at)
     with pytest.raises(IntegrityError, match="stays erased"), transaction.atomic():
@@ -363,7 +366,7 @@ def test_what_no_registration_may_be(statement, constraint):
 
 
 def test_a_correction_keeps_the_line_and_takes_no_place_that_is_not_there(organiser):
-    _meeting, rows = line_up(2, 2)
+    _occurrence, rows = line_up(2, 2)
     services.change_registration(rows[0], {"phone": "601234567"}, revision=1, by=organiser)
     with pytest.raises(ValidationError) as refusal:
         services.change_registration(rows[0], {"people": 2}, revision=2, by=organiser)
@@ -373,15 +376,15 @@ def test_a_correction_keeps_the_line_and_takes_no_place_that_is_not_there(organi
 
 
 def test_fewer_people_free_places_for_the_line(organiser):
-    meeting, _rows = line_up(2, 0)
-    pair = sign_up(meeting, people=2)
-    sign_up(meeting)
+    occurrence, _rows = line_up(2, 0)
+    pair = sign_up(occurrence, people=2)
+    sign_up(occurrence)
     services.change_registration(pair, {"people": 1}, revision=1, by=organiser)
-    assert states(meeting) == ["confirmed", "offered"]
+    assert states(occurrence) == ["confirmed", "offered"]
 
 
 def test_another_place_is_told_and_another_number_of_seats_is_not(organiser):
-    meeting, _rows = line_up(2, 2)
-    services.change_place(meeting, venue=None, capacity=5, by=organiser)
-    services.change_place(meeting, venue=venue(), capacity=5, by=organiser)
+    occurrence, _rows = line_up(2, 2)
+    services.change_place(occurrence, venue=None, capacity=5, by=organiser)
+    services.change_place(occurrence, venue=venue(), capacity=5, by=organiser)
     assert list(Notice.objects.exclude(kind="confirmation").values_list("kind", flat=True)) == ["changed"] * 2

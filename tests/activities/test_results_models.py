@@ -9,7 +9,16 @@ from django.db import IntegrityError, transaction
 
 from activities.models import Activity, ActivityLead, Check, Lead, Occurrence, RecordedCheck, Result
 from tests import builders
-from tests.activities.builders import activity, checked, lead, occurrence, offer_for_minors, recorded, result, wall
+from tests.activities.builders import (
+    activity_for_minors,
+    checked,
+    lead,
+    make_activity,
+    make_occurrence,
+    recorded,
+    result,
+    wall,
+)
 from tests.activities.test_models import both_ways
 from tests.breaking import sql
 
@@ -48,22 +57,22 @@ def test_hours_are_whole_or_half(hours):
 
 
 def test_a_meeting_has_one_result():
-    meeting = result().occurrence
+    occurrence = result().occurrence
     with refused("occurrence_id"), transaction.atomic():
-        result(meeting)
+        result(occurrence)
 
 
 def test_a_meeting_that_was_called_off_has_no_result():
-    meeting = occurrence(cancelled_at=wall(2026, 12, 1, 9), cancelled_reason="remont")
+    occurrence = make_occurrence(cancelled_at=wall(2026, 12, 1, 9), cancelled_reason="remont")
     with refused("called off"), transaction.atomic():
-        result(meeting)
+        result(occurrence)
 
 
 def test_a_meeting_that_has_not_begun_has_no_result():
-    meeting = occurrence()
+    occurrence = make_occurrence()
     with refused("has not begun"), transaction.atomic():
-        result(meeting, created_at=meeting.starts_at - timedelta(minutes=1))
-    assert result(meeting, created_at=meeting.starts_at).people == 4
+        result(occurrence, created_at=occurrence.starts_at - timedelta(minutes=1))
+    assert result(occurrence, created_at=occurrence.starts_at).people == 4
 
 
 @both_ways
@@ -75,19 +84,19 @@ def test_a_meeting_that_has_not_begun_has_no_result():
     ],
 )
 def test_a_meeting_with_a_result_is_neither_called_off_nor_moved_past_it(break_it, change):
-    meeting = result(occurrence(starts_at=wall(2026, 12, 1, 10))).occurrence
+    occurrence = result(make_occurrence(starts_at=wall(2026, 12, 1, 10))).occurrence
     with refused("has a result"), transaction.atomic():
-        break_it(meeting, change)
+        break_it(occurrence, change)
 
 
 def test_a_result_never_changes_hands_to_a_meeting_that_has_none():
     row = result()
-    for meeting in (
-        occurrence(starts_at=wall(2027, 12, 1, 10)),
-        occurrence(cancelled_at=wall(2026, 12, 1, 9), cancelled_reason="remont"),
+    for occurrence in (
+        make_occurrence(starts_at=wall(2027, 12, 1, 10)),
+        make_occurrence(cancelled_at=wall(2026, 12, 1, 9), cancelled_reason="remont"),
     ):
         with refused("meeting"), transaction.atomic():
-            Result.objects.filter(pk=row.pk).update(occurrence=meeting)
+            Result.objects.filter(pk=row.pk).update(occurrence=occurrence)
 
 
 # Who leads, and what is checked
@@ -130,63 +139,63 @@ def test_a_check_stands_once_on_the_list():
 
 @both_ways
 def test_an_offer_for_minors_goes_out_only_when_everyone_is_checked(break_it, organiser):
-    offer = activity(in_charge=organiser, for_minors=True, published_at=None)
+    activity = make_activity(in_charge=organiser, for_minors=True, published_at=None)
     going_out = {"published_at": wall(2026, 12, 1, 9)}
     with refused(), transaction.atomic():
-        break_it(offer, going_out)
+        break_it(activity, going_out)
 
     in_charge, outside = lead(organiser), lead()
     recorded(in_charge)
-    ActivityLead.objects.create(activity=offer, lead=outside)
+    ActivityLead.objects.create(activity=activity, lead=outside)
     *some, last = Check.objects.required()
     recorded(outside, *some)
     with refused(), transaction.atomic():
-        break_it(offer, going_out)
+        break_it(activity, going_out)
 
     recorded(outside, last)
-    break_it(offer, going_out)
-    assert Activity.objects.published().get() == offer
+    break_it(activity, going_out)
+    assert Activity.objects.published().get() == activity
 
 
 def test_an_offer_for_minors_is_not_made_published(organiser):
     with refused(), transaction.atomic():
-        activity(in_charge=organiser, for_minors=True)
+        make_activity(in_charge=organiser, for_minors=True)
 
 
 @both_ways
 def test_a_published_offer_is_not_turned_over_to_minors_unchecked(break_it, organiser):
-    offer = activity(in_charge=organiser)
+    activity = make_activity(in_charge=organiser)
     with refused(), transaction.atomic():
-        break_it(offer, {"for_minors": True})
+        break_it(activity, {"for_minors": True})
     checked(organiser)
-    break_it(offer, {"for_minors": True})
+    break_it(activity, {"for_minors": True})
 
 
 @both_ways
 def test_a_published_offer_for_minors_is_not_handed_to_somebody_unchecked(break_it, coworker):
-    offer = offer_for_minors()
+    activity = activity_for_minors()
     with refused(), transaction.atomic():
-        break_it(offer, {"in_charge_id": coworker.pk})
+        break_it(activity, {"in_charge_id": coworker.pk})
     checked(coworker)
-    break_it(offer, {"in_charge_id": coworker.pk})
+    break_it(activity, {"in_charge_id": coworker.pk})
 
 
 def test_nobody_unchecked_joins_those_who_lead_a_published_offer_for_minors():
-    offer, draft, stranger = offer_for_minors(), activity(for_minors=True, published_at=None), lead()
+    activity, draft, stranger = activity_for_minors(), make_activity(for_minors=True, published_at=None), lead()
     with refused(), transaction.atomic():
-        ActivityLead.objects.create(activity=offer, lead=stranger)
+        ActivityLead.objects.create(activity=activity, lead=stranger)
     with refused(), transaction.atomic():
-        sql("insert into activities_activitylead (activity_id, lead_id) values (%s, %s)", offer.pk, stranger.pk)
+        sql("insert into activities_activitylead (activity_id, lead_id) values (%s, %s)", activity.pk, stranger.pk)
     waiting = ActivityLead.objects.create(activity=draft, lead=stranger)
     with refused(), transaction.atomic():
-        ActivityLead.objects.filter(pk=waiting.pk).update(activity=offer)
+        ActivityLead.objects.filter(pk=waiting.pk).update(activity=activity)
 
 
 @pytest.mark.parametrize("is_in_charge", [True, False])
 def test_a_recorded_check_that_a_published_offer_relies_on_stays(is_in_charge, organiser):
-    offer = offer_for_minors(in_charge=organiser)
+    activity = activity_for_minors(in_charge=organiser)
     other = checked()
-    ActivityLead.objects.create(activity=offer, lead=other)
+    ActivityLead.objects.create(activity=activity, lead=other)
     who = Lead.objects.get(user=organiser) if is_in_charge else other
     with refused(), transaction.atomic():
         who.recorded.first().delete()
@@ -207,22 +216,22 @@ def test_recorded_checks_of_others_may_go():
 
 
 def test_meetings_of_an_offer_for_minors_go_out_only_when_everyone_is_checked():
-    offer = offer_for_minors()
-    meeting = occurrence(offer, published_at=None)
+    activity = activity_for_minors()
+    occurrence = make_occurrence(activity, published_at=None)
     Check.objects.create(name="Nowe sprawdzenie")  # what is out stays, what goes out from now on is asked
     with refused(), transaction.atomic():
-        Occurrence.objects.filter(pk=meeting.pk).update(published_at=wall(2026, 12, 1, 9))
+        Occurrence.objects.filter(pk=occurrence.pk).update(published_at=wall(2026, 12, 1, 9))
     with refused(), transaction.atomic():
-        occurrence(offer)
+        make_occurrence(activity)
     recorded(Lead.objects.get(), Check.objects.last())
-    occurrence(offer)
+    make_occurrence(activity)
 
 
 def test_a_list_without_a_single_check_lets_nothing_out(organiser):
     checked(organiser)
     Check.objects.update(retired_on=builders.EPOCH.date())
     with refused(), transaction.atomic():
-        activity(in_charge=organiser, for_minors=True)
+        make_activity(in_charge=organiser, for_minors=True)
 
 
 def test_checks_that_are_required_no_longer_are_not_asked(organiser):
@@ -230,7 +239,7 @@ def test_checks_that_are_required_no_longer_are_not_asked(organiser):
     first, *rest = Check.objects.required()
     recorded(who, *rest)
     Check.objects.filter(pk=first.pk).update(retired_on=builders.EPOCH.date())
-    assert activity(in_charge=organiser, for_minors=True).for_minors
+    assert make_activity(in_charge=organiser, for_minors=True).for_minors
 
 
 def test_a_lead_stays_the_person_it_is(organiser, coworker):
@@ -243,7 +252,7 @@ def test_a_lead_stays_the_person_it_is(organiser, coworker):
 def test_a_lead_is_not_put_in_anew_as_somebody_else(relied_on, coworker):
     who = checked() if relied_on == "checks" else lead()
     if relied_on != "checks":
-        ActivityLead.objects.create(activity=activity(), lead=who)
+        ActivityLead.objects.create(activity=make_activity(), lead=who)
     with refused("is cited by"), transaction.atomic():
         sql("delete from activities_lead where id = %s", who.pk)
         sql("insert into activities_lead (id, user_id, name) values (%s, %s, '')", who.pk, coworker.pk)

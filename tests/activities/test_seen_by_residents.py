@@ -11,7 +11,7 @@ from activities.public import feeds
 from activities.services.locking import LOOKED_BACK, SEEN_OF_ACTIVITY, SEEN_OF_VENUE
 from osl_site.common.centre.models import Centre, Locality, TargetGroup
 from tests import builders
-from tests.activities.builders import activity, occurrence, venue, wall
+from tests.activities.builders import make_activity, make_occurrence, venue, wall
 from tests.partners.builders import partner
 
 pytestmark = pytest.mark.django_db
@@ -51,8 +51,8 @@ def monday(at):
     at(2026, 11, 23, 9)
 
 
-def sequences(*meetings):
-    return [Occurrence.objects.get(pk=meeting.pk).sequence for meeting in meetings]
+def sequences(*occurrences):
+    return [Occurrence.objects.get(pk=occurrence.pk).sequence for occurrence in occurrences]
 
 
 def test_the_tables_of_this_test_name_every_column_that_counts():
@@ -62,57 +62,57 @@ def test_the_tables_of_this_test_name_every_column_that_counts():
 
 @pytest.mark.parametrize("name", OF_ACTIVITY)
 def test_what_readers_see_of_an_offer_moves_the_sequence_of_its_meetings(name, organiser):
-    meeting = occurrence()
-    services.change_activity(meeting.activity, {name: OF_ACTIVITY[name]}, revision=1, by=organiser)
-    assert sequences(meeting) == [1]
+    occurrence = make_occurrence()
+    services.change_activity(occurrence.activity, {name: OF_ACTIVITY[name]}, revision=1, by=organiser)
+    assert sequences(occurrence) == [1]
     assert Occurrence.objects.get().changed_at == wall(2026, 11, 23, 9)
 
 
 def test_whom_an_offer_is_for_moves_the_sequence(organiser):
-    meeting = occurrence()
-    services.change_activity(meeting.activity, {"groups": [builders.group()]}, revision=1, by=organiser)
-    assert sequences(meeting) == [1]
+    occurrence = make_occurrence()
+    services.change_activity(occurrence.activity, {"groups": [builders.group()]}, revision=1, by=organiser)
+    assert sequences(occurrence) == [1]
 
 
 def test_who_helps_with_an_offer_moves_the_sequence(organiser):
-    meeting = occurrence()
-    services.change_activity(meeting.activity, {}, revision=1, by=organiser, partners=[partner()])
-    assert sequences(meeting) == [1]
+    occurrence = make_occurrence()
+    services.change_activity(occurrence.activity, {}, revision=1, by=organiser, partners=[partner()])
+    assert sequences(occurrence) == [1]
 
 
 def test_an_offer_that_pauses_comes_back_and_ends_moves_the_sequence(organiser):
-    meeting = occurrence()
-    services.pause_activity(meeting.activity, reason="remont", by=organiser)
-    services.resume_activity(meeting.activity, by=organiser)
-    services.end_activity(meeting.activity, reason="brak chętnych", by=organiser)
-    assert sequences(meeting) == [3]
+    occurrence = make_occurrence()
+    services.pause_activity(occurrence.activity, reason="remont", by=organiser)
+    services.resume_activity(occurrence.activity, by=organiser)
+    services.end_activity(occurrence.activity, reason="brak chętnych", by=organiser)
+    assert sequences(occurrence) == [3]
 
 
 def test_what_only_staff_see_of_an_offer_does_not(organiser):
-    meeting = occurrence()
-    services.change_activity(meeting.activity, {"reminds": False, "confirm_days": 3}, revision=1, by=organiser)
-    assert sequences(meeting) == [0]
+    occurrence = make_occurrence()
+    services.change_activity(occurrence.activity, {"reminds": False, "confirm_days": 3}, revision=1, by=organiser)
+    assert sequences(occurrence) == [0]
 
 
 @pytest.mark.parametrize("name", OF_VENUE)
 def test_what_readers_see_of_a_place_moves_the_sequence_of_meetings_there(name, organiser):
     place = venue()
-    here, elsewhere = occurrence(venue=place), occurrence(venue=venue())
+    here, elsewhere = make_occurrence(venue=place), make_occurrence(venue=venue())
     services.change_venue(place, {name: OF_VENUE[name]}, revision=1, by=organiser)
     assert sequences(here, elsewhere) == [1, 0]
 
 
 def test_another_locality_of_a_place_moves_the_sequence(organiser):
-    meeting = occurrence(venue=venue())
-    services.change_venue(meeting.venue, {"locality": builders.locality("Dęby")}, revision=1, by=organiser)
-    assert sequences(meeting) == [1]
+    occurrence = make_occurrence(venue=venue())
+    services.change_venue(occurrence.venue, {"locality": builders.locality("Dęby")}, revision=1, by=organiser)
+    assert sequences(occurrence) == [1]
 
 
 def test_meetings_of_the_last_ninety_days_change_too_and_older_ones_do_not(organiser):
-    offer = activity()
+    activity = make_activity()
     days = (wall(2026, 8, 24, 10), wall(2026, 8, 25, 10), wall(2026, 12, 1, 10))
-    old, held, ahead = (occurrence(offer, starts_at=day) for day in days)
-    services.change_activity(offer, {"title": "Nowa"}, revision=1, by=organiser)
+    old, held, ahead = (make_occurrence(activity, starts_at=day) for day in days)
+    services.change_activity(activity, {"title": "Nowa"}, revision=1, by=organiser)
     assert sequences(old, held, ahead) == [0, 1, 1]
 
 
@@ -122,7 +122,7 @@ def test_what_changes_reaches_as_far_back_as_the_feed():
 
 def test_whoever_renames_a_locality_the_meetings_there_say_so():
     place = builders.locality("Pareżki")
-    here, elsewhere = occurrence(venue=venue(locality=place)), occurrence(venue=venue())
+    here, elsewhere = make_occurrence(venue=venue(locality=place)), make_occurrence(venue=venue())
     Locality.objects.filter(pk=place.pk).update(name="Parężki")
 
     assert sequences(here, elsewhere) == [1, 0]
@@ -134,7 +134,7 @@ def test_whoever_renames_a_locality_the_meetings_there_say_so():
 
 def test_a_group_that_is_renamed_is_seen_at_its_meetings():
     group = builders.group("Seniorzy")
-    of_group, other = occurrence(activity(groups=[group])), occurrence()
+    of_group, other = make_occurrence(make_activity(groups=[group])), make_occurrence()
     TargetGroup.objects.filter(pk=group.pk).update(name="Osoby starsze")
     TargetGroup.objects.filter(pk=group.pk).update(position=77)
     assert sequences(of_group, other) == [1, 0]
@@ -142,19 +142,19 @@ def test_a_group_that_is_renamed_is_seen_at_its_meetings():
 
 def test_another_telephone_of_the_office_is_seen_where_an_offer_has_none_of_its_own():
     builders.office(name="Centrum", short_name="CUS", organiser_phone="897610295")
-    offices, own = occurrence(), occurrence(activity(contact_phone="601234567"))
+    offices, own = make_occurrence(), make_occurrence(make_activity(contact_phone="601234567"))
     Centre.objects.update(organiser_phone="897610296")
     Centre.objects.update(opening_hours="7:30–15:30")
     assert sequences(offices, own) == [1, 0]
 
 
 def test_a_meeting_that_is_planned_moved_annotated_and_put_elsewhere_counts_each_step(organiser):
-    meeting = occurrence()
-    start = localtime(meeting.starts_at)
-    services.annotate_occurrence(meeting, note="Weź kubek", by=organiser)
-    services.change_place(meeting, venue=venue(), capacity=5, by=organiser)
-    hours = {"starts": start.time(), "ends": localtime(meeting.ends_at).time()}
-    services.move_occurrence(meeting, day=start.date() + timedelta(days=1), **hours, by=organiser)
-    services.cancel_occurrence(meeting, reason="mróz", by=organiser)
-    services.restore_occurrence(meeting, by=organiser)
-    assert sequences(meeting) == [5]
+    occurrence = make_occurrence()
+    start = localtime(occurrence.starts_at)
+    services.annotate_occurrence(occurrence, note="Weź kubek", by=organiser)
+    services.change_place(occurrence, venue=venue(), capacity=5, by=organiser)
+    hours = {"starts": start.time(), "ends": localtime(occurrence.ends_at).time()}
+    services.move_occurrence(occurrence, day=start.date() + timedelta(days=1), **hours, by=organiser)
+    services.cancel_occurrence(occurrence, reason="mróz", by=organiser)
+    services.restore_occurrence(occurrence, by=organiser)
+    assert sequences(occurrence) == [5]

@@ -27,15 +27,15 @@ CROWD, PLACES, LINE = 60, 20, 15
 
 
 @pytest.fixture
-def meeting(own_database):
+def occurrence(own_database):
     """A meeting of the demonstration office with an offer of its own, a week after the fixed day."""
-    offer = Activity.objects.get(title="Telefon bez tajemnic")
-    offer.pk, offer.capacity, offer.waiting_limit = None, PLACES, LINE
-    offer.save(force_insert=True)
+    activity = Activity.objects.get(title="Telefon bez tajemnic")
+    activity.pk, activity.capacity, activity.waiting_limit = None, PLACES, LINE
+    activity.save(force_insert=True)
     start = datetime.fromisoformat(office.NOW) + timedelta(days=7)
     moment = datetime.fromisoformat(office.NOW)
     return Occurrence.objects.create(
-        activity=offer,
+        activity=activity,
         starts_at=start,
         ends_at=start + timedelta(hours=2),
         published_at=moment,
@@ -44,8 +44,8 @@ def meeting(own_database):
     )
 
 
-def states(meeting):
-    return Counter(meeting.registrations.values_list("state", flat=True))
+def states(occurrence):
+    return Counter(occurrence.registrations.values_list("state", flat=True))
 
 
 def ask(site, method, path, body="", headers=None):
@@ -58,8 +58,10 @@ def ask(site, method, path, body="", headers=None):
 
 
 @pytest.mark.browser
-def test_a_crowd_from_one_address_fills_the_places_and_the_line_and_the_rest_are_told(meeting, own_database, tmp_path):
-    path = f"/spotkania/{meeting.pk}/zapis/"
+def test_a_crowd_from_one_address_fills_the_places_and_the_line_and_the_rest_are_told(
+    occurrence, own_database, tmp_path
+):
+    path = f"/spotkania/{occurrence.pk}/zapis/"
     with office.served(own_database, tmp_path / "log") as site:
         first, page = ask(site, "GET", path)
         cookie = first.getheader("Set-Cookie").partition(";")[0]
@@ -73,128 +75,128 @@ def test_a_crowd_from_one_address_fills_the_places_and_the_line_and_the_rest_are
         with ThreadPoolExecutor(CROWD) as crowd:
             answers = list(crowd.map(press, range(CROWD)))
 
-    assert states(meeting) == {"confirmed": PLACES, "waiting": LINE}
+    assert states(occurrence) == {"confirmed": PLACES, "waiting": LINE}
     assert Counter(answer.status for answer, _text in answers) == {302: PLACES + LINE, 200: CROWD - PLACES - LINE}
     assert all("lista rezerwowa jest pełna" in text for answer, text in answers if answer.status == 200)
-    order = list(meeting.registrations.order_by("id").values_list("state", flat=True))
+    order = list(occurrence.registrations.order_by("id").values_list("state", flat=True))
     assert order == ["confirmed"] * PLACES + ["waiting"] * LINE
 
 
-def test_two_people_who_take_the_last_place_do_not_both_get_it(meeting):
+def test_two_people_who_take_the_last_place_do_not_both_get_it(occurrence):
     for _place in range(PLACES - 1):
-        sign_up(meeting)
-    at_once(lambda: sign_up(meeting), lambda: sign_up(meeting))
-    assert states(meeting) == {"confirmed": PLACES, "waiting": 1}
+        sign_up(occurrence)
+    at_once(lambda: sign_up(occurrence), lambda: sign_up(occurrence))
+    assert states(occurrence) == {"confirmed": PLACES, "waiting": 1}
 
 
-def test_one_form_sent_twice_at_once_is_one_registration(meeting):
+def test_one_form_sent_twice_at_once_is_one_registration(occurrence):
     key = uuid.uuid4()
-    first, second = at_once(*[lambda: sign_up(meeting, key=key, name="Maria", phone="601234567")] * 2)
+    first, second = at_once(*[lambda: sign_up(occurrence, key=key, name="Maria", phone="601234567")] * 2)
     assert first.pk == second.pk
-    assert states(meeting) == {"confirmed": 1}
+    assert states(occurrence) == {"confirmed": 1}
 
 
-def test_who_signs_up_while_a_place_is_given_up_does_not_pass_the_line(meeting):
-    rows = [sign_up(meeting) for _place in range(PLACES + 1)]
-    at_once(lambda: services.give_up(rows[0], by=Actor.RESIDENT), lambda: sign_up(meeting))
-    assert states(meeting) == {"confirmed": PLACES - 1, "offered": 1, "waiting": 1, "cancelled": 1}
+def test_who_signs_up_while_a_place_is_given_up_does_not_pass_the_line(occurrence):
+    rows = [sign_up(occurrence) for _place in range(PLACES + 1)]
+    at_once(lambda: services.give_up(rows[0], by=Actor.RESIDENT), lambda: sign_up(occurrence))
+    assert states(occurrence) == {"confirmed": PLACES - 1, "offered": 1, "waiting": 1, "cancelled": 1}
     assert Registration.objects.get(pk=rows[-1].pk).state == "offered"
 
 
-def test_given_up_twice_at_once_moves_the_line_once(meeting):
-    rows = [sign_up(meeting) for _place in range(PLACES + 2)]
+def test_given_up_twice_at_once_moves_the_line_once(occurrence):
+    rows = [sign_up(occurrence) for _place in range(PLACES + 2)]
     at_once(*[lambda: services.give_up(rows[0], by=Actor.RESIDENT)] * 2)
-    assert states(meeting) == {"confirmed": PLACES - 1, "offered": 1, "waiting": 1, "cancelled": 1}
+    assert states(occurrence) == {"confirmed": PLACES - 1, "offered": 1, "waiting": 1, "cancelled": 1}
 
 
-def test_an_answer_at_the_moment_it_expires_is_either_taken_or_refused(meeting):
-    rows = [sign_up(meeting) for _place in range(PLACES + 2)]
+def test_an_answer_at_the_moment_it_expires_is_either_taken_or_refused(occurrence):
+    rows = [sign_up(occurrence) for _place in range(PLACES + 2)]
     services.give_up(rows[0], by=Actor.RESIDENT)
     late = datetime.fromisoformat(office.NOW) - timedelta(hours=1)
     Registration.objects.filter(state="offered").update(offered_until=late)
     at_once(
         lambda: services.confirm_place(rows[-2], by=Actor.RESIDENT),
-        lambda: services.expire_offered_seats(meeting, by=Actor.WORKER),
+        lambda: services.expire_offered_seats(occurrence, by=Actor.WORKER),
     )
-    assert states(meeting) in (
+    assert states(occurrence) in (
         {"confirmed": PLACES, "waiting": 1, "cancelled": 1},
         {"confirmed": PLACES - 1, "expired": 1, "offered": 1, "cancelled": 1},
     )
 
 
-def test_fewer_places_and_one_more_person_at_once_never_both_happen(meeting):
+def test_fewer_places_and_one_more_person_at_once_never_both_happen(occurrence):
     for _place in range(PLACES - 1):
-        sign_up(meeting)
-    by = meeting.activity.in_charge
+        sign_up(occurrence)
+    by = occurrence.activity.in_charge
     at_once(
-        lambda: services.change_activity(meeting.activity, {"capacity": PLACES - 1}, revision=None, by=by),
-        lambda: sign_up(meeting),
+        lambda: services.change_activity(occurrence.activity, {"capacity": PLACES - 1}, revision=None, by=by),
+        lambda: sign_up(occurrence),
     )
-    meeting.refresh_from_db()
-    capacity = Activity.objects.get(pk=meeting.activity_id).capacity
-    assert states(meeting)["confirmed"] <= capacity
-    assert states(meeting).total() == PLACES
+    occurrence.refresh_from_db()
+    capacity = Activity.objects.get(pk=occurrence.activity_id).capacity
+    assert states(occurrence)["confirmed"] <= capacity
+    assert states(occurrence).total() == PLACES
 
 
-def test_a_meeting_that_takes_the_offers_places_while_these_become_fewer_is_not_oversold(meeting):
+def test_a_meeting_that_takes_the_offers_places_while_these_become_fewer_is_not_oversold(occurrence):
     """The meeting has places of its own, so whoever lowers the offer's does not hold it."""
-    by = meeting.activity.in_charge
-    services.change_place(meeting, venue=None, capacity=PLACES, by=by)
+    by = occurrence.activity.in_charge
+    services.change_place(occurrence, venue=None, capacity=PLACES, by=by)
     for _place in range(PLACES):
-        sign_up(meeting)
+        sign_up(occurrence)
     answers = one_while_another_waits(
-        lambda: services.change_place(meeting, venue=None, capacity=None, by=by),
-        lambda: services.change_activity(meeting.activity, {"capacity": PLACES - 5}, revision=None, by=by),
+        lambda: services.change_place(occurrence, venue=None, capacity=None, by=by),
+        lambda: services.change_activity(occurrence.activity, {"capacity": PLACES - 5}, revision=None, by=by),
     )
     assert [type(answer) for answer in answers] == [Occurrence, ValidationError]
-    meeting.refresh_from_db()
-    capacity = meeting.capacity or Activity.objects.get(pk=meeting.activity_id).capacity
-    assert states(meeting) == {"confirmed": PLACES}
+    occurrence.refresh_from_db()
+    capacity = occurrence.capacity or Activity.objects.get(pk=occurrence.activity_id).capacity
+    assert states(occurrence) == {"confirmed": PLACES}
     assert capacity >= PLACES
 
 
-def test_whoever_waits_for_a_meeting_sees_its_offer_as_it_is_by_then(meeting):
+def test_whoever_waits_for_a_meeting_sees_its_offer_as_it_is_by_then(occurrence):
     """A calling off is taken back while the offer's places become fewer: nobody is offered one that is gone."""
-    by = meeting.activity.in_charge
-    rows = [sign_up(meeting) for _place in range(PLACES + 3)]
-    services.cancel_occurrence(meeting, reason="remont", by=by)
+    by = occurrence.activity.in_charge
+    rows = [sign_up(occurrence) for _place in range(PLACES + 3)]
+    services.cancel_occurrence(occurrence, reason="remont", by=by)
     for row in rows[:3]:
         services.give_up(row, by=Actor.RESIDENT)
     answers = one_while_another_waits(
-        lambda: services.change_activity(meeting.activity, {"capacity": PLACES - 3}, revision=None, by=by),
-        lambda: services.restore_occurrence(meeting, by=by),
+        lambda: services.change_activity(occurrence.activity, {"capacity": PLACES - 3}, revision=None, by=by),
+        lambda: services.restore_occurrence(occurrence, by=by),
     )
     assert [type(answer) for answer in answers] == [Activity, Occurrence]
-    assert states(meeting) == {"confirmed": PLACES - 3, "waiting": 3, "cancelled": 3}
+    assert states(occurrence) == {"confirmed": PLACES - 3, "waiting": 3, "cancelled": 3}
 
 
-def at_a_place_of_its_own(meeting):
+def at_a_place_of_its_own(occurrence):
     """Two meetings, the later one first on the disk, as after any change of the earlier one."""
     locality = Locality.objects.create(
         simc="9999999", name="Nowa", slug="nowa", commune=Locality.objects.all()[0].commune
     )
     place = Venue.objects.create(name="Dom sąsiedzki", locality=locality)
-    Activity.objects.filter(pk=meeting.activity_id).update(contact_phone="")
-    later = Occurrence.objects.get(pk=meeting.pk)
-    later.pk, later.uid, later.starts_at = None, uuid.uuid4(), meeting.starts_at + timedelta(hours=1)
+    Activity.objects.filter(pk=occurrence.activity_id).update(contact_phone="")
+    later = Occurrence.objects.get(pk=occurrence.pk)
+    later.pk, later.uid, later.starts_at = None, uuid.uuid4(), occurrence.starts_at + timedelta(hours=1)
     later.save(force_insert=True)
-    for row in (later, meeting):
+    for row in (later, occurrence):
         Occurrence.objects.filter(pk=row.pk).update(venue=place)
-    return place, meeting, later
+    return place, occurrence, later
 
 
 @pytest.mark.parametrize(
     "change_all",
     [
-        lambda place, offer, by: services.change_venue(place, {"name": "Dom"}, revision=None, by=by),
-        lambda place, offer, by: services.change_activity(offer, {"text": "Zapraszamy."}, revision=None, by=by),
-        lambda place, offer, by: services.change_activity(offer, {"capacity": 30}, revision=None, by=by),
-        lambda place, offer, by: Locality.objects.filter(pk=place.locality_id).update(name="Stara"),
-        lambda place, offer, by: Centre.objects.update(organiser_phone="897610296"),
+        lambda place, activity, by: services.change_venue(place, {"name": "Dom"}, revision=None, by=by),
+        lambda place, activity, by: services.change_activity(activity, {"text": "Zapraszamy."}, revision=None, by=by),
+        lambda place, activity, by: services.change_activity(activity, {"capacity": 30}, revision=None, by=by),
+        lambda place, activity, by: Locality.objects.filter(pk=place.locality_id).update(name="Stara"),
+        lambda place, activity, by: Centre.objects.update(organiser_phone="897610296"),
     ],
 )
-def test_whoever_changes_many_meetings_at_once_waits_for_others_and_they_not_for_him(change_all, meeting):
-    place, first, second = at_a_place_of_its_own(meeting)
+def test_whoever_changes_many_meetings_at_once_waits_for_others_and_they_not_for_him(change_all, occurrence):
+    place, first, second = at_a_place_of_its_own(occurrence)
     has_first = threading.Event()
 
     def one_after_the_other():
@@ -206,7 +208,7 @@ def test_whoever_changes_many_meetings_at_once_waits_for_others_and_they_not_for
 
     def all_of_them():
         has_first.wait(30)
-        return change_all(place, meeting.activity, meeting.activity.in_charge)
+        return change_all(place, occurrence.activity, occurrence.activity.in_charge)
 
     answers = at_once(one_after_the_other, all_of_them)
     assert [answer for answer in answers if isinstance(answer, Exception)] == []

@@ -15,7 +15,7 @@ from activities.registrations.notices import calls_of
 from osl_site.common.audit.models import Access, Actor, Entry
 from osl_site.common.centre.services import save_office
 from tests import builders
-from tests.activities.builders import activity, line_up, occurrence, sign_up, wall
+from tests.activities.builders import line_up, make_activity, make_occurrence, sign_up, wall
 from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
@@ -27,18 +27,18 @@ def tuesday(at):
     builders.office(organiser_phone="897610295")
 
 
-def path(meeting):
-    return f"/spotkania/{meeting.pk}/zapis/"
+def path(occurrence):
+    return f"/spotkania/{occurrence.pk}/zapis/"
 
 
-def form_of(client, meeting, **typed):
+def form_of(client, occurrence, **typed):
     """The form as a browser would send it: with what is hidden in it."""
-    page = client.get(path(meeting))
+    page = client.get(path(occurrence))
     hidden = dict(re.findall(r'type="hidden" name="(key|clause)" value="([^"]+)"', page.content.decode()))
     return {"name": "Maria Nowak", "phone": "601 234 567", "people": "1"} | hidden | typed
 
 
-def open_meeting(**fields):
+def open_occurrence(**fields):
     return line_up(2, 0, **fields)[0]
 
 
@@ -46,8 +46,8 @@ def open_meeting(**fields):
 
 
 def test_a_resident_signs_up_and_sees_the_code(client):
-    meeting = open_meeting()
-    page = client.post(path(meeting), form_of(client, meeting), follow=True)
+    occurrence = open_occurrence()
+    page = client.post(path(occurrence), form_of(client, occurrence), follow=True)
 
     row = Registration.objects.get()
     assert page.redirect_chain == [(codes.page_of_registration(row), 302)]
@@ -59,17 +59,17 @@ def test_a_resident_signs_up_and_sees_the_code(client):
 
 
 def test_a_double_press_is_one_registration_and_one_page(client):
-    meeting = open_meeting()
-    form = form_of(client, meeting)
-    first, second = client.post(path(meeting), form), client.post(path(meeting), form)
+    occurrence = open_occurrence()
+    form = form_of(client, occurrence)
+    first, second = client.post(path(occurrence), form), client.post(path(occurrence), form)
     assert first.url == second.url
     assert Registration.objects.count() == 1
 
 
 def test_who_signs_up_again_is_told_so_and_shown_nothing_of_it(client):
-    meeting = open_meeting()
-    client.post(path(meeting), form_of(client, meeting))
-    page = client.post(path(meeting), form_of(client, meeting))
+    occurrence = open_occurrence()
+    client.post(path(occurrence), form_of(client, occurrence))
+    page = client.post(path(occurrence), form_of(client, occurrence))
 
     row = Registration.objects.get()
     assert "Ten zapis już mamy" in text_of(page)
@@ -77,11 +77,11 @@ def test_who_signs_up_again_is_told_so_and_shown_nothing_of_it(client):
 
 
 def test_a_form_of_one_meeting_sent_to_another_is_a_form_of_the_other(client):
-    first, second = open_meeting(), open_meeting()
+    first, second = open_occurrence(), open_occurrence()
     form = form_of(client, first)
-    for meeting in (first, second):
-        assert client.post(path(meeting), form).status_code == 302
-    assert [meeting.registrations.count() for meeting in (first, second)] == [1, 1]
+    for occurrence in (first, second):
+        assert client.post(path(occurrence), form).status_code == 302
+    assert [occurrence.registrations.count() for occurrence in (first, second)] == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -103,23 +103,23 @@ def test_a_form_of_one_meeting_sent_to_another_is_a_form_of_the_other(client):
     ],
 )
 def test_what_cannot_be_is_refused_at_its_field_with_everything_typed_still_there(typed, refusals, client):
-    meeting = open_meeting()
-    page = client.post(path(meeting), form_of(client, meeting, **typed))
+    occurrence = open_occurrence()
+    page = client.post(path(occurrence), form_of(client, occurrence, **typed))
     assert errors(page) == refusals
     assert Registration.objects.count() == 0
 
 
 @pytest.mark.parametrize(("taken", "in_line"), [(0, 0), (1, 2), (1, 30)])
 def test_the_page_of_signing_up_asks_as_often_however_many_have(taken, in_line, client, django_assert_num_queries):
-    meeting = line_up(1, taken + in_line, waiting_limit=30)[0]
+    occurrence = line_up(1, taken + in_line, waiting_limit=30)[0]
     with django_assert_num_queries(5):
-        client.get(path(meeting))
+        client.get(path(occurrence))
 
 
 @pytest.mark.parametrize(("language", "sentence"), [("uk", "Заповніть це поле."), ("en", "Fill in this field.")])
 def test_an_empty_field_is_refused_in_the_language_of_the_page(language, sentence, client):
-    meeting = open_meeting()
-    page = client.post(f"/{language}{path(meeting)}", form_of(client, meeting, name=""))
+    occurrence = open_occurrence()
+    page = client.post(f"/{language}{path(occurrence)}", form_of(client, occurrence, name=""))
     assert sentence in text_of(page)
 
 
@@ -134,8 +134,8 @@ def test_an_empty_field_is_refused_in_the_language_of_the_page(language, sentenc
     ],
 )
 def test_a_number_is_stored_as_it_is_dialled(typed, stored, client):
-    meeting = open_meeting()
-    client.post(path(meeting), form_of(client, meeting, phone=typed))
+    occurrence = open_occurrence()
+    client.post(path(occurrence), form_of(client, occurrence, phone=typed))
     assert Registration.objects.get().phone == stored
 
 
@@ -143,21 +143,21 @@ def test_a_number_is_stored_as_it_is_dialled(typed, stored, client):
     "typed", ["٦٠١٢٣٤٥٦٧", "060123456", "601234567x", "+48", "+" + "1" * 20, "\x00601234567", "²" * 9]
 )
 def test_what_is_no_number_is_refused(typed, client):
-    meeting = open_meeting()
-    assert list(errors(client.post(path(meeting), form_of(client, meeting, phone=typed)))) == ["phone"]
+    occurrence = open_occurrence()
+    assert list(errors(client.post(path(occurrence), form_of(client, occurrence, phone=typed)))) == ["phone"]
 
 
 @pytest.mark.parametrize("key", ["", "x", "0" * 500, "\x00"])
 def test_a_form_with_a_made_up_key_is_a_form_of_its_own(key, client):
-    meeting = open_meeting()
-    page = client.post(path(meeting), form_of(client, meeting, key=key))
+    occurrence = open_occurrence()
+    page = client.post(path(occurrence), form_of(client, occurrence, key=key))
     assert page.status_code == 302 or list(errors(page)) == ["key"]
 
 
 def test_the_words_about_data_stand_beside_the_form_and_are_kept_with_the_registration(client):
-    meeting = open_meeting()
-    page = client.get(path(meeting))
-    client.post(path(meeting), form_of(client, meeting))
+    occurrence = open_occurrence()
+    page = client.get(path(occurrence))
+    client.post(path(occurrence), form_of(client, occurrence))
     kept = Registration.objects.get().clause.text
     assert "Administrator danych: Centrum usług." in kept
     assert "Imię, telefon i e-mail usuwamy 30 dni po spotkaniu." in kept
@@ -165,60 +165,60 @@ def test_the_words_about_data_stand_beside_the_form_and_are_kept_with_the_regist
 
 
 def test_who_read_other_words_about_data_is_shown_those_in_force_first(client, administrator):
-    meeting = open_meeting()
-    form = form_of(client, meeting)
+    occurrence = open_occurrence()
+    form = form_of(client, occurrence)
     save_office({"registrations_kept_days": 60}, by=administrator)
-    page = client.post(path(meeting), form)
+    page = client.post(path(occurrence), form)
 
     assert list(errors(page)) == ["__all__"]
     assert "usuwamy 60 dni po spotkaniu" in text_of(page)
     assert 'value="Maria Nowak"' in text_of(page)
     again = dict(form, clause=page.context["form"]["clause"].value())
-    assert client.post(path(meeting), again).status_code == 302
+    assert client.post(path(occurrence), again).status_code == 302
     assert InformationClause.objects.count() == 1
 
 
 def test_a_full_meeting_offers_the_line_with_the_place_in_it(client):
-    meeting, _rows = line_up(1, 3)
+    occurrence, _rows = line_up(1, 3)
     full = "Brak miejsc. Możesz wpisać się na listę rezerwową"
-    assert text_of(client.get(f"/spotkania/{meeting.pk}/")).count(full) == 1
-    assert text_of(client.get(path(meeting))).count(full) == 1
-    assert "Twoje miejsce na liście: 3." in text_of(client.get(path(meeting)))
-    page = client.post(path(meeting), form_of(client, meeting), follow=True)
+    assert text_of(client.get(f"/spotkania/{occurrence.pk}/")).count(full) == 1
+    assert text_of(client.get(path(occurrence))).count(full) == 1
+    assert "Twoje miejsce na liście: 3." in text_of(client.get(path(occurrence)))
+    page = client.post(path(occurrence), form_of(client, occurrence), follow=True)
     assert "Jesteś na liście rezerwowej, miejsce 3." in text_of(page)
     assert full not in text_of(page)
 
 
 def test_a_full_line_says_so_and_has_no_form(client):
-    meeting, _rows = line_up(1, 2, waiting_limit=1)
-    page = client.get(path(meeting))
+    occurrence, _rows = line_up(1, 2, waiting_limit=1)
+    page = client.get(path(occurrence))
     assert "lista rezerwowa jest pełna" in text_of(page)
     assert "<form" not in text_of(page)
 
 
 def test_the_page_of_a_meeting_says_whether_there_are_places(client):
-    meeting, _rows = line_up(1, 0)
-    address = f"/spotkania/{meeting.pk}/"
+    occurrence, _rows = line_up(1, 0)
+    address = f"/spotkania/{occurrence.pk}/"
     assert "Są wolne miejsca" in text_of(client.get(address))
-    sign_up(meeting)
+    sign_up(occurrence)
     assert "Są wolne miejsca" not in text_of(client.get(address))
 
 
 @pytest.mark.parametrize(
     "offer", [{"sign_up": "none"}, {"sign_up": "phone"}, {"sign_up": "needed", "sign_up_closes": 300}]
 )
-def test_where_one_does_not_sign_up_on_a_page_the_form_is_not_there_and_refuses(offer, client):
-    meeting = occurrence(activity(**offer))
-    page = client.get(path(meeting))
+def test_where_one_does_not_sign_up_on_a_page_the_form_is_not_there_and_refuses(activity, client):
+    occurrence = make_occurrence(make_activity(**activity))
+    page = client.get(path(occurrence))
     assert "nie można się teraz zapisać" in text_of(page)
-    open_one = open_meeting()
-    sent = client.post(path(meeting), form_of(client, open_one))
+    open_one = open_occurrence()
+    sent = client.post(path(occurrence), form_of(client, open_one))
     assert list(errors(sent)) == ["__all__"]
     assert Registration.objects.count() == 0
 
 
 def test_what_residents_do_not_know_of_has_no_form(client):
-    draft = occurrence(activity(sign_up="needed", published_at=None))
+    draft = make_occurrence(make_activity(sign_up="needed", published_at=None))
     assert client.get(path(draft)).status_code == 404
     assert client.post(path(draft), {}).status_code == 404
 
@@ -227,7 +227,7 @@ def test_what_residents_do_not_know_of_has_no_form(client):
 
 
 def test_looking_at_ones_page_changes_nothing(client):
-    _meeting, rows = line_up(1, 2)
+    _occurrence, rows = line_up(1, 2)
     services.give_up(rows[0], by=Actor.RESIDENT)
     before = list(Registration.objects.values())
     for row in rows:
@@ -244,15 +244,15 @@ def test_who_has_a_place_or_stands_in_line_is_not_sent_to_the_waiting_list(clien
 
 
 def test_the_code_of_a_meeting_that_is_off_need_not_be_kept(client):
-    meeting, [row] = line_up(2, 1)
+    occurrence, [row] = line_up(2, 1)
     keep = "Zapisz kod albo zrób zdjęcie tej strony."
     assert keep in text_of(client.get(f"/moj-zapis/{codes.token_of(row)}/"))
-    services.cancel_occurrence(meeting, reason="remont", by=builders.user("organiser"))
+    services.cancel_occurrence(occurrence, reason="remont", by=builders.user("organiser"))
     assert keep not in text_of(client.get(f"/moj-zapis/{codes.token_of(row)}/"))
 
 
 def test_one_confirms_and_gives_up_by_one_button(client):
-    _meeting, rows = line_up(1, 2)
+    _occurrence, rows = line_up(1, 2)
     page = client.post(codes.page_of_registration(rows[0]) + "rezygnacja/", follow=True)
     assert "Rezygnacja przyjęta" in text_of(page)
     own = codes.page_of_registration(rows[1])
@@ -261,7 +261,7 @@ def test_one_confirms_and_gives_up_by_one_button(client):
 
 
 def test_a_button_that_comes_too_late_says_why(client, at):
-    _meeting, rows = line_up(1, 2)
+    _occurrence, rows = line_up(1, 2)
     services.give_up(rows[0], by=Actor.RESIDENT)
     at(2026, 11, 25, 18)
     services.expire_offered_seats(services.unanswered()[0], by=Actor.WORKER)
@@ -280,7 +280,7 @@ def test_a_link_that_was_made_up_is_a_clear_page(token, client):
 
 
 def test_a_signature_for_something_else_opens_nothing(client):
-    _meeting, (row,) = line_up(1, 1)
+    _occurrence, (row,) = line_up(1, 1)
     own = codes.token_of(row)
     foreign = [
         Signer(salt="activities.survey", sep=".").sign(str(row.pk)),
@@ -296,7 +296,7 @@ def test_a_signature_for_something_else_opens_nothing(client):
 
 
 def test_a_link_outlives_the_contact_data(client, at):
-    _meeting, (row,) = line_up(1, 1)
+    _occurrence, (row,) = line_up(1, 1)
     at(2027, 3, 1, 9)
     services.erase_contacts(by=Actor.WORKER)
     page = client.get(codes.page_of_registration(row))
@@ -305,7 +305,7 @@ def test_a_link_outlives_the_contact_data(client, at):
 
 
 def test_an_own_page_is_kept_by_no_cache_and_no_search_engine(client):
-    _meeting, (row,) = line_up(1, 1)
+    _occurrence, (row,) = line_up(1, 1)
     page = client.get(codes.page_of_registration(row))
     assert "no-store" in page.headers["Cache-Control"]
     assert '<meta name="robots" content="noindex">' in text_of(page)
@@ -316,7 +316,7 @@ def test_an_own_page_is_kept_by_no_cache_and_no_search_engine(client):
 
 @pytest.mark.parametrize("write", [str, str.lower, lambda code: f" {code} ", lambda code: code.replace("-", "")])
 def test_a_code_is_read_however_it_is_written(write, client):
-    _meeting, (row,) = line_up(1, 1)
+    _occurrence, (row,) = line_up(1, 1)
     answer = client.post("/moj-zapis/", {"code": write(row.code_in_words)})
     assert answer.url == codes.page_of_registration(row)
 
@@ -327,7 +327,7 @@ def test_a_code_nobody_has_is_refused_at_its_field(code, client):
 
 
 def test_guessing_codes_ends_after_ten_for_a_quarter_of_an_hour(client, at):
-    _meeting, (row,) = line_up(1, 1)
+    _occurrence, (row,) = line_up(1, 1)
     for _guess in range(10):
         client.post("/moj-zapis/", {"code": "A2A2A2"})
     refused = client.post("/moj-zapis/", {"code": row.code})
@@ -338,7 +338,7 @@ def test_guessing_codes_ends_after_ten_for_a_quarter_of_an_hour(client, at):
 
 
 def test_guessing_codes_patiently_ends_for_the_day(client, at):
-    _meeting, (row,) = line_up(1, 1)
+    _occurrence, (row,) = line_up(1, 1)
     for quarter in range(4):
         at(2026, 11, 24, 9 + quarter)
         for _guess in range(10):
@@ -357,7 +357,7 @@ def test_guessing_codes_from_the_addresses_of_one_line_ends_as_from_one(client):
 
 
 def test_a_code_is_forgotten_with_the_contact_data(client, at):
-    _meeting, (row,) = line_up(1, 1)
+    _occurrence, (row,) = line_up(1, 1)
     at(2027, 3, 1, 9)
     services.erase_contacts(by=Actor.WORKER)
     assert list(errors(client.post("/moj-zapis/", {"code": row.code}))) == ["code"]
@@ -375,52 +375,52 @@ def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, 
 
 
 def test_no_browser_keeps_the_name_of_who_was_signed_up(signed_in, organiser):
-    meeting = occurrence(activity(sign_up="needed"))
-    client, path = signed_in(organiser), f"/biuro/spotkania/{meeting.pk}/zapisy/nowy/"
+    occurrence = make_occurrence(make_activity(sign_up="needed"))
+    client, path = signed_in(organiser), f"/biuro/spotkania/{occurrence.pk}/zapisy/nowy/"
     typed = {"name": "Maria", "phone": "601234567", "people": "1"}
     typed |= {"clause": client.get(path).context["form"].initial["clause"], "key": ""}
     assert client.post(path, typed).status_code == 302
     assert "messages" not in client.cookies
-    assert "Maria: zapis przyjęty." in client.get(f"/biuro/spotkania/{meeting.pk}/zapisy/").text
+    assert "Maria: zapis przyjęty." in client.get(f"/biuro/spotkania/{occurrence.pk}/zapisy/").text
 
 
 def test_the_list_is_headed_by_what_its_people_have_in_common(signed_in, organiser):
-    meeting = occurrence(activity(sign_up="needed", capacity=1, waiting_limit=5))
-    sign_up(meeting)
-    sign_up(meeting)
-    page = signed_in(organiser).get(f"/biuro/spotkania/{meeting.pk}/zapisy/").text
+    occurrence = make_occurrence(make_activity(sign_up="needed", capacity=1, waiting_limit=5))
+    sign_up(occurrence)
+    sign_up(occurrence)
+    page = signed_in(organiser).get(f"/biuro/spotkania/{occurrence.pk}/zapisy/").text
     assert re.findall(r"<h2[^>]*>([^<]+)</h2>", page) == ["Potwierdzone", "Na liście rezerwowej"]
 
 
-def office_path(meeting, act=""):
-    return f"/biuro/spotkania/{meeting.pk}/zapisy/{act}"
+def office_path(occurrence, act=""):
+    return f"/biuro/spotkania/{occurrence.pk}/zapisy/{act}"
 
 
 def test_the_list_shows_everyone_in_order_and_its_reading_is_noted(desk, organiser):
-    meeting, rows = line_up(1, 3)
+    occurrence, rows = line_up(1, 3)
     services.give_up(rows[1], by=Actor.RESIDENT)
-    page = desk.get(office_path(meeting))
+    page = desk.get(office_path(occurrence))
     assert [row.pk for row in page.context["page"]] == [rows[0].pk, rows[2].pk, rows[1].pk]
     assert rows[0].email in text_of(page)
     assert list(Access.objects.values_list("kind", "by", "what")) == [
-        ("read", organiser.pk, f"zapisy na spotkanie {meeting.pk}")
+        ("read", organiser.pk, f"zapisy na spotkanie {occurrence.pk}")
     ]
 
 
 def test_a_caller_is_signed_up_and_told_the_code(desk, organiser):
-    meeting = open_meeting()
-    page = desk.get(office_path(meeting, "nowy/"))
+    occurrence = open_occurrence()
+    page = desk.get(office_path(occurrence, "nowy/"))
     assert "Administrator danych" in text_of(page)
     hidden = {name: page.context["form"][name].value() for name in ("key", "clause")}
     typed = hidden | {"name": "Jan Kot", "phone": "89 762 10 10", "people": "2", "needs_lift": "on"}
-    answer = desk.post(office_path(meeting, "nowy/"), typed, follow=True)
+    answer = desk.post(office_path(occurrence, "nowy/"), typed, follow=True)
     row = Registration.objects.get()
     assert (row.entered_by, row.people, row.needs_lift) == (organiser, 2, True)
     assert f"Jan Kot: zapis przyjęty. Kod: {row.code_in_words}." in text_of(answer)
 
 
 def test_two_people_in_one_registration_see_both_versions(desk, organiser):
-    _meeting, (row,) = line_up(2, 1)
+    _occurrence, (row,) = line_up(2, 1)
     services.change_registration(row, {"name": "Nazwisko od kogoś innego"}, revision=1, by=organiser)
     typed = {"name": "Moje nazwisko", "phone": "601234567", "people": "1", "revision": "1"}
     page = desk.post(f"/biuro/zapisy/{row.pk}/zmien/", typed)
@@ -429,15 +429,15 @@ def test_two_people_in_one_registration_see_both_versions(desk, organiser):
 
 
 def test_the_office_gives_up_and_confirms_for_those_who_ring(desk):
-    _meeting, rows = line_up(1, 2)
+    _occurrence, rows = line_up(1, 2)
     assert "następna osoba" in text_of(desk.post(f"/biuro/zapisy/{rows[0].pk}/rezygnacja/", follow=True))
     assert "potwierdzone" in text_of(desk.post(f"/biuro/zapisy/{rows[1].pk}/potwierdzenie/", follow=True))
     assert list(Registration.objects.order_by("id").values_list("state", flat=True)) == ["cancelled", "confirmed"]
 
 
 def test_the_call_list_takes_an_answer_and_asks_again_when_nobody_answers(desk):
-    meeting, rows = line_up(1, 1)
-    caller = sign_up(meeting, email="", name="Jan Kot")
+    occurrence, rows = line_up(1, 1)
+    caller = sign_up(occurrence, email="", name="Jan Kot")
     services.give_up(rows[0], by=Actor.RESIDENT)
     notice = Notice.objects.to_ring().get()
     assert "Zwolniło się miejsce. Zapytaj" in text_of(desk.get("/biuro/zapisy/do-obdzwonienia/"))
@@ -450,19 +450,19 @@ def test_the_call_list_takes_an_answer_and_asks_again_when_nobody_answers(desk):
 
 
 def test_a_call_with_a_made_up_ending_is_refused(desk):
-    meeting, _rows = line_up(1, 0)
-    row = sign_up(meeting, email="")
-    services.send_message(meeting, text="Weź kubek.", by=meeting.activity.in_charge)
+    occurrence, _rows = line_up(1, 0)
+    row = sign_up(occurrence, email="")
+    services.send_message(occurrence, text="Weź kubek.", by=occurrence.activity.in_charge)
     page = desk.post(f"/biuro/zapisy/rozmowy/{row.notices.get().pk}/", {"outcome": "sent"}, follow=True)
     assert "Wybierz, jak skończyła się rozmowa." in text_of(page)
 
 
 def test_a_coworker_rings_those_of_their_own_meetings(signed_in, coworker, organiser):
-    own = occurrence(activity(in_charge=coworker))
-    foreign = occurrence(activity(in_charge=organiser))
-    for meeting in (own, foreign):
-        sign_up(meeting, by=organiser, email="")
-        services.cancel_occurrence(meeting, reason="remont", by=organiser)
+    own = make_occurrence(make_activity(in_charge=coworker))
+    foreign = make_occurrence(make_activity(in_charge=organiser))
+    for occurrence in (own, foreign):
+        sign_up(occurrence, by=organiser, email="")
+        services.cancel_occurrence(occurrence, reason="remont", by=organiser)
     assert calls_of(coworker).count() == 1
     client = signed_in(coworker)
     assert len(client.get("/biuro/zapisy/do-obdzwonienia/").context["calls"]) == 1
@@ -473,8 +473,8 @@ def test_a_coworker_rings_those_of_their_own_meetings(signed_in, coworker, organ
 def test_contact_data_is_for_the_organiser_and_who_is_in_charge(
     signed_in, coworker, director, administrator, organiser
 ):
-    own = occurrence(activity(in_charge=coworker))
-    foreign = occurrence(activity(in_charge=organiser))
+    own = make_occurrence(make_activity(in_charge=coworker))
+    foreign = make_occurrence(make_activity(in_charge=organiser))
     row = sign_up(foreign, by=organiser)
     assert signed_in(coworker).get(office_path(own)).status_code == 200
     for person in (coworker, director, administrator):
@@ -490,11 +490,11 @@ def test_contact_data_is_for_the_organiser_and_who_is_in_charge(
 
 
 def test_a_message_says_how_many_got_it(desk):
-    meeting, _rows = line_up(5, 2)
-    sign_up(meeting, email="")
-    page = desk.post(office_path(meeting, "wiadomosc/"), {"text": "Weź kubek."}, follow=True)
+    occurrence, _rows = line_up(5, 2)
+    sign_up(occurrence, email="")
+    page = desk.post(office_path(occurrence, "wiadomosc/"), {"text": "Weź kubek."}, follow=True)
     assert "E-mail dostaną: 2. Trzeba zadzwonić do: 1" in text_of(page)
-    empty = desk.post(office_path(meeting, "wiadomosc/"), {"text": " "})
+    empty = desk.post(office_path(occurrence, "wiadomosc/"), {"text": " "})
     assert list(errors(empty)) == ["text"]
 
 
@@ -502,9 +502,9 @@ def test_a_message_says_how_many_got_it(desk):
     "name", ["=1+1", "+48", "-2", "@SUM(A1)", "=cmd|' /C calc'!A0", "\N{ZERO WIDTH NO-BREAK SPACE}=1"]
 )
 def test_no_cell_of_the_export_is_a_formula(name, desk):
-    meeting = open_meeting()
-    sign_up(meeting, name=name, phone="+380441234567")
-    answer = desk.get(office_path(meeting, "lista.csv"))
+    occurrence = open_occurrence()
+    sign_up(occurrence, name=name, phone="+380441234567")
+    answer = desk.get(office_path(occurrence, "lista.csv"))
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert [
         cell for row in rows for cell in row if cell.lstrip("\ufeff").startswith(("=", "+", "-", "@", "\t", "\r"))
@@ -515,8 +515,8 @@ def test_no_cell_of_the_export_is_a_formula(name, desk):
 
 def test_the_sheet_by_the_door_is_one_page_of_a4(desk):
     pikepdf = pytest.importorskip("pikepdf")
-    meeting, _rows = line_up(12, 15)
-    answer = desk.get(office_path(meeting, "lista.pdf"))
+    occurrence, _rows = line_up(12, 15)
+    answer = desk.get(office_path(occurrence, "lista.pdf"))
     with pikepdf.open(io.BytesIO(answer.content)) as drawn:
         assert len(drawn.pages) == 1
         assert [round(float(side)) for side in drawn.pages[0].mediabox[2:]] == [595, 842]
@@ -525,39 +525,41 @@ def test_the_sheet_by_the_door_is_one_page_of_a4(desk):
 
 @pytest.mark.parametrize(("address", "queries"), [("list", 11), ("overview", 7), ("calls", 7)])
 def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, django_assert_num_queries):
-    meeting, _rows = line_up(40, 1)
-    sign_up(meeting, email="")
-    services.send_message(meeting, text="Weź kubek.", by=organiser)
+    occurrence, _rows = line_up(40, 1)
+    sign_up(occurrence, email="")
+    services.send_message(occurrence, text="Weź kubek.", by=organiser)
     addresses = {
-        "list": office_path(meeting),
+        "list": office_path(occurrence),
         "overview": "/biuro/zapisy/",
         "calls": "/biuro/zapisy/do-obdzwonienia/",
     }
     with django_assert_num_queries(queries):
         desk.get(addresses[address])
     for number in range(28):
-        sign_up(meeting, email="")
-        sign_up(occurrence(activity(sign_up="needed", capacity=2), starts_at=wall(2026, 12, 2 + number % 28, 10)))
-    services.send_message(meeting, text="Weź okulary.", by=organiser)
+        sign_up(occurrence, email="")
+        sign_up(
+            make_occurrence(make_activity(sign_up="needed", capacity=2), starts_at=wall(2026, 12, 2 + number % 28, 10))
+        )
+    services.send_message(occurrence, text="Weź okulary.", by=organiser)
     with django_assert_num_queries(queries):
         page = desk.get(addresses[address])
     assert len(page.context["page"]) >= 29
 
 
 def test_capacity_under_the_number_signed_up_is_refused_at_its_field(desk, organiser):
-    meeting, _rows = line_up(3, 3)
-    form = desk.get(f"/biuro/oferta/{meeting.activity_id}/zmien/").context["form"]
+    occurrence, _rows = line_up(3, 3)
+    form = desk.get(f"/biuro/oferta/{occurrence.activity_id}/zmien/").context["form"]
     typed = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False, [])}
     typed |= {"capacity": "2", "revision": "1", "partners": []}
-    page = desk.post(f"/biuro/oferta/{meeting.activity_id}/zmien/", typed)
+    page = desk.post(f"/biuro/oferta/{occurrence.activity_id}/zmien/", typed)
     assert errors(page) == {"capacity": ["Na spotkanie 01.12.2026 zapisanych osób jest już 3. Wpisz co najmniej 3."]}
     assert 'value="2"' in text_of(page)
     assert Occurrence.objects.get().registrations.count() == 3
 
 
 def test_the_key_of_a_form_is_new_each_time(client):
-    meeting = open_meeting()
-    keys = {form_of(client, meeting)["key"] for _time in range(3)}
+    occurrence = open_occurrence()
+    keys = {form_of(client, occurrence)["key"] for _time in range(3)}
     assert len(keys) == 3
     assert all(uuid.UUID(key) for key in keys)
     assert Entry.objects.count() == 0

@@ -22,11 +22,11 @@ def looks_right(page):
     assert page.complaints == []
 
 
-def let_the_line_move(meeting, own):
+def let_the_line_move(occurrence, own):
     """Everyone before this person leaves the line, and then somebody gives a place up."""
-    for row in meeting.registrations.in_line().exclude(pk=own.pk):
+    for row in occurrence.registrations.in_line().exclude(pk=own.pk):
         services.give_up(row, by=Actor.RESIDENT)
-    services.give_up(meeting.registrations.filter(state="confirmed")[0], by=Actor.RESIDENT)
+    services.give_up(occurrence.registrations.filter(state="confirmed")[0], by=Actor.RESIDENT)
 
 
 def link_in_the_letter(name):
@@ -39,9 +39,9 @@ def link_in_the_letter(name):
 
 
 def test_one_signs_up_to_a_full_meeting_is_promoted_confirms_and_gives_up_by_the_link(own_visits, own_database):
-    meeting = Occurrence.objects.filter(is_full=True, cancelled_at=None).order_by("id")[0]
+    occurrence = Occurrence.objects.filter(is_full=True, cancelled_at=None).order_by("id")[0]
     with own_visits.page(viewport=NARROW) as page:
-        page.goto(f"/spotkania/{meeting.pk}/")
+        page.goto(f"/spotkania/{occurrence.pk}/")
         page.get_by_role("link", name="Wpisz się na listę rezerwową").first.click()
         page.get_by_label("Imię i nazwisko").fill("Zofia Próbna")
         page.get_by_label("E-mail").fill("zofia@przyklad.pl")
@@ -51,7 +51,7 @@ def test_one_signs_up_to_a_full_meeting_is_promoted_confirms_and_gives_up_by_the
         looks_right(page)
 
         own = Registration.objects.get(name="Zofia Próbna")
-        let_the_line_move(meeting, own)
+        let_the_line_move(occurrence, own)
         page.goto(link_in_the_letter(own_database))
         says(page, "Zwolniło się miejsce dla Ciebie.")
         looks_right(page)

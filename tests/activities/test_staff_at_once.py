@@ -46,13 +46,13 @@ RESULT = {"older": 3}
 @pytest.mark.parametrize(
     "act",
     [
-        lambda meeting, by: sign_up(meeting, by=by),
-        lambda meeting, by: services.send_message(meeting, text="Do zobaczenia.", by=by),
-        lambda meeting, by: services.enter_result(meeting, RESULT, by=by),
-        lambda meeting, by: services.cancel_occurrence(meeting, reason="remont", by=by),
-        lambda meeting, by: services.annotate_occurrence(meeting, note="Toaleta w remoncie.", by=by),
-        lambda meeting, by: services.change_place(meeting, venue=None, capacity=5, by=by),
-        lambda meeting, by: services.delete_occurrence(meeting, by=by),
+        lambda occurrence, by: sign_up(occurrence, by=by),
+        lambda occurrence, by: services.send_message(occurrence, text="Do zobaczenia.", by=by),
+        lambda occurrence, by: services.enter_result(occurrence, RESULT, by=by),
+        lambda occurrence, by: services.cancel_occurrence(occurrence, reason="remont", by=by),
+        lambda occurrence, by: services.annotate_occurrence(occurrence, note="Toaleta w remoncie.", by=by),
+        lambda occurrence, by: services.change_place(occurrence, venue=None, capacity=5, by=by),
+        lambda occurrence, by: services.delete_occurrence(occurrence, by=by),
     ],
     ids=["sign up", "write", "result", "cancel", "annotate", "place", "delete"],
 )

@@ -10,11 +10,11 @@ from activities.models import Activity, Occurrence, Series, Venue
 from osl_site.common.database.editing import TOO_LARGE
 from partners.models import Partner
 from tests import builders
-from tests.activities.builders import activity, occurrence, rule, venue, wall
+from tests.activities.builders import make_activity, make_occurrence, rule, venue, wall
 from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
-OFFERS = "/biuro/oferta/"
+ACTIVITIES = "/biuro/oferta/"
 SERIES = {
     "starts_on": "2026-12-22",
     "starts": "10:00",
@@ -32,7 +32,7 @@ def tuesday(at):
     at(2026, 12, 1, 9)
 
 
-def offer_of(person, **fields):
+def activity_of(person, **fields):
     """A form of an offer, filled in."""
     return {
         "title": "Herbata we wtorek",
@@ -46,8 +46,8 @@ def offer_of(person, **fields):
     } | fields
 
 
-def path(meeting, act=""):
-    return f"/biuro/spotkania/{meeting.pk}/{act}"
+def path(occurrence, act=""):
+    return f"/biuro/spotkania/{occurrence.pk}/{act}"
 
 
 # Offers
@@ -55,16 +55,18 @@ def path(meeting, act=""):
 
 def test_the_organiser_makes_a_draft_with_its_groups_and_partners(desk, organiser):
     group, partner = builders.group(), Partner.objects.create(name="KGW Kandyty", kind="rural_women")
-    answer = desk.post(f"{OFFERS}nowa/", offer_of(organiser, groups=[group.pk], partner_1=partner.pk, capacity="12"))
-    offer = Activity.objects.get()
+    answer = desk.post(
+        f"{ACTIVITIES}nowa/", activity_of(organiser, groups=[group.pk], partner_1=partner.pk, capacity="12")
+    )
+    activity = Activity.objects.get()
 
-    assert answer.url == offer.get_absolute_url()
-    assert (offer.title, offer.capacity, offer.published_at) == ("Herbata we wtorek", 12, None)
-    assert (list(offer.groups.all()), list(offer.partners.all())) == ([group], [partner])
+    assert answer.url == activity.get_absolute_url()
+    assert (activity.title, activity.capacity, activity.published_at) == ("Herbata we wtorek", 12, None)
+    assert (list(activity.groups.all()), list(activity.partners.all())) == ([group], [partner])
 
 
 def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, coworker, director):
-    form = desk.get(f"{OFFERS}nowa/").context["form"]
+    form = desk.get(f"{ACTIVITIES}nowa/").context["form"]
     assert form["in_charge"].value() == organiser.pk
     assert set(form.fields["in_charge"].queryset) == {organiser, coworker}
 
@@ -91,7 +93,9 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
     ],
 )
 def test_an_offer_is_refused_at_its_field_with_everything_typed_still_there(typed, refusals, desk, organiser):
-    page = desk.post(f"{OFFERS}nowa/", offer_of(organiser, text="Wszyscy są mile widziani.", cost="5 zł") | typed)
+    page = desk.post(
+        f"{ACTIVITIES}nowa/", activity_of(organiser, text="Wszyscy są mile widziani.", cost="5 zł") | typed
+    )
 
     assert errors(page) == refusals
     assert "Wszyscy są mile widziani." in text_of(page)
@@ -100,8 +104,8 @@ def test_an_offer_is_refused_at_its_field_with_everything_typed_still_there(type
 
 
 def test_a_published_offer_cannot_become_one_for_minors(desk, organiser):
-    offer = activity(in_charge=organiser)
-    page = desk.post(f"{OFFERS}{offer.pk}/zmien/", offer_of(organiser, for_minors="on", revision="1"))
+    activity = make_activity(in_charge=organiser)
+    page = desk.post(f"{ACTIVITIES}{activity.pk}/zmien/", activity_of(organiser, for_minors="on", revision="1"))
 
     assert errors(page) == {
         "for_minors": [
@@ -113,9 +117,9 @@ def test_a_published_offer_cannot_become_one_for_minors(desk, organiser):
 
 
 def test_two_people_in_one_offer_see_both_versions_and_the_second_save_wins(desk, organiser):
-    offer = activity(in_charge=organiser)
-    services.change_activity(offer, {"title": "Nazwa kogoś innego"}, revision=1, by=organiser)
-    address, mine = f"{OFFERS}{offer.pk}/zmien/", offer_of(organiser, title="Moja nazwa")
+    activity = make_activity(in_charge=organiser)
+    services.change_activity(activity, {"title": "Nazwa kogoś innego"}, revision=1, by=organiser)
+    address, mine = f"{ACTIVITIES}{activity.pk}/zmien/", activity_of(organiser, title="Moja nazwa")
     page = desk.post(address, mine | {"revision": "1"})
 
     assert errors(page) == {
@@ -129,16 +133,16 @@ def test_two_people_in_one_offer_see_both_versions_and_the_second_save_wins(desk
 
 
 def test_a_form_that_lost_its_revision_never_wins(desk, organiser):
-    offer = activity(in_charge=organiser, title="Jest")
-    page = desk.post(f"{OFFERS}{offer.pk}/zmien/", offer_of(organiser))
+    activity = make_activity(in_charge=organiser, title="Jest")
+    page = desk.post(f"{ACTIVITIES}{activity.pk}/zmien/", activity_of(organiser))
     assert list(errors(page)) == ["__all__"]
     assert Activity.objects.get().title == "Jest"
 
 
 def test_publishing_shows_the_offer_and_says_so(desk):
-    offer = activity(published_at=None)
-    occurrence(offer, published_at=None)
-    page = desk.post(f"{OFFERS}{offer.pk}/opublikuj/", follow=True)
+    activity = make_activity(published_at=None)
+    make_occurrence(activity, published_at=None)
+    page = desk.post(f"{ACTIVITIES}{activity.pk}/opublikuj/", follow=True)
 
     assert "Opublikowano. Mieszkańcy już to widzą." in text_of(page)
     assert Occurrence.objects.published().count() == 1
@@ -153,9 +157,9 @@ def test_publishing_shows_the_offer_and_says_so(desk):
     ],
 )
 def test_what_may_not_go_out_says_why_before_and_after_it_is_tried(fields, sentence, desk):
-    offer = activity(published_at=None, **fields)
-    before = desk.get(f"{OFFERS}{offer.pk}/")
-    after = desk.post(f"{OFFERS}{offer.pk}/opublikuj/", follow=True)
+    activity = make_activity(published_at=None, **fields)
+    before = desk.get(f"{ACTIVITIES}{activity.pk}/")
+    after = desk.post(f"{ACTIVITIES}{activity.pk}/opublikuj/", follow=True)
 
     assert sentence in text_of(before)
     assert "Opublikuj w ofercie" not in text_of(before)
@@ -164,29 +168,29 @@ def test_what_may_not_go_out_says_why_before_and_after_it_is_tried(fields, sente
 
 
 def test_new_meetings_of_an_offer_are_published_by_one_button(desk):
-    offer = activity()
-    occurrence(offer, published_at=None)
-    assert "Opublikuj spotkania: 1" in text_of(desk.get(f"{OFFERS}{offer.pk}/"))
-    desk.post(f"{OFFERS}{offer.pk}/spotkania/opublikuj/")
+    activity = make_activity()
+    make_occurrence(activity, published_at=None)
+    assert "Opublikuj spotkania: 1" in text_of(desk.get(f"{ACTIVITIES}{activity.pk}/"))
+    desk.post(f"{ACTIVITIES}{activity.pk}/spotkania/opublikuj/")
     assert Occurrence.objects.published().count() == 1
 
 
 def test_meetings_of_a_draft_are_not_published_without_it(desk):
-    offer = activity(published_at=None)
-    occurrence(offer, published_at=None)
-    page = desk.post(f"{OFFERS}{offer.pk}/spotkania/opublikuj/", follow=True)
+    activity = make_activity(published_at=None)
+    make_occurrence(activity, published_at=None)
+    page = desk.post(f"{ACTIVITIES}{activity.pk}/spotkania/opublikuj/", follow=True)
     assert "Najpierw opublikuj tę pozycję oferty." in text_of(page)
     assert Occurrence.objects.exclude(published_at=None).count() == 0
 
 
 def test_the_offer_is_listed_by_state(desk):
-    activity(title="Herbata")
-    activity(title="Łąka", published_at=None)
-    activity(title="Szkic herbaty", published_at=None)
-    activity(title="Śpi", paused_at=builders.EPOCH, stopped_reason="remont")
-    activity(title="Była", ended_at=builders.EPOCH, stopped_reason="brak chętnych")
+    make_activity(title="Herbata")
+    make_activity(title="Łąka", published_at=None)
+    make_activity(title="Szkic herbaty", published_at=None)
+    make_activity(title="Śpi", paused_at=builders.EPOCH, stopped_reason="remont")
+    make_activity(title="Była", ended_at=builders.EPOCH, stopped_reason="brak chętnych")
     listed = {
-        state: [row.title for row in desk.get(OFFERS, {"stan": state}).context["page"]]
+        state: [row.title for row in desk.get(ACTIVITIES, {"stan": state}).context["page"]]
         for state in ("", "szkic", "w-ofercie", "wstrzymane", "zakonczone", "inny")
     }
     assert listed == {
@@ -202,8 +206,8 @@ def test_the_offer_is_listed_by_state(desk):
 # Series
 
 
-def series_page(desk, offer, **typed):
-    return desk.post(f"{OFFERS}{offer.pk}/spotkania/uloz/", {**SERIES, **typed})
+def series_page(desk, activity, **typed):
+    return desk.post(f"{ACTIVITIES}{activity.pk}/spotkania/uloz/", {**SERIES, **typed})
 
 
 def words_of(page):
@@ -211,7 +215,7 @@ def words_of(page):
 
 
 def test_a_series_is_shown_with_the_holidays_it_skips_before_anything_is_stored(desk):
-    page = series_page(desk, activity())
+    page = series_page(desk, make_activity())
     shown = page.context["preview"]
 
     assert shown.skipped == (
@@ -225,22 +229,24 @@ def test_a_series_is_shown_with_the_holidays_it_skips_before_anything_is_stored(
 
 
 def test_what_was_shown_is_what_is_stored(desk):
-    offer, place = activity(), venue()
-    page = series_page(desk, offer, venue=place.pk, capacity="8")
+    activity, place = make_activity(), venue()
+    page = series_page(desk, activity, venue=place.pk, capacity="8")
     assert page.context["each"] == f"godz.\N{NO-BREAK SPACE}10:00–12:00, {place}, liczba miejsc: 8"
     shown = page.context["preview"].fingerprint
-    answer = series_page(desk, offer, venue=place.pk, capacity="8", make="1", shown=shown)
+    answer = series_page(desk, activity, venue=place.pk, capacity="8", make="1", shown=shown)
 
-    assert answer.url == offer.get_absolute_url()
+    assert answer.url == activity.get_absolute_url()
     stored = Occurrence.objects.in_order()
-    assert [meeting.starts_at for meeting in stored] == [wall(2027, 1, day, 10) for day in (8, 15, 22)]
-    assert {(meeting.venue, meeting.capacity, meeting.published_at) for meeting in stored} == {(place, 8, None)}
+    assert [occurrence.starts_at for occurrence in stored] == [wall(2027, 1, day, 10) for day in (8, 15, 22)]
+    assert {(occurrence.venue, occurrence.capacity, occurrence.published_at) for occurrence in stored} == {
+        (place, 8, None)
+    }
 
 
 def test_what_was_typed_after_it_was_shown_is_shown_again_and_not_stored(desk):
-    offer = activity()
-    shown = series_page(desk, offer).context["preview"].fingerprint
-    page = series_page(desk, offer, starts="11:00", make="1", shown=shown)
+    activity = make_activity()
+    shown = series_page(desk, activity).context["preview"].fingerprint
+    page = series_page(desk, activity, starts="11:00", make="1", shown=shown)
 
     assert errors(page) == {
         "__all__": ["Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."]
@@ -250,7 +256,7 @@ def test_what_was_typed_after_it_was_shown_is_shown_again_and_not_stored(desk):
 
 
 def test_listed_days_are_skipped_and_said(desk):
-    page = series_page(desk, activity(), skip_days="8.01.2027, 2027-01-22")
+    page = series_page(desk, make_activity(), skip_days="8.01.2027, 2027-01-22")
     assert page.context["preview"].skipped[-2:] == (
         "piątek, 8 stycznia 2027\N{NO-BREAK SPACE}r. (dzień wyłączony)",
         "piątek, 22 stycznia 2027\N{NO-BREAK SPACE}r. (dzień wyłączony)",
@@ -258,9 +264,9 @@ def test_listed_days_are_skipped_and_said(desk):
 
 
 def test_a_series_says_which_of_its_days_stand_in_the_way_of_others(desk, organiser):
-    offer, place = activity(), venue()
-    occurrence(activity(title="Klub"), starts_at=wall(2027, 1, 15, 11), venue=place)
-    page = series_page(desk, offer, venue=place.pk)
+    activity, place = make_activity(), venue()
+    make_occurrence(make_activity(title="Klub"), starts_at=wall(2027, 1, 15, 11), venue=place)
+    page = series_page(desk, activity, venue=place.pk)
 
     assert [day.clashes for day in page.context["preview"].days] == [
         (),
@@ -271,19 +277,19 @@ def test_a_series_says_which_of_its_days_stand_in_the_way_of_others(desk, organi
 
 
 def test_a_first_day_that_does_not_fit_is_said(desk):
-    page = series_page(desk, activity(), weekdays=["2"])
+    page = series_page(desk, make_activity(), weekdays=["2"])
     assert "Pierwsze spotkanie będzie później: środa, 23 grudnia 2026 r." in text_of(page)
 
 
 def test_a_series_on_holidays_too_where_that_is_wanted(desk):
-    page = series_page(desk, activity(), skip_holidays="")
+    page = series_page(desk, make_activity(), skip_holidays="")
     assert words_of(page)[0] == "piątek, 25 grudnia 2026\N{NO-BREAK SPACE}r."
 
 
 def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
-    offer = activity(venue=venue(), capacity=9)
-    form = desk.get(f"{OFFERS}{offer.pk}/spotkania/uloz/").context["form"]
-    assert (form["venue"].value(), form["capacity"].value()) == (offer.venue.pk, 9)
+    activity = make_activity(venue=venue(), capacity=9)
+    form = desk.get(f"{ACTIVITIES}{activity.pk}/spotkania/uloz/").context["form"]
+    assert (form["venue"].value(), form["capacity"].value()) == (activity.venue.pk, 9)
 
 
 @pytest.mark.parametrize("make", [{}, {"make": "1"}])
@@ -320,7 +326,7 @@ def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
     ],
 )
 def test_a_rule_is_refused_at_its_field_with_everything_typed_still_there(typed, refusals, make, desk):
-    page = series_page(desk, activity(), **({"ends": "12:34"} | typed | make))
+    page = series_page(desk, make_activity(), **({"ends": "12:34"} | typed | make))
 
     assert errors(page) == refusals
     assert 'value="12:34"' in text_of(page) or "ends" in typed
@@ -332,24 +338,24 @@ def test_a_rule_is_refused_at_its_field_with_everything_typed_still_there(typed,
 
 
 def test_calling_off_needs_a_reason(desk):
-    meeting = occurrence()
-    page = desk.post(path(meeting, "odwolaj/"), {"reason": "  "})
+    occurrence = make_occurrence()
+    page = desk.post(path(occurrence, "odwolaj/"), {"reason": "  "})
 
     assert errors(page) == {"reason": ["Wypełnij to pole."]}
     assert not Occurrence.objects.get().is_cancelled
 
 
 def test_called_off_it_says_why_and_nothing_more_can_be_done(desk):
-    meeting = occurrence()
-    page = desk.post(path(meeting, "odwolaj/"), {"reason": "remont pieca"}, follow=True)
+    occurrence = make_occurrence()
+    page = desk.post(path(occurrence, "odwolaj/"), {"reason": "remont pieca"}, follow=True)
 
     assert "Odwołane. Powód: remont pieca" in text_of(page)
-    assert [act for act in ("odwolaj/", "przenies/", "dopisek/") if path(meeting, act) in text_of(page)] == []
+    assert [act for act in ("odwolaj/", "przenies/", "dopisek/") if path(occurrence, act) in text_of(page)] == []
 
 
 def test_calling_off_twice_is_refused_with_the_second_reason_still_there(desk, organiser):
-    meeting = services.cancel_occurrence(occurrence(), reason="pierwszy", by=organiser)
-    page = desk.post(path(meeting, "odwolaj/"), {"reason": "drugi powód"})
+    occurrence = services.cancel_occurrence(make_occurrence(), reason="pierwszy", by=organiser)
+    page = desk.post(path(occurrence, "odwolaj/"), {"reason": "drugi powód"})
 
     assert errors(page) == {"__all__": ["To spotkanie jest już odwołane."]}
     assert 'value="drugi powód"' in text_of(page)
@@ -357,17 +363,17 @@ def test_calling_off_twice_is_refused_with_the_second_reason_still_there(desk, o
 
 
 def test_moving_keeps_where_it_was_from(desk):
-    meeting = occurrence()
+    occurrence = make_occurrence()
     typed = {"day": "2026-12-09", "starts": "11:00", "ends": "13:00", "note": "W remizie", "revision": "1"}
-    page = desk.post(path(meeting, "przenies/"), typed, follow=True)
+    page = desk.post(path(occurrence, "przenies/"), typed, follow=True)
 
     assert "Przeniesione z wtorku, 1 grudnia, godz. 10:00. W remizie" in text_of(page)
-    meeting.refresh_from_db()
-    assert (meeting.moved_from, meeting.starts_at) == (wall(2026, 12, 1, 10), wall(2026, 12, 9, 11))
+    occurrence.refresh_from_db()
+    assert (occurrence.moved_from, occurrence.starts_at) == (wall(2026, 12, 1, 10), wall(2026, 12, 9, 11))
 
 
 def test_moving_begins_with_the_day_and_the_hours_that_are_known(desk):
-    form = desk.get(path(occurrence(), "przenies/")).context["form"]
+    form = desk.get(path(make_occurrence(), "przenies/")).context["form"]
     assert str(form["day"].value()) == "2026-12-01"
     assert [f"{form[name].value():%H:%M}" for name in ("starts", "ends")] == ["10:00", "12:00"]
 
@@ -392,9 +398,9 @@ def test_moving_begins_with_the_day_and_the_hours_that_are_known(desk):
     ],
 )
 def test_a_move_is_refused_at_its_field_with_everything_typed_still_there(typed, refusals, desk):
-    meeting = occurrence()
+    occurrence = make_occurrence()
     whole = {"day": "2026-12-09", "starts": "10:00", "ends": "12:00", "note": "W remizie"} | typed
-    page = desk.post(path(meeting, "przenies/"), whole | {"revision": "1"})
+    page = desk.post(path(occurrence, "przenies/"), whole | {"revision": "1"})
 
     assert errors(page) == refusals
     assert [value for value in whole.values() if value and f'value="{value}"' not in text_of(page)] == []
@@ -402,22 +408,25 @@ def test_a_move_is_refused_at_its_field_with_everything_typed_still_there(typed,
 
 
 def test_a_word_for_the_day_is_written_and_taken_away(desk):
-    meeting = occurrence()
+    occurrence = make_occurrence()
     for revision, word in enumerate(("Weź kubek", ""), 1):
-        desk.post(path(meeting, "dopisek/"), {"note": word, "revision": revision})
+        desk.post(path(occurrence, "dopisek/"), {"note": word, "revision": revision})
         assert Occurrence.objects.get().note == word
 
 
 def test_a_word_that_grows_when_it_is_stored_is_refused_and_still_there(desk):
     grows = "\N{DEVANAGARI LETTER QA}" * 300
-    page = desk.post(path(occurrence(), "dopisek/"), {"note": grows, "revision": "1"})
+    page = desk.post(path(make_occurrence(), "dopisek/"), {"note": grows, "revision": "1"})
     assert list(errors(page)) == ["note"]
     assert grows in text_of(page)
 
 
 @pytest.mark.parametrize("act", ["odwolaj/", "dopisek/"])
 def test_a_coworker_runs_the_meetings_they_are_in_charge_of_and_no_others(act, signed_in, coworker, organiser):
-    own, foreign = occurrence(activity(in_charge=coworker)), occurrence(activity(in_charge=organiser))
+    own, foreign = (
+        make_occurrence(make_activity(in_charge=coworker)),
+        make_occurrence(make_activity(in_charge=organiser)),
+    )
     client = signed_in(coworker)
     typed = {"reason": "choroba", "note": "choroba", "revision": "1"}
 
@@ -431,24 +440,24 @@ def test_a_coworker_runs_the_meetings_they_are_in_charge_of_and_no_others(act, s
 
 
 def test_a_coworker_in_charge_does_not_move_or_edit(signed_in, coworker):
-    own = occurrence(activity(in_charge=coworker))
+    own = make_occurrence(make_activity(in_charge=coworker))
     client = signed_in(coworker)
     answers = [
         client.get(path(own, "przenies/")),
-        client.get(f"{OFFERS}{own.activity_id}/zmien/"),
-        client.post(f"{OFFERS}{own.activity_id}/opublikuj/"),
-        client.post(f"{OFFERS}{own.activity_id}/spotkania/opublikuj/"),
-        client.post(f"{OFFERS}{own.activity_id}/spotkania/uloz/", SERIES),
+        client.get(f"{ACTIVITIES}{own.activity_id}/zmien/"),
+        client.post(f"{ACTIVITIES}{own.activity_id}/opublikuj/"),
+        client.post(f"{ACTIVITIES}{own.activity_id}/spotkania/opublikuj/"),
+        client.post(f"{ACTIVITIES}{own.activity_id}/spotkania/uloz/", SERIES),
     ]
     assert [answer.status_code for answer in answers] == [403] * 5
 
 
 def test_meetings_are_listed_ahead_past_and_ones_own(desk, organiser):
-    mine = activity(title="Moje", in_charge=organiser)
-    occurrence(mine)
-    occurrence(activity(title="Cudze"))
+    mine = make_activity(title="Moje", in_charge=organiser)
+    make_occurrence(mine)
+    make_occurrence(make_activity(title="Cudze"))
     for day in (3, 10):
-        occurrence(activity(title=f"{day} listopada"), starts_at=wall(2026, 11, day, 10))
+        make_occurrence(make_activity(title=f"{day} listopada"), starts_at=wall(2026, 11, day, 10))
 
     def listed(**query):
         days = desk.get("/biuro/spotkania/", query).context["days"]
@@ -460,16 +469,16 @@ def test_meetings_are_listed_ahead_past_and_ones_own(desk, organiser):
 
 
 def test_a_meeting_not_shown_to_residents_says_so(desk):
-    offer = activity()
-    occurrence(offer, published_at=None)
-    occurrence(activity(published_at=None))
+    activity = make_activity()
+    make_occurrence(activity, published_at=None)
+    make_occurrence(make_activity(published_at=None))
     days = desk.get("/biuro/spotkania/").context["days"]
     assert [entry.word for day in days for entry in day.entries] == ["Nieopublikowane"] * 2
 
 
 def test_a_meeting_shows_the_number_of_places_of_its_offer_unless_it_has_its_own(desk):
-    offer = activity(capacity=20)
-    pages = [desk.get(path(occurrence(offer, capacity=capacity))) for capacity in (None, 7)]
+    activity = make_activity(capacity=20)
+    pages = [desk.get(path(make_occurrence(activity, capacity=capacity))) for capacity in (None, 7)]
     assert [page.context["seats"].capacity for page in pages] == [20, 7]
 
 
@@ -479,9 +488,9 @@ def test_a_meeting_shows_the_number_of_places_of_its_offer_unless_it_has_its_own
 def test_a_place_is_added_and_corrected(desk):
     here = builders.locality()
     typed = {"name": "Remiza", "locality": here.simc, "step_free": "yes", "toilet": "unknown"}
-    desk.post(f"{OFFERS}miejsca/nowe/", typed)
+    desk.post(f"{ACTIVITIES}miejsca/nowe/", typed)
     place = Venue.objects.get()
-    answer = desk.post(f"{OFFERS}miejsca/{place.pk}/", typed | {"name": "Remiza OSP", "revision": "1"})
+    answer = desk.post(f"{ACTIVITIES}miejsca/{place.pk}/", typed | {"name": "Remiza OSP", "revision": "1"})
 
     assert answer.status_code == 302
     assert [str(row) for row in Venue.objects.all()] == ["Remiza OSP, Kandyty"]
@@ -490,7 +499,7 @@ def test_a_place_is_added_and_corrected(desk):
 def test_a_place_that_is_already_there_is_refused_in_plain_words(desk):
     place = venue(name="Remiza")
     typed = {"name": "Remiza", "locality": place.locality_id, "step_free": "yes", "toilet": "unknown", "address": "1"}
-    page = desk.post(f"{OFFERS}miejsca/nowe/", typed)
+    page = desk.post(f"{ACTIVITIES}miejsca/nowe/", typed)
 
     assert errors(page) == {"__all__": ["W tej miejscowości jest już miejsce o tej nazwie."]}
     assert 'value="Remiza"' in text_of(page)
@@ -500,7 +509,7 @@ def test_two_people_in_one_place_see_both_versions(desk, organiser):
     place = venue(name="Remiza")
     services.change_venue(place, {"address": "ul. Leśna 1"}, revision=1, by=organiser)
     typed = {"name": "Remiza", "locality": place.locality_id, "step_free": "yes", "toilet": "unknown", "revision": "1"}
-    page = desk.post(f"{OFFERS}miejsca/{place.pk}/", typed)
+    page = desk.post(f"{ACTIVITIES}miejsca/{place.pk}/", typed)
     assert ">ul. Leśna 1</p>" in text_of(page)
 
 
@@ -510,13 +519,13 @@ def test_two_people_in_one_place_see_both_versions(desk, organiser):
 def fill(number, in_charge):
     """That many offers outside the plan, each with a place, a group and a meeting of its own."""
     for day in range(number):
-        offer = activity(in_charge=in_charge, venue=venue(), groups=[builders.group()])
-        occurrence(offer, starts_at=wall(2026, 12, 2 + day % 28, 10))
+        activity = make_activity(in_charge=in_charge, venue=venue(), groups=[builders.group()])
+        make_occurrence(activity, starts_at=wall(2026, 12, 2 + day % 28, 10))
 
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [(OFFERS, 6), ("/biuro/spotkania/", 10), (f"{OFFERS}miejsca/", 5)],
+    [(ACTIVITIES, 6), ("/biuro/spotkania/", 10), (f"{ACTIVITIES}miejsca/", 5)],
 )
 def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, django_assert_num_queries):
     fill(1, organiser)
@@ -529,27 +538,29 @@ def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, 
 
 
 def test_the_list_of_the_offer_says_when_each_meets_next(desk, organiser):
-    offer = activity(in_charge=organiser)
-    occurrence(offer, starts_at=wall(2026, 11, 3, 10))
-    occurrence(offer, starts_at=wall(2026, 12, 4, 10), cancelled_at=wall(2026, 11, 20, 9), cancelled_reason="remont")
-    occurrence(offer, starts_at=wall(2026, 12, 9, 10))
-    occurrence(offer, starts_at=wall(2026, 12, 5, 10), published_at=None)
-    never = activity(in_charge=organiser)
+    activity = make_activity(in_charge=organiser)
+    make_occurrence(activity, starts_at=wall(2026, 11, 3, 10))
+    make_occurrence(
+        activity, starts_at=wall(2026, 12, 4, 10), cancelled_at=wall(2026, 11, 20, 9), cancelled_reason="remont"
+    )
+    make_occurrence(activity, starts_at=wall(2026, 12, 9, 10))
+    make_occurrence(activity, starts_at=wall(2026, 12, 5, 10), published_at=None)
+    never = make_activity(in_charge=organiser)
 
-    assert dict((row.pk, at) for row, at in desk.get(OFFERS).context["lines"]) == {
-        offer.pk: wall(2026, 12, 5, 10),
+    assert dict((row.pk, at) for row, at in desk.get(ACTIVITIES).context["lines"]) == {
+        activity.pk: wall(2026, 12, 5, 10),
         never.pk: None,
     }
 
 
 def test_an_offer_with_more_meetings_takes_no_more_queries(desk, organiser, django_assert_num_queries):
-    offer = activity(venue=venue(), groups=[builders.group()])
-    address = f"{OFFERS}{offer.pk}/"
-    plan = {"starts": wall(2026, 12, 1, 10).time(), "ends": wall(2026, 12, 1, 12).time(), "venue": offer.venue}
-    services.plan_occurrences(offer, rule(count=1), **plan, by=organiser)
+    activity = make_activity(venue=venue(), groups=[builders.group()])
+    address = f"{ACTIVITIES}{activity.pk}/"
+    plan = {"starts": wall(2026, 12, 1, 10).time(), "ends": wall(2026, 12, 1, 12).time(), "venue": activity.venue}
+    services.plan_occurrences(activity, rule(count=1), **plan, by=organiser)
     with django_assert_num_queries(13):
         desk.get(address)
-    services.plan_occurrences(offer, rule(starts_on=date(2026, 12, 8), count=29), **plan, by=organiser)
+    services.plan_occurrences(activity, rule(starts_on=date(2026, 12, 8), count=29), **plan, by=organiser)
     with django_assert_num_queries(13):
         page = desk.get(address)
     assert len(page.context["page"]) == 30
@@ -558,16 +569,16 @@ def test_an_offer_with_more_meetings_takes_no_more_queries(desk, organiser, djan
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        (OFFERS, "Zacznij od jednego stałego spotkania."),
+        (ACTIVITIES, "Zacznij od jednego stałego spotkania."),
         ("/biuro/spotkania/", "Ułóż je przy pozycji oferty."),
-        (f"{OFFERS}miejsca/", "Dodaj pierwszą świetlicę."),
+        (f"{ACTIVITIES}miejsca/", "Dodaj pierwszą świetlicę."),
     ],
 )
 def test_an_empty_list_says_what_to_do_next(address, sentence, desk):
     assert sentence in text_of(desk.get(address))
 
 
-@pytest.mark.parametrize("address", [OFFERS, "/biuro/spotkania/", f"{OFFERS}miejsca/"])
+@pytest.mark.parametrize("address", [ACTIVITIES, "/biuro/spotkania/", f"{ACTIVITIES}miejsca/"])
 @pytest.mark.parametrize("query", ["strona=x", "strona=-1", "strona=999999999999", "stan=%00&kiedy=%ff&moje=tak"])
 def test_a_list_asked_for_nonsense_is_still_a_list(address, query, desk, organiser):
     fill(1, organiser)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from osl_site.common.centre import services
 from osl_site.common.text import date_formats
 from tests import builders, catalogues, tools
-from tests.activities import builders as offer
+from tests.activities import builders as activities
 
 LANGUAGES = ("pl", "uk", "en")
 FOREIGN = ("uk", "en")
@@ -272,8 +272,8 @@ def test_the_office_bears_its_name_in_the_language_of_the_page(client, kandyty):
 
 
 def test_a_meeting_called_off_says_so_in_the_language_and_gives_the_polish_reason(client, kandyty):
-    tea = offer.activity(title="Herbata", title_uk="Чай", venue=offer.venue(locality=kandyty))
-    offer.occurrence(tea, cancelled_at=builders.EPOCH, cancelled_reason="remont & malowanie")
+    tea = activities.make_activity(title="Herbata", title_uk="Чай", venue=activities.venue(locality=kandyty))
+    activities.make_occurrence(tea, cancelled_at=builders.EPOCH, cancelled_reason="remont & malowanie")
     page = client.get("/uk/kalendarz/").content.decode()
 
     assert ">Чай</a>" in page
@@ -281,8 +281,8 @@ def test_a_meeting_called_off_says_so_in_the_language_and_gives_the_polish_reaso
 
 
 def test_a_title_that_nobody_translated_is_marked_as_polish(client, kandyty):
-    meeting = offer.occurrence(offer.activity(title="Herbata", text_en="Come for tea."))
-    page = client.get(f"/en/spotkania/{meeting.pk}/").content.decode()
+    occurrence = activities.make_occurrence(activities.make_activity(title="Herbata", text_en="Come for tea."))
+    page = client.get(f"/en/spotkania/{occurrence.pk}/").content.decode()
 
     assert '<h1><span lang="pl">Herbata</span></h1>' in page
     assert "<title>Herbata, Tuesday 1 December 2026, 10:00–12:00</title>" in page

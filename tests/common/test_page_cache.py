@@ -15,7 +15,7 @@ from activities.calendar.cache_version import calendar_version
 from activities.models import Activity
 from osl_site.common.web.page_cache import PageCache, Polled, coding_of
 from tests import builders
-from tests.activities.builders import activity, occurrence, venue
+from tests.activities.builders import make_activity, make_occurrence, venue
 
 pytestmark = pytest.mark.django_db
 MONTH = "/kalendarz/2026-12/"
@@ -63,7 +63,7 @@ def shelf(at):
 
 @pytest.fixture
 def tea():
-    return occurrence(activity(title="Herbata", venue=venue()))
+    return make_occurrence(make_activity(title="Herbata", venue=venue()))
 
 
 def rename(title):
@@ -149,7 +149,7 @@ def test_the_version_is_asked_once_in_a_while_and_not_before(shelf, tea):
 
 
 def test_languages_stand_apart(shelf):
-    occurrence(activity(title="Herbata", title_uk="Чай"))
+    make_occurrence(make_activity(title="Herbata", title_uk="Чай"))
     for _ in range(2):
         polish, ukrainian = Answer(shelf, MONTH), Answer(shelf, f"/uk{MONTH}")
         assert ("Herbata" in polish.text, "Чай" in polish.text, "Чай" in ukrainian.text) == (True, False, True)
@@ -265,8 +265,8 @@ def test_another_host_is_another_page(shelf, tea):
 
 def test_places_are_kept_by_their_own_address(shelf):
     here = builders.locality("Kandyty", slug="kandyty")
-    occurrence(activity(title="Tutaj", venue=venue(locality=here)))
-    occurrence(activity(title="Gdzie indziej", venue=venue()))
+    make_occurrence(make_activity(title="Tutaj", venue=venue(locality=here)))
+    make_occurrence(make_activity(title="Gdzie indziej", venue=venue()))
     for _ in range(2):
         village, all_of_it = Answer(shelf, "/kalendarz/kandyty/").text, Answer(shelf, "/kalendarz/").text
         assert ("Gdzie indziej" in village, "Gdzie indziej" in all_of_it) == (False, True)

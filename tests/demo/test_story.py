@@ -147,8 +147,10 @@ def test_the_only_service_without_an_action_is_counselling(story):
 
 
 def test_every_offer_speaks_three_languages(story):
-    for offer in story["offers"]:
-        assert all(offer[name] for name in ("title", "title_uk", "title_en", "text", "text_uk", "text_en")), offer["id"]
+    for activity in story["offers"]:
+        assert all(activity[name] for name in ("title", "title_uk", "title_en", "text", "text_uk", "text_en")), (
+            activity["id"]
+        )
 
 
 def test_latin_letters_in_ukrainian_texts_are_names_on_road_signs(story):
@@ -163,7 +165,7 @@ def test_latin_letters_in_ukrainian_texts_are_names_on_road_signs(story):
 
 
 def test_every_offer_with_dates_has_its_rhythm_of_people(story):
-    with_dates = {offer["id"] for offer in story["offers"] if offer.get("rules") and not offer.get("draft")}
+    with_dates = {activity["id"] for activity in story["offers"] if activity.get("rules") and not activity.get("draft")}
     assert set(story["rhythm"]) >= with_dates
     assert {len(people) for lines in story["rhythm"].values() for people in lines} == {4}
 

@@ -12,7 +12,7 @@ from osl_site.common.text.date_formats import polish_day
 from plans import services
 from plans.models import State
 from tests import builders
-from tests.activities import builders as offer_builders
+from tests.activities import builders as activity_builders
 from tests.partners.builders import partner
 from tests.plans.builders import COMPLETE, action, approved, conclusion, draft, goal, plan, returned, submitted
 
@@ -291,7 +291,9 @@ def updated(organiser, director, **changed):
 
 def test_a_review_says_what_of_the_offer_stands_on_an_action_that_is_taken_out(signed_in, organiser, director):
     version = approved(organiser, director)
-    stands = offer_builders.activity(action=version.goals.get().actions.get(), outside_plan_reason="", title="Herbatka")
+    stands = activity_builders.make_activity(
+        action=version.goals.get().actions.get(), outside_plan_reason="", title="Herbatka"
+    )
     update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
     action(update.goals.get(), organiser, title="Co innego")
     services.remove(update.goals.get().actions.get(title=COMPLETE["title"]), by=organiser)

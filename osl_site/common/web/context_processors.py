@@ -33,7 +33,7 @@ def page_frame(request: HttpRequest) -> dict:
 
 
 def public_menu(path: str) -> list[MenuItem]:
-    entries = [(_("Kalendarz"), reverse("calendar")), (_("Stałe zajęcia i pomoc"), reverse("offer"))]
+    entries = [(_("Kalendarz"), reverse("calendar")), (_("Stałe zajęcia i pomoc"), reverse("public_activities"))]
     entries += [(_("Plan"), reverse("public_plan")), (_("Kontakt"), reverse("contact"))]
     return [MenuItem(label, url, path.startswith(url)) for label, url in entries]
 

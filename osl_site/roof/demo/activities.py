@@ -10,7 +10,7 @@ from activities.models import Activity, Occurrence
 from activities.planning.change_preview import moving, preview_change
 from activities.planning.recurrence import Rule
 from osl_site.common import clock
-from osl_site.roof.demo.dates import MEETINGS_UNTIL
+from osl_site.roof.demo.dates import OCCURRENCES_UNTIL
 from osl_site.roof.demo.load import Cast, read
 from plans.models import Action
 
@@ -28,8 +28,8 @@ def tell_activities(cast: Cast) -> None:
             values = {name: value for name, value in venue.items() if name not in ("id", "place")}
             values["locality"] = cast.places[venue["place"]]
             cast.rows[venue["id"]] = services.create_venue(values, by=cast.organiser)
-        for offer in story["offers"]:
-            _add_activity(cast, offer)
+        for told in story["offers"]:
+            _add_activity(cast, told)
 
 
 def tell_events(cast: Cast) -> None:
@@ -38,17 +38,17 @@ def tell_events(cast: Cast) -> None:
         _happen(cast, event)
 
 
-def _add_activity(cast: Cast, offer: dict[str, Any]) -> None:
-    values = {name: offer[name] for name in (*TEXTS, *CHOICES)} | {
-        **{name: offer.get(name, False) for name in FLAGS},
-        "action": cast.rows.get(f"działanie {offer.get('action')}"),
-        "further_kinds": offer.get("further_kinds", []),
-        "outside_plan_reason": offer.get("outside_plan_reason", ""),
-        "groups": [cast.groups[slug] for slug in offer["groups"]],
-        "in_charge": cast.people[offer["in_charge"]],
-        "venue": cast.rows.get(offer.get("venue")),
-        "capacity": offer.get("capacity"),
-        **({"waiting_limit": offer["waiting_limit"]} if "waiting_limit" in offer else {}),
+def _add_activity(cast: Cast, told: dict[str, Any]) -> None:
+    values = {name: told[name] for name in (*TEXTS, *CHOICES)} | {
+        **{name: told.get(name, False) for name in FLAGS},
+        "action": cast.rows.get(f"działanie {told.get('action')}"),
+        "further_kinds": told.get("further_kinds", []),
+        "outside_plan_reason": told.get("outside_plan_reason", ""),
+        "groups": [cast.groups[slug] for slug in told["groups"]],
+        "in_charge": cast.people[told["in_charge"]],
+        "venue": cast.rows.get(told.get("venue")),
+        "capacity": told.get("capacity"),
+        **({"waiting_limit": told["waiting_limit"]} if "waiting_limit" in told else {}),
     }
     action: Action | None = values["action"]
     activity = services.create_activity(
@@ -56,30 +56,30 @@ def _add_activity(cast: Cast, offer: dict[str, Any]) -> None:
         partners=list(action.partners.all()) if action else [],
         by=cast.organiser,
     )
-    cast.rows[offer["id"]] = activity
-    for parts in offer.get("rules", []):
-        _plan_meetings(cast, activity, offer, _rule(cast, parts))
-    if not offer.get("draft"):
+    cast.rows[told["id"]] = activity
+    for parts in told.get("rules", []):
+        _plan_occurrences(cast, activity, told, _rule(cast, parts))
+    if not told.get("draft"):
         services.publish_activity(activity, by=cast.organiser)
 
 
-def _plan_meetings(cast: Cast, activity: Activity, offer: dict[str, Any], rule: Rule) -> None:
-    meetings = services.plan_occurrences(
+def _plan_occurrences(cast: Cast, activity: Activity, told: dict[str, Any], rule: Rule) -> None:
+    occurrences = services.plan_occurrences(
         activity,
         rule,
-        starts=time.fromisoformat(offer["starts"]),
-        ends=time.fromisoformat(offer["ends"]),
+        starts=time.fromisoformat(told["starts"]),
+        ends=time.fromisoformat(told["ends"]),
         venue=activity.venue,
         by=cast.organiser,
     )
-    _go_round(cast, meetings, offer.get("venues", []))
+    _go_round(cast, occurrences, told.get("venues", []))
 
 
 def _rule(cast: Cast, parts: dict[str, Any]) -> Rule:
     """A rhythm of the story as a rule: from D0 (or its own month or day) to 75 days from today, or so many times."""
     days = cast.days
     starts_on = days.on(parts["first_day"]) if "first_day" in parts else days.month(parts.get("first_month", 1))
-    until = days.last_of_month(parts["last_month"]) if "last_month" in parts else days.on(MEETINGS_UNTIL)
+    until = days.last_of_month(parts["last_month"]) if "last_month" in parts else days.on(OCCURRENCES_UNTIL)
     return Rule(
         frequency=parts["frequency"],
         starts_on=starts_on,
@@ -97,39 +97,39 @@ def _whole_month(first: date) -> tuple[date, ...]:
     return tuple(day for day in days if day.month == first.month)
 
 
-def _go_round(cast: Cast, meetings: list[Occurrence], venues: list[str]) -> None:
+def _go_round(cast: Cast, occurrences: list[Occurrence], venues: list[str]) -> None:
     """A series that visits one village after another, so that the first of them comes next after today."""
-    past = sum(meeting.starts_at < cast.days.at(0, hour=0) for meeting in meetings)
-    for number, meeting in enumerate(meetings if venues else ()):
+    past = sum(occurrence.starts_at < cast.days.at(0, hour=0) for occurrence in occurrences)
+    for number, occurrence in enumerate(occurrences if venues else ()):
         place = cast.rows[venues[(number - past) % len(venues)]]
-        services.change_place(meeting, venue=place, capacity=None, by=cast.organiser)
+        services.change_place(occurrence, venue=place, capacity=None, by=cast.organiser)
 
 
 def _happen(cast: Cast, event: dict[str, Any]) -> None:
     """What happened to the meeting nearest to a day: said two days before it, and never later than today."""
-    meeting = meeting_near(cast, event)
-    with clock.at(min(meeting.starts_at - timedelta(days=2), cast.days.at(0, hour=8))):
-        _act(cast, meeting, event)
+    occurrence = occurrence_near(cast, event)
+    with clock.at(min(occurrence.starts_at - timedelta(days=2), cast.days.at(0, hour=8))):
+        _act(cast, occurrence, event)
 
 
-def meeting_near(cast: Cast, event: dict[str, Any]) -> Occurrence:
+def occurrence_near(cast: Cast, event: dict[str, Any]) -> Occurrence:
     """The meeting of an offer nearest to a day of the past, or the first from a day of today or later on."""
     activity: Activity = cast.rows[event["offer"]]
     wanted = cast.days.at(event["near"])
-    meetings = list(activity.occurrences.filter(cancelled_at=None).in_order())
+    occurrences = list(activity.occurrences.filter(cancelled_at=None).in_order())
     if event["near"] >= 0:
-        return next(row for row in meetings if row.ends_at > cast.days.at(event["near"], hour=0))
-    return min(meetings, key=lambda row: abs(row.starts_at - wanted))
+        return next(row for row in occurrences if row.ends_at > cast.days.at(event["near"], hour=0))
+    return min(occurrences, key=lambda row: abs(row.starts_at - wanted))
 
 
-def _act(cast: Cast, meeting: Occurrence, event: dict[str, Any]) -> None:
+def _act(cast: Cast, occurrence: Occurrence, event: dict[str, Any]) -> None:
     if event["act"] == "cancel":
-        services.cancel_occurrence(meeting, reason=event["reason"], by=cast.organiser)
+        services.cancel_occurrence(occurrence, reason=event["reason"], by=cast.organiser)
     elif event["act"] == "annotate":
-        services.annotate_occurrence(meeting, note=event["note"], by=cast.organiser)
+        services.annotate_occurrence(occurrence, note=event["note"], by=cast.organiser)
     else:
-        start, end = localtime(meeting.starts_at), localtime(meeting.ends_at)
+        start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
         day = start.date() + timedelta(days=event["days"])
         when = {"day": day, "starts": start.time(), "ends": end.time()}
-        seen = preview_change(meeting, moving(meeting, **when)).fingerprint
-        services.move_occurrence(meeting, **when, note=event["note"], seen=seen, by=cast.organiser)
+        seen = preview_change(occurrence, moving(occurrence, **when)).fingerprint
+        services.move_occurrence(occurrence, **when, note=event["note"], seen=seen, by=cast.organiser)

@@ -13,7 +13,7 @@ from osl_site.common.clock import WARSAW
 from osl_site.common.text.date_formats import MONTHS, MONTHS_OF, polish_day
 
 APPROVED = -95
-MEETINGS_UNTIL = 75
+OCCURRENCES_UNTIL = 75
 LOCATIVE = [
     "styczniu",
     "lutym",

@@ -10,7 +10,7 @@ AGREED = -90  # days: the week after the offer was published
 def tell_roles(cast: Cast) -> None:
     """Kto co robi w ofercie"""
     with clock.at(cast.days.at(AGREED)):
-        for offer in read("planning.toml")["roles"]:
-            activity = cast.rows[offer["offer"]]
-            partners = {cast.rows[part["partner"]]: part["role"] for part in offer["partners"]}
+        for told in read("planning.toml")["roles"]:
+            activity = cast.rows[told["offer"]]
+            partners = {cast.rows[part["partner"]]: part["role"] for part in told["partners"]}
             services.change_activity(activity, {}, revision=None, partners=partners, by=cast.organiser)

@@ -12,7 +12,7 @@ from activities.registrations.privacy_notice import privacy_notice_of
 from osl_site.common import clock
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
-from osl_site.roof.demo.activities import meeting_near
+from osl_site.roof.demo.activities import occurrence_near
 from osl_site.roof.demo.load import Cast, read
 
 UNREACHED = "Mieczysław Dudek"
@@ -22,20 +22,20 @@ WISHES = ("needs_lift", "gives_lift", "step_free", "in_ukrainian")
 def tell_sign_ups(cast: Cast) -> None:
     """Zapisy na spotkania"""
     for story in read("sign_ups.toml")["sign_ups"]:
-        meeting = meeting_near(cast, story)
-        first = min(meeting.starts_at - timedelta(days=story["days_before"]), cast.days.at(-1))
+        occurrence = occurrence_near(cast, story)
+        first = min(occurrence.starts_at - timedelta(days=story["days_before"]), cast.days.at(-1))
         moment = localtime(first).replace(hour=9, minute=5)
         rows = []
         for number, person in enumerate(story["people"]):
             with clock.at(moment + timedelta(minutes=17 * number)):
-                rows.append(_sign_up(cast, meeting, person, story))
+                rows.append(_sign_up(cast, occurrence, person, story))
         if "gives_up" in story:
             with clock.at(cast.days.at(0, hour=8)):
                 services.give_up(rows[story["gives_up"]], by=Actor.RESIDENT)
     _delivered(cast)
 
 
-def _sign_up(cast: Cast, meeting: Occurrence, person: dict[str, Any], story: dict[str, Any]) -> Registration:
+def _sign_up(cast: Cast, occurrence: Occurrence, person: dict[str, Any], story: dict[str, Any]) -> Registration:
     language = person.get("language", "pl")
     cast.rows["telefony"] = cast.rows.get("telefony", 0) + 1
     values = {
@@ -47,8 +47,8 @@ def _sign_up(cast: Cast, meeting: Occurrence, person: dict[str, Any], story: dic
     }
     by = cast.people[story["by"]] if "by" in story else Actor.RESIDENT
     if "mail" not in person and by == Actor.RESIDENT:
-        by = meeting.activity.in_charge  # who has no e-mail rang
-    return services.sign_up(meeting, values, key=uuid.uuid4(), clause=privacy_notice_of(office(), language), by=by)
+        by = occurrence.activity.in_charge  # who has no e-mail rang
+    return services.sign_up(occurrence, values, key=uuid.uuid4(), clause=privacy_notice_of(office(), language), by=by)
 
 
 def tell_calls(cast: Cast) -> None:

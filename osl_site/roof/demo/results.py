@@ -19,21 +19,21 @@ def tell_results(cast: Cast) -> None:
     """Wyniki spotkań i sprawdzenia osób prowadzących"""
     story = read("results.toml")
     told = {(row["offer"], row["number"]): row for row in story["results"]}
-    for offer, rhythm in story["rhythm"].items():
-        past = list(cast.rows[offer].occurrences.filter(starts_at__lt=cast.days.at(0, hour=0)).in_order())
-        held = [meeting for meeting in past if not meeting.is_cancelled]
-        if offer == story["waiting"]["offer"]:
+    for told_id, rhythm in story["rhythm"].items():
+        past = list(cast.rows[told_id].occurrences.filter(starts_at__lt=cast.days.at(0, hour=0)).in_order())
+        held = [occurrence for occurrence in past if not occurrence.is_cancelled]
+        if told_id == story["waiting"]["offer"]:
             held = held[: -story["waiting"]["last"]]
         usual = cycle(rhythm)
-        for number, meeting in enumerate(held, 1):
-            row = told.get((offer, number)) or {"people": next(usual), "hours": 0}
-            _tell_result(cast, meeting, row)
+        for number, occurrence in enumerate(held, 1):
+            row = told.get((told_id, number)) or {"people": next(usual), "hours": 0}
+            _tell_result(cast, occurrence, row)
     _tell_checks(cast, story["minors"])
 
 
-def _tell_result(cast: Cast, meeting: Occurrence, row: Told) -> None:
+def _tell_result(cast: Cast, occurrence: Occurrence, row: Told) -> None:
     """Entered by whoever is in charge, an hour after the end."""
-    by = meeting.activity.in_charge
+    by = occurrence.activity.in_charge
     values = dict(zip(GROUPS, row["people"], strict=True)) | {
         "nobody_came": not any(row["people"]),
         "volunteer_hours": Decimal(row["hours"]),
@@ -41,8 +41,8 @@ def _tell_result(cast: Cast, meeting: Occurrence, row: Told) -> None:
         "deviations": row.get("deviations", ""),
         "cost": Decimal(row["cost"]) if "cost" in row else None,
     }
-    with clock.at(meeting.ends_at + timedelta(hours=1)):
-        result = services.enter_result(meeting, values, by=by)
+    with clock.at(occurrence.ends_at + timedelta(hours=1)):
+        result = services.enter_result(occurrence, values, by=by)
     if "note" in row:
         note = next(note for note in read("recognition.toml")["notes"] if note["id"] == row["note"])
         with clock.at(cast.days.at(note["days"], hour=15)):
