@@ -19,8 +19,8 @@ def steps(activity: Activity, occurrence: Occurrence | None = None) -> list[Step
     before = steps_to(activity.action) if activity.action else [Step("działanie", "poza planem")]
     if occurrence is None:
         return [*before, Step("pozycja oferty", activity.title, current=True)]
-    activity_step = Step("pozycja oferty", activity.title, activity.get_absolute_url())
-    return [*before, activity_step, Step("spotkanie", f"{localtime(occurrence.starts_at):%d.%m.%Y}", current=True)]
+    activity = Step("pozycja oferty", activity.title, activity.get_absolute_url())
+    return [*before, activity, Step("spotkanie", f"{localtime(occurrence.starts_at):%d.%m.%Y}", current=True)]
 
 
 def steps_after(result: Result | None) -> list[Step]:
@@ -49,10 +49,10 @@ def activities_of_actions(ids: list[int]) -> dict[int, list[Link]]:
         .select_related("action")
         .order_by(polish_order("title"), "pk")
     )
-    done = figures.of_activities(activity_step.pk for activity_step in activities)
+    done = figures.of_activities(activity.pk for activity in activities)
     by_key: dict = {}
-    for activity_step in activities:
-        by_key.setdefault(activity_step.action.key, []).append(_link(activity_step, done.get(activity_step.pk)))
+    for activity in activities:
+        by_key.setdefault(activity.action.key, []).append(_link(activity, done.get(activity.pk)))
     return {pk: by_key.get(key, []) for pk, key in keys.items()}
 
 
@@ -77,7 +77,7 @@ def occurrences_of_notes(ids: list[int]) -> dict[int, list[Link]]:
     return found
 
 
-def _link(activity_step: Activity, done: figures.Figures | None = None) -> Link:
-    address = reverse("activities:activity_detail", args=[activity_step.pk])
-    state = f"Odbyło się: {done.occurrences}, osób: {done.people}" if done else str(activity_step.state.label)
-    return Link("pozycja oferty", activity_step.title, address, state)
+def _link(activity: Activity, done: figures.Figures | None = None) -> Link:
+    address = reverse("activities:activity_detail", args=[activity.pk])
+    state = f"Odbyło się: {done.occurrences}, osób: {done.people}" if done else str(activity.state.label)
+    return Link("pozycja oferty", activity.title, address, state)

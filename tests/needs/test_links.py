@@ -184,7 +184,7 @@ def test_a_partner_is_told_what_it_gives_to_the_community(django_assert_num_quer
 def test_what_stands_on_a_conclusion_comes_by_the_registry_alone(monkeypatch):
     drawn = conclusion()
     monkeypatch.setattr(chain, "_answers", chain.defaultdict(list))
-    neighbours = [Link("cel", f"Cel {number}", f"/cel/{number}/") for number in (1, 2)]
-    chain.register(Conclusion, lambda ids: {pk: neighbours for pk in ids})
+    goals = [Link("cel", f"Cel {number}", f"/cel/{number}/") for number in (1, 2)]
+    chain.register(Conclusion, lambda ids: {pk: goals for pk in ids})
 
     assert links.of_conclusion(drawn).steps[-1] == Step("cel", "Cel 1 i jeszcze 1", "#w-planie")
