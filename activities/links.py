@@ -6,10 +6,8 @@ from django.utils.timezone import localtime
 
 from activities import figures
 from activities.models import Activity, Occurrence, Result
-from needs.models import FieldNote
-from osl_site.common.chain import Link, Step, register, register_origin
 from osl_site.common.database.collation import polish_order
-from partners.models import Partner
+from osl_site.common.registry import Link, Step
 from plans.links import steps_to
 from plans.models import Action
 
@@ -33,15 +31,8 @@ def steps_after(result: Result | None) -> list[Step]:
     return [Step("wyniki", words, page), note or Step("notatka", "jeszcze nie ma")]
 
 
-def join_chain() -> None:
-    """Answer lower rooms what stands on their rows, and which notes meetings taught."""
-    register(Action, activities_of_actions)
-    register(Partner, activities_of_partners)
-    register_origin(FieldNote, occurrences_of_notes)
-
-
 def activities_of_actions(ids: list[int]) -> dict[int, list[Link]]:
-    """For the chain: what is offered for these actions, whichever version of the plan they stand in, and what came
+    """For the registry: what is offered for these actions, whichever version of the plan they stand in, and what came
     of it. Three queries."""
     keys = dict(Action.objects.filter(pk__in=ids).values_list("pk", "key"))
     activities = (
@@ -57,7 +48,7 @@ def activities_of_actions(ids: list[int]) -> dict[int, list[Link]]:
 
 
 def activities_of_partners(ids: list[int]) -> dict[int, list[Link]]:
-    """For the chain: the offers that these partners take part in. One query."""
+    """For the registry: the offers that these partners take part in. One query."""
     found: dict[int, list[Link]] = {}
     rows = Activity.partners.through.objects.filter(partner__in=ids).select_related("activity").order_by("id")
     for row in rows:
@@ -66,7 +57,7 @@ def activities_of_partners(ids: list[int]) -> dict[int, list[Link]]:
 
 
 def occurrences_of_notes(ids: list[int]) -> dict[int, list[Link]]:
-    """For the chain: the meeting that taught what these notes say. One query."""
+    """For the registry: the meeting that taught what these notes say. One query."""
     rows = Result.objects.filter(note__in=ids).select_related("occurrence__activity")
     found: dict[int, list[Link]] = {}
     for row in rows:

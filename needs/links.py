@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from django.db.models import Model, Q, QuerySet
 
 from needs.models import Asset, Conclusion, FieldNote, Need
-from osl_site.common import chain
+from osl_site.common import registry
 from osl_site.common.accounts.models import User
-from osl_site.common.chain import Link, Step
-from partners.models import Partner
+from osl_site.common.registry import Link, Step
 
 NOTHING_YET = "jeszcze nie ma"
 SHOWN = 20
@@ -46,7 +45,7 @@ class Evidence:
 def of_note(note: FieldNote, reader: User | None = None) -> Lineage:
     needs, assets, conclusions = _rows(note.needs), _rows(note.assets), _rows(note.conclusions)
     links = _above(FieldNote, [note.pk], reader) + _above(Conclusion, [row.pk for row in conclusions], reader)
-    origins = chain.before(FieldNote, [note.pk], reader=reader)[note.pk]
+    origins = registry.origins.of(FieldNote, [note.pk], reader=reader)[note.pk]
     steps = [
         *(Step(link.kind, link.label, link.url) for link in origins),
         Step("notatka", note.code, current=True),
@@ -124,7 +123,7 @@ def _notes(related: object) -> list[FieldNote]:
 
 def _above(model: type[Model], ids: list[int], reader: User | None) -> list[Link]:
     """What rooms above put on these rows and this reader may know of, each neighbour once."""
-    found = chain.after(model, ids, reader=reader)
+    found = registry.links.of(model, ids, reader=reader)
     return list({link.url: link for links in found.values() for link in links}.values())
 
 
@@ -147,13 +146,8 @@ def _step_above(links: Sequence[Link]) -> Step:
     return Step(first.kind, f"{first.label} i jeszcze {len(links) - 1}", "#w-planie")
 
 
-def join_chain() -> None:
-    """Answer the partners' room what stands on its rows."""
-    chain.register(Partner, assets_of_partners)
-
-
 def assets_of_partners(ids: Sequence[int]) -> dict[int, list[Link]]:
-    """For the chain: what these partners give to the community. One query."""
+    """For the registry: what these partners give to the community. One query."""
     found: dict[int, list[Link]] = {}
     for asset in Asset.objects.filter(partner__in=ids).order_by("id"):
         link = Link("zasób", asset.title, asset.get_absolute_url(), asset.get_state_display())

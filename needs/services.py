@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from needs import freezing, rules
+from needs import rules
 from needs.models import Asset, Conclusion, FieldNote, Need
+from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import editing
@@ -116,7 +117,7 @@ def change_conclusion(
     conclusion = Conclusion.objects.select_for_update().get(pk=conclusion.pk)
     if not rules.may_edit(by):
         raise PermissionDenied
-    if freezing.is_frozen(conclusion):
+    if registry.frozen.holds_for(conclusion):
         raise ValidationError(FROZEN)
     conclusion, changed = editing.change(conclusion, values, revision=revision)
     record("conclusion.changed", conclusion, by=by, fields=changed)

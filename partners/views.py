@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from osl_site.common import chain, clock
+from osl_site.common import clock, registry
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
 from osl_site.common.text.date_formats import quoted
@@ -61,7 +61,7 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "people": seen,
         "hidden": len(seen) < len(people),
         "to_confirm": partner.is_to_confirm(clock.today()),
-        "links": chain.after(Partner, [partner.pk], reader=request.user)[partner.pk],
+        "links": registry.links.of(Partner, [partner.pk], reader=request.user)[partner.pk],
         "may_edit": rules.may_edit(request.user),
     }
     return render(request, "partners/partner_detail.html", context)

@@ -4,22 +4,10 @@ from functools import partial
 
 from django.db.models import Q
 
-from needs.freezing import register as register_frozen
-from needs.models import Conclusion, Need
-from needs.update_obligations import register as register_duties
-from osl_site.common.chain import Link, Step, register
-from partners.models import Partner
+from needs.models import Need
+from osl_site.common.registry import Link, Step
 from plans import rules
-from plans.drafting.update_obligations import duties_of
 from plans.models import OPEN_STATES, Action, Goal, State, Version
-
-
-def join_chain() -> None:
-    """Answer lower rooms what stands on their rows, which conclusions no longer change and what they oblige to."""
-    register(Conclusion, goals_of_conclusions)
-    register(Partner, actions_of_partners)
-    register_frozen(cited_in_submitted)
-    register_duties(duties_of)
 
 
 def newest() -> list[int]:
@@ -33,7 +21,7 @@ def newest() -> list[int]:
 
 
 def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
-    """For the chain: goals that rest on these conclusions, in the newest approved version and in the open one."""
+    """For the registry: goals that rest on these conclusions, in the newest approved version and in the open one."""
     through = Goal.conclusions.through.objects.filter(conclusion__in=ids).select_related("goal__version__plan")
     shown = through.filter(Q(goal__version__in=newest()) | Q(goal__version__state__in=OPEN_STATES))
     found: dict[int, list[Link]] = {}
@@ -48,7 +36,7 @@ def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
 
 
 def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
-    """For the chain: actions that these partners take part in, in the newest approved versions."""
+    """For the registry: actions that these partners take part in, in the newest approved versions."""
     through = Action.partners.through.objects.filter(partner__in=ids, action__goal__version__in=newest())
     found: dict[int, list[Link]] = {}
     for row in through.select_related("action__goal__version").order_by("action__goal__position", "action__position"):
@@ -59,17 +47,17 @@ def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
                 "działanie",
                 label,
                 action.get_absolute_url(),
-                may_read=partial(rules.may_read, version=action.goal.version),
+                may=partial(rules.may_read, version=action.goal.version),
             )
         )
     return found
 
 
-def cited_in_submitted(ids: list[int]) -> set[int]:
-    """Which of these conclusions a submitted version cites: they are replaced, never edited. Two queries."""
-    goals = Goal.conclusions.through.objects.filter(~Q(goal__version__state=State.DRAFT), conclusion__in=ids)
-    updates = Version.changed_conclusions.through.objects.filter(~Q(version__state=State.DRAFT), conclusion__in=ids)
-    return set(goals.values_list("conclusion", flat=True)) | set(updates.values_list("conclusion", flat=True))
+def cited_in_submitted() -> Q:
+    """For the registry: conclusions that a submitted version cites. They are replaced, never edited."""
+    goals = Goal.conclusions.through.objects.exclude(goal__version__state=State.DRAFT)
+    updates = Version.changed_conclusions.through.objects.exclude(version__state=State.DRAFT)
+    return Q(pk__in=goals.values("conclusion")) | Q(pk__in=updates.values("conclusion"))
 
 
 def goal_steps(goal: Goal) -> list[Step]:

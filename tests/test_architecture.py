@@ -73,7 +73,7 @@ def test_nobody_imports_tests_or_development_packages():
 @pytest.mark.parametrize(
     ("forbidden", "why"),
     [
-        (r"apps\.get_model", "lower code never learns of upper code: use osl_site.common.chain"),
+        (r"apps\.get_model", "lower code never learns of upper code: use osl_site.common.registry"),
         (r"\bdjango\.dispatch\b|\breceiver\(", "no signals"),
         (r"timezone\.now\(\)|date\.today\(\)|datetime\.now\(", "ask osl_site.common.clock"),
         (r"\bcsrf_exempt\b", "no door around CSRF"),

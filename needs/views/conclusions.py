@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from needs import freezing, links, rules, services, update_obligations
+from needs import links, rules, services
 from needs.filters import ConclusionFilter
 from needs.forms import ConclusionForm, ReplaceForm
 from needs.models import Asset, Conclusion, Need, Scope
 from needs.views.shared import PAGE, answer, come_from, editor, reader
-from osl_site.common import clock
+from osl_site.common import clock, registry
 from osl_site.common.lists.list_filter import page_of
 
 
@@ -63,8 +63,8 @@ def conclusion_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "scope": ", ".join(Scope(name).label for name in conclusion.scope),
         "evidence": links.evidence_of([conclusion.pk])[conclusion.pk],
         "lineage": links.of_conclusion(conclusion, request.user),
-        "duty": update_obligations.duty_of(conclusion),
-        "is_frozen": freezing.is_frozen(conclusion),
+        "duties": registry.duties.of(Conclusion, [pk])[pk] if conclusion.material_change else [],
+        "is_frozen": registry.frozen.holds_for(conclusion),
         "may_edit": rules.may_edit(request.user),
     }
     return render(request, "needs/conclusion_detail.html", context)
@@ -74,7 +74,7 @@ def conclusion_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def conclusion_edit(request: HttpRequest, pk: int) -> HttpResponse:
     editor(request)
     conclusion = get_object_or_404(Conclusion, pk=pk)
-    if request.method == "GET" and freezing.is_frozen(conclusion):
+    if request.method == "GET" and registry.frozen.holds_for(conclusion):
         messages.error(request, services.FROZEN)
         return redirect(conclusion)
     form = ConclusionForm(request.POST or None, instance=conclusion)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from osl_site.common import chain
+from osl_site.common import registry
 from osl_site.common.accounts.models import User
-from osl_site.common.chain import Link
+from osl_site.common.registry import Link
 from plans.diff.compute import diff_versions
 from plans.diff.model import VersionDiff
 from plans.document.rendering import content_of
@@ -48,7 +48,7 @@ def activities_of_removed(found: Compared, reader: User) -> dict[str, list[Link]
     rows = Action.objects.filter(goal__version__plan=found.after.plan_id, key__in=keys).values_list("pk", "key")
     key_of = {pk: str(key) for pk, key in rows} if keys else {}
     standing: dict[str, list[Link]] = {}
-    for pk, links in chain.after(Action, key_of, reader=reader).items():
+    for pk, links in registry.links.of(Action, key_of, reader=reader).items():
         known = standing.setdefault(key_of[pk], [])
         known += [link for link in links if link not in known]
     return {key: links for key, links in standing.items() if links}

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from needs.models import Conclusion
-from needs.update_obligations import Duty
+from osl_site.common.registry import Duty
 from plans.models import Plan, State, Version
 
 
@@ -21,12 +21,14 @@ def unmet_duties() -> list[Conclusion]:
     return [rows[pk] for pk in sorted(heads)]
 
 
-def duties_of(ids: Iterable[int]) -> dict[int, Duty]:
-    """For the pages of conclusions: of each that changed materially, whether an update has answered. Three queries."""
+def duties_of(ids: Iterable[int]) -> dict[int, list[Duty]]:
+    """For the registry: of each of these conclusions that changed materially, whether an update has answered. Six
+    queries at most."""
     rows = _chains()
     asked = [rows[pk] for pk in ids if pk in rows and rows[pk].material_change]
     met = _met_by(rows) if asked else {}
-    return {row.pk: _duty(row, rows, met) for row in asked}
+    plan = "" if all(_is_met(row, rows, met) for row in asked) else _plan_to_update()
+    return {row.pk: [_duty(row, rows, met, plan)] for row in asked}
 
 
 def open_versions_by_conclusion(ids: Iterable[int]) -> dict[int, Version]:
@@ -46,14 +48,18 @@ def progress_sentence(version: Version | None) -> str:
     return f" Podejmuje to {version.name}: {State(version.state).label.lower()}."
 
 
-def _duty(row: Conclusion, rows: dict[int, Conclusion], met: dict[int, Version]) -> Duty:
+def _duty(row: Conclusion, rows: dict[int, Conclusion], met: dict[int, Version], plan: str) -> Duty:
     if version := next((met[pk] for pk in _line(row, rows) if pk in met), None):
         with_what = f"aktualizacją nr {version.number}" if version.number else "nowym planem"
         return Duty(f"Obowiązek spełniony {with_what}.", version.get_absolute_url(), "Zobacz wersję", is_met=True)
     sentence = f"Plan wymaga aktualizacji (istotna zmiana wniosku {row.code})."
+    return Duty(sentence, plan, "Zobacz plan i jego aktualizacje", is_met=False)
+
+
+def _plan_to_update() -> str:
+    """The address of the newest plan that was ever approved, or of all plans."""
     plan = Plan.objects.filter(versions__state=State.APPROVED).order_by("-starts_on").first()
-    url = reverse("plans:plan_detail", args=[plan.pk]) if plan else reverse("plans:plan_list")
-    return Duty(sentence, url, "Zobacz plan i jego aktualizacje", is_met=False)
+    return reverse("plans:plan_detail", args=[plan.pk]) if plan else reverse("plans:plan_list")
 
 
 def _chains() -> dict[int, Conclusion]:

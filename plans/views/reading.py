@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from needs.links import evidence_of
 from needs.models import Conclusion
-from osl_site.common import chain, clock
+from osl_site.common import clock, registry
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.lists.list_filter import page_of
@@ -164,7 +164,7 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "words": words,
         "version": version,
         "steps": action_steps(action),
-        "activities": chain.after(Action, [action.pk])[action.pk],
+        "activities": registry.links.of(Action, [action.pk])[action.pk],
         "may_edit": rules.may_edit(request.user, version),
         "may_offer": rules.may_draft(request.user) and version.state == State.APPROVED,
     }

@@ -2,8 +2,9 @@ import pytest
 
 from needs import links
 from needs.models import Conclusion
-from osl_site.common import chain
-from osl_site.common.chain import Link, Step
+from osl_site.common import registry
+from osl_site.common.registry import Link, Step
+from osl_site.common.registry.slots import RowSlot
 from partners.models import Partner
 from tests import builders
 from tests.needs.builders import asset, conclusion, goal_citing, need, note, submit
@@ -178,13 +179,13 @@ def test_a_partner_is_told_what_it_gives_to_the_community(django_assert_num_quer
             Link("zasób", "Rzutnik", rows[1].get_absolute_url(), "Po uzgodnieniu"),
         ]
     }
-    assert chain.after(Partner, [place.pk])[place.pk] == found[place.pk]
+    assert registry.links.of(Partner, [place.pk])[place.pk] == found[place.pk]
 
 
 def test_what_stands_on_a_conclusion_comes_by_the_registry_alone(monkeypatch):
     drawn = conclusion()
-    monkeypatch.setattr(chain, "_answers", chain.defaultdict(list))
+    monkeypatch.setattr(registry, "links", RowSlot())
     goals = [Link("cel", f"Cel {number}", f"/cel/{number}/") for number in (1, 2)]
-    chain.register(Conclusion, lambda ids: {pk: goals for pk in ids})
+    registry.links.register(Conclusion, lambda ids: {pk: goals for pk in ids})
 
     assert links.of_conclusion(drawn).steps[-1] == Step("cel", "Cel 1 i jeszcze 1", "#w-planie")

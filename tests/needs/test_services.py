@@ -4,11 +4,14 @@ from functools import partial
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
-from needs import freezing, services
+from needs import services
 from needs.models import Asset, Conclusion, FieldNote, Need
+from osl_site.common import registry
 from osl_site.common.audit.models import Entry
 from osl_site.common.database.editing import ChangedMeanwhile
+from osl_site.common.registry.slots import ConditionSlot
 from tests import builders
 from tests.needs.builders import asset, conclusion, goal_citing, need, note, submit
 
@@ -239,10 +242,9 @@ def test_only_the_newest_conclusion_is_replaced(organiser):
 
 def test_an_upper_room_freezes_conclusions_through_the_registry(organiser, monkeypatch):
     free, frozen = conclusion(), conclusion()
-    monkeypatch.setattr(freezing, "_answers", [])
-    answer = {frozen.pk}.intersection
-    freezing.register(answer)
-    freezing.register(answer)
+    monkeypatch.setattr(registry, "frozen", ConditionSlot())
+    registry.frozen.register(Conclusion, lambda: Q(pk=frozen.pk))
 
-    assert [freezing.is_frozen(row) for row in (free, frozen)] == [False, True]
-    assert len(freezing._answers) == 1
+    services.change_conclusion(free, {"text": "Inaczej."}, revision=1, by=organiser)
+    with pytest.raises(ValidationError, match="Zastąp"):
+        services.change_conclusion(frozen, {"text": "Inaczej."}, revision=1, by=organiser)

@@ -1,0 +1,29 @@
+"""The one door from upper rooms to lower ones: what a room has for rows, menus and pages that it does not own.
+
+Imports point down (activities → plans → needs → partners → osl_site). What an upper room has for a lower one, or for
+the frame of every page, it registers in its `hooks.py`, which Django imports at start when all models are there.
+Whoever shows it asks the slot and knows no upper room. A new purpose is one more slot here.
+"""
+
+from collections.abc import Callable
+
+from osl_site.common.registry.entries import Door, Duty, Link, Matter, MattersOf, MenuEntry, Step
+from osl_site.common.registry.slots import ConditionSlot, LabelSlot, RowSlot, Slot
+
+__all__ = ["Door", "Duty", "Link", "Matter", "MattersOf", "MenuEntry", "Step"]
+
+# Of rows
+links = RowSlot[Link]()  # what stands on a row
+origins = RowSlot[Link]()  # what a row came from, where the chain closes into a circle
+doors = RowSlot[Door]()  # what can be done next with a row
+duties = RowSlot[Duty]()  # what a row obliges to
+frozen = ConditionSlot()  # rows that no longer change
+
+# Of the frame, and of pages that gather
+menu = Slot[MenuEntry]()  # the rail of the staff
+bar = Slot[MenuEntry]()  # the bottom bar of their phones
+public_menu = Slot[MenuEntry]()  # of residents, the same for everyone
+settings_menu = Slot[MenuEntry]()
+desk = Slot[MattersOf]()  # what waits for a person today
+trail_labels = LabelSlot()  # what the trail calls an act
+health = Slot[Callable[[], None]]()  # checks that raise when something is not there

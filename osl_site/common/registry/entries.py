@@ -1,0 +1,99 @@
+"""What stands in the slots: links, buttons and duties of a row, matters of the desk, entries of menus."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from osl_site.common.accounts.models import User
+
+MOST_OF_A_KIND = 5  # matters on one desk
+
+
+def anyone(user: User) -> bool:
+    """Whoever may open the page that shows the entry."""
+    return True
+
+
+@dataclass(frozen=True)
+class Link:
+    """One neighbour of a row: what kind of thing it is, how it is called, where it lives, its state in words, and who
+    may know of it."""
+
+    kind: str
+    label: str
+    url: str
+    state: str = ""
+    may: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the chain line as a page shows it; a step without an address is said, not linked."""
+
+    label: str
+    text: str
+    url: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Door:
+    """A button on a row that leads into an upper room: what it says, where it leads, who may go there."""
+
+    label: str
+    url: str
+    icon: str = ""
+    may: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a row obliges to, or what was done about it, in a sentence, and where."""
+
+    sentence: str
+    url: str
+    label: str
+    is_met: bool
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One thing that waits for a person: the sentence, and the one button that goes there."""
+
+    sentence: str
+    action: str
+    url: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class MattersOf:
+    """One question that the desk asks: what waits for this person, and of whom to ask it at all."""
+
+    answer: Callable[[User], Iterable[Matter]]
+    may: Callable[[User], bool]
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One entry of a menu: its words, the view it opens, and who may go there.
+
+    It is the current one on every page below its view and below those in `others`, or on its own page alone.
+    """
+
+    label: str = field(compare=False)  # may be lazy: words of residents' menu are chosen when a page is drawn
+    view: str
+    icon: str = ""
+    others: tuple[str, ...] = ()
+    alone: bool = False
+    may: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
+
+    @property
+    def url(self) -> str:
+        return reverse(self.view)
+
+    def is_current(self, path: str) -> bool:
+        if self.alone:
+            return path == self.url
+        return path.startswith(tuple(reverse(view) for view in (self.view, *self.others)))
