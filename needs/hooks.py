@@ -1,7 +1,22 @@
 """What this room has for the partners' room and for the frame of every page."""
 
-from needs import links
+from needs import links, rules
 from osl_site.common import registry
+from osl_site.common.registry import MenuEntry
 from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
+
+registry.menu.register(
+    MenuEntry(
+        "Rozeznanie",
+        "needs:note_list",
+        "notebook-pen",
+        others=("needs:need_list", "needs:asset_list", "needs:conclusion_list"),
+        may=rules.may_read,
+    ),
+    position=20,
+)
+registry.bar.register(
+    MenuEntry("Notatka", "needs:note_add", "notebook-pen", alone=True, may=rules.writes_on_the_way), position=20
+)

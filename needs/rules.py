@@ -2,7 +2,7 @@
 
 from needs.models import FieldNote
 from osl_site.common.accounts.models import User
-from osl_site.common.accounts.rules import is_organiser, may_read_rooms
+from osl_site.common.accounts.rules import is_organiser, may_read_rooms, only_decides
 
 
 def may_read(user: User) -> bool:
@@ -12,6 +12,11 @@ def may_read(user: User) -> bool:
 def may_write_notes(user: User) -> bool:
     """Whoever meets residents writes down what they heard: organiser, coworker and director alike."""
     return may_read_rooms(user)
+
+
+def writes_on_the_way(user: User) -> bool:
+    """Has a new note at hand on a phone: everyone who writes notes but those who only decide."""
+    return may_write_notes(user) and not only_decides(user)
 
 
 def may_change_note(user: User, note: FieldNote) -> bool:

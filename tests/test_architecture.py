@@ -13,6 +13,7 @@ ROOF_MODULES = (
     "osl_site.urls",
     "osl_site.roof.views",
     "osl_site.roof.desk",
+    "osl_site.roof.hooks",
     "osl_site.roof.demo",
     "osl_site.roof.management.commands",
 )

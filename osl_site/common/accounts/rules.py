@@ -24,5 +24,10 @@ def may_read_rooms(user: User) -> bool:
     return is_organiser(user) or is_director(user) or is_coworker(user)
 
 
+def only_decides(user: User) -> bool:
+    """A director who is no organiser: reads plans and decides, and writes down little on the way."""
+    return is_director(user) and not is_organiser(user)
+
+
 def may_manage_accounts(user: User) -> bool:
     return is_administrator(user)

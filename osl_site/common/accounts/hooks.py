@@ -1,0 +1,7 @@
+"""What accounts have for the frame of every page."""
+
+from osl_site.common import registry
+from osl_site.common.accounts import rules
+from osl_site.common.registry import MenuEntry
+
+registry.settings_menu.register(MenuEntry("Konta", "account_list", may=rules.may_manage_accounts), position=50)

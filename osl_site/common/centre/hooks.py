@@ -1,0 +1,14 @@
+"""What the office and its territory have for the frame of every page."""
+
+from django.utils.translation import gettext_lazy as _
+
+from osl_site.common import registry
+from osl_site.common.centre import rules
+from osl_site.common.registry import MenuEntry
+
+registry.menu.register(MenuEntry("Ustawienia", "settings", "settings"), position=90)
+registry.public_menu.register(MenuEntry(_("Kontakt"), "contact"), position=90)
+
+registry.settings_menu.register(MenuEntry("Moje konto", "settings", alone=True), position=10)
+registry.settings_menu.register(MenuEntry("Centrum", "office_edit", may=rules.may_edit_office), position=20)
+registry.settings_menu.register(MenuEntry("Miejscowości", "locality_list"), position=30)

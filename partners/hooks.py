@@ -1,0 +1,7 @@
+"""What this room has for the frame of every page."""
+
+from osl_site.common import registry
+from osl_site.common.registry import MenuEntry
+from partners import rules
+
+registry.menu.register(MenuEntry("Partnerzy", "partners:partner_list", "handshake", may=rules.may_read), position=50)
