@@ -1,4 +1,4 @@
-"""What this room has for the rooms below and for the frame of every page."""
+"""What this room has for the rooms below, the frame of every page and the trail."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -30,4 +30,53 @@ registry.bar.register(
 )
 registry.settings_menu.register(
     MenuEntry("Sprawdzenia", "activities:check_list", may=rules.may_keep_list_of_checks), position=40
+)
+
+registry.trail_labels.register(
+    {
+        "activity.changed": "zmieniono pozycję oferty",
+        "activity.copied": "skopiowano pozycję oferty",
+        "activity.created": "dodano pozycję oferty",
+        "activity.ended": "zakończono pozycję oferty",
+        "activity.paused": "wstrzymano pozycję oferty",
+        "activity.published": "opublikowano pozycję oferty",
+        "activity.resumed": "przywrócono pozycję do oferty",
+        "check.corrected": "poprawiono wpis o sprawdzeniu osoby prowadzącej",
+        "check.recorded": "wpisano sprawdzenie osoby prowadzącej",
+        "check.removed": "usunięto wpis o sprawdzeniu osoby prowadzącej",
+        "check_kind.added": "dodano wymagane sprawdzenie",
+        "check_kind.required": "przywrócono wymaganie sprawdzenia",
+        "check_kind.retired": "wycofano wymaganie sprawdzenia",
+        "lead.added": "dodano osobę prowadzącą do pozycji oferty",
+        "lead.forgotten": "usunięto osobę z listy prowadzących",
+        "lead.registered": "dodano osobę do listy prowadzących",
+        "lead.removed": "usunięto osobę prowadzącą z pozycji oferty",
+        "occurrence.annotated": "zmieniono dopisek na dzień spotkania",
+        "occurrence.cancelled": "odwołano spotkanie",
+        "occurrence.changed": "zmieniono spotkanie",
+        "occurrence.deleted": "usunięto nieopublikowane spotkanie",
+        "occurrence.moved": "przeniesiono spotkanie",
+        "occurrence.place_changed": "zmieniono miejsce spotkania",
+        "occurrence.planned": "ułożono spotkanie",
+        "occurrence.restored": "cofnięto odwołanie spotkania",
+        "occurrences.changed": "zmieniono spotkania jednego cyklu",
+        "occurrences.deleted": "usunięto nieopublikowane spotkania jednego cyklu",
+        "occurrences.published": "opublikowano spotkania",
+        "registration.called": "odnotowano rozmowę z zapisaną osobą",
+        "registration.changed": "poprawiono zapis na spotkanie",
+        "registration.confirmed": "potwierdzono miejsce na spotkaniu",
+        "registration.given_up": "zrezygnowano z miejsca na spotkaniu",
+        "registration.made": "zapisano na spotkanie",
+        "registrations.erased": "usunięto dane do kontaktu z dawnych zapisów",
+        "registrations.expired": "zwolniono miejsca niepotwierdzone w terminie",
+        "registrations.reminded": "przypomniano zapisanym o spotkaniu",
+        "registrations.told": "powiadomiono zapisanych",
+        "registrations.written_to": "wysłano wiadomość do zapisanych",
+        "result.corrected": "poprawiono wyniki spotkania",
+        "result.entered": "wpisano wyniki spotkania",
+        "result.noted": "dodano notatkę z wyników spotkania",
+        "series.planned": "ułożono serię spotkań",
+        "venue.changed": "zmieniono miejsce",
+        "venue.created": "dodano miejsce",
+    }
 )

@@ -1,4 +1,4 @@
-"""What this room has for the partners' room and for the frame of every page."""
+"""What this room has for the partners' room, the frame of every page and the trail."""
 
 from needs import links, rules
 from osl_site.common import registry
@@ -19,4 +19,19 @@ registry.menu.register(
 )
 registry.bar.register(
     MenuEntry("Notatka", "needs:note_add", "notebook-pen", alone=True, may=rules.writes_on_the_way), position=20
+)
+
+registry.trail_labels.register(
+    {
+        "asset.changed": "zmieniono zasób",
+        "asset.created": "dodano zasób",
+        "conclusion.changed": "zmieniono wniosek z rozeznania",
+        "conclusion.created": "dodano wniosek z rozeznania",
+        "conclusion.replaced": "zastąpiono wniosek z rozeznania nowszym",
+        "need.changed": "zmieniono potrzebę",
+        "need.created": "dodano potrzebę",
+        "note.changed": "zmieniono notatkę",
+        "note.created": "dodano notatkę",
+        "note.deleted": "usunięto notatkę",
+    }
 )

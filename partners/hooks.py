@@ -1,7 +1,15 @@
-"""What this room has for the frame of every page."""
+"""What this room has for the frame of every page and for the trail."""
 
 from osl_site.common import registry
 from osl_site.common.registry import MenuEntry
 from partners import rules
 
 registry.menu.register(MenuEntry("Partnerzy", "partners:partner_list", "handshake", may=rules.may_read), position=50)
+
+registry.trail_labels.register(
+    {
+        "partner.changed": "zmieniono partnera",
+        "partner.confirmed": "potwierdzono dane partnera",
+        "partner.created": "dodano partnera",
+    }
+)

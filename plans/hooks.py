@@ -1,4 +1,4 @@
-"""What this room has for the rooms below and for the frame of every page."""
+"""What this room has for the rooms below, the frame of every page and the trail."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,3 +18,37 @@ registry.duties.register(Conclusion, update_obligations.duties_of)
 registry.menu.register(MenuEntry("Plan", "plans:plan_list", "scroll-text", may=may_read_rooms), position=30)
 registry.bar.register(MenuEntry("Plan", "plans:plan_list", "scroll-text", alone=True, may=only_decides), position=30)
 registry.public_menu.register(MenuEntry(_("Plan"), "public_plan"), position=30)
+
+registry.trail_labels.register(
+    {
+        "action.added": "dodano działanie",
+        "action.changed": "zmieniono działanie",
+        "chapter.added": "dodano rozdział planu",
+        "chapter.changed": "zmieniono rozdział planu",
+        "decision.reminded": "przypomniano o decyzji o wersji planu",
+        "document.made": "przygotowano PDF planu",
+        "goal.added": "dodano cel",
+        "goal.changed": "zmieniono cel",
+        "indicator.added": "dodano wskaźnik",
+        "indicator.changed": "zmieniono wskaźnik",
+        "plan.created": "dodano plan",
+        "plan_part.moved": "przestawiono część wersji roboczej planu",
+        "plan_part.removed": "usunięto część wersji roboczej planu",
+        "remark.added": "zapisano uwagę do planu",
+        "remark.answered": "odpowiedziano na uwagę do planu",
+        "signed_copy.added": "dodano podpisany egzemplarz planu",
+        "template.begun": "założono szablon rozdziałów planu",
+        "template.chapter_added": "dodano rozdział szablonu planu",
+        "template.chapter_changed": "zmieniono rozdział szablonu planu",
+        "template.chapter_moved": "przestawiono rozdział szablonu planu",
+        "template.chapter_removed": "usunięto rozdział szablonu planu",
+        "update.opened": "otwarto aktualizację planu",
+        "version.attempted_again": "zaczęto następne podejście do planu",
+        "version.changed": "zmieniono przyczynę aktualizacji albo wspólny sposób realizacji",
+        "version.decided": "zapisano decyzję o wersji planu",
+        "version.discarded": "usunięto wersję roboczą planu",
+        "version.published": "opublikowano wersję planu",
+        "version.submitted": "przekazano wersję planu dyrektorowi",
+        "version.withdrawn": "wycofano wersję planu",
+    }
+)

@@ -1,7 +1,14 @@
-"""What accounts have for the frame of every page."""
+"""What accounts have for the frame of every page and for the trail."""
 
 from osl_site.common import registry
 from osl_site.common.accounts import rules
 from osl_site.common.registry import MenuEntry
 
 registry.settings_menu.register(MenuEntry("Konta", "account_list", may=rules.may_manage_accounts), position=50)
+
+registry.trail_labels.register(
+    {
+        "user.added": "dodano konto",
+        "user.password_changed": "zmieniono hasło",
+    }
+)

@@ -1,4 +1,4 @@
-"""What the office and its territory have for the frame of every page."""
+"""What the office and its territory have for the frame of every page and for the trail."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,3 +12,14 @@ registry.public_menu.register(MenuEntry(_("Kontakt"), "contact"), position=90)
 registry.settings_menu.register(MenuEntry("Moje konto", "settings", alone=True), position=10)
 registry.settings_menu.register(MenuEntry("Centrum", "office_edit", may=rules.may_edit_office), position=20)
 registry.settings_menu.register(MenuEntry("Miejscowości", "locality_list"), position=30)
+
+registry.trail_labels.register(
+    {
+        "commune.added": "dodano gminę",
+        "group.added": "dodano grupę mieszkańców",
+        "locality.added": "dodano miejscowość",
+        "office.saved": "zapisano dane centrum",
+        "service.added": "dodano usługę społeczną",
+        "village.added": "dodano sołectwo",
+    }
+)
