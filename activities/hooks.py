@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from activities import links, rules
+from activities import desk, links, rules
 from needs.models import FieldNote
 from osl_site.common import registry
-from osl_site.common.registry import MenuEntry
+from osl_site.common.registry import MattersOf, MenuEntry
 from partners.models import Partner
 from plans.models import Action
 
@@ -31,6 +31,13 @@ registry.bar.register(
 registry.settings_menu.register(
     MenuEntry("Sprawdzenia", "activities:check_list", may=rules.may_keep_list_of_checks), position=40
 )
+
+registry.desk.register(MattersOf(desk.occurrences_without_result, may=rules.may_run_some), position=20)
+registry.desk.register(MattersOf(desk.checks_to_make, may=rules.may_see_checks), position=50)
+registry.desk.register(MattersOf(desk.activity_drafts, may=rules.may_edit), position=60)
+registry.desk.register(MattersOf(desk.calls_to_make, may=rules.may_ring), position=100)
+registry.desk.register(MattersOf(desk.offered_places, may=rules.may_run_some), position=110)
+registry.desk.register(MattersOf(desk.own_occurrences, may=rules.may_run_some), position=120)
 
 registry.trail_labels.register(
     {

@@ -21,6 +21,11 @@ def may_run(user: User, activity: Activity) -> bool:
     return is_organiser(user) or (is_coworker(user) and activity.in_charge_id == user.pk)
 
 
+def may_run_some(user: User) -> bool:
+    """Be in charge of meetings at all: the organiser, or a coworker."""
+    return is_organiser(user) or is_coworker(user)
+
+
 def may_ring(user: User) -> bool:
     """Have a call list: the organiser of everybody, a coworker of those who signed up for their own meetings."""
     return is_organiser(user) or is_coworker(user)

@@ -1,8 +1,8 @@
 """What this room has for the partners' room, the frame of every page and the trail."""
 
-from needs import links, rules
+from needs import desk, links, rules
 from osl_site.common import registry
-from osl_site.common.registry import MenuEntry
+from osl_site.common.registry import MattersOf, MenuEntry
 from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
@@ -20,6 +20,8 @@ registry.menu.register(
 registry.bar.register(
     MenuEntry("Notatka", "needs:note_add", "notebook-pen", alone=True, may=rules.writes_on_the_way), position=20
 )
+
+registry.desk.register(MattersOf(desk.assets_to_confirm, may=rules.may_edit), position=80)
 
 registry.trail_labels.register(
     {

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from needs.models import Conclusion
 from osl_site.common import registry
-from osl_site.common.accounts.rules import may_read_rooms, only_decides
-from osl_site.common.registry import MenuEntry
+from osl_site.common.accounts.rules import is_director, may_read_rooms, only_decides
+from osl_site.common.registry import MattersOf, MenuEntry
 from partners.models import Partner
-from plans import links
+from plans import desk, links, rules
 from plans.drafting import update_obligations
 
 registry.links.register(Conclusion, links.goals_of_conclusions)
@@ -18,6 +18,11 @@ registry.duties.register(Conclusion, update_obligations.duties_of)
 registry.menu.register(MenuEntry("Plan", "plans:plan_list", "scroll-text", may=may_read_rooms), position=30)
 registry.bar.register(MenuEntry("Plan", "plans:plan_list", "scroll-text", alone=True, may=only_decides), position=30)
 registry.public_menu.register(MenuEntry(_("Plan"), "public_plan"), position=30)
+
+registry.desk.register(MattersOf(desk.decisions_to_take, may=is_director), position=10)
+registry.desk.register(MattersOf(desk.plan_work, may=rules.may_draft), position=30)
+registry.desk.register(MattersOf(desk.approved_unpublished, may=rules.may_draft), position=40)
+registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_draft), position=90)
 
 registry.trail_labels.register(
     {

@@ -17,13 +17,15 @@ from tests.activities import builders as activities
 
 LANGUAGES = ("pl", "uk", "en")
 FOREIGN = ("uk", "en")
-STAFF = (
-    "osl_site/roof/desk.py",
-    "activities/views/",
+STAFF = (  # staff pages are in Polish only
+    "activities/desk.py",
     "activities/services/",
+    "activities/views/",
+    "needs/desk.py",
+    "partners/desk.py",
     "plans/",
-)  # staff pages are in Polish only
-PUBLIC_OF_PLANS = ("plans/publication/published.py", "plans/forms/publication.py")
+)
+PUBLIC_OF_PLANS = ("plans/hooks.py", "plans/publication/published.py", "plans/forms/publication.py")
 PAGES = (
     "/",
     "/kalendarz/",

@@ -1,0 +1,100 @@
+"""What waits for a person in the offer and its meetings, for the desk."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import ngettext
+
+from activities import minors
+from activities.models import Activity, Occurrence, Registration, RegistrationState
+from activities.registrations.notices import calls_of
+from activities.registrations.seats import seats_by_occurrence
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import is_organiser
+from osl_site.common.registry import Matter
+from osl_site.common.registry.entries import MOST_OF_A_KIND
+from osl_site.common.text.date_formats import hours_in_words, nearness, quoted, short_day_in_words
+
+
+def occurrences_without_result(user: User) -> Iterator[Matter]:
+    """Meetings that are over and of which nobody has said how they went: the organiser's all, a coworker's own."""
+    waiting = Occurrence.objects.awaiting_result(clock.now())
+    if not is_organiser(user):
+        waiting = waiting.filter(activity__in_charge=user)
+    if count := waiting.count():
+        sentence = ngettext(
+            "%(count)d spotkanie czeka na wpisanie wyników.", "%(count)d spotkań czeka na wpisanie wyników.", count
+        )
+        yield Matter(sentence % {"count": count}, "Wpisz wyniki", reverse("activities:result_list"))
+
+
+def checks_to_make(user: User) -> Iterator[Matter]:
+    """Offers for minors that are out while somebody who leads them lacks a check that is required by now."""
+    for activity in minors.activities_unchecked()[:MOST_OF_A_KIND]:
+        yield Matter(
+            f"{quoted(activity.title)} jest dla małoletnich, a brakuje wpisu o sprawdzeniu osoby prowadzącej.",
+            "Zobacz sprawdzenia",
+            reverse("activities:activity_checks", args=[activity.pk]),
+            urgent=True,
+        )
+
+
+def activity_drafts(user: User) -> Iterator[Matter]:
+    for activity in Activity.objects.filter(published_at=None).order_by("id")[:MOST_OF_A_KIND]:
+        yield Matter(
+            f"{quoted(activity.title)} to jeszcze szkic. Mieszkańcy go nie widzą.",
+            "Otwórz szkic",
+            activity.get_absolute_url(),
+        )
+
+
+def calls_to_make(user: User) -> Iterator[Matter]:
+    """Whom nobody has told yet that a meeting is off, moved, or has a place for them."""
+    if count := calls_of(user).count():
+        sentence = ngettext("Zadzwoń: czeka %(count)d osoba.", "Zadzwoń: czeka %(count)d osób.", count)
+        yield Matter(
+            sentence % {"count": count}, "Zobacz, do kogo zadzwonić", reverse("activities:call_list"), urgent=True
+        )
+
+
+def offered_places(user: User) -> Iterator[Matter]:
+    """Places that somebody has to confirm within two days, soonest first."""
+    soon = Registration.objects.filter(
+        state=RegistrationState.OFFERED, offered_until__lt=clock.now() + timedelta(days=2)
+    )
+    rows = (soon if is_organiser(user) else soon.filter(occurrence__activity__in_charge=user)).filter(
+        occurrence__cancelled_at=None, occurrence__starts_at__gt=clock.now()
+    )
+    for row in rows.order_by("offered_until", "id").select_related("occurrence__activity")[:MOST_OF_A_KIND]:
+        until = localtime(row.offered_until)
+        yield Matter(
+            f"{row.occurrence.activity.title}: miejsce czeka na potwierdzenie "
+            f"({nearness(until.date()) or short_day_in_words(until.date())} do godz. {until:%-H:%M}).",
+            "Zobacz zapisy",
+            reverse("activities:registration_list", args=[row.occurrence_id]),
+        )
+
+
+def own_occurrences(user: User) -> Iterator[Matter]:
+    """The next seven days of meetings this person is in charge of."""
+    start = clock.midnight(clock.today())
+    week = Occurrence.objects.published().between(start, start + timedelta(days=7)).in_order()
+    own = list(week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND])
+    places = seats_by_occurrence(own)
+    for occurrence in own:
+        sentence = f"{occurrence.activity.title}: {in_words(occurrence)}."
+        if taken := places[occurrence.pk].taken:
+            counted = ngettext("Zapisana jest %(n)d osoba.", "Zapisanych jest %(n)d osób.", taken) % {"n": taken}
+            url = reverse("activities:registration_list", args=[occurrence.pk])
+            yield Matter(f"{sentence} {counted}", "Zobacz zapisy", url)
+        else:
+            yield Matter(sentence, "Zobacz spotkanie", occurrence.get_absolute_url())
+
+
+def in_words(occurrence: Occurrence) -> str:
+    """„jutro, godz. 10:00–12:00”, „wtorek, 1 grudnia, godz. 10:00–12:00”: within a week no year is needed."""
+    start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
+    return f"{nearness(start.date()) or short_day_in_words(start.date())}, {hours_in_words(start, end)}"

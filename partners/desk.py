@@ -1,0 +1,21 @@
+"""What waits for a person among partners, for the desk."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.registry import Matter
+from partners.models import Partner
+
+
+def partners_to_confirm(user: User) -> Iterator[Matter]:
+    """Partners whose data nobody has confirmed for half a year."""
+    if count := Partner.objects.to_confirm(clock.today()).count():
+        sentence = ngettext(
+            "Dane %(count)d partnera są do potwierdzenia.", "Dane %(count)d partnerów są do potwierdzenia.", count
+        )
+        url = reverse("partners:partner_list") + "?do_potwierdzenia=on"
+        yield Matter(sentence % {"count": count}, "Sprawdź partnerów", url)
