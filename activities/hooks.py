@@ -11,6 +11,7 @@ from plans.models import Action
 
 registry.links.register(Action, links.activities_of_actions)
 registry.links.register(Partner, links.activities_of_partners)
+registry.doors.register(Action, links.doors_of_actions)
 registry.origins.register(FieldNote, links.occurrences_of_notes)
 
 registry.public_menu.register(MenuEntry(_("Kalendarz"), "calendar"), position=10)

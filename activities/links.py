@@ -4,10 +4,10 @@ of it: result → field note."""
 from django.urls import reverse
 from django.utils.timezone import localtime
 
-from activities import figures
+from activities import figures, rules
 from activities.models import Activity, Occurrence, Result
 from osl_site.common.database.collation import polish_order
-from osl_site.common.registry import Link, Step
+from osl_site.common.registry import Door, Link, Step
 from plans.links import steps_to
 from plans.models import Action
 
@@ -45,6 +45,12 @@ def activities_of_actions(ids: list[int]) -> dict[int, list[Link]]:
     for activity in activities:
         by_key.setdefault(activity.action.key, []).append(_link(activity, done.get(activity.pk)))
     return {pk: by_key.get(key, []) for pk, key in keys.items()}
+
+
+def doors_of_actions(ids: list[int]) -> dict[int, list[Door]]:
+    """For the registry: what is offered for an action begins at it. No query."""
+    add = reverse("activities:activity_add")
+    return {pk: [Door("Dodaj do oferty", f"{add}?dzialanie={pk}", "plus", rules.may_edit)] for pk in ids}
 
 
 def activities_of_partners(ids: list[int]) -> dict[int, list[Link]]:

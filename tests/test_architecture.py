@@ -5,11 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from django.template import engines
+from django.urls import Resolver404, URLPattern, get_resolver, resolve
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("partners", "needs", "plans", "activities")
 GROUND, ROOF = 0, len(ROOMS) + 1
 ROOF_MODULES = (
+    "osl_site.settings",
     "osl_site.urls",
     "osl_site.roof.views",
     "osl_site.roof.desk",
@@ -101,3 +104,72 @@ def test_templates_hold_no_inline_style_or_script():
 def test_no_module_has_grown_past_what_one_reads_at_a_sitting():
     long = {str(path.relative_to(ROOT)): lines for path in SOURCES if (lines := path.read_text().count("\n")) > 400}
     assert long == {}
+
+
+ROOF_TEMPLATES = ("desk.html", "more.html")
+NAMED_ANYWAY = {
+    "osl_site/common/centre/models.py: health": "a kind of social service, not the page of the monitor",
+    "templates/414.html: /kalendarz/": "made for an address that no room could read; the calendar alone has long ones",
+}
+OF_A_ROOM = re.compile(rf"({'|'.join(ROOMS)})[:./]\w")
+PATH = re.compile(r"(?<![\w<.])/[a-z][\w-]*(?:/[\w.-]*)*")
+TAG = re.compile(r"{%-?\s*(url|include|extends)\s+[\"']([^\"']+)")
+
+
+def views(resolver, namespace=""):
+    """Every name of an address, and the storey of the view behind it."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", storey(pattern.callback.__module__)
+        else:
+            yield from views(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
+
+
+def storey_named(words: str, storeys: dict[str, int | None]) -> int:
+    """How high the view, the template, the module or the path lies that is written as these words; 0 for none."""
+    if room := OF_A_ROOM.match(words):
+        return ROOMS.index(room[1]) + 1
+    if PATH.fullmatch(words):
+        try:
+            return storey(resolve(words).func.__module__) or GROUND
+        except Resolver404:
+            return GROUND
+    return storeys.get(words) or GROUND
+
+
+def strings_of(path: Path) -> list[str]:
+    """Every string of a module but its docstrings."""
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    constants = (node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return [node.value for node in constants if id(node) not in docstrings]
+
+
+def named_by(path: Path) -> list[str]:
+    """What a template opens, links to and loads, and the paths that it writes out."""
+    text = path.read_text()
+    libraries = engines["django"].engine.libraries
+    loaded = " ".join(re.findall(r"{% load ([^%]+) %}", text)).split()
+    return [found for _, found in TAG.findall(text)] + PATH.findall(text) + [libraries.get(name, "") for name in loaded]
+
+
+def storey_of_page(path: Path) -> int:
+    name = path.relative_to(ROOT / "templates").parts[0]
+    if name in ROOF_TEMPLATES:
+        return ROOF
+    return ROOMS.index(name) + 1 if name in ROOMS else GROUND
+
+
+def test_no_address_of_an_upper_room_stands_as_a_string_below():
+    storeys = dict(views(get_resolver()))
+    written = [(path, storey(module_of(path)), strings_of(path)) for path in SOURCES]
+    written += [(path, storey_of_page(path), named_by(path)) for path in (ROOT / "templates").rglob("*.html")]
+    found = {
+        f"{path.relative_to(ROOT)}: {words}"
+        for path, here, strings in written
+        for words in strings
+        if storey_named(words, storeys) > here
+    }
+    assert found == set(NAMED_ANYWAY), "\n".join(
+        ["into osl_site.common.registry, by hooks.py of the room:", *sorted(found)]
+    )

@@ -159,13 +159,12 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "kicker": f"Działanie {words['number']}, {version.heading}",
         "tone": tone,
         "word": word,
-        "pk_text": str(action.pk),
         "indicators": action.indicators.all(),
         "words": words,
         "version": version,
         "steps": action_steps(action),
         "activities": registry.links.of(Action, [action.pk])[action.pk],
         "may_edit": rules.may_edit(request.user, version),
-        "may_offer": rules.may_draft(request.user) and version.state == State.APPROVED,
+        "doors": registry.doors.of(Action, [pk], reader=request.user)[pk] if version.state == State.APPROVED else [],
     }
     return render(request, "plans/action_detail.html", context)

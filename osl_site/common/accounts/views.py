@@ -16,6 +16,7 @@ from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.context_processors import desk_url
 
 PAGE = 50
 
@@ -73,7 +74,7 @@ def password_change(request: HttpRequest) -> HttpResponse:
         user = services.change_password(request.user, password=form.cleaned_data["new_password1"], by=request.user)
         update_session_auth_hash(request, user)
         messages.success(request, "Hasło jest zmienione.")
-        return redirect("desk")
+        return redirect(desk_url())
     return render(request, "accounts/password_change.html", {"form": form})
 
 

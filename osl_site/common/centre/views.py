@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from osl_site.common import emails
@@ -15,6 +14,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.context_processors import home_url
 
 PAGE = 50
 
@@ -30,7 +30,7 @@ def contact(request: HttpRequest) -> HttpResponse:
 @require_safe
 def accessibility_statement(request: HttpRequest) -> HttpResponse:
     """Accessibility statement in the ministry's structure (a11y-* ids)."""
-    return render(request, "office/accessibility_statement.html", {"site": emails.link(reverse("home"))})
+    return render(request, "office/accessibility_statement.html", {"site": emails.link(home_url())})
 
 
 @login_not_required

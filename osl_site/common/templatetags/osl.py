@@ -10,9 +10,12 @@ from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
 from osl_site.common.text.languages import in_polish
+from osl_site.common.web.context_processors import desk_url, home_url
 
 register = template.Library()
 register.filter("polish", in_polish)
+register.simple_tag(home_url)
+register.simple_tag(desk_url)
 
 # Beginnings of Polish mobile numbers; all others are geographical, with a two-digit area.
 MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")

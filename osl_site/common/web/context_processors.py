@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.utils.functional import SimpleLazyObject
 
 from osl_site.common import registry
@@ -21,6 +23,16 @@ class MenuItem:
     current: bool
     icon: str = ""
     count: int = 0
+
+
+def home_url() -> str:
+    """Where residents' pages begin, in the language of the page: whichever room has them, the settings name it."""
+    return resolve_url(settings.LOGOUT_REDIRECT_URL)
+
+
+def desk_url() -> str:
+    """Where the pages of the staff begin."""
+    return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 def page_frame(request: HttpRequest) -> dict:

@@ -1,0 +1,154 @@
+"""Every slot of the registry is opened, with one row and with thirty: as many queries for both."""
+
+from datetime import date, timedelta
+from functools import partial
+from itertools import count
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from activities import services
+from activities.models import Check
+from needs.models import Conclusion, FieldNote
+from osl_site.common import clock, registry
+from osl_site.common.centre.models import SocialService
+from osl_site.common.registry.slots import ConditionSlot, LabelSlot, RowSlot, Slot
+from osl_site.common.web.context_processors import menu_items
+from partners.models import Partner
+from plans.models import Action, Plan
+from tests import builders
+from tests.activities.builders import activity_for_minors, make_activity, make_occurrence, result, sign_up
+from tests.needs.builders import asset, conclusion, goal_citing, note, submit
+from tests.partners.builders import partner
+from tests.plans.builders import action, approved, draft
+
+pytestmark = pytest.mark.django_db
+SLOTS = {
+    name: slot for name, slot in vars(registry).items() if isinstance(slot, ConditionSlot | LabelSlot | RowSlot | Slot)
+}
+MENUS = {"bar", "menu", "public_menu", "settings_menu"}
+_days = count()
+OF_ROWS = {name for name, slot in SLOTS.items() if isinstance(slot, ConditionSlot | RowSlot)}
+
+
+def goal_of_two_days(*cited):
+    """A goal of a draft for two days that no other plan has."""
+    goal, day = goal_citing(*cited), date(2030, 1, 1) + timedelta(days=2 * next(_days))
+    Plan.objects.filter(pk=goal.version.plan_id).update(starts_on=day, ends_on=day + timedelta(days=1))
+    return goal
+
+
+def conclusions(number):
+    """Each changed materially, with a goal of a plan that is handed over."""
+    rows = [conclusion(replaces=conclusion(), material_change="Znikł autobus.") for _ in range(number)]
+    for row in rows:
+        submit(goal_of_two_days(row))
+    return rows
+
+
+def partners(number):
+    """Each gives something, takes part in an action and in an offer."""
+    rows = [partner() for _ in range(number)]
+    for row in rows:
+        asset(partner=row)
+    draft().goals.get().actions.get().partners.set(rows)
+    make_activity().partners.set(rows)
+    return rows
+
+
+def actions(number):
+    """Each with an offer, of which one meeting is over."""
+    by = builders.user("organiser")
+    goal = draft(by).goals.get()
+    rows = [action(goal, by) for _ in range(number)]
+    for row in rows:
+        result(make_occurrence(make_activity(action=row, outside_plan_reason="")))
+    return rows
+
+
+def notes(number):
+    """Each learnt at a meeting."""
+    return [result(note=note()).note for _ in range(number)]
+
+
+ROWS = {Conclusion: conclusions, Partner: partners, Action: actions, FieldNote: notes}
+
+
+def queries_of(question):
+    with CaptureQueriesContext(connection) as queries:
+        answer = question()
+    return len(queries), answer
+
+
+def test_every_slot_is_opened_here():
+    assert set(SLOTS) == OF_ROWS | MENUS | {"desk", "health", "trail_labels"}
+
+
+@pytest.mark.parametrize("model", sorted({model for name in OF_ROWS for model in SLOTS[name]}, key=str))
+def test_as_much_is_asked_of_thirty_rows_as_of_one(model):
+    ids = [row.pk for row in ROWS[model](30)]
+    for name in sorted(name for name in OF_ROWS if model in SLOTS[name]):
+        slot = SLOTS[name]
+        ask = partial(slot.among if isinstance(slot, ConditionSlot) else slot.of, model)
+        one, _ = queries_of(partial(ask, ids[:1]))
+        thirty, found = queries_of(partial(ask, ids))
+
+        assert (name, thirty) == (name, one)
+        assert (name, [pk for pk in ids if pk not in found]) == (name, [])
+        assert isinstance(found, set) or all(found.values()), name
+
+
+@pytest.mark.parametrize("name", sorted(MENUS))
+def test_a_menu_asks_nothing(name, organiser, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert menu_items(SLOTS[name], "/biuro/", organiser)
+
+
+def test_a_monitor_asks_once(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        for check in registry.health:
+            check()
+
+
+def waiting(number, who):
+    """So many of everything that the desk knows, for an organiser who is a director as well."""
+    conclusions(number)
+    for _ in range(number):
+        goal_of_two_days()
+        partner()
+        asset()
+        make_activity(published_at=None)
+        SocialService.objects.create(name=f"Usługa {SocialService.objects.count()}", area="family_support")
+        activity_for_minors()
+        now = clock.now()
+        make_occurrence(make_activity(in_charge=who), starts_at=now - timedelta(days=2))
+        full = make_occurrence(
+            make_activity(in_charge=who, sign_up="needed", capacity=1), starts_at=now + timedelta(days=1)
+        )
+        first, _in_line = sign_up(full), sign_up(full)
+        services.give_up(first, by=who)  # the place is offered to whoever is in line
+        off = make_occurrence(make_activity(in_charge=who, sign_up="needed"), starts_at=now + timedelta(days=3))
+        sign_up(off, email="")
+        services.cancel_occurrence(off, reason="Remont.", by=who)
+    Check.objects.create(name=f"Sprawdzenie {number}")
+
+
+def asked_by_the_desk(who):
+    """By question, the number of its queries and what it found."""
+    return {entry.answer.__name__: queries_of(partial(list, entry.answer(who))) for entry in registry.desk}
+
+
+def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does(at):
+    who = builders.user("organiser", "director")
+    at(2026, 12, 1, 9)
+    approved()
+    waiting(1, who)
+    one = asked_by_the_desk(who)
+    waiting(6, who)
+    seven = asked_by_the_desk(who)
+
+    assert [name for name, (_, found) in one.items() if not found] == []
+    assert {name: queries for name, (queries, _) in seven.items()} == {
+        name: queries for name, (queries, _) in one.items()
+    }
