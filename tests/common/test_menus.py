@@ -1,0 +1,92 @@
+"""Each role finds in the menus what it may open, in the order of the house, and sees where it is."""
+
+import pytest
+
+from osl_site.common import registry
+from osl_site.common.accounts.models import User
+from osl_site.common.web.context_processors import menu_items
+
+RAIL = ["Na dziś", "Rozeznanie", "Plan", "Oferta i spotkania", "Partnerzy", "Ustawienia"]
+WITH_NOTE = ["Dziś", "Notatka", "Spotkania", "Więcej"]
+WITH_PLAN = ["Dziś", "Plan", "Spotkania", "Więcej"]
+
+
+def labels(menu, *roles):
+    return [item.label for item in menu_items(menu, "/biuro/", User(roles=list(roles)))]
+
+
+def current(menu, path):
+    everyone = User(roles=["organiser", "director", "administrator"])
+    return [item.label for item in menu_items(menu, path, everyone) if item.current]
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("organiser", RAIL),
+        ("coworker", RAIL),
+        ("director", RAIL),
+        ("administrator", ["Na dziś", "Ustawienia"]),
+    ],
+)
+def test_the_rail_holds_what_a_role_may_open(role, expected):
+    assert labels(registry.menu, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("roles", "expected"),
+    [
+        (["organiser"], WITH_NOTE),
+        (["coworker"], WITH_NOTE),
+        (["director"], WITH_PLAN),
+        (["director", "coworker"], WITH_PLAN),
+        (["director", "organiser"], WITH_NOTE),
+        (["administrator"], ["Dziś", "Więcej"]),
+    ],
+)
+def test_a_phone_has_at_hand_what_its_owner_does_most(roles, expected):
+    assert labels(registry.bar, *roles) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("organiser", ["Moje konto", "Centrum", "Miejscowości"]),
+        ("coworker", ["Moje konto", "Miejscowości"]),
+        ("director", ["Moje konto", "Miejscowości", "Dziennik czynności"]),
+        ("administrator", ["Moje konto", "Centrum", "Miejscowości", "Sprawdzenia", "Konta", "Dziennik czynności"]),
+    ],
+)
+def test_the_settings_hold_what_a_role_may_set(role, expected):
+    assert labels(registry.settings_menu, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/biuro/", ["Na dziś"]),
+        ("/biuro/wiecej/", []),
+        ("/biuro/rozeznanie/wnioski/3/zmien/", ["Rozeznanie"]),
+        ("/biuro/plany/wersje/3/", ["Plan"]),
+        ("/biuro/oferta/3/", ["Oferta i spotkania"]),
+        ("/biuro/spotkania/tydzien/2026-12-01/", ["Oferta i spotkania"]),
+        ("/biuro/zapisy/do-obdzwonienia/", ["Oferta i spotkania"]),
+        ("/biuro/partnerzy/spis/3/", ["Partnerzy"]),
+        ("/biuro/ustawienia/sprawdzenia/", ["Ustawienia"]),
+        ("/oferta/3/", []),
+    ],
+)
+def test_the_rail_says_in_which_room_a_page_is(path, expected):
+    assert current(registry.menu, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/biuro/ustawienia/", ["Moje konto"]),
+        ("/biuro/ustawienia/sprawdzenia/nowe/", ["Sprawdzenia"]),
+        ("/biuro/ustawienia/dziennik/logowania/", ["Dziennik czynności"]),
+    ],
+)
+def test_the_settings_say_which_of_them_a_page_is(path, expected):
+    assert current(registry.settings_menu, path) == expected
