@@ -438,3 +438,12 @@ def test_what_a_draft_says_stands_on_no_page_of_whoever_may_not_read_it(who, see
     pages = reader.get(drawn.get_absolute_url()).text + reader.get(library.get_absolute_url()).text
 
     assert ("Cel roboczy" in pages, "Działanie robocze" in pages) == (sees, sees)
+
+
+def test_an_action_in_force_opens_into_the_offer_for_the_organiser_alone(signed_in, organiser, director):
+    row, in_draft = (version.goals.get().actions.get() for version in (approved(organiser, director), draft(organiser)))
+    doors = lambda user, of: [door.label for door in signed_in(user).get(of.get_absolute_url()).context["doors"]]
+
+    assert doors(organiser, row) == ["Dodaj do oferty"]
+    assert f"/biuro/oferta/nowa/?dzialanie={row.pk}" in signed_in(organiser).get(row.get_absolute_url()).text
+    assert (doors(director, row), doors(organiser, in_draft)) == ([], [])

@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from osl_site.common import registry
 from osl_site.common.audit import rules
 from osl_site.common.audit.forms import TrailFilters
+from osl_site.common.audit.labels import label_of_act
 from osl_site.common.audit.models import Access, Entry
 from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.lists.list_filter import page_of
@@ -41,10 +41,10 @@ def audit_trail(request: HttpRequest) -> HttpResponse:
 
 
 def line(entry: Entry) -> TrailRow:
-    parts = Counter(registry.trail_labels.of(part.act) for part in entry.parts.all())
+    parts = Counter(label_of_act(part.act) for part in entry.parts.all())
     within = [words if times == 1 else f"{words} (razy: {times})" for words, times in parts.items()]
     who = entry.by.name if entry.by else entry.get_actor_display()
-    return TrailRow(entry.at, who, registry.trail_labels.of(entry.act), entry.subject_id, within)
+    return TrailRow(entry.at, who, label_of_act(entry.act), entry.subject_id, within)
 
 
 @require_GET
