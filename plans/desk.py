@@ -37,7 +37,8 @@ def plan_work(user: User) -> Iterator[Matter]:
     for conclusion in duties:
         version = taken.get(conclusion.pk)
         yield Matter(
-            f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {conclusion.code}.{progress_sentence(version)}",
+            f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {conclusion.code}."
+            f"{progress_sentence(version)}",
             "Zobacz wniosek",
             conclusion.get_absolute_url(),
             urgent=version is None,

@@ -8,13 +8,13 @@ from django.views.decorators.http import require_GET, require_safe
 
 from osl_site.common import clock, registry
 from osl_site.common.text.date_formats import day_in_words
-from osl_site.roof.desk import todos
+from osl_site.roof.desk import matters
 
 
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for this person today, as sentences, most urgent first."""
-    return render(request, "desk.html", {"matters": todos(request.user), "today": day_in_words(clock.today())})
+    return render(request, "desk.html", {"matters": matters(request.user), "today": day_in_words(clock.today())})
 
 
 @require_GET
