@@ -15,7 +15,7 @@ env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
-MADE_DIR = VAR_DIR / "made"  # web fonts and the stylesheet, made at set-up
+MADE_DIR = VAR_DIR / "made"  # the stylesheet, joined at set-up
 MODE = env.str("OSL_MODE", default="production")
 PRODUCTION = MODE not in ("development", "test")  # a mode nobody knows is production, too
 DEBUG = False

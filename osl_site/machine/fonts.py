@@ -1,4 +1,4 @@
-"""The typeface, cut at set-up from the package that carries it.
+"""The typeface, cut from the package that carries it. The cuts lie in `static/fonts/`: nobody waits for them.
 
 Source Sans 3 (SIL Open Font License 1.1) comes as two variable fonts of 1,600 characters. A phone needs a few hundred
 characters in two weights, and WeasyPrint measures variable fonts wrongly in bold, so both get static cuts of their own.
@@ -33,7 +33,7 @@ STYLES = {(400, False): "Regular", (700, False): "Bold", (400, True): "Italic"}
 
 
 def recipe() -> str:
-    """What the cuts depend on: this file and the version of the typeface."""
+    """What the cuts depend on: this file and the version of the typeface. The same recipe gives the same bytes."""
     return hashlib.sha256(Path(__file__).read_bytes() + (package.ROOT / "metadata.json").read_bytes()).hexdigest()
 
 
@@ -83,7 +83,8 @@ def _few_characters(name: str) -> bytes:
 
 
 def _one_weight(few: bytes, weight: int, italic: bool) -> TTFont:
-    font = instancer.instantiateVariableFont(TTFont(BytesIO(few)), {"wght": weight}, inplace=True)
+    whole = TTFont(BytesIO(few), recalcTimestamp=False)
+    font = instancer.instantiateVariableFont(whole, {"wght": weight}, inplace=True)
     _rename(font, weight, italic)
     return font
 

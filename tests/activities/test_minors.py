@@ -105,7 +105,7 @@ def test_the_desk_says_what_is_out_while_a_check_required_since_is_missing(organ
     in_charge, led = activity_for_minors(in_charge=organiser, title="Rowery"), activity_for_minors(title="Gry")
     services.add_lead(led, checked(), by=organiser)
     sentences = lambda: [
-        matter.sentence.split(" jest dla")[0] for matter in desk.todos(organiser) if "małoletnich" in matter.sentence
+        matter.sentence.split(" jest dla")[0] for matter in desk.matters(organiser) if "małoletnich" in matter.sentence
     ]
     assert sentences() == []
     kind = services.add_check({"name": "Zaświadczenie o szkoleniu"}, by=administrator)

@@ -356,7 +356,7 @@ def test_the_desk_reminds_the_organiser_of_all_and_a_coworker_of_their_own(count
     activity = make_activity(in_charge=coworker)
     for day in range(1, count + 1):
         make_occurrence(activity, starts_at=wall(2026, 11, day, 10))
-    said = lambda person: [matter.sentence for matter in desk.todos(person) if matter.url == WAITING]
+    said = lambda person: [matter.sentence for matter in desk.matters(person) if matter.url == WAITING]
     assert said(coworker) == [sentence]
     assert said(organiser) == [sentence]
     assert said(builders.user("coworker")) == []

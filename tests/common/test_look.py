@@ -82,17 +82,23 @@ def test_the_stylesheet_is_the_sources_in_order(tmp_path):
     assert not stylesheet.make(CSS, tmp_path)
 
 
+FONTS = settings.BASE_DIR / "static" / "fonts"
+
+
 @pytest.fixture(scope="module")
 def cut() -> Path:
-    folder = settings.MADE_DIR / "fonts"
-    fonts.make(folder)
-    return folder
+    return FONTS
 
 
-def test_fonts_are_made_once(cut):
-    made = {path: path.stat().st_mtime_ns for path in cut.iterdir()}
-    fonts.make(cut)
-    assert {path: path.stat().st_mtime_ns for path in cut.iterdir()} == made
+def test_the_fonts_in_the_tree_are_those_of_the_recipe():
+    assert fonts.are_made(FONTS), "manage.py fonts cuts them anew"
+
+
+@pytest.mark.parametrize("path", sorted(FONTS.glob("osl-sans-*")), ids=lambda path: path.name)
+def test_a_font_has_just_the_letters_that_the_recipe_names(path):
+    letters = fonts.SCRIPTS.get(path.stem.rpartition("-")[2], fonts.EVERY)
+    of_the_typeface = TTFont(fonts.package.ROOT / "files" / "SourceSans3[wght].ttf").getBestCmap()
+    assert set(TTFont(path).getBestCmap()) == set(letters) & set(of_the_typeface)
 
 
 @pytest.mark.parametrize("name", ["osl-sans-400.ttf", "osl-sans-700.ttf", "osl-sans-400-italic.ttf"])

@@ -258,11 +258,11 @@ def test_the_desk_asks_to_publish_what_was_approved(organiser, at):
     version = approved(organiser)
     at(version.plan.starts_on.year, 2, 1, 9)
     assert "Plan jest zatwierdzony, ale nie opublikowany. Mieszkańcy jeszcze tego nie widzą." in [
-        matter.sentence for matter in desk.todos(organiser)
+        matter.sentence for matter in desk.matters(organiser)
     ]
     make_document(version.pk, DocumentKind.APPROVED)
     services.publish(version, by=organiser)
-    assert "Opublikuj" not in [matter.action for matter in desk.todos(organiser)]
+    assert "Opublikuj" not in [matter.action for matter in desk.matters(organiser)]
 
 
 def test_what_is_renamed_after_approval_changes_no_byte_of_the_document(organiser):

@@ -15,7 +15,7 @@ def test_assets_to_confirm_are_said_with_the_way_to_them_alone(at, organiser):
     builders.asset(confirmed_on=date(2026, 5, 1))
     builders.asset(confirmed_on=date(2026, 11, 30))
 
-    matter = next(matter for matter in desk.todos(organiser) if matter.action == "Sprawdź zasoby")
+    matter = next(matter for matter in desk.matters(organiser) if matter.action == "Sprawdź zasoby")
 
     assert matter.sentence == "1 zasób jest do potwierdzenia."
     assert matter.url == "/biuro/rozeznanie/zasoby/?do_potwierdzenia=on"
@@ -28,4 +28,4 @@ def test_what_is_urgent_comes_first_and_nobody_is_asked_about_what_is_not_theirs
     registry.desk.register(MattersOf(lambda user: [loud], may=is_organiser), position=20)
     registry.desk.register(MattersOf(lambda user: [quiet, loud], may=is_organiser), position=10)
 
-    assert desk.todos(organiser) == [loud, loud, quiet]
+    assert desk.matters(organiser) == [loud, loud, quiet]

@@ -19,7 +19,6 @@ class Command(BaseCommand):
 
     def run_from_argv(self, argv: list[str]) -> None:
         """Leave with pytest's exit code: 0 only when tests ran and none failed."""
-        call_command("fonts")
         call_command("stylesheet")
         sys.stdout.flush()
         sys.exit(_run([sys.executable, "-m", "pytest", *pytest_arguments(argv[2:])]))
