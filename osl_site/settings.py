@@ -10,6 +10,9 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from osl_site.machine import environment
 
 env = environ.Env()
 
@@ -18,13 +21,15 @@ VAR_DIR = BASE_DIR / "var"
 MADE_DIR = VAR_DIR / "made"  # the stylesheet, joined at set-up
 MODE = env.str("OSL_MODE", default="production")
 PRODUCTION = MODE not in ("development", "test")  # a mode nobody knows is production, too
-DEBUG = False
+DEBUG = MODE == "development" and environment.debug_is_asked()  # pages with tracebacks; never anywhere else
 
 CLOCK_STANDS_AT = None  # tests of whole servers stop the clock: an ISO moment in OSL_CLOCK
 if MODE == "test" and env.str("OSL_CLOCK", default=""):
     CLOCK_STANDS_AT = datetime.fromisoformat(env.str("OSL_CLOCK"))
 
 if PRODUCTION:
+    if environment.debug_is_asked():
+        raise ImproperlyConfigured(environment.NO_DEBUG_IN_PRODUCTION)
     SECRET_KEY = env.str("OSL_SECRET_KEY")
     ALLOWED_HOSTS = env.list("OSL_ALLOWED_HOSTS")
     ORIGIN = env.str("OSL_ORIGIN")  # how links in letters begin, for example https://osl.example.pl

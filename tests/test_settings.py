@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from osl_site.machine import environment
+
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = {
     "OSL_SECRET_KEY": "k8-Zt4vQ1xW7mB2nL9pR5sD0fG3hJ6yU_cE-aVqXzTrMwNbKo8i",
@@ -45,3 +47,39 @@ def test_a_mode_nobody_knows_asks_for_the_secrets_of_production(mode):
     done = check(OSL_MODE=mode)
     assert done.returncode != 0
     assert "OSL_SECRET_KEY" in done.stderr
+
+
+def asked(address: str, **environment: str) -> str:
+    """What a site of developers answers at `address` when nothing answers at its database."""
+    code = (
+        f"from django.test import Client;print(Client(raise_request_exception=False).get({address!r}).content.decode())"
+    )
+    nowhere = {"DATABASE_URL": "postgres://app@/osl?host=%2Fnowhere", "OSL_MODE": "development"}
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", code]
+    return subprocess.run(
+        command, cwd=ROOT, env=os.environ | nowhere | environment, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_developers_see_tracebacks_when_they_ask_for_them():
+    page = asked("/kalendarz/", OSL_DEBUG="1")
+    assert "Traceback" in page
+    assert "OperationalError" in page
+
+
+@pytest.mark.parametrize("word", ["", "0", "off"])
+def test_without_asking_a_failure_is_told_as_to_residents(word):
+    assert "Traceback" not in asked("/kalendarz/", OSL_DEBUG=word)
+
+
+def test_production_refuses_to_start_with_tracebacks():
+    done = check(**SECRETS, OSL_DEBUG="1")
+    assert done.returncode != 0
+    assert done.stderr == f"{environment.NO_DEBUG_IN_PRODUCTION}\n"
+
+
+def test_a_web_server_in_production_refuses_tracebacks_too():
+    kept = {name: os.environ[name] for name in ("PATH", "DATABASE_URL")}
+    command = [sys.executable, "-c", "import osl_site.wsgi"]
+    done = subprocess.run(command, cwd=ROOT, env=kept | SECRETS | {"OSL_DEBUG": "1"}, capture_output=True, text=True)
+    assert done.stderr.endswith(f"ImproperlyConfigured: {environment.NO_DEBUG_IN_PRODUCTION}\n")

@@ -10,6 +10,7 @@ import sys
 MODE_OF_COMMAND = {"start": "development", "bench": "development", "test": "test"}
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
+NO_DEBUG_IN_PRODUCTION = "OSL_DEBUG is set: it would show code and settings to everyone, so production does not start."
 
 
 def choose(command: str) -> None:
@@ -18,6 +19,8 @@ def choose(command: str) -> None:
         if os.environ.get("OSL_MODE") == "production":
             sys.exit(f"OSL_MODE=production is set, and `{command}` is only for a machine on which one develops.")
         os.environ["OSL_MODE"] = MODE_OF_COMMAND[command]
+    if is_production() and debug_is_asked():
+        sys.exit(NO_DEBUG_IN_PRODUCTION)
     if command == "start" and not help_is_asked():
         refuse_a_taken_port()
 
@@ -25,6 +28,11 @@ def choose(command: str) -> None:
 def is_production() -> bool:
     """Anything but a mode switched on by name is production, as in the settings."""
     return os.environ.get("OSL_MODE", "production") not in MODE_OF_COMMAND.values()
+
+
+def debug_is_asked() -> bool:
+    """Whether OSL_DEBUG is switched on."""
+    return os.environ.get("OSL_DEBUG", "").lower() not in ("", "0", "false", "no", "off")
 
 
 def help_is_asked() -> bool:
