@@ -59,6 +59,15 @@ def test_bad_values_are_refused_by_field_and_nothing_is_written():
     assert Partner.objects.get().kind == "library"
 
 
+def test_a_good_row_costs_one_statement_and_one_that_the_database_refuses_is_explained(django_assert_num_queries):
+    with django_assert_num_queries(3):  # with a savepoint around it
+        partner()
+
+    with pytest.raises(ValidationError) as refusal:
+        partner()
+    assert list(refusal.value.error_dict) == ["name"]
+
+
 def test_the_stored_version_is_told_in_polish_words():
     row = partner(whole_commune=True)
     form = PartnerForm({"name": "Szkoła", "kind": "school", "revision": 1}, instance=row)

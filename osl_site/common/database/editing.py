@@ -98,8 +98,10 @@ def lock_row(row: Row) -> Row:
 
 
 def store(row: Model) -> None:
-    """Validate and save. Who saved the same name or period a moment before is told of as if it had long been there."""
-    row.full_clean()
+    """Validate and save. Constraints are the database's to hold: it is asked about them by saving, not before, and only
+    when it refuses they are gone through, so that the person reads which one it was. Raises ValidationError by field.
+    """
+    row.full_clean(validate_unique=False, validate_constraints=False)
     try:
         with transaction.atomic():
             row.save()
