@@ -61,6 +61,9 @@ INSTALLED_APPS = [
     "activities",
 ]
 
+if not PRODUCTION:
+    INSTALLED_APPS.append("osl_site.roof.demo")  # the demonstration leaves work to the queue
+
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody's real password is ever here
     INSTALLED_APPS.append("zeal")  # tests/test_access.py opens every page under its watch for N+1 queries

@@ -1,17 +1,20 @@
 """The plan as residents read it: published two days after its approval."""
 
-from osl_site.common import clock
+from osl_site.roof.demo import tasks
 from osl_site.roof.demo.load import Cast
-from plans import services, tasks
-from plans.models import DocumentKind, State
-
-MADE, PUBLISHED = -95, -93
+from plans.models import State, Version
 
 
 def tell_publication(cast: Cast) -> None:
     """Publikacja planu dla mieszkańców"""
-    version = cast.rows["plan"].versions.get(state=State.APPROVED)
-    with clock.at(cast.days.at(MADE, hour=11)):
-        tasks.make_document(version.pk, DocumentKind.APPROVED)  # the worker's, who is not there yet
-    with clock.at(cast.days.at(PUBLISHED)):
-        services.publish(version, by=cast.organiser)
+    tasks.publish_plan(_approved(cast).pk, str(cast.days.today))
+
+
+def leave_publication_to_worker(cast: Cast) -> None:
+    """Publikacja planu dla mieszkańców, gdy tylko powstanie dokument"""
+    first = tasks.publish_plan.configure(priority=10)
+    first.defer(version_id=_approved(cast).pk, today=str(cast.days.today))
+
+
+def _approved(cast: Cast) -> Version:
+    return cast.rows["plan"].versions.get(state=State.APPROVED)

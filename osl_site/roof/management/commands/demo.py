@@ -13,7 +13,7 @@ from osl_site.roof.demo import load
 from osl_site.roof.demo.activities import tell_activities, tell_events
 from osl_site.roof.demo.plan import tell_plan, tell_update
 from osl_site.roof.demo.planning import tell_roles
-from osl_site.roof.demo.publication import tell_publication
+from osl_site.roof.demo.publication import leave_publication_to_worker, tell_publication
 from osl_site.roof.demo.recognition import tell_changes, tell_network, tell_recognition
 from osl_site.roof.demo.registrations import tell_calls, tell_sign_ups
 from osl_site.roof.demo.results import tell_results
@@ -41,15 +41,20 @@ class Command(BaseCommand):
         parser.add_argument(
             "--today", type=date.fromisoformat, help="the day on which the story ends; today without it"
         )
+        parser.add_argument(
+            "--papers-later", action="store_true", help="leave the PDF of the published plan to the worker of the queue"
+        )
 
-    def handle(self, *, today: date | None, **options: object) -> None:
+    def handle(self, *, today: date | None, papers_later: bool, **options: object) -> None:
         if load.is_loaded():
             return
         if settings.PRODUCTION:
             raise CommandError("The demonstration office is never loaded into a production database.")
         given = os.environ.get("OSL_DEMO_PASSWORD")
         password = given or secrets.token_urlsafe(9)
-        load.load(today or clock.today(), password, CHAPTERS, self._say)
+        later = {tell_publication: leave_publication_to_worker} if papers_later else {}
+        chapters = tuple(later.get(chapter, chapter) for chapter in CHAPTERS)
+        load.load(today or clock.today(), password, chapters, self._say)
         if not given:
             self.stdout.write(f"Hasło kont przykładowych: {password}")
 
