@@ -64,6 +64,8 @@ INSTALLED_APPS = [
 if not PRODUCTION:
     INSTALLED_APPS.append("osl_site.roof.demo")  # the demonstration leaves work to the queue
 
+if MODE == "development":
+    PASSWORD_HASHERS = ["osl_site.common.accounts.hashers.QuickHasher"]
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody's real password is ever here
     INSTALLED_APPS.append("zeal")  # tests/test_access.py opens every page under its watch for N+1 queries
