@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 from django.template.loader import render_to_string
+from gunicorn.app.wsgiapp import run
 from gunicorn.http.errors import LimitRequestLine
 from gunicorn.workers.gthread import ThreadWorker
 
@@ -25,6 +26,12 @@ def serving(bind: str, application: str = "osl_site.wsgi") -> list[str]:
         bind,
         application,
     ]
+
+
+def serve(bind: str, application: str = "osl_site.wsgi") -> None:
+    """Be that server in this very process, with what it has imported; its workers share it. Does not return."""
+    sys.argv = ["gunicorn", *serving(bind, application)[3:]]
+    run()
 
 
 class Worker(ThreadWorker):

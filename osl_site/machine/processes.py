@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing import get_context
 from types import FrameType
 from typing import Any, Self
 
@@ -33,6 +34,51 @@ def spawn(command: Sequence, *, at_parents_death: int = signal.SIGTERM, **option
     return subprocess.Popen([str(part) for part in command], preexec_fn=bind_to_parent, **options)
 
 
+class Fork:
+    """A child that goes on with all that this process has imported, in a process group of its own.
+
+    As much of `Popen` as a family asks for. `work` begins with no open database connection of the parent's: the
+    caller has closed them.
+    """
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        self._process = get_context("fork").Process(target=_begin, args=(work, os.getpid()))
+        self._process.start()
+        self.pid = self._process.pid
+
+    @property
+    def returncode(self) -> int | None:
+        return self._process.exitcode
+
+    def poll(self) -> int | None:
+        return self._process.exitcode
+
+    def send_signal(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Its exit code. Raises TimeoutExpired as Popen does."""
+        self._process.join(timeout)
+        if self._process.exitcode is None:
+            raise subprocess.TimeoutExpired(self._process.name, timeout)
+        return self._process.exitcode
+
+    def kill(self) -> None:
+        self._process.kill()
+
+
+def _begin(work: Callable[[], None], parent: int) -> None:
+    libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != parent:
+        os._exit(1)
+    os.setpgid(0, 0)
+    for number in STOPPING_SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+    with open(os.devnull) as nothing:
+        os.dup2(nothing.fileno(), 0)
+    work()
+
+
 def interrupt_on_every_stopping_signal() -> None:
     """SIGTERM and a closed terminal stop this process as Ctrl-C does, with everything it has to tidy up."""
 
@@ -54,7 +100,7 @@ def undisturbed() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def stop(child: subprocess.Popen, number: int = signal.SIGTERM, *, patience: float) -> None:
+def stop(child: subprocess.Popen | Fork, number: int = signal.SIGTERM, *, patience: float) -> None:
     """Ask a child to end and wait for it; after `patience` seconds end it."""
     if child.poll() is None:
         child.send_signal(number)
@@ -69,7 +115,7 @@ class Family:
     """Children that live and end together, and are stopped in the order in which they were started."""
 
     def __init__(self, *, patience: float = 15) -> None:
-        self.children: dict[str, subprocess.Popen] = {}
+        self.children: dict[str, subprocess.Popen | Fork] = {}
         self.others: dict[str, subprocess.Popen] = {}
         self.patience = patience
 
@@ -84,6 +130,10 @@ class Family:
     def add(self, name: str, command: Sequence, **options: Any) -> None:
         """Start a child in a process group of its own: Ctrl-C reaches the parent alone, which stops all in order."""
         self.children[name] = spawn(command, stdin=subprocess.DEVNULL, process_group=0, **options)
+
+    def fork(self, name: str, work: Callable[[], None]) -> None:
+        """Let a child do `work` with what is imported here: it starts at once."""
+        self.children[name] = Fork(work)
 
     def depend_on(self, name: str, process: subprocess.Popen) -> None:
         """Watch a process that someone else stops."""

@@ -92,6 +92,7 @@ def test_start_serves_the_office_and_leaves_nothing_running(empty_database):
 
     assert office.returncode == 0
     assert f"  Calendar    http://{environment.HOST}:{port}/kalendarz/\n" in said
+    assert any(line.endswith(" s  in all, to the first page\n") for line in said)
     assert len(children) == 2
     assert all(gone(child) for child in children)
 

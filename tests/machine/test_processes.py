@@ -51,6 +51,66 @@ def test_a_child_does_not_outlive_a_parent_killed_with_9():
     assert gone(child)
 
 
+def said_by(code: str) -> list[str]:
+    """What a process that runs this says: only one without threads may fork."""
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True, check=True
+    ).stdout.splitlines()
+
+
+def test_a_fork_is_stopped_with_its_family_and_ends_it_when_it_ends_by_itself():
+    said = said_by("""
+        import sys, time
+        from functools import partial
+        from osl_site import processes
+        with processes.Family() as family:
+            family.fork("web server", partial(time.sleep, 60))
+        print(family.children["web server"].returncode)
+        try:
+            with processes.Family() as family:
+                family.fork("web server", partial(sys.exit, 3))
+                family.watch(every=0.02)
+        except processes.Ended as end:
+            print(end)
+    """)
+
+    assert said == ["-15", "The web server has ended by itself (exit code 3)."]
+
+
+def test_a_fork_that_will_not_end_is_ended():
+    said = said_by("""
+        import os, signal, time
+        from osl_site import processes
+        heard, saying = os.pipe()
+        def be_deaf():
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            os.write(saying, b"deaf")
+            time.sleep(60)
+        child = processes.Fork(be_deaf)
+        os.read(heard, 4)
+        processes.stop(child, patience=0.2)
+        print(child.returncode)
+    """)
+
+    assert said == ["-9"]
+
+
+def test_a_fork_does_not_outlive_a_parent_killed_with_9():
+    code = """
+        import time
+        from osl_site import processes
+        child = processes.Fork(lambda: time.sleep(60))
+        print(child.pid, flush=True)
+        time.sleep(60)
+    """
+    parent = subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True)
+    with parent:
+        child = int(parent.stdout.readline())
+        parent.kill()
+
+    assert gone(child)
+
+
 def test_what_is_stopping_is_not_stopped_again():
     with processes.undisturbed():
         os.kill(os.getpid(), signal.SIGINT)

@@ -5,14 +5,17 @@ import os
 import secrets
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connections
+from django.urls import get_resolver
 
-from osl_site.machine import environment, processes
-from osl_site.machine.gunicorn_conf import serving
+from osl_site.machine import budget, environment, processes
+from osl_site.machine.gunicorn_conf import serve, serving
 from osl_site.machine.postgres import databases
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -28,15 +31,17 @@ class Command(BaseCommand):
         parser.add_argument("--reload", action="store_true", help="load changed code at once, for developing")
 
     def handle(self, *, reload: bool, **_options: Any) -> None:
+        budget.done("database server, Django")
         password = demo_password()
         self._prepare(password)
         try:
             with processes.Family() as family:
                 if databases.server:
                     family.depend_on("database", databases.server)
-                family.add("web server", web_server(environment.port(), reload=reload), cwd=ROOT)
+                self._serve(family, f"{environment.HOST}:{environment.port()}", reload=reload)
+                family.watch(until=lambda: answers(environment.port()), every=0.05)
+                budget.done("web server")
                 family.add("worker of the queue", worker(), cwd=ROOT, at_parents_death=signal.SIGKILL)
-                family.watch(until=lambda: answers(environment.port()))
                 try:  # from the greeting on: whoever reads it may stop us at once
                     self._greet(environment.port(), password)
                     family.watch()
@@ -48,22 +53,33 @@ class Command(BaseCommand):
     def _prepare(self, password: str) -> None:
         self.say("Bringing the database up to date …")
         call_command("migrate", verbosity=0, interactive=False)
+        budget.done("tables")
         os.environ["OSL_DEMO_PASSWORD"] = password  # read by `demo`
-        self.say("Making the web fonts and the stylesheet, unless they are there …")
-        call_command("fonts")
         call_command("stylesheet")
         self.say("Loading the demonstration office, unless it is there …")
-        call_command("demo")
+        call_command("demo", papers_later=True)
+        budget.done("demonstration")
+
+    def _serve(self, family: processes.Family, bind: str, *, reload: bool) -> None:
+        """From this process, which has imported everything; anew where changed code is to be loaded."""
+        if reload:
+            family.add("web server", reloading_server(bind), cwd=ROOT)
+            return
+        get_resolver().url_patterns  # noqa: B018 (imports every view, once for all workers)
+        connections.close_all()
+        family.fork("web server", partial(serve, bind))
 
     def _greet(self, port: int, password: str) -> None:
         site = f"http://{environment.HOST}:{port}"
         accounts = "\n".join(f"              {name}@przyklad.pl" for name in ACCOUNTS)
+        self.say("\n".join(["", *budget.lines()]))
         self.say(
             f"\n  Calendar    {site}/kalendarz/"
             f"\n  Sign in     {site}/logowanie/"
             f"\n{accounts}"
             f"\n  Password    {password}"
-            f"\n\nCtrl-C stops it. Nothing is lost.\n"
+            f"\n\nThe worker draws the documents of the plan now, if it is the first start."
+            f"\nCtrl-C stops it. Nothing is lost.\n"
         )
 
     def say(self, text: str) -> None:
@@ -88,8 +104,8 @@ def new_password() -> str:
     return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(3))
 
 
-def web_server(port: int, *, reload: bool) -> list[str]:
-    return [*serving(f"{environment.HOST}:{port}"), *(["--reload"] if reload else [])]
+def reloading_server(bind: str) -> list[str]:
+    return [*serving(bind), "--reload"]
 
 
 def worker() -> list[str]:
@@ -97,10 +113,10 @@ def worker() -> list[str]:
 
 
 def answers(port: int) -> bool:
-    """Whether the site answers; any answer of its own will do."""
+    """Whether the site answers when it is asked for its first page; any answer of its own will do."""
     connection = http.client.HTTPConnection(environment.HOST, port, timeout=30)
     try:
-        connection.request("GET", "/stan-systemu/")
+        connection.request("GET", "/kalendarz/")
         connection.getresponse().read()
     except OSError:
         return False
