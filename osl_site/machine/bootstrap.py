@@ -23,7 +23,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from osl_site.machine import processes
+from osl_site.machine import budget, processes
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
@@ -79,8 +79,29 @@ def prepare(command: str) -> None:
             if not _is_filled(listed):
                 _make_venv()
                 _fill_venv(listed)
+                budget.done("packages")
+    let_python_compile()
     if not _runs_in_venv():
         os.execv(PYTHON, [str(PYTHON), *sys.orig_argv[1:]])
+    if command == "start" and budget.has_begun():  # this very start has put the packages in
+        _compile_beside()
+
+
+def _compile_beside() -> None:
+    """Another process imports the site while this one makes the database: what it compiles, this one only reads."""
+    code = "import django; django.setup(); import osl_site.urls"
+    settings = {"DJANGO_SETTINGS_MODULE": "osl_site.settings", "DATABASE_URL": "postgres:///not_asked"}
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    processes.spawn([sys.executable, "-c", code], cwd=ROOT, env=os.environ | settings, start_new_session=True, **quiet)
+
+
+def let_python_compile() -> None:
+    """Modules are compiled once and kept, in `.venv` and beside our own, whatever PYTHONDONTWRITEBYTECODE says.
+
+    Otherwise each process would compile Django and us anew, which takes longer than everything else it does.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 def _runs_in_venv() -> bool:
@@ -140,14 +161,30 @@ def _fill_venv(listed: Path) -> None:
     began = time.monotonic()
     UNFINISHED.touch()
     quiet = ["--disable-pip-version-check", "--no-input", "--progress-bar=off"]
-    command = [*_pip(), "--python", PYTHON, "install", *quiet, "--require-hashes", "--no-compile", "-r", listed]
-    lines = _follow(command, r"(?:Collecting|Requirement already satisfied:) (\S+?)(?:==| |$)", total)
+    install = [*_pip(), "--python", PYTHON, "install", *quiet, "--require-hashes", "--no-deps", "--no-compile", "-r"]
+    lines = _follow_all(
+        [[*install, part] for part in _dealt(listed)],
+        r"(?:Collecting|Requirement already satisfied:) (\S+?)(?:==| |$)",
+        total,
+    )
     if lines is not None:
         give_up(f"The packages could not be installed: {_reason(lines)}\nThen run the same command again.")
     for done in {listed, FOR_RUNNING}:
         _stamp(done).write_text(_fingerprint(done))
     UNFINISHED.unlink()
     say(f"Packages ready in {time.monotonic() - began:.0f} s")
+
+
+def _dealt(listed: Path) -> list[Path]:
+    """The list, which names everything, dealt out for two installers side by side: each keeps one core busy."""
+    head, *blocks = re.split(r"^(?=[a-z0-9])", listed.read_text(), flags=re.MULTILINE)
+    if len(blocks) < 2 or len(os.sched_getaffinity(0)) < 2:
+        return [listed]
+    blocks.sort(key=len, reverse=True)  # who offers more files takes longer to choose from
+    parts = [VENV / f"{listed.stem}-{number}.txt" for number in (1, 2)]
+    for number, part in enumerate(parts):
+        part.write_text("".join([head, *blocks[number::2]]))
+    return parts
 
 
 def _reason(lines: list[str]) -> str:
@@ -236,27 +273,37 @@ def _last_line(text: str) -> str:
 
 
 def _follow(command: list, step: str, total: int | None = None) -> list[str] | None:
-    """Run a long command and show its steps: on a terminal in one line, elsewhere every five seconds.
+    """`_follow_all` for one command."""
+    return _follow_all([command], step, total)
 
-    `step` finds the name of what is being done. None when the command succeeds, otherwise everything it said.
-    Ctrl-C lets the command come to an orderly end first: half a Debian package would stand in everyone's way.
+
+def _follow_all(commands: list[list], step: str, total: int | None = None) -> list[str] | None:
+    """Run long commands side by side and show their steps: on a terminal in one line, elsewhere every five seconds.
+
+    `step` finds the name of what is being done. None when all succeed, otherwise everything they said.
+    Ctrl-C lets the commands come to an orderly end first: half a Debian package would stand in everyone's way.
     """
     lines, steps = [], _Steps(total)
-    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with processes.spawn(command, **streams, text=True, errors="replace", start_new_session=True) as child:
+    said, saying = os.pipe()
+    streams = {"stdin": subprocess.DEVNULL, "stdout": saying, "stderr": subprocess.STDOUT}
+    children = [processes.spawn(command, **streams, start_new_session=True) for command in commands]
+    os.close(saying)
+    with os.fdopen(said, errors="replace") as text:
         try:
-            for line in map(str.strip, child.stdout):
+            for line in map(str.strip, text):
                 lines.append(line)
                 if found := re.match(step, line):
                     steps.show(found[1])
         except KeyboardInterrupt:
             with processes.undisturbed():
-                child.send_signal(signal.SIGINT)
-                child.communicate()
+                for child in children:
+                    child.send_signal(signal.SIGINT)
+                text.read()  # to their end
             raise
         finally:
             steps.end()
-    return lines if child.returncode else None
+            codes = [child.wait() for child in children]
+    return lines if any(codes) else None
 
 
 class _Steps:

@@ -6,6 +6,8 @@ import pytest
 
 from osl_site.machine import bootstrap
 
+ROOT = bootstrap.ROOT
+
 
 @pytest.fixture
 def clone(tmp_path, monkeypatch):
@@ -111,6 +113,32 @@ def test_the_reason_of_a_failure_is_the_last_error_without_the_noise():
     ]
 
     assert bootstrap._reason(lines) == "No matching distribution found for nothing==1.0"
+
+
+def test_two_installers_share_the_list_between_them(clone, monkeypatch):
+    monkeypatch.setattr(bootstrap.os, "sched_getaffinity", lambda _pid: {0, 1})
+    whole = ROOT / "requirements.txt"
+    bootstrap.VENV.mkdir()
+
+    one, other = map(pins, bootstrap._dealt(whole))
+
+    assert one | other == pins(whole)
+    assert not set(one) & set(other)
+
+
+def test_in_our_environment_modules_are_compiled_once_whatever_python_was_told(clone, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.setattr(sys, "prefix", str(bootstrap.VENV))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    bootstrap._make_venv()
+    bootstrap._fill_venv(bootstrap.FOR_RUNNING)
+    (clone / "module.py").write_text("")
+
+    bootstrap.prepare("shell")
+    subprocess.run([sys.executable, "-c", "import module"], cwd=clone, check=True)
+
+    assert list((clone / "__pycache__").glob("module.*.pyc"))
+    assert not sys.dont_write_bytecode
 
 
 def test_an_environment_of_ones_own_is_left_alone(clone, monkeypatch):
