@@ -1,6 +1,7 @@
 """How long each step of a start took, counted from the first moment of this process. Standard library only.
 
-The process is the same when another interpreter takes it over (execv), so what was counted travels in its environment.
+The process is the same when another interpreter takes it over (execv), so what was counted travels in its environment,
+with its number: a child that inherits it counts anew.
 """
 
 import json
@@ -19,7 +20,7 @@ def age() -> float:
 
 def done(step: str) -> None:
     """`step` has just come to its end; it began when the one before did."""
-    os.environ[KEPT] = json.dumps([*_steps(), (step, age())])
+    os.environ[KEPT] = json.dumps([os.getpid(), *_steps(), (step, age())])
 
 
 def has_begun() -> bool:
@@ -36,4 +37,5 @@ def lines() -> list[str]:
 
 
 def _steps() -> list[tuple[str, float]]:
-    return json.loads(os.environ.get(KEPT, "[]"))
+    pid, *steps = json.loads(os.environ.get(KEPT, "[0]"))
+    return steps if pid == os.getpid() else []
