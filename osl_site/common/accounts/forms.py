@@ -1,7 +1,7 @@
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
 
-from osl_site.common.accounts import tasks
+from osl_site.common.accounts import services
 from osl_site.common.accounts.models import Role, User
 
 
@@ -29,10 +29,7 @@ class ResetForm(PasswordResetForm):
 
     def save(self, **options: object) -> None:
         """Hand the letter to the queue; the worker makes the link, so that no token is stored on the way."""
-        email = self.cleaned_data["email"].strip().lower()
-        for user in User.objects.filter(email=email, is_active=True):
-            if not tasks.was_just_asked(user):
-                tasks.send_password_reset.defer(user_id=user.pk)
+        services.ask_for_new_password(self.cleaned_data["email"])
 
 
 class NewPasswordForm(SetPasswordForm):

@@ -1,0 +1,20 @@
+"""Work given to the queue, in the transaction of the act that wants it done.
+
+An act names the task, since a task calls a service in its turn and two modules that import each other are none.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from procrastinate.contrib.django import app
+
+
+def defer(task: str, **arguments: Any) -> None:
+    """Have the worker do this task once the transaction is committed. Raises TaskNotFound for a name nobody bears."""
+    app.configure_task(task, allow_unknown=False).defer(**arguments)
+
+
+def defer_each(task: str, arguments: Iterable[Mapping[str, Any]]) -> None:
+    """As `defer`, once for each of these; one query for all, none for none."""
+    if found := list(arguments):
+        app.configure_task(task, allow_unknown=False).batch_defer(*found)
