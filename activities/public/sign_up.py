@@ -137,7 +137,7 @@ def find_registration(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            row = codes.by_code(form.cleaned_data["code"], address=client_address(request))
+            row = services.by_code(form.cleaned_data["code"], address=client_address(request))
             return redirect("my_registration", codes.token_of(row))
         except ValidationError as error:
             add_errors(form, ValidationError({"code": error.messages}))

@@ -1,66 +1,15 @@
-"""Letters to residents who signed up, in the language in which they did; and what becomes of one that cannot go."""
+"""Letters to residents who signed up, in the language in which they did."""
 
-from smtplib import SMTPRecipientsRefused
-
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
-from procrastinate import JobContext, RetryStrategy
-from procrastinate.contrib.django import app
 
 from activities.calendar import queries
-from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
+from activities.models import Notice, NoticeKind, Occurrence, Registration, RegistrationState
 from activities.registrations.codes import page_of_registration
-from osl_site.common import clock, emails
+from osl_site.common import emails
 from osl_site.common.centre.office import office
 from osl_site.common.text.date_formats import moment_in_words
 from osl_site.common.text.languages import in_language
-
-TRIES = 4
-FOR_EVER = 500  # SMTP (RFC 5321, 4.2.1): what is refused with such a code will be refused again
-
-
-@app.task(queue="letters", pass_context=True, retry=RetryStrategy(max_attempts=TRIES, exponential_wait=5))
-def send_notice(context: JobContext, notice_id: int) -> None:
-    """Send one letter, once. What cannot be sent after all tries is said so, and goes to the call list."""
-    found = Notice.objects.select_related("registration__occurrence__activity", "registration__occurrence__venue")
-    notice = found.get(pk=notice_id)
-    if notice.state != NoticeState.QUEUED or not notice.registration.email:
-        return
-    if notice.kind == NoticeKind.REMINDER and notice.registration.occurrence.starts_at <= clock.now():
-        Notice.objects.filter(pk=notice.pk).update(state=NoticeState.DROPPED, done_at=clock.now())
-        return
-    subject, body = letter(notice)
-    try:
-        emails.send(to=notice.registration.email, subject=subject, body=body, key=f"notice-{notice.pk}")
-    except (OSError, ValueError) as problem:
-        if context.job.attempts < TRIES and not is_for_ever(problem):
-            raise
-        cannot_be_sent(notice)
-        return
-    Notice.objects.filter(pk=notice.pk, state=NoticeState.QUEUED).update(state=NoticeState.SENT, done_at=clock.now())
-
-
-def is_for_ever(problem: Exception) -> bool:
-    """An address that cannot be, and one that its own server does not know. Everything else may pass."""
-    if isinstance(problem, SMTPRecipientsRefused):
-        return all(code >= FOR_EVER for code, _words in problem.recipients.values())
-    return isinstance(problem, ValueError)
-
-
-@transaction.atomic
-def cannot_be_sent(notice: Notice) -> None:
-    """Say that the letter did not go; whoever left a number is to be rung instead."""
-    failed = Notice.objects.filter(pk=notice.pk, state=NoticeState.QUEUED)
-    if failed.update(state=NoticeState.FAILED, done_at=clock.now()) and notice.registration.phone:
-        Notice.objects.create(
-            registration=notice.registration,
-            kind=notice.kind,
-            channel=Channel.PHONE,
-            state=NoticeState.TO_CALL,
-            text=notice.text,
-            made_at=clock.now(),
-        )
 
 
 def place_in_line(registration: Registration) -> int:

@@ -6,8 +6,6 @@ from hashlib import sha256
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from activities.models import InformationClause
-from osl_site.common import clock
 from osl_site.common.centre.models import Centre
 from osl_site.common.text.languages import in_language, spoken
 
@@ -59,9 +57,3 @@ def _sentences(office: Centre, language: str) -> list[str]:
             "Możesz złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych."
         ),
     ]
-
-
-def stored_notice(clause: PrivacyNotice) -> InformationClause:
-    """The row of these very words, made when they are used for the first time."""
-    words = {"language": clause.language, "text": clause.text, "kept_at": clock.now()}
-    return InformationClause.objects.get_or_create(digest=clause.digest, defaults=words)[0]

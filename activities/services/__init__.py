@@ -7,6 +7,8 @@ from activities.services.activities import (
     why_not_public,
 )
 from activities.services.activity_states import end_activity, pause_activity, resume_activity
+from activities.services.codes import by_code, forget_wrong_codes
+from activities.services.delivery import send_letter
 from activities.services.minors import (
     add_check,
     add_lead,
@@ -38,6 +40,7 @@ __all__ = [
     "add_check",
     "add_lead",
     "annotate_occurrence",
+    "by_code",
     "cancel_occurrence",
     "change_activity",
     "change_occurrences",
@@ -56,6 +59,7 @@ __all__ = [
     "erase_contacts",
     "expire_offered_seats",
     "forget_lead",
+    "forget_wrong_codes",
     "give_up",
     "hours",
     "move_occurrence",
@@ -74,6 +78,7 @@ __all__ = [
     "require_check",
     "restore_occurrence",
     "resume_activity",
+    "send_letter",
     "send_message",
     "sign_up",
     "to_remind",

@@ -9,7 +9,7 @@ from activities import rules
 from activities.models import Activity, NoticeKind, Occurrence, Venue
 from activities.planning.change_preview import CHANGED_MEANWHILE, moving, preview_change, refuse_past
 from activities.planning.recurrence import hours
-from activities.registrations.notices import notify_all
+from activities.services.delivery import notify_all
 from activities.services.locking import lock_occurrence, lock_rows
 from activities.services.results import refuse_after_result, refuse_losing
 from activities.services.scheduling import create_occurrences, open_for_planning

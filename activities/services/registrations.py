@@ -14,10 +14,11 @@ from activities import rules
 from activities.models import NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
 from activities.registrations.codes import new_code
-from activities.registrations.notices import notify, withdraw_notices
-from activities.registrations.privacy_notice import PrivacyNotice, stored_notice
+from activities.registrations.privacy_notice import PrivacyNotice
 from activities.registrations.seats import Seats, seats_of, takes_sign_ups
+from activities.services.delivery import notify, withdraw_notices
 from activities.services.locking import lock_occurrence
+from activities.services.privacy_notices import stored_notice
 from activities.services.waiting_list import offer_free_seats
 from osl_site.common import clock
 from osl_site.common.accounts.models import User

@@ -17,7 +17,7 @@ from activities.planning.change_preview import (
     occurrences_in,
     preview_change,
 )
-from activities.registrations.notices import notify_all
+from activities.services.delivery import notify_all
 from activities.services.locking import lock_rows
 from activities.services.minors import hold_checks
 from activities.services.occurrences import stands_alone, store_seen

@@ -11,7 +11,6 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from activities import services, tasks
 from activities.models import Notice, Registration
-from activities.registrations import emails
 from activities.registrations.notices import Audience, audience, unreachable_for
 from osl_site.common.audit.models import Actor, Entry
 from tests import builders
@@ -31,7 +30,7 @@ def said(kind):
 
 def deliver(notice, *, attempts=0):
     """One delivery by the queue, after so many that failed."""
-    emails.send_notice.func(SimpleNamespace(job=SimpleNamespace(attempts=attempts)), notice.pk)
+    tasks.send_notice.func(SimpleNamespace(job=SimpleNamespace(attempts=attempts)), notice.pk)
 
 
 class Unreachable(BaseEmailBackend):
@@ -139,7 +138,7 @@ def test_a_post_office_that_is_closed_is_tried_again_before_it_is_said(settings)
         deliver(notice)
     assert said("confirmation") == [("mail", "queued")]
 
-    deliver(notice, attempts=emails.TRIES)
+    deliver(notice, attempts=tasks.TRIES)
     assert said("confirmation") == [("mail", "failed"), ("phone", "to_call")]
 
 

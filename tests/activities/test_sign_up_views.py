@@ -367,7 +367,7 @@ def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, 
     client.post("/moj-zapis/", {"code": "A2A2A2"})
     assert "127.0.0.1" not in WrongCode.objects.get().who
     at(2026, 11, 25, 10)
-    codes.forget_wrong_codes()
+    services.forget_wrong_codes()
     assert WrongCode.objects.count() == 0
 
 
