@@ -1,105 +1,39 @@
 """Work of the queue: the documents of a version, and the letters about it. Delivered at least once."""
 
-from datetime import timedelta
-
-from django.db import transaction
-from django.urls import reverse
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from osl_site.common import clock, emails
-from osl_site.common.audit.models import Actor
-from osl_site.common.audit.trail import record
-from osl_site.common.files.services import keep
-from osl_site.common.text.date_formats import polish_day, quoted
-from plans.document import rendering
-from plans.models import Document, Outcome, Reminder, ReminderKind, State, Version
-from plans.review.deciders import deciders
+from plans.services import documents, letters
 
-AHEAD = timedelta(days=2)
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
 
 
 @app.task(queue="papers", retry=AGAIN)
 def make_document(version_id: int, kind: str) -> None:
-    """Draw the PDF of a version and keep its bytes. Done once however often it is delivered."""
-    version = Version.objects.select_related("plan").get(pk=version_id)
-    if version.documents.filter(kind=kind).exists():
-        return
-    content = rendering.pdf_of(version, kind)
-    with transaction.atomic():
-        Version.objects.select_for_update().get(pk=version_id)
-        if version.documents.filter(kind=kind).exists():
-            return
-        name = f"plan-{version.plan_id}-{version.number}-{version.attempt}-{kind}.pdf"
-        file = keep(content, name=name, content_type=rendering.PDF, by=None)
-        document = Document.objects.create(version=version, kind=kind, file=file, made_at=clock.now())
-        record("document.made", document, by=Actor.WORKER)
+    """The PDF of a version."""
+    documents.make_document(version_id, kind)
 
 
 @app.task(queue="letters", retry=AGAIN)
 def tell_directors(version_id: int) -> None:
-    """Write to everyone who can decide that a version waits, and until when."""
-    version = _waiting(version_id)
-    opening = f"{version.submitted_by.name} przekazuje do decyzji {version.accusative}."
-    _write_to_deciders(version, f"Czeka na decyzję: {version.name}", opening, key="submitted")
+    """That a version waits for a decision."""
+    letters.tell_directors(version_id)
 
 
 @app.task(queue="letters", retry=AGAIN)
 def remind_directors(version_id: int, kind: str) -> None:
-    """Write to everyone who can decide that the day is near or has come. Nothing once somebody has decided."""
-    version = _waiting(version_id)
-    if not version.is_submitted:
-        return
-    is_due = kind == ReminderKind.DUE
-    subject = f"{'Termin decyzji' if is_due else 'Zbliża się termin decyzji'}: {version.name}"
-    opening = f"{version.name.capitalize()} nadal czeka na decyzję."
-    _write_to_deciders(version, subject, opening, key=f"reminded-{kind}")
+    """That the day of the decision is near or has come."""
+    letters.remind_directors(version_id, kind)
 
 
 @app.periodic(cron="10 7-18 * * *")
 @app.task(queueing_lock="plans.remind_of_decisions")
 def remind_of_decisions(timestamp: int) -> None:
-    """Of every version that waits, remind once two days before the day that was asked for, and once on that day.
-
-    Looked at every hour, so that a worker that was stopped in the morning still reminds at noon.
-    """
-    today = clock.today()
-    for version in Version.objects.awaiting_decision().filter(due_on__lte=today + AHEAD).defer("snapshot"):
-        kind = ReminderKind.DUE if version.due_on <= today else ReminderKind.AHEAD
-        with transaction.atomic():
-            held = Version.objects.select_for_update().filter(pk=version.pk, state=State.SUBMITTED)
-            if held.exists() and not Reminder.objects.filter(version=version, kind=kind).exists():
-                reminder = Reminder.objects.create(version=version, kind=kind, at=clock.now())
-                remind_directors.defer(version_id=version.pk, kind=kind)
-                record("decision.reminded", reminder, by=Actor.WORKER)
-
-
-def _waiting(version_id: int) -> Version:
-    return Version.objects.select_related("plan", "submitted_by").defer("snapshot").get(pk=version_id)
-
-
-def _write_to_deciders(version: Version, subject: str, opening: str, *, key: str) -> None:
-    day = f"Prośba o decyzję do: {polish_day(version.due_on)}\n" if version.due_on else ""
-    address = emails.link(reverse("plans:version_review", args=[version.pk]))
-    body = f"Dzień dobry,\n\n{opening}\n{version.plan.title}\n{day}\nPrzeczytaj i zdecyduj:\n{address}\n"
-    for director in deciders(version.submitted_by):
-        emails.send(to=director.email, subject=subject, body=body, key=f"version-{version.pk}-{key}-{director.pk}")
+    """Looked at every hour, so that a worker that was stopped in the morning still reminds at noon."""
+    letters.remind_of_decisions()
 
 
 @app.task(queue="letters", retry=AGAIN)
 def tell_submitter(version_id: int) -> None:
-    """Write to whoever submitted the version how the director decided."""
-    version = Version.objects.select_related("plan", "submitted_by", "decision").get(pk=version_id)
-    ending = "a" if version.number else "y"
-    what = f"zatwierdzon{ending}" if version.decision.outcome == Outcome.APPROVED else f"zwrócon{ending} do poprawy"
-    text = f"\n{quoted(version.decision.text)}\n" if version.decision.text else ""
-    emails.send(
-        to=version.submitted_by.email,
-        subject=f"Decyzja dyrektora: {version.name}",
-        body=(
-            f"Dzień dobry,\n\n{version.name.capitalize()} jest {what}.\n{text}\n"
-            f"{emails.link(reverse('plans:version_detail', args=[version.pk]))}\n"
-        ),
-        key=f"version-{version.pk}-decided",
-    )
+    """How the director decided."""
+    letters.tell_submitter(version_id)

@@ -7,13 +7,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from osl_site.common import clock
+from osl_site.common import clock, queue
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
 from osl_site.common.database import editing
 from osl_site.common.text.date_formats import polish_day
-from plans import rules, tasks
+from plans import rules
 from plans.document.snapshot import keys_of
 from plans.models import Answer, Decision, DocumentKind, Outcome, Remark, State, Version
 from plans.services.locking import lock_version, refusal
@@ -62,8 +62,8 @@ def decide(
     version.state = State.APPROVED if is_approval else State.RETURNED
     version.save(update_fields=["state"])
     if is_approval:
-        tasks.make_document.defer(version_id=version.pk, kind=DocumentKind.APPROVED)
-    tasks.tell_submitter.defer(version_id=version.pk)
+        queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.APPROVED)
+    queue.defer("plans.tasks.tell_submitter", version_id=version.pk)
     record("version.decided", version, by=by, fields=["state"])
     return decision
 

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from osl_site.common import clock
+from osl_site.common import clock, queue
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
-from plans import rules, tasks
+from plans import rules
 from plans.document.snapshot import snapshot
 from plans.drafting.completeness import missing
 from plans.models import DocumentKind, State, Version
@@ -37,8 +37,8 @@ def submit(version: Version, *, due_on: date | None = None, by: User) -> Version
     version.snapshot = snapshot(version)
     version.state = State.SUBMITTED
     version.save(update_fields=["state", "submitted_at", "submitted_by", "due_on", "snapshot"])
-    tasks.make_document.defer(version_id=version.pk, kind=DocumentKind.READ)
-    tasks.tell_directors.defer(version_id=version.pk)
+    queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.READ)
+    queue.defer("plans.tasks.tell_directors", version_id=version.pk)
     record("version.submitted", version, by=by, fields=["state"])
     return version
 
