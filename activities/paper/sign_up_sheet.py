@@ -9,12 +9,15 @@ from activities.models import Occurrence, Registration
 from activities.registrations.seats import Seats
 from osl_site.common import clock
 from osl_site.common.centre.office import office
-from osl_site.common.documents import pdf
+from osl_site.common.documents import pdf_cache
 from osl_site.common.text.date_formats import polish_day
 
 
 def sign_up_sheet(occurrence: Occurrence, rows: Sequence[Registration], seats: Seats) -> bytes:
-    """A4, tagged: those who have a place, then the line; a box to tick beside everybody."""
+    """A4, tagged: those who have a place, then the line; a box to tick beside everybody.
+
+    Raises drawing.Busy when too many documents are being drawn. It is kept nowhere: people's contacts are in it.
+    """
     context = {
         "office": office(),
         "occurrence": occurrence,
@@ -24,4 +27,5 @@ def sign_up_sheet(occurrence: Occurrence, rows: Sequence[Registration], seats: S
         "seats": seats,
         "drawn_on": polish_day(clock.today()),
     }
-    return pdf.draw(render_to_string("activities/paper/sign_up_sheet.html", context), moment=clock.now())
+    html = render_to_string("activities/paper/sign_up_sheet.html", context)
+    return pdf_cache.drawn_for_once(html, moment=clock.now())

@@ -26,7 +26,6 @@ from osl_site.common.text.languages import spoken
 
 LARGE = "duzy"
 KEPT = ("temat", "dla", "szukaj", "dostepnosc", "bez_odwolanych")  # asked in the calendar; kept as they are
-AGAIN = 3  # seconds after which the paper that is being made is asked for again
 
 
 class PrintFilter(CalendarFilter):
@@ -120,8 +119,6 @@ def _pdf(request: HttpRequest, html: str, moment: datetime, name: str) -> HttpRe
     try:
         content = pdf_cache.draw_cached(html, moment=moment)
     except pdf_cache.Busy:
-        waiting = render(request, "activities/public/print_waits.html", {"here": request.get_full_path()}, status=503)
-        waiting.headers["Retry-After"] = str(AGAIN)
-        return waiting
+        return pdf_cache.busy_page(request, "activities/public/print_waits.html")
     headers = {"Content-Disposition": f'inline; filename="{name}"', "ETag": etag}
     return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -27,6 +27,7 @@ from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.centre.office import office
+from osl_site.common.documents import pdf_cache
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_filter import page_of
 
@@ -170,9 +171,12 @@ def message_send(request: HttpRequest, pk: int) -> HttpResponse:
 def registration_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet for the table by the door."""
     occurrence = runner(request, pk)
-    note_access(AccessKind.EXPORTED, by=request.user, what=f"wydruk zapisów na spotkanie {occurrence.pk}")
     rows = list(in_order(occurrence).active())
-    drawn = sign_up_sheet.sign_up_sheet(occurrence, rows, seats_of(occurrence))
+    try:
+        drawn = sign_up_sheet.sign_up_sheet(occurrence, rows, seats_of(occurrence))
+    except pdf_cache.Busy:
+        return pdf_cache.busy_page(request, "activities/sheet_waits.html")
+    note_access(AccessKind.EXPORTED, by=request.user, what=f"wydruk zapisów na spotkanie {occurrence.pk}")
     return _file(drawn, "application/pdf", f"zapisy-{occurrence.pk}.pdf", "inline")
 
 

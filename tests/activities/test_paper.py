@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pikepdf
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 
 from activities import services
 from activities.paper import fitting
@@ -290,7 +291,7 @@ def test_an_office_of_examples_says_so_on_paper(here, client):
 def test_the_same_rows_give_the_same_bytes_and_any_change_gives_others(here, client, at, organiser):
     occurrence = make_occurrence(make_activity(title="Herbata"))
     first = client.get(SHEET)
-    pdf_cache._kept.clear()
+    caches["pdf"].clear()
     at(2026, 12, 5, 12)
     assert client.get(SHEET).content == first.content
     assert client.get(SHEET, headers={"if-none-match": first.headers["ETag"]}).status_code == 304

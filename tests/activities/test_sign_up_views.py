@@ -14,6 +14,7 @@ from activities.registrations import codes
 from activities.registrations.notices import calls_of
 from osl_site.common.audit.models import Access, Actor, Entry
 from osl_site.common.centre.services import save_office
+from osl_site.common.documents import pdf, pdf_cache
 from tests import builders
 from tests.activities.builders import line_up, make_activity, make_occurrence, sign_up, wall
 from tests.reading import errors, text_of
@@ -521,6 +522,26 @@ def test_the_sheet_by_the_door_is_one_page_of_a4(desk):
         assert len(drawn.pages) == 1
         assert [round(float(side)) for side in drawn.pages[0].mediabox[2:]] == [595, 842]
     assert Access.objects.get().kind == "exported"
+
+
+def test_a_sheet_that_waits_for_others_to_be_drawn_is_asked_for_again(desk, monkeypatch):
+    monkeypatch.setattr(pdf_cache, "PATIENCE", 0.01)
+    occurrence, _rows = line_up(2, 1)
+    sheet = office_path(occurrence, "lista.pdf")
+    with pdf_cache._pen:
+        answer = desk.get(sheet)
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "3")
+    assert f'<a class="button" href="{sheet}">Otwórz kartkę</a>' in answer.text
+    assert Access.objects.count() == 0
+
+
+def test_a_sheet_with_people_on_it_is_kept_nowhere(desk, monkeypatch):
+    occurrence, _rows = line_up(2, 1)
+    desk.get(office_path(occurrence, "lista.pdf"))
+    monkeypatch.setattr(pdf, "draw", lambda html, *, moment: b"drawn again")
+
+    assert desk.get(office_path(occurrence, "lista.pdf")).content == b"drawn again"
 
 
 @pytest.mark.parametrize(("address", "queries"), [("list", 11), ("overview", 7), ("calls", 7)])

@@ -4,26 +4,27 @@ A month's sheet of sixty meetings takes WeasyPrint a second, one village's a thi
 asked for and not by the queue's worker. Three bounds keep that from hurting anyone else. A process draws one document
 at a time, so that its other threads go on answering. At most WAITING more wait for their turn, each for PATIENCE
 seconds; whoever comes after that is told at once that the paper is being made (Busy), and a second later it mostly is.
-The last KEPT documents stay as bytes under the digest of their HTML: it holds everything they were made of (in
-production the style sheet's name, too, holds a digest), so that a change of any row gives another name and nothing has
-to be thrown away.
+The last documents for everybody stay as bytes (the cache `pdf` of the settings) under the digest of their HTML: it
+holds everything they were made of (in production the style sheet's name, too, holds a digest), so that a change of any
+row gives another name and nothing has to be thrown away. A document with people in it is drawn `for_once` and not kept.
 """
 
 import hashlib
-from collections import OrderedDict
 from datetime import datetime
 from threading import BoundedSemaphore, Lock
 
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
 from osl_site.common.documents import pdf
 
-KEPT = 64
 WAITING = 2
 PATIENCE = 5.0  # seconds
+AGAIN = 3  # seconds after which the paper that is being made is asked for again
 
-_kept: OrderedDict[str, bytes] = OrderedDict()
 _places = BoundedSemaphore(1 + WAITING)
 _pen = Lock()
-_shelf = Lock()
 
 
 class Busy(Exception):
@@ -38,37 +39,37 @@ def name_of(html: str, *, moment: datetime) -> str:
 def draw_cached(html: str, *, moment: datetime) -> bytes:
     """The document as `pdf.draw` makes it, kept or new. Raises Busy rather than let a crowd wait."""
     name = name_of(html, moment=moment)
-    if (found := _from_shelf(name)) is not None:
-        return found
+    return caches["pdf"].get(name) or _in_turn(html, moment, name)
+
+
+def drawn_for_once(html: str, *, moment: datetime) -> bytes:
+    """As `drawn`, of a document that is kept nowhere. Raises Busy."""
+    return _in_turn(html, moment)
+
+
+def busy_page(request: HttpRequest, template: str) -> HttpResponse:
+    """What is shown on Busy: the paper (`here`) is being made, and may be asked for again in a moment."""
+    waiting = render(request, template, {"here": request.get_full_path()}, status=503)
+    waiting.headers["Retry-After"] = str(AGAIN)
+    return waiting
+
+
+def _in_turn(html: str, moment: datetime, name: str = "") -> bytes:
     if not _places.acquire(blocking=False):
         raise Busy
     try:
-        return _in_turn(name, html, moment)
+        if not _pen.acquire(timeout=PATIENCE):
+            raise Busy
+        try:
+            return _made(html, moment, name)
+        finally:
+            _pen.release()
     finally:
         _places.release()
 
 
-def _in_turn(name: str, html: str, moment: datetime) -> bytes:
-    if not _pen.acquire(timeout=PATIENCE):
-        raise Busy
-    try:
-        if (found := _from_shelf(name)) is None:
-            found = pdf.draw(html, moment=moment)
-            _onto_shelf(name, found)
-        return found
-    finally:
-        _pen.release()
-
-
-def _from_shelf(name: str) -> bytes | None:
-    with _shelf:
-        if name in _kept:
-            _kept.move_to_end(name)
-        return _kept.get(name)
-
-
-def _onto_shelf(name: str, content: bytes) -> None:
-    with _shelf:
-        _kept[name] = content
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
+def _made(html: str, moment: datetime, name: str) -> bytes:
+    """New, or what somebody had made while we waited. Kept if it has a name."""
+    if not name:
+        return pdf.draw(html, moment=moment)
+    return caches["pdf"].get_or_set(name, lambda: pdf.draw(html, moment=moment))
