@@ -1,14 +1,15 @@
 """What is new in the calendar, as Atom (RFC 4287): for those who follow by a reader of news, or show it on a page."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import unescape
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
-from xml.etree.ElementTree import Element, SubElement, tostring
 
 from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from django.utils.xmlutils import SimplerXMLGenerator
 
 from activities.calendar.agenda import address_of
 from activities.calendar.status import state_in_words
@@ -19,38 +20,47 @@ from osl_site.common.centre.models import Centre
 from osl_site.common.text.date_formats import span_in_words
 from osl_site.common.text.languages import in_language
 
-CONTENT_TYPE = "application/atom+xml; charset=utf-8"
-NAMESPACE = "http://www.w3.org/2005/Atom"
+CONTENT_TYPE = Atom1Feed.content_type
 SHOWN = 50
-NEVER_CHANGED = datetime(2021, 1, 1, tzinfo=UTC)  # of an empty feed, which must bear a date all the same
+NEVER_CHANGED = datetime(2021, 1, 1)  # of an empty feed, which must bear a date all the same
+
+
+class News(Atom1Feed):
+    """Atom of Django's, with summaries as plain text, and with no date of its own when it is empty: the same bytes for
+    the same rows, or nobody could be answered that nothing is new."""
+
+    def latest_post_date(self) -> datetime:
+        return max((item["updateddate"] for item in self.items), default=NEVER_CHANGED)
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("summary", item["summary"])
 
 
 def feed_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str, query: str) -> bytes:
     """The fifty meetings that changed last. One query; the same bytes for the same rows."""
-    rows = list(occurrences.select_related("activity", "venue__locality").order_by("-changed_at", "-id")[:SHOWN])
     asked = f"?{query}" if query else ""
     here = emails.link(reverse("calendar_news")) + asked
-    feed = Element("feed", {"xmlns": NAMESPACE, "xml:lang": language})
-    SubElement(feed, "id").text = uuid5(NAMESPACE_URL, here).urn
-    SubElement(feed, "title").text = _("Zmiany w kalendarzu: %(office)s") % {"office": office.short_name}
-    SubElement(feed, "updated").text = _moment(max((row.changed_at for row in rows), default=NEVER_CHANGED))
-    SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": here})
-    SubElement(feed, "link", {"rel": "alternate", "href": emails.link(reverse("calendar")) + asked})
-    SubElement(SubElement(feed, "author"), "name").text = office.short_name
-    feed.extend(_entries(rows, language))
-    return tostring(feed, encoding="utf-8", xml_declaration=True)
-
-
-def _entries(rows: list[Occurrence], language: str) -> Iterator[Element]:
-    for row in rows:
-        entry = Element("entry")
-        SubElement(entry, "id").text = row.uid.urn
-        SubElement(entry, "title").text = _title(row, language)
-        SubElement(entry, "updated").text = _moment(row.changed_at)
-        SubElement(entry, "published").text = _moment(row.published_at)
-        SubElement(entry, "link", {"rel": "alternate", "href": emails.link(address_of(row.pk))})
-        SubElement(entry, "summary").text = _summary(row)
-        yield entry
+    feed = News(
+        title=_("Zmiany w kalendarzu: %(office)s") % {"office": office.short_name},
+        link=emails.link(reverse("calendar")) + asked,
+        description=None,
+        language=language,
+        author_name=office.short_name,
+        feed_url=here,
+        feed_guid=uuid5(NAMESPACE_URL, here).urn,
+    )
+    for row in occurrences.select_related("activity", "venue__locality").order_by("-changed_at", "-id")[:SHOWN]:
+        feed.add_item(
+            title=_title(row, language),
+            link=emails.link(address_of(row.pk)),
+            description=None,
+            unique_id=row.uid.urn,
+            pubdate=_moment(row.published_at),
+            updateddate=_moment(row.changed_at),
+            summary=_summary(row),
+        )
+    return feed.writeString("utf-8").encode()
 
 
 def _title(row: Occurrence, language: str) -> str:
@@ -67,6 +77,6 @@ def _summary(row: Occurrence) -> str:
     return "\n".join(words for words in said if words)
 
 
-def _moment(at: datetime) -> str:
-    """RFC 3339: „2026-11-24T08:00:00Z”."""
-    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+def _moment(at: datetime) -> datetime:
+    """In UTC and without an offset, which Django writes as „2026-11-24T08:00:00Z” (RFC 3339)."""
+    return at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
