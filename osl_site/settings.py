@@ -112,9 +112,9 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["osl"]
 CRISPY_TEMPLATE_PACK = "osl"
 CRISPY_FAIL_SILENTLY = False
 
-DATABASE = env.db("DATABASE_URL")
-DATABASE["OPTIONS"] = {"connect_timeout": 3, **DATABASE.get("OPTIONS", {})}  # seconds
-DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+database = env.db("DATABASE_URL")
+database["OPTIONS"] = {"connect_timeout": 3, **database.get("OPTIONS", {})}  # seconds
+DATABASES = {"default": {**database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pdf": {  # documents that anybody may have, by what they were made of: osl_site.common.documents.pdf_cache

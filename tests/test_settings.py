@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.db import connection
 
 from osl_site.machine import environment
 
@@ -83,3 +85,8 @@ def test_a_web_server_in_production_refuses_tracebacks_too():
     command = [sys.executable, "-c", "import osl_site.wsgi"]
     done = subprocess.run(command, cwd=ROOT, env=kept | SECRETS | {"OSL_DEBUG": "1"}, capture_output=True, text=True)
     assert done.stderr.endswith(f"ImproperlyConfigured: {environment.NO_DEBUG_IN_PRODUCTION}\n")
+
+
+def test_nobody_waits_long_for_a_server_that_does_not_answer():
+    assert settings.EMAIL_TIMEOUT <= 20
+    assert connection.get_connection_params()["connect_timeout"] == 3

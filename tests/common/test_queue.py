@@ -64,6 +64,15 @@ def test_what_waits_once_more_already_holds_up_nothing_else(own_database):
     assert states(orphan, other, again) == {orphan: "failed", other: "todo", again: "todo"}
 
 
+def test_what_the_worker_itself_was_doing_when_the_database_went_is_taken_up_at_once(own_database):
+    undone = being_done(last_sign_of_life="1 second")
+    left = list(ProcrastinateJob.objects.filter(pk=undone).values_list("worker_id", flat=True))
+
+    apart(worker.take_up_left(app.job_manager, left))
+
+    assert (states(undone), left) == ({undone: "todo"}, [])
+
+
 @pytest.fixture
 def task_that_fails():
     """A task that has a letter sent, and then fails in the same transaction."""

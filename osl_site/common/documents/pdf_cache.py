@@ -6,7 +6,7 @@ at a time, so that its other threads go on answering. At most WAITING more wait 
 seconds; whoever comes after that is told at once that the paper is being made (Busy), and a second later it mostly is.
 The last documents for everybody stay as bytes (the cache `pdf` of the settings) under the digest of their HTML: it
 holds everything they were made of (in production the style sheet's name, too, holds a digest), so that a change of any
-row gives another name and nothing has to be thrown away. A document with people in it is drawn `for_once` and not kept.
+row gives another name and nothing has to be thrown away. A document with people in it is `drawn_for_once` and not kept.
 """
 
 import hashlib

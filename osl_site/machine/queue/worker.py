@@ -76,11 +76,7 @@ async def _work_while_it_answers(queues: Sequence[str], left: list[int]) -> NoRe
     """Raise DatabaseLost, or what the database said, when the work has come to an end; nothing is being done then."""
     await sync_to_async(close_old_connections)()  # the one by which jobs of an hour are deferred may be dead
     async with _connected() as connector:
-        manager = JobManager(connector)
-        while left:
-            await manager.unregister_worker(left[-1])
-            left.pop()
-        await take_up_stalled(manager)
+        await take_up_left(JobManager(connector), left)
         crew = [hands(queue, connector) for queue in queues]
         running = [asyncio.create_task(worker.run()) for worker in crew]
         try:
@@ -93,6 +89,14 @@ async def _work_while_it_answers(queues: Sequence[str], left: list[int]) -> NoRe
         for one in ended:
             one.result()
         raise DatabaseLost("The connection by which it hears of new jobs has ended.")
+
+
+async def take_up_left(manager: JobManager, left: list[int]) -> None:
+    """Sign off the workers whose numbers are `left`, and give back to the queue what they and others left undone."""
+    while left:
+        await manager.unregister_worker(left[-1])
+        left.pop()
+    await take_up_stalled(manager)
 
 
 @asynccontextmanager
