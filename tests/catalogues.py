@@ -11,7 +11,7 @@ from django.utils.translation.template import templatize
 ROOT = settings.BASE_DIR
 MARKS = ("_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy")
 LITERAL = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
-CALL = re.compile(rf"\bn?gettext\({LITERAL}(?:, {LITERAL})?")
+CALL = re.compile(rf"\b(?:n?gettext|_)\({LITERAL}(?:, {LITERAL})?")
 FIELD = re.compile(r'^(msgctxt|msgid|msgid_plural|msgstr)(?:\[\d\])? (".*")$')
 
 Key = tuple[str, ...]  # what is looked up: one string, or the singular and the plural

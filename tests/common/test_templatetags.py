@@ -1,4 +1,5 @@
 import pytest
+from django.template import Context, Template
 from django.utils.safestring import SafeString, mark_safe
 from lucide import IconDoesNotExist
 
@@ -71,3 +72,24 @@ def test_no_line_ends_between_two_hours():
 def test_what_was_escaped_once_is_not_escaped_again_nor_trusted_anew():
     assert isinstance(tied(mark_safe("<b>a w b</b>")), SafeString)
     assert not isinstance(tied("<b>"), SafeString)
+
+
+def drawn(source, **context):
+    return Template("{% load osl %}" + source).render(Context(context))
+
+
+def test_a_row_of_facts_is_drawn_with_what_its_cell_needs():
+    row = drawn('{% fact "Gdzie" lang="pl" class="code" %}<b>{{ where }}</b>{% endfact %}', where="Klub <A>")
+    cell = '<dd lang="pl" class="code"><b>Klub &lt;A&gt;</b></dd>'
+    assert row == f'<div class="facts__row"><dt>Gdzie</dt>{cell}</div>'
+
+
+def test_a_term_that_somebody_typed_is_never_markup():
+    assert "<dt>&lt;b&gt;</dt>" in drawn("{% fact term %}1{% endfact %}", term="<b>")
+    assert "&quot;&gt;" in drawn('{% fact "Kto" lang=term %}1{% endfact %}', term='">')
+
+
+def test_a_row_of_several_cells_is_drawn_as_it_is_written():
+    assert drawn("{% factrow %}<dt>a</dt><dd>b</dd>{% endfactrow %}") == (
+        '<div class="facts__row"><dt>a</dt><dd>b</dd></div>'
+    )

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from django import template
 from django.forms import BoundField
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
@@ -31,6 +32,19 @@ def icon(name: str) -> SafeString:
     """A drawing of the lucide set, inline, as tall as the words it stands beside; never without words."""
     drawn = lucide(name, **{"class": "icon", "aria-hidden": "true", "focusable": "false"})
     return mark_safe(" ".join(drawn.split()).replace("> <", "><"))
+
+
+@register.simple_block_tag
+def fact(content: str, term: str, **attributes: str) -> SafeString:
+    """A row within `<dl class="facts">`: „{% fact "Kiedy" %}{{ when }}{% endfact %}”; `attributes` are the `<dd>`'s."""
+    named = format_html_join("", ' {}="{}"', attributes.items())
+    return factrow(format_html("<dt>{}</dt><dd{}>{}</dd>", term, named, content))
+
+
+@register.simple_block_tag
+def factrow(content: str) -> SafeString:
+    """A row whose `<dt>` holds markup, or that has several `<dd>`: both are written within it."""
+    return format_html('<div class="facts__row">{}</div>', content)
 
 
 def _digits(number: str) -> str:
