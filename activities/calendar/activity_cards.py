@@ -7,24 +7,26 @@ from datetime import datetime
 from django.db.models import Case, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 
 from activities.calendar.agenda import address_of
-from activities.models import Activity, Leader, Occurrence, SignUp, Theme
+from activities.calendar.facts import About, Fact, Key, is_polish_only
+from activities.calendar.outlets import Outlet, facts_of
+from activities.models import Activity, Occurrence, Theme
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import clock
-from osl_site.common.centre.models import Centre, TargetGroup
+from osl_site.common.centre.models import Centre
 from osl_site.common.database.collation import polish_order
-from osl_site.common.templatetags.osl import uncapped
 from osl_site.common.text.date_formats import day_in_words, short_day_in_words
-from osl_site.common.text.languages import in_language, in_polish, marked
 
-EVERYONE = "all"  # the group that is everybody
 DATES_SHOWN = 3
 MOST_WORDS = 40
+IN_PLACES_OF_THEIR_OWN = (
+    *(Key.THEME, Key.TITLE, Key.TEXT, Key.STOPPED, Key.JOINING, Key.PHONE),
+    Key.AUDIENCE,
+    Key.PLACE,
+)
 THEMES = Case(*(When(theme=theme, then=Value(at)) for at, theme in enumerate(Theme)), output_field=IntegerField())
 
 
@@ -37,14 +39,13 @@ class ActivityCard:
     url: str
     text: str
     polish_only: bool
-    where: str
-    audience: str
     joining: str
     phone: str
-    cost: str
-    language: str
     dates: list[tuple[str, str]]
-    stopped: str = ""
+    stopped: str
+    audience: Fact
+    place: Fact
+    facts: list[Fact]
 
 
 def coming() -> OccurrenceQuerySet:
@@ -88,74 +89,24 @@ def cards_of(rows: Sequence[Activity], here: Centre, language: str) -> list[Acti
 
 def _card(row: Activity, dates: list[Occurrence], here: Centre, language: str) -> ActivityCard:
     venue = row.venue or (dates[0].venue if dates else None)
+    told = facts_of(About(row, here, venue=venue), Outlet.ACTIVITIES)
     return ActivityCard(
         theme=row.theme,
-        title=marked(row, "title", language),
+        title=told.text(Key.TITLE),
         url=reverse("public_activity", args=[row.pk]),
-        text=Truncator(in_language(row, "text", language)).words(MOST_WORDS, truncate=" …"),
+        text=Truncator(told.text(Key.TEXT)).words(MOST_WORDS, truncate=" …"),
         polish_only=is_polish_only(row, language),
-        where=in_polish(str(venue)) if venue else _("Przez telefon"),
-        audience=audience(row.groups.all(), language),
-        joining=joining(row, has_place=venue is not None),
-        phone=row.contact_phone or here.organiser_phone,
-        cost=cost(row),
-        language=_("Mówimy także po ukraińsku") if row.ukrainian_spoken else "",
+        joining=told.text(Key.JOINING),
+        phone=told.text(Key.PHONE),
         dates=[(address_of(occurrence.pk), _day(occurrence)) for occurrence in dates],
-        stopped=stopped(row),
+        stopped=told.text(Key.STOPPED),
+        audience=told[Key.AUDIENCE],
+        place=told[Key.PLACE],
+        facts=told.beside(*IN_PLACES_OF_THEIR_OWN),
     )
-
-
-def stopped(row: Activity) -> str:
-    """That it is not on for a time, or no more, and why; nothing when it is on."""
-    if row.ended_at:
-        return format_html(_("Zakończone. Powód: {reason}"), reason=in_polish(row.stopped_reason))
-    if row.paused_at:
-        return format_html(_("Teraz przerwa. Powód: {reason}"), reason=in_polish(row.stopped_reason))
-    return ""
 
 
 def _day(occurrence: Occurrence) -> str:
     start = localtime(occurrence.starts_at)
     day = short_day_in_words if start.year == clock.today().year else day_in_words
     return f"{day(start.date())}, {start:%-H:%M}"
-
-
-def is_polish_only(row: Activity, language: str) -> bool:
-    return language != "pl" and not getattr(row, f"text_{language}")
-
-
-def audience(groups: Sequence[TargetGroup], language: str) -> str:
-    """„Osoby starsze, wolontariusze”; everybody when no group is named."""
-    first, *others = [in_language(group, "name", language) for group in groups] or [_("Wszyscy mieszkańcy")]
-    return ", ".join([first, *map(uncapped, others)])
-
-
-def cost(row: Activity) -> str:
-    return in_polish(row.cost) if row.cost else _("Bezpłatnie")
-
-
-def joining(row: Activity, *, has_place: bool) -> str:
-    """How one joins, as a sentence that says what to do."""
-    if row.paused_at:
-        return _("Zadzwoń i zapytaj, kiedy wracamy.")
-    if row.sign_up == SignUp.NONE:
-        return _("Nie trzeba się zapisywać. Po prostu przyjdź.") if has_place else _("Po prostu zadzwoń.")
-    if row.is_continuous:
-        return _("Zadzwoń i powiedz, czego potrzebujesz albo w czym możesz pomóc.")
-    return _("Zapisz się przez telefon.") if row.sign_up == SignUp.PHONE else _("Trzeba się zapisać.")
-
-
-def run_by(row: Activity, here: Centre) -> str:
-    """Who leads it, and the partners who may be named to residents. One query."""
-    partners = [in_polish(name) for name in row.partners.filter(is_public=True).values_list("name", flat=True)]
-    named = format_html_join(", ", "{}", ((name,) for name in partners))
-    leaders = {
-        Leader.CENTRE: here.name_here,
-        Leader.TOGETHER: _("Razem: mieszkańcy i %(office)s") % {"office": here.name_here},
-        Leader.RESIDENTS: _("Mieszkańcy"),
-    }
-    return (
-        format_html(_("{who}. Pomagają: {partners}."), who=leaders[row.led_by], partners=named)
-        if partners
-        else (leaders[row.led_by])
-    )

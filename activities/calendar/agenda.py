@@ -9,13 +9,14 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from activities.calendar.facts import MAKERS, About, Key, group_names, place_name
 from activities.calendar.filters import Asked
 from activities.calendar.status import moved_away_in_words, staff_state, state_in_a_word, state_in_words
 from activities.models import Activity, Occurrence, Venue
 from osl_site.common import clock
 from osl_site.common.clock import WARSAW
 from osl_site.common.text.date_formats import day_in_words, nearness, short_day_in_words
-from osl_site.common.text.languages import in_language, in_polish, marked, spoken
+from osl_site.common.text.languages import marked, spoken
 
 MOST_IN_A_DAY = 3
 
@@ -111,9 +112,8 @@ class AgendaWording:
     def of_activity(self, activity: Activity) -> tuple[str, str]:
         """Its title and for whom it is."""
         if activity.pk not in self._activities:
-            groups = activity.groups.all() if self.with_groups else ()
-            audience = ", ".join(in_language(group, "name", self.language) for group in groups)
-            self._activities[activity.pk] = marked(activity, "title", self.language), audience
+            title = MAKERS[Key.TITLE](About(activity)).text
+            self._activities[activity.pk] = title, ", ".join(group_names(activity).values()) if self.with_groups else ""
         return self._activities[activity.pk]
 
     def of_venue(self, venue: Venue | None) -> tuple[str, str]:
@@ -123,7 +123,7 @@ class AgendaWording:
         if venue.pk not in self._venues:
             away = self.asked.distance(venue.locality) if self.asked else None
             distance = _("%(km)d km stąd") % {"km": round(away)} if away and away >= 0.5 else ""
-            self._venues[venue.pk] = in_polish(str(venue)), distance
+            self._venues[venue.pk] = place_name(venue), distance
         return self._venues[venue.pk]
 
 

@@ -1,24 +1,21 @@
 """What is new in the calendar, as Atom (RFC 4287): for those who follow by a reader of news, or show it on a page."""
 
 from datetime import UTC, datetime
-from html import unescape
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from activities.calendar.agenda import address_of
-from activities.calendar.status import state_in_words
+from activities.calendar.facts import About, Key
+from activities.calendar.outlets import Outlet, facts_of
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
-from osl_site.common.text.date_formats import span_in_words
-from osl_site.common.text.languages import in_language
 
 CONTENT_TYPE = Atom1Feed.content_type
 SHOWN = 50
@@ -52,7 +49,7 @@ def feed_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str, q
     )
     for row in occurrences.select_related("activity", "venue__locality").order_by("-changed_at", "-id")[:SHOWN]:
         feed.add_item(
-            title=_title(row, language),
+            title=_title(row),
             link=emails.link(address_of(row.pk)),
             description=None,
             unique_id=row.uid.urn,
@@ -63,8 +60,8 @@ def feed_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str, q
     return feed.writeString("utf-8").encode()
 
 
-def _title(row: Occurrence, language: str) -> str:
-    title = in_language(row.activity, "title", language)
+def _title(row: Occurrence) -> str:
+    title = facts_of(About.of(row), Outlet.ATOM).plain(Key.TITLE)
     if row.is_cancelled:
         return _("ODWOŁANE: %(title)s") % {"title": title}
     return _("PRZENIESIONE: %(title)s") % {"title": title} if row.is_moved else title
@@ -72,9 +69,7 @@ def _title(row: Occurrence, language: str) -> str:
 
 def _summary(row: Occurrence) -> str:
     """When, where and how it stands, as plain sentences."""
-    when = span_in_words(row.starts_at, row.ends_at)
-    said = (when, str(row.venue) if row.venue else _("Przez telefon"), unescape(strip_tags(state_in_words(row)[1])))
-    return "\n".join(words for words in said if words)
+    return "\n".join(fact.plain for fact in facts_of(About.of(row), Outlet.ATOM).beside(Key.TITLE))
 
 
 def _moment(at: datetime) -> datetime:

@@ -10,17 +10,18 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from activities.calendar.agenda import address_of
+from activities.calendar.facts import About, Key, phone_number
 from activities.calendar.ical_lines import VTIMEZONE, ZONE, folded, moment, text, wall
+from activities.calendar.outlets import Facts, Outlet, facts_of
 from activities.calendar.status import moved_in_words
-from activities.calendar.venue_text import sentences
 from activities.models import Activity, Venue
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
-from osl_site.common.text.languages import in_language
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Organizator spolecznosci lokalnej//Kalendarz//PL"
+PROPERTIES = (Key.TITLE, Key.WHERE)  # which iCalendar has properties for
 
 
 class FeedRow(NamedTuple):
@@ -49,21 +50,20 @@ class Source:
     activities_by_id: dict[int, Activity]
     venues: dict[int, Venue]
     office: Centre
-    language: str
 
 
-def source_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str) -> Source:
+def source_of(occurrences: OccurrenceQuerySet, *, office: Centre) -> Source:
     """Read what the feed of these meetings needs: three queries, however many there are."""
     rows = [FeedRow(*row) for row in occurrences.values_list(*FeedRow._fields)]
     activities_by_id = Activity.objects.in_bulk({row.activity_id for row in rows})
     wanted = {row.venue_id for row in rows if row.venue_id}
     venues = Venue.objects.select_related("locality").in_bulk(wanted)
-    return Source(rows, activities_by_id, venues, office, language)
+    return Source(rows, activities_by_id, venues, office)
 
 
-def calendar_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str) -> bytes:
+def calendar_of(occurrences: OccurrenceQuerySet, *, office: Centre) -> bytes:
     """A whole VCALENDAR. A cancelled meeting stays in it, so that a phone that has it learns of it."""
-    source = source_of(occurrences, office=office, language=language)
+    source = source_of(occurrences, office=office)
     return b"".join([*_head(office), *map(_writer(source), source.rows), b"END:VCALENDAR\r\n"])
 
 
@@ -82,17 +82,23 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
     activities_by_id, venues = source.activities_by_id, source.venues
 
     @cache
+    def told(activity: int, venue: int | None) -> Facts:
+        return facts_of(About(activities_by_id[activity], source.office, venue=venues.get(venue)), Outlet.ICAL)
+
+    @cache
     def summary(activity: int, is_cancelled: bool) -> bytes:
-        title = in_language(activities_by_id[activity], "title", source.language)
+        title = told(activity, None).plain(Key.TITLE)
         return text("SUMMARY", _("ODWOŁANE: %(title)s") % {"title": title} if is_cancelled else title)
 
     @cache
     def description(activity: int, venue: int | None, *words: str) -> bytes:
-        return text("DESCRIPTION", _description(activities_by_id[activity], venues.get(venue), words, source))
+        number = phone_number(activities_by_id[activity], source.office)
+        call = _("Telefon: %(number)s") % {"number": number} if number else ""
+        return text("DESCRIPTION", _description(told(activity, venue), words, call))
 
     @cache
-    def location(venue: int | None) -> bytes:
-        return text("LOCATION", venues[venue].in_full) if venue else b""
+    def location(activity: int, venue: int | None) -> bytes:
+        return text("LOCATION", told(activity, venue).plain(Key.WHERE)) if venue else b""
 
     stamp = cache(moment)
 
@@ -107,7 +113,7 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
                 summary(row.activity_id, is_cancelled),
                 b"STATUS:CANCELLED\r\n" if is_cancelled else b"STATUS:CONFIRMED\r\n",
                 description(row.activity_id, row.venue_id, *_words_of_the_day(row)),
-                location(row.venue_id),
+                location(row.activity_id, row.venue_id),
                 folded(f"URL:{emails.link(address_of(row.pk))}"),
                 b"END:VEVENT\r\n",
             )
@@ -126,10 +132,7 @@ def _words_of_the_day(row: FeedRow) -> Iterable[str]:
         yield row.note
 
 
-def _description(activity: Activity, venue: Venue | None, of_the_day: Iterable[str], source: Source) -> str:
+def _description(told: Facts, of_the_day: Iterable[str], call: str) -> str:
     """What a phone shows below the title: the words of the day, what it is, how one gets in, whom to ring."""
-    way_in = " ".join(sentences(venue, typed=str)) if venue else ""
-    number = activity.contact_phone or source.office.organiser_phone
-    call = _("Telefon: %(number)s") % {"number": number} if number else ""
-    parts = (*of_the_day, in_language(activity, "text", source.language), way_in, call)
+    parts = (*of_the_day, *(fact.plain for fact in told.beside(*PROPERTIES, Key.PHONE)), call)
     return "\n".join(part for part in parts if part)

@@ -5,37 +5,38 @@ import json
 from django.conf import settings
 from django.utils.timezone import localtime
 
-from activities.calendar import queries
+from activities.calendar.facts import About, Key, phone_number
+from activities.calendar.outlets import Outlet, facts_of
 from activities.models import Occurrence, StepFree, Toilet, Venue
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import tel
-from osl_site.common.text.languages import in_language
 
 SCHEMA = "https://schema.org/"
 
 
-def event_json(occurrence: Occurrence, url: str, language: str, here: Centre) -> str:
+def event_json(occurrence: Occurrence, url: str, here: Centre) -> str:
     """JSON that may stand in a script element: `<`, `>` and `&` are escaped."""
-    activity = occurrence.activity
+    told = facts_of(About.of(occurrence, here), Outlet.JSON_LD)
+    is_free = not told.short(Key.COST)
     data = {
         "@context": "https://schema.org",
         "@type": "Event",
         "@id": url,
-        "name": in_language(activity, "title", language),
-        "description": in_language(activity, "text", language) or queries.when_in_words(occurrence),
+        "name": told.plain(Key.TITLE),
+        "description": told.plain(Key.TEXT) or told.plain(Key.WHEN),
         "startDate": localtime(occurrence.starts_at).isoformat(),
         "endDate": localtime(occurrence.ends_at).isoformat(),
         "eventStatus": SCHEMA + _status(occurrence),
         "eventAttendanceMode": f"{SCHEMA}{'Offline' if occurrence.venue else 'Online'}EventAttendanceMode",
         "location": _place(occurrence.venue) if occurrence.venue else {"@type": "VirtualLocation", "url": url},
         "organizer": _organizer(occurrence, here),
-        "inLanguage": ["pl", "uk"] if activity.ukrainian_spoken else ["pl"],
-        "isAccessibleForFree": not activity.cost,
+        "inLanguage": ["pl", "uk"] if Key.LANGUAGE in told else ["pl"],
+        "isAccessibleForFree": is_free,
         "url": url,
     }
     if occurrence.is_moved:
         data["previousStartDate"] = localtime(occurrence.moved_from).isoformat()
-    if not activity.cost:
+    if is_free:
         data["offers"] = _free_of_charge(occurrence, url)
     text = json.dumps(data, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
@@ -48,7 +49,7 @@ def _status(occurrence: Occurrence) -> str:
 
 
 def _organizer(occurrence: Occurrence, here: Centre) -> dict:
-    number = occurrence.activity.contact_phone or here.organiser_phone
+    number = phone_number(occurrence.activity, here)
     data = {"@type": "Organization", "name": here.name, "url": settings.ORIGIN}
     return data | ({"telephone": tel(number).removeprefix("tel:")} if number else {})
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from activities.calendar.agenda import AgendaDay, AgendaEntry, day_of, days_of, label_of, month_of
 from activities.calendar.filters import Asked
+from activities.calendar.outlets import Outlet, columns_of
 from activities.calendar.status import outcome_in_words, staff_state, state_in_words
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
@@ -46,8 +47,8 @@ def listed(*, with_groups: bool = True) -> OccurrenceQuerySet:
     """The same with what a line of a list says and nothing more; one query less where it does not name the groups."""
     rows = readable() if with_groups else readable().prefetch_related(None)
     return rows.only(
-        *("starts_at", "ends_at", "moved_from", "cancelled_at", "cancelled_reason", "note", "is_full", "published_at"),
-        *(f"activity__{name}" for name in ("title", "title_uk", "title_en", "sign_up", "published_at")),
+        *columns_of("occurrence", Outlet.AGENDA) | {"published_at"},
+        *(f"activity__{name}" for name in columns_of("activity", Outlet.AGENDA) - {"groups"} | {"published_at"}),
         *("venue__name", "venue__locality__name", "venue__locality__latitude", "venue__locality__longitude"),
     )
 

@@ -5,7 +5,9 @@ from datetime import datetime
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from activities.calendar.venue_text import sentence
 from activities.models import Occurrence, Result, SignUp
+from activities.registrations.seats import takes_waiting
 from osl_site.common import clock
 from osl_site.common.clock import WARSAW
 from osl_site.common.text.date_formats import from_day_in_words, hour_in_words, to_day_in_words
@@ -34,7 +36,7 @@ def state_in_words(occurrence: Occurrence, *, seats: bool = True) -> tuple[str, 
 
 def full_in_words(occurrence: Occurrence) -> str:
     """That it is full; the waiting list only where there is one."""
-    if not occurrence.activity.waiting_limit:
+    if not takes_waiting(occurrence.activity):
         return f"{_('Brak miejsc')}."
     return _("Brak miejsc. Możesz wpisać się na listę rezerwową.")
 
@@ -66,6 +68,18 @@ def state_in_a_word(occurrence: Occurrence) -> str:
     if occurrence.is_moved:
         return _("Przeniesione")
     return _("Brak miejsc") if has_no_seat(occurrence) else ""
+
+
+def state_on_paper(occurrence: Occurrence) -> str:
+    """Called off and why, or moved and from when: in capitals, as paper has no colour."""
+    if occurrence.is_cancelled:
+        return _("ODWOŁANE. Powód: %(reason)s") % {"reason": sentence(occurrence.cancelled_reason)}
+    if not occurrence.is_moved:
+        return ""
+    before, start = occurrence.moved_from.astimezone(WARSAW), occurrence.starts_at.astimezone(WARSAW)
+    if before.date() == start.date():
+        return _("PRZENIESIONE z godziny %(hour)s.") % {"hour": f"{before:%-H:%M}"}
+    return _("PRZENIESIONE %(from_day)s.") % {"from_day": from_day_in_words(before.date())}
 
 
 def has_no_seat(occurrence: Occurrence) -> bool:

@@ -16,30 +16,29 @@ import segno
 from django.db.models import Count
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from activities.calendar import activity_cards, filter_summary, queries
+from activities.calendar import filter_summary, queries
+from activities.calendar.facts import About, Key
 from activities.calendar.filters import Asked, CalendarFilter
-from activities.calendar.venue_text import in_short, sentence
-from activities.models import Activity, Occurrence, SignUp
+from activities.calendar.outlets import Outlet, facts_of
+from activities.calendar.status import state_on_paper
+from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.paper.fitting import LARGE, SheetDay, SheetLine, sheet_size
 from osl_site.common import clock, emails
 from osl_site.common.centre.models import Centre, Commune
-from osl_site.common.templatetags.osl import phone, uncapped
 from osl_site.common.text.date_formats import (
     day_in_words,
-    from_day_in_words,
     month_in_words,
     short_day_in_words,
     to_day_in_words,
     weekdays,
 )
-from osl_site.common.text.languages import in_language, marked, spoken
+from osl_site.common.text.languages import marked, spoken
 
 MOST_PRINTED = 120
 TOGETHER = 6  # entries that no page break parts; a longer day goes on under its name said again
@@ -148,7 +147,7 @@ def days_of(occurrences: Iterable[Occurrence], language: str, *, gone: Iterable[
     What is `gone` to other days stands where it was.
     """
     names, days = weekdays(), []
-    timed = [(occurrence.starts_at, line_of(occurrence, language)) for occurrence in occurrences]
+    timed = [(occurrence.starts_at, line_of(occurrence)) for occurrence in occurrences]
     timed += [(occurrence.moved_from, line_of_gone(occurrence, language)) for occurrence in gone]
     for day, group in groupby(sorted(timed, key=itemgetter(0)), key=lambda pair: localtime(pair[0]).date()):
         lines = [line for _moment, line in group]
@@ -157,15 +156,17 @@ def days_of(occurrences: Iterable[Occurrence], language: str, *, gone: Iterable[
     return days
 
 
-def line_of(occurrence: Occurrence, language: str) -> SheetLine:
-    activity = occurrence.activity
+def line_of(occurrence: Occurrence) -> SheetLine:
+    told = facts_of(About.of(occurrence), Outlet.SHEET)
+    off = occurrence.is_cancelled
+    beside = told.beside(Key.TITLE, Key.WHEN, Key.STATE, Key.NOTE)
     return SheetLine(
         time=hours(occurrence),
-        title=marked(activity, "title", language),
-        state=state(occurrence),
-        note=sentence(occurrence.note) if occurrence.note and not occurrence.is_cancelled else "",
-        is_cancelled=occurrence.is_cancelled,
-        about=[] if occurrence.is_cancelled else about(occurrence, language),
+        title=told.text(Key.TITLE),
+        state=told.short(Key.STATE),
+        note="" if off else told.short(Key.NOTE),
+        is_cancelled=off,
+        about=[] if off else [fact.short for fact in beside if fact.short],
     )
 
 
@@ -176,7 +177,7 @@ def line_of_gone(occurrence: Occurrence, language: str) -> SheetLine:
     return SheetLine(
         time=f"{localtime(occurrence.moved_from):%-H:%M}",
         title=marked(occurrence.activity, "title", language),
-        state=state(occurrence)
+        state=state_on_paper(occurrence)
         if occurrence.is_cancelled
         else moved % {"to_day": to_day_in_words(start.date()), "hour": f"{start:%-H:%M}"},
         note="",
@@ -188,41 +189,6 @@ def line_of_gone(occurrence: Occurrence, language: str) -> SheetLine:
 def hours(occurrence: Occurrence) -> str:
     start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
     return f"{start:%-H:%M}–{end:%-H:%M}" if start.date() == end.date() else f"{start:%-H:%M}"
-
-
-def state(occurrence: Occurrence) -> str:
-    """Called off and why, or moved and from when: said in words, as paper has no colour."""
-    if occurrence.is_cancelled:
-        return _("ODWOŁANE. Powód: %(reason)s") % {"reason": sentence(occurrence.cancelled_reason)}
-    if not occurrence.is_moved:
-        return ""
-    before, start = localtime(occurrence.moved_from), localtime(occurrence.starts_at)
-    if before.date() == start.date():
-        return _("PRZENIESIONE z godziny %(hour)s.") % {"hour": f"{before:%-H:%M}"}
-    return _("PRZENIESIONE %(from_day)s.") % {"from_day": from_day_in_words(before.date())}
-
-
-def about(occurrence: Occurrence, language: str) -> list[str]:
-    """Where and how one gets in, then only what is not as everywhere: for whom, sign-up, cost, another language."""
-    activity, venue = occurrence.activity, occurrence.venue
-    groups = ", ".join(
-        uncapped(in_language(group, "name", language))
-        for group in activity.groups.all()
-        if group.slug != activity_cards.EVERYONE
-    )
-    said = [
-        *([venue.in_full, in_short(venue)] if venue else [_("przez telefon")]),
-        groups,
-        sign_up_in_short(activity),
-        _("koszt: %(cost)s") % {"cost": activity.cost} if activity.cost else "",
-        _("mówimy też po ukraińsku") if activity.ukrainian_spoken else "",
-        _("tel. %(number)s") % {"number": phone(activity.contact_phone)} if activity.contact_phone else "",
-    ]
-    return [words for words in said if words]
-
-
-def sign_up_in_short(activity: Activity) -> str:
-    return "" if activity.sign_up == SignUp.NONE else _("zapisy")
 
 
 def qr_code(address: str) -> SafeString:
@@ -252,8 +218,3 @@ def occurrences_by_place(first: date) -> dict[str, int]:
 def neighbours(first: date) -> tuple[date, date]:
     """The months before and after."""
     return (first - timedelta(days=1)).replace(day=1), _next_month(first)
-
-
-def joined(sentences: Iterable[str]) -> SafeString:
-    """Sentences as one paragraph; what marks some of them as Polish stays."""
-    return format_html_join(" ", "{}", ((words,) for words in sentences))

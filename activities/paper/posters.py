@@ -7,25 +7,19 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 
-from activities.calendar import activity_cards, queries
-from activities.calendar.venue_text import sentence, sentences
-from activities.models import Activity, Occurrence, Venue
+from activities.calendar import queries
+from activities.calendar.facts import About, Fact, Key, phone_number
+from activities.calendar.outlets import Facts, Outlet, facts_of
+from activities.models import Activity, Occurrence
 from activities.paper import month_sheet
 from activities.paper.fitting import poster_size, title_length
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
 from osl_site.common.text.date_formats import day_in_words, hours_in_words
-from osl_site.common.text.languages import in_language, in_polish, marked, spoken
 
 MOST_WORDS = 45
-
-
-@dataclass(frozen=True)
-class Fact:
-    term: str
-    text: str
+LARGE = (Key.TITLE, Key.TEXT, Key.WHEN, Key.STATE, Key.PHONE)  # what stands large, in places of its own
 
 
 @dataclass(frozen=True)
@@ -47,47 +41,42 @@ class Poster:
 
 def of_occurrence(occurrence: Occurrence, here: Centre) -> Poster:
     """A meeting: its day and hours stand large; called off, that stands largest, with the next one there is."""
-    off = occurrence.is_cancelled
-    today = [Fact(_("Tego dnia"), in_polish(sentence(occurrence.note)))] if occurrence.note else []
-    following = queries.following(occurrence) if off else None
+    following = queries.following(occurrence) if occurrence.is_cancelled else None
+    told = facts_of(About.of(occurrence, here), Outlet.POSTER)
     return _poster(
-        occurrence.activity,
-        here,
+        told,
         reverse("public_occurrence", args=[occurrence.pk]),
-        state=month_sheet.state(occurrence),
+        phone=phone_number(occurrence.activity, here),
         instead=following[0] if following else "",
         day=day_in_words(localtime(occurrence.starts_at).date()),
         hours=hours_in_words(occurrence.starts_at, occurrence.ends_at),
-        facts=[*today, *_facts(occurrence.activity, occurrence.venue)],
-        is_cancelled=off,
+        is_cancelled=occurrence.is_cancelled,
     )
 
 
 def of_activity(activity: Activity, here: Centre) -> Poster:
     """A group or help without a date of its own: whom to ring stands where the day would."""
-    path = reverse("public_activity", args=[activity.pk])
-    return _poster(activity, here, path, facts=_facts(activity, activity.venue))
+    told = facts_of(About(activity, here, venue=activity.venue), Outlet.POSTER)
+    return _poster(told, reverse("public_activity", args=[activity.pk]), phone=phone_number(activity, here))
 
 
 def _poster(
-    activity: Activity,
-    here: Centre,
+    told: Facts,
     path: str,
     *,
-    facts: list[Fact],
-    state: str = "",
+    phone: str,
     instead: str = "",
     day: str = "",
     hours: str = "",
     is_cancelled: bool = False,
 ) -> Poster:
-    title, link = in_language(activity, "title", spoken()), emails.link(path)
-    text = Truncator(" ".join(in_language(activity, "text", spoken()).split())).words(MOST_WORDS, truncate=" …")
-    text, facts = ("", []) if is_cancelled else (text, facts)
+    title, state, link = told.plain(Key.TITLE), told.short(Key.STATE), emails.link(path)
+    text = Truncator(" ".join(told.text(Key.TEXT).split())).words(MOST_WORDS, truncate=" …")
+    text, facts = ("", []) if is_cancelled else (text, told.beside(*LARGE))
     off = [("ODWOŁANE", 5.5)] if is_cancelled else []
     paragraphs = [*off, (day, 1.8), (hours, 2.3), (state, 1.3), (text, 1.15), (instead, 1.6)]
     return Poster(
-        title=marked(activity, "title", spoken()),
+        title=told.text(Key.TITLE),
         length=title_length(title),
         size=poster_size(
             title,
@@ -101,26 +90,7 @@ def _poster(
         day=day,
         hours=hours,
         is_cancelled=is_cancelled,
-        phone=activity.contact_phone or here.organiser_phone,
+        phone=phone,
         address=link.split("://", 1)[1],
         qr=month_sheet.qr_code(link),
     )
-
-
-def _facts(activity: Activity, venue: Venue | None) -> list[Fact]:
-    where = [Fact(_("Gdzie"), in_polish(venue.in_full) if venue else _("Przez telefon"))]
-    if venue:
-        where.append(Fact(_("Jak dojechać i jak wejść"), month_sheet.joined(sentences(venue))))
-    return [
-        *where,
-        Fact(_("Dla kogo"), activity_cards.audience(activity.groups.all(), spoken())),
-        Fact(_("Koszt"), activity_cards.cost(activity)),
-        Fact(_("Zapisy"), activity_cards.joining(activity, has_place=venue is not None)),
-        *([Fact(_("Język"), _("Mówimy także po ukraińsku"))] if activity.ukrainian_spoken else []),
-        *_photographs(activity),
-    ]
-
-
-def _photographs(activity: Activity) -> list[Fact]:
-    warning = _("Na tym spotkaniu robimy zdjęcia. Powiedz nam, jeśli nie chcesz na nich być.")
-    return [Fact(_("Zdjęcia"), warning)] if activity.photographs else []

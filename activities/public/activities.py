@@ -10,17 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from activities.calendar import activity_cards, cache_version, queries
+from activities.calendar.facts import About, Key, is_polish_only
 from activities.calendar.filters import Asked
-from activities.calendar.venue_text import sentences
+from activities.calendar.outlets import Outlet, facts_of
 from activities.models import Activity, SignUp, Theme
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
 from osl_site.common.forms.widgets import PlainSelect
 from osl_site.common.lists.list_filter import ListFilter, page_of
-from osl_site.common.text.languages import in_language, marked, spoken
+from osl_site.common.text.languages import spoken
 
 ACTIVITY_PAGE = 40
 DATES_OF_ONE = 10
+IN_PLACES_OF_THEIR_OWN = (Key.TITLE, Key.STOPPED, Key.TEXT, Key.JOINING, Key.PHONE, Key.WHERE)
 
 
 class ActivityFilter(ListFilter):
@@ -62,21 +64,20 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     language, here = spoken(), office()
     ahead = list(queries.upcoming(Asked()).filter(activity=row)[:DATES_OF_ONE])
     venue = row.venue or next((occurrence.venue for occurrence in ahead), None)
+    told = facts_of(About(row, here, venue=venue), Outlet.ACTIVITY_PAGE)
     context = {
         "activity": row,
-        "title": in_language(row, "title", language),
-        "heading": marked(row, "title", language),
-        "text": in_language(row, "text", language),
-        "polish_only": activity_cards.is_polish_only(row, language),
-        "where": venue.in_full if venue else "",
-        "getting_in": sentences(venue) if venue else [],
-        "audience": activity_cards.audience(row.groups.all(), language),
-        "stopped": activity_cards.stopped(row),
-        "joining": activity_cards.joining(row, has_place=venue is not None),
+        "title": told.plain(Key.TITLE),
+        "heading": told.text(Key.TITLE),
+        "text": told.text(Key.TEXT),
+        "polish_only": is_polish_only(row, language),
+        "stopped": told.text(Key.STOPPED),
+        "joining": told.text(Key.JOINING),
+        "phone": told.text(Key.PHONE),
+        "where": told.plain(Key.WHERE),
+        "has_place": venue is not None,
+        "facts": told.beside(*IN_PLACES_OF_THEIR_OWN),
         "picks_an_occurrence": bool(ahead) and row.sign_up == SignUp.NEEDED and not row.is_continuous,
-        "cost": activity_cards.cost(row),
-        "run_by": activity_cards.run_by(row, here),
-        "phone": row.contact_phone or here.organiser_phone,
         "days": queries.days_of(ahead, language, Asked()),
         "office": here,
     }

@@ -27,7 +27,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     first = asked.first or clock.today() - FEED_BACK
     last = asked.last or clock.today() + FEED_AHEAD
     wanted = Occurrence.objects.published().between(clock.midnight(first), clock.midnight(last + timedelta(days=1)))
-    body = ical.calendar_of(asked.of(wanted).in_order(), office=office(), language=spoken())
+    body = ical.calendar_of(asked.of(wanted).in_order(), office=office())
     return HttpResponse(body, content_type=ical.CONTENT_TYPE, headers={"Content-Disposition": "inline"})
 
 
@@ -39,7 +39,7 @@ def occurrence_ics(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Occurrence.objects.published(), pk=pk)
     one = Occurrence.objects.filter(pk=row.pk)
     return HttpResponse(
-        ical.calendar_of(one, office=office(), language=spoken()),
+        ical.calendar_of(one, office=office()),
         content_type=ical.CONTENT_TYPE,
         headers={"Content-Disposition": f'attachment; filename="spotkanie-{row.pk}.ics"'},
     )

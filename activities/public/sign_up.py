@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from activities import services
 from activities.calendar import queries
+from activities.calendar.facts import About, Key, phone_number
+from activities.calendar.outlets import Outlet, facts_of
 from activities.forms.registrations import CodeForm, SignUpForm
 from activities.models import Occurrence, Registration, RegistrationState
 from activities.registrations import codes, seats
@@ -22,7 +24,7 @@ from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import add_errors, submit_form
 from osl_site.common.text.date_formats import moment_in_words
-from osl_site.common.text.languages import in_language, marked, spoken
+from osl_site.common.text.languages import spoken
 
 TONES = {RegistrationState.CONFIRMED: "meadow", RegistrationState.OFFERED: "amber", RegistrationState.WAITING: "lake"}
 
@@ -51,9 +53,9 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
         "clause": clause.text.splitlines(),
         "seats": places,
         "is_open": seats.takes_sign_ups(occurrence),
-        "line_is_full": places.is_full and places.waiting >= occurrence.activity.waiting_limit,
+        "line_is_full": places.is_full and not seats.takes_waiting(occurrence.activity, places.waiting),
         "next_in_line": places.waiting + 1,
-        "phone": occurrence.activity.contact_phone or here.organiser_phone,
+        "phone": phone_number(occurrence.activity, here),
         "following": queries.following(occurrence),
         **_words(occurrence),
     }
@@ -62,11 +64,14 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _words(occurrence: Occurrence) -> dict:
     tone, word = queries.state_in_words(occurrence, seats=False)
+    told = facts_of(About.of(occurrence), Outlet.SIGN_UP)
     return {
         "occurrence": occurrence,
-        "heading": marked(occurrence.activity, "title", spoken()),
-        "title": in_language(occurrence.activity, "title", spoken()),
-        "when": queries.when_in_words(occurrence),
+        "heading": told.text(Key.TITLE),
+        "title": told.plain(Key.TITLE),
+        "when": told.text(Key.WHEN),
+        "place": told.plain(Key.PLACE),
+        "photographs": told.text(Key.PHOTOGRAPHS),
         "tone": tone,
         "word": word,
     }
@@ -117,7 +122,7 @@ def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str =
         "until": moment_in_words(row.offered_until) if row.offered_until else "",
         "in_line": in_line_words(row) if row.state == RegistrationState.WAITING else "",
         "standing_tone": TONES.get(row.state, "quiet"),
-        "phone": occurrence.activity.contact_phone or here.organiser_phone,
+        "phone": phone_number(occurrence.activity, here),
         **_words(occurrence),
     }
     return render(request, "activities/public/my_registration.html", context)

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from activities.calendar import queries
+from activities.calendar.facts import About, Key
+from activities.calendar.outlets import Outlet, facts_of
 from activities.models import Notice, NoticeKind, Occurrence, Registration, RegistrationState
 from activities.registrations.codes import page_of_registration
 from osl_site.common import emails
@@ -91,16 +92,14 @@ def moved_words(occurrence: Occurrence) -> str:
 def _facts(registration: Registration) -> str:
     occurrence = registration.occurrence
     people = ngettext("%(people)d osoba", "%(people)d osób", registration.people) % {"people": registration.people}
-    venue = occurrence.venue
+    told = facts_of(About.of(occurrence), Outlet.EMAIL)
     lines = [
-        (_("Co"), in_language(occurrence.activity, "title", registration.language)),
-        (_("Kiedy"), queries.when_in_words(occurrence)),
-        (_("Gdzie"), venue.in_full if venue else _("Przez telefon")),
+        *((fact.term, fact.bare) for fact in told.beside(Key.STATE, Key.NOTE)),
         (_("Dla ilu osób"), people),
         (_("Twój kod"), registration.code_in_words),
     ]
-    if occurrence.note:
-        lines.append((_("Ważne tego dnia"), occurrence.note))
+    if Key.NOTE in told:
+        lines.append((_("Ważne tego dnia"), told.plain(Key.NOTE)))
     return "\n".join(f"{term}: {words}" for term, words in lines)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from activities.models import Occurrence, Registration, RegistrationState, SignUp
+from activities.models import Activity, Occurrence, Registration, RegistrationState, SignUp
 from osl_site.common import clock
 
 
@@ -75,6 +75,11 @@ def _seats(capacity: int | None, row: Mapping[str, int]) -> Seats:
 def closes_at(occurrence: Occurrence) -> datetime:
     """From then on nobody signs up by themselves."""
     return occurrence.starts_at - timedelta(hours=occurrence.activity.sign_up_closes)
+
+
+def takes_waiting(activity: Activity, waiting: int = 0) -> bool:
+    """Whether one more registration may wait where so many do; of none: whether there is a waiting line at all."""
+    return waiting < activity.waiting_limit
 
 
 def takes_sign_ups(occurrence: Occurrence) -> bool:

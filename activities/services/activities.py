@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from activities import minors, rules
+from activities.calendar.outlets import SEEN_OF_ACTIVITY
 from activities.models import Activity, ActivityPartner, ActivityState, Occurrence
-from activities.services.locking import SEEN_OF_ACTIVITY, lock_rows, readers_see_a_change
+from activities.services.locking import lock_rows, readers_see_a_change
 from activities.services.minors import ask_for_checks, hold_checks
 from activities.services.waiting_list import offer_free_seats, refuse_too_few
 from osl_site.common import clock

@@ -13,13 +13,6 @@ from activities.models import Activity, Occurrence
 from osl_site.common import clock
 from osl_site.common.database import editing
 
-TEXTS = {f"{name}{language}" for name in ("title", "text") for language in ("", "_uk", "_en")}
-FOR_WHOM = {"groups", "theme", "ukrainian_spoken", "photographs", "cost", "contact_phone"}
-BY_WHOM = {"led_by", "partners"}
-HOW_ONE_JOINS = {"sign_up", "capacity", "waiting_limit", "sign_up_closes", "is_continuous", "paused_at"}
-SEEN_OF_ACTIVITY = TEXTS | FOR_WHOM | BY_WHOM | HOW_ONE_JOINS
-ACCESS = {"step_free", "toilet", "induction_loop", "parking", "getting_in", "getting_there"}
-SEEN_OF_VENUE = ACCESS | {"name", "address", "locality"}
 LOOKED_BACK = timedelta(days=90)  # as far as the feed goes unless it is asked for more
 
 

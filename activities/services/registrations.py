@@ -15,7 +15,7 @@ from activities.models import NoticeKind, NoticeState, Occurrence, Registration,
 from activities.models.registrations import TO_RING
 from activities.registrations.codes import new_code
 from activities.registrations.privacy_notice import PrivacyNotice
-from activities.registrations.seats import Seats, seats_of, takes_sign_ups
+from activities.registrations.seats import Seats, seats_of, takes_sign_ups, takes_waiting
 from activities.services.delivery import notify, withdraw_notices
 from activities.services.locking import lock_occurrence
 from activities.services.privacy_notices import stored_notice
@@ -115,7 +115,7 @@ def _refuse_too_many(occurrence: Occurrence, values: Mapping[str, Any]) -> None:
 def _standing(occurrence: Occurrence, seats: Seats, people: int) -> RegistrationState:
     if seats.fit(people):
         return RegistrationState.CONFIRMED
-    if seats.waiting < occurrence.activity.waiting_limit:
+    if takes_waiting(occurrence.activity, seats.waiting):
         return RegistrationState.WAITING
     if seats.free:
         raise ValidationError({"people": _("Zostało mniej miejsc: %(free)d.") % {"free": seats.free}})

@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from activities import rules
+from activities.calendar.outlets import SEEN_OF_VENUE
 from activities.models import Occurrence, Venue
-from activities.services.locking import SEEN_OF_VENUE, lock_rows, readers_see_a_change
+from activities.services.locking import lock_rows, readers_see_a_change
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import editing

@@ -1,8 +1,10 @@
 """Signing up: no more people than places, an honest line, nothing done twice, nobody dropped."""
 
+import re
 import uuid
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 
@@ -388,3 +390,9 @@ def test_another_place_is_told_and_another_number_of_seats_is_not(organiser):
     services.change_place(occurrence, venue=None, capacity=5, by=organiser)
     services.change_place(occurrence, venue=venue(), capacity=5, by=organiser)
     assert list(Notice.objects.exclude(kind="confirmation").values_list("kind", flat=True)) == ["changed"] * 2
+
+
+def test_where_the_line_ends_is_decided_in_one_place():
+    rooms = (settings.BASE_DIR / "activities", settings.BASE_DIR / "templates")
+    files = [path for room in rooms for kind in ("*.py", "*.html") for path in room.rglob(kind)]
+    assert [path.name for path in files if re.search(r'\.waiting_limit\b(?!")', path.read_text())] == ["seats.py"]

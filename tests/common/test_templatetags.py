@@ -1,4 +1,5 @@
 import pytest
+from django.conf import settings
 from django.template import Context, Template
 from django.utils.safestring import SafeString, mark_safe
 from lucide import IconDoesNotExist
@@ -93,3 +94,8 @@ def test_a_row_of_several_cells_is_drawn_as_it_is_written():
     assert drawn("{% factrow %}<dt>a</dt><dd>b</dd>{% endfactrow %}") == (
         '<div class="facts__row"><dt>a</dt><dd>b</dd></div>'
     )
+
+
+def test_rows_of_facts_are_drawn_by_their_tag_alone():
+    folder = settings.BASE_DIR / "templates"
+    assert [path.name for path in folder.rglob("*.html") if "facts__row" in path.read_text()] == []
