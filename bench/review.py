@@ -17,6 +17,7 @@ from osl_site.common.centre.models import Centre
 from osl_site.common.text.text_diff import pieces
 from plans import services
 from plans.diff.compute import diff_versions
+from plans.document.content import read
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, TimeKind, Version
 
 GOALS, ACTIONS_OF_A_GOAL, TIMES = 12, 10, 5
@@ -28,7 +29,9 @@ def run(write: Callable[[str], object]) -> None:
     """Fill, measure, and write one line for each figure. Only for a database of the bench."""
     director, update, before = _prepared()
     moved = LONG.replace("świetlicy", "szkole", 400)
-    write(f"changes of 120 actions            {_cost(lambda: diff_versions(before.snapshot, update.snapshot))}")
+    write(
+        f"changes of 120 actions            {_cost(lambda: diff_versions(read(before.snapshot), read(update.snapshot)))}"
+    )
     write(f"one chapter of 100,000 characters {_cost(lambda: pieces(LONG, moved))}")
     client = Client()
     client.force_login(director, backend="django.contrib.auth.backends.ModelBackend")

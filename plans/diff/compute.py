@@ -1,17 +1,16 @@
-"""What changed between two versions, told from their snapshots alone: pure, whatever schema they were stored in.
+"""What changed between two versions, told from their contents alone: pure, whatever schema they were stored in.
 
-Parts are matched by their `key`, which survives every copy. A key that an older schema did not know counts as empty.
+Parts are matched by their `key`, which survives every copy. What an older schema did not know counts as empty.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
 
 from osl_site.common.text.text_diff import Mark, Piece, pieces
 from plans.diff.model import FieldDiff, PartDiff, Tally, VersionDiff
+from plans.document.content import Action, Chapter, Conclusion, Goal, Indicator, PlanContent
 
-Stored = Mapping[str, Any]
-Keyed = dict[str, Stored]
+Row = Chapter | Goal | Action | Indicator
 
 TEXT, SHORT, LIST = "text", "short", "list"  # compared by words; as a whole; entry by entry
 WHOLE = [
@@ -57,14 +56,12 @@ OF_KIND = {
 }
 TITLE = {"chapter": "title", "goal": "text", "action": "title", "indicator": "name"}
 BELOW = {"goal": ("action", "actions"), "action": ("indicator", "indicators")}
-OWN_MANNER = "own_manner"  # None where it is inherited
 
 
-def diff_versions(before: Stored | None, after: Stored) -> VersionDiff:
+def diff_versions(before: PlanContent | None, after: PlanContent) -> VersionDiff:
     """Everything that differs. Without a version before it, every part is added."""
-    is_first, before = before is None, before or {}
     old, new = _Indexed(before), _Indexed(after)
-    of_whole = WHOLE if before.get("number") != after.get("number") else WHOLE + OF_THE_UPDATE
+    of_whole = WHOLE + OF_THE_UPDATE if before and before.number == after.number else WHOLE
     parts = {kind: tuple(_siblings(kind, old, new, old.tops[kind], new.tops[kind])) for kind in ("chapter", "goal")}
     return VersionDiff(
         whole=tuple(_fields(before, after, of_whole)),
@@ -73,47 +70,44 @@ def diff_versions(before: Stored | None, after: Stored) -> VersionDiff:
         tallies={kind: _tally(kind, old, new, [*parts["chapter"], *parts["goal"]]) for kind in OF_KIND},
         cost_before=_cost(old),
         cost_after=_cost(new),
-        is_first=is_first,
+        is_first=before is None,
     )
 
 
 class _Indexed:
-    """A snapshot by kind and key, with the number of each part and the key of what it stands in."""
+    """A content by kind and key, with the number of each part and the key of what it stands in."""
 
-    def __init__(self, stored: Stored) -> None:
-        self.rows: dict[str, Keyed] = {kind: {} for kind in OF_KIND}
+    def __init__(self, content: PlanContent | None) -> None:
+        self.rows: dict[str, dict[str, Row]] = {kind: {} for kind in OF_KIND}
         self.numbers: dict[str, str] = {}
         self.parents: dict[str, str] = {}
-        chapters = stored.get("chapters") or []
-        self.tops = {"chapter": [row["key"] for row in chapters]}
-        self._add("chapter", chapters, "", lambda n, row: str(n))
-        goals = stored.get("goals") or []
-        self.tops["goal"] = [row["key"] for row in goals]
-        self._add("goal", goals, "", lambda n, row: row.get("number") or str(n))
-        for goal in goals:
-            self._add_actions(goal, stored.get("manner") or "")
+        self.inheriting: set[str] = set()  # the actions whose manner is that of their goal or of the plan
+        self.tops: dict[str, list[str]] = {"chapter": [], "goal": []}
+        if content:
+            self._add("chapter", content.chapters, "", lambda n, row: str(n))
+            self._add("goal", content.goals, "", lambda n, row: row.number or str(n))
+            self.tops = {kind: list(self.rows[kind]) for kind in self.tops}
+            for goal in content.goals:
+                self._add_actions(goal, content.manner)
 
-    def _add_actions(self, goal: Stored, manner: str) -> None:
-        inherited = goal.get("manner") or manner
-        actions = [
-            row | {OWN_MANNER: None if row.get("manner") == inherited else row.get("manner")}
-            for row in goal.get("actions") or []
-        ]
-        above = self.numbers[goal["key"]]
-        self._add("action", actions, goal["key"], lambda n, row: row.get("number") or f"{above}.{n}")
-        for action in actions:
-            self._add("indicator", action.get("indicators") or [], action["key"], lambda n, row: str(n))
+    def _add_actions(self, goal: Goal, manner: str) -> None:
+        inherited, above = goal.manner or manner, self.numbers[goal.key]
+        self._add("action", goal.actions, goal.key, lambda n, row: row.number or f"{above}.{n}")
+        for action in goal.actions:
+            if action.manner == inherited:
+                self.inheriting.add(action.key)
+            self._add("indicator", action.indicators, action.key, lambda n, row: str(n))
 
-    def _add(self, kind: str, rows: Sequence[Stored], parent: str, number: Any) -> None:
+    def _add(self, kind: str, rows: Sequence[Row], parent: str, number: Callable[[int, Row], str]) -> None:
         for n, row in enumerate(rows, 1):
-            self.rows[kind][row["key"]] = row
-            self.numbers[row["key"]] = number(n, row)
-            self.parents[row["key"]] = parent
+            self.rows[kind][row.key] = row
+            self.numbers[row.key] = number(n, row)
+            self.parents[row.key] = parent
 
     def below(self, kind: str, key: str) -> list[str]:
         """The keys of the parts inside, in their order."""
-        row = self.rows[kind].get(key, {})
-        return [part["key"] for part in row.get(BELOW[kind][1]) or []] if kind in BELOW else []
+        row = self.rows[kind].get(key)
+        return [part.key for part in getattr(row, BELOW[kind][1])] if row and kind in BELOW else []
 
 
 def _siblings(kind: str, old: _Indexed, new: _Indexed, before: list[str], after: list[str]) -> Iterator[PartDiff]:
@@ -129,7 +123,7 @@ def _part(kind: str, key: str, old: _Indexed, new: _Indexed, *, is_moved: bool) 
     row_before, row = old.rows[kind].get(key), new.rows[kind].get(key)
     inside = BELOW[kind][0] if kind in BELOW else ""
     parts = tuple(_siblings(inside, old, new, old.below(kind, key), new.below(kind, key))) if inside else ()
-    fields = tuple(_fields(row_before or {}, row or {}, _asked(kind, key, old, new)))
+    fields = tuple(_fields(row_before, row, _asked(kind, key, old, new)))
     is_moved = is_moved or (row is not None and row_before is not None and old.parents[key] != new.parents[key])
     if row is None or row_before is None:
         mark = Mark.REMOVED if row is None else Mark.ADDED
@@ -142,7 +136,7 @@ def _part(kind: str, key: str, old: _Indexed, new: _Indexed, *, is_moved: bool) 
         key,
         mark,
         (old if row is None else new).numbers[key],
-        str((row or row_before or {}).get(TITLE[kind], "")),
+        getattr(row or row_before, TITLE[kind]),
         fields,
         parts,
         number_before=old.numbers.get(key, "") if row is not None else "",
@@ -152,24 +146,26 @@ def _part(kind: str, key: str, old: _Indexed, new: _Indexed, *, is_moved: bool) 
 
 def _asked(kind: str, key: str, old: _Indexed, new: _Indexed) -> list[tuple[str, str, str]]:
     """The fields to compare. A manner that both inherit is told once, where it stands."""
-    rows = [side.rows[kind].get(key) for side in (old, new)]
-    stays = None not in rows and old.parents[key] == new.parents[key]
-    if kind != "action" or not stays or any(row[OWN_MANNER] is not None for row in rows):
+    stays = key in old.parents and old.parents[key] == new.parents.get(key)
+    if kind != "action" or not stays or not (key in old.inheriting and key in new.inheriting):
         return OF_KIND[kind]
     return [row for row in OF_KIND[kind] if row[0] != "manner"]
 
 
-def _fields(before: Stored, after: Stored, asked: list[tuple[str, str, str]]) -> Iterator[FieldDiff]:
+def _fields(
+    before: PlanContent | Row | None, after: PlanContent | Row | None, asked: list[tuple[str, str, str]]
+) -> Iterator[FieldDiff]:
     for name, label, way in asked:
-        old, new = before.get(name) or "", after.get(name) or ""
+        old = getattr(before, name) if before else ""
+        new = getattr(after, name) if after else ""
         if old == new:
             continue
         if way == LIST:
             found = _entries([_said(row) for row in old], [_said(row) for row in new])
         elif way == SHORT:
-            found = tuple(Piece(m, str(t)) for m, t in ((Mark.REMOVED, old), (Mark.ADDED, new)) if t)
+            found = tuple(Piece(mark, text) for mark, text in ((Mark.REMOVED, old), (Mark.ADDED, new)) if text)
         else:
-            found = pieces(str(old), str(new))
+            found = pieces(old, new)
         if any(piece.mark != Mark.SAME for piece in found):
             yield FieldDiff(name, label, found, is_list=way == LIST)
 
@@ -180,12 +176,12 @@ def _entries(before: list[str], after: list[str]) -> tuple[Piece, ...]:
     return (*removed, *stayed)
 
 
-def _said(entry: Any) -> str:
+def _said(entry: str | Conclusion) -> str:
     """An entry of a list: a name, or a conclusion by its code and text (its evidence may grow, that is no change)."""
-    return f"{entry.get('code', '')} {entry.get('text', '')}".strip() if isinstance(entry, Mapping) else str(entry)
+    return f"{entry.code} {entry.text}".strip() if isinstance(entry, Conclusion) else entry
 
 
-def _in_order(before: list[str], after: list[str], *, gone: Any) -> list[str]:
+def _in_order(before: list[str], after: list[str], *, gone: Callable[[str], bool]) -> list[str]:
     rows = list(after)
     for n, key in enumerate(before):
         if gone(key):
@@ -223,4 +219,4 @@ def _all(parts: Sequence[PartDiff]) -> Iterator[PartDiff]:
 
 
 def _cost(side: _Indexed) -> Decimal:
-    return sum((Decimal(row.get("cost_value") or 0) for row in side.rows["action"].values()), Decimal())
+    return sum((row.amount for row in side.rows["action"].values()), Decimal())

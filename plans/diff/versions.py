@@ -1,13 +1,13 @@
 """Which versions are compared with which: an update with what it comes after, an attempt with the one before it."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link
 from plans.diff.compute import diff_versions
 from plans.diff.model import VersionDiff
+from plans.document.content import PlanContent
 from plans.document.rendering import content_of
 from plans.models import Action, Version
 
@@ -18,28 +18,29 @@ class Compared:
 
     before: Version
     after: Version
-    content_before: dict[str, Any]
+    content_before: PlanContent
     diff_versions: VersionDiff
 
 
-def compared(before: Version, after: Version) -> Compared:
-    content = content_of(before)
-    return Compared(before, after, content, diff_versions(content, content_of(after)))
+def compared(before: Version, after: Version, content: PlanContent) -> Compared:
+    """What changed from the one version to the other, whose content is given."""
+    content_before = content_of(before)
+    return Compared(before, after, content_before, diff_versions(content_before, content))
 
 
-def with_last_approved(version: Version) -> Compared | None:
+def with_last_approved(version: Version, content: PlanContent) -> Compared | None:
     """The changes against the approved version that this one comes after; None for a first plan. One query."""
     base = Version.objects.approved_before(version).select_related("plan").first()
-    return compared(base, version) if base else None
+    return compared(base, version, content) if base else None
 
 
-def with_attempt_before(version: Version) -> Compared | None:
+def with_attempt_before(version: Version, content: PlanContent) -> Compared | None:
     """The changes against the attempt before this one; None for a first attempt. One query at most."""
     if version.attempt == 1:
         return None
     attempts = Version.objects.filter(plan=version.plan_id, number=version.number, attempt__lt=version.attempt)
     before = attempts.select_related("plan").order_by("-attempt").first()
-    return compared(before, version) if before else None
+    return compared(before, version, content) if before else None
 
 
 def activities_of_removed(found: Compared, reader: User) -> dict[str, list[Link]]:

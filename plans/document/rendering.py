@@ -2,26 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.template.loader import render_to_string
 
 from osl_site.common.documents import pdf
 from plans.diff.compute import diff_versions
 from plans.diff.model import VersionDiff
+from plans.document.content import Action, PlanContent, read
 from plans.document.metryka import metryka
-from plans.document.snapshot import read, snapshot
+from plans.document.snapshot import snapshot
 from plans.models import DocumentKind, State, Version
 
 PDF = "application/pdf"
 
 
-def content_of(version: Version) -> dict[str, Any]:
+def content_of(version: Version) -> PlanContent:
     """What the version says: the stored snapshot, or of a draft the live one."""
     return read(version.snapshot) if version.is_frozen else snapshot(version)
 
 
-def changes_of(version: Version, content: dict[str, Any]) -> VersionDiff | None:
+def changes_of(version: Version, content: PlanContent) -> VersionDiff | None:
     """What an update changes in the version approved before it; None of a first plan. At most one query."""
     if version.number == 0:
         return None
@@ -43,19 +43,14 @@ def html_of(version: Version, kind: str) -> str:
     context = {
         "plan": content,
         "changes": changed,
-        "office": content["office"],
-        "subtitle": content["name"].capitalize() if content["number"] else "",
-        "period": period(content),
+        "office": content.office,
+        "subtitle": content.name.capitalize() if content.number else "",
+        "period": content.period,
         "is_project": decision is None,
         "facts": metryka(content, decision),
         "contents": contents(content, has_changes=changed is not None),
     }
     return render_to_string("plans/paper/document.html", context)
-
-
-def period(content: dict[str, Any]) -> str:
-    """„od 1 grudnia 2026 r. do 30 listopada 2027 r.”"""
-    return f"od {content['starts_on']} do {content['ends_on']}"
 
 
 @dataclass(frozen=True)
@@ -67,43 +62,24 @@ class ContentsLine:
     is_below: bool = False
 
 
-def contents(content: dict[str, Any], *, has_changes: bool = False) -> list[ContentsLine]:
+def contents(content: PlanContent, *, has_changes: bool = False) -> list[ContentsLine]:
     """Every heading of the document down to goals, in its order. A text with one table needs none."""
-    if is_one_table(content):
+    if content.is_one_table:
         return []
-    lines = [ContentsLine("przyczyna", "Przyczyna aktualizacji")] if content["number"] else []
+    lines = [ContentsLine("przyczyna", "Przyczyna aktualizacji")] if content.number else []
     if has_changes:
         lines.append(ContentsLine("zmiany", "Co się zmienia"))
-    lines += [ContentsLine(f"r-{row['key']}", chapter_title(row)) for row in content["chapters"] if row["text"]]
-    if not content["goals"]:
+    lines += [ContentsLine(f"r-{row.key}", row.heading) for row in content.chapters if row.text]
+    if not content.goals:
         return lines
     lines.append(ContentsLine("cele", "Cele i działania"))
-    lines += [ContentsLine(f"c-{row['key']}", goal_title(row), is_below=True) for row in content["goals"]]
-    if content["communes"]:
+    lines += [ContentsLine(f"c-{row.key}", row.heading, is_below=True) for row in content.goals]
+    if content.communes:
         lines.append(ContentsLine("gminy", "Działania w gminach"))
     lines.append(ContentsLine("razem", "Terminy i koszty"))
-    if any(action["indicators"] for action in actions_of(content)):
+    if content.indicators:
         lines.append(ContentsLine("wskazniki", "Wskaźniki"))
     return lines
-
-
-def chapter_title(chapter: dict[str, Any]) -> str:
-    """„3. Cel główny”; a text that stands alone has no number."""
-    return f"{chapter['number']}. {chapter['title']}" if chapter["number"] else chapter["title"]
-
-
-def goal_title(goal: dict[str, Any]) -> str:
-    return f"Cel {goal['number']}. {goal['text']}" if goal["text"] else "Tabela działań"
-
-
-def actions_of(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every action, in the order of the document."""
-    return [action for goal in content["goals"] for action in goal["actions"]]
-
-
-def is_one_table(content: dict[str, Any]) -> bool:
-    """Whether the plan is a short text and one table: it has no goals, and its actions stand in the plan itself."""
-    return len(content["goals"]) == 1 and not content["goals"][0]["text"]
 
 
 @dataclass(frozen=True)
@@ -111,40 +87,51 @@ class Column:
     """A column of the one table: what it says of an action."""
 
     label: str
-    text: Callable[[dict[str, Any]], str]
+    text: Callable[[Action], str]
     is_number: bool = False
 
 
-def table_columns(content: dict[str, Any]) -> list[Column]:
+@dataclass(frozen=True)
+class Row:
+    """An action in the one table, with what each column says of it."""
+
+    action: Action
+    cells: tuple[tuple[Column, str], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The actions of a plan without goals, as one table."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def table(content: PlanContent) -> Table:
     """Addressees and times, as such a plan has them; what else was filled in is a column too, and nothing is empty."""
-    common = content["manner"]
     columns = [
-        Column("Opis", lambda row: row["description"]),
-        Column("Sposób realizacji", lambda row: row["manner"] if row["manner"] != common else ""),
-        Column("Adresaci", lambda row: row["addressees"]),
-        Column("Termin", lambda row: row["time"]),
-        Column("Gdzie", lambda row: ", ".join(filter(None, [row["places"], row["place_note"]]))),
+        Column("Opis", lambda row: row.description),
+        Column("Sposób realizacji", lambda row: row.manner if row.manner != content.manner else ""),
+        Column("Adresaci", lambda row: row.addressees),
+        Column("Termin", lambda row: row.time),
+        Column("Gdzie", lambda row: ", ".join(filter(None, [row.places, row.place_note]))),
         Column("Kto i z czym", _who_and_what),
-        Column("Wskaźniki", lambda row: "\n".join(indicator_words(line) for line in row["indicators"])),
-        Column("Koszt", lambda row: row["cost"], is_number=True),
+        Column("Wskaźniki", lambda row: "\n".join(line.words for line in row.indicators)),
+        Column("Koszt", lambda row: row.cost, is_number=True),
     ]
-    return [column for column in columns if any(column.text(row) for row in actions_of(content))]
+    filled = tuple(column for column in columns if any(column.text(row) for row in content.actions))
+    rows = (Row(action, tuple((column, column.text(action)) for column in filled)) for action in content.actions)
+    return Table(filled, tuple(rows))
 
 
-def _who_and_what(action: dict[str, Any]) -> str:
+def _who_and_what(action: Action) -> str:
     said = {
-        "Odpowiada": action["responsible"],
-        "Partnerzy": ", ".join(action["partners"]),
-        "Uzupełnia usługi": ", ".join(action["services"]),
-        "Zasoby": action["resources"],
+        "Odpowiada": action.responsible,
+        "Partnerzy": ", ".join(action.partners),
+        "Uzupełnia usługi": ", ".join(action.services),
+        "Zasoby": action.resources,
     }
     return "\n".join(f"{label}: {words}" for label, words in said.items() if words)
-
-
-def indicator_words(row: dict[str, Any]) -> str:
-    """„liczba spotkań: od 0 do 85 (spotkania)”."""
-    unit = f" ({row['unit']})" if row["unit"] else ""
-    return f"{row['name']}: od {row['baseline']} do {row['target']}{unit}"
 
 
 def state_words(version: Version) -> tuple[str, str]:

@@ -8,10 +8,10 @@ frame with an arrow is ongoing, a diamond is one day. Pure.
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from osl_site.common.text.date_formats import polish_month
 from plans.document.action_dates import SPANS, span
+from plans.document.content import Action, PlanContent
 from plans.models import TimeKind
 
 WIDTH, HEIGHT = 480, 24  # units of the drawing, whatever its size on the page
@@ -62,13 +62,13 @@ class Timeline:
     legend: str = ""
 
 
-def timeline(content: dict[str, Any]) -> Timeline:
+def timeline(content: PlanContent) -> Timeline:
     """The timeline of a snapshot, its actions in the order of the document."""
-    actions = [action for goal in content["goals"] for action in goal["actions"]]
-    if not content["first_day"]:
+    actions = content.actions
+    if not content.first_day:
         return Timeline(lines=tuple(_line(action, None) for action in actions))
-    axis = Axis(date.fromisoformat(content["first_day"]), date.fromisoformat(content["last_day"]))
-    kinds = {TimeKind.MONTH if row["time_kind"] in SPANS else row["time_kind"] for row in actions}
+    axis = Axis(date.fromisoformat(content.first_day), date.fromisoformat(content.last_day))
+    kinds = {TimeKind.MONTH if row.time_kind in SPANS else row.time_kind for row in actions}
     said = [words for kind, words in LEGEND.items() if kind in kinds]
     return Timeline(
         lines=tuple(_line(action, axis) for action in actions),
@@ -113,28 +113,28 @@ class Axis:
         return tuple(ticks)
 
 
-def _line(action: dict[str, Any], axis: Axis | None) -> TimelineBar:
+def _line(action: Action, axis: Axis | None) -> TimelineBar:
     filled = outlined = alternative = ""
     if axis:
         start, end = _span(action, axis)
         alternative = "Termin tylko w słowach"
         if start <= axis.last and end >= axis.first and _is_drawn(action):
-            filled, outlined = _shapes(action["time_kind"], axis.at(start), axis.at(end + timedelta(days=1)), axis)
+            filled, outlined = _shapes(action.time_kind, axis.at(start), axis.at(end + timedelta(days=1)), axis)
             alternative = _alternative(start, end)
-    words = {name: action[name] for name in ("key", "number", "title", "time", "cost")}
+    words = {name: getattr(action, name) for name in ("key", "number", "title", "time", "cost")}
     return TimelineBar(**words, filled=filled, outlined=outlined, alternative=alternative)
 
 
-def _is_drawn(action: dict[str, Any]) -> bool:
+def _is_drawn(action: Action) -> bool:
     """What repeats or is ongoing lasts as long as the plan unless days are given; the rest needs a day."""
-    needs_no_day = action["time_kind"] in (TimeKind.RECURRING, TimeKind.ONGOING)
-    return bool(action["time_from"]) or (needs_no_day and action["time"] != "")
+    needs_no_day = action.time_kind in (TimeKind.RECURRING, TimeKind.ONGOING)
+    return bool(action.time_from) or (needs_no_day and action.time != "")
 
 
-def _span(action: dict[str, Any], axis: Axis) -> tuple[date, date]:
+def _span(action: Action, axis: Axis) -> tuple[date, date]:
     """The first and the last day that are drawn: one that was not given is that of the plan."""
-    start, end = (date.fromisoformat(action[name]) if action[name] else None for name in ("time_from", "time_to"))
-    first, last = span(action["time_kind"], start or axis.first, end)
+    start, end = (date.fromisoformat(day) if day else None for day in (action.time_from, action.time_to))
+    first, last = span(action.time_kind, start or axis.first, end)
     return first, last or axis.last
 
 

@@ -22,7 +22,7 @@ from osl_site.common.files.models import StoredFile
 from osl_site.common.text.languages import spoken
 from plans.diff.compute import diff_versions
 from plans.document.metryka import metryka
-from plans.document.rendering import changes_of, content_of, contents, period
+from plans.document.rendering import changes_of, content_of, contents
 from plans.forms.publication import ComparisonForm
 from plans.models import Publication, SignedCopy, Version
 from plans.publication.published import following, holding, published, shown, standing
@@ -130,7 +130,7 @@ def _words(row: Publication, rows: list[Publication], today: date) -> dict[str, 
         "changes": changed,
         "contents": contents(content, has_changes=changed is not None),
         "standing": standing(row, rows, today),
-        "period": period(content),
+        "period": content.period,
         "facts": metryka(content, version.decision),
         "current": held if held != row else None,
         "following": following(rows, today),

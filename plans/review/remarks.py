@@ -7,11 +7,10 @@ from django.urls import reverse
 
 from osl_site.common.text.date_formats import quoted
 from plans.diff.model import VersionDiff
+from plans.document.content import PlanContent
 from plans.drafting.completeness import Lack
 from plans.models import Remark, Version
 from plans.models.review import Place
-
-Content = dict
 
 
 def earlier_remarks(version: Version) -> QuerySet[Remark]:
@@ -42,7 +41,7 @@ def beginning(text: str) -> str:
     return words if len(words) <= 60 else words[:60].rpartition(" ")[0] + "…"
 
 
-def place_choices(content: Content, before: Content | None = None) -> list[tuple[str, str]]:
+def place_choices(content: PlanContent, before: PlanContent | None = None) -> list[tuple[str, str]]:
     """Every place of the document in its order, as „what:key”, then those that the update takes out."""
     choices = [(Place.VERSION.value, "Całość"), *_places(content)]
     known = {value for value, _ in choices}
@@ -56,17 +55,14 @@ def places_gone(found: VersionDiff | None) -> list[tuple[str, str]]:
     return [(f"{part.kind}:{part.key}", f"Usunięte: {part.name} {part.title}") for part in parts]
 
 
-def _places(content: Content) -> list[tuple[str, str]]:
+def _places(content: PlanContent) -> list[tuple[str, str]]:
     rows = [
-        (f"{Place.CHAPTER}:{row['key']}", f"Rozdział {number}. {row['title']}")
-        for number, row in enumerate(content["chapters"], 1)
+        (f"{Place.CHAPTER}:{row.key}", f"Rozdział {number}. {row.title}")
+        for number, row in enumerate(content.chapters, 1)
     ]
-    for goal in content["goals"]:
-        name = f"Cel {goal['number']}. {goal['text']}" if goal["text"] else "Tabela działań"
-        rows.append((f"{Place.GOAL}:{goal['key']}", name))
-        rows += [
-            (f"{Place.ACTION}:{row['key']}", f"Działanie {row['number']} {row['title']}") for row in goal["actions"]
-        ]
+    for goal in content.goals:
+        rows.append((f"{Place.GOAL}:{goal.key}", goal.heading))
+        rows += [(f"{Place.ACTION}:{row.key}", f"Działanie {row.name}") for row in goal.actions]
     return rows
 
 

@@ -14,7 +14,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.database import editing
 from osl_site.common.text.date_formats import polish_day
 from plans import rules
-from plans.document.snapshot import keys_of
+from plans.document.content import read
 from plans.models import Answer, Decision, DocumentKind, Outcome, Remark, State, Version
 from plans.services.locking import lock_version, refusal
 
@@ -104,7 +104,7 @@ def _to_decide(version: Version, by: User) -> Version:
 
 def _keys(version: Version) -> set[str]:
     base = Version.objects.approved_before(version).first()
-    return keys_of(version.snapshot) | (keys_of(base.snapshot) if base else set())
+    return read(version.snapshot).keys | (read(base.snapshot).keys if base else set())
 
 
 def refuse_day(version: Version, day: date | None) -> None:

@@ -15,11 +15,11 @@ from markdown_it.token import Token
 from osl_site.common.text.date_formats import plain_day_in_words
 from plans.document import rendering
 from plans.document import timeline as drawing
+from plans.document.content import PlanContent
 from plans.models import Publication
 from plans.publication.published import name_of
 
 register = template.Library()
-Content = dict[str, Any]  # a snapshot, or a part of one
 
 HEADING = "h3"  # below the chapter's own h2, whatever was typed, so that no level is skipped
 
@@ -59,59 +59,21 @@ def light_markdown(text: str) -> SafeString:
 
 
 @register.filter
-def at_key(rows: Mapping[str, Any] | None, key: str) -> Any:
+def at_key(rows: Mapping[str, object] | None, key: str) -> object | None:
     """The row that stands behind a place, or None: paper has no such rows."""
     return rows.get(key) if rows else None
 
 
 @register.filter
-def timeline(content: Content) -> drawing.Timeline:
-    """The actions of a snapshot over the months of its plan."""
+def timeline(content: PlanContent) -> drawing.Timeline:
+    """The actions of a plan over its months."""
     return drawing.timeline(content)
 
 
 @register.filter
-def numbered(chapter: Content) -> str:
-    """„3. Cel główny”; a text that stands alone has no number."""
-    return rendering.chapter_title(chapter)
-
-
-@register.filter
-def goal_title(goal: Content) -> str:
-    """„Cel 2. Młodzi i starsi robią coś razem”."""
-    return rendering.goal_title(goal)
-
-
-@register.filter
-def indicator_words(row: Content) -> str:
-    return rendering.indicator_words(row)
-
-
-@register.filter
-def is_one_table(content: Content) -> bool:
-    return rendering.is_one_table(content)
-
-
-@register.filter
-def indicators(content: Content) -> list[tuple[Content, Content]]:
-    """Every indicator with its action, in the order of the document."""
-    return [(action, row) for action in rendering.actions_of(content) for row in action["indicators"]]
-
-
-@register.filter
-def within(content: Content, commune: Content) -> list[Content]:
-    """The actions that reach a commune, in the order of the document."""
-    return [action for action in rendering.actions_of(content) if action["key"] in commune["actions"]]
-
-
-@register.filter
-def table_columns(content: Content) -> list[rendering.Column]:
-    return rendering.table_columns(content)
-
-
-@register.filter
-def cell(action: Content, column: rendering.Column) -> str:
-    return column.text(action)
+def one_table(content: PlanContent) -> rendering.Table:
+    """The actions of a plan without goals, as its only table."""
+    return rendering.table(content)
 
 
 @register.filter

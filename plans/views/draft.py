@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from needs.links import Evidence, evidence_of
 from needs.models import Conclusion
-from plans.document.rendering import content_of, period, state_words
+from plans.document.rendering import content_of, state_words
 from plans.drafting.completeness import missing
 from plans.drafting.warnings import hints
 from plans.models import Version
@@ -32,7 +32,7 @@ def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
         "version": version,
         "plan": content,
         "kicker": version.heading,
-        "meta": period(content),
+        "meta": content.period,
         "tone": tone,
         "word": word,
         "may_edit": True,
@@ -42,7 +42,7 @@ def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
         "lacking": {lack.url for lack in lacks},
         "hints": hints(version),
         "unused": unused_in(version),
-        "is_table": any(not goal["text"] for goal in content["goals"]),
+        "is_table": any(not goal.text for goal in content.goals),
     }
     return render(request, "plans/draft.html", context)
 

@@ -13,7 +13,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.lists.list_filter import page_of
 from plans import rules
-from plans.document.rendering import changes_of, content_of, period, state_words
+from plans.document.rendering import changes_of, content_of, state_words
 from plans.links import action_steps, goal_steps
 from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
 from plans.review.deciders import deciders
@@ -69,7 +69,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "changes": changes,
         "remarks": named(remarks, place_choices(content) + places_gone(changes)),
         "kicker": version.heading,
-        "meta": period(content),
+        "meta": content.period,
         "tone": tone,
         "word": word,
         "places": anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier),
@@ -152,11 +152,11 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
     )
     version = version_or_404(request, action.goal.version_id)
     content = content_of(version)
-    words = next(row for goal in content["goals"] for row in goal["actions"] if row["key"] == str(action.key))
+    words = next(row for row in content.actions if row.key == str(action.key))
     tone, word = state_words(version)
     context = {
         "action": action,
-        "kicker": f"Działanie {words['number']}, {version.heading}",
+        "kicker": f"Działanie {words.number}, {version.heading}",
         "tone": tone,
         "word": word,
         "indicators": action.indicators.all(),

@@ -16,10 +16,11 @@ from osl_site.common.accounts.rules import is_director
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import submit_form
 from plans import rules, services
+from plans.diff.model import VersionDiff
 from plans.diff.summary import sentences
 from plans.diff.versions import Compared, activities_of_removed, with_attempt_before, with_last_approved
-from plans.document.rendering import content_of, period, state_words
-from plans.document.snapshot import keys_of
+from plans.document.content import PlanContent
+from plans.document.rendering import content_of, state_words
 from plans.forms.review import DecisionForm, RemarkForm, proposed_case_mark
 from plans.models import Outcome, Remark, Version
 from plans.review.deciders import deciders
@@ -56,20 +57,21 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     version = version_or_404(request, pk)
     if not is_director(request.user):
         raise PermissionDenied
-    content, update = content_of(version), with_last_approved(version)
+    content = content_of(version)
+    update = with_last_approved(version, content)
     places = place_choices(content, update.content_before if update else None)
     remark, decision = _remark_form(request, places), _decision_form(request, version)
     if answer := _remarked(request, version, remark) or _decided(request, version, decision):
         return answer
     context = {"version": version, "plan": content, "remark": remark, "form": decision, "today": clock.today()}
     context |= _reading(request, version, content, update)
-    context |= _said(request, version, context, places)
+    context |= _said(request, version, content.keys, context["changes"], places)
     return render(request, "plans/version_review.html", context)
 
 
-def _reading(request: HttpRequest, version: Version, content: dict, update: Compared | None) -> dict[str, Any]:
+def _reading(request: HttpRequest, version: Version, content: PlanContent, update: Compared | None) -> dict[str, Any]:
     """What is read: the changes or the whole, and the sentences that they come to."""
-    attempt = with_attempt_before(version)
+    attempt = with_attempt_before(version, content)
     known = {CHANGES: update, ATTEMPT: attempt, WHOLE: None}
     labels = {
         CHANGES: "Zmiany wobec zatwierdzonej wersji",
@@ -81,7 +83,7 @@ def _reading(request: HttpRequest, version: Version, content: dict, update: Comp
     way = asked if asked in offered else CHANGES if update else WHOLE
     tone, word = state_words(version)
     return {
-        "meta": f"{version.heading}, {period(content)}",
+        "meta": f"{version.heading}, {content.period}",
         "tone": tone,
         "word": word,
         "way": way,
@@ -98,17 +100,19 @@ def _reading(request: HttpRequest, version: Version, content: dict, update: Comp
 def _removed(update: Compared, request: HttpRequest) -> list[tuple[str, list]]:
     """Actions that the update takes out although something of the offer stands on them, by name."""
     standing = activities_of_removed(update, request.user)
-    rows = {row["key"]: row for goal in update.content_before["goals"] for row in goal["actions"]}
-    return [(f"{rows[key]['number']} {rows[key]['title']}", links) for key, links in standing.items() if key in rows]
+    rows = {row.key: row for row in update.content_before.actions}
+    return [(rows[key].name, links) for key, links in standing.items() if key in rows]
 
 
-def _said(request: HttpRequest, version: Version, context: dict, places: list[tuple[str, str]]) -> dict[str, Any]:
+def _said(
+    request: HttpRequest, version: Version, keys: set[str], changes: VersionDiff | None, places: list[tuple[str, str]]
+) -> dict[str, Any]:
     """Remarks on this attempt and on those before it, at their places and one by one; and who may decide."""
     remarks = list(version.remarks.select_related("by", "answer__by"))
     earlier = list(earlier_remarks(version).defer("version__snapshot"))
     beside = anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier)
-    beside, changes = with_removed(beside, places, remarks), context["changes"]
-    shown = {WHOLE_PLAN, *(changes.told_keys if changes else keys_of(context["plan"]))}
+    beside = with_removed(beside, places, remarks)
+    shown = {WHOLE_PLAN, *(changes.told_keys if changes else keys)}
     return {
         "places": beside,
         "elsewhere": [row for key, row in beside.items() if key not in shown and (row.remarks or row.earlier)],

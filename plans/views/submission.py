@@ -34,9 +34,10 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
     if submit_form(request, form, act):
         messages.success(request, "Przekazano dyrektorowi. Dyrektor dostanie e-mail.")
         return redirect(version)
-    context = {"version": version, "form": form, "plan": content_of(version)}
+    content = content_of(version)
+    context = {"version": version, "form": form, "plan": content}
     if version.is_draft:
-        found = with_last_approved(version)
+        found = with_last_approved(version, content)
         context |= {
             "lacks": [*missing(version), *unanswered(version)],
             "summary": sentences(found.changes) if found else [],

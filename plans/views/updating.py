@@ -13,6 +13,7 @@ from osl_site.common.text.date_formats import polish_day
 from plans import rules, services
 from plans.diff.summary import sentences
 from plans.diff.versions import compared
+from plans.document.rendering import content_of
 from plans.drafting.update_obligations import unmet_duties
 from plans.forms.review import UpdateForm
 from plans.models import OPEN_STATES, Plan, State, Version
@@ -80,7 +81,7 @@ def plan_compare(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"plan": plan, "versions": newest, "before": before, "after": after, **offered}
     if before and after:
         rows = plan.versions.select_related("plan").in_bulk([before.pk, after.pk])  # now with their snapshots
-        found = compared(rows[before.pk], rows[after.pk])
+        found = compared(rows[before.pk], rows[after.pk], content_of(rows[after.pk]))
         context |= {"changes": found.changes, "summary": sentences(found.changes)}
     return render(request, "plans/plan_compare.html", context)
 

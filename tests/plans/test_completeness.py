@@ -157,6 +157,6 @@ def test_an_action_without_a_place_reaches_no_commune_in_the_document_either(org
     row = goal(version, organiser)
     action(row, organiser)
     action(row, organiser, whole_commune=True)
-    first, second = snapshot(version)["goals"][0]["actions"]
-    assert (first["communes"], len(second["communes"])) == ([], 2)
+    first, second = snapshot(version).actions
+    assert (first.communes, len(second.communes)) == ((), 2)
     assert any("Działanie 1.1 nie wskazuje gminy." in lack.sentence for lack in missing(version))

@@ -1,6 +1,7 @@
 """What changed between two versions: nothing is lost, nothing is made up."""
 
 from copy import deepcopy
+from dataclasses import replace
 from decimal import Decimal
 
 from django.template.loader import render_to_string
@@ -9,20 +10,9 @@ from hypothesis import strategies as st
 
 from plans.diff.compute import diff_versions
 from plans.diff.model import Tally
+from plans.document.content import Conclusion, read, write
 from tests.common.test_text_diff import TEXTS
-
-
-def action(key, **said):
-    fields = {"key": key, "title": f"Działanie {key}", "manner": "", "cost_value": "", "partners": [], "indicators": []}
-    return fields | said
-
-
-def goal(key, *actions, **said):
-    return {"key": key, "text": f"Cel {key}", "manner": "", "conclusions": [], "actions": list(actions)} | said
-
-
-def stored(*goals, chapters=(), **said):
-    return {"schema": 1, "number": 0, "manner": "Wspólnie.", "chapters": list(chapters), "goals": list(goals)} | said
+from tests.plans.contents import action, chapter, content, goal, indicator
 
 
 def told(found):
@@ -38,67 +28,66 @@ GOALS = st.lists(st.sampled_from("ABC"), unique=True, max_size=3)
 
 
 @st.composite
-def snapshots(draw):
+def contents(draw):
     keys, goals = draw(KEYS), draw(GOALS)
     rows = {key: [] for key in goals}
     for key in keys if goals else []:
         rows[draw(st.sampled_from(goals))].append(
             action(key, description=draw(TEXTS), cost_value=draw(st.just("10.50")))
         )
-    return stored(
-        *(goal(key, *rows[key]) for key in goals), chapters=[{"key": "r", "title": "Wstęp", "text": draw(TEXTS)}]
-    )
+    chapters = (chapter("r", title="Wstęp", text=draw(TEXTS)),)
+    return content(*(goal(key, *rows[key]) for key in goals), chapters=chapters)
 
 
-@given(snapshots())
+@given(contents())
 @settings(deadline=None)
-def test_nothing_differs_between_equal_snapshots(one):
+def test_nothing_differs_between_equal_contents(one):
     found = diff_versions(one, deepcopy(one))
     assert found.is_empty
     assert [tally.touched for tally in found.tallies.values()] == [0, 0, 0, 0]
     assert found.cost_before == found.cost_after
 
 
-@given(snapshots(), snapshots())
+@given(contents(), contents())
 @settings(deadline=None)
 def test_what_was_added_and_removed_follows_from_the_keys(one, other):
     found = diff_versions(one, other)
-    old, new = ({row["key"] for part in side["goals"] for row in part["actions"]} for side in (one, other))
+    old, new = ({row.key for row in side.actions} for side in (one, other))
     tally = found.tallies["action"]
     assert (tally.before, tally.after) == (len(old), len(new))
     assert (tally.added, tally.removed) == (len(new - old), len(old - new))
-    goals = {part["key"] for part in one["goals"]} - {part["key"] for part in other["goals"]}
+    goals = {part.key for part in one.goals} - {part.key for part in other.goals}
     assert found.removed_keys == (old - new) | goals
 
 
 def test_a_first_plan_is_added_whole():
-    found = diff_versions(None, stored(goal("A", action("a"))))
+    found = diff_versions(None, content(goal("A", action("a"))))
     assert found.is_first
     assert told(found) == [("dodano", "Cel 1"), ("dodano", "Działanie 1.1")]
 
 
 def test_an_action_carried_to_another_goal_is_moved_and_not_removed():
     found = diff_versions(
-        stored(goal("A", action("a")), goal("B", action("b"))), stored(goal("A"), goal("B", action("b"), action("a")))
+        content(goal("A", action("a")), goal("B", action("b"))), content(goal("A"), goal("B", action("b"), action("a")))
     )
     assert told(found) == [("przeniesiono", "Działanie 2.2")]
     assert found.goals[0].parts[0].was == "1.1"
 
 
 def test_of_three_that_changed_places_only_the_one_that_was_carried_is_moved():
-    found = diff_versions(stored(goal("A", *map(action, "abc"))), stored(goal("A", *map(action, "cab"))))
+    found = diff_versions(content(goal("A", *map(action, "abc"))), content(goal("A", *map(action, "cab"))))
     assert told(found) == [("przeniesiono", "Działanie 1.1")]
 
 
 def test_an_action_that_is_gone_is_told_where_it_stood():
-    found = diff_versions(stored(goal("A", *map(action, "abc"))), stored(goal("A", *map(action, "ac"))))
+    found = diff_versions(content(goal("A", *map(action, "abc"))), content(goal("A", *map(action, "ac"))))
     assert [part.title for part in found.goals[0].parts] == ["Działanie b"]
     assert told(found) == [("usunięto", "Działanie 1.2")]
 
 
 def test_a_common_manner_that_changes_is_told_once_and_not_at_every_action():
     def version(manner):
-        return stored(goal("A", *(action(key, manner=manner) for key in "abc")), manner=manner)
+        return content(goal("A", *(action(key, manner=manner) for key in "abc")), manner=manner)
 
     found = diff_versions(version("W świetlicy."), version("W szkole."))
     assert [row.label for row in found.whole] == ["Sposób realizacji wspólny dla całego planu"]
@@ -106,15 +95,15 @@ def test_a_common_manner_that_changes_is_told_once_and_not_at_every_action():
 
 
 def test_a_manner_of_its_own_is_told_at_the_action():
-    one = stored(goal("A", action("a", manner="Wspólnie.")))
-    other = stored(goal("A", action("a", manner="Po swojemu.")))
+    one = content(goal("A", action("a", manner="Wspólnie.")))
+    other = content(goal("A", action("a", manner="Po swojemu.")))
     assert [row.name for row in diff_versions(one, other).goals[0].parts[0].fields] == ["manner"]
 
 
 def test_an_indicator_that_changed_changes_its_action():
     def version(target):
-        row = {"key": "i", "name": "Spotkania", "baseline": "0", "target": target, "unit": ""}
-        return stored(goal("A", action("a", indicators=[row])))
+        row = indicator("i", name="Spotkania", baseline="0", target=target)
+        return content(goal("A", action("a", indicators=(row,))))
 
     found = diff_versions(version("10"), version("12"))
     assert told(found) == [("zmieniono", "Działanie 1.1"), ("zmieniono", "Wskaźnik 1")]
@@ -123,29 +112,30 @@ def test_an_indicator_that_changed_changes_its_action():
 
 def test_evidence_that_grew_is_no_change_of_a_goal():
     def version(evidence):
-        return stored(goal("A", conclusions=[{"code": "W-01", "text": "Samotność.", "evidence": evidence}]))
+        rests_on = Conclusion(code="W-01", text="Samotność.", about="potrzeby", evidence=evidence)
+        return content(goal("A", conclusions=(rests_on,)))
 
     assert diff_versions(version("3 notatki"), version("4 notatki")).is_empty
 
 
 def test_the_reason_of_an_update_is_compared_only_between_attempts_at_it():
-    first, update = stored(number=0, reason=""), stored(number=1, reason="Zamknięto szkołę.")
-    again = stored(number=1, reason="Zamknięto szkołę w Kandytach.")
+    first, update = content(number=0, reason=""), content(number=1, reason="Zamknięto szkołę.")
+    again = content(number=1, reason="Zamknięto szkołę w Kandytach.")
     assert diff_versions(first, update).is_empty
     assert [row.name for row in diff_versions(update, again).whole] == ["reason"]
 
 
 def test_costs_are_summed_before_and_after():
     found = diff_versions(
-        stored(goal("A", action("a", cost_value="900.00"))),
-        stored(goal("A", action("a", cost_value="1200.00"), action("b", cost_value="0.50"))),
+        content(goal("A", action("a", cost_value="900.00"))),
+        content(goal("A", action("a", cost_value="1200.00"), action("b", cost_value="0.50"))),
     )
     assert (found.cost_before, found.cost_after) == (Decimal("900.00"), Decimal("1200.50"))
 
 
-def test_keys_that_an_older_schema_did_not_know_count_as_empty():
-    old = {"schema": 0, "goals": [{"key": "A", "text": "Cel A", "actions": [{"key": "a", "title": "Działanie a"}]}]}
-    assert diff_versions(old, stored(goal("A", action("a")), manner="")).is_empty
+def test_what_an_older_schema_did_not_know_counts_as_empty():
+    today = content(goal("A", action("a", indicators=(indicator("i"),)), number="1"), chapters=(chapter("r"),))
+    assert diff_versions(read(write(replace(today, schema=1))), today).is_empty
 
 
 def drawn(found):
@@ -153,8 +143,8 @@ def drawn(found):
 
 
 def test_marks_are_words_first_and_what_was_typed_stays_text():
-    one = stored(goal("A", action("a", description="Herbata <b>co tydzień</b> w świetlicy w Kandytach.")))
-    other = stored(goal("A", action("a", description="Herbata <b>co miesiąc</b> w świetlicy w Kandytach.")))
+    one = content(goal("A", action("a", description="Herbata <b>co tydzień</b> w świetlicy w Kandytach.")))
+    other = content(goal("A", action("a", description="Herbata <b>co miesiąc</b> w świetlicy w Kandytach.")))
     html = drawn(diff_versions(one, other))
     assert '<span class="change__mark">zmieniono:</span> Działanie 1.1. Działanie a' in html
     assert '<span class="change__said visually-hidden"> usunięto: </span><del>tydzień</del>' in html
@@ -163,11 +153,11 @@ def test_marks_are_words_first_and_what_was_typed_stays_text():
 
 
 def test_a_part_that_was_added_is_told_by_its_heading_and_not_marked_again_inside():
-    html = drawn(diff_versions(stored(), stored(goal("A", action("a", description="Nowe spotkania.")))))
+    html = drawn(diff_versions(content(), content(goal("A", action("a", description="Nowe spotkania.")))))
     assert '<span class="change__mark">dodano:</span> Działanie 1.1. Działanie a' in html
     assert '<dd class="change__text">Nowe spotkania.</dd>' in html
     assert "<ins>" not in html
 
 
 def test_versions_that_say_the_same_are_told_to_be_the_same():
-    assert "Treść jest ta sama" in drawn(diff_versions(stored(), stored()))
+    assert "Treść jest ta sama" in drawn(diff_versions(content(), content()))

@@ -16,8 +16,8 @@ from django.test import Client
 
 from osl_site.common.documents import pdf
 from plans import services
+from plans.document.content import read
 from plans.document.rendering import html_of, pdf_of
-from plans.document.snapshot import read
 from plans.models import DocumentKind
 from plans.tasks import make_document
 from tests import builders, tools
@@ -244,7 +244,7 @@ def test_a_text_with_one_table_is_printed_as_exactly_that(organiser):
 
 def test_a_snapshot_of_the_first_schema_is_read_as_before(organiser):
     content = read(SCHEMA_1)
-    assert content["chapters"][0]["number"] == ""
+    assert content.chapters[0].number == ""
     html = render_to_string("plans/_document.html", {"plan": content})
     assert "1.1" in html
     assert "Spotkania osób starszych." in html

@@ -24,11 +24,11 @@ def test_the_plan_of_one_table_prints_its_tasks_as_written_and_nothing_made_up(o
     services.submit(version, by=organiser)
     version.refresh_from_db()
     content = content_of(version)
-    (table,) = content["goals"]
-    assert [(row["title"], row["addressees"], row["time"]) for row in table["actions"]] == TABLE_OF_2023
-    assert (table["number"], table["text"], table["conclusions"]) == ("", "", [])
-    assert [row["number"] for row in table["actions"]] == ["1", "2", "3", "4", "5"]
-    assert {row["description"] for row in table["actions"]} == {""}
+    (table,) = content.goals
+    assert [(row.title, row.addressees, row.time) for row in table.actions] == TABLE_OF_2023
+    assert (table.number, table.text, table.conclusions) == ("", "", ())
+    assert [row.number for row in table.actions] == ["1", "2", "3", "4", "5"]
+    assert {row.description for row in table.actions} == {""}
 
 
 def test_a_plan_of_one_table_takes_no_further_goal_before_its_own_is_named(organiser):

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from plans.document.timeline import Axis, timeline
+from tests.plans.contents import action, content, goal
 
 YEAR = {"first_day": "2026-09-01", "last_day": "2027-08-31"}
 
 
-def drawn(kind, start="", end="", time="w słowach", **period):
-    action = {"key": "k", "number": "1.1", "title": "Herbata", "cost": "", "time": time}
-    action |= {"time_kind": kind, "time_from": start, "time_to": end}
-    return timeline(YEAR | period | {"goals": [{"actions": [action]}]}).lines[0]
+def drawn(kind, start="", end=""):
+    row = action(time="w słowach", time_kind=kind, time_from=start, time_to=end)
+    return timeline(content(goal("A", row), **YEAR)).lines[0]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_drawing_says_its_months():
 
 
 def test_a_long_plan_names_its_quarters():
-    long = timeline({"first_day": "2026-01-01", "last_day": "2028-12-31", "goals": []})
+    long = timeline(content(first_day="2026-01-01", last_day="2028-12-31"))
     assert [tick.label for tick in long.ticks if tick.label] == ["I", "IV", "VII", "X"] * 3
     assert [tick.year for tick in long.ticks if tick.year] == ["2026", "2027", "2028"]
 

@@ -1,0 +1,276 @@
+"""What a version of a plan says, word for word as it is printed: read from what is stored, and written to it.
+
+HTML and PDF of a submitted version are drawn from its stored content alone, so nothing renamed or merged later changes
+it. Reading, writing and upgrading stand here and nowhere else. Pure.
+
+`schema` says under which of them the content was stored. Schema 1 held words only. Schema 2 adds days and kinds of time
+for the timeline, the communes of each action with a section for every commune when the centre serves several (art. 18,
+art. 20 ust. 4), where the numbers of an indicator come from, and the evidence as numbers. What an older schema did not
+know is empty when it is read; written again, it is as it was stored. A new schema is a new number here, and new fields
+say in their metadata that they are known since it.
+"""
+
+from dataclasses import dataclass, field, fields, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+SCHEMA = 2  # of what is stored today
+SCHEMAS = (1, 2)
+
+SINCE_2 = {"since": 2}  # of a field that schema 1 did not know; its default is what it is in what schema 1 stored
+
+Stored = dict[str, Any]  # the JSON of a content, or of a part of it
+
+
+class Printed:
+    """What templates may ask for. They ask by subscript before they ask for an attribute, and a document of a hundred
+    actions asks five thousand times: each refusal would cost as much as ten answers."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str) -> object:
+        return getattr(self, name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office(Printed):
+    """The office as it was called then."""
+
+    name: str
+    is_demo: bool
+    file_plan_symbol: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Printed):
+    """What a conclusion rested on, as numbers."""
+
+    notes: int
+    people: int
+    localities: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion(Printed):
+    """A conclusion that a goal rests on, or whose change an update answers."""
+
+    code: str
+    text: str
+    about: str
+    evidence: str  # in words
+    counts: Evidence | None = field(default=None, metadata=SINCE_2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter(Printed):
+    """A chapter in light Markdown. One that stands alone has no number."""
+
+    key: str
+    title: str
+    text: str
+    number: str = field(default="", metadata=SINCE_2)
+
+    @property
+    def heading(self) -> str:
+        """„3. Cel główny”."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Printed):
+    """By what it will be seen that an action succeeded."""
+
+    key: str
+    name: str
+    baseline: str
+    target: str
+    unit: str
+    source: str = field(default="", metadata=SINCE_2)  # empty of numbers that are typed
+
+    @property
+    def words(self) -> str:
+        """„liczba spotkań: od 0 do 85 (spotkania)”."""
+        unit = f" ({self.unit})" if self.unit else ""
+        return f"{self.name}: od {self.baseline} do {self.target}{unit}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Printed):
+    """An action. Its manner is the one that holds for it, its own or inherited."""
+
+    key: str
+    number: str
+    title: str
+    kinds: tuple[str, ...]
+    is_supporting: bool
+    description: str
+    time: str  # in words
+    time_kind: str = field(default="", metadata=SINCE_2)
+    time_from: str = field(default="", metadata=SINCE_2)  # ISO 8601, as `time_to`; empty when no day was given
+    time_to: str = field(default="", metadata=SINCE_2)
+    manner: str
+    addressees: str
+    places: str
+    communes: tuple[str, ...] = field(default=(), metadata=SINCE_2)  # by TERC
+    place_note: str
+    responsible: str
+    partners: tuple[str, ...]
+    services: tuple[str, ...]
+    resources: str
+    cost: str  # in words
+    cost_value: str
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def name(self) -> str:
+        """„1.2 Herbata u sąsiadów”."""
+        return f"{self.number} {self.title}"
+
+    @property
+    def amount(self) -> Decimal:
+        """What it costs in złoty; zero when no cost was given."""
+        return Decimal(self.cost_value or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Printed):
+    """A goal with its actions. One without words is the table of a plan that has no goals."""
+
+    key: str
+    number: str
+    text: str
+    manner: str
+    no_conclusion_reason: str
+    conclusions: tuple[Conclusion, ...]
+    actions: tuple[Action, ...]
+
+    @property
+    def heading(self) -> str:
+        """„Cel 2. Młodzi i starsi robią coś razem”."""
+        return f"Cel {self.number}. {self.text}" if self.text else "Tabela działań"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommuneActions(Printed):
+    """A commune that the centre serves, with the keys of the actions that reach it."""
+
+    terc: str
+    name: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanContent(Printed):
+    """All that a version prints, names included."""
+
+    schema: int
+    office: Office
+    archive_category: str
+    title: str
+    starts_on: str  # in words, as `ends_on`
+    ends_on: str
+    first_day: str = field(default="", metadata=SINCE_2)  # ISO 8601, as `last_day`
+    last_day: str = field(default="", metadata=SINCE_2)
+    name: str
+    number: int
+    attempt: int
+    reason: str
+    changed_conclusions: tuple[Conclusion, ...]
+    without_conclusions: bool
+    manner: str
+    chapters: tuple[Chapter, ...]
+    goals: tuple[Goal, ...]
+    communes: tuple[CommuneActions, ...] = field(default=(), metadata=SINCE_2)  # none when the centre serves only one
+    cost: str
+    action_count: int
+    supporting: int
+    submitted_by: str
+    submitted_on: str
+
+    @property
+    def period(self) -> str:
+        """„od 1 grudnia 2026 r. do 30 listopada 2027 r.”"""
+        return f"od {self.starts_on} do {self.ends_on}"
+
+    @property
+    def is_one_table(self) -> bool:
+        """Whether it is a short text and one table: it has no goals, and its actions stand in the plan itself."""
+        return len(self.goals) == 1 and not self.goals[0].text
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Every action, in the order of the document."""
+        return tuple(action for goal in self.goals for action in goal.actions)
+
+    @property
+    def indicators(self) -> tuple[tuple[Action, Indicator], ...]:
+        """Every indicator with its action, in the order of the document."""
+        return tuple((action, row) for action in self.actions for row in action.indicators)
+
+    @property
+    def actions_of_communes(self) -> tuple[tuple[CommuneActions, tuple[Action, ...]], ...]:
+        """Every commune with the actions that reach it, in the order of the document."""
+        return tuple((row, tuple(each for each in self.actions if each.key in row.actions)) for row in self.communes)
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys of every place that a remark may name."""
+        parts = (*self.chapters, *self.goals, *self.actions)
+        return {part.key for part in parts}
+
+
+def numbered(chapters: list[Chapter]) -> tuple[Chapter, ...]:
+    """The chapters with their numbers, in their order. A text that stands alone has none."""
+    if len(chapters) == 1:
+        return tuple(chapters)
+    return tuple(
+        Chapter(key=row.key, title=row.title, text=row.text, number=str(number))
+        for number, row in enumerate(chapters, 1)
+    )
+
+
+def read(stored: Stored) -> PlanContent:
+    """What was stored under any schema. Raises ValueError for a schema that this release does not know, KeyError or
+    TypeError for what no release stored."""
+    if stored["schema"] not in SCHEMAS:
+        raise ValueError(f"a content of schema {stored['schema']!r}, which this release does not know")
+    chapters = [Chapter(**row) for row in stored["chapters"]]
+    read_parts = {
+        "office": Office(**stored["office"]),
+        "changed_conclusions": tuple(map(_conclusion, stored["changed_conclusions"])),
+        "chapters": numbered(chapters) if stored["schema"] == 1 else tuple(chapters),
+        "goals": tuple(map(_goal, stored["goals"])),
+        "communes": tuple(map(_commune, stored.get("communes", ()))),
+    }
+    return PlanContent(**stored | read_parts)
+
+
+def write(content: PlanContent) -> Stored:
+    """The content as JSON under its own schema: what was read is written as it was stored."""
+    return _plain(content, content.schema)
+
+
+def _plain(value: Any, schema: int) -> Any:
+    if is_dataclass(value):
+        known = [row.name for row in fields(value) if row.metadata.get("since", 1) <= schema]
+        return {name: _plain(getattr(value, name), schema) for name in known}
+    return [_plain(part, schema) for part in value] if isinstance(value, tuple) else value
+
+
+def _conclusion(row: Stored) -> Conclusion:
+    counts = row.get("counts")
+    return Conclusion(**row | {"counts": counts and Evidence(**counts)})
+
+
+def _goal(row: Stored) -> Goal:
+    conclusions, actions = map(_conclusion, row["conclusions"]), map(_action, row["actions"])
+    return Goal(**row | {"conclusions": tuple(conclusions), "actions": tuple(actions)})
+
+
+def _action(row: Stored) -> Action:
+    lists = {name: tuple(row.get(name, ())) for name in ("kinds", "communes", "partners", "services")}
+    return Action(**row | lists | {"indicators": tuple(Indicator(**line) for line in row["indicators"])})
+
+
+def _commune(row: Stored) -> CommuneActions:
+    return CommuneActions(**row | {"actions": tuple(row["actions"])})
