@@ -9,7 +9,7 @@ EXCEPTED = {
     "osl_site/common/audit/trail.py": "writes the trail, for whoever acts or reads",
     "osl_site/common/database/editing.py": "makes and changes one row, for services",
     "osl_site/common/queue.py": "gives work to the queue, for services",
-    "osl_site/roof/demo/registrations.py": "the demonstration's letters count as sent: no worker runs while it is loaded",
+    "osl_site/roof/demo/registrations.py": "the demonstration's letters count as sent: no worker runs while it loads",
 }
 SOURCES = {
     str(path.relative_to(ROOT)): path

@@ -1,7 +1,7 @@
 """What residents are told of an activity, or of one occurrence of it: each fact is put into words once, here.
 
 A fact is one function below; it names the columns that it reads. Whatever tells residents something (a page, a poster,
-the feed …) picks facts by key (`calendar/outlets.py`) instead of reading columns. No fact asks the database, but RUN_BY,
+the feed …) picks by key (`calendar/outlets.py`) instead of reading columns. No fact asks the database, but RUN_BY,
 and AUDIENCE where the groups are not prefetched.
 """
 

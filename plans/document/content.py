@@ -1,7 +1,8 @@
 """What a version of a plan says, word for word as it is printed: read from what is stored, and written to it.
 
 HTML and PDF of a submitted version are drawn from its stored content alone, so nothing renamed or merged later changes
-it. Reading, writing and upgrading stand here and nowhere else. Pure.
+it. Reading, writing and upgrading stand here and nowhere else (and what is alike of every document in
+`osl_site/common/frozen_documents/content.py`). Pure.
 
 `schema` says under which of them the content was stored. Schema 1 held words only. Schema 2 adds days and kinds of time
 for the timeline, the communes of each action with a section for every commune when the centre serves several (art. 18,
@@ -10,26 +11,17 @@ know is empty when it is read; written again, it is as it was stored. A new sche
 say in their metadata that they are known since it.
 """
 
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+
+from osl_site.common.frozen_documents.content import Printed, as_json, since
 
 SCHEMA = 2  # of what is stored today
 SCHEMAS = (1, 2)
 
-SINCE_2 = {"since": 2}  # of a field that schema 1 did not know; its default is what it is in what schema 1 stored
-
+SINCE_2 = since(2)
 Stored = dict[str, Any]  # the JSON of a content, or of a part of it
-
-
-class Printed:
-    """What templates may ask for. They ask by subscript before they ask for an attribute, and a document of a hundred
-    actions asks five thousand times: each refusal would cost as much as ten answers."""
-
-    __slots__ = ()
-
-    def __getitem__(self, name: str) -> object:
-        return getattr(self, name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,14 +239,7 @@ def read(stored: Stored) -> PlanContent:
 
 def write(content: PlanContent) -> Stored:
     """The content as JSON under its own schema: what was read is written as it was stored."""
-    return _plain(content, content.schema)
-
-
-def _plain(value: Any, schema: int) -> Any:
-    if is_dataclass(value):
-        known = [row.name for row in fields(value) if row.metadata.get("since", 1) <= schema]
-        return {name: _plain(getattr(value, name), schema) for name in known}
-    return [_plain(part, schema) for part in value] if isinstance(value, tuple) else value
+    return as_json(content, content.schema)
 
 
 def _conclusion(row: Stored) -> Conclusion:

@@ -1,41 +1,18 @@
-"""Who made the document, who decided, who published it, when, and how it is filed: on its cover and for BIP."""
+"""Who made the plan, who decided, who published it, when, and how it is filed: on its cover and for BIP."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.timezone import localtime
 
 from osl_site.common.accounts.models import User
-from osl_site.common.text.date_formats import polish_day
+from osl_site.common.frozen_documents.metryka import Approval, Metryka, Term
 from plans.document.content import PlanContent, read
 from plans.models import Decision, Document, Version
 
 
-@dataclass(frozen=True)
-class Term:
-    term: str
-    text: str
-
-
 def metryka(content: PlanContent, decision: Decision | None) -> list[Term]:
     """Who prepared, who decided and when, and how the document is filed."""
-    rows = [
-        Term("Dokument", heading(content, decision)),
-        Term("Opracowanie", f"{content.submitted_by}, organizator społeczności lokalnej"),
-        Term("Przekazano", content.submitted_on),
-    ]
-    if decision:
-        rows += [
-            Term("Zatwierdzenie", f"{decision.by_name}, {polish_day(localtime(decision.at).date())}"),
-            Term("Obowiązuje od", polish_day(decision.effective_on)),
-            Term("Podstawa", decision.basis),
-            Term("Znak sprawy", decision.case_mark),
-        ]
-    rows += [
-        Term("Symbol z wykazu akt", content.office.file_plan_symbol),
-        Term("Kategoria archiwalna", content.archive_category),
-    ]
-    return [row for row in rows if row.text]
+    return _of(content, decision).on_cover()
 
 
 def heading(content: PlanContent, decision: Decision | None) -> str:
@@ -46,22 +23,29 @@ def heading(content: PlanContent, decision: Decision | None) -> str:
 
 def metryka_for_bip(version: Version, document: Document, *, published_by: User, day: date) -> str:
     """Plain lines to copy into BIP (art. 8 ust. 6 of the act on access to public information)."""
-    content, decision = read(version.snapshot), version.decision
-    rows = [
-        Term("Tytuł", content.title),
-        Term("Wersja", heading(content, decision)),
-        Term("Podmiot udostępniający", content.office.name),
-        Term("Wytworzenie informacji", content.submitted_by),
-        Term("Data wytworzenia", content.submitted_on),
-        Term("Za treść odpowiada", decision.by_name),
-        Term("Data zatwierdzenia", polish_day(localtime(decision.at).date())),
-        Term("Obowiązuje od", polish_day(decision.effective_on)),
-        Term("Podstawa zatwierdzenia", decision.basis),
-        Term("Znak sprawy", decision.case_mark),
-        Term("Symbol z wykazu akt", content.office.file_plan_symbol),
-        Term("Udostępnienie w internecie", published_by.name),
-        Term("Data udostępnienia", polish_day(day)),
-        Term("Plik", f"{document.file.name}, {document.file.size} bajtów"),
-        Term("Skrót SHA-256", document.file.sha256),
-    ]
-    return "\n".join(f"{row.term}: {row.text}" for row in rows if row.text)
+    content = read(version.snapshot)
+    said = _of(content, version.decision)
+    return said.for_bip(title=content.title, file=document.file, published_by=published_by.name, day=day)
+
+
+def _of(content: PlanContent, decision: Decision | None) -> Metryka:
+    return Metryka(
+        name=heading(content, decision),
+        office=content.office.name,
+        made_by=content.submitted_by,
+        made_as="organizator społeczności lokalnej",
+        handed_on=content.submitted_on,
+        file_plan_symbol=content.office.file_plan_symbol,
+        archive_category=content.archive_category,
+        approval=_approval(decision) if decision else None,
+    )
+
+
+def _approval(decision: Decision) -> Approval:
+    return Approval(
+        by=decision.by_name,
+        on=localtime(decision.at).date(),
+        effective_on=decision.effective_on,
+        basis=decision.basis,
+        case_mark=decision.case_mark,
+    )

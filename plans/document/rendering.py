@@ -13,8 +13,6 @@ from plans.document.metryka import metryka
 from plans.document.snapshot import snapshot
 from plans.models import DocumentKind, State, Version
 
-PDF = "application/pdf"
-
 
 def content_of(version: Version) -> PlanContent:
     """What the version says: the stored snapshot, or of a draft the live one."""

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from osl_site.common.files.models import StoredFile
+from osl_site.common.frozen_documents.models import FrozenDocument
 from plans.models.versions import Version
 
 
@@ -132,16 +132,11 @@ class DocumentKind(models.TextChoices):
     APPROVED = "approved", "dokument zatwierdzony"
 
 
-class Document(models.Model):
-    """The PDF of a version as bytes with their SHA-256: one that was read, one that was approved. Never redrawn."""
+class Document(FrozenDocument):
+    """The PDF of a version: one that was read, one that was approved."""
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="documents")
     kind = models.CharField("rodzaj", max_length=8, choices=DocumentKind)
-    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
-    made_at = models.DateTimeField("sporządzono")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["version", "kind"], name="document_kind_once")]
-
-    def __str__(self) -> str:
-        return f"dokument {self.pk}"

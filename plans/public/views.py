@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from osl_site.common import clock
 from osl_site.common.centre.office import office
 from osl_site.common.files.models import StoredFile
+from osl_site.common.frozen_documents.views import answer_with
 from osl_site.common.text.languages import spoken
 from plans.diff.compute import diff_versions
 from plans.document.metryka import metryka
@@ -155,9 +156,9 @@ def _file(request: HttpRequest, file: StoredFile, *, inline: bool = True) -> Htt
     etag = quote_etag(file.sha256)
     if known := get_conditional_response(request, etag=etag):
         return known
-    way = "inline" if inline else "attachment"
-    headers = {"Content-Disposition": f'{way}; filename="{file.name}"', "ETag": etag, "Content-Language": "pl"}
-    return HttpResponse(bytes(file.content), content_type=file.content_type, headers=headers)
+    answer = answer_with(file, inline=inline)
+    answer.headers["Content-Language"] = "pl"
+    return _validated(answer, etag)
 
 
 def _etag(*facts: object) -> str:

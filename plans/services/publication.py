@@ -8,15 +8,14 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.files.models import MOST_BYTES
 from osl_site.common.files.services import keep
+from osl_site.common.frozen_documents.services import PDF, made
 from plans import rules
 from plans.document.metryka import metryka_for_bip
-from plans.document.rendering import PDF
 from plans.models import Document, DocumentKind, Publication, SignedCopy, State, Version
 from plans.publication import signature
 from plans.services.locking import lock_version
 
 NOT_APPROVED = "Opublikować można tylko zatwierdzoną wersję."
-NOT_READY = "Dokument PDF nie jest jeszcze gotowy. Spróbuj ponownie za chwilę."
 ALREADY = "Ta wersja jest już opublikowana."
 OTHER_DOCUMENT = (
     "To nie jest zatwierdzony dokument tej wersji. "
@@ -38,7 +37,7 @@ def publish(version: Version, *, by: User) -> Publication:
     _refuse(by, version, may=rules.may_publish)
     if Publication.objects.filter(version=version).exists():
         raise ValidationError(ALREADY)
-    document = _approved_document(version)
+    document = made(version.documents, DocumentKind.APPROVED)
     metryka = metryka_for_bip(version, document, published_by=by, day=clock.today())
     publication = Publication.objects.create(version=version, document=document, metryka=metryka, at=clock.now(), by=by)
     record("version.published", version, by=by)
@@ -54,7 +53,7 @@ def add_signed_copy(version: Version, *, content: bytes, by: User) -> SignedCopy
     """
     version = lock_version(version.pk)
     _refuse(by, version, may=rules.may_add_signed_copy)
-    _refuse_unsigned(content, _approved_document(version))
+    _refuse_unsigned(content, made(version.documents, DocumentKind.APPROVED))
     name = f"plan-{version.plan_id}-{version.number}-podpisany.pdf"
     file = keep(content, name=name, content_type=PDF, by=by)
     if version.signed_copies.filter(file__sha256=file.sha256).exists():
@@ -71,13 +70,6 @@ def _refuse(by: User, version: Version, *, may: object) -> None:
         raise ValidationError(NOT_APPROVED)
     if not may(by, version):
         raise PermissionDenied
-
-
-def _approved_document(version: Version) -> Document:
-    document = Document.objects.filter(version=version, kind=DocumentKind.APPROVED).select_related("file").first()
-    if document is None:
-        raise ValidationError(NOT_READY)
-    return document
 
 
 def _refuse_unsigned(content: bytes, document: Document) -> None:

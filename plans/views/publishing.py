@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from osl_site.common import clock
 from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.frozen_documents.views import answer_with
 from plans import rules, services
 from plans.document.metryka import metryka_for_bip
 from plans.forms.publication import SignedCopyForm
@@ -72,8 +73,7 @@ def signed_copy_file(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
     found = SignedCopy.objects.filter(version=version, pk=copy).select_related("file").first()
     if found is None:
         raise Http404
-    headers = {"Content-Disposition": f'attachment; filename="{found.file.name}"'}
-    return HttpResponse(bytes(found.file.content), content_type=found.file.content_type, headers=headers)
+    return answer_with(found.file, inline=False)
 
 
 def _approved_or_404(request: HttpRequest, pk: int) -> Version:

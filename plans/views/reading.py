@@ -11,6 +11,7 @@ from needs.models import Conclusion
 from osl_site.common import clock, registry
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import may_read_rooms
+from osl_site.common.frozen_documents.views import answer_with, being_made
 from osl_site.common.lists.list_filter import page_of
 from plans import rules
 from plans.document.rendering import changes_of, content_of, state_words
@@ -112,12 +113,8 @@ def version_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     wanted = DocumentKind.APPROVED if version.state == State.APPROVED else DocumentKind.READ
     document = Document.objects.filter(version=version, kind=wanted).select_related("file").first()
     if document is None:
-        return render(request, "plans/pdf_waits.html", {"version": version})
-    return HttpResponse(
-        bytes(document.file.content),
-        content_type=document.file.content_type,
-        headers={"Content-Disposition": f'inline; filename="{document.file.name}"'},
-    )
+        return being_made(request, title=version.plan.title, url=version.get_absolute_url())
+    return answer_with(document.file)
 
 
 @require_GET

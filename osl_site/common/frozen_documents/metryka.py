@@ -1,0 +1,81 @@
+"""Who made a document, who decided, who published it, when, and how it is filed: on its cover and for BIP."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from osl_site.common.files.models import StoredFile
+from osl_site.common.text.date_formats import polish_day
+
+
+@dataclass(frozen=True)
+class Term:
+    term: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Who approved the document, when, and on what it rests; words are as they were then."""
+
+    by: str
+    on: date
+    effective_on: date
+    basis: str
+    case_mark: str
+
+
+@dataclass(frozen=True)
+class Metryka:
+    """What is said of a document beside what it says. Days of handing on are in words, as they are stored."""
+
+    name: str  # „Plan”, „Aktualizacja nr 1, podejście 2”
+    office: str
+    made_by: str
+    made_as: str  # the role, „organizator społeczności lokalnej”
+    handed_on: str
+    file_plan_symbol: str
+    archive_category: str
+    approval: Approval | None = None
+
+    def on_cover(self) -> list[Term]:
+        """Who prepared it, who decided and when, and how it is filed; what is not known is left out."""
+        rows = [
+            Term("Dokument", self.name),
+            Term("Opracowanie", f"{self.made_by}, {self.made_as}"),
+            Term("Przekazano", self.handed_on),
+        ]
+        if self.approval:
+            rows += [
+                Term("Zatwierdzenie", f"{self.approval.by}, {polish_day(self.approval.on)}"),
+                Term("Obowiązuje od", polish_day(self.approval.effective_on)),
+                Term("Podstawa", self.approval.basis),
+                Term("Znak sprawy", self.approval.case_mark),
+            ]
+        rows += [
+            Term("Symbol z wykazu akt", self.file_plan_symbol),
+            Term("Kategoria archiwalna", self.archive_category),
+        ]
+        return [row for row in rows if row.text]
+
+    def for_bip(self, *, title: str, file: StoredFile, published_by: str, day: date) -> str:
+        """Plain lines to copy into BIP (art. 8 ust. 6 of the act on access to public information), of what was
+        approved and is published on `day`."""
+        approval = self.approval
+        rows = [
+            Term("Tytuł", title),
+            Term("Wersja", self.name),
+            Term("Podmiot udostępniający", self.office),
+            Term("Wytworzenie informacji", self.made_by),
+            Term("Data wytworzenia", self.handed_on),
+            Term("Za treść odpowiada", approval.by),
+            Term("Data zatwierdzenia", polish_day(approval.on)),
+            Term("Obowiązuje od", polish_day(approval.effective_on)),
+            Term("Podstawa zatwierdzenia", approval.basis),
+            Term("Znak sprawy", approval.case_mark),
+            Term("Symbol z wykazu akt", self.file_plan_symbol),
+            Term("Udostępnienie w internecie", published_by),
+            Term("Data udostępnienia", polish_day(day)),
+            Term("Plik", f"{file.name}, {file.size} bajtów"),
+            Term("Skrót SHA-256", file.sha256),
+        ]
+        return "\n".join(f"{row.term}: {row.text}" for row in rows if row.text)

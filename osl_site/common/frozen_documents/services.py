@@ -1,0 +1,53 @@
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model, QuerySet
+
+from osl_site.common import clock
+from osl_site.common.audit.models import Actor
+from osl_site.common.audit.trail import record
+from osl_site.common.files.services import keep
+from osl_site.common.frozen_documents.models import FrozenDocument
+
+PDF = "application/pdf"
+NOT_READY = "Dokument PDF nie jest jeszcze gotowy. Spróbuj ponownie za chwilę."
+
+
+def make_once(
+    documents: QuerySet[FrozenDocument],
+    of: Model,
+    *,
+    kind: str,
+    draw: Callable[[], bytes],
+    name: str,
+    act: str = "document.made",
+) -> FrozenDocument:
+    """Keep the document of this kind of the row `of`, drawn only if it is not there: once, whoever asks and how often.
+
+    `documents` are those of the row, such as `version.documents`. Drawing takes seconds, so nothing is locked while it
+    lasts; the row is while the bytes are kept, and of two workers who drew at once the first one's bytes stay. Only for
+    the queue: the trail names the worker.
+    """
+    if kept := documents.filter(kind=kind).first():
+        return kept
+    content = draw()
+    with transaction.atomic():
+        type(of)._base_manager.select_for_update().only("pk").get(pk=of.pk)
+        if kept := documents.filter(kind=kind).first():
+            return kept
+        file = keep(content, name=name, content_type=PDF, by=None)
+        document = documents.create(kind=kind, file=file, made_at=clock.now())
+        record(act, document, by=Actor.WORKER)
+    return document
+
+
+def made(documents: QuerySet[FrozenDocument], kind: str) -> FrozenDocument:
+    """The document of this kind with its file, for an act that needs it. Raises ValidationError while it is not made.
+
+    One query; the bytes stay in the database until they are asked for.
+    """
+    document = documents.filter(kind=kind).select_related("file").first()
+    if document is None:
+        raise ValidationError(NOT_READY)
+    return document
