@@ -29,9 +29,8 @@ def run(write: Callable[[str], object]) -> None:
     """Fill, measure, and write one line for each figure. Only for a database of the bench."""
     director, update, before = _prepared()
     moved = LONG.replace("świetlicy", "szkole", 400)
-    write(
-        f"changes of 120 actions            {_cost(lambda: diff_versions(read(before.snapshot), read(update.snapshot)))}"
-    )
+    told = _cost(lambda: diff_versions(read(before.snapshot), read(update.snapshot)))
+    write(f"changes of 120 actions            {told}")
     write(f"one chapter of 100,000 characters {_cost(lambda: pieces(LONG, moved))}")
     client = Client()
     client.force_login(director, backend="django.contrib.auth.backends.ModelBackend")
