@@ -1,7 +1,7 @@
 """Who may do what with offers and meetings (design: the organiser; who is in charge may call off, annotate, and know
 who signed up)."""
 
-from activities.models import Activity, Occurrence
+from activities.models import Activity, Occurrence, Registration
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_administrator, is_coworker, is_organiser, may_read_rooms
 
@@ -38,6 +38,21 @@ def may_cancel(user: User, occurrence: Occurrence) -> bool:
 def may_enter_result(user: User, activity: Activity) -> bool:
     """Say how a meeting went: the organiser, or the coworker who is in charge of it."""
     return may_run(user, activity)
+
+
+def may_run_occurrence(user: User, occurrence: Occurrence) -> bool:
+    """What `may_run` says of its activity."""
+    return may_run(user, occurrence.activity)
+
+
+def may_enter_result_of(user: User, occurrence: Occurrence) -> bool:
+    """What `may_enter_result` says of its activity."""
+    return may_enter_result(user, occurrence.activity)
+
+
+def may_change_registration(user: User, registration: Registration) -> bool:
+    """Who signs people up for a meeting also corrects what was written of them."""
+    return may_run_occurrence(user, registration.occurrence)
 
 
 def may_see_checks(user: User) -> bool:

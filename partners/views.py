@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +13,7 @@ from osl_site.common import clock, registry
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
 from osl_site.common.text.date_formats import quoted
+from osl_site.common.web.guards import staff_view
 from partners import rules, services
 from partners.filters import PartnerFilter
 from partners.forms import BasePeople, PartnerForm, people_of
@@ -22,20 +22,10 @@ from partners.models import Partner
 PAGE = 25
 
 
-def reader(request: HttpRequest) -> None:
-    if not rules.may_read(request.user):
-        raise PermissionDenied
-
-
-def editor(request: HttpRequest) -> None:
-    if not rules.may_edit(request.user):
-        raise PermissionDenied
-
-
 @require_GET
+@staff_view(may=rules.may_read)
 def partner_list(request: HttpRequest) -> HttpResponse:
     """Partners by name; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
-    reader(request)
     form = PartnerFilter(request.GET)
     rows = form.of(Partner.objects.prefetch_related("localities"))
     page = page_of(request, rows, PAGE)
@@ -50,9 +40,9 @@ def partner_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A partner, the people this reader may see, and what stands on the partner in other rooms."""
-    reader(request)
     partner = get_object_or_404(Partner.objects.prefetch_related("localities"), pk=pk)
     people = list(partner.people.order_by("id"))
     seen = [person for person in people if rules.may_see_person(request.user, person)]
@@ -68,8 +58,8 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def partner_add(request: HttpRequest) -> HttpResponse:
-    editor(request)
     form = PartnerForm(request.POST or None, initial={"confirmed_on": clock.today()})
     people = people_of(None, request.POST or None)
     return _answer(
@@ -83,8 +73,8 @@ def partner_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    editor(request)
     partner = get_object_or_404(Partner, pk=pk)
     title = f"Zmień: {partner.name}"
     form = PartnerForm(request.POST or None, instance=partner)

@@ -14,11 +14,12 @@ from activities.calendar import activity_cards
 from activities.forms.activities import ActivityForm
 from activities.forms.occurrences import ReasonForm
 from activities.models import Activity, ActivityState
-from activities.views.shared import PAGE, editor, reader, staff_days
+from activities.views.shared import PAGE, staff_days
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 from plans.models import Kind
 
 STATES = {
@@ -36,9 +37,9 @@ TONES = {
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def activity_list(request: HttpRequest) -> HttpResponse:
     """The offer: what it is, its state, its next date."""
-    reader(request)
     rows = Activity.objects.select_related("in_charge", "venue__locality", "action__goal")
     state = request.GET.get("stan", "")
     if state in STATES:
@@ -53,8 +54,8 @@ def activity_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def activity_add(request: HttpRequest) -> HttpResponse:
-    editor(request)
     form = ActivityForm(
         request.POST or None, initial={"in_charge": request.user, "action": request.GET.get("dzialanie")}
     )
@@ -68,8 +69,8 @@ def activity_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    editor(request)
     activity = get_object_or_404(Activity, pk=pk)
     form = ActivityForm(request.POST or None, instance=activity)
     if submit_form(
@@ -86,9 +87,9 @@ def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """An offer: its chain, its content, its meetings."""
-    reader(request)
     rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge")
     activity = get_object_or_404(rows.prefetch_related("groups", "partnerships__partner", "services"), pk=pk)
     occurrences = activity.occurrences.select_related("venue__locality", "activity", "result").prefetch_related(
@@ -130,19 +131,20 @@ def activity_copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def activity_pause(request: HttpRequest, pk: int) -> HttpResponse:
     title, button = "Wstrzymaj pozycję oferty", "Wstrzymaj"
     return _stop(request, pk, services.pause_activity, title=title, button=button)
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def activity_end(request: HttpRequest, pk: int) -> HttpResponse:
     return _stop(request, pk, services.end_activity, title="Zakończ pozycję oferty", button="Zakończ")
 
 
 def _stop(request: HttpRequest, pk: int, act: Callable[..., Activity], **words: str) -> HttpResponse:
     """Why it rests or ends; how many published meetings stay in the calendar is said first."""
-    editor(request)
     activity = get_object_or_404(Activity, pk=pk)
     form = ReasonForm(request.POST or None)
     if submit_form(request, form, lambda: act(activity, **form.cleaned_data, by=request.user)):

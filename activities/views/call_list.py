@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,13 +15,14 @@ from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Regis
 from activities.registrations import seats
 from activities.registrations.emails import moved_words
 from activities.registrations.notices import calls_of, unreachable_for
-from activities.views.shared import PAGE, reader
+from activities.views.shared import PAGE
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.lists.list_filter import page_of
 from osl_site.common.text.date_formats import moment_in_words
+from osl_site.common.web.guards import staff_view
 
 PAGE_OF_CALLS = 40
 
@@ -53,9 +53,9 @@ class Call:
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def sign_up_list(request: HttpRequest) -> HttpResponse:
     """Meetings to come with their places; numbers only, so everyone who reads the room may look."""
-    reader(request)
     signed_up = Registration.objects.filter(occurrence=OuterRef("pk"))
     ahead = Occurrence.objects.published().filter(ends_at__gt=clock.now(), cancelled_at=None)
     rows = ahead.filter(Q(activity__sign_up__in=(SignUp.NEEDED, SignUp.PHONE)) | Exists(signed_up)).in_order()
@@ -73,10 +73,9 @@ def sign_up_list(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_GET
+@staff_view(may=rules.may_ring)
 def call_list(request: HttpRequest) -> HttpResponse:
     """Whom nobody has told yet, soonest meeting first. A question („Przyjdzie?”) has its answers as buttons."""
-    if not rules.may_ring(request.user):
-        raise PermissionDenied
     note_access(AccessKind.READ, by=request.user, what="lista osób, do których trzeba zadzwonić")
     rows = calls_of(request.user).select_related("registration__occurrence__activity")
     soonest = rows.order_by("registration__occurrence__starts_at", "registration__name", "id")

@@ -1,7 +1,6 @@
 """The administrator: which checks are required of everyone who works with minors."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,22 +11,21 @@ from activities.forms.results import RequiredCheckForm
 from activities.models import Check
 from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.web.guards import staff_view
 
 
 @require_GET
+@staff_view(may=rules.may_keep_list_of_checks)
 def check_list(request: HttpRequest) -> HttpResponse:
     """What is required, and what was."""
-    if not rules.may_keep_list_of_checks(request.user):
-        raise PermissionDenied
     return render(
         request, "activities/check_list.html", {"checks": Check.objects.all(), "places": settings_menu(request)}
     )
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_keep_list_of_checks)
 def check_add(request: HttpRequest) -> HttpResponse:
-    if not rules.may_keep_list_of_checks(request.user):
-        raise PermissionDenied
     form = RequiredCheckForm(request.POST or None)
     if submit_form(request, form, lambda: services.add_check(form.values, by=request.user)):
         messages.success(request, "Sprawdzenie jest na liście wymaganych.")

@@ -8,36 +8,37 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
+from activities import rules
 from activities.calendar.converters import FIRST, LAST_DAY
 from activities.forms.diary import GoForm
 from activities.planning.diary import days_of_diary
-from activities.views.shared import reader
 from osl_site.common import clock
 from osl_site.common.text.date_formats import day_in_words, polish_day
+from osl_site.common.web.guards import staff_view
 
 WEEK = 7
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def diary_day(request: HttpRequest, day: date) -> HttpResponse:
     """Every meeting of a day, with its hours and what is in its way."""
-    reader(request)
     return _diary(request, "day", day, 1, title=day_in_words(day).capitalize())
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def diary_week(request: HttpRequest, day: date) -> HttpResponse:
     """The week of that day, from Monday on."""
-    reader(request)
     monday = max(day - timedelta(days=day.weekday()), FIRST)
     last = monday + timedelta(days=WEEK - 1)
     return _diary(request, "week", monday, WEEK, title=f"Tydzień {monday:%d.%m}–{last:%d.%m.%Y}")
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def diary_go(request: HttpRequest) -> HttpResponse:
     """To the week of the day that was typed; to this week when none was."""
-    reader(request)
     form = GoForm(request.GET or None)
     if not form.is_bound:
         return redirect("activities:diary_week", clock.today())

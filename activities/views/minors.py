@@ -1,7 +1,6 @@
 """Staff: who leads offers for minors and what was checked about them. Every look at it is written down (KRI § 20)."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,12 +16,11 @@ from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 
 
-def reader_of_checks(request: HttpRequest, what: str) -> None:
-    """Whoever looks at checks may do so, and is written down."""
-    if not rules.may_see_checks(request.user):
-        raise PermissionDenied
+def note_look(request: HttpRequest, what: str) -> None:
+    """Whoever looks at checks is written down."""
     if request.method == "GET":
         note_access(AccessKind.READ, by=request.user, what=f"sprawdzenia osób prowadzących: {what}")
 
@@ -38,9 +36,10 @@ def lead_or_404(slug: str) -> Lead:
 
 
 @require_GET
+@staff_view(may=rules.may_see_checks)
 def activity_checks(request: HttpRequest, pk: int) -> HttpResponse:
     """Everyone who leads an offer, and which checks of them are recorded."""
-    reader_of_checks(request, f"pozycja oferty {pk}")
+    note_look(request, f"pozycja oferty {pk}")
     activity = get_object_or_404(Activity.objects.select_related("in_charge"), pk=pk)
     people = minors.people_of(activity)
     waits = services.why_not_public(activity) if activity.published_at is None else ""
@@ -49,18 +48,20 @@ def activity_checks(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=rules.may_see_checks)
 def lead_list(request: HttpRequest) -> HttpResponse:
     """Everyone whose checks are recorded or who leads something, whatever they lead."""
-    reader_of_checks(request, "lista osób prowadzących")
+    note_look(request, "lista osób prowadzących")
     rows = Lead.objects.in_order().annotate(led=Count("activity_leads"))
     page = page_of(request, rows, PAGE)
     return render(request, "activities/lead_list.html", {"page": page, "people": minors.people(page.object_list)})
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_see_checks)
 def lead_new(request: HttpRequest) -> HttpResponse:
     """Somebody onto the list, so that their checks can be recorded before they lead."""
-    reader_of_checks(request, "nowa osoba")
+    note_look(request, "nowa osoba")
     form = LeadForm(request.POST or None)
     if submit_form(request, form, lambda: services.register_lead(chosen(form), by=request.user)):
         messages.success(request, "Osoba jest na liście. Wpisz teraz jej sprawdzenia.")
@@ -70,9 +71,10 @@ def lead_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_see_checks)
 def lead_add(request: HttpRequest, pk: int) -> HttpResponse:
     """One more person who leads this offer."""
-    reader_of_checks(request, f"pozycja oferty {pk}")
+    note_look(request, f"pozycja oferty {pk}")
     activity = get_object_or_404(Activity.objects.select_related("in_charge"), pk=pk)
     form = LeadForm(request.POST or None, activity=activity)
 
@@ -99,9 +101,10 @@ def lead_remove(request: HttpRequest, pk: int, person: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_see_checks)
 def lead_forget(request: HttpRequest, person: str) -> HttpResponse:
     """Asks first; then takes the person off the list with what is recorded of them."""
-    reader_of_checks(request, person)
+    note_look(request, person)
     lead = lead_or_404(person)
     if not lead.pk:
         raise Http404
@@ -115,9 +118,10 @@ def lead_forget(request: HttpRequest, person: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_see_checks)
 def check_record(request: HttpRequest, person: str, kind: int) -> HttpResponse:
     """Record one check of one person, or correct what is recorded."""
-    reader_of_checks(request, person)
+    note_look(request, person)
     lead, check = lead_or_404(person), get_object_or_404(Check, pk=kind)
     recorded = RecordedCheck.objects.filter(lead=lead.pk, kind=check).first()
     form = CheckForm(request.POST or None, instance=recorded)
@@ -135,9 +139,10 @@ def check_record(request: HttpRequest, person: str, kind: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_see_checks)
 def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
     """Asks first; then takes back what was recorded by mistake."""
-    reader_of_checks(request, person)
+    note_look(request, person)
     recorded = get_object_or_404(RecordedCheck, lead=lead_or_404(person).pk, kind=kind)
     if request.method == "POST":
         act = lambda: services.remove_check(recorded, by=request.user)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,14 +22,14 @@ from activities.planning.series_preview import clashes_in_words
 from activities.registrations.notices import audience
 from activities.views.occurrences import occurrence_or_404
 from activities.views.series import change_page
-from activities.views.shared import editor
 from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.web.guards import staff_view
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def occurrence_add(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting that no rule gives. What is in its way is said first; the second press makes it all the same."""
-    editor(request)
     activity = get_object_or_404(Activity.objects.select_related("venue"), pk=pk)
     start = {"venue": activity.venue_id, "day": request.GET.get("dzien")}
     form = OneOccurrenceForm(request.POST or None, initial=start)
@@ -46,11 +46,9 @@ def occurrence_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def occurrence_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+@staff_view(may=rules.may_cancel, of=occurrence_or_404)
+def occurrence_cancel(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """Call one meeting off at once; of more of its series, what will happen is shown first."""
-    occurrence = occurrence_or_404(pk)
-    if not rules.may_cancel(request.user, occurrence):
-        raise PermissionDenied
     form = CancelForm(request.POST or None, occurrence)
     if request.method == "POST" and form.is_valid() and form.cleaned_data["scope"] != Scope.THIS:
         return change_page(request, occurrence, form, title="Odwołaj spotkania", button="Odwołaj te spotkania")
@@ -73,8 +71,8 @@ def occurrence_restore(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
-    editor(request)
     occurrence = occurrence_or_404(pk)
     start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
     form = MoveForm(request.POST or None, occurrence, day=start.date(), starts=start.time(), ends=end.time())
@@ -114,9 +112,9 @@ def _said_of(outlook: Outlook) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def occurrence_place(request: HttpRequest, pk: int) -> HttpResponse:
     """A place or a number of places of this meeting alone."""
-    editor(request)
     occurrence = occurrence_or_404(pk)
     form = PlaceForm(request.POST or None, occurrence, venue=occurrence.venue_id, capacity=occurrence.capacity)
     clashes = _clashes_first(request, form, occurrence.activity, occurrence)
@@ -130,10 +128,8 @@ def occurrence_place(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def occurrence_annotate(request: HttpRequest, pk: int) -> HttpResponse:
-    occurrence = occurrence_or_404(pk)
-    if not rules.may_run(request.user, occurrence.activity):
-        raise PermissionDenied
+@staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
+def occurrence_annotate(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     form = NoteForm(request.POST or None, occurrence, note=occurrence.note)
     if submit_form(request, form, lambda: services.annotate_occurrence(occurrence, **form.values, by=request.user)):
         messages.success(request, "Dopisek jest zapisany.")
@@ -142,9 +138,9 @@ def occurrence_annotate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def occurrence_delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Take away what residents have never seen."""
-    editor(request)
     occurrence = occurrence_or_404(pk)
     form = DeleteForm(request.POST if request.method == "POST" else None)
     if occurrence.series_id is None:

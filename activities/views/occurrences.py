@@ -10,15 +10,16 @@ from activities.models import Occurrence, SignUp
 from activities.planning.clashes import clashes_of, slot_of
 from activities.registrations.seats import seats_of
 from activities.staff_filters import OccurrenceFilter
-from activities.views.shared import PAGE, outcome, reader, staff_days
+from activities.views.shared import PAGE, outcome, staff_days
 from osl_site.common import clock
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def occurrence_list(request: HttpRequest) -> HttpResponse:
     """Meetings from today on, day by day; the past, one's own and every other choice by a question."""
-    reader(request)
     form = OccurrenceFilter(request.GET)
     rows = Occurrence.objects.select_related("activity", "venue__locality", "result")
     rows = form.of(rows.prefetch_related("activity__groups"))
@@ -44,9 +45,9 @@ def occurrence_or_404(pk: int) -> Occurrence:
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting for staff: the whole chain back to the field note, its facts, what can be done with it."""
-    reader(request)
     occurrence = occurrence_or_404(pk)
     came = outcome(request, occurrence)
     ended = queries.outcome_in_words(occurrence, came["result"])

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Case, IntegerField, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -30,6 +29,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.documents import pdf_cache
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 
 PAGE = 60
 IN_ORDER = [
@@ -42,14 +42,6 @@ IN_ORDER = [
 HEADING = ("Lp.", "Imię i nazwisko", "Telefon", "E-mail", "Osoby", "Stan", "Prośby", "Kod")
 
 
-def runner(request: HttpRequest, pk: int) -> Occurrence:
-    """The meeting, for those who may know who comes to it."""
-    occurrence = occurrence_or_404(pk)
-    if not rules.may_run(request.user, occurrence.activity):
-        raise PermissionDenied
-    return occurrence
-
-
 def in_order(occurrence: Occurrence) -> QuerySet[Registration]:
     """Those with a place first, then the line, then those who gave up."""
     rank = Case(*(When(state=state, then=place) for place, state in enumerate(IN_ORDER)), output_field=IntegerField())
@@ -58,9 +50,9 @@ def in_order(occurrence: Occurrence) -> QuerySet[Registration]:
 
 @never_cache
 @require_GET
-def registration_list(request: HttpRequest, pk: int) -> HttpResponse:
+@staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
+def registration_list(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """Everyone who signed up, how they stand, what they ask for, what they were told."""
-    occurrence = runner(request, pk)
     note_access(AccessKind.READ, by=request.user, what=f"zapisy na spotkanie {occurrence.pk}")
     page = page_of(request, in_order(occurrence).select_related("entered_by").prefetch_related("notices"), PAGE)
     seats = seats_of(occurrence)
@@ -85,9 +77,9 @@ def wishes_of(occurrence: Occurrence) -> list[tuple[str, int]]:
 
 
 @require_http_methods(["GET", "POST"])
-def registration_add(request: HttpRequest, pk: int) -> HttpResponse:
+@staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
+def registration_add(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """Sign a caller up; the words about data are there to be read out."""
-    occurrence = runner(request, pk)
     clause = privacy_notice_of(office(), "pl")
     form = CallerForm(request.POST or None, clause=clause)
 
@@ -108,10 +100,17 @@ def said_of(row: Registration) -> str:
     return f"{row.name}: zapis przyjęty. Kod: {row.code_in_words}."
 
 
-@require_http_methods(["GET", "POST"])
-def registration_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def registration_or_404(pk: int) -> Registration:
+    """With its meeting, as the pages of a meeting need it."""
     row = get_object_or_404(Registration, pk=pk, erased_at=None)
-    occurrence = runner(request, row.occurrence_id)
+    row.occurrence = occurrence_or_404(row.occurrence_id)
+    return row
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_change_registration, of=registration_or_404)
+def registration_edit(request: HttpRequest, row: Registration) -> HttpResponse:
+    occurrence = row.occurrence
     form = RegistrationForm(request.POST or None, instance=row)
     if request.method == "GET":
         note_access(AccessKind.READ, by=request.user, what=f"zapis {row.pk}")
@@ -153,9 +152,9 @@ def _act(request: HttpRequest, pk: int, act: Callable[..., Registration], words:
 
 
 @require_http_methods(["GET", "POST"])
-def message_send(request: HttpRequest, pk: int) -> HttpResponse:
+@staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
+def message_send(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """Say something to everyone at once; who has only a phone goes to the call list."""
-    occurrence = runner(request, pk)
     form = MessageForm(request.POST or None)
     if told := submit_form(
         request, form, lambda: services.send_message(occurrence, **form.cleaned_data, by=request.user)
@@ -168,9 +167,9 @@ def message_send(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_GET
-def registration_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+@staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
+def registration_sheet(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """The sheet for the table by the door."""
-    occurrence = runner(request, pk)
     rows = list(in_order(occurrence).active())
     try:
         drawn = sign_up_sheet.sign_up_sheet(occurrence, rows, seats_of(occurrence))
@@ -182,8 +181,8 @@ def registration_sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_GET
-def registration_export(request: HttpRequest, pk: int) -> HttpResponse:
-    occurrence = runner(request, pk)
+@staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
+def registration_export(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     note_access(AccessKind.EXPORTED, by=request.user, what=f"eksport zapisów na spotkanie {occurrence.pk}")
     rows = [
         (

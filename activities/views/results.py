@@ -1,7 +1,6 @@
 """Staff: what came of meetings."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
@@ -13,19 +12,20 @@ from activities.forms.results import ResultForm
 from activities.models import Occurrence, Result
 from activities.registrations.seats import seats_of
 from activities.views.occurrences import occurrence_or_404
-from activities.views.shared import PAGE, reader
+from activities.views.shared import PAGE
 from needs.forms import NoteForm
 from needs.models import Finding, Method
 from osl_site.common import clock
 from osl_site.common.accounts.rules import is_coworker, is_organiser
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def result_list(request: HttpRequest) -> HttpResponse:
     """Meetings without a result, newest first: of a coworker those they are in charge of, of others all."""
-    reader(request)
     rows = Occurrence.objects.awaiting_result(clock.now()).select_related("activity", "venue__locality")
     if is_coworker(request.user) and not is_organiser(request.user):
         rows = rows.filter(activity__in_charge=request.user)
@@ -42,11 +42,9 @@ def result_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def result_edit(request: HttpRequest, pk: int) -> HttpResponse:
+@staff_view(may=rules.may_enter_result_of, of=occurrence_or_404)
+def result_edit(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """Enter how a meeting went, or correct it."""
-    occurrence = occurrence_or_404(pk)
-    if not rules.may_enter_result(request.user, occurrence.activity):
-        raise PermissionDenied
     if refusal := services.why_no_result(occurrence):
         messages.error(request, refusal)
         return redirect(occurrence)
@@ -67,14 +65,12 @@ def result_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def result_note(request: HttpRequest, pk: int) -> HttpResponse:
+@staff_view(may=rules.may_enter_result_of, of=occurrence_or_404)
+def result_note(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """What was learnt becomes a field note: its form, filled in from the meeting."""
-    occurrence = occurrence_or_404(pk)
-    if not rules.may_enter_result(request.user, occurrence.activity):
-        raise PermissionDenied
     result = Result.objects.filter(occurrence=occurrence).select_related("note").first()
     if result is None:
-        return redirect("activities:result_edit", pk)
+        return redirect("activities:result_edit", occurrence.pk)
     if result.note:
         return redirect(result.note)
     form = NoteForm(request.POST or None, initial=as_note(occurrence, result))

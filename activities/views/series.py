@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from activities import services
+from activities import rules, services
 from activities.calendar import queries
 from activities.forms.series import ChangeForm, ScopeForm, SeriesForm
 from activities.models import Activity, Occurrence
@@ -15,17 +15,17 @@ from activities.planning.change_preview import CHANGED_MEANWHILE, preview_change
 from activities.planning.series_preview import series_preview
 from activities.services.series import NOTHING_CHANGES
 from activities.views.occurrences import occurrence_or_404
-from activities.views.shared import editor
 from osl_site.common import clock
 from osl_site.common.forms.form_handling import add_errors
+from osl_site.common.web.guards import staff_view
 
 PLACE_AND_HOURS = ("starts", "ends", "venue", "capacity")
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def series_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """„Ułóż spotkania”: the rule, then what it gives, then the meetings: exactly those that were shown."""
-    editor(request)
     activity = get_object_or_404(Activity.objects.select_related("venue"), pk=pk)
     start = {"venue": activity.venue_id, "capacity": activity.capacity, "starts_on": clock.today()}
     form = SeriesForm(request.POST or None, initial=start)
@@ -61,9 +61,9 @@ def _made(request: HttpRequest, activity: Activity, count: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def series_change(request: HttpRequest, pk: int) -> HttpResponse:
     """New hours, day, place, number of places or word: of one meeting, of it and the following, of all to come."""
-    editor(request)
     occurrence = occurrence_or_404(pk)
     form = ChangeForm(request.POST or None, occurrence)
     return change_page(request, occurrence, form, title="Zmień spotkania", button="Zapisz te zmiany")

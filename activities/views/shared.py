@@ -1,6 +1,5 @@
 """What the pages of the room share."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from activities import rules, services
@@ -9,16 +8,6 @@ from activities.calendar.filters import Asked
 from activities.models import Occurrence, Result
 
 PAGE = 40
-
-
-def reader(request: HttpRequest) -> None:
-    if not rules.may_read(request.user):
-        raise PermissionDenied
-
-
-def editor(request: HttpRequest) -> None:
-    if not rules.may_edit(request.user):
-        raise PermissionDenied
 
 
 def staff_days(occurrences: list[Occurrence]) -> list[queries.AgendaDay]:

@@ -9,22 +9,23 @@ from django.views.decorators.http import require_GET, require_http_methods
 from activities import rules, services
 from activities.forms.activities import VenueForm
 from activities.models import Venue
-from activities.views.shared import PAGE, editor, reader
+from activities.views.shared import PAGE
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def venue_list(request: HttpRequest) -> HttpResponse:
-    reader(request)
     page = page_of(request, Venue.objects.select_related("locality"), PAGE)
     return render(request, "activities/venue_list.html", {"page": page, "may_edit": rules.may_edit(request.user)})
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Add a place, or correct one."""
-    editor(request)
     venue = get_object_or_404(Venue.objects.select_related("locality"), pk=pk) if pk else None
     form = VenueForm(request.POST or None, instance=venue)
 

@@ -11,15 +11,16 @@ from needs import links, rules, services
 from needs.filters import ConclusionFilter
 from needs.forms import ConclusionForm, ReplaceForm
 from needs.models import Asset, Conclusion, Need, Scope
-from needs.views.shared import PAGE, answer, come_from, editor, reader
+from needs.views.shared import PAGE, answer, come_from
 from osl_site.common import clock, registry
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def conclusion_list(request: HttpRequest) -> HttpResponse:
     """Conclusions that stand today; those replaced on demand."""
-    reader(request)
     form = ConclusionFilter(request.GET)
     rows = Conclusion.objects.select_related("replaced_by").annotate(
         need_count=Count("needs", distinct=True), asset_count=Count("assets", distinct=True)
@@ -34,8 +35,8 @@ def conclusion_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def conclusion_add(request: HttpRequest) -> HttpResponse:
-    editor(request)
     need, asset = come_from(request, "potrzeba", Need), come_from(request, "zasob", Asset)
     cited = {"needs": [need] if need else [], "assets": [asset] if asset else []}
     form = ConclusionForm(request.POST or None, initial={"valid_from": clock.today()} | cited, came_from=cited)
@@ -53,9 +54,9 @@ def conclusion_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def conclusion_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A conclusion, what it rests on in numbers and rows, what stands on it, what came in its place."""
-    reader(request)
     conclusion = get_object_or_404(Conclusion.objects.select_related("replaces", "replaced_by"), pk=pk)
     context = {
         "conclusion": conclusion,
@@ -71,8 +72,8 @@ def conclusion_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def conclusion_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    editor(request)
     conclusion = get_object_or_404(Conclusion, pk=pk)
     if request.method == "GET" and registry.frozen.holds_for(conclusion):
         messages.error(request, services.FROZEN)
@@ -92,9 +93,9 @@ def conclusion_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def conclusion_replace(request: HttpRequest, pk: int) -> HttpResponse:
     """A newer conclusion that begins as a copy of this one. This one stays."""
-    editor(request)
     old = get_object_or_404(Conclusion, pk=pk)
     if request.method == "GET" and Conclusion.objects.filter(replaces=old).exists():
         messages.error(request, services.ALREADY_REPLACED)

@@ -13,9 +13,10 @@ from needs import links, rules, services
 from needs.filters import AssetFilter, NeedFilter
 from needs.forms import AssetForm, NeedForm
 from needs.models import Asset, FieldNote, Need
-from needs.views.shared import PAGE, answer, come_from, editor, reader
+from needs.views.shared import PAGE, answer, come_from
 from osl_site.common import clock
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 
 
 def drawn_of(note: FieldNote | None) -> dict[str, Any]:
@@ -32,8 +33,8 @@ def citing(note: FieldNote | None) -> dict[str, list[FieldNote]]:
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def need_list(request: HttpRequest) -> HttpResponse:
-    reader(request)
     form = NeedFilter(request.GET)
     rows = Need.objects.prefetch_related("localities").annotate(
         note_count=Count("notes", distinct=True), conclusion_count=Count("conclusions", distinct=True)
@@ -48,8 +49,8 @@ def need_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def need_add(request: HttpRequest) -> HttpResponse:
-    editor(request)
     note = come_from(request, "notatka", FieldNote)
     form = NeedForm(request.POST or None, initial=drawn_of(note), came_from=citing(note))
     return answer(
@@ -67,16 +68,16 @@ def need_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    reader(request)
     need = get_object_or_404(Need.objects.prefetch_related("localities", "groups"), pk=pk)
     context = {"need": need, "lineage": links.of_need(need, request.user), "may_edit": rules.may_edit(request.user)}
     return render(request, "needs/need_detail.html", context)
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def need_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    editor(request)
     need = get_object_or_404(Need, pk=pk)
     form = NeedForm(request.POST or None, instance=need)
     return answer(
@@ -89,9 +90,9 @@ def need_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def asset_list(request: HttpRequest) -> HttpResponse:
     """Assets; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
-    reader(request)
     form = AssetFilter(request.GET)
     page = page_of(request, form.of(Asset.objects.prefetch_related("localities")).order_by("-id"), PAGE)
     context = {
@@ -105,8 +106,8 @@ def asset_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def asset_add(request: HttpRequest) -> HttpResponse:
-    editor(request)
     note = come_from(request, "notatka", FieldNote)
     form = AssetForm(
         request.POST or None,
@@ -128,8 +129,8 @@ def asset_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    reader(request)
     asset = get_object_or_404(Asset.objects.select_related("partner").prefetch_related("localities"), pk=pk)
     context = {
         "asset": asset,
@@ -141,8 +142,8 @@ def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
 def asset_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    editor(request)
     asset = get_object_or_404(Asset, pk=pk)
     form = AssetForm(request.POST or None, instance=asset)
     return answer(

@@ -1,7 +1,7 @@
 """Notes: what was heard and seen."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,15 +11,16 @@ from needs import links, rules, services
 from needs.filters import NoteFilter
 from needs.forms import NoteForm
 from needs.models import FieldNote
-from needs.views.shared import PAGE, answer, reader
+from needs.views.shared import PAGE, answer
 from osl_site.common import clock
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def note_list(request: HttpRequest) -> HttpResponse:
     """Notes, newest first, with the questions that can be asked of them."""
-    reader(request)
     form = NoteFilter(request.GET)
     notes = form.of(FieldNote.objects.select_related("locality", "commune"))
     context = {
@@ -32,9 +33,8 @@ def note_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_write_notes)
 def note_add(request: HttpRequest) -> HttpResponse:
-    if not rules.may_write_notes(request.user):
-        raise PermissionDenied
     form = NoteForm(request.POST or None, initial={"noted_on": clock.today()})
     return answer(
         request,
@@ -46,8 +46,8 @@ def note_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=rules.may_read)
 def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    reader(request)
     note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group", "written_by"), pk=pk)
     context = {
         "note": note,
@@ -58,12 +58,14 @@ def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "needs/note_detail.html", context)
 
 
+def note_or_404(pk: int) -> FieldNote:
+    return get_object_or_404(FieldNote.objects.select_related("locality", "commune"), pk=pk)
+
+
 @require_http_methods(["GET", "POST"])
-def note_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    reader(request)
-    note = get_object_or_404(FieldNote, pk=pk)
-    if not rules.may_change_note(request.user, note):
-        raise PermissionDenied
+@staff_view(may=rules.may_read)
+@staff_view(may=rules.may_change_note, of=note_or_404)
+def note_edit(request: HttpRequest, note: FieldNote) -> HttpResponse:
     form = NoteForm(request.POST or None, instance=note)
     return answer(
         request,
@@ -75,12 +77,10 @@ def note_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def note_delete(request: HttpRequest, pk: int) -> HttpResponse:
+@staff_view(may=rules.may_read)
+@staff_view(may=rules.may_change_note, of=note_or_404)
+def note_delete(request: HttpRequest, note: FieldNote) -> HttpResponse:
     """Asks first; deletes on POST, unless something is drawn from the note."""
-    reader(request)
-    note = get_object_or_404(FieldNote.objects.select_related("locality", "commune"), pk=pk)
-    if not rules.may_change_note(request.user, note):
-        raise PermissionDenied
     if request.method == "POST":
         code = note.code
         try:

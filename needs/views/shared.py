@@ -4,27 +4,15 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from needs import rules
 from osl_site.common.database.editing import EditForm
 from osl_site.common.forms.form_handling import submit_form
 
 PAGE = 25
 Row = TypeVar("Row", bound=Model)
-
-
-def reader(request: HttpRequest) -> None:
-    if not rules.may_read(request.user):
-        raise PermissionDenied
-
-
-def editor(request: HttpRequest) -> None:
-    if not rules.may_edit(request.user):
-        raise PermissionDenied
 
 
 def come_from(request: HttpRequest, parameter: str, model: type[Row]) -> Row | None:

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from osl_site.common.text.date_formats import quoted
-from plans import services
+from osl_site.common.web.guards import staff_view
+from plans import rules, services
 from plans.models import Action, Chapter, Goal, Indicator
 from plans.services.arranging import ChangedSinceSeen, neighbours
 from plans.services.drafting import version_of
-from plans.views.shared import drafter
 
 REMOVALS = {  # how it is called, what is asked, what goes with it
     "rozdzial": ("rozdział", "Czy usunąć ten rozdział?", "Zniknie rozdział z całą treścią."),
@@ -32,9 +32,9 @@ def part_or_404(kind: str, pk: int) -> Model:
 
 
 @require_POST
+@staff_view(may=rules.may_draft)
 def part_move(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """One place up or down; the focus comes back to the button of what was moved, and its new place is said."""
-    drafter(request)
     part = part_or_404(kind, pk)
     try:
         services.move(part, step_of(request), seen=seen_position(request), by=request.user)
@@ -71,9 +71,9 @@ def title_of(part: Chapter | Goal | Action | Indicator) -> str:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def part_remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Taken out only after a page that says what goes with it; asked again when someone changed it meanwhile."""
-    drafter(request)
     part = part_or_404(kind, pk)
     version = version_of(part)
     name, question, consequence = REMOVALS[kind]

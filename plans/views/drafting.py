@@ -7,16 +7,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from osl_site.common.forms.form_handling import submit_form
-from plans import services
+from osl_site.common.web.guards import staff_view
+from plans import rules, services
 from plans.forms.drafting import ChapterForm, PlanForm, VersionForm
 from plans.models import Chapter, Plan, TemplateChapter
-from plans.views.shared import PREVIEW, draft_or_404, drafter, form_page, opened, place_url
+from plans.views.shared import PREVIEW, draft_or_404, form_page, opened, place_url
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def plan_add(request: HttpRequest) -> HttpResponse:
     """„Nowy plan”: its period and how it is laid out."""
-    drafter(request)
     own = TemplateChapter.objects.values_list("title", flat=True)
     form = PlanForm(request.POST or None, own=own)
 
@@ -37,8 +38,9 @@ def plan_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def version_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    version = draft_or_404(request, pk)
+    version = draft_or_404(pk)
     form = VersionForm(request.POST or None, instance=version)
     return form_page(
         request,
@@ -51,8 +53,9 @@ def version_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def chapter_add(request: HttpRequest, pk: int) -> HttpResponse:
-    version = draft_or_404(request, pk)
+    version = draft_or_404(pk)
     form = opened(request, lambda sent: ChapterForm(sent))
     return form_page(
         request,
@@ -67,9 +70,9 @@ def chapter_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def chapter_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """A chapter in light Markdown; „Podgląd” shows beside it what will be printed, and saves nothing."""
-    drafter(request)
     chapter = get_object_or_404(Chapter.objects.select_related("version"), pk=pk)
     form = opened(request, lambda sent: ChapterForm(sent, instance=chapter))
     title = f"Rozdział {chapter.position}. {chapter.title}"

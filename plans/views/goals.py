@@ -6,13 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from osl_site.common.forms.form_handling import submit_form
-from plans import services
+from osl_site.common.web.guards import staff_view
+from plans import rules, services
 from plans.drafting.warnings import is_outside
 from plans.forms.actions import ActionForm
 from plans.forms.drafting import IndicatorForm, MoveActionForm
 from plans.forms.goals import GoalForm
 from plans.models import Action, Goal, Indicator
-from plans.views.shared import SEARCH, draft_or_404, drafter, form_page, number_in, opened, place_url
+from plans.views.shared import SEARCH, draft_or_404, form_page, number_in, opened, place_url
 
 OUTSIDE = "Termin działania {} wychodzi poza okres planu. Sprawdź daty."
 
@@ -22,9 +23,10 @@ def looked_for(request: HttpRequest) -> str:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def goal_add(request: HttpRequest, pk: int) -> HttpResponse:
     """A goal, also made straight of a conclusion (`?wniosek=`)."""
-    version = draft_or_404(request, pk)
+    version = draft_or_404(pk)
     given = {"version": version, "initial": {"conclusions": number_in(request, "wniosek")}}
     form = opened(request, lambda sent: GoalForm(sent, looked_for=looked_for(request), **given))
     return form_page(
@@ -39,8 +41,8 @@ def goal_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def goal_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    drafter(request)
     goal = get_object_or_404(Goal.objects.select_related("version__plan"), pk=pk)
     given = {"version": goal.version, "instance": goal, "looked_for": looked_for(request)}
     title, back = goal.name, place_url(goal.version, goal.key, "c")
@@ -57,9 +59,9 @@ def goal_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def action_add(request: HttpRequest, pk: int) -> HttpResponse:
     """An action of a goal, also made for a service that nothing complements yet (`?usluga=`)."""
-    drafter(request)
     goal = get_object_or_404(Goal.objects.select_related("version__plan"), pk=pk)
     form = ActionForm(request.POST or None, goal=goal, initial={"services": number_in(request, "usluga")})
     where = "do tabeli" if goal.is_table else f"do celu {goal.position}"
@@ -79,8 +81,8 @@ def action_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    drafter(request)
     action = get_object_or_404(Action.objects.select_related("goal__version__plan"), pk=pk)
     title, goal = f"Działanie {action.number}", action.goal
     form = ActionForm(request.POST or None, instance=action, goal=goal)
@@ -109,9 +111,9 @@ def warned(request: HttpRequest, action: Action) -> Action:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def action_move(request: HttpRequest, pk: int) -> HttpResponse:
     """„Przenieś do innego celu”: last under that goal, with its indicators."""
-    drafter(request)
     action = get_object_or_404(Action.objects.select_related("goal__version__plan"), pk=pk)
     form = MoveActionForm(request.POST or None, action=action)
     number, version, back = action.number, action.goal.version, place_url(action.goal.version, action.key, "d")
@@ -128,8 +130,8 @@ def action_move(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def indicator_add(request: HttpRequest, pk: int) -> HttpResponse:
-    drafter(request)
     action = get_object_or_404(Action.objects.select_related("goal__version"), pk=pk)
     form = IndicatorForm(request.POST or None)
     return form_page(
@@ -143,8 +145,8 @@ def indicator_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def indicator_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    drafter(request)
     indicator = get_object_or_404(Indicator.objects.select_related("action__goal__version"), pk=pk)
     form = IndicatorForm(request.POST or None, instance=indicator)
     action = indicator.action

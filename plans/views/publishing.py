@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site.common import clock
+from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.frozen_documents.views import answer_with
+from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.document.metryka import metryka_for_bip
 from plans.forms.publication import SignedCopyForm
@@ -18,6 +20,7 @@ from plans.views.reading import version_or_404
 
 
 @require_GET
+@staff_view(may=may_read_rooms)
 def publication_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """What residents read of this version and since when; before that, what publishing it would say."""
     version = _approved_or_404(request, pk)
@@ -41,6 +44,7 @@ def publication_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@staff_view(may=may_read_rooms)
 def version_publish(request: HttpRequest, pk: int) -> HttpResponse:
     version = _approved_or_404(request, pk)
     run_action(
@@ -52,6 +56,7 @@ def version_publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=may_read_rooms)
 def signed_copy_add(request: HttpRequest, pk: int) -> HttpResponse:
     """The document with a qualified signature, as a second file."""
     version = _approved_or_404(request, pk)
@@ -68,6 +73,7 @@ def signed_copy_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=may_read_rooms)
 def signed_copy_file(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
     version = _approved_or_404(request, pk)
     found = SignedCopy.objects.filter(version=version, pk=copy).select_related("file").first()

@@ -1,6 +1,5 @@
 """What everyone who may opens: the list, a plan, a version as a document, goals and actions with their chain."""
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,6 +12,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.frozen_documents.views import answer_with, being_made
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 from plans import rules
 from plans.document.rendering import changes_of, content_of, state_words
 from plans.links import action_steps, goal_steps
@@ -26,10 +26,9 @@ PAGE = 25
 
 
 @require_GET
+@staff_view(may=may_read_rooms)
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Plans with their versions that this person may read; which one is in force today is computed."""
-    if not may_read_rooms(request.user):
-        raise PermissionDenied
     versions = Version.objects.defer("snapshot").select_related("plan", "decision").order_by("-number", "-attempt")
     known = Version.objects.filter(state__in=rules.states_to_read(request.user)).values("plan")
     plans = Plan.objects.filter(pk__in=known).prefetch_related(Prefetch("versions", versions))
@@ -44,9 +43,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 
 def version_or_404(request: HttpRequest, pk: int) -> Version:
-    """The version; 404 for whom it does not exist yet, 403 for whom it never will."""
-    if not may_read_rooms(request.user):
-        raise PermissionDenied
+    """The version; 404 for whom it does not exist yet."""
     version = get_object_or_404(Version.objects.select_related("plan", "submitted_by", "decision__by"), pk=pk)
     if not rules.may_read(request.user, version):
         raise Http404
@@ -54,6 +51,7 @@ def version_or_404(request: HttpRequest, pk: int) -> Version:
 
 
 @require_GET
+@staff_view(may=may_read_rooms)
 def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The document on the screen, the same words in the same order as on paper; who writes a draft writes it here."""
     version = version_or_404(request, pk)
@@ -105,6 +103,7 @@ def is_to_be_attempted(version: Version) -> bool:
 
 
 @require_GET
+@staff_view(may=may_read_rooms)
 def version_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The kept bytes: the approved document when there is one, else the one that was read."""
     version = version_or_404(request, pk)
@@ -118,6 +117,7 @@ def version_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=may_read_rooms)
 def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A goal with the conclusions it rests on, their evidence beside, and its actions."""
     conclusions = Conclusion.objects.order_by("id")
@@ -141,6 +141,7 @@ def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=may_read_rooms)
 def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """An action: why it is there, what it is, and what has been offered for it."""
     actions = Action.objects.select_related("goal__version__plan")

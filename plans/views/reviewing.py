@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.common import clock
-from osl_site.common.accounts.rules import is_director
+from osl_site.common.accounts.rules import is_director, may_read_rooms
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.diff.model import VersionDiff
 from plans.diff.summary import sentences
@@ -43,15 +44,15 @@ class Way:
 
 
 @require_GET
+@staff_view(may=is_director)
 def awaiting(request: HttpRequest) -> HttpResponse:
     """The director's one address for everything that waits."""
-    if not is_director(request.user):
-        raise PermissionDenied
     rows = Version.objects.awaiting_decision().select_related("plan", "submitted_by").defer("snapshot")
     return render(request, "plans/awaiting.html", {"versions": rows[:50], "today": clock.today()})
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=may_read_rooms)
 def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     """Ten minutes: what is asked, the document, remarks at its places, the decision at the end."""
     version = version_or_404(request, pk)

@@ -1,29 +1,21 @@
-"""What the pages of writing share: who may, a form that one service answers, a look that saves nothing."""
+"""What the pages of writing share: a form that one service answers, a look that saves nothing."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from osl_site.common.forms.form_handling import submit_form
-from plans import rules
 from plans.models import Version
 
 PREVIEW, SEARCH = "podglad", "pokaz"  # buttons that show the page again and save nothing
 
 
-def drafter(request: HttpRequest) -> None:
-    if not rules.may_draft(request.user):
-        raise PermissionDenied
-
-
-def draft_or_404(request: HttpRequest, pk: int) -> Version:
-    drafter(request)
+def draft_or_404(pk: int) -> Version:
     return get_object_or_404(Version.objects.select_related("plan"), pk=pk)
 
 

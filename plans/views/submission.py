@@ -1,12 +1,13 @@
 """The organiser's side of the two desks: handing over, taking back, the next attempt, throwing a draft away."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.diff.summary import sentences
 from plans.diff.versions import with_last_approved
@@ -21,11 +22,10 @@ from plans.services.submission import usual_due_day
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
     """„Przekaż dyrektorowi”: what is handed over, to whom, until when; or everything that is missing."""
     version = get_object_or_404(Version.objects.select_related("plan"), pk=pk)
-    if not rules.may_draft(request.user):
-        raise PermissionDenied
     form = HandingForm(request.POST or None, initial={"due_on": usual_due_day()})
 
     def act() -> Version:
@@ -72,11 +72,10 @@ def version_next(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def version_discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Thrown away after a page that asks; asked again when someone wrote in it meanwhile."""
     version = get_object_or_404(Version.objects.select_related("plan"), pk=pk)
-    if not rules.may_draft(request.user):
-        raise PermissionDenied
     if request.method == "POST":
         try:
             services.discard(version, seen=request.POST.get("stan", ""), by=request.user)
@@ -91,10 +90,9 @@ def version_discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def remark_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """What was done about a remark of an attempt that was closed; from there back to the attempt that is open."""
-    if not rules.may_draft(request.user):
-        raise PermissionDenied
     remark = get_object_or_404(Remark.objects.select_related("version__plan", "answer__by"), pk=pk)
     form = AnswerForm(request.POST or None)
     back = _open_attempt(remark.version) or remark.version

@@ -9,18 +9,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.text.date_formats import quoted
-from plans import services
+from osl_site.common.web.guards import staff_view
+from plans import rules, services
 from plans.drafting.outlines import TITLES
 from plans.forms.drafting import TemplateChapterForm
 from plans.models import TemplateChapter
 from plans.services.arranging import ChangedSinceSeen
 from plans.views.arranging import next_button, seen_position, step_of
-from plans.views.shared import drafter, form_page
+from plans.views.shared import form_page
 
 
 @require_GET
+@staff_view(may=rules.may_draft)
 def template_detail(request: HttpRequest) -> HttpResponse:
-    drafter(request)
     chapters = list(TemplateChapter.objects.all())
     return render(request, "plans/template_detail.html", {"chapters": chapters, "titles": TITLES})
 
@@ -37,8 +38,8 @@ def template_begin(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def template_chapter_add(request: HttpRequest) -> HttpResponse:
-    drafter(request)
     form = TemplateChapterForm(request.POST or None)
     return form_page(
         request,
@@ -51,8 +52,8 @@ def template_chapter_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def template_chapter_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    drafter(request)
     chapter = get_object_or_404(TemplateChapter, pk=pk)
     title = f"Szablon, rozdział {chapter.position}"
     form = TemplateChapterForm(request.POST or None, instance=chapter)
@@ -67,9 +68,9 @@ def template_chapter_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@staff_view(may=rules.may_draft)
 def template_chapter_move(request: HttpRequest, pk: int) -> HttpResponse:
     """One place up or down; the focus comes back to the button."""
-    drafter(request)
     chapter = get_object_or_404(TemplateChapter, pk=pk)
     try:
         services.move_template_chapter(chapter, step_of(request), seen=seen_position(request), by=request.user)
@@ -83,8 +84,8 @@ def template_chapter_move(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def template_chapter_remove(request: HttpRequest, pk: int) -> HttpResponse:
-    drafter(request)
     chapter = get_object_or_404(TemplateChapter, pk=pk)
     if request.method == "POST":
         typed = request.POST.get("stan", "")

@@ -1,7 +1,6 @@
 """Updates of a plan: opened with a reason, and compared with what was before."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -10,6 +9,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.text.date_formats import polish_day
+from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.diff.summary import sentences
 from plans.diff.versions import compared
@@ -21,10 +21,9 @@ from plans.publication.version_history import version_history
 
 
 @require_GET
+@staff_view(may=may_read_rooms)
 def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One plan and the register of its updates: which holds, why each came, who decided, what changed."""
-    if not may_read_rooms(request.user):
-        raise PermissionDenied
     plan = get_object_or_404(Plan, pk=pk)
     people = ("plan", "submitted_by", "decision__by")
     rows = plan.versions.defer("snapshot").select_related(*people).prefetch_related("changed_conclusions")
@@ -47,10 +46,9 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
 def update_open(request: HttpRequest, pk: int) -> HttpResponse:
     """„Otwórz aktualizację”: why, and which conclusions changed."""
-    if not rules.may_draft(request.user):
-        raise PermissionDenied
     plan = get_object_or_404(Plan, pk=pk)
     form = UpdateForm(request.POST or None, duties=unmet_duties())
     if update := submit_form(request, form, lambda: services.open_update(plan, form.cleaned_data, by=request.user)):
@@ -66,10 +64,9 @@ def update_open(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=may_read_rooms)
 def plan_compare(request: HttpRequest, pk: int) -> HttpResponse:
     """What changed between any two versions that this person may read: `?od=0.1&do=2.1`, by number and attempt."""
-    if not may_read_rooms(request.user):
-        raise PermissionDenied
     plan = get_object_or_404(Plan, pk=pk)
     rows = plan.versions.select_related("plan").order_by("-number", "-attempt").defer("snapshot")
     readable = {row.ordinal: row for row in rows if rules.may_read(request.user, row)}

@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash, views
-from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +16,7 @@ from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
 from osl_site.common.web.context_processors import desk_url
+from osl_site.common.web.guards import staff_view
 
 PAGE = 50
 
@@ -79,19 +79,17 @@ def password_change(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@staff_view(may=rules.may_manage_accounts)
 def account_list(request: HttpRequest) -> HttpResponse:
     """Everyone who signs in, and what they may do."""
-    if not rules.may_manage_accounts(request.user):
-        raise PermissionDenied
     page = page_of(request, User.objects.order_by(polish_order("name"), "id"), PAGE)
     return render(request, "accounts/account_list.html", {"page": page, "places": settings_menu(request)})
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_manage_accounts)
 def account_add(request: HttpRequest) -> HttpResponse:
     """Give a person an account. They set the password themselves, by a letter."""
-    if not rules.may_manage_accounts(request.user):
-        raise PermissionDenied
     form = AccountForm(request.POST or None)
     if user := submit_form(
         request, form, lambda: services.add_user(**form.cleaned_data, password=None, by=request.user)

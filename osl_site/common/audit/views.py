@@ -2,7 +2,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -13,6 +12,7 @@ from osl_site.common.audit.labels import label_of_act
 from osl_site.common.audit.models import Access, Entry
 from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.web.guards import staff_view
 
 PAGE = 50
 
@@ -29,10 +29,9 @@ class TrailRow:
 
 
 @require_GET
+@staff_view(may=rules.may_read_trail)
 def audit_trail(request: HttpRequest) -> HttpResponse:
     """What people did, newest first; what an act entailed stands under it. Names of things, never their words."""
-    if not rules.may_read_trail(request.user):
-        raise PermissionDenied
     form = TrailFilters(request.GET)
     entries = Entry.objects.roots().filter(**form.chosen).select_related("by").prefetch_related("parts")
     page = page_of(request, entries.order_by("-id"), PAGE)
@@ -48,10 +47,9 @@ def line(entry: Entry) -> TrailRow:
 
 
 @require_GET
+@staff_view(may=rules.may_read_trail)
 def access_log(request: HttpRequest) -> HttpResponse:
     """Signing in, and reading or exporting protected data (KRI § 20), newest first."""
-    if not rules.may_read_trail(request.user):
-        raise PermissionDenied
     form = TrailFilters(request.GET)
     rows = Access.objects.filter(**form.chosen).select_related("by").order_by("-id")
     page = page_of(request, rows, PAGE)

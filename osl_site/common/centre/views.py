@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +14,7 @@ from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_filter import page_of
 from osl_site.common.web.context_processors import home_url
+from osl_site.common.web.guards import staff_view
 
 PAGE = 50
 
@@ -47,10 +47,9 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit_office)
 def office_edit(request: HttpRequest) -> HttpResponse:
     """The office's own data: all of it for the administrator, what residents read for the organiser."""
-    if not rules.may_edit_office(request.user):
-        raise PermissionDenied
     form_class = OfficeForm if rules.may_edit_whole_office(request.user) else OfficeContentForm
     form = form_class(request.POST or None, instance=office())
     if submit_form(
