@@ -1,20 +1,25 @@
-"""What staff may ask of the list of meetings."""
+"""What staff may ask of the lists of the offer and of meetings."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from activities.forms.activities import in_charge_choices
-from activities.models import Activity, Venue
+from activities.models import Activity, ActivityState, Venue
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.planning.recurrence import refuse_other_years
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
-from osl_site.common.database.editing import CarriedWords
-from osl_site.common.forms.widgets import DatePicker
-from osl_site.common.lists.list_filter import ListFilter
+from osl_site.common.lists.filtersets import CarriedFilter, DayFilter, ListFilterSet
 
+ACTIVITY_STATES = {
+    "w-ofercie": (ActivityState.OFFERED, "W ofercie"),
+    "szkic": (ActivityState.DRAFT, "Szkice"),
+    "wstrzymane": (ActivityState.PAUSED, "Wstrzymane"),
+    "zakonczone": (ActivityState.ENDED, "Zakończone"),
+}
 UNPUBLISHED = Q(published_at=None) | Q(activity__published_at=None)
 STATES = {
     "nieopublikowane": ("Nieopublikowane", UNPUBLISHED),
@@ -24,47 +29,68 @@ STATES = {
 }
 
 
-class OccurrenceFilter(ListFilter):
+def activities_by_name(request: HttpRequest) -> QuerySet[Activity]:
+    return Activity.objects.order_by(polish_order("title"), "id")
+
+
+def venues_with_place(request: HttpRequest) -> QuerySet[Venue]:
+    return Venue.objects.select_related("locality")
+
+
+class ActivityFilter(ListFilterSet):
+    """The offer as it stands; drawn as a menu of states."""
+
+    stan = ChoiceFilter(
+        label="Stan",
+        choices=[(key, words) for key, (_, words) in ACTIVITY_STATES.items()],
+        empty_label="Wszystkie",
+        method="standing",
+    )
+
+    def standing(self, activities: QuerySet, name: str, value: str) -> QuerySet:
+        return activities.in_state(ACTIVITY_STATES[value][0])
+
+
+class OccurrenceFilter(ListFilterSet):
     """Meetings to come, or the past ones, or those of the days that were asked for."""
 
-    oferta = forms.ModelChoiceField(
-        Activity.objects.order_by(polish_order("title"), "id"),
-        label="Pozycja oferty",
-        required=False,
+    oferta = ModelChoiceFilter("activity", label="Pozycja oferty", queryset=activities_by_name, empty_label="Wszystkie")
+    miejsce = ModelChoiceFilter("venue", label="Miejsce", queryset=venues_with_place, empty_label="Wszystkie")
+    osoba = ModelChoiceFilter(
+        "activity__in_charge",
+        label="Osoba odpowiedzialna",
+        queryset=lambda request: in_charge_choices(),
         empty_label="Wszystkie",
     )
-    miejsce = forms.ModelChoiceField(
-        Venue.objects.select_related("locality"), label="Miejsce", required=False, empty_label="Wszystkie"
+    stan = ChoiceFilter(
+        label="Stan",
+        choices=[(key, name) for key, (name, _) in STATES.items()],
+        empty_label="Każdy",
+        method="standing",
     )
-    osoba = forms.ModelChoiceField(None, label="Osoba odpowiedzialna", required=False, empty_label="Wszystkie")
-    stan = forms.ChoiceField(
-        label="Stan", required=False, choices=[("", "Każdy"), *((key, name) for key, (name, _) in STATES.items())]
-    )
-    od = forms.DateField(label="Od dnia", widget=DatePicker, required=False, validators=[refuse_other_years])
-    do = forms.DateField(label="Do dnia", widget=DatePicker, required=False, validators=[refuse_other_years])
-    kiedy = CarriedWords()
-    moje = CarriedWords()
+    od = DayFilter(label="Od dnia", validators=[refuse_other_years], method="from_day")
+    do = DayFilter(label="Do dnia", validators=[refuse_other_years], method="to_day")
+    kiedy = CarriedFilter(method="of_the_past_or_not")
+    moje = CarriedFilter(method="of_mine_or_all")
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["osoba"].queryset = in_charge_choices()
+    def standing(self, occurrences: OccurrenceQuerySet, name: str, value: str) -> OccurrenceQuerySet:
+        return occurrences.filter(STATES[value][1])
 
-    @property
-    def is_past(self) -> bool:
-        return self.asked().get("kiedy") == "minione"
+    def from_day(self, occurrences: OccurrenceQuerySet, name: str, value: date) -> OccurrenceQuerySet:
+        return occurrences.filter(starts_at__gte=clock.midnight(value))
 
-    def of(self, occurrences: OccurrenceQuerySet) -> OccurrenceQuerySet:
+    def to_day(self, occurrences: OccurrenceQuerySet, name: str, value: date) -> OccurrenceQuerySet:
+        return occurrences.filter(starts_at__lt=clock.midnight(value + timedelta(days=1)))
+
+    def of_the_past_or_not(self, occurrences: OccurrenceQuerySet, name: str, value: str) -> OccurrenceQuerySet:
+        return occurrences.filter(ends_at__lte=clock.now()) if value == "minione" else occurrences
+
+    def of_mine_or_all(self, occurrences: OccurrenceQuerySet, name: str, value: str) -> OccurrenceQuerySet:
+        return occurrences.filter(activity__in_charge=self.request.user) if value == "on" else occurrences
+
+    def filter_queryset(self, queryset: OccurrenceQuerySet) -> OccurrenceQuerySet:
         """Those asked for, the next first; of the past, the last first."""
-        asked = self.asked()
-        for name, column in (("oferta", "activity"), ("miejsce", "venue"), ("osoba", "activity__in_charge")):
-            if name in asked:
-                occurrences = occurrences.filter(**{column: asked[name]})
-        if "stan" in asked:
-            occurrences = occurrences.filter(STATES[asked["stan"]][1])
-        if "od" in asked:
-            occurrences = occurrences.filter(starts_at__gte=clock.midnight(asked["od"]))
-        if "do" in asked:
-            occurrences = occurrences.filter(starts_at__lt=clock.midnight(asked["do"] + timedelta(days=1)))
-        if self.is_past:
-            return occurrences.filter(ends_at__lte=clock.now()).order_by("-starts_at", "-id")
-        return (occurrences if "od" in asked or "do" in asked else occurrences.ahead()).in_order()
+        found = super().filter_queryset(queryset)
+        if self.answers.get("kiedy") == "minione":
+            return found.order_by("-starts_at", "-id")
+        return (found if {"od", "do"} & self.answers.keys() else found.ahead()).in_order()

@@ -2,86 +2,67 @@
 
 from django import forms
 from django.db.models import QuerySet
+from django_filters import ChoiceFilter
 
 from needs.models import About, AssetKind, Finding, Method, NeedState
 from osl_site.common import clock
-from osl_site.common.centre.fields import LocalityField
-from osl_site.common.forms.widgets import DatePicker
-from osl_site.common.lists.list_filter import ListFilter, in_place, mentions
+from osl_site.common.lists.filtersets import (
+    DayFilter,
+    ListFilterSet,
+    LocalityFilter,
+    PlaceFilter,
+    TickFilter,
+    WordsFilter,
+)
 
 
-def choices(first: str, kinds: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [("", first), *kinds]
-
-
-class NoteFilter(ListFilter):
-    co = forms.ChoiceField(label="Co to jest", choices=choices("Wszystko", Finding.choices[:2]), required=False)
-    metoda = forms.ChoiceField(label="Metoda", choices=choices("Wszystkie", Method.choices), required=False)
-    miejscowosc = LocalityField()
-    od = forms.DateField(label="Od dnia", widget=DatePicker, required=False)
-    do = forms.DateField(label="Do dnia", widget=DatePicker, required=False)
-    szukaj = forms.CharField(label="Szukaj w treści", max_length=100, required=False)
-
+class NoteFilterForm(forms.Form):
     @property
     def more_is_asked(self) -> bool:
         """Whether a question from the folded part was asked, so that it is shown open."""
         return any(self[name].data for name in ("metoda", "od", "do"))
 
-    def of(self, notes: QuerySet) -> QuerySet:
-        asked = self.asked()
-        if "co" in asked:
-            notes = notes.filter(finding__in=[asked["co"], Finding.BOTH])
-        if "metoda" in asked:
-            notes = notes.filter(method=asked["metoda"])
-        if "miejscowosc" in asked:
-            notes = notes.filter(locality=asked["miejscowosc"])
-        if "od" in asked:
-            notes = notes.filter(noted_on__gte=asked["od"])
-        if "do" in asked:
-            notes = notes.filter(noted_on__lte=asked["do"])
-        return notes.filter(mentions(asked.get("szukaj", ""), "text", "source"))
+
+class NoteFilter(ListFilterSet):
+    co = ChoiceFilter(label="Co to jest", choices=Finding.choices[:2], empty_label="Wszystko", method="speaking_of")
+    metoda = ChoiceFilter("method", label="Metoda", choices=Method.choices, empty_label="Wszystkie")
+    miejscowosc = LocalityFilter("locality")
+    od = DayFilter("noted_on", "gte", label="Od dnia")
+    do = DayFilter("noted_on", "lte", label="Do dnia")
+    szukaj = WordsFilter("text", "source", label="Szukaj w treści")
+
+    class Meta:
+        form = NoteFilterForm
+
+    def speaking_of(self, notes: QuerySet, name: str, value: str) -> QuerySet:
+        return notes.filter(finding__in=[value, Finding.BOTH])
 
 
-class NeedFilter(ListFilter):
-    stan = forms.ChoiceField(label="Stan", choices=choices("Wszystkie", NeedState.choices), required=False)
-    miejscowosc = LocalityField()
-    szukaj = forms.CharField(label="Szukaj", max_length=100, required=False)
-
-    def of(self, needs: QuerySet) -> QuerySet:
-        asked = self.asked()
-        if "stan" in asked:
-            needs = needs.filter(state=asked["stan"])
-        if "miejscowosc" in asked:
-            needs = in_place(needs, asked["miejscowosc"])
-        return needs.filter(mentions(asked.get("szukaj", ""), "title", "description"))
+class NeedFilter(ListFilterSet):
+    stan = ChoiceFilter("state", label="Stan", choices=NeedState.choices, empty_label="Wszystkie")
+    miejscowosc = PlaceFilter()
+    szukaj = WordsFilter("title", "description")
 
 
-class AssetFilter(ListFilter):
-    rodzaj = forms.ChoiceField(label="Rodzaj", choices=choices("Wszystkie", AssetKind.choices), required=False)
-    miejscowosc = LocalityField()
-    szukaj = forms.CharField(label="Szukaj", max_length=100, required=False)
-    do_potwierdzenia = forms.BooleanField(label="Tylko do potwierdzenia", required=False)
+class AssetFilter(ListFilterSet):
+    rodzaj = ChoiceFilter("kind", label="Rodzaj", choices=AssetKind.choices, empty_label="Wszystkie")
+    miejscowosc = PlaceFilter()
+    szukaj = WordsFilter("title", "owner")
+    do_potwierdzenia = TickFilter(label="Tylko do potwierdzenia", method="doubted")
 
-    def of(self, assets: QuerySet) -> QuerySet:
-        asked = self.asked()
-        if "rodzaj" in asked:
-            assets = assets.filter(kind=asked["rodzaj"])
-        if "miejscowosc" in asked:
-            assets = in_place(assets, asked["miejscowosc"])
-        if "do_potwierdzenia" in asked:
-            assets = assets.to_confirm(clock.today())
-        return assets.filter(mentions(asked.get("szukaj", ""), "title", "owner"))
+    def doubted(self, assets: QuerySet, name: str, value: bool) -> QuerySet:
+        return assets.to_confirm(clock.today())
 
 
-class ConclusionFilter(ListFilter):
-    o_czym = forms.ChoiceField(label="O czym mówi", choices=choices("O wszystkim", About.choices), required=False)
-    szukaj = forms.CharField(label="Szukaj w treści", max_length=100, required=False)
-    zastapione = forms.BooleanField(label="Także zastąpione nowszymi", required=False)
+class ConclusionFilter(ListFilterSet):
+    o_czym = ChoiceFilter("about", label="O czym mówi", choices=About.choices, empty_label="O wszystkim")
+    szukaj = WordsFilter("text", label="Szukaj w treści")
+    zastapione = TickFilter(label="Także zastąpione nowszymi", method="as_they_are")
 
-    def of(self, conclusions: QuerySet) -> QuerySet:
-        asked = self.asked()
-        if "o_czym" in asked:
-            conclusions = conclusions.filter(about=asked["o_czym"])
-        if "zastapione" not in asked:
-            conclusions = conclusions.filter(replaced_by=None)
-        return conclusions.filter(mentions(asked.get("szukaj", ""), "text"))
+    def as_they_are(self, conclusions: QuerySet, name: str, value: bool) -> QuerySet:
+        return conclusions
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Those that stand today, unless the replaced ones are asked for, too."""
+        found = super().filter_queryset(queryset)
+        return found if "zastapione" in self.answers else found.current()

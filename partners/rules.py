@@ -13,6 +13,10 @@ def may_edit(user: User) -> bool:
     return is_organiser(user)
 
 
-def may_see_person(user: User, person: ContactPerson) -> bool:
+def may_see_everybody(user: User) -> bool:
     """Contact data of people who are not public are for the organiser and the director alone."""
-    return is_organiser(user) or is_director(user) or (may_read(user) and person.is_public)
+    return is_organiser(user) or is_director(user)
+
+
+def may_see_person(user: User, person: ContactPerson) -> bool:
+    return may_see_everybody(user) or (may_read(user) and person.is_public)

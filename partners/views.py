@@ -11,32 +11,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from osl_site.common import clock, registry
 from osl_site.common.forms.form_handling import submit_form
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.text.date_formats import quoted
 from osl_site.common.web.guards import staff_view
 from partners import rules, services
-from partners.filters import PartnerFilter
 from partners.forms import BasePeople, PartnerForm, people_of
+from partners.listings import PARTNERS
 from partners.models import Partner
-
-PAGE = 25
 
 
 @require_GET
 @staff_view(may=rules.may_read)
 def partner_list(request: HttpRequest) -> HttpResponse:
     """Partners by name; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
-    form = PartnerFilter(request.GET)
-    rows = form.of(Partner.objects.prefetch_related("localities"))
-    page = page_of(request, rows, PAGE)
-    context = {
-        "form": form,
-        "page": page,
-        "rows": [(partner, partner.is_to_confirm(clock.today())) for partner in page.object_list],
-        "may_edit": rules.may_edit(request.user),
-        "asked": bool(form.asked()),
-    }
-    return render(request, "partners/partner_list.html", context)
+    return list_page(request, PARTNERS, Partner.objects.prefetch_related("localities"))
 
 
 @require_GET

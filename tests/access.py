@@ -7,7 +7,7 @@ that answers GET, so that no page escapes.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -329,6 +329,9 @@ TABLE: dict[str, Row] = {
     "activities:message_send": Row(ORGANISER, one("activities.Occurrence", **FULL)),
     "activities:registration_sheet": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
     "activities:registration_export": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
+    "activities:registration_export as XLSX": Row(
+        ORGANISER, one("activities.Occurrence", **FULL), query="?format=xlsx", is_page=False
+    ),
     "activities:registration_edit": Row(ORGANISER, one("activities.Registration", **SIGNED_UP)),
     "activities:registration_give_up": Row(
         "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
@@ -343,6 +346,28 @@ TABLE: dict[str, Row] = {
     "activities:venue_add": Row(ORGANISER),
     "activities:venue_edit": Row(ORGANISER, one("activities.Venue")),
 }
+# Every list can be printed whole and taken away as a file, by whoever may open it.
+LISTS = (
+    "needs:note_list",
+    "needs:need_list",
+    "needs:asset_list",
+    "needs:conclusion_list",
+    "partners:partner_list",
+    "plans:plan_list",
+    "activities:activity_list",
+    "activities:occurrence_list",
+    "activities:result_list",
+    "activities:sign_up_list",
+    "activities:venue_list",
+    "activities:check_list",
+    "locality_list",
+    "account_list",
+    "audit_trail",
+    "access_log",
+)
+TABLE |= {f"{name} as CSV": replace(TABLE[name], query="?format=csv", is_page=False) for name in LISTS}
+TABLE["needs:need_list as XLSX"] = Row(READERS, query="?format=xlsx", is_page=False)
+TABLE["needs:need_list for print"] = Row(READERS, query="?format=druk&stan=planned")
 
 
 def address_of(name: str) -> str:

@@ -1,23 +1,22 @@
-"""Tables handed out as CSV, as Polish spreadsheets open it: semicolons, UTF-8 with its mark, no cell a formula."""
+"""The sign-ups of one occurrence as a table to be saved."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from activities.models import Registration
+from osl_site.common.lists.listing import Column
 
-FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def safe(cell: object) -> str:
-    """The words of a cell; what a spreadsheet would run as a formula gets an apostrophe first, and stays words."""
-    words = str(cell)
-    return (
-        f"'{words}" if words.lstrip(" \N{NO-BREAK SPACE}\N{ZERO WIDTH NO-BREAK SPACE}").startswith(FORMULAS) else words
-    )
+Line = tuple[Registration, int]
 
 
-def table(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow(heading)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+def line_column(name: str, value: str) -> Column:
+    return Column(name, lambda line: getattr(line[0], value))
+
+
+COLUMNS = (
+    Column("Lp.", lambda line: line[1]),
+    line_column("Imię i nazwisko", "name"),
+    line_column("Telefon", "phone"),
+    line_column("E-mail", "email"),
+    line_column("Osoby", "people"),
+    Column("Stan", lambda line: line[0].get_state_display()),
+    Column("Prośby", lambda line: ", ".join(map(str, line[0].wishes))),
+    line_column("Kod", "code_in_words"),
+)

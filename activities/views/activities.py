@@ -10,24 +10,20 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from activities import figures, links, rules, services
-from activities.calendar import activity_cards
 from activities.forms.activities import ActivityForm
 from activities.forms.occurrences import ReasonForm
 from activities.models import Activity, ActivityState
+from activities.staff_filters import ACTIVITY_STATES
+from activities.views.listings import ACTIVITIES, activity_lines
 from activities.views.shared import PAGE, staff_days
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from plans.models import Kind
 
-STATES = {
-    "w-ofercie": (ActivityState.OFFERED, "W ofercie"),
-    "szkic": (ActivityState.DRAFT, "Szkice"),
-    "wstrzymane": (ActivityState.PAUSED, "Wstrzymane"),
-    "zakonczone": (ActivityState.ENDED, "Zakończone"),
-}
 TONES = {
     ActivityState.DRAFT: "quiet",
     ActivityState.OFFERED: "meadow",
@@ -41,16 +37,9 @@ TONES = {
 def activity_list(request: HttpRequest) -> HttpResponse:
     """The offer: what it is, its state, its next date."""
     rows = Activity.objects.select_related("in_charge", "venue__locality", "action__goal")
-    state = request.GET.get("stan", "")
-    if state in STATES:
-        rows = rows.in_state(STATES[state][0])
-    page = page_of(request, rows.order_by(polish_order("title"), "id"), PAGE)
-    starts = activity_cards.next_starts(page.object_list)
-    lines = [(activity, starts.get(activity.pk)) for activity in page.object_list]
-    states = [(key, words) for key, (_, words) in STATES.items()]
-    context = {"page": page, "lines": lines, "state": state, "states": states}
-    context["may_edit"] = rules.may_edit(request.user)
-    return render(request, "activities/activity_list.html", context)
+    rows = rows.order_by(polish_order("title"), "id")
+    template, states = "activities/activity_list.html", ACTIVITY_STATES.items()
+    return list_page(request, ACTIVITIES, rows, lines=activity_lines, template=template, context={"states": states})
 
 
 @require_http_methods(["GET", "POST"])

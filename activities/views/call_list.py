@@ -1,6 +1,8 @@
 """Staff: sign-ups across meetings, and whom to ring."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
@@ -15,26 +17,17 @@ from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Regis
 from activities.registrations import seats
 from activities.registrations.emails import moved_words
 from activities.registrations.notices import calls_of, unreachable_for
-from activities.views.shared import PAGE
+from activities.views.listings import SIGN_UPS, OccurrenceLine
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.text.date_formats import moment_in_words
 from osl_site.common.web.guards import staff_view
 
 PAGE_OF_CALLS = 40
-
-
-@dataclass(frozen=True)
-class OccurrenceLine:
-    """One meeting of the overview, in words and numbers."""
-
-    occurrence: Occurrence
-    when: str
-    seats: seats.Seats
-    may_open: bool
 
 
 @dataclass(frozen=True)
@@ -59,16 +52,20 @@ def sign_up_list(request: HttpRequest) -> HttpResponse:
     signed_up = Registration.objects.filter(occurrence=OuterRef("pk"))
     ahead = Occurrence.objects.published().filter(ends_at__gt=clock.now(), cancelled_at=None)
     rows = ahead.filter(Q(activity__sign_up__in=(SignUp.NEEDED, SignUp.PHONE)) | Exists(signed_up)).in_order()
-    page = page_of(request, rows.select_related("activity"), PAGE)
-    places = seats.seats_by_occurrence(page.object_list)
-    lines = [
-        OccurrenceLine(row, queries.when_in_words(row), places[row.pk], rules.may_run(request.user, row.activity))
-        for row in page
-    ]
+
+    def lines(found: Sequence[Occurrence]) -> list[OccurrenceLine]:
+        places, may_open = seats.seats_by_occurrence(found), partial(rules.may_run_occurrence, request.user)
+        return [
+            OccurrenceLine(row, queries.when_in_words(row), places[row.pk], may_open=may_open(row)) for row in found
+        ]
+
     may_ring = rules.may_ring(request.user)
     to_ring = calls_of(request.user).count() if may_ring else 0
-    context = {"page": page, "lines": lines, "may_ring": may_ring, "to_ring": to_ring}
-    return render(request, "activities/sign_up_list.html", context)
+    context = {"may_ring": may_ring, "to_ring": to_ring}
+    template = "activities/sign_up_list.html"
+    return list_page(
+        request, SIGN_UPS, rows.select_related("activity"), lines=lines, template=template, context=context
+    )
 
 
 @never_cache

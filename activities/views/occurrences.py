@@ -9,10 +9,10 @@ from activities.calendar import queries
 from activities.models import Occurrence, SignUp
 from activities.planning.clashes import clashes_of, slot_of
 from activities.registrations.seats import seats_of
-from activities.staff_filters import OccurrenceFilter
-from activities.views.shared import PAGE, outcome, staff_days
+from activities.views.listings import OCCURRENCES
+from activities.views.shared import outcome, staff_days
 from osl_site.common import clock
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 
 
@@ -20,23 +20,15 @@ from osl_site.common.web.guards import staff_view
 @staff_view(may=rules.may_read)
 def occurrence_list(request: HttpRequest) -> HttpResponse:
     """Meetings from today on, day by day; the past, one's own and every other choice by a question."""
-    form = OccurrenceFilter(request.GET)
     rows = Occurrence.objects.select_related("activity", "venue__locality", "result")
-    rows = form.of(rows.prefetch_related("activity__groups"))
-    mine = request.GET.get("moje") == "on"
-    if mine:
-        rows = rows.filter(activity__in_charge=request.user)
-    page = page_of(request, rows, PAGE)
-    context = {
-        "form": form,
-        "asked": bool(form.asked().keys() - {"kiedy", "moje"}),
-        "page": page,
-        "days": staff_days(page.object_list),
-        "past": form.is_past,
-        "mine": mine,
-        "today": clock.today(),
-    }
-    return render(request, "activities/occurrence_list.html", context)
+    return list_page(
+        request,
+        OCCURRENCES,
+        rows.prefetch_related("activity__groups"),
+        template="activities/occurrence_list.html",
+        context={"today": clock.today()},
+        body=lambda found: {"days": staff_days(found)},
+    )
 
 
 def occurrence_or_404(pk: int) -> Occurrence:

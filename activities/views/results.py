@@ -1,5 +1,8 @@
 """Staff: what came of meetings."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,14 +14,14 @@ from activities.calendar import queries
 from activities.forms.results import ResultForm
 from activities.models import Occurrence, Result
 from activities.registrations.seats import seats_of
+from activities.views.listings import WITHOUT_RESULT, OccurrenceLine
 from activities.views.occurrences import occurrence_or_404
-from activities.views.shared import PAGE
 from needs.forms import NoteForm
 from needs.models import Finding, Method
 from osl_site.common import clock
 from osl_site.common.accounts.rules import is_coworker, is_organiser
 from osl_site.common.forms.form_handling import submit_form
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 
 
@@ -29,16 +32,19 @@ def result_list(request: HttpRequest) -> HttpResponse:
     rows = Occurrence.objects.awaiting_result(clock.now()).select_related("activity", "venue__locality")
     if is_coworker(request.user) and not is_organiser(request.user):
         rows = rows.filter(activity__in_charge=request.user)
-    page = page_of(request, rows.order_by("-starts_at", "-id"), PAGE)
-    lines = [
-        {
-            "occurrence": occurrence,
-            "when": queries.when_in_words(occurrence),
-            "may_enter": rules.may_enter_result(request.user, occurrence.activity),
-        }
-        for occurrence in page.object_list
-    ]
-    return render(request, "activities/result_list.html", {"page": page, "lines": lines, "today": clock.today()})
+
+    def lines(found: Sequence[Occurrence]) -> list[OccurrenceLine]:
+        may_enter = partial(rules.may_enter_result_of, request.user)
+        return [OccurrenceLine(row, queries.when_in_words(row), may_enter=may_enter(row)) for row in found]
+
+    return list_page(
+        request,
+        WITHOUT_RESULT,
+        rows.order_by("-starts_at", "-id"),
+        lines=lines,
+        template="activities/result_list.html",
+        context={"today": clock.today()},
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,17 +9,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 from activities import rules, services
 from activities.forms.activities import VenueForm
 from activities.models import Venue
-from activities.views.shared import PAGE
+from activities.views.listings import VENUES
 from osl_site.common.forms.form_handling import submit_form
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 
 
 @require_GET
 @staff_view(may=rules.may_read)
 def venue_list(request: HttpRequest) -> HttpResponse:
-    page = page_of(request, Venue.objects.select_related("locality"), PAGE)
-    return render(request, "activities/venue_list.html", {"page": page, "may_edit": rules.may_edit(request.user)})
+    rows = Venue.objects.select_related("locality")
+    return list_page(request, VENUES, rows, template="activities/venue_list.html")
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from needs import links, rules, services
-from needs.filters import ConclusionFilter
 from needs.forms import ConclusionForm, ReplaceForm
 from needs.models import Asset, Conclusion, Need, Scope
-from needs.views.shared import PAGE, answer, come_from
+from needs.views.listings import CONCLUSIONS
+from needs.views.shared import answer, come_from
 from osl_site.common import clock, registry
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 
 
@@ -21,17 +21,10 @@ from osl_site.common.web.guards import staff_view
 @staff_view(may=rules.may_read)
 def conclusion_list(request: HttpRequest) -> HttpResponse:
     """Conclusions that stand today; those replaced on demand."""
-    form = ConclusionFilter(request.GET)
     rows = Conclusion.objects.select_related("replaced_by").annotate(
         need_count=Count("needs", distinct=True), asset_count=Count("assets", distinct=True)
     )
-    context = {
-        "form": form,
-        "page": page_of(request, form.of(rows).order_by("-id"), PAGE),
-        "may_edit": rules.may_edit(request.user),
-        "asked": bool(form.asked()),
-    }
-    return render(request, "needs/conclusion_list.html", context)
+    return list_page(request, CONCLUSIONS, rows.order_by("-id"), template="needs/conclusion_list.html")
 
 
 @require_http_methods(["GET", "POST"])

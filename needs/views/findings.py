@@ -10,12 +10,12 @@ from django.utils.text import Truncator
 from django.views.decorators.http import require_GET, require_http_methods
 
 from needs import links, rules, services
-from needs.filters import AssetFilter, NeedFilter
 from needs.forms import AssetForm, NeedForm
 from needs.models import Asset, FieldNote, Need
-from needs.views.shared import PAGE, answer, come_from
+from needs.views.listings import ASSETS, NEEDS
+from needs.views.shared import answer, come_from
 from osl_site.common import clock
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 
 
@@ -35,17 +35,10 @@ def citing(note: FieldNote | None) -> dict[str, list[FieldNote]]:
 @require_GET
 @staff_view(may=rules.may_read)
 def need_list(request: HttpRequest) -> HttpResponse:
-    form = NeedFilter(request.GET)
     rows = Need.objects.prefetch_related("localities").annotate(
         note_count=Count("notes", distinct=True), conclusion_count=Count("conclusions", distinct=True)
     )
-    context = {
-        "form": form,
-        "page": page_of(request, form.of(rows).order_by("-id"), PAGE),
-        "may_edit": rules.may_edit(request.user),
-        "asked": bool(form.asked()),
-    }
-    return render(request, "needs/need_list.html", context)
+    return list_page(request, NEEDS, rows.order_by("-id"), template="needs/need_list.html")
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,16 +86,8 @@ def need_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_read)
 def asset_list(request: HttpRequest) -> HttpResponse:
     """Assets; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
-    form = AssetFilter(request.GET)
-    page = page_of(request, form.of(Asset.objects.prefetch_related("localities")).order_by("-id"), PAGE)
-    context = {
-        "form": form,
-        "page": page,
-        "rows": [(asset, asset.is_to_confirm(clock.today())) for asset in page.object_list],
-        "may_edit": rules.may_edit(request.user),
-        "asked": bool(form.asked()),
-    }
-    return render(request, "needs/asset_list.html", context)
+    rows = Asset.objects.prefetch_related("localities").order_by("-id")
+    return list_page(request, ASSETS, rows, template="needs/asset_list.html")
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from needs import links, rules, services
-from needs.filters import NoteFilter
 from needs.forms import NoteForm
 from needs.models import FieldNote
-from needs.views.shared import PAGE, answer
+from needs.views.listings import NOTES
+from needs.views.shared import answer
 from osl_site.common import clock
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 
 
@@ -21,15 +21,8 @@ from osl_site.common.web.guards import staff_view
 @staff_view(may=rules.may_read)
 def note_list(request: HttpRequest) -> HttpResponse:
     """Notes, newest first, with the questions that can be asked of them."""
-    form = NoteFilter(request.GET)
-    notes = form.of(FieldNote.objects.select_related("locality", "commune"))
-    context = {
-        "form": form,
-        "page": page_of(request, notes, PAGE),
-        "may_write": rules.may_write_notes(request.user),
-        "asked": bool(form.asked()),
-    }
-    return render(request, "needs/note_list.html", context)
+    notes = FieldNote.objects.select_related("locality", "commune", "group")
+    return list_page(request, NOTES, notes, template="needs/note_list.html")
 
 
 @require_http_methods(["GET", "POST"])

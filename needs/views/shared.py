@@ -1,4 +1,4 @@
-"""What every view of this room begins with, and how its lists and forms answer."""
+"""What every view of this room begins with, and how its forms answer."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from osl_site.common.database.editing import EditForm
 from osl_site.common.forms.form_handling import submit_form
 
-PAGE = 25
 Row = TypeVar("Row", bound=Model)
 
 

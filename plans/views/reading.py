@@ -1,5 +1,7 @@
 """What everyone who may opens: the list, a plan, a version as a document, goals and actions with their chain."""
 
+from collections.abc import Sequence
+
 from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,7 +13,7 @@ from osl_site.common import clock, registry
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.frozen_documents.views import answer_with, being_made
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from plans import rules
 from plans.document.rendering import changes_of, content_of, state_words
@@ -21,8 +23,7 @@ from plans.review.deciders import deciders
 from plans.review.remarks import earlier_remarks, named, place_choices, places_gone
 from plans.views.anchors import anchors_of
 from plans.views.draft import draft_page
-
-PAGE = 25
+from plans.views.listings import PLANS, VersionLine
 
 
 @require_GET
@@ -32,14 +33,17 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     versions = Version.objects.defer("snapshot").select_related("plan", "decision").order_by("-number", "-attempt")
     known = Version.objects.filter(state__in=rules.states_to_read(request.user)).values("plan")
     plans = Plan.objects.filter(pk__in=known).prefetch_related(Prefetch("versions", versions))
-    page = page_of(request, plans, PAGE)
     in_force = set(Version.objects.in_force(clock.today()).values_list("pk", flat=True))
-    rows = [
-        (plan, [(row, *state_words(row)) for row in plan.versions.all() if rules.may_read(request.user, row)])
-        for plan in page.object_list
-    ]
-    context = {"page": page, "rows": rows, "in_force": in_force, "may_draft": rules.may_draft(request.user)}
-    return render(request, "plans/plan_list.html", context)
+
+    def lines(found: Sequence[Plan]) -> list[VersionLine]:
+        return [
+            VersionLine(plan, row, *state_words(row), in_force=row.pk in in_force)
+            for plan in found
+            for row in plan.versions.all()
+            if rules.may_read(request.user, row)
+        ]
+
+    return list_page(request, PLANS, plans, lines=lines)
 
 
 def version_or_404(request: HttpRequest, pk: int) -> Version:

@@ -326,7 +326,7 @@ def test_the_list_holds_what_is_over_and_unsaid_newest_first(signed_in, organise
     make_occurrence(published_at=None)
     make_occurrence(starts_at=wall(2026, 12, 2, 8))  # goes on
     make_occurrence(cancelled_at=wall(2026, 11, 30, 9), cancelled_reason="remont")
-    occurrences = lambda person: [line["occurrence"] for line in signed_in(person).get(WAITING).context["lines"]]
+    occurrences = lambda person: [line.occurrence for line in signed_in(person).get(WAITING).context["lines"]]
     assert occurrences(organiser) == [newer, own]
     assert occurrences(coworker) == [own]
 

@@ -547,7 +547,7 @@ def test_the_list_of_the_offer_says_when_each_meets_next(desk, organiser):
     make_occurrence(activity, starts_at=wall(2026, 12, 5, 10), published_at=None)
     never = make_activity(in_charge=organiser)
 
-    assert dict((row.pk, at) for row, at in desk.get(ACTIVITIES).context["lines"]) == {
+    assert {line.activity.pk: line.next_at for line in desk.get(ACTIVITIES).context["lines"]} == {
         activity.pk: wall(2026, 12, 5, 10),
         never.pk: None,
     }

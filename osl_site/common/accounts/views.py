@@ -14,11 +14,33 @@ from osl_site.common.audit.trail import note_access
 from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import submit_form
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
+from osl_site.common.lists.listing import AddButton, Column, Listing
 from osl_site.common.web.context_processors import desk_url
 from osl_site.common.web.guards import staff_view
 
-PAGE = 50
+
+def standing_of(account: User) -> str:
+    words = "czynne" if account.is_active else "wyłączone"
+    return f"{words}, osoba przykładowa" if account.is_example else words
+
+
+ACCOUNTS = Listing(
+    title="Konta",
+    kicker="Ustawienia",
+    file="konta",
+    columns=(
+        Column("Imię i nazwisko", lambda account: account.name, is_heading=True, is_protected=True),
+        Column("Adres e-mail", lambda account: account.email, is_protected=True),
+        Column("Stanowisko", lambda account: account.position),
+        Column("Role", lambda account: account.roles_in_words),
+        Column("Konto", standing_of),
+    ),
+    caption="Osoby, które się logują, według imienia",
+    empty="Nie ma jeszcze żadnego konta.",
+    add=AddButton("Dodaj konto", "account_add", "user-plus", rules.may_manage_accounts),
+    size=50,
+)
 
 
 class SignIn(views.LoginView):
@@ -82,8 +104,8 @@ def password_change(request: HttpRequest) -> HttpResponse:
 @staff_view(may=rules.may_manage_accounts)
 def account_list(request: HttpRequest) -> HttpResponse:
     """Everyone who signs in, and what they may do."""
-    page = page_of(request, User.objects.order_by(polish_order("name"), "id"), PAGE)
-    return render(request, "accounts/account_list.html", {"page": page, "places": settings_menu(request)})
+    rows, template = User.objects.order_by(polish_order("name"), "id"), "accounts/account_list.html"
+    return list_page(request, ACCOUNTS, rows, template=template, context={"places": settings_menu(request)})
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,9 +1,9 @@
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from osl_site.common.audit import rules
@@ -11,7 +11,8 @@ from osl_site.common.audit.forms import TrailFilters
 from osl_site.common.audit.labels import label_of_act
 from osl_site.common.audit.models import Access, Entry
 from osl_site.common.centre.settings_menu import settings_menu
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
+from osl_site.common.lists.listing import Column, Listing
 from osl_site.common.web.guards import staff_view
 
 PAGE = 50
@@ -27,16 +28,59 @@ class TrailRow:
     number: int
     within: list[str]
 
+    @property
+    def in_this(self) -> str:
+        return f"w tym: {', '.join(self.within)}" if self.within else ""
+
+
+ACTS = Listing(
+    title="Dziennik czynności",
+    kicker="Ustawienia",
+    file="dziennik-czynnosci",
+    filterset=TrailFilters,
+    filters_label="Wybór czynności",
+    filters_button="Pokaż czynności",
+    columns=(
+        Column("Kiedy", lambda line: line.at, is_heading=True),
+        Column("Kto", lambda line: line.who, is_protected=True),
+        Column("Co", lambda line: line.words, note=lambda line: line.in_this),
+        Column("W tym", lambda line: ", ".join(line.within), only_in_files=True),
+        Column("Numer", lambda line: line.number),
+    ),
+    caption="Od najnowszych. Tych wpisów nikt nie może zmienić ani usunąć.",
+    empty="W tych dniach nikt nic nie zmienił. Wybierz inne dni albo inną osobę.",
+    size=PAGE,
+)
+ACCESSES = Listing(
+    title="Logowania i odczyty",
+    kicker="Ustawienia",
+    file="logowania-i-odczyty",
+    filterset=TrailFilters,
+    filters_label="Wybór wpisów",
+    filters_button="Pokaż wpisy",
+    columns=(
+        Column("Kiedy", lambda access: access.at, is_heading=True),
+        Column("Kto", lambda access: str(access.by or ""), nothing="nie wiadomo", is_protected=True),
+        Column("Co", lambda access: access.get_kind_display()),
+        Column("Czego dotyczy", lambda access: access.what),
+    ),
+    caption="Od najnowszych",
+    empty="W tych dniach nikt się nie logował. Wybierz inne dni albo inną osobę.",
+    size=PAGE,
+)
+
 
 @require_GET
 @staff_view(may=rules.may_read_trail)
 def audit_trail(request: HttpRequest) -> HttpResponse:
     """What people did, newest first; what an act entailed stands under it. Names of things, never their words."""
-    form = TrailFilters(request.GET)
-    entries = Entry.objects.roots().filter(**form.chosen).select_related("by").prefetch_related("parts")
-    page = page_of(request, entries.order_by("-id"), PAGE)
-    context = {"page": page, "lines": [line(entry) for entry in page], "form": form, "places": settings_menu(request)}
-    return render(request, "audit/trail.html", context)
+    entries = Entry.objects.roots().select_related("by").prefetch_related("parts").order_by("-id")
+    context = {"places": settings_menu(request)}
+    return list_page(request, ACTS, entries, lines=lines_of, template="audit/trail.html", context=context)
+
+
+def lines_of(entries: Iterable[Entry]) -> list[TrailRow]:
+    return [line(entry) for entry in entries]
 
 
 def line(entry: Entry) -> TrailRow:
@@ -50,7 +94,7 @@ def line(entry: Entry) -> TrailRow:
 @staff_view(may=rules.may_read_trail)
 def access_log(request: HttpRequest) -> HttpResponse:
     """Signing in, and reading or exporting protected data (KRI § 20), newest first."""
-    form = TrailFilters(request.GET)
-    rows = Access.objects.filter(**form.chosen).select_related("by").order_by("-id")
-    page = page_of(request, rows, PAGE)
-    return render(request, "audit/access_log.html", {"page": page, "form": form, "places": settings_menu(request)})
+    rows = Access.objects.select_related("by").order_by("-id")
+    return list_page(
+        request, ACCESSES, rows, template="audit/access_log.html", context={"places": settings_menu(request)}
+    )

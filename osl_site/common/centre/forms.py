@@ -4,12 +4,15 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
+from django_filters import CharFilter
 
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.rules import CONTENT_FIELDS
 from osl_site.common.database.editing import EditForm
 from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.lists.filtersets import ListFilterSet
 
 GROUPS = {
     "Nazwa": ["name", "short_name", "name_uk", "name_en"],
@@ -99,7 +102,10 @@ class OfficeContentForm(OfficeForm):
         fields = [name for name in OfficeForm.Meta.fields if name in CONTENT_FIELDS]
 
 
-class LocalityFilters(forms.Form):
+class LocalityFilters(ListFilterSet):
     """What the list of localities is narrowed by."""
 
-    szukaj = forms.CharField(label="Nazwa albo identyfikator SIMC", max_length=100, required=False)
+    szukaj = CharFilter(label="Nazwa albo identyfikator SIMC", max_length=100, method="called")
+
+    def called(self, localities: QuerySet, name: str, value: str) -> QuerySet:
+        return localities.filter(Q(name__icontains=value) | Q(simc=value))

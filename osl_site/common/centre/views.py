@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
@@ -12,11 +11,31 @@ from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
 from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.forms.form_handling import submit_form
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.list_page import list_page
+from osl_site.common.lists.listing import Column, Listing
 from osl_site.common.web.context_processors import home_url
 from osl_site.common.web.guards import staff_view
 
-PAGE = 50
+LOCALITIES = Listing(
+    title="Miejscowości",
+    kicker="Ustawienia",
+    file="miejscowosci",
+    filterset=LocalityFilters,
+    filters_label="Wybór miejscowości",
+    filters_button="Pokaż miejscowości",
+    columns=(
+        Column("Nazwa", lambda locality: locality.name, is_heading=True),
+        Column("Rodzaj", lambda locality: locality.kind),
+        Column("Gmina", lambda locality: f"{locality.commune.name} ({locality.commune.kind})"),
+        Column("Sołectwo", lambda locality: str(locality.village or "")),
+        Column("Gdzie?", lambda locality: locality.locative),
+        Column("Dokąd?", lambda locality: f"do {locality.genitive}" if locality.genitive else ""),
+        Column("SIMC", lambda locality: locality.simc),
+    ),
+    caption="Miejscowości według nazwy, razem: {count}",
+    empty="Nie ma tu takiej miejscowości. Sprawdź pisownię albo wyczyść wybór.",
+    size=50,
+)
 
 
 @login_not_required
@@ -63,10 +82,6 @@ def office_edit(request: HttpRequest) -> HttpResponse:
 @require_GET
 def locality_list(request: HttpRequest) -> HttpResponse:
     """The territory: every locality with its register number and its forms for „gdzie?” and „dokąd?”."""
-    form = LocalityFilters(request.GET)
-    words = form.cleaned_data["szukaj"] if form.is_valid() else ""
     rows = Locality.objects.select_related("commune", "village").order_by("name_key", "simc")
-    if words:
-        rows = rows.filter(Q(name__icontains=words) | Q(simc=words))
-    page = page_of(request, rows, PAGE)
-    return render(request, "centre/locality_list.html", {"page": page, "form": form, "places": settings_menu(request)})
+    context = {"places": settings_menu(request)}
+    return list_page(request, LOCALITIES, rows, template="centre/locality_list.html", context=context)

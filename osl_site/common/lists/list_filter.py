@@ -1,4 +1,4 @@
-"""What the lists of every room share: a GET form of questions, and pages."""
+"""What lists share: a GET form of questions as residents ask them, words and places to look for, and pages."""
 
 from typing import Any
 

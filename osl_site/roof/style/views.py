@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from osl_site.roof.style import samples
+from osl_site.roof.style import sample_list, samples
 
 
 @require_safe
@@ -22,6 +22,7 @@ def components(request: HttpRequest) -> HttpResponse:
             "helper_form": samples.HelperForm(prefix="uklad"),
             "filter_form": samples.FilterForm(prefix="filtr"),
             "find_form": samples.PlaceForm(prefix="wies"),
+            "list": sample_list.shown(),
             "first_page": samples.page(1),
             "middle_page": samples.page(2),
         },

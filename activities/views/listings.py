@@ -1,0 +1,186 @@
+"""The lists of the room: what each says, on a page, in print and in files alike."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from activities import rules
+from activities.calendar import queries
+from activities.calendar.activity_cards import next_starts
+from activities.models import Activity, ActivityState, Occurrence, Venue
+from activities.registrations.seats import Seats
+from activities.staff_filters import ActivityFilter, OccurrenceFilter
+from activities.views.shared import PAGE
+from osl_site.common.lists.listing import AddButton, Column, Listing
+
+NOT_KNOWN = "brak informacji"
+
+
+@dataclass(frozen=True)
+class ActivityLine:
+    """One activity of the list, with its next date."""
+
+    activity: Activity
+    next_at: datetime | None
+
+    @property
+    def without_date(self) -> str:
+        return "stała pomoc" if self.activity.is_continuous and not self.next_at else ""
+
+
+def activity_lines(rows: Iterable[Activity]) -> list[ActivityLine]:
+    """One query for all of them."""
+    rows = list(rows)
+    starts = next_starts(rows)
+    return [ActivityLine(row, starts.get(row.pk)) for row in rows]
+
+
+@dataclass(frozen=True)
+class OccurrenceLine:
+    """One occurrence of the overview of sign-ups, or of those that wait for a result: in words and numbers."""
+
+    occurrence: Occurrence
+    when: str
+    seats: Seats | None = None
+    may_open: bool = False
+    may_enter: bool = False
+
+
+def sign_ups_of(line: OccurrenceLine) -> str:
+    """Their page, for whoever may know who comes."""
+    return reverse("activities:registration_list", args=[line.occurrence.pk]) if line.may_open else ""
+
+
+def state_of(occurrence: Occurrence) -> str:
+    words = queries.state_in_words(occurrence)[1]
+    return words or ("Opublikowane" if occurrence.published_at else "Nieopublikowane")
+
+
+ACTIVITIES = Listing(
+    title="Oferta",
+    file="oferta",
+    filterset=ActivityFilter,
+    filters_template="",  # its states are a menu
+    columns=(
+        Column(
+            "Nazwa",
+            lambda line: line.activity.title,
+            link=lambda line: line.activity.get_absolute_url(),
+            is_heading=True,
+        ),
+        Column("Stan", lambda line: ActivityState(line.activity.state).label),
+        Column("Działanie", lambda line: line.activity.action.number if line.activity.action else "poza planem"),
+        Column("Najbliższe spotkanie", lambda line: line.next_at, short=lambda line: line.without_date),
+        Column("Odpowiada", lambda line: line.activity.in_charge.name),
+        Column("Opis", lambda line: line.activity.text, only_in_files=True),
+        Column("Miejsce", lambda line: str(line.activity.venue or ""), only_in_files=True),
+    ),
+    caption="Pozycje oferty według nazwy",
+    empty="Nie ma tu jeszcze żadnej pozycji. Zacznij od jednego stałego spotkania.",
+    add=AddButton("Dodaj do oferty", "activities:activity_add", "plus", rules.may_edit),
+    size=PAGE,
+)
+OCCURRENCES = Listing(
+    title="Spotkania",
+    file="spotkania",
+    filterset=OccurrenceFilter,
+    filters_label="Wybór spotkań",
+    filters_button="Pokaż spotkania",
+    columns=(
+        Column("Początek", lambda occurrence: occurrence.starts_at, is_tied=True),
+        Column("Koniec", lambda occurrence: occurrence.ends_at, is_tied=True),
+        Column("Spotkanie", lambda occurrence: occurrence.activity.title, is_heading=True),
+        Column("Miejsce", lambda occurrence: str(occurrence.venue or "")),
+        Column("Stan", state_of),
+        Column("Powód odwołania", lambda occurrence: occurrence.cancelled_reason, only_in_files=True),
+        Column("Dopisek", lambda occurrence: occurrence.note, only_in_files=True),
+        Column("Liczba miejsc", lambda occurrence: occurrence.capacity, only_in_files=True, is_number=True),
+    ),
+    caption="Spotkania: {count}",
+    none_found="Żadne spotkanie nie pasuje do tego wyboru. Zmień go albo wyczyść.",
+    show_all="Pokaż najbliższe spotkania",
+    empty="Nie ma tu żadnego spotkania. Ułóż je przy pozycji oferty.",
+    size=PAGE,
+    body="activities/_occurrences_of_list.html",
+)
+WITHOUT_RESULT = Listing(
+    title="Spotkania bez wyników",
+    file="spotkania-bez-wynikow",
+    columns=(
+        Column("Spotkanie", lambda line: line.occurrence.activity.title, is_heading=True),
+        Column("Kiedy", lambda line: line.occurrence.starts_at),
+        Column("Miejsce", lambda line: str(line.occurrence.venue or "")),
+    ),
+    caption="Spotkania bez wyników: {count}, od ostatniego",
+    empty="Wyniki są wpisane do wszystkich spotkań.",
+    size=PAGE,
+    body="activities/_results_of_list.html",
+)
+SIGN_UPS = Listing(
+    title="Zapisy",
+    file="zapisy-na-spotkania",
+    columns=(
+        Column(
+            "Spotkanie",
+            lambda line: line.occurrence.activity.title,
+            link=sign_ups_of,
+            note=lambda line: line.when,
+            note_is_below=True,
+            is_heading=True,
+        ),
+        Column("Kiedy", lambda line: line.occurrence.starts_at, only_in_files=True),
+        Column(
+            "Zapisanych osób",
+            lambda line: line.seats.taken,
+            short=lambda line: f"{line.seats.taken} z {line.seats.capacity}" if line.seats.capacity else "",
+            is_number=True,
+        ),
+        Column("Liczba miejsc", lambda line: line.seats.capacity, only_in_files=True, is_number=True),
+        Column("Do potwierdzenia", lambda line: line.seats.offered, is_number=True),
+        Column("Lista rezerwowa", lambda line: line.seats.waiting, is_number=True),
+    ),
+    caption="Najbliższe spotkania z zapisami",
+    empty="Żadne z najbliższych spotkań nie ma zapisów. Włączysz je przy pozycji oferty.",
+    size=PAGE,
+)
+VENUES = Listing(
+    title="Miejsca spotkań",
+    file="miejsca-spotkan",
+    columns=(
+        Column(
+            "Miejsce",
+            str,
+            link=lambda venue: reverse("activities:venue_edit", args=[venue.pk]),
+            may_follow=rules.may_edit,
+            is_heading=True,
+        ),
+        Column(
+            "Wejście",
+            lambda venue: ", ".join(filter(None, [venue.get_step_free_display(), venue.getting_in])),
+            needs_label=False,
+        ),
+        Column("Toaleta", Venue.get_toilet_display, needs_label=False),
+        Column("Jak dojechać", lambda venue: venue.getting_there, nothing=NOT_KNOWN),
+    ),
+    caption="Miejsca i to, jak do nich wejść",
+    empty="Nie ma jeszcze żadnego miejsca. Dodaj pierwszą świetlicę.",
+    add=AddButton("Dodaj miejsce", "activities:venue_add", "plus", rules.may_edit),
+    size=PAGE,
+)
+CHECKS = Listing(
+    title="Sprawdzenia przed pracą z małoletnimi",
+    kicker="Ustawienia",
+    file="wymagane-sprawdzenia",
+    columns=(
+        Column("Sprawdzenie", lambda check: check.name, is_heading=True),
+        Column("Podstawa", lambda check: check.basis),
+        Column("Nie jest wymagane od", lambda check: check.retired_on),
+    ),
+    caption="Sprawdzenia, które były i są wymagane",
+    empty="Nie ma jeszcze żadnego sprawdzenia. Dodaj pierwsze.",
+    add=AddButton("Dodaj sprawdzenie", "activities:check_add", "plus", rules.may_keep_list_of_checks),
+    size=100,
+    body="activities/_checks_of_list.html",
+)

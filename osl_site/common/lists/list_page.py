@@ -1,0 +1,235 @@
+"""A list of the office, declared once: what is asked of it, its table (cards on a phone), its pages, print and files.
+
+A room declares a `Listing` with its `Column`s; the view gives its rows to `list_page`. What a person may not read of
+a list is in none of its forms. Print and files carry the same questions as the page, and the whole list, not a page
+of it: rows are read by `CHUNK` and written one by one into a file that goes to the disk when it grows, so memory is
+bounded whatever the list; past `MOST_IN_FILE` (`MOST_IN_PRINT`) rows the person is asked to narrow the list.
+"""
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from tempfile import SpooledTemporaryFile
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import content_disposition_header
+from django.utils.timezone import localtime
+
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.models import AccessKind
+from osl_site.common.audit.trail import note_access
+from osl_site.common.lists.filtersets import ListFilterSet
+from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.listing import Column, Listing
+from osl_site.common.lists.spreadsheets import CONTENT_TYPES, CSV, Value, write_csv, write_xlsx
+
+FORMAT, PRINT = "format", "druk"  # ?format=csv, ?format=xlsx, ?format=druk
+CHUNK = 500  # rows read at a time
+IN_MEMORY = 2 * 1024 * 1024  # bytes; a larger file waits on the disk
+MOST_IN_FILE, MOST_IN_PRINT = 20_000, 2_000
+TOO_MANY = "Ta lista ma więcej niż {} wierszy. Zawęź wybór i spróbuj jeszcze raz."
+Lines = Callable[[Sequence[Any]], Iterable[Any]]
+
+
+@dataclass(frozen=True)
+class Field:
+    """What one column says of one line, ready to be drawn."""
+
+    column: Column
+    text: str
+    url: str = ""
+    note: str = ""
+    tone: str = ""
+    moment: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ShownList:
+    """What `components/list.html` draws."""
+
+    listing: Listing
+    columns: Sequence[Column]
+    lines: Sequence[Any]
+    rows: Sequence[Sequence[Field]]
+    caption: str
+    url: str
+    page: Page | None = None
+    asked: ListFilterSet | None = None
+    add_url: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)  # for a body of a room's own
+
+
+def list_page(
+    request: HttpRequest,
+    listing: Listing,
+    rows: QuerySet,
+    *,
+    lines: Lines = list,
+    template: str = "base_list.html",
+    context: Mapping[str, Any] | None = None,
+    body: Callable[[Sequence[Any]], Mapping[str, Any]] = lambda lines: {},
+) -> HttpResponse:
+    """The list as a page; with `?format=` all of it for print or as a file.
+
+    `lines` makes of some rows what the columns take, with a bounded number of queries; `body` gives a body template
+    of the room's own what it needs besides. Needs no more queries for many rows than for one.
+    """
+    asked = listing.filterset(request.GET, rows, request=request) if listing.filterset else None
+    rows = asked.qs if asked else rows
+    wanted = request.GET.get(FORMAT)
+    if wanted in CONTENT_TYPES:
+        return export(request, listing, rows, wanted, lines=lines)
+    if wanted == PRINT:
+        return _print(request, listing, rows, asked, lines=lines)
+    page = page_of(request, rows, listing.size)
+    found = list(lines(page.object_list))
+    columns = _columns(listing, request.user, on_page=True)
+    shown = ShownList(
+        listing=listing,
+        columns=columns,
+        lines=found,
+        rows=fields_of(columns, found, request.user),
+        caption=_caption(listing, asked, page.paginator.count),
+        url=request.path,
+        page=page,
+        asked=asked,
+        add_url=reverse(listing.add.to) if listing.add and listing.add.may(request.user) else "",
+        extra=body(found),
+    )
+    known = {"list": shown, "page": page, "lines": found, "form": asked.form if asked else None}
+    return render(request, template, known | dict(context or {}))
+
+
+def _caption(listing: Listing, asked: ListFilterSet | None, count: int) -> str:
+    is_found = asked and asked.is_asked and listing.found
+    return (listing.found if is_found else listing.caption).format(count=count)
+
+
+def export(request: HttpRequest, listing: Listing, rows: QuerySet, kind: str, *, lines: Lines = list) -> HttpResponse:
+    """All of these rows as a file; nobody keeps a copy of it on the way. Past the limit the page says so instead."""
+    if rows.count() > MOST_IN_FILE:
+        return _refused(request, MOST_IN_FILE)
+    columns = _columns(listing, request.user)
+    _note_protected(request, listing, columns, f"eksport {kind.upper()}")
+    found = _all_lines(listing.for_files(rows), lines)
+    return as_file(kind, f"{listing.file}-{clock.today():%Y-%m-%d}", listing.title, columns, found)
+
+
+def as_file(kind: str, name: str, title: str, columns: Sequence[Column], lines: Iterable[Any]) -> HttpResponse:
+    """A table to be saved. It is whole before the first byte is sent: whatever fails leaves no half of a file."""
+    heading = [column.name for column in columns]
+    values = ([column.value(line) for column in columns] for line in lines)
+    file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (a large one is closed by its response)
+    if kind == CSV:
+        write_csv(file, heading, values)
+    else:
+        write_xlsx(file, heading, values, title=title)
+    response = _saved(file, f"{name}.{kind}", CONTENT_TYPES[kind])
+    add_never_cache_headers(response)
+    return response
+
+
+def _saved(file: SpooledTemporaryFile, name: str, content_type: str) -> HttpResponse:
+    """What was written, with its length; a large file is sent from the disk piece by piece."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    if size > IN_MEMORY:
+        return FileResponse(file, as_attachment=True, filename=name, content_type=content_type)
+    with file:
+        headers = {"Content-Disposition": content_disposition_header(True, name)}
+        return HttpResponse(file.read(), content_type=content_type, headers=headers)
+
+
+def _print(
+    request: HttpRequest, listing: Listing, rows: QuerySet, asked: ListFilterSet | None, *, lines: Lines
+) -> HttpResponse:
+    """All of these rows as one plain page, with what was asked above them."""
+    count = rows.count()
+    if count > MOST_IN_PRINT:
+        return _refused(request, MOST_IN_PRINT)
+    columns = _columns(listing, request.user, on_page=True)
+    _note_protected(request, listing, columns, "wydruk")
+    found = list(_all_lines(rows, lines))
+    shown = ShownList(
+        listing=listing,
+        columns=columns,
+        lines=found,
+        rows=fields_of(columns, found),
+        caption=_caption(listing, asked, count),
+        url=f"{request.path}?{_without_format(request)}",
+        asked=asked,
+    )
+    response = render(request, "list_print.html", {"list": shown, "today": clock.today()})
+    add_never_cache_headers(response)
+    return response
+
+
+def _columns(listing: Listing, user: User, *, on_page: bool = False) -> list[Column]:
+    """Those that this person may read; a page leaves out what is for files alone."""
+    return [column for column in listing.columns if column.may(user) and not (on_page and column.only_in_files)]
+
+
+def _all_lines(rows: QuerySet, lines: Lines) -> Iterator[Any]:
+    """Every line of the list, `CHUNK` rows in memory at a time."""
+    found = rows.iterator(chunk_size=CHUNK)
+    while chunk := list(islice(found, CHUNK)):
+        yield from lines(chunk)
+
+
+def fields_of(columns: Sequence[Column], lines: Iterable[Any], reader: User | None = None) -> list[list[Field]]:
+    """Line by line; paper, which has no reader, is given no links."""
+    linked = {column.name for column in columns if reader and column.may_follow(reader)}
+    return [[field_of(column, line, is_linked=column.name in linked) for column in columns] for line in lines]
+
+
+def field_of(column: Column, line: Any, *, is_linked: bool) -> Field:
+    """What this column says of this line on a page: days as 29.11.2026, nothing as a dash or the column's own word."""
+    value = column.value(line)
+    text = (column.short(line) if column.short else "") or _in_words(value)
+    return Field(
+        column=column,
+        text=text or column.nothing,
+        url=column.link(line) if column.link and is_linked else "",
+        note=column.note(line) if column.note else "",
+        tone=column.tone(line) if column.tone else "",
+        moment=value if isinstance(value, datetime) else None,
+    )
+
+
+def _in_words(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return f"{localtime(value):%d.%m.%Y, %H:%M}"
+        case date():
+            return f"{value:%d.%m.%Y}"
+    return str(value)
+
+
+def _note_protected(request: HttpRequest, listing: Listing, columns: Sequence[Column], how: str) -> None:
+    """Personal data that leave the office in somebody's hands leave an entry; the words of the question never do."""
+    if any(column.is_protected for column in columns):
+        note_access(AccessKind.EXPORTED, by=request.user, what=f"{how} listy: {listing.title}")
+
+
+def _refused(request: HttpRequest, most: int) -> HttpResponse:
+    messages.error(request, TOO_MANY.format(f"{most // 1000}\N{NO-BREAK SPACE}000"))
+    return redirect(f"{request.path}?{_without_format(request)}")
+
+
+def _without_format(request: HttpRequest) -> str:
+    """The question without the wish for a file: where the page of the same list is."""
+    query = request.GET.copy()
+    query.pop(FORMAT, None)
+    return query.urlencode()

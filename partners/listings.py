@@ -1,0 +1,54 @@
+"""The list of partners: what it says, on a page, in print and in files alike."""
+
+from django.utils.text import Truncator
+
+from osl_site.common import clock
+from osl_site.common.lists.listing import AddButton, Column, Listing
+from partners import rules
+from partners.filters import PartnerFilter
+from partners.models import Partner
+
+
+def where(partner: Partner) -> str:
+    return "cała gmina" if partner.whole_commune else ", ".join(map(str, partner.localities.all()))
+
+
+def state_of(partner: Partner) -> str:
+    return "Do potwierdzenia" if partner.is_to_confirm(clock.today()) else "Aktualny"
+
+
+def people_of(partner: Partner) -> str:
+    """Everybody who may be rung there: „Anna Nowak, 601 234 567; …”."""
+    people = sorted(partner.people.all(), key=lambda person: person.pk)
+    return "; ".join(", ".join(filter(None, [person.name, person.phone, person.email])) for person in people)
+
+
+PARTNERS = Listing(
+    title="Partnerzy",
+    file="partnerzy",
+    filterset=PartnerFilter,
+    filters_label="Wybór partnerów",
+    filters_button="Pokaż partnerów",
+    columns=(
+        Column("Nazwa", lambda partner: partner.name, link=Partner.get_absolute_url, is_heading=True),
+        Column("Typ", lambda partner: partner.get_kind_display()),
+        Column("Gdzie działa", where, nothing="nie wskazano"),
+        Column("Co daje", lambda partner: partner.offers, short=lambda partner: Truncator(partner.offers).chars(90)),
+        Column("Animacja lokalna", lambda partner: partner.animation, only_in_files=True),
+        Column("Osoby do kontaktu", people_of, rules.may_see_everybody, only_in_files=True, is_protected=True),
+        Column("Potwierdzono", lambda partner: partner.confirmed_on, only_in_files=True),
+        Column(
+            "Dane",
+            state_of,
+            tone=lambda partner: "amber" if partner.is_to_confirm(clock.today()) else "meadow",
+            needs_label=False,
+        ),
+    ),
+    caption="Wszyscy partnerzy: {count}, według nazwy",
+    found="Znalezieni partnerzy: {count}, według nazwy",
+    none_found="Żaden partner nie pasuje do tego wyboru. Zmień go albo wyczyść.",
+    show_all="Pokaż wszystkich partnerów",
+    empty="Nie ma jeszcze partnerów. Zacznij od koła gospodyń, straży albo biblioteki.",
+    add=AddButton("Dodaj partnera", "partners:partner_add", "plus", rules.may_edit),
+    for_files=lambda partners: partners.prefetch_related("people"),
+)

@@ -1,0 +1,52 @@
+"""The list of plans: what it says of each version, on a page, in print and in files alike."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from osl_site.common.lists.listing import AddButton, Column, Listing
+from plans import rules
+from plans.models import Plan, Version
+
+IN_FORCE = "Obowiązuje dziś"
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    """One version of a plan, as its state is said."""
+
+    plan: Plan
+    version: Version
+    tone: str
+    word: str
+    in_force: bool
+
+    @property
+    def state(self) -> str:
+        return IN_FORCE if self.in_force else self.word
+
+    @property
+    def effective_on(self) -> date | None:
+        decision = getattr(self.version, "decision", None)
+        return decision and decision.effective_on
+
+
+PLANS = Listing(
+    title="Plan organizowania społeczności lokalnej",
+    file="plany",
+    columns=(
+        Column("Plan", lambda line: line.plan.title, is_heading=True),
+        Column("Od", lambda line: line.plan.starts_on),
+        Column("Do", lambda line: line.plan.ends_on),
+        Column("Wersja", lambda line: line.version.heading),
+        Column("Stan", lambda line: line.state),
+        Column("Przekazano", lambda line: line.version.submitted_at),
+        Column("Obowiązuje od", lambda line: line.effective_on),
+        Column("Przyczyna", lambda line: line.version.reason, only_in_files=True),
+    ),
+    caption="Plan i jego wersje, od najnowszej",
+    empty="Nie ma jeszcze planu. Zacznij od tytułu i okresu.",
+    add=AddButton("Nowy plan", "plans:plan_add", "plus", rules.may_draft),
+    empty_adds=True,
+    empty_to_readers="Nie ma jeszcze planu.",
+    body="plans/_versions_of_list.html",
+)
