@@ -1,22 +1,25 @@
 """The sign-ups of one occurrence as a table to be saved."""
 
+from typing import NamedTuple
+
 from activities.models import Registration
 from osl_site.common.lists.listing import Column
 
-Line = tuple[Registration, int]
 
+class SignUpLine(NamedTuple):
+    """One registration, and which it is on the list."""
 
-def line_column(name: str, value: str) -> Column:
-    return Column(name, lambda line: getattr(line[0], value))
+    row: Registration
+    number: int
 
 
 COLUMNS = (
-    Column("Lp.", lambda line: line[1]),
-    line_column("Imię i nazwisko", "name"),
-    line_column("Telefon", "phone"),
-    line_column("E-mail", "email"),
-    line_column("Osoby", "people"),
-    Column("Stan", lambda line: line[0].get_state_display()),
-    Column("Prośby", lambda line: ", ".join(map(str, line[0].wishes))),
-    line_column("Kod", "code_in_words"),
+    Column("Lp.", lambda line: line.number),
+    Column("Imię i nazwisko", lambda line: line.row.name),
+    Column("Telefon", lambda line: line.row.phone),
+    Column("E-mail", lambda line: line.row.email),
+    Column("Osoby", lambda line: line.row.people),
+    Column("Stan", lambda line: line.row.get_state_display()),
+    Column("Prośby", lambda line: ", ".join(line.row.wishes)),
+    Column("Kod", lambda line: line.row.code_in_words),
 )

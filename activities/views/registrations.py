@@ -188,7 +188,8 @@ def registration_export(request: HttpRequest, occurrence: Occurrence) -> HttpRes
     """Everybody on the list with their contact data, as CSV or as `?format=xlsx`."""
     note_access(AccessKind.EXPORTED, by=request.user, what=f"eksport zapisów na spotkanie {occurrence.pk}")
     kind = XLSX if request.GET.get(FORMAT) == XLSX else CSV
-    return as_file(kind, f"zapisy-{occurrence.pk}", "Zapisy", exports.COLUMNS, zip(in_order(occurrence), count(1)))
+    lines = map(exports.SignUpLine, in_order(occurrence), count(1))
+    return as_file(kind, f"zapisy-{occurrence.pk}", "Zapisy", exports.COLUMNS, lines)
 
 
 def _file(content: bytes, kind: str, name: str, disposition: str) -> HttpResponse:

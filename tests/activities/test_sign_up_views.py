@@ -5,6 +5,7 @@ import io
 import re
 import uuid
 
+import openpyxl
 import pytest
 from django.core.signing import Signer
 
@@ -511,6 +512,17 @@ def test_no_cell_of_the_export_is_a_formula(name, desk):
         cell for row in rows for cell in row if cell.lstrip("\ufeff").startswith(("=", "+", "-", "@", "\t", "\r"))
     ] == []
     assert rows[1][2] == "'+380441234567"
+    assert Access.objects.get().kind == "exported"
+
+
+def test_the_list_of_sign_ups_is_also_a_spreadsheet_of_words(desk):
+    occurrence = open_occurrence()
+    row = sign_up(occurrence, name="=1+1", phone="+380441234567")
+    answer = desk.get(office_path(occurrence, "lista.csv"), {"format": "xlsx"})
+
+    cells = [cell for cell in openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0][2] if cell.value]
+    assert [(cell.value, cell.data_type) for cell in cells[:3]] == [(1, "n"), ("=1+1", "s"), ("+380441234567", "s")]
+    assert cells[-1].value == row.code_in_words
     assert Access.objects.get().kind == "exported"
 
 
