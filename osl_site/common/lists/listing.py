@@ -80,5 +80,5 @@ class Listing:
     empty_adds: bool = False  # the first row is added from the empty list, too
     empty_to_readers: str = ""  # the same to whoever may add nothing
     size: int = 25
-    body: str = "components/list_table.html"
+    body: str = ""  # a template of the room's own, where the lines are not a table
     for_files: Callable[[QuerySet], QuerySet] = lambda rows: rows  # what columns of files need besides

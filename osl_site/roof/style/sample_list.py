@@ -28,4 +28,4 @@ NOTES = Listing(
 def shown() -> ShownList:
     lines: list[Any] = list(samples.NOTES)
     rows = fields_of(NOTES.columns, lines, AnonymousUser())
-    return ShownList(NOTES, NOTES.columns, lines, rows, NOTES.caption, url="#")
+    return ShownList(NOTES, NOTES.columns, lines, rows, NOTES.caption, url="#", page=samples.page(1))
