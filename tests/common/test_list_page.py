@@ -12,6 +12,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from needs.models import FieldNote
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Access, AccessKind
@@ -155,6 +156,19 @@ def test_an_answer_that_cannot_be_understood_narrows_neither_page_nor_file(desk)
     assert [row.title for row in page.context["lines"]] == ["Dojazd"]
     assert list(page.context["form"].errors) == ["stan", "miejscowosc"]
     assert column(of_csv(desk.get(NEEDS, asked | {"format": "csv"})), "Potrzeba") == ["Dojazd"]
+
+
+def test_a_large_file_is_sent_from_the_disk_whole(desk):
+    note()
+    row = FieldNote.objects.get()
+    fields = {name: getattr(row, name) for name in ("noted_on", "method", "commune", "finding", "written_by")}
+    stamps = {"created_at": row.created_at, "changed_at": row.changed_at}
+    FieldNote.objects.bulk_create([FieldNote(**fields, **stamps, text="ż" * 4000) for _ in range(600)])
+
+    answer = desk.get("/biuro/rozeznanie/notatki/", {"format": "csv"})
+
+    assert answer.streaming
+    assert [len(text) for text in column(of_csv(answer), "Treść")] == [4000] * 600 + [len(row.text)]
 
 
 def test_a_format_that_nobody_knows_is_the_page(desk):

@@ -8,6 +8,7 @@ bounded whatever the list; past `MOST_IN_FILE` (`MOST_IN_PRINT`) rows the person
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -129,12 +130,15 @@ def as_file(kind: str, name: str, title: str, columns: Sequence[Column], lines: 
     """A table to be saved. It is whole before the first byte is sent: whatever fails leaves no half of a file."""
     heading = [column.name for column in columns]
     values = ([column.value(line) for column in columns] for line in lines)
-    file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (a large one is closed by its response)
-    if kind == CSV:
-        write_csv(file, heading, values)
-    else:
-        write_xlsx(file, heading, values, title=title)
-    response = _saved(file, f"{name}.{kind}", CONTENT_TYPES[kind])
+    with ExitStack() as open_files:
+        file = open_files.enter_context(SpooledTemporaryFile(max_size=IN_MEMORY))
+        if kind == CSV:
+            write_csv(file, heading, values)
+        else:
+            write_xlsx(file, heading, values, title=title)
+        response = _saved(file, f"{name}.{kind}", CONTENT_TYPES[kind])
+        if response.streaming:
+            open_files.pop_all()  # closed by the response, when it is sent
     add_never_cache_headers(response)
     return response
 
@@ -145,9 +149,8 @@ def _saved(file: SpooledTemporaryFile, name: str, content_type: str) -> HttpResp
     file.seek(0)
     if size > IN_MEMORY:
         return FileResponse(file, as_attachment=True, filename=name, content_type=content_type)
-    with file:
-        headers = {"Content-Disposition": content_disposition_header(True, name)}
-        return HttpResponse(file.read(), content_type=content_type, headers=headers)
+    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    return HttpResponse(file.read(), content_type=content_type, headers=headers)
 
 
 def _print(
