@@ -31,21 +31,21 @@ BROKEN_OCCURRENCES = [
 ]
 BROKEN_IN_TEST_RESULTS_MODELS = {
     "activities_lead_with_checks_stays",
-    "activities_lead_of_offer_stays",
+    "activities_lead_of_activity_stays",
     "activities_lead_asks_for_checks",
     "activities_lead_stays_who_it_is",
-    "activities_meeting_asks_for_checks",
-    "activities_meeting_with_result_took_place",
-    "activities_new_meeting_asks_for_checks",
-    "activities_new_offer_asks_for_checks",
-    "activities_offer_asks_for_checks",
+    "activities_occurrence_asks_for_checks",
+    "activities_occurrence_with_result_took_place",
+    "activities_new_occurrence_asks_for_checks",
+    "activities_new_activity_asks_for_checks",
+    "activities_activity_asks_for_checks",
     "activities_recorded_check_is_relied_on",
     "activities_recordedcheck_no_truncate",
-    "activities_result_follows_its_meeting",
+    "activities_result_follows_its_occurrence",
 }
 BROKEN_IN_TEST_REGISTRATIONS = {
-    "activities_capacity_of_meeting",
-    "activities_capacity_of_offer",
+    "activities_capacity_of_occurrence",
+    "activities_capacity_of_activity",
     "activities_clause_no_truncate",
     "activities_clause_stays",
     "activities_registration_keeps_its_words",
@@ -227,10 +227,10 @@ def test_every_rule_of_these_tables_is_broken_above():
         set(triggers)
         == {
             "activities_published_stays",
-            "activities_published_meeting_keeps_its_offer",
+            "activities_published_occurrence_keeps_its_activity",
             "activities_occurrence_no_truncate",
-            "activities_published_offer_stays",
-            "activities_published_offer_is_kept",
+            "activities_published_activity_stays",
+            "activities_published_activity_is_kept",
             "activities_calendar_changed",  # refuses nothing: tests/activities/test_cache_version.py
         }
         | BROKEN_IN_TEST_RESULTS_MODELS

@@ -19,5 +19,5 @@ def add(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("activities", "0050_results_leads_and_checks")]
+    dependencies = [("activities", "0002_triggers")]
     operations = [migrations.RunPython(add, migrations.RunPython.noop)]

@@ -1,0 +1,102 @@
+"""What a phone already has stays; what has a result took place."""
+
+from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
+
+ACTIVITY = "activities_activity"
+OCCURRENCE = "activities_occurrence"
+
+FUNCTIONS = (
+    Function(
+        name="activities_published_stays",
+        says="What a phone already has stays: not deleted, hidden, renamed or counted back.",
+        body="""
+begin
+    if old.published_at is null then
+        return coalesce(new, old);
+    end if;
+    if tg_op = 'DELETE' or new.published_at is null or new.uid <> old.uid or new.sequence < old.sequence then
+        raise exception 'a published meeting is moved or cancelled, never taken away'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="activities_result_follows_its_occurrence",
+        says="What was called off, or has not begun, has no result.",
+        body="""
+declare occurrence activities_occurrence;
+begin
+    select * into occurrence from activities_occurrence where id = new.occurrence_id for share;
+    if occurrence.cancelled_at is not null then
+        raise exception 'meeting % was called off and has no result', occurrence.id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.created_at < occurrence.starts_at then
+        raise exception 'meeting % has not begun and has no result yet', occurrence.id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="activities_occurrence_with_result_took_place",
+        says="What has a result is not called off or moved past it.",
+        body="""
+begin
+    if exists (
+        select 1 from activities_result
+        where occurrence_id = new.id and (new.cancelled_at is not null or created_at < new.starts_at)
+    ) then
+        raise exception 'meeting % has a result, so it took place', new.id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+)
+TRIGGERS = (
+    Trigger(
+        name="activities_published_stays",
+        table=OCCURRENCE,
+        fires="before update or delete",
+        calls="activities_published_stays()",
+    ),
+    never_emptied(OCCURRENCE, "a published meeting stays"),
+    refusal(
+        name="activities_published_occurrence_keeps_its_activity",
+        table=OCCURRENCE,
+        fires="before update of activity_id",
+        when="old.published_at is not null and new.activity_id <> old.activity_id",
+        says="a published meeting stays under its offer",
+    ),
+    refusal(
+        name="activities_published_activity_stays",
+        table=ACTIVITY,
+        fires="before update of published_at",
+        when="old.published_at is not null and new.published_at is null",
+        says="a published offer stays",
+    ),
+    refusal(
+        name="activities_published_activity_is_kept",
+        table=ACTIVITY,
+        fires="before delete",
+        when="old.published_at is not null",
+        says="a published offer stays",
+    ),
+    Trigger(
+        name="activities_result_follows_its_occurrence",
+        table="activities_result",
+        fires="before insert or update of occurrence_id, created_at",
+        calls="activities_result_follows_its_occurrence()",
+    ),
+    Trigger(
+        name="activities_occurrence_with_result_took_place",
+        table=OCCURRENCE,
+        fires="before update of cancelled_at, starts_at",
+        calls="activities_occurrence_with_result_took_place()",
+    ),
+)

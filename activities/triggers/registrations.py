@@ -1,0 +1,111 @@
+"""No more people than places; what was agreed when somebody signed up stays."""
+
+from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
+
+ACTIVITY = "activities_activity"
+OCCURRENCE = "activities_occurrence"
+REGISTRATION = "activities_registration"
+CLAUSE = "activities_informationclause"
+CLAUSE_STAYS = "what stood beside a form stays"
+REGISTRATION_STAYS = "a registration is given up or erased, never deleted"
+
+FUNCTIONS = (
+    Function(
+        name="activities_refuse_oversold",
+        says="No more people than places, whoever writes the row.",
+        arguments="occurrence bigint",
+        returns="void",
+        body="""
+declare
+    places integer;
+    taken integer;
+begin
+    perform 1 from activities_occurrence where id = occurrence for update;
+    select coalesce(o.capacity, a.capacity) into places
+        from activities_occurrence o join activities_activity a on a.id = o.activity_id where o.id = occurrence;
+    if places is null then
+        return;
+    end if;
+    select coalesce(sum(people), 0) into taken
+        from activities_registration where occurrence_id = occurrence and state in ('confirmed', 'offered');
+    if taken > places then
+        raise exception 'meeting % has % places and would have % people', occurrence, places, taken
+            using errcode = 'check_violation', constraint = 'registration_within_capacity';
+    end if;
+end
+""",
+    ),
+    Function(
+        name="activities_registration_within_capacity",
+        says="A registration takes a place that is there.",
+        body="""
+begin
+    perform activities_refuse_oversold(new.occurrence_id);
+    return null;
+end
+""",
+    ),
+    Function(
+        name="activities_capacity_of_occurrence",
+        says="The places of an occurrence are not fewer than its people.",
+        body="""
+begin
+    perform activities_refuse_oversold(new.id);
+    return null;
+end
+""",
+    ),
+    Function(
+        name="activities_capacity_of_activity",
+        says="What is over keeps whoever came; what counts as over is told by the moment of the change itself.",
+        body="""
+begin
+    perform activities_refuse_oversold(o.id) from activities_occurrence o
+        where o.activity_id = new.id and o.capacity is null and o.ends_at > new.changed_at
+        order by o.id;
+    return null;
+end
+""",
+    ),
+)
+TRIGGERS = (
+    Trigger(
+        name="activities_registration_within_capacity",
+        table=REGISTRATION,
+        fires="after insert or update of state, people, occurrence_id",
+        when="new.state in ('confirmed', 'offered')",
+        calls="activities_registration_within_capacity()",
+    ),
+    Trigger(
+        name="activities_capacity_of_occurrence",
+        table=OCCURRENCE,
+        fires="after update of capacity, activity_id",
+        when="new.capacity is distinct from old.capacity or new.activity_id <> old.activity_id",
+        calls="activities_capacity_of_occurrence()",
+    ),
+    Trigger(
+        name="activities_capacity_of_activity",
+        table=ACTIVITY,
+        fires="after update of capacity",
+        when="new.capacity is distinct from old.capacity",
+        calls="activities_capacity_of_activity()",
+    ),
+    refusal(name="activities_clause_stays", table=CLAUSE, fires="before update or delete", says=CLAUSE_STAYS),
+    never_emptied(CLAUSE, CLAUSE_STAYS, name="activities_clause_no_truncate"),
+    refusal(name="activities_registration_stays", table=REGISTRATION, fires="before delete", says=REGISTRATION_STAYS),
+    never_emptied(REGISTRATION, REGISTRATION_STAYS),
+    refusal(
+        name="activities_registration_keeps_its_words",
+        table=REGISTRATION,
+        fires="before update of occurrence_id, clause_id",
+        when="(old.occurrence_id, old.clause_id) is distinct from (new.occurrence_id, new.clause_id)",
+        says="a registration stays at its meeting, with the words that stood beside its form",
+    ),
+    refusal(
+        name="activities_registration_stays_erased",
+        table=REGISTRATION,
+        fires="before update of erased_at",
+        when="old.erased_at is not null and new.erased_at is null",
+        says="what was erased stays erased",
+    ),
+)

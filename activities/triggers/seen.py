@@ -1,0 +1,98 @@
+"""How the database tells that something changed which residents see, whoever changed it and by whatever statement.
+
+Another table that a public page shows goes into SEEN_BY_RESIDENTS as well.
+"""
+
+from osl_site.common.triggers import Function, Trigger
+
+SEEN_BY_RESIDENTS = (
+    "activities_occurrence",
+    "activities_activity",
+    "activities_activity_groups",
+    "activities_activity_services",
+    "activities_activitypartner",
+    "activities_venue",
+    "partners_partner",
+    "centre_centre",
+    "centre_commune",
+    "centre_village",
+    "centre_locality",
+    "centre_targetgroup",
+)
+
+FUNCTIONS = (
+    Function(
+        name="activities_seen_from_elsewhere",
+        says="A row below this room that a phone shows moves SEQUENCE and LAST-MODIFIED, forward, in id order.",
+        body="""
+begin
+    update activities_occurrence as occurrence
+       set sequence = occurrence.sequence + 1,
+           changed_at = greatest(occurrence.changed_at + interval '1 second', now())
+      from (
+          select occurrence.id from activities_occurrence as occurrence
+            join activities_activity as activity on activity.id = occurrence.activity_id
+           where case tg_argv[0]
+           when 'locality' then exists (
+               select 1 from activities_venue as venue
+                where venue.id = occurrence.venue_id and venue.locality_id = to_jsonb(new) ->> 'simc')
+           when 'group' then exists (
+               select 1 from activities_activity_groups as chosen
+                where chosen.activity_id = activity.id
+                  and chosen.targetgroup_id = (to_jsonb(new) ->> 'id')::bigint)
+           else activity.contact_phone = ''
+           end
+           order by occurrence.id for update of occurrence
+      ) as held
+     where held.id = occurrence.id;
+    return null;
+end
+""",
+    ),
+    Function(
+        name="activities_calendar_changed",
+        says="Whatever changes a table that residents see rows of leaves a mark, by whatever statement.",
+        body="""
+declare
+    mark bigint;
+begin
+    insert into activities_calendarchange default values returning id into mark;
+    delete from activities_calendarchange where id in (
+        select id from activities_calendarchange where id < mark for update skip locked
+    );
+    return null;
+end
+""",
+    ),
+)
+TRIGGERS = (
+    *(
+        Trigger(
+            name=f"activities_{name}",
+            table=table,
+            fires="after update",
+            when=when,
+            calls=f"activities_seen_from_elsewhere('{which}')",
+        )
+        for name, table, which, when in (
+            ("locality_renamed", "centre_locality", "locality", "old.name <> new.name"),
+            (
+                "group_renamed",
+                "centre_targetgroup",
+                "group",
+                "(old.name, old.name_uk, old.name_en) is distinct from (new.name, new.name_uk, new.name_en)",
+            ),
+            ("office_phone_changed", "centre_centre", "phone", "old.organiser_phone <> new.organiser_phone"),
+        )
+    ),
+    *(
+        Trigger(
+            name="activities_calendar_changed",
+            table=table,
+            fires="after insert or update or delete or truncate",
+            each="statement",
+            calls="activities_calendar_changed()",
+        )
+        for table in SEEN_BY_RESIDENTS
+    ),
+)

@@ -1,0 +1,238 @@
+"""What the database refuses by itself, declared where one looks: every app that has triggers has a `triggers.py`.
+
+It holds `FUNCTIONS` and `TRIGGERS`; `manage.py maketriggers` writes a migration of what is declared and not yet there,
+and freezes the text in it, so that a migration does for ever what it did on its first day.
+`tests/test_triggers.py` holds the declarations to the migrated database, both ways.
+
+Two laws. Functions look for tables in `public` alone: a table of the same name that somebody makes for a session
+deceives none of them. An exception to a refusal is never a setting, which whoever may write may set, but a function
+of the owner (`as_owner`), for one act, named in the refusing function by `osl_is_done_by`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from django.apps import AppConfig, apps
+from django.db import connection, transaction
+from django.utils.module_loading import module_has_submodule
+
+TRUSTED_PATH = "public, pg_temp"
+NOT_OURS = "procrastinate%"  # the queue brings its own
+
+
+@dataclass(frozen=True, kw_only=True)
+class Function:
+    """A function of the database. `as_owner`: it may do what its owner may, whoever calls it (SECURITY DEFINER)."""
+
+    name: str
+    says: str
+    body: str
+    arguments: str = ""
+    returns: str = "trigger"
+    language: str = "plpgsql"
+    properties: str = ""
+    as_owner: bool = False
+    for_all: bool = True  # whether whoever may write may call it, or put it on a table of theirs
+
+    @property
+    def sql(self) -> str:
+        """The statements that create or replace it. A body that begins with `return` is an expression, fixed then."""
+        is_expression = self.body.startswith("return ")
+        head = [f"create or replace function {self.name}({self.arguments}) returns {self.returns}", self.language_part]
+        head += [] if is_expression else [f"set search_path = {TRUSTED_PATH}"]
+        head += ["security definer"] if self.as_owner else []
+        text = self.body if is_expression else f"as $$\n{self.body.strip()}\n$$"
+        closed = "" if self.for_all else f"\nrevoke all on function {self.name} from public;"
+        return f"-- {self.says}\n{head[0]}\n    {' '.join(head[1:])}\n{text};{closed}"
+
+    @property
+    def language_part(self) -> str:
+        return f"language {self.language} {self.properties}".strip()
+
+    @property
+    def drop(self) -> str:
+        return f"drop function {self.name};"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trigger:
+    """A trigger: on which table, before or after what, for each row or statement, and the function it calls.
+
+    `says` is the sentence it holds; without it, it holds what its function says.
+    """
+
+    name: str
+    table: str
+    fires: str
+    calls: str
+    says: str = ""
+    when: str = ""
+    each: str = "row"
+
+    @property
+    def sql(self) -> str:
+        """The statement that creates or replaces it."""
+        condition = f"\n    when ({self.when})" if self.when else ""
+        return (
+            f"create or replace trigger {self.name} {self.fires} on {self.table}\n    for each {self.each}{condition}"
+            f"\n    execute function {self.calls};"
+        )
+
+    @property
+    def drop(self) -> str:
+        return f"drop trigger {self.name} on {self.table};"
+
+
+def refusal(*, name: str, table: str, fires: str, says: str, when: str = "", each: str = "row") -> Trigger:
+    """A trigger that refuses whatever it is asked about, in the words of `says`."""
+    return Trigger(name=name, table=table, says=says, fires=fires, when=when, each=each, calls=f"osl_refuse('{says}')")
+
+
+def never_emptied(table: str, says: str, *, name: str = "") -> Trigger:
+    """A table emptied at once passes no trigger of a row: it is refused as well."""
+    return refusal(
+        name=name or f"{table}_no_truncate", table=table, fires="before truncate", each="statement", says=says
+    )
+
+
+def kept_while_cited(*, name: str, table: str, citing: str, column: str) -> Trigger:
+    """Foreign keys are looked at only at the end of a transaction: a row deleted and put in again under its id in one
+    would pass them with other contents. This refuses to delete what `column` of `citing` names."""
+    says = f"what {citing} cites is not put in anew"
+    return Trigger(
+        name=name, table=table, says=says, fires="before delete", calls=f"osl_refuse_cited('{citing}', '{column}')"
+    )
+
+
+def holds_what_it_cites(*, name: str, table: str, column: str, cited: str) -> Trigger:
+    """From its insertion on, and not only from the end of the transaction, a row holds what it cites."""
+    says = f"{table} cites what is there, and holds it"
+    return Trigger(
+        name=name, table=table, says=says, fires="before insert", calls=f"osl_hold_cited('{cited}', '{column}')"
+    )
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What one app declares."""
+
+    app: AppConfig
+    functions: tuple[Function, ...]
+    triggers: tuple[Trigger, ...]
+
+
+def declared() -> Iterator[Declared]:
+    """The declarations of every app, ground first."""
+    for app in apps.get_app_configs():
+        if module_has_submodule(app.module, "triggers"):
+            module = import_module(f"{app.name}.triggers")
+            yield Declared(app, tuple(module.FUNCTIONS), tuple(module.TRIGGERS))
+
+
+Key = tuple[str, str]  # the table, or nothing for a function; the name
+
+STORED = """
+select '', proname, string_agg(pg_get_functiondef(p.oid), ';' order by p.oid)
+  from pg_proc p
+ where pronamespace = 'public'::regnamespace and prokind = 'f' and proname not like %(not_ours)s
+   and not exists (select 1 from pg_depend where objid = p.oid and deptype = 'e')
+ group by proname
+union all
+select relname, tgname, pg_get_triggerdef(t.oid) || case tgenabled when 'O' then '' else ' -- disabled' end
+  from pg_trigger t join pg_class on pg_class.oid = tgrelid
+ where not tgisinternal and relnamespace = 'public'::regnamespace and relname not like %(not_ours)s
+"""
+
+
+def stored() -> dict[Key, str]:
+    """What the database holds, in the server's own words (`pg_get_functiondef`, `pg_get_triggerdef`)."""
+    with connection.cursor() as cursor:
+        cursor.execute(STORED, {"not_ours": NOT_OURS})
+        return {(table, name): definition for table, name, definition in cursor.fetchall()}
+
+
+def key_of(one: Function | Trigger) -> Key:
+    return (one.table if isinstance(one, Trigger) else "", one.name)
+
+
+def as_declared(asked: Iterable[Declared]) -> dict[Key, str]:
+    """What the database would hold if all these declarations were put in over what it holds. Nothing is changed."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            for app in asked:
+                for one in (*app.functions, *app.triggers):
+                    cursor.execute(one.sql)
+        held = stored()
+        transaction.set_rollback(True)
+    return held
+
+
+FUNCTIONS = (
+    Function(
+        name="pl_key",
+        says="Polish alphabetical order on every server alike.",
+        arguments="t text",
+        returns="text",
+        language="sql",
+        properties="immutable strict parallel safe",
+        body=r"""return replace(normalize(lower(t), NFD), 'ł', U&'l\0335') collate "C" """.strip(),
+    ),
+    Function(
+        name="osl_refuse",
+        says="With this a table refuses a change; the argument says why.",
+        body="""
+begin
+    raise exception '% on % refused: %', tg_op, tg_table_name, coalesce(tg_argv[0], 'rows of this table never change')
+        using errcode = 'integrity_constraint_violation';
+end
+""",
+    ),
+    Function(
+        name="osl_refuse_cited",
+        says="Arguments: the citing table and its column. Before delete on the cited table.",
+        body="""
+declare cited boolean;
+begin
+    execute format('select exists (select 1 from %I where %I = $1)', tg_argv[0], tg_argv[1]) into cited using old.id;
+    if cited then
+        raise exception '% on % refused: % is cited by %', tg_op, tg_table_name, old.id, tg_argv[0]
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return old;
+end
+""",
+    ),
+    Function(
+        name="osl_hold_cited",
+        says="Arguments: the cited table and the column that cites it. Before insert on the citing table.",
+        body="""
+declare held bigint;
+begin
+    execute format('select id from %I where id = $1 for key share', tg_argv[0])
+        into held using (to_jsonb(new) ->> tg_argv[1])::bigint;
+    if held is null then
+        raise exception '% on % refused: % is not in %', tg_op, tg_table_name, tg_argv[1], tg_argv[0]
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="osl_is_done_by",
+        says="Whether the owner's function of this name, and nobody else, is changing the table just now.",
+        arguments="function text, changed oid",
+        returns="boolean",
+        properties="stable",
+        body="""
+declare calls text;
+begin
+    get diagnostics calls = pg_context;
+    return position(function || '(' in calls) > 0
+        and current_user = (select pg_get_userbyid(relowner) from pg_class where oid = changed);
+end
+""",
+    ),
+)
+TRIGGERS: tuple[Trigger, ...] = ()

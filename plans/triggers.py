@@ -1,0 +1,354 @@
+"""From submission on not a letter of a version changes, whoever asks: ORM, SQL, in bulk or through a related table.
+
+States go draft → submitted → approved, returned or withdrawn, and never back. Remarks, answers, decisions, documents,
+publications and signed copies are written once. A conclusion that a submitted version cites is replaced by a newer one,
+never edited. Files that are cited stay.
+"""
+
+from osl_site.common.triggers import Function, Trigger, holds_what_it_cites, kept_while_cited, never_emptied, refusal
+
+PARTS = {
+    "plans_chapter": ("version", "version_id"),
+    "plans_goal": ("version", "version_id"),
+    "plans_action": ("goal", "goal_id"),
+    "plans_indicator": ("action", "action_id"),
+    "plans_version_changed_conclusions": ("version", "version_id"),
+    "plans_goal_conclusions": ("goal", "goal_id"),
+    "plans_action_communes": ("action", "action_id"),
+    "plans_action_groups": ("action", "action_id"),
+    "plans_action_localities": ("action", "action_id"),
+    "plans_action_partners": ("action", "action_id"),
+    "plans_action_services": ("action", "action_id"),
+}
+CITED_CONCLUSIONS = {
+    "needs_conclusion": ("before update or delete", "id"),
+    "needs_conclusion_needs": ("before insert or update or delete", "conclusion_id"),
+    "needs_conclusion_assets": ("before insert or update or delete", "conclusion_id"),
+    "needs_conclusion_notes": ("before insert or update or delete", "conclusion_id"),
+}
+WRITTEN_ONCE = (
+    "plans_remark",
+    "plans_answer",
+    "plans_decision",
+    "plans_document",
+    "plans_reminder",
+    "plans_publication",
+    "plans_signedcopy",
+)
+CITING_FILES = ("plans_document", "plans_signedcopy")
+NEVER_EMPTIED = (*PARTS, *WRITTEN_ONCE, *CITED_CONCLUSIONS, "plans_version", "plans_plan")
+
+CONTENTS = (
+    Function(
+        name="plans_refuse_frozen",
+        says="The row of the version is held until the transaction ends, so that no submission slips in between.",
+        arguments="version bigint, what text",
+        returns="void",
+        body="""
+declare state_now text := (select state from plans_version where id = version for share);
+begin
+    if state_now <> 'draft' then
+        raise exception 'version % is frozen: % refused', version, what
+            using errcode = 'integrity_constraint_violation';
+    end if;
+end
+""",
+    ),
+    Function(
+        name="plans_version_of",
+        says="The version that a version, a goal or an action stands in.",
+        arguments="tablename text, parent bigint",
+        returns="bigint",
+        properties="stable",
+        body="""
+begin
+    return case tablename
+        when 'version' then parent
+        when 'goal' then (select version_id from plans_goal where id = parent)
+        when 'action' then
+            (select g.version_id from plans_action a join plans_goal g on g.id = a.goal_id where a.id = parent)
+    end;
+end
+""",
+    ),
+    Function(
+        name="plans_part_is_frozen",
+        says="Arguments: which parent the column names (version, goal, action), and the column.",
+        body="""
+begin
+    if tg_op <> 'INSERT' then
+        perform plans_refuse_frozen(
+            plans_version_of(tg_argv[0], (to_jsonb(old) ->> tg_argv[1])::bigint), tg_op || ' on ' || tg_table_name);
+    end if;
+    if tg_op <> 'DELETE' then
+        perform plans_refuse_frozen(
+            plans_version_of(tg_argv[0], (to_jsonb(new) ->> tg_argv[1])::bigint), tg_op || ' on ' || tg_table_name);
+        return new;
+    end if;
+    return old;
+end
+""",
+    ),
+    Function(
+        name="plans_version_states",
+        says="A version begins as a draft, goes through its states one way, and is frozen from submission on.",
+        body="""
+begin
+    if tg_op = 'INSERT' then
+        if new.state <> 'draft' then
+            raise exception 'a version begins as a draft' using errcode = 'integrity_constraint_violation';
+        end if;
+        return new;
+    end if;
+    if old.state <> 'draft' and tg_op = 'DELETE' then
+        raise exception 'version % was submitted and is never deleted', old.id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    if tg_op = 'DELETE' then
+        return old;
+    end if;
+    if old.state <> 'draft' and (to_jsonb(new) - 'state') <> (to_jsonb(old) - 'state') then
+        raise exception 'version % is frozen: UPDATE refused', old.id using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.state <> old.state and (old.state, new.state) not in (
+        ('draft', 'submitted'), ('submitted', 'approved'), ('submitted', 'returned'), ('submitted', 'withdrawn')
+    ) then
+        raise exception 'no way from % to %', old.state, new.state using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.state in ('approved', 'returned') and old.state = 'submitted' and not exists (
+        select 1 from plans_decision where version_id = old.id and outcome = new.state
+    ) then
+        raise exception 'version % has no such decision', old.id using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_plan_is_frozen",
+        says="A plan of which anything was submitted keeps its title and period.",
+        body="""
+begin
+    if exists (select 1 from plans_version where plan_id = old.id and state <> 'draft') then
+        raise exception 'plan % was submitted: % refused', old.id, tg_op
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return coalesce(new, old);
+end
+""",
+    ),
+    Function(
+        name="plans_conclusion_is_cited",
+        says="Argument: the column with the id of a conclusion, which a submitted version may cite.",
+        body="""
+declare conclusion bigint := (to_jsonb(coalesce(new, old)) ->> tg_argv[0])::bigint;
+declare conclusion_before bigint := (to_jsonb(coalesce(old, new)) ->> tg_argv[0])::bigint;
+begin
+    if exists (
+        select 1 from plans_goal_conclusions gc join plans_goal g on g.id = gc.goal_id
+            join plans_version v on v.id = g.version_id
+            where gc.conclusion_id in (conclusion, conclusion_before) and v.state <> 'draft'
+        union all
+        select 1 from plans_version_changed_conclusions vc join plans_version v on v.id = vc.version_id
+            where vc.conclusion_id in (conclusion, conclusion_before) and v.state <> 'draft'
+    ) then
+        raise exception 'conclusion % is cited by a submitted plan: % refused', conclusion, tg_op
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return coalesce(new, old);
+end
+""",
+    ),
+)
+REVIEW = (
+    Function(
+        name="plans_remarks_are_answered",
+        says="No attempt is handed over while a remark on an earlier one at the same number waits for an answer.",
+        body="""
+begin
+    if exists (
+        select 1 from plans_remark remark
+            join plans_version earlier on earlier.id = remark.version_id
+            left join plans_answer answer on answer.remark_id = remark.id
+            where earlier.plan_id = new.plan_id and earlier.number = new.number and earlier.attempt < new.attempt
+            and answer.id is null
+    ) then
+        raise exception 'a remark on an earlier attempt waits for an answer'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_decision_is_due",
+        says="Only what was submitted is decided on, by somebody else, from a day within the plan's period.",
+        body="""
+declare v record;
+begin
+    select version.state, version.submitted_by_id, plan.starts_on, plan.ends_on into v
+        from plans_version version join plans_plan plan on plan.id = version.plan_id where version.id = new.version_id
+        for share of version;
+    if v.state <> 'submitted' then
+        raise exception 'only a submitted version is decided on' using errcode = 'integrity_constraint_violation';
+    end if;
+    if v.submitted_by_id = new.by_id then
+        raise exception 'nobody decides on their own version' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.effective_on is not null and new.effective_on not between v.starts_on and v.ends_on then
+        raise exception 'the effective date lies outside the period' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_decision_looks_ahead",
+        says="No approval works backwards: not from a day before it, nor before the day of the version it follows.",
+        body="""
+declare earlier date := (
+    select max(d.effective_on) from plans_version v
+        join plans_version before on before.plan_id = v.plan_id and before.number < v.number
+        join plans_decision d on d.version_id = before.id
+        where v.id = new.version_id and before.state = 'approved'
+);
+begin
+    if new.effective_on < (new.at at time zone 'Europe/Warsaw')::date then
+        raise exception 'no approval works backwards' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.effective_on < earlier then
+        raise exception 'the version before it holds from a later day' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_remark_is_due",
+        says="Only what was submitted is remarked on.",
+        body="""
+begin
+    if (select state from plans_version where id = new.version_id for share) <> 'submitted' then
+        raise exception 'only a submitted version is remarked on' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_answer_is_due",
+        says="A remark is answered once its attempt is closed.",
+        body="""
+begin
+    if (select v.state from plans_remark r join plans_version v on v.id = r.version_id where r.id = new.remark_id)
+        in ('draft', 'submitted') then
+        raise exception 'a remark is answered after the attempt is closed'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+)
+PUBLICATION = (
+    Function(
+        name="plans_publication_is_due",
+        says="Residents are shown the approved document of an approved version, and nothing else.",
+        body="""
+begin
+    if (select state from plans_version where id = new.version_id for share) is distinct from 'approved' then
+        raise exception 'only an approved version is published' using errcode = 'integrity_constraint_violation';
+    end if;
+    if not exists (
+        select 1 from plans_document where id = new.document_id and version_id = new.version_id and kind = 'approved'
+    ) then
+        raise exception 'only the approved document of a version is published'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_signed_copy_is_due",
+        says="Only an approved version has signed copies.",
+        body="""
+begin
+    if (select state from plans_version where id = new.version_id for share) is distinct from 'approved' then
+        raise exception 'only an approved version has signed copies' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+)
+FUNCTIONS = (*CONTENTS, *REVIEW, *PUBLICATION)
+
+TRIGGERS = (
+    *(
+        Trigger(
+            name=f"{table}_frozen",
+            table=table,
+            says="contents of a submitted version never change",
+            fires="before insert or update or delete",
+            calls=f"plans_part_is_frozen('{parent}', '{column}')",
+        )
+        for table, (parent, column) in PARTS.items()
+    ),
+    *(
+        Trigger(
+            name=f"{table}_cited",
+            table=table,
+            says="a conclusion that a submitted version cites never changes",
+            fires=fires,
+            calls=f"plans_conclusion_is_cited('{column}')",
+        )
+        for table, (fires, column) in CITED_CONCLUSIONS.items()
+    ),
+    *(
+        refusal(name=f"{table}_written_once", table=table, fires="before update or delete", says="written once")
+        for table in WRITTEN_ONCE
+    ),
+    *(never_emptied(table, "what was decided on stays") for table in NEVER_EMPTIED),
+    *(
+        kept_while_cited(name=f"{table}_file_stays", table="files_storedfile", citing=table, column="file_id")
+        for table in CITING_FILES
+    ),
+    *(
+        holds_what_it_cites(name=f"{table}_holds_its_file", table=table, column="file_id", cited="files_storedfile")
+        for table in CITING_FILES
+    ),
+    Trigger(
+        name="plans_version_states",
+        table="plans_version",
+        fires="before insert or update or delete",
+        calls="plans_version_states()",
+    ),
+    Trigger(
+        name="plans_version_remarks_answered",
+        table="plans_version",
+        fires="before update",
+        when="old.state = 'draft' and new.state = 'submitted'",
+        calls="plans_remarks_are_answered()",
+    ),
+    Trigger(
+        name="plans_plan_frozen", table="plans_plan", fires="before update or delete", calls="plans_plan_is_frozen()"
+    ),
+    Trigger(
+        name="plans_decision_ahead",
+        table="plans_decision",
+        fires="before insert",
+        when="new.effective_on is not null",
+        calls="plans_decision_looks_ahead()",
+    ),
+    *(
+        Trigger(name=name, table=table, fires="before insert", calls=f"{function}()")
+        for name, table, function in (
+            ("plans_decision_due", "plans_decision", "plans_decision_is_due"),
+            ("plans_remark_due", "plans_remark", "plans_remark_is_due"),
+            ("plans_answer_due", "plans_answer", "plans_answer_is_due"),
+            ("plans_publication_due", "plans_publication", "plans_publication_is_due"),
+            ("plans_signedcopy_due", "plans_signedcopy", "plans_signed_copy_is_due"),
+        )
+    ),
+)

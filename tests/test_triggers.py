@@ -1,0 +1,115 @@
+"""What `triggers.py` of every app declares is what the database holds, and none of it is walked around."""
+
+import os
+
+import pytest
+
+from osl_site.common.audit.models import Access, AccessKind
+from osl_site.common.audit.trail import note_access
+from osl_site.common.triggers import as_declared, declared, key_of, stored
+from plans.models import Goal
+from tests.breaking import refused, sql
+from tests.plans.builders import submitted
+
+pytestmark = pytest.mark.django_db
+ROLE = f"osl_plain_{os.getpid()}"
+
+
+@pytest.fixture
+def plain_role():
+    """From here on the test speaks to the database as a role that may read and write every row, and owns nothing."""
+
+    def change():
+        sql(f"create role {ROLE}")
+        sql(f"grant select, insert, update, delete on all tables in schema public to {ROLE}")
+        sql(f"grant usage on all sequences in schema public to {ROLE}")
+        sql(f"set local role {ROLE}")
+
+    yield change
+    sql("reset role")
+
+
+def test_everything_declared_is_in_the_database_as_it_is_declared():
+    before = stored()
+    after = as_declared(declared())
+    assert sorted(after.keys() - before.keys()) == []
+    assert {key: (before[key], after[key]) for key in before if before[key] != after[key]} == {}
+
+
+def test_nothing_is_in_the_database_that_is_not_declared():
+    known = {key_of(one) for app in declared() for one in (*app.functions, *app.triggers)}
+    assert sorted(stored().keys() - known) == []
+
+
+def test_what_differs_by_a_word_or_is_switched_off_is_found():
+    sql("alter table plans_decision disable trigger plans_decision_written_once")
+    sql("""create or replace function plans_remark_is_due() returns trigger language plpgsql set search_path = public,
+        pg_temp as $$ begin return new; end $$""")
+    sql(
+        "create or replace trigger files_written_once before update of name on files_storedfile for each row"
+        " execute function osl_refuse('a stored file is written once')"
+    )
+    before = stored()
+    after = as_declared(declared())
+    assert {key for key in after if before[key] != after[key]} == {
+        ("", "plans_remark_is_due"),
+        ("files_storedfile", "files_written_once"),
+        ("plans_decision", "plans_decision_written_once"),
+    }
+
+
+def test_every_trigger_says_what_it_holds():
+    said = {function.name: function.says for app in declared() for function in app.functions}
+    silent = [
+        one.name
+        for app in declared()
+        for one in app.triggers
+        if not (one.says or said.get(one.calls.partition("(")[0]))
+    ]
+    assert silent == []
+    assert [name for name, says in said.items() if not says] == []
+
+
+def test_no_exception_is_a_setting_that_anybody_may_set():
+    bodies = [function.body for app in declared() for function in app.functions]
+    assert [body for body in bodies if "current_setting" in body] == []
+    held = " ".join(stored().values())
+    assert "current_setting" not in held
+
+
+def test_functions_look_for_tables_in_one_schema_alone():
+    loose = [
+        name
+        for (table, name), definition in stored().items()
+        if not table and name != "pl_key" and "SET search_path TO 'public', 'pg_temp'" not in definition
+    ]
+    assert loose == []
+
+
+def test_a_table_of_the_same_name_made_for_a_session_deceives_nobody(organiser, plain_role):
+    version = submitted(organiser)
+    plain_role()
+    sql("create temp table plans_version as select * from public.plans_version")
+    sql("update plans_version set state = 'draft'")
+    refused(lambda: sql("update public.plans_goal set text = 'inny cel'"))
+    sql("drop table pg_temp.plans_version")
+    assert Goal.objects.filter(version=version, text="inny cel").count() == 0
+
+
+def test_the_owners_function_removes_old_accesses_for_a_role_that_may_not(organiser, plain_role, at):
+    at(2020, 1, 1)
+    note_access(AccessKind.SIGNED_IN, by=organiser)
+    plain_role()
+    refused(lambda: Access.objects.all().delete())
+    refused(lambda: sql("set local osl.audit_retention = 'on'; delete from audit_access"))
+    sql("create function pg_temp.audit_remove_old_access() returns void language sql as 'delete from audit_access'")
+    refused(lambda: sql("select pg_temp.audit_remove_old_access()"))
+    sql("select audit_remove_old_access(now() - interval '2 years')")
+    assert Access.objects.count() == 0
+
+
+def test_the_owner_itself_removes_accesses_by_that_function_alone(organiser, at):
+    at(2020, 1, 1)
+    note_access(AccessKind.SIGNED_IN, by=organiser)
+    refused(lambda: sql("delete from audit_access"))
+    assert Access.objects.count() == 1
