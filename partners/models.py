@@ -38,6 +38,16 @@ class Partner(models.Model):
     name_key = polish_key("name")
 
     objects = ConfirmedQuerySet.as_manager()
+    recorded_fields = (
+        "name",
+        "kind",
+        "localities",
+        "whole_commune",
+        "animation",
+        "offers",
+        "is_public",
+        "confirmed_on",
+    )
 
     class Meta:
         ordering = ["name_key"]

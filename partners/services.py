@@ -42,7 +42,7 @@ def change_partner(
     if people is not None and _set_people(partner, people):
         if not changed:
             _next_revision(partner)
-        changed.append("people")
+        changed["people"] = ("", "")  # their data are told nowhere
     record("partner.changed", partner, by=by, fields=changed)
     return partner
 
@@ -53,10 +53,11 @@ def confirm_partner(partner: Partner, *, by: User) -> Partner:
     partner = Partner.objects.select_for_update().get(pk=partner.pk)
     if not rules.may_edit(by):
         raise PermissionDenied
+    before = editing.told(partner, "confirmed_on")
     partner.confirmed_on = clock.today()
     partner.revision += 1
     partner.save(update_fields=["confirmed_on", "revision"])
-    record("partner.confirmed", partner, by=by, fields=["confirmed_on"])
+    record("partner.confirmed", partner, by=by, fields=editing.since(before, partner))
     return partner
 
 

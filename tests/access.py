@@ -116,6 +116,7 @@ TABLE: dict[str, Row] = {
     "account_list": Row("in 403 403 403 200"),
     "account_add": Row("in 403 403 403 200"),
     "audit_trail": Row("in 403 403 200 200"),
+    "audit_entry": Row("in 403 403 200 200", one("audit.Entry", act="occurrence.moved")),
     "access_log": Row("in 403 403 200 200"),
     "outbox": Row(PUBLIC),
     "sign_in": Row("200 302 302 302 302"),

@@ -6,9 +6,10 @@ from django.db import migrations
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0001_initial"),
+        ("audit", "0002_triggers"),
         ("centre", "0001_initial"),
         ("common", "0001_functions"),
-        ("partners", "0001_initial"),
+        ("partners", "0002_triggers"),
     ]
 
     operations = [
@@ -421,6 +422,36 @@ create trigger activities_occurrence_with_result_took_place before update of can
 """,
             reverse_sql="""
 drop trigger activities_occurrence_with_result_took_place on activities_occurrence;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger activities_activity_takes_its_changes after delete on activities_activity
+    for each row
+    execute function audit_forget_changes('activities.activity');
+""",
+            reverse_sql="""
+drop trigger activities_activity_takes_its_changes on activities_activity;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger activities_occurrence_takes_its_changes after delete on activities_occurrence
+    for each row
+    execute function audit_forget_changes('activities.occurrence');
+""",
+            reverse_sql="""
+drop trigger activities_occurrence_takes_its_changes on activities_occurrence;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger activities_venue_takes_its_changes after delete on activities_venue
+    for each row
+    execute function audit_forget_changes('activities.venue');
+""",
+            reverse_sql="""
+drop trigger activities_venue_takes_its_changes on activities_venue;
 """,
         ),
         migrations.RunSQL(

@@ -124,6 +124,37 @@ class Activity(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ActivityQuerySet.as_manager()
+    recorded_fields = (
+        "title",
+        "title_uk",
+        "title_en",
+        "text",
+        "text_uk",
+        "text_en",
+        "kind",
+        "further_kinds",
+        "theme",
+        "action",
+        "outside_plan_reason",
+        "groups",
+        "services",
+        "led_by",
+        "in_charge",
+        "venue",
+        "is_continuous",
+        "for_minors",
+        "ukrainian_spoken",
+        "photographs",
+        "cost",
+        "contact_phone",
+        "sign_up",
+        "capacity",
+        "waiting_limit",
+        "sign_up_closes",
+        "confirm_days",
+        "reminds",
+        "stopped_reason",
+    )
 
     class Meta:
         ordering = ["id"]

@@ -72,6 +72,7 @@ class Occurrence(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OccurrenceQuerySet.as_manager()
+    recorded_fields = ("starts_at", "ends_at", "moved_from", "venue", "capacity", "note", "cancelled_reason")
 
     class Meta:
         ordering = ["starts_at", "id"]

@@ -33,6 +33,18 @@ class Venue(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
     name_key = polish_key("name")
 
+    recorded_fields = (
+        "name",
+        "address",
+        "locality",
+        "step_free",
+        "toilet",
+        "induction_loop",
+        "parking",
+        "getting_in",
+        "getting_there",
+    )
+
     class Meta:
         ordering = ["name_key", "id"]
         constraints = [models.UniqueConstraint(fields=["name", "locality"], name="venue_once_in_locality")]

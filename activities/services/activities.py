@@ -59,7 +59,7 @@ def change_activity(
     if partners is not None and _set_partners(activity, partners):
         if not changed:
             _next_revision(activity)
-        changed.append("partners")
+        changed["partners"] = ("", "")  # rows of their own, not a field
     if SEEN_OF_ACTIVITY & set(changed):
         readers_see_a_change(activity.occurrences.all())
     record("activity.changed", activity, by=by, fields=changed)

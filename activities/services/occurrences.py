@@ -58,10 +58,11 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occur
     refuse_after_result(occurrence)
     if not editing.tidy(reason):
         raise ValidationError({"reason": "Napisz, dlaczego spotkanie jest odwołane."})
+    before = editing.told(occurrence, "cancelled_reason")
     occurrence.cancelled_at = clock.now()
     occurrence.cancelled_reason = editing.tidy(reason)
     save_seen(occurrence, "cancelled_at", "cancelled_reason")
-    with within(record("occurrence.cancelled", occurrence, by=by, fields=["cancelled_reason"])):
+    with within(record("occurrence.cancelled", occurrence, by=by, fields=editing.since(before, occurrence))):
         notify_all(occurrence, NoticeKind.CANCELLED, by=by)
     return occurrence
 
@@ -115,11 +116,12 @@ def move_occurrence(
     outlook = preview_change(occurrence, moving(occurrence, day, starts, ends))
     if outlook.warnings and outlook.fingerprint != seen:
         raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
+    before = editing.told(occurrence, "starts_at", "ends_at", "moved_from")
     occurrence.move_to(start, end)
     occurrence.moved_alone = stands_alone(occurrence)
     occurrence.note = editing.tidy(note) or occurrence.note
     save_seen(occurrence, "starts_at", "ends_at", "moved_from", "moved_alone", "note")
-    with within(record("occurrence.moved", occurrence, by=by, fields=["starts_at", "ends_at", "moved_from"])):
+    with within(record("occurrence.moved", occurrence, by=by, fields=editing.since(before, occurrence))):
         notify_all(occurrence, NoticeKind.MOVED, by=by)
     return occurrence
 
@@ -130,9 +132,10 @@ def annotate_occurrence(occurrence: Occurrence, *, note: str, revision: int | No
     occurrence = lock_occurrence(occurrence, revision)
     if not rules.may_run(by, occurrence.activity):
         raise PermissionDenied
+    before = editing.told(occurrence, "note")
     occurrence.note = editing.tidy(note)
     save_seen(occurrence, "note")
-    record("occurrence.annotated", occurrence, by=by, fields=["note"])
+    record("occurrence.annotated", occurrence, by=by, fields=editing.since(before, occurrence))
     return occurrence
 
 
@@ -149,11 +152,12 @@ def change_place(
     if not rules.may_edit(by):
         raise PermissionDenied
     refuse_too_few(occurrence, capacity or occurrence.activity.capacity)
+    before = editing.told(occurrence, "venue", "capacity")
     is_elsewhere = occurrence.venue != venue
     occurrence.venue, occurrence.capacity = venue, capacity
     save_seen(occurrence, "venue", "capacity")
     offer_free_seats(occurrence)
-    with within(record("occurrence.place_changed", occurrence, by=by, fields=["venue", "capacity"])):
+    with within(record("occurrence.place_changed", occurrence, by=by, fields=editing.since(before, occurrence))):
         if is_elsewhere:
             notify_all(occurrence, NoticeKind.CHANGED, by=by)
     return occurrence

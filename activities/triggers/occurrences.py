@@ -1,5 +1,6 @@
 """What a phone already has stays; what has a result took place."""
 
+from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
 
 ACTIVITY = "activities_activity"
@@ -99,4 +100,7 @@ TRIGGERS = (
         fires="before update of cancelled_at, starts_at",
         calls="activities_occurrence_with_result_took_place()",
     ),
+    changes_go_with(ACTIVITY, "activities.activity"),
+    changes_go_with(OCCURRENCE, "activities.occurrence"),
+    changes_go_with("activities_venue", "activities.venue"),
 )

@@ -44,6 +44,7 @@ class Conclusion(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ConclusionQuerySet.as_manager()
+    recorded_fields = ("text", "about", "scope", "needs", "assets", "notes", "valid_from", "material_change")
 
     class Meta:
         ordering = ["id"]

@@ -41,6 +41,18 @@ class Need(models.Model):
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
 
+    recorded_fields = (
+        "title",
+        "description",
+        "localities",
+        "whole_commune",
+        "groups",
+        "notes",
+        "state",
+        "state_reason",
+        "priority",
+    )
+
     class Meta:
         ordering = ["id"]
         constraints = [
@@ -99,6 +111,18 @@ class Asset(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ConfirmedQuerySet.as_manager()
+    recorded_fields = (
+        "title",
+        "kind",
+        "localities",
+        "whole_commune",
+        "owner",
+        "partner",
+        "available",
+        "state",
+        "confirmed_on",
+        "notes",
+    )
 
     class Meta:
         ordering = ["id"]

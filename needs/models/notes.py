@@ -59,6 +59,8 @@ class FieldNote(models.Model):
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
 
+    recorded_fields = ("noted_on", "method", "commune", "locality", "finding", "text", "people_count", "group")
+
     class Meta:
         ordering = ["-noted_on", "-id"]
         constraints = [

@@ -5,8 +5,8 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("files", "0001_initial"),
-        ("needs", "0001_initial"),
+        ("files", "0002_triggers"),
+        ("needs", "0002_triggers"),
         ("common", "0001_functions"),
         ("plans", "0001_initial"),
     ]

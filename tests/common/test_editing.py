@@ -31,16 +31,17 @@ def test_a_change_names_what_changed_and_moves_the_revision():
     kandyty, pieszkowo = builders.locality("Kandyty"), builders.locality("Pieszkowo")
     row = partner(localities=[kandyty])
 
-    changed, names = change(row, {"name": "Szkoła", "kind": "library", "localities": [pieszkowo]}, revision=1)
+    changed, told = change(row, {"name": "Szkoła", "kind": "library", "localities": [pieszkowo]}, revision=1)
 
-    assert (changed.name, changed.revision, names) == ("Szkoła", 2, ["name", "localities"])
+    assert (changed.name, changed.revision) == ("Szkoła", 2)
+    assert told == {"name": (row.name, "Szkoła"), "localities": ("Kandyty", "Pieszkowo")}
     assert list(changed.localities.all()) == [pieszkowo]
 
 
 def test_saving_what_already_stands_there_changes_nothing():
     row = partner()
-    same, names = change(row, {"name": "Biblioteka "}, revision=1)
-    assert (same.revision, names) == (1, [])
+    same, told = change(row, {"name": "Biblioteka "}, revision=1)
+    assert (same.revision, told) == (1, {})
 
 
 def test_the_second_of_two_people_is_shown_what_the_first_has_saved():

@@ -47,6 +47,29 @@ class Entry(models.Model):
         return f"{self.act} {self.subject_type} {self.subject_id}"
 
 
+class Change(models.Model):
+    """What one field said before an act and after it, as people read it. A part of its entry, written with it.
+
+    Only of fields that a model names in `recorded_fields`, never of those that hold residents' data. Append-only; it
+    goes when the row it tells of is deleted (`triggers.py`).
+    """
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="changes")
+    field = models.CharField(max_length=60)
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "field"], name="change_field_once_in_entry"),
+            models.CheckConstraint(condition=~models.Q(before=models.F("after")), name="change_changes_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field} w {self.entry_id}"
+
+
 class AccessKind(models.TextChoices):
     SIGNED_IN = "signed_in", "logowanie"
     SIGNED_OUT = "signed_out", "wylogowanie"

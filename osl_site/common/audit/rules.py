@@ -1,7 +1,15 @@
 """Who may read the trail (design § 3): the director and the administrator."""
 
 from osl_site.common.accounts.models import User
-from osl_site.common.accounts.rules import is_administrator, is_director
+from osl_site.common.accounts.rules import is_administrator, is_director, may_read_rooms
+from osl_site.common.audit.models import Entry
+
+OFFICE = "centre.centre"  # its own data are no secret to whoever sets it up
+
+
+def may_read_changes(user: User, entry: Entry) -> bool:
+    """What fields said before and after: only of what the person may read itself."""
+    return may_read_trail(user) and (may_read_rooms(user) or entry.subject_type == OFFICE)
 
 
 def may_read_trail(user: User) -> bool:

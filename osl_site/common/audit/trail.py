@@ -1,6 +1,6 @@
 """Writing the trail: one root entry for every act of a person, what it entails hangs below it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -8,19 +8,21 @@ from django.db.models import Model
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.audit.models import Access, AccessKind, Actor, Entry
+from osl_site.common.audit.models import Access, AccessKind, Actor, Change, Entry
 
+Changes = Mapping[str, tuple[str, str]]  # what each field said before and after, as people read it
 _within: ContextVar[Entry | None] = ContextVar("audit_within", default=None)
 
 
-def record(act: str, subject: Model, *, by: User | Actor, fields: Iterable[str] = ()) -> Entry:
+def record(act: str, subject: Model, *, by: User | Actor, fields: Iterable[str] | Changes = ()) -> Entry:
     """Write down that `act` happened to `subject`, in the caller's transaction.
 
     `by` is a person, or Actor.RESIDENT / Actor.WORKER for those without an account. `fields` are names of changed
-    fields, never their contents. Inside `within()` the entry becomes a part of the outer act.
+    fields; where they come with what they said, that is kept of those that the model names in `recorded_fields`.
+    Inside `within()` the entry becomes a part of the outer act.
     """
     person = by if isinstance(by, User) else None
-    return Entry.objects.create(
+    entry = Entry.objects.create(
         act=act,
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
@@ -29,6 +31,19 @@ def record(act: str, subject: Model, *, by: User | Actor, fields: Iterable[str] 
         at=clock.now(),
         fields=sorted(fields),
         part_of=_within.get(),
+    )
+    if isinstance(fields, Mapping):
+        _keep_changes(entry, subject, fields)
+    return entry
+
+
+def _keep_changes(entry: Entry, subject: Model, changes: Changes) -> None:
+    recorded = [name for name in getattr(subject, "recorded_fields", ()) if name in changes]
+    Change.objects.bulk_create(
+        Change(entry=entry, field=name, before=before, after=after)
+        for name in recorded
+        for before, after in [changes[name]]
+        if before != after
     )
 
 

@@ -4,6 +4,17 @@ from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
 
 APPEND_ONLY = "the trail is append-only"
 
+
+def changes_go_with(table: str, label: str) -> Trigger:
+    """For a room's own triggers: what changes of a row said goes with the row. `label` is its model's label_lower."""
+    return Trigger(
+        name=f"{table}_takes_its_changes",
+        table=table,
+        fires="after delete",
+        calls=f"audit_forget_changes('{label}')",
+    )
+
+
 FUNCTIONS = (
     Function(
         name="audit_access_stays",
@@ -37,6 +48,34 @@ begin
 end
 """,
     ),
+    Function(
+        name="audit_change_stays",
+        says="What a change said goes with its row alone.",
+        body="""
+begin
+    if tg_op = 'DELETE' and osl_is_done_by('audit_forget_changes', tg_relid) then
+        return old;
+    end if;
+    raise exception '% on % refused: the trail is append-only', tg_op, tg_table_name
+        using errcode = 'integrity_constraint_violation';
+end
+""",
+    ),
+    Function(
+        name="audit_forget_changes",
+        says="Argument: the label of the model. After delete on its table; on no table but the owner's.",
+        as_owner=True,
+        for_all=False,
+        body="""
+begin
+    delete from audit_change where entry_id in (
+        select id from audit_entry
+            where subject_type = tg_argv[0] and subject_id = (to_jsonb(old) ->> 'id')::bigint
+    );
+    return null;
+end
+""",
+    ),
 )
 TRIGGERS = (
     refusal(name="audit_entry_append_only", table="audit_entry", fires="before update or delete", says=APPEND_ONLY),
@@ -49,4 +88,12 @@ TRIGGERS = (
         calls="audit_access_stays()",
     ),
     never_emptied("audit_access", APPEND_ONLY),
+    Trigger(
+        name="audit_change_append_only",
+        table="audit_change",
+        says=APPEND_ONLY,
+        fires="before update or delete",
+        calls="audit_change_stays()",
+    ),
+    never_emptied("audit_change", APPEND_ONLY),
 )

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from osl_site.common.audit import rules
 from osl_site.common.audit.forms import TrailFilters
-from osl_site.common.audit.labels import label_of_act
+from osl_site.common.audit.labels import field_in_words, label_of_act
 from osl_site.common.audit.models import Access, Entry
 from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.lists.list_page import list_page
@@ -23,6 +25,7 @@ class TrailRow:
     """One act as the page says it."""
 
     at: datetime
+    pk: int
     who: str
     words: str
     number: int
@@ -43,7 +46,12 @@ ACTS = Listing(
     columns=(
         Column("Kiedy", lambda line: line.at, is_heading=True),
         Column("Kto", lambda line: line.who, is_protected=True),
-        Column("Co", lambda line: line.words, note=lambda line: line.in_this),
+        Column(
+            "Co",
+            lambda line: line.words,
+            link=lambda line: reverse("audit_entry", args=[line.pk]),
+            note=lambda line: line.in_this,
+        ),
         Column("W tym", lambda line: ", ".join(line.within), only_in_files=True),
         Column("Numer", lambda line: line.number),
     ),
@@ -87,7 +95,25 @@ def line(entry: Entry) -> TrailRow:
     parts = Counter(label_of_act(part.act) for part in entry.parts.all())
     within = [words if times == 1 else f"{words} (razy: {times})" for words, times in parts.items()]
     who = entry.by.name if entry.by else entry.get_actor_display()
-    return TrailRow(entry.at, who, label_of_act(entry.act), entry.subject_id, within)
+    return TrailRow(entry.at, entry.pk, who, label_of_act(entry.act), entry.subject_id, within)
+
+
+@require_GET
+@staff_view(may=rules.may_read_trail)
+def audit_entry(request: HttpRequest, pk: int) -> HttpResponse:
+    """One act: which fields it changed, and what they said before and after, for whoever may read that."""
+    entry = get_object_or_404(Entry.objects.select_related("by").prefetch_related("parts"), pk=pk)
+    may_read_changes = rules.may_read_changes(request.user, entry)
+    told = entry.changes.all() if may_read_changes else ()
+    context = {
+        "line": line(entry),
+        "fields": [field_in_words(entry.subject_type, name) for name in entry.fields],
+        "changes": [(field_in_words(entry.subject_type, one.field), one.before, one.after) for one in told],
+        "may_read_changes": may_read_changes,
+        "parts": [line(part) for part in entry.parts.select_related("by").prefetch_related("parts").order_by("id")],
+        "places": settings_menu(request),
+    }
+    return render(request, "audit/entry.html", context)
 
 
 @require_GET

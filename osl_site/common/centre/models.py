@@ -43,6 +43,31 @@ class Centre(models.Model):
     is_demo = models.BooleanField("dane przykładowe", default=False)
     revision = models.PositiveIntegerField(default=1)
 
+    recorded_fields = (
+        "name",
+        "name_uk",
+        "name_en",
+        "short_name",
+        "address",
+        "opening_hours",
+        "works_since",
+        "founding_act",
+        "organiser_name",
+        "organiser_room",
+        "organiser_phone",
+        "organiser_email",
+        "controller",
+        "dpo_contact",
+        "registrations_kept_days",
+        "approval_basis",
+        "file_plan_symbol",
+        "archive_category",
+        "case_mark_pattern",
+        "days_to_decide",
+        "statement_published_on",
+        "statement_reviewed_on",
+    )
+
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="centre_is_one_row")]
 

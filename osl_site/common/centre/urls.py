@@ -11,5 +11,6 @@ urlpatterns = [
     path("konta/", accounts.account_list, name="account_list"),
     path("konta/nowe/", accounts.account_add, name="account_add"),
     path("dziennik/", audit.audit_trail, name="audit_trail"),
+    path("dziennik/<int:pk>/", audit.audit_entry, name="audit_entry"),
     path("dziennik/logowania/", audit.access_log, name="access_log"),
 ]

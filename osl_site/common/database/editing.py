@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,6 +14,7 @@ from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.http import QueryDict
 from django.utils.formats import localize
+from django.utils.timezone import localtime
 
 from osl_site.common import clock
 from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortened
@@ -63,10 +64,11 @@ def create(model: type[Row], values: Mapping[str, Any], **given: Any) -> Row:
     return row
 
 
-def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tuple[Row, list[str]]:
+def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tuple[Row, dict[str, tuple[str, str]]]:
     """Lock the row, compare its revision with the one the person saw, set what was typed. Needs a transaction.
 
-    Returns the row and the names of fields that really changed (none: nothing was written, the revision stays).
+    Returns the row and, by name, what each field that really changed said before and says now, for `record` (none:
+    nothing was written, the revision stays).
     Raises ChangedMeanwhile when `revision` is given and is not the stored one; ValidationError by field, or when
     someone has removed the row.
     """
@@ -75,18 +77,31 @@ def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tupl
         raise ChangedMeanwhile(row)
     plain, many = _split(type(row), values)
     changed = [name for name, value in plain.items() if getattr(row, name) != value]
-    for name in changed:
-        setattr(row, name, plain[name])
     changed_many = [name for name, chosen in many.items() if _keys(getattr(row, name).all()) != _keys(chosen)]
     if not changed and not changed_many:
-        return row, []
+        return row, {}
+    before = told(row, *changed, *changed_many)
+    for name in changed:
+        setattr(row, name, plain[name])
     row.revision += 1
     if hasattr(row, "changed_at"):
         row.changed_at = clock.now()
     store(row)
     for name in changed_many:
         getattr(row, name).set(many[name])
-    return row, changed + changed_many
+    return row, since(before, row)
+
+
+def told(row: Model, *names: str) -> dict[str, str]:
+    """What these fields of a row say, as people read them; nothing is an empty text."""
+    words = {name: _in_words(row, name) for name in names}
+    return {name: "" if text == NOTHING else text for name, text in words.items()}
+
+
+def since(before: Mapping[str, str], row: Model) -> dict[str, tuple[str, str]]:
+    """What fields said before, as `told` told it, and say now: for `record`."""
+    now = told(row, *before)
+    return {name: (text, now[name]) for name, text in before.items()}
 
 
 def lock_row(row: Row) -> Row:
@@ -282,4 +297,6 @@ def _in_words(row: Model, name: str) -> str:
         return ", ".join(str(words.get(part, part)) for part in value)
     if isinstance(value, Decimal):
         return localize(value)
+    if isinstance(value, datetime):
+        return f"{localtime(value):%d.%m.%Y, %H:%M}"
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)

@@ -53,6 +53,45 @@ drop function audit_remove_old_access;
         ),
         migrations.RunSQL(
             sql="""
+-- What a change said goes with its row alone.
+create function audit_change_stays() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if tg_op = 'DELETE' and osl_is_done_by('audit_forget_changes', tg_relid) then
+        return old;
+    end if;
+    raise exception '% on % refused: the trail is append-only', tg_op, tg_table_name
+        using errcode = 'integrity_constraint_violation';
+end
+$$;
+""",
+            reverse_sql="""
+drop function audit_change_stays;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- Argument: the label of the model. After delete on its table; on no table but the owner's.
+create function audit_forget_changes() returns trigger
+    language plpgsql set search_path = public, pg_temp security definer
+as $$
+begin
+    delete from audit_change where entry_id in (
+        select id from audit_entry
+            where subject_type = tg_argv[0] and subject_id = (to_jsonb(old) ->> 'id')::bigint
+    );
+    return null;
+end
+$$;
+revoke all on function audit_forget_changes from public;
+""",
+            reverse_sql="""
+drop function audit_forget_changes;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
 create trigger audit_entry_append_only before update or delete on audit_entry
     for each row
     execute function osl_refuse('the trail is append-only');
@@ -89,6 +128,26 @@ create trigger audit_access_no_truncate before truncate on audit_access
 """,
             reverse_sql="""
 drop trigger audit_access_no_truncate on audit_access;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_change_append_only before update or delete on audit_change
+    for each row
+    execute function audit_change_stays();
+""",
+            reverse_sql="""
+drop trigger audit_change_append_only on audit_change;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_change_no_truncate before truncate on audit_change
+    for each statement
+    execute function osl_refuse('the trail is append-only');
+""",
+            reverse_sql="""
+drop trigger audit_change_no_truncate on audit_change;
 """,
         ),
     ]

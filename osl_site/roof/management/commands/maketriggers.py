@@ -46,20 +46,23 @@ class Command(BaseCommand):
         """Needs a database migrated to the last migration; changes nothing in it."""
         asked = [app for app in declared() if not options["apps"] or app.app.label in options["apps"]]
         before, after = stored(), as_declared(asked)
-        loader = MigrationLoader(connection)
+        leaves = _leaves()
         for app in asked:
             if operations := [*_dropped(app, before), *_written(app, before, after)]:
-                path = _path(app, loader, name)
+                path = _path(app, leaves, name)
+                rests_on = [f'        ("{label}", "{leaves[label]}"),' for label in _rests_on(app) if label in leaves]
                 path.write_text(
                     MIGRATION.format(
-                        app=app.app.name,
-                        dependencies="\n".join(
-                            f'        ("{label}", "{leaf}"),' for label, leaf in _rests_on(app, loader)
-                        ),
-                        operations="\n".join(operations),
+                        app=app.app.name, dependencies="\n".join(rests_on), operations="\n".join(operations)
                     )
                 )
+                leaves[app.app.label] = path.stem  # what is written next may rest on it
                 self.stdout.write(f"{path}: {len(operations)} operations")
+
+
+def _leaves() -> dict[str, str]:
+    """The last migration of every app."""
+    return dict(MigrationLoader(connection).graph.leaf_nodes())
 
 
 def _written(app: Declared, before: dict[Key, str], after: dict[Key, str]) -> list[str]:
@@ -100,14 +103,13 @@ def _owner(name: str) -> str:
     return max(labels, key=len, default="common")
 
 
-def _rests_on(app: Declared, loader: MigrationLoader) -> list[tuple[str, str]]:
-    """The last migration of the app itself, of the tables its triggers stand on and of the functions they call."""
+def _rests_on(app: Declared) -> list[str]:
+    """The app itself, those of the tables that its triggers stand on, and those of the functions they call."""
     names = [name for one in app.triggers for name in (one.table, one.calls)]
     names += [one.name for one in app.functions]
-    labels = {_owner(name) for name in names} | {app.app.label}
-    return sorted(node for label in labels for node in loader.graph.leaf_nodes(label))
+    return sorted({_owner(name) for name in names} | {app.app.label})
 
 
-def _path(app: Declared, loader: MigrationLoader, name: str) -> Path:
-    last = max((leaf for _, leaf in loader.graph.leaf_nodes(app.app.label)), default="0000")
-    return Path(app.app.path) / "migrations" / f"{int(last[:4]) + 1:04}_{name}.py"
+def _path(app: Declared, leaves: dict[str, str], name: str) -> Path:
+    number = int(leaves.get(app.app.label, "0000")[:4]) + 1
+    return Path(app.app.path) / "migrations" / f"{number:04}_{name}.py"

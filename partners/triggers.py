@@ -1,0 +1,7 @@
+"""What changes of a partner said goes with the partner."""
+
+from osl_site.common.audit.triggers import changes_go_with
+from osl_site.common.triggers import Function
+
+FUNCTIONS: tuple[Function, ...] = ()
+TRIGGERS = (changes_go_with("partners_partner", "partners.partner"),)

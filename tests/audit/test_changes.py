@@ -1,0 +1,154 @@
+"""What a field said before an act and after it: kept with the entry, read by whoever may, gone with its row."""
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+from activities import services as activity
+from needs import services
+from osl_site.common.audit.models import Change, Entry
+from osl_site.common.centre.models import Centre
+from osl_site.common.centre.services import save_office
+from osl_site.common.triggers import stored
+from partners.services import change_partner
+from tests import builders
+from tests.activities.builders import contact, line_up, make_occurrence, venue, wall
+from tests.needs.builders import need, note
+from tests.partners.builders import partner
+
+pytestmark = pytest.mark.django_db
+UNTOLD = {  # editable and yet never told: who spoke, and what the database sets by itself
+    "needs.FieldNote": {"source", "written_by"},
+    "needs.Conclusion": {"replaces"},
+    "activities.Activity": {"partners", "published_at", "paused_at", "ended_at"},
+    "activities.Occurrence": {"activity", "series", "published_at", "cancelled_at"},
+    "centre.Centre": {"is_demo", "revision"},
+}
+MOMENTS = {"created_at", "changed_at"}
+
+
+def told():
+    return list(Change.objects.values_list("entry__act", "field", "before", "after"))
+
+
+def test_a_change_leaves_what_was_and_what_is(organiser):
+    row = need(title="Samotność", state="reported")
+    kandyty, group = builders.locality("Kandyty"), builders.group("Seniorzy")
+    values = {"title": "Samotność zimą", "state": "confirmed", "localities": [kandyty], "groups": [group]}
+    services.change_need(row, values, revision=1, by=organiser)
+    assert sorted(told()) == [
+        ("need.changed", "groups", "", "Seniorzy"),
+        ("need.changed", "localities", "", "Kandyty"),
+        ("need.changed", "state", "Zgłoszona", "Potwierdzona"),
+        ("need.changed", "title", "Samotność", "Samotność zimą"),
+    ]
+
+
+def test_what_does_not_change_leaves_nothing(organiser):
+    services.change_need(need(title="Samotność"), {"title": "Samotność"}, revision=1, by=organiser)
+    assert told() == []
+
+
+def test_who_spoke_and_whom_to_ring_and_who_signed_up_is_told_nowhere(organiser, at):
+    at(2026, 11, 1, 9)
+    services.change_note(note(source="mieszkanka"), {"source": "sołtys"}, revision=1, by=organiser)
+    people = [{"name": "Ewa Lis", "phone": "600 100 200", "email": "", "is_public": False}]
+    change_partner(partner(), {"offers": "Sala"}, revision=1, people=people, by=organiser)
+    _, [registration] = line_up(capacity=5, number=1)
+    activity.change_registration(registration, contact(name="Ewa Kos"), revision=registration.revision, by=organiser)
+    assert told() == [("partner.changed", "offers", "", "Sala")]
+    assert Entry.objects.get(act="note.changed").fields == ["source"]
+    assert Entry.objects.get(act="registration.changed").fields == ["email", "name", "phone"]
+
+
+def test_a_meeting_leaves_its_hours_its_place_and_its_reason(organiser, at):
+    at(2026, 11, 1, 9)
+    occurrence = make_occurrence(starts_at=wall(2026, 12, 1, 10))
+    hours = {"starts": wall(2026, 12, 1, 12).time(), "ends": wall(2026, 12, 1, 14).time()}
+    activity.move_occurrence(occurrence, day=wall(2026, 12, 2).date(), **hours, by=organiser)
+    club = venue(name="Klub")
+    activity.change_place(occurrence, venue=club, capacity=None, by=organiser)
+    activity.cancel_occurrence(occurrence, reason="remont", by=organiser)
+    assert ("occurrence.moved", "starts_at", "01.12.2026, 10:00", "02.12.2026, 12:00") in told()
+    assert [after for _, field, _, after in told() if field == "venue"] == [str(club)]
+    assert ("occurrence.cancelled", "cancelled_reason", "", "remont") in told()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["update audit_change set before = ''", "delete from audit_change", "truncate audit_change"],
+)
+def test_the_database_refuses_to_change_what_was_told(organiser, statement):
+    services.change_need(need(), {"title": "Inna"}, revision=1, by=organiser)
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute(statement)
+
+
+def test_what_was_told_of_a_note_goes_with_the_note_and_nothing_else(organiser):
+    first, second = note(text="Pierwsza"), note(text="Druga")
+    for row in (first, second):
+        services.change_note(row, {"text": f"{row.text} poprawiona"}, revision=1, by=organiser)
+    services.delete_note(first, by=organiser)
+    assert [before for _, _, before, _ in told()] == ["Druga"]
+    assert Entry.objects.filter(act="note.changed").count() == 2
+
+
+def test_no_table_but_the_owners_makes_words_go(organiser):
+    """The function may not be put on a table of somebody else's to forget what it likes."""
+    with connection.cursor() as cursor:
+        cursor.execute("select has_function_privilege('public', 'audit_forget_changes()', 'execute')")
+        assert cursor.fetchone() == (False,)
+
+
+RECORDED = [model for model in apps.get_models() if hasattr(model, "recorded_fields")]
+
+
+def test_these_models_tell_what_they_said():
+    assert sorted(model._meta.label for model in RECORDED) == [
+        "activities.Activity",
+        "activities.Occurrence",
+        "activities.Venue",
+        "centre.Centre",
+        "needs.Asset",
+        "needs.Conclusion",
+        "needs.FieldNote",
+        "needs.Need",
+        "partners.Partner",
+    ]
+
+
+@pytest.mark.parametrize("model", RECORDED, ids=lambda model: model._meta.label)
+def test_every_field_that_people_edit_is_told_or_left_out_on_purpose(model):
+    fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    editable = {one.name for one in fields if one.editable and not one.primary_key and not one.generated}
+    assert editable - MOMENTS - UNTOLD.get(model._meta.label, set()) == set(model.recorded_fields)
+
+
+@pytest.mark.parametrize("model", RECORDED, ids=lambda model: model._meta.label)
+def test_what_a_row_said_goes_with_the_row(model):
+    table, label = model._meta.db_table, model._meta.label_lower
+    if model is Centre:  # the one row of the office stays
+        return
+    assert f"audit_forget_changes('{label}')" in stored()[table, f"{table}_takes_its_changes"]
+
+
+def test_the_director_reads_what_was_and_the_administrator_only_of_the_office(director, administrator, signed_in):
+    builders.office(short_name="CUS")
+    save_office({"short_name": "Centrum"}, revision=1, by=administrator)
+    services.change_note(note(text="Było"), {"text": "Jest"}, revision=1, by=builders.user("organiser"))
+    of_office, of_note = (Entry.objects.get(act=act) for act in ("office.saved", "note.changed"))
+
+    def page(person, entry):
+        return signed_in(person).get(f"/biuro/ustawienia/dziennik/{entry.pk}/").content.decode()
+
+    assert ("Było" in page(director, of_note), "treść" in page(director, of_note)) == (True, True)
+    assert ("Było" in page(administrator, of_note), "treść" in page(administrator, of_note)) == (False, True)
+    assert "Centrum" in page(administrator, of_office)
+
+
+def test_a_model_of_former_days_is_named_as_it_was(director, signed_in):
+    entry = Entry.objects.create(
+        act="x.changed", subject_type="rooms.gone", subject_id=1, actor="worker", at=builders.EPOCH, fields=["title"]
+    )
+    assert "title" in signed_in(director).get(f"/biuro/ustawienia/dziennik/{entry.pk}/").content.decode()
