@@ -13,7 +13,7 @@ from django.urls import reverse
 from needs.models import Conclusion
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User
-from osl_site.common.centre.models import Centre
+from osl_site.common.centre.models import Centre, Commune
 from osl_site.common.text.text_diff import pieces
 from plans import services
 from plans.diff.compute import diff_versions
@@ -92,6 +92,8 @@ def large_plan(organiser: User) -> Version:
         goal = Goal.objects.create(version=version, position=number, text=f"Cel pomiarów {number}")
         goal.conclusions.add(conclusion)
         actions = Action.objects.bulk_create(_action(goal, n) for n in range(1, ACTIONS_OF_A_GOAL + 1))
+        for commune in Commune.objects.filter(is_served=True):
+            commune.actions.add(*actions)
         Indicator.objects.bulk_create(
             Indicator(action=action, position=n, name=f"Wskaźnik {n}", target=n)
             for action in actions
@@ -110,7 +112,6 @@ def _action(goal: Goal, number: int) -> Action:
         time_kind=TimeKind.ONGOING,
         manner=SENTENCE * 2,
         addressees="mieszkańcy",
-        whole_commune=True,
         responsible="organizator społeczności lokalnej",
         cost=100,
     )

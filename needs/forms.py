@@ -9,10 +9,10 @@ from django.db.models import Model, QuerySet
 from django.utils.text import Truncator
 
 from needs.models import Asset, Conclusion, FieldNote, Need, NeedState, Scope
+from needs.models.notes import ONE_PLACE
 from osl_site.common import clock
-from osl_site.common.centre.fields import LocalitiesField, LocalityField
-from osl_site.common.centre.models import Commune
-from osl_site.common.database.editing import EditForm
+from osl_site.common.centre.fields import CommunesField, LocalitiesField, LocalityField, WholeCommuneField
+from osl_site.common.database.editing import CHOOSE, EditForm
 from osl_site.common.forms.widgets import DatePicker, Picks
 
 CITABLE = 50
@@ -21,17 +21,29 @@ CITING = f"Pokazujemy {CITABLE} najnowszych i te, które są już wybrane."
 
 
 class NoteForm(EditForm):
-    """One note. A locality gives its commune; the commune is asked only where the office serves several."""
+    """One note. Where it was is answered in one of three ways: a locality, a whole commune, or not known."""
 
-    commune = forms.ModelChoiceField(Commune.objects.filter(is_served=True), label="Gmina", required=False)
-    locality = LocalityField(empty_label="Cała gmina")
+    locality = LocalityField(empty_label=CHOOSE)
+    commune = WholeCommuneField()
 
     class Meta:
         model = FieldNote
-        fields = ["noted_on", "method", "locality", "finding", "text", "source", "people_count", "group"]
+        fields = [
+            "noted_on",
+            "method",
+            "locality",
+            "commune",
+            "place_unknown",
+            "finding",
+            "text",
+            "source",
+            "people_count",
+            "group",
+        ]
         widgets = {"noted_on": DatePicker, "finding": forms.RadioSelect, "text": forms.Textarea(attrs={"rows": 6})}
         labels = {
             "noted_on": "Kiedy?",
+            "place_unknown": "Nie wiadomo gdzie",
             "finding": "Co to jest?",
             "source": "Kto mówił?",
             "people_count": "Ile osób?",
@@ -41,14 +53,9 @@ class NoteForm(EditForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.served = list(self.fields["commune"].queryset[:2])
         self.fields["finding"].choices = self.fields["finding"].choices[-3:]
         self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
-        if len(self.served) == 1:
-            del self.fields["commune"]
-        else:
-            self.order_fields(["noted_on", "method", "commune", "locality"])
-            self.initial.setdefault("commune", self.instance.commune_id)
+        self.fields["commune"].ask()
 
     def clean_noted_on(self) -> date:
         if self.cleaned_data["noted_on"] > clock.today():
@@ -62,12 +69,9 @@ class NoteForm(EditForm):
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
-        if locality := typed.get("locality"):
-            typed["commune"] = locality.commune
-        elif len(self.served) == 1:
-            typed["commune"] = self.served[0]
-        if not typed.get("commune") and "locality" not in self.errors:
-            self.add_error("locality", "Wskaż miejscowość albo gminę.")
+        places = [typed.get(name) for name in ("locality", "commune", "place_unknown")]
+        if sum(map(bool, places)) != 1 and not {"locality", "commune"} & self.errors.keys():
+            self.add_error("locality", ONE_PLACE)
         return typed
 
 
@@ -109,6 +113,7 @@ def in_line(row: FieldNote | Need | Asset) -> str:
 
 class NeedForm(Citing):
     localities = LocalitiesField()
+    communes = CommunesField(only_label="Dotyczy całej gminy")
 
     class Meta:
         model = Need
@@ -116,7 +121,7 @@ class NeedForm(Citing):
             "title",
             "description",
             "localities",
-            "whole_commune",
+            "communes",
             "groups",
             "notes",
             "priority",
@@ -124,11 +129,15 @@ class NeedForm(Citing):
             "state_reason",
         ]
         widgets = {"groups": Picks, "notes": Picks, "description": forms.Textarea(attrs={"rows": 5})}
-        labels = {"whole_commune": "Dotyczy całej gminy", "groups": "Kogo dotyczy", "notes": "Z których notatek"}
+        labels = {"groups": "Kogo dotyczy", "notes": "Z których notatek"}
         help_texts = {
             "title": "Krótko, tak jak na zebraniu. Nie przepisuj słów jednej osoby.",
             "state_reason": "Wypełnij, gdy potrzebę przekazano innej instytucji albo jej nie podejmujemy.",
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["communes"].ask()
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
@@ -143,6 +152,7 @@ class NeedForm(Citing):
 
 class AssetForm(Citing):
     localities = LocalitiesField()
+    communes = CommunesField(only_label="Dotyczy całej gminy")
 
     class Meta:
         model = Asset
@@ -150,7 +160,7 @@ class AssetForm(Citing):
             "title",
             "kind",
             "localities",
-            "whole_commune",
+            "communes",
             "owner",
             "partner",
             "available",
@@ -159,7 +169,7 @@ class AssetForm(Citing):
             "notes",
         ]
         widgets = {"notes": Picks, "confirmed_on": DatePicker}
-        labels = {"whole_commune": "Dotyczy całej gminy", "notes": "Z których notatek", "owner": "Czyj jest?"}
+        labels = {"notes": "Z których notatek", "owner": "Czyj jest?"}
         help_texts = {
             "title": "Sala, sprzęt, umiejętność, zwyczaj, pieniądze.",
             "owner": "Nazwa organizacji albo rola, na przykład: rada sołecka.",
@@ -169,6 +179,7 @@ class AssetForm(Citing):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["communes"].ask()
         self.fields["partner"].empty_label = "Żaden"
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from osl_site.common.centre.fields import LocalitiesField
+from osl_site.common.centre.fields import CommunesField, LocalitiesField
 from osl_site.common.database.editing import ChangedMeanwhile, EditForm
 from osl_site.common.forms.widgets import DatePicker
 from partners.models import ContactPerson, Partner
@@ -15,6 +15,7 @@ MOST_PEOPLE = 20
 
 class PartnerForm(EditForm):
     localities = LocalitiesField()
+    communes = CommunesField(only_label="Działa w całej gminie")
 
     class Meta:
         model = Partner
@@ -22,20 +23,24 @@ class PartnerForm(EditForm):
             "name",
             "kind",
             "localities",
-            "whole_commune",
+            "communes",
             "animation",
             "offers",
             "is_public",
             "confirmed_on",
         ]
         widgets = {"confirmed_on": DatePicker, "offers": forms.Textarea(attrs={"rows": 4})}
-        labels = {"whole_commune": "Działa w całej gminie", "offers": "Co daje?"}
+        labels = {"offers": "Co daje?"}
         help_texts = {
             "animation": "Napisz, jaką. Puste pole: nie prowadzi. Takiej współpracy wymaga ustawa (art. 32 pkt 5).",
             "offers": "Na przykład: sala, sprzęt, ludzie, wiedza, ogłoszenia w kościele.",
             "confirmed_on": "Kiedy ostatnio ktoś potwierdził, że te dane są aktualne.",
         }
         error_messages = {"name": {"unique": "Partner o tej nazwie już jest w spisie. Wpisz inną nazwę."}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["communes"].ask()
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
         """People belong to what was stored, too."""

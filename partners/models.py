@@ -3,7 +3,7 @@ from datetime import date
 from django.db import models
 from django.urls import reverse
 
-from osl_site.common.centre.models import Locality
+from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.database.collation import polish_key
 from osl_site.common.database.staleness import ConfirmedQuerySet, is_to_confirm
 
@@ -29,7 +29,7 @@ class Partner(models.Model):
     name = models.CharField("nazwa", max_length=200, unique=True)
     kind = models.CharField("typ", max_length=20, choices=PartnerKind)
     localities = models.ManyToManyField(Locality, verbose_name="miejscowości", blank=True, related_name="partners")
-    whole_commune = models.BooleanField("działa w całej gminie", default=False)
+    communes = models.ManyToManyField(Commune, verbose_name="całe gminy", blank=True, related_name="partners")
     animation = models.CharField("animacja lokalna lub inna praca środowiskowa", max_length=300, blank=True)
     offers = models.TextField("co daje", blank=True)
     is_public = models.BooleanField("pokaż mieszkańcom", default=False)
@@ -42,7 +42,7 @@ class Partner(models.Model):
         "name",
         "kind",
         "localities",
-        "whole_commune",
+        "communes",
         "animation",
         "offers",
         "is_public",

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from osl_site.common import clock, registry
+from osl_site.common import chain, clock, registry
+from osl_site.common.centre.where import with_places
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.text.date_formats import quoted
@@ -24,14 +25,14 @@ from partners.models import Partner
 @staff_view(may=rules.may_read)
 def partner_list(request: HttpRequest) -> HttpResponse:
     """Partners by name; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
-    return list_page(request, PARTNERS, Partner.objects.prefetch_related("localities"))
+    return list_page(request, PARTNERS, with_places(Partner.objects.all()))
 
 
 @require_GET
 @staff_view(may=rules.may_read)
 def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A partner, the people this reader may see, and what stands on the partner in other rooms."""
-    partner = get_object_or_404(Partner.objects.prefetch_related("localities"), pk=pk)
+    partner = get_object_or_404(with_places(Partner.objects.all()), pk=pk)
     people = list(partner.people.order_by("id"))
     seen = [person for person in people if rules.may_see_person(request.user, person)]
     context = {

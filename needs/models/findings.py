@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from needs.models.notes import FieldNote
-from osl_site.common.centre.models import Locality, TargetGroup
+from osl_site.common.centre.models import Commune, Locality, TargetGroup
 from osl_site.common.database.staleness import ConfirmedQuerySet, is_to_confirm
 from partners.models import Partner
 
@@ -31,7 +31,7 @@ class Need(models.Model):
     title = models.CharField("potrzeba", max_length=200)
     description = models.TextField("opis", blank=True)
     localities = models.ManyToManyField(Locality, verbose_name="miejscowości", blank=True, related_name="needs")
-    whole_commune = models.BooleanField("dotyczy całej gminy", default=False)
+    communes = models.ManyToManyField(Commune, verbose_name="całe gminy", blank=True, related_name="needs")
     groups = models.ManyToManyField(TargetGroup, verbose_name="grupy", blank=True, related_name="needs")
     notes = models.ManyToManyField(FieldNote, verbose_name="notatki", blank=True, related_name="needs")
     state = models.CharField("stan", max_length=12, choices=NeedState, default=NeedState.REPORTED)
@@ -45,7 +45,7 @@ class Need(models.Model):
         "title",
         "description",
         "localities",
-        "whole_commune",
+        "communes",
         "groups",
         "notes",
         "state",
@@ -97,7 +97,7 @@ class Asset(models.Model):
     title = models.CharField("zasób", max_length=200)
     kind = models.CharField("rodzaj zasobu", max_length=12, choices=AssetKind)
     localities = models.ManyToManyField(Locality, verbose_name="miejscowości", blank=True, related_name="assets")
-    whole_commune = models.BooleanField("dotyczy całej gminy", default=False)
+    communes = models.ManyToManyField(Commune, verbose_name="całe gminy", blank=True, related_name="assets")
     owner = models.CharField("czyj", max_length=200, blank=True)
     partner = models.ForeignKey(
         Partner, models.PROTECT, verbose_name="partner", null=True, blank=True, related_name="assets"
@@ -115,7 +115,7 @@ class Asset(models.Model):
         "title",
         "kind",
         "localities",
-        "whole_commune",
+        "communes",
         "owner",
         "partner",
         "available",

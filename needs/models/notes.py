@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from osl_site.common.centre.models import Commune, Locality, TargetGroup
 
+ONE_PLACE = "Wskaż miejscowość albo całą gminę, albo zaznacz, że nie wiadomo gdzie."
+
 
 class Method(models.TextChoices):
     """How something was learnt."""
@@ -39,14 +41,20 @@ class Finding(models.TextChoices):
 
 
 class FieldNote(models.Model):
-    """One piece of recognition: what was heard or seen, where, when and how; never who said it."""
+    """One piece of recognition: what was heard or seen, where, when and how; never who said it.
+
+    Its place is a locality, a whole commune, or not known.
+    """
 
     noted_on = models.DateField("kiedy")
     method = models.CharField("metoda", max_length=20, choices=Method)
-    commune = models.ForeignKey(Commune, models.PROTECT, verbose_name="gmina", related_name="+")
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, verbose_name="cała gmina", null=True, blank=True, related_name="+"
+    )
     locality = models.ForeignKey(
         Locality, models.PROTECT, verbose_name="miejscowość", null=True, blank=True, related_name="+"
     )
+    place_unknown = models.BooleanField("nie wiadomo gdzie", default=False)
     source = models.CharField("kto mówił", max_length=120, blank=True)
     group = models.ForeignKey(
         TargetGroup, models.PROTECT, verbose_name="kogo dotyczy", null=True, blank=True, related_name="+"
@@ -59,7 +67,17 @@ class FieldNote(models.Model):
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
 
-    recorded_fields = ("noted_on", "method", "commune", "locality", "finding", "text", "people_count", "group")
+    recorded_fields = (
+        "noted_on",
+        "method",
+        "commune",
+        "locality",
+        "place_unknown",
+        "finding",
+        "text",
+        "people_count",
+        "group",
+    )
 
     class Meta:
         ordering = ["-noted_on", "-id"]
@@ -68,6 +86,13 @@ class FieldNote(models.Model):
                 condition=~Q(text=""),
                 name="note_has_text",
                 violation_error_message="Napisz, co usłyszano lub widziano.",
+            ),
+            models.CheckConstraint(
+                condition=Q(locality__isnull=False, commune=None, place_unknown=False)
+                | Q(locality=None, commune__isnull=False, place_unknown=False)
+                | Q(locality=None, commune=None, place_unknown=True),
+                name="note_has_one_place_or_none_known",
+                violation_error_message=ONE_PLACE,
             ),
             models.CheckConstraint(
                 condition=Q(people_count__isnull=True) | Q(people_count__gt=0),
@@ -89,4 +114,7 @@ class FieldNote(models.Model):
 
     @property
     def place(self) -> str:
-        return self.locality.name if self.locality_id else f"cała gmina ({self.commune.name})"
+        """„Kandyty”, „cała gmina (Bartoszyce)” or „nie wiadomo gdzie”."""
+        if self.locality_id:
+            return self.locality.name
+        return f"cała gmina ({self.commune.name})" if self.commune_id else "nie wiadomo gdzie"

@@ -15,6 +15,8 @@ from needs.models import Asset, FieldNote, Need
 from needs.views.listings import ASSETS, NEEDS
 from needs.views.shared import answer, come_from
 from osl_site.common import clock
+from osl_site.common.centre.where import with_places
+from osl_site.common.lists.list_filter import page_of
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 
@@ -24,7 +26,10 @@ def drawn_of(note: FieldNote | None) -> dict[str, Any]:
     if note is None:
         return {}
     first = Truncator(note.text.splitlines()[0]).chars(120)
-    places = {"localities": [note.locality]} if note.locality else {"whole_commune": True}
+    places = {
+        "localities": [note.locality] if note.locality else [],
+        "communes": [note.commune] if note.commune else [],
+    }
     return {"title": first, "notes": [note]} | places
 
 
@@ -35,7 +40,7 @@ def citing(note: FieldNote | None) -> dict[str, list[FieldNote]]:
 @require_GET
 @staff_view(may=rules.may_read)
 def need_list(request: HttpRequest) -> HttpResponse:
-    rows = Need.objects.prefetch_related("localities").annotate(
+    rows = with_places(Need.objects.all()).annotate(
         note_count=Count("notes", distinct=True), conclusion_count=Count("conclusions", distinct=True)
     )
     return list_page(request, NEEDS, rows.order_by("-id"), template="needs/need_list.html")
@@ -63,7 +68,7 @@ def need_add(request: HttpRequest) -> HttpResponse:
 @require_GET
 @staff_view(may=rules.may_read)
 def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    need = get_object_or_404(Need.objects.prefetch_related("localities", "groups"), pk=pk)
+    need = get_object_or_404(with_places(Need.objects.prefetch_related("groups")), pk=pk)
     context = {"need": need, "lineage": links.of_need(need, request.user), "may_edit": rules.may_edit(request.user)}
     return render(request, "needs/need_detail.html", context)
 
@@ -86,7 +91,7 @@ def need_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_read)
 def asset_list(request: HttpRequest) -> HttpResponse:
     """Assets; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
-    rows = Asset.objects.prefetch_related("localities").order_by("-id")
+    rows = with_places(Asset.objects.all()).order_by("-id")
     return list_page(request, ASSETS, rows, template="needs/asset_list.html")
 
 
@@ -116,7 +121,7 @@ def asset_add(request: HttpRequest) -> HttpResponse:
 @require_GET
 @staff_view(may=rules.may_read)
 def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    asset = get_object_or_404(Asset.objects.select_related("partner").prefetch_related("localities"), pk=pk)
+    asset = get_object_or_404(with_places(Asset.objects.select_related("partner")), pk=pk)
     context = {
         "asset": asset,
         "to_confirm": asset.is_to_confirm(clock.today()),

@@ -99,7 +99,6 @@ def _conclusion(conclusion: Conclusion, evidence: dict[int, Evidence]) -> printe
 
 
 def _action(action: Action, goal: Goal, version: Version, served: list[Commune]) -> printed.Action:
-    places = [f"gmina {row.name}" for row in action.communes.all()] + [row.name for row in action.localities.all()]
     return printed.Action(
         key=str(action.key),
         number=action.number,
@@ -113,7 +112,7 @@ def _action(action: Action, goal: Goal, version: Version, served: list[Commune])
         time_to=action.time_to.isoformat() if action.time_to else "",
         manner=action.manner or goal.manner or version.manner,
         addressees=action.addressees or ", ".join(row.name for row in action.groups.all()),
-        places=_whole(served) if action.whole_commune else ", ".join(places),
+        places=_places(action, served),
         communes=tuple(row.terc for row in served if reaches(action, row)),
         place_note=action.place_note,
         responsible=action.responsible,
@@ -126,9 +125,12 @@ def _action(action: Action, goal: Goal, version: Version, served: list[Commune])
     )
 
 
-def _whole(served: list[Commune]) -> str:
-    """How the whole area is called that the centre serves."""
-    return "cała gmina" if len(served) < 2 else "wszystkie gminy"
+def _places(action: Action, served: list[Commune]) -> str:
+    """Communes and localities by name; the whole area that the centre serves has a name of its own."""
+    communes = action.communes.all()
+    if communes and set(served) <= set(communes):
+        return "cała gmina" if len(served) < 2 else "wszystkie gminy"
+    return ", ".join([f"gmina {row.name}" for row in communes] + [row.name for row in action.localities.all()])
 
 
 def _indicator(indicator: Indicator) -> printed.Indicator:

@@ -53,8 +53,8 @@ def first_year_without_conclusions() -> bool:
 
 
 def reaches(action: Action, commune: Commune) -> bool:
-    """Whether the action is for this commune: for the whole area, for it by name, or for a locality in it."""
-    if action.whole_commune or commune in action.communes.all():
+    """Whether the action is for this commune: for it as a whole, or for a locality in it."""
+    if commune in action.communes.all():
         return True
     return any(locality.commune_id == commune.pk for locality in action.localities.all())
 
@@ -102,7 +102,7 @@ def _of_action(version: Version, goal: Goal, action: Action, communes: Sequence[
     if not (action.manner or goal.manner or version.manner):
         sentences.append(f"{name} nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.")
     if communes and not any(reaches(action, commune) for commune in communes):
-        sentences.append(f"{name} nie wskazuje gminy. Zaznacz gminę, miejscowości albo cały obszar.")
+        sentences.append(f"{name} nie wskazuje gminy. Zaznacz gminy albo miejscowości.")
     return [Lack(sentence, _page("action_edit", action.pk)) for sentence in sentences]
 
 

@@ -9,8 +9,7 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
 
-from osl_site.common.centre.fields import LocalitiesField
-from osl_site.common.centre.models import Commune
+from osl_site.common.centre.fields import CommunesField, LocalitiesField
 from osl_site.common.database.editing import NOTHING, EditForm, StoredField
 from osl_site.common.forms.widgets import DatePicker, Picks
 from osl_site.common.text.date_formats import polish_month, quoted
@@ -52,6 +51,7 @@ def unit_label(kind: str, first: date) -> str:
 class ActionForm(EditForm):
     """An action of a goal. What the law wants is checked at submission, so that a draft can be saved half done."""
 
+    communes = CommunesField(only_label="Cała gmina")
     localities = LocalitiesField()
     further_kinds = FurtherKindsField()
 
@@ -71,7 +71,6 @@ class ActionForm(EditForm):
             "groups",
             "communes",
             "localities",
-            "whole_commune",
             "place_note",
             "responsible",
             "partners",
@@ -84,7 +83,6 @@ class ActionForm(EditForm):
             "time_kind": forms.RadioSelect,
             "time_from": DatePicker,
             "time_to": DatePicker,
-            "communes": forms.CheckboxSelectMultiple,
             "groups": forms.CheckboxSelectMultiple,
             "partners": Picks,
             "services": Picks,
@@ -105,7 +103,7 @@ class ActionForm(EditForm):
         super().__init__(*args, **kwargs)
         self.goal = goal
         self._say_manner()
-        self._activity_communes()
+        self.fields["communes"].ask()
         self.fields["description"].help_text = MORE_GAPS if not goal.is_table else "W tabeli wystarczy nazwa działania."
         self.fields["time_kind"].choices = [("", "jeszcze nie wiadomo"), *TimeKind.choices]
         for name in ("time_kind", "time_from", "time_to", "time_text"):
@@ -121,14 +119,6 @@ class ActionForm(EditForm):
             if inherited
             else f"Kto, gdzie i jak je poprowadzi. {MORE_GAPS}"
         )
-
-    def _activity_communes(self) -> None:
-        served = Commune.objects.filter(is_served=True)
-        self.fields["communes"].queryset = served
-        if len(served) < 2:
-            del self.fields["communes"]
-        else:
-            self.fields["whole_commune"].label = "cały obszar działania centrum"
 
     def _activity_units(self, kind: str) -> None:
         """The months, quarters or years of the plan, and those that the action has already."""
@@ -157,14 +147,13 @@ class ActionForm(EditForm):
         helper.disable_csrf = True
         units = [Div(Row(f"{unit}_from", f"{unit}_to"), css_class=f"time time--{unit}") for unit in UNITS.values()]
         days = Row(Div("time_from", css_class="time time--from"), Div("time_to", css_class="time time--to"))
-        places = [name for name in ("whole_commune", "communes", "localities", "place_note") if name in self.fields]
         helper.layout = Layout(
             "revision",
             Fieldset("Co i jakie", "title", "kind", "further_kinds", "description"),
             Fieldset("Termin realizacji", "time_kind", days, *units, "time_text", css_class="times"),
             Fieldset("Sposób realizacji", "manner", "responsible"),
             Fieldset("Dla kogo", "addressees", "groups"),
-            Fieldset("Gdzie", *places),
+            Fieldset("Gdzie", "communes", "localities", "place_note"),
             Fieldset("Z kim i za co", "partners", "services", "resources", "cost"),
         )
         return helper

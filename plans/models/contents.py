@@ -110,7 +110,6 @@ class Action(models.Model):
     groups = models.ManyToManyField(TargetGroup, verbose_name="grupy", blank=True, related_name="actions")
     localities = models.ManyToManyField(Locality, verbose_name="miejscowości", blank=True, related_name="actions")
     communes = models.ManyToManyField(Commune, verbose_name="całe gminy", blank=True, related_name="actions")
-    whole_commune = models.BooleanField("cała gmina", default=False)
     place_note = models.CharField("informacja o miejscach", max_length=200, blank=True)
     responsible = models.CharField("kto odpowiada", max_length=200, blank=True)
     partners = models.ManyToManyField(Partner, verbose_name="partnerzy", blank=True, related_name="actions")

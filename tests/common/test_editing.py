@@ -70,12 +70,13 @@ def test_a_good_row_costs_one_statement_and_one_that_the_database_refuses_is_exp
 
 
 def test_the_stored_version_is_told_in_polish_words():
-    row = partner(whole_commune=True)
+    row = partner(communes=[builders.commune()])
     form = PartnerForm({"name": "Szkoła", "kind": "school", "revision": 1}, instance=row)
     form.is_valid()
     form.show_conflict(ChangedMeanwhile(Partner.objects.get()))
     told = dict(form.stored_version)
-    assert (told["Typ"], "tak" in told.values(), "True" in told.values()) == ("biblioteka", True, False)
+    assert (told["Typ"], told["Działa w całej gminie"]) == ("biblioteka", "Górowo Iławeckie")
+    assert (told["Pokaż mieszkańcom"], "False" in told.values()) == ("nie", False)
 
 
 def test_a_choice_asks_to_choose_instead_of_showing_dashes():
@@ -88,7 +89,7 @@ def test_a_choice_asks_to_choose_instead_of_showing_dashes():
 
 
 def conflict(typed):
-    row = partner(whole_commune=True, offers="Sala na spotkania we wtorki i w środy.")
+    row = partner(communes=[builders.commune()], offers="Sala na spotkania we wtorki i w środy.")
     change(row, {"offers": "Sala na spotkania w poniedziałki i w środy."}, revision=1)
     form = PartnerForm(QueryDict(mutable=True), instance=Partner.objects.get())
     form.data.update({"name": "Biblioteka", "kind": "library", "revision": 1} | typed)
@@ -100,8 +101,8 @@ def conflict(typed):
 def test_only_what_differs_is_told_and_word_by_word_where_it_helps():
     form = conflict({"offers": "Sala na spotkania we wtorki i w środy, ławki."})
     told = {row.name: row for row in form.both_versions}
-    assert list(told) == ["whole_commune", "offers", ""]  # the last: people, who are no field
-    assert (told["whole_commune"].text, told["whole_commune"].pieces) == ("tak", ())
+    assert list(told) == ["communes", "offers", ""]  # the last: people, who are no field
+    assert (told["communes"].text, told["communes"].pieces) == ("Górowo Iławeckie", ())
     assert "poniedziałki" in " ".join(piece.text for piece in told["offers"].pieces if piece.is_removed)
 
 

@@ -16,22 +16,24 @@ def note(**fields):
     } | fields
     if "written_by" not in fields:
         fields["written_by"] = builders.user("organiser")
-    if "commune" not in fields:
-        fields["commune"] = fields["locality"].commune if fields.get("locality") else builders.commune()
+    if not fields.keys() & {"commune", "locality", "place_unknown"}:
+        fields["commune"] = builders.commune()
     return FieldNote.objects.create(**STAMPS | fields)
 
 
-def need(*, notes=(), localities=(), **fields):
+def need(*, notes=(), localities=(), communes=(), **fields):
     row = Need.objects.create(**STAMPS | {"title": "Dojazd do lekarza"} | fields)
     row.notes.set(notes)
     row.localities.set(localities)
+    row.communes.set(communes)
     return row
 
 
-def asset(*, notes=(), localities=(), **fields):
+def asset(*, notes=(), localities=(), communes=(), **fields):
     row = Asset.objects.create(**STAMPS | {"title": "Sala w remizie", "kind": "material"} | fields)
     row.notes.set(notes)
     row.localities.set(localities)
+    row.communes.set(communes)
     return row
 
 

@@ -1,11 +1,11 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from needs.models import Asset, Conclusion, FieldNote, Need
-from tests import builders
 from tests.needs.builders import asset, conclusion, need, note
 
 pytestmark = pytest.mark.django_db
@@ -40,10 +40,15 @@ def test_the_database_refuses_two_conclusions_in_the_place_of_one():
         conclusion(replaces=old)
 
 
-def test_a_note_of_no_known_place_is_of_the_whole_commune():
-    kandyty = builders.locality("Kandyty")
-
-    assert (note(locality=kandyty).place, note().place) == ("Kandyty", "cała gmina (Górowo Iławeckie)")
+@pytest.mark.parametrize("broken", [{"commune": None}, {"place_unknown": True}])
+def test_a_note_has_one_place_or_says_that_none_is_known(broken):
+    row = note()
+    with pytest.raises(IntegrityError, match="note_has_one_place_or_none_known"), transaction.atomic():
+        FieldNote.objects.filter(pk=row.pk).update(**broken)
+    for name, value in broken.items():
+        setattr(row, name, value)
+    with pytest.raises(ValidationError, match="Wskaż miejscowość albo całą gminę"):
+        row.full_clean()
 
 
 def test_notes_stand_newest_first_and_those_of_one_day_as_they_came():

@@ -1,9 +1,11 @@
+import re
 from datetime import date
 
 import pytest
 
 from needs import services
 from needs.models import Asset, Conclusion, FieldNote, Need
+from needs.models.notes import ONE_PLACE
 from osl_site.common.audit.models import Entry
 from tests import builders
 from tests.needs.builders import asset, conclusion, goal_citing, need, note, submit
@@ -16,6 +18,7 @@ NOTE = {
     "finding": "need",
     "text": "Autobus <nie> jeździ.",
     "source": "sołtys",
+    "commune": "2801052",
 }
 NEED = {"title": "Dojazd do lekarza", "description": "Nie ma autobusu.", "state": "reported", "priority": "normal"}
 ASSET = {"title": "Sala w remizie", "kind": "material", "state": "available", "owner": "rada sołecka"}
@@ -105,21 +108,53 @@ def test_bad_words_are_refused_at_their_field_with_everything_still_there(path, 
     assert not model.objects.exists()
 
 
-def test_a_locality_gives_the_note_its_commune(desk):
-    place = builders.locality("Kandyty", commune=builders.commune(terc="2801021", name="Miasto"))
-    builders.commune()
-    desk.post(ROOM + "notatki/nowa/", NOTE | {"locality": place.pk})
+def test_where_it_was_is_a_locality_a_whole_commune_or_not_known(desk):
+    place = builders.locality("Kandyty")
+    nowhere = {name: value for name, value in NOTE.items() if name != "commune"}
+    for answer in ({"locality": place.pk}, {"commune": "on"}, {"place_unknown": "on"}):
+        desk.post(ROOM + "notatki/nowa/", nowhere | answer)
 
-    assert FieldNote.objects.get().commune == place.commune
+    places = [(row.locality, row.commune, row.place_unknown) for row in FieldNote.objects.order_by("id")]
+    assert places == [(place, None, False), (None, place.commune, False), (None, None, True)]
+    assert [row.place for row in FieldNote.objects.order_by("id")] == [
+        "Kandyty",
+        "cała gmina (Górowo Iławeckie)",
+        "nie wiadomo gdzie",
+    ]
 
 
-def test_where_the_office_serves_several_communes_one_of_them_is_asked_for(desk):
+@pytest.mark.parametrize("answers", [{}, {"commune": "on", "place_unknown": "on"}, {"locality": True, "commune": "on"}])
+def test_where_it_was_is_answered_in_one_way(answers, desk):
+    place = builders.locality("Kandyty")
+    nowhere = {name: value for name, value in NOTE.items() if name != "commune"}
+    typed = nowhere | answers | ({"locality": place.pk} if "locality" in answers else {})
+    page = desk.post(ROOM + "notatki/nowa/", typed)
+
+    assert page.context["form"].errors == {"locality": [ONE_PLACE]}
+    assert not FieldNote.objects.exists()
+
+
+def test_where_the_office_serves_several_communes_each_can_be_chosen(desk):
     communes = [builders.commune(), builders.commune(terc="2801021", name="Miasto")]
-    page = desk.post(ROOM + "notatki/nowa/", NOTE)
     desk.post(ROOM + "notatki/nowa/", NOTE | {"commune": communes[1].pk})
+    desk.post(ROOM + "potrzeby/nowa/", NEED | {"communes": [row.pk for row in communes]})
+    desk.post(ROOM + "zasoby/nowy/", ASSET | {"communes": [communes[1].pk]})
 
-    assert page.context["form"].errors == {"locality": ["Wskaż miejscowość albo gminę."]}
     assert FieldNote.objects.get().commune == communes[1]
+    assert list(Need.objects.get().communes.order_by("terc")) == [communes[1], communes[0]]
+    assert "cała gmina Górowo Iławeckie, cała gmina Miasto" in desk.get(ROOM + "potrzeby/").content.decode()
+    assert "cała gmina Miasto" in desk.get(ROOM + "zasoby/").content.decode()
+
+
+def test_where_the_office_serves_one_commune_one_tick_asks_of_it(desk):
+    builders.commune()
+    builders.commune(terc="2801021", name="Miasto", is_served=False)
+    desk.post(ROOM + "potrzeby/nowa/", NEED | {"communes": "on"})
+    page = desk.get(f"{ROOM}potrzeby/{Need.objects.get().pk}/zmien/").content.decode()
+
+    assert re.search(r"cała gmina\s*<", desk.get(ROOM + "potrzeby/").content.decode())
+    assert re.search(r'type="checkbox"[^>]*name="communes"[^>]* checked', page)
+    assert ("Dotyczy całej gminy" in page, "Górowo Iławeckie" in page) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -292,7 +327,7 @@ def test_words_of_residents_are_shown_as_text_and_never_as_markup(desk):
     assert "<script>alert(1)" not in desk.get(f"{ROOM}notatki/").content.decode()
 
 
-LISTS = {"notatki/": (note, 6), "potrzeby/": (need, 7), "zasoby/": (asset, 7), "wnioski/": (conclusion, 5)}
+LISTS = {"notatki/": (note, 6), "potrzeby/": (need, 8), "zasoby/": (asset, 8), "wnioski/": (conclusion, 5)}
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -396,8 +431,8 @@ def test_notes_of_a_place_are_those_of_that_place(desk):
 @pytest.mark.parametrize(("path", "row"), [("potrzeby/", need), ("zasoby/", asset)])
 def test_what_holds_for_the_whole_commune_holds_for_each_place(path, row, desk):
     kandyty, other = builders.locality("Kandyty"), builders.locality("Pieszkowo")
-    here, everywhere = row(localities=[kandyty, other]), row(whole_commune=True)
-    row(localities=[other])
+    here, everywhere = row(localities=[kandyty, other]), row(communes=[kandyty.commune])
+    row(localities=[other], communes=[builders.commune(terc="2801022", name="Bartoszyce")])
 
     assert found(desk, path, f"miejscowosc={kandyty.pk}") == [everywhere, here]
 

@@ -5,9 +5,10 @@ from partners.models import ContactPerson, Partner
 _numbers = count(1)
 
 
-def partner(*, localities=(), **fields):
+def partner(*, localities=(), communes=(), **fields):
     row = Partner.objects.create(**{"name": f"Biblioteka {next(_numbers)}", "kind": "library"} | fields)
     row.localities.set(localities)
+    row.communes.set(communes)
     return row
 
 

@@ -41,11 +41,11 @@ def test_a_partner_is_entered_with_its_people_as_one_act(organiser):
 def test_a_change_of_a_partner_is_stored_and_its_people_stay(organiser):
     row = partner()
     person(row)
-    services.change_partner(row, {"offers": "Sala", "whole_commune": True}, revision=1, by=organiser)
+    services.change_partner(row, {"offers": "Sala", "communes": [builders.commune()]}, revision=1, by=organiser)
 
     row.refresh_from_db()
-    assert (row.offers, row.whole_commune, row.revision, row.people.count()) == ("Sala", True, 2, 1)
-    assert acts() == [("partner.changed", ["offers", "whole_commune"])]
+    assert (row.offers, row.communes.count(), row.revision, row.people.count()) == ("Sala", 1, 2, 1)
+    assert acts() == [("partner.changed", ["communes", "offers"])]
 
 
 def test_the_list_of_people_is_whole_and_who_stays_is_not_written_anew(organiser):

@@ -206,7 +206,7 @@ def test_the_page_of_a_partner_says_what_stands_on_it(desk):
 
 def test_a_longer_list_takes_no_more_queries(desk, django_assert_num_queries):
     partner(localities=[builders.locality()])
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         desk.get(LIST)
     for _ in range(29):
         partner(localities=[builders.locality(), builders.locality()])
@@ -271,7 +271,7 @@ def test_partners_are_found_by_kind_words_animation_and_age_of_their_data(query,
 
 def test_who_works_in_the_whole_commune_works_in_each_place(desk):
     kandyty = builders.locality("Kandyty")
-    here, everywhere = partner(name="A", localities=[kandyty]), partner(name="B", whole_commune=True)
+    here, everywhere = partner(name="A", localities=[kandyty]), partner(name="B", communes=[kandyty.commune])
     partner(name="C", localities=[builders.locality("Pieszkowo")])
 
     assert list(desk.get(f"{LIST}?miejscowosc={kandyty.pk}").context["page"]) == [here, everywhere]

@@ -107,11 +107,13 @@ def test_the_manner_says_what_would_be_inherited(organiser):
     assert help_text == "Kto, gdzie i jak je poprowadzi. Puste pole: jak w celu („Wspólnie z sołtysami.”)."
 
 
-def test_communes_are_asked_only_where_the_centre_serves_several(of_goal):
+def test_the_commune_is_one_tick_and_several_are_a_tick_each(of_goal):
     builders.commune()
-    assert "communes" not in ActionForm(goal=of_goal).fields
+    one = ActionForm(goal=of_goal)["communes"]
     builders.commune(terc="2801022", name="Bartoszyce")
-    assert "communes" in ActionForm(goal=of_goal).fields
+    several = ActionForm(goal=of_goal)["communes"]
+    assert (one.label, several.label) == ("Cała gmina", "Całe gminy")
+    assert [choice.choice_label for choice in several.subwidgets] == ["Bartoszyce", "Górowo Iławeckie"]
 
 
 def test_a_time_that_someone_else_changed_is_told_and_taken_over_as_one(of_goal, organiser):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from needs.models import Need
 from needs.services import replace_conclusion
-from osl_site.common.centre.models import SocialService
+from osl_site.common.centre.models import Commune, SocialService
 from plans import services
 from plans.document.snapshot import snapshot
 from plans.drafting.completeness import missing
@@ -63,11 +63,11 @@ def test_each_commune_wants_its_actions_where_the_centre_serves_several(organise
     action(row, organiser, kind="bonds", communes=[there])
     action(row, organiser)
     assert sentences(missing(version)) == [
-        "Działanie 1.3 nie wskazuje gminy. Zaznacz gminę, miejscowości albo cały obszar.",
+        "Działanie 1.3 nie wskazuje gminy. Zaznacz gminy albo miejscowości.",
         "Gmina Bartoszyce nie ma żadnego działania wspierającego. Plan opisuje je dla każdej gminy (art. 20 ust. 4).",
     ]
     services.remove(row.actions.last(), by=organiser)
-    services.change_action(first, {"whole_commune": True}, revision=1, by=organiser)
+    services.change_action(first, {"communes": [here, there]}, revision=1, by=organiser)
     assert missing(version) == []
 
 
@@ -143,7 +143,7 @@ def test_a_large_plan_asks_as_little_as_a_small_one(count, organiser, django_ass
     builders.commune(terc="2801022", name="Bartoszyce")
     for number in range(count):
         row = goal(version, organiser, conclusions=[conclusion(f"Wniosek {number}")])
-        services.add_action(row, COMPLETE | {"whole_commune": True}, by=organiser)
+        services.add_action(row, COMPLETE | {"communes": Commune.objects.all()}, by=organiser)
     with django_assert_num_queries(7):
         missing(version)
     with django_assert_num_queries(7):
@@ -156,7 +156,7 @@ def test_an_action_without_a_place_reaches_no_commune_in_the_document_either(org
     version = plan(organiser).versions.get()
     row = goal(version, organiser)
     action(row, organiser)
-    action(row, organiser, whole_commune=True)
+    action(row, organiser, communes=Commune.objects.all())
     first, second = snapshot(version).actions
     assert (first.communes, len(second.communes)) == ((), 2)
     assert any("Działanie 1.1 nie wskazuje gminy." in lack.sentence for lack in missing(version))

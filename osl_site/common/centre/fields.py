@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Count, QuerySet, Window
 
-from osl_site.common.centre.models import Locality
+from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.forms.widgets import Picks
 
 
@@ -40,3 +40,47 @@ class LocalitiesField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, obj: Locality) -> str:
         return label_of(obj)
+
+
+class OneTick(forms.CheckboxInput):
+    """One check box for the only row there is to choose; answers as a list of rows does, or as a choice of one."""
+
+    def __init__(self, only: str, *, as_list: bool) -> None:
+        super().__init__(check_test=bool)
+        self.only, self.as_list = only, as_list
+
+    def format_value(self, value: Any) -> str:
+        return self.only
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str] | str:
+        if self.as_list:
+            return [self.only] if data.get(name) else []
+        return self.only if data.get(name) else ""
+
+
+class WholeCommuneField(forms.ModelChoiceField):
+    """One commune as a whole, optional: a tick where the centre serves one commune, a choice otherwise."""
+
+    def __init__(self, *, label: str = "Cała gmina", **options: Any) -> None:
+        super().__init__(Commune.objects.filter(is_served=True), label=label, required=False, **options)
+
+    def ask(self) -> None:
+        """Ask as it is asked of the communes served today. For the form when it is made; one query."""
+        served = list(self.queryset[:2])
+        if len(served) == 1:
+            self.widget = OneTick(served[0].pk, as_list=False)
+
+
+class CommunesField(forms.ModelMultipleChoiceField):
+    """Communes as a whole, optional: one tick where the centre serves one commune, a tick for each otherwise."""
+
+    def __init__(self, *, only_label: str, label: str = "Całe gminy", **options: Any) -> None:
+        served = Commune.objects.filter(is_served=True)
+        super().__init__(served, label=label, required=False, widget=forms.CheckboxSelectMultiple, **options)
+        self.only_label = only_label
+
+    def ask(self) -> None:
+        """Ask as it is asked of the communes served today. For the form when it is made; one query."""
+        served = list(self.queryset[:2])
+        if len(served) == 1:
+            self.label, self.widget = self.only_label, OneTick(served[0].pk, as_list=True)

@@ -80,6 +80,13 @@ class Centre(models.Model):
         return in_language(self, "name", spoken())
 
 
+class CommuneQuerySet(models.QuerySet):
+    def among_served(self) -> "CommuneQuerySet":
+        """Each with `is_only`: whether the centre serves no other."""
+        others = Commune.objects.filter(is_served=True).exclude(pk=models.OuterRef("pk"))
+        return self.annotate(is_only=~models.Exists(others))
+
+
 class Commune(models.Model):
     """A gmina: served by the centre, or only a place where partners and venues are, as a town next door is."""
 
@@ -88,6 +95,8 @@ class Commune(models.Model):
     kind = models.CharField("rodzaj", max_length=40)
     is_served = models.BooleanField("obsługiwana przez centrum", default=True)
     name_key = polish_key("name")
+
+    objects = CommuneQuerySet.as_manager()
 
     class Meta:
         ordering = ["name_key"]

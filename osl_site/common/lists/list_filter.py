@@ -31,9 +31,12 @@ def mentions(words: str, *columns: str) -> Q:
 
 
 def in_place(rows: QuerySet, locality: Any) -> QuerySet:
-    """Those of this locality, and those of the whole commune."""
-    here = rows.model.objects.filter(localities=locality).values("pk")
-    return rows.filter(Q(pk__in=here) | Q(whole_commune=True))
+    """Those of this locality, and those of its whole commune."""
+    here, around = (
+        rows.model.objects.filter(**place).values("pk")
+        for place in ({"localities": locality}, {"communes": locality.commune_id})
+    )
+    return rows.filter(Q(pk__in=here) | Q(pk__in=around))
 
 
 def page_of(request: HttpRequest, rows: QuerySet, size: int) -> Page:

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
+from osl_site.common.centre.where import where
 from osl_site.common.text.languages import in_polish
 from osl_site.common.web.context_processors import desk_url, home_url
 
@@ -17,6 +18,7 @@ register = template.Library()
 register.filter("polish", in_polish)
 register.simple_tag(home_url)
 register.simple_tag(desk_url)
+register.filter("where", where)
 
 # Beginnings of Polish mobile numbers; all others are geographical, with a two-digit area.
 MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")

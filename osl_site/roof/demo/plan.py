@@ -118,7 +118,7 @@ def _values(cast: Cast, told: dict[str, Any]) -> dict[str, Any]:
     if "places" in told:
         values["localities"] = cast.localities(told["places"])
     if "whole" in told:
-        values["whole_commune"] = told["whole"]
+        values["communes"] = [cast.served] if told["whole"] else []
     if "partners" in told:
         values["partners"] = _partners(cast, told["partners"])
     if "services" in told:
