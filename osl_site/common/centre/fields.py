@@ -46,7 +46,7 @@ class OneTick(forms.CheckboxInput):
     """One check box for the only row there is to choose; answers as a list of rows does, or as a choice of one."""
 
     def __init__(self, only: str, *, as_list: bool) -> None:
-        super().__init__(check_test=bool)
+        super().__init__(check_test=lambda chosen: bool(chosen) and only in chosen)
         self.only, self.as_list = only, as_list
 
     def format_value(self, value: Any) -> str:
