@@ -3,14 +3,11 @@
 from django.utils.text import Truncator
 
 from osl_site.common import clock
+from osl_site.common.centre.where import where
 from osl_site.common.lists.listing import AddButton, Column, Listing
 from partners import rules
 from partners.filters import PartnerFilter
 from partners.models import Partner
-
-
-def where(partner: Partner) -> str:
-    return "cała gmina" if partner.whole_commune else ", ".join(map(str, partner.localities.all()))
 
 
 def state_of(partner: Partner) -> str:

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from osl_site.common import chain, clock, registry
+from osl_site.common import clock, registry
 from osl_site.common.centre.where import with_places
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page

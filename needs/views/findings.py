@@ -16,7 +16,6 @@ from needs.views.listings import ASSETS, NEEDS
 from needs.views.shared import answer, come_from
 from osl_site.common import clock
 from osl_site.common.centre.where import with_places
-from osl_site.common.lists.list_filter import page_of
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 

@@ -6,6 +6,7 @@ from needs import rules
 from needs.filters import AssetFilter, ConclusionFilter, NeedFilter, NoteFilter
 from needs.models import Asset, AssetState, Conclusion, FieldNote, Need, NeedState
 from osl_site.common import clock
+from osl_site.common.centre.where import where
 from osl_site.common.lists.listing import AddButton, Column, Listing
 
 ROOM = "Rozeznanie"
@@ -19,10 +20,6 @@ def code_of(row: FieldNote | Need | Asset | Conclusion) -> str:
 
 def address_of(row: FieldNote | Need | Asset | Conclusion) -> str:
     return row.get_absolute_url()
-
-
-def where(row: Need | Asset) -> str:
-    return "cała gmina" if row.whole_commune else ", ".join(map(str, row.localities.all()))
 
 
 def state_of_asset(asset: Asset) -> str:
