@@ -1,3 +1,4 @@
+import re
 from io import StringIO
 
 import pytest
@@ -5,7 +6,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-OURS = ("osl_site", "accounts", "audit", "centre", "files", "partners", "needs", "plans", "activities")
+from osl_site.common.triggers import stored
+
+OURS = ("common", "accounts", "audit", "centre", "files", "partners", "needs", "plans", "activities")
+PREFIXES = tuple(f"{app}_" for app in OURS)
 
 
 @pytest.mark.django_db
@@ -22,3 +26,27 @@ def test_every_migration_of_ours_can_be_taken_back():
         if app in OURS and not all(operation.reversible for operation in migration.operations)
     ]
     assert one_way == []
+
+
+def tables():
+    with connection.cursor() as cursor:
+        return {name for name in connection.introspection.table_names(cursor) if name.startswith(PREFIXES)}
+
+
+@pytest.mark.django_db
+def test_all_that_is_ours_goes_back_to_nothing_and_comes_again_as_it_was():
+    before = (tables(), stored())
+    MigrationExecutor(connection).migrate([(app, None) for app in reversed(OURS)])
+    assert (tables(), stored()) == (set(), {})
+
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    assert (tables(), stored()) == before
+
+
+@pytest.mark.django_db
+def test_migrations_are_few_and_say_what_they_do():
+    names = {(app, name) for app, name in MigrationExecutor(connection).loader.disk_migrations if app in OURS}
+    numbers = {app: sorted(int(name[:4]) for label, name in names if label == app) for app in OURS}
+    assert numbers == {app: list(range(1, len(found) + 1)) for app, found in numbers.items()}
+    assert [name for _, name in names if re.search(r"auto_\d{8}|alter_.*_and_more", name)] == []
