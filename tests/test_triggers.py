@@ -1,8 +1,11 @@
 """What `triggers.py` of every app declares is what the database holds, and none of it is walked around."""
 
 import os
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
 
 from osl_site.common.audit.models import Access, AccessKind
 from osl_site.common.audit.trail import note_access
@@ -56,6 +59,39 @@ def test_what_differs_by_a_word_or_is_switched_off_is_found():
         ("files_storedfile", "files_written_once"),
         ("plans_decision", "plans_decision_written_once"),
     }
+
+
+def written():
+    """The operations of the migrations that maketriggers would write now."""
+    out = StringIO()
+    call_command("maketriggers", dry_run=True, stdout=out)
+    found = []
+    for text in out.getvalue().split("# Written by")[1:]:
+        names = {}
+        exec("# Written by" + text, names)
+        found += names["Migration"].operations
+    return found
+
+
+def test_where_nothing_differs_no_migration_is_written():
+    assert written() == []
+
+
+def test_a_migration_brings_what_is_declared_and_taken_back_what_was():
+    clean = stored()
+    sql("drop trigger files_written_once on files_storedfile")
+    sql("create function files_forgotten() returns trigger language plpgsql as $$ begin return new; end $$")
+    sql("create trigger files_forgotten before insert on files_storedfile for each row execute function osl_refuse()")
+    sql("""create or replace function plans_remark_is_due() returns trigger language plpgsql
+        as $$ begin return new; end $$""")
+    spoiled, operations = stored(), written()
+    with connection.cursor() as cursor:
+        for operation in operations:
+            cursor.execute(operation.sql)
+        assert stored() == clean
+        for operation in reversed(operations):
+            cursor.execute(operation.reverse_sql)
+    assert stored() == spoiled
 
 
 def test_every_trigger_says_what_it_holds():

@@ -48,7 +48,10 @@ class OccurrenceQuerySet(models.QuerySet):
 
 
 class Occurrence(models.Model):
-    """One dated meeting. Once published it stays in the calendar for ever, moved or cancelled in plain sight."""
+    """One dated meeting. Once published it stays in the calendar for ever, moved or cancelled in plain sight.
+
+    The database holds it to that: `activities/triggers/occurrences.py`.
+    """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="occurrences")
     series = models.ForeignKey(Series, models.PROTECT, null=True, blank=True, related_name="occurrences")

@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from django.utils.module_loading import module_has_submodule
 
 TRUSTED_PATH = "public, pg_temp"
+DISABLED = " -- disabled"
 NOT_OURS = "procrastinate%"  # the queue brings its own
 
 
@@ -139,7 +140,7 @@ select '', proname, string_agg(pg_get_functiondef(p.oid), ';' order by p.oid)
    and not exists (select 1 from pg_depend where objid = p.oid and deptype = 'e')
  group by proname
 union all
-select relname, tgname, pg_get_triggerdef(t.oid) || case tgenabled when 'O' then '' else ' -- disabled' end
+select relname, tgname, pg_get_triggerdef(t.oid) || case tgenabled when 'O' then '' else %(disabled)s end
   from pg_trigger t join pg_class on pg_class.oid = tgrelid
  where not tgisinternal and relnamespace = 'public'::regnamespace and relname not like %(not_ours)s
 """
@@ -148,7 +149,7 @@ select relname, tgname, pg_get_triggerdef(t.oid) || case tgenabled when 'O' then
 def stored() -> dict[Key, str]:
     """What the database holds, in the server's own words (`pg_get_functiondef`, `pg_get_triggerdef`)."""
     with connection.cursor() as cursor:
-        cursor.execute(STORED, {"not_ours": NOT_OURS})
+        cursor.execute(STORED, {"not_ours": NOT_OURS, "disabled": DISABLED})
         return {(table, name): definition for table, name, definition in cursor.fetchall()}
 
 

@@ -1,4 +1,4 @@
-"""What the director reads, says and decides. Rows here are written once."""
+"""What the director reads, says and decides. Rows here are written once (`plans/triggers.py`)."""
 
 from django.conf import settings
 from django.db import models

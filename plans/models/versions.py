@@ -106,7 +106,10 @@ class VersionQuerySet(models.QuerySet):
 
 
 class Version(models.Model):
-    """One attempt at the plan (number 0) or at an update of it (1, 2…). From submission on it never changes."""
+    """One attempt at the plan (number 0) or at an update of it (1, 2…). From submission on it never changes.
+
+    The database holds it to that, with all its contents: `plans/triggers.py`.
+    """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField("numer")

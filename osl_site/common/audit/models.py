@@ -20,7 +20,10 @@ class EntryQuerySet(models.QuerySet):
 
 
 class Entry(models.Model):
-    """One act that happened. Never changed, never deleted; names fields that changed, never what stood in them."""
+    """One act that happened. Never changed, never deleted (`triggers.py`); names fields that changed.
+
+    What stood in them is told by its changes, where a model has it told.
+    """
 
     act = models.CharField(max_length=60)
     subject_type = models.CharField(max_length=60)
@@ -79,7 +82,10 @@ class AccessKind(models.TextChoices):
 
 
 class Access(models.Model):
-    """Signing in, and reading or exporting protected data (KRI § 20). Kept two years, removed by the schedule alone."""
+    """Signing in, and reading or exporting protected data (KRI § 20). Kept two years, removed by the schedule alone.
+
+    The schedule calls audit_remove_old_access (`triggers.py`).
+    """
 
     kind = models.CharField(max_length=12, choices=AccessKind)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

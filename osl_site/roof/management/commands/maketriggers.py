@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from osl_site.common.triggers import Declared, Key, as_declared, declared, key_of, stored
+from osl_site.common.triggers import DISABLED, Declared, Key, as_declared, declared, key_of, stored
 
 MIGRATION = """# Written by `manage.py maketriggers` from {app}.triggers
 
@@ -40,9 +40,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("apps", nargs="*", help="labels of the apps to write for; all that declare without them")
+        parser.add_argument("--dry-run", action="store_true", help="show the migrations and write nothing")
         parser.add_argument("--name", default="triggers", help="what the migrations are called after their number")
 
-    def handle(self, *, name: str, **options: Any) -> None:
+    def handle(self, *, name: str, dry_run: bool, **options: Any) -> None:
         """Needs a database migrated to the last migration; changes nothing in it."""
         asked = [app for app in declared() if not options["apps"] or app.app.label in options["apps"]]
         before, after = stored(), as_declared(asked)
@@ -51,13 +52,13 @@ class Command(BaseCommand):
             if operations := [*_dropped(app, before), *_written(app, before, after)]:
                 path = _path(app, leaves, name)
                 rests_on = [f'        ("{label}", "{leaves[label]}"),' for label in _rests_on(app) if label in leaves]
-                path.write_text(
-                    MIGRATION.format(
-                        app=app.app.name, dependencies="\n".join(rests_on), operations="\n".join(operations)
-                    )
+                text = MIGRATION.format(
+                    app=app.app.name, dependencies="\n".join(rests_on), operations="\n".join(operations)
                 )
                 leaves[app.app.label] = path.stem  # what is written next may rest on it
-                self.stdout.write(f"{path}: {len(operations)} operations")
+                if not dry_run:
+                    path.write_text(text)
+                self.stdout.write(text if dry_run else f"{path}: {len(operations)} operations")
 
 
 def _leaves() -> dict[str, str]:
@@ -89,7 +90,8 @@ def _dropped(app: Declared, before: dict[Key, str]) -> list[str]:
 
 
 def _as_it_was(key: Key, before: dict[Key, str]) -> str:
-    return before[key].replace("CREATE TRIGGER", "CREATE OR REPLACE TRIGGER", 1).strip() + ";"
+    definition = before[key].strip().removesuffix(DISABLED)
+    return definition.replace("CREATE TRIGGER", "CREATE OR REPLACE TRIGGER", 1) + ";"
 
 
 def _operation(sql: str, reverse: str) -> str:
