@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection, transaction
 
 from activities import services as activity
 from needs import services
+from osl_site.common.audit.labels import fields_in_words
 from osl_site.common.audit.models import Change, Entry
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.services import save_office
@@ -145,6 +146,22 @@ def test_the_director_reads_what_was_and_the_administrator_only_of_the_office(di
     assert ("Było" in page(director, of_note), "treść" in page(director, of_note)) == (True, True)
     assert ("Było" in page(administrator, of_note), "treść" in page(administrator, of_note)) == (False, True)
     assert "Centrum" in page(administrator, of_office)
+
+
+def test_many_changes_of_one_act_take_no_more_queries(director, organiser, signed_in, django_assert_num_queries):
+    row = need(title="Dojazd")
+    services.change_need(row, {"title": "Dojazd zimą"}, revision=1, by=organiser)
+    values = {"title": "Dojazd", "description": "Nie ma autobusu.", "state": "confirmed", "priority": "high"}
+    services.change_need(row, values, revision=2, by=organiser)
+    client = signed_in(director)
+    for entry in Entry.objects.filter(act="need.changed"):
+        with django_assert_num_queries(8):
+            client.get(f"/biuro/ustawienia/dziennik/{entry.pk}/")
+
+
+def test_fields_are_named_as_forms_name_them():
+    names = ["people", "text", "title_of_old", "name"]
+    assert fields_in_words("partners.partner", names) == {"people": "osoby do kontaktu", "name": "nazwa"}
 
 
 def test_a_model_of_former_days_is_named_as_it_was(director, signed_in):

@@ -1,18 +1,25 @@
 """What the trail says in Polish. Each room registers the words of its own acts."""
 
+from collections.abc import Iterable
+
 from django.contrib.contenttypes.models import ContentType
 
 from osl_site.common import registry
 
+BESIDE_FIELDS = {"people": "osoby do kontaktu"}  # rows that are saved with another
 
-def field_in_words(subject_type: str, field: str) -> str:
-    """„treść”, as forms call it; a field that is no more is named as it was stored."""
+
+def fields_in_words(subject_type: str, names: Iterable[str]) -> dict[str, str]:
+    """„treść” for `text`, as forms call it. What is no field, as the reach of a change of a series, is left out; of a
+    model that is no more everything is named as it was stored. One query for them all."""
     label, _, model = subject_type.partition(".")
     kind = ContentType.objects.filter(app_label=label, model=model).first()
-    model_now = kind and kind.model_class()
-    if model_now is None or field not in {one.name for one in model_now._meta.get_fields()}:
-        return field
-    return str(model_now._meta.get_field(field).verbose_name)
+    model_now = kind.model_class() if kind else None
+    if model_now is None:
+        return {name: name for name in names}
+    fields = (*model_now._meta.concrete_fields, *model_now._meta.many_to_many)
+    words = BESIDE_FIELDS | {field.name: str(field.verbose_name) for field in fields}
+    return {name: words[name] for name in names if name in words}
 
 
 def label_of_act(act: str) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from osl_site.common.audit import rules
 from osl_site.common.audit.forms import TrailFilters
-from osl_site.common.audit.labels import field_in_words, label_of_act
+from osl_site.common.audit.labels import fields_in_words, label_of_act
 from osl_site.common.audit.models import Access, Entry
 from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.lists.list_page import list_page
@@ -105,10 +105,11 @@ def audit_entry(request: HttpRequest, pk: int) -> HttpResponse:
     entry = get_object_or_404(Entry.objects.select_related("by").prefetch_related("parts"), pk=pk)
     may_read_changes = rules.may_read_changes(request.user, entry)
     told = entry.changes.all() if may_read_changes else ()
+    words = fields_in_words(entry.subject_type, entry.fields)
     context = {
         "line": line(entry),
-        "fields": [field_in_words(entry.subject_type, name) for name in entry.fields],
-        "changes": [(field_in_words(entry.subject_type, one.field), one.before, one.after) for one in told],
+        "fields": list(words.values()),
+        "changes": [(words.get(one.field, one.field), one.before, one.after) for one in told],
         "may_read_changes": may_read_changes,
         "parts": [line(part) for part in entry.parts.select_related("by").prefetch_related("parts").order_by("id")],
         "places": settings_menu(request),
