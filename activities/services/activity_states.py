@@ -20,9 +20,10 @@ def pause_activity(activity: Activity, *, reason: str, by: User) -> Activity:
     activity = _locked(activity, by)
     if activity.state != ActivityState.OFFERED:
         raise ValidationError("Wstrzymać można tylko to, co jest teraz w ofercie.")
+    before = editing.told(activity, "paused_at", "stopped_reason")
     activity.paused_at, activity.stopped_reason = clock.now(), _required(reason)
     _store(activity)
-    record("activity.paused", activity, by=by, fields=["paused_at", "stopped_reason"])
+    record("activity.paused", activity, by=by, fields=editing.since(before, activity))
     return activity
 
 
@@ -32,9 +33,10 @@ def end_activity(activity: Activity, *, reason: str, by: User) -> Activity:
     activity = _locked(activity, by)
     if activity.state not in (ActivityState.OFFERED, ActivityState.PAUSED):
         raise ValidationError("Zakończyć można tylko to, co jest w ofercie albo jest wstrzymane.")
+    before = editing.told(activity, "ended_at", "stopped_reason")
     activity.paused_at, activity.ended_at, activity.stopped_reason = None, clock.now(), _required(reason)
     _store(activity)
-    record("activity.ended", activity, by=by, fields=["ended_at", "stopped_reason"])
+    record("activity.ended", activity, by=by, fields=editing.since(before, activity))
     return activity
 
 

@@ -116,7 +116,7 @@ def move_occurrence(
     outlook = preview_change(occurrence, moving(occurrence, day, starts, ends))
     if outlook.warnings and outlook.fingerprint != seen:
         raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
-    before = editing.told(occurrence, "starts_at", "ends_at", "moved_from")
+    before = editing.told(occurrence, "starts_at", "ends_at", "moved_from", *(["note"] if editing.tidy(note) else []))
     occurrence.move_to(start, end)
     occurrence.moved_alone = stands_alone(occurrence)
     occurrence.note = editing.tidy(note) or occurrence.note

@@ -5,6 +5,8 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from activities import services as activity
+from activities.planning.change_preview import Change as Wanted
+from activities.planning.change_preview import Scope, preview_change
 from needs import services
 from osl_site.common.audit.labels import fields_in_words
 from osl_site.common.audit.models import Change, Entry
@@ -13,7 +15,7 @@ from osl_site.common.centre.services import save_office
 from osl_site.common.triggers import stored
 from partners.services import change_partner
 from tests import builders
-from tests.activities.builders import contact, line_up, make_occurrence, venue, wall
+from tests.activities.builders import contact, line_up, make_activity, make_occurrence, venue, wall
 from tests.needs.builders import need, note
 from tests.partners.builders import partner
 
@@ -66,13 +68,30 @@ def test_a_meeting_leaves_its_hours_its_place_and_its_reason(organiser, at):
     at(2026, 11, 1, 9)
     occurrence = make_occurrence(starts_at=wall(2026, 12, 1, 10))
     hours = {"starts": wall(2026, 12, 1, 12).time(), "ends": wall(2026, 12, 1, 14).time()}
-    activity.move_occurrence(occurrence, day=wall(2026, 12, 2).date(), **hours, by=organiser)
+    activity.move_occurrence(
+        occurrence, day=wall(2026, 12, 2).date(), **hours, note="wejście od podwórza", by=organiser
+    )
     club = venue(name="Klub")
     activity.change_place(occurrence, venue=club, capacity=None, by=organiser)
     activity.cancel_occurrence(occurrence, reason="remont", by=organiser)
     assert ("occurrence.moved", "starts_at", "01.12.2026, 10:00", "02.12.2026, 12:00") in told()
+    assert ("occurrence.moved", "note", "", "wejście od podwórza") in told()
     assert [after for _, field, _, after in told() if field == "venue"] == [str(club)]
     assert ("occurrence.cancelled", "cancelled_reason", "", "remont") in told()
+
+
+def test_a_change_of_a_whole_series_leaves_what_each_of_its_meetings_said(organiser, at):
+    at(2026, 11, 1, 9)
+    occurrence = make_occurrence(starts_at=wall(2026, 12, 1, 10))
+    change = Wanted(scope=Scope.THIS, reason="remont")
+    outlook = preview_change(occurrence, change)
+    activity.change_occurrences(occurrence, change, seen=outlook.fingerprint, by=organiser)
+    assert told() == [("occurrence.cancelled", "cancelled_reason", "", "remont")]
+
+
+def test_a_pause_leaves_its_reason(organiser):
+    activity.pause_activity(make_activity(), reason="przerwa zimowa", by=organiser)
+    assert told() == [("activity.paused", "stopped_reason", "", "przerwa zimowa")]
 
 
 @pytest.mark.parametrize(
