@@ -126,10 +126,10 @@ def _action(action: Action, goal: Goal, version: Version, served: list[Commune])
 
 
 def _places(action: Action, served: list[Commune]) -> str:
-    """Communes and localities by name; the whole area that the centre serves has a name of its own."""
-    communes = action.communes.all()
-    if communes and set(served) <= set(communes):
-        return "cała gmina" if len(served) < 2 else "wszystkie gminy"
+    """Communes and localities by name; the only commune that the centre serves needs none."""
+    communes = list(action.communes.all())
+    if len(served) == 1 and served[0] in communes:
+        return "cała gmina"
     return ", ".join([f"gmina {row.name}" for row in communes] + [row.name for row in action.localities.all()])
 
 

@@ -160,3 +160,12 @@ def test_an_action_without_a_place_reaches_no_commune_in_the_document_either(org
     first, second = snapshot(version).actions
     assert (first.communes, len(second.communes)) == ((), 2)
     assert any("Działanie 1.1 nie wskazuje gminy." in lack.sentence for lack in missing(version))
+
+
+def test_places_are_communes_and_localities_by_name_and_the_only_commune_needs_none(organiser):
+    here, elsewhere = builders.commune(), builders.commune(terc="2801022", name="Bartoszyce", is_served=False)
+    row = goal(draft(organiser), organiser)
+    action(row, organiser, communes=[here])
+    action(row, organiser, communes=[elsewhere], localities=[builders.locality("Kandyty")])
+    places = [told["places"] for told in snapshot(row.version)["goals"][-1]["actions"]]
+    assert places == ["cała gmina", "gmina Bartoszyce, Kandyty"]
