@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,10 @@ def storey(module: str) -> int | None:
     return GROUND if top == "osl_site" else None
 
 
-def imported(tree: ast.Module) -> list[str]:
+@cache
+def imported(path: Path) -> list[str]:
     names = []
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -54,23 +56,19 @@ def imported(tree: ast.Module) -> list[str]:
     return names
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_imports_point_down(path):
-    here = storey(module_of(path))
+def test_imports_point_down():
     upward = [
-        name for name in imported(ast.parse(path.read_text())) if (there := storey(name)) is not None and there > here
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in SOURCES
+        for name in imported(path)
+        if (there := storey(name)) is not None and there > storey(module_of(path))
     ]
-    assert upward == []
+    assert upward == [], "\n".join(upward)
 
 
 def test_nobody_imports_tests_or_development_packages():
     foreign = re.compile(r"^(tests|pytest|playwright|hypothesis|pikepdf|html5lib)(\.|$)")
-    found = [
-        f"{path.relative_to(ROOT)}: {name}"
-        for path in SOURCES
-        for name in imported(ast.parse(path.read_text()))
-        if foreign.match(name)
-    ]
+    found = [f"{path.relative_to(ROOT)}: {name}" for path in SOURCES for name in imported(path) if foreign.match(name)]
     assert found == []
 
 
