@@ -12,6 +12,8 @@ from playwright.sync_api import sync_playwright
 from osl_site.common import clock
 from tests import browser, builders, office, tools
 
+pytest_plugins = ["tests.provision"]
+
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
@@ -75,7 +77,7 @@ def run_queue(db):
 
 
 @pytest.fixture(scope="session")
-def office_template(tmp_path_factory, worker_id):
+def office_template(server, made_files, tmp_path_factory, worker_id):
     """The name of the seeded database. Nothing connects to it: it is there to be cloned."""
     folder = tmp_path_factory.getbasetemp()
     return office.made_once(folder if worker_id == "master" else folder.parent)

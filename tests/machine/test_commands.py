@@ -65,8 +65,16 @@ def test_the_whole_suite_runs_on_every_core_and_named_tests_on_one(given, passed
     assert testing.pytest_arguments(given) == passed
 
 
+def test_nothing_is_provided_for_tests_that_ask_for_nothing():
+    command = [sys.executable, "-m", "pytest", "--setup-plan", "-q", "tests/common/test_clock.py"]
+    plan = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+
+    assert plan.returncode == 0, plan.stdout + plan.stderr
+    assert [line for line in plan.stdout.splitlines() if "SETUP    S server" in line or "made_files" in line] == []
+
+
 @pytest.fixture
-def empty_database():
+def empty_database(server):
     """DATABASE_URL of an empty database beside the one of the tests."""
     server, name = urlsplit(os.environ["DATABASE_URL"]), f"start_{os.getpid()}"
     with psycopg.connect(server._replace(path="/postgres").geturl(), autocommit=True) as connection:

@@ -246,7 +246,7 @@ def test_root_with_a_private_folder_keeps_it_where_the_server_can_come(place, mo
 def test_a_throwaway_leaves_nothing(place, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(place))
 
-    with embedded.throwaway() as cluster:
+    with embedded.throwaway(embedded.throwaway_place()) as cluster:
         assert ask(cluster, "show fsync") == "off"
         server = cluster.server.pid
 
@@ -261,7 +261,7 @@ def test_a_throwaway_of_a_killed_run_is_removed_and_one_in_use_is_not(place, oth
     killed.kill()
     gone(server)
 
-    with embedded.throwaway():
+    with embedded.throwaway(embedded.throwaway_place()):
         left = {path.name for path in place.iterdir()}  # and one of its own, named at random
         assert left & {"osl-test-killed", "osl-test-living"} == {"osl-test-living"}
 

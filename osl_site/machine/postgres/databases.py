@@ -15,6 +15,7 @@ from osl_site.machine.postgres import embedded
 
 VAR = Path(__file__).resolve().parents[3] / "var"
 NAME = "osl"
+PLACE_FOR_TESTS = "OSL_TEST_CLUSTER"  # where the server of the tests will be, in the environment of pytest
 BENCH = "_bench"  # measurements fill a database of their own, beside the one they are called on
 
 server: subprocess.Popen | None = None  # the project's own, in the process that started it
@@ -37,7 +38,7 @@ def provided_for(command: str) -> Iterator[None]:
         yield
         return
     try:
-        with _throwaway() if command == "test" else _kept(NAME + BENCH if command == "bench" else NAME) as url:
+        with _kept(NAME + BENCH if command == "bench" else NAME) as url:
             os.environ["DATABASE_URL"] = url
             yield
     except embedded.ClusterError as error:
@@ -58,10 +59,29 @@ def _kept(name: str) -> Iterator[str]:
         cluster.stop()
 
 
+def promise_for_tests() -> None:
+    """Let DATABASE_URL name a server that `started_for_tests` starts when the first test asks for a database."""
+    if not os.environ.get("DATABASE_URL"):
+        place = embedded.throwaway_place()
+        try:
+            os.environ["DATABASE_URL"] = embedded.Cluster(place, durable=False).url(NAME)
+        except embedded.ClusterError as error:
+            sys.exit(str(error))
+        os.environ[PLACE_FOR_TESTS] = str(place)
+
+
 @contextmanager
-def _throwaway() -> Iterator[str]:
-    with embedded.throwaway() as cluster:
-        yield cluster.url(NAME)  # pytest-django makes its own beside it, test_osl
+def started_for_tests() -> Iterator[None]:
+    """Within it the server that was promised answers. One that was named by hand does anyway.
+
+    Raises ClusterError when it cannot be started.
+    """
+    if place := os.environ.pop(PLACE_FOR_TESTS, None):  # no other process is to start or end it
+        processes.interrupt_on_every_stopping_signal()
+        with embedded.throwaway(Path(place)):
+            yield
+    else:
+        yield
 
 
 def _neighbour(url: str) -> str:

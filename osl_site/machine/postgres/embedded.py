@@ -14,6 +14,7 @@ number in a file is ever believed.
 
 import fcntl
 import os
+import secrets
 import shutil
 import signal
 import subprocess
@@ -180,13 +181,16 @@ def make_database(connection: psycopg.Connection, name: str) -> None:
         connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
 
 
+def throwaway_place() -> Path:
+    """A folder of a new name, not made yet, in which `throwaway` may make a cluster."""
+    return Path(tempfile.gettempdir()) / f"osl-test-{secrets.token_hex(8)}"
+
+
 @contextmanager
-def throwaway() -> Iterator[Cluster]:
+def throwaway(folder: Path) -> Iterator[Cluster]:
     """A running cluster for tests: fast, not durable, gone afterwards. What a killed run left behind is removed."""
-    place = Path(tempfile.gettempdir())
-    for folder in [*place.glob("osl-test-*"), *binaries.STATE_OF_ROOT.glob("osl-test-*")]:
-        _remove_if_dead(folder)
-    folder = Path(tempfile.mkdtemp(prefix="osl-test-", dir=place))
+    for left in [*folder.parent.glob("osl-test-*"), *binaries.STATE_OF_ROOT.glob("osl-test-*")]:
+        _remove_if_dead(left)
     cluster = Cluster(folder, durable=False)
     try:
         cluster.start()
