@@ -77,10 +77,9 @@ def run_queue(db):
 
 
 @pytest.fixture(scope="session")
-def office_template(server, made_files, tmp_path_factory, worker_id):
+def office_template(server, made_files, shared_folder):
     """The name of the seeded database. Nothing connects to it: it is there to be cloned."""
-    folder = tmp_path_factory.getbasetemp()
-    return office.made_once(folder if worker_id == "master" else folder.parent)
+    return office.made_once(shared_folder)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -23,6 +23,7 @@ from django.db import connection
 from psycopg import sql
 
 from osl_site.machine.gunicorn_conf import serving
+from tests import dumps
 
 NOW = "2026-12-01T09:30:00+01:00"
 TODAY = NOW[:10]
@@ -85,20 +86,46 @@ def manage(name: str, *command: str) -> None:
         raise RuntimeError(f"manage.py {' '.join(command)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
 
 
+def empty_once(shared_folder: Path) -> str:
+    """The name of a database with every table and no row; the first worker makes it while the others wait."""
+    name = f"osl_empty_{_key(shared_folder)}"
+
+    def make() -> None:
+        administer("create database {}", name)
+        makers = dumps.makers_of_tables()
+        dumps.filled(address(name), "empty", makers, lambda: manage(name, "migrate", "--verbosity", "0"))
+
+    _once(shared_folder / "empty", name, make)
+    return name
+
+
 def made_once(shared_folder: Path) -> str:
     """The name of the seeded database; the first worker makes it while the others wait."""
     name = f"osl_office_{_key(shared_folder)}"
-    with (shared_folder / "office.lock").open("w") as lock:
+
+    def tell() -> None:
+        drop(name)
+        clone(empty_once(shared_folder), name)
+        manage(name, "demo", "--today", TODAY)
+        manage(name, "shell", "--no-imports", "-c", "from tests.additions import add; add()")
+
+    def make() -> None:
+        administer("create database {}", name)
+        dumps.filled(address(name), "office", dumps.makers_of_the_office(), tell)
+
+    _once(shared_folder / "office", name, make)
+    return name
+
+
+def _once(place: Path, name: str, make: Callable[[], None]) -> None:
+    """Let one process make database `name`; whoever comes later finds it ready."""
+    with place.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        ready = shared_folder / "office.ready"
+        ready = place.with_suffix(".ready")
         if not ready.exists():
             drop(name)
-            administer("create database {}", name)
-            manage(name, "migrate", "--verbosity", "0")
-            manage(name, "demo", "--today", TODAY)
-            manage(name, "shell", "--no-imports", "-c", "from tests.additions import add; add()")
+            make()
             ready.touch()
-    return name
 
 
 def _key(folder: Path) -> str:

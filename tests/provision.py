@@ -6,12 +6,15 @@ asks. Pure tests ask for nothing.
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from osl_site.machine.postgres import databases
 from osl_site.machine.postgres.binaries import ClusterError
+from tests import office
 
 leading = ExitStack()  # what is provided for the workers of this process
 
@@ -66,7 +69,25 @@ def made_files(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """One folder for all workers of this run."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder if worker_id == "master" else folder.parent
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """pytest-django finds its database made, and leaves it to the fixture below."""
+    return True
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    server: None, made_files: None, django_db_modify_db_settings_parallel_suffix: None
-) -> None:
-    """pytest-django's own, which every test with a database passes."""
+    server: None, made_files: None, shared_folder: Path, django_db_modify_db_settings_parallel_suffix: None
+) -> Iterator[None]:
+    """The database of this worker, a clone of the one that was migrated once for all."""
+    name = connection.settings_dict["TEST"]["NAME"] or f"test_{connection.settings_dict['NAME']}"
+    office.clone(office.empty_once(shared_folder), name)
+    yield
+    connection.close()
+    office.drop(name)

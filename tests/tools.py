@@ -18,8 +18,8 @@ WHERE = {
 }
 PACKAGE = {"chromium": "chromium", "pdftoppm": "poppler-utils", "pdftotext": "poppler-utils", "xgettext": "gettext"}
 
-
-NODE_MODULES = Path(__file__).resolve().parent.parent / "var" / "node"
+ROOT = Path(__file__).resolve().parent.parent
+NODE_MODULES = ROOT / "var" / "node"
 
 
 def path(name: str) -> str | None:
