@@ -1,5 +1,7 @@
 """Opening pages of the office in a real Chromium, as a person of some role, and what every page must hold there."""
 
+import fcntl
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +33,37 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATIENCE = 30_000  # milliseconds for what a page is waited for; the machine may be busy
 RULES_OF_LOOK = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+PLACES = """() => {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const mode = `${innerWidth}${dark ? " dark" : ""}`;
+    window.placeOf = new Map();
+    const name = (element) => {
+        const states = ["type", "open", "disabled", "aria-current", "aria-invalid"];
+        const known = states.filter((state) => element.hasAttribute(state));
+        const said = known.map((state) => `[${state}=${element.getAttribute(state)}]`);
+        return [element.tagName, ...element.classList, ...said].join(".");
+    };
+    const chains = new Map([[document.documentElement, mode]]);
+    for (const element of document.body.querySelectorAll("*")) {
+        chains.set(element, `${chains.get(element.parentElement) || mode} ${name(element)}`);
+        if (element.checkVisibility({ visibilityProperty: true })) placeOf.set(element, chains.get(element));
+    }
+    return [...new Set(placeOf.values())];
+}"""
+WORDS = """(sent) => {
+    const shown = () => {
+        const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+        const found = [];
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            if (text.parentElement.checkVisibility({ visibilityProperty: true })) found.push(text.data);
+        }
+        return found.join(" ").split(/\\s+/).filter(Boolean);
+    };
+    const before = shown();
+    const plain = new DOMParser().parseFromString(sent, "text/html");
+    document.documentElement.replaceWith(document.adoptNode(plain.documentElement));
+    return [before, shown()];
+}"""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -42,22 +75,36 @@ class Visits:
         self.browser = browser
         self.site = site
         self._cookies: dict[str, dict] = {}
+        self._windows: dict[str, BrowserContext] = {}
 
     @contextmanager
     def page(self, role: str = "nobody", *, script: bool = True, viewport: dict = WIDE, **options) -> Iterator[Page]:
-        context = self.browser.new_context(
+        """A page in a browser of its own, that nobody has used."""
+        context = self._opened(role, viewport=viewport, java_script_enabled=script, **options)
+        try:
+            yield watched(context, self.site)
+        finally:
+            context.close()
+
+    @contextmanager
+    def look(self, role: str = "nobody") -> Iterator[Page]:
+        """A new page in the one browser that this role keeps open: for those who only look, as it costs least."""
+        if role not in self._windows:
+            self._windows[role] = self._opened(role, viewport=WIDE)
+        page = watched(self._windows[role], self.site)
+        try:
+            yield page
+        finally:
+            page.close()
+
+    def _opened(self, role: str, **options) -> BrowserContext:
+        return self.browser.new_context(
             base_url=self.site,
-            viewport=viewport,
-            java_script_enabled=script,
             locale="pl-PL",
             reduced_motion="reduce",  # a colour half way through its transition is nobody's colour
             storage_state=self.cookies(role),
             **options,
         )
-        try:
-            yield watched(context, self.site)
-        finally:
-            context.close()
 
     def cookies(self, role: str) -> dict | None:
         if role == "nobody":
@@ -116,22 +163,65 @@ def axe_violations(page: Page, *, only_look: bool = False) -> list[str]:
     `only_look` asks again what other colours and another width can change, and nothing that stands in the markup.
     """
     asked = {"type": "rule", "values": RULES_OF_LOOK} if only_look else {"type": "tag", "values": EVERY_RULE}
+    return _axe(page, {"runOnly": asked})
+
+
+def violations_in_markup(page: Page) -> list[str]:
+    """As `axe_violations`, of every rule but those of looks, which take four fifths of the time."""
+    looks = {rule: {"enabled": False} for rule in RULES_OF_LOOK}
+    return _axe(page, {"runOnly": {"type": "tag", "values": EVERY_RULE}, "rules": looks})
+
+
+def violations_in_looks(page: Page, seen: "Seen") -> list[str]:
+    """As `axe_violations`, of the rules of looks, in those parts of the page that have not been looked at.
+
+    A part is an element within elements like these: tags, classes and states from the root down, in this width and
+    colour scheme. The frame of all pages is looked at once, and a known component again where it stands in another.
+    """
+    fresh = seen.add(page.evaluate(PLACES))
+    if not fresh:
+        return []
+    return _axe(page, {"runOnly": {"type": "rule", "values": RULES_OF_LOOK}}, among=fresh)
+
+
+def _axe(page: Page, options: dict, among: list[str] | None = None) -> list[str]:
+    """What axe finds, in the whole page or among the places that PLACES has just named."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE)
     found = page.evaluate(
-        "asked => axe.run({runOnly: asked, resultTypes: ['violations']}).then(result => result.violations)", asked
+        """([options, among]) => {
+            const isFresh = (element) => among.includes(placeOf.get(element));
+            const topmost = (element) => isFresh(element) && !isFresh(element.parentElement);
+            const context = among ? { include: [...placeOf.keys()].filter(topmost) } : document;
+            return axe.run(context, { ...options, resultTypes: ["violations"] }).then((result) => result.violations);
+        }""",
+        [options, among],
     )
     return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
-def words(page: Page) -> list[str]:
-    """Every word that one can come to by scrolling: the window is made as tall as what it shows, which lays out days
-    that are laid out only near the screen."""
-    for _again in range(2):  # the days are taller than what stood for them
-        height = page.evaluate("document.documentElement.scrollHeight")
-        page.set_viewport_size({"width": WIDE["width"], "height": height})
-        page.screenshot(clip={"x": 0, "y": 0, "width": 1, "height": 1})  # waits until it is drawn, scripts or none
-    return page.inner_text("main").split()
+class Seen:
+    """What all workers of this run have looked at, kept in one file."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def add(self, places: list[str]) -> list[str]:
+        """Those of the places that nobody has looked at; from now on they are seen."""
+        with self.file.open("a+") as kept:
+            fcntl.flock(kept, fcntl.LOCK_EX)
+            kept.seek(0)
+            fresh = sorted(set(places) - set(kept.read().split("\n")))
+            kept.write("".join(f"{place}\n" for place in fresh))
+        return fresh
+
+
+def words_with_and_without_script(page: Page, sent: str) -> tuple[list[str], list[str]]:
+    """The words that are shown in `main`: as the page stands, then with what the server sent put in its place.
+
+    A parsed document runs no script. The page is not the same afterwards: ask this last.
+    """
+    return tuple(page.evaluate(WORDS, sent))
 
 
 def sideways_scroll(page: Page) -> int:
@@ -140,7 +230,8 @@ def sideways_scroll(page: Page) -> int:
 
 
 def html_errors(html: str) -> list[str]:
-    """What a strict HTML parser has against this text."""
+    """What a strict HTML parser has against this text, and every id that is given twice."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    parser.parse(html)
-    return [f"line {place[0]}: {code} {details}" for place, code, details in parser.errors]
+    ids = Counter(element.get("id") for element in parser.parse(html).iter() if element.get("id"))
+    twice = [f"id given {times} times: {name}" for name, times in ids.items() if times > 1]
+    return twice + [f"line {place[0]}: {code} {details}" for place, code, details in parser.errors]

@@ -130,6 +130,12 @@ def visits(chromium, office_of_worker, tmp_path_factory):
         yield browser.Visits(chromium, site)
 
 
+@pytest.fixture(scope="session")
+def seen(shared_folder):
+    """What pages of this run have shown already."""
+    return browser.Seen(shared_folder / "seen")
+
+
 @pytest.fixture
 def own_visits(chromium, own_database, tmp_path):
     """Pages of an office of this test's own, for walks that change it."""
