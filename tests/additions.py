@@ -3,14 +3,19 @@
 Added to the seeded office by the product's own services, on the office's fixed day.
 """
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from activities import services as activities
 from activities.models import Activity
 from needs.services import create_conclusion
 from osl_site.common.accounts.models import User
 from plans import services
-from tests.browser import E_MAIL
+from tests.browser import E_MAIL, session_of
 
 
 def add() -> None:
@@ -26,6 +31,8 @@ def add() -> None:
     action = services.add_action(goal, {"title": "Otwarta świetlica", "kind": "self_help"}, by=organiser)
     services.add_indicator(action, {"name": "liczba popołudni", "target": 40}, by=organiser)
     stop_activities(organiser)
+    for role in E_MAIL:
+        remember(role)
 
 
 def stop_activities(organiser: User) -> None:
@@ -33,3 +40,15 @@ def stop_activities(organiser: User) -> None:
     for act in (activities.pause_activity, activities.end_activity):
         copy = activities.copy_activity(Activity.objects.published().order_by("id")[0], by=organiser)
         act(activities.publish_activity(copy, by=organiser), reason="remont świetlicy do końca lutego", by=organiser)
+
+
+def remember(role: str) -> None:
+    """An open session of this role under `session_of`, so that tests which only look need not sign in again."""
+    person = User.objects.get(email=E_MAIL[role])
+    said = {
+        SESSION_KEY: str(person.pk),
+        BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
+        HASH_SESSION_KEY: person.get_session_auth_hash(),
+    }
+    for_long = timezone.now() + timedelta(days=3650)  # the database may be kept, and sessions know the true time
+    Session.objects.create(session_key=session_of(role), session_data=SessionStore().encode(said), expire_date=for_long)
