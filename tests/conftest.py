@@ -4,6 +4,7 @@ import os
 from contextlib import contextmanager
 from datetime import datetime
 
+import hypothesis
 import pytest
 from django.db import connections, transaction
 from django.test import Client
@@ -12,9 +13,20 @@ from playwright.sync_api import sync_playwright
 from osl_site.common import clock
 from tests import browser, builders, office, tools
 
-pytest_plugins = ["tests.provision"]
+pytest_plugins = ["tests.provision", "tests.timings"]
+EXAMPLES = {"short": 50, "deep": 2000}  # how many a test that is given made-up values tries
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--deep", action="store_true", help="try 2,000 made-up values where 50 are tried otherwise")
+
+
+def pytest_configure(config):
+    for name, number in EXAMPLES.items():
+        hypothesis.settings.register_profile(name, max_examples=number)
+    hypothesis.settings.load_profile("deep" if config.getoption("--deep") else "short")
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from psycopg import sql
 
 from osl_site.machine.gunicorn_conf import serving
 from tests import dumps
+from tests.machine.waiting import until
 
 NOW = "2026-12-01T09:30:00+01:00"
 TODAY = NOW[:10]
@@ -173,11 +173,14 @@ def _free_port() -> int:
 
 
 def _wait_until_it_answers(url: str, process: subprocess.Popen, log: Path) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            urllib.request.urlopen(url, timeout=5)
-            return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
-    raise RuntimeError(f"the server did not answer:\n{log.read_text()[-4000:]}")
+    until(lambda: process.poll() is not None or _answers(url), seconds=60, every=0.1)
+    if process.poll() is not None or not _answers(url):
+        raise RuntimeError(f"the server did not answer:\n{log.read_text()[-4000:]}")
+
+
+def _answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url, timeout=5)
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
+    return True

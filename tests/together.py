@@ -1,11 +1,12 @@
 """Acts of several people at one moment, each on a connection of its own, with real commits."""
 
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+
+from tests.machine.waiting import until
 
 
 def at_once(*acts):
@@ -28,7 +29,7 @@ def one_while_another_waits(first, second):
         with transaction.atomic():
             answer = first()
             is_done.set()
-            time.sleep(2)
+            wait_for_a_lock_that_is_waited_for()
         return answer
 
     def waiting():
@@ -44,7 +45,7 @@ def answer_of_the_second(first, second):
         with transaction.atomic():
             first()
             late = other.submit(_answer, second)
-            _wait_until_someone_waits_for_a_lock()
+            wait_for_a_lock_that_is_waited_for()
         return late.result(30)
 
 
@@ -57,13 +58,16 @@ def _answer(act):
         connection.close()
 
 
-def _wait_until_someone_waits_for_a_lock():
-    question = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-    for _ in range(200):
-        with connection.cursor() as cursor:
-            cursor.execute("select pg_stat_clear_snapshot()")
-            cursor.execute(question)
-            if cursor.fetchone()[0]:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nobody waits")
+def wait_for_a_lock_that_is_waited_for():
+    """Return when someone in this database waits for a lock of another. Fails after ten seconds."""
+    assert until(_someone_waits, seconds=10), "nobody waits"
+
+
+def _someone_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_stat_clear_snapshot()")
+        cursor.execute(
+            "select exists (select from pg_stat_activity"
+            " where datname = current_database() and wait_event_type = 'Lock')"
+        )
+        return cursor.fetchone()[0]

@@ -1,7 +1,6 @@
 """The calendar's version: another one after every change that residents can see, by whatever way it was made."""
 
 import threading
-import time
 import urllib.request
 
 import psycopg
@@ -14,6 +13,7 @@ from activities.models import CalendarChange, Occurrence
 from osl_site.common.accounts.models import User
 from tests import builders, office
 from tests.activities.builders import make_activity, make_occurrence, venue
+from tests.machine.waiting import until
 from tests.partners.builders import partner
 
 TABLES = [
@@ -159,5 +159,4 @@ def test_a_change_shows_within_two_seconds_in_every_process(own_database, tmp_pa
         for _ in range(40):
             read(site, path)
         services.annotate_occurrence(occurrence, note="Weź własny kubek", by=organiser)
-        time.sleep(2)
-        assert [page for page in (read(site, path) for _ in range(40)) if "Weź własny kubek" not in page] == []
+        assert until(lambda: all("Weź własny kubek" in read(site, path) for _ in range(40)), seconds=2)

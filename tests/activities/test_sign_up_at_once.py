@@ -2,7 +2,6 @@
 
 import re
 import threading
-import time
 import uuid
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +20,7 @@ from osl_site.common.audit.models import Actor
 from osl_site.common.centre.models import Centre, Locality
 from tests import office
 from tests.activities.builders import sign_up
-from tests.together import at_once, one_while_another_waits
+from tests.together import at_once, one_while_another_waits, wait_for_a_lock_that_is_waited_for
 
 CROWD, PLACES, LINE = 60, 20, 15
 
@@ -203,7 +202,7 @@ def test_whoever_changes_many_meetings_at_once_waits_for_others_and_they_not_for
         with transaction.atomic():
             lock_occurrence(first)
             has_first.set()
-            time.sleep(2)  # whoever changes all has begun by now
+            wait_for_a_lock_that_is_waited_for()  # by whoever changes all
             return lock_occurrence(second)
 
     def all_of_them():
