@@ -55,7 +55,7 @@ def is_read_by_residents(file):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_compiled_catalogue_is_the_written_one(language):
-    """After a change: msgfmt -o django.mo django.po"""
+    """After a change: python3 manage.py makemessages"""
     translated = {ids: forms for ids, forms in catalogues.written(language).items() if all(forms)}
     compiled = catalogues.compiled(language)
     plural = re.compile(r"^Plural-Forms: .*$", re.MULTILINE)
@@ -89,19 +89,53 @@ def test_a_translation_fills_in_what_the_polish_string_fills_in(language):
     assert wrong == []
 
 
-def test_marked_strings_are_those_that_makemessages_finds(tmp_path, monkeypatch, settings):
+@pytest.fixture
+def copy_of_the_tree(tmp_path, settings, monkeypatch):
+    """What makemessages reads and writes, to be changed."""
     tools.need("xgettext")
-    for path in catalogues.sources():
+    for path in [*catalogues.sources(), *(catalogues.ROOT / "locale").rglob("django.*")]:
         copy = tmp_path / path.relative_to(catalogues.ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, copy)
-    (tmp_path / "locale").mkdir()
     settings.LOCALE_PATHS = [tmp_path / "locale"]
-    monkeypatch.chdir(tmp_path)
-    call_command("makemessages", locale=["en"], verbosity=0, no_wrap=True)
     monkeypatch.setattr(catalogues, "folder", lambda language: tmp_path / "locale" / language / "LC_MESSAGES")
-    text = (tmp_path / "locale/en/LC_MESSAGES/django.po").read_text()
-    (tmp_path / "locale/en/LC_MESSAGES/django.po").write_text(text.replace("#, fuzzy\n", "", 1))
+    return tmp_path
+
+
+def all_of(tree):
+    """Every catalogue: its text and what its compiled form says."""
+    return {
+        language: ((tree / "locale" / language / "LC_MESSAGES/django.po").read_text(), catalogues.compiled(language))
+        for language in LANGUAGES
+    }
+
+
+def test_makemessages_changes_nothing_where_nothing_changed(copy_of_the_tree):
+    before = all_of(copy_of_the_tree)
+    call_command("makemessages", verbosity=0)
+    assert all_of(copy_of_the_tree) == before
+
+
+def test_makemessages_adds_what_is_new_and_takes_away_what_is_gone(copy_of_the_tree):
+    before = {language: catalogues.written(language) for language in LANGUAGES}
+    page = copy_of_the_tree / "templates/office/contact.html"
+    gone, new = "Gdy liczy się każda minuta", "Przyjdź na kawę, mamy też herbatę."
+    page.write_text(page.read_text().replace(gone, new))
+    call_command("makemessages", verbosity=0)
+
+    for language in LANGUAGES:
+        assert catalogues.written(language) == {
+            **{ids: forms for ids, forms in before[language].items() if ids != (gone,)},
+            (new,): [""],
+        }
+
+
+def test_marked_strings_are_those_that_makemessages_finds(copy_of_the_tree):
+    for catalogue in (copy_of_the_tree / "locale").rglob("django.po"):
+        catalogue.unlink()
+    call_command("makemessages", verbosity=0)
+    for catalogue in (copy_of_the_tree / "locale").rglob("django.po"):
+        catalogue.write_text(catalogue.read_text().replace("#, fuzzy\n", "", 1))  # a new header
 
     assert set(catalogues.written("en")) - {("",)} == set(catalogues.marked())
 
