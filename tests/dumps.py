@@ -40,15 +40,16 @@ def fingerprint(makers: Iterable[Path]) -> str:
 
 
 def makers_of_tables() -> list[Path]:
-    """What an empty database depends on: every migration, and the packages that bring some."""
-    return [*_sources("*/migrations/*.py"), ROOT / "requirements.txt", ROOT / "osl_site" / "settings.py"]
+    """What an empty database depends on: every migration with what it imports, and the packages that bring some."""
+    written = [*_sources("*/migrations/*.py"), *_sources("triggers.py")]
+    return [*written, ROOT / "requirements.txt", ROOT / "osl_site" / "settings.py"]
 
 
 def makers_of_the_office() -> list[Path]:
     """What the demonstration depends on besides: all code but that which only shows, its story, its papers."""
     code = [path for path in _sources("*.py") if ONLY_SHOWS.isdisjoint(path.relative_to(ROOT).parts)]
     story = [path for path in _sources("*") if path.suffix in (".toml", ".csv", ".md", ".txt")]
-    papers = [path for part in ("static/css", "templates/plans/paper") for path in (ROOT / part).rglob("*.*")]
+    papers = [path for part in ("static", "templates/plans/paper") for path in (ROOT / part).rglob("*.*")]
     ours = [ROOT / "tests" / name for name in ("additions.py", "office.py")]
     return list({*makers_of_tables(), *code, *story, *papers, *ours})
 
