@@ -15,6 +15,7 @@ from osl_site.machine.postgres import embedded
 
 VAR = Path(__file__).resolve().parents[3] / "var"
 NAME = "osl"
+WITHOUT_DATABASE = {"makemessages"}
 PLACE_FOR_TESTS = "OSL_TEST_CLUSTER"  # where the server of the tests will be, in the environment of pytest
 BENCH = "_bench"  # measurements fill a database of their own, beside the one they are called on
 
@@ -27,7 +28,7 @@ def provided_for(command: str) -> Iterator[None]:
     if environment.is_production():
         yield
         return
-    if environment.help_is_asked():
+    if environment.help_is_asked() or command in WITHOUT_DATABASE:
         os.environ.setdefault("DATABASE_URL", f"postgres:///{NAME}")  # is not asked
         yield
         return
