@@ -60,7 +60,8 @@ WORDS = """(sent) => {
     };
     const before = shown();
     const plain = new DOMParser().parseFromString(sent, "text/html");
-    document.documentElement.replaceWith(document.adoptNode(plain.documentElement));
+    document.documentElement.className = plain.documentElement.className;
+    document.body.replaceWith(document.adoptNode(plain.body));  // the head stays: styles need not be fetched again
     return [before, shown()];
 }"""
 
