@@ -74,6 +74,12 @@ def diff_versions(before: PlanContent | None, after: PlanContent) -> VersionDiff
     )
 
 
+def _inheriting(content: PlanContent) -> Iterator[str]:
+    """The keys of actions whose manner is that of their goal or of the plan."""
+    for goal in content.goals:
+        yield from (action.key for action in goal.actions if action.manner == (goal.manner or content.manner))
+
+
 class _Indexed:
     """A content by kind and key, with the number of each part and the key of what it stands in."""
 
@@ -81,21 +87,19 @@ class _Indexed:
         self.rows: dict[str, dict[str, Row]] = {kind: {} for kind in OF_KIND}
         self.numbers: dict[str, str] = {}
         self.parents: dict[str, str] = {}
-        self.inheriting: set[str] = set()  # the actions whose manner is that of their goal or of the plan
         self.tops: dict[str, list[str]] = {"chapter": [], "goal": []}
         if content:
             self._add("chapter", content.chapters, "", lambda n, row: str(n))
             self._add("goal", content.goals, "", lambda n, row: row.number or str(n))
             self.tops = {kind: list(self.rows[kind]) for kind in self.tops}
             for goal in content.goals:
-                self._add_actions(goal, content.manner)
+                self._add_actions(goal)
+        self.inheriting = set(_inheriting(content)) if content else set()
 
-    def _add_actions(self, goal: Goal, manner: str) -> None:
-        inherited, above = goal.manner or manner, self.numbers[goal.key]
+    def _add_actions(self, goal: Goal) -> None:
+        above = self.numbers[goal.key]
         self._add("action", goal.actions, goal.key, lambda n, row: row.number or f"{above}.{n}")
         for action in goal.actions:
-            if action.manner == inherited:
-                self.inheriting.add(action.key)
             self._add("indicator", action.indicators, action.key, lambda n, row: str(n))
 
     def _add(self, kind: str, rows: Sequence[Row], parent: str, number: Callable[[int, Row], str]) -> None:

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('osl_site', '0001_functions'),
+        ('common', '0001_functions'),
     ]
 
     operations = [
