@@ -15,7 +15,7 @@ registry.doors.register(Action, links.doors_of_actions)
 registry.origins.register(FieldNote, links.occurrences_of_notes)
 
 registry.public_menu.register(MenuEntry(_("Kalendarz"), "calendar"), position=10)
-registry.public_menu.register(MenuEntry(_("Stałe zajęcia i pomoc"), "offer"), position=20)
+registry.public_menu.register(MenuEntry(_("Stałe zajęcia i pomoc"), "public_activities"), position=20)
 registry.menu.register(
     MenuEntry(
         "Oferta i spotkania",

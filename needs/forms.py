@@ -12,7 +12,7 @@ from needs.models import Asset, Conclusion, FieldNote, Need, NeedState, Scope
 from needs.models.notes import ONE_PLACE
 from osl_site.common import clock
 from osl_site.common.centre.fields import CommunesField, LocalitiesField, LocalityField, WholeCommuneField
-from osl_site.common.database.editing import CHOOSE, EditForm
+from osl_site.common.forms.edit_forms import CHOOSE, EditForm
 from osl_site.common.forms.widgets import DatePicker, Picks
 
 CITABLE = 50

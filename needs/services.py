@@ -12,7 +12,7 @@ from needs.models import Asset, Conclusion, FieldNote, Need
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 
 FROZEN = "Ten wniosek jest w planie przekazanym dyrektorowi. Nie zmieniaj go. Zastąp go nowszym."
 ALREADY_REPLACED = "Ten wniosek ma już nowszą wersję. Zmień tamtą."
@@ -24,7 +24,7 @@ def create_note(values: Mapping[str, Any], *, by: User) -> FieldNote:
     """Write down one piece of recognition, signed by who learnt it. Raises ValidationError by field."""
     if not rules.may_write_notes(by):
         raise PermissionDenied
-    note = editing.create(FieldNote, values, written_by=by)
+    note = records.create(FieldNote, values, written_by=by)
     record("note.created", note, by=by)
     return note
 
@@ -34,7 +34,7 @@ def change_note(note: FieldNote, values: Mapping[str, Any], *, revision: int | N
     """Correct a note; its author stays. Raises ChangedMeanwhile when someone else saved it first."""
     if not rules.may_change_note(by, note):
         raise PermissionDenied
-    note, changed = editing.change(note, values, revision=revision)
+    note, changed = records.change(note, values, revision=revision)
     record("note.changed", note, by=by, fields=changed)
     return note
 
@@ -42,7 +42,7 @@ def change_note(note: FieldNote, values: Mapping[str, Any], *, revision: int | N
 @transaction.atomic
 def delete_note(note: FieldNote, *, by: User) -> None:
     """Remove a note written by mistake. Refused while something cites it, and the second time."""
-    note = editing.lock_row(note)
+    note = records.lock_row(note)
     if not rules.may_change_note(by, note):
         raise PermissionDenied
     if is_cited(note):
@@ -64,7 +64,7 @@ def create_need(values: Mapping[str, Any], *, by: User) -> Need:
     """Put together what the community lacks. Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    need = editing.create(Need, values)
+    need = records.create(Need, values)
     record("need.created", need, by=by)
     return need
 
@@ -74,7 +74,7 @@ def change_need(need: Need, values: Mapping[str, Any], *, revision: int | None, 
     """Change a need or its state. Raises ChangedMeanwhile when someone else saved it first."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    need, changed = editing.change(need, values, revision=revision)
+    need, changed = records.change(need, values, revision=revision)
     record("need.changed", need, by=by, fields=changed)
     return need
 
@@ -84,7 +84,7 @@ def create_asset(values: Mapping[str, Any], *, by: User) -> Asset:
     """Enter what the community has. Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    asset = editing.create(Asset, values)
+    asset = records.create(Asset, values)
     record("asset.created", asset, by=by)
     return asset
 
@@ -94,7 +94,7 @@ def change_asset(asset: Asset, values: Mapping[str, Any], *, revision: int | Non
     """Change an asset or confirm it. Raises ChangedMeanwhile when someone else saved it first."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    asset, changed = editing.change(asset, values, revision=revision)
+    asset, changed = records.change(asset, values, revision=revision)
     record("asset.changed", asset, by=by, fields=changed)
     return asset
 
@@ -104,7 +104,7 @@ def create_conclusion(values: Mapping[str, Any], *, by: User) -> Conclusion:
     """Draw a conclusion for the plan (art. 20 ust. 2). Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    conclusion = editing.create(Conclusion, values)
+    conclusion = records.create(Conclusion, values)
     record("conclusion.created", conclusion, by=by)
     return conclusion
 
@@ -119,7 +119,7 @@ def change_conclusion(
         raise PermissionDenied
     if registry.frozen.holds_for(conclusion):
         raise ValidationError(FROZEN)
-    conclusion, changed = editing.change(conclusion, values, revision=revision)
+    conclusion, changed = records.change(conclusion, values, revision=revision)
     record("conclusion.changed", conclusion, by=by, fields=changed)
     return conclusion
 
@@ -135,6 +135,6 @@ def replace_conclusion(conclusion: Conclusion, values: Mapping[str, Any], *, by:
         raise PermissionDenied
     if Conclusion.objects.filter(replaces=conclusion).exists():
         raise ValidationError(ALREADY_REPLACED)
-    newer = editing.create(Conclusion, values, replaces=conclusion)
+    newer = records.create(Conclusion, values, replaces=conclusion)
     record("conclusion.replaced", newer, by=by)
     return newer

@@ -143,7 +143,7 @@ PASSWORD_RESET_TIMEOUT = 60 * 60  # one hour
 PROXIES = env.list("OSL_PROXIES", default=["127.0.0.1", "::1"])  # addresses of the reverse proxy
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
-AXES_CLIENT_IP_CALLABLE = "osl_site.common.accounts.client_address.client_address"
+AXES_CLIENT_IP_CALLABLE = "osl_site.common.accounts.throttling.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"

@@ -1,3 +1,5 @@
+"""Partners and the people to contact there."""
+
 from datetime import date
 
 from django.db import models

@@ -9,7 +9,7 @@ from django.db import transaction
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 from partners import rules
 from partners.models import ContactPerson, Partner
 
@@ -22,7 +22,7 @@ def create_partner(values: Typed, *, by: User, people: Sequence[Typed] = ()) -> 
     """Enter a partner with the people to contact. Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    partner = editing.create(Partner, values)
+    partner = records.create(Partner, values)
     _set_people(partner, people)
     record("partner.created", partner, by=by)
     return partner
@@ -38,7 +38,7 @@ def change_partner(
     """
     if not rules.may_edit(by):
         raise PermissionDenied
-    partner, changed = editing.change(partner, values, revision=revision)
+    partner, changed = records.change(partner, values, revision=revision)
     if people is not None and _set_people(partner, people):
         if not changed:
             _next_revision(partner)
@@ -53,11 +53,11 @@ def confirm_partner(partner: Partner, *, by: User) -> Partner:
     partner = Partner.objects.select_for_update().get(pk=partner.pk)
     if not rules.may_edit(by):
         raise PermissionDenied
-    before = editing.told(partner, "confirmed_on")
+    before = records.told(partner, "confirmed_on")
     partner.confirmed_on = clock.today()
     partner.revision += 1
     partner.save(update_fields=["confirmed_on", "revision"])
-    record("partner.confirmed", partner, by=by, fields=editing.since(before, partner))
+    record("partner.confirmed", partner, by=by, fields=records.since(before, partner))
     return partner
 
 
@@ -70,7 +70,7 @@ def _next_revision(partner: Partner) -> None:
 def _set_people(partner: Partner, people: Sequence[Typed]) -> bool:
     """Make the partner's people be exactly these, keeping rows that stay as they are. Whether anything changed."""
     stored = list(partner.people.all())
-    wanted = [tuple(editing.tidy(typed.get(name, "")) or "" for name in PERSON_FIELDS) for typed in people]
+    wanted = [tuple(records.tidy(typed.get(name, "")) or "" for name in PERSON_FIELDS) for typed in people]
     gone = []
     for person in stored:
         seen = tuple(getattr(person, name) or "" for name in PERSON_FIELDS)

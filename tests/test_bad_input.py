@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.test import Client
 
 from osl_site.common.accounts.models import User
-from osl_site.common.database.editing import TOO_LARGE, AsTyped, EditForm
+from osl_site.common.forms.edit_forms import TOO_LARGE, AsTyped, EditForm
 from plans.models import Goal
 from tests.access import url_of
 from tests.browser import E_MAIL

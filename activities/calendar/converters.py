@@ -1,3 +1,5 @@
+"""Months and days as parts of addresses."""
+
 from datetime import date
 
 from activities.planning.recurrence import FIRST_YEAR, LAST_YEAR

@@ -55,14 +55,14 @@ def listed(*, with_groups: bool = True) -> OccurrenceQuerySet:
 
 def upcoming(asked: Asked, *, places: list[str] | None = None, with_groups: bool = True) -> OccurrenceQuerySet:
     """From the first asked day, or from what has not ended yet, to the last asked day; at `places` instead if given."""
-    found = asked.of(listed(with_groups=with_groups), places=places)
+    found = asked.filter_queryset(listed(with_groups=with_groups), places=places)
     found = found.filter(starts_at__gte=clock.midnight(asked.first)) if asked.first else found.ahead()
     return found.filter(starts_at__lt=clock.midnight(asked.last + timedelta(days=1))) if asked.last else found
 
 
 def moved_away(asked: Asked, start: datetime, end: datetime) -> list[Occurrence]:
     """Meetings that stood in [start, end) on another day than now, for the line that says so where they stood."""
-    stood = asked.of(listed(with_groups=False)).filter(moved_from__gte=start, moved_from__lt=end)
+    stood = asked.filter_queryset(listed(with_groups=False)).filter(moved_from__gte=start, moved_from__lt=end)
     stood = stood.order_by("moved_from", "id")
     return [row for row in stood[:MOST_AWAY] if day_of(row.moved_from) != day_of(row.starts_at)]
 

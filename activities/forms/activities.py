@@ -17,7 +17,8 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_coworker, is_organiser
 from osl_site.common.centre.fields import LocalityField
 from osl_site.common.database.collation import polish_order
-from osl_site.common.database.editing import ChangedMeanwhile, EditForm
+from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.forms.edit_forms import EditForm
 from partners.models import Partner
 from plans.forms.drafting import FurtherKindsField
 from plans.models import Action, State

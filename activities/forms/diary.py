@@ -1,3 +1,5 @@
+"""The form that goes to a day of the diary."""
+
 from django import forms
 
 from activities.planning.recurrence import refuse_other_years

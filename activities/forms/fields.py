@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import get_format
 
 from activities.models import Venue
-from osl_site.common.database.editing import TOO_LARGE
+from osl_site.common.forms.edit_forms import TOO_LARGE
 
 MOST_SEATS = 32767  # of a smallint
 AT_LEAST_ONE = "Wpisz co najmniej jedno miejsce albo zostaw puste pole."

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 
 from activities.models import ActivityPartner
-from osl_site.common.database.editing import CHOOSE, tidy
+from osl_site.common.database.records import tidy
+from osl_site.common.forms.edit_forms import CHOOSE
 from partners.models import Partner
 
 SPARE_ROWS = 3

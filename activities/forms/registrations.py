@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from activities.models import Registration
 from activities.models.registrations import MOST_PEOPLE
 from activities.registrations.privacy_notice import PrivacyNotice
-from osl_site.common.database.editing import AsTyped, CarriedWords, EditForm
+from osl_site.common.forms.edit_forms import AsTyped, CarriedWords, EditForm
 
 BETWEEN_DIGITS = {ord(sign): None for sign in " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}-–.()/"}
 PICKS = "form__group--picks"

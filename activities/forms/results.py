@@ -11,7 +11,8 @@ from activities.models import Activity, Check, Lead, RecordedCheck, Result
 from activities.models.results import GROUPS, MOST_PEOPLE
 from needs.forms import NO_NAMES
 from osl_site.common import clock
-from osl_site.common.database.editing import EditForm, tidy
+from osl_site.common.database.records import tidy
+from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.widgets import DatePicker
 
 FIRST_REGISTERS = date(2017, 10, 1)  # before that day there was no register to look into

@@ -11,7 +11,7 @@ from activities.forms.fields import BY_PHONE, DaysField, capacity_field, grouped
 from activities.models import Occurrence, Venue
 from activities.planning.change_preview import Change, Scope
 from activities.planning.recurrence import Rule
-from osl_site.common.database.editing import tidy
+from osl_site.common.database.records import tidy
 from osl_site.common.forms.widgets import DatePicker, ShortPicks, TimePicker
 
 WEEKDAYS = [

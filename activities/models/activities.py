@@ -1,3 +1,5 @@
+"""Activities: what residents can come to or join."""
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator

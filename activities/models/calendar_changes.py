@@ -1,3 +1,5 @@
+"""Marks that something residents can see has changed."""
+
 from django.db import models
 
 

@@ -1,3 +1,5 @@
+"""Who leads activities for minors, and where their checks are filed."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q

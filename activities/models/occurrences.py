@@ -1,3 +1,5 @@
+"""Dated occurrences of an activity, and the series that some were made by."""
+
 import uuid
 from datetime import datetime, timedelta
 

@@ -1,3 +1,5 @@
+"""Registrations for an occurrence, what their people are told, and the words about data that stood beside the form."""
+
 from datetime import timedelta
 
 from django.conf import settings

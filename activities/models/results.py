@@ -1,3 +1,5 @@
+"""Results of occurrences: how many people came by age, never who."""
+
 from decimal import Decimal
 
 from django.conf import settings

@@ -1,3 +1,5 @@
+"""Venues: where people meet, and how one gets in."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

@@ -102,7 +102,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
     address = reverse("calendar_month", args=[first])
 
     def find(wanted: Asked) -> OccurrenceQuerySet:
-        return wanted.of(queries.listed(with_groups=False)).between(start, end)
+        return wanted.filter_queryset(queries.listed(with_groups=False)).between(start, end)
 
     occurrences, away = list(find(asked)), queries.moved_away(asked, start, end)
     query = kept_query(request.GET)

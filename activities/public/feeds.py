@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from activities.calendar import atom, cache_version, ical
+from activities.calendar import atom, cache_version, icalendar
 from activities.calendar.filters import CalendarFilter
 from activities.models import Occurrence
 from activities.public.query_params import kept_query
@@ -27,8 +27,8 @@ def feed(request: HttpRequest) -> HttpResponse:
     first = asked.first or clock.today() - FEED_BACK
     last = asked.last or clock.today() + FEED_AHEAD
     wanted = Occurrence.objects.published().between(clock.midnight(first), clock.midnight(last + timedelta(days=1)))
-    body = ical.calendar_of(asked.of(wanted).in_order(), office=office())
-    return HttpResponse(body, content_type=ical.CONTENT_TYPE, headers={"Content-Disposition": "inline"})
+    body = icalendar.calendar_of(asked.filter_queryset(wanted).in_order(), office=office())
+    return HttpResponse(body, content_type=icalendar.CONTENT_TYPE, headers={"Content-Disposition": "inline"})
 
 
 @login_not_required
@@ -39,8 +39,8 @@ def occurrence_ics(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Occurrence.objects.published(), pk=pk)
     one = Occurrence.objects.filter(pk=row.pk)
     return HttpResponse(
-        ical.calendar_of(one, office=office()),
-        content_type=ical.CONTENT_TYPE,
+        icalendar.calendar_of(one, office=office()),
+        content_type=icalendar.CONTENT_TYPE,
         headers={"Content-Disposition": f'attachment; filename="spotkanie-{row.pk}.ics"'},
     )
 
@@ -51,6 +51,6 @@ def occurrence_ics(request: HttpRequest, pk: int) -> HttpResponse:
 def changes(request: HttpRequest) -> HttpResponse:
     """What is new: meetings published, moved, called off or annotated, the newest change first (Atom)."""
     asked = CalendarFilter(request.GET, language=spoken()).asked()
-    found = asked.of(Occurrence.objects.published())
+    found = asked.filter_queryset(Occurrence.objects.published())
     body = atom.feed_of(found, office=office(), language=spoken(), query=kept_query(request.GET))
     return HttpResponse(body, content_type=atom.CONTENT_TYPE, headers={"Content-Disposition": "inline"})

@@ -19,7 +19,7 @@ from activities.registrations import codes, seats
 from activities.registrations.emails import in_line_words
 from activities.registrations.privacy_notice import privacy_notice_of
 from osl_site.common import clock
-from osl_site.common.accounts.client_address import client_address
+from osl_site.common.accounts.throttling import client_address
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import add_errors, submit_form

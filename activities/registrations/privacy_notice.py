@@ -31,7 +31,7 @@ def privacy_notice_of(office: Centre, language: str = "") -> PrivacyNotice:
 
 def _sentences(office: Centre, language: str) -> list[str]:
     controller = " ".join(office.controller.split()) or in_language(office, "name", language)
-    stored_notice = ngettext(
+    kept = ngettext(
         "Imię, telefon i e-mail usuwamy %(days)d dzień po spotkaniu.",
         "Imię, telefon i e-mail usuwamy %(days)d dni po spotkaniu.",
         office.registrations_kept_days,
@@ -50,7 +50,7 @@ def _sentences(office: Centre, language: str) -> list[str]:
         ),
         _("Nie musisz podawać danych, ale bez nich nie możemy zapisać Cię na spotkanie."),
         _("Dane widzą tylko organizator i osoba, która odpowiada za spotkanie."),
-        stored_notice % {"days": office.registrations_kept_days},
+        kept % {"days": office.registrations_kept_days},
         _("Nie wysyłamy ich poza Europejski Obszar Gospodarczy."),
         _(
             "Możesz dostać kopię danych, poprawić je, ograniczyć ich używanie i sprzeciwić się mu. "

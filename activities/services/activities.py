@@ -15,7 +15,7 @@ from activities.services.waiting_list import offer_free_seats, refuse_too_few
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 from partners.models import Partner
 from plans.models import Kind
 
@@ -32,7 +32,7 @@ def create_activity(
     """Put a draft into the offer, for an action of the plan or outside it with a reason. Nobody outside sees it."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    activity = editing.create(Activity, values)
+    activity = records.create(Activity, values)
     _set_partners(activity, partners)
     record("activity.created", activity, by=by)
     return activity
@@ -52,7 +52,7 @@ def change_activity(
         raise PermissionDenied
     ahead = _keep_seats(activity, values) if "capacity" in values else []
     ask_for_checks(activity, values)
-    activity, changed = editing.change(activity, values, revision=revision)
+    activity, changed = records.change(activity, values, revision=revision)
     for occurrence in ahead:
         occurrence.activity = activity
         offer_free_seats(occurrence)
@@ -78,7 +78,7 @@ def copy_activity(activity: Activity, *, by: User) -> Activity:
     values = {name: value for name, value in values.items() if name not in NOT_COPIED}
     values["title"] = f"{COPY_OF}{activity.title}"[:TITLE_LENGTH]
     values |= {name: list(getattr(activity, name).all()) for name in ("groups", "services")}
-    copy = editing.create(Activity, values)
+    copy = records.create(Activity, values)
     _set_partners(copy, {row.partner: row.role for row in activity.partnerships.select_related("partner")})
     record("activity.copied", copy, by=by)
     return copy
@@ -113,7 +113,7 @@ def _keep_seats(activity: Activity, values: Mapping[str, Any]) -> list[Occurrenc
 
     Nobody who has a place is dropped: raises ValidationError at `capacity`. Answers the meetings it holds.
     """
-    activity = editing.lock_row(activity)
+    activity = records.lock_row(activity)
     capacity = values["capacity"]
     if capacity == activity.capacity:
         return []

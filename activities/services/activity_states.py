@@ -9,7 +9,7 @@ from activities.services.locking import readers_see_a_change
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 
 WHY = "Napisz, dlaczego. Powód zostaje przy tej pozycji."
 
@@ -20,10 +20,10 @@ def pause_activity(activity: Activity, *, reason: str, by: User) -> Activity:
     activity = _locked(activity, by)
     if activity.state != ActivityState.OFFERED:
         raise ValidationError("Wstrzymać można tylko to, co jest teraz w ofercie.")
-    before = editing.told(activity, "paused_at", "stopped_reason")
+    before = records.told(activity, "paused_at", "stopped_reason")
     activity.paused_at, activity.stopped_reason = clock.now(), _required(reason)
     _store(activity)
-    record("activity.paused", activity, by=by, fields=editing.since(before, activity))
+    record("activity.paused", activity, by=by, fields=records.since(before, activity))
     return activity
 
 
@@ -33,10 +33,10 @@ def end_activity(activity: Activity, *, reason: str, by: User) -> Activity:
     activity = _locked(activity, by)
     if activity.state not in (ActivityState.OFFERED, ActivityState.PAUSED):
         raise ValidationError("Zakończyć można tylko to, co jest w ofercie albo jest wstrzymane.")
-    before = editing.told(activity, "ended_at", "stopped_reason")
+    before = records.told(activity, "ended_at", "stopped_reason")
     activity.paused_at, activity.ended_at, activity.stopped_reason = None, clock.now(), _required(reason)
     _store(activity)
-    record("activity.ended", activity, by=by, fields=editing.since(before, activity))
+    record("activity.ended", activity, by=by, fields=records.since(before, activity))
     return activity
 
 
@@ -59,14 +59,14 @@ def _locked(activity: Activity, by: User) -> Activity:
 
 
 def _required(reason: str) -> str:
-    if not editing.tidy(reason):
+    if not records.tidy(reason):
         raise ValidationError({"reason": WHY})
-    return editing.tidy(reason)
+    return records.tidy(reason)
 
 
 def _store(activity: Activity) -> None:
     """Save it; how one joins is told otherwise from now on, at its meetings too."""
     activity.revision += 1
     activity.changed_at = clock.now()
-    editing.store(activity)
+    records.store(activity)
     readers_see_a_change(activity.occurrences.all())

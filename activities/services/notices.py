@@ -19,7 +19,7 @@ from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record, within
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
-from osl_site.common.database import editing
+from osl_site.common.database import records
 
 REMINDED_FROM = 9  # o'clock, on the day before
 OUTCOMES = (NoticeState.CALLED, NoticeState.NOT_REACHED)
@@ -34,7 +34,7 @@ def send_message(occurrence: Occurrence, *, text: str, by: User) -> Audience:
     occurrence = lock_occurrence(occurrence)
     if not rules.may_run(by, occurrence.activity):
         raise PermissionDenied
-    text = editing.tidy(text)
+    text = records.tidy(text)
     if not text:
         raise ValidationError({"text": "Napisz, co chcesz przekazać."})
     same = Notice.objects.filter(registration__occurrence=occurrence, kind=NoticeKind.MESSAGE, text=text)

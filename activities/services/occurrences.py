@@ -17,7 +17,7 @@ from activities.services.waiting_list import offer_free_seats, refuse_too_few
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
-from osl_site.common.database import editing
+from osl_site.common.database import records
 
 ALREADY_CANCELLED = "To spotkanie jest już odwołane."
 OVER = "To spotkanie już minęło. Ułóż nowe."
@@ -41,7 +41,7 @@ def plan_occurrence(
         raise PermissionDenied
     activity = open_for_planning(activity, [hours(day, starts, ends)], venue)
     (occurrence,) = create_occurrences(
-        activity, [hours(day, starts, ends)], venue=venue, capacity=capacity, note=editing.tidy(note)
+        activity, [hours(day, starts, ends)], venue=venue, capacity=capacity, note=records.tidy(note)
     )
     record("occurrence.planned", occurrence, by=by)
     return occurrence
@@ -56,13 +56,13 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occur
     if occurrence.is_cancelled:
         raise ValidationError(ALREADY_CANCELLED)
     refuse_after_result(occurrence)
-    if not editing.tidy(reason):
+    if not records.tidy(reason):
         raise ValidationError({"reason": "Napisz, dlaczego spotkanie jest odwołane."})
-    before = editing.told(occurrence, "cancelled_reason")
+    before = records.told(occurrence, "cancelled_reason")
     occurrence.cancelled_at = clock.now()
-    occurrence.cancelled_reason = editing.tidy(reason)
+    occurrence.cancelled_reason = records.tidy(reason)
     save_seen(occurrence, "cancelled_at", "cancelled_reason")
-    with within(record("occurrence.cancelled", occurrence, by=by, fields=editing.since(before, occurrence))):
+    with within(record("occurrence.cancelled", occurrence, by=by, fields=records.since(before, occurrence))):
         notify_all(occurrence, NoticeKind.CANCELLED, by=by)
     return occurrence
 
@@ -116,12 +116,12 @@ def move_occurrence(
     outlook = preview_change(occurrence, moving(occurrence, day, starts, ends))
     if outlook.warnings and outlook.fingerprint != seen:
         raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
-    before = editing.told(occurrence, "starts_at", "ends_at", "moved_from", *(["note"] if editing.tidy(note) else []))
+    before = records.told(occurrence, "starts_at", "ends_at", "moved_from", *(["note"] if records.tidy(note) else []))
     occurrence.move_to(start, end)
     occurrence.moved_alone = stands_alone(occurrence)
-    occurrence.note = editing.tidy(note) or occurrence.note
+    occurrence.note = records.tidy(note) or occurrence.note
     save_seen(occurrence, "starts_at", "ends_at", "moved_from", "moved_alone", "note")
-    with within(record("occurrence.moved", occurrence, by=by, fields=editing.since(before, occurrence))):
+    with within(record("occurrence.moved", occurrence, by=by, fields=records.since(before, occurrence))):
         notify_all(occurrence, NoticeKind.MOVED, by=by)
     return occurrence
 
@@ -132,10 +132,10 @@ def annotate_occurrence(occurrence: Occurrence, *, note: str, revision: int | No
     occurrence = lock_occurrence(occurrence, revision)
     if not rules.may_run(by, occurrence.activity):
         raise PermissionDenied
-    before = editing.told(occurrence, "note")
-    occurrence.note = editing.tidy(note)
+    before = records.told(occurrence, "note")
+    occurrence.note = records.tidy(note)
     save_seen(occurrence, "note")
-    record("occurrence.annotated", occurrence, by=by, fields=editing.since(before, occurrence))
+    record("occurrence.annotated", occurrence, by=by, fields=records.since(before, occurrence))
     return occurrence
 
 
@@ -152,12 +152,12 @@ def change_place(
     if not rules.may_edit(by):
         raise PermissionDenied
     refuse_too_few(occurrence, capacity or occurrence.activity.capacity)
-    before = editing.told(occurrence, "venue", "capacity")
+    before = records.told(occurrence, "venue", "capacity")
     is_elsewhere = occurrence.venue != venue
     occurrence.venue, occurrence.capacity = venue, capacity
     save_seen(occurrence, "venue", "capacity")
     offer_free_seats(occurrence)
-    with within(record("occurrence.place_changed", occurrence, by=by, fields=editing.since(before, occurrence))):
+    with within(record("occurrence.place_changed", occurrence, by=by, fields=records.since(before, occurrence))):
         if is_elsewhere:
             notify_all(occurrence, NoticeKind.CHANGED, by=by)
     return occurrence

@@ -24,7 +24,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 
 MOST_OF_A_CONTACT, MOST_OF_A_DAY = 3, 10
 BETWEEN_LETTERS = timedelta(hours=1)
@@ -47,14 +47,14 @@ def sign_up(
     """
     occurrence = lock_occurrence(occurrence)
     _refuse_closed(occurrence, by)
-    values = {name: editing.tidy(value) for name, value in values.items()}
+    values = {name: records.tidy(value) for name, value in values.items()}
     if same := _same(occurrence, values, key):
         return same
     if not isinstance(by, User):
         _refuse_too_many(occurrence, values)
     seats = seats_of(occurrence)
     state = _standing(occurrence, seats, values.get("people") or 1)
-    registration = editing.create(
+    registration = records.create(
         Registration,
         values,
         occurrence=occurrence,
@@ -163,7 +163,7 @@ def change_registration(
     seats = seats_of(occurrence)
     if registration.has_seat and more > 0 and not seats.fit(more):
         raise ValidationError({"people": f"Wolnych miejsc jest tylko {seats.free}. Wpisz mniej osób."})
-    registration, changed = editing.change(registration, values, revision=revision)
+    registration, changed = records.change(registration, values, revision=revision)
     if "email" in changed and registration.email:
         _send_what_failed(registration)
     offer_free_seats(occurrence)

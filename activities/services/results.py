@@ -16,7 +16,7 @@ from needs.services import create_note
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
-from osl_site.common.database import editing
+from osl_site.common.database import records
 
 CANCELLED = "To spotkanie jest odwołane, więc nie ma wyników."
 NOT_YET = "To spotkanie jeszcze się nie zaczęło. Wyniki wpiszesz, gdy się zacznie."
@@ -57,8 +57,8 @@ def enter_result(occurrence: Occurrence, values: Mapping[str, Any], *, by: User)
     if refusal := why_no_result(occurrence):
         raise ValidationError(refusal)
     if there := Result.objects.filter(occurrence=occurrence).first():
-        raise editing.ChangedMeanwhile(there)
-    result = editing.create(Result, values, occurrence=occurrence, entered_by=by)
+        raise records.ChangedMeanwhile(there)
+    result = records.create(Result, values, occurrence=occurrence, entered_by=by)
     record("result.entered", result, by=by)
     return result
 
@@ -68,7 +68,7 @@ def correct_result(result: Result, values: Mapping[str, Any], *, revision: int |
     """Correct what was entered. Raises ChangedMeanwhile when someone else saved it first."""
     if not rules.may_enter_result(by, result.occurrence.activity):
         raise PermissionDenied
-    result, changed = editing.change(result, values, revision=revision)
+    result, changed = records.change(result, values, revision=revision)
     record("result.corrected", result, by=by, fields=changed)
     return result
 
@@ -76,7 +76,7 @@ def correct_result(result: Result, values: Mapping[str, Any], *, revision: int |
 @transaction.atomic
 def note_learnt(result: Result, values: Mapping[str, Any], *, by: User) -> FieldNote:
     """Write down what a meeting taught us as a field note, once. Raises ValidationError by field of the note."""
-    result = editing.lock_row(result)
+    result = records.lock_row(result)
     if not rules.may_enter_result(by, result.occurrence.activity):
         raise PermissionDenied
     if result.note_id:

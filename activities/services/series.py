@@ -26,7 +26,7 @@ from activities.services.waiting_list import offer_free_seats
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
-from osl_site.common.database import editing
+from osl_site.common.database import records
 
 NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
 IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."
@@ -107,7 +107,7 @@ def change_occurrences(occurrence: Occurrence, change: Change, *, seen: str, by:
 def _take(step: Step, change: Change, by: User) -> None:
     """One meeting of a change: saved, recorded below the whole."""
     row, after = step.occurrence, step.after
-    before = editing.told(row, *("cancelled_reason" if name == "reason" else name for name in step.changed))
+    before = records.told(row, *("cancelled_reason" if name == "reason" else name for name in step.changed))
     if change.reason:
         row.cancelled_at, row.cancelled_reason = clock.now(), after.reason
     elif "starts_at" in step.changed or "ends_at" in step.changed:
@@ -119,7 +119,7 @@ def _take(step: Step, change: Change, by: User) -> None:
     if "capacity" in step.changed:
         offer_free_seats(row)
     record(
-        "occurrence.cancelled" if change.reason else "occurrence.changed", row, by=by, fields=editing.since(before, row)
+        "occurrence.cancelled" if change.reason else "occurrence.changed", row, by=by, fields=records.since(before, row)
     )
     if step.news:
         notify_all(row, step.news, by=by)

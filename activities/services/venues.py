@@ -12,7 +12,7 @@ from activities.models import Occurrence, Venue
 from activities.services.locking import lock_rows, readers_see_a_change
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 
 
 @transaction.atomic
@@ -20,7 +20,7 @@ def create_venue(values: Mapping[str, Any], *, by: User) -> Venue:
     """Add a place where people meet. Raises ValidationError when the locality has one of that name."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    venue = editing.create(Venue, values)
+    venue = records.create(Venue, values)
     record("venue.created", venue, by=by)
     return venue
 
@@ -31,7 +31,7 @@ def change_venue(venue: Venue, values: Mapping[str, Any], *, revision: int | Non
     if not rules.may_edit(by):
         raise PermissionDenied
     lock_rows(Occurrence.objects.filter(venue=venue))  # before the place, as whoever moves a meeting there does
-    venue, changed = editing.change(venue, values, revision=revision)
+    venue, changed = records.change(venue, values, revision=revision)
     if SEEN_OF_VENUE & set(changed):
         readers_see_a_change(Occurrence.objects.filter(venue=venue))
     record("venue.changed", venue, by=by, fields=changed)

@@ -1,3 +1,5 @@
+"""Conclusions: what follows from needs and assets, for the plan."""
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q

@@ -1,3 +1,5 @@
+"""Needs and assets: what the community lacks and what it has."""
+
 from datetime import date
 
 from django.db import models

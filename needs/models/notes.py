@@ -1,3 +1,5 @@
+"""Field notes: one thing heard or seen; where, when and how, never who said it."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from osl_site.common.database.editing import EditForm
+from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.form_handling import submit_form
 
 Row = TypeVar("Row", bound=Model)

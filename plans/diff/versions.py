@@ -19,7 +19,7 @@ class Compared:
     before: Version
     after: Version
     content_before: PlanContent
-    diff_versions: VersionDiff
+    changes: VersionDiff
 
 
 def compared(before: Version, after: Version, content: PlanContent) -> Compared:

@@ -10,7 +10,8 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator
 
 from osl_site.common.centre.fields import CommunesField, LocalitiesField
-from osl_site.common.database.editing import NOTHING, EditForm, StoredField
+from osl_site.common.database.records import NOTHING
+from osl_site.common.forms.edit_forms import EditForm, StoredField
 from osl_site.common.forms.widgets import DatePicker, Picks
 from osl_site.common.text.date_formats import polish_month, quoted
 from plans.document.action_dates import SPANS, first_of, last_of, next_after, quarter_of, time_in_words

@@ -1,3 +1,5 @@
+"""Forms of a draft: the plan, its version, chapters, indicators, the office's template."""
+
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -5,7 +7,8 @@ from typing import Any
 from django import forms
 
 from needs.models import Conclusion
-from osl_site.common.database.editing import CHOOSE_ONE, CarriedNumber, ChangedMeanwhile, EditForm
+from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.forms.edit_forms import CHOOSE_ONE, CarriedNumber, EditForm
 from osl_site.common.forms.widgets import DatePicker, ShortPicks
 from plans.drafting.outlines import TITLES, Shape
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Plan, TemplateChapter, Version

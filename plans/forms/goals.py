@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from needs.links import Evidence, evidence_of
 from needs.models import Conclusion
 from needs.models.conclusions import About
-from osl_site.common.database.editing import EditForm
+from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.lists.list_filter import mentions
 from plans.models import Goal, Version
 

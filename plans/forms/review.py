@@ -12,7 +12,7 @@ from needs.models import Conclusion
 from osl_site.common import clock
 from osl_site.common.accounts.passwords import refused_password
 from osl_site.common.centre.models import Centre
-from osl_site.common.database.editing import CHOOSE_ONE, AsTyped
+from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.text.date_formats import polish_day
 from plans.forms.drafting import conclusion_label

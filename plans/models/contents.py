@@ -1,3 +1,5 @@
+"""What a version holds: chapters, goals, actions, indicators."""
+
 import uuid
 
 from django.contrib.postgres.fields import ArrayField

@@ -1,3 +1,5 @@
+"""Kinds of actions, by the tasks of art. 32."""
+
 from django.db import models
 
 

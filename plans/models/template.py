@@ -1,3 +1,5 @@
+"""The office's own template of chapters."""
+
 from django.db import models
 from django.db.models import Q
 

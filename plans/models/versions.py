@@ -1,3 +1,5 @@
+"""Plans and their versions: number 0 is the plan, 1… are updates, attempts within a number."""
+
 from datetime import date
 
 from django.conf import settings

@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 from plans.models import Action, Chapter, Goal, Indicator, Version
 from plans.services.drafting import next_of, version_of
 from plans.services.locking import lock_draft
@@ -34,7 +34,7 @@ def move(part: Part, step: int, *, seen: int | None = None, by: User) -> None:
     lock_draft(version_of(part), by)
     rows = list(neighbours(part))
     if part not in rows:
-        raise ValidationError(editing.GONE)
+        raise ValidationError(records.GONE)
     here = rows.index(part)
     if seen is not None and seen != here + 1:
         raise ValidationError(REORDERED)
@@ -56,7 +56,7 @@ def move_to_goal(action: Action, goal: Goal, *, revision: int | None, by: User) 
         raise ValidationError({"goal": "Tego celu nie ma już w tej wersji. Wybierz inny."})
     left = list(action.goal.actions.exclude(pk=action.pk))
     values = {"goal": goal} if action.goal_id == goal.pk else {"goal": goal, "position": next_of(goal.actions)}
-    action, changed = editing.change(action, values, revision=revision)
+    action, changed = records.change(action, values, revision=revision)
     if changed:
         _number(left)
     record("plan_part.moved", action, by=by, fields=changed)
@@ -71,7 +71,7 @@ def remove(part: Part, *, seen: str | None = None, by: User) -> None:
     """
     lock_draft(version_of(part), by)
     if not neighbours(part).filter(pk=part.pk).exists():
-        raise ValidationError(editing.GONE)
+        raise ValidationError(records.GONE)
     _refuse_unseen(part, seen)
     record("plan_part.removed", part, by=by)
     others = list(neighbours(part).exclude(pk=part.pk))

@@ -10,7 +10,7 @@ from django.db.models import Max, QuerySet
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 from plans import rules
 from plans.drafting.outlines import EIGHT, ONE_TEXT, Outline, Shape
 from plans.models import Action, Chapter, Goal, Indicator, Plan, TemplateChapter, Version
@@ -29,14 +29,14 @@ def create_plan(values: Typed, *, shape: str = Shape.EIGHT, by: User) -> Plan:
     """
     if not rules.may_draft(by):
         raise PermissionDenied
-    plan = editing.create(Plan, values)
+    plan = records.create(Plan, values)
     version = Version.objects.create(plan=plan, number=0, created_at=clock.now(), changed_at=clock.now())
     Chapter.objects.bulk_create(
         Chapter(version=version, position=position, title=chapter.title, guidance=chapter.guidance)
         for position, chapter in enumerate(outline_of(shape), 1)
     )
     if shape == Shape.TABLE:
-        editing.create(Goal, {"text": ""}, version=version, position=1)
+        records.create(Goal, {"text": ""}, version=version, position=1)
     record("plan.created", plan, by=by)
     return plan
 
@@ -52,7 +52,7 @@ def outline_of(shape: str) -> list[Outline]:
 def change_version(version: Version, values: Typed, *, revision: int | None, by: User) -> Version:
     """Change what belongs to the whole: the common manner, and of an update its reason and conclusions."""
     lock_draft(version.pk, by)
-    version, changed = editing.change(version, values, revision=revision)
+    version, changed = records.change(version, values, revision=revision)
     record("version.changed", version, by=by, fields=changed)
     return version
 
@@ -61,7 +61,7 @@ def change_version(version: Version, values: Typed, *, revision: int | None, by:
 def add_chapter(version: Version, values: Typed, *, by: User) -> Chapter:
     """Add a chapter at the end of the draft."""
     version = lock_draft(version.pk, by)
-    chapter = editing.create(Chapter, values, version=version, position=next_of(version.chapters))
+    chapter = records.create(Chapter, values, version=version, position=next_of(version.chapters))
     record("chapter.added", chapter, by=by)
     return chapter
 
@@ -70,7 +70,7 @@ def add_chapter(version: Version, values: Typed, *, by: User) -> Chapter:
 def change_chapter(chapter: Chapter, values: Typed, *, revision: int | None, by: User) -> Chapter:
     """Rewrite a chapter. Raises ChangedMeanwhile when someone else saved it first."""
     lock_draft(chapter.version_id, by)
-    chapter, changed = editing.change(chapter, values, revision=revision)
+    chapter, changed = records.change(chapter, values, revision=revision)
     record("chapter.changed", chapter, by=by, fields=changed)
     return chapter
 
@@ -85,7 +85,7 @@ def add_goal(version: Version, values: Typed, *, by: User) -> Goal:
     if version.goals.filter(text="").exists():
         raise ValidationError(NAME_THE_TABLE)
     _refuse_without_words(values, beside=version.goals.all())
-    goal = editing.create(Goal, values, version=version, position=next_of(version.goals))
+    goal = records.create(Goal, values, version=version, position=next_of(version.goals))
     record("goal.added", goal, by=by)
     return goal
 
@@ -95,7 +95,7 @@ def change_goal(goal: Goal, values: Typed, *, revision: int | None, by: User) ->
     """Change a goal. Raises ChangedMeanwhile when someone else saved it first."""
     lock_draft(goal.version_id, by)
     _refuse_without_words(values, beside=Goal.objects.filter(version=goal.version_id).exclude(pk=goal.pk))
-    goal, changed = editing.change(goal, values, revision=revision)
+    goal, changed = records.change(goal, values, revision=revision)
     record("goal.changed", goal, by=by, fields=changed)
     return goal
 
@@ -104,8 +104,8 @@ def change_goal(goal: Goal, values: Typed, *, revision: int | None, by: User) ->
 def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
     """Add an action to a goal. What the law wants of it is asked at submission, not while it is being written."""
     lock_draft(goal.version_id, by)
-    goal = editing.lock_row(goal)
-    action = editing.create(Action, values, goal=goal, position=next_of(goal.actions))
+    goal = records.lock_row(goal)
+    action = records.create(Action, values, goal=goal, position=next_of(goal.actions))
     record("action.added", action, by=by)
     return action
 
@@ -114,7 +114,7 @@ def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
 def change_action(action: Action, values: Typed, *, revision: int | None, by: User) -> Action:
     """Change an action. Raises ChangedMeanwhile when someone else saved it first."""
     lock_draft(version_of(action), by)
-    action, changed = editing.change(action, values, revision=revision)
+    action, changed = records.change(action, values, revision=revision)
     record("action.changed", action, by=by, fields=changed)
     return action
 
@@ -123,8 +123,8 @@ def change_action(action: Action, values: Typed, *, revision: int | None, by: Us
 def add_indicator(action: Action, values: Typed, *, by: User) -> Indicator:
     """Say how one will know that the action works."""
     lock_draft(version_of(action), by)
-    action = editing.lock_row(action)
-    indicator = editing.create(Indicator, values, action=action, position=next_of(action.indicators))
+    action = records.lock_row(action)
+    indicator = records.create(Indicator, values, action=action, position=next_of(action.indicators))
     record("indicator.added", indicator, by=by)
     return indicator
 
@@ -133,13 +133,13 @@ def add_indicator(action: Action, values: Typed, *, by: User) -> Indicator:
 def change_indicator(indicator: Indicator, values: Typed, *, revision: int | None, by: User) -> Indicator:
     """Change an indicator. Raises ChangedMeanwhile when someone else saved it first."""
     lock_draft(version_of(indicator), by)
-    indicator, changed = editing.change(indicator, values, revision=revision)
+    indicator, changed = records.change(indicator, values, revision=revision)
     record("indicator.changed", indicator, by=by, fields=changed)
     return indicator
 
 
 def _refuse_without_words(values: Typed, *, beside: QuerySet[Goal]) -> None:
-    if not editing.tidy(values.get("text", "-")) and beside.exists():
+    if not records.tidy(values.get("text", "-")) and beside.exists():
         raise ValidationError({"text": WORDS_OF_A_GOAL})
 
 

@@ -11,7 +11,7 @@ from osl_site.common import clock, queue
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
-from osl_site.common.database import editing
+from osl_site.common.database import records
 from osl_site.common.text.date_formats import polish_day
 from plans import rules
 from plans.document.content import read
@@ -26,9 +26,9 @@ def add_remark(version: Version, *, place: str, key: UUID | None, text: str, by:
     version = _to_decide(version, by)
     if key is not None and str(key) not in _keys(version):
         raise ValidationError({"place": "Tego miejsca nie ma w tej wersji. Wybierz miejsce z listy."})
-    if same := version.remarks.filter(place=place, key=key, text=editing.tidy(text), by=by).first():
+    if same := version.remarks.filter(place=place, key=key, text=records.tidy(text), by=by).first():
         return same
-    remark = editing.create(Remark, {"text": text}, version=version, place=place, key=key, by=by, at=clock.now())
+    remark = records.create(Remark, {"text": text}, version=version, place=place, key=key, by=by, at=clock.now())
     record("remark.added", remark, by=by)
     return remark
 
@@ -45,11 +45,11 @@ def decide(
     """
     version = _to_decide(version, by)
     is_approval = outcome == Outcome.APPROVED
-    if not is_approval and not editing.tidy(text) and not version.remarks.exists():
+    if not is_approval and not records.tidy(text) and not version.remarks.exists():
         raise ValidationError({"text": "Napisz co najmniej jedną uwagę, żeby było wiadomo, co poprawić."})
     if is_approval:
         refuse_day(version, effective_on)
-    decision = editing.create(
+    decision = records.create(
         Decision,
         {"outcome": outcome, "text": text, "case_mark": case_mark if is_approval else ""},
         version=version,
@@ -81,7 +81,7 @@ def answer_remark(remark: Remark, *, outcome: str, text: str, by: User) -> Answe
         raise ValidationError("Na uwagę odpowiada się po decyzji, w następnym podejściu.")
     if Answer.objects.filter(remark=remark).exists():
         raise ValidationError("Na tę uwagę ktoś już odpowiedział. Odpowiedzi nie można zmienić.")
-    answer = editing.create(Answer, {"outcome": outcome, "text": text}, remark=remark, by=by, at=clock.now())
+    answer = records.create(Answer, {"outcome": outcome, "text": text}, remark=remark, by=by, at=clock.now())
     record("remark.answered", remark, by=by)
     return answer
 

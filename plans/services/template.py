@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 from plans import rules
 from plans.drafting.outlines import EIGHT
 from plans.models import TemplateChapter
@@ -37,7 +37,7 @@ def add_template_chapter(values: Mapping[str, Any], *, by: User) -> TemplateChap
     if not rules.may_draft(by):
         raise PermissionDenied
     _all()
-    chapter = editing.create(TemplateChapter, values, position=next_of(TemplateChapter.objects.all()))
+    chapter = records.create(TemplateChapter, values, position=next_of(TemplateChapter.objects.all()))
     record("template.chapter_added", chapter, by=by)
     return chapter
 
@@ -49,7 +49,7 @@ def change_template_chapter(
     """Change a chapter of the template. Raises ChangedMeanwhile when someone else saved it first."""
     if not rules.may_draft(by):
         raise PermissionDenied
-    chapter, changed = editing.change(chapter, values, revision=revision)
+    chapter, changed = records.change(chapter, values, revision=revision)
     record("template.chapter_changed", chapter, by=by, fields=changed)
     return chapter
 
@@ -61,7 +61,7 @@ def move_template_chapter(chapter: TemplateChapter, step: int, *, seen: int | No
         raise PermissionDenied
     rows = _all()
     if chapter not in rows:
-        raise ValidationError(editing.GONE)
+        raise ValidationError(records.GONE)
     here = rows.index(chapter)
     if seen is not None and seen != here + 1:
         raise ValidationError(REORDERED)
@@ -77,7 +77,7 @@ def remove_template_chapter(chapter: TemplateChapter, *, revision: int | None, b
         raise PermissionDenied
     rows = _all()
     if chapter not in rows:
-        raise ValidationError(editing.GONE)
+        raise ValidationError(records.GONE)
     chapter = rows.pop(rows.index(chapter))
     if revision is not None and revision != chapter.revision:
         raise ChangedSinceSeen

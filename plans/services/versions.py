@@ -10,7 +10,7 @@ from django.db.models import Max, Model
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 from plans import rules
 from plans.models import Plan, State, Version
 from plans.services.locking import lock_version
@@ -21,7 +21,7 @@ NOT_COPIED = {"id", "goal", "version", "action"}
 @transaction.atomic
 def next_attempt(version: Version, *, by: User) -> Version:
     """After a return or a withdrawal: a draft that begins as a copy, under the same number."""
-    editing.lock_row(version.plan)  # before its version: whoever opens an update meanwhile waits for it, too
+    records.lock_row(version.plan)  # before its version: whoever opens an update meanwhile waits for it, too
     version = lock_version(version.pk)
     if not rules.may_draft(by):
         raise PermissionDenied
@@ -41,13 +41,13 @@ def open_update(plan: Plan, values: Mapping[str, Any], *, by: User) -> Version:
     keeps its number: the new one is the next attempt at it. Raises ValidationError while another version is open, or
     when nothing was approved yet.
     """
-    plan = editing.lock_row(plan)
+    plan = records.lock_row(plan)
     if not rules.may_draft(by):
         raise PermissionDenied
     approved = plan.versions.filter(state=State.APPROVED).order_by("-number").first()
     if approved is None:
         raise ValidationError("Zaktualizować można tylko zatwierdzony plan.")
-    reason = editing.tidy(values["reason"])
+    reason = records.tidy(values["reason"])
     if not reason:
         raise ValidationError({"reason": "Napisz, z jakiej przyczyny plan jest aktualizowany."})
     number = approved.number + 1

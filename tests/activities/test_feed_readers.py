@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from activities import services
-from activities.calendar.ical_lines import CONTROLS, ENDS_OF_LINES, escaped, folded, text
+from activities.calendar.icalendar_lines import CONTROLS, ENDS_OF_LINES, escaped, folded, text
 from activities.models import Occurrence
 from osl_site.common import emails
 from osl_site.common.text.languages import in_language

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
 
-from activities.calendar import atom, ical, json_ld, plain_text
+from activities.calendar import atom, icalendar, json_ld, plain_text
 from activities.calendar.facts import MAKERS, READS, Key
 from activities.calendar.outlets import (
     ASKED_FOR,
@@ -113,18 +113,18 @@ def letter(client):
 
 
 OUTLETS = {
-    Outlet.PAGE: page("occurrence"),
+    Outlet.PAGE: page("public_occurrence"),
     Outlet.SIGN_UP: page("sign_up"),
     Outlet.AGENDA: page("calendar", pk=False),
     Outlet.POSTER: on_paper("poster", lambda: posters.of_occurrence(the_row(), office())),
     Outlet.SHEET: on_paper("sheet", month),
     Outlet.PLAIN_TEXT: lambda client: plain_text.plain_text(the_row(), office(), "https://przyklad.pl"),
-    Outlet.ICAL: lambda client: ical.calendar_of(Occurrence.objects.all(), office=office()).replace(b"\r\n ", b""),
+    Outlet.ICAL: lambda client: icalendar.calendar_of(Occurrence.objects.all(), office=office()).replace(b"\r\n ", b""),
     Outlet.ATOM: lambda client: atom.feed_of(Occurrence.objects.all(), office=office(), language="pl", query=""),
     Outlet.JSON_LD: lambda client: json_ld.event_json(the_row(), "https://przyklad.pl", office()),
     Outlet.EMAIL: letter,
     Outlet.ACTIVITY_PAGE: page("public_activity", pk=lambda: the_row().activity_id),
-    Outlet.ACTIVITIES: page("offer", pk=False),
+    Outlet.ACTIVITIES: page("public_activities", pk=False),
 }
 
 
@@ -254,11 +254,12 @@ def test_full_meetings_cost_the_agenda_no_query_each(number, client, django_asse
 
 
 WORDS = ["cost", "contact_phone", "ukrainian_spoken", "photographs", "led_by", "getting_in", "getting_there", "parking"]
-MAKES_THEM = {"facts.py", "places.py"}
+MAKES_THEM = {"facts.py", "venue_text.py"}
 
 
 def test_outlets_pick_facts_and_put_no_column_into_words_themselves():
-    modules = [*(ROOT / "activities").glob("*.py"), *(ROOT / "activities" / "public").glob("*.py")]
+    nouns = ("calendar", "paper", "planning", "public", "registrations")
+    modules = [path for noun in nouns for path in (ROOT / "activities" / noun).glob("*.py")]
     pages = [path for name in ("public", "paper") for path in (ROOT / "templates" / "activities" / name).glob("*.html")]
     read = re.compile(rf"\.({'|'.join(WORDS)})\b")
     found = [path.name for path in (*modules, *pages) if read.search(path.read_text())]

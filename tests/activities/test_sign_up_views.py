@@ -207,7 +207,7 @@ def test_the_page_of_a_meeting_says_whether_there_are_places(client):
 
 
 @pytest.mark.parametrize(
-    "offer", [{"sign_up": "none"}, {"sign_up": "phone"}, {"sign_up": "needed", "sign_up_closes": 300}]
+    "activity", [{"sign_up": "none"}, {"sign_up": "phone"}, {"sign_up": "needed", "sign_up_closes": 300}]
 )
 def test_where_one_does_not_sign_up_on_a_page_the_form_is_not_there_and_refuses(activity, client):
     occurrence = make_occurrence(make_activity(**activity))

@@ -7,7 +7,7 @@ import pytest
 from activities import services
 from activities.forms.fields import AT_LEAST_ONE
 from activities.models import Activity, Occurrence, Series, Venue
-from osl_site.common.database.editing import TOO_LARGE
+from osl_site.common.forms.edit_forms import TOO_LARGE
 from partners.models import Partner
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, rule, venue, wall

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from osl_site.common.database.editing import create
+from osl_site.common.database.records import create
 from partners.models import Partner
 from tests.together import answer_of_the_second
 

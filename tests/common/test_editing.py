@@ -2,7 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from osl_site.common.database.editing import ChangedMeanwhile, EditForm, change, create, tidy
+from osl_site.common.database.records import ChangedMeanwhile, change, create, tidy
+from osl_site.common.forms.edit_forms import EditForm
 from partners.forms import PartnerForm
 from partners.models import Partner
 from tests import builders

@@ -24,7 +24,7 @@ READ, APPROVED = DocumentKind.READ, DocumentKind.APPROVED
 
 
 def ask(version, draw=lambda: b"%PDF-1.7 plan", kind=READ):
-    return make_once(version.documents, version, kind=kind, draw=draw, name="plan.pdf")
+    return make_once(version.documents, version, kind=kind, draw=draw, name="plan.pdf", act="document.made")
 
 
 @pytest.mark.django_db

@@ -1,3 +1,5 @@
+"""Forms of signing in, of passwords and of accounts."""
+
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
 

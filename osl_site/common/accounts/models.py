@@ -1,3 +1,5 @@
+"""People who work in the office, and their roles."""
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

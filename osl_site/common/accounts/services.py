@@ -1,3 +1,5 @@
+"""Acts on accounts: added, and their passwords changed."""
+
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -15,7 +17,7 @@ from osl_site.common.accounts import rules
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
-from osl_site.common.database import editing
+from osl_site.common.database import records
 
 SEND_PASSWORD_RESET = "osl_site.common.accounts.tasks.send_password_reset"
 BETWEEN_LETTERS = timedelta(minutes=5)
@@ -57,7 +59,7 @@ def add_user(
         created_at=clock.now(),
     )
     user.set_password(password)
-    editing.store(user)
+    records.store(user)
     record("user.added", user, by=by or Actor.WORKER)
     return user
 

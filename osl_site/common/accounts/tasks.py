@@ -1,3 +1,5 @@
+"""What the worker does for accounts."""
+
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 

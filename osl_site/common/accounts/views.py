@@ -1,3 +1,5 @@
+"""Signing in and out, passwords, the list of accounts."""
+
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash, views
 from django.forms import BaseForm

@@ -1,3 +1,5 @@
+"""The append-only trail: acts, what they changed, and who read or exported protected data."""
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

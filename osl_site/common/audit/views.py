@@ -1,3 +1,5 @@
+"""The pages of the trail: acts, one act, signing in and reading."""
+
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from osl_site.common.audit import rules
-from osl_site.common.audit.forms import TrailFilters
+from osl_site.common.audit.filters import TrailFilters
 from osl_site.common.audit.labels import fields_in_words, label_of_act
 from osl_site.common.audit.models import Access, Entry
 from osl_site.common.centre.settings_menu import settings_menu

@@ -1,3 +1,5 @@
+"""Forms of the office's own data."""
+
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -10,7 +12,7 @@ from django_filters import CharFilter
 
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.rules import CONTENT_FIELDS
-from osl_site.common.database.editing import EditForm
+from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.lists.filtersets import ListFilterSet
 

@@ -12,7 +12,7 @@ from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.centre import rules
 from osl_site.common.centre.models import Centre, Commune, Locality, SocialService, TargetGroup, Village
-from osl_site.common.database import editing
+from osl_site.common.database import records
 
 Row = TypeVar("Row", bound=Model)
 Typed = Mapping[str, Any]
@@ -29,9 +29,9 @@ def save_office(values: Typed, *, revision: int | None = None, by: User | None) 
         raise PermissionDenied
     stored = Centre.objects.first()
     if stored is None:
-        office, changed = editing.create(Centre, values, pk=1), list(values)
+        office, changed = records.create(Centre, values, pk=1), list(values)
     else:
-        office, changed = editing.change(stored, values, revision=revision)
+        office, changed = records.change(stored, values, revision=revision)
     record("office.saved", office, by=by or Actor.WORKER, fields=changed)
     return office
 
@@ -79,4 +79,4 @@ def add_service(values: Typed, *, by: User | None) -> SocialService:
 def _added(model: type[Row], values: Typed, by: User | None) -> Row:
     if by is not None and not rules.may_edit_dictionaries(by):
         raise PermissionDenied
-    return editing.create(model, values)
+    return records.create(model, values)

@@ -1,3 +1,5 @@
+"""The office's public pages and its settings."""
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse

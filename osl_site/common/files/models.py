@@ -1,3 +1,5 @@
+"""Files as rows: written once, held to their SHA-256 by the database."""
+
 import hashlib
 
 from django.conf import settings

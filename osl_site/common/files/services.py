@@ -1,3 +1,5 @@
+"""Keeping a file. Never an act of its own: whoever keeps one records it."""
+
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.files.models import StoredFile, digest

@@ -9,7 +9,8 @@ from django.forms import BaseForm
 from django.forms.formsets import BaseFormSet
 from django.http import HttpRequest
 
-from osl_site.common.database.editing import ChangedMeanwhile, EditForm
+from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.forms.edit_forms import EditForm
 
 Done = TypeVar("Done")
 INSERT = "wstaw"  # the name of the button that puts a field of the stored row into the form

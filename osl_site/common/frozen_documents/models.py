@@ -1,3 +1,5 @@
+"""What every table of documents has whose bytes are made once and stay."""
+
 from django.db import models
 
 from osl_site.common.files.models import StoredFile

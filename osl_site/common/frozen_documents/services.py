@@ -1,3 +1,5 @@
+"""Documents made once by the worker, however often they are asked for."""
+
 from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
@@ -21,13 +23,13 @@ def make_once(
     kind: str,
     draw: Callable[[], bytes],
     name: str,
-    act: str = "document.made",
+    act: str,
 ) -> FrozenDocument:
     """Keep the document of this kind of the row `of`, drawn only if it is not there: once, whoever asks and how often.
 
     `documents` are those of the row, such as `version.documents`. Drawing takes seconds, so nothing is locked while it
     lasts; the row is while the bytes are kept, and of two workers who drew at once the first one's bytes stay. Only for
-    the queue: the trail names the worker.
+    the queue: the trail names the worker, and what was done by `act`.
     """
     if kept := documents.filter(kind=kind).first():
         return kept

@@ -1,3 +1,5 @@
+"""Handing out a document, and the page that says it is being made."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 

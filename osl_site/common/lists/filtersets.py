@@ -11,7 +11,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from osl_site.common.centre.fields import LocalityField
-from osl_site.common.database.editing import CarriedWords
+from osl_site.common.forms.edit_forms import CarriedWords
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.lists.list_filter import in_place, mentions
 

@@ -7,7 +7,7 @@ from crispy_forms.layout import Button, Fieldset, Layout, Row, Submit
 from django import forms
 from django.core.paginator import Page, Paginator
 
-from osl_site.common.database.editing import StoredField
+from osl_site.common.forms.edit_forms import StoredField
 from osl_site.common.forms.widgets import DatePicker, TimePicker
 from osl_site.common.registry import Link, Step
 from osl_site.common.text.text_diff import Mark, Piece

@@ -1,3 +1,5 @@
+"""`manage.py fonts`: cut the typeface for screen and paper."""
+
 from django.conf import settings
 from django.core.management.base import BaseCommand
 

@@ -1,3 +1,5 @@
+"""`manage.py stylesheet`: join the styles that browsers fetch."""
+
 from django.conf import settings
 from django.core.management.base import BaseCommand
 

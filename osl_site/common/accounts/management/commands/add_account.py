@@ -1,3 +1,5 @@
+"""`manage.py add_account`: the first account of an office that has nobody yet."""
+
 from argparse import ArgumentParser
 from getpass import getpass
 

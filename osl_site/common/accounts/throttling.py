@@ -1,4 +1,7 @@
-"""From where a request came, behind a reverse proxy too."""
+"""Throttling of signing in: whom wrong passwords and codes are counted for, behind a reverse proxy too.
+
+How many lock an account and for how long stands in the settings (AXES_…); django-axes counts, by account and address.
+"""
 
 from ipaddress import IPv6Network, ip_address
 

@@ -1,138 +1,24 @@
-"""How a row that people edit is made and changed: tidy text, whole validation, nothing lost between two people."""
+"""Forms of rows that people edit: what was typed is kept, and two people who edit one row see both versions."""
 
-import unicodedata
-from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
-from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.http import QueryDict
-from django.utils.formats import localize
-from django.utils.timezone import localtime
 
-from osl_site.common import clock
+from osl_site.common.database.records import CONTROLS, NOTHING, ChangedMeanwhile, field_in_words, tidy
 from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortened
 
-Row = TypeVar("Row", bound=Model)
-NEVER_KEPT = (*range(32), *range(127, 160), 0xFFFE, 0xFFFF)  # C0, DEL, C1, and what XML refuses
-CONTROLS = {sign: None for sign in NEVER_KEPT if chr(sign) not in "\t\n"} | {0x2028: "\n", 0x2029: "\n"}
 UNSEEN = {sign: kept for sign, kept in CONTROLS.items() if sign}  # not U+0000, which is refused in words
-GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
 MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 TOO_LARGE = "Ta liczba jest za duża. Sprawdź, czy nie ma w niej zbędnych cyfr."
 WIDTHS = (2**15 - 1, 2**31 - 1, 2**63 - 1)  # of whole numbers in the database
 CHOOSE = "Wybierz"
 CHOOSE_ONE = "Wybierz jedną z podanych możliwości."
 DASHES = "---------"  # Django's
-NOTHING = "–"
-
-
-class ChangedMeanwhile(ValidationError):
-    """Someone saved the row after this person opened it. `current` is the row as it stands now."""
-
-    def __init__(self, current: Model) -> None:
-        super().__init__("W czasie pisania ktoś inny zapisał tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje.")
-        self.current = current
-
-
-def tidy(value: Any) -> Any:
-    """Text of people as it is stored: Unicode NFC, trimmed, line ends as LF, no control characters: calendars and
-    PDF must not hold them. Anything that is not text unchanged."""
-    if not isinstance(value, str):
-        return value
-    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").translate(CONTROLS).strip()
-
-
-def create(model: type[Row], values: Mapping[str, Any], **given: Any) -> Row:
-    """Make a row of what was typed (`values`, many-to-many included) and what we add (`given`).
-
-    Sets `created_at` and `changed_at` where the model has them. Raises ValidationError by field.
-    """
-    plain, many = _split(model, values)
-    names = {field.name for field in model._meta.concrete_fields}
-    moments = {name: clock.now() for name in ("created_at", "changed_at") if name in names}
-    row = model(**moments, **plain, **given)
-    store(row)
-    for name, chosen in many.items():
-        getattr(row, name).set(chosen)
-    return row
-
-
-def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tuple[Row, dict[str, tuple[str, str]]]:
-    """Lock the row, compare its revision with the one the person saw, set what was typed. Needs a transaction.
-
-    Returns the row and, by name, what each field that really changed said before and says now, for `record` (none:
-    nothing was written, the revision stays).
-    Raises ChangedMeanwhile when `revision` is given and is not the stored one; ValidationError by field, or when
-    someone has removed the row.
-    """
-    row = lock_row(row)
-    if revision is not None and revision != row.revision:
-        raise ChangedMeanwhile(row)
-    plain, many = _split(type(row), values)
-    changed = [name for name, value in plain.items() if getattr(row, name) != value]
-    changed_many = [name for name, chosen in many.items() if _keys(getattr(row, name).all()) != _keys(chosen)]
-    if not changed and not changed_many:
-        return row, {}
-    before = told(row, *changed, *changed_many)
-    for name in changed:
-        setattr(row, name, plain[name])
-    row.revision += 1
-    if hasattr(row, "changed_at"):
-        row.changed_at = clock.now()
-    store(row)
-    for name in changed_many:
-        getattr(row, name).set(many[name])
-    return row, since(before, row)
-
-
-def told(row: Model, *names: str) -> dict[str, str]:
-    """What these fields of a row say, as people read them; nothing is an empty text."""
-    words = {name: _in_words(row, name) for name in names}
-    return {name: "" if text == NOTHING else text for name, text in words.items()}
-
-
-def since(before: Mapping[str, str], row: Model) -> dict[str, tuple[str, str]]:
-    """What fields said before, as `told` told it, and say now: for `record`."""
-    now = told(row, *before)
-    return {name: (text, now[name]) for name, text in before.items()}
-
-
-def lock_row(row: Row) -> Row:
-    """The row as it stands now, held until the transaction ends. Raises ValidationError when it is gone."""
-    found = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
-    if found is None:
-        raise ValidationError(GONE)
-    return found
-
-
-def store(row: Model) -> None:
-    """Validate and save. Constraints are the database's to hold: it is asked about them by saving, not before, and only
-    when it refuses they are gone through, so that the person reads which one it was. Raises ValidationError by field.
-    """
-    row.full_clean(validate_unique=False, validate_constraints=False)
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:
-        row.full_clean()
-        raise
-
-
-def _split(model: type[Model], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    many_names = {field.name for field in model._meta.many_to_many}
-    plain = {name: tidy(value) for name, value in values.items() if name not in many_names}
-    return plain, {name: value for name, value in values.items() if name in many_names}
-
-
-def _keys(rows: Any) -> set[Any]:
-    return {row.pk for row in rows}
 
 
 class StoredField(NamedTuple):
@@ -248,7 +134,7 @@ class EditForm(AsTyped, forms.ModelForm):
 
     def _put_beside(self, current: Model) -> None:
         shown = [name for name in self._meta.fields if name in self.fields]
-        self.stored_version = [(str(self.fields[name].label), _in_words(current, name)) for name in shown]
+        self.stored_version = [(str(self.fields[name].label), field_in_words(current, name)) for name in shown]
         self.data = self.data.copy()
         self.data[self.add_prefix("revision")] = current.revision
 
@@ -257,7 +143,7 @@ class EditForm(AsTyped, forms.ModelForm):
             return StoredField(label, text, name)
         chosen = self.cleaned_data[name]
         is_many = self.instance._meta.get_field(name).many_to_many
-        typed = (", ".join(map(str, chosen)) or NOTHING) if is_many else _in_words(self.instance, name)
+        typed = (", ".join(map(str, chosen)) or NOTHING) if is_many else field_in_words(self.instance, name)
         if tidy(typed) == text:
             return None
         found = pieces(text, tidy(typed))
@@ -279,24 +165,3 @@ def _say_choose(field: forms.Field) -> None:
         field.empty_label = CHOOSE if field.empty_label == DASHES else field.empty_label
     elif isinstance(field, forms.ChoiceField):
         field.choices = [("", CHOOSE) if choice == ("", DASHES) else choice for choice in field.choices]
-
-
-def _in_words(row: Model, name: str) -> str:
-    """A field of the stored row as a person reads it."""
-    field = row._meta.get_field(name)
-    if field.many_to_many:
-        return ", ".join(str(chosen) for chosen in getattr(row, name).all()) or NOTHING
-    shown = getattr(row, f"get_{name}_display", None)
-    value = shown() if shown else getattr(row, name)
-    if value in (None, "", []):
-        return NOTHING
-    if isinstance(value, bool):
-        return "tak" if value else "nie"
-    if isinstance(value, list):
-        words = dict(field.base_field.flatchoices)
-        return ", ".join(str(words.get(part, part)) for part in value)
-    if isinstance(value, Decimal):
-        return localize(value)
-    if isinstance(value, datetime):
-        return f"{localtime(value):%d.%m.%Y, %H:%M}"
-    return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from activities.calendar.agenda import address_of
 from activities.calendar.facts import About, Key, phone_number
-from activities.calendar.ical_lines import VTIMEZONE, ZONE, folded, moment, text, wall
+from activities.calendar.icalendar_lines import VTIMEZONE, ZONE, folded, moment, text, wall
 from activities.calendar.outlets import Facts, Outlet, facts_of
 from activities.calendar.status import moved_in_words
 from activities.models import Activity, Venue

@@ -1,0 +1,82 @@
+"""What one looks for is found by its word: the README says where, and the folders keep the shape that it shows."""
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+from osl_site.roof.file_map import file_map, first_sentence, modules
+
+ROOT = Path(__file__).resolve().parent.parent
+APPS = ("activities", "plans", "needs", "partners", "osl_site/common", "osl_site/roof")
+NOT_COUNTED = {"__init__.py", "apps.py", "urls.py", "rules.py", "tasks.py", "triggers.py"}
+WHOLE_LAYERS = {"models.py", "services.py", "forms.py", "views.py"}  # of an app too small to have folders for them
+MOST_LOOSE = 6
+ONE_NAME = {"meeting": "occurrence", "offer": "activity"}
+KEPT = re.compile(r"(?i:offered)|may_offer|offer_free_seats|^(VILLAGE_|PARTNERS_)?MEETINGS?$")  # a seat is offered; kinds that are stored under these words
+OF_PARTNERS = {"offers"}  # what a partner offers, a column of theirs
+
+
+def where_is() -> list[str]:
+    """The paths of the README's table, in its order."""
+    table = (ROOT / "README.md").read_text().partition("## Where is …")[2].partition("\n## ")[0]
+    return [path for row in table.splitlines() if row.startswith("| ") for path in re.findall(r"`([\w/.]+)`", row)]
+
+
+def covered_by(paths: list[str], module: Path) -> bool:
+    return any(str(module) == path or (path.endswith("/") and str(module).startswith(path)) for path in paths)
+
+
+def test_what_the_readme_says_is_there_is_there():
+    assert [path for path in where_is() if not (ROOT / path).exists()] == []
+
+
+def test_no_module_stands_outside_the_table():
+    outside = [module for module in modules() if module.parts[0] != "bench" and not covered_by(where_is(), module)]
+    assert outside == []
+
+
+def test_no_path_is_said_twice():
+    assert [path for path, times in Counter(where_is()).items() if times > 1] == []
+
+
+def test_every_file_says_in_a_sentence_what_it_is():
+    assert [str(module) for module in modules() if not first_sentence(module)] == []
+
+
+def test_the_page_of_files_is_fresh():
+    assert (ROOT / "docs" / "files.md").read_text() == file_map(), "run `manage.py describefiles`"
+
+
+def test_an_app_has_few_loose_modules_beside_its_layers_and_nouns():
+    loose = {app: [path.name for path in (ROOT / app).glob("*.py") if is_loose(path)] for app in APPS}
+    assert {app: names for app, names in loose.items() if len(names) > MOST_LOOSE} == {}
+
+
+def is_loose(path: Path) -> bool:
+    return path.name not in NOT_COUNTED | WHOLE_LAYERS
+
+
+def identifiers(path: Path) -> set[str]:
+    """Every name that a module gives to something of its own."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
+                found.add(name)
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                found.add(name)
+    return found
+
+
+def test_an_occurrence_and_an_activity_have_one_name_each():
+    found = [
+        f"{path.relative_to(ROOT)}: {name} (say {instead})"
+        for top in ("activities", "plans", "needs", "partners", "osl_site", "bench", "tests")
+        for path in sorted((ROOT / top).rglob("*.py"))
+        if "migrations" not in path.parts
+        for name in sorted(identifiers(path) - OF_PARTNERS)
+        for other, instead in ONE_NAME.items()
+        if other in name.lower() and not KEPT.search(name) and not name.startswith("test_")
+    ]
+    assert found == []
