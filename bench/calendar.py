@@ -40,7 +40,7 @@ def run(write: Write, *, occurrences: Sequence[int] = SIZES, times: int = 50) ->
         pages = addresses()
         cold += [measure(what, url, occurrences=size, times=times).as_row() for what, url in pages.items()]
         with served(workers=WORKERS) as port:
-            warm += [row | {"meetings": size} for row in _through_the_server(port, pages)]
+            warm += [row | {"occurrences": size} for row in _through_the_server(port, pages)]
     write("\nNothing stands ready; one process, no network:")
     print_table(cold, write)
     write(f"\nGunicorn with {WORKERS} workers:")
@@ -72,7 +72,7 @@ def _through_the_server(port: int, pages: dict[str, str]) -> Iterator[dict]:
             for way, answers in heard.items():
                 yield {
                     "what": what,
-                    "meetings": 0,
+                    "occurrences": 0,
                     "connections": connections,
                     "answer": way,
                     "per_second": round(answers.per_second, 1),

@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("parts", nargs="*", metavar="part", help=f"of {', '.join(PARTS)}; all without it")
-        parser.add_argument("--meetings", type=int, nargs="+", help="sizes of the office whose calendar is measured")
+        parser.add_argument("--occurrences", type=int, nargs="+", help="sizes of the office whose calendar is measured")
 
     def handle(self, *, parts: list[str], occurrences: list[int] | None, **options: object) -> None:
         if unknown := set(parts) - set(PARTS):
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         target = Path(settings.VAR_DIR) / "bench.json"
         found = json.loads(target.read_text()) if target.exists() else {}
         for part in parts or PARTS:
-            asked = {"meetings": occurrences} if part == "calendar" and occurrences else {}
+            asked = {"occurrences": occurrences} if part == "calendar" and occurrences else {}
             found[part] = import_module(f"bench.{part}").run(self.say, **asked) or []
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(json.dumps(found, indent=1))
