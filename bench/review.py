@@ -16,8 +16,8 @@ from osl_site.common.accounts.models import Role, User
 from osl_site.common.centre.models import Centre, Commune
 from osl_site.common.text.text_diff import pieces
 from plans import services
+from plans.content import read
 from plans.diff.compute import diff_versions
-from plans.document.content import read
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, TimeKind, Version
 
 GOALS, ACTIONS_OF_A_GOAL, TIMES = 12, 10, 5

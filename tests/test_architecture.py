@@ -3,6 +3,7 @@
 import ast
 import re
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,21 @@ def test_tests_let_time_pass_in_one_place_and_the_profile_says_how_many_examples
         if word in path.read_text() and not (word == "max_examples" and path.name == "conftest.py")
     ]
     assert found == []
+
+
+def folders_of(room: str) -> dict[str, set[str]]:
+    """Of each folder and loose module of a room, which others of that room it imports."""
+    graph: dict[str, set[str]] = {}
+    for path in (ROOT / room).rglob("*.py"):
+        if "migrations" in path.parts:
+            continue
+        here = path.relative_to(ROOT / room).parts[0].removesuffix(".py")
+        beside = {name.split(".")[1] for name in imported(path) if name.startswith(f"{room}.")}
+        there = {name for name in beside if (ROOT / room / name).is_dir() or (ROOT / room / f"{name}.py").exists()}
+        graph.setdefault(here, set()).update(there - {here})
+    return graph
+
+
+def test_within_a_room_folders_import_each_other_in_one_direction():
+    for room in ROOMS:
+        TopologicalSorter(folders_of(room)).prepare()  # raises CycleError with the circle in it

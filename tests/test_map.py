@@ -13,7 +13,8 @@ NOT_COUNTED = {"__init__.py", "apps.py", "urls.py", "rules.py", "tasks.py", "tri
 WHOLE_LAYERS = {"models.py", "services.py", "forms.py", "views.py"}  # of an app too small to have folders for them
 MOST_LOOSE = 6
 ONE_NAME = {"meeting": "occurrence", "offer": "activity"}
-KEPT = re.compile(r"(?i:offered)|may_offer|offer_free_seats|^(VILLAGE_|PARTNERS_)?MEETINGS?$")  # a seat is offered; kinds that are stored under these words
+# a seat is offered; kinds that are stored under these words
+KEPT = re.compile(r"(?i:offered)|may_offer|offer_free_seats|^(VILLAGE_|PARTNERS_)?MEETINGS?$")
 OF_PARTNERS = {"offers"}  # what a partner offers, a column of theirs
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from activities.planning.recurrence import FIRST_YEAR, LAST_YEAR
+from activities.calendar.years import FIRST_YEAR, LAST_YEAR
 
 FIRST, LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 1)
 LAST_DAY = date(LAST_YEAR, 12, 31)

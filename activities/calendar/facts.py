@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from activities.calendar.status import state_in_words, state_on_paper
 from activities.calendar.venue_text import in_short, sentence, sentences
 from activities.models import Activity, Leader, Occurrence, SignUp, Theme, Venue
-from activities.registrations.seats import takes_sign_ups
+from activities.seats import takes_sign_ups
 from osl_site.common import clock
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import phone, tel, uncapped
@@ -313,7 +313,7 @@ def _how_one_joins(row: Activity, *, has_place: bool) -> str:
 
 @_reads(Key.SEATS, "activity.capacity", "occurrence.capacity")
 def _seats(about: About) -> None:
-    """How many places are left is counted where one signs up (`activities.registrations.seats`)."""
+    """How many places are left is counted where one signs up (`activities.seats`)."""
 
 
 @_reads(Key.PHOTOGRAPHS, "activity.photographs")

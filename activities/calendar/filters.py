@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from activities.calendar.years import refuse_other_years
 from activities.models import Activity, StepFree, Theme
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.planning.recurrence import refuse_other_years
 from osl_site.common.centre.models import Locality, TargetGroup
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.widgets import DatePicker, PlainSelect
@@ -172,7 +172,9 @@ class Asked:
         asked = {place.simc for place in self.localities}
         return [place.simc for place in self.known if place.latitude is None and place.simc not in asked]
 
-    def filter_queryset(self, occurrences: OccurrenceQuerySet, *, places: list[str] | None = None) -> OccurrenceQuerySet:
+    def filter_queryset(
+        self, occurrences: OccurrenceQuerySet, *, places: list[str] | None = None
+    ) -> OccurrenceQuerySet:
         """Those meetings that answer every question but the days. `places` overrides the asked ones."""
         if places is None and self.localities:
             places = self.reach()

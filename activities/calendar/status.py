@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from activities.calendar.venue_text import sentence
 from activities.models import Occurrence, Result, SignUp
-from activities.registrations.seats import takes_waiting
+from activities.seats import takes_waiting
 from osl_site.common import clock
 from osl_site.common.clock import WARSAW
 from osl_site.common.text.date_formats import from_day_in_words, hour_in_words, to_day_in_words

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from activities.planning.recurrence import refuse_other_years
+from activities.calendar.years import refuse_other_years
 from osl_site.common.forms.widgets import DatePicker
 
 

@@ -66,7 +66,9 @@ def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
     everything = queries.readable().between(clock.midnight(first), clock.midnight(_next_month(first)))
     found = _within(asked.filter_queryset(everything), start, end)
     occurrences = list(found[: MOST_PRINTED + 1])
-    unplaced = _within(asked.filter_queryset(everything, places=asked.nowhere_known()), start, end) if asked.within_km else []
+    unplaced = (
+        _within(asked.filter_queryset(everything, places=asked.nowhere_known()), start, end) if asked.within_km else []
+    )
     shown, apart = occurrences[:MOST_PRINTED], list(unplaced[:MOST_PRINTED])
     gone = moved_out(asked, start, end)
     days, days_apart = days_of(shown, language, gone=gone), days_of(apart, language)
@@ -105,7 +107,9 @@ def moved_out(asked: Asked, start: date, end: date) -> list[Occurrence]:
     """What stood on these days and is on none of them any more: whoever has the old paper looks for it here."""
     stood = Occurrence.objects.published().select_related("activity")
     stood = stood.filter(moved_from__gte=clock.midnight(start), moved_from__lt=_midnight_after(end))
-    elsewhere = asked.filter_queryset(stood).exclude(starts_at__gte=clock.midnight(start), starts_at__lt=_midnight_after(end))
+    elsewhere = asked.filter_queryset(stood).exclude(
+        starts_at__gte=clock.midnight(start), starts_at__lt=_midnight_after(end)
+    )
     return list(elsewhere.order_by("moved_from", "id")[:MOST_PRINTED])
 
 

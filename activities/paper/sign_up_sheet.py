@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 
 from activities.calendar import queries
 from activities.models import Occurrence, Registration
-from activities.registrations.seats import Seats
+from activities.seats import Seats
 from osl_site.common import clock
 from osl_site.common.centre.office import office
 from osl_site.common.documents import pdf_cache

@@ -18,10 +18,10 @@ from activities.models import Activity, ActivityState, NoticeKind, Occurrence, V
 from activities.planning.clashes import Clash, Slot, clashes_of
 from activities.planning.recurrence import hours, public_holidays
 from activities.registrations.notices import Audience, audience
-from activities.registrations.seats import seats_by_occurrence
+from activities.seats import seats_by_occurrence
 from osl_site.common import clock
 from osl_site.common.text.date_formats import span_in_words
-from plans.document.action_dates import span, time_in_words
+from plans.drafting.action_dates import span, time_in_words
 
 CHANGED_MEANWHILE = "Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."
 DAY_OVER = "Ten dzień już minął. Podaj dzisiejszy dzień albo późniejszy."

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.utils.timezone import localtime
 
-from activities.calendar import queries
+from activities.calendar.status import staff_state
 from activities.models import Occurrence
 from activities.planning.clashes import clashes_of, slot_of
 from activities.planning.recurrence import public_holidays
@@ -63,7 +63,7 @@ def _day(day: date, rows: list[DiaryRow]) -> DiaryDay:
 
 def _row(occurrence: Occurrence, clashes: tuple[str, ...]) -> DiaryRow:
     start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
-    tone, word = queries.staff_state(occurrence)
+    tone, word = staff_state(occurrence)
     return DiaryRow(
         iso=start.isoformat(timespec="minutes"),
         hours=f"{start:%-H:%M}–{end:%-H:%M}",

@@ -14,13 +14,12 @@ from typing import TypeVar
 import holidays
 from dateutil import rrule
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
 
+from activities.calendar.years import LAST_YEAR, refuse_other_years
 from osl_site.common.clock import WARSAW
 
 MOST_DATES = 400
 LONGEST_YEARS = 10  # of a rule that is told by the number of meetings
-FIRST_YEAR, LAST_YEAR = 2000, 2100  # of everything that the calendar shows
 FREQUENCIES = ("daily", "weekly", "monthly_by_day", "monthly_by_weekday")
 Answer = TypeVar("Answer")
 
@@ -116,13 +115,6 @@ def hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
     if ends <= starts:
         raise ValidationError({"ends": "Koniec musi być późniejszy niż początek. Popraw jedną z godzin."})
     return _at("starts", moment, day, starts), _at("ends", moment, day, ends)
-
-
-def refuse_other_years(day: date) -> None:
-    """Raises ValidationError for a day of a year that no calendar shows."""
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        years = {"first": FIRST_YEAR, "last": LAST_YEAR}
-        raise ValidationError(_("Wpisz rok od %(first)s do %(last)s."), params=years)
 
 
 def _at(field: str, ask: Callable[..., Answer], *given: object) -> Answer:

@@ -15,7 +15,7 @@ from activities.calendar.filters import Asked
 from activities.calendar.json_ld import event_json
 from activities.calendar.outlets import Outlet, facts_of
 from activities.models import Occurrence, SignUp
-from activities.registrations.seats import takes_sign_ups, takes_waiting
+from activities.seats import takes_sign_ups, takes_waiting
 from osl_site.common import clock, emails
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office

@@ -9,13 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from activities import services
+from activities import seats, services
 from activities.calendar import queries
 from activities.calendar.facts import About, Key, phone_number
 from activities.calendar.outlets import Outlet, facts_of
 from activities.forms.registrations import CodeForm, SignUpForm
 from activities.models import Occurrence, Registration, RegistrationState
-from activities.registrations import codes, seats
+from activities.registrations import codes
 from activities.registrations.emails import in_line_words
 from activities.registrations.privacy_notice import privacy_notice_of
 from osl_site.common import clock

@@ -15,7 +15,7 @@ from activities.models import NoticeKind, NoticeState, Occurrence, Registration,
 from activities.models.registrations import TO_RING
 from activities.registrations.codes import new_code
 from activities.registrations.privacy_notice import PrivacyNotice
-from activities.registrations.seats import Seats, seats_of, takes_sign_ups, takes_waiting
+from activities.seats import Seats, seats_of, takes_sign_ups, takes_waiting
 from activities.services.delivery import notify, withdraw_notices
 from activities.services.locking import lock_occurrence
 from activities.services.privacy_notices import stored_notice

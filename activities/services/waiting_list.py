@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
-from activities.registrations.seats import seats_of
+from activities.seats import seats_of
 from activities.services.delivery import notify, withdraw_notices
 from activities.services.locking import lock_occurrence
 from osl_site.common import clock

@@ -13,7 +13,7 @@ from activities import figures, links, rules, services
 from activities.forms.activities import ActivityForm
 from activities.forms.occurrences import ReasonForm
 from activities.models import Activity, ActivityState
-from activities.staff_filters import ACTIVITY_STATES
+from activities.views.filters import ACTIVITY_STATES
 from activities.views.listings import ACTIVITIES, activity_lines
 from activities.views.shared import PAGE, staff_days
 from osl_site.common import clock

@@ -11,10 +11,9 @@ from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from activities import rules, services
+from activities import rules, seats, services
 from activities.calendar import queries
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, SignUp
-from activities.registrations import seats
 from activities.registrations.emails import moved_words
 from activities.registrations.notices import calls_of, unreachable_for
 from activities.views.listings import SIGN_UPS, OccurrenceLine

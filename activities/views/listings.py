@@ -10,8 +10,8 @@ from activities import rules
 from activities.calendar import queries
 from activities.calendar.activity_cards import next_starts
 from activities.models import Activity, ActivityState, Occurrence, Venue
-from activities.registrations.seats import Seats
-from activities.staff_filters import ActivityFilter, OccurrenceFilter
+from activities.seats import Seats
+from activities.views.filters import ActivityFilter, OccurrenceFilter
 from activities.views.shared import PAGE
 from osl_site.common.lists.listing import AddButton, Column, Listing
 

@@ -8,7 +8,7 @@ from activities import links, rules
 from activities.calendar import queries
 from activities.models import Occurrence, SignUp
 from activities.planning.clashes import clashes_of, slot_of
-from activities.registrations.seats import seats_of
+from activities.seats import seats_of
 from activities.views.listings import OCCURRENCES
 from activities.views.shared import outcome, staff_days
 from osl_site.common import clock

@@ -21,7 +21,7 @@ from activities.registrations import exports
 from activities.registrations.emails import place_in_line
 from activities.registrations.notices import audience
 from activities.registrations.privacy_notice import privacy_notice_of
-from activities.registrations.seats import seats_of
+from activities.seats import seats_of
 from activities.views.occurrences import occurrence_or_404
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind

@@ -13,7 +13,7 @@ from activities import rules, services
 from activities.calendar import queries
 from activities.forms.results import ResultForm
 from activities.models import Occurrence, Result
-from activities.registrations.seats import seats_of
+from activities.seats import seats_of
 from activities.views.listings import WITHOUT_RESULT, OccurrenceLine
 from activities.views.occurrences import occurrence_or_404
 from needs.forms import NoteForm

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from django.utils.translation import ngettext
 
+from osl_site.common.text.number_format import money
 from plans.diff.model import Tally, VersionDiff
-from plans.document.number_format import money
 
 
 def sentences(found: VersionDiff) -> list[str]:

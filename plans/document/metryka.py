@@ -6,7 +6,7 @@ from django.utils.timezone import localtime
 
 from osl_site.common.accounts.models import User
 from osl_site.common.frozen_documents.metryka import Approval, Metryka, Term
-from plans.document.content import PlanContent, read
+from plans.content import PlanContent, read
 from plans.models import Decision, Document, Version
 
 

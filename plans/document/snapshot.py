@@ -11,9 +11,9 @@ from needs.models import Conclusion
 from osl_site.common.centre.models import Commune
 from osl_site.common.centre.office import office
 from osl_site.common.text.date_formats import polish_day
-from plans.document import content as printed
-from plans.document.action_dates import time_in_words
-from plans.document.number_format import money, number
+from osl_site.common.text.number_format import money, number
+from plans import content as printed
+from plans.drafting.action_dates import time_in_words
 from plans.drafting.completeness import first_year_without_conclusions, reaches
 from plans.models import Action, Goal, Indicator, Kind, Source, Version
 

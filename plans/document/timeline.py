@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from osl_site.common.text.date_formats import polish_month
-from plans.document.action_dates import SPANS, span
-from plans.document.content import Action, PlanContent
+from plans.content import Action, PlanContent
+from plans.drafting.action_dates import SPANS, span
 from plans.models import TimeKind
 
 WIDTH, HEIGHT = 480, 24  # units of the drawing, whatever its size on the page

@@ -9,7 +9,7 @@ from needs.models import Conclusion, Need, NeedState
 from needs.models.findings import Priority
 from osl_site.common.centre.models import SocialService
 from osl_site.common.text.date_formats import polish_day, quoted
-from plans.document.action_dates import span
+from plans.drafting.action_dates import span
 from plans.drafting.completeness import Lack
 from plans.models import Action, Goal, Version
 

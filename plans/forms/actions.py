@@ -14,7 +14,7 @@ from osl_site.common.database.records import NOTHING
 from osl_site.common.forms.edit_forms import EditForm, StoredField
 from osl_site.common.forms.widgets import DatePicker, Picks
 from osl_site.common.text.date_formats import polish_month, quoted
-from plans.document.action_dates import SPANS, first_of, last_of, next_after, quarter_of, time_in_words
+from plans.drafting.action_dates import SPANS, first_of, last_of, next_after, quarter_of, time_in_words
 from plans.forms.drafting import FurtherKindsField, NumberField, refuse_far_years
 from plans.models import Action, Goal, TimeKind
 

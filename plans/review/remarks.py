@@ -6,8 +6,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from osl_site.common.text.date_formats import quoted
+from plans.content import PlanContent
 from plans.diff.model import VersionDiff
-from plans.document.content import PlanContent
 from plans.drafting.completeness import Lack
 from plans.models import Remark, Version
 from plans.models.review import Place

@@ -14,7 +14,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.database import records
 from osl_site.common.text.date_formats import polish_day
 from plans import rules
-from plans.document.content import read
+from plans.content import read
 from plans.models import Answer, Decision, DocumentKind, Outcome, Remark, State, Version
 from plans.services.locking import lock_version, refusal
 

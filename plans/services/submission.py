@@ -10,7 +10,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
 from plans import rules
-from plans.document.content import write
+from plans.content import write
 from plans.document.snapshot import snapshot
 from plans.drafting.completeness import missing
 from plans.models import DocumentKind, State, Version

@@ -13,9 +13,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from osl_site.common.text.date_formats import plain_day_in_words
+from plans.content import PlanContent
 from plans.document import rendering
 from plans.document import timeline as drawing
-from plans.document.content import PlanContent
 from plans.models import Publication
 from plans.publication.published import name_of
 

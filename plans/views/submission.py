@@ -10,7 +10,7 @@ from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.diff.summary import sentences
-from plans.diff.versions import with_last_approved
+from plans.document.comparison import with_last_approved
 from plans.document.rendering import content_of
 from plans.drafting.completeness import missing
 from plans.forms.review import AnswerForm, HandingForm

@@ -12,7 +12,7 @@ from osl_site.common.text.date_formats import polish_day
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.diff.summary import sentences
-from plans.diff.versions import compared
+from plans.document.comparison import compared
 from plans.document.rendering import content_of
 from plans.drafting.update_obligations import unmet_duties
 from plans.forms.review import UpdateForm

@@ -9,7 +9,7 @@ from activities import services
 from activities.models import Notice, Occurrence
 from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, HOUR_OVER, moving, preview_change
 from activities.services.occurrences import LOOK_FIRST
-from plans.document.action_dates import time_in_words
+from plans.drafting.action_dates import time_in_words
 from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, sign_up, venue, wall
 from tests.plans.builders import action, draft
 from tests.reading import errors, text_of

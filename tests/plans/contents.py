@@ -5,7 +5,7 @@ from typing import get_args, get_origin
 
 from hypothesis import strategies as st
 
-from plans.document.content import SCHEMA, SCHEMAS, Action, Chapter, Goal, Indicator, Office, PlanContent, write
+from plans.content import SCHEMA, SCHEMAS, Action, Chapter, Goal, Indicator, Office, PlanContent, write
 
 OFFICE = Office(name="Centrum", is_demo=False, file_plan_symbol="8110")
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.document.action_dates import span, time_in_words
+from plans.drafting.action_dates import span, time_in_words
 from plans.models import Action
 
 NB = "\N{NO-BREAK SPACE}"

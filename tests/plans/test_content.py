@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from plans import services
-from plans.document.content import SCHEMAS, read, write
+from plans.content import SCHEMAS, read, write
 from plans.document.snapshot import snapshot
 from plans.models import Version
 from tests.plans import contents

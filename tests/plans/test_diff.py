@@ -8,9 +8,9 @@ from django.template.loader import render_to_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plans.content import Conclusion, read, write
 from plans.diff.compute import diff_versions
 from plans.diff.model import Tally
-from plans.document.content import Conclusion, read, write
 from tests.common.test_text_diff import TEXTS
 from tests.plans.contents import action, chapter, content, goal, indicator
 

@@ -16,7 +16,7 @@ from django.test import Client
 
 from osl_site.common.documents import pdf
 from plans import services
-from plans.document.content import read
+from plans.content import read
 from plans.document.rendering import html_of, pdf_of
 from plans.models import DocumentKind
 from plans.tasks import make_document

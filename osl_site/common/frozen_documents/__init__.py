@@ -1,7 +1,7 @@
 """A document that somebody decides on: from what it says to the bytes that never change again. Knows no room.
 
 1. The room stores what the document says at the moment it is handed on, typed and with a schema number, and from then
-   on draws from that alone: `content` (of a plan: `plans/document/content.py`).
+   on draws from that alone: `content` (of a plan: `plans/content.py`).
 2. The act that hands it on, and the one that approves it, leave a task in the queue; the worker draws the HTML as PDF
    and keeps its bytes once: `services.make_once`. The row that says so is a `models.FrozenDocument`.
 3. Until then its page says that it is being made, and an act that needs it is refused: `views.being_made`,

@@ -6,10 +6,10 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django_filters import ChoiceFilter, ModelChoiceFilter
 
+from activities.calendar.years import refuse_other_years
 from activities.forms.activities import in_charge_choices
 from activities.models import Activity, ActivityState, Venue
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.planning.recurrence import refuse_other_years
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
 from osl_site.common.lists.filtersets import CarriedFilter, DayFilter, ListFilterSet
