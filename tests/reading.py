@@ -1,11 +1,19 @@
 """What a page that the test client got says, in words."""
 
 import html
+import re
+
+BLOCKS = re.compile(r"\s*(</?(?:p|li|ul|ol|div|dl|dt|dd|tr|t[hd]|h[1-6]|form|section|title)\b[^>]*>)\s*")
 
 
 def text_of(page):
     """Its source as people read it: no entities, plain spaces."""
     return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def source_of(page):
+    """Its source without the white space that nobody sees: none beside blocks, else one space for each run of it."""
+    return re.sub(r"[ \n]+", " ", BLOCKS.sub(r"\1", page.content.decode()))
 
 
 def text_at(client, address, query=None):

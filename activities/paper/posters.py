@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
 
 from activities.calendar import queries
 from activities.calendar.facts import About, Fact, Key, phone_number
@@ -37,6 +38,12 @@ class Poster:
     phone: str
     address: str
     qr: SafeString
+
+    @property
+    def name(self) -> str:
+        """What the document is called, as markup: called off or not, the title, the day if there is one."""
+        called = format_html("{}: {}", gettext("ODWOŁANE"), self.title) if self.is_cancelled else self.title
+        return format_html("{}, {}", called, self.day) if self.day else called
 
 
 def of_occurrence(occurrence: Occurrence, here: Centre) -> Poster:

@@ -14,6 +14,7 @@ from osl_site.common.centre import services
 from osl_site.common.text import date_formats
 from tests import builders, catalogues, tools
 from tests.activities import builders as activities
+from tests.reading import source_of
 
 LANGUAGES = ("pl", "uk", "en")
 FOREIGN = ("uk", "en")
@@ -240,13 +241,13 @@ def test_every_public_page_speaks_every_language(language, path, client, kandyty
 
 @pytest.mark.parametrize("path", PAGES)
 def test_the_switch_leads_to_the_same_page(path, client, kandyty):
-    page = client.get(f"/uk{path}").content.decode()
+    page = source_of(client.get(f"/uk{path}"))
 
     assert switch_of(page) == ([("pl", path), ("uk", f"/uk{path}"), ("en", f"/en{path}")], ["uk"])
 
 
 def test_the_switch_keeps_what_was_asked(client, kandyty):
-    page = client.get(f"/kalendarz/?miejscowosc={kandyty.pk}&szukaj=herbata").content.decode()
+    page = source_of(client.get(f"/kalendarz/?miejscowosc={kandyty.pk}&szukaj=herbata"))
 
     asked = f"?miejscowosc={kandyty.pk}&amp;szukaj=herbata"
     assert switch_of(page)[0][1] == ("uk", f"/uk/kalendarz/{asked}")
@@ -289,7 +290,7 @@ def test_public_answers_vary_on_nothing_of_the_reader(address, client, kandyty):
 
 def test_village_names_stay_polish_and_say_so(client, kandyty):
     headings = {
-        language: re.findall("<h1>(.*)</h1>", client.get(f"{path}/kalendarz/kandyty/").content.decode())
+        language: re.findall("<h1>(.*)</h1>", source_of(client.get(f"{path}/kalendarz/kandyty/")))
         for language, path in (("pl", ""), ("uk", "/uk"), ("en", "/en"))
     }
     assert headings == {
