@@ -100,6 +100,15 @@ def test_templates_hold_no_inline_style_or_script():
     assert found == []
 
 
+def test_no_line_of_a_template_is_longer_than_one_reads():
+    lines = [
+        (path.relative_to(ROOT), number, len(line))
+        for path in (ROOT / "templates").rglob("*.*")
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+    ]
+    assert [f"{path}:{number}: {length}" for path, number, length in lines if length > 160] == []
+
+
 def test_no_module_has_grown_past_what_one_reads_at_a_sitting():
     long = {str(path.relative_to(ROOT)): lines for path in SOURCES if (lines := path.read_text().count("\n")) > 400}
     assert long == {}
