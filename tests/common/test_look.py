@@ -74,6 +74,12 @@ def test_every_token_that_is_used_exists(name):
     assert set(re.findall(r"var\((--[a-z0-9-]+)\)", (CSS / name).read_text())) - known == set()
 
 
+def test_every_token_is_used():
+    css = "\n".join(path.read_text() for path in sorted(CSS.glob("*.css")))
+    declared = set(re.findall(r"^ *(--[\w-]+):", css, re.MULTILINE))
+    assert declared - set(re.findall(r"var\((--[\w-]+)", css)) == set()
+
+
 def test_the_stylesheet_is_the_sources_in_order(tmp_path):
     assert stylesheet.make(CSS, tmp_path)
     joined = (tmp_path / "osl.css").read_text()
