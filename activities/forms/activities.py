@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
-from activities.forms.fields import capacity_field, grouped
+from activities.forms.fields import capacity_field
 from activities.forms.partners import PartnerRows
 from activities.models import Activity, Venue
 from osl_site.common.accounts.models import User
@@ -19,6 +19,7 @@ from osl_site.common.centre.fields import LocalityField
 from osl_site.common.database.collation import polish_order
 from osl_site.common.database.records import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import EditForm
+from osl_site.common.forms.layouts import laid_out
 from partners.models import Partner
 from plans.forms.drafting import FurtherKindsField
 from plans.models import Action, State
@@ -43,6 +44,7 @@ class VenueForm(EditForm):
         error_messages = {NON_FIELD_ERRORS: {"unique_together": "W tej miejscowości jest już miejsce o tej nazwie."}}
 
 
+PARTNERS = "Partnerzy i co robią"  # as many rows as there are, so each form says which
 GROUPS = {
     "Co to jest": ["title", "text", "theme", "groups"],
     "Gdzie i za ile": ["venue", "is_continuous", "cost", "contact_phone"],
@@ -50,7 +52,7 @@ GROUPS = {
     "Ważne dla uczestników": ["ukrainian_spoken", "photographs", "for_minors"],
     "W planie i w ustawie": ["action", "outside_plan_reason", "kind", "further_kinds", "services"],
     "Kto prowadzi": ["led_by", "in_charge"],
-    "Partnerzy i co robią": [],
+    PARTNERS: [],
     "Po ukraińsku": ["title_uk", "text_uk"],
     "Po angielsku": ["title_en", "text_en"],
 }
@@ -139,13 +141,8 @@ class ActivityForm(EditForm):
     @cached_property
     def helper(self) -> FormHelper:
         """The order in which one thinks: what it is, when and for whom, then the plan, people and translations."""
-        placed = {name for names in GROUPS.values() for name in names}
-        further = {
-            "Zapisy": [name for name in self._meta.fields if name not in placed],
-            "Partnerzy i co robią": [Row(*names) for names in self.partners.names],
-        }
-        parts = (Fieldset(legend, *names, *further.get(legend, [])) for legend, names in GROUPS.items())
-        return grouped("revision", *parts)
+        groups = GROUPS | {PARTNERS: [Row(*names) for names in self.partners.names]}
+        return laid_out(self, *(Fieldset(legend, *fields) for legend, fields in groups.items()))
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
         """Partners belong to what was stored, too."""

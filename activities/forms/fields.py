@@ -4,8 +4,6 @@ import re
 from datetime import date
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date
@@ -52,12 +50,3 @@ def capacity_field(**kwargs: Any) -> forms.IntegerField:
     return forms.IntegerField(
         label="Liczba miejsc", required=False, min_value=1, max_value=MOST_SEATS, error_messages=said, **kwargs
     )
-
-
-def grouped(*parts: Any) -> FormHelper:
-    """Fields in groups, inside a form that the page draws."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(*parts)
-    return helper

@@ -8,10 +8,11 @@ from django import forms
 from django.utils.functional import cached_property
 
 from activities.calendar.queries import when_in_words
-from activities.forms.fields import BY_PHONE, capacity_field, grouped, venue_field
+from activities.forms.fields import BY_PHONE, capacity_field, venue_field
 from activities.models import Occurrence
 from osl_site.common.database.records import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import CarriedNumber
+from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker, TimePicker
 
 NOTE = {"label": "Dopisek na ten dzień", "max_length": 300, "required": False}
@@ -45,17 +46,7 @@ class OccurrenceForm(forms.Form):
         self.add_error(None, conflict)
 
 
-class HoursLayout:
-    """A day with both hours beside each other."""
-
-    @cached_property
-    def helper(self) -> FormHelper:
-        names = [name for name in self.fields if name not in ("starts", "ends")]
-        place = names.index("day") + 1
-        return grouped(*names[:place], Row("starts", "ends"), *names[place:])
-
-
-class OneOccurrenceForm(HoursLayout, forms.Form):
+class OneOccurrenceForm(forms.Form):
     """A meeting that no rule gives."""
 
     day = forms.DateField(label="Dzień", widget=DatePicker)
@@ -65,12 +56,22 @@ class OneOccurrenceForm(HoursLayout, forms.Form):
     capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
     note = forms.CharField(**NOTE, help_text=SEEN_AT_THE_OCCURRENCE)
 
+    @cached_property
+    def helper(self) -> FormHelper:
+        """Both hours beside each other."""
+        return laid_out(self, "day", Row("starts", "ends"), "venue", "capacity", "note")
 
-class MoveForm(HoursLayout, OccurrenceForm):
+
+class MoveForm(OccurrenceForm):
     day = forms.DateField(label="Nowy dzień", widget=DatePicker)
     starts = forms.TimeField(label="Początek", widget=TimePicker)
     ends = forms.TimeField(label="Koniec", widget=TimePicker)
     note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_OCCURRENCE} Puste pole: dopisek się nie zmieni.")
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """Both hours beside each other."""
+        return laid_out(self, "day", Row("starts", "ends"), "note")
 
 
 class PlaceForm(OccurrenceForm):

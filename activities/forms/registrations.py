@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
@@ -15,6 +15,7 @@ from activities.models import Registration
 from activities.models.registrations import MOST_PEOPLE
 from activities.registrations.privacy_notice import PrivacyNotice
 from osl_site.common.forms.edit_forms import AsTyped, CarriedWords, EditForm
+from osl_site.common.forms.layouts import laid_out
 
 BETWEEN_DIGITS = {ord(sign): None for sign in " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}-–.()/"}
 PICKS = "form__group--picks"
@@ -77,11 +78,8 @@ class RegistrationForm(EditForm):
 
     @cached_property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.layout = Layout(
-            *(name for name in self.fields if self.fields[name].widget.is_hidden),
+        return laid_out(
+            self,
             "name",
             "phone",
             "email",
@@ -94,7 +92,6 @@ class RegistrationForm(EditForm):
                 css_class=PICKS,
             ),
         )
-        return helper
 
     def clean_email(self) -> str:
         return self.cleaned_data["email"].lower()

@@ -17,6 +17,7 @@ from osl_site.common.forms.widgets import DatePicker
 
 FIRST_REGISTERS = date(2017, 10, 1)  # before that day there was no register to look into
 AGES = {"children": "do 12 lat", "youth": "13–17 lat", "adults": "18–59 lat", "older": "od 60 lat"}
+BELOW_HEADS = ("volunteer_hours", "learnt", "deviations", "cost")
 NOBODY_OR_SOMEBODY = "Wpisz, ile osób przyszło, albo zaznacz, że nikt nie przyszedł."
 FROM_OFFICE = "konto"
 
@@ -72,7 +73,7 @@ class ResultForm(EditForm):
 
     class Meta:
         model = Result
-        fields = [*GROUPS, "nobody_came", "volunteer_hours", "learnt", "deviations", "cost"]
+        fields = [*GROUPS, "nobody_came", *BELOW_HEADS]
         widgets = {"learnt": forms.Textarea(attrs={"rows": 4}), "deviations": forms.Textarea(attrs={"rows": 3})}
         labels = {
             "learnt": "Czego się dowiedzieliśmy?",
@@ -106,7 +107,7 @@ class ResultForm(EditForm):
 
     @property
     def others(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.Meta.fields if name not in (*GROUPS, "nobody_came")]
+        return [self[name] for name in BELOW_HEADS]
 
 
 class CheckForm(EditForm):

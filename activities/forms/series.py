@@ -7,11 +7,12 @@ from crispy_forms.layout import Fieldset, Row
 from django import forms
 from django.utils.functional import cached_property
 
-from activities.forms.fields import BY_PHONE, DaysField, capacity_field, grouped, venue_field
+from activities.forms.fields import BY_PHONE, DaysField, capacity_field, venue_field
 from activities.models import Occurrence, Venue
 from activities.planning.change_preview import Change, Scope
 from activities.planning.recurrence import Rule
 from osl_site.common.database.records import tidy
+from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker, ShortPicks, TimePicker
 
 WEEKDAYS = [
@@ -63,7 +64,8 @@ class SeriesForm(forms.Form):
 
     @cached_property
     def helper(self) -> FormHelper:
-        return grouped(
+        return laid_out(
+            self,
             Fieldset("Kiedy", "starts_on", Row("starts", "ends")),
             Fieldset("Powtarzanie", "frequency", "interval", "weekdays", "places"),
             Fieldset("Do kiedy", Row("until", "count"), "skip_holidays", "skip_days"),
@@ -146,7 +148,8 @@ class ChangeForm(ScopeForm):
 
     @cached_property
     def helper(self) -> FormHelper:
-        return grouped(
+        return laid_out(
+            self,
             "scope",
             "touched_too",
             Fieldset("Godziny i dzień", Row("starts", "ends"), "shift"),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Fieldset, Layout, Row
+from crispy_forms.layout import Div, Fieldset, Row
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from osl_site.common.centre.fields import CommunesField, LocalitiesField
 from osl_site.common.database.records import NOTHING
 from osl_site.common.forms.edit_forms import EditForm, StoredField
+from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker, Picks
 from osl_site.common.text.date_formats import polish_month, quoted
 from plans.drafting.action_dates import SPANS, first_of, last_of, next_after, quarter_of, time_in_words
@@ -143,13 +144,10 @@ class ActionForm(EditForm):
 
     @cached_property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
         units = [Div(Row(f"{unit}_from", f"{unit}_to"), css_class=f"time time--{unit}") for unit in UNITS.values()]
         days = Row(Div("time_from", css_class="time time--from"), Div("time_to", css_class="time time--to"))
-        helper.layout = Layout(
-            "revision",
+        return laid_out(
+            self,
             Fieldset("Co i jakie", "title", "kind", "further_kinds", "description"),
             Fieldset("Termin realizacji", "time_kind", days, *units, "time_text", css_class="times"),
             Fieldset("Sposób realizacji", "manner", "responsible"),
@@ -157,7 +155,6 @@ class ActionForm(EditForm):
             Fieldset("Gdzie", "communes", "localities", "place_note"),
             Fieldset("Z kim i za co", "partners", "services", "resources", "cost"),
         )
-        return helper
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
@@ -13,6 +13,7 @@ from django_filters import CharFilter
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.rules import CONTENT_FIELDS
 from osl_site.common.forms.edit_forms import EditForm
+from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.lists.filtersets import ListFilterSet
 
@@ -84,11 +85,7 @@ class OfficeForm(EditForm):
     def helper(self) -> FormHelper:
         """Groups of fields; a group of which this person may change nothing is not drawn."""
         shown = {legend: [name for name in names if name in self.fields] for legend, names in GROUPS.items()}
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.layout = Layout("revision", *(Fieldset(legend, *names) for legend, names in shown.items() if names))
-        return helper
+        return laid_out(self, *(Fieldset(legend, *names) for legend, names in shown.items() if names))
 
     def clean_organiser_phone(self) -> str:
         number = self.cleaned_data["organiser_phone"]

@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Button, Fieldset, Layout, Row, Submit
 from django import forms
 from django.core.paginator import Page, Paginator
+from django.utils.functional import cached_property
 
 from osl_site.common.forms.edit_forms import StoredField
 from osl_site.common.forms.widgets import DatePicker, TimePicker
@@ -264,12 +265,13 @@ class HelperForm(forms.Form):
     ends = forms.DateField(label="Do", widget=DatePicker, required=False)
     reason = forms.CharField(label="Powód", help_text="Przeczytają go mieszkańcy.")
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.layout = Layout(Fieldset("Kiedy", Row("begins", "ends")), Fieldset("Dlaczego", "reason"))
-        self.helper.add_input(Submit("cancel", "Odwołaj spotkanie", css_class="button--danger"))
-        self.helper.add_input(Button("back", "Zostaw bez zmian"))
+    @cached_property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.layout = Layout(Fieldset("Kiedy", Row("begins", "ends")), Fieldset("Dlaczego", "reason"))
+        helper.add_input(Submit("cancel", "Odwołaj spotkanie", css_class="button--danger"))
+        helper.add_input(Button("back", "Zostaw bez zmian"))
+        return helper
 
 
 class FilterForm(forms.Form):

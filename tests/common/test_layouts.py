@@ -1,0 +1,90 @@
+"""Forms laid out in groups: each of their fields stands in one place, because somebody said which."""
+
+from datetime import time
+
+import pytest
+from crispy_forms.layout import Fieldset, Row
+from django import forms
+from django.core.exceptions import ImproperlyConfigured
+
+from activities.forms.activities import ActivityForm
+from activities.forms.occurrences import MoveForm, OneOccurrenceForm
+from activities.forms.registrations import CallerForm, RegistrationForm, SignUpForm
+from activities.forms.series import ChangeForm, SeriesForm
+from activities.registrations.privacy_notice import privacy_notice_of
+from osl_site.common.centre.forms import OfficeContentForm, OfficeForm
+from osl_site.common.centre.models import Centre
+from osl_site.common.forms.layouts import laid_out, names_in
+from osl_site.roof.style.samples import HelperForm
+from plans.forms.actions import ActionForm
+from tests import builders
+from tests.activities.builders import make_occurrence
+from tests.plans.builders import goal, plan
+
+
+def clause():
+    return privacy_notice_of(Centre(), "pl")
+
+
+def of_a_draft():
+    organiser = builders.user("organiser")
+    return goal(plan(organiser).versions.get(), organiser)
+
+
+MADE = {
+    ActivityForm: ActivityForm,
+    OneOccurrenceForm: OneOccurrenceForm,
+    MoveForm: lambda: MoveForm(None, make_occurrence(), day=None, starts=time(9), ends=time(10)),
+    SeriesForm: SeriesForm,
+    ChangeForm: lambda: ChangeForm(None, make_occurrence()),
+    RegistrationForm: RegistrationForm,
+    SignUpForm: lambda: SignUpForm(clause=clause()),
+    CallerForm: lambda: CallerForm(clause=clause()),
+    OfficeForm: OfficeForm,
+    OfficeContentForm: OfficeContentForm,
+    ActionForm: lambda: ActionForm(goal=of_a_draft()),
+    HelperForm: HelperForm,
+}
+
+
+def forms_with_a_layout(of=forms.BaseForm):
+    for kind in of.__subclasses__():
+        if hasattr(kind, "helper") and not kind.__module__.startswith("tests"):
+            yield kind
+        yield from forms_with_a_layout(kind)
+
+
+def test_every_form_with_a_layout_is_looked_at():
+    assert sorted({kind.__name__ for kind in forms_with_a_layout()}) == sorted(kind.__name__ for kind in MADE)
+
+
+@pytest.mark.parametrize("kind", MADE, ids=lambda kind: kind.__name__)
+def test_every_field_of_a_form_is_named_in_one_place(kind, db):
+    form = MADE[kind]()
+    assert sorted(names_in(form.helper.layout)) == sorted(form.fields)
+
+
+class Told(forms.Form):
+    key = forms.CharField(widget=forms.HiddenInput)
+    day = forms.CharField()
+    starts = forms.CharField()
+    ends = forms.CharField()
+
+
+def test_what_is_hidden_comes_first_and_the_rest_as_it_is_said():
+    told = laid_out(Told(), Fieldset("Kiedy", Row("starts", "ends")), "day")
+    assert names_in(told.layout) == ["key", "starts", "ends", "day"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "wrong"),
+    [
+        (["day", "starts"], "ends"),
+        ([Fieldset("Kiedy", "day", Row("starts", "ends")), "day"], "day"),
+        (["day", "starts", "ends", "place"], "place"),
+    ],
+    ids=["missing", "doubled", "of no form"],
+)
+def test_a_field_that_is_not_named_once_is_refused(parts, wrong):
+    with pytest.raises(ImproperlyConfigured, match=f"Told .*: {wrong}$"):
+        laid_out(Told(), *parts)
