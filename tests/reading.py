@@ -8,12 +8,16 @@ BLOCKS = re.compile(r"\s*(</?(?:p|li|ul|ol|div|dl|dt|dd|tr|t[hd]|h[1-6]|form|sec
 
 def text_of(page):
     """Its source as people read it: no entities, plain spaces."""
-    return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
+    return html.unescape(source_of(page)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def source_of(page):
-    """Its source without the white space that nobody sees: none beside blocks, else one space for each run of it."""
-    return re.sub(r"[ \n]+", " ", BLOCKS.sub(r"\1", page.content.decode()))
+    return unlaid(page.content.decode())
+
+
+def unlaid(markup):
+    """Markup without the white space that only lays lines of a template out: none beside blocks, else one space."""
+    return re.sub(r"\s*\n[ \n]* ", " ", BLOCKS.sub(r"\1", markup))
 
 
 def text_at(client, address, query=None):

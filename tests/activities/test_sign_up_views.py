@@ -18,7 +18,7 @@ from osl_site.common.centre.services import save_office
 from osl_site.common.documents import pdf, pdf_cache
 from tests import builders
 from tests.activities.builders import line_up, make_activity, make_occurrence, sign_up, wall
-from tests.reading import errors, text_of
+from tests.reading import errors, source_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -390,7 +390,7 @@ def test_the_list_is_headed_by_what_its_people_have_in_common(signed_in, organis
     occurrence = make_occurrence(make_activity(sign_up="needed", capacity=1, waiting_limit=5))
     sign_up(occurrence)
     sign_up(occurrence)
-    page = signed_in(organiser).get(f"/biuro/spotkania/{occurrence.pk}/zapisy/").text
+    page = source_of(signed_in(organiser).get(f"/biuro/spotkania/{occurrence.pk}/zapisy/"))
     assert re.findall(r"<h2[^>]*>([^<]+)</h2>", page) == ["Potwierdzone", "Na liście rezerwowej"]
 
 

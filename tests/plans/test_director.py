@@ -10,6 +10,7 @@ from osl_site.common import clock
 from plans import services
 from tests import builders
 from tests.plans.builders import action, approved, conclusion, draft, returned
+from tests.reading import source_of
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,7 @@ def test_the_conclusions_that_changed_stand_beside_the_reason(signed_in, organis
 def test_the_register_says_of_every_attempt_who_handed_it_over_and_who_decided(signed_in, organiser, director, at):
     at(2026, 10, 1, 12)
     version = returned(organiser, director)
-    page = signed_in(organiser).get(version.plan.get_absolute_url()).text
+    page = source_of(signed_in(organiser).get(version.plan.get_absolute_url()))
     assert f"Przekazanie: 01.10.2026, {organiser.name}. Decyzja: 01.10.2026, {director.name}." in page
 
 
