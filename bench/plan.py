@@ -20,7 +20,7 @@ from bench.table import print_table
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.centre.models import Centre
-from osl_site.common.documents import pdf
+from osl_site.common.documents.pdf_engine import ORIGIN, OwnFiles
 from plans import services
 from plans.document import rendering
 from plans.models import DocumentKind
@@ -46,7 +46,7 @@ def run(write: Write, *, times: int = TIMES) -> list[dict]:
 
 
 def _bare(html: str) -> bytes:
-    page = HTML(string=html, base_url=f"{pdf.ORIGIN}/", url_fetcher=pdf.OwnFiles(), media_type="print")
+    page = HTML(string=html, base_url=f"{ORIGIN}/", url_fetcher=OwnFiles(), media_type="print")
     return page.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
 
 

@@ -2,50 +2,16 @@
 
 The same HTML and moment give the same bytes. What was drawn once and decided on is kept as bytes and never drawn again,
 since every release of WeasyPrint may draw differently.
+
+Loading WeasyPrint takes a third of a second of the processor and 27 megabytes, and most processes never draw. So the
+module that needs it is loaded with the first document, by name, since no function here has an import of its own.
 """
 
-import hashlib
-import mimetypes
 from datetime import datetime
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from django.conf import settings
-from django.contrib.staticfiles import finders
-from weasyprint import HTML
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from django.utils.module_loading import import_string
 
-ORIGIN = "https://files.invalid"  # a host that can exist nowhere (RFC 2606); nothing is ever asked of a network
-
-
-class OwnFiles(URLFetcher):
-    """Answers with files below STATIC_URL and refuses every other address, of the network and of the disk alike."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.refused: list[str] = []
-
-    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
-        """The bytes of a static file with their type. Raises ValueError for anything else and remembers it."""
-        path = unquote(urlsplit(url).path)
-        name = path.removeprefix(settings.STATIC_URL)
-        is_ours = url.startswith(f"{ORIGIN}/") and path.startswith(settings.STATIC_URL)
-        found = _static_file(name) if is_ours else None
-        if not found:
-            self.refused.append(url)
-            raise ValueError(f"not a file of this project: {url[:80]}")
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, found.read_bytes(), {"Content-Type": kind})
-
-
-def _static_file(name: str) -> Path | None:
-    """A file by its static name, from where collectstatic put it or from where it was made."""
-    if not settings.STATIC_ROOT:
-        found = finders.find(name)
-        return Path(found) if found else None
-    root = Path(settings.STATIC_ROOT).resolve()
-    file = (root / name).resolve()
-    return file if file.is_relative_to(root) and file.is_file() else None
+ENGINE = "osl_site.common.documents.pdf_engine.draw"
 
 
 def draw(html: str, *, moment: datetime) -> bytes:
@@ -54,10 +20,4 @@ def draw(html: str, *, moment: datetime) -> bytes:
     Raises ValueError when the page names a file that is not ours: a document that lacks its styles or fonts is never
     handed out.
     """
-    files = OwnFiles()
-    document = HTML(string=html, base_url=f"{ORIGIN}/", url_fetcher=files, media_type="print").render()
-    if files.refused:
-        raise ValueError(f"the document names what is not a file of this project: {files.refused[:3]}")
-    document.metadata.created = document.metadata.modified = moment.isoformat(timespec="seconds")
-    identifier = hashlib.sha256(html.encode() + moment.isoformat().encode()).hexdigest()[:32].encode()
-    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier)
+    return import_string(ENGINE)(html, moment=moment)

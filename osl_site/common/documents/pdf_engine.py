@@ -1,0 +1,55 @@
+"""WeasyPrint, as `osl_site.common.documents.pdf` has it draw: it reads only this project's own files."""
+
+import hashlib
+import mimetypes
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from weasyprint import HTML
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+ORIGIN = "https://files.invalid"  # a host that can exist nowhere (RFC 2606); nothing is ever asked of a network
+
+
+class OwnFiles(URLFetcher):
+    """Answers with files below STATIC_URL and refuses every other address, of the network and of the disk alike."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        """The bytes of a static file with their type. Raises ValueError for anything else and remembers it."""
+        path = unquote(urlsplit(url).path)
+        name = path.removeprefix(settings.STATIC_URL)
+        is_ours = url.startswith(f"{ORIGIN}/") and path.startswith(settings.STATIC_URL)
+        found = _static_file(name) if is_ours else None
+        if not found:
+            self.refused.append(url)
+            raise ValueError(f"not a file of this project: {url[:80]}")
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, found.read_bytes(), {"Content-Type": kind})
+
+
+def _static_file(name: str) -> Path | None:
+    """A file by its static name, from where collectstatic put it or from where it was made."""
+    if not settings.STATIC_ROOT:
+        found = finders.find(name)
+        return Path(found) if found else None
+    root = Path(settings.STATIC_ROOT).resolve()
+    file = (root / name).resolve()
+    return file if file.is_relative_to(root) and file.is_file() else None
+
+
+def draw(html: str, *, moment: datetime) -> bytes:
+    """What `pdf.draw` promises."""
+    files = OwnFiles()
+    document = HTML(string=html, base_url=f"{ORIGIN}/", url_fetcher=files, media_type="print").render()
+    if files.refused:
+        raise ValueError(f"the document names what is not a file of this project: {files.refused[:3]}")
+    document.metadata.created = document.metadata.modified = moment.isoformat(timespec="seconds")
+    identifier = hashlib.sha256(html.encode() + moment.isoformat().encode()).hexdigest()[:32].encode()
+    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier)
