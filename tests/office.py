@@ -58,7 +58,7 @@ def administer(statement: str, *names: str) -> None:
 
 def clone(source: str, name: str) -> None:
     administer("drop database if exists {} with (force)", name)
-    administer("create database {} template {}", name, source)
+    administer("create database {} template {} strategy file_copy", name, source)
 
 
 def drop(name: str) -> None:

@@ -22,7 +22,7 @@ OTHERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))  # what Debian has pu
 OWNER = """
     import signal, sys
     from pathlib import Path
-    from osl_site import embedded
+    from osl_site.machine.postgres import embedded
     cluster = embedded.Cluster(Path(sys.argv[1]), durable=False)
     cluster.start()
     print(cluster.server.pid if cluster.server else 0, flush=True)
@@ -34,7 +34,7 @@ OWNER = """
 @pytest.fixture
 def place():
     """A folder that the server's user can reach; pytest's own is private to the user who runs it."""
-    folder = Path(tempfile.mkdtemp(prefix="osl-ground-"))
+    folder = Path(tempfile.mkdtemp(prefix="osl-ground-", dir=embedded.throwaway_place().parent))
     folder.chmod(0o755)
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
@@ -243,26 +243,46 @@ def test_root_with_a_private_folder_keeps_it_where_the_server_can_come(place, mo
     cluster.stop()
 
 
-def test_a_throwaway_leaves_nothing(place, monkeypatch):
+@pytest.fixture
+def throwaway_folder(place, monkeypatch):
+    """Where throwaways are made: in memory or not, always here."""
     monkeypatch.setattr(tempfile, "tempdir", str(place))
+    monkeypatch.setattr(embedded, "MEMORY", place)
+    return place
 
+
+def test_a_throwaway_lies_in_memory_where_there_is_room_for_it(place, monkeypatch):
+    memory, disk = place / "memory", place / "disk"
+    memory.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(disk))
+    monkeypatch.setattr(embedded, "MEMORY", memory)
+    monkeypatch.setattr(embedded, "ROOM", 1)
+    assert embedded.throwaway_place().parent == memory
+
+    monkeypatch.setattr(embedded, "ROOM", 2**60)
+    assert embedded.throwaway_place().parent == disk
+
+    monkeypatch.setattr(embedded, "MEMORY", place / "nowhere")
+    assert embedded.throwaway_place().parent == disk
+
+
+def test_a_throwaway_leaves_nothing(throwaway_folder):
     with embedded.throwaway(embedded.throwaway_place()) as cluster:
         assert ask(cluster, "show fsync") == "off"
         server = cluster.server.pid
 
     assert gone(server)
-    assert list(place.iterdir()) == []
+    assert list(throwaway_folder.iterdir()) == []
 
 
-def test_a_throwaway_of_a_killed_run_is_removed_and_one_in_use_is_not(place, others, monkeypatch):
-    monkeypatch.setattr(tempfile, "tempdir", str(place))
-    killed, server = others(place / "osl-test-killed")
-    others(place / "osl-test-living")
+def test_a_throwaway_of_a_killed_run_is_removed_and_one_in_use_is_not(throwaway_folder, others):
+    killed, server = others(throwaway_folder / "osl-test-killed")
+    others(throwaway_folder / "osl-test-living")
     killed.kill()
     gone(server)
 
     with embedded.throwaway(embedded.throwaway_place()):
-        left = {path.name for path in place.iterdir()}  # and one of its own, named at random
+        left = {path.name for path in throwaway_folder.iterdir()}  # and one of its own, named at random
         assert left & {"osl-test-killed", "osl-test-living"} == {"osl-test-living"}
 
 
