@@ -112,10 +112,24 @@ def seeded(office_of_worker, django_db_blocker, settings):
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="session")
+def name_of_own(office_template, worker_id):
+    """What this worker calls each database that a test has for itself."""
+    return f"{office_template}_{worker_id}_own"
+
+
+@pytest.fixture(scope="session")
+def standing(name_of_own):
+    """What serves such a database, loaded once."""
+    standing = office.standing_on(name_of_own)
+    yield standing
+    standing.close()
+
+
 @pytest.fixture
-def own_database(office_template, django_db_blocker, worker_id, settings):
+def own_database(office_template, name_of_own, django_db_blocker, settings):
     """A clone of the office for one test alone, with real commits: threads and servers may work in it together."""
-    name = f"{office_template}_{worker_id}_own"
+    name = name_of_own
     office.clone(office_template, name)
     settings.CLOCK_STANDS_AT = datetime.fromisoformat(office.NOW)
     with django_db_blocker.unblock(), office.pointed_at(name):
@@ -149,10 +163,16 @@ def seen(shared_folder):
 
 
 @pytest.fixture
-def own_visits(chromium, own_database, tmp_path):
+def own_visits(chromium, own_database, standing, tmp_path):
     """Pages of an office of this test's own, for walks that change it."""
-    with office.served(own_database, tmp_path / "log") as site:
+    with office.served_by(standing, tmp_path / "log") as site:
         yield browser.Visits(chromium, site)
+
+
+@pytest.fixture
+def work_off_queue(own_database, standing, tmp_path):
+    """Let the real worker do everything that waits in the queue of the test's own office."""
+    return lambda: standing.run("procrastinate", "worker", "--one-shot", log=tmp_path / "worker")
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from psycopg import sql
 from osl_site.machine.gunicorn_conf import serving
 from tests import dumps
 from tests.machine.waiting import until
+from tests.standing import Standing
 
 NOW = "2026-12-01T09:30:00+01:00"
 TODAY = NOW[:10]
@@ -154,16 +155,27 @@ def served(name: str, log: Path, *, workers: int = 1) -> Iterator[str]:
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=subprocess.STDOUT)
         try:
-            _wait_until_it_answers(f"http://127.0.0.1:{port}/stan-systemu/", process, log)
+            _wait_until_it_answers(f"http://127.0.0.1:{port}/stan-systemu/", lambda: process.poll() is None, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait(20)
 
 
-def work_off_queue(name: str) -> None:
-    """Let the real worker do everything that waits in the queue of database `name`."""
-    manage(name, "procrastinate", "worker", "--one-shot")
+@contextmanager
+def served_by(standing: Standing, log: Path) -> Iterator[str]:
+    """As `served`, by a fork of a process that has loaded the office."""
+    standing.serve(log)
+    try:
+        _wait_until_it_answers(f"{standing.origin}/stan-systemu/", standing.is_serving, log)
+        yield standing.origin
+    finally:
+        standing.stop()
+
+
+def standing_on(name: str) -> Standing:
+    """What lets servers and commands begin at once on database `name`, at an address of its own."""
+    return Standing(environment(name), _free_port())
 
 
 def _free_port() -> int:
@@ -172,9 +184,9 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait_until_it_answers(url: str, process: subprocess.Popen, log: Path) -> None:
-    until(lambda: process.poll() is not None or _answers(url), seconds=60, every=0.1)
-    if process.poll() is not None or not _answers(url):
+def _wait_until_it_answers(url: str, is_running: Callable[[], bool], log: Path) -> None:
+    until(lambda: _answers(url) or not is_running(), seconds=60, every=0.1)
+    if not (is_running() and _answers(url)):
         raise RuntimeError(f"the server did not answer:\n{log.read_text()[-4000:]}")
 
 

@@ -25,18 +25,18 @@ def follow(page, name):
     page.get_by_role("link", name=name, exact=True).first.click()
 
 
-def test_from_a_field_note_to_the_calendar_and_back(desk_of, own_database, own_visits):
+def test_from_a_field_note_to_the_calendar_and_back(desk_of, work_off_queue, own_visits):
     with desk_of("organiser") as page:
         writes_a_note(page)
         draws_need_and_conclusion(page)
         drafts_a_plan(page)
         is_refused_and_mends(page)
     with desk_of("director") as page:
-        returns_with_a_remark(page, own_database)
+        returns_with_a_remark(page, work_off_queue)
     with desk_of("organiser") as page:
         answers_in_the_next_attempt(page)
     with desk_of("director") as page:
-        approves(page, own_database)
+        approves(page, work_off_queue)
     with desk_of("organiser") as page:
         enters_a_partner(page)
         plans_a_weekly_series(page)
@@ -106,15 +106,15 @@ def is_refused_and_mends(page):
     says(page, "Czeka na decyzję dyrektora")
 
 
-def opens_what_waits(page, database):
-    office.work_off_queue(database)
+def opens_what_waits(page, work_off_queue):
+    work_off_queue()
     page.goto("/biuro/plany/do-decyzji/")
     page.get_by_role("listitem").filter(has_text="Plan na rok 2029").get_by_role("link").click()
     says(page, GOAL)
 
 
-def returns_with_a_remark(page, database):
-    opens_what_waits(page, database)
+def returns_with_a_remark(page, work_off_queue):
+    opens_what_waits(page, work_off_queue)
     answer = page.request.get(page.get_by_role("link", name="Czytaj jako PDF").get_attribute("href"))
     assert answer.body().startswith(b"%PDF-")
     follow(page, "Napisz uwagę (Działanie 1.1)")
@@ -143,8 +143,8 @@ def answers_in_the_next_attempt(page):
     says(page, "Przekazano dyrektorowi.")
 
 
-def approves(page, database):
-    opens_what_waits(page, database)
+def approves(page, work_off_queue):
+    opens_what_waits(page, work_off_queue)
     says(page, "drugi klucz ma prezes klubu")
     page.get_by_label("Zatwierdź plan").check()
     fill(page, **{"Obowiązuje od": "2028-12-31", "Znak sprawy": "CUS.5.2026", "Twoje hasło": office.PASSWORD})
@@ -153,7 +153,7 @@ def approves(page, database):
     fill(page, **{"Obowiązuje od": "2029-01-01", "Twoje hasło": office.PASSWORD})
     press(page, "Zapisz decyzję")
     says(page, "Zatwierdzono.")
-    office.work_off_queue(database)
+    work_off_queue()
     answer = page.request.get(page.get_by_role("link", name="Zatwierdzony dokument PDF").get_attribute("href"))
     assert answer.body().startswith(b"%PDF-")
 

@@ -29,16 +29,18 @@ def let_the_line_move(occurrence, own):
     services.give_up(occurrence.registrations.filter(state="confirmed")[0], by=Actor.RESIDENT)
 
 
-def link_in_the_letter(name):
+def link_in_the_letter(name, work_off_queue):
     """The address in the newest letter to this person, which the real worker has sent."""
-    office.work_off_queue(name)
+    work_off_queue()
     folder = Path(office.environment(name)["OSL_MAIL_DIR"])
     letter = next(letter for letter in letters(folder) if "Zwolniło się miejsce" in letter.subject)
     assert letter.to == "zofia@przyklad.pl"
     return re.search(r"https?://[^/]+(/moj-zapis/\S+)", letter.body)[1]
 
 
-def test_one_signs_up_to_a_full_meeting_is_promoted_confirms_and_gives_up_by_the_link(own_visits, own_database):
+def test_one_signs_up_to_a_full_meeting_is_promoted_confirms_and_gives_up_by_the_link(
+    own_visits, own_database, work_off_queue
+):
     occurrence = Occurrence.objects.filter(is_full=True, cancelled_at=None).order_by("id")[0]
     with own_visits.page(viewport=NARROW) as page:
         page.goto(f"/spotkania/{occurrence.pk}/")
@@ -52,7 +54,7 @@ def test_one_signs_up_to_a_full_meeting_is_promoted_confirms_and_gives_up_by_the
 
         own = Registration.objects.get(name="Zofia Próbna")
         let_the_line_move(occurrence, own)
-        page.goto(link_in_the_letter(own_database))
+        page.goto(link_in_the_letter(own_database, work_off_queue))
         says(page, "Zwolniło się miejsce dla Ciebie.")
         looks_right(page)
         page.get_by_role("button", name="Potwierdzam, przyjdę").click()

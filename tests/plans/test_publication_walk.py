@@ -28,14 +28,14 @@ def publish(page):
     assert "Skrót SHA-256" in page.get_by_label("Metryka do skopiowania").input_value()
 
 
-def test_from_approval_to_a_residents_phone(own_visits, own_database):
+def test_from_approval_to_a_residents_phone(own_visits, work_off_queue):
     with own_visits.page("director") as page:
         approve(page)
     with own_visits.page("organiser") as page:
         page.goto("/biuro/")
         page.get_by_role("link", name="Opublikuj").first.click()
         says(page, "Dokument PDF z decyzją nie jest jeszcze gotowy.")
-        office.work_off_queue(own_database)
+        work_off_queue()
         publish(page)
     with own_visits.page(viewport=browser.NARROW) as page:
         page.goto("/")
