@@ -38,7 +38,7 @@ def test_a_child_that_will_not_end_is_ended():
 def test_a_child_does_not_outlive_a_parent_killed_with_9():
     code = """
         import sys, time
-        from osl_site import processes
+        from osl_site.machine import processes
         child = processes.spawn([sys.executable, "-c", "import time; time.sleep(60)"])
         print(child.pid, flush=True)
         time.sleep(60)
@@ -62,7 +62,7 @@ def test_a_fork_is_stopped_with_its_family_and_ends_it_when_it_ends_by_itself():
     said = said_by("""
         import sys, time
         from functools import partial
-        from osl_site import processes
+        from osl_site.machine import processes
         with processes.Family() as family:
             family.fork("web server", partial(time.sleep, 60))
         print(family.children["web server"].returncode)
@@ -80,7 +80,7 @@ def test_a_fork_is_stopped_with_its_family_and_ends_it_when_it_ends_by_itself():
 def test_a_fork_that_will_not_end_is_ended():
     said = said_by("""
         import os, signal, time
-        from osl_site import processes
+        from osl_site.machine import processes
         heard, saying = os.pipe()
         def be_deaf():
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -98,7 +98,7 @@ def test_a_fork_that_will_not_end_is_ended():
 def test_a_fork_does_not_outlive_a_parent_killed_with_9():
     code = """
         import time
-        from osl_site import processes
+        from osl_site.machine import processes
         child = processes.Fork(lambda: time.sleep(60))
         print(child.pid, flush=True)
         time.sleep(60)
