@@ -1,7 +1,7 @@
 """The site behind gunicorn as in production, with two addresses that production has not: for comparison.
 
 `/constant/…` answers the bytes and headers of the page `/…`, kept in a dictionary: as fast as this server can answer
-anything of that size. `/uncached/…` is the page itself, asked past the shelf.
+anything of that size. `/uncached/…` is the page itself, asked past the cache.
 """
 
 import os

@@ -1,7 +1,7 @@
 """What is said to people who signed up: notices are made, sent by letter or put on the call list, and dropped.
 
-The contract for acts on meetings: `telling.audience()` before, for the preview; `tell()` inside the act's transaction,
-within the entry of the act.
+The contract for acts on meetings: `notices.audience()` before, for the preview; `notify_all()` inside the act's
+transaction, within the entry of the act.
 """
 
 from collections.abc import Iterable

@@ -1,10 +1,10 @@
 """Pages ready to be read: what residents open is made once and then handed out, the same bytes to everyone.
 
-A view says with `kept_ready` that its answer depends on nothing but the address, the questions it names, the minute,
-and a version that it knows how to read. Before Django is even asked, the shelf looks for that answer: in this process,
+A view says with `cache_page` that its answer depends on nothing but the address, the questions it names, the minute,
+and a version that it knows how to read. Before Django is even asked, the cache looks for that answer: in this process,
 compressed already, at most `MOST_OCTETS` in all, those least asked for going first.
 
-What never stands on it: the answer to a person who is signed in (their request goes past the shelf, so that staff see
+What it never holds: the answer to a person who is signed in (their request goes past the cache, so that staff see
 their own change at once), to questions that only few share (`never_with`), anything but 200, anything with a cookie.
 
 How old an answer can be: the version is asked before rendering and at most once a second, and a rendering sees at least
@@ -87,12 +87,12 @@ _versions: set[Polled] = set()
 
 
 def cache_page(version: Polled, *, questions: Collection[str] = (), never_with: Collection[str] = ()) -> Callable:
-    """Mark a view whose answer may stand on the shelf. It is asked without any question it does not name here."""
-    keeping = Caching(version, frozenset(questions), frozenset(never_with))
+    """Mark a view whose answer may be cached. It is asked without any question it does not name here."""
+    caching = Caching(version, frozenset(questions), frozenset(never_with))
     _versions.add(version)
 
     def mark(view: Callable) -> Callable:
-        view.keeping = keeping
+        view.caching = caching
         return view
 
     return mark
@@ -104,13 +104,13 @@ def caching_of(path: str) -> Caching | None:
     language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
     try:
         with translation.override(language):
-            return getattr(resolve(path).func, "keeping", None)
+            return getattr(resolve(path).func, "caching", None)
     except Resolver404:
         return None
 
 
-def canonical(query: str, keeping: Caching) -> str | None:
-    """The questions that count, in one order, whatever way they were asked. None: this is not for the shelf."""
+def canonical(query: str, caching: Caching) -> str | None:
+    """The questions that count, in one order, whatever way they were asked. None: this is not for the cache."""
     if not query:
         return ""
     if len(query) > LONGEST_QUERY:
@@ -119,9 +119,9 @@ def canonical(query: str, keeping: Caching) -> str | None:
         asked = parse_qsl(query, max_num_fields=MOST_QUESTIONS, errors="replace")
     except ValueError:
         return None
-    known = keeping.questions | keeping.never_with
+    known = caching.questions | caching.never_with
     asked = sorted((name, value) for name, value in asked if name in known)
-    return None if any(name in keeping.never_with for name, _ in asked) else urlencode(asked)
+    return None if any(name in caching.never_with for name, _ in asked) else urlencode(asked)
 
 
 @lru_cache(maxsize=256)
@@ -181,13 +181,13 @@ class PageCache:
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         path = get_path_info(environ)
-        keeping = caching_of(path) if len(path) <= LONGEST_PATH else None
+        caching = caching_of(path) if len(path) <= LONGEST_PATH else None
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return self._acting(environ, start_response)
-        if keeping is None or f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", ""):
+        if caching is None or f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", ""):
             return self.application(environ, start_response)
-        query = canonical(environ.get("QUERY_STRING", ""), keeping)
-        stamp = _stamp(keeping) if query is not None else None
+        query = canonical(environ.get("QUERY_STRING", ""), caching)
+        stamp = _stamp(caching) if query is not None else None
         if stamp is None:
             return self.application(environ, start_response)
         key = (*_site(environ), path, query)
@@ -237,10 +237,10 @@ def _site(environ: dict) -> tuple:
     return environ["wsgi.url_scheme"], forwarded, host, environ.get("SCRIPT_NAME", "")
 
 
-def _stamp(keeping: Caching) -> tuple[str, int] | None:
+def _stamp(caching: Caching) -> tuple[str, int] | None:
     """Version and minute; midnight in Warsaw is the end of a minute, so the day is in it. None: nobody knows now."""
     try:
-        return keeping.version(), int(clock.now().timestamp()) // 60
+        return caching.version(), int(clock.now().timestamp()) // 60
     except Error:  # the application says what is wrong, and mends its connection for the next one
         return None
 
