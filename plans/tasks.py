@@ -3,7 +3,7 @@
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from plans.services import documents, letters
+from plans.services import documents, notifications
 
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
 
@@ -17,23 +17,23 @@ def make_document(version_id: int, kind: str) -> None:
 @app.task(queue="letters", retry=AGAIN)
 def tell_directors(version_id: int) -> None:
     """That a version waits for a decision."""
-    letters.tell_directors(version_id)
+    notifications.tell_directors(version_id)
 
 
 @app.task(queue="letters", retry=AGAIN)
 def remind_directors(version_id: int, kind: str) -> None:
     """That the day of the decision is near or has come."""
-    letters.remind_directors(version_id, kind)
+    notifications.remind_directors(version_id, kind)
 
 
 @app.periodic(cron="10 7-18 * * *")
 @app.task(queueing_lock="plans.remind_of_decisions")
 def remind_of_decisions(timestamp: int) -> None:
     """Looked at every hour, so that a worker that was stopped in the morning still reminds at noon."""
-    letters.remind_of_decisions()
+    notifications.remind_of_decisions()
 
 
 @app.task(queue="letters", retry=AGAIN)
 def tell_submitter(version_id: int) -> None:
     """How the director decided."""
-    letters.tell_submitter(version_id)
+    notifications.tell_submitter(version_id)

@@ -17,7 +17,7 @@ from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common.centre.models import Locality, TargetGroup
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.widgets import DatePicker, PlainSelect
-from osl_site.common.lists.list_filter import mentions
+from osl_site.common.lists.queries import mentions
 from osl_site.common.text.languages import in_language
 
 EARTH_RADIUS_KM = 6371.0

@@ -17,7 +17,7 @@ from activities.models import Activity, SignUp, Theme
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
 from osl_site.common.forms.widgets import PlainSelect
-from osl_site.common.lists.list_filter import ListFilter, page_of
+from osl_site.common.lists.queries import page_of
 from osl_site.common.text.languages import spoken
 
 ACTIVITY_PAGE = 40
@@ -25,8 +25,8 @@ DATES_OF_ONE = 10
 IN_PLACES_OF_THEIR_OWN = (Key.TITLE, Key.STOPPED, Key.TEXT, Key.JOINING, Key.PHONE, Key.WHERE)
 
 
-class ActivityFilter(ListFilter):
-    """Which of the offer: of one theme, in one village."""
+class ActivityFilter(forms.Form):
+    """Which of the offer: of one theme, in one village. An answer that is not among the choices narrows nothing."""
 
     temat = forms.ChoiceField(
         label=_("Temat"), required=False, choices=[("", _("Wszystkie tematy")), *Theme.choices], widget=PlainSelect
@@ -45,7 +45,8 @@ class ActivityFilter(ListFilter):
 def activity_list(request: HttpRequest) -> HttpResponse:
     """Regular groups and help, by theme: also what has no dates, such as a telephone call a week."""
     form = ActivityFilter(request.GET)
-    asked = form.asked()
+    form.is_valid()
+    asked = form.cleaned_data
     rows = activity_cards.readable(theme=asked.get("temat", ""), locality=asked.get("miejscowosc", ""))
     page = page_of(request, rows, ACTIVITY_PAGE)
     here = office()

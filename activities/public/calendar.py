@@ -19,7 +19,7 @@ from activities.models.occurrences import OccurrenceQuerySet
 from activities.public.query_params import kept_query, near
 from osl_site.common import clock
 from osl_site.common.centre.models import Locality
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.queries import page_of
 from osl_site.common.text.date_formats import month_in_words, other_month_in_words, weekdays
 from osl_site.common.text.languages import spoken
 

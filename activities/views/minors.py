@@ -15,7 +15,7 @@ from activities.views.shared import PAGE
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.form_handling import run_action, submit_form
-from osl_site.common.lists.list_filter import page_of
+from osl_site.common.lists.queries import page_of
 from osl_site.common.web.guards import staff_view
 
 

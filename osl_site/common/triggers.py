@@ -124,7 +124,7 @@ class Declared:
 
 
 def declared() -> Iterator[Declared]:
-    """The declarations of every app, ground first."""
+    """The declarations of every app, those of `common` first."""
     for app in apps.get_app_configs():
         if module_has_submodule(app.module, "triggers"):
             module = import_module(f"{app.name}.triggers")

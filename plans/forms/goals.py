@@ -11,7 +11,7 @@ from needs.links import Evidence, evidence_of
 from needs.models import Conclusion
 from needs.models.conclusions import About
 from osl_site.common.forms.edit_forms import EditForm
-from osl_site.common.lists.list_filter import mentions
+from osl_site.common.lists.queries import mentions
 from plans.models import Goal, Version
 
 SEARCHED_FROM = 8  # conclusions; fewer are seen at a glance

@@ -179,7 +179,7 @@ def test_a_partner_takes_part_in_an_offer_once():
         lambda occurrence: occurrence.venue.locality,
         lambda occurrence: occurrence.activity.in_charge,
     ],
-    ids=["offer", "venue", "series", "locality", "person"],
+    ids=["activity", "venue", "series", "locality", "person"],
 )
 def test_what_a_meeting_rests_on_is_not_deleted(of):
     activity = make_activity(venue=venue())

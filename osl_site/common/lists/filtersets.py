@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from osl_site.common.centre.fields import LocalityField
 from osl_site.common.forms.edit_forms import CarriedWords
 from osl_site.common.forms.widgets import DatePicker
-from osl_site.common.lists.list_filter import in_place, mentions
+from osl_site.common.lists.queries import in_place, mentions
 
 
 class ListFilterSet(django_filters.FilterSet):

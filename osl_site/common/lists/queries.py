@@ -1,22 +1,12 @@
-"""What lists share: a GET form of questions as residents ask them, words and places to look for, and pages."""
+"""What lists share whatever form asks: words and places to look for, and pages."""
 
 from typing import Any
 
-from django import forms
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 MOST_WORDS = 5
-
-
-class ListFilter(forms.Form):
-    """Everything is optional; an unusable answer is shown at its field and not applied."""
-
-    def asked(self) -> dict[str, Any]:
-        """Only what was really asked, and could be understood."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", False)}
 
 
 def mentions(words: str, *columns: str) -> Q:
