@@ -12,16 +12,8 @@ from django.urls import Resolver404, URLPattern, get_resolver, resolve
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("partners", "needs", "plans", "activities")
-GROUND, ROOF = 0, len(ROOMS) + 1
-ROOF_MODULES = (
-    "osl_site.settings",
-    "osl_site.urls",
-    "osl_site.roof.views",
-    "osl_site.roof.desk",
-    "osl_site.roof.hooks",
-    "osl_site.roof.demo",
-    "osl_site.roof.management.commands",
-)
+FLOORS = ("osl_site.machine", "osl_site.common", *ROOMS)
+COMMON, ROOF = FLOORS.index("osl_site.common"), len(FLOORS)
 SOURCES = sorted(
     path
     for top in ("osl_site", *ROOMS)
@@ -35,13 +27,11 @@ def module_of(path: Path) -> str:
 
 
 def storey(module: str) -> int | None:
-    """0 for the ground, 1–4 for the rooms, 5 for the roof; None for code that is not ours."""
-    if any(module == roof or module.startswith(roof + ".") for roof in ROOF_MODULES):
-        return ROOF
-    top = module.split(".")[0]
-    if top in ROOMS:
-        return ROOMS.index(top) + 1
-    return GROUND if top == "osl_site" else None
+    """The place among `FLOORS`, above them the roof with settings and addresses; None for code that is not ours."""
+    for number, floor in enumerate(FLOORS):
+        if module == floor or module.startswith(floor + "."):
+            return number
+    return ROOF if module.startswith("osl_site.") else None
 
 
 @cache
@@ -136,13 +126,13 @@ def views(resolver, namespace=""):
 def storey_named(words: str, storeys: dict[str, int | None]) -> int:
     """How high the view, the template, the module or the path lies that is written as these words; 0 for none."""
     if room := OF_A_ROOM.match(words):
-        return ROOMS.index(room[1]) + 1
+        return FLOORS.index(room[1])
     if PATH.fullmatch(words):
         try:
-            return storey(resolve(words).func.__module__) or GROUND
+            return storey(resolve(words).func.__module__) or 0
         except Resolver404:
-            return GROUND
-    return storeys.get(words) or GROUND
+            return 0
+    return storeys.get(words) or 0
 
 
 def strings_of(path: Path) -> list[str]:
@@ -165,7 +155,7 @@ def storey_of_page(path: Path) -> int:
     name = path.relative_to(ROOT / "templates").parts[0]
     if name in ROOF_TEMPLATES:
         return ROOF
-    return ROOMS.index(name) + 1 if name in ROOMS else GROUND
+    return FLOORS.index(name) if name in FLOORS else COMMON
 
 
 def test_no_address_of_an_upper_room_stands_as_a_string_below():
