@@ -19,8 +19,8 @@ from activities.views.shared import PAGE, staff_days
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import run_action, submit_form
-from osl_site.common.lists.queries import page_of
 from osl_site.common.lists.list_page import list_page
+from osl_site.common.lists.queries import page_of
 from osl_site.common.web.guards import staff_view
 from plans.models import Kind
 

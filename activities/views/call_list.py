@@ -21,8 +21,8 @@ from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.form_handling import run_action
-from osl_site.common.lists.queries import page_of
 from osl_site.common.lists.list_page import list_page
+from osl_site.common.lists.queries import page_of
 from osl_site.common.text.date_formats import moment_in_words
 from osl_site.common.web.guards import staff_view
 

@@ -29,8 +29,8 @@ from osl_site.common.audit.trail import note_access
 from osl_site.common.centre.office import office
 from osl_site.common.documents import pdf_cache
 from osl_site.common.forms.form_handling import run_action, submit_form
-from osl_site.common.lists.queries import page_of
 from osl_site.common.lists.list_page import FORMAT, as_file
+from osl_site.common.lists.queries import page_of
 from osl_site.common.lists.spreadsheets import CSV, XLSX
 from osl_site.common.web.guards import staff_view
 

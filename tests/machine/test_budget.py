@@ -18,7 +18,8 @@ def test_every_step_is_told_with_its_seconds_and_all_of_them_to_the_first_page(m
 
 
 def test_what_was_counted_stays_when_another_interpreter_takes_over():
-    then = "from osl_site.machine import budget; budget.done('tables'); print(len(budget.lines()), 0 < budget.age() < 60)"
+    said = "print(len(budget.lines()), 0 < budget.age() < 60)"
+    then = f"from osl_site.machine import budget; budget.done('tables'); {said}"
     take_over = f"os.execv(sys.executable, ['python', '-c', {then!r}])"
     first = f"import os, sys; from osl_site.machine import budget; budget.done('packages'); {take_over}"
     done = subprocess.run([sys.executable, "-c", first], cwd=bootstrap.ROOT, capture_output=True, text=True)

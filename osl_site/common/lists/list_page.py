@@ -30,8 +30,8 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.lists.filtersets import ListFilterSet
-from osl_site.common.lists.queries import page_of
 from osl_site.common.lists.listing import Column, Listing
+from osl_site.common.lists.queries import page_of
 from osl_site.common.lists.spreadsheets import CONTENT_TYPES, CSV, Value, write_csv, write_xlsx
 
 FORMAT, PRINT = "format", "druk"  # ?format=csv, ?format=xlsx, ?format=druk
