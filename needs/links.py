@@ -18,7 +18,7 @@ SHOWN = 20
 
 
 @dataclass(frozen=True)
-class Lineage:
+class Neighbours:
     """The neighbours of one row. Lists are bounded by SHOWN; the line names the first and counts the others."""
 
     steps: list[Step]
@@ -42,7 +42,8 @@ class Evidence:
         return f"notatki: {self.notes}, rozmówcy: {self.people}, miejscowości: {self.localities}"
 
 
-def of_note(note: FieldNote, reader: User | None = None) -> Lineage:
+def of_note(note: FieldNote, reader: User | None = None) -> Neighbours:
+    """What stands around a note: what was made of it, and what it came from itself."""
     needs, assets, conclusions = _rows(note.needs), _rows(note.assets), _rows(note.conclusions)
     links = _above(FieldNote, [note.pk], reader) + _above(Conclusion, [row.pk for row in conclusions], reader)
     origins = registry.origins.of(FieldNote, [note.pk], reader=reader)[note.pk]
@@ -53,18 +54,20 @@ def of_note(note: FieldNote, reader: User | None = None) -> Lineage:
         _step("wniosek", conclusions, "#co-z-niej-wynika"),
         _step_above(links),
     ]
-    return Lineage(steps, needs=needs, assets=assets, conclusions=conclusions, links=links, origins=origins)
+    return Neighbours(steps, needs=needs, assets=assets, conclusions=conclusions, links=links, origins=origins)
 
 
-def of_need(need: Need, reader: User | None = None) -> Lineage:
+def of_need(need: Need, reader: User | None = None) -> Neighbours:
+    """What a need rests on, and what stands on it."""
     return _of_finding(need, "potrzeba", reader)
 
 
-def of_asset(asset: Asset, reader: User | None = None) -> Lineage:
+def of_asset(asset: Asset, reader: User | None = None) -> Neighbours:
+    """What an asset rests on, and what stands on it."""
     return _of_finding(asset, "zasób", reader)
 
 
-def _of_finding(row: Need | Asset, kind: str, reader: User | None) -> Lineage:
+def _of_finding(row: Need | Asset, kind: str, reader: User | None) -> Neighbours:
     notes, conclusions = _notes(row.notes), _rows(row.conclusions)
     links = _above(type(row), [row.pk], reader) + _above(Conclusion, [drawn.pk for drawn in conclusions], reader)
     steps = [
@@ -73,10 +76,11 @@ def _of_finding(row: Need | Asset, kind: str, reader: User | None) -> Lineage:
         _step("wniosek", conclusions, "#co-z-tego-wynika"),
         _step_above(links),
     ]
-    return Lineage(steps, notes=notes, conclusions=conclusions, links=links)
+    return Neighbours(steps, notes=notes, conclusions=conclusions, links=links)
 
 
-def of_conclusion(conclusion: Conclusion, reader: User | None = None) -> Lineage:
+def of_conclusion(conclusion: Conclusion, reader: User | None = None) -> Neighbours:
+    """What a conclusion rests on, and what stands on it."""
     needs, assets, notes = _rows(conclusion.needs), _rows(conclusion.assets), _notes(conclusion.notes)
     links = _above(Conclusion, [conclusion.pk], reader)
     steps = [
@@ -85,7 +89,7 @@ def of_conclusion(conclusion: Conclusion, reader: User | None = None) -> Lineage
         Step("wniosek", conclusion.code, current=True),
         _step_above(links),
     ]
-    return Lineage(steps, notes=notes, needs=needs, assets=assets, links=links)
+    return Neighbours(steps, notes=notes, needs=needs, assets=assets, links=links)
 
 
 def evidence_of(ids: Iterable[int]) -> dict[int, Evidence]:

@@ -56,7 +56,7 @@ def conclusion_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "newer": getattr(conclusion, "replaced_by", None),
         "scope": ", ".join(Scope(name).label for name in conclusion.scope),
         "evidence": links.evidence_of([conclusion.pk])[conclusion.pk],
-        "lineage": links.of_conclusion(conclusion, request.user),
+        "neighbours": links.of_conclusion(conclusion, request.user),
         "duties": registry.duties.of(Conclusion, [pk])[pk] if conclusion.material_change else [],
         "is_frozen": registry.frozen.holds_for(conclusion),
         "may_edit": rules.may_edit(request.user),

@@ -68,7 +68,7 @@ def need_add(request: HttpRequest) -> HttpResponse:
 @staff_view(may=rules.may_read)
 def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
     need = get_object_or_404(with_places(Need.objects.prefetch_related("groups")), pk=pk)
-    context = {"need": need, "lineage": links.of_need(need, request.user), "may_edit": rules.may_edit(request.user)}
+    context = {"need": need, "neighbours": links.of_need(need, request.user), "may_edit": rules.may_edit(request.user)}
     return render(request, "needs/need_detail.html", context)
 
 
@@ -124,7 +124,7 @@ def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "asset": asset,
         "to_confirm": asset.is_to_confirm(clock.today()),
-        "lineage": links.of_asset(asset, request.user),
+        "neighbours": links.of_asset(asset, request.user),
         "may_edit": rules.may_edit(request.user),
     }
     return render(request, "needs/asset_detail.html", context)

@@ -44,7 +44,7 @@ def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
     note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group", "written_by"), pk=pk)
     context = {
         "note": note,
-        "lineage": links.of_note(note, request.user),
+        "neighbours": links.of_note(note, request.user),
         "may_change": rules.may_change_note(request.user, note),
         "may_draw": rules.may_edit(request.user),
     }

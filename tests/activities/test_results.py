@@ -273,7 +273,7 @@ def test_the_meeting_and_the_note_know_of_each_other(signed_in, organiser):
     of_note = browser.get(row.note.get_absolute_url())
     assert "Powstała po spotkaniu" in text_of(of_note)
     assert f'<a href="{path(row.occurrence)}">Herbata w czwartek, 01.12.2026</a>' in text_of(of_note)
-    assert of_note.context["lineage"].steps[0].url == path(row.occurrence)
+    assert of_note.context["neighbours"].steps[0].url == path(row.occurrence)
 
     steps = browser.get(path(row.occurrence)).context["steps"]
     assert [(step.label, step.text) for step in steps[-2:]] == [("wyniki", "osoby: 4"), ("notatka", row.note.code)]
