@@ -239,7 +239,14 @@ def test_no_text_becomes_a_formula(words):
 
     assert not cell.lstrip(UNSEEN).startswith(FORMULAS)
     assert cell in (words, f"'{words}")
-    assert file.getvalue().decode("utf-8-sig").startswith("Słowa\r\n")
+    assert file.getvalue().decode("utf-8-sig").startswith('"Słowa"\r\n')
+
+
+def test_a_spreadsheet_that_parts_cells_at_commas_finds_no_formula_inside_a_text():
+    file = io.BytesIO()
+    write_csv(file, ["Słowa"], [["Kawa,=1+1"]])
+
+    assert list(csv.reader(io.StringIO(file.getvalue().decode("utf-8-sig")))) == [["Słowa"], ["Kawa,=1+1"]]
 
 
 def test_a_cell_longer_than_a_spreadsheet_takes_is_cut_with_a_sign_of_it():

@@ -32,9 +32,12 @@ def safe(words: str) -> str:
 
 
 def write_csv(file: IO[bytes], heading: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-    """Semicolons, UTF-8 with its mark, days as 2026-11-29, a comma in fractions. Holds one row at a time."""
+    """Semicolons, UTF-8 with its mark, days as 2026-11-29, a comma in fractions. Holds one row at a time.
+
+    Every cell is quoted: a spreadsheet that parts cells at commas finds no formula inside one either.
+    """
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(heading)
     writer.writerows([_in_csv(value) for value in row] for row in rows)
     text.detach()
