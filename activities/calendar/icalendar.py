@@ -107,9 +107,7 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
         is_cancelled = row.cancelled_at is not None
         return b"".join(
             (
-                f"BEGIN:VEVENT\r\nUID:{row.uid}@osl\r\nDTSTAMP:{changed}\r\nCREATED:{stamp(row.created_at)}\r\n"
-                f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{row.sequence}\r\n"
-                f"DTSTART;TZID={ZONE}:{wall(row.starts_at)}\r\nDTEND;TZID={ZONE}:{wall(row.ends_at)}\r\n".encode(),
+                _moments(row, created=stamp(row.created_at), changed=changed),
                 summary(row.activity_id, is_cancelled),
                 b"STATUS:CANCELLED\r\n" if is_cancelled else b"STATUS:CONFIRMED\r\n",
                 description(row.activity_id, row.venue_id, *_words_of_the_day(row)),
@@ -120,6 +118,15 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
         )
 
     return event
+
+
+def _moments(row: FeedRow, *, created: str, changed: str) -> bytes:
+    """How an event begins: which meeting it is, when its row was written, and its hours."""
+    return (
+        f"BEGIN:VEVENT\r\nUID:{row.uid}@osl\r\nDTSTAMP:{changed}\r\nCREATED:{created}\r\n"
+        f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{row.sequence}\r\n"
+        f"DTSTART;TZID={ZONE}:{wall(row.starts_at)}\r\nDTEND;TZID={ZONE}:{wall(row.ends_at)}\r\n"
+    ).encode()
 
 
 def _words_of_the_day(row: FeedRow) -> Iterable[str]:
