@@ -43,6 +43,7 @@ def checks_to_make(user: User) -> Iterator[Matter]:
 
 
 def activity_drafts(user: User) -> Iterator[Matter]:
+    """What residents do not see yet, the oldest first."""
     for activity in Activity.objects.filter(published_at=None).order_by("id")[:MOST_OF_A_KIND]:
         yield Matter(
             f"{quoted(activity.title)} to jeszcze szkic. Mieszkańcy go nie widzą.",

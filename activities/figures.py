@@ -56,14 +56,17 @@ def of_actions(keys: Iterable[UUID], *, first: date | None = None, last: date | 
 
 
 def participants(keys: Iterable[UUID], **period: date) -> dict[UUID, int]:
+    """How many people came to what these actions gave, by the key of the action."""
     return {key: figures.people for key, figures in of_actions(keys, **period).items()}
 
 
 def occurrences(keys: Iterable[UUID], **period: date) -> dict[UUID, int]:
+    """How many meetings of these actions took place."""
     return {key: figures.occurrences for key, figures in of_actions(keys, **period).items()}
 
 
 def volunteer_hours(keys: Iterable[UUID], **period: date) -> dict[UUID, Decimal]:
+    """How many hours volunteers gave to these actions."""
     return {key: figures.volunteer_hours for key, figures in of_actions(keys, **period).items()}
 
 

@@ -17,6 +17,8 @@ from osl_site.common.lists.filtersets import (
 
 
 class NoteFilterForm(forms.Form):
+    """The questions of notes, some of them folded."""
+
     @property
     def more_is_asked(self) -> bool:
         """Whether a question from the folded part was asked, so that it is shown open."""

@@ -11,6 +11,7 @@ from partners.models import Partner
 
 
 def state_of(partner: Partner) -> str:
+    """Whether it is time to ask the partner if all of this still holds."""
     return "Do potwierdzenia" if partner.is_to_confirm(clock.today()) else "Aktualny"
 
 

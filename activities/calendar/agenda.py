@@ -42,6 +42,8 @@ class AgendaEntry:
 
 @dataclass(frozen=True)
 class AgendaDay:
+    """One day of an agenda, or one cell of a month."""
+
     iso: str
     label: str
     hint: str = ""

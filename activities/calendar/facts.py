@@ -209,6 +209,7 @@ def _place(about: About) -> Fact:
 
 
 def place_name(venue: Venue) -> str:
+    """The name of a venue, marked as Polish where the page speaks another language."""
     return in_polish(str(venue))
 
 

@@ -174,6 +174,7 @@ def preview_change(occurrence: Occurrence, change: Change) -> Outlook:
 
 
 def preview_of(occurrence: Occurrence) -> ChangePreview:
+    """A stored meeting as it stands."""
     return ChangePreview(
         occurrence.starts_at,
         occurrence.ends_at,

@@ -30,10 +30,12 @@ STATES = {
 
 
 def activities_by_name(request: HttpRequest) -> QuerySet[Activity]:
+    """What a list of the offer is chosen from."""
     return Activity.objects.order_by(polish_order("title"), "id")
 
 
 def venues_with_place(request: HttpRequest) -> QuerySet[Venue]:
+    """Venues that can say their village without another query."""
     return Venue.objects.select_related("locality")
 
 

@@ -15,6 +15,7 @@ TO_CONFIRM, REPLACED, CURRENT = "Do potwierdzenia", "Zastąpiony nowszym", "Aktu
 
 
 def code_of(row: FieldNote | Need | Asset | Conclusion) -> str:
+    """The number that people say: „N-12”."""
     return row.code
 
 
@@ -23,10 +24,12 @@ def address_of(row: FieldNote | Need | Asset | Conclusion) -> str:
 
 
 def state_of_asset(asset: Asset) -> str:
+    """The state, or that it is time to ask whether it still holds."""
     return TO_CONFIRM if asset.is_to_confirm(clock.today()) else asset.get_state_display()
 
 
 def tone_of_asset(asset: Asset) -> str:
+    """The tone that goes with `state_of_asset`."""
     if asset.is_to_confirm(clock.today()):
         return "amber"
     return "meadow" if asset.state == AssetState.AVAILABLE else "quiet"

@@ -52,6 +52,7 @@ def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def note_or_404(pk: int) -> FieldNote:
+    """A note with its place."""
     return get_object_or_404(FieldNote.objects.select_related("locality", "commune"), pk=pk)
 
 

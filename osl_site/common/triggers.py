@@ -154,6 +154,7 @@ def stored() -> dict[Key, str]:
 
 
 def key_of(one: Function | Trigger) -> Key:
+    """Under what `stored` holds it."""
     return (one.table if isinstance(one, Trigger) else "", one.name)
 
 

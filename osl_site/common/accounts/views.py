@@ -23,6 +23,7 @@ from osl_site.common.web.guards import staff_view
 
 
 def standing_of(account: User) -> str:
+    """Whether the account can sign in, and whether it is one of the demonstration."""
     words = "czynne" if account.is_active else "wyłączone"
     return f"{words}, osoba przykładowa" if account.is_example else words
 

@@ -90,10 +90,12 @@ def audit_trail(request: HttpRequest) -> HttpResponse:
 
 
 def lines_of(entries: Iterable[Entry]) -> list[TrailRow]:
+    """These acts in words; `parts` and `by` are to be fetched with them."""
     return [line(entry) for entry in entries]
 
 
 def line(entry: Entry) -> TrailRow:
+    """One act in words. No query when `parts` and `by` are fetched."""
     parts = Counter(label_of_act(part.act) for part in entry.parts.all())
     within = [words if times == 1 else f"{words} (razy: {times})" for words, times in parts.items()]
     who = entry.by.name if entry.by else entry.get_actor_display()

@@ -44,6 +44,7 @@ class Command(makemessages.Command):
 
 
 def catalogue(language: str) -> Path:
+    """The .po file of a language."""
     return Path(settings.LOCALE_PATHS[0], language, "LC_MESSAGES", "django.po")
 
 
@@ -60,6 +61,7 @@ def merged(before: list[str], after: list[str]) -> str:
 
 
 def names_a_file(entry: str) -> bool:
+    """Whether the entry says where its words stand in the code."""
     return entry.startswith("#: ") or "\n#: " in entry
 
 

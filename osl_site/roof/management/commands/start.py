@@ -105,6 +105,7 @@ def new_password() -> str:
 
 
 def reloading_server(bind: str) -> list[str]:
+    """The command of a web server that starts anew when the code changes."""
     return [*serving(bind), "--reload"]
 
 
