@@ -1,7 +1,7 @@
 """Meetings held while they change. What a resident can see of one moves its SEQUENCE and LAST-MODIFIED.
 
 Names of places and groups and the office's telephone live in lower rooms: there the database itself does the same
-(migration 0021).
+(`activities/triggers/seen.py`).
 """
 
 from datetime import timedelta
@@ -40,5 +40,5 @@ def lock_occurrence(occurrence: Occurrence, revision: int | None = None) -> Occu
 
 def lock_rows(occurrences: QuerySet[Occurrence]) -> None:
     """Lock these meetings, the lowest id first, before all of them change: whoever needs more than one does so, the
-    database included (migration 0062), or two would wait for each other."""
+    database included (`activities/triggers`), or two would wait for each other."""
     list(occurrences.order_by("pk").select_for_update(of=["self"]).values_list("pk"))
