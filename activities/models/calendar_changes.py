@@ -6,7 +6,7 @@ from django.db import models
 class CalendarChange(models.Model):
     """A mark that something residents can see has changed. Which marks are there names the calendar's version.
 
-    Triggers write it, in the transaction of the change (`activities/triggers/seen.py`): each adds a mark with a number of its own and
+    Triggers write it, in the transaction of the change (`triggers/seen.py`): each adds a mark with its own number and
     takes away the marks it finds, so that there are hardly ever more than one.
 
     Why not one row that is counted up: its lock would be held until commit, so that every writer waits for the slowest

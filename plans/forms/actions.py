@@ -111,7 +111,7 @@ class ActionForm(EditForm):
         for name in ("time_kind", "time_from", "time_to", "time_text"):
             self.fields[name].is_conditional = True
         for kind in UNITS:
-            self._offer_units(kind)
+            self._show_units(kind)
 
     def _say_manner(self) -> None:
         inherited = self.goal.manner or self.goal.version.manner
@@ -122,7 +122,7 @@ class ActionForm(EditForm):
             else f"Kto, gdzie i jak je poprowadzi. {MORE_GAPS}"
         )
 
-    def _offer_units(self, kind: str) -> None:
+    def _show_units(self, kind: str) -> None:
         """The months, quarters or years of the plan, and those that the action has already."""
         plan, months, unit = self.goal.version.plan, SPANS[kind], UNITS[kind]
         days, first = set(), first_of(plan.starts_on, months)

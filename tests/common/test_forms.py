@@ -88,7 +88,7 @@ def test_a_form_that_lays_itself_out_is_whole():
     assert re.search(r'<form class="form" method="post" novalidate', html)
     assert 'name="csrfmiddlewaretoken"' in html
     assert "<legend>Kiedy</legend>" in html
-    assert re.search(r'<button class="button button--danger" type="submit"[^>]*>Odwołaj spotkanie</button>', html)
+    assert re.search(r'<button class="button button--danger"\s+type="submit"[^>]*>Odwołaj spotkanie</button>', html)
 
 
 def test_drawn_forms_are_valid_html(wrong):

@@ -11,6 +11,7 @@ from plans.models import Action, TemplateChapter
 from plans.services.arranging import ChangedSinceSeen
 from tests import builders
 from tests.plans.builders import action, draft, goal, plan
+from tests.reading import source_of
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +94,7 @@ def test_an_action_moves_neither_to_another_plan_nor_unseen(goals, organiser):
 def test_the_page_says_where_the_moved_part_stands_and_gives_its_button_back(goals, signed_in, organiser):
     answer = signed_in(organiser).post(page("part_move", "cel", goals[2].pk), {"dokad": "wyzej", "miejsce": "3"})
     assert answer.url == f"{page('version_detail', goals[0].version_id)}#cel-{goals[2].pk}-wyzej"
-    shown = signed_in(organiser).get(page("version_detail", goals[0].version_id)).text
+    shown = source_of(signed_in(organiser).get(page("version_detail", goals[0].version_id)))
     assert f'id="cel-{goals[2].pk}-wyzej"' in shown
     seen = f"{page('part_move', 'cel', goals[2].pk)}?miejsce=2"
     assert f'formaction="{seen}" name="dokad" value="wyzej"' in shown

@@ -15,6 +15,7 @@ from tests import builders
 from tests.activities import builders as activity_builders
 from tests.partners.builders import partner
 from tests.plans.builders import COMPLETE, action, approved, conclusion, draft, goal, plan, returned, submitted
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "trzy zwykłe słowa"
@@ -258,7 +259,7 @@ def test_where_one_person_is_both_the_page_says_who_can_decide(signed_in):
     assert "Ewa Zastępca" in page
     assert "o wersji, którą przekazujesz, decyduje ktoś inny" in page
     version = services.submit(version, by=both)
-    assert "Zdecydować może: Ewa Zastępca." in signed_in(both).get(url("version_review", version)).text
+    assert "Zdecydować może: Ewa Zastępca." in text_of(signed_in(both).get(url("version_review", version)))
     desks = [signed_in(person).get(reverse("desk")).text for person in (both, deputy)]
     assert ["Przeczytaj i zdecyduj" in page for page in desks] == [False, True]
 
