@@ -61,7 +61,7 @@ NOTES = Listing(
         Column("Metoda", lambda note: note.get_method_display()),
         Column("Co to jest", lambda note: note.get_finding_display()),
         Column("Osób", lambda note: note.people_count, is_number=True),
-        Column("Kto mówił", lambda note: note.source, only_in_files=True),
+        Column("Kto mówił", lambda note: note.source, only_in_files=True, is_protected=True),
         Column("Kogo dotyczy", lambda note: str(note.group or ""), only_in_files=True),
     ),
     caption="Wszystkie notatki: {count}, od najnowszej",
