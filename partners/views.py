@@ -81,6 +81,7 @@ def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@staff_view(may=rules.may_edit)
 def partner_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """„Dane są aktualne”: today."""
     partner = services.confirm_partner(get_object_or_404(Partner, pk=pk), by=request.user)

@@ -102,6 +102,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@staff_view(may=rules.may_edit)
 def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
     run_action(
@@ -111,6 +112,7 @@ def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@staff_view(may=rules.may_edit)
 def activity_copy(request: HttpRequest, pk: int) -> HttpResponse:
     """A draft like this one, opened at once to be changed."""
     activity = get_object_or_404(Activity, pk=pk)
@@ -153,6 +155,7 @@ def _stay_in_words(count: int) -> str:
 
 
 @require_POST
+@staff_view(may=rules.may_edit)
 def activity_resume(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
     run_action(request, lambda: services.resume_activity(activity, by=request.user), "Ta pozycja znowu jest w ofercie.")

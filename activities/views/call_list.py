@@ -112,6 +112,7 @@ def to_say(notice: Notice) -> str:
 
 
 @require_POST
+@staff_view(may=rules.may_ring)
 def call_record(request: HttpRequest, pk: int) -> HttpResponse:
     """One press after a call."""
     notice = get_object_or_404(Notice.objects.select_related("registration__occurrence__activity"), pk=pk)

@@ -36,6 +36,7 @@ def check_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@staff_view(may=rules.may_keep_list_of_checks)
 def check_require(request: HttpRequest, pk: int) -> HttpResponse:
     """Require a check again, or no longer: whichever it is not now."""
     kind = get_object_or_404(Check, pk=pk)

@@ -93,6 +93,7 @@ def chosen(form: LeadForm) -> Lead:
 
 
 @require_POST
+@staff_view(may=rules.may_see_checks)
 def lead_remove(request: HttpRequest, pk: int, person: str) -> HttpResponse:
     """This person no longer leads the offer; what is recorded of them stays on the list."""
     services.remove_lead(get_object_or_404(Activity, pk=pk), lead_or_404(person), by=request.user)

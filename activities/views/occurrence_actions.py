@@ -60,8 +60,8 @@ def occurrence_cancel(request: HttpRequest, occurrence: Occurrence) -> HttpRespo
 
 
 @require_POST
-def occurrence_restore(request: HttpRequest, pk: int) -> HttpResponse:
-    occurrence = occurrence_or_404(pk)
+@staff_view(may=rules.may_cancel, of=occurrence_or_404)
+def occurrence_restore(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     run_action(
         request,
         lambda: services.restore_occurrence(occurrence, by=request.user),

@@ -134,12 +134,14 @@ def _form_page(request: HttpRequest, occurrence: Occurrence, context: dict) -> H
 
 
 @require_POST
+@staff_view(may=rules.may_ring)
 def registration_give_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a place up for someone who rang."""
     return _act(request, pk, services.give_up, "Rezygnacja jest zapisana. Miejsce dostanie następna osoba z listy.")
 
 
 @require_POST
+@staff_view(may=rules.may_ring)
 def registration_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an offered place for someone who was rung."""
     return _act(request, pk, services.confirm_place, "Miejsce jest potwierdzone.")

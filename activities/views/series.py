@@ -106,6 +106,7 @@ def _changed(request: HttpRequest, occurrence: Occurrence, count: int) -> HttpRe
 
 
 @require_POST
+@staff_view(may=rules.may_edit)
 def occurrences_publish(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
     try:

@@ -48,6 +48,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@staff_view(may=rules.may_draft)
 def version_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(Version, pk=pk)
     run_action(
@@ -59,6 +60,7 @@ def version_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@staff_view(may=rules.may_draft)
 def version_next(request: HttpRequest, pk: int) -> HttpResponse:
     """The next attempt after a return or a withdrawal."""
     version = get_object_or_404(Version, pk=pk)

@@ -27,6 +27,7 @@ def template_detail(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@staff_view(may=rules.may_draft)
 def template_begin(request: HttpRequest) -> HttpResponse:
     """„Zacznij od ośmiu rozdziałów”."""
     run_action(
