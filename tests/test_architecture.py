@@ -201,3 +201,13 @@ def folders_of(room: str) -> dict[str, set[str]]:
 def test_within_a_room_folders_import_each_other_in_one_direction():
     for room in ROOMS:
         TopologicalSorter(folders_of(room)).prepare()  # raises CycleError with the circle in it
+
+
+def test_no_function_is_longer_than_one_sees_at_once():
+    functions = [(path, node) for path in SOURCES for node in ast.walk(ast.parse(path.read_text()))]
+    long = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path, node in functions
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno - node.lineno >= 40
+    ]
+    assert long == []

@@ -105,17 +105,16 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
     def event(row: FeedRow) -> bytes:
         changed = stamp(max(row.changed_at, activities_by_id[row.activity_id].changed_at))
         is_cancelled = row.cancelled_at is not None
-        return b"".join(
-            (
-                _moments(row, created=stamp(row.created_at), changed=changed),
-                summary(row.activity_id, is_cancelled),
-                b"STATUS:CANCELLED\r\n" if is_cancelled else b"STATUS:CONFIRMED\r\n",
-                description(row.activity_id, row.venue_id, *_words_of_the_day(row)),
-                location(row.activity_id, row.venue_id),
-                folded(f"URL:{emails.link(address_of(row.pk))}"),
-                b"END:VEVENT\r\n",
-            )
+        lines = (
+            _moments(row, created=stamp(row.created_at), changed=changed),
+            summary(row.activity_id, is_cancelled),
+            b"STATUS:CANCELLED\r\n" if is_cancelled else b"STATUS:CONFIRMED\r\n",
+            description(row.activity_id, row.venue_id, *_words_of_the_day(row)),
+            location(row.activity_id, row.venue_id),
+            folded(f"URL:{emails.link(address_of(row.pk))}"),
+            b"END:VEVENT\r\n",
         )
+        return b"".join(lines)
 
     return event
 

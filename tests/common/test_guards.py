@@ -10,7 +10,15 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from osl_site.common.web.guards import staff_view
 from tests.access import TABLE, address_of
 
-FOR_EVERYONE = {"desk", "more", "style", "settings", "locality_list", "password_change", "sign_out"}  # whoever signed in
+FOR_EVERYONE = {
+    "desk",
+    "more",
+    "style",
+    "settings",
+    "locality_list",
+    "password_change",
+    "sign_out",
+}  # whoever signed in
 
 
 def patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
