@@ -9,6 +9,7 @@ from django.test import Client
 
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.edit_forms import TOO_LARGE, AsTyped, EditForm
+from osl_site.common.forms.form_handling import INSERT
 from plans.models import Goal
 from tests.access import url_of
 from tests.browser import E_MAIL
@@ -57,6 +58,18 @@ def test_a_form_spoiled_in_every_field_says_what_to_do_and_keeps_what_was_typed(
     assert [part for part in described if f'id="{part}"' not in answer.text] == []
     texts = [part for part, value in typed.items() if value == TEXT and not told[part].is_hidden]
     assert answer.text.replace("\x00", "").count(SEEN) >= len(texts)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_name_may_be_asked_for_whether_or_not_a_stored_row_has_it(name, seeded):
+    """„Wstaw” of every field, of a row that is there and of one that is not; all of them where a form has its own way."""
+    client, role, url = Client(), visitor(name), url_of(name)
+    if role != "nobody":
+        client.force_login(User.objects.get(email=E_MAIL[role]), "django.contrib.auth.backends.ModelBackend")
+    form = client.get(url).context["form"]
+    is_shared = getattr(type(form), "insert_stored", None) in (EditForm.insert_stored, None)
+    names = ["pk", *list(form.fields)[: 1 if is_shared else None]]
+    assert {client.post(url, {INSERT: field}).status_code for field in names} <= {200, 400}
 
 
 @pytest.mark.parametrize("spoil", ["abc", "1e400", "\x00", "12,5", "9" * 5000, "-1", ""])

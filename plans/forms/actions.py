@@ -214,9 +214,10 @@ class ActionForm(EditForm):
 
     def insert_stored(self, name: str) -> None:
         super().insert_stored(name)
-        if name != "time_kind":
+        current = Action.objects.filter(pk=self.instance.pk).first()
+        if name != "time_kind" or current is None:
             return
-        stored = type(self)(instance=Action.objects.get(pk=self.instance.pk), goal=self.goal)
+        stored = type(self)(instance=current, goal=self.goal)
         for field in OF_TIME:
             value = stored[field].value()
             self.data[field] = value.isoformat() if isinstance(value, date) else value or ""
