@@ -62,7 +62,7 @@ def test_a_form_spoiled_in_every_field_says_what_to_do_and_keeps_what_was_typed(
 
 @pytest.mark.parametrize("name", FORMS)
 def test_every_name_may_be_asked_for_whether_or_not_a_stored_row_has_it(name, seeded):
-    """„Wstaw” of every field, of a row that is there and of one that is not; all of them where a form has its own way."""
+    """„Wstaw” of a field of a row that is there and of one that is not; of all of them where a form has its own way."""
     client, role, url = Client(), visitor(name), url_of(name)
     if role != "nobody":
         client.force_login(User.objects.get(email=E_MAIL[role]), "django.contrib.auth.backends.ModelBackend")

@@ -35,7 +35,7 @@ from tests.browser import session_of
 ALIVE = "zatruty"
 LONG = (
     f"=1+1 </script></textarea></title>--><meta http-equiv=refresh content=0><img src=x onerror={ALIVE}()> "
-    f"\"><b {ALIVE}>'><b {ALIVE}> [x](javascript:{ALIVE}()) <javascript:{ALIVE}()> javascript:{ALIVE}() {{{{ 7|add:7 }}}}"
+    f"\"><b {ALIVE}>'><b {ALIVE}> [x](javascript:{ALIVE}()) <javascript:{ALIVE}()> javascript:{ALIVE}() {{{{ 7 }}}}"
 )
 MIDDLE = f"=\"'><b {ALIVE}>"
 SHORT = "<b>\"'"
