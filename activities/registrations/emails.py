@@ -1,4 +1,4 @@
-"""Letters to residents who signed up, in the language in which they did."""
+"""Letters to residents who signed up, in the language of each: a place offered, a meeting moved or cancelled."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
@@ -52,9 +52,7 @@ def what_happened(notice: Notice) -> str:
         case NoticeKind.WAITING:
             return in_line_words(registration)
         case NoticeKind.OFFERED:
-            return _("Zwolniło się miejsce dla Ciebie. Potwierdź je do: %(moment)s.") % {
-                "moment": moment_in_words(registration.offered_until) if registration.offered_until else "–"
-            }
+            return offered_place_words(registration)
         case NoticeKind.EXPIRED:
             return _(
                 "Czas na potwierdzenie minął, więc miejsce dostała następna osoba. Możesz zapisać się jeszcze raz."
@@ -80,6 +78,13 @@ def in_line_words(registration: Registration) -> str:
     """„Jesteś na liście rezerwowej, miejsce 3. …”"""
     return _("Jesteś na liście rezerwowej, miejsce %(number)d. Damy znać, gdy zwolni się miejsce.") % {
         "number": place_in_line(registration)
+    }
+
+
+def offered_place_words(registration: Registration) -> str:
+    """„Zwolniło się miejsce dla Ciebie. Potwierdź je do: …”"""
+    return _("Zwolniło się miejsce dla Ciebie. Potwierdź je do: %(moment)s.") % {
+        "moment": moment_in_words(registration.offered_until) if registration.offered_until else "–"
     }
 
 

@@ -25,7 +25,7 @@ def offer_free_seats(occurrence: Occurrence) -> list[Registration]:
     Free places go to the first in line whom they are enough for. Answers who was offered one.
     """
     seats = seats_of(occurrence)
-    offered = _activity(occurrence, seats.free) if seats.waiting else []
+    offered = _offered_in_turn(occurrence, seats.free) if seats.waiting else []
     is_full = seats_of(occurrence).is_full if offered else seats.is_full
     if occurrence.is_full != is_full:
         occurrence.is_full = is_full
@@ -33,7 +33,7 @@ def offer_free_seats(occurrence: Occurrence) -> list[Registration]:
     return offered
 
 
-def _activity(occurrence: Occurrence, free: int | None) -> list[Registration]:
+def _offered_in_turn(occurrence: Occurrence, free: int | None) -> list[Registration]:
     if occurrence.is_cancelled or occurrence.starts_at <= clock.now():
         return []
     offered = []
