@@ -1,6 +1,6 @@
 from django.urls import path
 
-from needs.views import conclusions, findings, notes
+from needs.views import assets, conclusions, needs, notes
 
 app_name = "needs"
 
@@ -10,14 +10,14 @@ urlpatterns = [
     path("notatki/<int:pk>/", notes.note_detail, name="note_detail"),
     path("notatki/<int:pk>/zmien/", notes.note_edit, name="note_edit"),
     path("notatki/<int:pk>/usun/", notes.note_delete, name="note_delete"),
-    path("potrzeby/", findings.need_list, name="need_list"),
-    path("potrzeby/nowa/", findings.need_add, name="need_add"),
-    path("potrzeby/<int:pk>/", findings.need_detail, name="need_detail"),
-    path("potrzeby/<int:pk>/zmien/", findings.need_edit, name="need_edit"),
-    path("zasoby/", findings.asset_list, name="asset_list"),
-    path("zasoby/nowy/", findings.asset_add, name="asset_add"),
-    path("zasoby/<int:pk>/", findings.asset_detail, name="asset_detail"),
-    path("zasoby/<int:pk>/zmien/", findings.asset_edit, name="asset_edit"),
+    path("potrzeby/", needs.need_list, name="need_list"),
+    path("potrzeby/nowa/", needs.need_add, name="need_add"),
+    path("potrzeby/<int:pk>/", needs.need_detail, name="need_detail"),
+    path("potrzeby/<int:pk>/zmien/", needs.need_edit, name="need_edit"),
+    path("zasoby/", assets.asset_list, name="asset_list"),
+    path("zasoby/nowy/", assets.asset_add, name="asset_add"),
+    path("zasoby/<int:pk>/", assets.asset_detail, name="asset_detail"),
+    path("zasoby/<int:pk>/zmien/", assets.asset_edit, name="asset_edit"),
     path("wnioski/", conclusions.conclusion_list, name="conclusion_list"),
     path("wnioski/nowy/", conclusions.conclusion_add, name="conclusion_add"),
     path("wnioski/<int:pk>/", conclusions.conclusion_detail, name="conclusion_detail"),

@@ -7,7 +7,9 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import Truncator
 
+from needs.models import FieldNote
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.form_handling import submit_form
 
@@ -20,6 +22,22 @@ def come_from(request: HttpRequest, parameter: str, model: type[Row]) -> Row | N
     if not typed.isdecimal() or len(typed) > 15:
         return None
     return model.objects.filter(pk=typed).first()
+
+
+def drawn_of(note: FieldNote | None) -> dict[str, Any]:
+    """What a new need or asset begins with when a person comes from a note."""
+    if note is None:
+        return {}
+    first = Truncator(note.text.splitlines()[0]).chars(120)
+    places = {
+        "localities": [note.locality] if note.locality else [],
+        "communes": [note.commune] if note.commune else [],
+    }
+    return {"title": first, "notes": [note]} | places
+
+
+def citing(note: FieldNote | None) -> dict[str, list[FieldNote]]:
+    return {"notes": [note] if note else []}
 
 
 def answer(

@@ -1,0 +1,74 @@
+"""Assets: what the community has, listed, shown and edited."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from needs import links, rules, services
+from needs.forms import AssetForm
+from needs.models import Asset, FieldNote
+from needs.views.listings import ASSETS
+from needs.views.shared import answer, citing, come_from, drawn_of
+from osl_site.common import clock
+from osl_site.common.centre.where import with_places
+from osl_site.common.lists.list_page import list_page
+from osl_site.common.web.guards import staff_view
+
+
+@require_GET
+@staff_view(may=rules.may_read)
+def asset_list(request: HttpRequest) -> HttpResponse:
+    """Assets; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
+    rows = with_places(Asset.objects.all()).order_by("-id")
+    return list_page(request, ASSETS, rows, template="needs/asset_list.html")
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
+def asset_add(request: HttpRequest) -> HttpResponse:
+    note = come_from(request, "notatka", FieldNote)
+    form = AssetForm(
+        request.POST or None,
+        initial=drawn_of(note) | {"confirmed_on": note.noted_on if note else clock.today()},
+        came_from=citing(note),
+    )
+    return answer(
+        request,
+        form,
+        lambda: services.create_asset(form.values, by=request.user),
+        done="Zasób jest zapisany.",
+        context={
+            "title": "Nowy zasób",
+            "button": "Zapisz zasób",
+            "back": reverse("needs:asset_list"),
+            "cited_note": note,
+        },
+    )
+
+
+@require_GET
+@staff_view(may=rules.may_read)
+def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    asset = get_object_or_404(with_places(Asset.objects.select_related("partner")), pk=pk)
+    context = {
+        "asset": asset,
+        "to_confirm": asset.is_to_confirm(clock.today()),
+        "neighbours": links.of_asset(asset, request.user),
+        "may_edit": rules.may_edit(request.user),
+    }
+    return render(request, "needs/asset_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
+def asset_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    asset = get_object_or_404(Asset, pk=pk)
+    form = AssetForm(request.POST or None, instance=asset)
+    return answer(
+        request,
+        form,
+        lambda: services.change_asset(asset, form.values, revision=form.seen_revision, by=request.user),
+        done="Zmiany w zasobie są zapisane.",
+        context={"title": f"Zmień zasób {asset.code}", "button": "Zapisz zasób", "back": asset.get_absolute_url()},
+    )

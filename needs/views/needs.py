@@ -1,0 +1,66 @@
+"""Needs: what the community lacks, listed, shown and edited."""
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from needs import links, rules, services
+from needs.forms import NeedForm
+from needs.models import FieldNote, Need
+from needs.views.listings import NEEDS
+from needs.views.shared import answer, citing, come_from, drawn_of
+from osl_site.common.centre.where import with_places
+from osl_site.common.lists.list_page import list_page
+from osl_site.common.web.guards import staff_view
+
+
+@require_GET
+@staff_view(may=rules.may_read)
+def need_list(request: HttpRequest) -> HttpResponse:
+    rows = with_places(Need.objects.all()).annotate(
+        note_count=Count("notes", distinct=True), conclusion_count=Count("conclusions", distinct=True)
+    )
+    return list_page(request, NEEDS, rows.order_by("-id"), template="needs/need_list.html")
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
+def need_add(request: HttpRequest) -> HttpResponse:
+    note = come_from(request, "notatka", FieldNote)
+    form = NeedForm(request.POST or None, initial=drawn_of(note), came_from=citing(note))
+    return answer(
+        request,
+        form,
+        lambda: services.create_need(form.values, by=request.user),
+        done="Potrzeba jest zapisana.",
+        context={
+            "title": "Nowa potrzeba",
+            "button": "Zapisz potrzebę",
+            "back": reverse("needs:need_list"),
+            "cited_note": note,
+        },
+    )
+
+
+@require_GET
+@staff_view(may=rules.may_read)
+def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    need = get_object_or_404(with_places(Need.objects.prefetch_related("groups")), pk=pk)
+    context = {"need": need, "neighbours": links.of_need(need, request.user), "may_edit": rules.may_edit(request.user)}
+    return render(request, "needs/need_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
+def need_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    need = get_object_or_404(Need, pk=pk)
+    form = NeedForm(request.POST or None, instance=need)
+    return answer(
+        request,
+        form,
+        lambda: services.change_need(need, form.values, revision=form.seen_revision, by=request.user),
+        done="Zmiany w potrzebie są zapisane.",
+        context={"title": f"Zmień potrzebę {need.code}", "button": "Zapisz potrzebę", "back": need.get_absolute_url()},
+    )
