@@ -1,5 +1,6 @@
+from needs.models.assets import Asset, AssetKind, AssetState
 from needs.models.conclusions import About, Conclusion, Scope
-from needs.models.findings import Asset, AssetKind, AssetState, Need, NeedState
+from needs.models.needs import Need, NeedState, Priority
 from needs.models.notes import FieldNote, Finding, Method
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "Method",
     "Need",
     "NeedState",
+    "Priority",
     "Scope",
 ]

@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from needs.models.findings import Asset, Need
+from needs.models.assets import Asset
+from needs.models.needs import Need
 from needs.models.notes import FieldNote
 
 

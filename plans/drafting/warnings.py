@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from needs.models import Conclusion, Need, NeedState
-from needs.models.findings import Priority
+from needs.models import Conclusion, Need, NeedState, Priority
 from osl_site.common.centre.models import SocialService
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans.drafting.action_dates import span
