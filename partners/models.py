@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.database.collation import polish_key
-from osl_site.common.database.staleness import ConfirmedQuerySet, is_to_confirm
+from osl_site.common.database.to_confirm import ConfirmedQuerySet, is_to_confirm
 
 
 class PartnerKind(models.TextChoices):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from needs.models.notes import FieldNote
 from osl_site.common.centre.models import Commune, Locality
-from osl_site.common.database.staleness import ConfirmedQuerySet, is_to_confirm
+from osl_site.common.database.to_confirm import ConfirmedQuerySet, is_to_confirm
 from partners.models import Partner
 
 
