@@ -13,6 +13,7 @@ from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.database.locking import lock_row
 
 FROZEN = "Ten wniosek jest w planie przekazanym dyrektorowi. Nie zmieniaj go. Zastąp go nowszym."
 ALREADY_REPLACED = "Ten wniosek ma już nowszą wersję. Zmień tamtą."
@@ -42,7 +43,7 @@ def change_note(note: FieldNote, values: Mapping[str, Any], *, revision: int | N
 @transaction.atomic
 def delete_note(note: FieldNote, *, by: User) -> None:
     """Remove a note written by mistake. Refused while something cites it, and the second time."""
-    note = records.lock_row(note)
+    note = lock_row(note)
     if not rules.may_change_note(by, note):
         raise PermissionDenied
     if is_cited(note):

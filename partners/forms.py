@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from osl_site.common.centre.fields import CommunesField, LocalitiesField
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.widgets import DatePicker
 from partners.models import ContactPerson, Partner

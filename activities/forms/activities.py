@@ -17,7 +17,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_coworker, is_organiser
 from osl_site.common.centre.fields import LocalityField
 from osl_site.common.database.collation import polish_order
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import laid_out
 from partners.models import Partner

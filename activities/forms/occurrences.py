@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from activities.calendar.queries import when_in_words
 from activities.forms.fields import BY_PHONE, capacity_field, venue_field
 from activities.models import Occurrence
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import CarriedNumber
 from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker, TimePicker

@@ -16,6 +16,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.database.locking import lock_row
 from partners.models import Partner
 from plans.models import Kind
 
@@ -113,7 +114,7 @@ def _keep_seats(activity: Activity, values: Mapping[str, Any]) -> list[Occurrenc
 
     Nobody who has a place is dropped: raises ValidationError at `capacity`. Answers the meetings it holds.
     """
-    activity = records.lock_row(activity)
+    activity = lock_row(activity)
     capacity = values["capacity"]
     if capacity == activity.capacity:
         return []

@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 
 from activities.models import Activity, Occurrence
 from osl_site.common import clock
-from osl_site.common.database import records
+from osl_site.common.database.locking import GONE, ChangedMeanwhile
 
 LOOKED_BACK = timedelta(days=90)  # as far as the feed goes unless it is asked for more
 
@@ -31,10 +31,10 @@ def lock_occurrence(occurrence: Occurrence, revision: int | None = None) -> Occu
     rows = Occurrence.objects.select_for_update(of=["self"]).select_related("venue__locality", "series")
     found = rows.filter(pk=occurrence.pk).first()
     if found is None:
-        raise ValidationError(records.GONE)
+        raise ValidationError(GONE)
     found.activity = Activity.objects.get(pk=found.activity_id)
     if revision is not None and revision != found.revision:
-        raise records.ChangedMeanwhile(found)
+        raise ChangedMeanwhile(found)
     return found
 
 

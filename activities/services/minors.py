@@ -13,6 +13,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.database.locking import ChangedMeanwhile, lock_row
 
 ALREADY_LEADS = "Ta osoba już jest na liście prowadzących te zajęcia."
 LEADS_SOMETHING = "Ta osoba prowadzi zajęcia. Najpierw usuń ją z nich, potem z listy."
@@ -35,7 +36,7 @@ def hold_checks(activity: Activity) -> None:
 def ask_for_checks(activity: Activity, values: Mapping[str, Any]) -> None:
     """Before a published offer is turned over to minors or, being theirs, to another person: ValidationError by field
     while a check of anyone who leads it is not recorded."""
-    stored = records.lock_row(activity)
+    stored = lock_row(activity)
     in_charge = values.get("in_charge", stored.in_charge)
     is_turned = values.get("for_minors", stored.for_minors) and not stored.for_minors
     is_handed_on = stored.for_minors and in_charge != stored.in_charge
@@ -61,7 +62,7 @@ def register_lead(lead: Lead, *, by: User) -> Lead:
 @transaction.atomic
 def forget_lead(lead: Lead, *, by: User) -> None:
     """Take someone off the list with what is recorded of them; the printouts stay in the files. Not while they lead."""
-    lead = records.lock_row(lead)
+    lead = lock_row(lead)
     if not rules.may_see_checks(by):
         raise PermissionDenied
     if lead.activity_leads.exists() or Activity.objects.filter(for_minors=True, in_charge=lead.user_id or 0).exists():
@@ -73,7 +74,7 @@ def forget_lead(lead: Lead, *, by: User) -> None:
 @transaction.atomic
 def add_lead(activity: Activity, lead: Lead, *, by: User) -> Lead:
     """Let a person lead an offer. One for minors that is published waits for their checks: ValidationError."""
-    activity = records.lock_row(activity)
+    activity = lock_row(activity)
     if not rules.may_see_checks(by):
         raise PermissionDenied
     if lead in minors.leads_of(activity) or lead.user_id == activity.in_charge_id:
@@ -89,7 +90,7 @@ def add_lead(activity: Activity, lead: Lead, *, by: User) -> Lead:
 @transaction.atomic
 def remove_lead(activity: Activity, lead: Lead, *, by: User) -> None:
     """This person no longer leads the offer. What is recorded of them stays."""
-    activity = records.lock_row(activity)
+    activity = lock_row(activity)
     if not rules.may_see_checks(by):
         raise PermissionDenied
     activity.activity_leads.filter(lead=lead).delete()
@@ -104,7 +105,7 @@ def record_check(lead: Lead, kind: Check, values: Mapping[str, Any], *, by: User
         raise PermissionDenied
     lead = _stored(lead)
     if there := lead.recorded.filter(kind=kind).first():
-        raise records.ChangedMeanwhile(there)
+        raise ChangedMeanwhile(there)
     recorded = records.create(RecordedCheck, values, lead=lead, kind=kind, recorded_by=by)
     record("check.recorded", recorded, by=by)
     return recorded
@@ -132,7 +133,7 @@ def remove_check(recorded: RecordedCheck, *, by: User) -> None:
     held = list(
         activities.select_for_update()
     )  # before the check, as whoever publishes does, or each waits for the other
-    recorded = records.lock_row(recorded)
+    recorded = lock_row(recorded)
     if not rules.may_see_checks(by):
         raise PermissionDenied
     if recorded.kind.retired_on is None and any(activity.published_at for activity in held):
@@ -170,7 +171,7 @@ def require_check(kind: Check, *, required: bool, by: User) -> Check:
 def _stored(lead: Lead) -> Lead:
     """The row of this person: the one that is there, or a new one, whoever else makes it at the same moment."""
     if lead.pk:
-        return records.lock_row(lead)
+        return lock_row(lead)
     if lead.user_id:
         return Lead.objects.get_or_create(user=lead.user)[0]
     return records.create(Lead, {"name": lead.name})

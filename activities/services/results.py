@@ -17,6 +17,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
+from osl_site.common.database.locking import ChangedMeanwhile, lock_row
 
 CANCELLED = "To spotkanie jest odwołane, więc nie ma wyników."
 NOT_YET = "To spotkanie jeszcze się nie zaczęło. Wyniki wpiszesz, gdy się zacznie."
@@ -57,7 +58,7 @@ def enter_result(occurrence: Occurrence, values: Mapping[str, Any], *, by: User)
     if refusal := why_no_result(occurrence):
         raise ValidationError(refusal)
     if there := Result.objects.filter(occurrence=occurrence).first():
-        raise records.ChangedMeanwhile(there)
+        raise ChangedMeanwhile(there)
     result = records.create(Result, values, occurrence=occurrence, entered_by=by)
     record("result.entered", result, by=by)
     return result
@@ -76,7 +77,7 @@ def correct_result(result: Result, values: Mapping[str, Any], *, revision: int |
 @transaction.atomic
 def note_learnt(result: Result, values: Mapping[str, Any], *, by: User) -> FieldNote:
     """Write down what a meeting taught us as a field note, once. Raises ValidationError by field of the note."""
-    result = records.lock_row(result)
+    result = lock_row(result)
     if not rules.may_enter_result(by, result.occurrence.activity):
         raise PermissionDenied
     if result.note_id:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from needs.models import Conclusion
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import CHOOSE_ONE, CarriedNumber, EditForm
 from osl_site.common.forms.widgets import DatePicker, ShortPicks
 from plans.drafting.outlines import TITLES, Shape

@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.database.locking import GONE
 from plans.models import Action, Chapter, Goal, Indicator, Version
 from plans.services.drafting import next_of, version_of
 from plans.services.locking import lock_draft
@@ -34,7 +35,7 @@ def move(part: Part, step: int, *, seen: int | None = None, by: User) -> None:
     lock_draft(version_of(part), by)
     rows = list(neighbours(part))
     if part not in rows:
-        raise ValidationError(records.GONE)
+        raise ValidationError(GONE)
     here = rows.index(part)
     if seen is not None and seen != here + 1:
         raise ValidationError(REORDERED)
@@ -71,7 +72,7 @@ def remove(part: Part, *, seen: str | None = None, by: User) -> None:
     """
     lock_draft(version_of(part), by)
     if not neighbours(part).filter(pk=part.pk).exists():
-        raise ValidationError(records.GONE)
+        raise ValidationError(GONE)
     _refuse_unseen(part, seen)
     record("plan_part.removed", part, by=by)
     others = list(neighbours(part).exclude(pk=part.pk))

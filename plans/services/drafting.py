@@ -11,6 +11,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.database.locking import lock_row
 from plans import rules
 from plans.drafting.outlines import EIGHT, ONE_TEXT, Outline, Shape
 from plans.models import Action, Chapter, Goal, Indicator, Plan, TemplateChapter, Version
@@ -104,7 +105,7 @@ def change_goal(goal: Goal, values: Typed, *, revision: int | None, by: User) ->
 def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
     """Add an action to a goal. What the law wants of it is asked at submission, not while it is being written."""
     lock_draft(goal.version_id, by)
-    goal = records.lock_row(goal)
+    goal = lock_row(goal)
     action = records.create(Action, values, goal=goal, position=next_of(goal.actions))
     record("action.added", action, by=by)
     return action
@@ -123,7 +124,7 @@ def change_action(action: Action, values: Typed, *, revision: int | None, by: Us
 def add_indicator(action: Action, values: Typed, *, by: User) -> Indicator:
     """Say how one will know that the action works."""
     lock_draft(version_of(action), by)
-    action = records.lock_row(action)
+    action = lock_row(action)
     indicator = records.create(Indicator, values, action=action, position=next_of(action.indicators))
     record("indicator.added", indicator, by=by)
     return indicator

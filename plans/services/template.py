@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.database.locking import GONE
 from plans import rules
 from plans.drafting.outlines import EIGHT
 from plans.models import TemplateChapter
@@ -61,7 +62,7 @@ def move_template_chapter(chapter: TemplateChapter, step: int, *, seen: int | No
         raise PermissionDenied
     rows = _all()
     if chapter not in rows:
-        raise ValidationError(records.GONE)
+        raise ValidationError(GONE)
     here = rows.index(chapter)
     if seen is not None and seen != here + 1:
         raise ValidationError(REORDERED)
@@ -77,7 +78,7 @@ def remove_template_chapter(chapter: TemplateChapter, *, revision: int | None, b
         raise PermissionDenied
     rows = _all()
     if chapter not in rows:
-        raise ValidationError(records.GONE)
+        raise ValidationError(GONE)
     chapter = rows.pop(rows.index(chapter))
     if revision is not None and revision != chapter.revision:
         raise ChangedSinceSeen

@@ -11,6 +11,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.database.locking import lock_row
 from plans import rules
 from plans.models import Plan, State, Version
 from plans.services.locking import lock_version
@@ -21,7 +22,7 @@ NOT_COPIED = {"id", "goal", "version", "action"}
 @transaction.atomic
 def next_attempt(version: Version, *, by: User) -> Version:
     """After a return or a withdrawal: a draft that begins as a copy, under the same number."""
-    records.lock_row(version.plan)  # before its version: whoever opens an update meanwhile waits for it, too
+    lock_row(version.plan)  # before its version: whoever opens an update meanwhile waits for it, too
     version = lock_version(version.pk)
     if not rules.may_draft(by):
         raise PermissionDenied
@@ -41,7 +42,7 @@ def open_update(plan: Plan, values: Mapping[str, Any], *, by: User) -> Version:
     keeps its number: the new one is the next attempt at it. Raises ValidationError while another version is open, or
     when nothing was approved yet.
     """
-    plan = records.lock_row(plan)
+    plan = lock_row(plan)
     if not rules.may_draft(by):
         raise PermissionDenied
     approved = plan.versions.filter(state=State.APPROVED).order_by("-number").first()

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from activities import minors, services
 from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
 from osl_site.common.audit.models import Access, AccessKind, Entry
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.roof import desk
 from tests import builders
 from tests.activities.builders import activity_for_minors, checked, lead, make_activity, make_occurrence, recorded

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from activities import services
 from activities.models import InformationClause, Notice, Occurrence, Registration
 from osl_site.common.audit.models import Actor, Entry
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from tests.activities.builders import line_up, make_activity, make_occurrence, sign_up, venue, wall
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from activities.models import Result
 from needs.models import FieldNote
 from needs.services import delete_note
 from osl_site.common.audit.models import Entry
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.roof import desk
 from plans.models import Action
 from tests import builders

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from activities import services
 from activities.models import Occurrence
 from osl_site.common.audit.models import Entry
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, venue, wall
 from tests.partners.builders import partner
 

@@ -10,7 +10,7 @@ from activities import services
 from activities.models import Check, Occurrence
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.database import records
+from osl_site.common.database.locking import GONE, ChangedMeanwhile
 from tests.activities.builders import sign_up
 from tests.browser import E_MAIL
 from tests.together import answer_of_the_second, at_once
@@ -61,13 +61,13 @@ def test_whoever_acts_on_a_meeting_that_is_being_deleted_is_told(act, unseen, or
         lambda: services.delete_occurrence(unseen, by=organiser),
         lambda: act(unseen, organiser),
     )
-    assert getattr(told, "messages", told) == [records.GONE]
+    assert getattr(told, "messages", told) == [GONE]
 
 
 def test_of_two_results_at_once_the_second_is_shown_the_first(unseen, organiser):
     act = lambda: services.enter_result(unseen, RESULT, by=organiser)
     told = answer_of_the_second(act, act)
-    assert isinstance(told, records.ChangedMeanwhile)
+    assert isinstance(told, ChangedMeanwhile)
     assert told.current.occurrence_id == unseen.pk
 
 

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from osl_site.common.audit.models import Entry
 from osl_site.common.centre import services, territory
 from osl_site.common.centre.models import Centre
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from tests import builders
 
 pytestmark = pytest.mark.django_db

@@ -1,7 +1,8 @@
 import pytest
 from django.http import QueryDict
 
-from osl_site.common.database.records import ChangedMeanwhile, change, create
+from osl_site.common.database.locking import ChangedMeanwhile
+from osl_site.common.database.records import change, create
 from osl_site.common.forms.edit_forms import EditForm
 from partners.forms import PartnerForm
 from partners.models import Partner

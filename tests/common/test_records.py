@@ -1,7 +1,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from osl_site.common.database.records import ChangedMeanwhile, change, create, tidy
+from osl_site.common.database.locking import ChangedMeanwhile
+from osl_site.common.database.records import change, create, tidy
 from partners.models import Partner
 from tests import builders
 

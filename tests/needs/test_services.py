@@ -10,7 +10,7 @@ from needs import services
 from needs.models import Asset, Conclusion, FieldNote, Need
 from osl_site.common import registry
 from osl_site.common.audit.models import Entry
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.registry.slots import ConditionSlot
 from tests import builders
 from tests.needs.builders import asset, conclusion, goal_citing, need, note, submit

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from osl_site.common.audit.models import Entry
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from partners import rules, services
 from partners.models import ContactPerson, Partner
 from tests import builders

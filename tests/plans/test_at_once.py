@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from osl_site.common.accounts.models import User
-from osl_site.common.database import records
+from osl_site.common.database.locking import GONE
 from plans import services
 from plans.models import Action, Decision, Goal, Outcome, State, TemplateChapter, Version
 from tests import builders
@@ -251,4 +251,4 @@ def test_whoever_writes_below_what_is_being_removed_is_told(part, act, organiser
         lambda: services.remove(rows[part], by=organiser),
         lambda: act(goal, action, organiser),
     )
-    assert getattr(told, "messages", told) == [records.GONE]
+    assert getattr(told, "messages", told) == [GONE]

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from osl_site.common.audit.models import Entry
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from plans import services
 from plans.drafting.outlines import TITLES
 from plans.models import Goal, Plan, Version

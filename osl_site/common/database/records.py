@@ -6,27 +6,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils.formats import localize
 from django.utils.timezone import localtime
 
 from osl_site.common import clock
+from osl_site.common.database.locking import ChangedMeanwhile, lock_row
 
 Row = TypeVar("Row", bound=Model)
 NEVER_KEPT = (*range(32), *range(127, 160), 0xFFFE, 0xFFFF)  # C0, DEL, C1, and what XML refuses
 CONTROLS = {sign: None for sign in NEVER_KEPT if chr(sign) not in "\t\n"} | {0x2028: "\n", 0x2029: "\n"}
-GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
 NOTHING = "–"
-
-
-class ChangedMeanwhile(ValidationError):
-    """Someone saved the row after this person opened it. `current` is the row as it stands now."""
-
-    def __init__(self, current: Model) -> None:
-        super().__init__("W czasie pisania ktoś inny zapisał tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje.")
-        self.current = current
 
 
 def tidy(value: Any) -> Any:
@@ -90,14 +81,6 @@ def since(before: Mapping[str, str], row: Model) -> dict[str, tuple[str, str]]:
     """What fields said before, as `told` told it, and say now: for `record`."""
     now = told(row, *before)
     return {name: (text, now[name]) for name, text in before.items()}
-
-
-def lock_row(row: Row) -> Row:
-    """The row as it stands now, held until the transaction ends. Raises ValidationError when it is gone."""
-    found = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
-    if found is None:
-        raise ValidationError(GONE)
-    return found
 
 
 def store(row: Model) -> None:

@@ -9,7 +9,8 @@ from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.http import QueryDict
 
-from osl_site.common.database.records import CONTROLS, NOTHING, ChangedMeanwhile, field_in_words, tidy
+from osl_site.common.database.locking import ChangedMeanwhile
+from osl_site.common.database.records import CONTROLS, NOTHING, field_in_words, tidy
 from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortened
 
 UNSEEN = {sign: kept for sign, kept in CONTROLS.items() if sign}  # not U+0000, which is refused in words

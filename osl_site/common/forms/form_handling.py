@@ -9,7 +9,7 @@ from django.forms import BaseForm
 from django.forms.formsets import BaseFormSet
 from django.http import HttpRequest
 
-from osl_site.common.database.records import ChangedMeanwhile
+from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import EditForm
 
 Done = TypeVar("Done")
