@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from osl_site.common.text.text_diff import Mark, Piece, pieces
 from plans.content import Action, Chapter, Conclusion, Goal, Indicator, PlanContent
-from plans.diff.model import FieldDiff, PartDiff, Tally, VersionDiff
+from plans.diff.parts import FieldDiff, PartDiff, Tally, VersionDiff
 
 Row = Chapter | Goal | Action | Indicator
 

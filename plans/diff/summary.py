@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.utils.translation import ngettext
 
 from osl_site.common.text.number_format import money
-from plans.diff.model import Tally, VersionDiff
+from plans.diff.parts import Tally, VersionDiff
 
 
 def sentences(found: VersionDiff) -> list[str]:

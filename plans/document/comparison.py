@@ -7,7 +7,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link
 from plans.content import PlanContent
 from plans.diff.compute import diff_versions
-from plans.diff.model import VersionDiff
+from plans.diff.parts import VersionDiff
 from plans.document.rendering import content_of
 from plans.models import Action, Version
 

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from osl_site.common.documents import pdf
 from plans.content import Action, PlanContent, read
 from plans.diff.compute import diff_versions
-from plans.diff.model import VersionDiff
+from plans.diff.parts import VersionDiff
 from plans.document.metryka import metryka
 from plans.document.snapshot import snapshot
 from plans.models import DocumentKind, State, Version

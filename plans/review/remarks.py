@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from osl_site.common.text.date_formats import quoted
 from plans.content import PlanContent
-from plans.diff.model import VersionDiff
+from plans.diff.parts import VersionDiff
 from plans.drafting.completeness import Lack
 from plans.models import Remark, Version
 from plans.models.review import Place

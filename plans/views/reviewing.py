@@ -18,7 +18,7 @@ from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.content import PlanContent
-from plans.diff.model import VersionDiff
+from plans.diff.parts import VersionDiff
 from plans.diff.summary import sentences
 from plans.document.comparison import Compared, activities_of_removed, with_attempt_before, with_last_approved
 from plans.document.rendering import content_of, state_words

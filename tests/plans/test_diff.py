@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plans.content import Conclusion, read, write
 from plans.diff.compute import diff_versions
-from plans.diff.model import Tally
+from plans.diff.parts import Tally
 from tests.common.test_text_diff import TEXTS
 from tests.plans.contents import action, chapter, content, goal, indicator
 from tests.reading import unlaid
