@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from activities import minors
 from activities.models import Activity, Occurrence, Registration, RegistrationState
-from activities.registrations.notices import calls_of
+from activities.registrations.audience import calls_of
 from activities.seats import seats_by_occurrence
 from osl_site.common import clock
 from osl_site.common.accounts.models import User

@@ -17,7 +17,7 @@ from django.utils.timezone import localtime
 from activities.models import Activity, ActivityState, NoticeKind, Occurrence, Venue
 from activities.planning.clashes import Clash, Slot, clashes_of
 from activities.planning.recurrence import hours, public_holidays
-from activities.registrations.notices import Audience, audience
+from activities.registrations.audience import Audience, audience
 from activities.seats import seats_by_occurrence
 from osl_site.common import clock
 from osl_site.common.text.date_formats import span_in_words

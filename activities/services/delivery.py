@@ -1,6 +1,6 @@
 """What is said to people who signed up: notices are made, sent by letter or put on the call list, and dropped.
 
-The contract for acts on meetings: `notices.audience()` before, for the preview; `notify_all()` inside the act's
+The contract for acts on meetings: `audience()` before, for the preview; `notify_all()` inside the act's
 transaction, within the entry of the act.
 """
 
@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 
 from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration
 from activities.models.registrations import TO_RING
+from activities.registrations.audience import Audience
 from activities.registrations.emails import letter
-from activities.registrations.notices import Audience
 from osl_site.common import clock, emails, queue
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from activities import rules
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
-from activities.registrations.notices import Audience
+from activities.registrations.audience import Audience
 from activities.services.delivery import notify, notify_all
 from activities.services.locking import lock_occurrence
 from osl_site.common import clock

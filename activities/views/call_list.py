@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_POST
 from activities import rules, seats, services
 from activities.calendar import queries
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, SignUp
+from activities.registrations.audience import calls_of, unreachable_for
 from activities.registrations.emails import moved_words
-from activities.registrations.notices import calls_of, unreachable_for
 from activities.views.listings import SIGN_UPS, OccurrenceLine
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind

@@ -19,7 +19,7 @@ from activities.models import Activity, Occurrence, Venue
 from activities.planning.change_preview import CHANGED_MEANWHILE, Outlook, Scope, moving, preview_change
 from activities.planning.recurrence import hours
 from activities.planning.series_preview import clashes_in_words
-from activities.registrations.notices import audience
+from activities.registrations.audience import audience
 from activities.views.occurrences import occurrence_or_404
 from activities.views.series import change_page
 from osl_site.common.forms.form_handling import run_action, submit_form

@@ -18,8 +18,8 @@ from activities.forms.registrations import WISHES, CallerForm, MessageForm, Regi
 from activities.models import Notice, Occurrence, Registration, RegistrationState
 from activities.paper import sign_up_sheet
 from activities.registrations import exports
+from activities.registrations.audience import audience
 from activities.registrations.emails import place_in_line
-from activities.registrations.notices import audience
 from activities.registrations.privacy_notice import privacy_notice_of
 from activities.seats import seats_of
 from activities.views.occurrences import occurrence_or_404

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from activities import services
 from activities.models import Notice, Occurrence
 from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, Change, Scope, preview_change
-from activities.registrations.notices import Audience
+from activities.registrations.audience import Audience
 from activities.services.series import NOTHING_CHANGES
 from osl_site.common.audit.models import Entry
 from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, sign_up, venue, wall

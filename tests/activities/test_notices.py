@@ -11,7 +11,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from activities import services, tasks
 from activities.models import Notice, Registration
-from activities.registrations.notices import Audience, audience, unreachable_for
+from activities.registrations.audience import Audience, audience, unreachable_for
 from osl_site.common.audit.models import Actor, Entry
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, line_up, make_occurrence, sign_up, wall

@@ -12,7 +12,7 @@ from django.core.signing import Signer
 from activities import services
 from activities.models import InformationClause, Notice, Occurrence, Registration, WrongCode
 from activities.registrations import codes
-from activities.registrations.notices import calls_of
+from activities.registrations.audience import calls_of
 from osl_site.common.audit.models import Access, Actor, Entry
 from osl_site.common.centre.services import save_office
 from osl_site.common.documents import pdf, pdf_cache
