@@ -12,11 +12,10 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 
-import segno
 from django.db.models import Count
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,6 +28,7 @@ from activities.calendar.status import state_on_paper
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.paper.fitting import LARGE, SheetDay, SheetLine, sheet_size
+from activities.paper.qr_code import qr_code
 from osl_site.common import clock, emails
 from osl_site.common.centre.models import Centre, Commune
 from osl_site.common.text.date_formats import (
@@ -193,18 +193,6 @@ def line_of_gone(occurrence: Occurrence, language: str) -> SheetLine:
 def hours(occurrence: Occurrence) -> str:
     start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
     return f"{start:%-H:%M}–{end:%-H:%M}" if start.date() == end.date() else f"{start:%-H:%M}"
-
-
-def qr_code(address: str) -> SafeString:
-    """An address as a square for a phone's camera: inline SVG with the address in words as its alternative; nothing for
-    an address so long that no square holds it."""
-    words = _("Kod QR z adresem %(address)s") % {"address": address.split("://", 1)[1]}
-    try:
-        drawn = segno.make(address, error="m", micro=False)
-    except segno.DataOverflowError:
-        return SafeString("")
-    svg = drawn.svg_inline(scale=4, border=2, title=words, svgclass="qr", lineclass=None, omitsize=True, light="#fff")
-    return mark_safe(svg)
 
 
 def paper(template: str, context: dict, here: Centre) -> str:

@@ -13,8 +13,8 @@ from activities.calendar import queries
 from activities.calendar.facts import About, Fact, Key, phone_number
 from activities.calendar.outlets import Facts, Outlet, facts_of
 from activities.models import Activity, Occurrence
-from activities.paper import month_sheet
 from activities.paper.fitting import poster_size, title_length
+from activities.paper.qr_code import qr_code
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
 from osl_site.common.text.date_formats import day_in_words, hours_in_words
@@ -99,5 +99,5 @@ def _poster(
         is_cancelled=is_cancelled,
         phone=phone,
         address=link.split("://", 1)[1],
-        qr=month_sheet.qr_code(link),
+        qr=qr_code(link),
     )

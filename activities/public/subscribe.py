@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from activities.calendar import filter_summary
 from activities.calendar.filters import CalendarFilter
-from activities.paper import month_sheet
+from activities.paper.qr_code import qr_code
 from activities.public.query_params import kept_query
 from osl_site.common import clock
 from osl_site.common.text.languages import spoken
@@ -30,7 +30,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         "without_cancelled": "" if asked.without_cancelled else kept_query(without),
         "webcal": webcal,
         "this_month": clock.today().replace(day=1),
-        "qr": month_sheet.qr_code(webcal),
+        "qr": qr_code(webcal),
         "chosen": [filter_summary.places(asked), *filter_summary.narrowed(form, asked)] if query else [],
     }
     return render(request, "activities/public/subscribe.html", context)
