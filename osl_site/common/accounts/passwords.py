@@ -1,16 +1,14 @@
 """An act confirmed by the password of the person who is signed in. Wrong ones are counted as at signing in."""
 
-from axes.handlers.proxy import AxesProxyHandler
-from django.conf import settings
 from django.contrib.auth import authenticate
 from django.http import HttpRequest
 
+from osl_site.common.accounts.throttling import LOCKED, is_locked
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 
 MISSING = "Wpisz hasło, którym się logujesz."
 WRONG = "To nie jest Twoje hasło. Wpisz je jeszcze raz. Reszta jest zachowana."
-LOCKED = "Hasło było błędne zbyt wiele razy. Spróbuj ponownie za kwadrans. Reszta jest zachowana."
 
 
 def refused_password(request: HttpRequest, password: str) -> str:
@@ -21,7 +19,7 @@ def refused_password(request: HttpRequest, password: str) -> str:
     if not password:
         return MISSING
     user, bare = request.user, _without_what_was_typed(request)
-    if not AxesProxyHandler.is_allowed(bare, {settings.AXES_USERNAME_FORM_FIELD: user.email}):
+    if is_locked(bare, user.email):
         return LOCKED
     if authenticate(bare, username=user.email, password=password) == user:
         return ""

@@ -1,12 +1,23 @@
-"""Throttling of signing in: whom wrong passwords and codes are counted for, behind a reverse proxy too.
+"""Login throttling: how many wrong passwords lock an account, who is counted, and what somebody locked out reads.
 
-How many lock an account and for how long stands in the settings (AXES_…); django-axes counts, by account and address.
+django-axes counts, by account and address, and refuses: its numbers stand in the settings (AXES_FAILURE_LIMIT wrong
+ones, AXES_COOLOFF_TIME hours), the page of who signs in is `accounts/locked_out.html`. An act that is confirmed by a
+password (`passwords.py`) asks `is_locked` and says LOCKED. Wrong codes of residents are counted by the address that
+`client_address` answers, too.
 """
 
 from ipaddress import IPv6Network, ip_address
 
+from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
 from django.http import HttpRequest
+
+LOCKED = "Hasło było błędne zbyt wiele razy. Spróbuj ponownie za kwadrans. Reszta jest zachowana."
+
+
+def is_locked(request: HttpRequest, email: str) -> bool:
+    """Whether too many wrong passwords for this account came from where the request comes from: none is looked at."""
+    return not AxesProxyHandler.is_allowed(request, {settings.AXES_USERNAME_FORM_FIELD: email})
 
 
 def client_address(request: HttpRequest) -> str:
