@@ -6,11 +6,12 @@ from datetime import datetime
 
 import hypothesis
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from osl_site.common import clock
+from osl_site.common.triggers import FUNCTIONS
 from tests import browser, builders, office, tools
 
 pytest_plugins = ["tests.provision", "tests.timings"]
@@ -42,6 +43,13 @@ def at():
     yield set_clock
     for block in reversed(open_blocks):
         block.__exit__(None, None, None)
+
+
+@pytest.fixture
+def true_time(db):
+    """The database reads the clock, as in production; tests else set their own, also to days that are to come."""
+    with connection.cursor() as cursor:
+        cursor.execute(next(function.sql for function in FUNCTIONS if function.name == "osl_now"))
 
 
 @pytest.fixture

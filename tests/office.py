@@ -29,6 +29,9 @@ from tests.standing import Standing
 NOW = "2026-12-01T09:30:00+01:00"
 TODAY = NOW[:10]
 PASSWORD = "hasło do biura na niby"
+END_OF_TIME = (  # tests set the clock of Python, also to days that are to come
+    "create or replace function osl_now() returns timestamptz language sql stable return 'infinity'::timestamptz"
+)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -94,6 +97,8 @@ def empty_once(shared_folder: Path) -> str:
     def make() -> None:
         administer("create database {}", name)
         manage(name, "migrate", "--verbosity", "0")  # a restored dump would word its triggers otherwise
+        with psycopg.connect(**server_parameters(name), autocommit=True) as database:
+            database.execute(END_OF_TIME)
 
     _once(shared_folder / "empty", name, make)
     return name

@@ -34,7 +34,7 @@ def tables():
 
 
 @pytest.mark.django_db
-def test_all_that_is_ours_goes_back_to_nothing_and_comes_again_as_it_was():
+def test_all_that_is_ours_goes_back_to_nothing_and_comes_again_as_it_was(true_time):
     before = (tables(), stored())
     MigrationExecutor(connection).migrate([(app, None) for app in reversed(OURS)])
     assert (tables(), stored()) == (set(), {})

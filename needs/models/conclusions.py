@@ -8,6 +8,7 @@ from django.urls import reverse
 from needs.models.assets import Asset
 from needs.models.needs import Need
 from needs.models.notes import FieldNote
+from osl_site.common.database.known_values import known
 
 
 class About(models.TextChoices):
@@ -68,6 +69,7 @@ class Conclusion(models.Model):
                 name="conclusion_material_change_replaces",
                 violation_error_message="Istotna zmiana dotyczy wniosku, który zastępuje wcześniejszy.",
             ),
+            known("about", About, name="conclusion_has_known_about"),
         ]
 
     def __str__(self) -> str:

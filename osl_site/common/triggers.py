@@ -97,12 +97,27 @@ def never_emptied(table: str, says: str, *, name: str = "") -> Trigger:
     )
 
 
-def kept_while_cited(*, name: str, table: str, citing: str, column: str) -> Trigger:
-    """Foreign keys are looked at only at the end of a transaction: a row deleted and put in again under its id in one
-    would pass them with other contents. This refuses to delete what `column` of `citing` names."""
-    says = f"what {citing} cites is not put in anew"
+def kept_while_cited(*, name: str, table: str, citing: str, column: str, key: str = "id") -> Trigger:
+    """Foreign keys are looked at only at the end of a transaction: a row deleted, or given another id, and put in again
+    under its own would pass them with other contents. This refuses both for what `column` of `citing` names."""
+    arguments = ", ".join(f"'{name}'" for name in [citing, column, *([] if key == "id" else [key])])
     return Trigger(
-        name=name, table=table, says=says, fires="before delete", calls=f"osl_refuse_cited('{citing}', '{column}')"
+        name=name,
+        table=table,
+        says=f"what {citing} cites is not put in anew",
+        fires=f"before delete or update of {key}",
+        calls=f"osl_refuse_cited({arguments})",
+    )
+
+
+def not_ahead(table: str, column: str = "at") -> Trigger:
+    """Nothing is written down before it happens: `column` of a new row, or one that changes, is no later moment."""
+    return Trigger(
+        name=f"{table}_not_ahead",
+        table=table,
+        says=f"{table} holds nothing that has not happened yet",
+        fires=f"before insert or update of {column}",
+        calls=f"osl_refuse_ahead('{column}')",
     )
 
 
@@ -192,16 +207,22 @@ end
     ),
     Function(
         name="osl_refuse_cited",
-        says="Arguments: the citing table and its column. Before delete on the cited table.",
+        says="Arguments: the citing table, its column, the key if not id. Before delete or update on the cited table.",
         body="""
-declare cited boolean;
+declare
+    key_column text := coalesce(tg_argv[2], 'id');
+    key text := to_jsonb(old) ->> key_column;
+    cited boolean;
 begin
-    execute format('select exists (select 1 from %I where %I = $1)', tg_argv[0], tg_argv[1]) into cited using old.id;
+    if tg_op = 'UPDATE' and (to_jsonb(new) ->> key_column) = key then
+        return new;
+    end if;
+    execute format('select exists (select 1 from %I where %I = %L)', tg_argv[0], tg_argv[1], key) into cited;
     if cited then
-        raise exception '% on % refused: % is cited by %', tg_op, tg_table_name, old.id, tg_argv[0]
+        raise exception '% on % refused: % is cited by %', tg_op, tg_table_name, key, tg_argv[0]
             using errcode = 'integrity_constraint_violation';
     end if;
-    return old;
+    return coalesce(new, old);
 end
 """,
     ),
@@ -215,6 +236,27 @@ begin
         into held using (to_jsonb(new) ->> tg_argv[1])::bigint;
     if held is null then
         raise exception '% on % refused: % is not in %', tg_op, tg_table_name, tg_argv[1], tg_argv[0]
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="osl_now",
+        says="The moment, for what must not lie ahead. Tests set their clock: their databases know no end of time.",
+        returns="timestamptz",
+        language="sql",
+        properties="stable",
+        body="return clock_timestamp()",
+    ),
+    Function(
+        name="osl_refuse_ahead",
+        says="Argument: the column with a moment. Nothing lies ahead, but for a minute by which clocks differ.",
+        body="""
+begin
+    if (to_jsonb(new) ->> tg_argv[0])::timestamptz > osl_now() + interval '1 minute' then
+        raise exception '% on % refused: % lies ahead', tg_op, tg_table_name, tg_argv[0]
             using errcode = 'integrity_constraint_violation';
     end if;
     return new;

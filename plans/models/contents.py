@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from needs.models import Conclusion
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup
+from osl_site.common.database.known_values import all_known, known
 from partners.models import Partner
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.versions import FIRST_DAY, LAST_DAY, Version
@@ -143,6 +144,9 @@ class Action(models.Model):
                 name="action_cost_not_negative",
                 violation_error_message="Wpisz zero albo liczbę większą od zera.",
             ),
+            known("kind", Kind, name="action_has_known_kind"),
+            all_known("further_kinds", Kind, name="action_has_known_further_kinds"),
+            known("time_kind", TimeKind, name="action_has_known_time_kind", blank=True),
         ]
 
     def __str__(self) -> str:
@@ -186,7 +190,10 @@ class Indicator(models.Model):
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [models.UniqueConstraint(fields=["action", "key"], name="indicator_key_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["action", "key"], name="indicator_key_once"),
+            known("source", Source, name="indicator_has_known_source"),
+        ]
 
     def __str__(self) -> str:
         return self.name

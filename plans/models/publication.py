@@ -1,4 +1,4 @@
-"""What residents are shown, and the copy that bears a signature. Rows here are written once (`plans/triggers.py`)."""
+"""What residents are shown, and the copy that bears a signature. Rows here are written once (`plans/triggers/`)."""
 
 from datetime import date
 

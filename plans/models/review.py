@@ -1,9 +1,10 @@
-"""What the director reads, says and decides. Rows here are written once (`plans/triggers.py`)."""
+"""What the director reads, says and decides. Rows here are written once (`plans/triggers/`)."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from osl_site.common.database.known_values import known
 from osl_site.common.frozen_documents.models import FrozenDocument
 from plans.models.versions import Version
 
@@ -35,6 +36,7 @@ class Remark(models.Model):
                 condition=Q(place=Place.VERSION, key=None) | (~Q(place=Place.VERSION) & Q(key__isnull=False)),
                 name="remark_names_its_place",
             ),
+            known("place", Place, name="remark_has_known_place"),
         ]
 
     def __str__(self) -> str:
@@ -102,6 +104,7 @@ class Decision(models.Model):
                 | Q(outcome=Outcome.RETURNED, effective_on=None),
                 name="decision_approval_has_effective_date",
             ),
+            known("outcome", Outcome, name="decision_has_known_outcome"),
         ]
 
     def __str__(self) -> str:
@@ -121,7 +124,10 @@ class Reminder(models.Model):
     at = models.DateTimeField("kiedy")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["version", "kind"], name="reminder_kind_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "kind"], name="reminder_kind_once"),
+            known("kind", ReminderKind, name="reminder_has_known_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"przypomnienie {self.pk}"
@@ -139,4 +145,7 @@ class Document(FrozenDocument):
     kind = models.CharField("rodzaj", max_length=8, choices=DocumentKind)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["version", "kind"], name="document_kind_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "kind"], name="document_kind_once"),
+            known("kind", DocumentKind, name="document_has_known_kind"),
+        ]

@@ -11,6 +11,7 @@ from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 
 from needs.models import Conclusion
+from osl_site.common.database.known_values import known
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)  # a year beyond them is a slip of the finger
 
@@ -110,7 +111,7 @@ class VersionQuerySet(models.QuerySet):
 class Version(models.Model):
     """One attempt at the plan (number 0) or at an update of it (1, 2…). From submission on it never changes.
 
-    The database holds it to that, with all its contents: `plans/triggers.py`.
+    The database holds it to that, with all its contents: `plans/triggers/`.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="versions")
@@ -163,6 +164,7 @@ class Version(models.Model):
                 name="version_update_has_reason",
                 violation_error_message="Napisz, z jakiej przyczyny plan jest aktualizowany.",
             ),
+            known("state", State, name="version_has_known_state"),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from osl_site.common.database.known_values import known
+
 
 class Actor(models.TextChoices):
     """Who acts: a person with an account, a resident without one, or the queue's worker."""
@@ -44,7 +46,8 @@ class Entry(models.Model):
                 condition=models.Q(actor=Actor.PERSON, by__isnull=False)
                 | (~models.Q(actor=Actor.PERSON) & models.Q(by__isnull=True)),
                 name="entry_person_is_named",
-            )
+            ),
+            known("actor", Actor, name="entry_has_known_actor"),
         ]
         indexes = [models.Index(fields=["subject_type", "subject_id", "-id"], name="entry_subject")]
 
@@ -93,6 +96,9 @@ class Access(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     what = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [known("kind", AccessKind, name="access_has_known_kind")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.what}"

@@ -1,6 +1,6 @@
 """The trail is append-only, whoever asks. What is past its time goes by a function of the owner, each for one act."""
 
-from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
+from osl_site.common.triggers import Function, Trigger, never_emptied, not_ahead, refusal
 
 APPEND_ONLY = "the trail is append-only"
 
@@ -96,4 +96,6 @@ TRIGGERS = (
         calls="audit_change_stays()",
     ),
     never_emptied("audit_change", APPEND_ONLY),
+    not_ahead("audit_entry"),
+    not_ahead("audit_access"),
 )

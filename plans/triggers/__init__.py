@@ -3,9 +3,21 @@
 States go draft → submitted → approved, returned or withdrawn, and never back. Remarks, answers, decisions, documents,
 publications and signed copies are written once. A conclusion that a submitted version cites is replaced by a newer one,
 never edited. Files that are cited stay.
+
+What is cited from there is frozen as well, or stands in SAID_IN_THE_SNAPSHOT (`cited.py`) with the reason why it
+may change: then its row still keeps its id, so that no other takes its place. `tests/test_decided.py` walks the keys.
 """
 
-from osl_site.common.triggers import Function, Trigger, holds_what_it_cites, kept_while_cited, never_emptied, refusal
+from osl_site.common.triggers import (
+    Function,
+    Trigger,
+    holds_what_it_cites,
+    kept_while_cited,
+    never_emptied,
+    not_ahead,
+    refusal,
+)
+from plans.triggers import cited
 
 PARTS = {
     "plans_chapter": ("version", "version_id"),
@@ -36,6 +48,14 @@ WRITTEN_ONCE = (
     "plans_signedcopy",
 )
 CITING_FILES = ("plans_document", "plans_signedcopy")
+MOMENTS = {
+    "plans_version": "submitted_at",
+    "plans_document": "made_at",
+    **dict.fromkeys(
+        ("plans_remark", "plans_answer", "plans_decision", "plans_reminder", "plans_publication", "plans_signedcopy"),
+        "at",
+    ),
+}
 NEVER_EMPTIED = (*PARTS, *WRITTEN_ONCE, *CITED_CONCLUSIONS, "plans_version", "plans_plan")
 
 CONTENTS = (
@@ -182,11 +202,11 @@ end
     ),
     Function(
         name="plans_decision_is_due",
-        says="Only what was submitted is decided on, by somebody else, from a day within the plan's period.",
+        says="Only what was submitted is decided on, then, by a director who did not, from a day in the period.",
         body="""
 declare v record;
 begin
-    select version.state, version.submitted_by_id, plan.starts_on, plan.ends_on into v
+    select version.state, version.submitted_by_id, version.submitted_at, plan.starts_on, plan.ends_on into v
         from plans_version version join plans_plan plan on plan.id = version.plan_id where version.id = new.version_id
         for share of version;
     if v.state <> 'submitted' then
@@ -194,6 +214,13 @@ begin
     end if;
     if v.submitted_by_id = new.by_id then
         raise exception 'nobody decides on their own version' using errcode = 'integrity_constraint_violation';
+    end if;
+    perform 1 from accounts_user where id = new.by_id and is_active and 'director' = any (roles) for share;
+    if not found then
+        raise exception 'only a director decides' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.at < v.submitted_at then
+        raise exception 'nothing is decided before it is submitted' using errcode = 'integrity_constraint_violation';
     end if;
     if new.effective_on is not null and new.effective_on not between v.starts_on and v.ends_on then
         raise exception 'the effective date lies outside the period' using errcode = 'integrity_constraint_violation';
@@ -314,6 +341,8 @@ TRIGGERS = (
         kept_while_cited(name=f"{table}_file_stays", table="files_storedfile", citing=table, column="file_id")
         for table in CITING_FILES
     ),
+    *cited.TRIGGERS,
+    *(not_ahead(table, column) for table, column in MOMENTS.items()),
     *(
         holds_what_it_cites(name=f"{table}_holds_its_file", table=table, column="file_id", cited="files_storedfile")
         for table in CITING_FILES

@@ -1,0 +1,29 @@
+"""What a submitted version cites stays where it is cited, whatever becomes of its words."""
+
+from osl_site.common.triggers import kept_while_cited
+
+SAID_IN_THE_SNAPSHOT = {
+    "centre_commune": "an action's places stand in the snapshot in words, its communes by name and TERC",
+    "centre_targetgroup": "whom an action is for stands in the snapshot in words",
+    "centre_locality": "an action's places stand in the snapshot in words",
+    "centre_socialservice": "the services that an action supplements stand in the snapshot by name",
+    "partners_partner": "an action's partners stand in the snapshot by name",
+    "needs_need": "a conclusion's evidence stands in the snapshot in words",
+    "needs_asset": "a conclusion's evidence stands in the snapshot in words",
+    "needs_fieldnote": "a conclusion's evidence stands in the snapshot counted; what residents said may be erased",
+    "accounts_user": "names stand in documents and decisions as they were; who a person is stays by the account's id",
+}
+CITED_BY_ACTIONS = {
+    "centre_commune": ("plans_action_communes", "commune_id", "terc"),
+    "centre_targetgroup": ("plans_action_groups", "targetgroup_id", "id"),
+    "centre_locality": ("plans_action_localities", "locality_id", "simc"),
+    "centre_socialservice": ("plans_action_services", "socialservice_id", "id"),
+    "partners_partner": ("plans_action_partners", "partner_id", "id"),
+}
+
+TRIGGERS = tuple(
+    kept_while_cited(
+        name=f"{citing}_keeps_its_{column.removesuffix('_id')}", table=table, citing=citing, column=column, key=key
+    )
+    for table, (citing, column, key) in CITED_BY_ACTIONS.items()
+)

@@ -1,0 +1,179 @@
+"""What is decided is for ever: all that a decision, a document or the trail cites is frozen, or says why it is not."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection
+from django.db.models import CASCADE, Field, Model
+from django.utils import timezone
+
+from osl_site.common.audit.models import Access, Change, Entry
+from osl_site.common.centre.models import Locality
+from partners.models import Partner
+from plans.models import Answer, Decision, Document, Publication, Remark, Reminder, SignedCopy
+from plans.triggers.cited import SAID_IN_THE_SNAPSHOT
+from tests import builders
+from tests.breaking import refused, sql
+from tests.plans.builders import action, draft, submitted
+
+pytestmark = pytest.mark.django_db
+DECIDED = (Decision, Document, Publication, Remark, Answer, SignedCopy, Reminder, Entry, Change, Access)
+UPDATE, DELETE, TRUNCATE = 16, 8, 32  # bits of pg_trigger.tgtype
+
+Edge = tuple[type[Model], Field, type[Model]]
+
+
+def edges(model: type[Model]) -> Iterator[Edge]:
+    """What a row cites, and the parts that are deleted with it."""
+    for field in model._meta.get_fields(include_hidden=True):
+        if field.concrete and (field.many_to_one or field.one_to_one):
+            yield model, field, field.related_model
+        elif (field.one_to_many or field.one_to_one) and field.auto_created and field.on_delete is CASCADE:
+            yield field.related_model, field.field, model
+
+
+def walk() -> list[Edge]:
+    """Every foreign key that is reached from what is decided, to where the words live in the snapshot."""
+    found, waiting, seen = [], list(DECIDED), set()
+    while waiting:
+        model = waiting.pop()
+        if model in seen or model._meta.db_table in SAID_IN_THE_SNAPSHOT:
+            continue
+        seen.add(model)
+        for citing, field, cited in edges(model):
+            found.append((citing, field, cited))
+            waiting += [citing, cited]
+    return found
+
+
+@pytest.fixture(scope="module")
+def laws(django_db_setup, django_db_blocker):
+    """Of each table what its triggers look at, and which citations they hold to."""
+    question = """select relname, tgtype, proname, encode(tgargs, 'escape') from pg_trigger t
+        join pg_class c on c.oid = tgrelid join pg_proc p on p.oid = tgfoid where not tgisinternal"""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(question)
+        return cursor.fetchall()
+
+
+def is_looked_at(table: str, laws: list[tuple], *bits: int) -> bool:
+    """Whether triggers of the table's own see every such change."""
+    looked_at = [kind for name, kind, function, _ in laws if name == table and function != "osl_refuse_cited"]
+    return all(any(kind & bit for kind in looked_at) for bit in bits)
+
+
+def loose_citations(laws: list[tuple]) -> list[Edge]:
+    """Foreign keys to rows that may be deleted, and put in anew, by whoever deletes what cites them at the end."""
+    held = {(table, *args.split("\\000")[:2]) for table, _, function, args in laws if function == "osl_refuse_cited"}
+    return [
+        (citing, field, cited)
+        for citing, field, cited in walk()
+        if not is_looked_at(cited._meta.db_table, laws, DELETE)
+        and (cited._meta.db_table, citing._meta.db_table, field.column) not in held
+    ]
+
+
+def frozen_tables() -> set[str]:
+    """The tables that the walk reaches and nothing excepts."""
+    reached = {model._meta.db_table for citing, _, cited in walk() for model in (citing, cited)}
+    return (reached | {model._meta.db_table for model in DECIDED}) - SAID_IN_THE_SNAPSHOT.keys()
+
+
+def test_all_that_is_reached_from_a_decision_is_frozen_or_said_in_the_snapshot(laws):
+    loose = {table for table in frozen_tables() if not is_looked_at(table, laws, UPDATE, TRUNCATE)}
+    loose |= {cited._meta.db_table for _, _, cited in loose_citations(laws)} & frozen_tables()
+    loose |= {model._meta.db_table for model in DECIDED if not is_looked_at(model._meta.db_table, laws, DELETE)}
+    assert sorted(loose) == [], "give them triggers as plans/triggers/ does, or say there why their words may change"
+
+
+def test_every_exception_is_reached_and_says_why():
+    reached = {cited._meta.db_table for _, _, cited in walk()}
+    assert SAID_IN_THE_SNAPSHOT.keys() <= reached
+    assert all(SAID_IN_THE_SNAPSHOT.values())
+
+
+def test_no_row_takes_the_place_of_one_that_is_cited(laws):
+    loose = [
+        f"{cited._meta.db_table}, cited by {citing._meta.db_table}.{field.column}"
+        for citing, field, cited in loose_citations(laws)
+    ]
+    assert sorted(loose) == [], "kept_while_cited of osl_site/common/triggers.py holds them"
+
+
+def checks_of(table: str) -> list[str]:
+    with connection.cursor() as cursor:
+        question = "select pg_get_constraintdef(oid) from pg_constraint where conrelid = %s::regclass and contype = 'c'"
+        cursor.execute(question, [table])
+        return [definition for (definition,) in cursor.fetchall()]
+
+
+def test_the_database_knows_the_words_of_every_choice_in_frozen_tables():
+    frozen = frozen_tables()
+    loose = []
+    for model in (one for one in apps.get_models() if one._meta.db_table in frozen):
+        checks = checks_of(model._meta.db_table)
+        for field in model._meta.concrete_fields:
+            choices = (field.base_field if isinstance(field, ArrayField) else field).flatchoices
+            column = re.compile(rf"\b{field.column}\b.*(= ANY|<@)")
+            if choices and not any(
+                column.search(check) and all(f"'{value}'" in check for value, _ in choices) for check in checks
+            ):
+                loose.append(f"{model._meta.db_table}.{field.column}")
+    assert sorted(loose) == [], "`known` of osl_site/common/database/known_values.py says it"
+
+
+@pytest.mark.parametrize("way", ["delete from {0} where {1} = '{2}'", "update {0} set {1} = '77777' where {1} = '{2}'"])
+def test_whom_and_where_a_submitted_action_names_keep_their_ids(way, organiser):
+    row = draft(organiser)
+    named = {"partners": Partner.objects.create(name="Koło", kind="ngo"), "localities": builders.locality()}
+    rich = action(row.goals.get(), organiser)
+    rich.partners.add(named["partners"])
+    rich.localities.add(named["localities"])
+    for one in named.values():
+        key = one._meta.pk
+        refused(lambda one=one, key=key: sql(way.format(one._meta.db_table, key.column, one.pk)))
+    assert (Partner.objects.count(), Locality.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "way", ["delete from accounts_user", "update accounts_user set id = id + 100", "truncate accounts_user cascade"]
+)
+def test_whoever_acted_stays_who_they_are(way, organiser):
+    sql("set constraints all immediate")
+    refused(lambda: sql(way))
+
+
+def decision(version, by, **fields):
+    given = {"outcome": "returned", "text": "Popraw.", "by_name": "Ewa", "at": version.submitted_at}
+    return Decision(version=version, by=by, **given | fields)
+
+
+@pytest.mark.parametrize("roles", [["organiser"], ["coworker", "administrator"]])
+def test_only_a_director_decides(roles, organiser):
+    refused(decision(submitted(organiser), builders.user(*roles)).save)
+
+
+def test_a_director_who_has_left_decides_on_nothing(organiser):
+    refused(decision(submitted(organiser), builders.user("director", is_active=False)).save)
+
+
+def test_nothing_is_decided_before_it_is_submitted(organiser, director):
+    version = submitted(organiser)
+    refused(decision(version, director, at=version.submitted_at - timedelta(seconds=1)).save)
+    decision(version, director).save()
+
+
+def test_a_decision_is_of_a_kind_that_exists(organiser, director):
+    refused(decision(submitted(organiser), director, outcome="blessed").save)
+
+
+def test_nothing_is_decided_or_written_down_ahead(organiser, director, true_time):
+    version = submitted(organiser)
+    refused(decision(version, director, at=timezone.now() + timedelta(minutes=2)).save)
+    refused(Remark(version=version, place="version", text="Za długo.", by=director, at="2199-01-01T00:00Z").save)
+    refused(Entry(act="x", subject_type="x", subject_id=1, actor="worker", at="2199-01-01T00:00Z").save)
+    decision(version, director, at=timezone.now() + timedelta(seconds=30)).save()
