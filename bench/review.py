@@ -109,6 +109,7 @@ def _action(goal: Goal, number: int) -> Action:
         title=f"Działanie pomiarów {number}",
         kind=Kind.SELF_HELP,
         description=SENTENCE * 6,
+        time_words="na bieżąco",
         time_kind=TimeKind.ONGOING,
         manner=SENTENCE * 2,
         addressees="mieszkańcy",

@@ -126,9 +126,9 @@ def _line(action: Action, axis: Axis | None) -> TimelineBar:
 
 
 def _is_drawn(action: Action) -> bool:
-    """What repeats or is ongoing lasts as long as the plan unless days are given; the rest needs a day."""
+    """What repeats or is ongoing lasts as long as the plan unless days are given; the rest needs a first or a last."""
     needs_no_day = action.time_kind in (TimeKind.RECURRING, TimeKind.ONGOING)
-    return bool(action.time_from) or (needs_no_day and action.time != "")
+    return bool(action.time_from or action.time_to) or (needs_no_day and action.time != "")
 
 
 def _span(action: Action, axis: Axis) -> tuple[date, date]:

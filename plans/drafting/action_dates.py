@@ -11,7 +11,12 @@ SPANS = {TimeKind.MONTH: 1, TimeKind.QUARTER: 3, TimeKind.YEAR: 12}  # months
 
 
 def time_in_words(action: Action) -> str:
-    """As printed: „od 1 września do …”, „styczeń–grudzień 2023”, „na bieżąco: …”. Empty when no time was given."""
+    """As printed: in the words of whoever wrote it. Empty when no time was given.
+
+    Older rows hold a kind and days instead: „od 1 września do …”, „styczeń–grudzień 2023”, „na bieżąco: …”.
+    """
+    if action.time_words:
+        return action.time_words
     start, end, kind = action.time_from, action.time_to, action.time_kind
     if kind == TimeKind.ONGOING:
         words = action.time_text

@@ -9,9 +9,8 @@ from django.urls import reverse
 from osl_site.common import clock
 from osl_site.common.centre.models import Commune
 from osl_site.common.centre.office import office
-from plans.models import Action, Goal, TimeKind, Version
-
-NEEDS_FROM = {TimeKind.DATE, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER, TimeKind.YEAR}
+from plans.drafting.action_dates import time_in_words
+from plans.models import Action, Goal, Version
 
 
 @dataclass(frozen=True)
@@ -59,15 +58,6 @@ def reaches(action: Action, commune: Commune) -> bool:
     return any(locality.commune_id == commune.pk for locality in action.localities.all())
 
 
-def has_time(action: Action) -> bool:
-    """A kind of time with what that kind needs: a day, both days, or words of how it repeats."""
-    if action.time_kind == TimeKind.RANGE:
-        return action.time_from is not None and action.time_to is not None
-    if action.time_kind in NEEDS_FROM:
-        return action.time_from is not None
-    return action.time_kind == TimeKind.ONGOING or (action.time_kind == TimeKind.RECURRING and action.time_text != "")
-
-
 def _actions(communes: Sequence[Commune]) -> object:
     return Action.objects.prefetch_related("communes", "localities") if communes else Action.objects.all()
 
@@ -97,8 +87,8 @@ def _of_action(version: Version, goal: Goal, action: Action, communes: Sequence[
     sentences = []
     if not action.description and not goal.is_table:
         sentences.append(f"{name} nie ma opisu. Napisz, co będzie robione.")
-    if not has_time(action):
-        sentences.append(f"{name} nie ma terminu. Wybierz datę, miesiąc, kwartał, powtarzanie albo „na bieżąco”.")
+    if not time_in_words(action):
+        sentences.append(f"{name} nie ma terminu. Napisz, kiedy będzie, na przykład: marzec–maj albo na bieżąco.")
     if not (action.manner or goal.manner or version.manner):
         sentences.append(f"{name} nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.")
     if communes and not any(reaches(action, commune) for commune in communes):

@@ -10,6 +10,7 @@ from osl_site.common.centre.models import SocialService
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans.drafting.action_dates import span
 from plans.drafting.completeness import Lack
+from plans.drafting.own_words import says_no_time
 from plans.models import Action, Goal, Version
 
 UNANSWERED = (NeedState.REPORTED, NeedState.CONFIRMED, NeedState.PLANNED)
@@ -20,7 +21,7 @@ def hints(version: Version) -> list[Lack]:
     actions = Action.objects.prefetch_related("services", "indicators")
     cited = Conclusion.objects.select_related("replaced_by").order_by("id")
     goals = list(version.goals.prefetch_related(Prefetch("actions", actions), Prefetch("conclusions", cited)))
-    found = [hint for goal in goals for hint in (*_of_goal(goal), *_outside(version, goal))]
+    found = [hint for goal in goals for hint in (*_of_goal(goal), *_times(version, goal))]
     return [*found, *_needs(version, goals), *_services(version, goals)]
 
 
@@ -38,6 +39,28 @@ def _of_goal(goal: Goal) -> list[Lack]:
         where = reverse("plans:indicator_add", args=[actions[0].pk])
         found.append(Lack(f"{goal.name} nie ma żadnego wskaźnika. Napisz, po czym będzie widać, że się udało.", where))
     return found
+
+
+def vague_times(version: Version) -> list[Lack]:
+    """Actions whose time says no time: told when the draft is handed over, which it does not stop. One query."""
+    rows = Action.objects.filter(goal__version=version).select_related("goal").order_by("goal__position", "position")
+    return _vague(rows)
+
+
+def _times(version: Version, goal: Goal) -> list[Lack]:
+    return [*_vague(goal.actions.all()), *_outside(version, goal)]
+
+
+def _vague(actions: Iterable[Action]) -> list[Lack]:
+    return [
+        Lack(
+            f"Termin działania {action.number} {quoted(action.time_words)} nie mówi, kiedy ono będzie. "
+            "Ustawa chce terminu (art. 20 ust. 3 pkt 2).",
+            reverse("plans:action_edit", args=[action.pk]),
+        )
+        for action in actions
+        if says_no_time(action.time_words)
+    ]
 
 
 def _outside(version: Version, goal: Goal) -> list[Lack]:

@@ -90,6 +90,7 @@ class TimeKind(models.TextChoices):
     YEAR = "year", "rok albo kilka lat"
     RECURRING = "recurring", "powtarza się"
     ONGOING = "ongoing", "na bieżąco"
+    WORDS = "words", "tylko w słowach"
 
 
 class Action(models.Model):
@@ -104,10 +105,11 @@ class Action(models.Model):
         models.CharField(max_length=12, choices=Kind), verbose_name="rodzaje dodatkowe", default=list, blank=True
     )
     description = models.TextField("opis", blank=True)
-    time_kind = models.CharField("termin realizacji", max_length=10, choices=TimeKind, blank=True)
+    time_words = models.CharField("termin realizacji", max_length=300, blank=True)
+    time_kind = models.CharField("jak rozumiemy termin", max_length=10, choices=TimeKind, blank=True)
     time_from = models.DateField("początek terminu", null=True, blank=True)
     time_to = models.DateField("koniec terminu", null=True, blank=True)
-    time_text = models.CharField("termin w słowach", max_length=300, blank=True)
+    time_text = models.CharField("dopisek do terminu", max_length=300, blank=True)  # of rows without `time_words`
     manner = models.TextField("sposób realizacji", blank=True)
     addressees = models.CharField("adresaci", max_length=300, blank=True)
     groups = models.ManyToManyField(TargetGroup, verbose_name="grupy", blank=True, related_name="actions")

@@ -14,6 +14,7 @@ from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
 from plans import rules
 from plans.drafting.outlines import EIGHT, ONE_TEXT, Outline, Shape
+from plans.drafting.own_words import understood
 from plans.models import Action, Chapter, Goal, Indicator, Plan, TemplateChapter, Version
 from plans.services.locking import lock_draft
 
@@ -104,9 +105,9 @@ def change_goal(goal: Goal, values: Typed, *, revision: int | None, by: User) ->
 @transaction.atomic
 def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
     """Add an action to a goal. What the law wants of it is asked at submission, not while it is being written."""
-    lock_draft(goal.version_id, by)
+    version = lock_draft(goal.version_id, by)
     goal = lock_row(goal)
-    action = records.create(Action, values, goal=goal, position=next_of(goal.actions))
+    action = records.create(Action, _timed(values, version), goal=goal, position=next_of(goal.actions))
     record("action.added", action, by=by)
     return action
 
@@ -114,8 +115,8 @@ def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
 @transaction.atomic
 def change_action(action: Action, values: Typed, *, revision: int | None, by: User) -> Action:
     """Change an action. Raises ChangedMeanwhile when someone else saved it first."""
-    lock_draft(version_of(action), by)
-    action, changed = records.change(action, values, revision=revision)
+    version = lock_draft(version_of(action), by)
+    action, changed = records.change(action, _timed(values, version), revision=revision)
     record("action.changed", action, by=by, fields=changed)
     return action
 
@@ -137,6 +138,15 @@ def change_indicator(indicator: Indicator, values: Typed, *, revision: int | Non
     indicator, changed = records.change(indicator, values, revision=revision)
     record("indicator.changed", indicator, by=by, fields=changed)
     return indicator
+
+
+def _timed(values: Typed, version: Version) -> Typed:
+    """With the words of a time the days that they come to in the plan's period."""
+    if "time_words" not in values:
+        return values
+    time = understood(records.tidy(values["time_words"]), (version.plan.starts_on, version.plan.ends_on))
+    days = {"time_kind": time.kind, "time_from": time.start, "time_to": time.end, "time_text": ""}
+    return {**values, **days}
 
 
 def _refuse_without_words(values: Typed, *, beside: QuerySet[Goal]) -> None:

@@ -13,6 +13,7 @@ from plans.diff.summary import sentences
 from plans.document.comparison import with_last_approved
 from plans.document.rendering import content_of
 from plans.drafting.completeness import missing
+from plans.drafting.warnings import vague_times
 from plans.forms.review import AnswerForm, HandingForm
 from plans.models import Remark, State, Version
 from plans.review.deciders import deciders
@@ -40,6 +41,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
         found = with_last_approved(version, content)
         context |= {
             "lacks": [*missing(version), *unanswered(version)],
+            "checks": vague_times(version),
             "summary": sentences(found.changes) if found else [],
             "deciders": list(deciders(request.user)),
             "is_both": rules.is_director(request.user),

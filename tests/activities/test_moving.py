@@ -75,7 +75,7 @@ def test_a_holiday_a_far_day_and_a_clash_are_said_first(organiser):
 
 def test_a_day_outside_the_time_of_the_activity_is_said_first(organiser):
     version = draft(organiser)
-    autumn = {"time_kind": "range", "time_from": date(2026, 9, 1), "time_to": date(2026, 12, 18)}
+    autumn = {"time_words": "od 1 września do 18 grudnia 2026 r."}
     planned = action(version.goals.get(), organiser, **autumn)
     row = make_occurrence(make_activity(action=planned, outside_plan_reason=""), starts_at=wall(2026, 12, 8, 10))
     assert warnings(row, day=date(2026, 12, 18), **ELEVEN) == []

@@ -13,7 +13,7 @@ COMPLETE = {
     "title": "Herbata u sąsiadów",
     "kind": "self_help",
     "description": "Spotkania osób starszych.",
-    "time_kind": "ongoing",
+    "time_words": "na bieżąco",
     "manner": "W świetlicy, prowadzi animator.",
 }
 _years = cycle(range(2060, 2098))  # an approval never works backwards, whatever the year of these tests
@@ -81,12 +81,6 @@ TABLE_OF_2023 = [  # task, addressees, time as that plan writes them
     ("Dzień sąsiada", "wszyscy mieszkańcy", "maj 2023\N{NO-BREAK SPACE}r."),
 ]
 KINDS_OF_2023 = ["neighbourly", "self_help", "volunteer", "recognition", "bonds"]
-TIMES_OF_2023 = {
-    "styczeń–grudzień 2023": {"time_kind": "month", "time_from": date(2023, 1, 1), "time_to": date(2023, 12, 31)},
-    "marzec–listopad 2023": {"time_kind": "month", "time_from": date(2023, 3, 1), "time_to": date(2023, 11, 30)},
-    "maj 2023\N{NO-BREAK SPACE}r.": {"time_kind": "month", "time_from": date(2023, 5, 1)},
-    "na bieżąco": {"time_kind": "ongoing"},
-}
 
 
 def one_table(by=None) -> Version:
@@ -100,7 +94,7 @@ def one_table(by=None) -> Version:
     manner = "Organizator prowadzi działania w świetlicach razem z sołtysami i kołami gospodyń."
     services.change_version(version, {"manner": manner}, revision=1, by=by)
     for kind, (task, addressees, time) in zip(KINDS_OF_2023, TABLE_OF_2023, strict=True):
-        values = {"title": task, "addressees": addressees, "kind": kind} | TIMES_OF_2023[time]
+        values = {"title": task, "addressees": addressees, "kind": kind, "time_words": time}
         services.add_action(version.goals.get(), values, by=by)
     version.refresh_from_db()
     return version
@@ -118,18 +112,12 @@ EIGHT_TEXTS = [
 ]
 GOALS_OF_2024 = {
     "Osoby starsze mają z kim być": [
-        {"title": "Herbata u sąsiadów", "kind": "self_help", "time_kind": "recurring", "time_text": "co wtorek"},
-        {"title": "Telefon życzliwości", "kind": "volunteer", "time_kind": "ongoing"},
+        {"title": "Herbata u sąsiadów", "kind": "self_help", "time_words": "co wtorek"},
+        {"title": "Telefon życzliwości", "kind": "volunteer", "time_words": "na bieżąco"},
     ],
     "Sąsiedzi pomagają sobie na co dzień": [
-        {
-            "title": "Bank czasu",
-            "kind": "neighbourly",
-            "time_kind": "quarter",
-            "time_from": date(2024, 4, 1),
-            "time_to": date(2024, 12, 31),
-        },
-        {"title": "Dzień sąsiada", "kind": "bonds", "time_kind": "date", "time_from": date(2024, 5, 25)},
+        {"title": "Bank czasu", "kind": "neighbourly", "time_words": "II–IV kwartał 2024"},
+        {"title": "Dzień sąsiada", "kind": "bonds", "time_words": "25 maja 2024\N{NO-BREAK SPACE}r."},
     ],
 }
 

@@ -1,4 +1,4 @@
-"""What may be typed of an action: each kind of time with what it needs, nothing typed lost, nothing made up."""
+"""What may be typed of an action: nothing typed lost, nothing made up."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from osl_site.common.database.locking import ChangedMeanwhile
 from plans import services
-from plans.forms.actions import ActionForm
+from plans.forms.actions import ENDS_BEFORE, ActionForm
 from plans.forms.drafting import PlanForm
 from plans.models import Action
 from tests import builders
@@ -33,71 +33,39 @@ def form(of_goal, instance=None, **typed):
 @pytest.mark.parametrize(
     ("typed", "refused"),
     [
-        ({"time_kind": "date"}, {"time_from": ["Podaj dzień."]}),
-        ({"time_kind": "range", "time_from": "2033-03-01"}, {"time_to": ["Podaj ostatni dzień."]}),
-        ({"time_kind": "month"}, {"month_from": ["Wybierz miesiąc."]}),
-        ({"time_kind": "quarter"}, {"quarter_from": ["Wybierz kwartał."]}),
-        ({"time_kind": "year"}, {"year_from": ["Wybierz rok."]}),
-        (
-            {"time_kind": "recurring"},
-            {"time_text": ["Napisz, jak się powtarza, na przykład: co dwa tygodnie w sobotę."]},
-        ),
-        (
-            {"time_kind": "ongoing", "month_from": "2033-03-01"},
-            {"month_from": ["Termin podajesz jako „na bieżąco”. Usuń to albo zmień wybór wyżej."]},
-        ),
-        (
-            {"time_kind": "month", "month_from": "2033-05-01", "month_to": "2033-03-01"},
-            {"month_to": ["Koniec terminu jest wcześniejszy niż początek. Popraw jeden z nich."]},
-        ),
-        (
-            {"time_kind": "range", "time_from": "2033-05-01", "time_to": "2033-03-01"},
-            {"time_to": ["Koniec terminu jest wcześniejszy niż początek. Popraw jeden z nich."]},
-        ),
-        ({"time_kind": "date", "time_from": "9999-01-01"}, {"time_from": ["Wpisz rok od 2000 do 2100."]}),
+        ({"time_words": "od 1 maja 2033 do 1 marca 2033"}, {"time_words": [ENDS_BEFORE]}),
+        ({"time_words": "25 maja 9999"}, {"time_words": ["Wpisz rok od 2000 do 2100."]}),
         ({"cost": "-1"}, {"cost": ["Wpisz zero albo liczbę większą od zera."]}),
     ],
 )
-def test_a_wrong_combination_gets_its_sentence_at_its_field(typed, refused, of_goal):
+def test_what_cannot_be_is_refused_at_its_field(typed, refused, of_goal):
     assert form(of_goal, **typed).errors == refused
 
 
 @pytest.mark.parametrize(
-    ("typed", "stored"),
+    ("words", "stored"),
     [
-        ({"time_kind": "date", "time_from": "2033-05-25"}, (date(2033, 5, 25), None)),
-        ({"time_kind": "month", "month_from": "2033-03-01"}, (date(2033, 3, 1), None)),
-        (
-            {"time_kind": "month", "month_from": "2033-01-01", "month_to": "2033-12-01"},
-            (date(2033, 1, 1), date(2033, 12, 31)),
-        ),
-        (
-            {"time_kind": "quarter", "quarter_from": "2033-01-01", "quarter_to": "2033-07-01"},
-            (date(2033, 1, 1), date(2033, 9, 30)),
-        ),
-        ({"time_kind": "year", "year_from": "2033-01-01"}, (date(2033, 1, 1), None)),
-        ({"time_kind": "ongoing"}, (None, None)),
-        ({"time_kind": ""}, (None, None)),
+        ("25.05.2033", ("date", date(2033, 5, 25), date(2033, 5, 25))),
+        ("od września", ("range", date(2033, 9, 1), None)),
+        ("na bieżąco", ("ongoing", None, None)),
+        ("", ("", None, None)),
     ],
 )
-def test_what_was_picked_becomes_days(typed, stored, of_goal, organiser):
-    filled = form(of_goal, **typed)
+def test_words_of_a_time_are_kept_with_the_days_they_come_to(words, stored, of_goal, organiser):
+    filled = form(of_goal, time_words=words)
     assert filled.errors == {}
     row = services.add_action(of_goal, filled.values, by=organiser)
-    assert (row.time_kind, row.time_from, row.time_to) == (typed["time_kind"], *stored)
+    assert (row.time_words, row.time_kind, row.time_from, row.time_to) == (words, *stored)
 
 
-def test_a_stored_time_comes_back_as_it_was_picked(of_goal, organiser):
-    times = {"time_kind": "month", "time_from": date(2031, 1, 1), "time_to": date(2031, 3, 31)}
-    shown = ActionForm(instance=action(of_goal, organiser, **times), goal=of_goal)
-    assert (shown["month_from"].value(), shown["month_to"].value()) == ("2031-01-01", "2031-03-01")
-    assert ("2031-01-01", "styczeń 2031\N{NO-BREAK SPACE}r.") in shown.fields["month_from"].choices
-
-
-def test_a_day_that_stayed_from_before_does_not_stop_another_kind(of_goal, organiser):
-    row = action(of_goal, organiser, time_kind="date", time_from=date(2033, 5, 25))
-    changed = form(of_goal, row, time_kind="month", month_from="2033-05-01", time_from="2033-05-25", revision="1")
-    assert changed.errors == {}
+def test_a_time_of_an_older_row_is_shown_in_words_and_kept_so(of_goal, organiser):
+    row = action(of_goal, organiser, time_words="")
+    Action.objects.filter(pk=row.pk).update(time_kind="month", time_from=date(2031, 1, 1), time_to=date(2031, 3, 31))
+    row.refresh_from_db()
+    shown = ActionForm(instance=row, goal=of_goal)["time_words"].value()
+    assert shown == "styczeń–marzec 2031"
+    changed = services.change_action(row, {"time_words": shown}, revision=1, by=organiser)
+    assert (changed.time_words, changed.time_to) == (shown, date(2031, 3, 31))
 
 
 def test_the_manner_says_what_would_be_inherited(organiser):
@@ -116,17 +84,16 @@ def test_the_commune_is_one_tick_and_several_are_a_tick_each(of_goal):
     assert [choice.choice_label for choice in several.subwidgets] == ["Bartoszyce", "Górowo Iławeckie"]
 
 
-def test_a_time_that_someone_else_changed_is_told_and_taken_over_as_one(of_goal, organiser):
-    row = action(of_goal, organiser, time_kind="month", time_from=date(2033, 3, 1))
-    typed = {**COMPLETE, "time_kind": "ongoing", "revision": "0"}
-    other = form(of_goal, type(row).objects.get(pk=row.pk), **typed)
+def test_a_time_that_someone_else_changed_is_told_and_taken_over(of_goal, organiser):
+    row = action(of_goal, organiser, time_words="marzec 2033")
+    other = form(of_goal, type(row).objects.get(pk=row.pk), **{**COMPLETE, "revision": "0"})
     other.is_valid()
     other.show_conflict(ChangedMeanwhile(type(row).objects.get(pk=row.pk)))
     (told,) = other.both_versions
-    assert (told.label, told.text, told.name) == ("Termin realizacji", "marzec 2033\N{NO-BREAK SPACE}r.", "time_kind")
+    assert (told.label, told.text, told.name) == ("Termin realizacji", "marzec 2033", "time_words")
     again = ActionForm(other.data, instance=type(row).objects.get(pk=row.pk), goal=of_goal)
-    again.insert_stored("time_kind")
-    assert (again.data["time_kind"], again.data["month_from"]) == ("month", "2033-03-01")
+    again.insert_stored("time_words")
+    assert again.data["time_words"] == "marzec 2033"
 
 
 @pytest.mark.parametrize(("day", "name"), [("9999-12-31", "ends_on"), ("1999-12-31", "starts_on")])

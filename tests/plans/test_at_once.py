@@ -38,7 +38,13 @@ def complete_draft(organiser):
     for goal in version.goals.all():
         services.remove(goal, by=organiser)
     goal = services.add_goal(version, {"text": "Cel", "no_conclusion_reason": "zebranie"}, by=organiser)
-    values = {"title": "Herbata", "kind": "self_help", "description": "Co.", "time_kind": "ongoing", "manner": "Jak."}
+    values = {
+        "title": "Herbata",
+        "kind": "self_help",
+        "description": "Co.",
+        "time_words": "na bieżąco",
+        "manner": "Jak.",
+    }
     services.add_action(goal, values, by=organiser)
     return version
 

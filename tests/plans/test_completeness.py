@@ -25,7 +25,7 @@ def sentences(lacks):
 def test_every_lack_is_a_sentence_that_leads_to_its_page(organiser):
     version = plan(organiser).versions.get()
     row = goal(version, organiser, conclusions=[])
-    bare = action(row, organiser, description="", time_kind="", manner="", kind="bonds")
+    bare = action(row, organiser, description="", time_words="", manner="", kind="bonds")
     empty = goal(version, organiser)
     assert [(lack.sentence, lack.url) for lack in missing(version)] == [
         (
@@ -34,7 +34,7 @@ def test_every_lack_is_a_sentence_that_leads_to_its_page(organiser):
         ),
         ("Działanie 1.1 nie ma opisu. Napisz, co będzie robione.", reverse("plans:action_edit", args=[bare.pk])),
         (
-            "Działanie 1.1 nie ma terminu. Wybierz datę, miesiąc, kwartał, powtarzanie albo „na bieżąco”.",
+            "Działanie 1.1 nie ma terminu. Napisz, kiedy będzie, na przykład: marzec–maj albo na bieżąco.",
             reverse("plans:action_edit", args=[bare.pk]),
         ),
         (
@@ -81,7 +81,7 @@ def test_what_is_worth_a_look_does_not_stop_the_plan(organiser):
     version = plan(organiser).versions.get()
     old = conclusion("Dojazd jest trudny.")
     row = goal(version, organiser, conclusions=[old])
-    outside = action(row, organiser, time_kind="date", time_from=date(2020, 5, 1))
+    outside = action(row, organiser, time_words="1 maja 2020")
     values = {"text": "Dojazd jest gorszy.", "about": "needs", "scope": ["supporting"], "valid_from": date(2026, 11, 1)}
     newer = replace_conclusion(old, values | {"material_change": "Znikł autobus."}, by=organiser)
     need = Need.objects.create(

@@ -77,17 +77,12 @@ def test_a_plan_is_written_until_nothing_is_missing(own_visits):
 
 
 def times(page):
-    """The kind of time says which fields are there; a kind without its days is told of at the field."""
+    """A time stands as it was typed; one that runs backwards is told of at its field."""
     link(page, "Zmień (Działanie 1.1)").click()
-    expect(page.get_by_label("Dzień albo początek")).to_be_hidden()
-    page.get_by_label("od dnia do dnia").check()
-    page.get_by_label("Dzień albo początek").fill("2031-03-01")
+    page.get_by_label("Termin realizacji").fill("od maja 2031 do marca 2031")
     button(page, "Zapisz").click()
-    expect(page.locator("#div_id_time_to")).to_contain_text("Podaj ostatni dzień.")
-    page.get_by_label("miesiąc albo kilka miesięcy").check()
-    expect(page.get_by_label("Koniec")).to_be_visible()  # with its sentence, until it is sent again
-    page.locator("#id_month_from").select_option(label="styczeń 2031\N{NO-BREAK SPACE}r.")
-    page.locator("#id_month_to").select_option(label="grudzień 2031\N{NO-BREAK SPACE}r.")
+    expect(page.locator("#div_id_time_words")).to_contain_text("Koniec terminu jest wcześniejszy niż początek.")
+    page.get_by_label("Termin realizacji").fill("styczeń–grudzień 2031")
     button(page, "Zapisz").click()
     says(page, "styczeń–grudzień 2031")
 
@@ -109,8 +104,8 @@ def finish(page):
         lacks.first.click()
         page.get_by_label("Opis").fill("Wspólne popołudnia.")
         page.get_by_label("Sposób realizacji", exact=False).first.fill("W świetlicy, prowadzi animator.")
-        if page.locator("[name=time_kind]:checked").get_attribute("value") == "":
-            page.get_by_label("na bieżąco").check()
+        if page.get_by_label("Termin realizacji").input_value() == "":
+            page.get_by_label("Termin realizacji").fill("na bieżąco")
         with page.expect_navigation():
             button(page, "Zapisz").click()
         assert sentence not in page.inner_text("main")

@@ -31,10 +31,7 @@ def test_an_empty_plan_is_not_handed_over(organiser):
     ("values", "sentence"),
     [
         ({"description": ""}, "Działanie 1.1 nie ma opisu."),
-        ({"time_kind": ""}, "Działanie 1.1 nie ma terminu."),
-        ({"time_kind": "month", "time_from": None}, "Działanie 1.1 nie ma terminu."),
-        ({"time_kind": "range", "time_from": date(2027, 1, 2)}, "Działanie 1.1 nie ma terminu."),
-        ({"time_kind": "recurring", "time_text": ""}, "Działanie 1.1 nie ma terminu."),
+        ({"time_words": " "}, "Działanie 1.1 nie ma terminu."),
         ({"manner": ""}, "Działanie 1.1 nie ma sposobu realizacji."),
         ({"kind": "bonds"}, "W planie nie ma żadnego działania wspierającego."),
     ],

@@ -61,7 +61,7 @@ def complete_draft():
     about = {"text": "Młodzi mają swoje miejsce", "conclusions": [drawn]}
     goal = services.add_goal(version, about, by=organiser())
     action = {"title": "Otwarta świetlica", "kind": "self_help", "description": "Świetlica dla młodych."}
-    services.add_action(goal, action | {"time_kind": "ongoing", "manner": "Prowadzi animator."}, by=organiser())
+    services.add_action(goal, action | {"time_words": "na bieżąco", "manner": "Prowadzi animator."}, by=organiser())
     return drawn
 
 

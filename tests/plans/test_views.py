@@ -141,7 +141,7 @@ def test_two_tabs_never_lose_each_others_text(signed_in, organiser):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"time_from": "1.03.2027", "time_to": "1.02.2027"}, "Koniec terminu jest wcześniejszy niż początek."),
+        ({"time_words": "1.03.2027–1.02.2027"}, "Koniec terminu jest wcześniejszy niż początek."),
         ({"cost": "-5"}, "Wpisz zero albo liczbę większą od zera."),
         ({"title": "x" * 201}, "200"),
         ({"kind": "zmyślony"}, "Wybierz"),

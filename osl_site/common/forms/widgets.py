@@ -55,6 +55,20 @@ class PlainSelect(forms.Select):
         )
 
 
+class Suggested(forms.TextInput):
+    """Words of one's own, with a few that the browser offers to begin with."""
+
+    def __init__(self, suggestions: list[str], attrs: dict | None = None) -> None:
+        super().__init__(attrs)
+        self.suggestions = suggestions
+
+    def render(self, name: str, value: object, attrs: dict | None = None, renderer: object = None) -> SafeString:
+        offered = f"{(attrs or {}).get('id', name)}_propozycje"
+        field = super().render(name, value, {**(attrs or {}), "list": offered}, renderer)
+        options = format_html_join("", '<option value="{}"></option>', ((words,) for words in self.suggestions))
+        return format_html('{}<datalist id="{}">{}</datalist>', field, offered, options)
+
+
 class ShortPicks(forms.CheckboxSelectMultiple):
     """Check boxes of a word each: days of the week. They stand side by side."""
 

@@ -18,7 +18,6 @@ AS_TOLD = [
     "kind",
     "further_kinds",
     "description",
-    "time_kind",
     "manner",
     "addressees",
     "place_note",
@@ -110,11 +109,8 @@ def _add_action(cast: Cast, goal: Goal, told: dict[str, Any]) -> None:
 def _values(cast: Cast, told: dict[str, Any]) -> dict[str, Any]:
     """What is told of an action, as the service takes it; what is not told is not there."""
     values = {name: told[name] for name in AS_TOLD if name in told}
-    if "time_text" in told:
-        values["time_text"] = cast.days.fill(told["time_text"])
-    if "first_month" in told:
-        values["time_from"] = cast.days.month(told["first_month"])
-        values["time_to"] = cast.days.last_of_month(told["last_month"])
+    if "time" in told:
+        values["time_words"] = cast.days.fill(told["time"])
     if "places" in told:
         values["localities"] = cast.localities(told["places"])
     if "whole" in told:
