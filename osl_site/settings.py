@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "osl_site.common.audit",
     "osl_site.common.centre",
     "osl_site.common.files",
+    "osl_site.common.forms",
     "partners",
     "needs",
     "plans",
@@ -104,6 +105,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "osl_site.common.web.context_processors.page_frame",
             ],
+            "builtins": ["osl_site.common.templatetags.form_keys"],
         },
     },
 ]

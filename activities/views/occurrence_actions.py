@@ -33,12 +33,18 @@ def occurrence_add(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity.objects.select_related("venue"), pk=pk)
     start = {"venue": activity.venue_id, "day": request.GET.get("dzien")}
     form = OneOccurrenceForm(request.POST or None, initial=start)
-    clashes = _clashes_first(request, form, activity)
-    if not clashes and (
-        occurrence := submit_form(
-            request, form, lambda: services.plan_occurrence(activity, **form.cleaned_data, by=request.user)
-        )
-    ):
+    clashes: list[str] = []
+
+    def act() -> Occurrence:
+        if found := _clashes_first(request, form, activity):
+            raise _ClashesFirst(found)
+        return services.plan_occurrence(activity, **form.cleaned_data, by=request.user)
+
+    try:
+        occurrence = submit_form(request, form, act)
+    except _ClashesFirst as stopped:
+        occurrence, clashes = None, stopped.clashes
+    if occurrence:
         messages.success(request, "Spotkanie jest ułożone. Mieszkańcy zobaczą je po opublikowaniu.")
         return redirect(occurrence)
     context = {"form": form, "clashes": clashes, "activity": activity, "back": activity.get_absolute_url()}
@@ -152,6 +158,14 @@ def occurrence_delete(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(occurrence.activity)
     words = {"title": "Usuń nieopublikowane spotkanie", "button": "Usuń", "danger": True}
     return _act_page(request, occurrence, form, **words)
+
+
+class _ClashesFirst(Exception):
+    """Asked within the act, so that a form sent twice does not find its own meeting in its way."""
+
+    def __init__(self, clashes: list[str]) -> None:
+        super().__init__(clashes)
+        self.clashes = clashes
 
 
 def _clashes_first(

@@ -1,7 +1,10 @@
 """Staff: many meetings at once. Nothing is made or changed before it was shown whole."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
@@ -12,11 +15,11 @@ from activities.calendar import queries
 from activities.forms.series import ChangeForm, ScopeForm, SeriesForm
 from activities.models import Activity, Occurrence
 from activities.planning.change_preview import CHANGED_MEANWHILE, preview_change
-from activities.planning.series_preview import series_preview
+from activities.planning.series_preview import SeriesPreview, series_preview
 from activities.services.series import NOTHING_CHANGES
 from activities.views.occurrences import occurrence_or_404
 from osl_site.common import clock
-from osl_site.common.forms.form_handling import add_errors
+from osl_site.common.forms.form_handling import add_errors, submit_form
 from osl_site.common.web.guards import staff_view
 
 PLACE_AND_HOURS = ("starts", "ends", "venue", "capacity")
@@ -32,18 +35,28 @@ def series_plan(request: HttpRequest, pk: int) -> HttpResponse:
     preview = None
     if request.method == "POST" and form.is_valid():
         alike = {name: form.cleaned_data[name] for name in PLACE_AND_HOURS}
-        try:
-            preview = series_preview(activity, form.rule(), **alike)
-            if "make" in request.POST and request.POST.get("shown") == preview.fingerprint:
-                made = services.plan_occurrences(activity, form.rule(), **alike, by=request.user)
-                return _made(request, activity, len(made))
-            if "make" in request.POST:
-                form.add_error(None, CHANGED_MEANWHILE)
-        except ValidationError as error:
-            preview = None
-            add_errors(form, error)
+
+        def make() -> int:
+            if request.POST.get("shown") != series_preview(activity, form.rule(), **alike).fingerprint:
+                raise ValidationError(CHANGED_MEANWHILE)
+            return len(services.plan_occurrences(activity, form.rule(), **alike, by=request.user))
+
+        if "make" in request.POST and (count := submit_form(request, form, make)):
+            return _made(request, activity, count)
+        preview = _previewed(activity, form, alike)
     context = {"activity": activity, "form": form, "preview": preview, "each": _each(form) if preview else ""}
     return render(request, "activities/series_plan.html", context)
+
+
+def _previewed(activity: Activity, form: SeriesForm, alike: Mapping[str, Any]) -> SeriesPreview | None:
+    """What the rule gives, or its refusal in the form; nothing of what was refused at a field already."""
+    if form.errors.keys() - {NON_FIELD_ERRORS}:
+        return None
+    try:
+        return series_preview(activity, form.rule(), **alike)
+    except ValidationError as error:
+        add_errors(form, error)
+        return None
 
 
 def _each(form: SeriesForm) -> str:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.forms.once import once
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.diff.summary import sentences
@@ -67,7 +68,7 @@ def version_next(request: HttpRequest, pk: int) -> HttpResponse:
     """The next attempt after a return or a withdrawal."""
     version = get_object_or_404(Version, pk=pk)
     try:
-        attempt = services.next_attempt(version, by=request.user)
+        attempt = once(request, lambda: services.next_attempt(version, by=request.user))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("plans:version_detail", pk=pk)

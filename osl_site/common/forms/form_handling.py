@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import EditForm
+from osl_site.common.forms.once import earlier, once
 
 Done = TypeVar("Done")
 INSERT = "wstaw"  # the name of the button that puts a field of the stored row into the form
@@ -19,15 +20,19 @@ INSERT = "wstaw"  # the name of the button that puts a field of the stored row i
 def submit_form(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *parts: BaseFormSet) -> Done | None:
     """What the act answers, when the form (and its further parts) was sent and the service took it.
 
-    None means that the page shows the form: for the first time, or again with everything typed and every refusal.
+    None means that the page shows the form: for the first time, or again with everything typed and every refusal. A
+    form with a key (`{% form_key %}`) acts once: sent again, it answers what the first one did.
     """
     if request.method == "POST" and INSERT in request.POST and isinstance(form, EditForm):
         form.insert_stored(request.POST[INSERT])
         return None
+    if request.method == "POST" and (first := earlier(request)):
+        return first
     if request.method != "POST" or not all([part.is_valid() for part in (form, *parts)]):
         return None
+    is_change = isinstance(form, EditForm) and bool(form.instance.pk)
     try:
-        return act()
+        return once(request, act, is_change=is_change)
     except ChangedMeanwhile as conflict:
         form.show_conflict(conflict)
     except ValidationError as error:

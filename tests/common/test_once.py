@@ -1,0 +1,322 @@
+"""Nothing twice: a form that is sent again is led to what came of it, whoever presses when."""
+
+import re
+from datetime import timedelta
+from html.parser import HTMLParser
+from http.cookies import SimpleCookie
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from needs.models import FieldNote, Need
+from osl_site.common import clock
+from osl_site.common.forms.models import FormKey
+from osl_site.common.forms.once import FIELD
+from osl_site.common.forms.services import KEPT, forget_old_keys
+from partners.models import Partner
+from tests import builders
+from tests.access import TABLE, address_of, url_of
+from tests.browser import session_of
+from tests.plans.signing import signed
+from tests.reading import text_of
+from tests.together import at_once
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and how many there are
+    "accounts/password_change.html": ("one's own password", 1),
+    "accounts/password_forgotten.html": ("a letter to oneself, at most a few an hour", 1),
+    "accounts/password_new.html": ("one's own password", 1),
+    "accounts/sign_in.html": ("signing in", 1),
+    "activities/_activity_actions.html": ("states of an offer that is there, and its copy", 4),
+    "activities/_checks_of_list.html": ("a check that is there is required or not", 1),
+    "activities/_occurrence_actions.html": ("a meeting that is there", 1),
+    "activities/_registration.html": ("a registration that is there", 1),
+    "activities/activity_checks.html": ("who leads is taken away; an offer is published", 2),
+    "activities/call_list.html": ("calls that are there", 3),
+    "activities/public/find_registration.html": ("only looks", 1),
+    "activities/public/my_registration.html": ("a registration that is there", 2),
+    "activities/public/sign_up.html": ("a registration keeps the key of its form for itself", 1),
+    "activities/registration_form.html": ("a registration that is there is given up", 1),
+    "activities/removal.html": ("takes something away", 1),
+    "components/person.html": ("signing out", 1),
+    "needs/note_delete.html": ("takes something away", 1),
+    "partners/partner_detail.html": ("the day on which a partner was asked", 1),
+    "plans/_state.html": ("withdraws what is there", 1),
+    "plans/_template_order.html": ("order of what is there", 1),
+    "plans/draft.html": ("order of what is there", 1),
+    "plans/part_remove.html": ("takes something away", 1),
+    "plans/publication_detail.html": ("a version is published once", 1),
+    "plans/template_chapter_remove.html": ("takes something away", 1),
+    "plans/template_detail.html": ("begins a template that is empty", 1),
+    "plans/version_discard.html": ("takes something away", 1),
+}
+FORM = re.compile(r"<form\b[^>]*method=\"(?:post|{{ form(?:set)?_method }})\".*?(?:</form>|\Z)", re.S)
+
+
+def test_every_form_carries_a_key_or_says_why_it_makes_no_row():
+    without = {}
+    for path in sorted((ROOT / "templates").rglob("*.html")):
+        forms = FORM.findall(path.read_text())
+        if bare := [form for form in forms if "{% form_key" not in form]:
+            without[str(path.relative_to(ROOT / "templates"))] = len(bare)
+    assert without == {name: count for name, (_why, count) in WITHOUT_KEY.items()}
+
+
+WORDS = "Przystanek przy szkole bez wiaty"
+DAY = {"day": "2026-12-29", "starts": "05:00", "ends": "06:00"}
+RULE = {"starts_on": "2026-12-21", "starts": "05:00", "ends": "06:00", "weekdays": "1", "count": "3"}
+CREATING = {  # of each address that makes a row: the model, who, what is typed beside what the page holds already
+    "account_add": (
+        "accounts.User",
+        "administrator",
+        {"name": WORDS, "email": "nowa@przyklad.pl", "roles": "coworker"},
+    ),
+    "activities:activity_add": (
+        "activities.Activity",
+        "organiser",
+        {"title": WORDS, "text": WORDS, "theme": "neighbours", "kind": "bonds", "outside_plan_reason": WORDS},
+    ),
+    "activities:check_add": ("activities.Check", "administrator", {"name": WORDS, "basis": "art. 21"}),
+    "activities:check_record": (
+        "activities.RecordedCheck",
+        "organiser",
+        {"checked_on": "2026-11-02", "place_in_files": WORDS},
+    ),
+    "activities:lead_add": ("activities.Lead", "organiser", {"name": WORDS}),
+    "activities:lead_new": ("activities.Lead", "organiser", {"name": WORDS}),
+    "activities:occurrence_add": ("activities.Occurrence", "organiser", DAY),
+    "activities:registration_add": ("activities.Registration", "organiser", {"name": WORDS, "phone": "601234567"}),
+    "activities:result_edit": ("activities.Result", "coworker", {"adults": "12"}),
+    "activities:result_note": ("needs.FieldNote", "coworker", {}),
+    "activities:series_plan": ("activities.Occurrence", "organiser", RULE),
+    "activities:venue_add": (
+        "activities.Venue",
+        "organiser",
+        {"name": WORDS, "locality": "0474123", "step_free": "unknown", "toilet": "unknown", "parking": "unknown"},
+    ),
+    "needs:asset_add": ("needs.Asset", "organiser", {"title": WORDS, "kind": "material"}),
+    "needs:conclusion_add": ("needs.Conclusion", "organiser", {"text": WORDS, "about": "needs", "scope": "services"}),
+    "needs:conclusion_replace": ("needs.Conclusion", "organiser", {"text": WORDS}),
+    "needs:need_add": ("needs.Need", "organiser", {"title": WORDS}),
+    "needs:note_add": (
+        "needs.FieldNote",
+        "coworker",
+        {"method": "talk", "place_unknown": "on", "finding": "need", "text": WORDS},
+    ),
+    "partners:partner_add": ("partners.Partner", "organiser", {"name": WORDS, "kind": "ngo"}),
+    "plans:action_add": ("plans.Action", "organiser", {"title": WORDS, "kind": "bonds"}),
+    "plans:chapter_add": ("plans.Chapter", "organiser", {"title": WORDS, "text": WORDS}),
+    "plans:goal_add": ("plans.Goal", "organiser", {"text": WORDS, "no_conclusion_reason": WORDS}),
+    "plans:indicator_add": (
+        "plans.Indicator",
+        "organiser",
+        {"name": WORDS, "target": "12", "unit": "osób", "source": "typed"},
+    ),
+    "plans:plan_add": (
+        "plans.Plan",
+        "organiser",
+        {"title": WORDS, "starts_on": "2031-01-01", "ends_on": "2031-12-31", "shape": "eight"},
+    ),
+    "plans:template_chapter_add": ("plans.TemplateChapter", "organiser", {"title": WORDS}),
+    "plans:version_review": ("plans.Remark", "director", {"u-place": "version", "u-text": WORDS, "remark": "1"}),
+}
+MAKES = re.compile(r"_(add|new|open|next|replace|plan|record|answer|note|copy)$")
+ELSEWHERE = {  # below, or no rows
+    "activities:activity_copy",
+    "activities:call_record",
+    "plans:remark_answer",
+    "plans:signed_copy_add",
+    "plans:update_open",
+    "plans:version_next",
+    "public_plan",
+    "password_new",
+}
+
+
+def test_the_walk_misses_no_address_that_makes_a_row():
+    by_name = {address_of(name) for name in TABLE if MAKES.search(address_of(name))}
+    assert by_name - CREATING.keys() == ELSEWHERE
+
+
+def client_of(role):
+    client = Client()
+    client.cookies = SimpleCookie({settings.SESSION_COOKIE_NAME: session_of(role)})
+    return client
+
+
+class Forms(HTMLParser):
+    """What each form of a page holds as it opens, as a browser would send it."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.forms, self.select, self.area = [], None, None
+        self.feed(page.content.decode())
+
+    def handle_starttag(self, tag, attributes):
+        named = dict(attributes)
+        kind, name = named.get("type"), named.get("name")
+        if tag == "form":
+            self.forms.append({})
+        elif tag == "select":
+            self.select = name
+        elif tag == "option" and "selected" in named and self.select:
+            self._put(self.select, named["value"])
+        elif tag == "textarea":
+            self.area = name
+            self._put(name, "")
+        elif tag == "button" or (tag == "input" and (kind not in ("checkbox", "radio") or "checked" in named)):
+            self._put(name, named.get("value") or "", is_button=tag == "button")
+
+    def handle_data(self, data):
+        if self.area:
+            self.forms[-1][self.area][-1] += data
+
+    def handle_endtag(self, tag):
+        self.select = None if tag == "select" else self.select
+        if tag == "textarea":
+            self.forms[-1][self.area][-1] = self.forms[-1][self.area][-1].removeprefix("\n")
+            self.area = None
+
+    def _put(self, name, value, is_button=False):
+        if self.forms and name:
+            self.forms[-1].setdefault(f"button {name}" if is_button else name, []).append(value)
+
+
+def held_by(page, control=FIELD):
+    """What the form with this control holds; buttons are sent when they are pressed."""
+    form = next(form for form in Forms(page).forms if control in form)
+    return {name: values for name, values in form.items() if not name.startswith("button ")}
+
+
+@pytest.mark.parametrize("name", sorted(CREATING))
+def test_a_form_sent_twice_makes_one_row_and_leads_to_it_both_times(name, seeded):
+    model, role, typed = CREATING[name]
+    rows, url, client = apps.get_model(model).objects, url_of(name), client_of(role)
+    there = rows.count()
+    body = held_by(client.get(url), "button remark" if role == "director" else FIELD) | typed
+    if name == "activities:series_plan":
+        shown = client.post(url, body)
+        body |= {"make": "1", "shown": shown.context["preview"].fingerprint}
+    first, second = client.post(url, body), client.post(url, body)
+    made = 3 if name == "activities:series_plan" else 1
+    assert (first.status_code, rows.count() - there) == (302, made), first.context and first.context["form"].errors
+    assert (second.status_code, second.headers.get("Location")) == (302, first.headers["Location"])
+
+
+def note(**typed):
+    return {"noted_on": "2026-01-02", "method": "talk", "place_unknown": "on", "finding": "need"} | typed
+
+
+def key():
+    return {FIELD: str(uuid4())}
+
+
+def test_a_new_page_has_a_new_key_and_a_refused_form_keeps_its_own(desk):
+    address = reverse("needs:note_add")
+    first, second = (held_by(desk.get(address))[FIELD] for _time in range(2))
+    assert first != second
+    assert held_by(desk.post(address, note(**{FIELD: first[0]})))[FIELD] == first
+
+
+def test_who_went_back_and_typed_something_else_reads_where_the_first_is_and_loses_nothing(desk):
+    address, sent = reverse("needs:note_add"), key()
+    desk.post(address, note(text="Bez wiaty.") | sent)
+    page = desk.post(address, note(text="Bez ławki.") | sent)
+    row = FieldNote.objects.get()
+    assert "jest już zapisane" in text_of(page)
+    assert f'<a href="{row.get_absolute_url()}">{row}</a>' in page.content.decode()
+    assert (held_by(page)["text"], held_by(page)[FIELD] == [sent[FIELD]]) == (["Bez ławki."], False)
+    assert desk.post(address, note(text="Bez ławki.", **{FIELD: held_by(page)[FIELD][0]})).status_code == 302
+    assert sorted(FieldNote.objects.values_list("text", flat=True)) == ["Bez wiaty.", "Bez ławki."]
+
+
+def test_a_form_of_one_address_is_another_form_at_another(desk):
+    sent = key()
+    desk.post(reverse("needs:note_add"), note(text="Bez wiaty.") | sent)
+    desk.post(reverse("needs:need_add"), {"title": "Wiata", "priority": "normal", "state": "reported"} | sent)
+    assert (FieldNote.objects.count(), Need.objects.count(), FormKey.objects.count()) == (1, 1, 2)
+
+
+def test_nobody_is_led_to_what_another_person_made(desk, signed_in):
+    address, sent = reverse("needs:note_add"), note(text="Bez wiaty.") | key()
+    desk.post(address, sent)
+    page = signed_in(builders.user("organiser")).post(address, sent)
+    assert "wysłał już ktoś inny" in text_of(page)
+    assert FieldNote.objects.count() == 1
+
+
+def test_what_was_made_and_taken_away_is_not_made_anew_in_silence(desk):
+    address, sent = reverse("needs:note_add"), note(text="Bez wiaty.") | key()
+    desk.post(address, sent)
+    desk.post(reverse("needs:note_delete", args=[FieldNote.objects.get().pk]))
+    assert "usunięto" in text_of(desk.post(address, sent))
+    assert FieldNote.objects.count() == 0
+
+
+def test_a_form_with_a_spoiled_key_or_none_is_taken_as_it_comes(desk):
+    for spoiled in ({FIELD: "zepsuty"}, {FIELD: ""}, {}):
+        assert desk.post(reverse("needs:note_add"), note(text="Bez wiaty.") | spoiled).status_code == 302
+    assert (FieldNote.objects.count(), FormKey.objects.count()) == (3, 0)
+
+
+def test_a_refused_form_claims_nothing(desk):
+    sent = {"name": "Biblioteka", "kind": "library", "osoby-TOTAL_FORMS": 0, "osoby-INITIAL_FORMS": 0} | key()
+    row = Partner.objects.create(name="Biblioteka", kind="library")
+    assert desk.post(reverse("partners:partner_add"), sent).status_code == 200
+    row.delete()
+    assert desk.post(reverse("partners:partner_add"), sent).status_code == 302
+
+
+def test_saving_a_change_twice_is_no_conflict_with_oneself(desk):
+    desk.post(reverse("needs:need_add"), {"title": "Wiata", "priority": "normal", "state": "reported"})
+    row = Need.objects.get()
+    address = reverse("needs:need_edit", args=[row.pk])
+    sent = held_by(desk.get(address)) | {"title": "Wiata przy szkole"}
+    assert [desk.post(address, sent).status_code for _press in range(2)] == [302, 302]
+    later = desk.post(address, sent | {"title": "Wiata i ławka"})
+    assert (later.status_code, "Obie wersje są poniżej" in text_of(later)) == (200, True)
+
+
+def test_what_stood_in_a_form_cannot_be_read_from_its_key(desk):
+    desk.post(reverse("needs:note_add"), note(text="Bez wiaty.") | key())
+    row = FormKey.objects.get()
+    assert re.fullmatch("[0-9a-f]{64}", row.digest)
+    assert (row.subject_type, row.subject_id) == ("needs.fieldnote", FieldNote.objects.get().pk)
+
+
+def test_keys_are_forgotten_after_ninety_days(db):
+    _old, kept = (
+        FormKey.objects.create(key=uuid4(), digest="", at=clock.now() - KEPT + timedelta(hours=hours))
+        for hours in (-1, 1)
+    )
+    assert forget_old_keys() == 1
+    assert [row.pk for row in FormKey.objects.all()] == [kept.pk]
+
+
+def test_two_presses_at_one_moment_are_one(own_database):
+    """On two connections with real commits: the second waits for the first, then is led to its row."""
+    presses = [client_of("organiser") for _press in range(2)]
+    address, sent = reverse("needs:need_add"), key()
+    body = {"title": WORDS, "priority": "normal", "state": "reported"} | sent
+    answers = at_once(*[lambda client=client: client.post(address, body) for client in presses])
+    row = Need.objects.get(title=WORDS)
+    assert [(answer.status_code, answer.headers["Location"]) for answer in answers] == [
+        (302, row.get_absolute_url())
+    ] * 2
+
+
+def test_a_signed_file_sent_twice_is_one_copy(seeded):
+    client, name = client_of("organiser"), "plans:signed_copy_add"
+    document = apps.get_model("plans.Document").objects.get(kind="approved", version__state="approved")
+    content, sent = signed(bytes(document.file.content)), key()
+    there = apps.get_model("plans.SignedCopy").objects.count()
+    for _press in range(2):
+        file = SimpleUploadedFile("podpisany.pdf", content, "application/pdf")
+        assert client.post(url_of(name), {"file": file} | sent).status_code == 302
+    assert apps.get_model("plans.SignedCopy").objects.count() == there + 1
