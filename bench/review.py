@@ -18,7 +18,7 @@ from osl_site.common.text.text_diff import pieces
 from plans import services
 from plans.content import read
 from plans.diff.compute import diff_versions
-from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, Plan, TimeKind, Version
+from plans.models import Action, Chapter, Goal, Indicator, Kind, Outcome, TimeKind, Version
 
 GOALS, ACTIONS_OF_A_GOAL, TIMES = 12, 10, 5
 SENTENCE = "Sąsiedzi spotykają się w świetlicy, rozmawiają i umawiają się na następny tydzień. "
@@ -64,7 +64,7 @@ def _prepared() -> tuple[User, Version, Version]:
     organiser, director = (_person(role) for role in (Role.ORGANISER, Role.DIRECTOR))
     version = large_plan(organiser)
     services.submit(version, by=organiser)
-    services.decide(version, outcome=Outcome.APPROVED, effective_on=version.plan.starts_on, by=director)
+    services.decide(version, outcome=Outcome.APPROVED, effective_on=version.starts_on, by=director)
     update = services.open_update(version.plan, {"reason": "Pomiar.", "changed_conclusions": []}, by=organiser)
     for action in Action.objects.filter(goal__version=update):
         text = action.description.replace("świetlicy", "szkole", 2)
@@ -80,7 +80,7 @@ def _person(role: Role) -> User:
 
 def large_plan(organiser: User) -> Version:
     """The draft of a plan with 12 goals and 120 actions, in a year that no other plan has."""
-    last = Plan.objects.order_by("-ends_on").first()
+    last = Version.objects.order_by("-ends_on").first()
     year = max(last.ends_on.year if last else 0, clock.today().year) + 1
     values = {"title": "Plan pomiarów", "starts_on": date(year, 1, 1), "ends_on": date(year, 12, 31)}
     version = services.create_plan(values, by=organiser).versions.get()

@@ -55,7 +55,7 @@ def plan_work(user: User) -> Iterator[Matter]:
 def approved_unpublished(user: User) -> Iterator[Matter]:
     """Residents still read the version before, or none."""
     waiting = Version.objects.to_publish(clock.today()).select_related("plan").defer("snapshot")
-    for version in waiting.order_by("-plan__starts_on", "-number")[:1]:
+    for version in waiting.order_by("-plan__in_force_span", "-number")[:1]:
         approved, published = ("zatwierdzona", "opublikowana") if version.number else ("zatwierdzony", "opublikowany")
         yield Matter(
             f"{version.name.capitalize()} jest {approved}, ale nie {published}. Mieszkańcy jeszcze tego nie widzą.",

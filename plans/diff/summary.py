@@ -14,6 +14,7 @@ def sentences(found: VersionDiff) -> list[str]:
         return ["Treść się nie zmienia."]
     tallies = found.tallies
     told = [
+        *_whole({field.name for field in found.whole}),
         _changed_actions(tallies["action"]),
         _added_actions(tallies["action"].added),
         _removed_actions(tallies["action"].removed),
@@ -22,6 +23,11 @@ def sentences(found: VersionDiff) -> list[str]:
         _cost(found.cost_before, found.cost_after),
     ]
     return [sentence for sentence in told if sentence]
+
+
+def _whole(names: set[str]) -> list[str]:
+    title = ["Zmienia się tytuł planu."] if "title" in names else []
+    return title + (["Zmienia się okres planu."] if names & {"starts_on", "ends_on"} else [])
 
 
 def _changed_actions(tally: Tally) -> str:

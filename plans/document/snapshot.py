@@ -20,7 +20,7 @@ from plans.models import Action, Goal, Indicator, Kind, Source, Version
 
 def snapshot(version: Version) -> printed.PlanContent:
     """All that will be printed of this version, names included. A bounded number of queries whatever its size."""
-    plan, here = version.plan, office()
+    here = office()
     rows, changed = _goals(version), list(version.changed_conclusions.all())
     evidence = evidence_of({row.pk for row in [*changed, *(row for goal in rows for row in goal.conclusions.all())]})
     served = list(Commune.objects.filter(is_served=True))
@@ -30,11 +30,11 @@ def snapshot(version: Version) -> printed.PlanContent:
         schema=printed.SCHEMA,
         office=printed.Office(name=here.name, is_demo=here.is_demo, file_plan_symbol=here.file_plan_symbol),
         archive_category=here.archive_category,
-        title=plan.title,
-        starts_on=polish_day(plan.starts_on),
-        ends_on=polish_day(plan.ends_on),
-        first_day=plan.starts_on.isoformat(),
-        last_day=plan.ends_on.isoformat(),
+        title=version.title,
+        starts_on=polish_day(version.starts_on),
+        ends_on=polish_day(version.ends_on),
+        first_day=version.starts_on.isoformat(),
+        last_day=version.ends_on.isoformat(),
         name=version.name,
         number=version.number,
         attempt=version.attempt,

@@ -58,7 +58,7 @@ def _duty(row: Conclusion, rows: dict[int, Conclusion], met: dict[int, Version],
 
 def _plan_to_update() -> str:
     """The address of the newest plan that was ever approved, or of all plans."""
-    plan = Plan.objects.filter(versions__state=State.APPROVED).order_by("-starts_on").first()
+    plan = Plan.objects.filter(in_force_span__isnull=False).order_by("-in_force_span").first()
     return reverse("plans:plan_detail", args=[plan.pk]) if plan else reverse("plans:plan_list")
 
 

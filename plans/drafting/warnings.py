@@ -2,27 +2,28 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
+from psycopg.types.range import DateRange
 
 from needs.models import Conclusion, Need, NeedState, Priority
 from osl_site.common.centre.models import SocialService
-from osl_site.common.text.date_formats import polish_day, quoted
+from osl_site.common.text.date_formats import quoted
 from plans.drafting.action_dates import span
 from plans.drafting.completeness import Lack
 from plans.drafting.own_words import says_no_time
-from plans.models import Action, Goal, Version
+from plans.models import OPEN_STATES, Action, Goal, State, Version
 
 UNANSWERED = (NeedState.REPORTED, NeedState.CONFIRMED, NeedState.PLANNED)
 
 
 def hints(version: Version) -> list[Lack]:
-    """Sentences with links, in the order of the document, then needs, then services. At most nine queries."""
+    """Sentences with links, in the order of the document, then needs, then services. At most ten queries."""
     actions = Action.objects.prefetch_related("services", "indicators")
     cited = Conclusion.objects.select_related("replaced_by").order_by("id")
     goals = list(version.goals.prefetch_related(Prefetch("actions", actions), Prefetch("conclusions", cited)))
     found = [hint for goal in goals for hint in (*_of_goal(goal), *_times(version, goal))]
-    return [*found, *_needs(version, goals), *_services(version, goals)]
+    return [*overlaps(version), *found, *_needs(version, goals), *_services(version, goals)]
 
 
 def _of_goal(goal: Goal) -> list[Lack]:
@@ -65,11 +66,9 @@ def _vague(actions: Iterable[Action]) -> list[Lack]:
 
 def _outside(version: Version, goal: Goal) -> list[Lack]:
     """Actions whose days lie outside the period of the plan."""
-    plan = version.plan
-    period = f"od {polish_day(plan.starts_on)} do {polish_day(plan.ends_on)}"
     return [
         Lack(
-            f"Termin działania {action.number} wychodzi poza okres planu ({period}).",
+            f"Termin działania {action.number} wychodzi poza okres planu ({version.period}).",
             reverse("plans:action_edit", args=[action.pk]),
         )
         for action in goal.actions.all()
@@ -80,8 +79,22 @@ def _outside(version: Version, goal: Goal) -> list[Lack]:
 def is_outside(action: Action, version: Version) -> bool:
     """Whether any day that was given lies before or after the period of the plan."""
     start, end = span(action.time_kind, action.time_from, action.time_to)
-    first, last = version.plan.starts_on, version.plan.ends_on
-    return any(day is not None and not first <= day <= last for day in (start, end))
+    return any(day is not None and not version.starts_on <= day <= version.ends_on for day in (start, end))
+
+
+def overlaps(version: Version) -> list[Lack]:
+    """Other plans that hold, or are being written, for days of this one's period. Drafts may overlap; of two plans only
+    one is approved for a day. One query."""
+    same_days = Q(starts_on__lte=version.ends_on, ends_on__gte=version.starts_on)
+    decided = Q(state=State.APPROVED, plan__in_force_span__overlap=DateRange(version.starts_on, version.ends_on, "[]"))
+    others = Version.objects.exclude(plan=version.plan_id).filter(decided | (Q(state__in=OPEN_STATES) & same_days))
+    newest = others.defer("snapshot").select_related("plan").order_by("plan_id", "-number", "-attempt")
+    found = []
+    for other in newest.distinct("plan_id"):
+        what = "obowiązującego planu" if other.state == State.APPROVED else "planu w przygotowaniu"
+        sentence = f"Okres pokrywa się z okresem {what} {quoted(other.title)}. Jednego dnia obowiązuje tylko jeden."
+        found.append(Lack(sentence, reverse("plans:version_edit", args=[version.pk])))
+    return found
 
 
 def _needs(version: Version, goals: Iterable[Goal]) -> list[Lack]:

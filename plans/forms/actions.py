@@ -98,8 +98,8 @@ class ActionForm(EditForm):
 
     @property
     def _period(self) -> tuple[date, date]:
-        plan = self.goal.version.plan
-        return plan.starts_on, plan.ends_on
+        version = self.goal.version
+        return version.starts_on, version.ends_on
 
     @cached_property
     def helper(self) -> FormHelper:

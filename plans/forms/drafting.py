@@ -11,7 +11,7 @@ from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import CHOOSE_ONE, CarriedNumber, EditForm
 from osl_site.common.forms.widgets import DatePicker, ShortPicks
 from plans.drafting.outlines import TITLES, Shape
-from plans.models import Action, Chapter, Goal, Indicator, Kind, Plan, TemplateChapter, Version
+from plans.models import Action, Chapter, Goal, Indicator, Kind, TemplateChapter, Version
 from plans.models.versions import FIRST_DAY, LAST_DAY
 
 FAR_YEAR = f"Wpisz rok od {FIRST_DAY.year} do {LAST_DAY.year}."
@@ -43,7 +43,7 @@ class PlanForm(forms.ModelForm):
     shape = forms.ChoiceField(label="Układ planu", widget=forms.RadioSelect, error_messages={"required": CHOOSE_ONE})
 
     class Meta:
-        model = Plan
+        model = Version
         fields = ["title", "starts_on", "ends_on"]
         widgets = {"starts_on": DatePicker, "ends_on": DatePicker}
 
@@ -70,8 +70,12 @@ class VersionForm(EditForm):
 
     class Meta:
         model = Version
-        fields = ["reason", "changed_conclusions", "manner"]
-        widgets = {"changed_conclusions": forms.CheckboxSelectMultiple}
+        fields = ["title", "starts_on", "ends_on", "reason", "changed_conclusions", "manner"]
+        widgets = {
+            "starts_on": DatePicker,
+            "ends_on": DatePicker,
+            "changed_conclusions": forms.CheckboxSelectMultiple,
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,6 +84,11 @@ class VersionForm(EditForm):
         else:
             self.fields["changed_conclusions"].queryset = Conclusion.objects.current()
             self.fields["changed_conclusions"].label_from_instance = conclusion_label
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        refuse_far_years(self, "starts_on", "ends_on")
+        return typed
 
 
 class ChapterForm(EditForm):

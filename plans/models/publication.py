@@ -14,7 +14,7 @@ from plans.models.versions import Plan, Version
 
 class PublicationQuerySet(models.QuerySet):
     def newest_first(self) -> "PublicationQuerySet":
-        return self.order_by("-version__plan__starts_on", "-version__number")
+        return self.order_by("-version__decision__effective_on", "-version__number", "-pk")
 
     def with_facts(self) -> "PublicationQuerySet":
         """What a page says of each, and no content: snapshots and bytes are long."""

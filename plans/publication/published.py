@@ -26,7 +26,7 @@ def published() -> list[Publication]:
 
 def holding(rows: Sequence[Publication], day: date) -> Publication | None:
     """The published version that is in force on that day."""
-    inside = [row for row in rows if row.plan.starts_on <= day <= row.plan.ends_on and row.holds_from <= day]
+    inside = [row for row in rows if day in row.plan.in_force_span and row.holds_from <= day]
     return inside[0] if inside else None
 
 
@@ -48,8 +48,8 @@ def standing(publication: Publication, rows: Sequence[Publication], day: date) -
     if publication.holds_from > day:
         sentence = _("Ta wersja planu wejdzie w życie: %(day)s") % {"day": since}
         return PublicationStatus("amber", _("Jeszcze nie obowiązuje"), sentence)
-    if plan.ends_on < day:
-        sentence = _("Plan obowiązywał do: %(day)s") % {"day": plain_day_in_words(plan.ends_on)}
+    if plan.last_day < day:
+        sentence = _("Plan obowiązywał do: %(day)s") % {"day": plain_day_in_words(plan.last_day)}
         return PublicationStatus("quiet", _("Okres planu minął"), sentence)
     if publication == holding(rows, day):
         return PublicationStatus("meadow", _("Obowiązuje"), _("Obowiązuje od: %(day)s") % {"day": since})

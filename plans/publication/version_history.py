@@ -52,7 +52,7 @@ def _holding(approved: list[Version]) -> dict[int, _Holding]:
     found: dict[int, _Holding] = {}
     later: _Holding | None = None
     for version in sorted(approved, key=lambda row: row.number, reverse=True):
-        ends = later.starts - timedelta(days=1) if later else version.plan.ends_on
+        ends = later.starts - timedelta(days=1) if later else version.plan.last_day
         later = _Holding(version, version.decision.effective_on, ends, later and later.version)
         found[version.number] = later
     return found
@@ -64,7 +64,7 @@ def _entry(number: int, rows: list[Version], holding: dict[int, _Holding], today
     before = holding[earlier].version if earlier is not None else None
     if here is None:
         return HistoryRow(number, tuple(rows), before=before)
-    tone, word = standing(here.starts, here.ends, here.replaced_by, rows[0].plan.ends_on, today)
+    tone, word = standing(here.starts, here.ends, here.replaced_by, rows[0].plan.last_day, today)
     in_force = here.starts <= today <= here.ends
     return HistoryRow(number, tuple(rows), tone, word, here.starts, here.ends, before, in_force)
 

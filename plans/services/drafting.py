@@ -27,12 +27,13 @@ WORDS_OF_A_GOAL = "Napisz, jaki to jest cel. Bez celu może być tylko plan, kt�
 def create_plan(values: Typed, *, shape: str = Shape.EIGHT, by: User) -> Plan:
     """Begin a plan for a period: version 0 as a draft, laid out as chosen; a plan of one table has no goals.
 
-    Raises ValidationError when the period overlaps another plan's.
+    Its period may overlap another plan's: only one of them will be approved for those days. Raises ValidationError by
+    field.
     """
     if not rules.may_draft(by):
         raise PermissionDenied
-    plan = records.create(Plan, values)
-    version = Version.objects.create(plan=plan, number=0, created_at=clock.now(), changed_at=clock.now())
+    plan = Plan.objects.create(created_at=clock.now())
+    version = records.create(Version, values, plan=plan, number=0)
     Chapter.objects.bulk_create(
         Chapter(version=version, position=position, title=chapter.title, guidance=chapter.guidance)
         for position, chapter in enumerate(outline_of(shape), 1)
@@ -52,7 +53,7 @@ def outline_of(shape: str) -> list[Outline]:
 
 @transaction.atomic
 def change_version(version: Version, values: Typed, *, revision: int | None, by: User) -> Version:
-    """Change what belongs to the whole: the common manner, and of an update its reason and conclusions."""
+    """Change what belongs to the whole: title, period, common manner, and of an update its reason and conclusions."""
     lock_draft(version.pk, by)
     version, changed = records.change(version, values, revision=revision)
     record("version.changed", version, by=by, fields=changed)
@@ -144,7 +145,7 @@ def _timed(values: Typed, version: Version) -> Typed:
     """With the words of a time the days that they come to in the plan's period."""
     if "time_words" not in values:
         return values
-    time = understood(records.tidy(values["time_words"]), (version.plan.starts_on, version.plan.ends_on))
+    time = understood(records.tidy(values["time_words"]), (version.starts_on, version.ends_on))
     days = {"time_kind": time.kind, "time_from": time.start, "time_to": time.end, "time_text": ""}
     return {**values, **days}
 

@@ -6,7 +6,7 @@ from django.utils.timezone import localtime
 from osl_site.common.accounts.models import User
 from osl_site.common.text.date_formats import polish_day
 from plans import rules
-from plans.models import Decision, State, Version
+from plans.models import Decision, Plan, State, Version
 
 WHAT_HAPPENED = {
     State.DRAFT: "Ta wersja nie jest jeszcze przekazana.",
@@ -15,6 +15,11 @@ WHAT_HAPPENED = {
     State.RETURNED: "Ta wersja jest już zwrócona do poprawy. Zmiany wprowadź w następnym podejściu.",
     State.WITHDRAWN: "Ta wersja jest wycofana. Zmiany wprowadź w następnym podejściu.",
 }
+
+
+def lock_plans() -> None:
+    """Hold every plan until the transaction ends: of two decisions on when plans hold, the second one waits here."""
+    list(Plan.objects.select_for_update().order_by("pk"))
 
 
 def lock_version(version_id: int) -> Version:

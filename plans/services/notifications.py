@@ -75,6 +75,6 @@ def _waiting(version_id: int) -> Version:
 def _write_to_deciders(version: Version, subject: str, opening: str, *, key: str) -> None:
     day = f"Prośba o decyzję do: {polish_day(version.due_on)}\n" if version.due_on else ""
     address = emails.link(reverse("plans:version_review", args=[version.pk]))
-    body = f"Dzień dobry,\n\n{opening}\n{version.plan.title}\n{day}\nPrzeczytaj i zdecyduj:\n{address}\n"
+    body = f"Dzień dobry,\n\n{opening}\n{version.title}\n{day}\nPrzeczytaj i zdecyduj:\n{address}\n"
     for director in deciders(version.submitted_by):
         emails.send(to=director.email, subject=subject, body=body, key=f"version-{version.pk}-{key}-{director.pk}")

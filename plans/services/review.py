@@ -5,18 +5,19 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Q
 
 from osl_site.common import clock, queue
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
 from osl_site.common.database import records
-from osl_site.common.text.date_formats import polish_day
+from osl_site.common.text.date_formats import polish_day, quoted
 from plans import rules
 from plans.content import read
-from plans.models import Answer, Decision, DocumentKind, Outcome, Remark, State, Version
-from plans.services.locking import lock_version, refusal
+from plans.models import Answer, Decision, DocumentKind, Outcome, Plan, Remark, State, Version
+from plans.models.versions import ONE_DAY
+from plans.services.locking import lock_plans, lock_version, refusal
 
 
 @transaction.atomic
@@ -43,6 +44,7 @@ def decide(
     settings as they are today, the case mark is as typed. Raises ValidationError by field, and PermissionDenied for
     whoever may not decide, such as the person who submitted.
     """
+    lock_plans()  # before the version, as whoever opens an update does
     version = _to_decide(version, by)
     is_approval = outcome == Outcome.APPROVED
     if not is_approval and not records.tidy(text) and not version.remarks.exists():
@@ -87,10 +89,14 @@ def answer_remark(remark: Remark, *, outcome: str, text: str, by: User) -> Answe
 
 
 def earliest_effective_day(version: Version) -> date:
-    """The first day from which an approval given today may hold: it works neither backwards nor before its elders."""
-    approved = Decision.objects.filter(version__plan=version.plan_id, version__state=State.APPROVED)
-    before = approved.filter(version__number__lt=version.number).aggregate(last=Max("effective_on"))["last"]
-    return max(day for day in (version.plan.starts_on, clock.today(), before) if day)
+    """The first day from which an approval given today may hold: it works neither backwards nor before its elders, nor
+    while another plan holds. One query."""
+    first = max(version.starts_on, clock.today())
+    elders = Q(version__plan=version.plan_id, version__number__lt=version.number)
+    others = ~Q(version__plan=version.plan_id) & Q(version__plan__in_force_span__contains=first)
+    approved = Decision.objects.filter(elders | others, version__state=State.APPROVED)
+    days = approved.values_list("version__plan", "effective_on", "version__plan__in_force_span")
+    return max([first, *(day if plan == version.plan_id else span.upper for plan, day, span in days)])
 
 
 def _to_decide(version: Version, by: User) -> Version:
@@ -109,14 +115,24 @@ def _keys(version: Version) -> set[str]:
 
 def refuse_day(version: Version, day: date | None) -> None:
     """Raise ValidationError, by field, for a day from which an approval given today cannot hold."""
-    plan, first = version.plan, earliest_effective_day(version)
     if day is None:
         raise ValidationError({"effective_on": "Podaj dzień, od którego plan obowiązuje."})
-    if first > plan.ends_on:
-        raise ValidationError({"effective_on": "Okres planu minął, więc nie można go zatwierdzić. Zwróć tę wersję."})
-    if not plan.starts_on <= day <= plan.ends_on:
-        period = f"od {plan.starts_on:%d.%m.%Y} do {plan.ends_on:%d.%m.%Y}"
-        raise ValidationError({"effective_on": f"Podaj dzień z okresu planu: {period}."})
-    if day < first:
-        sentence = f"Plan nie może obowiązywać wstecz ani przed poprzednią wersją. Podaj dzień od {polish_day(first)}"
+    if sentence := _why_not(version, day, earliest_effective_day(version)):
         raise ValidationError({"effective_on": sentence})
+
+
+def _why_not(version: Version, day: date, first: date) -> str:
+    over, plan = version.ends_on + ONE_DAY, version.plan
+    if clock.today() >= over:
+        return "Okres planu minął, więc nie można go zatwierdzić. Zwróć tę wersję."
+    if not version.starts_on <= day < over:
+        return f"Podaj dzień z okresu planu: od {version.starts_on:%d.%m.%Y} do {version.ends_on:%d.%m.%Y}."
+    if version.number and day > plan.in_force_span.upper:
+        return f"Plan obowiązuje do {polish_day(plan.last_day)} Aktualizacja musi obowiązywać najpóźniej dzień później."
+    taken = Plan.objects.holding_within(day, version.ends_on).exclude(pk=version.plan_id)
+    if other := taken.first():
+        there = f"{quoted(other.title)} (do {polish_day(other.last_day)})"
+        return f"W tym czasie obowiązuje inny plan: {there}. Podaj dzień po nim albo zwróć tę wersję do zmiany okresu."
+    if day < first:
+        return f"Plan nie może obowiązywać wstecz ani przed poprzednią wersją. Podaj dzień od {polish_day(first)}"
+    return ""

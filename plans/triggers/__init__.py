@@ -1,8 +1,8 @@
 """From submission on not a letter of a version changes, whoever asks: ORM, SQL, in bulk or through a related table.
 
 States go draft → submitted → approved, returned or withdrawn, and never back. Remarks, answers, decisions, documents,
-publications and signed copies are written once. A conclusion that a submitted version cites is replaced by a newer one,
-never edited. Files that are cited stay.
+publications and signed copies are written once. The days on which a plan holds follow from decisions alone. A
+conclusion that a submitted version cites is replaced by a newer one, never edited. Files that are cited stay.
 
 What is cited from there is frozen as well, or stands in SAID_IN_THE_SNAPSHOT (`cited.py`) with the reason why it
 may change: then its row still keeps its id, so that no other takes its place. `tests/test_decided.py` walks the keys.
@@ -17,7 +17,7 @@ from osl_site.common.triggers import (
     not_ahead,
     refusal,
 )
-from plans.triggers import cited
+from plans.triggers import cited, in_force
 
 PARTS = {
     "plans_chapter": ("version", "version_id"),
@@ -146,9 +146,12 @@ end
     ),
     Function(
         name="plans_plan_is_frozen",
-        says="A plan of which anything was submitted keeps its title and period.",
+        says="A plan of which anything was submitted stays, and nothing of it changes but the days it holds on.",
         body="""
 begin
+    if tg_op = 'UPDATE' and (to_jsonb(new) - 'in_force_span') = (to_jsonb(old) - 'in_force_span') then
+        return new;
+    end if;
     if exists (select 1 from plans_version where plan_id = old.id and state <> 'draft') then
         raise exception 'plan % was submitted: % refused', old.id, tg_op
             using errcode = 'integrity_constraint_violation';
@@ -206,9 +209,8 @@ end
         body="""
 declare v record;
 begin
-    select version.state, version.submitted_by_id, version.submitted_at, plan.starts_on, plan.ends_on into v
-        from plans_version version join plans_plan plan on plan.id = version.plan_id where version.id = new.version_id
-        for share of version;
+    select state, submitted_by_id, submitted_at, starts_on, ends_on into v
+        from plans_version where id = new.version_id for share;
     if v.state <> 'submitted' then
         raise exception 'only a submitted version is decided on' using errcode = 'integrity_constraint_violation';
     end if;
@@ -309,7 +311,7 @@ end
 """,
     ),
 )
-FUNCTIONS = (*CONTENTS, *REVIEW, *PUBLICATION)
+FUNCTIONS = (*CONTENTS, *REVIEW, *PUBLICATION, *in_force.FUNCTIONS)
 
 TRIGGERS = (
     *(
@@ -342,6 +344,7 @@ TRIGGERS = (
         for table in CITING_FILES
     ),
     *cited.TRIGGERS,
+    *in_force.TRIGGERS,
     *(not_ahead(table, column) for table, column in MOMENTS.items()),
     *(
         holds_what_it_cites(name=f"{table}_holds_its_file", table=table, column="file_id", cited="files_storedfile")

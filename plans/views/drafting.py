@@ -46,7 +46,7 @@ def version_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         form,
         lambda: services.change_version(version, form.values, revision=form.seen_revision, by=request.user),
-        title="Przyczyna i wspólny sposób realizacji" if version.number else "Wspólny sposób realizacji",
+        title="Tytuł, okres i przyczyna" if version.number else "Tytuł, okres i wspólny sposób realizacji",
         back=version.get_absolute_url(),
         said="Zmiany są zapisane.",
     )

@@ -34,9 +34,9 @@ PLANS = Listing(
     title="Plan organizowania społeczności lokalnej",
     file="plany",
     columns=(
-        Column("Plan", lambda line: line.plan.title, is_heading=True),
-        Column("Od", lambda line: line.plan.starts_on),
-        Column("Do", lambda line: line.plan.ends_on),
+        Column("Plan", lambda line: line.version.title, is_heading=True),
+        Column("Od", lambda line: line.version.starts_on),
+        Column("Do", lambda line: line.version.ends_on),
         Column("Wersja", lambda line: line.version.heading),
         Column("Stan", lambda line: line.state),
         Column("Przekazano", lambda line: line.version.submitted_at),

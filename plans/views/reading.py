@@ -32,7 +32,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     """Plans with their versions that this person may read; which one is in force today is computed."""
     versions = Version.objects.defer("snapshot").select_related("plan", "decision").order_by("-number", "-attempt")
     known = Version.objects.filter(state__in=rules.states_to_read(request.user)).values("plan")
-    plans = Plan.objects.filter(pk__in=known).prefetch_related(Prefetch("versions", versions))
+    plans = Plan.objects.filter(pk__in=known).newest_first().prefetch_related(Prefetch("versions", versions))
     in_force = set(Version.objects.in_force(clock.today()).values_list("pk", flat=True))
 
     def lines(found: Sequence[Plan]) -> list[VersionLine]:
@@ -116,7 +116,7 @@ def version_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     wanted = DocumentKind.APPROVED if version.state == State.APPROVED else DocumentKind.READ
     document = Document.objects.filter(version=version, kind=wanted).select_related("file").first()
     if document is None:
-        return being_made(request, title=version.plan.title, url=version.get_absolute_url())
+        return being_made(request, title=version.title, url=version.get_absolute_url())
     return answer_with(document.file)
 
 

@@ -134,7 +134,7 @@ def _decision_form(request: HttpRequest, version: Version) -> DecisionForm:
     sent = request.POST if "decide" in request.POST else None
     first = earliest_effective_day(version)
     start = {"effective_on": first if version.number == 0 else None, "case_mark": proposed_case_mark(office())}
-    days = (first, version.plan.ends_on)
+    days = (first, version.ends_on)
     asked = {"version": version, "days": days, "refuse_day": partial(refuse_day, version)}
     return DecisionForm(sent, request=request, prefix="d", initial=start, **asked)
 

@@ -1,6 +1,7 @@
 """Updates of a plan: opened with a reason, and compared with what was before."""
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -8,7 +9,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from osl_site.common import clock
 from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.forms.form_handling import submit_form
-from osl_site.common.text.date_formats import polish_day
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.diff.summary import sentences
@@ -24,10 +24,10 @@ from plans.publication.version_history import version_history
 @staff_view(may=may_read_rooms)
 def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One plan and the register of its updates: which holds, why each came, who decided, what changed."""
-    plan = get_object_or_404(Plan, pk=pk)
     people = ("plan", "submitted_by", "decision__by")
-    rows = plan.versions.defer("snapshot").select_related(*people).prefetch_related("changed_conclusions")
-    readable = [row for row in rows if rules.may_read(request.user, row)]
+    rows = Version.objects.defer("snapshot").select_related(*people).prefetch_related("changed_conclusions")
+    plan = get_object_or_404(Plan.objects.prefetch_related(Prefetch("versions", rows)), pk=pk)
+    readable = [row for row in plan.versions.all() if rules.may_read(request.user, row)]
     if not readable:
         raise Http404
     today = clock.today()
@@ -37,8 +37,8 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "entries": entries,
         "in_force": next((entry.approved for entry in entries if entry.in_force), None),
-        "period": f"od {polish_day(plan.starts_on)} do {polish_day(plan.ends_on)}",
-        "is_over": plan.ends_on < today,
+        "period": plan.speaking.period,
+        "is_over": plan.speaking.ends_on < today,
         "may_compare": len(readable) > 1,
         "may_update": rules.may_draft(request.user) and not has_open and any(entry.approved for entry in entries),
     }

@@ -16,7 +16,7 @@ from osl_site.common.centre.models import SocialService
 from osl_site.common.registry.slots import ConditionSlot, LabelSlot, RowSlot, Slot
 from osl_site.common.web.context_processors import menu_items
 from partners.models import Partner
-from plans.models import Action, Plan
+from plans.models import Action, Version
 from tests import builders
 from tests.activities.builders import activity_for_minors, make_activity, make_occurrence, result, sign_up
 from tests.needs.builders import asset, conclusion, goal_citing, note, submit
@@ -35,7 +35,7 @@ OF_ROWS = {name for name, slot in SLOTS.items() if isinstance(slot, ConditionSlo
 def goal_of_two_days(*cited):
     """A goal of a draft for two days that no other plan has."""
     goal, day = goal_citing(*cited), date(2030, 1, 1) + timedelta(days=2 * next(_days))
-    Plan.objects.filter(pk=goal.version.plan_id).update(starts_on=day, ends_on=day + timedelta(days=1))
+    Version.objects.filter(pk=goal.version_id).update(starts_on=day, ends_on=day + timedelta(days=1))
     return goal
 
 

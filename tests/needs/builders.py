@@ -49,8 +49,8 @@ def conclusion(*, needs=(), assets=(), notes=(), **fields):
 def goal_citing(*conclusions):
     """A goal of a new plan's draft."""
     year = {"starts_on": date(2027, 1, 1), "ends_on": date(2027, 12, 31)}
-    plan = Plan.objects.create(title="Plan 2027", created_at=builders.EPOCH, **year)
-    version = Version.objects.create(plan=plan, number=0, **STAMPS)
+    plan = Plan.objects.create(created_at=builders.EPOCH)
+    version = Version.objects.create(plan=plan, number=0, title="Plan 2027", **year, **STAMPS)
     goal = Goal.objects.create(version=version, position=1, text="Dojazd")
     goal.conclusions.set(conclusions)
     return goal

@@ -66,7 +66,7 @@ def returned(by=None, director=None) -> Version:
 
 def approved(by=None, director=None, effective_on=None) -> Version:
     version = submitted(by)
-    day = effective_on or version.plan.starts_on
+    day = effective_on or version.starts_on
     director = director or builders.user("director")
     services.decide(version, outcome=Outcome.APPROVED, effective_on=day, by=director)
     version.refresh_from_db()

@@ -89,7 +89,7 @@ def test_what_is_worth_a_look_does_not_stop_the_plan(organiser):
     )
     service = SocialService.objects.create(name="Asystent rodziny", area="family_support")
     edit = reverse("plans:goal_edit", args=[row.pk])
-    first, last = version.plan.starts_on.year, version.plan.ends_on.year
+    first, last = version.starts_on.year, version.ends_on.year
     nb = "\N{NO-BREAK SPACE}"
     period = f"od 1 stycznia {first}{nb}r. do 31 grudnia {last}{nb}r."
 
@@ -146,7 +146,7 @@ def test_a_large_plan_asks_as_little_as_a_small_one(count, organiser, django_ass
         services.add_action(row, COMPLETE | {"communes": Commune.objects.all()}, by=organiser)
     with django_assert_num_queries(7):
         missing(version)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         hints(version)
 
 

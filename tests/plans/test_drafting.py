@@ -1,10 +1,11 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from osl_site.common.audit.models import Entry
+from osl_site.common.audit.models import Change, Entry
 from osl_site.common.database.locking import ChangedMeanwhile
 from plans import services
 from plans.drafting.outlines import TITLES
+from plans.drafting.warnings import hints, overlaps
 from plans.models import Goal, Plan, Version
 from tests import builders
 from tests.plans.builders import COMPLETE, action, draft, goal, plan, submitted
@@ -27,12 +28,22 @@ def test_a_plan_begins_as_a_draft_with_the_chapters_of_a_real_one(organiser):
     assert last_act() == "plan.created"
 
 
-def test_two_plans_never_share_a_day(organiser):
-    first = plan(organiser)
-    with pytest.raises(ValidationError, match="W tym okresie jest już inny plan"):
-        services.create_plan(
-            {"title": "Drugi", "starts_on": first.ends_on, "ends_on": first.ends_on.replace(year=2099)}, by=organiser
-        )
+def test_two_drafts_may_share_a_day_and_say_so(organiser):
+    first, second = plan(organiser).versions.get(), plan(organiser).versions.get()
+    assert overlaps(second) == []
+    values = {"starts_on": first.ends_on, "ends_on": first.ends_on.replace(year=2099)}
+    second = services.change_version(second, values, revision=1, by=organiser)
+    told = f"Okres pokrywa się z okresem planu w przygotowaniu „{first.title}”."
+    assert [hint.sentence.startswith(told) for hint in overlaps(second)] == [True]
+    assert told in " ".join(hint.sentence for hint in hints(second))
+
+
+def test_the_trail_tells_a_change_of_title_and_period(organiser):
+    version = plan(organiser).versions.get()
+    values = {"title": "Nowy tytuł", "ends_on": version.ends_on.replace(month=11, day=30)}
+    services.change_version(version, values, revision=1, by=organiser)
+    told = {row.field: row.after for row in Change.objects.all()}
+    assert told == {"title": "Nowy tytuł", "ends_on": f"30.11.{version.ends_on.year}"}
 
 
 WRITING = {

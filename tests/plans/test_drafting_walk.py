@@ -143,7 +143,7 @@ def test_a_plan_of_one_text_and_one_table_needs_no_made_up_value(own_visits):
         page.get_by_label("na bieżąco").check()
         button(page, "Zapisz").click()
         says(page, "Działanie 1 nie ma sposobu realizacji.")
-        link(page, "Wspólny sposób realizacji").first.click()
+        link(page, "Tytuł, okres i wspólny sposób").first.click()
         page.get_by_label("Sposób realizacji").fill("Organizator, w świetlicach.")
         button(page, "Zapisz").click()
         says(page, "Plan ma wszystko, czego wymaga art. 20 ustawy.")

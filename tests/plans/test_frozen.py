@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from psycopg.types.range import DateRange
 
 from needs.services import change_conclusion, replace_conclusion
+from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import SocialService
 from partners.models import Partner
@@ -90,9 +92,29 @@ def test_no_state_without_its_act(state, version):
     refused(lambda: Version.objects.filter(pk=version.pk).update(state=state))
 
 
-def test_the_plan_keeps_its_title_and_period(version):
-    refused(lambda: Plan.objects.filter(pk=version.plan_id).update(title="Inny"))
-    refused(lambda: Plan.objects.filter(pk=version.plan_id).update(ends_on=date(2099, 1, 1)))
+def test_a_version_keeps_its_title_and_period(version):
+    refused(lambda: Version.objects.filter(pk=version.pk).update(title="Inny"))
+    refused(lambda: Version.objects.filter(pk=version.pk).update(ends_on=date(2099, 1, 1)))
+
+
+def test_a_plan_holds_on_the_days_that_were_decided_and_on_no_others(organiser):
+    waiting, holding = submitted(organiser).plan, approved(organiser).plan
+    span = DateRange(date(2099, 1, 1), date(2099, 12, 31))
+    for row, days in ((waiting, span), (holding, span), (holding, None)):
+        refused(lambda row=row, days=days: Plan.objects.filter(pk=row.pk).update(in_force_span=days))
+    refused(Plan(created_at=builders.EPOCH, in_force_span=span).save)
+    refused(lambda: Plan.objects.filter(pk=waiting.pk).update(created_at=builders.EPOCH.replace(year=1999)))
+
+
+def test_no_two_plans_hold_on_one_day_whoever_approves(organiser, director):
+    first = approved(organiser, director)
+    values = {"title": "Drugi", "starts_on": first.ends_on, "ends_on": date(2099, 12, 31)}
+    other = services.create_plan(values, by=organiser).versions.get()
+    action(goal(other, organiser), organiser)
+    services.submit(other, by=organiser)
+    given = {"by": director, "by_name": "Ewa", "at": clock.now()}
+    Decision.objects.create(version=other, outcome="approved", effective_on=first.ends_on, **given)
+    refused(lambda: Version.objects.filter(pk=other.pk).update(state="approved"))
 
 
 def test_a_version_begins_as_a_draft(version):
@@ -134,7 +156,7 @@ def test_the_database_lets_nobody_decide_on_their_own_version(organiser):
 
 def test_the_database_wants_the_day_within_the_period(organiser, director):
     version = submitted(organiser)
-    day = date(version.plan.ends_on.year + 1, 1, 1)
+    day = date(version.ends_on.year + 1, 1, 1)
     row = Decision(version=version, outcome="approved", effective_on=day, by=director, by_name="Ewa", at=builders.EPOCH)
     refused(row.save)
 
@@ -163,14 +185,14 @@ def test_the_database_wants_earlier_remarks_answered(organiser):
 
 def test_the_database_wants_an_approval_to_look_ahead(organiser, director):
     version = submitted(organiser)
-    late = datetime(version.plan.starts_on.year, 2, 1, 9, tzinfo=UTC)
+    late = datetime(version.starts_on.year, 2, 1, 9, tzinfo=UTC)
     given = {"outcome": "approved", "by": director, "by_name": "Ewa", "at": late}
-    row = Decision(version=version, effective_on=version.plan.starts_on, **given)
+    row = Decision(version=version, effective_on=version.starts_on, **given)
     refused(row.save)
 
 
 def test_the_database_wants_an_update_to_hold_from_no_earlier_day_than_the_plan(organiser, director):
-    year = (version := submitted(organiser)).plan.starts_on.year
+    year = (version := submitted(organiser)).starts_on.year
     services.decide(version, outcome="approved", effective_on=date(year, 5, 1), by=director)
     update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
     services.submit(update, by=organiser)
@@ -221,7 +243,7 @@ def test_two_partners_merged_and_accounts_renamed_later_change_no_byte(organiser
     one, other = (Partner.objects.create(name=name, kind="ngo") for name in ("Koło", "Klub"))
     added = action(row.goals.get(), organiser, partners=[one, other])
     services.submit(row, by=organiser)
-    services.decide(row, outcome="approved", effective_on=row.plan.starts_on, by=director)
+    services.decide(row, outcome="approved", effective_on=row.starts_on, by=director)
     before = drawn(row)
     links = added.partners.through.objects.filter(partner=other)
     for merger in (lambda: links.update(partner=one), links.delete, other.delete):

@@ -88,7 +88,7 @@ def test_the_document_is_what_pdf_ua_wants(organiser):
     assert str(document.Root.Lang) == "pl"
     assert document.Root.MarkInfo.Marked
     assert document.Root.ViewerPreferences.DisplayDocTitle
-    assert document.docinfo["/Title"] == version.plan.title
+    assert document.docinfo["/Title"] == version.title
     with document.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
 
@@ -167,7 +167,7 @@ def test_every_line_of_the_contents_leads_to_its_heading(organiser):
 def test_the_screen_and_the_paper_say_the_same_words_in_the_same_order(organiser, at):
     at(2023, 12, 1, 9)
     version = services.submit(eight_chapters(organiser), by=organiser)
-    services.decide(version, outcome="approved", effective_on=version.plan.starts_on, by=builders.user("director"))
+    services.decide(version, outcome="approved", effective_on=version.starts_on, by=builders.user("director"))
     version.refresh_from_db()
     make_document(version.pk, DocumentKind.APPROVED)
     publication = services.publish(version, by=organiser)
@@ -187,7 +187,7 @@ def test_a_centre_of_several_communes_prints_what_happens_in_each(organiser, dir
     action(row, organiser, communes=[here])
     action(row, organiser, title="Telefon życzliwości", communes=[here, there])
     services.submit(version, by=organiser)
-    services.decide(version, outcome="approved", effective_on=version.plan.starts_on, by=director)
+    services.decide(version, outcome="approved", effective_on=version.starts_on, by=director)
     make_document(version.pk, DocumentKind.APPROVED)
     publication = services.publish(version, by=organiser)
     page = Client().get(publication.get_absolute_url()).content.decode()
@@ -282,7 +282,7 @@ def test_the_metryka_says_who_decided_and_from_when(organiser, director):
     cover = words_of(pdf_of(version, DocumentKind.APPROVED))[0]
     assert organiser.name in cover
     assert director.name in cover
-    assert f"1 stycznia {version.plan.starts_on.year} r." in cover
+    assert f"1 stycznia {version.starts_on.year} r." in cover
 
 
 def test_the_same_version_gives_the_same_bytes(organiser):

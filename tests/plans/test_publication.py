@@ -213,7 +213,7 @@ def test_nothing_unpublished_leaks(organiser, client):
 
 def test_the_page_says_whether_the_plan_holds(organiser, client, at):
     publication = published(organiser)
-    year = publication.plan.starts_on.year
+    year = publication.version.starts_on.year
     for moment, word in [
         ((year - 1, 6, 1), "Jeszcze nie obowiązuje"),
         ((year, 6, 1), "Obowiązuje"),
@@ -225,13 +225,13 @@ def test_the_page_says_whether_the_plan_holds(organiser, client, at):
 
 def test_a_browser_that_has_the_page_is_told_so(organiser, client, at):
     publication = published(organiser)
-    at(publication.plan.starts_on.year, 6, 1, 9)
+    at(publication.version.starts_on.year, 6, 1, 9)
     for address in ("/plan/", "/plan/plan.pdf", "/plan/wersje/", publication.get_absolute_url(), "/uk/plan/"):
         first = client.get(address)
         assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
         assert "Cookie" not in first.get("Vary", "")
         assert not first.cookies
-    at(publication.plan.ends_on.year + 1, 1, 1, 9)
+    at(publication.version.ends_on.year + 1, 1, 1, 9)
     assert client.get("/plan/", headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
@@ -256,7 +256,7 @@ def _again(version):
 
 def test_the_desk_asks_to_publish_what_was_approved(organiser, at):
     version = approved(organiser)
-    at(version.plan.starts_on.year, 2, 1, 9)
+    at(version.starts_on.year, 2, 1, 9)
     assert "Plan jest zatwierdzony, ale nie opublikowany. Mieszkańcy jeszcze tego nie widzą." in [
         matter.sentence for matter in desk.matters(organiser)
     ]
@@ -271,7 +271,7 @@ def test_what_is_renamed_after_approval_changes_no_byte_of_the_document(organise
     rich.partners.add(Partner.objects.create(name="Koło gospodyń", kind="ngo"))
     rich.localities.add(builders.locality())
     version = services.submit(version, by=organiser)
-    services.decide(version, outcome="approved", effective_on=version.plan.starts_on, by=builders.user("director"))
+    services.decide(version, outcome="approved", effective_on=version.starts_on, by=builders.user("director"))
     version.refresh_from_db()
     before = pdf_of(version, DocumentKind.APPROVED)
     Partner.objects.update(name="Stowarzyszenie")
@@ -286,7 +286,7 @@ def test_an_update_whose_day_has_not_come_is_said_to_follow(organiser, client, a
     """An update whose day has not come is published already: the plan before it still holds, and says what follows."""
     publication = published(organiser)
     version = publication.version
-    year = version.plan.starts_on.year
+    year = version.starts_on.year
     values = {"reason": "Znikł autobus.", "changed_conclusions": []}
     update = services.submit(services.open_update(version.plan, values, by=organiser), by=organiser)
     director = builders.user("director")

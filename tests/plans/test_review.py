@@ -5,7 +5,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from osl_site.common.audit.models import Entry
 from plans import services, tasks
-from plans.models import Action, Outcome, State, Version
+from plans.diff.summary import sentences
+from plans.document.comparison import with_last_approved
+from plans.document.rendering import content_of
+from plans.models import Action, Outcome, Plan, State, Version
+from plans.services.review import earliest_effective_day
 from tests import builders
 from tests.plans.builders import action, approved, draft, goal, plan, returned, submitted
 
@@ -109,7 +113,7 @@ def test_a_return_says_what_to_mend(organiser, director):
 @pytest.mark.parametrize("shift", [-1, 1])
 def test_an_approval_holds_from_a_day_of_the_period(shift, organiser, director):
     version = submitted(organiser)
-    day = date(version.plan.starts_on.year + shift, 6, 1)
+    day = date(version.starts_on.year + shift, 6, 1)
     with pytest.raises(ValidationError, match="Podaj dzień z okresu planu"):
         services.decide(version, outcome=Outcome.APPROVED, effective_on=day, by=director)
 
@@ -124,14 +128,14 @@ def test_nobody_decides_on_their_own_version():
     both = builders.user("organiser", "director")
     version = submitted(both)
     with pytest.raises(PermissionDenied):
-        services.decide(version, outcome=Outcome.APPROVED, effective_on=version.plan.starts_on, by=both)
+        services.decide(version, outcome=Outcome.APPROVED, effective_on=version.starts_on, by=both)
 
 
 @pytest.mark.parametrize("role", ["organiser", "coworker", "administrator"])
 def test_only_a_director_decides(role, organiser):
     version = submitted(organiser)
     with pytest.raises(PermissionDenied):
-        services.decide(version, outcome=Outcome.APPROVED, effective_on=version.plan.starts_on, by=builders.user(role))
+        services.decide(version, outcome=Outcome.APPROVED, effective_on=version.starts_on, by=builders.user(role))
 
 
 def test_a_decision_is_made_once_and_a_replay_is_told_so(organiser, director):
@@ -291,16 +295,16 @@ def plan_of_2070(organiser, director, at):
 def test_a_period_that_is_over_is_approved_no_more(organiser, director, at):
     at(2026, 12, 1, 9)
     version = submitted(organiser)
-    at(version.plan.ends_on.year + 1, 1, 1, 9)
+    at(version.ends_on.year + 1, 1, 1, 9)
     with pytest.raises(ValidationError, match="Okres planu minął"):
-        services.decide(version, outcome=Outcome.APPROVED, effective_on=version.plan.ends_on, by=director)
+        services.decide(version, outcome=Outcome.APPROVED, effective_on=version.ends_on, by=director)
 
 
 def test_an_approval_copies_its_basis_from_the_settings_and_the_mark_as_typed(organiser, director):
     builders.office(name="CUS", short_name="CUS", approval_basis="§ 5 regulaminu", case_mark_pattern="CUS.1")
     version = submitted(organiser)
     decision = services.decide(
-        version, outcome=Outcome.APPROVED, effective_on=version.plan.starts_on, case_mark="CUS.7.2026", by=director
+        version, outcome=Outcome.APPROVED, effective_on=version.starts_on, case_mark="CUS.7.2026", by=director
     )
     assert (decision.basis, decision.case_mark) == ("§ 5 regulaminu", "CUS.7.2026")
 
@@ -347,9 +351,53 @@ def test_one_version_at_a_time_is_open(organiser):
 
 def test_what_is_in_force_is_computed_by_the_day(organiser, director):
     first = approved(organiser, director)
-    plan, year = first.plan, first.plan.starts_on.year
+    plan, year = first.plan, first.starts_on.year
     update = services.open_update(plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
     services.submit(update, by=organiser)
     services.decide(update, outcome=Outcome.APPROVED, effective_on=date(year, 6, 1), by=director)
     days = [date(year - 1, 12, 31), date(year, 1, 1), date(year, 5, 31), date(year, 6, 1), date(year + 1, 1, 1)]
     assert [Version.objects.in_force(day).first() for day in days] == [None, first, first, update, None]
+
+
+def renewed(version, organiser, **values):
+    """An update handed over, its title or period other than before."""
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    update = services.change_version(update, values, revision=update.revision, by=organiser)
+    return services.submit(update, by=organiser)
+
+
+def test_an_update_may_change_title_and_period_and_the_plan_holds_as_approved(organiser, director):
+    first = approved(organiser, director)
+    year = first.starts_on.year
+    update = renewed(first, organiser, title="Plan na półtora roku", ends_on=date(year + 1, 6, 30))
+    found = with_last_approved(update, content_of(update)).changes
+    assert [field.name for field in found.whole] == ["title", "ends_on"]
+    assert sentences(found)[:2] == ["Zmienia się tytuł planu.", "Zmienia się okres planu."]
+    services.decide(update, outcome=Outcome.APPROVED, effective_on=date(year, 6, 1), by=director)
+    plan = Plan.objects.get(pk=first.plan_id)
+    assert (plan.title, plan.last_day) == ("Plan na półtora roku", date(year + 1, 6, 30))
+    assert content_of(Version.objects.get(pk=first.pk)).title == first.title
+    assert Version.objects.in_force(date(year + 1, 6, 30)).get() == update
+
+
+def test_an_update_leaves_no_day_without_a_plan_between(organiser, director):
+    first = approved(organiser, director)
+    year = first.starts_on.year
+    update = renewed(first, organiser, ends_on=date(year + 1, 6, 30))
+    with pytest.raises(ValidationError, match="Aktualizacja musi obowiązywać najpóźniej dzień później"):
+        services.decide(update, outcome=Outcome.APPROVED, effective_on=date(year + 1, 1, 2), by=director)
+    services.decide(update, outcome=Outcome.APPROVED, effective_on=date(year + 1, 1, 1), by=director)
+
+
+def test_the_next_plan_is_approved_for_days_after_the_one_that_holds(organiser, director):
+    first = approved(organiser, director)
+    year = first.starts_on.year
+    values = {"title": "Następny", "starts_on": date(year, 7, 1), "ends_on": date(year + 1, 6, 30)}
+    following = services.create_plan(values, by=organiser).versions.get()
+    action(goal(following, organiser), organiser)
+    services.submit(following, by=organiser)
+    with pytest.raises(ValidationError, match=f"W tym czasie obowiązuje inny plan: „{first.title}”"):
+        services.decide(following, outcome=Outcome.APPROVED, effective_on=first.ends_on, by=director)
+    assert earliest_effective_day(following) == date(year + 1, 1, 1)
+    services.decide(following, outcome=Outcome.APPROVED, effective_on=date(year + 1, 1, 1), by=director)
+    assert [Version.objects.in_force(day).get() for day in (first.ends_on, date(year + 1, 1, 1))] == [first, following]

@@ -83,7 +83,7 @@ def test_the_way_from_draft_to_approval(signed_in, organiser, director):
     )
     attempt = writer.post(url("version_next", version), follow=True).context["version"]
     writer.post(url("version_submit", attempt), DUE)
-    day = f"1.02.{version.plan.starts_on.year}"
+    day = f"1.02.{version.starts_on.year}"
     typed = {"decide": "1", "d-outcome": "approved", "d-effective_on": day, "d-password": PASSWORD}
     answer = decider.post(url("version_review", attempt), typed, follow=True)
     assert "Zatwierdzono." in answer.text
@@ -195,7 +195,7 @@ def test_the_chain_leads_both_ways(name, signed_in, organiser):
 
 
 def approving(version, **typed):
-    day = f"{version.plan.starts_on:%d.%m.%Y}"
+    day = f"{version.starts_on:%d.%m.%Y}"
     typed = {"outcome": "approved", "effective_on": day, "password": PASSWORD, "text": "Dobrze."} | typed
     return {"decide": "1"} | {f"d-{name}": value for name, value in typed.items()}
 
@@ -306,7 +306,7 @@ def test_a_review_says_what_of_the_offer_stands_on_an_action_that_is_taken_out(s
 
 def test_the_register_tells_what_holds_when(signed_in, organiser, director, at):
     update = updated(organiser, director)
-    year = update.plan.starts_on.year
+    year = update.starts_on.year
     services.decide(update, outcome="approved", effective_on=date(year, 6, 1), by=director)
     reader, told = signed_in(organiser), []
     for day in ((year - 1, 12, 31), (year, 3, 1), (year, 6, 1), (year + 1, 1, 1)):
@@ -330,7 +330,7 @@ def test_the_register_asks_as_much_of_one_update_as_of_twelve(
     for _ in range(count):
         values = {"reason": "Zmiana.", "changed_conclusions": [conclusion()]}
         update = services.submit(services.open_update(version.plan, values, by=organiser), by=organiser)
-        services.decide(update, outcome="approved", effective_on=version.plan.starts_on, by=director)
+        services.decide(update, outcome="approved", effective_on=version.starts_on, by=director)
     reader = signed_in(organiser)
     with django_assert_num_queries(6):
         reader.get(version.plan.get_absolute_url())
@@ -356,7 +356,7 @@ def test_a_material_change_is_a_duty_until_an_update_names_it(signed_in, organis
     update = services.open_update(version.plan, {"reason": "Autobus.", "changed_conclusions": [newer]}, by=organiser)
     services.submit(update, by=organiser)
     assert told in writer.get(reverse("desk")).text
-    services.decide(update, outcome="approved", effective_on=version.plan.starts_on, by=director)
+    services.decide(update, outcome="approved", effective_on=version.starts_on, by=director)
     assert told not in writer.get(reverse("desk")).text
     assert "Obowiązek spełniony aktualizacją nr 1." in writer.get(newer.get_absolute_url()).text
 
@@ -384,7 +384,7 @@ def test_pages_of_a_version_ask_as_much_of_one_goal_as_of_thirty(
     version = plan(organiser).versions.get()
     many(version, organiser, count)
     writer, decider = signed_in(organiser), signed_in(director)
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(38):
         writer.get(version.get_absolute_url())
     with django_assert_num_queries(13):
         writer.get(version.goals.first().get_absolute_url())
