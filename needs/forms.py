@@ -14,6 +14,7 @@ from osl_site.common import clock
 from osl_site.common.centre.fields import CommunesField, LocalitiesField, LocalityField, WholeCommuneField
 from osl_site.common.forms.edit_forms import CHOOSE, EditForm
 from osl_site.common.forms.widgets import DatePicker, Picks
+from osl_site.common.text.typed_text import line_of
 
 CITABLE = 50
 NO_NAMES = "Zapisz, co usłyszano, a nie kto to powiedział. Bez nazwisk i bez wiadomości o zdrowiu."
@@ -107,7 +108,7 @@ def citable(model: type[Model], chosen: Iterable[int]) -> QuerySet:
 def in_line(row: FieldNote | Need | Asset) -> str:
     """How a row is called beside its check box."""
     if isinstance(row, FieldNote):
-        return f"{row.code}, {row.noted_on:%d.%m.%Y}, {row.place}: {Truncator(row.text).chars(90)}"
+        return f"{row.code}, {row.noted_on:%d.%m.%Y}, {row.place}: {Truncator(line_of(row.text)).chars(90)}"
     return str(row)
 
 

@@ -5,9 +5,15 @@ from django.utils.text import Truncator
 from osl_site.common import clock
 from osl_site.common.centre.where import where
 from osl_site.common.lists.listing import AddButton, Column, Listing
+from osl_site.common.text.typed_text import line_of, plain_of
 from partners import rules
 from partners.filters import PartnerFilter
 from partners.models import Partner
+
+
+def in_short(partner: Partner) -> str:
+    """What it gives, on one line of a list."""
+    return Truncator(line_of(partner.offers)).chars(90)
 
 
 def state_of(partner: Partner) -> str:
@@ -31,7 +37,7 @@ PARTNERS = Listing(
         Column("Nazwa", lambda partner: partner.name, link=Partner.get_absolute_url, is_heading=True),
         Column("Typ", lambda partner: partner.get_kind_display()),
         Column("Gdzie działa", where, nothing="nie wskazano"),
-        Column("Co daje", lambda partner: partner.offers, short=lambda partner: Truncator(partner.offers).chars(90)),
+        Column("Co daje", lambda partner: plain_of(partner.offers), short=in_short),
         Column("Animacja lokalna", lambda partner: partner.animation, only_in_files=True),
         Column("Osoby do kontaktu", people_of, rules.may_see_everybody, only_in_files=True, is_protected=True),
         Column("Potwierdzono", lambda partner: partner.confirmed_on, only_in_files=True),

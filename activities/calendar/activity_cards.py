@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db.models import Case, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
 from activities.calendar.agenda import address_of
@@ -19,6 +18,7 @@ from osl_site.common import clock
 from osl_site.common.centre.models import Centre
 from osl_site.common.database.collation import polish_order
 from osl_site.common.text.date_formats import day_in_words, short_day_in_words
+from osl_site.common.text.typed_text import opening
 
 DATES_SHOWN = 3
 MOST_WORDS = 40
@@ -94,7 +94,7 @@ def _card(row: Activity, dates: list[Occurrence], here: Centre, language: str) -
         theme=row.theme,
         title=told.text(Key.TITLE),
         url=reverse("public_activity", args=[row.pk]),
-        text=Truncator(told.text(Key.TEXT)).words(MOST_WORDS, truncate=" …"),
+        text=opening(told.text(Key.TEXT), MOST_WORDS),
         polish_only=is_polish_only(row, language),
         joining=told.text(Key.JOINING),
         phone=told.text(Key.PHONE),

@@ -23,6 +23,7 @@ from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import phone, tel, uncapped
 from osl_site.common.text.date_formats import span_in_words
 from osl_site.common.text.languages import in_language, in_polish, marked, spoken
+from osl_site.common.text.typed_text import plain_of
 
 EVERYONE = "all"  # the slug of the group that is everybody
 
@@ -136,7 +137,7 @@ def _title(about: About) -> Fact:
 @_reads(Key.TEXT, *_translated("text"))
 def _text(about: About) -> Fact:
     words = in_language(about.activity, "text", spoken())
-    return Fact(Key.TEXT, "", words, words)
+    return Fact(Key.TEXT, "", words, lambda: plain_of(words))
 
 
 @_reads(Key.THEME, "activity.theme")

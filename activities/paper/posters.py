@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
@@ -18,6 +17,7 @@ from activities.paper.qr_code import qr_code
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
 from osl_site.common.text.date_formats import day_in_words, hours_in_words
+from osl_site.common.text.typed_text import lines_of, opening
 
 MOST_WORDS = 45
 LARGE = (Key.TITLE, Key.TEXT, Key.WHEN, Key.STATE, Key.PHONE)  # what stands large, in places of its own
@@ -78,10 +78,11 @@ def _poster(
     is_cancelled: bool = False,
 ) -> Poster:
     title, state, link = told.plain(Key.TITLE), told.short(Key.STATE), emails.link(path)
-    text = Truncator(" ".join(told.text(Key.TEXT).split())).words(MOST_WORDS, truncate=" …")
+    text = opening(told.text(Key.TEXT), MOST_WORDS)
     text, facts = ("", []) if is_cancelled else (text, told.beside(*LARGE))
+    lines = [(line, 1.15) for line in lines_of(text)]
     off = [("ODWOŁANE", 5.5)] if is_cancelled else []
-    paragraphs = [*off, (day, 1.8), (hours, 2.3), (state, 1.3), (text, 1.15), (instead, 1.6)]
+    paragraphs = [*off, (day, 1.8), (hours, 2.3), (state, 1.3), *lines, (instead, 1.6)]
     return Poster(
         title=told.text(Key.TITLE),
         length=title_length(title),

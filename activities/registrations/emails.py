@@ -11,6 +11,7 @@ from osl_site.common import emails
 from osl_site.common.centre.office import office
 from osl_site.common.text.date_formats import moment_in_words
 from osl_site.common.text.languages import in_language
+from osl_site.common.text.typed_text import plain_of
 
 
 def place_in_line(registration: Registration) -> int:
@@ -70,7 +71,7 @@ def what_happened(notice: Notice) -> str:
         case NoticeKind.CHANGED:
             return _("Zmieniło się miejsce spotkania. Aktualne dane są poniżej.")
         case NoticeKind.MESSAGE:
-            return notice.text
+            return plain_of(notice.text)
     return _("Zapis przyjęty. Do zobaczenia!")
 
 

@@ -14,6 +14,7 @@ from activities.seats import Seats
 from activities.views.filters import ActivityFilter, OccurrenceFilter
 from activities.views.shared import PAGE
 from osl_site.common.lists.listing import AddButton, Column, Listing
+from osl_site.common.text.typed_text import plain_of
 
 NOT_KNOWN = "brak informacji"
 
@@ -75,7 +76,7 @@ ACTIVITIES = Listing(
         Column("Działanie", lambda line: line.activity.action.number if line.activity.action else "poza planem"),
         Column("Najbliższe spotkanie", lambda line: line.next_at, short=lambda line: line.without_date),
         Column("Odpowiada", lambda line: line.activity.in_charge.name),
-        Column("Opis", lambda line: line.activity.text, only_in_files=True),
+        Column("Opis", lambda line: plain_of(line.activity.text), only_in_files=True),
         Column("Miejsce", lambda line: str(line.activity.venue or ""), only_in_files=True),
     ),
     caption="Pozycje oferty według nazwy",

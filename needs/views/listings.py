@@ -8,6 +8,7 @@ from needs.models import Asset, AssetState, Conclusion, FieldNote, Need, NeedSta
 from osl_site.common import clock
 from osl_site.common.centre.where import where
 from osl_site.common.lists.listing import AddButton, Column, Listing
+from osl_site.common.text.typed_text import line_of, plain_of
 
 ROOM = "Rozeznanie"
 TONES_OF_NEEDS = {NeedState.ANSWERED: "meadow", NeedState.PLANNED: "lake", NeedState.CONFIRMED: "lake"}
@@ -52,8 +53,8 @@ NOTES = Listing(
         Column("Kiedy", lambda note: note.noted_on, needs_label=False, is_tied=True),
         Column(
             "Treść",
-            lambda note: note.text,
-            short=lambda note: Truncator(note.text).chars(140),
+            lambda note: plain_of(note.text),
+            short=lambda note: Truncator(line_of(note.text)).chars(140),
             link=address_of,
             is_heading=True,
         ),
@@ -82,7 +83,7 @@ NEEDS = Listing(
     columns=(
         Column("Numer", code_of, only_in_files=True),
         Column("Potrzeba", lambda need: need.title, link=address_of, note=code_of, is_heading=True),
-        Column("Opis", lambda need: need.description, only_in_files=True),
+        Column("Opis", lambda need: plain_of(need.description), only_in_files=True),
         Column("Gdzie", where, nothing="nie wskazano"),
         Column("Priorytet", lambda need: need.get_priority_display()),
         Column("Notatek", lambda need: need.note_count, is_number=True),
@@ -137,8 +138,8 @@ CONCLUSIONS = Listing(
         Column("Numer", code_of, only_in_files=True),
         Column(
             "Wniosek",
-            lambda conclusion: conclusion.text,
-            short=lambda conclusion: Truncator(conclusion.text).chars(180),
+            lambda conclusion: plain_of(conclusion.text),
+            short=lambda conclusion: Truncator(line_of(conclusion.text)).chars(180),
             link=address_of,
             note=code_of,
             is_heading=True,

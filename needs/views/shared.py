@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from needs.models import FieldNote
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.text.typed_text import plain_of
 
 Row = TypeVar("Row", bound=Model)
 
@@ -28,7 +29,7 @@ def drawn_of(note: FieldNote | None) -> dict[str, Any]:
     """What a new need or asset begins with when a person comes from a note."""
     if note is None:
         return {}
-    first = Truncator(note.text.splitlines()[0]).chars(120)
+    first = Truncator(plain_of(note.text).split("\n")[0]).chars(120)
     places = {
         "localities": [note.locality] if note.locality else [],
         "communes": [note.commune] if note.commune else [],

@@ -15,6 +15,7 @@ from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import Picks, Suggested
 from osl_site.common.text.date_formats import MONTHS, quoted
+from osl_site.common.text.typed_text import line_of
 from plans.drafting.action_dates import first_of, next_after, quarter_of, time_in_words
 from plans.drafting.own_words import Understood, days_in_words, says_no_time, understood
 from plans.forms.drafting import FAR_YEAR, FurtherKindsField, NumberField
@@ -82,8 +83,9 @@ class ActionForm(EditForm):
     def _say_manner(self) -> None:
         inherited = self.goal.manner or self.goal.version.manner
         whose = "w celu" if self.goal.manner else "w całym planie"
+        said = quoted(Truncator(line_of(inherited)).chars(200))
         self.fields["manner"].help_text = (
-            f"Kto, gdzie i jak je poprowadzi. Puste pole: jak {whose} ({quoted(Truncator(inherited).chars(200))})."
+            f"Kto, gdzie i jak je poprowadzi. Puste pole: jak {whose} ({said})."
             if inherited
             else f"Kto, gdzie i jak je poprowadzi. {MORE_GAPS}"
         )

@@ -9,6 +9,7 @@ from osl_site.common import clock, emails, queue
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.text.date_formats import polish_day, quoted
+from osl_site.common.text.typed_text import plain_of
 from plans.models import Outcome, Reminder, ReminderKind, State, Version
 from plans.review.deciders import deciders
 
@@ -56,7 +57,7 @@ def tell_submitter(version_id: int) -> None:
     version = Version.objects.select_related("plan", "submitted_by", "decision").get(pk=version_id)
     ending = "a" if version.number else "y"
     what = f"zatwierdzon{ending}" if version.decision.outcome == Outcome.APPROVED else f"zwrócon{ending} do poprawy"
-    text = f"\n{quoted(version.decision.text)}\n" if version.decision.text else ""
+    text = f"\n{quoted(plain_of(version.decision.text))}\n" if version.decision.text else ""
     emails.send(
         to=version.submitted_by.email,
         subject=f"Decyzja dyrektora: {version.name}",

@@ -177,7 +177,7 @@ def test_no_line_is_longer_than_75_octets_and_none_cuts_a_letter(client, at):
 
     assert max(len(line) for line in lines) in range(70, 76)
     assert [line.decode() for line in lines]
-    assert only(read(client)).description.value == LONG
+    assert only(read(client)).description.value == LONG.strip()
 
 
 def test_lines_end_as_the_standard_says_and_no_other_way(client, at):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from plans.templatetags.plan import light_markdown
+from osl_site.common.templatetags.typed import light_markdown
 from tests import browser
 from tests.effort import at_most
 from tests.plans.builders import draft, plan

@@ -328,7 +328,7 @@ def test_whatever_is_typed_is_drawn_as_text_and_nothing_is_fetched(organiser):
         for note in page.get("/Annots", [])
         if "/A" in note and "/URI" in note.A
     }
-    assert links == {"https://gov.pl", "https://example.com/y.png"}  # a picture becomes the way to it
+    assert links == {"https://gov.pl"}  # a picture stays the text that was typed
 
 
 def test_nothing_is_lost_or_drawn_beyond_the_edge_of_the_page(organiser):

@@ -47,7 +47,8 @@ def _static_file(name: str) -> Path | None:
 def draw(html: str, *, moment: datetime) -> bytes:
     """What `pdf.draw` promises."""
     files = OwnFiles()
-    document = HTML(string=html, base_url=f"{ORIGIN}/", url_fetcher=files, media_type="print").render()
+    page = HTML(string=html, base_url=f"{ORIGIN}/", url_fetcher=files, media_type="print")
+    document = page.render(presentational_hints=True)  # of all hints we give the numbers of points of a list
     if files.refused:
         raise ValueError(f"the document names what is not a file of this project: {files.refused[:3]}")
     document.metadata.created = document.metadata.modified = moment.isoformat(timespec="seconds")
