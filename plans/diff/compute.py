@@ -7,36 +7,37 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from osl_site.common.text.text_diff import Mark, Piece, pieces
+from osl_site.common.text.typed_text import plain_of
 from plans.content import Action, Chapter, Conclusion, Goal, Indicator, PlanContent
 from plans.diff.parts import FieldDiff, PartDiff, Tally, VersionDiff
 
 Row = Chapter | Goal | Action | Indicator
 
-TEXT, SHORT, LIST = "text", "short", "list"  # compared by words; as a whole; entry by entry
+TEXT, LIGHT, SHORT, LIST = "text", "light", "short", "list"  # by words; so, without marks; as a whole; by entries
 WHOLE = [
     ("title", "Tytuł", TEXT),
     ("starts_on", "Początek okresu", SHORT),
     ("ends_on", "Koniec okresu", SHORT),
-    ("manner", "Sposób realizacji wspólny dla całego planu", TEXT),
+    ("manner", "Sposób realizacji wspólny dla całego planu", LIGHT),
 ]
 OF_THE_UPDATE = [  # differ between updates by their nature; compared only between attempts at one
-    ("reason", "Przyczyna aktualizacji", TEXT),
+    ("reason", "Przyczyna aktualizacji", LIGHT),
     ("changed_conclusions", "Zmienione wnioski z rozeznania", LIST),
 ]
 OF_KIND = {
-    "chapter": [("title", "Tytuł rozdziału", TEXT), ("text", "Treść", TEXT)],
+    "chapter": [("title", "Tytuł rozdziału", TEXT), ("text", "Treść", LIGHT)],
     "goal": [
         ("text", "Cel", TEXT),
         ("conclusions", "Wnioski z rozeznania", LIST),
         ("no_conclusion_reason", "Dlaczego bez wniosku z rozeznania", TEXT),
-        ("manner", "Sposób realizacji wspólny dla celu", TEXT),
+        ("manner", "Sposób realizacji wspólny dla celu", LIGHT),
     ],
     "action": [
         ("title", "Nazwa działania", TEXT),
         ("kinds", "Rodzaj", LIST),
-        ("description", "Opis", TEXT),
+        ("description", "Opis", LIGHT),
         ("time", "Termin realizacji", TEXT),
-        ("manner", "Sposób realizacji", TEXT),
+        ("manner", "Sposób realizacji", LIGHT),
         ("addressees", "Adresaci", TEXT),
         ("places", "Gdzie", TEXT),
         ("place_note", "Informacja o miejscach", TEXT),
@@ -169,9 +170,11 @@ def _fields(
         elif way == SHORT:
             found = tuple(Piece(mark, text) for mark, text in ((Mark.REMOVED, old), (Mark.ADDED, new)) if text)
         else:
-            found = pieces(old, new)
-        if any(piece.mark != Mark.SAME for piece in found):
-            yield FieldDiff(name, label, found, is_list=way == LIST)
+            found = pieces(*map(plain_of, (old, new))) if way == LIGHT else pieces(old, new)
+        is_same = all(piece.mark == Mark.SAME for piece in found)
+        is_look_only = is_same and way == LIGHT and bool(old and new)
+        if is_look_only or not is_same:
+            yield FieldDiff(name, label, found, is_list=way == LIST, is_look_only=is_look_only)
 
 
 def _entries(before: list[str], after: list[str]) -> tuple[Piece, ...]:

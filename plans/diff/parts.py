@@ -18,6 +18,7 @@ class FieldDiff:
     label: str
     pieces: tuple[Piece, ...]
     is_list: bool = False
+    is_look_only: bool = False  # the words stayed; what is bold, or how they are laid out, did not
 
     @property
     def shown(self) -> tuple[Piece, ...]:

@@ -162,3 +162,22 @@ def test_a_part_that_was_added_is_told_by_its_heading_and_not_marked_again_insid
 
 def test_versions_that_say_the_same_are_told_to_be_the_same():
     assert "Treść jest ta sama" in drawn(diff_versions(content(), content()))
+
+
+def of_chapter(before, after):
+    """The only field that differs between two texts of one chapter."""
+    sides = (content(chapters=(chapter("r", title="Wstęp", text=text),)) for text in (before, after))
+    return diff_versions(*sides).chapters[0].fields[0]
+
+
+def test_a_comparison_shows_words_and_no_marks():
+    found = of_chapter("## Razem\n- **herbata**\n1. raz", "## Razem\n- **kawa**\n1. raz")
+    assert [piece.text for piece in found.pieces] == ["Razem\n\n• ", "herbata", "kawa", "\n\n1. raz"]
+
+
+def test_words_that_only_look_another_way_are_said_to_stay():
+    found = of_chapter("Herbata i ciasto", "**Herbata** i ciasto")
+    assert found.is_look_only
+    page = render_to_string("plans/_changed_fields.html", {"fields": [found]})
+    assert "Słowa są te same" in page
+    assert "Herbata" not in page
