@@ -109,7 +109,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+FORM_RENDERER = "osl_site.common.forms.limits.Renderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["osl"]
 CRISPY_TEMPLATE_PACK = "osl"
 CRISPY_FAIL_SILENTLY = False

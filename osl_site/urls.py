@@ -28,6 +28,7 @@ staff = [
     path("ustawienia/", include("osl_site.common.centre.urls")),
 ]
 
+handler400 = "osl_site.roof.views.bad_request"
 urlpatterns = [
     path("stan-systemu/", views.health, name="health"),
     path("", include("osl_site.common.accounts.urls")),

@@ -28,7 +28,7 @@ class Count(forms.IntegerField):
     is_conditional = True  # one of the four is enough, so none of them says that it is optional
 
     def __init__(self, *, label: str, help_text: str) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 6})
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
         invalid = {"invalid": "Wpisz liczbę osób cyframi, na przykład 12."}
         super().__init__(
             label=label,

@@ -68,9 +68,9 @@ class Activity(models.Model):
     Once published it never becomes a draft again: it is paused or ended, with a reason, and its meetings stay.
     """
 
-    title = models.CharField("nazwa", max_length=120)
-    title_uk = models.CharField("nazwa po ukraińsku", max_length=120, blank=True)
-    title_en = models.CharField("nazwa po angielsku", max_length=120, blank=True)
+    title = models.CharField("nazwa", max_length=300)
+    title_uk = models.CharField("nazwa po ukraińsku", max_length=300, blank=True)
+    title_en = models.CharField("nazwa po angielsku", max_length=300, blank=True)
     text = models.TextField("opis dla mieszkańców", blank=True, max_length=2000)
     text_uk = models.TextField("opis po ukraińsku", blank=True, max_length=2000)
     text_en = models.TextField("opis po angielsku", blank=True, max_length=2000)

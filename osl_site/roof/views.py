@@ -1,8 +1,11 @@
 """The top of the house: the desk, the health check, and what is said when something is refused."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template import loader
+from django.views import defaults
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
@@ -37,3 +40,18 @@ def health(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that came without its token: mostly a tab left open for long, or cookies switched off."""
     return render(request, "403_csrf.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What cannot be read; of what is too large, what to do about it."""
+    if not isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return defaults.bad_request(request, exception)
+    _read_to_its_end(request)
+    return HttpResponse(loader.get_template("413.html").render(), status=413)
+
+
+def _read_to_its_end(request: HttpRequest) -> None:
+    """A browser whose sending is broken off shows its own words instead of ours. At most 64 MB are waited for."""
+    for _part in range(1024):
+        if not request.read(64 * 1024):
+            return

@@ -19,7 +19,7 @@ OUTSIDE = "Termin działania {} wychodzi poza okres planu. Sprawdź daty."
 
 
 def looked_for(request: HttpRequest) -> str:
-    return request.POST.get("szukaj", "")[:100] if SEARCH in request.POST else ""
+    return request.POST.get("szukaj", "")[:1000] if SEARCH in request.POST else ""
 
 
 @require_http_methods(["GET", "POST"])

@@ -436,11 +436,12 @@ def test_the_longest_words_still_make_a_poster_of_one_page(here, client):
         getting_in="wejdź " * 50,
     )  # fmt: skip
     activity = make_activity(
-        title="Spotkanie o bardzo długiej nazwie " * 3, text="Długi opis. " * 160, venue=place, cost="złotych " * 15
-    )
+        title="Spotkanie o bardzo długiej nazwie " * 8 + "aż do ostatniego słowa",
+        text="Długi opis. " * 160, venue=place, cost="złotych " * 15,
+    )  # fmt: skip
     long = make_occurrence(activity, note="Dopisek. " * 33, moved_from=wall(2026, 11, 30, 10))
     page = poster_of(client, long)
-    assert "Spotkanie o bardzo długiej nazwie" in page
+    assert "aż do ostatniego słowa" in page
 
 
 def test_what_has_no_dates_has_a_poster_too(here, client):

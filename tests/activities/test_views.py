@@ -87,8 +87,8 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
         ),
         ({"capacity": "dużo"}, {"capacity": ["Wpisz liczbę całkowitą, na przykład 12."]}),
         (
-            {"title": "ż" * 121},
-            {"title": ["Skróć ten tekst do 120 znaków (teraz: 121)."]},
+            {"title": "ż" * 301},
+            {"title": ["O 1 znak za dużo. Może być najwyżej 300."]},
         ),
     ],
 )

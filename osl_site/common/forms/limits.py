@@ -1,0 +1,93 @@
+"""How long an answer may be: told by a sentence and a count, refused with how much is over, and never cut."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.forms.renderers import DjangoTemplates
+from django.utils.deconstruct import deconstructible
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+SPACE = "\N{NO-BREAK SPACE}"
+NEAR = 0.8  # of the limit: from here on the count is shown
+
+
+def in_thousands(number: int) -> str:
+    """„4 000”."""
+    return f"{number:,}".replace(",", SPACE)
+
+
+@deconstructible
+class TooLong(MaxLengthValidator):
+    """Says by how many signs an answer is too long."""
+
+    def __call__(self, value: Any) -> None:
+        over = len(value) - self.limit_value
+        if over > 0:
+            words = ngettext(
+                "O %(over)s znak za dużo. Może być najwyżej %(most)s.",
+                "O %(over)s znaków za dużo. Może być najwyżej %(most)s.",
+                over,
+            )
+            said = {"over": in_thousands(over), "most": in_thousands(self.limit_value)}
+            raise ValidationError(words % said, code="max_length")
+
+
+class LimitedField(forms.BoundField):
+    """A field as every page draws it. Its limit is told beside it; `maxlength`, by which a browser cuts what is pasted
+    without a word, is taken away."""
+
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        super().__init__(form, field, name)
+        field.widget.attrs.pop("maxlength", None)
+        field.validators = [
+            TooLong(one.limit_value) if type(one) is MaxLengthValidator else one for one in field.validators
+        ]
+
+    @cached_property
+    def most(self) -> int | None:
+        """The limit, of answers that are typed as text."""
+        is_typed = isinstance(self.field.widget, forms.TextInput | forms.Textarea) and not self.is_hidden
+        return getattr(self.field, "max_length", None) if is_typed else None
+
+    @property
+    def count_words(self) -> dict[str, str]:
+        """What the count says: far from the limit, near it, and beyond it. A short answer needs no word about it."""
+        most = in_thousands(self.most or 0)
+        is_long = isinstance(self.field.widget, forms.Textarea)
+        return {
+            "far": _("Najwyżej %(most)s znaków.") % {"most": most} if is_long else "",
+            "near": _("{n} z %(most)s znaków") % {"most": most},
+            "over": _("Znaków za dużo: {n}"),
+        }
+
+    @property
+    def is_over(self) -> bool:
+        return self._length > (self.most or 0)
+
+    @property
+    def count_now(self) -> str:
+        """What it says of what stands in the field as the page is sent."""
+        words, most, length = self.count_words, self.most or 0, self._length
+        if length > most:
+            return words["over"].replace("{n}", in_thousands(length - most))
+        return words["near"].replace("{n}", in_thousands(length)) if length > most * NEAR else words["far"]
+
+    @property
+    def aria_describedby(self) -> str | None:
+        """The count describes the field, too."""
+        described = super().aria_describedby
+        return " ".join(filter(None, [described, f"{self.auto_id}_count"])) if self.most else described
+
+    @property
+    def _length(self) -> int:
+        return len(str(self.value() or "").replace("\r\n", "\n").strip())
+
+
+class Renderer(DjangoTemplates):
+    """Draws every form of the product with fields that tell their limits."""
+
+    bound_field_class = LimitedField
