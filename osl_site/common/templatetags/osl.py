@@ -1,6 +1,5 @@
 """Words and drawings of templates: an icon beside a word, a phone number as people read it."""
 
-import re
 from functools import cache
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
 from osl_site.common.centre.where import where
+from osl_site.common.text import typography
 from osl_site.common.text.languages import in_polish
 from osl_site.common.web.context_processors import desk_url, home_url
 
@@ -22,10 +22,6 @@ register.filter("where", where)
 
 # Beginnings of Polish mobile numbers; all others are geographical, with a two-digit area.
 MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")
-
-
-SINGLE_LETTER = re.compile(r"(?<!\S)([aiouwz]) ", re.IGNORECASE)
-RANGE = re.compile(r"(?<=\d)–(?=\d)")
 
 
 @register.simple_tag
@@ -82,7 +78,7 @@ def uncapped(words: str) -> str:
 @register.filter
 def tied(words: str) -> str:
     """Words whose single letters never end a line: „w Kandytach” stays together, and so does „16:00–17:30”."""
-    together = RANGE.sub("\N{EN DASH}\N{WORD JOINER}", SINGLE_LETTER.sub("\\1\N{NO-BREAK SPACE}", words))
+    together = typography.tied(words)
     return mark_safe(together) if isinstance(words, SafeString) else together
 
 
