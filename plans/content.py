@@ -11,7 +11,7 @@ know is empty when it is read; written again, it is as it was stored. A new sche
 say in their metadata that they are known since it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -66,6 +66,11 @@ class Chapter(Printed):
     def heading(self) -> str:
         """„3. Cel główny”."""
         return f"{self.number}. {self.title}" if self.number else self.title
+
+    @property
+    def name(self) -> str:
+        """„Rozdział 3. Cel główny”; of one without a number „Rozdział: Cel główny”."""
+        return f"Rozdział {self.heading}" if self.number else f"Rozdział: {self.title}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +224,21 @@ def numbered(chapters: list[Chapter]) -> tuple[Chapter, ...]:
         Chapter(key=row.key, title=row.title, text=row.text, number=str(number))
         for number, row in enumerate(chapters, 1)
     )
+
+
+def closed(content: PlanContent) -> PlanContent:
+    """As it is printed: a chapter without words stands not on paper and has no number, so that the numbers have no gap.
+    While a draft is written every chapter keeps the number of its place."""
+    if len(content.chapters) == 1:
+        return content
+    filled = {row.key: str(number) for number, row in enumerate(filter(is_printed, content.chapters), 1)}
+    chapters = (replace(row, number=filled.get(row.key, "")) for row in content.chapters)
+    return replace(content, chapters=tuple(chapters))
+
+
+def is_printed(chapter: Chapter) -> bool:
+    """Whether it says anything."""
+    return bool(chapter.text.strip())
 
 
 def read(stored: Stored) -> PlanContent:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from osl_site.common.text.text_diff import Mark, Piece, pieces
 from osl_site.common.text.typed_text import plain_of
-from plans.content import Action, Chapter, Conclusion, Goal, Indicator, PlanContent
+from plans.content import Action, Chapter, Conclusion, Goal, Indicator, PlanContent, closed
 from plans.diff.parts import FieldDiff, PartDiff, Tally, VersionDiff
 
 Row = Chapter | Goal | Action | Indicator
@@ -90,7 +90,7 @@ class _Indexed:
         self.parents: dict[str, str] = {}
         self.tops: dict[str, list[str]] = {"chapter": [], "goal": []}
         if content:
-            self._add("chapter", content.chapters, "", lambda n, row: str(n))
+            self._add("chapter", closed(content).chapters, "", lambda n, row: row.number)
             self._add("goal", content.goals, "", lambda n, row: row.number or str(n))
             self.tops = {kind: list(self.rows[kind]) for kind in self.tops}
             for goal in content.goals:

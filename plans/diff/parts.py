@@ -53,8 +53,8 @@ class PartDiff:
 
     @property
     def name(self) -> str:
-        """„Rozdział 2”, „Cel 1”, „Działanie 1.2”, „Wskaźnik 1”."""
-        return f"{NAMES[self.kind]} {self.number}"
+        """„Rozdział 2”, „Cel 1”, „Działanie 1.2”, „Wskaźnik 1”; „Rozdział” of one that has no number."""
+        return f"{NAMES[self.kind]} {self.number}".rstrip()
 
     @property
     def word(self) -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 
 from osl_site.common.documents import pdf
-from plans.content import Action, PlanContent, read
+from plans.content import Action, PlanContent, is_printed, read
 from plans.diff.compute import diff_versions
 from plans.diff.parts import VersionDiff
 from plans.document.metryka import metryka
 from plans.document.snapshot import snapshot
-from plans.models import DocumentKind, State, Version
+from plans.models import Decision, DocumentKind, State, Version
 
 
 def content_of(version: Version) -> PlanContent:
@@ -37,16 +37,20 @@ def html_of(version: Version, kind: str) -> str:
     """The document for paper as it was read (PROJEKT), or as it was approved with the decision in its metryka."""
     content = content_of(version)
     decision = version.decision if kind == DocumentKind.APPROVED else None
-    changed = changes_of(version, content)
+    return paper_html(content, changes=changes_of(version, content), decision=decision)
+
+
+def paper_html(content: PlanContent, *, changes: VersionDiff | None, decision: Decision | None) -> str:
+    """The document for paper of a content alone. Without a decision it is marked PROJEKT."""
     context = {
         "plan": content,
-        "changes": changed,
+        "changes": changes,
         "office": content.office,
         "subtitle": content.name.capitalize() if content.number else "",
         "period": content.period,
         "is_project": decision is None,
         "facts": metryka(content, decision),
-        "contents": contents(content, has_changes=changed is not None),
+        "contents": contents(content, has_changes=changes is not None),
     }
     return render_to_string("plans/paper/document.html", context)
 
@@ -67,7 +71,7 @@ def contents(content: PlanContent, *, has_changes: bool = False) -> list[Content
     lines = [ContentsLine("przyczyna", "Przyczyna aktualizacji")] if content.number else []
     if has_changes:
         lines.append(ContentsLine("zmiany", "Co się zmienia"))
-    lines += [ContentsLine(f"r-{row.key}", row.heading) for row in content.chapters if row.text]
+    lines += [ContentsLine(f"r-{row.key}", row.heading) for row in filter(is_printed, content.chapters)]
     if not content.goals:
         return lines
     lines.append(ContentsLine("cele", "Cele i działania"))

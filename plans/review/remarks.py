@@ -56,10 +56,7 @@ def places_gone(found: VersionDiff | None) -> list[tuple[str, str]]:
 
 
 def _places(content: PlanContent) -> list[tuple[str, str]]:
-    rows = [
-        (f"{Place.CHAPTER}:{row.key}", f"Rozdział {number}. {row.title}")
-        for number, row in enumerate(content.chapters, 1)
-    ]
+    rows = [(f"{Place.CHAPTER}:{row.key}", row.name) for row in content.chapters]
     for goal in content.goals:
         rows.append((f"{Place.GOAL}:{goal.key}", goal.heading))
         rows += [(f"{Place.ACTION}:{row.key}", f"Działanie {row.name}") for row in goal.actions]

@@ -10,7 +10,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
 from plans import rules
-from plans.content import write
+from plans.content import closed, write
 from plans.document.snapshot import snapshot
 from plans.drafting.completeness import missing
 from plans.models import DocumentKind, State, Version
@@ -35,7 +35,7 @@ def submit(version: Version, *, due_on: date | None = None, by: User) -> Version
     version.due_on = due_on or usual_due_day()
     _refuse_due_day(version.due_on)
     version.submitted_at, version.submitted_by = clock.now(), by
-    version.snapshot = write(snapshot(version))
+    version.snapshot = write(closed(snapshot(version)))
     version.state = State.SUBMITTED
     version.save(update_fields=["state", "submitted_at", "submitted_by", "due_on", "snapshot"])
     queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.READ)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 
+from osl_site.common.text.date_formats import quoted
 from plans.models import Action, Chapter, Goal, Indicator, Remark, Version
 
 WHOLE = "whole"  # the key of what belongs to no part
@@ -89,8 +90,11 @@ def _by_key(remarks: Iterable[Remark]) -> dict[str, list[Remark]]:
 
 
 def _chapter(row: Chapter, may_edit: bool, **beside: Any) -> Anchor:
+    """While it is written it is called by its place; handed over, by its title, since chapters without words close
+    their numbers."""
     edit = _address("chapter_edit", row) if may_edit else ""
-    return Anchor(f"Rozdział {row.position}", "rozdzial", row.pk, edit_url=edit, **beside)
+    name = f"Rozdział {row.position}" if may_edit else f"Rozdział {quoted(row.title)}"
+    return Anchor(name, "rozdzial", row.pk, edit_url=edit, **beside)
 
 
 def _goal(row: Goal, may_edit: bool, **beside: Any) -> Anchor:
