@@ -11,6 +11,8 @@ from django.contrib.staticfiles import finders
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from osl_site.common.documents.typesetting import typeset
+
 ORIGIN = "https://files.invalid"  # a host that can exist nowhere (RFC 2606); nothing is ever asked of a network
 
 
@@ -48,6 +50,7 @@ def draw(html: str, *, moment: datetime) -> bytes:
     """What `pdf.draw` promises."""
     files = OwnFiles()
     page = HTML(string=html, base_url=f"{ORIGIN}/", url_fetcher=files, media_type="print")
+    typeset(page.etree_element)
     document = page.render(presentational_hints=True)  # of all hints we give the numbers of points of a list
     if files.refused:
         raise ValueError(f"the document names what is not a file of this project: {files.refused[:3]}")
