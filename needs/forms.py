@@ -12,6 +12,7 @@ from needs.models import Asset, Conclusion, FieldNote, Need, NeedState, Scope
 from needs.models.notes import ONE_PLACE
 from osl_site.common import clock
 from osl_site.common.centre.fields import CommunesField, LocalitiesField, LocalityField, WholeCommuneField
+from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import CHOOSE, EditForm
 from osl_site.common.forms.widgets import DatePicker, Picks
 from osl_site.common.text.typed_text import line_of
@@ -115,6 +116,8 @@ def in_line(row: FieldNote | Need | Asset) -> str:
 class NeedForm(Citing):
     localities = LocalitiesField()
     communes = CommunesField(only_label="Dotyczy całej gminy")
+
+    only_with = {"state_reason": OnlyWith("state", (NeedState.PASSED_ON, NeedState.DECLINED))}
 
     class Meta:
         model = Need

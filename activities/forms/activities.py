@@ -12,12 +12,13 @@ from django.utils.html import format_html
 
 from activities.forms.fields import capacity_field
 from activities.forms.partners import PartnerRows
-from activities.models import Activity, Venue
+from activities.models import Activity, SignUp, Venue
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_coworker, is_organiser
 from osl_site.common.centre.fields import LocalityField
 from osl_site.common.database.collation import polish_order
 from osl_site.common.database.locking import ChangedMeanwhile
+from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import laid_out
 from partners.models import Partner
@@ -66,6 +67,7 @@ HELP = {
 }
 
 
+WITH_SIGN_UPS = (SignUp.PHONE, SignUp.NEEDED)
 SIGN_UP_SETTINGS = {
     "waiting_limit": "Zero: bez listy rezerwowej.",
     "confirm_days": "Kto dostał wolne miejsce, ma czas do godz. 18:00.",
@@ -78,6 +80,16 @@ class ActivityForm(EditForm):
 
     further_kinds = FurtherKindsField()
     capacity = capacity_field(help_text="Puste pole: bez ograniczenia.")
+
+    only_with = {
+        "capacity": OnlyWith("sign_up", WITH_SIGN_UPS),
+        "waiting_limit": OnlyWith("sign_up", WITH_SIGN_UPS),
+        "confirm_days": OnlyWith("sign_up", WITH_SIGN_UPS),
+        "sign_up_closes": OnlyWith("sign_up", (SignUp.NEEDED,)),
+        "outside_plan_reason": OnlyWith(
+            "action", says="Działanie jest wskazane, więc powód nie jest potrzebny. Usuń powód albo działanie."
+        ),
+    }
 
     class Meta:
         model = Activity
@@ -161,11 +173,6 @@ class ActivityForm(EditForm):
         typed = super().clean()
         if not typed.get("action") and not typed.get("outside_plan_reason"):
             self.add_error("action", "Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem.")
-        if typed.get("action") and typed.get("outside_plan_reason"):
-            self.add_error(
-                "outside_plan_reason",
-                "Działanie jest wskazane, więc powód nie jest potrzebny. Usuń powód albo działanie.",
-            )
         self.partners.clean()
         return typed
 

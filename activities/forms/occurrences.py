@@ -11,7 +11,7 @@ from activities.calendar.queries import when_in_words
 from activities.forms.fields import BY_PHONE, capacity_field, venue_field
 from activities.models import Occurrence
 from osl_site.common.database.locking import ChangedMeanwhile
-from osl_site.common.forms.edit_forms import CarriedNumber
+from osl_site.common.forms.edit_forms import AsTyped, CarriedNumber
 from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker, TimePicker
 
@@ -19,7 +19,7 @@ NOTE = {"label": "Dopisek na ten dzień", "max_length": 300, "required": False}
 SEEN_AT_THE_OCCURRENCE = "Mieszkańcy zobaczą go przy spotkaniu."
 
 
-class OccurrenceForm(forms.Form):
+class OccurrenceForm(AsTyped, forms.Form):
     """A form about one stored meeting. Carries the revision that the person saw; another one is told and shown."""
 
     revision = CarriedNumber()
@@ -46,7 +46,7 @@ class OccurrenceForm(forms.Form):
         self.add_error(None, conflict)
 
 
-class OneOccurrenceForm(forms.Form):
+class OneOccurrenceForm(AsTyped, forms.Form):
     """A meeting that no rule gives."""
 
     day = forms.DateField(label="Dzień", widget=DatePicker)
@@ -83,11 +83,11 @@ class NoteForm(OccurrenceForm):
     note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_OCCURRENCE} Puste pole: dopisek zniknie.")
 
 
-class DeleteForm(forms.Form):
+class DeleteForm(AsTyped, forms.Form):
     with_series = forms.BooleanField(label="Usuń też inne nieopublikowane spotkania z tego cyklu", required=False)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(AsTyped, forms.Form):
     """Why an offer rests or ends."""
 
     reason = forms.CharField(label="Powód", max_length=300, help_text="Na przykład: remont świetlicy do końca lutego.")

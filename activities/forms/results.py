@@ -12,7 +12,7 @@ from activities.models.results import GROUPS, MOST_PEOPLE
 from needs.forms import NO_NAMES
 from osl_site.common import clock
 from osl_site.common.database.records import tidy
-from osl_site.common.forms.edit_forms import EditForm
+from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.widgets import DatePicker
 
 FIRST_REGISTERS = date(2017, 10, 1)  # before that day there was no register to look into
@@ -136,7 +136,7 @@ class RequiredCheckForm(EditForm):
         help_texts = {"basis": "Przepis albo zarządzenie, na przykład: art. 21 ust. 3."}
 
 
-class LeadForm(forms.Form):
+class LeadForm(AsTyped, forms.Form):
     """One person more: of the office, of the list (where they are to lead an offer), or somebody new."""
 
     person = forms.ChoiceField(label="Osoba", required=False)

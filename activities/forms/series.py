@@ -12,6 +12,8 @@ from activities.models import Occurrence, Venue
 from activities.planning.change_preview import Change, Scope
 from activities.planning.recurrence import Rule
 from osl_site.common.database.records import tidy
+from osl_site.common.forms.conditions import OnlyWith
+from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker, ShortPicks, TimePicker
 
@@ -35,7 +37,7 @@ NO_CHANGE = "bez zmiany"
 FARTHEST = 60  # days
 
 
-class SeriesForm(forms.Form):
+class SeriesForm(AsTyped, forms.Form):
     """A rule as the organiser says it. The preview shows what it gives before anything is made."""
 
     starts_on = forms.DateField(label="Pierwszy dzień", widget=DatePicker)
@@ -62,6 +64,12 @@ class SeriesForm(forms.Form):
     venue = venue_field()
     capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
 
+    only_with = {
+        "weekdays": OnlyWith("frequency", ("weekly", "monthly_by_weekday")),
+        "places": OnlyWith("frequency", ("monthly_by_weekday",)),
+        "count": OnlyWith("until", says="Podaj ostatni dzień albo liczbę spotkań, jedno z dwojga."),
+    }
+
     @cached_property
     def helper(self) -> FormHelper:
         return laid_out(
@@ -87,7 +95,7 @@ class SeriesForm(forms.Form):
         )
 
 
-class ScopeForm(forms.Form):
+class ScopeForm(AsTyped, forms.Form):
     """Which meetings are meant."""
 
     scope = forms.ChoiceField(
@@ -139,6 +147,14 @@ class ChangeForm(ScopeForm):
         label="Zmień też spotkania, które przeniesiono albo odwołano osobno", required=False
     )
 
+    only_with = {
+        "capacity": OnlyWith(
+            "without_capacity", says="Wpisz liczbę miejsc albo zaznacz, że ma być taka jak w ofercie."
+        ),
+        "note": OnlyWith("without_note", says="Wpisz nowy dopisek albo zaznacz, że ma zniknąć."),
+        "touched_too": OnlyWith("scope", (Scope.FOLLOWING, Scope.FUTURE)),
+    }
+
     def __init__(self, data: Any, occurrence: Occurrence) -> None:
         super().__init__(data, occurrence)
         self.venues = {str(venue.pk): venue for venue in Venue.objects.select_related("locality")}
@@ -156,14 +172,6 @@ class ChangeForm(ScopeForm):
             Fieldset("Miejsce i liczba miejsc", "venue", "capacity", "without_capacity"),
             Fieldset("Dopisek", "note", "without_note"),
         )
-
-    def clean(self) -> dict:
-        typed = super().clean()
-        if typed.get("capacity") and typed.get("without_capacity"):
-            self.add_error("capacity", "Wpisz liczbę miejsc albo zaznacz, że ma być taka jak w ofercie.")
-        if typed.get("note") and typed.get("without_note"):
-            self.add_error("note", "Wpisz nowy dopisek albo zaznacz, że ma zniknąć.")
-        return typed
 
     def change(self) -> Change:
         typed = self.cleaned_data

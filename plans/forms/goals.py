@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from needs.links import Evidence, evidence_of
 from needs.models import Conclusion
 from needs.models.conclusions import About
+from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.lists.queries import mentions
 from plans.models import Goal, Version
@@ -30,6 +31,12 @@ class Pick:
 
 class GoalForm(EditForm):
     """A goal of a version. Only the table of a plan without goals may be left without words."""
+
+    only_with = {
+        "no_conclusion_reason": OnlyWith(
+            "conclusions", says="Cel opiera się na wniosku, więc powód nie jest potrzebny. Usuń powód albo wnioski."
+        )
+    }
 
     class Meta:
         model = Goal

@@ -12,6 +12,7 @@ from needs.models import Conclusion
 from osl_site.common import clock
 from osl_site.common.accounts.passwords import refused_password
 from osl_site.common.centre.models import Centre
+from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.text.date_formats import polish_day
@@ -63,6 +64,8 @@ class DecisionForm(AsTyped, forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
         help_text="Hasło potwierdza zatwierdzenie. Do zwrotu nie jest potrzebne.",
     )
+
+    only_with = {name: OnlyWith("outcome", (Outcome.APPROVED,)) for name in ("effective_on", "case_mark")}
 
     def __init__(
         self,

@@ -56,7 +56,8 @@ def path(occurrence, act=""):
 def test_the_organiser_makes_a_draft_with_its_groups_and_partners(desk, organiser):
     group, partner = builders.group(), Partner.objects.create(name="KGW Kandyty", kind="rural_women")
     answer = desk.post(
-        f"{ACTIVITIES}nowa/", activity_of(organiser, groups=[group.pk], partner_1=partner.pk, capacity="12")
+        f"{ACTIVITIES}nowa/",
+        activity_of(organiser, groups=[group.pk], partner_1=partner.pk, capacity="12", sign_up="needed"),
     )
     activity = Activity.objects.get()
 
@@ -320,7 +321,7 @@ def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
         ),
         ({"count": "10000"}, {"count": ["Wpisz liczbę od 1 do 400."]}),
         (
-            {"frequency": "daily", "count": "", "until": "2054-05-08"},
+            {"frequency": "daily", "weekdays": [], "count": "", "until": "2054-05-08"},
             {"until": ["To więcej niż 400 spotkań. Skróć okres albo zmień powtarzanie."]},
         ),
     ],

@@ -1,6 +1,6 @@
 """Forms of rows that people edit: what was typed is kept, and two people who edit one row see both versions."""
 
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.database.records import CONTROLS, NOTHING, field_in_words, tidy
+from osl_site.common.forms.conditions import Conditions, unused_answers
 from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortened
 
 UNSEEN = {sign: kept for sign, kept in CONTROLS.items() if sign}  # not U+0000, which is refused in words
@@ -57,10 +58,19 @@ class CarriedWords(Carried, forms.CharField):
 
 class AsTyped(forms.BaseForm):
     """What was sent is looked at as it would be stored, without the signs that nobody sees: a name made of them is
-    empty, and the end of a line is one sign, as browsers count it."""
+    empty, and the end of a line is one sign, as browsers count it. Fields of `only_with` are answered beside the choice
+    that they belong to, or told of."""
+
+    only_with: ClassVar[Conditions] = {}
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(_without_unseen(data), *args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        for name, sentence in unused_answers(self, self.only_with).items():
+            self.add_error(name, sentence)
+        return self.cleaned_data if typed is None else typed
 
 
 def _without_unseen(data: Any) -> Any:

@@ -1,0 +1,102 @@
+"""Nothing answered is ignored in silence: an answer that belongs to another choice is refused at its field."""
+
+import pytest
+from django.http import QueryDict
+
+from activities.forms.activities import ActivityForm
+from activities.forms.series import ChangeForm, SeriesForm
+from needs.forms import NeedForm
+from needs.models import Need
+from osl_site.common.database import records
+from osl_site.common.forms.edit_forms import AsTyped
+from plans.forms.goals import GoalForm
+from plans.forms.review import DecisionForm
+from tests.activities.builders import make_occurrence
+from tests.plans import builders
+
+pytestmark = pytest.mark.django_db
+ANSWERS = {  # of each conditional field: an answer in it, a choice that it belongs to, one that it does not belong to
+    (SeriesForm, "weekdays"): (["1"], {"frequency": "weekly"}, {"frequency": "daily"}),
+    (SeriesForm, "places"): (["1"], {"frequency": "monthly_by_weekday"}, {"frequency": "weekly"}),
+    (SeriesForm, "count"): (["3"], {"until": ""}, {"until": "2026-12-31"}),
+    (ChangeForm, "capacity"): (["12"], {}, {"without_capacity": "on"}),
+    (ChangeForm, "note"): (["Weź kalosze."], {}, {"without_note": "on"}),
+    (ChangeForm, "touched_too"): (["on"], {"scope": "kolejne"}, {"scope": "to"}),
+    (ActivityForm, "capacity"): (["12"], {"sign_up": "phone"}, {"sign_up": "none"}),
+    (ActivityForm, "waiting_limit"): (["3"], {"sign_up": "needed"}, {"sign_up": "none"}),
+    (ActivityForm, "confirm_days"): (["2"], {"sign_up": "needed"}, {"sign_up": "none"}),
+    (ActivityForm, "sign_up_closes"): (["5"], {"sign_up": "needed"}, {"sign_up": "phone"}),
+    (ActivityForm, "outside_plan_reason"): (["Prośba."], {}, "action"),
+    (NeedForm, "state_reason"): (["Brak."], {"state": "declined"}, {"state": "planned"}),
+    (GoalForm, "no_conclusion_reason"): (["Pierwszy rok."], {}, "conclusions"),
+    (DecisionForm, "effective_on"): (["2027-01-01"], {"outcome": "approved"}, {"outcome": "returned"}),
+    (DecisionForm, "case_mark"): (["CUS.1.2026"], {"outcome": "approved"}, {"outcome": "returned"}),
+}
+
+
+def every_form(kind=AsTyped):
+    for form in kind.__subclasses__():
+        yield form
+        yield from every_form(form)
+
+
+def test_every_conditional_field_is_tried():
+    declared = {(form, name) for form in every_form() for name in form.only_with}
+    assert {(form.__name__, name) for form, name in declared} == {(form.__name__, name) for form, name in ANSWERS}
+
+
+def sent(form, **typed):
+    data = QueryDict(mutable=True)
+    for name, values in typed.items():
+        data.setlist(name, values if isinstance(values, list) else [values])
+    return made(form, data)
+
+
+def made(form, data):
+    if form is ChangeForm:
+        occurrence = make_occurrence()
+        occurrence.series_id = 1
+        return form(data, occurrence)
+    if form is GoalForm:
+        return form(data, version=builders.draft())
+    if form is DecisionForm:
+        version = builders.submitted()
+        days = (version.starts_on, version.ends_on)
+        return form(data, request=None, version=version, days=days, refuse_day=lambda day: None)
+    return form(data)
+
+
+def row_for(choice):
+    """A row that the choice may name."""
+    if choice == "conclusions":
+        return {"conclusions": [str(builders.conclusion().pk)]}
+    goal = builders.approved().goals.first()
+    return {"action": str(goal.actions.first().pk)}
+
+
+@pytest.mark.parametrize(("form", "name"), ANSWERS, ids=lambda part: getattr(part, "__name__", part))
+def test_an_answer_beside_another_choice_is_refused_at_its_field(form, name):
+    answer, own, other = ANSWERS[form, name]
+    other = row_for(other) if isinstance(other, str) else other
+    said = form.only_with[name].says or "to pole nic nie znaczy"
+    beside_its_own, beside_another = sent(form, **{name: answer}, **own), sent(form, **{name: answer}, **other)
+    told = [" ".join(one.errors.get(name, [])) for one in (beside_its_own, beside_another)]
+    assert [said in words for words in told] == [False, True], told
+    assert name not in sent(form, **other).errors
+
+
+def test_what_the_page_proposed_and_nobody_touched_is_no_answer():
+    version = builders.submitted()
+    days = (version.starts_on, version.ends_on)
+    asked = {"request": None, "version": version, "days": days, "refuse_day": lambda day: None}
+    proposed = {"effective_on": version.starts_on, "case_mark": "CUS.1"}
+    data = QueryDict(f"outcome=returned&effective_on={version.starts_on}&case_mark=CUS.1")
+    assert DecisionForm(data, initial=proposed, **asked).errors == {}
+
+
+def test_what_stands_in_a_row_counts_once_its_choice_is_changed():
+    row = records.create(Need, {"title": "Wiata", "state": "declined", "state_reason": "Brak."})
+    data = "title=Wiata&priority=normal&state_reason=Brak.&revision=1&state="
+    changed, kept = (NeedForm(QueryDict(data + state), instance=row) for state in ("planned", "declined"))
+    assert ("state_reason" in changed.errors, kept.errors) == (True, {})
+    assert "Przy wyborze „W planie” to pole nic nie znaczy." in changed.errors["state_reason"][0]
