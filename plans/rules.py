@@ -37,6 +37,11 @@ def may_decide(user: User, version: Version) -> bool:
     return is_director(user) and version.is_submitted and version.submitted_by_id != user.pk
 
 
+def may_decide_on_approved(user: User, version: Version) -> bool:
+    """Prolong, repeal, correct: a director, and never the one who handed the text over."""
+    return is_director(user) and version.state == State.APPROVED and version.submitted_by_id != user.pk
+
+
 def may_publish(user: User, version: Version) -> bool:
     """The organiser shows residents what was approved."""
     return is_organiser(user) and version.state == State.APPROVED

@@ -37,3 +37,9 @@ def remind_of_decisions(timestamp: int) -> None:
 def tell_submitter(version_id: int) -> None:
     """How the director decided."""
     notifications.tell_submitter(version_id)
+
+
+@app.task(queue="letters", retry=AGAIN)
+def tell_organisers(decision_id: int, is_correction: bool) -> None:
+    """What was decided on an approved plan."""
+    notifications.tell_organisers(decision_id, is_correction)

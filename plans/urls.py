@@ -1,6 +1,17 @@
 from django.urls import path, re_path
 
-from plans.views import arranging, drafting, goals, publishing, reading, reviewing, submission, template, updating
+from plans.views import (
+    arranging,
+    deciding,
+    drafting,
+    goals,
+    publishing,
+    reading,
+    reviewing,
+    submission,
+    template,
+    updating,
+)
 
 app_name = "plans"
 
@@ -29,6 +40,9 @@ urlpatterns = [
     path("wersje/<int:pk>/nastepne/", submission.version_next, name="version_next"),
     path("wersje/<int:pk>/usun/", submission.version_discard, name="version_discard"),
     path("wersje/<int:pk>/decyzja/", reviewing.version_review, name="version_review"),
+    path("wersje/<int:pk>/przedluz/", deciding.plan_prolong, name="plan_prolong"),
+    path("wersje/<int:pk>/uchyl/", deciding.plan_repeal, name="plan_repeal"),
+    path("wersje/<int:pk>/sprostuj/", deciding.plan_correct, name="plan_correct"),
     path("wersje/<int:pk>/publikacja/", publishing.publication_detail, name="publication_detail"),
     path("wersje/<int:pk>/opublikuj/", publishing.version_publish, name="version_publish"),
     path("wersje/<int:pk>/podpisany/dodaj/", publishing.signed_copy_add, name="signed_copy_add"),

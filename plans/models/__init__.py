@@ -1,4 +1,5 @@
 from plans.models.contents import Action, Chapter, Goal, Indicator, Source, TimeKind
+from plans.models.decisions import Correction, TermDecision, TermKind
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.publication import Publication, SignedCopy
 from plans.models.review import (
@@ -21,6 +22,7 @@ __all__ = [
     "Action",
     "Answer",
     "Chapter",
+    "Correction",
     "Decision",
     "Document",
     "DocumentKind",
@@ -38,6 +40,8 @@ __all__ = [
     "Source",
     "State",
     "TemplateChapter",
+    "TermDecision",
+    "TermKind",
     "TimeKind",
     "Version",
 ]

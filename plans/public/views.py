@@ -1,10 +1,9 @@
 """What residents open, without an account: the plan as it holds, its earlier versions, and what changed between them.
 
-Everything here is drawn from what was published and never changes; only what holds today does. A browser that has the
-page already is told so before anything is drawn.
+Contents are drawn from what was published and never change; what holds today follows from decisions. A browser that
+has the page already is told so before anything is drawn.
 """
 
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -25,37 +24,38 @@ from plans.diff.compute import diff_versions
 from plans.document.metryka import metryka
 from plans.document.rendering import changes_of, content_of, contents
 from plans.forms.publication import ComparisonForm
-from plans.models import Publication, SignedCopy, Version
-from plans.publication.published import following, holding, published, shown, standing
+from plans.models import Correction, Publication, SignedCopy, Version
+from plans.publication.published import Published, published
 
 
 @login_not_required
 @require_safe
 def plan(request: HttpRequest) -> HttpResponse:
     """The version in force; else the one that will be, else the last that was. Honest when there is none."""
-    rows, today = published(), clock.today()
-    return _page(request, shown(rows, today), rows, today)
+    known = published(clock.today())
+    return _page(request, known.shown, known)
 
 
 @login_not_required
 @require_safe
 def version(request: HttpRequest, plan: int, number: int) -> HttpResponse:
     """A published version at the address that lasts."""
-    rows = published()
-    return _page(request, _one_of(rows, plan, number), rows, clock.today())
+    known = published(clock.today())
+    return _page(request, _one_of(known.rows, plan, number), known)
 
 
 @login_not_required
 @require_safe
 def versions(request: HttpRequest) -> HttpResponse:
     """The register: every published version, the newest first, and the choice of two to compare."""
-    rows, today = published(), clock.today()
-    etag = _etag(today, *(row.pk for row in rows))
-    if known := get_conditional_response(request, etag=etag):
-        return known
+    known = published(clock.today())
+    etag = _etag(*known.facts())
+    if unchanged := get_conditional_response(request, etag=etag):
+        return unchanged
     context = {
-        "rows": [(row, standing(row, rows, today)) for row in rows],
-        "form": ComparisonForm(publications=rows) if len(rows) > 1 else None,
+        "rows": [(row, known.words_of(row)) for row in known.rows],
+        "awaited": known.awaited,
+        "form": ComparisonForm(publications=known.rows) if len(known.rows) > 1 else None,
     }
     return _validated(render(request, "plans/public/versions.html", context), etag)
 
@@ -64,7 +64,7 @@ def versions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def comparison(request: HttpRequest) -> HttpResponse:
     """What changed between any two published versions."""
-    rows = published()
+    rows = published(clock.today()).rows
     form = ComparisonForm(request.GET or None, publications=rows)
     if not form.is_valid():
         return render(
@@ -86,8 +86,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def plan_pdf(request: HttpRequest) -> HttpResponse:
-    rows = published()
-    publication = shown(rows, clock.today())
+    publication = published(clock.today()).shown
     if publication is None:
         raise Http404
     return _file(request, publication.document.file)
@@ -96,46 +95,50 @@ def plan_pdf(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def version_pdf(request: HttpRequest, plan: int, number: int) -> HttpResponse:
-    return _file(request, _one_of(published(), plan, number).document.file)
+    return _file(request, _one_of(published(clock.today()).rows, plan, number).document.file)
 
 
 @login_not_required
 @require_safe
 def version_signed(request: HttpRequest, plan: int, number: int) -> HttpResponse:
     """The newest copy with a qualified signature; a file that people made is handed out, never opened here."""
-    publication = _one_of(published(), plan, number)
+    publication = _one_of(published(clock.today()).rows, plan, number)
     copy = SignedCopy.objects.filter(version=publication.version_id).select_related("file").first()
     if copy is None:
         raise Http404
     return _file(request, copy.file, inline=False)
 
 
-def _page(request: HttpRequest, row: Publication | None, rows: list[Publication], today: date) -> HttpResponse:
+def _page(request: HttpRequest, row: Publication | None, known: Published) -> HttpResponse:
     if row is None:
-        return render(request, "plans/public/plan.html", {"content": None})
+        return render(request, "plans/public/plan.html", {"content": None, "awaited": known.awaited})
     signed = SignedCopy.objects.filter(version=row.version_id).select_related("file").first()
-    etag = _etag(today, row.document.file.sha256, signed and signed.pk, *(other.pk for other in rows))
-    if known := get_conditional_response(request, etag=etag):
-        return known
-    return _validated(render(request, "plans/public/plan.html", _words(row, rows, today) | {"signed": signed}), etag)
+    corrections = list(Correction.objects.filter(version=row.version_id))
+    kept = (row.document.file.sha256, signed and signed.pk, len(corrections))
+    etag = _etag(*known.facts(), *kept)
+    if unchanged := get_conditional_response(request, etag=etag):
+        return unchanged
+    context = _words(row, known) | {"signed": signed, "corrections": corrections}
+    return _validated(render(request, "plans/public/plan.html", context), etag)
 
 
-def _words(row: Publication, rows: list[Publication], today: date) -> dict[str, Any]:
+def _words(row: Publication, known: Published) -> dict[str, Any]:
     version = _whole(row)
     content = content_of(version)
     changed = changes_of(version, content)
-    held = holding(rows, today)
     return {
         "publication": row,
         "content": content,
         "changes": changed,
         "contents": contents(content, has_changes=changed is not None),
-        "standing": standing(row, rows, today),
+        "standing": known.words_of(row),
         "period": content.period,
         "facts": metryka(content, version.decision),
-        "current": held if held != row else None,
-        "following": following(rows, today),
-        "has_others": len(rows) > 1,
+        "terms": known.plan_of(row).terms,
+        "current": known.holding if known.holding != row else None,
+        "following": known.following,
+        "awaited": known.awaited,
+        "has_others": len(known.rows) > 1,
     }
 
 

@@ -1,59 +1,101 @@
-"""What residents may read: the versions that were published, which of them holds on a day, and in which words."""
+"""What residents may read: the versions that were published, and what each of them is on a day.
 
-from collections.abc import Sequence
+Which text holds is said by decisions (`plans/in_force`): one that was approved and not published yet holds all the
+same, and residents are told that what they read has changed.
+"""
+
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from osl_site.common.text.date_formats import plain_day_in_words
+from plans.in_force.status import PlanStatus, Standing, VersionStatus, decided_plans, status_of
+from plans.in_force.words import Words, for_residents
 from plans.models import Publication
 
 
 @dataclass(frozen=True)
-class PublicationStatus:
-    """What a published version is on a day: the tone of its status, the word, and the sentence that says more."""
+class Published:
+    """Everything published, the newest first and without the content, and what every decided plan is on the day."""
 
-    tone: str
-    word: str
-    sentence: str
+    rows: list[Publication]
+    plans: list[PlanStatus]
+    day: date
+
+    @property
+    def in_force(self) -> VersionStatus | None:
+        """The text that holds on the day, published or not."""
+        return next((plan.in_force for plan in self.plans if plan.in_force), None)
+
+    def of(self, row: Publication) -> VersionStatus:
+        """What a published text is on the day."""
+        return next(found for plan in self.plans if (found := plan.of(row.version)))
+
+    def plan_of(self, row: Publication) -> PlanStatus:
+        return next(plan for plan in self.plans if plan.plan.pk == row.version.plan_id)
+
+    def words_of(self, row: Publication) -> Words:
+        return for_residents(self.of(row))
+
+    @property
+    def holding(self) -> Publication | None:
+        """The published text that holds on the day."""
+        return next((row for row in self.rows if self.of(row).standing == Standing.IN_FORCE), None)
+
+    @property
+    def ahead(self) -> list[Publication]:
+        """What is published and will come into force, the soonest first."""
+        return [row for row in reversed(self.rows) if self.of(row).standing == Standing.AHEAD]
+
+    @property
+    def shown(self) -> Publication | None:
+        """What the page of the plan shows: what holds; else, of the plan that holds, what was published last; else what
+        will be soonest, else what was last."""
+        plan = self.in_force.version.plan_id if self.in_force else 0
+        before = [row for row in self.rows if row.version.plan_id == plan]
+        return next(iter([row for row in (self.holding, *before, *self.ahead, *self.rows) if row]), None)
+
+    @property
+    def following(self) -> Publication | None:
+        """What will come into force beside what holds now."""
+        return self.ahead[0] if self.ahead and self.holding else None
+
+    @property
+    def awaited(self) -> list[str]:
+        """Sentences about texts that were approved, hold or will hold, and are not published yet."""
+        known = {row.version_id for row in self.rows}
+        waiting = [row for plan in self.plans for row in plan.versions if row.version.pk not in known]
+        return [_awaited(row) for row in waiting if row.standing in (Standing.IN_FORCE, Standing.AHEAD)]
+
+    def facts(self) -> list[object]:
+        """What a page of plans says besides contents: when one of these is another, the page is."""
+        said = [
+            (row.version.pk, row.standing.value, row.starts, row.ends) for plan in self.plans for row in plan.versions
+        ]
+        return [
+            self.day,
+            *(row.pk for row in self.rows),
+            *said,
+            *(term.pk for plan in self.plans for term in plan.terms),
+        ]
 
 
-def published() -> list[Publication]:
-    """Everything published, the newest first, without the content. One query."""
-    return list(Publication.objects.with_facts().newest_first())
+def published(day: date) -> Published:
+    """Four queries."""
+    rows = list(Publication.objects.with_facts().newest_first())
+    return Published(rows, [status_of(plan, day) for plan in decided_plans()], day)
 
 
-def holding(rows: Sequence[Publication], day: date) -> Publication | None:
-    """The published version that is in force on that day."""
-    inside = [row for row in rows if day in row.plan.in_force_span and row.holds_from <= day]
-    return inside[0] if inside else None
-
-
-def shown(rows: Sequence[Publication], day: date) -> Publication | None:
-    """What the page of the plan shows: what is in force, else what will be soonest, else what was last."""
-    ahead = [row for row in rows if row.holds_from > day]
-    return holding(rows, day) or (ahead[-1] if ahead else rows[0] if rows else None)
-
-
-def following(rows: Sequence[Publication], day: date) -> Publication | None:
-    """What is published and will come into force, beside what holds now."""
-    ahead = [row for row in rows if row.holds_from > day]
-    return ahead[-1] if ahead and holding(rows, day) else None
-
-
-def standing(publication: Publication, rows: Sequence[Publication], day: date) -> PublicationStatus:
-    """In force, not yet, an earlier version, or its period is over."""
-    plan, since = publication.plan, plain_day_in_words(publication.holds_from)
-    if publication.holds_from > day:
-        sentence = _("Ta wersja planu wejdzie w życie: %(day)s") % {"day": since}
-        return PublicationStatus("amber", _("Jeszcze nie obowiązuje"), sentence)
-    if plan.last_day < day:
-        sentence = _("Plan obowiązywał do: %(day)s") % {"day": plain_day_in_words(plan.last_day)}
-        return PublicationStatus("quiet", _("Okres planu minął"), sentence)
-    if publication == holding(rows, day):
-        return PublicationStatus("meadow", _("Obowiązuje"), _("Obowiązuje od: %(day)s") % {"day": since})
-    return PublicationStatus("quiet", _("Poprzednia wersja"), _("Od tego czasu plan został zaktualizowany."))
+def _awaited(status: VersionStatus) -> str:
+    day = {"day": plain_day_in_words(status.starts)}
+    if status.version.number == 0:
+        if status.standing == Standing.AHEAD:
+            return _("Nowy plan jest zatwierdzony, niedługo go opublikujemy. Będzie obowiązywać od %(day)s") % day
+        return _("Nowy plan jest zatwierdzony, niedługo go opublikujemy. Obowiązuje od %(day)s") % day
+    if status.standing == Standing.AHEAD:
+        return _("Zmieniony tekst planu niedługo opublikujemy. Będzie obowiązywać od %(day)s") % day
+    return _("Tekst planu się zmienił, niedługo go opublikujemy. Zmieniony obowiązuje od %(day)s") % day
 
 
 def name_of(publication: Publication) -> str:

@@ -1,4 +1,5 @@
 from plans.services.arranging import discard, edition_of, move, move_to_goal, remove
+from plans.services.decisions import correct, prolong, repeal
 from plans.services.drafting import (
     add_action,
     add_chapter,
@@ -39,6 +40,7 @@ __all__ = [
     "change_indicator",
     "change_template_chapter",
     "change_version",
+    "correct",
     "create_plan",
     "decide",
     "discard",
@@ -48,9 +50,11 @@ __all__ = [
     "move_to_goal",
     "next_attempt",
     "open_update",
+    "prolong",
     "publish",
     "remove",
     "remove_template_chapter",
+    "repeal",
     "submit",
     "withdraw",
 ]

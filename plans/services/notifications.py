@@ -6,11 +6,12 @@ from django.db import transaction
 from django.urls import reverse
 
 from osl_site.common import clock, emails, queue
+from osl_site.common.accounts.models import Role, User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.text.date_formats import polish_day, quoted
 from osl_site.common.text.typed_text import plain_of
-from plans.models import Outcome, Reminder, ReminderKind, State, Version
+from plans.models import Correction, Outcome, Reminder, ReminderKind, State, TermDecision, Version
 from plans.review.deciders import deciders
 
 AHEAD = timedelta(days=2)
@@ -67,6 +68,29 @@ def tell_submitter(version_id: int) -> None:
         ),
         key=f"version-{version.pk}-decided",
     )
+
+
+def tell_organisers(decision_id: int, is_correction: bool) -> None:
+    """Write to every organiser what was decided on an approved plan: prolonged, repealed, or a clerical error."""
+    model = Correction if is_correction else TermDecision
+    decision = model.objects.select_related("version").defer("version__snapshot").get(pk=decision_id)
+    version, what = decision.version, _what_was_decided(decision)
+    body = (
+        f"Dzień dobry,\n\n{what}\n{version.title}\n\n{quoted(plain_of(decision.text))}\n{decision.by_words}\n\n"
+        f"{emails.link(reverse('plans:version_detail', args=[version.pk]))}\n"
+    )
+    kind = "correction" if is_correction else "term"
+    for person in User.objects.filter(roles__contains=[Role.ORGANISER], is_active=True):
+        key = f"{kind}-{decision.pk}-{person.pk}"
+        emails.send(to=person.email, subject=f"Decyzja dyrektora: {version.title}", body=body, key=key)
+
+
+def _what_was_decided(decision: Correction | TermDecision) -> str:
+    if isinstance(decision, Correction):
+        was, becomes = quoted(decision.was), quoted(decision.becomes)
+        return f"Sprostowano oczywistą omyłkę ({decision.place_name}). Było: {was}. Powinno być: {becomes}."
+    day = polish_day(decision.day)
+    return f"Plan uchylono od {day}" if decision.is_repeal else f"Plan przedłużono do {day}"
 
 
 def _waiting(version_id: int) -> Version:

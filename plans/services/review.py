@@ -15,7 +15,7 @@ from osl_site.common.database import records
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans import rules
 from plans.content import read
-from plans.models import Answer, Decision, DocumentKind, Outcome, Plan, Remark, State, Version
+from plans.models import Answer, Decision, DocumentKind, Outcome, Plan, Remark, State, TermDecision, TermKind, Version
 from plans.models.versions import ONE_DAY
 from plans.services.locking import lock_plans, lock_version, refusal
 
@@ -123,6 +123,8 @@ def refuse_day(version: Version, day: date | None) -> None:
 
 def _why_not(version: Version, day: date, first: date) -> str:
     over, plan = version.ends_on + ONE_DAY, version.plan
+    if version.number and TermDecision.objects.filter(version__plan=plan, kind=TermKind.REPEALED).exists():
+        return "Plan jest uchylony, więc nie można zatwierdzić jego aktualizacji. Zwróć tę wersję."
     if clock.today() >= over:
         return "Okres planu minął, więc nie można go zatwierdzić. Zwróć tę wersję."
     if not version.starts_on <= day < over:

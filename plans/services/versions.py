@@ -1,6 +1,7 @@
 """The next attempt and the next update: copies in which everything keeps its key."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,7 +14,7 @@ from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
 from plans import rules
-from plans.models import Plan, State, Version
+from plans.models import Plan, State, TermDecision, TermKind, Version
 from plans.services.locking import lock_version
 
 NOT_COPIED = {"id", "goal", "version", "action"}
@@ -51,15 +52,18 @@ def open_update(plan: Plan, values: Mapping[str, Any], *, by: User) -> Version:
     reason = records.tidy(values["reason"])
     if not reason:
         raise ValidationError({"reason": "Napisz, z jakiej przyczyny plan jest aktualizowany."})
+    if TermDecision.objects.filter(version__plan=plan, kind=TermKind.REPEALED).exists():
+        raise ValidationError("Ten plan jest uchylony, więc nie można go aktualizować. Załóż nowy plan.")
     number = approved.number + 1
     tried = plan.versions.filter(number=number).aggregate(last=Max("attempt"))["last"] or 0
-    update = _copy(approved, number=number, attempt=tried + 1, reason=reason)
+    update = _copy(approved, number=number, attempt=tried + 1, reason=reason, ends_on=plan.last_day)
     update.changed_conclusions.set(values["changed_conclusions"])
     record("update.opened", update, by=by)
     return update
 
 
-def _copy(source: Version, *, number: int, attempt: int, reason: str) -> Version:
+def _copy(source: Version, *, number: int, attempt: int, reason: str, ends_on: date | None = None) -> Version:
+    """A draft with the same content; of a plan that was prolonged it ends when the plan does."""
     moment = clock.now()
     copy = Version(
         plan=source.plan,
@@ -68,7 +72,7 @@ def _copy(source: Version, *, number: int, attempt: int, reason: str) -> Version
         reason=reason,
         title=source.title,
         starts_on=source.starts_on,
-        ends_on=source.ends_on,
+        ends_on=ends_on or source.ends_on,
         manner=source.manner,
         created_at=moment,
         changed_at=moment,

@@ -46,13 +46,24 @@ WRITTEN_ONCE = (
     "plans_reminder",
     "plans_publication",
     "plans_signedcopy",
+    "plans_termdecision",
+    "plans_correction",
 )
 CITING_FILES = ("plans_document", "plans_signedcopy")
 MOMENTS = {
     "plans_version": "submitted_at",
     "plans_document": "made_at",
     **dict.fromkeys(
-        ("plans_remark", "plans_answer", "plans_decision", "plans_reminder", "plans_publication", "plans_signedcopy"),
+        (
+            "plans_remark",
+            "plans_answer",
+            "plans_decision",
+            "plans_reminder",
+            "plans_publication",
+            "plans_signedcopy",
+            "plans_termdecision",
+            "plans_correction",
+        ),
         "at",
     ),
 }

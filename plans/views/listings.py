@@ -5,6 +5,8 @@ from datetime import date
 
 from osl_site.common.lists.listing import AddButton, Column, Listing
 from plans import rules
+from plans.in_force.status import Standing, VersionStatus
+from plans.in_force.words import from_to
 from plans.models import Plan, Version
 
 IN_FORCE = "Obowiązuje dziś"
@@ -18,11 +20,24 @@ class VersionLine:
     version: Version
     tone: str
     word: str
-    in_force: bool
+    status: VersionStatus | None  # of an approved one
 
     @property
     def state(self) -> str:
         return IN_FORCE if self.in_force else self.word
+
+    @property
+    def in_force(self) -> bool:
+        return self.status is not None and self.status.standing == Standing.IN_FORCE
+
+    @property
+    def days(self) -> str:
+        """„Obowiązuje od … do …”, of an approved one."""
+        return from_to(self.status) if self.status else ""
+
+    @property
+    def last_day(self) -> date | None:
+        return self.status.ends if self.status and self.status.ever_holds else None
 
     @property
     def effective_on(self) -> date | None:
@@ -41,6 +56,7 @@ PLANS = Listing(
         Column("Stan", lambda line: line.state),
         Column("Przekazano", lambda line: line.version.submitted_at),
         Column("Obowiązuje od", lambda line: line.effective_on),
+        Column("Obowiązuje do", lambda line: line.last_day, only_in_files=True),
         Column("Przyczyna", lambda line: line.version.reason, only_in_files=True),
     ),
     caption="Plan i jego wersje, od najnowszej",

@@ -17,10 +17,13 @@ from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from plans import rules
 from plans.document.rendering import changes_of, content_of, state_words
+from plans.in_force.status import PlanStatus, status_of, with_decisions
+from plans.in_force.words import from_to, of_version
 from plans.links import action_steps, goal_steps
 from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
 from plans.review.deciders import deciders
 from plans.review.remarks import earlier_remarks, named, place_choices, places_gone
+from plans.services.decisions import refusal_of
 from plans.views.anchors import anchors_of
 from plans.views.draft import draft_page
 from plans.views.listings import PLANS, VersionLine
@@ -30,20 +33,29 @@ from plans.views.listings import PLANS, VersionLine
 @staff_view(may=may_read_rooms)
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Plans with their versions that this person may read; which one is in force today is computed."""
-    versions = Version.objects.defer("snapshot").select_related("plan", "decision").order_by("-number", "-attempt")
+    versions = with_decisions().select_related("plan").order_by("-number", "-attempt")
     known = Version.objects.filter(state__in=rules.states_to_read(request.user)).values("plan")
     plans = Plan.objects.filter(pk__in=known).newest_first().prefetch_related(Prefetch("versions", versions))
-    in_force = set(Version.objects.in_force(clock.today()).values_list("pk", flat=True))
 
     def lines(found: Sequence[Plan]) -> list[VersionLine]:
+        statuses = [(plan, status_of(plan, clock.today())) for plan in found]
         return [
-            VersionLine(plan, row, *state_words(row), in_force=row.pk in in_force)
-            for plan in found
+            VersionLine(plan, row, *_words_of(row, status), status=status.of(row))
+            for plan, status in statuses
             for row in plan.versions.all()
             if rules.may_read(request.user, row)
         ]
 
     return list_page(request, PLANS, plans, lines=lines)
+
+
+def _words_of(version: Version, status: PlanStatus) -> tuple[str, str]:
+    """Tone and word of a version: of an approved one what it is today, else its state."""
+    found = status.of(version)
+    if found is None:
+        return state_words(version)
+    said = of_version(found)
+    return said.tone, said.word
 
 
 def version_or_404(request: HttpRequest, pk: int) -> Version:
@@ -61,7 +73,8 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
     version = version_or_404(request, pk)
     if rules.may_edit(request.user, version) and request.GET.get("widok") != "dokument":
         return draft_page(request, version)
-    tone, word = state_words(version)
+    plan_status = status_of(version.plan, clock.today()) if version.state == State.APPROVED else None
+    tone, word = _words_of(version, plan_status) if plan_status else state_words(version)
     content = content_of(version)
     changes = changes_of(version, content)
     remarks = list(version.remarks.select_related("by", "answer__by")) if version.is_frozen else []
@@ -84,9 +97,20 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "newer": attempt_after(version, request.user),
         "today": clock.today(),
         "deciders": list(deciders(version.submitted_by)) if version.is_submitted else [],
+        "days": from_to(plan_status.of(version)) if plan_status else "",
+        "terms": plan_status.terms if plan_status else (),
+        "corrections": version.corrections.all() if plan_status else (),
+        "may_correct": rules.may_decide_on_approved(request.user, version),
+        "may_decide_term": bool(plan_status) and _may_decide_term(request.user, version, plan_status),
         "documents": version.documents.select_related("file"),
     }
     return render(request, "plans/version_detail.html", context)
+
+
+def _may_decide_term(user: User, version: Version, status: PlanStatus) -> bool:
+    """At the newest approved text of a plan that is neither over nor repealed."""
+    is_newest = status.newest is not None and status.newest.version.pk == version.pk
+    return rules.may_decide_on_approved(user, version) and is_newest and not refusal_of(status)
 
 
 def attempt_after(version: Version, reader: User) -> Version | None:

@@ -16,6 +16,8 @@ from plans.document.comparison import compared
 from plans.document.rendering import content_of
 from plans.drafting.update_obligations import unmet_duties
 from plans.forms.review import UpdateForm
+from plans.in_force.status import status_of, with_decisions
+from plans.in_force.words import of_plan
 from plans.models import OPEN_STATES, Plan, State, Version
 from plans.publication.version_history import version_history
 
@@ -25,22 +27,24 @@ from plans.publication.version_history import version_history
 def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One plan and the register of its updates: which holds, why each came, who decided, what changed."""
     people = ("plan", "submitted_by", "decision__by")
-    rows = Version.objects.defer("snapshot").select_related(*people).prefetch_related("changed_conclusions")
+    rows = with_decisions().select_related(*people).prefetch_related("changed_conclusions")
     plan = get_object_or_404(Plan.objects.prefetch_related(Prefetch("versions", rows)), pk=pk)
     readable = [row for row in plan.versions.all() if rules.may_read(request.user, row)]
     if not readable:
         raise Http404
     today = clock.today()
-    entries = version_history(readable, today)
+    status = status_of(plan, today)
+    entries = version_history(readable, status)
     has_open = any(row.state in OPEN_STATES for row in readable)
     context = {
         "plan": plan,
         "entries": entries,
-        "in_force": next((entry.approved for entry in entries if entry.in_force), None),
-        "period": plan.speaking.period,
-        "is_over": plan.speaking.ends_on < today,
+        "in_force": status.in_force.version if status.in_force else None,
+        "status": of_plan(status),
+        "period": of_plan(status).sentence or plan.speaking.period,
+        "terms": status.terms,
         "may_compare": len(readable) > 1,
-        "may_update": rules.may_draft(request.user) and not has_open and any(entry.approved for entry in entries),
+        "may_update": rules.may_draft(request.user) and not has_open and status.newest and not status.repeal,
     }
     return render(request, "plans/plan_detail.html", context)
 

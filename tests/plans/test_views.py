@@ -312,7 +312,7 @@ def test_the_register_tells_what_holds_when(signed_in, organiser, director, at):
     for day in ((year - 1, 12, 31), (year, 3, 1), (year, 6, 1), (year + 1, 1, 1)):
         at(*day, 12)
         entries = reader.get(update.plan.get_absolute_url()).context["entries"]
-        told.append([entry.word for entry in entries])
+        told.append([entry.words.word for entry in entries])
     june, january = (f"{polish_day(date(year, month, 1))}" for month in (6, 1))
     assert told == [
         [f"Wejdzie w życie {june}", f"Wejdzie w życie {january}"],
@@ -332,7 +332,7 @@ def test_the_register_asks_as_much_of_one_update_as_of_twelve(
         update = services.submit(services.open_update(version.plan, values, by=organiser), by=organiser)
         services.decide(update, outcome="approved", effective_on=version.starts_on, by=director)
     reader = signed_in(organiser)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         reader.get(version.plan.get_absolute_url())
     with django_assert_num_queries(6):
         reader.get(reverse("plans:plan_compare", args=[version.plan_id]) + "?od=0.1&do=1.1")

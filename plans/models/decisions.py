@@ -1,0 +1,97 @@
+"""What a director decides later on a plan that was approved. Rows here are written once (`plans/triggers/`)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from osl_site.common.database.known_values import known
+from plans.models.review import Place
+from plans.models.versions import Version
+
+
+class LaterDecision(models.Model):
+    """A decision on an approved text, after its approval. Names, position and basis stand as they were that day."""
+
+    text = models.TextField("treść decyzji", max_length=4000)
+    basis = models.CharField("podstawa", max_length=300, blank=True)
+    case_mark = models.CharField("znak sprawy", max_length=80, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by_name = models.CharField("imię i nazwisko w dniu decyzji", max_length=120)
+    by_position = models.CharField("stanowisko w dniu decyzji", max_length=120, blank=True)
+    at = models.DateTimeField("kiedy")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def by_words(self) -> str:
+        """„Ewa Nowak, dyrektor”, as that day."""
+        return ", ".join(filter(None, (self.by_name, self.by_position)))
+
+
+class TermKind(models.TextChoices):
+    PROLONGED = "prolonged", "Plan przedłużono"
+    REPEALED = "repealed", "Plan uchylono"
+
+
+class TermDecision(LaterDecision):
+    """How long an approved plan holds, decided anew: it is prolonged to a day, or repealed from a day.
+
+    `version` is the newest approved text of the plan, so that decisions stand in one order with approvals.
+    """
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="term_decisions")
+    kind = models.CharField("rodzaj", max_length=9, choices=TermKind)
+    day = models.DateField("dzień")  # the last of a prolonged plan; the first on which a repealed one holds no more
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text=""), name="term_decision_says_why", violation_error_message="Napisz treść decyzji."
+            ),
+            models.CheckConstraint(condition=~Q(by_name=""), name="term_decision_keeps_the_name"),
+            known("kind", TermKind, name="term_decision_has_known_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"decyzja o czasie obowiązywania {self.pk}"
+
+    @property
+    def is_repeal(self) -> bool:
+        return self.kind == TermKind.REPEALED
+
+
+class Correction(LaterDecision):
+    """An obvious clerical error in an approved text, corrected by a decision: where, what was written, what is meant.
+
+    It is printed beside the document. The document itself stays as it was approved.
+    """
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="corrections")
+    place = models.CharField("miejsce", max_length=8, choices=Place)
+    key = models.UUIDField("klucz miejsca", null=True, blank=True)
+    place_name = models.CharField("nazwa miejsca", max_length=400)
+    was = models.TextField("jest napisane", max_length=1000)
+    becomes = models.TextField("powinno być", max_length=1000)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="correction_says_why",
+                violation_error_message="Napisz, na czym polega omyłka.",
+            ),
+            models.CheckConstraint(condition=~Q(by_name=""), name="correction_keeps_the_name"),
+            models.CheckConstraint(condition=~Q(was="") & ~Q(becomes=""), name="correction_says_what_was_and_is"),
+            models.CheckConstraint(condition=~Q(was=models.F("becomes")), name="correction_changes_something"),
+            models.CheckConstraint(
+                condition=Q(place=Place.VERSION, key=None) | (~Q(place=Place.VERSION) & Q(key__isnull=False)),
+                name="correction_names_its_place",
+            ),
+            known("place", Place, name="correction_has_known_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"sprostowanie {self.pk}"

@@ -1,0 +1,138 @@
+"""What a director decides on a plan after its approval: to prolong it, to repeal it, to correct a clerical error."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from osl_site.common import clock, queue
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
+from osl_site.common.database import records
+from osl_site.common.text.date_formats import polish_day, quoted
+from plans import rules
+from plans.content import read
+from plans.document.corrections import is_said_at
+from plans.in_force.status import PlanStatus, Standing, status_of
+from plans.models import Correction, Plan, State, TermDecision, TermKind, Version
+from plans.models.versions import LAST_DAY, ONE_DAY
+from plans.review.remarks import place_choices
+from plans.services.locking import lock_plans, lock_version
+
+LONGEST = timedelta(days=366)  # by so much one decision prolongs a plan
+NOT_NEWEST = "O czasie obowiązywania planu decyduje się przy jego najnowszym zatwierdzonym tekście."
+NOT_APPROVED = "Taka decyzja dotyczy tylko zatwierdzonego planu."
+IS_REPEALED = "Ten plan jest już uchylony."
+NOT_SAID = "Tych słów nie ma w tym miejscu dokumentu. Przepisz je dokładnie tak, jak są wydrukowane."
+
+
+@transaction.atomic
+def prolong(version: Version, *, until: date, values: Mapping[str, Any], by: User) -> TermDecision:
+    """Let an approved plan hold until a later day. Its text stays as it is.
+
+    `values` are the words of the decision, its basis and case mark. Raises ValidationError by field for a day that is
+    not later, is more than a year later, or on which another plan holds; and when the plan is over or repealed.
+    """
+    version = _to_decide_on(version, by)
+    _refuse_until(status_of(version.plan, clock.today()), until)
+    decision = _decided(TermDecision, version, values, by=by, kind=TermKind.PROLONGED, day=until)
+    record("plan.prolonged", decision, by=by)
+    return decision
+
+
+@transaction.atomic
+def repeal(version: Version, *, since: date, values: Mapping[str, Any], by: User) -> TermDecision:
+    """Let a plan hold no more from a day on, today at the earliest. For good: nothing of it is approved any more.
+
+    Raises ValidationError by field for a day that has passed or on which the plan does not hold anyway.
+    """
+    version = _to_decide_on(version, by)
+    status = status_of(version.plan, clock.today())
+    if since < clock.today():
+        raise ValidationError({"day": "Uchylenie nie działa wstecz. Podaj dzień od dzisiaj."})
+    if since > status.ends:
+        raise ValidationError({"day": f"Plan obowiązuje do {polish_day(status.ends)} Podaj dzień nie późniejszy."})
+    decision = _decided(TermDecision, version, values, by=by, kind=TermKind.REPEALED, day=since)
+    record("plan.repealed", decision, by=by)
+    return decision
+
+
+@transaction.atomic
+def correct(
+    version: Version, *, place: str, key: UUID | None, was: str, becomes: str, values: Mapping[str, Any], by: User
+) -> Correction:
+    """Correct an obvious clerical error of an approved text, beside the document, which stays as it was approved.
+
+    Raises ValidationError by field when the words do not stand at that place, or nothing would change.
+    """
+    version = _approved(version, by)
+    content, said = read(version.snapshot), {"was": records.tidy(was), "becomes": records.tidy(becomes)}
+    named = f"{place}:{key}" if key else place
+    names = dict(place_choices(content))
+    if named not in names:
+        raise ValidationError({"place": "Tego miejsca nie ma w tej wersji. Wybierz miejsce z listy."})
+    if said["was"] == said["becomes"]:
+        raise ValidationError({"becomes": "To są te same słowa. Napisz, jak powinno być."})
+    if not is_said_at(content, str(key or ""), said["was"]):
+        raise ValidationError({"was": NOT_SAID})
+    where = {"place": place, "key": key, "place_name": names[named][:400]}
+    correction = _decided(Correction, version, values, by=by, **where, **said)
+    record("plan.corrected", correction, by=by)
+    return correction
+
+
+def _decided(model: type, version: Version, values: Mapping[str, Any], *, by: User, **given: Any) -> Any:
+    """Written down with who that was, and told to the organisers."""
+    words = {name: values.get(name, "") for name in ("text", "basis", "case_mark")}
+    person = {"by": by, "by_name": by.name, "by_position": by.position}
+    row = records.create(model, words, version=version, at=clock.now(), **person, **given)
+    queue.defer("plans.tasks.tell_organisers", decision_id=row.pk, is_correction=model is Correction)
+    return row
+
+
+def _approved(version: Version, by: User) -> Version:
+    version = lock_version(version.pk)
+    if version.state != State.APPROVED and rules.is_director(by):
+        raise ValidationError(NOT_APPROVED)
+    if not rules.may_decide_on_approved(by, version):
+        raise PermissionDenied
+    return version
+
+
+def _to_decide_on(version: Version, by: User) -> Version:
+    """The newest approved text of a plan that is not over, held with every other plan until the transaction ends."""
+    lock_plans()
+    version = _approved(version, by)
+    status = status_of(version.plan, clock.today())
+    if status.newest.version.pk != version.pk:
+        raise ValidationError(NOT_NEWEST)
+    if sentence := refusal_of(status):
+        raise ValidationError(sentence)
+    return version
+
+
+def refusal_of(status: PlanStatus) -> str:
+    """Why nothing can be decided of how long the plan holds; empty when it can."""
+    if status.repeal:
+        return IS_REPEALED
+    return "Okres tego planu minął." if status.standing == Standing.ENDED else ""
+
+
+def last_day_allowed(status: PlanStatus) -> date:
+    """The last day to which one decision may prolong the plan."""
+    return min(status.ends + LONGEST, LAST_DAY)
+
+
+def _refuse_until(status: PlanStatus, until: date) -> None:
+    most = last_day_allowed(status)
+    if until <= status.ends:
+        raise ValidationError({"day": f"Plan obowiązuje do {polish_day(status.ends)} Podaj dzień późniejszy."})
+    if until > most:
+        raise ValidationError({"day": f"Jedna decyzja przedłuża plan najwyżej o rok: do {polish_day(most)}"})
+    others = Plan.objects.holding_within(status.ends + ONE_DAY, until).exclude(pk=status.plan.pk)
+    if other := others.order_by("in_force_span").first():
+        sentence = f"Od {polish_day(other.in_force_span.lower)} obowiązuje inny plan: {quoted(other.title)}."
+        raise ValidationError({"day": f"{sentence} Podaj dzień przed nim."})
