@@ -108,6 +108,7 @@ ROOF_TEMPLATES = ("desk.html", "more.html")
 NAMED_ANYWAY = {
     "osl_site/common/centre/models.py: health": "a kind of social service, not the page of the monitor",
     "templates/414.html: /kalendarz/": "made for an address that no room could read; the calendar alone has long ones",
+    "osl_site/common/documents/typesetting.py: style": "an element of HTML, not the page of components",
 }
 OF_A_ROOM = re.compile(rf"({'|'.join(ROOMS)})[:./]\w")
 PATH = re.compile(r"(?<![\w<.])/[a-z][\w-]*(?:/[\w.-]*)*")

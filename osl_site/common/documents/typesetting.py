@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from osl_site.common.text.typography import tied
 
-LEFT_ALONE = {*"title style script code pre svg".split(), "{http://www.w3.org/2000/svg}svg"}
+LEFT_ALONE = {"title", "style", "script", "code", "pre", "svg", "{http://www.w3.org/2000/svg}svg"}
 BY_CONTENTS = "data-columns"  # on an element: the tables within have columns as wide as their contents ask for,
 WIDTHS = "data-widths"  # except those that name their own, in millimetres: "30 136"
 LONG_ROW = "row-of-many-lines"  # the class of a row that may go on over the page
