@@ -164,6 +164,6 @@ class MessageForm(AsTyped, forms.Form):
     text = forms.CharField(
         label="Wiadomość",
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=forms.Textarea(attrs={"rows": 5, "data-light": True}),
         help_text="Kto podał e-mail, dostanie ją od razu. Do pozostałych trzeba zadzwonić.",
     )

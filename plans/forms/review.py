@@ -35,7 +35,7 @@ class RemarkForm(AsTyped, forms.Form):
     """A remark and the place it is about, chosen from what stands in the snapshot."""
 
     place = forms.ChoiceField(label="Do czego jest uwaga?", error_messages={"required": CHOOSE_ONE})
-    text = forms.CharField(label="Uwaga", widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
+    text = forms.CharField(label="Uwaga", widget=forms.Textarea(attrs={"rows": 3, "data-light": True}), max_length=4000)
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,7 +55,10 @@ class DecisionForm(AsTyped, forms.Form):
     effective_on = forms.DateField(label="Obowiązuje od", widget=DatePicker, required=False)
     case_mark = forms.CharField(label="Znak sprawy", required=False, max_length=80)
     text = forms.CharField(
-        label="Treść decyzji", widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000
+        label="Treść decyzji",
+        widget=forms.Textarea(attrs={"rows": 3, "data-light": True}),
+        required=False,
+        max_length=4000,
     )
     password = forms.CharField(
         label="Twoje hasło",
@@ -128,14 +131,18 @@ class AnswerForm(AsTyped, forms.Form):
             (Settled.EXPLAINED, "Wyjaśniona: treść zostaje, a odpowiedź mówi, dlaczego"),
         ],
     )
-    text = forms.CharField(label="Odpowiedź", widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
+    text = forms.CharField(
+        label="Odpowiedź", widget=forms.Textarea(attrs={"rows": 3, "data-light": True}), max_length=4000
+    )
 
 
 class UpdateForm(AsTyped, forms.Form):
     """Why the plan is updated, and which conclusions changed. Those that oblige to an update are chosen beforehand."""
 
     reason = forms.CharField(
-        label="Przyczyna aktualizacji", widget=forms.Textarea, help_text="Napisz, co się istotnie zmieniło i od kiedy."
+        label="Przyczyna aktualizacji",
+        widget=forms.Textarea(attrs={"data-light": True}),
+        help_text="Napisz, co się istotnie zmieniło i od kiedy.",
     )
     changed_conclusions = forms.ModelMultipleChoiceField(
         Conclusion.objects.all(),

@@ -104,6 +104,20 @@ def test_a_first_row_like_those_below_it_is_no_head():
     assert html_of("Dzień\tGodziny\nWtorek\t12–14").count('<th scope="col">') == 2
 
 
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        ("I\tII\nwieś\t1\t2", [["", "I", "II"], ["wieś", "1", "2"]]),
+        ("Plan:\n\n\tI\tII\nwieś\t1\t2", [["", "I", "II"], ["wieś", "1", "2"]]),
+        ("wieś\tco\tile\nKandyty\therbata\t3\nPiasty\tkawa", [["wieś", "co", "ile"], ["Piasty", "kawa", ""]]),
+        ("\tPierwszy akapit\n\tDrugi", []),
+    ],
+)
+def test_empty_cells_of_pasted_rows_keep_their_columns(typed, rows):
+    found = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", html_of(typed))]
+    assert [row for row in found if row in rows] == rows
+
+
 def test_headings_become_the_element_that_the_page_names():
     assert html_of("# Jak pytaliśmy", "h3") == "<h3>Jak pytaliśmy</h3>"
 

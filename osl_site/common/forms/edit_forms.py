@@ -5,7 +5,7 @@ from typing import Any, ClassVar, NamedTuple
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
-from django.db.models import Model
+from django.db.models import Model, TextField
 from django.forms.models import model_to_dict
 from django.http import QueryDict
 
@@ -97,6 +97,8 @@ class EditForm(AsTyped, forms.ModelForm):
         self.stored_version: list[tuple[str, str]] = []
         for name, field in self.fields.items():
             _say_choose(field)
+            if name in self._meta.fields and isinstance(self.instance._meta.get_field(name), TextField):
+                field.widget.attrs["data-light"] = True  # what is pasted into it may keep its lists and tables
             if name in self._meta.fields and _is_bound_by_its_column(self.instance, name):
                 field.error_messages["max_value"] = TOO_LARGE
         if self.instance.pk and not self.is_bound:

@@ -8,7 +8,7 @@ word is lost. Pure; what words within a line may hold is told in `typed_text`.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DEEPEST = 5  # lists and quotes within one another; what stands deeper is text
 TAB = 4  # letters that a tab at the beginning of a line stands for
@@ -89,10 +89,11 @@ Block = Paragraph | Heading | Rule | Quote | Points | Table
 
 @dataclass(frozen=True)
 class Line:
-    """A line and how far it stands in."""
+    """A line, how far it stands in, and its cells, of which the first may be empty."""
 
     indent: int
     text: str
+    cells: tuple[str, ...] = ()
 
 
 def parse(text: str) -> tuple[Block, ...]:
@@ -108,7 +109,7 @@ def parse(text: str) -> tuple[Block, ...]:
 def _line(row: str) -> Line:
     bare = row.lstrip(" \t")
     indent = sum(TAB if sign == "\t" else 1 for sign in row[: len(row) - len(bare)])
-    return Line(indent, bare.strip())
+    return Line(indent, bare.strip(), tuple(cell.strip() for cell in row.split("\t")) if "\t" in row else ())
 
 
 class _Reader:
@@ -173,17 +174,30 @@ class _Reader:
         return Table(_wide(head, width), tuple(_wide(row, width) for row in rows), right)
 
     def _tabbed_table(self) -> Table | None:
-        """Two rows or more whose cells are parted by tabs, as many in each, as a spreadsheet or Word hands them out."""
-        width = len(self.text(self.at).split("\t"))
-        end = self.at
-        while len(self.text(end).split("\t")) == width > 1:
+        """Two rows or more whose cells are parted by tabs, as many in each, as a spreadsheet or Word hands them out.
+
+        An empty cell at the very beginning or end of a text was trimmed away with it, and is put back.
+        """
+        width, end = len(self.cells(self.at + 1)), self.at + 1
+        first = self.cells(self.at)
+        is_short = self.at == 0 and len(first) == width - 1 > 1
+        while len(self.cells(end)) == width > 1:
             end += 1
-        if end - self.at < 2 or (width == 2 and self.marker(self.at)):
+        if end == self.at + 1 or not (len(first) == width or is_short):
             return None
-        rows = [tuple(cell.strip() for cell in line.text.split("\t")) for line in self.lines[self.at : end]]
+        is_text = width == 2 and not all(line.cells[0] for line in self.lines[self.at : end])
+        if is_text or (width == 2 and self.marker(self.at)):
+            return None
+        rows = [("",) * is_short + first, *(line.cells for line in self.lines[self.at + 1 : end])]
+        if 1 < len(self.cells(end)) < width and end == len(self.lines) - 1:
+            rows.append(_wide(self.cells(end), width))
+            end += 1
         self.at = end
         has_head = _kinds(rows[0]) != _kinds(rows[1]) or not any(_kinds(rows[0]))
         return Table(rows[0] if has_head else (), tuple(rows[has_head:]))
+
+    def cells(self, place: int) -> tuple[str, ...]:
+        return self.lines[place].cells if place < len(self.lines) else ()
 
     def marker(self, place: int) -> re.Match | None:
         return MARKER.match(self.text(place)) if self.depth < DEEPEST else None
@@ -217,13 +231,14 @@ class _Reader:
 
     def _said(self, marker: re.Match, margin: int) -> tuple[Block, ...]:
         """What a point says: the rest of its line, and the lines below that stand in further than it."""
-        inner = [Line(0, self.text(self.at)[marker.end() :])]
+        inner = [_line(self.text(self.at)[marker.end() :])]
         self.at += 1
         while self.at < len(self.lines):
             place = self.at if self.text(self.at) else self.at + 1
             if not self.text(place) or self.lines[place].indent < margin + 2:
                 break
-            inner += [Line(max(line.indent - margin - 2, 0), line.text) for line in self.lines[self.at : place + 1]]
+            here = self.lines[self.at : place + 1]
+            inner += [replace(line, indent=max(line.indent - margin - 2, 0)) for line in here]
             self.at = place + 1
         return _Reader(inner, self.depth + 1).blocks()
 
@@ -241,7 +256,7 @@ class _Reader:
         if here.startswith(">"):
             return self.depth < DEEPEST
         at = self.at
-        begins_table = ("|" in here or "\t" in here) and self.table() is not None
+        begins_table = ("|" in here or self.cells(at)) and self.table() is not None
         self.at = at
         return begins_table
 
