@@ -6,7 +6,7 @@ from django import forms
 
 from osl_site.common.centre.fields import CommunesField, LocalitiesField
 from osl_site.common.database.locking import ChangedMeanwhile
-from osl_site.common.forms.edit_forms import EditForm
+from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.widgets import DatePicker
 from partners.models import ContactPerson, Partner
 
@@ -50,7 +50,7 @@ class PartnerForm(EditForm):
         self.stored_version.append(("Osoby do kontaktu", "\n".join(people) or "–"))
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(AsTyped, forms.ModelForm):
     class Meta:
         model = ContactPerson
         fields = ["name", "phone", "email", "is_public"]

@@ -151,7 +151,7 @@ class CallerForm(SignUpForm):
             self.fields[name].widget.attrs["autocomplete"] = "off"
 
 
-class CodeForm(forms.Form):
+class CodeForm(AsTyped, forms.Form):
     code = forms.CharField(
         label=gettext_lazy("Twój kod"),
         max_length=20,

@@ -1,7 +1,7 @@
 """The typeface, cut from the package that carries it. The cuts lie in `static/fonts/`: nobody waits for them.
 
-Source Sans 3 (SIL Open Font License 1.1) comes as two variable fonts of 1,600 characters. A phone needs a few hundred
-characters in two weights, and WeasyPrint measures variable fonts wrongly in bold, so both get static cuts of their own.
+Source Sans 3 (SIL Open Font License 1.1) comes as two variable fonts of 1,600 characters. Paper needs 850 of them, a
+phone a few hundred in two weights, and WeasyPrint measures variable fonts wrongly in bold, so both get static cuts.
 The licence reserves the word "Source": what is changed bears another name, and the licence lies beside it.
 """
 
@@ -19,6 +19,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from osl_site.machine import letters
+
 FAMILY = "OSL Sans"
 POLISH = [ord(letter) for letter in "ĄąĆćĘęŁłŃńÓóŚśŹźŻż"]
 UKRAINIAN = [*range(0x410, 0x450), *(ord(letter) for letter in "ЄєІіЇїҐґЁёʼ№")]
@@ -27,14 +29,15 @@ SCRIPTS = {
     "latin": [*range(0x20, 0x7F), *range(0xA0, 0x100), *POLISH, *SIGNS],
     "cyrillic": UKRAINIAN,
 }
-EVERY = {*SCRIPTS["latin"], *SCRIPTS["cyrillic"]}
+EVERY = letters.signs()
 FEATURES = ["kern", "mark", "ccmp", "locl"]
+MADE_OF = (Path(__file__), Path(letters.__file__), package.ROOT / "metadata.json")
 STYLES = {(400, False): "Regular", (700, False): "Bold", (400, True): "Italic"}
 
 
 def recipe() -> str:
-    """What the cuts depend on: this file and the version of the typeface. The same recipe gives the same bytes."""
-    return hashlib.sha256(Path(__file__).read_bytes() + (package.ROOT / "metadata.json").read_bytes()).hexdigest()
+    """What the cuts depend on: this file, the letters, the version of the typeface. The same recipe, the same bytes."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in MADE_OF)).hexdigest()
 
 
 def are_made(target: Path) -> bool:

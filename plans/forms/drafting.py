@@ -8,7 +8,7 @@ from django import forms
 
 from needs.models import Conclusion
 from osl_site.common.database.locking import ChangedMeanwhile
-from osl_site.common.forms.edit_forms import CHOOSE_ONE, CarriedNumber, EditForm
+from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped, CarriedNumber, EditForm
 from osl_site.common.forms.widgets import DatePicker, ShortPicks
 from plans.drafting.outlines import TITLES, Shape
 from plans.models import Action, Chapter, Goal, Indicator, Kind, TemplateChapter, Version
@@ -37,7 +37,7 @@ class NumberField(forms.DecimalField):
         return f"{value:.2f}".replace(".", ",").removesuffix(",00") if isinstance(value, Decimal) else value
 
 
-class PlanForm(forms.ModelForm):
+class PlanForm(AsTyped, forms.ModelForm):
     """A new plan: its period, and how it is laid out."""
 
     shape = forms.ChoiceField(label="Układ planu", widget=forms.RadioSelect, error_messages={"required": CHOOSE_ONE})

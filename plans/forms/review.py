@@ -23,7 +23,7 @@ UNFILLED = "____"  # what a pattern of case marks holds where a number is to be 
 NUMBER = "{numer}"
 
 
-class HandingForm(forms.Form):
+class HandingForm(AsTyped, forms.Form):
     """Until when a decision is asked for."""
 
     due_on = forms.DateField(

@@ -5,6 +5,7 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, Pa
 
 from osl_site.common.accounts import services
 from osl_site.common.accounts.models import Role, User
+from osl_site.common.forms.edit_forms import AsTyped
 
 
 class SignInForm(AuthenticationForm):
@@ -60,7 +61,7 @@ class PasswordForm(PasswordChangeForm, NewPasswordForm):
         self.fields["old_password"].label = "Dotychczasowe hasło"
 
 
-class AccountForm(forms.ModelForm):
+class AccountForm(AsTyped, forms.ModelForm):
     """A new account. Its password is chosen by the person it is for."""
 
     roles = forms.MultipleChoiceField(

@@ -1,31 +1,26 @@
 """Rows that people edit: made and changed with tidy text and whole validation, and nothing lost between two people."""
 
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
-from django.db.models import Model
+from django.db.models import CharField, Model
 from django.utils.formats import localize
 from django.utils.timezone import localtime
 
 from osl_site.common import clock
 from osl_site.common.database.locking import ChangedMeanwhile, lock_row
+from osl_site.common.text.cleaning import clean, on_one_line
 
 Row = TypeVar("Row", bound=Model)
-NEVER_KEPT = (*range(32), *range(127, 160), 0xFFFE, 0xFFFF)  # C0, DEL, C1, and what XML refuses
-CONTROLS = {sign: None for sign in NEVER_KEPT if chr(sign) not in "\t\n"} | {0x2028: "\n", 0x2029: "\n"}
 NOTHING = "–"
 
 
 def tidy(value: Any) -> Any:
-    """Text of people as it is stored: Unicode NFC, trimmed, line ends as LF, no control characters: calendars and
-    PDF must not hold them. Anything that is not text unchanged."""
-    if not isinstance(value, str):
-        return value
-    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").translate(CONTROLS).strip()
+    """Text of people as it is stored (`text.cleaning`). Anything that is not text unchanged."""
+    return clean(value) if isinstance(value, str) else value
 
 
 def create(model: type[Row], values: Mapping[str, Any], **given: Any) -> Row:
@@ -98,8 +93,15 @@ def store(row: Model) -> None:
 
 def _split(model: type[Model], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     many_names = {field.name for field in model._meta.many_to_many}
-    plain = {name: tidy(value) for name, value in values.items() if name not in many_names}
+    plain = {name: _kept(model, name, value) for name, value in values.items() if name not in many_names}
     return plain, {name: value for name, value in values.items() if name in many_names}
+
+
+def _kept(model: type[Model], name: str, value: Any) -> Any:
+    """What was typed, tidy; a name, a title and whatever else has a row of its own stands in one line."""
+    kept = tidy(value)
+    is_line = isinstance(kept, str) and isinstance(model._meta.get_field(name), CharField)
+    return on_one_line(kept) if is_line else kept
 
 
 def _keys(rows: Any) -> set[Any]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+import os
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -9,10 +10,13 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from osl_site.common.documents.typesetting import typeset
+from osl_site.common.text.drawable import as_drawn
 
+ASKED = "FONTCONFIG_FILE"  # by which fontconfig is told where to look, each time it begins
 ORIGIN = "https://files.invalid"  # a host that can exist nowhere (RFC 2606); nothing is ever asked of a network
 
 
@@ -46,12 +50,27 @@ def _static_file(name: str) -> Path | None:
     return file if file.is_relative_to(root) and file.is_file() else None
 
 
+class OwnFonts(FontConfiguration):
+    """Knows the letters in `static/fonts` and none that this machine has, so that every machine draws the same."""
+
+    def __init__(self) -> None:
+        before = os.environ.get(ASKED)
+        os.environ[ASKED] = str(Path(__file__).with_name("fonts.conf"))
+        try:
+            super().__init__()
+        finally:
+            os.environ.pop(ASKED)
+            os.environ.update({ASKED: before} if before else {})
+
+
 def draw(html: str, *, moment: datetime) -> bytes:
     """What `pdf.draw` promises."""
     files = OwnFiles()
-    page = HTML(string=html, base_url=f"{ORIGIN}/", url_fetcher=files, media_type="print")
+    page = HTML(string=as_drawn(html), base_url=f"{ORIGIN}/", url_fetcher=files, media_type="print")
     typeset(page.etree_element)
-    document = page.render(presentational_hints=True)  # of all hints we give the numbers of points of a list
+    document = page.render(
+        OwnFonts(), presentational_hints=True
+    )  # of all hints we give the numbers of points of a list
     if files.refused:
         raise ValueError(f"the document names what is not a file of this project: {files.refused[:3]}")
     document.metadata.created = document.metadata.modified = moment.isoformat(timespec="seconds")

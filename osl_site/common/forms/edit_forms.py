@@ -10,11 +10,12 @@ from django.forms.models import model_to_dict
 from django.http import QueryDict
 
 from osl_site.common.database.locking import ChangedMeanwhile
-from osl_site.common.database.records import CONTROLS, NOTHING, field_in_words, tidy
+from osl_site.common.database.records import NOTHING, field_in_words, tidy
 from osl_site.common.forms.conditions import Conditions, unused_answers
+from osl_site.common.text.cleaning import only_seen
 from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortened
 
-UNSEEN = {sign: kept for sign, kept in CONTROLS.items() if sign}  # not U+0000, which is refused in words
+SECRET = "password"  # what nobody sees belongs to it as much as the rest
 MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 TOO_LARGE = "Ta liczba jest za duża. Sprawdź, czy nie ma w niej zbędnych cyfr."
 WIDTHS = (2**15 - 1, 2**31 - 1, 2**63 - 1)  # of whole numbers in the database
@@ -78,7 +79,7 @@ def _without_unseen(data: Any) -> Any:
         return data
     seen = data.copy()
     for name, values in data.lists():
-        seen.setlist(name, [str(value).replace("\r\n", "\n").translate(UNSEEN) for value in values])
+        seen.setlist(name, [value if name.endswith(SECRET) else only_seen(str(value)) for value in values])
     return seen
 
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.once import earlier, once
+from osl_site.common.forms.undrawn import tell_undrawn
 
 Done = TypeVar("Done")
 INSERT = "wstaw"  # the name of the button that puts a field of the stored row into the form
@@ -32,11 +33,14 @@ def submit_form(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *
         return None
     is_change = isinstance(form, EditForm) and bool(form.instance.pk)
     try:
-        return once(request, act, is_change=is_change)
+        done = once(request, act, is_change=is_change)
     except ChangedMeanwhile as conflict:
         form.show_conflict(conflict)
     except ValidationError as error:
         add_errors(form, error)
+    else:
+        tell_undrawn(request, form, *parts)
+        return done
     return None
 
 
