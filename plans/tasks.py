@@ -1,9 +1,9 @@
-"""Work of the queue: the documents of a version, and the letters about it. Delivered at least once."""
+"""Work of the queue: documents of a version, letters about it, files that nobody kept. Delivered at least once."""
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from plans.services import documents, notifications
+from plans.services import documents, notifications, signed_copies
 
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
 
@@ -43,3 +43,10 @@ def tell_submitter(version_id: int) -> None:
 def tell_organisers(decision_id: int, is_correction: bool) -> None:
     """What was decided on an approved plan."""
     notifications.tell_organisers(decision_id, is_correction)
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(queueing_lock="plans.drop_forgotten_copies")
+def drop_forgotten_copies(timestamp: int) -> None:
+    """Files that were sent to be looked at, and that nobody kept."""
+    signed_copies.drop_forgotten_uploads()

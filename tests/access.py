@@ -79,6 +79,20 @@ LEARNT = OF_COWORKER | {"result__note": None, "result__learnt__gt": ""}
 SEEN = {"recorded__lead__user": None, "recorded__isnull": False}
 
 
+def copy(kind: str) -> Callable[[], list[Any]]:
+    """The version and the number of a copy of this kind that stands beside it."""
+    return lambda: list(
+        apps.get_model("plans.SignedCopy").objects.filter(kind=kind).values_list("version", "pk").order_by("pk")[0]
+    )
+
+
+def upload(*, has_signature: bool) -> Callable[[], list[Any]]:
+    """The version and the number of a file that waits to be looked at."""
+    name = "podpisany" if has_signature else "skan"
+    rows = apps.get_model("plans.CopyUpload").objects.filter(file__name__contains=name)
+    return lambda: list(rows.values_list("version", "pk").order_by("pk")[0])
+
+
 def from_outside() -> list[Any]:
     """How addresses call the one person from outside who leads something in the seeded office."""
     return [f"osoba-{one('activities.Lead', user=None)()[0]}"]
@@ -273,9 +287,11 @@ TABLE: dict[str, Row] = {
     "plans:publication_detail": Row(READERS, one("plans.Version", **APPROVED)),
     "plans:version_publish": Row("in 403 302 403 403", one("plans.Version", **APPROVED), method="POST"),
     "plans:signed_copy_add": Row("in 403 200 200 403", one("plans.Version", **APPROVED)),
-    "plans:signed_copy_file": Row(
-        "in 404 404 404 403", lambda: [*one("plans.Version", **APPROVED)(), 1], is_page=False
-    ),
+    "plans:signed_copy_file": Row("in 200 200 200 403", copy("scan"), is_page=False),
+    "plans:copy_check": Row("in 403 200 200 403", upload(has_signature=True)),
+    "plans:copy_check of a scan": Row("in 403 200 200 403", upload(has_signature=False)),
+    "plans:copy_drop": Row("in 403 302 302 403", upload(has_signature=False), method="POST"),
+    "plans:copy_publish": Row(ORGANISER, copy("signed")),
     "plans:part_remove": Row(ORGANISER, part("cel", "plans.Goal", **OF_DRAFT)),
     "activities:activity_list": Row(READERS),
     "activities:activity_add": Row(ORGANISER),

@@ -15,7 +15,9 @@ from activities.models import Activity
 from needs.services import create_conclusion
 from osl_site.common.accounts.models import User
 from plans import services
+from plans.models import Document, DocumentKind
 from tests.browser import E_MAIL, session_of
+from tests.plans.signing import SCAN, signed
 
 
 def add() -> None:
@@ -31,8 +33,19 @@ def add() -> None:
     action = services.add_action(goal, {"title": "Otwarta świetlica", "kind": "self_help"}, by=organiser)
     services.add_indicator(action, {"name": "liczba popołudni", "target": 40}, by=organiser)
     stop_activities(organiser)
+    bring_copies(organiser)
     for role in E_MAIL:
         remember(role)
+
+
+def bring_copies(organiser: User) -> None:
+    """Of the approved plan: a signed copy and a scan that are kept, and one of each that waits to be looked at."""
+    document = Document.objects.filter(kind=DocumentKind.APPROVED).order_by("id")[0]
+    approved = bytes(document.file.content)
+    for content in (signed(approved), SCAN):
+        services.keep_copy(services.upload_copy(document.version, content=content, by=organiser), by=organiser)
+    for content in (signed(approved, reason="Zatwierdzam"), SCAN + b"\n"):
+        services.upload_copy(document.version, content=content, by=organiser)
 
 
 def stop_activities(organiser: User) -> None:

@@ -50,7 +50,7 @@ def makers_of_the_office() -> list[Path]:
     code = [path for path in _sources("*.py") if ONLY_SHOWS.isdisjoint(path.relative_to(ROOT).parts)]
     story = [path for path in _sources("*") if path.suffix in (".toml", ".csv", ".md", ".txt")]
     papers = [path for part in ("static", "templates/plans/paper") for path in (ROOT / part).rglob("*.*")]
-    ours = [ROOT / "tests" / name for name in ("additions.py", "office.py")]
+    ours = [ROOT / "tests" / name for name in ("additions.py", "office.py", "plans/signing.py")]
     return list({*makers_of_tables(), *code, *story, *papers, *ours})
 
 

@@ -14,14 +14,16 @@ from django.utils import timezone
 from osl_site.common.audit.models import Access, Change, Entry
 from osl_site.common.centre.models import Locality
 from partners.models import Partner
-from plans.models import Answer, Decision, Document, Publication, Remark, Reminder, SignedCopy
+from plans.models import Answer, CopyPublication, Decision, Document, Publication, Remark, Reminder, SignedCopy
 from plans.triggers.cited import SAID_IN_THE_SNAPSHOT
 from tests import builders
 from tests.breaking import refused, sql
 from tests.plans.builders import action, draft, submitted
 
 pytestmark = pytest.mark.django_db
-DECIDED = (Decision, Document, Publication, Remark, Answer, SignedCopy, Reminder, Entry, Change, Access)
+DECIDED = (Decision, Document, Publication, Remark, Answer, SignedCopy, CopyPublication, Reminder)
+DECIDED += (Entry, Change, Access)
+AHEAD = "2199-01-01T00:00Z"
 UPDATE, DELETE, TRUNCATE = 16, 8, 32  # bits of pg_trigger.tgtype
 
 Edge = tuple[type[Model], Field, type[Model]]
@@ -174,6 +176,6 @@ def test_a_decision_is_of_a_kind_that_exists(organiser, director):
 def test_nothing_is_decided_or_written_down_ahead(organiser, director, true_time):
     version = submitted(organiser)
     refused(decision(version, director, at=timezone.now() + timedelta(minutes=2)).save)
-    refused(Remark(version=version, place="version", text="Za długo.", by=director, at="2199-01-01T00:00Z").save)
-    refused(Entry(act="x", subject_type="x", subject_id=1, actor="worker", at="2199-01-01T00:00Z").save)
+    refused(Remark(version=version, place="version", text="Za długo.", by=director, by_name="Ewa", at=AHEAD).save)
+    refused(Entry(act="x", subject_type="x", subject_id=1, actor="worker", at=AHEAD).save)
     decision(version, director, at=timezone.now() + timedelta(seconds=30)).save()

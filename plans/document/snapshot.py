@@ -48,7 +48,7 @@ def snapshot(version: Version) -> printed.PlanContent:
         cost=money(sum((action.amount for action in actions), Decimal())),
         action_count=len(actions),
         supporting=sum(action.is_supporting for action in actions),
-        submitted_by=version.submitted_by.name if version.submitted_by else "",
+        submitted_by=version.submitted_by_name,
         submitted_on=polish_day(localtime(version.submitted_at).date()) if version.submitted_at else "",
     )
 

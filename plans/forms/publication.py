@@ -5,17 +5,25 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from osl_site.common.files.models import MOST_BYTES
-from plans.models import Publication
+from osl_site.common.forms.edit_forms import AsTyped
+from osl_site.common.text.date_formats import polish_day
+from plans.models import Publication, SignedCopy, Version
 from plans.publication.published import name_of
 
 
 class SignedCopyForm(forms.Form):
+    """A file to be looked at before it is kept."""
+
     file = forms.FileField(
-        label="Podpisany dokument PDF",
-        help_text="Pobierz zatwierdzony dokument, podpisz go podpisem kwalifikowanym i wybierz plik. Najwyżej 10 MB.",
+        label="Podpisany dokument albo skan, PDF",
+        help_text=(
+            "Pobierz zatwierdzony dokument, podpisz go i wybierz plik. Może to być też skan podpisanego wydruku. "
+            "Najwyżej 10 MB."
+        ),
         widget=forms.FileInput(attrs={"accept": "application/pdf"}),
         error_messages={"required": "Wybierz plik.", "empty": "Ten plik jest pusty. Wybierz podpisany dokument PDF."},
     )
@@ -31,6 +39,33 @@ class SignedCopyForm(forms.Form):
     @property
     def content(self) -> bytes:
         return self.cleaned_data["file"].read()
+
+
+class KeepingForm(AsTyped, forms.Form):
+    """Whether the file that was looked at takes the place of an earlier one, and why."""
+
+    supersedes = forms.ModelChoiceField(
+        SignedCopy.objects.none(),
+        label="Czy zastępuje wcześniejszy plik?",
+        required=False,
+        empty_label="Nie zastępuje",
+        help_text="Zastąpiony plik zostaje w biurze, ale nie jest już pokazywany jako aktualny.",
+    )
+    reason = forms.CharField(
+        label="Dlaczego zastępuje?", required=False, max_length=300, help_text="Na przykład: wybrano zły plik."
+    )
+
+    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["supersedes"]
+        field.queryset = version.signed_copies.standing().select_related("file")
+        field.label_from_instance = lambda row: (
+            f"{row.file.name}, {row.get_kind_display()}, {polish_day(localtime(row.at).date())}"
+        )
+        field.error_messages["invalid_choice"] = "Ten plik zastąpiono już innym. Wybierz z listy."
+        self.fields["reason"].is_conditional = True  # wanted of what takes the place of another
+        if not field.queryset:
+            del self.fields["supersedes"], self.fields["reason"]
 
 
 class ComparisonForm(forms.Form):

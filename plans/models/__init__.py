@@ -1,7 +1,7 @@
 from plans.models.contents import Action, Chapter, Goal, Indicator, Source, TimeKind
 from plans.models.decisions import Correction, TermDecision, TermKind
 from plans.models.kinds import SUPPORTING_KINDS, Kind
-from plans.models.publication import Publication, SignedCopy
+from plans.models.publication import CopyKind, CopyPublication, CopyUpload, Publication, SignedCopy
 from plans.models.review import (
     Answer,
     Decision,
@@ -22,6 +22,9 @@ __all__ = [
     "Action",
     "Answer",
     "Chapter",
+    "CopyKind",
+    "CopyPublication",
+    "CopyUpload",
     "Correction",
     "Decision",
     "Document",

@@ -7,9 +7,12 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from osl_site.common.accounts.models import DoneBy
+from osl_site.common.database.known_values import known
 from osl_site.common.files.models import StoredFile
 from plans.models.review import Document
 from plans.models.versions import Plan, Version
+from plans.signatures.seals import Verdict, read_seals
 
 
 class PublicationQuerySet(models.QuerySet):
@@ -25,7 +28,7 @@ class PublicationQuerySet(models.QuerySet):
         return self.filter(version__plan=plan, version__number=number)
 
 
-class Publication(models.Model):
+class Publication(DoneBy):
     """The organiser's act after approval: from now on residents read this version, at an address that lasts.
 
     Only what was approved and whose approved document is kept can be published. The metryka for BIP is kept as it was
@@ -36,12 +39,14 @@ class Publication(models.Model):
     document = models.OneToOneField(Document, models.PROTECT, related_name="publication")
     metryka = models.TextField("metryka do BIP")
     at = models.DateTimeField("kiedy")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(metryka=""), name="publication_has_metryka")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(metryka=""), name="publication_has_metryka"),
+            models.CheckConstraint(condition=~Q(by_name=""), name="publication_keeps_the_name"),
+        ]
 
     def __str__(self) -> str:
         return f"publikacja {self.pk}"
@@ -59,16 +64,88 @@ class Publication(models.Model):
         return self.version.decision.effective_on
 
 
-class SignedCopy(models.Model):
-    """An approved document that bears a qualified signature: a second file beside it, as frozen as the first."""
+class CopyKind(models.TextChoices):
+    """What a copy is called, everywhere: only what was checked is ever called signed."""
+
+    SIGNED = "signed", "egzemplarz z podpisem elektronicznym"
+    SCAN = "scan", "skan, podpisu nie sprawdzono"
+
+
+class SignedCopyQuerySet(models.QuerySet):
+    def standing(self) -> "SignedCopyQuerySet":
+        """Those that no later one took the place of."""
+        return self.filter(successor=None)
+
+    def for_residents(self) -> "SignedCopyQuerySet":
+        """Signed copies that somebody decided to publish and that still stand, the newest first."""
+        return self.standing().filter(kind=CopyKind.SIGNED, publication__isnull=False)
+
+
+class SignedCopy(DoneBy):
+    """A second file beside the approved document, as frozen as the first: that document with signatures, or a scan.
+
+    A wrong file stays, and the one that takes its place says why.
+    """
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="signed_copies")
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
+    kind = models.CharField("rodzaj", max_length=6, choices=CopyKind, default=CopyKind.SCAN)
+    seals = models.JSONField("podpisy", default=list, blank=True)
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="successor")
+    reason = models.CharField("dlaczego zastępuje poprzedni plik", max_length=300, blank=True)
+    at = models.DateTimeField("kiedy")
+
+    objects = SignedCopyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(by_name=""), name="signed_copy_keeps_the_name"),
+            known("kind", CopyKind, name="signed_copy_has_known_kind"),
+            models.CheckConstraint(
+                condition=Q(kind=CopyKind.SIGNED) & ~Q(seals=[]) | Q(kind=CopyKind.SCAN, seals=[]),
+                name="signed_copy_says_who_signed",
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes=None, reason="") | Q(supersedes__isnull=False) & ~Q(reason=""),
+                name="signed_copy_says_why_it_replaces",
+                violation_error_message="Napisz, dlaczego ten plik zastępuje poprzedni.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"egzemplarz {self.pk}"
+
+    @property
+    def is_signed(self) -> bool:
+        return self.kind == CopyKind.SIGNED
+
+    @property
+    def verdict(self) -> Verdict:
+        """Who signed it, when, and what was checked, as it was read when the copy was kept."""
+        return Verdict(read_seals(self.seals))
+
+
+class CopyUpload(models.Model):
+    """A file that was sent and waits until the person has read what it is. Kept by nobody: it goes after a day."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="copy_uploads")
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
     at = models.DateTimeField("kiedy")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
+    def __str__(self) -> str:
+        return f"plik do sprawdzenia {self.pk}"
+
+
+class CopyPublication(DoneBy):
+    """That somebody, warned of what certificates say of a person, decided to show residents a signed copy."""
+
+    copy = models.OneToOneField(SignedCopy, models.PROTECT, related_name="publication")
+    at = models.DateTimeField("kiedy")
+
     class Meta:
-        ordering = ["-id"]
+        constraints = [models.CheckConstraint(condition=~Q(by_name=""), name="copy_publication_keeps_the_name")]
 
     def __str__(self) -> str:
-        return f"podpisany egzemplarz {self.pk}"
+        return f"publikacja egzemplarza {self.pk}"

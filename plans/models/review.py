@@ -1,9 +1,9 @@
 """What the director reads, says and decides. Rows here are written once (`plans/triggers/`)."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.known_values import known
 from osl_site.common.frozen_documents.models import FrozenDocument
 from plans.models.versions import Version
@@ -16,19 +16,19 @@ class Place(models.TextChoices):
     ACTION = "action", "działanie"
 
 
-class Remark(models.Model):
+class Remark(DoneBy):
     """The director's remark on a place in a submitted version; the place is named by its stable key."""
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="remarks")
     place = models.CharField("miejsce", max_length=8, choices=Place)
     key = models.UUIDField("klucz miejsca", null=True, blank=True)
     text = models.TextField("uwaga", max_length=4000)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField("kiedy")
 
     class Meta:
         ordering = ["id"]
         constraints = [
+            models.CheckConstraint(condition=~Q(by_name=""), name="remark_keeps_the_name"),
             models.CheckConstraint(
                 condition=~Q(text=""), name="remark_has_text", violation_error_message="Napisz treść uwagi."
             ),
@@ -50,17 +50,17 @@ class Settled(models.TextChoices):
     EXPLAINED = "explained", "Wyjaśniona"
 
 
-class Answer(models.Model):
+class Answer(DoneBy):
     """What the organiser did about a remark, in the next attempt."""
 
     remark = models.OneToOneField(Remark, models.PROTECT, related_name="answer")
     outcome = models.CharField("co zrobiono", max_length=10, choices=Settled)
     text = models.TextField("odpowiedź", max_length=4000)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField("kiedy")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=~Q(by_name=""), name="answer_keeps_the_name"),
             models.CheckConstraint(
                 condition=~Q(text=""), name="answer_has_text", violation_error_message="Napisz odpowiedź na uwagę."
             ),
@@ -80,7 +80,7 @@ class Outcome(models.TextChoices):
     RETURNED = "returned", "Zwrócona do poprawy"
 
 
-class Decision(models.Model):
+class Decision(DoneBy):
     """The director's word on a submitted version, once. Whoever submitted it does not decide on it.
 
     The name stands in the document as it was then, whatever the account is called later.
@@ -92,8 +92,6 @@ class Decision(models.Model):
     effective_on = models.DateField("obowiązuje od", null=True, blank=True)
     case_mark = models.CharField("znak sprawy", max_length=80, blank=True)
     basis = models.CharField("podstawa zatwierdzenia", max_length=300, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    by_name = models.CharField("imię i nazwisko w dniu decyzji", max_length=120)
     at = models.DateTimeField("kiedy")
 
     class Meta:

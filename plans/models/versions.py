@@ -145,6 +145,8 @@ class Version(models.Model):
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="kto przekazał", null=True, blank=True, related_name="+"
     )
+    submitted_by_name = models.CharField("kto przekazał, w tym dniu", max_length=120, blank=True)
+    submitted_by_position = models.CharField("jako kto przekazał, w tym dniu", max_length=120, blank=True)
     due_on = models.DateField("prośba o decyzję do", null=True, blank=True)
     snapshot = models.JSONField("wszystko, co będzie wydrukowane", null=True, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
@@ -185,6 +187,10 @@ class Version(models.Model):
                 name="version_submitted_has_snapshot",
             ),
             models.CheckConstraint(
+                condition=Q(state=State.DRAFT, submitted_by_name="") | ~Q(state=State.DRAFT) & ~Q(submitted_by_name=""),
+                name="version_keeps_the_name",
+            ),
+            models.CheckConstraint(
                 condition=Q(due_on=None) | ~Q(state=State.DRAFT), name="version_due_day_comes_with_submission"
             ),
             models.CheckConstraint(
@@ -216,6 +222,11 @@ class Version(models.Model):
         """„Plan”, „Aktualizacja nr 1, podejście 2”: the attempt is told where there are several or will be."""
         is_told = self.attempt > 1 or self.state in (State.RETURNED, State.WITHDRAWN)
         return f"{self.name.capitalize()}, podejście {self.attempt}" if is_told else self.name.capitalize()
+
+    @property
+    def submitted_by_words(self) -> str:
+        """„Anna Nowak, organizator społeczności lokalnej”, as that day."""
+        return ", ".join(filter(None, (self.submitted_by_name, self.submitted_by_position)))
 
     @property
     def ordinal(self) -> str:

@@ -101,9 +101,9 @@ def version_pdf(request: HttpRequest, plan: int, number: int) -> HttpResponse:
 @login_not_required
 @require_safe
 def version_signed(request: HttpRequest, plan: int, number: int) -> HttpResponse:
-    """The newest copy with a qualified signature; a file that people made is handed out, never opened here."""
+    """The newest signed copy that was published; a file that people made is handed out, never opened here."""
     publication = _one_of(published(clock.today()).rows, plan, number)
-    copy = SignedCopy.objects.filter(version=publication.version_id).select_related("file").first()
+    copy = _signed(publication)
     if copy is None:
         raise Http404
     return _file(request, copy.file, inline=False)
@@ -112,7 +112,7 @@ def version_signed(request: HttpRequest, plan: int, number: int) -> HttpResponse
 def _page(request: HttpRequest, row: Publication | None, known: Published) -> HttpResponse:
     if row is None:
         return render(request, "plans/public/plan.html", {"content": None, "awaited": known.awaited})
-    signed = SignedCopy.objects.filter(version=row.version_id).select_related("file").first()
+    signed = _signed(row)
     corrections = list(Correction.objects.filter(version=row.version_id))
     kept = (row.document.file.sha256, signed and signed.pk, len(corrections))
     etag = _etag(*known.facts(), *kept)
@@ -142,8 +142,12 @@ def _words(row: Publication, known: Published) -> dict[str, Any]:
     }
 
 
+def _signed(row: Publication) -> SignedCopy | None:
+    return SignedCopy.objects.for_residents().filter(version=row.version_id).select_related("file").first()
+
+
 def _whole(row: Publication) -> Version:
-    return Version.objects.select_related("plan", "decision__by").get(pk=row.version_id)
+    return Version.objects.select_related("plan", "decision").get(pk=row.version_id)
 
 
 def _one_of(rows: list[Publication], plan: int, number: int) -> Publication:

@@ -18,7 +18,7 @@ def earlier_remarks(version: Version) -> QuerySet[Remark]:
     earlier = Remark.objects.filter(
         version__plan=version.plan_id, version__number=version.number, version__attempt__lt=version.attempt
     )
-    return earlier.select_related("by", "answer__by", "version")
+    return earlier.select_related("answer", "version")
 
 
 def unanswered(version: Version) -> list[Lack]:

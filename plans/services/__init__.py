@@ -12,8 +12,9 @@ from plans.services.drafting import (
     change_version,
     create_plan,
 )
-from plans.services.publication import add_signed_copy, publish
+from plans.services.publication import publish
 from plans.services.review import add_remark, answer_remark, decide
+from plans.services.signed_copies import drop_upload, keep_copy, publish_copy, upload_copy
 from plans.services.submission import submit, withdraw
 from plans.services.template import (
     add_template_chapter,
@@ -30,7 +31,6 @@ __all__ = [
     "add_goal",
     "add_indicator",
     "add_remark",
-    "add_signed_copy",
     "add_template_chapter",
     "answer_remark",
     "begin_template",
@@ -44,7 +44,9 @@ __all__ = [
     "create_plan",
     "decide",
     "discard",
+    "drop_upload",
     "edition_of",
+    "keep_copy",
     "move",
     "move_template_chapter",
     "move_to_goal",
@@ -52,9 +54,11 @@ __all__ = [
     "open_update",
     "prolong",
     "publish",
+    "publish_copy",
     "remove",
     "remove_template_chapter",
     "repeal",
     "submit",
+    "upload_copy",
     "withdraw",
 ]

@@ -1,5 +1,7 @@
 """One door to a version that is going to change: locked, read afresh, and still in the state the act needs."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.timezone import localtime
 
@@ -15,6 +17,7 @@ WHAT_HAPPENED = {
     State.RETURNED: "Ta wersja jest już zwrócona do poprawy. Zmiany wprowadź w następnym podejściu.",
     State.WITHDRAWN: "Ta wersja jest wycofana. Zmiany wprowadź w następnym podejściu.",
 }
+NOT_APPROVED = "Opublikować można tylko zatwierdzoną wersję."
 
 
 def lock_plans() -> None:
@@ -47,9 +50,24 @@ def lock_draft(version_id: int, by: User) -> Version:
     return version
 
 
+def lock_approved(version_id: int, by: User, *, may: Callable[[User, Version], bool]) -> Version:
+    """The locked approved version with which this person may do what `may` says.
+
+    Raises PermissionDenied, and for whoever writes or decides on plans ValidationError while it is not approved.
+    """
+    version = lock_version(version_id)
+    if not rules.may_draft(by) and not rules.is_director(by):
+        raise PermissionDenied
+    if version.state != State.APPROVED:
+        raise ValidationError(NOT_APPROVED)
+    if not may(by, version):
+        raise PermissionDenied
+    return version
+
+
 def refusal(version: Version) -> ValidationError:
     """What happened to the version meanwhile, and when it was decided on, by whom."""
     sentence = WHAT_HAPPENED[State(version.state)]
-    if decision := Decision.objects.filter(version=version).select_related("by").first():
-        sentence += f" Decyzja: {decision.by.name}, {polish_day(localtime(decision.at).date())}"
+    if decision := Decision.objects.filter(version=version).first():
+        sentence += f" Decyzja: {decision.by_name}, {polish_day(localtime(decision.at).date())}"
     return ValidationError(sentence)

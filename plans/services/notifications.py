@@ -20,7 +20,7 @@ AHEAD = timedelta(days=2)
 def tell_directors(version_id: int) -> None:
     """Write to everyone who can decide that a version waits, and until when."""
     version = _waiting(version_id)
-    opening = f"{version.submitted_by.name} przekazuje do decyzji {version.accusative}."
+    opening = f"{version.submitted_by_name} przekazuje do decyzji {version.accusative}."
     _write_to_deciders(version, f"Czeka na decyzję: {version.name}", opening, key="submitted")
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from osl_site.common import clock, queue
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
 from osl_site.common.database import records
@@ -29,7 +29,9 @@ def add_remark(version: Version, *, place: str, key: UUID | None, text: str, by:
         raise ValidationError({"place": "Tego miejsca nie ma w tej wersji. Wybierz miejsce z listy."})
     if same := version.remarks.filter(place=place, key=key, text=records.tidy(text), by=by).first():
         return same
-    remark = records.create(Remark, {"text": text}, version=version, place=place, key=key, by=by, at=clock.now())
+    remark = records.create(
+        Remark, {"text": text}, version=version, place=place, key=key, at=clock.now(), **done_by(by, Role.DIRECTOR)
+    )
     record("remark.added", remark, by=by)
     return remark
 
@@ -57,9 +59,8 @@ def decide(
         version=version,
         effective_on=effective_on if is_approval else None,
         basis=office().approval_basis if is_approval else "",
-        by=by,
-        by_name=by.name,
         at=clock.now(),
+        **done_by(by, Role.DIRECTOR),
     )
     version.state = State.APPROVED if is_approval else State.RETURNED
     version.save(update_fields=["state"])
@@ -83,7 +84,9 @@ def answer_remark(remark: Remark, *, outcome: str, text: str, by: User) -> Answe
         raise ValidationError("Na uwagę odpowiada się po decyzji, w następnym podejściu.")
     if Answer.objects.filter(remark=remark).exists():
         raise ValidationError("Na tę uwagę ktoś już odpowiedział. Odpowiedzi nie można zmienić.")
-    answer = records.create(Answer, {"outcome": outcome, "text": text}, remark=remark, by=by, at=clock.now())
+    answer = records.create(
+        Answer, {"outcome": outcome, "text": text}, remark=remark, at=clock.now(), **done_by(by, Role.ORGANISER)
+    )
     record("remark.answered", remark, by=by)
     return answer
 

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from osl_site.common import clock, queue
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
 from plans import rules
@@ -35,9 +35,11 @@ def submit(version: Version, *, due_on: date | None = None, by: User) -> Version
     version.due_on = due_on or usual_due_day()
     _refuse_due_day(version.due_on)
     version.submitted_at, version.submitted_by = clock.now(), by
+    named = done_by(by, Role.ORGANISER)
+    version.submitted_by_name, version.submitted_by_position = named["by_name"], named["by_position"]
     version.snapshot = write(closed(snapshot(version)))
     version.state = State.SUBMITTED
-    version.save(update_fields=["state", "submitted_at", "submitted_by", "due_on", "snapshot"])
+    version.save()
     queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.READ)
     queue.defer("plans.tasks.tell_directors", version_id=version.pk)
     record("version.submitted", version, by=by, fields=["state"])

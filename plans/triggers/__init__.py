@@ -1,8 +1,8 @@
 """From submission on not a letter of a version changes, whoever asks: ORM, SQL, in bulk or through a related table.
 
 States go draft → submitted → approved, returned or withdrawn, and never back. Remarks, answers, decisions, documents,
-publications and signed copies are written once. The days on which a plan holds follow from decisions alone. A
-conclusion that a submitted version cites is replaced by a newer one, never edited. Files that are cited stay.
+publications, copies and their publications are written once. The days on which a plan holds follow from decisions
+alone. A conclusion that a submitted version cites is replaced by a newer one, never edited. Files that are cited stay.
 
 What is cited from there is frozen as well, or stands in SAID_IN_THE_SNAPSHOT (`cited.py`) with the reason why it
 may change: then its row still keeps its id, so that no other takes its place. `tests/test_decided.py` walks the keys.
@@ -17,7 +17,7 @@ from osl_site.common.triggers import (
     not_ahead,
     refusal,
 )
-from plans.triggers import cited, in_force
+from plans.triggers import cited, in_force, publication
 
 PARTS = {
     "plans_chapter": ("version", "version_id"),
@@ -48,24 +48,13 @@ WRITTEN_ONCE = (
     "plans_signedcopy",
     "plans_termdecision",
     "plans_correction",
+    "plans_copypublication",
 )
-CITING_FILES = ("plans_document", "plans_signedcopy")
+CITING_FILES = ("plans_document", "plans_signedcopy", "plans_copyupload")
 MOMENTS = {
     "plans_version": "submitted_at",
     "plans_document": "made_at",
-    **dict.fromkeys(
-        (
-            "plans_remark",
-            "plans_answer",
-            "plans_decision",
-            "plans_reminder",
-            "plans_publication",
-            "plans_signedcopy",
-            "plans_termdecision",
-            "plans_correction",
-        ),
-        "at",
-    ),
+    **dict.fromkeys((table for table in WRITTEN_ONCE if table != "plans_document"), "at"),
 }
 NEVER_EMPTIED = (*PARTS, *WRITTEN_ONCE, *CITED_CONCLUSIONS, "plans_version", "plans_plan")
 
@@ -290,39 +279,7 @@ end
 """,
     ),
 )
-PUBLICATION = (
-    Function(
-        name="plans_publication_is_due",
-        says="Residents are shown the approved document of an approved version, and nothing else.",
-        body="""
-begin
-    if (select state from plans_version where id = new.version_id for share) is distinct from 'approved' then
-        raise exception 'only an approved version is published' using errcode = 'integrity_constraint_violation';
-    end if;
-    if not exists (
-        select 1 from plans_document where id = new.document_id and version_id = new.version_id and kind = 'approved'
-    ) then
-        raise exception 'only the approved document of a version is published'
-            using errcode = 'integrity_constraint_violation';
-    end if;
-    return new;
-end
-""",
-    ),
-    Function(
-        name="plans_signed_copy_is_due",
-        says="Only an approved version has signed copies.",
-        body="""
-begin
-    if (select state from plans_version where id = new.version_id for share) is distinct from 'approved' then
-        raise exception 'only an approved version has signed copies' using errcode = 'integrity_constraint_violation';
-    end if;
-    return new;
-end
-""",
-    ),
-)
-FUNCTIONS = (*CONTENTS, *REVIEW, *PUBLICATION, *in_force.FUNCTIONS)
+FUNCTIONS = (*CONTENTS, *REVIEW, *publication.FUNCTIONS, *in_force.FUNCTIONS)
 
 TRIGGERS = (
     *(
@@ -356,6 +313,7 @@ TRIGGERS = (
     ),
     *cited.TRIGGERS,
     *in_force.TRIGGERS,
+    *publication.TRIGGERS,
     *(not_ahead(table, column) for table, column in MOMENTS.items()),
     *(
         holds_what_it_cites(name=f"{table}_holds_its_file", table=table, column="file_id", cited="files_storedfile")
@@ -390,8 +348,6 @@ TRIGGERS = (
             ("plans_decision_due", "plans_decision", "plans_decision_is_due"),
             ("plans_remark_due", "plans_remark", "plans_remark_is_due"),
             ("plans_answer_due", "plans_answer", "plans_answer_is_due"),
-            ("plans_publication_due", "plans_publication", "plans_publication_is_due"),
-            ("plans_signedcopy_due", "plans_signedcopy", "plans_signed_copy_is_due"),
         )
     ),
 )

@@ -60,7 +60,7 @@ def _words_of(version: Version, status: PlanStatus) -> tuple[str, str]:
 
 def version_or_404(request: HttpRequest, pk: int) -> Version:
     """The version; 404 for whom it does not exist yet."""
-    version = get_object_or_404(Version.objects.select_related("plan", "submitted_by", "decision__by"), pk=pk)
+    version = get_object_or_404(Version.objects.select_related("plan", "submitted_by", "decision"), pk=pk)
     if not rules.may_read(request.user, version):
         raise Http404
     return version
@@ -77,7 +77,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
     tone, word = _words_of(version, plan_status) if plan_status else state_words(version)
     content = content_of(version)
     changes = changes_of(version, content)
-    remarks = list(version.remarks.select_related("by", "answer__by")) if version.is_frozen else []
+    remarks = list(version.remarks.select_related("answer")) if version.is_frozen else []
     earlier = earlier_remarks(version).defer("version__snapshot")
     context = {
         "version": version,

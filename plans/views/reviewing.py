@@ -47,7 +47,7 @@ class Way:
 @staff_view(may=is_director)
 def awaiting(request: HttpRequest) -> HttpResponse:
     """The director's one address for everything that waits."""
-    rows = Version.objects.awaiting_decision().select_related("plan", "submitted_by").defer("snapshot")
+    rows = Version.objects.awaiting_decision().select_related("plan").defer("snapshot")
     return render(request, "plans/awaiting.html", {"versions": rows[:50], "today": clock.today()})
 
 
@@ -109,7 +109,7 @@ def _said(
     request: HttpRequest, version: Version, keys: set[str], changes: VersionDiff | None, places: list[tuple[str, str]]
 ) -> dict[str, Any]:
     """Remarks on this attempt and on those before it, at their places and one by one; and who may decide."""
-    remarks = list(version.remarks.select_related("by", "answer__by"))
+    remarks = list(version.remarks.select_related("answer"))
     earlier = list(earlier_remarks(version).defer("version__snapshot"))
     beside = anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier)
     beside = with_removed(beside, places, remarks)

@@ -98,7 +98,7 @@ def version_discard(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_draft)
 def remark_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """What was done about a remark of an attempt that was closed; from there back to the attempt that is open."""
-    remark = get_object_or_404(Remark.objects.select_related("version__plan", "answer__by"), pk=pk)
+    remark = get_object_or_404(Remark.objects.select_related("version__plan", "answer"), pk=pk)
     form = AnswerForm(request.POST or None)
     back = _open_attempt(remark.version) or remark.version
     if submit_form(request, form, lambda: services.answer_remark(remark, **form.cleaned_data, by=request.user)):

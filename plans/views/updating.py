@@ -26,7 +26,7 @@ from plans.publication.version_history import version_history
 @staff_view(may=may_read_rooms)
 def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One plan and the register of its updates: which holds, why each came, who decided, what changed."""
-    people = ("plan", "submitted_by", "decision__by")
+    people = ("plan", "submitted_by", "decision")
     rows = with_decisions().select_related(*people).prefetch_related("changed_conclusions")
     plan = get_object_or_404(Plan.objects.prefetch_related(Prefetch("versions", rows)), pk=pk)
     readable = [row for row in plan.versions.all() if rules.may_read(request.user, row)]

@@ -6,7 +6,8 @@ from itertools import cycle
 from needs.models import Conclusion
 from plans import services
 from plans.drafting.outlines import Shape
-from plans.models import Action, Goal, Outcome, Plan, Version
+from plans.models import Action, DocumentKind, Goal, Outcome, Plan, Publication, Version
+from plans.tasks import make_document
 from tests import builders
 
 COMPLETE = {
@@ -71,6 +72,14 @@ def approved(by=None, director=None, effective_on=None) -> Version:
     services.decide(version, outcome=Outcome.APPROVED, effective_on=day, by=director)
     version.refresh_from_db()
     return version
+
+
+def published(by=None, **options) -> Publication:
+    """A version that residents read, with the document that was approved."""
+    by = by or builders.user("organiser")
+    version = approved(by, **options)
+    make_document(version.pk, DocumentKind.APPROVED)
+    return services.publish(version, by=by)
 
 
 TABLE_OF_2023 = [  # task, addressees, time as that plan writes them

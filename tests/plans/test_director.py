@@ -54,7 +54,8 @@ def test_the_register_says_of_every_attempt_who_handed_it_over_and_who_decided(s
     at(2026, 10, 1, 12)
     version = returned(organiser, director)
     page = source_of(signed_in(organiser).get(version.plan.get_absolute_url()))
-    assert f"Przekazanie: 01.10.2026, {organiser.name}. Decyzja: 01.10.2026, {director.name}." in page
+    handed = f"Przekazanie: 01.10.2026, {organiser.name}, organizator społeczności lokalnej."
+    assert f"{handed} Decyzja: 01.10.2026, {director.name}, dyrektor." in page
 
 
 def test_versions_to_compare_begin_with_the_newest_and_the_one_before(signed_in, organiser, director):

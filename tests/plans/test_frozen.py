@@ -163,9 +163,9 @@ def test_the_database_wants_the_day_within_the_period(organiser, director):
 
 def test_only_what_was_submitted_is_remarked_and_decided_on(organiser, director):
     version = draft(organiser)
-    given = {"version": version, "by": director, "at": builders.EPOCH}
+    given = {"version": version, "by": director, "by_name": "Ewa", "at": builders.EPOCH}
     refused(Remark(place="version", text="Za wcześnie.", **given).save)
-    refused(Decision(outcome="returned", text="Za wcześnie.", by_name="Ewa", **given).save)
+    refused(Decision(outcome="returned", text="Za wcześnie.", **given).save)
 
 
 def test_the_day_asked_for_is_frozen_with_the_version(version):
@@ -180,6 +180,7 @@ def test_a_draft_asks_for_no_day(organiser):
 def test_the_database_wants_earlier_remarks_answered(organiser):
     attempt = services.next_attempt(returned(organiser), by=organiser)
     values = {"submitted_at": builders.EPOCH, "submitted_by": organiser, "snapshot": {}, "state": "submitted"}
+    values["submitted_by_name"] = "Ewa"
     refused(lambda: Version.objects.filter(pk=attempt.pk).update(**values))
 
 
@@ -201,7 +202,7 @@ def test_the_database_wants_an_update_to_hold_from_no_earlier_day_than_the_plan(
 
 
 def test_the_database_wants_a_known_outcome_of_an_answer_after_the_decision(organiser, director):
-    given = {"text": "Zrobione.", "by": organiser, "at": builders.EPOCH}
+    given = {"text": "Zrobione.", "by": organiser, "by_name": "Ewa", "at": builders.EPOCH}
     refused(Answer(remark=returned(organiser, director).remarks.get(), outcome="maybe", **given).save)
     version = submitted(organiser)
     remark = services.add_remark(version, place="version", key=None, text="Za długo.", by=director)
@@ -233,9 +234,12 @@ def test_what_is_renamed_later_changes_no_word_of_what_was_submitted(version):
     assert "Koło gospodyń" in str(read_again)
 
 
-def test_the_database_wants_the_name_of_whoever_decides(organiser, director):
-    row = Decision(version=submitted(organiser), outcome="returned", text="Popraw.", by=director, at=builders.EPOCH)
-    refused(row.save)
+def test_the_database_wants_the_name_of_whoever_remarks_decides_and_answers(organiser, director):
+    given = {"version": submitted(organiser), "text": "Popraw.", "by": director, "at": builders.EPOCH}
+    refused(Remark(place="version", **given).save)
+    refused(Decision(outcome="returned", **given).save)
+    remark = returned(organiser, director).remarks.get()
+    refused(Answer(remark=remark, outcome="adopted", text="Jest.", by=organiser, at=builders.EPOCH).save)
 
 
 def test_two_partners_merged_and_accounts_renamed_later_change_no_byte(organiser, director):

@@ -1,15 +1,13 @@
-"""What residents read: only what was published, at addresses that last, with its metryka and its signed copy."""
+"""What residents read: only what was published, at addresses that last, with its metryka."""
 
 from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
-from django.urls import reverse
 
 from osl_site.common.audit.models import Entry
-from osl_site.common.files.models import MOST_BYTES, StoredFile
+from osl_site.common.files.models import StoredFile
 from osl_site.common.files.services import keep
 from osl_site.roof import desk
 from partners.models import Partner
@@ -19,22 +17,10 @@ from plans.models import DocumentKind, Publication, SignedCopy
 from plans.tasks import make_document
 from tests import builders
 from tests.breaking import refused, sql
-from tests.plans.builders import action, approved, draft, goal, plan, submitted
-from tests.plans.signing import signed
+from tests.plans.builders import action, approved, draft, goal, plan, published, submitted
+from tests.plans.signing import bring
 
 pytestmark = pytest.mark.django_db
-
-
-def published(by, **options):
-    """A version that residents read."""
-    version = approved(by, **options)
-    make_document(version.pk, DocumentKind.APPROVED)
-    return services.publish(version, by=by)
-
-
-def signed_of(version):
-    """The approved document of that version as its director brings it back: with a signature."""
-    return signed(bytes(version.documents.get(kind=DocumentKind.APPROVED).file.content))
 
 
 def test_nothing_is_published_before_its_approved_document_is_kept(organiser):
@@ -71,7 +57,7 @@ def test_the_metryka_says_who_made_decided_and_published_and_never_changes(organ
 def test_what_was_published_and_signed_is_not_changed_moved_or_deleted(model, organiser):
     version = published(organiser).version
     other = approved(organiser)
-    services.add_signed_copy(version, content=signed_of(version), by=organiser)
+    bring(version, by=organiser)
     table = model._meta.db_table
     refused(lambda: model.objects.update(version=other))
     refused(lambda: model.objects.update(at=builders.EPOCH))
@@ -101,7 +87,7 @@ insert into files_storedfile (id, name, content_type, content, size, sha256, cre
 @pytest.mark.parametrize("cited", ["document", "signed copy"])
 def test_bytes_that_were_approved_or_signed_are_not_put_in_anew_under_their_id(cited, organiser):
     document = published(organiser).document
-    copy = services.add_signed_copy(document.version, content=signed_of(document.version), by=organiser)
+    copy = bring(document.version, by=organiser)
     file = (document if cited == "document" else copy).file
     with pytest.raises(IntegrityError, match="is cited by"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(ANOTHER_FILE, {"id": file.pk})
@@ -110,7 +96,7 @@ def test_bytes_that_were_approved_or_signed_are_not_put_in_anew_under_their_id(c
 
 
 def test_only_a_file_that_is_there_is_cited(organiser):
-    copy = SignedCopy(version=approved(organiser), file_id=0, at=builders.EPOCH, by=organiser)
+    copy = SignedCopy(version=approved(organiser), file_id=0, at=builders.EPOCH, by=organiser, by_name="Ewa")
     refused(copy.save)
 
 
@@ -126,72 +112,11 @@ def test_the_database_publishes_only_the_approved_document_of_an_approved_versio
     for row in (version, other):
         make_document(row.pk, DocumentKind.APPROVED)
     make_document(version.pk, DocumentKind.READ)
-    given = {"metryka": "m", "at": builders.EPOCH, "by": organiser}
+    given = {"metryka": "m", "at": builders.EPOCH, "by": organiser, "by_name": "Ewa"}
     read = version.documents.get(kind=DocumentKind.READ)
     refused(Publication(version=version, document=read, **given).save)
     refused(Publication(version=version, document=other.documents.get(), **given).save)
     refused(Publication(version=waiting, document=other.documents.get(), **given).save)
-
-
-@pytest.fixture
-def kept(organiser):
-    """An approved version whose document is kept."""
-    version = approved(organiser)
-    make_document(version.pk, DocumentKind.APPROVED)
-    return version
-
-
-@pytest.mark.parametrize(
-    ("send", "sentence"),
-    [
-        (lambda document: b"MZ nie PDF", "To nie jest plik PDF"),
-        (lambda document: b"%PDF-1.7 /ByteRange [0 1 2 3] plakat", "To nie jest zatwierdzony dokument tej wersji"),
-        (lambda document: document[:99] + b"!!!" + signed(document)[102:], "To nie jest zatwierdzony dokument"),
-        (lambda document: document, "nie ma podpisu elektronicznego, który obejmuje cały dokument"),
-        (lambda document: document + b"% /ByteRange [0 1 2 3]", "nie ma podpisu elektronicznego"),
-        (lambda document: signed(document)[:-9], "nie ma podpisu elektronicznego"),
-        (lambda document: b"%PDF-1.7 /ByteRange" + b"x" * MOST_BYTES, "najwyżej 10 MB"),
-    ],
-)
-def test_a_signed_copy_is_the_approved_document_with_a_signature(send, sentence, kept, organiser):
-    content = send(bytes(kept.documents.get().file.content))
-    with pytest.raises(ValidationError, match=sentence) as refusal:
-        services.add_signed_copy(kept, content=content, by=organiser)
-    assert list(refusal.value.message_dict) == ["file"]
-    assert not SignedCopy.objects.exists()
-
-
-def test_a_poster_with_the_word_is_refused_at_its_field(kept, signed_in, organiser):
-    poster = SimpleUploadedFile("plakat.pdf", b"%PDF-1.7 /ByteRange [0 1 2 3] plakat", "application/pdf")
-    page = signed_in(organiser).post(reverse("plans:signed_copy_add", args=[kept.pk]), {"file": poster}).text
-    assert (
-        "To nie jest zatwierdzony dokument tej wersji. "
-        "Pobierz go z tej strony, podpisz bez żadnych zmian i wybierz podpisany plik."
-    ) in page
-    assert 'href="#id_file"' in page
-
-
-def test_the_same_signed_copy_is_kept_once(kept, organiser):
-    services.add_signed_copy(kept, content=signed_of(kept), by=organiser)
-    with pytest.raises(ValidationError, match="już zapisany"):
-        services.add_signed_copy(kept, content=signed_of(kept), by=organiser)
-
-
-def test_a_copy_is_signed_only_of_a_document_that_is_made(organiser):
-    version = approved(organiser)
-    with pytest.raises(ValidationError, match="nie jest jeszcze gotowy"):
-        services.add_signed_copy(version, content=b"%PDF-1.7", by=organiser)
-
-
-def test_a_signed_copy_stands_beside_what_was_published(organiser, client):
-    publication = published(organiser)
-    content = signed_of(publication.version)
-    address = f"{publication.get_absolute_url()}podpisany.pdf"
-    assert client.get(address).status_code == 404
-    services.add_signed_copy(publication.version, content=content, by=organiser)
-    answer = client.get(address)
-    assert answer.content == content
-    assert answer["Content-Disposition"].startswith("attachment")
 
 
 def test_nothing_unpublished_leaks(organiser, client):
@@ -250,7 +175,7 @@ def _again(version):
     file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=None)
     document = other.documents.create(kind=DocumentKind.APPROVED, file=file, made_at=builders.EPOCH)
     Publication.objects.create(
-        version=other, document=document, metryka="m", at=builders.EPOCH, by=version.submitted_by
+        version=other, document=document, metryka="m", at=builders.EPOCH, by=version.submitted_by, by_name="Ewa"
     )
 
 

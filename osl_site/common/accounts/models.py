@@ -1,5 +1,6 @@
 """People who work in the office, and their roles."""
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -51,3 +52,25 @@ class User(AbstractBaseUser):
     @property
     def roles_in_words(self) -> str:
         return ", ".join(Role(role).label for role in self.roles)
+
+
+class DoneBy(models.Model):
+    """Who did it, by the name and position of that day: whatever the account is called later, they stay."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by_name = models.CharField("imię i nazwisko w tym dniu", max_length=120)
+    by_position = models.CharField("stanowisko albo rola w tym dniu", max_length=120, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def by_words(self) -> str:
+        """„Anna Nowak, organizator społeczności lokalnej”."""
+        return ", ".join(filter(None, (self.by_name, self.by_position)))
+
+
+def done_by(person: User, *roles: Role) -> dict[str, object]:
+    """The fields of `DoneBy` as they are today: the position, or while there is none, the first of `roles` held."""
+    held = [role.label for role in roles if role in person.roles]
+    return {"by": person, "by_name": person.name, "by_position": person.position or next(iter(held), "")}

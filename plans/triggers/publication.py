@@ -1,0 +1,79 @@
+"""Residents are shown what was approved and nothing else; a copy that is called signed begins with it."""
+
+from osl_site.common.triggers import Function, Trigger
+
+FUNCTIONS = (
+    Function(
+        name="plans_publication_is_due",
+        says="Residents are shown the approved document of an approved version, and nothing else.",
+        body="""
+begin
+    if (select state from plans_version where id = new.version_id for share) is distinct from 'approved' then
+        raise exception 'only an approved version is published' using errcode = 'integrity_constraint_violation';
+    end if;
+    if not exists (
+        select 1 from plans_document where id = new.document_id and version_id = new.version_id and kind = 'approved'
+    ) then
+        raise exception 'only the approved document of a version is published'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_signed_copy_is_due",
+        says="An approved version has copies; one that is called signed begins with its document, byte for byte.",
+        body="""
+begin
+    if (select state from plans_version where id = new.version_id for share) is distinct from 'approved' then
+        raise exception 'only an approved version has signed copies' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.kind = 'signed' and not exists (
+        select 1 from plans_document document
+            join files_storedfile approved on approved.id = document.file_id
+            join files_storedfile copy on copy.id = new.file_id
+            where document.version_id = new.version_id and document.kind = 'approved'
+            and copy.size > approved.size
+            and substring(copy.content from 1 for length(approved.content)) = approved.content
+    ) then
+        raise exception 'a signed copy begins with the approved document'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.supersedes_id is not null and not exists (
+        select 1 from plans_signedcopy where id = new.supersedes_id and version_id = new.version_id
+    ) then
+        raise exception 'a copy takes the place of another one of its version'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_copy_publication_is_due",
+        says="Residents are shown signed copies of published versions that no later copy took the place of.",
+        body="""
+begin
+    if not exists (
+        select 1 from plans_signedcopy copy
+            join plans_publication published on published.version_id = copy.version_id
+            where copy.id = new.copy_id and copy.kind = 'signed'
+            and not exists (select 1 from plans_signedcopy later where later.supersedes_id = copy.id)
+    ) then
+        raise exception 'only a signed copy of a published version that still stands is published'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+)
+TRIGGERS = tuple(
+    Trigger(name=name, table=table, fires="before insert", calls=f"{function}()")
+    for name, table, function in (
+        ("plans_publication_due", "plans_publication", "plans_publication_is_due"),
+        ("plans_signedcopy_due", "plans_signedcopy", "plans_signed_copy_is_due"),
+        ("plans_copypublication_due", "plans_copypublication", "plans_copy_publication_is_due"),
+    )
+)

@@ -1,0 +1,106 @@
+"""Copies of an approved document that people bring: sent, looked at, kept as what they are, published."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from osl_site.common.accounts.rules import may_read_rooms
+from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.frozen_documents.views import answer_with
+from osl_site.common.web.guards import staff_view
+from plans import rules, services
+from plans.forms.publication import KeepingForm, SignedCopyForm
+from plans.models import CopyUpload, SignedCopy, Version
+from plans.services.signed_copies import verdict_on
+from plans.views.publishing import approved_or_404
+
+WARNING = (
+    "Certyfikat kwalifikowany zawiera zwykle numer PESEL i każdy może go z pliku odczytać. Zapytaj tę osobę, zanim "
+    "opublikujesz. Mieszkańcy mają już zatwierdzony dokument bez podpisu."
+)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=may_read_rooms)
+def signed_copy_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a file: the next page says what it is, and nothing is kept before that."""
+    version = _to_sign_or_403(request, pk)
+    form = SignedCopyForm(request.POST or None, request.FILES or None)
+    act = lambda: services.upload_copy(version, content=form.content, by=request.user)
+    if upload := submit_form(request, form, act):
+        return redirect("plans:copy_check", pk=pk, upload=upload.pk)
+    back = reverse("plans:publication_detail", args=[pk])
+    context = {"form": form, "title": "Dodaj podpisany egzemplarz albo skan", "button": "Sprawdź plik", "back": back}
+    return render(request, "plans/signed_copy_form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=may_read_rooms)
+def copy_check(request: HttpRequest, pk: int, upload: int) -> HttpResponse:
+    """What the file is: who signed it, when, and how far that was checked. Kept only from here."""
+    version = _to_sign_or_403(request, pk)
+    row = _upload_or_404(version, upload)
+    form = KeepingForm(request.POST if request.method == "POST" else None, version=version)
+    if copy := submit_form(request, form, lambda: services.keep_copy(row, **form.cleaned_data, by=request.user)):
+        messages.success(request, f"Zapisano: {copy.get_kind_display()}.")
+        return redirect("plans:publication_detail", pk=pk)
+    verdict = verdict_on(version, bytes(row.file.content))
+    context = {"version": version, "upload": row, "verdict": verdict, "seals": verdict.seals, "form": form}
+    return render(request, "plans/copy_check.html", context)
+
+
+@require_POST
+@staff_view(may=may_read_rooms)
+def copy_drop(request: HttpRequest, pk: int, upload: int) -> HttpResponse:
+    version = _to_sign_or_403(request, pk)
+    row = _upload_or_404(version, upload)
+    run_action(request, lambda: services.drop_upload(row, by=request.user), "Odrzucono plik. Nic nie zapisano.")
+    return redirect("plans:publication_detail", pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=may_read_rooms)
+def copy_publish(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
+    """Show residents a signed copy, after a warning of what its certificate says."""
+    version = approved_or_404(request, pk)
+    found = _copy_or_404(version, copy)
+    if not rules.may_publish(request.user, version):
+        raise PermissionDenied
+    if request.method == "POST":
+        run_action(
+            request,
+            lambda: services.publish_copy(found, by=request.user),
+            "Opublikowano podpisany egzemplarz. Mieszkańcy mogą go pobrać ze strony planu.",
+        )
+        return redirect("plans:publication_detail", pk=pk)
+    return render(request, "plans/copy_publish.html", {"version": version, "copy": found, "warning": WARNING})
+
+
+@require_GET
+@staff_view(may=may_read_rooms)
+def signed_copy_file(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
+    return answer_with(_copy_or_404(approved_or_404(request, pk), copy).file, inline=False)
+
+
+def _to_sign_or_403(request: HttpRequest, pk: int) -> Version:
+    version = approved_or_404(request, pk)
+    if not rules.may_add_signed_copy(request.user, version):
+        raise PermissionDenied
+    return version
+
+
+def _upload_or_404(version: Version, pk: int) -> CopyUpload:
+    row = version.copy_uploads.filter(pk=pk).select_related("file").first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def _copy_or_404(version: Version, pk: int) -> SignedCopy:
+    row = version.signed_copies.filter(pk=pk).select_related("file").first()
+    if row is None:
+        raise Http404
+    return row
