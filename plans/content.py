@@ -16,11 +16,16 @@ from decimal import Decimal
 from typing import Any
 
 from osl_site.common.frozen_documents.content import Printed, as_json, since
+from osl_site.common.text.alphabet import polish_order
 
 SCHEMA = 2  # of what is stored today
 SCHEMAS = (1, 2)
 
 SINCE_2 = since(2)
+WHOLE_COMMUNE, COMMUNE = (
+    "cała gmina",
+    "gmina ",
+)  # how the places of an action name a commune; localities have their names
 Stored = dict[str, Any]  # the JSON of a content, or of a part of it
 
 
@@ -124,6 +129,16 @@ class Action(Printed):
         return f"{self.number} {self.title}"
 
     @property
+    def localities(self) -> tuple[str, ...]:
+        """The localities that it names, one by one; none where it reaches a whole commune or no place is given."""
+        return tuple(name for name in self.places.split(", ") if name and not _is_whole(name))
+
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether it reaches a whole commune."""
+        return any(map(_is_whole, self.places.split(", ")))
+
+    @property
     def amount(self) -> Decimal:
         """What it costs in złoty; zero when no cost was given."""
         return Decimal(self.cost_value or 0)
@@ -210,10 +225,35 @@ class PlanContent(Printed):
         return tuple((row, tuple(each for each in self.actions if each.key in row.actions)) for row in self.communes)
 
     @property
+    def actions_of_localities(self) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+        """Every locality that an action names, in Polish order, with the actions that name it."""
+        found: dict[str, list[Action]] = {}
+        for action in self.actions:
+            for name in action.localities:
+                found.setdefault(name, []).append(action)
+        return tuple((name, tuple(found[name])) for name in sorted(found, key=polish_order))
+
+    @property
+    def actions_everywhere(self) -> tuple[Action, ...]:
+        """The actions that reach a whole commune."""
+        return tuple(action for action in self.actions if action.is_everywhere)
+
+    @property
+    def everywhere_word(self) -> str:
+        """„cała gmina”, „gmina Bartoszyce, gmina Bisztynek”; nothing where no action reaches a whole commune."""
+        names = (name for action in self.actions for name in action.places.split(", ") if _is_whole(name))
+        return ", ".join(dict.fromkeys(names))
+
+    @property
     def keys(self) -> set[str]:
         """The keys of every place that a remark may name."""
         parts = (*self.chapters, *self.goals, *self.actions)
         return {part.key for part in parts}
+
+
+def _is_whole(place: str) -> bool:
+    """Whether it is a commune and not a locality, as the snapshot calls it."""
+    return place == WHOLE_COMMUNE or place.startswith(COMMUNE)
 
 
 def numbered(chapters: list[Chapter]) -> tuple[Chapter, ...]:

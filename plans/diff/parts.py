@@ -116,7 +116,11 @@ class VersionDiff:
     @property
     def removed(self) -> list[PartDiff]:
         """The chapters, goals and actions that are no more."""
-        return [part for part in self._parts() if part.is_removed]
+        return self.marked(Mark.REMOVED)
+
+    def marked(self, mark: Mark) -> list[PartDiff]:
+        """The chapters, goals and actions to which that happened, in the order of the document."""
+        return [part for part in self._parts() if part.mark == mark]
 
     @property
     def removed_keys(self) -> set[str]:

@@ -11,6 +11,7 @@ from plans.diff.compute import diff_versions
 from plans.diff.parts import VersionDiff
 from plans.document.metryka import metryka
 from plans.document.snapshot import snapshot
+from plans.document.summary import summary
 from plans.models import Decision, DocumentKind, State, Version
 
 
@@ -25,6 +26,11 @@ def changes_of(version: Version, content: PlanContent) -> VersionDiff | None:
         return None
     before = Version.objects.filter(plan=version.plan_id, number=version.number - 1, state=State.APPROVED)
     return diff_versions(read(before.values_list("snapshot", flat=True).get()), content)
+
+
+def approval_of(version: Version) -> Decision | None:
+    """The decision by which it holds; None of what waits or went back."""
+    return version.decision if version.state == State.APPROVED else None
 
 
 def pdf_of(version: Version, kind: str) -> bytes:
@@ -42,14 +48,16 @@ def html_of(version: Version, kind: str) -> str:
 
 def paper_html(content: PlanContent, *, changes: VersionDiff | None, decision: Decision | None) -> str:
     """The document for paper of a content alone. Without a decision it is marked PROJEKT."""
+    facts = metryka(content, decision)
     context = {
         "plan": content,
         "changes": changes,
+        "summary": summary(content, changes=changes, facts=facts),
         "office": content.office,
         "subtitle": content.name.capitalize() if content.number else "",
         "period": content.period,
         "is_project": decision is None,
-        "facts": metryka(content, decision),
+        "facts": facts,
         "contents": contents(content, has_changes=changes is not None),
     }
     return render_to_string("plans/paper/document.html", context)
@@ -78,9 +86,11 @@ def contents(content: PlanContent, *, has_changes: bool = False) -> list[Content
     lines += [ContentsLine(f"c-{row.key}", row.heading, is_below=True) for row in content.goals]
     if content.communes:
         lines.append(ContentsLine("gminy", "Działania w gminach"))
-    lines.append(ContentsLine("razem", "Terminy i koszty"))
+    if content.actions_of_localities:
+        lines.append(ContentsLine("miejscowosci", "Co w której miejscowości"))
     if content.indicators:
         lines.append(ContentsLine("wskazniki", "Wskaźniki"))
+    lines.append(ContentsLine("razem", "Terminy i koszty"))
     return lines
 
 

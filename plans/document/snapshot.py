@@ -129,8 +129,9 @@ def _places(action: Action, served: list[Commune]) -> str:
     """Communes and localities by name; the only commune that the centre serves needs none."""
     communes = list(action.communes.all())
     if len(served) == 1 and served[0] in communes:
-        return "cała gmina"
-    return ", ".join([f"gmina {row.name}" for row in communes] + [row.name for row in action.localities.all()])
+        return printed.WHOLE_COMMUNE
+    names = [f"{printed.COMMUNE}{row.name}" for row in communes]
+    return ", ".join([*names, *(row.name for row in action.localities.all())])
 
 
 def _indicator(indicator: Indicator) -> printed.Indicator:

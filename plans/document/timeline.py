@@ -16,7 +16,7 @@ from plans.models import TimeKind
 
 WIDTH, HEIGHT = 480, 24  # units of the drawing, whatever its size on the page
 GAP = 3  # between two months
-MOST_LABELS = 14
+MOST_LABELS = 7  # of months; in a longer plan quarters have one
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 LEGEND = {
     TimeKind.MONTH: "bloki to całe miesiące",
@@ -107,7 +107,7 @@ class Axis:
         for number in range(self.count):
             month = (self.first.month - 1 + number) % 12
             year = self.first.year + (self.first.month - 1 + number) // 12
-            label = ROMAN[month] if every == 1 or month % every == 0 else ""
+            label = ROMAN[month] if month % every == 0 else ""
             x, middle = f"{number * self.month:g}", f"{(number + 0.5) * self.month:g}"
             ticks.append(Tick(x, middle, label, str(year) if number == 0 or month == 0 else ""))
         return tuple(ticks)
@@ -116,9 +116,9 @@ class Axis:
 def _line(action: Action, axis: Axis | None) -> TimelineBar:
     filled = outlined = alternative = ""
     if axis:
-        start, end = _span(action, axis)
         alternative = "Termin tylko w słowach"
-        if start <= axis.last and end >= axis.first and _is_drawn(action):
+        if days := span_of(action, axis):
+            start, end = days
             filled, outlined = _shapes(action.time_kind, axis.at(start), axis.at(end + timedelta(days=1)), axis)
             alternative = _alternative(start, end)
     words = {name: getattr(action, name) for name in ("key", "number", "title", "time", "cost")}
@@ -129,6 +129,12 @@ def _is_drawn(action: Action) -> bool:
     """What repeats or is ongoing lasts as long as the plan unless days are given; the rest needs a first or a last."""
     needs_no_day = action.time_kind in (TimeKind.RECURRING, TimeKind.ONGOING)
     return bool(action.time_from or action.time_to) or (needs_no_day and action.time != "")
+
+
+def span_of(action: Action, axis: Axis) -> tuple[date, date] | None:
+    """From which day to which it is drawn; None where its time is words alone or lies outside the plan."""
+    start, end = _span(action, axis)
+    return (start, end) if start <= axis.last and end >= axis.first and _is_drawn(action) else None
 
 
 def _span(action: Action, axis: Axis) -> tuple[date, date]:

@@ -23,6 +23,7 @@ from osl_site.common.text.languages import spoken
 from plans.diff.compute import diff_versions
 from plans.document.metryka import metryka
 from plans.document.rendering import changes_of, content_of, contents
+from plans.document.summary import summary
 from plans.forms.publication import ComparisonForm
 from plans.models import Correction, Publication, SignedCopy, Version
 from plans.publication.published import Published, published
@@ -126,6 +127,7 @@ def _words(row: Publication, known: Published) -> dict[str, Any]:
     version = _whole(row)
     content = content_of(version)
     changed = changes_of(version, content)
+    facts = metryka(content, version.decision)
     return {
         "publication": row,
         "content": content,
@@ -133,7 +135,8 @@ def _words(row: Publication, known: Published) -> dict[str, Any]:
         "contents": contents(content, has_changes=changed is not None),
         "standing": known.words_of(row),
         "period": content.period,
-        "facts": metryka(content, version.decision),
+        "facts": facts,
+        "summary": summary(content, changes=changed, facts=facts),
         "terms": known.plan_of(row).terms,
         "current": known.holding if known.holding != row else None,
         "following": known.following,

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from osl_site.common.text.date_formats import plain_day_in_words
 from plans.content import PlanContent
 from plans.document import rendering
-from plans.document import timeline as drawing
+from plans.document import schedule as document_schedule
 from plans.models import Publication
 from plans.publication.published import name_of
 
@@ -23,9 +23,9 @@ def at_key(rows: Mapping[str, object] | None, key: str) -> object | None:
 
 
 @register.filter
-def timeline(content: PlanContent) -> drawing.Timeline:
-    """The actions of a plan over its months."""
-    return drawing.timeline(content)
+def schedule(content: PlanContent) -> document_schedule.Schedule:
+    """The actions of a plan under their goals, over its months."""
+    return document_schedule.schedule(content)
 
 
 @register.filter

@@ -16,7 +16,9 @@ from osl_site.common.frozen_documents.views import answer_with, being_made
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from plans import rules
-from plans.document.rendering import changes_of, content_of, state_words
+from plans.document.metryka import metryka
+from plans.document.rendering import approval_of, changes_of, content_of, state_words
+from plans.document.summary import summary
 from plans.in_force.status import PlanStatus, status_of, with_decisions
 from plans.in_force.words import from_to, of_version
 from plans.links import action_steps, goal_steps
@@ -83,6 +85,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "version": version,
         "plan": content,
         "changes": changes,
+        "summary": summary(content, changes=changes, facts=metryka(content, approval_of(version))),
         "remarks": named(remarks, place_choices(content) + places_gone(changes)),
         "kicker": version.heading,
         "meta": content.period,

@@ -21,15 +21,16 @@ TASK = (
 SENTENCE = "Spotykamy się w świetlicy i u sąsiadów, a z każdego spotkania powstaje notatka o tym, co się udało. "
 
 
-def drawn(said):
-    return pdf.draw(paper_html(said, changes=None, decision=None), moment=builders.EPOCH)
-
-
 def pages(said):
-    """The lines of each page after the cover, without its running head and foot."""
+    """The lines of each page of a content after the cover."""
+    return lines_of(paper_html(said, changes=None, decision=None))
+
+
+def lines_of(html):
+    """The lines of each page after the first, without its running head and foot."""
     done = subprocess.run(
         [tools.need("pdftotext"), "-layout", "-y", "65", "-x", "0", "-W", "900", "-H", "710", "-", "-"],
-        input=drawn(said),
+        input=pdf.draw(html, moment=builders.EPOCH),
         capture_output=True,
         check=True,
     )

@@ -113,14 +113,16 @@ def test_the_outline_leads_to_every_chapter_and_goal(organiser):
     assert [title for title in titles if title in expected] == expected
     assert "Cel 2. Sąsiedzi pomagają sobie na co dzień" in titles
     assert "1.1 Herbata u sąsiadów" in titles
-    assert titles[-2:] == ["Terminy i koszty", "Wskaźniki"]
+    assert titles[-2:] == ["Wskaźniki", "Terminy i koszty"]
 
 
 def test_headings_lists_and_tables_are_tagged(organiser):
     tags = tags_of(opened(pdf_of(submitted(organiser), DocumentKind.READ)))
     asked = ("/H1", "/H3", "/H4", "/Table", "/Figure")
-    assert {name: tags[name] for name in asked} == {"/H1": 1, "/H3": 1, "/H4": 1, "/Table": 2, "/Figure": 2}
-    assert tags["/TH"] == 9  # four things said of the action; three columns, one action and the total of the times
+    assert {name: tags[name] for name in asked} == {"/H1": 1, "/H3": 4, "/H4": 1, "/Table": 3, "/Figure": 2}
+    # the page in front: four columns, a goal, the total; four things said of the action; the schedule: seven columns, a
+    # goal, an action, the total
+    assert tags["/TH"] == 6 + 4 + 10
 
 
 def test_every_cell_names_its_heads_and_every_drawing_speaks(organiser):
@@ -151,9 +153,10 @@ def test_a_goal_takes_its_first_action_along_and_the_head_of_a_page_says_which_a
         row = goal(version, organiser)
         for _ in range(2):
             action(row, organiser, **rows)
-    pages = words_of(pdf_of(services.submit(version, by=organiser), DocumentKind.READ))[1:]
-    first, *later = [page.partition("Terminy i koszty 3")[2] or page for page in pages]  # after the contents
-    goals = {number: page for page in (first, *later) for number in re.findall(r"Cel (\d)\.", page)}
+    pages = words_of(pdf_of(services.submit(version, by=organiser), DocumentKind.READ))[2:]
+    first, *later = [page.partition("Terminy i koszty")[2] or page for page in pages]  # after the contents
+    upright = [page for page in (first, *later) if "Kto i z kim" not in page]  # the schedule lies on its side
+    goals = {number: page for page in upright for number in re.findall(r"Cel (\d)\.", page)}
     assert [f"{number}.1 Herbata" in page for number, page in goals.items()] == [True] * 4
     heads = [(found[1], page) for page in pages if (found := re.search(r"działanie (\d\.\d)", page))]
     assert any(f"{number} Herbata" not in page for number, page in heads)
@@ -161,7 +164,7 @@ def test_a_goal_takes_its_first_action_along_and_the_head_of_a_page_says_which_a
 
 def test_every_line_of_the_contents_leads_to_its_heading(organiser):
     document = opened(pdf_of(services.submit(eight_chapters(organiser), by=organiser), DocumentKind.READ))
-    links = {str(note.Contents) for note in document.pages[1].Annots if note.Subtype == "/Link"}
+    links = {str(note.Contents) for note in document.pages[2].Annots if note.Subtype == "/Link"}
     assert len(links) == 13  # eight chapters, goals as a whole, each of two, times, indicators
 
 
@@ -173,13 +176,17 @@ def test_the_screen_and_the_paper_say_the_same_words_in_the_same_order(organiser
     make_document(version.pk, DocumentKind.APPROVED)
     publication = services.publish(version, by=organiser)
     page = Client().get(publication.get_absolute_url()).content.decode()
-    on_screen = said_in(html5lib.parse(page, namespaceHTMLElements=False).find(".//article"))
+    screen = html5lib.parse(page, namespaceHTMLElements=False)
+    on_screen = said_in(screen.find(".//article"))
     on_paper = said_in(html5lib.parse(html_of(version, "approved"), namespaceHTMLElements=False).find(".//main"))
     assert on_screen == on_paper
     pages = pages_of(bytes(publication.document.file.content))[1:]
     paper = html5lib.parse(html_of(version, "approved"), namespaceHTMLElements=False)
-    contents = letters(said_in(paper.find(".//nav")))
-    drawn = letters(" ".join(pages)) - contents
+    page_in_front = ".//section[@class='summary']"
+    assert said_in(screen.find(page_in_front)) == said_in(paper.find(page_in_front))
+    drawn = letters(" ".join(pages))
+    for part in (paper.find(".//nav"), paper.find(page_in_front)):
+        drawn -= letters(said_in(part))
     assert without_figures(drawn) == without_figures(letters(on_paper))
     assert letters(on_paper) - drawn == Counter()  # beside them stand the pages that the contents name
 
@@ -206,7 +213,7 @@ def test_a_centre_of_several_communes_prints_what_happens_in_each(organiser, dir
     content = bytes(publication.document.file.content)
     drawn = letters(" ".join(pages_of(content)[1:]))
     assert letters(said_in(section)) - drawn == Counter()
-    assert "Działania w gminach" in words_of(content)[1]
+    assert "Działania w gminach" in words_of(content)[2]
     names = [f"{name} (gmina wiejska)" for name in COMMUNES.values()]
     assert titles_of(opened(content))[-4:] == ["Działania w gminach", *names, "Terminy i koszty"]
 
@@ -227,16 +234,25 @@ def without_figures(signs):
     return Counter({sign: count for sign, count in signs.items() if not sign.isdigit()})
 
 
+UPRIGHT, LYING = ("70", "710"), ("60", "485")  # where a page begins below its running head, and how high it is
+
+
 def pages_of(content):
     """The text of each page without its running head and foot, and without the months above the timeline."""
+    upright, lying = (cut(content, *box) for box in (UPRIGHT, LYING))
+    boxes = [page.MediaBox for page in opened(content).pages]
+    axis = re.compile(r"^(\s*(I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|20\d\d))+\s*$", re.MULTILINE)
+    return [axis.sub("", lying[n] if box[2] > box[3] else upright[n]) for n, box in enumerate(boxes)]
+
+
+def cut(content, top, height):
     done = subprocess.run(
-        [tools.need("pdftotext"), "-x", "0", "-y", "70", "-W", "600", "-H", "710", "-", "-"],
+        [tools.need("pdftotext"), "-x", "0", "-y", top, "-W", "842", "-H", height, "-", "-"],
         input=content,
         capture_output=True,
         check=True,
     )
-    axis = re.compile(r"^(\s*(I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|20\d\d))+\s*$", re.MULTILINE)
-    return [axis.sub("", page) for page in done.stdout.decode().split("\f")[:-1]]
+    return done.stdout.decode().split("\f")[:-1]
 
 
 def test_a_text_with_one_table_is_printed_as_exactly_that(organiser):
@@ -340,6 +356,9 @@ def test_whatever_is_typed_is_drawn_as_text_and_nothing_is_fetched(organiser):
     assert links == {"https://gov.pl"}  # a picture stays the text that was typed
 
 
+WORD = r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"'
+
+
 def test_nothing_is_lost_or_drawn_beyond_the_edge_of_the_page(organiser):
     version = plan(organiser).versions.get()
     long = " ".join(f"słowo{number}" for number in range(9000))  # about 100,000 characters
@@ -348,11 +367,14 @@ def test_nothing_is_lost_or_drawn_beyond_the_edge_of_the_page(organiser):
     action(goal(version, organiser), organiser, title="ż" * 200, description="ź" * 400)
     content = pdf_of(services.submit(version, by=organiser), DocumentKind.READ)
     done = subprocess.run([tools.need("pdftotext"), "-bbox", "-", "-"], input=content, capture_output=True, check=True)
-    words = re.findall(
-        r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"', done.stdout.decode()
-    )
-    places = [tuple(map(float, word)) for word in words]
-    assert [place for place in places if place[0] < 0 or place[1] < 0 or place[2] > 595.3 or place[3] > 841.9] == []
+    beyond = []
+    for width, height, words in re.findall(
+        r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', done.stdout.decode(), re.S
+    ):
+        for left, top, right, bottom in re.findall(WORD, words):
+            if min(float(left), float(top)) < 0 or float(right) > float(width) or float(bottom) > float(height):
+                beyond.append((left, top, right, bottom))
+    assert beyond == []
     text = re.sub(r"[\s-]", "", "".join(pages_of(content)))
     assert [n for n in range(8000) if f"słowo{n}" not in text] == []
     assert text.count("ą") >= 400

@@ -41,7 +41,7 @@ class Metryka:
         """Who prepared it, who decided and when, and how it is filed; what is not known is left out."""
         rows = [
             Term("Dokument", self.name),
-            Term("Opracowanie", f"{self.made_by}, {self.made_as}"),
+            Term("Opracowanie", f"{self.made_by}, {self.made_as}" if self.made_by else ""),
             Term("Przekazano", self.handed_on),
         ]
         if self.approval:

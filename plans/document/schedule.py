@@ -1,0 +1,75 @@
+"""The schedule of a plan: each action in one row under its goal: who does it, when, where, for how much, and by what it
+will be seen that it succeeded. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from osl_site.common.text.number_format import money
+from plans.content import Action, PlanContent
+from plans.document.timeline import Timeline, TimelineBar, timeline
+
+
+@dataclass(frozen=True)
+class ScheduleRow:
+    """An action with the drawing of its time."""
+
+    action: Action
+    bar: TimelineBar
+    who: str
+    where: str
+
+
+@dataclass(frozen=True)
+class ScheduleGoal:
+    """A goal with what its actions cost together. The table of a plan without goals has no heading."""
+
+    key: str
+    heading: str
+    cost: str
+    rows: tuple[ScheduleRow, ...]
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The whole plan, with the axis of its months."""
+
+    axis: Timeline
+    goals: tuple[ScheduleGoal, ...]
+    cost: str
+
+
+def schedule(content: PlanContent) -> Schedule:
+    """Goals and actions in the order of the document; a goal without actions has no row."""
+    axis = timeline(content)
+    bars = iter(axis.lines)
+    goals = tuple(
+        ScheduleGoal(
+            goal.key, goal.heading if goal.text else "", cost_of(goal.actions), tuple(_rows(goal.actions, bars))
+        )
+        for goal in content.goals
+        if goal.actions
+    )
+    return Schedule(axis, goals, content.cost)
+
+
+def cost_of(actions: tuple[Action, ...]) -> str:
+    """What they cost together, in words; nothing when no cost was given."""
+    if not any(action.cost for action in actions):
+        return ""
+    return money(sum((action.amount for action in actions), Decimal()))
+
+
+def where(action: Action) -> str:
+    """„Kandyty, Kamińsk, świetlica”."""
+    return ", ".join(filter(None, [action.places, action.place_note]))
+
+
+def _rows(actions: tuple[Action, ...], bars: Iterator[TimelineBar]) -> Iterator[ScheduleRow]:
+    for action, bar in zip(actions, bars, strict=False):
+        yield ScheduleRow(action, bar, _who(action), where(action))
+
+
+def _who(action: Action) -> str:
+    """Who answers for it, and with whom: „Anna Kowalska; OSP Kamińsk, szkoła”."""
+    return "; ".join(filter(None, [action.responsible, ", ".join(action.partners)]))

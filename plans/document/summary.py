@@ -1,0 +1,153 @@
+"""The plan on one page: what for, what, for whom and where, for how much, what is new, who decides. Taken from what the
+plan says itself, cut so that it never fills a second page; the whole text stands after it. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+from osl_site.common.frozen_documents.metryka import Term
+from osl_site.common.text.date_formats import quoted
+from osl_site.common.text.text_diff import Mark
+from osl_site.common.text.typed_text import line_of
+from plans.content import Action, Goal, PlanContent
+from plans.diff.parts import PartDiff, VersionDiff
+from plans.diff.summary import sentences
+from plans.document.schedule import cost_of
+from plans.document.timeline import Axis, span_of
+from plans.drafting.action_dates import WORDS
+from plans.models import TimeKind
+
+LINES = 35  # of text on the page, its headings and the head of its table left out
+ROW = 0.4  # what a row takes besides its lines
+LETTERS, LETTERS_OF_GOAL = 78, 46  # on a line of prose, of the first column
+MOST_SENTENCES, MOST_NAMES, MOST_PLACES = 3, 3, 40
+LONGEST_SENTENCE, LONGEST_NAME, LONGEST_GOAL = 220, 70, 90
+NEWS = {Mark.REMOVED: "Usunięto", Mark.ADDED: "Dodano", Mark.CHANGED: "Zmieniono"}  # removed first
+DECIDES = ("Opracowanie", "Przekazano", "Zatwierdzenie", "Obowiązuje od")
+
+
+@dataclass(frozen=True)
+class GoalLine:
+    """A goal in the table, or what the goals for which there is no room come to."""
+
+    text: str
+    count: int
+    time: str
+    cost: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What stands on the page, in its order."""
+
+    why: tuple[str, ...]
+    goals: tuple[GoalLine, ...]
+    count: int
+    supporting: int
+    cost: str
+    for_whom: str
+    everywhere: str
+    localities: tuple[tuple[str, str], ...]  # the place in the document, the name
+    further_localities: int
+    news: tuple[str, ...]
+    decides: tuple[Term, ...]
+
+    @property
+    def is_decided(self) -> bool:
+        return any(row.term == "Zatwierdzenie" for row in self.decides)
+
+
+def summary(content: PlanContent, *, changes: VersionDiff | None, facts: Iterable[Term]) -> Summary | None:
+    """The page of a plan with goals; a text with one table is short itself and has none."""
+    if content.is_one_table or not content.actions:
+        return None
+    why, for_whom, news = _why(content), _for_whom(content.actions), _news(changes)
+    places = [(f"m-{place}", name) for place, (name, _actions) in enumerate(content.actions_of_localities, 1)]
+    shown = places[:MOST_PLACES]
+    others = [*why, for_whom, *news, ", ".join(name for _place, name in shown)]
+    room = LINES - sum(_lines(words, LETTERS) for words in others)
+    return Summary(
+        why=why,
+        goals=_goals(content, room),
+        count=content.action_count,
+        supporting=content.supporting,
+        cost=content.cost,
+        for_whom=for_whom,
+        everywhere=content.everywhere_word,
+        localities=tuple(shown),
+        further_localities=len(places) - len(shown),
+        news=news,
+        decides=tuple(row for row in facts if row.term in DECIDES),
+    )
+
+
+def clipped(words: str, most: int) -> str:
+    """On one line, cut after a whole word where it is longer than `most` letters."""
+    words = line_of(words)
+    if len(words) <= most:
+        return words
+    return f"{words[: most - 1].rpartition(' ')[0] or words[: most - 1]}…"
+
+
+def _why(content: PlanContent) -> tuple[str, ...]:
+    """The reason of an update, and what the goals rest on: at most three sentences."""
+    said = [content.reason] if content.reason else []
+    said += dict.fromkeys(row.text for goal in content.goals for row in goal.conclusions)
+    if len(said) == bool(content.reason):
+        said += dict.fromkeys(goal.no_conclusion_reason for goal in content.goals if goal.no_conclusion_reason)
+    return tuple(clipped(words, LONGEST_SENTENCE) for words in said[:MOST_SENTENCES])
+
+
+def _for_whom(actions: Iterable[Action]) -> str:
+    """Those whom most actions are for, first."""
+    counted = Counter(name.strip() for row in actions for name in line_of(row.addressees).split(",") if name.strip())
+    return clipped(", ".join(name for name, _count in counted.most_common()), 2 * LETTERS)
+
+
+def _goals(content: PlanContent, room: float) -> tuple[GoalLine, ...]:
+    """As many goals as there is room for, and a line for the others."""
+    goals, lines = [goal for goal in content.goals if goal.actions], []
+    for place, goal in enumerate(goals):
+        text = clipped(goal.heading, LONGEST_GOAL)
+        room -= _lines(text, LETTERS_OF_GOAL) + ROW
+        if room < 1 and place < len(goals) - 1:
+            return (*lines, _line(f"Dalsze cele: {len(goals) - place}", content, goals[place:]))
+        lines.append(_line(text, content, [goal]))
+    return tuple(lines)
+
+
+def _line(text: str, content: PlanContent, goals: list[Goal]) -> GoalLine:
+    actions = tuple(action for goal in goals for action in goal.actions)
+    return GoalLine(text, len(actions), _time(content, actions), cost_of(actions) or "–")
+
+
+def _time(content: PlanContent, actions: Iterable[Action]) -> str:
+    """The months from the first to the last action, „luty–listopad 2027”; nothing where times are words alone."""
+    if not content.first_day:
+        return "–"
+    axis = Axis(date.fromisoformat(content.first_day), date.fromisoformat(content.last_day))
+    spans = [span for action in actions if (span := span_of(action, axis))]
+    if not spans:
+        return "–"
+    first, last = max(axis.first, min(start for start, _ in spans)), min(axis.last, max(end for _, end in spans))
+    return WORDS[TimeKind.MONTH](first, max(first, last))
+
+
+def _news(changes: VersionDiff | None) -> tuple[str, ...]:
+    """What an update removes, adds and changes, by name, and what that does to the cost."""
+    if changes is None:
+        return ()
+    told = [f"{word}: {_names(parts)}." for mark, word in NEWS.items() if (parts := changes.marked(mark))]
+    return (*told, sentences(changes)[-1])
+
+
+def _names(parts: list[PartDiff]) -> str:
+    names = [f"{part.name} {quoted(clipped(part.title, LONGEST_NAME))}" for part in parts[:MOST_NAMES]]
+    further = [f"dalsze: {len(parts) - MOST_NAMES}"] if len(parts) > MOST_NAMES else []
+    return "; ".join([*names, *further])
+
+
+def _lines(words: str, letters: int) -> int:
+    return ceil(len(words) / letters)

@@ -1,0 +1,173 @@
+"""The plan on one page, its schedule, and what happens in each locality."""
+
+import re
+from dataclasses import replace
+
+import html5lib
+import pytest
+from django.template.loader import render_to_string
+
+from osl_site.common.frozen_documents.metryka import Term
+from plans.diff.compute import diff_versions
+from plans.document.rendering import contents, paper_html
+from plans.document.schedule import schedule
+from plans.document.summary import clipped, summary
+from tests.plans.contents import action, chapter, content, goal, indicator
+from tests.plans.test_paper import lines_of
+
+YEAR = {"first_day": "2027-01-01", "last_day": "2027-12-31", "cost": "1 500 zł", "action_count": 3, "supporting": 1}
+FACTS = [Term("Dokument", "Plan"), Term("Opracowanie", "Maria Nowak, organizator")]
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def a_plan(**said):
+    rows = (
+        action(
+            "a",
+            number="1.1",
+            places="Kandyty, Łęcze",
+            time="w maju",
+            time_kind="month",
+            time_from="2027-05-01",
+            cost="500 zł",
+            cost_value="500",
+            addressees="młodzież, seniorzy",
+            responsible="Anna Nowak",
+            partners=("OSP", "szkoła"),
+            indicators=(indicator("i", name="osoby", baseline="0", target="20", unit=""),),
+        ),
+        action(
+            "b",
+            number="1.2",
+            places="Lipica",
+            time="na bieżąco",
+            time_kind="ongoing",
+            cost="1 000 zł",
+            cost_value="1000",
+            addressees="seniorzy",
+        ),
+    )
+    later = action("c", number="2.1", places="cała gmina", place_note="świetlice", time="kiedyś")
+    goals = (
+        goal("A", *rows, number="1", text="Osoby starsze mają z kim być"),
+        goal("B", later, number="2", text="Sąsiedzi"),
+    )
+    return content(*goals, **YEAR | said)
+
+
+def said_of(plan, changes=None):
+    return summary(plan, changes=changes, facts=FACTS)
+
+
+def test_the_page_counts_what_each_goal_comes_to():
+    said = said_of(a_plan())
+    first, second = said.goals
+    assert (first.text, first.count, first.time, first.cost) == (
+        "Cel 1. Osoby starsze mają z kim być",
+        2,
+        "styczeń–grudzień 2027",
+        f"1{NBSP}500{NBSP}zł",
+    )
+    assert (second.count, second.time, second.cost) == (1, "–", "–")
+    assert said.for_whom == "seniorzy, młodzież"
+    assert [row.term for row in said.decides] == ["Opracowanie"]
+    assert not said.is_decided
+
+
+def test_the_months_are_those_of_the_actions():
+    (row,) = a_plan().goals[0].actions[:1]
+    only = content(goal("A", row, number="1"), **YEAR)
+    assert said_of(only).goals[0].time == f"maj 2027{NBSP}r."
+
+
+def test_what_an_update_removes_is_said_first():
+    before = a_plan()
+    kept, new = before.goals[0].actions[0], action("n", number="1.2", title="Nowe")
+    after = replace(
+        before, goals=(replace(before.goals[0], actions=(kept, new)), before.goals[1]), number=1, reason="Powód."
+    )
+    said = said_of(after, diff_versions(before, after))
+    assert said.why[0] == "Powód."
+    assert [words.partition(":")[0] for words in said.news] == [
+        "Usunięto",
+        "Dodano",
+        "Koszt maleje o 1 000 zł".replace(" 000 ", f"{NBSP}000{NBSP}"),
+    ]
+    assert "„Działanie b”" in said.news[0]
+
+
+def test_a_text_with_one_table_has_no_page_of_its_own():
+    assert said_of(content(goal("t", action("a"), text=""))) is None
+
+
+def test_what_is_cut_ends_after_a_whole_word():
+    assert clipped("raz dwa trzy", 9) == "raz dwa…"
+    assert clipped("raz dwa", 9) == "raz dwa"
+    assert clipped("b" * 20, 9) == "b" * 8 + "…"
+
+
+@pytest.mark.pdf
+def test_it_never_fills_a_second_page():
+    words = "Mieszkańcy wsi spotykają się co tydzień i pomagają sobie nawzajem w codziennych sprawach domu. " * 4
+    rows = [
+        goal(
+            f"{n}",
+            action(f"a{n}", places=f"Wieś {n}, Osada {n}", addressees=words, time="stale", time_kind="ongoing"),
+            number=str(n),
+            text=words,
+            no_conclusion_reason=f"{n} {words}",
+        )
+        for n in range(1, 31)
+    ]
+    before = content(*rows[:3], **YEAR)
+    plan = content(*rows, reason=words, number=1, **YEAR)
+    changes = diff_versions(before, plan)
+    assert "Dalsze cele" in said_of(plan, changes).goals[-1].text
+    html = paper_html(plan, changes=changes, decision=None)
+    short = re.sub(r"<nav class=\"contents\".*</main>", "<main><h2>Koniec</h2></main>", html, flags=re.DOTALL)
+    first, second = lines_of(short)
+    assert "Plan na jednej stronie" in first[0]
+    assert "Koniec" in second[0]
+
+
+def test_the_schedule_says_who_when_where_for_how_much_and_by_what_it_is_seen():
+    said = schedule(a_plan())
+    assert [(group.heading, group.cost) for group in said.goals] == [
+        ("Cel 1. Osoby starsze mają z kim być", f"1{NBSP}500{NBSP}zł"),
+        ("Cel 2. Sąsiedzi", ""),
+    ]
+    row = said.goals[0].rows[0]
+    assert (row.who, row.where) == ("Anna Nowak; OSP, szkoła", "Kandyty, Łęcze")
+    html = render_to_string("plans/_schedule_table.html", {"schedule": said})
+    cells = html5lib.parse(html, namespaceHTMLElements=False).findall(".//tbody[1]/tr[2]/*")
+    words = [" ".join(" ".join(cell.itertext()).split()) for cell in cells]
+    assert words == [
+        "1.1",
+        "Działanie a",
+        "Anna Nowak; OSP, szkoła",
+        "Na osi: maj 2027 r. w maju",
+        "Kandyty, Łęcze",
+        "500 zł",
+        "osoby: od 0 do 20",
+    ]
+
+
+def test_each_locality_has_its_actions_in_polish_order():
+    plan = a_plan(chapters=(chapter("r", title="A", text="a"),))
+    assert [(name, [row.key for row in rows]) for name, rows in plan.actions_of_localities] == [
+        ("Kandyty", ["a"]),
+        ("Lipica", ["b"]),
+        ("Łęcze", ["a"]),
+    ]
+    assert [row.key for row in plan.actions_everywhere] == ["c"]
+    page = html5lib.parse(paper_html(plan, changes=None, decision=None), namespaceHTMLElements=False)
+    links = [link.get("href") for link in page.findall(".//section[@class='summary']//a")]
+    assert links == ["#m-1", "#m-2", "#m-3"]
+    assert page.find(".//th[@id='m-3']").text == "Łęcze"
+    assert "Co w której miejscowości" in [line.text for line in contents(plan)]
+
+
+def test_a_plan_that_names_no_locality_has_no_such_part():
+    plan = content(goal("A", action("a", places="gmina Bartoszyce, gmina Bisztynek"), text="Cel"), **YEAR)
+    assert "Co w której miejscowości" not in paper_html(plan, changes=None, decision=None)
+    assert plan.everywhere_word == "gmina Bartoszyce, gmina Bisztynek"
