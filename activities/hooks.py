@@ -48,6 +48,7 @@ registry.trail_labels.register(
         "activity.ended": "zakończono pozycję oferty",
         "activity.paused": "wstrzymano pozycję oferty",
         "activity.published": "opublikowano pozycję oferty",
+        "activity.removed": "usunięto szkic pozycji oferty",
         "activity.resumed": "przywrócono pozycję do oferty",
         "check.corrected": "poprawiono wpis o sprawdzeniu osoby prowadzącej",
         "check.recorded": "wpisano sprawdzenie osoby prowadzącej",
@@ -86,5 +87,8 @@ registry.trail_labels.register(
         "series.planned": "ułożono serię spotkań",
         "venue.changed": "zmieniono miejsce",
         "venue.created": "dodano miejsce",
+        "venue.removed": "usunięto miejsce",
+        "venue.restored": "przywrócono wycofane miejsce",
+        "venue.withdrawn": "wycofano miejsce",
     }
 )

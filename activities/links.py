@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from activities import figures, rules
-from activities.models import Activity, Occurrence, Result
+from activities.models import Activity, Occurrence, Result, Venue
 from osl_site.common.database.collation import polish_order
 from osl_site.common.registry import Door, Link, Step
 from plans.links import steps_to
@@ -78,3 +78,12 @@ def _link(activity: Activity, done: figures.Figures | None = None) -> Link:
     address = reverse("activities:activity_detail", args=[activity.pk])
     state = f"Odbyło się: {done.occurrences}, osób: {done.people}" if done else str(activity.state.label)
     return Link("pozycja oferty", activity.title, address, state)
+
+
+def on_venue(venue: Venue) -> list[Link]:
+    """What is planned at a place: the offers that are at home there, and its occurrences as one link. Two queries."""
+    found = [_link(activity, None) for activity in venue.activities.order_by(polish_order("title"), "pk")]
+    if occurrences := venue.occurrences.count():
+        page = f"{reverse('activities:occurrence_list')}?miejsce={venue.pk}"
+        found.append(Link("spotkania w tym miejscu", f"Spotkania: {occurrences}", page))
+    return found

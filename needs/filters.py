@@ -14,6 +14,7 @@ from osl_site.common.lists.filtersets import (
     TickFilter,
     WordsFilter,
 )
+from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
 
 
 class NoteFilterForm(forms.Form):
@@ -40,31 +41,31 @@ class NoteFilter(ListFilterSet):
         return notes.filter(finding__in=[value, Finding.BOTH])
 
 
-class NeedFilter(ListFilterSet):
+class NeedFilter(WithoutWithdrawn):
     stan = ChoiceFilter("state", label="Stan", choices=NeedState.choices, empty_label="Wszystkie")
     miejscowosc = PlaceFilter()
     szukaj = WordsFilter("title", "description")
+    wycofane = WithdrawnTick()
 
 
-class AssetFilter(ListFilterSet):
+class AssetFilter(WithoutWithdrawn):
     rodzaj = ChoiceFilter("kind", label="Rodzaj", choices=AssetKind.choices, empty_label="Wszystkie")
     miejscowosc = PlaceFilter()
     szukaj = WordsFilter("title", "owner")
     do_potwierdzenia = TickFilter(label="Tylko do potwierdzenia", method="doubted")
+    wycofane = WithdrawnTick()
 
     def doubted(self, assets: QuerySet, name: str, value: bool) -> QuerySet:
         return assets.to_confirm(clock.today())
 
 
-class ConclusionFilter(ListFilterSet):
+class ConclusionFilter(WithoutWithdrawn):
     o_czym = ChoiceFilter("about", label="O czym mówi", choices=About.choices, empty_label="O wszystkim")
     szukaj = WordsFilter("text", label="Szukaj w treści")
     zastapione = TickFilter(label="Także zastąpione nowszymi", method="as_they_are")
-
-    def as_they_are(self, conclusions: QuerySet, name: str, value: bool) -> QuerySet:
-        return conclusions
+    wycofane = WithdrawnTick()
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Those that stand today, unless the replaced ones are asked for, too."""
         found = super().filter_queryset(queryset)
-        return found if "zastapione" in self.answers else found.current()
+        return found if "zastapione" in self.answers else found.filter(replaced_by=None)

@@ -16,6 +16,8 @@ from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import CHOOSE, EditForm
 from osl_site.common.forms.widgets import DatePicker, Picks
 from osl_site.common.text.typed_text import line_of
+from osl_site.common.withdrawal.models import standing
+from partners.models import Partner
 
 CITABLE = 50
 NO_NAMES = "Zapisz, co usłyszano, a nie kto to powiedział. Bez nazwisk i bez wiadomości o zdrowiu."
@@ -101,7 +103,7 @@ class Citing(EditForm):
 def citable(model: type[Model], chosen: Iterable[int]) -> QuerySet:
     """The chosen rows and the newest ones, newest first."""
     order = "-noted_on" if model is FieldNote else "-id"
-    newest = list(model.objects.order_by(order, "-id").values_list("pk", flat=True)[:CITABLE])
+    newest = list(standing(model.objects.order_by(order, "-id")).values_list("pk", flat=True)[:CITABLE])
     rows = model.objects.filter(pk__in={*newest, *chosen}).order_by(order, "-id")
     return rows.select_related("locality", "commune") if model is FieldNote else rows
 
@@ -185,6 +187,7 @@ class AssetForm(Citing):
         super().__init__(*args, **kwargs)
         self.fields["communes"].ask()
         self.fields["partner"].empty_label = "Żaden"
+        self.fields["partner"].queryset = standing(Partner.objects.all(), chosen=[self.instance.partner_id or 0])
 
 
 class ConclusionForm(Citing):

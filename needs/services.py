@@ -14,7 +14,9 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
+from osl_site.common.withdrawal import services as withdrawal
 
+Finding = Need | Asset | Conclusion
 FROZEN = "Ten wniosek jest w planie przekazanym dyrektorowi. Nie zmieniaj go. Zastąp go nowszym."
 ALREADY_REPLACED = "Ten wniosek ma już nowszą wersję. Zmień tamtą."
 NOTE_IS_USED = "Na tej notatce opiera się potrzeba, zasób albo wniosek. Najpierw odłącz ją tam, potem usuń."
@@ -139,3 +141,35 @@ def replace_conclusion(conclusion: Conclusion, values: Mapping[str, Any], *, by:
     newer = records.create(Conclusion, values, replaces=conclusion)
     record("conclusion.replaced", newer, by=by)
     return newer
+
+
+@transaction.atomic
+def remove_finding(row: Finding, *, by: User) -> None:
+    """Delete a need, an asset or a conclusion on which nothing stands. Raises ValidationError where something does."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    record({Need: "need.removed", Asset: "asset.removed", Conclusion: "conclusion.removed"}[type(row)], row, by=by)
+    withdrawal.take_away(row)
+
+
+@transaction.atomic
+def withdraw_finding(row: Finding, *, reason: str, by: User) -> Finding:
+    """Leave a need, an asset or a conclusion where it stands, and let nobody choose it any more. Raises
+    ValidationError without a reason, and where it is withdrawn already."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    row = withdrawal.take_out(row, reason, by)
+    record(
+        {Need: "need.withdrawn", Asset: "asset.withdrawn", Conclusion: "conclusion.withdrawn"}[type(row)], row, by=by
+    )
+    return row
+
+
+@transaction.atomic
+def restore_finding(row: Finding, *, by: User) -> Finding:
+    """Let what was withdrawn be chosen again. Raises ValidationError where it is not withdrawn."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    row = withdrawal.put_back(row, by)
+    record({Need: "need.restored", Asset: "asset.restored", Conclusion: "conclusion.restored"}[type(row)], row, by=by)
+    return row

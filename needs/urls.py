@@ -1,6 +1,6 @@
 from django.urls import path
 
-from needs.views import assets, conclusions, needs, notes
+from needs.views import assets, conclusions, needs, notes, removal
 
 app_name = "needs"
 
@@ -14,13 +14,19 @@ urlpatterns = [
     path("potrzeby/nowa/", needs.need_add, name="need_add"),
     path("potrzeby/<int:pk>/", needs.need_detail, name="need_detail"),
     path("potrzeby/<int:pk>/zmien/", needs.need_edit, name="need_edit"),
+    path("potrzeby/<int:pk>/usun/", removal.need_remove, name="need_remove"),
+    path("potrzeby/<int:pk>/przywroc/", removal.need_restore, name="need_restore"),
     path("zasoby/", assets.asset_list, name="asset_list"),
     path("zasoby/nowy/", assets.asset_add, name="asset_add"),
     path("zasoby/<int:pk>/", assets.asset_detail, name="asset_detail"),
     path("zasoby/<int:pk>/zmien/", assets.asset_edit, name="asset_edit"),
+    path("zasoby/<int:pk>/usun/", removal.asset_remove, name="asset_remove"),
+    path("zasoby/<int:pk>/przywroc/", removal.asset_restore, name="asset_restore"),
     path("wnioski/", conclusions.conclusion_list, name="conclusion_list"),
     path("wnioski/nowy/", conclusions.conclusion_add, name="conclusion_add"),
     path("wnioski/<int:pk>/", conclusions.conclusion_detail, name="conclusion_detail"),
     path("wnioski/<int:pk>/zmien/", conclusions.conclusion_edit, name="conclusion_edit"),
+    path("wnioski/<int:pk>/usun/", removal.conclusion_remove, name="conclusion_remove"),
+    path("wnioski/<int:pk>/przywroc/", removal.conclusion_restore, name="conclusion_restore"),
     path("wnioski/<int:pk>/zastap/", conclusions.conclusion_replace, name="conclusion_replace"),
 ]

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "osl_site.common.centre",
     "osl_site.common.files",
     "osl_site.common.forms",
+    "osl_site.common.withdrawal",
     "partners",
     "needs",
     "plans",

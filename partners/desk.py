@@ -8,12 +8,13 @@ from django.utils.translation import ngettext
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Matter
+from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 
 
 def partners_to_confirm(user: User) -> Iterator[Matter]:
     """Partners whose data nobody has confirmed for half a year."""
-    if count := Partner.objects.to_confirm(clock.today()).count():
+    if count := standing(Partner.objects.to_confirm(clock.today())).count():
         sentence = ngettext(
             "Dane %(count)d partnera są do potwierdzenia.", "Dane %(count)d partnerów są do potwierdzenia.", count
         )

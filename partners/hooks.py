@@ -13,5 +13,8 @@ registry.trail_labels.register(
         "partner.changed": "zmieniono partnera",
         "partner.confirmed": "potwierdzono dane partnera",
         "partner.created": "dodano partnera",
+        "partner.removed": "usunięto partnera",
+        "partner.restored": "przywrócono wycofanego partnera",
+        "partner.withdrawn": "wycofano partnera",
     }
 )

@@ -16,9 +16,19 @@ def in_short(partner: Partner) -> str:
     return Truncator(line_of(partner.offers)).chars(90)
 
 
+WITHDRAWN = "Wycofany"
+
+
 def state_of(partner: Partner) -> str:
     """Whether it is time to ask the partner if all of this still holds."""
+    if partner.is_withdrawn:
+        return WITHDRAWN
     return "Do potwierdzenia" if partner.is_to_confirm(clock.today()) else "Aktualny"
+
+
+def tone_of(partner: Partner) -> str:
+    """The tone that goes with `state_of`."""
+    return {WITHDRAWN: "quiet", "Aktualny": "meadow"}.get(state_of(partner), "amber")
 
 
 def people_of(partner: Partner) -> str:
@@ -44,7 +54,7 @@ PARTNERS = Listing(
         Column(
             "Dane",
             state_of,
-            tone=lambda partner: "amber" if partner.is_to_confirm(clock.today()) else "meadow",
+            tone=tone_of,
             needs_label=False,
         ),
     ),

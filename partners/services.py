@@ -10,6 +10,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.withdrawal import services as withdrawal
 from partners import rules
 from partners.models import ContactPerson, Partner
 
@@ -85,3 +86,34 @@ def _set_people(partner: Partner, people: Sequence[Typed]) -> bool:
         person.full_clean()
         person.save()
     return bool(gone or wanted)
+
+
+@transaction.atomic
+def remove_partner(partner: Partner, *, by: User) -> None:
+    """Delete a partner on whom nothing stands, with the people to contact. Raises ValidationError where something
+    does."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    record("partner.removed", partner, by=by)
+    withdrawal.take_away(partner)
+
+
+@transaction.atomic
+def withdraw_partner(partner: Partner, *, reason: str, by: User) -> Partner:
+    """Leave a partner wherever they stand, and let nobody choose them any more. Raises ValidationError without a
+    reason, and where they are withdrawn already."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    partner = withdrawal.take_out(partner, reason, by)
+    record("partner.withdrawn", partner, by=by)
+    return partner
+
+
+@transaction.atomic
+def restore_partner(partner: Partner, *, by: User) -> Partner:
+    """Let a withdrawn partner be chosen again. Raises ValidationError where they are not withdrawn."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    partner = withdrawal.put_back(partner, by)
+    record("partner.restored", partner, by=by)
+    return partner

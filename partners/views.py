@@ -15,6 +15,8 @@ from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.text.date_formats import quoted
 from osl_site.common.web.guards import staff_view
+from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
+from osl_site.common.withdrawal.views import Removal, removal_page, restore
 from partners import rules, services
 from partners.forms import BasePeople, PartnerForm, people_of
 from partners.listings import PARTNERS
@@ -25,7 +27,7 @@ from partners.models import Partner
 @staff_view(may=rules.may_read)
 def partner_list(request: HttpRequest) -> HttpResponse:
     """Partners by name; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
-    return list_page(request, PARTNERS, with_places(Partner.objects.all()))
+    return list_page(request, PARTNERS, with_withdrawal(with_places(Partner.objects.all())))
 
 
 @require_GET
@@ -42,6 +44,7 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "to_confirm": partner.is_to_confirm(clock.today()),
         "links": registry.links.of(Partner, [partner.pk], reader=request.user)[partner.pk],
         "may_edit": rules.may_edit(request.user),
+        "withdrawal": withdrawal_of(partner),
     }
     return render(request, "partners/partner_detail.html", context)
 
@@ -78,6 +81,29 @@ def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
         done="Zmiany są zapisane.",
         context={"title": title, "back": partner.get_absolute_url()},
     )
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
+def partner_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Taken away, or withdrawn where something stands on the partner."""
+    partner = get_object_or_404(Partner, pk=pk)
+    how = Removal(
+        name=f"partner {partner}",
+        page=partner.get_absolute_url(),
+        list=reverse("partners:partner_list"),
+        above=registry.links.of(Partner, [pk], reader=request.user)[pk],
+        remove=services.remove_partner,
+        withdraw=services.withdraw_partner,
+    )
+    return removal_page(request, partner, how)
+
+
+@require_POST
+@staff_view(may=rules.may_edit)
+def partner_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    partner = get_object_or_404(Partner, pk=pk)
+    return restore(request, partner, services.restore_partner, partner.get_absolute_url())
 
 
 @require_POST

@@ -51,7 +51,8 @@ def bring_copies(organiser: User) -> None:
 def stop_activities(organiser: User) -> None:
     """One that is paused, one that is ended; copies, so that the story's own stay as they are told."""
     for act in (activities.pause_activity, activities.end_activity):
-        copy = activities.copy_activity(Activity.objects.published().order_by("id")[0], by=organiser)
+        first = Activity.objects.published().order_by("id")[0]
+        copy = activities.copy_activity(activities.copied_values(first), by=organiser)
         act(activities.publish_activity(copy, by=organiser), reason="remont świetlicy do końca lutego", by=organiser)
 
 

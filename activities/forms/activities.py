@@ -21,6 +21,7 @@ from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import laid_out
+from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 from plans.forms.drafting import FurtherKindsField
 from plans.models import Action, State
@@ -135,19 +136,22 @@ class ActivityForm(EditForm):
         }
         help_texts = HELP | SIGN_UP_SETTINGS
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, like: Activity | None = None, **kwargs: Any) -> None:
+        """`like`: the offer that a new one begins as a copy of; what it says is the form's `initial`."""
         super().__init__(*args, **kwargs)
-        self.fields["action"].queryset = plannable_actions(self.instance.action_id)
+        before = like or self.instance
+        self.fields["action"].queryset = plannable_actions(before.action_id)
         self.fields["action"].label_from_instance = lambda action: f"{action.number} {action}"
         self.fields["in_charge"].queryset = in_charge_choices()
-        self.fields["venue"].queryset = Venue.objects.select_related("locality")
+        venues, there = Venue.objects.select_related("locality"), [before.venue_id or 0]
+        self.fields["venue"].queryset = standing(venues, chosen=there)
         self.fields["for_minors"].help_text = format_html(
             'Każda osoba, która prowadzi, musi mieć wpisane sprawdzenia: <a href="{}">osoby prowadzące</a>.',
             reverse("activities:lead_list"),
         )
         for name in SIGN_UP_SETTINGS:
             self.fields[name].required = False
-        stored = self.instance.partnerships.order_by("id") if self.instance.pk else []
+        stored = before.partnerships.order_by("id") if before.pk else []
         self.partners = PartnerRows(self, stored)
 
     @cached_property

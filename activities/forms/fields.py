@@ -11,6 +11,7 @@ from django.utils.formats import get_format
 
 from activities.models import Venue
 from osl_site.common.forms.edit_forms import TOO_LARGE
+from osl_site.common.withdrawal.models import standing
 
 MOST_SEATS = 32767  # of a smallint
 AT_LEAST_ONE = "Wpisz co najmniej jedno miejsce albo zostaw puste pole."
@@ -41,8 +42,14 @@ def _day(typed: str) -> date:
 
 
 def venue_field(**kwargs: Any) -> forms.ModelChoiceField:
-    rows = Venue.objects.select_related("locality")
+    rows = standing(Venue.objects.select_related("locality"))
     return forms.ModelChoiceField(rows, label="Miejsce", required=False, empty_label=BY_PHONE, **kwargs)
+
+
+def keep_venue(form: forms.Form) -> None:
+    """The place that the form begins with stays a choice, though nobody else may choose it any more."""
+    places = Venue.objects.select_related("locality")
+    form.fields["venue"].queryset = standing(places, chosen=[form.initial.get("venue") or 0])
 
 
 def capacity_field(**kwargs: Any) -> forms.IntegerField:

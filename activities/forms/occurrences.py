@@ -8,7 +8,7 @@ from django import forms
 from django.utils.functional import cached_property
 
 from activities.calendar.queries import when_in_words
-from activities.forms.fields import BY_PHONE, capacity_field, venue_field
+from activities.forms.fields import BY_PHONE, capacity_field, keep_venue, venue_field
 from activities.models import Occurrence
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import AsTyped, CarriedNumber
@@ -56,6 +56,10 @@ class OneOccurrenceForm(AsTyped, forms.Form):
     capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
     note = forms.CharField(**NOTE, help_text=SEEN_AT_THE_OCCURRENCE)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_venue(self)
+
     @cached_property
     def helper(self) -> FormHelper:
         """Both hours beside each other."""
@@ -77,6 +81,10 @@ class MoveForm(OccurrenceForm):
 class PlaceForm(OccurrenceForm):
     venue = venue_field()
     capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_venue(self)
 
 
 class NoteForm(OccurrenceForm):

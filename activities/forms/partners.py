@@ -8,6 +8,7 @@ from django import forms
 from activities.models import ActivityPartner
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.edit_forms import CHOOSE
+from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 
 SPARE_ROWS = 3
@@ -20,8 +21,9 @@ class PartnerRows:
 
     def __init__(self, form: forms.Form, stored: Iterable[ActivityPartner]) -> None:
         self.form = form
-        self.known = {str(partner.pk): partner for partner in Partner.objects.all()}
         there = list(stored)
+        rows = standing(Partner.objects.all(), chosen=[row.partner_id for row in there])
+        self.known = {str(partner.pk): partner for partner in rows}
         count = min(max(len(there), self._typed_rows()) + SPARE_ROWS, MOST_ROWS)
         self.names = [(f"partner_{number}", f"role_{number}") for number in range(1, count + 1)]
         choices = [("", CHOOSE), *((key, str(partner)) for key, partner in self.known.items())]

@@ -7,7 +7,7 @@ from crispy_forms.layout import Fieldset, Row
 from django import forms
 from django.utils.functional import cached_property
 
-from activities.forms.fields import BY_PHONE, DaysField, capacity_field, venue_field
+from activities.forms.fields import BY_PHONE, DaysField, capacity_field, keep_venue, venue_field
 from activities.models import Occurrence, Venue
 from activities.planning.change_preview import Change, Scope
 from activities.planning.recurrence import Rule
@@ -16,6 +16,7 @@ from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker, ShortPicks, TimePicker
+from osl_site.common.withdrawal.models import standing
 
 WEEKDAYS = [
     (0, "poniedziałek"),
@@ -69,6 +70,10 @@ class SeriesForm(AsTyped, forms.Form):
         "places": OnlyWith("frequency", ("monthly_by_weekday",)),
         "count": OnlyWith("until", says="Podaj ostatni dzień albo liczbę spotkań, jedno z dwojga."),
     }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_venue(self)
 
     @cached_property
     def helper(self) -> FormHelper:
@@ -157,7 +162,7 @@ class ChangeForm(ScopeForm):
 
     def __init__(self, data: Any, occurrence: Occurrence) -> None:
         super().__init__(data, occurrence)
-        self.venues = {str(venue.pk): venue for venue in Venue.objects.select_related("locality")}
+        self.venues = {str(venue.pk): venue for venue in standing(Venue.objects.select_related("locality"))}
         places = [(key, str(venue)) for key, venue in self.venues.items()]
         self.fields["venue"].choices = [("", NO_CHANGE), ("brak", BY_PHONE), *places]
         self.fields["capacity"].label = "Nowa liczba miejsc"

@@ -1,10 +1,13 @@
 from activities.planning.recurrence import hours
 from activities.services.activities import (
     change_activity,
+    copied_values,
     copy_activity,
     create_activity,
     publish_activity,
+    remove_draft,
     why_not_public,
+    why_not_removable,
 )
 from activities.services.activity_states import end_activity, pause_activity, resume_activity
 from activities.services.codes import by_code, forget_wrong_codes
@@ -33,7 +36,7 @@ from activities.services.occurrences import (
 from activities.services.registrations import change_registration, confirm_place, give_up, sign_up
 from activities.services.results import correct_result, enter_result, note_learnt, why_no_result
 from activities.services.series import change_occurrences, plan_occurrences, publish_occurrences
-from activities.services.venues import change_venue, create_venue
+from activities.services.venues import change_venue, create_venue, remove_venue, restore_venue, withdraw_venue
 from activities.services.waiting_list import expire_offered_seats, unanswered
 
 __all__ = [
@@ -48,6 +51,7 @@ __all__ = [
     "change_registration",
     "change_venue",
     "confirm_place",
+    "copied_values",
     "copy_activity",
     "correct_check",
     "correct_result",
@@ -74,9 +78,12 @@ __all__ = [
     "register_lead",
     "remind",
     "remove_check",
+    "remove_draft",
     "remove_lead",
+    "remove_venue",
     "require_check",
     "restore_occurrence",
+    "restore_venue",
     "resume_activity",
     "send_letter",
     "send_message",
@@ -85,4 +92,6 @@ __all__ = [
     "unanswered",
     "why_no_result",
     "why_not_public",
+    "why_not_removable",
+    "withdraw_venue",
 ]

@@ -11,17 +11,19 @@ from activities.calendar.outlets import SEEN_OF_ACTIVITY
 from activities.models import Activity, ActivityPartner, ActivityState, Occurrence
 from activities.services.locking import lock_rows, readers_see_a_change
 from activities.services.minors import ask_for_checks, hold_checks
+from activities.services.results import refuse_losing
 from activities.services.waiting_list import offer_free_seats, refuse_too_few
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
+from osl_site.common.withdrawal import services as withdrawal
 from partners.models import Partner
 from plans.models import Kind
 
 COPY_OF = "Kopia: "
-TITLE_LENGTH = Activity._meta.get_field("title").max_length
+SEEN_ALREADY = "Mieszkańcy widzieli już tę pozycję oferty. Zakończ ją zamiast usuwać."
 STOPPED = {"paused_at", "ended_at", "stopped_reason"}
 NOT_COPIED = {"id", "published_at", "created_at", "changed_at", "revision"} | STOPPED
 
@@ -68,21 +70,53 @@ def change_activity(
 
 
 @transaction.atomic
-def copy_activity(activity: Activity, *, by: User) -> Activity:
-    """A draft of its own with everything but what belongs to the first: dates, publication, sign-ups.
-
-    An action of a plan that is no longer in force is kept: the organiser sees it on the form and chooses anew.
-    """
+def copy_activity(
+    values: Mapping[str, Any],
+    *,
+    by: User,
+    partners: Mapping[Partner, str] | Sequence[Partner] = (),
+) -> Activity:
+    """Put a draft into the offer that was typed over what another offer says (`copied_values`). Without what belongs to
+    that one: dates, publication, sign-ups. Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    values = {field.name: getattr(activity, field.name) for field in Activity._meta.concrete_fields}
-    values = {name: value for name, value in values.items() if name not in NOT_COPIED}
-    values["title"] = f"{COPY_OF}{activity.title}"[:TITLE_LENGTH]
-    values |= {name: list(getattr(activity, name).all()) for name in ("groups", "services")}
     copy = records.create(Activity, values)
-    _set_partners(copy, {row.partner: row.role for row in activity.partnerships.select_related("partner")})
+    _set_partners(copy, partners)
     record("activity.copied", copy, by=by)
     return copy
+
+
+def copied_values(activity: Activity) -> dict[str, Any]:
+    """What a copy of an offer begins with, by field. An action of a plan that is no longer in force is kept: the
+    organiser sees it on the form and chooses anew."""
+    values = {field.name: getattr(activity, field.name) for field in Activity._meta.concrete_fields}
+    values = {name: value for name, value in values.items() if name not in NOT_COPIED}
+    values |= {name: list(getattr(activity, name).all()) for name in ("groups", "services")}
+    return values | {"title": f"{COPY_OF}{activity.title}"}
+
+
+@transaction.atomic
+def remove_draft(activity: Activity, *, by: User) -> None:
+    """Delete an offer that residents have never seen, with its meetings. Raises ValidationError for one that they have
+    seen, which is ended instead, and where somebody signed up or something took place."""
+    activity = lock_row(activity)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    if why_not_removable(activity):
+        raise ValidationError(SEEN_ALREADY)
+    rows = activity.occurrences.all()
+    lock_rows(rows)
+    refuse_losing(rows)
+    record("activity.removed", activity, by=by)
+    rows.delete()
+    activity.series.all().delete()
+    withdrawal.take_away(activity)
+
+
+def why_not_removable(activity: Activity) -> str:
+    """The sentence that says why an offer is ended and not deleted; empty where it is a draft that nobody saw."""
+    is_seen = activity.published_at or activity.occurrences.filter(published_at__isnull=False).exists()
+    return SEEN_ALREADY if is_seen else ""
 
 
 @transaction.atomic

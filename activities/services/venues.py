@@ -13,6 +13,7 @@ from activities.services.locking import lock_rows, readers_see_a_change
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.withdrawal import services as withdrawal
 
 
 @transaction.atomic
@@ -35,4 +36,34 @@ def change_venue(venue: Venue, values: Mapping[str, Any], *, revision: int | Non
     if SEEN_OF_VENUE & set(changed):
         readers_see_a_change(Occurrence.objects.filter(venue=venue))
     record("venue.changed", venue, by=by, fields=changed)
+    return venue
+
+
+@transaction.atomic
+def remove_venue(venue: Venue, *, by: User) -> None:
+    """Delete a place where nothing was ever planned. Raises ValidationError where something was."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    record("venue.removed", venue, by=by)
+    withdrawal.take_away(venue)
+
+
+@transaction.atomic
+def withdraw_venue(venue: Venue, *, reason: str, by: User) -> Venue:
+    """Leave a place at its meetings, and let nobody choose it any more. Raises ValidationError without a reason, and
+    where it is withdrawn already."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    venue = withdrawal.take_out(venue, reason, by)
+    record("venue.withdrawn", venue, by=by)
+    return venue
+
+
+@transaction.atomic
+def restore_venue(venue: Venue, *, by: User) -> Venue:
+    """Let a withdrawn place be chosen again. Raises ValidationError where it is not withdrawn."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    venue = withdrawal.put_back(venue, by)
+    record("venue.restored", venue, by=by)
     return venue

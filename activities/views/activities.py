@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,6 +22,7 @@ from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.queries import page_of
+from osl_site.common.text.date_formats import quoted
 from osl_site.common.web.guards import staff_view
 from plans.models import Kind
 
@@ -95,6 +97,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "past": occurrences.filter(ends_at__lte=clock.now()).count(),
         "unpublished": occurrences.filter(published_at=None).count(),
         "why_not_public": services.why_not_public(activity),
+        "may_remove": not services.why_not_removable(activity),
         "done": figures.of_activity(activity),
         "may_edit": rules.may_edit(request.user),
     }
@@ -111,14 +114,42 @@ def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(activity)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_edit)
 def activity_copy(request: HttpRequest, pk: int) -> HttpResponse:
-    """A draft like this one, opened at once to be changed."""
+    """The form of a new offer, filled in with what this one says. Nothing is written before it is saved."""
     activity = get_object_or_404(Activity, pk=pk)
-    copy = services.copy_activity(activity, by=request.user)
-    messages.success(request, "To jest kopia: szkic bez spotkań. Zmień nazwę i to, co ma być inne.")
-    return redirect("activities:activity_edit", copy.pk)
+    form = ActivityForm(request.POST or None, initial=services.copied_values(activity), like=activity)
+    act = lambda: services.copy_activity(form.values, partners=form.chosen_partners, by=request.user)
+    if copy := submit_form(request, form, act):
+        messages.success(request, "Kopia jest zapisana jako szkic bez spotkań.")
+        return redirect(copy)
+    title, back = f"Kopia: {activity.title}", activity.get_absolute_url()
+    context = {"form": form, "title": title, "back": back, "button": "Zapisz kopię jako szkic"}
+    return render(request, "activities/activity_form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
+def activity_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks first; then deletes a draft that residents have never seen."""
+    activity = get_object_or_404(Activity, pk=pk)
+    if refusal := services.why_not_removable(activity):
+        messages.error(request, refusal)
+        return redirect(activity)
+    if request.method == "POST":
+        try:
+            services.remove_draft(activity, by=request.user)
+            messages.success(request, f"Szkic {quoted(activity.title)} jest usunięty.")
+            return redirect("activities:activity_list")
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return redirect(activity)
+    count = activity.occurrences.count()
+    sentence = "Tego szkicu mieszkańcy nie widzieli. Usuniętego nie da się przywrócić."
+    sentence += f" Razem z nim usuniemy ułożone spotkania: {count}." if count else ""
+    context = {"title": f"Usuń szkic: {activity.title}", "sentence": sentence, "button": "Usuń szkic"}
+    return render(request, "activities/removal.html", context | {"back": activity.get_absolute_url()})
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,7 +12,8 @@ from activities.models import Activity, ActivityState, Venue
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
-from osl_site.common.lists.filtersets import CarriedFilter, DayFilter, ListFilterSet
+from osl_site.common.lists.filtersets import CarriedFilter, DayFilter, ListFilterSet, LocalityFilter, WordsFilter
+from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
 
 ACTIVITY_STATES = {
     "w-ofercie": (ActivityState.OFFERED, "W ofercie"),
@@ -96,3 +97,11 @@ class OccurrenceFilter(ListFilterSet):
         if self.answers.get("kiedy") == "minione":
             return found.order_by("-starts_at", "-id")
         return (found if {"od", "do"} & self.answers.keys() else found.ahead()).in_order()
+
+
+class VenueFilter(WithoutWithdrawn):
+    """Places where people meet."""
+
+    miejscowosc = LocalityFilter("locality")
+    szukaj = WordsFilter("name", "address")
+    wycofane = WithdrawnTick()

@@ -11,7 +11,7 @@ from activities.calendar import queries
 from activities.calendar.activity_cards import next_starts
 from activities.models import Activity, ActivityState, Occurrence, Venue
 from activities.seats import Seats
-from activities.views.filters import ActivityFilter, OccurrenceFilter
+from activities.views.filters import ActivityFilter, OccurrenceFilter, VenueFilter
 from activities.views.shared import PAGE
 from osl_site.common.lists.listing import AddButton, Column, Listing
 from osl_site.common.text.typed_text import plain_of
@@ -150,6 +150,9 @@ SIGN_UPS = Listing(
 VENUES = Listing(
     title="Miejsca spotkań",
     file="miejsca-spotkan",
+    filterset=VenueFilter,
+    filters_label="Wybór miejsc",
+    filters_button="Pokaż miejsca",
     columns=(
         Column(
             "Miejsce",
@@ -165,8 +168,12 @@ VENUES = Listing(
         ),
         Column("Toaleta", Venue.get_toilet_display, needs_label=False),
         Column("Jak dojechać", lambda venue: venue.getting_there, nothing=NOT_KNOWN),
+        Column("Stan", lambda venue: "Wycofane" if venue.is_withdrawn else "", needs_label=False),
     ),
     caption="Miejsca i to, jak do nich wejść",
+    found="Znalezione miejsca: {count}",
+    none_found="Żadne miejsce nie pasuje do tego wyboru. Zmień go albo wyczyść.",
+    show_all="Pokaż wszystkie miejsca",
     empty="Nie ma jeszcze żadnego miejsca. Dodaj pierwszą świetlicę.",
     add=AddButton("Dodaj miejsce", "activities:venue_add", "plus", rules.may_edit),
     size=PAGE,

@@ -4,21 +4,23 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from activities import rules, services
+from activities import links, rules, services
 from activities.forms.activities import VenueForm
 from activities.models import Venue
 from activities.views.listings import VENUES
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
+from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
+from osl_site.common.withdrawal.views import Removal, removal_page, restore
 
 
 @require_GET
 @staff_view(may=rules.may_read)
 def venue_list(request: HttpRequest) -> HttpResponse:
-    rows = Venue.objects.select_related("locality")
+    rows = with_withdrawal(Venue.objects.select_related("locality"))
     return list_page(request, VENUES, rows, template="activities/venue_list.html")
 
 
@@ -38,5 +40,29 @@ def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         messages.success(request, "Miejsce jest zapisane.")
         return redirect("activities:venue_list")
     title, back = f"Zmień: {venue}" if venue else "Dodaj miejsce", reverse("activities:venue_list")
-    context = {"form": form, "title": title, "back": back, "button": "Zapisz miejsce"}
-    return render(request, "base_form.html", context)
+    context = {"form": form, "title": title, "back": back, "button": "Zapisz miejsce", "venue": venue}
+    context["withdrawal"] = withdrawal_of(venue) if venue else None
+    return render(request, "activities/venue_form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
+def venue_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Taken away, or withdrawn where something was planned there."""
+    venue = get_object_or_404(Venue.objects.select_related("locality"), pk=pk)
+    how = Removal(
+        name=str(venue),
+        page=reverse("activities:venue_edit", args=[pk]),
+        list=reverse("activities:venue_list"),
+        above=links.on_venue(venue),
+        remove=services.remove_venue,
+        withdraw=services.withdraw_venue,
+    )
+    return removal_page(request, venue, how)
+
+
+@require_POST
+@staff_view(may=rules.may_edit)
+def venue_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    venue = get_object_or_404(Venue, pk=pk)
+    return restore(request, venue, services.restore_venue, reverse("activities:venue_edit", args=[pk]))

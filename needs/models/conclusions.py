@@ -9,6 +9,7 @@ from needs.models.assets import Asset
 from needs.models.needs import Need
 from needs.models.notes import FieldNote
 from osl_site.common.database.known_values import known
+from osl_site.common.withdrawal.models import standing
 
 
 class About(models.TextChoices):
@@ -25,8 +26,8 @@ class Scope(models.TextChoices):
 
 class ConclusionQuerySet(models.QuerySet):
     def current(self) -> "ConclusionQuerySet":
-        """Those that no newer one has replaced."""
-        return self.filter(replaced_by=None)
+        """Those that no newer one has replaced and nobody has withdrawn."""
+        return standing(self.filter(replaced_by=None))
 
 
 class Conclusion(models.Model):

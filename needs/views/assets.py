@@ -14,13 +14,14 @@ from osl_site.common import clock
 from osl_site.common.centre.where import with_places
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
+from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
 
 
 @require_GET
 @staff_view(may=rules.may_read)
 def asset_list(request: HttpRequest) -> HttpResponse:
     """Assets; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
-    rows = with_places(Asset.objects.all()).order_by("-id")
+    rows = with_withdrawal(with_places(Asset.objects.all())).order_by("-id")
     return list_page(request, ASSETS, rows, template="needs/asset_list.html")
 
 
@@ -56,6 +57,7 @@ def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "to_confirm": asset.is_to_confirm(clock.today()),
         "neighbours": links.of_asset(asset, request.user),
         "may_edit": rules.may_edit(request.user),
+        "withdrawal": withdrawal_of(asset),
     }
     return render(request, "needs/asset_detail.html", context)
 

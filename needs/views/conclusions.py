@@ -15,13 +15,14 @@ from needs.views.shared import answer, come_from
 from osl_site.common import clock, registry
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
+from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
 
 
 @require_GET
 @staff_view(may=rules.may_read)
 def conclusion_list(request: HttpRequest) -> HttpResponse:
     """Conclusions that stand today; those replaced on demand."""
-    rows = Conclusion.objects.select_related("replaced_by").annotate(
+    rows = with_withdrawal(Conclusion.objects.select_related("replaced_by")).annotate(
         need_count=Count("needs", distinct=True), asset_count=Count("assets", distinct=True)
     )
     return list_page(request, CONCLUSIONS, rows.order_by("-id"), template="needs/conclusion_list.html")
@@ -60,6 +61,7 @@ def conclusion_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "duties": registry.duties.of(Conclusion, [pk])[pk] if conclusion.material_change else [],
         "is_frozen": registry.frozen.holds_for(conclusion),
         "may_edit": rules.may_edit(request.user),
+        "withdrawal": withdrawal_of(conclusion),
     }
     return render(request, "needs/conclusion_detail.html", context)
 

@@ -13,6 +13,7 @@ from osl_site.common.text.typed_text import line_of, plain_of
 ROOM = "Rozeznanie"
 TONES_OF_NEEDS = {NeedState.ANSWERED: "meadow", NeedState.PLANNED: "lake", NeedState.CONFIRMED: "lake"}
 TO_CONFIRM, REPLACED, CURRENT = "Do potwierdzenia", "Zastąpiony nowszym", "Aktualny"
+WITHDRAWN = {Need: "Wycofana", Asset: "Wycofany", Conclusion: "Wycofany"}
 
 
 def code_of(row: FieldNote | Need | Asset | Conclusion) -> str:
@@ -25,18 +26,28 @@ def address_of(row: FieldNote | Need | Asset | Conclusion) -> str:
 
 
 def state_of_asset(asset: Asset) -> str:
-    """The state, or that it is time to ask whether it still holds."""
+    """The state, or that it is time to ask whether it still holds, or that nobody may choose it any more."""
+    if asset.is_withdrawn:
+        return WITHDRAWN[Asset]
     return TO_CONFIRM if asset.is_to_confirm(clock.today()) else asset.get_state_display()
 
 
 def tone_of_asset(asset: Asset) -> str:
     """The tone that goes with `state_of_asset`."""
+    if asset.is_withdrawn:
+        return "quiet"
     if asset.is_to_confirm(clock.today()):
         return "amber"
     return "meadow" if asset.state == AssetState.AVAILABLE else "quiet"
 
 
+def state_of_need(need: Need) -> str:
+    return WITHDRAWN[Need] if need.is_withdrawn else need.get_state_display()
+
+
 def state_of_conclusion(conclusion: Conclusion) -> str:
+    if conclusion.is_withdrawn:
+        return WITHDRAWN[Conclusion]
     return REPLACED if getattr(conclusion, "replaced_by", None) else CURRENT
 
 
@@ -90,8 +101,8 @@ NEEDS = Listing(
         Column("Wniosków", lambda need: need.conclusion_count, is_number=True),
         Column(
             "Stan",
-            lambda need: need.get_state_display(),
-            tone=lambda need: TONES_OF_NEEDS.get(need.state, "quiet"),
+            state_of_need,
+            tone=lambda need: "quiet" if need.is_withdrawn else TONES_OF_NEEDS.get(need.state, "quiet"),
             needs_label=False,
         ),
         Column("Komu przekazana albo dlaczego nie", lambda need: need.state_reason, only_in_files=True),
@@ -151,7 +162,7 @@ CONCLUSIONS = Listing(
         Column(
             "Stan",
             state_of_conclusion,
-            tone=lambda conclusion: "quiet" if state_of_conclusion(conclusion) == REPLACED else "meadow",
+            tone=lambda conclusion: "meadow" if state_of_conclusion(conclusion) == CURRENT else "quiet",
             needs_label=False,
         ),
     ),

@@ -14,12 +14,13 @@ from needs.views.shared import answer, citing, come_from, drawn_of
 from osl_site.common.centre.where import with_places
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
+from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
 
 
 @require_GET
 @staff_view(may=rules.may_read)
 def need_list(request: HttpRequest) -> HttpResponse:
-    rows = with_places(Need.objects.all()).annotate(
+    rows = with_withdrawal(with_places(Need.objects.all())).annotate(
         note_count=Count("notes", distinct=True), conclusion_count=Count("conclusions", distinct=True)
     )
     return list_page(request, NEEDS, rows.order_by("-id"), template="needs/need_list.html")
@@ -48,7 +49,12 @@ def need_add(request: HttpRequest) -> HttpResponse:
 @staff_view(may=rules.may_read)
 def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
     need = get_object_or_404(with_places(Need.objects.prefetch_related("groups")), pk=pk)
-    context = {"need": need, "neighbours": links.of_need(need, request.user), "may_edit": rules.may_edit(request.user)}
+    context = {
+        "need": need,
+        "neighbours": links.of_need(need, request.user),
+        "may_edit": rules.may_edit(request.user),
+        "withdrawal": withdrawal_of(need),
+    }
     return render(request, "needs/need_detail.html", context)
 
 

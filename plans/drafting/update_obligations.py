@@ -7,18 +7,20 @@ from django.urls import reverse
 
 from needs.models import Conclusion
 from osl_site.common.registry import Duty
+from osl_site.common.withdrawal.models import standing
 from plans.models import Plan, State, Version
 
 
 def unmet_duties() -> list[Conclusion]:
     """Current conclusions that changed materially, themselves or by one they replace, since which no approved version
-    names them. None while no plan is approved: then there is nothing to update. Four queries at most."""
+    names them. None while no plan is approved: then there is nothing to update. Five queries at most."""
     if not Version.objects.filter(state=State.APPROVED).exists():
         return []
     rows = _chains()
     met = _met_by(rows)
     heads = {_head(row, rows) for row in rows.values() if row.material_change and not _is_met(row, rows, met)}
-    return [rows[pk] for pk in sorted(heads)]
+    held = set(standing(Conclusion.objects.filter(pk__in=heads)).values_list("pk", flat=True)) if heads else set()
+    return [rows[pk] for pk in sorted(held)]
 
 
 def duties_of(ids: Iterable[int]) -> dict[int, list[Duty]]:

@@ -9,6 +9,7 @@ from psycopg.types.range import DateRange
 from needs.models import Conclusion, Need, NeedState, Priority
 from osl_site.common.centre.models import SocialService
 from osl_site.common.text.date_formats import quoted
+from osl_site.common.withdrawal.models import standing
 from plans.drafting.action_dates import span
 from plans.drafting.completeness import Lack
 from plans.drafting.own_words import says_no_time
@@ -100,8 +101,8 @@ def overlaps(version: Version) -> list[Lack]:
 def _needs(version: Version, goals: Iterable[Goal]) -> list[Lack]:
     """Needs of high priority whose conclusions no goal rests on; with none yet, the need's own page is the way."""
     cited = {conclusion.pk for goal in goals for conclusion in goal.conclusions.all()}
-    drawn = Prefetch("conclusions", Conclusion.objects.select_related("replaced_by").order_by("id"))
-    urgent = Need.objects.filter(priority=Priority.HIGH, state__in=UNANSWERED).prefetch_related(drawn)
+    drawn = Prefetch("conclusions", standing(Conclusion.objects.select_related("replaced_by")).order_by("id"))
+    urgent = standing(Need.objects.filter(priority=Priority.HIGH, state__in=UNANSWERED)).prefetch_related(drawn)
     found = []
     for need in urgent:
         conclusions = list(need.conclusions.all())

@@ -16,6 +16,8 @@ from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import Picks, Suggested
 from osl_site.common.text.date_formats import MONTHS, quoted
 from osl_site.common.text.typed_text import line_of
+from osl_site.common.withdrawal.models import standing
+from partners.models import Partner
 from plans.drafting.action_dates import first_of, next_after, quarter_of, time_in_words
 from plans.drafting.own_words import Understood, days_in_words, says_no_time, understood
 from plans.forms.drafting import FAR_YEAR, FurtherKindsField, NumberField
@@ -78,6 +80,8 @@ class ActionForm(EditForm):
         self._say_manner()
         self._say_time()
         self.fields["communes"].ask()
+        there = self.instance.partners.values_list("pk", flat=True) if self.instance.pk else ()
+        self.fields["partners"].queryset = standing(Partner.objects.all(), chosen=there)
         self.fields["description"].help_text = MORE_GAPS if not goal.is_table else "W tabeli wystarczy nazwa działania."
 
     def _say_manner(self) -> None:

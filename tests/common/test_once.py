@@ -33,7 +33,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "accounts/password_forgotten.html": ("a letter to oneself, at most a few an hour", 1),
     "accounts/password_new.html": ("one's own password", 1),
     "accounts/sign_in.html": ("signing in", 1),
-    "activities/_activity_actions.html": ("states of an offer that is there, and its copy", 4),
+    "activities/_activity_actions.html": ("states of an offer that is there", 3),
     "activities/_checks_of_list.html": ("a check that is there is required or not", 1),
     "activities/_occurrence_actions.html": ("a meeting that is there", 1),
     "activities/_registration.html": ("a registration that is there", 1),
@@ -55,6 +55,8 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "plans/template_chapter_remove.html": ("takes something away", 1),
     "plans/template_detail.html": ("begins a template that is empty", 1),
     "plans/version_discard.html": ("takes something away", 1),
+    "withdrawal/_withdrawn.html": ("takes back a withdrawal that is there", 1),
+    "withdrawal/removal.html": ("takes something away", 1),
 }
 FORM = re.compile(r"<form\b[^>]*method=\"(?:post|{{ form(?:set)?_method }})\".*?(?:</form>|\Z)", re.S)
 
@@ -82,6 +84,7 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "organiser",
         {"title": WORDS, "text": WORDS, "theme": "neighbours", "kind": "bonds", "outside_plan_reason": WORDS},
     ),
+    "activities:activity_copy": ("activities.Activity", "organiser", {}),
     "activities:check_add": ("activities.Check", "administrator", {"name": WORDS, "basis": "art. 21"}),
     "activities:check_record": (
         "activities.RecordedCheck",
@@ -128,7 +131,6 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
 }
 MAKES = re.compile(r"_(add|new|open|next|replace|plan|record|answer|note|copy)$")
 ELSEWHERE = {  # below, or no rows
-    "activities:activity_copy",
     "activities:call_record",
     "plans:remark_answer",
     "plans:signed_copy_add",

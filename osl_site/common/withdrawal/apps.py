@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WithdrawalConfig(AppConfig):
+    name = "osl_site.common.withdrawal"
+    label = "withdrawal"

@@ -1,0 +1,36 @@
+"""What is asked of whoever withdraws a row, or looks for withdrawn ones."""
+
+from django import forms
+from django.db.models import QuerySet
+
+from osl_site.common.forms.edit_forms import AsTyped
+from osl_site.common.lists.filtersets import ListFilterSet, TickFilter
+from osl_site.common.withdrawal.models import Withdrawal, standing
+
+
+class WithdrawForm(AsTyped, forms.Form):
+    """Why a row is not to be chosen any more."""
+
+    reason = forms.CharField(
+        label="Dlaczego to wycofujesz?",
+        max_length=Withdrawal._meta.get_field("reason").max_length,
+        help_text="Na przykład: wpisane dwa razy, zostaje P-12.",
+    )
+
+
+class WithdrawnTick(TickFilter):
+    """„Także wycofane”: for a filter set that is `WithoutWithdrawn`."""
+
+    def __init__(self) -> None:
+        super().__init__(label="Także wycofane", method="as_they_are")
+
+
+class WithoutWithdrawn(ListFilterSet):
+    """Rows that stand, unless the withdrawn ones are asked for by a `WithdrawnTick` called `wycofane`."""
+
+    def as_they_are(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        found = super().filter_queryset(queryset)
+        return found if "wycofane" in self.answers else standing(found)

@@ -1,0 +1,60 @@
+"""Rows that are no longer to be chosen, though something stands on them: since when, why, who said so."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+
+class WithdrawalQuerySet(models.QuerySet):
+    def of(self, model: type[models.Model]) -> "WithdrawalQuerySet":
+        """Those that hold now, of rows of this model."""
+        return self.filter(subject_type=model._meta.label_lower, ended_at=None)
+
+
+class Withdrawal(models.Model):
+    """One time that a row was withdrawn. The row itself stays as it is, wherever it stands; taking the withdrawal back
+    ends it, and both stay written here until the row is gone."""
+
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+    reason = models.CharField("powód", max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = WithdrawalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_type", "subject_id"], condition=Q(ended_at=None), name="withdrawal_once_at_a_time"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="withdrawal_has_reason"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="withdrawal_end_is_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"wycofanie {self.subject_type} {self.subject_id}"
+
+
+def standing(rows: QuerySet, *, chosen: Iterable[int] = ()) -> QuerySet:
+    """Rows that may be chosen: those not withdrawn, and the `chosen` ones, which stay where they are. No query."""
+    withdrawn = Withdrawal.objects.of(rows.model).values("subject_id")
+    return rows.filter(~Q(pk__in=withdrawn) | Q(pk__in=list(chosen)))
+
+
+def with_withdrawal(rows: QuerySet) -> QuerySet:
+    """Rows that say of themselves whether they are withdrawn, as `is_withdrawn`. No query."""
+    return rows.annotate(is_withdrawn=Exists(Withdrawal.objects.of(rows.model).filter(subject_id=OuterRef("pk"))))
+
+
+def withdrawal_of(row: models.Model) -> Withdrawal | None:
+    """The withdrawal that holds of this row now. One query."""
+    return Withdrawal.objects.of(type(row)).filter(subject_id=row.pk).select_related("by").first()

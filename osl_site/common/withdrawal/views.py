@@ -1,0 +1,54 @@
+"""The page on which a row is deleted, or withdrawn where something stands on it; and the way back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.registry import Link
+from osl_site.common.withdrawal.forms import WithdrawForm
+from osl_site.common.withdrawal.models import withdrawal_of
+from osl_site.common.withdrawal.standing_on import is_stood_on
+
+REMOVE = "usun"  # the button that deletes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Removal:
+    """How a kind of row is taken away: what it is called, where its page and its list are, which services do it."""
+
+    name: str
+    page: str
+    list: str
+    above: Sequence[Link]
+    remove: Callable[..., None]
+    withdraw: Callable[..., Model]
+
+
+def removal_page(request: HttpRequest, row: Model, how: Removal) -> HttpResponse:
+    """Asks first, and says what stands on the row: then it can only be withdrawn, with a reason."""
+    is_kept = is_stood_on(row)
+    form = WithdrawForm(request.POST if request.method == "POST" and REMOVE not in request.POST else None)
+    if request.method == "POST" and REMOVE in request.POST:
+        try:
+            how.remove(row, by=request.user)
+            messages.success(request, f"Usunięto: {how.name}.")
+            return redirect(how.list)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+    elif submit_form(request, form, lambda: how.withdraw(row, **form.cleaned_data, by=request.user)):
+        messages.success(request, f"Wycofano: {how.name}. Zostaje tam, gdzie już jest, i nie da się tego wybrać.")
+        return redirect(how.page)
+    context = {"form": form, "how": how, "is_kept": is_kept, "withdrawal": withdrawal_of(row)}
+    return render(request, "withdrawal/removal.html", context)
+
+
+def restore(request: HttpRequest, row: Model, act: Callable[..., Model], page: str) -> HttpResponse:
+    """Takes a withdrawal back."""
+    run_action(request, lambda: act(row, by=request.user), "Przywrócono. Można to znowu wybrać.")
+    return redirect(page)
