@@ -39,6 +39,9 @@ PORT = 5432  # part of the socket's name; nothing listens on a network
 SOCKET_PATH_LIMIT = 107  # bytes, unix(7)
 DEADLINE = 60  # seconds for a start, recovery after a crash included
 SAFE_TO_LOSE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+LITTLE_LOG = {"wal_level": "minimal", "max_wal_senders": "0", "max_wal_size": "4GB", "checkpoint_timeout": "1h"}
+NOT_WORTH_IT = {"jit": "off", "autovacuum": "off"}  # what pays for itself in data that stay
+THROWAWAY = SAFE_TO_LOSE | LITTLE_LOG | NOT_WORTH_IT
 MEMORY = Path("/dev/shm")  # a file system that is never written to a disk, on Linux
 ROOM = 2 << 30  # octets that must be free there; the databases of a whole run take about a tenth
 
@@ -112,7 +115,7 @@ class Cluster:
             "port": PORT,
             "unix_socket_directories": '"{}"'.format(str(self.socket_folder).replace('"', '""')),
             "unix_socket_permissions": "0700",
-            **({} if self.durable else SAFE_TO_LOSE),
+            **({} if self.durable else THROWAWAY),
         }
         with (self.home / "log").open("wb") as log:
             self.server = processes.spawn(
