@@ -11,12 +11,17 @@ from typing import NoReturn
 import pytest
 
 WHERE = {
-    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),  # the cheapest first
     "pdftoppm": ("pdftoppm",),
     "pdftotext": ("pdftotext",),
     "xgettext": ("xgettext",),
 }
-PACKAGE = {"chromium": "chromium", "pdftoppm": "poppler-utils", "pdftotext": "poppler-utils", "xgettext": "gettext"}
+PACKAGE = {
+    "chromium": "chromium-headless-shell",
+    "pdftoppm": "poppler-utils",
+    "pdftotext": "poppler-utils",
+    "xgettext": "gettext",
+}
 
 ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / "var" / "node"

@@ -46,7 +46,7 @@ PACKAGES_OF_LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-sub
 
 # What the tests use beside: the browser and what drives it, the reader of PDF, the finder of marked strings.
 TOOLS_OF_PACKAGE = {
-    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "chromium-headless-shell": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),
     "poppler-utils": ("pdftoppm",),
     "gettext": ("xgettext",),
 }
