@@ -42,9 +42,19 @@ PLACES = """() => {
         const said = known.map((state) => `[${state}=${element.getAttribute(state)}]`);
         return [element.tagName, ...element.classList, ...said].join(".");
     };
+    const digest = (words) => {  // 53 bits, so that thousands of long chains are neither sent nor kept
+        let [low, high] = [0xdeadbeef, 0x41c6ce57];
+        for (let at = 0; at < words.length; at += 1) {
+            low = Math.imul(low ^ words.charCodeAt(at), 2654435761);
+            high = Math.imul(high ^ words.charCodeAt(at), 1597334677);
+        }
+        low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+        high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+        return ((high >>> 0) % 2097152 * 4294967296 + (low >>> 0)).toString(36);
+    };
     const chains = new Map([[document.documentElement, mode]]);
     for (const element of document.body.querySelectorAll("*")) {
-        chains.set(element, `${chains.get(element.parentElement) || mode} ${name(element)}`);
+        chains.set(element, digest(`${chains.get(element.parentElement) || mode} ${name(element)}`));
         if (element.checkVisibility({ visibilityProperty: true })) placeOf.set(element, chains.get(element));
     }
     return [...new Set(placeOf.values())];
@@ -183,7 +193,8 @@ def _axe(page: Page, options: dict, among: list[str] | None = None) -> list[str]
         page.evaluate(AXE)
     found = page.evaluate(
         """([options, among]) => {
-            const isFresh = (element) => among.includes(placeOf.get(element));
+            const fresh = new Set(among);
+            const isFresh = (element) => fresh.has(placeOf.get(element));
             const topmost = (element) => isFresh(element) && !isFresh(element.parentElement);
             const context = among ? { include: [...placeOf.keys()].filter(topmost) } : document;
             return axe.run(context, { ...options, resultTypes: ["violations"] }).then((result) => result.violations);
