@@ -1,5 +1,6 @@
 """What every test may use. Users are made without hashing; dates are fixed; the queue is real rows run in place."""
 
+import gc
 import os
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,6 +12,7 @@ from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from osl_site.common import clock
+from osl_site.common.documents import pdf
 from osl_site.common.triggers import FUNCTIONS
 from tests import browser, builders, office, tools
 
@@ -28,6 +30,12 @@ def pytest_configure(config):
     for name, number in EXAMPLES.items():
         hypothesis.settings.register_profile(name, max_examples=number)
     hypothesis.settings.load_profile("deep" if config.getoption("--deep") else "short")
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: the collector need not look through it again and again."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 @pytest.fixture
@@ -96,6 +104,12 @@ def run_queue(db):
     return builders.run_queue
 
 
+@pytest.fixture
+def sketched(monkeypatch):
+    """Plans are not drawn, which takes most of a second: for tests that never look into the document."""
+    monkeypatch.setattr(pdf, "ENGINE", "tests.plans.sketches.draw")
+
+
 @pytest.fixture(scope="session")
 def office_template(server, made_files, shared_folder):
     """The name of the seeded database. Nothing connects to it: it is there to be cloned."""
@@ -147,7 +161,7 @@ def own_database(office_template, name_of_own, django_db_blocker, settings):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A headless Chromium, one for the worker."""
+    """A headless Chromium, one for the worker; the one without any window costs a third of the processor less."""
     program = tools.need("chromium")
     tools.need_library("libatomic.so.1", "libatomic1")  # of what drives it
     with sync_playwright() as playwright:
@@ -181,6 +195,13 @@ def own_visits(chromium, own_database, standing, tmp_path):
 def work_off_queue(own_database, standing, tmp_path):
     """Let the real worker do everything that waits in the queue of the test's own office."""
     return lambda: standing.run("procrastinate", "worker", "--one-shot", log=tmp_path / "worker")
+
+
+@pytest.fixture
+def empty_queue(own_database):
+    """What the story left to the worker, four papers among it, counts as done: one walk does it, others need not."""
+    with connection.cursor() as cursor:
+        cursor.execute("update procrastinate_jobs set status = 'succeeded' where status = 'todo'")
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def follow(page, name):
     page.get_by_role("link", name=name, exact=True).first.click()
 
 
-def test_from_a_field_note_to_the_calendar_and_back(desk_of, work_off_queue, own_visits):
+def test_from_a_field_note_to_the_calendar_and_back(desk_of, empty_queue, work_off_queue, own_visits):
     with desk_of("organiser") as page:
         writes_a_note(page)
         draws_need_and_conclusion(page)

@@ -39,7 +39,7 @@ def link_in_the_letter(name, work_off_queue):
 
 
 def test_one_signs_up_to_a_full_meeting_is_promoted_confirms_and_gives_up_by_the_link(
-    own_visits, own_database, work_off_queue
+    own_visits, own_database, empty_queue, work_off_queue
 ):
     occurrence = Occurrence.objects.filter(is_full=True, cancelled_at=None).order_by("id")[0]
     with own_visits.page(viewport=NARROW) as page:

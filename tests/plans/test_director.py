@@ -12,7 +12,7 @@ from tests import builders
 from tests.plans.builders import action, approved, conclusion, draft, returned
 from tests.reading import source_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 
 
 def url(name, row):

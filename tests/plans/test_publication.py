@@ -20,7 +20,7 @@ from tests.breaking import refused, sql
 from tests.plans.builders import action, approved, draft, goal, plan, published, submitted
 from tests.plans.signing import bring
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 
 
 def test_nothing_is_published_before_its_approved_document_is_kept(organiser):

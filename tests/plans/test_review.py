@@ -13,7 +13,7 @@ from plans.services.review import earliest_effective_day
 from tests import builders
 from tests.plans.builders import action, approved, draft, goal, plan, returned, submitted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 
 
 def last_act():

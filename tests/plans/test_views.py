@@ -17,7 +17,7 @@ from tests.partners.builders import partner
 from tests.plans.builders import COMPLETE, action, approved, conclusion, draft, goal, plan, returned, submitted
 from tests.reading import text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 PASSWORD = "trzy zwykłe słowa"
 DUE = {"due_on": f"{clock.today() + timedelta(days=7):%d.%m.%Y}"}
 
