@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.timezone import localtime
 
 from osl_site.common.accounts.models import User
+from osl_site.common.centre.placeholders import is_placeholder
 from osl_site.common.frozen_documents.metryka import Approval, Metryka, Term
 from plans.content import PlanContent, read
 from plans.models import Decision, Document, Version
@@ -26,6 +27,17 @@ def metryka_for_bip(version: Version, document: Document, *, published_by: User,
     content = read(version.snapshot)
     said = _of(content, version.decision)
     return said.for_bip(title=content.title, file=document.file, published_by=published_by.name, day=day)
+
+
+def left_out_of_cover(content: PlanContent, basis: str) -> str:
+    """What the cover of the approved document will not say, as a sentence; nothing when it says everything."""
+    said = {
+        "podstawy zatwierdzenia": basis,
+        "symbolu z wykazu akt": content.office.file_plan_symbol,
+        "kategorii archiwalnej": content.archive_category,
+    }
+    lacking = [name for name, words in said.items() if not words or is_placeholder(words)]
+    return f"Okładka nie poda: {', '.join(lacking)}. Nie wpisano tego w ustawieniach centrum." if lacking else ""
 
 
 def _of(content: PlanContent, decision: Decision | None) -> Metryka:

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from osl_site.common.accounts.passwords import refused_password
+from osl_site.common.centre.placeholders import NOT_WHOLE, is_placeholder
 from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped
 from osl_site.common.forms.widgets import DatePicker
-from plans.forms.review import NUMBER, UNFILLED
 
 
 class LaterDecisionForm(AsTyped, forms.Form):
@@ -37,8 +37,8 @@ class LaterDecisionForm(AsTyped, forms.Form):
 
     def clean_case_mark(self) -> str:
         mark = self.cleaned_data["case_mark"]
-        if UNFILLED in mark or NUMBER in mark:
-            raise ValidationError("Wpisz cały znak sprawy, z numerem w wolnym miejscu, albo wyczyść to pole.")
+        if is_placeholder(mark):
+            raise ValidationError(NOT_WHOLE)
         return mark
 
     def clean(self) -> dict[str, Any]:

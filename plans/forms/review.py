@@ -12,6 +12,7 @@ from needs.models import Conclusion
 from osl_site.common import clock
 from osl_site.common.accounts.passwords import refused_password
 from osl_site.common.centre.models import Centre
+from osl_site.common.centre.placeholders import NOT_WHOLE, is_placeholder
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped
 from osl_site.common.forms.widgets import DatePicker
@@ -20,7 +21,6 @@ from plans.forms.drafting import conclusion_label
 from plans.models import Outcome, Settled, Version
 
 UNFILLED = "____"  # what a pattern of case marks holds where a number is to be written
-NUMBER = "{numer}"
 
 
 class HandingForm(AsTyped, forms.Form):
@@ -97,9 +97,10 @@ class DecisionForm(AsTyped, forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name != "password"}
 
     def clean_case_mark(self) -> str:
+        """Before the password is looked at; the service refuses it as well."""
         mark = self.cleaned_data["case_mark"]
-        if self.data.get(self.add_prefix("outcome")) == Outcome.APPROVED and (UNFILLED in mark or NUMBER in mark):
-            raise ValidationError("Wpisz cały znak sprawy, z numerem w wolnym miejscu, albo wyczyść to pole.")
+        if self.data.get(self.add_prefix("outcome")) == Outcome.APPROVED and is_placeholder(mark):
+            raise ValidationError(NOT_WHOLE)
         return mark
 
     def clean(self) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from osl_site.common import clock, queue
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
+from osl_site.common.centre.placeholders import refuse_gap
 from osl_site.common.database import records
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans import rules
@@ -87,8 +88,8 @@ def correct(
 def _decided(model: type, version: Version, values: Mapping[str, Any], *, by: User, **given: Any) -> Any:
     """Written down with who that was, and told to the organisers."""
     words = {name: values.get(name, "") for name in ("text", "basis", "case_mark")}
-    person = {"by": by, "by_name": by.name, "by_position": by.position}
-    row = records.create(model, words, version=version, at=clock.now(), **person, **given)
+    refuse_gap(words["case_mark"])
+    row = records.create(model, words, version=version, at=clock.now(), **done_by(by, Role.DIRECTOR), **given)
     queue.defer("plans.tasks.tell_organisers", decision_id=row.pk, is_correction=model is Correction)
     return row
 

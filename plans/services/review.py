@@ -11,6 +11,7 @@ from osl_site.common import clock, queue
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
+from osl_site.common.centre.placeholders import refuse_gap
 from osl_site.common.database import records
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans import rules
@@ -53,6 +54,7 @@ def decide(
         raise ValidationError({"text": "Napisz co najmniej jedną uwagę, żeby było wiadomo, co poprawić."})
     if is_approval:
         refuse_day(version, effective_on)
+        refuse_gap(case_mark)
     decision = records.create(
         Decision,
         {"outcome": outcome, "text": text, "case_mark": case_mark if is_approval else ""},

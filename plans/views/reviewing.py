@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.common import clock
 from osl_site.common.accounts.rules import is_director, may_read_rooms
+from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.web.guards import staff_view
@@ -21,6 +22,7 @@ from plans.content import PlanContent
 from plans.diff.parts import VersionDiff
 from plans.diff.summary import sentences
 from plans.document.comparison import Compared, activities_of_removed, with_attempt_before, with_last_approved
+from plans.document.metryka import left_out_of_cover
 from plans.document.rendering import content_of, state_words
 from plans.forms.review import DecisionForm, RemarkForm, proposed_case_mark
 from plans.models import Outcome, Remark, Version
@@ -58,13 +60,14 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     version = version_or_404(request, pk)
     if not is_director(request.user):
         raise PermissionDenied
-    content = content_of(version)
+    content, here = content_of(version), office()
     update = with_last_approved(version, content)
     places = place_choices(content, update.content_before if update else None)
-    remark, decision = _remark_form(request, places), _decision_form(request, version)
+    remark, decision = _remark_form(request, places), _decision_form(request, version, here)
     if answer := _remarked(request, version, remark) or _decided(request, version, decision):
         return answer
     context = {"version": version, "plan": content, "remark": remark, "form": decision, "today": clock.today()}
+    context["left_out"] = left_out_of_cover(content, here.approval_basis)
     context |= _reading(request, version, content, update)
     context |= _said(request, version, content.keys, context["changes"], places)
     return render(request, "plans/version_review.html", context)
@@ -129,11 +132,11 @@ def _remark_form(request: HttpRequest, places: list[tuple[str, str]]) -> RemarkF
     return RemarkForm(sent, places=places, prefix="u", initial={"place": request.GET.get("miejsce")})
 
 
-def _decision_form(request: HttpRequest, version: Version) -> DecisionForm:
+def _decision_form(request: HttpRequest, version: Version, here: Centre) -> DecisionForm:
     """A plan holds from its first day unless the director says otherwise; an update from a day that is always said."""
     sent = request.POST if "decide" in request.POST else None
     first = earliest_effective_day(version)
-    start = {"effective_on": first if version.number == 0 else None, "case_mark": proposed_case_mark(office())}
+    start = {"effective_on": first if version.number == 0 else None, "case_mark": proposed_case_mark(here)}
     days = (first, version.ends_on)
     asked = {"version": version, "days": days, "refuse_day": partial(refuse_day, version)}
     return DecisionForm(sent, request=request, prefix="d", initial=start, **asked)

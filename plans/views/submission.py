@@ -6,12 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.forms.once import once
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.diff.summary import sentences
 from plans.document.comparison import with_last_approved
+from plans.document.metryka import left_out_of_cover
 from plans.document.rendering import content_of
 from plans.drafting.completeness import missing
 from plans.drafting.warnings import vague_times
@@ -45,6 +47,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
             "checks": vague_times(version),
             "summary": sentences(found.changes) if found else [],
             "deciders": list(deciders(request.user)),
+            "left_out": left_out_of_cover(content, office().approval_basis),
             "is_both": rules.is_director(request.user),
         }
     return render(request, "plans/version_submit.html", context)

@@ -12,6 +12,7 @@ from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.centre import rules
 from osl_site.common.centre.models import Centre, Commune, Locality, SocialService, TargetGroup, Village
+from osl_site.common.centre.placeholders import refuse_placeholders
 from osl_site.common.database import records
 
 Row = TypeVar("Row", bound=Model)
@@ -22,11 +23,12 @@ Typed = Mapping[str, Any]
 def save_office(values: Typed, *, revision: int | None = None, by: User | None) -> Centre:
     """Fill in the office's one row, made if it is not there. An organiser changes its content only.
 
-    Raises ChangedMeanwhile, and ValidationError by field.
+    Raises ChangedMeanwhile, and ValidationError by field, also for what only says that a value is to be filled in.
     """
     allowed = by is None or rules.may_edit_whole_office(by)
     if not allowed and not (rules.may_edit_office(by) and set(values) <= set(rules.CONTENT_FIELDS)):
         raise PermissionDenied
+    refuse_placeholders(values)
     stored = Centre.objects.first()
     if stored is None:
         office, changed = records.create(Centre, values, pk=1), list(values)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from osl_site.common.centre.placeholders import is_placeholder
 from osl_site.common.files.models import StoredFile
 from osl_site.common.text.date_formats import polish_day
 
@@ -55,7 +56,7 @@ class Metryka:
             Term("Symbol z wykazu akt", self.file_plan_symbol),
             Term("Kategoria archiwalna", self.archive_category),
         ]
-        return [row for row in rows if row.text]
+        return _said(rows)
 
     def for_bip(self, *, title: str, file: StoredFile, published_by: str, day: date) -> str:
         """Plain lines to copy into BIP (art. 8 ust. 6 of the act on access to public information), of what was
@@ -78,4 +79,9 @@ class Metryka:
             Term("Plik", f"{file.name}, {file.size} bajtów"),
             Term("Skrót SHA-256", file.sha256),
         ]
-        return "\n".join(f"{row.term}: {row.text}" for row in rows if row.text)
+        return "\n".join(f"{row.term}: {row.text}" for row in _said(rows))
+
+
+def _said(rows: list[Term]) -> list[Term]:
+    """Those that say something: what was never filled in is left out."""
+    return [row for row in rows if row.text and not is_placeholder(row.text)]
