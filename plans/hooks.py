@@ -58,6 +58,7 @@ registry.trail_labels.register(
         "version.attempted_again": "zaczęto następne podejście do planu",
         "version.changed": "zmieniono przyczynę aktualizacji albo wspólny sposób realizacji",
         "version.decided": "zapisano decyzję o wersji planu",
+        "version.entered_from_paper": "wpisano plan przyjęty na papierze",
         "version.discarded": "usunięto wersję roboczą planu",
         "version.published": "opublikowano wersję planu",
         "version.submitted": "przekazano wersję planu dyrektorowi",

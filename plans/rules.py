@@ -14,6 +14,11 @@ def may_edit(user: User, version: Version) -> bool:
     return is_organiser(user) and version.is_draft
 
 
+def may_enter_from_paper(user: User, version: Version) -> bool:
+    """The organiser writes down what was decided on paper, as the only version of its plan."""
+    return may_edit(user, version) and (version.number, version.attempt) == (0, 1)
+
+
 def may_read(user: User, version: Version) -> bool:
     return version.state in states_to_read(user)
 

@@ -40,6 +40,12 @@ def tell_submitter(version_id: int) -> None:
 
 
 @app.task(queue="letters", retry=AGAIN)
+def tell_directors_of_paper(version_id: int) -> None:
+    """That a plan decided on paper was written down."""
+    notifications.tell_directors_of_paper(version_id)
+
+
+@app.task(queue="letters", retry=AGAIN)
 def tell_organisers(decision_id: int, is_correction: bool) -> None:
     """What was decided on an approved plan."""
     notifications.tell_organisers(decision_id, is_correction)

@@ -57,6 +57,11 @@ def published() -> list[Any]:
     return [version.plan_id, version.number]
 
 
+def first_draft() -> list[Any]:
+    """A draft that is the first of its plan."""
+    return one("plans.Version", state="draft", number=0, attempt=1)()
+
+
 DRAFT = {"state": "draft"}
 OF_DRAFT = {"version__state": "draft"}
 SUBMITTED = {"state": "submitted"}
@@ -241,6 +246,7 @@ TABLE: dict[str, Row] = {
     "public_version": Row(PUBLIC, published),
     "public_version_pdf": Row(PUBLIC, published, is_page=False),
     "public_version_signed": Row("404 404 404 404 404", published, is_page=False),
+    "public_version_scan": Row("404 404 404 404 404", published, is_page=False),
     "plans:plan_list": Row(READERS),
     "plans:plan_add": Row(ORGANISER),
     "plans:template_detail": Row(ORGANISER),
@@ -262,6 +268,8 @@ TABLE: dict[str, Row] = {
     "plans:version_detail of what was returned": Row("in 404 200 200 403", one("plans.Version", state="returned")),
     "plans:version_detail of what was approved": Row(READERS, one("plans.Version", state="approved")),
     "plans:version_pdf": Row("in 404 200 200 403", one("plans.Version", **SUBMITTED), is_page=False),
+    "plans:version_from_paper": Row(ORGANISER, first_draft),
+    "plans:version_scan": Row("in 404 404 404 403", one("plans.Version", **APPROVED), is_page=False),
     "plans:version_edit": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:chapter_add": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:goal_add": Row(ORGANISER, one("plans.Version", **DRAFT)),

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.utils.timezone import localtime
-
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.placeholders import is_placeholder
 from osl_site.common.frozen_documents.metryka import Approval, Metryka, Term
@@ -45,7 +43,7 @@ def _of(content: PlanContent, decision: Decision | None) -> Metryka:
         name=heading(content, decision),
         office=content.office.name,
         made_by=content.submitted_by,
-        made_as="organizator społeczności lokalnej",
+        made_as="organizator społeczności lokalnej" if content.submitted_by else "",
         handed_on=content.submitted_on,
         file_plan_symbol=content.office.file_plan_symbol,
         archive_category=content.archive_category,
@@ -55,9 +53,10 @@ def _of(content: PlanContent, decision: Decision | None) -> Metryka:
 
 def _approval(decision: Decision) -> Approval:
     return Approval(
-        by=decision.by_name,
-        on=localtime(decision.at).date(),
+        by=decision.by_words if decision.is_on_paper else decision.by_name,
+        on=decision.day,
         effective_on=decision.effective_on,
         basis=decision.basis,
         case_mark=decision.case_mark,
+        on_paper=decision.is_on_paper,
     )

@@ -25,7 +25,8 @@ def changes_of(version: Version, content: PlanContent) -> VersionDiff | None:
     if version.number == 0:
         return None
     before = Version.objects.filter(plan=version.plan_id, number=version.number - 1, state=State.APPROVED)
-    return diff_versions(read(before.values_list("snapshot", flat=True).get()), content)
+    snapshot = before.values_list("snapshot", flat=True).first()
+    return diff_versions(read(snapshot), content) if snapshot else None  # the update before may be on paper alone
 
 
 def approval_of(version: Version) -> Decision | None:

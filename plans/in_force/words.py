@@ -41,9 +41,10 @@ def of_version(status: VersionStatus) -> Words:
 
 def from_to(status: VersionStatus) -> str:
     """„Obowiązuje od 1 stycznia 2027 r. do 31 grudnia 2027 r.”, in the tense of that day."""
-    days = f"od {polish_day(status.starts)} do {polish_day(status.ends)}"
+    paper = f" Przyjęto na papierze {polish_day(status.version.decision.day)}" if _on_paper(status) else ""
+    days = f"od {polish_day(status.starts)} do {polish_day(status.ends)}{paper}"
     if not status.ever_holds:
-        return "Nie obowiązywała ani jednego dnia."
+        return f"Nie obowiązywała ani jednego dnia.{paper}"
     verb = {Standing.AHEAD: "Będzie obowiązywać", Standing.IN_FORCE: "Obowiązuje"}.get(status.standing, "Obowiązywała")
     return f"{verb} {days}"
 
@@ -63,8 +64,20 @@ def of_plan(status: PlanStatus) -> Words:
     return Words(tone, word, sentence)
 
 
+def _on_paper(status: VersionStatus) -> bool:
+    return status.version.decision.is_on_paper
+
+
 def for_residents(status: VersionStatus) -> Words:
-    """In the language of the page."""
+    """In the language of the page; of a plan decided on paper, that it was."""
+    said = _for_residents(status)
+    if not _on_paper(status):
+        return said
+    paper = _("Przyjęto na papierze: %(day)s") % {"day": plain_day_in_words(status.version.decision.day)}
+    return Words(said.tone, said.word, f"{said.sentence} {paper}")
+
+
+def _for_residents(status: VersionStatus) -> Words:
     days = {"first": plain_day_in_words(status.starts), "last": plain_day_in_words(status.ends)}
     if status.standing == Standing.AHEAD:
         return Words("amber", _("Jeszcze nie obowiązuje"), _("Będzie obowiązywać od %(first)s do %(last)s") % days)

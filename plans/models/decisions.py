@@ -1,32 +1,24 @@
 """What a director decides later on a plan that was approved. Rows here are written once (`plans/triggers/`)."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.known_values import known
 from plans.models.review import Place
 from plans.models.versions import Version
 
 
-class LaterDecision(models.Model):
+class LaterDecision(DoneBy):
     """A decision on an approved text, after its approval. Names, position and basis stand as they were that day."""
 
     text = models.TextField("treść decyzji", max_length=4000)
     basis = models.CharField("podstawa", max_length=300, blank=True)
     case_mark = models.CharField("znak sprawy", max_length=80, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    by_name = models.CharField("imię i nazwisko w dniu decyzji", max_length=120)
-    by_position = models.CharField("stanowisko w dniu decyzji", max_length=120, blank=True)
     at = models.DateTimeField("kiedy")
 
     class Meta:
         abstract = True
-
-    @property
-    def by_words(self) -> str:
-        """„Ewa Nowak, dyrektor”, as that day."""
-        return ", ".join(filter(None, (self.by_name, self.by_position)))
 
 
 class TermKind(models.TextChoices):

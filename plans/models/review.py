@@ -1,10 +1,14 @@
 """What the director reads, says and decides. Rows here are written once (`plans/triggers/`)."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.known_values import known
+from osl_site.common.files.models import StoredFile
 from osl_site.common.frozen_documents.models import FrozenDocument
 from plans.models.versions import Version
 
@@ -78,12 +82,15 @@ class Answer(DoneBy):
 class Outcome(models.TextChoices):
     APPROVED = "approved", "Zatwierdzona"
     RETURNED = "returned", "Zwrócona do poprawy"
+    PAPER = "paper", "Przyjęta na papierze"
 
 
 class Decision(DoneBy):
     """The director's word on a submitted version, once. Whoever submitted it does not decide on it.
 
-    The name stands in the document as it was then, whatever the account is called later.
+    The name stands in the document as it was then, whatever the account is called later. Of a plan that was decided on
+    paper before the office had this application, it is what the paper says, with its scan: `by` and `at` are then who
+    wrote it down and when.
     """
 
     version = models.OneToOneField(Version, models.PROTECT, related_name="decision")
@@ -93,20 +100,38 @@ class Decision(DoneBy):
     case_mark = models.CharField("znak sprawy", max_length=80, blank=True)
     basis = models.CharField("podstawa zatwierdzenia", max_length=300, blank=True)
     at = models.DateTimeField("kiedy")
+    decided_on = models.DateField("dzień decyzji na papierze", null=True, blank=True)
+    scan = models.OneToOneField(
+        StoredFile, models.PROTECT, verbose_name="skan", null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(by_name=""), name="decision_keeps_the_name"),
             models.CheckConstraint(
-                condition=Q(outcome=Outcome.APPROVED, effective_on__isnull=False)
+                condition=Q(outcome__in=[Outcome.APPROVED, Outcome.PAPER], effective_on__isnull=False)
                 | Q(outcome=Outcome.RETURNED, effective_on=None),
                 name="decision_approval_has_effective_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome=Outcome.PAPER, decided_on__isnull=False, scan__isnull=False)
+                | (~Q(outcome=Outcome.PAPER) & Q(decided_on=None, scan=None)),
+                name="decision_on_paper_has_day_and_scan",
             ),
             known("outcome", Outcome, name="decision_has_known_outcome"),
         ]
 
     def __str__(self) -> str:
         return f"decyzja {self.pk}"
+
+    @property
+    def is_on_paper(self) -> bool:
+        return self.outcome == Outcome.PAPER
+
+    @property
+    def day(self) -> date:
+        """On which day it was decided."""
+        return self.decided_on or localtime(self.at).date()
 
 
 class ReminderKind(models.TextChoices):

@@ -11,5 +11,6 @@ urlpatterns = [
     path("plan/wersje/porownaj/", views.comparison, name="public_comparison"),
     path("plan/wersje/<int:plan>-<int:number>/", views.version, name="public_version"),
     path("plan/wersje/<int:plan>-<int:number>/plan.pdf", views.version_pdf, name="public_version_pdf"),
+    path("plan/wersje/<int:plan>-<int:number>/skan/", views.version_scan, name="public_version_scan"),
     path("plan/wersje/<int:plan>-<int:number>/podpisany.pdf", views.version_signed, name="public_version_signed"),
 ]

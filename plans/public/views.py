@@ -101,6 +101,16 @@ def version_pdf(request: HttpRequest, plan: int, number: int) -> HttpResponse:
 
 @login_not_required
 @require_safe
+def version_scan(request: HttpRequest, plan: int, number: int) -> HttpResponse:
+    """The scan of a plan that was decided on paper; a file that people made is handed out, never opened here."""
+    publication = _one_of(published(clock.today()).rows, plan, number)
+    if publication.version.decision.scan is None:
+        raise Http404
+    return _file(request, publication.version.decision.scan, inline=False)
+
+
+@login_not_required
+@require_safe
 def version_signed(request: HttpRequest, plan: int, number: int) -> HttpResponse:
     """The newest signed copy that was published; a file that people made is handed out, never opened here."""
     publication = _one_of(published(clock.today()).rows, plan, number)

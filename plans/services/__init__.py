@@ -12,6 +12,7 @@ from plans.services.drafting import (
     change_version,
     create_plan,
 )
+from plans.services.paper import enter_from_paper
 from plans.services.publication import publish
 from plans.services.review import add_remark, answer_remark, decide
 from plans.services.signed_copies import drop_upload, keep_copy, publish_copy, upload_copy
@@ -46,6 +47,7 @@ __all__ = [
     "discard",
     "drop_upload",
     "edition_of",
+    "enter_from_paper",
     "keep_copy",
     "move",
     "move_template_chapter",

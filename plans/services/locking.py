@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils.timezone import localtime
 
 from osl_site.common.accounts.models import User
 from osl_site.common.text.date_formats import polish_day
@@ -69,5 +68,5 @@ def refusal(version: Version) -> ValidationError:
     """What happened to the version meanwhile, and when it was decided on, by whom."""
     sentence = WHAT_HAPPENED[State(version.state)]
     if decision := Decision.objects.filter(version=version).first():
-        sentence += f" Decyzja: {decision.by_name}, {polish_day(localtime(decision.at).date())}"
+        sentence += f" Decyzja: {decision.by_name}, {polish_day(decision.day)}"
     return ValidationError(sentence)

@@ -70,6 +70,20 @@ def tell_submitter(version_id: int) -> None:
     )
 
 
+def tell_directors_of_paper(version_id: int) -> None:
+    """Write to every director that a plan decided on paper was written down, for them to compare it with the paper."""
+    version = Version.objects.select_related("submitted_by", "decision").defer("snapshot").get(pk=version_id)
+    decision = version.decision
+    body = (
+        f"Dzień dobry,\n\n{version.submitted_by.name} wpisuje plan przyjęty na papierze.\n{version.title}\n"
+        f"Decyzja: {decision.by_words}, {polish_day(decision.day)}\n\nPlan obowiązuje jak zatwierdzony. "
+        f"Sprawdź, czy zgadza się z papierem:\n{emails.link(reverse('plans:version_detail', args=[version.pk]))}\n"
+    )
+    for director in User.objects.filter(roles__contains=[Role.DIRECTOR], is_active=True):
+        key = f"version-{version.pk}-paper-{director.pk}"
+        emails.send(to=director.email, subject=f"Plan przyjęty na papierze: {version.title}", body=body, key=key)
+
+
 def tell_organisers(decision_id: int, is_correction: bool) -> None:
     """Write to every organiser what was decided on an approved plan: prolonged, repealed, or a clerical error."""
     model = Correction if is_correction else TermDecision

@@ -17,7 +17,7 @@ from osl_site.common.triggers import (
     not_ahead,
     refusal,
 )
-from plans.triggers import cited, in_force, publication
+from plans.triggers import cited, decided, in_force, publication
 
 PARTS = {
     "plans_chapter": ("version", "version_id"),
@@ -131,12 +131,14 @@ begin
         raise exception 'version % is frozen: UPDATE refused', old.id using errcode = 'integrity_constraint_violation';
     end if;
     if new.state <> old.state and (old.state, new.state) not in (
-        ('draft', 'submitted'), ('submitted', 'approved'), ('submitted', 'returned'), ('submitted', 'withdrawn')
+        ('draft', 'submitted'), ('submitted', 'approved'), ('submitted', 'returned'), ('submitted', 'withdrawn'),
+        ('draft', 'approved')
     ) then
         raise exception 'no way from % to %', old.state, new.state using errcode = 'integrity_constraint_violation';
     end if;
-    if new.state in ('approved', 'returned') and old.state = 'submitted' and not exists (
-        select 1 from plans_decision where version_id = old.id and outcome = new.state
+    if new.state in ('approved', 'returned') and old.state <> new.state and not exists (
+        select 1 from plans_decision where version_id = old.id
+            and outcome = case when old.state = 'draft' then 'paper' else new.state end
     ) then
         raise exception 'version % has no such decision', old.id using errcode = 'integrity_constraint_violation';
     end if;
@@ -203,55 +205,7 @@ begin
 end
 """,
     ),
-    Function(
-        name="plans_decision_is_due",
-        says="Only what was submitted is decided on, then, by a director who did not, from a day in the period.",
-        body="""
-declare v record;
-begin
-    select state, submitted_by_id, submitted_at, starts_on, ends_on into v
-        from plans_version where id = new.version_id for share;
-    if v.state <> 'submitted' then
-        raise exception 'only a submitted version is decided on' using errcode = 'integrity_constraint_violation';
-    end if;
-    if v.submitted_by_id = new.by_id then
-        raise exception 'nobody decides on their own version' using errcode = 'integrity_constraint_violation';
-    end if;
-    perform 1 from accounts_user where id = new.by_id and is_active and 'director' = any (roles) for share;
-    if not found then
-        raise exception 'only a director decides' using errcode = 'integrity_constraint_violation';
-    end if;
-    if new.at < v.submitted_at then
-        raise exception 'nothing is decided before it is submitted' using errcode = 'integrity_constraint_violation';
-    end if;
-    if new.effective_on is not null and new.effective_on not between v.starts_on and v.ends_on then
-        raise exception 'the effective date lies outside the period' using errcode = 'integrity_constraint_violation';
-    end if;
-    return new;
-end
-""",
-    ),
-    Function(
-        name="plans_decision_looks_ahead",
-        says="No approval works backwards: not from a day before it, nor before the day of the version it follows.",
-        body="""
-declare earlier date := (
-    select max(d.effective_on) from plans_version v
-        join plans_version before on before.plan_id = v.plan_id and before.number < v.number
-        join plans_decision d on d.version_id = before.id
-        where v.id = new.version_id and before.state = 'approved'
-);
-begin
-    if new.effective_on < (new.at at time zone 'Europe/Warsaw')::date then
-        raise exception 'no approval works backwards' using errcode = 'integrity_constraint_violation';
-    end if;
-    if new.effective_on < earlier then
-        raise exception 'the version before it holds from a later day' using errcode = 'integrity_constraint_violation';
-    end if;
-    return new;
-end
-""",
-    ),
+    *decided.FUNCTIONS,
     Function(
         name="plans_remark_is_due",
         says="Only what was submitted is remarked on.",
@@ -314,6 +268,7 @@ TRIGGERS = (
     *cited.TRIGGERS,
     *in_force.TRIGGERS,
     *publication.TRIGGERS,
+    *decided.TRIGGERS,
     *(not_ahead(table, column) for table, column in MOMENTS.items()),
     *(
         holds_what_it_cites(name=f"{table}_holds_its_file", table=table, column="file_id", cited="files_storedfile")
@@ -339,7 +294,7 @@ TRIGGERS = (
         name="plans_decision_ahead",
         table="plans_decision",
         fires="before insert",
-        when="new.effective_on is not null",
+        when="new.outcome = 'approved'",
         calls="plans_decision_looks_ahead()",
     ),
     *(

@@ -88,8 +88,8 @@ def _sent(request: HttpRequest) -> Any:
 
 
 def _beginning(request: HttpRequest) -> dict[str, Any]:
-    here = office()
-    return {"request": request, "initial": {"basis": here.approval_basis, "case_mark": proposed_case_mark(here)}}
+    """Only the case mark is proposed: on what such a decision rests is not what an approval rests on."""
+    return {"request": request, "initial": {"case_mark": proposed_case_mark(office())}}
 
 
 def _page(

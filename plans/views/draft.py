@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from needs.links import Evidence, evidence_of
 from needs.models import Conclusion
+from plans import rules
 from plans.document.rendering import content_of, state_words
 from plans.drafting.completeness import missing
 from plans.drafting.warnings import hints
@@ -37,6 +38,7 @@ def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
         "word": word,
         "may_edit": True,
         "may_answer": True,
+        "may_enter_from_paper": rules.may_enter_from_paper(request.user, version),
         "places": anchors_of(version, may_edit=True, earlier=earlier),
         "lacks": lacks,
         "lacking": {lack.url for lack in lacks},

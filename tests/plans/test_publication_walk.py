@@ -40,7 +40,7 @@ def test_from_approval_to_a_residents_phone(own_visits, work_off_queue):
     with own_visits.page(viewport=browser.NARROW) as page:
         page.goto("/")
         page.get_by_role("navigation", name="Menu główne").get_by_role("link", name="Plan").click()
-        says(page, "Obowiązuje od: 1 grudnia 2026")
+        says(page, "Obowiązuje od 1 grudnia 2026")
         says(page, "Przyczyna aktualizacji")
         assert browser.sideways_scroll(page) == 0
         address = page.get_by_role("link", name="Pobierz PDF").get_attribute("href")

@@ -7,6 +7,8 @@ from osl_site.common.centre.placeholders import is_placeholder
 from osl_site.common.files.models import StoredFile
 from osl_site.common.text.date_formats import polish_day
 
+ON_PAPER = "przyjęty na papierze; ten dokument jest odpisem, przyjęty tekst jest na skanie"
+
 
 @dataclass(frozen=True)
 class Term:
@@ -23,6 +25,7 @@ class Approval:
     effective_on: date
     basis: str
     case_mark: str
+    on_paper: bool = False  # decided on paper, before the office had this application
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Metryka:
         ]
         if self.approval:
             rows += [
+                Term("Tryb", ON_PAPER if self.approval.on_paper else ""),
                 Term("Zatwierdzenie", f"{self.approval.by}, {polish_day(self.approval.on)}"),
                 Term("Obowiązuje od", polish_day(self.approval.effective_on)),
                 Term("Podstawa", self.approval.basis),
@@ -68,6 +72,7 @@ class Metryka:
             Term("Podmiot udostępniający", self.office),
             Term("Wytworzenie informacji", self.made_by),
             Term("Data wytworzenia", self.handed_on),
+            Term("Tryb", ON_PAPER if approval.on_paper else ""),
             Term("Za treść odpowiada", approval.by),
             Term("Data zatwierdzenia", polish_day(approval.on)),
             Term("Obowiązuje od", polish_day(approval.effective_on)),

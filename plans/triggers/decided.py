@@ -1,0 +1,107 @@
+"""What may be decided, by whom and from when. A decision on paper is the one way past the review, and a narrow one: of
+nothing that is newer than the first version that was handed over here."""
+
+from osl_site.common.triggers import Function, Trigger, kept_while_cited
+
+FUNCTIONS = (
+    Function(
+        name="plans_decision_is_due",
+        says="Only what was submitted is decided on, then, by a director who did not, from a day in the period.",
+        body="""
+declare v record;
+begin
+    select state, submitted_by_id, submitted_at, starts_on, ends_on into v
+        from plans_version where id = new.version_id for share;
+    if new.effective_on is not null and new.effective_on not between v.starts_on and v.ends_on then
+        raise exception 'the effective date lies outside the period' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.outcome = 'paper' then
+        perform plans_refuse_paper(new.version_id, new.by_id, new.at, new.decided_on);
+        return new;
+    end if;
+    if v.state <> 'submitted' then
+        raise exception 'only a submitted version is decided on' using errcode = 'integrity_constraint_violation';
+    end if;
+    if v.submitted_by_id = new.by_id then
+        raise exception 'nobody decides on their own version' using errcode = 'integrity_constraint_violation';
+    end if;
+    perform 1 from accounts_user where id = new.by_id and is_active and 'director' = any (roles) for share;
+    if not found then
+        raise exception 'only a director decides' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.at < v.submitted_at then
+        raise exception 'nothing is decided before it is submitted' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_decision_looks_ahead",
+        says="No approval works backwards: not from a day before it, nor before the day of the version it follows.",
+        body="""
+declare earlier date := (
+    select max(d.effective_on) from plans_version v
+        join plans_version before on before.plan_id = v.plan_id and before.number < v.number
+        join plans_decision d on d.version_id = before.id
+        where v.id = new.version_id and before.state = 'approved'
+);
+begin
+    if new.effective_on < (new.at at time zone 'Europe/Warsaw')::date then
+        raise exception 'no approval works backwards' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.effective_on < earlier then
+        raise exception 'the version before it holds from a later day' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_refuse_paper",
+        says="A paper is older than all that was handed over here, and is the first and only version of its plan.",
+        arguments="version bigint, person bigint, moment timestamptz, decided date",
+        returns="void",
+        body="""
+declare v record;
+declare first date := (
+    select min((other.submitted_at at time zone 'Europe/Warsaw')::date) from plans_version other
+        where other.state <> 'draft' and not exists (
+            select 1 from plans_decision d where d.version_id = other.id and d.outcome = 'paper'
+        )
+);
+begin
+    select id, plan_id, state, attempt into v from plans_version where id = version for update;
+    if v.state <> 'draft' or v.attempt <> 1 or exists (
+        select 1 from plans_version other where other.plan_id = v.plan_id and other.id <> v.id
+    ) then
+        raise exception 'only the first draft of a plan is entered from paper'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    if decided is null or decided > (moment at time zone 'Europe/Warsaw')::date or decided >= first then
+        raise exception 'a paper is older than what was handed over here'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    perform 1 from accounts_user where id = person and is_active and 'organiser' = any (roles) for share;
+    if not found then
+        raise exception 'only an organiser enters what was decided on paper'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+end
+""",
+    ),
+)
+
+TRIGGERS = (
+    kept_while_cited(
+        name="plans_decision_scan_stays", table="files_storedfile", citing="plans_decision", column="scan_id"
+    ),
+    Trigger(
+        name="plans_decision_holds_its_scan",
+        table="plans_decision",
+        says="a decision on paper cites a scan that is there, and holds it",
+        fires="before insert",
+        when="new.scan_id is not null",
+        calls="osl_hold_cited('files_storedfile', 'scan_id')",
+    ),
+)
