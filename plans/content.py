@@ -6,9 +6,10 @@ it. Reading, writing and upgrading stand here and nowhere else (and what is alik
 
 `schema` says under which of them the content was stored. Schema 1 held words only. Schema 2 adds days and kinds of time
 for the timeline, the communes of each action with a section for every commune when the centre serves several (art. 18,
-art. 20 ust. 4), where the numbers of an indicator come from, and the evidence as numbers. What an older schema did not
-know is empty when it is read; written again, it is as it was stored. A new schema is a new number here, and new fields
-say in their metadata that they are known since it.
+art. 20 ust. 4), where the numbers of an indicator come from, and the evidence as numbers. Schema 3 adds main goals,
+indicators of goals, the sources and years of costs, and which chapter holds the goals, the schedule or the indicators.
+What an older schema did not know is empty when it is read; written again, it is as it was stored. A new schema is a new
+number here, and new fields say in their metadata that they are known since it.
 """
 
 from dataclasses import dataclass, field, replace
@@ -17,15 +18,14 @@ from typing import Any
 
 from osl_site.common.frozen_documents.content import Printed, as_json, since
 from osl_site.common.text.alphabet import polish_order
+from osl_site.common.text.number_format import money
 
-SCHEMA = 2  # of what is stored today
-SCHEMAS = (1, 2)
+SCHEMA = 3  # of what is stored today
+SCHEMAS = (1, 2, 3)
 
-SINCE_2 = since(2)
-WHOLE_COMMUNE, COMMUNE = (
-    "cała gmina",
-    "gmina ",
-)  # how the places of an action name a commune; localities have their names
+SINCE_2, SINCE_3 = since(2), since(3)
+WHOLE_COMMUNE, COMMUNE = "cała gmina", "gmina "  # how places name a commune; localities have their names
+PIECES = {"goals": "cele i działania", "indicators": "wskaźniki", "schedule": "terminy i koszty"}  # in their order
 Stored = dict[str, Any]  # the JSON of a content, or of a part of it
 
 
@@ -66,6 +66,7 @@ class Chapter(Printed):
     title: str
     text: str
     number: str = field(default="", metadata=SINCE_2)
+    holds: tuple[str, ...] = field(default=(), metadata=SINCE_3)  # the pieces that stand below its text
 
     @property
     def heading(self) -> str:
@@ -76,6 +77,11 @@ class Chapter(Printed):
     def name(self) -> str:
         """„Rozdział 3. Cel główny”; of one without a number „Rozdział: Cel główny”."""
         return f"Rozdział {self.heading}" if self.number else f"Rozdział: {self.title}"
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """What stands below its text, in words."""
+        return tuple(PIECES[piece] for piece in self.holds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +100,22 @@ class Indicator(Printed):
         """„liczba spotkań: od 0 do 85 (spotkania)”."""
         unit = f" ({self.unit})" if self.unit else ""
         return f"{self.name}: od {self.baseline} do {self.target}{unit}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost(Printed):
+    """A part of what an action costs: a sum, where it comes from, the year in which it is spent."""
+
+    amount: str  # in words, as `Action.cost`
+    value: str
+    source: str
+    year: str
+
+    @property
+    def words(self) -> str:
+        """„1 500 zł: fundusz sołecki, 2027”."""
+        beside = ", ".join(filter(None, (self.source, self.year)))
+        return f"{self.amount}: {beside}" if beside else self.amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +143,7 @@ class Action(Printed):
     resources: str
     cost: str  # in words
     cost_value: str
+    costs: tuple[Cost, ...] = field(default=(), metadata=SINCE_3)
     indicators: tuple[Indicator, ...]
 
     @property
@@ -139,6 +162,16 @@ class Action(Printed):
         return any(map(_is_whole, self.places.split(", ")))
 
     @property
+    def anchor(self) -> str:
+        """Where it stands in the document."""
+        return f"d-{self.key}"
+
+    @property
+    def cost_words(self) -> str:
+        """„2 000 zł”; with its sources „1 500 zł: fundusz sołecki, 2027; 500 zł: dotacja”."""
+        return "; ".join(row.words for row in self.costs) if self.costs else self.cost
+
+    @property
     def amount(self) -> Decimal:
         """What it costs in złoty; zero when no cost was given."""
         return Decimal(self.cost_value or 0)
@@ -146,20 +179,55 @@ class Action(Printed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal(Printed):
-    """A goal with its actions. One without words is the table of a plan that has no goals."""
+    """A goal with its actions. One without words is the table of a plan that has no goals.
+
+    Detailed goals follow their main goal, which has no actions; `level` is empty in a plan without main goals.
+    """
 
     key: str
-    number: str
+    level: str = field(default="", metadata=SINCE_3)  # main, detailed
+    number: str  # of a main goal that is the only one empty
     text: str
     manner: str
     no_conclusion_reason: str
     conclusions: tuple[Conclusion, ...]
+    indicators: tuple[Indicator, ...] = field(default=(), metadata=SINCE_3)
     actions: tuple[Action, ...]
+
+    @property
+    def name(self) -> str:
+        """„Cel 2”, „Cel główny”, „Cel szczegółowy 3”."""
+        level = {"main": "Cel główny", "detailed": "Cel szczegółowy"}.get(self.level, "Cel")
+        return f"{level} {self.number}".rstrip()
 
     @property
     def heading(self) -> str:
         """„Cel 2. Młodzi i starsi robią coś razem”."""
-        return f"Cel {self.number}. {self.text}" if self.text else "Tabela działań"
+        return f"{self.name}. {self.text}" if self.text else "Tabela działań"
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands in the document."""
+        return f"c-{self.key}"
+
+    @property
+    def level_word(self) -> str:
+        """Told only where a plan has levels."""
+        return {"main": "cel główny", "detailed": "cel szczegółowy"}.get(self.level, "")
+
+    @property
+    def is_main(self) -> bool:
+        return self.level == "main"
+
+    @property
+    def amount(self) -> Decimal:
+        """What its actions cost in złoty."""
+        return sum((action.amount for action in self.actions), Decimal())
+
+    @property
+    def cost(self) -> str:
+        """The same in words; nothing when no action costs anything."""
+        return money(self.amount) if self.amount else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,9 +283,16 @@ class PlanContent(Printed):
         return tuple(action for goal in self.goals for action in goal.actions)
 
     @property
-    def indicators(self) -> tuple[tuple[Action, Indicator], ...]:
-        """Every indicator with its action, in the order of the document."""
-        return tuple((action, row) for action in self.actions for row in action.indicators)
+    def indicators(self) -> tuple[tuple[Goal | Action, Indicator], ...]:
+        """Every indicator with its goal or action, in the order of the document."""
+        parts = (part for goal in self.goals for part in (goal, *goal.actions))
+        return tuple((part, row) for part in parts for row in part.indicators)
+
+    @property
+    def loose_pieces(self) -> tuple[str, ...]:
+        """Those that no chapter holds: they come after the chapters, in their order."""
+        held = {piece for chapter in self.chapters for piece in chapter.holds}
+        return tuple(piece for piece in PIECES if piece not in held)
 
     @property
     def actions_of_communes(self) -> tuple[tuple[CommuneActions, tuple[Action, ...]], ...]:
@@ -260,10 +335,7 @@ def numbered(chapters: list[Chapter]) -> tuple[Chapter, ...]:
     """The chapters with their numbers, in their order. A text that stands alone has none."""
     if len(chapters) == 1:
         return tuple(chapters)
-    return tuple(
-        Chapter(key=row.key, title=row.title, text=row.text, number=str(number))
-        for number, row in enumerate(chapters, 1)
-    )
+    return tuple(replace(row, number=str(number)) for number, row in enumerate(chapters, 1))
 
 
 def closed(content: PlanContent) -> PlanContent:
@@ -277,8 +349,8 @@ def closed(content: PlanContent) -> PlanContent:
 
 
 def is_printed(chapter: Chapter) -> bool:
-    """Whether it says anything."""
-    return bool(chapter.text.strip())
+    """Whether it says anything, or holds what is drawn below it."""
+    return bool(chapter.text.strip() or chapter.holds)
 
 
 def read(stored: Stored) -> PlanContent:
@@ -286,7 +358,7 @@ def read(stored: Stored) -> PlanContent:
     TypeError for what no release stored."""
     if stored["schema"] not in SCHEMAS:
         raise ValueError(f"a content of schema {stored['schema']!r}, which this release does not know")
-    chapters = [Chapter(**row) for row in stored["chapters"]]
+    chapters = [Chapter(**row | {"holds": tuple(row.get("holds", ()))}) for row in stored["chapters"]]
     read_parts = {
         "office": Office(**stored["office"]),
         "changed_conclusions": tuple(map(_conclusion, stored["changed_conclusions"])),
@@ -309,12 +381,18 @@ def _conclusion(row: Stored) -> Conclusion:
 
 def _goal(row: Stored) -> Goal:
     conclusions, actions = map(_conclusion, row["conclusions"]), map(_action, row["actions"])
-    return Goal(**row | {"conclusions": tuple(conclusions), "actions": tuple(actions)})
+    parts = {"conclusions": tuple(conclusions), "indicators": _indicators(row), "actions": tuple(actions)}
+    return Goal(**row | parts)
 
 
 def _action(row: Stored) -> Action:
     lists = {name: tuple(row.get(name, ())) for name in ("kinds", "communes", "partners", "services")}
-    return Action(**row | lists | {"indicators": tuple(Indicator(**line) for line in row["indicators"])})
+    costs = tuple(Cost(**line) for line in row.get("costs", ()))
+    return Action(**row | lists | {"costs": costs, "indicators": _indicators(row)})
+
+
+def _indicators(row: Stored) -> tuple[Indicator, ...]:
+    return tuple(Indicator(**line) for line in row.get("indicators", ()))
 
 
 def _commune(row: Stored) -> CommuneActions:

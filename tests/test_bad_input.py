@@ -10,6 +10,7 @@ from django.test import Client
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.edit_forms import TOO_LARGE, AsTyped, EditForm
 from osl_site.common.forms.form_handling import INSERT
+from plans.forms.costs import CostsField
 from plans.models import Goal
 from tests.access import url_of
 from tests.browser import E_MAIL
@@ -33,6 +34,7 @@ SPOILED = {
     forms.ChoiceField: "9223372036854775808",
     forms.ModelChoiceField: "abc",
     forms.BooleanField: "on",
+    CostsField: "5",  # rows of fields, none of which has this name
 }
 
 

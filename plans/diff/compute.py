@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from osl_site.common.text.text_diff import Mark, Piece, pieces
 from osl_site.common.text.typed_text import plain_of
-from plans.content import Action, Chapter, Conclusion, Goal, Indicator, PlanContent, closed
+from plans.content import Action, Chapter, Conclusion, Cost, Goal, Indicator, PlanContent, closed
 from plans.diff.parts import FieldDiff, PartDiff, Tally, VersionDiff
 
 Row = Chapter | Goal | Action | Indicator
@@ -25,9 +25,14 @@ OF_THE_UPDATE = [  # differ between updates by their nature; compared only betwe
     ("changed_conclusions", "Zmienione wnioski z rozeznania", LIST),
 ]
 OF_KIND = {
-    "chapter": [("title", "Tytuł rozdziału", TEXT), ("text", "Treść", LIGHT)],
+    "chapter": [
+        ("title", "Tytuł rozdziału", TEXT),
+        ("text", "Treść", LIGHT),
+        ("pieces", "Pod tekstem", LIST),
+    ],
     "goal": [
         ("text", "Cel", TEXT),
+        ("level_word", "Poziom celu", SHORT),
         ("conclusions", "Wnioski z rozeznania", LIST),
         ("no_conclusion_reason", "Dlaczego bez wniosku z rozeznania", TEXT),
         ("manner", "Sposób realizacji wspólny dla celu", LIGHT),
@@ -46,6 +51,7 @@ OF_KIND = {
         ("services", "Uzupełnia usługi", LIST),
         ("resources", "Zasoby", TEXT),
         ("cost", "Koszt", SHORT),
+        ("costs", "Źródła kosztu", LIST),
     ],
     "indicator": [
         ("name", "Wskaźnik", TEXT),
@@ -56,7 +62,10 @@ OF_KIND = {
     ],
 }
 TITLE = {"chapter": "title", "goal": "text", "action": "title", "indicator": "name"}
-BELOW = {"goal": ("action", "actions"), "action": ("indicator", "indicators")}
+BELOW = {  # by kind, what stands inside and where the content has it
+    "goal": (("indicator", "indicators"), ("action", "actions")),
+    "action": (("indicator", "indicators"),),
+}
 
 
 def diff_versions(before: PlanContent | None, after: PlanContent) -> VersionDiff:
@@ -94,6 +103,7 @@ class _Indexed:
             self._add("goal", content.goals, "", lambda n, row: row.number or str(n))
             self.tops = {kind: list(self.rows[kind]) for kind in self.tops}
             for goal in content.goals:
+                self._add("indicator", goal.indicators, goal.key, lambda n, row: str(n))
                 self._add_actions(goal)
         self.inheriting = set(_inheriting(content)) if content else set()
 
@@ -109,10 +119,10 @@ class _Indexed:
             self.numbers[row.key] = number(n, row)
             self.parents[row.key] = parent
 
-    def below(self, kind: str, key: str) -> list[str]:
-        """The keys of the parts inside, in their order."""
+    def below(self, kind: str, key: str, name: str) -> list[str]:
+        """The keys of the parts inside that go by that name, in their order."""
         row = self.rows[kind].get(key)
-        return [part.key for part in getattr(row, BELOW[kind][1])] if row and kind in BELOW else []
+        return [part.key for part in getattr(row, name)] if row else []
 
 
 def _siblings(kind: str, old: _Indexed, new: _Indexed, before: list[str], after: list[str]) -> Iterator[PartDiff]:
@@ -126,13 +136,16 @@ def _siblings(kind: str, old: _Indexed, new: _Indexed, before: list[str], after:
 
 def _part(kind: str, key: str, old: _Indexed, new: _Indexed, *, is_moved: bool) -> PartDiff:
     row_before, row = old.rows[kind].get(key), new.rows[kind].get(key)
-    inside = BELOW[kind][0] if kind in BELOW else ""
-    parts = tuple(_siblings(inside, old, new, old.below(kind, key), new.below(kind, key))) if inside else ()
+    parts = tuple(
+        part
+        for inside, name in BELOW.get(kind, ())
+        for part in _siblings(inside, old, new, old.below(kind, key, name), new.below(kind, key, name))
+    )
     fields = tuple(_fields(row_before, row, _asked(kind, key, old, new)))
     is_moved = is_moved or (row is not None and row_before is not None and old.parents[key] != new.parents[key])
     if row is None or row_before is None:
         mark = Mark.REMOVED if row is None else Mark.ADDED
-    elif fields or (kind == "action" and parts):
+    elif fields or any(part.kind == "indicator" for part in parts):
         mark = Mark.CHANGED
     else:
         mark = Mark.MOVED if is_moved else Mark.SAME
@@ -183,8 +196,11 @@ def _entries(before: list[str], after: list[str]) -> tuple[Piece, ...]:
     return (*removed, *stayed)
 
 
-def _said(entry: str | Conclusion) -> str:
-    """An entry of a list: a name, or a conclusion by its code and text (its evidence may grow, that is no change)."""
+def _said(entry: str | Conclusion | Cost) -> str:
+    """An entry of a list: a name, a sum with its source, or a conclusion by its code and text (its evidence may grow,
+    that is no change)."""
+    if isinstance(entry, Cost):
+        return entry.words
     return f"{entry.code} {entry.text}".strip() if isinstance(entry, Conclusion) else entry
 
 

@@ -62,6 +62,15 @@ class PartDiff:
         return WORDS.get(self.mark, "")
 
     @property
+    def actions(self) -> tuple["PartDiff", ...]:
+        return tuple(part for part in self.parts if part.kind == "action")
+
+    @property
+    def indicators(self) -> tuple["PartDiff", ...]:
+        """Of a goal or an action those that differ."""
+        return tuple(part for part in self.parts if part.kind == "indicator")
+
+    @property
     def is_whole(self) -> bool:
         """Added or removed: the word on its heading says so of everything in it."""
         return self.mark in (Mark.ADDED, Mark.REMOVED)
@@ -128,4 +137,4 @@ class VersionDiff:
         return {part.key for part in self.removed}
 
     def _parts(self) -> list[PartDiff]:
-        return [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.parts)]
+        return [*self.chapters, *self.goals, *(action for goal in self.goals for action in goal.actions)]

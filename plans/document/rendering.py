@@ -80,19 +80,24 @@ def contents(content: PlanContent, *, has_changes: bool = False) -> list[Content
     lines = [ContentsLine("przyczyna", "Przyczyna aktualizacji")] if content.number else []
     if has_changes:
         lines.append(ContentsLine("zmiany", "Co się zmienia"))
-    lines += [ContentsLine(f"r-{row.key}", row.heading) for row in filter(is_printed, content.chapters)]
+    for row in filter(is_printed, content.chapters):
+        lines.append(ContentsLine(f"r-{row.key}", row.heading))
+        lines += [line for piece in row.holds for line in _of_piece(piece, content)[1:]]
+    return lines + [line for piece in content.loose_pieces for line in _of_piece(piece, content)]
+
+
+def _of_piece(piece: str, content: PlanContent) -> list[ContentsLine]:
+    """Its heading, which in a chapter gives way to the chapter's, and what stands below."""
+    if piece == "schedule":
+        return [ContentsLine("razem", "Terminy i koszty")] if content.goals else []
+    if piece == "indicators":
+        return [ContentsLine("wskazniki", "Wskaźniki")] if content.indicators else []
     if not content.goals:
-        return lines
-    lines.append(ContentsLine("cele", "Cele i działania"))
-    lines += [ContentsLine(f"c-{row.key}", row.heading, is_below=True) for row in content.goals]
-    if content.communes:
-        lines.append(ContentsLine("gminy", "Działania w gminach"))
-    if content.actions_of_localities:
-        lines.append(ContentsLine("miejscowosci", "Co w której miejscowości"))
-    if content.indicators:
-        lines.append(ContentsLine("wskazniki", "Wskaźniki"))
-    lines.append(ContentsLine("razem", "Terminy i koszty"))
-    return lines
+        return []
+    goals = [ContentsLine(f"c-{row.key}", row.heading, is_below=True) for row in content.goals]
+    communes = [ContentsLine("gminy", "Działania w gminach")] if content.communes else []
+    localities = [ContentsLine("miejscowosci", "Co w której miejscowości")] if content.actions_of_localities else []
+    return [ContentsLine("cele", "Cele i działania"), *goals, *communes, *localities]
 
 
 @dataclass(frozen=True)
@@ -130,7 +135,7 @@ def table(content: PlanContent) -> Table:
         Column("Gdzie", lambda row: ", ".join(filter(None, [row.places, row.place_note]))),
         Column("Kto i z czym", _who_and_what),
         Column("Wskaźniki", lambda row: "\n".join(line.words for line in row.indicators)),
-        Column("Koszt", lambda row: row.cost, is_number=True),
+        Column("Koszt", lambda row: row.cost_words.replace("; ", "\n"), is_number=True),
     ]
     filled = tuple(column for column in columns if any(column.text(row) for row in content.actions))
     rows = (Row(action, tuple((column, column.text(action)) for column in filled)) for action in content.actions)

@@ -15,7 +15,8 @@ from osl_site.common.text.number_format import money, number
 from plans import content as printed
 from plans.drafting.action_dates import time_in_words
 from plans.drafting.completeness import first_year_without_conclusions, reaches
-from plans.models import Action, Goal, Indicator, Kind, Source, Version
+from plans.drafting.goal_order import in_order, number_of
+from plans.models import Action, Cost, Goal, Indicator, Kind, Source, Version
 
 
 def snapshot(version: Version) -> printed.PlanContent:
@@ -24,7 +25,8 @@ def snapshot(version: Version) -> printed.PlanContent:
     rows, changed = _goals(version), list(version.changed_conclusions.all())
     evidence = evidence_of({row.pk for row in [*changed, *(row for goal in rows for row in goal.conclusions.all())]})
     served = list(Commune.objects.filter(is_served=True))
-    goals = tuple(_goal(goal, version, evidence, served) for goal in rows)
+    mains = sum(goal.is_main for goal in rows)
+    goals = tuple(_goal(goal, mains, version, evidence, served) for goal in rows)
     actions = [action for goal in goals for action in goal.actions]
     return printed.PlanContent(
         schema=printed.SCHEMA,
@@ -55,13 +57,16 @@ def snapshot(version: Version) -> printed.PlanContent:
 
 def _chapters(version: Version) -> tuple[printed.Chapter, ...]:
     rows = version.chapters.all()
-    return printed.numbered([printed.Chapter(key=str(row.key), title=row.title, text=row.text) for row in rows])
+    return printed.numbered(
+        [printed.Chapter(key=str(row.key), title=row.title, text=row.text, holds=tuple(row.holds)) for row in rows]
+    )
 
 
 def _goals(version: Version) -> list[Goal]:
     actions = Action.objects.prefetch_related("groups", "communes", "localities", "partners", "services", "indicators")
     conclusions = Conclusion.objects.order_by("id")
-    return list(version.goals.prefetch_related(Prefetch("actions", actions), Prefetch("conclusions", conclusions)))
+    parts = (Prefetch("actions", actions), Prefetch("conclusions", conclusions), "indicators")
+    return in_order(version.goals.prefetch_related(*parts))
 
 
 def _by_commune(actions: list[printed.Action], served: list[Commune]) -> tuple[printed.CommuneActions, ...]:
@@ -76,14 +81,19 @@ def _by_commune(actions: list[printed.Action], served: list[Commune]) -> tuple[p
     )
 
 
-def _goal(goal: Goal, version: Version, evidence: dict[int, Evidence], served: list[Commune]) -> printed.Goal:
+def _goal(
+    goal: Goal, mains: int, version: Version, evidence: dict[int, Evidence], served: list[Commune]
+) -> printed.Goal:
+    level = "main" if goal.is_main else "detailed" if goal.main_id else ""
     return printed.Goal(
         key=str(goal.key),
-        number="" if goal.is_table else str(goal.position),
+        level=level,
+        number=number_of(goal, mains),
         text=goal.text,
         manner=goal.manner,
         no_conclusion_reason=goal.no_conclusion_reason,
         conclusions=tuple(_conclusion(row, evidence) for row in goal.conclusions.all()),
+        indicators=tuple(_indicator(row) for row in goal.indicators.all()),
         actions=tuple(_action(action, goal, version, served) for action in goal.actions.all()),
     )
 
@@ -103,7 +113,7 @@ def _action(action: Action, goal: Goal, version: Version, served: list[Commune])
         key=str(action.key),
         number=action.number,
         title=action.title,
-        kinds=tuple(Kind(kind).label for kind in (action.kind, *action.further_kinds)),
+        kinds=tuple(Kind(kind).label for kind in (action.kind, *action.further_kinds) if kind),
         is_supporting=action.is_supporting,
         description=action.description,
         time=time_in_words(action),
@@ -121,8 +131,14 @@ def _action(action: Action, goal: Goal, version: Version, served: list[Commune])
         resources=action.resources,
         cost=money(action.cost) if action.cost is not None else "",
         cost_value=str(action.cost) if action.cost is not None else "",
+        costs=tuple(map(_cost, action.cost_lines)) if action.costs else (),
         indicators=tuple(_indicator(row) for row in action.indicators.all()),
     )
+
+
+def _cost(line: Cost) -> printed.Cost:
+    year = str(line.year) if line.year else ""
+    return printed.Cost(amount=money(line.amount), value=str(line.amount), source=line.source, year=year)
 
 
 def _places(action: Action, served: list[Commune]) -> str:

@@ -10,6 +10,7 @@ from osl_site.common import clock
 from osl_site.common.centre.models import Commune
 from osl_site.common.centre.office import office
 from plans.drafting.action_dates import time_in_words
+from plans.drafting.goal_order import in_order
 from plans.models import Action, Goal, Version
 
 
@@ -27,7 +28,7 @@ def missing(version: Version) -> list[Lack]:
     At most seven queries, whatever the size of the plan and the number of communes.
     """
     communes = served_communes()
-    goals = list(version.goals.prefetch_related(Prefetch("actions", _actions(communes)), "conclusions"))
+    goals = in_order(version.goals.prefetch_related(Prefetch("actions", _actions(communes)), "conclusions"))
     if not goals:
         return [Lack("W planie nie ma jeszcze żadnego celu. Dodaj pierwszy cel.", _page("goal_add", version.pk))]
     first_year = first_year_without_conclusions()
@@ -67,10 +68,13 @@ def _page(name: str, pk: int) -> str:
 
 
 def _of_goal(goal: Goal, first_year: bool) -> list[Lack]:
-    """A table of a plan without goals need not name a conclusion: that would be a made-up value."""
+    """A table of a plan without goals need not name a conclusion: that would be a made-up value. Of a main goal its
+    detailed ones say all that is asked."""
     if goal.is_table:
         none = Lack("Tabela działań jest pusta. Dodaj pierwsze działanie.", _page("action_add", goal.pk))
         return [] if goal.actions.all() else [none]
+    if goal.is_main:
+        return []
     lacks = []
     if not goal.conclusions.all() and not goal.no_conclusion_reason and not first_year:
         sentence = f"{goal.name} nie wskazuje wniosku z rozeznania. Wskaż wniosek albo napisz, dlaczego go brak."
@@ -99,7 +103,10 @@ def _of_action(version: Version, goal: Goal, action: Action, communes: Sequence[
 def _of_all(version: Version, actions: Sequence[Action]) -> list[Lack]:
     if any(action.is_supporting for action in actions):
         return []
-    sentence = "W planie nie ma żadnego działania wspierającego. Ustawa wymaga ich opisu (art. 20 ust. 3 pkt 1)."
+    sentence = (
+        "W planie nie ma żadnego działania wspierającego, a ustawa wymaga ich opisu (art. 20 ust. 3 pkt 1). "
+        "Wskaż rodzaj działań samopomocowych, wolontaryjnych albo sąsiedzkich."
+    )
     return [Lack(sentence, _goals_of(version))]
 
 

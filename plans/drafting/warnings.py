@@ -1,6 +1,6 @@
 """What is worth a look before a draft is handed over, and does not stop it: nothing here is wanted by the law."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Prefetch, Q
 from django.urls import reverse
@@ -12,6 +12,7 @@ from osl_site.common.text.date_formats import quoted
 from osl_site.common.withdrawal.models import standing
 from plans.drafting.action_dates import span
 from plans.drafting.completeness import Lack
+from plans.drafting.goal_order import in_order
 from plans.drafting.own_words import says_no_time
 from plans.models import OPEN_STATES, Action, Goal, State, Version
 
@@ -19,25 +20,29 @@ UNANSWERED = (NeedState.REPORTED, NeedState.CONFIRMED, NeedState.PLANNED)
 
 
 def hints(version: Version) -> list[Lack]:
-    """Sentences with links, in the order of the document, then needs, then services. At most ten queries."""
+    """Sentences with links, in the order of the document, then needs, then services. At most eleven queries."""
     actions = Action.objects.prefetch_related("services", "indicators")
     cited = Conclusion.objects.select_related("replaced_by").order_by("id")
-    goals = list(version.goals.prefetch_related(Prefetch("actions", actions), Prefetch("conclusions", cited)))
-    found = [hint for goal in goals for hint in (*_of_goal(goal), *_times(version, goal))]
+    parts = (Prefetch("actions", actions), Prefetch("conclusions", cited), "indicators")
+    goals = in_order(version.goals.prefetch_related(*parts))
+    found = [hint for goal in goals for hint in (*_of_goal(goal, goals), *_times(version, goal))]
     return [*overlaps(version), *found, *_needs(version, goals), *_services(version, goals)]
 
 
-def _of_goal(goal: Goal) -> list[Lack]:
+def _of_goal(goal: Goal, goals: Sequence[Goal]) -> list[Lack]:
     edit = reverse("plans:goal_edit", args=[goal.pk])
     found = []
     for old in goal.conclusions.all():
         if newer := getattr(old, "replaced_by", None):
             sentence = f"{goal.name} opiera się na wniosku {old.code}, który zastąpił nowszy {newer.code}. Sprawdź cel."
             found.append(Lack(sentence, edit))
+    if goal.is_main and all(other.main_id != goal.pk for other in goals):
+        found.append(Lack(f"{goal.name} nie ma żadnego celu szczegółowego.", edit))
     if goal.is_table and not goal.conclusions.all() and not goal.no_conclusion_reason:
         found.append(Lack("Tabela działań nie wskazuje żadnego wniosku z rozeznania.", edit))
     actions = list(goal.actions.all())
-    if actions and not goal.is_table and not any(action.indicators.all() for action in actions):
+    is_measured = bool(goal.indicators.all()) or any(action.indicators.all() for action in actions)
+    if actions and not goal.is_table and not is_measured:
         where = reverse("plans:indicator_add", args=[actions[0].pk])
         found.append(Lack(f"{goal.name} nie ma żadnego wskaźnika. Napisz, po czym będzie widać, że się udało.", where))
     return found
@@ -119,7 +124,10 @@ def _services(version: Version, goals: Iterable[Goal]) -> list[Lack]:
     """Services of the programme (PUS) that no action complements."""
     goals = list(goals)
     complemented = {service.pk for goal in goals for action in goal.actions.all() for service in action.services.all()}
-    first = reverse("plans:action_add", args=[goals[0].pk]) if goals else reverse("plans:goal_add", args=[version.pk])
+    open_to = [goal for goal in goals if not goal.is_main]
+    first = (
+        reverse("plans:action_add", args=[open_to[0].pk]) if open_to else reverse("plans:goal_add", args=[version.pk])
+    )
     return [
         Lack(f"Usługi {quoted(service.name)} nie uzupełnia żadne działanie.", f"{first}?usluga={service.pk}")
         for service in SocialService.objects.filter(is_offered=True)

@@ -12,7 +12,7 @@ from django.utils.text import Truncator
 
 from osl_site.common.centre.fields import CommunesField, LocalitiesField
 from osl_site.common.forms.edit_forms import EditForm
-from osl_site.common.forms.layouts import laid_out
+from osl_site.common.forms.layouts import Folded, laid_out
 from osl_site.common.forms.widgets import Picks, Suggested
 from osl_site.common.text.date_formats import MONTHS, quoted
 from osl_site.common.text.typed_text import line_of
@@ -20,13 +20,14 @@ from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 from plans.drafting.action_dates import first_of, next_after, quarter_of, time_in_words
 from plans.drafting.own_words import Understood, days_in_words, says_no_time, understood
-from plans.forms.drafting import FAR_YEAR, FurtherKindsField, NumberField
-from plans.models import Action, Goal, TimeKind
+from plans.forms.costs import PARTS, CostsField
+from plans.forms.drafting import FAR_YEAR, FurtherKindsField
+from plans.models import Action, Goal, Kind, TimeKind
 from plans.models.versions import FIRST_DAY, LAST_DAY
 
 ENDS_BEFORE = "Koniec terminu jest wcześniejszy niż początek. Popraw jeden z nich."
 MORE_GAPS = "Można uzupełnić później. Bez tego nie da się przekazać planu dyrektorowi."
-TIME_HELP = "Napisz po swojemu, drukuje się słowo w słowo: marzec–maj, od września, do 31 marca, na bieżąco, co wtorek."
+TIME_HELP = "Po swojemu, drukuje się słowo w słowo: marzec–maj, od września, na bieżąco."
 WITHOUT_DAYS = {
     TimeKind.ONGOING: "Rozumiemy: przez cały okres planu.",
     TimeKind.RECURRING: "Rozumiemy: powtarza się przez cały okres planu.",
@@ -60,18 +61,22 @@ class ActionForm(EditForm):
             "partners",
             "services",
             "resources",
-            "cost",
+            "costs",
         ]
-        field_classes = {"cost": NumberField}
+        field_classes = {"costs": CostsField}
         widgets = {
+            "title": forms.Textarea(attrs={"rows": 3}),
+            "description": forms.Textarea(attrs={"rows": 3}),
+            "manner": forms.Textarea(attrs={"rows": 3}),
             "groups": forms.CheckboxSelectMultiple,
             "partners": Picks,
             "services": Picks,
         }
-        labels = {"groups": "Grupy mieszkańców"}
+        labels = {"groups": "Grupy mieszkańców", "kind": "Rodzaj według ustawy", "costs": "Koszt"}
         help_texts = {
-            "addressees": "Własnymi słowami. Puste pole: nazwy grup wybranych niżej.",
-            "cost": "Sama liczba, na przykład 1500 albo 1500,50.",
+            "addressees": "Własnymi słowami. Puste pole: nazwy grup, które wybierzesz.",
+            "kind": "Samopomocowe, wolontaryjne i sąsiedzkie to działania wspierające.",
+            "costs": "Każde źródło w osobnym wierszu. Suma liczy się sama.",
         }
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
@@ -82,6 +87,9 @@ class ActionForm(EditForm):
         self.fields["communes"].ask()
         there = self.instance.partners.values_list("pk", flat=True) if self.instance.pk else ()
         self.fields["partners"].queryset = standing(Partner.objects.all(), chosen=there)
+        self.fields["costs"].initial = None
+        self.initial["costs"] = [line.stored for line in self.instance.cost_lines] if self.instance.pk else []
+        self.fields["kind"].choices = [("", "nie dotyczy"), *Kind.choices]
         self.fields["description"].help_text = MORE_GAPS if not goal.is_table else "W tabeli wystarczy nazwa działania."
 
     def _say_manner(self) -> None:
@@ -109,14 +117,33 @@ class ActionForm(EditForm):
 
     @cached_property
     def helper(self) -> FormHelper:
-        return laid_out(
-            self,
-            Fieldset("Co i jakie", "title", "kind", "further_kinds", "description"),
-            Fieldset("Kiedy i jak", "time_words", "manner", "responsible"),
-            Fieldset("Dla kogo", "addressees", "groups"),
-            Fieldset("Gdzie", "communes", "localities", "place_note"),
-            Fieldset("Z kim i za co", "partners", "services", "resources", "cost"),
-        )
+        return laid_out(self, *(self._row_of_the_table() if self.goal.is_table else self._of_a_goal()))
+
+    def _of_a_goal(self) -> list[Fieldset]:
+        """What most actions say first; the rest folds away and tells what it holds."""
+        return [
+            Fieldset("Co", "title", "description"),
+            Fieldset("Kiedy i jak", "time_words", "responsible", "manner", "kind"),
+            Fieldset("Ile", "costs"),
+            Folded("Dla kogo", "addressees", "groups"),
+            Folded("Gdzie", "communes", "localities", "place_note", is_open=self._are_communes_asked),
+            Folded("Z kim i czym", "partners", "services", "resources", "further_kinds"),
+        ]
+
+    def _row_of_the_table(self) -> list[Fieldset]:
+        """A table of tasks, addressees and times, as such plans have it; whatever else is said is folded."""
+        return [
+            Fieldset("Zadanie", "title", "addressees", "time_words", "kind"),
+            Folded("Opis i sposób realizacji", "description", "manner", "responsible"),
+            Folded("Koszt", "costs"),
+            Folded("Gdzie", "communes", "localities", "place_note", is_open=self._are_communes_asked),
+            Folded("Grupy i partnerzy", "groups", "partners", "services", "resources", "further_kinds"),
+        ]
+
+    @property
+    def _are_communes_asked(self) -> bool:
+        """Whether the plan must speak of each commune, so that every action has to name its own (art. 20 ust. 4)."""
+        return len(self.fields["communes"].choices) > 1
 
     def clean_time_words(self) -> str:
         words = self.cleaned_data["time_words"]
@@ -128,11 +155,21 @@ class ActionForm(EditForm):
             raise forms.ValidationError(ENDS_BEFORE)
         return words
 
-    def clean_cost(self) -> Any:
-        cost = self.cleaned_data["cost"]
-        if cost is not None and cost < 0:
-            raise forms.ValidationError("Wpisz zero albo liczbę większą od zera.")
-        return cost
+    def clean_title(self) -> str:
+        """One line, however it was pasted."""
+        return " ".join(self.cleaned_data["title"].split())
+
+    def insert_stored(self, name: str) -> None:
+        """Of costs the rows, too."""
+        super().insert_stored(name)
+        current = Action.objects.filter(pk=self.instance.pk).first()
+        if name != "costs" or current is None:
+            return
+        for key in [key for key in self.data if key.startswith(self.add_prefix("costs"))]:
+            del self.data[key]
+        rows = self.fields["costs"].prepare_value([line.stored for line in current.cost_lines])
+        for number, row in enumerate(rows):
+            self.data.update({f"{self.add_prefix('costs')}-{number}-{part}": row[part] or "" for part in PARTS})
 
 
 def read_back(words: str, period: tuple[date, date]) -> str:

@@ -11,7 +11,7 @@ from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped, CarriedNumber, EditForm
 from osl_site.common.forms.widgets import DatePicker, ShortPicks
 from plans.drafting.outlines import TITLES, Shape
-from plans.models import Action, Chapter, Goal, Indicator, Kind, TemplateChapter, Version
+from plans.models import Action, Chapter, Goal, Indicator, Kind, Piece, TemplateChapter, Version
 from plans.models.versions import FIRST_DAY, LAST_DAY
 
 FAR_YEAR = f"Wpisz rok od {FIRST_DAY.year} do {LAST_DAY.year}."
@@ -92,9 +92,17 @@ class VersionForm(EditForm):
 
 
 class ChapterForm(EditForm):
+    holds = forms.MultipleChoiceField(
+        label="Pod tekstem tego rozdziału stoją",
+        choices=Piece.choices,
+        required=False,
+        widget=ShortPicks,
+        help_text="Czego nie zaznaczysz w żadnym rozdziale, to wydrukuje się po rozdziałach.",
+    )
+
     class Meta:
         model = Chapter
-        fields = ["title", "text"]
+        fields = ["title", "text", "holds"]
         labels = {"title": "Tytuł rozdziału", "text": "Treść"}
         widgets = {"text": forms.Textarea(attrs={"rows": 16})}
 
@@ -126,7 +134,7 @@ class MoveActionForm(forms.Form):
 
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = Goal.objects.filter(version=action.goal.version_id).exclude(pk=action.goal_id)
+        others = Goal.objects.filter(version=action.goal.version_id, is_main=False).exclude(pk=action.goal_id)
         self.fields["goal"].queryset = others
         self.fields["goal"].empty_label = None
         self.fields["revision"].initial = action.revision

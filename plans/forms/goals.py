@@ -29,6 +29,9 @@ class Pick:
     newer: Conclusion | None
 
 
+MAIN = "main"
+
+
 class GoalForm(EditForm):
     """A goal of a version. Only the table of a plan without goals may be left without words."""
 
@@ -37,6 +40,7 @@ class GoalForm(EditForm):
             "conclusions", says="Cel opiera się na wniosku, więc powód nie jest potrzebny. Usuń powód albo wnioski."
         )
     }
+    level = forms.ChoiceField(label="Jaki to cel?", required=False)
 
     class Meta:
         model = Goal
@@ -54,10 +58,29 @@ class GoalForm(EditForm):
         chosen = self.instance.conclusions.values("pk") if self.instance.pk else Conclusion.objects.none().values("pk")
         current, cited = Conclusion.objects.current(), Conclusion.objects.filter(pk__in=chosen)
         self.fields["conclusions"].queryset = (current | cited).distinct()
+        self._ask_level()
         is_table = bool(self.instance.pk) and self.instance.is_table
         self.fields["text"].required = not is_table
         if is_table:
+            del self.fields["level"]
             self.fields["text"].help_text = "Puste pole: plan nie ma celów, tylko jedną tabelę działań."
+
+    def _ask_level(self) -> None:
+        """An ordinary goal, a main one, or a detailed one of a main goal that there is."""
+        mains = Goal.objects.filter(version=self.version, is_main=True).exclude(pk=self.instance.pk)
+        below = [(str(main.pk), f"cel szczegółowy: {main.name.lower()} ({main.text})") for main in mains]
+        ordinary = "cel bez celu głównego" if below else "cel"
+        self.fields["level"].choices = [("", ordinary), *below, (MAIN, "cel główny, z celami szczegółowymi pod nim")]
+        if self.instance.pk:
+            self.initial["level"] = MAIN if self.instance.is_main else str(self.instance.main_id or "")
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """With the level as the columns that hold it."""
+        values = dict(super().values)
+        level = values.pop("level", "")
+        main = Goal.objects.filter(version=self.version, pk=level).first() if level.isdecimal() else None
+        return values | {"is_main": level == MAIN, "main": main}
 
     def groups(self) -> list[tuple[str, list[Pick]]]:
         """Conclusions under their headings: the chosen, those without any goal yet, the others. Five queries."""

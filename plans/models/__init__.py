@@ -1,4 +1,4 @@
-from plans.models.contents import Action, Chapter, Goal, Indicator, Source, TimeKind
+from plans.models.contents import Action, Chapter, Cost, Goal, Indicator, Piece, Source, TimeKind
 from plans.models.decisions import Correction, TermDecision, TermKind
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.publication import CopyKind, CopyPublication, CopyUpload, Publication, SignedCopy
@@ -26,6 +26,7 @@ __all__ = [
     "CopyPublication",
     "CopyUpload",
     "Correction",
+    "Cost",
     "Decision",
     "Document",
     "DocumentKind",
@@ -33,6 +34,7 @@ __all__ = [
     "Indicator",
     "Kind",
     "Outcome",
+    "Piece",
     "Plan",
     "Publication",
     "Remark",

@@ -1,6 +1,8 @@
 """What a version holds: chapters, goals, actions, indicators."""
 
 import uuid
+from dataclasses import dataclass
+from decimal import Decimal
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -10,9 +12,18 @@ from django.urls import reverse
 from needs.models import Conclusion
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup
 from osl_site.common.database.known_values import all_known, known
+from osl_site.common.text.number_format import money
 from partners.models import Partner
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.versions import FIRST_DAY, LAST_DAY, Version
+
+
+class Piece(models.TextChoices):
+    """What is drawn from rows and may stand in a chapter, below its text; otherwise it comes after the chapters."""
+
+    GOALS = "goals", "cele i działania"
+    SCHEDULE = "schedule", "terminy i koszty"
+    INDICATORS = "indicators", "wskaźniki"
 
 
 class Chapter(models.Model):
@@ -24,11 +35,17 @@ class Chapter(models.Model):
     title = models.CharField("tytuł rozdziału", max_length=200)
     guidance = models.TextField("wskazówki do pisania", blank=True, max_length=2000)
     text = models.TextField("treść", blank=True, max_length=100_000)
+    holds = ArrayField(
+        models.CharField(max_length=10, choices=Piece), verbose_name="co stoi pod tekstem", default=list, blank=True
+    )
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [models.UniqueConstraint(fields=["version", "key"], name="chapter_key_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "key"], name="chapter_key_once"),
+            all_known("holds", Piece, name="chapter_holds_known_pieces"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.position}. {self.title}"
@@ -37,13 +54,18 @@ class Chapter(models.Model):
 class Goal(models.Model):
     """What the plan wants to reach, resting on conclusions of the recognition. Its key survives every copy.
 
-    A goal without words is the table of a plan that has no goals: its actions stand in the plan itself.
+    A goal without words is the table of a plan that has no goals: its actions stand in the plan itself. A main goal has
+    no actions; detailed ones belong to it. Places are counted among main goals, and among all the others.
     """
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="goals")
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     position = models.PositiveSmallIntegerField("kolejność")
     text = models.CharField("cel", max_length=500, blank=True)
+    is_main = models.BooleanField("cel główny", default=False)
+    main = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name="należy do celu głównego", null=True, blank=True, related_name="detailed"
+    )
     conclusions = models.ManyToManyField(
         Conclusion, verbose_name="wnioski z rozeznania", blank=True, related_name="goals"
     )
@@ -61,6 +83,11 @@ class Goal(models.Model):
                 name="goal_without_words_once",
                 violation_error_message="Ten plan ma już tabelę działań bez celu. Napisz, jaki to jest cel.",
             ),
+            models.CheckConstraint(
+                condition=Q(is_main=False) | (Q(main=None) & ~Q(text="")),
+                name="goal_main_has_words_and_stands_above",
+                violation_error_message="Cel główny ma treść i nie należy do innego celu.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -76,8 +103,11 @@ class Goal(models.Model):
 
     @property
     def name(self) -> str:
-        """„Cel 2”; of a plan without goals „Tabela działań”."""
-        return "Tabela działań" if self.is_table else f"Cel {self.position}"
+        """„Cel 2”, „Cel główny 1”, „Cel szczegółowy 2”; of a plan without goals „Tabela działań”."""
+        if self.is_table:
+            return "Tabela działań"
+        level = "Cel główny" if self.is_main else "Cel szczegółowy" if self.main_id else "Cel"
+        return f"{level} {self.position}"
 
 
 class TimeKind(models.TextChoices):
@@ -93,14 +123,32 @@ class TimeKind(models.TextChoices):
     WORDS = "words", "tylko w słowach"
 
 
+@dataclass(frozen=True)
+class Cost:
+    """A sum in złoty, where it comes from and in which year it is spent; both may be left open."""
+
+    amount: Decimal
+    source: str = ""
+    year: int | None = None
+
+    def __str__(self) -> str:
+        """„1 500 zł (fundusz sołecki, 2027)”."""
+        beside = ", ".join(str(part) for part in (self.source, self.year) if part)
+        return f"{money(self.amount)} ({beside})" if beside else money(self.amount)
+
+    @property
+    def stored(self) -> dict[str, str | int | None]:
+        return {"amount": str(self.amount), "source": self.source, "year": self.year}
+
+
 class Action(models.Model):
     """What will be done for a goal: by law a description, a time and a manner; the manner may be inherited."""
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="actions")
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     position = models.PositiveSmallIntegerField("kolejność")
-    title = models.CharField("nazwa działania", max_length=200)
-    kind = models.CharField("rodzaj", max_length=12, choices=Kind)
+    title = models.CharField("nazwa działania", max_length=600)
+    kind = models.CharField("rodzaj", max_length=12, choices=Kind, blank=True)
     further_kinds = ArrayField(
         models.CharField(max_length=12, choices=Kind), verbose_name="rodzaje dodatkowe", default=list, blank=True
     )
@@ -123,6 +171,7 @@ class Action(models.Model):
     )
     resources = models.CharField("zasoby", max_length=300, blank=True)
     cost = models.DecimalField("koszt w złotych", max_digits=10, decimal_places=2, null=True, blank=True)
+    costs = models.JSONField("koszt, źródło i rok", default=list, blank=True)  # of Cost, whose sum `cost` is
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -146,7 +195,7 @@ class Action(models.Model):
                 name="action_cost_not_negative",
                 violation_error_message="Wpisz zero albo liczbę większą od zera.",
             ),
-            known("kind", Kind, name="action_has_known_kind"),
+            known("kind", Kind, name="action_has_known_kind", blank=True),
             all_known("further_kinds", Kind, name="action_has_known_further_kinds"),
             known("time_kind", TimeKind, name="action_has_known_time_kind", blank=True),
         ]
@@ -161,6 +210,17 @@ class Action(models.Model):
     def number(self) -> str:
         """„2.3”, the third of the second goal; in a plan without goals „3”. Asks for the goal."""
         return str(self.position) if self.goal.is_table else f"{self.goal.position}.{self.position}"
+
+    @property
+    def cost_lines(self) -> list["Cost"]:
+        """What the cost is made of; of a sum without a source, that sum."""
+        if self.costs:
+            return [Cost(Decimal(row["amount"]), row["source"], row["year"]) for row in self.costs]
+        return [Cost(self.cost)] if self.cost is not None else []
+
+    def get_costs_display(self) -> str:
+        """As the trail and two people who edit at once read it."""
+        return "; ".join(map(str, self.cost_lines))
 
     @property
     def is_supporting(self) -> bool:
@@ -178,9 +238,10 @@ class Source(models.TextChoices):
 
 
 class Indicator(models.Model):
-    """How one will know that an action works: from a baseline to a target, in a unit."""
+    """How one will know that an action, or a whole goal, works: from a baseline to a target, in a unit."""
 
-    action = models.ForeignKey(Action, models.CASCADE, related_name="indicators")
+    action = models.ForeignKey(Action, models.CASCADE, null=True, blank=True, related_name="indicators")
+    goal = models.ForeignKey(Goal, models.CASCADE, null=True, blank=True, related_name="indicators")
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     position = models.PositiveSmallIntegerField("kolejność")
     name = models.CharField("wskaźnik", max_length=200)
@@ -194,6 +255,11 @@ class Indicator(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(fields=["action", "key"], name="indicator_key_once"),
+            models.UniqueConstraint(fields=["goal", "key"], name="indicator_key_once_of_a_goal"),
+            models.CheckConstraint(
+                condition=Q(action__isnull=True, goal__isnull=False) | Q(action__isnull=False, goal__isnull=True),
+                name="indicator_of_a_goal_or_an_action",
+            ),
             known("source", Source, name="indicator_has_known_source"),
         ]
 

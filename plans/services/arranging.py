@@ -4,14 +4,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import GONE
 from plans.models import Action, Chapter, Goal, Indicator, Version
-from plans.services.drafting import next_of, version_of
+from plans.services.drafting import ACTIONS_STAND_BELOW, next_of, number_goals, version_of
 from plans.services.locking import lock_draft
 
 Part = Chapter | Goal | Action | Indicator
@@ -42,6 +42,8 @@ def move(part: Part, step: int, *, seen: int | None = None, by: User) -> None:
     there = min(max(here + step, 0), len(rows) - 1)
     rows.insert(there, rows.pop(here))
     _number(rows)
+    if isinstance(part, Goal):
+        number_goals(part.version)
     record("plan_part.moved", part, by=by, fields=["position"])
 
 
@@ -55,6 +57,8 @@ def move_to_goal(action: Action, goal: Goal, *, revision: int | None, by: User) 
     goal = version.goals.filter(pk=goal.pk).first()
     if goal is None:
         raise ValidationError({"goal": "Tego celu nie ma już w tej wersji. Wybierz inny."})
+    if goal.is_main:
+        raise ValidationError({"goal": ACTIONS_STAND_BELOW})
     left = list(action.goal.actions.exclude(pk=action.pk))
     values = {"goal": goal} if action.goal_id == goal.pk else {"goal": goal, "position": next_of(goal.actions)}
     action, changed = records.change(action, values, revision=revision)
@@ -66,7 +70,8 @@ def move_to_goal(action: Action, goal: Goal, *, revision: int | None, by: User) 
 
 @transaction.atomic
 def remove(part: Part, *, seen: str | None = None, by: User) -> None:
-    """Take a chapter, goal, action or indicator out of a draft, with what is below it; the others move up.
+    """Take a chapter, goal, action or indicator out of a draft, with what is below it; the others move up. Detailed
+    goals of a main one stay.
 
     `seen` is what `edition_of` said when the person was asked: raises ChangedSinceSeen when it has changed.
     """
@@ -77,7 +82,10 @@ def remove(part: Part, *, seen: str | None = None, by: User) -> None:
     record("plan_part.removed", part, by=by)
     others = list(neighbours(part).exclude(pk=part.pk))
     part.delete()
-    _number(others)
+    if isinstance(part, Goal):
+        number_goals(part.version)
+    else:
+        _number(others)
 
 
 @transaction.atomic
@@ -109,10 +117,11 @@ def _below(row: Part | Version) -> list[Model]:
         actions = Action.objects.filter(goal__version=row.pk)
         rows = [*row.chapters.only("version", "revision"), *row.goals.only("version", "revision")]
     elif isinstance(row, Goal):
-        actions, rows = Action.objects.filter(goal=row.pk), []
+        actions, rows = Action.objects.filter(goal=row.pk), list(row.indicators.only("goal", "revision"))
     else:
         return list(row.indicators.only("action", "revision")) if isinstance(row, Action) else []
-    indicators = Indicator.objects.filter(action__in=actions.values("pk"))
+    of_goals = Q(goal__version=row.pk) if isinstance(row, Version) else Q(pk__in=[])
+    indicators = Indicator.objects.filter(Q(action__in=actions.values("pk")) | of_goals)
     return [*rows, *actions.only("revision").order_by("pk"), *indicators.only("revision").order_by("pk")]
 
 
@@ -124,10 +133,12 @@ def _refuse_unseen(row: Part | Version, seen: str | None) -> None:
 def neighbours(part: Part) -> QuerySet[Any]:
     """The rows among which the part has its place, itself included."""
     if isinstance(part, Indicator):
-        return part.action.indicators.all()
+        return (part.action or part.goal).indicators.all()
     if isinstance(part, Action):
         return part.goal.actions.all()
-    return part.version.goals.all() if isinstance(part, Goal) else part.version.chapters.all()
+    if isinstance(part, Goal):
+        return part.version.goals.filter(is_main=part.is_main, main=part.main_id)
+    return part.version.chapters.all()
 
 
 def _number(rows: list[Any]) -> None:

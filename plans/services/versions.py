@@ -14,10 +14,11 @@ from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
 from plans import rules
+from plans.drafting.goal_order import in_order
 from plans.models import Plan, State, TermDecision, TermKind, Version
 from plans.services.locking import lock_version
 
-NOT_COPIED = {"id", "goal", "version", "action"}
+NOT_COPIED = {"id", "goal", "version", "action", "main"}
 
 
 @transaction.atomic
@@ -81,8 +82,11 @@ def _copy(source: Version, *, number: int, attempt: int, reason: str, ends_on: d
     copy.save()
     for chapter in source.chapters.all():
         _copy_row(chapter, version=copy)
-    for goal in source.goals.all():
-        new_goal = _copy_row(goal, version=copy)
+    copies: dict[int | None, Model | None] = {None: None}
+    for goal in in_order(source.goals.all()):  # a main goal before its detailed ones
+        copies[goal.pk] = new_goal = _copy_row(goal, version=copy, main=copies[goal.main_id])
+        for indicator in goal.indicators.all():
+            _copy_row(indicator, goal=new_goal)
         for action in goal.actions.all():
             new_action = _copy_row(action, goal=new_goal)
             for indicator in action.indicators.all():
@@ -90,7 +94,7 @@ def _copy(source: Version, *, number: int, attempt: int, reason: str, ends_on: d
     return copy
 
 
-def _copy_row(row: Model, **parent: Model) -> Model:
+def _copy_row(row: Model, **parent: Model | None) -> Model:
     """A new row with the same content and key below another parent, many-to-many included."""
     values = {
         field.name: getattr(row, field.name) for field in row._meta.concrete_fields if field.name not in NOT_COPIED

@@ -32,6 +32,8 @@ PARTS = {
     "plans_action_partners": ("action", "action_id"),
     "plans_action_services": ("action", "action_id"),
 }
+FROZEN = [(f"{table}_frozen", table, of) for table, of in PARTS.items()]
+FROZEN.append(("plans_indicator_of_goal_frozen", "plans_indicator", ("goal", "goal_id")))
 CITED_CONCLUSIONS = {
     "needs_conclusion": ("before update or delete", "id"),
     "needs_conclusion_needs": ("before insert or update or delete", "conclusion_id"),
@@ -238,13 +240,13 @@ FUNCTIONS = (*CONTENTS, *REVIEW, *publication.FUNCTIONS, *in_force.FUNCTIONS)
 TRIGGERS = (
     *(
         Trigger(
-            name=f"{table}_frozen",
+            name=name,
             table=table,
             says="contents of a submitted version never change",
             fires="before insert or update or delete",
             calls=f"plans_part_is_frozen('{parent}', '{column}')",
         )
-        for table, (parent, column) in PARTS.items()
+        for name, table, (parent, column) in FROZEN
     ),
     *(
         Trigger(

@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from osl_site.common.text.date_formats import quoted
+from plans.drafting.goal_order import in_order
 from plans.models import Action, Chapter, Goal, Indicator, Remark, Version
 
 WHOLE = "whole"  # the key of what belongs to no part
@@ -26,6 +27,7 @@ class Anchor:
     url: str = ""
     edit_url: str = ""  # only of a draft, for whoever may write in it
     add_url: str = ""  # of what may be added below it
+    indicator_url: str = ""  # of adding an indicator to a goal
     position: int = 0
     count: int = 0  # of its neighbours, itself included
     remarks: tuple[Remark, ...] = ()
@@ -52,7 +54,7 @@ class Anchor:
 def anchors_of(
     version: Version, *, may_edit: bool, remarks: Iterable[Remark] = (), earlier: Iterable[Remark] = ()
 ) -> dict[str, Anchor]:
-    """Every place of the version by its key, as the templates ask for it. Three queries whatever its size."""
+    """Every place of the version by its key, as the templates ask for it. Five queries at most, whatever its size."""
     said, before = _by_key(remarks), _by_key(earlier)
     places = {WHOLE: Anchor("Całość", remarks=tuple(said[WHOLE]), earlier=tuple(before[WHOLE]))}
 
@@ -64,10 +66,13 @@ def anchors_of(
             places[key] = make(row, may_edit, position=position, count=len(rows), **beside)
 
     put(version.chapters.all(), _chapter)
-    goals = list(version.goals.prefetch_related("actions__indicators" if may_edit else "actions"))
-    put(goals, _goal)
+    below = ("actions__indicators", "indicators") if may_edit else ("actions",)
+    goals = in_order(version.goals.prefetch_related(*below))
+    for group in {(goal.is_main, goal.main_id) for goal in goals}:
+        put([goal for goal in goals if (goal.is_main, goal.main_id) == group], _goal)
     for goal in goals:
         put(goal.actions.all(), _action)
+        put(goal.indicators.all() if may_edit else (), _indicator)
         for action in goal.actions.all() if may_edit else ():
             put(action.indicators.all(), _indicator)
     return places
@@ -98,8 +103,11 @@ def _chapter(row: Chapter, may_edit: bool, **beside: Any) -> Anchor:
 
 
 def _goal(row: Goal, may_edit: bool, **beside: Any) -> Anchor:
-    edit, add = (_address(name, row) if may_edit else "" for name in ("goal_edit", "action_add"))
-    return Anchor(row.name, "cel", row.pk, _address("goal_detail", row), edit, add, **beside)
+    asked = ("goal_edit", "action_add", "goal_indicator_add")
+    edit, add, measure = (_address(name, row) if may_edit else "" for name in asked)
+    if row.is_main and may_edit:
+        add = f"{reverse('plans:goal_add', args=[row.version_id])}?glowny={row.pk}"
+    return Anchor(row.name, "cel", row.pk, _address("goal_detail", row), edit, add, measure, **beside)
 
 
 def _action(row: Action, may_edit: bool, **beside: Any) -> Anchor:

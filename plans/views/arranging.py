@@ -22,13 +22,19 @@ REMOVALS = {  # how it is called, what is asked, what goes with it
     "wskaznik": ("wskaźnik", "Czy usunąć ten wskaźnik?", "Zniknie wskaźnik."),
 }
 PARTS = {"rozdzial": Chapter, "cel": Goal, "dzialanie": Action, "wskaznik": Indicator}
-PARENTS = {Chapter: "version", Goal: "version", Action: "goal__version", Indicator: "action__goal__version"}
+PARENTS = {
+    Chapter: ("version",),
+    Goal: ("version",),
+    Action: ("goal__version",),
+    Indicator: ("action__goal__version", "goal__version"),
+}
+DETAILED_STAY = "Zniknie cel główny. Jego cele szczegółowe zostaną."
 UP, DOWN = "wyzej", "nizej"
 
 
 def part_or_404(kind: str, pk: int) -> Model:
     model = PARTS[kind]
-    return get_object_or_404(model.objects.select_related(PARENTS[model]), pk=pk)
+    return get_object_or_404(model.objects.select_related(*PARENTS[model]), pk=pk)
 
 
 @require_POST
@@ -77,6 +83,8 @@ def part_remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     part = part_or_404(kind, pk)
     version = version_of(part)
     name, question, consequence = REMOVALS[kind]
+    if isinstance(part, Goal) and part.is_main:
+        consequence = DETAILED_STAY
     if request.method == "POST":
         try:
             services.remove(part, seen=request.POST.get("stan", ""), by=request.user)
@@ -96,7 +104,8 @@ def part_remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 def what_goes(part: Chapter | Goal | Action | Indicator) -> list[str]:
     """What goes with the part, as it is called."""
     if isinstance(part, Goal):
-        return [f"{row.number} {row.title}" for row in part.actions.select_related("goal")]
+        actions = [f"{row.number} {row.title}" for row in part.actions.select_related("goal")]
+        return [*actions, *(f"wskaźnik: {row.name}" for row in part.indicators.all())]
     if isinstance(part, Action):
         return [f"wskaźnik: {row.name}" for row in part.indicators.all()]
     return [part.text] if isinstance(part, Chapter) and part.text else []

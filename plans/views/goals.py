@@ -25,9 +25,10 @@ def looked_for(request: HttpRequest) -> str:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_draft)
 def goal_add(request: HttpRequest, pk: int) -> HttpResponse:
-    """A goal, also made straight of a conclusion (`?wniosek=`)."""
+    """A goal, also made straight of a conclusion (`?wniosek=`), or below a main one (`?glowny=`)."""
     version = draft_or_404(pk)
-    given = {"version": version, "initial": {"conclusions": number_in(request, "wniosek")}}
+    main = number_in(request, "glowny")
+    given = {"version": version, "initial": {"conclusions": number_in(request, "wniosek"), "level": str(*main)}}
     form = opened(request, lambda sent: GoalForm(sent, looked_for=looked_for(request), **given))
     return form_page(
         request,
@@ -132,29 +133,49 @@ def action_move(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_draft)
 def indicator_add(request: HttpRequest, pk: int) -> HttpResponse:
-    action = get_object_or_404(Action.objects.select_related("goal__version"), pk=pk)
+    return _indicator_added(request, get_object_or_404(Action.objects.select_related("goal__version"), pk=pk))
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
+def goal_indicator_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """By what it will be seen that a whole goal was reached."""
+    return _indicator_added(request, get_object_or_404(Goal.objects.select_related("version"), pk=pk))
+
+
+def _indicator_added(request: HttpRequest, part: Action | Goal) -> HttpResponse:
     form = IndicatorForm(request.POST or None)
+    of, place = _measured(part)
     return form_page(
         request,
         form,
-        lambda: services.add_indicator(action, form.values, by=request.user),
-        title=f"Dodaj wskaźnik działania {action.number}",
-        back=place_url(action.goal.version, action.key, "d"),
+        lambda: services.add_indicator(part, form.values, by=request.user),
+        title=f"Dodaj wskaźnik {of}",
+        back=place,
         said="Wskaźnik jest dodany.",
     )
+
+
+def _measured(part: Action | Goal) -> tuple[str, str]:
+    """„działania 1.2” or „celu 2”, and its place in the draft."""
+    if isinstance(part, Action):
+        return f"działania {part.number}", place_url(part.goal.version, part.key, "d")
+    of = f"celu głównego {part.position}" if part.is_main else f"celu {part.position}"
+    return of, place_url(part.version, part.key, "c")
 
 
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_draft)
 def indicator_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    indicator = get_object_or_404(Indicator.objects.select_related("action__goal__version"), pk=pk)
+    indicators = Indicator.objects.select_related("action__goal__version", "goal__version")
+    indicator = get_object_or_404(indicators, pk=pk)
     form = IndicatorForm(request.POST or None, instance=indicator)
-    action = indicator.action
+    of, place = _measured(indicator.action or indicator.goal)
     return form_page(
         request,
         form,
         lambda: services.change_indicator(indicator, form.values, revision=form.seen_revision, by=request.user),
-        title=f"Wskaźnik działania {action.number}",
-        back=place_url(action.goal.version, action.key, "d"),
+        title=f"Wskaźnik {of}",
+        back=place,
         said="Wskaźnik jest zapisany.",
     )

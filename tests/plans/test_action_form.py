@@ -27,7 +27,9 @@ def of_goal(organiser):
 def form(of_goal, instance=None, **typed):
     sent = QueryDict(mutable=True)
     sent.update({"title": "Herbata", "kind": "self_help"} | typed)
-    return ActionForm(sent, instance=instance, goal=of_goal)
+    filled = ActionForm(sent, instance=instance, goal=of_goal)
+    filled.is_valid()
+    return filled
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,13 @@ def form(of_goal, instance=None, **typed):
     [
         ({"time_words": "od 1 maja 2033 do 1 marca 2033"}, {"time_words": [ENDS_BEFORE]}),
         ({"time_words": "25 maja 9999"}, {"time_words": ["Wpisz rok od 2000 do 2100."]}),
-        ({"cost": "-1"}, {"cost": ["Wpisz zero albo liczbę większą od zera."]}),
+        ({"costs-0-amount": "-1"}, {"costs": ["Wpisz zero albo liczbę większą od zera."]}),
+        ({"costs-0-source": "dotacja"}, {"costs": ["Podaj kwotę albo wyczyść cały wiersz."]}),
+        (
+            {"costs-0-amount": "5", "costs-1-amount": "tanio"},
+            {"costs": ["Wiersz 2: Wpisz liczbę, na przykład 12 albo 12,50."]},
+        ),
+        ({"costs-0-amount": "5", "costs-0-year": "27"}, {"costs": ["Wpisz rok od 2000 do 2100."]}),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_field(typed, refused, of_goal):
@@ -104,12 +112,41 @@ def test_a_plan_of_another_century_is_refused_at_its_field(day, name):
 
 @pytest.mark.parametrize("typed", ["1500,50", "1500.50", "1 500,50", "1\N{NO-BREAK SPACE}500,50"])
 def test_a_sum_is_read_as_people_write_it_and_shown_so(typed, of_goal):
-    sent = form(of_goal, cost=typed)
-    assert (sent.errors, sent.cleaned_data["cost"]) == ({}, Decimal("1500.50"))
-    shown = [
-        ActionForm(goal=of_goal, instance=Action(goal=of_goal, cost=Decimal(cost))) for cost in ("1500.50", "20.00")
-    ]
-    assert [row["cost"].value() for row in shown] == ["1500,50", "20"]
+    sent = form(of_goal, **{"costs-0-amount": typed, "costs-0-source": " dotacja ", "costs-0-year": "2033"})
+    assert sent.errors == {}
+    (row,) = sent.cleaned_data["costs"]
+    assert row == {"amount": "1500.50", "source": "dotacja", "year": 2033}
+    shown = ActionForm(goal=of_goal, instance=Action(pk=1, goal=of_goal, costs=[row], cost=Decimal("1500.50")))
+    assert shown["costs"].value() == [row | {"amount": "1500,50"}]
+
+
+def test_rows_of_a_cost_are_kept_with_their_sum_and_shown_again(of_goal, organiser):
+    first = {"costs-0-amount": "1000", "costs-0-source": "fundusz sołecki"}
+    rows = first | {"costs-3-amount": "20,50", "costs-3-year": "2034"}
+    made = services.add_action(of_goal, form(of_goal, **rows).values, by=organiser)
+    said = made.get_costs_display().replace("\N{NO-BREAK SPACE}", " ")
+    assert (made.cost, said) == (Decimal("1020.50"), "1 000 zł (fundusz sołecki); 20,50 zł (2034)")
+    shown = str(ActionForm(goal=of_goal, instance=made)["costs"])
+    assert all(part in shown for part in ('value="1000"', 'value="20,50"', 'value="2034"', 'id="id_costs-2-year"'))
+    changed = services.change_action(made, form(of_goal, made, revision="1").values, revision=1, by=organiser)
+    assert (changed.cost, changed.costs) == (None, [])
+
+
+def test_a_cost_without_a_source_is_its_own_only_row(of_goal, organiser):
+    row = action(of_goal, organiser, cost=Decimal("20.00"))
+    assert ActionForm(goal=of_goal, instance=row)["costs"].value() == [{"amount": "20", "source": "", "year": None}]
+
+
+def test_a_name_as_long_as_real_ones_is_taken_in_one_line(of_goal):
+    name = "Organizowanie spotkań\r\n mieszkańców " * 16
+    sent = form(of_goal, title=name)
+    assert (sent.errors, sent.cleaned_data["title"]) == ({}, " ".join(name.split()))
+    assert len(sent.cleaned_data["title"]) > 469
+
+
+def test_a_kind_is_asked_for_and_may_be_left_open(of_goal, organiser):
+    made = services.add_action(of_goal, form(of_goal, kind="").values, by=organiser)
+    assert (made.kind, made.is_supporting) == ("", False)
 
 
 LIVE = '<meta http-equiv=refresh content="0;url=https://example.com"> W <b>świetlicy</b>.'

@@ -46,7 +46,8 @@ def test_every_lack_is_a_sentence_that_leads_to_its_page(organiser):
             reverse("plans:action_add", args=[empty.pk]),
         ),
         (
-            "W planie nie ma żadnego działania wspierającego. Ustawa wymaga ich opisu (art. 20 ust. 3 pkt 1).",
+            "W planie nie ma żadnego działania wspierającego, a ustawa wymaga ich opisu (art. 20 ust. 3 pkt 1). "
+            "Wskaż rodzaj działań samopomocowych, wolontaryjnych albo sąsiedzkich.",
             f"{version.get_absolute_url()}#cele",
         ),
     ]
@@ -146,7 +147,7 @@ def test_a_large_plan_asks_as_little_as_a_small_one(count, organiser, django_ass
         services.add_action(row, COMPLETE | {"communes": Commune.objects.all()}, by=organiser)
     with django_assert_num_queries(7):
         missing(version)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         hints(version)
 
 

@@ -37,7 +37,7 @@ def test_an_empty_plan_is_not_handed_over(organiser):
         ({"description": ""}, "Działanie 1.1 nie ma opisu."),
         ({"time_words": " "}, "Działanie 1.1 nie ma terminu."),
         ({"manner": ""}, "Działanie 1.1 nie ma sposobu realizacji."),
-        ({"kind": "bonds"}, "W planie nie ma żadnego działania wspierającego."),
+        ({"kind": "bonds"}, "W planie nie ma żadnego działania wspierającego, a ustawa"),
     ],
 )
 def test_what_the_law_wants_of_an_action_is_asked_for_at_its_place(values, sentence, organiser):

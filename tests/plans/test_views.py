@@ -142,8 +142,8 @@ def test_two_tabs_never_lose_each_others_text(signed_in, organiser):
     ("typed", "sentence"),
     [
         ({"time_words": "1.03.2027–1.02.2027"}, "Koniec terminu jest wcześniejszy niż początek."),
-        ({"cost": "-5"}, "Wpisz zero albo liczbę większą od zera."),
-        ({"title": "x" * 201}, "200"),
+        ({"costs-0-amount": "-5"}, "Wpisz zero albo liczbę większą od zera."),
+        ({"title": "x" * 601}, "600"),
         ({"kind": "zmyślony"}, "Wybierz"),
     ],
 )
@@ -384,7 +384,7 @@ def test_pages_of_a_version_ask_as_much_of_one_goal_as_of_thirty(
     version = plan(organiser).versions.get()
     many(version, organiser, count)
     writer, decider = signed_in(organiser), signed_in(director)
-    with django_assert_num_queries(38):
+    with django_assert_num_queries(41):
         writer.get(version.get_absolute_url())
     with django_assert_num_queries(13):
         writer.get(version.goals.first().get_absolute_url())

@@ -4,9 +4,12 @@ from collections import Counter
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
+from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.utils import TEMPLATE_PACK
 from django import forms
 from django.core.exceptions import ImproperlyConfigured
+from django.template.loader import render_to_string
+from django.utils.text import Truncator
 
 
 def laid_out(form: forms.BaseForm, *parts: Any) -> FormHelper:
@@ -27,6 +30,36 @@ def laid_out(form: forms.BaseForm, *parts: Any) -> FormHelper:
     helper.disable_csrf = True
     helper.layout = Layout(*carried, *parts)
     return helper
+
+
+class Folded(Fieldset):
+    """A group that folds away and says what is filled in. Open where something in it is refused, or where asked."""
+
+    template = "osl/layout/folded.html"
+
+    def __init__(self, legend: str, *fields: Any, is_open: bool = False, **options: Any) -> None:
+        super().__init__(legend, *fields, **options)
+        self.is_open = is_open
+
+    def render(self, form: forms.BaseForm, context: Any, template_pack: str = TEMPLATE_PACK, **options: Any) -> str:
+        inside = [form[name] for name in names_in(Layout(*self.fields)) if name in form.fields]
+        filled = [said for said in map(_said, inside) if said]
+        answers = {
+            "legend": self.legend,
+            "said": "; ".join(filled),
+            "is_open": self.is_open or any(field.errors for field in inside),
+            "fields": self.get_rendered_fields(form, context, template_pack, **options),
+        }
+        return render_to_string(self.template, answers)
+
+
+def _said(field: forms.BoundField) -> str:
+    """What a field holds, in a few words: „Partnerzy: 2”, „Adresaci: mieszkańcy sołectw”."""
+    value = field.value()
+    if isinstance(value, list | tuple | set):
+        return f"{field.label}: {len(value)}" if value else ""
+    words = str(value or "") if isinstance(value, str) else ""
+    return f"{field.label}: {Truncator(' '.join(words.split())).chars(40)}" if words else ""
 
 
 def names_in(layout: Layout) -> list[str]:
