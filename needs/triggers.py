@@ -2,6 +2,7 @@
 that a conclusion rests on. What a submitted plan cites of them is kept by the plans' triggers."""
 
 from osl_site.common.audit.triggers import changes_go_with
+from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.triggers import Function, kept_while_cited
 
 CITED_BY_CONCLUSIONS = {
@@ -23,4 +24,23 @@ TRIGGERS = (
     changes_go_with("needs_need", "needs.need"),
     changes_go_with("needs_asset", "needs.asset"),
     changes_go_with("needs_conclusion", "needs.conclusion"),
+)
+GRANTS = dict.fromkeys(
+    (
+        "needs_fieldnote",
+        "needs_need",
+        "needs_need_communes",
+        "needs_need_groups",
+        "needs_need_localities",
+        "needs_need_notes",
+        "needs_asset",
+        "needs_asset_communes",
+        "needs_asset_localities",
+        "needs_asset_notes",
+        "needs_conclusion",
+        "needs_conclusion_needs",
+        "needs_conclusion_assets",
+        "needs_conclusion_notes",
+    ),
+    ALL_ROWS,
 )

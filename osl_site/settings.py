@@ -118,6 +118,7 @@ CRISPY_FAIL_SILENTLY = False
 database = env.db("DATABASE_URL")
 database["OPTIONS"] = {"connect_timeout": 3, **database.get("OPTIONS", {})}  # seconds
 DATABASES = {"default": {**database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+OWNER_DATABASE = env.db("OSL_OWNER_URL") if env.str("OSL_OWNER_URL", default="") else None  # for migrations alone
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pdf": {  # documents that anybody may have, by what they were made of: osl_site.common.documents.pdf_cache

@@ -1,7 +1,11 @@
 """What changes of a partner said goes with the partner."""
 
 from osl_site.common.audit.triggers import changes_go_with
+from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.triggers import Function
 
 FUNCTIONS: tuple[Function, ...] = ()
 TRIGGERS = (changes_go_with("partners_partner", "partners.partner"),)
+GRANTS = dict.fromkeys(
+    ("partners_partner", "partners_partner_communes", "partners_partner_localities", "partners_contactperson"), ALL_ROWS
+)

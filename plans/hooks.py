@@ -8,6 +8,7 @@ from osl_site.common.accounts.rules import is_director, may_read_rooms, only_dec
 from osl_site.common.registry import MattersOf, MenuEntry
 from partners.models import Partner
 from plans import desk, links, rules
+from plans.document import digests
 from plans.drafting import update_obligations
 
 registry.links.register(Conclusion, links.goals_of_conclusions)
@@ -23,6 +24,9 @@ registry.desk.register(MattersOf(desk.decisions_to_take, may=is_director), posit
 registry.desk.register(MattersOf(desk.plan_work, may=rules.may_draft), position=30)
 registry.desk.register(MattersOf(desk.approved_unpublished, may=rules.may_draft), position=40)
 registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_draft), position=90)
+
+for place, compared in enumerate((digests.snapshots, digests.published, digests.documents, digests.signed_copies)):
+    registry.hashes.register(compared, position=30 + place)
 
 registry.trail_labels.register(
     {

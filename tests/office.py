@@ -35,8 +35,9 @@ END_OF_TIME = (  # tests set the clock of Python, also to days that are to come
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def server_parameters(name: str) -> dict:
-    database = settings.DATABASES["default"]
+def server_parameters(name: str, database: dict | None = None) -> dict:
+    """How to reach a database as the application; or as the owner, of whose settings it is told."""
+    database = database or settings.DATABASES["default"]
     known = {
         "host": database["HOST"] or database.get("OPTIONS", {}).get("host", ""),
         "port": database["PORT"],
@@ -46,17 +47,17 @@ def server_parameters(name: str) -> dict:
     return {key: value for key, value in known.items() if value} | {"dbname": name}
 
 
-def address(name: str) -> str:
-    """DATABASE_URL of another database on the same server."""
-    known = server_parameters(name)
+def address(name: str, database: dict | None = None) -> str:
+    """DATABASE_URL of another database on the same server; OSL_OWNER_URL with the owner's settings."""
+    known = server_parameters(name, database)
     secret = f":{quote(known['password'])}" if "password" in known else ""
     place = f"port={known['port']}&" if "port" in known else ""
     return f"postgres://{known['user']}{secret}@/{name}?{place}host={quote(known.get('host', ''), safe='')}"
 
 
 def administer(statement: str, *names: str) -> None:
-    """One statement on the server, outside any transaction. Names are quoted as identifiers."""
-    with psycopg.connect(**server_parameters("postgres"), autocommit=True) as server:
+    """One statement of the owner's on the server, outside any transaction. Names are quoted as identifiers."""
+    with psycopg.connect(**server_parameters("postgres", settings.OWNER_DATABASE), autocommit=True) as server:
         server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
@@ -78,6 +79,7 @@ def environment(name: str) -> dict[str, str]:
         "OSL_DEMO_PASSWORD": PASSWORD,
         "OSL_MAIL_DIR": str(Path(tempfile.gettempdir()) / f"mail-of-{name}"),
         "DATABASE_URL": address(name),
+        "OSL_OWNER_URL": address(name, settings.OWNER_DATABASE),
     }
 
 
@@ -97,7 +99,7 @@ def empty_once(shared_folder: Path) -> str:
     def make() -> None:
         administer("create database {}", name)
         manage(name, "migrate", "--verbosity", "0")  # a restored dump would word its triggers otherwise
-        with psycopg.connect(**server_parameters(name), autocommit=True) as database:
+        with psycopg.connect(**server_parameters(name, settings.OWNER_DATABASE), autocommit=True) as database:
             database.execute(END_OF_TIME)
 
     _once(shared_folder / "empty", name, make)
@@ -116,7 +118,7 @@ def made_once(shared_folder: Path) -> str:
 
     def make() -> None:
         administer("create database {}", name)
-        dumps.filled(address(name), "office", dumps.makers_of_the_office(), tell)
+        dumps.filled(address(name, settings.OWNER_DATABASE), "office", dumps.makers_of_the_office(), tell)
 
     _once(shared_folder / "office", name, make)
     return name

@@ -17,7 +17,7 @@ from bench.load import Answers, press
 from bench.measure import measure
 from bench.server import CONSTANT, UNCACHED, served
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("owner")]  # it empties tables
 
 
 def test_an_office_is_filled_with_as_many_meetings_as_asked():

@@ -14,7 +14,18 @@ from django.utils import timezone
 from osl_site.common.audit.models import Access, Change, Entry
 from osl_site.common.centre.models import Locality
 from partners.models import Partner
-from plans.models import Answer, CopyPublication, Decision, Document, Publication, Remark, Reminder, SignedCopy
+from plans.models import (
+    Answer,
+    CopyPublication,
+    Correction,
+    Decision,
+    Document,
+    Publication,
+    Remark,
+    Reminder,
+    SignedCopy,
+    TermDecision,
+)
 from plans.triggers.cited import SAID_IN_THE_SNAPSHOT
 from tests import builders
 from tests.breaking import refused, sql
@@ -22,7 +33,7 @@ from tests.plans.builders import action, draft, submitted
 
 pytestmark = pytest.mark.django_db
 DECIDED = (Decision, Document, Publication, Remark, Answer, SignedCopy, CopyPublication, Reminder)
-DECIDED += (Entry, Change, Access)
+DECIDED += (TermDecision, Correction, Entry, Change, Access)
 AHEAD = "2199-01-01T00:00Z"
 UPDATE, DELETE, TRUNCATE = 16, 8, 32  # bits of pg_trigger.tgtype
 
@@ -173,7 +184,7 @@ def test_a_decision_is_of_a_kind_that_exists(organiser, director):
     refused(decision(submitted(organiser), director, outcome="blessed").save)
 
 
-def test_nothing_is_decided_or_written_down_ahead(organiser, director, true_time):
+def test_nothing_is_decided_or_written_down_ahead(true_time, organiser, director):
     version = submitted(organiser)
     refused(decision(version, director, at=timezone.now() + timedelta(minutes=2)).save)
     refused(Remark(version=version, place="version", text="Za długo.", by=director, by_name="Ewa", at=AHEAD).save)

@@ -15,7 +15,7 @@ from tests.breaking import refused, sql
 from tests.plans.builders import submitted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("true_time")]
-EXPRESSIONS = ("pl_key", "osl_now")  # the server has read what they name when they were made
+EXPRESSIONS = ("pl_key", "osl_now", "plans_digest_of")  # the server has read what they name when they were made
 ROLE = f"osl_plain_{os.getpid()}"
 
 
@@ -27,6 +27,10 @@ def plain_role():
         sql(f"create role {ROLE}")
         sql(f"grant select, insert, update, delete on all tables in schema public to {ROLE}")
         sql(f"grant usage on all sequences in schema public to {ROLE}")
+        sql(f"grant usage on schema public to {ROLE}")
+        sql(f"grant execute on all functions in schema public to {ROLE}")
+        sql(f"grant temporary on database {connection.settings_dict['NAME']} to {ROLE}")
+        sql(f"grant {ROLE} to current_user")
         sql(f"set local role {ROLE}")
 
     yield change

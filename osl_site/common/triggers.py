@@ -2,7 +2,8 @@
 
 It holds `FUNCTIONS` and `TRIGGERS`; `manage.py maketriggers` writes a migration of what is declared and not yet there,
 and freezes the text in it, so that a migration does for ever what it did on its first day.
-`tests/test_triggers.py` holds the declarations to the migrated database, both ways.
+`tests/test_triggers.py` holds the declarations to the migrated database, both ways. `GRANTS` beside them says what the
+application's role may do with each table (`osl_site/common/database/grants.py`).
 
 Two laws. Functions look for tables in `public` alone: a table of the same name that somebody makes for a session
 deceives none of them. An exception to a refusal is never a setting, which whoever may write may set, but a function
@@ -229,6 +230,8 @@ end
     Function(
         name="osl_hold_cited",
         says="Arguments: the cited table and the column that cites it. Before insert on the citing table.",
+        as_owner=True,  # to hold a row takes the right to change it, which nobody has
+        for_all=False,
         body="""
 declare held bigint;
 begin

@@ -30,10 +30,14 @@ def more(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """For a monitor: 200 when all that the office needs is there."""
-    for check in registry.health:
-        check()
-    return JsonResponse({"stan": "działa"})
+    """For a monitor: 200 when all that the office needs is there; 503, and what differs, when it is not as it was."""
+    told = {"stan": "działa"}
+    try:
+        for check in registry.health:
+            told |= check() or {}
+    except registry.Unhealthy as problem:
+        return JsonResponse({"stan": "nie działa", **problem.told}, status=503)
+    return JsonResponse(told)
 
 
 @login_not_required

@@ -149,6 +149,7 @@ class Version(models.Model):
     submitted_by_position = models.CharField("jako kto przekazał, w tym dniu", max_length=120, blank=True)
     due_on = models.DateField("prośba o decyzję do", null=True, blank=True)
     snapshot = models.JSONField("wszystko, co będzie wydrukowane", null=True, blank=True)
+    snapshot_digest = models.CharField("SHA-256 treści", max_length=64, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     recorded_fields = ("title", "starts_on", "ends_on")

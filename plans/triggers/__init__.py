@@ -8,6 +8,7 @@ What is cited from there is frozen as well, or stands in SAID_IN_THE_SNAPSHOT (`
 may change: then its row still keeps its id, so that no other takes its place. `tests/test_decided.py` walks the keys.
 """
 
+from osl_site.common.database.grants import ADD, ALL_ROWS
 from osl_site.common.triggers import (
     Function,
     Trigger,
@@ -17,7 +18,7 @@ from osl_site.common.triggers import (
     not_ahead,
     refusal,
 )
-from plans.triggers import cited, decided, in_force, publication
+from plans.triggers import cited, decided, digest, in_force, publication
 
 PARTS = {
     "plans_chapter": ("version", "version_id"),
@@ -235,7 +236,7 @@ end
 """,
     ),
 )
-FUNCTIONS = (*CONTENTS, *REVIEW, *publication.FUNCTIONS, *in_force.FUNCTIONS)
+FUNCTIONS = (*CONTENTS, *REVIEW, *publication.FUNCTIONS, *in_force.FUNCTIONS, *digest.FUNCTIONS)
 
 TRIGGERS = (
     *(
@@ -271,6 +272,7 @@ TRIGGERS = (
     *in_force.TRIGGERS,
     *publication.TRIGGERS,
     *decided.TRIGGERS,
+    *digest.TRIGGERS,
     *(not_ahead(table, column) for table, column in MOMENTS.items()),
     *(
         holds_what_it_cites(name=f"{table}_holds_its_file", table=table, column="file_id", cited="files_storedfile")
@@ -308,3 +310,7 @@ TRIGGERS = (
         )
     ),
 )
+GRANTS = {
+    **dict.fromkeys(("plans_plan", "plans_version", *PARTS, "plans_templatechapter", "plans_copyupload"), ALL_ROWS),
+    **dict.fromkeys(WRITTEN_ONCE, ADD),
+}

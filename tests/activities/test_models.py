@@ -134,6 +134,7 @@ def test_a_meeting_nobody_was_shown_may_go():
     "statement",
     ["truncate activities_occurrence cascade", "update activities_activity set published_at = null"],
 )
+@pytest.mark.usefixtures("owner")
 def test_published_meetings_are_not_emptied_away_or_hidden_with_their_offer(statement):
     make_occurrence()
     with pytest.raises(IntegrityError, match="stays"), transaction.atomic(), connection.cursor() as cursor:
@@ -250,6 +251,7 @@ def test_a_place_in_full_names_its_village_once():
     ] == ["Klub Senior+, Kandyty 10A", "Biblioteka, Kandyty, ul. Szkolna 2", "Świetlica, Kandyty"]
 
 
+@pytest.mark.usefixtures("owner")
 def test_a_published_offer_is_not_put_in_anew_under_its_id():
     activity = make_occurrence().activity
     columns = ", ".join(column.column for column in Activity._meta.concrete_fields)

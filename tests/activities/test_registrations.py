@@ -159,6 +159,7 @@ def test_only_the_organiser_and_who_is_in_charge_touch_registrations(organiser, 
                 act(person)
 
 
+@pytest.mark.usefixtures("owner")
 def test_the_words_that_stood_beside_the_form_are_kept_once_and_never_change():
     _occurrence, rows = line_up(5, 2)
     clause = InformationClause.objects.get()
@@ -335,6 +336,7 @@ def test_erased_contact_does_not_come_back():
         erased.update(name="Maria", phone="601234567", erased_at=None)
 
 
+@pytest.mark.usefixtures("owner")
 def test_a_registration_is_never_deleted():
     with pytest.raises(IntegrityError, match="never deleted"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("truncate activities_registration cascade")

@@ -192,6 +192,7 @@ def test_nobody_unchecked_joins_those_who_lead_a_published_offer_for_minors():
 
 
 @pytest.mark.parametrize("is_in_charge", [True, False])
+@pytest.mark.usefixtures("owner")
 def test_a_recorded_check_that_a_published_offer_relies_on_stays(is_in_charge, organiser):
     activity = activity_for_minors(in_charge=organiser)
     other = checked()

@@ -98,6 +98,7 @@ def test_a_pause_leaves_its_reason(organiser):
     "statement",
     ["update audit_change set before = ''", "delete from audit_change", "truncate audit_change"],
 )
+@pytest.mark.usefixtures("owner")
 def test_the_database_refuses_to_change_what_was_told(organiser, statement):
     services.change_need(need(), {"title": "Inna"}, revision=1, by=organiser)
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:

@@ -41,6 +41,7 @@ def test_an_entry_names_fields_and_the_moment(organiser, at):
         "set local osl.audit_retention = 'on'; delete from audit_access",
     ],
 )
+@pytest.mark.usefixtures("owner")
 def test_the_database_refuses_to_change_the_trail(organiser, statement):
     record("note.added", organiser, by=organiser)
     note_access(AccessKind.SIGNED_IN, by=organiser)

@@ -16,12 +16,14 @@ def test_bytes_are_kept_with_their_sha256():
     assert stored.sha256 == "324d0315d575bf5b4f6c8703f1135b847d14ca925480746ef1bd3a412d93667b"
 
 
+@pytest.mark.usefixtures("owner")
 def test_a_stored_file_is_written_once():
     kept = keep(b"tekst", name="plan.pdf", content_type="application/pdf", by=None)
     with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
         StoredFile.objects.filter(pk=kept.pk).update(content=b"inny")
 
 
+@pytest.mark.usefixtures("owner")
 def test_the_table_of_files_is_not_emptied():
     with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
         sql("truncate files_storedfile cascade")

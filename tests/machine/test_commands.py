@@ -76,8 +76,9 @@ def test_nothing_is_provided_for_tests_that_ask_for_nothing():
 @pytest.fixture
 def empty_database(server):
     """DATABASE_URL of an empty database beside the one of the tests."""
-    server, name = urlsplit(os.environ["DATABASE_URL"]), f"start_{os.getpid()}"
-    with psycopg.connect(server._replace(path="/postgres").geturl(), autocommit=True) as connection:
+    server, owner = urlsplit(os.environ["DATABASE_URL"]), urlsplit(os.environ["OSL_OWNER_URL"])
+    name = f"start_{os.getpid()}"
+    with psycopg.connect(owner._replace(path="/postgres").geturl(), autocommit=True) as connection:
         embedded.make_database(connection, name)
         yield server._replace(path=f"/{name}").geturl()
         connection.execute(f"drop database {name} with (force)")

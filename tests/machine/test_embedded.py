@@ -113,6 +113,31 @@ def test_the_address_is_one_that_settings_and_libpq_understand(cluster):
         assert connection.info.dbname == "osl"
 
 
+def test_the_office_is_served_as_a_role_that_owns_nothing(cluster):
+    cluster.make_database("osl")
+
+    with psycopg.connect(cluster.url("osl")) as application, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        application.execute("create table note ()")
+    with psycopg.connect(cluster.url("osl", embedded.OWNER)) as owner:
+        owner.execute("create table note ()")
+        asked = "select rolname, rolsuper from pg_roles where rolname like 'osl%' order by 1"
+        assert owner.execute(asked).fetchall() == [("osl_app", False), ("osl_owner", False)]
+
+
+def test_a_database_of_before_there_were_two_roles_is_given_to_the_owner(cluster):
+    with cluster._connect("postgres") as connection:
+        connection.execute("create database old")
+    with cluster._connect("old") as connection:
+        connection.execute("create table note (id bigserial, kind text)")
+        connection.execute("create type mood as enum ('good')")
+        connection.execute("create function mark() returns trigger language plpgsql as 'begin return new; end'")
+
+    cluster.make_database("old")
+
+    with psycopg.connect(cluster.url("old", embedded.OWNER)) as owner:
+        owner.execute("alter table note add mood mood; drop function mark; drop table note; drop type mood")
+
+
 def test_data_stay_from_one_start_to_the_next(durable_cluster):
     write_a_row(durable_cluster)
 
@@ -286,8 +311,9 @@ def test_a_throwaway_of_a_killed_run_is_removed_and_one_in_use_is_not(throwaway_
         assert left & {"osl-test-killed", "osl-test-living"} == {"osl-test-living"}
 
 
-def test_measurements_get_a_database_beside_the_one_that_is_named(cluster):
+def test_measurements_get_a_database_beside_the_one_that_is_named(cluster, monkeypatch):
     cluster.make_database("office")
+    monkeypatch.setenv("OSL_OWNER_URL", cluster.url("office", embedded.OWNER))
 
     url = databases._neighbour(cluster.url("office"))
 

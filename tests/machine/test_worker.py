@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from psycopg.types.json import Jsonb
 
-from osl_site.machine.postgres import embedded
+from osl_site.machine.postgres import databases, embedded
 from tests.machine.mail_server import mail_server
 from tests.test_settings import SECRETS
 
@@ -55,7 +55,7 @@ def worker(cluster, post):
 def manage(cluster, *command, **environment):
     """A command of production on the cluster's database."""
     known = {name: value for name, value in os.environ.items() if name != "OSL_MODE"}
-    settings = known | SECRETS | {"DATABASE_URL": cluster.url(NAME)} | environment
+    settings = known | SECRETS | databases.urls(cluster, NAME) | environment
     return subprocess.Popen([sys.executable, "manage.py", *command], cwd=ROOT, env=settings)
 
 

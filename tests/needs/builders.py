@@ -58,5 +58,6 @@ def goal_citing(*conclusions):
 
 def submit(goal):
     """Hand the goal's version over, as it is."""
-    handed = {"submitted_at": builders.EPOCH, "submitted_by": builders.user("organiser"), "snapshot": {}}
+    who = builders.user("organiser")
+    handed = {"submitted_at": builders.EPOCH, "submitted_by": who, "submitted_by_name": who.name, "snapshot": {}}
     Version.objects.filter(pk=goal.version_id).update(state=State.SUBMITTED, **handed)

@@ -1,5 +1,6 @@
 """Who acted is told by the id of an account: it stays the account it is, for whoever reads the trail or a decision."""
 
+from osl_site.common.database.grants import ADD_AND_CHANGE
 from osl_site.common.triggers import Function, never_emptied, refusal
 
 TABLE = "accounts_user"
@@ -17,3 +18,4 @@ TRIGGERS = (
     ),
     never_emptied(TABLE, STAYS),
 )
+GRANTS = {TABLE: ADD_AND_CHANGE}

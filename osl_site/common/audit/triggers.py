@@ -1,5 +1,6 @@
 """The trail is append-only, whoever asks. What is past its time goes by a function of the owner, each for one act."""
 
+from osl_site.common.database.grants import ADD
 from osl_site.common.triggers import Function, Trigger, never_emptied, not_ahead, refusal
 
 APPEND_ONLY = "the trail is append-only"
@@ -99,3 +100,4 @@ TRIGGERS = (
     not_ahead("audit_entry"),
     not_ahead("audit_access"),
 )
+GRANTS = {"audit_entry": ADD, "audit_change": ADD, "audit_access": ADD}

@@ -3,6 +3,7 @@
 import hashlib
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -52,6 +53,17 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class HashCheck(models.Model):
+    """That everything kept was compared with its hash, one night: how much was looked at, and what differed."""
+
+    at = models.DateTimeField("kiedy")
+    seen = models.PositiveIntegerField("ile sprawdzono")
+    wrong = ArrayField(models.CharField(max_length=100), verbose_name="niezgodne", default=list)
+
+    def __str__(self) -> str:
+        return f"sprawdzenie skrótów {self.pk}"
 
 
 def digest(content: bytes) -> str:

@@ -1,8 +1,17 @@
-"""Keeping a file. Never an act of its own: whoever keeps one records it."""
+"""Keeping a file, never an act of its own: whoever keeps one records it. Comparing what was kept with its hash."""
+
+from datetime import timedelta
+
+from django.db import transaction
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.files.models import StoredFile, digest
+from osl_site.common.audit.models import Actor
+from osl_site.common.audit.trail import record
+from osl_site.common.files import hashes
+from osl_site.common.files.models import HashCheck, StoredFile, digest
+
+NIGHT = 2  # the hour from which on it is done
 
 
 def keep(content: bytes, *, name: str, content_type: str, by: User | None) -> StoredFile:
@@ -16,3 +25,21 @@ def keep(content: bytes, *, name: str, content_type: str, by: User | None) -> St
         created_at=clock.now(),
         created_by=by,
     )
+
+
+@transaction.atomic
+def check_hashes() -> HashCheck:
+    """Compare everything that was kept with its hash, and write down what was found: a row, and in the trail."""
+    found = hashes.outcome()
+    check = HashCheck.objects.create(at=clock.now(), seen=found.seen, wrong=list(found.wrong))
+    record("hashes.differ" if check.wrong else "hashes.agree", check, by=Actor.WORKER)
+    return check
+
+
+def check_hashes_nightly() -> HashCheck | None:
+    """For the schedule, which asks every hour: done once a night, or as soon as the worker is back."""
+    now = clock.now()
+    tonight = clock.midnight(clock.today()) + timedelta(hours=NIGHT)
+    if now < tonight or HashCheck.objects.filter(at__gte=tonight).exists():
+        return None
+    return check_hashes()

@@ -5,12 +5,22 @@ the frame of every page, it registers in its `hooks.py`, which Django imports at
 Whoever shows it asks the slot and knows no upper room. A new purpose is one more slot here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from osl_site.common.registry.entries import Door, Duty, Link, Matter, MattersOf, MenuEntry, Step
+from osl_site.common.registry.entries import (
+    Compared,
+    Door,
+    Duty,
+    Link,
+    Matter,
+    MattersOf,
+    MenuEntry,
+    Step,
+    Unhealthy,
+)
 from osl_site.common.registry.slots import ConditionSlot, LabelSlot, RowSlot, Slot
 
-__all__ = ["Door", "Duty", "Link", "Matter", "MattersOf", "MenuEntry", "Step"]
+__all__ = ["Compared", "Door", "Duty", "Link", "Matter", "MattersOf", "MenuEntry", "Step", "Unhealthy"]
 
 # Of rows
 links = RowSlot[Link]()  # what stands on a row
@@ -26,4 +36,5 @@ public_menu = Slot[MenuEntry]()  # of residents, the same for everyone
 settings_menu = Slot[MenuEntry]()
 desk = Slot[MattersOf]()  # what waits for a person today
 trail_labels = LabelSlot()  # what the trail calls an act
-health = Slot[Callable[[], None]]()  # checks that raise when something is not there
+health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be
+hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes

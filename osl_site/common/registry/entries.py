@@ -1,7 +1,8 @@
 """What stands in the slots: links, buttons and duties of a row, matters of the desk, entries of menus."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.urls import reverse
 
@@ -97,3 +98,19 @@ class MenuEntry:
         if self.alone:
             return path == self.url
         return path.startswith(tuple(reverse(view) for view in (self.view, *self.others)))
+
+
+@dataclass(frozen=True)
+class Compared:
+    """How much of what was kept was compared with its hashes, and what differs, each in words."""
+
+    seen: int
+    wrong: tuple[str, ...]
+
+
+class Unhealthy(Exception):
+    """Something that the office needs is not as it must be. Holds what a monitor is told."""
+
+    def __init__(self, told: Mapping[str, Any]) -> None:
+        super().__init__(str(told))
+        self.told = told

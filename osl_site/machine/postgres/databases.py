@@ -1,5 +1,6 @@
 """Which database a command gets: the one DATABASE_URL names, or one of the project's own."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -39,15 +40,20 @@ def provided_for(command: str) -> Iterator[None]:
         yield
         return
     try:
-        with _kept(NAME + BENCH if command == "bench" else NAME) as url:
-            os.environ["DATABASE_URL"] = url
+        with _kept(NAME + BENCH if command == "bench" else NAME) as urls:
+            os.environ |= urls
             yield
     except embedded.ClusterError as error:
         sys.exit(str(error))
 
 
+def urls(cluster: embedded.Cluster, name: str) -> dict[str, str]:
+    """What the settings are told of a database: as whom it is served, and who owns it."""
+    return {"DATABASE_URL": cluster.url(name), "OSL_OWNER_URL": cluster.url(name, embedded.OWNER)}
+
+
 @contextmanager
-def _kept(name: str) -> Iterator[str]:
+def _kept(name: str) -> Iterator[dict[str, str]]:
     """The cluster of this clone: its data stay. Each version of PostgreSQL has a folder of its own."""
     global server
     cluster = embedded.Cluster(VAR / "postgres")
@@ -55,20 +61,28 @@ def _kept(name: str) -> Iterator[str]:
         cluster.start()
         server = cluster.server
         cluster.make_database(name)
-        yield cluster.url(name)
+        yield urls(cluster, name)
     finally:
         cluster.stop()
 
 
 def promise_for_tests() -> None:
-    """Let DATABASE_URL name a server that `started_for_tests` starts when the first test asks for a database."""
+    """Let DATABASE_URL name a server that `started_for_tests` starts when the first test asks for a database.
+
+    Of one that was named by hand the owner alone is known: the application's role is made beside it.
+    """
     if not os.environ.get("DATABASE_URL"):
         place = embedded.throwaway_place()
         try:
-            os.environ["DATABASE_URL"] = embedded.Cluster(place, durable=False).url(NAME)
+            os.environ |= urls(embedded.Cluster(place, durable=False), NAME)
         except embedded.ClusterError as error:
             sys.exit(str(error))
         os.environ[PLACE_FOR_TESTS] = str(place)
+    elif not os.environ.get("OSL_OWNER_URL"):
+        owner = urlsplit(os.environ["DATABASE_URL"])
+        place = f"{embedded.APPLICATION}:{hashlib.sha256(owner.netloc.encode()).hexdigest()}@"
+        application = owner._replace(netloc=place + owner.netloc.rpartition("@")[2])
+        os.environ |= {"OSL_OWNER_URL": owner.geturl(), "DATABASE_URL": application.geturl()}
 
 
 @contextmanager
@@ -86,8 +100,8 @@ def started_for_tests() -> Iterator[None]:
 
 
 def _neighbour(url: str) -> str:
-    """The database for measurements on the server of `url`, made if need be."""
+    """The database for measurements on the server of `url`, made if need be by the owner."""
     name = urlsplit(url).path.removeprefix("/") + BENCH
-    with psycopg.connect(url, autocommit=True) as connection:
+    with psycopg.connect(os.environ.get("OSL_OWNER_URL") or url, autocommit=True) as connection:
         embedded.make_database(connection, name)
     return urlsplit(url)._replace(path=f"/{name}").geturl()

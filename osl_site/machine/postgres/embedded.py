@@ -4,6 +4,7 @@ Guarantees:
 - Only its user (and root) can reach it: a Unix socket in a folder with mode 0700, no network.
 - It lives as long as the process that started it and no longer. When that process is killed with -9, the kernel tells
   the server to shut down; when both are, the next start recovers.
+- Two roles: one owns the tables, the other, as which everything serves, only keeps rows in them.
 - Commands begun at the same moment share one server, and the one that started it waits for the others.
 
 What holds this are three locks (flock, which the kernel drops when a process ends, however it ends), in the folder
@@ -34,7 +35,9 @@ from osl_site.machine import processes
 from osl_site.machine.postgres import binaries
 from osl_site.machine.postgres.binaries import ClusterError, Programs, short
 
-OWNER = "app"  # the database role; the socket's folder is the password
+SUPERUSER = "app"  # of the cluster alone; the socket's folder is the password of all three
+OWNER = "osl_owner"  # of databases and what is in them: migrations
+APPLICATION = "osl_app"  # as which the office is served
 PORT = 5432  # part of the socket's name; nothing listens on a network
 SOCKET_PATH_LIMIT = 107  # bytes, unix(7)
 DEADLINE = 60  # seconds for a start, recovery after a crash included
@@ -44,6 +47,38 @@ NOT_WORTH_IT = {"jit": "off", "autovacuum": "off"}  # what pays for itself in da
 THROWAWAY = SAFE_TO_LOSE | LITTLE_LOG | NOT_WORTH_IT
 MEMORY = Path("/dev/shm")  # a file system that is never written to a disk, on Linux
 ROOM = 2 << 30  # octets that must be free there; the databases of a whole run take about a tenth
+
+ROLES = f"""
+do $$ begin
+    if not exists (select from pg_roles where rolname = '{OWNER}') then
+        create role {APPLICATION} login;
+        create role {OWNER} login createdb createrole;
+        grant {APPLICATION} to {OWNER} with admin option;
+    end if;
+end $$
+"""
+ALL_THE_OWNERS = f"""
+do $$
+declare command text;
+begin
+    if (select pg_get_userbyid(datdba) from pg_database where datname = current_database()) = '{OWNER}' then
+        return;
+    end if;
+    execute format('alter database %I owner to {OWNER}', current_database());
+    for command in
+        select format('alter table %s owner to {OWNER}', oid::regclass) from pg_class
+            where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')
+        union all
+        select format('alter function %s owner to {OWNER}', oid::regprocedure) from pg_proc
+            where pronamespace = 'public'::regnamespace
+        union all
+        select format('alter type %s owner to {OWNER}', oid::regtype) from pg_type
+            where typnamespace = 'public'::regnamespace and typtype = 'e'
+    loop
+        execute command;
+    end loop;
+end $$
+"""  # a database of before there were two roles belongs to the cluster's own
 
 
 class Cluster:
@@ -81,6 +116,8 @@ class Cluster:
             if self.server is None:
                 self.users_lock = (self.home / "users.lock").open("w")
                 fcntl.flock(self.users_lock, fcntl.LOCK_SH)
+            with self._connect("postgres") as connection:
+                connection.execute(ROLES)
 
     def stop(self) -> None:
         """Stop the server if this process started it, and return when it has ended; wait for those who joined it."""
@@ -138,17 +175,20 @@ class Cluster:
 
     # What is in it
 
-    def url(self, name: str) -> str:
-        """The address of a database, as DATABASE_URL takes it."""
-        return f"postgres://{OWNER}@:{PORT}/{name}?host={quote(str(self.socket_folder), safe='')}"
+    def url(self, name: str, role: str = APPLICATION) -> str:
+        """The address of a database, as DATABASE_URL takes it; with OWNER as OSL_OWNER_URL does."""
+        return f"postgres://{role}@:{PORT}/{name}?host={quote(str(self.socket_folder), safe='')}"
 
     def make_database(self, name: str) -> None:
         """Make an empty database, unless there is one of this name."""
-        with _locked(self.home / "start.lock"), self._connect("postgres") as connection:
-            make_database(connection, name)
+        with _locked(self.home / "start.lock"):
+            with self._connect("postgres", OWNER) as connection:
+                make_database(connection, name)
+            with self._connect(name) as connection:
+                connection.execute(ALL_THE_OWNERS)
 
-    def _connect(self, name: str) -> psycopg.Connection:
-        place = {"host": str(self.socket_folder), "port": PORT, "user": OWNER, "dbname": name}
+    def _connect(self, name: str, role: str = SUPERUSER) -> psycopg.Connection:
+        place = {"host": str(self.socket_folder), "port": PORT, "user": role, "dbname": name}
         return psycopg.connect(**place, connect_timeout=5, autocommit=True)
 
     def _initialise(self) -> None:
@@ -157,7 +197,7 @@ class Cluster:
             return
         unfinished = self.data.with_suffix(".unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
-        options = ["-U", OWNER, "-A", "trust", "-E", "UTF8", *_locale_options(self.programs.version)]
+        options = ["-U", SUPERUSER, "-A", "trust", "-E", "UTF8", *_locale_options(self.programs.version)]
         made = self.programs.run("initdb", "-D", unfinished, *options, *([] if self.durable else ["--no-sync"]))
         if made.returncode:
             raise ClusterError(f"PostgreSQL could not make its folder {self.data}:\n{made.stderr.strip()}")

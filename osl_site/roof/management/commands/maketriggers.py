@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from osl_site.common.database.roles import as_owner
 from osl_site.common.triggers import DISABLED, Declared, Key, as_declared, declared, key_of, stored
 
 MIGRATION = """# Written by `manage.py maketriggers` from {app}.triggers
@@ -45,7 +46,11 @@ class Command(BaseCommand):
 
     def handle(self, *, name: str, dry_run: bool, **options: Any) -> None:
         """Needs a database migrated to the last migration; changes nothing in it."""
-        asked = [app for app in declared() if not options["apps"] or app.app.label in options["apps"]]
+        with as_owner():
+            self._write(name=name, dry_run=dry_run, labels=options["apps"])
+
+    def _write(self, *, name: str, dry_run: bool, labels: list[str]) -> None:
+        asked = [app for app in declared() if not labels or app.app.label in labels]
         before, after = stored(), as_declared(asked)
         leaves = _leaves()
         for app in asked:

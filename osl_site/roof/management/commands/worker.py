@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from osl_site.common.database.roles import refuse_at_start
 from osl_site.machine.queue.worker import HANDS, work
 
 
@@ -14,4 +16,6 @@ class Command(BaseCommand):
         parser.add_argument("--queues", nargs="+", choices=HANDS, default=list(HANDS), help="these alone, not all")
 
     def handle(self, *, queues: list[str], **_options: Any) -> None:
+        if settings.PRODUCTION:
+            refuse_at_start()
         work(queues)

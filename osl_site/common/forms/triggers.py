@@ -1,0 +1,8 @@
+"""A form that was taken is known until its key has had its time."""
+
+from osl_site.common.database.grants import ALL_ROWS
+from osl_site.common.triggers import Function, Trigger
+
+FUNCTIONS: tuple[Function, ...] = ()
+TRIGGERS: tuple[Trigger, ...] = ()
+GRANTS = {"forms_formkey": ALL_ROWS}

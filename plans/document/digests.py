@@ -1,0 +1,44 @@
+"""Whether what was handed over and published is still what it was: for the nightly look at everything that was kept."""
+
+from django.db.models import CharField, Exists, F, Func, OuterRef
+
+from osl_site.common.files.hashes import compared
+from osl_site.common.files.models import StoredFile
+from osl_site.common.registry import Compared
+from plans.models import Document, Publication, SignedCopy, Version
+
+
+class DigestOf(Func):
+    """What the database finds for a snapshot: a function of `plans/triggers/digest.py`."""
+
+    function = "plans_digest_of"
+    output_field = CharField()
+
+
+def snapshots() -> Compared:
+    """What versions say, against the digest that the database wrote when they were handed over. Two queries."""
+    rows = Version.objects.filter(snapshot__isnull=False)
+    wrong = rows.exclude(snapshot_digest=DigestOf(F("snapshot")))
+    return compared(rows, wrong.values_list("pk", flat=True), "treść wersji planu")
+
+
+def published() -> Compared:
+    """What the metryka of a publication says of its document's SHA-256, against the document. Two queries."""
+    rows = Publication.objects.all()
+    wrong = rows.exclude(metryka__contains=F("document__file__sha256"))
+    return compared(rows, wrong.values_list("pk", flat=True), "metryka publikacji planu")
+
+
+def documents() -> Compared:
+    """That the file of every document is there. Two queries."""
+    return _with_file(Document, "dokument planu")
+
+
+def signed_copies() -> Compared:
+    """That the file of every signed copy is there. Two queries."""
+    return _with_file(SignedCopy, "podpisany egzemplarz planu")
+
+
+def _with_file(model: type[Document] | type[SignedCopy], words: str) -> Compared:
+    wrong = model.objects.exclude(Exists(StoredFile.objects.filter(pk=OuterRef("file_id"))))
+    return compared(model.objects.all(), wrong.values_list("pk", flat=True), words)

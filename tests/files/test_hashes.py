@@ -1,0 +1,108 @@
+"""Every night everything that was kept is compared with its hash; what differs is told to the monitor and the trail."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from osl_site.common.audit.models import Entry
+from osl_site.common.files import services
+from osl_site.common.files.models import HashCheck, StoredFile
+from osl_site.common.files.services import keep
+from plans.models import Document, Publication, Version
+from tests import builders
+from tests.breaking import refused, sql
+from tests.plans.builders import approved, draft, submitted
+
+pytestmark = pytest.mark.django_db
+
+
+def otherwise(table, change):
+    """As somebody with a hand in the owner's account would: past every law."""
+    checks = "select conname from pg_constraint where conrelid = %s::regclass and contype = 'c'"
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute(checks, [table])
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"alter table {table} drop constraint {name}")
+        cursor.execute(f"alter table {table} disable trigger user")
+        cursor.execute(f"update {table} set {change}")
+        cursor.execute(f"alter table {table} enable trigger user")
+
+
+def asked():
+    answer = Client().get("/stan-systemu/", headers={"accept-language": "pl"})
+    return answer.status_code, answer.json()
+
+
+def test_what_agrees_is_told_to_the_monitor_and_the_trail(organiser):
+    assert asked() == (200, {"stan": "działa", "skróty": "jeszcze nie sprawdzono"})
+    keep(b"plan", name="plan.pdf", content_type="application/pdf", by=None)
+    submitted(organiser)
+
+    check = services.check_hashes()
+
+    assert (check.seen, check.wrong) == (2, [])
+    assert [(entry.act, entry.subject_id) for entry in Entry.objects.filter(actor="worker")] == [
+        ("hashes.agree", check.pk)
+    ]
+    status, told = asked()
+    assert (status, told["skróty"]) == (200, "zgodne (2)")
+
+
+CHANGES = {
+    "plik": ("files_storedfile", "content = 'inny'"),
+    "treść wersji planu": ("plans_version", "snapshot = jsonb_set(snapshot, '{title}', '\"Inny plan\"')"),
+    "metryka publikacji planu": ("plans_publication", "metryka = 'Skrót SHA-256: inny'"),
+}
+
+
+@pytest.mark.parametrize("words", CHANGES)
+def test_what_differs_makes_the_office_unhealthy_and_is_named(words, owner, organiser):
+    version = approved(organiser)
+    file = keep(b"plan", name="plan.pdf", content_type="application/pdf", by=None)
+    document = Document.objects.create(version=version, kind="approved", file=file, made_at=builders.EPOCH)
+    told = {"at": builders.EPOCH, "by": organiser, "by_name": organiser.name, "metryka": f"SHA-256: {file.sha256}"}
+    publication = Publication.objects.create(version=version, document=document, **told)
+    assert services.check_hashes().wrong == []
+
+    otherwise(*CHANGES[words])
+    services.check_hashes()
+
+    number = {"plik": file.pk, "treść wersji planu": version.pk, "metryka publikacji planu": publication.pk}[words]
+    status, told = asked()
+    assert (status, told["stan"], told["niezgodne"]) == (503, "nie działa", [f"{words} {number}"])
+    assert Entry.objects.filter(act="hashes.differ").count() == 1
+
+
+def test_it_is_done_once_a_night_or_as_soon_as_the_worker_is_back(at, db):
+    at(2026, 12, 1, 1, 40)
+    assert services.check_hashes_nightly() is None
+    at(2026, 12, 1, 9, 40)
+    assert services.check_hashes_nightly() is not None
+    at(2026, 12, 1, 23, 40)
+    assert services.check_hashes_nightly() is None
+    at(2026, 12, 2, 2, 40)
+    services.check_hashes_nightly()
+    assert HashCheck.objects.count() == 2
+
+
+def test_the_database_finds_the_digest_and_nobody_writes_it(organiser):
+    version = draft(organiser)
+    sql("update plans_version set snapshot_digest = 'mój'")
+    assert Version.objects.get().snapshot_digest == ""
+    version = submitted(organiser)
+    kept = Version.objects.get(pk=version.pk).snapshot_digest
+    assert len(kept) == 64
+    refused(lambda: sql("update plans_version set snapshot_digest = '' where state = 'submitted'"))
+    assert Version.objects.get(pk=version.pk).snapshot_digest == kept
+
+
+def test_what_a_night_found_stays_found(owner):
+    services.check_hashes()
+    for way in (
+        "update files_hashcheck set seen = 0",
+        "delete from files_hashcheck",
+        "truncate files_hashcheck",
+    ):
+        refused(lambda way=way: sql(way))
+    assert StoredFile.objects.count() == 0

@@ -1,0 +1,926 @@
+-- What somebody tries who may write rows and wants what was decided to have been otherwise. Each part, between blank
+-- lines, is one attempt: a transaction of its own that has to be refused. `tests/test_hostile.py` makes every one of
+-- them, as the application's role and as one that may write every row, and looks whether a row has changed.
+
+-- plans_decision
+
+update plans_decision set text = 'Inaczej.';
+
+delete from plans_decision;
+
+do $$
+declare kept plans_decision;
+begin
+    select * into strict kept from plans_decision where true order by 1 limit 1;
+    delete from plans_decision where plans_decision.* = kept;
+    insert into plans_decision values (kept.*);
+end $$;
+
+truncate plans_decision cascade;
+
+alter table plans_decision disable trigger all;
+update plans_decision set text = 'Inaczej.';
+
+-- plans_document
+
+update plans_document set kind = 'read';
+
+delete from plans_document;
+
+do $$
+declare kept plans_document;
+begin
+    select * into strict kept from plans_document where true order by 1 limit 1;
+    delete from plans_document where plans_document.* = kept;
+    insert into plans_document values (kept.*);
+end $$;
+
+truncate plans_document cascade;
+
+alter table plans_document disable trigger all;
+update plans_document set kind = 'read';
+
+-- plans_publication
+
+update plans_publication set metryka = 'Inaczej.';
+
+delete from plans_publication;
+
+do $$
+declare kept plans_publication;
+begin
+    select * into strict kept from plans_publication where true order by 1 limit 1;
+    delete from plans_publication where plans_publication.* = kept;
+    insert into plans_publication values (kept.*);
+end $$;
+
+truncate plans_publication cascade;
+
+alter table plans_publication disable trigger all;
+update plans_publication set metryka = 'Inaczej.';
+
+-- plans_remark
+
+update plans_remark set text = 'Inaczej.';
+
+delete from plans_remark;
+
+do $$
+declare kept plans_remark;
+begin
+    select * into strict kept from plans_remark where true order by 1 limit 1;
+    delete from plans_remark where plans_remark.* = kept;
+    insert into plans_remark values (kept.*);
+end $$;
+
+truncate plans_remark cascade;
+
+alter table plans_remark disable trigger all;
+update plans_remark set text = 'Inaczej.';
+
+-- plans_answer
+
+update plans_answer set text = 'Inaczej.';
+
+delete from plans_answer;
+
+do $$
+declare kept plans_answer;
+begin
+    select * into strict kept from plans_answer where true order by 1 limit 1;
+    delete from plans_answer where plans_answer.* = kept;
+    insert into plans_answer values (kept.*);
+end $$;
+
+truncate plans_answer cascade;
+
+alter table plans_answer disable trigger all;
+update plans_answer set text = 'Inaczej.';
+
+-- plans_reminder
+
+update plans_reminder set kind = 'due';
+
+delete from plans_reminder;
+
+do $$
+declare kept plans_reminder;
+begin
+    select * into strict kept from plans_reminder where true order by 1 limit 1;
+    delete from plans_reminder where plans_reminder.* = kept;
+    insert into plans_reminder values (kept.*);
+end $$;
+
+truncate plans_reminder cascade;
+
+alter table plans_reminder disable trigger all;
+update plans_reminder set kind = 'due';
+
+-- plans_signedcopy
+
+update plans_signedcopy set at = now();
+
+delete from plans_signedcopy;
+
+do $$
+declare kept plans_signedcopy;
+begin
+    select * into strict kept from plans_signedcopy where true order by 1 limit 1;
+    delete from plans_signedcopy where plans_signedcopy.* = kept;
+    insert into plans_signedcopy values (kept.*);
+end $$;
+
+truncate plans_signedcopy cascade;
+
+alter table plans_signedcopy disable trigger all;
+update plans_signedcopy set at = now();
+
+-- plans_termdecision
+
+update plans_termdecision set text = 'Inaczej.';
+
+delete from plans_termdecision;
+
+do $$
+declare kept plans_termdecision;
+begin
+    select * into strict kept from plans_termdecision where true order by 1 limit 1;
+    delete from plans_termdecision where plans_termdecision.* = kept;
+    insert into plans_termdecision values (kept.*);
+end $$;
+
+truncate plans_termdecision cascade;
+
+alter table plans_termdecision disable trigger all;
+update plans_termdecision set text = 'Inaczej.';
+
+-- plans_correction
+
+update plans_correction set text = 'Inaczej.';
+
+delete from plans_correction;
+
+do $$
+declare kept plans_correction;
+begin
+    select * into strict kept from plans_correction where true order by 1 limit 1;
+    delete from plans_correction where plans_correction.* = kept;
+    insert into plans_correction values (kept.*);
+end $$;
+
+truncate plans_correction cascade;
+
+alter table plans_correction disable trigger all;
+update plans_correction set text = 'Inaczej.';
+
+-- plans_copypublication
+
+update plans_copypublication set by_name = 'Ktoś';
+
+delete from plans_copypublication;
+
+do $$
+declare kept plans_copypublication;
+begin
+    select * into strict kept from plans_copypublication where true order by 1 limit 1;
+    delete from plans_copypublication where plans_copypublication.* = kept;
+    insert into plans_copypublication values (kept.*);
+end $$;
+
+truncate plans_copypublication cascade;
+
+alter table plans_copypublication disable trigger all;
+update plans_copypublication set by_name = 'Ktoś';
+
+-- plans_version
+
+update plans_version set snapshot = '{}'
+    where state <> 'draft';
+
+delete from plans_version
+    where state <> 'draft';
+
+do $$
+declare kept plans_version;
+begin
+    select * into strict kept from plans_version where state <> 'draft' order by 1 limit 1;
+    delete from plans_version where plans_version.* = kept;
+    insert into plans_version values (kept.*);
+end $$;
+
+truncate plans_version cascade;
+
+alter table plans_version disable trigger all;
+update plans_version set snapshot = '{}'
+    where state <> 'draft';
+
+-- plans_plan
+
+update plans_plan set created_at = now()
+    where id in (select plan_id from plans_version where state <> 'draft');
+
+delete from plans_plan
+    where id in (select plan_id from plans_version where state <> 'draft');
+
+do $$
+declare kept plans_plan;
+begin
+    select * into strict kept from plans_plan where id in (select plan_id from plans_version where state <> 'draft') order by 1 limit 1;
+    delete from plans_plan where plans_plan.* = kept;
+    insert into plans_plan values (kept.*);
+end $$;
+
+truncate plans_plan cascade;
+
+alter table plans_plan disable trigger all;
+update plans_plan set created_at = now()
+    where id in (select plan_id from plans_version where state <> 'draft');
+
+-- plans_version_changed_conclusions
+
+update plans_version_changed_conclusions set conclusion_id = 1
+    where version_id in (select id from plans_version where state <> 'draft');
+
+delete from plans_version_changed_conclusions
+    where version_id in (select id from plans_version where state <> 'draft');
+
+do $$
+declare kept plans_version_changed_conclusions;
+begin
+    select * into strict kept from plans_version_changed_conclusions where version_id in (select id from plans_version where state <> 'draft') order by 1 limit 1;
+    delete from plans_version_changed_conclusions where plans_version_changed_conclusions.* = kept;
+    insert into plans_version_changed_conclusions values (kept.*);
+end $$;
+
+truncate plans_version_changed_conclusions cascade;
+
+alter table plans_version_changed_conclusions disable trigger all;
+update plans_version_changed_conclusions set conclusion_id = 1
+    where version_id in (select id from plans_version where state <> 'draft');
+
+insert into plans_version_changed_conclusions
+    select * from plans_version_changed_conclusions where version_id in (select id from plans_version where state <> 'draft') limit 1
+    on conflict (id) do update set conclusion_id = 1;
+
+-- plans_chapter
+
+update plans_chapter set text = 'Inaczej.'
+    where version_id in (select id from plans_version where state <> 'draft');
+
+delete from plans_chapter
+    where version_id in (select id from plans_version where state <> 'draft');
+
+do $$
+declare kept plans_chapter;
+begin
+    select * into strict kept from plans_chapter where version_id in (select id from plans_version where state <> 'draft') order by 1 limit 1;
+    delete from plans_chapter where plans_chapter.* = kept;
+    insert into plans_chapter values (kept.*);
+end $$;
+
+truncate plans_chapter cascade;
+
+alter table plans_chapter disable trigger all;
+update plans_chapter set text = 'Inaczej.'
+    where version_id in (select id from plans_version where state <> 'draft');
+
+insert into plans_chapter
+    select * from plans_chapter where version_id in (select id from plans_version where state <> 'draft') limit 1
+    on conflict (id) do update set text = 'Inaczej.';
+
+-- plans_goal
+
+update plans_goal set text = 'Inny cel'
+    where version_id in (select id from plans_version where state <> 'draft');
+
+delete from plans_goal
+    where version_id in (select id from plans_version where state <> 'draft');
+
+do $$
+declare kept plans_goal;
+begin
+    select * into strict kept from plans_goal where version_id in (select id from plans_version where state <> 'draft') order by 1 limit 1;
+    delete from plans_goal where plans_goal.* = kept;
+    insert into plans_goal values (kept.*);
+end $$;
+
+truncate plans_goal cascade;
+
+alter table plans_goal disable trigger all;
+update plans_goal set text = 'Inny cel'
+    where version_id in (select id from plans_version where state <> 'draft');
+
+insert into plans_goal
+    select * from plans_goal where version_id in (select id from plans_version where state <> 'draft') limit 1
+    on conflict (id) do update set text = 'Inny cel';
+
+-- plans_goal_conclusions
+
+update plans_goal_conclusions set conclusion_id = 1
+    where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'));
+
+delete from plans_goal_conclusions
+    where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'));
+
+do $$
+declare kept plans_goal_conclusions;
+begin
+    select * into strict kept from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')) order by 1 limit 1;
+    delete from plans_goal_conclusions where plans_goal_conclusions.* = kept;
+    insert into plans_goal_conclusions values (kept.*);
+end $$;
+
+truncate plans_goal_conclusions cascade;
+
+alter table plans_goal_conclusions disable trigger all;
+update plans_goal_conclusions set conclusion_id = 1
+    where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'));
+
+insert into plans_goal_conclusions
+    select * from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')) limit 1
+    on conflict (id) do update set conclusion_id = 1;
+
+-- plans_action
+
+update plans_action set title = 'Inne działanie'
+    where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'));
+
+delete from plans_action
+    where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'));
+
+do $$
+declare kept plans_action;
+begin
+    select * into strict kept from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')) order by 1 limit 1;
+    delete from plans_action where plans_action.* = kept;
+    insert into plans_action values (kept.*);
+end $$;
+
+truncate plans_action cascade;
+
+alter table plans_action disable trigger all;
+update plans_action set title = 'Inne działanie'
+    where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'));
+
+insert into plans_action
+    select * from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')) limit 1
+    on conflict (id) do update set title = 'Inne działanie';
+
+-- plans_indicator
+
+update plans_indicator set target = 1
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+delete from plans_indicator
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+do $$
+declare kept plans_indicator;
+begin
+    select * into strict kept from plans_indicator where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) order by 1 limit 1;
+    delete from plans_indicator where plans_indicator.* = kept;
+    insert into plans_indicator values (kept.*);
+end $$;
+
+truncate plans_indicator cascade;
+
+alter table plans_indicator disable trigger all;
+update plans_indicator set target = 1
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+insert into plans_indicator
+    select * from plans_indicator where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) limit 1
+    on conflict (id) do update set target = 1;
+
+-- plans_action_communes
+
+update plans_action_communes set commune_id = commune_id
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+delete from plans_action_communes
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+do $$
+declare kept plans_action_communes;
+begin
+    select * into strict kept from plans_action_communes where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) order by 1 limit 1;
+    delete from plans_action_communes where plans_action_communes.* = kept;
+    insert into plans_action_communes values (kept.*);
+end $$;
+
+truncate plans_action_communes cascade;
+
+alter table plans_action_communes disable trigger all;
+update plans_action_communes set commune_id = commune_id
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+insert into plans_action_communes
+    select * from plans_action_communes where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) limit 1
+    on conflict (id) do update set commune_id = excluded.commune_id;
+
+-- plans_action_groups
+
+update plans_action_groups set targetgroup_id = targetgroup_id
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+delete from plans_action_groups
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+do $$
+declare kept plans_action_groups;
+begin
+    select * into strict kept from plans_action_groups where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) order by 1 limit 1;
+    delete from plans_action_groups where plans_action_groups.* = kept;
+    insert into plans_action_groups values (kept.*);
+end $$;
+
+truncate plans_action_groups cascade;
+
+alter table plans_action_groups disable trigger all;
+update plans_action_groups set targetgroup_id = targetgroup_id
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+insert into plans_action_groups
+    select * from plans_action_groups where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) limit 1
+    on conflict (id) do update set targetgroup_id = excluded.targetgroup_id;
+
+-- plans_action_localities
+
+update plans_action_localities set locality_id = locality_id
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+delete from plans_action_localities
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+do $$
+declare kept plans_action_localities;
+begin
+    select * into strict kept from plans_action_localities where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) order by 1 limit 1;
+    delete from plans_action_localities where plans_action_localities.* = kept;
+    insert into plans_action_localities values (kept.*);
+end $$;
+
+truncate plans_action_localities cascade;
+
+alter table plans_action_localities disable trigger all;
+update plans_action_localities set locality_id = locality_id
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+insert into plans_action_localities
+    select * from plans_action_localities where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) limit 1
+    on conflict (id) do update set locality_id = excluded.locality_id;
+
+-- plans_action_partners
+
+update plans_action_partners set partner_id = partner_id
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+delete from plans_action_partners
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+do $$
+declare kept plans_action_partners;
+begin
+    select * into strict kept from plans_action_partners where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) order by 1 limit 1;
+    delete from plans_action_partners where plans_action_partners.* = kept;
+    insert into plans_action_partners values (kept.*);
+end $$;
+
+truncate plans_action_partners cascade;
+
+alter table plans_action_partners disable trigger all;
+update plans_action_partners set partner_id = partner_id
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+insert into plans_action_partners
+    select * from plans_action_partners where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) limit 1
+    on conflict (id) do update set partner_id = excluded.partner_id;
+
+-- plans_action_services
+
+update plans_action_services set socialservice_id = socialservice_id
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+delete from plans_action_services
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+do $$
+declare kept plans_action_services;
+begin
+    select * into strict kept from plans_action_services where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) order by 1 limit 1;
+    delete from plans_action_services where plans_action_services.* = kept;
+    insert into plans_action_services values (kept.*);
+end $$;
+
+truncate plans_action_services cascade;
+
+alter table plans_action_services disable trigger all;
+update plans_action_services set socialservice_id = socialservice_id
+    where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+insert into plans_action_services
+    select * from plans_action_services where action_id in (select id from plans_action where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) limit 1
+    on conflict (id) do update set socialservice_id = excluded.socialservice_id;
+
+-- files_storedfile
+
+update files_storedfile set name = 'inny.pdf'
+    where id in (select file_id from plans_document);
+
+delete from files_storedfile
+    where id in (select file_id from plans_document);
+
+do $$
+declare kept files_storedfile;
+begin
+    select * into strict kept from files_storedfile where id in (select file_id from plans_document) order by 1 limit 1;
+    delete from files_storedfile where files_storedfile.* = kept;
+    insert into files_storedfile values (kept.*);
+end $$;
+
+truncate files_storedfile cascade;
+
+alter table files_storedfile disable trigger all;
+update files_storedfile set name = 'inny.pdf'
+    where id in (select file_id from plans_document);
+
+-- needs_conclusion
+
+update needs_conclusion set text = 'Inaczej.'
+    where id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+delete from needs_conclusion
+    where id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+do $$
+declare kept needs_conclusion;
+begin
+    select * into strict kept from needs_conclusion where id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) order by 1 limit 1;
+    delete from needs_conclusion where needs_conclusion.* = kept;
+    insert into needs_conclusion values (kept.*);
+end $$;
+
+truncate needs_conclusion cascade;
+
+alter table needs_conclusion disable trigger all;
+update needs_conclusion set text = 'Inaczej.'
+    where id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+-- needs_conclusion_needs
+
+update needs_conclusion_needs set need_id = need_id
+    where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+delete from needs_conclusion_needs
+    where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+do $$
+declare kept needs_conclusion_needs;
+begin
+    select * into strict kept from needs_conclusion_needs where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) order by 1 limit 1;
+    delete from needs_conclusion_needs where needs_conclusion_needs.* = kept;
+    insert into needs_conclusion_needs values (kept.*);
+end $$;
+
+truncate needs_conclusion_needs cascade;
+
+alter table needs_conclusion_needs disable trigger all;
+update needs_conclusion_needs set need_id = need_id
+    where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+insert into needs_conclusion_needs
+    select * from needs_conclusion_needs where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) limit 1
+    on conflict (id) do update set need_id = excluded.need_id;
+
+-- needs_conclusion_assets
+
+update needs_conclusion_assets set asset_id = asset_id
+    where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+delete from needs_conclusion_assets
+    where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+do $$
+declare kept needs_conclusion_assets;
+begin
+    select * into strict kept from needs_conclusion_assets where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) order by 1 limit 1;
+    delete from needs_conclusion_assets where needs_conclusion_assets.* = kept;
+    insert into needs_conclusion_assets values (kept.*);
+end $$;
+
+truncate needs_conclusion_assets cascade;
+
+alter table needs_conclusion_assets disable trigger all;
+update needs_conclusion_assets set asset_id = asset_id
+    where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+insert into needs_conclusion_assets
+    select * from needs_conclusion_assets where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) limit 1
+    on conflict (id) do update set asset_id = excluded.asset_id;
+
+-- needs_conclusion_notes
+
+update needs_conclusion_notes set fieldnote_id = fieldnote_id
+    where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+delete from needs_conclusion_notes
+    where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+do $$
+declare kept needs_conclusion_notes;
+begin
+    select * into strict kept from needs_conclusion_notes where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) order by 1 limit 1;
+    delete from needs_conclusion_notes where needs_conclusion_notes.* = kept;
+    insert into needs_conclusion_notes values (kept.*);
+end $$;
+
+truncate needs_conclusion_notes cascade;
+
+alter table needs_conclusion_notes disable trigger all;
+update needs_conclusion_notes set fieldnote_id = fieldnote_id
+    where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft')));
+
+insert into needs_conclusion_notes
+    select * from needs_conclusion_notes where conclusion_id in (select conclusion_id from plans_goal_conclusions where goal_id in (select id from plans_goal where version_id in (select id from plans_version where state <> 'draft'))) limit 1
+    on conflict (id) do update set fieldnote_id = excluded.fieldnote_id;
+
+-- audit_entry
+
+update audit_entry set act = 'x';
+
+delete from audit_entry;
+
+do $$
+declare kept audit_entry;
+begin
+    select * into strict kept from audit_entry where true order by 1 limit 1;
+    delete from audit_entry where audit_entry.* = kept;
+    insert into audit_entry values (kept.*);
+end $$;
+
+truncate audit_entry cascade;
+
+alter table audit_entry disable trigger all;
+update audit_entry set act = 'x';
+
+-- audit_change
+
+update audit_change set before = 'x';
+
+delete from audit_change;
+
+do $$
+declare kept audit_change;
+begin
+    select * into strict kept from audit_change where true order by 1 limit 1;
+    delete from audit_change where audit_change.* = kept;
+    insert into audit_change values (kept.*);
+end $$;
+
+truncate audit_change cascade;
+
+alter table audit_change disable trigger all;
+update audit_change set before = 'x';
+
+-- audit_access
+
+update audit_access set what = 'x';
+
+delete from audit_access;
+
+do $$
+declare kept audit_access;
+begin
+    select * into strict kept from audit_access where true order by 1 limit 1;
+    delete from audit_access where audit_access.* = kept;
+    insert into audit_access values (kept.*);
+end $$;
+
+truncate audit_access cascade;
+
+alter table audit_access disable trigger all;
+update audit_access set what = 'x';
+
+-- accounts_user
+
+update accounts_user set id = id + 1000000;
+
+delete from accounts_user;
+
+do $$
+declare kept accounts_user;
+begin
+    select * into strict kept from accounts_user where true order by 1 limit 1;
+    delete from accounts_user where accounts_user.* = kept;
+    insert into accounts_user values (kept.*);
+end $$;
+
+truncate accounts_user cascade;
+
+alter table accounts_user disable trigger all;
+update accounts_user set id = id + 1000000;
+
+-- What stands in the snapshot in words may change, but no other row takes its place.
+
+do $$
+declare kept centre_commune;
+begin
+    select * into strict kept from centre_commune where terc in (select commune_id from plans_action_communes) order by 1 limit 1;
+    delete from centre_commune where terc = kept.terc;
+    insert into centre_commune values (kept.*);
+end $$;
+
+update centre_commune set terc = '0000000'
+    where terc = (select commune_id from plans_action_communes order by 1 limit 1);
+
+do $$
+declare kept centre_targetgroup;
+begin
+    select * into strict kept from centre_targetgroup where id in (select targetgroup_id from plans_action_groups) order by 1 limit 1;
+    delete from centre_targetgroup where id = kept.id;
+    insert into centre_targetgroup values (kept.*);
+end $$;
+
+update centre_targetgroup set id = id + 1000000
+    where id = (select targetgroup_id from plans_action_groups order by 1 limit 1);
+
+do $$
+declare kept centre_locality;
+begin
+    select * into strict kept from centre_locality where simc in (select locality_id from plans_action_localities) order by 1 limit 1;
+    delete from centre_locality where simc = kept.simc;
+    insert into centre_locality values (kept.*);
+end $$;
+
+update centre_locality set simc = '0000000'
+    where simc = (select locality_id from plans_action_localities order by 1 limit 1);
+
+do $$
+declare kept centre_socialservice;
+begin
+    select * into strict kept from centre_socialservice where id in (select socialservice_id from plans_action_services) order by 1 limit 1;
+    delete from centre_socialservice where id = kept.id;
+    insert into centre_socialservice values (kept.*);
+end $$;
+
+update centre_socialservice set id = id + 1000000
+    where id = (select socialservice_id from plans_action_services order by 1 limit 1);
+
+do $$
+declare kept partners_partner;
+begin
+    select * into strict kept from partners_partner where id in (select partner_id from plans_action_partners) order by 1 limit 1;
+    delete from partners_partner where id = kept.id;
+    insert into partners_partner values (kept.*);
+end $$;
+
+update partners_partner set id = id + 1000000
+    where id = (select partner_id from plans_action_partners order by 1 limit 1);
+
+do $$
+declare kept needs_need;
+begin
+    select * into strict kept from needs_need where id in (select need_id from needs_conclusion_needs) order by 1 limit 1;
+    delete from needs_need where id = kept.id;
+    insert into needs_need values (kept.*);
+end $$;
+
+update needs_need set id = id + 1000000
+    where id = (select need_id from needs_conclusion_needs order by 1 limit 1);
+
+do $$
+declare kept needs_asset;
+begin
+    select * into strict kept from needs_asset where id in (select asset_id from needs_conclusion_assets) order by 1 limit 1;
+    delete from needs_asset where id = kept.id;
+    insert into needs_asset values (kept.*);
+end $$;
+
+update needs_asset set id = id + 1000000
+    where id = (select asset_id from needs_conclusion_assets order by 1 limit 1);
+
+do $$
+declare kept needs_fieldnote;
+begin
+    select * into strict kept from needs_fieldnote where id in (select fieldnote_id from needs_conclusion_notes) order by 1 limit 1;
+    delete from needs_fieldnote where id = kept.id;
+    insert into needs_fieldnote values (kept.*);
+end $$;
+
+update needs_fieldnote set id = id + 1000000
+    where id = (select fieldnote_id from needs_conclusion_notes order by 1 limit 1);
+
+-- Rows that were never there
+insert into plans_version (plan_id, title, starts_on, ends_on, number, attempt, state, reason, manner, created_at, changed_at, submitted_at,
+        submitted_by_id, submitted_by_name, submitted_by_position, snapshot, snapshot_digest, revision)
+    select plan_id, title, starts_on, ends_on, 77, 1, 'approved', 'Bo tak.', '', now(), now(), submitted_at, submitted_by_id, 'Ktoś', '',
+        snapshot, snapshot_digest, 1
+    from plans_version where state = 'approved' limit 1;
+
+update plans_version set state = 'approved' where state = 'submitted';
+
+update plans_plan set in_force_span = daterange('2020-01-01', '2099-12-31');
+
+update plans_version set state = 'draft', snapshot = null, submitted_at = null, submitted_by_id = null
+    where state <> 'draft';
+
+insert into plans_decision (version_id, outcome, text, effective_on, case_mark, basis, by_id, by_name,
+        by_position, at)
+    select id, 'approved', '', ends_on, '', '', submitted_by_id, 'Ktoś', '', now()
+    from plans_version where state = 'submitted' limit 1;
+
+insert into plans_decision (version_id, outcome, text, effective_on, case_mark, basis, by_id, by_name,
+        by_position, at)
+    select v.id, 'returned', 'Popraw.', null, '', '', u.id, 'Ktoś', '', now()
+    from plans_version v, accounts_user u where v.state = 'submitted' and not 'director' = any (u.roles) limit 1;
+
+insert into plans_decision (version_id, outcome, text, effective_on, case_mark, basis, by_id, by_name,
+        by_position, at)
+    select v.id, 'returned', 'Popraw.', null, '', '', u.id, 'Ktoś', '', v.submitted_at - interval '1 day'
+    from plans_version v, accounts_user u where v.state = 'submitted' and 'director' = any (u.roles) limit 1;
+
+insert into plans_decision (version_id, outcome, text, effective_on, case_mark, basis, by_id, by_name,
+        by_position, at)
+    select v.id, 'blessed', 'Popraw.', null, '', '', u.id, 'Ktoś', '', now()
+    from plans_version v, accounts_user u where v.state = 'submitted' and 'director' = any (u.roles) limit 1;
+
+insert into plans_remark (version_id, place, key, text, by_id, by_name, by_position, at)
+    select v.id, 'version', null, 'Za późno.', v.submitted_by_id, 'Ktoś', '', now() from plans_version v where state = 'approved';
+
+insert into files_storedfile (name, content_type, content, size, sha256, created_at)
+    values ('plan.pdf', 'application/pdf', 'inny', 4, repeat('0', 64), now());
+
+insert into plans_signedcopy (version_id, file_id, kind, seals, reason, at, by_id, by_name, by_position)
+    select v.id, d.file_id, 'scan', '[]', '', now(), v.submitted_by_id, 'Ktoś', ''
+    from plans_version v, plans_document d where v.state = 'submitted' limit 1;
+
+-- Ways around the laws
+set session_replication_role = replica;
+
+set local session_replication_role = 'replica';
+
+set role osl_owner;
+
+set session authorization osl_owner;
+
+set local osl.audit_retention = 'on';
+delete from audit_access;
+
+set local search_path = pg_temp, public;
+create temp table plans_version as select * from public.plans_version;
+
+create table public.mine (id bigint);
+
+create or replace function public.osl_refuse() returns trigger language plpgsql as 'begin return old; end';
+
+create function public.osl_is_done_by(function text, changed regclass) returns boolean language sql as 'select true';
+
+create trigger audit_forget_changes after update on public.plans_templatechapter
+    for each row execute function public.audit_forget_changes('plans.plan');
+
+drop trigger plans_decision_written_once on plans_decision;
+
+drop function public.osl_refuse cascade;
+
+alter function public.osl_refuse() set search_path = pg_temp;
+
+alter table plans_version drop constraint version_submitted_has_snapshot;
+
+alter table plans_decision owner to current_user;
+
+create rule quiet as on update to plans_decision do instead nothing;
+
+create policy everybody on plans_decision;
+
+select audit_remove_old_access(now());
+
+select setval('public.plans_decision_id_seq', 1);
+
+merge into plans_decision d using plans_version v on d.version_id = v.id when matched then update set text = 'Inaczej.';
+
+copy plans_decision from program 'true';
+
+select lo_import('/etc/hostname');
+
+create role another superuser;
+
+alter role current_user superuser;
+
+grant osl_owner to current_user;
+
+grant update on plans_decision to current_user;
+update plans_decision set text = 'Inaczej.';
+
+create schema mine;
+
+create extension pageinspect;
+
+select pg_read_file('postgresql.conf');
+
+load 'plpgsql';
+
+update pg_trigger set tgenabled = 'D';
+
+delete from django_migrations;
+
+lock table audit_entry in access exclusive mode;

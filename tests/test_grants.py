@@ -1,0 +1,106 @@
+"""Two roles: the application's may do with each table what the list says and no more; nobody serves as the owner."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+from osl_site.common.database.grants import ADD, granted
+from osl_site.common.database.roles import TOO_STRONG, as_owner, may_change_laws, refuse_to_serve_as_owner
+from tests.office import address
+from tests.test_settings import SECRETS
+from tests.tools import ROOT
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(question, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        return cursor.fetchall()
+
+
+def role():
+    return settings.DATABASES["default"]["USER"]
+
+
+def test_every_table_is_in_a_list():
+    there = {name for (name,) in asked("select tablename from pg_tables where schemaname = 'public'")}
+    assert sorted(there - granted().keys()) == [], "say in GRANTS of the app's triggers.py what may be done with it"
+    assert sorted(granted().keys() - there) == []
+
+
+def test_the_role_may_do_what_the_list_says_and_nothing_else():
+    question = """select relname, string_agg(lower(privilege_type), ', ' order by privilege_type) from pg_class
+        cross join aclexplode(relacl) where relnamespace = 'public'::regnamespace and relkind = 'r'
+        and grantee = %s::regrole group by relname"""
+    expected = {table: ", ".join(sorted(rights.split(", "))) for table, rights in granted().items()}
+    assert dict(asked(question, role())) == expected
+
+
+def test_nobody_else_may_do_anything():
+    everybody = """select relname from pg_class cross join aclexplode(relacl)
+        where relnamespace = 'public'::regnamespace and grantee = 0
+        union all select proname from pg_proc cross join aclexplode(coalesce(proacl, acldefault('f', proowner)))
+        where pronamespace = 'public'::regnamespace and grantee = 0"""
+    assert asked(everybody) == []
+
+
+def test_numbers_of_new_rows_are_taken_and_never_set_back():
+    question = """select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'S'
+        and (has_sequence_privilege(oid, 'update') or not has_sequence_privilege(oid, 'usage'))"""
+    assert asked(question) == []
+
+
+def test_what_is_written_once_may_only_be_added():
+    question = """select relname from pg_trigger join pg_class c on c.oid = tgrelid join pg_proc p on p.oid = tgfoid
+        where proname = 'osl_refuse' and tgtype & 24 = 24 and tgqual is null"""
+    written_once = {table for (table,) in asked(question)}
+    assert len(written_once) > 8
+    assert {table: granted()[table] for table in written_once} == dict.fromkeys(written_once, ADD)
+
+
+def test_functions_that_stand_in_for_a_right_are_few_and_look_in_one_schema():
+    question = """select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+        and has_function_privilege(oid, 'execute')"""
+    assert asked(question) == [("audit_remove_old_access",)]
+    loose = """select proname from pg_proc where pronamespace = 'public'::regnamespace and prosqlbody is null
+        and not coalesce(proconfig @> array['search_path=public, pg_temp'], false)"""
+    assert asked(loose) == []
+
+
+def test_tests_speak_to_the_database_as_the_application_does():
+    assert asked("select session_user, current_user") == [(role(), role())]
+    assert may_change_laws(connection) is False
+    assert asked("select has_database_privilege(current_database(), 'temp, create')") == [(False,)]
+
+
+def test_the_owner_is_told_from_the_application():
+    refuse_to_serve_as_owner(connection)
+    with as_owner() as owners:
+        assert may_change_laws(owners) is True
+        with pytest.raises(ImproperlyConfigured, match="so nothing is served as it"):
+            refuse_to_serve_as_owner(owners)
+        assert owners.connection is None
+
+
+def production(*command, database):
+    """What these words to Python come to in production, on the database of this test, as that role."""
+    known = {"PATH": os.environ["PATH"], "DATABASE_URL": address(connection.settings_dict["NAME"], database)} | SECRETS
+    return subprocess.run([sys.executable, *command], cwd=ROOT, env=known, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("command", [["-c", "import osl_site.wsgi"], ["manage.py", "worker"]])
+def test_production_serves_nothing_as_the_owner(command):
+    done = production(*command, database=settings.OWNER_DATABASE)
+    assert done.returncode != 0
+    assert TOO_STRONG in done.stderr
+
+
+def test_production_serves_as_the_application():
+    done = production("-c", "import osl_site.wsgi", database=settings.DATABASES["default"])
+    assert (done.returncode, TOO_STRONG in done.stderr) == (0, False)

@@ -1,0 +1,163 @@
+"""Everything of `hostile.sql` is tried where all has been decided, and refused: by rights, and by laws alone."""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db import DatabaseError, connection, transaction
+
+from needs.models import Need
+from needs.services import change_need
+from osl_site.common import clock
+from osl_site.common.audit.models import AccessKind
+from osl_site.common.audit.trail import note_access
+from osl_site.common.centre.models import SocialService
+from osl_site.common.files.services import keep
+from osl_site.common.frozen_documents.services import PDF
+from partners.models import Partner
+from plans import services
+from plans.models import CopyPublication, Correction, Document, Publication, Reminder, SignedCopy, TermDecision
+from plans.triggers.cited import SAID_IN_THE_SNAPSHOT
+from tests import builders
+from tests.breaking import sql
+from tests.needs.builders import asset, need, note
+from tests.plans.builders import action, conclusion, goal, plan
+from tests.test_decided import frozen_tables
+from tests.tools import ROOT
+
+ATTEMPTS = [
+    part
+    for part in re.sub(r"^--.*\n\n?", "", (ROOT / "tests" / "hostile.sql").read_text(), flags=re.MULTILINE).split(
+        "\n\n"
+    )
+    if part.strip()
+]
+REFUSED = {  # by SQLSTATE
+    "23000": "a law of ours",
+    "23514": "a constraint",
+    "23P01": "a constraint",
+    "42501": "no right to it",
+    "P0001": "a function of the owner's",
+}
+OF_RIGHTS_ALONE = re.compile(
+    r"copy|lo_import|pg_read_file|create (role|schema|extension)|django_migrations|^lock|^set (role|session auth)"
+)
+PLAIN = f"osl_plain_{os.getpid()}"
+TABLES = sorted(frozen_tables() | SAID_IN_THE_SNAPSHOT.keys())
+
+
+def rows() -> dict[str, str]:
+    """All that stands in the tables that are at stake."""
+    parts = [f"select '{name}', md5(string_agg(t::text, '' order by t::text)) from {name} t" for name in TABLES]
+    with connection.cursor() as cursor:
+        cursor.execute(" union all ".join(parts))
+        return dict(cursor.fetchall())
+
+
+def answer(attempt: str) -> str:
+    """With which SQLSTATE it is refused; nothing if it is not. It is taken back either way."""
+    try:
+        with transaction.atomic():
+            sql("set constraints all immediate")  # TRUNCATE is else refused for checks that wait
+            sql(attempt)
+            sql("set constraints all immediate")
+            transaction.set_rollback(True)
+    except DatabaseError as refusal:
+        return refusal.__cause__.sqlstate
+    return ""
+
+
+def let_through(attempts: list[str]) -> Iterator[tuple[str, str]]:
+    for attempt in attempts:
+        if (said := answer(attempt)) not in REFUSED:
+            yield attempt, said
+
+
+def decided_office():
+    """At least one row in every table that is at stake."""
+    organiser, director = builders.user("organiser"), builders.user("director", "administrator")
+    cited = conclusion()
+    cited.needs.add(need())
+    cited.assets.add(asset())
+    cited.notes.add(note())
+    version = plan(organiser).versions.get()
+    rich = action(goal(version, organiser, conclusions=[cited]), organiser)
+    rich.groups.add(builders.group())
+    rich.localities.add(builders.locality())
+    rich.communes.add(builders.commune())
+    rich.partners.add(Partner.objects.create(name="Koło gospodyń", kind="ngo"))
+    rich.services.add(SocialService.objects.create(name="Asystent", area="health"))
+    services.add_indicator(rich, {"name": "spotkania", "target": 12}, by=organiser)
+    services.submit(version, by=organiser)
+    Reminder.objects.create(version=version, kind="ahead", at=clock.now())
+    remark = services.add_remark(version, place="version", key=None, text="Za długo.", by=director)
+    services.decide(version, outcome="approved", effective_on=version.starts_on, by=director)
+    services.answer_remark(remark, outcome="adopted", text="Skrócono.", by=organiser)
+    version.refresh_from_db()
+    told = {"by": organiser, "by_name": organiser.name, "at": clock.now()}
+    file = {"name": "plan.pdf", "content_type": PDF, "by": organiser}
+    approved, sealed = keep(b"plan", **file), keep(b"plan z podpisem", **file)
+    document = Document.objects.create(version=version, kind="approved", file=approved, made_at=clock.now())
+    Publication.objects.create(version=version, document=document, metryka="Plan", **told)
+    copy = SignedCopy.objects.create(version=version, file=sealed, kind="signed", seals=[{}], **told)
+    CopyPublication.objects.create(copy=copy, **told)
+    told = {"version": version, "text": "Tak trzeba.", "by": director, "by_name": director.name, "at": clock.now()}
+    Correction.objects.create(place="version", place_name="całość", was="rok", becomes="roku", **told)
+    TermDecision.objects.create(kind="prolonged", day=version.ends_on + timedelta(days=30), **told)
+    changed = {"reason": "Zmiana.", "changed_conclusions": [conclusion("Coś nowego.")]}
+    services.submit(services.open_update(version.plan, changed, by=organiser), by=organiser)
+    note_access(AccessKind.READ, by=director)
+    change_need(Need.objects.get(), {"title": "Brakuje przystanku"}, revision=1, by=organiser)
+
+
+def test_the_applications_role_changes_nothing_that_was_decided(db):
+    decided_office()
+    before = rows()
+    assert [table for table in before if before[table] is None] == []
+    assert dict(let_through(ATTEMPTS)) == {}
+    assert rows() == before
+
+
+def test_the_laws_hold_against_whoever_may_write_every_row(owner):
+    decided_office()
+    before = rows()
+    for statement in (
+        "create role {0}",
+        "grant {0} to current_user",
+        "grant select, insert, update, delete, truncate on all tables in schema public to {0}",
+        "grant usage on all sequences in schema public to {0}",
+        "grant usage on schema public to {0}",
+        "grant execute on all functions in schema public to {0}",
+        "set local role {0}",
+    ):
+        sql(statement.format(PLAIN))
+    assert dict(let_through([one for one in ATTEMPTS if not OF_RIGHTS_ALONE.search(one)])) == {}
+    assert rows() == before
+
+
+def test_every_frozen_table_is_tried_in_every_way():
+    untried = [
+        way
+        for table in sorted(frozen_tables() | {"accounts_user"})
+        for way in (
+            rf"^update {table} set",
+            rf"^delete from {table}\b",
+            rf"^truncate {table}\b",
+            rf"^alter table {table}\b",
+            rf"delete from {table} where.*insert into {table} values",
+        )
+        if not any(re.search(way, one, re.DOTALL) for one in ATTEMPTS)
+    ]
+    assert untried == []
+
+
+def test_every_row_that_is_cited_is_tried():
+    ways = [(rf"delete from {table} where", rf"^update {table} set \w+ =") for table in SAID_IN_THE_SNAPSHOT]
+    assert [way for pair in ways for way in pair if not any(re.search(way, one) for one in ATTEMPTS)] == []
+
+
+def test_what_is_allowed_is_not_called_refused(db):
+    assert answer("select 1") == ""
+    assert answer("update needs_need set title = 'Inna'") == ""
+    assert answer("selekt 1") not in REFUSED
