@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0013_paper_laws"),
+        ("plans", "0014_real_plans"),
     ]
 
     operations = [

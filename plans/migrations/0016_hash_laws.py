@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         ("files", "0004_hash_laws"),
         ("needs", "0004_laws"),
         ("partners", "0002_triggers"),
-        ("plans", "0014_hashes"),
+        ("plans", "0015_hashes"),
     ]
 
     operations = [
