@@ -35,7 +35,7 @@ def approval_of(version: Version) -> Decision | None:
 
 
 def pdf_of(version: Version, kind: str) -> bytes:
-    """The document as PDF/UA-1. Its moment is that of the decision or of the submission, so its bytes stay the same."""
+    """The document as PDF/A-3a and PDF/UA-1. Its moment is that of the decision or of the submission: same bytes."""
     moment = version.decision.at if kind == DocumentKind.APPROVED else version.submitted_at
     return pdf.draw(html_of(version, kind), moment=moment)
 

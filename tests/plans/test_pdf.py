@@ -93,6 +93,20 @@ def test_the_document_is_what_pdf_ua_wants(organiser):
         assert metadata["pdfuaid:part"] == "1"
 
 
+def test_it_is_kept_for_an_archive_and_says_so_once(organiser):
+    """veraPDF accepts every document by both standards; it needs Java, so here stand the marks that it looks for."""
+    content = pdf_of(submitted(organiser), DocumentKind.READ)
+    document = opened(content)
+    with document.open_metadata() as metadata:
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+        assert metadata["dc:title"] == str(document.docinfo["/Title"])
+    xmp = document.Root.Metadata.read_bytes()
+    assert xmp.count(b"RDF ") == 1
+    assert b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>" in xmp
+    (intent,) = document.Root.OutputIntents
+    assert (intent.S, intent.DestOutputProfile.N) == ("/GTS_PDFA1", 3)
+
+
 def titles_of(document):
     """Every line of the outline, in its order."""
     titles = []

@@ -1,4 +1,4 @@
-"""HTML to PDF/UA-1: tagged, titled, in its language, with an outline; only this project's own files are read.
+"""HTML to PDF/A-3a and PDF/UA-1 in one file: tagged, titled, in its language, with an outline; only our files are read.
 
 The same HTML and moment give the same bytes. What was drawn once and decided on is kept as bytes and never drawn again,
 since every release of WeasyPrint may draw differently.
@@ -15,7 +15,7 @@ ENGINE = "osl_site.common.documents.pdf_engine.draw"
 
 
 def draw(html: str, *, moment: datetime) -> bytes:
-    """A PDF/UA-1 document of a whole HTML page. `moment` is its date of creation, from the data.
+    """A document, PDF/A-3a and PDF/UA-1 at once, of a whole HTML page. `moment` is its date of creation, from the data.
 
     Raises ValueError when the page names a file that is not ours: a document that lacks its styles or fonts is never
     handed out.

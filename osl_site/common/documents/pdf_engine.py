@@ -1,22 +1,27 @@
 """WeasyPrint, as `osl_site.common.documents.pdf` has it draw: it reads only this project's own files."""
 
 import hashlib
+import io
 import mimetypes
 import os
 from datetime import datetime
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from weasyprint import HTML
+from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from osl_site.common.documents.pdf_metadata import ArchivalMetadata
 from osl_site.common.documents.typesetting import typeset
 from osl_site.common.text.drawable import as_drawn
 
 ASKED = "FONTCONFIG_FILE"  # by which fontconfig is told where to look, each time it begins
+COLOURS = "colours-of-the-office"  # the name of the profile, within WeasyPrint only
 ORIGIN = "https://files.invalid"  # a host that can exist nowhere (RFC 2606); nothing is ever asked of a network
 
 
@@ -65,14 +70,22 @@ class OwnFonts(FontConfiguration):
 
 def draw(html: str, *, moment: datetime) -> bytes:
     """What `pdf.draw` promises."""
-    files = OwnFiles()
-    page = HTML(string=as_drawn(html), base_url=f"{ORIGIN}/", url_fetcher=files, media_type="print")
+    own = OwnFiles()
+    page = HTML(string=as_drawn(html), base_url=f"{ORIGIN}/", url_fetcher=own, media_type="print")
     typeset(page.etree_element)
     document = page.render(
         OwnFonts(), presentational_hints=True
     )  # of all hints we give the numbers of points of a list
-    if files.refused:
-        raise ValueError(f"the document names what is not a file of this project: {files.refused[:3]}")
+    if own.refused:
+        raise ValueError(f"the document names what is not a file of this project: {own.refused[:3]}")
+    document.metadata = ArchivalMetadata.of(document.metadata)
+    document.color_profiles[COLOURS] = _colours()
     document.metadata.created = document.metadata.modified = moment.isoformat(timespec="seconds")
     identifier = hashlib.sha256(html.encode() + moment.isoformat().encode()).hexdigest()[:32].encode()
-    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier)
+    return document.write_pdf(pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=identifier, output_intent=COLOURS)
+
+
+def _colours() -> ColorProfile:
+    """sRGB, as PDF/A wants it said. WeasyPrint would open the same file and leave it open."""
+    profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+    return ColorProfile(io.BytesIO(profile), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
