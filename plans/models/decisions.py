@@ -2,9 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.known_values import known
+from osl_site.common.text.date_formats import polish_day
 from plans.models.review import Place
 from plans.models.versions import Version
 
@@ -19,6 +21,11 @@ class LaterDecision(DoneBy):
 
     class Meta:
         abstract = True
+
+    @property
+    def decided_on(self) -> str:
+        """„1 grudnia 2026 r.”, in Polish on every page: so is all that was decided."""
+        return polish_day(localtime(self.at).date())
 
 
 class TermKind(models.TextChoices):
@@ -48,6 +55,11 @@ class TermDecision(LaterDecision):
 
     def __str__(self) -> str:
         return f"decyzja o czasie obowiązywania {self.pk}"
+
+    @property
+    def words(self) -> str:
+        """„Plan przedłużono do 31 marca 2028 r.”"""
+        return f"{TermKind(self.kind).label} {'od' if self.is_repeal else 'do'} {polish_day(self.day)}"
 
     @property
     def is_repeal(self) -> bool:

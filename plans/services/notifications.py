@@ -103,8 +103,7 @@ def _what_was_decided(decision: Correction | TermDecision) -> str:
     if isinstance(decision, Correction):
         was, becomes = quoted(decision.was), quoted(decision.becomes)
         return f"Sprostowano oczywistą omyłkę ({decision.place_name}). Było: {was}. Powinno być: {becomes}."
-    day = polish_day(decision.day)
-    return f"Plan uchylono od {day}" if decision.is_repeal else f"Plan przedłużono do {day}"
+    return decision.words
 
 
 def _waiting(version_id: int) -> Version:

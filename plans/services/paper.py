@@ -13,11 +13,12 @@ from django.utils.timezone import localtime
 from osl_site.common import clock, queue
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
+from osl_site.common.centre.placeholders import refuse_gap
 from osl_site.common.database import records
 from osl_site.common.files.models import MOST_BYTES
 from osl_site.common.files.services import keep
 from osl_site.common.text.date_formats import polish_day, quoted
-from plans.content import write
+from plans.content import PlanContent, is_printed, write
 from plans.document.snapshot import snapshot
 from plans.models import Decision, DocumentKind, Outcome, Plan, State, Version
 from plans.services.locking import lock_draft, lock_plans
@@ -43,6 +44,7 @@ def enter_from_paper(
         raise ValidationError(NOT_ALONE)
     if number and not records.tidy(reason):
         raise ValidationError({"reason": "Napisz, z jakiej przyczyny plan był aktualizowany."})
+    refuse_gap(values.get("case_mark", ""))
     _refuse_days(version, values["decided_on"], values["effective_on"])
     content_type, ending = _kind_of(scan)
     file = keep(scan, name=f"plan-{version.plan_id}-{number}-skan.{ending}", content_type=content_type, by=by)
@@ -52,12 +54,18 @@ def enter_from_paper(
     version.submitted_at, version.submitted_by, version.state = clock.now(), by, State.APPROVED
     named = done_by(by, Role.ORGANISER)
     version.submitted_by_name, version.submitted_by_position = named["by_name"], named["by_position"]
-    version.snapshot = write(replace(snapshot(version), submitted_by="", submitted_on=""))
+    version.snapshot = write(_as_on_paper(snapshot(version)))
     version.save()
     queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.APPROVED)
     queue.defer("plans.tasks.tell_directors_of_paper", version_id=version.pk)
     record("version.entered_from_paper", version, by=by, fields=["state"])
     return decision
+
+
+def _as_on_paper(content: PlanContent) -> PlanContent:
+    """Handed over by nobody here; chapters that nobody copied are left to the scan."""
+    kept = tuple(row for row in content.chapters if is_printed(row))
+    return replace(content, submitted_by="", submitted_on="", chapters=kept)
 
 
 def first_here() -> date | None:

@@ -16,6 +16,7 @@ from osl_site.common.frozen_documents.views import answer_with, being_made
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from plans import rules
+from plans.content import PlanContent
 from plans.document.metryka import metryka
 from plans.document.rendering import approval_of, changes_of, content_of, state_words
 from plans.document.summary import summary
@@ -88,7 +89,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "summary": summary(content, changes=changes, facts=metryka(content, approval_of(version))),
         "remarks": named(remarks, place_choices(content) + places_gone(changes)),
         "kicker": version.heading,
-        "meta": content.period,
+        "meta": _period_of(version, content, plan_status),
         "tone": tone,
         "word": word,
         "places": anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier),
@@ -108,6 +109,13 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "documents": version.documents.select_related("file"),
     }
     return render(request, "plans/version_detail.html", context)
+
+
+def _period_of(version: Version, content: PlanContent, status: PlanStatus | None) -> str:
+    """The period as the text says it; where decisions say another end, that it is the text's."""
+    if status is None or status.ends == version.ends_on:
+        return content.period
+    return f"okres w tekście planu: {content.period}"
 
 
 def _may_decide_term(user: User, version: Version, status: PlanStatus) -> bool:

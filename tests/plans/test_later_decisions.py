@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
+from osl_site.common.text.date_formats import polish_day
 from plans import services
 from plans.content import read
 from plans.document.corrections import is_said_at
@@ -273,6 +274,7 @@ def test_a_plan_is_prolonged_on_its_page_with_the_password(version, director, si
     assert "To nie jest Twoje hasło" in reader.post(url, typed).text
     page = reader.post(url, typed | {"password": PASSWORD}, follow=True).text
     assert "Plan jest przedłużony." in page
-    assert "Plan przedłużono" in page
+    assert f"Plan przedłużono do {polish_day(version.ends_on + DAY)}" in page
+    assert "okres w tekście planu: od" in page
     typed["day"] = f"{version.ends_on:%d.%m.%Y}"
     assert "Podaj dzień późniejszy" in reader.post(url, typed | {"password": PASSWORD}).text

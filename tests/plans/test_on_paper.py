@@ -79,6 +79,8 @@ def test_residents_read_that_it_is_on_paper_and_get_the_scan(first, organiser, c
     assert "Tryb: przyjęty na papierze" in publication.metryka
     page = client.get("/plan/").text
     assert "Przyjęto na papierze: 2 marca 2026" in page
+    assert "Tekst tego planu jest na skanie." in page
+    assert "Wstęp" not in page
     scan = client.get(f"{publication.get_absolute_url()}skan/")
     assert (scan.content, scan["Content-Disposition"].partition(";")[0]) == (SCAN, "attachment")
     other = approved(organiser)
