@@ -147,6 +147,12 @@ SIGN_UPS = Listing(
     empty="Żadne z najbliższych spotkań nie ma zapisów. Włączysz je przy pozycji oferty.",
     size=PAGE,
 )
+
+
+def withdrawn_in_words(venue: Venue) -> str:
+    return "Wycofane" if venue.is_withdrawn else ""
+
+
 VENUES = Listing(
     title="Miejsca spotkań",
     file="miejsca-spotkan",
@@ -159,6 +165,7 @@ VENUES = Listing(
             str,
             link=lambda venue: reverse("activities:venue_edit", args=[venue.pk]),
             may_follow=rules.may_edit,
+            note=withdrawn_in_words,
             is_heading=True,
         ),
         Column(
@@ -168,7 +175,7 @@ VENUES = Listing(
         ),
         Column("Toaleta", Venue.get_toilet_display, needs_label=False),
         Column("Jak dojechać", lambda venue: venue.getting_there, nothing=NOT_KNOWN),
-        Column("Stan", lambda venue: "Wycofane" if venue.is_withdrawn else "", needs_label=False),
+        Column("Stan", withdrawn_in_words, only_in_files=True),
     ),
     caption="Miejsca i to, jak do nich wejść",
     found="Znalezione miejsca: {count}",

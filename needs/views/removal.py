@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.views.decorators.http import require_http_methods, require_POST
 
 from needs import links, rules, services
 from needs.models import Asset, Conclusion, Need
 from osl_site.common.registry import Link
+from osl_site.common.text.typed_text import line_of
 from osl_site.common.web.guards import staff_view
 from osl_site.common.withdrawal.views import Removal, removal_page, restore
 
@@ -73,4 +75,10 @@ def _above(row: services.Finding, request: HttpRequest) -> list[Link]:
     else:
         around = links.of_need(row, request.user) if isinstance(row, Need) else links.of_asset(row, request.user)
         own, further = around.conclusions, around.links
-    return [*(Link("wniosek", one.code, one.get_absolute_url()) for one in own), *further]
+    drawn = (Link("wniosek", f"{one.code}: {shortly(one.text)}", one.get_absolute_url()) for one in own)
+    return [*drawn, *further]
+
+
+def shortly(text: str) -> str:
+    """The first words of a conclusion, in one line."""
+    return Truncator(line_of(text)).chars(120)
