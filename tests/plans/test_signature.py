@@ -184,3 +184,15 @@ def test_the_largest_hostile_file_costs_a_bounded_work(hostile):
         inspect(content, document=DOCUMENT)
     with at_most(1_000_000), pytest.raises(RefusedFile):
         engine.read(content, DOCUMENT)
+
+
+def test_a_long_document_costs_as_much_as_it_has_objects():
+    """A tagged plan of fifty pages has thousands of objects in a few streams: none is looked through for each."""
+    content = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.Root.Parts = pikepdf.Array(document.make_indirect(pikepdf.Dictionary(N=n)) for n in range(2000))
+        document.save(content, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    whole = signed(content.getvalue())
+    with at_most(1_000_000):
+        assert len(engine.read(whole, content.getvalue())) == 1
