@@ -21,6 +21,12 @@ def tell_directors(version_id: int) -> None:
 
 
 @app.task(queue="letters", retry=AGAIN)
+def tell_of_withdrawal(version_id: int, by_id: int) -> None:
+    """That a version need not be decided on any more."""
+    notifications.tell_of_withdrawal(version_id, by_id)
+
+
+@app.task(queue="letters", retry=AGAIN)
 def remind_directors(version_id: int, kind: str) -> None:
     """That the day of the decision is near or has come."""
     notifications.remind_directors(version_id, kind)

@@ -207,6 +207,7 @@ def letters() -> list[str]:
         notifications.tell_directors(version.pk)
         if hasattr(version, "decision"):
             notifications.tell_submitter(version.pk)
+        notifications.tell_of_withdrawal(version.pk, version.submitted_by_id)
     return [letter.message().as_string() for letter in mail.outbox]
 
 

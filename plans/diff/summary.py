@@ -4,20 +4,27 @@ from decimal import Decimal
 
 from django.utils.translation import ngettext
 
+from osl_site.common.text.date_formats import quoted
 from osl_site.common.text.number_format import money
-from plans.diff.parts import Tally, VersionDiff
+from osl_site.common.text.typed_text import clipped
+from plans.diff.parts import PartDiff, Tally, VersionDiff
+
+MOST_NAMES, LONGEST_NAME = 3, 70
 
 
 def sentences(found: VersionDiff) -> list[str]:
-    """„Zmieniają się 2 z 12 działań.”, „Koszt rośnie o 300 zł: z 7 650 zł do 7 950 zł.”: only what differs."""
+    """„Zmieniają się 2 z 12 działań.”, „Koszt rośnie o 300 zł: z 7 650 zł do 7 950 zł.”: only what differs.
+
+    What is removed comes first, by name; the cost last.
+    """
     if found.is_empty:
         return ["Treść się nie zmienia."]
     tallies = found.tallies
     told = [
+        *_removed(found.removed),
         *_whole({field.name for field in found.whole}),
         _changed_actions(tallies["action"]),
         _added_actions(tallies["action"].added),
-        _removed_actions(tallies["action"].removed),
         _goals(tallies["goal"]),
         _chapters(tallies["chapter"]),
         _cost(found.cost_before, found.cost_after),
@@ -47,23 +54,42 @@ def _added_actions(count: int) -> str:
     return ngettext("Dochodzi %(count)d działanie.", "Dochodzą %(count)d działania.", count) % {"count": count}
 
 
-def _removed_actions(count: int) -> str:
-    if not count:
-        return ""
-    return ngettext("Ubywa %(count)d działanie.", "Ubywają %(count)d działania.", count) % {"count": count}
+def _removed(parts: list[PartDiff]) -> list[str]:
+    """„Ubywa 1 działanie: Działanie 1.2 „Herbata u sąsiadów”.”, and so of goals and chapters."""
+    gone = {kind: [part for part in parts if part.kind == kind] for kind in ("action", "goal", "chapter")}
+    return [f"{_so_many(kind, len(found))}: {names(found)}." for kind, found in gone.items() if found]
+
+
+def _so_many(kind: str, count: int) -> str:
+    if kind == "action":
+        sentence = ngettext("Ubywa %(count)d działanie", "Ubywają %(count)d działania", count)
+    elif kind == "goal":
+        sentence = ngettext("Ubywa %(count)d cel", "Ubywają %(count)d cele", count)
+    else:
+        sentence = ngettext("Ubywa %(count)d rozdział", "Ubywają %(count)d rozdziały", count)
+    return sentence % {"count": count}
+
+
+def names(parts: list[PartDiff]) -> str:
+    """„Działanie 1.2 „Herbata u sąsiadów”; Cel 3 „Młodzi”; dalsze: 4”."""
+    told = [f"{part.name} {quoted(clipped(part.title, LONGEST_NAME))}" for part in parts[:MOST_NAMES]]
+    further = [f"dalsze: {len(parts) - MOST_NAMES}"] if len(parts) > MOST_NAMES else []
+    return "; ".join([*told, *further])
 
 
 def _goals(tally: Tally) -> str:
-    if not tally.touched:
+    count = tally.touched - tally.removed
+    if not count:
         return ""
-    return ngettext("Zmiany w %(count)d celu.", "Zmiany w %(count)d celach.", tally.touched) % {"count": tally.touched}
+    return ngettext("Zmiany w %(count)d celu.", "Zmiany w %(count)d celach.", count) % {"count": count}
 
 
 def _chapters(tally: Tally) -> str:
-    if not tally.touched:
+    count = tally.touched - tally.removed
+    if not count:
         return ""
-    sentence = ngettext("Zmiany w %(count)d rozdziale.", "Zmiany w %(count)d rozdziałach.", tally.touched)
-    return sentence % {"count": tally.touched}
+    sentence = ngettext("Zmiany w %(count)d rozdziale.", "Zmiany w %(count)d rozdziałach.", count)
+    return sentence % {"count": count}
 
 
 def _cost(before: Decimal, after: Decimal) -> str:

@@ -1,4 +1,5 @@
-"""Which versions are compared with which: an update with what it comes after, an attempt with the one before it."""
+"""Which versions are compared with which: an update with what it comes after, an attempt with the one before it, a plan
+with the plan of the time before."""
 
 from dataclasses import dataclass
 
@@ -6,10 +7,11 @@ from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link
 from plans.content import PlanContent
+from plans.diff.alike import with_keys_of
 from plans.diff.compute import diff_versions
 from plans.diff.parts import VersionDiff
 from plans.document.rendering import content_of
-from plans.models import Action, Version
+from plans.models import Action, State, Version
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,9 @@ def compared(before: Version, after: Version, content: PlanContent) -> Compared:
 
 
 def with_last_approved(version: Version, content: PlanContent) -> Compared | None:
-    """The changes against the approved version that this one comes after; None for a first plan. One query."""
+    """The changes against the approved version that this one comes after; None for a first plan. One query at most."""
+    if version.number == 0:
+        return None
     base = Version.objects.approved_before(version).select_related("plan").first()
     return compared(base, version, content) if base else None
 
@@ -41,6 +45,20 @@ def with_attempt_before(version: Version, content: PlanContent) -> Compared | No
     attempts = Version.objects.filter(plan=version.plan_id, number=version.number, attempt__lt=version.attempt)
     before = attempts.select_related("plan").order_by("-attempt").first()
     return compared(before, version, content) if before else None
+
+
+def plan_before(version: Version) -> Version | None:
+    """What the plan of the time before says: its newest approved version, without the content. One query."""
+    earlier = Version.objects.filter(state=State.APPROVED, starts_on__lt=version.starts_on).exclude(
+        plan=version.plan_id
+    )
+    return earlier.select_related("plan").defer("snapshot").order_by("-starts_on", "-number").first()
+
+
+def with_plan_before(before: Version, version: Version, content: PlanContent) -> Compared:
+    """The changes against another plan, whose parts are taken for ours where they are called alike. One query."""
+    content_before = with_keys_of(content_of(before), content)
+    return Compared(before, version, content_before, diff_versions(content_before, content))
 
 
 def activities_of_removed(found: Compared, reader: User) -> dict[str, list[Link]]:

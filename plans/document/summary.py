@@ -8,12 +8,11 @@ from datetime import date
 from math import ceil
 
 from osl_site.common.frozen_documents.metryka import Term
-from osl_site.common.text.date_formats import quoted
 from osl_site.common.text.text_diff import Mark
-from osl_site.common.text.typed_text import line_of
+from osl_site.common.text.typed_text import clipped, line_of
 from plans.content import Action, Goal, PlanContent
-from plans.diff.parts import PartDiff, VersionDiff
-from plans.diff.summary import sentences
+from plans.diff.parts import VersionDiff
+from plans.diff.summary import names, sentences
 from plans.document.schedule import cost_of
 from plans.document.timeline import Axis, span_of
 from plans.drafting.action_dates import WORDS
@@ -22,8 +21,8 @@ from plans.models import TimeKind
 LINES = 35  # of text on the page, its headings and the head of its table left out
 ROW = 0.4  # what a row takes besides its lines
 LETTERS, LETTERS_OF_GOAL = 78, 46  # on a line of prose, of the first column
-MOST_SENTENCES, MOST_NAMES, MOST_PLACES = 3, 3, 40
-LONGEST_SENTENCE, LONGEST_NAME, LONGEST_GOAL = 220, 70, 90
+MOST_SENTENCES, MOST_PLACES = 3, 40
+LONGEST_SENTENCE, LONGEST_GOAL = 220, 90
 NEWS = {Mark.REMOVED: "Usunięto", Mark.ADDED: "Dodano", Mark.CHANGED: "Zmieniono"}  # removed first
 DECIDES = ("Opracowanie", "Przekazano", "Zatwierdzenie", "Obowiązuje od")
 
@@ -83,14 +82,6 @@ def summary(content: PlanContent, *, changes: VersionDiff | None, facts: Iterabl
     )
 
 
-def clipped(words: str, most: int) -> str:
-    """On one line, cut after a whole word where it is longer than `most` letters."""
-    words = line_of(words)
-    if len(words) <= most:
-        return words
-    return f"{words[: most - 1].rpartition(' ')[0] or words[: most - 1]}…"
-
-
 def _why(content: PlanContent) -> tuple[str, ...]:
     """The reason of an update, and what the goals rest on: at most three sentences."""
     said = [content.reason] if content.reason else []
@@ -139,14 +130,8 @@ def _news(changes: VersionDiff | None) -> tuple[str, ...]:
     """What an update removes, adds and changes, by name, and what that does to the cost."""
     if changes is None:
         return ()
-    told = [f"{word}: {_names(parts)}." for mark, word in NEWS.items() if (parts := changes.marked(mark))]
+    told = [f"{word}: {names(parts)}." for mark, word in NEWS.items() if (parts := changes.marked(mark))]
     return (*told, sentences(changes)[-1])
-
-
-def _names(parts: list[PartDiff]) -> str:
-    names = [f"{part.name} {quoted(clipped(part.title, LONGEST_NAME))}" for part in parts[:MOST_NAMES]]
-    further = [f"dalsze: {len(parts) - MOST_NAMES}"] if len(parts) > MOST_NAMES else []
-    return "; ".join([*names, *further])
 
 
 def _lines(words: str, letters: int) -> int:

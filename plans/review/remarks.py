@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from osl_site.common.text.date_formats import quoted
-from plans.content import PlanContent
+from plans.content import PlanContent, read
 from plans.diff.parts import VersionDiff
 from plans.drafting.completeness import Lack
 from plans.models import Remark, Version
@@ -53,6 +53,15 @@ def places_gone(found: VersionDiff | None) -> list[tuple[str, str]]:
     """The places that an update takes out, as a comparison knows them."""
     parts = found.removed if found else []
     return [(f"{part.kind}:{part.key}", f"Usunięte: {part.name} {part.title}") for part in parts]
+
+
+def remarks_at_places(version: Version) -> list[tuple[str, Remark]]:
+    """Every remark on the version, with the name of its place, also of one that an update takes out."""
+    remarks = list(version.remarks.all())
+    if not remarks:
+        return []
+    base = Version.objects.approved_before(version).first()
+    return named(remarks, place_choices(read(version.snapshot), read(base.snapshot) if base else None))
 
 
 def _places(content: PlanContent) -> list[tuple[str, str]]:

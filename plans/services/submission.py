@@ -48,7 +48,8 @@ def submit(version: Version, *, due_on: date | None = None, by: User) -> Version
 
 @transaction.atomic
 def withdraw(version: Version, *, by: User) -> Version:
-    """Take a version back before the decision. It stays readable; the next attempt begins as a copy."""
+    """Take a version back before the decision; whoever could have decided is told. It stays readable; the next attempt
+    begins as a copy."""
     version = lock_version(version.pk)
     if not rules.may_draft(by):
         raise PermissionDenied
@@ -56,6 +57,7 @@ def withdraw(version: Version, *, by: User) -> Version:
         raise refusal(version)
     version.state = State.WITHDRAWN
     version.save(update_fields=["state"])
+    queue.defer("plans.tasks.tell_of_withdrawal", version_id=version.pk, by_id=by.pk)
     record("version.withdrawn", version, by=by, fields=["state"])
     return version
 

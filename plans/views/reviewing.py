@@ -21,7 +21,14 @@ from plans import rules, services
 from plans.content import PlanContent
 from plans.diff.parts import VersionDiff
 from plans.diff.summary import sentences
-from plans.document.comparison import Compared, activities_of_removed, with_attempt_before, with_last_approved
+from plans.document.comparison import (
+    Compared,
+    activities_of_removed,
+    plan_before,
+    with_attempt_before,
+    with_last_approved,
+    with_plan_before,
+)
 from plans.document.metryka import left_out_of_cover
 from plans.document.rendering import content_of, state_words
 from plans.forms.review import DecisionForm, RemarkForm, proposed_case_mark
@@ -33,7 +40,7 @@ from plans.views.anchors import WHOLE as WHOLE_PLAN
 from plans.views.anchors import anchors_of, with_removed
 from plans.views.reading import version_or_404
 
-CHANGES, ATTEMPT, WHOLE = "zmiany", "podejscie", "calosc"
+CHANGES, ATTEMPT, PLAN_BEFORE, WHOLE = "zmiany", "podejscie", "poprzedni", "calosc"
 
 
 @dataclass(frozen=True)
@@ -76,15 +83,20 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
 def _reading(request: HttpRequest, version: Version, content: PlanContent, update: Compared | None) -> dict[str, Any]:
     """What is read: the changes or the whole, and the sentences that they come to."""
     attempt = with_attempt_before(version, content)
-    known = {CHANGES: update, ATTEMPT: attempt, WHOLE: None}
+    elder = plan_before(version) if version.number == 0 else None  # an update is read against what it updates
+    known = {CHANGES: update, ATTEMPT: attempt, PLAN_BEFORE: elder, WHOLE: version}
     labels = {
         CHANGES: "Zmiany wobec zatwierdzonej wersji",
         ATTEMPT: f"Zmiany od podejścia {attempt.before.attempt}" if attempt else "",
+        PLAN_BEFORE: "Zmiany wobec poprzedniego planu",
         WHOLE: "Cały dokument",
     }
-    offered = [key for key, found in known.items() if found or key == WHOLE]
+    offered = [key for key, found in known.items() if found]
     asked = request.GET.get("widok")
     way = asked if asked in offered else CHANGES if update else WHOLE
+    shown = {CHANGES: update, ATTEMPT: attempt}.get(way)
+    if way == PLAN_BEFORE:
+        shown = with_plan_before(elder, version, content)
     tone, word = state_words(version)
     return {
         "meta": f"{version.heading}, {content.period}",
@@ -92,7 +104,9 @@ def _reading(request: HttpRequest, version: Version, content: PlanContent, updat
         "word": word,
         "way": way,
         "ways": [Way(key, labels[key], key == way) for key in offered] if len(offered) > 1 else [],
-        "changes": known[way].changes if known[way] else None,
+        "changes": shown.changes if shown else None,
+        "elder": elder if way == PLAN_BEFORE else None,
+        "against_elder": sentences(shown.changes) if way == PLAN_BEFORE else [],
         "summary": sentences(update.changes) if update else [],
         "since": sentences(attempt.changes) if attempt else [],
         "before": update.before if update else None,
@@ -151,7 +165,7 @@ def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpR
         return None
     messages.success(request, "Uwaga jest zapisana.")
     way = request.GET.get("widok")
-    query = f"?widok={way}" if way in (CHANGES, ATTEMPT, WHOLE) else ""
+    query = f"?widok={way}" if way in (CHANGES, ATTEMPT, PLAN_BEFORE, WHOLE) else ""
     back = f"#uwaga-{remark.pk}" if remark.key else "#uwagi"
     return redirect(reverse("plans:version_review", args=[version.pk]) + query + back)
 

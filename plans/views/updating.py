@@ -12,7 +12,7 @@ from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.diff.summary import sentences
-from plans.document.comparison import compared
+from plans.document.comparison import Compared, compared, plan_before, with_plan_before
 from plans.document.rendering import content_of
 from plans.drafting.update_obligations import unmet_duties
 from plans.forms.review import UpdateForm
@@ -20,6 +20,8 @@ from plans.in_force.status import status_of, with_decisions
 from plans.in_force.words import of_plan
 from plans.models import OPEN_STATES, Plan, State, Version
 from plans.publication.version_history import version_history
+
+ELDER = "poprzedni"  # in an address: the plan of the time before
 
 
 @require_GET
@@ -43,7 +45,7 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "status": of_plan(status),
         "period": of_plan(status).sentence or plan.speaking.period,
         "terms": status.terms,
-        "may_compare": len(readable) > 1,
+        "may_compare": len(readable) > 1 or plan_before(readable[0]) is not None,
         "may_update": rules.may_draft(request.user) and not has_open and status.newest and not status.repeal,
     }
     return render(request, "plans/plan_detail.html", context)
@@ -70,21 +72,32 @@ def update_open(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 @staff_view(may=may_read_rooms)
 def plan_compare(request: HttpRequest, pk: int) -> HttpResponse:
-    """What changed between any two versions that this person may read: `?od=0.1&do=2.1`, by number and attempt."""
+    """What changed between any two versions that this person may read: `?od=0.1&do=2.1`, by number and attempt; or
+    since the plan of the time before, `?od=poprzedni`."""
     plan = get_object_or_404(Plan, pk=pk)
     rows = plan.versions.select_related("plan").order_by("-number", "-attempt").defer("snapshot")
     readable = {row.ordinal: row for row in rows if rules.may_read(request.user, row)}
     if not readable:
         raise Http404
-    before, after = (_chosen(request, name, readable) for name in ("od", "do"))
     newest = list(readable.values())
-    offered = {"first": before or newest[min(1, len(newest) - 1)], "second": after or newest[0]} if newest else {}
+    elder = plan_before(newest[0])
+    since_elder = bool(elder) and request.GET.get("od") == ELDER
+    before, after = elder if since_elder else _chosen(request, "od", readable), _chosen(request, "do", readable)
+    offered = {"first": before or newest[min(1, len(newest) - 1)], "second": after or newest[0]}
     context = {"plan": plan, "versions": newest, "before": before, "after": after, **offered}
+    context |= {"elder": elder, "since_elder": since_elder}
     if before and after:
-        rows = plan.versions.select_related("plan").in_bulk([before.pk, after.pk])  # now with their snapshots
-        found = compared(rows[before.pk], rows[after.pk], content_of(rows[after.pk]))
+        found = _compared(before, after)
         context |= {"changes": found.changes, "summary": sentences(found.changes)}
     return render(request, "plans/plan_compare.html", context)
+
+
+def _compared(before: Version, after: Version) -> Compared:
+    """The two that were chosen, now with their contents."""
+    rows = Version.objects.select_related("plan").in_bulk([before.pk, after.pk])
+    before, after = rows[before.pk], rows[after.pk]
+    compare = compared if before.plan_id == after.plan_id else with_plan_before
+    return compare(before, after, content_of(after))
 
 
 def _chosen(request: HttpRequest, name: str, readable: dict[str, Version]) -> Version | None:

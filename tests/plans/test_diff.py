@@ -8,9 +8,12 @@ from django.template.loader import render_to_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from osl_site.common.text.number_format import money
 from plans.content import Conclusion, read, write
+from plans.diff.alike import with_keys_of
 from plans.diff.compute import diff_versions
 from plans.diff.parts import Tally
+from plans.diff.summary import sentences
 from tests.common.test_text_diff import TEXTS
 from tests.plans.contents import action, chapter, content, goal, indicator
 from tests.reading import unlaid
@@ -181,3 +184,57 @@ def test_words_that_only_look_another_way_are_said_to_stay():
     page = render_to_string("plans/_changed_fields.html", {"fields": [found]})
     assert "Słowa są te same" in page
     assert "Herbata" not in page
+
+
+def test_what_is_removed_is_named_first_and_the_cost_comes_last():
+    titles = ["Herbata u sąsiadów", "Spacer", "Klub", "Wyjazd", "Chór"]
+    actions = [action(key, title=title) for key, title in zip("abcde", titles, strict=True)]
+    gone = goal("B", text="Młodzi mają gdzie być", number="2")
+    found = diff_versions(
+        content(goal("A", *actions), gone, title="Plan", chapters=(chapter("r", title="Wstęp"),)),
+        content(goal("A", actions[0]), title="Nowy plan"),
+    )
+    assert sentences(found) == [
+        "Ubywają 4 działania: Działanie 1.2 „Spacer”; Działanie 1.3 „Klub”; Działanie 1.4 „Wyjazd”; dalsze: 1.",
+        "Ubywa 1 cel: Cel 2 „Młodzi mają gdzie być”.",
+        "Ubywa 1 rozdział: Rozdział „Wstęp”.",
+        "Zmienia się tytuł planu.",
+        f"Koszt się nie zmienia: {money(0)}.",
+    ]
+
+
+def group(key, title, target):
+    """A support group with what is counted of it."""
+    return action(key, title=title, indicators=(indicator(f"{key}i", name="Spotkania", target=target),))
+
+
+def test_parts_of_another_plan_are_taken_for_ours_where_they_are_called_alike():
+    day, club = action("x", title="Dzień sąsiada 2026", cost_value="100"), action("y", title="Klub szachowy")
+    same_day, other = action("X", title="Dzień Sąsiada 2027", cost_value="120"), action("V", title="Warsztaty")
+    last_year = content(
+        goal("g1", day, club),
+        goal("g2", group("z", "Grupa wsparcia opiekunów osób starszych", "10")),
+        chapters=(chapter("w", title="Wstęp"),),
+    )
+    now = content(
+        goal("G2", group("Z", "Grupy wsparcia dla opiekunów osób starszych", "12"), text="Cel pierwszy"),
+        goal("G1", same_day, other, text="Cel drugi"),
+        chapters=(chapter("W", title="wstęp"),),
+    )
+    found = diff_versions(with_keys_of(last_year, now), now)
+    told = {part.key: part.word for row in found.goals for part in row.parts}
+    assert {"Z", "y", "V"} <= set(told)
+    assert (told["y"], told["V"]) == ("usunięto", "dodano")
+    assert found.tallies["action"].removed == found.tallies["action"].added == 1
+    assert found.tallies["indicator"] == Tally(before=1, after=1, changed=1)
+    assert found.tallies["chapter"].removed == 0
+
+
+def test_another_plan_that_says_the_same_differs_in_nothing():
+    def plan(*keys):
+        of_goal, first, second, of_chapter = keys
+        rows = action(first, title="Klub"), action(second, title="")
+        return content(goal(of_goal, *rows, text="Cel"), chapters=(chapter(of_chapter, title=""),))
+
+    last_year, now = plan(*"abcd"), plan(*"ABCD")
+    assert diff_versions(with_keys_of(last_year, now), now).is_empty

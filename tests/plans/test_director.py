@@ -9,7 +9,7 @@ from needs.services import replace_conclusion
 from osl_site.common import clock
 from plans import services
 from tests import builders
-from tests.plans.builders import action, approved, conclusion, draft, returned
+from tests.plans.builders import action, approved, conclusion, draft, goal, plan, returned, submitted
 from tests.reading import source_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
@@ -93,3 +93,30 @@ def test_remarks_of_a_returned_update_are_all_there_even_on_what_it_takes_out(si
     page = signed_in(organiser).get(update.get_absolute_url()).text
     assert page.count("Dlaczego to znika?") == 1
     assert "Usunięte: Działanie 1.1 Herbata u sąsiadów" in page
+
+
+def test_a_plan_is_read_against_the_plan_of_the_year_before(signed_in, organiser, director):
+    last_year = approved(organiser, director)
+    version = following(last_year, organiser)
+    reader, review = signed_in(director), url("version_review", version)
+    assert "Zmiany wobec poprzedniego planu" in source_of(reader.get(review))
+    page = source_of(reader.get(f"{review}?widok=poprzedni"))
+    assert f'Poprzedni plan: <a href="{last_year.get_absolute_url()}">{last_year.title}</a>' in page
+    assert "Ubywa 1 działanie: Działanie 1.1 „Herbata u sąsiadów”." in page
+    assert "Dochodzi 1 działanie." in page
+    assert "Zmiany w 1 celu." not in page  # called the same, so it is the same goal
+    compare = f"{url('plan_compare', version.plan)}?od=poprzedni&do=0.1"
+    assert "Ubywa 1 działanie: Działanie 1.1 „Herbata u sąsiadów”." in source_of(signed_in(organiser).get(compare))
+
+
+def test_a_first_plan_has_nothing_to_be_read_against(signed_in, organiser, director):
+    page = source_of(signed_in(director).get(url("version_review", submitted(organiser))))
+    assert "Zmiany wobec" not in page
+
+
+def following(last_year, organiser):
+    """The plan of the next year, handed over: the same goal, another action."""
+    version = plan(organiser, year=last_year.starts_on.year + 1).versions.get()
+    row = goal(version, organiser, conclusions=list(last_year.goals.get().conclusions.all()))
+    action(row, organiser, title="Warsztaty rowerowe")
+    return services.submit(version, by=organiser)

@@ -81,9 +81,50 @@ def test_the_director_remarks_on_a_place_and_returns(organiser, director, run_qu
     version.refresh_from_db()
     assert (version.state, last_act()) == (State.RETURNED, "version.decided")
     run_queue()
-    assert [
-        ("Plan jest zwrócony do poprawy" in letter.body) for letter in mailoutbox if letter.to == [organiser.email]
-    ] == [True]
+    [letter] = [row for row in mailoutbox if row.to == [organiser.email]]
+    assert letter.subject == f"Plan wrócił z jedną uwagą: {version.title}"
+    assert f"Plan jest zwrócony do poprawy. O poprawki prosi {director.name}, dyrektor." in letter.body
+    assert "1. Cel 1. Osoby starsze mają z kim być: Za ogólnie." in letter.body
+
+
+def test_the_letter_of_a_returned_update_tells_remarks_on_what_it_takes_out_and_the_word_of_the_decision(
+    organiser, director, run_queue, mailoutbox
+):
+    version = approved(organiser, director)
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    gone = update.goals.get().actions.get()
+    action(update.goals.get(), organiser, title="Co innego")
+    services.remove(gone, by=organiser)
+    services.submit(update, by=organiser)
+    services.add_remark(update, place="action", key=gone.key, text="Dlaczego to **znika**?", by=director)
+    services.add_remark(update, place="version", key=None, text="Za krótko.", by=director)
+    services.decide(update, outcome=Outcome.RETURNED, text="Porozmawiajmy.", by=director)
+    run_queue()
+    letter = next(row for row in mailoutbox if "wróciła" in row.subject)
+    assert letter.subject == f"Aktualizacja nr 1 wróciła z 2 uwagami: {version.title}"
+    told = ["1. Usunięte: Działanie 1.1 Herbata u sąsiadów: Dlaczego to znika?", "2. Całość: Za krótko."]
+    assert [line for line in letter.body.split("\n") if line[:2] in ("1.", "2.")] == told
+    assert letter.body.index(told[1]) < letter.body.index("Treść decyzji: „Porozmawiajmy.”")
+
+
+def test_an_approval_is_told_with_its_day_and_the_plan_in_the_subject(organiser, director, run_queue, mailoutbox):
+    version = approved(organiser, director)
+    run_queue()
+    [letter] = [row for row in mailoutbox if row.to == [organiser.email]]
+    assert letter.subject == f"Zatwierdzono: {version.title}"
+    assert f"Plan jest zatwierdzony. Obowiązuje od 1 stycznia {version.starts_on.year}" in letter.body
+    assert not {"None", "____", "{", "„”"} & set(letter.body.split())
+
+
+def test_a_withdrawal_is_told_to_whoever_could_have_decided_and_nobody_is_asked_any_more(
+    organiser, director, run_queue, mailoutbox
+):
+    version = submitted(organiser)
+    services.withdraw(version, by=organiser)
+    run_queue()
+    [letter] = mailoutbox
+    assert (letter.to, letter.subject) == ([director.email], f"Wycofano z decyzji: {version.title}")
+    assert f"{organiser.name} wycofuje z decyzji plan." in letter.body
 
 
 def test_a_remark_that_is_sent_twice_is_one(organiser, director):
@@ -219,7 +260,7 @@ def test_a_decision_is_asked_for_neither_in_the_past_nor_in_years(day, organiser
 def test_directors_are_reminded_two_days_before_and_on_the_day_once_each(organiser, at, run_queue, mailoutbox):
     deputy = builders.user("director")
     at(2026, 12, 1, 9)
-    submitted(organiser)
+    title = submitted(organiser).title
     run_queue()
     mailoutbox.clear()
     heard = []
@@ -230,8 +271,8 @@ def test_directors_are_reminded_two_days_before_and_on_the_day_once_each(organis
         heard += [(day, letter.to, letter.subject) for letter in mailoutbox]
         mailoutbox.clear()
     assert heard == [
-        (13, [deputy.email], "Zbliża się termin decyzji: plan"),
-        (15, [deputy.email], "Termin decyzji: plan"),
+        (13, [deputy.email], f"Zbliża się termin decyzji: {title}"),
+        (15, [deputy.email], f"Termin decyzji: {title}"),
     ]
 
 

@@ -8,10 +8,11 @@ import pytest
 from django.template.loader import render_to_string
 
 from osl_site.common.frozen_documents.metryka import Term
+from osl_site.common.text.typed_text import clipped
 from plans.diff.compute import diff_versions
 from plans.document.rendering import contents, paper_html
 from plans.document.schedule import schedule
-from plans.document.summary import clipped, summary
+from plans.document.summary import summary
 from tests.plans.contents import action, chapter, content, goal, indicator
 from tests.plans.test_paper import lines_of
 

@@ -184,6 +184,14 @@ def line_of(text: str) -> str:
     return " ".join(plain_of(text).split())
 
 
+def clipped(words: str, most: int) -> str:
+    """On one line, cut after a whole word where it is longer than `most` letters."""
+    words = line_of(words)
+    if len(words) <= most:
+        return words
+    return f"{words[: most - 1].rpartition(' ')[0] or words[: most - 1]}…"
+
+
 def opening(text: str, words: int) -> str:
     """The beginning of a text, plain, in its lines: as many words as that, and a sign that more follows."""
     plain = plain_of(text)
