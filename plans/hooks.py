@@ -31,6 +31,7 @@ for place, compared in enumerate((digests.snapshots, digests.published, digests.
 registry.trail_labels.register(
     {
         "action.added": "dodano działanie",
+        "actions.pasted": "dodano działania z wklejonej tabeli",
         "action.changed": "zmieniono działanie",
         "chapter.added": "dodano rozdział planu",
         "chapter.changed": "zmieniono rozdział planu",

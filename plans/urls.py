@@ -59,6 +59,7 @@ urlpatterns = [
     path("cele/<int:pk>/", reading.goal_detail, name="goal_detail"),
     path("cele/<int:pk>/zmien/", goals.goal_edit, name="goal_edit"),
     path("cele/<int:pk>/dzialania/nowe/", goals.action_add, name="action_add"),
+    path("cele/<int:pk>/dzialania/wklej/", goals.actions_paste, name="actions_paste"),
     path("cele/<int:pk>/wskazniki/nowy/", goals.goal_indicator_add, name="goal_indicator_add"),
     path("dzialania/<int:pk>/", reading.action_detail, name="action_detail"),
     path("dzialania/<int:pk>/zmien/", goals.action_edit, name="action_edit"),

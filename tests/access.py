@@ -293,6 +293,7 @@ TABLE: dict[str, Row] = {
     "plans:action_edit": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
     "plans:action_move": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
     "plans:indicator_add": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
+    "plans:actions_paste": Row(ORGANISER, one("plans.Goal", is_main=False, **OF_DRAFT)),
     "plans:goal_indicator_add": Row(ORGANISER, one("plans.Goal", version__state="draft")),
     "plans:indicator_edit": Row(ORGANISER, one("plans.Indicator", action__goal__version__state="draft")),
     "plans:part_move": Row("in 403 302 403 403", part("cel", "plans.Goal", **OF_DRAFT), method="POST"),

@@ -13,6 +13,8 @@ from plans.drafting.action_dates import time_in_words
 from plans.drafting.goal_order import in_order
 from plans.models import Action, Goal, Version
 
+ONE_MANNER = "Tabela działań nie ma sposobu realizacji. Napisz jeden, wspólny dla całego planu: kto, gdzie i jak."
+
 
 @dataclass(frozen=True)
 class Lack:
@@ -34,7 +36,7 @@ def missing(version: Version) -> list[Lack]:
     first_year = first_year_without_conclusions()
     lacks = []
     for goal in goals:
-        lacks += _of_goal(goal, first_year)
+        lacks += _of_goal(version, goal, first_year)
         lacks += [lack for action in goal.actions.all() for lack in _of_action(version, goal, action, communes)]
     actions = [action for goal in goals for action in goal.actions.all()]
     return lacks + (_of_communes(version, actions, communes) if communes else _of_all(version, actions))
@@ -67,12 +69,15 @@ def _page(name: str, pk: int) -> str:
     return reverse(f"plans:{name}", args=[pk])
 
 
-def _of_goal(goal: Goal, first_year: bool) -> list[Lack]:
+def _of_goal(version: Version, goal: Goal, first_year: bool) -> list[Lack]:
     """A table of a plan without goals need not name a conclusion: that would be a made-up value. Of a main goal its
     detailed ones say all that is asked."""
     if goal.is_table:
-        none = Lack("Tabela działań jest pusta. Dodaj pierwsze działanie.", _page("action_add", goal.pk))
-        return [] if goal.actions.all() else [none]
+        actions = goal.actions.all()
+        if not actions:
+            return [Lack("Tabela działań jest pusta. Dodaj pierwsze działanie.", _page("action_add", goal.pk))]
+        is_said = goal.manner or version.manner or all(action.manner for action in actions)
+        return [] if is_said else [Lack(ONE_MANNER, _page("version_edit", version.pk))]
     if goal.is_main:
         return []
     lacks = []
@@ -93,7 +98,7 @@ def _of_action(version: Version, goal: Goal, action: Action, communes: Sequence[
         sentences.append(f"{name} nie ma opisu. Napisz, co będzie robione.")
     if not time_in_words(action):
         sentences.append(f"{name} nie ma terminu. Napisz, kiedy będzie, na przykład: marzec–maj albo na bieżąco.")
-    if not (action.manner or goal.manner or version.manner):
+    if not (action.manner or goal.manner or version.manner or goal.is_table):
         sentences.append(f"{name} nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.")
     if communes and not any(reaches(action, commune) for commune in communes):
         sentences.append(f"{name} nie wskazuje gminy. Zaznacz gminy albo miejscowości.")

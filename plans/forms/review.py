@@ -24,11 +24,18 @@ UNFILLED = "____"  # what a pattern of case marks holds where a number is to be 
 
 
 class HandingForm(AsTyped, forms.Form):
-    """Until when a decision is asked for."""
+    """Until when a decision is asked for, and of an update that changes nothing whether that is meant."""
 
     due_on = forms.DateField(
         label="Proszę o decyzję do", widget=DatePicker, help_text="Dyrektor zobaczy ten dzień i dostanie przypomnienie."
     )
+    unchanged = forms.BooleanField(label="Tak ma być: przekazuję aktualizację bez zmian w treści", required=False)
+
+    def __init__(self, *args: Any, is_unchanged: bool, **kwargs: Any) -> None:
+        """Only an update that changes nothing is asked whether that is meant."""
+        super().__init__(*args, **kwargs)
+        if not is_unchanged:
+            del self.fields["unchanged"]
 
 
 class RemarkForm(AsTyped, forms.Form):

@@ -2,6 +2,7 @@ from plans.services.arranging import discard, edition_of, move, move_to_goal, re
 from plans.services.decisions import correct, prolong, repeal
 from plans.services.drafting import (
     add_action,
+    add_actions,
     add_chapter,
     add_goal,
     add_indicator,
@@ -28,6 +29,7 @@ from plans.services.versions import next_attempt, open_update
 
 __all__ = [
     "add_action",
+    "add_actions",
     "add_chapter",
     "add_goal",
     "add_indicator",

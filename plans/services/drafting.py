@@ -1,6 +1,6 @@
 """Writing a draft: every act locks the version first, so that a submission and an edit never cross."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -132,6 +132,23 @@ def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
     action = records.create(Action, _told(values, version), goal=goal, position=next_of(goal.actions))
     record("action.added", action, by=by)
     return action
+
+
+@transaction.atomic
+def add_actions(goal: Goal, rows: Sequence[Typed], *, by: User) -> Goal:
+    """Add the rows of a pasted table to a goal, or to the table of a plan without goals: all of them or none.
+
+    Raises ValidationError for a main goal, and for what any of the rows lacks.
+    """
+    version = lock_draft(goal.version_id, by)
+    goal = lock_row(goal)
+    if goal.is_main:
+        raise ValidationError(ACTIONS_STAND_BELOW)
+    first = next_of(goal.actions)
+    for place, values in enumerate(rows, first):
+        records.create(Action, _told(values, version), goal=goal, position=place)
+    record("actions.pasted", goal, by=by)
+    return goal
 
 
 @transaction.atomic

@@ -11,27 +11,33 @@ from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
 from plans import rules
 from plans.content import closed, write
+from plans.document.comparison import with_last_approved
 from plans.document.snapshot import snapshot
 from plans.drafting.completeness import missing
 from plans.models import DocumentKind, State, Version
 from plans.review.remarks import unanswered
 from plans.services.locking import lock_draft, lock_version, refusal
 
+UNCHANGED = "Ta aktualizacja niczego nie zmienia. Zmień plan albo zaznacz, że tak ma być."
 LONGEST = timedelta(days=366)
 
 
 @transaction.atomic
-def submit(version: Version, *, due_on: date | None = None, by: User) -> Version:
+def submit(version: Version, *, due_on: date | None = None, unchanged_is_meant: bool = True, by: User) -> Version:
     """Hand a draft over to the director, asking for a decision by a day. From now on not a letter of it changes.
 
     Without a day it is as many days away as the office's settings say. Raises ValidationError with every sentence of
     what art. 20 ust. 3 still wants and of every earlier remark that waits for an answer, or by field for a day that
-    cannot be. The snapshot holds every word that will be printed; the PDF that the director reads is made of it by the
-    worker.
+    cannot be, and for an update that changes nothing when that is not meant. The snapshot holds every word that will be
+    printed; the PDF that the director reads is made of it by the worker.
     """
     version = lock_draft(version.pk, by)
     if lacks := [*missing(version), *unanswered(version)]:
         raise ValidationError([lack.sentence for lack in lacks])
+    if not unchanged_is_meant and changes_nothing(version):
+        raise ValidationError(
+            {"unchanged": "Ta aktualizacja niczego nie zmienia. Zmień plan albo zaznacz, że tak ma być."}
+        )
     version.due_on = due_on or usual_due_day()
     _refuse_due_day(version.due_on)
     version.submitted_at, version.submitted_by = clock.now(), by
@@ -60,6 +66,12 @@ def withdraw(version: Version, *, by: User) -> Version:
     queue.defer("plans.tasks.tell_of_withdrawal", version_id=version.pk, by_id=by.pk)
     record("version.withdrawn", version, by=by, fields=["state"])
     return version
+
+
+def changes_nothing(version: Version) -> bool:
+    """Whether this is an update that says, letter for letter, what was approved before it."""
+    found = with_last_approved(version, snapshot(version)) if version.number else None
+    return bool(found and found.changes.is_empty)
 
 
 def usual_due_day() -> date:

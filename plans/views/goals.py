@@ -12,9 +12,11 @@ from plans.drafting.warnings import is_outside
 from plans.forms.actions import ActionForm
 from plans.forms.drafting import IndicatorForm, MoveActionForm
 from plans.forms.goals import GoalForm
+from plans.forms.pasted_rows import PastedRowsForm
 from plans.models import Action, Goal, Indicator
-from plans.views.shared import SEARCH, draft_or_404, form_page, number_in, opened, place_url
+from plans.views.shared import SEARCH, draft_or_404, form_page, is_look, number_in, opened, place_url
 
+NEXT = "nastepne"  # the button that saves and opens the form again
 OUTSIDE = "Termin działania {} wychodzi poza okres planu. Sprawdź daty."
 
 
@@ -75,10 +77,26 @@ def action_add(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         act,
         title=f"Dodaj działanie {where}",
-        back=place_url(goal.version, goal.key, "c"),
-        said="Działanie jest dodane.",
+        back=request.get_full_path() if NEXT in request.POST else place_url(goal.version, goal.key, "c"),
+        said="Działanie jest dodane." + (" Możesz wpisać następne." if NEXT in request.POST else ""),
         template="plans/action_form.html",
+        extra={"next": NEXT, "way_back": place_url(goal.version, goal.key, "c")},
     )
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_draft)
+def actions_paste(request: HttpRequest, pk: int) -> HttpResponse:
+    """Rows of a table from Word or a spreadsheet: shown first, then added, all of them or none."""
+    goal = get_object_or_404(Goal.objects.select_related("version__plan"), pk=pk)
+    form, back = PastedRowsForm(request.POST or None, goal=goal), place_url(goal.version, goal.key, "c")
+    if is_look(request):
+        form.is_valid()
+    elif submit_form(request, form, lambda: services.add_actions(goal, form.values, by=request.user)):
+        messages.success(request, f"Dodano działania z tabeli: {len(form.values)}.")
+        return redirect(back)
+    context = {"form": form, "title": "Wklej wiersze tabeli", "back": back, "button": "Dodaj wszystkie wiersze"}
+    return render(request, "plans/rows_paste.html", context)
 
 
 @require_http_methods(["GET", "POST"])

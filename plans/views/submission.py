@@ -22,7 +22,7 @@ from plans.models import Remark, State, Version
 from plans.review.deciders import deciders
 from plans.review.remarks import unanswered
 from plans.services.arranging import ChangedSinceSeen
-from plans.services.submission import usual_due_day
+from plans.services.submission import changes_nothing, usual_due_day
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,10 +30,13 @@ from plans.services.submission import usual_due_day
 def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
     """„Przekaż dyrektorowi”: what is handed over, to whom, until when; or everything that is missing."""
     version = get_object_or_404(Version.objects.select_related("plan"), pk=pk)
-    form = HandingForm(request.POST or None, initial={"due_on": usual_due_day()})
+    is_unchanged = version.is_draft and changes_nothing(version)
+    form = HandingForm(request.POST or None, is_unchanged=is_unchanged, initial={"due_on": usual_due_day()})
 
     def act() -> Version:
-        return services.submit(version, due_on=form.cleaned_data["due_on"], by=request.user)
+        typed = form.cleaned_data
+        is_meant = typed.get("unchanged", False)
+        return services.submit(version, due_on=typed["due_on"], unchanged_is_meant=is_meant, by=request.user)
 
     if submit_form(request, form, act):
         messages.success(request, "Przekazano dyrektorowi. Dyrektor dostanie e-mail.")
@@ -45,6 +48,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
         context |= {
             "lacks": [*missing(version), *unanswered(version)],
             "checks": vague_times(version),
+            "is_unchanged": is_unchanged,
             "summary": sentences(found.changes) if found else [],
             "deciders": list(deciders(request.user)),
             "left_out": left_out_of_cover(content, office().approval_basis),

@@ -14,7 +14,7 @@ NEW = "/biuro/plany/nowy/"
 
 
 def button(page, name):
-    return page.get_by_role("button", name=name)
+    return page.get_by_role("button", name=name, exact=name == "Zapisz")
 
 
 def link(page, name, **options):
@@ -64,7 +64,7 @@ def test_a_plan_is_written_until_nothing_is_missing(own_visits):
         for title in ("Herbata u sąsiadów", "Dzień sąsiada"):
             link(page, "Dodaj działanie (Cel 1)").click()
             page.get_by_label("Nazwa działania").fill(title)
-            page.get_by_label("Rodzaj", exact=True).select_option("self_help")
+            page.get_by_label("Rodzaj według ustawy").select_option("self_help")
             button(page, "Zapisz").click()
         says(page, "Działanie 1.2 nie ma sposobu realizacji.")
 
@@ -138,11 +138,11 @@ def test_a_plan_of_one_text_and_one_table_needs_no_made_up_value(own_visits):
         new_plan(page, re.compile("Krótki tekst i jedna tabela"), "2032-01-01", "2032-12-31")
         link(page, "Dodaj działanie (Tabela działań)").first.click()
         page.get_by_label("Nazwa działania").fill("Dyżury organizatora we wsiach")
-        page.get_by_label("Rodzaj", exact=True).select_option("neighbourly")
+        page.get_by_label("Rodzaj według ustawy").select_option("neighbourly")
         page.get_by_label("Adresaci").fill("wszyscy mieszkańcy")
-        page.get_by_label("na bieżąco").check()
+        page.get_by_label("Termin realizacji").fill("na bieżąco")
         button(page, "Zapisz").click()
-        says(page, "Działanie 1 nie ma sposobu realizacji.")
+        says(page, "Tabela działań nie ma sposobu realizacji.")
         link(page, "Tytuł, okres i wspólny sposób").first.click()
         page.get_by_label("Sposób realizacji").fill("Organizator, w świetlicach.")
         button(page, "Zapisz").click()

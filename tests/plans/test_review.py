@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 
 from osl_site.common.audit.models import Entry
 from plans import services, tasks
@@ -10,6 +11,7 @@ from plans.document.comparison import with_last_approved
 from plans.document.rendering import content_of
 from plans.models import Action, Outcome, Plan, State, Version
 from plans.services.review import earliest_effective_day
+from plans.services.submission import UNCHANGED, usual_due_day
 from tests import builders
 from tests.plans.builders import action, approved, draft, goal, plan, returned, submitted
 
@@ -442,3 +444,24 @@ def test_the_next_plan_is_approved_for_days_after_the_one_that_holds(organiser, 
     assert earliest_effective_day(following) == date(year + 1, 1, 1)
     services.decide(following, outcome=Outcome.APPROVED, effective_on=date(year + 1, 1, 1), by=director)
     assert [Version.objects.in_force(day).get() for day in (first.ends_on, date(year + 1, 1, 1))] == [first, following]
+
+
+def test_an_update_that_changes_nothing_is_told_before_it_is_handed_over(organiser, director, signed_in):
+    version = approved(organiser, director)
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    address = reverse("plans:version_submit", args=[update.pk])
+    shown = signed_in(organiser).get(address)
+    assert "Ta aktualizacja niczego nie zmienia: jej treść jest ta sama" in shown.text
+    refused = signed_in(organiser).post(address, {"due_on": usual_due_day()})
+    assert refused.context["form"].errors == {"unchanged": [UNCHANGED]}
+    signed_in(organiser).post(address, {"due_on": usual_due_day(), "unchanged": "on"})
+    update.refresh_from_db()
+    assert update.is_submitted
+
+
+def test_an_update_that_changes_a_word_is_asked_nothing_more(organiser, director):
+    version = approved(organiser, director)
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    chapter = update.chapters.first()
+    services.change_chapter(chapter, {"text": "Nowy wstęp."}, revision=1, by=organiser)
+    services.submit(update, unchanged_is_meant=False, by=organiser)

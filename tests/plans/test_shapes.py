@@ -4,11 +4,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from osl_site.common import clock
+from osl_site.common.centre.models import Centre
 from plans import services
-from plans.document.rendering import content_of
+from plans.document.rendering import content_of, paper_html
 from plans.drafting.completeness import missing
 from plans.drafting.outlines import Shape
 from plans.models import Goal
+from tests import builders
 from tests.plans.builders import TABLE_OF_2023, eight_chapters, goal, one_table, plan
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +68,15 @@ def test_the_offices_own_template_begins_a_plan_with_its_guidance(organiser):
     version = plan(organiser, shape=Shape.OWN).versions.get()
     assert version.chapters.count() == 9
     assert (version.chapters.last().title, version.chapters.last().guidance) == ("Finanse", "Skąd są pieniądze.")
+
+
+def test_the_plan_of_one_table_says_what_it_does_in_each_commune_and_that_it_has_no_conclusions(organiser):
+    communes = [builders.commune(), builders.commune(terc="2801022", name="Bartoszyce")]
+    Centre.objects.create(name="Centrum", short_name="CUS", works_since=clock.today())
+    version = one_table(organiser)
+    for action in version.goals.get().actions.all():
+        services.change_action(action, {"communes": communes[:1]}, revision=1, by=organiser)
+    html = paper_html(content_of(version), changes=None, decision=None)
+    assert "Działania w gminach" in html
+    assert "W tej gminie plan nie przewiduje działań." in html
+    assert "art. 76 pkt 2 ustawy" in html

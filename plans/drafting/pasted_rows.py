@@ -1,0 +1,111 @@
+"""Rows of a table pasted from Word or a spreadsheet: which cell is what of an action. Pure."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MOST = 200  # rows at once
+NAMES = {  # how the head of a column begins, in plans of centres
+    "time_words": ("termin", "czas", "kiedy", "okres", "data"),
+    "addressees": ("adresa", "dla kogo", "odbior", "grupa", "uczestni", "beneficjen"),
+    "manner": ("sposób", "sposob", "forma", "metod", "jak "),
+    "responsible": ("odpowie", "realizator", "kto ", "wykonaw", "prowadz", "osoba"),
+    "costs": ("koszt", "kwota", "budżet", "budzet", "środki", "finans"),
+    "place_note": ("miejsce", "gdzie", "lokaliz"),
+    "resources": ("zasob", "partner", "współprac"),
+    "title": ("zadani", "działani", "dzialani", "nazwa", "temat", "przedsięwz", "co "),
+    "description": ("opis", "zakres", "cel", "szczegół"),
+}
+LABELS = {
+    "title": "Nazwa działania",
+    "description": "Opis",
+    "addressees": "Adresaci",
+    "time_words": "Termin realizacji",
+    "manner": "Sposób realizacji",
+    "responsible": "Kto odpowiada",
+    "costs": "Koszt",
+    "place_note": "Gdzie",
+    "resources": "Zasoby",
+}
+BY_COUNT = {  # of a table without a head
+    1: ("title",),
+    2: ("title", "time_words"),
+    3: ("title", "addressees", "time_words"),
+    4: ("title", "addressees", "time_words", "responsible"),
+    5: ("title", "description", "addressees", "time_words", "responsible"),
+}
+ORDINAL = re.compile(r"\d{1,3}[.)]?")
+HEAD_OF_ORDINALS = re.compile(r"(?:l\.? ?p\.?|nr|numer|#|)\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """What each column is of an action (nothing: it is left out, and said), and the rows in their order."""
+
+    columns: tuple[str, ...]
+    left_out: tuple[str, ...]
+    rows: tuple[dict[str, str], ...]
+
+    @property
+    def labels(self) -> list[str]:
+        return [LABELS[name] for name in dict.fromkeys(filter(None, self.columns))]
+
+
+def pasted(text: str) -> Pasted:
+    """Cells parted by tabs as Word and spreadsheets paste them, or by semicolons; a first row of heads says what stands
+    where, otherwise the number of columns does. A column of ordinals is left out."""
+    table = _cells(text)
+    if not table:
+        return Pasted((), (), ())
+    width = max(map(len, table))
+    table = [[*row, *[""] * (width - len(row))] for row in table]
+    heads = [_meaning(cell) for cell in table[0]]
+    has_heads = "title" in heads or (len([head for head in heads if head]) >= 2)
+    body = table[1:] if has_heads else table
+    columns = _by_heads(table[0], heads) if has_heads else _by_count(body, width)
+    left_out = [cell for cell, name in zip(table[0], columns, strict=True) if has_heads and not name]
+    told = [cell for cell in left_out if not HEAD_OF_ORDINALS.fullmatch(cell)]
+    return Pasted(tuple(columns), tuple(told), tuple(_row(columns, cells) for cells in body))
+
+
+def _cells(text: str) -> list[list[str]]:
+    """Rows with anything in them. A cell of a spreadsheet with several lines stands in quotes."""
+    mark = "\t" if "\t" in text else ";" if ";" in text.split("\n", 1)[0] else "\t"
+    reader = csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter=mark)
+    rows = [[cell.strip() for cell in row] for row in reader]
+    return [row for row in rows if any(row)]
+
+
+def _meaning(head: str) -> str:
+    words = f"{' '.join(head.lower().split())} "
+    return next((name for name, begins in NAMES.items() if words.startswith(begins)), "")
+
+
+def _by_heads(cells: Sequence[str], heads: list[str]) -> list[str]:
+    """Without a column of names the first one that is not known is it."""
+    if "title" not in heads:
+        free = [n for n, head in enumerate(heads) if not head and not HEAD_OF_ORDINALS.fullmatch(cells[n])]
+        if free:
+            heads[free[0]] = "title"
+        elif "description" in heads:
+            heads[heads.index("description")] = "title"
+    return heads
+
+
+def _by_count(body: Sequence[Sequence[str]], width: int) -> list[str]:
+    is_numbered = width > 1 and all(ORDINAL.fullmatch(row[0]) for row in body if row[0])
+    names = BY_COUNT.get(width - is_numbered, BY_COUNT[5])
+    return [*([""] if is_numbered else []), *names, *[""] * (width - is_numbered - len(names))]
+
+
+def _row(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Two columns of one meaning are put together."""
+    found: dict[str, str] = {}
+    for name, cell in zip(columns, cells, strict=True):
+        if name and cell:
+            found[name] = f"{found[name]}, {cell}" if name in found else cell
+    if "title" in found:
+        found["title"] = re.sub(r"^\d{1,3}[.)]\s+", "", found["title"])
+    return found

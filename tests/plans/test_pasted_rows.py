@@ -1,0 +1,122 @@
+"""Rows pasted from Word or a spreadsheet: read, shown, and added all or none."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from osl_site.common.audit.models import Entry
+from plans import services
+from plans.drafting.completeness import ONE_MANNER, missing
+from plans.drafting.pasted_rows import pasted
+from plans.forms.pasted_rows import PastedRowsForm
+from tests.plans.builders import one_table
+
+FOUR = """Lp.\tZadanie\tAdresaci\tTermin
+1.\tSpotkania sąsiedzkie w świetlicach\tmieszkańcy sołectw\tstyczeń–grudzień 2023
+2.\tGrupa wsparcia dla opiekunów\topiekunowie\tmarzec–listopad 2023
+3.\tWolontariat\tosoby starsze\tna bieżąco
+4.\t"Dzień sąsiada
+w trzech wsiach"\twszyscy\tmaj 2023 r.
+"""
+SIXTY_SIX = "\n".join(
+    ["Nazwa działania\tOpis\tSposób realizacji\tTermin\tOdpowiedzialny\tKoszt\tUwagi"]
+    + [
+        f"Działanie {n} {'bardzo ' * 60}długie\tCo robimy\tJak\tI–{'II' if n % 2 else 'III'} kw.\tOSL\t{n}00,50 zł\tx"
+        for n in range(66)
+    ]
+)
+
+
+def cells(text):
+    return [tuple(row.values()) for row in pasted(text).rows]
+
+
+def test_a_real_table_is_read_by_its_heads():
+    found = pasted(FOUR)
+    assert found.labels == ["Nazwa działania", "Adresaci", "Termin realizacji"]
+    assert (found.left_out, len(found.rows)) == ((), 4)
+    assert found.rows[0] == {
+        "title": "Spotkania sąsiedzkie w świetlicach",
+        "addressees": "mieszkańcy sołectw",
+        "time_words": "styczeń–grudzień 2023",
+    }
+    assert found.rows[3]["title"] == "Dzień sąsiada\nw trzech wsiach"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Herbata\tseniorzy\tmaj", [("Herbata", "seniorzy", "maj")]),
+        ("1\tHerbata\tmaj\n2\tBank czasu\tlipiec", [("Herbata", "maj"), ("Bank czasu", "lipiec")]),
+        ("Herbata\nBank czasu\n\n", [("Herbata",), ("Bank czasu",)]),
+        ("1. Herbata\tmaj", [("Herbata", "maj")]),
+        ("Zadanie;Termin\r\nHerbata;maj", [("Herbata", "maj")]),
+        ("Cel;Termin\nHerbata;maj", [("Herbata", "maj")]),
+        (" \n\t\n", []),
+    ],
+)
+def test_a_table_without_heads_is_read_by_its_columns(text, rows):
+    assert cells(text) == rows
+
+
+def test_columns_that_are_left_out_are_said():
+    assert pasted(SIXTY_SIX).left_out == ("Uwagi",)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("text", "count"), [(FOUR, 4), (SIXTY_SIX, 66)])
+def test_a_table_is_shown_and_then_added_whole(text, count, organiser, signed_in):
+    table = one_table(organiser).goals.get()
+    writer, address = signed_in(organiser), reverse("plans:actions_paste", args=[table.pk])
+    shown = writer.post(address, {"rows": text, "podglad": "1"})
+    assert f"Podgląd: {count}. Nic nie jest jeszcze zapisane." in shown.text
+    assert table.actions.count() == 5
+    answer = writer.post(address, {"rows": text})
+    assert answer.status_code == 302
+    assert list(table.actions.values_list("position", flat=True)) == list(range(1, count + 6))
+    assert table.actions.exclude(time_words="").count() == count + 5
+    assert Entry.objects.filter(act="actions.pasted").count() == 1
+
+
+@pytest.mark.django_db
+def test_one_wrong_row_adds_none_and_is_told(organiser, signed_in):
+    table = one_table(organiser).goals.get()
+    text = "Zadanie\tTermin\tKoszt\nHerbata\tmaj\t100\n\tod maja 2023 do marca 2023\ttanio"
+    form = PastedRowsForm({"rows": text}, goal=table)
+    assert form.errors["rows"] == ["Popraw wiersze: 2. Nic nie jest jeszcze dodane."]
+    assert [row.errors for row in form.checked] == [
+        (),
+        (
+            "Nazwa działania: Wypełnij to pole.",
+            "Termin realizacji: Koniec terminu jest wcześniejszy niż początek. Popraw jeden z nich.",
+            "Koszt: Wpisz liczbę, na przykład 12 albo 12,50.",
+        ),
+    ]
+    signed_in(organiser).post(reverse("plans:actions_paste", args=[table.pk]), {"rows": text})
+    assert table.actions.count() == 5
+
+
+@pytest.mark.django_db
+def test_rows_are_added_all_or_none(organiser):
+    table = one_table(organiser).goals.get()
+    with pytest.raises(ValidationError):
+        services.add_actions(table, [{"title": "Herbata"}, {"title": ""}], by=organiser)
+    assert table.actions.count() == 5
+
+
+@pytest.mark.django_db
+def test_what_is_saved_may_be_followed_by_the_next(organiser, signed_in):
+    table = one_table(organiser).goals.get()
+    address = reverse("plans:action_add", args=[table.pk])
+    answer = signed_in(organiser).post(address, {"title": "Herbata", "nastepne": "1"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, address)
+    assert table.actions.last().title == "Herbata"
+
+
+@pytest.mark.django_db
+def test_a_table_is_asked_for_one_common_manner(organiser):
+    version = one_table(organiser)
+    services.change_version(version, {"manner": ""}, revision=version.revision, by=organiser)
+    version.refresh_from_db()
+    address = reverse("plans:version_edit", args=[version.pk])
+    assert [(lack.sentence, lack.url) for lack in missing(version)] == [(ONE_MANNER, address)]
