@@ -8,6 +8,7 @@ from django.utils.translation import ngettext, override
 
 from osl_site.common.centre.models import Centre
 from osl_site.common.text.languages import in_language, spoken
+from osl_site.common.text.typed_text import line_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def privacy_notice_of(office: Centre, language: str = "") -> PrivacyNotice:
 
 
 def _sentences(office: Centre, language: str) -> list[str]:
-    controller = " ".join(office.controller.split()) or in_language(office, "name", language)
+    controller = line_of(office.controller) or in_language(office, "name", language)
     kept = ngettext(
         "Imię, telefon i e-mail usuwamy %(days)d dzień po spotkaniu.",
         "Imię, telefon i e-mail usuwamy %(days)d dni po spotkaniu.",

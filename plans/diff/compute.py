@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from osl_site.common.text.text_diff import Mark, Piece, pieces
-from osl_site.common.text.typed_text import plain_of
+from osl_site.common.text.typed_text import line_of, plain_of
 from plans.content import Action, Chapter, Conclusion, Cost, Goal, Indicator, PlanContent, closed
 from plans.diff.parts import FieldDiff, PartDiff, Tally, VersionDiff
 
@@ -201,7 +201,7 @@ def _said(entry: str | Conclusion | Cost) -> str:
     that is no change)."""
     if isinstance(entry, Cost):
         return entry.words
-    return f"{entry.code} {entry.text}".strip() if isinstance(entry, Conclusion) else entry
+    return f"{entry.code} {line_of(entry.text)}".strip() if isinstance(entry, Conclusion) else entry
 
 
 def _in_order(before: list[str], after: list[str], *, gone: Callable[[str], bool]) -> list[str]:

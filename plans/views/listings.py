@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from osl_site.common.lists.listing import AddButton, Column, Listing
+from osl_site.common.text.typed_text import plain_of
 from plans import rules
 from plans.in_force.status import Standing, VersionStatus
 from plans.in_force.words import from_to
@@ -57,7 +58,7 @@ PLANS = Listing(
         Column("Przekazano", lambda line: line.version.submitted_at),
         Column("Obowiązuje od", lambda line: line.effective_on),
         Column("Obowiązuje do", lambda line: line.last_day, only_in_files=True),
-        Column("Przyczyna", lambda line: line.version.reason, only_in_files=True),
+        Column("Przyczyna", lambda line: plain_of(line.version.reason), only_in_files=True),
     ),
     caption="Plan i jego wersje, od najnowszej",
     empty="Nie ma jeszcze planu. Zacznij od tytułu i okresu.",
