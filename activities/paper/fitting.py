@@ -14,8 +14,11 @@ LETTER, BOLD_LETTER = 0.46, 0.51  # of the size: how wide a letter is on the ave
 
 
 def tall(text: str, size: float, width: float, *, letter: float = LETTER, leading: float = 1.3) -> float:
-    """How tall a text of this size stands in a column of this width, in millimetres, about."""
-    return ceil(len(text) * size * letter * MM_OF_POINT / width) * size * leading * MM_OF_POINT
+    """How tall a text of this size stands in a column of this width, in millimetres, about; what ends its lines, and
+    the half line between its parts, included."""
+    wide = size * letter * MM_OF_POINT / width
+    lines = sum(ceil(len(line) * wide) or 0.5 for line in text.split("\n")) if text else 0
+    return lines * size * leading * MM_OF_POINT
 
 
 @dataclass(frozen=True)

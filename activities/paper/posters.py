@@ -17,7 +17,7 @@ from activities.paper.qr_code import qr_code
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
 from osl_site.common.text.date_formats import day_in_words, hours_in_words
-from osl_site.common.text.typed_text import lines_of, opening
+from osl_site.common.text.typed_text import opening
 
 MOST_WORDS = 45
 LARGE = (Key.TITLE, Key.TEXT, Key.WHEN, Key.STATE, Key.PHONE)  # what stands large, in places of its own
@@ -80,9 +80,8 @@ def _poster(
     title, state, link = told.plain(Key.TITLE), told.short(Key.STATE), emails.link(path)
     text = opening(told.text(Key.TEXT), MOST_WORDS)
     text, facts = ("", []) if is_cancelled else (text, told.beside(*LARGE))
-    lines = [(line, 1.15) for line in lines_of(text)]
     off = [("ODWOŁANE", 5.5)] if is_cancelled else []
-    paragraphs = [*off, (day, 1.8), (hours, 2.3), (state, 1.3), *lines, (instead, 1.6)]
+    paragraphs = [*off, (day, 1.8), (hours, 2.3), (state, 1.3), (text, 1.15), (instead, 1.6)]
     return Poster(
         title=told.text(Key.TITLE),
         length=title_length(title),

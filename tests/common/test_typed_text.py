@@ -118,6 +118,12 @@ def test_empty_cells_of_pasted_rows_keep_their_columns(typed, rows):
     assert [row for row in found if row in rows] == rows
 
 
+def test_words_of_a_table_are_broken_only_where_they_have_no_room_beside_one_another():
+    assert "typed__tight" not in html_of("miesiąc\tco robimy\nstyczeń\therbata u sąsiadów")
+    assert "typed__tight" in html_of(f"miesiąc\tco robimy\nstyczeń\t{'ż' * 60}")
+    assert "typed__tight" in html_of("\t".join(["październik"] * 12) + "\n" + "\t".join("x" * 12))
+
+
 def test_headings_become_the_element_that_the_page_names():
     assert html_of("# Jak pytaliśmy", "h3") == "<h3>Jak pytaliśmy</h3>"
 

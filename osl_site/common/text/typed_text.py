@@ -22,6 +22,7 @@ OPENS = {  # of each kind of list; „typed--” says how it is numbered where n
     "a)": '<ol class="typed__letters">',
 }
 MORE = " …"
+ROOM = 58  # letters of a line, at the measure of pages and of paper
 WORD = re.compile(r"\S+")
 
 
@@ -92,12 +93,19 @@ def _point(point: Point) -> str:
 def _table(table: Table) -> str:
     names = [_plain_words(cell) for cell in table.head]
     rows = "".join(f"<tr>{_row(row, names, table.numbers)}</tr>" for row in table.rows)
+    tight = " typed__tight" if _is_tight([table.head, *table.rows]) else ""
     if not table.head:
-        return f"<table><tbody>{rows}</tbody></table>"
+        return f'<table class="typed__rows{tight}"><tbody>{rows}</tbody></table>'
     cells = "".join(
         f'<th scope="col"{_at_right(n, table.numbers)}>{_words(cell)}</th>' for n, cell in enumerate(table.head)
     )
-    return f'<table class="typed__table"><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<table class="typed__table{tight}"><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _is_tight(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the longest words of all columns have no room beside one another, so that words must be broken."""
+    longest = [max(map(len, " ".join(column).split()), default=0) for column in zip(*filter(None, rows), strict=True)]
+    return sum(longest) + 2 * len(longest) > ROOM
 
 
 def _row(row: Sequence[str], names: Sequence[str], numbers: frozenset[int]) -> str:
@@ -197,8 +205,3 @@ def opening(text: str, words: int) -> str:
     plain = plain_of(text)
     found = list(WORD.finditer(plain))
     return plain if len(found) <= words else plain[: found[words - 1].end()] + MORE
-
-
-def lines_of(text: str) -> list[str]:
-    """Its lines that say something: for those who count how much room a text needs."""
-    return [line for line in text.split("\n") if line.strip()]
