@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from osl_site.common.text.number_format import money
-from plans.content import Action, PlanContent
+from plans.content import Action, Goal, Indicator, PlanContent
 from plans.document.timeline import Timeline, TimelineBar, timeline
 
 
@@ -27,6 +27,7 @@ class ScheduleGoal:
     key: str
     heading: str
     cost: str
+    indicators: tuple[Indicator, ...]
     rows: tuple[ScheduleRow, ...]
 
 
@@ -43,14 +44,13 @@ def schedule(content: PlanContent) -> Schedule:
     """Goals and actions in the order of the document; a goal without actions has no row."""
     axis = timeline(content)
     bars = iter(axis.lines)
-    goals = tuple(
-        ScheduleGoal(
-            goal.key, goal.heading if goal.text else "", cost_of(goal.actions), tuple(_rows(goal.actions, bars))
-        )
-        for goal in content.goals
-        if goal.actions
-    )
+    goals = tuple(_goal(goal, bars) for goal in content.goals if goal.actions)
     return Schedule(axis, goals, content.cost)
+
+
+def _goal(goal: Goal, bars: Iterator[TimelineBar]) -> ScheduleGoal:
+    heading = goal.heading if goal.text else ""
+    return ScheduleGoal(goal.key, heading, cost_of(goal.actions), goal.indicators, tuple(_rows(goal.actions, bars)))
 
 
 def cost_of(actions: tuple[Action, ...]) -> str:

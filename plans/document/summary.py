@@ -83,10 +83,11 @@ def summary(content: PlanContent, *, changes: VersionDiff | None, facts: Iterabl
 
 
 def _why(content: PlanContent) -> tuple[str, ...]:
-    """The reason of an update, and what the goals rest on: at most three sentences."""
+    """The reason of an update, the main goals, and what the goals rest on: at most three sentences."""
     said = [content.reason] if content.reason else []
+    said += [goal.heading for goal in content.goals if goal.is_main]
     said += dict.fromkeys(row.text for goal in content.goals for row in goal.conclusions)
-    if len(said) == bool(content.reason):
+    if not any(goal.conclusions for goal in content.goals):
         said += dict.fromkeys(goal.no_conclusion_reason for goal in content.goals if goal.no_conclusion_reason)
     return tuple(clipped(words, LONGEST_SENTENCE) for words in said[:MOST_SENTENCES])
 

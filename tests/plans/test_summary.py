@@ -81,6 +81,15 @@ def test_the_months_are_those_of_the_actions():
     assert said_of(only).goals[0].time == f"maj 2027{NBSP}r."
 
 
+def test_a_main_goal_says_what_for_and_a_goal_has_its_own_indicators_in_the_schedule():
+    seen = indicator("g", name="wsie ze spotkaniami", baseline="3", target="9", unit="")
+    main = goal("M", text="Sąsiedzi się znają", level="main")
+    plan = content(main, goal("A", action("a"), number="1", level="detailed", indicators=(seen,)), **YEAR)
+    assert said_of(plan).why == ("Cel główny. Sąsiedzi się znają",)
+    html = render_to_string("plans/_schedule_table.html", {"schedule": schedule(plan)})
+    assert "wsie ze spotkaniami: od 3 do 9" in html
+
+
 def test_what_an_update_removes_is_said_first():
     before = a_plan()
     kept, new = before.goals[0].actions[0], action("n", number="1.2", title="Nowe")
