@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from plans.views import (
     arranging,
     deciding,
+    downloads,
     drafting,
     goals,
     paper,
@@ -36,6 +37,8 @@ urlpatterns = [
     path("wersje/<int:pk>/plan.pdf", reading.version_pdf, name="version_pdf"),
     path("wersje/<int:pk>/z-papieru/", paper.version_from_paper, name="version_from_paper"),
     path("wersje/<int:pk>/skan/", paper.version_scan, name="version_scan"),
+    path("wersje/<int:pk>/plan.docx", downloads.version_docx, name="version_docx"),
+    path("wersje/<int:pk>/plan.xlsx", downloads.version_xlsx, name="version_xlsx"),
     path("wersje/<int:pk>/calosc/", drafting.version_edit, name="version_edit"),
     path("wersje/<int:pk>/rozdzialy/nowy/", drafting.chapter_add, name="chapter_add"),
     path("wersje/<int:pk>/cele/nowy/", goals.goal_add, name="goal_add"),

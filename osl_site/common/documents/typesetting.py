@@ -59,6 +59,11 @@ def _measure(table: Element) -> None:
             row.set("class", f"{row.get('class', '')} {LONG_ROW}".strip())
 
 
+def shares_of(table: Element) -> list[float]:
+    """How wide its columns were said to be, in hundredths; nothing of a table that was left alone."""
+    return [float(column.get("style", "").removeprefix("width: ").removesuffix("%")) for column in table.iter("col")]
+
+
 def _named(table: Element) -> list[float]:
     return [float(width) for width in table.get(WIDTHS, "").split()]
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import IO
@@ -58,22 +59,40 @@ def _in_csv(value: Value) -> str:
     return safe(value)
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a book: its name, its heading, its rows."""
+
+    name: str
+    heading: Sequence[str]
+    rows: Iterable[Sequence[Value]]
+
+
 def write_xlsx(file: IO[bytes], heading: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str) -> None:
-    """One sheet under a heading that stays in sight. Days are days and numbers numbers; all else is text, so that
-    nothing is run. Holds one row at a time: the rest waits on the disk."""
+    """A book of one sheet."""
+    write_book(file, [Sheet(title, heading, rows)], title=title, moment=clock.now())
+
+
+def write_book(file: IO[bytes], sheets: Iterable[Sheet], *, title: str, moment: datetime) -> None:
+    """Sheets under headings that stay in sight. Days are days and numbers numbers; all else is text, so that nothing is
+    run. Holds one row at a time: the rest waits on the disk."""
     book = xlsxwriter.Workbook(file, {"constant_memory": True, **PLAIN})
-    book.set_properties({"title": title, "created": clock.now().replace(tzinfo=None)})
+    book.set_properties({"title": title, "created": moment.replace(tzinfo=None)})
     bold = book.add_format({"bold": True, "bottom": 1})
     formats = [book.add_format({"num_format": words}) for words in ("dd.mm.yyyy", "dd.mm.yyyy hh:mm")]
-    sheet = book.add_worksheet(_sheet_name(title))
+    for row in sheets:
+        _write_sheet(book.add_worksheet(_sheet_name(row.name)), row, bold, formats)
+    book.close()
+
+
+def _write_sheet(sheet: Worksheet, said: Sheet, bold: object, formats: Sequence[object]) -> None:
     sheet.freeze_panes(1, 0)
-    for place, name in enumerate(heading):
+    for place, name in enumerate(said.heading):
         sheet.set_column(place, place, min(max(len(name) + 2, NARROWEST), WIDEST))
         sheet.write_string(0, place, name, bold)
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(said.rows, 1):
         for place, value in enumerate(row):
             _put(sheet, number, place, value, *formats)
-    book.close()
 
 
 def _put(sheet: Worksheet, row: int, place: int, value: Value, day: object, moment: object) -> None:

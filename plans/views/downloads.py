@@ -1,0 +1,50 @@
+"""The plan handed out to be worked on: as a document of Word and as a spreadsheet, drafts too."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from osl_site.common import clock
+from osl_site.common.accounts.rules import may_read_rooms
+from osl_site.common.documents import docx
+from osl_site.common.lists.spreadsheets import CONTENT_TYPES, XLSX
+from osl_site.common.web.guards import staff_view
+from plans.content import closed
+from plans.document import workbook
+from plans.document.metryka import metryka
+from plans.document.rendering import approval_of, changes_of, content_of, paper_html
+from plans.models import Version
+from plans.views.reading import version_or_404
+
+
+@require_GET
+@staff_view(may=may_read_rooms)
+def version_docx(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same words in the same order as on paper, to be written on in Word."""
+    version = version_or_404(request, pk)
+    content = closed(content_of(version))
+    html = paper_html(content, changes=changes_of(version, content), decision=approval_of(version))
+    return _file(version, "docx", docx.CONTENT_TYPE, docx.draw(html, moment=_moment(version)))
+
+
+@require_GET
+@staff_view(may=may_read_rooms)
+def version_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
+    """Goals, actions and indicators as rows, to be sorted and added up."""
+    version = version_or_404(request, pk)
+    content = closed(content_of(version))
+    facts = metryka(content, approval_of(version))
+    return _file(version, XLSX, CONTENT_TYPES[XLSX], workbook.draw(content, facts=facts, moment=_moment(version)))
+
+
+def _moment(version: Version) -> datetime:
+    """Of the decision or of the submission; a draft is as it is now."""
+    approval = approval_of(version)
+    return approval.at if approval else version.submitted_at or clock.now()
+
+
+def _file(version: Version, kind: str, content_type: str, content: bytes) -> HttpResponse:
+    name = f"plan-{version.plan_id}-{version.number}-{version.attempt}.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)
