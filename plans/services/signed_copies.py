@@ -91,7 +91,7 @@ def drop_upload(upload: CopyUpload, *, by: User | Actor) -> None:
     """
     if isinstance(by, User) and not rules.may_add_signed_copy(by, upload.version):
         raise PermissionDenied
-    upload = CopyUpload.objects.select_for_update().filter(pk=upload.pk).select_related("file").first()
+    upload = CopyUpload.objects.select_for_update(of=["self"]).filter(pk=upload.pk).select_related("file").first()
     if upload is None:
         raise ValidationError(GONE)
     record("copy.dropped", upload, by=by)
