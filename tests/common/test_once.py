@@ -23,6 +23,7 @@ from partners.models import Partner
 from tests import builders
 from tests.access import TABLE, address_of, url_of
 from tests.browser import session_of
+from tests.plans import builders as plans
 from tests.plans.signing import signed
 from tests.reading import text_of
 from tests.together import at_once
@@ -322,3 +323,17 @@ def test_a_signed_file_sent_twice_is_one_copy(seeded):
         file = SimpleUploadedFile("podpisany.pdf", content, "application/pdf")
         assert client.post(url_of(name), {"file": file} | sent).status_code == 302
     assert apps.get_model("plans.SignedCopy").objects.count() == there + 1
+
+
+def test_the_next_attempt_an_answer_and_an_update_are_made_once(desk, organiser):
+    version = plans.returned(organiser)
+    remark, approved = version.remarks.get(), plans.approved(organiser)
+    pages = {
+        reverse("plans:version_next", args=[version.pk]): {},
+        reverse("plans:remark_answer", args=[remark.pk]): {"outcome": "adopted", "text": WORDS},
+        reverse("plans:update_open", args=[approved.plan_id]): {"reason": WORDS},
+    }
+    led = {address: [desk.post(address, typed | sent).headers.get("Location") for _press in range(2)]
+           for address, typed in pages.items() for sent in [key()]}  # fmt: skip
+    assert [places for places in led.values() if None in places or len(set(places)) > 1] == []
+    assert [apps.get_model(f"plans.{name}").objects.count() for name in ("Version", "Answer")] == [4, 1]
