@@ -238,6 +238,7 @@ TABLE: dict[str, Row] = {
     "partners:partner_confirm": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
     "public_plan": Row(PUBLIC),
     "public_plan in Ukrainian": Row(PUBLIC, language="uk"),
+    "public_file_check": Row(PUBLIC),
     "public_plan_pdf": Row(PUBLIC, is_page=False),
     "public_versions": Row(PUBLIC),
     "public_versions in English": Row(PUBLIC, language="en"),

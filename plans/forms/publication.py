@@ -41,6 +41,24 @@ class SignedCopyForm(forms.Form):
         return self.cleaned_data["file"].read()
 
 
+class FileCheckForm(forms.Form):
+    """A file that somebody has, to be compared with what was published."""
+
+    file = forms.FileField(
+        label=_("Plik PDF, który chcesz sprawdzić"),
+        help_text=_("Najwyżej 10 MB. Pliku nie zachowujemy."),
+        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+        error_messages={"required": _("Wybierz plik."), "empty": _("Ten plik jest pusty. Wybierz inny.")},
+    )
+
+    def clean_file(self) -> Any:
+        """What is larger than anything that was published is not read."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise ValidationError(_("Ten plik ma więcej niż 10 MB, więc nie jest żadnym z naszych dokumentów."))
+        return file
+
+
 class KeepingForm(AsTyped, forms.Form):
     """Whether the file that was looked at takes the place of an earlier one, and why."""
 
