@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 PERIOD = {"starts_on": "2029-01-01", "ends_on": "2029-12-31"}
 REMARKS = {
     "Działanie 1.1 Otwarta świetlica": "Kto otwiera świetlicę?",
-    "Rozdział 1. Wstęp": "Za długo.",
+    "Rozdział: Wstęp": "Za długo.",
     "Cel 1. Młodzi mają swoje miejsce": "Dla jakiego wieku?",
 }
 
