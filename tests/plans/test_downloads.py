@@ -1,6 +1,7 @@
 """The plan handed out for Word and as a spreadsheet: the words of paper in their order, numbers as numbers."""
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import html5lib
@@ -11,6 +12,7 @@ from docx.oxml.ns import qn
 
 from osl_site.common.documents import docx
 from osl_site.common.frozen_documents.metryka import Term
+from plans.diff.compute import diff_versions
 from plans.document import workbook
 from plans.document.rendering import paper_html
 from tests import builders
@@ -23,11 +25,24 @@ def words(text):
     return "".join(sign for sign in text if sign.isalnum())
 
 
+def test_an_update_says_in_word_what_it_changes_too():
+    before = a_plan(chapters=(chapter("r", title="Wstęp", text="Było tak.\n\n- raz"),))
+    first = replace(before.goals[0].actions[0], partners=("KGW",), description="Inaczej.", indicators=())
+    goals = (replace(before.goals[0], actions=(first,)), before.goals[1])
+    after = replace(before, goals=goals, number=1, chapters=(chapter("r", title="Wstęp", text="Jest tak.\n\n- dwa"),))
+    html = paper_html(after, changes=diff_versions(before, after), decision=None)
+    assert "Co się zmienia" in html
+    assert_same_words(html)
+
+
 def test_word_says_the_words_of_paper_in_their_order():
     plan = a_plan(
         chapters=(chapter("r", title="Wstęp", text="Pierwszy.\n\n1. raz\n2. dwa\n\n| a | b |\n|---|---|\n| c | d |"),)
     )
-    html = paper_html(plan, changes=None, decision=None)
+    assert_same_words(paper_html(plan, changes=None, decision=None))
+
+
+def assert_same_words(html):
     body = html5lib.parse(html, namespaceHTMLElements=False).find("body")
     for svg in list(body.iter("{http://www.w3.org/2000/svg}svg")):
         svg.text, svg[:] = "", []

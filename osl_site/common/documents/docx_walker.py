@@ -122,11 +122,18 @@ class Walker:
         self.is_wide = is_wide
 
     def _term(self, row: Element, place: Place) -> None:
-        """„Opracowanie: Maria Nowak”."""
-        gathered = [Run(f"{words_of(row.find('dt'))}: ", ("b",))]
-        for part in row.findall("dd"):
-            gathered += self._content(part)
-        self.paragraph(gathered, place)
+        """„Opracowanie: Maria Nowak”; what is more than a line stands below its term."""
+        term, parts = words_of(row.find("dt")), row.findall("dd")
+        if all(child.tag in INLINE for part in parts for child in part):
+            gathered = [Run(f"{term}: ", ("b",))]
+            for number, part in enumerate(parts):
+                gathered += [Run(ends_line=True)] if number else []
+                gathered += self._content(part)
+            self.paragraph(gathered, place)
+            return
+        self.paragraph([Run(term, ("b",))], place)
+        for part in parts:
+            self.blocks(part, place)
 
     def _styled(self, place: Place, style: str) -> Place:
         styled = copy(place)
