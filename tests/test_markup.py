@@ -58,3 +58,18 @@ def test_no_template_takes_words_for_markup():
 def test_help_that_we_wrote_as_markup_stays_markup(desk):
     page = desk.get(reverse("activities:activity_add")).text
     assert f'<a href="{reverse("activities:lead_list")}">osoby prowadzące</a>.' in page
+
+
+SHOW_LINES = {  # templates that show the ends of lines without reading light Markdown
+    "both_versions.html": "words beside a field, as they are typed into it",
+    "entry.html": "what stood in a column",
+    "facts.html": "words of ours",
+    "_share.html": "plain text to be copied",
+    "outbox.html": "a letter as it is sent",
+}
+
+
+def test_longer_texts_are_shown_by_their_own_filters():
+    """`light_markdown`, `within` or `in_a_line`, so that one text reads the same wherever it stands."""
+    templates = sorted((ROOT / "templates").rglob("*.*"))
+    assert {path.name for path in templates if "|linebreaks" in path.read_text()} <= set(SHOW_LINES)
