@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import REASON_CSRF_TOKEN_MISSING, REASON_NO_CSRF_COOKIE
 from django.shortcuts import render
 from django.template import loader
 from django.views import defaults
@@ -10,6 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
 from osl_site.common import clock, registry
+from osl_site.common.accounts.middleware import sign_in_again
+from osl_site.common.forms.carried import ask_to_send_again, sent_too_late
 from osl_site.common.text.date_formats import day_in_words
 from osl_site.roof.desk import matters
 
@@ -42,7 +45,16 @@ def health(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that came without its token: mostly a tab left open for long, or cookies switched off."""
+    """A form that came without its token: mostly a tab left open for long, or cookies switched off.
+
+    What somebody of the office typed is shown to be sent again, unless it came from another site.
+    """
+    if reason in (REASON_CSRF_TOKEN_MISSING, REASON_NO_CSRF_COOKIE) or reason.startswith("CSRF token"):
+        found = sent_too_late(request)
+        if found and request.user.pk == found.person:
+            return ask_to_send_again(request, found, status=403)
+        if found and not request.user.is_authenticated:
+            return sign_in_again(request)
     return render(request, "403_csrf.html", status=403)
 
 

@@ -2,10 +2,14 @@
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash, views
+from django.contrib.auth.decorators import login_not_required
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.common.accounts import rules, services
@@ -15,6 +19,7 @@ from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.database.collation import polish_order
+from osl_site.common.forms.carried import CARRIED, ask_to_send_again, came_back
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.listing import AddButton, Column, Listing
@@ -47,16 +52,27 @@ ACCOUNTS = Listing(
 
 
 class SignIn(views.LoginView):
-    """Django's own, with every success written down."""
+    """Django's own, with every success written down. A form that was sent too late goes on with whoever sent it."""
 
     template_name = "accounts/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    @method_decorator([sensitive_post_parameters(), login_not_required, never_cache])
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """Whoever signed in meanwhile, in another tab, loses nothing either."""
+        if request.user.is_authenticated and (found := came_back(request)):
+            return ask_to_send_again(request, found)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        return super().get_context_data(**kwargs) | {"carried": self.request.POST.get(CARRIED, "")}
+
     def form_valid(self, form: SignInForm) -> HttpResponse:
         response = super().form_valid(form)
         note_access(AccessKind.SIGNED_IN, by=form.get_user())
-        return response
+        found = came_back(self.request)
+        return ask_to_send_again(self.request, found) if found else response
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         note_access(AccessKind.REFUSED, by=None)

@@ -15,11 +15,12 @@ from django.utils.html import format_html
 
 from osl_site.common.accounts.models import User
 from osl_site.common.forms import services
+from osl_site.common.forms.carried import PERSON
 from osl_site.common.forms.models import FormKey
 
 Done = TypeVar("Done")
 FIELD = "klucz"  # the hidden field, written by the tag `form_key` beside the token against forgery
-NOT_CONTENTS = (FIELD, "csrfmiddlewaretoken")
+NOT_CONTENTS = (FIELD, PERSON, "csrfmiddlewaretoken")
 AGAIN = "Jeśli ma powstać nowy wpis, zapisz jeszcze raz."
 OF_OTHERS = f"Ten formularz wysłał już ktoś inny. {AGAIN}"
 GONE = f"Ten formularz był już wysłany, a to, co z niego powstało, usunięto. {AGAIN}"
