@@ -33,6 +33,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "accounts/password_change.html": ("one's own password", 1),
     "accounts/password_forgotten.html": ("a letter to oneself, at most a few an hour", 1),
     "accounts/password_new.html": ("one's own password", 1),
+    "accounts/resumed.html": ("sends a form again with the key that it came with", 1),
     "accounts/sign_in.html": ("signing in", 1),
     "activities/_activity_actions.html": ("states of an offer that is there", 3),
     "activities/_checks_of_list.html": ("a check that is there is required or not", 1),
