@@ -117,6 +117,13 @@ def test_an_element_without_a_way_is_refused():
             made(body)
 
 
+def test_a_long_title_and_signs_that_no_xml_holds_do_no_harm():
+    page = PAGE.format("<p>a\x0bb\x01c</p>").replace("Plan na rok 2027", "długi " * 60)
+    document = Document(io.BytesIO(docx.draw(page, moment=builders.EPOCH)))
+    assert len(document.core_properties.title) == 255
+    assert document.paragraphs[0].text == "abc"
+
+
 def test_the_same_page_gives_the_same_bytes():
     body = "<h2>a</h2><ul><li>b</li></ul><table><tr><td>c</td></tr></table>"
     assert made(body) == made(body)

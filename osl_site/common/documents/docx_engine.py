@@ -4,6 +4,7 @@ What stands in the document comes from `docx_walker`.
 """
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element
@@ -24,12 +25,14 @@ FACE, INK = "Calibri", RGBColor(0x1D, 0x23, 0x29)
 SIZES = {"Title": 26, "Heading 1": 17, "Heading 2": 14, "Heading 3": 12, "Heading 4": 11, "Caption": 10}
 OWN_STYLES = {"TableText": (9.5, 0, 1), "ContentsLine": (11, 0, 3), "ContentsBelow": (11, 8, 3)}  # size, left, after
 LANGUAGE = "pl-PL"
+LONGEST_PROPERTY = 255  # letters, of a title in the properties
+NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # signs that no XML may hold
 UNCHANGING = (1980, 1, 1, 0, 0, 0)  # of the files within the file
 
 
 def draw(html: str, *, moment: datetime) -> bytes:
     """What `docx.draw` promises."""
-    page = tinyhtml5.parse(html, namespace_html_elements=False)
+    page = tinyhtml5.parse(NO_XML.sub("", html), namespace_html_elements=False)
     typeset(page)
     document = Document()
     _prepare(document)
@@ -67,9 +70,9 @@ def _prepare(document: DocxDocument) -> None:
 def _say_what_it_is(document: DocxDocument, page: Element, moment: datetime) -> None:
     said = {meta.get("name"): meta.get("content", "") for meta in page.iter("meta")}
     properties = document.core_properties
-    properties.title = words_of(page.find("head/title"))
-    properties.author = properties.last_modified_by = said.get("author", "")
-    properties.subject = said.get("description") or ""
+    properties.title = words_of(page.find("head/title"))[:LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = (said.get("author") or "")[:LONGEST_PROPERTY]
+    properties.subject = (said.get("description") or "")[:LONGEST_PROPERTY]
     properties.comments, properties.language = "", LANGUAGE
     properties.created = properties.modified = moment.astimezone(UTC).replace(tzinfo=None)
     for key, relation in list(document.part.package.rels.items()):
