@@ -8,6 +8,7 @@ What is cited from there is frozen as well, or stands in SAID_IN_THE_SNAPSHOT (`
 may change: then its row still keeps its id, so that no other takes its place. `tests/test_decided.py` walks the keys.
 """
 
+from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ADD, ALL_ROWS
 from osl_site.common.triggers import (
     Function,
@@ -239,6 +240,7 @@ end
 FUNCTIONS = (*CONTENTS, *REVIEW, *publication.FUNCTIONS, *in_force.FUNCTIONS, *digest.FUNCTIONS)
 
 TRIGGERS = (
+    changes_go_with("plans_version", "plans.version"),
     *(
         Trigger(
             name=name,
