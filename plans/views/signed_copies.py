@@ -14,7 +14,7 @@ from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.forms.publication import KeepingForm, SignedCopyForm
 from plans.models import CopyUpload, SignedCopy, Version
-from plans.services.signed_copies import verdict_on
+from plans.services.signed_copies import GONE, verdict_on
 from plans.views.publishing import approved_or_404
 
 WARNING = (
@@ -42,7 +42,8 @@ def signed_copy_add(request: HttpRequest, pk: int) -> HttpResponse:
 def copy_check(request: HttpRequest, pk: int, upload: int) -> HttpResponse:
     """What the file is: who signed it, when, and how far that was checked. Kept only from here."""
     version = _to_sign_or_403(request, pk)
-    row = _upload_or_404(version, upload)
+    if not (row := _waiting(version, upload)):
+        return _gone(request, pk)
     form = KeepingForm(request.POST if request.method == "POST" else None, version=version)
     if copy := submit_form(request, form, lambda: services.keep_copy(row, **form.cleaned_data, by=request.user)):
         messages.success(request, f"Zapisano: {copy.get_kind_display()}.")
@@ -56,7 +57,8 @@ def copy_check(request: HttpRequest, pk: int, upload: int) -> HttpResponse:
 @staff_view(may=may_read_rooms)
 def copy_drop(request: HttpRequest, pk: int, upload: int) -> HttpResponse:
     version = _to_sign_or_403(request, pk)
-    row = _upload_or_404(version, upload)
+    if not (row := _waiting(version, upload)):
+        return _gone(request, pk)
     run_action(request, lambda: services.drop_upload(row, by=request.user), "Odrzucono plik. Nic nie zapisano.")
     return redirect("plans:publication_detail", pk=pk)
 
@@ -92,11 +94,14 @@ def _to_sign_or_403(request: HttpRequest, pk: int) -> Version:
     return version
 
 
-def _upload_or_404(version: Version, pk: int) -> CopyUpload:
-    row = version.copy_uploads.filter(pk=pk).select_related("file").first()
-    if row is None:
-        raise Http404
-    return row
+def _waiting(version: Version, pk: int) -> CopyUpload | None:
+    return version.copy_uploads.filter(pk=pk).select_related("file").first()
+
+
+def _gone(request: HttpRequest, pk: int) -> HttpResponse:
+    """For a second press, and for whoever comes back after a day: the page where what was kept is shown."""
+    messages.warning(request, GONE)
+    return redirect("plans:publication_detail", pk=pk)
 
 
 def _copy_or_404(version: Version, pk: int) -> SignedCopy:

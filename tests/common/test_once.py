@@ -51,8 +51,11 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "partners/partner_detail.html": ("the day on which a partner was asked", 1),
     "plans/_state.html": ("withdraws what is there", 1),
     "plans/_template_order.html": ("order of what is there", 1),
+    "plans/copy_check.html": ("a file that waits is kept once", 1),
+    "plans/copy_publish.html": ("a copy is published once", 1),
     "plans/draft.html": ("order of what is there", 1),
     "plans/part_remove.html": ("takes something away", 1),
+    "plans/public/file_check.html": ("only looks", 1),
     "plans/publication_detail.html": ("a version is published once", 1),
     "plans/template_chapter_remove.html": ("takes something away", 1),
     "plans/template_detail.html": ("begins a template that is empty", 1),
@@ -118,6 +121,11 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
     "plans:action_add": ("plans.Action", "organiser", {"title": WORDS, "kind": "bonds"}),
     "plans:chapter_add": ("plans.Chapter", "organiser", {"title": WORDS, "text": WORDS}),
     "plans:goal_add": ("plans.Goal", "organiser", {"text": WORDS, "no_conclusion_reason": WORDS}),
+    "plans:goal_indicator_add": (
+        "plans.Indicator",
+        "organiser",
+        {"name": WORDS, "target": "12", "unit": "osób", "source": "typed"},
+    ),
     "plans:indicator_add": (
         "plans.Indicator",
         "organiser",
@@ -315,15 +323,21 @@ def test_two_presses_at_one_moment_are_one(own_database):
     ] * 2
 
 
-def test_a_signed_file_sent_twice_is_one_copy(seeded):
+def test_a_signed_file_sent_and_kept_twice_is_one_copy(seeded):
     client, name = client_of("organiser"), "plans:signed_copy_add"
+    uploads, copies = apps.get_model("plans.CopyUpload").objects, apps.get_model("plans.SignedCopy").objects
     document = apps.get_model("plans.Document").objects.get(kind="approved", version__state="approved")
     content, sent = signed(bytes(document.file.content)), key()
-    there = apps.get_model("plans.SignedCopy").objects.count()
+    waiting, there = uploads.count(), copies.count()
+    answers = []
     for _press in range(2):
         file = SimpleUploadedFile("podpisany.pdf", content, "application/pdf")
-        assert client.post(url_of(name), {"file": file} | sent).status_code == 302
-    assert apps.get_model("plans.SignedCopy").objects.count() == there + 1
+        answers.append(client.post(url_of(name), {"file": file} | sent))
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert (uploads.count(), answers[0].url) == (waiting + 1, answers[1].url)
+    for _press in range(2):
+        assert client.post(answers[0].url).status_code == 302
+    assert (uploads.count(), copies.count()) == (waiting, there + 1)
 
 
 def test_the_next_attempt_an_answer_and_an_update_are_made_once(desk, organiser):
