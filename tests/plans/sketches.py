@@ -8,9 +8,10 @@ import pikepdf
 
 
 def draw(html: str, *, moment: datetime) -> bytes:
-    """A PDF of no page. As `pdf.draw` promises, the same HTML and moment give the same bytes, and no other do."""
+    """A blank page. As `pdf.draw` promises, the same HTML and moment give the same bytes, and no other do."""
     content = io.BytesIO()
     with pikepdf.new() as document:
+        document.add_blank_page()
         document.Root.Drawn = pikepdf.String(hashlib.sha256(f"{moment.isoformat()}\n{html}".encode()).hexdigest())
         document.save(content, object_stream_mode=pikepdf.ObjectStreamMode.disable, deterministic_id=True)
     return content.getvalue()
