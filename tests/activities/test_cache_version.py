@@ -38,7 +38,7 @@ def run(statement):
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_any_statement_on_what_residents_see_is_another_version(table, db):
+def test_any_statement_on_what_residents_see_is_another_version(table, owner):
     seen = [version()]
     for statement in (f"update {table} set id = id where false", f"delete from {table} where false"):
         run(statement.replace("id = id", _column(table)))

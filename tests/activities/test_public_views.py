@@ -388,7 +388,7 @@ def test_one_place_asked_a_thousand_times_is_asked_once(times, client, django_as
 
 def test_more_answers_than_any_form_has_are_refused_on_a_page(client):
     page = client.get("/kalendarz/?" + "&".join(["miejscowosc=0000001"] * 3000))
-    assert page.status_code == 400
+    assert page.status_code == 413
     assert "<h1>" in page.content.decode()
 
 
