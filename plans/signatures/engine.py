@@ -3,8 +3,11 @@
 Bytes that people send may be anything, so whatever goes wrong while they are read refuses the file.
 """
 
+import asyncio
 import logging
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC
 from io import BytesIO
 from typing import Any
@@ -140,7 +143,7 @@ def _seal(row: EmbeddedPdfSignature, content: bytes, *, is_last: bool) -> Seal:
     """One signature or timestamp, sound and over all of its revision. Raises RefusedFile otherwise."""
     is_timestamp = row.sig_object_type == "/DocTimeStamp"
     trust = ValidationContext(trust_roots=[], allow_fetching=False)
-    status = validate_pdf_timestamp(row, trust) if is_timestamp else validate_pdf_signature(row, trust)
+    status = _judged(validate_pdf_timestamp if is_timestamp else validate_pdf_signature, row, trust)
     if not status.intact or not status.valid:
         raise RefusedFile(BROKEN)
     if not _leaves_out_only_itself(row, content) or status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
@@ -153,6 +156,16 @@ def _seal(row: EmbeddedPdfSignature, content: bytes, *, is_last: bool) -> Seal:
     moment = moment.astimezone(UTC).isoformat() if moment and moment.tzinfo else ""
     words = {"on_behalf_of": "", "kind": SealKind.TIME} if is_timestamp else _words_of_signature(row)
     return Seal(**_names(row.signer_cert) | words, moment=moment, is_stamped=stamp is not None)
+
+
+def _judged(validate: Callable[..., Any], row: EmbeddedPdfSignature, trust: ValidationContext) -> Any:
+    """pyHanko runs an event loop of its own, and a thread has room for one: where there is one it gets a thread."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return validate(row, trust)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(validate, row, trust).result()
 
 
 def _leaves_out_only_itself(row: EmbeddedPdfSignature, content: bytes) -> bool:

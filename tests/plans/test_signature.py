@@ -1,5 +1,6 @@
 """A signed copy is the approved document and sound signatures over all of it; every other file is told apart."""
 
+import asyncio
 import io
 import socket
 
@@ -196,3 +197,12 @@ def test_a_long_document_costs_as_much_as_it_has_objects():
     whole = signed(content.getvalue())
     with at_most(1_000_000):
         assert len(engine.read(whole, content.getvalue())) == 1
+
+
+def test_a_file_is_read_where_an_event_loop_runs_already():
+    whole = signed(DOCUMENT)
+
+    async def reads():
+        return engine.read(whole, DOCUMENT)
+
+    assert len(asyncio.run(reads())) == 1
