@@ -29,6 +29,9 @@ staff = [
 ]
 
 handler400 = "osl_site.roof.views.bad_request"
+handler403 = "osl_site.roof.views.permission_denied"
+handler404 = "osl_site.roof.views.page_not_found"
+handler500 = "osl_site.roof.views.server_error"
 urlpatterns = [
     path("stan-systemu/", views.health, name="health"),
     path("", include("osl_site.common.accounts.urls")),

@@ -1,5 +1,6 @@
 """The top of the house: the desk, the health check, and what is said when something is refused."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -14,6 +15,7 @@ from osl_site.common import clock, registry
 from osl_site.common.accounts.middleware import sign_in_again
 from osl_site.common.forms.carried import ask_to_send_again, sent_too_late
 from osl_site.common.text.date_formats import day_in_words
+from osl_site.common.web.context_processors import desk_url
 from osl_site.roof.desk import matters
 
 
@@ -55,15 +57,50 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
             return ask_to_send_again(request, found, status=403)
         if found and not request.user.is_authenticated:
             return sign_in_again(request)
-    return render(request, "403_csrf.html", status=403)
+    return render(request, _page_for(request, "403_csrf.html"), status=403)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What cannot be read; of what is too large, what to do about it."""
-    if not isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
-        return defaults.bad_request(request, exception)
-    _read_to_its_end(request)
-    return HttpResponse(loader.get_template("413.html").render(), status=413)
+    is_too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    if is_too_large:
+        _read_to_its_end(request)
+    status = 413 if is_too_large else 400
+    if _is_of_staff(request):
+        return render(request, f"refused/{status}.html", status=status)
+    return HttpResponse(loader.get_template(f"{status}.html").render(), status=status)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Whoever asks signed in, but their roles do not allow this."""
+    return defaults.permission_denied(request, exception, _page_for(request, "403.html"))
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is nothing at this address, or nothing that this person is to know of."""
+    return defaults.page_not_found(request, exception, _page_for(request, "404.html"))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something broke. The address alone says who reads: neither the session nor the database is asked."""
+    is_of_office = request.path.startswith(desk_url())
+    return defaults.server_error(request, "refused/500.html" if is_of_office else "500.html")
+
+
+def _page_for(request: HttpRequest, name: str) -> str:
+    """The page of that name: of the office for whoever signed in, else of the residents."""
+    return f"refused/{name}" if _is_of_staff(request) else name
+
+
+def _is_of_staff(request: HttpRequest) -> bool:
+    """Whether somebody of the office asks, on a Polish address: the office speaks no other language.
+
+    Who brings no session is not looked up, which asks the database nothing and makes no page vary on cookies. Nor is
+    anybody where the request was refused before it was known who sent it.
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not hasattr(request, "user"):
+        return False
+    return request.LANGUAGE_CODE == settings.LANGUAGE_CODE and request.user.is_authenticated
 
 
 def _read_to_its_end(request: HttpRequest) -> None:

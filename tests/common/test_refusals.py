@@ -1,12 +1,95 @@
-"""What is said when a request cannot be answered."""
+"""What is said when a request cannot be answered: the office in its own frame, residents on their own pages."""
 
 import pytest
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.test import Client
+from django.urls import reverse
+
+from osl_site.roof import views
+from tests.browser import html_errors
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
+NOWHERE = "/biuro/rozeznanie/notatki/nie-ma/"
+TOO_LARGE = ("text=" + "a" * 11_000_000, "application/x-www-form-urlencoded")
 
 
-def test_a_host_that_is_not_ours_is_a_bad_request(client):
-    answer = client.get("/", headers={"host": "gdzie-indziej.pl"})
+def frame(page):
+    """In whose frame a page stands, when it is whole and valid."""
+    assert html_errors(page.text) == []
+    assert page.text.count("<h1>") == 1
+    return {name for name in ("public", "staff") if f'<body class="{name}">' in page.text}.pop()
 
-    assert answer.status_code == 400
-    assert "gdzie-indziej" not in answer.content.decode()
+
+def test_a_host_that_is_not_ours_is_a_bad_request(client, desk):
+    for browser in (client, desk):
+        answer = browser.get("/", headers={"host": "gdzie-indziej.pl"})
+        assert (answer.status_code, frame(answer)) == (400, "public")
+        assert "gdzie-indziej" not in answer.text
+
+
+def test_what_is_not_there_leads_the_office_to_the_list_and_residents_home(client, desk):
+    page = desk.get(NOWHERE)
+    assert (page.status_code, frame(page)) == (404, "staff")
+    assert "Nie ma tu takiej strony" in text_of(page)
+    assert f'<a class="button" href="{reverse("needs:note_list")}">Otwórz: ' in page.text
+    page = client.get(NOWHERE)
+    assert (page.status_code, frame(page)) == (404, "public")
+
+
+def test_the_office_is_told_so_on_addresses_of_residents_too_but_in_its_own_language_alone(desk):
+    assert frame(desk.get("/kalendarz/nie-ma/")) == "staff"
+    assert frame(desk.get("/uk/kalendarz/nie-ma/")) == "public"
+
+
+def test_a_resident_who_finds_nothing_is_not_looked_up(client, django_assert_num_queries):
+    client.get(NOWHERE)
+    with django_assert_num_queries(1):  # the office, for the frame
+        page = client.get(NOWHERE)
+    assert "Cookie" not in page.get("Vary", "")
+
+
+def test_a_session_that_has_ended_is_a_resident(desk):
+    desk.session.flush()
+    assert frame(desk.get(NOWHERE)) == "public"
+
+
+def test_whom_the_roles_refuse_is_told_which_they_have_and_who_gives_them(desk):
+    page = desk.get(reverse("account_list"))
+    assert (page.status_code, frame(page)) == (403, "staff")
+    assert "Twoja rola: organizator społeczności lokalnej." in text_of(page)
+    assert "Nic nie zapisaliśmy" not in text_of(page)
+    assert "Nic nie zapisaliśmy" in text_of(desk.post(reverse("account_add")))
+
+
+def test_a_form_without_its_token_stands_in_the_frame_of_who_sent_it(organiser):
+    browser = Client(enforce_csrf_checks=True)
+    assert frame(browser.post("/logowanie/")) == "public"
+    browser.force_login(organiser, "django.contrib.auth.backends.ModelBackend")
+    page = browser.post(reverse("needs:note_add"))
+    assert (page.status_code, frame(page)) == (403, "staff")
+    assert "Formularz czekał zbyt długo" in text_of(page)
+
+
+def test_what_is_too_large_stands_in_the_frame_of_who_sent_it(client, desk):
+    page = desk.post(reverse("needs:note_add"), *TOO_LARGE)
+    assert (page.status_code, frame(page)) == (413, "staff")
+    assert "najwyżej 10 MB" in text_of(page)
+    page = client.post("/logowanie/", *TOO_LARGE)
+    assert (page.status_code, frame(page)) == (413, "public")
+
+
+def test_what_cannot_be_read_stands_in_the_frame_of_who_sent_it(rf, organiser):
+    request = rf.get(NOWHERE)
+    assert frame(views.bad_request(request, BadRequest())) == "public"
+    request.user, request.LANGUAGE_CODE, request.COOKIES = organiser, "pl", {settings.SESSION_COOKIE_NAME: "x"}
+    page = views.bad_request(request, BadRequest())
+    assert (page.status_code, frame(page)) == (400, "staff")
+
+
+def test_what_breaks_asks_the_database_nothing_and_leads_the_office_to_its_desk(rf, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        ours, theirs = (views.server_error(rf.get(path)) for path in (NOWHERE, "/kalendarz/"))
+    assert [(page.status_code, frame(page)) for page in (ours, theirs)] == [(500, "staff"), (500, "public")]
+    assert f'href="{reverse("desk")}"' in ours.text
