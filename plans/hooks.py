@@ -53,6 +53,8 @@ registry.trail_labels.register(
         "plan_part.moved": "przestawiono część wersji roboczej planu",
         "plan_part.removed": "usunięto część wersji roboczej planu",
         "remark.added": "zapisano uwagę do planu",
+        "remark.changed": "zmieniono uwagę do planu",
+        "remark.taken_back": "wycofano uwagę do planu",
         "remark.answered": "odpowiedziano na uwagę do planu",
         "template.begun": "założono szablon rozdziałów planu",
         "template.chapter_added": "dodano rozdział szablonu planu",

@@ -2,7 +2,7 @@
 
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms
-from plans.models import State, Version
+from plans.models import Remark, State, Version
 
 
 def may_draft(user: User) -> bool:
@@ -45,6 +45,11 @@ def may_decide(user: User, version: Version) -> bool:
 def may_decide_on_approved(user: User, version: Version) -> bool:
     """Prolong, repeal, correct: a director, and never the one who handed the text over."""
     return is_director(user) and version.state == State.APPROVED and version.submitted_by_id != user.pk
+
+
+def may_change_remark(user: User, version: Version, remark: Remark) -> bool:
+    """Whoever wrote it, as long as they may decide."""
+    return may_decide(user, version) and remark.by_id == user.pk
 
 
 def may_publish(user: User, version: Version) -> bool:

@@ -288,6 +288,9 @@ TABLE: dict[str, Row] = {
     "plans:version_review of an attempt": Row(
         "in 403 403 200 403", one("plans.Version", state="approved"), query="?widok=podejscie"
     ),
+    "plans:remark_edit": Row("in 403 403 200 403", one("plans.Remark", version__state="submitted")),
+    "plans:remark_edit after the decision": Row("in 403 403 302 403", one("plans.Remark", version__state="returned")),
+    "plans:remark_take_back": Row("in 403 403 302 403", one("plans.Remark", version__state="submitted"), method="POST"),
     "plans:remark_answer": Row(ORGANISER, one("plans.Remark")),
     "plans:chapter_edit": Row(ORGANISER, one("plans.Chapter", **OF_DRAFT)),
     "plans:goal_detail": Row(READERS, one("plans.Goal", version__state="approved")),

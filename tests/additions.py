@@ -15,7 +15,7 @@ from activities.models import Activity
 from needs.services import create_conclusion
 from osl_site.common.accounts.models import User
 from plans import services
-from plans.models import Document, DocumentKind
+from plans.models import Document, DocumentKind, Version
 from tests.browser import E_MAIL, session_of
 from tests.plans.signing import SCAN, signed
 
@@ -32,10 +32,17 @@ def add() -> None:
     services.add_goal(version, {"text": "Sąsiedzi znają swoje prawa"}, by=organiser)
     action = services.add_action(goal, {"title": "Otwarta świetlica", "kind": "self_help"}, by=organiser)
     services.add_indicator(action, {"name": "liczba popołudni", "target": 40}, by=organiser)
+    remark_on_what_waits()
     stop_activities(organiser)
     bring_copies(organiser)
     for role in E_MAIL:
         remember(role)
+
+
+def remark_on_what_waits() -> None:
+    director = User.objects.get(email=E_MAIL["director"])
+    waits = Version.objects.awaiting_decision()[0]
+    services.add_remark(waits, place="version", key=None, text="Ile to razem kosztuje?", by=director)
 
 
 def bring_copies(organiser: User) -> None:

@@ -53,6 +53,12 @@ class RemarkForm(AsTyped, forms.Form):
         return {"place": place, "key": key or None}
 
 
+class RemarkWordsForm(AsTyped, forms.Form):
+    """A remark that is there, in other words."""
+
+    text = forms.CharField(label="Uwaga", widget=forms.Textarea(attrs={"rows": 3, "data-light": True}), max_length=4000)
+
+
 class DecisionForm(AsTyped, forms.Form):
     """Approve or return. An approval is confirmed by the password of whoever gives it."""
 

@@ -20,21 +20,36 @@ class Place(models.TextChoices):
     ACTION = "action", "działanie"
 
 
+class RemarkQuerySet(models.QuerySet):
+    def standing(self) -> "RemarkQuerySet":
+        """As they read now: neither changed by a later row nor taken back."""
+        return self.filter(replaced_by=None).exclude(text="")
+
+
 class Remark(DoneBy):
-    """The director's remark on a place in a submitted version; the place is named by its stable key."""
+    """The director's remark on a place in a submitted version; the place is named by its stable key.
+
+    A remark that was changed is followed by a row that replaces it; taken back, by one without words. What was said at
+    first stays.
+    """
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="remarks")
     place = models.CharField("miejsce", max_length=8, choices=Place)
     key = models.UUIDField("klucz miejsca", null=True, blank=True)
-    text = models.TextField("uwaga", max_length=4000)
+    text = models.TextField("uwaga", max_length=4000, blank=True)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     at = models.DateTimeField("kiedy")
+
+    objects = RemarkQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=~Q(by_name=""), name="remark_keeps_the_name"),
             models.CheckConstraint(
-                condition=~Q(text=""), name="remark_has_text", violation_error_message="Napisz treść uwagi."
+                condition=~Q(text="") | Q(replaces__isnull=False),
+                name="remark_has_text",
+                violation_error_message="Napisz treść uwagi.",
             ),
             models.CheckConstraint(
                 condition=Q(place=Place.VERSION, key=None) | (~Q(place=Place.VERSION) & Q(key__isnull=False)),

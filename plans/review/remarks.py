@@ -15,7 +15,7 @@ from plans.models.review import Place
 
 def earlier_remarks(version: Version) -> QuerySet[Remark]:
     """Remarks on earlier attempts at the same number, in the order in which they were written."""
-    earlier = Remark.objects.filter(
+    earlier = Remark.objects.standing().filter(
         version__plan=version.plan_id, version__number=version.number, version__attempt__lt=version.attempt
     )
     return earlier.select_related("answer", "version")
@@ -57,7 +57,7 @@ def places_gone(found: VersionDiff | None) -> list[tuple[str, str]]:
 
 def remarks_at_places(version: Version) -> list[tuple[str, Remark]]:
     """Every remark on the version, with the name of its place, also of one that an update takes out."""
-    remarks = list(version.remarks.all())
+    remarks = list(version.remarks.standing())
     if not remarks:
         return []
     base = Version.objects.approved_before(version).first()

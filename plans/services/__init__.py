@@ -15,7 +15,7 @@ from plans.services.drafting import (
 )
 from plans.services.paper import enter_from_paper
 from plans.services.publication import publish
-from plans.services.review import add_remark, answer_remark, decide
+from plans.services.review import add_remark, answer_remark, change_remark, decide, take_back_remark
 from plans.services.signed_copies import drop_upload, keep_copy, publish_copy, upload_copy
 from plans.services.submission import submit, withdraw
 from plans.services.template import (
@@ -41,6 +41,7 @@ __all__ = [
     "change_chapter",
     "change_goal",
     "change_indicator",
+    "change_remark",
     "change_template_chapter",
     "change_version",
     "correct",
@@ -63,6 +64,7 @@ __all__ = [
     "remove_template_chapter",
     "repeal",
     "submit",
+    "take_back_remark",
     "upload_copy",
     "withdraw",
 ]

@@ -24,17 +24,42 @@ from plans.services.locking import lock_plans, lock_version, refusal
 @transaction.atomic
 def add_remark(version: Version, *, place: str, key: UUID | None, text: str, by: User) -> Remark:
     """Write a remark on a place of the submitted version: the whole, a chapter, a goal, an action, or one of those that
-    it takes out of the version approved before. Sent twice it is one remark, for it is never taken back."""
+    it takes out of the version approved before. Sent twice it is one remark."""
     version = _to_decide(version, by)
     if key is not None and str(key) not in _keys(version):
         raise ValidationError({"place": "Tego miejsca nie ma w tej wersji. Wybierz miejsce z listy."})
-    if same := version.remarks.filter(place=place, key=key, text=records.tidy(text), by=by).first():
+    if same := version.remarks.standing().filter(place=place, key=key, text=records.tidy(text), by=by).first():
         return same
     remark = records.create(
         Remark, {"text": text}, version=version, place=place, key=key, at=clock.now(), **done_by(by, Role.DIRECTOR)
     )
     record("remark.added", remark, by=by)
     return remark
+
+
+@transaction.atomic
+def change_remark(remark: Remark, *, text: str, by: User) -> Remark:
+    """Say it in other words, as whoever wrote it and until the decision. What it said stays in the row before.
+
+    Raises PermissionDenied for anybody else, and ValidationError when it was changed or taken back meanwhile.
+    """
+    remark = _to_change(remark, by)
+    if not (text := records.tidy(text)):
+        raise ValidationError({"text": "Napisz treść uwagi. Jeśli ma jej nie być, wycofaj ją."})
+    if text == remark.text:
+        return remark
+    changed = _instead(remark, text, by)
+    record("remark.changed", changed, by=by)
+    return changed
+
+
+@transaction.atomic
+def take_back_remark(remark: Remark, *, by: User) -> Remark:
+    """Take a remark back, as whoever wrote it and until the decision: nobody has to answer it. Raises as a change."""
+    remark = _to_change(remark, by)
+    gone = _instead(remark, "", by)
+    record("remark.taken_back", gone, by=by)
+    return gone
 
 
 @transaction.atomic
@@ -50,7 +75,7 @@ def decide(
     lock_plans()  # before the version, as whoever opens an update does
     version = _to_decide(version, by)
     is_approval = outcome == Outcome.APPROVED
-    if not is_approval and not records.tidy(text) and not version.remarks.exists():
+    if not is_approval and not records.tidy(text) and not version.remarks.standing().exists():
         raise ValidationError({"text": "Napisz co najmniej jedną uwagę, żeby było wiadomo, co poprawić."})
     if is_approval:
         refuse_day(version, effective_on)
@@ -102,6 +127,22 @@ def earliest_effective_day(version: Version) -> date:
     approved = Decision.objects.filter(elders | others, version__state=State.APPROVED)
     days = approved.values_list("version__plan", "effective_on", "version__plan__in_force_span")
     return max([first, *(day if plan == version.plan_id else span.upper for plan, day, span in days)])
+
+
+def _to_change(remark: Remark, by: User) -> Remark:
+    version = _to_decide(remark.version, by)
+    if not rules.may_change_remark(by, version, remark):
+        raise PermissionDenied
+    standing = version.remarks.standing().filter(pk=remark.pk).first()
+    if standing is None:
+        raise ValidationError("Ta uwaga została już zmieniona albo wycofana. Zobacz, jak jest teraz.")
+    return standing
+
+
+def _instead(remark: Remark, text: str, by: User) -> Remark:
+    same_place = {"version": remark.version, "place": remark.place, "key": remark.key}
+    named = done_by(by, Role.DIRECTOR)
+    return records.create(Remark, {"text": text}, replaces=remark, at=clock.now(), **same_place, **named)
 
 
 def _to_decide(version: Version, by: User) -> Version:

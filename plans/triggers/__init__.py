@@ -200,7 +200,8 @@ begin
             join plans_version earlier on earlier.id = remark.version_id
             left join plans_answer answer on answer.remark_id = remark.id
             where earlier.plan_id = new.plan_id and earlier.number = new.number and earlier.attempt < new.attempt
-            and answer.id is null
+            and answer.id is null and remark.text <> ''
+            and not exists (select 1 from plans_remark later where later.replaces_id = remark.id)
     ) then
         raise exception 'a remark on an earlier attempt waits for an answer'
             using errcode = 'integrity_constraint_violation';
@@ -212,11 +213,19 @@ end
     *decided.FUNCTIONS,
     Function(
         name="plans_remark_is_due",
-        says="Only what was submitted is remarked on.",
+        says="Only what was submitted is remarked on, and a remark is replaced at its place by whoever wrote it.",
         body="""
 begin
     if (select state from plans_version where id = new.version_id for share) <> 'submitted' then
         raise exception 'only a submitted version is remarked on' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.replaces_id is not null and not exists (
+        select 1 from plans_remark earlier where earlier.id = new.replaces_id and earlier.text <> ''
+            and (earlier.version_id, earlier.place, earlier.by_id) = (new.version_id, new.place, new.by_id)
+            and earlier.key is not distinct from new.key
+    ) then
+        raise exception 'a remark is replaced at its place by whoever wrote it'
+            using errcode = 'integrity_constraint_violation';
     end if;
     return new;
 end

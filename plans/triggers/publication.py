@@ -4,6 +4,20 @@ from osl_site.common.triggers import Function, Trigger
 
 FUNCTIONS = (
     Function(
+        name="plans_document_is_due",
+        says="A document is read from the day of handing over; it is called approved once its version is.",
+        body="""
+declare state_now text := (select state from plans_version where id = new.version_id for share);
+begin
+    if state_now = 'draft' or (new.kind = 'approved' and state_now <> 'approved') then
+        raise exception 'a version that is % has no such document', state_now
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
         name="plans_publication_is_due",
         says="Residents are shown the approved document of an approved version, and nothing else.",
         body="""
@@ -72,6 +86,7 @@ end
 TRIGGERS = tuple(
     Trigger(name=name, table=table, fires="before insert", calls=f"{function}()")
     for name, table, function in (
+        ("plans_document_due", "plans_document", "plans_document_is_due"),
         ("plans_publication_due", "plans_publication", "plans_publication_is_due"),
         ("plans_signedcopy_due", "plans_signedcopy", "plans_signed_copy_is_due"),
         ("plans_copypublication_due", "plans_copypublication", "plans_copy_publication_is_due"),

@@ -80,7 +80,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
     tone, word = _words_of(version, plan_status) if plan_status else state_words(version)
     content = content_of(version)
     changes = changes_of(version, content)
-    remarks = list(version.remarks.select_related("answer")) if version.is_frozen else []
+    remarks = list(version.remarks.standing().select_related("answer")) if version.is_frozen else []
     earlier = earlier_remarks(version).defer("version__snapshot")
     context = {
         "version": version,

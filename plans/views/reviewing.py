@@ -7,15 +7,15 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site.common import clock
 from osl_site.common.accounts.rules import is_director, may_read_rooms
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
-from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.content import PlanContent
@@ -31,7 +31,7 @@ from plans.document.comparison import (
 )
 from plans.document.metryka import left_out_of_cover
 from plans.document.rendering import content_of, state_words
-from plans.forms.review import DecisionForm, RemarkForm, proposed_case_mark
+from plans.forms.review import DecisionForm, RemarkForm, RemarkWordsForm, proposed_case_mark
 from plans.models import Outcome, Remark, Version
 from plans.review.deciders import deciders
 from plans.review.remarks import earlier_remarks, named, place_choices
@@ -80,6 +80,37 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plans/version_review.html", context)
 
 
+@require_http_methods(["GET", "POST"])
+@staff_view(may=is_director)
+def remark_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The words of one's own remark, until the decision; from here it is taken back, too."""
+    remark = _own_remark_or_403(request, pk)
+    if not rules.may_change_remark(request.user, remark.version, remark):
+        messages.warning(request, "Po decyzji uwagi zostają takie, jakie są.")
+        return redirect(remark.version)
+    form = RemarkWordsForm(request.POST or None, initial={"text": remark.text})
+    act = lambda: services.change_remark(remark, **form.cleaned_data, by=request.user)
+    if changed := submit_form(request, form, act):
+        messages.success(request, "Uwaga jest zmieniona.")
+        return redirect(_review_at(changed))
+    return render(request, "plans/remark_edit.html", {"form": form, "remark": remark})
+
+
+@require_POST
+@staff_view(may=is_director)
+def remark_take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    remark = _own_remark_or_403(request, pk)
+    run_action(request, lambda: services.take_back_remark(remark, by=request.user), "Uwaga jest wycofana.")
+    return redirect(f"{reverse('plans:version_review', args=[remark.version_id])}#uwagi")
+
+
+def _own_remark_or_403(request: HttpRequest, pk: int) -> Remark:
+    remark = get_object_or_404(Remark.objects.select_related("version__plan"), pk=pk)
+    if remark.by_id != request.user.pk:
+        raise PermissionDenied
+    return remark
+
+
 def _reading(request: HttpRequest, version: Version, content: PlanContent, update: Compared | None) -> dict[str, Any]:
     """What is read: the changes or the whole, and the sentences that they come to."""
     attempt = with_attempt_before(version, content)
@@ -126,7 +157,7 @@ def _said(
     request: HttpRequest, version: Version, keys: set[str], changes: VersionDiff | None, places: list[tuple[str, str]]
 ) -> dict[str, Any]:
     """Remarks on this attempt and on those before it, at their places and one by one; and who may decide."""
-    remarks = list(version.remarks.select_related("answer"))
+    remarks = list(version.remarks.standing().select_related("answer"))
     earlier = list(earlier_remarks(version).defer("version__snapshot"))
     beside = anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier)
     beside = with_removed(beside, places, remarks)
@@ -137,6 +168,7 @@ def _said(
         "remarks": named(remarks, places),
         "earlier": named(earlier, places),
         "may_decide": rules.may_decide(request.user, version),
+        "me": request.user.pk if rules.may_decide(request.user, version) else None,
         "deciders": list(deciders(version.submitted_by)) if version.is_submitted else [],
     }
 
@@ -166,8 +198,13 @@ def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpR
     messages.success(request, "Uwaga jest zapisana.")
     way = request.GET.get("widok")
     query = f"?widok={way}" if way in (CHANGES, ATTEMPT, PLAN_BEFORE, WHOLE) else ""
+    return redirect(_review_at(remark, query))
+
+
+def _review_at(remark: Remark, query: str = "") -> str:
+    """The review page where the remark stands: at its place, or in the list of remarks on the whole."""
     back = f"#uwaga-{remark.pk}" if remark.key else "#uwagi"
-    return redirect(reverse("plans:version_review", args=[version.pk]) + query + back)
+    return reverse("plans:version_review", args=[remark.version_id]) + query + back
 
 
 def _decided(request: HttpRequest, version: Version, form: DecisionForm) -> HttpResponse | None:

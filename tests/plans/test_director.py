@@ -44,6 +44,24 @@ def test_a_remark_stands_on_the_page_whatever_part_it_is_about(way, what, signed
     assert ("Uwagi do części, których tu nie widać" in page) == ((way, what) == ("zmiany", "chapter"))
 
 
+def test_a_director_changes_and_takes_back_their_own_remark_from_the_review(signed_in, organiser, director):
+    version = submitted(organiser)
+    remark = services.add_remark(version, place="version", key=None, text="Za długo.", by=director)
+    reader, review = signed_in(director), url("version_review", version)
+    edit, take_back = (reverse(f"plans:remark_{act}", args=[remark.pk]) for act in ("edit", "take_back"))
+    assert f'href="{edit}"' in reader.get(review).text
+    assert f'href="{edit}"' not in signed_in(builders.user("director")).get(review).text
+    assert signed_in(builders.user("director")).get(edit).status_code == 403
+    assert reader.post(edit, {"text": " "}).status_code == 200
+    assert reader.post(edit, {"text": "Za krótko."}).url == f"{review}#uwagi"
+    page = reader.get(review).text
+    assert ("Za krótko." in page, "Za długo." in page) == (True, False)
+    assert "została już zmieniona" in reader.post(take_back, follow=True).text
+    changed = version.remarks.standing().get()
+    reader.post(reverse("plans:remark_take_back", args=[changed.pk]))
+    assert "Nie ma jeszcze uwag do tej wersji." in reader.get(review).text
+
+
 def test_the_conclusions_that_changed_stand_beside_the_reason(signed_in, organiser, director):
     update = waiting_update(organiser, director)
     page = signed_in(director).get(url("version_review", update)).text

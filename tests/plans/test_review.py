@@ -13,6 +13,7 @@ from plans.models import Action, Outcome, Plan, State, Version
 from plans.services.review import earliest_effective_day
 from plans.services.submission import UNCHANGED, usual_due_day
 from tests import builders
+from tests.breaking import refused, sql
 from tests.plans.builders import action, approved, draft, goal, plan, returned, submitted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
@@ -137,6 +138,62 @@ def test_a_remark_that_is_sent_twice_is_one(organiser, director):
     assert first == again
     assert list(version.remarks.all()) == [first, other]
     assert Entry.objects.filter(act="remark.added").count() == 2
+
+
+def test_a_remark_is_changed_and_taken_back_until_the_decision_and_what_it_said_stays(organiser, director):
+    version = submitted(organiser)
+    where = {"place": "version", "key": None, "by": director}
+    first, other = (services.add_remark(version, text=text, **where) for text in ("Za długo.", "Brak celu."))
+    changed = services.change_remark(first, text="Za długo o sporcie.", by=director)
+    assert (last_act(), services.change_remark(changed, text=changed.text, by=director)) == ("remark.changed", changed)
+    assert [row.text for row in version.remarks.standing()] == ["Brak celu.", "Za długo o sporcie."]
+    services.take_back_remark(other, by=director)
+    assert last_act() == "remark.taken_back"
+    assert [row.text for row in version.remarks.standing()] == ["Za długo o sporcie."]
+    assert [row.text for row in version.remarks.all()] == ["Za długo.", "Brak celu.", "Za długo o sporcie.", ""]
+    for gone in (first, other):
+        with pytest.raises(ValidationError, match="została już zmieniona albo wycofana"):
+            services.change_remark(gone, text="Jeszcze inaczej.", by=director)
+    services.take_back_remark(changed, by=director)
+    with pytest.raises(ValidationError, match="co najmniej jedną uwagę"):
+        services.decide(version, outcome=Outcome.RETURNED, by=director)
+
+
+def test_only_its_author_changes_a_remark_and_nobody_after_the_decision(organiser, director):
+    version = submitted(organiser)
+    remark = services.add_remark(version, place="version", key=None, text="Za długo.", by=director)
+    for other in (builders.user("director"), organiser):
+        with pytest.raises(PermissionDenied):
+            services.take_back_remark(remark, by=other)
+    services.decide(version, outcome=Outcome.RETURNED, by=director)
+    with pytest.raises(ValidationError):
+        services.change_remark(remark, text="Inaczej.", by=director)
+
+
+def test_what_was_taken_back_asks_for_no_answer(organiser, director):
+    version = submitted(organiser)
+    where = {"place": "version", "key": None, "by": director}
+    gone, stays = (services.add_remark(version, text=text, **where) for text in ("Za długo.", "Brak celu."))
+    services.take_back_remark(gone, by=director)
+    services.decide(version, outcome=Outcome.RETURNED, by=director)
+    attempt = services.next_attempt(version, by=organiser)
+    with pytest.raises(ValidationError, match="Brak celu"):
+        services.submit(attempt, by=organiser)
+    services.answer_remark(stays, outcome="explained", text="Jest w celu 2.", by=organiser)
+    assert services.submit(attempt, by=organiser).state == State.SUBMITTED
+
+
+def test_the_database_lets_a_remark_be_replaced_only_at_its_place_by_whoever_wrote_it(organiser, director):
+    version = submitted(organiser)
+    remark = services.add_remark(version, place="version", key=None, text="Za długo.", by=director)
+    insert = "insert into plans_remark (version_id, place, key, text, by_id, by_name, by_position, at, replaces_id)"
+    row = "version_id, {place}, {key}, 'Inna', {by}, by_name, by_position, at, id from plans_remark where id = %s"
+    right = {"place": "place", "key": "key", "by": "by_id"}
+    elsewhere = {"place": "'goal'", "key": f"'{version.snapshot['goals'][0]['key']}'::uuid"}
+    for wrong in (elsewhere, {"by": builders.user("director").pk}):
+        refused(lambda wrong=wrong: sql(f"{insert} select {row.format(**right | wrong)}", remark.pk))
+    sql(f"{insert} select {row.format(**right)}", remark.pk)
+    refused(lambda: sql(f"{insert} select {row.format(**right)}", remark.pk))
 
 
 def test_a_remark_on_a_place_that_is_not_there_is_refused(organiser, director):
