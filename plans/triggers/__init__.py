@@ -131,8 +131,17 @@ begin
     if tg_op = 'DELETE' then
         return old;
     end if;
-    if old.state <> 'draft' and (to_jsonb(new) - 'state') <> (to_jsonb(old) - 'state') then
+    if old.state <> 'draft' and (to_jsonb(new) - 'state')::text <> (to_jsonb(old) - 'state')::text then
         raise exception 'version % is frozen: UPDATE refused', old.id using errcode = 'integrity_constraint_violation';
+    end if;
+    if (new.plan_id, new.attempt) <> (old.plan_id, old.attempt)
+        or (new.number <> old.number and new.state <> 'approved') then
+        raise exception 'version % keeps its place among the attempts', old.id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.state = 'withdrawn' and old.state <> new.state
+        and exists (select 1 from plans_decision where version_id = old.id) then
+        raise exception 'version % was decided on', old.id using errcode = 'integrity_constraint_violation';
     end if;
     if new.state <> old.state and (old.state, new.state) not in (
         ('draft', 'submitted'), ('submitted', 'approved'), ('submitted', 'returned'), ('submitted', 'withdrawn'),
@@ -216,7 +225,7 @@ end
         says="Only what was submitted is remarked on, and a remark is replaced at its place by whoever wrote it.",
         body="""
 begin
-    if (select state from plans_version where id = new.version_id for share) <> 'submitted' then
+    if (select state from plans_version where id = new.version_id for share) is distinct from 'submitted' then
         raise exception 'only a submitted version is remarked on' using errcode = 'integrity_constraint_violation';
     end if;
     if new.replaces_id is not null and not exists (
@@ -236,8 +245,9 @@ end
         says="A remark is answered once its attempt is closed.",
         body="""
 begin
-    if (select v.state from plans_remark r join plans_version v on v.id = r.version_id where r.id = new.remark_id)
-        in ('draft', 'submitted') then
+    if coalesce((
+        select v.state from plans_remark r join plans_version v on v.id = r.version_id where r.id = new.remark_id
+    ), 'draft') in ('draft', 'submitted') then
         raise exception 'a remark is answered after the attempt is closed'
             using errcode = 'integrity_constraint_violation';
     end if;

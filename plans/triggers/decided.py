@@ -19,7 +19,7 @@ begin
         perform plans_refuse_paper(new.version_id, new.by_id, new.at, new.decided_on);
         return new;
     end if;
-    if v.state <> 'submitted' then
+    if v.state is distinct from 'submitted' then
         raise exception 'only a submitted version is decided on' using errcode = 'integrity_constraint_violation';
     end if;
     if v.submitted_by_id = new.by_id then

@@ -9,7 +9,7 @@ FUNCTIONS = (
         body="""
 declare state_now text := (select state from plans_version where id = new.version_id for share);
 begin
-    if state_now = 'draft' or (new.kind = 'approved' and state_now <> 'approved') then
+    if coalesce(state_now, 'draft') = 'draft' or (new.kind = 'approved' and state_now <> 'approved') then
         raise exception 'a version that is % has no such document', state_now
             using errcode = 'integrity_constraint_violation';
     end if;

@@ -11,6 +11,7 @@ from needs.services import change_conclusion, replace_conclusion
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import SocialService
+from osl_site.common.files.services import keep
 from partners.models import Partner
 from plans import services
 from plans.document import rendering
@@ -276,3 +277,35 @@ def test_the_period_of_a_plan_runs_forward(organiser):
 def test_rows_of_an_approved_version_stay_as_they_are(organiser):
     version = approved(organiser)
     refused(lambda: Goal.objects.filter(version=version).update(text="Inaczej"))
+
+
+def test_a_snapshot_is_the_same_letter_by_letter_and_not_number_by_number(organiser):
+    version = submitted(organiser)
+    refused(lambda: sql("update plans_version set snapshot = jsonb_set(snapshot, '{number}', '0.0')"))
+    assert version.snapshot["number"] == 0
+
+
+def test_an_attempt_keeps_its_place_so_that_no_remark_is_passed_over(organiser, director):
+    attempt = services.next_attempt(returned(organiser, director), by=organiser)
+    refused(lambda: sql("update plans_version set attempt = 0 where id = %s", attempt.pk))
+    refused(lambda: sql("update plans_version set number = 1 where id = %s", attempt.pk))
+
+
+def test_nothing_is_withdrawn_that_was_decided_on_and_nothing_said_of_what_is_not_there(organiser, director):
+    version = submitted(organiser)
+    row = "insert into plans_{table} (version_id, {columns}, by_id, by_name, by_position, at)"
+    decision = row.format(table="decision", columns="outcome, text, basis, case_mark, effective_on")
+    values = "values (%s, 'returned', 'Nie.', '', '', null, %s, 'D', 'P', '2099-01-01')"
+    refused(lambda: sql(f"{decision} {values}", 999_999, director.pk))
+    remark = row.format(table="remark", columns="place, text")
+    refused(lambda: sql(f"{remark} values (%s, 'version', 'Nie.', %s, 'D', 'P', now())", 999_999, director.pk))
+    sql(f"{decision} {values}", version.pk, director.pk)
+    refused(lambda: sql("update plans_version set state = 'withdrawn' where id = %s", version.pk))
+
+
+@pytest.mark.parametrize("kind", ["read", "approved"])
+def test_no_document_comes_before_its_version_is_due_one(kind, organiser):
+    version = draft(organiser) if kind == "read" else submitted(organiser)
+    file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=organiser)
+    row = "insert into plans_document (version_id, kind, file_id, made_at) values (%s, %s, %s, now())"
+    refused(lambda: sql(row, version.pk, kind, file.pk))
