@@ -177,6 +177,8 @@ def _short(kind: str, found: re.Match) -> Part:
         months = 3 if kind == TimeKind.QUARTER else 6
         return Part(kind, (int(ordinal) - 1) * months + 1, int(ordinal) * months, year)
     month = int(said.get("month") or _month(said.get("name") or ""))
+    if not 1 <= month <= 12:
+        raise ValueError("no such month")
     return Part(kind, month, month, year, int(said.get("day") or 0))
 
 

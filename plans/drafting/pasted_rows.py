@@ -1,7 +1,5 @@
 """Rows of a table pasted from Word or a spreadsheet: which cell is what of an action. Pure."""
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,6 +35,9 @@ BY_COUNT = {  # of a table without a head
     5: ("title", "description", "addressees", "time_words", "responsible"),
 }
 ORDINAL = re.compile(r"\d{1,3}[.)]?")
+BARE_HEADS = re.compile(r"(?:nazwa )?(?:zadani[ea]|działani[ea])|nazwa|temat|przedsięwzięci[ea]")  # a head by itself
+LONGEST_HEAD = 4  # words
+QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[{mark}\n]|\Z)')
 HEAD_OF_ORDINALS = re.compile(r"(?:l\.? ?p\.?|nr|numer|#|)\.?", re.IGNORECASE)
 
 
@@ -62,25 +63,63 @@ def pasted(text: str) -> Pasted:
     width = max(map(len, table))
     table = [[*row, *[""] * (width - len(row))] for row in table]
     heads = [_meaning(cell) for cell in table[0]]
-    has_heads = "title" in heads or (len([head for head in heads if head]) >= 2)
+    has_heads = len({head for head in heads if head}) >= 2 or any(map(_is_bare_head, table[0]))
     body = table[1:] if has_heads else table
     columns = _by_heads(table[0], heads) if has_heads else _by_count(body, width)
-    left_out = [cell for cell, name in zip(table[0], columns, strict=True) if has_heads and not name]
-    told = [cell for cell in left_out if not HEAD_OF_ORDINALS.fullmatch(cell)]
-    return Pasted(tuple(columns), tuple(told), tuple(_row(columns, cells) for cells in body))
+    told = _left_out(table[0] if has_heads else [""] * width, columns, body)
+    return Pasted(tuple(columns), tuple(told), _without_ordinals([_row(columns, cells) for cells in body]))
+
+
+def _left_out(heads: Sequence[str], columns: Sequence[str], body: Sequence[Sequence[str]]) -> list[str]:
+    """The columns that say something and have no place in an action, by their heads or their numbers."""
+    told = []
+    for n, (head, name) in enumerate(zip(heads, columns, strict=True)):
+        values = [row[n] for row in body if row[n]]
+        is_ordinal = HEAD_OF_ORDINALS.fullmatch(head) and all(ORDINAL.fullmatch(value) for value in values)
+        if not name and values and not is_ordinal:
+            told.append(head or f"kolumna {n + 1}")
+    return told
 
 
 def _cells(text: str) -> list[list[str]]:
-    """Rows with anything in them. A cell of a spreadsheet with several lines stands in quotes."""
+    """Rows with anything in them. A spreadsheet puts a cell of several lines in quotes; whoever types quotes keeps
+    them."""
     mark = "\t" if "\t" in text else ";" if ";" in text.split("\n", 1)[0] else "\t"
-    reader = csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter=mark)
-    rows = [[cell.strip() for cell in row] for row in reader]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    quoted, rows, at = re.compile(QUOTED.pattern.replace("{mark}", mark)), [[]], 0
+    while at <= len(text):
+        found = quoted.match(text, at)
+        if found and re.search(rf'["{mark}\n]', found[1]):
+            cell, at = found[1].replace('""', '"'), found.end()
+        else:
+            end = next((n for n in range(at, len(text)) if text[n] in f"{mark}\n"), len(text))
+            cell, at = text[at:end], end
+        rows[-1].append(cell.strip())
+        if text[at : at + 1] == "\n":
+            rows.append([])
+        at += 1
     return [row for row in rows if any(row)]
 
 
 def _meaning(head: str) -> str:
+    """What a head says that stands below it; nothing of a cell that is too long for a head."""
     words = f"{' '.join(head.lower().split())} "
+    if len(words.split()) > LONGEST_HEAD:
+        return ""
     return next((name for name, begins in NAMES.items() if words.startswith(begins)), "")
+
+
+def _is_bare_head(cell: str) -> bool:
+    return bool(BARE_HEADS.fullmatch(" ".join(cell.lower().split())))
+
+
+def _without_ordinals(rows: list[dict[str, str]]) -> tuple[dict[str, str], ...]:
+    """Names without „1.”, „2.”, „3.” before them; „50. rocznica koła” stays."""
+    found = [re.match(r"(\d{1,3})[.)]\s+", row.get("title", "")) for row in rows]
+    numbers = [int(one[1]) for one in found if one]
+    if numbers != list(range(1, len(rows) + 1)):
+        return tuple(rows)
+    return tuple(row | {"title": row["title"][one.end() :]} for row, one in zip(rows, found, strict=True))
 
 
 def _by_heads(cells: Sequence[str], heads: list[str]) -> list[str]:
@@ -106,6 +145,4 @@ def _row(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     for name, cell in zip(columns, cells, strict=True):
         if name and cell:
             found[name] = f"{found[name]}, {cell}" if name in found else cell
-    if "title" in found:
-        found["title"] = re.sub(r"^\d{1,3}[.)]\s+", "", found["title"])
     return found

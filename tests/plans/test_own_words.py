@@ -91,6 +91,7 @@ def test_every_real_time_is_typed_kept_and_printed_as_it_stands(organiser):
         ("wrzesień 2024 – czerwiec", ("month", "2024-09-01", "2025-06-30")),
         ("maj 2024, po podpisaniu umowy", ("words", "", "")),
         ("31 czerwca 2025", ("words", "", "")),
+        ("31.13.2031", ("words", "", "")),
         ("31.02.2025", ("words", "", "")),
         ("od poniedziałku do piątku, 8–15", ("words", "", "")),
         ("wkrótce", ("words", "", "")),

@@ -53,6 +53,15 @@ def test_a_real_table_is_read_by_its_heads():
         ("Zadanie;Termin\r\nHerbata;maj", [("Herbata", "maj")]),
         ("Cel;Termin\nHerbata;maj", [("Herbata", "maj")]),
         (" \n\t\n", []),
+        (
+            "Działania edukacyjne\tSeniorzy\tna bieżąco",
+            [("Działania edukacyjne", "Seniorzy", "na bieżąco")],
+        ),
+        ("Co miesiąc spotkanie\tLiderzy\tco miesiąc", [("Co miesiąc spotkanie", "Liderzy", "co miesiąc")]),
+        ('"Kawiarenka" sąsiedzka\tmaj\n"Bank\tlipiec', [('"Kawiarenka" sąsiedzka', "maj"), ('"Bank', "lipiec")]),
+        ('"Kawiarenka"\tmaj', [('"Kawiarenka"', "maj")]),
+        ('"Klub ""Róża"""\tmaj', [('Klub "Róża"', "maj")]),
+        ("50. rocznica koła\tmaj\nHerbata\tmaj", [("50. rocznica koła", "maj"), ("Herbata", "maj")]),
     ],
 )
 def test_a_table_without_heads_is_read_by_its_columns(text, rows):
@@ -61,6 +70,8 @@ def test_a_table_without_heads_is_read_by_its_columns(text, rows):
 
 def test_columns_that_are_left_out_are_said():
     assert pasted(SIXTY_SIX).left_out == ("Uwagi",)
+    assert pasted("Zadanie\tAdresaci\tTermin\nHerbata\tseniorzy\tmaj\tsala").left_out == ("kolumna 4",)
+    assert pasted("a\tb\tc\td\te\t100 zł\tuwaga").left_out == ("kolumna 6", "kolumna 7")
 
 
 @pytest.mark.django_db

@@ -448,3 +448,9 @@ def test_an_action_in_force_opens_into_the_offer_for_the_organiser_alone(signed_
     assert doors(organiser, row) == ["Dodaj do oferty"]
     assert f"/biuro/oferta/nowa/?dzialanie={row.pk}" in signed_in(organiser).get(row.get_absolute_url()).text
     assert (doors(director, row), doors(organiser, in_draft)) == ([], [])
+
+
+def test_a_draft_read_as_a_document_offers_no_paper_that_nobody_was_given(signed_in, organiser):
+    version = draft(organiser)
+    page = signed_in(organiser).get(f"{version.get_absolute_url()}?widok=dokument").text
+    assert reverse("plans:version_pdf", args=[version.pk]) not in page
