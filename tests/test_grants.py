@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from osl_site.common.database.grants import ADD, granted
+from osl_site.common.database.grants import ADD, READ, granted
 from osl_site.common.database.roles import TOO_STRONG, as_owner, may_change_laws, refuse_to_serve_as_owner
 from tests.office import address
 from tests.test_settings import SECRETS
@@ -38,8 +38,16 @@ def test_the_role_may_do_what_the_list_says_and_nothing_else():
     question = """select relname, string_agg(lower(privilege_type), ', ' order by privilege_type) from pg_class
         cross join aclexplode(relacl) where relnamespace = 'public'::regnamespace and relkind = 'r'
         and grantee = %s::regrole group by relname"""
-    expected = {table: ", ".join(sorted(rights.split(", "))) for table, rights in granted().items()}
+    tables = {table: READ if rights == ADD else rights for table, rights in granted().items()}
+    expected = {table: ", ".join(sorted(rights.split(", "))) for table, rights in tables.items()}
     assert dict(asked(question, role())) == expected
+
+
+def test_rows_that_are_written_once_are_numbered_by_the_server_alone():
+    question = """select attname, attidentity <> '', has_column_privilege(attrelid, attnum, 'insert')
+        from pg_attribute where attrelid = %s::regclass and attnum > 0 and not attisdropped"""
+    for table in [table for table, rights in granted().items() if rights == ADD]:
+        assert {name for name, is_number, may in asked(question, table) if may == is_number} == set(), table
 
 
 def test_nobody_else_may_do_anything():

@@ -1,8 +1,9 @@
 """What the application's role may do with every table: a list in each app's `triggers.py`, and here for what packages
 bring. A table that no list names may not even be read; `tests/test_grants.py` says so before anybody meets it.
 
-Nothing may be emptied, changed in shape or switched off by it. Rows that are written once it may only add. Functions of
-the owner that stand in for a right (`as_owner`) are named one by one; all others run with the caller's rights.
+Nothing may be emptied, changed in shape or switched off by it. Rows that are written once it may only add, under the
+number that is next: one of its choosing would stand before or behind all others for ever. Functions of the owner that
+stand in for a right (`as_owner`) are named one by one; all others run with the caller's rights.
 """
 
 from collections.abc import Iterator
@@ -43,6 +44,10 @@ FUNCTIONS = """
 select p.oid::regprocedure::text, proname like %(queue)s, prorettype in ('trigger'::regtype, 'event_trigger'::regtype)
   from pg_proc p where pronamespace = 'public'::regnamespace and prokind = 'f'
    and not exists (select 1 from pg_depend where objid = p.oid and deptype = 'e')
+"""
+COLUMNS = """
+select quote_ident(attname) from pg_attribute
+ where attrelid = %s::regclass and attnum > 0 and not attisdropped and attidentity = '' order by attnum
 """
 
 
@@ -94,7 +99,8 @@ def _given(cursor: object) -> Iterator[str]:
     there = {name for (name,) in cursor.fetchall()}
     for table, rights in granted().items():
         if table in there:
-            yield f"grant {rights} on public.{table} to {{role}}"
+            given = f"{READ}, insert ({_typed(cursor, table)})" if rights == ADD else rights
+            yield f"grant {given} on public.{table} to {{role}}"
     cursor.execute("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'S'")
     yield from (f"grant usage on sequence public.{name} to {{role}}" for (name,) in cursor.fetchall())
     closed = {one.name for app in declared() for one in app.functions if not one.for_all}
@@ -104,3 +110,9 @@ def _given(cursor: object) -> Iterator[str]:
             yield f"alter function {signature} set search_path = {TRUSTED_PATH}"
         if not is_trigger and signature.partition("(")[0] not in closed:
             yield f"grant execute on function {signature} to {{role}}"
+
+
+def _typed(cursor: object, table: str) -> str:
+    """The columns of a table but for those that the server numbers."""
+    cursor.execute(COLUMNS, [f"public.{table}"])
+    return ", ".join(name for (name,) in cursor.fetchall())
