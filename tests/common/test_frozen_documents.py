@@ -16,8 +16,8 @@ from osl_site.common.frozen_documents.content import Printed, as_json, since
 from osl_site.common.frozen_documents.metryka import Approval, Metryka
 from osl_site.common.frozen_documents.services import made, make_once
 from osl_site.common.frozen_documents.views import answer_with, being_made
-from plans.models import DocumentKind, State, Version
-from tests.plans.builders import submitted
+from plans.models import DocumentKind
+from tests.plans.builders import approved, submitted
 from tests.together import at_once
 
 READ, APPROVED = DocumentKind.READ, DocumentKind.APPROVED
@@ -53,7 +53,7 @@ def test_however_often_it_is_asked_for_it_is_drawn_once(organiser):
 
 @pytest.mark.django_db
 def test_each_kind_has_its_own_document(organiser):
-    version = submitted(organiser)
+    version = approved(organiser)
     assert ask(version, kind=READ) != ask(version, kind=APPROVED)
     assert made(version.documents, READ).kind == READ
 
@@ -68,19 +68,19 @@ def test_what_could_not_be_drawn_leaves_nothing_and_may_be_asked_for_again(organ
 
 
 def test_of_two_workers_who_drew_at_once_the_first_ones_bytes_stay(own_database):
-    version = Version.objects.get(state=State.SUBMITTED)
+    version = submitted()
     files = StoredFile.objects.count()
     answers = at_once(
-        lambda: ask(version, draw=lambda: b"%PDF-1.7 jeden", kind=APPROVED),
-        lambda: ask(version, draw=lambda: b"%PDF-1.7 drugi", kind=APPROVED),
+        lambda: ask(version, draw=lambda: b"%PDF-1.7 jeden"),
+        lambda: ask(version, draw=lambda: b"%PDF-1.7 drugi"),
     )
-    assert answers[0] == answers[1] == made(version.documents, APPROVED)
+    assert answers[0] == answers[1] == made(version.documents, READ)
     assert StoredFile.objects.count() == files + 1
 
 
 def test_nothing_is_locked_while_it_is_drawn(own_database):
-    version, blocks = Version.objects.get(state=State.SUBMITTED), []
-    ask(version, draw=lambda: blocks.append(connection.in_atomic_block) or b"%PDF-1.7 plan", kind=APPROVED)
+    version, blocks = submitted(), []
+    ask(version, draw=lambda: blocks.append(connection.in_atomic_block) or b"%PDF-1.7 plan")
     assert blocks == [False]
 
 
