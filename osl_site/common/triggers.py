@@ -122,6 +122,17 @@ def not_ahead(table: str, column: str = "at") -> Trigger:
     )
 
 
+def reads_what_is_there(table: str) -> Trigger:
+    """Laws that look at other rows wait for locks and then read them: not as they were when the transaction began."""
+    return Trigger(
+        name=f"{table}_reads_what_is_there",
+        table=table,
+        fires="before insert or update or delete",
+        each="statement",
+        calls="osl_read_what_is_there()",
+    )
+
+
 def holds_what_it_cites(*, name: str, table: str, column: str, cited: str) -> Trigger:
     """From its insertion on, and not only from the end of the transaction, a row holds what it cites."""
     says = f"{table} cites what is there, and holds it"
@@ -242,6 +253,19 @@ begin
             using errcode = 'integrity_constraint_violation';
     end if;
     return new;
+end
+""",
+    ),
+    Function(
+        name="osl_read_what_is_there",
+        says="In a transaction that keeps seeing what was there at its beginning, a law would judge by what is gone.",
+        body="""
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception '% on % refused: not in a transaction that reads what was there', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
 end
 """,
     ),

@@ -17,6 +17,7 @@ from osl_site.common.triggers import (
     kept_while_cited,
     never_emptied,
     not_ahead,
+    reads_what_is_there,
     refusal,
 )
 from plans.triggers import cited, decided, digest, in_force, publication
@@ -80,18 +81,19 @@ end
     ),
     Function(
         name="plans_version_of",
-        says="The version that a version, a goal or an action stands in.",
+        says="The version that a version, a goal or an action stands in; what lies between stays there meanwhile.",
         arguments="tablename text, parent bigint",
         returns="bigint",
-        properties="stable",
         body="""
+declare found bigint := parent;
 begin
-    return case tablename
-        when 'version' then parent
-        when 'goal' then (select version_id from plans_goal where id = parent)
-        when 'action' then
-            (select g.version_id from plans_action a join plans_goal g on g.id = a.goal_id where a.id = parent)
-    end;
+    if tablename = 'action' then
+        select goal_id into found from plans_action where id = parent for share;
+    end if;
+    if tablename in ('action', 'goal') then
+        select version_id into found from plans_goal where id = found for share;
+    end if;
+    return found;
 end
 """,
     ),
@@ -177,11 +179,18 @@ end
     ),
     Function(
         name="plans_conclusion_is_cited",
-        says="Argument: the column with the id of a conclusion, which a submitted version may cite.",
+        says="Argument: the column with the id of a conclusion, which a submitted version may cite or is about to.",
         body="""
 declare conclusion bigint := (to_jsonb(coalesce(new, old)) ->> tg_argv[0])::bigint;
 declare conclusion_before bigint := (to_jsonb(coalesce(old, new)) ->> tg_argv[0])::bigint;
 begin
+    perform 1 from plans_version where id in (
+        select g.version_id from plans_goal_conclusions gc join plans_goal g on g.id = gc.goal_id
+            where gc.conclusion_id in (conclusion, conclusion_before)
+        union all
+        select version_id from plans_version_changed_conclusions
+            where conclusion_id in (conclusion, conclusion_before)
+    ) order by id for share;
     if exists (
         select 1 from plans_goal_conclusions gc join plans_goal g on g.id = gc.goal_id
             join plans_version v on v.id = g.version_id
@@ -285,6 +294,7 @@ TRIGGERS = (
         for table in WRITTEN_ONCE
     ),
     *(never_emptied(table, "what was decided on stays") for table in NEVER_EMPTIED),
+    *(reads_what_is_there(table) for table in NEVER_EMPTIED),
     *(
         kept_while_cited(name=f"{table}_file_stays", table="files_storedfile", citing=table, column="file_id")
         for table in CITING_FILES

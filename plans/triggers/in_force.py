@@ -97,9 +97,10 @@ end
     ),
     Function(
         name="plans_repealed_stays",
-        says="Nothing of a repealed plan is approved any more.",
+        says="Nothing of a repealed plan is approved any more, not even while it is being repealed.",
         body="""
 begin
+    perform 1 from plans_version v join plans_plan p on p.id = v.plan_id where v.id = new.version_id for update of p;
     if exists (
         select 1 from plans_version here join plans_version other on other.plan_id = here.plan_id
             join plans_termdecision t on t.version_id = other.id

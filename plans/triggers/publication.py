@@ -69,6 +69,8 @@ end
         says="Residents are shown signed copies of published versions that no later copy took the place of.",
         body="""
 begin
+    perform 1 from plans_signedcopy copy join plans_version v on v.id = copy.version_id
+        where copy.id = new.copy_id for update of v;
     if not exists (
         select 1 from plans_signedcopy copy
             join plans_publication published on published.version_id = copy.version_id

@@ -16,6 +16,7 @@ from osl_site.common.triggers import stored
 from partners.services import change_partner
 from tests import builders
 from tests.activities.builders import contact, line_up, make_activity, make_occurrence, venue, wall
+from tests.breaking import refused, sql
 from tests.needs.builders import need, note
 from tests.partners.builders import partner
 
@@ -168,6 +169,14 @@ def test_what_a_row_said_goes_with_the_row(model):
     if model is Centre:  # the one row of the office stays
         return
     assert f"audit_forget_changes('{label}')" in stored()[table, f"{table}_takes_its_changes"]
+
+
+def test_a_row_keeps_the_number_by_which_the_trail_knows_it(organiser):
+    """Else another row could take it, and be deleted with what was told of this one."""
+    row = need(title="Samotność")
+    services.change_need(row, {"title": "Samotność zimą"}, revision=1, by=organiser)
+    refused(lambda: sql("update needs_need set id = id + 900000 where id = %s", row.pk))
+    assert len(told()) == 1
 
 
 def test_the_director_reads_what_was_and_the_administrator_only_of_the_office(director, administrator, signed_in):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -10,7 +11,9 @@ from osl_site.common.database.locking import GONE
 from plans import services
 from plans.models import Action, Decision, Goal, Outcome, State, TemplateChapter, Version
 from tests import builders
+from tests.breaking import sql
 from tests.browser import E_MAIL
+from tests.plans.builders import conclusion, plan
 from tests.together import answer_of_the_second, at_once
 
 
@@ -258,3 +261,50 @@ def test_whoever_writes_below_what_is_being_removed_is_told(part, act, organiser
         lambda: act(goal, action, organiser),
     )
     assert getattr(told, "messages", told) == [GONE]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update plans_version set title = title where false",
+        "update needs_conclusion set text = text where false",
+        "insert into plans_decision (version_id) select id from plans_version where false",
+        "insert into plans_copypublication (copy_id) select id from plans_signedcopy where false",
+    ],
+)
+def test_no_law_judges_by_what_is_gone(statement, own_database):
+    """A transaction that keeps seeing its beginning would not see the repeal for which it waited."""
+    with transaction.atomic():
+        sql(statement)
+    with pytest.raises(IntegrityError, match="a transaction that reads what was there"), transaction.atomic():
+        sql("set transaction isolation level repeatable read")
+        sql(statement)
+
+
+def test_a_conclusion_is_not_changed_while_what_cites_it_is_handed_over(organiser):
+    version = complete_draft(organiser)
+    cited = conclusion("Nie ma klubu.")
+    version.goals.get().conclusions.add(cited)
+    late = answer_of_the_second(
+        lambda: services.submit(version, by=organiser),
+        lambda: _refusal(lambda: sql("update needs_conclusion set text = 'Jest klub.' where id = %s", cited.pk)),
+    )
+    assert "is cited by a submitted plan" in late
+
+
+def test_an_action_is_not_changed_while_its_goal_moves_to_another_version(organiser):
+    version, elsewhere = complete_draft(organiser), plan(organiser).versions.get()
+    goal = version.goals.get()
+    late = answer_of_the_second(
+        lambda: sql("update plans_goal set version_id = %s where id = %s", elsewhere.pk, goal.pk),
+        lambda: _refusal(lambda: sql("update plans_action set title = 'Inaczej' where goal_id = %s", goal.pk)),
+    )
+    assert late == ""  # it waited, and then stood in a draft
+
+
+def _refusal(act):
+    try:
+        act()
+    except IntegrityError as error:
+        return str(error)
+    return ""

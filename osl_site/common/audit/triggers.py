@@ -7,11 +7,12 @@ APPEND_ONLY = "the trail is append-only"
 
 
 def changes_go_with(table: str, label: str) -> Trigger:
-    """For a room's own triggers: what changes of a row said goes with the row. `label` is its model's label_lower."""
+    """For a room's own triggers: what changes of a row said goes with the row, and with no other that took its number.
+    `label` is its model's label_lower."""
     return Trigger(
         name=f"{table}_takes_its_changes",
         table=table,
-        fires="after delete",
+        fires="after delete or update of id",
         calls=f"audit_forget_changes('{label}')",
     )
 
@@ -64,11 +65,18 @@ end
     ),
     Function(
         name="audit_forget_changes",
-        says="Argument: the label of the model. After delete on its table; on no table but the owner's.",
+        says="Argument: the label of the model. On its table after delete, and when a row would take another number.",
         as_owner=True,
         for_all=False,
         body="""
 begin
+    if tg_op = 'UPDATE' then
+        if new.id <> old.id then
+            raise exception 'a row of % keeps its number, by which the trail knows it', tg_table_name
+                using errcode = 'integrity_constraint_violation';
+        end if;
+        return null;
+    end if;
     delete from audit_change where entry_id in (
         select id from audit_entry
             where subject_type = tg_argv[0] and subject_id = (to_jsonb(old) ->> 'id')::bigint
