@@ -7,7 +7,7 @@ application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 (they are read only now)
 
-from osl_site.common.database.roles import refuse_at_start  # noqa: E402
+from osl_site.common.database.roles import refuse_at_start  # noqa: E402 (it asks the database, by the settings)
 from osl_site.common.web.page_cache import PageCache  # noqa: E402 (it reads the settings)
 
 if settings.PRODUCTION:

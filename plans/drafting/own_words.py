@@ -120,6 +120,16 @@ def says_no_time(words: str) -> bool:
     return bool(NO_TIME.search(plain(words)))
 
 
+def names_no_day(words: str, period: tuple[date, date]) -> bool:
+    """„31 lutego”, „31.13.2031”: a day of no calendar, which nobody can keep."""
+    text = plain(words)
+    try:
+        _days(*_read(text, are_hours=bool(REPEATS.search(text))), period)
+    except (ValueError, OverflowError):
+        return True
+    return False
+
+
 def days_in_words(time: Understood) -> str:
     """What was understood, for whoever typed it: „od 1 stycznia 2024 r. do 31 marca 2024 r.”; nothing of no day."""
     start, end = (day and polish_day(day) for day in (time.start, time.end))
@@ -151,6 +161,8 @@ def _read(text: str, *, are_hours: bool) -> tuple[list[Part], str]:
         if found := _part(text, token.start()):
             part, at = found
             if not (are_hours and part.day and not part.year):
+                if part.first > 12:
+                    raise ValueError("no calendar has that month")
                 parts.append(part)
                 shape += "P"
         else:
@@ -177,8 +189,6 @@ def _short(kind: str, found: re.Match) -> Part:
         months = 3 if kind == TimeKind.QUARTER else 6
         return Part(kind, (int(ordinal) - 1) * months + 1, int(ordinal) * months, year)
     month = int(said.get("month") or _month(said.get("name") or ""))
-    if not 1 <= month <= 12:
-        raise ValueError("no such month")
     return Part(kind, month, month, year, int(said.get("day") or 0))
 
 

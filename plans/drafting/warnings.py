@@ -13,7 +13,7 @@ from osl_site.common.withdrawal.models import standing
 from plans.drafting.action_dates import span
 from plans.drafting.completeness import Lack
 from plans.drafting.goal_order import in_order
-from plans.drafting.own_words import says_no_time
+from plans.drafting.own_words import names_no_day, says_no_time
 from plans.models import OPEN_STATES, Action, Goal, State, Version
 
 UNANSWERED = (NeedState.REPORTED, NeedState.CONFIRMED, NeedState.PLANNED)
@@ -49,25 +49,26 @@ def _of_goal(goal: Goal, goals: Sequence[Goal]) -> list[Lack]:
 
 
 def vague_times(version: Version) -> list[Lack]:
-    """Actions whose time says no time: told when the draft is handed over, which it does not stop. One query."""
+    """Actions whose time says no time, or a day of no calendar: told at handing over, and no hindrance. One query."""
     rows = Action.objects.filter(goal__version=version).select_related("goal").order_by("goal__position", "position")
-    return _vague(rows)
+    return _vague(version, rows)
 
 
 def _times(version: Version, goal: Goal) -> list[Lack]:
-    return [*_vague(goal.actions.all()), *_outside(version, goal)]
+    return [*_vague(version, goal.actions.all()), *_outside(version, goal)]
 
 
-def _vague(actions: Iterable[Action]) -> list[Lack]:
-    return [
-        Lack(
-            f"Termin działania {action.number} {quoted(action.time_words)} nie mówi, kiedy ono będzie. "
-            "Ustawa chce terminu (art. 20 ust. 3 pkt 2).",
-            reverse("plans:action_edit", args=[action.pk]),
-        )
-        for action in actions
-        if says_no_time(action.time_words)
-    ]
+def _vague(version: Version, actions: Iterable[Action]) -> list[Lack]:
+    found = []
+    for action in actions:
+        said, why = f"Termin działania {action.number} {quoted(action.time_words)}", ""
+        if says_no_time(action.time_words):
+            why = "nie mówi, kiedy ono będzie. Ustawa chce terminu (art. 20 ust. 3 pkt 2)."
+        elif names_no_day(action.time_words, (version.starts_on, version.ends_on)):
+            why = "podaje dzień, którego nie ma w kalendarzu. Popraw ten dzień."
+        if why:
+            found.append(Lack(f"{said} {why}", reverse("plans:action_edit", args=[action.pk])))
+    return found
 
 
 def _outside(version: Version, goal: Goal) -> list[Lack]:

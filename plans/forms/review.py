@@ -38,11 +38,17 @@ class HandingForm(AsTyped, forms.Form):
             del self.fields["unchanged"]
 
 
-class RemarkForm(AsTyped, forms.Form):
+class RemarkWordsForm(AsTyped, forms.Form):
+    """What a remark says."""
+
+    text = forms.CharField(label="Uwaga", widget=forms.Textarea(attrs={"rows": 3, "data-light": True}), max_length=4000)
+
+
+class RemarkForm(RemarkWordsForm):
     """A remark and the place it is about, chosen from what stands in the snapshot."""
 
     place = forms.ChoiceField(label="Do czego jest uwaga?", error_messages={"required": CHOOSE_ONE})
-    text = forms.CharField(label="Uwaga", widget=forms.Textarea(attrs={"rows": 3, "data-light": True}), max_length=4000)
+    field_order = ("place", "text")
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,12 +57,6 @@ class RemarkForm(AsTyped, forms.Form):
     def where(self) -> dict[str, Any]:
         place, _, key = self.cleaned_data["place"].partition(":")
         return {"place": place, "key": key or None}
-
-
-class RemarkWordsForm(AsTyped, forms.Form):
-    """A remark that is there, in other words."""
-
-    text = forms.CharField(label="Uwaga", widget=forms.Textarea(attrs={"rows": 3, "data-light": True}), max_length=4000)
 
 
 class DecisionForm(AsTyped, forms.Form):

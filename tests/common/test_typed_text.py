@@ -188,3 +188,7 @@ def test_on_a_phone_every_construct_stands_within_the_screen(chromium):
         assert [last for last in LAST.values() if last not in said] == []
     finally:
         page.close()
+
+
+def test_a_star_between_letters_or_numbers_marks_nothing():
+    assert html_of("5*3*2 razem *z sąsiadami*") == "<p>5*3*2 razem <em>z sąsiadami</em></p>"

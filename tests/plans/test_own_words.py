@@ -13,7 +13,7 @@ from plans.drafting.own_words import days_in_words, says_no_time, understood
 from plans.drafting.warnings import vague_times
 from plans.forms.actions import ActionForm, read_back
 from plans.models import TimeKind
-from tests.plans.builders import goal, plan
+from tests.plans.builders import action, goal, plan
 
 SCHOOL_YEAR = (date(2024, 9, 1), date(2025, 8, 31))
 THREE_YEARS = (date(2024, 1, 1), date(2026, 12, 31))
@@ -92,6 +92,7 @@ def test_every_real_time_is_typed_kept_and_printed_as_it_stands(organiser):
         ("maj 2024, po podpisaniu umowy", ("words", "", "")),
         ("31 czerwca 2025", ("words", "", "")),
         ("31.13.2031", ("words", "", "")),
+        ("w piątki o 9.30 od marca do maja 2025", ("recurring", "2025-03-01", "2025-05-31")),
         ("31.02.2025", ("words", "", "")),
         ("od poniedziałku do piątku, 8–15", ("words", "", "")),
         ("wkrótce", ("words", "", "")),
@@ -138,6 +139,17 @@ def test_what_was_understood_is_said(words, said):
 )
 def test_the_form_reads_a_stored_time_back(words, said):
     assert read_back(words, SCHOOL_YEAR) == said
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "is_told"), [("31 lutego 2031", True), ("31.13.2031", True), ("w piątki 9.30", False)]
+)
+def test_a_day_of_no_calendar_is_told_when_the_plan_is_handed_over(words, is_told, organiser):
+    version = plan(organiser).versions.get()
+    action(goal(version, organiser), organiser, time_words=words)
+    told = [hint.sentence for hint in vague_times(version) if "nie ma w kalendarzu" in hint.sentence]
+    assert bool(told) == is_told
 
 
 @pytest.mark.django_db

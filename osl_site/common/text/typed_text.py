@@ -40,10 +40,22 @@ def _picture(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _star_within(state: StateInline, silent: bool) -> bool:
+    """„5*3*2” and „a*b”: a star between letters or numbers is what was typed and marks nothing."""
+    around = state.src[max(state.pos - 1, 0) : state.pos + 2]
+    if len(around) < 3 or around[1] != "*" or not (around[0].isalnum() and around[2].isalnum()):
+        return False
+    if not silent:
+        state.pending += "*"
+    state.pos += 1
+    return True
+
+
 def _inline_parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "breaks": True})
     parser.enable(["newline", "escape", "emphasis", "link", "autolink", "balance_pairs"])
     parser.inline.ruler.before("link", "picture", _picture)
+    parser.inline.ruler.before("emphasis", "star_within", _star_within)
     parser.validateLink = _only_web_and_mail
     return parser
 
