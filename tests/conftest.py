@@ -67,9 +67,11 @@ def owner(db):
 
 @pytest.fixture
 def true_time(owner):
-    """The database reads the clock, as in production; tests else set their own, also to days that are to come."""
+    """The database reads the clock, as in production; tests else set their own, to any day."""
     with connection.cursor() as cursor:
-        cursor.execute(next(function.sql for function in FUNCTIONS if function.name == "osl_now"))
+        for function in FUNCTIONS:
+            if function.name in ("osl_now", "osl_then"):
+                cursor.execute(function.sql)
 
 
 @pytest.fixture

@@ -29,9 +29,10 @@ from tests.standing import Standing
 NOW = "2026-12-01T09:30:00+01:00"
 TODAY = NOW[:10]
 PASSWORD = "hasło do biura na niby"
-END_OF_TIME = (  # tests set the clock of Python, also to days that are to come
-    "create or replace function osl_now() returns timestamptz language sql stable return 'infinity'::timestamptz"
-)
+ANY_TIME = """
+create or replace function osl_now() returns timestamptz language sql stable return 'infinity'::timestamptz;
+create or replace function osl_then() returns timestamptz language sql stable return '-infinity'::timestamptz;
+"""  # tests set the clock of Python, to days that are over and to days that are to come
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -100,7 +101,7 @@ def empty_once(shared_folder: Path) -> str:
         administer("create database {}", name)
         manage(name, "migrate", "--verbosity", "0")  # a restored dump would word its triggers otherwise
         with psycopg.connect(**server_parameters(name, settings.OWNER_DATABASE), autocommit=True) as database:
-            database.execute(END_OF_TIME)
+            database.execute(ANY_TIME)
 
     _once(shared_folder / "empty", name, make)
     return name

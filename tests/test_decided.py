@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import CASCADE, Field, Model
+from django.db.models import CASCADE, DateTimeField, Field, Model
 from django.utils import timezone
 
 from osl_site.common.audit.models import Access, Change, Entry
@@ -35,6 +35,9 @@ pytestmark = pytest.mark.django_db
 DECIDED = (Decision, Document, Publication, Remark, Answer, SignedCopy, CopyPublication, Reminder)
 DECIDED += (TermDecision, Correction, Entry, Change, Access)
 AHEAD = "2199-01-01T00:00Z"
+OF_DRAFTS = {("plans_plan", "created_at")} | {  # no decision rests on when somebody began or went on to type
+    (table, column) for table in ("plans_version", "needs_conclusion") for column in ("created_at", "changed_at")
+}
 UPDATE, DELETE, TRUNCATE = 16, 8, 32  # bits of pg_trigger.tgtype
 
 Edge = tuple[type[Model], Field, type[Model]]
@@ -137,6 +140,18 @@ def test_the_database_knows_the_words_of_every_choice_in_frozen_tables():
             ):
                 loose.append(f"{model._meta.db_table}.{field.column}")
     assert sorted(loose) == [], "`known` of osl_site/common/database/known_values.py says it"
+
+
+def test_every_moment_of_frozen_tables_is_the_moment_of_writing(laws):
+    held = {(table, args.split("\\000")[0]) for table, _, function, args in laws if "another_time" in function}
+    moments = {
+        (model._meta.db_table, field.column)
+        for model in apps.get_models()
+        if model._meta.db_table in frozen_tables()
+        for field in model._meta.concrete_fields
+        if isinstance(field, DateTimeField)
+    }
+    assert moments - held == OF_DRAFTS
 
 
 @pytest.mark.parametrize("way", ["delete from {0} where {1} = '{2}'", "update {0} set {1} = '77777' where {1} = '{2}'"])

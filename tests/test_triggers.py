@@ -2,21 +2,31 @@
 
 import os
 import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
-from osl_site.common.audit.models import Access, AccessKind
+from osl_site.common import clock
+from osl_site.common.audit.models import Access, AccessKind, Entry
 from osl_site.common.audit.trail import note_access
+from osl_site.common.files.services import keep
 from osl_site.common.triggers import as_declared, declared, key_of, stored
-from plans.models import Goal
+from plans import services
+from plans.models import Goal, Remark
 from tests.breaking import refused, sql
-from tests.plans.builders import submitted
+from tests.plans.builders import draft, submitted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("true_time")]
-EXPRESSIONS = ("pl_key", "osl_now", "plans_digest_of")  # the server has read what they name when they were made
+EXPRESSIONS = (
+    "pl_key",
+    "osl_now",
+    "osl_then",
+    "plans_digest_of",
+)  # the server has read what they name when they were made
 ROLE = f"osl_plain_{os.getpid()}"
 
 
@@ -137,6 +147,32 @@ def test_a_table_of_the_same_name_made_for_a_session_deceives_nobody(organiser, 
     refused(lambda: sql("update public.plans_goal set text = 'inny cel'"))
     sql("drop table pg_temp.plans_version")
     assert Goal.objects.filter(version=version, text="inny cel").count() == 0
+
+
+def test_nothing_is_written_under_a_day_gone_by(organiser, director, plain_role):
+    waiting, other = submitted(organiser), draft(organiser)
+    told = {"version": waiting, "place": "version", "text": "Za długo.", "by": director, "by_name": "Ewa"}
+    plain_role()
+    with clock.at(timezone.now() - timedelta(minutes=6)):
+        for act in (
+            Remark(at=clock.now(), **told).save,
+            lambda: services.submit(other, by=organiser),
+            lambda: keep(b"plan", name="plan.pdf", content_type="application/pdf", by=organiser),
+            lambda: note_access(AccessKind.READ, by=organiser),
+            Entry(act="x", subject_type="x", subject_id=1, actor="worker", at=clock.now()).save,
+        ):
+            refused(act)
+    with clock.at(timezone.now() - timedelta(minutes=4)):
+        services.submit(other, by=organiser)
+    services.withdraw(other, by=organiser)
+
+
+def test_the_owner_alone_tells_of_days_gone_by(organiser, plain_role, at):
+    at(2020, 1, 1)
+    note_access(AccessKind.READ, by=organiser)
+    plain_role()
+    refused(lambda: note_access(AccessKind.READ, by=organiser))
+    assert Access.objects.count() == 1
 
 
 def test_the_owners_function_removes_old_accesses_for_a_role_that_may_not(organiser, plain_role, at):

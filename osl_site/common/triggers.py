@@ -111,14 +111,27 @@ def kept_while_cited(*, name: str, table: str, citing: str, column: str, key: st
     )
 
 
-def not_ahead(table: str, column: str = "at") -> Trigger:
-    """Nothing is written down before it happens: `column` of a new row, or one that changes, is no later moment."""
+def written_at_once(table: str, column: str = "at") -> Trigger:
+    """Nothing is written down before it happens, and nothing much later: `column` of a new row, or one that changes,
+    is this moment, give or take what clocks differ by and an act takes. The owner alone tells of days gone by."""
     return Trigger(
-        name=f"{table}_not_ahead",
+        name=f"{table}_written_at_once",
         table=table,
-        says=f"{table} holds nothing that has not happened yet",
+        says=f"{table} bears the moment at which it is written",
         fires=f"before insert or update of {column}",
-        calls=f"osl_refuse_ahead('{column}')",
+        calls=f"osl_refuse_another_time('{column}')",
+    )
+
+
+def comes_with(*, name: str, table: str, column: str, whole: str) -> Trigger:
+    """A row that is part of another is written in the transaction that wrote it, and never added to it later."""
+    return Trigger(
+        name=name,
+        table=table,
+        says=f"{table} is written with the {whole} that it is part of",
+        fires="before insert",
+        when=f"new.{column} is not null",
+        calls=f"osl_refuse_afterthought('{whole}', '{column}')",
     )
 
 
@@ -278,12 +291,78 @@ end
         body="return clock_timestamp()",
     ),
     Function(
-        name="osl_refuse_ahead",
-        says="Argument: the column with a moment. Nothing lies ahead, but for a minute by which clocks differ.",
+        name="osl_then",
+        says="Before this moment nothing happened that is written down now. Tests know no beginning of time either.",
+        returns="timestamptz",
+        language="sql",
+        properties="stable",
+        body="return clock_timestamp() - interval '5 minutes'",
+    ),
+    Function(
+        name="osl_is_owner",
+        says="Whether whoever is connected, and acts, is of the role that owns the table and makes its laws.",
+        arguments="changed oid",
+        returns="boolean",
+        properties="stable",
         body="""
+declare owner oid := (select relowner from pg_class where oid = changed);
 begin
-    if (to_jsonb(new) ->> tg_argv[0])::timestamptz > osl_now() + interval '1 minute' then
+    return pg_has_role(session_user, owner, 'member') and pg_has_role(current_user, owner, 'member');
+end
+""",
+    ),
+    Function(
+        name="osl_refuse_another_time",
+        says="Argument: the column with a moment: a minute ahead at most, by which clocks differ, or five back.",
+        body="""
+declare moment timestamptz;
+declare moment_before timestamptz;
+begin
+    execute format('select ($1).%I', tg_argv[0]) into moment using new;
+    if tg_op = 'UPDATE' then
+        execute format('select ($1).%I', tg_argv[0]) into moment_before using old;
+        if moment is not distinct from moment_before then
+            return new;
+        end if;
+    end if;
+    if moment > osl_now() + interval '1 minute' then
         raise exception '% on % refused: % lies ahead', tg_op, tg_table_name, tg_argv[0]
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    if moment < osl_then() and not osl_is_owner(tg_relid) then
+        raise exception '% on % refused: % lies back', tg_op, tg_table_name, tg_argv[0]
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="osl_is_being_written",
+        says="Whether a row that we see, with this xmin, was written in this transaction, or a savepoint of it.",
+        arguments="written xid",
+        returns="boolean",
+        properties="stable",
+        body="""
+declare latest bigint := pg_current_xact_id()::text::bigint;
+declare behind bigint := (latest - written::text::bigint) & 4294967295;
+begin
+    if behind >= 2147483648 then
+        behind := behind - 4294967296;  -- savepoints have later numbers than their transaction
+    end if;
+    return coalesce(pg_xact_status((latest - behind)::text::xid8) = 'in progress', false);
+end
+""",
+    ),
+    Function(
+        name="osl_refuse_afterthought",
+        says="Arguments: the table of what the row is part of, and the column that names it. Before insert.",
+        body="""
+declare written xid;
+begin
+    execute format('select xmin from %I where id = ($1).%I', tg_argv[0], tg_argv[1]) into written using new;
+    if written is null or not osl_is_being_written(written) then
+        raise exception '% on % refused: what it is part of was written before', tg_op, tg_table_name
             using errcode = 'integrity_constraint_violation';
     end if;
     return new;

@@ -13,6 +13,7 @@ from django.utils.timezone import localtime
 from osl_site.common import clock, queue
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
+from osl_site.common.centre.models import Centre
 from osl_site.common.centre.placeholders import refuse_gap
 from osl_site.common.database import records
 from osl_site.common.files.models import MOST_BYTES
@@ -82,6 +83,11 @@ def _refuse_days(version: Version, decided_on: date, effective_on: date) -> None
         raise ValidationError({"decided_on": sentence})
     if decided_on > today:
         raise ValidationError({"decided_on": "Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym plan przyjęto."})
+    since = Centre.objects.values_list("works_since", flat=True).first()
+    if since and decided_on < since:
+        raise ValidationError(
+            {"decided_on": f"Centrum działa od {polish_day(since)}. Wpisz dzień, w którym plan przyjęto."}
+        )
     if not version.starts_on <= effective_on <= version.ends_on:
         raise ValidationError({"effective_on": f"Podaj dzień z okresu planu: {version.period}"})
     if other := Plan.objects.holding_within(effective_on, version.ends_on).exclude(pk=version.plan_id).first():

@@ -16,9 +16,9 @@ from osl_site.common.triggers import (
     holds_what_it_cites,
     kept_while_cited,
     never_emptied,
-    not_ahead,
     reads_what_is_there,
     refusal,
+    written_at_once,
 )
 from plans.triggers import cited, decided, digest, in_force, publication
 
@@ -72,7 +72,7 @@ CONTENTS = (
         body="""
 declare state_now text := (select state from plans_version where id = version for share);
 begin
-    if state_now <> 'draft' then
+    if state_now <> 'draft' or exists (select 1 from plans_decision where version_id = version) then
         raise exception 'version % is frozen: % refused', version, what
             using errcode = 'integrity_constraint_violation';
     end if;
@@ -156,6 +156,15 @@ begin
             and outcome = case when old.state = 'draft' then 'paper' else new.state end
     ) then
         raise exception 'version % has no such decision', old.id using errcode = 'integrity_constraint_violation';
+    end if;
+    if old.state = 'draft' and exists (select 1 from plans_decision where version_id = old.id) and (
+        new.state <> 'approved'
+        or (new.title, new.manner, new.starts_on, new.ends_on)
+            is distinct from (old.title, old.manner, old.starts_on, old.ends_on)
+        or not (select osl_is_being_written(xmin) from plans_decision where version_id = old.id)
+    ) then
+        raise exception 'version % was decided on as it was typed, and holds from then on', old.id
+            using errcode = 'integrity_constraint_violation';
     end if;
     return new;
 end
@@ -304,7 +313,7 @@ TRIGGERS = (
     *publication.TRIGGERS,
     *decided.TRIGGERS,
     *digest.TRIGGERS,
-    *(not_ahead(table, column) for table, column in MOMENTS.items()),
+    *(written_at_once(table, column) for table, column in MOMENTS.items()),
     *(
         holds_what_it_cites(name=f"{table}_holds_its_file", table=table, column="file_id", cited="files_storedfile")
         for table in CITING_FILES

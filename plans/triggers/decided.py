@@ -1,5 +1,10 @@
 """What may be decided, by whom and from when. A decision on paper is the one way past the review, and a narrow one: of
-nothing that is newer than the first version that was handed over here."""
+nothing that is newer than the first version that was handed over here.
+
+A paper is older than its draft by nature: somebody types it off, so when the draft was last changed says nothing of it.
+What may not be: that it is dated after the day of its entry or before the centre worked, or that anything of the draft
+changes once it is marked as decided, which is the transaction that makes it hold (`plans_version_states`).
+"""
 
 from osl_site.common.triggers import Function, Trigger, kept_while_cited
 
@@ -81,6 +86,9 @@ begin
     if decided is null or decided > (moment at time zone 'Europe/Warsaw')::date or decided >= first then
         raise exception 'a paper is older than what was handed over here'
             using errcode = 'integrity_constraint_violation';
+    end if;
+    if decided < (select works_since from centre_centre) then
+        raise exception 'a paper is no older than the centre' using errcode = 'integrity_constraint_violation';
     end if;
     perform 1 from accounts_user where id = person and is_active and 'organiser' = any (roles) for share;
     if not found then

@@ -12,7 +12,7 @@ from osl_site.roof.demo.tasks import publish_plan
 from plans.models import Publication
 from tests.plans.builders import approved
 
-pytestmark = [pytest.mark.django_db, pytest.mark.pdf]
+pytestmark = [pytest.mark.usefixtures("owner"), pytest.mark.pdf]
 DAYS = StoryDays(date(2026, 12, 1))
 
 

@@ -20,7 +20,8 @@ from plans.in_force.words import from_to
 from plans.models import Action, Decision, DocumentKind, Outcome, Version
 from plans.services.notifications import tell_directors_of_paper
 from plans.tasks import make_document
-from tests.breaking import refused
+from tests import builders
+from tests.breaking import refused, sql
 from tests.plans.builders import action, approved, draft, goal, plan, submitted
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +112,26 @@ def test_once_plans_are_handed_over_here_no_newer_paper_counts(first, organiser,
     assert list(refusal.value.message_dict) == ["decided_on"]
     refused(by_sql(first, organiser, decided_on=date(2026, 12, 1)).save)
     on_paper(first, organiser, decided_on=date(2026, 11, 30))
+
+
+def test_no_paper_is_older_than_the_centre(first, organiser):
+    builders.office(works_since=date(2021, 1, 1))
+    with pytest.raises(ValidationError, match="Centrum działa od 1 stycznia 2021") as refusal:
+        on_paper(first, organiser, decided_on=date(2020, 12, 31))
+    assert list(refusal.value.message_dict) == ["decided_on"]
+    refused(by_sql(first, organiser, decided_on=date(2020, 12, 31)).save)
+    on_paper(first, organiser, decided_on=date(2021, 1, 1))
+
+
+def test_what_is_marked_as_decided_on_paper_holds_as_it_was_typed(first, organiser):
+    row = goal(first, organiser)
+    by_sql(first, organiser).save()
+    refused(lambda: sql("update plans_goal set text = 'inny cel' where id = %s", row.pk))
+    refused(lambda: sql("update plans_version set manner = 'Inaczej.' where id = %s", first.pk))
+    frozen = {"submitted_at": clock.now(), "submitted_by": organiser, "snapshot": {}, "state": "approved"}
+    frozen["submitted_by_name"] = organiser.name
+    refused(lambda: Version.objects.filter(pk=first.pk).update(title="Inny tytuł", **frozen))
+    Version.objects.filter(pk=first.pk).update(**frozen)
 
 
 def test_two_plans_on_paper_never_hold_on_one_day(first, organiser):

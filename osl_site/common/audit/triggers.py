@@ -1,7 +1,7 @@
 """The trail is append-only, whoever asks. What is past its time goes by a function of the owner, each for one act."""
 
 from osl_site.common.database.grants import ADD
-from osl_site.common.triggers import Function, Trigger, never_emptied, not_ahead, refusal
+from osl_site.common.triggers import Function, Trigger, comes_with, never_emptied, refusal, written_at_once
 
 APPEND_ONLY = "the trail is append-only"
 
@@ -105,7 +105,9 @@ TRIGGERS = (
         calls="audit_change_stays()",
     ),
     never_emptied("audit_change", APPEND_ONLY),
-    not_ahead("audit_entry"),
-    not_ahead("audit_access"),
+    comes_with(name="audit_change_comes_with", table="audit_change", column="entry_id", whole="audit_entry"),
+    comes_with(name="audit_entry_comes_with", table="audit_entry", column="part_of_id", whole="audit_entry"),
+    written_at_once("audit_entry"),
+    written_at_once("audit_access"),
 )
 GRANTS = {"audit_entry": ADD, "audit_change": ADD, "audit_access": ADD}
