@@ -25,6 +25,7 @@ staff = [
     path("plany/", include("plans.urls")),
     path("", include("activities.urls")),
     path("partnerzy/", include("partners.urls")),
+    path("szkice/", include("osl_site.common.forms.urls")),
     path("ustawienia/", include("osl_site.common.centre.urls")),
 ]
 

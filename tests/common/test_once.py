@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from needs.models import FieldNote, Need
 from osl_site.common import clock
-from osl_site.common.forms.models import FormKey
+from osl_site.common.forms.models import Draft, FormKey
 from osl_site.common.forms.once import FIELD
 from osl_site.common.forms.services import KEPT, forget_old_keys
 from partners.models import Partner
@@ -46,6 +46,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "activities/public/sign_up.html": ("a registration keeps the key of its form for itself", 1),
     "activities/registration_form.html": ("a registration that is there is given up", 1),
     "activities/removal.html": ("takes something away", 1),
+    "base_staff.html": ("drops a draft that is there", 1),
     "components/person.html": ("signing out", 1),
     "needs/note_delete.html": ("takes something away", 1),
     "partners/partner_detail.html": ("the day on which a partner was asked", 1),
@@ -321,6 +322,20 @@ def test_two_presses_at_one_moment_are_one(own_database):
     assert [(answer.status_code, answer.headers["Location"]) for answer in answers] == [
         (302, row.get_absolute_url())
     ] * 2
+
+
+def test_a_draft_that_arrives_while_its_form_is_being_taken_leaves_nothing(own_database):
+    browser, script = client_of("organiser"), client_of("organiser")
+    address = reverse("needs:need_add")
+    page = browser.get(address)
+    mark = re.search('data-mark="([^"]+)"', page.text)[1]
+    body = held_by(page) | {"title": WORDS, "priority": "normal", "state": "reported"}
+    taken, kept = at_once(
+        lambda: browser.post(address, body),
+        lambda: script.post("/biuro/szkice/", body | {"szkic_adres": mark}),
+    )
+    assert (taken.status_code, Draft.objects.count()) == (302, 0)
+    assert kept.status_code in (200, 409)
 
 
 def test_a_signed_file_sent_and_kept_twice_is_one_copy(seeded):

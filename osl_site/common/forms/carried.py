@@ -50,10 +50,10 @@ def mark_of(request: HttpRequest) -> str:
 
 def sent_too_late(request: HttpRequest) -> Carried | None:
     """What was sent, where it bears the mark of a person and is not too long."""
-    person = _person(request.POST.get(PERSON, "")) if request.method == "POST" else None
+    person = person_of(request)
     if person is None:
         return None
-    lists = [(name, values) for name, values in request.POST.lists() if _is_carried(name)]
+    lists = [(name, values) for name, values in request.POST.lists() if is_kept(name)]
     answers = tuple((name, value) for name, values in lists for value in values)
     if sum(len(name) + len(value) for name, value in answers) > MOST:
         return None
@@ -82,7 +82,8 @@ def ask_to_send_again(request: HttpRequest, found: Carried, *, status: int = 200
     return render(request, "accounts/resumed.html", {"carried": found}, status=status)
 
 
-def _is_carried(name: str) -> bool:
+def is_kept(name: str) -> bool:
+    """Whether a field of this name may outlive its page; what proves who sends, and passwords, may not."""
     return name not in NEVER_CARRIED and not name.endswith(SECRET)
 
 
@@ -90,8 +91,11 @@ def _mark(person: int) -> str:
     return signing.Signer(salt=SALT).sign(str(person))
 
 
-def _person(mark: str) -> int | None:
+def person_of(request: HttpRequest) -> int | None:
+    """The id of the person for whom the form that is sent was drawn; None for what bears no mark of ours."""
+    if request.method != "POST":
+        return None
     try:
-        return int(signing.Signer(salt=SALT).unsign(mark))
+        return int(signing.Signer(salt=SALT).unsign(request.POST.get(PERSON, "")))
     except signing.BadSignature:
         return None

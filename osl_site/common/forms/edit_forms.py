@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db.models import Model, TextField
 from django.forms.models import model_to_dict
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.database.records import NOTHING, field_in_words, tidy
 from osl_site.common.forms.conditions import Conditions, unused_answers
+from osl_site.common.forms.typed_before import TypedBefore
 from osl_site.common.text.cleaning import only_seen
 from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortened
 
@@ -63,9 +65,23 @@ class AsTyped(forms.BaseForm):
     that they belong to, or told of."""
 
     only_with: ClassVar[Conditions] = {}
+    keeps_draft: ClassVar[bool] = True  # where it has a longer answer; False of a form about a resident
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(_without_unseen(data), *args, **kwargs)
+
+    @property
+    def is_typed_before(self) -> bool:
+        """Whether it is opened with what was typed before: refused nothing yet, and not sent by anybody."""
+        return isinstance(self.data, TypedBefore)
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.is_typed_before
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_typed_before:
+            self._errors = ErrorDict()
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
@@ -104,6 +120,20 @@ class EditForm(AsTyped, forms.ModelForm):
                 field.error_messages["max_value"] = TOO_LARGE
         if self.instance.pk and not self.is_bound:
             self.initial["revision"] = self.instance.revision
+
+    def full_clean(self) -> None:
+        """A draft that is older than the row tells so at once, and not when it is sent."""
+        seen = self.data.get(self.add_prefix("revision"))
+        if (
+            self.is_typed_before
+            and self.instance.pk
+            and not self.stored_version
+            and seen != str(self.instance.revision)
+        ):
+            self._put_beside(self.instance)
+        super().full_clean()
+        if self.is_typed_before and self.stored_version:
+            self.add_error(None, ChangedMeanwhile(self.instance))
 
     @property
     def values(self) -> dict[str, Any]:

@@ -47,9 +47,13 @@ def once(request: HttpRequest, act: Callable[[], Done], *, is_change: bool = Fal
         if first is None:
             done = act()
             services.keep_answer(key, done)
+            _forget_draft(request)
             return done
     if is_change and first.digest != digest:
-        return act()
+        with transaction.atomic():
+            done = act()
+            _forget_draft(request)
+            return done
     try:
         return _led_to(first, digest, person)
     except SentBefore:
@@ -79,7 +83,7 @@ def key_for(request: HttpRequest, only_with: str = "") -> str:
     """
     typed = request.POST.get(FIELD, "")
     is_kept = not getattr(request, "form_key_is_spent", False) and (not only_with or only_with in request.POST)
-    return typed if is_kept and _read(typed) else str(uuid4())
+    return typed if is_kept and read_key(typed) else str(uuid4())
 
 
 def digest_of(request: HttpRequest) -> str:
@@ -89,17 +93,29 @@ def digest_of(request: HttpRequest) -> str:
     return salted_hmac("forms.once", json.dumps([typed, files]), algorithm="sha256").hexdigest()
 
 
+def _forget_draft(request: HttpRequest) -> None:
+    """What was taken is no draft any more. Residents have none."""
+    if person := _person(request):
+        services.forget_draft(person, request.path, read_key(request.POST[FIELD]))
+
+
 def _person(request: HttpRequest) -> User | None:
     return request.user if isinstance(request.user, User) else None
 
 
 def _key_of(request: HttpRequest) -> UUID | None:
     """The key under which this form is kept: another address makes another form of it."""
-    typed = _read(request.POST.get(FIELD, ""))
-    return typed and uuid5(typed, request.path)
+    typed = read_key(request.POST.get(FIELD, ""))
+    return typed and form_at(typed, request.path)
 
 
-def _read(typed: str) -> UUID | None:
+def form_at(key: UUID, path: str) -> UUID:
+    """The key under which the form with this field is kept at this address."""
+    return uuid5(key, path)
+
+
+def read_key(typed: str) -> UUID | None:
+    """The key as the page's field bears it; None for what is none."""
     try:
         return UUID(typed)
     except ValueError:

@@ -1,16 +1,21 @@
-"""Taking a form once. Never an act of its own: it is claimed in the transaction of the act that the form asks for."""
+"""Taking a form once, in the transaction of the act that the form asks for; and keeping drafts of it until then.
+
+Neither is an act of the office: nothing of it stands in the trail.
+"""
 
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.forms.models import FormKey
+from osl_site.common.forms.models import Draft, FormKey
 
 KEPT = timedelta(days=90)  # a note that waited in a phone put away is still taken once
+DRAFTS_KEPT = timedelta(days=14)
+MOST_DRAFTS = 100  # of one person; then the oldest gives way
 
 
 def claim(key: UUID, digest: str, person: User | None) -> FormKey | None:
@@ -40,3 +45,33 @@ def keep_answer(key: UUID, done: object) -> None:
 def forget_old_keys() -> int:
     """Forms that nobody sends any more. How many there were."""
     return FormKey.objects.filter(at__lt=clock.now() - KEPT).delete()[0]
+
+
+@transaction.atomic
+def keep_draft(
+    person: User, path: str, query: str, key: UUID, form: UUID, fields: dict[str, list[str]]
+) -> Draft | None:
+    """The draft as it is kept now, in place of what the same page kept before; None where the form was taken already.
+
+    For its moment it claims the form (`form` is its key at that address): so it waits for a form that is being taken,
+    and is waited for, and no draft is left of what was just taken.
+    """
+    if claim(form, "", person) is not None:
+        return None
+    FormKey.objects.filter(pk=form).delete()
+    kept = {"query": query, "fields": fields, "at": clock.now()}
+    draft, is_new = Draft.objects.update_or_create(by=person, path=path, key=key, defaults=kept)
+    if is_new:
+        latest = Draft.objects.filter(by=person).order_by("-at", "-pk").values("pk")[:MOST_DRAFTS]
+        Draft.objects.filter(by=person).exclude(pk__in=latest).delete()
+    return draft
+
+
+def forget_draft(person: User, path: str, key: UUID) -> int:
+    """The draft of a form that was taken, or that the person does not want. How many there were: one or none."""
+    return Draft.objects.filter(by=person, path=path, key=key).delete()[0]
+
+
+def forget_old_drafts() -> int:
+    """Drafts that nobody went back to. How many there were."""
+    return Draft.objects.filter(at__lt=clock.now() - DRAFTS_KEPT).delete()[0]

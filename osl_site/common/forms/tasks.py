@@ -1,4 +1,4 @@
-"""Upkeep of the keys of forms."""
+"""Upkeep of the keys of forms, and of drafts."""
 
 from procrastinate.contrib.django import app
 
@@ -10,3 +10,10 @@ from osl_site.common.forms import services
 def forget_old_form_keys(timestamp: int) -> None:
     """Keys of forms that nobody sends any more."""
     services.forget_old_keys()
+
+
+@app.periodic(cron="55 3 * * *")
+@app.task(queueing_lock="forget_old_drafts")
+def forget_old_drafts(timestamp: int) -> None:
+    """Drafts that nobody went back to."""
+    services.forget_old_drafts()

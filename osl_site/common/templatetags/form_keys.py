@@ -1,11 +1,13 @@
-"""The one-time key of a form, in every template: `{% form_key %}` beside `{% csrf_token %}`."""
+"""The one-time key of a form, in every template: `{% form_key %}` beside `{% csrf_token %}`; and what goes with it."""
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html_join
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from osl_site.common.forms.carried import PERSON, mark_of
+from osl_site.common.forms.drafts import attributes_for, keeps_draft, offered_by
 from osl_site.common.forms.once import FIELD, key_for
 
 register = template.Library()
@@ -14,14 +16,28 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def form_key(context: Context, only_with: str = "") -> SafeString | str:
     """A hidden field by which a form that is sent twice is taken once; `only_with`: its button among several forms.
-    On pages of the office another says for whom the form was drawn, so that it outlives the session.
+    On pages of the office another says for whom the form was drawn, so that it outlives the session; and where the
+    page's `form` has a longer answer, it keeps drafts, and the latest that is there is offered.
 
     Nothing where no request is known: a form drawn by itself, as the page of components does.
     """
     if "request" not in context:
         return ""
     request = context["request"]
-    fields = [(FIELD, key_for(request, only_with))]
-    if mark := mark_of(request):
-        fields.append((PERSON, mark))
-    return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields)
+    mark = mark_of(request)
+    is_drafted = bool(mark) and not only_with and keeps_draft(context.get("form"))
+    attributes = format_html_join("", ' {}="{}"', attributes_for(request).items() if is_drafted else ())
+    field = format_html('<input type="hidden" name="{}" value="{}"{}>', FIELD, key_for(request, only_with), attributes)
+    if mark:
+        field += format_html('<input type="hidden" name="{}" value="{}">', PERSON, mark)
+    return format_html("{}{}", field, _draft_at_hand(context)) if is_drafted else field
+
+
+def _draft_at_hand(context: Context) -> SafeString | str:
+    request = context["request"]
+    opened = getattr(request, "draft", None)
+    draft = opened or (offered_by(request) if request.method == "GET" else None)
+    if draft is None:
+        return ""
+    request.shows_draft = True
+    return render_to_string("components/draft.html", {"draft": draft, "is_opened": bool(opened)})

@@ -193,6 +193,8 @@ FACTS = [
     Fact("Telefon", "89 761 02 95", "tel:+48897610295"),
 ]
 
+DRAFT = {"pk": 0, "hour": "14:32", "opening_url": "#formularze"}
+
 STORED_VERSION = [
     StoredField(
         "Treść",

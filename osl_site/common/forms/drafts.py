@@ -1,0 +1,92 @@
+"""Longer texts keep drafts by themselves: what stands in a form of the office and was not sent yet, with the hour.
+
+The page's script (`static/js/drafts.js`) sends a draft while somebody types; without it nothing changes. A form with a
+longer answer keeps one unless it says `keeps_draft = False`. A draft is of one person, one address and one page (the
+key of its form, so that two tabs keep two); it goes when the form is taken, or after fourteen days. Passwords, files
+and what residents type are never in one. Nothing is put into the browser's own storage, where it would outlast the
+session on a computer that several people use.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core import signing
+from django.http import HttpRequest
+from django.urls import reverse
+
+from osl_site.common.forms.carried import MOST, is_kept, person_of
+from osl_site.common.forms.models import Draft
+from osl_site.common.forms.once import FIELD, read_key
+
+OPEN = "szkic"  # in the address of a form: the key of the draft that it is opened with
+MARK = "szkic_adres"  # which form the script keeps: its address, signed, so that no other address keeps any
+QUERY = "szkic_pytanie"
+SALT = "forms.drafts"
+LONGEST_QUERY = 2000  # letters
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the script sent to be kept."""
+
+    path: str
+    query: str
+    key: UUID
+    fields: dict[str, list[str]]
+
+    @property
+    def is_too_long(self) -> bool:
+        return sum(len(name) + len(value) for name, values in self.fields.items() for value in values) > MOST
+
+
+def keeps_draft(form: Any) -> bool:
+    """Whether this form of a page has a longer answer, and does not say that it keeps nothing."""
+    fields = getattr(form, "fields", None) or {}
+    is_long = any(isinstance(field.widget, forms.Textarea) for field in fields.values())
+    return is_long and getattr(form, "keeps_draft", True)
+
+
+def attributes_for(request: HttpRequest) -> dict[str, str]:
+    """What the script reads in the hidden field of the key. `data-typed` says that the page shows what is not kept."""
+    told = {
+        "data-draft": reverse("draft_keep"),
+        "data-token": reverse("draft_token"),
+        "data-mark": signing.Signer(salt=SALT).sign(request.path),
+        "data-query": query_of(request),
+    }
+    return told | ({"data-typed": "1"} if request.method == "POST" else {})
+
+
+def query_of(request: HttpRequest) -> str:
+    """The address' own query, by which a form is opened about something."""
+    asked = request.GET.copy()
+    asked.pop(OPEN, None)
+    return asked.urlencode()[:LONGEST_QUERY]
+
+
+def offered_by(request: HttpRequest) -> Draft | None:
+    """The latest draft that this person has of the form at this address, without its contents."""
+    rows = Draft.objects.filter(by=request.user.pk, path=request.path).defer("fields")
+    return rows.order_by("-at", "-pk").first()
+
+
+def read_sent(request: HttpRequest) -> Sent | None:
+    """The draft in a request of the script; None where it names no form of ours, or that of another person."""
+    try:
+        path = signing.Signer(salt=SALT).unsign(request.POST.get(MARK, ""))
+    except signing.BadSignature:
+        return None
+    key = read_key(request.POST.get(FIELD, ""))
+    if key is None or person_of(request) != request.user.pk:
+        return None
+    own = (FIELD, MARK, QUERY)
+    typed = ((name, values) for name, values in request.POST.lists() if is_kept(name) and name not in own)
+    fields = {_storable(name): [_storable(value) for value in values] for name, values in typed}
+    return Sent(path, request.POST.get(QUERY, "")[:LONGEST_QUERY], key, fields)
+
+
+def _storable(words: str) -> str:
+    """Without the one sign that the database cannot keep, and that nobody typed."""
+    return words.replace("\0", "")

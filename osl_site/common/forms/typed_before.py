@@ -1,0 +1,29 @@
+"""A form opened with what was typed in it before: a draft, or what came too late. It is shown, and nothing is done."""
+
+from collections.abc import Iterable, Mapping
+
+from django.http import HttpRequest, QueryDict
+
+
+class TypedBefore(QueryDict):
+    """What was typed before. A form that is filled with it refuses nothing yet and is never valid: only what a person
+    sends is taken."""
+
+
+def typed_before(lists: Mapping[str, Iterable[str]]) -> TypedBefore:
+    """Of each field's name its values, as a form takes them."""
+    found = TypedBefore(mutable=True)
+    for name, values in lists.items():
+        found.setlist(name, list(values))
+    found._mutable = False
+    return found
+
+
+def fill_with(request: HttpRequest, typed: TypedBefore) -> None:
+    """Let the page that is asked for (by GET, which changes nothing) open its forms with this."""
+    request.FILES  # noqa: B018 - read now, or Django reads it later and empties POST again
+    request.POST = typed
+
+
+def is_filled(request: HttpRequest) -> bool:
+    return isinstance(request.POST, TypedBefore)

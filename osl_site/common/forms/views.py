@@ -1,0 +1,63 @@
+"""What the script of drafts asks for, and the button by which a person drops one."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from osl_site.common.forms import services
+from osl_site.common.forms.carried import person_of
+from osl_site.common.forms.drafts import read_sent
+from osl_site.common.forms.models import Draft
+from osl_site.common.forms.once import form_at
+
+
+@require_POST
+@login_not_required  # it says itself that the session ended: a script cannot sign in
+@never_cache
+def draft_keep(request: HttpRequest) -> HttpResponse:
+    """Keep what stands in a form: 200 with the hour; 401 where its person is not signed in (any more), 400 for what is
+    no form of ours, 409 where the form was taken already, 413 for more than is kept."""
+    if not request.user.is_authenticated or person_of(request) not in (None, request.user.pk):
+        return _not_signed_in()
+    sent = read_sent(request)
+    if sent is None:
+        return JsonResponse({}, status=400)
+    if sent.is_too_long:
+        return JsonResponse({}, status=413)
+    form = form_at(sent.key, sent.path)
+    draft = services.keep_draft(request.user, sent.path, sent.query, sent.key, form, sent.fields)
+    if draft is None:
+        return JsonResponse({}, status=409)
+    return JsonResponse({"at": draft.hour})
+
+
+@require_GET
+@login_not_required
+@never_cache
+def draft_token(request: HttpRequest) -> HttpResponse:
+    """A fresh token against forgery for a page whose session ended and whose person signed in in another tab.
+
+    It answers only what the browser's page of the same origin could read anyway.
+    """
+    if not request.user.is_authenticated:
+        return _not_signed_in()
+    return JsonResponse({"token": get_token(request)})
+
+
+@require_POST
+def draft_drop(request: HttpRequest) -> HttpResponse:
+    """A draft that its person does not want."""
+    typed = request.POST.get("szkic", "")
+    draft = get_object_or_404(Draft, pk=int(typed) if typed.isdecimal() and len(typed) < 16 else 0, by=request.user)
+    services.forget_draft(request.user, draft.path, draft.key)
+    messages.success(request, "Szkic jest odrzucony.")
+    return redirect(draft)
+
+
+def _not_signed_in() -> HttpResponse:
+    return JsonResponse({"sign_in": reverse("sign_in")}, status=401)
