@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules
+from activities.registrations import emails
+from activities.services.delivery import follow
 from needs.models import FieldNote
 from osl_site.common import registry
-from osl_site.common.registry import MattersOf, MenuEntry
+from osl_site.common.registry import LetterKind, MattersOf, MenuEntry
 from partners.models import Partner
 from plans.models import Action
 
@@ -13,6 +15,8 @@ registry.links.register(Action, links.activities_of_actions)
 registry.links.register(Partner, links.activities_of_partners)
 registry.doors.register(Action, links.doors_of_actions)
 registry.origins.register(FieldNote, links.occurrences_of_notes)
+
+registry.letters.register(emails.NOTICE, LetterKind(emails.write, emails.about, emails.theirs, follow))
 
 registry.public_menu.register(MenuEntry(_("Kalendarz"), "calendar"), position=10)
 registry.public_menu.register(MenuEntry(_("Stałe zajęcia i pomoc"), "public_activities"), position=20)

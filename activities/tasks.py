@@ -1,24 +1,9 @@
 """What the worker does about sign-ups. Each bears being done twice."""
 
-from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from activities import services
-from activities.services.delivery import SEND_NOTICE
 from osl_site.common.audit.models import Actor
-
-TRIES = 4
-
-
-@app.task(
-    name=SEND_NOTICE,
-    queue="letters",
-    pass_context=True,
-    retry=RetryStrategy(max_attempts=TRIES, exponential_wait=5),
-)
-def send_notice(context: JobContext, notice_id: int) -> None:
-    """One letter to a person who signed up."""
-    services.send_letter(notice_id, is_last_try=context.job.attempts >= TRIES)
 
 
 @app.periodic(cron="*/5 * * * *")

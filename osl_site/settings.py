@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "osl_site.common.centre",
     "osl_site.common.files",
     "osl_site.common.forms",
+    "osl_site.common.letters",
     "osl_site.common.withdrawal",
     "partners",
     "needs",
@@ -188,9 +189,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 DEFAULT_FROM_EMAIL = env.str("OSL_MAIL_FROM", default="osl@przyklad.pl")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-EMAIL_TIMEOUT = 15  # seconds for each answer of the mail server
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; of the whole talk: osl_site.common.letters.post
 if PRODUCTION:
     vars().update(env.email_url("OSL_MAIL_URL"))
+    if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":  # noqa: F821 (of the line above)
+        EMAIL_BACKEND = "osl_site.common.letters.post.Backend"
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = env.str("OSL_MAIL_DIR", default=str(VAR_DIR / "mail"))  # shown at /poczta-probna/
@@ -213,6 +216,8 @@ if PRODUCTION:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+
+MONITOR_TOKEN = env.str("OSL_MONITOR_TOKEN", default="")  # whoever brings it is told at /stan-systemu/ what is wrong
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -10,6 +10,7 @@ from partners.models import Partner
 from plans import desk, links, rules
 from plans.document import digests
 from plans.drafting import update_obligations
+from plans.review import letters
 
 registry.links.register(Conclusion, links.goals_of_conclusions)
 registry.links.register(Partner, links.actions_of_partners)
@@ -27,6 +28,9 @@ registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_dra
 
 for place, compared in enumerate((digests.snapshots, digests.published, digests.documents, digests.signed_copies)):
     registry.hashes.register(compared, position=30 + place)
+
+for kind, one in letters.KINDS.items():
+    registry.letters.register(kind, one)
 
 registry.trail_labels.register(
     {

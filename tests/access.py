@@ -124,7 +124,11 @@ def link(**chosen: Any) -> Callable[[], list[Any]]:
 
 
 TABLE: dict[str, Row] = {
-    "health": Row(PUBLIC, is_page=False),
+    "health": Row("200 302 302 302 302", is_page=False),
+    "system_status": Row("in 200 200 200 200"),
+    "letter_send_again": Row("in 404 302 302 404", one("letters.Letter", kind="plans.submitted"), method="POST"),
+    "letter_settle": Row("in 404 302 302 404", one("letters.Letter", kind="plans.submitted"), method="POST"),
+    "job_repeat": Row("in 403 403 403 302", one("procrastinate.ProcrastinateJob", status="todo"), method="POST"),
     "style": Row("in 200 200 200 200"),
     "contact": Row(PUBLIC),
     "accessibility_statement": Row(PUBLIC),

@@ -8,7 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from osl_site.common.triggers import stored
 
-OURS = ("common", "accounts", "audit", "centre", "files", "partners", "needs", "plans", "activities")
+OURS = ("common", "letters", "accounts", "audit", "centre", "files", "partners", "needs", "plans", "activities")
 PREFIXES = tuple(f"{app}_" for app in OURS)
 
 

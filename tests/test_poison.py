@@ -18,17 +18,18 @@ import psycopg
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core import mail
 from django.db import models, transaction
 from django.test import Client
 from psycopg import sql
 
 from activities.models import Notice
-from activities.services import delivery
+from activities.registrations import emails
 from osl_site.common.documents import pdf
+from osl_site.common.letters.models import Letter
+from osl_site.common.letters.post import message
 from plans.document.rendering import html_of
 from plans.models import DocumentKind, State, Version
-from plans.services import notifications
+from plans.review import letters as plan_letters
 from tests import office
 from tests.access import ROLES, TABLE, url_of
 from tests.browser import session_of
@@ -213,15 +214,13 @@ def opened() -> list[tuple[str, str, str]]:
 
 def letters() -> list[str]:
     """Everything that leaves the office by mail, as one text a letter; a subject in two lines could not be sent."""
-    Notice.objects.update(state="queued", channel="mail")
-    for pk in Notice.objects.values_list("pk", flat=True)[:40]:
-        delivery.send_letter(pk, is_last_try=True)
+    kinds = {State.SUBMITTED: plan_letters.submitted, State.WITHDRAWN: plan_letters.withdrawn}
+    written = [emails.written(notice) for notice in Notice.objects.order_by("id")[:40]]
     for version in Version.objects.exclude(submitted_at=None):
-        notifications.tell_directors(version.pk)
-        if hasattr(version, "decision"):
-            notifications.tell_submitter(version.pk)
-        notifications.tell_of_withdrawal(version.pk, version.submitted_by_id)
-    return [letter.message().as_string() for letter in mail.outbox]
+        write = plan_letters.decided if hasattr(version, "decision") else kinds[version.state]
+        written.append(write(Letter(subject_id=version.pk)))
+    envelope = Letter(to="ktos@przyklad.pl", message_id="1@przyklad.pl")
+    return [message(envelope, one).message().as_string() for one in written]
 
 
 def test_no_word_of_people_comes_alive_in_any_page_document_feed_file_or_letter(own_database, drawn):

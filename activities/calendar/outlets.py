@@ -52,7 +52,7 @@ TOLD: dict[Outlet, tuple[Key, ...]] = {
     At.ICAL: (K.TITLE, K.WHEN, K.STATE, K.NOTE, K.TEXT, K.WAY_IN, K.PHONE, K.WHERE),
     At.ATOM: (K.TITLE, K.WHEN, K.PLACE, K.STATE),
     At.JSON_LD: (K.TITLE, K.TEXT, K.WHEN, K.STATE, K.WHERE, K.WAY_IN, K.PHONE, K.LANGUAGE, K.COST),
-    At.EMAIL: (K.TITLE, K.WHEN, K.WHERE, K.NOTE, K.STATE),
+    At.EMAIL: (K.TITLE, K.WHEN, K.WHERE, K.NOTE, K.STATE, K.PHONE),
     At.ACTIVITY_PAGE: (
         *(K.TITLE, K.STOPPED, K.TEXT, K.JOINING, K.PHONE, K.WHERE),
         *(K.WAY_IN, K.AUDIENCE, K.RUN_BY, K.COST, K.LANGUAGE, K.PHOTOGRAPHS),
@@ -64,7 +64,6 @@ LEADS_ON = "It is short, and leads to the page that tells it."
 NO_ROOM = "There is no room; a telephone and an address are told."
 NO_PROPERTY = "schema.org has no property for it."
 KNOWN = "Who gets the letter has signed up."
-SIGNED = "The office signs the letter, with its own telephone."
 CHOSEN = "Lists and feeds are asked for it: who reads one has chosen."
 COUNTED = "Places are counted where one signs up; elsewhere STATE says that there is none."
 CALLED_OFF = "An occurrence is called off or not, whatever becomes of its activity."
@@ -120,7 +119,7 @@ LEFT_OUT: dict[Key, dict[str, set[Outlet]]] = {
         NO_PROPERTY: {At.JSON_LD},
         KNOWN: {At.EMAIL},
     },
-    K.PHONE: {LEADS_ON: {At.AGENDA, At.ATOM}, SIGNED: {At.EMAIL}},
+    K.PHONE: {LEADS_ON: {At.AGENDA, At.ATOM}},
 }
 
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from activities.models.occurrences import Occurrence
+from osl_site.common.letters.models import Letter
 
 MOST_PEOPLE = 8
 
@@ -161,6 +162,8 @@ class NoticeKind(models.TextChoices):
     MOVED = "moved", "przeniesienie"
     CHANGED = "changed", "zmiana miejsca"
     MESSAGE = "message", "wiadomość"
+    EDITED = "edited", "zmiana zapisu"
+    GIVEN_UP = "given_up", "rezygnacja"
 
 
 class Channel(models.TextChoices):
@@ -199,6 +202,7 @@ class Notice(models.Model):
     registration = models.ForeignKey(Registration, models.PROTECT, related_name="notices")
     kind = models.CharField("o czym", max_length=12, choices=NoticeKind)
     channel = models.CharField("jak", max_length=5, choices=Channel)
+    letter = models.OneToOneField(Letter, models.PROTECT, null=True, blank=True, related_name="notice")
     state = models.CharField("stan", max_length=11, choices=NoticeState)
     text = models.TextField("treść", blank=True, max_length=1000)
     made_at = models.DateTimeField("powstało")
@@ -214,6 +218,10 @@ class Notice(models.Model):
                 condition=Q(channel=Channel.MAIL, state__in=["queued", "sent", "failed", "dropped"])
                 | Q(channel=Channel.PHONE, state__in=["to_call", "called", "not_reached", "dropped"]),
                 name="notice_state_of_its_channel",
+            ),
+            models.CheckConstraint(
+                condition=Q(channel=Channel.MAIL, letter__isnull=False) | Q(channel=Channel.PHONE, letter=None),
+                name="notice_by_mail_is_a_letter",
             ),
             models.UniqueConstraint(
                 fields=["registration"], condition=Q(kind="reminder", channel="mail"), name="notice_reminds_once"

@@ -2,16 +2,16 @@
 
 import secrets
 
-from django.core.signing import BadSignature, Signer
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import override
 
 from activities.models import Registration
+from osl_site.common.letters.tokens import Purpose
 
 LETTERS = "ABCDEFGHJKMNPRSTWXYZ"  # none that is read as another, or as a digit
 DIGITS = "23456789"
-SIGNER = Signer(salt="activities.registration", sep=".")
+OWN_PAGE = Purpose("activities.registration")  # for as long as the registration: it is also how one comes back
 
 
 def new_code() -> str:
@@ -23,7 +23,7 @@ def new_code() -> str:
 
 
 def token_of(registration: Registration) -> str:
-    return SIGNER.sign(str(registration.pk))
+    return OWN_PAGE.token(registration.pk)
 
 
 def page_of_registration(registration: Registration, language: str = "") -> str:
@@ -34,11 +34,8 @@ def page_of_registration(registration: Registration, language: str = "") -> str:
 
 def by_token(token: str) -> Registration | None:
     """The registration whose link this is. None for a link of anything else: compared in constant time."""
-    try:
-        number = int(SIGNER.unsign(token))
-    except (BadSignature, ValueError):
-        return None
-    return readable().filter(pk=number).first()
+    number = OWN_PAGE.number(token)
+    return readable().filter(pk=number).first() if number else None
 
 
 def readable() -> QuerySet[Registration]:

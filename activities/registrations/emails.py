@@ -1,17 +1,42 @@
-"""Letters to residents who signed up, in the language of each: a place offered, a meeting moved or cancelled."""
+"""Letters to residents who signed up, in the language of each: a place offered, a meeting moved or cancelled.
 
+Put together when they go, so that each says what is so then; where it is no longer so, nothing is sent.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from activities.calendar.facts import About, Key
+from activities.calendar.icalendar import calendar_of
 from activities.calendar.outlets import Outlet, facts_of
-from activities.models import Notice, NoticeKind, Occurrence, Registration, RegistrationState
+from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
+from activities.registrations.audience import unreachable_for
 from activities.registrations.codes import page_of_registration
-from osl_site.common import emails
+from activities.rules import may_ring
+from osl_site.common import clock, emails
+from osl_site.common.accounts.models import User
+from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
-from osl_site.common.text.date_formats import moment_in_words
+from osl_site.common.letters.models import Letter
+from osl_site.common.registry import Link, Written
+from osl_site.common.text.date_formats import moment_in_words, short_day_in_words
 from osl_site.common.text.languages import in_language
 from osl_site.common.text.typed_text import plain_of
+
+NOTICE = "activities.notice"
+IN_CALENDARS = {
+    NoticeKind.CONFIRMATION,
+    NoticeKind.CANCELLED,
+    NoticeKind.RESTORED,
+    NoticeKind.MOVED,
+    NoticeKind.CHANGED,
+    NoticeKind.EDITED,
+}
 
 
 def place_in_line(registration: Registration) -> int:
@@ -20,14 +45,42 @@ def place_in_line(registration: Registration) -> int:
     return line.filter(pk__lte=registration.pk).count()
 
 
-def letter(notice: Notice) -> tuple[str, str]:
-    """Subject and body, whole sentences with everything a person needs to come or not to."""
-    registration = notice.registration
+def write(letter: Letter) -> Written | None:
+    """The words of this letter; None where the notice was dropped, or comes too late to be of any use."""
+    found = Notice.objects.select_related(
+        "registration__occurrence__activity__in_charge", "registration__occurrence__venue__locality"
+    )
+    notice = found.get(letter=letter)
+    occurrence = notice.registration.occurrence
+    last = occurrence.starts_at if notice.kind == NoticeKind.REMINDER else occurrence.ends_at
+    if notice.state != NoticeState.QUEUED or last <= clock.now():
+        return None
+    return written(notice)
+
+
+def written(notice: Notice) -> Written:
+    """Whole sentences with everything a person needs to come or not to; the meeting for the calendar of a phone."""
+    registration, here = notice.registration, office()
     with override(registration.language):
         title = in_language(registration.occurrence.activity, "title", registration.language)
-        subject = f"{_subject(notice.kind)}: {title}"
-        parts = [_("Dzień dobry,"), what_happened(notice), _facts(registration), _what_to_do(notice), _office_lines()]
-    return " ".join(subject.split()), "\n\n".join(part for part in parts if part) + "\n"
+        parts = [_("Dzień dobry,"), what_happened(notice), _facts(registration), _what_to_do(notice)]
+        body = "\n\n".join(part for part in (*parts, _signature(registration.occurrence, here)) if part)
+        event = _event(notice, here)
+        return Written(f"{_subject(notice.kind)}: {title}", f"{body}\n", _who_answers(registration), event)
+
+
+def _who_answers(registration: Registration) -> str:
+    """Whoever is in charge of the activity; the office where that person works here no more."""
+    person = registration.occurrence.activity.in_charge
+    return person.email if person.is_active else ""
+
+
+def _event(notice: Notice, here: Centre) -> tuple[tuple[str, bytes, str], ...]:
+    """The one meeting as in our feed, under the same UID and SEQUENCE: a phone that has it changes it."""
+    if notice.kind not in IN_CALENDARS or not notice.registration.has_seat:
+        return ()
+    one = Occurrence.objects.filter(pk=notice.registration.occurrence_id)
+    return ((_("spotkanie") + ".ics", calendar_of(one, office=here), "text/calendar"),)
 
 
 def _subject(kind: str) -> str:
@@ -42,6 +95,8 @@ def _subject(kind: str) -> str:
         NoticeKind.MOVED: _("Spotkanie przeniesione"),
         NoticeKind.CHANGED: _("Zmiana miejsca spotkania"),
         NoticeKind.MESSAGE: _("Wiadomość o spotkaniu"),
+        NoticeKind.EDITED: _("Zapis zmieniony"),
+        NoticeKind.GIVEN_UP: _("Rezygnacja przyjęta"),
     }[NoticeKind(kind)]
 
 
@@ -72,7 +127,21 @@ def what_happened(notice: Notice) -> str:
             return _("Zmieniło się miejsce spotkania. Aktualne dane są poniżej.")
         case NoticeKind.MESSAGE:
             return plain_of(notice.text)
+        case NoticeKind.EDITED:
+            return edited_words(registration)
+        case NoticeKind.GIVEN_UP:
+            return _("Rezygnacja przyjęta. Dziękujemy, że dajesz znać.")
     return _("Zapis przyjęty. Do zobaczenia!")
+
+
+def edited_words(registration: Registration) -> str:
+    """„Zapis jest zmieniony. …”, and where one stands while one has no place."""
+    words = _("Zapis jest zmieniony. Aktualne dane są poniżej.")
+    if registration.state == RegistrationState.WAITING:
+        return f"{words} {in_line_words(registration)}"
+    if registration.state == RegistrationState.OFFERED:
+        return f"{words} {offered_place_words(registration)}"
+    return words
 
 
 def in_line_words(registration: Registration) -> str:
@@ -100,7 +169,7 @@ def _facts(registration: Registration) -> str:
     people = ngettext("%(people)d osoba", "%(people)d osób", registration.people) % {"people": registration.people}
     told = facts_of(About.of(occurrence), Outlet.EMAIL)
     lines = [
-        *((fact.term, fact.bare) for fact in told.beside(Key.STATE, Key.NOTE)),
+        *((fact.term, fact.bare) for fact in told.beside(Key.STATE, Key.NOTE, Key.PHONE)),
         (_("Dla ilu osób"), people),
         (_("Twój kod"), registration.code_in_words),
     ]
@@ -122,7 +191,26 @@ def _what_to_do(notice: Notice) -> str:
     return ""
 
 
-def _office_lines() -> str:
-    centre = office()
-    call = _("Telefon: %(number)s") % {"number": centre.organiser_phone} if centre.organiser_phone else ""
-    return "\n".join(line for line in (centre.name_here, call) if line)
+def _signature(occurrence: Occurrence, here: Centre) -> str:
+    """The office, and the number of the activity, or of the office where it has none of its own."""
+    call = facts_of(About.of(occurrence, here), Outlet.EMAIL).plain(Key.PHONE)
+    return "\n".join(line for line in (here.name_here, call) if line)
+
+
+def about(letters: Sequence[Letter]) -> Mapping[int, Link]:
+    """The meeting of each, and where its registration is corrected. One query."""
+    found = Notice.objects.filter(letter__in=letters).select_related("registration__occurrence__activity")
+    return {row.letter_id: _link(row) for row in found}
+
+
+def _link(notice: Notice) -> Link:
+    occurrence = notice.registration.occurrence
+    words = f"{occurrence.activity.title}, {short_day_in_words(localtime(occurrence.starts_at).date())}"
+    return Link(
+        notice.get_kind_display(), words, reverse("activities:registration_edit", args=[notice.registration_id])
+    )
+
+
+def theirs(user: User) -> Q | None:
+    """Of meetings to come, letters that nobody rings about instead."""
+    return Q(notice__in=unreachable_for(user)) if may_ring(user) else None

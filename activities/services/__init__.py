@@ -11,7 +11,6 @@ from activities.services.activities import (
 )
 from activities.services.activity_states import end_activity, pause_activity, resume_activity
 from activities.services.codes import by_code, forget_wrong_codes
-from activities.services.delivery import send_letter
 from activities.services.minors import (
     add_check,
     add_lead,
@@ -85,7 +84,6 @@ __all__ = [
     "restore_occurrence",
     "restore_venue",
     "resume_activity",
-    "send_letter",
     "send_message",
     "sign_up",
     "to_remind",

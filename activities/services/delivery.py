@@ -1,11 +1,11 @@
-"""What is said to people who signed up: notices are made, sent by letter or put on the call list, and dropped.
+"""What is said to people who signed up: notices are made, go by letter or onto the call list, and are dropped.
 
 The contract for acts on meetings: `audience()` before, for the preview; `notify_all()` inside the act's
 transaction, within the entry of the act.
 """
 
 from collections.abc import Iterable
-from smtplib import SMTPRecipientsRefused
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -13,15 +13,17 @@ from django.db.models import QuerySet
 from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration
 from activities.models.registrations import TO_RING
 from activities.registrations.audience import Audience
-from activities.registrations.emails import letter
-from osl_site.common import clock, emails, queue
+from activities.registrations.emails import NOTICE
+from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
+from osl_site.common.letters.models import Letter, LetterState
+from osl_site.common.letters.services import Recipient, drop, promise
 
-SEND_NOTICE = "activities.registrations.emails.send_notice"  # how the task is stored in queues, wherever it stands
 EACH_OTHERS_END = {NoticeKind.CANCELLED, NoticeKind.RESTORED}  # of these the newer takes back the older
-FOR_EVER = 500  # SMTP (RFC 5321, 4.2.1): what is refused with such a code will be refused again
+SOON = timedelta(days=1)
+TRIES, TRIES_SOON = 4, 2  # of a letter before somebody rings: after half an hour; of a meeting that is soon, a minute
 
 
 @transaction.atomic
@@ -46,69 +48,74 @@ def notify_all(occurrence: Occurrence, kind: NoticeKind, *, by: User | Actor, te
 
 
 def notify(registrations: Iterable[Registration], kind: NoticeKind, *, text: str = "") -> list[Notice]:
-    """Make the notices and defer the letters, in the caller's transaction."""
+    """Make the notices and their letters, in the caller's transaction."""
+    told = list(registrations)
+    letters = iter(promise(NOTICE, [Recipient(row.email, row, row.language) for row in told if row.email]))
     moment = clock.now()
-    notices = Notice.objects.bulk_create(
+    return Notice.objects.bulk_create(
         Notice(
             registration=row,
             kind=kind,
             channel=Channel.MAIL if row.email else Channel.PHONE,
+            letter=next(letters) if row.email else None,
             state=NoticeState.QUEUED if row.email else NoticeState.TO_CALL,
             text=text,
             made_at=moment,
         )
-        for row in registrations
+        for row in told
     )
-    queue.defer_each(SEND_NOTICE, [{"notice_id": row.pk} for row in notices if row.channel == Channel.MAIL])
-    return notices
 
 
 def withdraw_notices(notices: QuerySet[Notice]) -> None:
     """What has not been said and need not be said any more."""
+    drop(Letter.objects.filter(notice__in=notices.filter(channel=Channel.MAIL)))
     notices.update(state=NoticeState.DROPPED, done_at=clock.now())
 
 
-def send_letter(notice_id: int, *, is_last_try: bool) -> None:
-    """Send one letter, once. What cannot be sent, at the last try or ever, is said so and goes to the call list.
+def follow(letter: Letter) -> None:
+    """The notice says what became of its letter; who left a number is rung where it does not go, or not in time."""
+    notice = Notice.objects.select_related("registration__occurrence").get(letter=letter)
+    match letter.state:
+        case LetterState.SENT:
+            _now(notice, NoticeState.SENT)
+            withdraw_notices(_calls_instead(notice))
+        case LetterState.FAILED:
+            _now(notice, NoticeState.FAILED)
+            _have_rung(notice)
+        case LetterState.DROPPED:
+            _now(notice, NoticeState.DROPPED)
+        case LetterState.WAITING if letter.tries == 0:  # sent again by somebody
+            _now(notice, NoticeState.QUEUED)
+        case LetterState.WAITING if letter.tries >= (TRIES_SOON if _is_soon(notice) else TRIES):
+            _have_rung(notice)
 
-    Raises OSError when it may go later. The worker's, and no transaction: nobody's row waits for a mail server.
-    """
-    found = Notice.objects.select_related("registration__occurrence__activity", "registration__occurrence__venue")
-    notice = found.get(pk=notice_id)
-    if notice.state != NoticeState.QUEUED or not notice.registration.email:
+
+def _now(notice: Notice, state: NoticeState) -> None:
+    """Unless it was dropped before the letter came to its end."""
+    done_at = None if state == NoticeState.QUEUED else clock.now()
+    changing = Notice.objects.filter(pk=notice.pk, state__in=(NoticeState.QUEUED, NoticeState.FAILED))
+    changing.update(state=state, done_at=done_at)
+
+
+def _is_soon(notice: Notice) -> bool:
+    return notice.registration.occurrence.starts_at < clock.now() + SOON
+
+
+def _calls_instead(notice: Notice) -> QuerySet[Notice]:
+    """The call that is to make up for its letter."""
+    same = Notice.objects.filter(registration=notice.registration_id, kind=notice.kind, channel=Channel.PHONE)
+    return same.filter(state__in=TO_RING, made_at__gte=notice.made_at)
+
+
+def _have_rung(notice: Notice) -> None:
+    """Onto the call list, once; a receipt of giving up is worth no call."""
+    if not notice.registration.phone or notice.kind == NoticeKind.GIVEN_UP or _calls_instead(notice).exists():
         return
-    this = Notice.objects.filter(pk=notice.pk, state=NoticeState.QUEUED)
-    if notice.kind == NoticeKind.REMINDER and notice.registration.occurrence.starts_at <= clock.now():
-        withdraw_notices(this)
-        return
-    subject, body = letter(notice)
-    try:
-        emails.send(to=notice.registration.email, subject=subject, body=body, key=f"notice-{notice.pk}")
-    except (OSError, ValueError) as problem:
-        if not is_last_try and not _is_for_ever(problem):
-            raise
-        _cannot_be_sent(notice)
-        return
-    this.update(state=NoticeState.SENT, done_at=clock.now())
-
-
-def _is_for_ever(problem: Exception) -> bool:
-    """An address that cannot be, and one that its own server does not know. Everything else may pass."""
-    if isinstance(problem, SMTPRecipientsRefused):
-        return all(code >= FOR_EVER for code, _words in problem.recipients.values())
-    return isinstance(problem, ValueError)
-
-
-@transaction.atomic
-def _cannot_be_sent(notice: Notice) -> None:
-    """Say that the letter did not go; whoever left a number is to be rung instead."""
-    failed = Notice.objects.filter(pk=notice.pk, state=NoticeState.QUEUED)
-    if failed.update(state=NoticeState.FAILED, done_at=clock.now()) and notice.registration.phone:
-        Notice.objects.create(
-            registration=notice.registration,
-            kind=notice.kind,
-            channel=Channel.PHONE,
-            state=NoticeState.TO_CALL,
-            text=notice.text,
-            made_at=clock.now(),
-        )
+    Notice.objects.create(
+        registration=notice.registration,
+        kind=notice.kind,
+        channel=Channel.PHONE,
+        state=NoticeState.TO_CALL,
+        text=notice.text,
+        made_at=clock.now(),
+    )

@@ -20,6 +20,7 @@ from osl_site.common.audit.trail import record, within
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.database import records
+from osl_site.common.letters.services import forget
 
 REMINDED_FROM = 9  # o'clock, on the day before
 OUTCOMES = (NoticeState.CALLED, NoticeState.NOT_REACHED)
@@ -109,6 +110,7 @@ def erase_contacts(*, by: Actor) -> int:
     notices = Notice.objects.filter(registration__in=ids)
     notices.filter(state__in=open_states).update(state=NoticeState.DROPPED, done_at=clock.now())
     notices.exclude(text="").update(text="")
+    forget(Registration, ids)
     Registration.objects.filter(pk__in=ids).update(name="", phone="", email="", erased_at=clock.now())
     record("registrations.erased", Centre(pk=1), by=by, fields=["name", "phone", "email"])
     return len(ids)

@@ -25,6 +25,8 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.letters.models import Letter
+from osl_site.common.letters.services import readdress
 
 MOST_OF_A_CONTACT, MOST_OF_A_DAY = 3, 10
 BETWEEN_LETTERS = timedelta(hours=1)
@@ -130,6 +132,7 @@ def give_up(registration: Registration, *, by: User | Actor) -> Registration:
     if not registration.is_active:
         return registration
     _move_to(registration, RegistrationState.CANCELLED, by)
+    _write_receipt(registration, NoticeKind.GIVEN_UP)
     offer_free_seats(occurrence)
     record("registration.given_up", registration, by=by, fields=["state"])
     return registration
@@ -147,6 +150,7 @@ def confirm_place(registration: Registration, *, by: User | Actor) -> Registrati
             _("To miejsce nie czeka już na potwierdzenie. Możesz zapisać się jeszcze raz albo zadzwonić.")
         )
     _move_to(registration, RegistrationState.CONFIRMED, by)
+    _write_receipt(registration, NoticeKind.CONFIRMATION)
     record("registration.confirmed", registration, by=by, fields=["state"])
     return registration
 
@@ -164,21 +168,36 @@ def change_registration(
     if registration.has_seat and more > 0 and not seats.fit(more):
         raise ValidationError({"people": f"Wolnych miejsc jest tylko {seats.free}. Wpisz mniej osób."})
     registration, changed = records.change(registration, values, revision=revision)
-    if "email" in changed and registration.email:
-        _send_what_failed(registration)
+    if "email" in changed:
+        _send_to_new_address(registration)
+    if changed and registration.is_active:
+        _write_receipt(registration, NoticeKind.EDITED)
     offer_free_seats(occurrence)
     record("registration.changed", registration, by=by, fields=changed)
     return registration
 
 
-def _send_what_failed(registration: Registration) -> None:
-    """What did not reach the old address is sent to the new one; the call that was to make up for it is dropped."""
-    open_states = (NoticeState.FAILED, *TO_RING)
-    failed = registration.notices.filter(state=NoticeState.FAILED).order_by("kind", "-id").distinct("kind")
-    missed = [(notice.kind, notice.text) for notice in failed if notice.kind != NoticeKind.REMINDER]
-    withdraw_notices(registration.notices.filter(state__in=open_states, kind__in=[kind for kind, _text in missed]))
+def _send_to_new_address(registration: Registration) -> None:
+    """What waits goes to the new address, what did not reach the old one too; without one, somebody rings.
+
+    The call that was to make up for a letter is dropped.
+    """
+    if registration.email:
+        readdress(Letter.objects.filter(notice__registration=registration), registration.email)
+    states = (NoticeState.FAILED,) if registration.email else (NoticeState.FAILED, NoticeState.QUEUED)
+    missing = registration.notices.filter(state__in=states).order_by("kind", "-id").distinct("kind")
+    missed = [(notice.kind, notice.text) for notice in missing if notice.kind != NoticeKind.REMINDER]
+    kinds = [kind for kind, _text in missed]
+    withdraw_notices(registration.notices.filter(state__in=(*states, *TO_RING), kind__in=kinds))
     for kind, text in missed:
         notify([registration], kind, text=text)
+
+
+def _write_receipt(registration: Registration, kind: NoticeKind) -> None:
+    """A letter about what was just done, to whoever gets letters; an older one that still waits is not needed."""
+    if registration.email:
+        withdraw_notices(registration.notices.filter(kind=kind, state=NoticeState.QUEUED))
+        notify([registration], kind)
 
 
 def _locked(registration: Registration) -> tuple[Occurrence, Registration]:

@@ -108,6 +108,8 @@ def to_say(notice: Notice) -> str:
             return "Minął czas na potwierdzenie, więc miejsce dostała następna osoba."
         case NoticeKind.REMINDER:
             return "Przypomnij o spotkaniu. E-mail nie dotarł."
+        case NoticeKind.EDITED:
+            return "Powiedz, że zapis jest zmieniony. E-mail nie dotarł."
     return "Potwierdź zapis i podaj kod. E-mail nie dotarł."
 
 

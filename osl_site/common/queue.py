@@ -4,8 +4,10 @@ An act names the task, since a task calls a service in its turn and two modules 
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from procrastinate.contrib.django import app
 
 
@@ -14,7 +16,18 @@ def defer(task: str, **arguments: Any) -> None:
     app.configure_task(task, allow_unknown=False).defer(**arguments)
 
 
+def defer_at(moment: datetime, task: str, **arguments: Any) -> None:
+    """As `defer`, no sooner than at that moment."""
+    app.configure_task(task, allow_unknown=False, schedule_at=moment).defer(**arguments)
+
+
 def defer_each(task: str, arguments: Iterable[Mapping[str, Any]]) -> None:
     """As `defer`, once for each of these; one query for all, none for none."""
     if found := list(arguments):
         app.configure_task(task, allow_unknown=False).batch_defer(*found)
+
+
+def repeat(job_id: int) -> None:
+    """Have a job that failed done once more, as soon as may be."""
+    with connection.cursor() as cursor:
+        cursor.execute("select procrastinate_retry_job_v2(%s, now(), null, null, null)", [job_id])

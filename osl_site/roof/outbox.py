@@ -22,6 +22,8 @@ class Letter:
     subject: str
     sent: datetime
     body: str
+    sender: str
+    files: tuple[str, ...]
 
 
 @login_not_required
@@ -44,4 +46,7 @@ def letters(folder: Path) -> list[Letter]:
 
 def _read(raw: bytes, sent: datetime) -> Letter:
     message = email.message_from_bytes(raw.lstrip(), policy=email.policy.default)
-    return Letter(message["To"] or "", message["Subject"] or "", sent, message.get_content())
+    body = message.get_body(("plain",))
+    files = tuple(part.get_filename() or "" for part in message.iter_attachments())
+    words = body.get_content() if body else ""
+    return Letter(message["To"] or "", message["Subject"] or "", sent, words, message["From"] or "", files)

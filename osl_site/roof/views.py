@@ -1,12 +1,16 @@
 """The top of the house: the desk, the health check, and what is said when something is refused."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import REASON_CSRF_TOKEN_MISSING, REASON_NO_CSRF_COOKIE
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template import loader
+from django.utils.crypto import constant_time_compare
 from django.views import defaults
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
@@ -17,6 +21,8 @@ from osl_site.common.forms.carried import ask_to_send_again, sent_too_late
 from osl_site.common.text.date_formats import day_in_words
 from osl_site.common.web.context_processors import desk_url
 from osl_site.roof.desk import matters
+
+WORDS = {True: "działa", False: "nie działa"}
 
 
 @require_GET
@@ -35,14 +41,34 @@ def more(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """For a monitor: 200 when all that the office needs is there; 503, and what differs, when it is not as it was."""
-    told = {"stan": "działa"}
-    try:
-        for check in registry.health:
+    """For a monitor: 200, or 503 when something that the office needs is not as it must be; one word to everybody.
+
+    What it is says a page to whoever signed in, and this answer to whoever brings OSL_MONITOR_TOKEN.
+    """
+    told, is_well = _examined()
+    if _is_monitor(request):
+        return JsonResponse({"stan": WORDS[is_well], **told}, status=200 if is_well else 503)
+    if is_well and _is_of_staff(request):
+        return redirect("system_status")
+    return JsonResponse({"stan": WORDS[is_well]}, status=200 if is_well else 503)
+
+
+def _examined() -> tuple[dict[str, Any], bool]:
+    """What every check says, and whether all is well; a database that does not answer is asked no more."""
+    told, is_well = {}, True
+    for check in registry.health:
+        try:
             told |= check() or {}
-    except registry.Unhealthy as problem:
-        return JsonResponse({"stan": "nie działa", **problem.told}, status=503)
-    return JsonResponse(told)
+        except registry.Unhealthy as problem:
+            told, is_well = told | dict(problem.told), False
+        except DatabaseError:
+            return {"baza": "nie odpowiada"}, False
+    return told, is_well
+
+
+def _is_monitor(request: HttpRequest) -> bool:
+    expected, said = f"Bearer {settings.MONITOR_TOKEN}", request.headers.get("Authorization", "")
+    return bool(settings.MONITOR_TOKEN) and constant_time_compare(said, expected)
 
 
 @login_not_required

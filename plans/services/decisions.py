@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from osl_site.common import clock, queue
+from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.placeholders import refuse_gap
@@ -22,6 +22,7 @@ from plans.models import Correction, Plan, State, TermDecision, TermKind, Versio
 from plans.models.versions import LAST_DAY, ONE_DAY
 from plans.review.remarks import place_choices
 from plans.services.locking import lock_plans, lock_version
+from plans.services.notifications import tell_organisers
 
 LONGEST = timedelta(days=366)  # by so much one decision prolongs a plan
 NOT_NEWEST = "O czasie obowiązywania planu decyduje się przy jego najnowszym zatwierdzonym tekście."
@@ -90,7 +91,7 @@ def _decided(model: type, version: Version, values: Mapping[str, Any], *, by: Us
     words = {name: values.get(name, "") for name in ("text", "basis", "case_mark")}
     refuse_gap(words["case_mark"])
     row = records.create(model, words, version=version, at=clock.now(), **done_by(by, Role.DIRECTOR), **given)
-    queue.defer("plans.tasks.tell_organisers", decision_id=row.pk, is_correction=model is Correction)
+    tell_organisers(row)
     return row
 
 

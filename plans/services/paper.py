@@ -23,6 +23,7 @@ from plans.content import PlanContent, is_printed, write
 from plans.document.snapshot import snapshot
 from plans.models import Decision, DocumentKind, Outcome, Plan, State, Version
 from plans.services.locking import lock_draft, lock_plans
+from plans.services.notifications import tell_directors_of_paper
 
 SCANS = {b"%PDF-": ("application/pdf", "pdf"), b"\xff\xd8\xff": ("image/jpeg", "jpg"), b"\x89PNG": ("image/png", "png")}
 NOT_ALONE = "Z papieru wpisuje się plan, który nie ma jeszcze innych wersji. Załóż nowy plan."
@@ -58,7 +59,7 @@ def enter_from_paper(
     version.snapshot = write(_as_on_paper(snapshot(version)))
     version.save()
     queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.APPROVED)
-    queue.defer("plans.tasks.tell_directors_of_paper", version_id=version.pk)
+    tell_directors_of_paper(decision)
     record("version.entered_from_paper", version, by=by, fields=["state"])
     return decision
 

@@ -19,6 +19,7 @@ from plans.content import read
 from plans.models import Answer, Decision, DocumentKind, Outcome, Plan, Remark, State, TermDecision, TermKind, Version
 from plans.models.versions import ONE_DAY
 from plans.services.locking import lock_plans, lock_version, refusal
+from plans.services.notifications import tell_submitter
 
 
 @transaction.atomic
@@ -93,7 +94,7 @@ def decide(
     version.save(update_fields=["state"])
     if is_approval:
         queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.APPROVED)
-    queue.defer("plans.tasks.tell_submitter", version_id=version.pk)
+    tell_submitter(version)
     record("version.decided", version, by=by, fields=["state"])
     return decision
 

@@ -17,6 +17,7 @@ from plans.drafting.completeness import missing
 from plans.models import DocumentKind, State, Version
 from plans.review.remarks import unanswered
 from plans.services.locking import lock_draft, lock_version, refusal
+from plans.services.notifications import tell_directors, tell_of_withdrawal
 
 UNCHANGED = "Ta aktualizacja niczego nie zmienia. Zmień plan albo zaznacz, że tak ma być."
 LONGEST = timedelta(days=366)
@@ -47,7 +48,7 @@ def submit(version: Version, *, due_on: date | None = None, unchanged_is_meant: 
     version.state = State.SUBMITTED
     version.save()
     queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.READ)
-    queue.defer("plans.tasks.tell_directors", version_id=version.pk)
+    tell_directors(version)
     record("version.submitted", version, by=by, fields=["state"])
     return version
 
@@ -63,7 +64,7 @@ def withdraw(version: Version, *, by: User) -> Version:
         raise refusal(version)
     version.state = State.WITHDRAWN
     version.save(update_fields=["state"])
-    queue.defer("plans.tasks.tell_of_withdrawal", version_id=version.pk, by_id=by.pk)
+    tell_of_withdrawal(version)
     record("version.withdrawn", version, by=by, fields=["state"])
     return version
 

@@ -2,6 +2,7 @@ import re
 
 from django.core import mail
 
+from osl_site.common.accounts import services
 from osl_site.common.accounts.models import User
 
 
@@ -21,10 +22,44 @@ def test_a_forgotten_password_is_replaced_by_a_link_from_a_letter(client, organi
     assert User.objects.get(pk=organiser.pk).check_password("trzy zwykłe słowa")
 
 
-def test_a_letter_sent_twice_carries_the_same_message_id(client, organiser, run_queue):
+def test_the_link_works_for_an_hour_and_until_the_password_is_another(client, organiser, run_queue, at):
+    at(2026, 12, 1, 9)
     client.post("/haslo/nie-pamietam/", {"email": organiser.email})
     run_queue()
-    assert mail.outbox[0].extra_headers["Message-ID"].startswith("<password-reset-")
+    path = re.search(r"http://[^/]+(/\S+)", mail.outbox[0].body)[1]
+    at(2026, 12, 1, 10)
+    assert client.get(path).status_code == 302
+    at(2026, 12, 1, 10, 1)
+    assert client.get(path).status_code == 200  # a page that says so
+
+    at(2026, 12, 1, 9, 30)
+    organiser.set_password("inne hasło 12")
+    organiser.save()
+    assert client.get(path).status_code == 200
+
+
+def test_whoever_is_given_an_account_is_invited_and_sets_a_password(client, administrator, run_queue):
+    person = services.add_user(
+        email="nowa@przyklad.pl", name="Nowa Osoba", roles=["coworker"], password=None, by=administrator
+    )
+    run_queue()
+    (letter,) = mail.outbox
+    assert (letter.to, letter.subject) == (["nowa@przyklad.pl"], "Twoje konto w biurze organizatora")
+
+    page = client.get(re.search(r"http://[^/]+(/\S+)", letter.body)[1], follow=True).redirect_chain[-1][0]
+    client.post(page, {"new_password1": "trzy zwykłe słowa", "new_password2": "trzy zwykłe słowa"})
+    person.refresh_from_db()
+    assert person.check_password("trzy zwykłe słowa")
+
+
+def test_whoever_has_set_a_password_meanwhile_is_invited_no_more(administrator, run_queue):
+    person = services.add_user(
+        email="nowa@przyklad.pl", name="Nowa Osoba", roles=["coworker"], password=None, by=administrator
+    )
+    person.set_password("trzy zwykłe słowa")
+    person.save()
+    run_queue()
+    assert mail.outbox == []
 
 
 def test_asking_again_and_again_sends_one_letter(client, organiser, director, run_queue):

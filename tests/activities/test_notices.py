@@ -2,7 +2,6 @@
 
 from datetime import date
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
-from types import SimpleNamespace
 
 import pytest
 from django.core import mail
@@ -13,6 +12,8 @@ from activities import services, tasks
 from activities.models import Notice, Registration
 from activities.registrations.audience import Audience, audience, unreachable_for
 from osl_site.common.audit.models import Actor, Entry
+from osl_site.common.letters import services as letters
+from osl_site.common.letters.services import WAITS, send
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, line_up, make_occurrence, sign_up, wall
 
@@ -28,9 +29,10 @@ def said(kind):
     return list(Notice.objects.filter(kind=kind).order_by("id").values_list("channel", "state"))
 
 
-def deliver(notice, *, attempts=0):
-    """One delivery by the queue, after so many that failed."""
-    tasks.send_notice.func(SimpleNamespace(job=SimpleNamespace(attempts=attempts)), notice.pk)
+def deliver(notice, *, times=1):
+    """So many deliveries by the queue."""
+    for _time in range(times):
+        send(notice.letter_id)
 
 
 class Unreachable(BaseEmailBackend):
@@ -108,7 +110,7 @@ def test_a_letter_says_everything_one_needs_to_come_or_not_to(run_queue):
     assert letter.to == [row.email]
     for words in ("Zapis przyjęty. Do zobaczenia!", "wtorek, 1 grudnia 2026", row.code_in_words, "/moj-zapis/"):
         assert words in letter.body.replace("\N{NO-BREAK SPACE}", " ")
-    assert letter.extra_headers["Message-ID"].startswith(f"<notice-{row.notices.get().pk}@")
+    assert letter.extra_headers["Message-ID"] == f"<{row.notices.get().letter.message_id}>"
 
 
 @pytest.mark.parametrize(
@@ -130,16 +132,40 @@ def test_a_letter_delivered_twice_by_the_queue_is_sent_once(run_queue):
     assert len(mail.outbox) == 1
 
 
-def test_a_post_office_that_is_closed_is_tried_again_before_it_is_said(settings):
+def test_who_left_a_number_is_rung_when_a_letter_does_not_go_for_half_an_hour_and_not_when_it_goes_after_all(settings):
     settings.EMAIL_BACKEND = "tests.activities.test_notices.Unreachable"
     line_up(2, 1)
     notice = Notice.objects.get()
-    with pytest.raises(SMTPServerDisconnected):
-        deliver(notice)
+    deliver(notice, times=3)
     assert said("confirmation") == [("mail", "queued")]
+    deliver(notice, times=2)
+    assert said("confirmation") == [("mail", "queued"), ("phone", "to_call")]
 
-    deliver(notice, attempts=tasks.TRIES)
-    assert said("confirmation") == [("mail", "failed"), ("phone", "to_call")]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    deliver(notice)
+    assert said("confirmation") == [("mail", "sent"), ("phone", "dropped")]
+
+
+def test_of_a_meeting_that_is_soon_they_are_rung_after_a_minute(settings, at):
+    settings.EMAIL_BACKEND = "tests.activities.test_notices.Unreachable"
+    at(2026, 11, 30, 11)
+    line_up(2, 1)
+    deliver(Notice.objects.get(), times=2)
+    assert said("confirmation") == [("mail", "queued"), ("phone", "to_call")]
+
+
+def test_a_letter_that_never_goes_is_said_not_to_have_gone_and_sent_again_goes(settings, organiser):
+    settings.EMAIL_BACKEND = "tests.activities.test_notices.Unreachable"
+    occurrence, _rows = line_up(2, 0)
+    notice = sign_up(occurrence, phone="").notices.get()
+    deliver(notice, times=len(WAITS) + 1)
+    assert said("confirmation") == [("mail", "failed")]
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    letters.send_again(notice.letter, by=organiser)
+    assert said("confirmation") == [("mail", "queued")]
+    deliver(notice)
+    assert said("confirmation") == [("mail", "sent")]
 
 
 def test_an_unknown_address_is_said_at_once_and_rung_where_there_is_a_number(settings, run_queue):
@@ -299,7 +325,7 @@ def test_what_did_not_reach_the_old_address_is_sent_to_the_corrected_one(setting
     services.change_registration(row, {"email": "dobry@przyklad.pl"}, revision=1, by=organiser)
     run_queue()
     assert said("confirmation") == [("mail", "dropped"), ("mail", "sent")]
-    assert mail.outbox[-1].to == ["dobry@przyklad.pl"]
+    assert [letter.to for letter in mail.outbox] == [["dobry@przyklad.pl"]] * 2  # and that it was corrected
     assert list(unreachable_for(organiser)) == []
 
 

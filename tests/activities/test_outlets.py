@@ -109,7 +109,7 @@ def month():
 
 
 def letter(client):
-    return emails.letter(Notice.objects.get(registration__language=translation.get_language()))
+    return emails.written(Notice.objects.get(registration__language=translation.get_language())).body
 
 
 OUTLETS = {

@@ -23,6 +23,7 @@ STAFF = (  # staff pages are in Polish only
     "activities/services/",
     "activities/views/",
     "needs/desk.py",
+    "osl_site/common/letters/desk.py",
     "partners/desk.py",
     "plans/",
 )

@@ -43,6 +43,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "activities/call_list.html": ("calls that are there", 3),
     "activities/public/find_registration.html": ("only looks", 1),
     "activities/public/my_registration.html": ("a registration that is there", 2),
+    "letters/system_status.html": ("a letter and a job go on, each once: their state says so", 3),
     "activities/public/sign_up.html": ("a registration keeps the key of its form for itself", 1),
     "activities/registration_form.html": ("a registration that is there is given up", 1),
     "activities/removal.html": ("takes something away", 1),

@@ -10,14 +10,14 @@ from procrastinate.contrib.django import app, connector_params
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.psycopg_connector import PsycopgConnector
 
+from osl_site.common.letters.tasks import send_letter
 from osl_site.common.tasks import retry_stalled
 from osl_site.machine.queue import worker
-from plans.tasks import tell_directors
 
 
 def being_done(*, last_sign_of_life):
     """A job in the hands of a worker that was last seen then."""
-    job = tell_directors.defer(version_id=1)
+    job = send_letter.defer(letter_id=1)
     with connection.cursor() as cursor:
         cursor.execute(
             "insert into procrastinate_workers (last_heartbeat) values (now() - %s::interval) returning id",
@@ -57,7 +57,7 @@ def test_what_a_dead_worker_was_doing_is_taken_up_again_and_a_living_one_is_left
 def test_what_waits_once_more_already_holds_up_nothing_else(own_database):
     orphan, other = being_done(last_sign_of_life="1 minute"), being_done(last_sign_of_life="1 minute")
     ProcrastinateJob.objects.filter(pk=orphan).update(queueing_lock="every five minutes")
-    again = tell_directors.configure(queueing_lock="every five minutes").defer(version_id=1)
+    again = send_letter.configure(queueing_lock="every five minutes").defer(letter_id=1)
 
     apart(retry_stalled.func(None, timestamp=0))
 
@@ -80,7 +80,7 @@ def task_that_fails():
     @app.task(name="tests.fails", queue="default")
     @transaction.atomic
     def fails():
-        tell_directors.defer(version_id=1)
+        send_letter.defer(letter_id=1)
         raise ValueError
 
     yield fails
@@ -90,7 +90,7 @@ def task_that_fails():
 def test_what_a_job_deferred_before_it_failed_is_not_in_the_queue(own_database, task_that_fails, monkeypatch):
     monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 0)  # the hands' threads keep none
     failed = task_that_fails.defer()
-    before = ProcrastinateJob.objects.filter(task_name=tell_directors.name).count()
+    before = ProcrastinateJob.objects.filter(task_name=send_letter.name).count()
 
     async def work():
         connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=2)
@@ -101,4 +101,4 @@ def test_what_a_job_deferred_before_it_failed_is_not_in_the_queue(own_database, 
     apart(work())
 
     assert states(failed) == {failed: "failed"}
-    assert ProcrastinateJob.objects.filter(task_name=tell_directors.name).count() == before
+    assert ProcrastinateJob.objects.filter(task_name=send_letter.name).count() == before

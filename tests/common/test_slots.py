@@ -12,8 +12,11 @@ from activities import services
 from activities.models import Check
 from needs.models import Conclusion, FieldNote
 from osl_site.common import clock, registry
+from osl_site.common.accounts.emails import PASSWORD
 from osl_site.common.centre.models import SocialService
-from osl_site.common.registry.slots import ConditionSlot, LabelSlot, RowSlot, Slot
+from osl_site.common.letters.models import Letter
+from osl_site.common.letters.services import Recipient, promise
+from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
 from osl_site.common.web.context_processors import menu_items
 from partners.models import Partner
 from plans.models import Action, Version
@@ -25,7 +28,9 @@ from tests.plans.builders import action, approved, draft
 
 pytestmark = pytest.mark.django_db
 SLOTS = {
-    name: slot for name, slot in vars(registry).items() if isinstance(slot, ConditionSlot | LabelSlot | RowSlot | Slot)
+    name: slot
+    for name, slot in vars(registry).items()
+    if isinstance(slot, ConditionSlot | KeySlot | LabelSlot | RowSlot | Slot)
 }
 MENUS = {"bar", "menu", "public_menu", "settings_menu"}
 _days = count()
@@ -82,7 +87,7 @@ def queries_of(question):
 
 
 def test_every_slot_is_opened_here():
-    assert set(SLOTS) == OF_ROWS | MENUS | {"desk", "hashes", "health", "trail_labels"}
+    assert set(SLOTS) == OF_ROWS | MENUS | {"desk", "hashes", "health", "letters", "trail_labels"}
 
 
 @pytest.mark.parametrize("model", sorted({model for name in OF_ROWS for model in SLOTS[name]}, key=str))
@@ -106,13 +111,21 @@ def test_a_menu_asks_nothing(name, organiser, django_assert_num_queries):
 
 
 def test_a_monitor_asks_little(django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         for check in registry.health:
             check()
 
 
+def failed(number, who):
+    """So many letters and jobs that did not go well."""
+    letters = promise(PASSWORD, [Recipient(who.email, who) for _ in range(number)])
+    Letter.objects.filter(pk__in=[row.pk for row in letters]).update(state="failed", ended_at=clock.now())
+    with connection.cursor() as cursor:
+        cursor.execute("update procrastinate_jobs set status = 'failed' where status = 'todo'")
+
+
 def waiting(number, who):
-    """So many of everything that the desk knows, for an organiser who is a director as well."""
+    """So many of everything that the desk knows, for an organiser who is director and administrator as well."""
     conclusions(number)
     for _ in range(number):
         goal_of_two_days()
@@ -132,6 +145,7 @@ def waiting(number, who):
         sign_up(off, email="")
         services.cancel_occurrence(off, reason="Remont.", by=who)
     Check.objects.create(name=f"Sprawdzenie {number}")
+    failed(number, who)
 
 
 def asked_by_the_desk(who):
@@ -140,7 +154,7 @@ def asked_by_the_desk(who):
 
 
 def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does(at):
-    who = builders.user("organiser", "director")
+    who = builders.user("organiser", "director", "administrator")
     at(2026, 12, 1, 9)
     approved()
     waiting(1, who)

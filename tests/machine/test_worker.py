@@ -16,7 +16,7 @@ from tests.test_settings import SECRETS
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "office"
-LETTER = "osl_site.common.accounts.tasks.send_password_reset"
+LETTER = "osl_site.common.letters.tasks.send_letter"
 UPKEEP = "osl_site.common.tasks.retry_stalled"
 
 
@@ -26,7 +26,7 @@ def cluster(tmp_path_factory):
     cluster = embedded.Cluster(tmp_path_factory.mktemp("worker") / "postgres")
     cluster.start()
     cluster.make_database(NAME)
-    for app in ("accounts", "procrastinate"):
+    for app in ("accounts", "centre", "letters", "procrastinate"):
         manage(cluster, "migrate", app, "--verbosity", "0").communicate(timeout=120)
     with connected(cluster) as office:
         office.execute(
@@ -64,10 +64,13 @@ def connected(cluster):
 
 
 def write_to(cluster, name):
-    """Have a letter sent to this person; the number of the job."""
+    """Have a letter about a new password sent to this person; the number of the job."""
     with connected(cluster) as office:
-        who = office.execute("select id from accounts_user where name = %s", [name]).fetchone()[0]
-    return put_in_queue(cluster, "letters", LETTER, user_id=who)
+        promised = """insert into letters_letter (kind, "to", language, subject_type, subject_id, message_id, state,
+            tries, is_doubtful, said, made_at, due_at) select 'accounts.password', email, 'pl', 'accounts.user', id,
+            gen_random_uuid(), 'waiting', 0, false, '', now(), now() from accounts_user where name = %s returning id"""
+        letter = office.execute(promised, [name]).fetchone()[0]
+    return put_in_queue(cluster, "letters", LETTER, letter_id=letter)
 
 
 def put_in_queue(cluster, queue, task, **arguments):

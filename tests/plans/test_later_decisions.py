@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
+from osl_site.common.letters.models import Letter
+from osl_site.common.letters.services import send
 from osl_site.common.text.date_formats import polish_day
 from plans import services
 from plans.content import read
 from plans.document.corrections import is_said_at
 from plans.in_force.status import Standing, status_of
 from plans.models import Correction, Outcome, Plan, TermDecision, Version
-from plans.services.notifications import tell_organisers
 from tests import builders
 from tests.breaking import refused, sql
 from tests.plans.builders import action, approved, goal, plan, submitted
@@ -246,7 +247,7 @@ def test_what_was_decided_later_is_written_once(version, director):
 )
 def test_the_organiser_reads_what_was_decided(act, words, version, director):
     row = ACTS[act](version, director)
-    tell_organisers(row.pk, act == "correct")
+    send(Letter.objects.get(subject_id=row.pk, kind__in=("plans.term", "plans.corrected")).pk)
     (letter,) = mail.outbox
     assert words in letter.body
     assert version.title in letter.subject

@@ -12,13 +12,14 @@ from osl_site.common import clock
 from osl_site.common.audit.models import Entry
 from osl_site.common.files.models import StoredFile
 from osl_site.common.files.services import keep
+from osl_site.common.letters.models import Letter
+from osl_site.common.letters.services import send
 from plans import services
 from plans.document.metryka import metryka
 from plans.document.rendering import content_of
 from plans.in_force.status import status_of
 from plans.in_force.words import from_to
 from plans.models import Action, Decision, DocumentKind, Outcome, Version
-from plans.services.notifications import tell_directors_of_paper
 from plans.tasks import make_document
 from tests import builders
 from tests.breaking import refused, sql
@@ -192,7 +193,7 @@ def test_a_plan_that_has_ended_is_entered_too(organiser):
 
 def test_the_directors_are_told(first, organiser, director):
     on_paper(first, organiser)
-    tell_directors_of_paper(first.pk)
+    send(Letter.objects.get(kind="plans.on_paper").pk)
     (letter,) = mail.outbox
     assert letter.to == [director.email]
     assert "Decyzja: Jan Stary, dyrektor, 2 marca 2026" in letter.body

@@ -1,10 +1,13 @@
 """What accounts have for the frame of every page and for the trail."""
 
 from osl_site.common import registry
-from osl_site.common.accounts import rules
+from osl_site.common.accounts import emails, rules
 from osl_site.common.registry import MenuEntry
 
 registry.settings_menu.register(MenuEntry("Konta", "account_list", may=rules.may_manage_accounts), position=50)
+
+for kind, one in emails.KINDS.items():
+    registry.letters.register(kind, one)
 
 registry.trail_labels.register(
     {

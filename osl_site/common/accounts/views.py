@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.common.accounts import rules, services
+from osl_site.common.accounts.emails import PasswordTokens
 from osl_site.common.accounts.forms import AccountForm, NewPasswordForm, PasswordForm, ResetForm, SignInForm
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
@@ -95,6 +96,7 @@ class ForgotPassword(views.PasswordResetView):
 class NewPassword(views.PasswordResetConfirmView):
     template_name = "accounts/password_new.html"
     form_class = NewPasswordForm
+    token_generator = PasswordTokens()
     success_url = reverse_lazy("sign_in")
 
     def get_user(self, uidb64: str) -> User | None:
@@ -130,11 +132,12 @@ def account_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_manage_accounts)
 def account_add(request: HttpRequest) -> HttpResponse:
-    """Give a person an account. They set the password themselves, by a letter."""
+    """Give a person an account. They set the password themselves, by the link in a letter."""
     form = AccountForm(request.POST or None)
     if user := submit_form(
         request, form, lambda: services.add_user(**form.cleaned_data, password=None, by=request.user)
     ):
-        messages.success(request, f"Konto {user.email} jest gotowe. Hasło ta osoba ustawi przez „Nie pamiętam hasła”.")
+        words = f"Konto jest gotowe. Na {user.email} wysyłamy list z adresem, pod którym ta osoba ustawi hasło."
+        messages.success(request, words)
         return redirect("account_list")
     return render(request, "accounts/account_form.html", {"form": form, "places": settings_menu(request)})

@@ -11,16 +11,30 @@ from osl_site.common.registry.entries import (
     Compared,
     Door,
     Duty,
+    LetterKind,
     Link,
     Matter,
     MattersOf,
     MenuEntry,
     Step,
     Unhealthy,
+    Written,
 )
-from osl_site.common.registry.slots import ConditionSlot, LabelSlot, RowSlot, Slot
+from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
 
-__all__ = ["Compared", "Door", "Duty", "Link", "Matter", "MattersOf", "MenuEntry", "Step", "Unhealthy"]
+__all__ = [
+    "Compared",
+    "Door",
+    "Duty",
+    "LetterKind",
+    "Link",
+    "Matter",
+    "MattersOf",
+    "MenuEntry",
+    "Step",
+    "Unhealthy",
+    "Written",
+]
 
 # Of rows
 links = RowSlot[Link]()  # what stands on a row
@@ -37,4 +51,5 @@ settings_menu = Slot[MenuEntry]()
 desk = Slot[MattersOf]()  # what waits for a person today
 trail_labels = LabelSlot()  # what the trail calls an act
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be
+letters = KeySlot[LetterKind]()  # who writes the letters of a kind, and what follows
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes

@@ -1,9 +1,11 @@
-"""What stands in the slots: links, buttons and duties of a row, matters of the desk, entries of menus."""
+"""What stands in the slots: links, buttons and duties of a row, matters of the desk, entries of menus, kinds of
+letters."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Model, Q
 from django.urls import reverse
 
 from osl_site.common.accounts.models import User
@@ -98,6 +100,39 @@ class MenuEntry:
         if self.alone:
             return path == self.url
         return path.startswith(tuple(reverse(view) for view in (self.view, *self.others)))
+
+
+@dataclass(frozen=True)
+class Written:
+    """The words of one letter, in its language, and what goes with it: names, contents and types of files.
+
+    Who answers it writes to `reply_to`, or to the office.
+    """
+
+    subject: str
+    body: str
+    reply_to: str = ""
+    attachments: tuple[tuple[str, bytes, str], ...] = ()
+
+
+def follow_nothing(letter: Model) -> None:
+    """Of most letters nothing follows, whatever becomes of them."""
+
+
+@dataclass(frozen=True)
+class LetterKind:
+    """What a room says of the letters of one kind that it promises.
+
+    `write` puts the words together when the letter goes, in its language, or answers None where they are no longer
+    so. `about` says, for many letters at once, what each is about and where one goes to mend it. `theirs` is the
+    condition on letters of this kind that a person may send again, None for nobody's. `follow` does what follows in the
+    room, in the transaction in which the state of the letter changes.
+    """
+
+    write: Callable[[Any], Written | None]
+    about: Callable[[Sequence[Any]], Mapping[int, Link]]
+    theirs: Callable[[User], Q | None]
+    follow: Callable[[Any], None] = follow_nothing
 
 
 @dataclass(frozen=True)

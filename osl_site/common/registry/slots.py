@@ -1,4 +1,5 @@
-"""Kinds of slots: entries in order, words by key, answers about rows, conditions on rows. None asks a query itself."""
+"""Kinds of slots: entries in order or by key, words by key, answers about rows, conditions on rows. None asks a query
+itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
@@ -29,6 +30,26 @@ class Slot(Generic[Entry]):
 
     def __iter__(self) -> Iterator[Entry]:
         return iter([self._entries[position] for position in sorted(self._entries)])
+
+
+class KeySlot(Generic[Entry]):
+    """Entries by key, each looked for by its own."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+
+    def register(self, key: str, entry: Entry) -> None:
+        """From now on `entry` stands under `key`. Twice changes nothing; another one there is an error
+        (ImproperlyConfigured)."""
+        if self._entries.setdefault(key, entry) != entry:
+            raise ImproperlyConfigured(f"{key} is taken by {self._entries[key]!r}.")
+
+    def of(self, key: str) -> Entry:
+        """What stands there. Raises KeyError."""
+        return self._entries[key]
+
+    def items(self) -> Iterable[tuple[str, Entry]]:
+        return self._entries.items()
 
 
 class LabelSlot:

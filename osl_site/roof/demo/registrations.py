@@ -12,6 +12,7 @@ from activities.registrations.privacy_notice import privacy_notice_of
 from osl_site.common import clock
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
+from osl_site.common.letters.models import Letter, LetterState
 from osl_site.roof.demo.activities import occurrence_near
 from osl_site.roof.demo.load import Cast, read
 
@@ -66,4 +67,6 @@ def tell_calls(cast: Cast) -> None:
 
 def _delivered(cast: Cast) -> None:
     """Letters of the past arrived in the past: the worker finds them sent."""
-    Notice.objects.filter(state=NoticeState.QUEUED).update(state=NoticeState.SENT, done_at=cast.days.at(0, hour=8))
+    moment = cast.days.at(0, hour=8)
+    Letter.objects.filter(notice__state=NoticeState.QUEUED).update(state=LetterState.SENT, ended_at=moment)
+    Notice.objects.filter(state=NoticeState.QUEUED).update(state=NoticeState.SENT, done_at=moment)

@@ -1,0 +1,22 @@
+"""What letters have for the desk and for the trail."""
+
+from osl_site.common import registry
+from osl_site.common.accounts.rules import is_administrator
+from osl_site.common.letters import desk
+from osl_site.common.queue_health import work_goes_on
+from osl_site.common.registry import MattersOf, MenuEntry
+from osl_site.common.registry.entries import anyone
+
+registry.desk.register(MattersOf(desk.failed_letters, may=anyone), position=15)
+
+registry.desk.register(MattersOf(desk.failed_jobs, may=is_administrator), position=16)
+registry.settings_menu.register(MenuEntry("Stan systemu", "system_status"), position=70)
+registry.health.register(work_goes_on, position=30)
+
+registry.trail_labels.register(
+    {
+        "job.repeated": "ponowiono zadanie w tle, które się nie udało",
+        "letter.sent_again": "wysłano jeszcze raz list, który nie doszedł",
+        "letter.settled": "odłożono list, który nie doszedł",
+    }
+)

@@ -1,0 +1,179 @@
+"""What letters about a version say, put together when they go: of what is no longer so, nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+
+from django.db.models import Q
+from django.urls import reverse
+
+from osl_site.common import emails
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import is_director, is_organiser
+from osl_site.common.audit.models import Entry
+from osl_site.common.letters.models import Letter
+from osl_site.common.registry import LetterKind, Link, Written
+from osl_site.common.text.date_formats import polish_day, quoted
+from osl_site.common.text.typed_text import clipped, plain_of
+from plans.models import Correction, Outcome, Reminder, ReminderKind, TermDecision, Version
+from plans.review.remarks import remarks_at_places
+
+LONGEST_TITLE = 120
+HELLO = "Dzień dobry,"
+
+
+class Kind(StrEnum):
+    """How letters of this room are stored."""
+
+    SUBMITTED = "plans.submitted"
+    WITHDRAWN = "plans.withdrawn"
+    REMINDED = "plans.reminded"
+    DECIDED = "plans.decided"
+    ON_PAPER = "plans.on_paper"
+    TERM = "plans.term"
+    CORRECTED = "plans.corrected"
+
+
+def submitted(letter: Letter) -> Written | None:
+    version = _version(letter.subject_id)
+    if not version.is_submitted:
+        return None
+    opening = f"{version.submitted_by_name} przekazuje do decyzji {version.accusative}."
+    return _asking(version, f"Czeka na decyzję: {_called(version)}", opening)
+
+
+def withdrawn(letter: Letter) -> Written:
+    version = _version(letter.subject_id)
+    who = Entry.objects.about(version).filter(act="version.withdrawn").select_related("by").last().by
+    after = "Nie trzeba już o tym decydować. Kiedy organizator przekaże następne podejście, przyjdzie osobny list."
+    opening = f"{who.name} wycofuje z decyzji {version.accusative}.\n{version.title}"
+    return Written(f"Wycofano z decyzji: {_called(version)}", _body(opening, f"{after}\n{_address(version)}"))
+
+
+def reminded(letter: Letter) -> Written | None:
+    reminder = Reminder.objects.get(pk=letter.subject_id)
+    version = _version(reminder.version_id)
+    if not version.is_submitted:
+        return None
+    is_due = reminder.kind == ReminderKind.DUE
+    subject = f"{'Termin decyzji' if is_due else 'Zbliża się termin decyzji'}: {_called(version)}"
+    return _asking(version, subject, f"{version.name.capitalize()} nadal czeka na decyzję.")
+
+
+def _asking(version: Version, subject: str, opening: str) -> Written:
+    day = f"Prośba o decyzję do: {polish_day(version.due_on)}\n" if version.due_on else ""
+    address = emails.link(reverse("plans:version_review", args=[version.pk]))
+    body = _body(f"{opening}\n{version.title}\n{day}\nPrzeczytaj i zdecyduj:\n{address}")
+    return Written(subject, body, reply_to=version.submitted_by.email)
+
+
+def decided(letter: Letter) -> Written:
+    """How the director decided; of a return, with every remark at its place."""
+    version = Version.objects.select_related("plan", "decision__by").get(pk=letter.subject_id)
+    is_return = version.decision.outcome == Outcome.RETURNED
+    subject, lines = _return_of(version) if is_return else _approval_of(version)
+    return Written(subject, _body(*lines, _address(version)), reply_to=version.decision.by.email)
+
+
+def _approval_of(version: Version) -> tuple[str, list[str]]:
+    """The subject and the paragraphs of the letter about an approval."""
+    decision, approved = version.decision, "zatwierdzona" if version.number else "zatwierdzony"
+    day = polish_day(decision.effective_on)
+    sentence = f"{version.name.capitalize()} jest {approved}. Obowiązuje od {day}\n{version.title}"
+    said = [quoted(plain_of(decision.text))] if decision.text else []
+    return f"Zatwierdzono: {_called(version)}", [sentence, *said, decision.by_words]
+
+
+def _return_of(version: Version) -> tuple[str, list[str]]:
+    """The subject and the paragraphs of the letter about a return: the remarks first, then the word of the decision."""
+    remarks, decision, name = remarks_at_places(version), version.decision, version.name.capitalize()
+    came_back, returned = ("wróciła", "zwrócona") if version.number else ("wrócił", "zwrócony")
+    way = {0: "do poprawy", 1: "z jedną uwagą"}.get(len(remarks), f"z {len(remarks)} uwagami")
+    subject = f"{name} {came_back} {way}: {_title(version)}"
+    sentence = f"{name} jest {returned} do poprawy. O poprawki prosi {decision.by_words}.\n{version.title}"
+    told = [f"{number}. {place}: {plain_of(row.text)}" for number, (place, row) in enumerate(remarks, 1)]
+    said = [f"Treść decyzji: {quoted(plain_of(decision.text))}"] if decision.text else []
+    return subject, [sentence, *told, *said]
+
+
+def on_paper(letter: Letter) -> Written:
+    version = Version.objects.select_related("submitted_by", "decision").defer("snapshot").get(pk=letter.subject_id)
+    decision = version.decision
+    opening = f"{version.submitted_by.name} wpisuje plan przyjęty na papierze.\n{version.title}"
+    said = f"Decyzja: {decision.by_words}, {polish_day(decision.day)}"
+    what = f"Plan obowiązuje jak zatwierdzony. Sprawdź, czy zgadza się z papierem:\n{_address(version)}"
+    return Written(f"Plan przyjęty na papierze: {_title(version)}", _body(f"{opening}\n{said}", what))
+
+
+def later_decision(letter: Letter) -> Written:
+    """What was decided on an approved plan: prolonged, repealed, or a clerical error."""
+    model = Correction if letter.kind == Kind.CORRECTED else TermDecision
+    decision = model.objects.select_related("version").defer("version__snapshot").get(pk=letter.subject_id)
+    opening = f"{_what_was_decided(decision)}\n{decision.version.title}"
+    said = f"{quoted(plain_of(decision.text))}\n{decision.by_words}"
+    subject = f"Decyzja dyrektora: {_title(decision.version)}"
+    return Written(subject, _body(opening, said, _address(decision.version)))
+
+
+def _what_was_decided(decision: Correction | TermDecision) -> str:
+    if isinstance(decision, Correction):
+        was, becomes = quoted(decision.was), quoted(decision.becomes)
+        return f"Sprostowano oczywistą omyłkę ({decision.place_name}). Było: {was}. Powinno być: {becomes}."
+    return decision.words
+
+
+def _body(*paragraphs: str) -> str:
+    return "\n\n".join([HELLO, *paragraphs]) + "\n"
+
+
+def _address(version: Version) -> str:
+    return emails.link(reverse("plans:version_detail", args=[version.pk]))
+
+
+def _called(version: Version) -> str:
+    """How a subject names it: „Plan na rok 2027”, „Plan na rok 2027, aktualizacja nr 1”."""
+    return f"{_title(version)}, {version.name}" if version.number else _title(version)
+
+
+def _title(version: Version) -> str:
+    """On one line, and so short that the rest of a subject stays in sight."""
+    return clipped(version.title, LONGEST_TITLE)
+
+
+def _version(pk: int) -> Version:
+    return Version.objects.select_related("plan", "submitted_by").defer("snapshot").get(pk=pk)
+
+
+WORDS: Mapping[str, tuple[Callable[[Letter], Written | None], str]] = {
+    Kind.SUBMITTED: (submitted, "plan do decyzji"),
+    Kind.WITHDRAWN: (withdrawn, "wycofanie planu z decyzji"),
+    Kind.REMINDED: (reminded, "przypomnienie o decyzji"),
+    Kind.DECIDED: (decided, "decyzja o planie"),
+    Kind.ON_PAPER: (on_paper, "plan przyjęty na papierze"),
+    Kind.TERM: (later_decision, "decyzja o zatwierdzonym planie"),
+    Kind.CORRECTED: (later_decision, "sprostowanie omyłki w planie"),
+}
+THROUGH = {model._meta.label_lower: model for model in (Reminder, TermDecision, Correction)}  # to the version
+
+
+def about(letters: Sequence[Letter]) -> Mapping[int, Link]:
+    """The version of each. As many queries as there are models among the letters, and one."""
+    version_ids = {row.pk: row.subject_id for row in letters}
+    for label, model in THROUGH.items():
+        rows = [row for row in letters if row.subject_type == label]
+        ids = dict(model.objects.filter(pk__in=[row.subject_id for row in rows]).values_list("pk", "version_id"))
+        version_ids |= {row.pk: ids[row.subject_id] for row in rows}
+    versions = Version.objects.defer("snapshot").in_bulk(set(version_ids.values()))
+    found = {row.pk: versions[version_ids[row.pk]] for row in letters}
+    return {row.pk: Link(WORDS[row.kind][1], _called(found[row.pk]), _path(found[row.pk])) for row in letters}
+
+
+def _path(version: Version) -> str:
+    return reverse("plans:version_detail", args=[version.pk])
+
+
+def theirs(user: User) -> Q | None:
+    """Whoever works on plans mends it: a plan that nobody heard of waits for ever."""
+    return Q() if is_organiser(user) or is_director(user) else None
+
+
+KINDS = {kind: LetterKind(write, about, theirs) for kind, (write, _words) in WORDS.items()}
