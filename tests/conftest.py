@@ -174,13 +174,14 @@ def own_database(office_template, name_of_own, django_db_blocker, settings):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(count_helpers_of_browsers):
     """A headless Chromium, one for the worker; the one without any window costs a third of the processor less."""
     program = tools.need("chromium")
     tools.need_library("libatomic.so.1", "libatomic1")  # of what drives it
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=program, args=browser.ARGUMENTS)
         yield launched
+        count_helpers_of_browsers()
         launched.close()
         connections.close_all()  # Django keeps others while Playwright's loop runs; nobody else closes them
 

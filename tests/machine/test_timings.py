@@ -1,5 +1,8 @@
+import subprocess
+
 from pytest import TestReport
 
+from tests import timings
 from tests.timings import seconds_by_folder
 
 
@@ -17,3 +20,15 @@ def test_seconds_of_tests_are_added_up_by_folder_and_loose_files_stand_for_thems
     ]
 
     assert seconds_by_folder(reports) == {"tests/needs": 1.75, "tests/test_pages.py": 4.0}
+
+
+def test_what_nobody_waits_for_is_found_among_descendants_and_counted(monkeypatch):
+    with subprocess.Popen(["sh", "-c", "read word", "--type=renderer"], stdin=subprocess.PIPE) as helper:
+        found = timings.helpers_of_browsers()
+        helper.communicate(b"end\n")
+    assert helper.pid in found
+    assert timings.helpers_of_browsers() == [pid for pid in found if pid != helper.pid]
+
+    before = timings.seconds_of_processor()
+    monkeypatch.setitem(timings.unseen, "gw7", 1000.0)
+    assert 1000 <= timings.seconds_of_processor() - before < 1010
