@@ -84,7 +84,7 @@ class Visits:
     def __init__(self, browser: Browser, site: str) -> None:
         self.browser = browser
         self.site = site
-        self._windows: dict[str, BrowserContext] = {}
+        self._pages: dict[str, Page] = {}
 
     @contextmanager
     def page(self, role: str = "nobody", *, script: bool = True, viewport: dict = WIDE, **options) -> Iterator[Page]:
@@ -97,14 +97,18 @@ class Visits:
 
     @contextmanager
     def look(self, role: str = "nobody") -> Iterator[Page]:
-        """A new page in the one browser that this role keeps open: for those who only look, as it costs least."""
-        if role not in self._windows:
-            self._windows[role] = self._opened(role, viewport=WIDE)
-        page = watched(self._windows[role], self.site)
-        try:
-            yield page
-        finally:
-            page.close()
+        """The one page that this role keeps open, wide and light again: for those who only look, as it costs least.
+
+        What it showed before is gone with the next address, while the process that draws it, its styles and letters
+        stay.
+        """
+        if role not in self._pages:
+            self._pages[role] = watched(self._opened(role, viewport=WIDE), self.site)
+        page = self._pages[role]
+        page.set_viewport_size(WIDE)
+        page.emulate_media(color_scheme="light")
+        page.complaints.clear()
+        yield page
 
     def _opened(self, role: str, **options) -> BrowserContext:
         return self.browser.new_context(
