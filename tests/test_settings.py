@@ -69,9 +69,16 @@ def test_developers_see_tracebacks_when_they_ask_for_them():
     assert "OperationalError" in page
 
 
-@pytest.mark.parametrize("word", ["", "0", "off"])
-def test_without_asking_a_failure_is_told_as_to_residents(word):
-    assert "Traceback" not in asked("/kalendarz/", OSL_DEBUG=word)
+def test_without_asking_a_failure_is_told_as_to_residents():
+    assert "Traceback" not in asked("/kalendarz/", OSL_DEBUG="")
+
+
+@pytest.mark.parametrize(
+    ("word", "asks"), [("1", True), ("on", True), ("", False), ("0", False), ("off", False), ("False", False)]
+)
+def test_a_word_for_no_asks_for_no_tracebacks(word, asks, monkeypatch):
+    monkeypatch.setenv("OSL_DEBUG", word)
+    assert environment.debug_is_asked() is asks
 
 
 def test_production_refuses_to_start_with_tracebacks():
