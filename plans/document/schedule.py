@@ -9,6 +9,8 @@ from osl_site.common.text.number_format import money
 from plans.content import Action, Goal, Indicator, PlanContent
 from plans.document.timeline import Timeline, TimelineBar, timeline
 
+WIDTHS = {"number": 9, "title": 62, "who": 49, "when": 38, "where": 29, "cost": 18, "seen": 62}  # millimetres
+
 
 @dataclass(frozen=True)
 class ScheduleRow:
@@ -38,6 +40,31 @@ class Schedule:
     axis: Timeline
     goals: tuple[ScheduleGoal, ...]
     cost: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Those of which anything is said, in their order: no column is empty."""
+        rows = [row for goal in self.goals for row in goal.rows]
+        said = {
+            "number": True,
+            "title": True,
+            "who": any(row.who for row in rows),
+            "when": bool(self.axis.ticks) or any(row.action.time for row in rows),
+            "where": any(row.where for row in rows),
+            "cost": any(goal.cost for goal in self.goals),
+            "seen": any(goal.indicators for goal in self.goals) or any(row.action.indicators for row in rows),
+        }
+        return tuple(name for name in WIDTHS if said[name])
+
+    @property
+    def widths(self) -> str:
+        """Of its columns, in millimetres."""
+        return " ".join(str(WIDTHS[name]) for name in self.columns)
+
+    @property
+    def before_cost(self) -> int:
+        """How many columns the heading of a goal takes."""
+        return len([name for name in self.columns if name not in ("cost", "seen")])
 
 
 def schedule(content: PlanContent) -> Schedule:

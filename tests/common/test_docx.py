@@ -127,3 +127,19 @@ def test_a_long_title_and_signs_that_no_xml_holds_do_no_harm():
 def test_the_same_page_gives_the_same_bytes():
     body = "<h2>a</h2><ul><li>b</li></ul><table><tr><td>c</td></tr></table>"
     assert made(body) == made(body)
+
+
+def test_head_and_foot_end_at_the_right_margin_of_their_page():
+    document = opened(
+        '<header data-document="Plan" data-state="PROJEKT" data-office="Centrum"><h1>Plan</h1></header>'
+        '<section class="chapter chapter--wide"><p>a</p></section><section class="chapter"><p>b</p></section>'
+    )
+    told = []
+    for section in document.sections:
+        for part in (section.header, section.footer):
+            (line,) = part.paragraphs
+            (stop,) = line.paragraph_format.tab_stops
+            told.append((line.text.split("\t")[0], round(stop.position.mm), str(stop.alignment)))
+    upright, wide = [("Plan", 166, "RIGHT (2)"), ("Centrum", 166, "RIGHT (2)")], [("Plan", 267, "RIGHT (2)")]
+    assert told == [*upright, *wide, ("Centrum", 267, "RIGHT (2)"), *upright]
+    assert list(document.styles["Header"].paragraph_format.tab_stops) == []

@@ -1,19 +1,25 @@
 """The plan on one page, its schedule, and what happens in each locality."""
 
+import io
 import re
 from dataclasses import replace
 
 import html5lib
+import pikepdf
 import pytest
 from django.template.loader import render_to_string
 
+from osl_site.common.documents import pdf
 from osl_site.common.frozen_documents.metryka import Term
+from osl_site.common.templatetags.osl import LONGEST_HEAD, running_head
 from osl_site.common.text.typed_text import clipped
 from plans.diff.compute import diff_versions
 from plans.document.rendering import contents, paper_html
 from plans.document.schedule import schedule
 from plans.document.summary import summary
+from tests import builders
 from tests.plans.contents import action, chapter, content, goal, indicator
+from tests.plans.heavy import heavy
 from tests.plans.test_paper import lines_of
 
 YEAR = {"first_day": "2027-01-01", "last_day": "2027-12-31", "cost": "1 500 zł", "action_count": 3, "supporting": 1}
@@ -181,3 +187,36 @@ def test_a_plan_that_names_no_locality_has_no_such_part():
     plan = content(goal("A", action("a", places="gmina Bartoszyce, gmina Bisztynek"), text="Cel"), **YEAR)
     assert "Co w której miejscowości" not in paper_html(plan, changes=None, decision=None)
     assert plan.everywhere_word == "gmina Bartoszyce, gmina Bisztynek"
+
+
+def test_no_column_of_the_schedule_is_empty():
+    plan = content(goal("A", action("a", number="1.1", time="w maju"), number="1"), **YEAR)
+    said = schedule(plan)
+    assert (said.columns, said.widths, said.before_cost) == (("number", "title", "when"), "9 62 38", 3)
+    table = html5lib.parse(
+        render_to_string("plans/_schedule_table.html", {"schedule": said}), namespaceHTMLElements=False
+    )
+    assert ["".join(cell.itertext()).split()[0] for cell in table.findall(".//thead//th")] == [
+        "Nr",
+        "Działanie",
+        "Termin",
+    ]
+    assert "–" not in "".join(table.find(".//tbody").itertext())
+
+
+def test_the_running_head_stands_on_one_line():
+    assert running_head("Plan na rok 2027", "") == "Plan na rok 2027"
+    long = running_head("Plan organizowania społeczności lokalnej " * 4, "Aktualizacja nr 12")
+    assert long.endswith("…. Aktualizacja nr 12")
+    assert len(long) <= LONGEST_HEAD
+
+
+@pytest.mark.pdf
+def test_the_schedule_of_66_actions_takes_six_pages_and_what_follows_stands_upright_again():
+    section = re.sub(' href="#[^"]*"', "", render_to_string("plans/_schedule.html", {"plan": heavy()}))
+    style = '<title>Plan</title><link rel="stylesheet" href="/static/css/paper.css">'
+    after = '<section class="chapter"><h2>Dalej</h2><p>Tekst.</p></section>'
+    main = f'<main class="plan" data-columns="by-contents">{section}{after}</main>'
+    html = f'<!doctype html><html lang="pl"><head>{style}</head><body class="document">{main}</body></html>'
+    boxes = [page.MediaBox for page in pikepdf.open(io.BytesIO(pdf.draw(html, moment=builders.EPOCH))).pages]
+    assert [box[2] > box[3] for box in boxes] == [*[True] * 6, False]

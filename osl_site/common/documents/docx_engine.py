@@ -13,10 +13,11 @@ import tinyhtml5
 from docx import Document
 from docx.document import Document as DocxDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from osl_site.common.documents.docx_walker import Walker, words_of
 from osl_site.common.documents.typesetting import typeset
@@ -84,13 +85,25 @@ def _head_and_foot(document: DocxDocument, page: Element) -> None:
     """What the running head of paper says: the document and its state; at the foot the office and the page."""
     cover = page.find(".//*[@data-document]")
     said = cover.attrib if cover is not None else {}
-    section = document.sections[0]
-    section.different_first_page_header_footer = cover is not None
-    head = section.header.paragraphs[0]
-    head.text = "\t".join(filter(None, [said.get("data-document"), said.get("data-state")]))
-    foot = section.footer.paragraphs[0]
-    foot.text = f"{said.get('data-office', '')}\tstrona "
-    foot.alignment = head.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    document.sections[0].different_first_page_header_footer = cover is not None
+    for name in ("Header", "Footer"):
+        style = document.styles[name]
+        style.font.size = Pt(9)
+        style.paragraph_format.tab_stops.clear_all()
+    for section in document.sections:
+        section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+        head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+        width = section.page_width - section.left_margin - section.right_margin
+        for line in (head, foot):
+            line.alignment = WD_ALIGN_PARAGRAPH.LEFT
+            line.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+        head.text = "\t".join(filter(None, [said.get("data-document"), said.get("data-state")]))
+        foot.text = f"{said.get('data-office', '')}\tstrona "
+        _number(foot)
+
+
+def _number(foot: Paragraph) -> None:
+    """„3 z 12”, as Word counts its pages."""
     for name, after in (("PAGE", " z "), ("NUMPAGES", "")):
         field = OxmlElement("w:fldSimple")
         field.set(qn("w:instr"), name)

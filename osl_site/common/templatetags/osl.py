@@ -12,6 +12,7 @@ from lucide.templatetags.lucide import lucide
 from osl_site.common.centre.where import where
 from osl_site.common.text import typography
 from osl_site.common.text.languages import in_polish
+from osl_site.common.text.typed_text import clipped
 from osl_site.common.web.context_processors import desk_url, home_url
 
 register = template.Library()
@@ -20,6 +21,7 @@ register.simple_tag(home_url)
 register.simple_tag(desk_url)
 register.filter("where", where)
 
+LONGEST_HEAD = 64  # letters of a running head
 # Beginnings of Polish mobile numbers; all others are geographical, with a two-digit area.
 MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")
 
@@ -80,6 +82,14 @@ def tied(words: str) -> str:
     """Words whose single letters never end a line: „w Kandytach” stays together, and so does „16:00–17:30”."""
     together = typography.tied(words)
     return mark_safe(together) if isinstance(words, SafeString) else together
+
+
+@register.filter
+def running_head(title: str, subtitle: str) -> str:
+    """What stands at the top of each page of a document, on one line: its title, cut where it is long, and which part
+    of it this is."""
+    part = f". {subtitle}" if subtitle else ""
+    return clipped(title, LONGEST_HEAD - len(part)) + part
 
 
 @register.filter

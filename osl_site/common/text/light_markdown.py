@@ -1,7 +1,8 @@
 """Light Markdown, one grammar for every longer text that people type: what is typed is what is read.
 
 The end of a line is the end of a line. Numbers and letters of lists stay as they were typed. Lines that stand in from
-the margin are text, or belong to the point of a list above them. Bullets and rows parted by tabs, as they come from
+the margin are text, or belong to the point of a list above them; after an empty line only where they stand below its
+words, or the list goes on after them. Bullets and rows parted by tabs, as they come from
 Word, are lists and tables. Markup, pictures, code, entities and definitions of links are nothing but text, so that no
 word is lost. Pure; what words within a line may hold is told in `typed_text`.
 """
@@ -237,10 +238,25 @@ class _Reader:
             place = self.at if self.text(self.at) else self.at + 1
             if not self.text(place) or self.lines[place].indent < margin + 2:
                 break
+            if place > self.at and not self._belongs(place, marker, margin):
+                break
             here = self.lines[self.at : place + 1]
             inner += [replace(line, indent=max(line.indent - margin - 2, 0)) for line in here]
             self.at = place + 1
         return _Reader(inner, self.depth + 1).blocks()
+
+    def _belongs(self, place: int, marker: re.Match, margin: int) -> bool:
+        """Whether what stands in after an empty line is of the point above it: it begins below the point's words, is a
+        list within it, or the list goes on after it. A paragraph whose first line stands in is one of its own."""
+        column = margin + len(marker[0].expandtabs(TAB))
+        if self.lines[place].indent <= column or self.begins_list(place):
+            return True
+        after = next((n for n in range(place, len(self.lines)) if self._is_out(n, margin)), len(self.lines))
+        goes_on = self.marker(after)
+        return goes_on is not None and _kind(goes_on) == _kind(marker) and self.lines[after].indent >= margin - 1
+
+    def _is_out(self, place: int, margin: int) -> bool:
+        return bool(self.text(place)) and self.lines[place].indent < margin + 2
 
     def paragraph(self) -> Paragraph:
         begin = self.at

@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from osl_site.common.text.light_markdown import Block, Heading, Paragraph, Point, Points, Quote, Rule, Table, parse
+from osl_site.common.text.typography import with_units
 
 OPENS = {  # of each kind of list; „typed--” says how it is numbered where numbers alone do not
     "bullet": "<ul>",
@@ -136,8 +137,11 @@ def _at_right(column: int, numbers: frozenset[int]) -> str:
 
 
 def _words(text: str) -> str:
-    """The words of a line, with what they hold as markup."""
-    return _PARSER.renderer.renderInline(_tokens(text), _PARSER.options, {})
+    """The words of a line, with what they hold as markup; a number stays with its unit."""
+    tokens = _tokens(text)
+    for token in tokens:
+        token.content = with_units(token.content)
+    return _PARSER.renderer.renderInline(tokens, _PARSER.options, {})
 
 
 def _tokens(text: str) -> list[Token]:
