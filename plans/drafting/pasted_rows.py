@@ -10,6 +10,7 @@ NAMES = {  # how the head of a column begins, in plans of centres
     "addressees": ("adresa", "dla kogo", "odbior", "grupa", "uczestni", "beneficjen"),
     "manner": ("sposób", "sposob", "forma", "metod", "jak "),
     "responsible": ("odpowie", "realizator", "kto ", "wykonaw", "prowadz", "osoba"),
+    "cost_source": ("źródł", "zrodl", "skąd"),
     "costs": ("koszt", "kwota", "budżet", "budzet", "środki", "finans"),
     "place_note": ("miejsce", "gdzie", "lokaliz"),
     "resources": ("zasob", "partner", "współprac"),
@@ -24,6 +25,7 @@ LABELS = {
     "manner": "Sposób realizacji",
     "responsible": "Kto odpowiada",
     "costs": "Koszt",
+    "cost_source": "Skąd pieniądze",
     "place_note": "Gdzie",
     "resources": "Zasoby",
 }
@@ -34,6 +36,8 @@ BY_COUNT = {  # of a table without a head
     4: ("title", "addressees", "time_words", "responsible"),
     5: ("title", "description", "addressees", "time_words", "responsible"),
 }
+BEFORE_COMMA = re.compile(r"[-–—,;:]$")
+ONE_LINE = ("time_words", "addressees", "responsible", "place_note", "resources", "cost_source")
 ORDINAL = re.compile(r"\d{1,3}[.)]?")
 BARE_HEADS = re.compile(r"(?:nazwa )?(?:zadani[ea]|działani[ea])|nazwa|temat|przedsięwzięci[ea]")  # a head by itself
 LONGEST_HEAD = 4  # words
@@ -98,7 +102,29 @@ def _cells(text: str) -> list[list[str]]:
         if text[at : at + 1] == "\n":
             rows.append([])
         at += 1
-    return [row for row in rows if any(row)]
+    rows = [row for row in rows if any(row)]
+    return _joined(rows) if mark == "\t" else rows
+
+
+def _joined(rows: list[list[str]]) -> list[list[str]]:
+    """The rows of a table of Word, which ends a line after every paragraph of a cell: a line that has too few cells
+    goes on in the next one; a line of one cell goes on in the row above it, or begins the row below it."""
+    width, whole = max(map(len, rows), default=0), list[list[str]]()
+    for place, row in enumerate(rows):
+        below = rows[place + 1] if place + 1 < len(rows) else []
+        begins_next = len(below) == width and below[0][:1].islower() and not row[0][:1].islower()
+        above = whole[-1] if whole else []
+        is_rest = len(above) == width > 1 == len(row) and not begins_next
+        if above and (is_rest or (len(above) < width and len(above) + len(row) - 1 <= width and _goes_on(above, row))):
+            above[-1:] = [f"{above[-1]}\n{row[0]}".strip(), *row[1:]]
+        else:
+            whole.append(row)
+    return whole
+
+
+def _goes_on(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether two short lines are one row. A title above the table is none of its rows."""
+    return len(above) > 1 or row[0][:1].islower()
 
 
 def _meaning(head: str) -> str:
@@ -144,5 +170,14 @@ def _row(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, cell in zip(columns, cells, strict=True):
         if name and cell:
-            found[name] = f"{found[name]}, {cell}" if name in found else cell
+            said = _on_one_line(cell) if name in ONE_LINE else cell
+            found[name] = f"{found[name]}, {said}" if name in found else said
     return found
+
+
+def _on_one_line(cell: str) -> str:
+    """„maj, czerwiec” of two paragraphs."""
+    first, *rest = filter(None, (line.strip() for line in cell.split("\n")))
+    for line in rest:
+        first += f"{'' if BEFORE_COMMA.search(first) else ','} {line}"
+    return first

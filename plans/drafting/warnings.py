@@ -20,13 +20,24 @@ UNANSWERED = (NeedState.REPORTED, NeedState.CONFIRMED, NeedState.PLANNED)
 
 
 def hints(version: Version) -> list[Lack]:
-    """Sentences with links, in the order of the document, then needs, then services. At most eleven queries."""
+    """Sentences with links, in the order of the document, then needs, then services. At most twelve queries."""
     actions = Action.objects.prefetch_related("services", "indicators")
     cited = Conclusion.objects.select_related("replaced_by").order_by("id")
     parts = (Prefetch("actions", actions), Prefetch("conclusions", cited), "indicators")
     goals = in_order(version.goals.prefetch_related(*parts))
     found = [hint for goal in goals for hint in (*_of_goal(goal, goals), *_times(version, goal))]
-    return [*overlaps(version), *found, *_needs(version, goals), *_services(version, goals)]
+    return [*overlaps(version), *_empty_chapters(version), *found, *_needs(version, goals), *_services(version, goals)]
+
+
+def _empty_chapters(version: Version) -> list[Lack]:
+    """Chapters without a word and with nothing below it: they are not printed. One query."""
+    empty = [row for row in version.chapters.all() if not (row.text.strip() or row.holds)]
+    if not empty:
+        return []
+    names = ", ".join(quoted(row.title) for row in empty)
+    one = f"Rozdział {names} jest pusty i nie wejdzie do dokumentu. Napisz go albo usuń."
+    many = f"Te rozdziały są puste i nie wejdą do dokumentu: {names}. Napisz je albo usuń."
+    return [Lack(one if len(empty) == 1 else many, reverse("plans:chapter_edit", args=[empty[0].pk]))]
 
 
 def _of_goal(goal: Goal, goals: Sequence[Goal]) -> list[Lack]:

@@ -1,7 +1,8 @@
 """What an action costs, in rows: a sum, where it comes from, and the year. No row is asked for."""
 
+import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
@@ -27,7 +28,38 @@ SOURCES = (
 )
 FEWEST, SPARE, MOST = 2, 1, 12  # rows that are shown: at least, empty ones beside what is there, at most
 LONGEST_SOURCE = 120
+MANY = {"tys": 1000, "mln": 1_000_000}
+SUM = re.compile(
+    r"(?P<figures>[-−]?[\d.,]+?)(?:,[-–—])?(?:(?P<many>tys|mln)(?:\.|i[ąę]c\w*|ion\w*)?)?(?:zł(?:\.|ot\w*)?|pln)?",
+    re.IGNORECASE,
+)
+THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?:\D|$))")  # „3.000,00”: no sum has three decimals
+YEAR = re.compile(r"(\d+)(?:r\.?|rok|roku)?", re.IGNORECASE)
+NO_SUM = "Wpisz kwotę, na przykład 3000, 3 000,50 zł albo 3 tys. zł."
 Row = dict[str, str]
+
+
+class AmountField(NumberField):
+    """A sum in złoty as people write it: „3000 zł”, „3 000,00 zł”, „3.000 zł”, „3 tys. zł”, „3000,-”."""
+
+    default_error_messages = {"invalid": NO_SUM}
+
+    def to_python(self, value: Any) -> Decimal | None:
+        return super().to_python(in_figures(value) if isinstance(value, str) else value)
+
+
+def in_figures(words: str) -> str:
+    """„3000” of „3 tys. zł”; what is no sum stays as it is."""
+    found = SUM.fullmatch("".join(words.split()))
+    if found is None:
+        return words
+    figures = THOUSANDS.sub("", found["figures"]).replace("−", "-")
+    if not found["many"]:
+        return figures
+    try:
+        return f"{Decimal(figures.replace(',', '.')) * MANY[found['many'].lower()]:f}"
+    except InvalidOperation:
+        return words
 
 
 class CostRows(forms.Widget):
@@ -108,12 +140,13 @@ def _is_stored(row: Mapping[str, Any]) -> bool:
 
 
 def _read(row: Row) -> Cost:
-    amount = NumberField(required=False, max_digits=10, decimal_places=2).clean(row["amount"])
+    amount = AmountField(required=False, max_digits=10, decimal_places=2).clean(row["amount"])
     if amount is None:
         raise ValidationError("Podaj kwotę albo wyczyść cały wiersz.")
     if amount < 0:
         raise ValidationError("Wpisz zero albo liczbę większą od zera.")
-    source, year = tidy(row["source"]), "".join(row["year"].split()).removesuffix("r.")
+    source, year = tidy(row["source"]), "".join(row["year"].split())
+    year = found[1] if (found := YEAR.fullmatch(year)) else year
     if len(source) > LONGEST_SOURCE:
         raise ValidationError(f"Źródło ma {len(source)} znaków, a może mieć najwyżej {LONGEST_SOURCE}. Skróć je.")
     if year and not (year.isdecimal() and len(year) == 4 and FIRST_DAY.year <= int(year) <= LAST_DAY.year):

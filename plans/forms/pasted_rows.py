@@ -1,16 +1,29 @@
 """The form of a pasted table: read into rows, each checked as the form of an action checks it."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from osl_site.common.forms.edit_forms import AsTyped
+from osl_site.common.text.number_format import money
 from plans.drafting.pasted_rows import LABELS, MOST, Pasted, pasted
-from plans.forms.actions import ActionForm
+from plans.forms.actions import ActionForm, read_back
 from plans.models import Goal
+
+NO_COST = {"", "-", "–", "—", "brak", "bezkosztowo", "bez kosztów", "bez kosztu", "nie dotyczy", "n/d"}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What was pasted, under the name of the field it goes into, and how it is understood."""
+
+    label: str
+    words: str
+    read: str
 
 
 @dataclass(frozen=True)
@@ -18,7 +31,7 @@ class Checked:
     """A row as the preview shows it: its cells in their order, and what is wrong with it."""
 
     number: int
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
     errors: tuple[str, ...]
 
 
@@ -27,10 +40,11 @@ class PastedRowsForm(AsTyped, forms.Form):
 
     rows = forms.CharField(
         label="Wiersze tabeli",
-        widget=forms.Textarea(attrs={"rows": 10}),
+        widget=forms.Textarea(attrs={"rows": 10, "data-rows": True}),
         help_text=(
             "Zaznacz tabelę w Wordzie albo w arkuszu, skopiuj i wklej tutaj. Pierwszy wiersz może mieć nazwy kolumn, "
-            "na przykład: Zadanie, Adresaci, Termin. Bez nich kolumny czytamy w tej właśnie kolejności."
+            "na przykład: Zadanie, Adresaci, Termin. Bez nich kolumny czytamy w tej właśnie kolejności. "
+            "Podgląd pokaże, jak rozumiemy terminy i koszty."
         ),
         error_messages={"required": "Wklej co najmniej jeden wiersz."},
         strip=False,
@@ -52,18 +66,37 @@ class PastedRowsForm(AsTyped, forms.Form):
         for number, row in enumerate(self.pasted.rows, 1):
             form = ActionForm(_sent(row), goal=self.goal)
             errors = [f"{LABELS.get(name, name)}: {said[0]}" for name, said in form.errors.items()]
-            self.checked.append(Checked(number, tuple(row.get(name, "") for name in names), tuple(errors)))
+            cells = tuple(Cell(LABELS[name], row.get(name, ""), self._read(form, name, row)) for name in names)
+            self.checked.append(Checked(number, cells, tuple(errors)))
             self.values.append(form.values)
         wrong = [str(row.number) for row in self.checked if row.errors]
         if wrong:
             raise forms.ValidationError(f"Popraw wiersze: {', '.join(wrong)}. Nic nie jest jeszcze dodane.")
         return text
 
+    def _read(self, form: ActionForm, name: str, row: dict[str, str]) -> str:
+        """„Rozumiemy: …” of what is more than words; nothing of what the form refuses, which says so itself."""
+        if name not in row or name in form.errors:
+            return ""
+        if name == "time_words":
+            return read_back(row[name], (self.goal.version.starts_on, self.goal.version.ends_on))
+        if name == "costs":
+            amounts = [Decimal(line["amount"]) for line in form.cleaned_data["costs"]]
+            return f"Rozumiemy: {money(sum(amounts, Decimal()))}." if amounts else "Rozumiemy: bez kosztu."
+        return ""
+
 
 def _sent(row: dict[str, str]) -> QueryDict:
-    """A row as the form of an action would send it."""
+    """A row as the form of an action would send it. Each line of a cost is a cost of its own."""
     sent = QueryDict(mutable=True)
-    sent.update({name: value for name, value in row.items() if name != "costs"})
-    if cost := re.sub(r"\s*(?:zł|PLN)\.?$", "", row.get("costs", ""), flags=re.IGNORECASE).strip(" -–"):
-        sent["costs-0-amount"] = cost
+    sent.update({name: value for name, value in row.items() if name not in ("costs", "cost_source")})
+    for number, line in enumerate(_sums(row)):
+        sent[f"costs-{number}-amount"] = line
+        sent[f"costs-{number}-source"] = row.get("cost_source", "")
     return sent
+
+
+def _sums(row: dict[str, str]) -> Iterator[str]:
+    for line in row.get("costs", "").split("\n"):
+        if line.strip().strip(".").lower() not in NO_COST:
+            yield line.strip()

@@ -109,12 +109,47 @@ function blocks(parent) {
   return text;
 }
 
+// A field of rows takes cells alone, parted by tabs: one with several paragraphs stands in quotes, as spreadsheets do it,
+// and a cell that reaches over rows is said in each of them.
+function plain(node) {
+  if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/[ \t\r\n]+/g, " ");
+  if (node.nodeType !== Node.ELEMENT_NODE || node.matches("script, style, title, meta, img")) return "";
+  if (node.matches("br")) return "\n";
+  const words = [...node.childNodes].map(plain).join("");
+  return node.matches(`${BLOCKS}, li`) ? `\n${words}\n` : words;
+}
+
+function cell(node) {
+  const words = plain(node).replace(/ *\n\s*/g, "\n").trim();
+  return /["\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+}
+
+function rows(body) {
+  const lines = [];
+  for (const part of body.querySelectorAll("table")) {
+    const grid = [...part.rows].map(() => []);
+    [...part.rows].forEach((row, top) => {
+      for (const one of row.cells) {
+        let left = 0;
+        while (grid[top][left] !== undefined) left += 1;
+        const bottom = Math.min(top + Math.max(one.rowSpan, 1), grid.length);
+        for (let line = top; line < bottom; line += 1) {
+          for (let column = 0; column < one.colSpan; column += 1) grid[line][left + column] = column ? "" : cell(one);
+        }
+      }
+    });
+    lines.push(...grid.map((row) => Array.from(row, (words) => words ?? "").join("\t")));
+  }
+  return lines.length ? `${lines.join("\n")}\n` : "";
+}
+
 document.addEventListener("paste", (event) => {
   const field = event.target;
   const html = event.clipboardData ? event.clipboardData.getData("text/html") : "";
-  if (!(field instanceof HTMLTextAreaElement) || !("light" in field.dataset)) return;
+  if (!(field instanceof HTMLTextAreaElement) || !("light" in field.dataset || "rows" in field.dataset)) return;
   if (!MARKED_UP.test(html) || html.length > MOST) return;
-  const words = blocks(new DOMParser().parseFromString(tamed(html), "text/html").body);
+  const body = new DOMParser().parseFromString(tamed(html), "text/html").body;
+  const words = "rows" in field.dataset ? rows(body) : blocks(body);
   if (!words) return;
   event.preventDefault();
   const before = field.value.slice(0, field.selectionStart);

@@ -54,6 +54,30 @@ PASTED = {
 }
 
 
+CELLS = {
+    "paragraphs in cells": (
+        "<table><tr><td><p>Zadanie</p></td><td>Termin</td></tr>"
+        "<tr><td><p><b>Herbata</b></p><p>u sąsiadów</p></td><td>maj</td></tr></table>",
+        'Zadanie\tTermin\n"Herbata\nu sąsiadów"\tmaj\n',
+    ),
+    "cells over rows": (
+        '<table><tr><td rowspan=2>Cel</td><td>a</td></tr><tr><td>klub "b"</td></tr>'
+        "<tr><td colspan=2>c</td></tr></table>",
+        'Cel\ta\nCel\t"klub ""b"""\nc\t\n',
+    ),
+    "no table": ("<p><b>Herbata</b></p>", "left to the browser"),
+}
+
+
+def test_a_field_of_rows_takes_the_cells_of_a_table(visits, seeded):
+    with visits.look("organiser") as page:
+        page.goto(url_of("plans:actions_paste"))
+        paste = PASTE.replace("data-light", "data-rows")
+        found = {name: page.evaluate(paste, [html, "goły tekst"]) for name, (html, _rows) in CELLS.items()}
+        assert page.complaints == []
+        assert found == {name: rows for name, (_html, rows) in CELLS.items()}
+
+
 def test_what_is_pasted_keeps_its_lists_and_tables(visits, seeded):
     with visits.look("organiser") as page:
         page.goto(url_of("plans:chapter_edit"))

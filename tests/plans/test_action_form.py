@@ -10,6 +10,7 @@ from django.urls import reverse
 from osl_site.common.database.locking import ChangedMeanwhile
 from plans import services
 from plans.forms.actions import ENDS_BEFORE, ActionForm
+from plans.forms.costs import NO_SUM, in_figures
 from plans.forms.drafting import PlanForm
 from plans.models import Action
 from tests import builders
@@ -41,13 +42,35 @@ def form(of_goal, instance=None, **typed):
         ({"costs-0-source": "dotacja"}, {"costs": ["Podaj kwotę albo wyczyść cały wiersz."]}),
         (
             {"costs-0-amount": "5", "costs-1-amount": "tanio"},
-            {"costs": ["Wiersz 2: Wpisz liczbę, na przykład 12 albo 12,50."]},
+            {"costs": [f"Wiersz 2: {NO_SUM}"]},
         ),
         ({"costs-0-amount": "5", "costs-0-year": "27"}, {"costs": ["Wpisz rok od 2000 do 2100."]}),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_field(typed, refused, of_goal):
     assert form(of_goal, **typed).errors == refused
+
+
+@pytest.mark.parametrize(
+    ("typed", "figures"),
+    [
+        ("3000 zł", "3000"),
+        ("3\N{NO-BREAK SPACE}000,00 zł", "3000,00"),
+        ("3.000,50 PLN", "3000,50"),
+        ("3.000", "3000"),
+        ("3.50", "3.50"),
+        ("3 tys. zł", "3000"),
+        ("2,5 tysiąca złotych", "2500.0"),
+        ("1 mln", "1000000"),
+        ("3000,- zł", "3000"),
+        ("-1 zł", "-1"),
+        ("tanio", "tanio"),
+        ("1,2,3 tys.", "1,2,3 tys."),
+        ("ok. 3000 zł", "ok. 3000 zł"),
+    ],
+)
+def test_a_sum_is_understood_as_people_write_it(typed, figures):
+    assert in_figures(typed) == figures
 
 
 @pytest.mark.parametrize(

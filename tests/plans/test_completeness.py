@@ -94,8 +94,15 @@ def test_what_is_worth_a_look_does_not_stop_the_plan(organiser):
     nb = "\N{NO-BREAK SPACE}"
     period = f"od 1 stycznia {first}{nb}r. do 31 grudnia {last}{nb}r."
 
+    version.chapters.exclude(position=2).update(text="Napisany.")
+    empty = version.chapters.get(position=2)
+
     assert missing(version) == []
     assert [(hint.sentence, hint.url) for hint in hints(version)] == [
+        (
+            f"Rozdział „{empty.title}” jest pusty i nie wejdzie do dokumentu. Napisz go albo usuń.",
+            reverse("plans:chapter_edit", args=[empty.pk]),
+        ),
         (f"Cel 1 opiera się na wniosku {old.code}, który zastąpił nowszy {newer.code}. Sprawdź cel.", edit),
         (
             "Cel 1 nie ma żadnego wskaźnika. Napisz, po czym będzie widać, że się udało.",
@@ -147,7 +154,7 @@ def test_a_large_plan_asks_as_little_as_a_small_one(count, organiser, django_ass
         services.add_action(row, COMPLETE | {"communes": Commune.objects.all()}, by=organiser)
     with django_assert_num_queries(7):
         missing(version)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         hints(version)
 
 

@@ -8,9 +8,11 @@ from osl_site.common.audit.models import Entry
 from plans import services
 from plans.drafting.completeness import ONE_MANNER, missing
 from plans.drafting.pasted_rows import pasted
+from plans.forms.costs import NO_SUM
 from plans.forms.pasted_rows import PastedRowsForm
 from tests.plans.builders import one_table
 
+NBSP = "\N{NO-BREAK SPACE}"
 FOUR = """Lp.\tZadanie\tAdresaci\tTermin
 1.\tSpotkania sąsiedzkie w świetlicach\tmieszkańcy sołectw\tstyczeń–grudzień 2023
 2.\tGrupa wsparcia dla opiekunów\topiekunowie\tmarzec–listopad 2023
@@ -61,6 +63,15 @@ def test_a_real_table_is_read_by_its_heads():
         ('"Kawiarenka" sąsiedzka\tmaj\n"Bank\tlipiec', [('"Kawiarenka" sąsiedzka', "maj"), ('"Bank', "lipiec")]),
         ('"Kawiarenka"\tmaj', [('"Kawiarenka"', "maj")]),
         ('"Klub ""Róża"""\tmaj', [('Klub "Róża"', "maj")]),
+        (
+            "Herbata\n sąsiedzka\tdzieci\nseniorzy\tmaj\nx\ty\tz",
+            [("Herbata\nsąsiedzka", "dzieci, seniorzy", "maj"), ("x", "y", "z")],
+        ),
+        (
+            "Herbata\tdzieci\tmaj –\nczerwiec\nx\ty\tz\nlub w\n",
+            [("Herbata", "dzieci", "maj – czerwiec"), ("x", "y", "z, lub w")],
+        ),
+        ("Zadanie\tTermin\nHerbata\nsąsiedzka\tmaj\nBank\tlipiec", [("Herbata\nsąsiedzka", "maj"), ("Bank", "lipiec")]),
         ("50. rocznica koła\tmaj\nHerbata\tmaj", [("50. rocznica koła", "maj"), ("Herbata", "maj")]),
     ],
 )
@@ -80,7 +91,7 @@ def test_a_table_is_shown_and_then_added_whole(text, count, organiser, signed_in
     table = one_table(organiser).goals.get()
     writer, address = signed_in(organiser), reverse("plans:actions_paste", args=[table.pk])
     shown = writer.post(address, {"rows": text, "podglad": "1"})
-    assert f"Podgląd: {count}. Nic nie jest jeszcze zapisane." in shown.text
+    assert f"Podgląd wierszy: {count}. Nic nie jest jeszcze zapisane." in shown.text
     assert table.actions.count() == 5
     answer = writer.post(address, {"rows": text})
     assert answer.status_code == 302
@@ -100,7 +111,7 @@ def test_one_wrong_row_adds_none_and_is_told(organiser, signed_in):
         (
             "Nazwa działania: Wypełnij to pole.",
             "Termin realizacji: Koniec terminu jest wcześniejszy niż początek. Popraw jeden z nich.",
-            "Koszt: Wpisz liczbę, na przykład 12 albo 12,50.",
+            f"Koszt: {NO_SUM}",
         ),
     ]
     signed_in(organiser).post(reverse("plans:actions_paste", args=[table.pk]), {"rows": text})
@@ -131,3 +142,28 @@ def test_a_table_is_asked_for_one_common_manner(organiser):
     version.refresh_from_db()
     address = reverse("plans:version_edit", args=[version.pk])
     assert [(lack.sentence, lack.url) for lack in missing(version)] == [(ONE_MANNER, address)]
+
+
+@pytest.mark.django_db
+def test_the_preview_says_how_times_and_costs_are_understood(organiser):
+    table = one_table(organiser).goals.get()
+    text = "Zadanie\tTermin\tKoszt\tŹródło finansowania\nHerbata\tI kwartał 2023\t3 tys. zł\tbudżet gminy\n"
+    text += "Bank\tmaj\tbez kosztów\t"
+    form = PastedRowsForm({"rows": text}, goal=table)
+    assert form.errors == {}
+    assert [
+        [(cell.label, cell.read.replace(NBSP, " ")) for cell in row.cells if cell.read] for row in form.checked
+    ] == [
+        [
+            ("Termin realizacji", "Rozumiemy: od 1 stycznia 2023 r. do 31 marca 2023 r."),
+            ("Koszt", "Rozumiemy: 3 000 zł."),
+        ],
+        [
+            ("Termin realizacji", "Rozumiemy: od 1 maja 2023 r. do 31 maja 2023 r."),
+            ("Koszt", "Rozumiemy: bez kosztu."),
+        ],
+    ]
+    services.add_actions(table, form.values, by=organiser)
+    tea, bank = table.actions.filter(title__in=["Herbata", "Bank"])
+    assert [(line.amount, line.source) for line in tea.cost_lines] == [(3000, "budżet gminy")]
+    assert list(bank.cost_lines) == []
