@@ -3,9 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from osl_site.common.files.models import MOST_BYTES
+from osl_site.common.files.fields import HELP, PagesField
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
 
@@ -29,10 +28,9 @@ class PaperForm(AsTyped, forms.Form):
     effective_on = forms.DateField(label="Obowiązuje od", widget=DatePicker)
     case_mark = forms.CharField(label="Znak sprawy", required=False, max_length=80)
     basis = forms.CharField(label="Podstawa", required=False, max_length=300)
-    scan = forms.FileField(
+    scan = PagesField(
         label="Skan przyjętego planu",
-        help_text="Cały dokument w jednym pliku: PDF, JPEG albo PNG, najwyżej 10 MB.",
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+        help_text=f"Cały dokument. {HELP}",
         error_messages={"required": "Wybierz plik ze skanem.", "empty": "Ten plik jest pusty. Wybierz skan."},
     )
 
@@ -41,17 +39,10 @@ class PaperForm(AsTyped, forms.Form):
         self.fields["reason"].is_conditional = True
         self.fields["reason"].help_text = "Tylko przy aktualizacji."
 
-    def clean_scan(self) -> Any:
-        """Refused before its bytes are read: a file that is too large stays where it is."""
-        file = self.cleaned_data["scan"]
-        if file.size > MOST_BYTES:
-            raise ValidationError(f"Plik ma {file.size / 1024 / 1024:.0f} MB, a może mieć najwyżej 10 MB.")
-        return file
-
     @property
     def said(self) -> dict[str, Any]:
         """As the service takes it."""
         names = ("decided_on", "by_name", "by_position", "effective_on", "case_mark", "basis")
         values = {name: self.cleaned_data[name] for name in names}
         asked = {name: self.cleaned_data[name] for name in ("number", "reason")}
-        return asked | {"scan": self.cleaned_data["scan"].read(), "values": values}
+        return asked | {"scan": self.cleaned_data["scan"], "values": values}

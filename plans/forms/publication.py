@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from osl_site.common.files.fields import HELP, PagesField
 from osl_site.common.files.models import MOST_BYTES
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.text.date_formats import polish_day
@@ -18,27 +19,17 @@ from plans.publication.published import name_of
 class SignedCopyForm(forms.Form):
     """A file to be looked at before it is kept."""
 
-    file = forms.FileField(
-        label="Podpisany dokument albo skan, PDF",
+    file = PagesField(
+        label="Podpisany dokument albo skan",
         help_text=(
-            "Pobierz zatwierdzony dokument, podpisz go i wybierz plik. Może to być też skan podpisanego wydruku. "
-            "Najwyżej 10 MB."
+            "Pobierz zatwierdzony dokument, podpisz go i wybierz plik PDF. Może to być też skan podpisanego wydruku. "
+            f"{HELP}"
         ),
-        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
-        error_messages={"required": "Wybierz plik.", "empty": "Ten plik jest pusty. Wybierz podpisany dokument PDF."},
     )
-
-    def clean_file(self) -> Any:
-        """Refused before its bytes are read: a file that is too large stays where it is."""
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            megabytes = f"{file.size / 1024 / 1024:.0f}"
-            raise ValidationError(f"Plik ma {megabytes} MB, a może mieć najwyżej 10 MB.")
-        return file
 
     @property
     def content(self) -> bytes:
-        return self.cleaned_data["file"].read()
+        return self.cleaned_data["file"]
 
 
 class FileCheckForm(forms.Form):

@@ -1,7 +1,9 @@
 """A plan decided on paper before the office had the application: it holds, and opens no way past the review."""
 
+import io
 from datetime import date, timedelta
 
+import pikepdf
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -23,6 +25,7 @@ from plans.models import Action, Decision, DocumentKind, Outcome, Version
 from plans.tasks import make_document
 from tests import builders
 from tests.breaking import refused, sql
+from tests.files.test_photographs import picture
 from tests.plans.builders import action, approved, draft, goal, plan, submitted
 
 pytestmark = pytest.mark.django_db
@@ -206,12 +209,13 @@ def test_the_organiser_enters_it_on_a_page(first, organiser, director, signed_in
     typed = {"number": "0", "decided_on": "2.03.2026", "by_name": "Jan Stary", "effective_on": "1.01.2026"}
     page = writer.post(url, typed).text
     assert "Wybierz plik ze skanem." in page
-    scan = SimpleUploadedFile("skan.jpg", b"\xff\xd8\xff skan", "image/jpeg")
-    page = writer.post(url, typed | {"scan": scan}, follow=True).text
+    pages = [SimpleUploadedFile(f"{n}.jpg", picture("JPEG"), "image/jpeg") for n in range(2)]
+    page = writer.post(url, typed | {"scan": pages}, follow=True).text
     assert "Plan jest wpisany jako przyjęty na papierze." in page
     assert "Przyjęta na papierze" in page
     answer = writer.get(reverse("plans:version_scan", args=[first.pk]))
-    assert answer["Content-Type"] == "image/jpeg"
+    assert answer["Content-Type"] == "application/pdf"
+    assert len(pikepdf.open(io.BytesIO(answer.content)).pages) == 2
     assert "Przyjęto na papierze" in writer.get(reverse("plans:plan_list")).text
     assert writer.get(url).status_code == 403
     assert writer.get(reverse("plans:version_scan", args=[draft(organiser).pk])).status_code == 404
