@@ -24,21 +24,19 @@ LONGEST = timedelta(days=366)
 
 
 @transaction.atomic
-def submit(version: Version, *, due_on: date | None = None, unchanged_is_meant: bool = True, by: User) -> Version:
+def submit(version: Version, *, due_on: date | None = None, unchanged_is_meant: bool = False, by: User) -> Version:
     """Hand a draft over to the director, asking for a decision by a day. From now on not a letter of it changes.
 
     Without a day it is as many days away as the office's settings say. Raises ValidationError with every sentence of
     what art. 20 ust. 3 still wants and of every earlier remark that waits for an answer, or by field for a day that
-    cannot be, and for an update that changes nothing when that is not meant. The snapshot holds every word that will be
-    printed; the PDF that the director reads is made of it by the worker.
+    cannot be, and for an update that changes nothing while nobody said that it is meant so. The snapshot holds every
+    word that will be printed; the PDF that the director reads is made of it by the worker.
     """
     version = lock_draft(version.pk, by)
     if lacks := [*missing(version), *unanswered(version)]:
         raise ValidationError([lack.sentence for lack in lacks])
     if not unchanged_is_meant and changes_nothing(version):
-        raise ValidationError(
-            {"unchanged": "Ta aktualizacja niczego nie zmienia. Zmień plan albo zaznacz, że tak ma być."}
-        )
+        raise ValidationError({"unchanged": UNCHANGED})
     version.due_on = due_on or usual_due_day()
     _refuse_due_day(version.due_on)
     version.submitted_at, version.submitted_by = clock.now(), by

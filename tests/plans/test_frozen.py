@@ -197,7 +197,7 @@ def test_the_database_wants_an_update_to_hold_from_no_earlier_day_than_the_plan(
     year = (version := submitted(organiser)).starts_on.year
     services.decide(version, outcome="approved", effective_on=date(year, 5, 1), by=director)
     update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
-    services.submit(update, by=organiser)
+    services.submit(update, unchanged_is_meant=True, by=organiser)
     given = {"version": update, "outcome": "approved", "by": director, "by_name": "Ewa", "at": builders.EPOCH}
     refused(Decision(effective_on=date(year, 4, 30), **given).save)
 

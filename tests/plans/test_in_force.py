@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 
 def updated(version, by, director, day):
     update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=by)
-    services.submit(update, by=by)
+    services.submit(update, unchanged_is_meant=True, by=by)
     services.decide(update, outcome=Outcome.APPROVED, effective_on=day, by=director)
     return update
 

@@ -83,7 +83,7 @@ def test_a_plan_is_not_prolonged_into_another(version, organiser, director):
 
 
 def test_a_repealed_plan_holds_no_more_and_nothing_of_it_is_approved(version, organiser, director):
-    update = services.submit(update_of(version, organiser), by=organiser)
+    update = services.submit(update_of(version, organiser), unchanged_is_meant=True, by=organiser)
     since = version.starts_on + timedelta(days=30)
     services.repeal(version, since=since, values=WHY, by=director)
     assert days_of(version) == (version.starts_on, since)
@@ -135,7 +135,7 @@ def test_an_update_begun_before_does_not_undo_the_prolonging(version, organiser,
     update = update_of(version, organiser)
     until = version.ends_on + timedelta(days=90)
     services.prolong(version, until=until, values=WHY, by=director)
-    services.submit(update, by=organiser)
+    services.submit(update, unchanged_is_meant=True, by=organiser)
     services.decide(update, outcome=Outcome.APPROVED, effective_on=version.starts_on + DAY, by=director)
     assert days_of(version)[1] == until + DAY
     assert status_of(version.plan, until).ends == until

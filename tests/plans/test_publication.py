@@ -213,7 +213,9 @@ def test_an_update_whose_day_has_not_come_is_said_to_follow(organiser, client, a
     version = publication.version
     year = version.starts_on.year
     values = {"reason": "Znikł autobus.", "changed_conclusions": []}
-    update = services.submit(services.open_update(version.plan, values, by=organiser), by=organiser)
+    update = services.submit(
+        services.open_update(version.plan, values, by=organiser), unchanged_is_meant=True, by=organiser
+    )
     director = builders.user("director")
     services.decide(update, outcome="approved", effective_on=date(year, 9, 1), by=director)
     make_document(update.pk, DocumentKind.APPROVED)

@@ -374,7 +374,7 @@ def test_a_remark_may_be_about_what_an_update_takes_out(organiser, director):
 def test_an_update_holds_neither_backwards_nor_before_what_it_comes_after(day, sentence, organiser, director, at):
     version = plan_of_2070(organiser, director, at)
     update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
-    services.submit(update, by=organiser)
+    services.submit(update, unchanged_is_meant=True, by=organiser)
     with pytest.raises(ValidationError, match=sentence):
         services.decide(update, outcome=Outcome.APPROVED, effective_on=day, by=director)
     decision = services.decide(update, outcome=Outcome.APPROVED, effective_on=date(2070, 5, 1), by=director)
@@ -453,7 +453,7 @@ def test_what_is_in_force_is_computed_by_the_day(organiser, director):
     first = approved(organiser, director)
     plan, year = first.plan, first.starts_on.year
     update = services.open_update(plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
-    services.submit(update, by=organiser)
+    services.submit(update, unchanged_is_meant=True, by=organiser)
     services.decide(update, outcome=Outcome.APPROVED, effective_on=date(year, 6, 1), by=director)
     days = [date(year - 1, 12, 31), date(year, 1, 1), date(year, 5, 31), date(year, 6, 1), date(year + 1, 1, 1)]
     assert [Version.objects.in_force(day).first() for day in days] == [None, first, first, update, None]
@@ -511,6 +511,8 @@ def test_an_update_that_changes_nothing_is_told_before_it_is_handed_over(organis
     assert "Ta aktualizacja niczego nie zmienia: jej treść jest ta sama" in shown.text
     refused = signed_in(organiser).post(address, {"due_on": usual_due_day()})
     assert refused.context["form"].errors == {"unchanged": [UNCHANGED]}
+    with pytest.raises(ValidationError, match=UNCHANGED):  # whoever asks, and however
+        services.submit(update, by=organiser)
     signed_in(organiser).post(address, {"due_on": usual_due_day(), "unchanged": "on"})
     update.refresh_from_db()
     assert update.is_submitted
@@ -521,4 +523,4 @@ def test_an_update_that_changes_a_word_is_asked_nothing_more(organiser, director
     update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
     chapter = update.chapters.first()
     services.change_chapter(chapter, {"text": "Nowy wstęp."}, revision=1, by=organiser)
-    services.submit(update, unchanged_is_meant=False, by=organiser)
+    services.submit(update, by=organiser)

@@ -329,7 +329,9 @@ def test_the_register_asks_as_much_of_one_update_as_of_twelve(
     version = approved(organiser, director)
     for _ in range(count):
         values = {"reason": "Zmiana.", "changed_conclusions": [conclusion()]}
-        update = services.submit(services.open_update(version.plan, values, by=organiser), by=organiser)
+        update = services.submit(
+            services.open_update(version.plan, values, by=organiser), unchanged_is_meant=True, by=organiser
+        )
         services.decide(update, outcome="approved", effective_on=version.starts_on, by=director)
     reader = signed_in(organiser)
     with django_assert_num_queries(7):
@@ -354,7 +356,7 @@ def test_a_material_change_is_a_duty_until_an_update_names_it(signed_in, organis
     assert told in writer.get(reverse("desk")).text
     assert "Plan wymaga aktualizacji" in writer.get(newer.get_absolute_url()).text
     update = services.open_update(version.plan, {"reason": "Autobus.", "changed_conclusions": [newer]}, by=organiser)
-    services.submit(update, by=organiser)
+    services.submit(update, unchanged_is_meant=True, by=organiser)
     assert told in writer.get(reverse("desk")).text
     services.decide(update, outcome="approved", effective_on=version.starts_on, by=director)
     assert told not in writer.get(reverse("desk")).text
