@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from needs import rules
@@ -13,7 +13,7 @@ from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
-from osl_site.common.database.locking import lock_row
+from osl_site.common.database.locking import lock_row, look_at_keys
 from osl_site.common.withdrawal import services as withdrawal
 
 Finding = Need | Asset | Conclusion
@@ -52,8 +52,10 @@ def delete_note(note: FieldNote, *, by: User) -> None:
         raise ValidationError(NOTE_IS_USED)
     record("note.deleted", note, by=by)
     try:
-        note.delete()
-    except ProtectedError as error:  # a room above stands on it
+        with transaction.atomic():
+            note.delete()
+            look_at_keys()
+    except (ProtectedError, IntegrityError) as error:  # a room above stands on it, or since just now this one
         raise ValidationError(NOTE_IS_USED) from error
 
 
@@ -77,6 +79,7 @@ def change_need(need: Need, values: Mapping[str, Any], *, revision: int | None, 
     """Change a need or its state. Raises ChangedMeanwhile when someone else saved it first."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_withdrawn(need)
     need, changed = records.change(need, values, revision=revision)
     record("need.changed", need, by=by, fields=changed)
     return need
@@ -87,6 +90,7 @@ def create_asset(values: Mapping[str, Any], *, by: User) -> Asset:
     """Enter what the community has. Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_choosing(values)
     asset = records.create(Asset, values)
     record("asset.created", asset, by=by)
     return asset
@@ -97,6 +101,8 @@ def change_asset(asset: Asset, values: Mapping[str, Any], *, revision: int | Non
     """Change an asset or confirm it. Raises ChangedMeanwhile when someone else saved it first."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_withdrawn(asset)
+    withdrawal.refuse_choosing(values, kept=asset)
     asset, changed = records.change(asset, values, revision=revision)
     record("asset.changed", asset, by=by, fields=changed)
     return asset
@@ -107,6 +113,7 @@ def create_conclusion(values: Mapping[str, Any], *, by: User) -> Conclusion:
     """Draw a conclusion for the plan (art. 20 ust. 2). Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_choosing(values)
     conclusion = records.create(Conclusion, values)
     record("conclusion.created", conclusion, by=by)
     return conclusion
@@ -122,6 +129,8 @@ def change_conclusion(
         raise PermissionDenied
     if registry.frozen.holds_for(conclusion):
         raise ValidationError(FROZEN)
+    withdrawal.refuse_withdrawn(conclusion)
+    withdrawal.refuse_choosing(values, kept=conclusion)
     conclusion, changed = records.change(conclusion, values, revision=revision)
     record("conclusion.changed", conclusion, by=by, fields=changed)
     return conclusion
@@ -138,6 +147,8 @@ def replace_conclusion(conclusion: Conclusion, values: Mapping[str, Any], *, by:
         raise PermissionDenied
     if Conclusion.objects.filter(replaces=conclusion).exists():
         raise ValidationError(ALREADY_REPLACED)
+    withdrawal.refuse_withdrawn(conclusion)
+    withdrawal.refuse_choosing(values)
     newer = records.create(Conclusion, values, replaces=conclusion)
     record("conclusion.replaced", newer, by=by)
     return newer

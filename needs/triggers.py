@@ -1,9 +1,11 @@
 """What changes of notes, needs, assets and conclusions said goes with the row, and no other row takes the place of one
-that a conclusion rests on. What a submitted plan cites of them is kept by the plans' triggers."""
+that a conclusion rests on. What is withdrawn is neither changed nor cited anew. What a submitted plan cites of them is
+kept by the plans' triggers."""
 
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.triggers import Function, kept_while_cited
+from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn, unchanged_while_withdrawn
 
 CITED_BY_CONCLUSIONS = {
     "needs_need": ("needs_conclusion_needs", "need_id"),
@@ -20,6 +22,13 @@ TRIGGERS = (
         )
         for table, (citing, column) in CITED_BY_CONCLUSIONS.items()
     ),
+    unchanged_while_withdrawn("needs_need", "needs.need"),
+    unchanged_while_withdrawn("needs_asset", "needs.asset"),
+    unchanged_while_withdrawn("needs_conclusion", "needs.conclusion"),
+    not_chosen_once_withdrawn("needs_conclusion_needs", "need_id", named="needs_need", kind="needs.need"),
+    not_chosen_once_withdrawn("needs_conclusion_assets", "asset_id", named="needs_asset", kind="needs.asset"),
+    not_chosen_once_withdrawn("needs_conclusion", "replaces_id", named="needs_conclusion", kind="needs.conclusion"),
+    not_chosen_once_withdrawn("needs_asset", "partner_id", named="partners_partner", kind="partners.partner"),
     changes_go_with("needs_fieldnote", "needs.fieldnote"),
     changes_go_with("needs_need", "needs.need"),
     changes_go_with("needs_asset", "needs.asset"),

@@ -39,6 +39,7 @@ def change_partner(
     """
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_withdrawn(partner)
     partner, changed = records.change(partner, values, revision=revision)
     if people is not None and _set_people(partner, people):
         if not changed:
@@ -50,10 +51,11 @@ def change_partner(
 
 @transaction.atomic
 def confirm_partner(partner: Partner, *, by: User) -> Partner:
-    """Note that the data were asked about today and are right."""
+    """Note that the data were asked about today and are right. Raises ValidationError for a withdrawn partner."""
     partner = Partner.objects.select_for_update().get(pk=partner.pk)
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_withdrawn(partner)
     before = records.told(partner, "confirmed_on")
     partner.confirmed_on = clock.today()
     partner.revision += 1

@@ -1,11 +1,15 @@
-"""What changes of a partner said goes with the partner."""
+"""What changes of a partner said goes with the partner; one that is withdrawn stays as it is."""
 
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.triggers import Function
+from osl_site.common.withdrawal.triggers import unchanged_while_withdrawn
 
 FUNCTIONS: tuple[Function, ...] = ()
-TRIGGERS = (changes_go_with("partners_partner", "partners.partner"),)
+TRIGGERS = (
+    changes_go_with("partners_partner", "partners.partner"),
+    unchanged_while_withdrawn("partners_partner", "partners.partner"),
+)
 GRANTS = dict.fromkeys(
     ("partners_partner", "partners_partner_communes", "partners_partner_localities", "partners_contactperson"), ALL_ROWS
 )

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from osl_site.common import clock, registry
 from osl_site.common.centre.where import with_places
-from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.text.date_formats import quoted
 from osl_site.common.web.guards import staff_view
 from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
-from osl_site.common.withdrawal.views import Removal, removal_page, restore
+from osl_site.common.withdrawal.views import Removal, is_closed, removal_page, restore
 from partners import rules, services
 from partners.forms import BasePeople, PartnerForm, people_of
 from partners.listings import PARTNERS
@@ -68,6 +68,8 @@ def partner_add(request: HttpRequest) -> HttpResponse:
 @staff_view(may=rules.may_edit)
 def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
     partner = get_object_or_404(Partner, pk=pk)
+    if is_closed(request, partner):
+        return redirect(partner)
     title = f"Zmień: {partner.name}"
     form = PartnerForm(request.POST or None, instance=partner)
     people = people_of(partner, request.POST or None)
@@ -110,8 +112,9 @@ def partner_restore(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_edit)
 def partner_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """„Dane są aktualne”: today."""
-    partner = services.confirm_partner(get_object_or_404(Partner, pk=pk), by=request.user)
-    messages.success(request, f"Dane partnera {quoted(partner.name)} są potwierdzone z dzisiejszą datą.")
+    partner = get_object_or_404(Partner, pk=pk)
+    done = f"Dane partnera {quoted(partner.name)} są potwierdzone z dzisiejszą datą."
+    run_action(request, lambda: services.confirm_partner(partner, by=request.user), done)
     return redirect(partner)
 
 

@@ -143,7 +143,7 @@ class ActivityForm(EditForm):
         self.fields["action"].queryset = plannable_actions(before.action_id)
         self.fields["action"].label_from_instance = lambda action: f"{action.number} {action}"
         self.fields["in_charge"].queryset = in_charge_choices()
-        venues, there = Venue.objects.select_related("locality"), [before.venue_id or 0]
+        venues, there = Venue.objects.select_related("locality"), [self.instance.venue_id or 0]
         self.fields["venue"].queryset = standing(venues, chosen=there)
         self.fields["for_minors"].help_text = format_html(
             'Każda osoba, która prowadzi, musi mieć wpisane sprawdzenia: <a href="{}">osoby prowadzące</a>.',
@@ -152,6 +152,8 @@ class ActivityForm(EditForm):
         for name in SIGN_UP_SETTINGS:
             self.fields[name].required = False
         stored = before.partnerships.order_by("id") if before.pk else []
+        if like:
+            stored = stored.filter(partner__in=standing(Partner.objects.all()))
         self.partners = PartnerRows(self, stored)
 
     @cached_property

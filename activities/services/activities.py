@@ -1,6 +1,6 @@
 """Acts on offers: what residents can come to or join."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -35,6 +35,7 @@ def create_activity(
     """Put a draft into the offer, for an action of the plan or outside it with a reason. Nobody outside sees it."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    _refuse_choices(values, partners)
     activity = records.create(Activity, values)
     _set_partners(activity, partners)
     record("activity.created", activity, by=by)
@@ -55,6 +56,7 @@ def change_activity(
         raise PermissionDenied
     ahead = _keep_seats(activity, values) if "capacity" in values else []
     ask_for_checks(activity, values)
+    _refuse_choices(values, partners, kept=activity)
     activity, changed = records.change(activity, values, revision=revision)
     for occurrence in ahead:
         occurrence.activity = activity
@@ -80,6 +82,7 @@ def copy_activity(
     that one: dates, publication, sign-ups. Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    _refuse_choices(values, partners)
     copy = records.create(Activity, values)
     _set_partners(copy, partners)
     record("activity.copied", copy, by=by)
@@ -176,6 +179,13 @@ def _next_revision(activity: Activity) -> None:
     activity.save(update_fields=["revision", "changed_at"])
 
 
+def _refuse_choices(
+    values: Mapping[str, Any], partners: Iterable[Partner] | None, kept: Activity | None = None
+) -> None:
+    """Refuse a withdrawn place or partner that the offer has not named before. Raises ValidationError by field."""
+    withdrawal.refuse_choosing({**values, "partners": list(partners or ())}, kept=kept)
+
+
 def _set_partners(activity: Activity, partners: Mapping[Partner, str] | Sequence[Partner]) -> bool:
     """Make these the partners, with their roles where given. Returns whether anything was different."""
     roles = partners if isinstance(partners, Mapping) else dict.fromkeys(partners, "")
@@ -183,8 +193,11 @@ def _set_partners(activity: Activity, partners: Mapping[Partner, str] | Sequence
     stored = dict(activity.partnerships.values_list("partner", "role"))
     if wanted == stored:
         return False
-    activity.partnerships.all().delete()
+    activity.partnerships.exclude(partner__in=wanted).delete()
+    for row in activity.partnerships.all():
+        if row.role != wanted[row.partner_id]:
+            activity.partnerships.filter(pk=row.pk).update(role=wanted[row.partner_id])
     ActivityPartner.objects.bulk_create(
-        ActivityPartner(activity=activity, partner_id=pk, role=role) for pk, role in wanted.items()
+        ActivityPartner(activity=activity, partner_id=pk, role=role) for pk, role in wanted.items() if pk not in stored
     )
     return True

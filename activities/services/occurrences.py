@@ -18,6 +18,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
+from osl_site.common.withdrawal import services as withdrawal
 
 ALREADY_CANCELLED = "To spotkanie jest już odwołane."
 OVER = "To spotkanie już minęło. Ułóż nowe."
@@ -151,6 +152,7 @@ def change_place(
     occurrence = lock_occurrence(occurrence, revision)
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_choosing({"venue": venue}, kept=occurrence)
     refuse_too_few(occurrence, capacity or occurrence.activity.capacity)
     before = records.told(occurrence, "venue", "capacity")
     is_elsewhere = occurrence.venue != venue

@@ -9,16 +9,19 @@ from django.utils.timezone import localtime
 
 from activities.models import Activity, ActivityState, Occurrence, Venue
 from osl_site.common import clock
+from osl_site.common.withdrawal import services as withdrawal
 
 Moments = Sequence[tuple[datetime, datetime]]
 
 
 def open_for_planning(activity: Activity, moments: Moments, venue: Venue | None) -> Activity:
     """The offer, locked. Raises ValidationError when it is ended, and when a meeting of it stands there already,
-    since a form sent twice must not make every meeting twice."""
+    since a form sent twice must not make every meeting twice; and at `venue` for a withdrawn place that is not the
+    offer's own."""
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     if activity.state == ActivityState.ENDED:
         raise ValidationError("Ta pozycja oferty jest zakończona. Przywróć ją do oferty albo skopiuj.")
+    withdrawal.refuse_choosing({"venue": venue}, kept=activity)
     starts = [start for start, _ in moments]
     there = activity.occurrences.filter(cancelled_at=None, venue=venue, starts_at__in=starts).in_order().first()
     if there:

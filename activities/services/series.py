@@ -27,6 +27,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
+from osl_site.common.withdrawal import services as withdrawal
 
 NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
 IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."
@@ -91,6 +92,7 @@ def change_occurrences(occurrence: Occurrence, change: Change, *, seen: str, by:
         raise PermissionDenied
     Activity.objects.select_for_update().get(pk=occurrence.activity_id)
     lock_rows(occurrences_in(change.scope, occurrence))
+    withdrawal.refuse_choosing({"venue": change.venue})
     outlook = preview_change(occurrence, change)
     if outlook.fingerprint != seen:
         raise ValidationError(CHANGED_MEANWHILE)

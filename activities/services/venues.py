@@ -32,6 +32,7 @@ def change_venue(venue: Venue, values: Mapping[str, Any], *, revision: int | Non
     if not rules.may_edit(by):
         raise PermissionDenied
     lock_rows(Occurrence.objects.filter(venue=venue))  # before the place, as whoever moves a meeting there does
+    withdrawal.refuse_withdrawn(venue)
     venue, changed = records.change(venue, values, revision=revision)
     if SEEN_OF_VENUE & set(changed):
         readers_see_a_change(Occurrence.objects.filter(venue=venue))

@@ -1,10 +1,15 @@
-"""What a phone already has stays; what has a result took place."""
+"""What a phone already has stays; what has a result took place; nothing is planned anew at a withdrawn place."""
 
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
+from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn, unchanged_while_withdrawn
 
 ACTIVITY = "activities_activity"
 OCCURRENCE = "activities_occurrence"
+VENUES = {"named": "activities_venue", "kind": "activities.venue"}
+AT_HOME = (  # a meeting at the place that its offer has
+    "select venue_id = ($1 ->> 'venue_id')::bigint from activities_activity where id = ($1 ->> 'activity_id')::bigint"
+)
 
 FUNCTIONS = (
     Function(
@@ -103,4 +108,10 @@ TRIGGERS = (
     changes_go_with(ACTIVITY, "activities.activity"),
     changes_go_with(OCCURRENCE, "activities.occurrence"),
     changes_go_with("activities_venue", "activities.venue"),
+    unchanged_while_withdrawn("activities_venue", "activities.venue"),
+    not_chosen_once_withdrawn(ACTIVITY, "venue_id", **VENUES),
+    not_chosen_once_withdrawn(OCCURRENCE, "venue_id", **VENUES, kept=AT_HOME),
+    not_chosen_once_withdrawn(
+        "activities_activitypartner", "partner_id", named="partners_partner", kind="partners.partner"
+    ),
 )

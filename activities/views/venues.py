@@ -39,9 +39,10 @@ def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if submit_form(request, form, act):
         messages.success(request, "Miejsce jest zapisane.")
         return redirect("activities:venue_list")
-    title, back = f"Zmień: {venue}" if venue else "Dodaj miejsce", reverse("activities:venue_list")
-    context = {"form": form, "title": title, "back": back, "button": "Zapisz miejsce", "venue": venue}
-    context["withdrawal"] = withdrawal_of(venue) if venue else None
+    withdrawal = withdrawal_of(venue) if venue else None
+    title = (str(venue) if withdrawal else f"Zmień: {venue}") if venue else "Dodaj miejsce"
+    context = {"form": form, "title": title, "button": "Zapisz miejsce", "venue": venue, "withdrawal": withdrawal}
+    context["back"] = reverse("activities:venue_list")
     return render(request, "activities/venue_form.html", context)
 
 

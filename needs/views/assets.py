@@ -1,7 +1,7 @@
 """Assets: what the community has, listed, shown and edited."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -15,6 +15,7 @@ from osl_site.common.centre.where import with_places
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
+from osl_site.common.withdrawal.views import is_closed
 
 
 @require_GET
@@ -66,6 +67,8 @@ def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_edit)
 def asset_edit(request: HttpRequest, pk: int) -> HttpResponse:
     asset = get_object_or_404(Asset, pk=pk)
+    if is_closed(request, asset):
+        return redirect(asset)
     form = AssetForm(request.POST or None, instance=asset)
     return answer(
         request,

@@ -15,7 +15,8 @@ from needs.views.shared import answer, come_from
 from osl_site.common import clock, registry
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
-from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
+from osl_site.common.withdrawal.models import standing, with_withdrawal, withdrawal_of
+from osl_site.common.withdrawal.views import is_closed
 
 
 @require_GET
@@ -73,6 +74,8 @@ def conclusion_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET" and registry.frozen.holds_for(conclusion):
         messages.error(request, services.FROZEN)
         return redirect(conclusion)
+    if is_closed(request, conclusion):
+        return redirect(conclusion)
     form = ConclusionForm(request.POST or None, instance=conclusion)
     return answer(
         request,
@@ -95,7 +98,9 @@ def conclusion_replace(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET" and Conclusion.objects.filter(replaces=old).exists():
         messages.error(request, services.ALREADY_REPLACED)
         return redirect(old)
-    cited = {name: list(getattr(old, name).all()) for name in ConclusionForm.cites}
+    if is_closed(request, old):
+        return redirect(old)
+    cited = {name: list(standing(getattr(old, name).all())) for name in ConclusionForm.cites}
     start = {"text": old.text, "about": old.about, "scope": old.scope, "valid_from": clock.today()} | cited
     form = ReplaceForm(request.POST or None, initial=start, came_from=cited)
     return answer(

@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -15,6 +15,7 @@ from osl_site.common.centre.where import with_places
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
+from osl_site.common.withdrawal.views import is_closed
 
 
 @require_GET
@@ -62,6 +63,8 @@ def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_edit)
 def need_edit(request: HttpRequest, pk: int) -> HttpResponse:
     need = get_object_or_404(Need, pk=pk)
+    if is_closed(request, need):
+        return redirect(need)
     form = NeedForm(request.POST or None, instance=need)
     return answer(
         request,

@@ -13,6 +13,7 @@ from needs.models import FieldNote
 from needs.views.listings import NOTES
 from needs.views.shared import answer
 from osl_site.common import clock
+from osl_site.common.database.locking import meeting_removal
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 
@@ -78,7 +79,8 @@ def note_delete(request: HttpRequest, note: FieldNote) -> HttpResponse:
     if request.method == "POST":
         code = note.code
         try:
-            services.delete_note(note, by=request.user)
+            with meeting_removal(services.NOTE_IS_USED):
+                services.delete_note(note, by=request.user)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect(note)

@@ -13,16 +13,17 @@ from needs.models import FieldNote
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.text.typed_text import plain_of
+from osl_site.common.withdrawal.models import standing
 
 Row = TypeVar("Row", bound=Model)
 
 
 def come_from(request: HttpRequest, parameter: str, model: type[Row]) -> Row | None:
-    """The row whose page a person came from to draw something of it, if it is there."""
+    """The row whose page a person came from to draw something of it, if it is there and not withdrawn."""
     typed = request.GET.get(parameter, "")
     if not typed.isdecimal() or len(typed) > 15:
         return None
-    return model.objects.filter(pk=typed).first()
+    return standing(model.objects.filter(pk=typed)).first()
 
 
 def drawn_of(note: FieldNote | None) -> dict[str, Any]:

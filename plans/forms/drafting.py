@@ -82,7 +82,8 @@ class VersionForm(EditForm):
         if self.instance.number == 0:
             del self.fields["reason"], self.fields["changed_conclusions"]
         else:
-            self.fields["changed_conclusions"].queryset = Conclusion.objects.current()
+            current, named = Conclusion.objects.current(), Conclusion.objects.filter(updates=self.instance)
+            self.fields["changed_conclusions"].queryset = (current | named).distinct()
             self.fields["changed_conclusions"].label_from_instance = conclusion_label
 
     def clean(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
+from osl_site.common.withdrawal import services as withdrawal
 from plans import rules
 from plans.drafting.goal_order import places_of
 from plans.drafting.outlines import EIGHT, ONE_TEXT, Outline, Shape
@@ -58,6 +59,7 @@ def outline_of(shape: str) -> list[Outline]:
 def change_version(version: Version, values: Typed, *, revision: int | None, by: User) -> Version:
     """Change what belongs to the whole: title, period, common manner, and of an update its reason and conclusions."""
     lock_draft(version.pk, by)
+    withdrawal.refuse_choosing(values, kept=version)
     version, changed = records.change(version, values, revision=revision)
     if {"starts_on", "ends_on"} & {*changed}:
         _read_times_again(version)
@@ -96,6 +98,7 @@ def add_goal(version: Version, values: Typed, *, by: User) -> Goal:
         raise ValidationError(NAME_THE_TABLE)
     _refuse_without_words(values, beside=version.goals.all())
     _refuse_wrong_main(version, values)
+    withdrawal.refuse_choosing(values)
     goal = records.create(Goal, values, version=version, position=next_of(version.goals))
     number_goals(version)
     goal.refresh_from_db(fields=["position"])
@@ -109,6 +112,7 @@ def change_goal(goal: Goal, values: Typed, *, revision: int | None, by: User) ->
     version = lock_draft(goal.version_id, by)
     _refuse_without_words(values, beside=Goal.objects.filter(version=goal.version_id).exclude(pk=goal.pk))
     _refuse_wrong_main(version, values, goal)
+    withdrawal.refuse_choosing(values, kept=goal)
     goal, changed = records.change(goal, values, revision=revision)
     if {"is_main", "main"} & {*changed}:
         if not goal.is_main:
@@ -129,6 +133,7 @@ def add_action(goal: Goal, values: Typed, *, by: User) -> Action:
     goal = lock_row(goal)
     if goal.is_main:
         raise ValidationError(ACTIONS_STAND_BELOW)
+    withdrawal.refuse_choosing(values)
     action = records.create(Action, _told(values, version), goal=goal, position=next_of(goal.actions))
     record("action.added", action, by=by)
     return action
@@ -155,6 +160,7 @@ def add_actions(goal: Goal, rows: Sequence[Typed], *, by: User) -> Goal:
 def change_action(action: Action, values: Typed, *, revision: int | None, by: User) -> Action:
     """Change an action. Raises ChangedMeanwhile when someone else saved it first."""
     version = lock_draft(version_of(action), by)
+    withdrawal.refuse_choosing(values, kept=action)
     action, changed = records.change(action, _told(values, version), revision=revision)
     record("action.changed", action, by=by, fields=changed)
     return action

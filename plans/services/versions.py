@@ -13,6 +13,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
+from osl_site.common.withdrawal import services as withdrawal
 from plans import rules
 from plans.drafting.goal_order import in_order
 from plans.models import Plan, State, TermDecision, TermKind, Version
@@ -55,6 +56,7 @@ def open_update(plan: Plan, values: Mapping[str, Any], *, by: User) -> Version:
         raise ValidationError({"reason": "Napisz, z jakiej przyczyny plan jest aktualizowany."})
     if TermDecision.objects.filter(version__plan=plan, kind=TermKind.REPEALED).exists():
         raise ValidationError("Ten plan jest uchylony, więc nie można go aktualizować. Załóż nowy plan.")
+    withdrawal.refuse_choosing(values)
     number = approved.number + 1
     tried = plan.versions.filter(number=number).aggregate(last=Max("attempt"))["last"] or 0
     update = _copy(approved, number=number, attempt=tried + 1, reason=reason, ends_on=plan.last_day)

@@ -20,7 +20,7 @@ from osl_site.common.triggers import (
     refusal,
     written_at_once,
 )
-from plans.triggers import cited, decided, digest, in_force, publication
+from plans.triggers import cited, decided, digest, in_force, publication, withdrawn
 
 PARTS = {
     "plans_chapter": ("version", "version_id"),
@@ -309,6 +309,7 @@ TRIGGERS = (
         for table in CITING_FILES
     ),
     *cited.TRIGGERS,
+    *withdrawn.TRIGGERS,
     *in_force.TRIGGERS,
     *publication.TRIGGERS,
     *decided.TRIGGERS,

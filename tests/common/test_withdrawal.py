@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from activities import services as activities
 from activities.forms.activities import ActivityForm
 from activities.forms.fields import venue_field
 from activities.forms.occurrences import PlaceForm
-from activities.models import Activity, Occurrence, Venue
+from activities.models import Activity, ActivityPartner, Occurrence, Venue
 from needs import services as needs
 from needs.forms import AssetForm, ConclusionForm
 from needs.models import Asset, Conclusion, Need
@@ -20,10 +21,12 @@ from osl_site.common.withdrawal.services import STOOD_ON
 from osl_site.common.withdrawal.standing_on import stands_on
 from partners import services as partners
 from partners.models import Partner
+from plans import services as plan_acts
 from plans.drafting.update_obligations import unmet_duties
 from plans.forms.actions import ActionForm
 from plans.forms.goals import GoalForm
-from tests.activities.builders import make_activity, make_occurrence, sign_up, venue, wall
+from plans.models import Action
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, sign_up, venue, wall
 from tests.needs.builders import asset, conclusion, goal_citing, need, note
 from tests.partners.builders import partner, person
 from tests.plans import builders as plans
@@ -141,6 +144,132 @@ def test_what_is_withdrawn_can_be_chosen_nowhere_but_where_it_stands(organiser):
     assert rows[Partner] in choices(AssetForm(instance=here), "partner")
     assert rows[Venue] in choices(ActivityForm(instance=home), "venue")
     assert rows[Venue] in choices(PlaceForm(None, occurrence, venue=occurrence.venue_id), "venue")
+
+
+CHANGES = {  # what is typed when a row of that kind is changed, by which service
+    "need": ({"title": "Inaczej"}, needs.change_need),
+    "asset": ({"title": "Inaczej"}, needs.change_asset),
+    "conclusion": ({"text": "Inaczej"}, needs.change_conclusion),
+    "partner": ({"name": "Inaczej"}, partners.change_partner),
+    "venue": ({"name": "Inaczej"}, activities.change_venue),
+}
+
+
+@each
+def test_what_is_withdrawn_is_not_changed_and_offers_no_button_for_it(kind, organiser, desk):
+    make, _above, (_remove, withdraw, restore), address = KINDS[kind]
+    values, change = CHANGES[kind]
+    row = make()
+    edit = reverse(f"{address}_edit", args=[row.pk])
+    page = edit if kind == "venue" else row.get_absolute_url()
+    typed = desk.get(edit).context["form"].initial
+    withdraw(row, reason=WHY, by=organiser)
+    with pytest.raises(ValidationError, match="Najpierw to przywróć"):
+        change(row, values, revision=row.revision, by=organiser)
+    with pytest.raises(IntegrityError, match="is withdrawn"), transaction.atomic():
+        type(row).objects.filter(pk=row.pk).update(**values)
+    shown = desk.get(page)
+    assert (f'href="{edit}"' in shown.text, 'id="formularz"' in shown.text) == (False, False)
+    if kind != "venue":
+        assert "Najpierw to przywróć" in text_of(desk.get(edit, follow=True))
+    late = desk.post(edit, {name: value or "" for name, value in typed.items()} | values | {"revision": row.revision})
+    assert late.status_code == 200
+    assert "Inaczej" in late.text  # what was typed meanwhile stays there
+    restore(row, by=organiser)
+    change(row, values, revision=row.revision, by=organiser)
+
+
+def choosing(row, organiser):
+    """Acts that choose the row anew, each by a service; and the same written past it."""
+    version = plans.draft(organiser)
+    goal, action = version.goals.get(), Action.objects.get(goal__version=version)
+    home = make_activity()
+    drawn = conclusion()
+    said = {"text": "Wniosek", "about": "needs", "scope": ["supporting"], "valid_from": date(2026, 1, 1)}
+    by = {"by": organiser}
+    return {
+        Need: [
+            lambda: needs.create_conclusion(said | {"needs": [row]}, **by),
+            lambda: needs.change_conclusion(drawn, {"needs": [row]}, revision=None, **by),
+            lambda: drawn.needs.add(row),
+        ],
+        Asset: [
+            lambda: needs.create_conclusion(said | {"assets": [row]}, **by),
+            lambda: drawn.assets.add(row),
+        ],
+        Conclusion: [
+            lambda: needs.replace_conclusion(row, said, **by),
+            lambda: plan_acts.change_goal(goal, {"conclusions": [row]}, revision=None, **by),
+            lambda: goal.conclusions.add(row),
+            lambda: conclusion(replaces=row),
+        ],
+        Partner: [
+            lambda: needs.create_asset({"title": "Sala", "kind": "material", "partner": row}, **by),
+            lambda: plan_acts.change_action(action, {"partners": [row]}, revision=None, **by),
+            lambda: activities.change_activity(home, {}, revision=None, partners={row: "piecze"}, **by),
+            lambda: action.partners.add(row),
+            lambda: asset(partner=row),
+            lambda: ActivityPartner.objects.create(activity=home, partner=row),
+        ],
+        Venue: [
+            lambda: activities.change_activity(home, {"venue": row}, revision=None, **by),
+            lambda: activities.plan_occurrences(home, rule(), **TEN_TO_TWELVE, venue=row, **by),
+            lambda: activities.change_place(make_occurrence(home), venue=row, capacity=None, **by),
+            lambda: make_occurrence(home, venue=row),
+            lambda: make_activity(venue=row),
+        ],
+    }[type(row)]
+
+
+@each
+def test_what_is_withdrawn_is_chosen_nowhere_anew_whoever_asks(kind, organiser, at):
+    at(2026, 11, 20, 9)
+    make, _above, (_remove, withdraw, _restore), _address = KINDS[kind]
+    row = make()
+    withdraw(row, reason=WHY, by=organiser)
+    for number, act in enumerate(choosing(row, organiser)):
+        with pytest.raises((ValidationError, IntegrityError)) as refused, transaction.atomic():
+            act()
+        words = " ".join(getattr(refused.value, "messages", [str(refused.value)]))
+        assert any(said in words for said in ("nie da się wybrać", "Najpierw to przywróć", "is withdrawn")), number
+
+
+def test_what_is_withdrawn_stays_where_it_was_chosen_when_its_owner_is_changed(organiser, director):
+    kept, place = partner(), venue()
+    version = plans.draft(organiser)
+    action, cited = Action.objects.get(goal__version=version), Conclusion.objects.get(goals__version=version)
+    plan_acts.change_action(action, {"partners": [kept]}, revision=None, by=organiser)
+    plan_acts.submit(version, by=organiser)
+    plan_acts.decide(version, outcome="approved", effective_on=version.starts_on, by=director)
+    home = make_activity(venue=place)
+    activities.change_activity(home, {}, revision=None, partners={kept: "piecze"}, by=organiser)
+    needs.withdraw_finding(cited, reason=WHY, by=organiser)
+    partners.withdraw_partner(kept, reason=WHY, by=organiser)
+    activities.withdraw_venue(place, reason=WHY, by=organiser)
+    activities.change_activity(home, {"venue": place}, revision=None, partners={kept: "gotuje"}, by=organiser)
+    make_occurrence(home)
+    update = plan_acts.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    goal, action = update.goals.get(), Action.objects.get(goal__version=update)
+    assert (list(goal.conclusions.all()), list(action.partners.all())) == ([cited], [kept])
+    plan_acts.change_goal(goal, {"text": "Inny cel", "conclusions": [cited]}, revision=None, by=organiser)
+    assert home.partnerships.get().role == "gotuje"
+
+
+def test_a_copy_of_an_offer_begins_without_what_is_withdrawn(organiser, desk):
+    gone, first = partner(), make_activity(venue=venue())
+    activities.change_activity(first, {}, revision=1, partners={gone: "piecze", partner(): "uczy"}, by=organiser)
+    partners.withdraw_partner(gone, reason=WHY, by=organiser)
+    activities.withdraw_venue(first.venue, reason=WHY, by=organiser)
+    form = desk.get(reverse("activities:activity_copy", args=[first.pk])).context["form"]
+    assert first.venue not in form.fields["venue"].queryset
+    assert [form[name].value() for name in ("role_1", "role_2")] == ["uczy", None]
+
+
+def test_a_page_that_draws_from_what_is_withdrawn_begins_without_it(organiser, desk):
+    row = need()
+    needs.withdraw_finding(row, reason=WHY, by=organiser)
+    form = desk.get(reverse("needs:conclusion_add"), {"potrzeba": row.pk}).context["form"]
+    assert row not in choices(form, "needs")
 
 
 def test_a_conclusion_of_a_submitted_plan_is_withdrawn_without_a_change_of_its_row(organiser):

@@ -4,13 +4,19 @@
 saves an older one gets `ChangedMeanwhile`. What a room has to lock besides stands in its own `services/locking.py`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection
 from django.db.models import Model
+from psycopg.errors import ForeignKeyViolation
 
 Row = TypeVar("Row", bound=Model)
 GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
+
+CHOSEN_IS_GONE = "Ktoś inny usunął w tym czasie coś, co tu wybrano. Nic nie zapisaliśmy. Wybierz jeszcze raz i zapisz."
 
 
 class ChangedMeanwhile(ValidationError):
@@ -27,3 +33,21 @@ def lock_row(row: Row) -> Row:
     if found is None:
         raise ValidationError(GONE)
     return found
+
+
+@contextmanager
+def meeting_removal(sentence: str = CHOSEN_IS_GONE) -> Iterator[None]:
+    """What names a row, and whoever removes that row at the same moment: the later of the two raises ValidationError
+    with the sentence. Stands around the whole transaction, for keys are looked at when it ends."""
+    try:
+        yield
+    except IntegrityError as error:
+        if not isinstance(error.__cause__, ForeignKeyViolation):
+            raise
+        raise ValidationError(sentence) from error
+
+
+def look_at_keys() -> None:
+    """Look now, and not only at the end of the transaction, whether everything that is named is there. Raises
+    IntegrityError; stands in a block of its own, which alone is taken back."""
+    connection.check_constraints()

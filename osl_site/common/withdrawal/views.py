@@ -9,10 +9,12 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from osl_site.common.database.locking import meeting_removal
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.registry import Link
 from osl_site.common.withdrawal.forms import WithdrawForm
 from osl_site.common.withdrawal.models import withdrawal_of
+from osl_site.common.withdrawal.services import IS_WITHDRAWN, STOOD_ON
 from osl_site.common.withdrawal.standing_on import is_stood_on
 
 REMOVE = "usun"  # the button that deletes
@@ -36,7 +38,8 @@ def removal_page(request: HttpRequest, row: Model, how: Removal) -> HttpResponse
     form = WithdrawForm(request.POST if request.method == "POST" and REMOVE not in request.POST else None)
     if request.method == "POST" and REMOVE in request.POST:
         try:
-            how.remove(row, by=request.user)
+            with meeting_removal(STOOD_ON):
+                how.remove(row, by=request.user)
             messages.success(request, f"Usunięto: {how.name}.")
             return redirect(how.list)
         except ValidationError as error:
@@ -46,6 +49,15 @@ def removal_page(request: HttpRequest, row: Model, how: Removal) -> HttpResponse
         return redirect(how.page)
     context = {"form": form, "how": how, "is_kept": is_kept, "withdrawal": withdrawal_of(row)}
     return render(request, "withdrawal/removal.html", context)
+
+
+def is_closed(request: HttpRequest, row: Model) -> bool:
+    """Whether the form of a row is not to be opened, because the row is withdrawn: the next page says so. One that was
+    opened before is sent all the same, and answered with everything typed in it."""
+    if request.method != "GET" or withdrawal_of(row) is None:
+        return False
+    messages.error(request, IS_WITHDRAWN)
+    return True
 
 
 def restore(request: HttpRequest, row: Model, act: Callable[..., Model], page: str) -> HttpResponse:
