@@ -6,8 +6,10 @@ from django.utils.timezone import localtime
 
 from activities import figures, rules
 from activities.models import Activity, Occurrence, Result, Venue
+from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
 from osl_site.common.registry import Door, Link, Step
+from plans.in_force.gone_by import actions_gone_by
 from plans.links import steps_to
 from plans.models import Action
 
@@ -48,9 +50,10 @@ def activities_of_actions(ids: list[int]) -> dict[int, list[Link]]:
 
 
 def doors_of_actions(ids: list[int]) -> dict[int, list[Door]]:
-    """For the registry: what is offered for an action begins at it. No query."""
+    """For the registry: what is offered for an action begins at it, while the plan is gone by. Five queries."""
     add = reverse("activities:activity_add")
-    return {pk: [Door("Dodaj do oferty", f"{add}?dzialanie={pk}", "plus", rules.may_edit)] for pk in ids}
+    offered = actions_gone_by(clock.today()).filter(pk__in=ids).values_list("pk", flat=True)
+    return {pk: [Door("Dodaj do oferty", f"{add}?dzialanie={pk}", "plus", rules.may_edit)] for pk in offered}
 
 
 def activities_of_partners(ids: list[int]) -> dict[int, list[Link]]:

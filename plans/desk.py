@@ -14,7 +14,8 @@ from osl_site.common.registry import Matter
 from osl_site.common.registry.entries import MOST_OF_A_KIND
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans.drafting.update_obligations import open_versions_by_conclusion, progress_sentence, unmet_duties
-from plans.models import Action, State, Version
+from plans.in_force.gone_by import texts_gone_by
+from plans.models import Action, Version
 
 
 def decisions_to_take(user: User) -> Iterator[Matter]:
@@ -67,9 +68,8 @@ def approved_unpublished(user: User) -> Iterator[Matter]:
 
 def services_without_action(user: User) -> Iterator[Matter]:
     """Art. 32 pkt 3 with the services programme: every service is to be complemented by supporting activities."""
-    in_force = Version.objects.in_force(clock.today()).values("pk")
-    newest = in_force if in_force else Version.objects.filter(state=State.APPROVED).values("pk")
-    answered = Action.objects.filter(goal__version__in=list(newest.values_list("pk", flat=True)))
+    soonest = texts_gone_by(clock.today())[:1]
+    answered = Action.objects.filter(goal__version__in=[text.version.pk for text in soonest])
     lonely = SocialService.objects.filter(is_offered=True).exclude(actions__in=answered)
     for service in lonely[:MOST_OF_A_KIND]:
         yield Matter(

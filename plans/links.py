@@ -5,8 +5,10 @@ from functools import partial
 from django.db.models import Q
 
 from needs.models import Need
+from osl_site.common import clock
 from osl_site.common.registry import Link, Step
 from plans import rules
+from plans.in_force.gone_by import NO_LONGER, is_over
 from plans.models import OPEN_STATES, Action, Goal, State, Version
 
 
@@ -28,18 +30,26 @@ def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
     for row in shown.order_by("goal__version__number", "goal__position"):
         goal = row.goal
         label = str(goal)
-        word = State(goal.version.state).label.lower()
-        state = f"{goal.version.name}: {word if goal.version.state in OPEN_STATES else f'wersja {word}'}"
+        state = f"{goal.version.name}: {_word_of(goal.version)}"
         readers = partial(rules.may_read, version=goal.version)
         found.setdefault(row.conclusion_id, []).append(Link("cel", label, goal.get_absolute_url(), state, readers))
     return found
+
+
+def _word_of(version: Version) -> str:
+    """The state of a version, and of an approved one whether its plan is over."""
+    word = State(version.state).label.lower()
+    if version.state in OPEN_STATES:
+        return word
+    return NO_LONGER if is_over(version.plan, clock.today()) else f"wersja {word}"
 
 
 def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
     """For the registry: actions that these partners take part in, in the newest approved versions."""
     through = Action.partners.through.objects.filter(partner__in=ids, action__goal__version__in=newest())
     found: dict[int, list[Link]] = {}
-    for row in through.select_related("action__goal__version").order_by("action__goal__position", "action__position"):
+    rows = through.select_related("action__goal__version__plan")
+    for row in rows.order_by("action__goal__position", "action__position"):
         action = row.action
         label = f"{action.number} {action.title}"
         found.setdefault(row.partner_id, []).append(
@@ -47,6 +57,7 @@ def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
                 "działanie",
                 label,
                 action.get_absolute_url(),
+                NO_LONGER if is_over(action.goal.version.plan, clock.today()) else "",
                 may=partial(rules.may_read, version=action.goal.version),
             )
         )

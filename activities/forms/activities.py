@@ -12,6 +12,7 @@ from django.utils.html import format_html
 
 from activities.forms.fields import capacity_field
 from activities.forms.partners import PartnerRows
+from activities.forms.planned import offer_actions
 from activities.models import Activity, SignUp, Venue
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_coworker, is_organiser
@@ -24,7 +25,6 @@ from osl_site.common.forms.layouts import laid_out
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 from plans.forms.drafting import FurtherKindsField
-from plans.models import Action, State
 
 
 class VenueForm(EditForm):
@@ -140,8 +140,7 @@ class ActivityForm(EditForm):
         """`like`: the offer that a new one begins as a copy of; what it says is the form's `initial`."""
         super().__init__(*args, **kwargs)
         before = like or self.instance
-        self.fields["action"].queryset = plannable_actions(before.action_id)
-        self.fields["action"].label_from_instance = lambda action: f"{action.number} {action}"
+        offer_actions(self.fields["action"], before.action_id)
         self.fields["in_charge"].queryset = in_charge_choices()
         venues, there = Venue.objects.select_related("locality"), [self.instance.venue_id or 0]
         self.fields["venue"].queryset = standing(venues, chosen=there)
@@ -193,14 +192,6 @@ class ActivityForm(EditForm):
     def chosen_partners(self) -> dict[Partner, str]:
         """The partners with what each does."""
         return self.partners.chosen()
-
-
-def plannable_actions(current: int | None) -> Any:
-    """Actions of the newest approved version of each plan, and the one that is chosen already."""
-    approved = Action.objects.filter(goal__version__state=State.APPROVED).select_related("goal")
-    newest = approved.order_by("key", "-goal__version__number").distinct("key").values("pk")
-    wanted = Action.objects.filter(pk__in=newest) | Action.objects.filter(pk=current)
-    return wanted.select_related("goal").order_by("goal__position", "position")
 
 
 def in_charge_choices() -> Any:

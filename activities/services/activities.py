@@ -20,10 +20,15 @@ from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
 from osl_site.common.withdrawal import services as withdrawal
 from partners.models import Partner
+from plans.in_force.gone_by import actions_gone_by
 from plans.models import Kind
 
 COPY_OF = "Kopia: "
 SEEN_ALREADY = "Mieszkańcy widzieli już tę pozycję oferty. Zakończ ją zamiast usuwać."
+NOT_IN_FORCE = (
+    "Plan z tym działaniem już nie obowiązuje. Wybierz działanie z planu, który obowiązuje, albo napisz, dlaczego "
+    "to jest poza planem."
+)
 STOPPED = {"paused_at", "ended_at", "stopped_reason"}
 NOT_COPIED = {"id", "published_at", "created_at", "changed_at", "revision"} | STOPPED
 
@@ -182,7 +187,12 @@ def _next_revision(activity: Activity) -> None:
 def _refuse_choices(
     values: Mapping[str, Any], partners: Iterable[Partner] | None, kept: Activity | None = None
 ) -> None:
-    """Refuse a withdrawn place or partner that the offer has not named before. Raises ValidationError by field."""
+    """Refuse a withdrawn place or partner, and an action of a plan that is not gone by, unless the offer has named it
+    before. Raises ValidationError by field."""
+    action = values.get("action")
+    is_kept = kept is not None and action is not None and kept.action_id == action.pk
+    if action and not is_kept and not actions_gone_by(clock.today()).filter(pk=action.pk).exists():
+        raise ValidationError({"action": NOT_IN_FORCE})
     withdrawal.refuse_choosing({**values, "partners": list(partners or ())}, kept=kept)
 
 

@@ -48,10 +48,11 @@ def with_attempt_before(version: Version, content: PlanContent) -> Compared | No
 
 
 def plan_before(version: Version) -> Version | None:
-    """What the plan of the time before says: its newest approved version, without the content. One query."""
-    earlier = Version.objects.filter(state=State.APPROVED, starts_on__lt=version.starts_on).exclude(
-        plan=version.plan_id
-    )
+    """What the plan of the time before says: its newest approved version, without the content. One query.
+
+    A plan that never held a day, because it was repealed before, is none."""
+    earlier = Version.objects.filter(state=State.APPROVED, starts_on__lt=version.starts_on)
+    earlier = earlier.exclude(plan=version.plan_id).exclude(plan__in_force_span__isempty=True)
     return earlier.select_related("plan").defer("snapshot").order_by("-starts_on", "-number").first()
 
 

@@ -6,15 +6,17 @@ from django.db.models import Q
 from django.urls import reverse
 
 from needs.models import Conclusion
+from osl_site.common import clock
 from osl_site.common.registry import Duty
 from osl_site.common.withdrawal.models import standing
+from plans.in_force.gone_by import plan_to_update
 from plans.models import Plan, State, Version
 
 
 def unmet_duties() -> list[Conclusion]:
     """Current conclusions that changed materially, themselves or by one they replace, since which no approved version
-    names them. None while no plan is approved: then there is nothing to update. Five queries at most."""
-    if not Version.objects.filter(state=State.APPROVED).exists():
+    names them. None while no plan holds or will: then there is nothing to update. Five queries at most."""
+    if plan_to_update(clock.today()) is None:
         return []
     rows = _chains()
     met = _met_by(rows)
@@ -24,13 +26,14 @@ def unmet_duties() -> list[Conclusion]:
 
 
 def duties_of(ids: Iterable[int]) -> dict[int, list[Duty]]:
-    """For the registry: of each of these conclusions that changed materially, whether an update has answered. Six
-    queries at most."""
+    """For the registry: of each of these conclusions that changed materially, whether an update has answered; nothing
+    where none has and no plan is there to be updated. Six queries at most."""
     rows = _chains()
     asked = [rows[pk] for pk in ids if pk in rows and rows[pk].material_change]
     met = _met_by(rows) if asked else {}
-    plan = "" if all(_is_met(row, rows, met) for row in asked) else _plan_to_update()
-    return {row.pk: [_duty(row, rows, met, plan)] for row in asked}
+    unmet = {row.pk for row in asked if not _is_met(row, rows, met)}
+    plan = plan_to_update(clock.today()) if unmet else None
+    return {row.pk: [_duty(row, rows, met, plan)] for row in asked if plan or row.pk not in unmet}
 
 
 def open_versions_by_conclusion(ids: Iterable[int]) -> dict[int, Version]:
@@ -50,18 +53,13 @@ def progress_sentence(version: Version | None) -> str:
     return f" Podejmuje to {version.name}: {State(version.state).label.lower()}."
 
 
-def _duty(row: Conclusion, rows: dict[int, Conclusion], met: dict[int, Version], plan: str) -> Duty:
+def _duty(row: Conclusion, rows: dict[int, Conclusion], met: dict[int, Version], plan: Plan | None) -> Duty:
     if version := next((met[pk] for pk in _line(row, rows) if pk in met), None):
         with_what = f"aktualizacją nr {version.number}" if version.number else "nowym planem"
         return Duty(f"Obowiązek spełniony {with_what}.", version.get_absolute_url(), "Zobacz wersję", is_met=True)
     sentence = f"Plan wymaga aktualizacji (istotna zmiana wniosku {row.code})."
-    return Duty(sentence, plan, "Zobacz plan i jego aktualizacje", is_met=False)
-
-
-def _plan_to_update() -> str:
-    """The address of the newest plan that was ever approved, or of all plans."""
-    plan = Plan.objects.filter(in_force_span__isnull=False).order_by("-in_force_span").first()
-    return reverse("plans:plan_detail", args=[plan.pk]) if plan else reverse("plans:plan_list")
+    address = reverse("plans:plan_detail", args=[plan.pk]) if plan else ""
+    return Duty(sentence, address, "Zobacz plan i jego aktualizacje", is_met=False)
 
 
 def _chains() -> dict[int, Conclusion]:

@@ -202,6 +202,6 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": action_steps(action),
         "activities": registry.links.of(Action, [action.pk])[action.pk],
         "may_edit": rules.may_edit(request.user, version),
-        "doors": registry.doors.of(Action, [pk], reader=request.user)[pk] if version.state == State.APPROVED else [],
+        "doors": registry.doors.of(Action, [pk], reader=request.user)[pk],
     }
     return render(request, "plans/action_detail.html", context)
