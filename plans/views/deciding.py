@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +14,7 @@ from osl_site.common.accounts.rules import is_director
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.text.date_formats import polish_day
-from osl_site.common.web.guards import staff_view
+from osl_site.common.web.guards import hold_to, staff_view
 from plans import rules, services
 from plans.document.rendering import content_of
 from plans.forms.decisions import CorrectionForm, TermForm
@@ -121,6 +120,5 @@ def _approved_or_404(request: HttpRequest, pk: int) -> Version:
     version = get_object_or_404(Version.objects.select_related("plan"), pk=pk)
     if version.state != State.APPROVED:
         raise Http404
-    if not rules.may_decide_on_approved(request.user, version):
-        raise PermissionDenied
+    hold_to(rules.may_decide_on_approved, request.user, version)
     return version

@@ -16,7 +16,7 @@ from osl_site.common.accounts.rules import is_director, may_read_rooms
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import run_action, submit_form
-from osl_site.common.web.guards import staff_view
+from osl_site.common.web.guards import hold_to, staff_view
 from plans import rules, services
 from plans.content import PlanContent
 from plans.diff.parts import VersionDiff
@@ -65,8 +65,7 @@ def awaiting(request: HttpRequest) -> HttpResponse:
 def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     """Ten minutes: what is asked, the document, remarks at its places, the decision at the end."""
     version = version_or_404(request, pk)
-    if not is_director(request.user):
-        raise PermissionDenied
+    hold_to(is_director, request.user)
     content, here = content_of(version), office()
     update = with_last_approved(version, content)
     places = place_choices(content, update.content_before if update else None)

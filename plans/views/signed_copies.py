@@ -1,7 +1,6 @@
 """Copies of an approved document that people bring: sent, looked at, kept as what they are, published."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.frozen_documents.views import answer_with
-from osl_site.common.web.guards import staff_view
+from osl_site.common.web.guards import hold_to, staff_view
 from plans import rules, services
 from plans.forms.publication import KeepingForm, SignedCopyForm
 from plans.models import CopyUpload, SignedCopy, Version
@@ -69,8 +68,7 @@ def copy_publish(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
     """Show residents a signed copy, after a warning of what its certificate says."""
     version = approved_or_404(request, pk)
     found = _copy_or_404(version, copy)
-    if not rules.may_publish(request.user, version):
-        raise PermissionDenied
+    hold_to(rules.may_publish, request.user, version)
     if request.method == "POST":
         run_action(
             request,
@@ -89,8 +87,7 @@ def signed_copy_file(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
 
 def _to_sign_or_403(request: HttpRequest, pk: int) -> Version:
     version = approved_or_404(request, pk)
-    if not rules.may_add_signed_copy(request.user, version):
-        raise PermissionDenied
+    hold_to(rules.may_add_signed_copy, request.user, version)
     return version
 
 

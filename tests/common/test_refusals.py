@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from osl_site.roof import views
+from tests import builders
 from tests.browser import html_errors
+from tests.plans import builders as plans
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +61,23 @@ def test_whom_the_roles_refuse_is_told_which_they_have_and_who_gives_them(desk):
     page = desk.get(reverse("account_list"))
     assert (page.status_code, frame(page)) == (403, "staff")
     assert "Twoja rola: organizator społeczności lokalnej." in text_of(page)
+    assert "Może to zrobić: administrator." in text_of(page)
     assert "Nic nie zapisaliśmy" not in text_of(page)
     assert "Nic nie zapisaliśmy" in text_of(desk.post(reverse("account_add")))
+
+
+def test_an_administrator_is_not_sent_to_the_administrator(signed_in, administrator):
+    words = text_of(signed_in(administrator).get(reverse("needs:note_add")))
+    assert "Może to zrobić: organizator społeczności lokalnej albo dyrektor albo współpracownik." in words
+    assert "poproś administratora" not in words
+    assert "możesz mu ją dać" in words
+
+
+def test_who_has_the_role_and_may_not_is_told_that_another_may(signed_in, organiser):
+    both = builders.user("organiser", "director")
+    own = plans.approved(both, builders.user("director"))
+    words = text_of(signed_in(both).get(reverse("plans:plan_repeal", args=[own.pk])))
+    assert "Może to zrobić tylko inna osoba. Jej rola: dyrektor." in words
 
 
 def test_a_form_without_its_token_stands_in_the_frame_of_who_sent_it(organiser):

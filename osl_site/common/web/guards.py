@@ -7,7 +7,23 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
+from osl_site.common.accounts.models import Role, User
+
 View = Callable[..., HttpResponse]
+
+
+class NotYours(PermissionDenied):
+    """Who asks may not. `roles` are those that may; `by_row` says that it may be given to one person besides."""
+
+    def __init__(self, roles: list[Role], *, by_row: bool) -> None:
+        super().__init__()
+        self.roles, self.by_row = roles, by_row
+
+
+def hold_to(may: Callable[..., bool], user: User, *rows: Any) -> None:
+    """Let whoever `may(user, *rows)` names go on. Raises NotYours, which says whose it is, for everybody else."""
+    if not may(user, *rows):
+        raise NotYours([role for role in Role if may(User(roles=[role]), *rows)], by_row=bool(rows))
 
 
 def staff_view(*, may: Callable[..., bool], of: Callable[..., Any] | None = None) -> Callable[[View], View]:
@@ -22,8 +38,7 @@ def staff_view(*, may: Callable[..., bool], of: Callable[..., Any] | None = None
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             rows, rest = ([of(**kwargs)], {}) if of else ([], kwargs)
-            if not may(request.user, *rows):
-                raise PermissionDenied
+            hold_to(may, request.user, *rows)
             return view(request, *args, *rows, **rest)
 
         guarded.is_guarded = True
