@@ -52,8 +52,8 @@ def activities_of_actions(ids: list[int]) -> dict[int, list[Link]]:
 def doors_of_actions(ids: list[int]) -> dict[int, list[Door]]:
     """For the registry: what is offered for an action begins at it, while the plan is gone by. Five queries."""
     add = reverse("activities:activity_add")
-    offered = actions_gone_by(clock.today()).filter(pk__in=ids).values_list("pk", flat=True)
-    return {pk: [Door("Dodaj do oferty", f"{add}?dzialanie={pk}", "plus", rules.may_edit)] for pk in offered}
+    open_ids = actions_gone_by(clock.today()).filter(pk__in=ids).values_list("pk", flat=True)
+    return {pk: [Door("Dodaj do oferty", f"{add}?dzialanie={pk}", "plus", rules.may_edit)] for pk in open_ids}
 
 
 def activities_of_partners(ids: list[int]) -> dict[int, list[Link]]:

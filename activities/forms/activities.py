@@ -12,7 +12,7 @@ from django.utils.html import format_html
 
 from activities.forms.fields import capacity_field
 from activities.forms.partners import PartnerRows
-from activities.forms.planned import offer_actions
+from activities.forms.planned import let_choose_action
 from activities.models import Activity, SignUp, Venue
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_coworker, is_organiser
@@ -140,7 +140,7 @@ class ActivityForm(EditForm):
         """`like`: the offer that a new one begins as a copy of; what it says is the form's `initial`."""
         super().__init__(*args, **kwargs)
         before = like or self.instance
-        offer_actions(self.fields["action"], before.action_id)
+        let_choose_action(self.fields["action"], before.action_id)
         self.fields["in_charge"].queryset = in_charge_choices()
         venues, there = Venue.objects.select_related("locality"), [self.instance.venue_id or 0]
         self.fields["venue"].queryset = standing(venues, chosen=there)

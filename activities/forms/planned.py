@@ -24,7 +24,7 @@ class ActionsByText(ModelChoiceIterator):
             yield (named(version), [self.choice(action) for action in actions])
 
 
-def offer_actions(field: ModelChoiceField, chosen: int | None) -> None:
+def let_choose_action(field: ModelChoiceField, chosen: int | None) -> None:
     """Let the actions that are gone by today be chosen, and the one that is chosen already, of whichever plan."""
     rows = Action.objects.filter(pk__in=actions_gone_by(clock.today())) | Action.objects.filter(pk=chosen)
     field.iterator = ActionsByText

@@ -19,7 +19,7 @@ from activities.views.listings import ACTIVITIES, activity_lines
 from activities.views.shared import PAGE, staff_days
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
-from osl_site.common.database.locking import meeting_removal
+from osl_site.common.database.locking import told_of_removal
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.queries import page_of
@@ -140,7 +140,7 @@ def activity_remove(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(activity)
     if request.method == "POST":
         try:
-            with meeting_removal():
+            with told_of_removal():
                 services.remove_draft(activity, by=request.user)
             messages.success(request, f"Szkic {quoted(activity.title)} jest usunięty.")
             return redirect("activities:activity_list")

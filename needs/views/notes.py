@@ -13,7 +13,7 @@ from needs.models import FieldNote
 from needs.views.listings import NOTES
 from needs.views.shared import answer
 from osl_site.common import clock
-from osl_site.common.database.locking import meeting_removal
+from osl_site.common.database.locking import told_of_removal
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 
@@ -79,7 +79,7 @@ def note_delete(request: HttpRequest, note: FieldNote) -> HttpResponse:
     if request.method == "POST":
         code = note.code
         try:
-            with meeting_removal(services.NOTE_IS_USED):
+            with told_of_removal(services.NOTE_IS_USED):
                 services.delete_note(note, by=request.user)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))

@@ -26,7 +26,7 @@ from tests.reading import text_at
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 WHY = {"text": "Rada zmieniła program.", "basis": "", "case_mark": ""}
-OFFER = {"title": "Herbata", "theme": "neighbours", "kind": "self_help"}
+VALUES = {"title": "Herbata", "theme": "neighbours", "kind": "self_help"}
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def on(at, day):
     at(day.year, day.month, day.day, 9)
 
 
-def offered():
+def choices():
     """By what the form calls each plan, how many actions of it can be chosen."""
     _nothing, *groups = ActivityForm().fields["action"].choices
     return {name.split(":")[1].split(" od")[0].strip(): len(rows) for name, rows in groups}
@@ -56,10 +56,10 @@ def test_the_plan_that_holds_and_the_next_one_are_gone_by_and_the_last_where_non
     assert [text.version for text in texts_gone_by(second.starts_on)] == [second]
     assert [text.version for text in texts_gone_by(second.ends_on + DAY)] == [second]
     on(at, first.starts_on)
-    assert list(offered().values()) == [1, 1]
-    assert "Obowiązuje" in offered()
+    assert list(choices().values()) == [1, 1]
+    assert "Obowiązuje" in choices()
     on(at, second.ends_on + DAY)
-    assert offered() == {"plan już nie obowiązuje": 1}
+    assert choices() == {"plan już nie obowiązuje": 1}
 
 
 def test_nothing_is_begun_for_an_action_of_a_repealed_plan(two, organiser, director, desk, at):
@@ -70,7 +70,7 @@ def test_nothing_is_begun_for_an_action_of_a_repealed_plan(two, organiser, direc
     services.repeal(second, since=second.starts_on, values=WHY, by=director)
     assert "?dzialanie=" not in desk.get(page).text
     assert [text.version for text in texts_gone_by(second.starts_on)] == [first]
-    values = OFFER | {"action": action_of(second), "in_charge": organiser}
+    values = VALUES | {"action": action_of(second), "in_charge": organiser}
     with pytest.raises(ValidationError, match="Plan z tym działaniem już nie obowiązuje"):
         activities.create_activity(values, by=organiser)
     activities.change_activity(kept, {"action": action_of(second), "title": "Kawa"}, revision=None, by=organiser)
@@ -85,9 +85,9 @@ def test_an_update_for_later_offers_its_new_actions_and_each_other_one_once(orga
     services.submit(update, by=organiser)
     services.decide(update, outcome="approved", effective_on=version.starts_on + timedelta(days=40), by=director)
     on(at, version.starts_on)
-    assert list(offered().values()) == [1, 1]
+    assert list(choices().values()) == [1, 1]
     on(at, version.starts_on + timedelta(days=40))
-    assert list(offered().values()) == [2]
+    assert list(choices().values()) == [2]
 
 
 def test_a_repealed_plan_is_asked_for_no_update(organiser, director, desk):
@@ -115,10 +115,10 @@ def test_links_of_a_conclusion_and_of_a_partner_say_that_a_plan_is_over(organise
 
 def test_a_service_is_answered_by_the_plan_that_holds_alone(two, organiser, director, at):
     first, second = two
-    offered_one = SocialService.objects.create(name="Usługi opiekuńcze", area="family")
+    service = SocialService.objects.create(name="Usługi opiekuńcze", area="family")
     update = services.open_update(first.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
     row = Action.objects.get(goal__version=update)
-    services.change_action(row, {"services": [offered_one]}, revision=None, by=organiser)
+    services.change_action(row, {"services": [service]}, revision=None, by=organiser)
     services.submit(update, by=organiser)
     services.decide(update, outcome="approved", effective_on=first.starts_on, by=director)
     on(at, first.starts_on)

@@ -36,7 +36,7 @@ def lock_row(row: Row) -> Row:
 
 
 @contextmanager
-def meeting_removal(sentence: str = CHOSEN_IS_GONE) -> Iterator[None]:
+def told_of_removal(sentence: str = CHOSEN_IS_GONE) -> Iterator[None]:
     """What names a row, and whoever removes that row at the same moment: the later of the two raises ValidationError
     with the sentence. Stands around the whole transaction, for keys are looked at when it ends."""
     try:

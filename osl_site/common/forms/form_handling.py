@@ -9,7 +9,7 @@ from django.forms import BaseForm
 from django.forms.formsets import BaseFormSet
 from django.http import HttpRequest
 
-from osl_site.common.database.locking import ChangedMeanwhile, meeting_removal
+from osl_site.common.database.locking import ChangedMeanwhile, told_of_removal
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.once import earlier, once
 from osl_site.common.forms.undrawn import tell_undrawn
@@ -33,7 +33,7 @@ def submit_form(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *
         return None
     is_change = isinstance(form, EditForm) and bool(form.instance.pk)
     try:
-        with meeting_removal():
+        with told_of_removal():
             done = once(request, act, is_change=is_change)
     except ChangedMeanwhile as conflict:
         form.show_conflict(conflict)
@@ -48,7 +48,7 @@ def submit_form(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *
 def run_action(request: HttpRequest, act: Callable[[], object], done: str) -> None:
     """Do what a button without a form asks for. The next page says `done`, or in the service's words why it is not."""
     try:
-        with meeting_removal():
+        with told_of_removal():
             act()
         messages.success(request, done)
     except ValidationError as error:

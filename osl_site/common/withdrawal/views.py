@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from osl_site.common.database.locking import meeting_removal
+from osl_site.common.database.locking import told_of_removal
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.registry import Link
 from osl_site.common.withdrawal.forms import WithdrawForm
@@ -38,7 +38,7 @@ def removal_page(request: HttpRequest, row: Model, how: Removal) -> HttpResponse
     form = WithdrawForm(request.POST if request.method == "POST" and REMOVE not in request.POST else None)
     if request.method == "POST" and REMOVE in request.POST:
         try:
-            with meeting_removal(STOOD_ON):
+            with told_of_removal(STOOD_ON):
                 how.remove(row, by=request.user)
             messages.success(request, f"Usunięto: {how.name}.")
             return redirect(how.list)

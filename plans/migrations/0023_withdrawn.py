@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ("files", "0004_hash_laws"),
         ("needs", "0006_withdrawn"),
         ("partners", "0004_withdrawn"),
-        ("plans", "0021_laws_in_order"),
+        ("plans", "0022_written_at_once"),
         ("withdrawal", "0002_withdrawn"),
     ]
 
