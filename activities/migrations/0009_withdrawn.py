@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0006_laws_in_order"),
+        ("activities", "0008_notices_by_letter"),
         ("audit", "0005_laws_in_order"),
         ("centre", "0001_initial"),
         ("common", "0004_laws_in_order"),
