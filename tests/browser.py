@@ -31,7 +31,28 @@ NARROW = {"width": 320, "height": 640}
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATIENCE = 30_000  # milliseconds for what a page is waited for; the machine may be busy
-RULES_OF_LOOK = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+LOOKED_AT = {  # by the rules of looks: what each is about, as axe itself has it
+    "color-contrast": ["*"],
+    "link-in-text-block": ["a[href]", "[role=link]"],
+    "scrollable-region-focusable": ["*:not(select,textarea)"],
+    "target-size": ["*"],
+}
+RULES_OF_LOOK = list(LOOKED_AT)
+UNSEEN = """async ([options, lookedAt, fresh]) => {
+    const unseen = [...placeOf.keys()].filter((element) => fresh.includes(placeOf.get(element)));
+    const among = (mark) => {
+        const rule = ([id, selectors]) => ({ id, selector: selectors.map((selector) => selector + mark).join(", ") });
+        axe.configure({ rules: Object.entries(lookedAt).map(rule) });
+    };
+    unseen.forEach((element) => element.setAttribute("data-unseen", ""));
+    among("[data-unseen]");
+    try {
+        return (await axe.run(document, { ...options, resultTypes: ["violations"] })).violations;
+    } finally {
+        among("");
+        unseen.forEach((element) => element.removeAttribute("data-unseen"));
+    }
+}"""
 PLACES = """() => {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     const mode = `${innerWidth}${dark ? " dark" : ""}`;
@@ -169,43 +190,37 @@ def axe_violations(page: Page, *, only_look: bool = False) -> list[str]:
 
     `only_look` asks again what other colours and another width can change, and nothing that stands in the markup.
     """
-    asked = {"type": "rule", "values": RULES_OF_LOOK} if only_look else {"type": "tag", "values": EVERY_RULE}
-    return _axe(page, {"runOnly": asked})
+    load_axe(page)
+    asked = _asked(only_look) | {"resultTypes": ["violations"]}
+    return lines_of(page.evaluate("asked => axe.run(document, asked).then((found) => found.violations)", asked))
 
 
-def violations_in_markup(page: Page) -> list[str]:
-    """As `axe_violations`, of every rule but those of looks, which take four fifths of the time."""
-    looks = {rule: {"enabled": False} for rule in RULES_OF_LOOK}
-    return _axe(page, {"runOnly": {"type": "tag", "values": EVERY_RULE}, "rules": looks})
+def violations_unseen(page: Page, seen: "Seen", *, only_look: bool = False) -> list[str]:
+    """As `axe_violations`, but what rules of looks are about only in those parts that have not been looked at.
 
-
-def violations_in_looks(page: Page, seen: "Seen") -> list[str]:
-    """As `axe_violations`, of the rules of looks, in those parts of the page that have not been looked at.
-
-    A part is an element within elements like these: tags, classes and states from the root down, in this width and
-    colour scheme. The frame of all pages is looked at once, and a known component again where it stands in another.
+    These rules take four fifths of the time. A part is an element within elements like these: tags, classes and states
+    from the root down, in this width and colour scheme. The frame of all pages is looked at once, and a known component
+    again where it stands in another.
     """
     fresh = seen.add(page.evaluate(PLACES))
-    if not fresh:
+    if only_look and not fresh:
         return []
-    return _axe(page, {"runOnly": {"type": "rule", "values": RULES_OF_LOOK}}, among=fresh)
+    load_axe(page)
+    return lines_of(page.evaluate(UNSEEN, [_asked(only_look), LOOKED_AT, fresh]))
 
 
-def _axe(page: Page, options: dict, among: list[str] | None = None) -> list[str]:
-    """What axe finds, in the whole page or among the places that PLACES has just named."""
+def _asked(only_look: bool) -> dict:
+    by = {"type": "rule", "values": RULES_OF_LOOK} if only_look else {"type": "tag", "values": EVERY_RULE}
+    return {"runOnly": by}
+
+
+def load_axe(page: Page) -> None:
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE)
-    found = page.evaluate(
-        """([options, among]) => {
-            const fresh = new Set(among);
-            const isFresh = (element) => fresh.has(placeOf.get(element));
-            const topmost = (element) => isFresh(element) && !isFresh(element.parentElement);
-            const context = among ? { include: [...placeOf.keys()].filter(topmost) } : document;
-            return axe.run(context, { ...options, resultTypes: ["violations"] }).then((result) => result.violations);
-        }""",
-        [options, among],
-    )
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+def lines_of(violations: list[dict]) -> list[str]:
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in violations for node in rule["nodes"]]
 
 
 class Seen:

@@ -5,10 +5,10 @@ import pytest
 from tests.access import ROLES, TABLE, url_of
 from tests.browser import (
     NARROW,
+    Seen,
     html_errors,
     sideways_scroll,
-    violations_in_looks,
-    violations_in_markup,
+    violations_unseen,
     words_with_and_without_script,
 )
 
@@ -42,12 +42,36 @@ def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url,
         assert html_errors(sent) == []
         assert page.title().strip()
         assert page.locator("h1").count() == 1
-        assert violations_in_markup(page) == []
-        assert violations_in_looks(page, seen) == []
+        assert violations_unseen(page, seen) == []
         page.emulate_media(color_scheme="dark")
         page.set_viewport_size(NARROW)
         assert sideways_scroll(page) == 0
-        assert violations_in_looks(page, seen) == []
+        assert violations_unseen(page, seen, only_look=True) == []
         with_script, without = words_with_and_without_script(page, sent)
         assert without == with_script
         assert page.complaints == []
+
+
+WRONG = """<!doctype html><html lang="pl"><title>Źle</title><main><h1>Źle</h1>
+<style>p { color: #ccc; background: #fff } i { display: block; width: 9px; height: 9px }</style>
+<p>Blade słowa</p><input><i tabindex="0" role="button" aria-label="a"></i><i tabindex="0" role="button" aria-label="b">
+</i></main></html>"""
+
+
+def rules_broken(page, seen, **asked):
+    return {line.partition(":")[0] for line in violations_unseen(page, seen, **asked)}
+
+
+def test_what_is_wrong_in_markup_is_always_seen_and_a_look_once_for_each_width_and_scheme(visits, tmp_path):
+    seen = Seen(tmp_path / "seen")
+    with visits.page() as page:
+        page.set_content(WRONG)
+        assert rules_broken(page, seen) == {"color-contrast", "target-size", "label"}
+        assert rules_broken(page, seen) == {"label"}
+        assert rules_broken(page, seen, only_look=True) == set()
+        page.evaluate("document.querySelector('p').className = 'new'")
+        assert rules_broken(page, seen, only_look=True) == {"color-contrast"}
+        page.set_viewport_size(NARROW)
+        assert rules_broken(page, seen, only_look=True) == {"color-contrast", "target-size"}
+        page.emulate_media(color_scheme="dark")
+        assert rules_broken(page, seen, only_look=True) == {"color-contrast", "target-size"}
