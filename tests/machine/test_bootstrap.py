@@ -160,6 +160,19 @@ def test_who_may_not_install_is_told_the_one_line_that_does(monkeypatch):
     assert str(refusal.value).splitlines()[1] == f"  sudo apt-get install {' '.join(bootstrap.PACKAGES_OF_LIBRARIES)}"
 
 
+@pytest.mark.parametrize(("ci", "installed"), [("true", [("chromium-headless-shell",)]), ("", [])])
+def test_where_every_change_is_tested_the_cheapest_browser_joins_another(ci, installed, monkeypatch):
+    asked = []
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(bootstrap, "_apt", lambda *packages: asked.append(packages) or True)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None if name == "chromium-headless-shell" else name)
+    monkeypatch.setattr(bootstrap, "_loads", lambda _name: True)
+
+    bootstrap._see_to_tools()
+
+    assert asked == installed
+
+
 def test_long_work_answers_with_everything_it_said_when_it_fails(capsys):
     failing = [sys.executable, "-c", "print('Collecting one==1'); print('ERROR: no'); raise SystemExit(3)"]
 
