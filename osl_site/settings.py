@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "osl_site.common.forms.middleware.DraftsOpened",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "osl_site.roof.middleware.RefusalsInWords",
 ]
 
 ROOT_URLCONF = "osl_site.urls"

@@ -23,6 +23,7 @@ from activities.registrations.audience import audience
 from activities.views.occurrences import occurrence_or_404
 from activities.views.series import change_page
 from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.forms.typed_before import sent_or_typed
 from osl_site.common.web.guards import staff_view
 
 
@@ -148,7 +149,7 @@ def occurrence_annotate(request: HttpRequest, occurrence: Occurrence) -> HttpRes
 def occurrence_delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Take away what residents have never seen."""
     occurrence = occurrence_or_404(pk)
-    form = DeleteForm(request.POST if request.method == "POST" else None)
+    form = DeleteForm(sent_or_typed(request))
     if occurrence.series_id is None:
         del form.fields["with_series"]
     if gone := submit_form(

@@ -16,8 +16,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
 from osl_site.common import clock, registry
-from osl_site.common.accounts.middleware import sign_in_again
-from osl_site.common.forms.carried import ask_to_send_again, sent_too_late
+from osl_site.common.accounts.middleware import page_of_signing_in
+from osl_site.common.forms.carried import carried_by, open_again, sent_too_late
 from osl_site.common.text.date_formats import day_in_words
 from osl_site.common.web.context_processors import desk_url
 from osl_site.roof.desk import matters
@@ -75,14 +75,14 @@ def _is_monitor(request: HttpRequest) -> bool:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that came without its token: mostly a tab left open for long, or cookies switched off.
 
-    What somebody of the office typed is shown to be sent again, unless it came from another site.
+    What somebody of the office typed stands in the form again, unless it came from another site.
     """
     if reason in (REASON_CSRF_TOKEN_MISSING, REASON_NO_CSRF_COOKIE) or reason.startswith("CSRF token"):
-        found = sent_too_late(request)
+        found = carried_by(request) or sent_too_late(request)
         if found and request.user.pk == found.person:
-            return ask_to_send_again(request, found, status=403)
+            return open_again(request, found, status=403)
         if found and not request.user.is_authenticated:
-            return sign_in_again(request)
+            return page_of_signing_in(request, found)
     return render(request, _page_for(request, "403_csrf.html"), status=403)
 
 
@@ -111,6 +111,13 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """There is nothing at this address, or nothing that this person is to know of."""
     return defaults.page_not_found(request, exception, _page_for(request, "404.html"))
+
+
+def method_not_allowed(request: HttpRequest, refusal: HttpResponse) -> HttpResponse:
+    """An address that only takes a press of a button, or only shows: Django's refusal says nothing to a person."""
+    page = render(request, _page_for(request, "405.html"), status=405)
+    page["Allow"] = refusal["Allow"]
+    return page
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.rules import is_director
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.forms.typed_before import sent_or_typed
 from osl_site.common.text.date_formats import polish_day
 from osl_site.common.web.guards import hold_to, staff_view
 from plans import rules, services
@@ -34,7 +35,7 @@ def plan_prolong(request: HttpRequest, pk: int) -> HttpResponse:
     version = _approved_or_404(request, pk)
     status = status_of(version.plan, clock.today())
     help_text = f"Dzień od {polish_day(status.ends)} do {polish_day(last_day_allowed(status))}"
-    form = TermForm(_sent(request), label="Przedłuż do", help_text=help_text, **_beginning(request))
+    form = TermForm(sent_or_typed(request), label="Przedłuż do", help_text=help_text, **_beginning(request))
     act = lambda: services.prolong(version, until=form.cleaned_data["day"], values=form.words, by=request.user)
     told = [
         f"Plan obowiązuje do {polish_day(status.ends)} Po tej decyzji będzie obowiązywać do dnia, który podasz.",
@@ -51,7 +52,7 @@ def plan_repeal(request: HttpRequest, pk: int) -> HttpResponse:
     version = _approved_or_404(request, pk)
     status = status_of(version.plan, clock.today())
     help_text = f"Pierwszy dzień bez tego planu: od {polish_day(clock.today())} do {polish_day(status.ends)}"
-    form = TermForm(_sent(request), label="Uchyl od", help_text=help_text, **_beginning(request))
+    form = TermForm(sent_or_typed(request), label="Uchyl od", help_text=help_text, **_beginning(request))
     act = lambda: services.repeal(version, since=form.cleaned_data["day"], values=form.words, by=request.user)
     opened = version.plan.versions.open().defer("snapshot").first()
     told = [
@@ -68,7 +69,7 @@ def plan_repeal(request: HttpRequest, pk: int) -> HttpResponse:
 def plan_correct(request: HttpRequest, pk: int) -> HttpResponse:
     """„Sprostuj omyłkę”: where, what is written, what is meant; beside the document."""
     version = _approved_or_404(request, pk)
-    form = CorrectionForm(_sent(request), places=place_choices(content_of(version)), **_beginning(request))
+    form = CorrectionForm(sent_or_typed(request), places=place_choices(content_of(version)), **_beginning(request))
 
     def act() -> Any:
         said = {name: form.cleaned_data[name] for name in ("was", "becomes")}
@@ -80,10 +81,6 @@ def plan_correct(request: HttpRequest, pk: int) -> HttpResponse:
         FOR_GOOD,
     ]
     return _page(request, version, form, act, told, title="Sprostuj omyłkę", said="Sprostowanie jest zapisane.")
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _beginning(request: HttpRequest) -> dict[str, Any]:

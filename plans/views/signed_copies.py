@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.forms.typed_before import sent_or_typed
 from osl_site.common.frozen_documents.views import answer_with
 from osl_site.common.web.guards import hold_to, staff_view
 from plans import rules, services
@@ -43,7 +44,7 @@ def copy_check(request: HttpRequest, pk: int, upload: int) -> HttpResponse:
     version = _to_sign_or_403(request, pk)
     if not (row := _waiting(version, upload)):
         return _gone(request, pk)
-    form = KeepingForm(request.POST if request.method == "POST" else None, version=version)
+    form = KeepingForm(sent_or_typed(request), version=version)
     if copy := submit_form(request, form, lambda: services.keep_copy(row, **form.cleaned_data, by=request.user)):
         messages.success(request, f"Zapisano: {copy.get_kind_display()}.")
         return redirect("plans:publication_detail", pk=pk)

@@ -77,6 +77,23 @@ def test_every_form_carries_a_key_or_says_why_it_makes_no_row():
     assert without == {name: count for name, (_why, count) in WITHOUT_KEY.items()}
 
 
+ONLY = re.compile(r'{% include "([\w/.]+)"([^%]*) only %}')
+
+
+def test_a_partial_that_is_given_only_some_words_is_given_the_token_of_its_form():
+    """Without it its button answers that the form waited too long."""
+    texts = {
+        str(path.relative_to(ROOT / "templates")): path.read_text() for path in (ROOT / "templates").rglob("*.html")
+    }
+    without = [
+        f"{name}: {partial}"
+        for name, text in texts.items()
+        for partial, given in ONLY.findall(text)
+        if "{% csrf_token %}" in texts[partial] and "csrf_token=" not in given
+    ]
+    assert without == []
+
+
 WORDS = "Przystanek przy szkole bez wiaty"
 DAY = {"day": "2026-12-29", "starts": "05:00", "ends": "06:00"}
 RULE = {"starts_on": "2026-12-21", "starts": "05:00", "ends": "06:00", "weekdays": "1", "count": "3"}

@@ -110,3 +110,17 @@ def test_what_breaks_asks_the_database_nothing_and_leads_the_office_to_its_desk(
         ours, theirs = (views.server_error(rf.get(path)) for path in (NOWHERE, "/kalendarz/"))
     assert [(page.status_code, frame(page)) for page in (ours, theirs)] == [(500, "staff"), (500, "public")]
     assert f'href="{reverse("desk")}"' in ours.text
+
+
+def test_an_address_that_takes_only_presses_says_so_in_the_frame_and_language_of_who_asks(client, desk):
+    press = reverse("plans:template_begin")
+    page = desk.get(press)
+    assert (page.status_code, page["Allow"], frame(page)) == (405, "POST", "staff")
+    assert "działa tylko po naciśnięciu przycisku" in text_of(page)
+    page = desk.post(reverse("desk"))
+    assert (page.status_code, "nic nie zapisaliśmy" in text_of(page)) == (405, True)
+    page = client.post("/kontakt/")
+    assert (page.status_code, frame(page), "Wróć na poprzednią stronę" in text_of(page)) == (405, "public", True)
+    page = client.post("/en/kontakt/")
+    assert (page.status_code, "This address works only" in text_of(page)) == (405, True)
+    assert client.head(press).content == b""

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from osl_site.common.accounts.forms import SignInForm
-from osl_site.common.forms.carried import sent_too_late, signed
+from osl_site.common.accounts.views import SignIn
+from osl_site.common.forms.carried import CARRIED, Carried, came_back, open_again, sent_too_late, signed
 
 
 class SignInRequired(LoginRequiredMiddleware):
@@ -18,17 +19,25 @@ class SignInRequired(LoginRequiredMiddleware):
     ) -> HttpResponse | None:
         if not getattr(view_func, "login_required", True):
             return None
+        if request.method == "POST" and CARRIED in request.POST and request.user.is_authenticated:
+            # signed in meanwhile, in another tab
+            return open_again(request, found) if (found := came_back(request)) else redirect(request.get_full_path())
         return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
-        """A form whose session has ended is not lost: the page of signing in bears what was typed."""
+        """A form whose session has ended is not lost: the page of signing in, at the form's own address, bears it."""
+        if request.method == "POST" and CARRIED in request.POST:
+            return SignIn.as_view()(request)
         return sign_in_again(request) or super().handle_no_permission(request, view_func)
 
 
 def sign_in_again(request: HttpRequest) -> HttpResponse | None:
     """The page of signing in with what was sent too late; None for what bears no mark of a person."""
     found = sent_too_late(request)
-    if found is None:
-        return None
+    return page_of_signing_in(request, found) if found else None
+
+
+def page_of_signing_in(request: HttpRequest, found: Carried) -> HttpResponse:
+    """It bears what was sent too late, at the address that it was sent to."""
     context = {"form": SignInForm(request), "next": found.path, "carried": signed(found)}
     return render(request, "accounts/sign_in.html", context, status=403)

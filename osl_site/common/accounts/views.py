@@ -20,7 +20,7 @@ from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.database.collation import polish_order
-from osl_site.common.forms.carried import CARRIED, ask_to_send_again, came_back
+from osl_site.common.forms.carried import CARRIED, came_back, open_again
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.listing import AddButton, Column, Listing
@@ -61,9 +61,6 @@ class SignIn(views.LoginView):
 
     @method_decorator([sensitive_post_parameters(), login_not_required, never_cache])
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        """Whoever signed in meanwhile, in another tab, loses nothing either."""
-        if request.user.is_authenticated and (found := came_back(request)):
-            return ask_to_send_again(request, found)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -73,7 +70,7 @@ class SignIn(views.LoginView):
         response = super().form_valid(form)
         note_access(AccessKind.SIGNED_IN, by=form.get_user())
         found = came_back(self.request)
-        return ask_to_send_again(self.request, found) if found else response
+        return open_again(self.request, found) if found else response
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         note_access(AccessKind.REFUSED, by=None)

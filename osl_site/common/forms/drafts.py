@@ -19,6 +19,7 @@ from django.urls import reverse
 from osl_site.common.forms.carried import MOST, is_kept, person_of
 from osl_site.common.forms.models import Draft
 from osl_site.common.forms.once import FIELD, read_key
+from osl_site.common.forms.typed_before import is_filled
 
 OPEN = "szkic"  # in the address of a form: the key of the draft that it is opened with
 MARK = "szkic_adres"  # which form the script keeps: its address, signed, so that no other address keeps any
@@ -56,7 +57,8 @@ def attributes_for(request: HttpRequest) -> dict[str, str]:
         "data-mark": signing.Signer(salt=SALT).sign(request.path),
         "data-query": query_of(request),
     }
-    return told | ({"data-typed": "1"} if request.method == "POST" else {})
+    is_unkept = request.method == "POST" or (is_filled(request) and not hasattr(request, "draft"))
+    return told | ({"data-typed": "1"} if is_unkept else {})
 
 
 def query_of(request: HttpRequest) -> str:
@@ -67,7 +69,10 @@ def query_of(request: HttpRequest) -> str:
 
 
 def offered_by(request: HttpRequest) -> Draft | None:
-    """The latest draft that this person has of the form at this address, without its contents."""
+    """The latest draft that this person has of the form at this address, without its contents. None is offered beside
+    what was typed already."""
+    if request.method != "GET" or is_filled(request):
+        return None
     rows = Draft.objects.filter(by=request.user.pk, path=request.path).defer("fields")
     return rows.order_by("-at", "-pk").first()
 

@@ -27,3 +27,8 @@ def fill_with(request: HttpRequest, typed: TypedBefore) -> None:
 
 def is_filled(request: HttpRequest) -> bool:
     return isinstance(request.POST, TypedBefore)
+
+
+def sent_or_typed(request: HttpRequest) -> QueryDict | None:
+    """What the page's form holds: what was sent with it, if only an empty answer, or typed before; None as it opens."""
+    return request.POST if request.method == "POST" or is_filled(request) else None

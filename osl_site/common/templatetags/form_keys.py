@@ -33,10 +33,18 @@ def form_key(context: Context, only_with: str = "") -> SafeString | str:
     return format_html("{}{}", field, _draft_at_hand(context)) if is_drafted else field
 
 
+@register.simple_tag(takes_context=True)
+def form_mark(context: Context) -> SafeString | str:
+    """For whom a form of the office without a key was drawn, so that a press that comes too late is asked for again."""
+    request = getattr(context, "request", None)  # known to partials that are given nothing else, too
+    mark = mark_of(request) if request else ""
+    return format_html('<input type="hidden" name="{}" value="{}">', PERSON, mark) if mark else ""
+
+
 def _draft_at_hand(context: Context) -> SafeString | str:
     request = context["request"]
     opened = getattr(request, "draft", None)
-    draft = opened or (offered_by(request) if request.method == "GET" else None)
+    draft = opened or offered_by(request)
     if draft is None:
         return ""
     request.shows_draft = True

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 
 from osl_site.common.database.locking import told_of_removal
 from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.forms.typed_before import sent_or_typed
 from osl_site.common.registry import Link
 from osl_site.common.withdrawal.forms import WithdrawForm
 from osl_site.common.withdrawal.models import withdrawal_of
@@ -35,7 +36,7 @@ class Removal:
 def removal_page(request: HttpRequest, row: Model, how: Removal) -> HttpResponse:
     """Asks first, and says what stands on the row: then it can only be withdrawn, with a reason."""
     is_kept = is_stood_on(row)
-    form = WithdrawForm(request.POST if request.method == "POST" and REMOVE not in request.POST else None)
+    form = WithdrawForm(None if REMOVE in request.POST else sent_or_typed(request))
     if request.method == "POST" and REMOVE in request.POST:
         try:
             with told_of_removal(STOOD_ON):
