@@ -78,6 +78,11 @@ class AsTyped(forms.BaseForm):
     def is_valid(self) -> bool:
         return super().is_valid() and not self.is_typed_before
 
+    def _clean_form(self) -> None:
+        """What looks at the form as a whole may count tries of a password: nothing was sent yet."""
+        if not self.is_typed_before:
+            super()._clean_form()
+
     def full_clean(self) -> None:
         super().full_clean()
         if self.is_typed_before:
