@@ -54,7 +54,7 @@ def people(leads: Iterable[Lead]) -> list[Person]:
     found = list(leads)
     required = list(Check.objects.required())
     rows = RecordedCheck.objects.filter(lead__in=[lead.pk for lead in found if lead.pk])
-    recorded = {(row.lead_id, row.kind_id): row for row in rows.select_related("recorded_by")}
+    recorded = {(row.lead_id, row.kind_id): row for row in rows}
     return [
         Person(number, lead, [CheckStatus(kind, recorded.get((lead.pk, kind.pk))) for kind in required])
         for number, lead in enumerate(found, 1)

@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 from needs import rules
 from needs.models import Asset, Conclusion, FieldNote, Need
 from osl_site.common import registry
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row, look_at_keys
@@ -27,7 +27,7 @@ def create_note(values: Mapping[str, Any], *, by: User) -> FieldNote:
     """Write down one piece of recognition, signed by who learnt it. Raises ValidationError by field."""
     if not rules.may_write_notes(by):
         raise PermissionDenied
-    note = records.create(FieldNote, values, written_by=by)
+    note = records.create(FieldNote, values, **done_by(by, *Role, field="written_by"))
     record("note.created", note, by=by)
     return note
 

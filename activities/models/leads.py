@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from activities.models.activities import Activity
+from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 
 
 class LeadQuerySet(models.QuerySet):
@@ -104,12 +105,14 @@ class RecordedCheck(models.Model):
     checked_on = models.DateField("data sprawdzenia")
     place_in_files = models.CharField("gdzie w aktach jest wydruk", max_length=200)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
+    recorded_by_name, recorded_by_position = name_of_the_day(), position_of_the_day()
     created_at = models.DateTimeField("wpisano")
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["id"]
         constraints = [
+            keeps_the_name("recorded_by", name="recorded_check_keeps_the_name"),
             models.UniqueConstraint(
                 fields=["lead", "kind"],
                 name="recorded_check_once",

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from activities.models.occurrences import Occurrence
+from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.letters.models import Letter
 
 MOST_PEOPLE = 8
@@ -81,6 +82,7 @@ class Registration(models.Model):
     language = models.CharField("język", max_length=2, choices=settings.LANGUAGES, default="pl")
     clause = models.ForeignKey(InformationClause, models.PROTECT, related_name="registrations")
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    entered_by_name, entered_by_position = name_of_the_day(), position_of_the_day()
     created_at = models.DateTimeField("zapisano")
     changed_at = models.DateTimeField("zmieniono")
     erased_at = models.DateTimeField("usunięto dane do kontaktu", null=True, blank=True)
@@ -110,6 +112,7 @@ class Registration(models.Model):
                 | (~Q(state=RegistrationState.OFFERED) & Q(offered_until=None)),
                 name="registration_offer_has_an_end",
             ),
+            keeps_the_name("entered_by", name="registration_keeps_the_name"),
             models.UniqueConstraint(fields=["occurrence", "key"], name="registration_of_one_press"),
             models.UniqueConstraint(
                 F("occurrence"),
@@ -208,6 +211,7 @@ class Notice(models.Model):
     made_at = models.DateTimeField("powstało")
     done_at = models.DateTimeField("załatwiono", null=True, blank=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    done_by_name, done_by_position = name_of_the_day(), position_of_the_day()
 
     objects = NoticeQuerySet.as_manager()
 
@@ -223,6 +227,7 @@ class Notice(models.Model):
                 condition=Q(channel=Channel.MAIL, letter__isnull=False) | Q(channel=Channel.PHONE, letter=None),
                 name="notice_by_mail_is_a_letter",
             ),
+            keeps_the_name("done_by", name="notice_keeps_the_name"),
             models.UniqueConstraint(
                 fields=["registration"], condition=Q(kind="reminder", channel="mail"), name="notice_reminds_once"
             ),

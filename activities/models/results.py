@@ -10,6 +10,7 @@ from django.db.models.lookups import Exact
 
 from activities.models.occurrences import Occurrence
 from needs.models import FieldNote
+from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 
 GROUPS = ("children", "youth", "adults", "older")
 MOST_PEOPLE = 9999  # of one group at one meeting
@@ -35,6 +36,7 @@ class Result(models.Model):
     deviations = models.TextField("co poszło inaczej, niż było zaplanowane", blank=True, max_length=2000)
     note = models.OneToOneField(FieldNote, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
+    entered_by_name, entered_by_position = name_of_the_day(), position_of_the_day()
     created_at = models.DateTimeField("wpisano")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
@@ -42,6 +44,7 @@ class Result(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
+            keeps_the_name("entered_by", name="result_keeps_the_name"),
             models.CheckConstraint(
                 condition=Q(nobody_came=False) & SOMEBODY | Q(nobody_came=True, children=0, youth=0, adults=0, older=0),
                 name="result_somebody_or_nobody",

@@ -10,7 +10,7 @@ from django.db.models import Q
 from activities import minors, rules
 from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
 from osl_site.common import clock
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import ChangedMeanwhile, lock_row
@@ -106,7 +106,7 @@ def record_check(lead: Lead, kind: Check, values: Mapping[str, Any], *, by: User
     lead = _stored(lead)
     if there := lead.recorded.filter(kind=kind).first():
         raise ChangedMeanwhile(there)
-    recorded = records.create(RecordedCheck, values, lead=lead, kind=kind, recorded_by=by)
+    recorded = records.create(RecordedCheck, values, lead=lead, kind=kind, **done_by(by, *Role, field="recorded_by"))
     record("check.recorded", recorded, by=by)
     return recorded
 

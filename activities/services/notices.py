@@ -14,7 +14,7 @@ from activities.registrations.audience import Audience
 from activities.services.delivery import notify, notify_all
 from activities.services.locking import lock_occurrence
 from osl_site.common import clock
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record, within
 from osl_site.common.centre.models import Centre
@@ -59,8 +59,10 @@ def record_call(notice: Notice, *, outcome: NoticeState, by: User) -> Notice:
         raise ValidationError("Wybierz, jak skończyła się rozmowa.")
     if notice.state not in TO_RING:
         raise ValidationError("Ta rozmowa jest już zapisana albo nieaktualna.")
-    notice.state, notice.done_at, notice.done_by = outcome, clock.now(), by
-    notice.save(update_fields=["state", "done_at", "done_by"])
+    done = {"state": outcome, "done_at": clock.now(), **done_by(by, *Role, field="done_by")}
+    for name, value in done.items():
+        setattr(notice, name, value)
+    notice.save(update_fields=list(done))
     record("registration.called", notice.registration, by=by, fields=["state"])
     return notice
 

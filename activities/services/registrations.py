@@ -21,7 +21,7 @@ from activities.services.locking import lock_occurrence
 from activities.services.privacy_notices import stored_notice
 from activities.services.waiting_list import offer_free_seats
 from osl_site.common import clock
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
@@ -65,7 +65,7 @@ def sign_up(
         code=new_code(),
         language=clause.language,
         clause=stored_notice(clause),
-        entered_by=by if isinstance(by, User) else None,
+        **done_by(by if isinstance(by, User) else None, *Role, field="entered_by"),
     )
     if registration.email:
         notify([registration], NoticeKind.WAITING if state == RegistrationState.WAITING else NoticeKind.CONFIRMATION)
@@ -226,5 +226,7 @@ def _move_to(registration: Registration, state: RegistrationState, by: User | Ac
     if registration.is_active:
         stale = stale.filter(kind=NoticeKind.OFFERED)
     if isinstance(by, User):
-        stale.filter(state__in=TO_RING).update(state=NoticeState.CALLED, done_at=clock.now(), done_by=by)
+        stale.filter(state__in=TO_RING).update(
+            state=NoticeState.CALLED, done_at=clock.now(), **done_by(by, *Role, field="done_by")
+        )
     withdraw_notices(stale)

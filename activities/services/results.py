@@ -14,7 +14,7 @@ from activities.services.locking import lock_occurrence
 from needs.models import FieldNote
 from needs.services import create_note
 from osl_site.common import clock
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
 from osl_site.common.database.locking import ChangedMeanwhile, lock_row
@@ -59,7 +59,7 @@ def enter_result(occurrence: Occurrence, values: Mapping[str, Any], *, by: User)
         raise ValidationError(refusal)
     if there := Result.objects.filter(occurrence=occurrence).first():
         raise ChangedMeanwhile(there)
-    result = records.create(Result, values, occurrence=occurrence, entered_by=by)
+    result = records.create(Result, values, occurrence=occurrence, **done_by(by, *Role, field="entered_by"))
     record("result.entered", result, by=by)
     return result
 

@@ -56,7 +56,7 @@ def in_order(occurrence: Occurrence) -> QuerySet[Registration]:
 def registration_list(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """Everyone who signed up, how they stand, what they ask for, what they were told."""
     note_access(AccessKind.READ, by=request.user, what=f"zapisy na spotkanie {occurrence.pk}")
-    page = page_of(request, in_order(occurrence).select_related("entered_by").prefetch_related("notices"), PAGE)
+    page = page_of(request, in_order(occurrence).prefetch_related("notices"), PAGE)
     seats = seats_of(occurrence)
     context = {
         "occurrence": occurrence,

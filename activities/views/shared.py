@@ -17,7 +17,7 @@ def staff_days(occurrences: list[Occurrence]) -> list[queries.AgendaDay]:
 
 def outcome(request: HttpRequest, occurrence: Occurrence) -> dict[str, object]:
     """What the page of a meeting says of its result, and what this person may do with it. One query."""
-    result = Result.objects.filter(occurrence=occurrence).select_related("note", "entered_by").first()
+    result = Result.objects.filter(occurrence=occurrence).select_related("note").first()
     may_enter = rules.may_enter_result(request.user, occurrence.activity) and not services.why_no_result(occurrence)
     may_note = may_enter and result is not None and result.note is None and bool(result.learnt)
     return {"result": result, "may_enter": may_enter, "may_note": may_note}

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.centre.models import Commune, Locality, TargetGroup
 
 ONE_PLACE = "Wskaż miejscowość albo całą gminę, albo zaznacz, że nie wiadomo gdzie."
@@ -65,6 +66,7 @@ class FieldNote(models.Model):
     finding = models.CharField("co to jest", max_length=10, choices=Finding)
     text = models.TextField("treść", max_length=4000)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_by_name, written_by_position = name_of_the_day(), position_of_the_day()
     created_at = models.DateTimeField("zapisano")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
@@ -84,6 +86,7 @@ class FieldNote(models.Model):
     class Meta:
         ordering = ["-noted_on", "-id"]
         constraints = [
+            keeps_the_name("written_by", name="note_keeps_the_name"),
             models.CheckConstraint(
                 condition=~Q(text=""),
                 name="note_has_text",

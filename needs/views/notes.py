@@ -42,7 +42,7 @@ def note_add(request: HttpRequest) -> HttpResponse:
 @require_GET
 @staff_view(may=rules.may_read)
 def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group", "written_by"), pk=pk)
+    note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group"), pk=pk)
     context = {
         "note": note,
         "neighbours": links.of_note(note, request.user),

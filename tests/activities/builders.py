@@ -6,6 +6,7 @@ from activities import services
 from activities.models import Activity, Check, Lead, Occurrence, RecordedCheck, Result, Venue
 from activities.planning.recurrence import Rule
 from activities.registrations.privacy_notice import privacy_notice_of
+from osl_site.common.accounts.models import done_by
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.models import Centre
 from osl_site.common.clock import WARSAW
@@ -88,7 +89,7 @@ def result(occurrence=None, *, entered_by=None, **fields):
     counted = {"older": 4} if not fields.keys() & {"children", "youth", "adults", "older", "nobody_came"} else {}
     fields = counted | {"created_at": moment, "changed_at": moment} | fields
     by = entered_by or occurrence.activity.in_charge
-    return Result.objects.create(occurrence=occurrence, entered_by=by, **fields)
+    return Result.objects.create(occurrence=occurrence, **done_by(by, field="entered_by"), **fields)
 
 
 def lead(user=None, **fields):
@@ -98,10 +99,9 @@ def lead(user=None, **fields):
 def recorded(who, *kinds):
     """These checks of a person, recorded; every required one unless they are named."""
     stamps = {"checked_on": builders.EPOCH.date(), "place_in_files": "teczka 1", "created_at": builders.EPOCH}
-    by = builders.user("organiser")
+    by = done_by(builders.user("organiser"), field="recorded_by")
     return [
-        RecordedCheck.objects.create(lead=who, kind=kind, recorded_by=by, **stamps)
-        for kind in kinds or Check.objects.required()
+        RecordedCheck.objects.create(lead=who, kind=kind, **by, **stamps) for kind in kinds or Check.objects.required()
     ]
 
 

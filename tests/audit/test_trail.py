@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from osl_site.common.accounts.models import done_by
 from osl_site.common.audit.models import Access, AccessKind, Actor, Entry
 from osl_site.common.audit.trail import note_access, record, within
 
@@ -68,5 +69,5 @@ def test_a_person_is_named_and_nobody_else_is(organiser):
         Entry.objects.create(act="x", subject_type="x", subject_id=1, actor=Actor.PERSON, at="2026-01-01T00:00Z")
     with pytest.raises(DatabaseError, match="entry_person_is_named"), transaction.atomic():
         Entry.objects.create(
-            act="x", subject_type="x", subject_id=1, actor=Actor.WORKER, by=organiser, at="2026-01-01T00:00Z"
+            act="x", subject_type="x", subject_id=1, actor=Actor.WORKER, at="2026-01-01T00:00Z", **done_by(organiser)
         )

@@ -161,7 +161,10 @@ def test_an_answer_that_cannot_be_understood_narrows_neither_page_nor_file(desk)
 def test_a_large_file_is_sent_from_the_disk_whole(desk):
     note()
     row = FieldNote.objects.get()
-    fields = {name: getattr(row, name) for name in ("noted_on", "method", "commune", "finding", "written_by")}
+    fields = {
+        name: getattr(row, name)
+        for name in ("noted_on", "method", "commune", "finding", "written_by", "written_by_name")
+    }
     stamps = {"created_at": row.created_at, "changed_at": row.changed_at}
     FieldNote.objects.bulk_create([FieldNote(**fields, **stamps, text="ż" * 4000) for _ in range(600)])
 
@@ -211,7 +214,7 @@ def test_a_file_is_saved_and_never_shown_or_kept(desk):
 )
 def test_a_list_too_long_to_take_away_says_so_and_stays_as_it_was_asked(kind, most, said, signed_in, director):
     client = signed_in(director)
-    day = {"kind": AccessKind.SIGNED_IN, "by": director, "at": clock.now()}
+    day = {"kind": AccessKind.SIGNED_IN, "by": director, "by_name": director.name, "at": clock.now()}
     Access.objects.bulk_create([Access(**day) for _ in range(most + 1)])
 
     answer = client.get(ACCESSES, {"format": kind, "osoba": director.pk}, follow=True)

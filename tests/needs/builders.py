@@ -1,6 +1,7 @@
 from datetime import date
 
 from needs.models import Asset, Conclusion, FieldNote, Need
+from osl_site.common.accounts.models import done_by
 from plans.models import Goal, Plan, State, Version
 from tests import builders
 
@@ -14,8 +15,7 @@ def note(**fields):
         "finding": "need",
         "text": "Autobus nie jeździ.",
     } | fields
-    if "written_by" not in fields:
-        fields["written_by"] = builders.user("organiser")
+    fields |= done_by(fields.get("written_by") or builders.user("organiser"), field="written_by")
     if not fields.keys() & {"commune", "locality", "place_unknown"}:
         fields["commune"] = builders.commune()
     return FieldNote.objects.create(**STAMPS | fields)

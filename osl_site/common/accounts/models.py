@@ -67,10 +67,36 @@ class DoneBy(models.Model):
     @property
     def by_words(self) -> str:
         """„Anna Nowak, organizator społeczności lokalnej”."""
-        return ", ".join(filter(None, (self.by_name, self.by_position)))
+        return person_in_words(self.by_name, self.by_position)
 
 
-def done_by(person: User, *roles: Role) -> dict[str, object]:
-    """The fields of `DoneBy` as they are today: the position, or while there is none, the first of `roles` held."""
+def person_in_words(name: str, position: str) -> str:
+    """A person as of some day: „Anna Nowak, organizator społeczności lokalnej”."""
+    return ", ".join(filter(None, (name, position)))
+
+
+def name_of_the_day() -> models.CharField:
+    """Beside a foreign key `x` to whoever did something, the field `x_name`: what that person was called then."""
+    return models.CharField("imię i nazwisko w tym dniu", max_length=120, blank=True, default="", editable=False)
+
+
+def position_of_the_day() -> models.CharField:
+    """Beside `x_name` the field `x_position`: what that person was then, as `done_by` tells it."""
+    return models.CharField("stanowisko albo rola w tym dniu", max_length=120, blank=True, default="", editable=False)
+
+
+def keeps_the_name(field: str, *, name: str) -> models.CheckConstraint:
+    """Whoever did it is named as of that day; nobody, where nobody of the office did."""
+    nobody = models.Q(**{f"{field}__isnull": True, f"{field}_name": ""})
+    somebody = models.Q(**{f"{field}__isnull": False}) & ~models.Q(**{f"{field}_name": ""})
+    return models.CheckConstraint(condition=nobody | somebody, name=name)
+
+
+def done_by(person: User | None, *roles: Role, field: str = "by") -> dict[str, object]:
+    """The fields of `DoneBy`, or those called after another `field`, as they are today: the position, or while there
+    is none, the first of `roles` held. Of a resident, who has no account, nothing."""
+    if person is None:
+        return {field: None, f"{field}_name": "", f"{field}_position": ""}
     held = [role.label for role in roles if role in person.roles]
-    return {"by": person, "by_name": person.name, "by_position": person.position or next(iter(held), "")}
+    position = person.position or next(iter(held), "")
+    return {field: person, f"{field}_name": person.name, f"{field}_position": position}

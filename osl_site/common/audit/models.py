@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.database.known_values import known
 
 
@@ -34,6 +35,7 @@ class Entry(models.Model):
     subject_id = models.BigIntegerField()
     actor = models.CharField(max_length=10, choices=Actor)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by_name, by_position = name_of_the_day(), position_of_the_day()
     at = models.DateTimeField(db_index=True)
     fields = ArrayField(models.CharField(max_length=60), default=list)
     part_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
@@ -48,6 +50,7 @@ class Entry(models.Model):
                 name="entry_person_is_named",
             ),
             known("actor", Actor, name="entry_has_known_actor"),
+            keeps_the_name("by", name="entry_keeps_the_name"),
         ]
         indexes = [models.Index(fields=["subject_type", "subject_id", "-id"], name="entry_subject")]
 
@@ -94,11 +97,15 @@ class Access(models.Model):
 
     kind = models.CharField(max_length=12, choices=AccessKind)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by_name, by_position = name_of_the_day(), position_of_the_day()
     what = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField(db_index=True)
 
     class Meta:
-        constraints = [known("kind", AccessKind, name="access_has_known_kind")]
+        constraints = [
+            known("kind", AccessKind, name="access_has_known_kind"),
+            keeps_the_name("by", name="access_keeps_the_name"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.what}"

@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from django.db.models import Model
 
 from osl_site.common import clock
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.models import Access, AccessKind, Actor, Change, Entry
 
 Changes = Mapping[str, tuple[str, str]]  # what each field said before and after, as people read it
@@ -27,7 +27,7 @@ def record(act: str, subject: Model, *, by: User | Actor, fields: Iterable[str] 
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
         actor=Actor.PERSON if person else by,
-        by=person,
+        **done_by(person, *Role),
         at=clock.now(),
         fields=sorted(fields),
         part_of=_within.get(),
@@ -59,4 +59,4 @@ def within(entry: Entry) -> Iterator[None]:
 
 def note_access(kind: AccessKind, *, by: User | None, what: str = "") -> None:
     """Write down a signing in or a reading of protected data. `what` never holds a resident's words or contact data."""
-    Access.objects.create(kind=kind, by=by, what=what[:200], at=clock.now())
+    Access.objects.create(kind=kind, what=what[:200], at=clock.now(), **done_by(by, *Role))

@@ -28,7 +28,8 @@ class TrailRow:
 
     at: datetime
     pk: int
-    who: str
+    who: str  # as of that day, as is the position
+    position: str
     words: str
     number: int
     within: list[str]
@@ -47,7 +48,7 @@ ACTS = Listing(
     filters_button="Pokaż czynności",
     columns=(
         Column("Kiedy", lambda line: line.at, is_heading=True),
-        Column("Kto", lambda line: line.who, is_protected=True),
+        Column("Kto", lambda line: line.who, is_protected=True, note=lambda line: line.position),
         Column(
             "Co",
             lambda line: line.words,
@@ -70,7 +71,13 @@ ACCESSES = Listing(
     filters_button="Pokaż wpisy",
     columns=(
         Column("Kiedy", lambda access: access.at, is_heading=True),
-        Column("Kto", lambda access: str(access.by or ""), nothing="nie wiadomo", is_protected=True),
+        Column(
+            "Kto",
+            lambda access: access.by_name,
+            nothing="nie wiadomo",
+            is_protected=True,
+            note=lambda access: access.by_position,
+        ),
         Column("Co", lambda access: access.get_kind_display()),
         Column("Czego dotyczy", lambda access: access.what),
     ),
@@ -84,29 +91,29 @@ ACCESSES = Listing(
 @staff_view(may=rules.may_read_trail)
 def audit_trail(request: HttpRequest) -> HttpResponse:
     """What people did, newest first; what an act entailed stands under it. Names of things, never their words."""
-    entries = Entry.objects.roots().select_related("by").prefetch_related("parts").order_by("-id")
+    entries = Entry.objects.roots().prefetch_related("parts").order_by("-id")
     context = {"places": settings_menu(request)}
     return list_page(request, ACTS, entries, lines=lines_of, template="audit/trail.html", context=context)
 
 
 def lines_of(entries: Iterable[Entry]) -> list[TrailRow]:
-    """These acts in words; `parts` and `by` are to be fetched with them."""
+    """These acts in words; `parts` are to be fetched with them."""
     return [line(entry) for entry in entries]
 
 
 def line(entry: Entry) -> TrailRow:
-    """One act in words. No query when `parts` and `by` are fetched."""
+    """One act in words. No query when `parts` are fetched."""
     parts = Counter(label_of_act(part.act) for part in entry.parts.all())
     within = [words if times == 1 else f"{words} (razy: {times})" for words, times in parts.items()]
-    who = entry.by.name if entry.by else entry.get_actor_display()
-    return TrailRow(entry.at, entry.pk, who, label_of_act(entry.act), entry.subject_id, within)
+    who = entry.by_name or entry.get_actor_display()
+    return TrailRow(entry.at, entry.pk, who, entry.by_position, label_of_act(entry.act), entry.subject_id, within)
 
 
 @require_GET
 @staff_view(may=rules.may_read_trail)
 def audit_entry(request: HttpRequest, pk: int) -> HttpResponse:
     """One act: which fields it changed, and what they said before and after, for whoever may read that."""
-    entry = get_object_or_404(Entry.objects.select_related("by").prefetch_related("parts"), pk=pk)
+    entry = get_object_or_404(Entry.objects.prefetch_related("parts"), pk=pk)
     may_read_changes = rules.may_read_changes(request.user, entry)
     told = entry.changes.all() if may_read_changes else ()
     words = fields_in_words(entry.subject_type, entry.fields)
@@ -115,7 +122,7 @@ def audit_entry(request: HttpRequest, pk: int) -> HttpResponse:
         "fields": list(words.values()),
         "changes": [(words.get(one.field, one.field), one.before, one.after) for one in told],
         "may_read_changes": may_read_changes,
-        "parts": [line(part) for part in entry.parts.select_related("by").prefetch_related("parts").order_by("id")],
+        "parts": [line(part) for part in entry.parts.prefetch_related("parts").order_by("id")],
         "places": settings_menu(request),
     }
     return render(request, "audit/entry.html", context)
@@ -125,7 +132,7 @@ def audit_entry(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_read_trail)
 def access_log(request: HttpRequest) -> HttpResponse:
     """Signing in, and reading or exporting protected data (KRI § 20), newest first."""
-    rows = Access.objects.select_related("by").order_by("-id")
+    rows = Access.objects.order_by("-id")
     return list_page(
         request, ACCESSES, rows, template="audit/access_log.html", context={"places": settings_menu(request)}
     )

@@ -4,11 +4,13 @@ from functools import cache
 from itertools import pairwise
 
 from django import template
+from django.db.models import Model
 from django.forms import BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
+from osl_site.common.accounts.models import person_in_words
 from osl_site.common.centre.where import where
 from osl_site.common.text import typography
 from osl_site.common.text.languages import in_polish
@@ -32,6 +34,12 @@ def icon(name: str) -> SafeString:
     """A drawing of the lucide set, inline, as tall as the words it stands beside; never without words."""
     drawn = lucide(name, **{"class": "icon", "aria-hidden": "true", "focusable": "false"})
     return mark_safe(" ".join(drawn.split()).replace("> <", "><"))
+
+
+@register.filter
+def who(row: Model, field: str) -> str:
+    """Who did it, as of that day: „Anna Nowak, organizator społeczności lokalnej”. `field` is the foreign key."""
+    return person_in_words(getattr(row, f"{field}_name"), getattr(row, f"{field}_position"))
 
 
 @register.simple_block_tag

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from osl_site.common.accounts.models import DoneBy, keeps_the_name, name_of_the_day, position_of_the_day
+
 
 class WithdrawalQuerySet(models.QuerySet):
     def of(self, model: type[models.Model]) -> "WithdrawalQuerySet":
@@ -13,17 +15,17 @@ class WithdrawalQuerySet(models.QuerySet):
         return self.filter(subject_type=model._meta.label_lower, ended_at=None)
 
 
-class Withdrawal(models.Model):
+class Withdrawal(DoneBy):
     """One time that a row was withdrawn. The row itself stays as it is, wherever it stands; taking the withdrawal back
     ends it, and both stay written here until the row is gone."""
 
     subject_type = models.CharField(max_length=60)
     subject_id = models.BigIntegerField()
     reason = models.CharField("powód", max_length=300)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    ended_by_name, ended_by_position = name_of_the_day(), position_of_the_day()
 
     objects = WithdrawalQuerySet.as_manager()
 
@@ -38,6 +40,8 @@ class Withdrawal(models.Model):
                 condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
                 name="withdrawal_end_is_whole",
             ),
+            keeps_the_name("by", name="withdrawal_keeps_the_name"),
+            keeps_the_name("ended_by", name="withdrawal_end_keeps_the_name"),
         ]
 
     def __str__(self) -> str:
@@ -57,4 +61,4 @@ def with_withdrawal(rows: QuerySet) -> QuerySet:
 
 def withdrawal_of(row: models.Model) -> Withdrawal | None:
     """The withdrawal that holds of this row now. One query."""
-    return Withdrawal.objects.of(type(row)).filter(subject_id=row.pk).select_related("by").first()
+    return Withdrawal.objects.of(type(row)).filter(subject_id=row.pk).first()

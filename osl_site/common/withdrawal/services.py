@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model, ProtectedError, Q, QuerySet
 
 from osl_site.common import clock
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.database.locking import lock_row, look_at_keys
 from osl_site.common.database.records import tidy
 from osl_site.common.text.date_formats import quoted
@@ -44,14 +44,15 @@ def take_out(row: Row, reason: str, person: User) -> Row:
     if withdrawal_of(row):
         raise ValidationError(WITHDRAWN_ALREADY)
     subject = {"subject_type": row._meta.label_lower, "subject_id": row.pk}
-    Withdrawal.objects.create(**subject, reason=reason, by=person, at=clock.now())
+    Withdrawal.objects.create(**subject, reason=reason, at=clock.now(), **done_by(person, *Role))
     return row
 
 
 def put_back(row: Row, person: User) -> Row:
     """End the withdrawal of a row: it can be chosen again. Raises ValidationError where there is none."""
     row = lock_row(row)
-    if not Withdrawal.objects.of(type(row)).filter(subject_id=row.pk).update(ended_at=clock.now(), ended_by=person):
+    ended = {"ended_at": clock.now(), **done_by(person, *Role, field="ended_by")}
+    if not Withdrawal.objects.of(type(row)).filter(subject_id=row.pk).update(**ended):
         raise ValidationError(NOT_WITHDRAWN)
     return row
 
