@@ -26,7 +26,9 @@ registry.desk.register(MattersOf(desk.plan_work, may=rules.may_draft), position=
 registry.desk.register(MattersOf(desk.approved_unpublished, may=rules.may_draft), position=40)
 registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_draft), position=90)
 
-for place, compared in enumerate((digests.snapshots, digests.published, digests.documents, digests.signed_copies)):
+for place, compared in enumerate(
+    (digests.snapshots, digests.published, digests.documents, digests.signed_copies, digests.signatures)
+):
     registry.hashes.register(compared, position=30 + place)
 
 for kind, one in letters.KINDS.items():

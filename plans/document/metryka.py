@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User, done_by, person_in_words
 from osl_site.common.centre.placeholders import is_placeholder
 from osl_site.common.frozen_documents.metryka import Approval, Metryka, Term
 from plans.content import PlanContent, read
 from plans.models import Decision, Document, Version
 
 
-def metryka(content: PlanContent, decision: Decision | None) -> list[Term]:
-    """Who prepared, who decided and when, and how the document is filed."""
-    return _of(content, decision).on_cover()
+def metryka(content: PlanContent, decision: Decision | None, *, made_as: str = "") -> list[Term]:
+    """Who prepared, `made_as` what, who decided and when, from when to when it holds, and how the document is filed."""
+    return _of(content, decision, made_as).on_cover()
 
 
 def heading(content: PlanContent, decision: Decision | None) -> str:
@@ -23,8 +23,10 @@ def heading(content: PlanContent, decision: Decision | None) -> str:
 def metryka_for_bip(version: Version, document: Document, *, published_by: User, day: date) -> str:
     """Plain lines to copy into BIP (art. 8 ust. 6 of the act on access to public information)."""
     content = read(version.snapshot)
-    said = _of(content, version.decision)
-    return said.for_bip(title=content.title, file=document.file, published_by=published_by.name, day=day)
+    said = _of(content, version.decision, version.submitted_by_position)
+    named = done_by(published_by, Role.ORGANISER)
+    publisher = person_in_words(named["by_name"], named["by_position"])
+    return said.for_bip(title=content.title, file=document.file, published_by=publisher, day=day)
 
 
 def left_out_of_cover(content: PlanContent, basis: str) -> str:
@@ -38,24 +40,25 @@ def left_out_of_cover(content: PlanContent, basis: str) -> str:
     return f"Okładka nie poda: {', '.join(lacking)}. Nie wpisano tego w ustawieniach centrum." if lacking else ""
 
 
-def _of(content: PlanContent, decision: Decision | None) -> Metryka:
+def _of(content: PlanContent, decision: Decision | None, made_as: str) -> Metryka:
     return Metryka(
         name=heading(content, decision),
         office=content.office.name,
         made_by=content.submitted_by,
-        made_as="organizator społeczności lokalnej" if content.submitted_by else "",
+        made_as=made_as or Role.ORGANISER.label,
         handed_on=content.submitted_on,
         file_plan_symbol=content.office.file_plan_symbol,
         archive_category=content.archive_category,
-        approval=_approval(decision) if decision else None,
+        approval=_approval(content, decision) if decision else None,
     )
 
 
-def _approval(decision: Decision) -> Approval:
+def _approval(content: PlanContent, decision: Decision) -> Approval:
     return Approval(
-        by=decision.by_words if decision.is_on_paper else decision.by_name,
+        by=decision.by_words,
         on=decision.day,
         effective_on=decision.effective_on,
+        until=content.ends_on,
         basis=decision.basis,
         case_mark=decision.case_mark,
         on_paper=decision.is_on_paper,

@@ -44,12 +44,15 @@ def html_of(version: Version, kind: str) -> str:
     """The document for paper as it was read (PROJEKT), or as it was approved with the decision in its metryka."""
     content = content_of(version)
     decision = version.decision if kind == DocumentKind.APPROVED else None
-    return paper_html(content, changes=changes_of(version, content), decision=decision)
+    made_as = version.submitted_by_position
+    return paper_html(content, changes=changes_of(version, content), decision=decision, made_as=made_as)
 
 
-def paper_html(content: PlanContent, *, changes: VersionDiff | None, decision: Decision | None) -> str:
+def paper_html(
+    content: PlanContent, *, changes: VersionDiff | None, decision: Decision | None, made_as: str = ""
+) -> str:
     """The document for paper of a content alone. Without a decision it is marked PROJEKT."""
-    facts = metryka(content, decision)
+    facts = metryka(content, decision, made_as=made_as)
     context = {
         "plan": content,
         "changes": changes,

@@ -24,7 +24,7 @@ LETTERS, LETTERS_OF_GOAL = 78, 46  # on a line of prose, of the first column
 MOST_SENTENCES, MOST_PLACES = 3, 40
 LONGEST_SENTENCE, LONGEST_GOAL = 220, 90
 NEWS = {Mark.REMOVED: "Usunięto", Mark.ADDED: "Dodano", Mark.CHANGED: "Zmieniono"}  # removed first
-DECIDES = ("Opracowanie", "Przekazano", "Zatwierdzenie", "Obowiązuje od")
+DECIDES = ("Opracowanie", "Przekazano", "Zatwierdzenie", "Obowiązuje")
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ def _words(row: Publication, known: Published) -> dict[str, Any]:
     version = _whole(row)
     content = content_of(version)
     changed = changes_of(version, content)
-    facts = metryka(content, version.decision)
+    facts = metryka(content, version.decision, made_as=version.submitted_by_position)
     return {
         "publication": row,
         "content": content,

@@ -24,7 +24,12 @@ def version_docx(request: HttpRequest, pk: int) -> HttpResponse:
     """The same words in the same order as on paper, to be written on in Word."""
     version = version_or_404(request, pk)
     content = closed(content_of(version))
-    html = paper_html(content, changes=changes_of(version, content), decision=approval_of(version))
+    html = paper_html(
+        content,
+        changes=changes_of(version, content),
+        decision=approval_of(version),
+        made_as=version.submitted_by_position,
+    )
     return _file(version, "docx", docx.CONTENT_TYPE, docx.draw(html, moment=_moment(version)))
 
 
@@ -34,7 +39,7 @@ def version_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     """Goals, actions and indicators as rows, to be sorted and added up."""
     version = version_or_404(request, pk)
     content = closed(content_of(version))
-    facts = metryka(content, approval_of(version))
+    facts = metryka(content, approval_of(version), made_as=version.submitted_by_position)
     return _file(version, XLSX, CONTENT_TYPES[XLSX], workbook.draw(content, facts=facts, moment=_moment(version)))
 
 

@@ -86,7 +86,11 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "version": version,
         "plan": content,
         "changes": changes,
-        "summary": summary(content, changes=changes, facts=metryka(content, approval_of(version))),
+        "summary": summary(
+            content,
+            changes=changes,
+            facts=metryka(content, approval_of(version), made_as=version.submitted_by_position),
+        ),
         "remarks": named(remarks, place_choices(content) + places_gone(changes)),
         "kicker": version.heading,
         "meta": _period_of(version, content, plan_status),

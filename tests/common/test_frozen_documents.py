@@ -148,7 +148,12 @@ SAID = {
     "archive_category": "",
 }
 APPROVAL = Approval(
-    by="Jan Kowal", on=date(2026, 12, 3), effective_on=date(2027, 1, 1), basis="§ 5 statutu", case_mark=""
+    by="Jan Kowal, dyrektor",
+    on=date(2026, 12, 3),
+    effective_on=date(2027, 1, 1),
+    until="31 grudnia 2027\N{NO-BREAK SPACE}r.",
+    basis="§ 5 statutu",
+    case_mark="",
 )
 
 
@@ -161,10 +166,10 @@ def test_the_cover_says_who_made_it_and_leaves_out_what_is_not_known():
     ]
 
 
-def test_the_cover_of_what_was_approved_says_who_decided_and_from_when():
+def test_the_cover_of_what_was_approved_says_who_decided_and_on_which_days_it_holds():
     terms = {row.term: row.text for row in Metryka(**SAID, approval=APPROVAL).on_cover()}
-    assert terms["Zatwierdzenie"] == "Jan Kowal, 3 grudnia 2026\N{NO-BREAK SPACE}r."
-    assert terms["Obowiązuje od"] == "1 stycznia 2027\N{NO-BREAK SPACE}r."
+    assert terms["Zatwierdzenie"] == "Jan Kowal, dyrektor, 3 grudnia 2026\N{NO-BREAK SPACE}r."
+    assert terms["Obowiązuje"] == "od 1 stycznia 2027\N{NO-BREAK SPACE}r. do 31 grudnia 2027\N{NO-BREAK SPACE}r."
     assert "Znak sprawy" not in terms
 
 

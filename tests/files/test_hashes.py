@@ -11,7 +11,8 @@ from osl_site.common.files.services import keep
 from plans.models import Document, Publication, Version
 from tests import builders
 from tests.breaking import refused, sql
-from tests.plans.builders import approved, draft, submitted
+from tests.plans.builders import approved, draft, published, submitted
+from tests.plans.signing import bring
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +79,15 @@ def test_what_differs_makes_the_office_unhealthy_and_is_named(words, owner, orga
     status, told = asked()
     assert (status, told["stan"], told["niezgodne"]) == (503, "nie działa", [f"{words} {number}"])
     assert Entry.objects.filter(act="hashes.differ").count() == 1
+
+
+def test_signatures_are_looked_at_again_and_what_was_stored_of_them_held_to_them(owner, organiser, sketched):
+    copy = bring(published(organiser).version, by=organiser)
+    assert services.check_hashes().wrong == []
+    otherwise("plans_signedcopy", """seals = jsonb_set(seals, '{0,name}', '"Ktoś inny"')""")
+    services.check_hashes()
+    status, told = asked()
+    assert (status, told["niezgodne"]) == (503, [f"podpisy w egzemplarzu planu {copy.pk}"])
 
 
 def test_it_is_done_once_a_night_or_as_soon_as_the_worker_is_back(at, db):

@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from osl_site.common.accounts.models import Role, User, done_by
 from plans import services
-from plans.models import Answer, Decision, Publication, Remark, SignedCopy
+from plans.document.rendering import html_of
+from plans.models import Answer, Decision, Publication, Remark, SignedCopy, Version
 from tests import builders
 from tests.plans.builders import published, returned
 from tests.plans.signing import bring
@@ -37,6 +38,16 @@ def pages_of(version, director):
         *([reverse("plans:publication_detail", args=[version.pk])] if version.state == "approved" else []),
         *[reverse("plans:remark_answer", args=[row.pk]) for row in version.remarks.all()],
     ]
+
+
+def test_the_cover_says_what_people_were_on_that_day(signed_in):
+    organiser = builders.user("organiser", name=THEN, position="główna specjalistka")
+    version = published(organiser, director=builders.user("director", name=THEN, position="p.o. dyrektora")).version
+    User.objects.update(name=NOW, position="ktoś inny")
+    html = html_of(Version.objects.get(pk=version.pk), "approved")
+    assert f"{THEN}, główna specjalistka" in html
+    assert f"{THEN}, p.o. dyrektora" in html
+    assert NOW not in html
 
 
 def test_a_new_name_changes_nothing_old(people, signed_in):

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from osl_site.common.audit.models import Entry
 from osl_site.common.files.models import StoredFile
 from osl_site.common.files.services import keep
+from osl_site.common.text.date_formats import polish_day
 from osl_site.roof import desk
 from partners.models import Partner
 from plans import services
@@ -46,8 +47,12 @@ def test_the_metryka_says_who_made_decided_and_published_and_never_changes(organ
     at(2026, 12, 1, 9)
     publication = published(organiser, director=director)
     lines = dict(line.split(": ", 1) for line in publication.metryka.splitlines())
-    assert lines["Wytworzenie informacji"] == organiser.name
-    assert lines["Za treść odpowiada"] == director.name
+    assert lines["Wytworzenie informacji"] == f"{organiser.name}, organizator społeczności lokalnej"
+    assert lines["Za treść odpowiada"] == f"{director.name}, dyrektor"
+    assert lines["Udostępnienie w internecie"] == f"{organiser.name}, organizator społeczności lokalnej"
+    version = publication.version
+    days = f"od {polish_day(version.decision.effective_on)} do {polish_day(version.ends_on)}"
+    assert lines["Obowiązuje"] == days
     assert lines["Data udostępnienia"] == "1 grudnia 2026\N{NO-BREAK SPACE}r."
     assert lines["Skrót SHA-256"] == publication.document.file.sha256
     assert Entry.objects.filter(act="version.published").count() == 1

@@ -7,7 +7,7 @@ registry.hashes.register(hashes.stored_files, position=10)
 registry.health.register(hashes.last_night, position=20)
 registry.trail_labels.register(
     {
-        "hashes.agree": "sprawdzono skróty plików i treści planów: wszystkie się zgadzają",
-        "hashes.differ": "sprawdzono skróty plików i treści planów: coś się nie zgadza",
+        "hashes.agree": "sprawdzono skróty plików, treści planów i podpisy: wszystko się zgadza",
+        "hashes.differ": "sprawdzono skróty plików, treści planów i podpisy: coś się nie zgadza",
     }
 )

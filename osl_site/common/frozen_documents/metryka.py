@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from osl_site.common.accounts.models import person_in_words
 from osl_site.common.centre.placeholders import is_placeholder
 from osl_site.common.files.models import StoredFile
 from osl_site.common.text.date_formats import polish_day
@@ -18,14 +19,21 @@ class Term:
 
 @dataclass(frozen=True)
 class Approval:
-    """Who approved the document, when, and on what it rests; words are as they were then."""
+    """Who approved the document, when, from when to when it holds by that, and on what it rests; words are as they
+    were then."""
 
-    by: str
+    by: str  # with the position, „Jan Kowal, dyrektor”
     on: date
     effective_on: date
+    until: str  # the last day, in words
     basis: str
     case_mark: str
     on_paper: bool = False  # decided on paper, before the office had this application
+
+    @property
+    def holds(self) -> str:
+        """„od 1 stycznia 2027 r. do 31 grudnia 2027 r.”."""
+        return f"od {polish_day(self.effective_on)} do {self.until}"
 
 
 @dataclass(frozen=True)
@@ -35,24 +43,29 @@ class Metryka:
     name: str  # „Plan”, „Aktualizacja nr 1, podejście 2”
     office: str
     made_by: str
-    made_as: str  # the role, „organizator społeczności lokalnej”
+    made_as: str  # the position on that day, „organizator społeczności lokalnej”
     handed_on: str
     file_plan_symbol: str
     archive_category: str
     approval: Approval | None = None
 
+    @property
+    def maker(self) -> str:
+        """„Anna Nowak, organizator społeczności lokalnej”; nothing of what nobody handed over here."""
+        return person_in_words(self.made_by, self.made_as) if self.made_by else ""
+
     def on_cover(self) -> list[Term]:
         """Who prepared it, who decided and when, and how it is filed; what is not known is left out."""
         rows = [
             Term("Dokument", self.name),
-            Term("Opracowanie", f"{self.made_by}, {self.made_as}" if self.made_by else ""),
+            Term("Opracowanie", self.maker),
             Term("Przekazano", self.handed_on),
         ]
         if self.approval:
             rows += [
                 Term("Tryb", ON_PAPER if self.approval.on_paper else ""),
                 Term("Zatwierdzenie", f"{self.approval.by}, {polish_day(self.approval.on)}"),
-                Term("Obowiązuje od", polish_day(self.approval.effective_on)),
+                Term("Obowiązuje", self.approval.holds),
                 Term("Podstawa", self.approval.basis),
                 Term("Znak sprawy", self.approval.case_mark),
             ]
@@ -70,12 +83,12 @@ class Metryka:
             Term("Tytuł", title),
             Term("Wersja", self.name),
             Term("Podmiot udostępniający", self.office),
-            Term("Wytworzenie informacji", self.made_by),
+            Term("Wytworzenie informacji", self.maker),
             Term("Data wytworzenia", self.handed_on),
             Term("Tryb", ON_PAPER if approval.on_paper else ""),
             Term("Za treść odpowiada", approval.by),
             Term("Data zatwierdzenia", polish_day(approval.on)),
-            Term("Obowiązuje od", polish_day(approval.effective_on)),
+            Term("Obowiązuje", approval.holds),
             Term("Podstawa zatwierdzenia", approval.basis),
             Term("Znak sprawy", approval.case_mark),
             Term("Symbol z wykazu akt", self.file_plan_symbol),
