@@ -1,18 +1,20 @@
 """What changes of notes, needs, assets and conclusions said goes with the row, and no other row takes the place of one
-that a conclusion rests on. What is withdrawn is neither changed nor cited anew. What a submitted plan cites of them is
-kept by the plans' triggers."""
+that a conclusion, a need or an asset rests on. What is withdrawn is neither changed nor cited anew. What a submitted
+plan cites of them is kept by the plans' triggers."""
 
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.triggers import Function, kept_while_cited
 from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn, unchanged_while_withdrawn
 
-CITED_BY_CONCLUSIONS = {
-    "needs_need": ("needs_conclusion_needs", "need_id"),
-    "needs_asset": ("needs_conclusion_assets", "asset_id"),
-    "needs_fieldnote": ("needs_conclusion_notes", "fieldnote_id"),
-    "needs_conclusion": ("needs_conclusion", "replaces_id"),
-}
+CITED = (
+    ("needs_need", "needs_conclusion_needs", "need_id"),
+    ("needs_asset", "needs_conclusion_assets", "asset_id"),
+    ("needs_fieldnote", "needs_conclusion_notes", "fieldnote_id"),
+    ("needs_fieldnote", "needs_need_notes", "fieldnote_id"),
+    ("needs_fieldnote", "needs_asset_notes", "fieldnote_id"),
+    ("needs_conclusion", "needs_conclusion", "replaces_id"),
+)
 
 FUNCTIONS: tuple[Function, ...] = ()
 TRIGGERS = (
@@ -20,7 +22,7 @@ TRIGGERS = (
         kept_while_cited(
             name=f"{citing}_keeps_its_{column.removesuffix('_id')}", table=table, citing=citing, column=column
         )
-        for table, (citing, column) in CITED_BY_CONCLUSIONS.items()
+        for table, citing, column in CITED
     ),
     unchanged_while_withdrawn("needs_need", "needs.need"),
     unchanged_while_withdrawn("needs_asset", "needs.asset"),

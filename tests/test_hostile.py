@@ -132,7 +132,6 @@ def test_the_applications_role_changes_nothing_that_was_decided(db):
 
 def test_the_laws_hold_against_whoever_may_write_every_row(owner):
     decided_office()
-    before = rows()
     for statement in (
         "create role {0}",
         "grant {0} to current_user",
@@ -144,6 +143,7 @@ def test_the_laws_hold_against_whoever_may_write_every_row(owner):
         "set local role {0}",
     ):
         sql(statement.format(PLAIN))
+    before = rows()
     assert dict(let_through([one for one in ATTEMPTS if not OF_RIGHTS_ALONE.search(one)])) == {}
     assert rows() == before
 

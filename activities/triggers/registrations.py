@@ -1,6 +1,6 @@
-"""No more people than places; what was agreed when somebody signed up stays."""
+"""No more people than places; what was agreed when somebody signed up, and what they were told since, stays."""
 
-from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
+from osl_site.common.triggers import Function, Trigger, kept_while_cited, never_emptied, refusal
 
 ACTIVITY = "activities_activity"
 OCCURRENCE = "activities_occurrence"
@@ -8,6 +8,8 @@ REGISTRATION = "activities_registration"
 CLAUSE = "activities_informationclause"
 CLAUSE_STAYS = "what stood beside a form stays"
 REGISTRATION_STAYS = "a registration is given up or erased, never deleted"
+NOTICE = "activities_notice"
+NOTICE_STAYS = "what somebody was told stays told"
 
 FUNCTIONS = (
     Function(
@@ -67,6 +69,26 @@ begin
 end
 """,
     ),
+    Function(
+        name="activities_notice_stays",
+        says="What was to be said stays as it was, or is blank once a contact is erased, and said stays said.",
+        body="""
+begin
+    if tg_op = 'DELETE'
+        or (new.id, new.registration_id, new.kind, new.channel, new.letter_id, new.made_at)
+            is distinct from (old.id, old.registration_id, old.kind, old.channel, old.letter_id, old.made_at)
+        or (new.text <> old.text and new.text <> '')
+        or (old.state in ('sent', 'called')
+            and (new.state, new.done_at, new.done_by_id, new.done_by_name, new.done_by_position)
+                is distinct from (old.state, old.done_at, old.done_by_id, old.done_by_name, old.done_by_position))
+    then
+        raise exception '% on % refused: what somebody was told stays told', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
 )
 TRIGGERS = (
     Trigger(
@@ -107,5 +129,15 @@ TRIGGERS = (
         fires="before update of erased_at",
         when="old.erased_at is not null and new.erased_at is null",
         says="what was erased stays erased",
+    ),
+    kept_while_cited(
+        name="activities_registration_of_notice_stays", table=REGISTRATION, citing=NOTICE, column="registration_id"
+    ),
+    Trigger(
+        name="activities_notice_stays", table=NOTICE, fires="before update or delete", calls="activities_notice_stays()"
+    ),
+    never_emptied(NOTICE, NOTICE_STAYS),
+    kept_while_cited(
+        name="activities_result_keeps_its_note", table="needs_fieldnote", citing="activities_result", column="note_id"
     ),
 )

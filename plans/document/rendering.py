@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 
 from osl_site.common.documents import pdf
+from osl_site.common.frozen_documents.metryka import Term
 from plans.content import Action, PlanContent, is_printed, read
 from plans.diff.compute import diff_versions
 from plans.diff.parts import VersionDiff
@@ -32,6 +33,11 @@ def changes_of(version: Version, content: PlanContent) -> VersionDiff | None:
 def approval_of(version: Version) -> Decision | None:
     """The decision by which it holds; None of what waits or went back."""
     return version.decision if version.state == State.APPROVED else None
+
+
+def facts_of(version: Version, content: PlanContent) -> list[Term]:
+    """What is said of the version beside what it says; of one that does not hold, without a decision."""
+    return metryka(content, approval_of(version), made_as=version.submitted_by_position)
 
 
 def pdf_of(version: Version, kind: str) -> bytes:

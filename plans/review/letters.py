@@ -98,7 +98,7 @@ def _return_of(version: Version) -> tuple[str, list[str]]:
 def on_paper(letter: Letter) -> Written:
     version = Version.objects.select_related("submitted_by", "decision").defer("snapshot").get(pk=letter.subject_id)
     decision = version.decision
-    opening = f"{version.submitted_by.name} wpisuje plan przyjęty na papierze.\n{version.title}"
+    opening = f"{version.submitted_by_name} wpisuje plan przyjęty na papierze.\n{version.title}"
     said = f"Decyzja: {decision.by_words}, {polish_day(decision.day)}"
     what = f"Plan obowiązuje jak zatwierdzony. Sprawdź, czy zgadza się z papierem:\n{_address(version)}"
     return Written(f"Plan przyjęty na papierze: {_title(version)}", _body(f"{opening}\n{said}", what))

@@ -12,8 +12,7 @@ from osl_site.common.lists.spreadsheets import CONTENT_TYPES, XLSX
 from osl_site.common.web.guards import staff_view
 from plans.content import closed
 from plans.document import workbook
-from plans.document.metryka import metryka
-from plans.document.rendering import approval_of, changes_of, content_of, paper_html
+from plans.document.rendering import approval_of, changes_of, content_of, facts_of, paper_html
 from plans.models import Version
 from plans.views.reading import version_or_404
 
@@ -39,7 +38,7 @@ def version_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     """Goals, actions and indicators as rows, to be sorted and added up."""
     version = version_or_404(request, pk)
     content = closed(content_of(version))
-    facts = metryka(content, approval_of(version), made_as=version.submitted_by_position)
+    facts = facts_of(version, content)
     return _file(version, XLSX, CONTENT_TYPES[XLSX], workbook.draw(content, facts=facts, moment=_moment(version)))
 
 

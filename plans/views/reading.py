@@ -17,8 +17,7 @@ from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from plans import rules
 from plans.content import PlanContent
-from plans.document.metryka import metryka
-from plans.document.rendering import approval_of, changes_of, content_of, state_words
+from plans.document.rendering import changes_of, content_of, facts_of, state_words
 from plans.document.summary import summary
 from plans.in_force.status import PlanStatus, status_of, with_decisions
 from plans.in_force.words import from_to, of_version
@@ -86,11 +85,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "version": version,
         "plan": content,
         "changes": changes,
-        "summary": summary(
-            content,
-            changes=changes,
-            facts=metryka(content, approval_of(version), made_as=version.submitted_by_position),
-        ),
+        "summary": summary(content, changes=changes, facts=facts_of(version, content)),
         "remarks": named(remarks, place_choices(content) + places_gone(changes)),
         "kicker": version.heading,
         "meta": _period_of(version, content, plan_status),

@@ -15,7 +15,9 @@ from osl_site.common.audit.models import Actor, Entry
 from osl_site.common.letters import services as letters
 from osl_site.common.letters.services import WAITS, send
 from tests import builders
-from tests.activities.builders import TEN_TO_TWELVE, line_up, make_occurrence, sign_up, wall
+from tests.activities.builders import TEN_TO_TWELVE, line_up, make_occurrence, result, sign_up, wall
+from tests.breaking import refused, sql
+from tests.needs.builders import need, note
 
 pytestmark = pytest.mark.django_db
 
@@ -335,3 +337,34 @@ def test_a_reminder_that_comes_too_late_is_not_sent(of_tomorrow, at):
     deliver(Notice.objects.get(kind="reminder"))
     assert said("reminder") == [("mail", "dropped")]
     assert mail.outbox == []
+
+
+def test_what_somebody_was_told_stays_told(run_queue, organiser):
+    _occurrence, (first, second) = line_up(capacity=5, number=2)
+    run_queue()
+    sent = first.notices.get()
+    assert sent.state == "sent"
+    for change in (
+        f"registration_id = {second.pk}",
+        "kind = 'cancelled'",
+        "text = 'Inaczej.'",
+        "made_at = now()",
+        "id = id + 1000",
+        "state = 'dropped'",
+        f"done_by_id = {organiser.pk}, done_by_name = 'Ktoś'",
+    ):
+        refused(lambda change=change: sql(f"update activities_notice set {change} where id = {sent.pk}"))
+    refused(lambda: sql("delete from activities_notice"))
+    refused(lambda: sql("update activities_registration set id = id + 1000"))
+
+
+@pytest.mark.usefixtures("owner")
+def test_not_even_the_owner_puts_another_note_under_what_was_noted(organiser):
+    came = result(make_occurrence())
+    row = note()
+    for citing in (need(notes=[row]), came):
+        came.note = row if citing is came else None
+        came.save()
+        refused(lambda: sql("update needs_fieldnote set id = id + 1000"))
+        refused(lambda: sql("delete from needs_fieldnote"))
+        sql("delete from needs_need_notes")

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0008_notices_by_letter"),
+        ("activities", "0009_withdrawn"),
         ("needs", "0005_laws_in_order"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

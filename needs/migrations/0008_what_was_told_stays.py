@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("audit", "0007_names_of_the_day"),
         ("common", "0006_no_longer_called"),
-        ("needs", "0006_names_of_the_day"),
+        ("needs", "0007_names_of_the_day"),
     ]
 
     operations = [

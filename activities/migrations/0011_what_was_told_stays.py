@@ -5,27 +5,27 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0007_names_of_the_day"),
+        ("activities", "0010_names_of_the_day"),
         ("audit", "0007_names_of_the_day"),
         ("centre", "0001_initial"),
         ("common", "0006_no_longer_called"),
-        ("needs", "0007_what_was_told_stays"),
+        ("needs", "0008_what_was_told_stays"),
         ("partners", "0003_laws_in_order"),
     ]
 
     operations = [
         migrations.RunSQL(
             sql="""
--- What was to be said stays as it was, or is blank once a contact is erased; what became of it is final.
+-- What was to be said stays as it was, or is blank once a contact is erased, and said stays said.
 create function activities_notice_stays() returns trigger
     language plpgsql set search_path = public, pg_temp
 as $$
 begin
     if tg_op = 'DELETE'
-        or (new.id, new.registration_id, new.kind, new.channel, new.made_at)
-            is distinct from (old.id, old.registration_id, old.kind, old.channel, old.made_at)
+        or (new.id, new.registration_id, new.kind, new.channel, new.letter_id, new.made_at)
+            is distinct from (old.id, old.registration_id, old.kind, old.channel, old.letter_id, old.made_at)
         or (new.text <> old.text and new.text <> '')
-        or (old.state in ('sent', 'failed', 'called', 'dropped')
+        or (old.state in ('sent', 'called')
             and (new.state, new.done_at, new.done_by_id, new.done_by_name, new.done_by_position)
                 is distinct from (old.state, old.done_at, old.done_by_id, old.done_by_name, old.done_by_position))
     then
