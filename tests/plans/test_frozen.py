@@ -21,7 +21,7 @@ from tests import builders
 from tests.breaking import refused, sql
 from tests.plans.builders import action, approved, conclusion, draft, goal, plan, returned, submitted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 
 
 @pytest.fixture

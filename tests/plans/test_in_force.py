@@ -12,7 +12,7 @@ from plans.models import DocumentKind, Outcome
 from plans.tasks import make_document
 from tests.plans.builders import action, approved, goal, plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 WHY = {"text": "Trwa nabór."}
 DAY = timedelta(days=1)
 

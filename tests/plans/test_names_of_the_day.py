@@ -11,7 +11,7 @@ from tests import builders
 from tests.plans.builders import published, returned
 from tests.plans.signing import bring
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 THEN, NOW = "Anna Dawna", "Anna Dzisiejsza"
 
 

@@ -10,6 +10,7 @@ from pyhanko.pdf_utils.generic import NumberObject
 
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
+from osl_site.common.documents import pdf
 from osl_site.common.files.models import MOST_BYTES, StoredFile
 from osl_site.common.files.services import keep
 from plans import services
@@ -21,13 +22,18 @@ from tests.breaking import refused
 from tests.plans.builders import approved, published
 from tests.plans.signing import MINISTER, SCAN, bring, changed, for_later_years, signed, signed_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 NOTHING_CHECKED = "Skan, podpisu nie sprawdzono"
+DRAWN_HERE = pdf.ENGINE
 
 
 @pytest.fixture
 def version(organiser):
     """An approved version whose document is kept."""
+    return with_document(organiser)
+
+
+def with_document(organiser):
     version = approved(organiser)
     make_document(version.pk, DocumentKind.APPROVED)
     return version
@@ -56,7 +62,10 @@ def test_the_verdict_is_read_before_anything_is_kept(version, desk):
     assert acts() == ["copy.uploaded", "copy.signed_kept"]
 
 
-def test_a_document_drawn_here_takes_every_kind_of_signature(version, organiser):
+def test_a_document_drawn_here_takes_every_kind_of_signature(organiser, monkeypatch):
+    monkeypatch.setattr(pdf, "ENGINE", DRAWN_HERE)
+    version = with_document(organiser)
+    assert version.documents.get().file.size > 10_000  # a sketch is far smaller
     once = signed_of(version, stamped=True)
     for content in (once, for_later_years(once), signed(once, field="Podpis 2")):
         assert bring(version, content, by=organiser).is_signed
