@@ -8,15 +8,17 @@ import sys
 import urllib.request
 from itertools import takewhile
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from django.conf import settings
 
+from osl_site.common.triggers import FUNCTIONS
 from osl_site.machine import environment
 from osl_site.machine.postgres import embedded
 from osl_site.roof.management.commands import start
 from osl_site.roof.management.commands import test as testing
+from tests import office
 from tests.machine.test_environment import free_port
 from tests.machine.test_processes import gone
 
@@ -74,14 +76,15 @@ def test_nothing_is_provided_for_tests_that_ask_for_nothing():
 
 
 @pytest.fixture
-def empty_database(server):
-    """DATABASE_URL of an empty database beside the one of the tests."""
-    server, owner = urlsplit(os.environ["DATABASE_URL"]), urlsplit(os.environ["OSL_OWNER_URL"])
+def empty_database(server, shared_folder):
+    """DATABASE_URL of a database without a row, which the application may not even read until `start` has migrated."""
     name = f"start_{os.getpid()}"
-    with psycopg.connect(owner._replace(path="/postgres").geturl(), autocommit=True) as connection:
-        embedded.make_database(connection, name)
-        yield server._replace(path=f"/{name}").geturl()
-        connection.execute(f"drop database {name} with (force)")
+    office.clone(office.empty_once(shared_folder), name)
+    with psycopg.connect(**office.server_parameters(name, settings.OWNER_DATABASE), autocommit=True) as database:
+        database.execute(next(function.sql for function in FUNCTIONS if function.name == "osl_now"))
+        database.execute(f"revoke all on all tables in schema public from {embedded.APPLICATION}")
+    yield office.address(name)
+    office.drop(name)
 
 
 def test_start_serves_the_office_and_leaves_nothing_running(empty_database):
@@ -89,17 +92,17 @@ def test_start_serves_the_office_and_leaves_nothing_running(empty_database):
     clean_environment = {**os.environ, "DATABASE_URL": empty_database, "PORT": str(port), "OSL_MODE": "development"}
     with subprocess.Popen(
         [sys.executable, "manage.py", "start"], cwd=ROOT, env=clean_environment, stdout=subprocess.PIPE, text=True
-    ) as office:
+    ) as running:
         try:
-            said = list(takewhile(lambda line: not line.startswith("Ctrl-C stops it"), office.stdout))
+            said = list(takewhile(lambda line: not line.startswith("Ctrl-C stops it"), running.stdout))
             with urllib.request.urlopen(f"http://{environment.HOST}:{port}/stan-systemu/") as answer:
                 assert answer.status == 200
-            children = children_of(office.pid)
+            children = children_of(running.pid)
         finally:
-            office.send_signal(signal.SIGTERM)
-            office.stdout.read()
+            running.send_signal(signal.SIGTERM)
+            running.stdout.read()
 
-    assert office.returncode == 0
+    assert running.returncode == 0
     assert f"  Calendar    http://{environment.HOST}:{port}/kalendarz/\n" in said
     assert any(line.endswith(" s  in all, to the first page\n") for line in said)
     assert len(children) == 2
