@@ -65,7 +65,7 @@ def first_draft() -> list[Any]:
 DRAFT = {"state": "draft"}
 OF_DRAFT = {"version__state": "draft"}
 SUBMITTED = {"state": "submitted"}
-APPROVED = {"state": "approved"}
+APPROVED = {"state": "approved", "decision__outcome": "approved"}  # here, not on paper
 AHEAD = {
     "cancelled_at": None,
     "starts_at__gt": "2026-12-02T00:00:00+01:00",
@@ -266,21 +266,27 @@ TABLE: dict[str, Row] = {
     "plans:awaiting": Row("in 403 403 200 403"),
     "plans:plan_detail": Row(READERS, one("plans.Plan")),
     "plans:update_open": Row(ORGANISER, one("plans.Plan")),
-    "plans:plan_compare": Row(READERS, one("plans.Plan")),
-    "plans:plan_compare of two versions": Row("in 404 200 200 403", one("plans.Plan"), query="?od=0.2&do=1.1"),
+    "plans:plan_compare": Row(READERS, one("plans.Plan", versions__decision__outcome="approved")),
+    "plans:plan_compare of two versions": Row(
+        "in 404 200 200 403", one("plans.Plan", versions__decision__outcome="approved"), query="?od=0.2&do=1.1"
+    ),
     "plans:version_detail": Row("in 404 200 200 403", one("plans.Version", **SUBMITTED)),
     "plans:version_detail of a draft": Row("in 404 200 404 403", one("plans.Version", **DRAFT)),
     "plans:version_detail of a draft as a document": Row(
         "in 404 200 404 403", one("plans.Version", **DRAFT), query="?widok=dokument"
     ),
     "plans:version_detail of what was returned": Row("in 404 200 200 403", one("plans.Version", state="returned")),
-    "plans:version_detail of what was approved": Row(READERS, one("plans.Version", state="approved")),
+    "plans:version_detail of what was approved": Row(READERS, one("plans.Version", **APPROVED)),
     "plans:version_pdf": Row("in 404 200 200 403", one("plans.Version", **SUBMITTED), is_page=False),
     "plans:version_docx": Row("in 404 200 200 403", one("plans.Version", **SUBMITTED), is_page=False),
     "plans:version_docx of a draft": Row("in 404 200 404 403", one("plans.Version", **DRAFT), is_page=False),
     "plans:version_xlsx": Row("in 404 200 200 403", one("plans.Version", **SUBMITTED), is_page=False),
     "plans:version_xlsx of a draft": Row("in 404 200 404 403", one("plans.Version", **DRAFT), is_page=False),
     "plans:version_from_paper": Row(ORGANISER, first_draft),
+    "plans:version_scan of what was decided on paper": Row(
+        READERS, one("plans.Version", decision__outcome="paper"), is_page=False
+    ),
+    "plans:version_detail of what was decided on paper": Row(READERS, one("plans.Version", decision__outcome="paper")),
     "plans:version_scan": Row("in 404 404 404 403", one("plans.Version", **APPROVED), is_page=False),
     "plans:version_edit": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:chapter_add": Row(ORGANISER, one("plans.Version", **DRAFT)),
@@ -293,18 +299,18 @@ TABLE: dict[str, Row] = {
     "plans:version_review": Row("in 404 403 200 403", one("plans.Version", **SUBMITTED)),
     "plans:version_review of the whole": Row(DIRECTOR, one("plans.Version", **SUBMITTED), query="?widok=calosc"),
     "plans:version_review of an attempt": Row(
-        "in 403 403 200 403", one("plans.Version", state="approved"), query="?widok=podejscie"
+        "in 403 403 200 403", one("plans.Version", **APPROVED), query="?widok=podejscie"
     ),
     "plans:remark_edit": Row("in 403 403 200 403", one("plans.Remark", version__state="submitted")),
     "plans:remark_edit after the decision": Row("in 403 403 302 403", one("plans.Remark", version__state="returned")),
     "plans:remark_take_back": Row("in 403 403 302 403", one("plans.Remark", version__state="submitted"), method="POST"),
     "plans:remark_answer": Row(ORGANISER, one("plans.Remark")),
     "plans:chapter_edit": Row(ORGANISER, one("plans.Chapter", **OF_DRAFT)),
-    "plans:goal_detail": Row(READERS, one("plans.Goal", version__state="approved")),
+    "plans:goal_detail": Row(READERS, one("plans.Goal", version__decision__outcome="approved")),
     "plans:goal_add of a conclusion": Row(ORGANISER, one("plans.Version", **DRAFT), query="?wniosek=1"),
     "plans:goal_edit": Row(ORGANISER, one("plans.Goal", **OF_DRAFT)),
     "plans:action_add": Row(ORGANISER, one("plans.Goal", **OF_DRAFT)),
-    "plans:action_detail": Row(READERS, one("plans.Action", goal__version__state="approved")),
+    "plans:action_detail": Row(READERS, one("plans.Action", goal__version__decision__outcome="approved")),
     "plans:action_edit": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
     "plans:action_move": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
     "plans:indicator_add": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),

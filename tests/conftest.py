@@ -214,7 +214,7 @@ def work_off_queue(own_database, standing, tmp_path):
 
 @pytest.fixture
 def empty_queue(own_database):
-    """What the story left to the worker, four papers among it, counts as done: one walk does it, others need not."""
+    """What the story left to the worker, five papers among it, counts as done: one walk does it, others need not."""
     with connection.cursor() as cursor:
         cursor.execute("update procrastinate_jobs set status = 'succeeded' where status = 'todo'")
 

@@ -11,6 +11,7 @@ import pytest
 
 from osl_site.roof.demo.dates import StoryDays
 from osl_site.roof.demo.load import STORY, read
+from osl_site.roof.demo.paper import PROLONGED
 
 UNDECLINED = {"Bądze": "genitive", "Dęby": "genitive", "Pareżki": "genitive", "Piasek": "genitive"}
 FILES = (
@@ -52,15 +53,16 @@ def texts(part: Any, path: str = "") -> Iterator[tuple[str, str]]:
     ("what", "number"),
     [
         ("notes", 25),
-        ("needs", 12),
+        ("needs", 13),
         ("assets", 15),
         ("conclusions", 7),
         ("partners", 12),
         ("services", 8),
+        ("main_goals", 1),
         ("goals", 4),
         ("chapters", 8),
         ("actions", 12),
-        ("remarks", 3),
+        ("remarks", 4),
         ("offers", 15),
         ("sign_ups", 4),
         ("results", 12),
@@ -108,6 +110,26 @@ def test_the_update_costs_three_hundred_more(story):
     costs = {action["code"]: action["cost"] for action in story["actions"]}
     updated = costs | {change["code"]: change["cost"] for change in story["update"]["actions"] if "cost" in change}
     assert (sum(costs.values()), sum(updated.values())) == (18_500, 18_800)
+
+
+def test_parts_of_a_cost_come_to_it(story):
+    parted = [action for action in story["actions"] if "costs" in action]
+    assert len(parted) == 3
+    assert [sum(int(row["amount"]) for row in action["costs"]) for action in parted] == [row["cost"] for row in parted]
+
+
+def test_what_is_corrected_is_written_in_the_plan(story):
+    said = story["correction"]
+    action = next(row for row in story["actions"] if row["code"] == said["key"])
+    assert said["was"].removeprefix("mieszkańcy ") in action["manner"]
+    assert said["was"] != said["becomes"]
+
+
+def test_the_plan_before_ends_the_day_before_the_new_one_whenever_the_story_is_told(story):
+    for day in (date(2026, 1, 31), date(2026, 12, 1), date(2028, 2, 29)):
+        days, told = StoryDays(day), story["paper"]
+        ends, prolonged = days.last_of_month(told["last_month"]), days.last_of_month(told["prolonged"]["last_month"])
+        assert days.month(told["first_month"]) < days.on(PROLONGED) <= ends < days.starts_on <= prolonged
 
 
 def test_seven_of_twelve_actions_are_supporting(story):

@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 
 from osl_site.common import clock
 from osl_site.roof.demo.load import Cast, read
+from osl_site.roof.demo.paper import repeal_paper
 from partners.models import Partner
 from plans import services
 from plans.models import Action, Chapter, Goal, Outcome, Plan, Remark, Version
 
 DRAFTED, REFUSED, SUBMITTED, RETURNED, SUBMITTED_AGAIN, APPROVED = -111, -110, -109, -104, -100, -95
-UPDATE_OPENED, UPDATE_SUBMITTED, DECISION_ASKED = -16, -2, 8
+CORRECTED, UPDATE_OPENED, UPDATE_SUBMITTED, DECISION_ASKED = -60, -16, -2, 8
 AS_TOLD = [
     "title",
     "kind",
@@ -46,8 +47,11 @@ def tell_plan(cast: Cast) -> None:
     with clock.at(cast.days.at(SUBMITTED_AGAIN)):
         second = _answer(cast, first, story, remarks)
         services.submit(second, by=cast.organiser)
+    repeal_paper(cast)
     with clock.at(cast.days.at(APPROVED)):
         _approve(cast, second, story["plan"])
+    with clock.at(cast.days.at(CORRECTED)):
+        _correct(cast, second, story["correction"])
     cast.rows["plan"] = plan
     for action in Action.objects.filter(goal__version=second).select_related("goal"):
         cast.rows[f"działanie {action.goal.position}.{action.position}"] = action
@@ -61,7 +65,7 @@ def tell_update(cast: Cast) -> None:
         values = {"reason": reason, "changed_conclusions": cast.named(told["conclusions"])}
         update = services.open_update(cast.rows["plan"], values, by=cast.organiser)
         for goal in told["goals"]:
-            row = update.goals.get(position=goal["number"])
+            row = update.goals.get(position=goal["number"], is_main=False)
             conclusions = {"conclusions": cast.named(goal["conclusions"])}
             services.change_goal(row, conclusions, revision=row.revision, by=cast.organiser)
         for action in told["actions"]:
@@ -89,15 +93,21 @@ def _draft(cast: Cast, story: dict[str, Any]) -> Plan:
         text = weak_chapters.get(chapter.position, told["text"])
         values = {"title": told["title"], "text": days.fill(text)}
         services.change_chapter(chapter, values, revision=1, by=cast.organiser)
-    goals = []
-    for told in story["goals"]:
-        values = {"text": told["text"], "conclusions": cast.named(told["conclusions"])}
-        goals.append(services.add_goal(version, values, by=cast.organiser))
+    (main,) = [services.add_goal(version, told | {"is_main": True}, by=cast.organiser) for told in story["main_goals"]]
+    goals = [_add_goal(cast, version, told, main) for told in story["goals"]]
     lacks = {lack["code"]: lack for lack in story["unfinished"]}
     for told in story["actions"]:
         code = told["code"]
         _add_action(cast, goals[int(code[0]) - 1], told | _weak(story, code) | lacks.get(code, {}))
     return plan
+
+
+def _add_goal(cast: Cast, version: Version, told: dict[str, Any], main: Goal) -> Goal:
+    values = {"text": told["text"], "conclusions": cast.named(told["conclusions"]), "main": main}
+    goal = services.add_goal(version, values, by=cast.organiser)
+    for indicator in told.get("indicators", []):
+        services.add_indicator(goal, indicator, by=cast.organiser)
+    return goal
 
 
 def _add_action(cast: Cast, goal: Goal, told: dict[str, Any]) -> None:
@@ -109,6 +119,8 @@ def _add_action(cast: Cast, goal: Goal, told: dict[str, Any]) -> None:
 def _values(cast: Cast, told: dict[str, Any]) -> dict[str, Any]:
     """What is told of an action, as the service takes it; what is not told is not there."""
     values = {name: told[name] for name in AS_TOLD if name in told}
+    if "costs" in told:
+        values["costs"] = [row | {"year": cast.days.starts_on.year} for row in told["costs"]]
     if "time" in told:
         values["time_words"] = cast.days.fill(told["time"])
     if "places" in told:
@@ -150,6 +162,8 @@ def _try_too_early(cast: Cast, version: Version) -> None:
 
 
 def _remark(cast: Cast, version: Version, told: dict[str, Any]) -> Remark:
+    if told["place"] == "version":
+        return services.add_remark(version, place="version", key=None, text=told["text"], by=cast.director)
     if told["place"] == "chapter":
         place: Chapter | Action = version.chapters.get(position=int(told["key"]))
     else:
@@ -181,3 +195,9 @@ def _approve(cast: Cast, version: Version, told: dict[str, Any]) -> None:
         case_mark=cast.days.fill(told["case_mark"]),
         by=cast.director,
     )
+
+
+def _correct(cast: Cast, version: Version, told: dict[str, Any]) -> None:
+    place = {"place": "action", "key": _action_of(version, told["key"]).key}
+    words = {"was": told["was"], "becomes": told["becomes"]}
+    services.correct(version, **place, **words, values={"text": told["text"]}, by=cast.director)

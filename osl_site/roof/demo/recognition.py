@@ -53,6 +53,8 @@ def tell_recognition(cast: Cast) -> None:
             _add_need(cast, need)
         for asset in story["assets"]:
             _add_asset(cast, asset)
+    for need in story["needs"]:
+        _withdraw_need(cast, need)
     for conclusion in story["conclusions"]:
         if "replaces" not in conclusion:
             with clock.at(cast.days.at(conclusion["days"])):
@@ -114,11 +116,19 @@ def _add_need(cast: Cast, need: dict[str, Any]) -> None:
 
 
 def _settle_need(cast: Cast, need: dict[str, Any]) -> None:
-    """What became of it: in the plan from its approval on, or passed on some day."""
+    """What became of it: in the plan from its approval on, or passed on some day; nothing of one that is withdrawn."""
+    if "withdrawn" in need:
+        return
     row = cast.rows[need["id"]]
     values = {"state": need["state"], "state_reason": need.get("reason", "")}
     with clock.at(cast.days.at(need.get("since", APPROVED), hour=14)):
         cast.rows[need["id"]] = needs.change_need(row, values, revision=row.revision, by=cast.organiser)
+
+
+def _withdraw_need(cast: Cast, need: dict[str, Any]) -> None:
+    if told := need.get("withdrawn"):
+        with clock.at(cast.days.at(told["days"])):
+            needs.withdraw_finding(cast.rows[need["id"]], reason=told["reason"], by=cast.organiser)
 
 
 def _grow_need(cast: Cast, growth: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from osl_site.common import clock
 from osl_site.common.database.roles import as_owner
 from osl_site.roof.demo import load
 from osl_site.roof.demo.activities import tell_activities, tell_events
+from osl_site.roof.demo.paper import tell_paper
 from osl_site.roof.demo.plan import tell_plan, tell_update
 from osl_site.roof.demo.planning import tell_roles
 from osl_site.roof.demo.publication import leave_publication_to_worker, tell_publication
@@ -21,6 +22,7 @@ from osl_site.roof.demo.results import tell_results
 
 CHAPTERS = (
     tell_network,
+    tell_paper,
     tell_recognition,
     tell_plan,
     tell_publication,

@@ -1,0 +1,33 @@
+"""What the loaded office has to show: one of each act that a visitor may ask about, in an order that can be."""
+
+from needs.models import Need
+from osl_site.common.withdrawal.models import Withdrawal
+from plans.in_force.status import Standing, decided_plans, status_of
+from plans.models import Action, Answer, Correction, Goal, Indicator, TermDecision, Version
+from tests.demo.test_papers import DAYS
+
+
+def test_a_plan_from_paper_was_prolonged_and_repealed_for_the_one_that_holds(seeded):
+    new, old = (status_of(plan, DAYS.today) for plan in decided_plans())
+    assert (new.standing, old.standing) == (Standing.IN_FORCE, Standing.REPEALED)
+    assert (old.ends - new.starts).days == -1  # not a day without a plan, none with two
+    assert old.newest.version.decision.scan.content[:5] == b"%PDF-"
+    assert [term.kind for term in TermDecision.objects.order_by("at")] == ["prolonged", "repealed"]
+
+
+def test_the_plan_has_a_main_goal_indicators_of_goals_parted_costs_and_a_correction(seeded):
+    version = Version.objects.get(decision__outcome="approved")
+    goals = Goal.objects.filter(version=version)
+    main = goals.get(is_main=True)
+    assert goals.filter(main=main).count() == 4
+    assert Indicator.objects.filter(goal__in=goals).count() == 2
+    assert Action.objects.filter(goal__in=goals).exclude(costs=[]).count() == 3
+    correction = Correction.objects.get()
+    assert correction.version == version
+    assert version.decision.at < correction.at
+
+
+def test_a_remark_was_explained_and_a_need_withdrawn(seeded):
+    assert Answer.objects.filter(outcome="explained").count() == 1
+    withdrawn = Withdrawal.objects.of(Need).get()
+    assert "wpisane dwa razy" in withdrawn.reason.lower()
