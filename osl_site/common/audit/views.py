@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from osl_site.common.accounts.models import person_in_words
 from osl_site.common.audit import rules
 from osl_site.common.audit.filters import TrailFilters
 from osl_site.common.audit.labels import fields_in_words, label_of_act
@@ -48,7 +49,7 @@ ACTS = Listing(
     filters_button="Pokaż czynności",
     columns=(
         Column("Kiedy", lambda line: line.at, is_heading=True),
-        Column("Kto", lambda line: line.who, is_protected=True, note=lambda line: line.position),
+        Column("Kto", lambda line: person_in_words(line.who, line.position), is_protected=True),
         Column(
             "Co",
             lambda line: line.words,
@@ -73,10 +74,9 @@ ACCESSES = Listing(
         Column("Kiedy", lambda access: access.at, is_heading=True),
         Column(
             "Kto",
-            lambda access: access.by_name,
+            lambda access: person_in_words(access.by_name, access.by_position),
             nothing="nie wiadomo",
             is_protected=True,
-            note=lambda access: access.by_position,
         ),
         Column("Co", lambda access: access.get_kind_display()),
         Column("Czego dotyczy", lambda access: access.what),
