@@ -3,6 +3,7 @@
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from osl_site.common.queue import NIGHTLY
 from plans.services import documents, notifications, signed_copies
 
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
@@ -22,7 +23,7 @@ def remind_of_decisions(timestamp: int) -> None:
 
 
 @app.periodic(cron="20 3 * * *")
-@app.task(queueing_lock="plans.drop_forgotten_copies")
+@app.task(queueing_lock="plans.drop_forgotten_copies", retry=NIGHTLY)
 def drop_forgotten_copies(timestamp: int) -> None:
     """Files that were sent to be looked at, and that nobody kept."""
     signed_copies.drop_forgotten_uploads()

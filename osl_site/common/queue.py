@@ -8,7 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+
+NIGHTLY = RetryStrategy(max_attempts=6, linear_wait=10 * 60)  # of what is done once a day: again within the hour
 
 
 def defer(task: str, **arguments: Any) -> None:

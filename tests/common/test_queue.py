@@ -1,17 +1,21 @@
 """What a worker was doing when it died is done by the next one."""
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import pytest
 from asgiref.sync import sync_to_async
 from django.db import connection, connections, transaction
 from procrastinate.contrib.django import app, connector_params
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.periodic import PeriodicDeferrer
 from procrastinate.psycopg_connector import PsycopgConnector
 
 from osl_site.common.letters.tasks import send_letter
-from osl_site.common.tasks import retry_stalled
+from osl_site.common.queue import NIGHTLY
+from osl_site.common.tasks import forget_old_jobs, retry_stalled
 from osl_site.machine.queue import worker
 
 
@@ -102,3 +106,32 @@ def test_what_a_job_deferred_before_it_failed_is_not_in_the_queue(own_database, 
 
     assert states(failed) == {failed: "failed"}
     assert ProcrastinateJob.objects.filter(task_name=send_letter.name).count() == before
+
+
+def test_what_fell_due_at_night_while_no_worker_was_there_is_done_by_the_next_one():
+    hands = worker.hands("default", PsycopgConnector())
+    at_noon = datetime(2026, 12, 1, 12, tzinfo=UTC).timestamp()
+    deferrer = PeriodicDeferrer(registry=hands.app.periodic_registry, **hands.app.periodic_defaults)
+    due = {task.task.name for task, _moment in deferrer.get_previous_tasks(at=at_noon)}
+    assert due == {name for name, _id in app.periodic_registry.periodic_tasks}
+
+
+def test_what_is_done_once_a_day_is_tried_again_when_it_fails():
+    daily = [
+        one.task for one in app.periodic_registry.periodic_tasks.values() if not re.search(r"[*/,-]", one.cron[:-6])
+    ]
+    assert [task.name for task in daily if task.retry_strategy != NIGHTLY] == []
+    assert len(daily) > 4
+
+
+def test_jobs_that_ended_long_ago_are_forgotten(own_database):
+    old, young, waiting = (send_letter.defer(letter_id=1) for _job in range(3))
+    with connection.cursor() as cursor:
+        cursor.execute("update procrastinate_jobs set status = 'failed' where id = any(%s)", [[old, young]])
+        cursor.execute(
+            "update procrastinate_events set at = now() - interval '31 days' where job_id = any(%s)", [[old, waiting]]
+        )
+
+    apart(forget_old_jobs.func(timestamp=0))
+
+    assert states(old, young, waiting) == {young: "failed", waiting: "todo"}

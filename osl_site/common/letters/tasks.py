@@ -1,11 +1,9 @@
 """What the worker does about letters. Each bears being done twice."""
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from osl_site.common.letters import services
-
-NIGHTLY = RetryStrategy(max_attempts=6, linear_wait=10 * 60)
+from osl_site.common.queue import NIGHTLY
 
 
 @app.task(queue="letters")

@@ -13,6 +13,7 @@ import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from typing import NoReturn
 
 import psycopg
@@ -31,6 +32,7 @@ from osl_site.machine.queue.stalled_jobs import take_up_stalled
 HANDS = {"letters": 4, "default": 2, "papers": 1}  # jobs done at once; a paper takes the whole interpreter
 PATIENCE = 5.0  # seconds for what is being done when the worker is stopped
 WAITS = (1, 2, 5, 10, 20)  # seconds before the database is asked again; the last one ever after
+CAUGHT_UP = timedelta(days=8).total_seconds()  # what fell due while no worker was there is done once, by the next one
 STEADY = 60  # seconds after which a loss is a first one again
 
 logger = logging.getLogger(__name__)
@@ -114,7 +116,7 @@ def hands(queue: str, connector: PsycopgConnector, *, wait: bool = True) -> Work
 
     Jobs are fetched by `connector`, and deferred by the tasks themselves through Django's own connection.
     """
-    of_worker = DjangoApp(connector=connector)
+    of_worker = DjangoApp(connector=connector, periodic_defaults={"max_delay": CAUGHT_UP})
     of_worker.tasks = app.tasks
     for name, one in app.periodic_registry.periodic_tasks.items():  # each with a clock of its own, which it moves on
         mine = PeriodicTask(task=one.task, cron=one.cron, periodic_id=one.periodic_id, configure_kwargs={})
