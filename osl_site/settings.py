@@ -118,7 +118,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["osl"]
 CRISPY_TEMPLATE_PACK = "osl"
 CRISPY_FAIL_SILENTLY = False
 
-database = env.db("DATABASE_URL")
+database = env.db("DATABASE_URL") | {"ENGINE": "osl_site.common.database.bounded"}
 database["OPTIONS"] = {"connect_timeout": 3, **database.get("OPTIONS", {})}  # seconds
 DATABASES = {"default": {**database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 OWNER_DATABASE = env.db("OSL_OWNER_URL") if env.str("OSL_OWNER_URL", default="") else None  # for migrations alone

@@ -1,15 +1,18 @@
 """The top of the house: the desk, the health check, and what is said when something is refused."""
 
+import sys
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import Error as DatabaseError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import REASON_CSRF_TOKEN_MISSING, REASON_NO_CSRF_COOKIE
 from django.shortcuts import redirect, render
 from django.template import loader
+from django.utils import translation
 from django.utils.crypto import constant_time_compare
 from django.views import defaults
 from django.views.decorators.cache import never_cache
@@ -17,11 +20,14 @@ from django.views.decorators.http import require_GET, require_safe
 
 from osl_site.common import clock, registry
 from osl_site.common.accounts.middleware import page_of_signing_in
+from osl_site.common.centre.office import last_known_office
+from osl_site.common.database import bounds
 from osl_site.common.forms.carried import carried_by, open_again, sent_too_late
 from osl_site.common.text.date_formats import day_in_words
-from osl_site.common.web.context_processors import desk_url
+from osl_site.common.web.context_processors import desk_url, home_url
 from osl_site.roof.desk import matters
 
+LONGEST_CHECK = 3.0  # seconds
 WORDS = {True: "działa", False: "nie działa"}
 
 
@@ -58,7 +64,8 @@ def _examined() -> tuple[dict[str, Any], bool]:
     told, is_well = {}, True
     for check in registry.health:
         try:
-            told |= check() or {}
+            with bounds.at_most(LONGEST_CHECK):
+                told |= check() or {}
         except registry.Unhealthy as problem:
             told, is_well = told | dict(problem.told), False
         except DatabaseError:
@@ -121,9 +128,24 @@ def method_not_allowed(request: HttpRequest, refusal: HttpResponse) -> HttpRespo
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Something broke. The address alone says who reads: neither the session nor the database is asked."""
+    """Something broke. The address alone says who reads: neither the session nor the database is asked.
+
+    A database that does not answer, or not in time, is no fault of the page: 503, in the page's language.
+    """
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return _unavailable(request)
     is_of_office = request.path.startswith(desk_url())
     return defaults.server_error(request, "refused/500.html" if is_of_office else "500.html")
+
+
+def _unavailable(request: HttpRequest) -> HttpResponse:
+    language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+    with translation.override(language):
+        name = "refused/503.html" if request.path.startswith(desk_url()) else "503.html"
+        context = {"office": last_known_office(), "was_sent": request.method == "POST", "way_out": home_url()}
+        page = loader.get_template(name).render(context)
+    headers = {"Retry-After": "60", "Cache-Control": "no-store", "Content-Language": language}
+    return HttpResponse(page, status=503, headers=headers)
 
 
 def _page_for(request: HttpRequest, name: str) -> str:

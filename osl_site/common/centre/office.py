@@ -1,5 +1,9 @@
 """The one row that every page's frame shows."""
 
+from contextlib import suppress
+
+from django.db import Error, connection
+
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.placeholders import without_placeholders
 
@@ -11,4 +15,25 @@ def office() -> Centre:
 
     What only says that a value is to be filled in is nothing here.
     """
-    return without_placeholders(Centre.objects.first() or Centre(name=UNNAMED, short_name="CUS"))
+    global _last_known
+    _last_known = without_placeholders(Centre.objects.first() or _unnamed())
+    return _last_known
+
+
+def last_known_office() -> Centre:
+    """As it stood when this process last asked: for what is said while the database does not answer. No query."""
+    return _last_known or _unnamed()
+
+
+def know_before_asked() -> None:
+    """Once, when a process begins to serve; a database that does not answer yet is asked by the first page."""
+    with suppress(Error):
+        office()
+    connection.close()
+
+
+def _unnamed() -> Centre:
+    return Centre(name=UNNAMED, short_name="CUS")
+
+
+_last_known: Centre | None = None

@@ -11,12 +11,17 @@ How old an answer can be: the version is asked before rendering and at most once
 what the version it was asked under stands for. So a change shows within a second and the time of one rendering. The
 minute belongs to what an answer depends on, because „what has ended” and „today” change by themselves: no page is wrong
 about the time by more than a minute, and a page that nobody changed is made anew once a minute at most.
+
+While the database does not answer, what stands ready is handed out all the same, and says of what hour it is; what does
+not is answered by the application, which says 503.
 """
 
 import gzip
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
 from threading import Lock
@@ -26,15 +31,21 @@ from urllib.parse import parse_qsl, urlencode
 import brotli
 from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
-from django.db import Error
+from django.db import Error, connection
+from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.http import parse_etags
 
 from osl_site.common import clock
+from osl_site.common.centre.office import last_known_office
+from osl_site.common.database import bounds
+from osl_site.common.text.date_formats import moment_in_words
 
 MOST_OCTETS = 24 * 2**20  # in one process
 MOST_OF_ONE = 2 * 2**20
+LONGEST_QUESTION = 2.0  # seconds until a version is not known
+MAIN = re.compile(rb"<main\b[^>]*>")
 LONGEST_PATH, LONGEST_QUERY, MOST_QUESTIONS = 200, 1000, 60
 ABOUT_THE_WIRE = {"content-length", "content-encoding", "etag", "vary", "connection"}
 ABOUT_THE_READER = (
@@ -50,24 +61,36 @@ Headers = list[tuple[str, str]]
 
 
 class Polled:
-    """The name of a version, read at most once in so many seconds in this process."""
+    """The name of a version, read at most once in so many seconds in this process.
+
+    While the database does not answer it raises Error, at once for as many seconds after each time that was found out.
+    """
 
     def __init__(self, read: Callable[[], str], *, seconds: float = 1.0) -> None:
         self._read = read
         self._seconds = seconds
         self._lock = Lock()
-        self._known: tuple[float, str] | None = None  # asked when, answered what: always replaced as one
+        self._known: tuple[float, str | Error] | None = None  # asked when, answered what: always replaced as one
 
     def __call__(self) -> str:
         known = self._known
-        if known and monotonic() - known[0] < self._seconds:
-            return known[1]
-        with self._lock:  # one thread asks, the others wait for what it hears
-            known = self._known
-            if known is None or monotonic() - known[0] >= self._seconds:
-                asked_at = monotonic()
-                known = self._known = (asked_at, self._read())
+        if known is None or monotonic() - known[0] >= self._seconds:
+            with self._lock:  # one thread asks, the others wait for what it hears
+                known = self._known
+                if known is None or monotonic() - known[0] >= self._seconds:
+                    known = self._known = self._heard()
+        if isinstance(known[1], Error):
+            raise known[1]
         return known[1]
+
+    def _heard(self) -> tuple[float, str | Error]:
+        """When it was asked, and the answer or what went wrong."""
+        asked_at = monotonic()
+        try:
+            with bounds.at_most(LONGEST_QUESTION):
+                return asked_at, self._read()
+        except Error as problem:
+            return monotonic(), problem
 
     def forget(self) -> None:
         """Something may have changed by our own doing: the next one asks."""
@@ -140,6 +163,7 @@ class Ready:
 
     headers: Headers
     etag: str
+    made_at: datetime
     by_coding: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
@@ -148,7 +172,7 @@ class Ready:
         etag = f'W/"{digest}"'  # weak, for it is one for all codings
         rest = [(name, value) for name, value in headers if name.lower() not in ABOUT_THE_WIRE]
         rest += [("ETag", etag), ("Vary", "Accept-Encoding")]
-        return cls(rest, etag, {"gzip": gzip.compress(body, 6, mtime=0)})
+        return cls(rest, etag, clock.now(), {"gzip": gzip.compress(body, 6, mtime=0)})
 
     @property
     def octets(self) -> int:
@@ -187,12 +211,13 @@ class PageCache:
         if caching is None or f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", ""):
             return self.application(environ, start_response)
         query = canonical(environ.get("QUERY_STRING", ""), caching)
-        stamp = _stamp(caching) if query is not None else None
+        if query is None:
+            return self.application(environ, start_response)
+        key, stamp = (*_site(environ), path, query), _stamp(caching)
+        if ready := self._found(key, stamp):
+            return _handed(ready, environ, start_response) if stamp else _handed_late(ready, environ, start_response)
         if stamp is None:
             return self.application(environ, start_response)
-        key = (*_site(environ), path, query)
-        if ready := self._found(key, stamp):
-            return _handed(ready, environ, start_response)
         status, headers, body = _asked(self.application, {**environ, "QUERY_STRING": query})
         if not _may_stand(status, headers):
             start_response(status, headers)
@@ -209,10 +234,11 @@ class PageCache:
             for version in _versions:
                 version.forget()
 
-    def _found(self, key: tuple, stamp: tuple) -> Ready | None:
+    def _found(self, key: tuple, stamp: tuple | None) -> Ready | None:
+        """What was made under this stamp; without one, the last that was made."""
         with self._lock:
             found = self._ready.get(key)
-            if found is None or found[0] != stamp:
+            if found is None or (stamp and found[0] != stamp):
                 return None
             self._ready.move_to_end(key)
             return found[1]
@@ -241,7 +267,8 @@ def _stamp(caching: Caching) -> tuple[str, int] | None:
     """Version and minute; midnight in Warsaw is the end of a minute, so the day is in it. None: nobody knows now."""
     try:
         return caching.version(), int(clock.now().timestamp()) // 60
-    except Error:  # the application says what is wrong, and mends its connection for the next one
+    except Error:
+        connection.close_if_unusable_or_obsolete()
         return None
 
 
@@ -278,3 +305,19 @@ def _handed(ready: Ready, environ: dict, start_response: Callable) -> list[bytes
     named = [] if coding == "identity" else [("Content-Encoding", coding)]
     start_response("200 OK", [*ready.headers, *named, ("Content-Length", str(len(body)))])
     return [body] if environ["REQUEST_METHOD"] == "GET" else []
+
+
+def _handed_late(ready: Ready, environ: dict, start_response: Callable) -> list[bytes]:
+    """While nobody knows whether it is still so: as it was, with its hour in sight; nothing keeps it."""
+    body, headers = ready.body("identity"), [row for row in ready.headers if row[0] not in ("ETag", "Cache-Control")]
+    if any(name == "Content-Type" and value.startswith("text/html") for name, value in headers):
+        body = MAIN.sub(lambda main: main[0] + _of_what_hour(ready, environ), body, count=1)
+    headers += [("Cache-Control", "no-store"), ("Warning", '110 - "Response is Stale"')]
+    start_response("200 OK", [*headers, ("Content-Length", str(len(body)))])
+    return [body] if environ["REQUEST_METHOD"] == "GET" else []
+
+
+def _of_what_hour(ready: Ready, environ: dict) -> bytes:
+    with translation.override(translation.get_language_from_path(get_path_info(environ)) or settings.LANGUAGE_CODE):
+        context = {"moment": moment_in_words(ready.made_at), "office": last_known_office()}
+        return render_to_string("components/late.html", context).encode()
