@@ -33,6 +33,14 @@ def pytest_configure(config):
     hypothesis.settings.load_profile("deep" if config.getoption("--deep") else "short")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Whatever opens a browser is marked so, that `-m "not browser"` leaves out all of it and nothing else."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 def pytest_collection_finish():
     """What is loaded by now stays: the collector need not look through it again and again."""
     gc.freeze()

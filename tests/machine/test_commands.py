@@ -68,11 +68,13 @@ def test_the_whole_suite_runs_on_every_core_and_named_tests_on_one(given, passed
 
 
 def test_nothing_is_provided_for_tests_that_ask_for_nothing():
-    command = [sys.executable, "-m", "pytest", "--setup-plan", "-q", "tests/common/test_clock.py"]
+    chosen = ["-m", "not browser", "tests/common/test_clock.py", "tests/plans/test_drafting_walk.py"]
+    command = [sys.executable, "-m", "pytest", "--setup-plan", "-q", *chosen]
     plan = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
 
     assert plan.returncode == 0, plan.stdout + plan.stderr
     assert [line for line in plan.stdout.splitlines() if "SETUP    S server" in line or "made_files" in line] == []
+    assert "\n3 deselected" in plan.stdout  # walks that say of themselves nothing
 
 
 @pytest.fixture
