@@ -12,7 +12,8 @@ const LONG = "To za dużo na szkic. Zapisz formularz.";
 const REFUSED = "Szkic się nie zapisuje. Zapisz formularz albo skopiuj tekst.";
 
 const isTyped = (field) => {
-  if (field.matches("select")) return [...field.options].some((one) => one.selected !== one.defaultSelected) && field.value !== "";
+  if (field.matches("select[multiple]")) return [...field.options].some((one) => one.selected !== one.defaultSelected);
+  if (field.matches("select")) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
   if (field.matches("[type=checkbox], [type=radio]")) return field.checked !== field.defaultChecked;
   return field.matches("input:not([type=hidden], [type=file], [type=password]), textarea") && field.value !== field.defaultValue;
 };
