@@ -2,6 +2,7 @@
 
 import html
 import re
+from html.parser import HTMLParser
 
 BLOCKS = re.compile(r"\s*(</?(?:p|li|ul|ol|div|dl|dt|dd|tr|t[hd]|h[1-6]|form|section|title)\b[^>]*>)\s*")
 
@@ -30,3 +31,25 @@ def errors(page):
     """What the form on it refused, by field."""
     assert page.status_code == 200
     return {name: list(words) for name, words in page.context["form"].errors.items()}
+
+
+class _Forms(HTMLParser):
+    def __init__(self, markup):
+        super().__init__()
+        self.written = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag, attributes):
+        named = dict(attributes)
+        if tag == "form":
+            self.written.append(False)
+            self.is_sent = named.get("method", "get") == "post"
+        elif self.written and (
+            tag == "textarea" or (tag == "input" and named.get("type", "text") in ("text", "email"))
+        ):
+            self.written[-1] |= self.is_sent
+
+
+def written_forms(markup):
+    """In how many forms of a page somebody writes something that is sent."""
+    return sum(_Forms(markup).written)

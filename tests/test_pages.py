@@ -11,6 +11,7 @@ from tests.browser import (
     violations_unseen,
     words_with_and_without_script,
 )
+from tests.reading import written_forms
 
 PAGES = sorted(
     name for name, row in TABLE.items() if row.is_page and row.method == "GET" and "200" in row.by_role.values()
@@ -40,6 +41,7 @@ def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url,
         sent = response.text()
         assert response.status == 200
         assert html_errors(sent) == []
+        assert written_forms(sent) < 2, "what is typed in one is lost by sending the other: sent_by makes them one form"
         assert page.title().strip()
         assert page.locator("h1").count() == 1
         assert violations_unseen(page, seen) == []

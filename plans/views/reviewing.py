@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,7 +16,9 @@ from osl_site.common import clock
 from osl_site.common.accounts.rules import is_director, may_read_rooms
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
+from osl_site.common.forms.drafts import OPEN, keep_rest, key_of_rest
 from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.forms.typed_before import is_filled, sent_by
 from osl_site.common.web.guards import hold_to, staff_view
 from plans import rules, services
 from plans.content import PlanContent
@@ -40,6 +43,7 @@ from plans.views.anchors import WHOLE as WHOLE_PLAN
 from plans.views.anchors import anchors_of, with_removed
 from plans.views.reading import version_or_404
 
+UNSAVED = "Uwaga jest wpisana, ale nie zapisana. Zapisz ją albo usuń jej tekst, a potem zapisz decyzję."
 CHANGES, ATTEMPT, PLAN_BEFORE, WHOLE = "zmiany", "podejscie", "poprzedni", "calosc"
 
 
@@ -70,7 +74,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     update = with_last_approved(version, content)
     places = place_choices(content, update.content_before if update else None)
     remark, decision = _remark_form(request, places), _decision_form(request, version, here)
-    if answer := _remarked(request, version, remark) or _decided(request, version, decision):
+    if answer := _remarked(request, version, remark, decision) or _decided(request, version, decision, remark):
         return answer
     context = {"version": version, "plan": content, "remark": remark, "form": decision, "today": clock.today()}
     context["left_out"] = left_out_of_cover(content, here.approval_basis)
@@ -173,13 +177,14 @@ def _said(
 
 
 def _remark_form(request: HttpRequest, places: list[tuple[str, str]]) -> RemarkForm:
-    sent = request.POST if "remark" in request.POST else None
-    return RemarkForm(sent, places=places, prefix="u", initial={"place": request.GET.get("miejsce")})
+    return RemarkForm(
+        sent_by(request, "remark"), places=places, prefix="u", initial={"place": request.GET.get("miejsce")}
+    )
 
 
 def _decision_form(request: HttpRequest, version: Version, here: Centre) -> DecisionForm:
     """A plan holds from its first day unless the director says otherwise; an update from a day that is always said."""
-    sent = request.POST if "decide" in request.POST else None
+    sent = sent_by(request, "decide")
     first = earliest_effective_day(version)
     start = {"effective_on": first if version.number == 0 else None, "case_mark": proposed_case_mark(here)}
     days = (first, version.ends_on)
@@ -187,17 +192,24 @@ def _decision_form(request: HttpRequest, version: Version, here: Centre) -> Deci
     return DecisionForm(sent, request=request, prefix="d", initial=start, **asked)
 
 
-def _remarked(request: HttpRequest, version: Version, form: RemarkForm) -> HttpResponse | None:
+def _remarked(request: HttpRequest, version: Version, form: RemarkForm, other: DecisionForm) -> HttpResponse | None:
+    """What is typed of the decision by then waits in the page as a draft."""
+    rest = key_of_rest(request, other)
+
     def act() -> Remark:
-        return services.add_remark(version, **form.where(), text=form.cleaned_data["text"], by=request.user)
+        remark = services.add_remark(version, **form.where(), text=form.cleaned_data["text"], by=request.user)
+        if rest:
+            keep_rest(request, other, rest)
+        return remark
 
     remark = submit_form(request, form, act)
     if not remark:
         return None
     messages.success(request, "Uwaga jest zapisana.")
     way = request.GET.get("widok")
-    query = f"?widok={way}" if way in (CHANGES, ATTEMPT, PLAN_BEFORE, WHOLE) else ""
-    return redirect(_review_at(remark, query))
+    asked = {"widok": way if way in (CHANGES, ATTEMPT, PLAN_BEFORE, WHOLE) else "", OPEN: rest or ""}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return redirect(_review_at(remark, f"?{query}" if query else ""))
 
 
 def _review_at(remark: Remark, query: str = "") -> str:
@@ -206,7 +218,12 @@ def _review_at(remark: Remark, query: str = "") -> str:
     return reverse("plans:version_review", args=[remark.version_id]) + query + back
 
 
-def _decided(request: HttpRequest, version: Version, form: DecisionForm) -> HttpResponse | None:
+def _decided(request: HttpRequest, version: Version, form: DecisionForm, other: RemarkForm) -> HttpResponse | None:
+    """After a decision nobody adds a remark: one that is typed and not saved yet stands in its way."""
+    if "decide" in request.POST and not is_filled(request) and (other["text"].data or "").strip():
+        other.add_error("text", UNSAVED)
+        form.add_error(None, UNSAVED)
+        return None
     decision = submit_form(request, form, lambda: services.decide(version, **form.decision, by=request.user))
     if not decision:
         return None

@@ -9,16 +9,17 @@ session on a computer that several people use.
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core import signing
 from django.http import HttpRequest
 from django.urls import reverse
 
+from osl_site.common.forms import services
 from osl_site.common.forms.carried import MOST, is_kept, person_of
 from osl_site.common.forms.models import Draft
-from osl_site.common.forms.once import FIELD, read_key
+from osl_site.common.forms.once import FIELD, form_at, read_key
 from osl_site.common.forms.typed_before import is_filled
 
 OPEN = "szkic"  # in the address of a form: the key of the draft that it is opened with
@@ -75,6 +76,23 @@ def offered_by(request: HttpRequest) -> Draft | None:
         return None
     rows = Draft.objects.filter(by=request.user.pk, path=request.path).defer("fields")
     return rows.order_by("-at", "-pk").first()
+
+
+def key_of_rest(request: HttpRequest, form: forms.BaseForm) -> UUID | None:
+    """Under which key what was typed in this part of the page is kept when another part is done, the same however often
+    that is sent; None where nothing was typed. Passwords have to be typed again."""
+    names = [form.add_prefix(name) for name in form.changed_data] if request.method == "POST" else []
+    if not any(is_kept(name) and "".join(request.POST.getlist(name)).strip() for name in names):
+        return None
+    return form_at(read_key(request.POST.get(FIELD, "")) or uuid4(), form.add_prefix("reszta"))
+
+
+def keep_rest(request: HttpRequest, form: forms.BaseForm, key: UUID) -> None:
+    """Keep what was typed in this part of the page as a draft, in the act of the part that is done."""
+    prefix = form.add_prefix("")
+    typed = ((name, values) for name, values in request.POST.lists() if name.startswith(prefix) and is_kept(name))
+    fields = {_storable(name): [_storable(value) for value in values] for name, values in typed}
+    services.keep_draft(request.user, request.path, query_of(request), key, form_at(key, request.path), fields)
 
 
 def read_sent(request: HttpRequest) -> Sent | None:

@@ -76,13 +76,10 @@ def earlier(request: HttpRequest) -> Any:
         return None
 
 
-def key_for(request: HttpRequest, only_with: str = "") -> str:
-    """The key that the page's form carries: a new one, or after a refusal the one it came with.
-
-    `only_with` is the name of the form's button, on a page that holds several forms.
-    """
+def key_for(request: HttpRequest) -> str:
+    """The key that the page's form carries: a new one, or after a refusal the one it came with."""
     typed = request.POST.get(FIELD, "")
-    is_kept = not getattr(request, "form_key_is_spent", False) and (not only_with or only_with in request.POST)
+    is_kept = not getattr(request, "form_key_is_spent", False)
     return typed if is_kept and read_key(typed) else str(uuid4())
 
 

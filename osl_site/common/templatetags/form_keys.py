@@ -14,8 +14,8 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def form_key(context: Context, only_with: str = "") -> SafeString | str:
-    """A hidden field by which a form that is sent twice is taken once; `only_with`: its button among several forms.
+def form_key(context: Context) -> SafeString | str:
+    """A hidden field by which a form that is sent twice is taken once.
     On pages of the office another says for whom the form was drawn, so that it outlives the session; and where the
     page's `form` has a longer answer, it keeps drafts, and the latest that is there is offered.
 
@@ -25,9 +25,9 @@ def form_key(context: Context, only_with: str = "") -> SafeString | str:
         return ""
     request = context["request"]
     mark = mark_of(request)
-    is_drafted = bool(mark) and not only_with and keeps_draft(context.get("form"))
+    is_drafted = bool(mark) and keeps_draft(context.get("form"))
     attributes = format_html_join("", ' {}="{}"', attributes_for(request).items() if is_drafted else ())
-    field = format_html('<input type="hidden" name="{}" value="{}"{}>', FIELD, key_for(request, only_with), attributes)
+    field = format_html('<input type="hidden" name="{}" value="{}"{}>', FIELD, key_for(request), attributes)
     if mark:
         field += format_html('<input type="hidden" name="{}" value="{}">', PERSON, mark)
     return format_html("{}{}", field, _draft_at_hand(context)) if is_drafted else field
