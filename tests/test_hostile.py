@@ -35,6 +35,7 @@ ATTEMPTS = [
 ]
 REFUSED = {  # by SQLSTATE
     "23000": "a law of ours",
+    "23503": "a key to what is not there",
     "23514": "a constraint",
     "23P01": "a constraint",
     "42501": "no right to it",

@@ -80,11 +80,6 @@ begin
 end $$
 """  # a database of before there were two roles belongs to the cluster's own
 
-NO_LARGE_OBJECTS = """
-revoke execute on function
-    lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea), lo_put(oid, bigint, bytea) from public
-"""  # nothing here is one, nobody would see them, and they fill the disk; only the cluster's own role may say so
-
 
 class Cluster:
     """One data folder with its server."""
@@ -123,8 +118,6 @@ class Cluster:
                 fcntl.flock(self.users_lock, fcntl.LOCK_SH)
             with self._connect("postgres") as connection:
                 connection.execute(ROLES)
-            with self._connect("template1") as connection:
-                connection.execute(NO_LARGE_OBJECTS)
 
     def stop(self) -> None:
         """Stop the server if this process started it, and return when it has ended; wait for those who joined it."""
@@ -193,7 +186,6 @@ class Cluster:
                 make_database(connection, name)
             with self._connect(name) as connection:
                 connection.execute(ALL_THE_OWNERS)
-                connection.execute(NO_LARGE_OBJECTS)
 
     def _connect(self, name: str, role: str = SUPERUSER) -> psycopg.Connection:
         place = {"host": str(self.socket_folder), "port": PORT, "user": role, "dbname": name}
