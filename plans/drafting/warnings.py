@@ -26,11 +26,11 @@ def hints(version: Version) -> list[Lack]:
     parts = (Prefetch("actions", actions), Prefetch("conclusions", cited), "indicators")
     goals = in_order(version.goals.prefetch_related(*parts))
     found = [hint for goal in goals for hint in (*_of_goal(goal, goals), *_times(version, goal))]
-    return [*overlaps(version), *_empty_chapters(version), *found, *_needs(version, goals), *_services(version, goals)]
+    return [*overlaps(version), *empty_chapters(version), *found, *_needs(version, goals), *_services(version, goals)]
 
 
-def _empty_chapters(version: Version) -> list[Lack]:
-    """Chapters without a word and with nothing below it: they are not printed. One query."""
+def empty_chapters(version: Version) -> list[Lack]:
+    """Chapters without a word and with nothing below it: they are not printed. Told at handing over, too. One query."""
     empty = [row for row in version.chapters.all() if not (row.text.strip() or row.holds)]
     if not empty:
         return []

@@ -16,7 +16,7 @@ from plans.document.comparison import with_last_approved
 from plans.document.metryka import left_out_of_cover
 from plans.document.rendering import content_of
 from plans.drafting.completeness import missing
-from plans.drafting.warnings import vague_times
+from plans.drafting.warnings import empty_chapters, vague_times
 from plans.forms.review import AnswerForm, HandingForm
 from plans.models import Remark, State, Version
 from plans.review.deciders import deciders
@@ -47,7 +47,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
         found = with_last_approved(version, content)
         context |= {
             "lacks": [*missing(version), *unanswered(version)],
-            "checks": vague_times(version),
+            "checks": [*empty_chapters(version), *vague_times(version)],
             "is_unchanged": is_unchanged,
             "summary": sentences(found.changes) if found else [],
             "deciders": list(deciders(request.user)),

@@ -177,3 +177,9 @@ def test_places_are_communes_and_localities_by_name_and_the_only_commune_needs_n
     action(row, organiser, communes=[elsewhere], localities=[builders.locality("Kandyty")])
     places = [told["places"] for told in snapshot(row.version)["goals"][-1]["actions"]]
     assert places == ["cała gmina", "gmina Bartoszyce, Kandyty"]
+
+
+def test_empty_chapters_are_told_at_handing_over(organiser, signed_in):
+    version = draft(organiser)
+    page = signed_in(organiser).get(reverse("plans:version_submit", args=[version.pk])).text
+    assert "Te rozdziały są puste i nie wejdą do dokumentu: „Wstęp”," in page
