@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from dataclasses import replace
 
 import html5lib
@@ -25,6 +26,7 @@ from tests.plans.test_paper import lines_of
 YEAR = {"first_day": "2027-01-01", "last_day": "2027-12-31", "cost": "1 500 zł", "action_count": 3, "supporting": 1}
 FACTS = [Term("Dokument", "Plan"), Term("Opracowanie", "Maria Nowak, organizator")]
 NBSP = "\N{NO-BREAK SPACE}"
+BOUND = 4.0  # seconds of the processor
 
 
 def a_plan(**said):
@@ -220,3 +222,14 @@ def test_the_schedule_of_66_actions_takes_six_pages_and_what_follows_stands_upri
     html = f'<!doctype html><html lang="pl"><head>{style}</head><body class="document">{main}</body></html>'
     boxes = [page.MediaBox for page in pikepdf.open(io.BytesIO(pdf.draw(html, moment=builders.EPOCH))).pages]
     assert [box[2] > box[3] for box in boxes] == [*[True] * 6, False]
+
+
+@pytest.mark.pdf
+def test_a_long_text_that_changed_is_drawn_in_seconds_and_not_in_minutes():
+    row = f'<dt>Treść</dt><dd class="change__text">{"słowo " * 1500}</dd>'
+    told = f'<dl class="facts"><div class="facts__row">{row}</div></dl>'
+    style = '<title>Plan</title><link rel="stylesheet" href="/static/css/paper.css">'
+    html = f'<!doctype html><html lang="pl"><head>{style}</head><body class="document">{told}</body></html>'
+    begin = time.process_time()
+    pdf.draw(html, moment=builders.EPOCH)
+    assert time.process_time() - begin < BOUND
