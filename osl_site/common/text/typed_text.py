@@ -97,10 +97,17 @@ def _list(block: Points) -> str:
 
 
 def _point(point: Point) -> str:
-    """What a point says; a paragraph it begins with needs no element of its own."""
-    first, *rest = point.blocks
-    begin = _words(first.text) if isinstance(first, Paragraph) else _html(first, "")
-    return begin + "".join(_html(block, "") for block in rest)
+    """What a point says. Its paragraphs and quotes are lines with an empty one between them: an item of PDF/UA
+    holds neither beside its words."""
+    said, before = "", None
+    for block in point.blocks:
+        if isinstance(block, Paragraph | Quote):
+            words = block.text if isinstance(block, Paragraph) else _plain(block)
+            said += ("<br>\n<br>\n" if isinstance(before, Paragraph | Quote) else "") + _words(words)
+        else:
+            said += _html(block, "")
+        before = block
+    return said
 
 
 def _table(table: Table) -> str:
