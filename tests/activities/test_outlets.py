@@ -74,7 +74,14 @@ def shown(client):
     for language in ("pl", "uk", "en"):
         sign_up(row, language=language)
     Occurrence.objects.update(is_full=True)
-    Notice.objects.update(kind=NoticeKind.MOVED)
+    for said in Notice.objects.all():
+        Notice.objects.create(
+            registration=said.registration,
+            kind=NoticeKind.MOVED,
+            channel="phone",
+            state="to_call",
+            made_at=said.made_at,
+        )
     return row
 
 
@@ -109,7 +116,9 @@ def month():
 
 
 def letter(client):
-    return emails.written(Notice.objects.get(registration__language=translation.get_language())).body
+    return emails.written(
+        Notice.objects.get(registration__language=translation.get_language(), kind=NoticeKind.MOVED)
+    ).body
 
 
 OUTLETS = {
