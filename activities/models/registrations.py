@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Cast, Lower
 from django.utils.translation import gettext_lazy as _
 
 from activities.models.occurrences import Occurrence
@@ -77,6 +77,7 @@ class Registration(models.Model):
     in_ukrainian = models.BooleanField(_("Pomoc po ukraińsku"), default=False)
     state = models.CharField("stan", max_length=9, choices=RegistrationState)
     offered_until = models.DateTimeField("do potwierdzenia do", null=True, blank=True)
+    knows_start = models.DateTimeField("początek, o którym ta osoba wie", null=True, editable=False)
     code = models.CharField("kod", max_length=6, unique=True)
     key = models.UUIDField("formularz", help_text="Jedno naciśnięcie: drugie daje ten sam zapis.")
     language = models.CharField("język", max_length=2, choices=settings.LANGUAGES, default="pl")
@@ -229,7 +230,10 @@ class Notice(models.Model):
             ),
             keeps_the_name("done_by", name="notice_keeps_the_name"),
             models.UniqueConstraint(
-                fields=["registration"], condition=Q(kind="reminder", channel="mail"), name="notice_reminds_once"
+                F("registration"),
+                Cast(Func(Value("Europe/Warsaw"), F("made_at"), function="timezone"), models.DateField()),
+                condition=Q(kind="reminder", channel="mail"),
+                name="notice_reminds_once_a_day",
             ),
         ]
         indexes = [

@@ -4,6 +4,7 @@ Put together when they go, so that each says what is so then; where it is no lon
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.db.models import Q
 from django.urls import reverse
@@ -120,9 +121,9 @@ def what_happened(notice: Notice) -> str:
                 "reason": occurrence.cancelled_reason.rstrip(".")
             }
         case NoticeKind.RESTORED:
-            return _("Odwołanie jest cofnięte. Spotkanie odbędzie się tak, jak było zaplanowane.")
+            return _with_deadline(restored_words(registration), registration)
         case NoticeKind.MOVED:
-            return moved_words(occurrence)
+            return _with_deadline(moved_words(registration), registration)
         case NoticeKind.CHANGED:
             return _("Zmieniło się miejsce spotkania. Aktualne dane są poniżej.")
         case NoticeKind.MESSAGE:
@@ -158,10 +159,35 @@ def offered_place_words(registration: Registration) -> str:
     }
 
 
-def moved_words(occurrence: Occurrence) -> str:
-    if not occurrence.is_moved:
+def moved_words(registration: Registration) -> str:
+    """When it was to be, as this person was last told; to whoever knows no other beginning, that it stays."""
+    was, now = was_to_be(registration), registration.occurrence.starts_at
+    if was is None or was == now:
         return _("Spotkanie jednak odbędzie się tak, jak było zaplanowane na początku. Aktualne dane są poniżej.")
-    return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {"moment": moment_in_words(occurrence.moved_from)}
+    return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {"moment": moment_in_words(was)}
+
+
+def restored_words(registration: Registration) -> str:
+    """That it takes place after all; and when it was to be, to whoever knows another beginning."""
+    was = registration.knows_start
+    if was is None or was == registration.occurrence.starts_at:
+        return _("Odwołanie jest cofnięte. Spotkanie odbędzie się tak, jak było zaplanowane.")
+    return _("Odwołanie jest cofnięte, ale zmienił się termin. Spotkanie miało być: %(moment)s.") % {
+        "moment": moment_in_words(was)
+    }
+
+
+def was_to_be(registration: Registration) -> datetime | None:
+    """The beginning that this person was last told; of sign-ups older than this memory, that of the calendar."""
+    return registration.knows_start or registration.occurrence.moved_from
+
+
+def _with_deadline(words: str, registration: Registration) -> str:
+    """The same, and until when, to whoever is to confirm a place that is offered."""
+    if registration.state != RegistrationState.OFFERED:
+        return words
+    until = moment_in_words(registration.offered_until)
+    return f"{words} " + _("Wolne miejsce czeka na Twoje potwierdzenie do: %(moment)s.") % {"moment": until}
 
 
 def _facts(registration: Registration) -> str:

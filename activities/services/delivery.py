@@ -22,7 +22,9 @@ from osl_site.common.letters.models import Letter, LetterState
 from osl_site.common.letters.services import Recipient, drop, promise
 
 EACH_OTHERS_END = {NoticeKind.CANCELLED, NoticeKind.RESTORED}  # of these the newer takes back the older
+TAKES_BACK = {NoticeKind.RESTORED: EACH_OTHERS_END, NoticeKind.MOVED: {NoticeKind.MOVED, NoticeKind.REMINDER}}
 SOON = timedelta(days=1)
+TELLS_WHEN = {NoticeKind.MOVED, NoticeKind.RESTORED}
 TRIES, TRIES_SOON = 4, 2  # of a letter before somebody rings: after half an hour; of a meeting that is soon, a minute
 
 
@@ -31,13 +33,13 @@ def notify_all(occurrence: Occurrence, kind: NoticeKind, *, by: User | Actor, te
     """Tell everyone active at this meeting, in the transaction of the act that concerns them and within its entry.
 
     Letters are deferred; who has only a phone goes to the call list. What waited to be said before and is no longer so
-    is dropped: after a cancellation everything, after another change the same kind. Answers how many are told.
+    is dropped: after a cancellation everything, after another change the same kind, after a move the reminder of the
+    day that is no more. Answers how many are told.
     """
     told = list(Registration.objects.active().filter(occurrence=occurrence, erased_at=None).order_by("id"))
     stale = Notice.objects.filter(registration__occurrence=occurrence, state__in=(NoticeState.QUEUED, *TO_RING))
     if kind != NoticeKind.CANCELLED:
-        older = EACH_OTHERS_END if kind == NoticeKind.RESTORED else {kind}
-        stale = stale.none() if kind == NoticeKind.MESSAGE else stale.filter(kind__in=older)
+        stale = stale.none() if kind == NoticeKind.MESSAGE else stale.filter(kind__in=TAKES_BACK.get(kind, {kind}))
     withdraw_notices(stale)
     if not told:
         return Audience()
@@ -78,6 +80,7 @@ def follow(letter: Letter) -> None:
     match letter.state:
         case LetterState.SENT:
             _now(notice, NoticeState.SENT)
+            knows_now(notice)
             withdraw_notices(_calls_instead(notice))
         case LetterState.FAILED:
             _now(notice, NoticeState.FAILED)
@@ -88,6 +91,14 @@ def follow(letter: Letter) -> None:
             _now(notice, NoticeState.QUEUED)
         case LetterState.WAITING if letter.tries >= (TRIES_SOON if _is_soon(notice) else TRIES):
             _have_rung(notice)
+
+
+def knows_now(notice: Notice) -> None:
+    """Whoever was told of a move knows when the meeting is: the next one is told from there."""
+    if notice.kind not in TELLS_WHEN:
+        return
+    start = notice.registration.occurrence.starts_at
+    Registration.objects.filter(pk=notice.registration_id).update(knows_start=start)
 
 
 def _now(notice: Notice, state: NoticeState) -> None:

@@ -11,7 +11,7 @@ from activities import rules
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
 from activities.registrations.audience import Audience
-from activities.services.delivery import notify, notify_all
+from activities.services.delivery import knows_now, notify, notify_all
 from activities.services.locking import lock_occurrence
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
@@ -63,6 +63,8 @@ def record_call(notice: Notice, *, outcome: NoticeState, by: User) -> Notice:
     for name, value in done.items():
         setattr(notice, name, value)
     notice.save(update_fields=list(done))
+    if outcome == NoticeState.CALLED:
+        knows_now(notice)
     record("registration.called", notice.registration, by=by, fields=["state"])
     return notice
 
@@ -78,8 +80,12 @@ def to_remind() -> list[Occurrence]:
 
 
 def _unreminded() -> QuerySet[Registration]:
-    """Who has a place and an e-mail and heard nothing yet; whoever signed up today knows it well enough."""
-    reminded = Notice.objects.filter(registration=OuterRef("pk"), kind=NoticeKind.REMINDER)
+    """Who has a place tomorrow and an e-mail and was not reminded today; whoever signed up today knows it well enough.
+
+    A reminder of the day before one on which the meeting was to be does not count: it has moved since.
+    """
+    today = clock.midnight(clock.today())
+    reminded = Notice.objects.filter(registration=OuterRef("pk"), kind=NoticeKind.REMINDER, made_at__gte=today)
     rows = Registration.objects.filter(state=RegistrationState.CONFIRMED, changed_at__lt=clock.midnight(clock.today()))
     return rows.exclude(email="").exclude(Exists(reminded))
 

@@ -13,7 +13,7 @@ from activities.services.delivery import notify_all
 from activities.services.locking import lock_occurrence, lock_rows
 from activities.services.results import refuse_after_result, refuse_losing
 from activities.services.scheduling import create_occurrences, open_for_planning
-from activities.services.waiting_list import offer_free_seats, refuse_too_few
+from activities.services.waiting_list import offer_free_seats, refuse_too_few, renew_deadlines
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
@@ -80,6 +80,7 @@ def restore_occurrence(occurrence: Occurrence, *, by: User) -> Occurrence:
         raise ValidationError(OVER)
     occurrence.cancelled_at, occurrence.cancelled_reason = None, ""
     save_seen(occurrence, "cancelled_at", "cancelled_reason")
+    renew_deadlines(occurrence)
     offer_free_seats(occurrence)
     with within(record("occurrence.restored", occurrence, by=by)):
         notify_all(occurrence, NoticeKind.RESTORED, by=by)
@@ -122,6 +123,8 @@ def move_occurrence(
     occurrence.moved_alone = stands_alone(occurrence)
     occurrence.note = records.tidy(note) or occurrence.note
     save_seen(occurrence, "starts_at", "ends_at", "moved_from", "moved_alone", "note")
+    renew_deadlines(occurrence)
+    offer_free_seats(occurrence)
     with within(record("occurrence.moved", occurrence, by=by, fields=records.since(before, occurrence))):
         notify_all(occurrence, NoticeKind.MOVED, by=by)
     return occurrence

@@ -61,6 +61,7 @@ def sign_up(
         values,
         occurrence=occurrence,
         state=state,
+        knows_start=occurrence.starts_at,
         key=key,
         code=new_code(),
         language=clause.language,

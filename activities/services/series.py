@@ -22,7 +22,7 @@ from activities.services.locking import lock_rows
 from activities.services.minors import hold_checks
 from activities.services.occurrences import stands_alone, store_seen
 from activities.services.scheduling import create_occurrences, open_for_planning
-from activities.services.waiting_list import offer_free_seats
+from activities.services.waiting_list import offer_free_seats, renew_deadlines
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
@@ -118,7 +118,9 @@ def _take(step: Step, change: Change, by: User) -> None:
     row.venue, row.capacity, row.note = after.venue, after.capacity, after.note
     row.clean_fields(exclude=["activity", "series", "venue"])  # constraints are left to the database: there are many
     store_seen(row, *CHANGEABLE)
-    if "capacity" in step.changed:
+    if "starts_at" in step.changed and not row.is_cancelled:
+        renew_deadlines(row)
+    if {"capacity", "starts_at"} & set(step.changed):
         offer_free_seats(row)
     record(
         "occurrence.cancelled" if change.reason else "occurrence.changed", row, by=by, fields=records.since(before, row)

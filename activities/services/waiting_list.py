@@ -66,6 +66,15 @@ def answer_until(occurrence: Occurrence) -> datetime:
     return min(evening, occurrence.starts_at)
 
 
+def renew_deadlines(occurrence: Occurrence) -> None:
+    """What follows another beginning: offered places are kept as long from now as if they were offered now.
+
+    Whoever was to answer for a day that is no more, or while the meeting was called off, gets the whole time again.
+    """
+    open_offers = occurrence.registrations.filter(state=RegistrationState.OFFERED)
+    open_offers.update(offered_until=answer_until(occurrence), changed_at=clock.now())
+
+
 def unanswered() -> list[Occurrence]:
     """Meetings with an offered place whose time has passed. Who has only a phone is first asked: see `_expired`."""
     return list(Occurrence.objects.filter(pk__in=_expired().values("occurrence")).order_by("id"))
@@ -88,10 +97,12 @@ def _expired() -> QuerySet[Registration]:
 def expire_offered_seats(occurrence: Occurrence, *, by: Actor) -> list[Registration]:
     """Take back the offered places nobody answered for in time, and offer them to the next in line.
 
-    Nobody loses a place because the office did not ring: who is only on the call list keeps the offer until rung.
+    Nobody loses a place because the office did not ring: who is only on the call list keeps the offer until rung. Whom
+    the office rang in vain stays on the list, now to hear that the place is gone.
     """
     occurrence = lock_occurrence(occurrence)
-    late = list(_expired().filter(occurrence=occurrence).order_by("id"))
+    in_vain = Notice.objects.filter(registration=OuterRef("pk"), state=NoticeState.NOT_REACHED)
+    late = list(_expired().filter(occurrence=occurrence).annotate(rung_in_vain=Exists(in_vain)).order_by("id"))
     if not late:
         return []
     moment = clock.now()
@@ -99,7 +110,7 @@ def expire_offered_seats(occurrence: Occurrence, *, by: Actor) -> list[Registrat
         state=RegistrationState.EXPIRED, offered_until=None, changed_at=moment
     )
     withdraw_notices(Notice.objects.filter(registration__in=late, state__in=(NoticeState.QUEUED, *TO_RING)))
-    notify([row for row in late if row.email], NoticeKind.EXPIRED)
+    notify([row for row in late if row.email or row.rung_in_vain], NoticeKind.EXPIRED)
     offer_free_seats(occurrence)
     record("registrations.expired", occurrence, by=by, fields=["state"])
     return late

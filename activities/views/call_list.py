@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from activities import rules, seats, services
 from activities.calendar import queries
-from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, SignUp
+from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState, SignUp
 from activities.registrations.audience import calls_of, unreachable_for
-from activities.registrations.emails import moved_words
+from activities.registrations.emails import moved_words, restored_words
 from activities.views.listings import SIGN_UPS, OccurrenceLine
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
@@ -99,18 +99,27 @@ def to_say(notice: Notice) -> str:
         case NoticeKind.CANCELLED:
             return f"Spotkanie jest odwołane. Powód: {row.occurrence.cancelled_reason}"
         case NoticeKind.MOVED:
-            return f"{moved_words(row.occurrence)} Powiedz, kiedy teraz będzie."
+            return f"{moved_words(row)} Powiedz, kiedy teraz będzie.{_deadline(row)}"
+        case NoticeKind.RESTORED:
+            return f"{restored_words(row)} Powiedz, kiedy będzie.{_deadline(row)}"
         case NoticeKind.CHANGED:
             return "Zmieniło się miejsce spotkania. Powiedz, gdzie teraz będzie."
         case NoticeKind.MESSAGE:
             return notice.text
         case NoticeKind.EXPIRED:
-            return "Minął czas na potwierdzenie, więc miejsce dostała następna osoba."
+            return "Minął czas na potwierdzenie i wolne miejsce przepadło. Powiedz, że można zapisać się jeszcze raz."
         case NoticeKind.REMINDER:
             return "Przypomnij o spotkaniu. E-mail nie dotarł."
         case NoticeKind.EDITED:
             return "Powiedz, że zapis jest zmieniony. E-mail nie dotarł."
     return "Potwierdź zapis i podaj kod. E-mail nie dotarł."
+
+
+def _deadline(row: Registration) -> str:
+    """Until when a place waits for whoever is rung about something else."""
+    if row.state != RegistrationState.OFFERED:
+        return ""
+    return f" Zapytaj też, czy ta osoba przyjdzie: wolne miejsce czeka do: {moment_in_words(row.offered_until)}."
 
 
 @require_POST

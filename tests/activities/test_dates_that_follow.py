@@ -1,0 +1,145 @@
+"""What is derived from the date of a meeting follows it: reminders, deadlines, „was to be”, calls that are open."""
+
+from datetime import date, time
+
+import pytest
+
+from activities import services, tasks
+from activities.models import Notice, NoticeState, Registration
+from activities.planning.change_preview import Change, Scope, preview_change
+from activities.registrations.emails import written
+from activities.views.call_list import to_say
+from osl_site.common.audit.models import Actor
+from tests.activities.builders import TEN_TO_TWELVE, line_up, sign_up, wall
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def monday(at):
+    at(2026, 11, 23, 9)
+
+
+def said(kind):
+    return list(Notice.objects.filter(kind=kind).order_by("id").values_list("channel", "state"))
+
+
+def words(row, kind):
+    return plain(written(Notice.objects.filter(registration=row, kind=kind).last()).body)
+
+
+def plain(words):
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def call(row):
+    """The one call about this person that is open."""
+    return Notice.objects.to_ring().get(registration=row)
+
+
+def offered():
+    """A meeting with one place that is offered to a caller after the first person gave up."""
+    occurrence, (first,) = line_up(1, 1)
+    caller = sign_up(occurrence, email="")
+    services.give_up(first, by=Actor.RESIDENT)
+    return occurrence, caller
+
+
+def until(row):
+    return Registration.objects.get(pk=row.pk).offered_until
+
+
+def test_who_was_reminded_of_a_day_that_moved_is_reminded_of_the_new_one(at, organiser, run_queue):
+    occurrence, _rows = line_up(1, 1)
+    at(2026, 11, 30, 9)
+    tasks.remind_of_tomorrow.func(timestamp=0)
+    run_queue()
+    services.move_occurrence(occurrence, day=date(2026, 12, 9), **TEN_TO_TWELVE, by=organiser)
+    at(2026, 12, 8, 9)
+    for _run in range(2):
+        tasks.remind_of_tomorrow.func(timestamp=0)
+    assert said("reminder") == [("mail", "sent"), ("mail", "queued")]
+
+
+def test_a_reminder_of_the_old_day_that_waits_is_dropped_by_the_move(at, organiser):
+    occurrence, _rows = line_up(1, 1)
+    at(2026, 11, 30, 9)
+    tasks.remind_of_tomorrow.func(timestamp=0)
+    services.move_occurrence(occurrence, day=date(2026, 12, 9), **TEN_TO_TWELVE, by=organiser)
+    assert said("reminder") == [("mail", "dropped")]
+
+
+def test_everyone_is_told_from_the_day_that_they_were_told_last(organiser, run_queue):
+    occurrence, (told,) = line_up(2, 1)
+    services.move_occurrence(occurrence, day=date(2026, 12, 8), **TEN_TO_TWELVE, by=organiser)
+    run_queue()
+    late = sign_up(occurrence)
+    caller = sign_up(occurrence, email="")
+    services.move_occurrence(occurrence, day=date(2026, 12, 9), **TEN_TO_TWELVE, by=organiser)
+    for row in (told, late):
+        assert "Miało być: wtorek, 8 grudnia 2026" in words(row, "moved")
+    assert "Miało być: wtorek, 8 grudnia 2026" in plain(to_say(call(caller)))
+
+
+def test_who_was_not_reached_between_two_moves_is_told_from_the_day_they_know(organiser):
+    occurrence, _rows = line_up(2, 0)
+    caller = sign_up(occurrence, email="")
+    for day in (8, 9):
+        services.move_occurrence(occurrence, day=date(2026, 12, day), **TEN_TO_TWELVE, by=organiser)
+    assert "Miało być: wtorek, 1 grudnia 2026" in plain(to_say(call(caller)))
+    services.record_call(call(caller), outcome=NoticeState.CALLED, by=organiser)
+    services.move_occurrence(occurrence, day=date(2026, 12, 10), **TEN_TO_TWELVE, by=organiser)
+    assert "Miało być: środa, 9 grudnia 2026" in plain(to_say(call(caller)))
+
+
+def test_a_meeting_moved_before_it_was_called_off_is_taken_back_with_its_new_day(organiser):
+    occurrence, (row,) = line_up(2, 1)
+    services.move_occurrence(occurrence, day=date(2026, 12, 9), **TEN_TO_TWELVE, by=organiser)
+    services.cancel_occurrence(occurrence, reason="mróz", by=organiser)
+    services.restore_occurrence(occurrence, by=organiser)
+    letter = words(row, "restored")
+    assert "Odwołanie jest cofnięte, ale zmienił się termin. Spotkanie miało być: wtorek, 1 grudnia 2026" in letter
+
+
+def test_the_deadline_of_an_offered_place_follows_the_meeting(at, organiser):
+    occurrence, caller = offered()
+    assert until(caller) == wall(2026, 11, 24, 18)
+    at(2026, 11, 24, 12)
+    services.move_occurrence(occurrence, day=date(2026, 12, 8), **TEN_TO_TWELVE, by=organiser)
+    assert until(caller) == wall(2026, 11, 25, 18)
+    services.move_occurrence(occurrence, day=date(2026, 11, 25), starts=time(8), ends=time(9), by=organiser)
+    assert until(caller) == wall(2026, 11, 25, 8)
+    moved = Notice.objects.to_ring().get(registration=caller, kind="moved")
+    assert "wolne miejsce czeka do: środa, 25 listopada 2026" in plain(to_say(moved))
+
+
+def test_a_place_offered_before_a_calling_off_gets_the_whole_time_again(at, organiser, run_queue):
+    occurrence, (first, row) = line_up(1, 2)
+    services.give_up(first, by=Actor.RESIDENT)
+    services.cancel_occurrence(occurrence, reason="mróz", by=organiser)
+    at(2026, 11, 25, 9)
+    services.restore_occurrence(occurrence, by=organiser)
+    assert until(row) == wall(2026, 11, 26, 18)
+    assert "Wolne miejsce czeka na Twoje potwierdzenie do: czwartek, 26 listopada 2026" in words(row, "restored")
+    services.expire_offered_seats(occurrence, by=Actor.WORKER)
+    assert Registration.objects.get(pk=row.pk).state == "offered"
+
+
+@pytest.mark.parametrize(("outcome", "left"), [("not_reached", ["expired"]), ("called", [])])
+def test_who_was_rung_in_vain_stays_on_the_list_until_somebody_has_spoken(outcome, left, at, organiser):
+    occurrence, caller = offered()
+    services.record_call(caller.notices.get(), outcome=outcome, by=organiser)
+    at(2026, 11, 24, 18)
+    services.expire_offered_seats(occurrence, by=Actor.WORKER)
+    assert Registration.objects.get(pk=caller.pk).state == "expired"
+    assert [call.kind for call in caller.notices.to_ring()] == left
+
+
+def test_a_series_moved_as_a_whole_renews_deadlines_too(at, organiser):
+
+    occurrence, caller = offered()
+    at(2026, 11, 24, 12)
+    change = Change(Scope.FUTURE, shift=7)
+    shown = preview_change(occurrence, change).fingerprint
+    services.change_occurrences(occurrence, change, seen=shown, by=organiser)
+    assert until(caller) == wall(2026, 11, 25, 18)
