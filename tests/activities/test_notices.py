@@ -7,15 +7,19 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.mail.backends.base import BaseEmailBackend
+from icalendar import Calendar
 
 from activities import services, tasks
 from activities.models import Notice, Registration
+from activities.registrations import emails
 from activities.registrations.audience import Audience, audience, unreachable_for
 from osl_site.common.audit.models import Actor, Entry
+from osl_site.common.letters import rules
 from osl_site.common.letters import services as letters
+from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import WAITS, send
 from tests import builders
-from tests.activities.builders import TEN_TO_TWELVE, line_up, make_occurrence, result, sign_up, wall
+from tests.activities.builders import TEN_TO_TWELVE, line_up, make_activity, make_occurrence, result, sign_up, wall
 from tests.breaking import refused, sql
 from tests.needs.builders import need, note
 
@@ -368,3 +372,108 @@ def test_not_even_the_owner_puts_another_note_under_what_was_noted(organiser):
         refused(lambda: sql("update needs_fieldnote set id = id + 1000"))
         refused(lambda: sql("delete from needs_fieldnote"))
         sql("delete from needs_need_notes")
+
+
+# Receipts
+
+
+def receipts(run_queue):
+    """The subjects of the letters that go now."""
+    mail.outbox.clear()
+    run_queue()
+    return [letter.subject.partition(":")[0] for letter in mail.outbox]
+
+
+def test_every_change_of_a_sign_up_has_its_receipt(run_queue, organiser):
+    occurrence, (first, second) = line_up(1, 2)
+    assert receipts(run_queue) == ["Zapis przyjęty", "Lista rezerwowa"]
+    services.give_up(first, by=Actor.RESIDENT)
+    assert receipts(run_queue) == ["Rezygnacja przyjęta", "Zwolniło się miejsce"]
+    services.confirm_place(second, by=Actor.RESIDENT)
+    assert receipts(run_queue) == ["Zapis przyjęty"]
+    second.refresh_from_db()
+    services.change_registration(second, {"needs_lift": True}, revision=second.revision, by=organiser)
+    assert receipts(run_queue) == ["Zapis zmieniony"]
+    services.move_occurrence(occurrence, day=date(2026, 12, 8), **TEN_TO_TWELVE, by=organiser)
+    assert receipts(run_queue) == ["Spotkanie przeniesione"]
+    services.cancel_occurrence(occurrence, reason="remont", by=organiser)
+    assert receipts(run_queue) == ["Spotkanie odwołane"]
+    services.restore_occurrence(occurrence, by=organiser)
+    assert receipts(run_queue) == ["Spotkanie jednak się odbędzie"]
+
+
+def test_who_has_no_mail_is_not_rung_about_what_they_did_themselves(organiser):
+    occurrence, _rows = line_up(2, 0)
+    row = sign_up(occurrence, email="")
+    services.change_registration(row, {"needs_lift": True}, revision=1, by=organiser)
+    services.give_up(row, by=organiser)
+    assert Notice.objects.count() == 0
+
+
+def test_what_waits_goes_to_the_corrected_address_and_without_one_somebody_rings(organiser, run_queue):
+    occurrence, _rows = line_up(2, 0)
+    row = sign_up(occurrence)
+    services.change_registration(row, {"email": "dobry@przyklad.pl"}, revision=1, by=organiser)
+    services.change_registration(row, {"email": ""}, revision=2, by=organiser)
+    assert run_queue() == 2  # jobs of letters that are dropped by now
+    assert mail.outbox == []
+    assert said("confirmation") == [("mail", "dropped"), ("phone", "to_call")]
+
+
+def events(letter):
+    return [next(iter(Calendar.from_ical(file.content).walk("VEVENT"))) for file in letter.attachments]
+
+
+def test_who_has_a_place_gets_the_meeting_for_the_calendar_and_its_changes_under_the_same_name(run_queue, organiser):
+    occurrence, _rows = line_up(1, 2)
+    run_queue()
+    confirmed, in_line = mail.outbox
+    services.move_occurrence(occurrence, day=date(2026, 12, 8), **TEN_TO_TWELVE, by=organiser)
+    run_queue()
+    services.cancel_occurrence(occurrence, reason="remont", by=organiser)
+    run_queue()
+    assert events(in_line) == []
+    first, moved, off = (events(mail.outbox[place])[0] for place in (0, 2, 4))
+    assert confirmed.attachments[0].filename == "spotkanie.ics"
+    assert "METHOD:PUBLISH" in confirmed.attachments[0].content
+    assert {event["UID"] for event in (first, moved, off)} == {f"{occurrence.uid}@osl"}
+    assert first["SEQUENCE"] < moved["SEQUENCE"] < off["SEQUENCE"]
+    assert (moved.decoded("DTSTART").day, str(off["STATUS"])) == (8, "CANCELLED")
+    assert b"BEGIN:VEVENT\r\nUID" in mail.outbox[0].message().as_bytes(linesep="\r\n")
+
+
+@pytest.mark.parametrize(("own", "told"), [("", "89 761 02 95"), ("601234567", "601 234 567")])
+def test_a_letter_names_the_number_of_the_activity_and_else_of_the_office_in_groups(own, told, run_queue):
+    builders.office(organiser_phone="897610295", organiser_email="organizator@przyklad.pl")
+    _occurrence, _rows = line_up(1, 1, contact_phone=own)
+    run_queue()
+    (letter,) = mail.outbox
+    assert letter.body.replace("\N{NO-BREAK SPACE}", " ").endswith(f"Centrum usług\nTelefon: {told}\n")
+
+
+def test_who_answers_writes_to_whoever_is_in_charge_or_to_the_office_once_they_are_gone(run_queue):
+    builders.office(organiser_email="organizator@przyklad.pl")
+    occurrence, _rows = line_up(2, 1)
+    person = occurrence.activity.in_charge
+    run_queue()
+    type(person).objects.filter(pk=person.pk).update(is_active=False)
+    sign_up(occurrence)
+    run_queue()
+    assert [letter.reply_to for letter in mail.outbox] == [[person.email], ["organizator@przyklad.pl"]]
+
+
+def test_a_failed_letter_is_mended_by_whoever_runs_the_meeting_while_it_is_ahead(settings, run_queue, coworker, at):
+    settings.EMAIL_BACKEND = "tests.activities.test_notices.Unknown"
+    mine = make_occurrence(make_activity(in_charge=coworker, sign_up="needed"))
+    sign_up(mine, phone="")
+    sign_up(make_occurrence(make_activity(sign_up="needed")), phone="")
+    sign_up(mine)  # is rung instead
+    run_queue()
+    ours = Letter.objects.failed().filter(rules.theirs(coworker))
+    assert [letter.notice.registration.occurrence for letter in ours] == [mine]
+    (link,) = emails.about(ours).values()
+    assert link.label.startswith(mine.activity.title)
+    letters.settle(ours[0], by=coworker)
+    assert list(unreachable_for(coworker)) == []
+    at(2026, 12, 1, 12, 1)
+    assert not Letter.objects.failed().filter(rules.theirs(builders.user("organiser"))).exists()

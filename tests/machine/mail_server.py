@@ -4,7 +4,7 @@ import queue
 import socketserver
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email import message_from_bytes
 
 
@@ -67,4 +67,23 @@ def mail_server() -> Iterator[MailServer]:
     with MailServer() as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
+        server.shutdown()
+
+
+@contextmanager
+def dripping_server() -> Iterator[tuple[str, int]]:
+    """Host and port of one that answers for ever, one sign of its first word at a time."""
+
+    class Drip(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with suppress(OSError):
+                while not ended.wait(0.02):
+                    self.request.sendall(b"2")
+
+    ended = threading.Event()
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Drip) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address
+        ended.set()
         server.shutdown()

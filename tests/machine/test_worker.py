@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from psycopg.types.json import Jsonb
 
+from osl_site.common.letters import post as mail
 from osl_site.machine.postgres import databases, embedded
-from tests.machine.mail_server import mail_server
+from tests.machine.mail_server import dripping_server, mail_server
 from tests.test_settings import SECRETS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -138,3 +139,12 @@ def test_letters_that_all_wait_for_a_silent_mail_server_hold_nothing_else(cluste
 def everything(letters):
     """All that have come, without waiting."""
     return [letters.get_nowait() for _letter in range(letters.qsize())]
+
+
+def test_a_mail_server_that_answers_by_drops_is_left_in_time(monkeypatch):
+    monkeypatch.setattr(mail, "WHOLE_TALK", 0.3)
+    with dripping_server() as (host, port):
+        began = time.monotonic()
+        with pytest.raises(OSError):
+            mail.Backend(host=host, port=port, timeout=20).open()
+        assert time.monotonic() - began < 5
