@@ -20,7 +20,8 @@ def filled(url: str, kind: str, makers: Iterable[Path], make: Callable[[], None]
     """
     dump = FOLDER / f"{kind}-{fingerprint(makers)}.dump"
     if dump.exists():
-        _run("pg_restore", "--no-owner", "--exit-on-error", f"--dbname={url}", dump)
+        ours_alone = "--exclude-schema=pg_catalog"  # the rights to PostgreSQL's own functions are the cluster's
+        _run("pg_restore", "--no-owner", ours_alone, "--exit-on-error", f"--dbname={url}", dump)
         return
     make()
     FOLDER.mkdir(parents=True, exist_ok=True)
