@@ -32,7 +32,7 @@ class NoteFilter(ListFilterSet):
     miejscowosc = LocalityFilter("locality")
     od = DayFilter("noted_on", "gte", label="Od dnia")
     do = DayFilter("noted_on", "lte", label="Do dnia")
-    szukaj = WordsFilter("text", "source", label="Szukaj w treści")
+    szukaj = WordsFilter("text", "source", label="Szukaj w treści", codes="N")
 
     class Meta:
         form = NoteFilterForm
@@ -44,14 +44,14 @@ class NoteFilter(ListFilterSet):
 class NeedFilter(WithoutWithdrawn):
     stan = ChoiceFilter("state", label="Stan", choices=NeedState.choices, empty_label="Wszystkie")
     miejscowosc = PlaceFilter()
-    szukaj = WordsFilter("title", "description")
+    szukaj = WordsFilter("title", "description", codes="P")
     wycofane = WithdrawnTick()
 
 
 class AssetFilter(WithoutWithdrawn):
     rodzaj = ChoiceFilter("kind", label="Rodzaj", choices=AssetKind.choices, empty_label="Wszystkie")
     miejscowosc = PlaceFilter()
-    szukaj = WordsFilter("title", "owner")
+    szukaj = WordsFilter("title", "owner", codes="Z")
     do_potwierdzenia = TickFilter(label="Tylko do potwierdzenia", method="doubted")
     wycofane = WithdrawnTick()
 
@@ -61,7 +61,7 @@ class AssetFilter(WithoutWithdrawn):
 
 class ConclusionFilter(WithoutWithdrawn):
     o_czym = ChoiceFilter("about", label="O czym mówi", choices=About.choices, empty_label="O wszystkim")
-    szukaj = WordsFilter("text", label="Szukaj w treści")
+    szukaj = WordsFilter("text", label="Szukaj w treści", codes="W")
     zastapione = TickFilter(label="Także zastąpione nowszymi", method="as_they_are")
     wycofane = WithdrawnTick()
 

@@ -136,6 +136,7 @@ TABLE: dict[str, Row] = {
     "settings": Row("in 200 200 200 200"),
     "office_edit": Row("in 403 200 403 200"),
     "locality_list": Row("in 200 200 200 200"),
+    "locality_names": Row("in 403 200 403 200", lambda: ["0473939"]),
     "account_list": Row("in 403 403 403 200"),
     "account_add": Row("in 403 403 403 200"),
     "audit_trail": Row("in 403 403 200 200"),
@@ -179,6 +180,9 @@ TABLE: dict[str, Row] = {
     "calendar_month in English": Row(PUBLIC, lambda: [date(2026, 11, 1)], language="en"),
     "calendar_month": Row(PUBLIC, lambda: [date(2026, 12, 1)]),
     "calendar_village": Row(PUBLIC, lambda: ["kandyty"]),
+    "calendar_village written otherwise": Row("301 301 301 301 301", lambda: ["Kandyty"], is_page=False),
+    "calendar_village that nobody knows": Row("404 404 404 404 404", lambda: ["toprzniy"], is_page=False),
+    "calendar_village in Ukrainian": Row(PUBLIC, lambda: ["kandyty"], language="uk"),
     "public_occurrence": Row(PUBLIC, one("activities.Occurrence", published_at__isnull=False)),
     "public_occurrence that is called off": Row(PUBLIC, one("activities.Occurrence", cancelled_at__isnull=False)),
     "public_occurrence in Ukrainian": Row(

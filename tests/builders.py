@@ -9,7 +9,15 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from osl_site.common.accounts.models import User
-from osl_site.common.centre.models import Centre, Commune, Locality, TargetGroup
+from osl_site.common.centre.models import (
+    NAMED_FORMS,
+    Centre,
+    Commune,
+    Locality,
+    LocalityForm,
+    Source,
+    TargetGroup,
+)
 
 EPOCH = datetime(2026, 1, 2, 9, 0, tzinfo=UTC)
 _numbers = count(1)
@@ -31,11 +39,16 @@ def commune(**fields):
 
 
 def locality(name="Kandyty", **fields):
+    """One locality; `locative`, `ukrainian` and the other NAMED_FORMS are how the office says its name."""
     number = next(_numbers)
     fields = {"simc": f"{900000 + number:07}", "kind": "wieś", "slug": f"miejscowosc-{number}"} | fields
+    forms = {form: fields.pop(form) for form in NAMED_FORMS if form in fields}
     if "commune" not in fields:
         fields["commune"] = commune()
-    return Locality.objects.create(name=name, **fields)
+    row = Locality.objects.create(name=name, **fields)
+    for form, text in ((form, text) for form, text in forms.items() if text):
+        LocalityForm.objects.create(locality=row, text=text, source=Source.OFFICE, **NAMED_FORMS[form])
+    return row
 
 
 def group(name="Wszyscy mieszkańcy", **fields):

@@ -23,6 +23,7 @@ from tests.plans.builders import draft, submitted
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("true_time")]
 EXPRESSIONS = (
     "pl_key",
+    "osl_fold",
     "osl_now",
     "osl_then",
     "plans_digest_of",

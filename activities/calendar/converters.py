@@ -23,6 +23,18 @@ class MonthConverter:
         return value if isinstance(value, str) else f"{value:%Y-%m}"
 
 
+class PlaceConverter:
+    """A village as somebody writes its name in an address: there is a letter in it."""
+
+    regex = r"[^/]*[^\W\d_][^/]*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class DayConverter:
     """A day in an address: „2026-12-01”. A day that does not exist, or is out of reach, is no address at all."""
 

@@ -7,34 +7,33 @@ from math import asin, cos, radians, sin, sqrt
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from activities.calendar.places import named
 from activities.calendar.years import refuse_other_years
-from activities.models import Activity, StepFree, Theme
+from activities.models import Activity, StepFree, Theme, Venue
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common.centre.models import Locality, TargetGroup
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.widgets import DatePicker, PlainSelect
-from osl_site.common.lists.queries import mentions
+from osl_site.common.lists.queries import MOST_WORDS, mentions
+from osl_site.common.text.folding import squash
 from osl_site.common.text.languages import in_language
 
 EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
 DISTANCES = (5, 10, 15, 20, 30)
-SEARCHED = (
-    "venue__name",
-    "venue__locality__name",
-    *(f"activity__{name}" for name in ("title", "title_uk", "title_en", "text", "text_uk", "text_en")),
-)
-MORE = ("temat", "dla", "od", "do", "szukaj", "dostepnosc")
+SEARCHED = ("title", "title_uk", "title_en", "text", "text_uk", "text_en")
+MORE = ("nazwa", "temat", "dla", "od", "do", "szukaj", "dostepnosc")
 
 
 class CalendarFilter(forms.Form):
     """The fields of the public calendar. Everything is optional; the address remembers what was chosen."""
 
     miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
+    nazwa = forms.CharField(label=_("Albo wpisz jej nazwę"), required=False, max_length=100)
     odleglosc = forms.TypedChoiceField(
         label=_("Jak daleko?"), coerce=int, empty_value=None, required=False, widget=PlainSelect
     )
@@ -47,11 +46,13 @@ class CalendarFilter(forms.Form):
     bez_odwolanych = forms.BooleanField(label=_("Bez odwołanych"), required=False)
 
     def __init__(self, data: QueryDict, *, language: str) -> None:
-        super().__init__(data)
         self.localities = {row.simc: row for row in Locality.objects.all()}
+        self.named = named(data, self.localities)
+        super().__init__(self.named.data)
         groups = [(group.slug, in_language(group, "name", language)) for group in TargetGroup.objects.all()]
         distances = [(km, _("%(km)d km") % {"km": km}) for km in DISTANCES]
         self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *self._locality_choices()]
+        self.fields["miejscowosc"].error_messages["invalid_choice"] = self.named.sentence
         self.fields["odleglosc"].choices = [
             ("", _("Tylko tutaj")),
             *distances,
@@ -82,10 +83,12 @@ class CalendarFilter(forms.Form):
         chosen = self.cleaned_data
         if chosen.get("od") and chosen.get("do") and chosen["do"] < chosen["od"]:
             self.add_error("do", _("Ten dzień jest wcześniejszy niż pierwszy. Popraw jedną z dat."))
+        if self.named.unknown and self.data.get("nazwa"):
+            self.add_error("nazwa", self.named.sentence)
         if len(self._known_localities()) > MOST_LOCALITIES:
             refusal = _("Pokazujemy pierwsze %(most)s wybranych miejscowości. Wybierz ich mniej.")
             self.add_error("miejscowosc", forms.ValidationError(refusal, params={"most": MOST_LOCALITIES}))
-        if chosen.get("odleglosc") and not self._asked_localities() and "miejscowosc" not in self.errors:
+        if chosen.get("odleglosc") and not self._asked_localities() and not self.named.unknown:
             self.add_error("miejscowosc", _("Wybierz miejscowość, od której liczyć odległość."))
         return chosen
 
@@ -107,6 +110,8 @@ class CalendarFilter(forms.Form):
         chosen = {name: value for name, value in self.cleaned_data.items() if name not in self.errors}
         return Asked(
             localities=self._asked_localities(),
+            unknown=self.named.unknown,
+            near=self.named.near,
             within_km=chosen.get("odleglosc"),
             known=list(self.localities.values()),
             group=chosen.get("dla") or "",
@@ -124,9 +129,11 @@ QUESTIONS = frozenset(CalendarFilter.base_fields)
 
 @dataclass(frozen=True)
 class Asked:
-    """The questions, checked. `known` are all localities, for distances."""
+    """The questions, checked. `known` are all localities, for distances; `near` is what an unknown name may mean."""
 
     localities: list[Locality] = field(default_factory=list)
+    unknown: str = ""
+    near: tuple[Locality, ...] = ()
     within_km: int | None = None
     known: list[Locality] = field(default_factory=list)
     group: str = ""
@@ -148,7 +155,7 @@ class Asked:
     @property
     def narrows(self) -> bool:
         """Whether anything but the days was asked, so that wider questions can be suggested."""
-        return bool(self.localities or self.group or self.theme or self.step_free or self.words)
+        return bool(self.localities or self.unknown or self.group or self.theme or self.step_free or self.words)
 
     def distance(self, there: Locality | None) -> float | None:
         """Kilometres, in a straight line, from the nearest asked place; None when either lies nobody knows where."""
@@ -176,7 +183,7 @@ class Asked:
         self, occurrences: OccurrenceQuerySet, *, places: list[str] | None = None
     ) -> OccurrenceQuerySet:
         """Those meetings that answer every question but the days. `places` overrides the asked ones."""
-        if places is None and self.localities:
+        if places is None and (self.localities or self.unknown):
             places = self.reach()
         if places is not None:
             occurrences = occurrences.filter(venue__locality__in=places)
@@ -188,11 +195,22 @@ class Asked:
             occurrences = occurrences.filter(venue__step_free=StepFree.YES)
         if self.without_cancelled:
             occurrences = occurrences.filter(cancelled_at=None)
-        return occurrences.filter(mentions(self.words, *SEARCHED))
+        return occurrences.filter(_saying(self.words)) if self.words else occurrences
 
 
 def _activities_for(group: str) -> QuerySet:
     return Activity.objects.filter(groups__slug=group).values("pk")
+
+
+def _saying(words: str) -> Q:
+    """Meetings that say each of the words: what they are, the name of the place, its village in any case."""
+    found = Q()
+    for word in words.split()[:MOST_WORDS]:
+        called = Q(forms__folded__contains=squash(word)) | mentions(word, "name")
+        there = Q(locality__in=Locality.objects.filter(called).values("pk")) | mentions(word, "name")
+        said = Activity.objects.filter(mentions(word, *SEARCHED)).values("pk")
+        found &= Q(activity__in=said) | Q(venue__in=Venue.objects.filter(there).values("pk"))
+    return found
 
 
 def kilometres(here: Locality, there: Locality) -> float:

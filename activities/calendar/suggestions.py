@@ -38,18 +38,23 @@ def _address(address: str, asked: Asked) -> str:
 
 
 def occurrences(count: int) -> str:
-    """„5 spotkań”."""
+    """„5 spotkań”, „ponad 1000 spotkań”."""
+    if count > MOST_COUNTED:
+        return _("ponad %(count)d spotkań") % {"count": MOST_COUNTED}
     return ngettext("%(count)d spotkanie", "%(count)d spotkań", count) % {"count": count}
 
 
 def _further(asked: Asked, find: Find) -> Iterator[tuple[str, Asked, int]]:
-    """The shortest longer distance at which there is something, and the whole gmina. One query."""
-    if not asked.localities:
+    """Places that an unknown name may mean; the shortest longer distance at which there is something; the whole gmina.
+    One query."""
+    if not asked.localities and not asked.unknown:
         return
-    everywhere = replace(asked, localities=[], within_km=None)
+    everywhere = replace(asked, localities=[], unknown="", near=(), within_km=None)
     counted = find(everywhere).order_by().values_list("venue__locality").annotate(Count("pk"))
     there = dict(counted)
-    for km in DISTANCES:
+    for place in asked.near:
+        yield place.name, replace(everywhere, localities=[place]), there.get(place.simc, 0)
+    for km in DISTANCES if asked.localities else ():
         reached = replace(asked, within_km=km)
         if km > (asked.within_km or 0) and (count := sum(there.get(simc, 0) for simc in reached.reach())):
             yield _("Do %(km)d km stąd") % {"km": km}, reached, count
@@ -70,5 +75,5 @@ def _without_one(asked: Asked, find: Find) -> Iterator[tuple[str, Asked, int]]:
     for answer, what, taken_back in questions:
         if answer:
             less = replace(asked, **taken_back)
-            if count := find(less).order_by()[:MOST_COUNTED].count():
+            if count := find(less).order_by()[: MOST_COUNTED + 1].count():
                 yield what, less, count

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Page
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -18,6 +18,7 @@ from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.public.query_params import kept_query, near
 from osl_site.common import clock
+from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality
 from osl_site.common.lists.queries import page_of
 from osl_site.common.text.date_formats import month_in_words, other_month_in_words, weekdays
@@ -25,17 +26,38 @@ from osl_site.common.text.languages import spoken
 
 AGENDA_PAGE = 40
 UNPLACED_SHOWN = 10
+SIGNS_OF_NO_NAME = frozenset("\0%\N{REPLACEMENT CHARACTER}")
 A_DAY, LOOK_BACK = timedelta(days=1), timedelta(days=30)
 
 
 @login_not_required
 @require_safe
 @cache_version.answers_questions
-def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
+def village(request: HttpRequest, place: str) -> HttpResponse:
+    """The calendar of one locality, by its address. A name written otherwise leads there; one that several share, or
+    that nobody knows, is told of, never taken for the whole gmina."""
+    if SIGNS_OF_NO_NAME & set(place):
+        raise Http404
+    if here := Locality.objects.filter(slug=place).first():
+        return agenda(request, here)
+    found = territory.find(place)
+    if len(found.places) == 1:
+        query = request.META["QUERY_STRING"]
+        there = reverse("calendar_village", args=[found.places[0].slug])
+        return HttpResponsePermanentRedirect(f"{there}?{query}" if query else there)
+    context = {"name": place, "places": found.places or found.near, "is_shared": bool(found.places)}
+    return render(request, "activities/public/which_village.html", context, status=300 if found.places else 404)
+
+
+@login_not_required
+@require_safe
+@cache_version.answers_questions
+def agenda(request: HttpRequest, here: Locality | None = None) -> HttpResponse:
     """The calendar: what is on, day by day, for what was asked."""
     data = near(request.GET)
-    if slug:
-        data.setlist("miejscowosc", [get_object_or_404(Locality, slug=slug).simc])
+    if here:
+        data.setlist("miejscowosc", [here.simc])
+        data.pop("nazwa", None)
     form = CalendarFilter(data, language=spoken())
     asked = form.asked()
     page = page_of(request, queries.upcoming(asked), AGENDA_PAGE)
@@ -48,7 +70,7 @@ def agenda(request: HttpRequest, slug: str = "") -> HttpResponse:
         "unplaced": queries.days_of(_unplaced(asked, AGENDA_PAGE - len(rows)), spoken(), asked),
         "wider": wider(asked, queries.upcoming, reverse("calendar")) if not rows else [],
         "where": _where(asked.localities),
-        "query": kept_query(data),
+        "query": kept_query(form.data),
         "earlier": _earlier(asked),
         "today": clock.today(),
     }
@@ -105,7 +127,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
         return wanted.filter_queryset(queries.listed(with_groups=False)).between(start, end)
 
     occurrences, away = list(find(asked)), queries.moved_away(asked, start, end)
-    query = kept_query(request.GET)
+    query = kept_query(form.data)
     context = {
         "form": form,
         "first": first,
@@ -114,6 +136,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
         "weekdays": weekdays(),
         "weeks": queries.month_of(first, occurrences, spoken(), query, away=away),
         "count": len(occurrences) + len(away),
+        "found": len(occurrences),
         "wider": wider(asked, find, address) if not occurrences and asked.narrows else [],
         "neighbours": [(day, other_month_in_words(day, first)) for day in (before, after) if FIRST <= day <= LAST],
         "query": query,

@@ -36,7 +36,6 @@ class PrintFilter(CalendarFilter):
         required=False,
         widget=Picks,
         help_text=_("Nie zaznaczaj niczego, jeśli kartka ma być dla całej gminy."),
-        error_messages={"invalid_choice": _("Nie ma tu miejscowości o numerze %(value)s. Wybierz z listy.")},
     )
     druk = forms.ChoiceField(
         label=_("Wielkość liter"),

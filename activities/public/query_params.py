@@ -8,7 +8,7 @@ from activities.calendar.filters import CalendarFilter
 
 
 def kept_query(data: QueryDict) -> str:
-    """What was asked but the days, as a query for the other views of the calendar."""
+    """What a form was asked (its `data`, with places by their ids) but the days, as a query for other views."""
     questions = CalendarFilter.base_fields.keys() - {"od", "do"}
     typed = [(name, value) for name, values in data.lists() for value in values]
     return urlencode([(name, value) for name, value in typed if value and name in questions])
@@ -21,6 +21,6 @@ def near(data: QueryDict) -> QueryDict:
     """
     data = data.copy()
     (km,) = data.pop("blisko", [""])[-1:] or [""]
-    if km and data.get("miejscowosc") and not data.get("odleglosc"):
+    if km and (data.get("miejscowosc") or data.get("nazwa")) and not data.get("odleglosc"):
         data["odleglosc"] = km
     return data

@@ -2,10 +2,11 @@
 
 from django.urls import path, register_converter
 
-from activities.calendar.converters import MonthConverter
+from activities.calendar.converters import MonthConverter, PlaceConverter
 from activities.public import activities, calendar, feeds, home, occurrences, printing, sign_up, subscribe
 
 register_converter(MonthConverter, "month")
+register_converter(PlaceConverter, "place")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,7 +17,7 @@ urlpatterns = [
     path("kalendarz/<month:first>/", calendar.month, name="calendar_month"),
     path("kalendarz/<month:first>/druk/", printing.calendar_print_choice, name="calendar_print_choice"),
     path("kalendarz/<month:first>/druk.pdf", printing.calendar_print, name="calendar_print"),
-    path("kalendarz/<slug:slug>/", calendar.agenda, name="calendar_village"),
+    path("kalendarz/<place:place>/", calendar.village, name="calendar_village"),
     path("spotkania/<int:pk>/", occurrences.occurrence, name="public_occurrence"),
     path("spotkania/<int:pk>.ics", feeds.occurrence_ics, name="occurrence_ics"),
     path("spotkania/<int:pk>/zapis/", sign_up.sign_up, name="sign_up"),

@@ -18,6 +18,8 @@ from django.apps import AppConfig, apps
 from django.db import connection, transaction
 from django.utils.module_loading import module_has_submodule
 
+from osl_site.common.text.folding import FOLD_IN_SQL
+
 TRUSTED_PATH = "public, pg_temp"
 DISABLED = " -- disabled"
 NOT_OURS = "procrastinate%"  # the queue brings its own
@@ -219,6 +221,15 @@ FUNCTIONS = (
         language="sql",
         properties="immutable strict parallel safe",
         body=r"""return replace(normalize(lower(t), NFD), 'ł', U&'l\0335') collate "C" """.strip(),
+    ),
+    Function(
+        name="osl_fold",
+        says="Words as one looks for them, without capitals, marks and hyphens: as `text.folding` folds.",
+        arguments="t text",
+        returns="text",
+        language="sql",
+        properties="immutable strict parallel safe",
+        body=FOLD_IN_SQL,
     ),
     Function(
         name="osl_refuse",

@@ -118,10 +118,8 @@ class GoalForm(EditForm):
         ]
 
     def _found(self) -> set[int]:
-        words = mentions(self.looked_for, "text", "needs__title", "assets__title")
-        code = self.looked_for.upper().removeprefix("W-")
-        found = Conclusion.objects.filter(words).values_list("pk", flat=True)
-        return {*found, *([int(code)] if code.isdecimal() and len(code) < 16 else [])}
+        words = mentions(self.looked_for, "text", "needs__title", "assets__title", codes="W")
+        return set(Conclusion.objects.filter(words).values_list("pk", flat=True))
 
 
 def _about(picks: Iterable[Pick], about: str) -> list[Pick]:

@@ -6,7 +6,15 @@ from django.contrib.contenttypes.models import ContentType
 
 from osl_site.common import registry
 
-BESIDE_FIELDS = {"people": "osoby do kontaktu"}  # rows that are saved with another
+BESIDE_FIELDS = {  # rows that are saved with another
+    "people": "osoby do kontaktu",
+    "genitive": "dokąd?",
+    "dative": "czemu?",
+    "accusative": "co?",
+    "instrumental": "z czym?",
+    "locative": "gdzie?",
+    "ukrainian": "po ukraińsku",
+}
 
 
 def fields_in_words(subject_type: str, names: Iterable[str]) -> dict[str, str]:

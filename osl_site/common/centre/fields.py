@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Count, QuerySet, Window
 
+from osl_site.common.centre import territory
 from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.forms.widgets import Picks
 
@@ -21,11 +22,18 @@ def label_of(locality: Locality) -> str:
 
 
 class LocalityField(forms.ModelChoiceField):
-    """One locality, optional; the empty choice says what leaving it empty means."""
+    """One locality, optional; the empty choice says what leaving it empty means. A name is understood, too, in whatever
+    case: who writes an address by hand knows no SIMC id."""
 
     def __init__(self, *, label: str = "Miejscowość", empty_label: str = "Wszystkie", **options: Any) -> None:
         options.setdefault("required", False)
         super().__init__(served_localities(), label=label, empty_label=empty_label, **options)
+
+    def to_python(self, value: Any) -> Locality | None:
+        if isinstance(value, str) and value.strip() and not value.strip().isdecimal():
+            places = territory.find(value).places
+            value = places[0].pk if len(places) == 1 else value
+        return super().to_python(value)
 
     def label_from_instance(self, obj: Locality) -> str:
         return label_of(obj)

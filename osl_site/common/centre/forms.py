@@ -10,12 +10,16 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 from django_filters import CharFilter
 
-from osl_site.common.centre.models import Centre
+from osl_site.common.centre.models import NAMED_FORMS, Centre, Locality, LocalityForm
 from osl_site.common.centre.rules import CONTENT_FIELDS
+from osl_site.common.database.locking import ChangedMeanwhile
+from osl_site.common.database.records import NOTHING
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.lists.filtersets import ListFilterSet
+from osl_site.common.lists.queries import mentions
+from osl_site.common.text.folding import squash, without_preposition
 
 GROUPS = {
     "Nazwa": ["name", "short_name", "name_uk", "name_en"],
@@ -101,10 +105,68 @@ class OfficeContentForm(OfficeForm):
         fields = [name for name in OfficeForm.Meta.fields if name in CONTENT_FIELDS]
 
 
+class LocalityNamesForm(EditForm):
+    """How the name of one locality reads. What was proposed stands in the fields to be confirmed or put right."""
+
+    locative = forms.CharField(
+        label="Gdzie?", max_length=120, required=False, help_text="Razem z przyimkiem. Na przykład: w Kandytach."
+    )
+    genitive = forms.CharField(label="Dokąd? Do…", max_length=120, required=False, help_text="Na przykład: Kandyt.")
+    dative = forms.CharField(label="Ku czemu? Ku…", max_length=120, required=False, help_text="Na przykład: Kandytom.")
+    accusative = forms.CharField(
+        label="Przez co? Przez…", max_length=120, required=False, help_text="Na przykład: Kandyty."
+    )
+    instrumental = forms.CharField(
+        label="Za czym? Za…", max_length=120, required=False, help_text="Na przykład: Kandytami."
+    )
+    ukrainian = forms.CharField(
+        label="Po ukraińsku",
+        max_length=120,
+        required=False,
+        help_text="Tak mieszkańcy mogą szukać wsi na stronach po ukraińsku. Strony pokazują nazwę polską.",
+    )
+
+    class Meta:
+        model = Locality
+        fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.forms_of_name = {form.name: form for form in self.instance.forms.all()}
+        self.initial |= {name: form.text for name, form in self.forms_of_name.items()}
+        self.fields["ukrainian"].widget.attrs["lang"] = "uk"
+        for name, form in self.forms_of_name.items():
+            if form.is_proposal:
+                self.fields[name].help_text = f"To propozycja. Sprawdź ją. {self.fields[name].help_text}"
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        return laid_out(self, "locative", "genitive", "dative", "accusative", "instrumental", "ukrainian")
+
+    def clean(self) -> dict[str, Any]:
+        """A name in Ukrainian has Ukrainian letters; the cases have Polish ones."""
+        typed = super().clean()
+        for name in NAMED_FORMS:
+            is_cyrillic = any("\u0400" <= sign <= "\u04ff" for sign in typed.get(name) or "")
+            if typed.get(name) and is_cyrillic != (name == "ukrainian"):
+                wanted = "ukraińskimi" if name == "ukrainian" else "polskimi"
+                self.add_error(name, f"Wpisz tę nazwę literami {wanted}.")
+        return typed
+
+    def show_conflict(self, conflict: ChangedMeanwhile) -> None:
+        """Keep what was typed beside what is stored."""
+        super().show_conflict(conflict)
+        stored = {form.name: form.text for form in conflict.current.forms.all()}
+        other = [name for name in NAMED_FORMS if stored.get(name, "") != self.cleaned_data.get(name)]
+        self.stored_version = [(str(self.fields[name].label), stored.get(name) or NOTHING) for name in other]
+
+
 class LocalityFilters(ListFilterSet):
     """What the list of localities is narrowed by."""
 
     szukaj = CharFilter(label="Nazwa albo identyfikator SIMC", max_length=100, method="called")
 
     def called(self, localities: QuerySet, name: str, value: str) -> QuerySet:
-        return localities.filter(Q(name__icontains=value) | Q(simc=value))
+        said = squash(without_preposition(value))
+        bent = Q(pk__in=LocalityForm.objects.filter(folded__contains=said).values("locality"))
+        return localities.filter(mentions(value, "name") | bent | Q(simc=value.strip()))

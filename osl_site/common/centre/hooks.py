@@ -18,6 +18,7 @@ registry.trail_labels.register(
         "commune.added": "dodano gminę",
         "group.added": "dodano grupę mieszkańców",
         "locality.added": "dodano miejscowość",
+        "locality.named": "zapisano odmianę nazwy miejscowości",
         "office.saved": "zapisano dane centrum",
         "service.added": "dodano usługę społeczną",
         "village.added": "dodano sołectwo",

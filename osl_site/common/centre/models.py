@@ -1,10 +1,16 @@
 """The office and its territory: what the rooms refer to and never own."""
 
+import re
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext as _
 
 from osl_site.common.database.collation import polish_key
-from osl_site.common.text.languages import in_language, spoken
+from osl_site.common.database.folding import squashed
+from osl_site.common.text.languages import in_language, in_polish, spoken
+
+ROOM = re.compile(r"pok(?:ój|\.) (?:nr )?(\w+)", re.IGNORECASE)
 
 
 class Centre(models.Model):
@@ -79,6 +85,12 @@ class Centre(models.Model):
         """The name in the language of the page."""
         return in_language(self, "name", spoken())
 
+    @property
+    def room_here(self) -> str:
+        """The room in the language of the page where it is only a number, else as it was typed, marked as Polish."""
+        number = ROOM.fullmatch(self.organiser_room.strip())
+        return _("pokój nr %(number)s") % {"number": number[1]} if number else in_polish(self.organiser_room)
+
 
 class CommuneQuerySet(models.QuerySet):
     def among_served(self) -> "CommuneQuerySet":
@@ -135,12 +147,11 @@ class Locality(models.Model):
     commune = models.ForeignKey(Commune, models.PROTECT, related_name="localities")
     village = models.ForeignKey(Village, models.PROTECT, null=True, blank=True, related_name="localities")
     part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
-    locative = models.CharField("gdzie? („w Kandytach”)", max_length=120, blank=True)
-    genitive = models.CharField("dokąd? („Kandyt”)", max_length=120, blank=True)
     latitude = models.FloatField("szerokość geograficzna", null=True, blank=True)
     longitude = models.FloatField("długość geograficzna", null=True, blank=True)
     slug = models.SlugField("adres", max_length=120, unique=True)
     name_key = polish_key("name")
+    revision = models.PositiveIntegerField(default=1)
 
     objects = LocalityQuerySet.as_manager()
 
@@ -160,8 +171,80 @@ class Locality(models.Model):
 
     @property
     def where(self) -> str:
-        """„w Kandytach”, or „w miejscowości Bądze” while the form is not known."""
-        return self.locative or f"w miejscowości {self.name}"
+        """„w Kandytach”, or „w miejscowości Bądle” while nobody of the office has said how. One query."""
+        said = self.forms.filter(**NAMED_FORMS["locative"], source=Source.OFFICE).values_list("text", flat=True).first()
+        return said or f"w miejscowości {self.name}"
+
+
+class Case(models.TextChoices):
+    """A case of a name."""
+
+    NOMINATIVE = "nominative", "mianownik"
+    GENITIVE = "genitive", "dopełniacz"
+    DATIVE = "dative", "celownik"
+    ACCUSATIVE = "accusative", "biernik"
+    INSTRUMENTAL = "instrumental", "narzędnik"
+    LOCATIVE = "locative", "miejscownik"
+
+
+class Source(models.TextChoices):
+    """Who says that a name is bent so."""
+
+    OFFICE = "office", "z centrum"
+    ANALOGY = "analogy", "propozycja"
+
+
+POLISH, UKRAINIAN = "pl", "uk"
+NAMED_FORMS = {  # how pages, the demonstration and the trail name the forms that there are
+    **{str(case): {"case": case, "language": POLISH} for case in Case if case != Case.NOMINATIVE},
+    "ukrainian": {"case": Case.NOMINATIVE, "language": UKRAINIAN},
+}
+
+
+class LocalityForm(models.Model):
+    """How the name of a locality reads in one case, or in Ukrainian.
+
+    By every form it is found; said to people is only what the office wrote or confirmed, and that no proposal replaces.
+    A locative stands with its preposition: „w Kandytach”, „we Włodkowie”.
+    """
+
+    locality = models.ForeignKey(Locality, models.CASCADE, related_name="forms")
+    case = models.CharField("przypadek", max_length=20, choices=Case)
+    language = models.CharField("język", max_length=2, choices=[(POLISH, "polski"), (UKRAINIAN, "ukraiński")])
+    text = models.CharField("nazwa", max_length=120)
+    source = models.CharField("skąd", max_length=10, choices=Source)
+    folded = models.GeneratedField(
+        expression=squashed(
+            models.Func("text", models.Value("^(w|we|na) "), models.Value(""), function="regexp_replace")
+        ),
+        output_field=models.TextField(),
+        db_persist=True,
+        editable=False,
+    )
+
+    class Meta:
+        ordering = ["locality", "language", "case"]
+        constraints = [
+            models.UniqueConstraint(fields=["locality", "case", "language"], name="locality_form_once"),
+            models.CheckConstraint(condition=~models.Q(text=""), name="locality_form_says_something"),
+            models.CheckConstraint(
+                condition=models.Q(language=POLISH) | models.Q(language=UKRAINIAN, case=Case.NOMINATIVE),
+                name="locality_form_ukrainian_is_a_name",
+            ),
+        ]
+        indexes = [models.Index(fields=["folded"], name="locality_form_folded")]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def name(self) -> str:
+        """Which one of NAMED_FORMS it is."""
+        return "ukrainian" if self.language == UKRAINIAN else self.case
+
+    @property
+    def is_proposal(self) -> bool:
+        return self.source == Source.ANALOGY
 
 
 class TargetGroup(models.Model):

@@ -1,9 +1,10 @@
 """Setting the office up. `by` is None only from the command line, for an office that has nobody yet."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Model
 
@@ -11,12 +12,26 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.centre import rules
-from osl_site.common.centre.models import Centre, Commune, Locality, SocialService, TargetGroup, Village
+from osl_site.common.centre.models import (
+    NAMED_FORMS,
+    Centre,
+    Commune,
+    Locality,
+    LocalityForm,
+    SocialService,
+    Source,
+    TargetGroup,
+    Village,
+)
 from osl_site.common.centre.placeholders import refuse_placeholders
+from osl_site.common.centre.territory import proposals
 from osl_site.common.database import records
+from osl_site.common.database.locking import ChangedMeanwhile, lock_row
+from osl_site.common.text.cleaning import on_one_line
 
 Row = TypeVar("Row", bound=Model)
 Typed = Mapping[str, Any]
+Forms = Mapping[str, str]  # of a name, by the names of NAMED_FORMS
 
 
 @transaction.atomic
@@ -55,11 +70,60 @@ def add_village(values: Typed, *, by: User | None) -> Village:
 
 
 @transaction.atomic
-def add_locality(values: Typed, *, by: User | None) -> Locality:
-    """Add a locality of the TERYT register by its SIMC id."""
+def add_locality(values: Typed, *, forms: Forms = MappingProxyType({}), by: User | None) -> Locality:
+    """Add a locality of the TERYT register by its SIMC id, with the forms of its name that the office knows; the others
+    are proposed by analogy, so that it is found by them."""
     locality = _added(Locality, values, by)
+    _keep_forms(locality, forms)
+    proposed = [LocalityForm(locality=locality, source=Source.ANALOGY, **form) for form in proposals(locality.name)]
+    LocalityForm.objects.bulk_create(proposed, ignore_conflicts=True)
     record("locality.added", locality, by=by or Actor.WORKER)
     return locality
+
+
+@transaction.atomic
+def name_locality(locality: Locality, forms: Forms, *, revision: int | None, by: User) -> Locality:
+    """Write down how the name reads in its cases and in Ukrainian. What stands there is the office's from now on, also
+    what was proposed; what is left empty is nothing.
+
+    Raises ChangedMeanwhile, and ValidationError by field.
+    """
+    if not rules.may_edit_office(by):
+        raise PermissionDenied
+    locality = lock_row(locality)
+    if revision is not None and revision != locality.revision:
+        raise ChangedMeanwhile(locality)
+    if changed := _keep_forms(locality, forms):
+        locality.revision += 1
+        locality.save(update_fields=["revision"])
+        record("locality.named", locality, by=by, fields=changed)
+    return locality
+
+
+def _keep_forms(locality: Locality, forms: Forms) -> list[str]:
+    """Make the forms so; the names of those that changed."""
+    stored = {form.name: form for form in locality.forms.all()}
+    changed = []
+    for name, typed in forms.items():
+        text = on_one_line(records.tidy(typed))
+        row = stored.get(name) or LocalityForm(locality=locality, **NAMED_FORMS[name])
+        if (row.text, row.source) == (text, Source.OFFICE) or not (row.pk or text):
+            continue
+        changed.append(name)
+        row.text, row.source = text, Source.OFFICE
+        if text:
+            _store_form(row, name)
+        else:
+            row.delete()
+    return changed
+
+
+def _store_form(row: LocalityForm, name: str) -> None:
+    """Raises ValidationError at the field of that name."""
+    try:
+        records.store(row)
+    except ValidationError as error:
+        raise ValidationError({name: error.messages}) from error
 
 
 @transaction.atomic

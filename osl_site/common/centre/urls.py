@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.settings, name="settings"),
     path("centrum/", views.office_edit, name="office_edit"),
     path("miejscowosci/", views.locality_list, name="locality_list"),
+    path("miejscowosci/<str:simc>/", views.locality_names, name="locality_names"),
     path("konta/", accounts.account_list, name="account_list"),
     path("konta/nowe/", accounts.account_add, name="account_add"),
     path("dziennik/", audit.audit_trail, name="audit_trail"),

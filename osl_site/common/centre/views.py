@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from osl_site.common import emails
 from osl_site.common.centre import rules, services
-from osl_site.common.centre.forms import LocalityFilters, OfficeContentForm, OfficeForm
+from osl_site.common.centre.forms import LocalityFilters, LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
 from osl_site.common.centre.settings_menu import settings_menu
@@ -18,6 +19,13 @@ from osl_site.common.lists.listing import Column, Listing
 from osl_site.common.web.context_processors import home_url
 from osl_site.common.web.guards import staff_view
 
+
+def form_of(locality: Locality, name: str) -> str:
+    """A form of the name, marked while nobody of the office has confirmed it."""
+    form = next((form for form in locality.forms.all() if form.name == name), None)
+    return "" if form is None else f"{form} (propozycja)" if form.is_proposal else form.text
+
+
 LOCALITIES = Listing(
     title="Miejscowości",
     kicker="Ustawienia",
@@ -26,12 +34,19 @@ LOCALITIES = Listing(
     filters_label="Wybór miejscowości",
     filters_button="Pokaż miejscowości",
     columns=(
-        Column("Nazwa", lambda locality: locality.name, is_heading=True),
+        Column(
+            "Nazwa",
+            lambda locality: locality.name,
+            link=lambda locality: reverse("locality_names", args=[locality.pk]),
+            may_follow=rules.may_edit_office,
+            is_heading=True,
+        ),
         Column("Rodzaj", lambda locality: locality.kind),
         Column("Gmina", lambda locality: f"{locality.commune.name} ({locality.commune.kind})"),
         Column("Sołectwo", lambda locality: str(locality.village or "")),
-        Column("Gdzie?", lambda locality: locality.locative),
-        Column("Dokąd?", lambda locality: f"do {locality.genitive}" if locality.genitive else ""),
+        Column("Gdzie?", lambda locality: form_of(locality, "locative")),
+        Column("Dokąd? Do…", lambda locality: form_of(locality, "genitive")),
+        Column("Po ukraińsku", lambda locality: form_of(locality, "ukrainian")),
         Column("SIMC", lambda locality: locality.simc),
     ),
     caption="Miejscowości według nazwy, razem: {count}",
@@ -83,7 +98,28 @@ def office_edit(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def locality_list(request: HttpRequest) -> HttpResponse:
-    """The territory: every locality with its register number and its forms for „gdzie?” and „dokąd?”."""
-    rows = Locality.objects.select_related("commune", "village").order_by("name_key", "simc")
+    """The territory: every locality with its register number and how its name reads. Two queries a page."""
+    rows = Locality.objects.select_related("commune", "village").prefetch_related("forms").order_by("name_key", "simc")
     context = {"places": settings_menu(request)}
     return list_page(request, LOCALITIES, rows, template="centre/locality_list.html", context=context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit_office)
+def locality_names(request: HttpRequest, simc: str) -> HttpResponse:
+    """How the name of one locality reads in its cases and in Ukrainian: by these it is found, and said to people."""
+    locality = get_object_or_404(Locality.objects.select_related("commune"), pk=simc)
+    form = LocalityNamesForm(request.POST or None, instance=locality)
+
+    def act() -> int:
+        services.name_locality(locality, form.values, revision=form.seen_revision, by=request.user)
+        return len(form.values)
+
+    if submit_form(request, form, act):
+        messages.success(request, f"Odmiana nazwy {locality.name} jest zapisana.")
+        return redirect("locality_list")
+    return render(
+        request,
+        "centre/locality_names.html",
+        {"form": form, "locality": locality, "places": settings_menu(request)},
+    )

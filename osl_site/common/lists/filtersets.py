@@ -53,14 +53,15 @@ def _in_words(field: forms.Field, value: Any) -> str:
 
 
 class WordsFilter(django_filters.CharFilter):
-    """Rows that hold every word, in any of the columns."""
+    """Rows that hold every word, in any of the columns; or the one whose number was typed, where `codes` names the
+    letter before it."""
 
-    def __init__(self, *columns: str, label: str = "Szukaj", **options: Any) -> None:
+    def __init__(self, *columns: str, label: str = "Szukaj", codes: str = "", **options: Any) -> None:
         super().__init__(label=label, max_length=100, **options)
-        self.columns = columns
+        self.columns, self.codes = columns, codes
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs.filter(mentions(value or "", *self.columns))
+        return qs.filter(mentions(value or "", *self.columns, codes=self.codes))
 
 
 class TickField(forms.BooleanField):

@@ -123,7 +123,7 @@ def _add_localities(cast: Cast, town: dict[str, Any], town_terc: str) -> None:
     times = Counter(row["name"] for row in rows)
     for row in rows:
         is_meant = row["kind"] == "wieś" or times[row["name"]] == 1
-        values = {name: row[name] for name in ("simc", "name", "kind", "locative", "genitive")} | {
+        values = {name: row[name] for name in ("simc", "name", "kind")} | {
             "commune": cast.served,
             "part_of": cast.places.get(row["part_of"]),
             "village": cast.rows.get(f"sołectwo {row['name']}") if is_meant else None,
@@ -131,8 +131,10 @@ def _add_localities(cast: Cast, town: dict[str, Any], town_terc: str) -> None:
             "longitude": float(row["longitude"]) if row["longitude"] else None,
             "slug": slugs[row["simc"]],
         }
-        place = centre.add_locality(values, by=None)
+        forms = {name: row[name] for name in ("locative", "genitive")}
+        place = centre.add_locality(values, forms=forms, by=None)
         if is_meant:
             cast.places[row["name"]] = place
-    values = town | {"commune": cast.communes[town_terc], "slug": slugs[town["simc"]]}
-    cast.places[town["name"]] = centre.add_locality(values, by=None)
+    values = {name: value for name, value in town.items() if name != "forms"}
+    values |= {"commune": cast.communes[town_terc], "slug": slugs[town["simc"]]}
+    cast.places[town["name"]] = centre.add_locality(values, forms=town["forms"], by=None)
