@@ -18,10 +18,11 @@ from activities.models import Activity, Venue
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
+from osl_site.common.templatetags.osl import phone
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Organizator spolecznosci lokalnej//Kalendarz//PL"
-PROPERTIES = (Key.TITLE, Key.WHERE)  # which iCalendar has properties for
+PROPERTIES = (Key.TITLE, Key.THEME, Key.WHERE)  # which iCalendar has properties for
 
 
 class FeedRow(NamedTuple):
@@ -73,7 +74,7 @@ def _head(office: Centre) -> Iterable[bytes]:
     yield b"CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
     yield text("X-WR-CALNAME", _("Spotkania: %(office)s") % {"office": office.short_name})
     yield folded(f"X-WR-TIMEZONE:{ZONE}")
-    yield b"REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n"
+    yield b"REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\nX-PUBLISHED-TTL:PT6H\r\n"
     yield VTIMEZONE
 
 
@@ -87,18 +88,17 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
 
     @cache
     def summary(activity: int, is_cancelled: bool) -> bytes:
-        title = told(activity, None).plain(Key.TITLE)
-        return text("SUMMARY", _("ODWOŁANE: %(title)s") % {"title": title} if is_cancelled else title)
+        return _summary(told(activity, None), is_cancelled)
 
     @cache
     def description(activity: int, venue: int | None, *words: str) -> bytes:
         number = phone_number(activities_by_id[activity], source.office)
-        call = _("Telefon: %(number)s") % {"number": number} if number else ""
+        call = _("Telefon: %(number)s") % {"number": phone(number)} if number else ""
         return text("DESCRIPTION", _description(told(activity, venue), words, call))
 
     @cache
     def location(activity: int, venue: int | None) -> bytes:
-        return text("LOCATION", told(activity, venue).plain(Key.WHERE)) if venue else b""
+        return text("LOCATION", told(activity, venue).plain(Key.WHERE)) + _position(venues[venue]) if venue else b""
 
     stamp = cache(moment)
 
@@ -119,13 +119,27 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
     return event
 
 
+def _summary(told: Facts, is_cancelled: bool) -> bytes:
+    """What it is and of what theme."""
+    title, theme = told.plain(Key.TITLE), told.plain(Key.THEME)
+    said = _("ODWOŁANE: %(title)s") % {"title": title} if is_cancelled else title
+    return text("SUMMARY", said) + text("CATEGORIES", theme)
+
+
 def _moments(row: FeedRow, *, created: str, changed: str) -> bytes:
     """How an event begins: which meeting it is, when its row was written, and its hours."""
     return (
         f"BEGIN:VEVENT\r\nUID:{row.uid}@osl\r\nDTSTAMP:{changed}\r\nCREATED:{created}\r\n"
         f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{row.sequence}\r\n"
         f"DTSTART;TZID={ZONE}:{wall(row.starts_at)}\r\nDTEND;TZID={ZONE}:{wall(row.ends_at)}\r\n"
+        "TRANSP:TRANSPARENT\r\n"  # to know of a meeting does not make one busy
     ).encode()
+
+
+def _position(venue: Venue) -> bytes:
+    """Where its village lies, if anybody knows (RFC 5545, 3.8.1.6)."""
+    village = venue.locality
+    return f"GEO:{village.latitude:.5f};{village.longitude:.5f}\r\n".encode() if village.latitude is not None else b""
 
 
 def _words_of_the_day(row: FeedRow) -> Iterable[str]:

@@ -28,8 +28,8 @@ def offer_free_seats(occurrence: Occurrence) -> list[Registration]:
     offered = _offered_in_turn(occurrence, seats.free) if seats.waiting else []
     is_full = seats_of(occurrence).is_full if offered else seats.is_full
     if occurrence.is_full != is_full:
-        occurrence.is_full = is_full
-        Occurrence.objects.filter(pk=occurrence.pk).update(is_full=is_full)
+        occurrence.is_full, occurrence.changed_at = is_full, max(occurrence.changed_at, clock.now())
+        occurrence.save(update_fields=["is_full", "changed_at"])
     return offered
 
 

@@ -17,6 +17,7 @@ SEEN_BY_RESIDENTS = (
     "centre_commune",
     "centre_village",
     "centre_locality",
+    "centre_localityform",
     "centre_targetgroup",
 )
 
@@ -40,6 +41,10 @@ begin
                select 1 from activities_activity_groups as chosen
                 where chosen.activity_id = activity.id
                   and chosen.targetgroup_id = (to_jsonb(new) ->> 'id')::bigint)
+           when 'partner' then exists (
+               select 1 from activities_activitypartner as helping
+                where helping.activity_id = activity.id and helping.partner_id = (to_jsonb(new) ->> 'id')::bigint)
+           when 'office' then activity.led_by <> 'residents'
            else activity.contact_phone = ''
            end
            order by occurrence.id for update of occurrence
@@ -75,7 +80,24 @@ TRIGGERS = (
             calls=f"activities_seen_from_elsewhere('{which}')",
         )
         for name, table, which, when in (
-            ("locality_renamed", "centre_locality", "locality", "old.name <> new.name"),
+            (
+                "locality_renamed",
+                "centre_locality",
+                "locality",
+                "(old.name, old.latitude, old.longitude) is distinct from (new.name, new.latitude, new.longitude)",
+            ),
+            (
+                "partner_renamed",
+                "partners_partner",
+                "partner",
+                "old.is_public <> new.is_public or old.name <> new.name and new.is_public",
+            ),
+            (
+                "office_renamed",
+                "centre_centre",
+                "office",
+                "(old.name, old.name_uk, old.name_en) is distinct from (new.name, new.name_uk, new.name_en)",
+            ),
             (
                 "group_renamed",
                 "centre_targetgroup",

@@ -150,7 +150,7 @@ def test_what_phones_show_comes_back_as_it_was_written(client, at):
     body = read(client)
 
     unknown = "Brak informacji, czy przy wejściu są schody. Zadzwoń przed przyjazdem. Brak informacji o toalecie."
-    description = f"Weź kubek\n{text}\n{unknown}\nTelefon: 897610295"
+    description = f"Weź kubek\n{text}\n{unknown}\nTelefon: 89\xa0761\xa002\xa095"
     (by_other,) = by_ical(body)
     row = only(body)
     assert (row.summary.value, row.description.value) == (activity.title, description)
@@ -302,10 +302,60 @@ def test_it_speaks_the_language_of_its_address_where_that_was_written(client, at
 def test_thirty_meetings_ask_the_database_as_often_as_one(client, at, django_assert_num_queries):
     at(2026, 12, 1, 9)
     make_occurrence(make_activity(venue=venue(), groups=[builders.group()]))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         read(client)
     for _ in range(29):
         make_occurrence(make_activity(venue=venue(), groups=[builders.group()]))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         body = read(client)
     assert len(by_vobject(body)) == 30
+
+
+def test_it_says_what_phones_ask_beside_the_meeting(client, at):
+    """Nobody is made busy; the theme; where the village lies, if that is known; how often to come back."""
+    at(2026, 12, 1, 9)
+    place = venue(locality=builders.locality("Kandyty", latitude=54.3172, longitude=20.3697))
+    make_occurrence(make_activity(theme="culture"), venue=place)
+    lines = unfolded(read(client))
+    assert {"TRANSP:TRANSPARENT", "CATEGORIES:Kultura i tradycja", "GEO:54.31720;20.36970"} <= set(lines)
+    assert {"X-PUBLISHED-TTL:PT6H", "REFRESH-INTERVAL;VALUE=DURATION:PT6H"} <= set(lines)
+
+    Locality.objects.update(latitude=None, longitude=None)
+    assert "GEO" not in read(client).decode()
+
+
+@pytest.mark.parametrize("feed", [FEED, "/kalendarz.atom"])
+def test_who_knows_no_tags_is_told_by_the_moment_of_the_last_change(feed, client, organiser, at):
+    at(2026, 11, 23, 9)
+    occurrence = make_occurrence()
+    at(2026, 11, 23, 10)
+    services.annotate_occurrence(occurrence, note="Weź kubek", by=organiser)
+    answer = client.get(feed)
+    asked = {"if-modified-since": answer.headers["Last-Modified"]}
+    assert asked == {"if-modified-since": "Mon, 23 Nov 2026 09:00:00 GMT"}
+    assert client.get(feed, headers=asked).status_code == 304
+
+    at(2026, 11, 23, 11)
+    services.annotate_occurrence(occurrence, note="Weź koc", by=organiser)
+    assert client.get(feed, headers=asked).status_code == 200
+
+
+@pytest.mark.parametrize("signs", [".", ",", ")", ").", ">", "»"])
+@pytest.mark.parametrize("address", [FEED, "/spotkania/{}.ics", "/spotkania/{}/", "/uk/kalendarz/", "/oferta/?dla=x"])
+def test_an_address_that_a_sentence_went_on_behind_opens(address, signs, client, at):
+    at(2026, 12, 1, 9)
+    address = address.format(make_occurrence().pk)
+    path, mark, query = address.partition("?")
+    answer = client.get(f"{path}{signs}{mark}{query}")
+    assert (answer.status_code, answer.url) == (301, address)
+
+
+def test_a_link_to_ones_own_place_may_have_a_sentence_behind_it(client):
+    answer = client.get("/moj-zapis/1.abc).")
+    assert answer.status_code == 301
+    assert client.get("/moj-zapis/1.abc)./").url == "/moj-zapis/1.abc/"
+
+
+@pytest.mark.parametrize("address", ["/nie-ma.", "/.", "/spotkania/.../", "/spotkania/999/"])
+def test_an_address_of_nothing_leads_nowhere(address, client):
+    assert client.get(address).status_code == 404

@@ -7,12 +7,13 @@ from django.utils.timezone import localtime
 
 from activities import services
 from activities.calendar.outlets import SEEN_OF_ACTIVITY, SEEN_OF_VENUE
-from activities.models import Occurrence
+from activities.models import ActivityPartner, Occurrence
 from activities.public import feeds
 from activities.services.locking import LOOKED_BACK
 from osl_site.common.centre.models import Centre, Locality, TargetGroup
+from partners.models import Partner
 from tests import builders
-from tests.activities.builders import make_activity, make_occurrence, venue, wall
+from tests.activities.builders import make_activity, make_occurrence, sign_up, venue, wall
 from tests.activities.columns import NEW
 from tests.partners.builders import partner
 
@@ -99,8 +100,36 @@ def test_whoever_renames_a_locality_the_meetings_there_say_so():
     assert sequences(here, elsewhere) == [1, 0]
     moved = Occurrence.objects.get(pk=here.pk).changed_at
     assert moved > here.changed_at + timedelta(0)
-    Locality.objects.filter(pk=place.pk).update(genitive="Parężek")
+    Locality.objects.filter(pk=place.pk).update(kind="osada")
     assert sequences(here) == [1]
+
+
+def test_a_partner_that_is_renamed_or_hidden_is_seen_where_it_is_named():
+    helping, hidden = partner(name="Koło", is_public=True), partner(name="Ktoś", is_public=False)
+    here, there, elsewhere = make_occurrence(), make_occurrence(), make_occurrence()
+    for row, who in ((here, helping), (there, hidden)):
+        ActivityPartner.objects.create(activity=row.activity, partner=who)
+    Partner.objects.filter(pk=helping.pk).update(name="Koło gospodyń")
+    Partner.objects.filter(pk=hidden.pk).update(name="Ktoś inny")
+    assert sequences(here, there, elsewhere) == [1, 0, 0]
+    Partner.objects.filter(pk=helping.pk).update(is_public=False)
+    Partner.objects.filter(pk=helping.pk).update(offers="sala")
+    assert sequences(here, there, elsewhere) == [2, 0, 0]
+
+
+def test_another_name_of_the_office_is_seen_where_the_office_leads():
+    builders.office(name="Centrum", short_name="CUS")
+    ours, theirs = make_occurrence(), make_occurrence(make_activity(led_by="residents"))
+    Centre.objects.update(name_uk="Центр")
+    assert sequences(ours, theirs) == [1, 0]
+
+
+def test_that_no_seat_is_left_bears_its_moment(at):
+    occurrence = make_occurrence(make_activity(sign_up="needed", capacity=1))
+    at(2026, 11, 23, 12)
+    sign_up(occurrence)
+    occurrence.refresh_from_db()
+    assert (occurrence.is_full, occurrence.changed_at) == (True, wall(2026, 11, 23, 12))
 
 
 def test_a_group_that_is_renamed_is_seen_at_its_meetings():

@@ -212,7 +212,8 @@ def test_the_page_of_a_meeting_says_whether_there_are_places(client):
 def test_where_one_does_not_sign_up_on_a_page_the_form_is_not_there_and_refuses(activity, client):
     occurrence = make_occurrence(make_activity(**activity))
     page = client.get(path(occurrence))
-    assert "nie można się teraz zapisać" in text_of(page)
+    said = "Po prostu zadzwoń." if activity["sign_up"] == "none" else "nie można się teraz zapisać"
+    assert said in text_of(page)
     open_one = open_occurrence()
     sent = client.post(path(occurrence), form_of(client, open_one))
     assert list(errors(sent)) == ["__all__"]
@@ -273,9 +274,7 @@ def test_a_button_that_comes_too_late_says_why(client, at):
     assert "Zapisz się jeszcze raz" in text_of(page)
 
 
-@pytest.mark.parametrize(
-    "token", ["1", "1.", "abc", "1.abc", "%00", "999999.x", "..", "1:abc", "x" * 3000, "1.%D0%B0", "-1.a"]
-)
+@pytest.mark.parametrize("token", ["1", "abc", "1.abc", "%00", "999999.x", "1:abc", "x" * 3000, "1.%D0%B0", "-1.a"])
 def test_a_link_that_was_made_up_is_a_clear_page(token, client):
     for page in (client.get(f"/moj-zapis/{token}/"), client.post(f"/moj-zapis/{token}/rezygnacja/")):
         assert page.status_code == 404
@@ -294,7 +293,7 @@ def test_a_signature_for_something_else_opens_nothing(client):
     for token in foreign:
         page = client.get(f"/moj-zapis/{token}/")
         assert page.status_code == 404
-        assert "Ten odsyłacz nie działa." in text_of(page)
+        assert "Ten link nie działa." in text_of(page)
 
 
 def test_a_link_outlives_the_contact_data(client, at):

@@ -122,6 +122,15 @@ def test_who_has_it_already_is_told_so_before_anything_is_made(coding, cache, te
     assert Answer(cache, MONTH, accept_encoding=coding, if_none_match=etag).status == 200
 
 
+def test_who_knows_only_the_moment_of_the_last_change_is_told_so_too(cache, tea):
+    moment = Answer(cache, "/kalendarz.ics").headers["Last-Modified"]
+    again = Answer(cache, "/kalendarz.ics", if_modified_since=moment)
+    assert (again.status, again.body, again.queries) == (304, b"", 0)
+    assert Answer(cache, "/kalendarz.ics", if_modified_since="Tue, 01 Jan 2019 00:00:00 GMT").status == 200
+    assert Answer(cache, "/kalendarz.ics", if_modified_since=moment, if_none_match='"x"').status == 200
+    assert Answer(cache, MONTH, if_modified_since=moment).status == 200
+
+
 def test_a_head_has_the_headers_and_no_body(cache, tea):
     head, get = Answer(cache, MONTH, method="HEAD"), Answer(cache, MONTH)
     assert (head.body, head.headers) == (b"", get.headers)

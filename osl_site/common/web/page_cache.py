@@ -35,7 +35,7 @@ from django.db import Error, connection
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.utils import translation
-from django.utils.http import parse_etags
+from django.utils.http import parse_etags, parse_http_date_safe
 
 from osl_site.common import clock
 from osl_site.common.centre.office import last_known_office
@@ -175,6 +175,12 @@ class Ready:
         return cls(rest, etag, clock.now(), {"gzip": gzip.compress(body, 6, mtime=0)})
 
     @property
+    def changed(self) -> int | None:
+        """When it changed last, in seconds, where its view says so."""
+        said = next((value for name, value in self.headers if name.lower() == "last-modified"), "")
+        return parse_http_date_safe(said) if said else None
+
+    @property
     def octets(self) -> int:
         return 1000 + sum(map(len, self.by_coding.values()))
 
@@ -185,9 +191,12 @@ class Ready:
             self.by_coding[coding] = brotli.compress(self.body("identity"), quality=5)
         return self.by_coding[coding]
 
-    def is_known_by(self, condition: str) -> bool:
-        known = parse_etags(condition)
-        return known == ["*"] or self.etag in known or self.etag.removeprefix("W/") in known
+    def is_known_by(self, tags: str, since: str = "") -> bool:
+        """Whether the reader has it, by its tag or, where no tag is named, by the moment of its last change."""
+        known = parse_etags(tags)
+        if tags or not since or self.changed is None:
+            return known == ["*"] or self.etag in known or self.etag.removeprefix("W/") in known
+        return (parse_http_date_safe(since) or 0) >= self.changed
 
 
 class PageCache:
@@ -297,7 +306,7 @@ def _may_stand(status: str, headers: Headers) -> bool:
 
 
 def _handed(ready: Ready, environ: dict, start_response: Callable) -> list[bytes]:
-    if ready.is_known_by(environ.get("HTTP_IF_NONE_MATCH", "")):
+    if ready.is_known_by(environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_IF_MODIFIED_SINCE", "")):
         start_response("304 Not Modified", [("ETag", ready.etag), ("Vary", "Accept-Encoding")])
         return []
     coding = coding_of(environ.get("HTTP_ACCEPT_ENCODING", ""))
