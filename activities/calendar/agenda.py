@@ -9,7 +9,7 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from activities.calendar.facts import MAKERS, About, Key, group_names, place_name
+from activities.calendar.facts import MAKERS, About, Key, audience_in_words, place_name
 from activities.calendar.filters import Asked
 from activities.calendar.status import moved_away_in_words, staff_state, state_in_a_word, state_in_words
 from activities.models import Activity, Occurrence, Venue
@@ -17,6 +17,7 @@ from osl_site.common import clock
 from osl_site.common.clock import WARSAW
 from osl_site.common.text.date_formats import day_in_words, nearness, short_day_in_words
 from osl_site.common.text.languages import marked, spoken
+from osl_site.common.text.public_holidays import holiday_of
 
 MOST_IN_A_DAY = 3
 
@@ -47,6 +48,7 @@ class AgendaDay:
     iso: str
     label: str
     hint: str = ""
+    holiday: str = ""
     number: int = 0
     today: bool = False
     other: bool = False
@@ -74,6 +76,7 @@ def days_of(
             iso=day.isoformat(),
             label=(label := label_of(day)),
             hint=nearness(day),
+            holiday=holiday_of(day),
             entries=_entries(label, by_day.get(day, ()), said, for_staff=for_staff),
             away=[_away(row, language) for row in gone.get(day, ())],
         )
@@ -115,7 +118,7 @@ class AgendaWording:
         """Its title and for whom it is."""
         if activity.pk not in self._activities:
             title = MAKERS[Key.TITLE](About(activity)).text
-            self._activities[activity.pk] = title, ", ".join(group_names(activity).values()) if self.with_groups else ""
+            self._activities[activity.pk] = title, audience_in_words(activity) if self.with_groups else ""
         return self._activities[activity.pk]
 
     def of_venue(self, venue: Venue | None) -> tuple[str, str]:
@@ -135,6 +138,8 @@ def entry(occurrence: Occurrence, said: AgendaWording, *, spoken_day: str = "") 
     title, audience = said.of_activity(occurrence.activity)
     place, distance = said.of_venue(occurrence.venue)
     tone, word = state_in_words(occurrence)
+    if not word and occurrence.is_over:
+        tone, word = "quiet", _("Odbyło się")
     return AgendaEntry(
         iso=start.isoformat(timespec="minutes"),
         time=f"{start:%-H:%M}",
@@ -203,6 +208,7 @@ def _cell(
         iso=day.isoformat(),
         label=label,
         number=day.day,
+        holiday=holiday_of(day),
         today=day == clock.today(),
         more=len(by_day) - len(shown),
         more_url=f"{reverse('calendar')}?{query + '&' if query else ''}od={day}&do={day}",

@@ -219,22 +219,32 @@ def place_name(venue: Venue) -> str:
     *(f"venue.{name}" for name in ("step_free", "toilet", "induction_loop", "parking", "getting_in", "getting_there")),
 )
 def _way_in(about: About) -> Fact | None:
-    venue = about.venue
+    """How one gets there and in; what the word for the day speaks of, it alone tells."""
+    venue, note = about.venue, about.occurrence.note if about.occurrence else ""
     if venue is None:
         return None
-    text = lambda: format_html_join(" ", "{}", ((words,) for words in sentences(venue)))
-    plain = lambda: " ".join(sentences(venue, typed=str))
-    return Fact(Key.WAY_IN, _("Jak dojechać i jak wejść"), text, plain, lambda: in_short(venue))
+    text = lambda: format_html_join(" ", "{}", ((words,) for words in sentences(venue, note=note)))
+    plain = lambda: " ".join(sentences(venue, typed=str, note=note))
+    return Fact(Key.WAY_IN, _("Jak dojechać i jak wejść"), text, plain, lambda: in_short(venue, note=note))
 
 
 @_reads(Key.AUDIENCE, "activity.groups")
 def _audience(about: About) -> Fact:
     """„Osoby starsze, wolontariusze”; everybody when no group is named."""
     names = group_names(about.activity)
-    first, *others = names.values() or [_("Wszyscy mieszkańcy")]
-    words = ", ".join([first, *map(uncapped, others)])
+    words = _in_a_line(names) or _("Wszyscy mieszkańcy")
     short = ", ".join(uncapped(name) for slug, name in names.items() if slug != EVERYONE)
     return Fact(Key.AUDIENCE, _("Dla kogo"), words, words, short)
+
+
+def audience_in_words(activity: Activity) -> str:
+    """„Osoby starsze, wolontariusze”, or nothing where no group is named."""
+    return _in_a_line(group_names(activity))
+
+
+def _in_a_line(names: dict[str, str]) -> str:
+    first, *others = names.values() or [""]
+    return ", ".join([first, *map(uncapped, others)])
 
 
 def group_names(activity: Activity) -> dict[str, str]:
@@ -290,7 +300,7 @@ def _sign_up(about: About) -> Fact | None:
     elif about.activity.sign_up != SignUp.NONE:
         words = _("Zapisz się przez telefon.")
     else:
-        words = _("Nie trzeba się zapisywać. Po prostu przyjdź.")
+        words = no_sign_up_in_words(has_place=about.venue is not None)
     return Fact(Key.SIGN_UP, _("Zapisy"), words, words)
 
 
@@ -307,10 +317,15 @@ def _how_one_joins(row: Activity, *, has_place: bool) -> str:
     if row.paused_at:
         return _("Zadzwoń i zapytaj, kiedy wracamy.")
     if row.sign_up == SignUp.NONE:
-        return _("Nie trzeba się zapisywać. Po prostu przyjdź.") if has_place else _("Po prostu zadzwoń.")
+        return no_sign_up_in_words(has_place=has_place)
     if row.is_continuous:
         return _("Zadzwoń i powiedz, czego potrzebujesz albo w czym możesz pomóc.")
     return _("Zapisz się przez telefon.") if row.sign_up == SignUp.PHONE else _("Trzeba się zapisać.")
+
+
+def no_sign_up_in_words(*, has_place: bool) -> str:
+    """What one does where nobody signs up."""
+    return _("Nie trzeba się zapisywać. Przyjdź.") if has_place else _("Po prostu zadzwoń.")
 
 
 @_reads(Key.SEATS, "activity.capacity", "occurrence.capacity")

@@ -1,5 +1,8 @@
 """What was asked of the calendar, said in words: for paper and the phone, which have no form beside them."""
 
+from collections.abc import Callable
+
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,17 +34,18 @@ def heading(asked: Asked, communes: list[str]) -> str:
     )
 
 
-def places(asked: Asked) -> str:
-    """„Kandyty, Toprzyny i okolica do 10 km”, „Cała gmina”."""
-    names = [place.name for place in asked.localities]
+def places(asked: Asked, *, named: Callable[[str], str] = str) -> str:
+    """„Kandyty, Toprzyny i okolica do 10 km”, „Cała gmina”. On pages that may speak another language the names are
+    marked as Polish by `named`."""
+    names = [named(place.name) for place in asked.localities]
     if not names:
         return _("Cała gmina")
     hidden = len(names) - NAMED
-    said = ", ".join(names if hidden <= 1 else names[:NAMED])
+    said = format_html_join(", ", "{}", ((name,) for name in (names if hidden <= 1 else names[:NAMED])))
     if hidden > 1:
         others = ngettext("i jeszcze %(count)d miejscowość", "i jeszcze %(count)d miejscowości", hidden)
-        said = f"{said} {others % {'count': hidden}}"
-    return _("%(places)s i okolica do %(km)d km") % {"places": said, "km": asked.within_km} if asked.within_km else said
+        said = format_html("{} {}", said, others % {"count": hidden})
+    return format_html(_("{places} i okolica do {km} km"), places=said, km=asked.within_km) if asked.within_km else said
 
 
 def narrowed(form: CalendarFilter, asked: Asked) -> list[str]:

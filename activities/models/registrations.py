@@ -73,7 +73,7 @@ class Registration(models.Model):
     )
     needs_lift = models.BooleanField(_("Potrzebuję podwózki"), default=False)
     gives_lift = models.BooleanField(_("Mogę kogoś zabrać"), default=False)
-    step_free = models.BooleanField(_("Miejsce, do którego dojdę bez schodów"), default=False)
+    step_free = models.BooleanField(_("Miejsce, do którego dotrę bez schodów"), default=False)
     in_ukrainian = models.BooleanField(_("Pomoc po ukraińsku"), default=False)
     state = models.CharField("stan", max_length=9, choices=RegistrationState)
     offered_until = models.DateTimeField("do potwierdzenia do", null=True, blank=True)

@@ -39,6 +39,7 @@ from osl_site.common.text.date_formats import (
     weekdays,
 )
 from osl_site.common.text.languages import marked, spoken
+from osl_site.common.text.public_holidays import holiday_of
 
 MOST_PRINTED = 120
 TOGETHER = 6  # entries that no page break parts; a longer day goes on under its name said again
@@ -74,14 +75,19 @@ def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
     days, days_apart = days_of(shown, language, gone=gone), days_of(apart, language)
     of_the_month = everything.count()
     changed = max((occurrence.changed_at for occurrence in (*shown, *apart, *gone)), default=None)
-    address = _address(asked)
+    address, narrowed = _address(asked), filter_summary.narrowed(form, asked)
     return Sheet(
         month=month_in_words(first).capitalize(),
         heading=filter_summary.heading(asked, [row.name for row in Commune.objects.filter(is_served=True)]),
         days=days,
         unplaced=days_apart,
         left_out=_left_out(
-            first, filter_summary.narrowed(form, asked), start, end, of_the_month - len(shown) - len(apart)
+            first,
+            narrowed,
+            start,
+            end,
+            of_the_month - len(shown) - len(apart),
+            in_villages=bool(asked.localities) and not narrowed and len(occurrences) <= MOST_PRINTED,
         ),
         changed=day_in_words(localtime(changed).date()) if changed else "",
         size=LARGE if large else sheet_size([*days, *days_apart]),
@@ -127,7 +133,7 @@ def _address(asked: Asked) -> str:
     return emails.link(reverse("calendar_village", args=[village]) if village else reverse("calendar"))
 
 
-def _left_out(first: date, narrowed: list[str], start: date, end: date, others: int) -> list[str]:
+def _left_out(first: date, narrowed: list[str], start: date, end: date, others: int, *, in_villages: bool) -> list[str]:
     """What is not on the sheet, so that nobody takes a part for the whole."""
     said = []
     if (start, end) != (first, _next_month(first) - timedelta(days=1)):
@@ -136,13 +142,22 @@ def _left_out(first: date, narrowed: list[str], start: date, end: date, others: 
     if narrowed:
         said.append(_("Tylko wybrane spotkania: %(what)s.") % {"what": "; ".join(narrowed)})
     if others > 0:
-        words = ngettext(
-            "Na tej kartce nie ma %(count)d innego spotkania z tego miesiąca.",
-            "Na tej kartce nie ma %(count)d innych spotkań z tego miesiąca.",
-            others,
-        )
-        said.append(words % {"count": others})
+        said.append(_others(others, in_villages=in_villages and not said) % {"count": others})
     return said
+
+
+def _others(count: int, *, in_villages: bool) -> str:
+    if in_villages:
+        return ngettext(
+            "W innych wsiach jest jeszcze %(count)d spotkanie.",
+            "W innych wsiach jest jeszcze %(count)d spotkań.",
+            count,
+        )
+    return ngettext(
+        "W tym miesiącu jest jeszcze %(count)d inne spotkanie.",
+        "W tym miesiącu jest jeszcze %(count)d innych spotkań.",
+        count,
+    )
 
 
 def days_of(occurrences: Iterable[Occurrence], language: str, *, gone: Iterable[Occurrence] = ()) -> list[SheetDay]:
@@ -156,7 +171,10 @@ def days_of(occurrences: Iterable[Occurrence], language: str, *, gone: Iterable[
     for day, group in groupby(sorted(timed, key=itemgetter(0)), key=lambda pair: localtime(pair[0]).date()):
         lines = [line for _moment, line in group]
         parts = [lines[at : at + TOGETHER] for at in range(0, len(lines), TOGETHER)]
-        days += [SheetDay(day.day, names[day.weekday()], at > 0, part) for at, part in enumerate(parts)]
+        weekday = names[day.weekday()]
+        if holiday_of(day):
+            weekday = _("%(weekday)s, święto") % {"weekday": weekday}
+        days += [SheetDay(day.day, weekday, at > 0, part) for at, part in enumerate(parts)]
     return days
 
 

@@ -16,11 +16,12 @@ from django.utils.timezone import localtime
 
 from activities.models import Activity, ActivityState, NoticeKind, Occurrence, Venue
 from activities.planning.clashes import Clash, Slot, clashes_of
-from activities.planning.recurrence import hours, public_holidays
+from activities.planning.recurrence import hours
 from activities.registrations.audience import Audience, audience
 from activities.seats import seats_by_occurrence
 from osl_site.common import clock
 from osl_site.common.text.date_formats import span_in_words
+from osl_site.common.text.public_holidays import public_holidays
 from plans.drafting.action_dates import span, time_in_words
 
 CHANGED_MEANWHILE = "Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."

@@ -8,10 +8,10 @@ from django.utils.timezone import localtime
 from activities.calendar.status import staff_state
 from activities.models import Occurrence
 from activities.planning.clashes import clashes_of, slot_of
-from activities.planning.recurrence import public_holidays
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.text.date_formats import nearness, short_day_in_words
+from osl_site.common.text.public_holidays import public_holidays
 
 
 @dataclass(frozen=True)

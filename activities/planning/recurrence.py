@@ -7,16 +7,15 @@ The rules themselves are those of RFC 5545 (RRULE), computed by dateutil.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
-from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
-import holidays
 from dateutil import rrule
 from django.core.exceptions import ValidationError
 
 from activities.calendar.years import LAST_YEAR, refuse_other_years
 from osl_site.common.clock import WARSAW
+from osl_site.common.text.public_holidays import public_holidays
 
 MOST_DATES = 400
 LONGEST_YEARS = 10  # of a rule that is told by the number of meetings
@@ -97,12 +96,6 @@ def why_skipped(rule: Rule, day: date) -> str:
     if rule.skip_holidays and (name := public_holidays(day.year).get(day)):
         return f"święto: {name}"
     return "dzień wyłączony" if day in rule.skip_days else ""
-
-
-@lru_cache(maxsize=256)
-def public_holidays(year: int) -> dict[date, str]:
-    """Polish days off by law, with their names. Sundays are not among them unless they are holidays by name."""
-    return dict(holidays.country_holidays("PL", years=year, language="pl"))
 
 
 def hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:

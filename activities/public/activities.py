@@ -13,6 +13,8 @@ from activities.calendar import activity_cards, cache_version, queries
 from activities.calendar.facts import About, Key, is_polish_only
 from activities.calendar.filters import Asked
 from activities.calendar.outlets import Outlet, facts_of
+from activities.calendar.places import named
+from activities.calendar.venue_text import way_to
 from activities.models import Activity, SignUp, Theme
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
@@ -34,9 +36,14 @@ class ActivityFilter(forms.Form):
     miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
 
     def __init__(self, data: QueryDict) -> None:
-        super().__init__(data)
-        localities = [(row.simc, row.name) for row in Locality.objects.all()]
-        self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *localities]
+        localities = {row.simc: row for row in Locality.objects.all()}
+        self.named = named(data, localities)
+        super().__init__(self.named.data)
+        self.fields["miejscowosc"].choices = [
+            ("", _("Cała gmina")),
+            *((simc, row.name) for simc, row in localities.items()),
+        ]
+        self.fields["miejscowosc"].error_messages["invalid_choice"] = self.named.sentence
 
 
 @login_not_required
@@ -48,7 +55,7 @@ def activity_list(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     asked = form.cleaned_data
     rows = activity_cards.readable(theme=asked.get("temat", ""), locality=asked.get("miejscowosc", ""))
-    page = page_of(request, rows, ACTIVITY_PAGE)
+    page = page_of(request, rows.none() if form.named.unknown else rows, ACTIVITY_PAGE)
     here = office()
     found = activity_cards.cards_of(page.object_list, here, spoken())
     themes = [(Theme(theme).label, list(group)) for theme, group in groupby(found, key=lambda row: row.theme)]
@@ -77,6 +84,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "phone": told.text(Key.PHONE),
         "where": told.plain(Key.WHERE),
         "has_place": venue is not None,
+        "way": way_to(venue) if venue else None,
         "facts": told.beside(*IN_PLACES_OF_THEIR_OWN),
         "picks_an_occurrence": bool(ahead) and row.sign_up == SignUp.NEEDED and not row.is_continuous,
         "days": queries.days_of(ahead, language, Asked()),

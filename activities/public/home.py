@@ -1,6 +1,6 @@
 """The front door. No account, no session, no cookie."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
@@ -12,12 +12,13 @@ from django.views.decorators.http import require_safe
 
 from activities.calendar import cache_version, filter_summary, queries
 from activities.calendar.filters import CalendarFilter
+from activities.public.query_params import kept_query
 from osl_site.common import clock
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.templatetags.osl import tel
 from osl_site.common.text.date_formats import short_day_in_words
-from osl_site.common.text.languages import spoken
+from osl_site.common.text.languages import in_polish, spoken
 
 ON_HOME = 5
 NEAR = 10  # kilometres
@@ -35,26 +36,27 @@ class Door:
 
 @login_not_required
 @require_safe
-@cache_version.shown_to_all("miejscowosc")
+@cache_version.shown_to_all("miejscowosc", "nazwa")
 def home(request: HttpRequest) -> HttpResponse:
     """An honest sentence, the field for the village and what is near it this week, the next meetings, the doors."""
-    village = request.GET.get("miejscowosc", "")
     near = QueryDict(mutable=True)
-    near.update({"miejscowosc": village, "odleglosc": str(NEAR)} if village else {})
+    village = {name: value for name in ("miejscowosc", "nazwa") if (value := request.GET.get(name, ""))}
+    near.update(village | {"odleglosc": str(NEAR)} if village else {})
     form = CalendarFilter(near, language=spoken())
     asked = form.asked()
     here = office()
-    context = {"form": form, "find": form["miejscowosc"], "office": here, "doors": doors(here)}
+    context = {"form": form, "office": here, "doors": doors(here)}
     if not asked.localities:
-        days = queries.days_of(queries.upcoming(asked)[:ON_HOME], spoken(), asked)
+        everywhere = replace(asked, unknown="")
+        days = queries.days_of(queries.upcoming(everywhere)[:ON_HOME], spoken(), everywhere)
         return render(request, "activities/public/home.html", context | {"days": days})
     after = clock.midnight(clock.today() + timedelta(days=DAYS))
     coming = list(queries.upcoming(asked)[:NEAR_SHOWN])
     this_week = [occurrence for occurrence in coming if occurrence.starts_at < after]
     context |= {
         "village": asked.localities[0],
-        "where": filter_summary.places(asked),
-        "query": near.urlencode(),
+        "where": filter_summary.places(asked, named=in_polish),
+        "query": kept_query(form.data),
         "until": short_day_in_words(clock.today() + timedelta(days=DAYS - 1)),
         "days": queries.days_of(this_week, spoken(), asked),
         "next": queries.next_words(coming[0]) if coming and not this_week else None,

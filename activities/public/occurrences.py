@@ -14,6 +14,7 @@ from activities.calendar.facts import About, Key, is_polish_only, phone_number
 from activities.calendar.filters import Asked
 from activities.calendar.json_ld import event_json
 from activities.calendar.outlets import Outlet, facts_of
+from activities.calendar.venue_text import way_to
 from activities.models import Occurrence, SignUp
 from activities.seats import takes_sign_ups, takes_waiting
 from osl_site.common import clock, emails
@@ -65,6 +66,7 @@ def _told(row: Occurrence, here: Centre) -> dict[str, Any]:
         "polish_only": is_polish_only(row.activity, spoken()),
         "when": told.text(Key.WHEN),
         "where": told.plain(Key.WHERE),
+        "way": way_to(row.venue) if row.venue else None,
         "facts": told.beside(*IN_PLACES_OF_THEIR_OWN),
         "phone": phone_number(row.activity, here),
         "needs_sign_up": row.activity.sign_up != SignUp.NONE,

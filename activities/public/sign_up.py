@@ -6,15 +6,16 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from activities import seats, services
 from activities.calendar import queries
-from activities.calendar.facts import About, Key, phone_number
+from activities.calendar.facts import About, Key, no_sign_up_in_words, phone_number
 from activities.calendar.outlets import Outlet, facts_of
 from activities.forms.registrations import CodeForm, SignUpForm
-from activities.models import Occurrence, Registration, RegistrationState
+from activities.models import Occurrence, Registration, RegistrationState, SignUp
 from activities.registrations import codes
 from activities.registrations.emails import in_line_words
 from activities.registrations.privacy_notice import privacy_notice_of
@@ -53,6 +54,7 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
         "clause": clause.text.splitlines(),
         "seats": places,
         "is_open": seats.takes_sign_ups(occurrence),
+        "closed": _why_closed(occurrence),
         "line_is_full": places.is_full and not seats.takes_waiting(occurrence.activity, places.waiting),
         "next_in_line": places.waiting + 1,
         "phone": phone_number(occurrence.activity, here),
@@ -60,6 +62,15 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
         **_words(occurrence),
     }
     return render(request, "activities/public/sign_up.html", context)
+
+
+def _why_closed(occurrence: Occurrence) -> str:
+    """What to do where there is nothing to fill in."""
+    if occurrence.is_over:
+        return _("To spotkanie już się odbyło.") if not occurrence.is_cancelled else _("To spotkanie było odwołane.")
+    if occurrence.activity.sign_up == SignUp.NONE and not occurrence.is_cancelled:
+        return no_sign_up_in_words(has_place=occurrence.venue is not None)
+    return _("Na to spotkanie nie można się teraz zapisać na tej stronie.")
 
 
 def _words(occurrence: Occurrence) -> dict:

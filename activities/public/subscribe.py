@@ -11,19 +11,19 @@ from activities.calendar.filters import CalendarFilter
 from activities.paper.qr_code import qr_code
 from activities.public.query_params import kept_query
 from osl_site.common import clock
-from osl_site.common.text.languages import spoken
+from osl_site.common.text.languages import in_polish, spoken
 
 
 @login_not_required
 @require_safe
 def subscribe(request: HttpRequest) -> HttpResponse:
     """How to have the calendar, or the part of it that was asked for, in one's own phone, in the phone's own words."""
-    query = kept_query(request.GET)
-    address = request.build_absolute_uri(reverse("calendar_feed")) + (f"?{query}" if query else "")
-    webcal = "webcal://" + address.split("://", 1)[1]
     form = CalendarFilter(request.GET, language=spoken())
     asked = form.asked()
-    without = request.GET.copy()
+    query = kept_query(form.data)
+    address = request.build_absolute_uri(reverse("calendar_feed")) + (f"?{query}" if query else "")
+    webcal = "webcal://" + address.split("://", 1)[1]
+    without = form.data.copy()
     without["bez_odwolanych"] = "1"
     context = {
         "address": address,
@@ -31,6 +31,8 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         "webcal": webcal,
         "this_month": clock.today().replace(day=1),
         "qr": qr_code(webcal),
-        "chosen": [filter_summary.places(asked), *filter_summary.narrowed(form, asked)] if query else [],
+        "chosen": [filter_summary.places(asked, named=in_polish), *filter_summary.narrowed(form, asked)]
+        if query
+        else [],
     }
     return render(request, "activities/public/subscribe.html", context)

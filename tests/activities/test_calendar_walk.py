@@ -1,5 +1,8 @@
 """The calendar in a real browser: two taps on a phone, and month and agenda with nothing but a keyboard."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from tests.browser import NARROW, axe_violations, sideways_scroll
@@ -42,6 +45,16 @@ def test_a_resident_is_two_taps_from_what_is_near_this_week(visits):
         first.locator(".entry").first.tap()  # the whole row is the target
         page.wait_for_url("**/spotkania/*/")
         assert page.complaints == []
+
+
+def test_a_browser_prints_the_calendar_on_the_pages_it_needs(visits):
+    with visits.page() as page:
+        page.goto("/kalendarz/")
+        first = page.locator(".entry__title").first.get_attribute("href")
+        for address, most in (("/kalendarz/", 4), ("/kalendarz/2026-12/", 1), (first, 1)):
+            page.goto(address)
+            printed = pikepdf.open(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+            assert len(printed.pages) <= most, address
 
 
 @pytest.mark.parametrize(("path", "answer"), [("/kalendarz/", ".agenda__day"), ("/kalendarz/2026-12/", ".month")])

@@ -158,7 +158,7 @@ def test_the_calendars_filters_choose_what_is_printed_and_the_sheet_says_what_is
     assert titles == ["Tutaj", "Tutaj schody"]
     assert "Spotkania w Kandytach" in page
     assert "/kalendarz/kandyty/" in page
-    assert "Na tej kartce nie ma 1 innego spotkania z tego miesiąca." in page
+    assert "W innych wsiach jest jeszcze 1 spotkanie." in page
 
     titles, page = shown(miejscowosc=[kandyty.simc, bukowiec.simc])
     assert titles == ["Tutaj", "Tutaj schody", "Gdzie indziej"]
@@ -167,7 +167,7 @@ def test_the_calendars_filters_choose_what_is_printed_and_the_sheet_says_what_is
     titles, page = shown(dla="starsi", dostepnosc="on")
     assert titles == ["Tutaj"]
     assert "Tylko wybrane spotkania: dla kogo: Osoby starsze; wejście bez schodów." in page
-    assert "nie ma 2 innych spotkań" in page
+    assert "są jeszcze 2 inne spotkania" in page
 
     assert shown(temat="culture")[0] == ["Tutaj schody"]
     assert shown(szukaj="schody")[0] == ["Tutaj schody"]
@@ -238,7 +238,7 @@ def test_more_meetings_than_paper_holds_are_counted_and_not_hidden(here, client,
         make_occurrence(make_activity(title=f"O {hour}"), starts_at=wall(2026, 12, 1, hour))
     (page,) = pages_of(client)
     assert [hour for hour in (8, 10, 12) if f"O {hour}" in page] == [8, 10]
-    assert "nie ma 1 innego spotkania" in page
+    assert "jest jeszcze 1 inne spotkanie." in page
 
 
 def test_large_print_has_letters_of_eighteen_points(here, client):
@@ -331,7 +331,7 @@ def test_no_more_than_a_few_wait_for_their_turn(here, client):
 @pytest.mark.parametrize(
     ("query", "name", "refusal"),
     [
-        ({"miejscowosc": "0000000"}, "miejscowosc", "Nie ma tu miejscowości o numerze 0000000. Wybierz z listy."),
+        ({"miejscowosc": "0000000"}, "miejscowosc", "Nie znamy tu takiej miejscowości."),
         ({"od": "2026-02-30"}, "od", "Wpisz datę, na przykład 1.12.2026."),
         ({"odleglosc": "10"}, "miejscowosc", "Wybierz miejscowość, od której liczyć odległość."),
         ({"druk": "olbrzymi"}, "druk", "Wybierz jedną z podanych możliwości."),

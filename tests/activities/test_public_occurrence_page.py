@@ -140,7 +140,7 @@ def test_the_text_to_send_on_is_plain_and_whole(here, client):
         "Wejście jest bez schodów. Brak informacji o toalecie.",
         "Weź kubek.",
         "Bezpłatnie.",
-        "Nie trzeba się zapisywać. Po prostu przyjdź.",
+        "Nie trzeba się zapisywać. Przyjdź.",
         "Telefon: 89 761 02 95",
         f"http://127.0.0.1:8000/spotkania/{occurrence.pk}/",
     ]

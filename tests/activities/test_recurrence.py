@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.planning.recurrence import MOST_DATES, Rule, Skipped, hours, moment, preview, public_holidays
+from activities.planning.recurrence import MOST_DATES, Rule, Skipped, hours, moment, preview
+from osl_site.common.text.public_holidays import public_holidays
 from tests.effort import at_most
 
 TUESDAY = date(2026, 12, 1)
