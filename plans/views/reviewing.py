@@ -77,7 +77,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     if answer := _remarked(request, version, remark, decision) or _decided(request, version, decision, remark):
         return answer
     context = {"version": version, "plan": content, "remark": remark, "form": decision, "today": clock.today()}
-    context["left_out"] = left_out_of_cover(content, here.approval_basis)
+    context |= {"office": here, "left_out": left_out_of_cover(content, here.approval_basis)}
     context |= _reading(request, version, content, update)
     context |= _said(request, version, content.keys, context["changes"], places)
     return render(request, "plans/version_review.html", context)

@@ -44,14 +44,15 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
     content = content_of(version)
     context = {"version": version, "form": form, "plan": content}
     if version.is_draft:
-        found = with_last_approved(version, content)
+        found, here = with_last_approved(version, content), office()
         context |= {
+            "office": here,
             "lacks": [*missing(version), *unanswered(version)],
             "checks": [*empty_chapters(version), *vague_times(version)],
             "is_unchanged": is_unchanged,
             "summary": sentences(found.changes) if found else [],
             "deciders": list(deciders(request.user)),
-            "left_out": left_out_of_cover(content, office().approval_basis),
+            "left_out": left_out_of_cover(content, here.approval_basis),
             "is_both": rules.is_director(request.user),
         }
     return render(request, "plans/version_submit.html", context)

@@ -65,10 +65,16 @@ def test_others_do_not_open_the_office(role, signed_in, office):
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        ("coworker", ["Moje konto", "Miejscowości"]),
-        ("organiser", ["Moje konto", "Centrum", "Miejscowości"]),
-        ("director", ["Moje konto", "Miejscowości", "Dziennik czynności"]),
-        ("administrator", ["Moje konto", "Centrum", "Miejscowości", "Sprawdzenia", "Konta", "Dziennik czynności"]),
+        ("coworker", ["Moje konto", "Miejscowości", "Stan systemu"]),
+        ("organiser", ["Moje konto", "Centrum", "Miejscowości", "Stan systemu"]),
+        ("director", ["Moje konto", "Miejscowości", "Dziennik czynności", "Stan systemu"]),
+        (
+            "administrator",
+            [
+                *("Moje konto", "Centrum", "Miejscowości", "Sprawdzenia", "Konta"),
+                *("Dziennik czynności", "Stan systemu"),
+            ],
+        ),
     ],
 )
 def test_settings_offer_what_a_person_may_open_and_it_opens(role, offered, signed_in, office):

@@ -393,7 +393,7 @@ def test_pages_of_a_version_ask_as_much_of_one_goal_as_of_thirty(
     services.submit(version, by=organiser)
     with django_assert_num_queries(11):
         writer.get(version.get_absolute_url())
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         decider.get(url("version_review", version))
 
 
