@@ -26,9 +26,15 @@ registry.desk.register(MattersOf(desk.plan_work, may=rules.may_draft), position=
 registry.desk.register(MattersOf(desk.approved_unpublished, may=rules.may_draft), position=40)
 registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_draft), position=90)
 
-for place, compared in enumerate(
-    (digests.snapshots, digests.published, digests.documents, digests.signed_copies, digests.signatures)
-):
+LOOKED_AT = (
+    digests.snapshots,
+    digests.published,
+    digests.documents,
+    digests.public_documents,
+    digests.signed_copies,
+    digests.signatures,
+)
+for place, compared in enumerate(LOOKED_AT):
     registry.hashes.register(compared, position=30 + place)
 
 for kind, one in letters.KINDS.items():
@@ -48,12 +54,15 @@ registry.trail_labels.register(
         "copy.signed_kept": "zapisano podpisany egzemplarz planu",
         "decision.reminded": "przypomniano o decyzji o wersji planu",
         "document.made": "przygotowano PDF planu",
+        "document.public_made": "przygotowano PDF planu z wyłączeniem jawności",
         "goal.added": "dodano cel",
         "goal.changed": "zmieniono cel",
         "indicator.added": "dodano wskaźnik",
         "indicator.changed": "zmieniono wskaźnik",
         "plan.corrected": "sprostowano omyłkę w zatwierdzonym planie",
         "plan.created": "dodano plan",
+        "plan.excluded": "wyłączono jawność fragmentu planu",
+        "plan.exclusion_ended": "cofnięto wyłączenie jawności fragmentu planu",
         "plan.prolonged": "przedłużono plan",
         "plan.repealed": "uchylono plan",
         "plan_part.moved": "przestawiono część wersji roboczej planu",

@@ -47,6 +47,15 @@ def may_decide_on_approved(user: User, version: Version) -> bool:
     return is_director(user) and version.state == State.APPROVED and version.submitted_by_id != user.pk
 
 
+def may_exclude(user: User, version: Version) -> bool:
+    """Say that words of an approved text are not public: a director, who answers for what the office shows.
+
+    Also one who handed the text over: nothing is decided of what it says, and somebody's privacy waits for no deputy.
+    The organiser publishes and so does not judge what is left out.
+    """
+    return is_director(user) and version.state == State.APPROVED
+
+
 def may_change_remark(user: User, version: Version, remark: Remark) -> bool:
     """Whoever wrote it, as long as they may decide."""
     return may_decide(user, version) and remark.by_id == user.pk

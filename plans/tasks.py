@@ -4,7 +4,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from osl_site.common.queue import NIGHTLY
-from plans.services import documents, notifications, signed_copies
+from plans.services import documents, exclusions, notifications, signed_copies
 
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
 
@@ -13,6 +13,12 @@ AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
 def make_document(version_id: int, kind: str) -> None:
     """The PDF of a version."""
     documents.make_document(version_id, kind)
+
+
+@app.task(queue="papers", retry=AGAIN)
+def make_public_document(version_id: int) -> None:
+    """The PDF for residents of a version of which words are not public."""
+    exclusions.make_public_document(version_id)
 
 
 @app.periodic(cron="10 7-18 * * *")

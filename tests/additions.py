@@ -15,7 +15,7 @@ from activities.models import Activity
 from needs.services import create_conclusion
 from osl_site.common.accounts.models import User
 from plans import services
-from plans.models import Document, DocumentKind, Version
+from plans.models import Action, Document, DocumentKind, Version
 from tests.browser import E_MAIL, session_of
 from tests.plans.signing import SCAN, signed
 
@@ -35,6 +35,7 @@ def add() -> None:
     remark_on_what_waits()
     stop_activities(organiser)
     bring_copies(organiser)
+    exclude_for_a_while()
     for role in E_MAIL:
         remember(role)
 
@@ -43,6 +44,16 @@ def remark_on_what_waits() -> None:
     director = User.objects.get(email=E_MAIL["director"])
     waits = Version.objects.awaiting_decision()[0]
     services.add_remark(waits, place="version", key=None, text="Ile to razem kosztuje?", by=director)
+
+
+def exclude_for_a_while() -> None:
+    """Words of the approved plan that were not public, and are again."""
+    director = User.objects.get(email=E_MAIL["director"])
+    version = Document.objects.filter(kind=DocumentKind.APPROVED).order_by("id")[0].version
+    why = {"scope": "nazwa", "kind": "business", "basis": "art. 5 ust. 2 ustawy", "interest": "partner"}
+    words = Action.objects.filter(goal__version=version).order_by("pk")[0].title
+    told = {"place": "version", "key": None, "words": words}
+    services.end_exclusion(services.exclude(version, values=why, **told, by=director), reason="Zgoda.", by=director)
 
 
 def bring_copies(organiser: User) -> None:

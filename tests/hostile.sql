@@ -192,6 +192,63 @@ truncate plans_copypublication cascade;
 alter table plans_copypublication disable trigger all;
 update plans_copypublication set by_name = 'Ktoś';
 
+-- plans_exclusion
+
+update plans_exclusion set words = 'Co innego';
+
+delete from plans_exclusion;
+
+do $$
+declare kept plans_exclusion;
+begin
+    select * into strict kept from plans_exclusion where true order by 1 limit 1;
+    delete from plans_exclusion where plans_exclusion.* = kept;
+    insert into plans_exclusion values (kept.*);
+end $$;
+
+truncate plans_exclusion cascade;
+
+alter table plans_exclusion disable trigger all;
+update plans_exclusion set words = 'Co innego';
+
+-- plans_exclusionend
+
+update plans_exclusionend set reason = 'Bo tak.';
+
+delete from plans_exclusionend;
+
+do $$
+declare kept plans_exclusionend;
+begin
+    select * into strict kept from plans_exclusionend where true order by 1 limit 1;
+    delete from plans_exclusionend where plans_exclusionend.* = kept;
+    insert into plans_exclusionend values (kept.*);
+end $$;
+
+truncate plans_exclusionend cascade;
+
+alter table plans_exclusionend disable trigger all;
+update plans_exclusionend set reason = 'Bo tak.';
+
+-- plans_publicdocument
+
+update plans_publicdocument set kind = '77';
+
+delete from plans_publicdocument;
+
+do $$
+declare kept plans_publicdocument;
+begin
+    select * into strict kept from plans_publicdocument where true order by 1 limit 1;
+    delete from plans_publicdocument where plans_publicdocument.* = kept;
+    insert into plans_publicdocument values (kept.*);
+end $$;
+
+truncate plans_publicdocument cascade;
+
+alter table plans_publicdocument disable trigger all;
+update plans_publicdocument set kind = '77';
+
 -- plans_version
 
 update plans_version set snapshot = '{}'
@@ -853,6 +910,31 @@ insert into files_storedfile (name, content_type, content, size, sha256, created
 insert into plans_signedcopy (version_id, file_id, kind, seals, reason, at, by_id, by_name, by_position)
     select v.id, d.file_id, 'scan', '[]', '', now(), v.submitted_by_id, 'Ktoś', ''
     from plans_version v, plans_document d where v.state = 'submitted' limit 1;
+
+insert into plans_exclusion (version_id, number, place, words, scope, kind, basis, interest, by_id, by_name, by_position, at)
+    select v.id, 77, 'version', 'rok', 'rok', 'statutory', 'ustawa', '', d.by_id, 'Ktoś', '', now()
+    from plans_version v join plans_decision d on d.version_id = v.id where v.state = 'approved' limit 1;
+
+insert into plans_exclusion (version_id, number, place, words, scope, kind, basis, interest, by_id, by_name, by_position, at)
+    select v.id, 3, 'version', 'rok', 'rok', 'statutory', 'ustawa', '', v.submitted_by_id, 'Ktoś', '', now()
+    from plans_version v where v.state = 'approved' limit 1;
+
+insert into plans_exclusion (version_id, number, place, words, scope, kind, basis, interest, by_id, by_name, by_position, at)
+    select v.id, 1, 'version', 'rok', 'rok', 'statutory', 'ustawa', '', d.by_id, 'Ktoś', '', now()
+    from plans_version v, plans_decision d where v.state = 'submitted' and d.outcome = 'approved' limit 1;
+
+insert into plans_exclusion (version_id, number, place, words, scope, kind, basis, interest, by_id, by_name, by_position, at)
+    select v.id, 3, 'version', 'rok', 'imię', 'privacy', 'art. 5 ust. 2', '', d.by_id, 'Ktoś', '', now()
+    from plans_version v join plans_decision d on d.version_id = v.id where v.state = 'approved' limit 1;
+
+insert into plans_exclusionend (exclusion_id, reason, by_id, by_name, by_position, at)
+    select e.id, 'Pomyłka.', v.submitted_by_id, 'Ktoś', '', now()
+    from plans_exclusion e join plans_version v on v.id = e.version_id
+    where not exists (select 1 from plans_exclusionend where exclusion_id = e.id) limit 1;
+
+insert into plans_copypublication (copy_id, by_id, by_name, by_position, at)
+    select c.id, v.submitted_by_id, 'Ktoś', '', now() from plans_signedcopy c join plans_version v on v.id = c.version_id
+    where not exists (select 1 from plans_copypublication where copy_id = c.id) and c.kind = 'signed' limit 1;
 
 -- Ways around the laws
 set session_replication_role = replica;

@@ -20,7 +20,10 @@ from plans.models import (
     Correction,
     Decision,
     Document,
+    Exclusion,
+    ExclusionEnd,
     Publication,
+    PublicDocument,
     Remark,
     Reminder,
     SignedCopy,
@@ -33,7 +36,7 @@ from tests.plans.builders import action, draft, submitted
 
 pytestmark = pytest.mark.django_db
 DECIDED = (Decision, Document, Publication, Remark, Answer, SignedCopy, CopyPublication, Reminder)
-DECIDED += (TermDecision, Correction, Entry, Change, Access)
+DECIDED += (TermDecision, Correction, Exclusion, ExclusionEnd, PublicDocument, Entry, Change, Access)
 AHEAD = "2199-01-01T00:00Z"
 OF_DRAFTS = {("plans_plan", "created_at")} | {  # no decision rests on when somebody began or went on to type
     (table, column) for table in ("plans_version", "needs_conclusion") for column in ("created_at", "changed_at")

@@ -17,7 +17,16 @@ from osl_site.common.files.services import keep
 from osl_site.common.frozen_documents.services import PDF
 from partners.models import Partner
 from plans import services
-from plans.models import CopyPublication, Correction, Document, Publication, Reminder, SignedCopy, TermDecision
+from plans.models import (
+    CopyPublication,
+    Correction,
+    Document,
+    Publication,
+    PublicDocument,
+    Reminder,
+    SignedCopy,
+    TermDecision,
+)
 from plans.triggers.cited import SAID_IN_THE_SNAPSHOT
 from tests import builders
 from tests.breaking import sql
@@ -117,6 +126,16 @@ def decided_office():
     told = {"version": version, "text": "Tak trzeba.", "by": director, "by_name": director.name, "at": clock.now()}
     Correction.objects.create(place="version", place_name="całość", was="rok", becomes="roku", **told)
     TermDecision.objects.create(kind="prolonged", day=version.ends_on + timedelta(days=30), **told)
+    told = {"place": "version", "key": None, "words": "Herbata", "by": director}
+    why = {"scope": "napój", "kind": "privacy", "basis": "art. 5 ust. 2", "interest": "osoba prywatna"}
+    ended = services.exclude(version, values=why, **told)
+    services.end_exclusion(ended, reason="Pomyłka.", by=director)
+    services.exclude(version, values=why, **told)
+    other = {"file": keep(b"plan bez slow", **file), "made_at": clock.now()}
+    PublicDocument.objects.create(version=version, kind="2", **other)
+    sealed = keep(b"plan z innym podpisem", **file)
+    told = {"by": organiser, "by_name": organiser.name, "at": clock.now()}
+    SignedCopy.objects.create(version=version, file=sealed, kind="signed", seals=[{}], **told)
     changed = {"reason": "Zmiana.", "changed_conclusions": [conclusion("Coś nowego.")]}
     services.submit(services.open_update(version.plan, changed, by=organiser), by=organiser)
     note_access(AccessKind.READ, by=director)

@@ -5,7 +5,7 @@ from django.db.models import CharField, Exists, F, Func, OuterRef
 from osl_site.common.files.hashes import compared
 from osl_site.common.files.models import StoredFile
 from osl_site.common.registry import Compared
-from plans.models import Document, DocumentKind, Publication, SignedCopy, Version
+from plans.models import Document, DocumentKind, Publication, PublicDocument, SignedCopy, Version
 from plans.signatures.seals import RefusedFile, inspect, stored
 
 
@@ -35,6 +35,11 @@ def documents() -> Compared:
     return _with_file(Document, "dokument planu")
 
 
+def public_documents() -> Compared:
+    """That the file of every document for residents is there. Two queries."""
+    return _with_file(PublicDocument, "dokument planu z wyłączeniem jawności")
+
+
 def signed_copies() -> Compared:
     """That the file of every signed copy is there. Two queries."""
     return _with_file(SignedCopy, "podpisany egzemplarz planu")
@@ -60,6 +65,6 @@ def _says_the_same(pk: int) -> bool:
     return (stored(verdict.seals), verdict.is_signed) == (copy.seals, copy.is_signed)
 
 
-def _with_file(model: type[Document] | type[SignedCopy], words: str) -> Compared:
+def _with_file(model: type[Document | PublicDocument | SignedCopy], words: str) -> Compared:
     wrong = model.objects.exclude(Exists(StoredFile.objects.filter(pk=OuterRef("file_id"))))
     return compared(model.objects.all(), wrong.values_list("pk", flat=True), words)

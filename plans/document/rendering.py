@@ -1,6 +1,6 @@
 """The plan as a document: one template for the screen and for paper, drawn from a snapshot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -14,6 +14,8 @@ from plans.document.metryka import metryka
 from plans.document.snapshot import snapshot
 from plans.document.summary import summary
 from plans.models import Decision, DocumentKind, State, Version
+
+PARTLY = "bez fragmentów, które nie są jawne; przypisy o nich stoją na końcu"
 
 
 def content_of(version: Version) -> PlanContent:
@@ -55,9 +57,15 @@ def html_of(version: Version, kind: str) -> str:
 
 
 def paper_html(
-    content: PlanContent, *, changes: VersionDiff | None, decision: Decision | None, made_as: str = ""
+    content: PlanContent,
+    *,
+    changes: VersionDiff | None,
+    decision: Decision | None,
+    made_as: str = "",
+    notes: Sequence[object] = (),
 ) -> str:
-    """The document for paper of a content alone. Without a decision it is marked PROJEKT."""
+    """The document for paper of a content alone. Without a decision it is marked PROJEKT; with notes on words that are
+    not public it says so on its cover, and they stand at its end."""
     facts = metryka(content, decision, made_as=made_as)
     context = {
         "plan": content,
@@ -65,10 +73,11 @@ def paper_html(
         "summary": summary(content, changes=changes, facts=facts),
         "office": content.office,
         "subtitle": content.name.capitalize() if content.number else "",
+        "notes": notes,
         "period": content.period,
         "is_project": decision is None,
-        "facts": facts,
-        "contents": contents(content, has_changes=changes is not None),
+        "facts": [*facts, Term("Jawność", PARTLY)] if notes else facts,
+        "contents": contents(content, has_changes=changes is not None, has_notes=bool(notes)),
     }
     return render_to_string("plans/paper/document.html", context)
 
@@ -82,7 +91,7 @@ class ContentsLine:
     is_below: bool = False
 
 
-def contents(content: PlanContent, *, has_changes: bool = False) -> list[ContentsLine]:
+def contents(content: PlanContent, *, has_changes: bool = False, has_notes: bool = False) -> list[ContentsLine]:
     """Every heading of the document down to goals, in its order. A text with one table needs none."""
     if content.is_one_table:
         return []
@@ -92,7 +101,8 @@ def contents(content: PlanContent, *, has_changes: bool = False) -> list[Content
     for row in filter(is_printed, content.chapters):
         lines.append(ContentsLine(f"r-{row.key}", row.heading))
         lines += [line for piece in row.holds for line in _of_piece(piece, content)[1:]]
-    return lines + [line for piece in content.loose_pieces for line in _of_piece(piece, content)]
+    lines += [line for piece in content.loose_pieces for line in _of_piece(piece, content)]
+    return [*lines, ContentsLine("wylaczenia", "Wyłączenia jawności")] if has_notes else lines
 
 
 def _of_piece(piece: str, content: PlanContent) -> list[ContentsLine]:

@@ -2,9 +2,10 @@
 order in the document. Costs are numbers and days are days, so that they can be added and sorted."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain
 
 from osl_site.common.frozen_documents.metryka import Term
 from osl_site.common.lists.spreadsheets import Sheet, Value, write_book
@@ -21,10 +22,10 @@ INDICATORS = ("Cel albo działanie", "Wskaźnik", "Stan początkowy", "Wartość
 LOCALITIES = ("Miejscowość", "Nr", "Działanie", "Termin")
 
 
-def draw(content: PlanContent, *, facts: Iterable[Term], moment: datetime) -> bytes:
-    """The whole plan; the same content and moment give the same bytes."""
+def draw(content: PlanContent, *, facts: Iterable[Term], moment: datetime, notes: Sequence[str] = ()) -> bytes:
+    """The whole plan, and notes on words that are not public; the same content and moment give the same bytes."""
     sheets = [
-        Sheet("Plan", ("Co", "Treść"), _plan(content, facts)),
+        Sheet("Plan", ("Co", "Treść"), chain(_plan(content, facts), (("Wyłączenie jawności", row) for row in notes))),
         Sheet("Cele", GOALS, _goals(content)),
         Sheet("Działania", ACTIONS, _actions(content)),
         Sheet("Miejscowości", LOCALITIES, _localities(content)),

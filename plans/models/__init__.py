@@ -1,5 +1,6 @@
 from plans.models.contents import Action, Chapter, Cost, Goal, Indicator, Piece, Source, TimeKind
 from plans.models.decisions import Correction, TermDecision, TermKind
+from plans.models.exclusions import OF_SOMEBODY, Exclusion, ExclusionEnd, ExclusionKind, PublicDocument
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.publication import CopyKind, CopyPublication, CopyUpload, Publication, SignedCopy
 from plans.models.review import (
@@ -17,6 +18,7 @@ from plans.models.template import TemplateChapter
 from plans.models.versions import OPEN_STATES, Plan, State, Version
 
 __all__ = [
+    "OF_SOMEBODY",
     "OPEN_STATES",
     "SUPPORTING_KINDS",
     "Action",
@@ -30,12 +32,16 @@ __all__ = [
     "Decision",
     "Document",
     "DocumentKind",
+    "Exclusion",
+    "ExclusionEnd",
+    "ExclusionKind",
     "Goal",
     "Indicator",
     "Kind",
     "Outcome",
     "Piece",
     "Plan",
+    "PublicDocument",
     "Publication",
     "Remark",
     "Reminder",

@@ -1,7 +1,8 @@
 """What residents open, without an account: the plan as it holds, its earlier versions, and what changed between them.
 
-Contents are drawn from what was published and never change; what holds today follows from decisions. A browser that
-has the page already is told so before anything is drawn.
+Contents are drawn from what was published and never change; what holds today follows from decisions. Words that are not
+public stand on none of these pages and in none of these files: all is taken from `plans/exclusions/public_text.py`. A
+browser that has the page already is told so before anything is drawn.
 """
 
 from hashlib import sha256
@@ -22,10 +23,11 @@ from osl_site.common.frozen_documents.views import answer_with
 from osl_site.common.text.languages import spoken
 from plans.diff.compute import diff_versions
 from plans.document.metryka import metryka
-from plans.document.rendering import changes_of, content_of, contents
+from plans.document.rendering import contents
 from plans.document.summary import summary
+from plans.exclusions.public_text import PublicText, public_changes, public_file
 from plans.forms.publication import ComparisonForm
-from plans.models import Correction, Publication, SignedCopy, Version
+from plans.models import Correction, Publication, SignedCopy, TermDecision
 from plans.publication.published import Published, published
 
 
@@ -54,7 +56,7 @@ def versions(request: HttpRequest) -> HttpResponse:
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     context = {
-        "rows": [(row, known.words_of(row)) for row in known.rows],
+        "rows": [(row, known.words_of(row), known.excluded_from(row)) for row in known.rows],
         "awaited": known.awaited,
         "form": ComparisonForm(publications=known.rows) if len(known.rows) > 1 else None,
     }
@@ -65,21 +67,22 @@ def versions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def comparison(request: HttpRequest) -> HttpResponse:
     """What changed between any two published versions."""
-    rows = published(clock.today()).rows
+    known = published(clock.today())
+    rows = known.rows
     form = ComparisonForm(request.GET or None, publications=rows)
     if not form.is_valid():
         return render(
             request, "plans/public/comparison.html", {"form": form, "is_only_one": len(rows) == 1 and not request.GET}
         )
     before, after = form.cleaned_data["od"], form.cleaned_data["do"]
-    etag = _etag(before.document.file.sha256, after.document.file.sha256)
-    if known := get_conditional_response(request, etag=etag):
-        return known
+    etag = _etag(before.document.file.sha256, after.document.file.sha256, *known.facts())
+    if unchanged := get_conditional_response(request, etag=etag):
+        return unchanged
     context = {
         "form": form,
         "before": before,
         "after": after,
-        "changes": diff_versions(content_of(_whole(before)), content_of(_whole(after))),
+        "changes": diff_versions(known.text_of(before).content, known.text_of(after).content),
     }
     return _validated(render(request, "plans/public/comparison.html", context), etag)
 
@@ -87,24 +90,27 @@ def comparison(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def plan_pdf(request: HttpRequest) -> HttpResponse:
-    publication = published(clock.today()).shown
-    if publication is None:
+    known = published(clock.today())
+    if known.shown is None:
         raise Http404
-    return _file(request, publication.document.file)
+    return _pdf(request, known.shown, known)
 
 
 @login_not_required
 @require_safe
 def version_pdf(request: HttpRequest, plan: int, number: int) -> HttpResponse:
-    return _file(request, _one_of(published(clock.today()).rows, plan, number).document.file)
+    known = published(clock.today())
+    return _pdf(request, _one_of(known.rows, plan, number), known)
 
 
 @login_not_required
 @require_safe
 def version_scan(request: HttpRequest, plan: int, number: int) -> HttpResponse:
-    """The scan of a plan that was decided on paper; a file that people made is handed out, never opened here."""
-    publication = _one_of(published(clock.today()).rows, plan, number)
-    if publication.version.decision.scan is None:
+    """The scan of a plan that was decided on paper, while all of it is public; a file that people made is handed out,
+    never opened here."""
+    known = published(clock.today())
+    publication = _one_of(known.rows, plan, number)
+    if publication.version.decision.scan is None or not _is_whole(known.excluded_from(publication)):
         raise Http404
     return _file(request, publication.version.decision.scan, inline=False)
 
@@ -113,8 +119,9 @@ def version_scan(request: HttpRequest, plan: int, number: int) -> HttpResponse:
 @require_safe
 def version_signed(request: HttpRequest, plan: int, number: int) -> HttpResponse:
     """The newest signed copy that was published; a file that people made is handed out, never opened here."""
-    publication = _one_of(published(clock.today()).rows, plan, number)
-    copy = _signed(publication)
+    known = published(clock.today())
+    publication = _one_of(known.rows, plan, number)
+    copy = _signed(publication, known.excluded_from(publication))
     if copy is None:
         raise Http404
     return _file(request, copy.file, inline=False)
@@ -123,31 +130,33 @@ def version_signed(request: HttpRequest, plan: int, number: int) -> HttpResponse
 def _page(request: HttpRequest, row: Publication | None, known: Published) -> HttpResponse:
     if row is None:
         return render(request, "plans/public/plan.html", {"content": None, "awaited": known.awaited})
-    signed = _signed(row)
+    touched = known.excluded_from(row)
+    signed, file = _signed(row, touched), _document(row, touched)
     corrections = list(Correction.objects.filter(version=row.version_id))
-    kept = (row.document.file.sha256, signed and signed.pk, len(corrections))
-    etag = _etag(*known.facts(), *kept)
+    kept = (file and file.sha256, signed and signed.pk, len(corrections))
+    etag = _etag(*known.facts(), row.pk, *kept)
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
-    context = _words(row, known) | {"signed": signed, "corrections": corrections}
+    public = touched or known.text_of(row)
+    context = _words(row, known, public) | {"signed": signed, "file": file}
+    context["corrections"] = [_masked(one, public) for one in corrections]
     return _validated(render(request, "plans/public/plan.html", context), etag)
 
 
-def _words(row: Publication, known: Published) -> dict[str, Any]:
-    version = _whole(row)
-    content = content_of(version)
-    changed = changes_of(version, content)
-    facts = metryka(content, version.decision, made_as=version.submitted_by_position)
+def _words(row: Publication, known: Published, public: PublicText) -> dict[str, Any]:
+    content, changed = public.content, public_changes(row.version, public)
+    facts = metryka(content, row.version.decision, made_as=row.version.submitted_by_position)
     return {
         "publication": row,
         "content": content,
+        "public": public,
         "changes": changed,
-        "contents": contents(content, has_changes=changed is not None),
+        "contents": contents(content, has_changes=changed is not None, has_notes=bool(public.notes)),
         "standing": known.words_of(row),
         "period": content.period,
         "facts": facts,
         "summary": summary(content, changes=changed, facts=facts),
-        "terms": known.plan_of(row).terms,
+        "terms": [_masked(term, public) for term in known.plan_of(row).terms],
         "current": known.holding if known.holding != row else None,
         "following": known.following,
         "awaited": known.awaited,
@@ -155,12 +164,36 @@ def _words(row: Publication, known: Published) -> dict[str, Any]:
     }
 
 
-def _signed(row: Publication) -> SignedCopy | None:
-    return SignedCopy.objects.for_residents().filter(version=row.version_id).select_related("file").first()
+def _masked(row: Correction | TermDecision, public: PublicText) -> Correction | TermDecision:
+    """What was decided later, in the words that are public. The row is only shown."""
+    for name in ("text", "basis", "place_name", "was", "becomes"):
+        if said := getattr(row, name, ""):
+            setattr(row, name, public.masked(said))
+    return row
 
 
-def _whole(row: Publication) -> Version:
-    return Version.objects.select_related("plan", "decision").get(pk=row.version_id)
+def _is_whole(touched: PublicText | None) -> bool:
+    return touched is None or touched.is_whole
+
+
+def _signed(row: Publication, touched: PublicText | None) -> SignedCopy | None:
+    """The signed copy for residents; none while words of the text are not public, for they stand in every copy."""
+    copies = SignedCopy.objects.for_residents().filter(version=row.version_id).select_related("file")
+    return copies.first() if _is_whole(touched) else None
+
+
+def _document(row: Publication, touched: PublicText | None) -> StoredFile | None:
+    """The PDF for residents: the approved document, or the one without what is not public; None while it is drawn."""
+    return row.document.file if _is_whole(touched) else public_file(row.version, touched)
+
+
+def _pdf(request: HttpRequest, row: Publication, known: Published) -> HttpResponse:
+    file = _document(row, known.excluded_from(row))
+    if file is None:
+        answer = render(request, "plans/public/being_made.html", {"publication": row}, status=503)
+        answer.headers["Retry-After"] = "60"
+        return answer
+    return _file(request, file)
 
 
 def _one_of(rows: list[Publication], plan: int, number: int) -> Publication:

@@ -14,7 +14,7 @@ from osl_site.common.letters.models import Letter
 from osl_site.common.registry import LetterKind, Link, Written
 from osl_site.common.text.date_formats import polish_day, quoted
 from osl_site.common.text.typed_text import clipped, plain_of
-from plans.models import Correction, Outcome, Reminder, ReminderKind, TermDecision, Version
+from plans.models import Correction, Exclusion, Outcome, Reminder, ReminderKind, TermDecision, Version
 from plans.review.remarks import remarks_at_places
 
 LONGEST_TITLE = 120
@@ -31,6 +31,8 @@ class Kind(StrEnum):
     ON_PAPER = "plans.on_paper"
     TERM = "plans.term"
     CORRECTED = "plans.corrected"
+    EXCLUDED = "plans.excluded"
+    EXCLUSION_ENDED = "plans.exclusion_ended"
 
 
 def submitted(letter: Letter) -> Written | None:
@@ -114,6 +116,17 @@ def later_decision(letter: Letter) -> Written:
     return Written(subject, _body(opening, said, _address(decision.version)))
 
 
+def exclusion(letter: Letter) -> Written:
+    """That words of a plan are not public, or are again: BIP is to be put right. It says none of them."""
+    row = Exclusion.objects.with_facts().get(pk=letter.subject_id)
+    is_end = letter.kind == Kind.EXCLUSION_ENDED
+    told = "znów udostępnia fragment planu" if is_end else "wyłącza jawność fragmentu planu"
+    opening = f"{(row.end if is_end else row).by_words} {told} (przypis {row.number})."
+    what = "Strona planu już to uwzględnia, a PDF dla mieszkańców za chwilę. Zamień plik w BIP i przypisy do niego:"
+    address = emails.link(reverse("plans:publication_detail", args=[row.version_id]))
+    return Written("Jawność planu: zmień plik w BIP", _body(opening, f"{what}\n{address}"))
+
+
 def _what_was_decided(decision: Correction | TermDecision) -> str:
     if isinstance(decision, Correction):
         was, becomes = quoted(decision.was), quoted(decision.becomes)
@@ -151,8 +164,12 @@ WORDS: Mapping[str, tuple[Callable[[Letter], Written | None], str]] = {
     Kind.ON_PAPER: (on_paper, "plan przyjęty na papierze"),
     Kind.TERM: (later_decision, "decyzja o zatwierdzonym planie"),
     Kind.CORRECTED: (later_decision, "sprostowanie omyłki w planie"),
+    Kind.EXCLUDED: (exclusion, "wyłączenie jawności fragmentu planu"),
+    Kind.EXCLUSION_ENDED: (exclusion, "cofnięcie wyłączenia jawności"),
 }
-THROUGH = {model._meta.label_lower: model for model in (Reminder, TermDecision, Correction)}  # to the version
+THROUGH = {
+    model._meta.label_lower: model for model in (Reminder, TermDecision, Correction, Exclusion)
+}  # to the version
 
 
 def about(letters: Sequence[Letter]) -> Mapping[int, Link]:

@@ -13,6 +13,7 @@ from plans.services.drafting import (
     change_version,
     create_plan,
 )
+from plans.services.exclusions import end_exclusion, exclude
 from plans.services.paper import enter_from_paper
 from plans.services.publication import publish
 from plans.services.review import add_remark, answer_remark, change_remark, decide, take_back_remark
@@ -50,7 +51,9 @@ __all__ = [
     "discard",
     "drop_upload",
     "edition_of",
+    "end_exclusion",
     "enter_from_paper",
+    "exclude",
     "keep_copy",
     "move",
     "move_template_chapter",

@@ -14,7 +14,7 @@ from osl_site.common.accounts.models import Role, User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.letters.services import Recipient, promise
-from plans.models import Correction, Decision, Reminder, ReminderKind, State, TermDecision, Version
+from plans.models import Correction, Decision, Exclusion, Reminder, ReminderKind, State, TermDecision, Version
 from plans.review.deciders import deciders
 from plans.review.letters import Kind
 
@@ -62,6 +62,11 @@ def tell_directors_of_paper(decision: Decision) -> None:
 def tell_organisers(decision: Correction | TermDecision) -> None:
     """Write to every organiser what was decided on an approved plan: prolonged, repealed, or a clerical error."""
     _write(Kind.CORRECTED if isinstance(decision, Correction) else Kind.TERM, decision, _active(Role.ORGANISER))
+
+
+def tell_of_exclusion(exclusion: Exclusion, *, is_end: bool) -> None:
+    """Write to every organiser that words of a plan are not public, or are again, so that BIP is put right."""
+    _write(Kind.EXCLUSION_ENDED if is_end else Kind.EXCLUDED, exclusion, _active(Role.ORGANISER))
 
 
 def _active(role: Role) -> Iterable[User]:

@@ -10,7 +10,8 @@ from osl_site.common.frozen_documents.services import made
 from plans import rules
 from plans.document.metryka import metryka_for_bip
 from plans.models import DocumentKind, Publication, Version
-from plans.services.locking import lock_approved
+from plans.services.exclusions import draw_public_documents
+from plans.services.locking import lock_approved, lock_plans
 
 ALREADY = "Ta wersja jest już opublikowana."
 
@@ -21,6 +22,7 @@ def publish(version: Version, *, by: User) -> Publication:
 
     Raises ValidationError while its approved document is not made yet, and when it is published already.
     """
+    lock_plans()  # so that nobody excludes words meanwhile of which this act does not know
     version = lock_approved(version.pk, by, may=rules.may_publish)
     if Publication.objects.filter(version=version).exists():
         raise ValidationError(ALREADY)
@@ -29,5 +31,6 @@ def publish(version: Version, *, by: User) -> Publication:
     publication = Publication.objects.create(
         version=version, document=document, metryka=metryka, at=clock.now(), **done_by(by, Role.ORGANISER)
     )
+    draw_public_documents(version.plan_id)
     record("version.published", version, by=by)
     return publication

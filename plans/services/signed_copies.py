@@ -13,6 +13,7 @@ from osl_site.common.database import records
 from osl_site.common.files.services import keep
 from osl_site.common.frozen_documents.services import PDF, made
 from plans import rules
+from plans.exclusions.public_text import public_text
 from plans.models import CopyKind, CopyPublication, CopyUpload, DocumentKind, Publication, SignedCopy, Version
 from plans.services.locking import lock_approved
 from plans.signatures.seals import RefusedFile, Verdict, inspect, stored
@@ -24,6 +25,7 @@ WHY = "Napisz, dlaczego ten plik zastępuje poprzedni."
 WHAT = "Wybierz, który plik zastępuje, albo wyczyść powód."
 NOT_PUBLISHED = "Najpierw opublikuj tę wersję planu."
 ONLY_SIGNED = "Opublikować można tylko egzemplarz, którego podpis sprawdzono."
+EXCLUDED = "W tym planie wyłączono jawność fragmentu, a w podpisanym egzemplarzu nie można go pominąć."
 PUBLISHED = "Ten egzemplarz jest już opublikowany."
 
 
@@ -110,7 +112,8 @@ def drop_forgotten_uploads() -> None:
 def publish_copy(copy: SignedCopy, *, by: User) -> CopyPublication:
     """Show residents a signed copy beside the document. It may name its signer's PESEL: the page warns of that.
 
-    Raises ValidationError for a scan, for a copy that was replaced, and while the version itself is not published.
+    Raises ValidationError for a scan, for a copy that was replaced, while the version itself is not published, and
+    while words of it are not public: they stand in every copy.
     """
     version = lock_approved(copy.version_id, by, may=rules.may_publish)
     copy = version.signed_copies.standing().filter(pk=copy.pk).first()
@@ -120,6 +123,8 @@ def publish_copy(copy: SignedCopy, *, by: User) -> CopyPublication:
         raise ValidationError(ONLY_SIGNED)
     if not Publication.objects.filter(version=version).exists():
         raise ValidationError(NOT_PUBLISHED)
+    if not public_text(version).is_whole:
+        raise ValidationError(EXCLUDED)
     if CopyPublication.objects.filter(copy=copy).exists():
         raise ValidationError(PUBLISHED)
     publication = CopyPublication.objects.create(copy=copy, at=clock.now(), **done_by(by, Role.ORGANISER))

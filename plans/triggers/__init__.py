@@ -1,8 +1,9 @@
 """From submission on not a letter of a version changes, whoever asks: ORM, SQL, in bulk or through a related table.
 
 States go draft → submitted → approved, returned or withdrawn, and never back. Remarks, answers, decisions, documents,
-publications, copies and their publications are written once. The days on which a plan holds follow from decisions
-alone. A conclusion that a submitted version cites is replaced by a newer one, never edited. Files that are cited stay.
+publications, copies and their publications, exclusions and what ends them are written once. The days on which a plan
+holds follow from decisions alone. A conclusion that a submitted version cites is replaced by a newer one, never edited.
+Files that are cited stay.
 
 What is cited from there is frozen as well, or stands in SAID_IN_THE_SNAPSHOT (`cited.py`) with the reason why it
 may change: then its row still keeps its id, so that no other takes its place. `tests/test_decided.py` walks the keys.
@@ -20,7 +21,7 @@ from osl_site.common.triggers import (
     refusal,
     written_at_once,
 )
-from plans.triggers import cited, decided, digest, in_force, publication, withdrawn
+from plans.triggers import cited, decided, digest, exclusions, in_force, publication, withdrawn
 
 PARTS = {
     "plans_chapter": ("version", "version_id"),
@@ -54,12 +55,16 @@ WRITTEN_ONCE = (
     "plans_termdecision",
     "plans_correction",
     "plans_copypublication",
+    "plans_exclusion",
+    "plans_exclusionend",
+    "plans_publicdocument",
 )
-CITING_FILES = ("plans_document", "plans_signedcopy", "plans_copyupload")
+CITING_FILES = ("plans_document", "plans_publicdocument", "plans_signedcopy", "plans_copyupload")
+MADE = ("plans_document", "plans_publicdocument")
 MOMENTS = {
     "plans_version": "submitted_at",
-    "plans_document": "made_at",
-    **dict.fromkeys((table for table in WRITTEN_ONCE if table != "plans_document"), "at"),
+    **dict.fromkeys(MADE, "made_at"),
+    **dict.fromkeys((table for table in WRITTEN_ONCE if table not in MADE), "at"),
 }
 NEVER_EMPTIED = (*PARTS, *WRITTEN_ONCE, *CITED_CONCLUSIONS, "plans_version", "plans_plan")
 
@@ -274,7 +279,7 @@ end
 """,
     ),
 )
-FUNCTIONS = (*CONTENTS, *REVIEW, *publication.FUNCTIONS, *in_force.FUNCTIONS, *digest.FUNCTIONS)
+FUNCTIONS = (*CONTENTS, *REVIEW, *publication.FUNCTIONS, *in_force.FUNCTIONS, *digest.FUNCTIONS, *exclusions.FUNCTIONS)
 
 TRIGGERS = (
     changes_go_with("plans_version", "plans.version"),
@@ -312,6 +317,7 @@ TRIGGERS = (
     *withdrawn.TRIGGERS,
     *in_force.TRIGGERS,
     *publication.TRIGGERS,
+    *exclusions.TRIGGERS,
     *decided.TRIGGERS,
     *digest.TRIGGERS,
     *(written_at_once(table, column) for table, column in MOMENTS.items()),

@@ -66,7 +66,7 @@ end
     ),
     Function(
         name="plans_copy_publication_is_due",
-        says="Residents are shown signed copies of published versions that no later copy took the place of.",
+        says="Residents are shown signed copies, not replaced, of published versions of which no word is excluded.",
         body="""
 begin
     perform 1 from plans_signedcopy copy join plans_version v on v.id = copy.version_id
@@ -76,6 +76,10 @@ begin
             join plans_publication published on published.version_id = copy.version_id
             where copy.id = new.copy_id and copy.kind = 'signed'
             and not exists (select 1 from plans_signedcopy later where later.supersedes_id = copy.id)
+            and not exists (
+                select 1 from plans_exclusion e where e.version_id = copy.version_id
+                and not exists (select 1 from plans_exclusionend where exclusion_id = e.id)
+            )
     ) then
         raise exception 'only a signed copy of a published version that still stands is published'
             using errcode = 'integrity_constraint_violation';

@@ -10,6 +10,10 @@ from osl_site.common.forms.form_handling import run_action
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.document.metryka import metryka_for_bip
+from plans.document.rendering import content_of
+from plans.exclusions.documents import for_bip
+from plans.exclusions.preview import told_again
+from plans.exclusions.public_text import public_file, public_text
 from plans.models import Document, DocumentKind, Publication, State, Version
 from plans.views.reading import version_or_404
 
@@ -25,8 +29,12 @@ def publication_detail(request: HttpRequest, pk: int) -> HttpResponse:
     preview = ""
     if not publication and document and may_publish:
         preview = metryka_for_bip(version, document, published_by=request.user, day=clock.today())
+    public = public_text(version)
     context = {
         "version": version,
+        "public": public,
+        "public_metryka": "" if public.is_whole else for_bip(public, public_file(version, public)),
+        "said_again": [] if publication else told_again(content_of(version), version.plan_id),
         "publication": publication,
         "public_address": request.build_absolute_uri(publication.get_absolute_url()) if publication else "",
         "metryka": publication.metryka if publication else preview,

@@ -19,6 +19,7 @@ from plans import rules
 from plans.content import PlanContent
 from plans.document.rendering import changes_of, content_of, facts_of, state_words
 from plans.document.summary import summary
+from plans.exclusions.public_text import public_text
 from plans.in_force.status import PlanStatus, status_of, with_decisions
 from plans.in_force.words import from_to, of_version
 from plans.links import action_steps, goal_steps
@@ -105,6 +106,8 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "corrections": version.corrections.all() if plan_status else (),
         "may_correct": rules.may_decide_on_approved(request.user, version),
         "may_decide_term": bool(plan_status) and _may_decide_term(request.user, version, plan_status),
+        "public": public_text(version) if plan_status else None,
+        "may_exclude": rules.may_exclude(request.user, version),
         "documents": version.documents.select_related("file"),
     }
     return render(request, "plans/version_detail.html", context)

@@ -34,6 +34,7 @@ from plans.document.comparison import (
 )
 from plans.document.metryka import left_out_of_cover
 from plans.document.rendering import content_of, state_words
+from plans.exclusions.preview import told_again
 from plans.forms.review import DecisionForm, RemarkForm, RemarkWordsForm, proposed_case_mark
 from plans.models import Outcome, Remark, Version
 from plans.review.deciders import deciders
@@ -78,6 +79,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
         return answer
     context = {"version": version, "plan": content, "remark": remark, "form": decision, "today": clock.today()}
     context |= {"office": here, "left_out": left_out_of_cover(content, here.approval_basis)}
+    context["said_again"] = told_again(content, version.plan_id)
     context |= _reading(request, version, content, update)
     context |= _said(request, version, content.keys, context["changes"], places)
     return render(request, "plans/version_review.html", context)

@@ -17,6 +17,7 @@ from plans.document.metryka import left_out_of_cover
 from plans.document.rendering import content_of
 from plans.drafting.completeness import missing
 from plans.drafting.warnings import empty_chapters, vague_times
+from plans.exclusions.preview import told_again
 from plans.forms.review import AnswerForm, HandingForm
 from plans.models import Remark, State, Version
 from plans.review.deciders import deciders
@@ -53,6 +54,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
             "summary": sentences(found.changes) if found else [],
             "deciders": list(deciders(request.user)),
             "left_out": left_out_of_cover(content, here.approval_basis),
+            "said_again": told_again(content, version.plan_id),
             "is_both": rules.is_director(request.user),
         }
     return render(request, "plans/version_submit.html", context)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.common import clock
-from osl_site.common.accounts.rules import may_read_rooms
+from osl_site.common.accounts.rules import is_director, may_read_rooms
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
@@ -15,6 +15,7 @@ from plans.diff.summary import sentences
 from plans.document.comparison import Compared, compared, plan_before, with_plan_before
 from plans.document.rendering import content_of
 from plans.drafting.update_obligations import unmet_duties
+from plans.exclusions.public_text import exclusions_of
 from plans.forms.review import UpdateForm
 from plans.in_force.status import status_of, with_decisions
 from plans.in_force.words import of_plan
@@ -45,6 +46,8 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "status": of_plan(status),
         "period": of_plan(status).sentence or plan.speaking.period,
         "terms": status.terms,
+        "excluded": exclusions_of([plan.pk])[plan.pk],
+        "may_exclude": is_director(request.user),
         "may_compare": len(readable) > 1 or plan_before(readable[0]) is not None,
         "may_update": rules.may_draft(request.user) and not has_open and status.newest and not status.repeal,
     }

@@ -30,7 +30,8 @@ async function look(file) {
   const row = document.querySelector(`[data-sha256="${found}"]`);
   const link = row?.querySelector("a").cloneNode(true);
   const answer = row ? paragraph(strong(told.dataset.same), " ", link) : paragraph(strong(told.dataset.other), " ", told.dataset.advice);
-  told.replaceChildren(answer, paragraph("SHA-256: ", hash));
+  const note = row?.querySelector("[data-note]");
+  told.replaceChildren(answer, ...(note ? [paragraph(note.textContent)] : []), paragraph("SHA-256: ", hash));
 }
 
 if (form && window.crypto?.subtle) {

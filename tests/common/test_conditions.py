@@ -9,6 +9,7 @@ from needs.forms import NeedForm
 from needs.models import Need
 from osl_site.common.database import records
 from osl_site.common.forms.edit_forms import AsTyped
+from plans.forms.exclusions import ExclusionForm
 from plans.forms.goals import GoalForm
 from plans.forms.review import DecisionForm
 from tests.activities.builders import make_occurrence
@@ -29,6 +30,7 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (ActivityForm, "outside_plan_reason"): (["Prośba."], {}, "action"),
     (NeedForm, "state_reason"): (["Brak."], {"state": "declined"}, {"state": "planned"}),
     (GoalForm, "no_conclusion_reason"): (["Pierwszy rok."], {}, "conclusions"),
+    (ExclusionForm, "interest"): (["osoba prywatna"], {"kind": "privacy"}, {"kind": "statutory"}),
     (DecisionForm, "effective_on"): (["2027-01-01"], {"outcome": "approved"}, {"outcome": "returned"}),
     (DecisionForm, "case_mark"): (["CUS.1.2026"], {"outcome": "approved"}, {"outcome": "returned"}),
 }
@@ -59,6 +61,8 @@ def made(form, data):
         return form(data, occurrence)
     if form is GoalForm:
         return form(data, version=builders.draft())
+    if form is ExclusionForm:
+        return form(data, places=[])
     if form is DecisionForm:
         version = builders.submitted()
         days = (version.starts_on, version.ends_on)

@@ -161,6 +161,7 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
 MAKES = re.compile(r"_(add|new|open|next|replace|plan|record|answer|note|copy)$")
 ELSEWHERE = {  # below, or no rows
     "activities:call_record",
+    "plans:exclusion_add",
     "plans:remark_answer",
     "plans:signed_copy_add",
     "plans:update_open",
