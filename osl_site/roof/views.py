@@ -53,10 +53,14 @@ def health(request: HttpRequest) -> HttpResponse:
     """
     told, is_well = _examined()
     if _is_monitor(request):
-        return JsonResponse({"stan": WORDS[is_well], **told}, status=200 if is_well else 503)
+        return _told({"stan": WORDS[is_well], **told}, is_well)
     if is_well and _is_of_staff(request):
         return redirect("system_status")
-    return JsonResponse({"stan": WORDS[is_well]}, status=200 if is_well else 503)
+    return _told({"stan": WORDS[is_well]}, is_well)
+
+
+def _told(words: dict[str, Any], is_well: bool) -> JsonResponse:
+    return JsonResponse(words, status=200 if is_well else 503, json_dumps_params={"ensure_ascii": False})
 
 
 def _examined() -> tuple[dict[str, Any], bool]:

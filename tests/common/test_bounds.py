@@ -1,6 +1,6 @@
 """What is said, and how soon, while the database hangs or holds a row: no page waits for it without end."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from threading import Thread
 from time import monotonic
@@ -109,6 +109,14 @@ def test_what_stands_ready_is_handed_out_with_its_hour_and_the_rest_says_so_in_i
     calendar_version.forget()
     assert Answer(cache, "/kalendarz/").text == fresh["/kalendarz/"]
     assert Answer(cache, "/plan/").status == 200
+
+
+def test_a_page_that_cannot_be_made_anew_is_handed_out_as_it_was(seeded_alone, cache, settings):
+    assert Answer(cache, "/kalendarz/").status == 200
+    settings.CLOCK_STANDS_AT += timedelta(minutes=1)
+    cache.application = lambda environ, start_response: [start_response("503 Service Unavailable", []) or b""]
+    late = Answer(cache, "/kalendarz/")
+    assert (late.status, "Tak było: wtorek" in late.text) == (200, True)
 
 
 def test_what_was_sent_is_said_to_be_uncertain(way, bounded):

@@ -38,13 +38,13 @@ from django.utils import translation
 from django.utils.http import parse_etags, parse_http_date_safe
 
 from osl_site.common import clock
-from osl_site.common.centre.office import last_known_office
 from osl_site.common.database import bounds
 from osl_site.common.text.date_formats import moment_in_words
 
 MOST_OCTETS = 24 * 2**20  # in one process
 MOST_OF_ONE = 2 * 2**20
-LONGEST_QUESTION = 2.0  # seconds until a version is not known
+LONGEST_QUESTION = 2.0  # seconds of silence until a version is not known
+LONGEST_MAKING = 5.0  # seconds of silence until a page is not made
 MAIN = re.compile(rb"<main\b[^>]*>")
 LONGEST_PATH, LONGEST_QUERY, MOST_QUESTIONS = 200, 1000, 60
 ABOUT_THE_WIRE = {"content-length", "content-encoding", "etag", "vary", "connection"}
@@ -227,7 +227,10 @@ class PageCache:
             return _handed(ready, environ, start_response) if stamp else _handed_late(ready, environ, start_response)
         if stamp is None:
             return self.application(environ, start_response)
-        status, headers, body = _asked(self.application, {**environ, "QUERY_STRING": query})
+        with bounds.at_most(LONGEST_MAKING):
+            status, headers, body = _asked(self.application, {**environ, "QUERY_STRING": query})
+        if status.startswith("503 ") and (ready := self._found(key, None)):
+            return _handed_late(ready, environ, start_response)
         if not _may_stand(status, headers):
             start_response(status, headers)
             return [body] if environ["REQUEST_METHOD"] == "GET" else []
@@ -328,5 +331,4 @@ def _handed_late(ready: Ready, environ: dict, start_response: Callable) -> list[
 
 def _of_what_hour(ready: Ready, environ: dict) -> bytes:
     with translation.override(translation.get_language_from_path(get_path_info(environ)) or settings.LANGUAGE_CODE):
-        context = {"moment": moment_in_words(ready.made_at), "office": last_known_office()}
-        return render_to_string("components/late.html", context).encode()
+        return render_to_string("components/late.html", {"moment": moment_in_words(ready.made_at)}).encode()
