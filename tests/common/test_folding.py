@@ -70,6 +70,25 @@ def test_lists_are_searched_whatever_the_marks(typed):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "title", "is_found"),
+    [
+        ("nowawies", "Nowa Wieś", True),
+        ("пять", "П’ять зустрічей", True),
+        ("ŁĄCZKA", "Za Łączką i laczka", True),
+        ("50%", "Zniżka 50%", True),
+        ("50%", "500 osób", False),
+        ("a.c", "abc", False),
+        ("(x", "a (x) b", True),
+        ("[^a]*", "cokolwiek", False),
+    ],
+)
+def test_signs_are_only_signs_and_letters_are_all_that_look_alike(typed, title, is_found):
+    builders.need(title=title, description="")
+    assert Need.objects.filter(mentions(typed, "title")).exists() is is_found
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("typed", ["P-{}", "p{}", "P {}", "p–{}"])
 def test_a_row_is_found_by_the_number_that_people_say(typed):
     need, _other = builders.need(title="Droga", description=""), builders.need(title="Most", description="")

@@ -1,21 +1,10 @@
-"""Columns compared as people look for words: `title__folded__contains=fold(word)`, by the database's `osl_fold`."""
+"""Columns that are looked for as people write names: folded once, when the row is written (`osl_fold`)."""
 
-from django.db.models import CharField, Func, TextField, Transform, Value
-
-
-class Folded(Transform):
-    """Text without capitals, marks and hyphens (`text.folding.fold`)."""
-
-    lookup_name = "folded"
-    function = "osl_fold"
+from django.db.models import Func, TextField, Value
 
 
 def squashed(expression: Func | str) -> Func:
-    """The same in one piece (`text.folding.squash`)."""
+    """The text in one piece, without capitals, marks and hyphens (`text.folding.squash`)."""
     return Func(
         Func(expression, function="osl_fold"), Value(" "), Value(""), function="replace", output_field=TextField()
     )
-
-
-CharField.register_lookup(Folded)
-TextField.register_lookup(Folded)
