@@ -20,7 +20,7 @@ AHEAD = timedelta(days=365)
 ACTIVITIES = 30
 VILLAGES = 87
 ROWS_AT_ONCE = 5_000
-GUARDED = ("activities_occurrence", "activities_registration")
+GUARDED = ("activities_occurrence", "activities_registration", "activities_notice")
 
 
 def fill(occurrences: int) -> None:

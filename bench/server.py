@@ -1,14 +1,10 @@
-"""The site behind gunicorn as in production, with two addresses that production has not: for comparison.
-
-`/constant/…` answers the bytes and headers of the page `/…`, kept in a dictionary: as fast as this server can answer
-anything of that size. `/uncached/…` is the page itself, asked past the cache.
-"""
+"""The site behind gunicorn as in production, with the two addresses of `bench.wsgi` beside it."""
 
 import os
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -19,32 +15,9 @@ from django.db import connection
 
 from osl_site.machine import processes
 from osl_site.machine.gunicorn_conf import serving
-from osl_site.wsgi import application as site
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTANT, UNCACHED = "/constant", "/uncached"
-_constants: dict[str, tuple[str, list, list[bytes]]] = {}
-
-
-def application(environ: dict, start_response: Callable) -> Iterable[bytes]:
-    path = environ["PATH_INFO"]
-    if path.startswith(UNCACHED):
-        return site.application({**environ, "PATH_INFO": path.removeprefix(UNCACHED)}, start_response)
-    if not path.startswith(CONSTANT):
-        return site(environ, start_response)
-    wanted = f"{path}?{environ['QUERY_STRING']}"
-    if wanted not in _constants:
-        _constants[wanted] = _answered({**environ, "PATH_INFO": path.removeprefix(CONSTANT)})
-    status, headers, body = _constants[wanted]
-    start_response(status, headers)
-    return body
-
-
-def _answered(environ: dict) -> tuple[str, list, list[bytes]]:
-    said: list = []
-    body = b"".join(site(environ, lambda status, headers: said.extend((status, headers))))
-    status, headers = said
-    return status, headers, [body]
 
 
 @contextmanager
@@ -53,7 +26,7 @@ def served(*, workers: int) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [*serving(f"127.0.0.1:{port}", "bench.server"), "--workers", workers, "--threads", 8, "--keep-alive", 30]
+    command = [*serving(f"127.0.0.1:{port}", "bench.wsgi"), "--workers", workers, "--threads", 8, "--keep-alive", 30]
     child = processes.spawn(command, cwd=ROOT, env=environment())
     try:
         _wait(port, child)

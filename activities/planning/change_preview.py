@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from activities.models import Activity, ActivityState, NoticeKind, Occurrence, Venue
-from activities.planning.clashes import Clash, Slot, clashes_of
+from activities.planning.clashes import InTheWay, Slot, clashes_of
 from activities.planning.recurrence import hours
 from activities.registrations.audience import Audience, audience
 from activities.seats import seats_by_occurrence
@@ -246,13 +246,12 @@ def _slot(step: Step) -> Slot:
     return Slot(after.starts_at, after.ends_at, venue_id, activity.in_charge_id, activity.title, step.occurrence.pk)
 
 
-def _warnings(step: Step, clashes: Iterable[Clash]) -> Iterable[str]:
+def _warnings(step: Step, clashes: InTheWay) -> Iterable[str]:
     if step.occurrence.is_cancelled:
         return
     if "starts_at" in step.changed:
         yield from _odd_about(localtime(step.after.starts_at).date(), step.occurrence.activity)
-    for clash in clashes:
-        yield f"W tym czasie jest też {clash.words}."
+    yield from clashes.sentences
 
 
 def _odd_about(day: date, activity: Activity) -> Iterable[str]:

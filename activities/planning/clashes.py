@@ -1,6 +1,7 @@
 """Meetings that are in each other's way: the same place, or the same person in charge, at the same time.
 
-Warned about, never refused: a hall has two rooms, and two people may lead what one is in charge of.
+Warned about, never refused: a hall has two rooms, and two people may lead what one is in charge of. The first few are
+named and the rest counted, so that what is said of many grows with their number and not with its square.
 """
 
 from collections import defaultdict
@@ -14,6 +15,8 @@ from django.utils.timezone import localtime
 from activities.models import Occurrence
 from activities.models.occurrences import LONGEST
 from osl_site.common.text.date_formats import hours_in_words, quoted
+
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,30 @@ class Clash:
         return f"{quoted(self.other.name)}, {self.other.hours}: {why}"
 
 
+@dataclass(frozen=True)
+class InTheWay:
+    """Everything that stands in the way of one slot: the first MOST_NAMED named, all of it counted."""
+
+    named: tuple[Clash, ...] = ()
+    count: int = 0
+
+    def __bool__(self) -> bool:
+        return self.count > 0
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """As points of a list."""
+        return (*(clash.words for clash in self.named), *self._all)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return (*(f"W tym czasie jest też {clash.words}." for clash in self.named), *(f"{all}." for all in self._all))
+
+    @property
+    def _all(self) -> tuple[str, ...]:
+        return (f"Razem takich spotkań: {self.count}",) if self.count > len(self.named) else ()
+
+
 def slot_of(occurrence: Occurrence) -> Slot:
     return Slot(
         occurrence.starts_at,
@@ -67,7 +94,7 @@ def slot_of(occurrence: Occurrence) -> Slot:
     )
 
 
-def clashes_of(slots: Sequence[Slot], *, instead_of: Iterable[int] = ()) -> list[list[Clash]]:
+def clashes_of(slots: Sequence[Slot], *, instead_of: Iterable[int] = ()) -> list[InTheWay]:
     """For each slot what is in its way: stored meetings that are on, and the other slots. One query.
 
     `instead_of` are ids of meetings that the slots stand for: as they are stored now they are in nobody's way.
@@ -96,11 +123,13 @@ def _stored_around(slots: Sequence[Slot], instead_of: Iterable[int]) -> list[Slo
     return [slot_of(row) for row in rows]
 
 
-def _in_the_way(slot: Slot, others: Iterable[Slot]) -> list[Clash]:
-    found = []
+def _in_the_way(slot: Slot, others: Iterable[Slot]) -> InTheWay:
+    named, count = [], 0
     for other in others:
         same_venue = slot.venue_id is not None and other.venue_id == slot.venue_id
         same_person = other.in_charge_id == slot.in_charge_id
-        if other is not slot and (same_venue or same_person) and slot.meets(other):
-            found.append(Clash(other, same_venue, same_person))
-    return found
+        if (same_venue or same_person) and other is not slot and slot.meets(other):
+            count += 1
+            if count <= MOST_NAMED:
+                named.append(Clash(other, same_venue, same_person))
+    return InTheWay(tuple(named), count)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain
 
 from django.utils.timezone import localtime
 
 from activities.calendar.status import staff_state
 from activities.models import Occurrence
+from activities.models.occurrences import OccurrenceQuerySet
 from activities.planning.clashes import clashes_of, slot_of
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
@@ -36,29 +38,45 @@ class DiaryDay:
     label: str
     hint: str
     holiday: str
+    count: int
     rows: list[DiaryRow] = field(default_factory=list)
 
+    @property
+    def more(self) -> int:
+        """How many meetings of the day are not shown."""
+        return self.count - len(self.rows)
 
-def days_of_diary(first: date, number: int, *, in_charge: User | None = None) -> list[DiaryDay]:
-    """That many days from `first`, free ones too; of one person, or of everyone. Two queries."""
+
+def occurrences_of(first: date, number: int, *, in_charge: User | None = None) -> OccurrenceQuerySet:
+    """That many days from `first`; of one person, or of everyone."""
     after = first + timedelta(days=number)
     rows = Occurrence.objects.between(clock.midnight(first), clock.midnight(after)).in_order()
-    rows = rows.select_related("activity__in_charge", "venue__locality", "result")
-    occurrences = list(rows.filter(activity__in_charge=in_charge) if in_charge else rows)
+    return rows.filter(activity__in_charge=in_charge) if in_charge else rows
+
+
+def days_of_diary(first: date, number: int, *, shown: slice, in_charge: User | None = None) -> list[DiaryDay]:
+    """That many days from `first`, free ones too, with those meetings of each that are to be `shown`. Two queries."""
+    rows = occurrences_of(first, number, in_charge=in_charge)
+    by_day: dict[date, list[Occurrence]] = {first + timedelta(days=number): [] for number in range(number)}
+    for occurrence in rows.select_related("activity__in_charge", "venue__locality", "result"):
+        by_day[localtime(occurrence.starts_at).date()].append(occurrence)
+    clashes = _sentences(list(chain.from_iterable(found[shown] for found in by_day.values())))
+    return [
+        _day(day, len(found), [_row(occurrence, clashes.get(occurrence.pk, ())) for occurrence in found[shown]])
+        for day, found in by_day.items()
+    ]
+
+
+def _sentences(occurrences: list[Occurrence]) -> dict[int, tuple[str, ...]]:
+    """What is in the way of each of these that is on. One query."""
     on = [occurrence for occurrence in occurrences if not occurrence.is_cancelled]
     found = clashes_of([slot_of(occurrence) for occurrence in on], instead_of=[occurrence.pk for occurrence in on])
-    clashes = {occurrence.pk: part for occurrence, part in zip(on, found, strict=True)}
-    by_day: dict[date, list[DiaryRow]] = {}
-    for occurrence in occurrences:
-        words = tuple(clash.words for clash in clashes.get(occurrence.pk, []))
-        by_day.setdefault(localtime(occurrence.starts_at).date(), []).append(_row(occurrence, words))
-    days = [first + timedelta(days=number) for number in range(number)]
-    return [_day(day, by_day.get(day, [])) for day in days]
+    return {occurrence.pk: part.sentences for occurrence, part in zip(on, found, strict=True)}
 
 
-def _day(day: date, rows: list[DiaryRow]) -> DiaryDay:
+def _day(day: date, count: int, rows: list[DiaryRow]) -> DiaryDay:
     holiday = public_holidays(day.year).get(day, "")
-    return DiaryDay(day, short_day_in_words(day), nearness(day), holiday, rows)
+    return DiaryDay(day, short_day_in_words(day), nearness(day), holiday, count, rows)
 
 
 def _row(occurrence: Occurrence, clashes: tuple[str, ...]) -> DiaryRow:

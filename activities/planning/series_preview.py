@@ -5,7 +5,7 @@ from datetime import datetime, time
 from hashlib import sha256
 
 from activities.models import Activity, Venue
-from activities.planning.clashes import Slot, clashes_of
+from activities.planning.clashes import InTheWay, Slot, clashes_of
 from activities.planning.recurrence import Rule, hours, preview
 from osl_site.common.text.date_formats import day_in_words
 
@@ -13,7 +13,7 @@ from osl_site.common.text.date_formats import day_in_words
 @dataclass(frozen=True)
 class ShownDay:
     words: str
-    clashes: tuple[str, ...] = ()
+    clashes: InTheWay
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def series_preview(
     return SeriesPreview(
         days=tuple(
             ShownDay(day_in_words(day), found)
-            for day, found in zip(given.days, clashes_in_words(activity, moments, venue), strict=True)
+            for day, found in zip(given.days, in_the_way_of(activity, moments, venue), strict=True)
         ),
         skipped=tuple(f"{day_in_words(gap.day)} ({gap.reason})" for gap in given.skipped),
         moved_to=day_in_words(given.days[0]) if given.moved_to else "",
@@ -48,12 +48,11 @@ def series_preview(
     )
 
 
-def clashes_in_words(
+def in_the_way_of(
     activity: Activity, moments: list[tuple[datetime, datetime]], venue: Venue | None, *, instead_of: int | None = None
-) -> list[tuple[str, ...]]:
+) -> list[InTheWay]:
     """For each pair of moments what is in the way of a meeting of this offer there. One query."""
     slots = [
         Slot(start, end, venue.pk if venue else None, activity.in_charge_id, activity.title) for start, end in moments
     ]
-    found = clashes_of(slots, instead_of=[instead_of] if instead_of else [])
-    return [tuple(clash.words for clash in clashes) for clashes in found]
+    return clashes_of(slots, instead_of=[instead_of] if instead_of else [])

@@ -11,12 +11,15 @@ from django.views.decorators.http import require_GET
 from activities import rules
 from activities.calendar.converters import FIRST, LAST_DAY
 from activities.forms.diary import GoForm
-from activities.planning.diary import days_of_diary
+from activities.planning.diary import days_of_diary, occurrences_of
 from osl_site.common import clock
+from osl_site.common.lists.queries import page_of
 from osl_site.common.text.date_formats import day_in_words, polish_day
 from osl_site.common.web.guards import staff_view
 
 WEEK = 7
+PAGE_OF_A_DAY = 60
+MOST_OF_A_DAY = 30  # in a week; the page of the day has the rest
 
 
 @require_GET
@@ -49,7 +52,12 @@ def diary_go(request: HttpRequest) -> HttpResponse:
 
 def _diary(request: HttpRequest, kind: str, first: date, number: int, *, title: str) -> HttpResponse:
     mine = request.GET.get("moje") == "on"
-    days = days_of_diary(first, number, in_charge=request.user if mine else None)
+    in_charge = request.user if mine else None
+    page, shown = None, slice(MOST_OF_A_DAY)
+    if kind == "day":
+        page = page_of(request, occurrences_of(first, number, in_charge=in_charge), PAGE_OF_A_DAY)
+        shown = slice((page.number - 1) * PAGE_OF_A_DAY, page.number * PAGE_OF_A_DAY)
+    days = days_of_diary(first, number, in_charge=in_charge, shown=shown)
     before, after = first - timedelta(days=number), first + timedelta(days=number)
     context: dict[str, Any] = {
         "kind": kind,
@@ -57,7 +65,8 @@ def _diary(request: HttpRequest, kind: str, first: date, number: int, *, title: 
         "title": title,
         "days": days,
         "mine": mine,
-        "count": sum(len(day.rows) for day in days),
+        "page": page,
+        "count": sum(day.count for day in days),
         "clashing": sum(bool(row.clashes) for day in days for row in day.rows),
         "before": before if before >= FIRST else None,
         "after": after if after <= LAST_DAY else None,

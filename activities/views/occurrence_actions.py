@@ -18,7 +18,7 @@ from activities.forms.series import CancelForm
 from activities.models import Activity, Occurrence, Venue
 from activities.planning.change_preview import CHANGED_MEANWHILE, Outlook, Scope, moving, preview_change
 from activities.planning.recurrence import hours
-from activities.planning.series_preview import clashes_in_words
+from activities.planning.series_preview import in_the_way_of
 from activities.registrations.audience import audience
 from activities.views.occurrences import occurrence_or_404
 from activities.views.series import change_page
@@ -184,7 +184,7 @@ def _clashes_first(
             moments = [hours(typed["day"], typed["starts"], typed["ends"])]
         except ValidationError:
             return []  # the service refuses it at its field
-    return list(clashes_in_words(activity, moments, venue, instead_of=occurrence and occurrence.pk)[0])
+    return list(in_the_way_of(activity, moments, venue, instead_of=occurrence and occurrence.pk)[0].words)
 
 
 def _act_page(request: HttpRequest, occurrence: Occurrence, form: BaseForm, **words: Any) -> HttpResponse:

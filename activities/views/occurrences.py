@@ -65,4 +65,4 @@ def clashes_now(occurrence: Occurrence) -> list[str]:
     """What is in the way of a meeting that is on and still to come, in words."""
     if occurrence.is_cancelled or occurrence.is_over:
         return []
-    return [clash.words for clash in clashes_of([slot_of(occurrence)], instead_of=[occurrence.pk])[0]]
+    return list(clashes_of([slot_of(occurrence)], instead_of=[occurrence.pk])[0].words)

@@ -13,7 +13,7 @@ TEN = wall(2026, 12, 1, 10)
 def found(occurrence):
     return [
         (clash.other.name, clash.same_venue, clash.same_person)
-        for clash in clashes_of([slot_of(occurrence)], instead_of=[occurrence.pk])[0]
+        for clash in clashes_of([slot_of(occurrence)], instead_of=[occurrence.pk])[0].named
     ]
 
 
@@ -45,7 +45,7 @@ def test_the_clashes_of_many_slots_are_one_query(organiser, django_assert_num_qu
     occurrences = [make_occurrence(make_activity(in_charge=organiser), starts_at=TEN, venue=hall) for _ in range(3)]
     with django_assert_num_queries(1):
         clashes = clashes_of([slot_of(row) for row in occurrences], instead_of=[row.pk for row in occurrences])
-    assert [len(part) for part in clashes] == [2, 2, 2]
+    assert [part.count for part in clashes] == [2, 2, 2]
 
 
 hours = st.integers(0, 20).flatmap(lambda start: st.tuples(st.just(start), st.integers(start + 1, 23)))

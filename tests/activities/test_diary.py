@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from activities.planning.diary import days_of_diary
+from activities.views import diary
 from tests.activities.builders import make_activity, make_occurrence, venue, wall
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 WEEK, DAY = "/biuro/spotkania/tydzien/", "/biuro/spotkania/dzien/"
+DAY_OF = f"{DAY}2026-12-02/"
 
 
 @pytest.fixture(autouse=True)
@@ -93,4 +95,33 @@ def test_a_fuller_week_takes_no_more_queries(organiser, django_assert_num_querie
         for _ in range(number):
             make_occurrence(make_activity(in_charge=organiser), starts_at=wall(2026, 12, 2, 10), venue=venue())
         with django_assert_num_queries(2):
-            days_of_diary(date(2026, 11, 30), 7)
+            days_of_diary(date(2026, 11, 30), 7, shown=slice(5))
+
+
+def crowded(organiser, number):
+    """So many meetings at one hour in one hall."""
+    activity, hall = make_activity(title="Klub", in_charge=organiser), venue()
+    for _ in range(number):
+        make_occurrence(activity, starts_at=wall(2026, 12, 2, 10), venue=hall)
+
+
+def test_a_few_clashes_are_named_and_the_rest_counted(desk, organiser):
+    crowded(organiser, 5)
+    rows = desk.get(f"{DAY}2026-12-02/").context["days"][0].rows
+    why = "to samo miejsce i ta sama osoba odpowiedzialna"
+    named = f"W tym czasie jest też „Klub”, godz.\N{NO-BREAK SPACE}10:00–12:00: {why}."
+    assert {row.clashes for row in rows} == {(*[named] * 3, "Razem takich spotkań: 4.")}
+
+
+def test_a_week_shows_the_first_of_a_full_day_and_leads_to_the_rest_page_by_page(monkeypatch, desk, organiser):
+    monkeypatch.setattr(diary, "MOST_OF_A_DAY", 2)
+    monkeypatch.setattr(diary, "PAGE_OF_A_DAY", 3)
+    crowded(organiser, 5)
+    week, first, second = (desk.get(url) for url in (f"{WEEK}2026-12-02/", DAY_OF, f"{DAY_OF}?strona=2"))
+
+    assert [len(day.rows) for day in week.context["days"]] == [0, 0, 2, 0, 0, 0, 0]
+    assert f'href="{DAY_OF}">Zobacz wszystkie spotkania tego dnia: 5</a>' in text_of(week)
+    assert [len(page.context["days"][0].rows) for page in (first, second)] == [3, 2]
+    assert {page.context["count"] for page in (week, first, second)} == {5}
+    urls = [row.url for page in (first, second) for row in page.context["days"][0].rows]
+    assert len(set(urls)) == 5

@@ -269,7 +269,7 @@ def test_a_series_says_which_of_its_days_stand_in_the_way_of_others(desk, organi
     make_occurrence(make_activity(title="Klub"), starts_at=wall(2027, 1, 15, 11), venue=place)
     page = series_page(desk, activity, venue=place.pk)
 
-    assert [day.clashes for day in page.context["preview"].days] == [
+    assert [day.clashes.words for day in page.context["preview"].days] == [
         (),
         ("„Klub”, godz.\N{NO-BREAK SPACE}11:00–13:00: to samo miejsce",),
         (),
