@@ -4,11 +4,12 @@ from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from osl_site.common.audit.models import Entry
 from osl_site.common.centre import services, territory
+from osl_site.common.centre.fields import LocalityField
 from osl_site.common.centre.models import Locality, LocalityForm
 from osl_site.common.text.declension import bent
 from osl_site.common.text.transcription import ukrainian
@@ -110,6 +111,13 @@ def test_naming_confirms_changes_and_takes_away_and_leaves_one_entry(places, org
 def test_others_do_not_name_places(role, places):
     with pytest.raises(PermissionDenied):
         services.name_locality(places, FORMS, revision=1, by=builders.user(role))
+
+
+def test_a_field_of_staff_understands_a_name_and_refuses_one_that_two_share(places):
+    assert LocalityField().clean("w Kandytach") == places
+    assert LocalityField().clean(places.pk) == places
+    with pytest.raises(ValidationError):
+        LocalityField().clean("Paustry")
 
 
 def test_what_stood_in_columns_became_forms_of_the_office():

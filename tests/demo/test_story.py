@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from osl_site.common.text.declension import bent
 from osl_site.roof.demo.dates import StoryDays
 from osl_site.roof.demo.load import STORY, read
 from osl_site.roof.demo.paper import PROLONGED
@@ -97,6 +98,16 @@ def test_doubtful_forms_of_names_stay_empty(localities):
         UNDECLINED, ""
     )
     assert {row["locative"] for row in localities if row["name"] == "Włodkowo"} == {"we Włodkowie"}
+
+
+def test_known_forms_of_names_are_those_that_analogy_proposes(localities):
+    """So that those which nobody has confirmed are as good to be found by."""
+    proposed = {row["name"]: bent(row["name"]) for row in localities}
+    known = [(row["name"], "genitive", row["genitive"]) for row in localities if row["genitive"]]
+    known += [(row["name"], "locative", row["locative"].split(" ", 1)[1]) for row in localities if row["locative"]]
+    other = [name for name, case, form in known if proposed[name] and proposed[name][case] != form]
+    assert (len(known) > 60, other) == (True, [])
+    assert {name for name, forms in proposed.items() if not forms} == {"Bądle", "Bądze", "Powiersze", "Wokiele"}
 
 
 def test_the_plan_rests_on_200_people_in_ten_localities(story):
