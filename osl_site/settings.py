@@ -120,7 +120,14 @@ CRISPY_TEMPLATE_PACK = "osl"
 CRISPY_FAIL_SILENTLY = False
 
 database = env.db("DATABASE_URL") | {"ENGINE": "osl_site.common.database.bounded"}
-database["OPTIONS"] = {"connect_timeout": 3, **database.get("OPTIONS", {})}  # seconds
+OF_CONNECTIONS = {  # seconds, but for the one in milliseconds; a server that vanished is known to be gone in a minute
+    "connect_timeout": 3,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
+database["OPTIONS"] = OF_CONNECTIONS | database.get("OPTIONS", {})
 DATABASES = {"default": {**database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 OWNER_DATABASE = env.db("OSL_OWNER_URL") if env.str("OSL_OWNER_URL", default="") else None  # for migrations alone
 CACHES = {

@@ -117,11 +117,12 @@ def test_a_monitor_asks_little(django_assert_num_queries):
 
 
 def failed(number, who):
-    """So many letters and jobs that did not go well."""
+    """So many letters and jobs that did not go well, and a worker that is silent."""
     letters = promise(PASSWORD, [Recipient(who.email, who) for _ in range(number)])
     Letter.objects.filter(pk__in=[row.pk for row in letters]).update(state="failed", ended_at=clock.now())
     with connection.cursor() as cursor:
         cursor.execute("update procrastinate_jobs set status = 'failed' where status = 'todo'")
+        cursor.execute("insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 hour')")
 
 
 def waiting(number, who):

@@ -61,8 +61,13 @@ def test_without_a_token_of_ours_nobody_brings_one():
 
 @pytest.mark.parametrize("trouble", [lambda: seen("6 minutes"), lambda: (seen("1 second"), waits("16 minutes"))])
 def test_a_worker_that_is_silent_or_late_is_said(trouble):
+    seen("1 second")
+    assert matters(builders.user("administrator")) == []
+    sql("delete from procrastinate_workers")
     trouble()
     assert asked() == (503, {"stan": "nie działa"})
+    (matter,) = matters(builders.user("administrator"))
+    assert (matter.sentence, matter.url) == ("E-maile i dokumenty czekają: praca w tle stoi.", PAGE)
 
 
 def test_what_waits_for_its_hour_is_not_late():

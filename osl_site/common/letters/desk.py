@@ -9,7 +9,17 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from osl_site.common.accounts.models import User
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.rules import theirs
+from osl_site.common.queue_health import queue_health
 from osl_site.common.registry import Matter
+
+
+def work_stands_still(user: User) -> Iterator[Matter]:
+    """That nobody sends letters and makes papers now. One query."""
+    found = queue_health()
+    if found.is_silent or found.is_late:
+        yield Matter(
+            "E-maile i dokumenty czekają: praca w tle stoi.", "Zobacz stan", reverse("system_status"), urgent=True
+        )
 
 
 def failed_letters(user: User) -> Iterator[Matter]:

@@ -7,6 +7,7 @@ from osl_site.common.queue_health import work_goes_on
 from osl_site.common.registry import MattersOf, MenuEntry
 from osl_site.common.registry.entries import anyone
 
+registry.desk.register(MattersOf(desk.work_stands_still, may=anyone), position=14)
 registry.desk.register(MattersOf(desk.failed_letters, may=anyone), position=15)
 
 registry.desk.register(MattersOf(desk.failed_jobs, may=is_administrator), position=16)
