@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from activities.models import Activity, Occurrence, Registration, RegistrationState, SignUp
 from osl_site.common import clock
@@ -18,6 +18,7 @@ class Seats:
     confirmed: int = 0
     offered: int = 0
     waiting: int = 0
+    largest: int = 0  # people of the largest registration in line
 
     @property
     def taken(self) -> int:
@@ -34,6 +35,24 @@ class Seats:
     def fit(self, people: int) -> bool:
         return self.free is None or people <= self.free
 
+    def hold(self, people: int) -> bool:
+        """Whether so many could come together if nobody else did: who is more waits in vain."""
+        return self.capacity is None or people <= self.capacity
+
+
+def served(free: int | None, line: Iterable[int]) -> list[int]:
+    """To whom of a line of groups so many free places go, as positions in it.
+
+    Along the line, to each group that they are still enough for; who comes later gets none that is enough for somebody
+    before.
+    """
+    positions = []
+    for position, people in enumerate(line):
+        if free is None or people <= free:
+            positions.append(position)
+            free = None if free is None else free - people
+    return positions
+
 
 def capacity_of(occurrence: Occurrence) -> int | None:
     """Its own number of places, or that of its offer; None where nobody counts them."""
@@ -49,7 +68,7 @@ def seats_by_occurrence(occurrences: Iterable[Occurrence]) -> Mapping[int, Seats
     """The places of each of these meetings, in one query."""
     rows = list(occurrences)
     counted = {row["occurrence"]: row for row in _counted(Registration.objects.active().filter(occurrence__in=rows))}
-    empty = {"confirmed": 0, "offered": 0, "waiting": 0}
+    empty = {"confirmed": 0, "offered": 0, "waiting": 0, "largest": 0}
     return {occurrence.pk: _seats(capacity_of(occurrence), counted.get(occurrence.pk, empty)) for occurrence in rows}
 
 
@@ -64,12 +83,13 @@ def _counted(rows: QuerySet) -> QuerySet:
             confirmed=people(RegistrationState.CONFIRMED),
             offered=people(RegistrationState.OFFERED),
             waiting=Count("pk", filter=Q(state=RegistrationState.WAITING)),
+            largest=Max("people", filter=Q(state=RegistrationState.WAITING), default=0),
         )
     )
 
 
 def _seats(capacity: int | None, row: Mapping[str, int]) -> Seats:
-    return Seats(capacity, row["confirmed"], row["offered"], row["waiting"])
+    return Seats(capacity, row["confirmed"], row["offered"], row["waiting"], row["largest"])
 
 
 def closes_at(occurrence: Occurrence) -> datetime:

@@ -18,7 +18,7 @@ from activities.models import Activity, ActivityState, NoticeKind, Occurrence, V
 from activities.planning.clashes import InTheWay, Slot, clashes_of
 from activities.planning.recurrence import hours
 from activities.registrations.audience import Audience, audience
-from activities.seats import seats_by_occurrence
+from activities.seats import Seats, seats_by_occurrence
 from osl_site.common import clock
 from osl_site.common.text.date_formats import span_in_words
 from osl_site.common.text.public_holidays import public_holidays
@@ -229,15 +229,17 @@ def _warned(steps: list[Step], change: Change) -> list[Step]:
 def _seated(steps: list[Step]) -> list[Step]:
     """The same steps; fewer places than people who have one are a problem, since nobody is dropped."""
     fewer = [step.occurrence for step in steps if "capacity" in step.changed]
-    taken = {pk: seats.taken for pk, seats in seats_by_occurrence(fewer).items()} if fewer else {}
-    return [_with_enough(step, taken.get(step.occurrence.pk, 0)) for step in steps]
+    seats = seats_by_occurrence(fewer) if fewer else {}
+    return [_with_enough(step, seats.get(step.occurrence.pk, Seats())) for step in steps]
 
 
-def _with_enough(step: Step, taken: int) -> Step:
+def _with_enough(step: Step, seats: Seats) -> Step:
     places = step.after.capacity or step.occurrence.activity.capacity
-    if places is None or places >= taken:
+    if places is None or places >= max(seats.taken, seats.largest):
         return step
-    return replace(step, problem=f"Zapisanych osób jest już {taken}. Wpisz co najmniej {taken}.")
+    if places < seats.taken:
+        return replace(step, problem=f"Zapisanych osób jest już {seats.taken}. Wpisz co najmniej {seats.taken}.")
+    return replace(step, problem=f"W grupie na liście rezerwowej osób jest {seats.largest}. Wpisz co najmniej tyle.")
 
 
 def _slot(step: Step) -> Slot:

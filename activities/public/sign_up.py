@@ -17,14 +17,13 @@ from activities.calendar.outlets import Outlet, facts_of
 from activities.forms.registrations import CodeForm, SignUpForm
 from activities.models import Occurrence, Registration, RegistrationState, SignUp
 from activities.registrations import codes
-from activities.registrations.emails import in_line_words
+from activities.registrations.emails import expired_words, in_line_words, offered_place_words
 from activities.registrations.privacy_notice import privacy_notice_of
 from osl_site.common import clock
 from osl_site.common.accounts.throttling import client_address
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import add_errors, submit_form
-from osl_site.common.text.date_formats import moment_in_words
 from osl_site.common.text.languages import spoken
 
 TONES = {RegistrationState.CONFIRMED: "meadow", RegistrationState.OFFERED: "amber", RegistrationState.WAITING: "lake"}
@@ -130,13 +129,30 @@ def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str =
         "refusal": refusal,
         "may_change": row.is_active and not has_begun and not occurrence.is_cancelled,
         "may_return": not row.is_active and seats.takes_sign_ups(occurrence),
-        "until": moment_in_words(row.offered_until) if row.offered_until else "",
-        "in_line": in_line_words(row) if row.state == RegistrationState.WAITING else "",
+        "told": _how_it_stands(row, has_begun),
         "standing_tone": TONES.get(row.state, "quiet"),
         "phone": phone_number(occurrence.activity, here),
         **_words(occurrence),
     }
     return render(request, "activities/public/my_registration.html", context)
+
+
+def _how_it_stands(row: Registration, has_begun: bool) -> str:
+    """What there is to say beside the state; of a meeting that has begun, nothing that may no longer come."""
+    match row.state:
+        case RegistrationState.CONFIRMED:
+            return ""
+        case RegistrationState.WAITING if has_begun:
+            return _("Do początku spotkania nie zwolniło się miejsce. Zobacz, co jeszcze jest w kalendarzu.")
+        case RegistrationState.WAITING:
+            return in_line_words(row)
+        case RegistrationState.OFFERED if not has_begun:
+            return offered_place_words(row)
+        case RegistrationState.OFFERED:
+            return _("Czas na potwierdzenie minął, bo spotkanie już się zaczęło.")
+        case RegistrationState.EXPIRED:
+            return expired_words()
+    return _("Dziękujemy, że dajesz znać. Miejsce dostanie ktoś inny.")
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

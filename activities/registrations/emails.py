@@ -111,9 +111,7 @@ def what_happened(notice: Notice) -> str:
         case NoticeKind.OFFERED:
             return offered_place_words(registration)
         case NoticeKind.EXPIRED:
-            return _(
-                "Czas na potwierdzenie minął, więc miejsce dostała następna osoba. Możesz zapisać się jeszcze raz."
-            )
+            return expired_words()
         case NoticeKind.REMINDER:
             return _("Przypominamy o spotkaniu. Do zobaczenia!")
         case NoticeKind.CANCELLED:
@@ -146,10 +144,15 @@ def edited_words(registration: Registration) -> str:
 
 
 def in_line_words(registration: Registration) -> str:
-    """„Jesteś na liście rezerwowej, miejsce 3. …”"""
-    return _("Jesteś na liście rezerwowej, miejsce %(number)d. Damy znać, gdy zwolni się miejsce.") % {
+    """„Jesteś na liście rezerwowej, miejsce 3. …”, and for a group by which rule somebody later may be first."""
+    words = _("Jesteś na liście rezerwowej, miejsce %(number)d. Damy znać, gdy zwolni się miejsce.") % {
         "number": place_in_line(registration)
     }
+    return f"{words} {rule_of_the_line()}" if registration.people > 1 else words
+
+
+def rule_of_the_line() -> str:
+    return _("Wolne miejsca dostaje pierwsza osoba z listy, dla której ich wystarczy.")
 
 
 def offered_place_words(registration: Registration) -> str:
@@ -157,6 +160,10 @@ def offered_place_words(registration: Registration) -> str:
     return _("Zwolniło się miejsce dla Ciebie. Potwierdź je do: %(moment)s.") % {
         "moment": moment_in_words(registration.offered_until) if registration.offered_until else "–"
     }
+
+
+def expired_words() -> str:
+    return _("Czas na potwierdzenie minął, więc miejsce dostała następna osoba. Możesz zapisać się jeszcze raz.")
 
 
 def moved_words(registration: Registration) -> str:

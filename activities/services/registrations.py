@@ -15,11 +15,11 @@ from activities.models import NoticeKind, NoticeState, Occurrence, Registration,
 from activities.models.registrations import TO_RING
 from activities.registrations.codes import new_code
 from activities.registrations.privacy_notice import PrivacyNotice
-from activities.seats import Seats, seats_of, takes_sign_ups, takes_waiting
+from activities.seats import seats_of, takes_sign_ups, takes_waiting
 from activities.services.delivery import notify, withdraw_notices
 from activities.services.locking import lock_occurrence
 from activities.services.privacy_notices import stored_notice
-from activities.services.waiting_list import offer_free_seats
+from activities.services.waiting_list import offer_free_seats, refuse_too_large
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.models import Actor
@@ -54,8 +54,7 @@ def sign_up(
         return same
     if not isinstance(by, User):
         _refuse_too_many(occurrence, values)
-    seats = seats_of(occurrence)
-    state = _standing(occurrence, seats, values.get("people") or 1)
+    state = _standing(occurrence, values.get("people") or 1)
     registration = records.create(
         Registration,
         values,
@@ -115,7 +114,11 @@ def _refuse_too_many(occurrence: Occurrence, values: Mapping[str, Any]) -> None:
         )
 
 
-def _standing(occurrence: Occurrence, seats: Seats, people: int) -> RegistrationState:
+def _standing(occurrence: Occurrence, people: int) -> RegistrationState:
+    """A place, or one in the line; free places are first for those who wait already."""
+    offer_free_seats(occurrence)
+    seats = seats_of(occurrence)
+    refuse_too_large(seats, people)
     if seats.fit(people):
         return RegistrationState.CONFIRMED
     if takes_waiting(occurrence.activity, seats.waiting):
@@ -164,8 +167,13 @@ def change_registration(
     occurrence, registration = _locked(registration)
     if not rules.may_run(by, occurrence.activity):
         raise PermissionDenied
-    more = (values.get("people") or registration.people) - registration.people
+    people = values.get("people") or registration.people
+    more = people - registration.people
+    offer_free_seats(occurrence)
+    registration.refresh_from_db(fields=["state", "offered_until"])
     seats = seats_of(occurrence)
+    if registration.is_active:
+        refuse_too_large(seats, people)
     if registration.has_seat and more > 0 and not seats.fit(more):
         raise ValidationError({"people": f"Wolnych miejsc jest tylko {seats.free}. Wpisz mniej osób."})
     registration, changed = records.change(registration, values, revision=revision)

@@ -6,10 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
+from django.utils.translation import ngettext
 
 from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
-from activities.seats import seats_of
+from activities.seats import Seats, seats_of, served
 from activities.services.delivery import notify, withdraw_notices
 from activities.services.locking import lock_occurrence
 from osl_site.common import clock
@@ -22,7 +23,7 @@ HOUR_OF_ANSWER = 18
 def offer_free_seats(occurrence: Occurrence) -> list[Registration]:
     """What follows any change of places: free ones are offered along the line, and „full” is said where it changed.
 
-    Free places go to the first in line whom they are enough for. Answers who was offered one.
+    Free places go to the first in line whom they are enough for (`served`). Answers who was offered one.
     """
     seats = seats_of(occurrence)
     offered = _offered_in_turn(occurrence, seats.free) if seats.waiting else []
@@ -36,27 +37,44 @@ def offer_free_seats(occurrence: Occurrence) -> list[Registration]:
 def _offered_in_turn(occurrence: Occurrence, free: int | None) -> list[Registration]:
     if occurrence.is_cancelled or occurrence.starts_at <= clock.now():
         return []
-    offered = []
-    for row in occurrence.registrations.in_line():
-        if free is not None and row.people > free:
-            continue
+    line = list(occurrence.registrations.in_line())
+    offered = [line[position] for position in served(free, [row.people for row in line])]
+    for row in offered:
         row.state, row.offered_until = RegistrationState.OFFERED, answer_until(occurrence)
         row.changed_at = clock.now()
         row.save(update_fields=["state", "offered_until", "changed_at"])
-        offered.append(row)
-        free = None if free is None else free - row.people
     notify(offered, NoticeKind.OFFERED)
     return offered
 
 
 def refuse_too_few(occurrence: Occurrence, capacity: int | None) -> None:
-    """Nobody who has a place is dropped. Raises ValidationError at `capacity` that says how many there are."""
-    taken = seats_of(occurrence).taken
-    if capacity is not None and capacity < taken:
-        day = f"{localtime(occurrence.starts_at):%d.%m.%Y}"
+    """Nobody who has a place is dropped, nobody who waits is left without hope.
+
+    Raises ValidationError at `capacity` that says how many there are.
+    """
+    if capacity is None:
+        return
+    seats, day = seats_of(occurrence), f"{localtime(occurrence.starts_at):%d.%m.%Y}"
+    if capacity < seats.taken:
         raise ValidationError(
-            {"capacity": f"Na spotkanie {day} zapisanych osób jest już {taken}. Wpisz co najmniej {taken}."}
+            {"capacity": f"Na spotkanie {day} zapisanych osób jest już {seats.taken}. Wpisz co najmniej {seats.taken}."}
         )
+    if capacity < seats.largest:
+        words = f"Na liście rezerwowej spotkania {day} czeka grupa, w której osób jest {seats.largest}."
+        raise ValidationError(
+            {"capacity": f"{words} Wpisz co najmniej {seats.largest} albo najpierw zadzwoń do tej grupy."}
+        )
+
+
+def refuse_too_large(seats: Seats, people: int) -> None:
+    """Who could never get a place does not wait for one. Raises ValidationError at `people`."""
+    if not seats.hold(people):
+        places = ngettext(
+            "Na to spotkanie jest tylko %(places)d miejsce. Wpisz mniej osób albo zadzwoń do nas.",
+            "Na to spotkanie jest tylko %(places)d miejsc. Wpisz mniej osób albo zadzwoń do nas.",
+            seats.capacity,
+        )
+        raise ValidationError({"people": places % {"places": seats.capacity}})
 
 
 def answer_until(occurrence: Occurrence) -> datetime:

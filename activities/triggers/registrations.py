@@ -1,4 +1,4 @@
-"""No more people than places; what was agreed when somebody signed up, and what they were told since, stays."""
+"""No more people than places, nobody in line in vain; what was agreed at signing up and what was told since stays."""
 
 from osl_site.common.triggers import Function, Trigger, kept_while_cited, never_emptied, refusal
 
@@ -38,10 +38,34 @@ end
 """,
     ),
     Function(
+        name="activities_refuse_hopeless",
+        says="Nobody waits for more places than there are, whoever writes the row.",
+        arguments="occurrence bigint",
+        returns="void",
+        body="""
+declare
+    places integer;
+begin
+    perform 1 from activities_occurrence where id = occurrence for update;
+    select coalesce(o.capacity, a.capacity) into places
+        from activities_occurrence o join activities_activity a on a.id = o.activity_id where o.id = occurrence;
+    if exists (select from activities_registration
+               where occurrence_id = occurrence and state = 'waiting' and people > places) then
+        raise exception 'meeting % has % places, and more people wait together', occurrence, places
+            using errcode = 'check_violation', constraint = 'registration_waits_for_what_is_there';
+    end if;
+end
+""",
+    ),
+    Function(
         name="activities_registration_within_capacity",
-        says="A registration takes a place that is there.",
+        says="A registration takes a place that is there, or waits for one that may be.",
         body="""
 begin
+    if new.state = 'waiting' then
+        perform activities_refuse_hopeless(new.occurrence_id);
+        return null;
+    end if;
     perform activities_refuse_oversold(new.occurrence_id);
     return null;
 end
@@ -53,6 +77,7 @@ end
         body="""
 begin
     perform activities_refuse_oversold(new.id);
+    perform activities_refuse_hopeless(new.id);
     return null;
 end
 """,
@@ -62,7 +87,7 @@ end
         says="What is over keeps whoever came; what counts as over is told by the moment of the change itself.",
         body="""
 begin
-    perform activities_refuse_oversold(o.id) from activities_occurrence o
+    perform activities_refuse_oversold(o.id), activities_refuse_hopeless(o.id) from activities_occurrence o
         where o.activity_id = new.id and o.capacity is null and o.ends_at > new.changed_at
         order by o.id;
     return null;
@@ -95,7 +120,7 @@ TRIGGERS = (
         name="activities_registration_within_capacity",
         table=REGISTRATION,
         fires="after insert or update of state, people, occurrence_id",
-        when="new.state in ('confirmed', 'offered')",
+        when="new.state in ('confirmed', 'offered', 'waiting')",
         calls="activities_registration_within_capacity()",
     ),
     Trigger(
