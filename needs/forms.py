@@ -119,7 +119,7 @@ class NeedForm(Citing):
     localities = LocalitiesField()
     communes = CommunesField(only_label="Dotyczy całej gminy")
 
-    only_with = {"state_reason": OnlyWith("state", (NeedState.PASSED_ON, NeedState.DECLINED))}
+    only_with = {"state_reason": OnlyWith("state", (NeedState.PASSED_ON, NeedState.DECLINED), is_wanted=True)}
 
     class Meta:
         model = Need

@@ -89,8 +89,8 @@ def renew_deadlines(occurrence: Occurrence) -> None:
 
     Whoever was to answer for a day that is no more, or while the meeting was called off, gets the whole time again.
     """
-    open_offers = occurrence.registrations.filter(state=RegistrationState.OFFERED)
-    open_offers.update(offered_until=answer_until(occurrence), changed_at=clock.now())
+    asked = occurrence.registrations.filter(state=RegistrationState.OFFERED)
+    asked.update(offered_until=answer_until(occurrence), changed_at=clock.now())
 
 
 def unanswered() -> list[Occurrence]:

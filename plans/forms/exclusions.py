@@ -48,9 +48,9 @@ class ExclusionForm(AsTyped, forms.Form):
         label="W czyim interesie",
         required=False,
         max_length=300,
-        help_text="Na przykład: osoba, o której mowa w tym fragmencie. Nie podawaj nazwiska.",
+        help_text="Dla prywatności i tajemnicy przedsiębiorcy. Na przykład: osoba, o której mowa. Bez nazwiska.",
     )
-    only_with = {"interest": OnlyWith("kind", OF_SOMEBODY)}
+    only_with = {"interest": OnlyWith("kind", OF_SOMEBODY, is_wanted=True)}
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,8 @@
-"""Residents are shown what was approved and nothing else; a copy that is called signed begins with it."""
+"""Residents are shown what was approved and nothing else; a copy that is called signed begins with it.
+
+An exclusion holds for every version that says its words, and only Python reads words out of light Markdown. The
+database knows of the version that was pointed out, and of those of which a document without the words was made.
+"""
 
 from osl_site.common.triggers import Function, Trigger
 
@@ -66,7 +70,7 @@ end
     ),
     Function(
         name="plans_copy_publication_is_due",
-        says="Residents are shown signed copies, not replaced, of published versions of which no word is excluded.",
+        says="Residents are shown signed copies, not replaced, of published versions that no exclusion names.",
         body="""
 begin
     perform 1 from plans_signedcopy copy join plans_version v on v.id = copy.version_id
@@ -77,8 +81,13 @@ begin
             where copy.id = new.copy_id and copy.kind = 'signed'
             and not exists (select 1 from plans_signedcopy later where later.supersedes_id = copy.id)
             and not exists (
-                select 1 from plans_exclusion e where e.version_id = copy.version_id
-                and not exists (select 1 from plans_exclusionend where exclusion_id = e.id)
+                select 1 from plans_exclusion e join plans_version said on said.id = e.version_id
+                    join plans_version here on here.id = copy.version_id and here.plan_id = said.plan_id
+                    where not exists (select 1 from plans_exclusionend where exclusion_id = e.id)
+                    and (said.id = here.id or exists (
+                        select 1 from plans_publicdocument d
+                            where d.version_id = here.id and e.number = any (string_to_array(d.kind, ',')::int[])
+                    ))
             )
     ) then
         raise exception 'only a signed copy of a published version that still stands is published'

@@ -37,7 +37,7 @@ def publication_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "said_again": [] if publication else told_again(content_of(version), version.plan_id),
         "publication": publication,
         "public_address": request.build_absolute_uri(publication.get_absolute_url()) if publication else "",
-        "metryka": publication.metryka if publication else preview,
+        "metryka": public.masked(publication.metryka if publication else preview),
         "document": document,
         "copies": version.signed_copies.select_related("file", "successor", "publication"),
         "may_publish": may_publish,

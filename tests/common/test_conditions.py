@@ -89,6 +89,13 @@ def test_an_answer_beside_another_choice_is_refused_at_its_field(form, name):
     assert name not in sent(form, **other).errors
 
 
+@pytest.mark.parametrize(("form", "name"), ANSWERS, ids=lambda part: getattr(part, "__name__", part))
+def test_what_must_be_answered_beside_its_choice_is_not_called_optional(form, name):
+    asked = sent(form, **ANSWERS[form, name][1])
+    is_wanted = name in asked.errors
+    assert is_wanted <= getattr(asked.fields[name], "is_conditional", False)
+
+
 def test_what_the_page_proposed_and_nobody_touched_is_no_answer():
     version = builders.submitted()
     days = (version.starts_on, version.ends_on)

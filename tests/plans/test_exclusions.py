@@ -24,7 +24,7 @@ from plans.exclusions.passages import Passage, without
 from plans.exclusions.preview import told_again
 from plans.exclusions.public_text import public_text
 from plans.exclusions.redaction import STAYS, redacted
-from plans.models import DocumentKind, Exclusion, ExclusionEnd, PublicDocument, Version
+from plans.models import CopyPublication, DocumentKind, Exclusion, ExclusionEnd, PublicDocument, Version
 from plans.public import urls
 from plans.services.exclusions import make_public_document
 from plans.tasks import make_document
@@ -386,6 +386,37 @@ def test_a_signed_copy_is_not_published_while_words_are_excluded(version, organi
     exclude(version, director)
     with pytest.raises(ValidationError, match="nie można go pominąć"):
         services.publish_copy(copy, by=organiser)
+
+
+def test_the_database_publishes_no_signed_copy_of_any_version_without_the_words(version, organiser, director):
+    update = update_of(version, organiser, director)
+    copy = bring(update, by=organiser)
+    row = exclude(version, director)
+    make_public_document(update.pk)
+    published = CopyPublication(copy=copy, at=clock.now(), by=organiser, by_name="Ewa")
+    refused(published.save)
+    services.end_exclusion(row, reason="Zgoda.", by=director)
+    published.save()
+
+
+def test_what_is_copied_into_bip_is_without_the_words(organiser, director, signed_in):
+    draft = full(organiser)
+    services.submit(draft, by=organiser)
+    services.decide(draft, outcome="approved", effective_on=draft.starts_on, by=director)
+    make_document(draft.pk, DocumentKind.APPROVED)
+    reader, here = signed_in(organiser), reverse("plans:publication_detail", args=[draft.pk])
+    assert WORDS in bip_of(reader.get(here).text)
+    exclude(draft, director)
+    proposed = bip_of(reader.get(here).text)
+    services.publish(draft, by=organiser)
+    for text in (proposed, bip_of(reader.get(here).text)):
+        assert "Plan [wyłączono: przypis 1] tu" in text
+        assert WORDS not in text
+
+
+def bip_of(page):
+    """What stands there to be copied."""
+    return page.partition('id="metryka"')[2].partition("</textarea>")[0]
 
 
 def test_the_organiser_is_told_without_the_words(version, director, organiser, run_queue):

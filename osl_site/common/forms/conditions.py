@@ -18,11 +18,16 @@ Conditions = Mapping[str, "OnlyWith"]
 
 @dataclass(frozen=True)
 class OnlyWith:
-    """The choice that a field belongs to: in `field`, one of `values`; without any, that `field` is left empty."""
+    """The choice that a field belongs to: in `field`, one of `values`; without any, that `field` is left empty.
+
+    Beside its choice a field that `is_wanted` must be answered, so the page does not call it „nieobowiązkowe”; the form
+    or its service says what is lacking.
+    """
 
     field: str
     values: Collection[Any] = ()
     says: str = ""
+    is_wanted: bool = False
 
     def holds_for(self, chosen: Any) -> bool:
         return chosen in self.values if self.values else _is_empty(chosen)

@@ -69,6 +69,8 @@ class AsTyped(forms.BaseForm):
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(_without_unseen(data), *args, **kwargs)
+        for name in (name for name, only in self.only_with.items() if only.is_wanted):
+            self.fields[name].is_conditional = True
 
     @property
     def is_typed_before(self) -> bool:
