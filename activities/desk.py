@@ -1,8 +1,9 @@
 """What waits for a person in the offer and its meetings, for the desk."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
@@ -16,7 +17,9 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_organiser
 from osl_site.common.registry import Matter
 from osl_site.common.registry.entries import MOST_OF_A_KIND
-from osl_site.common.text.date_formats import hours_in_words, nearness, quoted, short_day_in_words
+from osl_site.common.text.date_formats import hour_in_words, hours_in_words, nearness, quoted, short_day_in_words
+
+FORTNIGHT = timedelta(days=14)
 
 
 def occurrences_without_result(user: User) -> Iterator[Matter]:
@@ -52,13 +55,48 @@ def activity_drafts(user: User) -> Iterator[Matter]:
         )
 
 
-def calls_to_make(user: User) -> Iterator[Matter]:
-    """Whom nobody has told yet that a meeting is off, moved, or has a place for them."""
-    if count := calls_of(user).count():
-        sentence = ngettext("Zadzwoń: czeka %(count)d osoba.", "Zadzwoń: czeka %(count)d osób.", count)
+def unpublished_soon(user: User) -> Iterator[Matter]:
+    """Offers that residents see with meetings of the next two weeks that they do not, the soonest first. One query."""
+    now = clock.now()
+    hidden = Occurrence.objects.filter(published_at=None, cancelled_at=None, activity__published_at__isnull=False)
+    soon = hidden.filter(activity__paused_at=None, activity__ended_at=None, starts_at__range=(now, now + FORTNIGHT))
+    counted = soon.order_by().values_list("activity", "activity__title")
+    rows = counted.annotate(Count("pk"), first=Min("starts_at")).order_by("first", "activity")
+    for pk, title, number, first in rows[:MOST_OF_A_KIND]:
         yield Matter(
-            sentence % {"count": count}, "Zobacz, do kogo zadzwonić", reverse("activities:call_list"), urgent=True
+            f"{quoted(title)}: spotkania z najbliższych dwóch tygodni, których mieszkańcy nie widzą: {number}. "
+            f"Pierwsze: {day_and_hour(first)}.",
+            "Opublikuj spotkania",
+            reverse("activities:activity_detail", args=[pk]),
+            urgent=first < now + timedelta(days=3),
         )
+
+
+def calls_to_make(user: User) -> Iterator[Matter]:
+    """Whom nobody has told yet that a meeting is off, moved, or has a place for them: each meeting, the soonest first.
+    What is over is rung about no more. One query."""
+    ahead = calls_of(user).filter(registration__occurrence__ends_at__gt=clock.now())
+    counted = ahead.order_by().values_list("registration__occurrence__activity__title", "registration__occurrence")
+    counted = counted.annotate(Count("registration", distinct=True), starts=Min("registration__occurrence__starts_at"))
+    rows = list(counted.order_by("starts", "registration__occurrence"))
+    for title, _occurrence, count, starts_at in rows[:MOST_OF_A_KIND]:
+        yield _call(f"{_waiting(count)} {quoted(title)}, {day_and_hour(starts_at)}.")
+    if rest := len(rows[MOST_OF_A_KIND:]):
+        yield _call(f"Zadzwoń też w sprawie dalszych spotkań. Liczba spotkań: {rest}.")
+
+
+def _waiting(count: int) -> str:
+    return ngettext("Zadzwoń: czeka %(count)d osoba.", "Zadzwoń: czeka %(count)d osób.", count) % {"count": count}
+
+
+def _call(sentence: str) -> Matter:
+    return Matter(sentence, "Zobacz, do kogo zadzwonić", reverse("activities:call_list"), urgent=True)
+
+
+def day_and_hour(moment: datetime) -> str:
+    """„jutro, godz. 10:00”, „wtorek, 1 grudnia, godz. 10:00”."""
+    day = localtime(moment).date()
+    return f"{nearness(day) or short_day_in_words(day)}, {hour_in_words(localtime(moment))}"
 
 
 def offered_places(user: User) -> Iterator[Matter]:

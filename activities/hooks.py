@@ -40,6 +40,7 @@ registry.settings_menu.register(
 registry.desk.register(MattersOf(desk.occurrences_without_result, may=rules.may_run_some), position=20)
 registry.desk.register(MattersOf(desk.checks_to_make, may=rules.may_see_checks), position=50)
 registry.desk.register(MattersOf(desk.activity_drafts, may=rules.may_edit), position=60)
+registry.desk.register(MattersOf(desk.unpublished_soon, may=rules.may_edit), position=65)
 registry.desk.register(MattersOf(desk.calls_to_make, may=rules.may_ring), position=100)
 registry.desk.register(MattersOf(desk.offered_places, may=rules.may_run_some), position=110)
 registry.desk.register(MattersOf(desk.own_occurrences, may=rules.may_run_some), position=120)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from needs.models import Asset
+from needs.models import Asset, Need, NeedState
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Matter
@@ -18,3 +18,10 @@ def assets_to_confirm(user: User) -> Iterator[Matter]:
         sentence = ngettext("%(count)d zasób jest do potwierdzenia.", "Zasoby do potwierdzenia: %(count)d.", count)
         url = reverse("needs:asset_list") + "?do_potwierdzenia=on"
         yield Matter(sentence % {"count": count}, "Sprawdź zasoby", url)
+
+
+def needs_to_confirm(user: User) -> Iterator[Matter]:
+    """Needs that somebody reported and of which nobody has said yet what is to become of them. One query."""
+    if count := standing(Need.objects.filter(state=NeedState.REPORTED)).count():
+        url = f"{reverse('needs:need_list')}?stan={NeedState.REPORTED}"
+        yield Matter(f"Potrzeby zgłoszone, jeszcze niepotwierdzone: {count}.", "Zobacz potrzeby", url)

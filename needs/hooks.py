@@ -22,6 +22,7 @@ registry.bar.register(
 )
 
 registry.desk.register(MattersOf(desk.assets_to_confirm, may=rules.may_edit), position=80)
+registry.desk.register(MattersOf(desk.needs_to_confirm, may=rules.may_edit), position=85)
 
 registry.trail_labels.register(
     {

@@ -1,8 +1,9 @@
 """What waits for a person in the plan, for the desk."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
@@ -15,7 +16,10 @@ from osl_site.common.registry.entries import MOST_OF_A_KIND
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans.drafting.update_obligations import open_versions_by_conclusion, progress_sentence, unmet_duties
 from plans.in_force.gone_by import texts_gone_by
-from plans.models import Action, Version
+from plans.models import Action, CopyUpload, Plan, State, Version
+from plans.models.versions import ONE_DAY
+
+A_QUARTER = timedelta(days=91)
 
 
 def decisions_to_take(user: User) -> Iterator[Matter]:
@@ -51,6 +55,55 @@ def plan_work(user: User) -> Iterator[Matter]:
         else:
             sentence = f"{name}: wersja robocza czeka na dokończenie."
         yield Matter(sentence, "Otwórz plan", version.get_absolute_url())
+
+
+def attempts_to_follow(user: User) -> Iterator[Matter]:
+    """Attempts that came back from the director, or were taken back, and that nobody has taken up again. One query."""
+    later = Q(number__gt=OuterRef("number")) | Q(number=OuterRef("number"), attempt__gt=OuterRef("attempt"))
+    followed = Exists(Version.objects.filter(later, plan=OuterRef("plan")))
+    standing = Q(remarks__replaced_by=None) & ~Q(remarks__text="")
+    back = Version.objects.filter(~followed, state__in=(State.RETURNED, State.WITHDRAWN))
+    going_on = back.exclude(plan__in_force_span__endswith__lte=clock.today())
+    counted = going_on.annotate(said=Count("remarks", filter=standing, distinct=True)).defer("snapshot")
+    for version in counted.order_by("pk")[:MOST_OF_A_KIND]:
+        is_returned = version.state == State.RETURNED
+        returned, withdrawn = ("wróciła", "wycofana") if version.number else ("wrócił", "wycofany")
+        came = f"{returned} do poprawy. Uwagi dyrektora: {version.said}" if is_returned else f"{withdrawn} z decyzji"
+        yield Matter(
+            f"{version.name.capitalize()}: {came}. Zacznij następne podejście.",
+            "Zobacz i popraw",
+            version.get_absolute_url(),
+            urgent=is_returned,
+        )
+
+
+def days_without_plan(user: User) -> Iterator[Matter]:
+    """The last plan ends within a quarter, is over or repealed, and nobody writes the next one. Two queries at most."""
+    ends = Plan.objects.exclude(in_force_span=None).order_by("-in_force_span__endswith")
+    spans = ends.values_list("in_force_span__endswith", flat=True)
+    days = [day for day in spans if day]
+    today = clock.today()
+    if not spans or (days and days[0] > today + A_QUARTER) or Version.objects.open().filter(number=0).exists():
+        return
+    is_on = bool(days) and days[0] > today
+    yield Matter(
+        f"Plan obowiązuje tylko do {polish_day(days[0] - ONE_DAY)} Następnego jeszcze nie ma."
+        if is_on
+        else "Dziś nie obowiązuje żaden plan i nikt nie pisze następnego.",
+        "Zacznij nowy plan",
+        reverse("plans:plan_add"),
+        urgent=not is_on,
+    )
+
+
+def files_to_check(user: User) -> Iterator[Matter]:
+    """Files of a plan that this person sent and has not looked at: they go after a day. One query."""
+    for upload in CopyUpload.objects.filter(by=user).order_by("pk")[:MOST_OF_A_KIND]:
+        yield Matter(
+            "Przesłany plik planu czeka, aż sprawdzisz, co w nim jest. Po dobie go usuwamy.",
+            "Sprawdź plik",
+            reverse("plans:copy_check", args=[upload.version_id, upload.pk]),
+        )
 
 
 def approved_unpublished(user: User) -> Iterator[Matter]:

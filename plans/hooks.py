@@ -23,6 +23,9 @@ registry.public_menu.register(MenuEntry(_("Plan"), "public_plan"), position=30)
 
 registry.desk.register(MattersOf(desk.decisions_to_take, may=is_director), position=10)
 registry.desk.register(MattersOf(desk.plan_work, may=rules.may_draft), position=30)
+registry.desk.register(MattersOf(desk.attempts_to_follow, may=rules.may_draft), position=32)
+registry.desk.register(MattersOf(desk.days_without_plan, may=rules.may_draft), position=34)
+registry.desk.register(MattersOf(desk.files_to_check, may=rules.may_bring_copies), position=36)
 registry.desk.register(MattersOf(desk.approved_unpublished, may=rules.may_draft), position=40)
 registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_draft), position=90)
 

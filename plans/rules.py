@@ -66,6 +66,11 @@ def may_publish(user: User, version: Version) -> bool:
     return is_organiser(user) and version.state == State.APPROVED
 
 
+def may_bring_copies(user: User) -> bool:
+    """Bring signed copies at all."""
+    return is_director(user) or is_organiser(user)
+
+
 def may_add_signed_copy(user: User, version: Version) -> bool:
     """Whoever signs it, or whoever keeps the papers."""
-    return (is_director(user) or is_organiser(user)) and version.state == State.APPROVED
+    return may_bring_copies(user) and version.state == State.APPROVED

@@ -1,0 +1,227 @@
+"""Every state that a row can be in: a matter of somebody's desk, or at rest for a reason that stands here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.db.models import DateField
+
+from activities import services as activities
+from activities.models import Notice
+from osl_site.common import clock
+from osl_site.common.accounts.emails import PASSWORD
+from osl_site.common.letters.models import Letter
+from osl_site.common.letters.services import Recipient, promise
+from osl_site.roof import desk
+from plans import services as plans
+from tests import builders
+from tests.activities.builders import make_activity, make_occurrence, sign_up
+from tests.needs.builders import asset, need
+from tests.partners.builders import partner
+from tests.plans.builders import approved, draft, plan, returned, submitted
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched", "first_of_december")]
+WITHOUT_A_COLUMN = {"activities.Occurrence.result"}  # a row of another table is what is missing
+OURS = ("accounts", "activities", "centre", "letters", "needs", "partners", "plans", "withdrawal")
+
+
+@pytest.fixture
+def first_of_december(at):
+    at(2026, 12, 1, 9)
+
+
+def ahead(**days):
+    return clock.now() + timedelta(**days or {"days": 2})
+
+
+def states() -> set[str]:
+    """„plans.Version.state=draft” of every column called state; „plans.Version.due_on” of every day or moment that may
+    be missing: something waits as long as it is, or because it is there."""
+    found = set()
+    for model in (model for label in OURS for model in apps.get_app_config(label).get_models()):
+        for field in model._meta.local_fields:
+            if field.name == "state":
+                found |= {f"{model._meta.label}.state={value}" for value, _label in field.choices}
+            elif isinstance(field, DateField) and field.null:
+                found.add(f"{model._meta.label}.{field.name}")
+    return found | WITHOUT_A_COLUMN
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Whose desk says it, in words that are found there, once `arrange(person)` made it so."""
+
+    role: str
+    words: str
+    arrange: Callable
+
+
+def taken_back(by):
+    plans.withdraw(submitted(by), by=by)
+
+
+def offered_place(by):
+    occurrence = make_occurrence(make_activity(sign_up="needed", capacity=1, title="Klub"), starts_at=ahead(days=1))
+    first, _in_line = sign_up(occurrence), sign_up(occurrence)
+    activities.give_up(first, by=by)
+
+
+def called_off(by, **fields):
+    """Somebody without a mailbox does not know that it is off."""
+    occurrence = make_occurrence(make_activity(sign_up="needed", title="Klub"), starts_at=ahead(), **fields)
+    sign_up(occurrence, email="")
+    activities.cancel_occurrence(occurrence, reason="Remont.", by=by)
+    return occurrence
+
+
+def not_reached(by):
+    called_off(by)
+    Notice.objects.filter(state="to_call").update(state="not_reached")
+
+
+def failed_letter(by):
+    letters = promise(PASSWORD, [Recipient(by.email, by)])
+    Letter.objects.filter(pk__in=[row.pk for row in letters]).update(state="failed", ended_at=clock.now())
+
+
+def hidden(by):
+    make_occurrence(make_activity(title="Klub"), starts_at=ahead(), published_at=None)
+
+
+def over(by):
+    make_occurrence(make_activity(), starts_at=ahead(days=-3))
+
+
+CALL = "Zadzwoń: czeka 1 osoba. „Klub”, czwartek, 3 grudnia, godz.\N{NO-BREAK SPACE}9:00."
+WAITS = {
+    "plans.Version.state=draft": Waits("organiser", "Plan: wersja robocza czeka na dokończenie.", draft),
+    "plans.Version.state=submitted": Waits("director", "Plan czeka na decyzję od dziś.", lambda by: submitted()),
+    "plans.Version.state=approved": Waits("organiser", "Plan jest zatwierdzony, ale nie opublikowany.", approved),
+    "plans.Version.state=returned": Waits("organiser", "Plan: wrócił do poprawy. Uwagi dyrektora: 1.", returned),
+    "plans.Version.state=withdrawn": Waits("organiser", "Plan: wycofany z decyzji.", taken_back),
+    "plans.Version.submitted_at": Waits("organiser", "Plan czeka na decyzję dyrektora od dziś.", submitted),
+    "activities.Activity.published_at": Waits(
+        "organiser", "to jeszcze szkic", lambda by: make_activity(published_at=None)
+    ),
+    "activities.Occurrence.published_at": Waits("organiser", "których mieszkańcy nie widzą: 1. Pierwsze:", hidden),
+    "activities.Occurrence.cancelled_at": Waits("organiser", CALL, called_off),
+    "activities.Registration.state=offered": Waits("organiser", "Klub: miejsce czeka na potwierdzenie", offered_place),
+    "activities.Notice.state=to_call": Waits("organiser", CALL, called_off),
+    "activities.Notice.state=not_reached": Waits("organiser", CALL, not_reached),
+    "activities.Occurrence.result": Waits("organiser", "1 spotkanie czeka na wpisanie wyników.", over),
+    "letters.Letter.state=failed": Waits("administrator", "Nie doszedł 1 e-mail.", failed_letter),
+    "needs.Need.state=reported": Waits(
+        "organiser", "Potrzeby zgłoszone, jeszcze niepotwierdzone: 1.", lambda by: need(state="reported")
+    ),
+    "needs.Asset.confirmed_on": Waits("organiser", "1 zasób jest do potwierdzenia.", lambda by: asset()),
+    "partners.Partner.confirmed_on": Waits("organiser", "Dane 1 partnera są do potwierdzenia.", lambda by: partner()),
+}
+SAID = "it is only said: nobody has to do anything"
+TOLD = "whoever has to know is told or rung"
+MADE = "the worker does it, and failed work is a matter of its own"
+DONE = "it is done with"
+LONG = "it may be so for years"
+RESTS = {
+    "accounts.User.last_login": "whoever was asked in has the letter; the page of accounts says who never came",
+    "activities.Activity.paused_at": LONG,
+    "activities.Activity.ended_at": DONE,
+    "activities.Check.retired_on": DONE,
+    "activities.Occurrence.moved_from": TOLD,
+    "activities.Registration.state=confirmed": SAID,
+    "activities.Registration.state=waiting": "a place that gets free is offered by itself",
+    "activities.Registration.state=cancelled": DONE,
+    "activities.Registration.state=expired": DONE,
+    "activities.Registration.offered_until": "an offer that ends is ended by itself",
+    "activities.Registration.knows_start": TOLD,
+    "activities.Registration.erased_at": MADE,
+    "activities.Notice.state=queued": MADE,
+    "activities.Notice.state=sent": DONE,
+    "activities.Notice.state=failed": "the letter that failed is the matter",
+    "activities.Notice.state=called": DONE,
+    "activities.Notice.state=dropped": DONE,
+    "activities.Notice.done_at": TOLD,
+    "centre.Centre.works_since": "the pages that need it ask for it",
+    "centre.Centre.statement_published_on": SAID,
+    "centre.Centre.statement_reviewed_on": SAID,
+    "letters.Letter.state=waiting": MADE,
+    "letters.Letter.state=sending": MADE,
+    "letters.Letter.state=sent": DONE,
+    "letters.Letter.state=dropped": DONE,
+    "letters.Letter.ended_at": MADE,
+    "needs.Asset.state=available": SAID,
+    "needs.Asset.state=on_agreement": SAID,
+    "needs.Asset.state=unavailable": SAID,
+    "needs.Need.state=confirmed": LONG,
+    "needs.Need.state=planned": LONG,
+    "needs.Need.state=answered": DONE,
+    "needs.Need.state=passed_on": DONE,
+    "needs.Need.state=declined": DONE,
+    "plans.Action.time_from": SAID,
+    "plans.Action.time_to": SAID,
+    "plans.Decision.effective_on": "where it is missing, the version was returned, which is a matter",
+    "plans.Decision.decided_on": SAID,
+    "plans.Version.due_on": "said with the version that waits",
+    "withdrawal.Withdrawal.ended_at": DONE,
+}
+
+
+def test_every_state_is_a_matter_or_rests_for_a_reason():
+    assert (states(), set(WAITS) & set(RESTS)) == (set(WAITS) | set(RESTS), set())
+
+
+def said_to(person) -> str:
+    return "\n".join(matter.sentence for matter in desk.matters(person))
+
+
+@pytest.mark.parametrize("state", sorted(WAITS))
+def test_what_waits_for_somebody_is_on_their_desk_and_was_not_before(state):
+    waits = WAITS[state]
+    person = builders.user(waits.role)
+    before = said_to(person)
+    waits.arrange(person)
+    assert (waits.words in before, waits.words in said_to(person)) == (False, True), said_to(person)
+
+
+def test_what_is_over_is_rung_about_and_published_no_more(at, organiser):
+    called_off(organiser)
+    hidden(organiser)
+    offered_place(organiser)
+    assert all(words in said_to(organiser) for words in (CALL, "których mieszkańcy nie widzą", "miejsce czeka"))
+    at(2026, 12, 4, 9)
+    assert [line for line in said_to(organiser).splitlines() if "Klub" in line] == []
+
+
+def test_calls_name_the_soonest_meetings_and_count_the_rest(organiser):
+    for _ in range(7):
+        called_off(organiser)
+    calls = [matter.sentence for matter in desk.matters(organiser) if matter.sentence.startswith("Zadzwoń")]
+    assert calls == [*[CALL] * 5, "Zadzwoń też w sprawie dalszych spotkań. Liczba spotkań: 2."]
+
+
+def test_an_attempt_that_is_taken_up_again_is_the_draft_alone(organiser):
+    plans.next_attempt(returned(organiser), by=organiser)
+    assert "wrócił do poprawy" not in said_to(organiser)
+    assert "Plan: wersja robocza czeka na dokończenie." in said_to(organiser)
+
+
+def test_the_end_of_the_last_plan_is_said_a_quarter_ahead_until_the_next_is_written(at, organiser):
+    last = approved(organiser).ends_on
+    at(last.year, 9, 30, 9)
+    assert "Plan obowiązuje" not in said_to(organiser)
+    at(last.year, 10, 5, 9)
+    assert f"Plan obowiązuje tylko do 31 grudnia {last.year}\N{NO-BREAK SPACE}r. Następnego jeszcze nie ma." in said_to(
+        organiser
+    )
+    at(last.year + 1, 1, 1, 9)
+    assert "Dziś nie obowiązuje żaden plan i nikt nie pisze następnego." in said_to(organiser)
+    plan(organiser)
+    assert "nie obowiązuje" not in said_to(organiser)
+
+
+def test_a_plan_repealed_before_it_began_leaves_days_without_a_plan(organiser, director):
+    version = approved(organiser, director)
+    assert "nie obowiązuje żaden plan" not in said_to(organiser)
+    plans.repeal(version, since=version.starts_on, values={"text": "Zmiana uchwały."}, by=director)
+    assert "Dziś nie obowiązuje żaden plan i nikt nie pisze następnego." in said_to(organiser)
