@@ -10,6 +10,7 @@ from needs.models import Conclusion
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped, CarriedNumber, EditForm
 from osl_site.common.forms.widgets import DatePicker, ShortPicks
+from osl_site.common.text.typed_text import line_of
 from plans.drafting.outlines import TITLES, Shape
 from plans.models import Action, Chapter, Goal, Indicator, Kind, Piece, TemplateChapter, Version
 from plans.models.versions import FIRST_DAY, LAST_DAY
@@ -161,4 +162,4 @@ class IndicatorForm(EditForm):
 
 
 def conclusion_label(conclusion: Conclusion) -> str:
-    return f"{conclusion.code}: {conclusion.text}"
+    return f"{conclusion.code}: {line_of(conclusion.text)}"
