@@ -81,6 +81,7 @@ registry.trail_labels.register(
         "registration.confirmed": "potwierdzono miejsce na spotkaniu",
         "registration.given_up": "zrezygnowano z miejsca na spotkaniu",
         "registration.made": "zapisano na spotkanie",
+        "registration.new_code": "wydano nowy kod do zapisu",
         "registrations.erased": "usunięto dane do kontaktu z dawnych zapisów",
         "registrations.expired": "zwolniono miejsca niepotwierdzone w terminie",
         "registrations.reminded": "przypomniano zapisanym o spotkaniu",

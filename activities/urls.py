@@ -70,6 +70,7 @@ urlpatterns = [
     path("spotkania/<int:pk>/zapisy/lista.csv", registrations.registration_export, name="registration_export"),
     path("zapisy/", call_list.sign_up_list, name="sign_up_list"),
     path("zapisy/<int:pk>/zmien/", registrations.registration_edit, name="registration_edit"),
+    path("zapisy/<int:pk>/nowy-kod/", registrations.registration_new_code, name="registration_new_code"),
     path("zapisy/<int:pk>/rezygnacja/", registrations.registration_give_up, name="registration_give_up"),
     path("zapisy/<int:pk>/potwierdzenie/", registrations.registration_confirm, name="registration_confirm"),
     path("zapisy/do-obdzwonienia/", call_list.call_list, name="call_list"),

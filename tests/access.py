@@ -404,6 +404,9 @@ TABLE: dict[str, Row] = {
         ORGANISER, one("activities.Occurrence", **FULL), query="?format=xlsx", is_page=False
     ),
     "activities:registration_edit": Row(ORGANISER, one("activities.Registration", **SIGNED_UP)),
+    "activities:registration_new_code": Row(
+        "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
+    ),
     "activities:registration_give_up": Row(
         "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
     ),

@@ -155,7 +155,7 @@ class CodeForm(AsTyped, forms.Form):
     code = forms.CharField(
         label=gettext_lazy("Twój kod"),
         max_length=20,
-        help_text=gettext_lazy("Na przykład K7-M2-P9. Wielkość liter i kreski nie mają znaczenia."),
+        help_text=gettext_lazy("Na przykład K7-M2-P9-R4-T6. Wielkość liter i kreski nie mają znaczenia."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
 

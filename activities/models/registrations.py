@@ -78,7 +78,8 @@ class Registration(models.Model):
     state = models.CharField("stan", max_length=9, choices=RegistrationState)
     offered_until = models.DateTimeField("do potwierdzenia do", null=True, blank=True)
     knows_start = models.DateTimeField("początek, o którym ta osoba wie", null=True, editable=False)
-    code = models.CharField("kod", max_length=6, unique=True)
+    code_seed = models.CharField("z czego powstaje kod", max_length=32, blank=True)
+    code_digest = models.CharField("skrót kodu", max_length=64, unique=True)
     key = models.UUIDField("formularz", help_text="Jedno naciśnięcie: drugie daje ten sam zapis.")
     language = models.CharField("język", max_length=2, choices=settings.LANGUAGES, default="pl")
     clause = models.ForeignKey(InformationClause, models.PROTECT, related_name="registrations")
@@ -142,11 +143,6 @@ class Registration(models.Model):
     @property
     def has_seat(self) -> bool:
         return self.state in TAKING_SEATS
-
-    @property
-    def code_in_words(self) -> str:
-        """„K7-M2-P9”."""
-        return "-".join(self.code[at : at + 2] for at in range(0, 6, 2))
 
     @property
     def wishes(self) -> list[str]:
@@ -249,7 +245,8 @@ class WrongCode(models.Model):
     """A code that nobody has, typed by somebody: who, as a keyed digest of the day, and when. Gone within a day."""
 
     REMEMBERED = timedelta(minutes=15)
-    MOST, MOST_OF_A_DAY = 10, 40
+    MOST, MOST_OF_A_DAY = 10, 40  # of one address
+    MOST_OF_ALL = 300  # of everybody, while remembered: a hundred million years for all codes
 
     who = models.CharField(max_length=64)
     at = models.DateTimeField()

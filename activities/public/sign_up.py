@@ -129,6 +129,7 @@ def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str =
         "refusal": refusal,
         "may_change": row.is_active and not has_begun and not occurrence.is_cancelled,
         "may_return": not row.is_active and seats.takes_sign_ups(occurrence),
+        "code": codes.code_of(row),
         "told": _how_it_stands(row, has_begun),
         "standing_tone": TONES.get(row.state, "quiet"),
         "phone": phone_number(occurrence.activity, here),

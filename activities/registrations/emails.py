@@ -17,7 +17,7 @@ from activities.calendar.icalendar import calendar_of
 from activities.calendar.outlets import Outlet, facts_of
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.registrations.audience import unreachable_for
-from activities.registrations.codes import page_of_registration
+from activities.registrations.codes import code_of, page_of_registration
 from activities.rules import may_ring
 from osl_site.common import clock, emails
 from osl_site.common.accounts.models import User
@@ -204,7 +204,7 @@ def _facts(registration: Registration) -> str:
     lines = [
         *((fact.term, fact.bare) for fact in told.beside(Key.STATE, Key.NOTE, Key.PHONE)),
         (_("Dla ilu osób"), people),
-        (_("Twój kod"), registration.code_in_words),
+        *([(_("Twój kod"), code)] if (code := code_of(registration)) else []),
     ]
     if Key.NOTE in told:
         lines.append((_("Ważne tego dnia"), told.plain(Key.NOTE)))

@@ -21,5 +21,4 @@ COLUMNS = (
     Column("Osoby", lambda line: line.row.people),
     Column("Stan", lambda line: line.row.get_state_display()),
     Column("Prośby", lambda line: ", ".join(line.row.wishes)),
-    Column("Kod", lambda line: line.row.code_in_words),
 )

@@ -10,7 +10,7 @@ from activities.services.activities import (
     why_not_removable,
 )
 from activities.services.activity_states import end_activity, pause_activity, resume_activity
-from activities.services.codes import by_code, forget_wrong_codes
+from activities.services.codes import by_code, forget_wrong_codes, give_new_code
 from activities.services.minors import (
     add_check,
     add_lead,
@@ -63,6 +63,7 @@ __all__ = [
     "expire_offered_seats",
     "forget_lead",
     "forget_wrong_codes",
+    "give_new_code",
     "give_up",
     "hours",
     "move_occurrence",

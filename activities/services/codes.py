@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from activities import rules
 from activities.models import Registration, WrongCode
-from activities.registrations.codes import DIGITS, LETTERS, readable
+from activities.registrations.codes import digest_of, fresh_code, read_code, readable
 from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.trail import record
 
 KEPT = timedelta(days=1)
 
@@ -17,21 +21,51 @@ def by_code(typed: str, *, address: str) -> Registration:
     """The registration with this code.
 
     Raises ValidationError when nobody has it, and for everybody at an address from which too many wrong codes came,
-    right ones included: for a while, and once there are too many of a day, until midnight. Needs no transaction: a
-    wrong code is remembered although it is refused.
+    right ones included: for a while, and once there are too many of a day, until midnight; and for everybody where too
+    many came from everywhere. A wrong code is remembered although it is refused. Tries are counted one after another,
+    so that many at once are no more than many.
     """
     who = salted_hmac("activities.wrong_code", f"{address} {clock.today()}", algorithm="sha256").hexdigest()
-    today = WrongCode.objects.filter(who=who)
-    if today.count() >= WrongCode.MOST_OF_A_DAY:
-        raise ValidationError(_("Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas."))
-    if today.filter(at__gt=clock.now() - WrongCode.REMEMBERED).count() >= WrongCode.MOST:
-        raise ValidationError(_("Za dużo błędnych kodów. Spróbuj za kwadrans albo zadzwoń do nas."))
-    code = "".join(sign for sign in typed.upper() if sign in LETTERS + DIGITS)
-    found = readable().filter(code=code, erased_at=None).first() if len(code) == 6 else None
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [WrongCode._meta.db_table])
+        refusal = _too_many(who)
+        digest = digest_of(read_code(typed))
+        found = None if refusal else readable().filter(code_digest=digest, erased_at=None).first()
+        if not refusal and found is None:
+            WrongCode.objects.create(who=who, at=clock.now())
+            refusal = _("Nie ma zapisu z takim kodem. Sprawdź litery i cyfry, na przykład K7-M2-P9-R4-T6.")
     if found is None:
-        WrongCode.objects.create(who=who, at=clock.now())
-        raise ValidationError(_("Nie ma zapisu z takim kodem. Sprawdź litery i cyfry, na przykład K7-M2-P9."))
+        raise ValidationError(refusal)
     return found
+
+
+def _too_many(who: str) -> str:
+    """Why no code is looked at now; empty where one is."""
+    now, today = clock.now(), WrongCode.objects.filter(who=who)
+    if today.count() >= WrongCode.MOST_OF_A_DAY:
+        return _("Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas.")
+    if today.filter(at__gt=now - WrongCode.REMEMBERED).count() >= WrongCode.MOST:
+        return _("Za dużo błędnych kodów. Spróbuj za kwadrans albo zadzwoń do nas.")
+    if WrongCode.objects.filter(at__gt=now - WrongCode.REMEMBERED).count() >= WrongCode.MOST_OF_ALL:
+        return _("Wiele osób wpisało teraz błędny kod. Spróbuj za kwadrans, otwórz odsyłacz z e-maila albo zadzwoń.")
+    return ""
+
+
+@transaction.atomic
+def give_new_code(registration: Registration, *, by: User) -> Registration:
+    """Another code for who lost theirs: the office cannot read the old one, which opens nothing from now on."""
+    registration = Registration.objects.select_for_update(of=["self"]).get(pk=registration.pk)
+    if not rules.may_change_registration(by, registration):
+        raise PermissionDenied
+    if registration.erased_at:
+        raise ValidationError("Dane tej osoby są usunięte, więc kodu już nie ma.")
+    for name, value in fresh_code().items():
+        setattr(registration, name, value)
+    registration.changed_at = clock.now()
+    registration.save(update_fields=["code_seed", "code_digest", "changed_at"])
+    record("registration.new_code", registration, by=by)
+    return registration
 
 
 def forget_wrong_codes() -> None:

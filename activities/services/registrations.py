@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from activities import rules
 from activities.models import NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
-from activities.registrations.codes import new_code
+from activities.registrations.codes import fresh_code
 from activities.registrations.privacy_notice import PrivacyNotice
 from activities.seats import seats_of, takes_sign_ups, takes_waiting
 from activities.services.delivery import notify, withdraw_notices
@@ -62,9 +62,9 @@ def sign_up(
         state=state,
         knows_start=occurrence.starts_at,
         key=key,
-        code=new_code(),
         language=clause.language,
         clause=stored_notice(clause),
+        **fresh_code(),
         **done_by(by if isinstance(by, User) else None, *Role, field="entered_by"),
     )
     if registration.email:

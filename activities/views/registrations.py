@@ -5,10 +5,12 @@ from collections.abc import Callable
 from itertools import count
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import Case, IntegerField, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -19,6 +21,7 @@ from activities.models import Notice, Occurrence, Registration, RegistrationStat
 from activities.paper import sign_up_sheet
 from activities.registrations import exports
 from activities.registrations.audience import audience
+from activities.registrations.codes import code_of
 from activities.registrations.emails import place_in_line
 from activities.registrations.privacy_notice import privacy_notice_of
 from activities.seats import seats_of
@@ -98,8 +101,14 @@ def registration_add(request: HttpRequest, occurrence: Occurrence) -> HttpRespon
 def said_of(row: Registration) -> str:
     """What the caller is told before the receiver is put down."""
     if row.state == RegistrationState.WAITING:
-        return f"{row.name}: lista rezerwowa, miejsce {place_in_line(row)}. Kod: {row.code_in_words}."
-    return f"{row.name}: zapis przyjęty. Kod: {row.code_in_words}."
+        place = place_in_line(row)
+        return format_html("{}: lista rezerwowa, miejsce {}. Kod: {}.", row.name, place, unbroken(code_of(row)))
+    return format_html("{}: zapis przyjęty. Kod: {}.", row.name, unbroken(code_of(row)))
+
+
+def unbroken(code: str) -> str:
+    """A code that stays on one line."""
+    return format_html('<strong class="nowrap">{}</strong>', code)
 
 
 def registration_or_404(pk: int) -> Registration:
@@ -131,6 +140,19 @@ def _form_page(request: HttpRequest, occurrence: Occurrence, context: dict) -> H
     back = reverse("activities:registration_list", args=[occurrence.pk])
     kicker = f"{occurrence.activity.title}, {queries.when_in_words(occurrence)}"
     return render(request, "activities/registration_form.html", context | {"back": back, "kicker": kicker})
+
+
+@require_POST
+@staff_view(may=rules.may_change_registration, of=registration_or_404)
+def registration_new_code(request: HttpRequest, row: Registration) -> HttpResponse:
+    """Give who lost the code another one, to be read out once."""
+    try:
+        row = services.give_new_code(row, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, format_html("Nowy kod: {}. Poprzedni już nie działa.", unbroken(code_of(row))))
+    return redirect("activities:registration_edit", row.pk)
 
 
 @require_POST

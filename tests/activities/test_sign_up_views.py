@@ -7,6 +7,7 @@ import uuid
 
 import openpyxl
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.signing import Signer
 
 from activities import services
@@ -55,9 +56,9 @@ def test_a_resident_signs_up_and_sees_the_code(client):
     assert page.redirect_chain == [(codes.page_of_registration(row), 302)]
     assert (row.name, row.phone, row.state, row.entered_by) == ("Maria Nowak", "601234567", "confirmed", None)
     assert text_of(page).count("Zapis przyjęty. Do zobaczenia!") == text_of(page).count("Zapis przyjęty") == 1
-    assert row.code_in_words in text_of(page)
+    assert codes.code_of(row) in text_of(page)
     assert "Maria" not in text_of(page)
-    assert re.fullmatch(r"[A-Z]\d-[A-Z]\d-[A-Z]\d", row.code_in_words)
+    assert re.fullmatch(r"[A-Z]\d(-[A-Z]\d){4}", codes.code_of(row))
 
 
 def test_a_double_press_is_one_registration_and_one_page(client):
@@ -75,7 +76,7 @@ def test_who_signs_up_again_is_told_so_and_shown_nothing_of_it(client):
 
     row = Registration.objects.get()
     assert "Ten zapis już mamy" in text_of(page)
-    assert [words for words in (row.code_in_words, codes.token_of(row)) if words in text_of(page)] == []
+    assert [words for words in (codes.code_of(row), codes.token_of(row)) if words in text_of(page)] == []
 
 
 def test_a_form_of_one_meeting_sent_to_another_is_a_form_of_the_other(client):
@@ -318,7 +319,7 @@ def test_an_own_page_is_kept_by_no_cache_and_no_search_engine(client):
 @pytest.mark.parametrize("write", [str, str.lower, lambda code: f" {code} ", lambda code: code.replace("-", "")])
 def test_a_code_is_read_however_it_is_written(write, client):
     _occurrence, (row,) = line_up(1, 1)
-    answer = client.post("/moj-zapis/", {"code": write(row.code_in_words)})
+    answer = client.post("/moj-zapis/", {"code": write(codes.code_of(row))})
     assert answer.url == codes.page_of_registration(row)
 
 
@@ -331,11 +332,11 @@ def test_guessing_codes_ends_after_ten_for_a_quarter_of_an_hour(client, at):
     _occurrence, (row,) = line_up(1, 1)
     for _guess in range(10):
         client.post("/moj-zapis/", {"code": "A2A2A2"})
-    refused = client.post("/moj-zapis/", {"code": row.code})
+    refused = client.post("/moj-zapis/", {"code": codes.code_of(row)})
     assert errors(refused) == {"code": ["Za dużo błędnych kodów. Spróbuj za kwadrans albo zadzwoń do nas."]}
-    assert client.post("/moj-zapis/", {"code": row.code}, REMOTE_ADDR="10.1.1.1").status_code == 302
+    assert client.post("/moj-zapis/", {"code": codes.code_of(row)}, REMOTE_ADDR="10.1.1.1").status_code == 302
     at(2026, 11, 24, 9, 16)
-    assert client.post("/moj-zapis/", {"code": row.code}).status_code == 302
+    assert client.post("/moj-zapis/", {"code": codes.code_of(row)}).status_code == 302
 
 
 def test_guessing_codes_patiently_ends_for_the_day(client, at):
@@ -345,10 +346,10 @@ def test_guessing_codes_patiently_ends_for_the_day(client, at):
         for _guess in range(10):
             client.post("/moj-zapis/", {"code": "A2A2A2"})
     at(2026, 11, 24, 16)
-    refused = client.post("/moj-zapis/", {"code": row.code})
+    refused = client.post("/moj-zapis/", {"code": codes.code_of(row)})
     assert errors(refused) == {"code": ["Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas."]}
     at(2026, 11, 25, 0, 1)
-    assert client.post("/moj-zapis/", {"code": row.code}).status_code == 302
+    assert client.post("/moj-zapis/", {"code": codes.code_of(row)}).status_code == 302
 
 
 def test_guessing_codes_from_the_addresses_of_one_line_ends_as_from_one(client):
@@ -357,11 +358,54 @@ def test_guessing_codes_from_the_addresses_of_one_line_ends_as_from_one(client):
     assert "Za dużo błędnych kodów" in errors(refused)["code"][0]
 
 
+def test_wrong_codes_from_everywhere_end_for_everybody(client, at, monkeypatch):
+    monkeypatch.setattr(WrongCode, "MOST_OF_ALL", 3)
+    _occurrence, (row,) = line_up(1, 1)
+    for guess in range(3):
+        client.post("/moj-zapis/", {"code": "A2A2A2"}, REMOTE_ADDR=f"10.1.{guess}.1")
+    assert "Wiele osób wpisało" in errors(client.post("/moj-zapis/", {"code": codes.code_of(row)}))["code"][0]
+    at(2026, 11, 24, 9, 16)
+    assert client.post("/moj-zapis/", {"code": codes.code_of(row)}).status_code == 302
+
+
+def test_no_code_stands_in_the_database_and_none_outlives_its_secret(settings):
+    _occurrence, (row,) = line_up(1, 1)
+    code = codes.code_of(row)
+    stored = [str(value) for value in Registration.objects.values_list().get()]
+    assert [value for value in stored if code in value or codes.read_code(code) in value] == []
+    settings.SECRET_KEY = "another"
+    assert codes.code_of(row) == ""
+
+
+def test_a_code_of_older_days_opens_its_registration_and_is_shown_to_nobody(client):
+    _occurrence, (row,) = line_up(1, 1)
+    Registration.objects.update(code_seed="", code_digest=codes.digest_of("K7M2P9"))
+    page = client.post("/moj-zapis/", {"code": "k7-m2-p9"}, follow=True)
+    assert page.context["registration"] == row
+    assert "Twój kod" not in text_of(page)
+
+
+def test_the_office_reads_no_code_and_gives_a_new_one(signed_in, organiser, coworker, client):
+    occurrence, (row,) = line_up(1, 1)
+    old = codes.code_of(row)
+    for path in (office_path(occurrence), f"/biuro/zapisy/{row.pk}/zmien/"):
+        assert old not in text_of(signed_in(organiser).get(path))
+    with pytest.raises(PermissionDenied):
+        services.give_new_code(row, by=coworker)
+
+    page = signed_in(organiser).post(f"/biuro/zapisy/{row.pk}/nowy-kod/", follow=True)
+    new = codes.code_of(Registration.objects.get())
+    assert f'Nowy kod: <strong class="nowrap">{new}</strong>. Poprzedni już nie działa.' in text_of(page)
+    assert Entry.objects.roots().latest("id").act == "registration.new_code"
+    assert list(errors(client.post("/moj-zapis/", {"code": old}))) == ["code"]
+    assert client.post("/moj-zapis/", {"code": new}).status_code == 302
+
+
 def test_a_code_is_forgotten_with_the_contact_data(client, at):
     _occurrence, (row,) = line_up(1, 1)
     at(2027, 3, 1, 9)
     services.erase_contacts(by=Actor.WORKER)
-    assert list(errors(client.post("/moj-zapis/", {"code": row.code}))) == ["code"]
+    assert list(errors(client.post("/moj-zapis/", {"code": codes.code_of(row)}))) == ["code"]
 
 
 def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, at):
@@ -417,7 +461,7 @@ def test_a_caller_is_signed_up_and_told_the_code(desk, organiser):
     answer = desk.post(office_path(occurrence, "nowy/"), typed, follow=True)
     row = Registration.objects.get()
     assert (row.entered_by, row.people, row.needs_lift) == (organiser, 2, True)
-    assert f"Jan Kot: zapis przyjęty. Kod: {row.code_in_words}." in text_of(answer)
+    assert f'Jan Kot: zapis przyjęty. Kod: <strong class="nowrap">{codes.code_of(row)}</strong>.' in text_of(answer)
 
 
 def test_two_people_in_one_registration_see_both_versions(desk, organiser):
@@ -521,7 +565,7 @@ def test_the_list_of_sign_ups_is_also_a_spreadsheet_of_words(desk):
 
     cells = [cell for cell in openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0][2] if cell.value]
     assert [(cell.value, cell.data_type) for cell in cells[:3]] == [(1, "n"), ("=1+1", "s"), ("+380441234567", "s")]
-    assert cells[-1].value == row.code_in_words
+    assert codes.code_of(row) not in [cell.value for cell in cells]
     assert Access.objects.get().kind == "exported"
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from activities import services
 from activities.models import Occurrence, Registration
+from activities.registrations import codes
 from osl_site.common.audit.models import Actor
 from osl_site.roof.outbox import letters
 from tests import office
@@ -61,7 +62,7 @@ def test_one_signs_up_to_a_full_meeting_is_promoted_confirms_and_gives_up_by_the
         says(page, "Do zobaczenia!")
 
         page.goto("/moj-zapis/")
-        page.get_by_label("Twój kod").fill(own.code_in_words.lower())
+        page.get_by_label("Twój kod").fill(codes.code_of(own).lower())
         page.get_by_role("button", name="Pokaż mój zapis").click()
         page.get_by_role("button", name="Zrezygnuj z miejsca").click()
         says(page, "Rezygnacja przyjęta")
