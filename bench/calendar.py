@@ -1,6 +1,7 @@
 """What residents open: the agenda, a month, one meeting and the feed, of offices of several sizes.
 
-First what each costs when nothing stands ready: milliseconds of processor time, which move little with other load.
+First what each costs when nothing stands ready, beside the bare page of `bench.bare`: milliseconds of processor time,
+which move little with other load, and how many bare pages that is.
 Then through gunicorn with two workers: the page that stands ready, a constant answer of the same bytes, the page made
 anew each time; in turns, so that whatever else the machine does weighs on all three.
 """
@@ -11,6 +12,7 @@ from datetime import timedelta
 
 from django.db import connection
 from django.template import Context, Engine
+from django.test import override_settings
 from django.urls import reverse
 
 from activities.models import Occurrence
@@ -38,7 +40,7 @@ def run(write: Write, *, occurrences: Sequence[int] = SIZES, times: int = 50) ->
         with connection.cursor() as cursor:
             cursor.execute("analyze")
         pages = addresses()
-        cold += [measure(what, url, occurrences=size, times=times).as_row() for what, url in pages.items()]
+        cold += cold_pages(pages, size, times)
         with served(workers=WORKERS) as port:
             warm += [row | {"occurrences": size} for row in _through_the_server(port, pages)]
     write("\nNothing stands ready; one process, no network:")
@@ -46,6 +48,13 @@ def run(write: Write, *, occurrences: Sequence[int] = SIZES, times: int = 50) ->
     write(f"\nGunicorn with {WORKERS} workers:")
     print_table(warm, write)
     return cold + warm
+
+
+def cold_pages(pages: dict[str, str], size: int, times: int) -> list[dict]:
+    with override_settings(ROOT_URLCONF="bench.bare", MIDDLEWARE=[]):
+        bare = measure("bare page", "/", occurrences=size, times=times)
+    found = [bare, *(measure(what, url, occurrences=size, times=times) for what, url in pages.items())]
+    return [row.as_row() | {"of_bare": round(row.least_cpu_ms / bare.least_cpu_ms, 2)} for row in found]
 
 
 def addresses() -> dict[str, str]:

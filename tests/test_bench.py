@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Occurrence
-from bench import PARTS, review
+from bench import PARTS, calendar, review
 from bench.fill import fill
 from bench.load import Answers, press
 from bench.measure import measure
@@ -39,6 +39,13 @@ def test_a_measured_page_is_told_with_its_queries():
         Client().get(reverse("calendar"))
         asked = len(captured)
     assert (figures.queries, figures.queries > 0) == (asked, True)
+
+
+def test_pages_that_stand_not_ready_are_measured_beside_the_bare_one():
+    fill(3)
+    bare, agenda = calendar.cold_pages({"agenda": reverse("calendar")}, 3, 2)
+    assert (bare["what"], bare["queries"], bare["of_bare"]) == ("bare page", 1, 1.0)
+    assert agenda["of_bare"] > 0
 
 
 def test_parts_are_modules_that_run_and_may_be_named():
