@@ -19,7 +19,7 @@ from tests.activities.builders import line_up, make_activity, make_occurrence, s
 
 pytestmark = pytest.mark.django_db
 GROUPS = st.lists(st.integers(1, 8), max_size=20)
-ACTS = ("come", "come", "give_up", "confirm", "people", "capacity", "offer", "late", "move")
+ACTS = ("come", "come", "give_up", "confirm", "people", "capacity", "hand_on", "late", "move")
 TOLD = {"waiting": "waiting", "offered": "offered", "expired": "expired", "confirmed": "confirmation"}
 
 
@@ -54,7 +54,7 @@ def test_where_nobody_counts_places_everybody_is_served(line):
 # The line in the database
 
 
-class Meeting:
+class Waiters:
     """One meeting, to which anything happens; whatever is refused changes nothing."""
 
     def __init__(self, capacity: int, at) -> None:
@@ -82,7 +82,7 @@ class Meeting:
     def capacity(self, number: int) -> None:
         services.change_place(self.occurrence, venue=None, capacity=number, by=self.office)
 
-    def offer(self, number: int) -> None:
+    def hand_on(self, number: int) -> None:
         self.activity.refresh_from_db()
         services.change_activity(self.activity, {"capacity": number}, revision=self.activity.revision, by=self.office)
 
@@ -102,27 +102,27 @@ class Meeting:
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_happens_the_order_is_as_said_and_everybody_is_told(seed, at):
     chance = Random(seed)
-    meeting = Meeting(chance.randint(2, 5), at)
+    waiters = Waiters(chance.randint(2, 5), at)
     for number in (2, 1, 3, 1, 2, 1):
-        happen(meeting, "come", number)
+        happen(waiters, "come", number)
     for _act in range(20):
-        happen(meeting, chance.choice(ACTS), chance.randint(1, 6))
+        happen(waiters, chance.choice(ACTS), chance.randint(1, 6))
 
 
-def happen(meeting: "Meeting", act: str, number: int) -> None:
-    before = meeting.standing()
-    if act in ("give_up", "confirm", "people") and not meeting.row(number):
+def happen(waiters: "Waiters", act: str, number: int) -> None:
+    before = waiters.standing()
+    if act in ("give_up", "confirm", "people") and not waiters.row(number):
         return
     try:
-        getattr(meeting, act)(number)
+        getattr(waiters, act)(number)
     except ValidationError:
-        assert meeting.standing() == before
-    holds(meeting, before)
+        assert waiters.standing() == before
+    holds(waiters, before)
 
 
-def holds(meeting: Meeting, before: dict[int, str]) -> None:
+def holds(waiters: Waiters, before: dict[int, str]) -> None:
     """What is true of the line whenever nobody is at work on it."""
-    occurrence = Occurrence.objects.select_related("activity").get(pk=meeting.occurrence.pk)
+    occurrence = Occurrence.objects.select_related("activity").get(pk=waiters.occurrence.pk)
     seats, rows = seats_of(occurrence), {row.pk: row for row in occurrence.registrations.all()}
     waiting = [row for row in rows.values() if row.state == "waiting"]
     assert seats.taken <= seats.capacity
