@@ -1,5 +1,6 @@
 """The form of a pasted table: read into rows, each checked as the form of an action checks it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,8 @@ from plans.forms.actions import ActionForm, read_back
 from plans.models import Goal
 
 NO_COST = {"", "-", "–", "—", "brak", "bezkosztowo", "bez kosztów", "bez kosztu", "nie dotyczy", "n/d"}
+NO_SOURCE = r"(?!zł|pln|brutto|netto|rocznie|miesięcznie|łącznie|razem)"
+WITH_SOURCE = re.compile(rf"(?P<sum>[^()]*\d[^()]*?)\s*\({NO_SOURCE}(?P<source>[^()]*[^\W\d_][^()]*)\)\.?")
 
 
 @dataclass(frozen=True)
@@ -81,22 +84,32 @@ class PastedRowsForm(AsTyped, forms.Form):
         if name == "time_words":
             return read_back(row[name], (self.goal.version.starts_on, self.goal.version.ends_on))
         if name == "costs":
-            amounts = [Decimal(line["amount"]) for line in form.cleaned_data["costs"]]
-            return f"Rozumiemy: {money(sum(amounts, Decimal()))}." if amounts else "Rozumiemy: bez kosztu."
+            return _read_costs(form.cleaned_data["costs"])
         return ""
+
+
+def _read_costs(lines: list[dict[str, Any]]) -> str:
+    """„Rozumiemy: 3 000 zł, skąd: PPGR.”"""
+    if not lines:
+        return "Rozumiemy: bez kosztu."
+    sources = ", ".join(dict.fromkeys(line["source"] for line in lines if line["source"]))
+    total = money(sum((Decimal(line["amount"]) for line in lines), Decimal()))
+    return f"Rozumiemy: {total}, skąd: {sources}." if sources else f"Rozumiemy: {total}."
 
 
 def _sent(row: dict[str, str]) -> QueryDict:
     """A row as the form of an action would send it. Each line of a cost is a cost of its own."""
     sent = QueryDict(mutable=True)
     sent.update({name: value for name, value in row.items() if name not in ("costs", "cost_source")})
-    for number, line in enumerate(_sums(row)):
-        sent[f"costs-{number}-amount"] = line
-        sent[f"costs-{number}-source"] = row.get("cost_source", "")
+    for number, (amount, source) in enumerate(_sums(row)):
+        sent[f"costs-{number}-amount"] = amount
+        sent[f"costs-{number}-source"] = ", ".join(filter(None, (source, row.get("cost_source", ""))))
     return sent
 
 
-def _sums(row: dict[str, str]) -> Iterator[str]:
+def _sums(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Of each line the sum and, from brackets behind it, where the money comes from: „3 tys. zł (PPGR)”."""
     for line in row.get("costs", "").split("\n"):
         if line.strip().strip(".").lower() not in NO_COST:
-            yield line.strip()
+            found = WITH_SOURCE.fullmatch(line.strip())
+            yield (found["sum"], found["source"]) if found else (line.strip(), "")

@@ -93,7 +93,8 @@ def actions_paste(request: HttpRequest, pk: int) -> HttpResponse:
     if is_look(request):
         form.is_valid()
     elif submit_form(request, form, lambda: services.add_actions(goal, form.values, by=request.user)):
-        messages.success(request, f"Dodano działania z tabeli: {len(form.values)}.")
+        added = f"Dodano działania z tabeli: {len(form.values)}." if form.values else "Te wiersze są już dodane."
+        messages.success(request, added)
         return redirect(back)
     context = {"form": form, "title": "Wklej wiersze tabeli", "back": back, "button": "Dodaj wszystkie wiersze"}
     return render(request, "plans/rows_paste.html", context)

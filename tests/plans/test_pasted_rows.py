@@ -1,10 +1,13 @@
 """Rows pasted from Word or a spreadsheet: read, shown, and added all or none."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from osl_site.common.audit.models import Entry
+from osl_site.common.forms.once import FIELD
 from plans import services
 from plans.drafting.completeness import ONE_MANNER, missing
 from plans.drafting.pasted_rows import pasted
@@ -156,7 +159,7 @@ def test_the_preview_says_how_times_and_costs_are_understood(organiser):
     ] == [
         [
             ("Termin realizacji", "Rozumiemy: od 1 stycznia 2023 r. do 31 marca 2023 r."),
-            ("Koszt", "Rozumiemy: 3 000 zł."),
+            ("Koszt", "Rozumiemy: 3 000 zł, skąd: budżet gminy."),
         ],
         [
             ("Termin realizacji", "Rozumiemy: od 1 maja 2023 r. do 31 maja 2023 r."),
@@ -167,3 +170,38 @@ def test_the_preview_says_how_times_and_costs_are_understood(organiser):
     tea, bank = table.actions.filter(title__in=["Herbata", "Bank"])
     assert [(line.amount, line.source) for line in tea.cost_lines] == [(3000, "budżet gminy")]
     assert list(bank.cost_lines) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    {
+        "3 tys. zł (PPGR)": "3 000 zł, skąd: PPGR.",
+        '"1 000 zł (gmina)\n500 zł (fundusz sołecki)"': "1 500 zł, skąd: gmina, fundusz sołecki.",
+    }.items(),
+)
+def test_a_cost_is_read_with_the_source_in_brackets_behind_it(cell, read, organiser):
+    table = one_table(organiser).goals.get()
+    form = PastedRowsForm({"rows": f"Zadanie\tKoszt\nHerbata\t{cell}"}, goal=table)
+    assert form.errors == {}
+    assert form.checked[0].cells[1].read.replace(NBSP, " ") == f"Rozumiemy: {read}"
+
+
+@pytest.mark.django_db
+def test_rows_that_are_sent_twice_are_added_once_and_that_is_said(organiser, signed_in):
+    table = one_table(organiser).goals.get()
+    reader, address = signed_in(organiser), reverse("plans:actions_paste", args=[table.pk])
+    typed = {"rows": "Herbata\nBank czasu", FIELD: str(uuid4())}
+    before = table.actions.count()
+    pages = [reader.post(address, typed, follow=True).text for _press in range(2)]
+    assert "Dodano działania z tabeli: 2." in pages[0]
+    assert "Te wiersze są już dodane." in pages[1]
+    assert table.actions.count() == before + 2
+
+
+@pytest.mark.django_db
+def test_words_in_brackets_that_are_no_source_are_not_taken_for_one(organiser):
+    table = one_table(organiser).goals.get()
+    form = PastedRowsForm({"rows": "Zadanie\tKoszt\nHerbata\t3 000 zł (rocznie)"}, goal=table)
+    assert list(form.errors) == ["rows"]
+    assert NO_SUM in form.checked[0].errors[0]

@@ -56,6 +56,14 @@ def test_a_decision_waits_for_a_remark_that_is_typed_and_not_saved(page):
     assert browser.post(address, held_by(answer) | typed | {"u-text": ""}).status_code == 302
 
 
+def test_a_decision_that_is_pressed_twice_is_one(page):
+    browser, address, held = page
+    typed = held | {"u-text": "", "d-outcome": "returned", "d-text": REASON, "decide": "1"}
+    first, second = browser.post(address, typed), browser.post(address, typed)
+    assert (first.status_code, second.status_code, first.url) == (302, 302, second.url)
+    assert Decision.objects.filter(text=REASON).count() == 1
+
+
 def test_a_remark_alone_leaves_no_draft(page):
     browser, address, held = page
     answer = browser.post(address, held | {"u-text": WORDS, "remark": "1"})

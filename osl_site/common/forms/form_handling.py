@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from osl_site.common.database.locking import ChangedMeanwhile, told_of_removal
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.once import earlier, once
+from osl_site.common.forms.typed_before import TypedBefore
 from osl_site.common.forms.undrawn import tell_undrawn
 
 Done = TypeVar("Done")
@@ -22,12 +23,13 @@ def submit_form(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *
     """What the act answers, when the form (and its further parts) was sent and the service took it.
 
     None means that the page shows the form: for the first time, or again with everything typed and every refusal. A
-    form with a key (`{% form_key %}`) acts once: sent again, it answers what the first one did.
+    form with a key (`{% form_key %}`) acts once: sent again, it answers what the first one did. Of the parts of one
+    page only the one whose button was pressed was sent (`sent_by`).
     """
     if request.method == "POST" and INSERT in request.POST and isinstance(form, EditForm):
         form.insert_stored(request.POST[INSERT])
         return None
-    if request.method == "POST" and (first := earlier(request)):
+    if request.method == "POST" and _is_sent(form) and (first := earlier(request)):
         return first
     if request.method != "POST" or not all([part.is_valid() for part in (form, *parts)]):
         return None
@@ -43,6 +45,10 @@ def submit_form(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *
         tell_undrawn(request, form, *parts)
         return done
     return None
+
+
+def _is_sent(form: BaseForm) -> bool:
+    return form.is_bound and not isinstance(form.data, TypedBefore)
 
 
 def run_action(request: HttpRequest, act: Callable[[], object], done: str) -> None:
