@@ -367,7 +367,9 @@ TABLE: dict[str, Row] = {
     "activities:occurrence_detail": Row(READERS, one("activities.Occurrence", **AHEAD)),
     "activities:occurrence_cancel": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
     "activities:occurrence_move": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
-    "activities:occurrence_restore": Row("in 403 302 403 403", one("activities.Occurrence", **AHEAD), method="POST"),
+    "activities:occurrence_restore": Row(
+        "in 200 200 403 403", one("activities.Occurrence", cancelled_at__isnull=False, **OF_COWORKER)
+    ),
     "activities:occurrence_place": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
     "activities:occurrence_delete": Row(ORGANISER, one("activities.Occurrence", published_at=None)),
     "activities:series_change": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),

@@ -6,11 +6,14 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Row
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.timezone import localtime
 
 from activities.calendar.queries import when_in_words
 from activities.forms.fields import BY_PHONE, capacity_field, keep_venue, venue_field
 from activities.models import Occurrence
+from activities.planning.change_preview import SAME_MOMENT, Change, moving, placing
 from osl_site.common.database.locking import ChangedMeanwhile
+from osl_site.common.database.records import tidy
 from osl_site.common.forms.edit_forms import AsTyped, CarriedNumber
 from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker, TimePicker
@@ -26,12 +29,17 @@ class OccurrenceForm(AsTyped, forms.Form):
 
     def __init__(self, data: Any, occurrence: Occurrence, **initial: Any) -> None:
         super().__init__(data, initial={"revision": occurrence.revision} | initial)
+        self.occurrence = occurrence
         self.stored_version: list[tuple[str, str]] = []
 
     @property
     def values(self) -> dict[str, Any]:
         """What was typed, with the revision; a form without one (tampered with) never matches."""
         return self.cleaned_data | {"revision": self.cleaned_data.get("revision") or 0}
+
+    def changes(self, occurrence: Occurrence) -> Change:
+        """What was typed, as the preview and the act take it."""
+        raise NotImplementedError
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
         occurrence = conflict.current
@@ -67,6 +75,8 @@ class OneOccurrenceForm(AsTyped, forms.Form):
 
 
 class MoveForm(OccurrenceForm):
+    """The new day is asked for, never filled in: one press must not move a meeting."""
+
     day = forms.DateField(label="Nowy dzień", widget=DatePicker)
     starts = forms.TimeField(label="Początek", widget=TimePicker)
     ends = forms.TimeField(label="Koniec", widget=TimePicker)
@@ -77,6 +87,17 @@ class MoveForm(OccurrenceForm):
         """Both hours beside each other."""
         return laid_out(self, "day", Row("starts", "ends"), "note")
 
+    def clean(self) -> dict[str, Any]:
+        typed, stands = super().clean(), localtime(self.occurrence.starts_at)
+        moment = stands.date(), stands.time(), localtime(self.occurrence.ends_at).time()
+        if tuple(map(typed.get, ("day", "starts", "ends"))) == moment:
+            self.add_error(None, SAME_MOMENT)
+        return typed
+
+    def changes(self, occurrence: Occurrence) -> Change:
+        typed = self.cleaned_data
+        return moving(occurrence, typed["day"], typed["starts"], typed["ends"], tidy(typed["note"]))
+
 
 class PlaceForm(OccurrenceForm):
     venue = venue_field()
@@ -85,6 +106,9 @@ class PlaceForm(OccurrenceForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keep_venue(self)
+
+    def changes(self, occurrence: Occurrence) -> Change:
+        return placing(self.cleaned_data["venue"], self.cleaned_data["capacity"])
 
 
 class NoteForm(OccurrenceForm):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from activities.models import Registration
 from activities.models.registrations import MOST_PEOPLE
+from activities.registrations.audience import Addressees
 from activities.registrations.privacy_notice import PrivacyNotice
 from osl_site.common.forms.edit_forms import AsTyped, CarriedWords, EditForm
 from osl_site.common.forms.layouts import laid_out
@@ -161,6 +162,7 @@ class CodeForm(AsTyped, forms.Form):
 
 
 class MessageForm(AsTyped, forms.Form):
+    to = forms.ChoiceField(label="Do kogo?", choices=Addressees, widget=forms.RadioSelect, initial=Addressees.ALL)
     text = forms.CharField(
         label="Wiadomość",
         max_length=1000,

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from activities.forms.fields import BY_PHONE, DaysField, capacity_field, keep_venue, venue_field
 from activities.models import Occurrence, Venue
-from activities.planning.change_preview import Change, Scope
+from activities.planning.change_preview import Change, Scope, days_to
 from activities.planning.recurrence import Rule
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.conditions import OnlyWith
@@ -35,7 +35,6 @@ FREQUENCIES = [
     ("daily", "codziennie albo co kilka dni"),
 ]
 NO_CHANGE = "bez zmiany"
-FARTHEST = 60  # days
 
 
 class SeriesForm(AsTyped, forms.Form):
@@ -116,8 +115,12 @@ class ScopeForm(AsTyped, forms.Form):
             self.fields["scope"].widget = forms.HiddenInput()
             self.fields["scope"].required = False
 
-    def clean_scope(self) -> str:
-        return self.cleaned_data["scope"] or Scope.THIS
+    def clean_scope(self) -> Scope:
+        return Scope(self.cleaned_data["scope"] or Scope.THIS)
+
+    def changes(self, occurrence: Occurrence) -> Change:
+        """What was typed, as the preview and the act take it."""
+        raise NotImplementedError
 
 
 class CancelForm(ScopeForm):
@@ -125,10 +128,27 @@ class CancelForm(ScopeForm):
         label="Powód", max_length=300, help_text="Przeczytają go mieszkańcy, na przykład: remont pieca w świetlicy."
     )
 
-    field_order = ["reason", "scope"]
+    touched_too = forms.BooleanField(label="Odwołaj też spotkania, które przeniesiono osobno", required=False)
 
-    def change(self) -> Change:
-        return Change(self.cleaned_data["scope"], reason=tidy(self.cleaned_data["reason"]))
+    field_order = ["reason", "scope", "touched_too"]
+    only_with = {"touched_too": OnlyWith("scope", (Scope.FOLLOWING, Scope.FUTURE))}
+
+    def __init__(self, data: Any, occurrence: Occurrence) -> None:
+        super().__init__(data, occurrence)
+        if occurrence.series_id is None:
+            del self.fields["touched_too"]
+
+    def changes(self, occurrence: Occurrence) -> Change:
+        typed = self.cleaned_data
+        too = typed.get("touched_too", False)
+        return Change(typed["scope"], reason=tidy(typed["reason"]), touched_too=too)
+
+
+class RestoreForm(AsTyped, forms.Form):
+    """Asks nothing: the page shows what taking a calling off back will do."""
+
+    def changes(self, occurrence: Occurrence) -> Change:
+        return Change(Scope.THIS, restore=True)
 
 
 class ChangeForm(ScopeForm):
@@ -136,12 +156,11 @@ class ChangeForm(ScopeForm):
 
     starts = forms.TimeField(label="Nowy początek", widget=TimePicker, required=False)
     ends = forms.TimeField(label="Nowy koniec", widget=TimePicker, required=False)
-    shift = forms.IntegerField(
-        label="O ile dni przesunąć?",
+    day = forms.DateField(
+        label="Nowy dzień tego spotkania",
+        widget=DatePicker,
         required=False,
-        min_value=-FARTHEST,
-        max_value=FARTHEST,
-        help_text="1: na następny dzień. −1: na poprzedni dzień. 7: o tydzień później.",
+        help_text="Inne spotkania, które zmieniasz razem z nim, przesuną się o tyle samo dni. Podgląd pokaże każde.",
     )
     venue = forms.ChoiceField(label="Nowe miejsce", required=False)
     capacity = capacity_field()
@@ -173,19 +192,19 @@ class ChangeForm(ScopeForm):
             self,
             "scope",
             "touched_too",
-            Fieldset("Godziny i dzień", Row("starts", "ends"), "shift"),
+            Fieldset("Dzień i godziny", "day", Row("starts", "ends")),
             Fieldset("Miejsce i liczba miejsc", "venue", "capacity", "without_capacity"),
             Fieldset("Dopisek", "note", "without_note"),
         )
 
-    def change(self) -> Change:
+    def changes(self, occurrence: Occurrence) -> Change:
         typed = self.cleaned_data
         note = tidy(typed["note"])
         return Change(
             typed["scope"],
             starts=typed["starts"],
             ends=typed["ends"],
-            shift=typed["shift"] or 0,
+            shift=days_to(typed["day"], occurrence) if typed["day"] else 0,
             venue=self.venues.get(typed["venue"]),
             without_venue=typed["venue"] == "brak",
             capacity=typed["capacity"],

@@ -1,7 +1,8 @@
-"""What a change of one meeting, of this and the following, or of all to come of a series would do. Changes nothing.
+"""What an act on one meeting, on this and the following, or on all to come of a series would do. Changes nothing.
 
-The page shows it before anything is done; the act is given the fingerprint of what was shown and refuses when
-anything of it is different by then.
+Every act that reaches people is looked at here first: a move, another place, a calling off, its taking back. The page
+shows it before anything is done; the act is given the fingerprint of what was shown and refuses when anything of it is
+different by then.
 """
 
 from collections.abc import Iterable
@@ -14,24 +15,18 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from activities.models import Activity, ActivityState, NoticeKind, Occurrence, Venue
+from activities.models import NoticeKind, Occurrence, Venue
 from activities.planning.clashes import InTheWay, Slot, clashes_of
+from activities.planning.day_check import OVER, odd_about, refuse_gone
 from activities.planning.recurrence import hours
 from activities.registrations.audience import Audience, audience
 from activities.seats import Seats, seats_by_occurrence
-from osl_site.common import clock
 from osl_site.common.text.date_formats import span_in_words
-from osl_site.common.text.public_holidays import public_holidays
-from plans.drafting.action_dates import span, time_in_words
 
 CHANGED_MEANWHILE = "Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."
-DAY_OVER = "Ten dzień już minął. Podaj dzisiejszy dzień albo późniejszy."
-HOUR_OVER = "Ta godzina już minęła. Podaj późniejszą."
-FAR = timedelta(days=366)
-STOPPED = {
-    ActivityState.PAUSED: "Ta pozycja oferty jest teraz wstrzymana.",
-    ActivityState.ENDED: "Ta pozycja oferty jest zakończona.",
-}
+ALREADY_CANCELLED = "To spotkanie jest już odwołane."
+SAME_MOMENT = "Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę."
+LOOK_FIRST = "Zobacz najpierw, co się zmieni i kogo powiadomimy. Potem potwierdź."
 
 
 class Scope(models.TextChoices):
@@ -42,7 +37,8 @@ class Scope(models.TextChoices):
 
 @dataclass(frozen=True)
 class Change:
-    """What is asked; None leaves a thing as it is. A `reason` calls the meetings off, and nothing else is changed."""
+    """What is asked; None leaves a thing as it is. A `reason` calls the meetings off, `restore` takes that back, and
+    nothing else is changed then."""
 
     scope: str
     starts: time | None = None
@@ -54,6 +50,7 @@ class Change:
     without_capacity: bool = False
     note: str | None = None
     reason: str = ""
+    restore: bool = False
     touched_too: bool = False  # also those that were moved or called off on their own
 
 
@@ -89,6 +86,7 @@ class Step:
     before: ChangePreview
     after: ChangePreview
     problem: str = ""
+    field: str = ""  # of the form, where the problem is of something typed
     warnings: tuple[str, ...] = ()
 
     @property
@@ -100,7 +98,7 @@ class Step:
         """What everyone signed up is told; of a meeting that stays called off they have been told already."""
         changed = set(self.changed)
         if "reason" in changed:
-            return NoticeKind.CANCELLED
+            return NoticeKind.CANCELLED if self.after.reason else NoticeKind.RESTORED
         if self.before.reason:
             return None
         if changed & {"starts_at", "ends_at"}:
@@ -138,20 +136,38 @@ class Outlook:
         return [warning for step in self.steps for warning in step.warnings]
 
 
-def moving(occurrence: Occurrence, day: date, starts: time, ends: time) -> Change:
+def moving(occurrence: Occurrence, day: date, starts: time, ends: time, note: str = "") -> Change:
     """The change that moves this one occurrence to that day and those hours."""
-    shift = day - localtime(occurrence.starts_at).date()
-    return Change(Scope.THIS, starts=starts, ends=ends, shift=shift.days)
+    return Change(Scope.THIS, starts=starts, ends=ends, shift=days_to(day, occurrence), note=note or None)
+
+
+def days_to(day: date, occurrence: Occurrence) -> int:
+    return (day - localtime(occurrence.starts_at).date()).days
+
+
+def placing(venue: Venue | None, capacity: int | None) -> Change:
+    """The change that gives one occurrence a place and a number of places of its own."""
+    without = {"without_venue": venue is None, "without_capacity": capacity is None}
+    return Change(Scope.THIS, venue=venue, capacity=capacity, **without)
+
+
+def hold_to_outlook(occurrence: Occurrence, change: Change, seen: str | None) -> Outlook:
+    """What the change does, if it is what the person was shown (`seen`, its fingerprint; None where no page asks).
+
+    Raises ValidationError when nothing was shown, when it would be another by now, and when something is odd that
+    nobody was shown.
+    """
+    outlook = preview_change(occurrence, change)
+    if outlook.fingerprint != seen and (outlook.warnings or seen is not None):
+        raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
+    return outlook
 
 
 def refuse_past(occurrence: Occurrence, starts_at: datetime, ends_at: datetime) -> None:
     """Nothing moves into the past; what goes on may only end at a later hour. Raises ValidationError by field."""
-    moment, stays = clock.now(), starts_at == occurrence.starts_at
-    if ends_at > moment and (stays or starts_at > moment):
-        return
-    if localtime(starts_at).date() < clock.today():
-        raise ValidationError({"day": DAY_OVER})
-    raise ValidationError({"ends" if stays else "starts": HOUR_OVER})
+    if starts_at != occurrence.starts_at:
+        refuse_gone(starts_at, day="day", hour="starts")
+    refuse_gone(ends_at, day="day", hour="ends")
 
 
 def occurrences_in(scope: str, occurrence: Occurrence) -> QuerySet[Occurrence]:
@@ -188,6 +204,8 @@ def preview_of(occurrence: Occurrence) -> ChangePreview:
 
 def _why_kept(row: Occurrence, pointed_at: Occurrence, change: Change) -> str:
     """A date that somebody moved or called off on its own stays as it is, unless it was chosen."""
+    if change.restore:
+        return ""
     if row.is_cancelled and (change.reason or not change.touched_too):
         return "odwołane wcześniej"
     if change.touched_too or row.pk == pointed_at.pk:
@@ -197,8 +215,8 @@ def _why_kept(row: Occurrence, pointed_at: Occurrence, change: Change) -> str:
 
 def _step(row: Occurrence, change: Change) -> Step:
     before = preview_of(row)
-    if change.reason:
-        return Step(row, before, replace(before, reason=change.reason))
+    if change.reason or change.restore:
+        return _switched(row, before, change)
     start, end = localtime(row.starts_at), localtime(row.ends_at)
     after = replace(
         before,
@@ -213,14 +231,21 @@ def _step(row: Occurrence, change: Change) -> Step:
         starts_at, ends_at = hours(day, change.starts or start.time(), change.ends or end.time())
         refuse_past(row, starts_at, ends_at)
     except ValidationError as error:
-        return Step(row, before, after, problem=" ".join(error.messages))
+        field = next(iter(error.error_dict), "")
+        return Step(row, before, after, problem=" ".join(error.messages), field=field)
     return Step(row, before, replace(after, starts_at=starts_at, ends_at=ends_at))
+
+
+def _switched(row: Occurrence, before: ChangePreview, change: Change) -> Step:
+    """A meeting called off, or on again; what is over is not taken back."""
+    gone = OVER if change.restore and row.is_over else ""
+    return Step(row, before, replace(before, reason=change.reason), problem=gone)
 
 
 def _warned(steps: list[Step], change: Change) -> list[Step]:
     """The same steps with what to think of first: a holiday, a day far ahead or out of time, a clash."""
     if change.reason:
-        return steps
+        return [replace(step, warnings=(OVER,)) if step.occurrence.is_over else step for step in steps]
     slots = [_slot(step) for step in steps]
     clashes = clashes_of(slots, instead_of=[step.occurrence.pk for step in steps])
     return [replace(step, warnings=tuple(_warnings(step, found))) for step, found in zip(steps, clashes, strict=True)]
@@ -237,9 +262,10 @@ def _with_enough(step: Step, seats: Seats) -> Step:
     places = step.after.capacity or step.occurrence.activity.capacity
     if places is None or places >= max(seats.taken, seats.largest):
         return step
+    problem = f"W grupie na liście rezerwowej osób jest {seats.largest}. Wpisz co najmniej tyle."
     if places < seats.taken:
-        return replace(step, problem=f"Zapisanych osób jest już {seats.taken}. Wpisz co najmniej {seats.taken}.")
-    return replace(step, problem=f"W grupie na liście rezerwowej osób jest {seats.largest}. Wpisz co najmniej tyle.")
+        problem = f"Zapisanych osób jest już {seats.taken}. Wpisz co najmniej {seats.taken}."
+    return replace(step, problem=problem, field="capacity")
 
 
 def _slot(step: Step) -> Slot:
@@ -249,25 +275,12 @@ def _slot(step: Step) -> Slot:
 
 
 def _warnings(step: Step, clashes: InTheWay) -> Iterable[str]:
-    if step.occurrence.is_cancelled:
+    """Of a meeting that will be on: a word for the day alone is looked at by nobody."""
+    if step.after.reason or not {"starts_at", "ends_at", "venue", "reason"} & set(step.changed):
         return
-    if "starts_at" in step.changed:
-        yield from _odd_about(localtime(step.after.starts_at).date(), step.occurrence.activity)
+    if {"starts_at", "reason"} & set(step.changed):
+        yield from odd_about(localtime(step.after.starts_at).date(), step.occurrence.activity)
     yield from clashes.sentences
-
-
-def _odd_about(day: date, activity: Activity) -> Iterable[str]:
-    """What one may not have meant by that day: a holiday, more than a year ahead, outside the time of the activity."""
-    if name := public_holidays(day.year).get(day):
-        yield f"Święto: {name}."
-    if day > clock.today() + FAR:
-        yield "Do tego dnia jest więcej niż rok."
-    if activity.state in STOPPED:
-        yield STOPPED[activity.state]
-    if activity.action:
-        first, last = span(activity.action.time_kind, activity.action.time_from, activity.action.time_to)
-        if (first and day < first) or (last and day > last):
-            yield f"Działanie w planie ma inny termin: {time_in_words(activity.action).removesuffix('.')}."
 
 
 def _fingerprint(change: Change, rows: list[Occurrence], steps: list[Step], told: Audience) -> str:

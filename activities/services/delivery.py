@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration
 from activities.models.registrations import TO_RING
-from activities.registrations.audience import Audience
+from activities.registrations.audience import Addressees, Audience, concerned, counted
 from activities.registrations.emails import NOTICE
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
@@ -29,14 +29,16 @@ TRIES, TRIES_SOON = 4, 2  # of a letter before somebody rings: after half an hou
 
 
 @transaction.atomic
-def notify_all(occurrence: Occurrence, kind: NoticeKind, *, by: User | Actor, text: str = "") -> Audience:
+def notify_all(
+    occurrence: Occurrence, kind: NoticeKind, *, by: User | Actor, text: str = "", to: str = Addressees.ALL
+) -> Audience:
     """Tell everyone active at this meeting, in the transaction of the act that concerns them and within its entry.
 
     Letters are deferred; who has only a phone goes to the call list. What waited to be said before and is no longer so
     is dropped: after a cancellation everything, after another change the same kind, after a move the reminder of the
     day that is no more. Answers how many are told.
     """
-    told = list(Registration.objects.active().filter(occurrence=occurrence, erased_at=None).order_by("id"))
+    told = list(concerned([occurrence], to).order_by("id"))
     stale = Notice.objects.filter(registration__occurrence=occurrence, state__in=(NoticeState.QUEUED, *TO_RING))
     if kind != NoticeKind.CANCELLED:
         stale = stale.none() if kind == NoticeKind.MESSAGE else stale.filter(kind__in=TAKES_BACK.get(kind, {kind}))
@@ -45,8 +47,7 @@ def notify_all(occurrence: Occurrence, kind: NoticeKind, *, by: User | Actor, te
         return Audience()
     notify(told, kind, text=text)
     record("registrations.told", occurrence, by=by)
-    by_mail = sum(bool(row.email) for row in told)
-    return Audience(sum(row.people for row in told), by_mail, len(told) - by_mail)
+    return counted(Registration.objects.filter(pk__in=[row.pk for row in told]))
 
 
 def notify(registrations: Iterable[Registration], kind: NoticeKind, *, text: str = "") -> list[Notice]:

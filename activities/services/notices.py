@@ -10,7 +10,9 @@ from django.utils.timezone import localtime
 from activities import rules
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
-from activities.registrations.audience import Audience
+from activities.planning.change_preview import CHANGED_MEANWHILE, LOOK_FIRST
+from activities.registrations.audience import Addressees, Audience, concerned
+from activities.registrations.message_preview import preview_message
 from activities.services.delivery import knows_now, notify, notify_all
 from activities.services.locking import lock_occurrence
 from osl_site.common import clock
@@ -25,28 +27,33 @@ from osl_site.common.letters.services import forget
 REMINDED_FROM = 9  # o'clock, on the day before
 OUTCOMES = (NoticeState.CALLED, NoticeState.NOT_REACHED)
 PRESSED_TWICE = timedelta(minutes=10)
+NOBODY = "Nikt nie jest zapisany, więc nie ma do kogo pisać. Wybierz inne osoby albo poczekaj na zapisy."
 SENT_ALREADY = "Ta wiadomość jest już wysłana. Nie wyślemy jej drugi raz."
 
 
 @transaction.atomic
-def send_message(occurrence: Occurrence, *, text: str, by: User) -> Audience:
-    """Say something to everyone who is signed up or waits. Raises ValidationError when there is nobody, or no text, and
-    for the same words again within minutes: a form sent twice fills no mailbox."""
+def send_message(
+    occurrence: Occurrence, *, text: str, to: str = Addressees.ALL, seen: str | None = None, by: User
+) -> Audience:
+    """Say something to everyone who is signed up or waits, or to one of the two. Raises ValidationError when there is
+    nobody, or no text, for the same words to the same people within minutes (a form sent twice fills no mailbox), and
+    when `seen` is given and is not the fingerprint of the preview."""
     occurrence = lock_occurrence(occurrence)
     if not rules.may_run(by, occurrence.activity):
         raise PermissionDenied
     text = records.tidy(text)
     if not text:
         raise ValidationError({"text": "Napisz, co chcesz przekazać."})
-    same = Notice.objects.filter(registration__occurrence=occurrence, kind=NoticeKind.MESSAGE, text=text)
+    told = concerned([occurrence], to)
+    if not told.exists():
+        raise ValidationError({"to": NOBODY})
+    same = Notice.objects.filter(registration__in=told, kind=NoticeKind.MESSAGE, text=text)
     if same.filter(made_at__gt=clock.now() - PRESSED_TWICE).exists():
         raise ValidationError({"text": SENT_ALREADY})
-    entry = record("registrations.written_to", occurrence, by=by)
-    with within(entry):
-        told = notify_all(occurrence, NoticeKind.MESSAGE, by=by, text=text)
-    if told.is_empty:
-        raise ValidationError("Nikt nie jest zapisany, więc nie ma do kogo pisać.")
-    return told
+    if seen is not None and seen != preview_message(occurrence, text, to).fingerprint:
+        raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
+    with within(record("registrations.written_to", occurrence, by=by)):
+        return notify_all(occurrence, NoticeKind.MESSAGE, by=by, text=text, to=to)
 
 
 @transaction.atomic

@@ -7,7 +7,16 @@ from django.db import transaction
 
 from activities import rules
 from activities.models import Activity, NoticeKind, Occurrence, Venue
-from activities.planning.change_preview import CHANGED_MEANWHILE, moving, preview_change, refuse_past
+from activities.planning.change_preview import (
+    ALREADY_CANCELLED,
+    SAME_MOMENT,
+    Change,
+    Scope,
+    hold_to_outlook,
+    moving,
+    placing,
+    refuse_past,
+)
 from activities.planning.recurrence import hours
 from activities.services.delivery import notify_all
 from activities.services.locking import lock_occurrence, lock_rows
@@ -20,9 +29,8 @@ from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
 from osl_site.common.withdrawal import services as withdrawal
 
-ALREADY_CANCELLED = "To spotkanie jest już odwołane."
+NOT_CANCELLED = "To spotkanie nie jest odwołane."
 OVER = "To spotkanie już minęło. Ułóż nowe."
-LOOK_FIRST = "W nowym terminie jest coś, co trzeba najpierw sprawdzić. Zobacz podgląd i potwierdź."
 
 
 @transaction.atomic
@@ -49,8 +57,11 @@ def plan_occurrence(
 
 
 @transaction.atomic
-def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occurrence:
-    """Call a meeting off. It stays in the calendar, with the reason; everyone signed up is told."""
+def cancel_occurrence(occurrence: Occurrence, *, reason: str, seen: str | None = None, by: User) -> Occurrence:
+    """Call a meeting off. It stays in the calendar, with the reason; everyone signed up is told.
+
+    `seen` is the fingerprint of the outlook that the person was shown, here and in the other acts that reach people.
+    """
     occurrence = lock_occurrence(occurrence)
     if not rules.may_cancel(by, occurrence):
         raise PermissionDenied
@@ -59,6 +70,8 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occur
     refuse_after_result(occurrence)
     if not records.tidy(reason):
         raise ValidationError({"reason": "Napisz, dlaczego spotkanie jest odwołane."})
+    if seen is not None:
+        hold_to_outlook(occurrence, Change(Scope.THIS, reason=records.tidy(reason)), seen)
     before = records.told(occurrence, "cancelled_reason")
     occurrence.cancelled_at = clock.now()
     occurrence.cancelled_reason = records.tidy(reason)
@@ -69,15 +82,17 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: User) -> Occur
 
 
 @transaction.atomic
-def restore_occurrence(occurrence: Occurrence, *, by: User) -> Occurrence:
+def restore_occurrence(occurrence: Occurrence, *, seen: str | None = None, by: User) -> Occurrence:
     """Take a calling off back, for a meeting still to come: every calendar and everyone who was told learns of it."""
     occurrence = lock_occurrence(occurrence)
     if not rules.may_cancel(by, occurrence):
         raise PermissionDenied
     if not occurrence.is_cancelled:
-        raise ValidationError("To spotkanie nie jest odwołane.")
+        raise ValidationError(NOT_CANCELLED)
     if occurrence.is_over:
         raise ValidationError(OVER)
+    if seen is not None:
+        hold_to_outlook(occurrence, Change(Scope.THIS, restore=True), seen)
     occurrence.cancelled_at, occurrence.cancelled_reason = None, ""
     save_seen(occurrence, "cancelled_at", "cancelled_reason")
     renew_deadlines(occurrence)
@@ -95,15 +110,15 @@ def move_occurrence(
     starts: time,
     ends: time,
     note: str = "",
-    seen: str = "",
+    seen: str | None = None,
     revision: int | None = None,
     by: User,
 ) -> Occurrence:
     """Move a meeting. It keeps its identity and says where it was from; moved back, it says nothing.
 
     Everyone signed up is told. Raises ValidationError by field for a moment that is over, and when something about the
-    new one is odd (`look_ahead` warns of it) unless `seen` is the fingerprint of the outlook that says so. Raises
-    ChangedMeanwhile when `revision` is given and is not the stored one.
+    new one is odd unless `seen` is the fingerprint of the outlook that says so. Raises ChangedMeanwhile when `revision`
+    is given and is not the stored one.
     """
     occurrence = lock_occurrence(occurrence, revision)
     if not rules.may_edit(by):
@@ -113,11 +128,9 @@ def move_occurrence(
     refuse_after_result(occurrence)
     start, end = hours(day, starts, ends)
     if (start, end) == (occurrence.starts_at, occurrence.ends_at):
-        raise ValidationError("Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę.")
+        raise ValidationError(SAME_MOMENT)
     refuse_past(occurrence, start, end)
-    outlook = preview_change(occurrence, moving(occurrence, day, starts, ends))
-    if outlook.warnings and outlook.fingerprint != seen:
-        raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
+    hold_to_outlook(occurrence, moving(occurrence, day, starts, ends, records.tidy(note)), seen)
     before = records.told(occurrence, "starts_at", "ends_at", "moved_from", *(["note"] if records.tidy(note) else []))
     occurrence.move_to(start, end)
     occurrence.moved_alone = stands_alone(occurrence)
@@ -145,7 +158,13 @@ def annotate_occurrence(occurrence: Occurrence, *, note: str, revision: int | No
 
 @transaction.atomic
 def change_place(
-    occurrence: Occurrence, *, venue: Venue | None, capacity: int | None, revision: int | None = None, by: User
+    occurrence: Occurrence,
+    *,
+    venue: Venue | None,
+    capacity: int | None,
+    seen: str | None = None,
+    revision: int | None = None,
+    by: User,
 ) -> Occurrence:
     """Give one meeting a place or a number of seats of its own. Everyone signed up is told of another place.
 
@@ -157,6 +176,8 @@ def change_place(
         raise PermissionDenied
     withdrawal.refuse_choosing({"venue": venue}, kept=occurrence)
     refuse_too_few(occurrence, capacity or occurrence.activity.capacity)
+    if seen is not None:
+        hold_to_outlook(occurrence, placing(venue, capacity), seen)
     before = records.told(occurrence, "venue", "capacity")
     is_elsewhere = occurrence.venue != venue
     occurrence.venue, occurrence.capacity = venue, capacity

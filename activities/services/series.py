@@ -9,14 +9,14 @@ from activities import minors, rules
 from activities.models import Activity, Occurrence, Series, Venue
 from activities.planning import recurrence
 from activities.planning.change_preview import (
-    CHANGED_MEANWHILE,
     Change,
     Outlook,
     Scope,
     Step,
+    hold_to_outlook,
     occurrences_in,
-    preview_change,
 )
+from activities.planning.day_check import refuse_gone
 from activities.services.delivery import notify_all
 from activities.services.locking import lock_rows
 from activities.services.minors import hold_checks
@@ -49,12 +49,13 @@ def plan_occurrences(
 ) -> list[Occurrence]:
     """Make the meetings that a rule gives, unpublished. Each is from now on a row of its own.
 
-    Raises ValidationError by field for a rule that gives none or too many, and for hours a clock change spoils; and
-    when the offer is ended, or a meeting of it stands there already.
+    Raises ValidationError by field for a rule that gives none or too many, for hours a clock change spoils and for
+    days that are gone; and when the offer is ended, or a meeting of it stands there already.
     """
     if not rules.may_edit(by):
         raise PermissionDenied
     moments = [recurrence.hours(day, starts, ends) for day in recurrence.preview(rule).days]
+    refuse_gone(moments[0][0], day="starts_on", hour="starts")
     activity = open_for_planning(activity, moments, venue)
     series = Series.objects.create(activity=activity, rule=rule.as_json(), made_at=clock.now(), made_by=by)
     occurrences = create_occurrences(activity, moments, series=series, venue=venue, capacity=capacity)
@@ -93,9 +94,7 @@ def change_occurrences(occurrence: Occurrence, change: Change, *, seen: str, by:
     Activity.objects.select_for_update().get(pk=occurrence.activity_id)
     lock_rows(occurrences_in(change.scope, occurrence))
     withdrawal.refuse_choosing({"venue": change.venue})
-    outlook = preview_change(occurrence, change)
-    if outlook.fingerprint != seen:
-        raise ValidationError(CHANGED_MEANWHILE)
+    outlook = hold_to_outlook(occurrence, change, seen)
     if not outlook.steps:
         raise ValidationError(NOTHING_CHANGES)
     if not outlook.is_possible:

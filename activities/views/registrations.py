@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import count
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Case, IntegerField, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,16 +20,18 @@ from activities.forms.registrations import WISHES, CallerForm, MessageForm, Regi
 from activities.models import Notice, Occurrence, Registration, RegistrationState
 from activities.paper import sign_up_sheet
 from activities.registrations import exports
-from activities.registrations.audience import audience
 from activities.registrations.codes import code_of
 from activities.registrations.emails import place_in_line
+from activities.registrations.message_preview import preview_message
 from activities.registrations.privacy_notice import privacy_notice_of
 from activities.seats import seats_of
+from activities.views.change_page import MAKE
 from activities.views.occurrences import occurrence_or_404
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.centre.office import office
+from osl_site.common.database import records
 from osl_site.common.documents import pdf_cache
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_page import FORMAT, as_file
@@ -180,15 +182,20 @@ def _act(request: HttpRequest, pk: int, act: Callable[..., Registration], words:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
 def message_send(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
-    """Say something to everyone at once; who has only a phone goes to the call list."""
-    form = MessageForm(request.POST or None)
-    if told := submit_form(
-        request, form, lambda: services.send_message(occurrence, **form.cleaned_data, by=request.user)
-    ):
-        messages.success(request, told.sentence)
+    """Say something to many at once, after it was looked at; who has only a phone goes to the call list."""
+    form, seen = MessageForm(request.POST or None), request.POST.get("shown", "")
+    act = lambda: services.send_message(occurrence, **form.cleaned_data, seen=seen, by=request.user)
+    if MAKE in request.POST and (told := submit_form(request, form, act)):
+        messages.success(request, f"Wiadomość jest wysłana. {told.sentence}")
         return redirect("activities:registration_list", occurrence.pk)
     context = {"form": form, "title": "Wiadomość do zapisanych", "button": "Wyślij wiadomość"}
-    return _form_page(request, occurrence, context | {"audience": audience([occurrence])})
+    if form.is_valid() or (form.is_bound and list(form.errors) == [NON_FIELD_ERRORS]):
+        typed = form.cleaned_data
+        context["preview"] = preview_message(occurrence, records.tidy(typed["text"]), typed["to"])
+        note_access(AccessKind.READ, by=request.user, what=f"do kogo pójdzie wiadomość o spotkaniu {occurrence.pk}")
+    context |= {"back": reverse("activities:registration_list", args=[occurrence.pk]), "occurrence": occurrence}
+    context["kicker"] = f"{occurrence.activity.title}, {queries.when_in_words(occurrence)}"
+    return render(request, "activities/message.html", context)
 
 
 @never_cache

@@ -11,12 +11,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from activities import rules, services
-from activities.calendar import queries
-from activities.forms.series import ChangeForm, ScopeForm, SeriesForm
-from activities.models import Activity, Occurrence
-from activities.planning.change_preview import CHANGED_MEANWHILE, preview_change
+from activities.forms.series import ChangeForm, SeriesForm
+from activities.models import Activity
+from activities.planning.change_preview import CHANGED_MEANWHILE
 from activities.planning.series_preview import SeriesPreview, series_preview
-from activities.services.series import NOTHING_CHANGES
+from activities.views.change_page import change_page
 from activities.views.occurrences import occurrence_or_404
 from osl_site.common import clock
 from osl_site.common.forms.form_handling import add_errors, submit_form
@@ -79,43 +78,8 @@ def series_change(request: HttpRequest, pk: int) -> HttpResponse:
     """New hours, day, place, number of places or word: of one meeting, of it and the following, of all to come."""
     occurrence = occurrence_or_404(pk)
     form = ChangeForm(request.POST or None, occurrence)
-    return change_page(request, occurrence, form, title="Zmień spotkania", button="Zapisz te zmiany")
-
-
-def change_page(
-    request: HttpRequest, occurrence: Occurrence, form: ScopeForm, *, title: str, button: str
-) -> HttpResponse:
-    """What a change would do to each meeting, and its one button; or its form for the first time."""
-    outlook = None
-    if request.method == "POST" and form.is_valid():
-        change = form.change()
-        try:
-            if "make" in request.POST:
-                seen = request.POST.get("shown", "")
-                done = services.change_occurrences(occurrence, change, seen=seen, by=request.user)
-                return _changed(request, occurrence, len(done.steps))
-        except ValidationError as error:
-            add_errors(form, error)
-        outlook = preview_change(occurrence, change)
-        if not outlook.steps and "make" not in request.POST:
-            form.add_error(None, NOTHING_CHANGES)
-    context = {
-        "occurrence": occurrence,
-        "when": queries.when_in_words(occurrence),
-        "form": form,
-        "outlook": outlook,
-        "audience": outlook.told.sentence if outlook else "",
-        "title": title,
-        "button": button,
-        "danger": outlook and any(step.after.reason != step.before.reason for step in outlook.steps),
-    }
-    return render(request, "activities/series_change.html", context)
-
-
-def _changed(request: HttpRequest, occurrence: Occurrence, count: int) -> HttpResponse:
-    words = ngettext("Zmieniono %(n)d spotkanie.", "Zmieniono %(n)d spotkań.", count) % {"n": count}
-    messages.success(request, f"{words} Kalendarz już to pokazuje.")
-    return redirect(occurrence)
+    act = lambda change, seen: services.change_occurrences(occurrence, change, seen=seen, by=request.user)
+    return change_page(request, occurrence, form, act, title="Zmień spotkania", button="Zapisz te zmiany")
 
 
 @require_POST

@@ -117,3 +117,11 @@ def activity_for_minors(*, in_charge=None, **fields):
     in_charge = in_charge or builders.user("organiser")
     checked(in_charge)
     return make_activity(in_charge=in_charge, for_minors=True, **fields)
+
+
+def does(desk, occurrence, act, **typed):
+    """Look on its page at what an act on a meeting would do, then press the one button."""
+    address = f"/biuro/spotkania/{occurrence.pk}/{act}"
+    page = desk.post(address, typed)
+    shown = {"make": "1", "shown": page.context["outlook"].fingerprint}
+    return desk.post(address, typed | shown, follow=True)

@@ -7,7 +7,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities import services
 from activities.models import Notice, Occurrence
-from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, Change, Scope, preview_change
+from activities.planning.change_preview import CHANGED_MEANWHILE, Change, Scope, preview_change
+from activities.planning.day_check import DAY_OVER
 from activities.registrations.audience import Audience
 from activities.services.series import NOTHING_CHANGES
 from osl_site.common.audit.models import Entry
@@ -118,7 +119,7 @@ def test_everyone_is_told_once_and_of_the_whole_there_is_one_root_entry(organise
     before = Entry.objects.roots().count()
     wanted = Change(Scope.FOLLOWING, starts=time(11), ends=time(13), venue=venue(), note="Weź kubek")
 
-    assert preview_change(rows[0], wanted).told == Audience(people=2, by_mail=1, by_phone=1)
+    assert preview_change(rows[0], wanted).told == Audience(people=2, by_mail=1, by_phone=1, seated=2)
     change(rows[0], organiser, starts=time(11), ends=time(13), venue=wanted.venue, note="Weź kubek")
     assert list(Notice.objects.filter(kind="moved").values_list("channel", "state")) == [
         ("mail", "queued"),

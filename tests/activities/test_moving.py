@@ -7,12 +7,11 @@ from django.core.exceptions import ValidationError
 
 from activities import services
 from activities.models import Notice, Occurrence
-from activities.planning.change_preview import CHANGED_MEANWHILE, DAY_OVER, HOUR_OVER, moving, preview_change
-from activities.services.occurrences import LOOK_FIRST
+from activities.planning.change_preview import CHANGED_MEANWHILE, LOOK_FIRST, moving, preview_change
+from activities.planning.day_check import DAY_OVER, HOUR_OVER
 from plans.drafting.action_dates import time_in_words
 from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, sign_up, venue, wall
 from tests.plans.builders import action, draft
-from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
 ELEVEN = {"starts": time(11), "ends": time(12)}
@@ -102,25 +101,3 @@ def test_what_is_odd_is_done_only_by_who_was_shown_it_and_just_that(organiser):
     shown = preview_change(row, moving(row, **FAR)).fingerprint
     services.move_occurrence(row, **FAR, seen=shown, by=organiser)
     assert Occurrence.objects.get().starts_at == wall(2028, 1, 4, 10)
-
-
-def test_the_page_says_what_is_odd_and_who_will_be_told_before_the_second_press(desk):
-    row = make_occurrence(make_activity(sign_up="needed"), starts_at=wall(2026, 12, 8, 10))
-    sign_up(row, email="", people=2)
-    address = f"/biuro/spotkania/{row.pk}/przenies/"
-    typed = {"day": "2028-01-04", "starts": "10:00", "ends": "12:00", "revision": "1"}
-    page = desk.post(address, typed)
-    for words in (
-        "Spotkanie będzie: wtorek, 4 stycznia 2028 r., godz. 10:00–12:00; przez telefon. Sprawdź:",
-        "Do tego dnia jest więcej niż rok.",
-        "Trzeba zadzwonić do: 1. Razem osób: 2.",
-        "Przenieś spotkanie mimo to",
-    ):
-        assert words in text_of(page)
-    assert not Occurrence.objects.get().is_moved
-
-    other = desk.post(address, typed | {"day": "2028-01-05", "shown": page.context["shown"]})
-    assert errors(other) == {"__all__": [CHANGED_MEANWHILE]}
-    assert not Occurrence.objects.get().is_moved
-    assert desk.post(address, typed | {"shown": page.context["shown"]}).status_code == 302
-    assert Occurrence.objects.get().is_moved

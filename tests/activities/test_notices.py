@@ -59,8 +59,10 @@ def test_the_audience_is_everyone_who_may_still_come():
     occurrence, rows = line_up(2, 3)
     services.give_up(rows[0], by=Actor.RESIDENT)
     sign_up(occurrence, email="", people=2)
-    assert audience([occurrence]) == Audience(people=4, by_mail=2, by_phone=1)
-    assert audience([occurrence.pk]).sentence == ("E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4.")
+    assert audience([occurrence]) == Audience(people=4, by_mail=2, by_phone=1, seated=2, waiting=2)
+    assert audience([occurrence.pk]).sentence == (
+        "E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4. Z miejscem: 2. Na liście rezerwowej: 2."
+    )
 
 
 def test_the_audience_of_many_meetings_is_one_query(django_assert_num_queries):

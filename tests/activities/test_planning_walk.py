@@ -95,6 +95,7 @@ def moves_the_first(page):
     opens(page, date(2026, 12, 9))
     follow(page, "Przenieś")
     fill(page, **{"Nowy dzień": "2026-12-10"})
+    press(page, "Pokaż, co się zmieni")
     press(page, "Przenieś spotkanie")
     says(page, "Przeniesione ze środy, 9 grudnia")
 
@@ -103,7 +104,8 @@ def calls_the_second_off(page):
     opens(page, date(2026, 12, 16))
     follow(page, "Odwołaj")
     fill(page, Powód="choroba")
-    press(page, "Odwołaj spotkanie")
+    press(page, "Pokaż, co się zmieni")
+    press(page, "Odwołaj")
     says(page, "Odwołane. Powód: choroba")
 
 
@@ -136,5 +138,6 @@ def sees_it_in_the_week(page):
 
 def takes_the_calling_off_back(page):
     opens(page, date(2026, 12, 16))
+    follow(page, "Cofnij odwołanie")
     press(page, "Cofnij odwołanie")
     says(page, "Spotkanie znowu jest w kalendarzu.")

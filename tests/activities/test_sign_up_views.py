@@ -537,9 +537,12 @@ def test_contact_data_is_for_the_organiser_and_who_is_in_charge(
 def test_a_message_says_how_many_got_it(desk):
     occurrence, _rows = line_up(5, 2)
     sign_up(occurrence, email="")
-    page = desk.post(office_path(occurrence, "wiadomosc/"), {"text": "Weź kubek."}, follow=True)
+    typed = {"text": "Weź kubek.", "to": "wszyscy"}
+    page = desk.post(office_path(occurrence, "wiadomosc/"), typed)
+    pressed = typed | {"make": "1", "shown": page.context["preview"].fingerprint}
+    page = desk.post(office_path(occurrence, "wiadomosc/"), pressed, follow=True)
     assert "E-mail dostaną: 2. Trzeba zadzwonić do: 1" in text_of(page)
-    empty = desk.post(office_path(occurrence, "wiadomosc/"), {"text": " "})
+    empty = desk.post(office_path(occurrence, "wiadomosc/"), typed | {"text": " "})
     assert list(errors(empty)) == ["text"]
 
 

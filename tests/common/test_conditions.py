@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from activities.forms.activities import ActivityForm
-from activities.forms.series import ChangeForm, SeriesForm
+from activities.forms.series import CancelForm, ChangeForm, SeriesForm
 from needs.forms import NeedForm
 from needs.models import Need
 from osl_site.common.database import records
@@ -22,6 +22,7 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (SeriesForm, "count"): (["3"], {"until": ""}, {"until": "2026-12-31"}),
     (ChangeForm, "capacity"): (["12"], {}, {"without_capacity": "on"}),
     (ChangeForm, "note"): (["Weź kalosze."], {}, {"without_note": "on"}),
+    (CancelForm, "touched_too"): (["on"], {"scope": "kolejne", "reason": "mróz"}, {"scope": "to", "reason": "mróz"}),
     (ChangeForm, "touched_too"): (["on"], {"scope": "kolejne"}, {"scope": "to"}),
     (ActivityForm, "capacity"): (["12"], {"sign_up": "phone"}, {"sign_up": "none"}),
     (ActivityForm, "waiting_limit"): (["3"], {"sign_up": "needed"}, {"sign_up": "none"}),
@@ -55,7 +56,7 @@ def sent(form, **typed):
 
 
 def made(form, data):
-    if form is ChangeForm:
+    if form in (CancelForm, ChangeForm):
         occurrence = make_occurrence()
         occurrence.series_id = 1
         return form(data, occurrence)

@@ -37,7 +37,6 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "accounts/sign_in.html": ("signing in", 1),
     "activities/_activity_actions.html": ("states of an offer that is there", 3),
     "activities/_checks_of_list.html": ("a check that is there is required or not", 1),
-    "activities/_occurrence_actions.html": ("a meeting that is there", 1),
     "activities/_registration.html": ("a registration that is there", 1),
     "activities/activity_checks.html": ("who leads is taken away; an offer is published", 2),
     "activities/call_list.html": ("calls that are there", 3),

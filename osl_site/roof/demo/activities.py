@@ -131,5 +131,5 @@ def _act(cast: Cast, occurrence: Occurrence, event: dict[str, Any]) -> None:
         start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
         day = start.date() + timedelta(days=event["days"])
         when = {"day": day, "starts": start.time(), "ends": end.time()}
-        seen = preview_change(occurrence, moving(occurrence, **when)).fingerprint
+        seen = preview_change(occurrence, moving(occurrence, **when, note=event["note"])).fingerprint
         services.move_occurrence(occurrence, **when, note=event["note"], seen=seen, by=cast.organiser)
