@@ -40,7 +40,7 @@ def _first_of_its_line(row: Conclusion) -> None:
 
 
 def _another_person(row: Registration, number: int) -> None:
-    row.key, row.code = uuid4(), f"{number:06}"
+    row.key, row.code_digest = uuid4(), f"{number:064}"
     row.state, row.offered_until = RegistrationState.WAITING, None  # halls do not grow
     row.name = f"{row.name} {number}" if row.name else ""
 
