@@ -1,5 +1,6 @@
 """Forms of signing up: what residents type, what the office writes down of a caller."""
 
+import re
 import uuid
 from typing import Any
 
@@ -18,7 +19,10 @@ from activities.registrations.privacy_notice import PrivacyNotice
 from osl_site.common.forms.edit_forms import AsTyped, CarriedWords, EditForm
 from osl_site.common.forms.layouts import laid_out
 
-BETWEEN_DIGITS = {ord(sign): None for sign in " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}-–.()/"}
+BETWEEN_DIGITS = {
+    ord(sign): None for sign in " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-–—.,()/"
+}
+NAMED = re.compile(r"^(tel(efon)?|kom(órka)?|nr)[ .:]+", re.IGNORECASE)
 PICKS = "form__group--picks"
 WISHES = ("needs_lift", "gives_lift", "step_free", "in_ukrainian")
 
@@ -29,11 +33,15 @@ class PhoneField(forms.CharField):
     widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel"})
 
     def to_python(self, value: Any) -> str:
-        typed = super().to_python(value).translate(BETWEEN_DIGITS)
+        typed = NAMED.sub("", super().to_python(value).strip()).replace("(0)", "").translate(BETWEEN_DIGITS)
         if not typed:
             return ""
         number = f"+{typed[2:]}" if typed.startswith("00") else typed
         number = number.removeprefix("+48")
+        if len(number) == 11 and number.startswith("48"):
+            number = number[2:]  # a plus forgotten
+        if len(number) == 10 and number.startswith("0"):
+            number = number[1:]  # as long-distance calls were once dialled
         digits = number.removeprefix("+")
         is_foreign = number != digits
         if not (digits.isascii() and digits.isdecimal()) or digits.startswith("0") or len(digits) > 15:
@@ -141,6 +149,14 @@ class SignUpForm(RegistrationForm):
                 None, _("Informacja o danych zmieniła się w tym czasie. Przeczytaj ją i wyślij formularz jeszcze raz.")
             )
         return typed
+
+
+class OwnForm(RegistrationForm):
+    """One's own registration, by its link: the last one to press has said it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["revision"]
 
 
 class CallerForm(SignUpForm):

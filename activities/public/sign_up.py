@@ -14,7 +14,7 @@ from activities import seats, services
 from activities.calendar import queries
 from activities.calendar.facts import About, Key, no_sign_up_in_words, phone_number
 from activities.calendar.outlets import Outlet, facts_of
-from activities.forms.registrations import CodeForm, SignUpForm
+from activities.forms.registrations import CodeForm, OwnForm, SignUpForm
 from activities.models import Occurrence, Registration, RegistrationState, SignUp
 from activities.registrations import codes
 from activities.registrations.emails import expired_words, in_line_words, offered_place_words
@@ -97,6 +97,31 @@ def my_registration(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_registration(request: HttpRequest, token: str) -> HttpResponse:
+    """What was typed, to be typed anew: who comes and how they are reached. The place stays theirs."""
+    row = codes.by_token(token)
+    if row is None:
+        return _unknown(request)
+    if not _may_change(row):
+        return redirect("my_registration", token)
+    form = OwnForm(request.POST or None, instance=row)
+    if submit_form(
+        request, form, lambda: services.change_registration(row, form.values, revision=None, by=Actor.RESIDENT)
+    ):
+        return redirect("my_registration", token)
+    here = office()
+    context = {"office": here, "form": form, "token": token, "phone": phone_number(row.occurrence.activity, here)}
+    return render(request, "activities/public/change_registration.html", context | _words(row.occurrence))
+
+
+def _may_change(row: Registration) -> bool:
+    occurrence = row.occurrence
+    return row.is_active and not (row.erased_at or occurrence.is_cancelled or occurrence.starts_at <= clock.now())
+
+
+@login_not_required
 @require_POST
 def place_confirm(request: HttpRequest, token: str) -> HttpResponse:
     return _act(request, token, services.confirm_place)
@@ -127,7 +152,7 @@ def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str =
         "registration": row,
         "token": token,
         "refusal": refusal,
-        "may_change": row.is_active and not has_begun and not occurrence.is_cancelled,
+        "may_change": _may_change(row),
         "may_return": not row.is_active and seats.takes_sign_ups(occurrence),
         "code": codes.code_of(row),
         "told": _how_it_stands(row, has_begun),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("spotkania/<int:pk>/zapis/", sign_up.sign_up, name="sign_up"),
     path("moj-zapis/", sign_up.find_registration, name="find_registration"),
     path("moj-zapis/<str:token>/", sign_up.my_registration, name="my_registration"),
+    path("moj-zapis/<str:token>/zmiana/", sign_up.change_registration, name="change_registration"),
     path("moj-zapis/<str:token>/potwierdzenie/", sign_up.place_confirm, name="place_confirm"),
     path("moj-zapis/<str:token>/rezygnacja/", sign_up.place_give_up, name="place_give_up"),
     path("spotkania/<int:pk>/plakat.pdf", printing.occurrence_poster, name="occurrence_poster"),

@@ -27,6 +27,7 @@ from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import readdress
+from osl_site.common.text.folding import fold
 
 MOST_OF_A_CONTACT, MOST_OF_A_DAY = 3, 10
 BETWEEN_LETTERS = timedelta(hours=1)
@@ -50,7 +51,7 @@ def sign_up(
     occurrence = lock_occurrence(occurrence)
     _refuse_closed(occurrence, by)
     values = {name: records.tidy(value) for name, value in values.items()}
-    if same := _same(occurrence, values, key):
+    if same := _same(occurrence, values, key, by):
         return same
     if not isinstance(by, User):
         _refuse_too_many(occurrence, values)
@@ -86,14 +87,26 @@ def _refuse_closed(occurrence: Occurrence, by: User | Actor) -> None:
         raise ValidationError(_("To spotkanie już się odbyło."))
 
 
-def _same(occurrence: Occurrence, values: Mapping[str, Any], key: UUID) -> Registration | None:
-    """The registration that this form, or this name with this contact, has made already."""
+def _same(occurrence: Occurrence, values: Mapping[str, Any], key: UUID, by: User | Actor) -> Registration | None:
+    """The registration that this form, or this person with this contact, has made already.
+
+    Who writes a caller down is told so: raises ValidationError at `name`.
+    """
     if found := occurrence.registrations.filter(key=key).first():
         return found
     of_contact = occurrence.registrations.of_contact(values.get("phone", ""), values.get("email", ""))
-    if found := of_contact.active().filter(name__iexact=values.get("name", "")).first():
+    who = _spelled_alike(values.get("name", ""))
+    found = next((row for row in of_contact.active().order_by("id") if _spelled_alike(row.name) == who), None)
+    if found and isinstance(by, User):
+        raise ValidationError({"name": "Ta osoba już jest zapisana na to spotkanie."})
+    if found:
         _say_again(found)
     return found
+
+
+def _spelled_alike(name: str) -> str:
+    """A name without what people write differently: case, diacritics, spaces, hyphens, which part comes first."""
+    return " ".join(sorted(fold(name).split()))
 
 
 def _say_again(registration: Registration) -> None:
@@ -161,12 +174,17 @@ def confirm_place(registration: Registration, *, by: User | Actor) -> Registrati
 
 @transaction.atomic
 def change_registration(
-    registration: Registration, values: Mapping[str, Any], *, revision: int | None, by: User
+    registration: Registration, values: Mapping[str, Any], *, revision: int | None, by: User | Actor
 ) -> Registration:
-    """Correct what was written down of a caller. Raises ChangedMeanwhile, and ValidationError when places run out."""
+    """Correct a registration: the office what it wrote down of a caller, a resident their own by its link.
+
+    The place, or the one in the line, is kept. Raises ChangedMeanwhile when `revision` is given and is not the stored
+    one, and ValidationError when places run out or nothing can be changed any more.
+    """
     occurrence, registration = _locked(registration)
-    if not rules.may_run(by, occurrence.activity):
-        raise PermissionDenied
+    _ask_for_change(occurrence, by)
+    if not isinstance(by, User):
+        _refuse_changing(registration, values)
     people = values.get("people") or registration.people
     more = people - registration.people
     offer_free_seats(occurrence)
@@ -175,7 +193,9 @@ def change_registration(
     if registration.is_active:
         refuse_too_large(seats, people)
     if registration.has_seat and more > 0 and not seats.fit(more):
-        raise ValidationError({"people": f"Wolnych miejsc jest tylko {seats.free}. Wpisz mniej osób."})
+        raise ValidationError(
+            {"people": _("Wolnych miejsc jest tylko %(free)d. Wpisz mniej osób.") % {"free": seats.free}}
+        )
     registration, changed = records.change(registration, values, revision=revision)
     if "email" in changed:
         _send_to_new_address(registration)
@@ -184,6 +204,19 @@ def change_registration(
     offer_free_seats(occurrence)
     record("registration.changed", registration, by=by, fields=changed)
     return registration
+
+
+def _refuse_changing(registration: Registration, values: Mapping[str, Any]) -> None:
+    """What a resident may not do by the link: revive what is over, or fill mailboxes by changing the address."""
+    if not registration.is_active or registration.erased_at or registration.occurrence.is_cancelled:
+        raise ValidationError(_("Tego zapisu nie można już zmienić. Zadzwoń do nas."))
+    today = clock.now() - timedelta(days=1)
+    if registration.notices.filter(made_at__gt=today).count() >= MOST_OF_A_DAY:
+        raise ValidationError(_("Ten zapis był dziś zmieniany już wiele razy. Zadzwoń do nas."))
+    contact = {name: values.get(name, "") for name in ("phone", "email")}
+    fresh = {name: value for name, value in contact.items() if value != getattr(registration, name)}
+    if any(fresh.values()):
+        _refuse_too_many(registration.occurrence, fresh)
 
 
 def _send_to_new_address(registration: Registration) -> None:

@@ -134,6 +134,9 @@ def test_an_empty_field_is_refused_in_the_language_of_the_page(language, sentenc
         ("0048 (60) 1234567", "601234567"),
         ("+380 44 123 45 67", "+380441234567"),
         ("00380441234567", "+380441234567"),
+        ("tel. 48 601 234 567", "601234567"),
+        ("+48 (0) 89 761‑02‑95", "897610295"),
+        ("0-89/761 02 95", "897610295"),
     ],
 )
 def test_a_number_is_stored_as_it_is_dialled(typed, stored, client):

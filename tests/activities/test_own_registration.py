@@ -1,0 +1,90 @@
+"""A resident's own registration by its link: shown back, changed by the same rules, one person however spelled."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from activities import services
+from activities.models import Notice, Registration
+from activities.registrations.codes import page_of_registration
+from osl_site.common.audit.models import Actor, Entry
+from tests import builders
+from tests.activities.builders import line_up, sign_up
+from tests.reading import errors
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def tuesday(at):
+    at(2026, 11, 24, 9)
+    builders.office(organiser_phone="897610295")
+
+
+def change(client, row, **typed):
+    stored = {"name": row.name, "phone": row.phone, "email": row.email, "people": row.people}
+    return client.post(f"{page_of_registration(row)}zmiana/", stored | typed)
+
+
+def test_the_form_shows_back_what_was_typed_and_changes_it(client):
+    _occurrence, (row,) = line_up(5, 1)
+    page = client.get(f"{page_of_registration(row)}zmiana/")
+    assert page.context["form"]["email"].value() == row.email
+    assert change(client, row, people=3, phone="+48 (89) 761-02-95", step_free="on").url == page_of_registration(row)
+
+    changed = Registration.objects.get()
+    assert (changed.people, changed.phone, changed.step_free) == (3, "897610295", True)
+    assert changed.state == "confirmed"
+    assert Entry.objects.roots().latest("id").act == "registration.changed"
+    assert Notice.objects.latest("id").kind == "edited"
+
+
+def test_more_people_take_no_place_that_is_not_there(client):
+    _occurrence, (row, _other) = line_up(3, 2)
+    refused = change(client, row, people=3)
+    assert errors(refused) == {"people": ["Wolnych miejsc jest tylko 1. Wpisz mniej osób."]}
+    assert refused.context["form"]["people"].value() == "3"
+    change(client, row, people=2)
+    assert Registration.objects.get(pk=row.pk).people == 2
+
+
+def test_fewer_people_free_a_place_for_the_line(client):
+    occurrence, _rows = line_up(2, 0)
+    pair, single = sign_up(occurrence, people=2), sign_up(occurrence)
+    change(client, pair, people=1)
+    assert Registration.objects.get(pk=single.pk).state == "offered"
+
+
+def test_what_is_given_up_or_has_begun_is_not_changed(client, at):
+    _occurrence, (row, other) = line_up(2, 2)
+    services.give_up(row, by=Actor.RESIDENT)
+    assert change(client, row, people=2).url == page_of_registration(row)
+    with pytest.raises(ValidationError, match="nie można już zmienić"):
+        services.change_registration(row, {"people": 2}, revision=None, by=Actor.RESIDENT)
+    at(2026, 12, 1, 10)
+    with pytest.raises(ValidationError, match="już się zaczęło"):
+        services.change_registration(other, {"people": 2}, revision=None, by=Actor.RESIDENT)
+
+
+def test_nobody_fills_a_mailbox_by_changing_an_address():
+    _occurrence, (row,) = line_up(2, 1)
+    for number in range(9):
+        values = {"phone": row.phone, "email": f"{number}@przyklad.pl"}
+        services.change_registration(row, values, revision=None, by=Actor.RESIDENT)
+    with pytest.raises(ValidationError, match="zmieniany już wiele razy"):
+        services.change_registration(row, {"email": "kto@przyklad.pl"}, revision=None, by=Actor.RESIDENT)
+
+
+def test_a_made_up_link_changes_nothing(client):
+    assert client.get("/moj-zapis/1.abc/zmiana/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["MARIA  nowak", "Nowak Maria", "Maria Nówak", " maria-nowak "])
+def test_one_person_is_one_registration_however_spelled(name, organiser):
+    occurrence, _rows = line_up(5, 0)
+    who = {"phone": "601234567", "email": ""}
+    first = sign_up(occurrence, name="Maria Nowak", **who)
+    assert sign_up(occurrence, name=name, **who) == first
+    with pytest.raises(ValidationError) as refusal:
+        sign_up(occurrence, name=name, by=organiser, **who)
+    assert refusal.value.message_dict == {"name": ["Ta osoba już jest zapisana na to spotkanie."]}
+    assert sign_up(occurrence, name="Łucja Nowak", **who) != first
