@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time
+from functools import lru_cache
 
 from django import forms
 from django.forms.utils import flatatt
@@ -44,15 +45,21 @@ def _kept_as_typed(context: dict, read: Callable[[str], object]) -> dict:
 
 
 class PlainSelect(forms.Select):
-    """A list to choose from, written in one go: Django renders a template for each choice, and places are many."""
+    """A list to choose from, written in one go and once for the same choices: Django renders a template for each, and
+    places are many."""
 
     def render(self, name: str, value: object, attrs: dict | None = None, renderer: object = None) -> SafeString:
-        chosen = self.format_value(value)
-        choices = ((key, " selected" if str(key) in chosen else "", label) for key, label in self.choices)
-        options = format_html_join("\n", '<option value="{}"{}>{}</option>', choices)
+        choices = tuple((f"{key}", f"{label}") for key, label in self.choices)  # plain words, escaped
+        options = _options(choices, frozenset(self.format_value(value)))
         return format_html(
             '<select name="{}"{}>\n{}\n</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options
         )
+
+
+@lru_cache(maxsize=128)
+def _options(choices: tuple[tuple[str, str], ...], chosen: frozenset[str]) -> SafeString:
+    options = ((key, " selected" if key in chosen else "", label) for key, label in choices)
+    return format_html_join("\n", '<option value="{}"{}>{}</option>', options)
 
 
 class Suggested(forms.TextInput):
