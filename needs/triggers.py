@@ -4,7 +4,7 @@ plan cites of them is kept by the plans' triggers."""
 
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ALL_ROWS
-from osl_site.common.triggers import Function, kept_while_cited
+from osl_site.common.triggers import Function, holds_what_it_cites, kept_while_cited
 from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn, unchanged_while_withdrawn
 
 CITED = (
@@ -23,6 +23,13 @@ TRIGGERS = (
             name=f"{citing}_keeps_its_{column.removesuffix('_id')}", table=table, citing=citing, column=column
         )
         for table, citing, column in CITED
+    ),
+    *(
+        holds_what_it_cites(
+            name=f"{citing}_holds_its_{column.removesuffix('_id')}", table=citing, column=column, cited=table
+        )
+        for table, citing, column in CITED
+        if table == "needs_fieldnote"  # whoever chooses another row holds it by the laws of withdrawal
     ),
     unchanged_while_withdrawn("needs_need", "needs.need"),
     unchanged_while_withdrawn("needs_asset", "needs.asset"),

@@ -901,6 +901,70 @@ insert into plans_decision (version_id, outcome, text, effective_on, case_mark, 
     select v.id, 'blessed', 'Popraw.', null, '', '', u.id, 'Ktoś', '', now()
     from plans_version v, accounts_user u where v.state = 'submitted' and 'director' = any (u.roles) limit 1;
 
+-- A decision on paper before its version is there, and on one that another takes the place of
+do $$
+declare plan bigint;
+begin
+    insert into plans_decision (version_id, outcome, text, effective_on, case_mark, basis, by_id, by_name, by_position, at, decided_on, scan_id)
+        select 900001, 'paper', '', '2003-01-01', '', '', u.id, 'Ktoś', '', now(), '2001-01-01', f.id
+        from accounts_user u, files_storedfile f where 'organiser' = any (u.roles) limit 1;
+    insert into plans_plan (created_at) values (now()) returning id into plan;
+    insert into plans_version (id, plan_id, title, starts_on, ends_on, number, attempt, state, reason, manner, created_at, changed_at,
+            submitted_by_name, submitted_by_position, snapshot_digest, revision)
+        overriding system value
+        values (900001, plan, 'Inny plan', '2002-01-01', '2002-12-31', 0, 1, 'draft', '', '', now(), now(), '', '', '', 1);
+    update plans_version set state = 'approved', submitted_at = now(), submitted_by_id = (select min(id) from accounts_user),
+        submitted_by_name = 'Ktoś', snapshot = '{}' where id = 900001;
+end $$;
+
+do $$
+declare plan bigint;
+begin
+    insert into plans_plan (created_at) values (now()) returning id into plan;
+    insert into plans_version (id, plan_id, title, starts_on, ends_on, number, attempt, state, reason, manner, created_at, changed_at,
+            submitted_by_name, submitted_by_position, snapshot_digest, revision)
+        overriding system value
+        values (900001, plan, 'Plan', '2002-01-01', '2002-12-31', 0, 1, 'draft', '', '', now(), now(), '', '', '', 1);
+    insert into plans_decision (version_id, outcome, text, effective_on, case_mark, basis, by_id, by_name, by_position, at, decided_on, scan_id)
+        select 900001, 'paper', '', '2002-01-01', '', '', u.id, 'Ktoś', '', now(), '2001-01-01', f.id
+        from accounts_user u, files_storedfile f where 'organiser' = any (u.roles) limit 1;
+    delete from plans_version where id = 900001;
+    insert into plans_version (id, plan_id, title, starts_on, ends_on, number, attempt, state, reason, manner, created_at, changed_at,
+            submitted_by_name, submitted_by_position, snapshot_digest, revision)
+        overriding system value
+        values (900001, plan, 'Inny plan', '2002-06-01', '2002-12-31', 0, 1, 'draft', '', '', now(), now(), '', '', '', 1);
+    update plans_version set state = 'approved', submitted_at = now(), submitted_by_id = (select min(id) from accounts_user),
+        submitted_by_name = 'Ktoś', snapshot = '{}' where id = 900001;
+end $$;
+
+-- A part of what is not there yet: whoever hands that over meanwhile does not wait for it
+do $$
+declare
+    kept plans_action;
+    plan bigint;
+begin
+    select * into strict kept from plans_action order by id limit 1;
+    kept.id := 900001;
+    kept.goal_id := 900001;
+    insert into plans_action overriding system value values (kept.*);
+    insert into plans_plan (created_at) values (now()) returning id into plan;
+    insert into plans_version (id, plan_id, title, starts_on, ends_on, number, attempt, state, reason, manner, created_at, changed_at,
+            submitted_by_name, submitted_by_position, snapshot_digest, revision)
+        overriding system value
+        values (900001, plan, 'Plan', '2002-01-01', '2002-12-31', 0, 1, 'draft', '', '', now(), now(), '', '', '', 1);
+    insert into plans_goal (id, version_id, key, position, text, no_conclusion_reason, manner, revision, is_main)
+        overriding system value values (900001, 900001, gen_random_uuid(), 9, 'Cel', 'zebranie', '', 1, false);
+end $$;
+
+do $$
+declare next_one bigint := nextval('plans_exclusion_id_seq') + 1;
+begin
+    insert into plans_exclusionend (exclusion_id, reason, by_id, by_name, by_position, at)
+        select next_one, 'Pomyłka.', by_id, 'Ktoś', '', now() from plans_exclusion limit 1;
+    insert into plans_exclusion (version_id, number, place, words, scope, kind, basis, interest, by_id, by_name, by_position, at)
+        select version_id, 3, place, words, scope, kind, basis, interest, by_id, by_name, '', now() from plans_exclusion limit 1;
+end $$;
+
 insert into plans_remark (version_id, place, key, text, by_id, by_name, by_position, at)
     select v.id, 'version', null, 'Za późno.', v.submitted_by_id, 'Ktoś', '', now() from plans_version v where state = 'approved';
 

@@ -80,7 +80,8 @@ def answer(attempt: str) -> str:
     """With which SQLSTATE it is refused; nothing if it is not. It is taken back either way."""
     try:
         with transaction.atomic():
-            sql("set constraints all immediate")  # TRUNCATE is else refused for checks that wait
+            wait = "immediate" if attempt.startswith("truncate") else "deferred"  # it is refused for checks that wait
+            sql(f"set constraints all {wait}")
             sql(attempt)
             sql("set constraints all immediate")
             transaction.set_rollback(True)

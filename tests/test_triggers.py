@@ -10,14 +10,17 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from activities.models import InformationClause
 from osl_site.common import clock
 from osl_site.common.audit.models import Access, AccessKind, Entry
 from osl_site.common.audit.trail import note_access
 from osl_site.common.files.services import keep
 from osl_site.common.triggers import as_declared, declared, key_of, stored
+from partners.services import withdraw_partner
 from plans import services
 from plans.models import Goal, Remark
 from tests.breaking import refused, sql
+from tests.partners.builders import partner
 from tests.plans.builders import draft, submitted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("true_time")]
@@ -153,6 +156,7 @@ def test_a_table_of_the_same_name_made_for_a_session_deceives_nobody(organiser, 
 def test_nothing_is_written_under_a_day_gone_by(organiser, director, plain_role):
     waiting, other = submitted(organiser), draft(organiser)
     told = {"version": waiting, "place": "version", "text": "Za długo.", "by": director, "by_name": "Ewa"}
+    withdrawn = partner()
     plain_role()
     with clock.at(timezone.now() - timedelta(minutes=6)):
         for act in (
@@ -161,6 +165,8 @@ def test_nothing_is_written_under_a_day_gone_by(organiser, director, plain_role)
             lambda: keep(b"plan", name="plan.pdf", content_type="application/pdf", by=organiser),
             lambda: note_access(AccessKind.READ, by=organiser),
             Entry(act="x", subject_type="x", subject_id=1, actor="worker", at=clock.now()).save,
+            InformationClause(language="pl", text="Po co dane.", digest="0", kept_at=clock.now()).save,
+            lambda: withdraw_partner(withdrawn, reason="Już nie działa.", by=organiser),
         ):
             refused(act)
     with clock.at(timezone.now() - timedelta(minutes=4)):

@@ -1,6 +1,6 @@
 """No more people than places, nobody in line in vain; what was agreed at signing up and what was told since stays."""
 
-from osl_site.common.triggers import Function, Trigger, kept_while_cited, never_emptied, refusal
+from osl_site.common.triggers import Function, Trigger, kept_while_cited, never_emptied, refusal, written_at_once
 
 ACTIVITY = "activities_activity"
 OCCURRENCE = "activities_occurrence"
@@ -162,6 +162,9 @@ TRIGGERS = (
         name="activities_notice_stays", table=NOTICE, fires="before update or delete", calls="activities_notice_stays()"
     ),
     never_emptied(NOTICE, NOTICE_STAYS),
+    written_at_once(NOTICE, "made_at"),
+    written_at_once(NOTICE, "done_at", name="activities_notice_done_at_once"),
+    written_at_once(CLAUSE, "kept_at"),
     kept_while_cited(
         name="activities_result_keeps_its_note", table="needs_fieldnote", citing="activities_result", column="note_id"
     ),

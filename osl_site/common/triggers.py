@@ -104,20 +104,15 @@ def kept_while_cited(*, name: str, table: str, citing: str, column: str, key: st
     """Foreign keys are looked at only at the end of a transaction: a row deleted, or given another id, and put in again
     under its own would pass them with other contents. This refuses both for what `column` of `citing` names."""
     arguments = ", ".join(f"'{name}'" for name in [citing, column, *([] if key == "id" else [key])])
-    return Trigger(
-        name=name,
-        table=table,
-        says=f"what {citing} cites is not put in anew",
-        fires=f"before delete or update of {key}",
-        calls=f"osl_refuse_cited({arguments})",
-    )
+    says, fires = f"what {citing} cites is not put in anew", f"before delete or update of {key}"
+    return Trigger(name=name, table=table, says=says, fires=fires, calls=f"osl_refuse_cited({arguments})")
 
 
-def written_at_once(table: str, column: str = "at") -> Trigger:
+def written_at_once(table: str, column: str = "at", *, name: str = "") -> Trigger:
     """Nothing is written down before it happens, and nothing much later: `column` of a new row, or one that changes,
     is this moment, give or take what clocks differ by and an act takes. The owner alone tells of days gone by."""
     return Trigger(
-        name=f"{table}_written_at_once",
+        name=name or f"{table}_written_at_once",
         table=table,
         says=f"{table} bears the moment at which it is written",
         fires=f"before insert or update of {column}",
@@ -148,12 +143,11 @@ def reads_what_is_there(table: str) -> Trigger:
     )
 
 
-def holds_what_it_cites(*, name: str, table: str, column: str, cited: str) -> Trigger:
+def holds_what_it_cites(*, name: str, table: str, column: str, cited: str, key: str = "id") -> Trigger:
     """From its insertion on, and not only from the end of the transaction, a row holds what it cites."""
+    calls = f"osl_hold_cited('{cited}', '{column}', '{key}')"
     says = f"{table} cites what is there, and holds it"
-    return Trigger(
-        name=name, table=table, says=says, fires="before insert", calls=f"osl_hold_cited('{cited}', '{column}')"
-    )
+    return Trigger(name=name, table=table, says=says, fires=f"before insert or update of {column}", calls=calls)
 
 
 @dataclass(frozen=True)
@@ -250,6 +244,10 @@ declare
     key text := to_jsonb(old) ->> key_column;
     cited boolean;
 begin
+    if current_setting('transaction_isolation') <> 'read committed' then  -- it would not see what cites it since
+        raise exception '% on % refused: not in a transaction that reads what was there', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
     if tg_op = 'UPDATE' and (to_jsonb(new) ->> key_column) = key then
         return new;
     end if;
@@ -264,17 +262,17 @@ end
     ),
     Function(
         name="osl_hold_cited",
-        says="Arguments: the cited table and the column that cites it. Before insert on the citing table.",
+        says="Arguments: the cited table, the citing column, its key if not id. Before insert or update of that one.",
         as_owner=True,  # to hold a row takes the right to change it, which nobody has
         for_all=False,
         body="""
-declare held bigint;
+declare held boolean;
 begin
-    execute format('select id from %I where id = $1 for key share', tg_argv[0])
-        into held using (to_jsonb(new) ->> tg_argv[1])::bigint;
+    execute format('select true from %I where %I = %L for key share',
+        tg_argv[0], coalesce(tg_argv[2], 'id'), to_jsonb(new) ->> tg_argv[1]) into held;
     if held is null then
         raise exception '% on % refused: % is not in %', tg_op, tg_table_name, tg_argv[1], tg_argv[0]
-            using errcode = 'integrity_constraint_violation';
+            using errcode = 'foreign_key_violation';
     end if;
     return new;
 end

@@ -44,6 +44,7 @@ CITED_CONCLUSIONS = {
     "needs_conclusion_assets": ("before insert or update or delete", "conclusion_id"),
     "needs_conclusion_notes": ("before insert or update or delete", "conclusion_id"),
 }
+CITING_CONCLUSIONS = ("plans_goal_conclusions", "plans_version_changed_conclusions")
 WRITTEN_ONCE = (
     "plans_remark",
     "plans_answer",
@@ -71,13 +72,14 @@ NEVER_EMPTIED = (*PARTS, *WRITTEN_ONCE, *CITED_CONCLUSIONS, "plans_version", "pl
 CONTENTS = (
     Function(
         name="plans_refuse_frozen",
-        says="The row of the version is held until the transaction ends, so that no submission slips in between.",
+        says="The row of the version is held until the transaction ends, so that no submission slips in between. One"
+        " that is not there cannot be held: somebody could put it in and hand it over meanwhile.",
         arguments="version bigint, what text",
         returns="void",
         body="""
 declare state_now text := (select state from plans_version where id = version for share);
 begin
-    if state_now <> 'draft' or exists (select 1 from plans_decision where version_id = version) then
+    if state_now is distinct from 'draft' or exists (select 1 from plans_decision where version_id = version) then
         raise exception 'version % is frozen: % refused', version, what
             using errcode = 'integrity_constraint_violation';
     end if;
@@ -106,14 +108,20 @@ end
         name="plans_part_is_frozen",
         says="Arguments: which parent the column names (version, goal, action), and the column.",
         body="""
+declare what text := tg_op || ' on ' || tg_table_name;
+declare parent bigint;
 begin
     if tg_op <> 'INSERT' then
-        perform plans_refuse_frozen(
-            plans_version_of(tg_argv[0], (to_jsonb(old) ->> tg_argv[1])::bigint), tg_op || ' on ' || tg_table_name);
+        parent := (to_jsonb(old) ->> tg_argv[1])::bigint;
+        if parent is not null then
+            perform plans_refuse_frozen(plans_version_of(tg_argv[0], parent), what);
+        end if;
     end if;
     if tg_op <> 'DELETE' then
-        perform plans_refuse_frozen(
-            plans_version_of(tg_argv[0], (to_jsonb(new) ->> tg_argv[1])::bigint), tg_op || ' on ' || tg_table_name);
+        parent := (to_jsonb(new) ->> tg_argv[1])::bigint;
+        if parent is not null then
+            perform plans_refuse_frozen(plans_version_of(tg_argv[0], parent), what);
+        end if;
         return new;
     end if;
     return old;
@@ -131,8 +139,10 @@ begin
         end if;
         return new;
     end if;
-    if old.state <> 'draft' and tg_op = 'DELETE' then
-        raise exception 'version % was submitted and is never deleted', old.id
+    if tg_op = 'DELETE' and (
+        old.state <> 'draft' or exists (select 1 from plans_decision where version_id = old.id)
+    ) then
+        raise exception 'version % was submitted or decided on and is never deleted', old.id
             using errcode = 'integrity_constraint_violation';
     end if;
     if tg_op = 'DELETE' then
@@ -159,14 +169,15 @@ begin
     if new.state in ('approved', 'returned') and old.state <> new.state and not exists (
         select 1 from plans_decision where version_id = old.id
             and outcome = case when old.state = 'draft' then 'paper' else new.state end
+            and osl_is_being_written(xmin)
     ) then
-        raise exception 'version % has no such decision', old.id using errcode = 'integrity_constraint_violation';
+        raise exception 'version % has no such decision, made in this transaction', old.id
+            using errcode = 'integrity_constraint_violation';
     end if;
     if old.state = 'draft' and exists (select 1 from plans_decision where version_id = old.id) and (
         new.state <> 'approved'
         or (new.title, new.manner, new.starts_on, new.ends_on)
             is distinct from (old.title, old.manner, old.starts_on, old.ends_on)
-        or not (select osl_is_being_written(xmin) from plans_decision where version_id = old.id)
     ) then
         raise exception 'version % was decided on as it was typed, and holds from then on', old.id
             using errcode = 'integrity_constraint_violation';
@@ -193,11 +204,15 @@ end
     ),
     Function(
         name="plans_conclusion_is_cited",
-        says="Argument: the column with the id of a conclusion, which a submitted version may cite or is about to.",
+        says="Argument: the column with the id of a conclusion, which a submitted version may cite or is about to. It"
+        " is held against whoever would cite it meanwhile: by its own change, or here, of a row of its evidence.",
         body="""
 declare conclusion bigint := (to_jsonb(coalesce(new, old)) ->> tg_argv[0])::bigint;
 declare conclusion_before bigint := (to_jsonb(coalesce(old, new)) ->> tg_argv[0])::bigint;
 begin
+    if tg_table_name <> 'needs_conclusion' then
+        perform 1 from needs_conclusion where id in (conclusion, conclusion_before) order by id for no key update;
+    end if;
     perform 1 from plans_version where id in (
         select g.version_id from plans_goal_conclusions gc join plans_goal g on g.id = gc.goal_id
             where gc.conclusion_id in (conclusion, conclusion_before)
@@ -217,6 +232,16 @@ begin
             using errcode = 'integrity_constraint_violation';
     end if;
     return coalesce(new, old);
+end
+""",
+    ),
+    Function(
+        name="plans_hold_conclusion",
+        says="A conclusion is cited as it is, and stays so until the transaction ends.",
+        body="""
+begin
+    perform 1 from needs_conclusion where id = new.conclusion_id for share;
+    return new;
 end
 """,
     ),
@@ -312,6 +337,16 @@ TRIGGERS = (
     *(
         kept_while_cited(name=f"{table}_file_stays", table="files_storedfile", citing=table, column="file_id")
         for table in CITING_FILES
+    ),
+    *(
+        Trigger(
+            name=f"{table}_holds_its_conclusion",
+            table=table,
+            says="whoever cites a conclusion waits for whoever changes it, and holds it",
+            fires="before insert or update of conclusion_id",
+            calls="plans_hold_conclusion()",
+        )
+        for table in CITING_CONCLUSIONS
     ),
     *cited.TRIGGERS,
     *withdrawn.TRIGGERS,

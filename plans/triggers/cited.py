@@ -1,6 +1,6 @@
 """What a submitted version cites stays where it is cited, whatever becomes of its words."""
 
-from osl_site.common.triggers import kept_while_cited
+from osl_site.common.triggers import holds_what_it_cites, kept_while_cited
 
 SAID_IN_THE_SNAPSHOT = {
     "centre_commune": "an action's places stand in the snapshot in words, its communes by name and TERC",
@@ -21,9 +21,18 @@ CITED_BY_ACTIONS = {
     "partners_partner": ("plans_action_partners", "partner_id", "id"),
 }
 
-TRIGGERS = tuple(
-    kept_while_cited(
-        name=f"{citing}_keeps_its_{column.removesuffix('_id')}", table=table, citing=citing, column=column, key=key
-    )
-    for table, (citing, column, key) in CITED_BY_ACTIONS.items()
+TRIGGERS = (
+    *(
+        kept_while_cited(
+            name=f"{citing}_keeps_its_{column.removesuffix('_id')}", table=table, citing=citing, column=column, key=key
+        )
+        for table, (citing, column, key) in CITED_BY_ACTIONS.items()
+    ),
+    *(
+        holds_what_it_cites(
+            name=f"{citing}_holds_its_{column.removesuffix('_id')}", table=citing, column=column, cited=table, key=key
+        )
+        for table, (citing, column, key) in CITED_BY_ACTIONS.items()
+        if table != "partners_partner"  # held by `withdrawn.py`
+    ),
 )

@@ -77,7 +77,7 @@ declare first date := (
 );
 begin
     select id, plan_id, state, attempt into v from plans_version where id = version for update;
-    if v.state <> 'draft' or v.attempt <> 1 or exists (
+    if v.state is distinct from 'draft' or v.attempt <> 1 or exists (
         select 1 from plans_version other where other.plan_id = v.plan_id and other.id <> v.id
     ) then
         raise exception 'only the first draft of a plan is entered from paper'

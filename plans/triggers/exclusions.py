@@ -38,7 +38,7 @@ begin
         says="Words are public again once a director says so, and not before they were excluded.",
         body=f"""
 begin
-    if new.at < (select at from plans_exclusion where id = new.exclusion_id) then
+    if not exists (select 1 from plans_exclusion where id = new.exclusion_id and at <= new.at) then
         raise exception 'an exclusion ends after it began' using errcode = 'integrity_constraint_violation';
     end if;{DIRECTOR}""",
     ),

@@ -27,6 +27,7 @@ from plans.forms.actions import ActionForm
 from plans.forms.goals import GoalForm
 from plans.models import Action
 from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, sign_up, venue, wall
+from tests.breaking import refused
 from tests.needs.builders import asset, conclusion, goal_citing, need, note
 from tests.partners.builders import partner, person
 from tests.plans import builders as plans
@@ -81,6 +82,18 @@ def test_what_something_stands_on_is_kept_and_may_be_withdrawn_and_brought_back(
         restore(row, by=organiser)
     assert row in standing(type(row).objects.all())
     assert acts_of(row)[-2:] == [f"{kind}.withdrawn", f"{kind}.restored"]
+
+
+def test_what_was_said_of_a_withdrawal_goes_with_its_row_alone(organiser):
+    row = partner()
+    partners.withdraw_partner(row, reason=WHY, by=organiser)
+    told = Withdrawal.objects.filter(subject_id=row.pk)
+    refused(told.delete)
+    refused(lambda: told.update(reason="Inny powód."))
+    partners.restore_partner(row, by=organiser)
+    refused(lambda: told.update(ended_at=None, ended_by=None, ended_by_name=""))
+    partners.remove_partner(row, by=organiser)
+    assert not told.exists()
 
 
 @each

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from osl_site.common.accounts.models import User
 from osl_site.common.database.locking import GONE
@@ -13,6 +14,7 @@ from plans.models import Action, Decision, Goal, Outcome, State, TemplateChapter
 from tests import builders
 from tests.breaking import sql
 from tests.browser import E_MAIL
+from tests.needs.builders import note
 from tests.plans.builders import conclusion, plan
 from tests.together import answer_of_the_second, at_once
 
@@ -268,6 +270,7 @@ def test_whoever_writes_below_what_is_being_removed_is_told(part, act, organiser
     [
         "update plans_version set title = title where false",
         "update needs_conclusion set text = text where false",
+        "update centre_commune set terc = terc",  # as every row that somebody cites, among them files
         "insert into plans_decision (version_id) select id from plans_version where false",
         "insert into plans_copypublication (copy_id) select id from plans_signedcopy where false",
     ],
@@ -290,6 +293,46 @@ def test_a_conclusion_is_not_changed_while_what_cites_it_is_handed_over(organise
         lambda: _refusal(lambda: sql("update needs_conclusion set text = 'Jest klub.' where id = %s", cited.pk)),
     )
     assert "is cited by a submitted plan" in late
+
+
+@pytest.mark.parametrize("change", ["its words", "its evidence"])
+def test_a_conclusion_is_not_cited_while_somebody_changes_it(change, organiser):
+    """Else the change would come to its end after the submission, which read what was there before it."""
+    goal, cited, found = complete_draft(organiser).goals.get(), conclusion("Nie ma klubu."), note()
+    changes = {
+        "its words": lambda: sql("update needs_conclusion set text = 'Jest klub.' where id = %s", cited.pk),
+        "its evidence": lambda: cited.notes.add(found),
+    }
+    assert answer_of_the_second(changes[change], lambda: goal.conclusions.add(cited)) is None
+    assert goal.conclusions.get() == cited
+
+
+@pytest.mark.parametrize("change", ["its words", "its evidence"])
+def test_a_conclusion_is_not_changed_while_somebody_cites_it(change, organiser):
+    goal, cited, found = complete_draft(organiser).goals.get(), conclusion("Nie ma klubu."), note()
+    changes = {
+        "its words": lambda: sql("update needs_conclusion set text = 'Jest klub.' where id = %s", cited.pk),
+        "its evidence": lambda: cited.notes.add(found),
+    }
+    assert answer_of_the_second(lambda: goal.conclusions.add(cited), changes[change]) is None
+
+
+def test_a_decision_is_not_kept_for_later(waiting, director):
+    """Made today and put into force in a year, it would hold backwards."""
+    told = {"outcome": Outcome.RETURNED, "text": "Popraw.", "by": director, "by_name": director.name}
+    Decision.objects.create(version=waiting, at=timezone.now(), **told)
+    with pytest.raises(IntegrityError, match="made in this transaction"):
+        sql("update plans_version set state = 'returned' where id = %s", waiting.pk)
+
+
+def test_what_is_chosen_is_not_put_in_anew_meanwhile(organiser, own_database):
+    """A key is looked at when a transaction ends: by then another row could stand under it."""
+    action, group = complete_draft(organiser).goals.get().actions.get(), builders.group()
+    late = answer_of_the_second(
+        lambda: action.groups.add(group),
+        lambda: _refusal(lambda: sql("delete from centre_targetgroup where id = %s", group.pk)),
+    )
+    assert "is cited by plans_action_groups" in late
 
 
 def test_an_action_is_not_changed_while_its_goal_moves_to_another_version(organiser):

@@ -27,11 +27,12 @@ def take_away(row: Model) -> None:
     row = lock_row(row)
     if is_stood_on(row):
         raise ValidationError(STOOD_ON)
-    Withdrawal.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk).delete()
+    told = Withdrawal.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
     try:
         with transaction.atomic():
             row.delete()
             look_at_keys()
+            told.delete()  # they go with the row, and not before it
     except (ProtectedError, IntegrityError) as error:
         raise ValidationError(STOOD_ON) from error
 

@@ -5,7 +5,9 @@ them.
 """
 
 from osl_site.common.database.grants import ALL_ROWS
-from osl_site.common.triggers import Function, Trigger
+from osl_site.common.triggers import Function, Trigger, never_emptied, written_at_once
+
+TABLE = "withdrawal_withdrawal"
 
 FUNCTIONS = (
     Function(
@@ -65,9 +67,43 @@ begin
 end
 """,
     ),
+    Function(
+        name="withdrawal_stays",
+        says="What was said of a withdrawal stays said, it ends once, and it goes with its row alone.",
+        body="""
+declare is_there boolean := false;
+begin
+    if tg_op = 'DELETE' then
+        if to_regclass('public.' || quote_ident(replace(old.subject_type, '.', '_'))) is not null then
+            execute format('select exists (select 1 from public.%I where id = $1)', replace(old.subject_type, '.', '_'))
+                into is_there using old.subject_id;
+        end if;
+        if is_there or current_setting('transaction_isolation') <> 'read committed' then
+            raise exception '% on % refused: % % is still there', tg_op, tg_table_name, old.subject_type, old.subject_id
+                using errcode = 'integrity_constraint_violation';
+        end if;
+        return old;
+    end if;
+    if old.ended_at is not null or new.ended_at is null
+        or (new.id, new.subject_type, new.subject_id, new.reason, new.at, new.by_id, new.by_name, new.by_position)
+            is distinct from
+            (old.id, old.subject_type, old.subject_id, old.reason, old.at, old.by_id, old.by_name, old.by_position)
+    then
+        raise exception '% on % refused: what was said of a withdrawal stays', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
 )
-TRIGGERS: tuple[Trigger, ...] = ()
-GRANTS = {"withdrawal_withdrawal": ALL_ROWS}
+TRIGGERS = (
+    Trigger(name="withdrawal_stays", table=TABLE, fires="before update or delete", calls="withdrawal_stays()"),
+    never_emptied(TABLE, "withdrawals stay as long as their rows"),
+    written_at_once(TABLE),
+    written_at_once(TABLE, "ended_at", name="withdrawal_ended_at_once"),
+)
+GRANTS = {TABLE: ALL_ROWS}
 
 
 def unchanged_while_withdrawn(table: str, kind: str) -> Trigger:
