@@ -24,6 +24,7 @@ from tests.activities.builders import make_activity, make_occurrence, rule, venu
 SCRIPT = Path(__file__).parent / "read_by_ical_js.mjs"
 WAY_IN = "Wejście jest bez schodów. Nie ma toalety."
 PHONE = "89 761 00 00"
+HELD_TOGETHER = PHONE.replace(" ", "\N{NO-BREAK SPACE}")
 ODD = "Zażółć; gęślą, „jaźń” \\ 🐢\nDruga linia: ćma\\nnie koniec " * 9
 
 
@@ -105,7 +106,7 @@ def by_the_database():
     for row in Occurrence.objects.in_order().select_related("activity", "venue__locality"):
         title = in_language(row.activity, "title", "pl")
         said = [f"Odwołane. Powód: {row.cancelled_reason}"] if row.is_cancelled else []
-        known = [WAY_IN, f"Telefon: {PHONE}"] if row.venue else []
+        known = [WAY_IN, f"Telefon: {HELD_TOGETHER}"] if row.venue else []
         found.append(
             {
                 "uid": f"{row.uid}@osl",
