@@ -9,6 +9,8 @@ from plans.document.rendering import paper_html
 from plans.exclusions.public_text import Note, PublicText, public_changes
 from plans.models import Version
 
+OF_FILE = ("Plik: ", "Skrót SHA-256: ")
+
 
 def pdf_of(version: Version, public: PublicText) -> bytes:
     """The approved document without the words that are not public, with the notes. Its moment is that of the last
@@ -30,6 +32,14 @@ def for_bip(public: PublicText, file: StoredFile | None) -> str:
         made = f"Plik: {file.name}, {file.size} bajtów, sporządzono {polish_day(localtime(file.created_at).date())}"
         lines += [made, f"Skrót SHA-256: {file.sha256}"]
     return "\n".join(lines)
+
+
+def metryka_of(public: PublicText, metryka: str) -> str:
+    """The metryka to copy into BIP: without the words that are not public, and then without the file that is not
+    shown there: `for_bip` names the one that is."""
+    if public.is_whole:
+        return metryka
+    return "\n".join(line for line in public.masked(metryka).splitlines() if not line.startswith(OF_FILE))
 
 
 def in_a_line(note: Note) -> str:

@@ -11,7 +11,7 @@ from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.document.metryka import metryka_for_bip
 from plans.document.rendering import content_of
-from plans.exclusions.documents import for_bip
+from plans.exclusions.documents import for_bip, metryka_of
 from plans.exclusions.preview import told_again
 from plans.exclusions.public_text import public_file, public_text
 from plans.models import Document, DocumentKind, Publication, State, Version
@@ -37,7 +37,7 @@ def publication_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "said_again": [] if publication else told_again(content_of(version), version.plan_id),
         "publication": publication,
         "public_address": request.build_absolute_uri(publication.get_absolute_url()) if publication else "",
-        "metryka": public.masked(publication.metryka if publication else preview),
+        "metryka": metryka_of(public, publication.metryka if publication else preview),
         "document": document,
         "copies": version.signed_copies.select_related("file", "successor", "publication"),
         "may_publish": may_publish,
