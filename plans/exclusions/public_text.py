@@ -10,7 +10,7 @@ from osl_site.common.files.models import StoredFile
 from plans.content import PlanContent, read
 from plans.diff.compute import diff_versions
 from plans.diff.parts import VersionDiff
-from plans.exclusions.passages import Passage, without
+from plans.exclusions.passages import Passage, marker, without
 from plans.exclusions.redaction import redacted
 from plans.models import Exclusion, ExclusionEnd, State, Version
 from plans.review.remarks import place_choices
@@ -70,7 +70,15 @@ class PublicText:
 
     def masked(self, words: str) -> str:
         """Words that stand beside the text, such as a correction, without what is excluded anywhere in the plan."""
-        return without(words, [Passage(row.number, "", row.words) for row in self.known if is_standing(row)])[0]
+        return self._without(words)[0]
+
+    def instead_of(self, words: str) -> str:
+        """What stands in place of all that is said instead of these words; nothing where they are public."""
+        numbers = self._without(words)[1]
+        return marker(numbers) if numbers else ""
+
+    def _without(self, words: str) -> tuple[str, frozenset[int]]:
+        return without(words, [Passage(row.number, "", row.words) for row in self.known if is_standing(row)])
 
     def _note(self, row: Exclusion) -> Note:
         names = dict(place_choices(self.content))

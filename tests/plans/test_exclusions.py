@@ -143,6 +143,16 @@ def test_excluded_words_stand_at_no_address_and_in_no_file_for_residents(version
     assert b"Przypis 1" in answers[reverse("public_versions")]
 
 
+def test_what_corrects_excluded_words_is_not_public_however_it_differs(version, director):
+    was = {"was": WORDS, "becomes": "Zofia Malinowicz", "place": "version", "key": None}
+    services.correct(version, **was, values={"text": "Omyłka w nazwisku."}, by=director)
+    here = reverse("public_version", args=[version.plan_id, 0])
+    assert "Malinowicz" in Client().get(here).text
+    exclude(version, director)
+    page = Client().get(here).text
+    assert ("Malinowicz" in page, "Omyłka w nazwisku." in page) == (False, True)
+
+
 def test_every_word_of_a_content_is_looked_at_or_named_as_one_that_stays():
     """A field that is new to the content is public only if somebody says so."""
     known = {name for names in STAYS.values() for name in names}
