@@ -34,11 +34,11 @@ def row(organiser):
     """A meeting of next week: a person with an e-mail, one with a telephone, one in the line."""
     activity = make_activity(sign_up="needed", capacity=3, in_charge=organiser)
     series = Series.objects.create(activity=activity, rule={}, made_at=EPOCH, made_by=organiser)
-    meeting = make_occurrence(activity, starts_at=wall(2026, 12, 8, 10), venue=venue(), series=series)
-    sign_up(meeting)
-    sign_up(meeting, email="", people=2, name="Zofia Bez-Adresu")
-    sign_up(meeting)
-    return meeting
+    occurrence = make_occurrence(activity, starts_at=wall(2026, 12, 8, 10), venue=venue(), series=series)
+    sign_up(occurrence)
+    sign_up(occurrence, email="", people=2, name="Zofia Bez-Adresu")
+    sign_up(occurrence)
+    return occurrence
 
 
 def asked(act):
