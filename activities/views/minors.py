@@ -149,7 +149,9 @@ def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
         act = lambda: services.remove_check(recorded, by=request.user)
         run_action(request, act, "Wpis o sprawdzeniu jest usunięty.")
         return redirect(_back(request))
-    sentence = f"Usuniemy wpis z {recorded.checked_on:%d.%m.%Y}. Wydruk zostaje w aktach."
+    basis = f" ({recorded.kind.basis})" if recorded.kind.basis else ""
+    wanted = f"Bez sprawdzenia „{recorded.kind}”{basis} ta osoba nie może prowadzić zajęć dla małoletnich."
+    sentence = f"Usuniemy wpis z {recorded.checked_on:%d.%m.%Y}. Wydruk zostaje w aktach. {wanted}"
     context = {"title": "Usuń wpis o sprawdzeniu", "sentence": sentence, "button": "Usuń wpis", "back": _back(request)}
     return render(request, "activities/removal.html", context)
 

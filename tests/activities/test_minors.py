@@ -303,6 +303,8 @@ def test_a_person_from_outside_is_listed_checked_and_forgotten(signed_in, organi
     browser.post(f"{PEOPLE}konto-{organiser.pk}/usun/")
     browser.post(f"{PEOPLE}osoba-{who.pk}/1/", {"checked_on": "2026-11-30", "place_in_files": "teczka"})
     assert "teczka" in text_of(browser.get(PEOPLE))
+    asked = text_of(browser.get(f"{PEOPLE}osoba-{who.pk}/1/usun/"))
+    assert "ta osoba nie może prowadzić zajęć dla małoletnich" in asked
     assert browser.post(f"{PEOPLE}osoba-{who.pk}/1/usun/").url == PEOPLE
     assert "Wydruki zostają w aktach." in text_of(browser.get(f"{PEOPLE}osoba-{who.pk}/usun/"))
     browser.post(f"{PEOPLE}osoba-{who.pk}/usun/")
