@@ -17,7 +17,15 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_organiser
 from osl_site.common.registry import Matter
 from osl_site.common.registry.entries import MOST_OF_A_KIND
-from osl_site.common.text.date_formats import hour_in_words, hours_in_words, nearness, quoted, short_day_in_words
+from osl_site.common.text.date_formats import (
+    days_on,
+    hour_in_words,
+    hours_in_words,
+    nearness,
+    quoted,
+    short_day_in_words,
+    span_in_words,
+)
 
 FORTNIGHT = timedelta(days=14)
 
@@ -120,7 +128,7 @@ def offered_places(user: User) -> Iterator[Matter]:
 def own_occurrences(user: User) -> Iterator[Matter]:
     """The next seven days of meetings this person is in charge of."""
     start = clock.midnight(clock.today())
-    week = Occurrence.objects.published().between(start, start + timedelta(days=7)).in_order()
+    week = Occurrence.objects.published().on_between(start, start + timedelta(days=7)).in_order()
     own = list(week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND])
     places = seats_by_occurrence(own)
     for occurrence in own:
@@ -135,5 +143,8 @@ def own_occurrences(user: User) -> Iterator[Matter]:
 
 def in_words(occurrence: Occurrence) -> str:
     """„jutro, godz. 10:00–12:00”, „wtorek, 1 grudnia, godz. 10:00–12:00”: within a week no year is needed."""
-    start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
-    return f"{nearness(start.date()) or short_day_in_words(start.date())}, {hours_in_words(start, end)}"
+    start, end, is_open = localtime(occurrence.starts_at), localtime(occurrence.ends_at), occurrence.open_ended
+    if len(days_on(start, end)) > 1:
+        return span_in_words(start, end, is_open=is_open)
+    day = nearness(start.date()) or short_day_in_words(start.date())
+    return f"{day}, {hours_in_words(start, end, is_open=is_open)}"

@@ -15,7 +15,14 @@ from activities.calendar.status import moved_away_in_words, staff_state, state_i
 from activities.models import Activity, Occurrence, Venue
 from osl_site.common import clock
 from osl_site.common.clock import WARSAW
-from osl_site.common.text.date_formats import day_in_words, nearness, short_day_in_words
+from osl_site.common.text.date_formats import (
+    day_in_words,
+    days_on,
+    hours_on,
+    nearness,
+    part_in_words,
+    short_day_in_words,
+)
 from osl_site.common.text.languages import marked, spoken
 from osl_site.common.text.public_holidays import holiday_of
 
@@ -35,6 +42,7 @@ class AgendaEntry:
     place: str = ""
     distance: str = ""
     audience: str = ""
+    part: str = ""
     tone: str = ""
     word: str = ""
     short: str = ""
@@ -63,13 +71,17 @@ def days_of(
     language: str,
     asked: Asked,
     *,
+    within: tuple[date, date] | None = None,
     away: Iterable[Occurrence] = (),
     for_staff: bool = False,
     with_groups: bool = True,
 ) -> list[AgendaDay]:
-    """Meetings in the order given, by their day in Warsaw; what was moved `away` stands below the day where it was."""
-    by_day, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
-    days = sorted(by_day.keys() | gone.keys()) if gone else list(by_day)
+    """Meetings in the order given, by their days in Warsaw; what was moved `away` stands below the day where it was.
+
+    One of several days stands on each of those `within`; without these once, on the first that is not gone.
+    """
+    by_day, gone = _on_days(occurrences, within), _by_day(away)
+    days = list(by_day) if not gone and within is None else sorted(by_day.keys() | gone.keys())
     said = AgendaWording(language, asked, with_groups=with_groups)
     return [
         AgendaDay(
@@ -77,15 +89,32 @@ def days_of(
             label=(label := label_of(day)),
             hint=nearness(day),
             holiday=holiday_of(day),
-            entries=_entries(label, by_day.get(day, ()), said, for_staff=for_staff),
+            entries=[_line(row, day, label, said, for_staff=for_staff) for row in by_day.get(day, ())],
             away=[_away(row, language) for row in gone.get(day, ())],
         )
         for day in days
     ]
 
 
-def _by_day(occurrences: Iterable[Occurrence], moment: str) -> dict[date, list[Occurrence]]:
-    return {day: list(rows) for day, rows in groupby(occurrences, key=lambda row: day_of(getattr(row, moment)))}
+def _on_days(occurrences: Iterable[Occurrence], within: tuple[date, date] | None) -> dict[date, list[Occurrence]]:
+    """The meetings of each day. An evening that began before and is not over stays on the day it began."""
+    by_day: dict[date, list[Occurrence]] = {}
+    for row in occurrences:
+        for day in _shown_on(days_on(row.starts_at, row.ends_at), within):
+            by_day.setdefault(day, []).append(row)
+    return by_day
+
+
+def _shown_on(days: list[date], within: tuple[date, date] | None) -> list[date]:
+    if len(days) == 1:
+        return days
+    if within is None:
+        return [clock.today()] if clock.today() in days else days[:1]
+    return [day for day in days if within[0] <= day <= within[1]]
+
+
+def _by_day(away: Iterable[Occurrence]) -> dict[date, list[Occurrence]]:
+    return {day: list(rows) for day, rows in groupby(away, key=lambda row: day_of(row.moved_from))}
 
 
 def day_of(moment: datetime) -> date:
@@ -96,8 +125,8 @@ def label_of(day: date) -> str:
     return short_day_in_words(day) if day.year == clock.today().year else day_in_words(day)
 
 
-def _entries(day: str, rows: Iterable[Occurrence], said: "AgendaWording", *, for_staff: bool) -> list[AgendaEntry]:
-    return [staff_entry(row, said) if for_staff else entry(row, said, spoken_day=day) for row in rows]
+def _line(row: Occurrence, day: date, label: str, said: "AgendaWording", *, for_staff: bool) -> AgendaEntry:
+    return staff_entry(row, said, day) if for_staff else entry(row, said, day, spoken_day=label)
 
 
 class AgendaWording:
@@ -132,29 +161,37 @@ class AgendaWording:
         return self._venues[venue.pk]
 
 
-def entry(occurrence: Occurrence, said: AgendaWording, *, spoken_day: str = "") -> AgendaEntry:
-    """The line of one meeting. `spoken_day` is heard before its title by those who go from link to link."""
-    start, end = occurrence.starts_at.astimezone(WARSAW), occurrence.ends_at.astimezone(WARSAW)
+def entry(occurrence: Occurrence, said: AgendaWording, day: date, *, spoken_day: str = "") -> AgendaEntry:
+    """The line of one meeting on that day of it. `spoken_day` is heard by those who go from link to link."""
+    start, end = occurrence.starts_at, occurrence.ends_at
+    time, until = hours_on(day, start, end, is_open=occurrence.open_ended)
     title, audience = said.of_activity(occurrence.activity)
     place, distance = said.of_venue(occurrence.venue)
     tone, word = state_in_words(occurrence)
     if not word and occurrence.is_over:
         tone, word = "quiet", _("Odbyło się")
     return AgendaEntry(
-        iso=start.isoformat(timespec="minutes"),
-        time=f"{start:%-H:%M}",
-        until=f"{end:%-H:%M}" if start.date() == end.date() else "",
+        iso=_iso(day, start),
+        time=time,
+        until=until,
         title=title,
         url=said.address(occurrence.pk),
         day=spoken_day,
         place=place,
         distance=distance,
         audience=audience,
+        part="" if until else part_in_words(day, start, end),
         tone=tone,
         word=word,
         short=state_in_a_word(occurrence),
         cancelled=occurrence.is_cancelled,
     )
+
+
+def _iso(day: date, start: datetime) -> str:
+    """The moment it begins; on a later day of it that day."""
+    start = start.astimezone(WARSAW)
+    return start.isoformat(timespec="minutes") if start.date() == day else day.isoformat()
 
 
 def _away(occurrence: Occurrence, language: str) -> AgendaEntry:
@@ -175,17 +212,18 @@ def _away(occurrence: Occurrence, language: str) -> AgendaEntry:
     )
 
 
-def staff_entry(occurrence: Occurrence, said: AgendaWording) -> AgendaEntry:
+def staff_entry(occurrence: Occurrence, said: AgendaWording, day: date) -> AgendaEntry:
     """The same line for staff: it leads to their page and says what residents do not see yet."""
     tone, word = staff_state(occurrence)
-    return replace(entry(occurrence, said), url=occurrence.get_absolute_url(), tone=tone, word=word)
+    return replace(entry(occurrence, said, day), url=occurrence.get_absolute_url(), tone=tone, word=word)
 
 
 def month_of(
     first: date, occurrences: Iterable[Occurrence], language: str, query: str, *, away: Iterable[Occurrence] = ()
 ) -> list[list[AgendaDay]]:
     """Weeks from Monday to Sunday around the month; days of the neighbours are empty and marked."""
-    by_day, gone = _by_day(occurrences, "starts_at"), _by_day(away, "moved_from")
+    within = first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    by_day, gone = _on_days(occurrences, within), _by_day(away)
     start = first - timedelta(days=first.weekday())
     said = AgendaWording(language, with_groups=False)
     weeks = []
@@ -212,7 +250,7 @@ def _cell(
         today=day == clock.today(),
         more=len(by_day) - len(shown),
         more_url=f"{reverse('calendar')}?{query + '&' if query else ''}od={day}&do={day}",
-        entries=[entry(occurrence, said, spoken_day=label) for occurrence in shown],
+        entries=[entry(occurrence, said, day, spoken_day=label) for occurrence in shown],
         away=[_away(occurrence, said.language) for occurrence in away],
     )
 

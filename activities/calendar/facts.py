@@ -151,11 +151,12 @@ def is_polish_only(activity: Activity, language: str) -> bool:
     return language != "pl" and not getattr(activity, f"text_{language}")
 
 
-@_reads(Key.WHEN, "occurrence.starts_at", "occurrence.ends_at")
+@_reads(Key.WHEN, "occurrence.starts_at", "occurrence.ends_at", "occurrence.open_ended")
 def _when(about: About) -> Fact | None:
     if about.occurrence is None:
         return None
-    words = span_in_words(about.occurrence.starts_at, about.occurrence.ends_at)
+    row = about.occurrence
+    words = span_in_words(row.starts_at, row.ends_at, is_open=row.open_ended)
     return Fact(Key.WHEN, _("Kiedy"), words, words)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from activities.calendar.agenda import address_of
@@ -19,6 +20,7 @@ from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import phone
+from osl_site.common.text.date_formats import last_day
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Organizator spolecznosci lokalnej//Kalendarz//PL"
@@ -35,6 +37,7 @@ class FeedRow(NamedTuple):
     changed_at: datetime
     starts_at: datetime
     ends_at: datetime
+    open_ended: bool
     moved_from: datetime | None
     cancelled_at: datetime | None
     cancelled_reason: str
@@ -127,11 +130,16 @@ def _summary(told: Facts, is_cancelled: bool) -> bytes:
 
 
 def _moments(row: FeedRow, *, created: str, changed: str) -> bytes:
-    """How an event begins: which meeting it is, when its row was written, and its hours."""
+    """How an event begins: which meeting it is, when its row was written, and its hours.
+
+    RFC 5545 lets DTEND be left out, and so does an evening of which nobody said when it ends.
+    """
+    has_end = not row.open_ended or last_day(row.starts_at, row.ends_at) > localtime(row.starts_at).date()
+    end = f"DTEND;TZID={ZONE}:{wall(row.ends_at)}\r\n" if has_end else ""
     return (
         f"BEGIN:VEVENT\r\nUID:{row.uid}@osl\r\nDTSTAMP:{changed}\r\nCREATED:{created}\r\n"
         f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{row.sequence}\r\n"
-        f"DTSTART;TZID={ZONE}:{wall(row.starts_at)}\r\nDTEND;TZID={ZONE}:{wall(row.ends_at)}\r\n"
+        f"DTSTART;TZID={ZONE}:{wall(row.starts_at)}\r\n{end}"
         "TRANSP:TRANSPARENT\r\n"  # to know of a meeting does not make one busy
     ).encode()
 

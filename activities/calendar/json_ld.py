@@ -10,6 +10,7 @@ from activities.calendar.outlets import Outlet, facts_of
 from activities.models import Occurrence, StepFree, Toilet, Venue
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import tel
+from osl_site.common.text.date_formats import last_day
 
 SCHEMA = "https://schema.org/"
 
@@ -25,7 +26,7 @@ def event_json(occurrence: Occurrence, url: str, here: Centre) -> str:
         "name": told.plain(Key.TITLE),
         "description": told.plain(Key.TEXT) or told.plain(Key.WHEN),
         "startDate": localtime(occurrence.starts_at).isoformat(),
-        "endDate": localtime(occurrence.ends_at).isoformat(),
+        **_end(occurrence),
         "eventStatus": SCHEMA + _status(occurrence),
         "eventAttendanceMode": f"{SCHEMA}{'Offline' if occurrence.venue else 'Online'}EventAttendanceMode",
         "location": _place(occurrence.venue) if occurrence.venue else {"@type": "VirtualLocation", "url": url},
@@ -40,6 +41,14 @@ def event_json(occurrence: Occurrence, url: str, here: Centre) -> str:
         data["offers"] = _free_of_charge(occurrence, url)
     text = json.dumps(data, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _end(occurrence: Occurrence) -> dict:
+    """The moment, or the day alone where nobody said the hour; nothing of a single evening with an open end."""
+    if not occurrence.open_ended:
+        return {"endDate": localtime(occurrence.ends_at).isoformat()}
+    last = last_day(occurrence.starts_at, occurrence.ends_at)
+    return {"endDate": last.isoformat()} if last > localtime(occurrence.starts_at).date() else {}
 
 
 def _status(occurrence: Occurrence) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -13,11 +14,13 @@ from activities.calendar.status import outcome_in_words, staff_state, state_in_w
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import clock
-from osl_site.common.text.date_formats import span_in_words
+from osl_site.common.text.date_formats import days_on, span_in_words
 
 __all__ = [
     "AgendaDay",
     "AgendaEntry",
+    "carried_on",
+    "day_of",
     "days_of",
     "following",
     "listed",
@@ -56,8 +59,15 @@ def listed(*, with_groups: bool = True) -> OccurrenceQuerySet:
 def upcoming(asked: Asked, *, places: list[str] | None = None, with_groups: bool = True) -> OccurrenceQuerySet:
     """From the first asked day, or from what has not ended yet, to the last asked day; at `places` instead if given."""
     found = asked.filter_queryset(listed(with_groups=with_groups), places=places)
-    found = found.filter(starts_at__gte=clock.midnight(asked.first)) if asked.first else found.ahead()
+    found = found.on_from(clock.midnight(asked.first)) if asked.first else found.ahead()
     return found.filter(starts_at__lt=clock.midnight(asked.last + timedelta(days=1))) if asked.last else found
+
+
+def carried_on(asked: Asked, before: Occurrence) -> list[Occurrence]:
+    """What began before that meeting, on an earlier page of the list, and goes on for days: it stands there too."""
+    found = asked.filter_queryset(listed()).on_from(clock.midnight(day_of(before.starts_at)))
+    begun = found.filter(starts_at__lt=before.starts_at, ends_at__gt=F("starts_at") + timedelta(hours=6))
+    return [row for row in begun[:MOST_AWAY] if len(days_on(row.starts_at, row.ends_at)) > 1]
 
 
 def moved_away(asked: Asked, start: datetime, end: datetime) -> list[Occurrence]:
@@ -69,7 +79,7 @@ def moved_away(asked: Asked, start: datetime, end: datetime) -> list[Occurrence]
 
 def when_in_words(occurrence: Occurrence) -> str:
     """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00”."""
-    return span_in_words(occurrence.starts_at, occurrence.ends_at)
+    return span_in_words(occurrence.starts_at, occurrence.ends_at, is_open=occurrence.open_ended)
 
 
 def following(occurrence: Occurrence) -> tuple[str, str] | None:

@@ -7,10 +7,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from activities.models.activities import Activity
 from activities.models.venues import Venue
 from osl_site.common import clock
+from osl_site.common.text.date_formats import NIGHT_ENDS
 
 LONGEST = timedelta(days=31)  # so that what has not ended is found by its start, which an index has in order
 
@@ -36,6 +38,15 @@ class OccurrenceQuerySet(models.QuerySet):
         """Those that start in the half-open interval [start, end)."""
         return self.filter(starts_at__gte=start, starts_at__lt=end)
 
+    def on_from(self, start: datetime) -> "OccurrenceQuerySet":
+        """Those that are still on from that midnight; an evening that goes on until six is of the day it began."""
+        morning = datetime.combine(localtime(start).date(), NIGHT_ENDS, tzinfo=clock.WARSAW)
+        return self.filter(Q(starts_at__gte=start) | Q(ends_at__gt=morning), starts_at__gt=start - LONGEST)
+
+    def on_between(self, start: datetime, end: datetime) -> "OccurrenceQuerySet":
+        """Those of which at least one day is between two midnights."""
+        return self.on_from(start).filter(starts_at__lt=end)
+
     def ahead(self) -> "OccurrenceQuerySet":
         """Those that are not over."""
         moment = clock.now()
@@ -52,13 +63,15 @@ class OccurrenceQuerySet(models.QuerySet):
 class Occurrence(models.Model):
     """One dated meeting. Once published it stays in the calendar for ever, moved or cancelled in plain sight.
 
-    The database holds it to that: `activities/triggers/occurrences.py`.
+    The database holds it to that: `activities/triggers/occurrences.py`. Of one that is `open_ended` nobody said when it
+    ends: `ends_at` is the midnight after its last day, until which it is counted as going on.
     """
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="occurrences")
     series = models.ForeignKey(Series, models.PROTECT, null=True, blank=True, related_name="occurrences")
     starts_at = models.DateTimeField("początek")
     ends_at = models.DateTimeField("koniec")
+    open_ended = models.BooleanField("koniec otwarty", default=False)
     venue = models.ForeignKey(
         Venue, models.PROTECT, verbose_name="miejsce", null=True, blank=True, related_name="occurrences"
     )
@@ -77,7 +90,16 @@ class Occurrence(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OccurrenceQuerySet.as_manager()
-    recorded_fields = ("starts_at", "ends_at", "moved_from", "venue", "capacity", "note", "cancelled_reason")
+    recorded_fields = (
+        "starts_at",
+        "ends_at",
+        "open_ended",
+        "moved_from",
+        "venue",
+        "capacity",
+        "note",
+        "cancelled_reason",
+    )
 
     class Meta:
         ordering = ["starts_at", "id"]
@@ -91,6 +113,11 @@ class Occurrence(models.Model):
                 condition=Q(ends_at__lte=F("starts_at") + LONGEST),
                 name="occurrence_lasts_a_month_at_most",
                 violation_error_message="Spotkanie może trwać najwyżej 31 dni. Popraw godzinę końca.",
+            ),
+            models.CheckConstraint(
+                condition=Q(open_ended=False) | Q(ends_at__hour=0, ends_at__minute=0),
+                name="occurrence_open_until_midnight",
+                violation_error_message="Spotkanie bez godziny końca trwa najdłużej do północy.",
             ),
             models.CheckConstraint(
                 condition=Q(cancelled_at=None, cancelled_reason="")

@@ -7,7 +7,7 @@ the same bytes.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -33,7 +33,10 @@ from osl_site.common import clock, emails
 from osl_site.common.centre.models import Centre, Commune
 from osl_site.common.text.date_formats import (
     day_in_words,
+    days_on,
+    hours_on,
     month_in_words,
+    part_in_words,
     short_day_in_words,
     to_day_in_words,
     weekdays,
@@ -64,7 +67,7 @@ def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
     """The month that answers the form's questions; six queries more than the form's own, however many meetings."""
     asked, language = form.asked(), spoken()
     start, end = span(first, asked)
-    everything = queries.readable().between(clock.midnight(first), clock.midnight(_next_month(first)))
+    everything = queries.readable().on_between(clock.midnight(first), clock.midnight(_next_month(first)))
     found = _within(asked.filter_queryset(everything), start, end)
     occurrences = list(found[: MOST_PRINTED + 1])
     unplaced = (
@@ -72,7 +75,8 @@ def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
     )
     shown, apart = occurrences[:MOST_PRINTED], list(unplaced[:MOST_PRINTED])
     gone = moved_out(asked, start, end)
-    days, days_apart = days_of(shown, language, gone=gone), days_of(apart, language)
+    within = start, end
+    days, days_apart = days_of(shown, language, within, gone=gone), days_of(apart, language, within)
     of_the_month = everything.count()
     changed = max((occurrence.changed_at for occurrence in (*shown, *apart, *gone)), default=None)
     address, narrowed = _address(asked), filter_summary.narrowed(form, asked)
@@ -106,7 +110,7 @@ def span(first: date, asked: Asked) -> tuple[date, date]:
 
 
 def _within(found: OccurrenceQuerySet, start: date, end: date) -> OccurrenceQuerySet:
-    return found.between(clock.midnight(start), _midnight_after(end))
+    return found.on_between(clock.midnight(start), _midnight_after(end))
 
 
 def moved_out(asked: Asked, start: date, end: date) -> list[Occurrence]:
@@ -160,13 +164,15 @@ def _others(count: int, *, in_villages: bool) -> str:
     )
 
 
-def days_of(occurrences: Iterable[Occurrence], language: str, *, gone: Iterable[Occurrence] = ()) -> list[SheetDay]:
-    """Meetings in order as days; a long day becomes several parts, each with the day's number.
+def days_of(
+    occurrences: Iterable[Occurrence], language: str, within: tuple[date, date], *, gone: Iterable[Occurrence] = ()
+) -> list[SheetDay]:
+    """Meetings as days in order, each on every day of it `within` these; what is `gone` to other days where it was.
 
-    What is `gone` to other days stands where it was.
+    A long day becomes several parts, each with the day's number.
     """
     names, days = weekdays(), []
-    timed = [(occurrence.starts_at, line_of(occurrence)) for occurrence in occurrences]
+    timed = [pair for occurrence in occurrences for pair in _lines_of(occurrence, *within)]
     timed += [(occurrence.moved_from, line_of_gone(occurrence, language)) for occurrence in gone]
     for day, group in groupby(sorted(timed, key=itemgetter(0)), key=lambda pair: localtime(pair[0]).date()):
         lines = [line for _moment, line in group]
@@ -176,6 +182,17 @@ def days_of(occurrences: Iterable[Occurrence], language: str, *, gone: Iterable[
             weekday = _("%(weekday)s, święto") % {"weekday": weekday}
         days += [SheetDay(day.day, weekday, at > 0, part) for at, part in enumerate(parts)]
     return days
+
+
+def _lines_of(occurrence: Occurrence, first: date, last: date) -> Iterable[tuple[datetime, SheetLine]]:
+    """A line on each day of it, with the moment by which lines stand in order; all about it below the first of them."""
+    start, end, is_open = occurrence.starts_at, occurrence.ends_at, occurrence.open_ended
+    whole = line_of(occurrence)
+    shown = [day for day in days_on(start, end) if first <= day <= last]
+    for day in shown:
+        time = "–".join(part for part in hours_on(day, start, end, is_open=is_open) if part)
+        about = [part for part in (part_in_words(day, start, end), *(whole.about if day == shown[0] else [])) if part]
+        yield max(start, clock.midnight(day)), replace(whole, time=time, about=about)
 
 
 def line_of(occurrence: Occurrence) -> SheetLine:
@@ -209,8 +226,9 @@ def line_of_gone(occurrence: Occurrence, language: str) -> SheetLine:
 
 
 def hours(occurrence: Occurrence) -> str:
-    start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
-    return f"{start:%-H:%M}–{end:%-H:%M}" if start.date() == end.date() else f"{start:%-H:%M}"
+    start, end = occurrence.starts_at, occurrence.ends_at
+    said = hours_on(localtime(start).date(), start, end, is_open=occurrence.open_ended)
+    return "–".join(part for part in said if part)
 
 
 def paper(template: str, context: dict, here: Centre) -> str:
@@ -220,7 +238,7 @@ def paper(template: str, context: dict, here: Centre) -> str:
 
 def occurrences_by_place(first: date) -> dict[str, int]:
     """How many meetings of the month each village has, by SIMC id. One query."""
-    found = Occurrence.objects.published().between(clock.midnight(first), clock.midnight(_next_month(first)))
+    found = Occurrence.objects.published().on_between(clock.midnight(first), clock.midnight(_next_month(first)))
     counted = found.exclude(venue=None).order_by().values_list("venue__locality").annotate(count=Count("pk"))
     return dict(counted)
 

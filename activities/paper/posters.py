@@ -16,7 +16,7 @@ from activities.paper.fitting import poster_size, title_length
 from activities.paper.qr_code import qr_code
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
-from osl_site.common.text.date_formats import day_in_words, hours_in_words
+from osl_site.common.text.date_formats import both_ends, day_in_words, hours_in_words
 from osl_site.common.text.typed_text import opening
 
 MOST_WORDS = 45
@@ -50,13 +50,15 @@ def of_occurrence(occurrence: Occurrence, here: Centre) -> Poster:
     """A meeting: its day and hours stand large; called off, that stands largest, with the next one there is."""
     following = queries.following(occurrence) if occurrence.is_cancelled else None
     told = facts_of(About.of(occurrence, here), Outlet.POSTER)
+    when = occurrence.starts_at, occurrence.ends_at
+    first, *last = both_ends(*when, is_open=occurrence.open_ended)
     return _poster(
         told,
         reverse("public_occurrence", args=[occurrence.pk]),
         phone=phone_number(occurrence.activity, here),
         instead=following[0] if following else "",
-        day=day_in_words(localtime(occurrence.starts_at).date()),
-        hours=hours_in_words(occurrence.starts_at, occurrence.ends_at),
+        day=f"{first} –" if last else day_in_words(localtime(occurrence.starts_at).date()),
+        hours=last[0] if last else hours_in_words(*when, is_open=occurrence.open_ended),
         is_cancelled=occurrence.is_cancelled,
     )
 

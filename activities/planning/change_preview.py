@@ -60,6 +60,7 @@ class ChangePreview:
 
     starts_at: datetime
     ends_at: datetime
+    open_ended: bool
     venue: Venue | None
     capacity: int | None
     note: str
@@ -68,14 +69,14 @@ class ChangePreview:
     @property
     def words(self) -> str:
         """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00; Świetlica, Kandyty; liczba miejsc: 12”."""
-        when = span_in_words(self.starts_at, self.ends_at)
+        when = span_in_words(self.starts_at, self.ends_at, is_open=self.open_ended)
         seats = f"liczba miejsc: {self.capacity}" if self.capacity else ""
         note = f"dopisek: {self.note}" if self.note else ""
         off = f"odwołane: {self.reason}" if self.reason else ""
         return "; ".join(part for part in (when, str(self.venue or "przez telefon"), seats, note, off) if part)
 
 
-FIELDS = ("starts_at", "ends_at", "venue", "capacity", "note", "reason")
+FIELDS = ("starts_at", "ends_at", "open_ended", "venue", "capacity", "note", "reason")
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Step:
             return NoticeKind.CANCELLED if self.after.reason else NoticeKind.RESTORED
         if self.before.reason:
             return None
-        if changed & {"starts_at", "ends_at"}:
+        if changed & {"starts_at", "ends_at", "open_ended"}:
             return NoticeKind.MOVED
         return NoticeKind.CHANGED if "venue" in changed else None
 
@@ -195,6 +196,7 @@ def preview_of(occurrence: Occurrence) -> ChangePreview:
     return ChangePreview(
         occurrence.starts_at,
         occurrence.ends_at,
+        occurrence.open_ended,
         occurrence.venue,
         occurrence.capacity,
         occurrence.note,

@@ -5,16 +5,16 @@ named and the rest counted, so that what is said of many grows with their number
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils.timezone import localtime
 
 from activities.models import Occurrence
 from activities.models.occurrences import LONGEST
-from osl_site.common.text.date_formats import hours_in_words, quoted
+from osl_site.common.text.date_formats import hours_in_words, last_day, quoted, span_in_words
 
 MOST_NAMED = 3
 
@@ -29,6 +29,7 @@ class Slot:
     in_charge_id: int
     name: str = ""
     pk: int | None = None
+    is_open: bool = False
 
     @property
     def day(self) -> date:
@@ -36,7 +37,15 @@ class Slot:
 
     @property
     def hours(self) -> str:
-        return hours_in_words(self.starts_at, self.ends_at)
+        if last_day(self.starts_at, self.ends_at) > self.day:
+            return span_in_words(self.starts_at, self.ends_at, is_open=self.is_open)
+        return hours_in_words(self.starts_at, self.ends_at, is_open=self.is_open)
+
+    @property
+    def days(self) -> list[date]:
+        """Every day of which it takes a part."""
+        number = (localtime(self.ends_at).date() - self.day).days
+        return [self.day + timedelta(days=after) for after in range(number + 1)]
 
     def meets(self, other: "Slot") -> bool:
         return self.starts_at < other.ends_at and other.starts_at < self.ends_at
@@ -91,6 +100,7 @@ def slot_of(occurrence: Occurrence) -> Slot:
         occurrence.activity.in_charge_id,
         occurrence.activity.title,
         occurrence.pk,
+        occurrence.open_ended,
     )
 
 
@@ -103,8 +113,17 @@ def clashes_of(slots: Sequence[Slot], *, instead_of: Iterable[int] = ()) -> list
         return []
     by_day: dict[date, list[Slot]] = defaultdict(list)
     for other in [*_stored_around(slots, instead_of), *slots]:
-        by_day[other.day].append(other)
-    return [_in_the_way(slot, by_day[slot.day]) for slot in slots]
+        for day in other.days:
+            by_day[day].append(other)
+    return [_in_the_way(slot, _around(slot, by_day)) for slot in slots]
+
+
+def _around(slot: Slot, by_day: Mapping[date, list[Slot]]) -> list[Slot]:
+    """What takes a part of the same days, each once, in order."""
+    days = slot.days
+    if len(days) == 1:
+        return by_day[slot.day]
+    return list({id(other): other for day in days for other in by_day.get(day, ())}.values())
 
 
 def _stored_around(slots: Sequence[Slot], instead_of: Iterable[int]) -> list[Slot]:

@@ -12,7 +12,7 @@ from activities.models.occurrences import OccurrenceQuerySet
 from activities.planning.clashes import clashes_of, slot_of
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.text.date_formats import nearness, short_day_in_words
+from osl_site.common.text.date_formats import days_on, hours_on, nearness, part_in_words, short_day_in_words
 from osl_site.common.text.public_holidays import public_holidays
 
 
@@ -22,6 +22,7 @@ class DiaryRow:
 
     iso: str
     hours: str
+    part: str
     title: str
     url: str
     place: str
@@ -50,7 +51,7 @@ class DiaryDay:
 def occurrences_of(first: date, number: int, *, in_charge: User | None = None) -> OccurrenceQuerySet:
     """That many days from `first`; of one person, or of everyone."""
     after = first + timedelta(days=number)
-    rows = Occurrence.objects.between(clock.midnight(first), clock.midnight(after)).in_order()
+    rows = Occurrence.objects.on_between(clock.midnight(first), clock.midnight(after)).in_order()
     return rows.filter(activity__in_charge=in_charge) if in_charge else rows
 
 
@@ -59,17 +60,19 @@ def days_of_diary(first: date, number: int, *, shown: slice, in_charge: User | N
     rows = occurrences_of(first, number, in_charge=in_charge)
     by_day: dict[date, list[Occurrence]] = {first + timedelta(days=number): [] for number in range(number)}
     for occurrence in rows.select_related("activity__in_charge", "venue__locality", "result"):
-        by_day[localtime(occurrence.starts_at).date()].append(occurrence)
-    clashes = _sentences(list(chain.from_iterable(found[shown] for found in by_day.values())))
+        for day in days_on(occurrence.starts_at, occurrence.ends_at):
+            if day in by_day:
+                by_day[day].append(occurrence)
+    clashes = _sentences({row.pk: row for row in chain.from_iterable(found[shown] for found in by_day.values())})
     return [
-        _day(day, len(found), [_row(occurrence, clashes.get(occurrence.pk, ())) for occurrence in found[shown]])
+        _day(day, len(found), [_row(occurrence, day, clashes.get(occurrence.pk, ())) for occurrence in found[shown]])
         for day, found in by_day.items()
     ]
 
 
-def _sentences(occurrences: list[Occurrence]) -> dict[int, tuple[str, ...]]:
+def _sentences(occurrences: dict[int, Occurrence]) -> dict[int, tuple[str, ...]]:
     """What is in the way of each of these that is on. One query."""
-    on = [occurrence for occurrence in occurrences if not occurrence.is_cancelled]
+    on = [occurrence for occurrence in occurrences.values() if not occurrence.is_cancelled]
     found = clashes_of([slot_of(occurrence) for occurrence in on], instead_of=[occurrence.pk for occurrence in on])
     return {occurrence.pk: part.sentences for occurrence, part in zip(on, found, strict=True)}
 
@@ -79,12 +82,14 @@ def _day(day: date, count: int, rows: list[DiaryRow]) -> DiaryDay:
     return DiaryDay(day, short_day_in_words(day), nearness(day), holiday, count, rows)
 
 
-def _row(occurrence: Occurrence, clashes: tuple[str, ...]) -> DiaryRow:
+def _row(occurrence: Occurrence, day: date, clashes: tuple[str, ...]) -> DiaryRow:
     start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
+    hours = hours_on(day, start, end, is_open=occurrence.open_ended)
     tone, word = staff_state(occurrence)
     return DiaryRow(
         iso=start.isoformat(timespec="minutes"),
-        hours=f"{start:%-H:%M}–{end:%-H:%M}",
+        hours="–".join(part for part in hours if part),
+        part=part_in_words(day, start, end),
         title=occurrence.activity.title,
         url=occurrence.get_absolute_url(),
         place=str(occurrence.venue or "przez telefon"),

@@ -62,11 +62,12 @@ def agenda(request: HttpRequest, here: Locality | None = None) -> HttpResponse:
     asked = form.asked()
     page = page_of(request, queries.upcoming(asked), AGENDA_PAGE)
     rows, ahead = _rows_of(page)
+    begun = queries.carried_on(asked, rows[0]) if rows and page.has_previous() else []
     away = queries.moved_away(asked, *_stretch(page, rows, ahead, asked))
     context = {
         "form": form,
         "page": page,
-        "days": queries.days_of(rows, spoken(), asked, away=away),
+        "days": queries.days_of([*begun, *rows], spoken(), asked, within=_days(page, rows, ahead, asked), away=away),
         "unplaced": queries.days_of(_unplaced(asked, AGENDA_PAGE - len(rows)), spoken(), asked),
         "wider": wider(asked, queries.upcoming, reverse("calendar")) if not rows else [],
         "where": _where(asked.localities),
@@ -90,6 +91,16 @@ def _stretch(page: Page, rows: list[Occurrence], ahead: list[Occurrence], asked:
     start = rows[0].starts_at if rows and page.has_previous() else clock.midnight(first)
     end = ahead[0].starts_at if ahead else clock.midnight(last + timedelta(days=1))
     return start, end
+
+
+def _days(page: Page, rows: list[Occurrence], ahead: list[Occurrence], asked: Asked) -> tuple[date, date]:
+    """The days of this page, on which a meeting of several days stands again and again."""
+    first, last = asked.first or clock.today(), asked.last or LAST
+    if rows and page.has_previous():
+        first = max(first, queries.day_of(rows[0].starts_at))
+    if ahead:
+        last = max(first, queries.day_of(rows[-1].starts_at), queries.day_of(ahead[0].starts_at) - A_DAY)
+    return first, last
 
 
 def _unplaced(asked: Asked, room: int) -> OccurrenceQuerySet | list:
@@ -124,7 +135,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
     address = reverse("calendar_month", args=[first])
 
     def find(wanted: Asked) -> OccurrenceQuerySet:
-        return wanted.filter_queryset(queries.listed(with_groups=False)).between(start, end)
+        return wanted.filter_queryset(queries.listed(with_groups=False)).on_between(start, end)
 
     occurrences, away = list(find(asked)), queries.moved_away(asked, start, end)
     query = kept_query(form.data)

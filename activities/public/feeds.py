@@ -28,7 +28,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     asked, _query = _asked(request)
     first = asked.first or clock.today() - FEED_BACK
     last = asked.last or clock.today() + FEED_AHEAD
-    wanted = Occurrence.objects.published().between(clock.midnight(first), clock.midnight(last + timedelta(days=1)))
+    wanted = Occurrence.objects.published().on_between(clock.midnight(first), clock.midnight(last + timedelta(days=1)))
     body = icalendar.calendar_of(asked.filter_queryset(wanted).in_order(), office=office())
     headers = {"Content-Disposition": "inline", "Last-Modified": _last_change()}
     return HttpResponse(body, content_type=icalendar.CONTENT_TYPE, headers=headers)

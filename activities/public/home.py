@@ -53,12 +53,13 @@ def home(request: HttpRequest) -> HttpResponse:
     after = clock.midnight(clock.today() + timedelta(days=DAYS))
     coming = list(queries.upcoming(asked)[:NEAR_SHOWN])
     this_week = [occurrence for occurrence in coming if occurrence.starts_at < after]
+    week = clock.today(), clock.today() + timedelta(days=DAYS - 1)
     context |= {
         "village": asked.localities[0],
         "where": filter_summary.places(asked, named=in_polish),
         "query": kept_query(form.data),
         "until": short_day_in_words(clock.today() + timedelta(days=DAYS - 1)),
-        "days": queries.days_of(this_week, spoken(), asked),
+        "days": queries.days_of(this_week, spoken(), asked, within=week),
         "next": queries.next_words(coming[0]) if coming and not this_week else None,
     }
     return render(request, "activities/public/home.html", context)

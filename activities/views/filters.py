@@ -80,7 +80,7 @@ class OccurrenceFilter(ListFilterSet):
         return occurrences.filter(STATES[value][1])
 
     def from_day(self, occurrences: OccurrenceQuerySet, name: str, value: date) -> OccurrenceQuerySet:
-        return occurrences.filter(starts_at__gte=clock.midnight(value))
+        return occurrences.on_from(clock.midnight(value))
 
     def to_day(self, occurrences: OccurrenceQuerySet, name: str, value: date) -> OccurrenceQuerySet:
         return occurrences.filter(starts_at__lt=clock.midnight(value + timedelta(days=1)))

@@ -92,7 +92,7 @@ OCCURRENCES = Listing(
     filters_button="Pokaż spotkania",
     columns=(
         Column("Początek", lambda occurrence: occurrence.starts_at, is_tied=True),
-        Column("Koniec", lambda occurrence: occurrence.ends_at, is_tied=True),
+        Column("Koniec", lambda occurrence: None if occurrence.open_ended else occurrence.ends_at, is_tied=True),
         Column("Spotkanie", lambda occurrence: occurrence.activity.title, is_heading=True),
         Column("Miejsce", lambda occurrence: str(occurrence.venue or "")),
         Column("Stan", state_of),

@@ -30,6 +30,7 @@ NEW = {
     "occurrence": {
         "starts_at": wall(2026, 12, 8, 9),
         "ends_at": wall(2026, 12, 8, 13),
+        "open_ended": True,
         "capacity": 3,
         "is_full": False,
         "note": "Weź kubek",

@@ -498,4 +498,4 @@ def test_the_last_minute_of_a_month_belongs_to_it(here, client):
     late = wall(2026, 12, 31, 23, 59)
     make_occurrence(make_activity(title="Sylwester"), starts_at=late, ends_at=late + timedelta(hours=3))
     (page,) = pages_of(client)
-    assert "23:59 Sylwester" in page
+    assert "23:59–2:59 Sylwester" in page

@@ -1,6 +1,6 @@
 """Dates and hours as people say them: in the language of the page, and what begins with `polish_` always in Polish."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.utils.formats import date_format
@@ -13,7 +13,9 @@ from osl_site.common.text.languages import spoken
 DAY = {"pl": "l, j E Y\N{NO-BREAK SPACE}\\r.", "uk": "l, j E Y\N{NO-BREAK SPACE}р.", "en": "l j F Y"}
 DAY_WITHOUT_YEAR = {"pl": "l, j E", "uk": "l, j E", "en": "l j F"}
 PLAIN_DAY = {"pl": "j E Y\N{NO-BREAK SPACE}\\r.", "uk": "j E Y\N{NO-BREAK SPACE}р.", "en": "j F Y"}
+DAY_ALONE = "j E"
 MONTH = "F Y"
+NIGHT_ENDS = time(6)  # until then an hour belongs to the evening before
 
 INNER_QUOTES = str.maketrans("„”", "«»")
 
@@ -98,15 +100,71 @@ def other_month_in_words(day: date, here: date) -> str:
     return _written(day, "F") if day.year == here.year else month_in_words(day)
 
 
-def hours_in_words(start: datetime, end: datetime) -> str:
-    """„godz. 10:00–12:00”; a meeting that ends on another day says only when it begins."""
+def last_day(start: datetime, end: datetime) -> date:
+    """The last day on which one would look for it: an evening that goes on until six is of the day it began."""
     start, end = localtime(start), localtime(end)
-    return hour_in_words(start) + (f"–{end:%-H:%M}" if start.date() == end.date() else "")
+    return max(start.date(), end.date() - timedelta(days=end.time() <= NIGHT_ENDS))
 
 
-def span_in_words(start: datetime, end: datetime) -> str:
-    """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00”."""
-    return f"{day_in_words(localtime(start).date())}, {hours_in_words(start, end)}"
+def days_on(start: datetime, end: datetime) -> list[date]:
+    """Every day on which one would look for it."""
+    first = localtime(start).date()
+    return [first + timedelta(days=number) for number in range((last_day(start, end) - first).days + 1)]
+
+
+def end_hour(end: datetime) -> str:
+    """„12:00”; what ends at midnight ends at „24:00”."""
+    end = localtime(end)
+    return "24:00" if end.time() == time.min else f"{end:%-H:%M}"
+
+
+def hours_on(day: date, start: datetime, end: datetime, *, is_open: bool = False) -> tuple[str, str]:
+    """From when and until when it goes on that day, in figures: „10:00”, „12:00”.
+
+    Of several days each says its own: „16:00”, „trwa”, „do 14:00”. Nobody said when an open one ends.
+    """
+    first, last = localtime(start).date(), last_day(start, end)
+    if day == first:
+        return f"{localtime(start):%-H:%M}", "" if is_open or first != last else end_hour(end)
+    return (_("do %(hour)s") % {"hour": end_hour(end)} if day == last and not is_open else _("trwa")), ""
+
+
+def part_in_words(day: date, start: datetime, end: datetime) -> str:
+    """„dzień 2 z 3, do 5 lipca”; nothing of what is over in a day."""
+    days = days_on(start, end)
+    if len(days) == 1:
+        return ""
+    number = (day - days[0]).days + 1
+    return _("dzień %(number)d z %(all)d, do %(last)s") % {
+        "number": number,
+        "all": len(days),
+        "last": _written(days[-1], DAY_ALONE),
+    }
+
+
+def hours_in_words(start: datetime, end: datetime, *, is_open: bool = False) -> str:
+    """„godz. 10:00–12:00”, „od godz. 18:00” with an open end; of several days only when the first begins."""
+    if last_day(start, end) > localtime(start).date():
+        return hour_in_words(start)
+    if is_open:
+        return _("od %(hour)s") % {"hour": hour_in_words(start)}
+    return f"{hour_in_words(start)}–{end_hour(end)}"
+
+
+def both_ends(start: datetime, end: datetime, *, is_open: bool = False) -> list[str]:
+    """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00”; of several days also „piątek, 4 grudnia 2026 r., godz. 14:00”."""
+    said = [f"{day_in_words(localtime(start).date())}, {hours_in_words(start, end, is_open=is_open)}"]
+    last = last_day(start, end)
+    if last > localtime(start).date():
+        its_day = last if localtime(end).time() == time.min else localtime(end).date()
+        hour = f"godz.\N{NO-BREAK SPACE}{end_hour(end)}" if spoken() == "pl" else end_hour(end)
+        said.append(day_in_words(last) if is_open else f"{day_in_words(its_day)}, {hour}")
+    return said
+
+
+def span_in_words(start: datetime, end: datetime, *, is_open: bool = False) -> str:
+    """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00”, or from one day and hour to another."""
+    return " – ".join(both_ends(start, end, is_open=is_open))
 
 
 def moment_in_words(moment: datetime) -> str:
@@ -129,7 +187,7 @@ def from_day_in_words(day: date) -> str:
     """„z piątku, 20 listopada”: where a meeting was moved from."""
     if spoken() == "en":
         return f"from {short_day_in_words(day)}"
-    return f"{WEEKDAYS_FROM[spoken()][day.weekday()]}, {_written(day, 'j E')}"
+    return f"{WEEKDAYS_FROM[spoken()][day.weekday()]}, {_written(day, DAY_ALONE)}"
 
 
 WEEKDAYS_TO = {
@@ -142,7 +200,7 @@ def to_day_in_words(day: date) -> str:
     """„na środę, 9 grudnia”: where a meeting was moved to."""
     if spoken() == "en":
         return f"to {short_day_in_words(day)}"
-    return f"{WEEKDAYS_TO[spoken()][day.weekday()]}, {_written(day, 'j E')}"
+    return f"{WEEKDAYS_TO[spoken()][day.weekday()]}, {_written(day, DAY_ALONE)}"
 
 
 def hour_in_words(moment: datetime) -> str:
