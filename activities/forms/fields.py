@@ -11,11 +11,13 @@ from django.utils.formats import get_format
 
 from activities.models import Venue
 from osl_site.common.forms.edit_forms import TOO_LARGE
+from osl_site.common.text.date_formats import quoted
 from osl_site.common.withdrawal.models import standing
 
 MOST_SEATS = 32767  # of a smallint
 AT_LEAST_ONE = "Wpisz co najmniej jedno miejsce albo zostaw puste pole."
 MOST_DAYS = 100
+LAST_DAYS = {"ostatni": -1, "ostatniego": -1, "przedostatni": -2, "przedostatniego": -2}
 BY_PHONE = "przez telefon"
 
 
@@ -30,6 +32,26 @@ class DaysField(forms.CharField):
         if len(typed) > MOST_DAYS:
             raise ValidationError(f"Wpisz najwyżej {MOST_DAYS} dni.")
         return tuple(sorted({_day(part) for part in typed}))
+
+
+class MonthDaysField(forms.CharField):
+    """Days of the month: „1, 15, ostatni”; gives numbers in order, -1 for the last one, -2 for the one before."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=100, **kwargs)
+
+    def clean(self, value: Any) -> tuple[int, ...]:
+        typed = re.split(r"[\s,;]+|\bi\b", super().clean(value).lower().replace("dzień", " "))
+        found = {_day_of_month(part.rstrip(".")) for part in typed if part.strip(".")}
+        return tuple(sorted(found, key=lambda day: (day < 0, day)))
+
+
+def _day_of_month(typed: str) -> int:
+    if typed in LAST_DAYS:
+        return LAST_DAYS[typed]
+    if not typed.isdecimal() or not 1 <= int(typed[:3]) <= 31:
+        raise ValidationError(f"Nie ma takiego dnia miesiąca: {quoted(typed[:20])}. Wpisz na przykład: 1, 15, ostatni.")
+    return int(typed)
 
 
 def _day(typed: str) -> date:

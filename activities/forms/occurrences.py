@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 
 from activities.calendar.queries import when_in_words
 from activities.forms.fields import BY_PHONE, capacity_field, keep_venue, venue_field
+from activities.forms.hours import HoursForm, end_field, last_day_field, open_end_field, start_field
 from activities.models import Occurrence
 from activities.planning.change_preview import SAME_MOMENT, Change, moving, placing
 from osl_site.common.database.locking import ChangedMeanwhile
@@ -54,12 +55,14 @@ class OccurrenceForm(AsTyped, forms.Form):
         self.add_error(None, conflict)
 
 
-class OneOccurrenceForm(AsTyped, forms.Form):
+class OneOccurrenceForm(HoursForm, AsTyped, forms.Form):
     """A meeting that no rule gives."""
 
     day = forms.DateField(label="Dzień", widget=DatePicker)
-    starts = forms.TimeField(label="Początek", widget=TimePicker)
-    ends = forms.TimeField(label="Koniec", widget=TimePicker)
+    starts = start_field()
+    ends = end_field()
+    open_ended = open_end_field()
+    ends_on = last_day_field(widget=DatePicker)
     venue = venue_field()
     capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
     note = forms.CharField(**NOTE, help_text=SEEN_AT_THE_OCCURRENCE)
@@ -71,7 +74,12 @@ class OneOccurrenceForm(AsTyped, forms.Form):
     @cached_property
     def helper(self) -> FormHelper:
         """Both hours beside each other."""
-        return laid_out(self, "day", Row("starts", "ends"), "venue", "capacity", "note")
+        return laid_out(self, "day", Row("starts", "ends"), "open_ended", "ends_on", "venue", "capacity", "note")
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """As the service takes it: an open end is no end."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "open_ended"}
 
 
 class MoveForm(OccurrenceForm):

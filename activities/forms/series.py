@@ -7,15 +7,17 @@ from crispy_forms.layout import Fieldset, Row
 from django import forms
 from django.utils.functional import cached_property
 
-from activities.forms.fields import BY_PHONE, DaysField, capacity_field, keep_venue, venue_field
+from activities.forms.fields import BY_PHONE, DaysField, MonthDaysField, capacity_field, keep_venue, venue_field
+from activities.forms.hours import HoursForm, MoreHoursField, end_field, open_end_field, start_field
 from activities.models import Occurrence, Venue
 from activities.planning.change_preview import Change, Scope, days_to
-from activities.planning.recurrence import Rule
+from activities.planning.recurrence import Holiday, Rule
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.layouts import laid_out
 from osl_site.common.forms.widgets import DatePicker, ShortPicks, TimePicker
+from osl_site.common.text.date_formats import MONTHS
 from osl_site.common.withdrawal.models import standing
 
 WEEKDAYS = [
@@ -27,22 +29,42 @@ WEEKDAYS = [
     (5, "sobota"),
     (6, "niedziela"),
 ]
-PLACES = [(1, "pierwszy"), (2, "drugi"), (3, "trzeci"), (4, "czwarty"), (-1, "ostatni")]
+PLACES = [
+    (1, "pierwszy"),
+    (2, "drugi"),
+    (3, "trzeci"),
+    (4, "czwarty"),
+    (5, "piąty"),
+    (-2, "przedostatni"),
+    (-1, "ostatni"),
+]
+MONTHS_OF_YEAR = list(enumerate(MONTHS, start=1))
+DAYS = ("weekdays", "places", "more_weekdays", "more_places")
+BY_WEEKDAY = ("monthly_by_weekday",)
 FREQUENCIES = [
     ("weekly", "co tydzień albo co kilka tygodni"),
     ("monthly_by_weekday", "co miesiąc, w wybrane dni tygodnia (na przykład pierwsza i trzecia środa)"),
-    ("monthly_by_day", "co miesiąc, tego samego dnia"),
+    ("monthly_between", "co miesiąc, w dzień tygodnia między dwoma dniami (na przykład sobota między 10. a 16.)"),
+    ("monthly_by_day", "co miesiąc, w wybrane dni miesiąca (na przykład 1. i 15. albo ostatni)"),
     ("daily", "codziennie albo co kilka dni"),
+]
+ON_HOLIDAY = [
+    (Holiday.SKIP, "nie ma spotkania"),
+    (Holiday.NEXT, "spotkanie jest tuż po święcie"),
+    (Holiday.BEFORE, "spotkanie jest tuż przed świętem"),
+    (Holiday.KEEP, "spotkanie jest mimo to"),
 ]
 NO_CHANGE = "bez zmiany"
 
 
-class SeriesForm(AsTyped, forms.Form):
+class SeriesForm(HoursForm, AsTyped, forms.Form):
     """A rule as the organiser says it. The preview shows what it gives before anything is made."""
 
     starts_on = forms.DateField(label="Pierwszy dzień", widget=DatePicker)
-    starts = forms.TimeField(label="Początek", widget=TimePicker)
-    ends = forms.TimeField(label="Koniec", widget=TimePicker)
+    starts = start_field()
+    ends = end_field()
+    open_ended = open_end_field()
+    also_at = MoreHoursField(label="Jeszcze tego samego dnia", help_text="Na przykład: 17–19 albo 13–15, 17–19.")
     frequency = forms.ChoiceField(
         label="Jak się powtarza?", choices=FREQUENCIES, widget=forms.RadioSelect, initial="weekly"
     )
@@ -55,18 +77,49 @@ class SeriesForm(AsTyped, forms.Form):
     places = forms.TypedMultipleChoiceField(
         label="Który raz w miesiącu?", choices=PLACES, coerce=int, required=False, widget=ShortPicks
     )
+    more_weekdays = forms.TypedMultipleChoiceField(
+        label="I jeszcze: w które dni?", choices=WEEKDAYS, coerce=int, required=False, widget=ShortPicks
+    )
+    more_places = forms.TypedMultipleChoiceField(
+        label="I jeszcze: który raz w miesiącu?",
+        choices=PLACES,
+        coerce=int,
+        required=False,
+        widget=ShortPicks,
+        help_text="Gdy inny dzień tygodnia wypada inaczej: pierwszy poniedziałek i trzeci czwartek.",
+    )
+    days_from = forms.IntegerField(label="Od którego dnia miesiąca?", required=False)
+    days_to = forms.IntegerField(label="Do którego dnia miesiąca?", required=False)
+    month_days = MonthDaysField(
+        label="Którego dnia miesiąca?", help_text="Puste pole: tak jak pierwszy dzień. Na przykład: 1, 15, ostatni."
+    )
+    months = forms.TypedMultipleChoiceField(
+        label="Tylko w tych miesiącach",
+        choices=MONTHS_OF_YEAR,
+        coerce=int,
+        required=False,
+        widget=ShortPicks,
+        help_text="Nic nie zaznaczaj, gdy spotkania są przez cały rok.",
+    )
     until = forms.DateField(label="Ostatni dzień", widget=DatePicker, required=False)
     count = forms.IntegerField(
         label="Liczba spotkań", required=False, help_text="Podaj ostatni dzień albo liczbę spotkań."
     )
-    skip_holidays = forms.BooleanField(label="Omiń święta i inne dni ustawowo wolne", required=False, initial=True)
+    on_holiday = forms.ChoiceField(
+        label="A gdy wypada święto?", choices=ON_HOLIDAY, widget=forms.RadioSelect, initial=Holiday.SKIP
+    )
     skip_days = DaysField(label="Omiń też te dni", help_text="Daty po przecinku, na przykład: 24.12.2026, 31.12.2026.")
     venue = venue_field()
     capacity = capacity_field(help_text="Puste pole: tyle, ile w ofercie.")
 
     only_with = {
-        "weekdays": OnlyWith("frequency", ("weekly", "monthly_by_weekday")),
-        "places": OnlyWith("frequency", ("monthly_by_weekday",)),
+        "weekdays": OnlyWith("frequency", ("weekly", "monthly_by_weekday", "monthly_between")),
+        "places": OnlyWith("frequency", BY_WEEKDAY),
+        "more_weekdays": OnlyWith("frequency", BY_WEEKDAY),
+        "more_places": OnlyWith("frequency", BY_WEEKDAY),
+        "days_from": OnlyWith("frequency", ("monthly_between",)),
+        "days_to": OnlyWith("frequency", ("monthly_between",)),
+        "month_days": OnlyWith("frequency", ("monthly_by_day",)),
         "count": OnlyWith("until", says="Podaj ostatni dzień albo liczbę spotkań, jedno z dwojga."),
     }
 
@@ -78,24 +131,19 @@ class SeriesForm(AsTyped, forms.Form):
     def helper(self) -> FormHelper:
         return laid_out(
             self,
-            Fieldset("Kiedy", "starts_on", Row("starts", "ends")),
-            Fieldset("Powtarzanie", "frequency", "interval", "weekdays", "places"),
-            Fieldset("Do kiedy", Row("until", "count"), "skip_holidays", "skip_days"),
+            Fieldset("Kiedy", "starts_on", Row("starts", "ends"), "open_ended", "also_at"),
+            Fieldset("Powtarzanie", "frequency", "interval", *DAYS, Row("days_from", "days_to"), "month_days"),
+            Fieldset("Do kiedy", Row("until", "count"), "months", "on_holiday", "skip_days"),
             Fieldset("Gdzie i ile osób", "venue", "capacity"),
         )
 
     def rule(self) -> Rule:
         typed = self.cleaned_data
+        many = ("weekdays", "places", "more_weekdays", "more_places", "months")
+        alone = ("frequency", "starts_on", "interval", "days_from", "days_to", "month_days", "until", "count")
         return Rule(
-            frequency=typed["frequency"],
-            starts_on=typed["starts_on"],
-            interval=typed["interval"],
-            weekdays=tuple(typed["weekdays"]),
-            places=tuple(typed["places"]),
-            until=typed["until"],
-            count=typed["count"],
-            skip_holidays=typed["skip_holidays"],
-            skip_days=typed["skip_days"],
+            **{name: tuple(typed[name]) for name in many},
+            **{name: typed[name] for name in (*alone, "on_holiday", "skip_days")},
         )
 
 

@@ -18,7 +18,7 @@ from django.utils.timezone import localtime
 from activities.models import NoticeKind, Occurrence, Venue
 from activities.planning.clashes import InTheWay, Slot, clashes_of
 from activities.planning.day_check import OVER, odd_about, refuse_gone
-from activities.planning.recurrence import hours
+from activities.planning.recurrence import as_typed, hours
 from activities.registrations.audience import Audience, audience
 from activities.seats import Seats, seats_by_occurrence
 from osl_site.common.text.date_formats import span_in_words
@@ -219,7 +219,7 @@ def _step(row: Occurrence, change: Change) -> Step:
     before = preview_of(row)
     if change.reason or change.restore:
         return _switched(row, before, change)
-    start, end = localtime(row.starts_at), localtime(row.ends_at)
+    now = as_typed(row.starts_at, row.ends_at, is_open=row.open_ended)
     after = replace(
         before,
         venue=None if change.without_venue else change.venue or row.venue,
@@ -228,14 +228,15 @@ def _step(row: Occurrence, change: Change) -> Step:
     )
     if not (change.starts or change.ends or change.shift):
         return Step(row, before, after)
-    day = start.date() + timedelta(days=change.shift)
+    shift = timedelta(days=change.shift)
+    day, ends = now.day + shift, change.ends or now.ends
     try:
-        starts_at, ends_at = hours(day, change.starts or start.time(), change.ends or end.time())
+        starts_at, ends_at = hours(day, change.starts or now.starts, ends, now.ends_on and now.ends_on + shift)
         refuse_past(row, starts_at, ends_at)
     except ValidationError as error:
         field = next(iter(error.error_dict), "")
         return Step(row, before, after, problem=" ".join(error.messages), field=field)
-    return Step(row, before, replace(after, starts_at=starts_at, ends_at=ends_at))
+    return Step(row, before, replace(after, starts_at=starts_at, ends_at=ends_at, open_ended=ends is None))
 
 
 def _switched(row: Occurrence, before: ChangePreview, change: Change) -> Step:

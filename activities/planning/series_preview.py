@@ -1,13 +1,21 @@
 """What a rule would make, in words, before anything is made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, datetime, time
 from hashlib import sha256
+from itertools import pairwise
+
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localtime
 
 from activities.models import Activity, Venue
 from activities.planning.day_check import check_days, refuse_gone, slots_for
-from activities.planning.recurrence import Rule, hours, preview
-from osl_site.common.text.date_formats import day_in_words
+from activities.planning.recurrence import MOST_DATES, Rule, hours, preview
+from activities.planning.rule_words import months_without, rule_in_words
+from osl_site.common.text.date_formats import day_in_words, hours_in_words
+
+Pair = tuple[time, time | None]
 
 
 @dataclass(frozen=True)
@@ -21,7 +29,11 @@ class SeriesPreview:
     """The dates of a rule, those left out and why, and where the first one went. `fingerprint` names all of it."""
 
     days: tuple[ShownDay, ...]
+    rule: str
+    count: int
     skipped: tuple[str, ...]
+    shifted: tuple[str, ...]
+    missing: tuple[str, ...]
     moved_to: str
     fingerprint: str
 
@@ -31,18 +43,59 @@ class SeriesPreview:
 
 
 def series_preview(
-    activity: Activity, rule: Rule, *, starts: time, ends: time, venue: Venue | None, capacity: int | None
+    activity: Activity,
+    rule: Rule,
+    *,
+    starts: time,
+    ends: time | None,
+    also_at: Sequence[Pair] = (),
+    venue: Venue | None,
+    capacity: int | None,
 ) -> SeriesPreview:
     """What this rule gives at these hours, each day checked. One query. Raises ValidationError by field, and for days
     that are gone: what has taken place is no plan."""
-    given = preview(rule)
-    moments = [hours(day, starts, ends) for day in given.days]
-    refuse_gone(moments[0][0], day="starts_on", hour="starts")
+    given, pairs = preview(rule), all_hours(starts, ends, also_at)
+    moments = moments_of(given.days, pairs)
+    refuse_gone(min(moments)[0], day="starts_on", hour="starts")
     checked = check_days(activity, slots_for(activity, moments, venue and venue.pk))
-    asked = (activity.pk, rule, starts, ends, venue and venue.pk, capacity, given.days, checked)
+    asked = (activity.pk, rule, pairs, venue and venue.pk, capacity, given.days, checked)
     return SeriesPreview(
-        days=tuple(ShownDay(day_in_words(day), found) for day, found in zip(given.days, checked, strict=True)),
+        days=tuple(
+            ShownDay(_said(start, end, pairs), found) for (start, end), found in zip(moments, checked, strict=True)
+        ),
+        rule=rule_in_words(rule, pairs),
+        count=len(moments),
         skipped=tuple(f"{day_in_words(gap.day)} ({gap.reason})" for gap in given.skipped),
+        shifted=tuple(
+            f"{day_in_words(move.day)} ({move.reason}): spotkanie będzie {day_in_words(move.instead)}"
+            for move in given.shifted
+        ),
+        missing=tuple(months_without(rule, rule.until or given.days[-1])),
         moved_to=day_in_words(given.days[0]) if given.moved_to else "",
         fingerprint=sha256(repr(asked).encode()).hexdigest()[:32],
     )
+
+
+def _said(start: datetime, end: datetime, pairs: Sequence[Pair]) -> str:
+    """The day; where it has more than one meeting, with its hours."""
+    day = day_in_words(localtime(start).date())
+    return f"{day}, {hours_in_words(start, end)}" if len(pairs) > 1 else day
+
+
+def all_hours(starts: time, ends: time | None, also_at: Sequence[Pair]) -> list[Pair]:
+    """Every pair of hours of a day. Raises ValidationError at `also_at` when two of them are the same or overlap."""
+    pairs = [(starts, ends), *((pair[0], pair[1]) for pair in also_at)]
+    try:
+        moments = sorted(hours(date(2024, 1, 1), *pair) for pair in pairs) if also_at else []
+    except ValidationError as error:
+        raise ValidationError({"also_at": error.messages}) from error
+    if any(after[0] < before[1] for before, after in pairwise(moments)):
+        raise ValidationError({"also_at": "Te godziny nachodzą na siebie. Popraw jedne z nich."})
+    return pairs
+
+
+def moments_of(days: Sequence[date], pairs: Sequence[Pair]) -> list[tuple[datetime, datetime]]:
+    """Both moments of every meeting, day by day. Raises ValidationError by field."""
+    if len(days) * len(pairs) > MOST_DATES:
+        raise ValidationError({"also_at": f"To więcej niż {MOST_DATES} spotkań. Skróć okres albo usuń jedne godziny."})
+    return [hours(day, *pair) for day in days for pair in pairs]

@@ -39,18 +39,28 @@ def plan_occurrence(
     *,
     day: date,
     starts: time,
-    ends: time,
+    ends: time | None,
+    ends_on: date | None = None,
     venue: Venue | None,
     capacity: int | None = None,
     note: str = "",
     by: User,
 ) -> Occurrence:
-    """Make one meeting that no rule gives, unpublished. Raises ValidationError by field, or when it is there."""
+    """Make one meeting that no rule gives, unpublished; without an hour for its end it is an open one.
+
+    Raises ValidationError by field, or when it is there.
+    """
     if not rules.may_edit(by):
         raise PermissionDenied
-    activity = open_for_planning(activity, [hours(day, starts, ends)], venue)
+    moments = [hours(day, starts, ends, ends_on)]
+    activity = open_for_planning(activity, moments, venue)
     (occurrence,) = create_occurrences(
-        activity, [hours(day, starts, ends)], venue=venue, capacity=capacity, note=records.tidy(note)
+        activity,
+        moments,
+        venue=venue,
+        capacity=capacity,
+        note=records.tidy(note),
+        open_from=starts if ends is None else None,
     )
     record("occurrence.planned", occurrence, by=by)
     return occurrence

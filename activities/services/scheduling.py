@@ -1,7 +1,7 @@
 """How meetings come to be, whether a rule gives them or a person one day: rows of their own, unpublished."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -30,10 +30,20 @@ def open_for_planning(activity: Activity, moments: Moments, venue: Venue | None)
     return activity
 
 
-def create_occurrences(activity: Activity, moments: Moments, **alike: Any) -> list[Occurrence]:
-    """A meeting for each pair of moments, in one query."""
+def create_occurrences(
+    activity: Activity, moments: Moments, *, open_from: time | None = None, **alike: Any
+) -> list[Occurrence]:
+    """A meeting for each pair of moments, in one query. When one that begins at `open_from` ends, nobody said."""
     made = clock.now()
     return Occurrence.objects.bulk_create(
-        Occurrence(activity=activity, starts_at=start, ends_at=end, created_at=made, changed_at=made, **alike)
+        Occurrence(
+            activity=activity,
+            starts_at=start,
+            ends_at=end,
+            open_ended=open_from is not None and localtime(start).time() == open_from,
+            created_at=made,
+            changed_at=made,
+            **alike,
+        )
         for start, end in moments
     )

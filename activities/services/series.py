@@ -1,5 +1,6 @@
 """Acts on many meetings at once: a series by its rule, a change of this and the following, publication."""
 
+from collections.abc import Sequence
 from datetime import time
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -17,6 +18,7 @@ from activities.planning.change_preview import (
     occurrences_in,
 )
 from activities.planning.day_check import refuse_gone
+from activities.planning.series_preview import Pair, all_hours, moments_of
 from activities.services.delivery import notify_all
 from activities.services.locking import lock_rows
 from activities.services.minors import hold_checks
@@ -32,7 +34,7 @@ from osl_site.common.withdrawal import services as withdrawal
 NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
 IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."
 
-MOMENTS = ("starts_at", "ends_at", "moved_from", "moved_alone")
+MOMENTS = ("starts_at", "ends_at", "open_ended", "moved_from", "moved_alone")
 CHANGEABLE = (*MOMENTS, "venue", "capacity", "note", "cancelled_at", "cancelled_reason")
 
 
@@ -42,7 +44,8 @@ def plan_occurrences(
     rule: recurrence.Rule,
     *,
     starts: time,
-    ends: time,
+    ends: time | None,
+    also_at: Sequence[Pair] = (),
     venue: Venue | None,
     capacity: int | None = None,
     by: User,
@@ -54,11 +57,14 @@ def plan_occurrences(
     """
     if not rules.may_edit(by):
         raise PermissionDenied
-    moments = [recurrence.hours(day, starts, ends) for day in recurrence.preview(rule).days]
-    refuse_gone(moments[0][0], day="starts_on", hour="starts")
+    pairs = all_hours(starts, ends, also_at)
+    moments = moments_of(recurrence.preview(rule).days, pairs)
+    refuse_gone(min(moments)[0], day="starts_on", hour="starts")
     activity = open_for_planning(activity, moments, venue)
     series = Series.objects.create(activity=activity, rule=rule.as_json(), made_at=clock.now(), made_by=by)
-    occurrences = create_occurrences(activity, moments, series=series, venue=venue, capacity=capacity)
+    occurrences = create_occurrences(
+        activity, moments, series=series, venue=venue, capacity=capacity, open_from=starts if ends is None else None
+    )
     record("series.planned", series, by=by)
     return occurrences
 
@@ -113,6 +119,7 @@ def _take(step: Step, change: Change, by: User) -> None:
         row.cancelled_at, row.cancelled_reason = clock.now(), after.reason
     elif "starts_at" in step.changed or "ends_at" in step.changed:
         row.move_to(after.starts_at, after.ends_at)
+        row.open_ended = after.open_ended
         row.moved_alone = stands_alone(row) if change.scope == Scope.THIS else row.moved_alone and row.is_moved
     row.venue, row.capacity, row.note = after.venue, after.capacity, after.note
     row.clean_fields(exclude=["activity", "series", "venue"])  # constraints are left to the database: there are many

@@ -48,7 +48,7 @@ def occurrence_add(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> Occurrence:
         if found := _odd_first(request, form, activity):
             raise _OddFirst(found)
-        return services.plan_occurrence(activity, **form.cleaned_data, by=request.user)
+        return services.plan_occurrence(activity, **form.values, by=request.user)
 
     try:
         occurrence = submit_form(request, form, act)
@@ -163,7 +163,7 @@ def _odd_first(request: HttpRequest, form: OneOccurrenceForm, activity: Activity
     typed = form.cleaned_data
     if "anyway" in request.POST:
         return ()
-    moments = [hours(typed["day"], typed["starts"], typed["ends"])]
+    moments = [hours(typed["day"], typed["starts"], typed["ends"], typed["ends_on"])]
     return check_days(activity, slots_for(activity, moments, typed["venue"] and typed["venue"].pk))[0]
 
 

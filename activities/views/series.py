@@ -21,7 +21,7 @@ from osl_site.common import clock
 from osl_site.common.forms.form_handling import add_errors, submit_form
 from osl_site.common.web.guards import staff_view
 
-PLACE_AND_HOURS = ("starts", "ends", "venue", "capacity")
+PLACE_AND_HOURS = ("starts", "ends", "also_at", "venue", "capacity")
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,11 +59,10 @@ def _previewed(activity: Activity, form: SeriesForm, alike: Mapping[str, Any]) -
 
 
 def _each(form: SeriesForm) -> str:
-    """What all of these meetings have in common: „godz. 10:00–12:00, Świetlica, Toprzyny, liczba miejsc: 12”."""
+    """What all of these meetings have in common: „Świetlica, Toprzyny, liczba miejsc: 12”."""
     typed = form.cleaned_data
-    hours = f"godz.\N{NO-BREAK SPACE}{typed['starts']:%-H:%M}–{typed['ends']:%-H:%M}"
     places = [f"liczba miejsc: {typed['capacity']}"] if typed["capacity"] else []
-    return ", ".join([hours, str(typed["venue"] or "przez telefon"), *places])
+    return ", ".join([str(typed["venue"] or "przez telefon"), *places])
 
 
 def _made(request: HttpRequest, activity: Activity, count: int) -> HttpResponse:

@@ -150,7 +150,7 @@ def test_who_comes_second_is_told_and_nothing_is_done(organiser):
 
 def test_an_hour_that_a_clock_change_leaves_out_is_shown_and_stops_the_whole(organiser):
     activity = make_activity(in_charge=organiser)
-    sundays = rule(starts_on=date(2027, 3, 21), weekdays=(6,), count=2, skip_holidays=False)
+    sundays = rule(starts_on=date(2027, 3, 21), weekdays=(6,), count=2, on_holiday="keep")
     services.plan_occurrences(activity, sundays, **TEN_TO_TWELVE, venue=None, by=organiser)
     first = Occurrence.objects.in_order().first()
     outlook = preview_change(first, Change(Scope.FOLLOWING, starts=time(2, 30)))

@@ -19,6 +19,11 @@ pytestmark = pytest.mark.django_db
 ANSWERS = {  # of each conditional field: an answer in it, a choice that it belongs to, one that it does not belong to
     (SeriesForm, "weekdays"): (["1"], {"frequency": "weekly"}, {"frequency": "daily"}),
     (SeriesForm, "places"): (["1"], {"frequency": "monthly_by_weekday"}, {"frequency": "weekly"}),
+    (SeriesForm, "more_weekdays"): (["1"], {"frequency": "monthly_by_weekday"}, {"frequency": "weekly"}),
+    (SeriesForm, "more_places"): (["1"], {"frequency": "monthly_by_weekday"}, {"frequency": "weekly"}),
+    (SeriesForm, "days_from"): (["10"], {"frequency": "monthly_between"}, {"frequency": "weekly"}),
+    (SeriesForm, "days_to"): (["16"], {"frequency": "monthly_between"}, {"frequency": "weekly"}),
+    (SeriesForm, "month_days"): (["1, 15"], {"frequency": "monthly_by_day"}, {"frequency": "weekly"}),
     (SeriesForm, "count"): (["3"], {"until": ""}, {"until": "2026-12-31"}),
     (ChangeForm, "capacity"): (["12"], {}, {"without_capacity": "on"}),
     (ChangeForm, "note"): (["Weź kalosze."], {}, {"without_note": "on"}),

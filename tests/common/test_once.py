@@ -96,7 +96,14 @@ def test_a_partial_that_is_given_only_some_words_is_given_the_token_of_its_form(
 
 WORDS = "Przystanek przy szkole bez wiaty"
 DAY = {"day": "2026-12-29", "starts": "05:00", "ends": "06:00"}
-RULE = {"starts_on": "2026-12-21", "starts": "05:00", "ends": "06:00", "weekdays": "1", "count": "3"}
+RULE = {
+    "starts_on": "2026-12-21",
+    "on_holiday": "skip",
+    "starts": "05:00",
+    "ends": "06:00",
+    "weekdays": "1",
+    "count": "3",
+}
 CREATING = {  # of each address that makes a row: the model, who, what is typed beside what the page holds already
     "account_add": (
         "accounts.User",
