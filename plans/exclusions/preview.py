@@ -49,19 +49,21 @@ def names_of(content: PlanContent, keys: Iterable[str]) -> list[str]:
     return ["Wstęp i tytuł planu", *named] if "" in keys else named
 
 
-def told_again(content: PlanContent, plan_id: int) -> list[str]:
-    """What whoever decides on a text, or publishes it, must know: which words that were excluded it says again, where
-    they go by themselves, and where they would be public. One query."""
+def told_again(content: PlanContent, version: Version) -> list[str]:
+    """What whoever decides on the text of a version, or publishes it, must know: which words that were excluded it says
+    again, where they go by themselves, and where they would be public. The version in which they were excluded says
+    them, and not again. One query."""
     rows = Exclusion.objects.with_facts().standing().order_by("version__plan", "number")
-    return [sentence for row in rows for sentence in _told(content, row, is_own=row.version.plan_id == plan_id)]
+    return [sentence for row in rows for sentence in _told(content, row, version)]
 
 
-def _told(content: PlanContent, row: Exclusion, *, is_own: bool) -> Iterator[str]:
+def _told(content: PlanContent, row: Exclusion, version: Version) -> Iterator[str]:
     (passage,) = passages_of([row])
+    is_own = row.version.plan_id == version.plan_id
     covered = redacted(content, [passage]).found.get(row.number, set()) if is_own else set()
     loose = elsewhere(content, passage) if is_own else _anywhere(content, row)
     of_what = f"przypis {row.number}: {row.scope}"
-    if covered:
+    if covered and row.version_id != version.pk:
         there = "; ".join(names_of(content, covered))
         yield f"Ta wersja powtarza słowa, które nie są jawne ({of_what}). Mieszkańcy ich nie przeczytają tu: {there}."
     if loose:

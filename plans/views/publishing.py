@@ -34,7 +34,7 @@ def publication_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "version": version,
         "public": public,
         "public_metryka": "" if public.is_whole else for_bip(public, public_file(version, public)),
-        "said_again": [] if publication else told_again(content_of(version), version.plan_id),
+        "said_again": [] if publication else told_again(content_of(version), version),
         "publication": publication,
         "public_address": request.build_absolute_uri(publication.get_absolute_url()) if publication else "",
         "metryka": metryka_of(public, publication.metryka if publication else preview),

@@ -54,7 +54,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
             "summary": sentences(found.changes) if found else [],
             "deciders": list(deciders(request.user)),
             "left_out": left_out_of_cover(content, here.approval_basis),
-            "said_again": told_again(content, version.plan_id),
+            "said_again": told_again(content, version),
             "is_both": rules.is_director(request.user),
         }
     return render(request, "plans/version_submit.html", context)

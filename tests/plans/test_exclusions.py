@@ -228,7 +228,7 @@ def test_an_exclusion_at_one_place_leaves_the_others_and_they_are_named(version,
     assert "[wyłączono: przypis 1]" in content.actions[0].title
     assert WORDS in content.goals[0].text
     assert content.cost == read(version.snapshot).cost
-    (sentence,) = [one for one in told_again(read(version.snapshot), version.plan_id) if "będą jawne tu" in one]
+    (sentence,) = [one for one in told_again(read(version.snapshot), version) if "będą jawne tu" in one]
     assert "Wstęp i tytuł planu" in sentence
     assert "Cel 1" in sentence
 
@@ -246,9 +246,10 @@ def test_what_an_action_inherits_goes_with_what_it_inherits_from(version, direct
 
 def test_an_update_does_not_publish_the_words_again_and_that_is_told(version, organiser, director, signed_in):
     exclude(version, director)
+    sentence = "Ta wersja powtarza słowa, które nie są jawne"
+    assert not any(sentence in one for one in told_again(read(version.snapshot), version)), "it says them first"
     update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
     action(update.goals.first(), organiser, title="Nowe")
-    sentence = "Ta wersja powtarza słowa, które nie są jawne"
     assert sentence in signed_in(organiser).get(reverse("plans:version_submit", args=[update.pk])).text
     services.submit(update, by=organiser)
     assert sentence in signed_in(director).get(reverse("plans:version_review", args=[update.pk])).text
@@ -263,9 +264,9 @@ def test_an_update_does_not_publish_the_words_again_and_that_is_told(version, or
 def test_another_plan_that_says_the_words_is_warned_of(version, organiser, director):
     exclude(version, director)
     other = submitted(organiser)
-    assert told_again(read(other.snapshot), other.plan_id) == []
+    assert told_again(read(other.snapshot), other) == []
     again = services.submit(full(organiser), by=organiser)
-    (sentence,) = told_again(read(again.snapshot), again.plan_id)
+    (sentence,) = told_again(read(again.snapshot), again)
     assert "Słowa, których jawność wyłączono w planie" in sentence
 
 
