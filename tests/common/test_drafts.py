@@ -113,8 +113,14 @@ def test_a_draft_is_dropped_by_a_button_and_only_by_its_person(desk, signed_in):
     assert other.get(draft.opening_url).status_code == 404
     assert other.post(DROP, {"szkic": draft.pk}).status_code == 404
     assert [desk.post(DROP, {"szkic": spoiled}).status_code for spoiled in ("", "x", "9" * 30)] == [404] * 3
-    page = desk.post(DROP, {"szkic": draft.pk}, follow=True)
+    pressed = {"szkic": draft.pk, drafts.BACK: drafts.back_mark(draft)}
+    assert pressed[drafts.BACK] in desk.get(NOTE).text
+    page = desk.post(DROP, pressed, follow=True)
     assert ("Szkic jest odrzucony." in text_of(page), "Masz szkic" in text_of(page)) == (True, False)
+    again = desk.post(DROP, pressed, follow=True)
+    assert (again.redirect_chain, "Tego szkicu już nie ma" in text_of(again)) == ([(NOTE, 302)], True)
+    refused = [other.post(DROP, pressed), desk.post(DROP, pressed | {"szkic": draft.pk + 1})]
+    assert [answer.status_code for answer in refused] == [404, 404]
     assert "Tego szkicu już nie ma" in text_of(desk.get(draft.opening_url, follow=True))
 
 

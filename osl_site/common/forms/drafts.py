@@ -26,6 +26,8 @@ OPEN = "szkic"  # in the address of a form: the key of the draft that it is open
 MARK = "szkic_adres"  # which form the script keeps: its address, signed, so that no other address keeps any
 QUERY = "szkic_pytanie"
 SALT = "forms.drafts"
+BACK = "szkic_powrot"  # where the button that drops a draft leads, also pressed once more: signed, of its person
+GONE = "Tego szkicu już nie ma: formularz został wysłany albo szkic odrzucono."
 LONGEST_QUERY = 2000  # letters
 
 
@@ -108,6 +110,20 @@ def read_sent(request: HttpRequest) -> Sent | None:
     typed = ((name, values) for name, values in request.POST.lists() if is_kept(name) and name not in own)
     fields = {_storable(name): [_storable(value) for value in values] for name, values in typed}
     return Sent(path, request.POST.get(QUERY, "")[:LONGEST_QUERY], key, fields)
+
+
+def back_mark(draft: Draft) -> str:
+    """Says of a draft, when it is gone already, whose it was and of which form."""
+    return signing.dumps([draft.pk, draft.by_id, draft.get_absolute_url()], salt=BACK)
+
+
+def form_of_dropped(request: HttpRequest, pk: int) -> str:
+    """The address of the form of this person's own draft; empty where the mark does not say that it was theirs."""
+    try:
+        marked, person, address = signing.loads(request.POST.get(BACK, ""), salt=BACK)
+    except signing.BadSignature:
+        return ""
+    return address if (marked, person) == (pk, request.user.pk) else ""
 
 
 def _storable(words: str) -> str:

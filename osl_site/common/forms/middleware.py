@@ -6,12 +6,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from osl_site.common.forms.drafts import OPEN
+from osl_site.common.forms.drafts import GONE, OPEN
 from osl_site.common.forms.models import Draft
 from osl_site.common.forms.once import FIELD, read_key
 from osl_site.common.forms.typed_before import fill_with, typed_before
-
-GONE = "Tego szkicu już nie ma: formularz został wysłany albo szkic odrzucono."
 
 
 class DraftsOpened:

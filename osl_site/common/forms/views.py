@@ -2,16 +2,16 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from osl_site.common.forms import services
 from osl_site.common.forms.carried import person_of
-from osl_site.common.forms.drafts import read_sent
+from osl_site.common.forms.drafts import GONE, form_of_dropped, read_sent
 from osl_site.common.forms.models import Draft
 from osl_site.common.forms.once import form_at
 
@@ -51,9 +51,15 @@ def draft_token(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def draft_drop(request: HttpRequest) -> HttpResponse:
-    """A draft that its person does not want."""
+    """A draft that its person does not want. Who drops their own once more is led back to its form and told."""
     typed = request.POST.get("szkic", "")
-    draft = get_object_or_404(Draft, pk=int(typed) if typed.isdecimal() and len(typed) < 16 else 0, by=request.user)
+    pk = int(typed) if typed.isdecimal() and len(typed) < 16 else 0
+    draft = Draft.objects.filter(pk=pk, by=request.user).first()
+    if draft is None:
+        if not (address := form_of_dropped(request, pk)):
+            raise Http404
+        messages.info(request, GONE)
+        return redirect(address)
     services.forget_draft(request.user, draft.path, draft.key)
     messages.success(request, "Szkic jest odrzucony.")
     return redirect(draft)

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from osl_site.common.forms.carried import PERSON, mark_of
-from osl_site.common.forms.drafts import attributes_for, keeps_draft, offered_by
+from osl_site.common.forms.drafts import BACK, attributes_for, back_mark, keeps_draft, offered_by
 from osl_site.common.forms.once import FIELD, key_for
 
 register = template.Library()
@@ -48,4 +48,5 @@ def _draft_at_hand(context: Context) -> SafeString | str:
     if draft is None:
         return ""
     request.shows_draft = True
-    return render_to_string("components/draft.html", {"draft": draft, "is_opened": bool(opened)})
+    context = {"draft": draft, "is_opened": bool(opened), "back_name": BACK, "back_mark": back_mark(draft)}
+    return render_to_string("components/draft.html", context)
