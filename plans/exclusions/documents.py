@@ -51,6 +51,6 @@ def _told(note: Note) -> list[str]:
     rows = [
         f"Przypis {note.number}. Zakres wyłączenia: {note.scope} ({note.place})",
         f"Podstawa prawna: {note.basis} ({note.kind})",
-        f"Kto wyłączył: {note.by}, {note.day}",
+        f"Kto wyłączył: {note.who}, {note.day}",
     ]
     return [*rows, f"W interesie: {note.interest}"] if note.interest else rows

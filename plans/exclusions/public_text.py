@@ -26,7 +26,7 @@ class Note:
     kind: str
     basis: str
     interest: str
-    by: str
+    who: str
     day: str
     end: ExclusionEnd | None = None
     reason: str = ""  # why the words are public again
@@ -87,7 +87,7 @@ class PublicText:
         place = names[row.named_place] if row.key and row.named_place in names else "cały tekst"
         reason = self.masked(end.reason) if end else ""
         kind = row.get_kind_display()
-        return Note(row.number, place, kind=kind, by=row.by_words, day=row.day, end=end, reason=reason, **said)
+        return Note(row.number, place, kind=kind, who=row.by_words, day=row.day, end=end, reason=reason, **said)
 
 
 def is_standing(row: Exclusion) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -23,7 +23,7 @@ from plans.exclusions.public_text import public_text
 from plans.in_force.status import PlanStatus, status_of, with_decisions
 from plans.in_force.words import from_to, of_version
 from plans.links import action_steps, goal_steps
-from plans.models import Action, Document, DocumentKind, Goal, Plan, State, Version
+from plans.models import Action, Document, DocumentKind, Exclusion, Goal, Plan, State, Version
 from plans.review.deciders import deciders
 from plans.review.remarks import earlier_remarks, named, place_choices, places_gone
 from plans.services.decisions import refusal_of
@@ -63,7 +63,9 @@ def _words_of(version: Version, status: PlanStatus) -> tuple[str, str]:
 
 def version_or_404(request: HttpRequest, pk: int) -> Version:
     """The version; 404 for whom it does not exist yet."""
-    version = get_object_or_404(Version.objects.select_related("plan", "submitted_by", "decision"), pk=pk)
+    rows = Version.objects.select_related("plan", "submitted_by", "decision")
+    rows = rows.annotate(are_words_excluded=Exists(Exclusion.objects.standing()))  # anywhere, in any plan
+    version = get_object_or_404(rows, pk=pk)
     if not rules.may_read(request.user, version):
         raise Http404
     return version

@@ -79,7 +79,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
         return answer
     context = {"version": version, "plan": content, "remark": remark, "form": decision, "today": clock.today()}
     context |= {"office": here, "left_out": left_out_of_cover(content, here.approval_basis)}
-    context["said_again"] = told_again(content, version)
+    context["said_again"] = told_again(content, version) if version.are_words_excluded else []
     context |= _reading(request, version, content, update)
     context |= _said(request, version, content.keys, context["changes"], places)
     return render(request, "plans/version_review.html", context)

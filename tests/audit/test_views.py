@@ -6,7 +6,7 @@ import pytest
 from osl_site.common import registry
 from osl_site.common.audit.models import AccessKind, Actor
 from osl_site.common.audit.trail import note_access, record, within
-from plans.services import documents
+from plans.services import documents, exclusions
 from tests import builders
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,7 +15,7 @@ TRAIL = "/biuro/ustawienia/dziennik/"
 
 def recorded_acts():
     """Every first argument of `record(…)` in the services, and what papers that the ground keeps are recorded as."""
-    yield documents.MADE
+    yield from (documents.MADE, exclusions.MADE)
     for top in ("osl_site", "partners", "needs", "plans", "activities"):
         for path in (ROOT / top).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text())):

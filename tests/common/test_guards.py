@@ -18,6 +18,7 @@ FOR_EVERYONE = {
     "locality_list",
     "password_change",
     "sign_out",
+    "draft_drop",
 }  # whoever signed in
 
 

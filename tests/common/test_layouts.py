@@ -9,10 +9,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 from activities.forms.activities import ActivityForm
 from activities.forms.occurrences import MoveForm, OneOccurrenceForm
-from activities.forms.registrations import CallerForm, RegistrationForm, SignUpForm
+from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm, SignUpForm
 from activities.forms.series import ChangeForm, SeriesForm
 from activities.registrations.privacy_notice import privacy_notice_of
-from osl_site.common.centre.forms import OfficeContentForm, OfficeForm
+from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Centre
 from osl_site.common.forms.layouts import laid_out, names_in
 from osl_site.roof.style.samples import HelperForm
@@ -38,9 +38,11 @@ MADE = {
     SeriesForm: SeriesForm,
     ChangeForm: lambda: ChangeForm(None, make_occurrence()),
     RegistrationForm: RegistrationForm,
+    OwnForm: OwnForm,
     SignUpForm: lambda: SignUpForm(clause=clause()),
     CallerForm: lambda: CallerForm(clause=clause()),
     OfficeForm: OfficeForm,
+    LocalityNamesForm: lambda: LocalityNamesForm(instance=builders.locality()),
     OfficeContentForm: OfficeContentForm,
     ActionForm: lambda: ActionForm(goal=of_a_draft()),
     HelperForm: HelperForm,

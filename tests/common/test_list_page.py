@@ -35,6 +35,7 @@ NEEDS, PARTNERS, ACCESSES = (
 NOT_TAKEN_AWAY = {
     "activities:activity_detail": "the page of one activity; its meetings are in the list of meetings",
     "activities:call_list": "whom to ring now: work, and the contact data of residents",
+    "activities:diary_day": "one day of the diary; its meetings are in the list of meetings",
     "activities:lead_list": "what was checked of people who work with minors; printouts are in the files",
     "activities:registration_list": "has a sheet and a file of its own, with the contact data",
 }

@@ -51,10 +51,13 @@ def test_a_phone_has_at_hand_what_its_owner_does_most(roles, expected):
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        ("organiser", ["Moje konto", "Centrum", "Miejscowości"]),
-        ("coworker", ["Moje konto", "Miejscowości"]),
-        ("director", ["Moje konto", "Miejscowości", "Dziennik czynności"]),
-        ("administrator", ["Moje konto", "Centrum", "Miejscowości", "Sprawdzenia", "Konta", "Dziennik czynności"]),
+        ("organiser", ["Moje konto", "Centrum", "Miejscowości", "Stan systemu"]),
+        ("coworker", ["Moje konto", "Miejscowości", "Stan systemu"]),
+        ("director", ["Moje konto", "Miejscowości", "Dziennik czynności", "Stan systemu"]),
+        (
+            "administrator",
+            ["Moje konto", "Centrum", "Miejscowości", "Sprawdzenia", "Konta", "Dziennik czynności", "Stan systemu"],
+        ),
     ],
 )
 def test_the_settings_hold_what_a_role_may_set(role, expected):

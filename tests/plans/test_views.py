@@ -334,7 +334,7 @@ def test_the_register_asks_as_much_of_one_update_as_of_twelve(
         )
         services.decide(update, outcome="approved", effective_on=version.starts_on, by=director)
     reader = signed_in(organiser)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         reader.get(version.plan.get_absolute_url())
     with django_assert_num_queries(7):
         reader.get(reverse("plans:plan_compare", args=[version.plan_id]) + "?od=0.1&do=1.1")
