@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from osl_site.common import clock
 from osl_site.common.centre.models import Commune
@@ -14,14 +15,17 @@ from plans.drafting.goal_order import in_order
 from plans.models import Action, Goal, Version
 
 ONE_MANNER = "Tabela działań nie ma sposobu realizacji. Napisz jeden, wspólny dla całego planu: kto, gdzie i jak."
+COMMON_MANNER = "Napisz jeden wspólny dla całego planu albo dla celu, albo osobny przy działaniach."
+MOST_MANNERS = 3  # actions without a manner that are told one by one
 
 
 @dataclass(frozen=True)
 class Lack:
-    """One thing that is missing, and the page on which it is mended."""
+    """One thing that is missing, and the page on which it is mended; of many actions at once, each with its page."""
 
     sentence: str
     url: str
+    each: tuple[tuple[str, str], ...] = ()  # the number of an action, its page
 
 
 def missing(version: Version) -> list[Lack]:
@@ -33,11 +37,13 @@ def missing(version: Version) -> list[Lack]:
     goals = in_order(version.goals.prefetch_related(Prefetch("actions", _actions(communes)), "conclusions"))
     if not goals:
         return [Lack("W planie nie ma jeszcze żadnego celu. Dodaj pierwszy cel.", _page("goal_add", version.pk))]
-    first_year = first_year_without_conclusions()
+    first_year, bare = first_year_without_conclusions(), _without_manner(version, goals)
+    alone = {action.pk for _, action in bare} if len(bare) <= MOST_MANNERS else set()
     lacks = []
     for goal in goals:
         lacks += _of_goal(version, goal, first_year)
-        lacks += [lack for action in goal.actions.all() for lack in _of_action(version, goal, action, communes)]
+        lacks += [lack for action in goal.actions.all() for lack in _of_action(goal, action, communes, alone)]
+    lacks += [] if alone or not bare else [_of_manner(version, bare)]
     actions = [action for goal in goals for action in goal.actions.all()]
     return lacks + (_of_communes(version, actions, communes) if communes else _of_all(version, actions))
 
@@ -90,19 +96,37 @@ def _of_goal(version: Version, goal: Goal, first_year: bool) -> list[Lack]:
     return lacks
 
 
-def _of_action(version: Version, goal: Goal, action: Action, communes: Sequence[Commune]) -> list[Lack]:
-    """In a table the task is its own description; elsewhere the title only names the action."""
+def _of_action(goal: Goal, action: Action, communes: Sequence[Commune], alone: set[int]) -> list[Lack]:
+    """In a table the task is its own description; elsewhere the title only names the action. Of `alone` it is told
+    here that they have no manner."""
     name = f"Działanie {action.number}"
     sentences = []
     if not action.description and not goal.is_table:
         sentences.append(f"{name} nie ma opisu. Napisz, co będzie robione.")
     if not time_in_words(action):
         sentences.append(f"{name} nie ma terminu. Napisz, kiedy będzie, na przykład: marzec–maj albo na bieżąco.")
-    if not (action.manner or goal.manner or version.manner or goal.is_table):
+    if action.pk in alone:
         sentences.append(f"{name} nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.")
     if communes and not any(reaches(action, commune) for commune in communes):
         sentences.append(f"{name} nie wskazuje gminy. Zaznacz gminy albo miejscowości.")
     return [Lack(sentence, _page("action_edit", action.pk)) for sentence in sentences]
+
+
+def _without_manner(version: Version, goals: Sequence[Goal]) -> list[tuple[Goal, Action]]:
+    """The actions of which nothing says how they are done: not they, nor their goal, nor the plan."""
+    silent = [goal for goal in goals if not (goal.is_table or goal.manner or version.manner)]
+    return [(goal, action) for goal in silent for action in goal.actions.all() if not action.manner]
+
+
+def _of_manner(version: Version, bare: Sequence[tuple[Goal, Action]]) -> Lack:
+    """Of many actions one lack, which leads to where one answer mends it: their goal, or the whole plan."""
+    sentence = ngettext(
+        "%(count)d działanie nie ma sposobu realizacji.", "%(count)d działania nie mają sposobu realizacji.", len(bare)
+    ) % {"count": len(bare)}  # in Polish: 4 działania nie mają, 5 działań nie ma
+    of = {goal.pk for goal, _ in bare}
+    url = _page("goal_edit", of.pop()) if len(of) == 1 else _page("version_edit", version.pk)
+    each = tuple((action.number, _page("action_edit", action.pk)) for _, action in bare)
+    return Lack(f"{sentence} {COMMON_MANNER}", url, each)
 
 
 def _of_all(version: Version, actions: Sequence[Action]) -> list[Lack]:

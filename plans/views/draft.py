@@ -41,7 +41,7 @@ def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
         "may_enter_from_paper": rules.may_enter_from_paper(request.user, version),
         "places": anchors_of(version, may_edit=True, earlier=earlier),
         "lacks": lacks,
-        "lacking": {lack.url for lack in lacks},
+        "lacking": {lack.url for lack in lacks} | {url for lack in lacks for _, url in lack.each},
         "hints": hints(version),
         "unused": unused_in(version),
         "is_table": any(not goal.text for goal in content.goals),

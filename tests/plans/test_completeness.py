@@ -53,6 +53,24 @@ def test_every_lack_is_a_sentence_that_leads_to_its_page(organiser):
     ]
 
 
+def test_many_actions_without_a_manner_are_one_sentence_that_leads_to_the_common_one(organiser, signed_in):
+    version = plan(organiser).versions.get()
+    first, second = goal(version, organiser), goal(version, organiser)
+    bare = [action(first, organiser, manner="") for _ in range(4)]
+    (lack,) = [one for one in missing(version) if "sposobu" in one.sentence]
+    assert lack.sentence.startswith("4 działania nie mają sposobu realizacji. Napisz jeden wspólny")
+    assert lack.url == reverse("plans:goal_edit", args=[first.pk])
+    bare.append(action(second, organiser, manner=""))
+    (lack,) = [one for one in missing(version) if "sposobu" in one.sentence]
+    assert lack.sentence.startswith("5 działań nie ma sposobu realizacji.")
+    assert lack.url == reverse("plans:version_edit", args=[version.pk])
+    pages = [reverse("plans:action_edit", args=[row.pk]) for row in bare]
+    assert [url for _, url in lack.each] == pages
+    page = signed_in(organiser).get(reverse("plans:version_submit", args=[version.pk])).text
+    assert page.count("sposobu realizacji. Napisz") == 1
+    assert all(f'<a href="{url}">Działanie ' in page for url in pages)
+
+
 def test_each_commune_wants_its_actions_where_the_centre_serves_several(organiser):
     version = plan(organiser).versions.get()
     row = goal(version, organiser)
