@@ -32,6 +32,7 @@ class OccurrenceForm(AsTyped, forms.Form):
         super().__init__(data, initial={"revision": occurrence.revision} | initial)
         self.occurrence = occurrence
         self.stored_version: list[tuple[str, str]] = []
+        self.stored_row: Occurrence | None = None
 
     @property
     def values(self) -> dict[str, Any]:
@@ -43,7 +44,7 @@ class OccurrenceForm(AsTyped, forms.Form):
         raise NotImplementedError
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
-        occurrence = conflict.current
+        occurrence = self.stored_row = conflict.current
         self.stored_version = [
             ("Kiedy", when_in_words(occurrence)),
             ("Miejsce", str(occurrence.venue or BY_PHONE)),

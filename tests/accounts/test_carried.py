@@ -147,7 +147,7 @@ def test_of_a_row_that_somebody_changed_meanwhile_both_versions_are_shown(browse
     asked = browser.post(address, sent)
     Partner.objects.filter(pk=row.pk).update(offers="Sala i ogród.", revision=row.revision + 1)
     page = sign_in(browser, asked, person)
-    assert "W czasie pisania ktoś inny zapisał tu zmiany" in page.text
+    assert "W czasie pisania zapisano tu zmiany" in page.text
     assert held_by(page)["offers"] == ["Sala i kuchnia."]
 
 

@@ -100,10 +100,24 @@ def test_of_a_row_that_somebody_changed_since_both_versions_are_shown(desk, orga
     kept(desk, address, offers="Sala i kuchnia.")
     Partner.objects.filter(pk=row.pk).update(offers="Sala i ogród.", revision=row.revision + 1)
     opened = desk.get(Draft.objects.get().opening_url)
-    assert "W czasie pisania ktoś inny zapisał tu zmiany" in text_of(opened)
+    assert "W czasie pisania zapisano tu zmiany" in text_of(opened)
     assert "ogród" in text_of(opened)
+    assert "Zapisano to w międzyczasie" not in text_of(opened), "nobody knows who did"
     assert held_by(opened)["offers"] == ["Sala i kuchnia."]
     assert Partner.objects.get().offers == "Sala i ogród."
+
+
+def test_it_is_said_who_saved_the_row_meanwhile_and_when(desk, signed_in, organiser, at):
+    row = Partner.objects.create(name="Biblioteka", kind="library")
+    address = reverse("partners:partner_edit", args=[row.pk])
+    first, second = (as_script(desk.get(address)) for _ in range(2))
+    assert desk.post(address, first | {"offers": "Sala."}).status_code == 302
+    assert "Zapisano to w międzyczasie (Ty, o 14:32)." in text_of(desk.post(address, second | {"offers": "Ogród."}))
+    other = signed_in(builders.user("organiser"))
+    late = as_script(other.get(address)) | {"revision": 1, "offers": "Kuchnia."}
+    at(2026, 12, 2, 8)
+    told = f"Zapisano to w międzyczasie ({organiser.name}, 1 grudnia, 14:32)."
+    assert told in text_of(other.post(address, late))
 
 
 def test_a_draft_is_dropped_by_a_button_and_only_by_its_person(desk, signed_in):

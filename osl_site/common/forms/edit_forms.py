@@ -119,6 +119,7 @@ class EditForm(AsTyped, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.stored_version: list[tuple[str, str]] = []
+        self.stored_row: Model | None = None  # whose words these are
         for name, field in self.fields.items():
             _say_choose(field)
             if name in self._meta.fields and isinstance(self.instance._meta.get_field(name), TextField):
@@ -184,6 +185,7 @@ class EditForm(AsTyped, forms.ModelForm):
         return [row for row in told if row is not None]
 
     def _put_beside(self, current: Model) -> None:
+        self.stored_row = current
         shown = [name for name in self._meta.fields if name in self.fields]
         self.stored_version = [(str(self.fields[name].label), field_in_words(current, name)) for name in shown]
         self.data = self.data.copy()

@@ -213,3 +213,11 @@ def weekdays() -> list[str]:
     """Names of the days from Monday on."""
     monday = date(2024, 1, 1)
     return [_written(monday + timedelta(days=number), "l") for number in range(7)]
+
+
+def moment_today(at: datetime) -> str:
+    """„o 14:32”, and of another day „27 listopada, 14:32”, always in Polish."""
+    moment = localtime(at)
+    if moment.date() == clock.today():
+        return f"o {moment:%-H:%M}"
+    return f"{moment.day} {MONTHS_OF[moment.month - 1]}, {moment:%-H:%M}"
