@@ -9,6 +9,8 @@ from django.conf import settings
 from fontTools.ttLib import TTFont
 
 from osl_site.machine import fonts, stylesheet
+from tests import browser
+from tests.access import url_of
 
 CSS = settings.BASE_DIR / "static" / "css"
 TEMPLATES = settings.BASE_DIR / "templates"
@@ -155,3 +157,14 @@ def test_templates_carry_no_style_and_no_script_of_their_own():
     inline = re.compile(rf"<style|{script}|\sstyle=|\son[a-z]+=", re.IGNORECASE)
     carrying = [str(path) for path in TEMPLATES.rglob("*.html") if inline.search(path.read_text())]
     assert carrying == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("role", "name"), [("nobody", "home"), ("nobody", "calendar"), ("organiser", "needs:note_add")]
+)
+def test_letters_twice_as_large_leave_a_page_as_wide_as_the_phone(role, name, visits):
+    with visits.page(role, viewport=browser.NARROW) as page:
+        page.goto(url_of(name))
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert browser.sideways_scroll(page) == 0

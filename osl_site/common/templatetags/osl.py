@@ -6,6 +6,7 @@ from itertools import pairwise
 from django import template
 from django.db.models import Model
 from django.forms import BoundField
+from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
@@ -104,6 +105,12 @@ def running_head(title: str, subtitle: str) -> str:
 def asked(label: str) -> str:
     """A label before a sentence: „Nazwa:”, but „Ile osób pytano?”."""
     return label if label.endswith(("?", ".", ":", "!")) else f"{label}:"
+
+
+@register.filter
+def file_size(count: int) -> str:
+    """„116,5 KB”, of bytes; its two words may part, for a button is narrow where letters are large."""
+    return filesizeformat(count).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @register.filter
