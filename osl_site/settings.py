@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "osl_site.common.web.uploads.ReadAtTheDoor",
     "osl_site.common.accounts.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "osl_site.common.forms.middleware.DraftsOpened",
@@ -188,12 +189,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-FILE_UPLOAD_HANDLERS = [
-    "osl_site.common.web.uploads.Bounded",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
-DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # less where a view or its class says so: osl_site.common.web.uploads
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 DEFAULT_FROM_EMAIL = env.str("OSL_MAIL_FROM", default="osl@przyklad.pl")

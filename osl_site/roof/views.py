@@ -1,6 +1,7 @@
 """The top of the house: the desk, the health check, and what is said when something is refused."""
 
 import sys
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import Error as DatabaseError
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.middleware.csrf import REASON_CSRF_TOKEN_MISSING, REASON_NO_CSRF_COOKIE
 from django.shortcuts import redirect, render
 from django.template import loader
@@ -25,9 +26,11 @@ from osl_site.common.database import bounds
 from osl_site.common.forms.carried import carried_by, open_again, sent_too_late
 from osl_site.common.text.date_formats import day_in_words
 from osl_site.common.web.context_processors import desk_url, home_url
+from osl_site.common.web.uploads import MB, TooLarge, octets_of
 from osl_site.roof.desk import matters
 
 LONGEST_CHECK = 3.0  # seconds
+MOST_LET_BY = 64 * MB
 WORDS = {True: "działa", False: "nie działa"}
 
 
@@ -98,14 +101,21 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What cannot be read; of what is too large, what to do about it."""
-    is_too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
-    if is_too_large:
-        _read_to_its_end(request)
-    status = 413 if is_too_large else 400
+    """What cannot be read; of what is too large, how much may be sent and what to do about it."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return _too_large(request, exception)
     if _is_of_staff(request):
-        return render(request, f"refused/{status}.html", status=status)
-    return HttpResponse(loader.get_template(f"{status}.html").render(), status=status)
+        return render(request, "refused/400.html", status=400)
+    return HttpResponse(loader.get_template("400.html").render(), status=400)
+
+
+def _too_large(request: HttpRequest, exception: Exception) -> HttpResponse:
+    _read_to_its_end(request)
+    context = {"most": exception.most // MB if isinstance(exception, TooLarge) else None}
+    if _is_of_staff(request):
+        return render(request, "refused/413.html", context, status=413)
+    context |= {"office": last_known_office(), "way_out": home_url()}
+    return HttpResponse(loader.get_template("413.html").render(context), status=413)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -169,7 +179,12 @@ def _is_of_staff(request: HttpRequest) -> bool:
 
 
 def _read_to_its_end(request: HttpRequest) -> None:
-    """A browser whose sending is broken off shows its own words instead of ours. At most 64 MB are waited for."""
-    for _part in range(1024):
-        if not request.read(64 * 1024):
-            return
+    """A browser whose sending is broken off shows its own words instead of ours, so the rest is let go by, unkept.
+
+    Nobody waits for more than 64 MB, nor begins to.
+    """
+    if octets_of(request) > MOST_LET_BY:
+        return
+    with suppress(UnreadablePostError):  # nobody is left to read our words
+        while request.read(64 * 1024):
+            pass

@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from osl_site.common.web.uploads import WITH_FILE, takes
 from plans.forms.publication import FileCheckForm
 from plans.publication.known_files import known_files
 
 
+@takes(WITH_FILE)
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def file_check(request: HttpRequest) -> HttpResponse:

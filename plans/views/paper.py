@@ -10,12 +10,14 @@ from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.frozen_documents.views import answer_with
 from osl_site.common.web.guards import staff_view
+from osl_site.common.web.uploads import WITH_FILE, takes
 from plans import rules, services
 from plans.forms.paper import PaperForm
 from plans.views.reading import version_or_404
 from plans.views.shared import draft_or_404
 
 
+@takes(WITH_FILE)
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_draft)
 def version_from_paper(request: HttpRequest, pk: int) -> HttpResponse:

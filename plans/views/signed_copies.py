@@ -11,6 +11,7 @@ from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.forms.typed_before import sent_or_typed
 from osl_site.common.frozen_documents.views import answer_with
 from osl_site.common.web.guards import hold_to, staff_view
+from osl_site.common.web.uploads import WITH_FILE, takes
 from plans import rules, services
 from plans.forms.publication import KeepingForm, SignedCopyForm
 from plans.models import CopyUpload, SignedCopy, Version
@@ -23,6 +24,7 @@ WARNING = (
 )
 
 
+@takes(WITH_FILE)
 @require_http_methods(["GET", "POST"])
 @staff_view(may=may_read_rooms)
 def signed_copy_add(request: HttpRequest, pk: int) -> HttpResponse:

@@ -14,8 +14,10 @@ from osl_site.common.forms.carried import person_of
 from osl_site.common.forms.drafts import GONE, form_of_dropped, read_sent
 from osl_site.common.forms.models import Draft
 from osl_site.common.forms.once import form_at
+from osl_site.common.web.uploads import OF_OFFICE, takes
 
 
+@takes(OF_OFFICE)
 @require_POST
 @login_not_required  # it says itself that the session ended: a script cannot sign in
 @never_cache
