@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from osl_site.common.documents import pdf
 from osl_site.common.frozen_documents.metryka import Term
-from osl_site.common.templatetags.osl import LONGEST_HEAD, running_head
+from osl_site.common.templatetags.osl import LONGEST_HEAD, file_size, running_head
 from osl_site.common.text.typed_text import clipped
 from plans.diff.compute import diff_versions
 from plans.document.rendering import contents, paper_html
@@ -233,3 +233,7 @@ def test_a_long_text_that_changed_is_drawn_in_seconds_and_not_in_minutes():
     begin = time.process_time()
     pdf.draw(html, moment=builders.EPOCH)
     assert time.process_time() - begin < BOUND
+
+
+def test_the_size_of_a_file_may_part_on_a_narrow_button():
+    assert file_size(119_296) == "116,5 KB"
