@@ -1,23 +1,26 @@
 """Forms of single meetings."""
 
+from contextlib import suppress
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Row
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
-from django.utils.timezone import localtime
 
 from activities.calendar.queries import when_in_words
+from activities.calendar.years import refuse_other_years
 from activities.forms.fields import BY_PHONE, capacity_field, keep_venue, venue_field
 from activities.forms.hours import HoursForm, end_field, last_day_field, open_end_field, start_field
 from activities.models import Occurrence
-from activities.planning.change_preview import SAME_MOMENT, Change, moving, placing
+from activities.planning.change_preview import SAME_MOMENT, Change, moving, placing, when_after
+from activities.planning.recurrence import as_typed
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.edit_forms import AsTyped, CarriedNumber
 from osl_site.common.forms.layouts import laid_out
-from osl_site.common.forms.widgets import DatePicker, TimePicker
+from osl_site.common.forms.widgets import DatePicker
 
 NOTE = {"label": "Dopisek na ten dzień", "max_length": 300, "required": False}
 SEEN_AT_THE_OCCURRENCE = "Mieszkańcy zobaczą go przy spotkaniu."
@@ -83,29 +86,44 @@ class OneOccurrenceForm(HoursForm, AsTyped, forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name != "open_ended"}
 
 
-class MoveForm(OccurrenceForm):
+class MoveForm(HoursForm, OccurrenceForm):
     """The new day is asked for, never filled in: one press must not move a meeting."""
 
-    day = forms.DateField(label="Nowy dzień", widget=DatePicker)
-    starts = forms.TimeField(label="Początek", widget=TimePicker)
-    ends = forms.TimeField(label="Koniec", widget=TimePicker)
+    day = forms.DateField(label="Nowy dzień", widget=DatePicker, validators=[refuse_other_years])
+    starts = start_field()
+    ends = end_field()
+    open_ended = open_end_field()
+    ends_on = last_day_field(widget=DatePicker)
     note = forms.CharField(**NOTE, help_text=f"{SEEN_AT_THE_OCCURRENCE} Puste pole: dopisek się nie zmieni.")
+
+    def __init__(self, data: Any, occurrence: Occurrence, **initial: Any) -> None:
+        super().__init__(data, occurrence, **initial)
+        now = as_typed(*occurrence.when[:2])
+        if now.ends_on:
+            number = (now.ends_on - now.day).days + 1
+            self.fields["ends_on"].help_text = f"Puste pole: spotkanie trwa tyle dni, ile teraz ({number})."
 
     @cached_property
     def helper(self) -> FormHelper:
         """Both hours beside each other."""
-        return laid_out(self, "day", Row("starts", "ends"), "note")
+        return laid_out(self, "day", Row("starts", "ends"), "open_ended", "ends_on", "note")
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """As the service takes it: an open end is no end."""
+        return {name: value for name, value in super().values.items() if name != "open_ended"}
 
     def clean(self) -> dict[str, Any]:
-        typed, stands = super().clean(), localtime(self.occurrence.starts_at)
-        moment = stands.date(), stands.time(), localtime(self.occurrence.ends_at).time()
-        if tuple(map(typed.get, ("day", "starts", "ends"))) == moment:
-            self.add_error(None, SAME_MOMENT)
+        typed = super().clean()
+        with suppress(ValidationError):  # what cannot be is said by the preview
+            if not self.errors and when_after(self.occurrence, self.changes(self.occurrence)) == self.occurrence.when:
+                self.add_error(None, SAME_MOMENT)
         return typed
 
     def changes(self, occurrence: Occurrence) -> Change:
         typed = self.cleaned_data
-        return moving(occurrence, typed["day"], typed["starts"], typed["ends"], tidy(typed["note"]))
+        when = typed["day"], typed["starts"], typed["ends"]
+        return moving(occurrence, *when, tidy(typed["note"]), ends_on=typed["ends_on"])
 
 
 class PlaceForm(OccurrenceForm):

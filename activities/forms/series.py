@@ -7,8 +7,9 @@ from crispy_forms.layout import Fieldset, Row
 from django import forms
 from django.utils.functional import cached_property
 
+from activities.calendar.years import refuse_other_years
 from activities.forms.fields import BY_PHONE, DaysField, MonthDaysField, capacity_field, keep_venue, venue_field
-from activities.forms.hours import HoursForm, MoreHoursField, end_field, open_end_field, start_field
+from activities.forms.hours import HoursForm, MoreHoursField, end_field, last_day_field, open_end_field, start_field
 from activities.models import Occurrence, Venue
 from activities.planning.change_preview import Change, Scope, days_to
 from activities.planning.recurrence import Holiday, Rule
@@ -16,7 +17,7 @@ from osl_site.common.database.records import tidy
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.layouts import laid_out
-from osl_site.common.forms.widgets import DatePicker, ShortPicks, TimePicker
+from osl_site.common.forms.widgets import DatePicker, ShortPicks
 from osl_site.common.text.date_formats import MONTHS
 from osl_site.common.withdrawal.models import standing
 
@@ -199,16 +200,26 @@ class RestoreForm(AsTyped, forms.Form):
         return Change(Scope.THIS, restore=True)
 
 
-class ChangeForm(ScopeForm):
+class ChangeForm(HoursForm, ScopeForm):
     """New hours, day, place, number of places or word. What is left empty stays as it is."""
 
-    starts = forms.TimeField(label="Nowy początek", widget=TimePicker, required=False)
-    ends = forms.TimeField(label="Nowy koniec", widget=TimePicker, required=False)
+    needs_hours = False
+
+    starts = start_field(label="Nowy początek", required=False)
+    ends = end_field(label="Nowy koniec")
+    open_ended = open_end_field()
     day = forms.DateField(
         label="Nowy dzień tego spotkania",
         widget=DatePicker,
         required=False,
+        validators=[refuse_other_years],
         help_text="Inne spotkania, które zmieniasz razem z nim, przesuną się o tyle samo dni. Podgląd pokaże każde.",
+    )
+    ends_on = last_day_field(
+        label="Nowy ostatni dzień tego spotkania",
+        widget=DatePicker,
+        validators=[refuse_other_years],
+        help_text="Puste pole: liczba dni się nie zmieni. Inne zmieniane spotkania będą trwały tyle samo dni, co to.",
     )
     venue = forms.ChoiceField(label="Nowe miejsce", required=False)
     capacity = capacity_field()
@@ -240,7 +251,7 @@ class ChangeForm(ScopeForm):
             self,
             "scope",
             "touched_too",
-            Fieldset("Dzień i godziny", "day", Row("starts", "ends")),
+            Fieldset("Dzień i godziny", "day", Row("starts", "ends"), "open_ended", "ends_on"),
             Fieldset("Miejsce i liczba miejsc", "venue", "capacity", "without_capacity"),
             Fieldset("Dopisek", "note", "without_note"),
         )
@@ -248,11 +259,14 @@ class ChangeForm(ScopeForm):
     def changes(self, occurrence: Occurrence) -> Change:
         typed = self.cleaned_data
         note = tidy(typed["note"])
+        shift = days_to(typed["day"], occurrence) if typed["day"] else 0
         return Change(
             typed["scope"],
             starts=typed["starts"],
             ends=typed["ends"],
-            shift=days_to(typed["day"], occurrence) if typed["day"] else 0,
+            open_ended=typed["open_ended"],
+            shift=shift,
+            more_days=days_to(typed["ends_on"], occurrence) - shift if typed["ends_on"] else None,
             venue=self.venues.get(typed["venue"]),
             without_venue=typed["venue"] == "brak",
             capacity=typed["capacity"],

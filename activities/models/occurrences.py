@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models
@@ -27,6 +28,14 @@ class Series(models.Model):
 
     def __str__(self) -> str:
         return f"cykl {self.pk}"
+
+
+class When(NamedTuple):
+    """From when until when a meeting is. Of an open one nobody said when it ends."""
+
+    starts_at: datetime
+    ends_at: datetime
+    open_ended: bool
 
 
 class OccurrenceQuerySet(models.QuerySet):
@@ -82,6 +91,8 @@ class Occurrence(models.Model):
     cancelled_at = models.DateTimeField("odwołano", null=True, blank=True)
     cancelled_reason = models.CharField("powód odwołania", max_length=300, blank=True)
     moved_from = models.DateTimeField("przeniesione z", null=True, blank=True)
+    moved_from_end = models.DateTimeField("koniec przed przeniesieniem", null=True, blank=True, editable=False)
+    moved_from_open = models.BooleanField("koniec otwarty przed przeniesieniem", default=False, editable=False)
     moved_alone = models.BooleanField("przeniesione osobno, nie z całym cyklem", default=False, editable=False)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
@@ -120,6 +131,11 @@ class Occurrence(models.Model):
                 violation_error_message="Spotkanie bez godziny końca trwa najdłużej do północy.",
             ),
             models.CheckConstraint(
+                condition=Q(moved_from_end=None, moved_from_open=False)
+                | Q(moved_from__isnull=False, moved_from_end__gt=F("moved_from")),
+                name="occurrence_moved_from_whole",
+            ),
+            models.CheckConstraint(
                 condition=Q(cancelled_at=None, cancelled_reason="")
                 | (Q(cancelled_at__isnull=False) & ~Q(cancelled_reason="")),
                 name="occurrence_cancelled_with_reason",
@@ -147,11 +163,26 @@ class Occurrence(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("activities:occurrence_detail", args=[self.pk])
 
-    def move_to(self, starts_at: datetime, ends_at: datetime) -> None:
+    @property
+    def when(self) -> When:
+        return When(self.starts_at, self.ends_at, self.open_ended)
+
+    @property
+    def was_when(self) -> When | None:
+        """When it was to be before it was first moved; as long as now where that was not kept."""
+        if self.moved_from is None:
+            return None
+        if self.moved_from_end is None:
+            return When(self.moved_from, self.moved_from + (self.ends_at - self.starts_at), self.open_ended)
+        return When(self.moved_from, self.moved_from_end, self.moved_from_open)
+
+    def move_to(self, when: When) -> None:
         """Stand elsewhere, unsaved. What residents have seen says where it was from; moved back, it says nothing."""
-        first = self.moved_from or (self.starts_at if self.published_at else None)
-        self.moved_from = None if starts_at == first else first
-        self.starts_at, self.ends_at = starts_at, ends_at
+        if self.moved_from is None and self.published_at:
+            self.moved_from, self.moved_from_end, self.moved_from_open = self.when
+        if when.starts_at == self.moved_from:
+            self.moved_from, self.moved_from_end, self.moved_from_open = None, None, False
+        self.starts_at, self.ends_at, self.open_ended = when
 
     @property
     def is_cancelled(self) -> bool:

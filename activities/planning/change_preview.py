@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from activities.models import NoticeKind, Occurrence, Venue
+from activities.models.occurrences import When
 from activities.planning.clashes import InTheWay, Slot, clashes_of
 from activities.planning.day_check import OVER, odd_about, refuse_gone
 from activities.planning.recurrence import as_typed, hours
@@ -43,7 +44,9 @@ class Change:
     scope: str
     starts: time | None = None
     ends: time | None = None
+    open_ended: bool = False  # nobody says when it ends any more
     shift: int = 0  # days
+    more_days: int | None = None  # after the first one
     venue: Venue | None = None
     without_venue: bool = False
     capacity: int | None = None
@@ -137,9 +140,34 @@ class Outlook:
         return [warning for step in self.steps for warning in step.warnings]
 
 
-def moving(occurrence: Occurrence, day: date, starts: time, ends: time, note: str = "") -> Change:
-    """The change that moves this one occurrence to that day and those hours."""
-    return Change(Scope.THIS, starts=starts, ends=ends, shift=days_to(day, occurrence), note=note or None)
+def moving(
+    occurrence: Occurrence, day: date, starts: time, ends: time | None, note: str = "", *, ends_on: date | None = None
+) -> Change:
+    """The change that moves this one occurrence to that day and those hours; no end is an open one.
+
+    Without its last day it takes as many days as before.
+    """
+    return Change(
+        Scope.THIS,
+        starts=starts,
+        ends=ends,
+        open_ended=ends is None,
+        shift=days_to(day, occurrence),
+        more_days=(ends_on - day).days if ends_on else None,
+        note=note or None,
+    )
+
+
+def when_after(occurrence: Occurrence, change: Change) -> When:
+    """When the meeting will be; what is not asked of it stays: its hours, an open end, how many days it takes.
+
+    Raises ValidationError by field.
+    """
+    now = as_typed(*occurrence.when[:2], is_open=occurrence.open_ended)
+    day = now.day + timedelta(days=change.shift)
+    lasts = ((now.ends_on or now.day) - now.day).days if change.more_days is None else change.more_days
+    ends = None if change.open_ended else change.ends or now.ends
+    return When(*hours(day, change.starts or now.starts, ends, day + timedelta(days=lasts)), ends is None)
 
 
 def days_to(day: date, occurrence: Occurrence) -> int:
@@ -219,24 +247,22 @@ def _step(row: Occurrence, change: Change) -> Step:
     before = preview_of(row)
     if change.reason or change.restore:
         return _switched(row, before, change)
-    now = as_typed(row.starts_at, row.ends_at, is_open=row.open_ended)
     after = replace(
         before,
         venue=None if change.without_venue else change.venue or row.venue,
         capacity=None if change.without_capacity else change.capacity or row.capacity,
         note=row.note if change.note is None else change.note,
     )
-    if not (change.starts or change.ends or change.shift):
+    if not (change.starts or change.ends or change.open_ended or change.shift or change.more_days is not None):
         return Step(row, before, after)
-    shift = timedelta(days=change.shift)
-    day, ends = now.day + shift, change.ends or now.ends
     try:
-        starts_at, ends_at = hours(day, change.starts or now.starts, ends, now.ends_on and now.ends_on + shift)
-        refuse_past(row, starts_at, ends_at)
+        when = when_after(row, change)
+        if when != row.when:
+            refuse_past(row, when.starts_at, when.ends_at)
     except ValidationError as error:
         field = next(iter(error.error_dict), "")
         return Step(row, before, after, problem=" ".join(error.messages), field=field)
-    return Step(row, before, replace(after, starts_at=starts_at, ends_at=ends_at, open_ended=ends is None))
+    return Step(row, before, replace(after, **when._asdict()))
 
 
 def _switched(row: Occurrence, before: ChangePreview, change: Change) -> Step:
@@ -274,12 +300,20 @@ def _with_enough(step: Step, seats: Seats) -> Step:
 def _slot(step: Step) -> Slot:
     activity, after = step.occurrence.activity, step.after
     venue_id = after.venue.pk if after.venue else None
-    return Slot(after.starts_at, after.ends_at, venue_id, activity.in_charge_id, activity.title, step.occurrence.pk)
+    return Slot(
+        after.starts_at,
+        after.ends_at,
+        venue_id,
+        activity.in_charge_id,
+        activity.title,
+        step.occurrence.pk,
+        after.open_ended,
+    )
 
 
 def _warnings(step: Step, clashes: InTheWay) -> Iterable[str]:
     """Of a meeting that will be on: a word for the day alone is looked at by nobody."""
-    if step.after.reason or not {"starts_at", "ends_at", "venue", "reason"} & set(step.changed):
+    if step.after.reason or not {"starts_at", "ends_at", "open_ended", "venue", "reason"} & set(step.changed):
         return
     if {"starts_at", "reason"} & set(step.changed):
         yield from odd_about(localtime(step.after.starts_at).date(), step.occurrence.activity)
@@ -290,5 +324,5 @@ def _fingerprint(change: Change, rows: list[Occurrence], steps: list[Step], told
     answers = [getattr(change, part.name) for part in fields(change)]
     asked = [getattr(answer, "pk", answer) for answer in answers]
     stored = [(row.pk, row.revision, row.cancelled_at) for row in rows]
-    given = [(step.occurrence.pk, step.after.starts_at, step.after.ends_at, step.warnings) for step in steps]
+    given = [(step.occurrence.pk, step.after.words, step.warnings) for step in steps]
     return sha256(repr((asked, stored, given, told)).encode()).hexdigest()[:32]

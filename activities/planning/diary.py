@@ -40,6 +40,7 @@ class DiaryDay:
     hint: str
     holiday: str
     count: int
+    new: int  # of them, those that no day before it shows
     rows: list[DiaryRow] = field(default_factory=list)
 
     @property
@@ -65,7 +66,12 @@ def days_of_diary(first: date, number: int, *, shown: slice, in_charge: User | N
                 by_day[day].append(occurrence)
     clashes = _sentences({row.pk: row for row in chain.from_iterable(found[shown] for found in by_day.values())})
     return [
-        _day(day, len(found), [_row(occurrence, day, clashes.get(occurrence.pk, ())) for occurrence in found[shown]])
+        _day(
+            day,
+            len(found),
+            sum(day in (first, localtime(occurrence.starts_at).date()) for occurrence in found),
+            [_row(occurrence, day, clashes.get(occurrence.pk, ())) for occurrence in found[shown]],
+        )
         for day, found in by_day.items()
     ]
 
@@ -77,9 +83,9 @@ def _sentences(occurrences: dict[int, Occurrence]) -> dict[int, tuple[str, ...]]
     return {occurrence.pk: part.sentences for occurrence, part in zip(on, found, strict=True)}
 
 
-def _day(day: date, count: int, rows: list[DiaryRow]) -> DiaryDay:
+def _day(day: date, count: int, new: int, rows: list[DiaryRow]) -> DiaryDay:
     holiday = public_holidays(day.year).get(day, "")
-    return DiaryDay(day, short_day_in_words(day), nearness(day), holiday, count, rows)
+    return DiaryDay(day, short_day_in_words(day), nearness(day), holiday, count, new, rows)
 
 
 def _row(occurrence: Occurrence, day: date, clashes: tuple[str, ...]) -> DiaryRow:

@@ -167,10 +167,10 @@ def expired_words() -> str:
 
 
 def moved_words(registration: Registration) -> str:
-    """When it was to be, as this person was last told; to whoever knows no other beginning, that it stays."""
+    """When it was to be, as this person was last told; to whoever knows no other beginning, that only its end moved."""
     was, now = was_to_be(registration), registration.occurrence.starts_at
     if was is None or was == now:
-        return _("Spotkanie jednak odbędzie się tak, jak było zaplanowane na początku. Aktualne dane są poniżej.")
+        return _("Spotkanie zaczyna się tak, jak było zaplanowane. Sprawdź poniżej, kiedy się kończy.")
     return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {"moment": moment_in_words(was)}
 
 

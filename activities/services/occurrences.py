@@ -16,6 +16,7 @@ from activities.planning.change_preview import (
     moving,
     placing,
     refuse_past,
+    when_after,
 )
 from activities.planning.recurrence import hours
 from activities.services.delivery import notify_all
@@ -29,6 +30,8 @@ from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
 from osl_site.common.withdrawal import services as withdrawal
 
+WHEN = ("starts_at", "ends_at", "open_ended")
+MOMENTS = (*WHEN, "moved_from", "moved_from_end", "moved_from_open", "moved_alone")
 NOT_CANCELLED = "To spotkanie nie jest odwołane."
 OVER = "To spotkanie już minęło. Ułóż nowe."
 
@@ -118,7 +121,8 @@ def move_occurrence(
     *,
     day: date,
     starts: time,
-    ends: time,
+    ends: time | None,
+    ends_on: date | None = None,
     note: str = "",
     seen: str | None = None,
     revision: int | None = None,
@@ -126,9 +130,9 @@ def move_occurrence(
 ) -> Occurrence:
     """Move a meeting. It keeps its identity and says where it was from; moved back, it says nothing.
 
-    Everyone signed up is told. Raises ValidationError by field for a moment that is over, and when something about the
-    new one is odd unless `seen` is the fingerprint of the outlook that says so. Raises ChangedMeanwhile when `revision`
-    is given and is not the stored one.
+    No `ends` is an open end; without `ends_on` it takes as many days as before. Everyone signed up is told. Raises
+    ValidationError by field for a moment that is over, and when something about the new one is odd unless `seen` is the
+    fingerprint of the outlook that says so. Raises ChangedMeanwhile when `revision` is given and is not the stored one.
     """
     occurrence = lock_occurrence(occurrence, revision)
     if not rules.may_edit(by):
@@ -136,16 +140,17 @@ def move_occurrence(
     if occurrence.is_cancelled:
         raise ValidationError(ALREADY_CANCELLED)
     refuse_after_result(occurrence)
-    start, end = hours(day, starts, ends)
-    if (start, end) == (occurrence.starts_at, occurrence.ends_at):
+    change = moving(occurrence, day, starts, ends, records.tidy(note), ends_on=ends_on)
+    when = when_after(occurrence, change)
+    if when == occurrence.when:
         raise ValidationError(SAME_MOMENT)
-    refuse_past(occurrence, start, end)
-    hold_to_outlook(occurrence, moving(occurrence, day, starts, ends, records.tidy(note)), seen)
-    before = records.told(occurrence, "starts_at", "ends_at", "moved_from", *(["note"] if records.tidy(note) else []))
-    occurrence.move_to(start, end)
+    refuse_past(occurrence, when.starts_at, when.ends_at)
+    hold_to_outlook(occurrence, change, seen)
+    before = records.told(occurrence, *WHEN, "moved_from", *(["note"] if change.note else []))
+    occurrence.move_to(when)
     occurrence.moved_alone = stands_alone(occurrence)
     occurrence.note = records.tidy(note) or occurrence.note
-    save_seen(occurrence, "starts_at", "ends_at", "moved_from", "moved_alone", "note")
+    save_seen(occurrence, *MOMENTS, "note")
     renew_deadlines(occurrence)
     offer_free_seats(occurrence)
     with within(record("occurrence.moved", occurrence, by=by, fields=records.since(before, occurrence))):

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from activities import minors, rules
 from activities.models import Activity, Occurrence, Series, Venue
+from activities.models.occurrences import When
 from activities.planning import recurrence
 from activities.planning.change_preview import (
     Change,
@@ -22,7 +23,7 @@ from activities.planning.series_preview import Pair, all_hours, moments_of
 from activities.services.delivery import notify_all
 from activities.services.locking import lock_rows
 from activities.services.minors import hold_checks
-from activities.services.occurrences import stands_alone, store_seen
+from activities.services.occurrences import MOMENTS, WHEN, stands_alone, store_seen
 from activities.services.scheduling import create_occurrences, open_for_planning
 from activities.services.waiting_list import offer_free_seats, renew_deadlines
 from osl_site.common import clock
@@ -34,7 +35,6 @@ from osl_site.common.withdrawal import services as withdrawal
 NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
 IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."
 
-MOMENTS = ("starts_at", "ends_at", "open_ended", "moved_from", "moved_alone")
 CHANGEABLE = (*MOMENTS, "venue", "capacity", "note", "cancelled_at", "cancelled_reason")
 
 
@@ -117,9 +117,8 @@ def _take(step: Step, change: Change, by: User) -> None:
     before = records.told(row, *("cancelled_reason" if name == "reason" else name for name in step.changed))
     if change.reason:
         row.cancelled_at, row.cancelled_reason = clock.now(), after.reason
-    elif "starts_at" in step.changed or "ends_at" in step.changed:
-        row.move_to(after.starts_at, after.ends_at)
-        row.open_ended = after.open_ended
+    elif set(WHEN) & set(step.changed):
+        row.move_to(When(after.starts_at, after.ends_at, after.open_ended))
         row.moved_alone = stands_alone(row) if change.scope == Scope.THIS else row.moved_alone and row.is_moved
     row.venue, row.capacity, row.note = after.venue, after.capacity, after.note
     row.clean_fields(exclude=["activity", "series", "venue"])  # constraints are left to the database: there are many

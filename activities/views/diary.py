@@ -66,7 +66,7 @@ def _diary(request: HttpRequest, kind: str, first: date, number: int, *, title: 
         "days": days,
         "mine": mine,
         "page": page,
-        "count": sum(day.count for day in days),
+        "count": sum(day.new for day in days),
         "clashing": sum(bool(row.clashes) for day in days for row in day.rows),
         "before": before if before >= FIRST else None,
         "after": after if after <= LAST_DAY else None,

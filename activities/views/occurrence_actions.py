@@ -1,8 +1,7 @@
 """Staff: what is done with one meeting."""
 
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +9,6 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
-from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
@@ -21,7 +19,7 @@ from activities.forms.series import CancelForm, RestoreForm
 from activities.models import Activity, Occurrence
 from activities.planning.change_preview import Change, Scope
 from activities.planning.day_check import check_days, slots_for
-from activities.planning.recurrence import hours
+from activities.planning.recurrence import as_typed, hours
 from activities.services.occurrences import NOT_CANCELLED
 from activities.views.change_page import change_page
 from activities.views.occurrences import occurrence_or_404
@@ -104,12 +102,15 @@ def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, occurrence: Occurrence) -> dict[str, Any]:
-    """What the form of a move begins with: the hours as they are, or as a link gives them, with a day only from a
-    link."""
-    start, lasts = localtime(occurrence.starts_at), occurrence.ends_at - occurrence.starts_at
-    with suppress(ValueError):
-        start = datetime.combine(start, time.fromisoformat(request.GET.get("od", "")))
-    return {"day": request.GET.get("dzien"), "starts": start.time(), "ends": (start + lasts).time()}
+    """What the form of a move begins with: the hours as they are, a day only from a link; or all of it as it was."""
+    now, was = occurrence.when, occurrence.was_when if "z-powrotem" in request.GET else None
+    start, end, is_open = was or now
+    typed = as_typed(start, end, is_open=is_open)
+    asked = {"starts": typed.starts, "ends": typed.ends, "open_ended": is_open}
+    if was is None:
+        return asked | {"day": request.GET.get("dzien")}
+    is_longer_now = as_typed(now.starts_at, now.ends_at).ends_on is not None
+    return asked | {"day": typed.day, "ends_on": typed.ends_on or (typed.day if is_longer_now else None)}
 
 
 @require_http_methods(["GET", "POST"])

@@ -41,6 +41,7 @@ from tests.plans.builders import action, draft
 pytestmark = pytest.mark.django_db
 ROOT = settings.BASE_DIR
 ROWS = {"activity": Activity, "occurrence": Occurrence, "venue": Venue}
+MOVED = {"moved_alone", "moved_from_end", "moved_from_open"}
 BOOKKEEPING = {"id", "created_at", "changed_at", "revision", "published_at"}
 OF_STAFF = {
     "activity": {
@@ -48,7 +49,7 @@ OF_STAFF = {
         *{"in_charge", "for_minors", "confirm_days", "reminds"},  # how the office works
         "venue",  # only for what is planned next, and where there is no date
     },
-    "occurrence": {"activity", "series", "uid", "sequence", "moved_alone", "venue"},  # what it is, not what it is like
+    "occurrence": {"activity", "series", "uid", "sequence", "venue", *MOVED},  # what it is, not what it is like
     "venue": {"name_key"},
 }
 PAUSED = {"paused_at": builders.EPOCH, "stopped_reason": "remont"}

@@ -129,6 +129,7 @@ RESTS = {
     "activities.Activity.ended_at": DONE,
     "activities.Check.retired_on": DONE,
     "activities.Occurrence.moved_from": TOLD,
+    "activities.Occurrence.moved_from_end": TOLD,
     "activities.Registration.state=confirmed": SAID,
     "activities.Registration.state=waiting": "a place that gets free is offered by itself",
     "activities.Registration.state=cancelled": DONE,

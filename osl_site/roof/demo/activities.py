@@ -3,12 +3,10 @@
 from datetime import date, time, timedelta
 from typing import Any
 
-from django.utils.timezone import localtime
-
 from activities import services
 from activities.models import Activity, Occurrence
 from activities.planning.change_preview import moving, preview_change
-from activities.planning.recurrence import Rule
+from activities.planning.recurrence import Rule, as_typed
 from osl_site.common import clock
 from osl_site.roof.demo.dates import OCCURRENCES_UNTIL
 from osl_site.roof.demo.load import Cast, read
@@ -128,8 +126,7 @@ def _act(cast: Cast, occurrence: Occurrence, event: dict[str, Any]) -> None:
     elif event["act"] == "annotate":
         services.annotate_occurrence(occurrence, note=event["note"], by=cast.organiser)
     else:
-        start, end = localtime(occurrence.starts_at), localtime(occurrence.ends_at)
-        day = start.date() + timedelta(days=event["days"])
-        when = {"day": day, "starts": start.time(), "ends": end.time()}
+        now = as_typed(*occurrence.when[:2], is_open=occurrence.open_ended)
+        when = {"day": now.day + timedelta(days=event["days"]), "starts": now.starts, "ends": now.ends}
         seen = preview_change(occurrence, moving(occurrence, **when, note=event["note"])).fingerprint
         services.move_occurrence(occurrence, **when, note=event["note"], seen=seen, by=cast.organiser)
