@@ -136,7 +136,7 @@ class _Found:
         elif reason := why_skipped(self.rule, day):
             self.skipped.append(Skipped(day, reason))
         else:
-            self.days.add(day)
+            self.days |= {day}
 
     def _shift(self, day: date, reason: str) -> None:
         step, word = STEPS[self.rule.on_holiday]
@@ -146,7 +146,7 @@ class _Found:
         if refusal := self._why_not(instead):
             self.skipped.append(Skipped(day, f"{reason}; {word} {refusal}"))
         else:
-            self.days.add(instead)
+            self.days |= {instead}
             self.shifted[instead] = Shifted(day, instead, reason)
 
     def _why_not(self, day: date) -> str:
