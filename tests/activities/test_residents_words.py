@@ -1,5 +1,7 @@
 """What residents are told beside the meetings: how many, that one has been, what day it is, how to get there."""
 
+from datetime import date
+
 import pytest
 from django.utils import translation
 
@@ -66,7 +68,8 @@ def test_public_holidays_are_marked_in_the_language_of_the_page(client):
     assert "święto: Boże Narodzenie (drugi dzień)" in text_of(client.get("/kalendarz/"))
     assert "Boże Narodzenie (pierwszy dzień)" in text_of(client.get("/kalendarz/2026-12/"))
     assert "Christmas Day" in text_of(client.get("/en/kalendarz/2026-12/"))
-    assert [day.weekday for day in month_sheet.days_of([row], "pl")] == ["sobota, święto"]
+    month = date(2026, 12, 1), date(2026, 12, 31)
+    assert [day.weekday for day in month_sheet.days_of([row], "pl", month)] == ["sobota, święto"]
     with translation.override("uk"):
         (week, *_others) = month_of(wall(2027, 1, 1).date(), [], "uk", "")
         assert [day.holiday for day in week if not day.other] == ["Новий рік", "", ""]

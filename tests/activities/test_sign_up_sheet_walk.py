@@ -29,6 +29,6 @@ def test_a_village_that_cannot_be_is_refused_beside_its_field_with_the_rest_stil
     with visits.page() as page:
         page.goto("/kalendarz/2026-12/druk.pdf?miejscowosc=0000000&miejscowosc=0474123&druk=duzy")
         assert page.url.split("?")[0].endswith("/kalendarz/2026-12/druk/")
-        assert "Nie ma tu miejscowości o numerze 0000000. Wybierz z listy." in page.inner_text("main")
+        assert "Nie znamy tu takiej miejscowości." in page.inner_text("main")
         assert page.get_by_label("Kandyty", exact=False).first.is_checked()
         assert page.get_by_label("Duża, dla osób, które słabiej widzą").is_checked()
