@@ -966,6 +966,14 @@ begin
 end $$;
 
 insert into plans_remark (version_id, place, key, text, by_id, by_name, by_position, at)
+    select v.id, 'version', null, 'Jako dyrektor.', v.submitted_by_id, 'Ktoś', 'dyrektor', now()
+    from plans_version v where state = 'submitted' limit 1;
+
+insert into plans_publicdocument (version_id, kind, file_id, made_at)
+    select d.version_id, e.number::text, d.file_id, now()
+    from plans_document d join plans_exclusion e on e.version_id = d.version_id where d.kind = 'approved' limit 1;
+
+insert into plans_remark (version_id, place, key, text, by_id, by_name, by_position, at)
     select v.id, 'version', null, 'Za późno.', v.submitted_by_id, 'Ktoś', '', now() from plans_version v where state = 'approved';
 
 insert into files_storedfile (name, content_type, content, size, sha256, created_at)

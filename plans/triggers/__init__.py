@@ -212,6 +212,10 @@ declare conclusion_before bigint := (to_jsonb(coalesce(old, new)) ->> tg_argv[0]
 begin
     if tg_table_name <> 'needs_conclusion' then
         perform 1 from needs_conclusion where id in (conclusion, conclusion_before) order by id for no key update;
+        if tg_op <> 'DELETE' and not exists (select 1 from needs_conclusion where id = conclusion) then
+            raise exception 'conclusion % is not there to have evidence', conclusion
+                using errcode = 'integrity_constraint_violation';
+        end if;
     end if;
     perform 1 from plans_version where id in (
         select g.version_id from plans_goal_conclusions gc join plans_goal g on g.id = gc.goal_id
@@ -270,11 +274,18 @@ end
     *decided.FUNCTIONS,
     Function(
         name="plans_remark_is_due",
-        says="Only what was submitted is remarked on, and a remark is replaced at its place by whoever wrote it.",
+        says="Only what was submitted and not yet decided on is remarked on, by a director, and a remark is replaced"
+        " at its place by whoever wrote it.",
         body="""
 begin
     if (select state from plans_version where id = new.version_id for share) is distinct from 'submitted' then
         raise exception 'only a submitted version is remarked on' using errcode = 'integrity_constraint_violation';
+    end if;
+    if exists (select 1 from plans_decision where version_id = new.version_id) then
+        raise exception 'what is decided is remarked on no more' using errcode = 'integrity_constraint_violation';
+    end if;
+    if not exists (select 1 from accounts_user where id = new.by_id and is_active and 'director' = any (roles)) then
+        raise exception 'only a director remarks' using errcode = 'integrity_constraint_violation';
     end if;
     if new.replaces_id is not null and not exists (
         select 1 from plans_remark earlier where earlier.id = new.replaces_id and earlier.text <> ''

@@ -44,7 +44,8 @@ begin
     ),
     Function(
         name="plans_public_document_is_due",
-        says="A document without words is of an approved version, and names notes of its plan that stand.",
+        says="A document without words is of an approved version, and names notes of its plan that stand, each once and"
+        " in order. It has bytes of its own.",
         body="""
 declare plan_here bigint;
 declare known int[];
@@ -55,6 +56,21 @@ begin
     if new.kind !~ '^[1-9][0-9]{0,4}(,[1-9][0-9]{0,4})*$' or known is null
         or not string_to_array(new.kind, ',')::int[] <@ known then
         raise exception 'no such words are excluded from this plan' using errcode = 'integrity_constraint_violation';
+    end if;
+    if string_to_array(new.kind, ',')::int[] is distinct from
+        (select array_agg(distinct number order by number) from unnest(string_to_array(new.kind, ',')::int[]) number)
+    then
+        raise exception 'the notes are not named once and in order' using errcode = 'integrity_constraint_violation';
+    end if;
+    if exists (
+        select 1 from files_storedfile mine join files_storedfile other on other.sha256 = mine.sha256
+            where mine.id = new.file_id and (
+                exists (select 1 from plans_document d where d.file_id = other.id)
+                or exists (select 1 from plans_signedcopy c where c.file_id = other.id)
+            )
+    ) then
+        raise exception 'a document with the words is no document without them'
+            using errcode = 'integrity_constraint_violation';
     end if;
     return new;
 end

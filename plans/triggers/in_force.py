@@ -38,6 +38,9 @@ begin
         when tg_table_name = 'plans_version' then (to_jsonb(new) ->> 'plan_id')::bigint
         else (select plan_id from plans_version where id = (to_jsonb(new) ->> 'version_id')::bigint)
     end;
+    if not found then
+        raise exception 'a plan that is not there holds on no day' using errcode = 'integrity_constraint_violation';
+    end if;
     return null;
 end
 """,
@@ -87,7 +90,8 @@ begin
     ) then
         raise exception 'this plan is repealed' using errcode = 'integrity_constraint_violation';
     end if;
-    if day_now >= upper(held) or (new.kind = 'repealed' and new.day not between day_now and upper(held) - 1)
+    if held is null or day_now >= upper(held)
+        or (new.kind = 'repealed' and new.day not between day_now and upper(held) - 1)
         or (new.kind = 'prolonged' and new.day not between upper(held) and upper(held) + 365) then
         raise exception 'a plan is not decided on for that day' using errcode = 'integrity_constraint_violation';
     end if;

@@ -16,6 +16,7 @@ from django.urls import reverse
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
 from osl_site.common.documents import pdf
+from osl_site.common.files.services import keep
 from osl_site.common.forms.once import FIELD
 from partners.models import Partner
 from plans import services
@@ -387,9 +388,11 @@ def test_the_database_holds_who_excludes_under_which_number_and_what_a_document_
     ending = {"exclusion": row, "reason": "Bo tak.", "by": director, "by_name": "Ewa", "at": clock.now()}
     for wrong in ({"by": organiser}, {"reason": ""}, {"at": row.at - timedelta(seconds=1)}):
         refused(ExclusionEnd(**ending | wrong).save)
-    file = version.documents.get().file
-    for kind in ("", "2", "1,2", "1;delete"):
+    file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=organiser)
+    for kind in ("", "2", "1,2", "1,1", "1;delete"):
         refused(PublicDocument(version=version, kind=kind, file=file, made_at=clock.now()).save)
+    whole = version.documents.get().file
+    refused(PublicDocument(version=version, kind="1", file=whole, made_at=clock.now()).save)
 
 
 def test_a_signed_copy_is_not_published_while_words_are_excluded(version, organiser, director):

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from psycopg.types.range import DateRange
 
-from needs.services import change_conclusion, replace_conclusion
+from needs.services import change_conclusion, create_need, replace_conclusion
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import SocialService
@@ -301,6 +301,12 @@ def test_nothing_is_withdrawn_that_was_decided_on_and_nothing_said_of_what_is_no
     refused(lambda: sql(f"{remark} values (%s, 'version', 'Nie.', %s, 'D', 'P', now())", 999_999, director.pk))
     sql(f"{decision} {values}", version.pk, director.pk)
     refused(lambda: sql("update plans_version set state = 'withdrawn' where id = %s", version.pk))
+    refused(lambda: sql(f"{remark} values (%s, 'version', 'Nie.', %s, 'D', 'P', now())", version.pk, director.pk))
+
+
+def test_a_conclusion_that_is_not_there_yet_has_no_evidence():
+    row = "insert into needs_conclusion_needs (conclusion_id, need_id) values (%s, %s)"
+    refused(lambda: sql(row, 999_999, create_need({"title": "Dojazd"}, by=builders.user("organiser")).pk))
 
 
 @pytest.mark.parametrize("kind", ["read", "approved"])
