@@ -1,0 +1,55 @@
+"""Who remarks on what, and until when; when a remark is answered."""
+
+from osl_site.common.triggers import Function, Trigger
+
+FUNCTIONS = (
+    Function(
+        name="plans_remark_is_due",
+        says="Only what was submitted and not yet decided on is remarked on, by a director, and a remark is replaced"
+        " at its place by whoever wrote it.",
+        body="""
+begin
+    if (select state from plans_version where id = new.version_id for share) is distinct from 'submitted' then
+        raise exception 'only a submitted version is remarked on' using errcode = 'integrity_constraint_violation';
+    end if;
+    if exists (select 1 from plans_decision where version_id = new.version_id) then
+        raise exception 'what is decided is remarked on no more' using errcode = 'integrity_constraint_violation';
+    end if;
+    if not exists (select 1 from accounts_user where id = new.by_id and is_active and 'director' = any (roles)) then
+        raise exception 'only a director remarks' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.replaces_id is not null and not exists (
+        select 1 from plans_remark earlier where earlier.id = new.replaces_id and earlier.text <> ''
+            and (earlier.version_id, earlier.place, earlier.by_id) = (new.version_id, new.place, new.by_id)
+            and earlier.key is not distinct from new.key
+    ) then
+        raise exception 'a remark is replaced at its place by whoever wrote it'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
+        name="plans_answer_is_due",
+        says="A remark is answered once its attempt is closed.",
+        body="""
+begin
+    if coalesce((
+        select v.state from plans_remark r join plans_version v on v.id = r.version_id where r.id = new.remark_id
+    ), 'draft') in ('draft', 'submitted') then
+        raise exception 'a remark is answered after the attempt is closed'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+)
+TRIGGERS = tuple(
+    Trigger(name=name, table=table, fires="before insert", calls=f"{function}()")
+    for name, table, function in (
+        ("plans_remark_due", "plans_remark", "plans_remark_is_due"),
+        ("plans_answer_due", "plans_answer", "plans_answer_is_due"),
+    )
+)
