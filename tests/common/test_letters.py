@@ -262,6 +262,22 @@ def test_the_database_keeps_letters_and_forgets_addresses_for_good():
     refused(lambda: Letter.objects.filter(pk=letter.pk).update(to=TO))
 
 
+@pytest.mark.parametrize("state", ["sent", "failed", "dropped"])
+def test_what_became_of_a_letter_stays_written_and_only_its_address_goes(state, answers, administrator):
+    letter = promised(PASSWORD, subject=builders.user("coworker", email=TO))
+    answers.extend([SMTPRecipientsRefused({TO: (550, b"")})] * (state != "sent"))
+    services.send(letter.pk)
+    letter.refresh_from_db()
+    if state == "dropped":
+        services.settle(letter, by=administrator)
+    row = Letter.objects.filter(pk=letter.pk)
+    for change in ({"said": "Doszedł."}, {"tries": 7}, {"ended_at": letter.made_at}, {"to": "inna@przyklad.pl"}):
+        refused(lambda change=change: row.update(**change))
+    for other in {"sent", "sending"} - {state}:
+        refused(lambda other=other: row.update(state=other, ended_at=None if other == "sending" else clock.now()))
+    assert row.update(to="") == 1
+
+
 def test_no_letter_waits_without_an_address():
     letter = promised()
     refused(lambda: Letter.objects.filter(pk=letter.pk).update(to=""))

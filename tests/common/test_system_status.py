@@ -100,7 +100,7 @@ def test_a_failed_letter_is_a_matter_of_whoever_may_mend_it_and_is_sent_again_fr
     assert "Serwer poczty nie przyjmuje tego adresu (550)." in page.get(PAGE).text
     again = f"{PAGE}listy/{letter.pk}/wyslij/"
     assert signed_in(coworker).post(again).status_code == 404
-    for words in ("List wysyłamy jeszcze raz.", "Ten list jest już załatwiony."):
+    for words in ("Wysyłamy ten e-mail jeszcze raz.", "Ten e-mail jest już załatwiony."):
         assert words in page.post(again, follow=True).text
     run_queue()
     assert [sent.to for sent in mailoutbox] == [[coworker.email]]
@@ -109,7 +109,7 @@ def test_a_failed_letter_is_a_matter_of_whoever_may_mend_it_and_is_sent_again_fr
 def test_a_letter_of_no_use_is_put_aside(administrator, coworker, signed_in):
     letter = failed(coworker)
     answer = signed_in(administrator).post(f"{PAGE}listy/{letter.pk}/odloz/", follow=True)
-    assert "List jest odłożony." in answer.text
+    assert "Ten e-mail nie czeka już na wysłanie." in answer.text
     assert matters(administrator) == []
 
 
@@ -128,9 +128,9 @@ def test_a_failed_job_is_repeated_once_by_an_administrator(administrator, organi
 
 def test_the_page_asks_as_much_of_thirty_letters_as_of_one(administrator, signed_in, django_assert_max_num_queries):
     page, letters = signed_in(administrator), [failed(builders.user()) for _number in range(30)]
-    Letter.objects.exclude(pk=letters[0].pk).update(state="dropped")
+    Letter.objects.exclude(pk=letters[0].pk).update(state="waiting", ended_at=None)
     with django_assert_max_num_queries(40) as one:
         page.get(PAGE)
-    Letter.objects.update(state="failed")
+    Letter.objects.exclude(pk=letters[0].pk).update(state="failed", ended_at=clock.now())
     with django_assert_max_num_queries(len(one)):
         page.get(PAGE)
