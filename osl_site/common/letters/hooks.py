@@ -17,7 +17,7 @@ registry.health.register(work_goes_on, position=30)
 registry.trail_labels.register(
     {
         "job.repeated": "ponowiono zadanie w tle, które się nie udało",
-        "letter.sent_again": "wysłano jeszcze raz list, który nie doszedł",
-        "letter.settled": "odłożono list, który nie doszedł",
+        "letter.sent_again": "wysłano jeszcze raz e-mail, który nie doszedł",
+        "letter.settled": "odłożono e-mail, który nie doszedł",
     }
 )

@@ -105,7 +105,7 @@ def in_words(problem: Exception) -> str:
         case smtplib.SMTPResponseException():
             return f"Serwer poczty odmówił ({problem.smtp_code})."
         case ValueError() | smtplib.SMTPNotSupportedError():
-            return "Na ten adres nie da się wysłać listu."
+            return "Na ten adres nie da się wysłać e-maila."
         case OSError():
             return "Serwer poczty nie odpowiada."
-    return "Nie udało się ułożyć listu. Błąd jest w dzienniku serwera."
+    return "Nie udało się ułożyć e-maila. Błąd jest w dzienniku serwera."

@@ -35,7 +35,7 @@ SEND = "osl_site.common.letters.tasks.send_letter"
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440))  # after each try but the last
 LOST = timedelta(minutes=10)  # so long after its hour a letter has lost its job
 AGAIN = (1, 2, 5, 10, 20)  # seconds until it is tried again to write down that a letter went
-INTERRUPTED = "Wysyłanie dwa razy przerwano. Nie wiadomo, czy list doszedł."
+INTERRUPTED = "Wysyłanie dwa razy przerwano. Nie wiadomo, czy e-mail doszedł."
 logger = logging.getLogger(__name__)
 
 
@@ -112,7 +112,11 @@ def _claimed(letter_id: int) -> Letter | None:
 
 
 def _surely(write: Callable[[], None]) -> None:
-    """Write it down although the database may just be starting anew: else a letter that went would go again."""
+    """Write it down although the database may just be starting anew: else a letter that went would go again.
+
+    It waits here, with one of the hands for letters held: only this thread knows that the letter went, and the queue,
+    which could wait in its place, stands in the very database that does not answer.
+    """
     for seconds in AGAIN:
         try:
             write()
@@ -222,7 +226,7 @@ def _failed(letter: Letter, by: User) -> Letter:
     if not rules.may_handle(by, letter):
         raise PermissionDenied
     if letter.state != LetterState.FAILED or not letter.to:
-        raise ValidationError("Ten list jest już załatwiony.")
+        raise ValidationError("Ten e-mail jest już załatwiony.")
     return letter
 
 

@@ -62,13 +62,13 @@ def _lines(letters: Sequence[Letter]) -> list[Line]:
 @require_POST
 @staff_view(may=anyone)
 def letter_send_again(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, services.send_again, "List wysyłamy jeszcze raz.")
+    return _act(request, pk, services.send_again, "Wysyłamy ten e-mail jeszcze raz.")
 
 
 @require_POST
 @staff_view(may=anyone)
 def letter_settle(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, services.settle, "List jest odłożony.")
+    return _act(request, pk, services.settle, "Ten e-mail nie czeka już na wysłanie.")
 
 
 def _act(request: HttpRequest, pk: int, act: Callable[..., Letter], words: str) -> HttpResponse:
