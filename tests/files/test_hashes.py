@@ -4,8 +4,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from osl_site.common import clock
 from osl_site.common.audit.models import Entry
-from osl_site.common.files import services
+from osl_site.common.files import services, tasks
 from osl_site.common.files.models import HashCheck, StoredFile
 from osl_site.common.files.services import keep
 from plans.models import Document, Publication, Version
@@ -90,16 +91,12 @@ def test_signatures_are_looked_at_again_and_what_was_stored_of_them_held_to_them
     assert (status, told["niezgodne"]) == (503, [f"podpisy w egzemplarzu planu {copy.pk}"])
 
 
-def test_it_is_done_once_a_night_or_as_soon_as_the_worker_is_back(at, db):
-    at(2026, 12, 1, 1, 40)
-    assert services.check_hashes_nightly() is None
-    at(2026, 12, 1, 9, 40)
-    assert services.check_hashes_nightly() is not None
-    at(2026, 12, 1, 23, 40)
-    assert services.check_hashes_nightly() is None
-    at(2026, 12, 2, 2, 40)
-    services.check_hashes_nightly()
-    assert HashCheck.objects.count() == 2
+def test_no_row_that_says_it_was_done_keeps_the_night_from_looking(owner):
+    keep(b"plan", name="plan.pdf", content_type="application/pdf", by=None)
+    HashCheck.objects.create(at=clock.now(), seen=1)
+    otherwise("files_storedfile", "content = 'inny'")
+    tasks.check_hashes.func(timestamp=0)
+    assert asked()[0] == 503
 
 
 def test_the_database_finds_the_digest_and_nobody_writes_it(organiser):

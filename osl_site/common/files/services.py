@@ -1,7 +1,5 @@
 """Keeping a file, never an act of its own: whoever keeps one records it. Comparing what was kept with its hash."""
 
-from datetime import timedelta
-
 from django.db import transaction
 
 from osl_site.common import clock
@@ -10,8 +8,6 @@ from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.files import hashes
 from osl_site.common.files.models import HashCheck, StoredFile, digest
-
-NIGHT = 2  # the hour from which on it is done
 
 
 def keep(content: bytes, *, name: str, content_type: str, by: User | None) -> StoredFile:
@@ -34,12 +30,3 @@ def check_hashes() -> HashCheck:
     check = HashCheck.objects.create(at=clock.now(), seen=found.seen, wrong=list(found.wrong))
     record("hashes.differ" if check.wrong else "hashes.agree", check, by=Actor.WORKER)
     return check
-
-
-def check_hashes_nightly() -> HashCheck | None:
-    """For the schedule, which asks every hour: done once a night, or as soon as the worker is back."""
-    now = clock.now()
-    tonight = clock.midnight(clock.today()) + timedelta(hours=NIGHT)
-    if now < tonight or HashCheck.objects.filter(at__gte=tonight).exists():
-        return None
-    return check_hashes()

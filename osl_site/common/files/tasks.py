@@ -3,10 +3,11 @@
 from procrastinate.contrib.django import app
 
 from osl_site.common.files import services
+from osl_site.common.queue import NIGHTLY
 
 
-@app.periodic(cron="40 * * * *")
-@app.task(queueing_lock="files.check_hashes")
+@app.periodic(cron="40 2 * * *")
+@app.task(queueing_lock="files.check_hashes", retry=NIGHTLY)
 def check_hashes(timestamp: int) -> None:
-    """Looked at every hour, so that a worker that was stopped at night still does it in the morning."""
-    services.check_hashes_nightly()
+    """Every night, whatever is written of earlier looks; a worker that was stopped at night does it when it is back."""
+    services.check_hashes()
