@@ -10,8 +10,16 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from gunicorn.app.wsgiapp import run
-from gunicorn.http.errors import LimitRequestLine
+from gunicorn.http.errors import (
+    ConfigurationProblem,
+    InvalidResponseHeader,
+    InvalidResponseHeaderName,
+    LimitRequestLine,
+    ParseException,
+)
 from gunicorn.workers.gthread import ThreadWorker
+
+OURS = (ConfigurationProblem, InvalidResponseHeader, InvalidResponseHeaderName)  # faults of ours, not of who asks
 
 
 def serving(bind: str, application: str = "osl_site.wsgi") -> list[str]:
@@ -38,21 +46,22 @@ class Worker(ThreadWorker):
     """Says in plain Polish what gunicorn would answer in English before the site is asked."""
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
-        """An address that is too long gets a page that says what to do; the rest is gunicorn's own."""
-        if not isinstance(exc, LimitRequestLine):
+        """What cannot be read and what is too long get pages that say what to do; the rest is gunicorn's own."""
+        if not isinstance(exc, ParseException) or isinstance(exc, OURS):
             super().handle_error(req, client, addr, exc)
             return
-        self.log.warning("An address that is too long: %s", exc)
+        status = "414 URI Too Long" if isinstance(exc, LimitRequestLine) else "400 Bad Request"
+        self.log.warning("What was asked cannot be read: %s: %s", type(exc).__name__, exc)
         try:
-            client.sendall(too_long())
+            client.sendall(refusal(status, f"{status[:3]}.html"))
         except OSError:
             self.log.debug("Nobody listened to the answer.")
 
 
-def too_long() -> bytes:
-    """The whole answer 414, which asks for no request: none could be read."""
-    page = render_to_string("414.html").encode()
-    head = ("HTTP/1.1 414 URI Too Long", "Connection: close", "Content-Type: text/html; charset=utf-8")
+def refusal(status: str, name: str) -> bytes:
+    """The whole answer, a page which asks for no request: none could be read."""
+    page = render_to_string(name).encode()
+    head = (f"HTTP/1.1 {status}", "Connection: close", "Content-Type: text/html; charset=utf-8")
     return "\r\n".join([*head, f"Content-Length: {len(page)}", "", ""]).encode() + page
 
 

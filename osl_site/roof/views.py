@@ -25,7 +25,7 @@ from osl_site.common.centre.office import last_known_office
 from osl_site.common.database import bounds
 from osl_site.common.forms.carried import carried_by, open_again, sent_too_late
 from osl_site.common.text.date_formats import day_in_words
-from osl_site.common.web.context_processors import desk_url, home_url
+from osl_site.common.web.context_processors import desk_url
 from osl_site.common.web.uploads import MB, TooLarge, octets_of
 from osl_site.roof.desk import matters
 
@@ -106,7 +106,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         return _too_large(request, exception)
     if _is_of_staff(request):
         return render(request, "refused/400.html", status=400)
-    return HttpResponse(loader.get_template("400.html").render(), status=400)
+    return HttpResponse(_alone("400.html"), status=400)
 
 
 def _too_large(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -114,8 +114,7 @@ def _too_large(request: HttpRequest, exception: Exception) -> HttpResponse:
     context = {"most": exception.most // MB if isinstance(exception, TooLarge) else None}
     if _is_of_staff(request):
         return render(request, "refused/413.html", context, status=413)
-    context |= {"office": last_known_office(), "way_out": home_url()}
-    return HttpResponse(loader.get_template("413.html").render(context), status=413)
+    return HttpResponse(_alone("413.html", **context), status=413)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -142,24 +141,25 @@ def method_not_allowed(request: HttpRequest, refusal: HttpResponse) -> HttpRespo
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Something broke. The address alone says who reads: neither the session nor the database is asked.
+    """Something broke, in the page's language. The address alone says who reads: nobody and no database is asked.
 
-    A database that does not answer, or not in time, is no fault of the page: 503, in the page's language.
+    A database that does not answer, or not in time, is no fault of the page: 503.
     """
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
-        return _unavailable(request)
-    is_of_office = request.path.startswith(desk_url())
-    return defaults.server_error(request, "refused/500.html" if is_of_office else "500.html")
-
-
-def _unavailable(request: HttpRequest) -> HttpResponse:
     language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+    headers = {"Cache-Control": "no-store", "Content-Language": language}
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        status, headers = 503, headers | {"Retry-After": "60"}
+    else:
+        status = 500
+    folder = "refused/" if request.path.startswith(desk_url()) else ""
     with translation.override(language):
-        name = "refused/503.html" if request.path.startswith(desk_url()) else "503.html"
-        context = {"office": last_known_office(), "was_sent": request.method == "POST", "way_out": home_url()}
-        page = loader.get_template(name).render(context)
-    headers = {"Retry-After": "60", "Cache-Control": "no-store", "Content-Language": language}
-    return HttpResponse(page, status=503, headers=headers)
+        page = _alone(f"{folder}{status}.html", was_sent=request.method == "POST")
+    return HttpResponse(page, status=status, headers=headers)
+
+
+def _alone(name: str, **context: Any) -> str:
+    """A page that asks nobody anything: the office as it was last known."""
+    return loader.render_to_string(name, {"office": last_known_office(), **context})
 
 
 def _page_for(request: HttpRequest, name: str) -> str:

@@ -112,6 +112,16 @@ def test_what_breaks_asks_the_database_nothing_and_leads_the_office_to_its_desk(
     assert f'href="{reverse("desk")}"' in ours.text
 
 
+@pytest.mark.parametrize("language, words", {"uk": "Це не Ваша провина", "en": "It is not your fault"}.items())
+def test_what_breaks_says_so_in_the_language_of_the_page(language, words, rf):
+    read, sent = (views.server_error(ask(f"/{language}/kontakt/")) for ask in (rf.get, rf.post))
+    assert (read.status_code, read["Content-Language"], read["Cache-Control"]) == (500, language, "no-store")
+    assert f'<html lang="{language}">' in read.text
+    assert words in text_of(read)
+    assert f'href="/{language}/"' in read.text
+    assert text_of(sent) != text_of(read)  # whoever sent a form is told to look whether it was taken
+
+
 def test_an_address_that_takes_only_presses_says_so_in_the_frame_and_language_of_who_asks(client, desk):
     press = reverse("plans:template_begin")
     page = desk.get(press)

@@ -8,11 +8,11 @@ import pytest
 LOCALITIES = "&".join(f"miejscowosc={number:07}" for number in range(1000))
 
 
-def answered(site, path):
+def answered(site, path, **headers):
     with_port = urlsplit(site)
     connection = http.client.HTTPConnection(with_port.hostname, with_port.port, timeout=20)
     try:
-        connection.request("GET", path)
+        connection.request("GET", path, headers=headers)
         answer = connection.getresponse()
         return answer.status, answer.getheader("Content-Type"), answer.read().decode()
     finally:
@@ -34,3 +34,11 @@ def test_a_long_address_that_fits_is_answered_by_the_site(number, visits):
 
     assert status == 200
     assert "<h1" in page
+
+
+def test_a_head_that_cannot_be_read_is_answered_in_polish(visits):
+    status, kind, page = answered(visits.site, "/kalendarz/", **{"Content-Length": "sto"})
+
+    assert (status, kind) == (400, "text/html; charset=utf-8")
+    assert "<h1>Nie udało się odczytać tego adresu</h1>" in page
+    assert 'href="/"' in page
