@@ -28,6 +28,7 @@ from plans.models import (
     Reminder,
     SignedCopy,
     TermDecision,
+    Version,
 )
 from plans.triggers.cited import SAID_IN_THE_SNAPSHOT
 from tests import builders
@@ -38,8 +39,10 @@ pytestmark = pytest.mark.django_db
 DECIDED = (Decision, Document, Publication, Remark, Answer, SignedCopy, CopyPublication, Reminder)
 DECIDED += (TermDecision, Correction, Exclusion, ExclusionEnd, PublicDocument, Entry, Change, Access)
 AHEAD = "2199-01-01T00:00Z"
-OF_DRAFTS = {("plans_plan", "created_at")} | {  # no decision rests on when somebody began or went on to type
-    (table, column) for table in ("plans_version", "needs_conclusion") for column in ("created_at", "changed_at")
+OF_DRAFTS = {  # no decision rests on when somebody went on to type, nor on when a conclusion was begun
+    ("plans_version", "changed_at"),
+    ("needs_conclusion", "created_at"),
+    ("needs_conclusion", "changed_at"),
 }
 UPDATE, DELETE, TRUNCATE = 16, 8, 32  # bits of pg_trigger.tgtype
 
@@ -183,6 +186,11 @@ def decision(version, by, **fields):
     return Decision(version=version, by=by, **given | fields)
 
 
+def carried_out(row):
+    row.save()
+    Version.objects.filter(pk=row.version_id).update(state=row.outcome)
+
+
 @pytest.mark.parametrize("roles", [["organiser"], ["coworker", "administrator"]])
 def test_only_a_director_decides(roles, organiser):
     refused(decision(submitted(organiser), builders.user(*roles)).save)
@@ -195,7 +203,7 @@ def test_a_director_who_has_left_decides_on_nothing(organiser):
 def test_nothing_is_decided_before_it_is_submitted(organiser, director):
     version = submitted(organiser)
     refused(decision(version, director, at=version.submitted_at - timedelta(seconds=1)).save)
-    decision(version, director).save()
+    carried_out(decision(version, director))
 
 
 def test_a_decision_is_of_a_kind_that_exists(organiser, director):
@@ -207,4 +215,4 @@ def test_nothing_is_decided_or_written_down_ahead(true_time, organiser, director
     refused(decision(version, director, at=timezone.now() + timedelta(minutes=2)).save)
     refused(Remark(version=version, place="version", text="Za długo.", by=director, by_name="Ewa", at=AHEAD).save)
     refused(Entry(act="x", subject_type="x", subject_id=1, actor="worker", at=AHEAD).save)
-    decision(version, director, at=timezone.now() + timedelta(seconds=30)).save()
+    carried_out(decision(version, director, at=timezone.now() + timedelta(seconds=30)))

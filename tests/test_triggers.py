@@ -18,10 +18,10 @@ from osl_site.common.files.services import keep
 from osl_site.common.triggers import as_declared, declared, key_of, stored
 from partners.services import withdraw_partner
 from plans import services
-from plans.models import Goal, Remark
+from plans.models import Goal, Plan, Remark
 from tests.breaking import refused, sql
 from tests.partners.builders import partner
-from tests.plans.builders import draft, submitted
+from tests.plans.builders import draft, returned, submitted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("true_time")]
 EXPRESSIONS = (
@@ -104,6 +104,11 @@ def test_a_migration_brings_what_is_declared_and_taken_back_what_was():
     sql("create trigger files_forgotten before insert on files_storedfile for each row execute function osl_refuse()")
     sql("""create or replace function plans_remark_is_due() returns trigger language plpgsql
         as $$ begin return new; end $$""")
+    sql("drop trigger plans_decision_carried_out on plans_decision")
+    sql(
+        "create constraint trigger plans_decision_carried_out after update on plans_decision"
+        " for each row execute function osl_refuse()"
+    )
     spoiled, operations = stored(), written()
     with connection.cursor() as cursor:
         for operation in operations:
@@ -154,13 +159,15 @@ def test_a_table_of_the_same_name_made_for_a_session_deceives_nobody(organiser, 
 
 
 def test_nothing_is_written_under_a_day_gone_by(organiser, director, plain_role):
-    waiting, other = submitted(organiser), draft(organiser)
+    waiting, other, back = submitted(organiser), draft(organiser), returned(organiser, director)
     told = {"version": waiting, "place": "version", "text": "Za długo.", "by": director, "by_name": "Ewa"}
     withdrawn = partner()
     plain_role()
     with clock.at(timezone.now() - timedelta(minutes=6)):
         for act in (
             Remark(at=clock.now(), **told).save,
+            Plan(created_at=clock.now()).save,
+            lambda: services.next_attempt(back, by=organiser),
             lambda: services.submit(other, by=organiser),
             lambda: keep(b"plan", name="plan.pdf", content_type="application/pdf", by=organiser),
             lambda: note_access(AccessKind.READ, by=organiser),

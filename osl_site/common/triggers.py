@@ -63,7 +63,8 @@ class Function:
 class Trigger:
     """A trigger: on which table, before or after what, for each row or statement, and the function it calls.
 
-    `says` is the sentence it holds; without it, it holds what its function says.
+    `says` is the sentence it holds; without it, it holds what its function says. `at_commit` it fires (after) when the
+    transaction ends: of rows that may be written in any order, and never one without the other.
     """
 
     name: str
@@ -73,15 +74,18 @@ class Trigger:
     says: str = ""
     when: str = ""
     each: str = "row"
+    at_commit: bool = False
 
     @property
     def sql(self) -> str:
-        """The statement that creates or replaces it."""
-        condition = f"\n    when ({self.when})" if self.when else ""
-        return (
-            f"create or replace trigger {self.name} {self.fires} on {self.table}\n    for each {self.each}{condition}"
-            f"\n    execute function {self.calls};"
-        )
+        """The statements that create or replace it. PostgreSQL replaces none of those that look at commit."""
+        head, rest = f"{self.name} {self.fires} on {self.table}", f"for each {self.each}"
+        rest += f"\n    when ({self.when})" if self.when else ""
+        anew = f"create or replace trigger {head}\n    {rest}"
+        if self.at_commit:
+            anew = f"drop trigger if exists {self.name} on {self.table};\n"
+            anew += f"create constraint trigger {head} deferrable initially deferred\n    {rest}"
+        return f"{anew}\n    execute function {self.calls};"
 
     @property
     def drop(self) -> str:
@@ -95,9 +99,8 @@ def refusal(*, name: str, table: str, fires: str, says: str, when: str = "", eac
 
 def never_emptied(table: str, says: str, *, name: str = "") -> Trigger:
     """A table emptied at once passes no trigger of a row: it is refused as well."""
-    return refusal(
-        name=name or f"{table}_no_truncate", table=table, fires="before truncate", each="statement", says=says
-    )
+    name = name or f"{table}_no_truncate"
+    return refusal(name=name, table=table, fires="before truncate", each="statement", says=says)
 
 
 def kept_while_cited(*, name: str, table: str, citing: str, column: str, key: str = "id") -> Trigger:

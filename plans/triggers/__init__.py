@@ -326,6 +326,10 @@ TRIGGERS = (
     *decided.TRIGGERS,
     *digest.TRIGGERS,
     *(written_at_once(table, column) for table, column in MOMENTS.items()),
+    *(written_at_once(table, "created_at", name=f"{table}_begun_at_once") for table in ("plans_plan", "plans_version")),
+    holds_what_it_cites(
+        name="plans_version_holds_its_plan", table="plans_version", column="plan_id", cited="plans_plan"
+    ),
     *(
         holds_what_it_cites(name=f"{table}_holds_its_file", table=table, column="file_id", cited="files_storedfile")
         for table in CITING_FILES

@@ -63,6 +63,43 @@ end
 """,
     ),
     Function(
+        name="plans_decision_is_carried_out",
+        says="A decision and the state that it gives its version come together: at commit neither stands alone.",
+        body="""
+declare state_now text := (select state from plans_version where id = new.version_id);
+begin
+    if state_now is distinct from (case new.outcome when 'paper' then 'approved' else new.outcome end) then
+        raise exception 'version % is decided on, and still %', new.version_id, state_now
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
+end
+""",
+    ),
+    Function(
+        name="plans_handed_over_is_whole",
+        says="What leaves the draft's desk says its own words, and asks for a day of the year to come; what was decided"
+        " on paper asks for none, is a number of two digits, and is handed over by who wrote it down.",
+        body="""
+declare handed date := (new.submitted_at at time zone 'Europe/Warsaw')::date;
+begin
+    if new.snapshot ->> 'title' is distinct from new.title then
+        raise exception 'version % does not say its own words', new.id using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.due_on not between handed and handed + 366 or (new.state = 'approved' and new.due_on is not null) then
+        raise exception 'version % asks for no such day', new.id using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.state = 'approved' and (new.number > 99 or (new.number = 0 and new.reason <> '') or not exists (
+        select 1 from plans_decision d where d.version_id = new.id and d.by_id = new.submitted_by_id
+    )) then
+        raise exception 'version % is not what was written down', new.id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
         name="plans_refuse_paper",
         says="A paper is older than all that was handed over here, and is the first and only version of its plan.",
         arguments="version bigint, person bigint, moment timestamptz, decided date",
@@ -111,5 +148,19 @@ TRIGGERS = (
         fires="before insert",
         when="new.scan_id is not null",
         calls="osl_hold_cited('files_storedfile', 'scan_id')",
+    ),
+    Trigger(
+        name="plans_decision_carried_out",
+        table="plans_decision",
+        fires="after insert",
+        at_commit=True,
+        calls="plans_decision_is_carried_out()",
+    ),
+    Trigger(
+        name="plans_version_whole",
+        table="plans_version",
+        fires="before update",
+        when="old.state = 'draft' and new.state <> 'draft'",
+        calls="plans_handed_over_is_whole()",
     ),
 )

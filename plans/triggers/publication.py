@@ -9,11 +9,15 @@ from osl_site.common.triggers import Function, Trigger
 FUNCTIONS = (
     Function(
         name="plans_document_is_due",
-        says="A document is read from the day of handing over; it is called approved once its version is.",
+        says="A document is read from the day of handing over; it is called approved once its version is. Of what was"
+        " decided on paper nothing was read here.",
         body="""
 declare state_now text := (select state from plans_version where id = new.version_id for share);
 begin
-    if coalesce(state_now, 'draft') = 'draft' or (new.kind = 'approved' and state_now <> 'approved') then
+    if coalesce(state_now, 'draft') = 'draft' or (new.kind = 'approved' and state_now <> 'approved')
+        or (new.kind = 'read' and exists (
+            select 1 from plans_decision where version_id = new.version_id and outcome = 'paper'
+        )) then
         raise exception 'a version that is % has no such document', state_now
             using errcode = 'integrity_constraint_violation';
     end if;

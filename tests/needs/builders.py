@@ -59,5 +59,6 @@ def goal_citing(*conclusions):
 def submit(goal):
     """Hand the goal's version over, as it is."""
     who = builders.user("organiser")
-    handed = {"submitted_at": builders.EPOCH, "submitted_by": who, "submitted_by_name": who.name, "snapshot": {}}
+    handed = {"submitted_at": builders.EPOCH, "submitted_by": who, "submitted_by_name": who.name}
+    handed["snapshot"] = {"title": goal.version.title}
     Version.objects.filter(pk=goal.version_id).update(state=State.SUBMITTED, **handed)

@@ -320,7 +320,8 @@ def test_a_conclusion_is_not_changed_while_somebody_cites_it(change, organiser):
 def test_a_decision_is_not_kept_for_later(waiting, director):
     """Made today and put into force in a year, it would hold backwards."""
     told = {"outcome": Outcome.RETURNED, "text": "Popraw.", "by": director, "by_name": director.name}
-    Decision.objects.create(version=waiting, at=timezone.now(), **told)
+    with pytest.raises(IntegrityError, match="is decided on, and still submitted"):
+        Decision.objects.create(version=waiting, at=timezone.now(), **told)
     with pytest.raises(IntegrityError, match="made in this transaction"):
         sql("update plans_version set state = 'returned' where id = %s", waiting.pk)
 

@@ -1,5 +1,6 @@
 """From submission on not a letter changes: tried row by row, in bulk, through related tables, and by SQL."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -114,8 +115,8 @@ def test_no_two_plans_hold_on_one_day_whoever_approves(organiser, director):
     action(goal(other, organiser), organiser)
     services.submit(other, by=organiser)
     given = {"by": director, "by_name": "Ewa", "at": clock.now()}
-    Decision.objects.create(version=other, outcome="approved", effective_on=first.ends_on, **given)
-    refused(lambda: Version.objects.filter(pk=other.pk).update(state="approved"))
+    row = Decision(version=other, outcome="approved", effective_on=first.ends_on, **given)
+    refused(lambda: (row.save(), Version.objects.filter(pk=other.pk).update(state="approved")))
 
 
 def test_a_version_begins_as_a_draft(version):
@@ -180,7 +181,12 @@ def test_a_draft_asks_for_no_day(organiser):
 
 def test_the_database_wants_earlier_remarks_answered(organiser):
     attempt = services.next_attempt(returned(organiser), by=organiser)
-    values = {"submitted_at": builders.EPOCH, "submitted_by": organiser, "snapshot": {}, "state": "submitted"}
+    values = {
+        "submitted_at": builders.EPOCH,
+        "submitted_by": organiser,
+        "snapshot": {"title": attempt.title},
+        "state": "submitted",
+    }
     values["submitted_by_name"] = "Ewa"
     refused(lambda: Version.objects.filter(pk=attempt.pk).update(**values))
 
@@ -299,9 +305,46 @@ def test_nothing_is_withdrawn_that_was_decided_on_and_nothing_said_of_what_is_no
     refused(lambda: sql(f"{decision} {values}", 999_999, director.pk))
     remark = row.format(table="remark", columns="place, text")
     refused(lambda: sql(f"{remark} values (%s, 'version', 'Nie.', %s, 'D', 'P', now())", 999_999, director.pk))
-    sql(f"{decision} {values}", version.pk, director.pk)
-    refused(lambda: sql("update plans_version set state = 'withdrawn' where id = %s", version.pk))
-    refused(lambda: sql(f"{remark} values (%s, 'version', 'Nie.', %s, 'D', 'P', now())", version.pk, director.pk))
+    for late in (
+        ("update plans_version set state = 'withdrawn' where id = %s", version.pk),
+        (f"{remark} values (%s, 'version', 'Nie.', %s, 'D', 'P', now())", version.pk, director.pk),
+    ):
+        refused(lambda late=late: (sql(f"{decision} {values}", version.pk, director.pk), sql(*late)))
+
+
+def test_a_decision_and_the_state_of_its_version_come_together(organiser, director):
+    given = {"version": submitted(organiser), "outcome": "returned", "text": "Nie.", "by": director, "by_name": "Ewa"}
+    at_commit = "set constraints all immediate"
+    refused(lambda: (Decision(at=clock.now(), **given).save(), sql(at_commit)))
+    services.decide(given["version"], outcome="returned", text="Nie.", by=director)
+    sql(at_commit)
+
+
+@pytest.mark.parametrize("day", ["infinity", "1999-01-01", "2999-01-01"])
+def test_a_version_asks_for_a_day_of_the_year_to_come(day, organiser):
+    refused(lambda: hand_over(draft(organiser), organiser, due_on=day))
+
+
+def test_what_is_handed_over_says_its_own_words(organiser):
+    version = draft(organiser)
+    for said in ("null", "{}", '{"title": "Inny"}', "[]"):
+        refused(lambda said=said: hand_over(version, organiser, snapshot=said))
+    hand_over(version, organiser)
+
+
+def hand_over(version, by, **values):
+    """As somebody would past the application."""
+    given = {"state": "submitted", "submitted_at": clock.now(), "submitted_by_id": by.pk, "submitted_by_name": "Ewa"}
+    given |= {"snapshot": json.dumps({"title": version.title})} | values
+    columns = ", ".join(f"{name} = %s" for name in given)
+    sql(f"update plans_version set {columns} where id = %s", *given.values(), version.pk)
+
+
+def test_a_version_stands_in_a_plan_that_is_there(organiser):
+    copied = "number, attempt, title, starts_on, ends_on, reason, manner, created_at, changed_at, revision, state"
+    copied += ", submitted_by_name, submitted_by_position, snapshot_digest"
+    row = f"insert into plans_version (plan_id, {copied}) select 999999, {copied} from plans_version where id = %s"
+    refused(lambda: sql(row, draft(organiser).pk))
 
 
 def test_a_conclusion_that_is_not_there_yet_has_no_evidence():

@@ -132,10 +132,27 @@ def test_what_is_marked_as_decided_on_paper_holds_as_it_was_typed(first, organis
     by_sql(first, organiser).save()
     refused(lambda: sql("update plans_goal set text = 'inny cel' where id = %s", row.pk))
     refused(lambda: sql("update plans_version set manner = 'Inaczej.' where id = %s", first.pk))
-    frozen = {"submitted_at": clock.now(), "submitted_by": organiser, "snapshot": {}, "state": "approved"}
+    refused(lambda: sql("set constraints all immediate"))
+    frozen = {
+        "submitted_at": clock.now(),
+        "submitted_by": organiser,
+        "snapshot": {"title": first.title},
+        "state": "approved",
+    }
     frozen["submitted_by_name"] = organiser.name
     refused(lambda: Version.objects.filter(pk=first.pk).update(title="Inny tytuł", **frozen))
+    for else_ in (
+        {"number": 100, "reason": "Zmiana."},
+        {"reason": "Zmiana."},
+        {"due_on": clock.today()},
+        {"submitted_by": builders.user("organiser")},
+        {"snapshot": {}},
+    ):
+        refused(lambda else_=else_: Version.objects.filter(pk=first.pk).update(**frozen | else_))
     Version.objects.filter(pk=first.pk).update(**frozen)
+    file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=organiser)
+    document = "insert into plans_document (version_id, kind, file_id, made_at) values (%s, 'read', %s, now())"
+    refused(lambda: sql(document, first.pk, file.pk))
 
 
 def test_two_plans_on_paper_never_hold_on_one_day(first, organiser):
@@ -170,7 +187,12 @@ def by_sql(version, by, **values):
 
 
 def test_the_database_knows_the_way_and_no_other(first, organiser, director):
-    frozen = {"submitted_at": clock.now(), "submitted_by": organiser, "snapshot": {}, "state": "approved"}
+    frozen = {
+        "submitted_at": clock.now(),
+        "submitted_by": organiser,
+        "snapshot": {"title": first.title},
+        "state": "approved",
+    }
     refused(lambda: Version.objects.filter(pk=first.pk).update(**frozen))
     for lacking in ({"scan": None}, {"decided_on": None}, {"decided_on": date(2026, 12, 2)}):
         row = by_sql(first, organiser)

@@ -95,7 +95,10 @@ def _dropped(app: Declared, before: dict[Key, str]) -> list[str]:
 
 
 def _as_it_was(key: Key, before: dict[Key, str]) -> str:
+    table, name = key
     definition = before[key].strip().removesuffix(DISABLED)
+    if definition.startswith("CREATE CONSTRAINT TRIGGER"):
+        return f"drop trigger if exists {name} on {table};\n{definition};"
     return definition.replace("CREATE TRIGGER", "CREATE OR REPLACE TRIGGER", 1) + ";"
 
 
