@@ -1,11 +1,11 @@
 """What art. 20 ust. 3 and 4 still want of a draft, as sentences that say what to do and where."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from osl_site.common import clock
 from osl_site.common.centre.models import Commune
@@ -16,7 +16,7 @@ from plans.models import Action, Goal, Version
 
 ONE_MANNER = "Tabela działań nie ma sposobu realizacji. Napisz jeden, wspólny dla całego planu: kto, gdzie i jak."
 COMMON_MANNER = "Napisz jeden wspólny dla całego planu albo dla celu, albo osobny przy działaniach."
-MOST_MANNERS = 3  # actions without a manner that are told one by one
+MOST_ALONE = 3  # actions that lack the same and are told one by one
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,47 @@ class Lack:
     sentence: str
     url: str
     each: tuple[tuple[str, str], ...] = ()  # the number of an action, its page
+    called: str = ""  # „Działania bez opisu”
+
+
+@dataclass(frozen=True, eq=False)
+class Wanted:
+    """What is wanted of every action. It is told of each that is without, or of all of them at once where they are many
+    (in Polish: 4 działania nie mają, 5 działań nie ma)."""
+
+    of_one: str
+    of_many: object  # with `count`
+    remedy: str
+    called: str
+
+
+DESCRIPTION = Wanted(
+    "nie ma opisu. Napisz, co będzie robione.",
+    ngettext_lazy("%(count)d działanie nie ma opisu.", "%(count)d działania nie mają opisu.", "count"),
+    "Napisz przy każdym, co będzie robione.",
+    "Działania bez opisu",
+)
+TIME = Wanted(
+    "nie ma terminu. Napisz, kiedy będzie, na przykład: marzec–maj albo na bieżąco.",
+    ngettext_lazy("%(count)d działanie nie ma terminu.", "%(count)d działania nie mają terminu.", "count"),
+    "Napisz przy każdym, kiedy będzie, na przykład: marzec–maj albo na bieżąco.",
+    "Działania bez terminu",
+)
+MANNER = Wanted(
+    "nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.",
+    ngettext_lazy(
+        "%(count)d działanie nie ma sposobu realizacji.", "%(count)d działania nie mają sposobu realizacji.", "count"
+    ),
+    COMMON_MANNER,
+    "Działania bez sposobu realizacji",
+)
+COMMUNE = Wanted(
+    "nie wskazuje gminy. Zaznacz gminy albo miejscowości.",
+    ngettext_lazy("%(count)d działanie nie wskazuje gminy.", "%(count)d działania nie wskazują gminy.", "count"),
+    "Zaznacz przy każdym gminy albo miejscowości.",
+    "Działania bez gminy",
+)
+Bare = list[tuple[Goal, Action]]
 
 
 def missing(version: Version) -> list[Lack]:
@@ -37,13 +78,12 @@ def missing(version: Version) -> list[Lack]:
     goals = in_order(version.goals.prefetch_related(Prefetch("actions", _actions(communes)), "conclusions"))
     if not goals:
         return [Lack("W planie nie ma jeszcze żadnego celu. Dodaj pierwszy cel.", _page("goal_add", version.pk))]
-    first_year, bare = first_year_without_conclusions(), _without_manner(version, goals)
-    alone = {action.pk for _, action in bare} if len(bare) <= MOST_MANNERS else set()
+    first_year, without = first_year_without_conclusions(), _without(version, goals, communes)
     lacks = []
     for goal in goals:
         lacks += _of_goal(version, goal, first_year)
-        lacks += [lack for action in goal.actions.all() for lack in _of_action(goal, action, communes, alone)]
-    lacks += [] if alone or not bare else [_of_manner(version, bare)]
+        lacks += [lack for action in goal.actions.all() for lack in _of_action(action, without)]
+    lacks += [_of_many(version, wanted, bare) for wanted, bare in without.items() if len(bare) > MOST_ALONE]
     actions = [action for goal in goals for action in goal.actions.all()]
     return lacks + (_of_communes(version, actions, communes) if communes else _of_all(version, actions))
 
@@ -96,37 +136,33 @@ def _of_goal(version: Version, goal: Goal, first_year: bool) -> list[Lack]:
     return lacks
 
 
-def _of_action(goal: Goal, action: Action, communes: Sequence[Commune], alone: set[int]) -> list[Lack]:
-    """In a table the task is its own description; elsewhere the title only names the action. Of `alone` it is told
-    here that they have no manner."""
-    name = f"Działanie {action.number}"
-    sentences = []
-    if not action.description and not goal.is_table:
-        sentences.append(f"{name} nie ma opisu. Napisz, co będzie robione.")
-    if not time_in_words(action):
-        sentences.append(f"{name} nie ma terminu. Napisz, kiedy będzie, na przykład: marzec–maj albo na bieżąco.")
-    if action.pk in alone:
-        sentences.append(f"{name} nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.")
-    if communes and not any(reaches(action, commune) for commune in communes):
-        sentences.append(f"{name} nie wskazuje gminy. Zaznacz gminy albo miejscowości.")
-    return [Lack(sentence, _page("action_edit", action.pk)) for sentence in sentences]
+def _without(version: Version, goals: Sequence[Goal], communes: Sequence[Commune]) -> dict[Wanted, Bare]:
+    """By what is wanted the actions that are without it, in the order of the document."""
+    is_without: dict[Wanted, Callable[[Goal, Action], bool]] = {
+        DESCRIPTION: lambda goal, action: not (action.description or goal.is_table),  # there the task describes itself
+        TIME: lambda goal, action: not time_in_words(action),
+        MANNER: lambda goal, action: not (action.manner or goal.is_table or goal.manner or version.manner),
+        COMMUNE: lambda goal, action: bool(communes) and not any(reaches(action, commune) for commune in communes),
+    }
+    rows = [(goal, action) for goal in goals for action in goal.actions.all()]
+    return {wanted: [row for row in rows if bare(*row)] for wanted, bare in is_without.items()}
 
 
-def _without_manner(version: Version, goals: Sequence[Goal]) -> list[tuple[Goal, Action]]:
-    """The actions of which nothing says how they are done: not they, nor their goal, nor the plan."""
-    silent = [goal for goal in goals if not (goal.is_table or goal.manner or version.manner)]
-    return [(goal, action) for goal in silent for action in goal.actions.all() if not action.manner]
+def _of_action(action: Action, without: dict[Wanted, Bare]) -> list[Lack]:
+    """What it lacks that few others do."""
+    few = [wanted for wanted, bare in without.items() if len(bare) <= MOST_ALONE and action in (row for _, row in bare)]
+    return [Lack(f"Działanie {action.number} {wanted.of_one}", _page("action_edit", action.pk)) for wanted in few]
 
 
-def _of_manner(version: Version, bare: Sequence[tuple[Goal, Action]]) -> Lack:
-    """Of many actions one lack, which leads to where one answer mends it: their goal, or the whole plan."""
-    sentence = ngettext(
-        "%(count)d działanie nie ma sposobu realizacji.", "%(count)d działania nie mają sposobu realizacji.", len(bare)
-    ) % {"count": len(bare)}  # in Polish: 4 działania nie mają, 5 działań nie ma
-    of = {goal.pk for goal, _ in bare}
-    url = _page("goal_edit", of.pop()) if len(of) == 1 else _page("version_edit", version.pk)
+def _of_many(version: Version, wanted: Wanted, bare: Bare) -> Lack:
+    """Of many actions one lack. It leads to where it is mended: a manner by one answer, of their goal or of the whole
+    plan; all else action by action, from the first."""
     each = tuple((action.number, _page("action_edit", action.pk)) for _, action in bare)
-    return Lack(f"{sentence} {COMMON_MANNER}", url, each)
+    url = each[0][1]
+    if wanted is MANNER:
+        of = {goal.pk for goal, _ in bare}
+        url = _page("goal_edit", of.pop()) if len(of) == 1 else _page("version_edit", version.pk)
+    return Lack(f"{wanted.of_many % {'count': len(bare)}} {wanted.remedy}", url, each, wanted.called)
 
 
 def _of_all(version: Version, actions: Sequence[Action]) -> list[Lack]:

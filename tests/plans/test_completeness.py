@@ -71,6 +71,21 @@ def test_many_actions_without_a_manner_are_one_sentence_that_leads_to_the_common
     assert all(f'<a href="{url}">Działanie ' in page for url in pages)
 
 
+def test_whatever_many_actions_lack_is_one_sentence_with_each_of_them(organiser):
+    builders.commune()
+    builders.commune(terc="2801022", name="Bartoszyce")
+    row = goal(plan(organiser).versions.get(), organiser)
+    bare = [action(row, organiser, description="", time_words="") for _ in range(5)]
+    found = {lack.called: lack for lack in missing(row.version) if lack.each}
+    assert [lack.sentence for lack in found.values()] == [
+        "5 działań nie ma opisu. Napisz przy każdym, co będzie robione.",
+        "5 działań nie ma terminu. Napisz przy każdym, kiedy będzie, na przykład: marzec–maj albo na bieżąco.",
+        "5 działań nie wskazuje gminy. Zaznacz przy każdym gminy albo miejscowości.",
+    ]
+    pages = [(one.number, reverse("plans:action_edit", args=[one.pk])) for one in bare]
+    assert [(lack.url, list(lack.each)) for lack in found.values()] == [(pages[0][1], pages)] * 3
+
+
 def test_each_commune_wants_its_actions_where_the_centre_serves_several(organiser):
     version = plan(organiser).versions.get()
     row = goal(version, organiser)
