@@ -101,8 +101,10 @@ def _page(
     if submit_form(request, form, act):
         messages.success(request, f"{said} Organizator dostanie e-mail.")
         return redirect(version)
-    is_of_term = isinstance(form, TermForm)
-    refusal = _refusal(version) if is_of_term else ""
+    refusal = _refusal(version) if isinstance(form, TermForm) else ""
+    if refusal and request.method == "POST":  # no other answer would do: the page of the plan says who decided what
+        messages.warning(request, refusal)
+        return redirect(version)
     context = {"form": form, "title": title, "button": title, "back": version.get_absolute_url(), "version": version}
     context |= {"told": [sentence for sentence in told if sentence], "refusal": refusal}
     return render(request, "plans/later_decision_form.html", context)

@@ -279,3 +279,15 @@ def test_a_plan_is_prolonged_on_its_page_with_the_password(version, director, si
     assert "okres w tekście planu: od" in page
     typed["day"] = f"{version.ends_on:%d.%m.%Y}"
     assert "Podaj dzień późniejszy" in reader.post(url, typed | {"password": PASSWORD}).text
+
+
+def test_who_repeals_a_plan_once_more_is_led_to_the_plan(version, director, signed_in):
+    director.set_password(PASSWORD)
+    director.save()
+    url, reader = reverse("plans:plan_repeal", args=[version.pk]), signed_in(director)
+    typed = {"day": f"{version.ends_on:%d.%m.%Y}", "text": "Nowy plan.", "password": PASSWORD}
+    assert "Plan jest uchylony." in reader.post(url, typed, follow=True).text
+    again = reader.post(url, typed, follow=True)
+    assert again.redirect_chain == [(version.get_absolute_url(), 302)]
+    assert "Ten plan jest już uchylony." in again.text
+    assert TermDecision.objects.count() == 1
