@@ -30,10 +30,12 @@ def publication_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if not publication and document and may_publish:
         preview = metryka_for_bip(version, document, published_by=request.user, day=clock.today())
     public = public_text(version)
+    file = None if public.is_whole else public_file(version, public)
     context = {
         "version": version,
         "public": public,
-        "public_metryka": "" if public.is_whole else for_bip(public, public_file(version, public)),
+        "public_file": file,
+        "public_metryka": "" if public.is_whole else for_bip(public, file),
         "said_again": [] if publication else told_again(content_of(version), version),
         "publication": publication,
         "public_address": request.build_absolute_uri(publication.get_absolute_url()) if publication else "",

@@ -426,6 +426,12 @@ def test_what_is_copied_into_bip_is_without_the_words(organiser, director, signe
     for text in (proposed, bip_of(reader.get(here).text)):
         assert "Plan [wyłączono: przypis 1] tu" in text
         assert (WORDS in text, "SHA-256" in text) == (False, False), "the file that BIP shows stands in the notes"
+    address = reverse("public_version_pdf", args=[draft.plan_id, 0])
+    waiting = reader.get(here).text
+    assert ("nie jest jeszcze gotowy" in waiting, address in waiting) == (True, False)
+    make_public_document(draft.pk)
+    drawn = reader.get(here).text
+    assert ("nie jest jeszcze gotowy" in drawn, address in drawn, "Skrót SHA-256" in drawn) == (False, True, True)
 
 
 def bip_of(page):
@@ -467,8 +473,9 @@ def test_it_is_shown_first_and_done_by_one_button(version, director, signed_in):
     assert end in page
     assert "Wypełnij to pole" in reader.post(end, {"reason": ""}).text
     for _press in range(2):
-        page = reader.post(end, {"reason": "Zgoda.", FIELD: typed[FIELD]}, follow=True).text
-        assert "Zgoda." in page
+        answer = reader.post(end, {"reason": "Zgoda.", FIELD: typed[FIELD]}, follow=True)
+        assert answer.redirect_chain == [(version.get_absolute_url(), 302)]
+        assert "Zgoda." in answer.text
     assert ExclusionEnd.objects.count() == 1
 
 
