@@ -1,7 +1,7 @@
 """Hours as people write them: „10”, „10.00”, „18.30–20”, „24:00”."""
 
 import re
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any, NamedTuple
 
 from django import forms
@@ -147,7 +147,3 @@ def open_end_field() -> forms.BooleanField:
 def last_day_field(**kwargs: Any) -> forms.DateField:
     help_text = "Tylko gdy spotkanie trwa kilka dni, najwyżej 31."
     return forms.DateField(**{"label": "Ostatni dzień", "required": False, "help_text": help_text} | kwargs)
-
-
-def is_several_days(day: date | None, last: date | None) -> bool:
-    return bool(day and last and last > day)

@@ -42,10 +42,6 @@ class OccurrenceForm(AsTyped, forms.Form):
         """What was typed, with the revision; a form without one (tampered with) never matches."""
         return self.cleaned_data | {"revision": self.cleaned_data.get("revision") or 0}
 
-    def changes(self, occurrence: Occurrence) -> Change:
-        """What was typed, as the preview and the act take it."""
-        raise NotImplementedError
-
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
         occurrence = self.stored_row = conflict.current
         self.stored_version = [

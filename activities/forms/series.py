@@ -167,10 +167,6 @@ class ScopeForm(AsTyped, forms.Form):
     def clean_scope(self) -> Scope:
         return Scope(self.cleaned_data["scope"] or Scope.THIS)
 
-    def changes(self, occurrence: Occurrence) -> Change:
-        """What was typed, as the preview and the act take it."""
-        raise NotImplementedError
-
 
 class CancelForm(ScopeForm):
     reason = forms.CharField(
