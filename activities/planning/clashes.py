@@ -36,10 +36,14 @@ class Slot:
         return localtime(self.starts_at).date()
 
     @property
-    def hours(self) -> str:
-        if last_day(self.starts_at, self.ends_at) > self.day:
-            return span_in_words(self.starts_at, self.ends_at, is_open=self.is_open)
-        return hours_in_words(self.starts_at, self.ends_at, is_open=self.is_open)
+    def is_of_one_day(self) -> bool:
+        return last_day(self.starts_at, self.ends_at) == self.day
+
+    def when(self, *, beside: "Slot") -> str:
+        """Its hours; with its days where it is not on the one day of that other slot."""
+        is_same = self.is_of_one_day and beside.is_of_one_day and self.day == beside.day
+        said = hours_in_words if is_same else span_in_words
+        return said(self.starts_at, self.ends_at, is_open=self.is_open)
 
     @property
     def days(self) -> list[date]:
@@ -55,6 +59,7 @@ class Slot:
 class Clash:
     """What stands in the way of one slot, in words."""
 
+    slot: Slot
     other: Slot
     same_venue: bool
     same_person: bool
@@ -65,7 +70,7 @@ class Clash:
             why = "to samo miejsce i ta sama osoba odpowiedzialna"
         else:
             why = "to samo miejsce" if self.same_venue else "ta sama osoba odpowiedzialna"
-        return f"{quoted(self.other.name)}, {self.other.hours}: {why}"
+        return f"{quoted(self.other.name)}, {self.other.when(beside=self.slot)}: {why}"
 
 
 @dataclass(frozen=True)
@@ -150,5 +155,5 @@ def _in_the_way(slot: Slot, others: Iterable[Slot]) -> InTheWay:
         if (same_venue or same_person) and other is not slot and slot.meets(other):
             count += 1
             if count <= MOST_NAMED:
-                named.append(Clash(other, same_venue, same_person))
+                named.append(Clash(slot, other, same_venue, same_person))
     return InTheWay(tuple(named), count)
