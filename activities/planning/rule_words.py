@@ -117,7 +117,7 @@ def _until(rule: Rule) -> str:
 
 
 def months_without(rule: Rule, last: date) -> list[str]:
-    """What the rule does not find until that day: „luty 2027 nie ma 31.”, „marzec 2027 nie ma piątego wtorku”."""
+    """What the rule does not find until that day: „luty 2027 nie ma 31. dnia.”, „marzec 2027 nie ma piątego wtorku”."""
     return [words for first in _months_of(rule, last) for words in _missing(rule, first)]
 
 
@@ -138,7 +138,7 @@ def _end_of(month: date) -> date:
 def _missing(rule: Rule, first: date) -> Iterator[str]:
     name, end = f"{MONTHS[first.month - 1]} {first.year}", _end_of(first)
     if rule.frequency == "monthly_by_day":
-        yield from (f"{name} nie ma {day}." for day in rule.days_of_month if day > end.day)
+        yield from (f"{name} nie ma {day}. dnia." for day in rule.days_of_month if day > end.day)
     elif rule.frequency == "monthly_by_weekday":
         asked = [(day, rule.places) for day in rule.weekdays] + [(day, rule.more_places) for day in rule.more_weekdays]
         for weekday, places in asked:

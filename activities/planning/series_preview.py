@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from hashlib import sha256
-from itertools import pairwise
+from itertools import cycle, pairwise
+from operator import itemgetter
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
@@ -61,13 +62,14 @@ def series_preview(
     asked = (activity.pk, rule, pairs, venue and venue.pk, capacity, given.days, checked)
     return SeriesPreview(
         days=tuple(
-            ShownDay(_said(start, end, pairs), found) for (start, end), found in zip(moments, checked, strict=True)
+            ShownDay(_said(*moment, pair, alone=len(pairs) == 1), found)
+            for moment, pair, found in zip(moments, cycle(pairs), checked, strict=False)
         ),
         rule=rule_in_words(rule, pairs),
         count=len(moments),
         skipped=tuple(f"{day_in_words(gap.day)} ({gap.reason})" for gap in given.skipped),
         shifted=tuple(
-            f"{day_in_words(move.day)} ({move.reason}): spotkanie będzie {day_in_words(move.instead)}"
+            f"{day_in_words(move.day)} ({move.reason}), zamiast tego: {day_in_words(move.instead)}"
             for move in given.shifted
         ),
         missing=tuple(months_without(rule, rule.until or given.days[-1])),
@@ -76,14 +78,17 @@ def series_preview(
     )
 
 
-def _said(start: datetime, end: datetime, pairs: Sequence[Pair]) -> str:
-    """The day; where it has more than one meeting, with its hours."""
+def _said(start: datetime, end: datetime, pair: Pair, *, alone: bool) -> str:
+    """The day; where that pair of hours is not `alone` on it, with its hours."""
     day = day_in_words(localtime(start).date())
-    return f"{day}, {hours_in_words(start, end)}" if len(pairs) > 1 else day
+    return day if alone else f"{day}, {hours_in_words(start, end, is_open=pair[1] is None)}"
 
 
 def all_hours(starts: time, ends: time | None, also_at: Sequence[Pair]) -> list[Pair]:
-    """Every pair of hours of a day. Raises ValidationError at `also_at` when two of them are the same or overlap."""
+    """Every pair of hours of a day, the earliest first.
+
+    Raises ValidationError at `also_at` when two of them are the same or overlap.
+    """
     pairs = [(starts, ends), *((pair[0], pair[1]) for pair in also_at)]
     try:
         moments = sorted(hours(date(2024, 1, 1), *pair) for pair in pairs) if also_at else []
@@ -91,7 +96,7 @@ def all_hours(starts: time, ends: time | None, also_at: Sequence[Pair]) -> list[
         raise ValidationError({"also_at": error.messages}) from error
     if any(after[0] < before[1] for before, after in pairwise(moments)):
         raise ValidationError({"also_at": "Te godziny nachodzą na siebie. Popraw jedne z nich."})
-    return pairs
+    return sorted(pairs, key=itemgetter(0))
 
 
 def moments_of(days: Sequence[date], pairs: Sequence[Pair]) -> list[tuple[datetime, datetime]]:

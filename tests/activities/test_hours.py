@@ -136,6 +136,15 @@ def test_a_day_has_two_meetings_and_the_preview_says_both(desk):
 
 
 @pages
+def test_hours_of_a_day_stand_in_their_order_however_they_were_typed(desk):
+    page, _made = planned(desk, starts="17", ends="", open_ended="on", also_at="8–9.30", count="1")
+    (early, late) = (day.words.replace("\N{NO-BREAK SPACE}", " ") for day in page.context["preview"].days)
+    day = "piątek, 4 grudnia 2026 r."
+    assert (early, late) == (f"{day}, godz. 8:00–9:30", f"{day}, od godz. 17:00")
+    assert list(Occurrence.objects.in_order().values_list("open_ended", flat=True)) == [False, True]
+
+
+@pages
 def test_a_series_of_evenings_with_an_open_end(desk):
     planned(desk, starts="20", open_ended="on")
     assert [(row.open_ended, row.ends_at - row.starts_at) for row in Occurrence.objects.all()] == [
@@ -148,8 +157,10 @@ def test_the_preview_names_months_without_the_day_and_where_holidays_went(desk):
     last = {"frequency": "monthly_by_day", "weekdays": [], "month_days": "1, 31", "count": "", "until": "2027-02-28"}
     page, made = planned(desk, **last, starts_on="2026-12-31", on_holiday="next")
     assert made == ["31.12 10", "2.01 10", "31.01 10", "1.02 10"]
-    assert "luty 2027 nie ma 31." in text_of(page)
-    assert "spotkanie będzie sobota, 2 stycznia 2027" in text_of(page).replace("\N{NO-BREAK SPACE}", " ")
+    assert "luty 2027 nie ma 31. dnia." in text_of(page)
+    assert "1 stycznia 2027 r. (święto: Nowy Rok), zamiast tego: sobota, 2 stycznia 2027" in text_of(page).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
 
 
 @pages

@@ -243,7 +243,7 @@ def test_what_is_left_out_is_named_by_month():
     said = [months_without(rule, rule.until) for rule in (on_31, fifth, between)]
     assert said == [
         [
-            f"{month} nie ma 31."
+            f"{month} nie ma 31. dnia."
             for month in ("wrzesień 2026", "listopad 2026", "luty 2027", "kwiecień 2027", "czerwiec 2027")
         ],
         [

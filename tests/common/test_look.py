@@ -161,9 +161,15 @@ def test_templates_carry_no_style_and_no_script_of_their_own():
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    ("role", "name"), [("nobody", "home"), ("nobody", "calendar"), ("organiser", "needs:note_add")]
+    ("role", "name"),
+    [
+        ("nobody", "home"),
+        ("nobody", "calendar"),
+        ("organiser", "needs:note_add"),
+        ("organiser", "activities:series_plan"),
+    ],
 )
-def test_letters_twice_as_large_leave_a_page_as_wide_as_the_phone(role, name, visits):
+def test_letters_twice_as_large_leave_a_page_as_wide_as_the_phone(role, name, seeded, visits):
     with visits.page(role, viewport=browser.NARROW) as page:
         page.goto(url_of(name))
         page.evaluate("document.documentElement.style.fontSize = '200%'")
