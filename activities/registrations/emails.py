@@ -119,9 +119,11 @@ def what_happened(notice: Notice) -> str:
                 "reason": occurrence.cancelled_reason.rstrip(".")
             }
         case NoticeKind.RESTORED:
-            return _with_deadline(restored_words(registration), registration)
+            below = _("Aktualne dane są poniżej.")
+            return _with_deadline(f"{restored_words(registration)} {below}", registration)
         case NoticeKind.MOVED:
-            return _with_deadline(moved_words(registration), registration)
+            below = "" if begins_elsewhere(registration) else _("Sprawdź poniżej, kiedy się kończy.")
+            return _with_deadline(f"{moved_words(registration)} {below}".rstrip(), registration)
         case NoticeKind.CHANGED:
             return _("Zmieniło się miejsce spotkania. Aktualne dane są poniżej.")
         case NoticeKind.MESSAGE:
@@ -167,18 +169,27 @@ def expired_words() -> str:
 
 
 def moved_words(registration: Registration) -> str:
-    """When it was to be, as this person was last told; to whoever knows no other beginning, that only its end moved."""
-    was, now = was_to_be(registration), registration.occurrence.starts_at
-    if was is None or was == now:
-        return _("Spotkanie zaczyna się tak, jak było zaplanowane. Sprawdź poniżej, kiedy się kończy.")
-    return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {"moment": moment_in_words(was)}
+    """When it was to be, as this person was last told; to whoever knows no other beginning, that it stays."""
+    if not begins_elsewhere(registration):
+        return _("Spotkanie zaczyna się tak, jak było zaplanowane.")
+    return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {
+        "moment": moment_in_words(was_to_be(registration))
+    }
+
+
+def begins_elsewhere(registration: Registration) -> bool:
+    """Whether this person knows another beginning than the one that holds."""
+    return was_to_be(registration) not in (None, registration.occurrence.starts_at)
 
 
 def restored_words(registration: Registration) -> str:
-    """That it takes place after all; and when it was to be, to whoever knows another beginning."""
+    """That it takes place after all; and when it was to be, to whoever knows another beginning.
+
+    Of its end and its place nobody keeps what a person was told: while it was called off they may have changed.
+    """
     was = registration.knows_start
     if was is None or was == registration.occurrence.starts_at:
-        return _("Odwołanie jest cofnięte. Spotkanie odbędzie się tak, jak było zaplanowane.")
+        return _("Odwołanie jest cofnięte. Spotkanie zaczyna się tak, jak było zaplanowane.")
     return _("Odwołanie jest cofnięte, ale zmienił się termin. Spotkanie miało być: %(moment)s.") % {
         "moment": moment_in_words(was)
     }

@@ -101,7 +101,7 @@ def to_say(notice: Notice) -> str:
         case NoticeKind.MOVED:
             return f"{moved_words(row)} Powiedz, kiedy teraz będzie.{_deadline(row)}"
         case NoticeKind.RESTORED:
-            return f"{restored_words(row)} Powiedz, kiedy będzie.{_deadline(row)}"
+            return f"{restored_words(row)} Powiedz, kiedy i gdzie będzie.{_deadline(row)}"
         case NoticeKind.CHANGED:
             return "Zmieniło się miejsce spotkania. Powiedz, gdzie teraz będzie."
         case NoticeKind.MESSAGE:

@@ -24,18 +24,27 @@ MAKE = "make"  # the name of the button that does what was shown
 Act = Callable[[Change, str], object]
 
 
+def changed(number: int) -> str:
+    return ngettext("Zmieniono %(n)d spotkanie.", "Zmieniono %(n)d spotkań.", number) % {"n": number}
+
+
 def change_page(
-    request: HttpRequest, occurrence: Occurrence, form: BaseForm, act: Act, *, done: str = "", **words: Any
+    request: HttpRequest,
+    occurrence: Occurrence,
+    form: BaseForm,
+    act: Act,
+    *,
+    done: Callable[[int], str] = changed,
+    **words: Any,
 ) -> HttpResponse:
     """What was typed would do this to each meeting and tell these people; then its one button.
 
     The form says by `changes` what it would change. `act` gets that and the fingerprint of what was shown, and refuses
-    another. `done` is said when it is done.
+    another. `done` says, of so many meetings, that it is done.
     """
     seen = request.POST.get("shown", "")
     if MAKE in request.POST and (made := submit_form(request, form, lambda: _made(occurrence, form, act, seen))):
-        said = done or ngettext("Zmieniono %(n)d spotkanie.", "Zmieniono %(n)d spotkań.", made) % {"n": made}
-        messages.success(request, said)
+        messages.success(request, done(made))
         return redirect(occurrence)
     outlook = _outlook(form, occurrence) if form.is_valid() or _is_readable(form) else None
     context = {

@@ -29,9 +29,7 @@ from osl_site.common.web.guards import staff_view
 
 WEEK = timedelta(days=7)
 BACK = "Pomyłka? Na tej stronie możesz to cofnąć."
-MOVED = f"Spotkanie jest przeniesione. Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie. {BACK}"
-CANCELLED = f"Odwołane. Mieszkańcy widzą powód w kalendarzu. {BACK}"
-RESTORED = "Odwołanie jest cofnięte. Spotkanie znowu jest w kalendarzu."
+BACK_EACH = "Pomyłka? Odwołanie każdego możesz cofnąć na jego stronie."
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,8 +68,8 @@ def occurrence_cancel(request: HttpRequest, occurrence: Occurrence) -> HttpRespo
             return services.change_occurrences(occurrence, change, seen=seen, by=request.user)
         return services.cancel_occurrence(occurrence, reason=change.reason, seen=seen, by=request.user)
 
-    words = {"title": "Odwołaj spotkanie", "button": "Odwołaj", "danger": True, "done": CANCELLED}
-    return change_page(request, occurrence, form, act, **words)
+    words = {"title": "Odwołaj spotkanie", "button": "Odwołaj", "danger": True}
+    return change_page(request, occurrence, form, act, done=lambda number: _cancelled(occurrence, number), **words)
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,8 +81,8 @@ def occurrence_restore(request: HttpRequest, occurrence: Occurrence) -> HttpResp
         return redirect(occurrence)
     form = RestoreForm(request.POST)
     act = lambda _change, seen: services.restore_occurrence(occurrence, seen=seen, by=request.user)
-    words = {"title": "Cofnij odwołanie", "button": "Cofnij odwołanie", "done": RESTORED}
-    return change_page(request, occurrence, form, act, **words)
+    words = {"title": "Cofnij odwołanie", "button": "Cofnij odwołanie"}
+    return change_page(request, occurrence, form, act, done=lambda _number: _restored(occurrence), **words)
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,8 +95,8 @@ def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
         '<a href="?dzien={}">Za tydzień, tego samego dnia</a>', (occurrence.starts_at + WEEK).date().isoformat()
     )
     act = lambda _change, seen: services.move_occurrence(occurrence, **form.values, seen=seen, by=request.user)
-    words = {"title": "Przenieś spotkanie", "button": "Przenieś spotkanie", "done": MOVED}
-    return change_page(request, occurrence, form, act, **words)
+    words = {"title": "Przenieś spotkanie", "button": "Przenieś spotkanie"}
+    return change_page(request, occurrence, form, act, done=lambda _number: _moved(occurrence), **words)
 
 
 def _asked(request: HttpRequest, occurrence: Occurrence) -> dict[str, Any]:
@@ -121,7 +119,8 @@ def occurrence_place(request: HttpRequest, pk: int) -> HttpResponse:
     form = PlaceForm(request.POST or None, occurrence, venue=occurrence.venue_id, capacity=occurrence.capacity)
     act = lambda _change, seen: services.change_place(occurrence, **form.values, seen=seen, by=request.user)
     words = {"title": "Zmień miejsce i liczbę miejsc", "button": "Zapisz miejsce"}
-    return change_page(request, occurrence, form, act, done="Miejsce i liczba miejsc są zapisane.", **words)
+    said = "Miejsce i liczba miejsc są zapisane."
+    return change_page(request, occurrence, form, act, done=lambda _number: said, **words)
 
 
 @require_http_methods(["GET", "POST"])
@@ -149,6 +148,28 @@ def occurrence_delete(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(occurrence.activity)
     words = {"title": "Usuń nieopublikowane spotkanie", "button": "Usuń", "danger": True}
     return _act_page(request, occurrence, form, **words)
+
+
+def _cancelled(occurrence: Occurrence, number: int) -> str:
+    words = ngettext("Odwołano %(n)d spotkanie.", "Odwołano %(n)d spotkań.", number) % {"n": number}
+    seen = "Mieszkańcy widzą powód w kalendarzu." if occurrence.published_at else ""
+    return _joined("Spotkanie jest odwołane." if number == 1 else words, seen, BACK if number == 1 else BACK_EACH)
+
+
+def _restored(occurrence: Occurrence) -> str:
+    seen = "Spotkanie znowu jest w kalendarzu." if occurrence.published_at else ""
+    return _joined("Odwołanie jest cofnięte.", seen)
+
+
+def _moved(occurrence: Occurrence) -> str:
+    """What residents are told of it is said where they are told: not of what they never saw, nor of what is back."""
+    occurrence.refresh_from_db(fields=["moved_from"])
+    seen = "Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie." if occurrence.is_moved else ""
+    return _joined("Spotkanie jest przeniesione.", seen, BACK if occurrence.is_moved else "")
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 class _OddFirst(Exception):

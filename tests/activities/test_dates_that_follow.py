@@ -101,6 +101,29 @@ def test_a_meeting_moved_before_it_was_called_off_is_taken_back_with_its_new_day
     assert "Odwołanie jest cofnięte, ale zmienił się termin. Spotkanie miało być: wtorek, 1 grudnia 2026" in letter
 
 
+def test_a_letter_of_a_calling_off_taken_back_promises_the_beginning_alone(organiser):
+    occurrence, (row,) = line_up(3, 1)
+    caller = sign_up(occurrence, email="")
+    services.cancel_occurrence(occurrence, reason="mróz", by=organiser)
+    longer = Change(Scope.THIS, ends=time(14), without_venue=True, touched_too=True)
+    shown = preview_change(occurrence, longer).fingerprint
+    services.change_occurrences(occurrence, longer, seen=shown, by=organiser)
+    services.restore_occurrence(occurrence, by=organiser)
+    begins = "Odwołanie jest cofnięte. Spotkanie zaczyna się tak, jak było zaplanowane."
+    letter = words(row, "restored")
+    assert f"{begins} Aktualne dane są poniżej.\n" in letter
+    assert "1 grudnia 2026 r., godz. 10:00–14:00" in letter
+    assert to_say(call(caller)) == f"{begins} Powiedz, kiedy i gdzie będzie."
+
+
+def test_a_call_about_another_end_points_to_nothing_below(organiser):
+    occurrence, _rows = line_up(2, 0)
+    caller = sign_up(occurrence, email="")
+    services.move_occurrence(occurrence, day=date(2026, 12, 1), starts=time(10), ends=time(14), by=organiser)
+    said_aloud = "Spotkanie zaczyna się tak, jak było zaplanowane. Powiedz, kiedy teraz będzie."
+    assert to_say(call(caller)) == said_aloud
+
+
 def test_the_deadline_of_an_offered_place_follows_the_meeting(at, organiser):
     occurrence, caller = offered()
     assert until(caller) == wall(2026, 11, 24, 18)

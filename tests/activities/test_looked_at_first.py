@@ -11,7 +11,7 @@ from activities import services
 from activities.models import Notice, Occurrence, Series
 from activities.planning.change_preview import CHANGED_MEANWHILE, LOOK_FIRST
 from activities.planning.day_check import DAY_OVER
-from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, sign_up, venue, wall
+from tests.activities.builders import TEN_TO_TWELVE, does, make_activity, make_occurrence, rule, sign_up, venue, wall
 from tests.builders import EPOCH
 from tests.reading import errors, text_of
 
@@ -150,3 +150,24 @@ def test_every_service_that_tells_everybody_takes_what_was_seen():
 
 def _calls(act, name):
     return any(isinstance(part, ast.Call) and getattr(part.func, "id", "") == name for part in ast.walk(act))
+
+
+def said_of(desk, row, act, **typed):
+    return text_of(does(desk, row, f"{act}/", **asked(act) | typed))
+
+
+def test_what_was_done_says_of_residents_only_what_is_so(row, desk):
+    seen = "Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie. Pomyłka?"
+    assert f"Spotkanie jest przeniesione. {seen}" in said_of(desk, row, "przenies")
+    assert seen not in said_of(desk, row, "przenies", day="2026-12-08", revision="2")
+    hidden = make_occurrence(starts_at=wall(2026, 12, 9, 10), published_at=None)
+    assert "Spotkanie jest przeniesione. <" in said_of(desk, hidden, "przenies").replace(".</", ". </")
+
+
+def test_a_calling_off_of_many_says_how_many_and_where_it_is_taken_back(row, desk):
+    make_occurrence(row.activity, starts_at=wall(2026, 12, 15, 10), series=row.series)
+    words = said_of(desk, row, "odwolaj", scope="przyszle")
+    assert "Odwołano 2 spotkania. Mieszkańcy widzą powód w kalendarzu." in words
+    assert "Odwołanie każdego możesz cofnąć na jego stronie." in words
+    off = said_of(desk, row, "cofnij-odwolanie")
+    assert "Odwołanie jest cofnięte. Spotkanie znowu jest w kalendarzu." in off
