@@ -80,6 +80,28 @@ PLACES = """() => {
     }
     return [...new Set(placeOf.values())];
 }"""
+UNUSED = """() => {
+    const drawn = { 400: new Set(), 700: new Set() };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (!text.parentElement.checkVisibility()) continue;
+        const weight = getComputedStyle(text.parentElement).fontWeight < 600 ? 400 : 700;
+        for (const sign of text.data.replace(/\\s+/g, "")) drawn[weight].add(sign.codePointAt(0));
+    }
+    const isDrawn = (weight) => (range) => {
+        const [first, last = first] = range.trim().slice(2).split("-").map((point) => parseInt(point, 16));
+        return [...drawn[weight]].some((point) => first <= point && point <= last);
+    };
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => {
+        const said = (name) => rule.style.getPropertyValue(name);
+        const href = new URL(said("src").match(/url\\("([^"]+)/)[1], rule.parentStyleSheet.href).href;
+        return { href, isUsed: said("unicode-range").split(",").some(isDrawn(said("font-weight"))) };
+    });
+    const used = faces.filter((face) => face.isUsed).map((face) => face.href);
+    const preloaded = [...document.querySelectorAll("link[rel=preload]")].map((link) => link.href);
+    return preloaded.filter((href) => !used.includes(href));
+}"""  # not by the state of the letters: Chromium says of all that are preloaded that they are loaded
 WORDS = """(sent) => {
     const shown = () => {
         const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -153,7 +175,8 @@ def session_of(role: str) -> str:
     return f"session-of-the-{role}"
 
 
-LATE = "was preloaded using link preload"  # a busy machine drew too slowly; told of the page before, on the next one
+# A busy machine draws too slowly for Chromium, which then says so. `preloaded_in_vain` is asked of every page instead.
+LATE = "was preloaded using link preload"
 
 
 def watched(context: BrowserContext, site: str) -> Page:
@@ -189,6 +212,11 @@ def fetched(page: Page, address: str) -> dict[str, int]:
     page.evaluate("document.fonts.ready.then(() => true)")
     sizes = {request.url: request.sizes() for request in asked if not request.url.startswith("data:")}
     return {url: size["responseHeadersSize"] + size["responseBodySize"] for url, size in sizes.items()}
+
+
+def preloaded_in_vain(page: Page) -> list[str]:
+    """What the head has fetched at once and no letter that is drawn needs, however fast the machine is."""
+    return page.evaluate(UNUSED)
 
 
 def axe_violations(page: Page, *, only_look: bool = False) -> list[str]:

@@ -7,6 +7,7 @@ from tests.browser import (
     NARROW,
     Seen,
     html_errors,
+    preloaded_in_vain,
     sideways_scroll,
     violations_unseen,
     words_with_and_without_script,
@@ -44,6 +45,7 @@ def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url,
         assert written_forms(sent) < 2, "what is typed in one is lost by sending the other: sent_by makes them one form"
         assert page.title().strip()
         assert page.locator("h1").count() == 1
+        assert preloaded_in_vain(page) == []
         assert violations_unseen(page, seen) == []
         page.emulate_media(color_scheme="dark")
         page.set_viewport_size(NARROW)
@@ -52,6 +54,15 @@ def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url,
         with_script, without = words_with_and_without_script(page, sent)
         assert without == with_script
         assert page.complaints == []
+
+
+def test_letters_that_are_preloaded_and_not_drawn_are_seen(seeded, visits):
+    with visits.look() as page:
+        page.goto("/uk/")
+        assert preloaded_in_vain(page) == []
+        page.goto("/")
+        page.evaluate("document.querySelector('[rel=preload]').href = '/static/fonts/osl-sans-700-cyrillic.woff2'")
+        assert preloaded_in_vain(page) == [page.url + "static/fonts/osl-sans-700-cyrillic.woff2"]
 
 
 WRONG = """<!doctype html><html lang="pl"><title>Źle</title><main><h1>Źle</h1>
