@@ -6,11 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 
-from activities import services
 from activities.forms.fields import MonthDaysField
 from activities.forms.hours import EndField, Hours, MoreHoursField, hours_from
 from activities.models import Occurrence
-from tests.activities.builders import make_activity, rule, wall
+from tests.activities.builders import make_activity, wall
 from tests.reading import errors, text_of
 
 TEN, HALF, EIGHT = time(10), time(18, 30), time(20)
@@ -178,11 +177,3 @@ def test_the_preview_names_months_without_the_day_and_where_holidays_went(desk):
 def test_a_rule_that_contradicts_itself_is_refused_at_its_field(typed, field, desk):
     page, made = planned(desk, **typed)
     assert (list(errors(page)), made) == ([field], [])
-
-
-@pages
-def test_a_shift_of_a_series_keeps_nights_and_open_ends(organiser):
-    made = services.plan_occurrences(
-        make_activity(), rule(count=1), starts=time(20), ends=None, venue=None, by=organiser
-    )
-    assert (made[0].open_ended, made[0].ends_at) == (True, wall(2026, 12, 2))

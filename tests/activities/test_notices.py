@@ -317,6 +317,8 @@ def test_an_offer_of_a_place_passes_on_by_the_worker(at, run_queue):
     services.give_up(rows[0], by=Actor.RESIDENT)
     at(2026, 11, 24, 18)
     tasks.expire_offered_seats.func(timestamp=0)
+    offers = Notice.objects.filter(kind="offered").order_by("id")
+    assert [offer.letter.state for offer in offers] == ["dropped", "waiting"]
     run_queue()
     assert said("expired") == [("mail", "sent")]
     assert said("offered") == [("mail", "dropped"), ("mail", "sent")]

@@ -89,6 +89,7 @@ def test_every_outlet_tells_every_kind_of_time(client, kind):
             Outlet.POSTER: [last] if last else first.split(" r., "),
         }.get(outlet, [whole])
         assert [words for words in wanted if words not in told] == [], outlet
+        assert "24:00" not in told or kind == "midnight", outlet
 
 
 @pytest.mark.parametrize("kind", IN_LIST)
@@ -105,6 +106,7 @@ def test_a_meeting_stands_on_every_day_it_takes(client, desk, kind):
         cell = month.partition(f'datetime="2026-12-{day:02}"')[2].partition("</td>")[0]
         assert ("Obóz" in cell) is is_on
     assert week.count(row.get_absolute_url()) == len(days)
+    assert ("24:00" in week) is (kind == "midnight")
 
 
 def test_each_day_says_which_it_is():
@@ -146,6 +148,10 @@ def test_what_lasts_for_days_is_in_the_way_on_each_of_them(organiser):
     night = make_occurrence(starts_at=wall(2026, 12, 8, 20), ends_at=wall(2026, 12, 9, 2), venue=hall)
     early = make_occurrence(starts_at=wall(2026, 12, 9, 1), venue=hall)
     assert [clash.other.pk for clash in clashes_of([slot_of(early)], instead_of=[early.pk])[0].named] == [night.pk]
+    make_occurrence(venue=hall, **OPEN | {"starts_at": wall(2026, 12, 10, 18), "ends_at": wall(2026, 12, 11)})
+    late = make_occurrence(starts_at=wall(2026, 12, 10, 22), venue=hall)
+    (clash,) = clashes_of([slot_of(late)], instead_of=[late.pk])[0].named
+    assert "od godz. 18:00" in plain(clash.words)
 
 
 def test_the_night_on_which_clocks_go_back_has_eight_hours_from_ten_to_five():

@@ -212,7 +212,7 @@ def test_forms_of_residents_and_short_ones_keep_none(seeded):
 def test_drafts_are_forgotten_after_fourteen_days_and_beyond_a_hundred(desk, organiser, monkeypatch):
     fields = {"by": organiser, "path": NOTE, "fields": {}}
     _old, young = (
-        Draft.objects.create(key=uuid4(), at=clock.now() - services.DRAFTS_KEPT + timedelta(hours=hours), **fields)
+        Draft.objects.create(key=uuid4(), at=clock.now() - timedelta(days=14) + timedelta(hours=hours), **fields)
         for hours in (-1, 1)
     )
     assert (services.forget_old_drafts(), [row.pk for row in Draft.objects.all()]) == (1, [young.pk])
