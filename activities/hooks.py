@@ -84,6 +84,7 @@ registry.trail_labels.register(
         "registration.new_code": "wydano nowy kod do zapisu",
         "registrations.erased": "usunięto dane do kontaktu z dawnych zapisów",
         "registrations.expired": "zwolniono miejsca niepotwierdzone w terminie",
+        "registrations.kept": "przedłużono czas na potwierdzenie, bo ktoś jeszcze nie wie o wolnym miejscu",
         "registrations.reminded": "przypomniano zapisanym o spotkaniu",
         "registrations.told": "powiadomiono zapisanych",
         "registrations.written_to": "wysłano wiadomość do zapisanych",

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
-from activities.models import Channel, Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
+from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
 from activities.seats import Seats, seats_of, served
 from activities.services.delivery import notify, withdraw_notices
@@ -18,6 +18,8 @@ from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 
 HOUR_OF_ANSWER = 18
+TELL_OF_THE_DEADLINE = (NoticeKind.OFFERED, NoticeKind.MOVED, NoticeKind.RESTORED)
+NOT_TOLD = (NoticeState.QUEUED, NoticeState.FAILED, NoticeState.TO_CALL)
 
 
 def offer_free_seats(occurrence: Occurrence) -> list[Registration]:
@@ -94,33 +96,34 @@ def renew_deadlines(occurrence: Occurrence) -> None:
 
 
 def unanswered() -> list[Occurrence]:
-    """Meetings with an offered place whose time has passed. Who has only a phone is first asked: see `_expired`."""
-    return list(Occurrence.objects.filter(pk__in=_expired().values("occurrence")).order_by("id"))
+    """Meetings with an offered place whose time has passed."""
+    return list(Occurrence.objects.filter(pk__in=_late().values("occurrence")).order_by("id"))
 
 
-def _expired() -> QuerySet[Registration]:
-    nobody_rang = Notice.objects.filter(
-        registration=OuterRef("pk"), kind=NoticeKind.OFFERED, channel=Channel.PHONE, state=NoticeState.TO_CALL
-    )
-    late = Registration.objects.filter(
+def _late() -> QuerySet[Registration]:
+    return Registration.objects.filter(
         state=RegistrationState.OFFERED,
         offered_until__lte=clock.now(),
         occurrence__cancelled_at=None,
         occurrence__starts_at__gt=clock.now(),
     )
-    return late.filter(~Q(Exists(nobody_rang)))
 
 
 @transaction.atomic
 def expire_offered_seats(occurrence: Occurrence, *, by: Actor) -> list[Registration]:
     """Take back the offered places nobody answered for in time, and offer them to the next in line.
 
-    Nobody loses a place because the office did not ring: who is only on the call list keeps the offer until rung. Whom
-    the office rang in vain stays on the list, now to hear that the place is gone.
+    Nobody loses a place because nobody told them: while the letter waits or did not go, or the office has not rung, the
+    time to answer begins anew, so that what they hear at last names a day to come. Whom the office rang in vain stays
+    on the call list, now to hear that the place is gone.
     """
     occurrence = lock_occurrence(occurrence)
-    in_vain = Notice.objects.filter(registration=OuterRef("pk"), state=NoticeState.NOT_REACHED)
-    late = list(_expired().filter(occurrence=occurrence).annotate(rung_in_vain=Exists(in_vain)).order_by("id"))
+    notices = Notice.objects.filter(registration=OuterRef("pk"))
+    last = notices.filter(kind__in=TELL_OF_THE_DEADLINE).order_by("-id").values("state")[:1]
+    in_vain = Exists(notices.filter(state=NoticeState.NOT_REACHED))
+    rows = list(_late().filter(occurrence=occurrence).annotate(last=last, rung_in_vain=in_vain).order_by("id"))
+    late = [row for row in rows if row.last not in NOT_TOLD]
+    _keep(occurrence, [row for row in rows if row.last in NOT_TOLD], by)
     if not late:
         return []
     moment = clock.now()
@@ -132,3 +135,10 @@ def expire_offered_seats(occurrence: Occurrence, *, by: Actor) -> list[Registrat
     offer_free_seats(occurrence)
     record("registrations.expired", occurrence, by=by, fields=["state"])
     return late
+
+
+def _keep(occurrence: Occurrence, rows: list[Registration], by: Actor) -> None:
+    if rows:
+        asked = Registration.objects.filter(pk__in=[row.pk for row in rows])
+        asked.update(offered_until=answer_until(occurrence), changed_at=clock.now())
+        record("registrations.kept", occurrence, by=by, fields=["offered_until"])

@@ -147,6 +147,13 @@ def test_a_place_offered_before_a_calling_off_gets_the_whole_time_again(at, orga
     services.expire_offered_seats(occurrence, by=Actor.WORKER)
     assert Registration.objects.get(pk=row.pk).state == "offered"
 
+    at(2026, 11, 26, 18)
+    assert services.expire_offered_seats(occurrence, by=Actor.WORKER) == []
+    assert until(row) == wall(2026, 11, 27, 18)
+    run_queue()
+    at(2026, 11, 27, 18)
+    assert services.expire_offered_seats(occurrence, by=Actor.WORKER) == [row]
+
 
 @pytest.mark.parametrize(("outcome", "left"), [("not_reached", ["expired"]), ("called", [])])
 def test_who_was_rung_in_vain_stays_on_the_list_until_somebody_has_spoken(outcome, left, at, organiser):

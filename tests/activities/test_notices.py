@@ -315,13 +315,14 @@ def test_how_long_contact_data_is_kept_is_a_setting(at):
 def test_an_offer_of_a_place_passes_on_by_the_worker(at, run_queue):
     _occurrence, rows = line_up(1, 3)
     services.give_up(rows[0], by=Actor.RESIDENT)
+    run_queue()
     at(2026, 11, 24, 18)
     tasks.expire_offered_seats.func(timestamp=0)
-    offers = Notice.objects.filter(kind="offered").order_by("id")
-    assert [offer.letter.state for offer in offers] == ["dropped", "waiting"]
+    notices = Notice.objects.filter(kind="offered").order_by("id")
+    assert [row.letter.state for row in notices] == ["sent", "waiting"]
     run_queue()
     assert said("expired") == [("mail", "sent")]
-    assert said("offered") == [("mail", "dropped"), ("mail", "sent")]
+    assert said("offered") == [("mail", "sent"), ("mail", "sent")]
 
 
 def test_what_did_not_reach_the_old_address_is_sent_to_the_corrected_one(settings, run_queue, organiser):

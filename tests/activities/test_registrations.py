@@ -226,9 +226,10 @@ def test_an_offered_place_is_taken_once():
     assert acts().count("registration.confirmed") == 1
 
 
-def test_a_place_nobody_confirmed_goes_to_the_next_in_line(at):
+def test_a_place_nobody_confirmed_goes_to_the_next_in_line(at, run_queue):
     occurrence, rows = line_up(1, 3)
     services.give_up(rows[0], by=Actor.RESIDENT)
+    run_queue()
     at(2026, 11, 24, 18)
     for late in services.unanswered():
         services.expire_offered_seats(late, by=Actor.WORKER)
@@ -245,10 +246,33 @@ def test_a_place_is_not_taken_from_someone_whom_nobody_rang(at, organiser):
     caller = sign_up(occurrence, email="")
     services.give_up(rows[0], by=Actor.RESIDENT)
     at(2026, 11, 24, 18)
-    assert services.unanswered() == []
+    assert services.expire_offered_seats(occurrence, by=Actor.WORKER) == []
+    caller.refresh_from_db()
+    assert (caller.state, caller.offered_until) == ("offered", wall(2026, 11, 25, 18))
+    assert (services.unanswered(), acts().count("registrations.kept")) == ([], 1)
 
     services.record_call(caller.notices.get(kind="offered"), outcome="not_reached", by=organiser)
-    assert services.unanswered() == [occurrence]
+    at(2026, 11, 25, 18)
+    assert services.expire_offered_seats(occurrence, by=Actor.WORKER) == [caller]
+
+
+@pytest.mark.parametrize("state", ["queued", "failed"])
+def test_a_place_is_not_taken_from_someone_whose_letter_did_not_go(state, at, run_queue):
+    occurrence, rows = line_up(1, 1)
+    heard_nothing = sign_up(occurrence, phone="", email="a@przyklad.pl")
+    services.give_up(rows[0], by=Actor.RESIDENT)
+    notice = heard_nothing.notices.filter(kind="offered")
+    notice.update(state=state)
+    at(2026, 11, 24, 18)
+    assert services.expire_offered_seats(occurrence, by=Actor.WORKER) == []
+    heard_nothing.refresh_from_db()
+    assert (heard_nothing.state, heard_nothing.offered_until) == ("offered", wall(2026, 11, 25, 18))
+
+    notice.update(state="queued")  # as when somebody sends it again
+    run_queue()
+    assert notice.get().state == "sent"
+    at(2026, 11, 25, 18)
+    assert services.expire_offered_seats(occurrence, by=Actor.WORKER) == [heard_nothing]
 
 
 def test_an_offer_never_lasts_past_the_beginning_of_the_meeting(at):

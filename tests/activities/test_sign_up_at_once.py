@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from activities import services
-from activities.models import Activity, Occurrence, Registration, Venue
+from activities.models import Activity, Notice, Occurrence, Registration, Venue
 from activities.services.locking import lock_occurrence
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.models import Centre, Locality
@@ -111,6 +111,7 @@ def test_given_up_twice_at_once_moves_the_line_once(occurrence):
 def test_an_answer_at_the_moment_it_expires_is_either_taken_or_refused(occurrence):
     rows = [sign_up(occurrence) for _place in range(PLACES + 2)]
     services.give_up(rows[0], by=Actor.RESIDENT)
+    Notice.objects.filter(kind="offered").update(state="sent")
     late = datetime.fromisoformat(office.NOW) - timedelta(hours=1)
     Registration.objects.filter(state="offered").update(offered_until=late)
     at_once(

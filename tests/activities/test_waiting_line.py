@@ -15,6 +15,7 @@ from activities.registrations.codes import page_of_registration
 from activities.seats import seats_of, served
 from osl_site.common import clock
 from osl_site.common.audit.models import Actor
+from tests import builders
 from tests.activities.builders import line_up, make_activity, make_occurrence, sign_up
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,7 @@ class Waiters:
         services.change_activity(self.activity, {"capacity": number}, revision=self.activity.revision, by=self.office)
 
     def late(self, _number: int) -> None:
+        builders.run_queue()
         self.at(2026, 11, 24, 18)
         services.expire_offered_seats(self.occurrence, by=Actor.WORKER)
         self.at(2026, 11, 23, 9)
