@@ -18,7 +18,7 @@ from osl_site.common import emails
 from osl_site.common.centre.models import Centre
 
 CONTENT_TYPE = Atom1Feed.content_type
-SHOWN = 50
+SHOWN, MOST_READ = 50, 400
 NEVER_CHANGED = datetime(2021, 1, 1)  # of an empty feed, which must bear a date all the same
 
 
@@ -35,7 +35,7 @@ class News(Atom1Feed):
 
 
 def feed_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str, query: str) -> bytes:
-    """The fifty meetings that changed last. One query; the same bytes for the same rows."""
+    """The fifty changes that were the last. One query; the same bytes for the same rows."""
     asked = f"?{query}" if query else ""
     here = emails.link(reverse("calendar_news")) + asked
     feed = News(
@@ -47,7 +47,7 @@ def feed_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str, q
         feed_url=here,
         feed_guid=uuid5(NAMESPACE_URL, here).urn,
     )
-    for row in occurrences.select_related("activity", "venue__locality").order_by("-changed_at", "-id")[:SHOWN]:
+    for row in _news(occurrences.select_related("activity", "venue__locality")):
         feed.add_item(
             title=_title(row),
             link=emails.link(address_of(row.pk)),
@@ -58,6 +58,17 @@ def feed_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str, q
             summary=_summary(row),
         )
     return feed.writeString("utf-8").encode()
+
+
+def _news(occurrences: OccurrenceQuerySet) -> list[Occurrence]:
+    """Each change once. Of meetings that changed in one stroke, as when their place gets another name, the soonest that
+    was then to come; each of those that were published in one stroke, and each that was moved or called off."""
+    told: dict[datetime | int, Occurrence] = {}
+    for row in occurrences.order_by("-changed_at", "-id")[:MOST_READ]:
+        is_news_of_its_own = row.published_at == row.changed_at or row.is_moved or row.is_cancelled
+        change = row.pk if is_news_of_its_own else row.changed_at
+        told[change] = min(told.get(change, row), row, key=lambda row: (row.starts_at < row.changed_at, row.starts_at))
+    return list(told.values())[:SHOWN]
 
 
 def _title(row: Occurrence) -> str:

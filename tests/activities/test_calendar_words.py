@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from activities import services
+from activities.models import Occurrence
+from osl_site.common import clock
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, venue, wall
 from tests.reading import text_of
@@ -194,6 +196,25 @@ def test_changes_are_told_newest_first_and_alike_each_time(moved, client, at, or
     assert feed.find("a:updated", ATOM).text == first.find("a:updated", ATOM).text == "2026-12-01T09:00:00Z"
     at(2026, 12, 5, 10)
     assert client.get("/kalendarz.atom").content == body
+
+
+def test_another_name_of_a_place_is_one_piece_of_news_and_new_meetings_are_each(client, at, organiser):
+    at(2026, 11, 2, 10)
+    place, activity = venue(), make_activity()
+    days = (wall(2026, 11, 1, 10), wall(2026, 12, 2, 10), wall(2026, 12, 9, 10))
+    _past, soonest, later = (make_occurrence(activity, venue=place, starts_at=day) for day in days)
+    Occurrence.objects.update(published_at=clock.now(), changed_at=clock.now())
+    assert len(news(client)) == 3
+    at(2026, 11, 3, 10)
+    services.change_venue(place, {"name": "Dworek"}, revision=1, by=organiser)
+    assert news(client) == [f"urn:uuid:{soonest.uid}"]
+    services.cancel_occurrence(later, reason="mróz", by=organiser)
+    assert news(client) == [f"urn:uuid:{row.uid}" for row in (later, soonest)]
+
+
+def news(client):
+    feed = ElementTree.fromstring(client.get("/kalendarz.atom").content)
+    return [entry.findtext("a:id", namespaces=ATOM) for entry in feed.findall("a:entry", ATOM)]
 
 
 def test_an_atom_feed_has_all_that_the_standard_asks_for_even_when_empty(client):
