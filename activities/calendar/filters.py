@@ -20,7 +20,7 @@ from osl_site.common.database.records import tidy
 from osl_site.common.forms.widgets import DatePicker, PlainSelect
 from osl_site.common.lists.queries import MOST_WORDS, mentions
 from osl_site.common.text.folding import squash
-from osl_site.common.text.languages import in_language
+from osl_site.common.text.languages import marked_choice, polish_choice
 
 EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
@@ -49,7 +49,7 @@ class CalendarFilter(forms.Form):
         self.localities = {row.simc: row for row in Locality.objects.all()}
         self.named = named(data, self.localities)
         super().__init__(self.named.data)
-        groups = [(group.slug, in_language(group, "name", language)) for group in TargetGroup.objects.all()]
+        groups = [(group.slug, marked_choice(group, "name", language)) for group in TargetGroup.objects.all()]
         distances = [(km, _("%(km)d km") % {"km": km}) for km in DISTANCES]
         self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *self._locality_choices()]
         self.fields["miejscowosc"].error_messages["invalid_choice"] = self.named.sentence
@@ -72,7 +72,7 @@ class CalendarFilter(forms.Form):
     def _locality_choices(self) -> list[tuple[str, str]]:
         times = Counter(row.name for row in self.localities.values())
         return [
-            (simc, row.name if times[row.name] == 1 else f"{row.name} ({row.kind})")
+            (simc, polish_choice(row.name if times[row.name] == 1 else f"{row.name} ({row.kind})"))
             for simc, row in self.localities.items()
         ]
 

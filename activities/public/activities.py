@@ -20,7 +20,7 @@ from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
 from osl_site.common.forms.widgets import PlainSelect
 from osl_site.common.lists.queries import page_of
-from osl_site.common.text.languages import spoken
+from osl_site.common.text.languages import polish_choice, spoken
 
 ACTIVITY_PAGE = 40
 DATES_OF_ONE = 10
@@ -41,7 +41,7 @@ class ActivityFilter(forms.Form):
         super().__init__(self.named.data)
         self.fields["miejscowosc"].choices = [
             ("", _("Cała gmina")),
-            *((simc, row.name) for simc, row in localities.items()),
+            *((simc, polish_choice(row.name)) for simc, row in localities.items()),
         ]
         self.fields["miejscowosc"].error_messages["invalid_choice"] = self.named.sentence
 

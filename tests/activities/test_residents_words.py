@@ -136,6 +136,19 @@ def test_polish_names_on_other_pages_are_marked_so(client):
     place = builders.locality("Kandyty")
     page = text_of(client.get("/uk/", {"miejscowosc": place.simc}))
     assert '<p><span lang="pl">Kandyty</span>' in page
+    assert f'<option value="{place.simc}" lang="pl" selected>Kandyty</option>' in page
+
+
+def test_polish_choices_are_marked_so_on_other_pages_and_translated_ones_are_not(client):
+    place = builders.locality("Kandyty")
+    for name, translated in (("Seniorzy", "Older people"), ("Gospodynie", "")):
+        builders.group(name, slug=name.lower(), name_en=translated)
+    list_page, calendar = text_of(client.get("/en/oferta/")), text_of(client.get("/en/kalendarz/"))
+    kandyty = f'<option value="{place.simc}" lang="pl">Kandyty</option>'
+    wanted = (kandyty, '<option value="gospodynie" lang="pl">', '<option value="seniorzy">Older people</option>')
+    assert [words for words in wanted if words not in calendar] == []
+    assert kandyty in list_page
+    assert 'lang="pl">Kandyty' not in text_of(client.get("/kalendarz/"))
 
 
 def test_a_list_of_groups_has_one_capital(client):

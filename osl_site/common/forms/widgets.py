@@ -49,7 +49,7 @@ class PlainSelect(forms.Select):
     places are many."""
 
     def render(self, name: str, value: object, attrs: dict | None = None, renderer: object = None) -> SafeString:
-        choices = tuple((f"{key}", f"{label}") for key, label in self.choices)  # plain words, escaped
+        choices = tuple((f"{key}", f"{label}", getattr(label, "lang", "")) for key, label in self.choices)  # escaped
         options = _options(choices, frozenset(self.format_value(value)))
         return format_html(
             '<select name="{}"{}>\n{}\n</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options
@@ -57,8 +57,8 @@ class PlainSelect(forms.Select):
 
 
 @lru_cache(maxsize=128)
-def _options(choices: tuple[tuple[str, str], ...], chosen: frozenset[str]) -> SafeString:
-    options = ((key, " selected" if key in chosen else "", label) for key, label in choices)
+def _options(choices: tuple[tuple[str, str, str], ...], chosen: frozenset[str]) -> SafeString:
+    options = ((key, flatatt({"selected": key in chosen, "lang": lang or None}), label) for key, label, lang in choices)
     return format_html_join("\n", '<option value="{}"{}>{}</option>', options)
 
 

@@ -51,6 +51,23 @@ def in_polish(words: str) -> str:
     return words if spoken() == "pl" else format_html('<span lang="pl">{}</span>', words)
 
 
+class PolishWords(str):
+    """Words that are Polish where no mark-up can stand around them: whoever writes them says so (`PlainSelect`)."""
+
+    lang = "pl"
+
+
+def polish_choice(words: str) -> str:
+    """The same for a choice of a list."""
+    return words if spoken() == "pl" else PolishWords(words)
+
+
+def marked_choice(row: object, name: str, language: str) -> str:
+    """The choice in that language, or the Polish one marked as Polish."""
+    translated = language == "pl" or getattr(row, f"{name}_{language}", "")
+    return in_language(row, name, language) if translated else polish_choice(getattr(row, name))
+
+
 def marked(row: object, name: str, language: str) -> str:
     """The text in that language, or the Polish one marked as Polish. For pages; `in_language` is for plain text."""
     translated = language == "pl" or getattr(row, f"{name}_{language}", "")
