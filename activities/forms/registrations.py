@@ -46,6 +46,8 @@ class PhoneField(forms.CharField):
         is_foreign = number != digits
         if not (digits.isascii() and digits.isdecimal()) or digits.startswith("0") or len(digits) > 15:
             raise ValidationError(self.error_messages["invalid"])
+        if len(digits) == 7 and not is_foreign:
+            raise ValidationError(self.error_messages["local"])
         if len(digits) < 8 if is_foreign else len(digits) != 9:
             raise ValidationError(self.error_messages["invalid"])
         return number
@@ -53,7 +55,8 @@ class PhoneField(forms.CharField):
     default_error_messages = {
         "invalid": gettext_lazy(
             "Wpisz dziewięć cyfr numeru, na przykład 601 234 567. Numer zagraniczny zacznij od znaku plus."
-        )
+        ),
+        "local": gettext_lazy("Brakuje numeru kierunkowego. Wpisz go przed numerem, na przykład 22 123 45 67."),
     }
 
 

@@ -101,6 +101,10 @@ def test_a_form_of_one_meeting_sent_to_another_is_a_form_of_the_other(client):
                 ]
             },
         ),
+        (
+            {"phone": "761 02 95"},
+            {"phone": ["Brakuje numeru kierunkowego. Wpisz go przed numerem, na przykład 22 123 45 67."]},
+        ),
         ({"people": "0"}, {"people": ["Wpisz liczbę od 1 do 8."]}),
         ({"people": "9"}, {"people": ["Wpisz liczbę od 1 do 8. Jeśli jest Was więcej, zadzwoń."]}),
     ],
@@ -267,9 +271,10 @@ def test_one_confirms_and_gives_up_by_one_button(client):
     assert "Do zobaczenia!" in text_of(client.post(own + "potwierdzenie/", follow=True))
 
 
-def test_a_button_that_comes_too_late_says_why(client, at):
+def test_a_button_that_comes_too_late_says_why(client, at, run_queue):
     _occurrence, rows = line_up(1, 2)
     services.give_up(rows[0], by=Actor.RESIDENT)
+    run_queue()
     at(2026, 11, 25, 18)
     services.expire_offered_seats(services.unanswered()[0], by=Actor.WORKER)
     page = client.post(codes.page_of_registration(rows[1]) + "potwierdzenie/")
