@@ -1,8 +1,8 @@
 """The one stylesheet that browsers fetch, joined from those that people edit.
 
-A second stylesheet costs a phone on a weak signal a tenth of a second before anything shows, so tokens, screen and
-print are served as one file, which lies there compressed as well. There is nothing else to it: no preprocessor, no
-minifier.
+A second stylesheet costs a phone on a weak signal a tenth of a second before anything shows, so tokens, screen,
+residents' pages and print are served as one file, which lies there compressed as well. There is nothing else to it: no
+preprocessor, no minifier.
 """
 
 import gzip
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import brotli
 
-SOURCES = ("tokens.css", "tokens_screen.css", "site.css", "print.css")
+SOURCES = ("tokens.css", "tokens_screen.css", "site.css", "public.css", "print.css")
 
 
 def make(source: Path, target: Path) -> bool:

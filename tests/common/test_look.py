@@ -65,12 +65,12 @@ def test_borders_of_fields_and_the_focus_ring_are_seen(colours, line, ground):
     assert contrast(colours[line], colours[ground]) >= 3
 
 
-@pytest.mark.parametrize("name", ["site.css", "print.css", "paper.css"])
+@pytest.mark.parametrize("name", ["site.css", "public.css", "print.css", "paper.css"])
 def test_colours_are_named_only_in_the_tokens(name):
     assert COLOUR.findall((CSS / name).read_text()) == []
 
 
-@pytest.mark.parametrize("name", ["site.css", "print.css", "paper.css"])
+@pytest.mark.parametrize("name", ["site.css", "public.css", "print.css", "paper.css"])
 def test_every_token_that_is_used_exists(name):
     known = set(re.findall(r"(--[a-z0-9-]+):", (CSS / "tokens.css").read_text()))
     assert set(re.findall(r"var\((--[a-z0-9-]+)\)", (CSS / name).read_text())) - known == set()
