@@ -75,7 +75,7 @@ def unpublished_soon(user: User) -> Iterator[Matter]:
             f"{quoted(title)}: spotkania z najbliższych dwóch tygodni, których mieszkańcy nie widzą: {number}. "
             f"Pierwsze: {day_and_hour(first)}.",
             "Opublikuj spotkania",
-            reverse("activities:activity_detail", args=[pk]),
+            reverse("activities:occurrences_publish", args=[pk]),
             urgent=first < now + timedelta(days=3),
         )
 

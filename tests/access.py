@@ -343,9 +343,9 @@ TABLE: dict[str, Row] = {
     "activities:activity_add": Row(ORGANISER),
     "activities:activity_detail": Row(READERS, one("activities.Activity")),
     "activities:activity_edit": Row(ORGANISER, one("activities.Activity")),
-    "activities:activity_publish": Row("in 403 302 403 403", one("activities.Activity"), method="POST"),
+    "activities:activity_publish": Row("in 403 302 403 403", one("activities.Activity", published_at=None)),
     "activities:series_plan": Row(ORGANISER, one("activities.Activity")),
-    "activities:occurrences_publish": Row("in 403 302 403 403", one("activities.Activity"), method="POST"),
+    "activities:occurrences_publish": Row(ORGANISER, one("activities.Activity", published_at__isnull=False)),
     "activities:activity_copy": Row(ORGANISER, one("activities.Activity")),
     "activities:activity_remove": Row(ORGANISER, one("activities.Activity", published_at=None)),
     "activities:activity_remove of one that was seen": Row(

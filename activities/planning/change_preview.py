@@ -27,6 +27,7 @@ from osl_site.common.text.date_formats import span_in_words
 CHANGED_MEANWHILE = "Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."
 ALREADY_CANCELLED = "To spotkanie jest już odwołane."
 SAME_MOMENT = "Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę."
+NONE_CHOSEN = "Zaznacz co najmniej jedno spotkanie."
 LOOK_FIRST = "Zobacz najpierw, co się zmieni i kogo powiadomimy. Potem potwierdź."
 
 

@@ -4,9 +4,7 @@ from activities.services.activities import (
     copied_values,
     copy_activity,
     create_activity,
-    publish_activity,
     remove_draft,
-    why_not_public,
     why_not_removable,
 )
 from activities.services.activity_states import end_activity, pause_activity, resume_activity
@@ -32,9 +30,10 @@ from activities.services.occurrences import (
     plan_occurrence,
     restore_occurrence,
 )
+from activities.services.publication import publish_activity, publish_occurrences, why_not_public
 from activities.services.registrations import change_registration, confirm_place, give_up, sign_up
 from activities.services.results import correct_result, enter_result, note_learnt, why_no_result
-from activities.services.series import change_occurrences, plan_occurrences, publish_occurrences
+from activities.services.series import change_occurrences, plan_occurrences
 from activities.services.venues import change_venue, create_venue, remove_venue, restore_venue, withdraw_venue
 from activities.services.waiting_list import expire_offered_seats, unanswered
 

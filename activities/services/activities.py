@@ -6,11 +6,11 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from activities import minors, rules
+from activities import rules
 from activities.calendar.outlets import SEEN_OF_ACTIVITY
-from activities.models import Activity, ActivityPartner, ActivityState, Occurrence
+from activities.models import Activity, ActivityPartner, Occurrence
 from activities.services.locking import lock_rows, readers_see_a_change
-from activities.services.minors import ask_for_checks, hold_checks
+from activities.services.minors import ask_for_checks
 from activities.services.results import refuse_losing
 from activities.services.waiting_list import offer_free_seats, refuse_too_few
 from osl_site.common import clock
@@ -21,7 +21,6 @@ from osl_site.common.database.locking import lock_row
 from osl_site.common.withdrawal import services as withdrawal
 from partners.models import Partner
 from plans.in_force.gone_by import actions_gone_by
-from plans.models import Kind
 
 COPY_OF = "Kopia: "
 SEEN_ALREADY = "Mieszkańcy widzieli już tę pozycję oferty. Zakończ ją zamiast usuwać."
@@ -127,30 +126,6 @@ def why_not_removable(activity: Activity) -> str:
     return SEEN_ALREADY if is_seen else ""
 
 
-@transaction.atomic
-def publish_activity(activity: Activity, *, by: User) -> Activity:
-    """Show an offer to residents, with every meeting of it that is planned.
-
-    Cooperation with partners never goes out; what is for minors waits for the checks of everyone who leads it.
-    """
-    activity = Activity.objects.select_for_update().get(pk=activity.pk)
-    if not rules.may_edit(by):
-        raise PermissionDenied
-    if activity.state in (ActivityState.PAUSED, ActivityState.ENDED):
-        raise ValidationError("Najpierw przywróć tę pozycję do oferty.")
-    hold_checks(activity)
-    if refusal := why_not_public(activity):
-        raise ValidationError(refusal)
-    moment = clock.now()
-    activity.published_at = activity.published_at or moment
-    activity.save(update_fields=["published_at"])
-    fresh = activity.occurrences.filter(published_at=None)
-    lock_rows(fresh)
-    fresh.update(published_at=moment, changed_at=moment)
-    record("activity.published", activity, by=by, fields=["published_at"])
-    return activity
-
-
 def _keep_seats(activity: Activity, values: Mapping[str, Any]) -> list[Occurrence]:
     """Hold the meetings to come that have no number of seats of their own, when the offer's number changes.
 
@@ -166,15 +141,6 @@ def _keep_seats(activity: Activity, values: Mapping[str, Any]) -> list[Occurrenc
         occurrence.activity = activity
         refuse_too_few(occurrence, capacity)
     return held
-
-
-def why_not_public(activity: Activity) -> str:
-    """The sentence that says what is missing before residents may see this offer; empty when nothing is."""
-    if activity.kind == Kind.COOPERATION:
-        return "Współpraca z partnerami nie trafia do kalendarza mieszkańców."
-    if not activity.text:
-        return "Napisz opis dla mieszkańców. Potem można opublikować."
-    return minors.why_not_public(activity)
 
 
 def _next_revision(activity: Activity) -> None:

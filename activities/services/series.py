@@ -1,4 +1,4 @@
-"""Acts on many meetings at once: a series by its rule, a change of this and the following, publication."""
+"""Acts on many meetings at once: a series by its rule, a change of this and the following."""
 
 from collections.abc import Sequence
 from datetime import time
@@ -6,7 +6,7 @@ from datetime import time
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from activities import minors, rules
+from activities import rules
 from activities.models import Activity, Occurrence, Series, Venue
 from activities.models.occurrences import When
 from activities.planning import recurrence
@@ -22,7 +22,6 @@ from activities.planning.day_check import refuse_gone
 from activities.planning.series_preview import Pair, all_hours, moments_of
 from activities.services.delivery import notify_all
 from activities.services.locking import lock_rows
-from activities.services.minors import hold_checks
 from activities.services.occurrences import MOMENTS, WHEN, stands_alone, store_seen
 from activities.services.scheduling import create_occurrences, open_for_planning
 from activities.services.waiting_list import offer_free_seats, renew_deadlines
@@ -67,25 +66,6 @@ def plan_occurrences(
     )
     record("series.planned", series, by=by)
     return occurrences
-
-
-@transaction.atomic
-def publish_occurrences(activity: Activity, *, by: User) -> int:
-    """Show residents every planned meeting of a published offer. Returns how many were new to them."""
-    activity = Activity.objects.select_for_update().get(pk=activity.pk)
-    if not rules.may_edit(by):
-        raise PermissionDenied
-    if activity.published_at is None:
-        raise ValidationError("Najpierw opublikuj tę pozycję oferty.")
-    hold_checks(activity)
-    if unchecked := minors.why_not_public(activity):
-        raise ValidationError(unchecked)
-    moment = clock.now()
-    planned = activity.occurrences.filter(published_at=None)
-    lock_rows(planned)
-    fresh = planned.update(published_at=moment, changed_at=moment)
-    record("occurrences.published", activity, by=by)
-    return fresh
 
 
 @transaction.atomic

@@ -105,16 +105,6 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "activities/activity_detail.html", context)
 
 
-@require_POST
-@staff_view(may=rules.may_edit)
-def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
-    activity = get_object_or_404(Activity, pk=pk)
-    run_action(
-        request, lambda: services.publish_activity(activity, by=request.user), "Opublikowano. Mieszkańcy już to widzą."
-    )
-    return redirect(activity)
-
-
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_edit)
 def activity_copy(request: HttpRequest, pk: int) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from activities import rules, services
 from activities.forms.series import ChangeForm, SeriesForm
@@ -79,18 +79,3 @@ def series_change(request: HttpRequest, pk: int) -> HttpResponse:
     form = ChangeForm(request.POST or None, occurrence)
     act = lambda change, seen: services.change_occurrences(occurrence, change, seen=seen, by=request.user)
     return change_page(request, occurrence, form, act, title="Zmień spotkania", button="Zapisz te zmiany")
-
-
-@require_POST
-@staff_view(may=rules.may_edit)
-def occurrences_publish(request: HttpRequest, pk: int) -> HttpResponse:
-    activity = get_object_or_404(Activity, pk=pk)
-    try:
-        count = services.publish_occurrences(activity, by=request.user)
-        messages.success(
-            request,
-            ngettext("Opublikowano %(n)d spotkanie.", "Opublikowano %(n)d spotkań.", count) % {"n": count},
-        )
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    return redirect(activity)

@@ -143,7 +143,9 @@ def test_a_form_that_lost_its_revision_never_wins(desk, organiser):
 def test_publishing_shows_the_offer_and_says_so(desk):
     activity = make_activity(published_at=None)
     make_occurrence(activity, published_at=None)
-    page = desk.post(f"{ACTIVITIES}{activity.pk}/opublikuj/", follow=True)
+    page = desk.get(f"{ACTIVITIES}{activity.pk}/opublikuj/")
+    ticked = {"occurrences": page.context["form"]["occurrences"].value(), "shown": page.context["preview"].fingerprint}
+    page = desk.post(f"{ACTIVITIES}{activity.pk}/opublikuj/", ticked, follow=True)
 
     assert "Opublikowano. Mieszkańcy już to widzą." in text_of(page)
     assert Occurrence.objects.published().count() == 1
@@ -166,22 +168,6 @@ def test_what_may_not_go_out_says_why_before_and_after_it_is_tried(fields, sente
     assert "Opublikuj w ofercie" not in text_of(before)
     assert sentence in [str(message)[: len(sentence)] for message in after.context["messages"]]
     assert Activity.objects.published().count() == 0
-
-
-def test_new_meetings_of_an_offer_are_published_by_one_button(desk):
-    activity = make_activity()
-    make_occurrence(activity, published_at=None)
-    assert "Opublikuj spotkania: 1" in text_of(desk.get(f"{ACTIVITIES}{activity.pk}/"))
-    desk.post(f"{ACTIVITIES}{activity.pk}/spotkania/opublikuj/")
-    assert Occurrence.objects.published().count() == 1
-
-
-def test_meetings_of_a_draft_are_not_published_without_it(desk):
-    activity = make_activity(published_at=None)
-    make_occurrence(activity, published_at=None)
-    page = desk.post(f"{ACTIVITIES}{activity.pk}/spotkania/opublikuj/", follow=True)
-    assert "Najpierw opublikuj tę pozycję oferty." in text_of(page)
-    assert Occurrence.objects.exclude(published_at=None).count() == 0
 
 
 def test_the_offer_is_listed_by_state(desk):
