@@ -35,11 +35,11 @@ class PublicationForm(AsTyped, forms.Form):
 
     occurrences = OccurrenceTicks(label="Spotkania do opublikowania")
 
-    def __init__(self, data: Any, preview: PublicationPreview, *, with_offer: bool) -> None:
-        """An offer may go out `with_offer` alone, without a meeting."""
+    def __init__(self, data: Any, preview: PublicationPreview, *, with_activity: bool) -> None:
+        """An offer may go out `with_activity` alone, without a meeting."""
         super().__init__(data)
         field = self.fields["occurrences"]
-        field.required = not with_offer
+        field.required = not with_activity
         field.choices = [(row.occurrence.pk, in_a_tick(row.words, row.warnings)) for row in preview.rows]
         field.initial = [row.occurrence.pk for row in preview.rows if row.will_be]
         if not preview.rows:

@@ -55,7 +55,7 @@ def _page(
 ) -> HttpResponse:
     preview, seen = preview_publication(activity), request.POST.get("shown", "")
     sent = request.POST if request.method == "POST" else None
-    form = PublicationForm(sent, preview, with_offer=activity.published_at is None)
+    form = PublicationForm(sent, preview, with_activity=activity.published_at is None)
     act = lambda: publish(activity, chosen=form.cleaned_data["occurrences"], seen=seen, by=request.user)
     if made := submit_form(request, form, act):
         messages.success(request, done(made))
