@@ -13,6 +13,7 @@ from activities.views import (
     registrations,
     results,
     series,
+    stopping,
     venues,
 )
 
@@ -40,9 +41,9 @@ urlpatterns = [
     path("oferta/<int:pk>/usun/", activities.activity_remove, name="activity_remove"),
     path("oferta/<int:pk>/opublikuj/", publication.activity_publish, name="activity_publish"),
     path("oferta/<int:pk>/kopiuj/", activities.activity_copy, name="activity_copy"),
-    path("oferta/<int:pk>/wstrzymaj/", activities.activity_pause, name="activity_pause"),
-    path("oferta/<int:pk>/zakoncz/", activities.activity_end, name="activity_end"),
-    path("oferta/<int:pk>/przywroc/", activities.activity_resume, name="activity_resume"),
+    path("oferta/<int:pk>/wstrzymaj/", stopping.activity_pause, name="activity_pause"),
+    path("oferta/<int:pk>/zakoncz/", stopping.activity_end, name="activity_end"),
+    path("oferta/<int:pk>/przywroc/", stopping.activity_resume, name="activity_resume"),
     path("oferta/<int:pk>/spotkania/uloz/", series.series_plan, name="series_plan"),
     path("oferta/<int:pk>/spotkania/jedno/", occurrence_actions.occurrence_add, name="occurrence_add"),
     path("oferta/<int:pk>/spotkania/opublikuj/", publication.occurrences_publish, name="occurrences_publish"),

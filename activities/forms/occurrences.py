@@ -140,9 +140,3 @@ class NoteForm(OccurrenceForm):
 
 class DeleteForm(AsTyped, forms.Form):
     with_series = forms.BooleanField(label="Usuń też inne nieopublikowane spotkania z tego cyklu", required=False)
-
-
-class ReasonForm(AsTyped, forms.Form):
-    """Why an offer rests or ends."""
-
-    reason = forms.CharField(label="Powód", max_length=300, help_text="Na przykład: remont świetlicy do końca lutego.")

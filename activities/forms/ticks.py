@@ -1,13 +1,17 @@
-"""Meetings ticked on a page that shows what becomes of each."""
+"""Meetings ticked on a page that shows what becomes of each: published, or called off with their offer."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from activities.planning.change_preview import CHANGED_MEANWHILE, NONE_CHOSEN
+from activities.models import Occurrence
+from activities.planning.change_preview import CHANGED_MEANWHILE, NONE_CHOSEN, preview_of
 from activities.planning.publication_preview import PublicationPreview
+from osl_site.common import clock
+from osl_site.common.database.records import tidy
 from osl_site.common.forms.edit_forms import AsTyped
 
 
@@ -44,3 +48,41 @@ class PublicationForm(AsTyped, forms.Form):
         field.initial = [row.occurrence.pk for row in preview.rows if row.will_be]
         if not preview.rows:
             field.widget = forms.MultipleHiddenInput()
+
+
+class StopForm(AsTyped, forms.Form):
+    """Why an offer rests or ends, and which of its meetings to come are called off with it."""
+
+    reason = forms.CharField(label="Powód", max_length=300, help_text="Na przykład: remont świetlicy do końca lutego.")
+    occurrences = OccurrenceTicks(
+        label="Spotkania do odwołania",
+        required=False,
+        help_text="Zaznaczone odwołamy i powiadomimy zapisane osoby. Odznaczone zostają w kalendarzu.",
+    )
+    off_reason = forms.CharField(
+        label="Powód odwołania spotkań",
+        max_length=300,
+        required=False,
+        help_text="Przeczytają go mieszkańcy. Puste pole: taki sam jak powód wyżej.",
+    )
+
+    def __init__(self, data: Any, ahead: Sequence[Occurrence], *, for_good: bool) -> None:
+        """Of what ends `for_good` the meetings not begun yet are ticked, but for those that were moved on their own."""
+        super().__init__(data)
+        if not ahead:
+            del self.fields["occurrences"], self.fields["off_reason"]
+            return
+        field = self.fields["occurrences"]
+        field.choices = [(row.pk, in_a_tick(preview_of(row).words, _stands_apart(row))) for row in ahead]
+        ticked = [row.pk for row in ahead if not row.moved_alone and row.starts_at > clock.now()]
+        field.initial = ticked if for_good else []
+
+    @property
+    def off(self) -> dict[str, Any]:
+        """Which meetings are called off, and why, as the service takes it."""
+        typed = self.cleaned_data
+        return {"occurrences": typed.get("occurrences", []), "off_reason": tidy(typed.get("off_reason", ""))}
+
+
+def _stands_apart(occurrence: Occurrence) -> tuple[str, ...]:
+    return ("Przeniesione osobno.",) if occurrence.moved_alone else ()

@@ -214,10 +214,16 @@ def preview_change(occurrence: Occurrence, change: Change) -> Outlook:
     rows = list(occurrences_in(change.scope, occurrence).select_related("activity__action", "venue__locality"))
     kept = [Kept(row, why) for row in rows if (why := _why_kept(row, occurrence, change))]
     left = {part.occurrence.pk for part in kept}
-    steps = [_step(row, change) for row in rows if row.pk not in left]
+    return outlook_of([row for row in rows if row.pk not in left], kept, change)
+
+
+def outlook_of(rows: list[Occurrence], kept: list[Kept], change: Change) -> Outlook:
+    """What this change would do to these meetings, beside those that stay as they are."""
+    steps = [_step(row, change) for row in rows]
     steps = _seated(_warned([step for step in steps if step.changed or step.problem], change))
     told = audience([step.occurrence.pk for step in steps if step.news])
-    return Outlook(tuple(steps), tuple(kept), told, _fingerprint(change, rows, steps, told))
+    whole = [*rows, *(part.occurrence for part in kept)]
+    return Outlook(tuple(steps), tuple(kept), told, _fingerprint(change, whole, steps, told))
 
 
 def preview_of(occurrence: Occurrence) -> ChangePreview:

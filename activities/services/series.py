@@ -87,12 +87,12 @@ def change_occurrences(occurrence: Occurrence, change: Change, *, seen: str, by:
         raise ValidationError(IMPOSSIBLE)
     with within(record("occurrences.changed", occurrence, by=by, fields=[change.scope])):
         for step in outlook.steps:
-            _take(step, change, by)
+            take_step(step, change, by)
     return outlook
 
 
-def _take(step: Step, change: Change, by: User) -> None:
-    """One meeting of a change: saved, recorded below the whole."""
+def take_step(step: Step, change: Change, by: User) -> None:
+    """One meeting of a change that was looked at: saved, told of, recorded below the whole."""
     row, after = step.occurrence, step.after
     before = records.told(row, *("cancelled_reason" if name == "reason" else name for name in step.changed))
     if change.reason:

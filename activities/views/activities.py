@@ -1,18 +1,14 @@
 """Staff: the offer."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from activities import figures, links, rules, services
 from activities.forms.activities import ActivityForm
-from activities.forms.occurrences import ReasonForm
 from activities.models import Activity, ActivityState
 from activities.views.filters import ACTIVITY_STATES
 from activities.views.listings import ACTIVITIES, activity_lines
@@ -20,7 +16,7 @@ from activities.views.shared import PAGE, staff_days
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
 from osl_site.common.database.locking import told_of_removal
-from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.queries import page_of
 from osl_site.common.text.date_formats import quoted
@@ -142,44 +138,3 @@ def activity_remove(request: HttpRequest, pk: int) -> HttpResponse:
     sentence += f" Razem z nim usuniemy ułożone spotkania: {count}." if count else ""
     context = {"title": f"Usuń szkic: {activity.title}", "sentence": sentence, "button": "Usuń szkic"}
     return render(request, "activities/removal.html", context | {"back": activity.get_absolute_url()})
-
-
-@require_http_methods(["GET", "POST"])
-@staff_view(may=rules.may_edit)
-def activity_pause(request: HttpRequest, pk: int) -> HttpResponse:
-    title, button = "Wstrzymaj pozycję oferty", "Wstrzymaj"
-    return _stop(request, pk, services.pause_activity, title=title, button=button)
-
-
-@require_http_methods(["GET", "POST"])
-@staff_view(may=rules.may_edit)
-def activity_end(request: HttpRequest, pk: int) -> HttpResponse:
-    return _stop(request, pk, services.end_activity, title="Zakończ pozycję oferty", button="Zakończ")
-
-
-def _stop(request: HttpRequest, pk: int, act: Callable[..., Activity], **words: str) -> HttpResponse:
-    """Why it rests or ends; how many published meetings stay in the calendar is said first."""
-    activity = get_object_or_404(Activity, pk=pk)
-    form = ReasonForm(request.POST or None)
-    if submit_form(request, form, lambda: act(activity, **form.cleaned_data, by=request.user)):
-        messages.success(request, "Zapisano. Mieszkańcy widzą to na stronie z ofertą.")
-        return redirect(activity)
-    stay = activity.occurrences.published().ahead().filter(cancelled_at=None).count()
-    context = {"form": form, "activity": activity, "back": activity.get_absolute_url(), **words}
-    context["stay"] = _stay_in_words(stay) if stay else ""
-    return render(request, "activities/activity_stop.html", context)
-
-
-def _stay_in_words(count: int) -> str:
-    words = ngettext(
-        "W kalendarzu zostaje %(n)d przyszłe spotkanie.", "W kalendarzu zostaje %(n)d przyszłych spotkań.", count
-    )
-    return f"{words % {'n': count}} Co ma się nie odbyć, odwołaj osobno."
-
-
-@require_POST
-@staff_view(may=rules.may_edit)
-def activity_resume(request: HttpRequest, pk: int) -> HttpResponse:
-    activity = get_object_or_404(Activity, pk=pk)
-    run_action(request, lambda: services.resume_activity(activity, by=request.user), "Ta pozycja znowu jest w ofercie.")
-    return redirect(activity)

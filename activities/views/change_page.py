@@ -53,7 +53,7 @@ def change_page(
         "form": form,
         "outlook": outlook,
         "audience": outlook.told.sentence if outlook else "",
-        "to_ring": _to_ring(request, outlook) if outlook else [],
+        "to_ring": names_told_of(request, outlook) if outlook else [],
     }
     return render(request, "activities/change.html", context | words)
 
@@ -86,7 +86,7 @@ def _outlook(form: BaseForm, occurrence: Occurrence) -> Outlook | None:
     return outlook
 
 
-def _to_ring(request: HttpRequest, outlook: Outlook) -> list[str]:
+def names_told_of(request: HttpRequest, outlook: Outlook) -> list[str]:
     """The names of those whom only a call reaches. Reading them is noted."""
     if not outlook.told.by_phone:
         return []

@@ -1,15 +1,19 @@
 """An offer is a draft, offered, paused or ended; it may be copied; partners have their parts in it."""
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities import services
-from activities.models import Activity, ActivityState, Occurrence
+from activities.models import Activity, ActivityState, Notice, Occurrence
+from activities.planning.change_preview import CHANGED_MEANWHILE
 from osl_site.common.audit.models import Entry
 from tests import builders
-from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, venue
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, sign_up, venue
 from tests.partners.builders import partner
-from tests.reading import text_of
+from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
 ACTIVITIES = "/biuro/oferta/"
@@ -74,16 +78,99 @@ def test_the_page_of_offers_says_what_rests_and_leaves_out_what_is_over(client, 
     assert "Była" not in page
 
 
-def test_pausing_says_how_many_meetings_stay_in_the_calendar(signed_in, organiser):
-    activity = make_activity()
-    make_occurrence(activity)
-    desk = signed_in(organiser)
-    assert "zostaje 1 przyszłe spotkanie" in text_of(desk.get(f"{ACTIVITIES}{activity.pk}/wstrzymaj/"))
+def test_an_offer_without_meetings_is_stopped_by_one_press_and_brought_back(signed_in, organiser):
+    activity, desk = make_activity(), signed_in(organiser)
     page = desk.post(f"{ACTIVITIES}{activity.pk}/wstrzymaj/", {"reason": "remont"}, follow=True)
     assert "Wstrzymana" in text_of(page)
     assert "Przywróć do oferty" in text_of(page)
     desk.post(f"{ACTIVITIES}{activity.pk}/przywroc/")
     assert Activity.objects.get().state == ActivityState.OFFERED
+
+
+# Its meetings to come
+
+
+WHY = {"reason": "brak chętnych"}
+
+
+@pytest.fixture
+def weekly(organiser):
+    """Three meetings to come, the second moved on its own; somebody signed up for each."""
+    activity = make_activity(in_charge=organiser, sign_up="needed")
+    rows = services.plan_occurrences(activity, rule(), **TEN_TO_TWELVE, venue=None, by=organiser)
+    services.publish_occurrences(activity, by=organiser)
+    services.move_occurrence(rows[1], day=date(2026, 12, 9), **TEN_TO_TWELVE, by=organiser)
+    for row in rows:
+        sign_up(row)
+    return activity, rows
+
+
+def stopped(desk, activity, act="zakoncz", **typed):
+    """The page as it is after the first press, and what the second one sends."""
+    page = desk.post(f"{ACTIVITIES}{activity.pk}/{act}/", WHY | typed)
+    shown = {"make": "1", "shown": page.context["outlook"].fingerprint, "klucz": str(uuid4())}
+    return page, WHY | typed | shown
+
+
+def still_on():
+    return list(Occurrence.objects.filter(cancelled_at=None).in_order())
+
+
+def test_ending_ticks_what_is_to_come_and_names_what_was_moved_alone(weekly, desk):
+    activity, rows = weekly
+    make_occurrence(activity, starts_at=rows[2].starts_at, published_at=None)
+    page = desk.get(f"{ACTIVITIES}{activity.pk}/zakoncz/")
+    assert page.context["form"]["occurrences"].value() == [rows[0].pk, rows[2].pk]
+    assert "Przeniesione osobno." in text_of(page)
+    assert "jeszcze nie widzą: 1. Zostają ukryte." in text_of(page)
+    assert desk.get(f"{ACTIVITIES}{activity.pk}/wstrzymaj/").context["form"]["occurrences"].value() == []
+
+
+def test_the_first_press_shows_what_becomes_of_each_and_who_is_told(weekly, desk):
+    activity, rows = weekly
+    page, _pressed = stopped(desk, activity, occurrences=[rows[0].pk, rows[2].pk], off_reason="Prowadząca wyjechała.")
+    words = text_of(page)
+    for part in ("odwołane: Prowadząca wyjechała.", "(zostaje w kalendarzu)", "E-mail dostaną: 2."):
+        assert part in words
+    assert (Activity.objects.get().state, len(still_on())) == (ActivityState.OFFERED, 3)
+
+
+@pytest.mark.parametrize("act", ["zakoncz", "wstrzymaj"])
+def test_the_second_press_stops_it_and_calls_off_the_ticked_in_one_act_once(act, weekly, desk):
+    activity, rows = weekly
+    entries = Entry.objects.roots().count()
+    _page, pressed = stopped(desk, activity, act, occurrences=[rows[0].pk, rows[2].pk])
+    assert [desk.post(f"{ACTIVITIES}{activity.pk}/{act}/", pressed).status_code for _time in range(2)] == [302, 302]
+    assert (Activity.objects.get().published_at is not None, still_on()) == (True, [rows[1]])
+    assert Activity.objects.get().state != ActivityState.OFFERED
+    assert Occurrence.objects.get(pk=rows[0].pk).cancelled_reason == "brak chętnych"
+    assert Notice.objects.filter(kind="cancelled").count() == 2
+    assert Entry.objects.roots().count() == entries + 1
+
+
+def test_what_changed_after_it_was_shown_stops_the_whole_with_all_that_was_typed(weekly, desk):
+    activity, rows = weekly
+    _page, pressed = stopped(desk, activity, occurrences=[rows[0].pk], off_reason="Prowadząca wyjechała.")
+    sign_up(rows[0])
+    page = desk.post(f"{ACTIVITIES}{activity.pk}/zakoncz/", pressed)
+    assert errors(page) == {"__all__": [CHANGED_MEANWHILE]}
+    assert "Prowadząca wyjechała." in text_of(page) and "E-mail dostaną: 2." in text_of(page)
+    assert (Activity.objects.get().state, len(still_on())) == (ActivityState.OFFERED, 3)
+
+
+def test_without_a_tick_the_meetings_stay_and_that_is_said_first(weekly, desk):
+    activity, _rows = weekly
+    page, pressed = stopped(desk, activity)
+    assert "Żadne spotkanie nie będzie odwołane." in text_of(page)
+    desk.post(f"{ACTIVITIES}{activity.pk}/zakoncz/", pressed)
+    assert (Activity.objects.get().state, len(still_on())) == (ActivityState.ENDED, 3)
+
+
+def test_who_brings_an_offer_back_is_told_that_its_meetings_stay_off(weekly, desk, organiser):
+    activity, rows = weekly
+    services.end_activity(activity, reason="brak chętnych", occurrences=[rows[0].pk], by=organiser)
+    page = desk.post(f"{ACTIVITIES}{activity.pk}/przywroc/", follow=True)
+    assert "Odwołane spotkania zostają odwołane." in text_of(page)
 
 
 @pytest.mark.parametrize("act", ["wstrzymaj", "zakoncz", "przywroc", "kopiuj"])
