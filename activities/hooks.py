@@ -30,6 +30,16 @@ registry.menu.register(
     ),
     position=40,
 )
+registry.tabs.register(
+    "activities:activity_list",
+    (
+        MenuEntry("Oferta", "activities:activity_list"),
+        MenuEntry("Spotkania", "activities:occurrence_list"),
+        MenuEntry("Zapisy", "activities:sign_up_list"),
+        MenuEntry("Osoby prowadzące", "activities:lead_list", may=rules.may_see_checks),
+        MenuEntry("Miejsca", "activities:venue_list"),
+    ),
+)
 registry.bar.register(
     MenuEntry("Spotkania", "activities:occurrence_list", "calendar-days", alone=True, may=rules.may_read), position=40
 )

@@ -17,6 +17,15 @@ registry.menu.register(
     ),
     position=20,
 )
+registry.tabs.register(
+    "needs:note_list",
+    (
+        MenuEntry("Notatki", "needs:note_list"),
+        MenuEntry("Potrzeby", "needs:need_list"),
+        MenuEntry("Zasoby", "needs:asset_list"),
+        MenuEntry("Wnioski", "needs:conclusion_list"),
+    ),
+)
 registry.bar.register(
     MenuEntry("Notatka", "needs:note_add", "notebook-pen", alone=True, may=rules.writes_on_the_way), position=20
 )

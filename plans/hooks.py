@@ -18,6 +18,14 @@ registry.frozen.register(Conclusion, links.cited_in_submitted)
 registry.duties.register(Conclusion, update_obligations.duties_of)
 
 registry.menu.register(MenuEntry("Plan", "plans:plan_list", "scroll-text", may=may_read_rooms), position=30)
+registry.tabs.register(
+    "plans:plan_list",
+    (
+        MenuEntry("Plany i wersje", "plans:plan_list"),
+        MenuEntry("Do decyzji", "plans:awaiting", may=is_director),
+        MenuEntry("Szablon", "plans:template_detail", may=rules.may_draft),
+    ),
+)
 registry.bar.register(MenuEntry("Plan", "plans:plan_list", "scroll-text", alone=True, may=only_decides), position=30)
 registry.public_menu.register(MenuEntry(_("Plan"), "public_plan"), position=30)
 

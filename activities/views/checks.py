@@ -10,7 +10,6 @@ from activities import rules, services
 from activities.forms.results import RequiredCheckForm
 from activities.models import Check
 from activities.views.listings import CHECKS
-from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
@@ -20,8 +19,7 @@ from osl_site.common.web.guards import staff_view
 @staff_view(may=rules.may_keep_list_of_checks)
 def check_list(request: HttpRequest) -> HttpResponse:
     """What is required, and what was."""
-    context = {"places": settings_menu(request)}
-    return list_page(request, CHECKS, Check.objects.all(), template="activities/check_list.html", context=context)
+    return list_page(request, CHECKS, Check.objects.all(), template="activities/check_list.html")
 
 
 @require_http_methods(["GET", "POST"])

@@ -187,7 +187,6 @@ VENUES = Listing(
 )
 CHECKS = Listing(
     title="Sprawdzenia przed pracą z małoletnimi",
-    kicker="Ustawienia",
     file="wymagane-sprawdzenia",
     columns=(
         Column("Sprawdzenie", lambda check: check.name, is_heading=True),

@@ -140,8 +140,8 @@ def registration_edit(request: HttpRequest, row: Registration) -> HttpResponse:
 
 def _form_page(request: HttpRequest, occurrence: Occurrence, context: dict) -> HttpResponse:
     back = reverse("activities:registration_list", args=[occurrence.pk])
-    kicker = f"{occurrence.activity.title}, {queries.when_in_words(occurrence)}"
-    return render(request, "activities/registration_form.html", context | {"back": back, "kicker": kicker})
+    context |= {"occurrence": occurrence, "when": queries.when_in_words(occurrence), "back": back}
+    return render(request, "activities/registration_form.html", context)
 
 
 @require_POST
@@ -194,7 +194,7 @@ def message_send(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
         context["preview"] = preview_message(occurrence, records.tidy(typed["text"]), typed["to"])
         note_access(AccessKind.READ, by=request.user, what=f"do kogo pójdzie wiadomość o spotkaniu {occurrence.pk}")
     context |= {"back": reverse("activities:registration_list", args=[occurrence.pk]), "occurrence": occurrence}
-    context["kicker"] = f"{occurrence.activity.title}, {queries.when_in_words(occurrence)}"
+    context["when"] = queries.when_in_words(occurrence)
     return render(request, "activities/message.html", context)
 
 

@@ -21,7 +21,7 @@ from osl_site.common.withdrawal.views import Removal, removal_page, restore
 @staff_view(may=rules.may_read)
 def venue_list(request: HttpRequest) -> HttpResponse:
     rows = with_withdrawal(Venue.objects.select_related("locality"))
-    return list_page(request, VENUES, rows, template="activities/venue_list.html")
+    return list_page(request, VENUES, rows)
 
 
 @require_http_methods(["GET", "POST"])

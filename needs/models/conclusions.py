@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from needs.models.assets import Asset
 from needs.models.needs import Need
-from needs.models.notes import FieldNote
+from needs.models.notes import LONGEST_NAME, FieldNote
 from osl_site.common.database.known_values import known
+from osl_site.common.text.typed_text import clipped
 from osl_site.common.withdrawal.models import standing
 
 
@@ -82,3 +83,8 @@ class Conclusion(models.Model):
     @property
     def code(self) -> str:
         return f"W-{self.pk}"
+
+    @property
+    def in_words(self) -> str:
+        """The code and the first words: what a page of it is called."""
+        return f"{self.code} {clipped(self.text, LONGEST_NAME)}"

@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.centre.models import Commune, Locality, TargetGroup
+from osl_site.common.text.typed_text import clipped
 
+LONGEST_NAME = 60  # letters of the first words that name a row
 ONE_PLACE = "Wskaż miejscowość albo całą gminę, albo zaznacz, że nie wiadomo gdzie."
 
 
@@ -116,6 +118,11 @@ class FieldNote(models.Model):
     @property
     def code(self) -> str:
         return f"N-{self.pk}"
+
+    @property
+    def in_words(self) -> str:
+        """The code and the first words: what a page of it is called."""
+        return f"{self.code} {clipped(self.text, LONGEST_NAME)}"
 
     @property
     def place(self) -> str:

@@ -23,7 +23,7 @@ from osl_site.common.withdrawal.views import is_closed
 def asset_list(request: HttpRequest) -> HttpResponse:
     """Assets; ?do_potwierdzenia=on are those nobody has confirmed for half a year."""
     rows = with_withdrawal(with_places(Asset.objects.all())).order_by("-id")
-    return list_page(request, ASSETS, rows, template="needs/asset_list.html")
+    return list_page(request, ASSETS, rows)
 
 
 @require_http_methods(["GET", "POST"])

@@ -26,7 +26,7 @@ def conclusion_list(request: HttpRequest) -> HttpResponse:
     rows = with_withdrawal(Conclusion.objects.select_related("replaced_by")).annotate(
         need_count=Count("needs", distinct=True), asset_count=Count("assets", distinct=True)
     )
-    return list_page(request, CONCLUSIONS, rows.order_by("-id"), template="needs/conclusion_list.html")
+    return list_page(request, CONCLUSIONS, rows.order_by("-id"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -53,7 +53,6 @@ def state_of_conclusion(conclusion: Conclusion) -> str:
 
 NOTES = Listing(
     title="Notatki",
-    kicker=ROOM,
     file="notatki",
     filterset=NoteFilter,
     filters_label="Wybór notatek",
@@ -86,7 +85,6 @@ NOTES = Listing(
 )
 NEEDS = Listing(
     title="Potrzeby",
-    kicker=ROOM,
     file="potrzeby",
     filterset=NeedFilter,
     filters_label="Wybór potrzeb",
@@ -116,7 +114,6 @@ NEEDS = Listing(
 )
 ASSETS = Listing(
     title="Zasoby",
-    kicker=ROOM,
     file="zasoby",
     filterset=AssetFilter,
     filters_label="Wybór zasobów",
@@ -140,7 +137,6 @@ ASSETS = Listing(
 )
 CONCLUSIONS = Listing(
     title="Wnioski z rozeznania",
-    kicker=ROOM,
     file="wnioski-z-rozeznania",
     filterset=ConclusionFilter,
     filters_label="Wybór wniosków",

@@ -24,7 +24,7 @@ def need_list(request: HttpRequest) -> HttpResponse:
     rows = with_withdrawal(with_places(Need.objects.all())).annotate(
         note_count=Count("notes", distinct=True), conclusion_count=Count("conclusions", distinct=True)
     )
-    return list_page(request, NEEDS, rows.order_by("-id"), template="needs/need_list.html")
+    return list_page(request, NEEDS, rows.order_by("-id"))
 
 
 @require_http_methods(["GET", "POST"])

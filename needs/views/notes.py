@@ -23,7 +23,7 @@ from osl_site.common.web.guards import staff_view
 def note_list(request: HttpRequest) -> HttpResponse:
     """Notes, newest first, with the questions that can be asked of them."""
     notes = FieldNote.objects.select_related("locality", "commune", "group")
-    return list_page(request, NOTES, notes, template="needs/note_list.html")
+    return list_page(request, NOTES, notes)
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import brotli
 
-SOURCES = ("tokens.css", "tokens_screen.css", "site.css", "public.css", "print.css")
+SOURCES = ("tokens.css", "tokens_screen.css", "site.css", "public.css", "staff.css", "print.css")
 
 
 def make(source: Path, target: Path) -> bool:

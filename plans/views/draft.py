@@ -32,8 +32,7 @@ def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
     context = {
         "version": version,
         "plan": content,
-        "kicker": version.heading,
-        "meta": content.period,
+        "meta": f"{version.heading}, {content.period}",
         "tone": tone,
         "word": word,
         "may_edit": True,

@@ -90,8 +90,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "changes": changes,
         "summary": summary(content, changes=changes, facts=facts_of(version, content)),
         "remarks": named(remarks, place_choices(content) + places_gone(changes)),
-        "kicker": version.heading,
-        "meta": _period_of(version, content, plan_status),
+        "meta": f"{version.heading}, {_period_of(version, content, plan_status)}",
         "tone": tone,
         "word": word,
         "places": anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier),
@@ -173,7 +172,6 @@ def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "goal": goal,
         "version": version,
-        "kicker": f"{goal.name}, {version.heading}",
         "tone": tone,
         "word": word,
         "steps": goal_steps(goal),
@@ -197,7 +195,6 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
     tone, word = state_words(version)
     context = {
         "action": action,
-        "kicker": f"Działanie {words.number}, {version.heading}",
         "tone": tone,
         "word": word,
         "indicators": action.indicators.all(),

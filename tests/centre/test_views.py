@@ -79,7 +79,7 @@ def test_others_do_not_open_the_office(role, signed_in, office):
 )
 def test_settings_offer_what_a_person_may_open_and_it_opens(role, offered, signed_in, office):
     client = signed_in(builders.user(role))
-    places = client.get("/biuro/ustawienia/").context["places"]
+    places = client.get("/biuro/ustawienia/").context["staff_tabs"]
 
     assert [place.label for place in places] == offered
     assert {client.get(place.url).status_code for place in places} == {200}

@@ -4,7 +4,7 @@ import pytest
 
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
-from osl_site.common.web.context_processors import menu_items
+from osl_site.common.web.navigation import Crumb, crumbs_at, menu_items, tabs_at
 
 RAIL = ["Na dziś", "Rozeznanie", "Plan", "Oferta i spotkania", "Partnerzy", "Ustawienia"]
 WITH_NOTE = ["Dziś", "Notatka", "Spotkania", "Więcej"]
@@ -93,3 +93,68 @@ def test_the_rail_says_in_which_room_a_page_is(path, expected):
 )
 def test_the_settings_say_which_of_them_a_page_is(path, expected):
     assert current(registry.settings_menu, path) == expected
+
+
+def tabs(path, *roles):
+    found = tabs_at(path, User(roles=list(roles)))
+    return [item.label for item in found], [item.label for item in found if item.current]
+
+
+ROOM = ["Oferta", "Spotkania", "Zapisy", "Osoby prowadzące", "Miejsca"]
+
+
+@pytest.mark.parametrize(
+    ("path", "role", "expected"),
+    [
+        ("/biuro/", "organiser", ([], [])),
+        ("/biuro/oferta/", "organiser", (ROOM, ["Oferta"])),
+        ("/biuro/oferta/miejsca/", "organiser", (ROOM, ["Miejsca"])),
+        ("/biuro/oferta/prowadzacy/", "organiser", (ROOM, ["Osoby prowadzące"])),
+        ("/biuro/zapisy/do-obdzwonienia/", "organiser", (ROOM, ["Zapisy"])),
+        ("/biuro/oferta/", "director", (["Oferta", "Spotkania", "Zapisy", "Miejsca"], ["Oferta"])),
+        ("/biuro/plany/do-decyzji/", "director", (["Plany i wersje", "Do decyzji"], ["Do decyzji"])),
+        ("/biuro/plany/szablon/", "organiser", (["Plany i wersje", "Szablon"], ["Szablon"])),
+        ("/biuro/ustawienia/", "coworker", (["Moje konto", "Miejscowości", "Stan systemu"], ["Moje konto"])),
+    ],
+)
+def test_every_door_of_a_room_is_a_tab_of_its_lists(path, role, expected):
+    assert tabs(path, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "further", "expected"),
+    [
+        ("/biuro/", [], []),
+        ("/biuro/oferta/", [], []),
+        ("/biuro/oferta/3/", [], [("Oferta i spotkania", ""), ("Oferta", "/biuro/oferta/")]),
+        (
+            "/biuro/spotkania/3/",
+            [Crumb("Klub", "/biuro/oferta/1/")],
+            [
+                ("Oferta i spotkania", "/biuro/oferta/"),
+                ("Spotkania", "/biuro/spotkania/"),
+                ("Klub", "/biuro/oferta/1/"),
+            ],
+        ),
+        (
+            "/biuro/rozeznanie/potrzeby/3/",
+            [],
+            [
+                ("Rozeznanie", "/biuro/rozeznanie/notatki/"),
+                ("Potrzeby", "/biuro/rozeznanie/potrzeby/"),
+            ],
+        ),
+        (
+            "/biuro/ustawienia/konta/nowe/",
+            [],
+            [("Ustawienia", "/biuro/ustawienia/"), ("Konta", "/biuro/ustawienia/konta/")],
+        ),
+    ],
+)
+def test_crumbs_lead_from_the_room_to_the_page_and_never_to_the_page_itself(path, further, expected):
+    everyone = User(roles=["organiser", "administrator"])
+    assert [(crumb.label, crumb.url) for crumb in crumbs_at(path, everyone, further)] == expected
+
+
+def test_crumbs_name_no_room_that_their_reader_may_not_open():
+    assert crumbs_at("/biuro/oferta/3/", User(roles=["administrator"])) == []

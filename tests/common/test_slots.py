@@ -18,7 +18,7 @@ from osl_site.common.files.services import keep
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
-from osl_site.common.web.context_processors import menu_items
+from osl_site.common.web.navigation import menu_items
 from partners.models import Partner
 from plans import services as plans
 from plans.models import Action, CopyUpload, Outcome, Version
@@ -97,7 +97,7 @@ def queries_of(question):
 
 
 def test_every_slot_is_opened_here():
-    assert set(SLOTS) == OF_ROWS | MENUS | {"desk", "hashes", "health", "letters", "trail_labels"}
+    assert set(SLOTS) == OF_ROWS | MENUS | {"desk", "hashes", "health", "letters", "tabs", "trail_labels"}
 
 
 @pytest.mark.parametrize("model", sorted({model for name in OF_ROWS for model in SLOTS[name]}, key=str))

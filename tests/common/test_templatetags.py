@@ -99,3 +99,18 @@ def test_a_row_of_several_cells_is_drawn_as_it_is_written():
 def test_rows_of_facts_are_drawn_by_their_tag_alone():
     folder = settings.BASE_DIR / "templates"
     assert [path.name for path in folder.rglob("*.html") if "facts__row" in path.read_text()] == []
+
+
+HEAD = """{% load osl %}{% heading title=title word="Szkic" %}<a href="/zmien/">Zmień</a>
+{% more %}{% if rare %}<li><a href="/usun/">Usuń</a></li>{% endif %}{% endmore %}{% endheading %}"""
+
+
+def test_a_heading_holds_its_quiet_acts_as_they_were_drawn_and_escapes_what_was_typed():
+    page = Template(HEAD).render(Context({"title": "<b>Klub", "rare": True}))
+    assert "&lt;b&gt;Klub" in page
+    assert '<li><a href="/usun/">Usuń</a></li></ul></details></div>' in page
+
+
+def test_more_is_not_drawn_around_nothing():
+    page = Template(HEAD).render(Context({"title": "Klub", "rare": False}))
+    assert ('<a href="/zmien/">Zmień</a></div>' in page, "details" in page) == (True, False)

@@ -18,7 +18,6 @@ from osl_site.common.accounts.forms import AccountForm, NewPasswordForm, Passwor
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
-from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.carried import CARRIED, came_back, open_again
 from osl_site.common.forms.form_handling import submit_form
@@ -36,7 +35,6 @@ def standing_of(account: User) -> str:
 
 ACCOUNTS = Listing(
     title="Konta",
-    kicker="Ustawienia",
     file="konta",
     columns=(
         Column("Imię i nazwisko", lambda account: account.name, is_heading=True, is_protected=True),
@@ -122,8 +120,7 @@ def password_change(request: HttpRequest) -> HttpResponse:
 @staff_view(may=rules.may_manage_accounts)
 def account_list(request: HttpRequest) -> HttpResponse:
     """Everyone who signs in, and what they may do."""
-    rows, template = User.objects.order_by(polish_order("name"), "id"), "accounts/account_list.html"
-    return list_page(request, ACCOUNTS, rows, template=template, context={"places": settings_menu(request)})
+    return list_page(request, ACCOUNTS, User.objects.order_by(polish_order("name"), "id"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -137,4 +134,4 @@ def account_add(request: HttpRequest) -> HttpResponse:
         words = f"Konto jest gotowe. Na {user.email} wysyłamy list z adresem, pod którym ta osoba ustawi hasło."
         messages.success(request, words)
         return redirect("account_list")
-    return render(request, "accounts/account_form.html", {"form": form, "places": settings_menu(request)})
+    return render(request, "accounts/account_form.html", {"form": form})

@@ -15,7 +15,6 @@ from osl_site.common.audit import rules
 from osl_site.common.audit.filters import TrailFilters
 from osl_site.common.audit.labels import fields_in_words, label_of_act
 from osl_site.common.audit.models import Access, Entry
-from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.listing import Column, Listing
 from osl_site.common.web.guards import staff_view
@@ -42,7 +41,6 @@ class TrailRow:
 
 ACTS = Listing(
     title="Dziennik czynności",
-    kicker="Ustawienia",
     file="dziennik-czynnosci",
     filterset=TrailFilters,
     filters_label="Wybór czynności",
@@ -65,7 +63,6 @@ ACTS = Listing(
 )
 ACCESSES = Listing(
     title="Logowania i odczyty",
-    kicker="Ustawienia",
     file="logowania-i-odczyty",
     filterset=TrailFilters,
     filters_label="Wybór wpisów",
@@ -92,8 +89,7 @@ ACCESSES = Listing(
 def audit_trail(request: HttpRequest) -> HttpResponse:
     """What people did, newest first; what an act entailed stands under it. Names of things, never their words."""
     entries = Entry.objects.roots().prefetch_related("parts").order_by("-id")
-    context = {"places": settings_menu(request)}
-    return list_page(request, ACTS, entries, lines=lines_of, template="audit/trail.html", context=context)
+    return list_page(request, ACTS, entries, lines=lines_of, template="audit/trail.html")
 
 
 def lines_of(entries: Iterable[Entry]) -> list[TrailRow]:
@@ -123,7 +119,6 @@ def audit_entry(request: HttpRequest, pk: int) -> HttpResponse:
         "changes": [(words.get(one.field, one.field), one.before, one.after) for one in told],
         "may_read_changes": may_read_changes,
         "parts": [line(part) for part in entry.parts.prefetch_related("parts").order_by("id")],
-        "places": settings_menu(request),
     }
     return render(request, "audit/entry.html", context)
 
@@ -133,6 +128,4 @@ def audit_entry(request: HttpRequest, pk: int) -> HttpResponse:
 def access_log(request: HttpRequest) -> HttpResponse:
     """Signing in, and reading or exporting protected data (KRI § 20), newest first."""
     rows = Access.objects.order_by("-id")
-    return list_page(
-        request, ACCESSES, rows, template="audit/access_log.html", context={"places": settings_menu(request)}
-    )
+    return list_page(request, ACCESSES, rows, template="audit/access_log.html")

@@ -9,6 +9,7 @@ from osl_site.common.registry import MenuEntry
 registry.menu.register(MenuEntry("Ustawienia", "settings", "settings"), position=90)
 registry.public_menu.register(MenuEntry(_("Kontakt"), "contact"), position=90)
 
+registry.tabs.register("settings", registry.settings_menu)
 registry.settings_menu.register(MenuEntry("Moje konto", "settings", alone=True), position=10)
 registry.settings_menu.register(MenuEntry("Centrum", "office_edit", may=rules.may_edit_office), position=20)
 registry.settings_menu.register(MenuEntry("Miejscowości", "locality_list"), position=30)

@@ -12,7 +12,6 @@ from osl_site.common.centre import rules, services
 from osl_site.common.centre.forms import LocalityFilters, LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
-from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.listing import Column, Listing
@@ -28,7 +27,6 @@ def form_of(locality: Locality, name: str) -> str:
 
 LOCALITIES = Listing(
     title="Miejscowości",
-    kicker="Ustawienia",
     file="miejscowosci",
     filterset=LocalityFilters,
     filters_label="Wybór miejscowości",
@@ -79,7 +77,7 @@ def data_protection(request: HttpRequest) -> HttpResponse:
 @require_GET
 def settings(request: HttpRequest) -> HttpResponse:
     """A person's own account, and the way to everything else they may set."""
-    return render(request, "centre/settings.html", {"places": settings_menu(request)})
+    return render(request, "centre/settings.html")
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,15 +91,14 @@ def office_edit(request: HttpRequest) -> HttpResponse:
     ):
         messages.success(request, "Dane centrum są zapisane.")
         return redirect("office_edit")
-    return render(request, "centre/office_form.html", {"form": form, "places": settings_menu(request)})
+    return render(request, "centre/office_form.html", {"form": form})
 
 
 @require_GET
 def locality_list(request: HttpRequest) -> HttpResponse:
     """The territory: every locality with its register number and how its name reads. Two queries a page."""
     rows = Locality.objects.select_related("commune", "village").prefetch_related("forms").order_by("name_key", "simc")
-    context = {"places": settings_menu(request)}
-    return list_page(request, LOCALITIES, rows, template="centre/locality_list.html", context=context)
+    return list_page(request, LOCALITIES, rows)
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,5 +118,5 @@ def locality_names(request: HttpRequest, simc: str) -> HttpResponse:
     return render(
         request,
         "centre/locality_names.html",
-        {"form": form, "locality": locality, "places": settings_menu(request)},
+        {"form": form, "locality": locality},
     )

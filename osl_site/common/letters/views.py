@@ -12,7 +12,6 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_administrator
-from osl_site.common.centre.settings_menu import settings_menu
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.letters import services
 from osl_site.common.letters.models import Letter
@@ -41,7 +40,6 @@ def system_status(request: HttpRequest) -> HttpResponse:
     failed = list(Letter.objects.failed().filter(theirs(request.user)).order_by("-ended_at", "-pk")[:MOST])
     jobs = ProcrastinateJob.objects.filter(status="failed").order_by("-pk")
     context = {
-        "places": settings_menu(request),
         "work": queue_health(),
         "letters_waiting": Letter.objects.open().count(),
         "failed": _lines(failed),

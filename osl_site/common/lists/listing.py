@@ -68,7 +68,6 @@ class Listing:
     columns: Sequence[Column]
     caption: str  # „Wszystkie potrzeby: {count}, od najnowszej”
     empty: str  # what to do next, when there is nothing yet
-    kicker: str = ""
     filterset: type[ListFilterSet] | None = None
     filters_label: str = ""
     filters_button: str = ""

@@ -5,7 +5,7 @@ the frame of every page, it registers in its `hooks.py`, which Django imports at
 Whoever shows it asks the slot and knows no upper room. A new purpose is one more slot here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from osl_site.common.registry.entries import (
     Compared,
@@ -48,6 +48,7 @@ menu = Slot[MenuEntry]()  # the rail of the staff
 bar = Slot[MenuEntry]()  # the bottom bar of their phones
 public_menu = Slot[MenuEntry]()  # of residents, the same for everyone
 settings_menu = Slot[MenuEntry]()
+tabs = KeySlot[Iterable[MenuEntry]]()  # the lists of a room, by the view of its entry in `menu`
 desk = Slot[MattersOf]()  # what waits for a person today
 trail_labels = LabelSlot()  # what the trail calls an act
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be

@@ -13,6 +13,7 @@ from lucide.templatetags.lucide import lucide
 
 from osl_site.common.accounts.models import person_in_words
 from osl_site.common.centre.where import where
+from osl_site.common.templatetags import heading
 from osl_site.common.text import typography
 from osl_site.common.text.languages import in_polish
 from osl_site.common.text.typed_text import clipped
@@ -23,6 +24,10 @@ register.filter("polish", in_polish)
 register.simple_tag(home_url)
 register.simple_tag(desk_url)
 register.filter("where", where)
+register.simple_block_tag(heading.more)
+register.simple_block_tag(heading.heading)
+register.simple_tag(heading.crumbs, takes_context=True)
+register.simple_tag(heading.way)
 
 LONGEST_HEAD = 64  # letters of a running head
 # Beginnings of Polish mobile numbers; all others are geographical, with a two-digit area.

@@ -1,8 +1,5 @@
 """What the frame of every page shows: office, languages, menus. Lazy: a page without a frame asks nothing."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
@@ -10,19 +7,9 @@ from django.shortcuts import resolve_url
 from django.utils.functional import SimpleLazyObject
 
 from osl_site.common import registry
-from osl_site.common.accounts.models import User
 from osl_site.common.centre.office import office
-from osl_site.common.registry import MenuEntry
 from osl_site.common.text.languages import languages
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    label: str
-    url: str
-    current: bool
-    icon: str = ""
-    count: int = 0
+from osl_site.common.web.navigation import menu_items, tabs_at
 
 
 def home_url() -> str:
@@ -43,12 +30,6 @@ def page_frame(request: HttpRequest) -> dict:
         "languages": SimpleLazyObject(lambda: languages(request)),
         "public_menu": SimpleLazyObject(lambda: menu_items(registry.public_menu, here, AnonymousUser())),
         "staff_menu": SimpleLazyObject(lambda: menu_items(registry.menu, here, request.user)),
+        "staff_tabs": SimpleLazyObject(lambda: tabs_at(here, request.user)),
         "staff_bar": SimpleLazyObject(lambda: menu_items(registry.bar, here, request.user)),
     }
-
-
-def menu_items(menu: Iterable[MenuEntry], path: str, user: User | AnonymousUser) -> list[MenuItem]:
-    """The entries that this person may open, as the page at `path` shows them. Asks nothing of the database."""
-    return [
-        MenuItem(str(entry.label), entry.url, entry.is_current(path), entry.icon) for entry in menu if entry.may(user)
-    ]

@@ -12,6 +12,7 @@ from osl_site.common.forms.edit_forms import StoredField
 from osl_site.common.forms.widgets import DatePicker, TimePicker
 from osl_site.common.registry import Link, Step
 from osl_site.common.text.text_diff import Mark, Piece
+from osl_site.common.web.navigation import Crumb, MenuItem
 
 TONES = [
     ("quiet", "Wersja robocza"),
@@ -79,6 +80,20 @@ LINKS = [
     Link("cel", "Cel 1. Osoby starsze mają jak dotrzeć i mają z kim być", "#", "plan: wersja zatwierdzona"),
     Link("pozycja oferty", "Herbata we wtorek w Kandytach", "#"),
 ]
+
+CRUMBS = [Crumb("Biuro", "/biuro/"), Crumb("Styl")]
+TABS = [
+    MenuItem("Oferta", "#", current=False),
+    MenuItem("Spotkania", "#", current=True),
+    MenuItem("Zapisy", "#", current=False),
+]
+FRAMES = [
+    ("Zapis", "page--record", ["Kiedy: poniedziałek, 7 grudnia", "Gdzie: Kandyty, szkoła", "Kto: Marek Sosnowski"]),
+    ("Pisanie", "page--write", ["1. Wstęp", "2. Analiza", "Cel 1. Dojazd"]),
+    ("Czytanie", "page--read", ["Plan na jednej stronie", "1. Wstęp", "2. Analiza"]),
+    ("Czynność", "page--act", ["Było: wtorek, 10:00", "Będzie: środa, 10:00", "Zadzwonisz do 2 osób."]),
+]
+STEPS = range(1, 6)
 
 CHAIN = [
     Step("Notatki", "4 notatki, 50 osób", "#"),
