@@ -34,7 +34,7 @@ def changes_of(version: Version, content: PlanContent) -> VersionDiff | None:
 
 def approval_of(version: Version) -> Decision | None:
     """The decision by which it holds; None of what waits or went back."""
-    return version.decision if version.state == State.APPROVED else None
+    return getattr(version, "decision", None) if version.state == State.APPROVED else None
 
 
 def facts_of(version: Version, content: PlanContent) -> list[Term]:

@@ -80,7 +80,7 @@ def status_of(plan: Plan, day: date) -> PlanStatus:
     """What the plan is on that day. Two queries, none of a plan whose versions came by `with_decisions`."""
     is_fetched = "versions" in getattr(plan, "_prefetched_objects_cache", {})
     rows = plan.versions.all() if is_fetched else with_decisions().filter(plan=plan, state=State.APPROVED)
-    approved = sorted((row for row in rows if row.state == State.APPROVED), key=lambda row: -row.number)
+    approved = sorted(filter(_is_decided, rows), key=lambda row: -row.number)
     if not approved:
         return PlanStatus(plan, Standing.UNDECIDED)
     terms = tuple(term for row in reversed(approved) for term in row.term_decisions.all())
@@ -89,6 +89,11 @@ def status_of(plan: Plan, day: date) -> PlanStatus:
     over = Standing.REPEALED if repeal else Standing.ENDED
     versions = tuple(_texts(approved, ends, over, day))
     return PlanStatus(plan, _standing(starts, ends, over, day), starts, ends, versions, terms)
+
+
+def _is_decided(version: Version) -> bool:
+    """Whether it was approved from a day on. Without its decision, whoever took that away, nothing holds."""
+    return version.state == State.APPROVED and hasattr(version, "decision") and bool(version.decision.effective_on)
 
 
 def _last_day(approved: list[Version], terms: tuple[TermDecision, ...]) -> date:

@@ -20,8 +20,10 @@ class PublicationQuerySet(models.QuerySet):
         return self.order_by("-version__decision__effective_on", "-version__number", "-pk")
 
     def with_facts(self) -> "PublicationQuerySet":
-        """What a page says of each, and no content: snapshots and bytes are long."""
-        return self.select_related("version__plan", "version__decision", "document__file").defer("version__snapshot")
+        """What a page says of each, and no content: snapshots and bytes are long. What nobody decided on is shown to
+        nobody, whoever put its publication in."""
+        decided = self.filter(version__decision__effective_on__isnull=False, version__plan__in_force_span__isnull=False)
+        return decided.select_related("version__plan", "version__decision", "document__file").defer("version__snapshot")
 
     def at(self, plan: int, number: int) -> "PublicationQuerySet":
         """The one behind a lasting address."""

@@ -17,7 +17,7 @@ from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from plans import rules
 from plans.content import PlanContent
-from plans.document.rendering import changes_of, content_of, facts_of, state_words
+from plans.document.rendering import approval_of, changes_of, content_of, facts_of, state_words
 from plans.document.summary import summary
 from plans.exclusions.public_text import public_text
 from plans.in_force.status import PlanStatus, status_of, with_decisions
@@ -78,7 +78,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
     version = version_or_404(request, pk)
     if rules.may_edit(request.user, version) and request.GET.get("widok") != "dokument":
         return draft_page(request, version)
-    plan_status = status_of(version.plan, clock.today()) if version.state == State.APPROVED else None
+    plan_status = status_of(version.plan, clock.today()) if approval_of(version) else None
     tone, word = _words_of(version, plan_status) if plan_status else state_words(version)
     content = content_of(version)
     changes = changes_of(version, content)

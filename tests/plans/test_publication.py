@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
 from osl_site.common.audit.models import Entry
 from osl_site.common.files.models import StoredFile
@@ -139,6 +140,28 @@ def test_nothing_unpublished_leaks(organiser, client):
     page = client.get("/plan/").content.decode()
     assert "Nie opublikowaliśmy jeszcze żadnego planu" in page
     assert hidden[0].plan.title not in page
+
+
+@pytest.mark.parametrize("lost", ["decision", "span"])
+def test_no_page_stumbles_over_what_the_owner_lost(lost, owner, organiser, client, signed_in):
+    publication = published(organiser)
+    lasting = publication.get_absolute_url()
+    gone = {
+        "decision": ("plans_decision", "delete from plans_decision"),
+        "span": ("plans_plan", "update plans_plan set in_force_span = null"),
+    }
+    sql("set constraints all immediate")
+    table, statement = gone[lost]
+    sql(f"alter table {table} disable trigger user")
+    sql(statement)
+    client.raise_request_exception = False
+    for path in ("/plan/", "/plan/plan.pdf", "/plan/wersje/", "/plan/sprawdz-plik/", lasting, f"{lasting}plan.pdf"):
+        assert client.get(path).status_code in (200, 404), path
+    desk_of = signed_in(organiser)
+    desk_of.raise_request_exception = False
+    plan_page, version = publication.plan.get_absolute_url(), publication.version.get_absolute_url()
+    for path in (reverse("desk"), reverse("plans:plan_list"), plan_page, version):
+        assert desk_of.get(path).status_code == 200, path
 
 
 def test_the_page_says_whether_the_plan_holds(organiser, client, at):
