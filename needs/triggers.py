@@ -4,6 +4,7 @@ plan cites of them is kept by the plans' triggers."""
 
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ALL_ROWS
+from osl_site.common.database.readable_days import readable
 from osl_site.common.triggers import Function, holds_what_it_cites, kept_while_cited
 from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn, unchanged_while_withdrawn
 
@@ -38,10 +39,14 @@ TRIGGERS = (
     not_chosen_once_withdrawn("needs_conclusion_assets", "asset_id", named="needs_asset", kind="needs.asset"),
     not_chosen_once_withdrawn("needs_conclusion", "replaces_id", named="needs_conclusion", kind="needs.conclusion"),
     not_chosen_once_withdrawn("needs_asset", "partner_id", named="partners_partner", kind="partners.partner"),
-    changes_go_with("needs_fieldnote", "needs.fieldnote"),
-    changes_go_with("needs_need", "needs.need"),
-    changes_go_with("needs_asset", "needs.asset"),
-    changes_go_with("needs_conclusion", "needs.conclusion"),
+    readable("needs_fieldnote", "noted_on", "created_at", "changed_at"),
+    readable("needs_need", "created_at", "changed_at"),
+    readable("needs_asset", "confirmed_on", "created_at", "changed_at"),
+    readable("needs_conclusion", "valid_from", "created_at", "changed_at"),
+    *changes_go_with("needs_fieldnote", "needs.fieldnote"),
+    *changes_go_with("needs_need", "needs.need"),
+    *changes_go_with("needs_asset", "needs.asset"),
+    *changes_go_with("needs_conclusion", "needs.conclusion"),
 )
 GRANTS = dict.fromkeys(
     (

@@ -11,6 +11,7 @@ from plans import desk, links, rules
 from plans.document import digests
 from plans.drafting import update_obligations
 from plans.review import letters
+from plans.services import paper
 
 registry.links.register(Conclusion, links.goals_of_conclusions)
 registry.links.register(Partner, links.actions_of_partners)
@@ -47,6 +48,8 @@ LOOKED_AT = (
 )
 for place, compared in enumerate(LOOKED_AT):
     registry.hashes.register(compared, position=30 + place)
+
+registry.rests_on_office.register(paper.refuse_later_start, position=10)
 
 for kind, one in letters.KINDS.items():
     registry.letters.register(kind, one)

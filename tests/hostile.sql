@@ -1008,6 +1008,34 @@ insert into plans_copypublication (copy_id, by_id, by_name, by_position, at)
     select c.id, v.submitted_by_id, 'Ktoś', '', now() from plans_signedcopy c join plans_version v on v.id = c.version_id
     where not exists (select 1 from plans_copypublication where copy_id = c.id) and c.kind = 'signed' limit 1;
 
+insert into plans_reminder (version_id, kind, at)
+    select id, 'due', now() from plans_version where state = 'approved' limit 1;
+
+insert into plans_document (version_id, kind, file_id, made_at)
+    select d.version_id, 'read', f.id, now() from plans_decision d, files_storedfile f where d.outcome = 'paper'
+    and not exists (select 1 from plans_document where file_id = f.id) limit 1;
+
+-- What a law reads, otherwise for as long as it looks
+update centre_centre set works_since = (select decided_on + 1 from plans_decision where outcome = 'paper');
+
+delete from centre_centre;
+
+truncate centre_centre;
+
+-- Days that no page can read
+update plans_version set changed_at = 'infinity' where state = 'draft';
+
+update needs_conclusion set valid_from = '-infinity';
+
+-- Under the number of what is gone
+do $$
+declare kept needs_need;
+begin
+    select * into strict kept from needs_need where id not in (select need_id from needs_conclusion_needs);
+    delete from needs_need where id = kept.id;
+    insert into needs_need overriding system value values (kept.*);
+end $$;
+
 -- Ways around the laws
 set session_replication_role = replica;
 

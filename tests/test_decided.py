@@ -8,11 +8,13 @@ import pytest
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import CASCADE, DateTimeField, Field, Model
+from django.db.models import CASCADE, DateField, DateTimeField, Field, Model
 from django.utils import timezone
 
+from needs.services import change_need, create_need
 from osl_site.common.audit.models import Access, Change, Entry
 from osl_site.common.centre.models import Locality
+from osl_site.common.triggers import stored
 from partners.models import Partner
 from plans.models import (
     Answer,
@@ -33,7 +35,7 @@ from plans.models import (
 from plans.triggers.cited import SAID_IN_THE_SNAPSHOT
 from tests import builders
 from tests.breaking import refused, sql
-from tests.plans.builders import action, draft, submitted
+from tests.plans.builders import action, conclusion, draft, plan, submitted
 
 pytestmark = pytest.mark.django_db
 DECIDED = (Decision, Document, Publication, Remark, Answer, SignedCopy, CopyPublication, Reminder)
@@ -158,6 +160,49 @@ def test_every_moment_of_frozen_tables_is_the_moment_of_writing(laws):
         if isinstance(field, DateTimeField)
     }
     assert moments - held == OF_DRAFTS
+
+
+def is_ours(model):
+    return model.__module__.partition(".")[0] in ("osl_site", "partners", "needs", "plans", "activities")
+
+
+def test_every_day_is_one_that_pages_can_read(laws):
+    """Else a row that stays for ever keeps its page from being made for ever."""
+    held = {(table, args.split("\\000")[0]) for table, _, function, args in laws if "another_time" in function}
+    days = [
+        (model._meta.db_table, field.column)
+        for model in apps.get_models(include_auto_created=True)
+        if is_ours(model)
+        for field in model._meta.concrete_fields
+        if isinstance(field, DateField)
+    ]
+    kept = {name: law for (_, name), law in stored().items() if name.endswith("_days_are_read")}
+    loose = [
+        (table, column)
+        for table, column in days
+        if f"(new.{column} < '" not in kept.get(f"{table}_days_are_read", "") and (table, column) not in held
+    ]
+    assert loose == [], "`readable` of osl_site/common/database/readable_days.py holds them"
+
+
+@pytest.mark.parametrize("day", ["infinity", "-infinity", "10000-01-01", "0001-01-01 BC"])
+def test_no_day_is_one_that_no_page_can_read(day):
+    row = conclusion()
+    for column in ("valid_from", "created_at", "changed_at"):
+        refused(lambda column=column: sql(f"update needs_conclusion set {column} = %s", day))
+    row.refresh_from_db()
+
+
+def test_nothing_comes_under_the_number_of_what_the_trail_tells_of(organiser):
+    row = create_need({"title": "Dojazd"}, by=organiser)
+    change_need(row, {"title": "Dojazd do miasta"}, revision=1, by=organiser)
+    again = """do $$ declare kept {0}; begin
+        select * into strict kept from {0}; delete from {0}; insert into {0} overriding system value values (kept.*);
+    end $$"""
+    refused(lambda: sql(again.format("needs_need")))
+    assert Change.objects.count() == 1
+    plan(organiser).versions.get().delete()
+    refused(lambda: sql(again.format("plans_plan")))
 
 
 @pytest.mark.parametrize("way", ["delete from {0} where {1} = '{2}'", "update {0} set {1} = '77777' where {1} = '{2}'"])

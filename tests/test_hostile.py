@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import DatabaseError, connection, transaction
 
 from needs.models import Need
-from needs.services import change_need
+from needs.services import change_need, create_need
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
@@ -32,6 +32,7 @@ from tests import builders
 from tests.breaking import sql
 from tests.needs.builders import asset, need, note
 from tests.plans.builders import action, conclusion, goal, plan
+from tests.plans.test_on_paper import on_paper
 from tests.test_decided import frozen_tables
 from tests.tools import ROOT
 
@@ -99,6 +100,8 @@ def let_through(attempts: list[str]) -> Iterator[tuple[str, str]]:
 def decided_office():
     """At least one row in every table that is at stake."""
     organiser, director = builders.user("organiser"), builders.user("director", "administrator")
+    builders.office(works_since=date(2021, 1, 1))
+    on_paper(plan(organiser, year=2024).versions.get(), organiser, decided_on=date(2023, 12, 12))
     cited = conclusion()
     cited.needs.add(need())
     cited.assets.add(asset())
@@ -137,10 +140,12 @@ def decided_office():
     sealed = keep(b"plan z innym podpisem", **file)
     told = {"by": organiser, "by_name": organiser.name, "at": clock.now()}
     SignedCopy.objects.create(version=version, file=sealed, kind="signed", seals=[{}], **told)
+    plan(organiser)
     changed = {"reason": "Zmiana.", "changed_conclusions": [conclusion("Coś nowego.")]}
     services.submit(services.open_update(version.plan, changed, by=organiser), by=organiser)
     note_access(AccessKind.READ, by=director)
     change_need(Need.objects.get(), {"title": "Brakuje przystanku"}, revision=1, by=organiser)
+    create_need({"title": "Nikt o niej nie mówi"}, by=organiser)
 
 
 def test_the_applications_role_changes_nothing_that_was_decided(db):

@@ -3,9 +3,36 @@ it tells that something changed which residents see."""
 
 from activities.triggers import leads, occurrences, registrations, seen
 from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ALL_ROWS
+from osl_site.common.database.readable_days import readable
+
+DAYS = {
+    "activities_activity": ("published_at", "paused_at", "ended_at", "created_at", "changed_at"),
+    "activities_occurrence": (
+        "starts_at",
+        "ends_at",
+        "published_at",
+        "cancelled_at",
+        "moved_from",
+        "moved_from_end",
+        "created_at",
+        "changed_at",
+    ),
+    "activities_series": ("made_at",),
+    "activities_check": ("retired_on",),
+    "activities_recordedcheck": ("checked_on", "created_at"),
+    "activities_registration": ("offered_until", "knows_start", "created_at", "changed_at", "erased_at"),
+    "activities_result": ("created_at", "changed_at"),
+    "activities_wrongcode": ("at",),
+}
 
 FUNCTIONS = (*occurrences.FUNCTIONS, *registrations.FUNCTIONS, *leads.FUNCTIONS, *seen.FUNCTIONS)
-TRIGGERS = (*occurrences.TRIGGERS, *registrations.TRIGGERS, *leads.TRIGGERS, *seen.TRIGGERS)
+TRIGGERS = (
+    *occurrences.TRIGGERS,
+    *registrations.TRIGGERS,
+    *leads.TRIGGERS,
+    *seen.TRIGGERS,
+    *(readable(table, *columns) for table, columns in DAYS.items()),
+)
 GRANTS = {
     **dict.fromkeys(
         (

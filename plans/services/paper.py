@@ -96,6 +96,15 @@ def _refuse_days(version: Version, decided_on: date, effective_on: date) -> None
         raise ValidationError({"effective_on": f"W tym czasie obowiązuje inny plan: {there}. Popraw okres."})
 
 
+def refuse_later_start(values: Mapping[str, Any]) -> None:
+    """The centre works since no later day than that of the oldest paper. For whoever fills in the office's data."""
+    since = values.get("works_since")
+    oldest = Decision.objects.aggregate(first=Min("decided_on"))["first"] if since else None
+    if oldest and since > oldest:
+        sentence = f"Jest tu plan przyjęty na papierze {polish_day(oldest)} Podaj ten dzień albo wcześniejszy."
+        raise ValidationError({"works_since": sentence})
+
+
 def _kind_of(scan: bytes) -> tuple[str, str]:
     if len(scan) > MOST_BYTES:
         raise ValidationError({"scan": "Plik może mieć najwyżej 10 MB."})

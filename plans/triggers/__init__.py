@@ -9,8 +9,9 @@ What is cited from there is frozen as well, or stands in SAID_IN_THE_SNAPSHOT (`
 may change: then its row still keeps its id, so that no other takes its place. `tests/test_decided.py` walks the keys.
 """
 
-from osl_site.common.audit.triggers import changes_go_with
+from osl_site.common.audit.triggers import changes_go_with, numbered_anew
 from osl_site.common.database.grants import ADD, ALL_ROWS
+from osl_site.common.database.readable_days import readable
 from osl_site.common.triggers import (
     Function,
     Trigger,
@@ -130,8 +131,13 @@ end
     ),
     Function(
         name="plans_version_states",
-        says="A version begins as a draft, goes through its states one way, and is frozen from submission on.",
+        says="A version begins as a draft, goes through its states one way, and is frozen from submission on. As it"
+        " leaves the desk, nothing of it changes but what that act writes.",
         body="""
+declare
+    given text[] := '{state,snapshot,snapshot_digest,submitted_at,submitted_by_id,submitted_by_name,'
+        'submitted_by_position}';
+    asked text[] := case when new.state = 'approved' then '{number,reason}' else '{due_on}' end;
 begin
     if tg_op = 'INSERT' then
         if new.state <> 'draft' then
@@ -174,12 +180,14 @@ begin
         raise exception 'version % has no such decision, made in this transaction', old.id
             using errcode = 'integrity_constraint_violation';
     end if;
-    if old.state = 'draft' and exists (select 1 from plans_decision where version_id = old.id) and (
-        new.state <> 'approved'
-        or (new.title, new.manner, new.starts_on, new.ends_on)
-            is distinct from (old.title, old.manner, old.starts_on, old.ends_on)
-    ) then
+    if old.state = 'draft' and new.state <> 'approved'
+        and exists (select 1 from plans_decision where version_id = old.id) then
         raise exception 'version % was decided on as it was typed, and holds from then on', old.id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    if old.state = 'draft' and new.state <> 'draft'
+        and to_jsonb(new) - given - asked <> to_jsonb(old) - given - asked then
+        raise exception 'version % leaves the desk as it was typed', old.id
             using errcode = 'integrity_constraint_violation';
     end if;
     return new;
@@ -277,7 +285,13 @@ end
 FUNCTIONS = (*CONTENTS, *REVIEW, *publication.FUNCTIONS, *in_force.FUNCTIONS, *digest.FUNCTIONS, *exclusions.FUNCTIONS)
 
 TRIGGERS = (
-    changes_go_with("plans_version", "plans.version"),
+    *changes_go_with("plans_version", "plans.version"),
+    numbered_anew("plans_plan", "plans.plan"),
+    readable("plans_version", "starts_on", "ends_on", "due_on", "changed_at"),
+    readable("plans_action", "time_from", "time_to"),
+    readable("plans_decision", "effective_on", "decided_on"),
+    readable("plans_termdecision", "day"),
+    readable("plans_copyupload", "at"),
     *(
         Trigger(
             name=name,

@@ -100,6 +100,19 @@ end
 """,
     ),
     Function(
+        name="plans_papers_are_no_older",
+        says="The centre works since no later day than that of the oldest paper: neither before the paper nor after it"
+        " is any other day said.",
+        body="""
+begin
+    if new.works_since > (select min(decided_on) from plans_decision) then
+        raise exception 'a paper that stands here is older' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
         name="plans_refuse_paper",
         says="A paper is older than all that was handed over here, and is the first and only version of its plan.",
         arguments="version bigint, person bigint, moment timestamptz, decided date",
@@ -124,7 +137,7 @@ begin
         raise exception 'a paper is older than what was handed over here'
             using errcode = 'integrity_constraint_violation';
     end if;
-    if decided < (select works_since from centre_centre) then
+    if decided < (select works_since from centre_centre for share) then
         raise exception 'a paper is no older than the centre' using errcode = 'integrity_constraint_violation';
     end if;
     perform 1 from accounts_user where id = person and is_active and 'organiser' = any (roles) for share;
@@ -155,6 +168,12 @@ TRIGGERS = (
         fires="after insert",
         at_commit=True,
         calls="plans_decision_is_carried_out()",
+    ),
+    Trigger(
+        name="plans_papers_are_no_older",
+        table="centre_centre",
+        fires="before insert or update of works_since",
+        calls="plans_papers_are_no_older()",
     ),
     Trigger(
         name="plans_version_whole",

@@ -1,4 +1,4 @@
-"""Who remarks on what, and until when; when a remark is answered."""
+"""Who remarks on what, and until when; when a remark is answered; of what anybody is reminded."""
 
 from osl_site.common.triggers import Function, Trigger
 
@@ -31,6 +31,19 @@ end
 """,
     ),
     Function(
+        name="plans_reminder_is_due",
+        says="Directors are reminded of what was submitted and waits.",
+        body="""
+begin
+    if (select state from plans_version where id = new.version_id for share) is distinct from 'submitted'
+        or exists (select 1 from plans_decision where version_id = new.version_id) then
+        raise exception 'nobody is reminded of what does not wait' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
         name="plans_answer_is_due",
         says="A remark is answered once its attempt is closed.",
         body="""
@@ -51,5 +64,6 @@ TRIGGERS = tuple(
     for name, table, function in (
         ("plans_remark_due", "plans_remark", "plans_remark_is_due"),
         ("plans_answer_due", "plans_answer", "plans_answer_is_due"),
+        ("plans_reminder_due", "plans_reminder", "plans_reminder_is_due"),
     )
 )

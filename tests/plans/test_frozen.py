@@ -223,6 +223,11 @@ def test_a_reminder_of_a_kind_is_written_once(version):
     refused(lambda: Reminder.objects.all().delete())
 
 
+def test_nobody_is_reminded_of_what_does_not_wait(organiser, director):
+    for row in (draft(organiser), returned(organiser, director), approved(organiser, director)):
+        refused(Reminder(version=row, kind="due", at=builders.EPOCH).save)
+
+
 def test_a_cited_conclusion_is_replaced_and_never_edited(version, organiser):
     cited = version.goals.get().conclusions.get()
     with pytest.raises(ValidationError, match="w planie przekazanym dyrektorowi"):
@@ -318,6 +323,20 @@ def test_a_decision_and_the_state_of_its_version_come_together(organiser, direct
     refused(lambda: (Decision(at=clock.now(), **given).save(), sql(at_commit)))
     services.decide(given["version"], outcome="returned", text="Nie.", by=director)
     sql(at_commit)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"title": "Inny", "snapshot": '{"title": "Inny"}'},
+        {"manner": "Inaczej.", "ends_on": "2099-12-31"},
+        {"created_at": "2001-01-01"},
+        {"changed_at": "2001-01-01"},
+        {"revision": 7, "reason": "Zmiana."},
+    ],
+)
+def test_what_is_handed_over_leaves_as_it_was_typed(changed, organiser):
+    refused(lambda: hand_over(draft(organiser), organiser, **changed))
 
 
 @pytest.mark.parametrize("day", ["infinity", "1999-01-01", "2999-01-01"])

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
+from osl_site.common.centre.services import save_office
 from osl_site.common.files.models import StoredFile
 from osl_site.common.files.services import keep
 from osl_site.common.letters.models import Letter
@@ -125,6 +126,22 @@ def test_no_paper_is_older_than_the_centre(first, organiser):
     assert list(refusal.value.message_dict) == ["decided_on"]
     refused(by_sql(first, organiser, decided_on=date(2020, 12, 31)).save)
     on_paper(first, organiser, decided_on=date(2021, 1, 1))
+
+
+def test_the_centre_is_no_younger_than_a_paper_that_stands_here(first, organiser, signed_in):
+    office = builders.office(works_since=date(2021, 1, 1))
+    sql("update centre_centre set works_since = '2019-01-01'")
+    on_paper(first, organiser, decided_on=date(2020, 3, 2))
+    refused(lambda: sql("update centre_centre set works_since = '2021-01-01'"))
+    refused(lambda: sql("delete from centre_centre"))
+    office.refresh_from_db()
+    sent = {"name": office.name, "short_name": office.short_name, "registrations_kept_days": 30, "days_to_decide": 14}
+    page = signed_in(builders.user("administrator")).post(
+        reverse("office_edit"), sent | {"revision": 1, "works_since": "2021-01-01", "address": "ul. Nowa 1"}
+    )
+    assert "Jest tu plan przyjęty na papierze 2 marca 2020" in page.text
+    assert "ul. Nowa 1" in page.text
+    save_office({"works_since": date(2020, 3, 2)}, by=None)
 
 
 def test_what_is_marked_as_decided_on_paper_holds_as_it_was_typed(first, organiser):

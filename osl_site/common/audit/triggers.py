@@ -6,14 +6,22 @@ from osl_site.common.triggers import Function, Trigger, comes_with, never_emptie
 APPEND_ONLY = "the trail is append-only"
 
 
-def changes_go_with(table: str, label: str) -> Trigger:
+def changes_go_with(table: str, label: str) -> tuple[Trigger, Trigger]:
     """For a room's own triggers: what changes of a row said goes with the row, and with no other that took its number.
     `label` is its model's label_lower."""
-    return Trigger(
+    forgotten = Trigger(
         name=f"{table}_takes_its_changes",
         table=table,
         fires="after delete or update of id",
         calls=f"audit_forget_changes('{label}')",
+    )
+    return forgotten, numbered_anew(table, label)
+
+
+def numbered_anew(table: str, label: str) -> Trigger:
+    """For a room's own triggers: nothing is put in, or again, under the number of a row that the trail tells of."""
+    return Trigger(
+        name=f"{table}_numbered_anew", table=table, fires="before insert", calls=f"audit_refuse_old_number('{label}')"
     )
 
 
@@ -23,7 +31,7 @@ FUNCTIONS = (
         says="Accesses are removed by audit_remove_old_access alone, and only past their two years.",
         body="""
 begin
-    if tg_op = 'DELETE' and old.at < now() - interval '2 years'
+    if tg_op = 'DELETE' and old.at < clock_timestamp() - interval '2 years'
         and osl_is_done_by('audit_remove_old_access', tg_relid) then
         return old;
     end if;
@@ -41,7 +49,7 @@ end
         body="""
 declare removed bigint;
 begin
-    if older_than > now() - interval '2 years' then
+    if older_than > clock_timestamp() - interval '2 years' then
         raise exception 'accesses are kept for two years';
     end if;
     delete from audit_access where at < older_than;
@@ -82,6 +90,22 @@ begin
             where subject_type = tg_argv[0] and subject_id = (to_jsonb(old) ->> 'id')::bigint
     );
     return null;
+end
+""",
+    ),
+    Function(
+        name="audit_refuse_old_number",
+        says="Argument: the label of the model. On its table before insert: the trail tells of one row by a number.",
+        body="""
+begin
+    if exists (
+        select 1 from audit_entry
+            where subject_type = tg_argv[0] and subject_id = (to_jsonb(new) ->> 'id')::bigint
+    ) then
+        raise exception '% on % refused: the trail tells of another row by this number', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
 end
 """,
     ),

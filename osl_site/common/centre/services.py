@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Model
 
+from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
@@ -38,12 +39,15 @@ Forms = Mapping[str, str]  # of a name, by the names of NAMED_FORMS
 def save_office(values: Typed, *, revision: int | None = None, by: User | None) -> Centre:
     """Fill in the office's one row, made if it is not there. An organiser changes its content only.
 
-    Raises ChangedMeanwhile, and ValidationError by field, also for what only says that a value is to be filled in.
+    Raises ChangedMeanwhile, and ValidationError by field, also for what only says that a value is to be filled in, and
+    for what would contradict rows of a room that rests on it.
     """
     allowed = by is None or rules.may_edit_whole_office(by)
     if not allowed and not (rules.may_edit_office(by) and set(values) <= set(rules.CONTENT_FIELDS)):
         raise PermissionDenied
     refuse_placeholders(values)
+    for refuse in registry.rests_on_office:
+        refuse(values)
     stored = Centre.objects.first()
     if stored is None:
         office, changed = records.create(Centre, values, pk=1), list(values)

@@ -1,6 +1,7 @@
 """A letter goes under one Message-ID for ever, and what became of it stays written."""
 
 from osl_site.common.database.grants import ADD_AND_CHANGE
+from osl_site.common.database.readable_days import readable
 from osl_site.common.triggers import Function, never_emptied, refusal
 
 TABLE = "letters_letter"
@@ -12,6 +13,7 @@ FUNCTIONS: tuple[Function, ...] = ()
 TRIGGERS = (
     refusal(name="letters_letter_stays", table=TABLE, fires="before delete", says=STAYS),
     never_emptied(TABLE, STAYS),
+    readable(TABLE, "made_at", "due_at", "ended_at"),
     refusal(
         name="letters_letter_stays_sent",
         table=TABLE,

@@ -6,6 +6,7 @@ Whoever shows it asks the slot and knows no upper room. A new purpose is one mor
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from osl_site.common.registry.entries import (
     Compared,
@@ -54,3 +55,6 @@ trail_labels = LabelSlot()  # what the trail calls an act
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be
 letters = KeySlot[LetterKind]()  # who writes the letters of a kind, and what follows
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes
+rests_on_office = Slot[
+    Callable[[Mapping[str, Any]], None]
+]()  # refuses an answer, by field, against which something stands
