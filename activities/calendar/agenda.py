@@ -5,14 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from activities.calendar import traces
 from activities.calendar.facts import MAKERS, About, Key, audience_in_words, place_name
 from activities.calendar.filters import Asked
 from activities.calendar.status import moved_away_in_words, staff_state, state_in_a_word, state_in_words
 from activities.models import Activity, Occurrence, Venue
+from activities.models.formerly import Told
 from osl_site.common import clock
 from osl_site.common.clock import WARSAW
 from osl_site.common.text.date_formats import (
@@ -49,6 +53,15 @@ class AgendaEntry:
     cancelled: bool = False
 
 
+class Gone(NamedTuple):
+    """A meeting that stood here: at this moment before it was moved; or still, where it is no longer what was asked
+    because `what` of it is another one."""
+
+    at: datetime
+    row: Occurrence
+    what: Told | None = None
+
+
 @dataclass(frozen=True)
 class AgendaDay:
     """One day of an agenda, or one cell of a month."""
@@ -72,11 +85,11 @@ def days_of(
     asked: Asked,
     *,
     within: tuple[date, date] | None = None,
-    away: Iterable[Occurrence] = (),
+    away: Iterable[Gone] = (),
     for_staff: bool = False,
     with_groups: bool = True,
 ) -> list[AgendaDay]:
-    """Meetings in the order given, by their days in Warsaw; what was moved `away` stands below the day where it was.
+    """Meetings in the order given, by their days in Warsaw; what is gone stands below the day where it was.
 
     One of several days stands on each of those `within`; without these once, on the first that is not gone.
     """
@@ -90,7 +103,7 @@ def days_of(
             hint=nearness(day),
             holiday=holiday_of(day),
             entries=[_line(row, day, label, said, for_staff=for_staff) for row in by_day.get(day, ())],
-            away=[_away(row, language) for row in gone.get(day, ())],
+            away=[_away(line, language) for line in gone.get(day, ())],
         )
         for day in days
     ]
@@ -113,8 +126,8 @@ def _shown_on(days: list[date], within: tuple[date, date] | None) -> list[date]:
     return [day for day in days if within[0] <= day <= within[1]]
 
 
-def _by_day(away: Iterable[Occurrence]) -> dict[date, list[Occurrence]]:
-    return {day: list(rows) for day, rows in groupby(away, key=lambda row: day_of(row.moved_from))}
+def _by_day(away: Iterable[Gone]) -> dict[date, list[Gone]]:
+    return {day: list(lines) for day, lines in groupby(away, key=lambda line: day_of(line.at))}
 
 
 def day_of(moment: datetime) -> date:
@@ -170,6 +183,9 @@ def entry(occurrence: Occurrence, said: AgendaWording, day: date, *, spoken_day:
     tone, word = state_in_words(occurrence)
     if not word and occurrence.is_over:
         tone, word = "quiet", _("Odbyło się")
+    if occurrence.formerly and not occurrence.is_over and not occurrence.is_cancelled:
+        before = traces.said_before(traces.Subject.of(occurrence), *traces.IN_LISTS)
+        tone, word = ("amber" if before else tone), format_html("{} {}", word, before).strip()
     return AgendaEntry(
         iso=_iso(day, start),
         time=time,
@@ -183,9 +199,17 @@ def entry(occurrence: Occurrence, said: AgendaWording, day: date, *, spoken_day:
         part="" if until else part_in_words(day, start, end),
         tone=tone,
         word=word,
-        short=state_in_a_word(occurrence),
+        short=state_in_a_word(occurrence) or _other_in_a_word(occurrence),
         cancelled=occurrence.is_cancelled,
     )
+
+
+def _other_in_a_word(occurrence: Occurrence) -> str:
+    """What of it is another one than residents were told, the place first."""
+    if not occurrence.formerly:
+        return ""
+    other = {entry["of"] for entry in traces.Subject.of(occurrence).other(*traces.IN_LISTS)}
+    return next((traces.in_a_word(kind) for kind in traces.IN_LISTS if kind in other), "")
 
 
 def _iso(day: date, start: datetime) -> str:
@@ -194,22 +218,30 @@ def _iso(day: date, start: datetime) -> str:
     return start.isoformat(timespec="minutes") if start.date() == day else day.isoformat()
 
 
-def _away(occurrence: Occurrence, language: str) -> AgendaEntry:
-    """The line at the day where a meeting no longer is: when it was, and where to look for it now."""
-    before = occurrence.moved_from.astimezone(WARSAW)
-    word = moved_away_in_words(occurrence.moved_from, occurrence.starts_at)
+def _away(gone: Gone, language: str) -> AgendaEntry:
+    """The line where a meeting no longer is: when it was, and where to look for it now."""
+    row, before = gone.row, gone.at.astimezone(WARSAW)
+    short, word = _why_gone(gone)
     return AgendaEntry(
         iso=before.isoformat(timespec="minutes"),
         time=f"{before:%-H:%M}",
         until="",
-        title=marked(occurrence.activity, "title", language),
-        url=address_of(occurrence.pk),
+        title=marked(row.activity, "title", language),
+        url=address_of(row.pk),
         day=label_of(before.date()),
-        tone="brick" if occurrence.is_cancelled else "amber",
-        word=state_in_words(occurrence)[1] if occurrence.is_cancelled else f"{word}.",
-        short=_("Odwołane") if occurrence.is_cancelled else word,
+        tone="brick" if row.is_cancelled else "amber",
+        word=state_in_words(row)[1] if row.is_cancelled else word,
+        short=_("Odwołane") if row.is_cancelled else short,
         cancelled=True,
     )
+
+
+def _why_gone(gone: Gone) -> tuple[str, str]:
+    """In a word or two, and as a sentence."""
+    if gone.what is None:
+        word = moved_away_in_words(gone.row.moved_from, gone.row.starts_at)
+        return word, f"{word}."
+    return traces.in_a_word(gone.what), traces.said_where_it_was(traces.Subject.of(gone.row), gone.what)
 
 
 def staff_entry(occurrence: Occurrence, said: AgendaWording, day: date) -> AgendaEntry:
@@ -219,7 +251,7 @@ def staff_entry(occurrence: Occurrence, said: AgendaWording, day: date) -> Agend
 
 
 def month_of(
-    first: date, occurrences: Iterable[Occurrence], language: str, query: str, *, away: Iterable[Occurrence] = ()
+    first: date, occurrences: Iterable[Occurrence], language: str, query: str, *, away: Iterable[Gone] = ()
 ) -> list[list[AgendaDay]]:
     """Weeks from Monday to Sunday around the month; days of the neighbours are empty and marked."""
     within = first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)

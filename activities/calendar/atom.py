@@ -9,8 +9,10 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
+from activities.calendar import traces
 from activities.calendar.agenda import address_of
 from activities.calendar.facts import About, Key
+from activities.calendar.filters import Asked
 from activities.calendar.outlets import Outlet, facts_of
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
@@ -34,22 +36,28 @@ class News(Atom1Feed):
         handler.addQuickElement("summary", item["summary"])
 
 
-def feed_of(occurrences: OccurrenceQuerySet, *, office: Centre, language: str, query: str) -> bytes:
-    """The fifty changes that were the last. One query; the same bytes for the same rows."""
-    asked = f"?{query}" if query else ""
-    here = emails.link(reverse("calendar_news")) + asked
+def feed_of(
+    occurrences: OccurrenceQuerySet, *, office: Centre, language: str, asked: Asked | None = None, query: str
+) -> bytes:
+    """The fifty changes that were the last of what is asked, and of what was to answer it and is elsewhere now. One
+    query, and one where a meeting is for another group than residents were told; the same bytes for the same rows."""
+    asked, asking = asked or Asked(), f"?{query}" if query else ""
+    here = emails.link(reverse("calendar_news")) + asking
     feed = News(
         title=_("Zmiany w kalendarzu: %(office)s") % {"office": office.short_name},
-        link=emails.link(reverse("calendar")) + asked,
+        link=emails.link(reverse("calendar")) + asking,
         description=None,
         language=language,
         author_name=office.short_name,
         feed_url=here,
         feed_guid=uuid5(NAMESPACE_URL, here).urn,
     )
-    for row in _news(occurrences.select_related("activity", "venue__locality")):
+    found = asked.filter_queryset(occurrences, left_too=True).select_related("activity", "venue__locality")
+    news = _news(found)
+    traces.load_groups(map(traces.Subject.of, news))
+    for row in news:
         feed.add_item(
-            title=_title(row),
+            title=_title(row, asked),
             link=emails.link(address_of(row.pk)),
             description=None,
             unique_id=row.uid.urn,
@@ -71,10 +79,12 @@ def _news(occurrences: OccurrenceQuerySet) -> list[Occurrence]:
     return list(told.values())[:SHOWN]
 
 
-def _title(row: Occurrence) -> str:
+def _title(row: Occurrence, asked: Asked) -> str:
     title = facts_of(About.of(row), Outlet.ATOM).plain(Key.TITLE)
     if row.is_cancelled:
         return _("ODWOŁANE: %(title)s") % {"title": title}
+    if not row.here:
+        return traces.headed(here := traces.Subject.of(row), asked.left_for(here), title)
     return _("PRZENIESIONE: %(title)s") % {"title": title} if row.is_moved else title
 
 

@@ -8,12 +8,11 @@ and AUDIENCE where the groups are not prefetched.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from html import unescape
 
-from django.utils.html import format_html, format_html_join, strip_tags
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from activities.calendar import traces
 from activities.calendar.status import state_in_words, state_on_paper
 from activities.calendar.venue_text import in_short, sentence, sentences
 from activities.models import Activity, Leader, Occurrence, SignUp, Theme, Venue
@@ -22,7 +21,7 @@ from osl_site.common import clock
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import phone, tel, uncapped
 from osl_site.common.text.date_formats import span_in_words
-from osl_site.common.text.languages import in_language, in_polish, marked, spoken
+from osl_site.common.text.languages import bare, in_language, in_polish, marked, spoken
 from osl_site.common.text.typed_text import plain_of
 
 EVERYONE = "all"  # the slug of the group that is everybody
@@ -36,6 +35,7 @@ class Key(StrEnum):
     THEME = auto()
     WHEN = auto()
     STATE = auto()
+    FORMERLY = auto()
     STOPPED = auto()
     NOTE = auto()
     WHERE = auto()
@@ -84,7 +84,7 @@ class Fact:
     @property
     def bare(self) -> str:
         """The text without its markup, to stand behind its term."""
-        return _bare(self.text)
+        return bare(self.text)
 
 
 def _said(words: Words) -> str:
@@ -103,10 +103,6 @@ class About:
     @classmethod
     def of(cls, occurrence: Occurrence, office: Centre | None = None) -> "About":
         return cls(occurrence.activity, office, occurrence, occurrence.venue)
-
-
-def _bare(words: str) -> str:
-    return unescape(strip_tags(words)) if isinstance(words, SafeString) else words
 
 
 Maker = Callable[[About], Fact | None]
@@ -169,7 +165,19 @@ def _state(about: About) -> Fact | None:
     """Called off and why; else moved and from when, full, and the word for the day."""
     row = about.occurrence
     words = state_in_words(row)[1] if row else ""
-    return Fact(Key.STATE, "", words, lambda: _bare(words), lambda: state_on_paper(row)) if words else None
+    return Fact(Key.STATE, "", words, lambda: bare(words), lambda: state_on_paper(row)) if words else None
+
+
+@_reads(Key.FORMERLY, "occurrence.formerly")
+def _formerly(about: About) -> Fact | None:
+    """What residents were told until a day and is otherwise now: where it is, what it is called, of what, for whom."""
+    row = about.occurrence
+    if row is None or not row.formerly or row.is_cancelled:
+        return None
+    subject = traces.Subject.of(row)
+    words = traces.said_before(subject)
+    on_paper = lambda: bare(traces.said_on_paper(subject))
+    return Fact(Key.FORMERLY, "", words, lambda: bare(words), on_paper) if words else None
 
 
 @_reads(Key.STOPPED, "activity.paused_at", "activity.ended_at", "activity.stopped_reason")
@@ -182,7 +190,7 @@ def _stopped(about: About) -> Fact | None:
         words = format_html(_("Teraz przerwa. Powód: {reason}"), reason=reason)
     else:
         return None
-    return Fact(Key.STOPPED, "", words, _bare(words))
+    return Fact(Key.STOPPED, "", words, bare(words))
 
 
 @_reads(Key.NOTE, "occurrence.note")
@@ -266,7 +274,7 @@ def _run_by(about: About) -> Fact:
     if partners:
         named = format_html_join(", ", "{}", ((name,) for name in partners))
         who = format_html(_("{who}. Pomagają: {partners}."), who=who, partners=named)
-    return Fact(Key.RUN_BY, _("Kto prowadzi"), who, lambda: _bare(who))
+    return Fact(Key.RUN_BY, _("Kto prowadzi"), who, lambda: bare(who))
 
 
 @_reads(Key.COST, "activity.cost")

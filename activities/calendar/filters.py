@@ -1,19 +1,24 @@
 """What a resident asks of the calendar: the same questions for the agenda, the month and the feed."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial, reduce
 from math import asin, cos, radians, sin, sqrt
+from operator import and_
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Value
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from activities.calendar import traces
 from activities.calendar.places import named
 from activities.calendar.years import refuse_other_years
 from activities.models import Activity, StepFree, Theme, Venue
+from activities.models.formerly import Told
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common.centre.models import Locality, TargetGroup
 from osl_site.common.database.records import tidy
@@ -26,6 +31,7 @@ EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
 DISTANCES = (5, 10, 15, 20, 30)
 SEARCHED = ("title", "title_uk", "title_en", "text", "text_uk", "text_en")
+Question = tuple[Q, Callable[[], Q]]
 MORE = ("nazwa", "temat", "dla", "od", "do", "szukaj", "dostepnosc")
 
 
@@ -180,37 +186,65 @@ class Asked:
         return [place.simc for place in self.known if place.latitude is None and place.simc not in asked]
 
     def filter_queryset(
-        self, occurrences: OccurrenceQuerySet, *, places: list[str] | None = None
+        self, occurrences: OccurrenceQuerySet, *, places: list[str] | None = None, left_too: bool = False
     ) -> OccurrenceQuerySet:
-        """Those meetings that answer every question but the days. `places` overrides the asked ones."""
+        """Those meetings that answer every question but the days. `places` overrides the asked ones.
+
+        `left_too` finds as well what residents were told to find here and is elsewhere now; `here` of each says which.
+        """
+        questions = self._questions(places)
+        for now, then in questions:
+            occurrences = occurrences.filter(now | then() if left_too else now)
+        if left_too:
+            occurrences = occurrences.annotate(here=_all_of([now for now, _then in questions]))
+        return occurrences.filter(cancelled_at=None) if self.without_cancelled else occurrences
+
+    def _questions(self, places: list[str] | None = None) -> list[Question]:
+        """What meetings are to be for each question, and what they were to be when they answered it."""
+        asked = []
         if places is None and (self.localities or self.unknown):
             places = self.reach()
         if places is not None:
-            occurrences = occurrences.filter(venue__locality__in=places)
+            asked.append((Q(venue__locality__in=places), partial(traces.told_at, places)))
         if self.group:
-            occurrences = occurrences.filter(activity__in=_activities_for(self.group))
+            asked.append((Q(activity__in=_activities_for(self.group)), partial(traces.told_for, self.group)))
         if self.theme:
-            occurrences = occurrences.filter(activity__theme=self.theme)
+            asked.append((Q(activity__theme=self.theme), partial(traces.told_of_theme, self.theme)))
         if self.step_free:
-            occurrences = occurrences.filter(venue__step_free=StepFree.YES)
-        if self.without_cancelled:
-            occurrences = occurrences.filter(cancelled_at=None)
-        return occurrences.filter(_saying(self.words)) if self.words else occurrences
+            asked.append((Q(venue__step_free=StepFree.YES), traces.told_step_free))
+        return [*asked, *map(_saying, self.words.split()[:MOST_WORDS])]
+
+    def left_for(self, row: traces.Subject) -> Told:
+        """Why a meeting that is not `here` is not: what of it is another one, of what was asked."""
+        there = row.venue
+        if (self.localities or self.unknown) and not (there and there.locality_id in self.reach()):
+            return Told.PLACE
+        if self.step_free and not (there and there.step_free == StepFree.YES):
+            return Told.PLACE if row.other(Told.PLACE) else Told.WAY_IN
+        if self.theme and row.activity.theme != self.theme:
+            return Told.THEME
+        if self.group and all(group.slug != self.group for group in row.activity.groups.all()):
+            return Told.GROUPS
+        return Told.TITLE if row.other(Told.TITLE) else Told.PLACE
+
+
+def _all_of(questions: list[Q]) -> ExpressionWrapper | Value:
+    if not questions:
+        return Value(value=True)
+    return ExpressionWrapper(reduce(and_, questions), BooleanField())
 
 
 def _activities_for(group: str) -> QuerySet:
     return Activity.objects.filter(groups__slug=group).values("pk")
 
 
-def _saying(words: str) -> Q:
-    """Meetings that say each of the words: what they are, the name of the place, its village in any case."""
-    found = Q()
-    for word in words.split()[:MOST_WORDS]:
-        called = Q(forms__folded__contains=squash(word)) | mentions(word, "name")
-        there = Q(locality__in=Locality.objects.filter(called).values("pk")) | mentions(word, "name")
-        said = Activity.objects.filter(mentions(word, *SEARCHED)).values("pk")
-        found &= Q(activity__in=said) | Q(venue__in=Venue.objects.filter(there).values("pk"))
-    return found
+def _saying(word: str) -> Question:
+    """Meetings that say the word: what they are, the name of the place, its village in any case; and that said it."""
+    called = Q(forms__folded__contains=squash(word)) | mentions(word, "name")
+    there = Q(locality__in=Locality.objects.filter(called).values("pk")) | mentions(word, "name")
+    said = Activity.objects.filter(mentions(word, *SEARCHED)).values("pk")
+    here = Q(activity__in=said) | Q(venue__in=Venue.objects.filter(there).values("pk"))
+    return here, partial(traces.told_with, word)
 
 
 def kilometres(here: Locality, there: Locality) -> float:

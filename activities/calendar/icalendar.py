@@ -10,17 +10,22 @@ from uuid import UUID
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from activities.calendar import traces
 from activities.calendar.agenda import address_of
 from activities.calendar.facts import About, Key, phone_number
+from activities.calendar.filters import Asked
 from activities.calendar.icalendar_lines import VTIMEZONE, ZONE, folded, moment, text, wall
 from activities.calendar.outlets import Facts, Outlet, facts_of
 from activities.calendar.status import moved_in_words
+from activities.calendar.traces import Subject, load_groups
 from activities.models import Activity, Venue
+from activities.models.formerly import Entry
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import last_day
+from osl_site.common.text.languages import bare
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Organizator spolecznosci lokalnej//Kalendarz//PL"
@@ -44,6 +49,8 @@ class FeedRow(NamedTuple):
     note: str
     activity_id: int
     venue_id: int | None
+    formerly: list[Entry]
+    here: bool | None
 
 
 @dataclass(frozen=True)
@@ -54,20 +61,29 @@ class Source:
     activities_by_id: dict[int, Activity]
     venues: dict[int, Venue]
     office: Centre
+    asked: Asked
 
 
-def source_of(occurrences: OccurrenceQuerySet, *, office: Centre) -> Source:
-    """Read what the feed of these meetings needs: three queries, however many there are."""
+def source_of(occurrences: OccurrenceQuerySet, *, office: Centre, asked: Asked) -> Source:
+    """Read what the feed of these meetings needs: three queries, however many there are; one more where a meeting is
+    for another group than residents were told."""
     rows = [FeedRow(*row) for row in occurrences.values_list(*FeedRow._fields)]
     activities_by_id = Activity.objects.in_bulk({row.activity_id for row in rows})
+    load_groups(Subject(row.formerly, activities_by_id[row.activity_id], None) for row in rows)
     wanted = {row.venue_id for row in rows if row.venue_id}
     venues = Venue.objects.select_related("locality").in_bulk(wanted)
-    return Source(rows, activities_by_id, venues, office)
+    return Source(rows, activities_by_id, venues, office, asked)
 
 
-def calendar_of(occurrences: OccurrenceQuerySet, *, office: Centre) -> bytes:
-    """A whole VCALENDAR. A cancelled meeting stays in it, so that a phone that has it learns of it."""
-    source = source_of(occurrences, office=office)
+def calendar_of(occurrences: OccurrenceQuerySet, *, office: Centre, asked: Asked | None = None) -> bytes:
+    """A whole VCALENDAR of the meetings that answer what is asked; without a question of all of these.
+
+    A cancelled meeting stays in it, so that a phone that has it learns of it. So does one that was to answer and is
+    elsewhere now: it takes place, so it is no cancelled event (another feed has it under the same UID), and its title
+    says where.
+    """
+    asked = asked or Asked()
+    source = source_of(asked.filter_queryset(occurrences, left_too=True), office=office, asked=asked)
     return b"".join([*_head(office), *map(_writer(source), source.rows), b"END:VCALENDAR\r\n"])
 
 
@@ -83,7 +99,7 @@ def _head(office: Centre) -> Iterable[bytes]:
 
 def _writer(source: Source) -> Callable[[FeedRow], bytes]:
     """What turns one meeting into its VEVENT. Words that many meetings share are made once."""
-    activities_by_id, venues = source.activities_by_id, source.venues
+    activities_by_id, venues, stamp = source.activities_by_id, source.venues, cache(moment)
 
     @cache
     def told(activity: int, venue: int | None) -> Facts:
@@ -95,24 +111,23 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
 
     @cache
     def description(activity: int, venue: int | None, *words: str) -> bytes:
-        number = phone_number(activities_by_id[activity], source.office)
-        call = _("Telefon: %(number)s") % {"number": phone(number)} if number else ""
+        call = _call(activities_by_id[activity], source.office)
         return text("DESCRIPTION", _description(told(activity, venue), words, call))
 
     @cache
     def location(activity: int, venue: int | None) -> bytes:
         return text("LOCATION", told(activity, venue).plain(Key.WHERE)) + _position(venues[venue]) if venue else b""
 
-    stamp = cache(moment)
-
     def event(row: FeedRow) -> bytes:
-        changed = stamp(max(row.changed_at, activities_by_id[row.activity_id].changed_at))
-        is_cancelled = row.cancelled_at is not None
+        changed = max(row.changed_at, activities_by_id[row.activity_id].changed_at)
+        now = Subject(row.formerly, activities_by_id[row.activity_id], venues.get(row.venue_id))
+        is_off = row.cancelled_at is not None
+        is_gone = not row.here and not is_off
         lines = (
-            _moments(row, created=stamp(row.created_at), changed=changed),
-            summary(row.activity_id, is_cancelled),
-            b"STATUS:CANCELLED\r\n" if is_cancelled else b"STATUS:CONFIRMED\r\n",
-            description(row.activity_id, row.venue_id, *_words_of_the_day(row)),
+            _moments(row, created=stamp(row.created_at), changed=stamp(changed)),
+            _gone(now, source, told(row.activity_id, None)) if is_gone else summary(row.activity_id, is_off),
+            b"STATUS:CANCELLED\r\n" if is_off else b"STATUS:CONFIRMED\r\n",
+            description(row.activity_id, row.venue_id, *_words_of_the_day(row, now)),
             location(row.activity_id, row.venue_id),
             folded(f"URL:{emails.link(address_of(row.pk))}"),
             b"END:VEVENT\r\n",
@@ -124,9 +139,22 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
 
 def _summary(told: Facts, is_cancelled: bool) -> bytes:
     """What it is and of what theme."""
-    title, theme = told.plain(Key.TITLE), told.plain(Key.THEME)
-    said = _("ODWOŁANE: %(title)s") % {"title": title} if is_cancelled else title
-    return text("SUMMARY", said) + text("CATEGORIES", theme)
+    title = told.plain(Key.TITLE)
+    return _titled(_("ODWOŁANE: %(title)s") % {"title": title} if is_cancelled else title, told)
+
+
+def _gone(now: Subject, source: Source, told: Facts) -> bytes:
+    """What it is, and that it is no longer what was asked."""
+    return _titled(traces.headed(now, source.asked.left_for(now), told.plain(Key.TITLE)), told)
+
+
+def _titled(title: str, told: Facts) -> bytes:
+    return text("SUMMARY", title) + text("CATEGORIES", told.plain(Key.THEME))
+
+
+def _call(activity: Activity, office: Centre) -> str:
+    number = phone_number(activity, office)
+    return _("Telefon: %(number)s") % {"number": phone(number)} if number else ""
 
 
 def _moments(row: FeedRow, *, created: str, changed: str) -> bytes:
@@ -150,12 +178,15 @@ def _position(venue: Venue) -> bytes:
     return f"GEO:{village.latitude:.5f};{village.longitude:.5f}\r\n".encode() if village.latitude is not None else b""
 
 
-def _words_of_the_day(row: FeedRow) -> Iterable[str]:
-    """What this date has of its own: why it is off, where it was moved from, the word for the day."""
+def _words_of_the_day(row: FeedRow, subject: Subject) -> Iterable[str]:
+    """What this date has of its own: why it is off, when it was to be, what else was told of it, the word for the
+    day."""
     if row.cancelled_at:
         yield _("Odwołane. Powód: %(reason)s") % {"reason": row.cancelled_reason}
     elif row.moved_from:
         yield f"{moved_in_words(row.moved_from, row.starts_at)}."
+    if row.formerly and not row.cancelled_at:
+        yield bare(traces.said_before(subject))
     if row.note:
         yield row.note
 

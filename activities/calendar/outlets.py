@@ -35,22 +35,22 @@ OF_OCCURRENCES = set(Outlet) - OF_ACTIVITIES
 
 TOLD: dict[Outlet, tuple[Key, ...]] = {
     At.PAGE: (
-        *(K.TITLE, K.TEXT, K.WHEN, K.STATE, K.WHERE),
+        *(K.TITLE, K.TEXT, K.WHEN, K.STATE, K.FORMERLY, K.WHERE),
         *(K.WAY_IN, K.AUDIENCE, K.RUN_BY, K.COST, K.LANGUAGE, K.SIGN_UP, K.PHOTOGRAPHS, K.PHONE),
     ),
     At.SIGN_UP: (K.TITLE, K.WHEN, K.STATE, K.PLACE, K.SIGN_UP, K.SEATS, K.PHOTOGRAPHS, K.PHONE),
-    At.AGENDA: (K.TITLE, K.WHEN, K.STATE, K.PLACE, K.AUDIENCE),
+    At.AGENDA: (K.TITLE, K.WHEN, K.STATE, K.FORMERLY, K.PLACE, K.AUDIENCE),
     At.POSTER: (
-        *(K.TITLE, K.TEXT, K.WHEN, K.STATE, K.PHONE),
+        *(K.TITLE, K.TEXT, K.WHEN, K.STATE, K.FORMERLY, K.PHONE),
         *(K.NOTE, K.WHERE, K.WAY_IN, K.AUDIENCE, K.COST, K.JOINING, K.LANGUAGE, K.PHOTOGRAPHS),
     ),
     At.SHEET: (
-        *(K.TITLE, K.WHEN, K.STATE, K.NOTE),
+        *(K.TITLE, K.WHEN, K.STATE, K.FORMERLY, K.NOTE),
         *(K.WHERE, K.WAY_IN, K.AUDIENCE, K.JOINING, K.COST, K.LANGUAGE, K.PHONE),
     ),
     At.PLAIN_TEXT: (K.TITLE, K.WHEN, K.STATE, K.WHERE, K.WAY_IN, K.NOTE, K.COST, K.JOINING, K.PHONE),
-    At.ICAL: (K.TITLE, K.THEME, K.WHEN, K.STATE, K.NOTE, K.TEXT, K.WAY_IN, K.PHONE, K.WHERE),
-    At.ATOM: (K.TITLE, K.WHEN, K.PLACE, K.STATE),
+    At.ICAL: (K.TITLE, K.THEME, K.WHEN, K.STATE, K.FORMERLY, K.NOTE, K.TEXT, K.WAY_IN, K.PHONE, K.WHERE),
+    At.ATOM: (K.TITLE, K.WHEN, K.PLACE, K.STATE, K.FORMERLY),
     At.JSON_LD: (K.TITLE, K.TEXT, K.WHEN, K.STATE, K.WHERE, K.WAY_IN, K.PHONE, K.LANGUAGE, K.COST),
     At.EMAIL: (K.TITLE, K.WHEN, K.WHERE, K.NOTE, K.STATE, K.PHONE),
     At.ACTIVITY_PAGE: (
@@ -68,6 +68,8 @@ CHOSEN = "Lists and feeds are asked for it: who reads one has chosen."
 COUNTED = "Places are counted where one signs up; elsewhere STATE says that there is none."
 CALLED_OFF = "An occurrence is called off or not, whatever becomes of its activity."
 TO_DATES = "It belongs to a date; the dates stand below, each with a page."
+AS_IT_IS = "Who copies it tells others how it is, who were told nothing else."
+IN_LETTER = "Its first sentence says what of it is another one."
 IN_STATE, IN_WHERE, IN_SIGN_UP = (
     "STATE tells it.",
     "WHERE tells it, with the address.",
@@ -81,6 +83,13 @@ LEFT_OUT: dict[Key, dict[str, set[Outlet]]] = {
     K.THEME: {CHOSEN: OF_OCCURRENCES - {At.ICAL} | {At.ACTIVITY_PAGE}},
     K.WHEN: {TO_DATES: OF_ACTIVITIES},
     K.STATE: {TO_DATES: OF_ACTIVITIES},
+    K.FORMERLY: {
+        LEADS_ON: {At.SIGN_UP},
+        AS_IT_IS: {At.PLAIN_TEXT},
+        NO_PROPERTY: {At.JSON_LD},
+        IN_LETTER: {At.EMAIL},
+        TO_DATES: OF_ACTIVITIES,
+    },
     K.STOPPED: {CALLED_OFF: OF_OCCURRENCES - {At.POSTER, At.PLAIN_TEXT}, IN_JOINING: {At.POSTER, At.PLAIN_TEXT}},
     K.NOTE: {IN_STATE: {At.PAGE, At.SIGN_UP, At.AGENDA, At.ATOM}, NO_PROPERTY: {At.JSON_LD}, TO_DATES: OF_ACTIVITIES},
     K.WHERE: {LEADS_ON: {At.SIGN_UP, At.AGENDA, At.ATOM, At.ACTIVITIES}},

@@ -1,13 +1,15 @@
 """The residents' calendar, read: which meetings, and what stands beside one. Bounded queries."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from activities.calendar.agenda import AgendaDay, AgendaEntry, day_of, days_of, label_of, month_of
+from activities.calendar import traces
+from activities.calendar.agenda import AgendaDay, AgendaEntry, Gone, day_of, days_of, label_of, month_of
 from activities.calendar.filters import Asked
 from activities.calendar.outlets import Outlet, columns_of
 from activities.calendar.status import outcome_in_words, staff_state, state_in_words
@@ -19,13 +21,14 @@ from osl_site.common.text.date_formats import days_on, span_in_words
 __all__ = [
     "AgendaDay",
     "AgendaEntry",
+    "Gone",
     "carried_on",
     "day_of",
     "days_of",
     "following",
+    "gone",
     "listed",
     "month_of",
-    "moved_away",
     "outcome_in_words",
     "readable",
     "staff_state",
@@ -50,9 +53,18 @@ def listed(*, with_groups: bool = True) -> OccurrenceQuerySet:
     """The same with what a line of a list says and nothing more; one query less where it does not name the groups."""
     rows = readable() if with_groups else readable().prefetch_related(None)
     return rows.only(
-        *columns_of("occurrence", Outlet.AGENDA) | {"published_at"},
-        *(f"activity__{name}" for name in columns_of("activity", Outlet.AGENDA) - {"groups"} | {"published_at"}),
-        *("venue__name", "venue__locality__name", "venue__locality__latitude", "venue__locality__longitude"),
+        *columns_of("occurrence", Outlet.AGENDA) | {"published_at", "changed_at"},
+        *(
+            f"activity__{name}"
+            for name in columns_of("activity", Outlet.AGENDA) - {"groups"} | {"published_at", "theme"}
+        ),
+        *(
+            "venue__name",
+            "venue__step_free",
+            "venue__locality__name",
+            "venue__locality__latitude",
+            "venue__locality__longitude",
+        ),
     )
 
 
@@ -70,11 +82,24 @@ def carried_on(asked: Asked, before: Occurrence) -> list[Occurrence]:
     return [row for row in begun[:MOST_AWAY] if len(days_on(row.starts_at, row.ends_at)) > 1]
 
 
-def moved_away(asked: Asked, start: datetime, end: datetime) -> list[Occurrence]:
-    """Meetings that stood in [start, end) on another day than now, for the line that says so where they stood."""
-    stood = asked.filter_queryset(listed(with_groups=False)).filter(moved_from__gte=start, moved_from__lt=end)
-    stood = stood.order_by("moved_from", "id")
-    return [row for row in stood[:MOST_AWAY] if day_of(row.moved_from) != day_of(row.starts_at)]
+def gone(asked: Asked, start: datetime, end: datetime, *, most: int = MOST_AWAY) -> list[Gone]:
+    """Meetings that stood in [start, end) on another day than now, or are no longer what was asked, for the line that
+    says so where they stood. One query; with the groups one more where a group was asked."""
+    rows = listed(with_groups=bool(asked.group))
+    stood = asked.filter_queryset(rows, left_too=True).order_by("starts_at", "id")
+    moved = Q(moved_from__gte=start, moved_from__lt=end)
+    left = Q(here=False) | Q(here=None)
+    found = stood.filter(moved | (left & Q(starts_at__gte=start, starts_at__lt=end)) if asked.narrows else moved)
+    lines = [line for row in found[:most] for line in _lines(asked, row, start, end)]
+    return sorted(lines, key=lambda line: (line.at, line.row.pk))
+
+
+def _lines(asked: Asked, row: Occurrence, start: datetime, end: datetime) -> Iterable[Gone]:
+    """Where it was moved from, if that is another day; and, of what answers the questions no longer, why."""
+    if row.moved_from and start <= row.moved_from < end and day_of(row.moved_from) != day_of(row.starts_at):
+        yield Gone(row.moved_from, row)
+    elif not row.here and start <= row.starts_at < end:
+        yield Gone(row.starts_at, row, asked.left_for(traces.Subject.of(row)))
 
 
 def when_in_words(occurrence: Occurrence) -> str:

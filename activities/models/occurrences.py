@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from activities.models.activities import Activity
+from activities.models.formerly import of_place, until_today
 from activities.models.venues import Venue
 from osl_site.common import clock
 from osl_site.common.text.date_formats import NIGHT_ENDS
@@ -94,6 +95,7 @@ class Occurrence(models.Model):
     moved_from_end = models.DateTimeField("koniec przed przeniesieniem", null=True, blank=True, editable=False)
     moved_from_open = models.BooleanField("koniec otwarty przed przeniesieniem", default=False, editable=False)
     moved_alone = models.BooleanField("przeniesione osobno, nie z całym cyklem", default=False, editable=False)
+    formerly = models.JSONField("jak było podane", default=list, blank=True, editable=False)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField("utworzono")
@@ -183,6 +185,12 @@ class Occurrence(models.Model):
         if when.starts_at == self.moved_from:
             self.moved_from, self.moved_from_end, self.moved_from_open = None, None, False
         self.starts_at, self.ends_at, self.open_ended = when
+
+    def meet_at(self, venue: Venue | None) -> None:
+        """Meet elsewhere, unsaved. What residents have seen says where it was to be."""
+        if self.published_at and (venue and venue.pk) != self.venue_id:
+            self.formerly = [*self.formerly, *until_today(of_place(self.venue))]
+        self.venue = venue
 
     @property
     def is_cancelled(self) -> bool:

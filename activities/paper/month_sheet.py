@@ -20,10 +20,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from activities.calendar import filter_summary, queries
+from activities.calendar import filter_summary, queries, traces
 from activities.calendar.facts import About, Key
 from activities.calendar.filters import Asked, CalendarFilter
 from activities.calendar.outlets import Outlet, facts_of
+from activities.calendar.queries import Gone
 from activities.calendar.status import state_on_paper
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
@@ -74,11 +75,13 @@ def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
         _within(asked.filter_queryset(everything, places=asked.nowhere_known()), start, end) if asked.within_km else []
     )
     shown, apart = occurrences[:MOST_PRINTED], list(unplaced[:MOST_PRINTED])
-    gone = moved_out(asked, start, end)
+    gone = gone_from(asked, start, end)
     within = start, end
     days, days_apart = days_of(shown, language, within, gone=gone), days_of(apart, language, within)
     of_the_month = everything.count()
-    changed = max((occurrence.changed_at for occurrence in (*shown, *apart, *gone)), default=None)
+    changed = max(
+        (occurrence.changed_at for occurrence in (*shown, *apart, *(line.row for line in gone))), default=None
+    )
     address, narrowed = _address(asked), filter_summary.narrowed(form, asked)
     return Sheet(
         month=month_in_words(first).capitalize(),
@@ -113,14 +116,15 @@ def _within(found: OccurrenceQuerySet, start: date, end: date) -> OccurrenceQuer
     return found.on_between(clock.midnight(start), _midnight_after(end))
 
 
-def moved_out(asked: Asked, start: date, end: date) -> list[Occurrence]:
-    """What stood on these days and is on none of them any more: whoever has the old paper looks for it here."""
-    stood = Occurrence.objects.published().select_related("activity")
-    stood = stood.filter(moved_from__gte=clock.midnight(start), moved_from__lt=_midnight_after(end))
-    elsewhere = asked.filter_queryset(stood).exclude(
-        starts_at__gte=clock.midnight(start), starts_at__lt=_midnight_after(end)
-    )
-    return list(elsewhere.order_by("moved_from", "id")[:MOST_PRINTED])
+def gone_from(asked: Asked, start: date, end: date) -> list[Gone]:
+    """What stood on these days and is on none of them any more, or elsewhere: whoever has the old paper looks for it
+    here."""
+    first, last = clock.midnight(start), _midnight_after(end)
+    return [
+        line
+        for line in queries.gone(asked, first, last, most=MOST_PRINTED)
+        if line.what or not first <= line.row.starts_at < last
+    ]
 
 
 def _midnight_after(day: date) -> datetime:
@@ -165,15 +169,15 @@ def _others(count: int, *, in_villages: bool) -> str:
 
 
 def days_of(
-    occurrences: Iterable[Occurrence], language: str, within: tuple[date, date], *, gone: Iterable[Occurrence] = ()
+    occurrences: Iterable[Occurrence], language: str, within: tuple[date, date], *, gone: Iterable[Gone] = ()
 ) -> list[SheetDay]:
-    """Meetings as days in order, each on every day of it `within` these; what is `gone` to other days where it was.
+    """Meetings as days in order, each on every day of it `within` these; what is `gone` elsewhere where it was.
 
     A long day becomes several parts, each with the day's number.
     """
     names, days = weekdays(), []
     timed = [pair for occurrence in occurrences for pair in _lines_of(occurrence, *within)]
-    timed += [(occurrence.moved_from, line_of_gone(occurrence, language)) for occurrence in gone]
+    timed += [(line.at, line_of_gone(line, language)) for line in gone]
     for day, group in groupby(sorted(timed, key=itemgetter(0)), key=lambda pair: localtime(pair[0]).date()):
         lines = [line for _moment, line in group]
         parts = [lines[at : at + TOGETHER] for at in range(0, len(lines), TOGETHER)]
@@ -198,31 +202,36 @@ def _lines_of(occurrence: Occurrence, first: date, last: date) -> Iterable[tuple
 def line_of(occurrence: Occurrence) -> SheetLine:
     told = facts_of(About.of(occurrence), Outlet.SHEET)
     off = occurrence.is_cancelled
-    beside = told.beside(Key.TITLE, Key.WHEN, Key.STATE, Key.NOTE)
+    beside = told.beside(Key.TITLE, Key.WHEN, Key.STATE, Key.FORMERLY, Key.NOTE)
     return SheetLine(
         time=hours(occurrence),
         title=told.text(Key.TITLE),
-        state=told.short(Key.STATE),
+        state=" ".join(words for words in (told.short(Key.STATE), told.short(Key.FORMERLY)) if words),
         note="" if off else told.short(Key.NOTE),
         is_cancelled=off,
         about=[] if off else [fact.short for fact in beside if fact.short],
     )
 
 
-def line_of_gone(occurrence: Occurrence, language: str) -> SheetLine:
-    """Where a meeting was: struck through, and the day on which it will be."""
-    start = localtime(occurrence.starts_at)
-    moved = _("PRZENIESIONE %(to_day)s, godz. %(hour)s.")
+def line_of_gone(gone: Gone, language: str) -> SheetLine:
+    """Where a meeting was: struck through, and where or on which day it will be."""
+    row = gone.row
     return SheetLine(
-        time=f"{localtime(occurrence.moved_from):%-H:%M}",
-        title=marked(occurrence.activity, "title", language),
-        state=state_on_paper(occurrence)
-        if occurrence.is_cancelled
-        else moved % {"to_day": to_day_in_words(start.date()), "hour": f"{start:%-H:%M}"},
+        time=f"{localtime(gone.at):%-H:%M}",
+        title=marked(row.activity, "title", language),
+        state=state_on_paper(row) if row.is_cancelled else _where_it_went(gone),
         note="",
         is_cancelled=True,
         about=[],
     )
+
+
+def _where_it_went(gone: Gone) -> str:
+    if gone.what:
+        return traces.said_where_it_was(traces.Subject.of(gone.row), gone.what, on_paper=True)
+    start = localtime(gone.row.starts_at)
+    to = {"to_day": to_day_in_words(start.date()), "hour": f"{start:%-H:%M}"}
+    return _("PRZENIESIONE %(to_day)s, godz. %(hour)s.") % to
 
 
 def hours(occurrence: Occurrence) -> str:

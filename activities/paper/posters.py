@@ -20,7 +20,7 @@ from osl_site.common.text.date_formats import both_ends, day_in_words, hours_in_
 from osl_site.common.text.typed_text import opening
 
 MOST_WORDS = 45
-LARGE = (Key.TITLE, Key.TEXT, Key.WHEN, Key.STATE, Key.PHONE)  # what stands large, in places of its own
+LARGE = (Key.TITLE, Key.TEXT, Key.WHEN, Key.STATE, Key.FORMERLY, Key.PHONE)  # what stands large, in places of its own
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,8 @@ def _poster(
     hours: str = "",
     is_cancelled: bool = False,
 ) -> Poster:
-    title, state, link = told.plain(Key.TITLE), told.short(Key.STATE), emails.link(path)
+    title, link = told.plain(Key.TITLE), emails.link(path)
+    state = " ".join(words for words in (told.short(Key.STATE), told.short(Key.FORMERLY)) if words)
     text = opening(told.text(Key.TEXT), MOST_WORDS)
     text, facts = ("", []) if is_cancelled else (text, told.beside(*LARGE))
     off = [("ODWOŁANE", 5.5)] if is_cancelled else []

@@ -63,7 +63,7 @@ def agenda(request: HttpRequest, here: Locality | None = None) -> HttpResponse:
     page = page_of(request, queries.upcoming(asked), AGENDA_PAGE)
     rows, ahead = _rows_of(page)
     begun = queries.carried_on(asked, rows[0]) if rows and page.has_previous() else []
-    away = queries.moved_away(asked, *_stretch(page, rows, ahead, asked))
+    away = queries.gone(asked, *_stretch(page, rows, ahead, asked))
     context = {
         "form": form,
         "page": page,
@@ -137,7 +137,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
     def find(wanted: Asked) -> OccurrenceQuerySet:
         return wanted.filter_queryset(queries.listed(with_groups=False)).on_between(start, end)
 
-    occurrences, away = list(find(asked)), queries.moved_away(asked, start, end)
+    occurrences, away = list(find(asked)), queries.gone(asked, start, end)
     query = kept_query(form.data)
     context = {
         "form": form,

@@ -29,7 +29,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     first = asked.first or clock.today() - FEED_BACK
     last = asked.last or clock.today() + FEED_AHEAD
     wanted = Occurrence.objects.published().on_between(clock.midnight(first), clock.midnight(last + timedelta(days=1)))
-    body = icalendar.calendar_of(asked.filter_queryset(wanted).in_order(), office=office())
+    body = icalendar.calendar_of(wanted.in_order(), office=office(), asked=asked)
     headers = {"Content-Disposition": "inline", "Last-Modified": _last_change()}
     return HttpResponse(body, content_type=icalendar.CONTENT_TYPE, headers=headers)
 
@@ -54,8 +54,8 @@ def occurrence_ics(request: HttpRequest, pk: int) -> HttpResponse:
 def changes(request: HttpRequest) -> HttpResponse:
     """What is new: meetings published, moved, called off or annotated, the newest change first (Atom)."""
     asked, query = _asked(request)
-    found = asked.filter_queryset(Occurrence.objects.published())
-    body = atom.feed_of(found, office=office(), language=spoken(), query=query)
+    found = Occurrence.objects.published()
+    body = atom.feed_of(found, office=office(), language=spoken(), asked=asked, query=query)
     headers = {"Content-Disposition": "inline", "Last-Modified": _last_change()}
     return HttpResponse(body, content_type=atom.CONTENT_TYPE, headers=headers)
 

@@ -23,7 +23,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.text.languages import in_language, spoken
 
 OTHER_DATES = 5
-IN_PLACES_OF_THEIR_OWN = (Key.TITLE, Key.TEXT, Key.WHEN, Key.STATE, Key.WHERE)
+IN_PLACES_OF_THEIR_OWN = (Key.TITLE, Key.TEXT, Key.WHEN, Key.STATE, Key.FORMERLY, Key.WHERE)
 
 
 @login_not_required
@@ -65,6 +65,7 @@ def _told(row: Occurrence, here: Centre) -> dict[str, Any]:
         "text": told.text(Key.TEXT),
         "polish_only": is_polish_only(row.activity, spoken()),
         "when": told.text(Key.WHEN),
+        "formerly": told.text(Key.FORMERLY),
         "where": told.plain(Key.WHERE),
         "way": way_to(row.venue) if row.venue else None,
         "facts": told.beside(*IN_PLACES_OF_THEIR_OWN),

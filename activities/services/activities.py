@@ -9,7 +9,8 @@ from django.db import transaction
 from activities import rules
 from activities.calendar.outlets import SEEN_OF_ACTIVITY
 from activities.models import Activity, ActivityPartner, Occurrence
-from activities.services.locking import lock_rows, readers_see_a_change
+from activities.models.formerly import Entry, is_alike, of_groups, of_theme, of_title
+from activities.services.locking import lock_rows, readers_see_a_change, remember
 from activities.services.minors import ask_for_checks
 from activities.services.results import refuse_losing
 from activities.services.waiting_list import offer_free_seats, refuse_too_few
@@ -61,6 +62,7 @@ def change_activity(
     ahead = _keep_seats(activity, values) if "capacity" in values else []
     ask_for_checks(activity, values)
     _refuse_choices(values, partners, kept=activity)
+    before = _told_now(activity)
     activity, changed = records.change(activity, values, revision=revision)
     for occurrence in ahead:
         occurrence.activity = activity
@@ -70,6 +72,7 @@ def change_activity(
             _next_revision(activity)
         changed["partners"] = ("", "")  # rows of their own, not a field
     if SEEN_OF_ACTIVITY & set(changed):
+        _leave_traces(activity, before)
         readers_see_a_change(activity.occurrences.all())
     record("activity.changed", activity, by=by, fields=changed)
     return activity
@@ -118,6 +121,23 @@ def remove_draft(activity: Activity, *, by: User) -> None:
     rows.delete()
     activity.series.all().delete()
     withdrawal.take_away(activity)
+
+
+def _told_now(activity: Activity) -> list[Entry]:
+    """By what residents find this offer, as it is stored."""
+    stored = Activity.objects.get(pk=activity.pk)
+    return [of_title(stored), of_theme(stored), of_groups(stored.groups.all())]
+
+
+def _leave_traces(activity: Activity, before: list[Entry]) -> None:
+    """What is found by other words, by another theme or for another group from now on says at its meetings to come what
+    it was; capitals and marks alone are no other words."""
+    after = {entry["of"]: entry for entry in _told_now(activity)}
+    other = [entry for entry in before if not is_alike(entry, after[entry["of"]])]
+    if other:
+        ahead = activity.occurrences.filter(ends_at__gt=clock.now())
+        lock_rows(activity.occurrences.all())
+        remember(ahead, *other)
 
 
 def why_not_removable(activity: Activity) -> str:

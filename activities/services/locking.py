@@ -7,9 +7,10 @@ Names of places and groups and the office's telephone live in lower rooms: there
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.db.models import F, QuerySet
+from django.db.models import F, Func, JSONField, QuerySet, Value
 
 from activities.models import Activity, Occurrence
+from activities.models.formerly import Entry, until_today
 from osl_site.common import clock
 from osl_site.common.database.locking import GONE, ChangedMeanwhile
 
@@ -21,6 +22,13 @@ def readers_see_a_change(occurrences: QuerySet[Occurrence]) -> None:
     seen = occurrences.filter(starts_at__gte=clock.midnight(clock.today() - LOOKED_BACK))
     lock_rows(seen)
     seen.update(sequence=F("sequence") + 1, changed_at=clock.now())
+
+
+def remember(occurrences: QuerySet[Occurrence], *told: Entry) -> None:
+    """Of these, the published ones say from now on that residents were told so until today. They are locked already."""
+    added = Value(until_today(*told), JSONField())
+    longer = Func(F("formerly"), added, template="%(expressions)s", arg_joiner=" || ", output_field=JSONField())
+    occurrences.filter(published_at__isnull=False).update(formerly=longer)
 
 
 def lock_occurrence(occurrence: Occurrence, revision: int | None = None) -> Occurrence:

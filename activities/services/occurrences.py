@@ -195,8 +195,9 @@ def change_place(
         hold_to_outlook(occurrence, placing(venue, capacity), seen)
     before = records.told(occurrence, "venue", "capacity")
     is_elsewhere = occurrence.venue != venue
-    occurrence.venue, occurrence.capacity = venue, capacity
-    save_seen(occurrence, "venue", "capacity")
+    occurrence.meet_at(venue)
+    occurrence.capacity = capacity
+    save_seen(occurrence, "venue", "formerly", "capacity")
     offer_free_seats(occurrence)
     with within(record("occurrence.place_changed", occurrence, by=by, fields=records.since(before, occurrence))):
         if is_elsewhere:

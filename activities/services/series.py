@@ -34,7 +34,7 @@ from osl_site.common.withdrawal import services as withdrawal
 NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
 IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."
 
-CHANGEABLE = (*MOMENTS, "venue", "capacity", "note", "cancelled_at", "cancelled_reason")
+CHANGEABLE = (*MOMENTS, "venue", "formerly", "capacity", "note", "cancelled_at", "cancelled_reason")
 
 
 @transaction.atomic
@@ -100,7 +100,8 @@ def take_step(step: Step, change: Change, by: User) -> None:
     elif set(WHEN) & set(step.changed):
         row.move_to(When(after.starts_at, after.ends_at, after.open_ended))
         row.moved_alone = stands_alone(row) if change.scope == Scope.THIS else row.moved_alone and row.is_moved
-    row.venue, row.capacity, row.note = after.venue, after.capacity, after.note
+    row.meet_at(after.venue)
+    row.capacity, row.note = after.capacity, after.note
     row.clean_fields(exclude=["activity", "series", "venue"])  # constraints are left to the database: there are many
     store_seen(row, *CHANGEABLE)
     if "starts_at" in step.changed and not row.is_cancelled:

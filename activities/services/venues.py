@@ -8,8 +8,10 @@ from django.db import transaction
 
 from activities import rules
 from activities.calendar.outlets import SEEN_OF_VENUE
-from activities.models import Occurrence, Venue
-from activities.services.locking import lock_rows, readers_see_a_change
+from activities.models import Occurrence, StepFree, Venue
+from activities.models.formerly import Entry, of_place, of_way_in
+from activities.services.locking import lock_rows, readers_see_a_change, remember
+from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
@@ -33,11 +35,21 @@ def change_venue(venue: Venue, values: Mapping[str, Any], *, revision: int | Non
         raise PermissionDenied
     lock_rows(Occurrence.objects.filter(venue=venue))  # before the place, as whoever moves a meeting there does
     withdrawal.refuse_withdrawn(venue)
+    before = Venue.objects.select_related("locality").get(pk=venue.pk)
     venue, changed = records.change(venue, values, revision=revision)
     if SEEN_OF_VENUE & set(changed):
+        if left := _left(before, venue):
+            remember(Occurrence.objects.filter(venue=venue, ends_at__gt=clock.now()), left)
         readers_see_a_change(Occurrence.objects.filter(venue=venue))
     record("venue.changed", venue, by=by, fields=changed)
     return venue
+
+
+def _left(before: Venue, venue: Venue) -> Entry | None:
+    """What a correction takes out of the view of a village, or of a step-free way in. Another name does neither."""
+    if before.locality_id != venue.locality_id:
+        return of_place(before)
+    return of_way_in() if before.step_free == StepFree.YES != venue.step_free else None
 
 
 @transaction.atomic

@@ -63,8 +63,33 @@ begin
 end
 """,
     ),
+    Function(
+        name="activities_told_stays_told",
+        says="What residents were told only grows, and a published meeting that goes elsewhere says where it was.",
+        body="""
+begin
+    if jsonb_typeof(new.formerly) <> 'array' or not new.formerly @> old.formerly
+        or jsonb_array_length(new.formerly) < jsonb_array_length(old.formerly)
+    then
+        raise exception 'what residents were told of meeting % stays told', old.id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    if old.published_at is not null and new.venue_id is distinct from old.venue_id and new.formerly = old.formerly then
+        raise exception 'published meeting % goes elsewhere and leaves no trace', old.id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
 )
 TRIGGERS = (
+    Trigger(
+        name="activities_told_stays_told",
+        table=OCCURRENCE,
+        fires="before update of formerly, venue_id",
+        calls="activities_told_stays_told()",
+    ),
     Trigger(
         name="activities_published_stays",
         table=OCCURRENCE,

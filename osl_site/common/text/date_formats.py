@@ -203,6 +203,11 @@ def to_day_in_words(day: date) -> str:
     return f"{WEEKDAYS_TO[spoken()][day.weekday()]}, {_written(day, DAY_ALONE)}"
 
 
+def until_day_in_words(day: date) -> str:
+    """„3 grudnia”, of another year „3 grudnia 2025 r.”: until when something was."""
+    return _written(day, DAY_ALONE) if day.year == clock.today().year else plain_day_in_words(day)
+
+
 def hour_in_words(moment: datetime) -> str:
     """„godz. 10:00”."""
     hour = f"{localtime(moment):%-H:%M}"

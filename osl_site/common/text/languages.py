@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import translation
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import SafeString
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ def in_language(row: object, name: str, language: str) -> str:
 def in_polish(words: str) -> str:
     """Words that are Polish whatever the language of the page, marked as such for those who listen to it."""
     return words if spoken() == "pl" else format_html('<span lang="pl">{}</span>', words)
+
+
+def bare(words: str) -> str:
+    """Marked words without their markup, for plain text."""
+    return unescape(strip_tags(words)) if isinstance(words, SafeString) else words
 
 
 class PolishWords(str):
