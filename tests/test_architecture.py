@@ -186,6 +186,19 @@ def test_tests_let_time_pass_in_one_place_and_the_profile_says_how_many_examples
     assert found == []
 
 
+def test_what_other_packages_keep_to_themselves_is_not_imported():
+    """A name that begins with an underline may be gone with the next version, and says nothing of it."""
+    found = [
+        f"{path.relative_to(ROOT)}: {node.module}.{name.name}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+        if name.name.startswith("_")
+    ]
+    assert found == []
+
+
 def folders_of(room: str) -> dict[str, set[str]]:
     """Of each folder and loose module of a room, which others of that room it imports."""
     graph: dict[str, set[str]] = {}

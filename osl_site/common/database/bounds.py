@@ -11,7 +11,6 @@ from time import monotonic
 from typing import Any
 
 import psycopg
-from psycopg.errors import _WaitTimeout
 
 STATEMENT, LOCK, IDLE = 15_000, 5_000, 60_000  # milliseconds, of the server
 SILENCE = 20.0  # seconds without an answer until a connection is given up
@@ -55,9 +54,13 @@ class Connection(psycopg.Connection):
     def wait(self, gen: Generator, interval: float = 0.1, timeout: float | None = None) -> Any:
         if timeout is not None or (patience := _patience()) is None:
             return super().wait(gen, interval, timeout)
+        began = monotonic()
         try:
             return super().wait(gen, interval, patience)
-        except _WaitTimeout:
+        except psycopg.OperationalError as problem:
+            # How psycopg calls the end of its wait is its own affair: what the server says bears a code of its own.
+            if problem.sqlstate is not None or monotonic() - began < patience:
+                raise
             _remember_silence()
             self.pgconn.finish()
             raise psycopg.OperationalError(LOST) from None
