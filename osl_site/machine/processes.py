@@ -5,14 +5,17 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context
 from types import FrameType
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 STOPPING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1  # prctl(2)
+WAITS = (1, 2, 5, 10, 20)  # seconds until a child that ended by itself is started again; the last one ever after
+STEADY = 60  # seconds after which an end is a first one again
 
 libc = ctypes.CDLL(None)
 
@@ -111,11 +114,32 @@ def stop(child: subprocess.Popen | Fork, number: int = signal.SIGTERM, *, patien
         child.wait()
 
 
+class _Child:
+    """One of a family: how it begins, what runs of it now, and how often it has ended shortly after it began."""
+
+    def __init__(self, begin: Callable[[], subprocess.Popen | Fork]) -> None:
+        self.begin = begin
+        self.ends = 0
+        self.start()
+
+    def start(self) -> None:
+        self.process, self.began = self.begin(), time.monotonic()
+        self.again_at: float | None = None  # while none runs
+
+    def wait_before_next(self) -> float:
+        """It has ended: it is to begin again after so many seconds, ever more while it does not last."""
+        now = time.monotonic()
+        self.ends = 1 if now - self.began > STEADY else self.ends + 1
+        seconds = WAITS[min(self.ends, len(WAITS)) - 1]
+        self.again_at = now + seconds
+        return seconds
+
+
 class Family:
     """Children that live and end together, and are stopped in the order in which they were started."""
 
     def __init__(self, *, patience: float = 15) -> None:
-        self.children: dict[str, subprocess.Popen | Fork] = {}
+        self._children: dict[str, _Child] = {}
         self.others: dict[str, subprocess.Popen] = {}
         self.patience = patience
 
@@ -127,29 +151,49 @@ class Family:
             for child in self.children.values():
                 stop(child, patience=self.patience)
 
+    @property
+    def children(self) -> dict[str, subprocess.Popen | Fork]:
+        """What runs, or ran last, by name."""
+        return {name: child.process for name, child in self._children.items()}
+
     def add(self, name: str, command: Sequence, **options: Any) -> None:
         """Start a child in a process group of its own: Ctrl-C reaches the parent alone, which stops all in order."""
-        self.children[name] = spawn(command, stdin=subprocess.DEVNULL, process_group=0, **options)
+        options = {"stdin": subprocess.DEVNULL, "process_group": 0, **options}
+        self._children[name] = _Child(partial(spawn, command, **options))
 
     def fork(self, name: str, work: Callable[[], None]) -> None:
         """Let a child do `work` with what is imported here: it starts at once."""
-        self.children[name] = Fork(work)
+        self._children[name] = _Child(partial(Fork, work))
 
     def depend_on(self, name: str, process: subprocess.Popen) -> None:
         """Watch a process that someone else stops."""
         self.others[name] = process
 
-    def check(self) -> None:
-        """Raise `Ended` for the first process that has ended by itself."""
-        for name, child in (self.others | self.children).items():
-            if child.poll() is not None:
-                raise Ended(f"The {name} has ended by itself ({_how(child.returncode)}).")
-
-    def watch(self, until: Callable[[], bool] = lambda: False, *, every: float = 0.3) -> None:
-        """Wait until `until()` is true, for ever without it; raise `Ended` as soon as a child ends."""
+    def watch(self, until: Callable[[], bool], *, every: float = 0.3) -> None:
+        """Wait until `until()` is true; raise `Ended` as soon as a process ends by itself."""
         while not until():
-            self.check()
+            _raise_for(self.others | self.children)
             time.sleep(every)
+
+    def keep(self, say: Callable[[str], object], *, every: float = 0.3) -> NoReturn:
+        """For ever start again whichever child ends by itself, and say so; raise `Ended` when another process ends."""
+        while True:
+            _raise_for(self.others)
+            for name, child in self._children.items():
+                if child.again_at is not None:
+                    if time.monotonic() >= child.again_at:
+                        child.start()
+                        say(f"The {name} was started again.")
+                elif child.process.poll() is not None:
+                    how = _how(child.process.returncode)
+                    say(f"The {name} has ended by itself ({how}). It starts again in {child.wait_before_next()} s.")
+            time.sleep(every)
+
+
+def _raise_for(processes: Mapping[str, subprocess.Popen | Fork]) -> None:
+    for name, process in processes.items():
+        if process.poll() is not None:
+            raise Ended(f"The {name} has ended by itself ({_how(process.returncode)}).")
 
 
 def _how(code: int) -> str:

@@ -89,7 +89,7 @@ def empty_database(server, shared_folder):
     office.drop(name)
 
 
-def test_start_serves_the_office_and_leaves_nothing_running(empty_database):
+def test_start_serves_the_office_brings_back_what_was_killed_and_leaves_nothing_running(empty_database):
     port = free_port()
     clean_environment = {**os.environ, "DATABASE_URL": empty_database, "PORT": str(port), "OSL_MODE": "development"}
     with subprocess.Popen(
@@ -99,6 +99,9 @@ def test_start_serves_the_office_and_leaves_nothing_running(empty_database):
             said = list(takewhile(lambda line: not line.startswith("Ctrl-C stops it"), running.stdout))
             with urllib.request.urlopen(f"http://{environment.HOST}:{port}/stan-systemu/") as answer:
                 assert answer.status == 200
+            server, worker = children_of(running.pid)
+            os.kill(worker, signal.SIGKILL)
+            again = list(takewhile(lambda line: "was started again" not in line, running.stdout))
             children = children_of(running.pid)
         finally:
             running.send_signal(signal.SIGTERM)
@@ -107,7 +110,8 @@ def test_start_serves_the_office_and_leaves_nothing_running(empty_database):
     assert running.returncode == 0
     assert f"  Calendar    http://{environment.HOST}:{port}/kalendarz/\n" in said
     assert any(line.endswith(" s  in all, to the first page\n") for line in said)
-    assert len(children) == 2
+    assert again[-1] == "The worker of the queue has ended by itself (signal SIGKILL). It starts again in 1 s.\n"
+    assert (len(children), children[0], worker in children) == (2, server, False)
     assert all(gone(child) for child in children)
 
 

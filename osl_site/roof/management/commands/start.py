@@ -44,7 +44,7 @@ class Command(BaseCommand):
                 family.add("worker of the queue", worker(), cwd=ROOT, at_parents_death=signal.SIGKILL)
                 try:  # from the greeting on: whoever reads it may stop us at once
                     self._greet(environment.port(), password)
-                    family.watch()
+                    family.keep(self.say)
                 except KeyboardInterrupt:
                     self.say("\nStopping: web server, worker, database …")
         except processes.Ended as end:
