@@ -6,11 +6,13 @@ from datetime import timedelta
 from email.header import decode_header, make_header
 from email.utils import parseaddr
 from smtplib import SMTPAuthenticationError, SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
+from types import SimpleNamespace
 
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import InterfaceError, OperationalError
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from osl_site.common import clock, registry
@@ -137,6 +139,28 @@ def test_whose_worker_died_while_it_was_sent_goes_once_more_under_the_same_name_
         assert len(mail.outbox) == sent
     assert len({sent.extra_headers["Message-ID"] for sent in mail.outbox}) == 1
     assert after(letter) == ("failed", 2, services.INTERRUPTED)
+
+
+def test_that_a_letter_went_is_written_down_as_soon_as_the_database_answers_again(monkeypatch):
+    lost = [OperationalError("gone"), InterfaceError("closed"), OperationalError("starting up")]
+    waits, written = [], []
+    monkeypatch.setattr(services.time, "sleep", waits.append)
+    monkeypatch.setattr(services, "connection", SimpleNamespace(in_atomic_block=False))
+    monkeypatch.setattr(services, "close_old_connections", lambda: None)
+
+    def write():
+        if lost:
+            raise lost.pop()
+        written.append(True)
+
+    services._surely(write)
+    assert (written, waits) == ([True], [1, 2, 5])
+
+    lost += [OperationalError("gone")] * 9  # for ever: then it ends, and the letter is found by its lost job
+    waits.clear()
+    with pytest.raises(OperationalError):
+        services._surely(write)
+    assert (len(lost), sum(waits) < 60) == (3, True)
 
 
 def test_what_is_no_longer_so_is_not_said(monkeypatch):

@@ -3,9 +3,11 @@
 import pytest
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
+from activities.calendar import queries
 from osl_site.roof import views
 from tests import builders
 from tests.browser import html_errors
@@ -120,6 +122,32 @@ def test_what_breaks_says_so_in_the_language_of_the_page(language, words, rf):
     assert words in text_of(read)
     assert f'href="/{language}/"' in read.text
     assert text_of(sent) != text_of(read)  # whoever sent a form is told to look whether it was taken
+
+
+HEADINGS = {
+    ("", 500): "Coś się zepsuło po naszej stronie",
+    ("/uk", 500): "Щось зламалося з нашого боку",
+    ("/en", 500): "Something went wrong on our side",
+    ("", 503): "Teraz nie możemy pokazać tej strony",
+    ("/uk", 503): "Зараз не можемо показати цю сторінку",
+    ("/en", 503): "We cannot show this page right now",
+}
+
+
+@pytest.mark.parametrize(("start", "status"), HEADINGS)
+def test_a_page_of_residents_that_breaks_says_so_in_their_language(start, status, client, monkeypatch, caplog):
+    def broken(*_arguments, **_options):
+        raise {500: RuntimeError, 503: OperationalError}[status]("tajne słowa")
+
+    client.raise_request_exception = False
+    monkeypatch.setattr(queries, "upcoming", broken)
+    for path in ("/kalendarz/", "/"):
+        page = client.get(start + path)
+        assert (page.status_code, frame(page)) == (status, "public")
+        assert page["Content-Language"] == (start.removeprefix("/") or "pl")
+        assert f'<html lang="{page["Content-Language"]}">' in page.text
+        assert f"<h1>{HEADINGS[start, status]}</h1>" in page.text
+        assert "tajne słowa" not in page.text
 
 
 def test_an_address_that_takes_only_presses_says_so_in_the_frame_and_language_of_who_asks(client, desk):

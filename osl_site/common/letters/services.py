@@ -114,8 +114,8 @@ def _claimed(letter_id: int) -> Letter | None:
 def _surely(write: Callable[[], None]) -> None:
     """Write it down although the database may just be starting anew: else a letter that went would go again.
 
-    It waits here, with one of the hands for letters held: only this thread knows that the letter went, and the queue,
-    which could wait in its place, stands in the very database that does not answer.
+    It waits here, for less than a minute, with one of the hands for letters held: only this thread knows that the
+    letter went, and the queue, which could wait in its place, stands in the very database that does not answer.
     """
     for seconds in AGAIN:
         try:
