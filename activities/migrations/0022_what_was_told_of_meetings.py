@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0020_formerly"),
+        ("activities", "0021_formerly"),
         ("audit", "0007_names_of_the_day"),
         ("centre", "0005_name_laws"),
         ("common", "0008_held_while_cited"),

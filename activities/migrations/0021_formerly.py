@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0019_moved_from_whole"),
+        ("activities", "0020_days_and_numbers"),
     ]
 
     operations = [
