@@ -92,6 +92,12 @@ def _seats(capacity: int | None, row: Mapping[str, int]) -> Seats:
     return Seats(capacity, row["confirmed"], row["offered"], row["waiting"], row["largest"])
 
 
+def size_of(occurrence: Occurrence) -> int | None:
+    """What a meeting takes in all, places and line together; None where nobody counts places."""
+    capacity = capacity_of(occurrence)
+    return None if capacity is None else capacity + occurrence.activity.waiting_limit
+
+
 def closes_at(occurrence: Occurrence) -> datetime:
     """From then on nobody signs up by themselves."""
     return occurrence.starts_at - timedelta(hours=occurrence.activity.sign_up_closes)

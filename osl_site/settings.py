@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "osl_site.common.centre",
     "osl_site.common.files",
     "osl_site.common.forms",
+    "osl_site.common.guard",
     "osl_site.common.letters",
     "osl_site.common.withdrawal",
     "partners",
@@ -224,10 +225,13 @@ if PRODUCTION:
 
 MONITOR_TOKEN = env.str("OSL_MONITOR_TOKEN", default="")  # whoever brings it is told at /stan-systemu/ what is wrong
 
+GUARD_LEAST_SECONDS = 0 if MODE == "test" else 3  # that a person needs for a form; in tests the clock stands still
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
+        "worker-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],

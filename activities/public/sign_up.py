@@ -18,12 +18,14 @@ from activities.forms.registrations import CodeForm, OwnForm, SignUpForm
 from activities.models import Occurrence, Registration, RegistrationState, SignUp
 from activities.registrations import codes
 from activities.registrations.emails import expired_words, in_line_words, offered_place_words
+from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.privacy_notice import privacy_notice_of
 from osl_site.common import clock
 from osl_site.common.accounts.throttling import client_address
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import add_errors, submit_form
+from osl_site.common.guard.guard import Guard
 from osl_site.common.text.languages import spoken
 
 TONES = {RegistrationState.CONFIRMED: "meadow", RegistrationState.OFFERED: "amber", RegistrationState.WAITING: "lake"}
@@ -38,9 +40,12 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     here = office()
     clause = privacy_notice_of(here)
     form = SignUpForm(request.POST or None, clause=clause)
+    guard = Guard(request, SIGN_UP, asks=lambda: fills_fast(occurrence))
 
     def act() -> Registration:
-        return services.sign_up(occurrence, form.values, key=form.form_key, clause=clause, by=Actor.RESIDENT)
+        guard.refuse_machines()
+        who = {"key": form.form_key, "clause": clause, "by": Actor.RESIDENT, "proof": guard.proof}
+        return services.sign_up(occurrence, form.values, **who)
 
     if row := submit_form(request, form, act):
         if row.key != form.form_key:
@@ -50,6 +55,7 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "office": here,
         "form": form,
+        "guard": guard,
         "clause": clause.text.splitlines(),
         "seats": places,
         "is_open": seats.takes_sign_ups(occurrence),

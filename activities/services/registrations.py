@@ -14,6 +14,7 @@ from activities import rules
 from activities.models import NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
 from activities.registrations.codes import fresh_code
+from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.privacy_notice import PrivacyNotice
 from activities.seats import seats_of, takes_sign_ups, takes_waiting
 from activities.services.delivery import notify, withdraw_notices
@@ -25,6 +26,8 @@ from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.guard.guard import Proof
+from osl_site.common.guard.services import MINUTE, count
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import readdress
 from osl_site.common.text.folding import fold
@@ -41,38 +44,52 @@ def sign_up(
     key: UUID,
     clause: PrivacyNotice,
     by: User | Actor,
+    proof: Proof | None = None,
 ) -> Registration:
     """Give a place, or one in the waiting line, to a resident who signs up or whom a person of the office enters.
 
     One form (`key`) is one registration, however often it is sent; so is the same name with the same contact. No more
     people than places, whoever comes at once. Raises ValidationError when the meeting takes no sign-ups, when the
-    waiting line is full, when one contact has too many, and by field.
+    waiting line is full, when one contact has too many, and by field; WorkWanted where the meeting fills unusually
+    fast and the `proof` of the page that is open to everybody brings no work (None: there was no such page).
     """
     occurrence = lock_occurrence(occurrence)
     _refuse_closed(occurrence, by)
     values = {name: records.tidy(value) for name, value in values.items()}
-    if same := _same(occurrence, values, key, by):
+    if pressed := occurrence.registrations.filter(key=key).first():
+        return pressed
+    if proof and fills_fast(occurrence):
+        proof.take()
+    if same := _same(occurrence, values, by):
         return same
     if not isinstance(by, User):
         _refuse_too_many(occurrence, values)
     state = _standing(occurrence, values.get("people") or 1)
-    registration = records.create(
-        Registration,
-        values,
-        occurrence=occurrence,
-        state=state,
-        knows_start=occurrence.starts_at,
-        key=key,
-        language=clause.language,
-        clause=stored_notice(clause),
-        **fresh_code(),
-        **done_by(by if isinstance(by, User) else None, *Role, field="entered_by"),
-    )
+    registration = _made(occurrence, values, by, state=state, key=key, clause=clause)
     if registration.email:
         notify([registration], NoticeKind.WAITING if state == RegistrationState.WAITING else NoticeKind.CONFIRMATION)
     offer_free_seats(occurrence)
     record("registration.made", registration, by=by)
+    if proof:
+        count(SIGN_UP, span=MINUTE)
     return registration
+
+
+def _made(
+    occurrence: Occurrence, values: Mapping[str, Any], by: User | Actor, *, clause: PrivacyNotice, **given: Any
+) -> Registration:
+    """The row, with the words about data that stood beside its form and a code of its own."""
+    return records.create(
+        Registration,
+        values,
+        occurrence=occurrence,
+        knows_start=occurrence.starts_at,
+        language=clause.language,
+        clause=stored_notice(clause),
+        **given,
+        **fresh_code(),
+        **done_by(by if isinstance(by, User) else None, *Role, field="entered_by"),
+    )
 
 
 def _refuse_closed(occurrence: Occurrence, by: User | Actor) -> None:
@@ -87,13 +104,11 @@ def _refuse_closed(occurrence: Occurrence, by: User | Actor) -> None:
         raise ValidationError(_("To spotkanie już się odbyło."))
 
 
-def _same(occurrence: Occurrence, values: Mapping[str, Any], key: UUID, by: User | Actor) -> Registration | None:
-    """The registration that this form, or this person with this contact, has made already.
+def _same(occurrence: Occurrence, values: Mapping[str, Any], by: User | Actor) -> Registration | None:
+    """The registration that this person has made with this contact already.
 
     Who writes a caller down is told so: raises ValidationError at `name`.
     """
-    if found := occurrence.registrations.filter(key=key).first():
-        return found
     of_contact = occurrence.registrations.of_contact(values.get("phone", ""), values.get("email", ""))
     who = _spelled_alike(values.get("name", ""))
     found = next((row for row in of_contact.active().order_by("id") if _spelled_alike(row.name) == who), None)

@@ -70,10 +70,10 @@ def contact(**values):
     return {"name": f"Maria Nowak {number}", "phone": f"6{number:08}", "email": f"maria{number}@przyklad.pl"} | values
 
 
-def sign_up(occurrence, *, by=Actor.RESIDENT, key=None, language="pl", **values):
-    """A registration made as residents and the office make them."""
+def sign_up(occurrence, *, by=Actor.RESIDENT, key=None, language="pl", proof=None, **values):
+    """A registration made as residents and the office make them; with a `proof`, as by the page open to everybody."""
     words = privacy_notice_of(Centre(name="Centrum", short_name="CUS"), language)
-    return services.sign_up(occurrence, contact(**values), key=key or uuid.uuid4(), clause=words, by=by)
+    return services.sign_up(occurrence, contact(**values), key=key or uuid.uuid4(), clause=words, by=by, proof=proof)
 
 
 def line_up(capacity, number, **fields):

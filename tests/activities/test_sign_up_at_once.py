@@ -15,14 +15,20 @@ from django.db import transaction
 
 from activities import services
 from activities.models import Activity, Notice, Occurrence, Registration, Venue
+from activities.registrations.pace import SIGN_UP
 from activities.services.locking import lock_occurrence
+from osl_site.common import clock
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.models import Centre, Locality
+from osl_site.common.guard.guard import STAMP
+from osl_site.common.guard.stamps import Stamp
 from tests import office
 from tests.activities.builders import sign_up
+from tests.activities.working import hidden_in, worked
 from tests.together import at_once, one_while_another_waits, wait_for_a_lock_that_is_waited_for
 
 CROWD, PLACES, LINE = 60, 20, 15
+UNASKED = (PLACES + LINE) // 5  # within a minute
 
 
 @pytest.fixture
@@ -57,25 +63,31 @@ def ask(site, method, path, body="", headers=None):
 
 
 @pytest.mark.browser
-def test_a_crowd_from_one_address_fills_the_places_and_the_line_and_the_rest_are_told(
-    occurrence, own_database, tmp_path
-):
+def test_a_crowd_at_one_moment_fills_a_meeting_only_by_work_and_the_rest_are_told(occurrence, own_database, tmp_path):
     path = f"/spotkania/{occurrence.pk}/zapis/"
     with office.served(own_database, tmp_path / "log") as site:
         first, page = ask(site, "GET", path)
-        cookie = first.getheader("Set-Cookie").partition(";")[0]
-        hidden = dict(re.findall(r'name="(csrfmiddlewaretoken|clause)" value="([^"]+)"', page))
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        headers["Cookie"] = first.getheader("Set-Cookie").partition(";")[0]
+        hidden = hidden_in(page) | dict(re.findall(r'name="(csrfmiddlewaretoken)" value="([^"]+)"', page))
 
-        def press(person):
+        def press(person, work=None):
             typed = {"name": f"Osoba {person}", "phone": f"6{person:08}", "people": 1, "key": uuid.uuid4()}
-            headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
-            return ask(site, "POST", path, urlencode(hidden | typed), headers)
+            return ask(site, "POST", path, urlencode(hidden | typed | (work or {})), headers)
 
+        with clock.at(datetime.fromisoformat(office.NOW)):
+            works = [worked({STAMP: Stamp.fresh(SIGN_UP).text}) for _person in range(CROWD)]
         with ThreadPoolExecutor(CROWD) as crowd:
-            answers = list(crowd.map(press, range(CROWD)))
+            idle = list(crowd.map(press, range(CROWD)))
+            taken_without_work = states(occurrence)
+            answers = list(crowd.map(press, range(CROWD, 2 * CROWD), works))
 
+    assert taken_without_work == {"confirmed": UNASKED}
+    assert Counter(answer.status for answer, _text in idle) == {302: UNASKED, 200: CROWD - UNASKED}
+    assert all("Bardzo wiele osób naraz" in text for answer, text in idle if answer.status == 200)
     assert states(occurrence) == {"confirmed": PLACES, "waiting": LINE}
-    assert Counter(answer.status for answer, _text in answers) == {302: PLACES + LINE, 200: CROWD - PLACES - LINE}
+    more = PLACES + LINE - UNASKED
+    assert Counter(answer.status for answer, _text in answers) == {302: more, 200: CROWD - more}
     assert all("lista rezerwowa jest pełna" in text for answer, text in answers if answer.status == 200)
     order = list(occurrence.registrations.order_by("id").values_list("state", flat=True))
     assert order == ["confirmed"] * PLACES + ["waiting"] * LINE
