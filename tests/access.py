@@ -410,9 +410,7 @@ TABLE: dict[str, Row] = {
     "activities:registration_new_code": Row(
         "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
     ),
-    "activities:registration_give_up": Row(
-        "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
-    ),
+    "activities:registration_give_up": Row(ORGANISER, one("activities.Registration", **SIGNED_UP)),
     "activities:registration_confirm": Row(
         "in 403 302 403 403", one("activities.Registration", state="offered"), method="POST"
     ),

@@ -188,3 +188,7 @@ class MessageForm(AsTyped, forms.Form):
         widget=forms.Textarea(attrs={"rows": 5, "data-light": True}),
         help_text="Kto podał e-mail, dostanie ją od razu. Do pozostałych trzeba zadzwonić.",
     )
+
+
+class NothingAsked(AsTyped, forms.Form):
+    """Asks nothing: the page shows what giving a place up does."""

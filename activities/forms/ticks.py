@@ -8,8 +8,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from activities.models import Occurrence
-from activities.planning.change_preview import CHANGED_MEANWHILE, NONE_CHOSEN, preview_of
+from activities.planning.change_preview import preview_of
 from activities.planning.publication_preview import PublicationPreview
+from activities.planning.seen import CHANGED_MEANWHILE, NONE_CHOSEN
 from osl_site.common import clock
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.edit_forms import AsTyped

@@ -20,15 +20,15 @@ from activities.models.occurrences import When
 from activities.planning.clashes import InTheWay, Slot, clashes_of
 from activities.planning.day_check import OVER, odd_about, refuse_gone
 from activities.planning.recurrence import as_typed, hours
+from activities.planning.seats_preview import Room, SeatsPreview, preview_seats
+from activities.planning.seen import refuse_unseen
 from activities.registrations.audience import Audience, audience
 from activities.seats import Seats, seats_by_occurrence
 from osl_site.common.text.date_formats import span_in_words
 
-CHANGED_MEANWHILE = "Po podglądzie coś się zmieniło. Sprawdź nowy podgląd i potwierdź jeszcze raz."
+NOBODY_TOLD = "O tej zmianie nikogo nie powiadamiamy."
 ALREADY_CANCELLED = "To spotkanie jest już odwołane."
 SAME_MOMENT = "Spotkanie jest już tego dnia o tej godzinie. Podaj inny dzień albo inną godzinę."
-NONE_CHOSEN = "Zaznacz co najmniej jedno spotkanie."
-LOOK_FIRST = "Zobacz najpierw, co się zmieni i kogo powiadomimy. Potem potwierdź."
 
 
 class Scope(models.TextChoices):
@@ -130,11 +130,19 @@ class Outlook:
     steps: tuple[Step, ...]
     kept: tuple[Kept, ...]
     told: Audience
+    seats: SeatsPreview
     fingerprint: str
 
     @property
     def is_possible(self) -> bool:
         return bool(self.steps) and not any(step.problem for step in self.steps)
+
+    @property
+    def audience(self) -> str:
+        """Who is told of the change, and who that there is a place, in sentences."""
+        of_change = self.told.sentence if any(step.news for step in self.steps) else ""
+        of_seats = f"O wolnym miejscu: {self.seats.told.sentence}" if self.seats else ""
+        return " ".join(part for part in (of_change, of_seats) if part) or NOBODY_TOLD
 
     @property
     def warnings(self) -> list[str]:
@@ -188,8 +196,7 @@ def hold_to_outlook(occurrence: Occurrence, change: Change, seen: str | None) ->
     nobody was shown.
     """
     outlook = preview_change(occurrence, change)
-    if outlook.fingerprint != seen and (outlook.warnings or seen is not None):
-        raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
+    refuse_unseen(outlook.fingerprint, "" if seen is None and outlook.warnings else seen)
     return outlook
 
 
@@ -210,7 +217,7 @@ def occurrences_in(scope: str, occurrence: Occurrence) -> QuerySet[Occurrence]:
 
 
 def preview_change(occurrence: Occurrence, change: Change) -> Outlook:
-    """What this change would do to each meeting. Four queries, however many meetings."""
+    """What this change would do to each meeting. Four queries, six where places change, however many meetings."""
     rows = list(occurrences_in(change.scope, occurrence).select_related("activity__action", "venue__locality"))
     kept = [Kept(row, why) for row in rows if (why := _why_kept(row, occurrence, change))]
     left = {part.occurrence.pk for part in kept}
@@ -222,8 +229,11 @@ def outlook_of(rows: list[Occurrence], kept: list[Kept], change: Change) -> Outl
     steps = [_step(row, change) for row in rows]
     steps = _seated(_warned([step for step in steps if step.changed or step.problem], change))
     told = audience([step.occurrence.pk for step in steps if step.news])
+    seats = preview_seats(_rooms(steps))
     whole = [*rows, *(part.occurrence for part in kept)]
-    return Outlook(tuple(steps), tuple(kept), told, _fingerprint(change, whole, steps, told))
+    return Outlook(
+        tuple(steps), tuple(kept), told, seats, _fingerprint(change, whole, steps, [told, seats.fingerprint])
+    )
 
 
 def preview_of(occurrence: Occurrence) -> ChangePreview:
@@ -304,6 +314,14 @@ def _with_enough(step: Step, seats: Seats) -> Step:
     return replace(step, problem=problem, field="capacity")
 
 
+def _rooms(steps: list[Step]) -> list[Room]:
+    """The meetings with other places than before; nothing of a change that cannot be."""
+    if any(step.problem for step in steps):
+        return []
+    other = [step for step in steps if "capacity" in step.changed and not step.after.reason]
+    return [Room(step.occurrence, step.after.capacity or step.occurrence.activity.capacity) for step in other]
+
+
 def _slot(step: Step) -> Slot:
     activity, after = step.occurrence.activity, step.after
     venue_id = after.venue.pk if after.venue else None
@@ -327,7 +345,7 @@ def _warnings(step: Step, clashes: InTheWay) -> Iterable[str]:
     yield from clashes.sentences
 
 
-def _fingerprint(change: Change, rows: list[Occurrence], steps: list[Step], told: Audience) -> str:
+def _fingerprint(change: Change, rows: list[Occurrence], steps: list[Step], told: list[object]) -> str:
     answers = [getattr(change, part.name) for part in fields(change)]
     asked = [getattr(answer, "pk", answer) for answer in answers]
     stored = [(row.pk, row.revision, row.cancelled_at) for row in rows]

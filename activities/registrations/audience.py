@@ -69,6 +69,13 @@ def audience(occurrences: Told) -> Audience:
     return counted(concerned(occurrences))
 
 
+def audience_of(rows: Iterable[Registration]) -> Audience:
+    """These registrations in numbers, as if all of them had a place. No query."""
+    told = list(rows)
+    by_mail, people = sum(bool(row.email) for row in told), sum(row.people for row in told)
+    return Audience(people=people, by_mail=by_mail, by_phone=len(told) - by_mail, seated=people)
+
+
 def counted(rows: QuerySet[Registration]) -> Audience:
     """These registrations in numbers. One query."""
     mail, phone = ~Q(email=""), Q(email="")

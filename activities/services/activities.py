@@ -10,6 +10,8 @@ from activities import rules
 from activities.calendar.outlets import SEEN_OF_ACTIVITY
 from activities.models import Activity, ActivityPartner, Occurrence
 from activities.models.formerly import Entry, is_alike, of_groups, of_theme, of_title
+from activities.planning.seats_preview import seats_of_activity
+from activities.planning.seen import refuse_unseen
 from activities.services.locking import lock_rows, readers_see_a_change, remember
 from activities.services.minors import ask_for_checks
 from activities.services.results import refuse_losing
@@ -55,11 +57,18 @@ def change_activity(
     revision: int | None,
     by: User,
     partners: Mapping[Partner, str] | Sequence[Partner] | None = None,
+    seen: str | None = None,
 ) -> Activity:
-    """Change an offer. Raises ChangedMeanwhile when someone else saved it first; `partners` None leaves them."""
+    """Change an offer. Raises ChangedMeanwhile when someone else saved it first; `partners` None leaves them.
+
+    More places go to those who wait at once: `seen` is the fingerprint of the preview that says to whom. Raises
+    ValidationError when it would be another by now.
+    """
     if not rules.may_edit(by):
         raise PermissionDenied
     ahead = _keep_seats(activity, values) if "capacity" in values else []
+    if seen is not None and "capacity" in values:
+        refuse_unseen(seats_of_activity(activity, values["capacity"]).fingerprint, seen)
     ask_for_checks(activity, values)
     _refuse_choices(values, partners, kept=activity)
     before = _told_now(activity)

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from activities import rules
 from activities.models import Activity, ActivityState
-from activities.planning.change_preview import CHANGED_MEANWHILE, LOOK_FIRST
+from activities.planning.seen import refuse_unseen
 from activities.planning.stop_preview import calling_off, preview_stop
 from activities.services.locking import lock_rows, readers_see_a_change
 from activities.services.series import take_step
@@ -96,8 +96,7 @@ def _call_off(activity: Activity, chosen: Collection[int], reason: str, seen: st
     """These meetings, if they are as they were shown; parts of the act that stops their offer."""
     reason = records.tidy(reason) or activity.stopped_reason
     outlook = preview_stop(activity, chosen, reason)
-    if seen is not None and seen != outlook.fingerprint:
-        raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
+    refuse_unseen(outlook.fingerprint, seen)
     for step in outlook.steps:
         take_step(step, calling_off(reason), by)
 

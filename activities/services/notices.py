@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from activities import rules
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
-from activities.planning.change_preview import CHANGED_MEANWHILE, LOOK_FIRST
+from activities.planning.seen import refuse_unseen
 from activities.registrations.audience import Addressees, Audience, concerned
 from activities.registrations.message_preview import preview_message
 from activities.services.delivery import knows_now, notify, notify_all
@@ -50,8 +50,8 @@ def send_message(
     same = Notice.objects.filter(registration__in=told, kind=NoticeKind.MESSAGE, text=text)
     if same.filter(made_at__gt=clock.now() - PRESSED_TWICE).exists():
         raise ValidationError({"text": SENT_ALREADY})
-    if seen is not None and seen != preview_message(occurrence, text, to).fingerprint:
-        raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
+    if seen is not None:
+        refuse_unseen(preview_message(occurrence, text, to).fingerprint, seen)
     with within(record("registrations.written_to", occurrence, by=by)):
         return notify_all(occurrence, NoticeKind.MESSAGE, by=by, text=text, to=to)
 

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from activities import minors, rules
 from activities.models import Activity, ActivityState
-from activities.planning.change_preview import CHANGED_MEANWHILE, LOOK_FIRST, NONE_CHOSEN
 from activities.planning.publication_preview import preview_publication
+from activities.planning.seen import NONE_CHOSEN, refuse_unseen
 from activities.services.locking import lock_rows
 from activities.services.minors import hold_checks
 from osl_site.common import clock
@@ -82,8 +82,8 @@ def _show(activity: Activity, chosen: Collection[int] | None, seen: str | None) 
     """Publish these planned meetings, if they are as they were shown. Answers how many."""
     planned = activity.occurrences.filter(published_at=None)
     lock_rows(planned)
-    if seen is not None and seen != preview_publication(activity).fingerprint:
-        raise ValidationError(CHANGED_MEANWHILE if seen else LOOK_FIRST)
+    if seen is not None:
+        refuse_unseen(preview_publication(activity).fingerprint, seen)
     moment = clock.now()
     fresh = planned if chosen is None else planned.filter(pk__in=chosen)
     return fresh.update(published_at=moment, changed_at=moment)

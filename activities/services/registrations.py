@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from activities import rules
 from activities.models import NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
+from activities.planning.seats_preview import seats_after, seats_given_up
+from activities.planning.seen import refuse_unseen
 from activities.registrations.codes import fresh_code
 from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.privacy_notice import PrivacyNotice
@@ -157,12 +159,17 @@ def _standing(occurrence: Occurrence, people: int) -> RegistrationState:
 
 
 @transaction.atomic
-def give_up(registration: Registration, *, by: User | Actor) -> Registration:
-    """Give a place, or one in the line, back. It goes to the next in line at once. Twice is the same as once."""
+def give_up(registration: Registration, *, seen: str | None = None, by: User | Actor) -> Registration:
+    """Give a place, or one in the line, back. It goes to the next in line at once. Twice is the same as once.
+
+    `seen` is the fingerprint of the preview that says to whom: raises ValidationError when it would be another by now.
+    """
     occurrence, registration = _locked(registration)
     _ask_for_change(occurrence, by)
     if not registration.is_active:
         return registration
+    if seen is not None:
+        refuse_unseen(seats_given_up(registration).fingerprint, seen)
     _move_to(registration, RegistrationState.CANCELLED, by)
     _write_receipt(registration, NoticeKind.GIVEN_UP)
     offer_free_seats(occurrence)
@@ -189,18 +196,26 @@ def confirm_place(registration: Registration, *, by: User | Actor) -> Registrati
 
 @transaction.atomic
 def change_registration(
-    registration: Registration, values: Mapping[str, Any], *, revision: int | None, by: User | Actor
+    registration: Registration,
+    values: Mapping[str, Any],
+    *,
+    revision: int | None,
+    seen: str | None = None,
+    by: User | Actor,
 ) -> Registration:
     """Correct a registration: the office what it wrote down of a caller, a resident their own by its link.
 
     The place, or the one in the line, is kept. Raises ChangedMeanwhile when `revision` is given and is not the stored
-    one, and ValidationError when places run out or nothing can be changed any more.
+    one, and ValidationError when places run out, nothing can be changed any more, or the places of those who will not
+    come go to others than the preview said (`seen`, its fingerprint).
     """
     occurrence, registration = _locked(registration)
     _ask_for_change(occurrence, by)
     if not isinstance(by, User):
         _refuse_changing(registration, values)
     people = values.get("people") or registration.people
+    if seen is not None:
+        refuse_unseen(seats_after(registration, people).fingerprint, seen)
     more = people - registration.people
     offer_free_seats(occurrence)
     registration.refresh_from_db(fields=["state", "offered_until"])

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from activities import figures, links, rules, services
 from activities.forms.activities import ActivityForm
 from activities.models import Activity, ActivityState
+from activities.planning.seats_preview import seats_of_activity
 from activities.views.filters import ACTIVITY_STATES
 from activities.views.listings import ACTIVITIES, activity_lines
+from activities.views.seats_first import submit_seen
 from activities.views.shared import PAGE, staff_days
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
@@ -61,16 +63,17 @@ def activity_add(request: HttpRequest) -> HttpResponse:
 def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
     form = ActivityForm(request.POST or None, instance=activity)
-    if submit_form(
-        request,
-        form,
-        lambda: services.change_activity(
-            activity, form.values, revision=form.seen_revision, partners=form.chosen_partners, by=request.user
-        ),
-    ):
+
+    def act(seen: str) -> Activity:
+        typed = {"revision": form.seen_revision, "partners": form.chosen_partners}
+        return services.change_activity(activity, form.values, **typed, seen=seen, by=request.user)
+
+    wanted = lambda: seats_of_activity(activity, form.values.get("capacity"))
+    done, seats = submit_seen(request, form, wanted, act)
+    if done:
         messages.success(request, "Zmiany są zapisane.")
         return redirect(activity)
-    context = {"form": form, "title": f"Zmień: {activity.title}", "back": activity.get_absolute_url()}
+    context = {"form": form, "title": f"Zmień: {activity.title}", "back": activity.get_absolute_url(), "seats": seats}
     return render(request, "activities/activity_form.html", context)
 
 

@@ -52,7 +52,7 @@ def change_page(
         "when": queries.when_in_words(occurrence),
         "form": form,
         "outlook": outlook,
-        "audience": outlook.told.sentence if outlook else "",
+        "audience": outlook.audience if outlook else "",
         "to_ring": names_told_of(request, outlook) if outlook else [],
     }
     return render(request, "activities/change.html", context | words)
@@ -88,8 +88,8 @@ def _outlook(form: BaseForm, occurrence: Occurrence) -> Outlook | None:
 
 def names_told_of(request: HttpRequest, outlook: Outlook) -> list[str]:
     """The names of those whom only a call reaches. Reading them is noted."""
-    if not outlook.told.by_phone:
+    if not (outlook.told.by_phone or outlook.seats):
         return []
     told = [step.occurrence.pk for step in outlook.steps if step.news]
     note_access(AccessKind.READ, by=request.user, what="osoby, do których trzeba zadzwonić po zmianie spotkań")
-    return names_to_ring(concerned(told))
+    return [*names_to_ring(concerned(told)), *outlook.seats.to_ring]

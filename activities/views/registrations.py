@@ -1,7 +1,6 @@
 """Staff: who is signed up for a meeting. Contact data is for the organiser and who is in charge; reading is noted."""
 
 from collections import Counter
-from collections.abc import Callable
 from itertools import count
 
 from django.contrib import messages
@@ -16,9 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from activities import rules, services
 from activities.calendar import queries
-from activities.forms.registrations import WISHES, CallerForm, MessageForm, RegistrationForm
+from activities.forms.registrations import WISHES, CallerForm, MessageForm, NothingAsked, RegistrationForm
 from activities.models import Notice, Occurrence, Registration, RegistrationState
 from activities.paper import sign_up_sheet
+from activities.planning.seats_preview import seats_after, seats_given_up
 from activities.registrations import exports
 from activities.registrations.codes import code_of
 from activities.registrations.emails import place_in_line
@@ -27,6 +27,7 @@ from activities.registrations.privacy_notice import privacy_notice_of
 from activities.seats import seats_of
 from activities.views.change_page import MAKE
 from activities.views.occurrences import occurrence_or_404
+from activities.views.seats_first import submit_seen
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
@@ -127,21 +128,24 @@ def registration_edit(request: HttpRequest, row: Registration) -> HttpResponse:
     form = RegistrationForm(request.POST or None, instance=row)
     if request.method == "GET":
         note_access(AccessKind.READ, by=request.user, what=f"zapis {row.pk}")
-    if submit_form(
-        request,
-        form,
-        lambda: services.change_registration(row, form.values, revision=form.seen_revision, by=request.user),
-    ):
+    people = lambda: seats_after(row, form.values.get("people") or row.people)
+    typed = lambda seen: {"revision": form.seen_revision, "seen": seen, "by": request.user}
+    done, seats = submit_seen(
+        request, form, people, lambda seen: services.change_registration(row, form.values, **typed(seen))
+    )
+    if done:
         messages.success(request, "Zapis jest poprawiony.")
         return redirect("activities:registration_list", occurrence.pk)
-    context = {"form": form, "registration": row, "title": "Popraw zapis", "button": "Zapisz poprawki"}
+    context = {"form": form, "registration": row, "title": "Popraw zapis", "button": "Zapisz poprawki", "seats": seats}
     return _form_page(request, occurrence, context)
 
 
-def _form_page(request: HttpRequest, occurrence: Occurrence, context: dict) -> HttpResponse:
+def _form_page(
+    request: HttpRequest, occurrence: Occurrence, context: dict, template: str = "activities/registration_form.html"
+) -> HttpResponse:
     back = reverse("activities:registration_list", args=[occurrence.pk])
     context |= {"occurrence": occurrence, "when": queries.when_in_words(occurrence), "back": back}
-    return render(request, "activities/registration_form.html", context)
+    return render(request, template, context)
 
 
 @require_POST
@@ -157,23 +161,33 @@ def registration_new_code(request: HttpRequest, row: Registration) -> HttpRespon
     return redirect("activities:registration_edit", row.pk)
 
 
-@require_POST
-@staff_view(may=rules.may_ring)
-def registration_give_up(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give a place up for someone who rang."""
-    return _act(request, pk, services.give_up, "Rezygnacja jest zapisana. Miejsce dostanie następna osoba z listy.")
+@never_cache
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_change_registration, of=registration_or_404)
+def registration_give_up(request: HttpRequest, row: Registration) -> HttpResponse:
+    """Give a place up for someone who rang, after it was looked at who gets it next."""
+    form, seen, seats = NothingAsked(request.POST), request.POST.get("shown", ""), seats_given_up(row)
+    act = lambda: services.give_up(row, seen=seen, by=request.user)
+    if MAKE in request.POST and submit_form(request, form, act):
+        next_ones = " Wolne miejsce jest zaproponowane następnym osobom z listy rezerwowej." if seats else ""
+        messages.success(request, f"Rezygnacja jest zapisana.{next_ones}")
+        return _back_from(request, row)
+    note_access(AccessKind.READ, by=request.user, what=f"zapis {row.pk} i kto po nim dostanie miejsce")
+    context = {"form": form, "registration": row, "seats": seats, "from_calls": "from_calls" in request.POST}
+    words = {"title": "Zapisz rezygnację", "button": "Zapisz rezygnację"}
+    return _form_page(request, row.occurrence, context | words, "activities/registration_give_up.html")
 
 
 @require_POST
 @staff_view(may=rules.may_ring)
 def registration_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an offered place for someone who was rung."""
-    return _act(request, pk, services.confirm_place, "Miejsce jest potwierdzone.")
-
-
-def _act(request: HttpRequest, pk: int, act: Callable[..., Registration], words: str) -> HttpResponse:
     row = get_object_or_404(Registration, pk=pk)
-    run_action(request, lambda: act(row, by=request.user), words)
+    run_action(request, lambda: services.confirm_place(row, by=request.user), "Miejsce jest potwierdzone.")
+    return _back_from(request, row)
+
+
+def _back_from(request: HttpRequest, row: Registration) -> HttpResponse:
     if "from_calls" in request.POST:
         return redirect("activities:call_list")
     return redirect("activities:registration_list", row.occurrence_id)
