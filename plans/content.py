@@ -17,8 +17,8 @@ from decimal import Decimal
 from typing import Any
 
 from osl_site.common.frozen_documents.content import Printed, as_json, since
+from osl_site.common.frozen_documents.markers import is_marker, sum_in_words
 from osl_site.common.text.alphabet import polish_order
-from osl_site.common.text.number_format import money
 
 SCHEMA = 3  # of what is stored today
 SCHEMAS = (1, 2, 3)
@@ -99,7 +99,8 @@ class Indicator(Printed):
     def words(self) -> str:
         """„liczba spotkań: od 0 do 85 (spotkania)”."""
         unit = f" ({self.unit})" if self.unit else ""
-        return f"{self.name}: od {self.baseline} do {self.target}{unit}"
+        numbers = self.target if is_marker(self.target) else f"od {self.baseline} do {self.target}"
+        return f"{self.name}: {numbers}{unit}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,8 +227,8 @@ class Goal(Printed):
 
     @property
     def cost(self) -> str:
-        """The same in words; nothing when no action costs anything."""
-        return money(self.amount) if self.amount else ""
+        """The same in words; nothing when no cost was given."""
+        return sum_in_words((row.cost, row.cost_value) for row in self.actions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

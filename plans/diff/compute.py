@@ -6,6 +6,7 @@ Parts are matched by their `key`, which survives every copy. What an older schem
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from osl_site.common.frozen_documents.markers import joined
 from osl_site.common.text.text_diff import Mark, Piece, pieces
 from osl_site.common.text.typed_text import line_of, plain_of
 from plans.content import Action, Chapter, Conclusion, Cost, Goal, Indicator, PlanContent, closed
@@ -80,6 +81,7 @@ def diff_versions(before: PlanContent | None, after: PlanContent) -> VersionDiff
         tallies={kind: _tally(kind, old, new, [*parts["chapter"], *parts["goal"]]) for kind in OF_KIND},
         cost_before=_cost(old),
         cost_after=_cost(new),
+        hidden_cost=joined(row.cost for side in (old, new) for row in side.rows["action"].values()),
         is_first=before is None,
     )
 

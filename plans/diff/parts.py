@@ -111,6 +111,7 @@ class VersionDiff:
     tallies: Mapping[str, Tally] = field(default_factory=dict)  # by kind
     cost_before: Decimal = Decimal()
     cost_after: Decimal = Decimal()
+    hidden_cost: str = ""  # what stands instead where a part of either is not public
     is_first: bool = False  # there was nothing before
 
     @property

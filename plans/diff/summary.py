@@ -18,7 +18,7 @@ def sentences(found: VersionDiff) -> list[str]:
     What is removed comes first, by name; the cost last.
     """
     if found.is_empty:
-        return ["Treść się nie zmienia."]
+        return ["Jawna treść się nie zmienia." if found.hidden_cost else "Treść się nie zmienia."]
     tallies = found.tallies
     told = [
         *_removed(found.removed),
@@ -27,7 +27,7 @@ def sentences(found: VersionDiff) -> list[str]:
         _added_actions(tallies["action"].added),
         _goals(tallies["goal"]),
         _chapters(tallies["chapter"]),
-        _cost(found.cost_before, found.cost_after),
+        f"Koszt: {found.hidden_cost}." if found.hidden_cost else _cost(found.cost_before, found.cost_after),
     ]
     return [sentence for sentence in told if sentence]
 

@@ -3,9 +3,8 @@ will be seen that it succeeded. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from osl_site.common.text.number_format import money
+from osl_site.common.frozen_documents.markers import sum_in_words
 from plans.content import Action, Goal, Indicator, PlanContent
 from plans.document.timeline import Timeline, TimelineBar, timeline
 
@@ -82,9 +81,7 @@ def _goal(goal: Goal, bars: Iterator[TimelineBar]) -> ScheduleGoal:
 
 def cost_of(actions: tuple[Action, ...]) -> str:
     """What they cost together, in words; nothing when no cost was given."""
-    if not any(action.cost for action in actions):
-        return ""
-    return money(sum((action.amount for action in actions), Decimal()))
+    return sum_in_words((action.cost, action.cost_value) for action in actions)
 
 
 def where(action: Action) -> str:

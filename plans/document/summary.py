@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
+from osl_site.common.frozen_documents.markers import joined
 from osl_site.common.frozen_documents.metryka import Term
 from osl_site.common.text.text_diff import Mark
 from osl_site.common.text.typed_text import clipped, line_of
@@ -117,6 +118,9 @@ def _line(text: str, content: PlanContent, goals: list[Goal]) -> GoalLine:
 
 def _time(content: PlanContent, actions: Iterable[Action]) -> str:
     """The months from the first to the last action, „luty–listopad 2027”; nothing where times are words alone."""
+    actions = tuple(actions)
+    if hidden := joined(action.time for action in actions):
+        return hidden
     if not content.first_day:
         return "–"
     axis = Axis(date.fromisoformat(content.first_day), date.fromisoformat(content.last_day))

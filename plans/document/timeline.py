@@ -9,6 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from osl_site.common.frozen_documents.markers import is_marker
 from osl_site.common.text.date_formats import polish_month
 from plans.content import Action, PlanContent
 from plans.drafting.action_dates import SPANS, span
@@ -116,7 +117,7 @@ class Axis:
 def _line(action: Action, axis: Axis | None) -> TimelineBar:
     filled = outlined = alternative = ""
     if axis:
-        alternative = "Termin tylko w słowach"
+        alternative = "Termin nie jest jawny" if is_marker(action.time) else "Termin tylko w słowach"
         if days := span_of(action, axis):
             start, end = days
             filled, outlined = _shapes(action.time_kind, axis.at(start), axis.at(end + timedelta(days=1)), axis)

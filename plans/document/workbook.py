@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain
 
+from osl_site.common.frozen_documents.markers import is_marker
 from osl_site.common.frozen_documents.metryka import Term
 from osl_site.common.lists.spreadsheets import Sheet, Value, write_book
 from osl_site.common.text.typed_text import plain_of
@@ -52,7 +53,7 @@ def _goals(content: PlanContent) -> Iterator[tuple[Value, ...]]:
     for goal in content.goals:
         why = "\n".join(f"{row.code} {row.text}" for row in goal.conclusions)
         beside = (goal.no_conclusion_reason, plain_of(goal.manner))
-        yield goal.heading, why, *beside, len(goal.actions), goal.amount or None
+        yield goal.heading, why, *beside, len(goal.actions), _sum(goal.cost, goal.amount or None)
 
 
 def _actions(content: PlanContent) -> Iterator[tuple[Value, ...]]:
@@ -65,10 +66,15 @@ def _action(action: Action, goal: str) -> tuple[Value, ...]:
     days = (date.fromisoformat(day) if day else None for day in (action.time_from, action.time_to))
     how = (plain_of(action.manner), action.addressees, where(action), action.responsible)
     lists = (", ".join(names) for names in (action.partners, action.kinds, action.services))
-    cost = Decimal(action.cost_value) if action.cost_value else None
+    cost = _sum(action.cost, Decimal(action.cost_value) if action.cost_value else None)
     sources = "; ".join(row.words for row in action.costs)
     indicators = "\n".join(row.words for row in action.indicators)
     return (*said, *days, *how, *lists, action.resources, cost, sources, indicators)
+
+
+def _sum(words: str, amount: Decimal | None) -> Value:
+    """A number; of a sum that is not public what stands instead."""
+    return words if is_marker(words) else amount
 
 
 def _localities(content: PlanContent) -> Iterator[tuple[Value, ...]]:

@@ -5,9 +5,11 @@ them. Only whole words are found, so that nothing else is cut.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from osl_site.common.frozen_documents.markers import marker
 
 TARGET = r"\](?:\([^)\s]*\))?"  # the end of a link, with where it leads
 MARK = rf"(?:[*_\\\[<>]|{TARGET})*"  # emphasis, links
@@ -21,11 +23,13 @@ LETTER = r"[^\W_]"
 
 @dataclass(frozen=True)
 class Passage:
-    """Words that are not public in the part of this key, or without one anywhere; the number of the note about them."""
+    """Words that are not public in the part of this key, or without one anywhere; the number of the note about them.
+    Instead of words it may cover the whole cost, time or numbers there, as `Covers` names them."""
 
     number: int
     key: str
     words: str
+    covers: str = "words"
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,6 @@ class _Range:
     start: int
     end: int
     numbers: frozenset[int]
-
-
-def marker(numbers: Iterable[int]) -> str:
-    """What stands in place of the words: „[wyłączono: przypis 1]”, „[wyłączono: przypisy 1 i 2]”."""
-    told = [str(number) for number in sorted(numbers)]
-    return f"[wyłączono: {'przypis' if len(told) == 1 else 'przypisy'} {' i '.join(told)}]"
 
 
 def without(text: str, passages: Sequence[Passage]) -> tuple[str, frozenset[int]]:

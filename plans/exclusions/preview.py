@@ -65,10 +65,14 @@ def _told(content: PlanContent, row: Exclusion, version: Version) -> Iterator[st
     of_what = f"przypis {row.number}: {row.scope}"
     if covered and row.version_id != version.pk:
         there = "; ".join(names_of(content, covered))
-        yield f"Ta wersja powtarza słowa, które nie są jawne ({of_what}). Mieszkańcy ich nie przeczytają tu: {there}."
+        what = "słowa, które nie są jawne" if row.words else "to, co nie jest jawne"
+        yield f"Ta wersja powtarza {what} ({of_what}). Mieszkańcy tego nie przeczytają tu: {there}."
     if loose:
         there, of_plan = "; ".join(names_of(content, loose)), "" if is_own else f" w planie {quoted(row.version.title)}"
-        yield f"Słowa, których jawność wyłączono{of_plan} ({of_what}), będą jawne tu: {there}. Wyłącz je osobno."
+        if row.words:
+            yield f"Słowa, których jawność wyłączono{of_plan} ({of_what}), będą jawne tu: {there}. Wyłącz je osobno."
+        else:
+            yield f"Kwota, której jawność wyłączono ({of_what}), stoi też w tekście tu: {there}. Wyłącz ją tam osobno."
 
 
 def _anywhere(content: PlanContent, row: Exclusion) -> set[str]:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from osl_site.common.files.models import StoredFile
+from osl_site.common.frozen_documents.markers import marker
 from plans.content import PlanContent, read
 from plans.diff.compute import diff_versions
 from plans.diff.parts import VersionDiff
-from plans.exclusions.passages import Passage, marker, without
+from plans.exclusions.figures import hidden_figures, is_plain
+from plans.exclusions.passages import Passage, without
 from plans.exclusions.redaction import redacted
 from plans.models import Exclusion, ExclusionEnd, State, Version
 from plans.review.remarks import place_choices
@@ -45,6 +47,7 @@ class PublicText:
     applied: tuple[Exclusion, ...] = ()
     ended: tuple[Exclusion, ...] = ()
     keys: dict[int, set[str]] = field(default_factory=dict)  # by the number of a note: where its words stood
+    figures: tuple[Passage, ...] = ()  # those of the text that are not public
 
     @property
     def kind(self) -> str:
@@ -68,17 +71,21 @@ class PublicText:
     def ended_notes(self) -> tuple[Note, ...]:
         return tuple(map(self._note, self.ended))
 
-    def masked(self, words: str) -> str:
-        """Words that stand beside the text, such as a correction, without what is excluded anywhere in the plan."""
-        return self._without(words)[0]
+    def masked(self, words: str, key: str | None = None) -> str:
+        """Words that stand beside the text, such as a correction, without what is excluded anywhere in the plan; beside
+        the place of this key (of the whole plan empty) without its figures that are not public, too."""
+        return self._without(words, key)[0]
 
-    def instead_of(self, words: str) -> str:
+    def instead_of(self, words: str, key: str | None = None) -> str:
         """What stands in place of all that is said instead of these words; nothing where they are public."""
-        numbers = self._without(words)[1]
+        numbers = self._without(words, key)[1]
         return marker(numbers) if numbers else ""
 
-    def _without(self, words: str) -> tuple[str, frozenset[int]]:
-        return without(words, [Passage(row.number, "", row.words) for row in self.known if is_standing(row)])
+    def _without(self, words: str, key: str | None) -> tuple[str, frozenset[int]]:
+        hidden = [Passage(row.number, "", row.words) for row in self.known if is_standing(row)]
+        if key is not None:
+            hidden += [row for row in self.figures if is_plain(row) or not key or row.key == key]
+        return without(words, hidden)
 
     def _note(self, row: Exclusion) -> Note:
         names = dict(place_choices(self.content))
@@ -118,11 +125,12 @@ def public_text(version: Version, known: Sequence[Exclusion] | None = None) -> P
         applied=tuple(row for row in rows if is_standing(row) and covered(row, standing.found)),
         ended=tuple(row for row in rows if not is_standing(row) and covered(row, before.found)),
         keys=standing.found,
+        figures=hidden_figures(content, standing.content),
     )
 
 
 def passages_of(rows: Iterable[Exclusion]) -> list[Passage]:
-    return [Passage(row.number, str(row.key or ""), row.words) for row in rows]
+    return [Passage(row.number, str(row.key or ""), row.words, row.covers) for row in rows]
 
 
 def public_changes(version: Version, public: PublicText) -> VersionDiff | None:

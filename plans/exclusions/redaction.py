@@ -1,14 +1,17 @@
 """What a version says without the words that are not public: what every page and document for residents is drawn from.
 
-Sums, days, numbers and the office's own names stay: other figures follow from them. Pure.
+Sums, days and numbers stay unless they are excluded as a whole; the office's own names always do. Pure.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
+from osl_site.common.frozen_documents.markers import joined
 from plans.content import Action, Chapter, Conclusion, Cost, Goal, Indicator, PlanContent
+from plans.exclusions.figures import hidden_figures, is_plain, without_figures
 from plans.exclusions.passages import Passage, without
+from plans.models import Covers
 
 STAYS = {  # of each part the fields whose words are nobody's: keys, numbers, days, sums, fixed words of the act
     PlanContent: {
@@ -41,13 +44,25 @@ def redacted(content: PlanContent, passages: Sequence[Passage]) -> Redacted:
     told = Redacted(content)
     own = _hidden(_without_inherited(content), passages, [row for row in passages if not row.key], "", told.found)
     told.content = _with_inherited(content, own)
+    if hidden := joined(row.cost for row in own.actions):
+        told.content = replace(told.content, cost=hidden)
     return told
 
 
 def elsewhere(content: PlanContent, passage: Passage) -> set[str]:
-    """The keys of the parts that say these words where the passage does not reach."""
+    """The keys of the parts that say these words where the passage does not reach; of a cost, whose text tells it."""
+    if passage.covers != Covers.WORDS:
+        return _telling(content, passage) if passage.covers == Covers.COST else set()
     everywhere = redacted(content, [replace(passage, key="")]).found
     return everywhere.get(passage.number, set()) - redacted(content, [passage]).found.get(passage.number, set())
+
+
+def _telling(content: PlanContent, passage: Passage) -> set[str]:
+    """The keys of the parts whose words say a sum that this passage covers."""
+    rest = redacted(content, [passage]).content
+    said = [replace(row, key="") for row in hidden_figures(content, rest) if is_plain(row)]
+    found = redacted(rest, said).found
+    return found.get(passage.number, set())
 
 
 def _hidden(value: Any, passages: Sequence[Passage], reaching: list[Passage], key: str, found: Found) -> Any:
@@ -65,7 +80,11 @@ def _hidden(value: Any, passages: Sequence[Passage], reaching: list[Passage], ke
         key = value.key
         reaching = [*reaching, *(row for row in passages if row.key == key)]
     names = [row.name for row in fields(value) if row.name not in STAYS.get(type(value), ())]
-    return replace(value, **{name: _hidden(getattr(value, name), passages, reaching, key, found) for name in names})
+    told = replace(value, **{name: _hidden(getattr(value, name), passages, reaching, key, found) for name in names})
+    told, numbers = without_figures(told, reaching)
+    for number in numbers:
+        found[number] = found.get(number, set()) | {key}
+    return told
 
 
 def _without_inherited(content: PlanContent) -> PlanContent:

@@ -8,8 +8,9 @@ from django.http import QueryDict
 
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped
-from plans.models import OF_SOMEBODY, ExclusionKind
+from plans.models import OF_SOMEBODY, Covers, ExclusionKind
 
+WHICH_WORDS = "Przepisz słowa, które nie są jawne."
 OF_WHOM = "Napisz, w czyim interesie wyłączasz jawność. Nie podawaj nazwiska."
 
 
@@ -19,10 +20,19 @@ class ExclusionForm(AsTyped, forms.Form):
     place = forms.ChoiceField(
         label="Miejsce w tekście",
         error_messages={"required": CHOOSE_ONE},
-        help_text="„Całość” wyłącza te słowa wszędzie, gdzie stoją w planie.",
+        help_text="„Całość” obejmuje cały plan, a cel także swoje działania.",
+    )
+    covers = forms.ChoiceField(
+        label="Co nie jest jawne",
+        choices=Covers.choices,
+        initial=Covers.WORDS,
+        widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE_ONE},
+        help_text="Razem z kosztem przestają być jawne sumy, z których można go wyliczyć.",
     )
     words = forms.CharField(
         label="Słowa, które nie są jawne",
+        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=4000,
         help_text="Przepisz je dokładnie tak, jak są wydrukowane. Odmienione formy wyłącz osobno.",
@@ -30,7 +40,7 @@ class ExclusionForm(AsTyped, forms.Form):
     scope = forms.CharField(
         label="Zakres wyłączenia",
         max_length=300,
-        help_text="Mieszkańcy przeczytają to zamiast tych słów. Na przykład: imię i nazwisko osoby prywatnej.",
+        help_text="Mieszkańcy przeczytają to zamiast fragmentu. Na przykład: imię i nazwisko osoby prywatnej.",
     )
     kind = forms.ChoiceField(
         label="Co jest chronione",
@@ -50,7 +60,10 @@ class ExclusionForm(AsTyped, forms.Form):
         max_length=300,
         help_text="Dla prywatności i tajemnicy przedsiębiorcy. Na przykład: osoba, o której mowa. Bez nazwiska.",
     )
-    only_with = {"interest": OnlyWith("kind", OF_SOMEBODY, is_wanted=True)}
+    only_with = {
+        "words": OnlyWith("covers", (Covers.WORDS,), is_wanted=True),
+        "interest": OnlyWith("kind", OF_SOMEBODY, is_wanted=True),
+    }
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,12 +73,15 @@ class ExclusionForm(AsTyped, forms.Form):
         typed = super().clean()
         if typed.get("kind") in OF_SOMEBODY and not typed.get("interest") and "interest" not in self.errors:
             self.add_error("interest", OF_WHOM)
+        if typed.get("covers") == Covers.WORDS and not typed.get("words") and "words" not in self.errors:
+            self.add_error("words", WHICH_WORDS)
         return typed
 
     @property
     def where(self) -> dict[str, Any]:
         place, _, key = self.cleaned_data["place"].partition(":")
-        return {"place": place, "key": key or None, "words": self.cleaned_data["words"]}
+        said = {name: self.cleaned_data[name] for name in ("words", "covers")}
+        return {"place": place, "key": key or None, **said}
 
     @property
     def told(self) -> dict[str, str]:

@@ -1,6 +1,6 @@
 from plans.models.contents import Action, Chapter, Cost, Goal, Indicator, Piece, Source, TimeKind
 from plans.models.decisions import Correction, TermDecision, TermKind
-from plans.models.exclusions import OF_SOMEBODY, Exclusion, ExclusionEnd, ExclusionKind, PublicDocument
+from plans.models.exclusions import OF_SOMEBODY, Covers, Exclusion, ExclusionEnd, ExclusionKind, PublicDocument
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.publication import CopyKind, CopyPublication, CopyUpload, Publication, SignedCopy
 from plans.models.review import (
@@ -29,6 +29,7 @@ __all__ = [
     "CopyUpload",
     "Correction",
     "Cost",
+    "Covers",
     "Decision",
     "Document",
     "DocumentKind",

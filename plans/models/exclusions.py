@@ -7,7 +7,8 @@ from django.utils.timezone import localtime
 from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.known_values import known
 from osl_site.common.frozen_documents.models import FrozenDocument
-from osl_site.common.text.date_formats import polish_day
+from osl_site.common.text.date_formats import polish_day, quoted
+from osl_site.common.text.typed_text import line_of
 from plans.models.review import Place
 from plans.models.versions import Version
 
@@ -18,6 +19,15 @@ class ExclusionKind(models.TextChoices):
     PRIVACY = "privacy", "prywatność osoby fizycznej"
     BUSINESS = "business", "tajemnica przedsiębiorcy"
     STATUTORY = "statutory", "informacja niejawna albo inna tajemnica ustawowa"
+
+
+class Covers(models.TextChoices):
+    """What of a place is not public: words, or as a whole what cannot be said in part, for figures follow from it."""
+
+    WORDS = "words", "słowa, które przepiszesz"
+    COST = "cost", "cały koszt"
+    TIME = "time", "cały termin"
+    NUMBERS = "numbers", "wszystkie liczby wskaźników"
 
 
 OF_SOMEBODY = (ExclusionKind.PRIVACY, ExclusionKind.BUSINESS)  # art. 5 ust. 2: it is said for whose good
@@ -33,10 +43,10 @@ class ExclusionQuerySet(models.QuerySet):
 
 
 class Exclusion(DoneBy):
-    """That words of an approved text are not public: which, why, for whose good, who said so (art. 8 ust. 5 of the act
-    on access to public information).
+    """That words of an approved text are not public, or a whole cost, time or number: which, why, for whose good, who
+    said so (art. 8 ust. 5 of the act on access to public information).
 
-    It holds for every version of the plan that says them at that place, also those to come. The text itself stays as
+    It holds for every version of the plan that says it at that place, also those to come. The text itself stays as
     it was approved, and the office reads it whole.
     """
 
@@ -44,7 +54,8 @@ class Exclusion(DoneBy):
     number = models.PositiveSmallIntegerField("numer przypisu w planie")
     place = models.CharField("miejsce", max_length=8, choices=Place)
     key = models.UUIDField("klucz miejsca", null=True, blank=True)
-    words = models.TextField("wyłączone słowa", max_length=4000)
+    covers = models.CharField("co jest wyłączone", max_length=7, choices=Covers, default=Covers.WORDS)
+    words = models.TextField("wyłączone słowa", max_length=4000, blank=True)
     scope = models.CharField("zakres wyłączenia", max_length=300)
     kind = models.CharField("co jest chronione", max_length=9, choices=ExclusionKind)
     basis = models.CharField("podstawa prawna", max_length=300)
@@ -58,7 +69,10 @@ class Exclusion(DoneBy):
         constraints = [
             models.CheckConstraint(condition=~Q(by_name=""), name="exclusion_keeps_the_name"),
             models.CheckConstraint(
-                condition=~Q(words="") & ~Q(scope="") & ~Q(basis=""), name="exclusion_says_what_and_why"
+                condition=~Q(scope="")
+                & ~Q(basis="")
+                & (Q(covers=Covers.WORDS) & ~Q(words="") | ~Q(covers=Covers.WORDS) & Q(words="")),
+                name="exclusion_says_what_and_why",
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=OF_SOMEBODY) & ~Q(interest="") | ~Q(kind__in=OF_SOMEBODY) & Q(interest=""),
@@ -70,11 +84,17 @@ class Exclusion(DoneBy):
                 name="exclusion_names_its_place",
             ),
             known("place", Place, name="exclusion_has_known_place"),
+            known("covers", Covers, name="exclusion_covers_what_is_known"),
             known("kind", ExclusionKind, name="exclusion_has_known_kind"),
         ]
 
     def __str__(self) -> str:
         return f"wyłączenie jawności {self.pk}"
+
+    @property
+    def covered(self) -> str:
+        """„słowa: „Jan Kot””, „cały koszt”."""
+        return f"słowa: {quoted(line_of(self.words))}" if self.words else self.get_covers_display()
 
     @property
     def named_place(self) -> str:

@@ -167,11 +167,12 @@ def _words(row: Publication, known: Published, public: PublicText) -> dict[str, 
 def _masked(row: Correction | TermDecision, public: PublicText) -> Correction | TermDecision:
     """What was decided later, in the words that are public. What corrects words that are not is none of them, however
     it differs. The row is only shown."""
-    if hidden := public.instead_of(getattr(row, "was", "")):
+    key = str(getattr(row, "key", None) or "")
+    if hidden := public.instead_of(getattr(row, "was", ""), key):
         row.becomes = hidden
     for name in ("text", "basis", "place_name", "was", "becomes"):
         if said := getattr(row, name, ""):
-            setattr(row, name, public.masked(said))
+            setattr(row, name, public.masked(said, key))
     return row
 
 

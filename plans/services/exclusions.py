@@ -1,4 +1,4 @@
-"""A director says that words of an approved text are not public, and that they are again. The text itself stays."""
+"""A director says what of an approved text is not public, and that it is again. The text itself stays."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,10 +16,11 @@ from plans import rules
 from plans.content import read
 from plans.document.corrections import is_said_at
 from plans.exclusions import documents
+from plans.exclusions.figures import hidden_figures, is_plain
 from plans.exclusions.passages import Passage, says
-from plans.exclusions.public_text import exclusions_of, is_standing, public_text
+from plans.exclusions.public_text import exclusions_of, is_standing, passages_of, public_text
 from plans.exclusions.redaction import redacted
-from plans.models import Exclusion, ExclusionEnd, State, Version
+from plans.models import Covers, Exclusion, ExclusionEnd, State, Version
 from plans.review.remarks import place_choices
 from plans.services.locking import lock_plans, lock_version
 from plans.services.notifications import tell_of_exclusion
@@ -28,30 +29,44 @@ MADE = "document.public_made"
 NOT_APPROVED = "Jawność wyłącza się w zatwierdzonym planie."
 NO_PLACE = "Tego miejsca nie ma w tej wersji. Wybierz miejsce z listy."
 NOT_SAID = "Tych słów nie ma w tym miejscu. Przepisz całe słowa, dokładnie tak, jak są wydrukowane, bez numeru części."
-IS_FIGURE = "Kwot, dat i liczb nie można wyłączyć, bo wynikają z nich sumy i harmonogram. Wyłącz słowa obok nich."
-ALREADY = "Jawność tych słów jest tu już wyłączona."
-IS_TOLD = "Tę odpowiedź przeczytają mieszkańcy, a są w niej wyłączane słowa. Opisz to inaczej."
+IS_FIGURE = "To nie są słowa, tylko kwota, data albo liczba. Koszt, termin i liczby wskaźników wyłącza się w całości."
+NO_FIGURE = {
+    Covers.COST: "W tym miejscu nie ma kosztu. Wybierz działanie albo cel, który go ma.",
+    Covers.TIME: "W tym miejscu nie ma terminu. Wybierz działanie albo cel, który go ma.",
+    Covers.NUMBERS: "W tym miejscu nie ma wskaźników. Wybierz działanie albo cel, który je ma.",
+}
+ALREADY = "Jawność tego jest tu już wyłączona."
+IS_TOLD = "Tę odpowiedź przeczytają mieszkańcy, a jest w niej to, co wyłączasz. Opisz to inaczej."
 ENDED = "To wyłączenie już cofnięto."
 TOLD_BESIDE = ("scope", "basis", "interest")  # what residents read instead
 
 
 @transaction.atomic
 def exclude(
-    version: Version, *, place: str, key: UUID | None, words: str, values: Mapping[str, Any], by: User
+    version: Version,
+    *,
+    place: str,
+    key: UUID | None,
+    words: str = "",
+    covers: str = Covers.WORDS,
+    values: Mapping[str, Any],
+    by: User,
 ) -> Exclusion:
-    """Make words of an approved version not public: at once on every page, and in the PDF when the worker has drawn it.
+    """Make words of an approved version not public, or a whole cost, time or number: at once on every page, and in the
+    PDF when the worker has drawn it.
 
-    It holds for every version of the plan that says them at that place. `values` are the scope, what is protected, the
-    legal basis, and for whose good. Raises ValidationError by field when the words do not stand there, are excluded
-    already, or stand in what residents would read instead.
+    It holds for every version of the plan that says it at that place. `values` are the scope, what is protected, the
+    legal basis, and for whose good. Raises ValidationError by field when it does not stand there, is excluded already,
+    or stands in what residents would read instead.
     """
     version = _to_exclude_from(version, by)
     known = exclusions_of([version.plan_id])[version.plan_id]
-    refuse_words(version, known, place=place, key=key, words=words)
-    refuse_telling(known, words=words, values=values)
+    what = {"place": place, "key": key, "words": words, "covers": covers}
+    refuse_what(version, known, **what)
+    refuse_telling(version, known, **what, values=values)
     row = records.create(
         Exclusion,
-        {**values, "words": words},
+        {**values, "words": words, "covers": covers},
         version=version,
         number=len(known) + 1,
         place=place,
@@ -100,26 +115,43 @@ def draw_public_documents(plan_id: int) -> None:
         queue.defer("plans.tasks.make_public_document", version_id=pk)
 
 
-def refuse_words(version: Version, known: Sequence[Exclusion], *, place: str, key: UUID | None, words: str) -> None:
-    """Raise ValidationError, by field, for words that do not stand at that place or are excluded there already.
+def refuse_what(
+    version: Version, known: Sequence[Exclusion], *, place: str, key: UUID | None, words: str, covers: str
+) -> None:
+    """Raise ValidationError, by field, for what does not stand at that place or is excluded there already.
 
     Of a plan decided on paper words may stand on the scan alone: then no place in the text is named.
     """
     content, words = read(version.snapshot), records.tidy(words)
     if (f"{place}:{key}" if key else place) not in dict(place_choices(content)):
         raise ValidationError({"place": NO_PLACE})
-    same = [row for row in known if is_standing(row) and row.words.split() == words.split()]
+    same = [row for row in known if is_standing(row) and (row.covers, row.words.split()) == (covers, words.split())]
     if any(row.key is None or str(row.key) == str(key or "") for row in same):
-        raise ValidationError({"words": ALREADY})
-    if not redacted(content, [Passage(0, str(key or ""), words)]).found:
-        is_figure = any(map(str.isdigit, words)) and is_said_at(content, str(key or ""), words)
-        if not (version.decision.is_on_paper and key is None and words):
-            raise ValidationError({"words": IS_FIGURE if is_figure else NOT_SAID})
+        raise ValidationError({"words" if words else "covers": ALREADY})
+    if redacted(content, [Passage(0, str(key or ""), words, covers)]).found:
+        return
+    if covers != Covers.WORDS:
+        raise ValidationError({"covers": NO_FIGURE[covers]})
+    is_figure = any(map(str.isdigit, words)) and is_said_at(content, str(key or ""), words)
+    if not (version.decision.is_on_paper and key is None and words):
+        raise ValidationError({"words": IS_FIGURE if is_figure else NOT_SAID})
 
 
-def refuse_telling(known: Sequence[Exclusion], *, words: str, values: Mapping[str, Any]) -> None:
+def refuse_telling(
+    version: Version,
+    known: Sequence[Exclusion],
+    *,
+    place: str,
+    key: UUID | None,
+    words: str,
+    covers: str,
+    values: Mapping[str, Any],
+) -> None:
     """Raise ValidationError, by field, for an answer that would tell residents what they are not to read."""
-    hidden = [words, *(row.words for row in known if is_standing(row))]
+    content, new = read(version.snapshot), Passage(len(known) + 1, str(key or ""), words, covers)
+    passages = [*passages_of(filter(is_standing, known)), new]
+    figures = hidden_figures(content, redacted(content, passages).content)
+    hidden = {row.words for row in (*passages, *filter(is_plain, figures))}
     told = [name for name in TOLD_BESIDE if any(says(values.get(name, ""), one) for one in hidden)]
     if told:
         raise ValidationError(dict.fromkeys(told, IS_TOLD))

@@ -1,4 +1,4 @@
-"""A director says which words of an approved plan are not public: first is shown what residents will read."""
+"""A director says what of an approved plan is not public: first is shown what residents will read."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from plans.exclusions.public_text import exclusions_of, is_standing
 from plans.forms.exclusions import ExclusionEndForm, ExclusionForm, fingerprint
 from plans.models import Exclusion, Publication, SignedCopy, State, Version
 from plans.review.remarks import place_choices
-from plans.services.exclusions import refuse_telling, refuse_words
+from plans.services.exclusions import refuse_telling, refuse_what
 from plans.views.shared import PREVIEW
 
 SEEN = "seen"  # what the page showed, as the fingerprint of what was typed
@@ -36,7 +36,7 @@ def exclusion_add(request: HttpRequest, pk: int) -> HttpResponse:
     act = lambda: services.exclude(version, **form.where, values=form.told, by=request.user)
     is_seen = sent is not None and PREVIEW not in sent and sent.get(SEEN) == fingerprint(sent)
     if is_seen and submit_form(request, form, act):
-        messages.success(request, "Jawność tych słów jest wyłączona. Organizator dostanie e-mail.")
+        messages.success(request, "Wyłączenie już obowiązuje. Organizator dostanie e-mail.")
         return redirect(version)
     shown = None if is_seen or sent is None else _preview(request, version, form)
     context = {
@@ -63,7 +63,7 @@ def exclusion_end(request: HttpRequest, pk: int) -> HttpResponse:
     form = ExclusionEndForm(request.POST or None)
     act = lambda: services.end_exclusion(exclusion, **form.cleaned_data, by=request.user)
     if submit_form(request, form, act):
-        messages.success(request, "Te słowa są znów jawne. Organizator dostanie e-mail.")
+        messages.success(request, "Ten fragment jest znów jawny. Organizator dostanie e-mail.")
         return redirect(version)
     context = {"form": form, "exclusion": exclusion, "version": version, "is_standing": is_standing(exclusion)}
     context |= {"title": "Cofnij wyłączenie jawności", "button": "Cofnij wyłączenie"}
@@ -85,8 +85,8 @@ def _preview(request: HttpRequest, version: Version, form: ExclusionForm) -> Pre
         return None
     known = exclusions_of([version.plan_id])[version.plan_id]
     try:
-        refuse_words(version, known, **form.where)
-        refuse_telling(known, words=form.where["words"], values=form.told)
+        refuse_what(version, known, **form.where)
+        refuse_telling(version, known, **form.where, values=form.told)
     except ValidationError as refusal:
         add_errors(form, refusal)
         return None
@@ -100,15 +100,15 @@ def _told(version: Version, shown: Preview) -> list[str]:
     said = ["Zatwierdzony tekst zostaje bez zmian. Biuro czyta go w całości."]
     if Publication.objects.filter(version=version).exists():
         said += [
-            "Mieszkańcy od razu przestaną widzieć te słowa na stronie planu, w historii wersji i w porównaniach.",
-            "Dotychczasowy plik PDF od razu znika. Nowy, bez tych słów, będzie gotowy za kilka minut.",
+            "Mieszkańcy od razu przestaną widzieć ten fragment na stronie planu, w historii wersji i w porównaniach.",
+            "Dotychczasowy plik PDF od razu znika. Nowy, bez tego fragmentu, będzie gotowy za kilka minut.",
         ]
     else:
-        said.append("Ta wersja nie jest opublikowana. Mieszkańcy od początku przeczytają ją bez tych słów.")
+        said.append("Ta wersja nie jest opublikowana. Mieszkańcy od początku przeczytają ją bez tego fragmentu.")
     if SignedCopy.objects.for_residents().filter(version=version).exists():
-        said.append("Podpisany egzemplarz od razu przestaje być jawny, bo nie można w nim pominąć słów.")
+        said.append("Podpisany egzemplarz od razu przestaje być jawny, bo nie można w nim niczego pominąć.")
     if version.decision.is_on_paper:
-        said.append("Skan z papieru od razu przestaje być jawny, bo nie można w nim pominąć słów.")
+        said.append("Skan z papieru od razu przestaje być jawny, bo nie można w nim niczego pominąć.")
     if shown.other_versions:
-        said.append(f"Wyłączenie obejmuje też te same słowa w innych wersjach: {', '.join(shown.other_versions)}.")
+        said.append(f"Wyłączenie obejmuje też to samo w innych wersjach: {', '.join(shown.other_versions)}.")
     return [*said, "Organizator dostanie e-mail, żeby zamienić plik w BIP. Wyłączenie można cofnąć."]

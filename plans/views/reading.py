@@ -158,6 +158,16 @@ def version_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return answer_with(document.file)
 
 
+def _notes_on(version: Version, *parts: Goal | Action) -> str:
+    """„przypis 1”, „przypisy 1, 3”: those about what stands in these parts, or in the plan's own texts, and is not
+    public. One query, none while no words of any plan are excluded."""
+    if not version.are_words_excluded or version.state != State.APPROVED:
+        return ""
+    here = {"", *(str(part.key) for part in parts)}
+    numbers = [str(number) for number, keys in sorted(public_text(version).keys.items()) if keys & here]
+    return f"{'przypis' if len(numbers) == 1 else 'przypisy'} {', '.join(numbers)}" if numbers else ""
+
+
 @require_GET
 @staff_view(may=may_read_rooms)
 def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -177,6 +187,7 @@ def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": goal_steps(goal),
         "conclusions": [{"conclusion": row, "evidence": evidence[row.pk]} for row in cited],
         "may_edit": rules.may_edit(request.user, version),
+        "not_public": _notes_on(version, goal, *goal.actions.all()),
     }
     return render(request, "plans/goal_detail.html", context)
 
@@ -204,5 +215,6 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "activities": registry.links.of(Action, [action.pk])[action.pk],
         "may_edit": rules.may_edit(request.user, version),
         "doors": registry.doors.of(Action, [pk], reader=request.user)[pk],
+        "not_public": _notes_on(version, action.goal, action),
     }
     return render(request, "plans/action_detail.html", context)

@@ -36,6 +36,7 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (ActivityForm, "outside_plan_reason"): (["Prośba."], {}, "action"),
     (NeedForm, "state_reason"): (["Brak."], {"state": "declined"}, {"state": "planned"}),
     (GoalForm, "no_conclusion_reason"): (["Pierwszy rok."], {}, "conclusions"),
+    (ExclusionForm, "words"): (["Zofia"], {"covers": "words"}, {"covers": "cost"}),
     (ExclusionForm, "interest"): (["osoba prywatna"], {"kind": "privacy"}, {"kind": "statutory"}),
     (DecisionForm, "effective_on"): (["2027-01-01"], {"outcome": "approved"}, {"outcome": "returned"}),
     (DecisionForm, "case_mark"): (["CUS.1.2026"], {"outcome": "approved"}, {"outcome": "returned"}),

@@ -342,13 +342,13 @@ def checked(content):
 
 REFUSED = {
     "words that do not stand there": ({"words": "Zofia Mali"}, "words", "Tych słów nie ma w tym miejscu"),
-    "a sum": ({"words": "2 500 zł"}, "words", "Kwot, dat i liczb nie można wyłączyć"),
+    "a sum": ({"words": "2 500 zł"}, "words", "To nie są słowa, tylko kwota"),
     "no such place": (
         {"place": "action", "key": "00000000-0000-0000-0000-000000000000"},
         "place",
         "Tego miejsca nie ma",
     ),
-    "words told in the scope": ({"values": WHY | {"scope": said("nazwisko")}}, "scope", "są w niej wyłączane słowa"),
+    "words told in the scope": ({"values": WHY | {"scope": said("nazwisko")}}, "scope", "jest w niej to, co wyłączasz"),
     "nobody's interest": ({"values": WHY | {"interest": ""}}, "__all__", "w czyim interesie"),
     "an interest of nobody": ({"values": WHY | {"kind": "statutory"}}, "__all__", "w czyim interesie"),
 }
@@ -380,6 +380,8 @@ def test_the_database_holds_who_excludes_under_which_number_and_what_a_document_
         {"number": 2},
         {"interest": ""},
         {"words": ""},
+        {"covers": "cost"},
+        {"covers": "title"},
         {"kind": "statutory"},
         {"at": builders.EPOCH},
     ):
@@ -453,7 +455,7 @@ def test_the_organiser_is_told_without_the_words(version, director, organiser, r
 def test_it_is_shown_first_and_done_by_one_button(version, director, signed_in):
     reader, url = signed_in(director), reverse("plans:exclusion_add", args=[version.pk])
     assert url in reader.get(version.get_absolute_url()).text
-    typed = {"place": "version", "words": "Kogoś tu nie ma", FIELD: str(uuid4()), **WHY}
+    typed = {"place": "version", "covers": "words", "words": "Kogoś tu nie ma", FIELD: str(uuid4()), **WHY}
     page = reader.post(url, typed).text
     assert "Tych słów nie ma w tym miejscu" in page
     assert "Kogoś tu nie ma" in page
@@ -468,7 +470,7 @@ def test_it_is_shown_first_and_done_by_one_button(version, director, signed_in):
     for _press in range(2):
         page = reader.post(url, typed | {"seen": seen}, follow=True).text
     assert Exclusion.objects.count() == 1
-    assert "Jawność tych słów jest wyłączona." in page
+    assert "Wyłączenie już obowiązuje." in page
     end = reverse("plans:exclusion_end", args=[Exclusion.objects.get().pk])
     assert end in page
     assert "Wypełnij to pole" in reader.post(end, {"reason": ""}).text
