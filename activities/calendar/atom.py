@@ -85,7 +85,7 @@ def _title(row: Occurrence, asked: Asked) -> str:
         return _("ODWOŁANE: %(title)s") % {"title": title}
     if not row.here:
         return traces.headed(here := traces.Subject.of(row), asked.left_for(here), title)
-    return _("PRZENIESIONE: %(title)s") % {"title": title} if row.is_moved else title
+    return _("PRZENIESIONE: %(title)s") % {"title": title} if row.begins_elsewhere else title
 
 
 def _summary(row: Occurrence) -> str:

@@ -158,7 +158,8 @@ def _when(about: About) -> Fact | None:
 
 @_reads(
     Key.STATE,
-    *(f"occurrence.{name}" for name in ("starts_at", "moved_from", "cancelled_at", "cancelled_reason", "is_full")),
+    *(f"occurrence.{name}" for name in ("starts_at", "ends_at", "open_ended", "moved_from", "moved_from_end")),
+    *(f"occurrence.{name}" for name in ("moved_from_open", "cancelled_at", "cancelled_reason", "is_full")),
     *("occurrence.note", "activity.sign_up", "activity.waiting_limit"),
 )
 def _state(about: About) -> Fact | None:

@@ -20,7 +20,7 @@ from activities.calendar.status import moved_in_words
 from activities.calendar.traces import Subject, load_groups
 from activities.models import Activity, Venue
 from activities.models.formerly import Entry
-from activities.models.occurrences import OccurrenceQuerySet
+from activities.models.occurrences import OccurrenceQuerySet, When, was_when
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import phone
@@ -44,6 +44,8 @@ class FeedRow(NamedTuple):
     ends_at: datetime
     open_ended: bool
     moved_from: datetime | None
+    moved_from_end: datetime | None
+    moved_from_open: bool
     cancelled_at: datetime | None
     cancelled_reason: str
     note: str
@@ -184,7 +186,7 @@ def _words_of_the_day(row: FeedRow, subject: Subject) -> Iterable[str]:
     if row.cancelled_at:
         yield _("Odwołane. Powód: %(reason)s") % {"reason": row.cancelled_reason}
     elif row.moved_from:
-        yield f"{moved_in_words(row.moved_from, row.starts_at)}."
+        yield f"{moved_in_words(was_when(row), When(row.starts_at, row.ends_at, row.open_ended))}."
     if row.formerly and not row.cancelled_at:
         yield bare(traces.said_before(subject))
     if row.note:

@@ -35,7 +35,7 @@ def event_json(occurrence: Occurrence, url: str, here: Centre) -> str:
         "isAccessibleForFree": is_free,
         "url": url,
     }
-    if occurrence.is_moved:
+    if occurrence.begins_elsewhere:
         data["previousStartDate"] = localtime(occurrence.moved_from).isoformat()
     if is_free:
         data["offers"] = _free_of_charge(occurrence, url)
@@ -54,7 +54,7 @@ def _end(occurrence: Occurrence) -> dict:
 def _status(occurrence: Occurrence) -> str:
     if occurrence.is_cancelled:
         return "EventCancelled"
-    return "EventRescheduled" if occurrence.is_moved else "EventScheduled"
+    return "EventRescheduled" if occurrence.begins_elsewhere else "EventScheduled"
 
 
 def _organizer(occurrence: Occurrence, here: Centre) -> dict:

@@ -7,10 +7,18 @@ from django.utils.translation import gettext as _
 
 from activities.calendar.venue_text import sentence
 from activities.models import Occurrence, Result, SignUp
+from activities.models.occurrences import When
 from activities.seats import takes_waiting
 from osl_site.common import clock
 from osl_site.common.clock import WARSAW
-from osl_site.common.text.date_formats import from_day_in_words, hour_in_words, to_day_in_words
+from osl_site.common.text.date_formats import (
+    days_on,
+    from_day_in_words,
+    hour_in_words,
+    hours_in_words,
+    span_in_words,
+    to_day_in_words,
+)
 from osl_site.common.text.languages import in_polish
 
 
@@ -23,7 +31,7 @@ def state_in_words(occurrence: Occurrence, *, seats: bool = True) -> tuple[str, 
         return "brick", format_html(_("Odwołane. Powód: {reason}"), reason=in_polish(occurrence.cancelled_reason))
     said = []
     if occurrence.is_moved:
-        said.append(f"{moved_in_words(occurrence.moved_from, occurrence.starts_at)}.")
+        said.append(f"{moved_in_words(occurrence.was_when, occurrence.when)}.")
     if seats and has_no_seat(occurrence):
         said.append(full_in_words(occurrence))
     if not said and not occurrence.note:
@@ -66,7 +74,7 @@ def state_in_a_word(occurrence: Occurrence) -> str:
     if occurrence.is_cancelled:
         return _("Odwołane")
     if occurrence.is_moved:
-        return _("Przeniesione")
+        return _("Przeniesione") if occurrence.begins_elsewhere else _("Inny koniec")
     return _("Brak miejsc") if has_no_seat(occurrence) else ""
 
 
@@ -76,6 +84,8 @@ def state_on_paper(occurrence: Occurrence) -> str:
         return _("ODWOŁANE. Powód: %(reason)s") % {"reason": sentence(occurrence.cancelled_reason)}
     if not occurrence.is_moved:
         return ""
+    if not occurrence.begins_elsewhere:
+        return f"{other_end_in_words(occurrence.was_when, on_paper=True)}."
     before, start = occurrence.moved_from.astimezone(WARSAW), occurrence.starts_at.astimezone(WARSAW)
     if before.date() == start.date():
         return _("PRZENIESIONE z godziny %(hour)s.") % {"hour": f"{before:%-H:%M}"}
@@ -87,12 +97,23 @@ def has_no_seat(occurrence: Occurrence) -> bool:
     return occurrence.is_full and occurrence.activity.sign_up == SignUp.NEEDED and occurrence.starts_at > clock.now()
 
 
-def moved_in_words(before: datetime, start: datetime) -> str:
-    """„Przeniesione z wtorku, 1 grudnia, godz. 10:00”; the hour only if it is another, the day only if it is."""
-    before, start = before.astimezone(WARSAW), start.astimezone(WARSAW)
+def moved_in_words(was: When, now: When) -> str:
+    """„Przeniesione z wtorku, 1 grudnia, godz. 10:00”; the hour only if it is another, the day only if it is. Where it
+    begins as it was to begin, its other end."""
+    before, start = was.starts_at.astimezone(WARSAW), now.starts_at.astimezone(WARSAW)
+    if before == start:
+        return other_end_in_words(was)
     if before.date() == start.date():
         return _("Przeniesione z godziny %(hour)s") % {"hour": f"{before:%-H:%M}"}
     return _("Przeniesione %(from_day)s") % {"from_day": _with_hour(from_day_in_words(before.date()), before, start)}
+
+
+def other_end_in_words(was: When, *, on_paper: bool = False) -> str:
+    """„Inny koniec. Miało być: godz. 10:00–12:00”; of several days both ends."""
+    what = _("Inny koniec")
+    is_of_a_day = len(days_on(was.starts_at, was.ends_at)) == 1
+    words = (hours_in_words if is_of_a_day else span_in_words)(*was[:2], is_open=was.open_ended)
+    return _("%(what)s. Miało być: %(when)s") % {"what": what.upper() if on_paper else what, "when": words}
 
 
 def moved_away_in_words(before: datetime, start: datetime) -> str:

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import models
@@ -37,6 +37,15 @@ class When(NamedTuple):
     starts_at: datetime
     ends_at: datetime
     open_ended: bool
+
+
+def was_when(row: Any) -> When | None:
+    """When it was to be before it was first moved; as long as now where that was not kept."""
+    if row.moved_from is None:
+        return None
+    if row.moved_from_end is None:
+        return When(row.moved_from, row.moved_from + (row.ends_at - row.starts_at), row.open_ended)
+    return When(row.moved_from, row.moved_from_end, row.moved_from_open)
 
 
 class OccurrenceQuerySet(models.QuerySet):
@@ -171,20 +180,15 @@ class Occurrence(models.Model):
 
     @property
     def was_when(self) -> When | None:
-        """When it was to be before it was first moved; as long as now where that was not kept."""
-        if self.moved_from is None:
-            return None
-        if self.moved_from_end is None:
-            return When(self.moved_from, self.moved_from + (self.ends_at - self.starts_at), self.open_ended)
-        return When(self.moved_from, self.moved_from_end, self.moved_from_open)
+        return was_when(self)
 
     def move_to(self, when: When) -> None:
         """Stand elsewhere, unsaved. What residents have seen says where it was from; moved back, it says nothing."""
         if self.moved_from is None and self.published_at:
             self.moved_from, self.moved_from_end, self.moved_from_open = self.when
-        if when.starts_at == self.moved_from:
-            self.moved_from, self.moved_from_end, self.moved_from_open = None, None, False
         self.starts_at, self.ends_at, self.open_ended = when
+        if self.was_when == self.when:
+            self.moved_from, self.moved_from_end, self.moved_from_open = None, None, False
 
     def meet_at(self, venue: Venue | None) -> None:
         """Meet elsewhere, unsaved. What residents have seen says where it was to be."""
@@ -198,7 +202,12 @@ class Occurrence(models.Model):
 
     @property
     def is_moved(self) -> bool:
+        """Whether it is at another time than residents were told, be it only to another end."""
         return self.moved_from is not None
+
+    @property
+    def begins_elsewhere(self) -> bool:
+        return self.moved_from is not None and self.moved_from != self.starts_at
 
     @property
     def is_over(self) -> bool:

@@ -9,7 +9,8 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast, Lower
 from django.utils.translation import gettext_lazy as _
 
-from activities.models.occurrences import Occurrence
+from activities.models.occurrences import Occurrence, When
+from activities.models.venues import Venue
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.letters.models import Letter
 
@@ -78,6 +79,16 @@ class Registration(models.Model):
     state = models.CharField("stan", max_length=9, choices=RegistrationState)
     offered_until = models.DateTimeField("do potwierdzenia do", null=True, blank=True)
     knows_start = models.DateTimeField("początek, o którym ta osoba wie", null=True, editable=False)
+    knows_end = models.DateTimeField("koniec, o którym ta osoba wie", null=True, editable=False)
+    knows_open = models.BooleanField("wie, że koniec jest otwarty", default=False, editable=False)
+    knows_venue = models.ForeignKey(
+        Venue,
+        models.PROTECT,
+        verbose_name="miejsce, o którym ta osoba wie",
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     code_seed = models.CharField("z czego powstaje kod", max_length=32, blank=True)
     code_digest = models.CharField("skrót kodu", max_length=64, unique=True)
     key = models.UUIDField("formularz", help_text="Jedno naciśnięcie: drugie daje ten sam zapis.")
@@ -135,6 +146,13 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return f"zapis {self.pk}"
+
+    @property
+    def knows_when(self) -> When | None:
+        """When it is, as this person was last told; None of sign-ups older than this memory."""
+        if self.knows_start is None or self.knows_end is None:
+            return None
+        return When(self.knows_start, self.knows_end, self.knows_open)
 
     @property
     def is_active(self) -> bool:

@@ -16,6 +16,7 @@ from activities.calendar.facts import About, Key
 from activities.calendar.icalendar import calendar_of
 from activities.calendar.outlets import Outlet, facts_of
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
+from activities.models.occurrences import When
 from activities.registrations.audience import unreachable_for
 from activities.registrations.codes import code_of, page_of_registration
 from activities.rules import may_ring
@@ -25,7 +26,7 @@ from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.letters.models import Letter
 from osl_site.common.registry import Link, Written
-from osl_site.common.text.date_formats import moment_in_words, short_day_in_words
+from osl_site.common.text.date_formats import moment_in_words, short_day_in_words, span_in_words
 from osl_site.common.text.languages import in_language
 from osl_site.common.text.typed_text import plain_of
 
@@ -49,7 +50,9 @@ def place_in_line(registration: Registration) -> int:
 def write(letter: Letter) -> Written | None:
     """The words of this letter; None where the notice was dropped, or comes too late to be of any use."""
     found = Notice.objects.select_related(
-        "registration__occurrence__activity__in_charge", "registration__occurrence__venue__locality"
+        "registration__occurrence__activity__in_charge",
+        "registration__occurrence__venue__locality",
+        "registration__knows_venue__locality",
     )
     notice = found.get(letter=letter)
     occurrence = notice.registration.occurrence
@@ -122,10 +125,10 @@ def what_happened(notice: Notice) -> str:
             below = _("Aktualne dane są poniżej.")
             return _with_deadline(f"{restored_words(registration)} {below}", registration)
         case NoticeKind.MOVED:
-            below = "" if begins_elsewhere(registration) else _("Sprawdź poniżej, kiedy się kończy.")
+            below = "" if is_told_all(registration) else _("Sprawdź poniżej, kiedy się kończy.")
             return _with_deadline(f"{moved_words(registration)} {below}".rstrip(), registration)
         case NoticeKind.CHANGED:
-            return _("Zmieniło się miejsce spotkania. Aktualne dane są poniżej.")
+            return f"{changed_words(registration)} {_('Aktualne dane są poniżej.')}"
         case NoticeKind.MESSAGE:
             return plain_of(notice.text)
         case NoticeKind.EDITED:
@@ -169,35 +172,68 @@ def expired_words() -> str:
 
 
 def moved_words(registration: Registration) -> str:
-    """When it was to be, as this person was last told; to whoever knows no other beginning, that it stays."""
-    if not begins_elsewhere(registration):
-        return _("Spotkanie zaczyna się tak, jak było zaplanowane.")
-    return _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {
-        "moment": moment_in_words(was_to_be(registration))
-    }
-
-
-def begins_elsewhere(registration: Registration) -> bool:
-    """Whether this person knows another beginning than the one that holds."""
-    return was_to_be(registration) not in (None, registration.occurrence.starts_at)
+    """When it was to be, as this person was last told, and where; to whoever knows no other time, that it stays."""
+    now, knows, start = registration.occurrence.when, registration.knows_when, was_to_begin(registration)
+    if start not in (None, now.starts_at):
+        words = _("Spotkanie jest przeniesione. Miało być: %(moment)s.") % {"moment": moment_in_words(start)}
+    elif knows is None:
+        words = _("Spotkanie zaczyna się tak, jak było zaplanowane.")
+    elif knows != now:
+        words = _("Zmienił się koniec spotkania. Miało być: %(when)s.") % {"when": _span(knows)}
+    else:
+        words = _("Spotkanie jest wtedy, kiedy było zaplanowane.")
+    return f"{words} {place_words(registration, also=True)}".rstrip()
 
 
 def restored_words(registration: Registration) -> str:
-    """That it takes place after all; and when it was to be, to whoever knows another beginning.
+    """That it takes place after all; and when and where it was to be, to whoever knows it otherwise."""
+    now, knows, start = registration.occurrence.when, registration.knows_when, registration.knows_start
+    if start not in (None, now.starts_at):
+        words = _("Odwołanie jest cofnięte, ale zmienił się termin. Spotkanie miało być: %(moment)s.") % {
+            "moment": moment_in_words(start)
+        }
+    elif knows is None:
+        words = _("Odwołanie jest cofnięte. Spotkanie zaczyna się tak, jak było zaplanowane.")
+    elif knows != now:
+        words = _("Odwołanie jest cofnięte, ale zmienił się koniec. Spotkanie miało być: %(when)s.") % {
+            "when": _span(knows)
+        }
+    else:
+        words = _("Odwołanie jest cofnięte. Spotkanie jest wtedy, kiedy było zaplanowane.")
+    return f"{words} {place_words(registration, also=True)}".rstrip()
 
-    Of its end and its place nobody keeps what a person was told: while it was called off they may have changed.
-    """
-    was = registration.knows_start
-    if was is None or was == registration.occurrence.starts_at:
-        return _("Odwołanie jest cofnięte. Spotkanie zaczyna się tak, jak było zaplanowane.")
-    return _("Odwołanie jest cofnięte, ale zmienił się termin. Spotkanie miało być: %(moment)s.") % {
-        "moment": moment_in_words(was)
-    }
+
+def changed_words(registration: Registration) -> str:
+    """That it is elsewhere, and where it was to be, as this person was last told."""
+    return place_words(registration) or _("Zmieniło się miejsce spotkania.")
 
 
-def was_to_be(registration: Registration) -> datetime | None:
+def place_words(registration: Registration, *, also: bool = False) -> str:
+    """„Zmieniło się też miejsce. Miało być: Klub, Kandyty.”; nothing to whoever knows no other place."""
+    knows = registration.knows_venue
+    if registration.knows_end is None or registration.knows_venue_id == registration.occurrence.venue_id:
+        return ""
+    words = {"place": str(knows) if knows else _("przez telefon")}
+    if also:
+        return _("Zmieniło się też miejsce. Miało być: %(place)s.") % words
+    return _("Zmieniło się miejsce spotkania. Miało być: %(place)s.") % words
+
+
+def is_told_all(registration: Registration) -> bool:
+    """Whether it is known what this person was told, so that what is otherwise now is said."""
+    return registration.knows_when is not None or was_to_begin(registration) not in (
+        None,
+        registration.occurrence.starts_at,
+    )
+
+
+def was_to_begin(registration: Registration) -> datetime | None:
     """The beginning that this person was last told; of sign-ups older than this memory, that of the calendar."""
     return registration.knows_start or registration.occurrence.moved_from
+
+
+def _span(when: When) -> str:
+    return span_in_words(when.starts_at, when.ends_at, is_open=when.open_ended)
 
 
 def _with_deadline(words: str, registration: Registration) -> str:

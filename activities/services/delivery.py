@@ -6,6 +6,7 @@ transaction, within the entry of the act.
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -24,7 +25,7 @@ from osl_site.common.letters.services import Recipient, drop, promise
 EACH_OTHERS_END = {NoticeKind.CANCELLED, NoticeKind.RESTORED}  # of these the newer takes back the older
 TAKES_BACK = {NoticeKind.RESTORED: EACH_OTHERS_END, NoticeKind.MOVED: {NoticeKind.MOVED, NoticeKind.REMINDER}}
 SOON = timedelta(days=1)
-TELLS_WHEN = {NoticeKind.MOVED, NoticeKind.RESTORED}
+TELLS_HOW_IT_IS = {NoticeKind.MOVED, NoticeKind.RESTORED, NoticeKind.CHANGED}
 TRIES, TRIES_SOON = 4, 2  # of a letter before somebody rings: after half an hour; of a meeting that is soon, a minute
 
 
@@ -95,11 +96,20 @@ def follow(letter: Letter) -> None:
 
 
 def knows_now(notice: Notice) -> None:
-    """Whoever was told of a move knows when the meeting is: the next one is told from there."""
-    if notice.kind not in TELLS_WHEN:
-        return
-    start = notice.registration.occurrence.starts_at
-    Registration.objects.filter(pk=notice.registration_id).update(knows_start=start)
+    """Whoever was told of a move knows when and where the meeting is, and of another place where: what comes next is
+    told from there."""
+    known = what_is_known(notice.registration.occurrence)
+    if notice.kind == NoticeKind.CHANGED:
+        known = {"knows_venue_id": known["knows_venue_id"]}
+    if notice.kind in TELLS_HOW_IT_IS:
+        Registration.objects.filter(pk=notice.registration_id).update(**known)
+
+
+def what_is_known(occurrence: Occurrence) -> dict[str, Any]:
+    """When and where it is, for whoever is told now: columns of a registration."""
+    starts_at, ends_at, is_open = occurrence.when
+    where = {"knows_venue_id": occurrence.venue_id}
+    return {"knows_start": starts_at, "knows_end": ends_at, "knows_open": is_open, **where}
 
 
 def _now(notice: Notice, state: NoticeState) -> None:

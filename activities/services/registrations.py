@@ -19,7 +19,7 @@ from activities.registrations.codes import fresh_code
 from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.privacy_notice import PrivacyNotice
 from activities.seats import seats_of, takes_sign_ups, takes_waiting
-from activities.services.delivery import notify, withdraw_notices
+from activities.services.delivery import notify, what_is_known, withdraw_notices
 from activities.services.locking import lock_occurrence
 from activities.services.privacy_notices import stored_notice
 from activities.services.waiting_list import offer_free_seats, refuse_too_large
@@ -85,7 +85,7 @@ def _made(
         Registration,
         values,
         occurrence=occurrence,
-        knows_start=occurrence.starts_at,
+        **what_is_known(occurrence),
         language=clause.language,
         clause=stored_notice(clause),
         **given,

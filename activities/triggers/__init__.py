@@ -20,7 +20,7 @@ DAYS = {
     "activities_series": ("made_at",),
     "activities_check": ("retired_on",),
     "activities_recordedcheck": ("checked_on", "created_at"),
-    "activities_registration": ("offered_until", "knows_start", "created_at", "changed_at", "erased_at"),
+    "activities_registration": ("offered_until", "knows_start", "knows_end", "created_at", "changed_at", "erased_at"),
     "activities_result": ("created_at", "changed_at"),
     "activities_wrongcode": ("at",),
 }

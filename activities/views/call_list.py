@@ -15,7 +15,7 @@ from activities import rules, seats, services
 from activities.calendar import queries
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState, SignUp
 from activities.registrations.audience import calls_of, unreachable_for
-from activities.registrations.emails import moved_words, restored_words
+from activities.registrations.emails import changed_words, moved_words, restored_words
 from activities.views.listings import SIGN_UPS, OccurrenceLine
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
@@ -73,7 +73,8 @@ def sign_up_list(request: HttpRequest) -> HttpResponse:
 def call_list(request: HttpRequest) -> HttpResponse:
     """Whom nobody has told yet, soonest meeting first. A question („Przyjdzie?”) has its answers as buttons."""
     note_access(AccessKind.READ, by=request.user, what="lista osób, do których trzeba zadzwonić")
-    rows = calls_of(request.user).select_related("registration__occurrence__activity")
+    known = ("registration__occurrence__venue", "registration__knows_venue__locality")
+    rows = calls_of(request.user).select_related("registration__occurrence__activity", *known)
     soonest = rows.order_by("registration__occurrence__starts_at", "registration__name", "id")
     page = page_of(request, soonest, PAGE_OF_CALLS)
     lost = unreachable_for(request.user).select_related("registration__occurrence__activity").order_by("-id")
@@ -99,11 +100,11 @@ def to_say(notice: Notice) -> str:
         case NoticeKind.CANCELLED:
             return f"Spotkanie jest odwołane. Powód: {row.occurrence.cancelled_reason}"
         case NoticeKind.MOVED:
-            return f"{moved_words(row)} Powiedz, kiedy teraz będzie.{_deadline(row)}"
+            return f"{moved_words(row)} Powiedz, kiedy i gdzie teraz będzie.{_deadline(row)}"
         case NoticeKind.RESTORED:
             return f"{restored_words(row)} Powiedz, kiedy i gdzie będzie.{_deadline(row)}"
         case NoticeKind.CHANGED:
-            return "Zmieniło się miejsce spotkania. Powiedz, gdzie teraz będzie."
+            return f"{changed_words(row)} Powiedz, gdzie teraz będzie."
         case NoticeKind.MESSAGE:
             return notice.text
         case NoticeKind.EXPIRED:

@@ -37,6 +37,8 @@ NEW = {
         "cancelled_at": builders.EPOCH,
         "cancelled_reason": "choroba",
         "moved_from": wall(2026, 12, 7, 10),
+        "moved_from_end": wall(2026, 12, 8, 13),
+        "moved_from_open": True,
         "formerly": [{"of": "title", "title": "Bal", "title_uk": "", "title_en": "", "until": "2026-11-30"}],
     },
     "venue": {

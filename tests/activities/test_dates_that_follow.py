@@ -10,7 +10,7 @@ from activities.planning.change_preview import Change, Scope, preview_change
 from activities.registrations.emails import written
 from activities.views.call_list import to_say
 from osl_site.common.audit.models import Actor
-from tests.activities.builders import TEN_TO_TWELVE, line_up, sign_up, wall
+from tests.activities.builders import TEN_TO_TWELVE, line_up, sign_up, venue, wall
 
 pytestmark = pytest.mark.django_db
 
@@ -101,14 +101,67 @@ def test_a_meeting_moved_before_it_was_called_off_is_taken_back_with_its_new_day
     assert "Odwołanie jest cofnięte, ale zmienił się termin. Spotkanie miało być: wtorek, 1 grudnia 2026" in letter
 
 
-def test_a_letter_of_a_calling_off_taken_back_promises_the_beginning_alone(organiser):
-    occurrence, (row,) = line_up(3, 1)
-    caller = sign_up(occurrence, email="")
+def longer_by_phone(occurrence, organiser):
+    """While it is called off it gets another end, and no place."""
     services.cancel_occurrence(occurrence, reason="mróz", by=organiser)
     longer = Change(Scope.THIS, ends=time(14), without_venue=True, touched_too=True)
     shown = preview_change(occurrence, longer).fingerprint
     services.change_occurrences(occurrence, longer, seen=shown, by=organiser)
     services.restore_occurrence(occurrence, by=organiser)
+
+
+def test_a_calling_off_taken_back_tells_another_end_and_another_place(organiser):
+    occurrence, (row,) = line_up(3, 1)
+    place = venue(name="Klub")
+    services.change_place(occurrence, venue=place, capacity=None, by=organiser)
+    late, caller = sign_up(occurrence), sign_up(occurrence, email="")
+    longer_by_phone(occurrence, organiser)
+    ends = "Odwołanie jest cofnięte, ale zmienił się koniec."
+    was = "Spotkanie miało być: wtorek, 1 grudnia 2026 r., godz. 10:00–12:00."
+    elsewhere = "Zmieniło się też miejsce. Miało być: Klub, Kandyty."
+    assert f"{ends} {was} {elsewhere} Aktualne dane są poniżej.\n" in words(late, "restored")
+    assert f"{ends} {was} Aktualne dane są poniżej.\n" in words(row, "restored")  # nobody told them of the club
+    assert plain(to_say(call(caller))) == f"{ends} {was} {elsewhere} Powiedz, kiedy i gdzie będzie."
+
+
+def test_a_calling_off_taken_back_says_that_all_is_as_it_was(organiser):
+    occurrence, (row,) = line_up(3, 1)
+    services.cancel_occurrence(occurrence, reason="mróz", by=organiser)
+    services.restore_occurrence(occurrence, by=organiser)
+    same = "Odwołanie jest cofnięte. Spotkanie jest wtedy, kiedy było zaplanowane. Aktualne dane są poniżej.\n"
+    assert same in words(row, "restored")
+
+
+def test_a_move_and_another_place_at_once_are_both_said(organiser, run_queue):
+    occurrence, (row,) = line_up(3, 1)
+    change = Change(Scope.THIS, shift=1, venue=venue(name="Klub"))
+    shown = preview_change(occurrence, change).fingerprint
+    services.change_occurrences(occurrence, change, seen=shown, by=organiser)
+    letter = words(row, "moved")
+    assert "Miało być: wtorek, 1 grudnia 2026 r., godz. 10:00. Zmieniło się też miejsce. Miało być: przez tel" in letter
+    run_queue()
+    services.change_place(occurrence, venue=venue(name="Remiza"), capacity=None, by=organiser)
+    moved_on = "Zmieniło się miejsce spotkania. Miało być: Klub, Kandyty. Aktualne dane są poniżej."
+    assert moved_on in words(row, "changed")
+
+
+def test_another_name_of_a_place_is_no_other_place(organiser):
+    occurrence, (row,) = line_up(3, 1)
+    place = venue(name="Klub")
+    services.change_place(occurrence, venue=place, capacity=None, by=organiser)
+    late = sign_up(occurrence)
+    services.change_venue(place, {"name": "Klub Złota Jesień"}, revision=1, by=organiser)
+    assert Notice.objects.filter(registration=late).exclude(kind="confirmation").count() == 0
+    services.move_occurrence(occurrence, day=date(2026, 12, 9), **TEN_TO_TWELVE, by=organiser)
+    assert "Zmieniło się" not in words(late, "moved")
+    assert "Zmieniło się też miejsce. Miało być: przez telefon." in words(row, "moved")
+
+
+def test_a_letter_to_whom_no_end_is_known_to_be_told_promises_the_beginning_alone(organiser):
+    occurrence, (row,) = line_up(3, 1)
+    caller = sign_up(occurrence, email="")
+    Registration.objects.update(knows_end=None)
+    longer_by_phone(occurrence, organiser)
     begins = "Odwołanie jest cofnięte. Spotkanie zaczyna się tak, jak było zaplanowane."
     letter = words(row, "restored")
     assert f"{begins} Aktualne dane są poniżej.\n" in letter
@@ -120,8 +173,11 @@ def test_a_call_about_another_end_points_to_nothing_below(organiser):
     occurrence, _rows = line_up(2, 0)
     caller = sign_up(occurrence, email="")
     services.move_occurrence(occurrence, day=date(2026, 12, 1), starts=time(10), ends=time(14), by=organiser)
-    said_aloud = "Spotkanie zaczyna się tak, jak było zaplanowane. Powiedz, kiedy teraz będzie."
-    assert to_say(call(caller)) == said_aloud
+    said_aloud = (
+        "Zmienił się koniec spotkania. Miało być: wtorek, 1 grudnia 2026 r., godz. 10:00–12:00. "
+        "Powiedz, kiedy i gdzie teraz będzie."
+    )
+    assert plain(to_say(call(caller))) == said_aloud
 
 
 def test_the_deadline_of_an_offered_place_follows_the_meeting(at, organiser):

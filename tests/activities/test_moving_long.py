@@ -3,6 +3,7 @@
 import pytest
 
 from activities import services
+from activities.calendar.status import state_on_paper
 from activities.models import Occurrence
 from activities.planning.change_preview import Change, Scope, preview_change
 from tests.activities.builders import does, make_activity, make_occurrence, rule, sign_up, wall
@@ -61,8 +62,39 @@ def test_only_an_end_that_becomes_open_is_a_change_too(desk):
     does(desk, row, "przenies/", **as_shown(desk, row) | {"day": "2026-12-04", "ends": "", "open_ended": "on"})
     assert stored() == (row.starts_at, row.ends_at, True)
     letter = words(person, "moved")
-    assert "Spotkanie zaczyna się tak, jak było zaplanowane. Sprawdź poniżej, kiedy się kończy." in letter
+    was = "Miało być: piątek, 4 grudnia 2026 r., godz. 18:00–24:00."
+    assert f"Zmienił się koniec spotkania. {was}\n" in letter
     assert "od godz. 18:00" in letter
+
+
+@pytest.mark.parametrize(
+    ("kind", "ends", "was"),
+    [
+        ({"starts_at": wall(*FRIDAY, 18), "ends_at": wall(*FRIDAY, 20)}, {"ends": "21"}, "godz. 18:00–20:00"),
+        (OPEN, {"ends": "21", "open_ended": ""}, "od godz. 18:00"),
+        (
+            CAMP,
+            {"ends_on": "2026-12-05"},
+            "piątek, 4 grudnia 2026 r., godz. 16:00 – niedziela, 6 grudnia 2026 r., godz. 14:00",
+        ),
+    ],
+)
+def test_another_end_alone_is_told_wherever_a_move_is(kind, ends, was, desk, client):
+    row = make_occurrence(make_activity(title="Herbata"), **kind)
+    day = f"{row.starts_at:%Y-%m-%d}"
+    does(desk, row, "przenies/", **as_shown(desk, row) | {"day": day} | ends)
+    said = f"Inny koniec. Miało być: {was}."
+    for address in (f"/spotkania/{row.pk}/", "/kalendarz/"):
+        assert said in text_of(client.get(address))
+    told = plain(client.get("/kalendarz.ics").content.decode().replace("\r\n ", "").replace("\\,", ","))
+    news = plain(client.get("/kalendarz.atom").content.decode())
+    assert (said in told, said in news, "PRZENIESIONE" in news) == (True, True, False)
+    assert "Inny koniec</strong>" in text_of(client.get("/kalendarz/2026-12/"))
+    assert "EventScheduled" in text_of(client.get(f"/spotkania/{row.pk}/"))
+    row.refresh_from_db()
+    assert plain(state_on_paper(row)) == f"INNY KONIEC. Miało być: {was}."
+    does(desk, row, "przenies/", **as_shown(desk, row, "?z-powrotem=tak"))
+    assert "Inny koniec" not in text_of(client.get("/kalendarz/"))
 
 
 @pytest.mark.parametrize(

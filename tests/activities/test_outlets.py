@@ -41,7 +41,7 @@ from tests.plans.builders import action, draft
 pytestmark = pytest.mark.django_db
 ROOT = settings.BASE_DIR
 ROWS = {"activity": Activity, "occurrence": Occurrence, "venue": Venue}
-MOVED = {"moved_alone", "moved_from_end", "moved_from_open"}
+LONGER = {"moved_from": wall(2026, 12, 8, 10), "moved_from_end": wall(2026, 12, 9)}
 BOOKKEEPING = {"id", "created_at", "changed_at", "revision", "published_at"}
 OF_STAFF = {
     "activity": {
@@ -49,13 +49,19 @@ OF_STAFF = {
         *{"in_charge", "for_minors", "confirm_days", "reminds"},  # how the office works
         "venue",  # only for what is planned next, and where there is no date
     },
-    "occurrence": {"activity", "series", "uid", "sequence", "venue", *MOVED},  # what it is, not what it is like
+    "occurrence": {"activity", "series", "uid", "sequence", "venue", "moved_alone"},  # what it is, not what it is like
     "venue": {"name_key"},
 }
 PAUSED = {"paused_at": builders.EPOCH, "stopped_reason": "remont"}
 OFF = {"cancelled_at": builders.EPOCH, "cancelled_reason": "mróz"}
 BESIDE = {"paused_at": {"stopped_reason": "remont"}, "ended_at": {"stopped_reason": "remont"}, "cancelled_at": OFF}
-BEFORE = {"stopped_reason": PAUSED, "cancelled_reason": OFF, "open_ended": {"ends_at": wall(2026, 12, 9)}}
+BEFORE = {
+    "moved_from_end": LONGER,
+    "moved_from_open": LONGER,
+    "stopped_reason": PAUSED,
+    "cancelled_reason": OFF,
+    "open_ended": {"ends_at": wall(2026, 12, 9)},
+}
 MANY = {"activity": {"groups", "partners"}, "occurrence": set(), "venue": {"locality"}}
 OF_DATES = {("occurrence", column) for column in NEW["occurrence"]} | {("activity", "waiting_limit")}  # listed there
 PLACES = [(model, column) for model, columns in NEW.items() for column in [*columns, *MANY[model]]]

@@ -136,6 +136,7 @@ RESTS = {
     "activities.Registration.state=expired": DONE,
     "activities.Registration.offered_until": "an offer that ends is ended by itself",
     "activities.Registration.knows_start": TOLD,
+    "activities.Registration.knows_end": TOLD,
     "activities.Registration.erased_at": MADE,
     "activities.Notice.state=queued": MADE,
     "activities.Notice.state=sent": DONE,
