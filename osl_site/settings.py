@@ -31,10 +31,12 @@ if PRODUCTION:
     if environment.debug_is_asked():
         raise ImproperlyConfigured(environment.NO_DEBUG_IN_PRODUCTION)
     SECRET_KEY = env.str("OSL_SECRET_KEY")
+    SECRET_KEY_FALLBACKS = env.list("OSL_SECRET_KEYS_BEFORE", default=[])
     ALLOWED_HOSTS = env.list("OSL_ALLOWED_HOSTS")
     ORIGIN = env.str("OSL_ORIGIN")  # how links in letters begin, for example https://osl.example.pl
 else:
     SECRET_KEY = "only-for-development-and-tests-on-this-machine-0123456789"
+    SECRET_KEY_FALLBACKS = []
     ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
     ORIGIN = env.str("OSL_ORIGIN", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
 

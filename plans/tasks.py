@@ -21,6 +21,14 @@ def make_public_document(version_id: int) -> None:
     exclusions.make_public_document(version_id)
 
 
+@app.periodic(cron="35 * * * *")
+@app.task(queueing_lock="plans.make_what_lacks")
+def make_what_lacks(timestamp: int) -> None:
+    """Documents whose work was lost on the way."""
+    documents.make_what_lacks()
+    exclusions.make_what_lacks()
+
+
 @app.periodic(cron="10 7-18 * * *")
 @app.task(queueing_lock="plans.remind_of_decisions")
 def remind_of_decisions(timestamp: int) -> None:

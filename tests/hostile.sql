@@ -969,8 +969,8 @@ insert into plans_remark (version_id, place, key, text, by_id, by_name, by_posit
     select v.id, 'version', null, 'Jako dyrektor.', v.submitted_by_id, 'Ktoś', 'dyrektor', now()
     from plans_version v where state = 'submitted' limit 1;
 
-insert into plans_publicdocument (version_id, kind, file_id, made_at)
-    select d.version_id, e.number::text, d.file_id, now()
+insert into plans_publicdocument (version_id, kind, file_id, made_at, text_digest, seal)
+    select d.version_id, e.number::text, d.file_id, now(), repeat('1', 64), repeat('1', 64)
     from plans_document d join plans_exclusion e on e.version_id = d.version_id where d.kind = 'approved' limit 1;
 
 insert into plans_remark (version_id, place, key, text, by_id, by_name, by_position, at)
@@ -1011,9 +1011,13 @@ insert into plans_copypublication (copy_id, by_id, by_name, by_position, at)
 insert into plans_reminder (version_id, kind, at)
     select id, 'due', now() from plans_version where state = 'approved' limit 1;
 
-insert into plans_document (version_id, kind, file_id, made_at)
-    select d.version_id, 'read', f.id, now() from plans_decision d, files_storedfile f where d.outcome = 'paper'
+insert into plans_document (version_id, kind, file_id, made_at, text_digest, seal)
+    select d.version_id, 'read', f.id, now(), repeat('0', 64), repeat('0', 64) from plans_decision d, files_storedfile f where d.outcome = 'paper'
     and not exists (select 1 from plans_document where file_id = f.id) limit 1;
+
+insert into plans_document (version_id, kind, file_id, made_at, text_digest, seal)
+    select v.id, 'read', f.id, now(), v.snapshot_digest, '' from plans_version v, files_storedfile f
+    where v.state = 'submitted' limit 1;
 
 -- What a law reads, otherwise for as long as it looks
 update centre_centre set works_since = (select decided_on + 1 from plans_decision where outcome = 'paper');

@@ -20,7 +20,6 @@ from plans import services
 from plans.models import (
     CopyPublication,
     Correction,
-    Document,
     Publication,
     PublicDocument,
     Reminder,
@@ -31,7 +30,7 @@ from plans.triggers.cited import SAID_IN_THE_SNAPSHOT
 from tests import builders
 from tests.breaking import sql
 from tests.needs.builders import asset, need, note
-from tests.plans.builders import action, conclusion, goal, plan
+from tests.plans.builders import action, conclusion, document, goal, plan
 from tests.plans.test_on_paper import on_paper
 from tests.test_decided import frozen_tables
 from tests.tools import ROOT
@@ -123,8 +122,7 @@ def decided_office():
     told = {"by": organiser, "by_name": organiser.name, "at": clock.now()}
     file = {"name": "plan.pdf", "content_type": PDF, "by": organiser}
     approved, sealed = keep(b"plan", **file), keep(b"plan z podpisem", **file)
-    document = Document.objects.create(version=version, kind="approved", file=approved, made_at=clock.now())
-    Publication.objects.create(version=version, document=document, metryka="Plan", **told)
+    Publication.objects.create(version=version, document=document(version, approved), metryka="Plan", **told)
     copy = SignedCopy.objects.create(version=version, file=sealed, kind="signed", seals=[{}], **told)
     CopyPublication.objects.create(copy=copy, **told)
     told = {"version": version, "text": "Tak trzeba.", "by": director, "by_name": director.name, "at": clock.now()}
@@ -135,7 +133,7 @@ def decided_office():
     ended = services.exclude(version, values=why, **told)
     services.end_exclusion(ended, reason="Pomyłka.", by=director)
     services.exclude(version, values=why, **told)
-    other = {"file": keep(b"plan bez slow", **file), "made_at": clock.now()}
+    other = {"file": keep(b"plan bez slow", **file), "made_at": clock.now(), "text_digest": "0" * 64, "seal": "0" * 64}
     PublicDocument.objects.create(version=version, kind="2", **other)
     sealed = keep(b"plan z innym podpisem", **file)
     told = {"by": organiser, "by_name": organiser.name, "at": clock.now()}

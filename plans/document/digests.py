@@ -1,10 +1,14 @@
 """Whether what was handed over and published is still what it was: for the nightly look at everything that was kept."""
 
+from collections.abc import Iterable
+
 from django.db.models import CharField, Exists, F, Func, OuterRef
 
 from osl_site.common.files.hashes import compared
 from osl_site.common.files.models import StoredFile
+from osl_site.common.frozen_documents.seals import is_of, is_ours
 from osl_site.common.registry import Compared
+from plans.document.kept import kept
 from plans.models import Document, DocumentKind, Publication, PublicDocument, SignedCopy, Version
 from plans.signatures.seals import RefusedFile, inspect, stored
 
@@ -31,13 +35,16 @@ def published() -> Compared:
 
 
 def documents() -> Compared:
-    """That the file of every document is there. Two queries."""
-    return _with_file(Document, "dokument planu")
+    """That the file of every document is there, and that it was drawn here of what its version says. Three queries."""
+    rows = Document.objects.select_related("file", "version").defer("version__snapshot")
+    strange = [row.pk for row in rows if not is_of(row, row.version.snapshot_digest)]
+    return _with_file(Document, "dokument planu", strange)
 
 
 def public_documents() -> Compared:
-    """That the file of every document for residents is there. Two queries."""
-    return _with_file(PublicDocument, "dokument planu z wyłączeniem jawności")
+    """That the file of every document for residents is there, and that it was drawn here. Three queries."""
+    strange = [row.pk for row in PublicDocument.objects.select_related("file") if not is_ours(row)]
+    return _with_file(PublicDocument, "dokument planu z wyłączeniem jawności", strange)
 
 
 def signed_copies() -> Compared:
@@ -53,9 +60,8 @@ def signatures() -> Compared:
 
 
 def _says_the_same(pk: int) -> bool:
-    copy = SignedCopy.objects.select_related("file").get(pk=pk)
-    approved = Document.objects.filter(version=copy.version_id, kind=DocumentKind.APPROVED)
-    document = approved.select_related("file").first()
+    copy = SignedCopy.objects.select_related("file", "version").get(pk=pk)
+    document = kept(copy.version, DocumentKind.APPROVED)
     if document is None:
         return False
     try:
@@ -65,6 +71,8 @@ def _says_the_same(pk: int) -> bool:
     return (stored(verdict.seals), verdict.is_signed) == (copy.seals, copy.is_signed)
 
 
-def _with_file(model: type[Document | PublicDocument | SignedCopy], words: str) -> Compared:
-    wrong = model.objects.exclude(Exists(StoredFile.objects.filter(pk=OuterRef("file_id"))))
-    return compared(model.objects.all(), wrong.values_list("pk", flat=True), words)
+def _with_file(
+    model: type[Document | PublicDocument | SignedCopy], words: str, strange: Iterable[int] = ()
+) -> Compared:
+    gone = model.objects.exclude(Exists(StoredFile.objects.filter(pk=OuterRef("file_id"))))
+    return compared(model.objects.all(), {*gone.values_list("pk", flat=True), *strange}, words)

@@ -3,11 +3,16 @@
 Every page and document for residents is drawn from here, and from nowhere else (`tests/plans/test_exclusions.py`).
 """
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
 
 from osl_site.common.files.models import StoredFile
+from osl_site.common.frozen_documents.content import as_json
 from osl_site.common.frozen_documents.markers import marker
+from osl_site.common.frozen_documents.services import found
 from plans.content import PlanContent, read
 from plans.diff.compute import diff_versions
 from plans.diff.parts import VersionDiff
@@ -53,6 +58,12 @@ class PublicText:
     def kind(self) -> str:
         """What the document for residents is kept under: the numbers of its notes."""
         return ",".join(str(row.number) for row in self.applied)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all that its document says by it: the text that is left, and the notes."""
+        said = [as_json(self.content, self.content.schema), [astuple(replace(note, end=None)) for note in self.notes]]
+        return sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
 
     @property
     def is_whole(self) -> bool:
@@ -142,7 +153,7 @@ def public_changes(version: Version, public: PublicText) -> VersionDiff | None:
 
 
 def public_file(version: Version, public: PublicText) -> StoredFile | None:
-    """The PDF without the words that are not public; None while the worker draws it. One query. Not for a version of
-    which everything is public: its approved document is the one."""
-    row = version.public_documents.filter(kind=public.kind).select_related("file").first()
+    """The PDF without the words that are not public, drawn here of this text; None while the worker draws it. One
+    query. Not for a version of which everything is public: its approved document is the one."""
+    row = found(version.public_documents, public.kind, public.digest)
     return row.file if row else None

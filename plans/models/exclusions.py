@@ -133,10 +133,15 @@ class ExclusionEnd(DoneBy):
 
 
 class PublicDocument(FrozenDocument):
-    """The PDF of a version without the words that are not public; `kind` names the notes in it: „1”, „1,3”."""
+    """The PDF of a version without the words that are not public; `kind` names the notes in it: „1”, „1,3”.
+
+    Residents get the one that was drawn here of the text as it is public today, and no other.
+    """
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="public_documents")
     kind = models.CharField("numery przypisów", max_length=1000)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["version", "kind"], name="public_document_kind_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "kind", "seal"], name="public_document_of_a_text_once")
+        ]

@@ -177,13 +177,13 @@ class DocumentKind(models.TextChoices):
 
 
 class Document(FrozenDocument):
-    """The PDF of a version: one that was read, one that was approved."""
+    """The PDF of a version: one that was read, one that was approved. Which of them is the one: `document/kept.py`."""
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="documents")
     kind = models.CharField("rodzaj", max_length=8, choices=DocumentKind)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["version", "kind"], name="document_kind_once"),
+            models.UniqueConstraint(fields=["version", "kind", "seal"], name="document_of_a_text_once"),
             known("kind", DocumentKind, name="document_has_known_kind"),
         ]

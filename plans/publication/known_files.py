@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from osl_site.common.frozen_documents.seals import is_of, is_ours
 from osl_site.common.text.date_formats import plain_day_in_words
 from plans.exclusions.public_text import PublicText, is_standing, public_text
 from plans.models import Exclusion, Publication, PublicDocument, SignedCopy
@@ -36,7 +37,8 @@ def known_files() -> list[KnownFile]:
     found = [file for row in rows for file in _of_version(row, texts[row.version_id])]
     for document in PublicDocument.objects.filter(version__in=by_version).select_related("file"):
         row, text = by_version[document.version_id], texts[document.version_id]
-        found.append(KnownFile(document.file.sha256, *_named(row), note=_of_redacted(document, text)))
+        if is_ours(document):
+            found.append(KnownFile(document.file.sha256, *_named(row), note=_of_redacted(document, text)))
     copies = SignedCopy.objects.filter(version__in=by_version, publication__isnull=False).select_related("file")
     for copy in copies:
         row = by_version[copy.version_id]
@@ -78,6 +80,6 @@ def _of_whole(text: PublicText | None) -> str:
 
 
 def _of_redacted(document: PublicDocument, text: PublicText | None) -> str:
-    if text is not None and document.kind == text.kind:
+    if text is not None and document.kind == text.kind and is_of(document, text.digest):
         return _("W tym pliku nie ma fragmentów, które nie są jawne.")
     return _("To jest wcześniejsze wydanie. Dziś publikujemy ten plan z innymi wyłączeniami jawności albo w całości.")

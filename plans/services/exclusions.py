@@ -18,7 +18,7 @@ from plans.document.corrections import is_said_at
 from plans.exclusions import documents
 from plans.exclusions.figures import hidden_figures, is_plain
 from plans.exclusions.passages import Passage, says
-from plans.exclusions.public_text import exclusions_of, is_standing, passages_of, public_text
+from plans.exclusions.public_text import exclusions_of, is_standing, passages_of, public_file, public_text
 from plans.exclusions.redaction import redacted
 from plans.models import Covers, Exclusion, ExclusionEnd, State, Version
 from plans.review.remarks import place_choices
@@ -102,7 +102,8 @@ def make_public_document(version_id: int) -> None:
         return
     name = f"plan-{version.plan_id}-{version.number}-jawny-{public.kind.replace(',', '-')}.pdf"
     draw = lambda: documents.pdf_of(version, public)
-    make_once(version.public_documents, version, kind=public.kind, draw=draw, name=name[:200], act=MADE)
+    said = {"kind": public.kind, "text_digest": public.digest}
+    make_once(version.public_documents, version, **said, draw=draw, name=name[:200], act=MADE)
 
 
 def draw_public_documents(plan_id: int) -> None:
@@ -113,6 +114,15 @@ def draw_public_documents(plan_id: int) -> None:
     published = Version.objects.filter(plan=plan_id, publication__isnull=False)
     for pk in published.values_list("pk", flat=True):
         queue.defer("plans.tasks.make_public_document", version_id=pk)
+
+
+def make_what_lacks() -> None:
+    """Have the documents drawn that residents lack of plans of which words are not public."""
+    plans = Exclusion.objects.standing().values("version__plan")
+    for version in Version.objects.filter(plan__in=plans, publication__isnull=False).select_related("plan"):
+        public = public_text(version)
+        if not public.is_whole and public_file(version, public) is None:
+            queue.defer("plans.tasks.make_public_document", version_id=version.pk)
 
 
 def refuse_what(

@@ -8,6 +8,7 @@ from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.frozen_documents.services import made
 from plans import rules
+from plans.document.kept import kept
 from plans.document.metryka import metryka_for_bip
 from plans.models import DocumentKind, Publication, Version
 from plans.services.exclusions import draw_public_documents
@@ -26,7 +27,7 @@ def publish(version: Version, *, by: User) -> Publication:
     version = lock_approved(version.pk, by, may=rules.may_publish)
     if Publication.objects.filter(version=version).exists():
         raise ValidationError(ALREADY)
-    document = made(version.documents, DocumentKind.APPROVED)
+    document = made(kept(version, DocumentKind.APPROVED))
     metryka = metryka_for_bip(version, document, published_by=by, day=clock.today())
     publication = Publication.objects.create(
         version=version, document=document, metryka=metryka, at=clock.now(), **done_by(by, Role.ORGANISER)

@@ -13,6 +13,7 @@ from osl_site.common.database import records
 from osl_site.common.files.services import keep
 from osl_site.common.frozen_documents.services import PDF, made
 from plans import rules
+from plans.document.kept import kept
 from plans.exclusions.public_text import public_text
 from plans.models import CopyKind, CopyPublication, CopyUpload, DocumentKind, Publication, SignedCopy, Version
 from plans.services.locking import lock_approved
@@ -134,4 +135,4 @@ def publish_copy(copy: SignedCopy, *, by: User) -> CopyPublication:
 
 def verdict_on(version: Version, content: bytes) -> Verdict:
     """What this file is beside the version's approved document. Raises RefusedFile, and ValidationError without one."""
-    return inspect(content, document=bytes(made(version.documents, DocumentKind.APPROVED).file.content))
+    return inspect(content, document=bytes(made(kept(version, DocumentKind.APPROVED)).file.content))

@@ -4,7 +4,7 @@ An exclusion holds for every version that says its words, and only Python reads 
 database knows of the version that was pointed out, and of those of which a document without the words was made.
 """
 
-from osl_site.common.triggers import Function, Trigger
+from osl_site.common.triggers import Function, Trigger, refusal
 
 FUNCTIONS = (
     Function(
@@ -102,6 +102,7 @@ end
 """,
     ),
 )
+SEALED = "(new.seal ~ '^[0-9a-f]{64}$' and new.text_digest ~ '^[0-9a-f]{64}$') is not true"
 TRIGGERS = tuple(
     Trigger(name=name, table=table, fires="before insert", calls=f"{function}()")
     for name, table, function in (
@@ -110,4 +111,7 @@ TRIGGERS = tuple(
         ("plans_signedcopy_due", "plans_signedcopy", "plans_signed_copy_is_due"),
         ("plans_copypublication_due", "plans_copypublication", "plans_copy_publication_is_due"),
     )
+) + tuple(
+    refusal(name=f"{table}_sealed", table=table, fires="before insert", when=SEALED, says="a document is drawn here")
+    for table in ("plans_document", "plans_publicdocument")
 )

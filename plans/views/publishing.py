@@ -9,12 +9,13 @@ from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
+from plans.document.kept import kept
 from plans.document.metryka import metryka_for_bip
 from plans.document.rendering import content_of
 from plans.exclusions.documents import for_bip, metryka_of
 from plans.exclusions.preview import told_again
 from plans.exclusions.public_text import public_file, public_text
-from plans.models import Document, DocumentKind, Publication, State, Version
+from plans.models import DocumentKind, Publication, State, Version
 from plans.views.reading import version_or_404
 
 
@@ -24,7 +25,7 @@ def publication_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """What residents read of this version and since when; before that, what publishing it would say."""
     version = approved_or_404(request, pk)
     publication = Publication.objects.filter(version=version).select_related("version").first()
-    document = Document.objects.filter(version=version, kind=DocumentKind.APPROVED).select_related("file").first()
+    document = kept(version, DocumentKind.APPROVED)
     may_publish = rules.may_publish(request.user, version)
     preview = ""
     if not publication and document and may_publish:

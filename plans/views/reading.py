@@ -12,18 +12,20 @@ from needs.models import Conclusion
 from osl_site.common import clock, registry
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import may_read_rooms
+from osl_site.common.frozen_documents.seals import is_of
 from osl_site.common.frozen_documents.views import answer_with, being_made
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from plans import rules
 from plans.content import PlanContent
+from plans.document.kept import kept
 from plans.document.rendering import approval_of, changes_of, content_of, facts_of, state_words
 from plans.document.summary import summary
 from plans.exclusions.public_text import public_text
 from plans.in_force.status import PlanStatus, status_of, with_decisions
 from plans.in_force.words import from_to, of_version
 from plans.links import action_steps, goal_steps
-from plans.models import Action, Document, DocumentKind, Exclusion, Goal, Plan, State, Version
+from plans.models import Action, DocumentKind, Exclusion, Goal, Plan, State, Version
 from plans.review.deciders import deciders
 from plans.review.remarks import earlier_remarks, named, place_choices, places_gone
 from plans.services.decisions import refusal_of
@@ -109,7 +111,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_decide_term": bool(plan_status) and _may_decide_term(request.user, version, plan_status),
         "public": public_text(version) if plan_status else None,
         "may_exclude": rules.may_exclude(request.user, version),
-        "documents": version.documents.select_related("file"),
+        "documents": [row for row in version.documents.select_related("file") if is_of(row, version.snapshot_digest)],
     }
     return render(request, "plans/version_detail.html", context)
 
@@ -152,7 +154,7 @@ def version_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     if version.is_draft:
         raise Http404
     wanted = DocumentKind.APPROVED if version.state == State.APPROVED else DocumentKind.READ
-    document = Document.objects.filter(version=version, kind=wanted).select_related("file").first()
+    document = kept(version, wanted)
     if document is None:
         return being_made(request, title=version.title, url=version.get_absolute_url())
     return answer_with(document.file)

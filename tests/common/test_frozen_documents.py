@@ -14,17 +14,22 @@ from osl_site.common.files.models import StoredFile, digest
 from osl_site.common.files.services import keep
 from osl_site.common.frozen_documents.content import Printed, as_json, since
 from osl_site.common.frozen_documents.metryka import Approval, Metryka
-from osl_site.common.frozen_documents.services import made, make_once
+from osl_site.common.frozen_documents.services import found, made, make_once
 from osl_site.common.frozen_documents.views import answer_with, being_made
 from plans.models import DocumentKind
-from tests.plans.builders import approved, submitted
+from tests.plans.builders import approved, document, submitted
 from tests.together import at_once
 
 READ, APPROVED = DocumentKind.READ, DocumentKind.APPROVED
 
 
 def ask(version, draw=lambda: b"%PDF-1.7 plan", kind=READ):
-    return make_once(version.documents, version, kind=kind, draw=draw, name="plan.pdf", act="document.made")
+    said = {"kind": kind, "text_digest": version.snapshot_digest}
+    return make_once(version.documents, version, **said, draw=draw, name="plan.pdf", act="document.made")
+
+
+def read(version):
+    return found(version.documents, READ, version.snapshot_digest)
 
 
 @pytest.mark.django_db
@@ -55,7 +60,7 @@ def test_however_often_it_is_asked_for_it_is_drawn_once(organiser):
 def test_each_kind_has_its_own_document(organiser):
     version = approved(organiser)
     assert ask(version, kind=READ) != ask(version, kind=APPROVED)
-    assert made(version.documents, READ).kind == READ
+    assert read(version).kind == READ
 
 
 @pytest.mark.django_db
@@ -64,7 +69,7 @@ def test_what_could_not_be_drawn_leaves_nothing_and_may_be_asked_for_again(organ
     with pytest.raises(ValueError, match="not a file"):
         ask(version, draw=lambda: int("not a file"))
     assert (version.documents.count(), StoredFile.objects.count()) == (0, 0)
-    assert ask(version) == made(version.documents, READ)
+    assert ask(version) == read(version)
 
 
 def test_of_two_workers_who_drew_at_once_the_first_ones_bytes_stay(own_database):
@@ -74,7 +79,7 @@ def test_of_two_workers_who_drew_at_once_the_first_ones_bytes_stay(own_database)
         lambda: ask(version, draw=lambda: b"%PDF-1.7 jeden"),
         lambda: ask(version, draw=lambda: b"%PDF-1.7 drugi"),
     )
-    assert answers[0] == answers[1] == made(version.documents, READ)
+    assert answers[0] == answers[1] == read(version)
     assert StoredFile.objects.count() == files + 1
 
 
@@ -88,10 +93,27 @@ def test_nothing_is_locked_while_it_is_drawn(own_database):
 def test_an_act_that_needs_a_document_is_refused_until_it_is_made(organiser, django_assert_num_queries):
     version = submitted(organiser)
     with pytest.raises(ValidationError, match="Dokument PDF nie jest jeszcze gotowy"):
-        made(version.documents, READ)
+        made(read(version))
     ask(version)
     with django_assert_num_queries(1):
-        assert made(version.documents, READ).file.size == len(b"%PDF-1.7 plan")
+        assert made(read(version)).file.size == len(b"%PDF-1.7 plan")
+
+
+@pytest.mark.django_db
+def test_what_somebody_else_put_in_its_place_is_not_it(organiser, settings):
+    version = submitted(organiser)
+    forged = keep(b"%PDF-1.7 forged", name="plan.pdf", content_type="application/pdf", by=None)
+    document(version, forged, kind=READ, seal="0" * 64)
+    document(
+        version, keep(b"%PDF", name="p", content_type="x", by=None), kind=READ, text_digest="0" * 64, seal="1" * 64
+    )
+    assert read(version) is None
+    drawn = ask(version)
+    assert read(version) == drawn
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [settings.SECRET_KEY]
+    assert read(version) == drawn
+    settings.SECRET_KEY_FALLBACKS = []
+    assert read(version) is None
 
 
 @pytest.mark.django_db

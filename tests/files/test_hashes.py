@@ -9,10 +9,10 @@ from osl_site.common.audit.models import Entry
 from osl_site.common.files import services, tasks
 from osl_site.common.files.models import HashCheck, StoredFile
 from osl_site.common.files.services import keep
-from plans.models import Document, Publication, Version
+from plans.models import Publication, Version
 from tests import builders
 from tests.breaking import refused, sql
-from tests.plans.builders import approved, draft, published, submitted
+from tests.plans.builders import approved, document, draft, published, submitted
 from tests.plans.signing import bring
 
 pytestmark = pytest.mark.django_db
@@ -68,9 +68,9 @@ CHANGES = {
 def test_what_differs_makes_the_office_unhealthy_and_is_named(words, owner, organiser):
     version = approved(organiser)
     file = keep(b"plan", name="plan.pdf", content_type="application/pdf", by=None)
-    document = Document.objects.create(version=version, kind="approved", file=file, made_at=builders.EPOCH)
+    row = document(version, file)
     told = {"at": builders.EPOCH, "by": organiser, "by_name": organiser.name, "metryka": f"SHA-256: {file.sha256}"}
-    publication = Publication.objects.create(version=version, document=document, **told)
+    publication = Publication.objects.create(version=version, document=row, **told)
     assert services.check_hashes().wrong == []
 
     otherwise(*CHANGES[words])

@@ -4,9 +4,11 @@ from datetime import date
 from itertools import cycle
 
 from needs.models import Conclusion
+from osl_site.common.files.models import StoredFile
+from osl_site.common.frozen_documents.seals import seal_of
 from plans import services
 from plans.drafting.outlines import Shape
-from plans.models import Action, DocumentKind, Goal, Outcome, Plan, Publication, Version
+from plans.models import Action, Document, DocumentKind, Goal, Outcome, Plan, Publication, Version
 from plans.tasks import make_document
 from tests import builders
 
@@ -53,7 +55,9 @@ def draft(by=None) -> Version:
 
 def submitted(by=None) -> Version:
     by = by or builders.user("organiser")
-    return services.submit(draft(by), by=by)
+    version = services.submit(draft(by), by=by)
+    version.refresh_from_db()  # the database finds the digest of what it says
+    return version
 
 
 def returned(by=None, director=None) -> Version:
@@ -72,6 +76,15 @@ def approved(by=None, director=None, effective_on=None) -> Version:
     services.decide(version, outcome=Outcome.APPROVED, effective_on=day, by=director)
     version.refresh_from_db()
     return version
+
+
+def document(version: Version, file: StoredFile, *, kind=DocumentKind.APPROVED, **fields) -> Document:
+    """A document that says what the version does, sealed as the worker seals what it has drawn."""
+    row = Document(version=version, kind=kind, file=file, text_digest=version.snapshot_digest, made_at=builders.EPOCH)
+    for name, value in ({"seal": seal_of(row)} | fields).items():
+        setattr(row, name, value)
+    row.save()
+    return row
 
 
 def published(by=None, **options) -> Publication:

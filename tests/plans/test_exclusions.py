@@ -16,19 +16,19 @@ from django.urls import reverse
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
 from osl_site.common.documents import pdf
-from osl_site.common.files.services import keep
+from osl_site.common.files.services import check_hashes, keep
 from osl_site.common.forms.once import FIELD
 from partners.models import Partner
 from plans import services
 from plans.content import Chapter, PlanContent, read
 from plans.exclusions.passages import Passage, without
 from plans.exclusions.preview import told_again
-from plans.exclusions.public_text import public_text
+from plans.exclusions.public_text import PublicText, public_text
 from plans.exclusions.redaction import STAYS, redacted
 from plans.models import CopyPublication, DocumentKind, Exclusion, ExclusionEnd, PublicDocument, Version
 from plans.public import urls
 from plans.services.exclusions import make_public_document
-from plans.tasks import make_document
+from plans.tasks import make_document, make_what_lacks
 from tests import builders
 from tests.breaking import refused
 from tests.plans.builders import action, approved, goal, plan, submitted
@@ -301,6 +301,32 @@ def test_each_set_of_exclusions_has_its_document_made_once(version, director, ru
     assert Entry.objects.filter(act="document.public_made").count() == 2
 
 
+def test_residents_get_no_file_that_somebody_put_in_before_the_worker(version, director, run_queue):
+    exclude(version, director)
+    public = public_text(Version.objects.get(pk=version.pk))
+    forged = keep(b"%PDF-1.7 forged", name="plan.pdf", content_type="application/pdf", by=None)
+    told = {"version": version, "kind": public.kind, "text_digest": public.digest, "made_at": clock.now()}
+    PublicDocument.objects.create(file=forged, seal="0" * 64, **told)
+    assert Client().get("/plan/plan.pdf").content != b"%PDF-1.7 forged"
+    assert "To nie jest żaden z opublikowanych" in checked(b"%PDF-1.7 forged")
+    assert check_hashes().wrong == [f"dokument planu z wyłączeniem jawności {PublicDocument.objects.get().pk}"]
+    run_queue()
+    drawn = PublicDocument.objects.order_by("-pk")[0].file
+    assert Client().get("/plan/plan.pdf").content == bytes(drawn.content)
+
+
+def test_a_document_of_another_text_than_todays_is_drawn_anew(version, director, run_queue, monkeypatch):
+    exclude(version, director)
+    run_queue()
+    old = Client().get("/plan/plan.pdf").content
+    monkeypatch.setattr(PublicText, "digest", "1" * 64)  # as after words were found that were not found before
+    assert Client().get("/plan/plan.pdf").content != old
+    make_what_lacks(timestamp=0)
+    run_queue()
+    assert PublicDocument.objects.filter(kind="1").count() == 2
+    assert Client().get("/plan/plan.pdf").status_code == 200
+
+
 def test_a_browser_that_has_the_page_reads_the_new_one(version, director):
     client = Client()
     for address in ("/plan/", "/plan/plan.pdf", "/plan/wersje/"):
@@ -391,10 +417,13 @@ def test_the_database_holds_who_excludes_under_which_number_and_what_a_document_
     for wrong in ({"by": organiser}, {"reason": ""}, {"at": row.at - timedelta(seconds=1)}):
         refused(ExclusionEnd(**ending | wrong).save)
     file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=organiser)
+    sealed = {"made_at": clock.now(), "text_digest": "0" * 64, "seal": "0" * 64}
     for kind in ("", "2", "1,2", "1,1", "1;delete"):
-        refused(PublicDocument(version=version, kind=kind, file=file, made_at=clock.now()).save)
+        refused(PublicDocument(version=version, kind=kind, file=file, **sealed).save)
     whole = version.documents.get().file
-    refused(PublicDocument(version=version, kind="1", file=whole, made_at=clock.now()).save)
+    refused(PublicDocument(version=version, kind="1", file=whole, **sealed).save)
+    refused(PublicDocument(version=version, kind="1", file=file, made_at=clock.now()).save)
+    PublicDocument.objects.create(version=version, kind="1", file=file, **sealed)
 
 
 def test_a_signed_copy_is_not_published_while_words_are_excluded(version, organiser, director):

@@ -8,8 +8,8 @@ from django.urls import reverse
 from osl_site.common import clock
 from osl_site.common.files.models import StoredFile
 from osl_site.common.files.services import keep
-from plans.models import Document, Publication
-from tests.plans.builders import approved
+from plans.models import Publication
+from tests.plans.builders import approved, document
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
@@ -20,9 +20,9 @@ CONTENT = b"%PDF-1.7 plan"
 def publication(organiser):
     version = approved(organiser)
     file = keep(CONTENT, name="plan.pdf", content_type="application/pdf", by=None)
-    document = Document.objects.create(version=version, kind="approved", file=file, made_at=clock.now())
+    row = document(version, file)
     told = {"at": clock.now(), "by": organiser, "by_name": organiser.name, "metryka": file.sha256}
-    return Publication.objects.create(version=version, document=document, **told)
+    return Publication.objects.create(version=version, document=row, **told)
 
 
 def sent(content, address=None):
@@ -46,7 +46,7 @@ def test_a_file_that_differs_by_one_byte_is_none_of_ours(publication):
 
 def test_what_was_never_published_is_not_told(organiser, publication):
     other = keep(b"%PDF-1.7 tajne", name="inny.pdf", content_type="application/pdf", by=None)
-    Document.objects.create(version=approved(organiser), kind="approved", file=other, made_at=clock.now())
+    document(approved(organiser), other)
     page = text_of(sent(b"%PDF-1.7 tajne"))
     assert "<strong>To nie jest żaden z opublikowanych dokumentów" in page
 

@@ -27,7 +27,7 @@ from plans.tasks import make_document
 from tests import builders
 from tests.breaking import refused, sql
 from tests.files.test_photographs import picture
-from tests.plans.builders import action, approved, draft, goal, plan, submitted
+from tests.plans.builders import action, approved, document, draft, goal, plan, submitted
 
 pytestmark = pytest.mark.django_db
 SCAN = b"%PDF-1.4 skan"
@@ -168,8 +168,7 @@ def test_what_is_marked_as_decided_on_paper_holds_as_it_was_typed(first, organis
         refused(lambda else_=else_: Version.objects.filter(pk=first.pk).update(**frozen | else_))
     Version.objects.filter(pk=first.pk).update(**frozen)
     file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=organiser)
-    document = "insert into plans_document (version_id, kind, file_id, made_at) values (%s, 'read', %s, now())"
-    refused(lambda: sql(document, first.pk, file.pk))
+    refused(lambda: document(first, file, kind=DocumentKind.READ, text_digest="0" * 64))
 
 
 def test_two_plans_on_paper_never_hold_on_one_day(first, organiser):

@@ -16,10 +16,10 @@ from partners.models import Partner
 from plans import services
 from plans.document.rendering import pdf_of
 from plans.models import DocumentKind, Publication, SignedCopy
-from plans.tasks import make_document
+from plans.tasks import make_document, make_what_lacks
 from tests import builders
 from tests.breaking import refused, sql
-from tests.plans.builders import action, approved, draft, goal, plan, published, submitted
+from tests.plans.builders import action, approved, document, draft, goal, plan, published, submitted
 from tests.plans.signing import bring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
@@ -33,6 +33,16 @@ def test_nothing_is_published_before_its_approved_document_is_kept(organiser):
     assert services.publish(version, by=organiser).document.kind == DocumentKind.APPROVED
     with pytest.raises(ValidationError, match="już opublikowana"):
         services.publish(version, by=organiser)
+
+
+def test_a_document_whose_work_was_lost_is_made_all_the_same(organiser, run_queue):
+    version = approved(organiser)
+    sql("delete from procrastinate_jobs")
+    make_what_lacks(timestamp=0)
+    run_queue()
+    make_what_lacks(timestamp=0)
+    assert run_queue() == 0
+    assert sorted(version.documents.values_list("kind", flat=True)) == ["approved", "read"]
 
 
 def test_only_what_was_approved_is_published_and_only_by_the_organiser(organiser, director):
@@ -201,9 +211,9 @@ def _again(version):
     """Another plan with a published version, without drawing its document: the bytes are those of the first."""
     other = approved(version.submitted_by)
     file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=None)
-    document = other.documents.create(kind=DocumentKind.APPROVED, file=file, made_at=builders.EPOCH)
+    row = document(other, file)
     Publication.objects.create(
-        version=other, document=document, metryka="m", at=builders.EPOCH, by=version.submitted_by, by_name="Ewa"
+        version=other, document=row, metryka="m", at=builders.EPOCH, by=version.submitted_by, by_name="Ewa"
     )
 
 

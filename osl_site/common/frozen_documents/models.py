@@ -13,6 +13,8 @@ class FrozenDocument(models.Model):
 
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
     made_at = models.DateTimeField("sporządzono")
+    text_digest = models.CharField("SHA-256 tekstu", max_length=64, blank=True, editable=False)
+    seal = models.CharField("pieczęć", max_length=64, blank=True, editable=False)  # `seals.py`
 
     class Meta:
         abstract = True
