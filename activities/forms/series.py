@@ -66,6 +66,9 @@ class SeriesForm(HoursForm, AsTyped, forms.Form):
     ends = end_field()
     open_ended = open_end_field()
     also_at = MoreHoursField(label="Jeszcze tego samego dnia", help_text="Na przykład: 17–19 albo 13–15, 17–19.")
+    lasts = forms.IntegerField(
+        label="Ile dni trwa każde spotkanie?", initial=1, required=False, help_text="Puste pole: jeden. Najwyżej 31."
+    )
     frequency = forms.ChoiceField(
         label="Jak się powtarza?", choices=FREQUENCIES, widget=forms.RadioSelect, initial="weekly"
     )
@@ -132,11 +135,15 @@ class SeriesForm(HoursForm, AsTyped, forms.Form):
     def helper(self) -> FormHelper:
         return laid_out(
             self,
-            Fieldset("Kiedy", "starts_on", Row("starts", "ends"), "open_ended", "also_at"),
+            Fieldset("Kiedy", "starts_on", Row("starts", "ends"), "open_ended", "also_at", "lasts"),
             Fieldset("Powtarzanie", "frequency", "interval", *DAYS, Row("days_from", "days_to"), "month_days"),
             Fieldset("Do kiedy", Row("until", "count"), "months", "on_holiday", "skip_days"),
             Fieldset("Gdzie i ile osób", "venue", "capacity"),
         )
+
+    def clean_lasts(self) -> int:
+        lasts = self.cleaned_data["lasts"]
+        return 1 if lasts is None else lasts
 
     def rule(self) -> Rule:
         typed = self.cleaned_data

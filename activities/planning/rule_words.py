@@ -43,11 +43,14 @@ HOLIDAYS = {
 Pairs = Iterable[tuple[time, time | None]]
 
 
-def rule_in_words(rule: Rule, hours: Pairs) -> str:
-    """„Co tydzień we wtorek, godz. 10:00–12:00, od 1 września 2026 r. do 30 czerwca 2027 r., bez świąt.”"""
+def rule_in_words(rule: Rule, hours: Pairs, lasts: int = 1) -> str:
+    """„Co tydzień we wtorek, godz. 10:00–12:00, od 1 września 2026 r. do 30 czerwca 2027 r., bez świąt.”
+
+    Of several days: „…, przez 3 dni (pierwszego od godz. 16:00, ostatniego do godz. 14:00), …”.
+    """
     parts = [
         f"{_how_often(rule)} {_on_which(rule)}".strip(),
-        _joined([_pair(starts, ends) for starts, ends in hours]),
+        _joined([_pair(starts, ends) if lasts == 1 else _days(starts, ends, lasts) for starts, ends in hours]),
         _months(rule),
         f"od {polish_day(rule.starts_on)}{_until(rule)}",
         HOLIDAYS[Holiday(rule.on_holiday)],
@@ -102,6 +105,17 @@ def _pair(starts: time, ends: time | None) -> str:
     if ends is None:
         return f"od godz.\N{NO-BREAK SPACE}{starts:%-H:%M}"
     return f"godz.\N{NO-BREAK SPACE}{starts:%-H:%M}–{'24:00' if ends == time.min else f'{ends:%-H:%M}'}"
+
+
+def _days(starts: time, ends: time | None, lasts: int) -> str:
+    """„przez 3 dni (pierwszego od godz. 16:00, ostatniego do godz. 14:00)”, without the end where it is open."""
+    first = f"pierwszego od godz.\N{NO-BREAK SPACE}{starts:%-H:%M}"
+    last = (
+        f", ostatniego do godz.\N{NO-BREAK SPACE}{'24:00' if ends == time.min else f'{ends:%-H:%M}'}"
+        if ends is not None
+        else ""
+    )
+    return f"przez {lasts} dni ({first}{last})"
 
 
 def _months(rule: Rule) -> str:

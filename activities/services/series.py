@@ -45,11 +45,12 @@ def plan_occurrences(
     starts: time,
     ends: time | None,
     also_at: Sequence[Pair] = (),
+    lasts: int = 1,
     venue: Venue | None,
     capacity: int | None = None,
     by: User,
 ) -> list[Occurrence]:
-    """Make the meetings that a rule gives, unpublished. Each is from now on a row of its own.
+    """Make the meetings that a rule gives, unpublished, each of so many days. Each is from now on a row of its own.
 
     Raises ValidationError by field for a rule that gives none or too many, for hours a clock change spoils and for
     days that are gone; and when the offer is ended, or a meeting of it stands there already.
@@ -57,7 +58,7 @@ def plan_occurrences(
     if not rules.may_edit(by):
         raise PermissionDenied
     pairs = all_hours(starts, ends, also_at)
-    moments = moments_of(recurrence.preview(rule).days, pairs)
+    moments = moments_of(recurrence.preview(rule).days, pairs, lasts)
     refuse_gone(min(moments)[0], day="starts_on", hour="starts")
     activity = open_for_planning(activity, moments, venue)
     series = Series.objects.create(activity=activity, rule=rule.as_json(), made_at=clock.now(), made_by=by)

@@ -21,7 +21,7 @@ from osl_site.common import clock
 from osl_site.common.forms.form_handling import add_errors, submit_form
 from osl_site.common.web.guards import staff_view
 
-PLACE_AND_HOURS = ("starts", "ends", "also_at", "venue", "capacity")
+PLACE_AND_HOURS = ("starts", "ends", "also_at", "lasts", "venue", "capacity")
 
 
 @require_http_methods(["GET", "POST"])

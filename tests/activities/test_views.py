@@ -230,6 +230,26 @@ def test_what_was_shown_is_what_is_stored(desk):
     }
 
 
+@pytest.mark.parametrize(
+    ("typed", "said", "end", "is_open"),
+    [
+        ({"starts": "16", "ends": "14"}, "16:00 – niedziela, 10 stycznia 2027 r., godz. 14:00", (10, 14), False),
+        ({"starts": "16", "ends": "24:00"}, "16:00 – niedziela, 10 stycznia 2027 r., godz. 24:00", (11, 0), False),
+        ({"starts": "16", "ends": "", "open_ended": "on"}, "16:00 – niedziela, 10 stycznia 2027 r.", (11, 0), True),
+    ],
+)
+def test_each_meeting_of_a_series_may_last_several_days(typed, said, end, is_open, desk):
+    activity = make_activity()
+    page = series_page(desk, activity, lasts="3", **typed)
+    told = [words.replace("\N{NO-BREAK SPACE}", " ") for words in words_of(page)]
+    assert told[0].startswith(f"piątek, 8 stycznia 2027 r., godz. {said}")
+    assert "przez 3 dni (pierwszego od godz. 16:00" in text_of(page)
+    series_page(desk, activity, lasts="3", **typed, make="1", shown=page.context["preview"].fingerprint)
+    rows = list(Occurrence.objects.in_order())
+    assert rows[0].when == (wall(2027, 1, 8, 16), wall(2027, 1, *end), is_open)
+    assert [row.ends_at - row.starts_at for row in rows] == [rows[0].ends_at - rows[0].starts_at] * 3
+
+
 def test_what_was_typed_after_it_was_shown_is_shown_again_and_not_stored(desk):
     activity = make_activity()
     shown = series_page(desk, activity).context["preview"].fingerprint
@@ -291,6 +311,13 @@ def test_a_series_begins_with_the_place_and_the_number_of_the_offer(desk):
         ({"starts_on": "9999-12-31"}, {"starts_on": ["Wpisz rok od 2000 do 2100."]}),
         ({"starts_on": "2026-02-30"}, {"starts_on": ["Wpisz datę, na przykład 1.12.2026."]}),
         ({"interval": "13"}, {"interval": ["Wpisz liczbę od 1 do 12."]}),
+        ({"lasts": "0"}, {"lasts": ["Wpisz liczbę od 1 do 31."]}),
+        ({"lasts": "32"}, {"lasts": ["Wpisz liczbę od 1 do 31."]}),
+        ({"lasts": "9"}, {"lasts": ["Następne spotkanie zaczyna się, zanim to się skończy. Popraw liczbę dni."]}),
+        (
+            {"lasts": "2", "also_at": "17–19"},
+            {"also_at": ["Kilka godzin jednego dnia ma tylko spotkanie, które trwa jeden dzień."]},
+        ),
         ({"capacity": "0"}, {"capacity": [AT_LEAST_ONE]}),
         ({"capacity": "40000"}, {"capacity": [TOO_LARGE]}),
         (
