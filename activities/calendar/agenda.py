@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from activities.calendar import traces
@@ -185,7 +184,7 @@ def entry(occurrence: Occurrence, said: AgendaWording, day: date, *, spoken_day:
         tone, word = "quiet", _("Odbyło się")
     if occurrence.formerly and not occurrence.is_over and not occurrence.is_cancelled:
         before = traces.said_before(traces.Subject.of(occurrence), *traces.IN_LISTS)
-        tone, word = ("amber" if before else tone), format_html("{} {}", word, before).strip()
+        tone, word = ("amber" if before else tone), traces.in_a_row([word, before])
     return AgendaEntry(
         iso=_iso(day, start),
         time=time,
@@ -209,7 +208,7 @@ def _other_in_a_word(occurrence: Occurrence) -> str:
     if not occurrence.formerly:
         return ""
     other = {entry["of"] for entry in traces.Subject.of(occurrence).other(*traces.IN_LISTS)}
-    return next((traces.in_a_word(kind) for kind in traces.IN_LISTS if kind in other), "")
+    return traces.in_a_word(min(other, key=traces.IN_LISTS.index)) if other else ""
 
 
 def _iso(day: date, start: datetime) -> str:

@@ -24,7 +24,7 @@ from osl_site.common.text.folding import fold
 from osl_site.common.text.languages import bare, in_language, in_polish, marked, spoken
 
 EVERYTHING = tuple(Told)
-IN_LISTS = (Told.PLACE, Told.WAY_IN, Told.TITLE)  # of what a line says as well how it is now; and paper
+IN_LISTS = (Told.PLACE, Told.WAY_IN)  # what sends somebody the wrong way; the rest would repeat itself line by line
 
 
 def told_at(places: Iterable[str]) -> Q:
@@ -106,13 +106,13 @@ def said_before(row: Subject, *kinds: Told) -> str:
         Told.GROUPS: _("Do {day} podawaliśmy inną grupę: {was}."),
     }
     until = lambda entry: until_day_in_words(date.fromisoformat(entry["until"]))
-    return _in_a_row(format_html(sentences[entry["of"]], day=until(entry), was=_was(entry)) for entry in told)
+    return in_a_row(format_html(sentences[entry["of"]], day=until(entry), was=_was(entry)) for entry in told)
 
 
 def said_on_paper(row: Subject) -> str:
-    """„INNE MIEJSCE. Było: Klub Senior+, Kandyty.”: the last place, or name, that older paper says."""
+    """„INNE MIEJSCE. Było: Klub Senior+, Kandyty.”: the last place that older paper says."""
     last = {entry["of"]: entry for entry in row.other(*IN_LISTS)}
-    return _in_a_row(
+    return in_a_row(
         format_html(_("{what}. Było: {was}."), what=in_a_word(kind).upper(), was=_was(entry))
         for kind, entry in last.items()
     )
@@ -177,5 +177,6 @@ def _row(entry: Entry) -> SimpleNamespace:
     return SimpleNamespace(**entry)
 
 
-def _in_a_row(sentences: Iterable[str]) -> str:
-    return format_html_join(" ", "{}", ((words,) for words in sentences))
+def in_a_row(sentences: Iterable[str]) -> str:
+    """One after the other, those that say anything."""
+    return format_html_join(" ", "{}", ((words,) for words in sentences if words))

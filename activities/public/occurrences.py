@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from activities.calendar import cache_version, plain_text, queries
+from activities.calendar import cache_version, plain_text, queries, traces
 from activities.calendar.facts import About, Key, is_polish_only, phone_number
 from activities.calendar.filters import Asked
 from activities.calendar.json_ld import event_json
@@ -34,7 +34,7 @@ def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(queries.readable(), pk=pk)
     here, language = office(), spoken()
     takes = takes_sign_ups(row)
-    tone, word = queries.state_in_words(row, seats=not takes)
+    tone, word = _state(row, seats=not takes)
     is_over = row.ends_at <= clock.now()
     others = queries.upcoming(Asked(), with_groups=False).filter(activity=row.activity_id).exclude(pk=pk)
     context = {
@@ -56,6 +56,13 @@ def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+def _state(row: Occurrence, *, seats: bool) -> tuple[str, str]:
+    """Tone and words: how it stands, and what residents were told before."""
+    tone, word = queries.state_in_words(row, seats=seats)
+    before = facts_of(About.of(row), Outlet.PAGE).text(Key.FORMERLY)
+    return ("amber" if before else tone), traces.in_a_row([word, before])
+
+
 def _told(row: Occurrence, here: Centre) -> dict[str, Any]:
     """What residents are told of it, in words; the rows of facts in their order."""
     told = facts_of(About.of(row, here), Outlet.PAGE)
@@ -65,7 +72,6 @@ def _told(row: Occurrence, here: Centre) -> dict[str, Any]:
         "text": told.text(Key.TEXT),
         "polish_only": is_polish_only(row.activity, spoken()),
         "when": told.text(Key.WHEN),
-        "formerly": told.text(Key.FORMERLY),
         "where": told.plain(Key.WHERE),
         "way": way_to(row.venue) if row.venue else None,
         "facts": told.beside(*IN_PLACES_OF_THEIR_OWN),

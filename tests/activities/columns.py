@@ -39,7 +39,7 @@ NEW = {
         "moved_from": wall(2026, 12, 7, 10),
         "moved_from_end": wall(2026, 12, 8, 13),
         "moved_from_open": True,
-        "formerly": [{"of": "title", "title": "Bal", "title_uk": "", "title_en": "", "until": "2026-11-30"}],
+        "formerly": [{"of": "place", "venue": 0, "name": "Klub", "locality": "0", "until": "2026-11-30"}],
     },
     "venue": {
         "name": "Remiza",

@@ -98,7 +98,7 @@ def told(client, language="pl"):
         return {outlet: re.sub(ONCE, "", str(say(client))) for outlet, say in OUTLETS.items()}
 
 
-ONCE = r'csrfmiddlewaretoken" value="\w+"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+ONCE = r'\d{10}-\w{16}-[\w.:-]+|csrfmiddlewaretoken" value="\w+"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 OTHERS = re.compile(r'<script type="application/ld\+json">.*?</script>|<details class="fold">.*?</details>', re.DOTALL)
 
 

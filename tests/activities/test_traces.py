@@ -168,8 +168,19 @@ def test_it_is_said_in_other_languages(language, said, gone, row, client, organi
     simc = row.venue.locality_id
     place(row, organiser)
     assert f'{said} <span lang="pl">Klub, Kandyty</span>.' in text_at(client, f"/{language}/spotkania/{row.pk}/")
+    assert f'{said} <span lang="pl">Klub, Kandyty</span>.' in text_at(client, f"/{language}/kalendarz/")
     there = text_at(client, f"/{language}/kalendarz/?miejscowosc={simc}")
     assert f'{gone} <span lang="pl">Remiza, Toprzyny</span>.' in there
+
+
+def test_a_line_says_only_what_sends_somebody_the_wrong_way(row, client, organiser):
+    of_activity(title="Kawa", theme="help")(row, organiser)
+    assert not any("Inn" in text_at(client, path) for path in ("/kalendarz/2026-12/", "/kalendarz/"))
+    place(row, organiser)
+    assert "Do 3 grudnia podawaliśmy inne miejsce: Klub, Kandyty." in text_at(client, "/kalendarz/")
+    assert "Inne miejsce</strong>" in text_at(client, "/kalendarz/2026-12/")
+    ((line,),) = [day.lines for day in sheet().days]
+    assert line.state == "INNE MIEJSCE. Było: Klub, Kandyty."
 
 
 def test_another_name_of_a_venue_leaves_no_view_and_so_no_trace(row, client, organiser):
