@@ -32,6 +32,13 @@ class Seats:
     def is_full(self) -> bool:
         return self.free == 0
 
+    @property
+    def in_words(self) -> str:
+        """For staff: „12 z 12, do potwierdzenia 1, na liście rezerwowej 2”."""
+        said = [f"{self.taken} z {self.capacity}" if self.capacity else f"{self.taken}"]
+        said += [f"do potwierdzenia {self.offered}"] if self.offered else []
+        return ", ".join([*said, f"na liście rezerwowej {self.waiting}"] if self.waiting else said)
+
     def fit(self, people: int) -> bool:
         return self.free is None or people <= self.free
 

@@ -9,22 +9,23 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from activities import figures, links, rules, services
 from activities.forms.activities import ActivityForm
-from activities.models import Activity, ActivityState
+from activities.models import Activity, ActivityState, SignUp
 from activities.planning.seats_preview import seats_of_activity
 from activities.views.filters import ACTIVITY_STATES
 from activities.views.listings import ACTIVITIES, activity_lines
 from activities.views.seats_first import submit_seen
-from activities.views.shared import PAGE, staff_days
+from activities.views.shared import date_lines
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
 from osl_site.common.database.locking import told_of_removal
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
-from osl_site.common.lists.queries import page_of
+from osl_site.common.registry import Door
 from osl_site.common.text.date_formats import quoted
 from osl_site.common.web.guards import staff_view
 from plans.models import Kind
 
+DATES = 8  # as many stand on the page of an activity; the rest on the list of meetings
 TONES = {
     ActivityState.DRAFT: "quiet",
     ActivityState.OFFERED: "meadow",
@@ -83,25 +84,40 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """An offer: its chain, its content, its meetings."""
     rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge")
     activity = get_object_or_404(rows.prefetch_related("groups", "partnerships__partner", "services"), pk=pk)
-    occurrences = activity.occurrences.select_related("venue__locality", "activity", "result").prefetch_related(
-        "activity__groups"
-    )
-    ahead = page_of(request, occurrences.filter(ends_at__gt=clock.now()).in_order(), PAGE)
+    occurrences = activity.occurrences.select_related("venue__locality", "activity", "result")
+    ahead = occurrences.ahead().in_order()
+    unpublished = occurrences.filter(published_at=None).count()
+    why_not_public = services.why_not_public(activity)
+    may_edit = rules.may_edit(request.user)
     context = {
         "activity": activity,
         "tone": TONES[activity.state],
         "further_kinds": ", ".join(Kind(kind).label for kind in activity.further_kinds),
         "steps": links.steps(activity),
-        "days": staff_days(ahead.object_list),
-        "page": ahead,
+        "dates": date_lines(ahead[:DATES]),
+        "ahead": ahead.count(),
         "past": occurrences.filter(ends_at__lte=clock.now()).count(),
-        "unpublished": occurrences.filter(published_at=None).count(),
-        "why_not_public": services.why_not_public(activity),
+        "takes_sign_ups": activity.sign_up != SignUp.NONE,
+        "why_not_public": why_not_public,
+        "main_act": _main_act(activity, why_not_public, unpublished) if may_edit else None,
         "may_remove": not services.why_not_removable(activity),
         "done": figures.of_activity(activity),
-        "may_edit": rules.may_edit(request.user),
+        "may_edit": may_edit,
     }
     return render(request, "activities/activity_detail.html", context)
+
+
+def _main_act(activity: Activity, why_not_public: str, unpublished: int) -> Door | None:
+    """What comes next for whoever may edit it: the one filled button of its page."""
+    if not activity.published_at and not why_not_public:
+        return Door("Opublikuj w ofercie", reverse("activities:activity_publish", args=[activity.pk]))
+    if activity.published_at and unpublished:
+        return Door(
+            f"Opublikuj spotkania: {unpublished}", reverse("activities:occurrences_publish", args=[activity.pk])
+        )
+    if activity.state == ActivityState.ENDED:
+        return None
+    return Door("Ułóż spotkania", reverse("activities:series_plan", args=[activity.pk]), "calendar-plus")
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,17 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from activities import links, rules
 from activities.calendar import queries
-from activities.models import Occurrence, SignUp
+from activities.models import Occurrence, Result, SignUp
 from activities.planning.clashes import clashes_of, slot_of
 from activities.seats import seats_of
 from activities.views.listings import OCCURRENCES
 from activities.views.shared import outcome, staff_days
 from osl_site.common import clock
 from osl_site.common.lists.list_page import list_page
+from osl_site.common.registry import Door
 from osl_site.common.web.guards import staff_view
 
 
@@ -45,6 +47,7 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
     ended = queries.outcome_in_words(occurrence, came["result"])
     tone, word = ended if ended[1] else queries.state_in_words(occurrence)
     may_run = rules.may_run(request.user, occurrence.activity)
+    may_edit = rules.may_edit(request.user)
     context = came | {
         "occurrence": occurrence,
         "steps": [*links.steps(occurrence.activity, occurrence), *links.steps_after(came["result"])],
@@ -53,12 +56,31 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "word": word or ("Opublikowane" if occurrence.published_at else "Nieopublikowane"),
         "is_known": bool(ended[1]),
         "clashes": clashes_now(occurrence),
-        "may_edit": rules.may_edit(request.user),
+        "may_edit": may_edit,
         "may_run": may_run,
-        "begins_with_sign_ups": may_run and occurrence.activity.sign_up != SignUp.NONE and not occurrence.is_over,
+        "takes_sign_ups": may_run and occurrence.activity.sign_up != SignUp.NONE,
+        "main_act": _main_act(occurrence, may_edit=may_edit, may_run=may_run, **came),
         "seats": seats_of(occurrence),
     }
     return render(request, "activities/occurrence_detail.html", context)
+
+
+def _main_act(
+    occurrence: Occurrence, *, may_edit: bool, may_run: bool, result: Result | None, may_enter: bool, may_note: bool
+) -> Door | None:
+    """What comes next for this meeting and may be done by who looks: the one filled button of its page."""
+    activity = occurrence.activity
+    if may_note:
+        return Door("Zrób z tego notatkę", reverse("activities:result_note", args=[occurrence.pk]), "notebook-pen")
+    if may_enter and result is None:
+        return Door("Wpisz wyniki", reverse("activities:result_edit", args=[occurrence.pk]), "pencil")
+    if occurrence.is_over or occurrence.is_cancelled:
+        return None
+    if may_edit and activity.published_at and not occurrence.published_at:
+        return Door("Opublikuj spotkania", reverse("activities:occurrences_publish", args=[activity.pk]))
+    if may_run and activity.sign_up != SignUp.NONE:
+        return Door("Zapisz osobę", reverse("activities:registration_add", args=[occurrence.pk]), "user-plus")
+    return None
 
 
 def clashes_now(occurrence: Occurrence) -> list[str]:

@@ -1,5 +1,6 @@
 """Staff pages of single meetings and of a series: what is typed comes to be, or comes back with the reason."""
 
+import re
 from datetime import date
 
 import pytest
@@ -279,14 +280,15 @@ def test_a_question_that_cannot_be_is_said_at_its_field_and_not_asked(query, sen
     assert len(page.context["page"]) == 1
 
 
-def test_a_meeting_one_signs_up_for_begins_with_its_sign_ups(desk):
-    def links(**fields):
-        occurrence = make_occurrence(make_activity(**fields))
-        return text_of(desk.get(path(occurrence))).count(f'href="{path(occurrence, "zapisy/")}"'), occurrence
+def test_the_filled_button_of_a_meeting_is_what_comes_next(desk, at, organiser):
+    def main_act(occurrence):
+        page = text_of(desk.get(path(occurrence)))
+        return re.findall(r'class="button" href="([^"]+)"', page), f'href="{path(occurrence, "zapisy/")}"' in page
 
-    needed, occurrence = links(sign_up="needed")
-    assert needed == 1
-    assert 'class="button" href="' + path(occurrence, "zapisy/") in text_of(desk.get(path(occurrence)))
-    none, occurrence = links(sign_up="none")
-    assert none == 1
-    assert 'class="button" href="' + path(occurrence, "zapisy/") not in text_of(desk.get(path(occurrence)))
+    needed, none = (make_occurrence(make_activity(sign_up=how)) for how in ("needed", "none"))
+    hidden = make_occurrence(make_activity(), published_at=None)
+    assert main_act(needed) == ([path(needed, "zapisy/nowy/")], True)
+    assert main_act(none) == ([], False)
+    assert main_act(hidden) == ([f"/biuro/oferta/{hidden.activity_id}/spotkania/opublikuj/"], False)
+    at(2026, 12, 31, 9)
+    assert main_act(none) == ([path(none, "wyniki/")], False)

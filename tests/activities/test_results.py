@@ -306,7 +306,7 @@ def test_the_page_of_an_offer_sums_its_results(signed_in, organiser):
         )
     page = text_of(signed_in(organiser).get(activity.get_absolute_url()))
     assert "14: dzieci 0, młodzież 4, dorośli 0, osoby starsze 10" in page
-    assert "<dt>Odbyło się spotkań</dt><dd>2</dd>" in page
+    assert "<dt>Odbyło się</dt><dd>2</dd>" in page
 
 
 def test_the_action_says_what_has_been_done(signed_in, organiser):

@@ -572,7 +572,8 @@ def test_an_offer_with_more_meetings_takes_no_more_queries(desk, organiser, djan
     services.plan_occurrences(activity, rule(starts_on=date(2026, 12, 8), count=29), **plan, by=organiser)
     with django_assert_num_queries(13):
         page = desk.get(address)
-    assert len(page.context["page"]) == 30
+    assert (len(page.context["dates"]), page.context["ahead"]) == (8, 30)
+    assert f'href="/biuro/spotkania/?oferta={activity.pk}">Wszystkie przyszłe: 30</a>' in text_of(page)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "accounts/password_new.html": ("one's own password", 1),
     "accounts/resumed.html": ("sends a form again with the key that it came with", 1),
     "accounts/sign_in.html": ("signing in", 1),
-    "activities/_activity_actions.html": ("states of an offer that is there", 1),
+    "activities/_activity_acts.html": ("states of an offer that is there", 1),
     "activities/_checks_of_list.html": ("a check that is there is required or not", 1),
     "activities/_registration.html": ("a registration that is there", 1),
     "activities/activity_checks.html": ("who leads is taken away", 1),

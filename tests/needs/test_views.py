@@ -317,7 +317,7 @@ def test_the_page_of_a_conclusion_says_what_it_rests_on_in_numbers(desk):
     page = desk.get(row.get_absolute_url())
 
     assert str(page.context["evidence"]) == "notatki: 1, rozmówcy: 7, miejscowości: 1"
-    assert "<dt>Liczba rozmówców</dt><dd>7</dd>" in page.content.decode()
+    assert "<dt>Rozmówcy</dt><dd>7</dd>" in page.content.decode()
 
 
 def test_words_of_residents_are_shown_as_text_and_never_as_markup(desk):
