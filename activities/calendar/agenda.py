@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from activities.calendar import traces
-from activities.calendar.facts import MAKERS, About, Key, audience_in_words, place_name
+from activities.calendar.facts import MAKERS, About, Key, audience_in_words, place_by_village
 from activities.calendar.filters import Asked
 from activities.calendar.status import moved_away_in_words, staff_state, state_in_a_word, state_in_words
+from activities.calendar.venue_text import unsure_in_short
 from activities.models import Activity, Occurrence, Venue
 from activities.models.formerly import Told
+from activities.seats import takes_sign_ups
 from osl_site.common import clock
 from osl_site.common.clock import WARSAW
 from osl_site.common.text.date_formats import (
@@ -30,6 +32,9 @@ from osl_site.common.text.languages import marked, spoken
 from osl_site.common.text.public_holidays import holiday_of
 
 MOST_IN_A_DAY = 3
+BEFORE_SETTING_OUT = (Key.DOOR, Key.TOILET, Key.LANGUAGE, Key.SIGN_UP)
+OF_A_NOTE = "lake"  # the tone of a state that is only a word for the day
+BETWEEN = "\N{NO-BREAK SPACE}· "
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,9 @@ class AgendaEntry:
     place: str = ""
     distance: str = ""
     audience: str = ""
+    facts: str = ""
+    is_unsure: bool = False
+    note: str = ""
     part: str = ""
     tone: str = ""
     word: str = ""
@@ -142,7 +150,8 @@ def _line(row: Occurrence, day: date, label: str, said: "AgendaWording", *, for_
 
 
 class AgendaWording:
-    """What many meetings of a list have in common, put into words once. The groups only where a line names them."""
+    """What many meetings of a list have in common, put into words once. For whom each is, and what one asks before
+    setting out, only where a line names the groups."""
 
     def __init__(self, language: str, asked: Asked | None = None, *, with_groups: bool) -> None:
         self.language = language
@@ -151,6 +160,8 @@ class AgendaWording:
         self._address = address_of(0).rsplit("0", 1)
         self._activities: dict[int, tuple[str, str]] = {}
         self._venues: dict[int, tuple[str, str]] = {}
+        self._facts: dict[tuple, tuple[list[str], bool]] = {}
+        self._unsure = unsure_in_short()
 
     def address(self, pk: int) -> str:
         return str(pk).join(self._address)
@@ -169,8 +180,24 @@ class AgendaWording:
         if venue.pk not in self._venues:
             away = self.asked.distance(venue.locality) if self.asked else None
             distance = _("%(km)d km stąd") % {"km": round(away)} if away and away >= 0.5 else ""
-            self._venues[venue.pk] = place_name(venue), distance
+            self._venues[venue.pk] = place_by_village(venue), distance
         return self._venues[venue.pk]
+
+    def facts(self, row: Occurrence) -> tuple[list[str], bool]:
+        """What one asks before setting out, always in this order: the entrance, the toilet, the language, sign-up; and
+        whether something of it nobody knows. Nothing of a meeting that one can no longer come to."""
+        if not self.with_groups or row.is_cancelled or row.is_over:
+            return [], False
+        known = row.activity_id, row.venue_id, row.note, takes_sign_ups(row)
+        if known not in self._facts:
+            about = About.of(row)
+            told = [fact.short for key in BEFORE_SETTING_OUT if (fact := MAKERS[key](about))]
+            if self._unsure.issubset(told):
+                told = [_("wejście i toaleta: nie wiemy"), *told[len(self._unsure) :]]
+                self._facts[known] = told, True
+            else:
+                self._facts[known] = told, not self._unsure.isdisjoint(told)
+        return self._facts[known]
 
 
 def entry(occurrence: Occurrence, said: AgendaWording, day: date, *, spoken_day: str = "") -> AgendaEntry:
@@ -180,11 +207,14 @@ def entry(occurrence: Occurrence, said: AgendaWording, day: date, *, spoken_day:
     title, audience = said.of_activity(occurrence.activity)
     place, distance = said.of_venue(occurrence.venue)
     tone, word = state_in_words(occurrence)
+    note = word if tone == OF_A_NOTE else ""
+    tone, word = ("", "") if note else (tone, word)
     if not word and occurrence.is_over:
         tone, word = "quiet", _("Odbyło się")
     if occurrence.formerly and not occurrence.is_over and not occurrence.is_cancelled:
         before = traces.said_before(traces.Subject.of(occurrence), *traces.IN_LISTS)
         tone, word = ("amber" if before else tone), traces.in_a_row([word, before])
+    facts, is_unsure = said.facts(occurrence)
     return AgendaEntry(
         iso=_iso(day, start),
         time=time,
@@ -195,6 +225,9 @@ def entry(occurrence: Occurrence, said: AgendaWording, day: date, *, spoken_day:
         place=place,
         distance=distance,
         audience=audience,
+        facts=BETWEEN.join(facts),
+        is_unsure=is_unsure,
+        note=note,
         part="" if until else part_in_words(day, start, end),
         tone=tone,
         word=word,
@@ -246,7 +279,9 @@ def _why_gone(gone: Gone) -> tuple[str, str]:
 def staff_entry(occurrence: Occurrence, said: AgendaWording, day: date) -> AgendaEntry:
     """The same line for staff: it leads to their page and says what residents do not see yet."""
     tone, word = staff_state(occurrence)
-    return replace(entry(occurrence, said, day), url=occurrence.get_absolute_url(), tone=tone, word=word)
+    return replace(
+        entry(occurrence, said, day), url=occurrence.get_absolute_url(), tone=tone, word=word, facts="", note=""
+    )
 
 
 def month_of(

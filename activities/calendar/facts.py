@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from activities.calendar import traces
 from activities.calendar.status import state_in_words, state_on_paper
-from activities.calendar.venue_text import in_short, sentence, sentences
+from activities.calendar.venue_text import door_in_short, in_short, sentence, sentences, toilet_in_short
 from activities.models import Activity, Leader, Occurrence, SignUp, Theme, Venue
 from activities.seats import takes_sign_ups
 from osl_site.common import clock
@@ -41,6 +41,8 @@ class Key(StrEnum):
     WHERE = auto()
     PLACE = auto()
     WAY_IN = auto()
+    DOOR = auto()
+    TOILET = auto()
     AUDIENCE = auto()
     RUN_BY = auto()
     COST = auto()
@@ -224,6 +226,12 @@ def place_name(venue: Venue) -> str:
     return in_polish(str(venue))
 
 
+def place_by_village(venue: Venue) -> str:
+    """The same with the village first, as one looks for it in a list of many villages."""
+    village = venue.locality.name
+    return in_polish(venue.name if village in venue.name else f"{village}, {venue.name}")
+
+
 @_reads(
     Key.WAY_IN,
     *(f"venue.{name}" for name in ("step_free", "toilet", "induction_loop", "parking", "getting_in", "getting_there")),
@@ -238,6 +246,27 @@ def _way_in(about: About) -> Fact | None:
     return Fact(Key.WAY_IN, _("Jak dojechać i jak wejść"), text, plain, lambda: in_short(venue, note=note))
 
 
+ASIDE = ("venue.getting_in", "venue.getting_there", "occurrence.note")  # where it may be told in words of their own
+
+
+@_reads(Key.DOOR, "venue.step_free", *ASIDE)
+def _door(about: About) -> Fact | None:
+    """Whether there are steps, for a line of a list."""
+    return _of_the_way_in(Key.DOOR, _("Wejście"), door_in_short, about)
+
+
+@_reads(Key.TOILET, "venue.toilet", *ASIDE)
+def _toilet(about: About) -> Fact | None:
+    """Whether there is a toilet and for whom, for a line of a list."""
+    return _of_the_way_in(Key.TOILET, _("Toaleta"), toilet_in_short, about)
+
+
+def _of_the_way_in(key: Key, term: str, say: Callable[..., str], about: About) -> Fact | None:
+    note = about.occurrence.note if about.occurrence else ""
+    words = say(about.venue, note=note) if about.venue else ""
+    return Fact(key, term, words, words, words) if words else None
+
+
 @_reads(Key.AUDIENCE, "activity.groups")
 def _audience(about: About) -> Fact:
     """„Osoby starsze, wolontariusze”; everybody when no group is named."""
@@ -248,8 +277,9 @@ def _audience(about: About) -> Fact:
 
 
 def audience_in_words(activity: Activity) -> str:
-    """„Osoby starsze, wolontariusze”, or nothing where no group is named."""
-    return _in_a_line(group_names(activity))
+    """„Osoby starsze, wolontariusze”, for a line of a list; nothing where it is for everybody."""
+    names = group_names(activity)
+    return "" if EVERYONE in names else _in_a_line(names)
 
 
 def _in_a_line(names: dict[str, str]) -> str:
@@ -306,12 +336,12 @@ def _sign_up(about: About) -> Fact | None:
     if row is None or row.is_cancelled or row.ends_at <= clock.now():
         return None
     if takes_sign_ups(row):
-        words = _("Zapisz się na tej stronie albo zadzwoń.")
+        words, short = _("Zapisz się na tej stronie albo zadzwoń."), _("zapisy")
     elif about.activity.sign_up != SignUp.NONE:
-        words = _("Zapisz się przez telefon.")
+        words, short = _("Zapisz się przez telefon."), _("zapisy przez telefon")
     else:
-        words = no_sign_up_in_words(has_place=about.venue is not None)
-    return Fact(Key.SIGN_UP, _("Zapisy"), words, words)
+        words, short = no_sign_up_in_words(has_place=about.venue is not None), _("bez zapisów")
+    return Fact(Key.SIGN_UP, _("Zapisy"), words, words, short)
 
 
 @_reads(Key.JOINING, "activity.sign_up", "activity.is_continuous", "activity.paused_at")

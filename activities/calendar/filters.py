@@ -32,7 +32,7 @@ MOST_LOCALITIES = 50
 DISTANCES = (5, 10, 15, 20, 30)
 SEARCHED = ("title", "title_uk", "title_en", "text", "text_uk", "text_en")
 Question = tuple[Q, Callable[[], Q]]
-MORE = ("nazwa", "temat", "dla", "od", "do", "szukaj", "dostepnosc")
+MORE = ("nazwa", "temat", "dla", "od", "do", "szukaj")
 
 
 class CalendarFilter(forms.Form):
@@ -48,7 +48,7 @@ class CalendarFilter(forms.Form):
     od = forms.DateField(label=_("Od dnia"), required=False, widget=DatePicker, validators=[refuse_other_years])
     do = forms.DateField(label=_("Do dnia"), required=False, widget=DatePicker, validators=[refuse_other_years])
     szukaj = forms.CharField(label=_("Szukaj słowa"), required=False, max_length=100)
-    dostepnosc = forms.BooleanField(label=_("Tylko wejście bez schodów"), required=False)
+    dostepnosc = forms.BooleanField(label=_("Bez schodów"), required=False)
     bez_odwolanych = forms.BooleanField(label=_("Bez odwołanych"), required=False)
 
     def __init__(self, data: QueryDict, *, language: str) -> None:

@@ -39,7 +39,10 @@ TOLD: dict[Outlet, tuple[Key, ...]] = {
         *(K.WAY_IN, K.AUDIENCE, K.RUN_BY, K.COST, K.LANGUAGE, K.SIGN_UP, K.PHOTOGRAPHS, K.PHONE),
     ),
     At.SIGN_UP: (K.TITLE, K.WHEN, K.STATE, K.PLACE, K.SIGN_UP, K.SEATS, K.PHOTOGRAPHS, K.PHONE),
-    At.AGENDA: (K.TITLE, K.WHEN, K.STATE, K.FORMERLY, K.PLACE, K.AUDIENCE),
+    At.AGENDA: (
+        *(K.TITLE, K.WHEN, K.STATE, K.FORMERLY, K.PLACE, K.AUDIENCE),
+        *(K.DOOR, K.TOILET, K.LANGUAGE, K.SIGN_UP),
+    ),
     At.POSTER: (
         *(K.TITLE, K.TEXT, K.WHEN, K.STATE, K.FORMERLY, K.PHONE),
         *(K.NOTE, K.WHERE, K.WAY_IN, K.AUDIENCE, K.COST, K.JOINING, K.LANGUAGE, K.PHOTOGRAPHS),
@@ -75,6 +78,8 @@ IN_STATE, IN_WHERE, IN_SIGN_UP = (
     "WHERE tells it, with the address.",
     "SIGN_UP tells it of this date.",
 )
+IN_SHORT = "DOOR and TOILET tell what one asks first."
+IN_WAY_IN = "WAY_IN tells it where it is told; it is short for a line of a list."
 IN_JOINING = "JOINING tells it, for as long as the paper or the message is kept."
 
 LEFT_OUT: dict[Key, dict[str, set[Outlet]]] = {
@@ -94,7 +99,13 @@ LEFT_OUT: dict[Key, dict[str, set[Outlet]]] = {
     K.NOTE: {IN_STATE: {At.PAGE, At.SIGN_UP, At.AGENDA, At.ATOM}, NO_PROPERTY: {At.JSON_LD}, TO_DATES: OF_ACTIVITIES},
     K.WHERE: {LEADS_ON: {At.SIGN_UP, At.AGENDA, At.ATOM, At.ACTIVITIES}},
     K.PLACE: {IN_WHERE: set(Outlet) - {At.SIGN_UP, At.AGENDA, At.ATOM, At.ACTIVITIES}},
-    K.WAY_IN: {LEADS_ON: {At.SIGN_UP, At.AGENDA, At.ATOM, At.ACTIVITIES}, KNOWN: {At.EMAIL}},
+    K.WAY_IN: {
+        LEADS_ON: {At.SIGN_UP, At.ATOM, At.ACTIVITIES},
+        IN_SHORT: {At.AGENDA},
+        KNOWN: {At.EMAIL},
+    },
+    K.DOOR: {IN_WAY_IN: set(Outlet) - {At.AGENDA}},
+    K.TOILET: {IN_WAY_IN: set(Outlet) - {At.AGENDA}},
     K.AUDIENCE: {
         LEADS_ON: {At.SIGN_UP, At.PLAIN_TEXT, At.ICAL, At.ATOM},
         NO_PROPERTY: {At.JSON_LD},
@@ -107,17 +118,17 @@ LEFT_OUT: dict[Key, dict[str, set[Outlet]]] = {
         KNOWN: {At.EMAIL},
     },
     K.COST: {LEADS_ON: {At.SIGN_UP, At.AGENDA, At.ICAL, At.ATOM}, KNOWN: {At.EMAIL}},
-    K.LANGUAGE: {LEADS_ON: {At.SIGN_UP, At.AGENDA, At.PLAIN_TEXT, At.ICAL, At.ATOM}, KNOWN: {At.EMAIL}},
+    K.LANGUAGE: {LEADS_ON: {At.SIGN_UP, At.PLAIN_TEXT, At.ICAL, At.ATOM}, KNOWN: {At.EMAIL}},
     K.SIGN_UP: {
-        LEADS_ON: {At.AGENDA, At.ICAL, At.ATOM},
+        LEADS_ON: {At.ICAL, At.ATOM},
         IN_JOINING: {At.POSTER, At.SHEET, At.PLAIN_TEXT},
         NO_PROPERTY: {At.JSON_LD},
         KNOWN: {At.EMAIL},
         TO_DATES: OF_ACTIVITIES,
     },
     K.JOINING: {
-        LEADS_ON: {At.AGENDA, At.ICAL, At.ATOM},
-        IN_SIGN_UP: {At.PAGE, At.SIGN_UP},
+        LEADS_ON: {At.ICAL, At.ATOM},
+        IN_SIGN_UP: {At.PAGE, At.SIGN_UP, At.AGENDA},
         NO_PROPERTY: {At.JSON_LD},
         KNOWN: {At.EMAIL},
     },

@@ -27,6 +27,7 @@ __all__ = [
     "days_of",
     "following",
     "gone",
+    "is_unsure",
     "listed",
     "month_of",
     "outcome_in_words",
@@ -58,13 +59,8 @@ def listed(*, with_groups: bool = True) -> OccurrenceQuerySet:
             f"activity__{name}"
             for name in columns_of("activity", Outlet.AGENDA) - {"groups"} | {"published_at", "theme"}
         ),
-        *(
-            "venue__name",
-            "venue__step_free",
-            "venue__locality__name",
-            "venue__locality__latitude",
-            "venue__locality__longitude",
-        ),
+        *(f"venue__{name}" for name in columns_of("venue", Outlet.AGENDA) - {"locality"}),
+        *(f"venue__locality__{name}" for name in ("name", "slug", "latitude", "longitude")),
     )
 
 
@@ -73,6 +69,11 @@ def upcoming(asked: Asked, *, places: list[str] | None = None, with_groups: bool
     found = asked.filter_queryset(listed(with_groups=with_groups), places=places)
     found = found.on_from(clock.midnight(asked.first)) if asked.first else found.ahead()
     return found.filter(starts_at__lt=clock.midnight(asked.last + timedelta(days=1))) if asked.last else found
+
+
+def is_unsure(days: list[AgendaDay]) -> bool:
+    """Whether a line of these says „nie wiemy” of an entrance or a toilet, so that it is said once whom to ask."""
+    return any(entry.is_unsure for day in days for entry in day.entries)
 
 
 def carried_on(asked: Asked, before: Occurrence) -> list[Occurrence]:

@@ -44,6 +44,11 @@ def occurrences(count: int) -> str:
     return ngettext("%(count)d spotkanie", "%(count)d spotkań", count) % {"count": count}
 
 
+def in_a_week(count: int) -> str:
+    """„6 spotkań w ciągu 7 dni”."""
+    return ngettext("%(count)d spotkanie w ciągu 7 dni", "%(count)d spotkań w ciągu 7 dni", count) % {"count": count}
+
+
 def _further(asked: Asked, find: Find) -> Iterator[tuple[str, Asked, int]]:
     """Places that an unknown name may mean; the shortest longer distance at which there is something; the whole gmina.
     One query."""

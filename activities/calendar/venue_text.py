@@ -61,6 +61,31 @@ def in_short(venue: Venue, *, note: str = "") -> str:
     return ", ".join(words for words in known if words)
 
 
+def door_in_short(venue: Venue, *, note: str = "") -> str:
+    """„bez schodów”: for a line of a list; nothing where the word for the day or the office's own words tell of it."""
+    if _is_told_of(venue.step_free, f"{venue.getting_there} {venue.getting_in}", note, ABOUT_THE_DOOR):
+        return ""
+    doors = {StepFree.YES: _("bez schodów"), StepFree.STEPS: _("schody lub próg")}
+    return doors.get(venue.step_free) or _("wejście: nie wiemy")
+
+
+def toilet_in_short(venue: Venue, *, note: str = "") -> str:
+    """The same of the toilet."""
+    if _is_told_of(venue.toilet, f"{venue.getting_there} {venue.getting_in}", note, ABOUT_THE_TOILET):
+        return ""
+    toilets = {
+        Toilet.ACCESSIBLE: _("toaleta dostępna"),
+        Toilet.ORDINARY: _("toaleta nie dla osób na wózku"),
+        Toilet.NONE: _("bez toalety"),
+    }
+    return toilets.get(venue.toilet) or _("toaleta: nie wiemy")
+
+
+def unsure_in_short() -> set[str]:
+    """What these two say where nobody knows; a page that shows one of them says whom to ask."""
+    return {_("wejście: nie wiemy"), _("toaleta: nie wiemy")}
+
+
 def is_told(words: str) -> bool:
     return bool(words) and words.strip(" .").lower() != NOTHING
 

@@ -87,7 +87,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "way": way_to(venue) if venue else None,
         "facts": told.beside(*IN_PLACES_OF_THEIR_OWN),
         "picks_an_occurrence": bool(ahead) and row.sign_up == SignUp.NEEDED and not row.is_continuous,
-        "days": queries.days_of(ahead, language, Asked()),
+        "days": queries.days_of(ahead, language, Asked(), with_groups=False),
         "office": here,
     }
     return render(request, "activities/public/activity_detail.html", context)

@@ -10,19 +10,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from activities.calendar import cache_version, queries
+from activities.calendar import cache_version, filter_summary, queries
 from activities.calendar.converters import FIRST, LAST
 from activities.calendar.filters import Asked, CalendarFilter
-from activities.calendar.suggestions import wider
+from activities.calendar.suggestions import in_a_week, wider
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.public.query_params import kept_query, near
+from activities.public.query_params import DAYS, NEAR, kept_query, near
 from osl_site.common import clock
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality
 from osl_site.common.lists.queries import page_of
 from osl_site.common.text.date_formats import month_in_words, other_month_in_words, weekdays
-from osl_site.common.text.languages import spoken
+from osl_site.common.text.languages import in_polish, spoken
 
 AGENDA_PAGE = 40
 UNPLACED_SHOWN = 10
@@ -34,8 +34,8 @@ A_DAY, LOOK_BACK = timedelta(days=1), timedelta(days=30)
 @require_safe
 @cache_version.answers_questions
 def village(request: HttpRequest, place: str) -> HttpResponse:
-    """The calendar of one locality, by its address. A name written otherwise leads there; one that several share, or
-    that nobody knows, is told of, never taken for the whole gmina."""
+    """The calendar of one locality and of what is near it, by its address. A name written otherwise leads there; one
+    that several share, or that nobody knows, is told of, never taken for the whole gmina."""
     if SIGNS_OF_NO_NAME & set(place):
         raise Http404
     if here := Locality.objects.filter(slug=place).first():
@@ -58,19 +58,25 @@ def agenda(request: HttpRequest, here: Locality | None = None) -> HttpResponse:
     if here:
         data.setlist("miejscowosc", [here.simc])
         data.pop("nazwa", None)
+        if "odleglosc" not in data and here.latitude is not None:
+            data["odleglosc"] = str(NEAR)
     form = CalendarFilter(data, language=spoken())
     asked = form.asked()
     page = page_of(request, queries.upcoming(asked), AGENDA_PAGE)
     rows, ahead = _rows_of(page)
     begun = queries.carried_on(asked, rows[0]) if rows and page.has_previous() else []
     away = queries.gone(asked, *_stretch(page, rows, ahead, asked))
+    days = queries.days_of([*begun, *rows], spoken(), asked, within=_days(page, rows, ahead, asked), away=away)
     context = {
         "form": form,
         "page": page,
-        "days": queries.days_of([*begun, *rows], spoken(), asked, within=_days(page, rows, ahead, asked), away=away),
+        "days": days,
+        "is_unsure": queries.is_unsure(days),
         "unplaced": queries.days_of(_unplaced(asked, AGENDA_PAGE - len(rows)), spoken(), asked),
         "wider": wider(asked, queries.upcoming, reverse("calendar")) if not rows else [],
         "where": _where(asked.localities),
+        "place": filter_summary.places(asked, named=in_polish) if asked.localities and asked.within_km else "",
+        "this_week": _this_week(rows, ahead) if asked.localities and not (asked.first or page.has_previous()) else "",
         "query": kept_query(form.data),
         "earlier": _earlier(asked),
         "today": clock.today(),
@@ -108,6 +114,13 @@ def _unplaced(asked: Asked, room: int) -> OccurrenceQuerySet | list:
     if not asked.within_km or not asked.localities or room <= 0:
         return []
     return queries.upcoming(asked, places=asked.nowhere_known())[: min(room, UNPLACED_SHOWN)]
+
+
+def _this_week(rows: list[Occurrence], ahead: list[Occurrence]) -> str:
+    """How many meetings there are within seven days; nothing where there is none, or more than the page shows."""
+    after = clock.midnight(clock.today() + timedelta(days=DAYS))
+    count = sum(row.starts_at < after and not row.is_cancelled for row in rows)
+    return "" if not count or (ahead and ahead[0].starts_at < after) else in_a_week(count)
 
 
 def _earlier(asked: Asked) -> Asked:

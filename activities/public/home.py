@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -11,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from activities.calendar import cache_version, filter_summary, queries
-from activities.calendar.filters import CalendarFilter
-from activities.public.query_params import kept_query
+from activities.calendar.filters import Asked, CalendarFilter
+from activities.public.query_params import DAYS, NEAR, kept_query
 from osl_site.common import clock
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
@@ -21,9 +22,8 @@ from osl_site.common.text.date_formats import short_day_in_words
 from osl_site.common.text.languages import in_polish, spoken
 
 ON_HOME = 5
-NEAR = 10  # kilometres
 NEAR_SHOWN = 12
-DAYS = 7
+VILLAGES = 3
 
 
 @dataclass(frozen=True)
@@ -43,26 +43,35 @@ def home(request: HttpRequest) -> HttpResponse:
     village = {name: value for name in ("miejscowosc", "nazwa") if (value := request.GET.get(name, ""))}
     near.update(village | {"odleglosc": str(NEAR)} if village else {})
     form = CalendarFilter(near, language=spoken())
-    asked = form.asked()
-    here = office()
-    context = {"form": form, "office": here, "doors": doors(here)}
-    if not asked.localities:
-        everywhere = replace(asked, unknown="")
-        days = queries.days_of(queries.upcoming(everywhere)[:ON_HOME], spoken(), everywhere)
-        return render(request, "activities/public/home.html", context | {"days": days})
+    form.fields["miejscowosc"].label = _("Twoja miejscowość")
+    asked, here = form.asked(), office()
+    shown = _near(asked, form) if asked.localities else _everywhere(asked)
+    context = {"form": form, "office": here, "doors": doors(here), "is_unsure": queries.is_unsure(shown["days"])}
+    return render(request, "activities/public/home.html", context | shown)
+
+
+def _everywhere(asked: Asked) -> dict[str, Any]:
+    """The next meetings, and the villages where they are: one press from what is near each."""
+    everywhere = replace(asked, unknown="")
+    coming = list(queries.upcoming(everywhere)[:NEAR_SHOWN])
+    there = {row.venue.locality_id: row.venue.locality for row in coming if row.venue and not row.is_cancelled}
+    return {"days": queries.days_of(coming[:ON_HOME], spoken(), everywhere), "villages": [*there.values()][:VILLAGES]}
+
+
+def _near(asked: Asked, form: CalendarFilter) -> dict[str, Any]:
+    """What is near the village in seven days; where nothing is, the meeting after them."""
     after = clock.midnight(clock.today() + timedelta(days=DAYS))
     coming = list(queries.upcoming(asked)[:NEAR_SHOWN])
     this_week = [occurrence for occurrence in coming if occurrence.starts_at < after]
     week = clock.today(), clock.today() + timedelta(days=DAYS - 1)
-    context |= {
+    return {
         "village": asked.localities[0],
         "where": filter_summary.places(asked, named=in_polish),
         "query": kept_query(form.data),
-        "until": short_day_in_words(clock.today() + timedelta(days=DAYS - 1)),
+        "until": short_day_in_words(week[1]),
         "days": queries.days_of(this_week, spoken(), asked, within=week),
         "next": queries.next_words(coming[0]) if coming and not this_week else None,
     }
-    return render(request, "activities/public/home.html", context)
 
 
 def doors(here: Centre) -> list[Door]:

@@ -6,6 +6,9 @@ from django.http import QueryDict
 
 from activities.calendar.filters import CalendarFilter
 
+NEAR = 10  # kilometres
+DAYS = 7  # of what is on „this week”, today among them
+
 
 def kept_query(data: QueryDict) -> str:
     """What a form was asked (its `data`, with places by their ids) but the days, as a query for other views."""

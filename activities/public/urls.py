@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from activities.calendar.converters import MonthConverter, PlaceConverter
-from activities.public import activities, calendar, feeds, home, occurrences, printing, sign_up, subscribe
+from activities.public import activities, calendar, feeds, home, occurrences, printing, sign_up, subscribe, villages
 
 register_converter(MonthConverter, "month")
 register_converter(PlaceConverter, "place")
@@ -14,6 +14,7 @@ urlpatterns = [
     path("kalendarz.ics", feeds.feed, name="calendar_feed"),
     path("kalendarz.atom", feeds.changes, name="calendar_news"),
     path("kalendarz/subskrypcja/", subscribe.subscribe, name="calendar_subscribe"),
+    path("kalendarz/wsie/", villages.villages, name="calendar_villages"),
     path("kalendarz/<month:first>/", calendar.month, name="calendar_month"),
     path("kalendarz/<month:first>/druk/", printing.calendar_print_choice, name="calendar_print_choice"),
     path("kalendarz/<month:first>/druk.pdf", printing.calendar_print, name="calendar_print"),

@@ -8,6 +8,13 @@ pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
 
 
+def opened(page, address):
+    """The page in its own letters: those that come late are not shown, but kept for the next view."""
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.reload()
+
+
 def box(page, selector):
     return page.locator(selector).first.bounding_box()
 
@@ -15,7 +22,7 @@ def box(page, selector):
 @pytest.mark.parametrize("address", ["/", "/uk/plan/"])
 def test_the_header_leaves_a_phone_its_screen_and_its_menu_unfolds_below_its_button(address, visits):
     with visits.page(viewport=PHONE) as page:
-        page.goto(address)
+        opened(page, address)
         assert box(page, ".head")["height"] <= 110
         button = page.locator(".menu-fold > summary")
         folded = button.bounding_box()
@@ -31,3 +38,41 @@ def test_the_header_leaves_a_phone_its_screen_and_its_menu_unfolds_below_its_but
         page.set_viewport_size(browser.WIDE)
         assert page.locator(".menu-fold .menu").is_visible() and not button.is_visible()
         assert box(page, ".head")["height"] <= 112
+
+
+@pytest.mark.parametrize("address", ["/", "/kalendarz/kandyty/"])
+def test_the_first_meeting_stands_on_the_first_screen(address, visits):
+    with visits.page(viewport=PHONE) as page:
+        opened(page, address)
+        first = box(page, ".entry")
+        assert first["y"] <= 600 and first["y"] + first["height"] <= PHONE["height"]
+        page.set_viewport_size(browser.WIDE)
+        assert box(page, ".entry")["y"] <= (300 if address == "/" else 600)
+
+
+def test_two_taps_lead_from_home_to_what_is_near_any_village_this_week(visits):
+    with visits.page(viewport=PHONE) as page:
+        page.goto("/")
+        page.get_by_role("link", name="Wszystkie wsie").click()
+        page.wait_for_url("**/kalendarz/wsie/")
+        assert browser.axe_violations(page) == []
+        assert min(row.bounding_box()["height"] for row in page.locator(".villages a").all()) >= 48
+        page.get_by_role("link", name="Kandyty", exact=True).click()
+        page.wait_for_url("**/kalendarz/kandyty/")
+        assert page.get_by_role("heading", level=1).inner_text().split() == [
+            "Kandyty",
+            "i",
+            "okolica",
+            "do",
+            "10",
+            "km",
+        ]
+        assert page.locator("main").get_by_text("w ciągu 7 dni").is_visible()
+
+
+@pytest.mark.parametrize("address", ["/kalendarz/kandyty/", "/kalendarz/wsie/", "/plan/"])
+def test_letters_twice_as_large_wrap_within_the_narrowest_phone(address, visits):
+    with visits.page(viewport=browser.NARROW) as page:
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert browser.sideways_scroll(page) == 0

@@ -160,7 +160,7 @@ def test_in_two_taps_one_sees_what_is_near_ones_village_this_week(here, client):
     page = client.get("/", {"miejscowosc": village.simc})
     text = html.unescape(page.content.decode())
 
-    assert '<form class="find form" method="get" action="/#blisko">' in home
+    assert '<form class="find" method="get" action="/#blisko">' in home
     assert days_shown(page) == ["W: Kandyty", "W: Blisko"]
     assert "W tym tygodniu blisko Ciebie" in text
     assert "Kandyty i okolica do 10 km. Od dziś do dnia: poniedziałek, 7 grudnia." in text

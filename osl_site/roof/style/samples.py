@@ -34,6 +34,8 @@ class Entry:
     tone: str = ""
     word: str = ""
     cancelled: bool = False
+    facts: str = ""
+    note: str = ""
     iso: str = "2026-12-01T10:00"
     url: str = "#"
 
@@ -105,14 +107,18 @@ CHAIN = [
 ]
 
 TEA = Entry(
-    "10:00", "12:00", "Herbata we wtorek w Kandytach", "Klub Senior+, Kandyty 10A", "na miejscu", "Wszyscy mieszkańcy"
+    "10:00",
+    "12:00",
+    "Herbata we wtorek w Kandytach",
+    "Kandyty, Klub Senior+",
+    facts="bez schodów · toaleta dostępna · bez zapisów",
 )
 CARERS = Entry(
     "17:00",
     "19:00",
     "Grupa dla opiekunów",
-    "Świetlica wiejska – przykład, Pieszkowo",
-    "8 km",
+    "Pieszkowo, Świetlica wiejska – przykład",
+    "8 km stąd",
     "Osoby, które opiekują się bliskimi",
     "meadow",
     "Wolne miejsca: 5",
@@ -121,19 +127,20 @@ PHONE = Entry(
     "16:00",
     "17:30",
     "Telefon bez tajemnic",
-    "Szkoła w Kandytach, sala komputerowa",
-    "na miejscu",
+    "Kandyty, Szkoła w Kandytach, sala komputerowa",
+    "",
     "Osoby starsze",
     "amber",
     "Brak miejsc. Możesz wpisać się na listę rezerwową",
+    facts="schody lub próg · toaleta: nie wiemy · zapisy",
 )
 KAMINSK = Entry(
     "15:00",
     "17:00",
     "Herbata w środę w Kamińsku",
-    "Świetlica wiejska – przykład, Kamińsk",
-    "11 km",
-    "Wszyscy mieszkańcy",
+    "Kamińsk, Świetlica wiejska – przykład",
+    "11 km stąd",
+    "",
     "brick",
     "Odwołane: remont pieca w świetlicy",
     cancelled=True,
@@ -142,11 +149,13 @@ SONGS = Entry(
     "18:00",
     "20:00",
     "Wieczór pieśni i opowieści",
-    "Świetlica wiejska – przykład, Dwórzno",
-    "14 km",
-    "Wszyscy mieszkańcy. Mówimy także po ukraińsku",
+    "Dwórzno, Świetlica wiejska – przykład",
+    "14 km stąd",
+    "",
     "amber",
     "Przeniesione z piątku, 20 listopada",
+    facts="wejście i toaleta: nie wiemy · mówimy też po ukraińsku · bez zapisów",
+    note="Weź ciepłe ubranie.",
 )
 DAYS = [
     Day("2026-12-01", "wtorek, 1 grudnia", "dziś", entries=[TEA]),
