@@ -1,11 +1,12 @@
 """Who leads an offer, and which checks of them are recorded: read, a constant number of queries whatever the number."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
+from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck, RemovedCheck
 from osl_site.common.accounts.models import User
 
 WHAT_TO_DO = "Wydruk włóż do akt, a tutaj wpisz datę sprawdzenia i miejsce w aktach."
@@ -14,10 +15,11 @@ NO_CHECKS = "Nie można opublikować. Lista sprawdzeń w ustawieniach jest pusta
 
 @dataclass(frozen=True)
 class CheckStatus:
-    """One check of one person: recorded, or still open."""
+    """One check of one person: recorded, or still open; and what was recorded of it and taken back."""
 
     kind: Check
     recorded: RecordedCheck | None
+    removed: tuple[RemovedCheck, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,15 +52,20 @@ def account_lead(user: User) -> Lead:
 
 
 def people(leads: Iterable[Lead]) -> list[Person]:
-    """These leads with their checks. Two queries."""
+    """These leads with their checks. Three queries."""
     found = list(leads)
+    stored = [lead.pk for lead in found if lead.pk]
     required = list(Check.objects.required())
-    rows = RecordedCheck.objects.filter(lead__in=[lead.pk for lead in found if lead.pk])
-    recorded = {(row.lead_id, row.kind_id): row for row in rows}
-    return [
-        Person(number, lead, [CheckStatus(kind, recorded.get((lead.pk, kind.pk))) for kind in required])
-        for number, lead in enumerate(found, 1)
-    ]
+    recorded = {(row.lead_id, row.kind_id): row for row in RecordedCheck.objects.filter(lead__in=stored)}
+    removed = defaultdict(list)
+    for row in RemovedCheck.objects.filter(lead__in=stored):
+        removed[row.lead_id, row.kind_id].append(row)
+
+    def line(lead: Lead, kind: Check) -> CheckStatus:
+        about = lead.pk, kind.pk
+        return CheckStatus(kind, recorded.get(about), tuple(removed.get(about, ())))
+
+    return [Person(number, lead, [line(lead, kind) for kind in required]) for number, lead in enumerate(found, 1)]
 
 
 def people_of(activity: Activity) -> list[Person]:

@@ -57,6 +57,7 @@ urlpatterns = [
     path("ustawienia/sprawdzenia/", checks.check_list, name="check_list"),
     path("ustawienia/sprawdzenia/nowe/", checks.check_add, name="check_add"),
     path("ustawienia/sprawdzenia/<int:pk>/", checks.check_require, name="check_require"),
+    path("ustawienia/sprawdzenia/<int:pk>/wycofaj/", checks.check_retire, name="check_retire"),
     path("spotkania/<int:pk>/", occurrences.occurrence_detail, name="occurrence_detail"),
     path("spotkania/<int:pk>/zmien/", series.series_change, name="series_change"),
     path("spotkania/<int:pk>/odwolaj/", occurrence_actions.occurrence_cancel, name="occurrence_cancel"),

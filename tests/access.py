@@ -400,6 +400,7 @@ TABLE: dict[str, Row] = {
     "activities:check_list": Row("in 403 403 403 200"),
     "activities:check_add": Row("in 403 403 403 200"),
     "activities:check_require": Row("in 403 403 403 302", one("activities.Check"), method="POST"),
+    "activities:check_retire": Row("in 403 403 403 200", one("activities.Check", retired_on=None)),
     "activities:registration_list": Row(ORGANISER, one("activities.Occurrence", **FULL)),
     "activities:registration_list of one that is off": Row("in 200 200 403 403", one("activities.Occurrence", **OFF)),
     "activities:registration_add": Row(ORGANISER, one("activities.Occurrence", **FULL)),

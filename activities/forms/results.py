@@ -136,6 +136,12 @@ class RequiredCheckForm(EditForm):
         help_texts = {"basis": "Przepis albo zarządzenie, na przykład: art. 21 ust. 3."}
 
 
+class CheckReasonForm(AsTyped, forms.Form):
+    """Why what the act asks for is taken back."""
+
+    reason = forms.CharField(label="Powód", max_length=300)
+
+
 class LeadForm(AsTyped, forms.Form):
     """One person more: of the office, of the list (where they are to lead an offer), or somebody new."""
 

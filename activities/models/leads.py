@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from activities.models.activities import Activity
-from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
+from osl_site.common.accounts.models import DoneBy, keeps_the_name, name_of_the_day, position_of_the_day
 
 
 class LeadQuerySet(models.QuerySet):
@@ -73,9 +73,11 @@ class Check(models.Model):
     name = models.CharField("co się sprawdza", max_length=200)
     basis = models.CharField("podstawa", max_length=120, blank=True)
     retired_on = models.DateField("nie jest wymagane od", null=True, blank=True, editable=False)
+    retired_reason = models.CharField("dlaczego nie jest wymagane", max_length=300, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = CheckQuerySet.as_manager()
+    recorded_fields = ("retired_reason",)
 
     class Meta:
         ordering = ["id"]
@@ -87,6 +89,10 @@ class Check(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(name=""), name="check_has_name", violation_error_message="Napisz, co się sprawdza."
+            ),
+            models.CheckConstraint(
+                condition=Q(retired_on=None, retired_reason="") | (Q(retired_on__isnull=False) & ~Q(retired_reason="")),
+                name="check_retired_with_reason",
             ),
         ]
 
@@ -127,3 +133,29 @@ class RecordedCheck(models.Model):
 
     def __str__(self) -> str:
         return f"sprawdzenie {self.kind_id} osoby {self.lead_id}"
+
+
+class RemovedCheck(DoneBy):
+    """That what was recorded of a check was taken back, and why. Never changed; it goes with its person."""
+
+    lead = models.ForeignKey(Lead, models.CASCADE, related_name="removed")
+    kind = models.ForeignKey(Check, models.PROTECT, related_name="+")
+    checked_on = models.DateField("data sprawdzenia")
+    reason = models.CharField("powód usunięcia wpisu", max_length=300)
+    at = models.DateTimeField("usunięto")
+
+    recorded_fields = ("reason",)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            keeps_the_name("by", name="removed_check_keeps_the_name"),
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="removed_check_has_reason",
+                violation_error_message="Napisz, dlaczego usuwasz ten wpis.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"usunięte sprawdzenie {self.kind_id} osoby {self.lead_id}"

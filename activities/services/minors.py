@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from activities import minors, rules
-from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
+from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck, RemovedCheck
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
@@ -23,6 +23,10 @@ CHECK_FIRST = (
 )
 RECORD_FIRST = "Najpierw wpisz je na stronie „Osoby prowadzące”."
 RELIED_ON = "Ta osoba prowadzi opublikowane zajęcia dla małoletnich. Popraw wpis, zamiast go usuwać."
+REQUIRED_NOW = "To sprawdzenie jest już wymagane."
+RETIRED_NOW = "To sprawdzenie nie jest już wymagane."
+WHY_REMOVED = "Napisz, dlaczego usuwasz ten wpis."
+WHY_RETIRED = "Napisz, dlaczego to sprawdzenie nie będzie wymagane."
 LAST_CHECK = "To ostatnie wymagane sprawdzenie. Najpierw dodaj inne."
 
 
@@ -124,22 +128,24 @@ def correct_check(
 
 
 @transaction.atomic
-def remove_check(recorded: RecordedCheck, *, by: User) -> None:
-    """Take back what was recorded by mistake. Refused while the person leads a published offer for minors."""
+def remove_check(recorded: RecordedCheck, *, reason: str, by: User) -> RemovedCheck:
+    """Take back what was recorded by mistake, and say why: that stays with the person.
+
+    Refused while the person leads a published offer for minors. Raises ValidationError at `reason` without one.
+    """
     led = Q(leads=recorded.lead_id) | Q(in_charge=recorded.lead.user_id or 0)
-    activities = Activity.objects.filter(pk__in=Activity.objects.filter(led, for_minors=True).values("pk")).order_by(
-        "id"
-    )
-    held = list(
-        activities.select_for_update()
-    )  # before the check, as whoever publishes does, or each waits for the other
-    recorded = lock_row(recorded)
+    activities = Activity.objects.filter(pk__in=Activity.objects.filter(led, for_minors=True).values("pk"))
+    held = list(activities.order_by("id").select_for_update())  # before the check, as whoever publishes does, or each
+    recorded = lock_row(recorded)  # waits for the other
     if not rules.may_see_checks(by):
         raise PermissionDenied
     if recorded.kind.retired_on is None and any(activity.published_at for activity in held):
         raise ValidationError(RELIED_ON)
-    record("check.removed", recorded, by=by)
+    told = {"reason": _required(reason, WHY_REMOVED), "checked_on": recorded.checked_on, "at": clock.now()}
+    removed = RemovedCheck.objects.create(lead=recorded.lead, kind=recorded.kind, **told, **done_by(by, *Role))
+    record("check.removed", removed, by=by, fields={"reason": ("", removed.reason)})
     recorded.delete()
+    return removed
 
 
 @transaction.atomic
@@ -153,19 +159,34 @@ def add_check(values: Mapping[str, Any], *, by: User) -> Check:
 
 
 @transaction.atomic
-def require_check(kind: Check, *, required: bool, by: User) -> Check:
-    """Require a check no longer, or again. One at least is always required."""
+def require_check(kind: Check, *, required: bool, reason: str = "", by: User) -> Check:
+    """Require a check no longer, with the reason, or again. One at least is always required.
+
+    Raises ValidationError when it is so already, and at `reason` without one.
+    """
     kinds = list(Check.objects.select_for_update().order_by("pk"))  # all, in one order: two who retire at once wait
     if not rules.may_keep_list_of_checks(by):
         raise PermissionDenied
     kind = next(row for row in kinds if row == kind)
+    if required == (kind.retired_on is None):
+        raise ValidationError(REQUIRED_NOW if required else RETIRED_NOW)
     if not required and not any(row.retired_on is None for row in kinds if row != kind):
         raise ValidationError(LAST_CHECK)
+    before = records.told(kind, "retired_reason")
     kind.retired_on = None if required else clock.today()
+    kind.retired_reason = "" if required else _required(reason, WHY_RETIRED)
     kind.revision += 1
-    kind.save(update_fields=["retired_on", "revision"])
-    record("check_kind.required" if required else "check_kind.retired", kind, by=by)
+    kind.save(update_fields=["retired_on", "retired_reason", "revision"])
+    act = "check_kind.required" if required else "check_kind.retired"
+    record(act, kind, by=by, fields=records.since(before, kind))
     return kind
+
+
+def _required(reason: str, sentence: str) -> str:
+    """Raises ValidationError that says so where there is no reason."""
+    if not records.tidy(reason):
+        raise ValidationError({"reason": sentence})
+    return records.tidy(reason)
 
 
 def _stored(lead: Lead) -> Lead:

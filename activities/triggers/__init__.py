@@ -2,7 +2,7 @@
 it tells that something changed which residents see."""
 
 from activities.triggers import leads, occurrences, registrations, seen
-from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ALL_ROWS
+from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ADD_AND_REMOVE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
 
 DAYS = {
@@ -21,6 +21,7 @@ DAYS = {
     "activities_check": ("retired_on",),
     "activities_recordedcheck": ("checked_on", "created_at"),
     "activities_registration": ("offered_until", "knows_start", "knows_end", "created_at", "changed_at", "erased_at"),
+    "activities_removedcheck": ("checked_on", "at"),
     "activities_result": ("created_at", "changed_at"),
     "activities_wrongcode": ("at",),
 }
@@ -54,4 +55,5 @@ GRANTS = {
     ),
     **dict.fromkeys(("activities_notice", "activities_registration", "activities_result"), ADD_AND_CHANGE),
     "activities_informationclause": ADD,
+    "activities_removedcheck": ADD_AND_REMOVE,
 }

@@ -4,6 +4,7 @@ Act of 13 May 2016, art. 21. Whoever is in charge always counts as leading; a li
 everything, too. A check that the office begins to require later is asked at the next such change, not backwards.
 """
 
+from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.triggers import Function, Trigger, kept_while_cited, never_emptied, refusal
 
 ACTIVITY = "activities_activity"
@@ -156,6 +157,15 @@ TRIGGERS = (
         calls="activities_recorded_check_is_relied_on()",
     ),
     never_emptied("activities_recordedcheck", "recorded checks are removed one by one"),
+    refusal(
+        name="activities_removed_check_stays",
+        table="activities_removedcheck",
+        fires="before update",
+        says="why a recorded check was removed stays as it was written",
+    ),
+    never_emptied("activities_removedcheck", "why a recorded check was removed goes with its person alone"),
+    *changes_go_with("activities_check", "activities.check"),
+    *changes_go_with("activities_removedcheck", "activities.removedcheck"),
     refusal(
         name="activities_lead_stays_who_it_is",
         table=LEAD,

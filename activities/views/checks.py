@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from activities import rules, services
-from activities.forms.results import RequiredCheckForm
+from activities.forms.results import CheckReasonForm, RequiredCheckForm
 from activities.models import Check
 from activities.views.listings import CHECKS
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
+
+NOT_ASKED = "Po wycofaniu zajęcia dla małoletnich będzie można opublikować bez tego sprawdzenia."
 
 
 @require_GET
@@ -36,9 +38,23 @@ def check_add(request: HttpRequest) -> HttpResponse:
 @require_POST
 @staff_view(may=rules.may_keep_list_of_checks)
 def check_require(request: HttpRequest, pk: int) -> HttpResponse:
-    """Require a check again, or no longer: whichever it is not now."""
+    """Require again what was retired."""
     kind = get_object_or_404(Check, pk=pk)
-    required = kind.retired_on is not None
-    done = "Sprawdzenie jest znów wymagane." if required else "Sprawdzenie nie jest już wymagane."
-    run_action(request, lambda: services.require_check(kind, required=required, by=request.user), done)
+    done = "Sprawdzenie jest znów wymagane."
+    run_action(request, lambda: services.require_check(kind, required=True, by=request.user), done)
     return redirect("activities:check_list")
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_keep_list_of_checks)
+def check_retire(request: HttpRequest, pk: int) -> HttpResponse:
+    """Says what the act wants and asks why; then the check is required no longer."""
+    kind, form = get_object_or_404(Check, pk=pk), CheckReasonForm(request.POST or None)
+    act = lambda: services.require_check(kind, required=False, **form.cleaned_data, by=request.user)
+    form.fields["reason"].help_text = "Na przykład: zmienił się przepis. Powód zostaje na liście sprawdzeń."
+    if submit_form(request, form, act):
+        messages.success(request, "Sprawdzenie nie jest już wymagane.")
+        return redirect("activities:check_list")
+    words = {"title": "Wycofaj wymaganie sprawdzenia", "button": "Wycofaj"}
+    context = {"form": form, "check": kind, "sentences": [NOT_ASKED], "back": reverse("activities:check_list")}
+    return render(request, "activities/check_reason.html", context | words)

@@ -192,6 +192,7 @@ CHECKS = Listing(
         Column("Sprawdzenie", lambda check: check.name, is_heading=True),
         Column("Podstawa", lambda check: check.basis),
         Column("Nie jest wymagane od", lambda check: check.retired_on),
+        Column("Dlaczego", lambda check: check.retired_reason),
     ),
     caption="Sprawdzenia, które były i są wymagane",
     empty="Nie ma jeszcze żadnego sprawdzenia. Dodaj pierwsze.",

@@ -9,14 +9,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from activities import minors, rules, services
 from activities.forms.activities import in_charge_choices
-from activities.forms.results import FROM_OFFICE, CheckForm, LeadForm
+from activities.forms.results import FROM_OFFICE, CheckForm, CheckReasonForm, LeadForm
 from activities.models import Activity, Check, Lead, RecordedCheck
 from activities.views.shared import PAGE
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.queries import page_of
+from osl_site.common.text.date_formats import polish_day
 from osl_site.common.web.guards import staff_view
+
+WITHOUT_IT = "Bez tego sprawdzenia ta osoba nie może prowadzić zajęć dla małoletnich."
 
 
 def note_look(request: HttpRequest, what: str) -> None:
@@ -142,18 +145,26 @@ def check_record(request: HttpRequest, person: str, kind: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_see_checks)
 def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
-    """Asks first; then takes back what was recorded by mistake."""
+    """Asks why; then takes back what was recorded by mistake."""
     note_look(request, person)
-    recorded = get_object_or_404(RecordedCheck, lead=lead_or_404(person).pk, kind=kind)
-    if request.method == "POST":
-        act = lambda: services.remove_check(recorded, by=request.user)
-        run_action(request, act, "Wpis o sprawdzeniu jest usunięty.")
+    lead, check = lead_or_404(person), get_object_or_404(Check, pk=kind)
+    recorded, form = (
+        RecordedCheck.objects.filter(lead=lead.pk, kind=check).first(),
+        CheckReasonForm(request.POST or None),
+    )
+    if recorded is None:
+        messages.info(request, "Tego wpisu już nie ma.")
         return redirect(_back(request))
-    basis = f" ({recorded.kind.basis})" if recorded.kind.basis else ""
-    wanted = f"Bez sprawdzenia „{recorded.kind}”{basis} ta osoba nie może prowadzić zajęć dla małoletnich."
-    sentence = f"Usuniemy wpis z {recorded.checked_on:%d.%m.%Y}. Wydruk zostaje w aktach. {wanted}"
-    context = {"title": "Usuń wpis o sprawdzeniu", "sentence": sentence, "button": "Usuń wpis", "back": _back(request)}
-    return render(request, "activities/removal.html", context)
+    form = CheckReasonForm(request.POST or None)
+    form.fields["reason"].help_text = "Na przykład: wpis dotyczył innej osoby. Powód zostaje przy tej osobie."
+    if submit_form(request, form, lambda: services.remove_check(recorded, **form.cleaned_data, by=request.user)):
+        messages.success(request, "Wpis o sprawdzeniu jest usunięty.")
+        return redirect(_back(request))
+    day = polish_day(recorded.checked_on)
+    said = [f"Usuniemy wpis z {day} Wydruk zostaje w aktach.", WITHOUT_IT]
+    words = {"title": "Usuń wpis o sprawdzeniu", "button": "Usuń wpis"}
+    context = {"form": form, "check": check, "of": lead.full_name, "sentences": said, "back": _back(request)}
+    return render(request, "activities/check_reason.html", context | words)
 
 
 def _back(request: HttpRequest) -> str:

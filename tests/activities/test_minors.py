@@ -4,15 +4,17 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError, IntegrityError, transaction
 
 from activities import minors, services
-from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck
-from osl_site.common.audit.models import Access, AccessKind, Entry
+from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck, RemovedCheck
+from osl_site.common.audit.models import Access, AccessKind, Change, Entry
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.roof import desk
 from tests import builders
 from tests.activities.builders import activity_for_minors, checked, lead, make_activity, make_occurrence, recorded
-from tests.reading import text_of
+from tests.breaking import sql
+from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
 NUMBER_ONE = (
@@ -183,10 +185,28 @@ def test_a_check_is_recorded_once_then_corrected(organiser):
 def test_a_recorded_check_goes_unless_a_published_offer_relies_on_it(organiser):
     activity, free = activity_for_minors(in_charge=organiser), lead()
     recorded(free)
-    services.remove_check(free.recorded.first(), by=organiser)
+    services.remove_check(free.recorded.first(), reason="inna osoba", by=organiser)
     with pytest.raises(ValidationError, match="Popraw wpis, zamiast go usuwać"):
-        services.remove_check(Lead.objects.get(user=activity.in_charge).recorded.first(), by=organiser)
+        services.remove_check(
+            Lead.objects.get(user=activity.in_charge).recorded.first(), reason="inna osoba", by=organiser
+        )
     assert acts() == ["check.removed"]
+
+
+@pytest.mark.usefixtures("owner")
+def test_why_a_check_was_removed_stays_as_it_was_written(organiser):
+    who = lead()
+    recorded(who)
+    with pytest.raises(ValidationError, match="dlaczego usuwasz"):
+        services.remove_check(who.recorded.first(), reason=" ", by=organiser)
+    removed = services.remove_check(who.recorded.first(), reason="inna osoba", by=organiser)
+    with pytest.raises(DatabaseError, match="stays as it was written"), transaction.atomic():
+        RemovedCheck.objects.filter(pk=removed.pk).update(reason="co innego")
+    with pytest.raises(DatabaseError, match="goes with its person"), transaction.atomic():
+        sql("set constraints all immediate")
+        sql("truncate activities_removedcheck")
+    with pytest.raises(IntegrityError, match="check_retired_with_reason"), transaction.atomic():
+        Check.objects.update(retired_on=date(2026, 12, 1))
 
 
 @pytest.mark.parametrize("role", ["coworker", "director", "administrator"])
@@ -200,7 +220,7 @@ def test_only_the_organiser_sees_and_records_checks(role):
         lambda: services.remove_lead(activity, who, by=person),
         lambda: services.record_check(who, Check.objects.last(), TYPED, by=person),
         lambda: services.correct_check(row, TYPED, revision=1, by=person),
-        lambda: services.remove_check(row, by=person),
+        lambda: services.remove_check(row, reason="inna osoba", by=person),
     ):
         with pytest.raises(PermissionDenied):
             act()
@@ -210,15 +230,15 @@ def test_only_the_organiser_sees_and_records_checks(role):
 def test_the_administrator_keeps_the_list_and_the_last_one_stays(administrator, organiser):
     first, *others = Check.objects.required()
     for kind in others:
-        services.require_check(kind, required=False, by=administrator)
+        services.require_check(kind, required=False, reason="nowy przepis", by=administrator)
     with pytest.raises(ValidationError, match="ostatnie wymagane"):
-        services.require_check(first, required=False, by=administrator)
+        services.require_check(first, required=False, reason="nowy przepis", by=administrator)
     services.require_check(others[0], required=True, by=administrator)
     with pytest.raises(ValidationError, match="już jest na liście"):
         services.add_check({"name": first.name}, by=administrator)
     for act in (
         lambda: services.add_check({"name": "Inne"}, by=organiser),
-        lambda: services.require_check(first, required=False, by=organiser),
+        lambda: services.require_check(first, required=False, reason="nowy przepis", by=organiser),
     ):
         with pytest.raises(PermissionDenied):
             act()
@@ -305,7 +325,13 @@ def test_a_person_from_outside_is_listed_checked_and_forgotten(signed_in, organi
     assert "teczka" in text_of(browser.get(PEOPLE))
     asked = text_of(browser.get(f"{PEOPLE}osoba-{who.pk}/1/usun/"))
     assert "ta osoba nie może prowadzić zajęć dla małoletnich" in asked
-    assert browser.post(f"{PEOPLE}osoba-{who.pk}/1/usun/").url == PEOPLE
+    assert errors(browser.post(f"{PEOPLE}osoba-{who.pk}/1/usun/", {"reason": ""})).keys() == {"reason"}
+    pressed = {"reason": "inna Anna Nowak"}
+    assert browser.post(f"{PEOPLE}osoba-{who.pk}/1/usun/", pressed).url == PEOPLE
+    assert "Tego wpisu już nie ma." in text_of(browser.post(f"{PEOPLE}osoba-{who.pk}/1/usun/", pressed, follow=True))
+    words = text_of(browser.get(PEOPLE))
+    assert "Powód: inna Anna Nowak (1 grudnia 2026" in words and organiser.name in words
+    assert [(change.field, change.after) for change in Change.objects.all()] == [("reason", "inna Anna Nowak")]
     assert "Wydruki zostają w aktach." in text_of(browser.get(f"{PEOPLE}osoba-{who.pk}/usun/"))
     browser.post(f"{PEOPLE}osoba-{who.pk}/usun/")
     assert Lead.objects.count() == 0
@@ -318,9 +344,9 @@ def test_more_people_take_no_more_queries(signed_in, organiser, django_assert_nu
             who = lead()
             recorded(who, Check.objects.first())
             ActivityLead.objects.create(activity=activity, lead=who)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             assert len(browser.get(PEOPLE).context["people"]) == number
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(15):
             assert len(browser.get(page_of(activity)).context["people"]) == number + 1
 
 
@@ -328,9 +354,17 @@ def test_the_administrator_adds_and_retires_on_a_page_of_settings(signed_in, adm
     browser = signed_in(administrator)
     browser.post(f"{CHECKS}nowe/", {"name": "Zaświadczenie o szkoleniu", "basis": "zarządzenie nr 5"})
     added = Check.objects.get(name="Zaświadczenie o szkoleniu")
-    browser.post(f"{CHECKS}{added.pk}/")
-    assert "zarządzenie nr 5, nie jest wymagane od 1 grudnia 2026" in text_of(browser.get(CHECKS))
+    retire = f"{CHECKS}{added.pk}/wycofaj/"
+    assert "Ustawa z 13 maja 2016" in text_of(browser.get(retire))
+    assert errors(browser.post(retire, {"reason": " "})) == {"reason": ["Wypełnij to pole."]}
+    browser.post(retire, {"reason": "uchylono zarządzenie"})
+    words = text_of(browser.get(CHECKS))
+    assert "Nie jest wymagane od 1 grudnia 2026" in words and "Powód: uchylono zarządzenie" in words
+    assert [(change.field, change.after) for change in Change.objects.all()] == [
+        ("retired_reason", "uchylono zarządzenie")
+    ]
+    assert "To sprawdzenie nie jest już wymagane." in text_of(browser.post(retire, {"reason": "jeszcze raz"}))
     browser.post(f"{CHECKS}{added.pk}/")
     assert Check.objects.required().count() == 5
-    Check.objects.exclude(pk=added.pk).update(retired_on=date(2026, 12, 1))
-    assert "To ostatnie wymagane sprawdzenie." in text_of(browser.post(f"{CHECKS}{added.pk}/", follow=True))
+    Check.objects.exclude(pk=added.pk).update(retired_on=date(2026, 12, 1), retired_reason="nowy przepis")
+    assert "To ostatnie wymagane sprawdzenie." in text_of(browser.post(retire, {"reason": "uchylono"}))

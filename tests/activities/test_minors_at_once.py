@@ -20,7 +20,7 @@ def test_a_check_is_not_removed_while_what_relies_on_it_goes_out(own_database):
     row = RecordedCheck.objects.last()
     answers = at_once(
         lambda: services.publish_activity(activity, by=organiser),
-        lambda: services.remove_check(row, by=organiser),
+        lambda: services.remove_check(row, reason="inna osoba", by=organiser),
     )
     activity.refresh_from_db()
     assert len(told(answers)) == 1

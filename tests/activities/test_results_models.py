@@ -230,7 +230,7 @@ def test_meetings_of_an_offer_for_minors_go_out_only_when_everyone_is_checked():
 
 def test_a_list_without_a_single_check_lets_nothing_out(organiser):
     checked(organiser)
-    Check.objects.update(retired_on=builders.EPOCH.date())
+    Check.objects.update(retired_on=builders.EPOCH.date(), retired_reason="nowy przepis")
     with refused(), transaction.atomic():
         make_activity(in_charge=organiser, for_minors=True)
 
@@ -239,7 +239,7 @@ def test_checks_that_are_required_no_longer_are_not_asked(organiser):
     who = lead(organiser)
     first, *rest = Check.objects.required()
     recorded(who, *rest)
-    Check.objects.filter(pk=first.pk).update(retired_on=builders.EPOCH.date())
+    Check.objects.filter(pk=first.pk).update(retired_on=builders.EPOCH.date(), retired_reason="nowy przepis")
     assert make_activity(in_charge=organiser, for_minors=True).for_minors
 
 

@@ -92,11 +92,13 @@ def test_a_result_and_a_calling_off_at_once_never_both_stand(unseen, organiser):
 def test_two_who_retire_the_last_two_checks_at_once_leave_one(administrator):
     first, second = Check.objects.required()[:2]
     for _time in range(10):
-        Check.objects.filter(pk__in=[first.pk, second.pk]).update(retired_on=None)
-        Check.objects.exclude(pk__in=[first.pk, second.pk]).update(retired_on=clock.today())
+        Check.objects.filter(pk__in=[first.pk, second.pk]).update(retired_on=None, retired_reason="")
+        Check.objects.exclude(pk__in=[first.pk, second.pk]).update(
+            retired_on=clock.today(), retired_reason="nowy przepis"
+        )
         answers = at_once(
-            lambda: services.require_check(first, required=False, by=administrator),
-            lambda: services.require_check(second, required=False, by=administrator),
+            lambda: services.require_check(first, required=False, reason="nowy przepis", by=administrator),
+            lambda: services.require_check(second, required=False, reason="nowy przepis", by=administrator),
         )
         assert [answer.messages for answer in answers if isinstance(answer, ValidationError)] == [
             [services.minors.LAST_CHECK]
