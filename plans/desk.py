@@ -18,6 +18,7 @@ from plans.drafting.update_obligations import open_versions_by_conclusion, progr
 from plans.in_force.gone_by import texts_gone_by
 from plans.models import Action, CopyUpload, Plan, State, Version
 from plans.models.versions import ONE_DAY
+from plans.rules import may_draft
 
 A_QUARTER = timedelta(days=91)
 
@@ -78,7 +79,10 @@ def attempts_to_follow(user: User) -> Iterator[Matter]:
 
 
 def days_without_plan(user: User) -> Iterator[Matter]:
-    """The last plan ends within a quarter, is over or repealed, and nobody writes the next one. Two queries at most."""
+    """The last plan ends within a quarter, is over or repealed, and nobody writes the next one. Two queries at most.
+
+    Said to whoever writes it, and to a director, who may prolong what ends.
+    """
     ends = Plan.objects.exclude(in_force_span=None).order_by("-in_force_span__endswith")
     spans = ends.values_list("in_force_span__endswith", flat=True)
     days = [day for day in spans if day]
@@ -90,8 +94,11 @@ def days_without_plan(user: User) -> Iterator[Matter]:
         f"Plan obowiązuje tylko do {polish_day(days[0] - ONE_DAY)} Następnego jeszcze nie ma."
         if is_on
         else "Dziś nie obowiązuje żaden plan i nikt nie pisze następnego.",
-        "Zacznij nowy plan",
-        reverse("plans:plan_add"),
+        *(
+            ("Zacznij nowy plan", reverse("plans:plan_add"))
+            if may_draft(user)
+            else ("Zobacz plany", reverse("plans:plan_list"))
+        ),
         urgent=not is_on,
     )
 

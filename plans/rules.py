@@ -66,6 +66,11 @@ def may_publish(user: User, version: Version) -> bool:
     return is_organiser(user) and version.state == State.APPROVED
 
 
+def may_see_to_the_next(user: User) -> bool:
+    """Whose matter it is that a plan ends: who writes the next one, and who decides on it."""
+    return is_director(user) or is_organiser(user)
+
+
 def may_bring_copies(user: User) -> bool:
     """Bring signed copies at all."""
     return is_director(user) or is_organiser(user)

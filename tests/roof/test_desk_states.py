@@ -222,6 +222,13 @@ def test_the_end_of_the_last_plan_is_said_a_quarter_ahead_until_the_next_is_writ
     assert "nie obowiązuje" not in said_to(organiser)
 
 
+def test_a_director_learns_of_the_end_of_the_plan_and_is_led_where_it_can_be_prolonged(at, organiser, director):
+    last = approved(organiser).ends_on
+    at(last.year, 10, 5, 9)
+    (said,) = [matter for matter in desk.matters(director) if "Następnego jeszcze nie ma." in matter.sentence]
+    assert (said.action, said.url) == ("Zobacz plany", "/biuro/plany/")
+
+
 def test_a_plan_repealed_before_it_began_leaves_days_without_a_plan(organiser, director):
     version = approved(organiser, director)
     assert "nie obowiązuje żaden plan" not in said_to(organiser)
