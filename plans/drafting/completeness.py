@@ -16,23 +16,23 @@ from plans.models import Action, Goal, Version
 
 ONE_MANNER = "Tabela działań nie ma sposobu realizacji. Napisz jeden, wspólny dla całego planu: kto, gdzie i jak."
 COMMON_MANNER = "Napisz jeden wspólny dla całego planu albo dla celu, albo osobny przy działaniach."
-MOST_ALONE = 3  # actions that lack the same and are told one by one
+MOST_ALONE = 3  # actions or goals that lack the same and are told one by one
 
 
 @dataclass(frozen=True)
 class Lack:
-    """One thing that is missing, and the page on which it is mended; of many actions at once, each with its page."""
+    """One thing that is missing, and the page on which it is mended; of many parts at once, each with its page."""
 
     sentence: str
     url: str
-    each: tuple[tuple[str, str], ...] = ()  # the number of an action, its page
+    each: tuple[tuple[str, str], ...] = ()  # „Działanie 1.1”, its page
     called: str = ""  # „Działania bez opisu”
 
 
 @dataclass(frozen=True, eq=False)
 class Wanted:
-    """What is wanted of every action. It is told of each that is without, or of all of them at once where they are many
-    (in Polish: 4 działania nie mają, 5 działań nie ma)."""
+    """What is wanted of every action or goal. It is told of each that is without, or of all of them at once where they
+    are many (in Polish: 4 działania nie mają, 5 działań nie ma)."""
 
     of_one: str
     of_many: object  # with `count`
@@ -66,6 +66,21 @@ COMMUNE = Wanted(
     "Zaznacz przy każdym gminy albo miejscowości.",
     "Działania bez gminy",
 )
+CONCLUSION = Wanted(
+    "nie wskazuje wniosku z rozeznania. Wskaż wniosek albo napisz, dlaczego go brak.",
+    ngettext_lazy(
+        "%(count)d cel nie wskazuje wniosku z rozeznania.", "%(count)d cele nie wskazują wniosku z rozeznania.", "count"
+    ),
+    "Wskaż wniosek przy każdym albo napisz, dlaczego go brak.",
+    "Cele bez wniosku z rozeznania",
+)
+ACTIONS = Wanted(
+    "nie ma żadnego działania. Dodaj działanie albo usuń cel.",
+    ngettext_lazy("%(count)d cel nie ma żadnego działania.", "%(count)d cele nie mają żadnego działania.", "count"),
+    "Dodaj do każdego działanie albo go usuń.",
+    "Cele bez działań",
+)
+GOAL_PAGES = {CONCLUSION: "goal_edit", ACTIONS: "action_add"}  # where each is mended
 Bare = list[tuple[Goal, Action]]
 
 
@@ -78,12 +93,13 @@ def missing(version: Version) -> list[Lack]:
     goals = in_order(version.goals.prefetch_related(Prefetch("actions", _actions(communes)), "conclusions"))
     if not goals:
         return [Lack("W planie nie ma jeszcze żadnego celu. Dodaj pierwszy cel.", _page("goal_add", version.pk))]
-    first_year, without = first_year_without_conclusions(), _without(version, goals, communes)
+    bare, without = _bare_goals(goals), _without(version, goals, communes)
     lacks = []
     for goal in goals:
-        lacks += _of_goal(version, goal, first_year)
+        lacks += _of_table(version, goal) if goal.is_table else _of_goal(goal, bare)
         lacks += [lack for action in goal.actions.all() for lack in _of_action(action, without)]
-    lacks += [_of_many(version, wanted, bare) for wanted, bare in without.items() if len(bare) > MOST_ALONE]
+    lacks += [_of_many_goals(wanted, rows) for wanted, rows in bare.items() if len(rows) > MOST_ALONE]
+    lacks += [_of_many(version, wanted, rows) for wanted, rows in without.items() if len(rows) > MOST_ALONE]
     actions = [action for goal in goals for action in goal.actions.all()]
     return lacks + (_of_communes(version, actions, communes) if communes else _of_all(version, actions))
 
@@ -115,25 +131,35 @@ def _page(name: str, pk: int) -> str:
     return reverse(f"plans:{name}", args=[pk])
 
 
-def _of_goal(version: Version, goal: Goal, first_year: bool) -> list[Lack]:
-    """A table of a plan without goals need not name a conclusion: that would be a made-up value. Of a main goal its
-    detailed ones say all that is asked."""
-    if goal.is_table:
-        actions = goal.actions.all()
-        if not actions:
-            return [Lack("Tabela działań jest pusta. Dodaj pierwsze działanie.", _page("action_add", goal.pk))]
-        is_said = goal.manner or version.manner or all(action.manner for action in actions)
-        return [] if is_said else [Lack(ONE_MANNER, _page("version_edit", version.pk))]
-    if goal.is_main:
-        return []
-    lacks = []
-    if not goal.conclusions.all() and not goal.no_conclusion_reason and not first_year:
-        sentence = f"{goal.name} nie wskazuje wniosku z rozeznania. Wskaż wniosek albo napisz, dlaczego go brak."
-        lacks.append(Lack(sentence, _page("goal_edit", goal.pk)))
-    if not goal.actions.all():
-        sentence = f"{goal.name} nie ma żadnego działania. Dodaj działanie albo usuń cel."
-        lacks.append(Lack(sentence, _page("action_add", goal.pk)))
-    return lacks
+def _of_table(version: Version, table: Goal) -> list[Lack]:
+    """A table of a plan without goals need not name a conclusion: that would be a made-up value."""
+    actions = table.actions.all()
+    if not actions:
+        return [Lack("Tabela działań jest pusta. Dodaj pierwsze działanie.", _page("action_add", table.pk))]
+    is_said = table.manner or version.manner or all(action.manner for action in actions)
+    return [] if is_said else [Lack(ONE_MANNER, _page("version_edit", version.pk))]
+
+
+def _bare_goals(goals: Sequence[Goal]) -> dict[Wanted, list[Goal]]:
+    """By what is wanted the goals that are without it. Of a main goal its detailed ones say all that is asked."""
+    asked = [goal for goal in goals if not (goal.is_table or goal.is_main)]
+    is_first_year = first_year_without_conclusions()
+    why = lambda goal: is_first_year or goal.conclusions.all() or goal.no_conclusion_reason
+    return {
+        CONCLUSION: [goal for goal in asked if not why(goal)],
+        ACTIONS: [goal for goal in asked if not goal.actions.all()],
+    }
+
+
+def _of_goal(goal: Goal, bare: dict[Wanted, list[Goal]]) -> list[Lack]:
+    """What it lacks that few others do."""
+    few = [wanted for wanted, rows in bare.items() if len(rows) <= MOST_ALONE and goal in rows]
+    return [Lack(f"{goal.name} {wanted.of_one}", _page(GOAL_PAGES[wanted], goal.pk)) for wanted in few]
+
+
+def _of_many_goals(wanted: Wanted, goals: Sequence[Goal]) -> Lack:
+    each = tuple((goal.name, _page(GOAL_PAGES[wanted], goal.pk)) for goal in goals)
+    return Lack(f"{wanted.of_many % {'count': len(goals)}} {wanted.remedy}", each[0][1], each, wanted.called)
 
 
 def _without(version: Version, goals: Sequence[Goal], communes: Sequence[Commune]) -> dict[Wanted, Bare]:
@@ -157,7 +183,7 @@ def _of_action(action: Action, without: dict[Wanted, Bare]) -> list[Lack]:
 def _of_many(version: Version, wanted: Wanted, bare: Bare) -> Lack:
     """Of many actions one lack. It leads to where it is mended: a manner by one answer, of their goal or of the whole
     plan; all else action by action, from the first."""
-    each = tuple((action.number, _page("action_edit", action.pk)) for _, action in bare)
+    each = tuple((f"Działanie {action.number}", _page("action_edit", action.pk)) for _, action in bare)
     url = each[0][1]
     if wanted is MANNER:
         of = {goal.pk for goal, _ in bare}

@@ -82,8 +82,21 @@ def test_whatever_many_actions_lack_is_one_sentence_with_each_of_them(organiser)
         "5 działań nie ma terminu. Napisz przy każdym, kiedy będzie, na przykład: marzec–maj albo na bieżąco.",
         "5 działań nie wskazuje gminy. Zaznacz przy każdym gminy albo miejscowości.",
     ]
-    pages = [(one.number, reverse("plans:action_edit", args=[one.pk])) for one in bare]
+    pages = [(f"Działanie {one.number}", reverse("plans:action_edit", args=[one.pk])) for one in bare]
     assert [(lack.url, list(lack.each)) for lack in found.values()] == [(pages[0][1], pages)] * 3
+
+
+def test_whatever_many_goals_lack_is_one_sentence_with_each_of_them(organiser):
+    version = plan(organiser).versions.get()
+    bare = [goal(version, organiser, text=f"Cel {n}", conclusions=[]) for n in range(5)]
+    found = {lack.called: lack for lack in missing(version) if lack.each}
+    assert [lack.sentence for lack in found.values()] == [
+        "5 celów nie wskazuje wniosku z rozeznania. Wskaż wniosek przy każdym albo napisz, dlaczego go brak.",
+        "5 celów nie ma żadnego działania. Dodaj do każdego działanie albo go usuń.",
+    ]
+    for lack, page in zip(found.values(), ("goal_edit", "action_add"), strict=True):
+        assert lack.each == tuple((row.name, reverse(f"plans:{page}", args=[row.pk])) for row in bare)
+    assert sentences(missing(version))[2:] == sentences(missing(version))[-1:], "and no goal by itself"
 
 
 def test_each_commune_wants_its_actions_where_the_centre_serves_several(organiser):
