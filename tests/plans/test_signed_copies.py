@@ -54,6 +54,7 @@ def test_the_verdict_is_read_before_anything_is_kept(version, desk):
     assert "Podpis zaufany (pieczęć ministra)" in page
     assert "JAN KOWALSKI, pieczęć: Pieczęć podpisu zaufanego (Ministerstwo Cyfryzacji)" in page
     assert "Podpis jest nienaruszony i obejmuje cały dokument. Wystawcy nie sprawdzono." in page
+    assert "Sprawdź certyfikat ręcznie" in page
     assert not SignedCopy.objects.exists()
     upload = CopyUpload.objects.get()
     desk.post(reverse("plans:copy_check", args=[version.pk, upload.pk]))
@@ -187,7 +188,9 @@ def test_residents_get_the_document_without_a_signature_until_somebody_publishes
     assert "PDF z podpisem" not in client.get(address).text
     assert client.get(f"{address}plan.pdf").content == bytes(version.documents.get().file.content)
     publish = reverse("plans:copy_publish", args=[version.pk, copy.pk])
-    assert "numer PESEL" in desk.get(publish).text
+    warned = desk.get(publish).text
+    for words in ("numer PESEL", "Sprawdź certyfikat ręcznie: otwórz plik w programie do podpisu"):
+        assert words in warned
     assert not CopyPublication.objects.exists()
     desk.post(publish)
     answer = client.get(f"{address}podpisany.pdf")
