@@ -5,19 +5,22 @@ from datetime import date
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from osl_site.common import clock
 from osl_site.roof.demo.dates import StoryDays
-from osl_site.roof.demo.load import Cast
+from osl_site.roof.demo.load import Cast, read
 from osl_site.roof.demo.publication import leave_publication_to_worker
 from osl_site.roof.demo.tasks import publish_plan
-from plans.models import Publication
-from tests.plans.builders import approved
+from plans import services
+from plans.models import Exclusion, Publication, PublicDocument
+from tests.plans.builders import action, draft
 
 pytestmark = [pytest.mark.usefixtures("owner"), pytest.mark.pdf]
 DAYS = StoryDays(date(2026, 12, 1))
 
 
 def test_the_worker_publishes_the_plan_before_all_else_on_the_day_of_the_story_and_only_once(organiser, director):
-    version = approved(organiser, director)
+    with clock.at(DAYS.at(-95, hour=10)):
+        version = with_a_donor(organiser, director)
     leave_publication_to_worker(Cast(DAYS, rows={"plan": version.plan}))
     assert not Publication.objects.exists()
 
@@ -30,3 +33,16 @@ def test_the_worker_publishes_the_plan_before_all_else_on_the_day_of_the_story_a
     assert publication.at == DAYS.at(-93)
     assert publication.document.made_at == DAYS.at(-95, hour=11)
     assert publication.by == organiser
+    exclusion, document = Exclusion.objects.get(), PublicDocument.objects.get()
+    assert (exclusion.at, exclusion.by, document.version) == (DAYS.at(-88), director, version)
+
+
+def with_a_donor(organiser, director):
+    """An approved plan whose action 1.2 names the donor of the story."""
+    version = draft(organiser)
+    source = f"darowizna {read('plan.toml')['exclusion']['words']}"
+    costs = [{"amount": "100", "source": source, "year": None}]
+    action(version.goals.get(), organiser, title="Herbata", cost=100, costs=costs)
+    version = services.submit(version, by=organiser)
+    services.decide(version, outcome="approved", effective_on=version.starts_on, by=director)
+    return version

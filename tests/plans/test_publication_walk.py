@@ -25,7 +25,7 @@ def publish(page):
     page.get_by_role("link", name="Opublikuj").first.click()
     press(page, "Opublikuj aktualizację nr 1")
     says(page, "Opublikowano.")
-    assert "Skrót SHA-256" in page.get_by_label("Metryka do skopiowania").input_value()
+    says(page, "PDF bez wyłączonych słów nie jest jeszcze gotowy.")  # the update names the donor, too
 
 
 def test_from_approval_to_a_residents_phone(own_visits, work_off_queue):
@@ -37,8 +37,12 @@ def test_from_approval_to_a_residents_phone(own_visits, work_off_queue):
         says(page, "Dokument PDF z decyzją nie jest jeszcze gotowy.")
         work_off_queue()
         publish(page)
+        work_off_queue()
+        page.reload()
+        assert "Skrót SHA-256" in page.get_by_label("Przypisy do skopiowania").input_value()
     with own_visits.page(viewport=browser.NARROW) as page:
         page.goto("/")
+        page.get_by_text("Menu", exact=True).click()
         page.get_by_role("navigation", name="Menu główne").get_by_role("link", name="Plan").click()
         says(page, "Obowiązuje od 1 grudnia 2026")
         says(page, "Przyczyna aktualizacji")
