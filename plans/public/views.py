@@ -17,6 +17,7 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from osl_site.common import clock
+from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.files.models import StoredFile
 from osl_site.common.frozen_documents.views import answer_with
@@ -52,11 +53,13 @@ def version(request: HttpRequest, plan: int, number: int) -> HttpResponse:
 def versions(request: HttpRequest) -> HttpResponse:
     """The register: every published version, the newest first, and the choice of two to compare."""
     known = published(clock.today())
-    etag = _etag(*known.facts())
+    here = office()
+    etag = _etag(here, *known.facts())
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     context = {
         "rows": [(row, known.words_of(row), known.excluded_from(row)) for row in known.rows],
+        "office": here,
         "awaited": known.awaited,
         "form": ComparisonForm(publications=known.rows) if len(known.rows) > 1 else None,
     }
@@ -75,11 +78,13 @@ def comparison(request: HttpRequest) -> HttpResponse:
             request, "plans/public/comparison.html", {"form": form, "is_only_one": len(rows) == 1 and not request.GET}
         )
     before, after = form.cleaned_data["od"], form.cleaned_data["do"]
-    etag = _etag(before.document.file.sha256, after.document.file.sha256, *known.facts())
+    here = office()
+    etag = _etag(here, before.document.file.sha256, after.document.file.sha256, *known.facts())
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     context = {
         "form": form,
+        "office": here,
         "before": before,
         "after": after,
         "changes": diff_versions(known.text_of(before).content, known.text_of(after).content),
@@ -134,11 +139,13 @@ def _page(request: HttpRequest, row: Publication | None, known: Published) -> Ht
     signed, file = _signed(row, touched), _document(row, touched)
     corrections = list(Correction.objects.filter(version=row.version_id))
     kept = (file and file.sha256, signed and signed.pk, len(corrections))
-    etag = _etag(*known.facts(), row.pk, *kept)
+    here = office()
+    etag = _etag(here, *known.facts(), row.pk, *kept)
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     public = touched or known.text_of(row)
     context = _words(row, known, public) | {"signed": signed, "file": file}
+    context["office"] = here
     context["corrections"] = [_masked(one, public) for one in corrections]
     return _validated(render(request, "plans/public/plan.html", context), etag)
 
@@ -218,9 +225,9 @@ def _file(request: HttpRequest, file: StoredFile, *, inline: bool = True) -> Htt
     return _validated(answer, etag)
 
 
-def _etag(*facts: object) -> str:
+def _etag(here: Centre, *facts: object) -> str:
     """What the page says besides `facts` is the office's own words, the language, and how this release draws it."""
-    known = (spoken(), office().revision, static("css/osl.css"), *facts)
+    known = (spoken(), here.revision, static("css/osl.css"), *facts)
     return quote_etag(sha256(repr(known).encode()).hexdigest()[:32])
 
 

@@ -199,9 +199,7 @@ def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """An action: why it is there, what it is, and what has been offered for it."""
     actions = Action.objects.select_related("goal__version__plan")
-    action = get_object_or_404(
-        actions.prefetch_related("localities", "partners", "services", "indicators", "goal__conclusions"), pk=pk
-    )
+    action = get_object_or_404(actions.prefetch_related("localities", "partners", "services", "indicators"), pk=pk)
     version = version_or_404(request, action.goal.version_id)
     content = content_of(version)
     words = next(row for row in content.actions if row.key == str(action.key))

@@ -203,7 +203,7 @@ def test_the_register_asks_as_much_of_one_version_as_of_thirty(count, organiser,
     version = published(organiser).version
     for _ in range(count - 1):
         _again(version)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert client.get("/plan/wersje/").status_code == 200
 
 
