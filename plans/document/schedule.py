@@ -4,10 +4,11 @@ will be seen that it succeeded. Pure."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from osl_site.common.frozen_documents.markers import sum_in_words
+from osl_site.common.frozen_documents.markers import is_marker, sum_in_words
 from plans.content import Action, Goal, Indicator, PlanContent
 from plans.document.timeline import Timeline, TimelineBar, timeline
 
+FOR_A_NOTE = 6  # millimetres more for costs, which „seen” gives, where one is not public
 WIDTHS = {"number": 9, "title": 62, "who": 49, "when": 38, "where": 29, "cost": 18, "seen": 62}  # millimetres
 
 
@@ -58,7 +59,9 @@ class Schedule:
     @property
     def widths(self) -> str:
         """Of its columns, in millimetres."""
-        return " ".join(str(WIDTHS[name]) for name in self.columns)
+        is_hidden = any(is_marker(row.action.cost) for goal in self.goals for row in goal.rows)
+        moved = {"cost": FOR_A_NOTE, "seen": -FOR_A_NOTE} if is_hidden and "seen" in self.columns else {}
+        return " ".join(str(WIDTHS[name] + moved.get(name, 0)) for name in self.columns)
 
     @property
     def before_cost(self) -> int:

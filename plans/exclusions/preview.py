@@ -18,6 +18,7 @@ from plans.review.remarks import place_choices
 class Preview:
     """What residents would no longer read, what stands instead, and where else the words stand."""
 
+    covers: str
     changes: VersionDiff
     notes: tuple[Note, ...]  # the new one
     still_public: tuple[str, ...]  # places of this version
@@ -34,6 +35,7 @@ def preview(version: Version, known: Sequence[Exclusion], row: Exclusion) -> Pre
     siblings = [one for one in texts.filter(plan=version.plan_id) if redacted(read(one.snapshot), [passage]).found]
     strangers = texts.filter(publication__isnull=False).exclude(plan=version.plan_id)
     return Preview(
+        covers=row.covers,
         changes=diff_versions(before.content, after.content),
         notes=tuple(note for note in after.notes if note.number == row.number),
         still_public=tuple(names_of(content, elsewhere(content, passage))),

@@ -1,11 +1,13 @@
-"""What only the pages of a plan need: its times, its one table, and the row that stands behind a place of it."""
+"""What only the pages of a plan need: its times, sums, its one table, and the row that stands behind a place of it."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
 from django import template
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 
+from osl_site.common.frozen_documents.markers import is_marker
 from osl_site.common.text.date_formats import plain_day_in_words
 from plans.content import PlanContent
 from plans.document import rendering
@@ -26,6 +28,12 @@ def at_key(rows: Mapping[str, object] | None, key: str) -> object | None:
 def schedule(content: PlanContent) -> document_schedule.Schedule:
     """The actions of a plan under their goals, over its months."""
     return document_schedule.schedule(content)
+
+
+@register.filter
+def figure(words: str) -> str:
+    """A sum or a number; what stands in its place where it is not public may take several lines of its column."""
+    return format_html('<span class="instead">{}</span>', words) if is_marker(words) else words
 
 
 @register.filter

@@ -18,7 +18,7 @@ from plans.document.rendering import content_of
 from plans.exclusions.preview import Preview, preview
 from plans.exclusions.public_text import exclusions_of, is_standing
 from plans.forms.exclusions import ExclusionEndForm, ExclusionForm, fingerprint
-from plans.models import Exclusion, Publication, SignedCopy, State, Version
+from plans.models import Covers, Exclusion, Publication, SignedCopy, State, Version
 from plans.review.remarks import place_choices
 from plans.services.exclusions import refuse_telling, refuse_what
 from plans.views.shared import PREVIEW
@@ -109,6 +109,8 @@ def _told(version: Version, shown: Preview) -> list[str]:
         said.append("Podpisany egzemplarz od razu przestaje być jawny, bo nie można w nim niczego pominąć.")
     if version.decision.is_on_paper:
         said.append("Skan z papieru od razu przestaje być jawny, bo nie można w nim niczego pominąć.")
+    if shown.covers == Covers.COST:
+        said.append("Sum, z których można wyliczyć ten koszt, mieszkańcy też nie przeczytają.")
     if shown.other_versions:
         said.append(f"Wyłączenie obejmuje też to samo w innych wersjach: {', '.join(shown.other_versions)}.")
     return [*said, "Organizator dostanie e-mail, żeby zamienić plik w BIP. Wyłączenie można cofnąć."]
