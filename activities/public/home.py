@@ -60,7 +60,7 @@ def _everywhere(asked: Asked) -> dict[str, Any]:
 
 def _near(asked: Asked, form: CalendarFilter) -> dict[str, Any]:
     """What is near the village in seven days; where nothing is, the meeting after them."""
-    after = clock.midnight(clock.today() + timedelta(days=DAYS))
+    start, after = clock.midnight(clock.today()), clock.midnight(clock.today() + timedelta(days=DAYS))
     coming = list(queries.upcoming(asked)[:NEAR_SHOWN])
     this_week = [occurrence for occurrence in coming if occurrence.starts_at < after]
     week = clock.today(), clock.today() + timedelta(days=DAYS - 1)
@@ -69,7 +69,7 @@ def _near(asked: Asked, form: CalendarFilter) -> dict[str, Any]:
         "where": filter_summary.places(asked, named=in_polish),
         "query": kept_query(form.data),
         "until": short_day_in_words(week[1]),
-        "days": queries.days_of(this_week, spoken(), asked, within=week),
+        "days": queries.days_of(this_week, spoken(), asked, within=week, away=queries.gone(asked, start, after)),
         "next": queries.next_words(coming[0]) if coming and not this_week else None,
     }
 
