@@ -68,6 +68,11 @@ class Gone(NamedTuple):
     row: Occurrence
     what: Told | None = None
 
+    @property
+    def is_struck_out(self) -> bool:
+        """Not where another name or theme alone is told: who planned to come comes as planned."""
+        return self.row.is_cancelled or self.what not in (Told.TITLE, Told.THEME)
+
 
 @dataclass(frozen=True)
 class AgendaDay:
@@ -264,7 +269,7 @@ def _away(gone: Gone, language: str) -> AgendaEntry:
         tone="brick" if row.is_cancelled else "amber",
         word=state_in_words(row)[1] if row.is_cancelled else word,
         short=_("Odwołane") if row.is_cancelled else short,
-        cancelled=True,
+        cancelled=gone.is_struck_out,
     )
 
 

@@ -214,14 +214,14 @@ def line_of(occurrence: Occurrence) -> SheetLine:
 
 
 def line_of_gone(gone: Gone, language: str) -> SheetLine:
-    """Where a meeting was: struck through, and where or on which day it will be."""
+    """Where a meeting was: struck out, and where or on which day it will be."""
     row = gone.row
     return SheetLine(
         time=f"{localtime(gone.at):%-H:%M}",
         title=marked(row.activity, "title", language),
         state=state_on_paper(row) if row.is_cancelled else _where_it_went(gone),
         note="",
-        is_cancelled=True,
+        is_cancelled=gone.is_struck_out,
         about=[],
     )
 
