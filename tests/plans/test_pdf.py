@@ -259,9 +259,10 @@ def test_a_centre_of_several_communes_prints_what_happens_in_each(organiser, dir
 
 
 def said_in(element):
-    """The words of a part of a page, without what its drawings say to those who do not see them."""
-    for svg in list(element.iter("{http://www.w3.org/2000/svg}svg")):
-        svg.text, svg[:] = "", []
+    """The words of a part of a page, without what its drawings say to those who do not see them, and
+    without what a phone folds them behind."""
+    for part in [*element.iter("{http://www.w3.org/2000/svg}svg"), *element.iter("summary")]:
+        part.text, part[:] = "", []
     return " ".join(" ".join(element.itertext()).split())
 
 

@@ -57,3 +57,18 @@ def test_from_approval_to_a_residents_phone(own_visits, work_off_queue):
         assert browser.sideways_scroll(page) == 0
         assert browser.axe_violations(page) == []
         assert page.complaints == []
+
+
+def test_the_plan_begins_with_its_page_and_a_phone_folds_its_actions_which_a_wide_window_opens(visits):
+    with visits.page(viewport={"width": 360, "height": 740}) as page:
+        page.goto("/plan/")
+        headings = page.locator("main h2").all_inner_texts()
+        assert headings[0] == "Plan na jednej stronie"
+        action = page.locator(".action").first
+        assert not action.get_by_role("table").is_visible()
+        action.locator("summary").click()
+        assert action.get_by_role("table").is_visible()
+        page.reload()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        assert action.get_by_role("table").is_visible() and not action.locator("summary").is_visible()
+        assert page.locator(".page__side").get_by_role("link", name="Plan na jednej stronie").is_visible()
