@@ -92,6 +92,8 @@ registry.trail_labels.register(
         "registration.given_up": "zrezygnowano z miejsca na spotkaniu",
         "registration.made": "zapisano na spotkanie",
         "registration.new_code": "wydano nowy kod do zapisu",
+        "registration.repeated": "zapisano jeszcze raz kogoś, kto jest już zapisany na spotkanie",
+        "registrations.burst_removed": "usunięto zapisy z serii",
         "registrations.erased": "usunięto dane do kontaktu z dawnych zapisów",
         "registrations.expired": "zwolniono miejsca niepotwierdzone w terminie",
         "registrations.kept": "przedłużono czas na potwierdzenie, bo ktoś jeszcze nie wie o wolnym miejscu",

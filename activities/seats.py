@@ -1,12 +1,13 @@
 """How many places a meeting has, and who has them. Counted, never stored, but for the one word that residents read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from activities.models import Activity, Occurrence, Registration, RegistrationState, SignUp
+from activities.models.registrations import ACTIVE
 from osl_site.common import clock
 
 
@@ -19,6 +20,8 @@ class Seats:
     offered: int = 0
     waiting: int = 0
     largest: int = 0  # people of the largest registration in line
+    repeated: int = 0  # people told that they have a place, which is another registration's
+    repeated_waiting: int = 0  # registrations told that they wait
 
     @property
     def taken(self) -> int:
@@ -38,6 +41,12 @@ class Seats:
         said = [f"{self.taken} z {self.capacity}" if self.capacity else f"{self.taken}"]
         said += [f"do potwierdzenia {self.offered}"] if self.offered else []
         return ", ".join([*said, f"na liście rezerwowej {self.waiting}"] if self.waiting else said)
+
+    @property
+    def seen(self) -> "Seats":
+        """What residents are told: as if whoever signed up again had come as another, so that nobody sees who did."""
+        taken = self.confirmed + min(self.repeated, self.free if self.free is not None else self.repeated)
+        return replace(self, confirmed=taken, waiting=self.waiting + self.repeated_waiting)
 
     def fit(self, people: int) -> bool:
         return self.free is None or people <= self.free
@@ -74,12 +83,15 @@ def seats_of(occurrence: Occurrence) -> Seats:
 def seats_by_occurrence(occurrences: Iterable[Occurrence]) -> Mapping[int, Seats]:
     """The places of each of these meetings, in one query."""
     rows = list(occurrences)
-    counted = {row["occurrence"]: row for row in _counted(Registration.objects.active().filter(occurrence__in=rows))}
-    empty = {"confirmed": 0, "offered": 0, "waiting": 0, "largest": 0}
+    coming = Registration.objects.filter(occurrence__in=rows, state__in=(*ACTIVE, RegistrationState.REPEATED))
+    counted = {row["occurrence"]: row for row in _counted(coming)}
+    empty = {"confirmed": 0, "offered": 0, "waiting": 0, "largest": 0, "repeated": 0, "repeated_waiting": 0}
     return {occurrence.pk: _seats(capacity_of(occurrence), counted.get(occurrence.pk, empty)) for occurrence in rows}
 
 
 def _counted(rows: QuerySet) -> QuerySet:
+    again = Q(state=RegistrationState.REPEATED)
+
     def people(state: str) -> Sum:
         return Sum("people", filter=Q(state=state), default=0)
 
@@ -91,12 +103,14 @@ def _counted(rows: QuerySet) -> QuerySet:
             offered=people(RegistrationState.OFFERED),
             waiting=Count("pk", filter=Q(state=RegistrationState.WAITING)),
             largest=Max("people", filter=Q(state=RegistrationState.WAITING), default=0),
+            repeated=Sum("people", filter=again & Q(told_state=RegistrationState.CONFIRMED), default=0),
+            repeated_waiting=Count("pk", filter=again & Q(told_state=RegistrationState.WAITING)),
         )
     )
 
 
 def _seats(capacity: int | None, row: Mapping[str, int]) -> Seats:
-    return Seats(capacity, row["confirmed"], row["offered"], row["waiting"], row["largest"])
+    return Seats(capacity, **{name: number for name, number in row.items() if name != "occurrence"})
 
 
 def size_of(occurrence: Occurrence) -> int | None:

@@ -27,6 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("true_time")]
 EXPRESSIONS = (
     "pl_key",
     "osl_fold",
+    "osl_mailbox",
     "osl_now",
     "osl_then",
     "plans_digest_of",

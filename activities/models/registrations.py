@@ -6,12 +6,14 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Cast, Lower
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from activities.models.occurrences import Occurrence, When
 from activities.models.venues import Venue
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
+from osl_site.common.guard.mailboxes import in_database as mailbox_in_database
+from osl_site.common.guard.mailboxes import mailbox_of
 from osl_site.common.letters.models import Letter
 
 MOST_PEOPLE = 8
@@ -35,6 +37,8 @@ class RegistrationState(models.TextChoices):
     WAITING = "waiting", "Na liście rezerwowej"
     CANCELLED = "cancelled", "Rezygnacja"
     EXPIRED = "expired", "Bez potwierdzenia w terminie"
+    REPEATED = "repeated", "Zapis powtórzony"
+    REMOVED = "removed", "Usunięty z serii"
 
 
 TAKING_SEATS = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
@@ -51,18 +55,21 @@ class RegistrationQuerySet(models.QuerySet):
         return self.filter(state=RegistrationState.WAITING).order_by("id")
 
     def of_contact(self, phone: str, email: str) -> "RegistrationQuerySet":
+        """With this telephone, or with an address that leads to the same mailbox."""
         same = Q(pk=None)
         if phone:
             same |= Q(phone=phone)
         if email:
-            same |= Q(email=email)
-        return self.filter(same)
+            same |= ~Q(email="") & Q(mailbox=mailbox_of(email))
+        return self.annotate(mailbox=mailbox_in_database("email")).filter(same)
 
 
 class Registration(models.Model):
     """A resident's place on a meeting, for one person or a few together. It counts on after its contact is erased.
 
-    Wishes are check boxes and nothing else: nobody is asked why.
+    Wishes are check boxes and nothing else: nobody is asked why. One who is signed up already (`repeats`) and does so
+    again gets a page and a code like anybody, which say how a new one would stand (`told_state`), and no second place:
+    else whoever knows a name and a number could ask who comes. The person is told by letter or by phone.
     """
 
     occurrence = models.ForeignKey(Occurrence, models.PROTECT, related_name="registrations")
@@ -77,6 +84,10 @@ class Registration(models.Model):
     step_free = models.BooleanField(_("Miejsce, do którego dotrę bez schodów"), default=False)
     in_ukrainian = models.BooleanField(_("Pomoc po ukraińsku"), default=False)
     state = models.CharField("stan", max_length=9, choices=RegistrationState)
+    repeats = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, verbose_name="powtarza zapis", related_name="+"
+    )
+    told_state = models.CharField("co mówi jego strona", max_length=9, blank=True, editable=False)
     offered_until = models.DateTimeField("do potwierdzenia do", null=True, blank=True)
     knows_start = models.DateTimeField("początek, o którym ta osoba wie", null=True, editable=False)
     knows_end = models.DateTimeField("koniec, o którym ta osoba wie", null=True, editable=False)
@@ -125,14 +136,19 @@ class Registration(models.Model):
                 | (~Q(state=RegistrationState.OFFERED) & Q(offered_until=None)),
                 name="registration_offer_has_an_end",
             ),
+            models.CheckConstraint(
+                condition=~Q(state=RegistrationState.REPEATED)
+                | Q(repeats__isnull=False, told_state__in=[RegistrationState.CONFIRMED, RegistrationState.WAITING]),
+                name="registration_repeats_another",
+            ),
             keeps_the_name("entered_by", name="registration_keeps_the_name"),
             models.UniqueConstraint(fields=["occurrence", "key"], name="registration_of_one_press"),
             models.UniqueConstraint(
                 F("occurrence"),
-                Lower("name"),
+                Func(F("name"), function="osl_fold", output_field=models.TextField()),
                 F("phone"),
-                F("email"),
-                condition=Q(state__in=ACTIVE, erased_at=None),
+                mailbox_in_database("email"),
+                condition=Q(state__in=ACTIVE, erased_at=None, repeats=None),
                 name="registration_once",
                 violation_error_message=_("Ten zapis już mamy."),
             ),
@@ -141,7 +157,7 @@ class Registration(models.Model):
             models.Index(fields=["occurrence", "state"], name="registration_by_meeting"),
             models.Index(fields=["offered_until"], condition=Q(state="offered"), name="registration_offers"),
             models.Index(fields=["phone"], condition=~Q(phone=""), name="registration_by_phone"),
-            models.Index(fields=["email"], condition=~Q(email=""), name="registration_by_email"),
+            models.Index(mailbox_in_database("email"), condition=~Q(email=""), name="registration_by_mailbox"),
         ]
 
     def __str__(self) -> str:
@@ -163,6 +179,11 @@ class Registration(models.Model):
         return self.state in TAKING_SEATS
 
     @property
+    def stands(self) -> str:
+        """The state that its own page and letters tell."""
+        return self.told_state if self.state == RegistrationState.REPEATED else self.state
+
+    @property
     def wishes(self) -> list[str]:
         """The checked boxes in the words beside them."""
         names = ("needs_lift", "gives_lift", "step_free", "in_ukrainian")
@@ -182,6 +203,7 @@ class NoticeKind(models.TextChoices):
     MESSAGE = "message", "wiadomość"
     EDITED = "edited", "zmiana zapisu"
     GIVEN_UP = "given_up", "rezygnacja"
+    REPEATED = "repeated", "zapis powtórzony"
 
 
 class Channel(models.TextChoices):

@@ -16,6 +16,7 @@ from activities.calendar.facts import About, Key, no_sign_up_in_words, phone_num
 from activities.calendar.outlets import Outlet, facts_of
 from activities.forms.registrations import CodeForm, OwnForm, SignUpForm
 from activities.models import Occurrence, Registration, RegistrationState, SignUp
+from activities.models.registrations import ACTIVE
 from activities.registrations import codes
 from activities.registrations.emails import expired_words, in_line_words, offered_place_words
 from activities.registrations.pace import SIGN_UP, fills_fast
@@ -35,7 +36,7 @@ TONES = {RegistrationState.CONFIRMED: "meadow", RegistrationState.OFFERED: "ambe
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
-    """The form of one meeting. Sent twice it is one registration; somebody else's is told of and never shown."""
+    """The form of one meeting. Sent twice it is one registration; whoever is signed up already gets no other answer."""
     occurrence = get_object_or_404(queries.readable(), pk=pk)
     here = office()
     clause = privacy_notice_of(here)
@@ -48,8 +49,6 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
         return services.sign_up(occurrence, form.values, **who)
 
     if row := submit_form(request, form, act):
-        if row.key != form.form_key:
-            return render(request, "activities/public/signed_up_already.html", _words(occurrence))
         return redirect(codes.page_of_registration(row, spoken()))
     places = seats.seats_of(occurrence)
     context = {
@@ -57,11 +56,11 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "guard": guard,
         "clause": clause.text.splitlines(),
-        "seats": places,
+        "seats": places.seen,
         "is_open": seats.takes_sign_ups(occurrence),
         "closed": _why_closed(occurrence),
         "line_is_full": places.is_full and not seats.takes_waiting(occurrence.activity, places.waiting),
-        "next_in_line": places.waiting + 1,
+        "next_in_line": places.seen.waiting + 1,
         "phone": phone_number(occurrence.activity, here),
         "following": queries.following(occurrence),
         **_words(occurrence),
@@ -124,7 +123,9 @@ def change_registration(request: HttpRequest, token: str) -> HttpResponse:
 
 def _may_change(row: Registration) -> bool:
     occurrence = row.occurrence
-    return row.is_active and not (row.erased_at or occurrence.is_cancelled or occurrence.starts_at <= clock.now())
+    return row.stands in ACTIVE and not (
+        row.erased_at or occurrence.is_cancelled or occurrence.starts_at <= clock.now()
+    )
 
 
 @login_not_required
@@ -152,6 +153,7 @@ def _act(request: HttpRequest, token: str, act: Callable[..., Registration]) -> 
 
 def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str = "") -> HttpResponse:
     occurrence, here = row.occurrence, office()
+    row.state = row.stands
     has_begun = occurrence.starts_at <= clock.now()
     context = {
         "office": here,
@@ -184,6 +186,8 @@ def _how_it_stands(row: Registration, has_begun: bool) -> str:
             return _("Czas na potwierdzenie minął, bo spotkanie już się zaczęło.")
         case RegistrationState.EXPIRED:
             return expired_words()
+        case RegistrationState.REMOVED:
+            return _("Ten zapis usunęło nasze biuro. Jeśli to pomyłka, zadzwoń do nas albo zapisz się jeszcze raz.")
     return _("Dziękujemy, że dajesz znać. Miejsce dostanie ktoś inny.")
 
 

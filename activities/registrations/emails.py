@@ -38,13 +38,14 @@ IN_CALENDARS = {
     NoticeKind.MOVED,
     NoticeKind.CHANGED,
     NoticeKind.EDITED,
+    NoticeKind.REPEATED,
 }
 
 
 def place_in_line(registration: Registration) -> int:
     """1 for who is next. One query."""
     line = Registration.objects.filter(occurrence=registration.occurrence_id).in_line()
-    return line.filter(pk__lte=registration.pk).count()
+    return line.filter(pk__lt=registration.pk).count() + 1
 
 
 def write(letter: Letter) -> Written | None:
@@ -55,6 +56,7 @@ def write(letter: Letter) -> Written | None:
         "registration__knows_venue__locality",
     )
     notice = found.get(letter=letter)
+    notice.registration.state = notice.registration.stands
     occurrence = notice.registration.occurrence
     last = occurrence.starts_at if notice.kind == NoticeKind.REMINDER else occurrence.ends_at
     if notice.state != NoticeState.QUEUED or last <= clock.now():
@@ -101,6 +103,7 @@ def _subject(kind: str) -> str:
         NoticeKind.MESSAGE: _("Wiadomość o spotkaniu"),
         NoticeKind.EDITED: _("Zapis zmieniony"),
         NoticeKind.GIVEN_UP: _("Rezygnacja przyjęta"),
+        NoticeKind.REPEATED: _("Ten zapis już mamy"),
     }[NoticeKind(kind)]
 
 
@@ -135,17 +138,33 @@ def what_happened(notice: Notice) -> str:
             return edited_words(registration)
         case NoticeKind.GIVEN_UP:
             return _("Rezygnacja przyjęta. Dziękujemy, że dajesz znać.")
+        case NoticeKind.REPEATED:
+            return repeated_words(registration)
     return _("Zapis przyjęty. Do zobaczenia!")
+
+
+def repeated_words(registration: Registration) -> str:
+    """What whoever is signed up and was signed up again is told, and where they stand while they have no place."""
+    words = _(
+        "Ktoś jeszcze raz zapisał Cię na to spotkanie. Ten zapis już mamy, więc nic nie musisz robić. "
+        "Jeśli to inna osoba o tym samym imieniu i nazwisku, zadzwoń do nas."
+    )
+    return f"{words} {_where_one_stands(registration)}".rstrip()
 
 
 def edited_words(registration: Registration) -> str:
     """„Zapis jest zmieniony. …”, and where one stands while one has no place."""
     words = _("Zapis jest zmieniony. Aktualne dane są poniżej.")
+    return f"{words} {_where_one_stands(registration)}".rstrip()
+
+
+def _where_one_stands(registration: Registration) -> str:
+    """Of whoever has no place."""
     if registration.state == RegistrationState.WAITING:
-        return f"{words} {in_line_words(registration)}"
+        return in_line_words(registration)
     if registration.state == RegistrationState.OFFERED:
-        return f"{words} {offered_place_words(registration)}"
-    return words
+        return offered_place_words(registration)
+    return ""
 
 
 def in_line_words(registration: Registration) -> str:

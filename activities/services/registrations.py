@@ -7,21 +7,22 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from activities import rules
 from activities.models import NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
-from activities.models.registrations import TO_RING
+from activities.models.registrations import ACTIVE, TAKING_SEATS, TO_RING
 from activities.planning.seats_preview import seats_after, seats_given_up
 from activities.planning.seen import refuse_unseen
 from activities.registrations.codes import fresh_code
 from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.privacy_notice import PrivacyNotice
-from activities.seats import seats_of, takes_sign_ups, takes_waiting
+from activities.seats import Seats, seats_of, takes_sign_ups, takes_waiting
 from activities.services.delivery import notify, what_is_known, withdraw_notices
+from activities.services.letters_a_day import may_write_to
 from activities.services.locking import lock_occurrence
 from activities.services.privacy_notices import stored_notice
+from activities.services.repeated import same_person, tell_again
 from activities.services.waiting_list import offer_free_seats, refuse_too_large
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
@@ -32,10 +33,8 @@ from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.services import MINUTE, count
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import readdress
-from osl_site.common.text.folding import fold
 
-MOST_OF_A_CONTACT, MOST_OF_A_DAY = 3, 10
-BETWEEN_LETTERS = timedelta(hours=1)
+MOST_OF_A_DAY = 10  # letters about one registration, after which nobody changes it by the link
 
 
 @transaction.atomic
@@ -50,10 +49,11 @@ def sign_up(
 ) -> Registration:
     """Give a place, or one in the waiting line, to a resident who signs up or whom a person of the office enters.
 
-    One form (`key`) is one registration, however often it is sent; so is the same name with the same contact. No more
-    people than places, whoever comes at once. Raises ValidationError when the meeting takes no sign-ups, when the
-    waiting line is full, when one contact has too many, and by field; WorkWanted where the meeting fills unusually
-    fast and the `proof` of the page that is open to everybody brings no work (None: there was no such page).
+    One form (`key`) is one registration, however often it is sent. Who is signed up already with the same contact gets
+    an answer like anybody, and no second place; who writes a caller down is told of it. No more people than places,
+    whoever comes at once. Raises ValidationError when the meeting takes no sign-ups, when the waiting line is full, and
+    by field; WorkWanted where the meeting fills unusually fast and the `proof` of the page that is open to everybody
+    brings no work (None: there was no such page).
     """
     occurrence = lock_occurrence(occurrence)
     _refuse_closed(occurrence, by)
@@ -62,19 +62,35 @@ def sign_up(
         return pressed
     if proof and fills_fast(occurrence):
         proof.take()
-    if same := _same(occurrence, values, by):
-        return same
-    if not isinstance(by, User):
-        _refuse_too_many(occurrence, values)
+    first = same_person(occurrence, values, by_any=isinstance(by, User))
+    if first and isinstance(by, User):
+        raise ValidationError({"name": "Ta osoba już jest zapisana na to spotkanie."})
     state = _standing(occurrence, values.get("people") or 1)
-    registration = _made(occurrence, values, by, state=state, key=key, clause=clause)
-    if registration.email:
-        notify([registration], NoticeKind.WAITING if state == RegistrationState.WAITING else NoticeKind.CONFIRMATION)
+    given = {"key": key, "clause": clause, **_as_told(state, first)}
+    registration = _made(occurrence, values, by, **given)
+    if first:
+        tell_again(first)
+    else:
+        _write_of_place(registration, by)
     offer_free_seats(occurrence)
-    record("registration.made", registration, by=by)
+    record("registration.repeated" if first else "registration.made", registration, by=by)
     if proof:
         count(SIGN_UP, span=MINUTE)
     return registration
+
+
+def _as_told(state: RegistrationState, first: Registration | None) -> dict[str, Any]:
+    """How a new registration stands, or seems to stand where it repeats another."""
+    if first is None:
+        return {"state": state}
+    return {"state": RegistrationState.REPEATED, "repeats": first, "told_state": state}
+
+
+def _write_of_place(registration: Registration, by: User | Actor) -> None:
+    """The first letter: a place, or one in the line."""
+    if registration.email and (isinstance(by, User) or may_write_to(registration.email)):
+        is_waiting = registration.state == RegistrationState.WAITING
+        notify([registration], NoticeKind.WAITING if is_waiting else NoticeKind.CONFIRMATION)
 
 
 def _made(
@@ -106,44 +122,6 @@ def _refuse_closed(occurrence: Occurrence, by: User | Actor) -> None:
         raise ValidationError(_("To spotkanie już się odbyło."))
 
 
-def _same(occurrence: Occurrence, values: Mapping[str, Any], by: User | Actor) -> Registration | None:
-    """The registration that this person has made with this contact already.
-
-    Who writes a caller down is told so: raises ValidationError at `name`.
-    """
-    of_contact = occurrence.registrations.of_contact(values.get("phone", ""), values.get("email", ""))
-    who = _spelled_alike(values.get("name", ""))
-    found = next((row for row in of_contact.active().order_by("id") if _spelled_alike(row.name) == who), None)
-    if found and isinstance(by, User):
-        raise ValidationError({"name": "Ta osoba już jest zapisana na to spotkanie."})
-    if found:
-        _say_again(found)
-    return found
-
-
-def _spelled_alike(name: str) -> str:
-    """A name without what people write differently: case, diacritics, spaces, hyphens, which part comes first."""
-    return " ".join(sorted(fold(name).split()))
-
-
-def _say_again(registration: Registration) -> None:
-    """Who lost the letter finds its link in a new one; nobody fills a mailbox by sending a form."""
-    if registration.email and not registration.notices.filter(made_at__gt=clock.now() - BETWEEN_LETTERS).exists():
-        kinds = {RegistrationState.WAITING: NoticeKind.WAITING, RegistrationState.OFFERED: NoticeKind.OFFERED}
-        notify([registration], kinds.get(registration.state, NoticeKind.CONFIRMATION))
-
-
-def _refuse_too_many(occurrence: Occurrence, values: Mapping[str, Any]) -> None:
-    """One contact signs up a few neighbours, and fills neither a meeting nor a mailbox. Asks for no address."""
-    of_contact = Registration.objects.of_contact(values.get("phone", ""), values.get("email", ""))
-    today = Q(created_at__gt=clock.now() - timedelta(days=1))
-    made = of_contact.aggregate(here=Count("pk", filter=Q(occurrence=occurrence)), today=Count("pk", filter=today))
-    if made["here"] >= MOST_OF_A_CONTACT or made["today"] >= MOST_OF_A_DAY:
-        raise ValidationError(
-            _("Z tego telefonu albo adresu jest już kilka zapisów. Zadzwoń, a zapiszemy więcej osób.")
-        )
-
-
 def _standing(occurrence: Occurrence, people: int) -> RegistrationState:
     """A place, or one in the line; free places are first for those who wait already."""
     offer_free_seats(occurrence)
@@ -166,12 +144,16 @@ def give_up(registration: Registration, *, seen: str | None = None, by: User | A
     """
     occurrence, registration = _locked(registration)
     _ask_for_change(occurrence, by)
-    if not registration.is_active:
+    if registration.stands not in ACTIVE:
         return registration
     if seen is not None:
         refuse_unseen(seats_given_up(registration).fingerprint, seen)
+    first = registration.repeats if registration.state == RegistrationState.REPEATED else None
     _move_to(registration, RegistrationState.CANCELLED, by)
-    _write_receipt(registration, NoticeKind.GIVEN_UP)
+    if first is None:
+        _write_receipt(registration, NoticeKind.GIVEN_UP, by)
+    elif first.is_active:
+        tell_again(first, urgently=True)
     offer_free_seats(occurrence)
     record("registration.given_up", registration, by=by, fields=["state"])
     return registration
@@ -182,14 +164,14 @@ def confirm_place(registration: Registration, *, by: User | Actor) -> Registrati
     """Take an offered place. Twice is the same as once; a place that went to the next in line is refused."""
     occurrence, registration = _locked(registration)
     _ask_for_change(occurrence, by)
-    if registration.state == RegistrationState.CONFIRMED:
+    if registration.stands == RegistrationState.CONFIRMED:
         return registration
     if registration.state != RegistrationState.OFFERED:
         raise ValidationError(
             _("To miejsce nie czeka już na potwierdzenie. Możesz zapisać się jeszcze raz albo zadzwonić.")
         )
     _move_to(registration, RegistrationState.CONFIRMED, by)
-    _write_receipt(registration, NoticeKind.CONFIRMATION)
+    _write_receipt(registration, NoticeKind.CONFIRMATION, by)
     record("registration.confirmed", registration, by=by, fields=["state"])
     return registration
 
@@ -212,7 +194,7 @@ def change_registration(
     occurrence, registration = _locked(registration)
     _ask_for_change(occurrence, by)
     if not isinstance(by, User):
-        _refuse_changing(registration, values)
+        _refuse_changing(registration)
     people = values.get("people") or registration.people
     if seen is not None:
         refuse_unseen(seats_after(registration, people).fingerprint, seen)
@@ -220,33 +202,48 @@ def change_registration(
     offer_free_seats(occurrence)
     registration.refresh_from_db(fields=["state", "offered_until"])
     seats = seats_of(occurrence)
-    if registration.is_active:
+    if registration.stands in ACTIVE:
         refuse_too_large(seats, people)
-    if registration.has_seat and more > 0 and not seats.fit(more):
+    if registration.stands in TAKING_SEATS and more > 0 and not seats.fit(more):
         raise ValidationError(
             {"people": _("Wolnych miejsc jest tylko %(free)d. Wpisz mniej osób.") % {"free": seats.free}}
         )
+    values = {name: records.tidy(value) for name, value in values.items()}
+    if not isinstance(by, User):
+        values |= _as_another(registration, values, seats)
     registration, changed = records.change(registration, values, revision=revision)
     if "email" in changed:
         _send_to_new_address(registration)
     if changed and registration.is_active:
-        _write_receipt(registration, NoticeKind.EDITED)
+        _write_receipt(registration, NoticeKind.EDITED, by)
     offer_free_seats(occurrence)
     record("registration.changed", registration, by=by, fields=changed)
     return registration
 
 
-def _refuse_changing(registration: Registration, values: Mapping[str, Any]) -> None:
+def _as_another(registration: Registration, values: Mapping[str, Any], seats: Seats) -> dict[str, Any]:
+    """What a resident's change makes of „signed up already”: who now bears another's name and contact repeats theirs
+    and keeps the place, who did and bears their own gets the place that was told of, where it is there."""
+    stored = {name: getattr(registration, name) for name in ("name", "phone", "email", "people")}
+    new = stored | dict(values)
+    other = same_person(registration.occurrence, new, but=registration)
+    if other and other.pk != registration.repeats_id:
+        tell_again(other)
+    if registration.state != RegistrationState.REPEATED:
+        return {"repeats": other}
+    told = RegistrationState(registration.told_state)
+    if other or (told == RegistrationState.CONFIRMED and not seats.fit(new["people"])):
+        return {"repeats": other} if other else {}
+    return {"repeats": None, "told_state": "", "state": told}
+
+
+def _refuse_changing(registration: Registration) -> None:
     """What a resident may not do by the link: revive what is over, or fill mailboxes by changing the address."""
-    if not registration.is_active or registration.erased_at or registration.occurrence.is_cancelled:
+    if registration.stands not in ACTIVE or registration.erased_at or registration.occurrence.is_cancelled:
         raise ValidationError(_("Tego zapisu nie można już zmienić. Zadzwoń do nas."))
     today = clock.now() - timedelta(days=1)
     if registration.notices.filter(made_at__gt=today).count() >= MOST_OF_A_DAY:
         raise ValidationError(_("Ten zapis był dziś zmieniany już wiele razy. Zadzwoń do nas."))
-    contact = {name: values.get(name, "") for name in ("phone", "email")}
-    fresh = {name: value for name, value in contact.items() if value != getattr(registration, name)}
-    if any(fresh.values()):
-        _refuse_too_many(registration.occurrence, fresh)
 
 
 def _send_to_new_address(registration: Registration) -> None:
@@ -265,9 +262,9 @@ def _send_to_new_address(registration: Registration) -> None:
         notify([registration], kind, text=text)
 
 
-def _write_receipt(registration: Registration, kind: NoticeKind) -> None:
+def _write_receipt(registration: Registration, kind: NoticeKind, by: User | Actor) -> None:
     """A letter about what was just done, to whoever gets letters; an older one that still waits is not needed."""
-    if registration.email:
+    if registration.email and (isinstance(by, User) or may_write_to(registration.email)):
         withdraw_notices(registration.notices.filter(kind=kind, state=NoticeState.QUEUED))
         notify([registration], kind)
 

@@ -113,6 +113,8 @@ def to_say(notice: Notice) -> str:
             return "Przypomnij o spotkaniu. E-mail nie dotarł."
         case NoticeKind.EDITED:
             return "Powiedz, że zapis jest zmieniony. E-mail nie dotarł."
+        case NoticeKind.REPEATED:
+            return "Tę osobę zapisano na stronie drugi raz. Powiedz, że jest już na liście, i zapytaj, czy przyjdzie."
     return "Potwierdź zapis i podaj kod. E-mail nie dotarł."
 
 

@@ -79,39 +79,6 @@ def test_one_form_sent_twice_is_one_registration():
     assert acts() == ["registration.made"]
 
 
-def test_the_same_person_with_the_same_contact_is_one_registration_with_one_letter():
-    occurrence, _rows = line_up(2, 0)
-    who = {"name": "Maria Nowak", "phone": "601234567", "email": "maria@przyklad.pl"}
-    first = sign_up(occurrence, **who)
-    assert sign_up(occurrence, **who | {"name": "maria nowak"}) == first
-    assert list(Notice.objects.values_list("kind", flat=True)) == ["confirmation"]
-
-
-def test_who_lost_the_letter_gets_another_an_hour_later(at):
-    occurrence, _rows = line_up(2, 0)
-    who = {"name": "Maria Nowak", "phone": "", "email": "maria@przyklad.pl"}
-    sign_up(occurrence, **who)
-    at(2026, 11, 23, 10, 1)
-    sign_up(occurrence, **who)
-    assert list(Notice.objects.values_list("kind", flat=True)) == ["confirmation"] * 2
-
-
-def test_one_telephone_may_sign_up_a_few_neighbours_and_no_more_but_through_the_office(organiser):
-    occurrence, _rows = line_up(9, 0)
-    for name in ("Maria", "Anna", "Jan"):
-        sign_up(occurrence, name=name, phone="601234567", email="")
-    with pytest.raises(ValidationError, match="jest już kilka zapisów"):
-        sign_up(occurrence, name="Piotr", phone="601234567", email="")
-    assert sign_up(occurrence, name="Piotr", phone="601234567", email="", by=organiser).state == "confirmed"
-
-
-def test_nobody_fills_a_mailbox_by_signing_it_up_everywhere():
-    for _occurrence in range(10):
-        sign_up(line_up(2, 0)[0], email="ofiara@przyklad.pl", phone="")
-    with pytest.raises(ValidationError, match="jest już kilka zapisów"):
-        sign_up(line_up(2, 0)[0], email="ofiara@przyklad.pl", phone="")
-
-
 @pytest.mark.parametrize(
     ("activity", "fields"),
     [

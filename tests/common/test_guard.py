@@ -10,6 +10,7 @@ from django.test import RequestFactory
 from osl_site.common import clock
 from osl_site.common.guard import services
 from osl_site.common.guard.guard import STAMP, TRAP, Guard
+from osl_site.common.guard.mailboxes import mailbox_of
 from osl_site.common.guard.models import Counter, DaySecret, SpentWork
 from osl_site.common.guard.services import DAY, HOUR, MINUTE, WorkWanted, count, so_far, take_work
 from osl_site.common.guard.stamps import Stamp
@@ -74,6 +75,30 @@ def test_nothing_of_it_is_written_to_the_log_of_the_database():
     with connection.cursor() as cursor:
         cursor.execute("select relname, relpersistence from pg_class where relname like 'guard%' and relkind = 'r'")
         assert dict(cursor.fetchall()) == dict.fromkeys(("guard_counter", "guard_daysecret", "guard_spentwork"), "u")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Maria.Nowak+kurs@GMail.com", "marianowak@googlemail.com"),
+        ("maria+1@przyklad.pl", "MARIA+2+3@przyklad.pl"),
+    ],
+)
+def test_addresses_of_one_mailbox_are_one(one, other):
+    assert mailbox_of(one) == mailbox_of(other)
+
+
+ADDRESSES = ["Ma.Ria+1@GMAIL.com", "a.b+c+d@x.pl", "+x@y.pl", "++a@y.pl", '"a@b"@x.pl', "a@b@gmail.com", "x", "", "@"]
+
+
+def test_other_mailboxes_stay_apart_and_the_database_finds_as_we_do():
+    assert len({mailbox_of(one) for one in ADDRESSES}) == len(ADDRESSES)
+    assert mailbox_of("ma.ria@przyklad.pl") != mailbox_of("maria@przyklad.pl")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select osl_mailbox(t) from unnest(%s::text[]) with ordinality as a (t, n) order by n", [ADDRESSES]
+        )
+        assert [found for (found,) in cursor.fetchall()] == [mailbox_of(one) for one in ADDRESSES]
 
 
 # Work

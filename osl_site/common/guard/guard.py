@@ -1,8 +1,8 @@
 """Holding a machine off a form that is open to everybody, without following anybody and without a riddle.
 
-A page draws `{% guard %}` in its form and loads `js/work.js`; its view makes a `Guard` and hands `guard.proof` to the
-service, which asks for work (`proof.take`) only while the room says that more come than ever do. Nobody is refused for
-good: whatever is odd shows the form again, with everything typed and one button.
+A page draws `{% form_guard %}` in its form and loads `js/work.js`; its view makes a `Guard` and hands `guard.proof` to
+the service, which asks for work (`proof.take`) only while the room says that more come than ever do. Nobody is refused
+for good: whatever is odd shows the form again, with everything typed and one button.
 """
 
 from collections.abc import Callable

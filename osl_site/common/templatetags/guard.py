@@ -1,4 +1,4 @@
-"""`{% guard %}` in a form that is open to everybody: what holds machines off it (`osl_site.common.guard`)."""
+"""`{% form_guard %}` in a form that is open to everybody: what holds machines off it (`osl_site.common.guard`)."""
 
 from django import template
 from django.template import Context
@@ -12,7 +12,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def guard(context: Context) -> SafeString:
+def form_guard(context: Context) -> SafeString:
     """The field that nobody sees, the stamp of the page, and where asked the place for the work."""
     names = {"trap": TRAP, "stamp": STAMP, "answer": ANSWER}
     is_again = context["guard"].request.method == "POST"
