@@ -3,6 +3,7 @@ from django.urls import path, register_converter
 from activities.calendar.converters import DayConverter
 from activities.views import (
     activities,
+    burst,
     call_list,
     checks,
     diary,
@@ -69,6 +70,7 @@ urlpatterns = [
     path("spotkania/<int:pk>/zapisy/", registrations.registration_list, name="registration_list"),
     path("spotkania/<int:pk>/zapisy/nowy/", registrations.registration_add, name="registration_add"),
     path("spotkania/<int:pk>/zapisy/wiadomosc/", registrations.message_send, name="message_send"),
+    path("spotkania/<int:pk>/zapisy/seria/", burst.burst_remove, name="burst_remove"),
     path("spotkania/<int:pk>/zapisy/lista.pdf", registrations.registration_sheet, name="registration_sheet"),
     path("spotkania/<int:pk>/zapisy/lista.csv", registrations.registration_export, name="registration_export"),
     path("zapisy/", call_list.sign_up_list, name="sign_up_list"),

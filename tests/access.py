@@ -404,6 +404,7 @@ TABLE: dict[str, Row] = {
     "activities:registration_list": Row(ORGANISER, one("activities.Occurrence", **FULL)),
     "activities:registration_list of one that is off": Row("in 200 200 403 403", one("activities.Occurrence", **OFF)),
     "activities:registration_add": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:burst_remove": Row(ORGANISER, one("activities.Occurrence", **FULL)),
     "activities:message_send": Row(ORGANISER, one("activities.Occurrence", **FULL)),
     "activities:registration_sheet": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
     "activities:registration_export": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -9,15 +10,19 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from activities.models import Registration
 from activities.models.registrations import MOST_PEOPLE
+from activities.planning.burst import NOBODY, Burst
+from activities.planning.seen import CHANGED_MEANWHILE
 from activities.registrations.audience import Addressees
 from activities.registrations.privacy_notice import PrivacyNotice
 from osl_site.common.forms.edit_forms import AsTyped, CarriedWords, EditForm
 from osl_site.common.forms.layouts import laid_out
+from osl_site.common.templatetags.osl import phone
 
 BETWEEN_DIGITS = {
     ord(sign): None for sign in " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-–—.,()/"
@@ -192,3 +197,34 @@ class MessageForm(AsTyped, forms.Form):
 
 class NothingAsked(AsTyped, forms.Form):
     """Asks nothing: the page shows what giving a place up does."""
+
+
+class BurstForm(AsTyped, forms.Form):
+    """Which of the sign-ups that came in bursts are to be removed. At first all of the largest one are ticked."""
+
+    keeps_draft = False
+
+    rows = forms.TypedMultipleChoiceField(
+        label="Zapisy z serii",
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Odznacz osoby, które znasz albo które do Ciebie dzwoniły.",
+        error_messages={"required": NOBODY, "invalid_choice": CHANGED_MEANWHILE},
+    )
+
+    def __init__(self, data: Any, *, bursts: Sequence[Burst]) -> None:
+        super().__init__(data)
+        self.fields["rows"].choices = [(row.pk, _in_a_tick(row)) for burst in bursts for row in burst.rows]
+        self.fields["rows"].initial = [row.pk for row in bursts[0].rows] if bursts else []
+
+    @property
+    def chosen(self) -> list[int]:
+        return self.cleaned_data.get("rows", [])
+
+
+def _in_a_tick(row: Registration) -> str:
+    """„9:00:05, Maria Nowak, 601 234 567, 2 os., potwierdzony”."""
+    moment = f"{localtime(row.created_at):%-H:%M:%S}"
+    people = f"{row.people} os." if row.people > 1 else ""
+    parts = (moment, row.name, phone(row.phone), row.email, people, row.get_state_display().lower())
+    return ", ".join(part for part in parts if part)

@@ -8,6 +8,7 @@ from activities.services.activities import (
     why_not_removable,
 )
 from activities.services.activity_states import end_activity, pause_activity, resume_activity
+from activities.services.burst import remove_burst
 from activities.services.codes import by_code, forget_wrong_codes, give_new_code
 from activities.services.minors import (
     add_check,
@@ -76,6 +77,7 @@ __all__ = [
     "record_check",
     "register_lead",
     "remind",
+    "remove_burst",
     "remove_check",
     "remove_draft",
     "remove_lead",

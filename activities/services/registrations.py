@@ -198,16 +198,10 @@ def change_registration(
     people = values.get("people") or registration.people
     if seen is not None:
         refuse_unseen(seats_after(registration, people).fingerprint, seen)
-    more = people - registration.people
     offer_free_seats(occurrence)
     registration.refresh_from_db(fields=["state", "offered_until"])
     seats = seats_of(occurrence)
-    if registration.stands in ACTIVE:
-        refuse_too_large(seats, people)
-    if registration.stands in TAKING_SEATS and more > 0 and not seats.fit(more):
-        raise ValidationError(
-            {"people": _("Wolnych miejsc jest tylko %(free)d. Wpisz mniej osób.") % {"free": seats.free}}
-        )
+    _refuse_more(registration, people, seats)
     values = {name: records.tidy(value) for name, value in values.items()}
     if not isinstance(by, User):
         values |= _as_another(registration, values, seats)
@@ -219,6 +213,17 @@ def change_registration(
     offer_free_seats(occurrence)
     record("registration.changed", registration, by=by, fields=changed)
     return registration
+
+
+def _refuse_more(registration: Registration, people: int, seats: Seats) -> None:
+    """More people than could ever come, or than places are left for."""
+    if registration.stands in ACTIVE:
+        refuse_too_large(seats, people)
+    more = people - registration.people
+    if registration.stands in TAKING_SEATS and more > 0 and not seats.fit(more):
+        raise ValidationError(
+            {"people": _("Wolnych miejsc jest tylko %(free)d. Wpisz mniej osób.") % {"free": seats.free}}
+        )
 
 
 def _as_another(registration: Registration, values: Mapping[str, Any], seats: Seats) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from activities.calendar import queries
 from activities.forms.registrations import WISHES, CallerForm, MessageForm, NothingAsked, RegistrationForm
 from activities.models import Notice, Occurrence, Registration, RegistrationState
 from activities.paper import sign_up_sheet
+from activities.planning.burst import bursts_of
 from activities.planning.seats_preview import seats_after, seats_given_up
 from activities.registrations import exports
 from activities.registrations.codes import code_of
@@ -47,6 +48,8 @@ IN_ORDER = [
     RegistrationState.WAITING,
     RegistrationState.CANCELLED,
     RegistrationState.EXPIRED,
+    RegistrationState.REPEATED,
+    RegistrationState.REMOVED,
 ]
 
 
@@ -71,6 +74,7 @@ def registration_list(request: HttpRequest, occurrence: Occurrence) -> HttpRespo
         "seats": seats,
         "wishes": wishes_of(occurrence),
         "is_open": not occurrence.is_cancelled and occurrence.ends_at > clock.now(),
+        "has_burst": bool(bursts_of(occurrence)),
         "to_ring": Notice.objects.to_ring().filter(registration__occurrence=occurrence).count(),
     }
     return render(request, "activities/registration_list.html", context)
