@@ -315,10 +315,10 @@ def _with_enough(step: Step, seats: Seats) -> Step:
 
 
 def _rooms(steps: list[Step]) -> list[Room]:
-    """The meetings with other places than before; nothing of a change that cannot be."""
+    """The meetings with other places than before, and those that are on again; nothing of a change that cannot be."""
     if any(step.problem for step in steps):
         return []
-    other = [step for step in steps if "capacity" in step.changed and not step.after.reason]
+    other = [step for step in steps if {"capacity", "reason"} & set(step.changed) and not step.after.reason]
     return [Room(step.occurrence, step.after.capacity or step.occurrence.activity.capacity) for step in other]
 
 

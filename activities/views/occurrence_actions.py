@@ -163,9 +163,10 @@ def _restored(occurrence: Occurrence) -> str:
 
 def _moved(occurrence: Occurrence) -> str:
     """What residents are told of it is said where they are told: not of what they never saw, nor of what is back."""
+    was = occurrence.starts_at
     occurrence.refresh_from_db(fields=["starts_at", "moved_from"])
     seen = "Mieszkańcy widzą w kalendarzu, kiedy miało być i kiedy będzie." if occurrence.is_moved else ""
-    done = "Spotkanie jest przeniesione." if occurrence.begins_elsewhere else "Zmiana jest zapisana."
+    done = "Spotkanie jest przeniesione." if occurrence.starts_at != was else "Zmiana jest zapisana."
     return _joined(done, seen, BACK if occurrence.is_moved else "")
 
 

@@ -132,6 +132,17 @@ def test_more_places_of_one_meeting_name_who_moves_up_on_the_page_of_the_change(
     assert "Bez adresu e-mail, do telefonu: Zofia Trójka." in words
 
 
+def test_taking_a_calling_off_back_names_who_gets_what_was_given_up_meanwhile(line, desk, organiser):
+    occurrence, seated, _group, last = line
+    services.cancel_occurrence(occurrence, reason="mróz", by=organiser)
+    services.give_up(seated[0], by=organiser)
+    page = desk.get(f"/biuro/spotkania/{occurrence.pk}/cofnij-odwolanie/")
+    assert "miejsce zaproponujemy: Jan Kot. Dalej czeka zapisów: 1." in text_of(page)
+    desk.post(page.request["PATH_INFO"], {"make": "1", "shown": page.context["outlook"].fingerprint})
+    last.refresh_from_db()
+    assert last.state == "offered"
+
+
 def test_what_is_shown_is_what_happens(line, organiser):
     """The preview and the act count alike: for every number of places the same people are offered one."""
     occurrence, _seated, _group, _last = line
