@@ -1035,7 +1035,8 @@ update needs_conclusion set valid_from = '-infinity';
 do $$
 declare kept needs_need;
 begin
-    select * into strict kept from needs_need where id not in (select need_id from needs_conclusion_needs);
+    select * into strict kept from needs_need where id not in (select need_id from needs_conclusion_needs)
+        order by id limit 1;
     delete from needs_need where id = kept.id;
     insert into needs_need overriding system value values (kept.*);
 end $$;

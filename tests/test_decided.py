@@ -11,7 +11,9 @@ from django.db import connection
 from django.db.models import CASCADE, DateField, DateTimeField, Field, Model
 from django.utils import timezone
 
+from needs.models import Need
 from needs.services import change_need, create_need
+from osl_site.common import clock
 from osl_site.common.audit.models import Access, Change, Entry
 from osl_site.common.centre.models import Locality
 from osl_site.common.triggers import stored
@@ -199,12 +201,20 @@ def test_nothing_comes_under_the_number_of_what_the_trail_tells_of(organiser):
     row = create_need({"title": "Dojazd"}, by=organiser)
     change_need(row, {"title": "Dojazd do miasta"}, revision=1, by=organiser)
     again = """do $$ declare kept {0}; begin
-        select * into strict kept from {0}; delete from {0}; insert into {0} overriding system value values (kept.*);
+        select * into strict kept from {0} order by id limit 1;
+        delete from {0} where id = kept.id;
+        insert into {0} overriding system value values (kept.*);
     end $$"""
+    create_need({"title": "Następna"}, by=organiser)
     refused(lambda: sql(again.format("needs_need")))
     assert Change.objects.count() == 1
     plan(organiser).versions.get().delete()
+    plan(organiser)
     refused(lambda: sql(again.format("plans_plan")))
+    last = Need.objects.latest("pk").pk
+    ahead = {"act": "x", "subject_type": "needs.need", "actor": "worker", "at": clock.now()}
+    Entry.objects.bulk_create(Entry(subject_id=last + far, **ahead) for far in range(1, 20))
+    create_need({"title": "Nikt nie zajmuje numerów z góry"}, by=organiser)
 
 
 @pytest.mark.parametrize("way", ["delete from {0} where {1} = '{2}'", "update {0} set {1} = '77777' where {1} = '{2}'"])

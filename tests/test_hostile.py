@@ -30,7 +30,7 @@ from plans.triggers.cited import SAID_IN_THE_SNAPSHOT
 from tests import builders
 from tests.breaking import sql
 from tests.needs.builders import asset, need, note
-from tests.plans.builders import action, conclusion, document, goal, plan
+from tests.plans.builders import SEAL, action, conclusion, document, goal, plan
 from tests.plans.test_on_paper import on_paper
 from tests.test_decided import frozen_tables
 from tests.tools import ROOT
@@ -123,7 +123,7 @@ def decided_office():
     file = {"name": "plan.pdf", "content_type": PDF, "by": organiser}
     approved, sealed = keep(b"plan", **file), keep(b"plan z podpisem", **file)
     Publication.objects.create(version=version, document=document(version, approved), metryka="Plan", **told)
-    copy = SignedCopy.objects.create(version=version, file=sealed, kind="signed", seals=[{}], **told)
+    copy = SignedCopy.objects.create(version=version, file=sealed, kind="signed", seals=[SEAL], **told)
     CopyPublication.objects.create(copy=copy, **told)
     told = {"version": version, "text": "Tak trzeba.", "by": director, "by_name": director.name, "at": clock.now()}
     Correction.objects.create(place="version", place_name="całość", was="rok", becomes="roku", **told)
@@ -137,13 +137,14 @@ def decided_office():
     PublicDocument.objects.create(version=version, kind="2", **other)
     sealed = keep(b"plan z innym podpisem", **file)
     told = {"by": organiser, "by_name": organiser.name, "at": clock.now()}
-    SignedCopy.objects.create(version=version, file=sealed, kind="signed", seals=[{}], **told)
+    SignedCopy.objects.create(version=version, file=sealed, kind="signed", seals=[SEAL], **told)
     plan(organiser)
     changed = {"reason": "Zmiana.", "changed_conclusions": [conclusion("Coś nowego.")]}
     services.submit(services.open_update(version.plan, changed, by=organiser), by=organiser)
     note_access(AccessKind.READ, by=director)
     change_need(Need.objects.get(), {"title": "Brakuje przystanku"}, revision=1, by=organiser)
-    create_need({"title": "Nikt o niej nie mówi"}, by=organiser)
+    for title in ("Nikt o niej nie mówi", "Następna"):
+        create_need({"title": title}, by=organiser)
 
 
 def test_the_applications_role_changes_nothing_that_was_decided(db):

@@ -22,7 +22,7 @@ from osl_site.common.triggers import (
     refusal,
     written_at_once,
 )
-from plans.triggers import cited, decided, digest, exclusions, in_force, publication, remarks, withdrawn
+from plans.triggers import cited, decided, digest, exclusions, in_force, publication, remarks, snapshot, withdrawn
 
 PARTS = {
     "plans_chapter": ("version", "version_id"),
@@ -131,8 +131,8 @@ end
     ),
     Function(
         name="plans_version_states",
-        says="A version begins as a draft, goes through its states one way, and is frozen from submission on. As it"
-        " leaves the desk, nothing of it changes but what that act writes.",
+        says="A version begins as a draft in the next place of its plan, goes through its states one way, and is frozen"
+        " from submission on. As it leaves the desk, nothing of it changes but what that act writes.",
         body="""
 declare
     given text[] := '{state,snapshot,snapshot_digest,submitted_at,submitted_by_id,submitted_by_name,'
@@ -142,6 +142,14 @@ begin
     if tg_op = 'INSERT' then
         if new.state <> 'draft' then
             raise exception 'a version begins as a draft' using errcode = 'integrity_constraint_violation';
+        end if;
+        if new.number <> coalesce((
+            select max(number) + 1 from plans_version where plan_id = new.plan_id and state = 'approved'
+        ), 0) or new.attempt <> coalesce((
+            select max(attempt) from plans_version where plan_id = new.plan_id and number = new.number
+        ), 0) + 1 then
+            raise exception 'a version takes the next place in its plan'
+                using errcode = 'integrity_constraint_violation';
         end if;
         return new;
     end if;
@@ -282,11 +290,19 @@ end
     *decided.FUNCTIONS,
     *remarks.FUNCTIONS,
 )
-FUNCTIONS = (*CONTENTS, *REVIEW, *publication.FUNCTIONS, *in_force.FUNCTIONS, *digest.FUNCTIONS, *exclusions.FUNCTIONS)
+FUNCTIONS = (
+    *CONTENTS,
+    *REVIEW,
+    *publication.FUNCTIONS,
+    *in_force.FUNCTIONS,
+    *digest.FUNCTIONS,
+    *snapshot.FUNCTIONS,
+    *exclusions.FUNCTIONS,
+)
 
 TRIGGERS = (
     *changes_go_with("plans_version", "plans.version"),
-    numbered_anew("plans_plan", "plans.plan"),
+    numbered_anew("plans_plan"),
     readable("plans_version", "starts_on", "ends_on", "due_on", "changed_at"),
     readable("plans_action", "time_from", "time_to"),
     readable("plans_decision", "effective_on", "decided_on"),
@@ -339,6 +355,7 @@ TRIGGERS = (
     *exclusions.TRIGGERS,
     *decided.TRIGGERS,
     *digest.TRIGGERS,
+    *snapshot.TRIGGERS,
     *(written_at_once(table, column) for table, column in MOMENTS.items()),
     *(written_at_once(table, "created_at", name=f"{table}_begun_at_once") for table in ("plans_plan", "plans_version")),
     holds_what_it_cites(

@@ -4,9 +4,51 @@ An exclusion holds for every version that says its words, and only Python reads 
 database knows of the version that was pointed out, and of those of which a document without the words was made.
 """
 
+from dataclasses import fields
+
+from osl_site.common.database.readable_days import FIRST, LAST
 from osl_site.common.triggers import Function, Trigger, refusal
+from plans.signatures.seals import Seal, SealKind
+
+SAID_OF_SEAL = sorted(row.name for row in fields(Seal))
+WORDS_OF_SEAL = [name for name in SAID_OF_SEAL if name != "is_stamped"]
+KINDS_OF_SEAL = SealKind.values
+ISO_MOMENT = r"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.:+-]*)?$"
 
 FUNCTIONS = (
+    Function(
+        name="plans_seals_are_read",
+        says="Whether each seal says what the page of the copies asks of it (`signatures/seals.py`), and nothing else.",
+        arguments="seals jsonb",
+        returns="boolean",
+        properties="stable",
+        body=f"""
+declare seal jsonb;
+begin
+    if jsonb_typeof(seals) is distinct from 'array' then
+        return false;
+    end if;
+    for seal in select jsonb_array_elements(seals) loop
+        if jsonb_typeof(seal) <> 'object' then
+            return false;
+        end if;
+        if (select array_agg(key order by key collate "C") from jsonb_object_keys(seal) key)
+                is distinct from '{{{",".join(SAID_OF_SEAL)}}}'::text[]
+            or seal ->> 'kind' <> all ('{{{",".join(KINDS_OF_SEAL)}}}')
+            or jsonb_typeof(seal -> 'is_stamped') <> 'boolean'
+            or exists (
+                select 1 from jsonb_each(seal)
+                    where key = any ('{{{",".join(WORDS_OF_SEAL)}}}') and jsonb_typeof(value) <> 'string'
+            )
+            or seal ->> 'moment' !~ '{ISO_MOMENT}'
+            or nullif(seal ->> 'moment', '')::timestamptz not between '{FIRST}' and '{LAST}' then
+            return false;
+        end if;
+    end loop;
+    return true;
+end
+""",
+    ),
     Function(
         name="plans_document_is_due",
         says="A document is read from the day of handing over; it is called approved once its version is. Of what was"
@@ -50,6 +92,10 @@ end
 begin
     if (select state from plans_version where id = new.version_id for share) is distinct from 'approved' then
         raise exception 'only an approved version has signed copies' using errcode = 'integrity_constraint_violation';
+    end if;
+    if not plans_seals_are_read(new.seals) then
+        raise exception 'what is said of the signatures cannot be read'
+            using errcode = 'integrity_constraint_violation';
     end if;
     if new.kind = 'signed' and not exists (
         select 1 from plans_document document

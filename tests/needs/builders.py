@@ -2,6 +2,8 @@ from datetime import date
 
 from needs.models import Asset, Conclusion, FieldNote, Need
 from osl_site.common.accounts.models import done_by
+from plans.content import closed, write
+from plans.document.snapshot import snapshot
 from plans.models import Goal, Plan, State, Version
 from tests import builders
 
@@ -60,5 +62,5 @@ def submit(goal):
     """Hand the goal's version over, as it is."""
     who = builders.user("organiser")
     handed = {"submitted_at": builders.EPOCH, "submitted_by": who, "submitted_by_name": who.name}
-    handed["snapshot"] = {"title": goal.version.title}
+    handed["snapshot"] = write(closed(snapshot(goal.version)))
     Version.objects.filter(pk=goal.version_id).update(state=State.SUBMITTED, **handed)

@@ -7,6 +7,8 @@ from needs.models import Conclusion
 from osl_site.common.files.models import StoredFile
 from osl_site.common.frozen_documents.seals import seal_of
 from plans import services
+from plans.content import closed, write
+from plans.document.snapshot import snapshot
 from plans.drafting.outlines import Shape
 from plans.models import Action, Document, DocumentKind, Goal, Outcome, Plan, Publication, Version
 from plans.tasks import make_document
@@ -19,6 +21,8 @@ COMPLETE = {
     "time_words": "na bieżąco",
     "manner": "W świetlicy, prowadzi animator.",
 }
+SEAL = {"kind": "person", "name": "Ewa Dyrektor", "organisation": "", "on_behalf_of": "", "issuer": "Wystawca"}
+SEAL |= {"moment": "2026-12-01T09:30:00+00:00", "is_stamped": True}
 _years = cycle(range(2060, 2098))  # an approval never works backwards, whatever the year of these tests
 
 
@@ -51,6 +55,11 @@ def draft(by=None) -> Version:
     version = plan(by).versions.get()
     action(goal(version, by), by)
     return version
+
+
+def said(version: Version) -> dict:
+    """What it would say if it were handed over now."""
+    return write(closed(snapshot(version)))
 
 
 def submitted(by=None) -> Version:

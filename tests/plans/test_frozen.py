@@ -20,7 +20,7 @@ from plans.document.rendering import content_of
 from plans.models import Action, Answer, Chapter, Decision, Goal, Indicator, Plan, Remark, Reminder, Version
 from tests import builders
 from tests.breaking import refused, sql
-from tests.plans.builders import action, approved, conclusion, document, draft, goal, plan, returned, submitted
+from tests.plans.builders import action, approved, conclusion, document, draft, goal, plan, returned, said, submitted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 
@@ -328,7 +328,6 @@ def test_a_decision_and_the_state_of_its_version_come_together(organiser, direct
 @pytest.mark.parametrize(
     "changed",
     [
-        {"title": "Inny", "snapshot": '{"title": "Inny"}'},
         {"manner": "Inaczej.", "ends_on": "2099-12-31"},
         {"created_at": "2001-01-01"},
         {"changed_at": "2001-01-01"},
@@ -336,7 +335,10 @@ def test_a_decision_and_the_state_of_its_version_come_together(organiser, direct
     ],
 )
 def test_what_is_handed_over_leaves_as_it_was_typed(changed, organiser):
-    refused(lambda: hand_over(draft(organiser), organiser, **changed))
+    version = draft(organiser)
+    refused(lambda: hand_over(version, organiser, **changed))
+    other = {"title": "Inny", "snapshot": json.dumps(said(version) | {"title": "Inny"})}
+    refused(lambda: hand_over(version, organiser, **other))
 
 
 @pytest.mark.parametrize("day", ["infinity", "1999-01-01", "2999-01-01"])
@@ -344,17 +346,40 @@ def test_a_version_asks_for_a_day_of_the_year_to_come(day, organiser):
     refused(lambda: hand_over(draft(organiser), organiser, due_on=day))
 
 
+def test_a_version_takes_the_next_place_in_its_plan(organiser):
+    version = approved(organiser)
+    given = {"plan": version.plan, "title": "Ostatni", "starts_on": version.starts_on, "ends_on": version.ends_on}
+    given |= {"reason": "Zmiana.", "created_at": clock.now(), "changed_at": clock.now()}
+    for number, attempt in ((1, 32_767), (1, 2), (2, 1), (0, 2)):
+        refused(Version(number=number, attempt=attempt, **given).save)
+    Version(number=1, attempt=1, **given).save()
+
+
 def test_what_is_handed_over_says_its_own_words(organiser):
     version = draft(organiser)
-    for said in ("null", "{}", '{"title": "Inny"}', "[]"):
-        refused(lambda said=said: hand_over(version, organiser, snapshot=said))
+    own = said(version)
+    for wrong in ({"title": "Inny"}, {"number": 7}, {"attempt": 2}, {"first_day": "2001-01-01"}):
+        refused(lambda wrong=wrong: hand_over(version, organiser, snapshot=json.dumps(own | wrong)))
+    hand_over(version, organiser)
+
+
+def test_what_is_handed_over_can_be_read_for_ever(organiser):
+    version = draft(organiser)
+    own, goals = said(version), said(version)["goals"]
+    action = goals[0]["actions"][0]
+    wrong = [None, [], {"title": version.title}, {key: own[key] for key in own if key != "goals"}]
+    wrong += [own | other for other in ({"more": ""}, {"schema": 7}, {"goals": {}}, {"office": "CUS"}, {"cost": 1})]
+    for broken in ({"costs": [{}]}, {"time_from": "jutro"}, {"cost_value": "dużo"}, {"partners": [1]}, {"key": None}):
+        wrong.append(own | {"goals": [goals[0] | {"actions": [action | broken]}]})
+    for one in wrong:
+        refused(lambda one=one: hand_over(version, organiser, snapshot=json.dumps(one)))
     hand_over(version, organiser)
 
 
 def hand_over(version, by, **values):
     """As somebody would past the application."""
     given = {"state": "submitted", "submitted_at": clock.now(), "submitted_by_id": by.pk, "submitted_by_name": "Ewa"}
-    given |= {"snapshot": json.dumps({"title": version.title})} | values
+    given |= {"snapshot": json.dumps(said(version))} | values
     columns = ", ".join(f"{name} = %s" for name in given)
     sql(f"update plans_version set {columns} where id = %s", *given.values(), version.pk)
 

@@ -27,7 +27,7 @@ from plans.tasks import make_document
 from tests import builders
 from tests.breaking import refused, sql
 from tests.files.test_photographs import picture
-from tests.plans.builders import action, approved, document, draft, goal, plan, submitted
+from tests.plans.builders import action, approved, document, draft, goal, plan, said, submitted
 
 pytestmark = pytest.mark.django_db
 SCAN = b"%PDF-1.4 skan"
@@ -40,10 +40,10 @@ def today(at):
 
 
 def on_paper(version, by, *, number=0, reason="", scan=SCAN, **values):
-    said = {"decided_on": DECIDED, "by_name": "Jan Stary", "by_position": "dyrektor"}
-    said["effective_on"] = version.starts_on
+    told = {"decided_on": DECIDED, "by_name": "Jan Stary", "by_position": "dyrektor"}
+    told["effective_on"] = version.starts_on
     return services.enter_from_paper(
-        version, number=number, reason=reason, scan=scan, values=said | {"case_mark": "CUS.1.2026"} | values, by=by
+        version, number=number, reason=reason, scan=scan, values=told | {"case_mark": "CUS.1.2026"} | values, by=by
     )
 
 
@@ -153,7 +153,7 @@ def test_what_is_marked_as_decided_on_paper_holds_as_it_was_typed(first, organis
     frozen = {
         "submitted_at": clock.now(),
         "submitted_by": organiser,
-        "snapshot": {"title": first.title},
+        "snapshot": said(first),
         "state": "approved",
     }
     frozen["submitted_by_name"] = organiser.name
@@ -206,7 +206,7 @@ def test_the_database_knows_the_way_and_no_other(first, organiser, director):
     frozen = {
         "submitted_at": clock.now(),
         "submitted_by": organiser,
-        "snapshot": {"title": first.title},
+        "snapshot": said(first),
         "state": "approved",
     }
     refused(lambda: Version.objects.filter(pk=first.pk).update(**frozen))

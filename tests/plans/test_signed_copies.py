@@ -19,7 +19,7 @@ from plans.services.signed_copies import drop_forgotten_uploads
 from plans.tasks import make_document
 from tests import builders
 from tests.breaking import refused
-from tests.plans.builders import approved, published
+from tests.plans.builders import SEAL, approved, published
 from tests.plans.signing import MINISTER, SCAN, bring, changed, for_later_years, signed, signed_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
@@ -204,10 +204,14 @@ def test_residents_get_the_document_without_a_signature_until_somebody_publishes
 def test_the_database_calls_signed_only_what_begins_with_the_approved_document(version, organiser):
     given = {"version": version, "by": organiser, "by_name": "Ewa", "at": builders.EPOCH, "kind": CopyKind.SIGNED}
     other = keep(SCAN, name="a.pdf", content_type="application/pdf", by=None)
-    refused(SignedCopy(file=other, seals=[{"kind": "person"}], **given).save)
+    refused(SignedCopy(file=other, seals=[SEAL], **given).save)
     whole = keep(signed_of(version), name="b.pdf", content_type="application/pdf", by=None)
     refused(SignedCopy(file=whole, seals=[], **given).save)
-    SignedCopy(file=whole, seals=[{"kind": "person"}], **given).save()
+    for unread in ([{}], [SEAL | {"kind": "king"}], [SEAL | {"name": None}], [SEAL | {"more": ""}], [1], {}):
+        refused(SignedCopy(file=whole, seals=unread, **given).save)
+    for moment in ("wczoraj", "9999-12-31T00:00:00+00:00"):
+        refused(SignedCopy(file=whole, seals=[SEAL | {"moment": moment}], **given).save)
+    SignedCopy(file=whole, seals=[SEAL], **given).save()
 
 
 def test_the_database_shows_residents_only_signed_copies_that_stand(organiser):

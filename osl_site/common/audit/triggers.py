@@ -15,14 +15,13 @@ def changes_go_with(table: str, label: str) -> tuple[Trigger, Trigger]:
         fires="after delete or update of id",
         calls=f"audit_forget_changes('{label}')",
     )
-    return forgotten, numbered_anew(table, label)
+    return forgotten, numbered_anew(table)
 
 
-def numbered_anew(table: str, label: str) -> Trigger:
+def numbered_anew(table: str) -> Trigger:
     """For a room's own triggers: nothing is put in, or again, under the number of a row that the trail tells of."""
-    return Trigger(
-        name=f"{table}_numbered_anew", table=table, fires="before insert", calls=f"audit_refuse_old_number('{label}')"
-    )
+    name = f"{table}_numbered_anew"
+    return Trigger(name=name, table=table, fires="before insert", calls="audit_refuse_old_number()")
 
 
 FUNCTIONS = (
@@ -95,14 +94,12 @@ end
     ),
     Function(
         name="audit_refuse_old_number",
-        says="Argument: the label of the model. On its table before insert: the trail tells of one row by a number.",
+        says="Before insert: the trail tells of one row by a number, so that a new one bears what its table gave just"
+        " now. Whom the trail tells of is not asked: whoever may write it could take up numbers to come.",
         body="""
 begin
-    if exists (
-        select 1 from audit_entry
-            where subject_type = tg_argv[0] and subject_id = (to_jsonb(new) ->> 'id')::bigint
-    ) then
-        raise exception '% on % refused: the trail tells of another row by this number', tg_op, tg_table_name
+    if not osl_is_owner(tg_relid) and new.id is distinct from currval(pg_get_serial_sequence(tg_table_name, 'id')) then
+        raise exception '% on % refused: another number than the next one', tg_op, tg_table_name
             using errcode = 'integrity_constraint_violation';
     end if;
     return new;
