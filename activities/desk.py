@@ -3,102 +3,155 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
 from activities import minors
 from activities.models import Activity, Occurrence, Registration, RegistrationState
+from activities.planning.clashes import InTheWay, clashes_of, slot_of
 from activities.registrations.audience import calls_of
-from activities.seats import seats_by_occurrence
+from activities.seats import Seats, seats_by_occurrence
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_organiser
-from osl_site.common.registry import Matter
-from osl_site.common.registry.entries import MOST_OF_A_KIND
+from osl_site.common.registry import Degree, Group, Matter
+from osl_site.common.registry.matters import few
 from osl_site.common.text.date_formats import (
-    days_on,
     hour_in_words,
-    hours_in_words,
     nearness,
     quoted,
     short_day_in_words,
-    span_in_words,
+    since_days,
+    until,
 )
 
+MOST_NEAR = 12  # meetings of two days; the list of meetings has them all
+
 FORTNIGHT = timedelta(days=14)
+TWO_DAYS = timedelta(days=2)
+
+
+def without_result(user: User) -> QuerySet[Occurrence]:
+    """Meetings that are over and of which nobody has said how they went: the organiser's all, a coworker's own."""
+    waiting = Occurrence.objects.awaiting_result(clock.now())
+    return waiting if is_organiser(user) else waiting.filter(activity__in_charge=user)
 
 
 def occurrences_without_result(user: User) -> Iterator[Matter]:
-    """Meetings that are over and of which nobody has said how they went: the organiser's all, a coworker's own."""
-    waiting = Occurrence.objects.awaiting_result(clock.now())
-    if not is_organiser(user):
-        waiting = waiting.filter(activity__in_charge=user)
-    if count := waiting.count():
-        sentence = ngettext(
-            "%(count)d spotkanie czeka na wpisanie wyników.", "%(count)d spotkań czeka na wpisanie wyników.", count
+    """All of them as one matter, by how long the oldest waits. One query."""
+    found = without_result(user).aggregate(count=Count("pk"), oldest=Min("ends_at"))
+    if count := found["count"]:
+        day = localtime(found["oldest"])
+        subject = ngettext("%(count)d spotkanie", "%(count)d spotkań", count) % {"count": count}
+        oldest = f", najstarsze {day:%-d.%m}" if count > 1 else f", {day:%-d.%m}"
+        yield Matter(
+            f"Bez wyników: {subject}{oldest}.",
+            "Wpisz wyniki",
+            reverse("activities:result_list"),
+            subject=subject,
+            when=since_days(found["oldest"]),
+            since=found["oldest"],
         )
-        yield Matter(sentence % {"count": count}, "Wpisz wyniki", reverse("activities:result_list"))
 
 
 def checks_to_make(user: User) -> Iterator[Matter]:
     """Offers for minors that are out while somebody who leads them lacks a check that is required by now."""
-    for activity in minors.activities_unchecked()[:MOST_OF_A_KIND]:
-        yield Matter(
-            f"{quoted(activity.title)} jest dla małoletnich, a brakuje wpisu o sprawdzeniu osoby prowadzącej.",
-            "Zobacz sprawdzenia",
+
+    def each(activity: Activity) -> Matter:
+        title = quoted(activity.title)
+        return Matter(
+            f"{title} jest dla małoletnich, a brakuje wpisu o sprawdzeniu osoby prowadzącej.",
+            "Sprawdź",
             reverse("activities:activity_checks", args=[activity.pk]),
-            urgent=True,
+            subject=title,
+            degree=Degree.LATE,
+            when="po terminie",
         )
+
+    def together(count: int, first: Activity) -> Matter:
+        subject = "osób prowadzących"
+        said = f"Brakuje wpisów o sprawdzeniu {subject} zajęcia dla małoletnich. Liczba pozycji oferty: {count}."
+        url = reverse("activities:lead_list")
+        return Matter(said, "Sprawdź", url, subject=subject, degree=Degree.LATE, when="po terminie")
+
+    yield from few(minors.activities_unchecked(), each, together)
 
 
 def activity_drafts(user: User) -> Iterator[Matter]:
     """What residents do not see yet, the oldest first."""
-    for activity in Activity.objects.filter(published_at=None).order_by("id")[:MOST_OF_A_KIND]:
-        yield Matter(
-            f"{quoted(activity.title)} to jeszcze szkic. Mieszkańcy go nie widzą.",
-            "Otwórz szkic",
-            activity.get_absolute_url(),
-        )
+
+    def each(activity: Activity) -> Matter:
+        title, url = quoted(activity.title), activity.get_absolute_url()
+        said = f"{title} to jeszcze szkic. Mieszkańcy go nie widzą."
+        return Matter(said, "Otwórz szkic", url, subject=title, group=Group.LATER)
+
+    def together(count: int, first: Activity) -> Matter:
+        subject, url = "szkiców", reverse("activities:activity_list") + "?stan=szkic"
+        said = f"W ofercie jest kilka {subject}, których mieszkańcy nie widzą: {count}."
+        return Matter(said, "Zobacz szkice", url, subject=subject, group=Group.LATER)
+
+    yield from few(Activity.objects.filter(published_at=None).order_by("id"), each, together)
+
+
+def unpublished(user: User) -> QuerySet[Activity]:
+    """Offers that residents see with meetings of the next two weeks that they do not."""
+    now = clock.now()
+    hidden = Occurrence.objects.filter(published_at=None, cancelled_at=None, starts_at__range=(now, now + FORTNIGHT))
+    shown = Activity.objects.filter(published_at__isnull=False, paused_at=None, ended_at=None)
+    counted = {"hidden": Count("occurrences"), "first": Min("occurrences__starts_at")}
+    return shown.filter(occurrences__in=hidden).annotate(**counted)
 
 
 def unpublished_soon(user: User) -> Iterator[Matter]:
-    """Offers that residents see with meetings of the next two weeks that they do not, the soonest first. One query."""
-    now = clock.now()
-    hidden = Occurrence.objects.filter(published_at=None, cancelled_at=None, activity__published_at__isnull=False)
-    soon = hidden.filter(activity__paused_at=None, activity__ended_at=None, starts_at__range=(now, now + FORTNIGHT))
-    counted = soon.order_by().values_list("activity", "activity__title")
-    rows = counted.annotate(Count("pk"), first=Min("starts_at")).order_by("first", "activity")
-    for pk, title, number, first in rows[:MOST_OF_A_KIND]:
-        yield Matter(
-            f"{quoted(title)}: spotkania z najbliższych dwóch tygodni, których mieszkańcy nie widzą: {number}. "
-            f"Pierwsze: {day_and_hour(first)}.",
-            "Opublikuj spotkania",
-            reverse("activities:occurrences_publish", args=[pk]),
-            urgent=first < now + timedelta(days=3),
+    """The soonest first, at most two queries."""
+
+    def each(row: Activity) -> Matter:
+        title = quoted(row.title)
+        return Matter(
+            f"{title}: spotkania z najbliższych dwóch tygodni, których mieszkańcy nie widzą: {row.hidden}. "
+            f"Pierwsze: {day_and_hour(row.first)}.",
+            "Opublikuj",
+            reverse("activities:activity_detail", args=[row.pk]),
+            subject=title,
+            degree=Degree.SOON if row.first < clock.now() + TWO_DAYS else Degree.CALM,
+            when=until(row.first),
+            since=row.first,
         )
+
+    def together(count: int, first: Activity) -> Matter:
+        subject, url = "spotkań z najbliższych dwóch tygodni", reverse("activities:activity_list")
+        said = f"Mieszkańcy nie widzą {subject}. Liczba pozycji oferty: {count}."
+        return Matter(said, "Opublikuj", url, subject=subject, degree=Degree.SOON, when=until(first.first))
+
+    yield from few(unpublished(user).order_by("first", "pk"), each, together)
+
+
+def to_ring(user: User) -> QuerySet[Registration]:
+    """Whom nobody has told yet that a meeting is off, moved, or has a place for them. What is over is rung about no
+    more."""
+    ahead = calls_of(user).filter(registration__occurrence__ends_at__gt=clock.now())
+    return Registration.objects.filter(pk__in=ahead.values("registration"))
 
 
 def calls_to_make(user: User) -> Iterator[Matter]:
-    """Whom nobody has told yet that a meeting is off, moved, or has a place for them: each meeting, the soonest first.
-    What is over is rung about no more. One query."""
-    ahead = calls_of(user).filter(registration__occurrence__ends_at__gt=clock.now())
-    counted = ahead.order_by().values_list("registration__occurrence__activity__title", "registration__occurrence")
-    counted = counted.annotate(Count("registration", distinct=True), starts=Min("registration__occurrence__starts_at"))
-    rows = list(counted.order_by("starts", "registration__occurrence"))
-    for title, _occurrence, count, starts_at in rows[:MOST_OF_A_KIND]:
-        yield _call(f"{_waiting(count)} {quoted(title)}, {day_and_hour(starts_at)}.")
-    if rest := len(rows[MOST_OF_A_KIND:]):
-        yield _call(f"Zadzwoń też w sprawie dalszych spotkań. Liczba spotkań: {rest}.")
-
-
-def _waiting(count: int) -> str:
-    return ngettext("Zadzwoń: czeka %(count)d osoba.", "Zadzwoń: czeka %(count)d osób.", count) % {"count": count}
-
-
-def _call(sentence: str) -> Matter:
-    return Matter(sentence, "Zobacz, do kogo zadzwonić", reverse("activities:call_list"), urgent=True)
+    """All calls as one matter, by the soonest meeting. Two queries at most."""
+    rows = to_ring(user).select_related("occurrence__activity").order_by("occurrence__starts_at", "pk")
+    if first := rows.first():
+        found = rows.order_by().aggregate(people=Count("pk"), meetings=Count("occurrence", distinct=True))
+        subject = ngettext("%(n)d osoby", "%(n)d osób", found["people"]) % {"n": found["people"]}
+        about = f"{quoted(first.occurrence.activity.title)}, {day_and_hour(first.occurrence.starts_at)}"
+        others = f", i dalsze spotkania: {found['meetings'] - 1}" if found["meetings"] > 1 else ""
+        yield Matter(
+            f"Zadzwoń do {subject}: {about}{others}.",
+            "Zadzwoń",
+            reverse("activities:call_list"),
+            subject=subject,
+            degree=Degree.LATE,
+            when=until(first.occurrence.starts_at),
+            since=first.occurrence.starts_at,
+        )
 
 
 def day_and_hour(moment: datetime) -> str:
@@ -109,42 +162,85 @@ def day_and_hour(moment: datetime) -> str:
 
 def offered_places(user: User) -> Iterator[Matter]:
     """Places that somebody has to confirm within two days, soonest first."""
-    soon = Registration.objects.filter(
-        state=RegistrationState.OFFERED, offered_until__lt=clock.now() + timedelta(days=2)
-    )
+    soon = Registration.objects.filter(state=RegistrationState.OFFERED, offered_until__lt=clock.now() + TWO_DAYS)
     rows = (soon if is_organiser(user) else soon.filter(occurrence__activity__in_charge=user)).filter(
         occurrence__cancelled_at=None, occurrence__starts_at__gt=clock.now()
     )
-    for row in rows.order_by("offered_until", "id").select_related("occurrence__activity")[:MOST_OF_A_KIND]:
-        until = localtime(row.offered_until)
-        yield Matter(
-            f"{row.occurrence.activity.title}: miejsce czeka na potwierdzenie "
-            f"({nearness(until.date()) or short_day_in_words(until.date())} do godz. {until:%-H:%M}).",
+
+    def each(row: Registration) -> Matter:
+        title = quoted(row.occurrence.activity.title)
+        return Matter(
+            f"Ktoś ma potwierdzić miejsce: {title}, {day_and_hour(row.occurrence.starts_at)}.",
             "Zobacz zapisy",
             reverse("activities:registration_list", args=[row.occurrence_id]),
+            subject=title,
+            group=Group.OTHERS,
+            degree=Degree.SOON,
+            when=until(row.offered_until),
+            since=row.offered_until,
         )
+
+    def together(count: int, first: Registration) -> Matter:
+        said = f"Wolne miejsca czekają na potwierdzenie przez mieszkańców: {count}."
+        url = reverse("activities:sign_up_list")
+        known = {"group": Group.OTHERS, "degree": Degree.SOON, "when": until(first.offered_until)}
+        return Matter(said, "Zobacz zapisy", url, **known)
+
+    in_order = rows.order_by("offered_until", "id").select_related("occurrence__activity")
+    yield from few(in_order, each, together)
 
 
 def own_occurrences(user: User) -> Iterator[Matter]:
-    """The next seven days of meetings this person is in charge of."""
+    """Today's and tomorrow's meetings that this person is in charge of, with seats and what is in their way."""
+    yield from _near(Occurrence.objects.filter(activity__in_charge=user))
+
+
+def all_occurrences(user: User) -> Iterator[Matter]:
+    """The same of the whole office."""
+    yield from _near(Occurrence.objects.all())
+
+
+def _near(rows: QuerySet[Occurrence]) -> Iterator[Matter]:
     start = clock.midnight(clock.today())
-    week = Occurrence.objects.published().on_between(start, start + timedelta(days=7)).in_order()
-    own = list(week.filter(activity__in_charge=user, cancelled_at=None).select_related("activity")[:MOST_OF_A_KIND])
-    places = seats_by_occurrence(own)
-    for occurrence in own:
-        sentence = f"{occurrence.activity.title}: {in_words(occurrence)}."
-        if taken := places[occurrence.pk].taken:
-            counted = ngettext("Zapisana jest %(n)d osoba.", "Zapisanych jest %(n)d osób.", taken) % {"n": taken}
-            url = reverse("activities:registration_list", args=[occurrence.pk])
-            yield Matter(f"{sentence} {counted}", "Zobacz zapisy", url)
+    ahead = rows.published().on_between(start, start + TWO_DAYS).filter(cancelled_at=None, ends_at__gt=clock.now())
+    found = list(ahead.in_order().select_related("activity", "venue__locality")[:MOST_NEAR])
+    places = seats_by_occurrence(found)
+    clashes = clashes_of([slot_of(row) for row in found], instead_of=[row.pk for row in found]) if found else []
+    for occurrence, clash in zip(found, clashes, strict=True):
+        title = quoted(occurrence.activity.title)
+        where = f", {occurrence.venue}" if occurrence.venue_id else ", przez telefon"
+        said = f"{title}{where}. {_seats_in_words(places[occurrence.pk])}".strip()
+        why = _why(clash)
+        known = {"subject": title, "group": Group.TODAY, "when": near_hours(occurrence), "since": occurrence.starts_at}
+        if why:
+            move = reverse("activities:occurrence_move", args=[occurrence.pk])
+            yield Matter(said, "Przenieś", move, degree=Degree.SOON, trouble=why, **known)
+        elif places[occurrence.pk].taken:
+            sign_ups = reverse("activities:registration_list", args=[occurrence.pk])
+            yield Matter(said, "Zapisy", sign_ups, **known)
         else:
-            yield Matter(sentence, "Zobacz spotkanie", occurrence.get_absolute_url())
+            yield Matter(said, "Otwórz", occurrence.get_absolute_url(), **known)
 
 
-def in_words(occurrence: Occurrence) -> str:
-    """„jutro, godz. 10:00–12:00”, „wtorek, 1 grudnia, godz. 10:00–12:00”: within a week no year is needed."""
-    start, end, is_open = localtime(occurrence.starts_at), localtime(occurrence.ends_at), occurrence.open_ended
-    if len(days_on(start, end)) > 1:
-        return span_in_words(start, end, is_open=is_open)
-    day = nearness(start.date()) or short_day_in_words(start.date())
-    return f"{day}, {hours_in_words(start, end, is_open=is_open)}"
+def _why(clash: InTheWay) -> str:
+    """„ta sama osoba”: in what two meetings of one time are in each other's way."""
+    same_venue = any(one.same_venue for one in clash.named)
+    same_person = any(one.same_person for one in clash.named)
+    if same_venue and same_person:
+        return "to samo miejsce i ta sama osoba"
+    return "to samo miejsce" * same_venue or "ta sama osoba" * same_person
+
+
+def _seats_in_words(seats: Seats) -> str:
+    """„Zapisanych 12 z 12, rezerwowa 2.”, nothing where nobody signed up."""
+    if not seats.taken and seats.capacity is None:
+        return ""
+    of = f" z {seats.capacity}" if seats.capacity is not None else ""
+    line = f", rezerwowa {seats.waiting}" if seats.waiting else ""
+    return f"Zapisanych {seats.taken}{of}{line}."
+
+
+def near_hours(occurrence: Occurrence) -> str:
+    """„dziś 16:00”, „jutro 10:00”; of what began before today „trwa”."""
+    start = localtime(occurrence.starts_at)
+    return f"{nearness(start.date())} {start:%-H:%M}" if nearness(start.date()) else "trwa"

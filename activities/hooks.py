@@ -1,13 +1,16 @@
 """What this room has for the rooms below, the frame of every page and the trail."""
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules
 from activities.registrations import emails
 from activities.services.delivery import follow
+from activities.views import search
 from needs.models import FieldNote
 from osl_site.common import registry
-from osl_site.common.registry import LetterKind, MattersOf, MenuEntry
+from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, SearchOf
 from partners.models import Partner
 from plans.models import Action
 
@@ -47,13 +50,31 @@ registry.settings_menu.register(
     MenuEntry("Sprawdzenia", "activities:check_list", may=rules.may_keep_list_of_checks), position=40
 )
 
-registry.desk.register(MattersOf(desk.occurrences_without_result, may=rules.may_run_some), position=20)
+counted = partial(MattersOf.of_room, "activities:activity_list")
+registry.desk.register(
+    counted(desk.occurrences_without_result, desk.without_result, may=rules.may_run_some, in_one=True), position=20
+)
 registry.desk.register(MattersOf(desk.checks_to_make, may=rules.may_see_checks), position=50)
 registry.desk.register(MattersOf(desk.activity_drafts, may=rules.may_edit), position=60)
-registry.desk.register(MattersOf(desk.unpublished_soon, may=rules.may_edit), position=65)
-registry.desk.register(MattersOf(desk.calls_to_make, may=rules.may_ring), position=100)
+registry.desk.register(counted(desk.unpublished_soon, desk.unpublished, may=rules.may_edit), position=65)
+registry.desk.register(counted(desk.calls_to_make, desk.to_ring, may=rules.may_ring, in_one=True), position=100)
 registry.desk.register(MattersOf(desk.offered_places, may=rules.may_run_some), position=110)
-registry.desk.register(MattersOf(desk.own_occurrences, may=rules.may_run_some), position=120)
+registry.desk.register(
+    MattersOf(desk.own_occurrences, may=rules.may_run_some, of_everyone=desk.all_occurrences), position=120
+)
+
+registry.quick_acts.register(
+    MenuEntry("Zapisz osobę", "activities:sign_up_list", "user-plus", may=rules.may_ring), position=20
+)
+registry.quick_acts.register(
+    MenuEntry("Dodaj do oferty", "activities:activity_add", "calendar-plus", may=rules.may_edit), position=30
+)
+
+registry.search.register(SearchOf("Oferta", search.activities, search.activity_link, may=rules.may_read), position=10)
+registry.search.register(
+    SearchOf("Spotkania", search.occurrences, search.occurrence_link, may=rules.may_read), position=20
+)
+registry.search.register(SearchOf("Miejsca", search.venues, search.venue_link, may=rules.may_edit), position=30)
 
 registry.trail_labels.register(
     {

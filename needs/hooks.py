@@ -1,8 +1,8 @@
 """What this room has for the partners' room, the frame of every page and the trail."""
 
-from needs import desk, links, rules
+from needs import desk, links, rules, search
 from osl_site.common import registry
-from osl_site.common.registry import MattersOf, MenuEntry
+from osl_site.common.registry import MattersOf, MenuEntry, SearchOf
 from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
@@ -32,6 +32,18 @@ registry.bar.register(
 
 registry.desk.register(MattersOf(desk.assets_to_confirm, may=rules.may_edit), position=80)
 registry.desk.register(MattersOf(desk.needs_to_confirm, may=rules.may_edit), position=85)
+
+registry.quick_acts.register(
+    MenuEntry("Dodaj notatkę", "needs:note_add", "notebook-pen", may=rules.writes_on_the_way), position=10
+)
+registry.quick_acts.register(MenuEntry("Dodaj potrzebę", "needs:need_add", "plus", may=rules.may_edit), position=50)
+
+registry.search.register(SearchOf("Notatki", search.notes, search.note_link, may=rules.may_read), position=50)
+registry.search.register(SearchOf("Potrzeby", search.needs, search.row_link, may=rules.may_read), position=60)
+registry.search.register(SearchOf("Zasoby", search.assets, search.row_link, may=rules.may_read), position=70)
+registry.search.register(
+    SearchOf("Wnioski", search.conclusions, search.conclusion_link, may=rules.may_read), position=80
+)
 
 registry.trail_labels.register(
     {

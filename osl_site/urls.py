@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from osl_site.common.centre import views as centre
+from osl_site.common.web import search
 from osl_site.roof import outbox, views
 from osl_site.roof.style import views as style
 
@@ -20,6 +21,7 @@ public = i18n_patterns(
 staff = [
     path("", views.desk, name="desk"),
     path("wiecej/", views.more, name="more"),
+    path("szukaj/", search.search, name="search"),
     path("styl/", style.components, name="style"),
     path("rozeznanie/", include("needs.urls")),
     path("plany/", include("plans.urls")),

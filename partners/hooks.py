@@ -1,12 +1,18 @@
 """What this room has for the frame of every page and for the trail."""
 
 from osl_site.common import registry
-from osl_site.common.registry import MattersOf, MenuEntry
-from partners import desk, rules
+from osl_site.common.registry import MattersOf, MenuEntry, SearchOf
+from partners import desk, rules, search
 
 registry.menu.register(MenuEntry("Partnerzy", "partners:partner_list", "handshake", may=rules.may_read), position=50)
 
 registry.desk.register(MattersOf(desk.partners_to_confirm, may=rules.may_edit), position=70)
+
+registry.quick_acts.register(
+    MenuEntry("Dodaj partnera", "partners:partner_add", "plus", may=rules.may_edit), position=60
+)
+
+registry.search.register(SearchOf("Partnerzy", search.partners, search.partner_link, may=rules.may_read), position=40)
 
 registry.trail_labels.register(
     {

@@ -1,19 +1,17 @@
 """What waits for a person in the plan, for the desk."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
-from django.utils.timezone import localtime
-from django.utils.translation import ngettext
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import SocialService
-from osl_site.common.registry import Matter
-from osl_site.common.registry.entries import MOST_OF_A_KIND
-from osl_site.common.text.date_formats import polish_day, quoted
+from osl_site.common.registry import Degree, Group, Matter
+from osl_site.common.registry.matters import MOST_OF_A_KIND, few
+from osl_site.common.text.date_formats import polish_day, quoted, since_days, until
 from plans.drafting.update_obligations import open_versions_by_conclusion, progress_sentence, unmet_duties
 from plans.in_force.gone_by import texts_gone_by
 from plans.models import Action, CopyUpload, Plan, State, Version
@@ -21,61 +19,138 @@ from plans.models.versions import ONE_DAY
 from plans.rules import may_draft
 
 A_QUARTER = timedelta(days=91)
+TWO_DAYS = timedelta(days=2)
+
+
+def to_decide(user: User) -> QuerySet[Version]:
+    """What waits for this director: never what they handed over themselves."""
+    return Version.objects.awaiting_decision().exclude(submitted_by=user)
 
 
 def decisions_to_take(user: User) -> Iterator[Matter]:
-    """What waits for this director: never what they handed over themselves."""
-    for version in (
-        Version.objects.awaiting_decision().exclude(submitted_by=user).select_related("plan").defer("snapshot")
-    ):
-        yield Matter(
-            f"{version.name.capitalize()} czeka na decyzję {days_ago(version.submitted_at)}.{until_when(version)}",
-            "Przeczytaj i zdecyduj",
+    """What waits for this director, with the day that the organiser asks for."""
+
+    def each(version: Version) -> Matter:
+        subject = version.name.capitalize()
+        return Matter(
+            f"{subject}: {version.title} czeka na decyzję.",
+            "Przeczytaj",
             reverse("plans:version_review", args=[version.pk]),
-            urgent=True,
+            subject=subject,
+            group=Group.DECIDE,
+            degree=_degree(version.due_on),
+            when=_when(version),
+            since=version.submitted_at,
         )
+
+    def together(count: int, first: Version) -> Matter:
+        said = f"Na decyzję czekają wersje planów: {count}."
+        url = reverse("plans:awaiting")
+        return Matter(said, "Zobacz", url, group=Group.DECIDE, degree=_degree(first.due_on), when=_when(first))
+
+    yield from few(to_decide(user).select_related("plan").defer("snapshot"), each, together)
+
+
+def _degree(due_on: date | None) -> Degree:
+    if due_on is None or due_on > clock.today() + TWO_DAYS:
+        return Degree.CALM
+    return Degree.LATE if due_on < clock.today() else Degree.SOON
+
+
+def _when(version: Version) -> str:
+    if version.due_on is None:
+        return since_days(version.submitted_at)
+    return until(version.due_on)
 
 
 def plan_work(user: User) -> Iterator[Matter]:
-    """Changes of conclusions that no approved update has met, and versions that are open."""
+    """Changes of conclusions that no approved update has met."""
     duties = unmet_duties()[:MOST_OF_A_KIND]
     taken = open_versions_by_conclusion(row.pk for row in duties) if duties else {}
     for conclusion in duties:
         version = taken.get(conclusion.pk)
+        subject = "Plan wymaga aktualizacji"
         yield Matter(
-            f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {conclusion.code}."
-            f"{progress_sentence(version)}",
+            f"{subject}: istotnie zmienił się wniosek z rozeznania {conclusion.code}.{progress_sentence(version)}",
             "Zobacz wniosek",
             conclusion.get_absolute_url(),
-            urgent=version is None,
+            subject=subject,
+            group=Group.LATER if version else Group.TODO,
+            degree=Degree.CALM if version else Degree.SOON,
+            when="w trakcie" if version else "obowiązek",
         )
-    for version in Version.objects.open().select_related("plan").defer("snapshot"):
-        name = version.name.capitalize()
-        if version.is_submitted:
-            sentence = f"{name} czeka na decyzję dyrektora {days_ago(version.submitted_at)}.{until_when(version)}"
-        else:
-            sentence = f"{name}: wersja robocza czeka na dokończenie."
-        yield Matter(sentence, "Otwórz plan", version.get_absolute_url())
+
+
+def open_versions(user: User) -> Iterator[Matter]:
+    """What the director has, and drafts. Four queries at most."""
+    rows = Version.objects.select_related("plan").defer("snapshot").order_by("pk")
+    yield from few(rows.filter(state=State.SUBMITTED), _handed_over, _all_handed_over)
+    yield from few(rows.filter(state=State.DRAFT), _draft, _all_drafts)
+
+
+def _handed_over(version: Version) -> Matter:
+    asked = f", prośba do {version.due_on:%-d.%m}" if version.due_on else ""
+    late = " To już po terminie." if version.due_on and version.due_on < clock.today() else ""
+    return Matter(
+        f"Dyrektor ma {version.accusative}{asked}.{late}",
+        "Otwórz",
+        version.get_absolute_url(),
+        subject="Dyrektor",
+        group=Group.OTHERS,
+        degree=Degree.SOON if late else Degree.CALM,
+        when=since_days(version.submitted_at),
+        since=version.submitted_at,
+    )
+
+
+def _all_handed_over(count: int, first: Version) -> Matter:
+    said = f"Dyrektor ma do decyzji wersje planów: {count}."
+    return Matter(said, "Zobacz", reverse("plans:plan_list"), subject="Dyrektor", group=Group.OTHERS)
+
+
+def _all_drafts(count: int, first: Version) -> Matter:
+    said = f"Wersje robocze planów czekają na dokończenie: {count}."
+    return Matter(said, "Zobacz", reverse("plans:plan_list"), subject="Wersje robocze", group=Group.LATER)
+
+
+def _draft(version: Version) -> Matter:
+    subject = version.name.capitalize()
+    said = f"{subject}: wersja robocza czeka na dokończenie."
+    return Matter(said, "Otwórz plan", version.get_absolute_url(), subject=subject, group=Group.LATER)
+
+
+def to_follow(user: User) -> QuerySet[Version]:
+    """Attempts that came back from the director, or were taken back, and that nobody has taken up again."""
+    later = Q(number__gt=OuterRef("number")) | Q(number=OuterRef("number"), attempt__gt=OuterRef("attempt"))
+    followed = Exists(Version.objects.filter(later, plan=OuterRef("plan")))
+    back = Version.objects.filter(~followed, state__in=(State.RETURNED, State.WITHDRAWN))
+    return back.exclude(plan__in_force_span__endswith__lte=clock.today())
 
 
 def attempts_to_follow(user: User) -> Iterator[Matter]:
-    """Attempts that came back from the director, or were taken back, and that nobody has taken up again. One query."""
-    later = Q(number__gt=OuterRef("number")) | Q(number=OuterRef("number"), attempt__gt=OuterRef("attempt"))
-    followed = Exists(Version.objects.filter(later, plan=OuterRef("plan")))
+    """Each with the number of the director's remarks. Two queries at most."""
     standing = Q(remarks__replaced_by=None) & ~Q(remarks__text="")
-    back = Version.objects.filter(~followed, state__in=(State.RETURNED, State.WITHDRAWN))
-    going_on = back.exclude(plan__in_force_span__endswith__lte=clock.today())
-    counted = going_on.annotate(said=Count("remarks", filter=standing, distinct=True)).defer("snapshot")
-    for version in counted.order_by("pk")[:MOST_OF_A_KIND]:
-        is_returned = version.state == State.RETURNED
+
+    def each(version: Version) -> Matter:
+        subject, is_returned = version.name.capitalize(), version.state == State.RETURNED
         returned, withdrawn = ("wróciła", "wycofana") if version.number else ("wrócił", "wycofany")
         came = f"{returned} do poprawy. Uwagi dyrektora: {version.said}" if is_returned else f"{withdrawn} z decyzji"
-        yield Matter(
-            f"{version.name.capitalize()}: {came}. Zacznij następne podejście.",
-            "Zobacz i popraw",
+        return Matter(
+            f"{subject}: {came}. Zacznij następne podejście.",
+            "Odpowiedz" if is_returned else "Popraw",
             version.get_absolute_url(),
-            urgent=is_returned,
+            subject=subject,
+            degree=Degree.SOON if is_returned else Degree.CALM,
+            when=since_days(version.submitted_at),
+            since=version.submitted_at,
         )
+
+    def together(count: int, first: Version) -> Matter:
+        said = f"Wersje planów, które wróciły do poprawy: {count}. Zacznij następne podejścia."
+        return Matter(said, "Zobacz", reverse("plans:plan_list"), degree=Degree.SOON)
+
+    counted = to_follow(user).annotate(said=Count("remarks", filter=standing, distinct=True)).defer("snapshot")
+    yield from few(counted.order_by("pk"), each, together)
 
 
 def days_without_plan(user: User) -> Iterator[Matter]:
@@ -95,34 +170,61 @@ def days_without_plan(user: User) -> Iterator[Matter]:
         if is_on
         else "Dziś nie obowiązuje żaden plan i nikt nie pisze następnego.",
         *(
-            ("Zacznij nowy plan", reverse("plans:plan_add"))
+            ("Zacznij plan", reverse("plans:plan_add"))
             if may_draft(user)
             else ("Zobacz plany", reverse("plans:plan_list"))
         ),
-        urgent=not is_on,
+        subject="Plan" if is_on else "żaden plan",
+        degree=Degree.CALM if is_on else Degree.LATE,
+        when=until(days[0] - ONE_DAY) if days else "po terminie",
     )
 
 
+def to_check(user: User) -> QuerySet[CopyUpload]:
+    """Files of a plan that this person sent and has not looked at: they go after a day."""
+    return CopyUpload.objects.filter(by=user)
+
+
 def files_to_check(user: User) -> Iterator[Matter]:
-    """Files of a plan that this person sent and has not looked at: they go after a day. One query."""
-    for upload in CopyUpload.objects.filter(by=user).order_by("pk")[:MOST_OF_A_KIND]:
-        yield Matter(
+    """Each with the way to what is in it. Two queries at most."""
+
+    def each(upload: CopyUpload) -> Matter:
+        return Matter(
             "Przesłany plik planu czeka, aż sprawdzisz, co w nim jest. Po dobie go usuwamy.",
             "Sprawdź plik",
             reverse("plans:copy_check", args=[upload.version_id, upload.pk]),
+            subject="Przesłany plik planu",
+            degree=Degree.SOON,
+            when="do jutra",
         )
+
+    def together(count: int, first: CopyUpload) -> Matter:
+        said = f"Przesłane pliki planów czekają, aż sprawdzisz, co w nich jest: {count}. Po dobie je usuwamy."
+        url = reverse("plans:copy_check", args=[first.version_id, first.pk])
+        return Matter(said, "Sprawdź pliki", url, degree=Degree.SOON, when="do jutra")
+
+    yield from few(to_check(user).order_by("pk"), each, together)
+
+
+def to_publish(user: User) -> QuerySet[Version]:
+    """Approved, while residents still read the version before, or none."""
+    return Version.objects.to_publish(clock.today())
 
 
 def approved_unpublished(user: User) -> Iterator[Matter]:
-    """Residents still read the version before, or none."""
-    waiting = Version.objects.to_publish(clock.today()).select_related("plan").defer("snapshot")
+    """The newest of them: publishing it answers for all. One query."""
+    waiting = to_publish(user).select_related("plan").defer("snapshot")
     for version in waiting.order_by("-plan__in_force_span", "-number")[:1]:
         approved, published = ("zatwierdzona", "opublikowana") if version.number else ("zatwierdzony", "opublikowany")
+        subject = version.name.capitalize()
         yield Matter(
-            f"{version.name.capitalize()} jest {approved}, ale nie {published}. Mieszkańcy jeszcze tego nie widzą.",
+            f"{subject} jest {approved}, ale nie {published}. Mieszkańcy jeszcze tego nie widzą.",
             "Opublikuj",
             reverse("plans:publication_detail", args=[version.pk]),
-            urgent=True,
+            subject=subject,
+            degree=Degree.SOON,
+            when=since_days(version.submitted_at) if version.submitted_at else "",
+            since=version.submitted_at,
         )
 
 
@@ -131,25 +233,14 @@ def services_without_action(user: User) -> Iterator[Matter]:
     soonest = texts_gone_by(clock.today())[:1]
     answered = Action.objects.filter(goal__version__in=[text.version.pk for text in soonest])
     lonely = SocialService.objects.filter(is_offered=True).exclude(actions__in=answered)
-    for service in lonely[:MOST_OF_A_KIND]:
-        yield Matter(
-            f"Usługi {quoted(service.name)} nie uzupełnia żadne działanie planu.",
-            "Otwórz plan",
-            reverse("plans:plan_list"),
-        )
 
+    def each(service: SocialService) -> Matter:
+        name = quoted(service.name)
+        said = f"Usługi {name} nie uzupełnia żadne działanie planu."
+        return Matter(said, "Otwórz plan", reverse("plans:plan_list"), subject=name, group=Group.LATER)
 
-def until_when(version: Version) -> str:
-    """„ Prośba o decyzję do 10 grudnia 2026 r.”, and „po terminie” once that day has passed."""
-    if version.due_on is None:
-        return ""
-    late = " To już po terminie." if version.due_on < clock.today() else ""
-    return f" Prośba o decyzję do {polish_day(version.due_on)}{late}"
+    def together(count: int, first: SocialService) -> Matter:
+        said = f"Usługi społeczne, których nie uzupełnia żadne działanie planu: {count}."
+        return Matter(said, "Otwórz plan", reverse("plans:plan_list"), group=Group.LATER)
 
-
-def days_ago(moment: datetime) -> str:
-    """„od dziś”, „od wczoraj”, „od 3 dni”."""
-    days = (clock.today() - localtime(moment).date()).days
-    if days < 2:
-        return "od dziś" if days < 1 else "od wczoraj"
-    return ngettext("od %(days)d dnia", "od %(days)d dni", days) % {"days": days}
+    yield from few(lonely.order_by("pk"), each, together)

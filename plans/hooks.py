@@ -1,13 +1,15 @@
 """What this room has for the rooms below, the frame of every page and the trail."""
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 
 from needs.models import Conclusion
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_director, may_read_rooms, only_decides
-from osl_site.common.registry import MattersOf, MenuEntry
+from osl_site.common.registry import MattersOf, MenuEntry, SearchOf
 from partners.models import Partner
-from plans import desk, links, rules
+from plans import desk, links, rules, search
 from plans.document import digests
 from plans.drafting import update_obligations
 from plans.review import letters
@@ -30,12 +32,16 @@ registry.tabs.register(
 registry.bar.register(MenuEntry("Plan", "plans:plan_list", "scroll-text", alone=True, may=only_decides), position=30)
 registry.public_menu.register(MenuEntry(_("Plan"), "public_plan"), position=30)
 
-registry.desk.register(MattersOf(desk.decisions_to_take, may=is_director), position=10)
+counted = partial(MattersOf.of_room, "plans:plan_list")
+registry.desk.register(counted(desk.decisions_to_take, desk.to_decide, may=is_director), position=10)
 registry.desk.register(MattersOf(desk.plan_work, may=rules.may_draft), position=30)
-registry.desk.register(MattersOf(desk.attempts_to_follow, may=rules.may_draft), position=32)
+registry.desk.register(MattersOf(desk.open_versions, may=rules.may_draft), position=31)
+registry.desk.register(counted(desk.attempts_to_follow, desk.to_follow, may=rules.may_draft), position=32)
 registry.desk.register(MattersOf(desk.days_without_plan, may=rules.may_see_to_the_next), position=34)
-registry.desk.register(MattersOf(desk.files_to_check, may=rules.may_bring_copies), position=36)
-registry.desk.register(MattersOf(desk.approved_unpublished, may=rules.may_draft), position=40)
+registry.desk.register(counted(desk.files_to_check, desk.to_check, may=rules.may_bring_copies), position=36)
+registry.desk.register(
+    counted(desk.approved_unpublished, desk.to_publish, may=rules.may_draft, in_one=True), position=40
+)
 registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_draft), position=90)
 
 LOOKED_AT = (
@@ -53,6 +59,8 @@ registry.rests_on_office.register(paper.refuse_later_start, position=10)
 
 for kind, one in letters.KINDS.items():
     registry.letters.register(kind, one)
+
+registry.search.register(SearchOf("Plany", search.versions, search.version_link, may=may_read_rooms), position=90)
 
 registry.trail_labels.register(
     {

@@ -1,12 +1,64 @@
-"""The desk: what waits for a person today, as sentences that ask for something, most urgent first."""
+"""The desk: what waits for a person today, in groups; within one the most urgent first, then what waits longest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
-from osl_site.common.registry import Matter
+from osl_site.common.registry import Degree, Group, Matter
+
+SHOWN_OF_OTHERS = 3
+LAST = datetime.max.replace(tzinfo=UTC)
 
 
-def matters(user: User) -> list[Matter]:
-    """Everything that waits for this person, most urgent first. A constant number of queries for each role."""
-    asked = (question for question in registry.desk if question.may(user))
-    found = [matter for question in asked for matter in question.answer(user)]
-    return sorted(found, key=lambda matter: not matter.urgent)
+@dataclass(frozen=True)
+class Part:
+    """One group of a desk as it is drawn: rows that are seen, and those that are folded."""
+
+    group: Group
+    shown: list[Matter]
+    folded: list[Matter]
+    first_late: Matter | None = None  # the one with the filled button
+
+    @property
+    def count(self) -> int:
+        return len(self.shown) + len(self.folded)
+
+
+def matters(user: User, *, whole_office: bool = False) -> list[Matter]:
+    """Everything that waits for this person, in the order of the desk. A constant number of queries for each role.
+
+    Of the `whole_office` are told all meetings of today and tomorrow, not this person's alone.
+    """
+    found: list[Matter] = []
+    for question in registry.desk:
+        if question.may(user):
+            found += ((whole_office and question.of_everyone) or question.answer)(user)
+    return sorted(found, key=_place)
+
+
+def _place(matter: Matter) -> tuple[int, int, datetime]:
+    by_degree = matter.degree if matter.group.is_ours else 0
+    return list(Group).index(matter.group), by_degree, matter.since or LAST
+
+
+def parts_of(found: Iterable[Matter]) -> list[Part]:
+    """The groups that hold anything. What may wait is folded whole unless nothing else is there; of what others have,
+    all but three."""
+    found = list(found)
+    first_late = next((matter for matter in found if matter.group.is_ours and matter.degree is Degree.LATE), None)
+    made = []
+    for group in Group:
+        rows = [matter for matter in found if matter.group is group]
+        if rows:
+            seen = _seen_of(group, len(rows), is_alone=len(rows) == len(found))
+            late = first_late if first_late in rows else None
+            made.append(Part(group, rows[:seen], rows[seen:], late))
+    return made
+
+
+def _seen_of(group: Group, count: int, *, is_alone: bool) -> int:
+    if group is Group.OTHERS:
+        return SHOWN_OF_OTHERS
+    return 0 if group is Group.LATER and not is_alone else count

@@ -26,18 +26,32 @@ from osl_site.common.database import bounds
 from osl_site.common.forms.carried import carried_by, open_again, sent_too_late
 from osl_site.common.text.date_formats import day_in_words
 from osl_site.common.web.context_processors import desk_url
+from osl_site.common.web.navigation import menu_items
 from osl_site.common.web.uploads import MB, TooLarge, octets_of
-from osl_site.roof.desk import matters
+from osl_site.roof.desk import matters, parts_of
 
 LONGEST_CHECK = 3.0  # seconds
+MOST_QUICK_ACTS = 2
 MOST_LET_BY = 64 * MB
 WORDS = {True: "działa", False: "nie działa"}
 
 
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
-    """What waits for this person today, as sentences, most urgent first."""
-    return render(request, "desk.html", {"matters": matters(request.user), "today": day_in_words(clock.today())})
+    """What waits for this person today, in groups, and what is begun from here."""
+    whole_office = request.GET.get("spotkania") == "wszystkie"
+    parts = parts_of(matters(request.user, whole_office=whole_office))
+    acts = menu_items(registry.quick_acts, request.path, request.user)
+    context = {
+        "parts": parts,
+        "is_late": any(part.first_late for part in parts),
+        "whole_office": whole_office,
+        "may_switch": any(question.of_everyone and question.may(request.user) for question in registry.desk),
+        "acts": acts[:MOST_QUICK_ACTS],
+        "more_acts": acts[MOST_QUICK_ACTS:],
+        "today": day_in_words(clock.today()),
+    }
+    return render(request, "desk.html", context)
 
 
 @require_GET

@@ -344,9 +344,9 @@ def test_more_people_take_no_more_queries(signed_in, organiser, django_assert_nu
             who = lead()
             recorded(who, Check.objects.first())
             ActivityLead.objects.create(activity=activity, lead=who)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             assert len(browser.get(PEOPLE).context["people"]) == number
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             assert len(browser.get(page_of(activity)).context["people"]) == number + 1
 
 

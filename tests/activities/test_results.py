@@ -340,16 +340,16 @@ def test_a_longer_list_takes_no_more_queries(signed_in, organiser, django_assert
     for number in (1, 30):
         while activity.occurrences.count() < number:
             make_occurrence(activity, starts_at=wall(2026, 11, activity.occurrences.count() + 1, 10))
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert len(browser.get(WAITING).context["lines"]) == number
 
 
 @pytest.mark.parametrize(
     ("count", "sentence"),
     [
-        (1, "1 spotkanie czeka na wpisanie wyników."),
-        (3, "3 spotkania czekają na wpisanie wyników."),
-        (5, "5 spotkań czeka na wpisanie wyników."),
+        (1, "Bez wyników: 1 spotkanie, 1.11."),
+        (3, "Bez wyników: 3 spotkania, najstarsze 1.11."),
+        (5, "Bez wyników: 5 spotkań, najstarsze 1.11."),
     ],
 )
 def test_the_desk_reminds_the_organiser_of_all_and_a_coworker_of_their_own(count, sentence, organiser, coworker):

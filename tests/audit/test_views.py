@@ -89,11 +89,11 @@ def test_the_trail_is_for_the_director_and_the_administrator(address, role, sign
 def test_a_longer_trail_takes_no_more_queries(signed_in, director, django_assert_num_queries):
     client = signed_in(director)
     record("note.created", director, by=director)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(TRAIL)
     for _ in range(29):
         with within(record("note.created", director, by=director)):
             record("note.changed", director, by=director)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = client.get(TRAIL)
     assert len(page.context["lines"]) == 30

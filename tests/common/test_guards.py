@@ -19,6 +19,7 @@ FOR_EVERYONE = {
     "password_change",
     "sign_out",
     "draft_drop",
+    "search",
 }  # whoever signed in
 
 

@@ -1,31 +1,99 @@
-"""What waits for a person leads to where it is done."""
+"""What waits for a person stands in its group, most urgent first, with one filled button; the rail counts what the desk
+shows."""
 
-from datetime import date
+import re
+from datetime import UTC, datetime
+
+import pytest
 
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_director, is_organiser
-from osl_site.common.registry import Matter, MattersOf
+from osl_site.common.registry import Degree, Group, Matter, MattersOf
 from osl_site.common.registry.slots import Slot
+from osl_site.common.web.waiting import waiting_for
 from osl_site.roof import desk
-from tests.needs import builders
+from tests import builders
+from tests.activities.builders import make_activity, make_occurrence, sign_up
+from tests.plans.builders import returned
+from tests.roof.test_desk_states import WAITS, hidden, over
+
+pytestmark = pytest.mark.django_db
 
 
-def test_assets_to_confirm_are_said_with_the_way_to_them_alone(at, organiser):
-    at(2026, 12, 1, 9)
-    builders.asset(confirmed_on=date(2026, 5, 1))
-    builders.asset(confirmed_on=date(2026, 11, 30))
-
-    matter = next(matter for matter in desk.matters(organiser) if matter.action == "Sprawdź zasoby")
-
-    assert matter.sentence == "1 zasób jest do potwierdzenia."
-    assert matter.url == "/biuro/rozeznanie/zasoby/?do_potwierdzenia=on"
+def matter(sentence, **fields):
+    return Matter(sentence, "Otwórz", f"/{sentence}/", **fields)
 
 
-def test_what_is_urgent_comes_first_and_nobody_is_asked_about_what_is_not_theirs(monkeypatch, organiser):
-    quiet, loud = Matter("Potem.", "Otwórz", "/potem/"), Matter("Teraz!", "Otwórz", "/teraz/", urgent=True)
+def test_groups_stand_in_their_order_and_in_each_the_most_urgent_then_the_oldest(monkeypatch, organiser):
+    old, new = datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 20, tzinfo=UTC)
+    others = matter("u innych", group=Group.OTHERS, degree=Degree.LATE, since=old)
+    calm, older = matter("spokojne", since=new), matter("starsze", since=old)
+    soon, late = matter("wkrótce", degree=Degree.SOON), matter("po terminie", degree=Degree.LATE)
     monkeypatch.setattr(registry, "desk", Slot())
     registry.desk.register(MattersOf(lambda user: 1 / 0, may=is_director), position=5)
-    registry.desk.register(MattersOf(lambda user: [loud], may=is_organiser), position=20)
-    registry.desk.register(MattersOf(lambda user: [quiet, loud], may=is_organiser), position=10)
+    registry.desk.register(MattersOf(lambda user: [others, calm, soon], may=is_organiser), position=20)
+    registry.desk.register(MattersOf(lambda user: [older, late], may=is_organiser), position=10)
 
-    assert desk.matters(organiser) == [loud, loud, quiet]
+    assert desk.matters(organiser) == [late, soon, older, calm, others]
+
+
+def test_what_may_wait_is_folded_whole_and_of_what_others_have_all_but_three():
+    later = [matter(str(number), group=Group.LATER) for number in range(3)]
+    others = [matter(str(number), group=Group.OTHERS) for number in range(5)]
+    folded = {part.group: (len(part.shown), len(part.folded)) for part in desk.parts_of([*others, *later])}
+    assert folded == {Group.OTHERS: (3, 2), Group.LATER: (0, 3)}
+    assert [len(part.shown) for part in desk.parts_of(later)] == [3], "nothing else is there"
+
+
+def test_the_first_late_matter_alone_has_the_filled_button_else_the_first_quick_act(at, organiser, signed_in):
+    at(2026, 12, 1, 9)
+    page = signed_in(organiser)
+
+    def filled():
+        return re.findall(r'class="button"\s+href="([^"]+)"', page.get("/biuro/").text.partition("<main")[2])
+
+    assert filled() == ["/biuro/rozeznanie/notatki/nowa/"]
+    called_off = WAITS["activities.Occurrence.cancelled_at"].arrange
+    called_off(organiser)
+    over(organiser)
+    assert filled() == ["/biuro/zapisy/do-obdzwonienia/"]
+
+
+@pytest.mark.parametrize("state", sorted(WAITS))
+def test_the_rail_counts_what_the_desk_shows(state, sketched, at):
+    at(2026, 12, 1, 9)
+    waits = WAITS[state]
+    person = builders.user(waits.role)
+    waits.arrange(person)
+    assert waiting_for(person).matters == sum(each.group.is_ours for each in desk.matters(person))
+
+
+def test_many_of_a_kind_are_one_matter_on_the_desk_and_on_the_rail(at, organiser):
+    at(2026, 12, 1, 9)
+    for _ in range(6):
+        hidden(organiser)
+    (found,) = (each for each in desk.matters(organiser) if each.group is Group.TODO)
+    assert found.sentence.endswith("Liczba pozycji oferty: 6.")
+    waiting = waiting_for(organiser)
+    assert (waiting.matters, waiting.by_room["activities:activity_list"]) == (1, 6)
+
+
+def test_the_rail_asks_once_whatever_it_counts(at, organiser, django_assert_num_queries):
+    at(2026, 12, 1, 9)
+    for arrange in (over, hidden, returned):
+        arrange(organiser)
+    with django_assert_num_queries(1):
+        assert waiting_for(organiser).matters == 3
+
+
+def test_meetings_of_today_and_tomorrow_are_ones_own_until_the_whole_office_is_asked_for(at, organiser, signed_in):
+    at(2026, 12, 1, 9)
+    coworker = builders.user("coworker")
+    theirs = make_activity(title="Klub", in_charge=coworker, sign_up="needed", capacity=12)
+    sign_up(make_occurrence(theirs, starts_at=datetime(2026, 12, 2, 10, tzinfo=UTC)))
+    make_occurrence(theirs, starts_at=datetime(2026, 12, 3, 10, tzinfo=UTC))
+    page = signed_in(organiser)
+
+    assert "„Klub”" not in page.get("/biuro/").text
+    found = page.get("/biuro/?spotkania=wszystkie").text
+    assert (found.count("„Klub”</strong>"), "jutro 11:00" in found, "Zapisanych 1 z 12." in found) == (1, True, True)

@@ -94,29 +94,29 @@ def over(by):
     make_occurrence(make_activity(), starts_at=ahead(days=-3))
 
 
-CALL = "Zadzwoń: czeka 1 osoba. „Klub”, czwartek, 3 grudnia, godz.\N{NO-BREAK SPACE}9:00."
+CALL = "Zadzwoń do 1 osoby: „Klub”, czwartek, 3 grudnia, godz.\N{NO-BREAK SPACE}9:00."
 WAITS = {
     "plans.Version.state=draft": Waits("organiser", "Plan: wersja robocza czeka na dokończenie.", draft),
-    "plans.Version.state=submitted": Waits("director", "Plan czeka na decyzję od dziś.", lambda by: submitted()),
+    "plans.Version.state=submitted": Waits("director", "czeka na decyzję.", lambda by: submitted()),
     "plans.Version.state=approved": Waits("organiser", "Plan jest zatwierdzony, ale nie opublikowany.", approved),
     "plans.Version.state=returned": Waits("organiser", "Plan: wrócił do poprawy. Uwagi dyrektora: 1.", returned),
     "plans.Version.state=withdrawn": Waits("organiser", "Plan: wycofany z decyzji.", taken_back),
-    "plans.Version.submitted_at": Waits("organiser", "Plan czeka na decyzję dyrektora od dziś.", submitted),
+    "plans.Version.submitted_at": Waits("organiser", "od dziś: Dyrektor ma plan, prośba do 15.12.", submitted),
     "activities.Activity.published_at": Waits(
         "organiser", "to jeszcze szkic", lambda by: make_activity(published_at=None)
     ),
     "activities.Occurrence.published_at": Waits("organiser", "których mieszkańcy nie widzą: 1. Pierwsze:", hidden),
     "activities.Occurrence.cancelled_at": Waits("organiser", CALL, called_off),
-    "activities.Registration.state=offered": Waits("organiser", "Klub: miejsce czeka na potwierdzenie", offered_place),
+    "activities.Registration.state=offered": Waits("organiser", "Ktoś ma potwierdzić miejsce: „Klub”", offered_place),
     "activities.Notice.state=to_call": Waits("organiser", CALL, called_off),
     "activities.Notice.state=not_reached": Waits("organiser", CALL, not_reached),
-    "activities.Occurrence.result": Waits("organiser", "1 spotkanie czeka na wpisanie wyników.", over),
+    "activities.Occurrence.result": Waits("organiser", "od 3 dni: Bez wyników: 1 spotkanie, 28.11.", over),
     "letters.Letter.state=failed": Waits("administrator", "Nie doszedł 1 e-mail.", failed_letter),
-    "needs.Need.state=reported": Waits(
-        "organiser", "Potrzeby zgłoszone, jeszcze niepotwierdzone: 1.", lambda by: need(state="reported")
+    "needs.Need.state=reported": Waits("organiser", "Ktoś zgłosił jedną potrzebę.", lambda by: need(state="reported")),
+    "needs.Asset.confirmed_on": Waits("organiser", "Dane jednego zasobu trzeba potwierdzić.", lambda by: asset()),
+    "partners.Partner.confirmed_on": Waits(
+        "organiser", "Dane jednego partnera trzeba potwierdzić.", lambda by: partner()
     ),
-    "needs.Asset.confirmed_on": Waits("organiser", "1 zasób jest do potwierdzenia.", lambda by: asset()),
-    "partners.Partner.confirmed_on": Waits("organiser", "Dane 1 partnera są do potwierdzenia.", lambda by: partner()),
 }
 SAID = "it is only said: nobody has to do anything"
 TOLD = "whoever has to know is told or rung"
@@ -174,7 +174,7 @@ def test_every_state_is_a_matter_or_rests_for_a_reason():
 
 
 def said_to(person) -> str:
-    return "\n".join(matter.sentence for matter in desk.matters(person))
+    return "\n".join(f"{matter.when}: {matter.sentence}" for matter in desk.matters(person))
 
 
 @pytest.mark.parametrize("state", sorted(WAITS))
@@ -190,16 +190,16 @@ def test_what_is_over_is_rung_about_and_published_no_more(at, organiser):
     called_off(organiser)
     hidden(organiser)
     offered_place(organiser)
-    assert all(words in said_to(organiser) for words in (CALL, "których mieszkańcy nie widzą", "miejsce czeka"))
+    assert all(words in said_to(organiser) for words in (CALL, "których mieszkańcy nie widzą", "potwierdzić miejsce"))
     at(2026, 12, 4, 9)
     assert [line for line in said_to(organiser).splitlines() if "Klub" in line] == []
 
 
-def test_calls_name_the_soonest_meetings_and_count_the_rest(organiser):
+def test_calls_are_one_matter_that_names_the_soonest_meeting_and_counts_the_rest(organiser):
     for _ in range(7):
         called_off(organiser)
     calls = [matter.sentence for matter in desk.matters(organiser) if matter.sentence.startswith("Zadzwoń")]
-    assert calls == [*[CALL] * 5, "Zadzwoń też w sprawie dalszych spotkań. Liczba spotkań: 2."]
+    assert calls == [f"{CALL.removesuffix('.')}, i dalsze spotkania: 6.".replace("1 osoby", "7 osób")]
 
 
 def test_an_attempt_that_is_taken_up_again_is_the_draft_alone(organiser):

@@ -4,6 +4,9 @@ from osl_site.common import registry
 from osl_site.common.accounts import emails, rules
 from osl_site.common.registry import MenuEntry
 
+registry.quick_acts.register(
+    MenuEntry("Dodaj konto", "account_add", "user-plus", may=rules.may_manage_accounts), position=70
+)
 registry.settings_menu.register(MenuEntry("Konta", "account_list", may=rules.may_manage_accounts), position=50)
 
 for kind, one in emails.KINDS.items():

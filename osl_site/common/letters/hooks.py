@@ -1,5 +1,7 @@
 """What letters have for the desk and for the trail."""
 
+from functools import partial
+
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_administrator
 from osl_site.common.letters import desk
@@ -7,10 +9,11 @@ from osl_site.common.queue_health import work_goes_on
 from osl_site.common.registry import MattersOf, MenuEntry
 from osl_site.common.registry.entries import anyone
 
+counted = partial(MattersOf.of_room, "settings")
 registry.desk.register(MattersOf(desk.work_stands_still, may=anyone), position=14)
-registry.desk.register(MattersOf(desk.failed_letters, may=anyone), position=15)
+registry.desk.register(counted(desk.failed_letters, desk.failed, may=anyone, in_one=True), position=15)
 
-registry.desk.register(MattersOf(desk.failed_jobs, may=is_administrator), position=16)
+registry.desk.register(counted(desk.failed_jobs, desk.broken_jobs, may=is_administrator, in_one=True), position=16)
 registry.settings_menu.register(MenuEntry("Stan systemu", "system_status"), position=70)
 registry.health.register(work_goes_on, position=30)
 

@@ -14,24 +14,27 @@ from osl_site.common.registry.entries import (
     Duty,
     LetterKind,
     Link,
-    Matter,
-    MattersOf,
     MenuEntry,
+    SearchOf,
     Step,
     Unhealthy,
     Written,
 )
+from osl_site.common.registry.matters import Degree, Group, Matter, MattersOf
 from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
 
 __all__ = [
     "Compared",
+    "Degree",
     "Door",
     "Duty",
+    "Group",
     "LetterKind",
     "Link",
     "Matter",
     "MattersOf",
     "MenuEntry",
+    "SearchOf",
     "Step",
     "Unhealthy",
     "Written",
@@ -51,6 +54,8 @@ public_menu = Slot[MenuEntry]()  # of residents, the same for everyone
 settings_menu = Slot[MenuEntry]()
 tabs = KeySlot[Iterable[MenuEntry]]()  # the lists of a room, by the view of its entry in `menu`
 desk = Slot[MattersOf]()  # what waits for a person today
+quick_acts = Slot[MenuEntry]()  # what is begun from the desk
+search = Slot[SearchOf]()  # what the field of the rail looks through
 trail_labels = LabelSlot()  # what the trail calls an act
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be
 letters = KeySlot[LetterKind]()  # who writes the letters of a kind, and what follows

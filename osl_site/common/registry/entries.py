@@ -1,16 +1,14 @@
-"""What stands in the slots: links, buttons and duties of a row, matters of the desk, entries of menus, kinds of
-letters."""
+"""What stands in the slots: links, buttons and duties of a row, entries of menus, kinds of letters."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
 
 from osl_site.common.accounts.models import User
-
-MOST_OF_A_KIND = 5  # matters on one desk
+from osl_site.common.registry.matters import Waiting
 
 
 def anyone(user: User) -> bool:
@@ -61,24 +59,6 @@ class Duty:
 
 
 @dataclass(frozen=True)
-class Matter:
-    """One thing that waits for a person: the sentence, and the one button that goes there."""
-
-    sentence: str
-    action: str
-    url: str
-    urgent: bool = False
-
-
-@dataclass(frozen=True)
-class MattersOf:
-    """One question that the desk asks: what waits for this person, and of whom to ask it at all."""
-
-    answer: Callable[[User], Iterable[Matter]]
-    may: Callable[[User], bool]
-
-
-@dataclass(frozen=True)
 class MenuEntry:
     """One entry of a menu: its words, the view it opens, and who may go there.
 
@@ -91,6 +71,11 @@ class MenuEntry:
     others: tuple[str, ...] = ()
     alone: bool = False
     may: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
+    count: Callable[[Waiting], int] | None = field(default=None, compare=False, repr=False)
+
+    def number(self, waiting: Waiting) -> int:
+        """What stands beside it: what waits in the room of its view, unless it has a number of its own."""
+        return self.count(waiting) if self.count else waiting.by_room.get(self.view, 0)
 
     @property
     def url(self) -> str:
@@ -100,6 +85,17 @@ class MenuEntry:
         if self.alone:
             return path == self.url
         return path.startswith(tuple(reverse(view) for view in (self.view, *self.others)))
+
+
+@dataclass(frozen=True)
+class SearchOf:
+    """One kind of rows that the field of the rail looks through: what they are called, which of them the words find,
+    and how one is shown."""
+
+    heading: str
+    find: Callable[[str, User], QuerySet]
+    show: Callable[[Any], Link]
+    may: Callable[[User], bool]
 
 
 @dataclass(frozen=True)

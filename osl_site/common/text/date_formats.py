@@ -6,6 +6,7 @@ from functools import lru_cache
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from osl_site.common import clock
 from osl_site.common.text.languages import spoken
@@ -181,6 +182,25 @@ WEEKDAYS_FROM = {
     "pl": ("z poniedziałku", "z wtorku", "ze środy", "z czwartku", "z piątku", "z soboty", "z niedzieli"),
     "uk": ("з понеділка", "з вівторка", "з середи", "з четверга", "з п’ятниці", "із суботи", "з неділі"),
 }
+
+
+def since_days(moment: datetime) -> str:
+    """„od dziś”, „od wczoraj”, „od 3 dni”: for how long something waits."""
+    days = (clock.today() - localtime(moment).date()).days
+    if days < 2:
+        return "od dziś" if days < 1 else "od wczoraj"
+    return ngettext("od %(days)d dnia", "od %(days)d dni", days) % {"days": days}
+
+
+def until(limit: datetime | date) -> str:
+    """„dziś do 18:00”, „do jutra”, „do 7.12”: until when something is to be done, a day to its end."""
+    at = localtime(limit) if isinstance(limit, datetime) else limit
+    days = ((at.date() if isinstance(at, datetime) else at) - clock.today()).days
+    if days < 0:
+        return "po terminie"
+    if days < 1:
+        return f"dziś do {at:%-H:%M}" if isinstance(at, datetime) else "do dziś"
+    return "do jutra" if days == 1 else f"do {at:%-d.%m}"
 
 
 def from_day_in_words(day: date) -> str:

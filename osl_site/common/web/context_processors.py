@@ -10,6 +10,7 @@ from osl_site.common import registry
 from osl_site.common.centre.office import office
 from osl_site.common.text.languages import languages
 from osl_site.common.web.navigation import menu_items, tabs_at
+from osl_site.common.web.waiting import waiting_for
 
 
 def home_url() -> str:
@@ -24,12 +25,12 @@ def desk_url() -> str:
 
 def page_frame(request: HttpRequest) -> dict:
     """The office, the languages and the menus, by name; public pages never touch the session for these."""
-    here = request.path
+    here, waiting = request.path, SimpleLazyObject(lambda: waiting_for(request.user))
     return {
         "office": SimpleLazyObject(office),
         "languages": SimpleLazyObject(lambda: languages(request)),
         "public_menu": SimpleLazyObject(lambda: menu_items(registry.public_menu, here, AnonymousUser())),
-        "staff_menu": SimpleLazyObject(lambda: menu_items(registry.menu, here, request.user)),
+        "staff_menu": SimpleLazyObject(lambda: menu_items(registry.menu, here, request.user, waiting)),
         "staff_tabs": SimpleLazyObject(lambda: tabs_at(here, request.user)),
-        "staff_bar": SimpleLazyObject(lambda: menu_items(registry.bar, here, request.user)),
+        "staff_bar": SimpleLazyObject(lambda: menu_items(registry.bar, here, request.user, waiting)),
     }

@@ -8,6 +8,9 @@ from django.contrib.auth.models import AnonymousUser
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import MenuEntry
+from osl_site.common.registry.matters import Waiting
+
+NOTHING = Waiting()
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,15 @@ class Crumb:
     url: str = ""
 
 
-def menu_items(menu: Iterable[MenuEntry], path: str, user: User | AnonymousUser) -> list[MenuItem]:
-    """The entries that this person may open, as the page at `path` shows them. Asks nothing of the database."""
+def menu_items(
+    menu: Iterable[MenuEntry], path: str, user: User | AnonymousUser, waiting: Waiting = NOTHING
+) -> list[MenuItem]:
+    """The entries that this person may open, as the page at `path` shows them, with the numbers of what is `waiting`.
+    Asks nothing of the database."""
     return [
-        MenuItem(str(entry.label), entry.url, entry.is_current(path), entry.icon) for entry in menu if entry.may(user)
+        MenuItem(str(entry.label), entry.url, entry.is_current(path), entry.icon, entry.number(waiting))
+        for entry in menu
+        if entry.may(user)
     ]
 
 

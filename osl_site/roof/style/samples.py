@@ -10,9 +10,10 @@ from django.utils.functional import cached_property
 
 from osl_site.common.forms.edit_forms import StoredField
 from osl_site.common.forms.widgets import DatePicker, TimePicker
-from osl_site.common.registry import Link, Step
+from osl_site.common.registry import Degree, Group, Link, Matter, Step
 from osl_site.common.text.text_diff import Mark, Piece
 from osl_site.common.web.navigation import Crumb, MenuItem
+from osl_site.roof.desk import Part
 
 TONES = [
     ("quiet", "Wersja robocza"),
@@ -51,15 +52,6 @@ class Day:
     entries: list[Entry] = field(default_factory=list)
     more: int = 0
     more_url: str = "#"
-
-
-@dataclass(frozen=True)
-class Matter:
-    sentence: str
-    action: str
-    meta: str = ""
-    urgent: bool = False
-    url: str = "#"
 
 
 @dataclass(frozen=True)
@@ -185,11 +177,75 @@ def month() -> list[list[Day]]:
     return [days[start : start + 7] for start in range(0, len(days), 7)]
 
 
-MATTERS = [
-    Matter("Aktualizacja nr 1 czeka na decyzję od 2 dni.", "Przeczytaj i zdecyduj", "Przekazana 21 listopada", True),
-    Matter("Grupa dla opiekunów z 18 listopada nie ma wpisanych wyników.", "Wpisz wyniki", "Pieszkowo, 17:00–19:00"),
-    Matter("Porozumienie z OSP – przykład (Sągnity) kończy się za 26 dni.", "Przygotuj aneks", "Sala w soboty"),
-    Matter("Jedno zgłoszenie czeka na przeczytanie od 5 dni.", "Przeczytaj", "Gałajny, „Czegoś brakuje”"),
+LATE = Matter(
+    "Zadzwoń do 1 osoby: „Telefon bez tajemnic”, jutro, godz. 16:00.",
+    "Zadzwoń",
+    "#",
+    subject="1 osoby",
+    degree=Degree.LATE,
+    when="dziś do 18:00",
+)
+DESK = [
+    Part(
+        Group.TODAY,
+        [
+            Matter(
+                "„Telefon bez tajemnic”, Kandyty, szkoła. Zapisanych 12 z 12, rezerwowa 2.",
+                "Zapisy",
+                "#",
+                subject="„Telefon bez tajemnic”",
+                group=Group.TODAY,
+                when="jutro 16:00",
+            ),
+            Matter(
+                "„Telefon życzliwości”, pokój nr 8.",
+                "Przenieś",
+                "#",
+                subject="„Telefon życzliwości”",
+                group=Group.TODAY,
+                when="jutro 16:00",
+                trouble="ta sama osoba",
+            ),
+        ],
+        [],
+    ),
+    Part(
+        Group.TODO,
+        [
+            LATE,
+            Matter(
+                "Plan: wrócił do poprawy. Uwagi dyrektora: 3.",
+                "Odpowiedz",
+                "#",
+                subject="Plan",
+                degree=Degree.SOON,
+                when="do jutra",
+            ),
+            Matter(
+                "Bez wyników: 3 spotkania, najstarsze 24.11.",
+                "Wpisz wyniki",
+                "#",
+                subject="3 spotkania",
+                when="od 5 dni",
+            ),
+        ],
+        [],
+        LATE,
+    ),
+    Part(
+        Group.OTHERS,
+        [
+            Matter(
+                "Dyrektor ma aktualizację nr 1.", "Otwórz", "#", subject="Dyrektor", group=Group.OTHERS, when="od 2 dni"
+            )
+        ],
+        [Matter("Dyrektor ma plan.", "Otwórz", "#", subject="Dyrektor", group=Group.OTHERS, when="od 9 dni")],
+    ),
+    Part(
+        Group.LATER,
+        [],
+        [Matter("„Rowerownia” to jeszcze szkic.", "Otwórz szkic", "#", subject="„Rowerownia”", group=Group.LATER)],
+    ),
 ]
 
 
