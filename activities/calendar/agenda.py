@@ -297,16 +297,17 @@ def month_of(
     by_day, gone = _on_days(occurrences, within), _by_day(away)
     start = first - timedelta(days=first.weekday())
     said = AgendaWording(language, with_groups=False)
+    more_url = f"{reverse('calendar')}?{query + '&' if query else ''}"
     weeks = []
     while start.month == first.month or start < first:
         days = [start + timedelta(days=number) for number in range(7)]
-        weeks.append([_cell(day, first, by_day.get(day, []), gone.get(day, []), said, query) for day in days])
+        weeks.append([_cell(day, first, by_day.get(day, []), gone.get(day, []), said, more_url) for day in days])
         start += timedelta(days=7)
     return weeks
 
 
 def _cell(
-    day: date, first: date, by_day: list[Occurrence], away: list[Occurrence], said: AgendaWording, query: str
+    day: date, first: date, by_day: list[Occurrence], away: list[Occurrence], said: AgendaWording, more_url: str
 ) -> AgendaDay:
     label = short_day_in_words(day)
     if day.month != first.month:
@@ -320,7 +321,7 @@ def _cell(
         holiday=holiday_of(day),
         today=day == clock.today(),
         more=len(by_day) - len(shown),
-        more_url=f"{reverse('calendar')}?{query + '&' if query else ''}od={day}&do={day}",
+        more_url=f"{more_url}od={day}&do={day}",
         entries=[entry(occurrence, said, day, spoken_day=label) for occurrence in shown],
         away=[_away(occurrence, said.language) for occurrence in away],
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.db.models import F, Q
 from django.urls import reverse
@@ -52,6 +53,11 @@ def readable() -> OccurrenceQuerySet:
 
 def listed(*, with_groups: bool = True) -> OccurrenceQuerySet:
     """The same with what a line of a list says and nothing more; one query less where it does not name the groups."""
+    return _listed(with_groups).all()
+
+
+@cache  # the question, which is never asked as it stands here: what it names is the same for every page
+def _listed(with_groups: bool) -> OccurrenceQuerySet:
     rows = readable() if with_groups else readable().prefetch_related(None)
     return rows.only(
         *columns_of("occurrence", Outlet.AGENDA) | {"published_at", "changed_at"},

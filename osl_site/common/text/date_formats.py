@@ -1,10 +1,10 @@
 """Dates and hours as people say them: in the language of the page, and what begins with `polish_` always in Polish."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -50,6 +50,11 @@ MONTHS_OF = (
 )
 
 
+def _in_warsaw(moment: datetime) -> datetime:
+    """That moment as clocks of the office show it. Django's `localtime` asks each time which zone that is."""
+    return moment.astimezone(clock.WARSAW)
+
+
 def quoted(words: str) -> str:
     """„words”; quotes that stand within them become «…», as Polish has it."""
     return f"„{words.translate(INNER_QUOTES)}”"
@@ -69,6 +74,12 @@ def _written(day: date, pattern: str) -> str:
     return _written_in(spoken(), day, pattern)
 
 
+def _written_as(patterns: Mapping[str, str], day: date) -> str:
+    """As the language of the page has it."""
+    language = spoken()
+    return _written_in(language, day, patterns[language])
+
+
 @lru_cache(maxsize=4096)  # a page of dates says the same few over and over
 def _written_in(language: str, day: date, pattern: str) -> str:
     """Only English gives days and months a capital; Django writes „п'ятниця” with a straight apostrophe."""
@@ -78,17 +89,17 @@ def _written_in(language: str, day: date, pattern: str) -> str:
 
 def day_in_words(day: date) -> str:
     """„wtorek, 1 grudnia 2026 r.”"""
-    return _written(day, DAY[spoken()])
+    return _written_as(DAY, day)
 
 
 def short_day_in_words(day: date) -> str:
     """„wtorek, 1 grudnia”, for days of this year."""
-    return _written(day, DAY_WITHOUT_YEAR[spoken()])
+    return _written_as(DAY_WITHOUT_YEAR, day)
 
 
 def plain_day_in_words(day: date) -> str:
     """„1 grudnia 2026 r.”, where the day of the week does not matter."""
-    return _written(day, PLAIN_DAY[spoken()])
+    return _written_as(PLAIN_DAY, day)
 
 
 def month_in_words(day: date) -> str:
@@ -103,19 +114,19 @@ def other_month_in_words(day: date, here: date) -> str:
 
 def last_day(start: datetime, end: datetime) -> date:
     """The last day on which one would look for it: an evening that goes on until six is of the day it began."""
-    start, end = localtime(start), localtime(end)
+    start, end = _in_warsaw(start), _in_warsaw(end)
     return max(start.date(), end.date() - timedelta(days=end.time() <= NIGHT_ENDS))
 
 
 def days_on(start: datetime, end: datetime) -> list[date]:
     """Every day on which one would look for it."""
-    first = localtime(start).date()
-    return [first + timedelta(days=number) for number in range((last_day(start, end) - first).days + 1)]
+    first, last = _in_warsaw(start).date(), last_day(start, end)
+    return [first] if first == last else [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
 def end_hour(end: datetime) -> str:
     """„12:00”; what ends at midnight ends at „24:00”."""
-    end = localtime(end)
+    end = _in_warsaw(end)
     return "24:00" if end.time() == time.min else f"{end:%-H:%M}"
 
 
@@ -124,9 +135,9 @@ def hours_on(day: date, start: datetime, end: datetime, *, is_open: bool = False
 
     Of several days each says its own: „16:00”, „trwa”, „do 14:00”. Nobody said when an open one ends.
     """
-    first, last = localtime(start).date(), last_day(start, end)
-    if day == first:
-        return f"{localtime(start):%-H:%M}", "" if is_open or first != last else end_hour(end)
+    here, last = _in_warsaw(start), last_day(start, end)
+    if day == (first := here.date()):
+        return f"{here:%-H:%M}", "" if is_open or first != last else end_hour(end)
     return (_("do %(hour)s") % {"hour": end_hour(end)} if day == last and not is_open else _("trwa")), ""
 
 
@@ -145,7 +156,7 @@ def part_in_words(day: date, start: datetime, end: datetime) -> str:
 
 def hours_in_words(start: datetime, end: datetime, *, is_open: bool = False) -> str:
     """„godz. 10:00–12:00”, „od godz. 18:00” with an open end; of several days only when the first begins."""
-    if last_day(start, end) > localtime(start).date():
+    if last_day(start, end) > _in_warsaw(start).date():
         return hour_in_words(start)
     if is_open:
         return _("od %(hour)s") % {"hour": hour_in_words(start)}
@@ -154,10 +165,10 @@ def hours_in_words(start: datetime, end: datetime, *, is_open: bool = False) -> 
 
 def both_ends(start: datetime, end: datetime, *, is_open: bool = False) -> list[str]:
     """„wtorek, 1 grudnia 2026 r., godz. 10:00–12:00”; of several days also „piątek, 4 grudnia 2026 r., godz. 14:00”."""
-    said = [f"{day_in_words(localtime(start).date())}, {hours_in_words(start, end, is_open=is_open)}"]
+    said = [f"{day_in_words(_in_warsaw(start).date())}, {hours_in_words(start, end, is_open=is_open)}"]
     last = last_day(start, end)
-    if last > localtime(start).date():
-        its_day = last if localtime(end).time() == time.min else localtime(end).date()
+    if last > _in_warsaw(start).date():
+        its_day = last if _in_warsaw(end).time() == time.min else _in_warsaw(end).date()
         hour = f"godz.\N{NO-BREAK SPACE}{end_hour(end)}" if spoken() == "pl" else end_hour(end)
         said.append(day_in_words(last) if is_open else f"{day_in_words(its_day)}, {hour}")
     return said
@@ -170,7 +181,7 @@ def span_in_words(start: datetime, end: datetime, *, is_open: bool = False) -> s
 
 def moment_in_words(moment: datetime) -> str:
     """„środa, 2 grudnia 2026 r., godz. 18:00”: until when something waits."""
-    return f"{day_in_words(localtime(moment).date())}, {hour_in_words(moment)}"
+    return f"{day_in_words(_in_warsaw(moment).date())}, {hour_in_words(moment)}"
 
 
 def nearness(day: date) -> str:
@@ -230,7 +241,7 @@ def until_day_in_words(day: date) -> str:
 
 def hour_in_words(moment: datetime) -> str:
     """„godz. 10:00”."""
-    hour = f"{localtime(moment):%-H:%M}"
+    hour = f"{_in_warsaw(moment):%-H:%M}"
     return f"godz.\N{NO-BREAK SPACE}{hour}" if spoken() == "pl" else hour
 
 
@@ -242,7 +253,7 @@ def weekdays() -> list[str]:
 
 def moment_today(at: datetime) -> str:
     """„o 14:32”, and of another day „27 listopada, 14:32”, always in Polish."""
-    moment = localtime(at)
+    moment = _in_warsaw(at)
     if moment.date() == clock.today():
         return f"o {moment:%-H:%M}"
     return f"{moment.day} {MONTHS_OF[moment.month - 1]}, {moment:%-H:%M}"
