@@ -1,13 +1,17 @@
 """What the calendar says of meetings that are moved, off or full, and where it leads when nothing is found."""
 
+from dataclasses import fields
 from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from django.utils.safestring import SafeString
 
 from activities import services
+from activities.calendar.agenda import AgendaDay, AgendaEntry
 from activities.models import Occurrence
 from osl_site.common import clock
+from osl_site.common.templatetags.agenda import agenda_lines, month_day
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, venue, wall
 from tests.reading import text_of
@@ -228,3 +232,16 @@ def test_an_atom_feed_has_all_that_the_standard_asks_for_even_when_empty(client)
         "alternate": "/?temat=help",
     }
     assert answer.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+
+
+def test_every_word_of_a_line_is_text_unless_it_is_markup():
+    typed = "<b id='1' title=\"a\">&"
+    ours = {"iso": "2026-12-01", "tone": "amber"}
+    words = {one.name: typed for one in fields(AgendaEntry) if one.type in (str, "str")} | ours
+    entries = [AgendaEntry(**words, cancelled=True), AgendaEntry(**words | {"title": SafeString("<i>x</i>")})]
+    day = AgendaDay("2026-12-01", typed, typed, typed, more=2, more_url=typed, entries=entries, away=entries)
+
+    for written in (agenda_lines(day), month_day(day)):
+        assert [sign for sign in ("<b", "'1'", '"a"', "&<") if sign in written] == []
+        assert "&lt;b id=&#x27;1&#x27; title=&quot;a&quot;&gt;&amp;" in written
+        assert written.count("<i>x</i>") == 2

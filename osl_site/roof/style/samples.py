@@ -1,6 +1,7 @@
 """What the component page shows: every component in every state, with words of the product, none of it from tables."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Button, Fieldset, Layout, Row, Submit
@@ -8,6 +9,7 @@ from django import forms
 from django.core.paginator import Page, Paginator
 from django.utils.functional import cached_property
 
+from activities.calendar.agenda import AgendaDay, AgendaEntry
 from osl_site.common.forms.edit_forms import StoredField
 from osl_site.common.forms.widgets import DatePicker, TimePicker
 from osl_site.common.registry import Degree, Group, Link, Matter, Step
@@ -22,36 +24,6 @@ TONES = [
     ("amber", "Przeniesione z 20 listopada"),
     ("brick", "Odwołane: remont pieca w świetlicy"),
 ]
-
-
-@dataclass(frozen=True)
-class Entry:
-    time: str
-    until: str
-    title: str
-    place: str
-    distance: str = ""
-    audience: str = ""
-    tone: str = ""
-    word: str = ""
-    cancelled: bool = False
-    facts: str = ""
-    note: str = ""
-    iso: str = "2026-12-01T10:00"
-    url: str = "#"
-
-
-@dataclass(frozen=True)
-class Day:
-    iso: str
-    label: str
-    hint: str = ""
-    number: int = 0
-    today: bool = False
-    other: bool = False
-    entries: list[Entry] = field(default_factory=list)
-    more: int = 0
-    more_url: str = "#"
 
 
 @dataclass(frozen=True)
@@ -98,14 +70,30 @@ CHAIN = [
     Step("Wyniki", "jeszcze nie ma"),
 ]
 
-TEA = Entry(
+
+def _occurrence(
+    time: str,
+    until: str,
+    title: str,
+    place: str,
+    distance: str = "",
+    audience: str = "",
+    tone: str = "",
+    word: str = "",
+    **more: Any,
+) -> AgendaEntry:
+    shown = {"time": time, "until": until, "title": title, "place": place, "distance": distance, "audience": audience}
+    return AgendaEntry(iso="2026-12-01T10:00", url="#", tone=tone, word=word, **shown, **more)
+
+
+TEA = _occurrence(
     "10:00",
     "12:00",
     "Herbata we wtorek w Kandytach",
     "Kandyty, Klub Senior+",
     facts="bez schodów · toaleta dostępna · bez zapisów",
 )
-CARERS = Entry(
+CARERS = _occurrence(
     "17:00",
     "19:00",
     "Grupa dla opiekunów",
@@ -115,7 +103,7 @@ CARERS = Entry(
     "meadow",
     "Wolne miejsca: 5",
 )
-PHONE = Entry(
+PHONE = _occurrence(
     "16:00",
     "17:30",
     "Telefon bez tajemnic",
@@ -126,7 +114,7 @@ PHONE = Entry(
     "Brak miejsc. Możesz wpisać się na listę rezerwową",
     facts="schody lub próg · toaleta: nie wiemy · zapisy",
 )
-KAMINSK = Entry(
+KAMINSK = _occurrence(
     "15:00",
     "17:00",
     "Herbata w środę w Kamińsku",
@@ -137,7 +125,7 @@ KAMINSK = Entry(
     "Odwołane: remont pieca w świetlicy",
     cancelled=True,
 )
-SONGS = Entry(
+SONGS = _occurrence(
     "18:00",
     "20:00",
     "Wieczór pieśni i opowieści",
@@ -150,30 +138,31 @@ SONGS = Entry(
     note="Weź ciepłe ubranie.",
 )
 DAYS = [
-    Day("2026-12-01", "wtorek, 1 grudnia", "dziś", entries=[TEA]),
-    Day("2026-12-02", "środa, 2 grudnia", "jutro", entries=[KAMINSK, CARERS]),
-    Day("2026-12-04", "piątek, 4 grudnia", entries=[PHONE, SONGS]),
+    AgendaDay("2026-12-01", "wtorek, 1 grudnia", "dziś", entries=[TEA]),
+    AgendaDay("2026-12-02", "środa, 2 grudnia", "jutro", entries=[KAMINSK, CARERS]),
+    AgendaDay("2026-12-04", "piątek, 4 grudnia", entries=[PHONE, SONGS]),
 ]
 WEEKDAYS = ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"]
 GENITIVE = "grudnia"
 
 
-def month() -> list[list[Day]]:
+def month() -> list[list[AgendaDay]]:
     """December 2026 in weeks from Monday, with the last day of November before it."""
     held = {1: [TEA], 2: [KAMINSK, CARERS], 4: [PHONE, SONGS], 8: [TEA, PHONE, SONGS], 15: [TEA], 16: [KAMINSK]}
-    days = [Day("2026-11-30", "poniedziałek, 30 listopada", number=30, other=True)]
+    days = [AgendaDay("2026-11-30", "poniedziałek, 30 listopada", number=30, other=True)]
     for number in range(1, 32):
         days.append(
-            Day(
+            AgendaDay(
                 iso=f"2026-12-{number:02}",
                 label=f"{WEEKDAYS[number % 7]}, {number} {GENITIVE}",
                 number=number,
                 today=number == 2,
                 entries=held.get(number, []),
                 more=2 if number == 8 else 0,
+                more_url="#",
             )
         )
-    days += [Day(f"2027-01-0{number}", f"{number} stycznia", number=number, other=True) for number in (1, 2, 3)]
+    days += [AgendaDay(f"2027-01-0{number}", f"{number} stycznia", number=number, other=True) for number in (1, 2, 3)]
     return [days[start : start + 7] for start in range(0, len(days), 7)]
 
 
