@@ -1,5 +1,6 @@
 """The measurements measure. What they find is never judged here."""
 
+from datetime import timedelta
 from importlib import import_module
 
 import pytest
@@ -16,6 +17,7 @@ from bench.fill import fill
 from bench.load import Answers, press
 from bench.measure import measure
 from bench.server import CONSTANT, UNCACHED, served
+from tests.effort import calls_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("owner")]  # it empties tables
 
@@ -46,6 +48,22 @@ def test_pages_that_stand_not_ready_are_measured_beside_the_bare_one():
     bare, agenda = calendar.cold_pages({"agenda": reverse("calendar")}, 3, 2)
     assert (bare["what"], bare["queries"], bare["of_bare"]) == ("bare page", 1, 1.0)
     assert agenda["of_bare"] > 0
+
+
+@pytest.mark.parametrize(("what", "most"), {"agenda": 2.5, "month": 2.2, "occurrence": 1.1}.items())
+def test_a_page_that_does_not_stand_ready_does_not_much_more_than_a_bare_one(what, most, client, settings, at):
+    at(2026, 12, 1, 9)
+    fill(70)
+    settings.CLOCK_STANDS_AT = Occurrence.objects.earliest("starts_at").starts_at + timedelta(days=1)
+    url = calendar.addresses()[what]
+    ask = lambda url: client.get(url).status_code
+    assert ask(url) == ask(url) == 200  # what is made once is made
+    page = calls_of(lambda: ask(url))
+    settings.ROOT_URLCONF, settings.MIDDLEWARE = "bench.bare", []
+    bare = Client()
+    assert bare.get("/").status_code == 200
+
+    assert page < most * calls_of(lambda: bare.get("/"))
 
 
 def test_parts_are_modules_that_run_and_may_be_named():

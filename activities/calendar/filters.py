@@ -20,12 +20,12 @@ from activities.calendar.years import refuse_other_years
 from activities.models import Activity, StepFree, Theme, Venue
 from activities.models.formerly import Told
 from activities.models.occurrences import OccurrenceQuerySet
-from osl_site.common.centre.models import Locality, TargetGroup
+from osl_site.common.centre.models import Locality, Place, TargetGroup
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.widgets import DatePicker, PlainSelect
 from osl_site.common.lists.queries import MOST_WORDS, mentions
 from osl_site.common.text.folding import squash
-from osl_site.common.text.languages import marked_choice, polish_choice
+from osl_site.common.text.languages import marked_choice, polish_choices
 
 EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
@@ -52,7 +52,7 @@ class CalendarFilter(forms.Form):
     bez_odwolanych = forms.BooleanField(label=_("Bez odwołanych"), required=False)
 
     def __init__(self, data: QueryDict, *, language: str) -> None:
-        self.localities = {row.simc: row for row in Locality.objects.all()}
+        self.localities = Locality.objects.places()
         self.named = named(data, self.localities)
         super().__init__(self.named.data)
         groups = [(group.slug, marked_choice(group, "name", language)) for group in TargetGroup.objects.all()]
@@ -77,8 +77,9 @@ class CalendarFilter(forms.Form):
 
     def _locality_choices(self) -> list[tuple[str, str]]:
         times = Counter(row.name for row in self.localities.values())
+        as_choice = polish_choices()
         return [
-            (simc, polish_choice(row.name if times[row.name] == 1 else f"{row.name} ({row.kind})"))
+            (simc, as_choice(row.name if times[row.name] == 1 else f"{row.name} ({row.kind})"))
             for simc, row in self.localities.items()
         ]
 
@@ -98,15 +99,15 @@ class CalendarFilter(forms.Form):
             self.add_error("miejscowosc", _("Wybierz miejscowość, od której liczyć odległość."))
         return chosen
 
-    def _known_localities(self) -> list[Locality]:
+    def _known_localities(self) -> list[Place]:
         """Each of the places named, once, in the order they were named in."""
         simcs = dict.fromkeys(self.data.getlist("miejscowosc"))
         return [self.localities[simc] for simc in simcs if simc in self.localities]
 
-    def _asked_localities(self) -> list[Locality]:
+    def _asked_localities(self) -> list[Place]:
         return self._known_localities()[:MOST_LOCALITIES]
 
-    def further_localities(self) -> list[Locality]:
+    def further_localities(self) -> list[Place]:
         """Asked places that the one field does not show: it holds the last one."""
         return [place for place in self._asked_localities() if place.simc != self.data.get("miejscowosc")]
 
@@ -137,11 +138,11 @@ QUESTIONS = frozenset(CalendarFilter.base_fields)
 class Asked:
     """The questions, checked. `known` are all localities, for distances; `near` is what an unknown name may mean."""
 
-    localities: list[Locality] = field(default_factory=list)
+    localities: list[Place | Locality] = field(default_factory=list)
     unknown: str = ""
     near: tuple[Locality, ...] = ()
     within_km: int | None = None
-    known: list[Locality] = field(default_factory=list)
+    known: list[Place] = field(default_factory=list)
     group: str = ""
     theme: str = ""
     step_free: bool = False
@@ -163,7 +164,7 @@ class Asked:
         """Whether anything but the days was asked, so that wider questions can be suggested."""
         return bool(self.localities or self.unknown or self.group or self.theme or self.step_free or self.words)
 
-    def distance(self, there: Locality | None) -> float | None:
+    def distance(self, there: Place | Locality | None) -> float | None:
         """Kilometres, in a straight line, from the nearest asked place; None when either lies nobody knows where."""
         if there is None or there.latitude is None:
             return None
@@ -247,7 +248,7 @@ def _saying(word: str) -> Question:
     return here, partial(traces.told_with, word)
 
 
-def kilometres(here: Locality, there: Locality) -> float:
+def kilometres(here: Place, there: Place | Locality) -> float:
     """Great-circle distance (haversine)."""
     north, south = radians(here.latitude), radians(there.latitude)
     half_height = (south - north) / 2

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from osl_site.common.centre import territory
-from osl_site.common.centre.models import Locality
+from osl_site.common.centre.models import Locality, Place
 
 PLACE, NAME = "miejscowosc", "nazwa"
 
@@ -29,7 +29,7 @@ class Named:
         return _("Nie znamy tu takiej miejscowości. Może chodzi o: %(names)s?") % {"names": names}
 
 
-def named(data: QueryDict, known: Mapping[str, Locality]) -> Named:
+def named(data: QueryDict, known: Mapping[str, Place]) -> Named:
     """A name in the field of its own counts instead of the list. No query where every place is a SIMC id."""
     typed = [value for value in data.getlist(NAME) if value.strip()][-1:]
     asked = typed or [value for value in data.getlist(PLACE) if value.strip()]

@@ -20,7 +20,7 @@ from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
 from osl_site.common.forms.widgets import PlainSelect
 from osl_site.common.lists.queries import page_of
-from osl_site.common.text.languages import polish_choice, spoken
+from osl_site.common.text.languages import polish_choices, spoken
 
 ACTIVITY_PAGE = 40
 DATES_OF_ONE = 10
@@ -36,12 +36,12 @@ class ActivityFilter(forms.Form):
     miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
 
     def __init__(self, data: QueryDict) -> None:
-        localities = {row.simc: row for row in Locality.objects.all()}
+        localities = Locality.objects.places()
         self.named = named(data, localities)
         super().__init__(self.named.data)
         self.fields["miejscowosc"].choices = [
             ("", _("Cała gmina")),
-            *((simc, polish_choice(row.name)) for simc, row in localities.items()),
+            *zip(localities, map(polish_choices(), (row.name for row in localities.values())), strict=True),
         ]
         self.fields["miejscowosc"].error_messages["invalid_choice"] = self.named.sentence
 

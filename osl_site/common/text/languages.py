@@ -1,5 +1,6 @@
 """In which language a page speaks: its address says so, and nothing else does."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -64,15 +65,15 @@ class PolishWords(str):
     lang = "pl"
 
 
-def polish_choice(words: str) -> str:
-    """The same for a choice of a list."""
-    return words if spoken() == "pl" else PolishWords(words)
+def polish_choices() -> Callable[[str], str]:
+    """What marks a choice of a list as Polish on this page, as `in_polish` does words; asked once for many."""
+    return str if spoken() == "pl" else PolishWords
 
 
 def marked_choice(row: object, name: str, language: str) -> str:
     """The choice in that language, or the Polish one marked as Polish."""
     translated = language == "pl" or getattr(row, f"{name}_{language}", "")
-    return in_language(row, name, language) if translated else polish_choice(getattr(row, name))
+    return in_language(row, name, language) if translated else polish_choices()(getattr(row, name))
 
 
 def marked(row: object, name: str, language: str) -> str:
