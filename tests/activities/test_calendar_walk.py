@@ -48,7 +48,7 @@ def test_a_resident_is_two_taps_from_what_is_near_this_week(visits):
 
 
 def test_a_browser_prints_the_calendar_on_the_pages_it_needs(visits):
-    with visits.page() as page:
+    with visits.look() as page:
         page.goto("/kalendarz/")
         first = page.locator(".entry__title").first.get_attribute("href")
         for address, most in (("/kalendarz/", 4), ("/kalendarz/2026-12/", 1), (first, 1)):
@@ -70,7 +70,8 @@ def test_after_asking_a_phone_shows_the_answer_and_not_the_question_again(path, 
 
 
 def test_a_wide_window_keeps_question_and_answer_in_view(visits):
-    with visits.page(viewport={"width": 1280, "height": 900}) as page:
+    with visits.look() as page:
+        page.set_viewport_size({"width": 1280, "height": 900})
         page.goto("/kalendarz/")
         page.get_by_role("button", name="Pokaż spotkania").click()
         page.wait_for_url("**miejscowosc=**")
@@ -78,21 +79,23 @@ def test_a_wide_window_keeps_question_and_answer_in_view(visits):
 
 
 def test_a_question_with_a_fault_is_shown_first(visits):
-    with visits.page(**PHONE) as page:
+    with visits.look() as page:
+        page.set_viewport_size(NARROW)
         page.goto("/kalendarz/?od=2026-02-30#spotkania")
         assert page.evaluate("window.scrollY") == 0
         assert page.get_by_text("Wpisz datę, na przykład 1.12.2026.").is_visible()
 
 
 def test_a_row_is_a_target_large_enough_for_a_thumb(visits):
-    with visits.page(**PHONE) as page:
+    with visits.look() as page:
+        page.set_viewport_size(NARROW)
         page.goto("/kalendarz/")
         heights = page.locator(".entry").evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
         assert min(heights) >= 56
 
 
 def test_the_agenda_is_walked_by_keyboard_alone(visits):
-    with visits.page() as page:
+    with visits.look() as page:
         page.goto("/kalendarz/")
         page.keyboard.press("Tab")
         assert focused(page) == "Przejdź do treści"
@@ -106,7 +109,7 @@ def test_the_agenda_is_walked_by_keyboard_alone(visits):
 
 
 def test_the_month_is_walked_by_keyboard_alone(visits):
-    with visits.page() as page:
+    with visits.look() as page:
         page.goto("/kalendarz/2026-12/")
         press_until(page, "listopad")
         page.keyboard.press("Enter")
@@ -138,7 +141,8 @@ def test_filters_are_asked_by_keyboard_and_remembered_in_the_address(visits):
 
 @pytest.mark.parametrize("width", [768, 1024])
 def test_from_48_rem_on_the_month_is_a_table_and_below_an_agenda(width, visits):
-    with visits.page(viewport={"width": width, "height": 900}) as page:
+    with visits.look() as page:
+        page.set_viewport_size({"width": width, "height": 900})
         page.goto("/kalendarz/2026-12/")
         assert page.locator(".month").evaluate("table => getComputedStyle(table).display") == "table"
         assert page.get_by_role("columnheader", name="wtorek").is_visible()

@@ -26,7 +26,7 @@ def test_the_soltys_chooses_a_village_and_gets_the_months_sheet(script, visits):
 
 
 def test_a_village_that_cannot_be_is_refused_beside_its_field_with_the_rest_still_chosen(visits):
-    with visits.page() as page:
+    with visits.look() as page:
         page.goto("/kalendarz/2026-12/druk.pdf?miejscowosc=0000000&miejscowosc=0474123&druk=duzy")
         assert page.url.split("?")[0].endswith("/kalendarz/2026-12/druk/")
         assert "Nie znamy tu takiej miejscowości." in page.inner_text("main")
