@@ -1,16 +1,21 @@
 """Nothing is cut in silence: limits are told, what is over is refused with its number, everything typed stays."""
 
 import re
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 from django import forms
+from django.forms.renderers import DjangoTemplates
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from playwright.sync_api import expect
 
 from activities.models import Activity
 from needs.models import FieldNote
 from osl_site.common.forms.edit_forms import AsTyped
+from osl_site.common.forms.limits import PLAIN_INPUTS, Renderer
+from osl_site.common.forms.widgets import DatePicker, TimePicker
 from tests.reading import errors, text_of
 from tests.walking import press
 
@@ -104,3 +109,23 @@ def test_the_count_follows_what_is_typed_and_pasted(desk_of):
         expect(told).to_have_text("Znaków za dużo: 98\N{NO-BREAK SPACE}629")
         press(page, "Zapisz notatkę")
         assert page.locator("#id_text").input_value().strip() == PASTED.strip()
+
+
+@pytest.mark.parametrize(
+    "value", [None, "", "a", 0, 7, True, "<b> \"'&", SafeString("&amp;"), date(2026, 12, 1), time(9, 30)], ids=repr
+)
+def test_plain_inputs_read_as_djangos_own(value):
+    attrs = {
+        "id": "a",
+        "required": True,
+        "disabled": False,
+        "data-a": "<\"'&",
+        "maxlength": 9,
+        "data-b": SafeString("&lt;"),
+    }
+    kinds = [forms.TextInput, forms.EmailInput, forms.NumberInput, forms.PasswordInput, forms.HiddenInput]
+    kinds += [forms.SearchInput, forms.CheckboxInput, DatePicker, TimePicker]
+    for widget in (kind() for kind in kinds):
+        assert widget.template_name in PLAIN_INPUTS
+        ours, theirs = (widget.render("pole", value, attrs, renderer) for renderer in (Renderer(), DjangoTemplates()))
+        assert (type(widget), ours) == (type(widget), theirs)
