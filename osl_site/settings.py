@@ -18,7 +18,7 @@ env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
-MADE_DIR = VAR_DIR / "made"  # the stylesheet, joined at set-up
+MADE_DIR = VAR_DIR / "made"  # the stylesheet, joined at set-up; outside production also compressed scripts
 MODE = env.str("OSL_MODE", default="production")
 PRODUCTION = MODE not in ("development", "test")  # a mode nobody knows is production, too
 DEBUG = MODE == "development" and environment.debug_is_asked()  # pages with tracebacks; never anywhere else
@@ -177,7 +177,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [BASE_DIR / "static", MADE_DIR]
+STATICFILES_DIRS = [MADE_DIR, BASE_DIR / "static"]
 SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # MADE_DIR is made by the first start, after this file is read
 STATIC_ROOT = VAR_DIR / "static" if PRODUCTION else None  # elsewhere files are served from where they lie
 WHITENOISE_USE_FINDERS = not PRODUCTION

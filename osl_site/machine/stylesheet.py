@@ -11,6 +11,7 @@ from pathlib import Path
 import brotli
 
 SOURCES = ("tokens.css", "tokens_screen.css", "site.css", "public.css", "staff.css", "print.css")
+CODINGS = {"br": brotli.compress, "gz": gzip.compress}
 
 
 def make(source: Path, target: Path) -> bool:
@@ -20,11 +21,26 @@ def make(source: Path, target: Path) -> bool:
     """
     joined = "\n".join((source / name).read_text(encoding="utf-8") for name in SOURCES)
     made = target / "osl.css"
-    compressed = [made.with_name(f"{made.name}.{coding}") for coding in ("br", "gz")]
+    compressed = [made.with_name(f"{made.name}.{coding}") for coding in CODINGS]
     if made.exists() and made.read_text(encoding="utf-8") == joined and all(path.exists() for path in compressed):
         return False
     target.mkdir(parents=True, exist_ok=True)
-    made.write_text(joined, encoding="utf-8")
-    for path, compress in zip(compressed, (brotli.compress, gzip.compress), strict=True):
-        path.write_bytes(compress(joined.encode()))
+    _write(made, joined.encode())
     return True
+
+
+def compress_scripts(source: Path, target: Path) -> None:
+    """Lay each script there with what of it goes over the network, as collecting does in production: pages weigh as
+    much here as there."""
+    target.mkdir(parents=True, exist_ok=True)
+    for path in source.glob("*.js"):
+        made, octets = target / path.name, path.read_bytes()
+        if not made.exists() or made.read_bytes() != octets:
+            _write(made, octets)
+
+
+def _write(made: Path, octets: bytes) -> None:
+    """Last what says that all is there."""
+    for coding, compress in CODINGS.items():
+        made.with_name(f"{made.name}.{coding}").write_bytes(compress(octets))
+    made.write_bytes(octets)

@@ -1,5 +1,6 @@
 """The look as a whole: values in one place, contrast, fonts, and every component on the component page."""
 
+import gzip
 import re
 from itertools import product
 from pathlib import Path
@@ -82,6 +83,16 @@ def test_every_token_is_used():
     css = "\n".join(path.read_text() for path in sorted(CSS.glob("*.css")))
     declared = set(re.findall(r"^ *(--[\w-]+):", css, re.MULTILINE))
     assert declared - set(re.findall(r"var\((--[\w-]+)", css)) == set()
+
+
+def test_scripts_lie_compressed_beside_themselves_and_follow_their_sources(tmp_path):
+    source, made = tmp_path / "js", tmp_path / "made"
+    source.mkdir()
+    for words in ("alert(1)", "alert(2)"):
+        (source / "a.js").write_text(words)
+        stylesheet.compress_scripts(source, made)
+        assert gzip.decompress((made / "a.js.gz").read_bytes()).decode() == (made / "a.js").read_text() == words
+    assert {path.name for path in made.iterdir()} == {"a.js", "a.js.br", "a.js.gz"}
 
 
 def test_the_stylesheet_is_the_sources_in_order(tmp_path):

@@ -13,3 +13,5 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         if stylesheet.make(settings.BASE_DIR / "static" / "css", settings.MADE_DIR / "css"):
             self.stdout.write("The stylesheet is joined.")
+        if not settings.PRODUCTION:
+            stylesheet.compress_scripts(settings.BASE_DIR / "static" / "js", settings.MADE_DIR / "js")
