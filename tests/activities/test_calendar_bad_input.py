@@ -29,7 +29,7 @@ ASKED = ("/kalendarz/", "/kalendarz/2026-12/", "/kalendarz.ics", "/kalendarz/sub
 NAMES = (*sorted(QUESTIONS), "blisko", "strona")
 
 
-@pytest.mark.parametrize(("number", "name"), enumerate(NAMES))
+@pytest.mark.parametrize(("number", "name"), [*enumerate(NAMES)])
 def test_an_odd_answer_to_any_question_gives_a_page(number, name, client, tea):
     """Every odd answer to every question on one page, in turn, and all of them at once on each: each pair is met."""
     each = [(ASKED[(number + turn) % len(ASKED)], value) for turn, value in enumerate(ODD)]
