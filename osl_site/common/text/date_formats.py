@@ -197,7 +197,7 @@ WEEKDAYS_FROM = {
 
 def since_days(moment: datetime) -> str:
     """„od dziś”, „od wczoraj”, „od 3 dni”: for how long something waits."""
-    days = (clock.today() - localtime(moment).date()).days
+    days = (clock.today() - _in_warsaw(moment).date()).days
     if days < 2:
         return "od dziś" if days < 1 else "od wczoraj"
     return ngettext("od %(days)d dnia", "od %(days)d dni", days) % {"days": days}
@@ -205,7 +205,7 @@ def since_days(moment: datetime) -> str:
 
 def until(limit: datetime | date) -> str:
     """„dziś do 18:00”, „do jutra”, „do 7.12”: until when something is to be done, a day to its end."""
-    at = localtime(limit) if isinstance(limit, datetime) else limit
+    at = _in_warsaw(limit) if isinstance(limit, datetime) else limit
     days = ((at.date() if isinstance(at, datetime) else at) - clock.today()).days
     if days < 0:
         return "po terminie"
