@@ -76,3 +76,5 @@ def test_letters_twice_as_large_wrap_within_the_narrowest_phone(address, visits)
         page.goto(address)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert browser.sideways_scroll(page) == 0
+        if page.locator(".entry").count():
+            assert box(page, ".entry__text")["width"] >= 250
