@@ -134,6 +134,8 @@ RESTS = {
     "activities.Registration.state=waiting": "a place that gets free is offered by itself",
     "activities.Registration.state=cancelled": DONE,
     "activities.Registration.state=expired": DONE,
+    "activities.Registration.state=repeated": DONE,
+    "activities.Registration.state=removed": DONE,
     "activities.Registration.offered_until": "an offer that ends is ended by itself",
     "activities.Registration.knows_start": TOLD,
     "activities.Registration.knows_end": TOLD,
