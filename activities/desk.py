@@ -113,7 +113,7 @@ def unpublished_soon(user: User) -> Iterator[Matter]:
             f"{title}: spotkania z najbliższych dwóch tygodni, których mieszkańcy nie widzą: {row.hidden}. "
             f"Pierwsze: {day_and_hour(row.first)}.",
             "Opublikuj",
-            reverse("activities:activity_detail", args=[row.pk]),
+            reverse("activities:occurrences_publish", args=[row.pk]),
             subject=title,
             degree=Degree.SOON if row.first < clock.now() + TWO_DAYS else Degree.CALM,
             when=until(row.first),

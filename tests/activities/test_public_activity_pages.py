@@ -187,13 +187,13 @@ def test_a_village_nobody_knows_is_refused_at_its_field_and_everything_shown(her
 def test_home_near_a_village_asks_as_often_for_thirty_as_for_one(here, client, django_assert_num_queries):
     village, near, _ = around()
     make_occurrence(make_activity(venue=venue(locality=near), groups=[builders.group()]))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/", {"miejscowosc": village.simc})
     for hour in range(30):
         make_occurrence(
             make_activity(venue=venue(locality=near)), starts_at=wall(2026, 12, 2 + hour // 10, 8 + hour % 10)
         )
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/", {"miejscowosc": village.simc})
 
 

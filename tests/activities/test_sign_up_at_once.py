@@ -193,7 +193,8 @@ def at_a_place_of_its_own(occurrence):
     later.pk, later.uid, later.starts_at = None, uuid.uuid4(), occurrence.starts_at + timedelta(hours=1)
     later.save(force_insert=True)
     for row in (later, occurrence):
-        Occurrence.objects.filter(pk=row.pk).update(venue=place)
+        row.meet_at(place)
+        row.save()
     return place, occurrence, later
 
 

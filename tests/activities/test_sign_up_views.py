@@ -533,7 +533,7 @@ def test_contact_data_is_for_the_organiser_and_who_is_in_charge(
         if person != administrator:
             seen = text_of(client.get(f"/biuro/spotkania/{foreign.pk}/"))
             assert [words for words in (row.name, row.email) if words in seen] == []
-            assert "Zapisanych osób: 1" in seen
+            assert "<dt>Osoby</dt><dd>1" in seen
 
 
 def test_a_message_says_how_many_got_it(desk):

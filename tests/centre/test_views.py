@@ -103,11 +103,11 @@ def test_localities_stand_in_polish_order(signed_in, coworker):
 def test_a_longer_list_of_localities_takes_no_more_queries(signed_in, coworker, django_assert_num_queries):
     client = signed_in(coworker)
     builders.locality()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/biuro/ustawienia/miejscowosci/")
     for _ in range(29):
         builders.locality()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get("/biuro/ustawienia/miejscowosci/")
     assert len(page.context["page"]) == 30
 
