@@ -37,10 +37,9 @@ class Seats:
 
     @property
     def in_words(self) -> str:
-        """For staff: „12 z 12, do potwierdzenia 1, na liście rezerwowej 2”."""
-        said = [f"{self.taken} z {self.capacity}" if self.capacity else f"{self.taken}"]
-        said += [f"do potwierdzenia {self.offered}"] if self.offered else []
-        return ", ".join([*said, f"na liście rezerwowej {self.waiting}"] if self.waiting else said)
+        """For staff: „12 z 12, rez. 2”."""
+        said = f"{self.taken} z {self.capacity}" if self.capacity else f"{self.taken}"
+        return f"{said}, rez. {self.waiting}" if self.waiting else said
 
     @property
     def seen(self) -> "Seats":

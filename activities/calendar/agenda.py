@@ -1,7 +1,7 @@
 """Meetings put into words for lists: as the lines of an agenda, as the cells of a month. No queries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import groupby
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from activities.calendar import traces
 from activities.calendar.facts import MAKERS, About, Key, audience_in_words, place_by_village
 from activities.calendar.filters import Asked
-from activities.calendar.status import moved_away_in_words, staff_state, state_in_a_word, state_in_words
+from activities.calendar.status import moved_away_in_words, state_in_a_word, state_in_words
 from activities.calendar.venue_text import unsure_in_short
 from activities.models import Activity, Occurrence, Venue
 from activities.models.formerly import Told
@@ -98,7 +98,6 @@ def days_of(
     *,
     within: tuple[date, date] | None = None,
     away: Iterable[Gone] = (),
-    for_staff: bool = False,
     with_groups: bool = True,
 ) -> list[AgendaDay]:
     """Meetings in the order given, by their days in Warsaw; what is gone stands below the day where it was.
@@ -114,7 +113,7 @@ def days_of(
             label=(label := label_of(day)),
             hint=nearness(day),
             holiday=holiday_of(day),
-            entries=[_line(row, day, label, said, for_staff=for_staff) for row in by_day.get(day, ())],
+            entries=[entry(row, said, day, spoken_day=label) for row in by_day.get(day, ())],
             away=[_away(line, language) for line in gone.get(day, ())],
         )
         for day in days
@@ -148,10 +147,6 @@ def day_of(moment: datetime) -> date:
 
 def label_of(day: date) -> str:
     return short_day_in_words(day) if day.year == clock.today().year else day_in_words(day)
-
-
-def _line(row: Occurrence, day: date, label: str, said: "AgendaWording", *, for_staff: bool) -> AgendaEntry:
-    return staff_entry(row, said, day) if for_staff else entry(row, said, day, spoken_day=label)
 
 
 class AgendaWording:
@@ -279,14 +274,6 @@ def _why_gone(gone: Gone) -> tuple[str, str]:
         word = moved_away_in_words(gone.row.moved_from, gone.row.starts_at)
         return word, f"{word}."
     return traces.in_a_word(gone.what), traces.said_where_it_was(traces.Subject.of(gone.row), gone.what)
-
-
-def staff_entry(occurrence: Occurrence, said: AgendaWording, day: date) -> AgendaEntry:
-    """The same line for staff: it leads to their page and says what residents do not see yet."""
-    tone, word = staff_state(occurrence)
-    return replace(
-        entry(occurrence, said, day), url=occurrence.get_absolute_url(), tone=tone, word=word, facts="", note=""
-    )
 
 
 def month_of(

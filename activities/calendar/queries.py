@@ -13,7 +13,7 @@ from activities.calendar import traces
 from activities.calendar.agenda import AgendaDay, AgendaEntry, Gone, day_of, days_of, label_of, month_of
 from activities.calendar.filters import Asked
 from activities.calendar.outlets import Outlet, columns_of
-from activities.calendar.status import outcome_in_words, staff_state, state_in_words
+from activities.calendar.status import outcome_in_words, staff_state_in_a_word, state_in_words
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import clock
@@ -33,7 +33,7 @@ __all__ = [
     "month_of",
     "outcome_in_words",
     "readable",
-    "staff_state",
+    "staff_state_in_a_word",
     "state_in_words",
     "upcoming",
     "when_in_words",

@@ -61,6 +61,20 @@ def staff_state(occurrence: Occurrence) -> tuple[str, str]:
     )
 
 
+def staff_state_in_a_word(occurrence: Occurrence) -> tuple[str, str]:
+    """The same where there is room for a word. Nothing of a meeting that residents see as it was planned, full or not:
+    the number of people stands beside it."""
+    tone, word = staff_state(occurrence)
+    if occurrence.is_cancelled:
+        return tone, _("Odwołane")
+    if occurrence.published_at is None or occurrence.activity.published_at is None:
+        return tone, word
+    ended = outcome_in_words(occurrence, getattr(occurrence, "result", None))
+    if ended[1] or not occurrence.is_moved:
+        return ended
+    return tone, state_in_a_word(occurrence)
+
+
 def outcome_in_words(occurrence: Occurrence, result: Result | None) -> tuple[str, str]:
     """Tone and word of how a meeting ended, for staff; nothing while it goes on, or when it was called off."""
     if result:

@@ -14,7 +14,7 @@ from activities.planning.seats_preview import seats_of_activity
 from activities.views.filters import ACTIVITY_STATES
 from activities.views.listings import ACTIVITIES, activity_lines
 from activities.views.seats_first import submit_seen
-from activities.views.shared import date_lines
+from activities.views.shared import occurrence_rows
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
 from osl_site.common.database.locking import told_of_removal
@@ -94,7 +94,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "tone": TONES[activity.state],
         "further_kinds": ", ".join(Kind(kind).label for kind in activity.further_kinds),
         "steps": links.steps(activity),
-        "dates": date_lines(ahead[:DATES]),
+        "dates": occurrence_rows(ahead[:DATES]),
         "ahead": ahead.count(),
         "past": occurrences.filter(ends_at__lte=clock.now()).count(),
         "takes_sign_ups": activity.sign_up != SignUp.NONE,

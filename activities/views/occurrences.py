@@ -11,7 +11,7 @@ from activities.models import Occurrence, Result, SignUp
 from activities.planning.clashes import clashes_of, slot_of
 from activities.seats import seats_of
 from activities.views.listings import OCCURRENCES
-from activities.views.shared import outcome, staff_days
+from activities.views.shared import occurrence_rows, outcome
 from osl_site.common import clock
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.registry import Door
@@ -26,10 +26,10 @@ def occurrence_list(request: HttpRequest) -> HttpResponse:
     return list_page(
         request,
         OCCURRENCES,
-        rows.prefetch_related("activity__groups"),
+        rows,
         template="activities/occurrence_list.html",
         context={"today": clock.today()},
-        body=lambda found: {"days": staff_days(found)},
+        body=lambda found: {"rows": occurrence_rows(found)},
     )
 
 

@@ -8,44 +8,50 @@ from django.utils.timezone import localtime
 
 from activities import rules, services
 from activities.calendar import queries
-from activities.calendar.filters import Asked
 from activities.models import Occurrence, Result
 from activities.seats import Seats, seats_by_occurrence
-from osl_site.common.text.date_formats import day_in_words, hours_on
+from osl_site.common.text.date_formats import hours_on, last_day, nearness, short_day
 
 PAGE = 40
 
 
 @dataclass(frozen=True)
-class DateLine:
-    """One meeting among those of one activity, whose name stands above them all."""
+class OccurrenceRow:
+    """One meeting in a table of the staff, in words."""
 
     occurrence: Occurrence
     day: str
+    nearness: str  # „dziś”, „jutro”, or nothing
     hours: str
-    elsewhere: str  # its place, where that is not the place of the activity
+    place: str
+    is_elsewhere: bool  # not at the place of its activity
     seats: Seats
     tone: str
     word: str  # what is out of the ordinary; empty for a meeting that residents see as it was planned
 
 
-def date_lines(occurrences: Iterable[Occurrence]) -> list[DateLine]:
+def occurrence_rows(occurrences: Iterable[Occurrence]) -> list[OccurrenceRow]:
     """One query for all of them."""
     rows = list(occurrences)
     seats = seats_by_occurrence(rows)
-    return [_date_line(row, seats[row.pk]) for row in rows]
+    return [_row(occurrence, seats[occurrence.pk]) for occurrence in rows]
 
 
-def _date_line(row: Occurrence, seats: Seats) -> DateLine:
-    day = localtime(row.starts_at).date()
-    hours = "–".join(part for part in hours_on(day, row.starts_at, row.ends_at, is_open=row.open_ended) if part)
-    elsewhere = "" if row.venue_id == row.activity.venue_id else str(row.venue or "przez telefon")
-    return DateLine(row, day_in_words(day), hours, elsewhere, seats, *queries.staff_state(row))
-
-
-def staff_days(occurrences: list[Occurrence]) -> list[queries.AgendaDay]:
-    """An agenda whose links lead to the staff pages, saying which meetings residents do not see yet."""
-    return queries.days_of(occurrences, "pl", Asked(), for_staff=True)
+def _row(occurrence: Occurrence, seats: Seats) -> OccurrenceRow:
+    day, last = localtime(occurrence.starts_at).date(), last_day(occurrence.starts_at, occurrence.ends_at)
+    hours = "–".join(
+        filter(None, hours_on(day, occurrence.starts_at, occurrence.ends_at, is_open=occurrence.open_ended))
+    )
+    return OccurrenceRow(
+        occurrence,
+        short_day(day),
+        nearness(day),
+        f"{hours}, do {short_day(last)}" if last > day else hours,
+        str(occurrence.venue or "przez telefon"),
+        occurrence.venue_id != occurrence.activity.venue_id,
+        seats,
+        *queries.staff_state_in_a_word(occurrence),
+    )
 
 
 def outcome(request: HttpRequest, occurrence: Occurrence) -> dict[str, object]:

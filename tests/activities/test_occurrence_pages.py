@@ -249,8 +249,9 @@ def test_the_list_answers_every_question(desk, organiser, coworker):
     make_occurrence(make_activity(title="Dawne"), starts_at=wall(2026, 11, 3, 10))
 
     def listed(**query):
-        days = desk.get("/biuro/spotkania/", query).context["days"]
-        return [entry.title for day in days for entry in day.entries]
+        return [
+            row.occurrence.activity.title for row in desk.get("/biuro/spotkania/", query).context["list"].extra["rows"]
+        ]
 
     assert listed() == ["Klub", "Szkic", "Przeniesione", "Odwołane"]
     assert listed(oferta=activity.pk) == listed(miejsce=hall.pk) == listed(osoba=coworker.pk) == ["Klub"]

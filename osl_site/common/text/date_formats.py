@@ -97,6 +97,12 @@ def short_day_in_words(day: date) -> str:
     return _written_as(DAY_WITHOUT_YEAR, day)
 
 
+def short_day(day: date) -> str:
+    """For a column of days: „pon. 30.11”, with the year where that is another one."""
+    year = "" if day.year == clock.today().year else f".{day.year}"
+    return f"{_written(day, 'D')}. {day.day}.{day.month:02}{year}"
+
+
 def plain_day_in_words(day: date) -> str:
     """„1 grudnia 2026 r.”, where the day of the week does not matter."""
     return _written_as(PLAIN_DAY, day)
