@@ -15,7 +15,10 @@ from osl_site.common.withdrawal.models import Withdrawal
 from plans.models import Answer, Remark, Version
 from tests.breaking import sql
 
-OURS = ("common", "letters", "accounts", "audit", "centre", "files", "partners", "needs", "plans", "activities")
+OURS = (
+    *("common", "guard", "letters", "accounts", "audit", "centre", "files", "forms", "withdrawal"),
+    *("partners", "needs", "plans", "activities"),
+)
 PREFIXES = tuple(f"{app}_" for app in OURS)
 
 

@@ -177,8 +177,7 @@ def require_check(kind: Check, *, required: bool, reason: str = "", by: User) ->
     kind.retired_reason = "" if required else _required(reason, WHY_RETIRED)
     kind.revision += 1
     kind.save(update_fields=["retired_on", "retired_reason", "revision"])
-    act = "check_kind.required" if required else "check_kind.retired"
-    record(act, kind, by=by, fields=records.since(before, kind))
+    record("check_kind.required" if required else "check_kind.retired", kind, by=by, fields=records.since(before, kind))
     return kind
 
 

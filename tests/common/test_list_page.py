@@ -33,7 +33,6 @@ NEEDS, PARTNERS, ACCESSES = (
     "/biuro/ustawienia/dziennik/logowania/",
 )
 NOT_TAKEN_AWAY = {
-    "activities:activity_detail": "the page of one activity; its meetings are in the list of meetings",
     "activities:call_list": "whom to ring now: work, and the contact data of residents",
     "activities:diary_day": "one day of the diary; its meetings are in the list of meetings",
     "activities:lead_list": "what was checked of people who work with minors; printouts are in the files",

@@ -352,14 +352,15 @@ def test_a_material_change_is_a_duty_until_an_update_names_it(signed_in, organis
     cited = version.goals.get().conclusions.get()
     newer = replace_conclusion(cited, values | {"material_change": "Znikł autobus."}, by=organiser)
     writer = signed_in(organiser)
-    told = f"Plan wymaga aktualizacji: istotnie zmienił się wniosek z rozeznania {newer.code}."
-    assert told in writer.get(reverse("desk")).text
+    told = f"<strong>Plan wymaga aktualizacji</strong>: istotnie zmienił się wniosek z rozeznania {newer.code}."
+    assert told in text_of(writer.get(reverse("desk")))
     assert "Plan wymaga aktualizacji" in writer.get(newer.get_absolute_url()).text
     update = services.open_update(version.plan, {"reason": "Autobus.", "changed_conclusions": [newer]}, by=organiser)
     services.submit(update, unchanged_is_meant=True, by=organiser)
-    assert told in writer.get(reverse("desk")).text
+    taken = told.removesuffix(".") + f". Podejmuje to {update.name}: "
+    assert taken in text_of(writer.get(reverse("desk")))
     services.decide(update, outcome="approved", effective_on=version.starts_on, by=director)
-    assert told not in writer.get(reverse("desk")).text
+    assert told not in text_of(writer.get(reverse("desk")))
     assert "Obowiązek spełniony aktualizacją nr 1." in writer.get(newer.get_absolute_url()).text
 
 
