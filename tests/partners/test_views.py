@@ -57,6 +57,8 @@ def test_a_partner_is_saved_with_the_people_to_contact(desk):
         ({"name": "a\0b"}, "name", "W tym tekście jest znak, którego nie da się zapisać. Wpisz ten tekst jeszcze raz."),
         ({"kind": ""}, "kind", "Wybierz jedną z podanych możliwości."),
         ({"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
+        ({"confirmed_on": "9999-12-31"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
+        ({"confirmed_on": "0001-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
         (
             {"localities": ["0"]},
             "localities",
@@ -237,8 +239,9 @@ def test_odd_questions_are_answered_by_the_list(query, desk):
 
 
 @pytest.mark.parametrize("query", ["", "?do_potwierdzenia=on"])
-def test_a_partner_confirmed_in_the_year_9999_is_shown(query, desk):
-    row = partner(confirmed_on=date(9999, 12, 31))
+@pytest.mark.parametrize("day", [date(9999, 12, 29), date(1, 1, 3)])
+def test_a_partner_confirmed_on_the_first_or_last_day_that_may_be_is_shown(day, query, desk):
+    row = partner(confirmed_on=day)
 
     assert [desk.get(path).status_code for path in (row.get_absolute_url(), LIST + query)] == [200, 200]
 

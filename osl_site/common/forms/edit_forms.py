@@ -1,5 +1,6 @@
 """Forms of rows that people edit: what was typed is kept, and two people who edit one row see both versions."""
 
+from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
@@ -11,6 +12,7 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from osl_site.common.database.locking import ChangedMeanwhile
+from osl_site.common.database.readable_days import FIRST, LAST
 from osl_site.common.database.records import NOTHING, field_in_words, tidy
 from osl_site.common.forms.conditions import Conditions, unused_answers
 from osl_site.common.forms.typed_before import TypedBefore
@@ -61,8 +63,8 @@ class CarriedWords(Carried, forms.CharField):
 
 class AsTyped(forms.BaseForm):
     """What was sent is looked at as it would be stored, without the signs that nobody sees: a name made of them is
-    empty, and the end of a line is one sign, as browsers count it. Fields of `only_with` are answered beside the choice
-    that they belong to, or told of."""
+    empty, and the end of a line is one sign, as browsers count it. A day that no page can read is no day. Fields of
+    `only_with` are answered beside the choice that they belong to, or told of."""
 
     only_with: ClassVar[Conditions] = {}
     keeps_draft: ClassVar[bool] = True  # where it has a longer answer; False of a form about a resident
@@ -71,6 +73,9 @@ class AsTyped(forms.BaseForm):
         super().__init__(_without_unseen(data), *args, **kwargs)
         for name in (name for name, only in self.only_with.items() if only.is_wanted):
             self.fields[name].is_conditional = True
+        for field in self.fields.values():
+            if isinstance(field, forms.DateField):
+                field.validators.append(_a_day_that_is_read)
 
     @property
     def is_typed_before(self) -> bool:
@@ -95,6 +100,12 @@ class AsTyped(forms.BaseForm):
         for name, sentence in unused_answers(self, self.only_with).items():
             self.add_error(name, sentence)
         return self.cleaned_data if typed is None else typed
+
+
+def _a_day_that_is_read(day: date) -> None:
+    """The database refuses others. Said in the field's own words for what is no day."""
+    if not FIRST <= day.isoformat() <= LAST:
+        raise ValidationError("", code="invalid")
 
 
 def _without_unseen(data: Any) -> Any:
