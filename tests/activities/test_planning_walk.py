@@ -26,6 +26,11 @@ def follow(page, name):
     page.keyboard.press("Enter")
 
 
+def unfolds(page, name):
+    page.locator("summary").get_by_text(name, exact=True).focus()
+    page.keyboard.press("Enter")
+
+
 def feed(page):
     """SEQUENCE, STATUS and beginning of each meeting of this offer, as a phone gets them."""
     events = Calendar.from_ical(page.request.get("/kalendarz.ics").body()).walk("VEVENT")
@@ -81,6 +86,8 @@ def plans_the_series(page):
     says(page, "środa, 6 stycznia 2027\N{NO-BREAK SPACE}r. (święto: Święto Trzech Króli)")
     press(page, "Ułóż te spotkania")
     says(page, "Ułożono 4 spotkania.")
+    follow(page, "Opublikuj w ofercie")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Opublikuj w ofercie")
     press(page, "Opublikuj w ofercie")
     says(page, "Opublikowano. Mieszkańcy już to widzą.")
 
@@ -102,6 +109,7 @@ def moves_the_first(page):
 
 def calls_the_second_off(page):
     opens(page, date(2026, 12, 16))
+    unfolds(page, "Więcej")
     follow(page, "Odwołaj")
     fill(page, Powód="choroba")
     press(page, "Pokaż, co się zmieni")
@@ -111,12 +119,14 @@ def calls_the_second_off(page):
 
 def changes_this_and_the_following(page):
     opens(page, date(2026, 12, 10))
+    unfolds(page, "Więcej")
     follow(page, "Zmień to i następne")
     page.get_by_label("wszystkich przyszłych z tego cyklu", exact=True).check()
     fill(page, **{"Nowy początek": "17:00", "Nowy koniec": "19:00"})
     press(page, "Pokaż, co się zmieni")
     says(page, "Spotkania, które się zmienią: 3")
     opens(page, date(2026, 12, 30))
+    unfolds(page, "Więcej")
     follow(page, "Zmień to i następne")
     page.get_by_label("tego i następnych z tego cyklu", exact=True).check()
     fill(page, **{"Nowy początek": "17:00", "Nowy koniec": "19:00"})

@@ -31,7 +31,7 @@ def test_from_a_draft_over_two_attempts_to_an_update_in_the_register(desk_of, ow
     with desk_of("organiser") as page:
         hands_over(page, until="2026-12-10")
     with desk_of("director") as page:
-        is_asked_by(page, "10 grudnia 2026")
+        is_asked_by(page, "10.12")
         remarks_at_three_places_and_returns(page)
     with desk_of("organiser") as page:
         is_held_back_until_every_remark_is_answered(page)
@@ -83,7 +83,8 @@ def hands_over(page, *, until):
 
 def is_asked_by(page, day):
     page.goto("/biuro/")
-    says(page, f"Prośba o decyzję do {day}")
+    waits = page.get_by_role("region", name="Do decyzji").get_by_role("listitem").filter(has_text="Plan na rok 2029")
+    expect(waits).to_contain_text(f"do {day}")
 
 
 def opens_the_review(page):
