@@ -213,7 +213,8 @@ def finds_it_in_the_calendar(page):
 
 
 def chooses(page, *, village, day):
-    """One village, from that day on; the rest of the filter is folded away at first."""
+    """One village, from that day on; on a phone the filter is folded away, and the rest of it within."""
+    page.locator("summary").get_by_text(re.compile("Wybierz wieś|Zmień wybór")).click()
     field(page, "Miejscowość").select_option(label=village)
     if not field(page, "Od dnia").is_visible():
         page.locator("summary", has_text="Więcej").click()
