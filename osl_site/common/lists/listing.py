@@ -36,6 +36,7 @@ class Column:
     is_heading: bool = False  # names the line
     is_number: bool = False
     is_tied: bool = False  # stays on one line
+    is_text: bool = False  # sentences: as much room as there is
     needs_label: bool = True  # on a phone, where no heading stands above it
     only_in_files: bool = False
     is_protected: bool = False  # personal data: whoever prints or exports it is written down (KRI § 20)
@@ -46,7 +47,7 @@ class Column:
 
     @property
     def css_class(self) -> str:
-        return "number" if self.is_number else "nowrap" if self.is_tied else ""
+        return "number" if self.is_number else "nowrap" if self.is_tied else "table__text" if self.is_text else ""
 
 
 @dataclass(frozen=True)
