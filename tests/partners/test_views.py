@@ -57,8 +57,8 @@ def test_a_partner_is_saved_with_the_people_to_contact(desk):
         ({"name": "a\0b"}, "name", "W tym tekście jest znak, którego nie da się zapisać. Wpisz ten tekst jeszcze raz."),
         ({"kind": ""}, "kind", "Wybierz jedną z podanych możliwości."),
         ({"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
-        ({"confirmed_on": "9999-12-31"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
-        ({"confirmed_on": "0001-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
+        ({"confirmed_on": "9999-12-31"}, "confirmed_on", "Wpisz rok od 2000 do 2100."),
+        ({"confirmed_on": "0001-01-01"}, "confirmed_on", "Wpisz rok od 2000 do 2100."),
         (
             {"localities": ["0"]},
             "localities",

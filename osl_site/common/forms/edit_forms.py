@@ -21,6 +21,7 @@ from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortene
 
 SECRET = "password"  # what nobody sees belongs to it as much as the rest
 MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
+OTHER_YEAR = "Wpisz rok od 2000 do 2100."
 TOO_LARGE = "Ta liczba jest za duża. Sprawdź, czy nie ma w niej zbędnych cyfr."
 WIDTHS = (2**15 - 1, 2**31 - 1, 2**63 - 1)  # of whole numbers in the database
 CHOOSE = "Wybierz"
@@ -63,7 +64,7 @@ class CarriedWords(Carried, forms.CharField):
 
 class AsTyped(forms.BaseForm):
     """What was sent is looked at as it would be stored, without the signs that nobody sees: a name made of them is
-    empty, and the end of a line is one sign, as browsers count it. A day that no page can read is no day. Fields of
+    empty, and the end of a line is one sign, as browsers count it. A day that no page can read is refused. Fields of
     `only_with` are answered beside the choice that they belong to, or told of."""
 
     only_with: ClassVar[Conditions] = {}
@@ -74,7 +75,7 @@ class AsTyped(forms.BaseForm):
         for name in (name for name, only in self.only_with.items() if only.is_wanted):
             self.fields[name].is_conditional = True
         for field in self.fields.values():
-            if isinstance(field, forms.DateField):
+            if isinstance(field, forms.DateField) and not field.validators:
                 field.validators.append(_a_day_that_is_read)
 
     @property
@@ -103,9 +104,9 @@ class AsTyped(forms.BaseForm):
 
 
 def _a_day_that_is_read(day: date) -> None:
-    """The database refuses others. Said in the field's own words for what is no day."""
+    """The database refuses others. A field with a validator of its own has narrower bounds."""
     if not FIRST <= day.isoformat() <= LAST:
-        raise ValidationError("", code="invalid")
+        raise ValidationError(OTHER_YEAR)
 
 
 def _without_unseen(data: Any) -> Any:
