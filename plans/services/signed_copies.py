@@ -1,9 +1,11 @@
 """Copies of an approved document that people bring: looked at first, then kept under the name of what they are."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
@@ -90,6 +92,7 @@ def keep_copy(upload: CopyUpload, *, supersedes: SignedCopy | None = None, reaso
 def drop_upload(upload: CopyUpload, *, by: User | Actor) -> None:
     """Let an uploaded file go: the person does not want it kept, or nobody came back for it in a day.
 
+    Bytes that something else stands on stay, and hinder nobody from clearing up the rest.
     Raises PermissionDenied for whoever may keep none, and ValidationError when it is gone already.
     """
     if isinstance(by, User) and not rules.may_add_signed_copy(by, upload.version):
@@ -100,7 +103,8 @@ def drop_upload(upload: CopyUpload, *, by: User | Actor) -> None:
     record("copy.dropped", upload, by=by)
     file = upload.file
     upload.delete()
-    file.delete()
+    with suppress(ProtectedError, IntegrityError), transaction.atomic():
+        file.delete()
 
 
 def drop_forgotten_uploads() -> None:

@@ -160,6 +160,16 @@ def test_what_nobody_keeps_goes(version, desk, organiser, at):
     assert acts()[3:] == ["copy.dropped", "copy.dropped"]
 
 
+def test_a_file_that_something_else_stands_on_stays_and_the_others_go(version, organiser, director):
+    copy = services.keep_copy(services.upload_copy(version, content=SCAN, by=organiser), by=director)
+    CopyUpload.objects.create(version=version, file=copy.file, at=clock.now(), by=organiser)
+    other = services.upload_copy(version, content=SCAN + b"%%EOF", by=organiser)
+    CopyUpload.objects.update(at=clock.now() - timedelta(hours=25))
+    drop_forgotten_uploads()
+    assert not CopyUpload.objects.exists()
+    assert list(StoredFile.objects.filter(pk__in=[copy.file_id, other.file_id])) == [copy.file]
+
+
 def test_a_wrong_file_is_replaced_with_a_reason_and_stays(version, desk, organiser):
     wrong = bring(version, SCAN, by=organiser)
     upload = services.upload_copy(version, content=signed_of(version), by=organiser)
