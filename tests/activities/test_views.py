@@ -478,6 +478,21 @@ def test_meetings_are_listed_ahead_past_and_ones_own(desk, organiser):
     assert listed(kiedy="minione") == ["10 listopada", "3 listopada"]
 
 
+def test_the_table_says_a_day_once_and_only_what_is_out_of_the_ordinary(desk):
+    activity = make_activity(venue=venue(), sign_up="needed", capacity=12)
+    saturday, sunday = wall(2026, 12, 5, 10), wall(2027, 1, 3, 10)
+    make_occurrence(activity, starts_at=saturday)
+    make_occurrence(activity, starts_at=saturday, moved_from=wall(2026, 12, 4, 10))
+    make_occurrence(activity, starts_at=saturday, cancelled_at=wall(2026, 12, 1, 8), cancelled_reason="mróz")
+    make_occurrence(activity, starts_at=sunday, ends_at=wall(2027, 1, 4, 12))
+    page = desk.get("/biuro/spotkania/")
+    rows = page.context["list"].extra["rows"]
+    assert [row.word for row in rows] == ["", "Przeniesione", "Odwołane", ""]
+    assert [row.hours for row in rows] == [*["10:00–12:00"] * 3, "10:00, do pon. 4.01.2027"]
+    assert rows[0].seats.in_words == "0 z 12"
+    assert [text_of(page).count(f"<strong>{day}</strong>") for day in ("sob. 5.12", "niedz. 3.01.2027")] == [1, 1]
+
+
 def test_a_meeting_not_shown_to_residents_says_so(desk):
     activity = make_activity()
     make_occurrence(activity, published_at=None)

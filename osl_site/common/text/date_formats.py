@@ -48,6 +48,7 @@ MONTHS_OF = (
     "listopada",
     "grudnia",
 )
+SHORT_WEEKDAYS = ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")
 
 
 def _in_warsaw(moment: datetime) -> datetime:
@@ -98,9 +99,9 @@ def short_day_in_words(day: date) -> str:
 
 
 def short_day(day: date) -> str:
-    """For a column of days: „pon. 30.11”, with the year where that is another one."""
+    """For a column of days of the staff: „pon. 30.11”, with the year where that is another one."""
     year = "" if day.year == clock.today().year else f".{day.year}"
-    return f"{_written(day, 'D')}. {day.day}.{day.month:02}{year}"
+    return f"{SHORT_WEEKDAYS[day.weekday()]} {day.day}.{day.month:02}{year}"
 
 
 def plain_day_in_words(day: date) -> str:
