@@ -290,9 +290,8 @@ def test_a_meeting_says_how_it_ended(signed_in, organiser):
         hidden: "Nieopublikowane",
         off: "Odwołane. Powód: remont",
     }
-    days = browser.get("/biuro/spotkania/?kiedy=minione").context["days"]
-    listed = {entry.url: entry.word for day in days for entry in day.entries}
-    assert listed == {path(occurrence): word for occurrence, word in words.items()}
+    rows = browser.get("/biuro/spotkania/?kiedy=minione").context["list"].extra["rows"]
+    assert {row.occurrence: row.word for row in rows} == words | {off: "Odwołane"}
 
 
 def test_the_page_of_an_offer_sums_its_results(signed_in, organiser):
