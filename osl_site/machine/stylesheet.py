@@ -1,16 +1,18 @@
 """The one stylesheet that browsers fetch, joined from those that people edit.
 
 A second stylesheet costs a phone on a weak signal a tenth of a second before anything shows, so tokens, screen,
-residents' pages and print are served as one file, which lies there compressed as well. There is nothing else to it: no
-preprocessor, no minifier.
+residents' pages and print are served as one file, which lies there compressed as well. What is said to those who edit
+them stays here. There is nothing else to it: no preprocessor, no minifier.
 """
 
 import gzip
+import re
 from pathlib import Path
 
 import brotli
 
 SOURCES = ("tokens.css", "tokens_screen.css", "site.css", "public.css", "staff.css", "print.css")
+REMARK = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 CODINGS = {"br": brotli.compress, "gz": gzip.compress}
 
 
@@ -19,7 +21,7 @@ def make(source: Path, target: Path) -> bool:
 
     Returns whether the file had to change.
     """
-    joined = "\n".join((source / name).read_text(encoding="utf-8") for name in SOURCES)
+    joined = "\n".join(REMARK.sub("", (source / name).read_text(encoding="utf-8")) for name in SOURCES)
     made = target / "osl.css"
     compressed = [made.with_name(f"{made.name}.{coding}") for coding in CODINGS]
     if made.exists() and made.read_text(encoding="utf-8") == joined and all(path.exists() for path in compressed):
