@@ -75,7 +75,7 @@ def plan_work(user: User) -> Iterator[Matter]:
             "Zobacz wniosek",
             conclusion.get_absolute_url(),
             subject=subject,
-            group=Group.LATER if version else Group.TODO,
+            group=Group.LATER if version else Group.TO_DO,
             degree=Degree.CALM if version else Degree.SOON,
             when="w trakcie" if version else "obowiązek",
         )

@@ -169,6 +169,9 @@ class Family:
         """Watch a process that someone else stops."""
         self.others[name] = process
 
+    # Both look every so often instead of waiting for a signal: of a forked child and of somebody else's process alike
+    # only `poll` tells, and a look costs microseconds.
+
     def watch(self, until: Callable[[], bool], *, every: float = 0.3) -> None:
         """Wait until `until()` is true; raise `Ended` as soon as a process ends by itself."""
         while not until():

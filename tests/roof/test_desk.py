@@ -72,7 +72,7 @@ def test_many_of_a_kind_are_one_matter_on_the_desk_and_on_the_rail(at, organiser
     at(2026, 12, 1, 9)
     for _ in range(6):
         hidden(organiser)
-    (found,) = (each for each in desk.matters(organiser) if each.group is Group.TODO)
+    (found,) = (each for each in desk.matters(organiser) if each.group is Group.TO_DO)
     assert found.sentence.endswith("Liczba pozycji oferty: 6.")
     waiting = waiting_for(organiser)
     assert (waiting.matters, waiting.by_room["activities:activity_list"]) == (1, 6)

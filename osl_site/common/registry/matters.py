@@ -19,14 +19,14 @@ class Group(Enum):
     TODAY = "Dziś i jutro"
     DECIDE = "Do decyzji"
     SET_UP = "Do ustawienia"
-    TODO = "Do zrobienia"
+    TO_DO = "Do zrobienia"
     OTHERS = "Czeka u innych"
     LATER = "Gdy będzie chwila"
 
     @property
     def is_ours(self) -> bool:
         """Whether the next move is this person's: these are counted, and have buttons."""
-        return self in (Group.DECIDE, Group.SET_UP, Group.TODO)
+        return self in (Group.DECIDE, Group.SET_UP, Group.TO_DO)
 
 
 class Degree(IntEnum):
@@ -49,7 +49,7 @@ class Matter:
     action: str
     url: str
     subject: str = ""
-    group: Group = Group.TODO
+    group: Group = Group.TO_DO
     degree: Degree = Degree.CALM
     when: str = ""
     since: datetime | None = None

@@ -199,7 +199,7 @@ DESK = [
         [],
     ),
     Part(
-        Group.TODO,
+        Group.TO_DO,
         [
             LATE,
             Matter(
