@@ -281,9 +281,18 @@ def words_with_and_without_script(page: Page, sent: str) -> tuple[list[str], lis
     return tuple(page.evaluate(WORDS, sent))
 
 
-def sideways_scroll(page: Page) -> int:
-    """How many CSS pixels the page is wider than its window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+WIDER = """letters => {
+    const root = document.documentElement;
+    root.style.fontSize = letters;
+    const wider = root.scrollWidth - root.clientWidth;
+    root.removeAttribute("style");
+    return wider;
+}"""
+
+
+def sideways_scroll(page: Page, *, letters: str = "") -> int:
+    """How many CSS pixels the page is wider than its window, with `letters` of that size („200%”)."""
+    return page.evaluate(WIDER, letters)
 
 
 def html_errors(html: str) -> list[str]:
