@@ -283,15 +283,16 @@ def words_with_and_without_script(page: Page, sent: str) -> tuple[list[str], lis
 
 WIDER = """letters => {
     const root = document.documentElement;
-    root.style.fontSize = letters;
+    const before = root.style.fontSize;
+    root.style.fontSize = letters || before;
     const wider = root.scrollWidth - root.clientWidth;
-    root.removeAttribute("style");
+    root.style.fontSize = before;
     return wider;
 }"""
 
 
 def sideways_scroll(page: Page, *, letters: str = "") -> int:
-    """How many CSS pixels the page is wider than its window, with `letters` of that size („200%”)."""
+    """How many CSS pixels the page is wider than its window, with `letters` of that size („200%”), else as they are."""
     return page.evaluate(WIDER, letters)
 
 
