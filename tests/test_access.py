@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from zeal import zeal_context
 
-from tests.access import ROLES, TABLE, address_of, url_of
+from osl_site.roof.pages.table import ROLES, TABLE, address_of, url_of
 from tests.browser import session_of
 
 CLIENT = Client(raise_request_exception=True)

@@ -9,11 +9,11 @@ from django.test import Client
 
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.documents import pdf
+from osl_site.roof.pages.table import url_of
 from plans.diff.compute import diff_versions
 from plans.document.rendering import paper_html, pdf_of
 from plans.models import DocumentKind, State, Version
 from tests import builders, tools
-from tests.access import url_of
 from tests.common.test_typed_text import CONSTRUCTS
 from tests.plans.contents import action, chapter, content, goal
 from tests.plans.heavy import heavy

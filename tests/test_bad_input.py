@@ -10,9 +10,9 @@ from django.test import Client
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.edit_forms import TOO_LARGE, AsTyped, EditForm
 from osl_site.common.forms.form_handling import INSERT
+from osl_site.roof.pages.table import url_of
 from plans.forms.costs import CostsField
 from plans.models import Goal
-from tests.access import url_of
 from tests.browser import E_MAIL
 from tests.test_pages import PAGES, visitor
 

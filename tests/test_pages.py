@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.access import ROLES, TABLE, url_of
+from osl_site.roof.pages.table import PAGES, url_of, visitor
 from tests.browser import (
     NARROW,
     Seen,
@@ -14,17 +14,7 @@ from tests.browser import (
 )
 from tests.reading import written_forms
 
-PAGES = sorted(
-    name for name, row in TABLE.items() if row.is_page and row.method == "GET" and "200" in row.by_role.values()
-)
 pytestmark = pytest.mark.browser
-
-
-def visitor(name: str) -> str:
-    """The first role that may open it; the organiser before others, since pages show the organiser most."""
-    answers = TABLE[name].by_role
-    by_need = ("nobody", "organiser", *ROLES)
-    return next(role for role in by_need if answers[role] == "200")
 
 
 @pytest.fixture

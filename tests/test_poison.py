@@ -27,12 +27,12 @@ from activities.registrations import emails
 from osl_site.common.documents import pdf
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.post import message
+from osl_site.roof.pages.table import ROLES, TABLE, url_of
 from plans.document.rendering import html_of
 from plans.models import DocumentKind, Publication, State, Version
 from plans.review import letters as plan_letters
 from plans.tasks import make_public_document
 from tests import office
-from tests.access import ROLES, TABLE, url_of
 from tests.browser import session_of
 
 ALIVE = "zatruty"

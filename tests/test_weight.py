@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from activities.models import Activity, Occurrence, Registration, RegistrationState, Venue
 from needs.models import Asset, Conclusion, FieldNote, Need
 from osl_site.common.letters.models import Letter
+from osl_site.roof.pages.table import ROLES, TABLE, url_of
 from partners.models import Partner
-from tests.access import ROLES, TABLE, url_of
 from tests.browser import session_of
 
 TIMES = 10

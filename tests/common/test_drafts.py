@@ -16,9 +16,9 @@ from osl_site.common.forms import drafts, services
 from osl_site.common.forms.carried import MOST
 from osl_site.common.forms.models import Draft, FormKey
 from osl_site.common.forms.once import FIELD
+from osl_site.roof.pages.table import url_of
 from partners.models import Partner
 from tests import builders
-from tests.access import url_of
 from tests.common.test_once import client_of, held_by
 from tests.machine.waiting import until
 from tests.reading import text_of

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from osl_site.common.web.guards import staff_view
-from tests.access import TABLE, address_of
+from osl_site.roof.pages.table import TABLE, address_of
 
 FOR_EVERYONE = {
     "desk",

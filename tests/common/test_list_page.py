@@ -19,8 +19,8 @@ from osl_site.common.audit.models import Access, AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.lists.list_page import MOST_IN_FILE, MOST_IN_PRINT
 from osl_site.common.lists.spreadsheets import FORMULAS, UNSEEN, safe, write_csv, write_xlsx
+from osl_site.roof.pages.table import LISTS, TABLE, address_of, url_of
 from tests import builders
-from tests.access import LISTS, TABLE, address_of, url_of
 from tests.browser import E_MAIL
 from tests.needs.builders import need, note
 from tests.partners.builders import partner, person

@@ -10,8 +10,8 @@ from django.conf import settings
 from fontTools.ttLib import TTFont
 
 from osl_site.machine import fonts, stylesheet
+from osl_site.roof.pages.table import url_of
 from tests import browser
-from tests.access import url_of
 
 CSS = settings.BASE_DIR / "static" / "css"
 TEMPLATES = settings.BASE_DIR / "templates"

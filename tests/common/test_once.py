@@ -19,9 +19,9 @@ from osl_site.common import clock
 from osl_site.common.forms.models import Draft, FormKey
 from osl_site.common.forms.once import FIELD
 from osl_site.common.forms.services import KEPT, forget_old_keys
+from osl_site.roof.pages.table import TABLE, address_of, url_of
 from partners.models import Partner
 from tests import builders
-from tests.access import TABLE, address_of, url_of
 from tests.browser import session_of
 from tests.plans import builders as plans
 from tests.plans.signing import signed

@@ -3,7 +3,7 @@
 import pytest
 
 from osl_site.common.text.typed_text import html_of
-from tests.access import url_of
+from osl_site.roof.pages.table import url_of
 
 pytestmark = pytest.mark.browser
 

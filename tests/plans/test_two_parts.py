@@ -3,8 +3,8 @@
 import pytest
 
 from osl_site.common.forms.models import Draft
+from osl_site.roof.pages.table import url_of
 from plans.models import Decision, Remark
-from tests.access import url_of
 from tests.common.test_once import client_of, held_by
 from tests.reading import text_of
 

@@ -2,126 +2,38 @@
 
 Columns: nobody, coworker, organiser, director, administrator. `in` means: sent to sign in. An address that takes only
 POST is asked with an empty POST; a permitted person then gets its form back (200), goes on (302) or is told what is
-missing (400). A name may be followed by words: the same address in another state. The pages test opens every address
-that answers GET, so that no page escapes.
+missing (400). A name may be followed by words: the same address in another state. The tests and the contact sheet open
+every page that answers GET, so that none escapes.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from django.apps import apps
 from django.urls import reverse
 from django.utils import translation
 
-from activities.models import Registration
-from activities.registrations.codes import token_of
-
-ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
-PUBLIC = "200 200 200 200 200"
-READERS = "in 200 200 200 403"
-ORGANISER = "in 403 200 403 403"
-DIRECTOR = "in 404 403 200 403"
-ORGANISER_MAIL = "organizator@przyklad.pl"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One address: what each role gets, and the arguments it takes, found in the seeded office when they are needed."""
-
-    answers: str
-    args: Callable[[], list[Any]] = list
-    method: str = "GET"
-    query: str = ""
-    language: str = "pl"
-    is_page: bool = True
-
-    @property
-    def by_role(self) -> dict[str, str]:
-        return dict(zip(ROLES, self.answers.split(), strict=True))
-
-
-def one(path: str, **chosen: Any) -> Callable[[], list[Any]]:
-    """The argument of an address: the id of the first row of „app.Model” in the seeded office that is like this."""
-    return lambda: [apps.get_model(path).objects.filter(**chosen).order_by("id").values_list("pk", flat=True)[0]]
-
-
-def part(kind: str, path: str, **chosen: Any) -> Callable[[], list[Any]]:
-    return lambda: [kind, *one(path, **chosen)()]
-
-
-def published() -> list[Any]:
-    """Plan and number of what residents read."""
-    version = apps.get_model("plans.Publication").objects.get().version
-    return [version.plan_id, version.number]
-
-
-def first_draft() -> list[Any]:
-    """A draft that is the first of its plan."""
-    return one("plans.Version", state="draft", number=0, attempt=1)()
-
-
-DRAFT = {"state": "draft"}
-OF_DRAFT = {"version__state": "draft"}
-SUBMITTED = {"state": "submitted"}
-APPROVED = {"state": "approved", "decision__outcome": "approved"}  # here, not on paper
-AHEAD = {
-    "cancelled_at": None,
-    "starts_at__gt": "2026-12-02T00:00:00+01:00",
-    "activity__in_charge__email": ORGANISER_MAIL,
-}
-
-COWORKER_MAIL = "wspolpracownik@przyklad.pl"
-OF_COWORKER = {"activity__in_charge__email": COWORKER_MAIL}
-WAITING = OF_COWORKER | {
-    "result": None,
-    "cancelled_at": None,
-    "published_at__isnull": False,
-    "ends_at__lt": "2026-12-01T00:00:00+01:00",
-}
-LEARNT = OF_COWORKER | {"result__note": None, "result__learnt__gt": ""}
-SEEN = {"recorded__lead__user": None, "recorded__isnull": False}
-
-
-def copy(kind: str) -> Callable[[], list[Any]]:
-    """The version and the number of a copy of this kind that stands beside it."""
-    return lambda: list(
-        apps.get_model("plans.SignedCopy").objects.filter(kind=kind).values_list("version", "pk").order_by("pk")[0]
-    )
-
-
-def upload(*, has_signature: bool) -> Callable[[], list[Any]]:
-    """The version and the number of a file that waits to be looked at."""
-    name = "podpisany" if has_signature else "skan"
-    rows = apps.get_model("plans.CopyUpload").objects.filter(file__name__contains=name)
-    return lambda: list(rows.values_list("version", "pk").order_by("pk")[0])
-
-
-def from_outside() -> list[Any]:
-    """How addresses call the one person from outside who leads something in the seeded office."""
-    return [f"osoba-{one('activities.Lead', user=None)()[0]}"]
-
-
-def of_activity_for_minors() -> list[Any]:
-    return [*one("activities.Activity", for_minors=True)(), *from_outside()]
-
-
-OPEN = {
-    "activity__sign_up": "needed",
-    "activity__published_at__isnull": False,
-    "cancelled_at": None,
-    "starts_at__gt": "2026-12-02T00:00:00+01:00",
-}
-FULL = {"is_full": True, "activity__in_charge__email": ORGANISER_MAIL}
-OFF = {"cancelled_at__isnull": False, "registrations__isnull": False}
-SIGNED_UP = {"state": "confirmed", "occurrence__is_full": True}
-
-
-def link(**chosen: Any) -> Callable[[], list[Any]]:
-    """The signed link of the first registration that is like this."""
-    return lambda: [token_of(Registration.objects.filter(**chosen).order_by("id")[0])]
-
+from osl_site.roof.pages.activities import ACTIVITIES
+from osl_site.roof.pages.rows import (
+    APPROVED,
+    DIRECTOR,
+    DRAFT,
+    OF_DRAFT,
+    OPEN,
+    ORGANISER,
+    ORGANISER_MAIL,
+    PUBLIC,
+    READERS,
+    ROLES,
+    SUBMITTED,
+    Row,
+    copy,
+    first_draft,
+    link,
+    one,
+    part,
+    published,
+    upload,
+)
 
 TABLE: dict[str, Row] = {
     "health": Row("200 302 302 302 302", is_page=False),
@@ -345,92 +257,7 @@ TABLE: dict[str, Row] = {
     "plans:copy_drop": Row("in 403 302 302 403", upload(has_signature=False), method="POST"),
     "plans:copy_publish": Row(ORGANISER, copy("signed")),
     "plans:part_remove": Row(ORGANISER, part("cel", "plans.Goal", **OF_DRAFT)),
-    "activities:activity_list": Row(READERS),
-    "activities:activity_add": Row(ORGANISER),
-    "activities:activity_detail": Row(READERS, one("activities.Activity")),
-    "activities:activity_edit": Row(ORGANISER, one("activities.Activity")),
-    "activities:activity_publish": Row("in 403 302 403 403", one("activities.Activity", published_at=None)),
-    "activities:series_plan": Row(ORGANISER, one("activities.Activity")),
-    "activities:occurrences_publish": Row(ORGANISER, one("activities.Activity", published_at__isnull=False)),
-    "activities:activity_copy": Row(ORGANISER, one("activities.Activity")),
-    "activities:activity_remove": Row(ORGANISER, one("activities.Activity", published_at=None)),
-    "activities:activity_remove of one that was seen": Row(
-        "in 403 302 403 403", one("activities.Activity", published_at__isnull=False)
-    ),
-    "activities:activity_pause": Row(ORGANISER, one("activities.Activity", published_at__isnull=False)),
-    "activities:activity_end": Row(ORGANISER, one("activities.Activity", published_at__isnull=False)),
-    "activities:activity_resume": Row("in 403 302 403 403", one("activities.Activity"), method="POST"),
-    "activities:activity_detail of what is paused": Row(READERS, one("activities.Activity", paused_at__isnull=False)),
-    "activities:activity_detail of what is ended": Row(READERS, one("activities.Activity", ended_at__isnull=False)),
-    "activities:occurrence_add": Row(ORGANISER, one("activities.Activity")),
-    "activities:diary_day": Row(READERS, lambda: [date(2026, 12, 1)]),
-    "activities:diary_week": Row(READERS, lambda: [date(2026, 12, 1)]),
-    "activities:diary_week of one's own": Row(READERS, lambda: [date(2026, 12, 1)], query="?moje=on"),
-    "activities:diary_go": Row("in 302 302 302 403", is_page=False),
-    "activities:diary_go with what cannot be": Row(READERS, query="?dzien=2026-02-30"),
-    "activities:occurrence_list": Row(READERS),
-    "activities:occurrence_list with filters": Row(READERS, query="?stan=odwolane&od=2026-06-01"),
-    "activities:occurrence_list with what cannot be": Row(READERS, query="?od=2026-02-30&stan=x&oferta=x"),
-    "activities:occurrence_detail": Row(READERS, one("activities.Occurrence", **AHEAD)),
-    "activities:occurrence_cancel": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
-    "activities:occurrence_move": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
-    "activities:occurrence_restore": Row(
-        "in 200 200 403 403", one("activities.Occurrence", cancelled_at__isnull=False, **OF_COWORKER)
-    ),
-    "activities:occurrence_place": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
-    "activities:occurrence_delete": Row(ORGANISER, one("activities.Occurrence", published_at=None)),
-    "activities:series_change": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
-    "activities:occurrence_annotate": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
-    "activities:result_list": Row(READERS),
-    "activities:result_edit": Row("in 200 200 403 403", one("activities.Occurrence", **WAITING)),
-    "activities:result_edit of what is entered": Row(
-        "in 200 200 403 403", one("activities.Occurrence", result__isnull=False, **OF_COWORKER)
-    ),
-    "activities:result_edit of one that is called off": Row(
-        "in 302 302 403 403", one("activities.Occurrence", cancelled_at__isnull=False, **OF_COWORKER)
-    ),
-    "activities:result_note": Row("in 200 200 403 403", one("activities.Occurrence", **LEARNT)),
-    "activities:occurrence_detail of one with a result": Row(READERS, one("activities.Occurrence", **LEARNT)),
-    "activities:activity_detail of a draft for minors": Row(READERS, one("activities.Activity", for_minors=True)),
-    "activities:activity_checks": Row(ORGANISER, one("activities.Activity", for_minors=True)),
-    "activities:lead_list": Row(ORGANISER),
-    "activities:lead_new": Row(ORGANISER),
-    "activities:lead_add": Row(ORGANISER, one("activities.Activity", for_minors=True)),
-    "activities:lead_remove": Row("in 403 302 403 403", of_activity_for_minors, method="POST"),
-    "activities:lead_forget": Row(ORGANISER, from_outside),
-    "activities:check_record": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check")()]),
-    "activities:check_remove": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check", **SEEN)()]),
-    "activities:check_list": Row("in 403 403 403 200"),
-    "activities:check_add": Row("in 403 403 403 200"),
-    "activities:check_require": Row("in 403 403 403 302", one("activities.Check"), method="POST"),
-    "activities:check_retire": Row("in 403 403 403 200", one("activities.Check", retired_on=None)),
-    "activities:registration_list": Row(ORGANISER, one("activities.Occurrence", **FULL)),
-    "activities:registration_list of one that is off": Row("in 200 200 403 403", one("activities.Occurrence", **OFF)),
-    "activities:registration_add": Row(ORGANISER, one("activities.Occurrence", **FULL)),
-    "activities:burst_remove": Row(ORGANISER, one("activities.Occurrence", **FULL)),
-    "activities:message_send": Row(ORGANISER, one("activities.Occurrence", **FULL)),
-    "activities:registration_sheet": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
-    "activities:registration_export": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
-    "activities:registration_export as XLSX": Row(
-        ORGANISER, one("activities.Occurrence", **FULL), query="?format=xlsx", is_page=False
-    ),
-    "activities:registration_edit": Row(ORGANISER, one("activities.Registration", **SIGNED_UP)),
-    "activities:registration_new_code": Row(
-        "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
-    ),
-    "activities:registration_give_up": Row(ORGANISER, one("activities.Registration", **SIGNED_UP)),
-    "activities:registration_confirm": Row(
-        "in 403 302 403 403", one("activities.Registration", state="offered"), method="POST"
-    ),
-    "activities:sign_up_list": Row(READERS),
-    "activities:call_list": Row("in 200 200 403 403"),
-    "activities:call_record": Row("in 302 302 403 403", one("activities.Notice", state="not_reached"), method="POST"),
-    "activities:venue_list": Row(READERS),
-    "activities:venue_add": Row(ORGANISER),
-    "activities:venue_edit": Row(ORGANISER, one("activities.Venue")),
-    "activities:venue_remove": Row(ORGANISER, one("activities.Venue")),
-    "activities:venue_restore": Row("in 403 302 403 403", one("activities.Venue"), method="POST"),
-}
+} | ACTIVITIES
 # Every list can be printed whole and taken away as a file, by whoever may open it.
 LISTS = (
     "needs:note_list",
@@ -461,7 +288,19 @@ def address_of(name: str) -> str:
 
 
 def url_of(name: str) -> str:
-    """The address itself, in the language of its row. Needs the seeded office."""
+    """The address itself, in the language of its row. Needs the demonstration office."""
     row = TABLE[name]
     with translation.override(row.language):
         return reverse(address_of(name), args=row.args()) + row.query
+
+
+PAGES = sorted(
+    name for name, row in TABLE.items() if row.is_page and row.method == "GET" and "200" in row.by_role.values()
+)
+
+
+def visitor(name: str) -> str:
+    """The first role that may open it; the organiser before others, since pages show the organiser most."""
+    answers = TABLE[name].by_role
+    by_need = ("nobody", "organiser", *ROLES)
+    return next(role for role in by_need if answers[role] == "200")

@@ -1,0 +1,1 @@
+"""Every page of the site: its address, and who may open it."""

@@ -1,0 +1,108 @@
+"""The rows of the table that are pages of activities for the staff; columns as in `osl_site.roof.pages.table`."""
+
+from datetime import date
+
+from osl_site.roof.pages.rows import (
+    AHEAD,
+    FULL,
+    LEARNT,
+    OF_COWORKER,
+    OFF,
+    ORGANISER,
+    READERS,
+    SEEN,
+    SIGNED_UP,
+    WAITING,
+    Row,
+    from_outside,
+    of_activity_for_minors,
+    one,
+)
+
+ACTIVITIES: dict[str, Row] = {
+    "activities:activity_list": Row(READERS),
+    "activities:activity_add": Row(ORGANISER),
+    "activities:activity_detail": Row(READERS, one("activities.Activity")),
+    "activities:activity_edit": Row(ORGANISER, one("activities.Activity")),
+    "activities:activity_publish": Row("in 403 302 403 403", one("activities.Activity", published_at=None)),
+    "activities:series_plan": Row(ORGANISER, one("activities.Activity")),
+    "activities:occurrences_publish": Row(ORGANISER, one("activities.Activity", published_at__isnull=False)),
+    "activities:activity_copy": Row(ORGANISER, one("activities.Activity")),
+    "activities:activity_remove": Row(ORGANISER, one("activities.Activity", published_at=None)),
+    "activities:activity_remove of one that was seen": Row(
+        "in 403 302 403 403", one("activities.Activity", published_at__isnull=False)
+    ),
+    "activities:activity_pause": Row(ORGANISER, one("activities.Activity", published_at__isnull=False)),
+    "activities:activity_end": Row(ORGANISER, one("activities.Activity", published_at__isnull=False)),
+    "activities:activity_resume": Row("in 403 302 403 403", one("activities.Activity"), method="POST"),
+    "activities:activity_detail of what is paused": Row(READERS, one("activities.Activity", paused_at__isnull=False)),
+    "activities:activity_detail of what is ended": Row(READERS, one("activities.Activity", ended_at__isnull=False)),
+    "activities:occurrence_add": Row(ORGANISER, one("activities.Activity")),
+    "activities:diary_day": Row(READERS, lambda: [date(2026, 12, 1)]),
+    "activities:diary_week": Row(READERS, lambda: [date(2026, 12, 1)]),
+    "activities:diary_week of one's own": Row(READERS, lambda: [date(2026, 12, 1)], query="?moje=on"),
+    "activities:diary_go": Row("in 302 302 302 403", is_page=False),
+    "activities:diary_go with what cannot be": Row(READERS, query="?dzien=2026-02-30"),
+    "activities:occurrence_list": Row(READERS),
+    "activities:occurrence_list with filters": Row(READERS, query="?stan=odwolane&od=2026-06-01"),
+    "activities:occurrence_list with what cannot be": Row(READERS, query="?od=2026-02-30&stan=x&oferta=x"),
+    "activities:occurrence_detail": Row(READERS, one("activities.Occurrence", **AHEAD)),
+    "activities:occurrence_cancel": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
+    "activities:occurrence_move": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
+    "activities:occurrence_restore": Row(
+        "in 200 200 403 403", one("activities.Occurrence", cancelled_at__isnull=False, **OF_COWORKER)
+    ),
+    "activities:occurrence_place": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
+    "activities:occurrence_delete": Row(ORGANISER, one("activities.Occurrence", published_at=None)),
+    "activities:series_change": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
+    "activities:occurrence_annotate": Row(ORGANISER, one("activities.Occurrence", **AHEAD)),
+    "activities:result_list": Row(READERS),
+    "activities:result_edit": Row("in 200 200 403 403", one("activities.Occurrence", **WAITING)),
+    "activities:result_edit of what is entered": Row(
+        "in 200 200 403 403", one("activities.Occurrence", result__isnull=False, **OF_COWORKER)
+    ),
+    "activities:result_edit of one that is called off": Row(
+        "in 302 302 403 403", one("activities.Occurrence", cancelled_at__isnull=False, **OF_COWORKER)
+    ),
+    "activities:result_note": Row("in 200 200 403 403", one("activities.Occurrence", **LEARNT)),
+    "activities:occurrence_detail of one with a result": Row(READERS, one("activities.Occurrence", **LEARNT)),
+    "activities:activity_detail of a draft for minors": Row(READERS, one("activities.Activity", for_minors=True)),
+    "activities:activity_checks": Row(ORGANISER, one("activities.Activity", for_minors=True)),
+    "activities:lead_list": Row(ORGANISER),
+    "activities:lead_new": Row(ORGANISER),
+    "activities:lead_add": Row(ORGANISER, one("activities.Activity", for_minors=True)),
+    "activities:lead_remove": Row("in 403 302 403 403", of_activity_for_minors, method="POST"),
+    "activities:lead_forget": Row(ORGANISER, from_outside),
+    "activities:check_record": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check")()]),
+    "activities:check_remove": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check", **SEEN)()]),
+    "activities:check_list": Row("in 403 403 403 200"),
+    "activities:check_add": Row("in 403 403 403 200"),
+    "activities:check_require": Row("in 403 403 403 302", one("activities.Check"), method="POST"),
+    "activities:check_retire": Row("in 403 403 403 200", one("activities.Check", retired_on=None)),
+    "activities:registration_list": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:registration_list of one that is off": Row("in 200 200 403 403", one("activities.Occurrence", **OFF)),
+    "activities:registration_add": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:burst_remove": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:message_send": Row(ORGANISER, one("activities.Occurrence", **FULL)),
+    "activities:registration_sheet": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
+    "activities:registration_export": Row(ORGANISER, one("activities.Occurrence", **FULL), is_page=False),
+    "activities:registration_export as XLSX": Row(
+        ORGANISER, one("activities.Occurrence", **FULL), query="?format=xlsx", is_page=False
+    ),
+    "activities:registration_edit": Row(ORGANISER, one("activities.Registration", **SIGNED_UP)),
+    "activities:registration_new_code": Row(
+        "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
+    ),
+    "activities:registration_give_up": Row(ORGANISER, one("activities.Registration", **SIGNED_UP)),
+    "activities:registration_confirm": Row(
+        "in 403 302 403 403", one("activities.Registration", state="offered"), method="POST"
+    ),
+    "activities:sign_up_list": Row(READERS),
+    "activities:call_list": Row("in 200 200 403 403"),
+    "activities:call_record": Row("in 302 302 403 403", one("activities.Notice", state="not_reached"), method="POST"),
+    "activities:venue_list": Row(READERS),
+    "activities:venue_add": Row(ORGANISER),
+    "activities:venue_edit": Row(ORGANISER, one("activities.Venue")),
+    "activities:venue_remove": Row(ORGANISER, one("activities.Venue")),
+    "activities:venue_restore": Row("in 403 302 403 403", one("activities.Venue"), method="POST"),
+}

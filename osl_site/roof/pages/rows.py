@@ -1,0 +1,114 @@
+"""A row of the table of addresses: what each role gets there, and how the rows an address speaks of are found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+
+from activities.models import Registration
+from activities.registrations.codes import token_of
+
+ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
+PUBLIC = "200 200 200 200 200"
+READERS = "in 200 200 200 403"
+ORGANISER = "in 403 200 403 403"
+DIRECTOR = "in 404 403 200 403"
+ORGANISER_MAIL = "organizator@przyklad.pl"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: what each role gets, and the arguments it takes, found in the seeded office when they are needed."""
+
+    answers: str
+    args: Callable[[], list[Any]] = list
+    method: str = "GET"
+    query: str = ""
+    language: str = "pl"
+    is_page: bool = True
+
+    @property
+    def by_role(self) -> dict[str, str]:
+        return dict(zip(ROLES, self.answers.split(), strict=True))
+
+
+def one(path: str, **chosen: Any) -> Callable[[], list[Any]]:
+    """The argument of an address: the id of the first row of „app.Model” in the seeded office that is like this."""
+    return lambda: [apps.get_model(path).objects.filter(**chosen).order_by("id").values_list("pk", flat=True)[0]]
+
+
+def part(kind: str, path: str, **chosen: Any) -> Callable[[], list[Any]]:
+    return lambda: [kind, *one(path, **chosen)()]
+
+
+def published() -> list[Any]:
+    """Plan and number of what residents read."""
+    version = apps.get_model("plans.Publication").objects.get().version
+    return [version.plan_id, version.number]
+
+
+def first_draft() -> list[Any]:
+    """A draft that is the first of its plan."""
+    return one("plans.Version", state="draft", number=0, attempt=1)()
+
+
+DRAFT = {"state": "draft"}
+OF_DRAFT = {"version__state": "draft"}
+SUBMITTED = {"state": "submitted"}
+APPROVED = {"state": "approved", "decision__outcome": "approved"}  # here, not on paper
+AHEAD = {
+    "cancelled_at": None,
+    "starts_at__gt": "2026-12-02T00:00:00+01:00",
+    "activity__in_charge__email": ORGANISER_MAIL,
+}
+
+COWORKER_MAIL = "wspolpracownik@przyklad.pl"
+OF_COWORKER = {"activity__in_charge__email": COWORKER_MAIL}
+WAITING = OF_COWORKER | {
+    "result": None,
+    "cancelled_at": None,
+    "published_at__isnull": False,
+    "ends_at__lt": "2026-12-01T00:00:00+01:00",
+}
+LEARNT = OF_COWORKER | {"result__note": None, "result__learnt__gt": ""}
+SEEN = {"recorded__lead__user": None, "recorded__isnull": False}
+
+
+def copy(kind: str) -> Callable[[], list[Any]]:
+    """The version and the number of a copy of this kind that stands beside it."""
+    return lambda: list(
+        apps.get_model("plans.SignedCopy").objects.filter(kind=kind).values_list("version", "pk").order_by("pk")[0]
+    )
+
+
+def upload(*, has_signature: bool) -> Callable[[], list[Any]]:
+    """The version and the number of a file that waits to be looked at."""
+    name = "podpisany" if has_signature else "skan"
+    rows = apps.get_model("plans.CopyUpload").objects.filter(file__name__contains=name)
+    return lambda: list(rows.values_list("version", "pk").order_by("pk")[0])
+
+
+def from_outside() -> list[Any]:
+    """How addresses call the one person from outside who leads something in the seeded office."""
+    return [f"osoba-{one('activities.Lead', user=None)()[0]}"]
+
+
+def of_activity_for_minors() -> list[Any]:
+    return [*one("activities.Activity", for_minors=True)(), *from_outside()]
+
+
+OPEN = {
+    "activity__sign_up": "needed",
+    "activity__published_at__isnull": False,
+    "cancelled_at": None,
+    "starts_at__gt": "2026-12-02T00:00:00+01:00",
+}
+FULL = {"is_full": True, "activity__in_charge__email": ORGANISER_MAIL}
+OFF = {"cancelled_at__isnull": False, "registrations__isnull": False}
+SIGNED_UP = {"state": "confirmed", "occurrence__is_full": True}
+
+
+def link(**chosen: Any) -> Callable[[], list[Any]]:
+    """The signed link of the first registration that is like this."""
+    return lambda: [token_of(Registration.objects.filter(**chosen).order_by("id")[0])]
