@@ -1,5 +1,6 @@
 """What art. 20 ust. 3 and 4 still want of a draft, as sentences that say what to do and where."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -29,15 +30,33 @@ class Lack:
     called: str = ""  # „Działania bez opisu”
 
 
+@dataclass(frozen=True)
+class Gap:
+    """What one part of the draft is without, as it is said beside that part: „nie ma terminu: dopisz”."""
+
+    words: str
+    remedy: str
+    url: str  # the field at which it is written
+
+
+@dataclass(frozen=True)
+class Lacks:
+    """What a draft is without: `told` one by one, and `gaps` by the key of the part they stand beside."""
+
+    told: list[Lack]
+    gaps: dict[str, list[Gap]]
+
+
 @dataclass(frozen=True, eq=False)
 class Wanted:
     """What is wanted of every action or goal. It is told of each that is without, or of all of them at once where they
-    are many (in Polish: 4 działania nie mają, 5 działań nie ma)."""
+    are many (in Polish: 4 działania nie mają, 5 działań nie ma); and beside each, in `gap`."""
 
     of_one: str
     of_many: object  # with `count`
     remedy: str
     called: str
+    gap: tuple[str, str, str]  # what is not there, what to do, the field's id
 
 
 DESCRIPTION = Wanted(
@@ -45,12 +64,14 @@ DESCRIPTION = Wanted(
     ngettext_lazy("%(count)d działanie nie ma opisu.", "%(count)d działania nie mają opisu.", "count"),
     "Napisz przy każdym, co będzie robione.",
     "Działania bez opisu",
+    ("nie ma opisu", "dopisz", "#id_description"),
 )
 TIME = Wanted(
     "nie ma terminu. Napisz, kiedy będzie, na przykład: marzec–maj albo na bieżąco.",
     ngettext_lazy("%(count)d działanie nie ma terminu.", "%(count)d działania nie mają terminu.", "count"),
     "Napisz przy każdym, kiedy będzie, na przykład: marzec–maj albo na bieżąco.",
     "Działania bez terminu",
+    ("nie ma terminu", "dopisz", "#id_time_words"),
 )
 MANNER = Wanted(
     "nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.",
@@ -59,12 +80,14 @@ MANNER = Wanted(
     ),
     COMMON_MANNER,
     "Działania bez sposobu realizacji",
+    ("nie ma sposobu realizacji", "dopisz", "#id_manner"),
 )
 COMMUNE = Wanted(
     "nie wskazuje gminy. Zaznacz gminy albo miejscowości.",
     ngettext_lazy("%(count)d działanie nie wskazuje gminy.", "%(count)d działania nie wskazują gminy.", "count"),
     "Zaznacz przy każdym gminy albo miejscowości.",
     "Działania bez gminy",
+    ("nie wskazuje gminy", "wskaż", "#div_id_communes"),
 )
 CONCLUSION = Wanted(
     "nie wskazuje wniosku z rozeznania. Wskaż wniosek albo napisz, dlaczego go brak.",
@@ -73,12 +96,14 @@ CONCLUSION = Wanted(
     ),
     "Wskaż wniosek przy każdym albo napisz, dlaczego go brak.",
     "Cele bez wniosku z rozeznania",
+    ("nie wskazuje wniosku z rozeznania", "wskaż", "#div_id_conclusions"),
 )
 ACTIONS = Wanted(
     "nie ma żadnego działania. Dodaj działanie albo usuń cel.",
     ngettext_lazy("%(count)d cel nie ma żadnego działania.", "%(count)d cele nie mają żadnego działania.", "count"),
     "Dodaj do każdego działanie albo go usuń.",
     "Cele bez działań",
+    ("nie ma żadnego działania", "dodaj", ""),
 )
 GOAL_PAGES = {CONCLUSION: "goal_edit", ACTIONS: "action_add"}  # where each is mended
 Bare = list[tuple[Goal, Action]]
@@ -89,10 +114,16 @@ def missing(version: Version) -> list[Lack]:
 
     At most seven queries, whatever the size of the plan and the number of communes.
     """
+    return lacks_of(version).told
+
+
+def lacks_of(version: Version) -> Lacks:
+    """The same, and what stands beside each part. No more queries."""
     communes = served_communes()
     goals = in_order(version.goals.prefetch_related(Prefetch("actions", _actions(communes)), "conclusions"))
     if not goals:
-        return [Lack("W planie nie ma jeszcze żadnego celu. Dodaj pierwszy cel.", _page("goal_add", version.pk))]
+        no_goal = Lack("W planie nie ma jeszcze żadnego celu. Dodaj pierwszy cel.", _page("goal_add", version.pk))
+        return Lacks([no_goal], {})
     bare, without = _bare_goals(goals), _without(version, goals, communes)
     lacks = []
     for goal in goals:
@@ -101,7 +132,8 @@ def missing(version: Version) -> list[Lack]:
     lacks += [_of_many_goals(wanted, rows) for wanted, rows in bare.items() if len(rows) > MOST_ALONE]
     lacks += [_of_many(version, wanted, rows) for wanted, rows in without.items() if len(rows) > MOST_ALONE]
     actions = [action for goal in goals for action in goal.actions.all()]
-    return lacks + (_of_communes(version, actions, communes) if communes else _of_all(version, actions))
+    lacks += _of_communes(version, actions, communes) if communes else _of_all(version, actions)
+    return Lacks(lacks, _gaps(bare, without))
 
 
 def served_communes() -> list[Commune]:
@@ -189,6 +221,22 @@ def _of_many(version: Version, wanted: Wanted, bare: Bare) -> Lack:
         of = {goal.pk for goal, _ in bare}
         url = _page("goal_edit", of.pop()) if len(of) == 1 else _page("version_edit", version.pk)
     return Lack(f"{wanted.of_many % {'count': len(bare)}} {wanted.remedy}", url, each, wanted.called)
+
+
+def _gaps(bare: dict[Wanted, list[Goal]], without: dict[Wanted, Bare]) -> dict[str, list[Gap]]:
+    gaps = defaultdict(list)
+    for wanted, goals in bare.items():
+        for goal in goals:
+            gaps[str(goal.key)].append(_gap(wanted, _page(GOAL_PAGES[wanted], goal.pk)))
+    for wanted, rows in without.items():
+        for _, action in rows:
+            gaps[str(action.key)].append(_gap(wanted, _page("action_edit", action.pk)))
+    return dict(gaps)
+
+
+def _gap(wanted: Wanted, page: str) -> Gap:
+    words, remedy, field = wanted.gap
+    return Gap(words, remedy, page + field)
 
 
 def _of_all(version: Version, actions: Sequence[Action]) -> list[Lack]:

@@ -89,6 +89,9 @@ def times(page):
 
 def order(page):
     """By keyboard: the focus stays on what was moved, and its new place is said."""
+    more = page.locator("summary", has_text="Więcej (Działanie 1.2)")
+    more.focus()
+    page.keyboard.press("Enter")
     move = button(page, "Wyżej (Działanie 1.2, 2 z 2)")
     move.focus()
     page.keyboard.press("Enter")
@@ -143,7 +146,7 @@ def test_a_plan_of_one_text_and_one_table_needs_no_made_up_value(own_visits):
         page.get_by_label("Termin realizacji").fill("na bieżąco")
         button(page, "Zapisz").click()
         says(page, "Tabela działań nie ma sposobu realizacji.")
-        link(page, "Tytuł, okres i wspólny sposób").first.click()
+        page.locator("section[aria-labelledby=braki] a").first.click()
         page.get_by_label("Sposób realizacji").fill("Organizator, w świetlicach.")
         button(page, "Zapisz").click()
         says(page, "Plan ma wszystko, czego wymaga art. 20 ustawy.")

@@ -47,11 +47,13 @@ def heading(content: str, **parts: Any) -> SafeString:
     return SafeString(render_to_string("components/heading.html", {**parts, "acts": _stripped(content)}))
 
 
-def more(content: str, label: str = "Więcej") -> SafeString:
-    """Acts that are seldom needed: rows `<li>` with one link or one form each; `more__danger` those that end something.
-    Nothing where there is no row."""
+def more(content: str, label: str = "Więcej", of: str = "") -> SafeString:
+    """Acts that are seldom needed: rows `<li>` with one link, button or form each; `more__danger` those that end
+    something. Where a page has several, `of` says of what it is to whoever does not see. Nothing where there is no
+    row."""
     rows = _stripped(content)
     if not rows:
         return rows
-    summary = format_html('<summary class="button button--quiet">{}</summary>', label)
+    whose = format_html(' <span class="visually-hidden">({})</span>', of) if of else ""
+    summary = format_html('<summary class="button button--quiet">{}{}</summary>', label, whose)
     return format_html('<details class="more">{}<ul class="more__rows">{}</ul></details>', summary, rows)
