@@ -18,7 +18,7 @@ from osl_site.common.triggers import FUNCTIONS
 from tests import browser, builders, office, tools
 
 pytest_plugins = ["tests.provision", "tests.timings"]
-EXAMPLES = {"short": 50, "deep": 2000}  # how many a test that is given made-up values tries
+EXAMPLES = {"short": 50, "deep": 2000}  # how many a test that is given made-up values tries, in whatever time
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -29,7 +29,7 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     for name, number in EXAMPLES.items():
-        hypothesis.settings.register_profile(name, max_examples=number)
+        hypothesis.settings.register_profile(name, max_examples=number, deadline=None)
     hypothesis.settings.load_profile("deep" if config.getoption("--deep") else "short")
 
 

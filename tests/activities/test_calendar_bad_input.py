@@ -71,7 +71,7 @@ def test_places_asked_together_stay_together_in_the_form(client, tea):
 
 anything = st.one_of(st.sampled_from(ODD), st.text(max_size=40), st.dates().map(str), st.integers().map(str))
 names = st.one_of(st.sampled_from([*sorted(QUESTIONS), "blisko", "strona"]), st.text(max_size=6))
-reading = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+reading = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @reading

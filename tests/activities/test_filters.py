@@ -236,7 +236,7 @@ def typed():
 
 names = st.one_of(st.sampled_from([*CalendarFilter.base_fields, "strona"]), st.text(max_size=5))
 # The database is only read, so one transaction may serve every example.
-reading = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+reading = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @reading

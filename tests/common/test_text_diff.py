@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from osl_site.common.text.text_diff import Mark, Piece, is_rewritten, pieces, shortened
@@ -41,14 +41,12 @@ def after(run):
 
 
 @given(TEXTS, TEXTS)
-@settings(deadline=None)
 def test_pieces_give_both_texts_back_to_the_letter(old, new):
     run = pieces(old, new)
     assert (before(run), after(run)) == (old, new)
 
 
 @given(TEXTS, TEXTS)
-@settings(deadline=None)
 def test_between_two_runs_that_stayed_there_is_one_removal_and_one_addition_at_most(old, new):
     marks = [piece.mark for piece in pieces(old, new)]
     pairs = set(pairwise(marks))
@@ -67,7 +65,6 @@ def test_the_same_text_has_no_marks(text):
 
 
 @given(TEXTS, TEXTS)
-@settings(deadline=None)
 def test_what_is_shown_leaves_out_nothing_that_changed(old, new):
     run = pieces(old, new)
     changed = [piece for piece in run if piece.mark != Mark.SAME]

@@ -20,7 +20,7 @@ SCHEMA_1 = json.loads((Path(__file__).parent / "snapshot_of_schema_1.json").read
 
 
 @given(contents.stored())
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_was_stored_is_written_as_it_was_read(stored):
     assert json.dumps(write(read(stored))) == json.dumps(stored)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from django.template.loader import render_to_string
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from osl_site.common.text.number_format import money
@@ -44,7 +44,6 @@ def contents(draw):
 
 
 @given(contents())
-@settings(deadline=None)
 def test_nothing_differs_between_equal_contents(one):
     found = diff_versions(one, deepcopy(one))
     assert found.is_empty
@@ -53,7 +52,6 @@ def test_nothing_differs_between_equal_contents(one):
 
 
 @given(contents(), contents())
-@settings(deadline=None)
 def test_what_was_added_and_removed_follows_from_the_keys(one, other):
     found = diff_versions(one, other)
     old, new = ({row.key for row in side.actions} for side in (one, other))
