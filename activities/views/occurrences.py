@@ -29,7 +29,7 @@ def occurrence_list(request: HttpRequest) -> HttpResponse:
         rows,
         template="activities/occurrence_list.html",
         context={"today": clock.today()},
-        body=lambda found: {"rows": occurrence_rows(found)},
+        body=lambda found: {"rows": occurrence_rows(found, with_clashes=True)},
     )
 
 

@@ -8,7 +8,9 @@ from django.utils.timezone import localtime
 
 from activities import rules, services
 from activities.calendar import queries
-from activities.models import Occurrence, Result
+from activities.calendar.facts import place_by_village
+from activities.models import Occurrence, Result, SignUp
+from activities.planning.clashes import clashes_of, slot_of
 from activities.seats import Seats, seats_by_occurrence
 from osl_site.common.text.date_formats import hours_on, last_day, nearness, short_day
 
@@ -28,16 +30,31 @@ class OccurrenceRow:
     seats: Seats
     tone: str
     word: str  # what is out of the ordinary; empty for a meeting that residents see as it was planned
+    is_clashing: bool = False
+
+    @property
+    def has_sign_ups(self) -> bool:
+        """Whether there is something to count: places, or people."""
+        counts = self.occurrence.activity.sign_up != SignUp.NONE and self.seats.capacity is not None
+        return counts or bool(self.seats.taken or self.seats.waiting)
 
 
-def occurrence_rows(occurrences: Iterable[Occurrence]) -> list[OccurrenceRow]:
-    """One query for all of them."""
+def occurrence_rows(occurrences: Iterable[Occurrence], *, with_clashes: bool = False) -> list[OccurrenceRow]:
+    """One query for all of them, with what is in their way one more."""
     rows = list(occurrences)
     seats = seats_by_occurrence(rows)
-    return [_row(occurrence, seats[occurrence.pk]) for occurrence in rows]
+    clashing = _clashing(rows) if with_clashes else set()
+    return [_row(occurrence, seats[occurrence.pk], occurrence.pk in clashing) for occurrence in rows]
 
 
-def _row(occurrence: Occurrence, seats: Seats) -> OccurrenceRow:
+def _clashing(rows: list[Occurrence]) -> set[int]:
+    """Those to come that something is in the way of. One query."""
+    on = [row for row in rows if not (row.is_cancelled or row.is_over)]
+    found = clashes_of([slot_of(row) for row in on], instead_of=[row.pk for row in on])
+    return {row.pk for row, part in zip(on, found, strict=True) if part}
+
+
+def _row(occurrence: Occurrence, seats: Seats, is_clashing: bool) -> OccurrenceRow:
     day, last = localtime(occurrence.starts_at).date(), last_day(occurrence.starts_at, occurrence.ends_at)
     hours = "–".join(
         filter(None, hours_on(day, occurrence.starts_at, occurrence.ends_at, is_open=occurrence.open_ended))
@@ -47,10 +64,11 @@ def _row(occurrence: Occurrence, seats: Seats) -> OccurrenceRow:
         short_day(day),
         nearness(day),
         f"{hours}, do {short_day(last)}" if last > day else hours,
-        str(occurrence.venue or "przez telefon"),
+        place_by_village(occurrence.venue) if occurrence.venue else "przez telefon",
         occurrence.venue_id != occurrence.activity.venue_id,
         seats,
         *queries.staff_state_in_a_word(occurrence),
+        is_clashing,
     )
 
 

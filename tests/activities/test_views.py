@@ -493,6 +493,24 @@ def test_the_table_says_a_day_once_and_only_what_is_out_of_the_ordinary(desk):
     assert [text_of(page).count(f"<strong>{day}</strong>") for day in ("sob. 5.12", "niedz. 3.01.2027")] == [1, 1]
 
 
+def test_the_table_says_a_clash_in_a_word_the_village_first_and_nothing_where_nobody_is_counted(desk):
+    hall, at = venue(name="Remiza"), wall(2026, 12, 5, 10)
+    for hours in (10, 11, 15):
+        make_occurrence(make_activity(venue=hall, sign_up="needed"), starts_at=wall(2026, 12, 5, hours), venue=hall)
+    off = {"cancelled_at": at, "cancelled_reason": "mróz"}
+    make_occurrence(make_activity(venue=hall), starts_at=at, venue=hall, **off)
+    page = desk.get("/biuro/spotkania/")
+    rows = page.context["list"].extra["rows"]
+    assert [(row.occurrence.starts_at.hour, row.is_clashing) for row in rows] == [
+        (at.hour, True),
+        (at.hour, False),
+        (at.hour + 1, True),
+        (at.hour + 5, False),
+    ]
+    assert (text_of(page).count("kolizja"), text_of(page).count("bez zapisów")) == (2, 4)
+    assert {row.place for row in rows} == {f"{hall.locality.name}, Remiza"}
+
+
 def test_a_meeting_not_shown_to_residents_says_so(desk):
     activity = make_activity()
     make_occurrence(activity, published_at=None)
@@ -549,7 +567,7 @@ def fill(number, in_charge):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [(ACTIVITIES, 7), ("/biuro/spotkania/", 11), (f"{ACTIVITIES}miejsca/", 7)],
+    [(ACTIVITIES, 7), ("/biuro/spotkania/", 12), (f"{ACTIVITIES}miejsca/", 7)],
 )
 def test_a_longer_list_takes_no_more_queries(address, queries, desk, organiser, django_assert_num_queries):
     fill(1, organiser)
