@@ -1,6 +1,5 @@
 """What may be asked of the lists of notes, needs, assets and conclusions."""
 
-from django import forms
 from django.db.models import QuerySet
 from django_filters import ChoiceFilter
 
@@ -17,25 +16,13 @@ from osl_site.common.lists.filtersets import (
 from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
 
 
-class NoteFilterForm(forms.Form):
-    """The questions of notes, some of them folded."""
-
-    @property
-    def more_is_asked(self) -> bool:
-        """Whether a question from the folded part was asked, so that it is shown open."""
-        return any(self[name].data for name in ("metoda", "od", "do"))
-
-
 class NoteFilter(ListFilterSet):
-    co = ChoiceFilter(label="Co to jest", choices=Finding.choices[:2], empty_label="Wszystko", method="speaking_of")
-    metoda = ChoiceFilter("method", label="Metoda", choices=Method.choices, empty_label="Wszystkie")
+    szukaj = WordsFilter("text", "source", label="Szukaj w treści", codes="N")
     miejscowosc = LocalityFilter("locality")
+    co = ChoiceFilter(label="Co to jest", choices=Finding.choices[:2], empty_label="Wszystko", method="speaking_of")
     od = DayFilter("noted_on", "gte", label="Od dnia")
     do = DayFilter("noted_on", "lte", label="Do dnia")
-    szukaj = WordsFilter("text", "source", label="Szukaj w treści", codes="N")
-
-    class Meta:
-        form = NoteFilterForm
+    metoda = ChoiceFilter("method", label="Metoda", choices=Method.choices, empty_label="Wszystkie")
 
     def speaking_of(self, notes: QuerySet, name: str, value: str) -> QuerySet:
         return notes.filter(finding__in=[value, Finding.BOTH])

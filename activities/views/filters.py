@@ -12,7 +12,7 @@ from activities.models import Activity, ActivityState, Venue
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
-from osl_site.common.lists.filtersets import CarriedFilter, DayFilter, ListFilterSet, LocalityFilter, WordsFilter
+from osl_site.common.lists.filtersets import DayFilter, ListFilterSet, LocalityFilter, TickFilter, WordsFilter
 from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
 
 ACTIVITY_STATES = {
@@ -57,14 +57,10 @@ class ActivityFilter(ListFilterSet):
 class OccurrenceFilter(ListFilterSet):
     """Meetings to come, or the past ones, or those of the days that were asked for."""
 
-    oferta = ModelChoiceFilter("activity", label="Pozycja oferty", queryset=activities_by_name, empty_label="Wszystkie")
-    miejsce = ModelChoiceFilter("venue", label="Miejsce", queryset=venues_with_place, empty_label="Wszystkie")
-    osoba = ModelChoiceFilter(
-        "activity__in_charge",
-        label="Osoba odpowiedzialna",
-        queryset=lambda request: in_charge_choices(),
-        empty_label="Wszystkie",
+    kiedy = ChoiceFilter(
+        label="Kiedy", choices=[("minione", "Minione")], empty_label="Najbliższe", method="of_the_past"
     )
+    miejsce = ModelChoiceFilter("venue", label="Miejsce", queryset=venues_with_place, empty_label="Wszystkie")
     stan = ChoiceFilter(
         label="Stan",
         choices=[(key, name) for key, (name, _) in STATES.items()],
@@ -73,8 +69,14 @@ class OccurrenceFilter(ListFilterSet):
     )
     od = DayFilter(label="Od dnia", validators=[refuse_other_years], method="from_day")
     do = DayFilter(label="Do dnia", validators=[refuse_other_years], method="to_day")
-    kiedy = CarriedFilter(method="of_the_past_or_not")
-    moje = CarriedFilter(method="of_mine_or_all")
+    oferta = ModelChoiceFilter("activity", label="Pozycja oferty", queryset=activities_by_name, empty_label="Wszystkie")
+    osoba = ModelChoiceFilter(
+        "activity__in_charge",
+        label="Osoba odpowiedzialna",
+        queryset=lambda request: in_charge_choices(),
+        empty_label="Wszystkie",
+    )
+    moje = TickFilter(label="Tylko moje", method="of_mine")
 
     def standing(self, occurrences: OccurrenceQuerySet, name: str, value: str) -> OccurrenceQuerySet:
         return occurrences.filter(STATES[value][1])
@@ -85,11 +87,11 @@ class OccurrenceFilter(ListFilterSet):
     def to_day(self, occurrences: OccurrenceQuerySet, name: str, value: date) -> OccurrenceQuerySet:
         return occurrences.filter(starts_at__lt=clock.midnight(value + timedelta(days=1)))
 
-    def of_the_past_or_not(self, occurrences: OccurrenceQuerySet, name: str, value: str) -> OccurrenceQuerySet:
-        return occurrences.filter(ends_at__lte=clock.now()) if value == "minione" else occurrences
+    def of_the_past(self, occurrences: OccurrenceQuerySet, name: str, value: str) -> OccurrenceQuerySet:
+        return occurrences.filter(ends_at__lte=clock.now())
 
-    def of_mine_or_all(self, occurrences: OccurrenceQuerySet, name: str, value: str) -> OccurrenceQuerySet:
-        return occurrences.filter(activity__in_charge=self.request.user) if value == "on" else occurrences
+    def of_mine(self, occurrences: OccurrenceQuerySet, name: str, value: bool) -> OccurrenceQuerySet:
+        return occurrences.filter(activity__in_charge=self.request.user)
 
     def filter_queryset(self, queryset: OccurrenceQuerySet) -> OccurrenceQuerySet:
         """Those asked for, the next first; of the past, the last first."""

@@ -9,14 +9,15 @@ from django.urls import reverse
 from activities import rules
 from activities.calendar import queries
 from activities.calendar.activity_cards import next_starts
-from activities.models import Activity, ActivityState, Occurrence, Venue
+from activities.models import Activity, ActivityState, Occurrence, StepFree, Toilet, Venue
 from activities.seats import Seats
 from activities.views.filters import ActivityFilter, OccurrenceFilter, VenueFilter
 from activities.views.shared import PAGE
-from osl_site.common.lists.listing import AddButton, Column, Listing
+from osl_site.common.database.collation import polish_order
+from osl_site.common.lists.listing import AddButton, Column, Listing, RowAct
 from osl_site.common.text.typed_text import plain_of
 
-NOT_KNOWN = "brak informacji"
+NOT_KNOWN = "nie wiemy"
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,14 @@ ACTIVITIES = Listing(
             lambda line: line.activity.title,
             link=lambda line: line.activity.get_absolute_url(),
             is_heading=True,
+            order=lambda: polish_order("title"),
         ),
-        Column("Stan", lambda line: ActivityState(line.activity.state).label),
+        Column(
+            "Stan",
+            lambda line: ActivityState(line.activity.state).label,
+            normal=str(ActivityState.OFFERED.label),
+            tone=lambda line: "quiet",
+        ),
         Column("Działanie", lambda line: line.activity.action.number if line.activity.action else "poza planem"),
         Column("Najbliższe spotkanie", lambda line: line.next_at, short=lambda line: line.without_date),
         Column("Odpowiada", lambda line: line.activity.in_charge.name),
@@ -127,23 +134,23 @@ SIGN_UPS = Listing(
         Column(
             "Spotkanie",
             lambda line: line.occurrence.activity.title,
-            link=sign_ups_of,
-            note=lambda line: line.when,
-            note_is_below=True,
+            link=lambda line: line.occurrence.get_absolute_url(),
             is_heading=True,
         ),
-        Column("Kiedy", lambda line: line.occurrence.starts_at, only_in_files=True),
+        Column("Kiedy", lambda line: line.occurrence.starts_at, needs_label=False, is_tied=True),
         Column(
             "Zapisanych osób",
             lambda line: line.seats.taken,
             short=lambda line: f"{line.seats.taken} z {line.seats.capacity}" if line.seats.capacity else "",
             is_number=True,
+            adds_up=True,
         ),
         Column("Liczba miejsc", lambda line: line.seats.capacity, only_in_files=True, is_number=True),
-        Column("Do potwierdzenia", lambda line: line.seats.offered, is_number=True),
-        Column("Lista rezerwowa", lambda line: line.seats.waiting, is_number=True),
+        Column("Do potwierdzenia", lambda line: line.seats.offered or None, is_number=True, adds_up=True),
+        Column("Lista rezerwowa", lambda line: line.seats.waiting or None, is_number=True, adds_up=True),
     ),
     caption="Najbliższe spotkania z zapisami",
+    act=RowAct("Zapisy", sign_ups_of),
     empty="Żadne z najbliższych spotkań nie ma zapisów. Włączysz je przy pozycji oferty.",
     size=PAGE,
 )
@@ -171,10 +178,17 @@ VENUES = Listing(
         Column(
             "Wejście",
             lambda venue: ", ".join(filter(None, [venue.get_step_free_display(), venue.getting_in])),
+            short=lambda venue: venue.getting_in or NOT_KNOWN if venue.step_free == StepFree.UNKNOWN else "",
             needs_label=False,
+            is_text=True,
         ),
-        Column("Toaleta", Venue.get_toilet_display, needs_label=False),
-        Column("Jak dojechać", lambda venue: venue.getting_there, nothing=NOT_KNOWN),
+        Column(
+            "Toaleta",
+            Venue.get_toilet_display,
+            short=lambda venue: NOT_KNOWN if venue.toilet == Toilet.UNKNOWN else "",
+            width="place",
+        ),
+        Column("Jak dojechać", lambda venue: venue.getting_there, nothing=NOT_KNOWN, is_text=True),
         Column("Stan", withdrawn_in_words, only_in_files=True),
     ),
     caption="Miejsca i to, jak do nich wejść",

@@ -1,24 +1,44 @@
 """The lists of the room: what each says, on a page, in print and in files alike."""
 
 from django.utils.text import Truncator
+from django.utils.translation import ngettext
 
 from needs import rules
 from needs.filters import AssetFilter, ConclusionFilter, NeedFilter, NoteFilter
 from needs.models import Asset, AssetState, Conclusion, FieldNote, Need, NeedState
 from osl_site.common import clock
 from osl_site.common.centre.where import where
+from osl_site.common.database.collation import polish_order
 from osl_site.common.lists.listing import AddButton, Column, Listing
 from osl_site.common.text.typed_text import line_of, plain_of
 
 ROOM = "Rozeznanie"
 TONES_OF_NEEDS = {NeedState.ANSWERED: "meadow", NeedState.PLANNED: "lake", NeedState.CONFIRMED: "lake"}
 TO_CONFIRM, REPLACED, CURRENT = "Do potwierdzenia", "Zastąpiony nowszym", "Aktualny"
+MOST_PLACES = 3
 WITHDRAWN = {Need: "Wycofana", Asset: "Wycofany", Conclusion: "Wycofany"}
 
 
 def code_of(row: FieldNote | Need | Asset | Conclusion) -> str:
     """The number that people say: „N-12”."""
     return row.code
+
+
+def in_short(text: str) -> str:
+    """What a code stands for, for those who hear a list of codes."""
+    return Truncator(line_of(text)).chars(80)
+
+
+def heard_and_where(need: Need) -> str:
+    """„3 notatki · Dwórzno, Kamińsk i 2”."""
+    notes = ngettext("%(n)d notatka", "%(n)d notatek", need.note_count) % {"n": need.note_count}
+    return f"{notes} · {few(where(need))}"
+
+
+def few(places: str) -> str:
+    """The first two of many places, and how many more."""
+    names = places.split(", ")
+    return places if len(names) <= MOST_PLACES else f"{', '.join(names[:2])} i {len(names) - 2}"
 
 
 def address_of(row: FieldNote | Need | Asset | Conclusion) -> str:
@@ -57,21 +77,28 @@ NOTES = Listing(
     filterset=NoteFilter,
     filters_label="Wybór notatek",
     filters_button="Pokaż notatki",
-    filters_template="needs/_note_filters.html",
     columns=(
-        Column("Numer", code_of, link=address_of, is_heading=True),
-        Column("Kiedy", lambda note: note.noted_on, needs_label=False, is_tied=True),
+        Column(
+            "Numer",
+            code_of,
+            link=address_of,
+            hidden=lambda note: in_short(note.text),
+            is_heading=True,
+            width="code",
+            order="pk",
+        ),
+        Column("Kiedy", lambda note: note.noted_on, needs_label=False, is_tied=True, width="day", order="noted_on"),
         Column(
             "Treść",
             lambda note: plain_of(note.text),
-            short=lambda note: Truncator(line_of(note.text)).chars(140),
+            short=lambda note: Truncator(line_of(note.text)).chars(160),
             needs_label=False,
             is_text=True,
         ),
-        Column("Miejscowość", lambda note: note.place),
-        Column("Metoda", lambda note: note.get_method_display()),
-        Column("Co to jest", lambda note: note.get_finding_display()),
-        Column("Osób", lambda note: note.people_count, is_number=True),
+        Column("Miejscowość", lambda note: note.place, needs_label=False, width="place"),
+        Column("Metoda", lambda note: note.get_method_display(), only_in_files=True),
+        Column("Co to jest", lambda note: note.get_finding_display(), needs_label=False, width="kind"),
+        Column("Osób", lambda note: note.people_count, is_number=True, width="figure", order="people_count"),
         Column("Kto mówił", lambda note: note.source, only_in_files=True, is_protected=True),
         Column("Kogo dotyczy", lambda note: str(note.group or ""), only_in_files=True),
     ),
@@ -82,6 +109,8 @@ NOTES = Listing(
     empty="Nie ma jeszcze notatek. Zacznij od jednej rozmowy.",
     add=AddButton("Dodaj notatkę", "needs:note_add", "notebook-pen", rules.may_write_notes),
     empty_adds=True,
+    ordered_by="-Kiedy",
+    opens_by_code=True,
 )
 NEEDS = Listing(
     title="Potrzeby",
@@ -90,18 +119,37 @@ NEEDS = Listing(
     filters_label="Wybór potrzeb",
     filters_button="Pokaż potrzeby",
     columns=(
-        Column("Numer", code_of, only_in_files=True),
-        Column("Potrzeba", lambda need: need.title, link=address_of, note=code_of, is_heading=True),
+        Column(
+            "Numer",
+            code_of,
+            link=address_of,
+            hidden=lambda need: need.title,
+            needs_label=False,
+            width="code",
+            order="pk",
+        ),
+        Column(
+            "Potrzeba",
+            lambda need: need.title,
+            note=heard_and_where,
+            note_is_below=True,
+            is_heading=True,
+            order=lambda: polish_order("title"),
+        ),
         Column("Opis", lambda need: plain_of(need.description), only_in_files=True),
-        Column("Gdzie", where, nothing="nie wskazano"),
-        Column("Priorytet", lambda need: need.get_priority_display()),
-        Column("Notatek", lambda need: need.note_count, is_number=True),
-        Column("Wniosków", lambda need: need.conclusion_count, is_number=True),
+        Column("Gdzie", where, only_in_files=True),
+        Column(
+            "Priorytet", lambda need: need.get_priority_display(), needs_label=False, width="kind", order="priority"
+        ),
+        Column("Notatek", lambda need: need.note_count, only_in_files=True),
+        Column("Wniosków", lambda need: need.conclusion_count, only_in_files=True),
         Column(
             "Stan",
             state_of_need,
             tone=lambda need: "quiet" if need.is_withdrawn else TONES_OF_NEEDS.get(need.state, "quiet"),
+            normal=str(NeedState.CONFIRMED.label),
             needs_label=False,
+            width="place",
         ),
         Column("Komu przekazana albo dlaczego nie", lambda need: need.state_reason, only_in_files=True),
     ),
@@ -111,6 +159,8 @@ NEEDS = Listing(
     show_all="Pokaż wszystkie potrzeby",
     empty="Nie ma jeszcze potrzeb. Otwórz notatkę i wybierz „Zrób z niej potrzebę”.",
     add=AddButton("Dodaj potrzebę", "needs:need_add", "plus", rules.may_edit),
+    ordered_by="-Numer",
+    opens_by_code=True,
 )
 ASSETS = Listing(
     title="Zasoby",
@@ -119,14 +169,42 @@ ASSETS = Listing(
     filters_label="Wybór zasobów",
     filters_button="Pokaż zasoby",
     columns=(
-        Column("Numer", code_of, only_in_files=True),
-        Column("Zasób", lambda asset: asset.title, link=address_of, note=code_of, is_heading=True),
-        Column("Rodzaj", lambda asset: asset.get_kind_display()),
-        Column("Gdzie", where, nothing="nie wskazano"),
-        Column("Czyj", lambda asset: asset.owner),
+        Column(
+            "Numer",
+            code_of,
+            link=address_of,
+            hidden=lambda asset: asset.title,
+            needs_label=False,
+            width="code",
+            order="pk",
+        ),
+        Column(
+            "Zasób",
+            lambda asset: asset.title,
+            note=lambda asset: ", ".join(filter(None, [few(where(asset)), asset.owner])),
+            note_is_below=True,
+            is_heading=True,
+            order=lambda: polish_order("title"),
+        ),
+        Column("Rodzaj", lambda asset: asset.get_kind_display(), needs_label=False, width="place"),
+        Column("Gdzie", where, only_in_files=True),
+        Column("Czyj", lambda asset: asset.owner, only_in_files=True),
         Column("Kiedy dostępny", lambda asset: asset.available, only_in_files=True),
-        Column("Potwierdzono", lambda asset: asset.confirmed_on, nothing="jeszcze nie"),
-        Column("Stan", state_of_asset, tone=tone_of_asset, needs_label=False),
+        Column(
+            "Potwierdzono",
+            lambda asset: asset.confirmed_on,
+            nothing="jeszcze nie",
+            width="kind",
+            order="confirmed_on",
+        ),
+        Column(
+            "Stan",
+            state_of_asset,
+            tone=tone_of_asset,
+            normal=str(AssetState.AVAILABLE.label),
+            needs_label=False,
+            width="place",
+        ),
     ),
     caption="Wszystkie zasoby: {count}, od najnowszego",
     found="Znalezione zasoby: {count}, od najnowszego",
@@ -134,6 +212,8 @@ ASSETS = Listing(
     show_all="Pokaż wszystkie zasoby",
     empty="Nie ma jeszcze zasobów. Zacznij od sali, w której ludzie już się spotykają.",
     add=AddButton("Dodaj zasób", "needs:asset_add", "plus", rules.may_edit),
+    ordered_by="-Numer",
+    opens_by_code=True,
 )
 CONCLUSIONS = Listing(
     title="Wnioski z rozeznania",
@@ -142,7 +222,15 @@ CONCLUSIONS = Listing(
     filters_label="Wybór wniosków",
     filters_button="Pokaż wnioski",
     columns=(
-        Column("Numer", code_of, link=address_of, is_heading=True),
+        Column(
+            "Numer",
+            code_of,
+            link=address_of,
+            hidden=lambda conclusion: in_short(conclusion.text),
+            is_heading=True,
+            width="code",
+            order="pk",
+        ),
         Column(
             "Wniosek",
             lambda conclusion: plain_of(conclusion.text),
@@ -150,15 +238,17 @@ CONCLUSIONS = Listing(
             needs_label=False,
             is_text=True,
         ),
-        Column("O czym mówi", lambda conclusion: conclusion.get_about_display()),
-        Column("Ważny od", lambda conclusion: conclusion.valid_from),
-        Column("Potrzeb", lambda conclusion: conclusion.need_count, is_number=True),
-        Column("Zasobów", lambda conclusion: conclusion.asset_count, is_number=True),
+        Column("O czym mówi", lambda conclusion: conclusion.get_about_display(), needs_label=False, width="kind"),
+        Column("Ważny od", lambda conclusion: conclusion.valid_from, width="day", order="valid_from"),
+        Column("Potrzeb", lambda conclusion: conclusion.need_count, only_in_files=True),
+        Column("Zasobów", lambda conclusion: conclusion.asset_count, only_in_files=True),
         Column(
             "Stan",
             state_of_conclusion,
-            tone=lambda conclusion: "meadow" if state_of_conclusion(conclusion) == CURRENT else "quiet",
+            tone=lambda conclusion: "quiet",
+            normal=CURRENT,
             needs_label=False,
+            width="kind",
         ),
     ),
     caption="Aktualne wnioski: {count}, od najnowszego",
@@ -167,4 +257,6 @@ CONCLUSIONS = Listing(
     show_all="Pokaż aktualne wnioski",
     empty="Nie ma jeszcze wniosków. Napisz pierwszy, gdy kilka notatek mówi o tym samym.",
     add=AddButton("Dodaj wniosek z rozeznania", "needs:conclusion_add", "plus", rules.may_edit),
+    ordered_by="-Numer",
+    opens_by_code=True,
 )

@@ -501,11 +501,11 @@ def test_the_table_says_a_clash_in_a_word_the_village_first_and_nothing_where_no
     make_occurrence(make_activity(venue=hall), starts_at=at, venue=hall, **off)
     page = desk.get("/biuro/spotkania/")
     rows = page.context["list"].extra["rows"]
-    assert [(row.occurrence.starts_at.hour, row.is_clashing) for row in rows] == [
-        (at.hour, True),
-        (at.hour, False),
-        (at.hour + 1, True),
-        (at.hour + 5, False),
+    assert [(row.hours, row.is_clashing) for row in rows] == [
+        ("10:00–12:00", True),
+        ("10:00–12:00", False),
+        ("11:00–13:00", True),
+        ("15:00–17:00", False),
     ]
     assert (text_of(page).count("kolizja"), text_of(page).count("bez zapisów")) == (2, 4)
     assert {row.place for row in rows} == {f"{hall.locality.name}, Remiza"}

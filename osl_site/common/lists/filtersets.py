@@ -3,16 +3,16 @@
 Filters run over `cleaned_data`: an answer that cannot be understood narrows nothing and is said at its field.
 """
 
-from datetime import date
 from typing import Any
 
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from osl_site.common.centre.fields import LocalityField
-from osl_site.common.forms.edit_forms import CarriedWords
 from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.lists.filter_bar import FilterBar, answer_in_words
 from osl_site.common.lists.queries import in_place, mentions
 
 
@@ -27,29 +27,27 @@ class ListFilterSet(django_filters.FilterSet):
 
     @property
     def is_asked(self) -> bool:
-        """Whether the person narrowed the list; what an address carries unseen is a view of it, not a question."""
-        return any(not self.form[name].is_hidden for name in self.answers)
+        """Whether the person narrowed the list."""
+        return bool(self.answers)
+
+    def bar(self, url: str) -> FilterBar:
+        """The questions as the page at this address draws them."""
+        return FilterBar(self.form, self.answers, self.data or QueryDict(), url)
+
+    def counted_without(self, name: str) -> int:
+        """How many rows there were if this were not asked. One query."""
+        rest = self.data.copy()
+        rest.pop(name, None)
+        return type(self)(rest, self.queryset, request=self.request).qs.count()
 
     @property
     def in_words(self) -> list[str]:
         """What was asked, as a printed list says it: „Stan: Zgłoszona”. Asks the database for nothing."""
-        seen = {name: value for name, value in self.answers.items() if not self.form[name].is_hidden}
-        return [_in_words(self.form.fields[name], value) for name, value in seen.items()]
+        return [_in_words(self.form.fields[name], value) for name, value in self.answers.items()]
 
 
 def _in_words(field: forms.Field, value: Any) -> str:
-    match field, value:
-        case _, True:
-            return str(field.label)
-        case forms.ModelChoiceField(), _:
-            answer = field.label_from_instance(value)
-        case forms.ChoiceField(), _:
-            answer = dict(field.choices)[value]
-        case _, date():
-            answer = f"{value:%d.%m.%Y}"
-        case _:
-            answer = value
-    return f"{field.label}: {answer}"
+    return str(field.label) if value is True else f"{field.label}: {answer_in_words(field, value)}"
 
 
 class WordsFilter(django_filters.CharFilter):
@@ -91,14 +89,6 @@ class PlaceFilter(LocalityFilter):
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:
         return in_place(qs, value) if value else qs
-
-
-class CarriedFilter(django_filters.Filter):
-    """What the address carries unseen from page to page; spoiled, it is as if it had not been sent."""
-
-    @property
-    def field(self) -> CarriedWords:
-        return CarriedWords()
 
 
 class DayFilter(django_filters.DateFilter):

@@ -29,15 +29,19 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
+from osl_site.common.lists.filter_bar import FilterBar, WayOut, remaining
 from osl_site.common.lists.filtersets import ListFilterSet
 from osl_site.common.lists.listing import Column, Listing
+from osl_site.common.lists.ordering import ORDER, Head, heads_of, in_order
 from osl_site.common.lists.queries import page_of
 from osl_site.common.lists.spreadsheets import CONTENT_TYPES, CSV, Value, write_csv, write_xlsx
+from osl_site.common.text.date_formats import day_in_figures
 
 FORMAT, PRINT = "format", "druk"  # ?format=csv, ?format=xlsx, ?format=druk
 CHUNK = 500  # rows read at a time
 IN_MEMORY = 2 * 1024 * 1024  # bytes; a larger file waits on the disk
 MOST_IN_FILE, MOST_IN_PRINT = 20_000, 2_000
+NOTHING = "Nic nie znaleziono"
 TOO_MANY = "Ta lista ma więcej niż {} wierszy. Zawęź wybór i spróbuj jeszcze raz."
 Lines = Callable[[Sequence[Any]], Iterable[Any]]
 
@@ -49,9 +53,40 @@ class Field:
     column: Column
     text: str
     url: str = ""
+    hidden: str = ""
     note: str = ""
     tone: str = ""
     moment: datetime | None = None
+
+    @property
+    def label(self) -> str:
+        """What stands before it on a phone; nothing before nothing."""
+        return self.column.label if self.text else ""
+
+    @property
+    def css_class(self) -> str:
+        return " ".join(filter(None, [self.column.css_class, "" if self.text else "table__none"]))
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """One line: its fields, and where the one thing is that is done with it."""
+
+    fields: Sequence[Field]
+    act_url: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the line is called, for whoever goes from link to link."""
+        return next((field.text for field in self.fields if field.column.is_heading), "")
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What stands under the figures of a list: of all of it, or of this page of it. None under all else."""
+
+    label: str
+    values: Sequence[Value]
 
 
 @dataclass(frozen=True)
@@ -61,11 +96,16 @@ class ShownList:
     listing: Listing
     columns: Sequence[Column]
     lines: Sequence[Any]
-    rows: Sequence[Sequence[Field]]
+    rows: Sequence[ShownRow]
     caption: str
     url: str
+    count: int = 0  # of all pages
+    heads: Sequence[Head] = ()
+    sums: Sums | None = None
     page: Page | None = None
     asked: ListFilterSet | None = None
+    bar: FilterBar | None = None
+    ways_out: Sequence[WayOut] = ()
     add_url: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)  # for a body of a room's own
 
@@ -86,33 +126,60 @@ def list_page(
     of the room's own what it needs besides. Needs no more queries for many rows than for one.
     """
     asked = listing.filterset(request.GET, rows, request=request) if listing.filterset else None
-    rows = asked.qs if asked else rows
+    rows = in_order(asked.qs if asked else rows, listing.columns, request.GET.get(ORDER, ""))
     wanted = request.GET.get(FORMAT)
     if wanted in CONTENT_TYPES:
         return export(request, listing, rows, wanted, lines=lines)
     if wanted == PRINT:
         return _print(request, listing, rows, asked, lines=lines)
+    shown = _shown(request, listing, asked, rows, lines, body)
+    known = {"list": shown, "page": shown.page, "lines": shown.lines, "form": asked.form if asked else None}
+    return render(request, template, known | dict(context or {}))
+
+
+def _shown(
+    request: HttpRequest,
+    listing: Listing,
+    asked: ListFilterSet | None,
+    rows: QuerySet,
+    lines: Lines,
+    body: Callable[[Sequence[Any]], Mapping[str, Any]],
+) -> ShownList:
+    """The page of the list that the address asks for."""
     page = page_of(request, rows, listing.size)
     found = list(lines(page.object_list))
     columns = _columns(listing, request.user, on_page=True)
-    shown = ShownList(
+    bar = asked.bar(request.path) if asked else None
+    return ShownList(
         listing=listing,
         columns=columns,
         lines=found,
-        rows=fields_of(columns, found, request.user),
+        rows=rows_of(listing, columns, found, request.user),
         caption=_caption(listing, asked, page.paginator.count),
         url=request.path,
+        count=page.paginator.count,
+        heads=heads_of(columns, request.GET.get(ORDER, ""), listing.ordered_by),
+        sums=_sums(columns, found, is_all=page.paginator.num_pages == 1),
         page=page,
         asked=asked,
+        bar=bar,
+        ways_out=remaining(bar.chips, asked.counted_without) if bar and not found else (),
         add_url=reverse(listing.add.to) if listing.add and listing.add.may(request.user) else "",
         extra=body(found),
     )
-    known = {"list": shown, "page": page, "lines": found, "form": asked.form if asked else None}
-    return render(request, template, known | dict(context or {}))
+
+
+def _sums(columns: Sequence[Column], lines: Sequence[Any], *, is_all: bool = True) -> Sums | None:
+    if not lines or not any(column.adds_up for column in columns):
+        return None
+    values = [sum(column.value(line) or 0 for line in lines) if column.adds_up else None for column in columns]
+    return Sums("Razem" if is_all else "Razem na tej stronie", values[1:])
 
 
 def _caption(listing: Listing, asked: ListFilterSet | None, count: int) -> str:
     is_found = asked and asked.is_asked and listing.found
+    if asked and asked.is_asked and not count:
+        return NOTHING
     return (listing.found if is_found else listing.caption).format(count=count)
 
 
@@ -167,9 +234,11 @@ def _print(
         listing=listing,
         columns=columns,
         lines=found,
-        rows=fields_of(columns, found),
+        rows=rows_of(listing, columns, found),
         caption=_caption(listing, asked, count),
         url=f"{request.path}?{_without_format(request)}",
+        heads=[Head(column) for column in columns],
+        sums=_sums(columns, found),
         asked=asked,
     )
     response = render(request, "list_print.html", {"list": shown, "today": clock.today()})
@@ -189,34 +258,44 @@ def _all_lines(rows: QuerySet, lines: Lines) -> Iterator[Any]:
         yield from lines(chunk)
 
 
-def fields_of(columns: Sequence[Column], lines: Iterable[Any], reader: User | None = None) -> list[list[Field]]:
-    """Line by line; paper, which has no reader, is given no links."""
+def rows_of(
+    listing: Listing, columns: Sequence[Column], lines: Iterable[Any], reader: User | None = None
+) -> list[ShownRow]:
+    """Line by line; paper, which has no reader, is given no links and whole days."""
     linked = {column.name for column in columns if reader and column.may_follow(reader)}
-    return [[field_of(column, line, is_linked=column.name in linked) for column in columns] for line in lines]
+    act = listing.act.to if listing.act and reader else lambda line: ""
+    said = lambda line: [
+        field_of(column, line, is_linked=column.name in linked, is_short=reader is not None) for column in columns
+    ]
+    return [ShownRow(said(line), act(line)) for line in lines]
 
 
-def field_of(column: Column, line: Any, *, is_linked: bool) -> Field:
-    """What this column says of this line on a page: days as 29.11.2026, nothing as a dash or the column's own word."""
+def field_of(column: Column, line: Any, *, is_linked: bool, is_short: bool = False) -> Field:
+    """What this column says of this line on a page: days in figures, nothing as nothing or the column's own word, and
+    nothing of a state that is as usual."""
     value = column.value(line)
-    text = (column.short(line) if column.short else "") or _in_words(value)
+    text = (column.short(line) if column.short else "") or _in_words(value, is_short=is_short)
+    text = "" if text == column.normal else text
     return Field(
         column=column,
-        text=text or column.nothing,
+        text=text or ("" if column.normal else column.nothing),
         url=column.link(line) if column.link and is_linked else "",
+        hidden=column.hidden(line) if column.hidden else "",
         note=column.note(line) if column.note else "",
-        tone=column.tone(line) if column.tone else "",
+        tone=column.tone(line) if column.tone and text else "",
         moment=value if isinstance(value, datetime) else None,
     )
 
 
-def _in_words(value: Value) -> str:
+def _in_words(value: Value, *, is_short: bool) -> str:
     match value:
         case None:
             return ""
         case datetime():
-            return f"{localtime(value):%d.%m.%Y, %H:%M}"
+            here = localtime(value)
+            return f"{_in_words(here.date(), is_short=is_short)}, {here:%-H:%M}"
         case date():
-            return f"{value:%d.%m.%Y}"
+            return day_in_figures(value) if is_short else f"{value:%d.%m.%Y}"
     return str(value)
 
 

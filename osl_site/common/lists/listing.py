@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from osl_site.common.accounts.models import User
 from osl_site.common.lists.filtersets import ListFilterSet
 from osl_site.common.lists.spreadsheets import Value
+from osl_site.common.text.folding import fold
 
 
 def anyone(user: User) -> bool:
@@ -29,10 +30,15 @@ class Column:
     short: Callable[[Any], str] | None = None  # said on a page instead of the value, unless it is empty
     link: Callable[[Any], str] | None = None  # where the value leads; nowhere when empty
     may_follow: Callable[[User], bool] = anyone
+    hidden: Callable[[Any], str] | None = None  # heard behind the value: what its code stands for
     note: Callable[[Any], str] | None = None  # said quietly behind the value
     note_is_below: bool = False
     tone: Callable[[Any], str] | None = None  # the value is the word of a state
-    nothing: str = "–"  # said on a page where there is no value
+    nothing: str = ""  # said on a page where there is no value: „nie wiemy”, where that is what it means
+    normal: str = ""  # the word of a state that a page does not say, since nearly every line has it
+    order: Callable[[], Any] | str = ""  # by what the list is put in order when its head is pressed
+    adds_up: bool = False  # figures that have a sum under them
+    width: str = ""  # of the column from 48rem on: „code”, „day”, „kind”, „place”, „figure”
     is_heading: bool = False  # names the line
     is_number: bool = False
     is_tied: bool = False  # stays on one line
@@ -48,6 +54,24 @@ class Column:
     @property
     def css_class(self) -> str:
         return "number" if self.is_number else "nowrap" if self.is_tied else "table__text" if self.is_text else ""
+
+    @property
+    def head_class(self) -> str:
+        width = f"column--{self.width}" if self.width else ""
+        return " ".join(filter(None, [self.css_class, width]))
+
+    @property
+    def key(self) -> str:
+        """How an address names it: „najblizsze-spotkanie”."""
+        return fold(self.name).replace(" ", "-")
+
+
+@dataclass(frozen=True)
+class RowAct:
+    """The one thing that is done with a line of the list: a word at its right."""
+
+    word: str
+    to: Callable[[Any], str]  # an address; nothing for a line with which it cannot be done
 
 
 @dataclass(frozen=True)
@@ -80,5 +104,15 @@ class Listing:
     empty_adds: bool = False  # the first row is added from the empty list, too
     empty_to_readers: str = ""  # the same to whoever may add nothing
     size: int = 25
+    ordered_by: str = ""  # the column by which the list stands in order of itself: „Nazwa”, „-Kiedy”
+    act: RowAct | None = None
+    opens_by_code: bool = False  # rows of texts: the code in the first column is a link that covers its row
     body: str = ""  # a template of the room's own, where the lines are not a table
     for_files: Callable[[QuerySet], QuerySet] = lambda rows: rows  # what columns of files need besides
+
+    @property
+    def css_class(self) -> str:
+        """How its table is laid out: by itself, or by the widths of its columns; a row that is opened by its code."""
+        is_wide = any(column.width for column in self.columns)
+        names = {"table--fixed": is_wide, "table--texts": self.opens_by_code}
+        return "".join(f" {name}" for name, is_so in names.items() if is_so)

@@ -100,8 +100,13 @@ def short_day_in_words(day: date) -> str:
 
 def short_day(day: date) -> str:
     """For a column of days of the staff: „pon. 30.11”, with the year where that is another one."""
+    return f"{SHORT_WEEKDAYS[day.weekday()]} {day_in_figures(day)}"
+
+
+def day_in_figures(day: date) -> str:
+    """For a cell: „8.11”, with the year where that is another one."""
     year = "" if day.year == clock.today().year else f".{day.year}"
-    return f"{SHORT_WEEKDAYS[day.weekday()]} {day.day}.{day.month:02}{year}"
+    return f"{day.day}.{day.month:02}{year}"
 
 
 def plain_day_in_words(day: date) -> str:

@@ -7,11 +7,13 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Button, Fieldset, Layout, Row, Submit
 from django import forms
 from django.core.paginator import Page, Paginator
+from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from activities.calendar.agenda import AgendaDay, AgendaEntry
 from osl_site.common.forms.edit_forms import StoredField
 from osl_site.common.forms.widgets import DatePicker, TimePicker
+from osl_site.common.lists.filter_bar import Chip, FilterBar, WayOut
 from osl_site.common.registry import Degree, Group, Link, Matter, Step
 from osl_site.common.text.text_diff import Mark, Piece
 from osl_site.common.web.navigation import Crumb, MenuItem
@@ -47,6 +49,7 @@ LINKS = [
     Link("pozycja oferty", "Herbata we wtorek w Kandytach", "#"),
 ]
 
+WAYS_OUT = [WayOut(Chip("miejscowosc", "Toprzyny", "#"), 6)]
 CRUMBS = [Crumb("Biuro", "/biuro/"), Crumb("Styl")]
 TABS = [
     MenuItem("Oferta", "#", current=False),
@@ -350,6 +353,18 @@ class FilterForm(forms.Form):
         label="Miejscowość", choices=[("", "Cała gmina"), ("0474123", "Kandyty")], required=False
     )
     szukaj = forms.CharField(label="Szukaj w treści", required=False)
+    co = forms.ChoiceField(label="Co to jest", choices=[("", "Wszystko")], required=False)
+    od = forms.DateField(label="Od dnia", widget=DatePicker, required=False)
+    do = forms.DateField(label="Do dnia", widget=DatePicker, required=False)
+    metoda = forms.ChoiceField(label="Metoda", choices=[("", "Wszystkie"), ("1", "Rozmowa")], required=False)
+    wycofane = forms.BooleanField(label="Także wycofane", required=False)
+
+
+def filter_bar() -> FilterBar:
+    """With two answers, one of them among the folded questions."""
+    asked = QueryDict("miejscowosc=0474123&szukaj=autobus&metoda=1")
+    form = FilterForm(asked)
+    return FilterBar(form, {name: form[name].data for name in ("miejscowosc", "szukaj", "metoda")}, asked, "#")
 
 
 class PlaceForm(forms.Form):

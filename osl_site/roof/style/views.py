@@ -20,7 +20,7 @@ def components(request: HttpRequest) -> HttpResponse:
             "blank_form": samples.SampleForm(prefix="pusty"),
             "wrong_form": samples.SampleForm(wrong),
             "helper_form": samples.HelperForm(prefix="uklad"),
-            "filter_form": samples.FilterForm(prefix="filtr"),
+            "filter_bar": samples.filter_bar(),
             "find_form": samples.PlaceForm(prefix="wies"),
             "list": sample_list.shown(),
             "first_page": samples.page(1),
