@@ -7,7 +7,13 @@ import os
 import socket
 import sys
 
-MODE_OF_COMMAND = {"start": "development", "bench": "development", "makemessages": "development", "test": "test"}
+MODE_OF_COMMAND = {
+    "start": "development",
+    "bench": "development",
+    "makemessages": "development",
+    "contactsheet": "development",
+    "test": "test",
+}
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 NO_DEBUG_IN_PRODUCTION = "OSL_DEBUG is set: it would show code and settings to everyone, so production does not start."
