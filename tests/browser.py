@@ -118,6 +118,28 @@ WORDS = """(sent) => {
     return [before, shown()];
 }"""
 
+LOUD = """() => {
+    const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+    const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
+    const said = (element) => element.textContent.trim().replace(/\\s+/g, " ").slice(0, 60);
+    const lines = (element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 8))).size;
+    };
+    const filled = all("main .button").filter((button) => !/button--/.test(button.className));
+    const found = [...new Set(filled.map(said))].slice(1).map((words) => `one more filled button: ${words}`);
+    for (const heading of all(".staff main > .heading")) {
+        const title = heading.querySelector("h1");
+        const acts = heading.querySelector(".heading__acts");
+        const further = title.offsetHeight - parseFloat(getComputedStyle(title).lineHeight);
+        const height = Math.round(heading.offsetHeight - further - (acts ? acts.offsetHeight : 0));
+        if (height > 112) found.push(`a heading ${height} px high: ${said(title)}`);
+    }
+    const long = all(".row__title").filter((title) => lines(title) > 2);
+    return [...found, ...long.map((title) => `a row's title of ${lines(title)} lines: ${said(title)}`)];
+}"""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -294,6 +316,13 @@ WIDER = """letters => {
 def sideways_scroll(page: Page, *, letters: str = "") -> int:
     """How many CSS pixels the page is wider than its window, with `letters` of that size („200%”), else as they are."""
     return page.evaluate(WIDER, letters)
+
+
+def too_loud(page: Page) -> list[str]:
+    """What draws more attention than the frames allow: a filled button in `main` beside another that says something
+    else (a long page may repeat its one act at its end); a head of a page of the staff that is higher than 112 px
+    without its quiet acts and all lines of its title but one; a row's title over two lines."""
+    return page.evaluate(LOUD)
 
 
 def html_errors(html: str) -> list[str]:

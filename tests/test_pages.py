@@ -9,6 +9,7 @@ from tests.browser import (
     html_errors,
     preloaded_in_vain,
     sideways_scroll,
+    too_loud,
     violations_unseen,
     words_with_and_without_script,
 )
@@ -36,6 +37,7 @@ def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url,
         assert page.title().strip()
         assert page.locator("h1").count() == 1
         assert preloaded_in_vain(page) == []
+        assert name == "style" or too_loud(page) == []
         assert violations_unseen(page, seen) == []
         page.emulate_media(color_scheme="dark")
         page.set_viewport_size(NARROW)

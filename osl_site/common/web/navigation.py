@@ -53,11 +53,12 @@ def tabs_at(path: str, user: User | AnonymousUser) -> list[MenuItem]:
 
 def crumbs_at(path: str, user: User | AnonymousUser, further: Sequence[Crumb] = ()) -> list[Crumb]:
     """Room › list › what the page says of itself (`further`), never the page itself. Only what the person may open is
-    linked, and no address twice."""
+    linked, and no address twice: what has no page but its list is not named after it."""
     room, way = _room_at(path), []
     if room and room.may(user):
-        lists = (Crumb(item.label, item.url) for item in tabs_at(path, user) if item.current)
+        lists = [Crumb(item.label, item.url) for item in tabs_at(path, user) if item.current]
         way = [Crumb(str(room.label), room.url), *lists]
+        further = [crumb for crumb in further if crumb.url not in [there.url for there in lists]]
     way = [crumb for crumb in [*way, *further] if crumb.url != path]
     after = [{crumb.url for crumb in way[at + 1 :]} for at in range(len(way))]
     return [Crumb(crumb.label) if crumb.url in later else crumb for crumb, later in zip(way, after, strict=True)]
