@@ -1,10 +1,12 @@
 """What everyone who may opens: the list, a plan, a version as a document, goals and actions with their chain."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Exists, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from needs.links import evidence_of
@@ -19,7 +21,7 @@ from osl_site.common.web.guards import staff_view
 from plans import rules
 from plans.content import PlanContent
 from plans.document.kept import kept
-from plans.document.rendering import approval_of, changes_of, content_of, facts_of, state_words
+from plans.document.rendering import approval_of, changes_of, content_of, contents, facts_of, state_words
 from plans.document.summary import summary
 from plans.exclusions.public_text import public_text
 from plans.in_force.status import PlanStatus, status_of, with_decisions
@@ -91,15 +93,12 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": content,
         "changes": changes,
         "summary": summary(content, changes=changes, facts=facts_of(version, content)),
+        "contents": contents(content, has_changes=changes is not None),
         "remarks": named(remarks, place_choices(content) + places_gone(changes)),
         "meta": f"{version.heading}, {_period_of(version, content, plan_status)}",
         "tone": tone,
         "word": word,
         "places": anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier),
-        "may_withdraw": rules.may_withdraw(request.user, version),
-        "may_decide": rules.may_decide(request.user, version),
-        "may_attempt": rules.may_draft(request.user) and is_to_be_attempted(version),
-        "may_answer": rules.may_draft(request.user) and not version.is_submitted,
         "closed": version.state in (State.RETURNED, State.WITHDRAWN),
         "newer": attempt_after(version, request.user),
         "today": clock.today(),
@@ -107,13 +106,23 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "days": from_to(plan_status.of(version)) if plan_status else "",
         "terms": plan_status.terms if plan_status else (),
         "corrections": version.corrections.all() if plan_status else (),
-        "may_correct": rules.may_decide_on_approved(request.user, version),
-        "may_decide_term": bool(plan_status) and _may_decide_term(request.user, version, plan_status),
         "public": public_text(version) if plan_status else None,
-        "may_exclude": rules.may_exclude(request.user, version),
         "documents": [row for row in version.documents.select_related("file") if is_of(row, version.snapshot_digest)],
     }
-    return render(request, "plans/version_detail.html", context)
+    return render(request, "plans/version_detail.html", context | _acts_on(version, plan_status, request.user))
+
+
+def _acts_on(version: Version, status: PlanStatus | None, user: User) -> dict[str, Any]:
+    """What this person may do with the version, for the head of its page."""
+    return {
+        "decide_url": reverse("plans:version_review", args=[version.pk]) if rules.may_decide(user, version) else "",
+        "may_withdraw": rules.may_withdraw(user, version),
+        "may_attempt": rules.may_draft(user) and is_to_be_attempted(version),
+        "may_answer": rules.may_draft(user) and not version.is_submitted,
+        "may_correct": rules.may_decide_on_approved(user, version),
+        "may_decide_term": status is not None and _may_decide_term(user, version, status),
+        "may_exclude": rules.may_exclude(user, version),
+    }
 
 
 def _period_of(version: Version, content: PlanContent, status: PlanStatus | None) -> str:
