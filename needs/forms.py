@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import Model, QuerySet
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 
 from needs.models import Asset, Conclusion, FieldNote, Need, NeedState, Scope
@@ -14,6 +16,7 @@ from osl_site.common import clock
 from osl_site.common.centre.fields import CommunesField, LocalitiesField, LocalityField, WholeCommuneField
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import CHOOSE, EditForm
+from osl_site.common.forms.layouts import Folded, Section, laid_out
 from osl_site.common.forms.widgets import DatePicker, Picks
 from osl_site.common.text.typed_text import line_of
 from osl_site.common.withdrawal.models import standing
@@ -145,6 +148,16 @@ class NeedForm(Citing):
         super().__init__(*args, **kwargs)
         self.fields["communes"].ask()
 
+    @cached_property
+    def helper(self) -> FormHelper:
+        return laid_out(
+            self,
+            Section("Czego brakuje", "title", "description"),
+            Section("Gdzie i komu", "localities", "communes", "groups"),
+            Section("Skąd to wiemy", "notes"),
+            Section("Co z nią robimy", "priority", "state", "state_reason"),
+        )
+
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
         explained = {
@@ -189,6 +202,17 @@ class AssetForm(Citing):
         self.fields["partner"].empty_label = "Żaden"
         self.fields["partner"].queryset = standing(Partner.objects.all(), chosen=[self.instance.partner_id or 0])
 
+    @cached_property
+    def helper(self) -> FormHelper:
+        return laid_out(
+            self,
+            Section("Co to jest", "title", "kind"),
+            Section("Gdzie", "localities", "communes"),
+            Section("Czyje i kiedy", "owner", "partner", "available"),
+            Section("Czy nadal jest", "state", "confirmed_on"),
+            Folded("Skąd to wiemy", "notes"),
+        )
+
 
 class ConclusionForm(Citing):
     """A conclusion: for the plan, of needs, assets and notes."""
@@ -225,6 +249,17 @@ class ConclusionForm(Citing):
         super().__init__(*args, **kwargs)
         self.fields["about"].choices = self.fields["about"].choices[-2:]
 
+    @cached_property
+    def helper(self) -> FormHelper:
+        return laid_out(self, *self._parts)
+
+    @property
+    def _parts(self) -> list[Section]:
+        return [
+            Section("Co z tego wynika", "text", "about", "scope", "valid_from"),
+            Section("Z czego to wynika", "needs", "assets", "notes"),
+        ]
+
 
 class ReplaceForm(ConclusionForm):
     """A newer conclusion in the place of an older one."""
@@ -237,3 +272,7 @@ class ReplaceForm(ConclusionForm):
             "(art. 20 ust. 2)."
         }
         widgets = ConclusionForm.Meta.widgets | {"material_change": forms.Textarea(attrs={"rows": 3})}
+
+    @property
+    def _parts(self) -> list[Section]:
+        return [*super()._parts, Section("Co się zmieniło", "material_change")]

@@ -183,9 +183,7 @@ def plans_a_weekly_series(page):
     press(page, "Zapisz")
     follow(page, "Ułóż spotkania")
     fill(page, Początek="16:00", Koniec="18:00", **{"Pierwszy dzień": "2026-12-18", "Ostatni dzień": "2027-01-15"})
-    page.get_by_role("group", name="W które dni? (nieobowiązkowe)", exact=True).get_by_label(
-        "piątek", exact=True
-    ).check()
+    page.get_by_role("group", name="W które dni?", exact=True).get_by_label("piątek", exact=True).check()
     press(page, "Pokaż daty")
     says(page, "Podgląd. Liczba spotkań: 3")
     says(page, "25 grudnia")

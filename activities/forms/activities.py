@@ -21,7 +21,7 @@ from osl_site.common.database.collation import polish_order
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import EditForm
-from osl_site.common.forms.layouts import laid_out
+from osl_site.common.forms.layouts import Folded, Section, laid_out
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 from plans.forms.drafting import FurtherKindsField
@@ -44,6 +44,15 @@ class VenueForm(EditForm):
             "getting_there",
         ]
         error_messages = {NON_FIELD_ERRORS: {"unique_together": "W tej miejscowości jest już miejsce o tej nazwie."}}
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        return laid_out(
+            self,
+            Section("Co to za miejsce", "name", "locality", "address"),
+            Section("Wejście i toaleta", "step_free", "getting_in", "toilet"),
+            Folded("Dojazd i pętla", "parking", "induction_loop", "getting_there"),
+        )
 
 
 PARTNERS = "Partnerzy i co robią"  # as many rows as there are, so each form says which
@@ -126,6 +135,7 @@ class ActivityForm(EditForm):
         ]
         widgets = {
             "groups": forms.CheckboxSelectMultiple,
+            "sign_up": forms.RadioSelect,
             "services": forms.CheckboxSelectMultiple,
             "text": forms.Textarea(attrs={"rows": 5}),
             "text_uk": forms.Textarea(attrs={"rows": 5, "lang": "uk"}),

@@ -58,6 +58,8 @@ class OccurrenceForm(AsTyped, forms.Form):
 class OneOccurrenceForm(HoursForm, AsTyped, forms.Form):
     """A meeting that no rule gives."""
 
+    names_wanted = True
+
     day = forms.DateField(label="Dzień", widget=DatePicker)
     starts = start_field()
     ends = end_field()

@@ -68,6 +68,8 @@ class PhoneField(forms.CharField):
 class RegistrationForm(EditForm):
     """Who comes, how to reach them, how many they are, what they ask for. Never why."""
 
+    names_wanted = False  # residents are told at each field
+
     phone = PhoneField(label=gettext_lazy("Telefon"), required=False)
     people = forms.IntegerField(
         label=gettext_lazy("Ile osób przyjdzie?"),

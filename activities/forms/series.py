@@ -61,6 +61,8 @@ NO_CHANGE = "bez zmiany"
 class SeriesForm(HoursForm, AsTyped, forms.Form):
     """A rule as the organiser says it. The preview shows what it gives before anything is made."""
 
+    names_wanted = True
+
     starts_on = forms.DateField(label="Pierwszy dzień", widget=DatePicker)
     starts = start_field()
     ends = end_field()

@@ -8,7 +8,7 @@ const number = new Intl.NumberFormat(document.documentElement.lang, { useGroupin
 function said(told, length) {
   const most = Number(told.dataset.most);
   if (length > most) return told.dataset.over.replace("{n}", number.format(length - most));
-  return length > most * NEAR ? told.dataset.near.replace("{n}", number.format(length)) : told.dataset.far;
+  return length > most * NEAR ? told.dataset.near.replace("{n}", number.format(length)) : "";
 }
 
 for (const told of document.querySelectorAll(".field__count")) {

@@ -5,11 +5,13 @@
 const EVERY = 10_000; // milliseconds
 const LONGEST = 300_000; // between two tries of a server that does not answer
 const KEPT_ALIVE = 60_000; // octets that a browser still sends for a page that is gone
-const LOST = "Nie ma połączenia, szkic się nie zapisał. Tekst jest na tej stronie: nie zamykaj jej. Próbujemy dalej.";
+const LOST = "Bez sieci. Szkic jest tylko na tej stronie, {at}: nie zamykaj jej.";
 const ENDED = "Sesja się skończyła. Twój tekst jest na tej stronie. Zaloguj się w drugiej karcie, a szkic zapisze się sam. ";
 const SENT = "Szkic się tu nie zapisuje: ten formularz był już wysłany.";
 const LONG = "To za dużo na szkic. Zapisz formularz.";
 const REFUSED = "Szkic się nie zapisuje. Zapisz formularz albo skopiuj tekst.";
+
+const hour = new Intl.DateTimeFormat("pl", { hour: "numeric", minute: "2-digit", timeZone: "Europe/Warsaw" });
 
 const isTyped = (field) => {
   if (field.matches("select[multiple]")) return [...field.options].some((one) => one.selected !== one.defaultSelected);
@@ -23,7 +25,9 @@ function keepDrafts(mark) {
   const said = document.createElement("p");
   said.className = "draft-said";
   said.setAttribute("role", "status");
-  ([...form.querySelectorAll(".actions")].pop() || form).after(said);
+  const buttons = [...form.querySelectorAll(".actions")].pop();
+  if (buttons) buttons.append(said);
+  else form.append(said);
 
   let kept = contents();
   let pause = EVERY;
@@ -76,7 +80,7 @@ function keepDrafts(mark) {
     isLost = false;
     if (answer.ok) {
       kept = now;
-      say(`Zapisany szkic, ${(await answer.json()).at}`, false);
+      say(`Szkic zapisany o ${(await answer.json()).at}`, false);
     } else if (answer.status === 401) {
       isLost = true;
       say(ENDED, true, (await answer.json()).sign_in);
@@ -102,7 +106,7 @@ function keepDrafts(mark) {
     } catch {
       isLost = true;
       pause = Math.min(pause * 2, LONGEST);
-      say(LOST, true);
+      say(LOST.replace("{at}", hour.format(new Date())), true);
     }
     isBusy = false;
   }

@@ -1,10 +1,15 @@
-"""Nothing answered is ignored in silence: an answer that belongs to another choice is refused at its field."""
+"""Nothing answered is ignored in silence: an answer that belongs to another choice is left out, and that is said."""
+
+import re
 
 import pytest
+from django.contrib.messages import get_messages
 from django.http import QueryDict
+from django.urls import reverse
 
 from activities.forms.activities import ActivityForm
 from activities.forms.series import CancelForm, ChangeForm, SeriesForm
+from activities.models import Activity
 from needs.forms import NeedForm
 from needs.models import Need
 from osl_site.common.database import records
@@ -86,14 +91,16 @@ def row_for(choice):
 
 
 @pytest.mark.parametrize(("form", "name"), ANSWERS, ids=lambda part: getattr(part, "__name__", part))
-def test_an_answer_beside_another_choice_is_refused_at_its_field(form, name):
+def test_an_answer_beside_another_choice_is_left_out_and_said_or_refused_at_its_field(form, name):
     answer, own, other = ANSWERS[form, name]
     other = row_for(other) if isinstance(other, str) else other
-    said = form.only_with[name].says or "to pole nic nie znaczy"
-    beside_its_own, beside_another = sent(form, **{name: answer}, **own), sent(form, **{name: answer}, **other)
-    told = [" ".join(one.errors.get(name, [])) for one in (beside_its_own, beside_another)]
-    assert [said in words for words in told] == [False, True], told
-    assert name not in sent(form, **other).errors
+    refusal = form.only_with[name].says
+    forms = sent(form, **{name: answer}, **own), sent(form, **{name: answer}, **other), sent(form, **other)
+    refused = [refusal in one.errors.get(name, []) for one in forms]
+    said = [any(str(one.fields[name].label).removesuffix("?") in words for words in one.left_out) for one in forms]
+    assert (refused, said) == ([False, bool(refusal), False], [False, not refusal, False])
+    if not refusal and name not in forms[1].errors:
+        assert forms[1].cleaned_data[name] == forms[2].cleaned_data[name]
 
 
 @pytest.mark.parametrize(("form", "name"), ANSWERS, ids=lambda part: getattr(part, "__name__", part))
@@ -116,5 +123,22 @@ def test_what_stands_in_a_row_counts_once_its_choice_is_changed():
     row = records.create(Need, {"title": "Wiata", "state": "declined", "state_reason": "Brak."})
     data = "title=Wiata&priority=normal&state_reason=Brak.&revision=1&state="
     changed, kept = (NeedForm(QueryDict(data + state), instance=row) for state in ("planned", "declined"))
-    assert ("state_reason" in changed.errors, kept.errors) == (True, {})
-    assert "Przy wyborze „W planie” to pole nic nie znaczy." in changed.errors["state_reason"][0]
+    assert [one.is_valid() for one in (changed, kept)] == [True, True]
+    assert [one.cleaned_data["state_reason"] for one in (changed, kept)] == ["", "Brak."]
+    said = "Przy wyborze „W planie” ta odpowiedź nic nie znaczy, więc jej nie zapisaliśmy: "
+    assert (changed.left_out, kept.left_out) == ([f"{said}Komu przekazana albo dlaczego nie podejmujemy, „Brak.”."], [])
+
+
+def test_the_page_shows_a_field_beside_its_choice_and_says_what_it_did_not_keep(desk):
+    """Options and fields find each other by a number; without `:has` everything is shown."""
+    page = desk.get(reverse("activities:activity_add")).text
+    shown = re.search(r'id="div_id_capacity"\s+data-shown="(\d)"', page)[1]
+    options = re.findall(r'<input type="radio" name="sign_up" value="(\w+)"[^>]*data-shows="([^"]*)"', page)
+    assert {value: shown in shows.split() for value, shows in options} == {"none": False, "phone": True, "needed": True}
+    typed = {"title": "Herbata", "theme": "neighbours", "kind": "bonds", "led_by": "together", "sign_up": "none"}
+    typed |= {"outside_plan_reason": "Prośba", "in_charge": desk.session["_auth_user_id"], "capacity": "12"}
+    told = [str(message) for message in get_messages(desk.post(reverse("activities:activity_add"), typed).wsgi_request)]
+    assert (
+        "Przy wyborze „Bez zapisów” ta odpowiedź nic nie znaczy, więc jej nie zapisaliśmy: Liczba miejsc, „12”." in told
+    )
+    assert Activity.objects.get().capacity is None

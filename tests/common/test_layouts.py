@@ -7,11 +7,12 @@ from crispy_forms.layout import Fieldset, Row
 from django import forms
 from django.core.exceptions import ImproperlyConfigured
 
-from activities.forms.activities import ActivityForm
+from activities.forms.activities import ActivityForm, VenueForm
 from activities.forms.occurrences import MoveForm, OneOccurrenceForm
 from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm, SignUpForm
 from activities.forms.series import ChangeForm, SeriesForm
 from activities.registrations.privacy_notice import privacy_notice_of
+from needs.forms import AssetForm, ConclusionForm, NeedForm, ReplaceForm
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Centre
 from osl_site.common.forms.layouts import laid_out, names_in
@@ -46,6 +47,11 @@ MADE = {
     OfficeContentForm: OfficeContentForm,
     ActionForm: lambda: ActionForm(goal=of_a_draft()),
     HelperForm: HelperForm,
+    VenueForm: VenueForm,
+    NeedForm: NeedForm,
+    AssetForm: AssetForm,
+    ConclusionForm: ConclusionForm,
+    ReplaceForm: ReplaceForm,
 }
 
 

@@ -1,6 +1,8 @@
-"""Fields that mean something only beside a certain choice: an answer beside another choice is said to be unused.
+"""Fields that mean something only beside a certain choice. The page hides them beside another one (`data-shown` in the
+stylesheet), an answer that stands in such a field is left out, and the next page says so.
 
-A form names them in `only_with`. One rule for all: nothing that a person answered is left out without a word.
+A form names them in `only_with`. One rule for all: nothing that a person answered is left out without a word. Where two
+answers contradict each other in the open (`says`), neither is chosen for the person: they are asked which holds.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,7 +14,8 @@ from django.db.models import Field, Model, QuerySet
 
 from osl_site.common.text.date_formats import quoted
 
-UNUSED = "Przy wyborze {} to pole nic nie znaczy. Usuń tę odpowiedź albo zmień wybór."
+UNUSED = "Przy wyborze {} ta odpowiedź nic nie znaczy, więc jej nie zapisaliśmy: {}."
+MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 Conditions = Mapping[str, "OnlyWith"]
 
 
@@ -20,8 +23,8 @@ Conditions = Mapping[str, "OnlyWith"]
 class OnlyWith:
     """The choice that a field belongs to: in `field`, one of `values`; without any, that `field` is left empty.
 
-    Beside its choice a field that `is_wanted` must be answered, so the page does not call it „nieobowiązkowe”; the form
-    or its service says what is lacking.
+    `says` is the sentence that refuses both answers. Beside its choice a field that `is_wanted` must be answered, so
+    the page does not call it „nieobowiązkowe”; the form or its service says what is lacking.
     """
 
     field: str
@@ -33,13 +36,33 @@ class OnlyWith:
         return chosen in self.values if self.values else _is_empty(chosen)
 
 
-def unused_answers(form: forms.BaseForm, conditions: Conditions) -> dict[str, str]:
-    """The fields that were answered beside a choice they do not belong to, each with the sentence about it.
+def unused_answers(form: forms.BaseForm, conditions: Conditions) -> list[str]:
+    """The fields that were answered beside a choice they do not belong to.
 
     What the page proposed and nobody touched is no answer, and neither is what a column says of itself. Of a stored row
     what stands there counts once the choice is changed.
     """
-    return {name: _sentence(form, only) for name, only in conditions.items() if _is_unused(form, name, only)}
+    return [name for name, only in conditions.items() if _is_unused(form, name, only)]
+
+
+def leave_out(form: forms.BaseForm, name: str, only: OnlyWith) -> str:
+    """Take this answer out of what was typed; the sentence that says so, and what was answered."""
+    field, answer = form.fields[name], form.cleaned_data[name]
+    form.cleaned_data[name] = field.clean([] if isinstance(field, MANY) else "")
+    labels = {str(key): str(label) for key, label in form.fields[only.field].choices}
+    chosen = quoted(labels.get(str(form.cleaned_data[only.field]), ""))
+    said = str(answer) if isinstance(answer, str | int) and not isinstance(answer, bool) else ""
+    return UNUSED.format(
+        chosen, ", ".join(filter(None, [str(field.label).removesuffix("?"), quoted(said) if said else ""]))
+    )
+
+
+def slots_of(form: forms.BaseForm) -> list[tuple[str, OnlyWith]]:
+    """The conditions of a form's fields that a page can hold by itself: those on one of a few marks to choose from. The
+    place in this list is the number by which options and fields find each other."""
+    named = getattr(form, "only_with", {}).items()
+    found = [(name, only) for name, only in named if name in form.fields and only.values and only.field in form.fields]
+    return [(name, only) for name, only in found if isinstance(form.fields[only.field].widget, forms.RadioSelect)]
 
 
 def _is_unused(form: forms.BaseForm, name: str, only: OnlyWith) -> bool:
@@ -49,13 +72,6 @@ def _is_unused(form: forms.BaseForm, name: str, only: OnlyWith) -> bool:
     is_stored = bool(getattr(getattr(form, "instance", None), "pk", None))
     is_touched = name in form.changed_data or (is_stored and only.field in form.changed_data)
     return is_touched and not _is_empty(typed[name]) and typed[name] != _default(form, name)
-
-
-def _sentence(form: forms.BaseForm, only: OnlyWith) -> str:
-    if only.says:
-        return only.says
-    labels = {str(key): str(label) for key, label in form.fields[only.field].choices}
-    return UNUSED.format(quoted(labels.get(str(form.cleaned_data[only.field]), "")))
 
 
 def _is_empty(value: Any) -> bool:

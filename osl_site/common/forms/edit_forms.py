@@ -10,17 +10,18 @@ from django.db.models import Model, TextField
 from django.forms.models import model_to_dict
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.database.readable_days import FIRST, LAST
 from osl_site.common.database.records import NOTHING, field_in_words, tidy
-from osl_site.common.forms.conditions import Conditions, unused_answers
+from osl_site.common.forms.conditions import MANY, Conditions, leave_out, unused_answers
+from osl_site.common.forms.looks import wanted_of
 from osl_site.common.forms.typed_before import TypedBefore
 from osl_site.common.text.cleaning import only_seen
 from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortened
 
 SECRET = "password"  # what nobody sees belongs to it as much as the rest
-MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 OTHER_YEAR = "Wpisz rok od 2000 do 2100."
 TOO_LARGE = "Ta liczba jest za duża. Sprawdź, czy nie ma w niej zbędnych cyfr."
 WIDTHS = (2**15 - 1, 2**31 - 1, 2**63 - 1)  # of whole numbers in the database
@@ -65,18 +66,25 @@ class CarriedWords(Carried, forms.CharField):
 class AsTyped(forms.BaseForm):
     """What was sent is looked at as it would be stored, without the signs that nobody sees: a name made of them is
     empty, and the end of a line is one sign, as browsers count it. A day that no page can read is refused. Fields of
-    `only_with` are answered beside the choice that they belong to, or told of."""
+    `only_with` are answered beside the choice that they belong to, or left out and told of (`left_out`)."""
 
     only_with: ClassVar[Conditions] = {}
     keeps_draft: ClassVar[bool] = True  # where it has a longer answer; False of a form about a resident
+    names_wanted: ClassVar[bool] = False  # whether one sentence may name what must be answered, in place of marks
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(_without_unseen(data), *args, **kwargs)
+        self.left_out: list[str] = []  # sentences about answers that are not kept
         for name in (name for name, only in self.only_with.items() if only.is_wanted):
             self.fields[name].is_conditional = True
         for field in self.fields.values():
             if isinstance(field, forms.DateField) and not field.validators:
                 field.validators.append(_a_day_that_is_read)
+
+    @cached_property
+    def wanted(self) -> str:
+        """„nazwa, temat”: what must be answered where most need not be; the page says it once."""
+        return wanted_of(self) if self.names_wanted else ""
 
     @property
     def is_typed_before(self) -> bool:
@@ -98,8 +106,13 @@ class AsTyped(forms.BaseForm):
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
-        for name, sentence in unused_answers(self, self.only_with).items():
-            self.add_error(name, sentence)
+        self.left_out = []
+        for name in unused_answers(self, self.only_with):
+            only = self.only_with[name]
+            if only.says:
+                self.add_error(name, only.says)
+            else:
+                self.left_out.append(leave_out(self, name, only))
         return self.cleaned_data if typed is None else typed
 
 
@@ -126,6 +139,7 @@ class EditForm(AsTyped, forms.ModelForm):
     once more keeps what was typed. `insert_stored` takes a field of the stored row over instead.
     """
 
+    names_wanted = True
     revision = CarriedNumber()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

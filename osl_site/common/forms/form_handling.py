@@ -43,6 +43,8 @@ def submit_form(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *
         add_errors(form, error)
     else:
         tell_undrawn(request, form, *parts)
+        for sentence in getattr(form, "left_out", []):
+            messages.info(request, sentence)
         return done
     return None
 

@@ -11,6 +11,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
+MOST_SAID = 40  # signs of an answer in the line that stands for its group
+LONGEST_KEY = 16
+
 
 def laid_out(form: forms.BaseForm, *parts: Any) -> FormHelper:
     """The helper of a form inside a `<form>` that the page draws: what is hidden, then these parts as they stand.
@@ -32,21 +35,32 @@ def laid_out(form: forms.BaseForm, *parts: Any) -> FormHelper:
     return helper
 
 
-class Folded(Fieldset):
-    """A group that folds away and says what is filled in. Open where something in it is refused, or where asked."""
+class Section(Fieldset):
+    """A group beside its name, and below the name one muted sentence about it (`lead`)."""
+
+    def __init__(self, legend: str, *fields: Any, lead: str = "", **options: Any) -> None:
+        super().__init__(legend, *fields, **options)
+        self.lead = lead
+
+
+class Folded(Section):
+    """A group that folds away and says what is filled in, or else what that means (`nothing`: „bezpłatnie”). Open where
+    something in it is refused, or where asked."""
 
     template = "osl/layout/folded.html"
 
-    def __init__(self, legend: str, *fields: Any, is_open: bool = False, **options: Any) -> None:
+    def __init__(self, legend: str, *fields: Any, is_open: bool = False, nothing: str = "", **options: Any) -> None:
         super().__init__(legend, *fields, **options)
         self.is_open = is_open
+        self.nothing = nothing
 
     def render(self, form: forms.BaseForm, context: Any, template_pack: str = TEMPLATE_PACK, **options: Any) -> str:
         inside = [form[name] for name in names_in(Layout(*self.fields)) if name in form.fields]
         filled = [said for said in map(_said, inside) if said]
         answers = {
             "legend": self.legend,
-            "said": "; ".join(filled),
+            "said": "; ".join(filled) or self.nothing,
+            "lead": self.lead,
             "is_open": self.is_open or any(field.errors for field in inside),
             "fields": self.get_rendered_fields(form, context, template_pack, **options),
         }
@@ -54,12 +68,28 @@ class Folded(Fieldset):
 
 
 def _said(field: forms.BoundField) -> str:
-    """What a field holds, in a few words: „Partnerzy: 2”, „Adresaci: mieszkańcy sołectw”."""
-    value = field.value()
-    if isinstance(value, list | tuple | set):
-        return f"{field.label}: {len(value)}" if value else ""
-    words = str(value or "") if isinstance(value, str) else ""
-    return f"{field.label}: {Truncator(' '.join(words.split())).chars(40)}" if words else ""
+    """What a field holds, in a few words: „KGW Pieszkowo i jeszcze 2”, „mieszkańcy sołectw”."""
+    if field.is_hidden or field.value() in (None, "", [], False):
+        return ""
+    if isinstance(field.field, forms.BooleanField):
+        return str(field.label)
+    names = _chosen(field) if hasattr(field.field, "choices") else []
+    if not names and isinstance(field.value(), list | tuple):
+        return f"{field.label}: {len(field.value())}"
+    if not names:
+        return Truncator(" ".join(str(field.value()).split())).chars(MOST_SAID)
+    named = Truncator(names[0]).chars(MOST_SAID)
+    return named if len(names) == 1 else f"{named} i jeszcze {len(names) - 1}"
+
+
+def _chosen(field: forms.BoundField) -> list[str]:
+    """The names of what is chosen in a field of choices; of rows those alone are read."""
+    kind, value = field.field, field.value()
+    keys = {str(kind.prepare_value(key)) for key in (value if isinstance(value, list | tuple | set) else [value])}
+    if isinstance(kind, forms.ModelChoiceField):
+        numbers = [key for key in keys if key.isdecimal() and len(key) < LONGEST_KEY]
+        return [kind.label_from_instance(row) for row in kind.queryset.filter(pk__in=numbers)]
+    return [str(label) for key, label in kind.choices if str(key) in keys and key]
 
 
 def names_in(layout: Layout) -> list[str]:

@@ -14,6 +14,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from osl_site.common.forms.conditions import slots_of
+from osl_site.common.forms.looks import choices_look_of, size_of
+
 SPACE = "\N{NO-BREAK SPACE}"
 PLAIN_INPUTS = {
     f"django/forms/widgets/{kind}.html"
@@ -62,13 +65,11 @@ class LimitedField(forms.BoundField):
 
     @property
     def count_words(self) -> dict[str, str]:
-        """What the count says: far from the limit, near it, and beyond it. A short answer needs no word about it."""
+        """What the count says near the limit and beyond it; far from it there is nothing to say."""
         most = in_thousands(self.most or 0)
-        is_long = isinstance(self.field.widget, forms.Textarea)
         return {
-            "far": _("Najwyżej %(most)s znaków.") % {"most": most} if is_long else "",
-            "near": _("{n} z %(most)s znaków") % {"most": most},
-            "over": _("Znaków za dużo: {n}"),
+            "near": _("{n} z %(most)s") % {"most": most},
+            "over": _("o {n} za dużo"),
         }
 
     @property
@@ -81,7 +82,41 @@ class LimitedField(forms.BoundField):
         words, most, length = self.count_words, self.most or 0, self._length
         if length > most:
             return words["over"].replace("{n}", in_thousands(length - most))
-        return words["near"].replace("{n}", in_thousands(length)) if length > most * NEAR else words["far"]
+        return words["near"].replace("{n}", in_thousands(length)) if length > most * NEAR else ""
+
+    @property
+    def size(self) -> str:
+        """How wide its box is drawn, by what it holds: a word of the stylesheet."""
+        return size_of(self.field)
+
+    @property
+    def choices_look(self) -> str:
+        """How its options stand: a word of the stylesheet, empty where one below another."""
+        return choices_look_of(self.field)
+
+    @property
+    def shown_with(self) -> str:
+        """The number by which the page shows it beside its choice alone."""
+        numbers = [number for number, (name, _only) in enumerate(slots_of(self.form), 1) if name == self.name]
+        return str(numbers[0]) if numbers else ""
+
+    @cached_property
+    def subwidgets(self) -> list[forms.boundfield.BoundWidget]:
+        """Its options, each with the numbers of the fields that are shown beside it."""
+        options = super().subwidgets
+        slots = [
+            (number, only) for number, (_name, only) in enumerate(slots_of(self.form), 1) if only.field == self.name
+        ]
+        for option in options if slots else ():
+            shows = [str(number) for number, only in slots if str(option.data["value"]) in map(str, only.values)]
+            option.data["attrs"]["data-shows"] = " ".join(shows)
+        return options
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether it says so: not beside a sentence that names what must be answered."""
+        is_free = not self.field.required and not getattr(self.field, "is_conditional", False)
+        return is_free and not getattr(self.form, "wanted", "")
 
     @property
     def aria_describedby(self) -> str | None:
