@@ -1,7 +1,7 @@
 """What may be typed about notes, needs, assets and conclusions."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -10,27 +10,31 @@ from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
 
-from needs.models import Asset, Conclusion, FieldNote, Need, NeedState, Scope
+from needs.models import Asset, Conclusion, FieldNote, Finding, Need, NeedState, Scope
 from needs.models.notes import ONE_PLACE
 from osl_site.common import clock
 from osl_site.common.centre.fields import CommunesField, LocalitiesField, LocalityField, WholeCommuneField
 from osl_site.common.forms.conditions import OnlyWith
-from osl_site.common.forms.edit_forms import CHOOSE, EditForm
-from osl_site.common.forms.layouts import Folded, Section, laid_out
+from osl_site.common.forms.edit_forms import EditForm
+from osl_site.common.forms.layouts import Folded, Section, laid_out, said_of
 from osl_site.common.forms.widgets import DatePicker, Picks
 from osl_site.common.text.typed_text import line_of
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 
 CITABLE = 50
-NO_NAMES = "Zapisz, co usłyszano, a nie kto to powiedział. Bez nazwisk i bez wiadomości o zdrowiu."
+FINDINGS = [(Finding.NEED, "potrzeba"), (Finding.POTENTIAL, "potencjał"), (Finding.BOTH, "oba")]
+UNKNOWN = "nie wiem jeszcze"
+NO_NAMES = "Bez nazwisk i bez wiadomości o zdrowiu."
 CITING = f"Pokazujemy {CITABLE} najnowszych i te, które są już wybrane."
 
 
 class NoteForm(EditForm):
-    """One note. Where it was is answered in one of three ways: a locality, a whole commune, or not known."""
+    """One note, the words first. Where it was is a locality, a whole commune or, as the page says all the while, not
+    known yet."""
 
-    locality = LocalityField(empty_label=CHOOSE)
+    names_wanted = False
+    locality = LocalityField(empty_label=UNKNOWN)
     commune = WholeCommuneField()
 
     class Meta:
@@ -40,17 +44,16 @@ class NoteForm(EditForm):
             "method",
             "locality",
             "commune",
-            "place_unknown",
             "finding",
             "text",
             "source",
             "people_count",
             "group",
         ]
-        widgets = {"noted_on": DatePicker, "finding": forms.RadioSelect, "text": forms.Textarea(attrs={"rows": 6})}
+        widgets = {"noted_on": DatePicker, "finding": forms.RadioSelect, "text": forms.Textarea(attrs={"rows": 4})}
         labels = {
             "noted_on": "Kiedy?",
-            "place_unknown": "Nie wiadomo gdzie",
+            "text": "Co usłyszano?",
             "finding": "Co to jest?",
             "source": "Kto mówił?",
             "people_count": "Ile osób?",
@@ -60,9 +63,28 @@ class NoteForm(EditForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["finding"].choices = self.fields["finding"].choices[-3:]
+        self.fields["finding"].choices = FINDINGS
+        if not (self.instance.pk or self.is_bound or self.initial.get("text")):
+            self.fields["text"].widget.attrs["autofocus"] = True
         self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
         self.fields["commune"].ask()
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        return laid_out(
+            self,
+            "text",
+            "finding",
+            Folded("Gdzie", "locality", "commune", "method", "noted_on", says=self._where_and_when),
+            Folded("Kto mówił, ile osób", "source", "people_count", "group"),
+        )
+
+    def _where_and_when(self) -> str:
+        """„Toprzyny, zebranie wiejskie, dziś”: what holds for this note unless somebody changes it."""
+        place = said_of(self["locality"]) or ("cała gmina" if said_of(self["commune"]) else UNKNOWN)
+        day = str(self["noted_on"].value() or "")
+        told = {clock.today().isoformat(): "dziś", (clock.today() - timedelta(days=1)).isoformat(): "wczoraj"}
+        return ", ".join(filter(None, [place, said_of(self["method"]).lower(), told.get(day, day)]))
 
     def clean_noted_on(self) -> date:
         if self.cleaned_data["noted_on"] > clock.today():
@@ -76,10 +98,15 @@ class NoteForm(EditForm):
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
-        places = [typed.get(name) for name in ("locality", "commune", "place_unknown")]
-        if sum(map(bool, places)) != 1 and not {"locality", "commune"} & self.errors.keys():
+        if typed.get("locality") and typed.get("commune"):
             self.add_error("locality", ONE_PLACE)
         return typed
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed; a place that was not named is said to be unknown."""
+        typed = super().values
+        return typed | {"place_unknown": not (typed["locality"] or typed["commune"])}
 
 
 class Citing(EditForm):

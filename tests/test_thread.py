@@ -51,11 +51,12 @@ def writes_a_note(page):
     page.goto("/biuro/")
     follow(page, "Rozeznanie")
     follow(page, "Dodaj notatkę")
+    page.get_by_text("Gdzie:").click()
     fill(page, **{"Kiedy?": "2026-11-30"})
     field(page, "Metoda").select_option(label="Zebranie wiejskie")
     field(page, "Miejscowość").select_option(label="Kandyty")
     page.get_by_label("potrzeba", exact=True).check()
-    fill(page, Treść=f"{NEED}. Mówili o tym na zebraniu.")
+    fill(page, **{"Co usłyszano?": f"{NEED}. Mówili o tym na zebraniu."})
     press(page, "Zapisz notatkę")
     says(page, "Mówili o tym na zebraniu.")
 

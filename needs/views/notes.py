@@ -1,21 +1,29 @@
 """Notes: what was heard and seen."""
 
+from datetime import timedelta
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_http_methods
 
 from needs import links, rules, services
 from needs.forms import NoteForm
-from needs.models import FieldNote
+from needs.models import FieldNote, Method
 from needs.views.listings import NOTES
 from needs.views.shared import answer
 from osl_site.common import clock
+from osl_site.common.accounts.models import User
 from osl_site.common.database.locking import told_of_removal
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
+
+EVENING = timedelta(hours=6)  # so long a person goes on writing of the same place
 
 
 @require_GET
@@ -29,14 +37,30 @@ def note_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_write_notes)
 def note_add(request: HttpRequest) -> HttpResponse:
-    form = NoteForm(request.POST or None, initial={"noted_on": clock.today()})
+    form = NoteForm(request.POST or None, initial=_as_the_last_one(request.user))
     return answer(
         request,
         form,
         lambda: services.create_note(form.values, by=request.user),
-        done="Notatka jest zapisana.",
+        done=_saved,
         context={"title": "Nowa notatka", "button": "Zapisz notatkę", "back": reverse("needs:note_list")},
     )
+
+
+def _as_the_last_one(user: User) -> dict[str, Any]:
+    """Where, how and when, as in the note that this person wrote last this evening; else a talk of today, and the place
+    is not known yet. The page says it."""
+    recent = FieldNote.objects.filter(written_by=user, created_at__gte=clock.now() - EVENING)
+    last = recent.order_by("-created_at", "-pk").first()
+    if last is None:
+        return {"noted_on": clock.today(), "method": Method.TALK}
+    return {name: getattr(last, name) for name in ("noted_on", "method", "locality", "commune")}
+
+
+def _saved(note: FieldNote) -> SafeString:
+    """That it is saved, and the way to the next one heard there."""
+    words = '<strong>{}</strong> jest zapisana. <a class="button button--quiet" href="{}">Następna stąd</a>'
+    return format_html(words, note.code, reverse("needs:note_add"))
 
 
 @require_GET

@@ -43,10 +43,15 @@ def citing(note: FieldNote | None) -> dict[str, list[FieldNote]]:
 
 
 def answer(
-    request: HttpRequest, form: EditForm, act: Callable[[], Model], *, done: str, context: dict[str, Any]
+    request: HttpRequest,
+    form: EditForm,
+    act: Callable[[], Model],
+    *,
+    done: str | Callable[[Any], str],
+    context: dict[str, Any],
 ) -> HttpResponse:
     """Do the act with what was typed and go to the row; or give the form back with everything typed still in it."""
     if row := submit_form(request, form, act):
-        messages.success(request, done)
+        messages.success(request, done if isinstance(done, str) else done(row))
         return redirect(row)
     return render(request, "needs/form.html", {"form": form} | context)

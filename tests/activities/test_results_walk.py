@@ -58,7 +58,7 @@ def makes_a_note(page):
     follow(page, "Zrób z tego notatkę")
     expect(field(page, "Metoda").locator("option:checked")).to_have_text("Informacja zwrotna po spotkaniu")
     expect(field(page, "Miejscowość").locator("option:checked")).to_have_text("Kandyty")
-    expect(field(page, "Treść")).to_have_value(LEARNT)
+    expect(field(page, "Co usłyszano?")).to_have_value(LEARNT)
     press(page, "Zapisz notatkę")
     says(page, "Notatka jest zapisana i połączona ze spotkaniem.")
     says(page, "Powstała po spotkaniu Herbata we wtorek w Kandytach")

@@ -125,7 +125,7 @@ def test_what_stands_in_a_row_counts_once_its_choice_is_changed():
     changed, kept = (NeedForm(QueryDict(data + state), instance=row) for state in ("planned", "declined"))
     assert [one.is_valid() for one in (changed, kept)] == [True, True]
     assert [one.cleaned_data["state_reason"] for one in (changed, kept)] == ["", "Brak."]
-    said = "Przy wyborze „W planie” ta odpowiedź nic nie znaczy, więc jej nie zapisaliśmy: "
+    said = "Przy wyborze „W planie” ta odpowiedź nic nie znaczy, więc jej nie zapisujemy: "
     assert (changed.left_out, kept.left_out) == ([f"{said}Komu przekazana albo dlaczego nie podejmujemy, „Brak.”."], [])
 
 
@@ -139,6 +139,6 @@ def test_the_page_shows_a_field_beside_its_choice_and_says_what_it_did_not_keep(
     typed |= {"outside_plan_reason": "Prośba", "in_charge": desk.session["_auth_user_id"], "capacity": "12"}
     told = [str(message) for message in get_messages(desk.post(reverse("activities:activity_add"), typed).wsgi_request)]
     assert (
-        "Przy wyborze „Bez zapisów” ta odpowiedź nic nie znaczy, więc jej nie zapisaliśmy: Liczba miejsc, „12”." in told
+        "Przy wyborze „Bez zapisów” ta odpowiedź nic nie znaczy, więc jej nie zapisujemy: Liczba miejsc, „12”." in told
     )
     assert Activity.objects.get().capacity is None

@@ -1,11 +1,12 @@
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from needs import services
 from needs.models import Asset, Conclusion, FieldNote, Need
 from needs.models.notes import ONE_PLACE
+from osl_site.common import clock
 from osl_site.common.audit.models import Entry
 from tests import builders
 from tests.needs.builders import asset, conclusion, goal_citing, need, note, submit
@@ -111,7 +112,7 @@ def test_bad_words_are_refused_at_their_field_with_everything_still_there(path, 
 def test_where_it_was_is_a_locality_a_whole_commune_or_not_known(desk):
     place = builders.locality("Kandyty")
     nowhere = {name: value for name, value in NOTE.items() if name != "commune"}
-    for answer in ({"locality": place.pk}, {"commune": "on"}, {"place_unknown": "on"}):
+    for answer in ({"locality": place.pk}, {"commune": "on"}, {}):
         desk.post(ROOM + "notatki/nowa/", nowhere | answer)
 
     places = [(row.locality, row.commune, row.place_unknown) for row in FieldNote.objects.order_by("id")]
@@ -123,15 +124,31 @@ def test_where_it_was_is_a_locality_a_whole_commune_or_not_known(desk):
     ]
 
 
-@pytest.mark.parametrize("answers", [{}, {"commune": "on", "place_unknown": "on"}, {"locality": True, "commune": "on"}])
-def test_where_it_was_is_answered_in_one_way(answers, desk):
-    place = builders.locality("Kandyty")
-    nowhere = {name: value for name, value in NOTE.items() if name != "commune"}
-    typed = nowhere | answers | ({"locality": place.pk} if "locality" in answers else {})
-    page = desk.post(ROOM + "notatki/nowa/", typed)
+def test_where_it_was_is_answered_in_one_way(desk):
+    page = desk.post(ROOM + "notatki/nowa/", NOTE | {"locality": builders.locality("Kandyty").pk, "commune": "on"})
 
     assert page.context["form"].errors == {"locality": [ONE_PLACE]}
     assert not FieldNote.objects.exists()
+
+
+def folded(page):
+    """What the folded groups of a page say they hold."""
+    return [" ".join(re.sub(r"<[^>]+>", "", one).split()) for one in re.findall(r"<summary>(.*?)</summary>", page.text)]
+
+
+def test_the_next_note_of_the_evening_is_of_the_same_place_and_says_so(desk):
+    """Never a place that nobody chose: without one of this evening the page says that it is not known."""
+    form = desk.get(ROOM + "notatki/nowa/")
+    assert "Gdzie: nie wiem jeszcze, rozmowa, dziś Zmień" in folded(form)
+    place = builders.locality("Kandyty")
+    there = {name: value for name, value in NOTE.items() if name != "commune"} | {"locality": place.pk}
+    saved = desk.post(ROOM + "notatki/nowa/", there | {"method": "village_meeting"}, follow=True)
+    assert f"{FieldNote.objects.get().code}</strong> jest zapisana." in saved.text
+    assert "Następna stąd" in saved.text
+    told = "Kandyty, zebranie wiejskie"
+    assert told in " ".join(folded(desk.get(ROOM + "notatki/nowa/")))
+    FieldNote.objects.update(created_at=clock.now() - timedelta(hours=7))
+    assert told not in " ".join(folded(desk.get(ROOM + "notatki/nowa/")))
 
 
 def test_where_the_office_serves_several_communes_each_can_be_chosen(desk):

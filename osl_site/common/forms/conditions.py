@@ -14,7 +14,7 @@ from django.db.models import Field, Model, QuerySet
 
 from osl_site.common.text.date_formats import quoted
 
-UNUSED = "Przy wyborze {} ta odpowiedź nic nie znaczy, więc jej nie zapisaliśmy: {}."
+UNUSED = "Przy wyborze {} ta odpowiedź nic nie znaczy, więc jej nie zapisujemy: {}."
 MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 Conditions = Mapping[str, "OnlyWith"]
 

@@ -1,6 +1,7 @@
 """Forms laid out in groups, each field named in the one place where it stands."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -45,21 +46,31 @@ class Section(Fieldset):
 
 class Folded(Section):
     """A group that folds away and says what is filled in, or else what that means (`nothing`: „bezpłatnie”). Open where
-    something in it is refused, or where asked."""
+    something in it is refused, or where asked. `says` tells it in words of its own; then „Zmień” stands beside them."""
 
     template = "osl/layout/folded.html"
 
-    def __init__(self, legend: str, *fields: Any, is_open: bool = False, nothing: str = "", **options: Any) -> None:
+    def __init__(
+        self,
+        legend: str,
+        *fields: Any,
+        is_open: bool = False,
+        nothing: str = "",
+        says: Callable[[], str] | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(legend, *fields, **options)
         self.is_open = is_open
         self.nothing = nothing
+        self.says = says
 
     def render(self, form: forms.BaseForm, context: Any, template_pack: str = TEMPLATE_PACK, **options: Any) -> str:
         inside = [form[name] for name in names_in(Layout(*self.fields)) if name in form.fields]
-        filled = [said for said in map(_said, inside) if said]
+        filled = [said for said in map(said_of, inside) if said]
         answers = {
             "legend": self.legend,
-            "said": "; ".join(filled) or self.nothing,
+            "said": self.says() if self.says else "; ".join(filled) or self.nothing,
+            "is_kept": self.says is not None,
             "lead": self.lead,
             "is_open": self.is_open or any(field.errors for field in inside),
             "fields": self.get_rendered_fields(form, context, template_pack, **options),
@@ -67,7 +78,7 @@ class Folded(Section):
         return render_to_string(self.template, answers)
 
 
-def _said(field: forms.BoundField) -> str:
+def said_of(field: forms.BoundField) -> str:
     """What a field holds, in a few words: „KGW Pieszkowo i jeszcze 2”, „mieszkańcy sołectw”."""
     if field.is_hidden or field.value() in (None, "", [], False):
         return ""
