@@ -85,6 +85,7 @@ def drafts_a_plan(page):
     press(page, "Zapisz")
     follow(page, "Dodaj działanie (Cel 1)")
     fill(page, **{"Nazwa działania": ACTION})
+    page.get_by_text("Rodzaj, partnerzy i usługi").click()
     field(page, "Rodzaj według ustawy").select_option(label="samopomocowe")
     press(page, "Zapisz")
     says(page, f"1.1 {ACTION}")

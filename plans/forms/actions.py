@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset
+from crispy_forms.layout import Row
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
 
 from osl_site.common.centre.fields import CommunesField, LocalitiesField
 from osl_site.common.forms.edit_forms import EditForm
-from osl_site.common.forms.layouts import Folded, laid_out
+from osl_site.common.forms.layouts import Folded, Section, laid_out
 from osl_site.common.forms.widgets import Picks, Suggested
 from osl_site.common.text.date_formats import MONTHS, quoted
 from osl_site.common.text.typed_text import line_of
@@ -27,7 +27,9 @@ from plans.models.versions import FIRST_DAY, LAST_DAY
 
 ENDS_BEFORE = "Koniec terminu jest wcześniejszy niż początek. Popraw jeden z nich."
 MORE_GAPS = "Można uzupełnić później. Bez tego nie da się przekazać planu dyrektorowi."
-TIME_HELP = "Po swojemu, drukuje się słowo w słowo: marzec–maj, od września, na bieżąco."
+TIME_HELP = "Po swojemu: I kwartał, marzec–maj, na bieżąco."
+COSTS_HELP = "Każde źródło w osobnym wierszu. Suma liczy się sama."
+KINDS = "Rodzaj, partnerzy i usługi"
 WITHOUT_DAYS = {
     TimeKind.ONGOING: "Rozumiemy: przez cały okres planu.",
     TimeKind.RECURRING: "Rozumiemy: powtarza się przez cały okres planu.",
@@ -65,9 +67,9 @@ class ActionForm(EditForm):
         ]
         field_classes = {"costs": CostsField}
         widgets = {
-            "title": forms.Textarea(attrs={"rows": 3}),
-            "description": forms.Textarea(attrs={"rows": 3}),
-            "manner": forms.Textarea(attrs={"rows": 3}),
+            "title": forms.Textarea(attrs={"rows": 2}),
+            "description": forms.Textarea(attrs={"rows": 2}),
+            "manner": forms.Textarea(attrs={"rows": 2}),
             "groups": forms.CheckboxSelectMultiple,
             "partners": Picks,
             "services": Picks,
@@ -76,7 +78,6 @@ class ActionForm(EditForm):
         help_texts = {
             "addressees": "Własnymi słowami. Puste pole: nazwy grup, które wybierzesz.",
             "kind": "Samopomocowe, wolontaryjne i sąsiedzkie to działania wspierające.",
-            "costs": "Każde źródło w osobnym wierszu. Suma liczy się sama.",
         }
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
@@ -99,14 +100,15 @@ class ActionForm(EditForm):
         self.fields["manner"].help_text = (
             f"Kto, gdzie i jak je poprowadzi. Puste pole: jak {whose} ({said})."
             if inherited
-            else f"Kto, gdzie i jak je poprowadzi. {MORE_GAPS}"
+            else "Kto, gdzie i jak je poprowadzi. Do uzupełnienia przed przekazaniem planu."
         )
 
     def _say_time(self) -> None:
-        """What such times are like in this plan, and of a stored one how it is understood."""
+        """What such times are like in this plan, and of the one that stands there how it is understood."""
         field, stored = self.fields["time_words"], time_in_words(self.instance)
         field.widget = Suggested(list(usual_times(*self._period)), attrs=field.widget.attrs)
-        field.help_text = f"{TIME_HELP} {read_back(stored, self._period)}".strip()
+        said = self.data.get(self.add_prefix("time_words"), "") if self.is_bound else stored
+        field.help_text = f"{TIME_HELP} {read_back(said, self._period)}".strip()
         if self.instance.pk:
             self.initial["time_words"] = stored
 
@@ -119,23 +121,23 @@ class ActionForm(EditForm):
     def helper(self) -> FormHelper:
         return laid_out(self, *(self._row_of_the_table() if self.goal.is_table else self._of_a_goal()))
 
-    def _of_a_goal(self) -> list[Fieldset]:
+    def _of_a_goal(self) -> list[Section]:
         """What most actions say first; the rest folds away and tells what it holds."""
         return [
-            Fieldset("Co", "title", "description"),
-            Fieldset("Kiedy i jak", "time_words", "responsible", "manner", "kind"),
-            Fieldset("Ile", "costs"),
+            Section("Co", "title", "description"),
+            Section("Kiedy i jak", Row("time_words", "responsible"), "manner"),
+            Section("Ile", "costs", lead=COSTS_HELP),
             Folded("Dla kogo", "addressees", "groups"),
             Folded("Gdzie", "communes", "localities", "place_note", is_open=self._are_communes_asked),
-            Folded("Z kim i czym", "partners", "services", "resources", "further_kinds"),
+            Folded(KINDS, "kind", "further_kinds", "partners", "services", "resources"),
         ]
 
-    def _row_of_the_table(self) -> list[Fieldset]:
+    def _row_of_the_table(self) -> list[Section]:
         """A table of tasks, addressees and times, as such plans have it; whatever else is said is folded."""
         return [
-            Fieldset("Zadanie", "title", "addressees", "time_words", "kind"),
+            Section("Zadanie", "title", "addressees", "time_words", "kind"),
             Folded("Opis i sposób realizacji", "description", "manner", "responsible"),
-            Folded("Koszt", "costs"),
+            Folded("Koszt", "costs", lead=COSTS_HELP),
             Folded("Gdzie", "communes", "localities", "place_note", is_open=self._are_communes_asked),
             Folded("Grupy i partnerzy", "groups", "partners", "services", "resources", "further_kinds"),
         ]
