@@ -12,7 +12,7 @@ from activities.forms.occurrences import MoveForm, OneOccurrenceForm
 from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm, SignUpForm
 from activities.forms.series import ChangeForm, SeriesForm
 from activities.registrations.privacy_notice import privacy_notice_of
-from needs.forms import AssetForm, ConclusionForm, NeedForm, ReplaceForm
+from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceForm
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Centre
 from osl_site.common.forms.layouts import laid_out, names_in
@@ -49,6 +49,7 @@ MADE = {
     HelperForm: HelperForm,
     VenueForm: VenueForm,
     NeedForm: NeedForm,
+    NoteForm: NoteForm,
     AssetForm: AssetForm,
     ConclusionForm: ConclusionForm,
     ReplaceForm: ReplaceForm,

@@ -133,7 +133,10 @@ def test_where_it_was_is_answered_in_one_way(desk):
 
 def folded(page):
     """What the folded groups of a page say they hold."""
-    return [" ".join(re.sub(r"<[^>]+>", "", one).split()) for one in re.findall(r"<summary>(.*?)</summary>", page.text)]
+    return [
+        " ".join(re.sub(r"<[^>]+>", "", one).split())
+        for one in re.findall(r"<summary>(.*?)</summary>", page.text, re.DOTALL)
+    ]
 
 
 def test_the_next_note_of_the_evening_is_of_the_same_place_and_says_so(desk):
