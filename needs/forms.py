@@ -11,7 +11,6 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator
 
 from needs.models import Asset, Conclusion, FieldNote, Finding, Need, NeedState, Scope
-from needs.models.notes import ONE_PLACE
 from osl_site.common import clock
 from osl_site.common.centre.fields import CommunesField, LocalitiesField, LocalityField, WholeCommuneField
 from osl_site.common.forms.conditions import OnlyWith
@@ -23,6 +22,7 @@ from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 
 CITABLE = 50
+ONE_PLACE = "Wskaż miejscowość albo całą gminę, jedno z dwojga."
 FINDINGS = [(Finding.NEED, "potrzeba"), (Finding.POTENTIAL, "potencjał"), (Finding.BOTH, "oba")]
 UNKNOWN = "nie wiem jeszcze"
 NO_NAMES = "Bez nazwisk i bez wiadomości o zdrowiu."

@@ -10,7 +10,7 @@ from osl_site.common.centre.models import Commune, Locality, TargetGroup
 from osl_site.common.text.typed_text import clipped
 
 LONGEST_NAME = 60  # letters of the first words that name a row
-ONE_PLACE = "Wskaż miejscowość albo całą gminę, jedno z dwojga."
+ONE_PLACE = "Wskaż miejscowość albo całą gminę, albo zaznacz, że nie wiadomo gdzie."
 
 
 class Method(models.TextChoices):

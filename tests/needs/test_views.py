@@ -4,8 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from needs import services
+from needs.forms import ONE_PLACE
 from needs.models import Asset, Conclusion, FieldNote, Need
-from needs.models.notes import ONE_PLACE
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
 from tests import builders
