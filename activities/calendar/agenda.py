@@ -271,7 +271,7 @@ def _away(gone: Gone, language: str) -> AgendaEntry:
 def _why_gone(gone: Gone) -> tuple[str, str]:
     """In a word or two, and as a sentence."""
     if gone.what is None:
-        word = moved_away_in_words(gone.row.moved_from, gone.row.starts_at)
+        word = moved_away_in_words(gone.at, gone.row.starts_at)
         return word, f"{word}."
     return traces.in_a_word(gone.what), traces.said_where_it_was(traces.Subject.of(gone.row), gone.what)
 

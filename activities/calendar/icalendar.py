@@ -71,7 +71,7 @@ def source_of(occurrences: OccurrenceQuerySet, *, office: Centre, asked: Asked) 
     for another group than residents were told."""
     rows = [FeedRow(*row) for row in occurrences.values_list(*FeedRow._fields)]
     activities_by_id = Activity.objects.in_bulk({row.activity_id for row in rows})
-    load_groups(Subject(row.formerly, activities_by_id[row.activity_id], None) for row in rows)
+    load_groups(Subject(row.formerly, row.starts_at, activities_by_id[row.activity_id], None) for row in rows)
     wanted = {row.venue_id for row in rows if row.venue_id}
     venues = Venue.objects.select_related("locality").in_bulk(wanted)
     return Source(rows, activities_by_id, venues, office, asked)
@@ -122,7 +122,7 @@ def _writer(source: Source) -> Callable[[FeedRow], bytes]:
 
     def event(row: FeedRow) -> bytes:
         changed = max(row.changed_at, activities_by_id[row.activity_id].changed_at)
-        now = Subject(row.formerly, activities_by_id[row.activity_id], venues.get(row.venue_id))
+        now = Subject(row.formerly, row.starts_at, activities_by_id[row.activity_id], venues.get(row.venue_id))
         is_off = row.cancelled_at is not None
         is_gone = not row.here and not is_off
         lines = (

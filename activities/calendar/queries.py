@@ -15,6 +15,7 @@ from activities.calendar.filters import Asked
 from activities.calendar.outlets import Outlet, columns_of
 from activities.calendar.status import outcome_in_words, staff_state_in_a_word, state_in_words
 from activities.models import Occurrence
+from activities.models.formerly import Told
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import clock
 from osl_site.common.text.date_formats import days_on, span_in_words
@@ -94,7 +95,7 @@ def gone(asked: Asked, start: datetime, end: datetime, *, most: int = MOST_AWAY)
     says so where they stood. One query; with the groups one more where a group was asked."""
     rows = listed(with_groups=bool(asked.group))
     stood = asked.filter_queryset(rows, left_too=True).order_by("starts_at", "id")
-    moved = Q(moved_from__gte=start, moved_from__lt=end)
+    moved = Q(moved_from__gte=start, moved_from__lt=end) | traces.told_between(start, end)
     left = Q(here=False) | Q(here=None)
     found = stood.filter(moved | (left & Q(starts_at__gte=start, starts_at__lt=end)) if asked.narrows else moved)
     lines = [line for row in found[:most] for line in _lines(asked, row, start, end)]
@@ -102,9 +103,12 @@ def gone(asked: Asked, start: datetime, end: datetime, *, most: int = MOST_AWAY)
 
 
 def _lines(asked: Asked, row: Occurrence, start: datetime, end: datetime) -> Iterable[Gone]:
-    """Where it was moved from, if that is another day; and, of what answers the questions no longer, why."""
-    if row.moved_from and start <= row.moved_from < end and day_of(row.moved_from) != day_of(row.starts_at):
-        yield Gone(row.moved_from, row)
+    """Where it was moved from and where it stood between, if that is another day; and, of what answers the questions no
+    longer, why."""
+    between = [traces.moment_told(entry) for entry in traces.Subject.of(row).other(Told.WHEN)]
+    left = [moment for moment in (row.moved_from, *between) if moment and start <= moment < end]
+    if left := {day_of(moment): moment for moment in left if day_of(moment) != day_of(row.starts_at)}:
+        yield from (Gone(moment, row) for moment in left.values())
     elif not row.here and start <= row.starts_at < end:
         yield Gone(row.starts_at, row, asked.left_for(traces.Subject.of(row)))
 

@@ -5,21 +5,22 @@ No queries but for groups: where pages do not prefetch them, `load_groups` does,
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import NamedTuple
 
-from django.db.models import F, Func, Q, TextField, Value, prefetch_related_objects
+from django.db.models import BooleanField, F, Func, Q, TextField, Value, prefetch_related_objects
 from django.db.models.functions import Cast
 from django.db.models.lookups import Contains
 from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from activities.models import Activity, Occurrence, StepFree, Theme, Venue
 from activities.models.formerly import Entry, Told
 from osl_site.common.centre.models import TargetGroup
 from osl_site.common.templatetags.osl import uncapped
-from osl_site.common.text.date_formats import until_day_in_words
+from osl_site.common.text.date_formats import short_day_in_words, until_day_in_words
 from osl_site.common.text.folding import fold
 from osl_site.common.text.languages import bare, in_language, in_polish, marked, spoken
 
@@ -33,6 +34,14 @@ def told_at(places: Iterable[str]) -> Q:
     for simc in places:
         found |= Q(formerly__contains=[{"locality": simc}])
     return ~Q(formerly=[]) & found
+
+
+def told_between(start: datetime, end: datetime) -> Q:
+    """Meetings that were to begin in [start, end), after they were moved from where they were first and before they
+    were moved on."""
+    as_kept = lambda moment: moment.astimezone(UTC).isoformat(timespec="seconds")
+    path = f'$[*] ? (@.starts_at >= "{as_kept(start)}" && @.starts_at < "{as_kept(end)}")'
+    return ~Q(formerly=[]) & Q(JsonPathExists(F("formerly"), Value(path)))
 
 
 def told_of_theme(theme: str) -> Q:
@@ -54,16 +63,24 @@ def told_with(word: str) -> Q:
     return ~Q(formerly=[]) & Q(Contains(Cast(said, TextField()), Value(fold(word))))
 
 
+class JsonPathExists(Func):
+    """Whether anything in a document answers an SQL/JSON path."""
+
+    function, output_field = "jsonb_path_exists", BooleanField()
+    template = "%(function)s(%(expressions)s::jsonpath)"
+
+
 class Subject(NamedTuple):
     """A meeting as it is now, of whatever rows."""
 
     formerly: list[Entry]
+    starts_at: datetime
     activity: Activity
     venue: Venue | None
 
     @classmethod
     def of(cls, row: Occurrence) -> "Subject":
-        return cls(row.formerly, row.activity, row.venue)
+        return cls(row.formerly, row.starts_at, row.activity, row.venue)
 
     def other(self, *kinds: Told) -> list[Entry]:
         """What was told and is no longer so, each once, the oldest first."""
@@ -84,6 +101,8 @@ class Subject(NamedTuple):
                 )
             case Told.THEME:
                 return entry["theme"] != activity.theme
+            case Told.WHEN:
+                return day_told(entry) != localtime(self.starts_at).date()
         return set(entry["groups"]) != {group.slug for group in activity.groups.all()}
 
 
@@ -92,6 +111,15 @@ def load_groups(rows: Iterable[Subject]) -> None:
     prefetch_related_objects(
         [row.activity for row in rows if any(e["of"] == Told.GROUPS for e in row.formerly)], "groups"
     )
+
+
+def moment_told(entry: Entry) -> datetime:
+    """When it was to begin."""
+    return datetime.fromisoformat(entry["starts_at"])
+
+
+def day_told(entry: Entry) -> date:
+    return localtime(moment_told(entry)).date()
 
 
 def said_before(row: Subject, *kinds: Told) -> str:
@@ -104,6 +132,7 @@ def said_before(row: Subject, *kinds: Told) -> str:
         Told.TITLE: _("Do {day} podawaliśmy inną nazwę: {was}."),
         Told.THEME: _("Do {day} podawaliśmy inny temat: {was}."),
         Told.GROUPS: _("Do {day} podawaliśmy inną grupę: {was}."),
+        Told.WHEN: _("Do {day} podawaliśmy inny dzień: {was}."),
     }
     until = lambda entry: until_day_in_words(date.fromisoformat(entry["until"]))
     return in_a_row(format_html(sentences[entry["of"]], day=until(entry), was=_was(entry)) for entry in told)
@@ -165,6 +194,8 @@ def _was(entry: Entry) -> str:
             return marked(_row(entry), "title", spoken())
         case Told.THEME:
             return uncapped(dict(Theme.choices).get(entry["theme"], entry["theme"]))
+        case Told.WHEN:
+            return short_day_in_words(day_told(entry))
     return _names(_row(name) for name in entry["names"])
 
 

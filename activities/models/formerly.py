@@ -1,10 +1,11 @@
 """What residents were told of a meeting before it became otherwise: the entries of `Occurrence.formerly`.
 
 An entry says what it is of, what was told, and the day until which it was. It is never taken back or written over; what
-a view is asked for (a village, a theme, a group, a step-free way in, a word) is found by it afterwards as well.
+a view is asked for (a village, a day, a theme, a group, a step-free way in, a word) is found by it afterwards as well.
 """
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -27,6 +28,7 @@ class Told(StrEnum):
     TITLE = "title"
     THEME = "theme"
     GROUPS = "groups"
+    WHEN = "when"
 
 
 def of_place(venue: Venue | None) -> Entry:
@@ -58,6 +60,11 @@ def of_groups(groups: Iterable[TargetGroup]) -> Entry:
     chosen = list(groups)
     names = [{"name": row.name, "name_uk": row.name_uk, "name_en": row.name_en} for row in chosen]
     return {"of": Told.GROUPS, "groups": sorted(row.slug for row in chosen), "names": names}
+
+
+def of_when(starts_at: datetime) -> Entry:
+    """When it was to begin, between the day that was told first (`moved_from`) and the one that holds now."""
+    return {"of": Told.WHEN, "starts_at": starts_at.astimezone(UTC).isoformat(timespec="seconds")}
 
 
 def is_alike(one: Entry, other: Entry) -> bool:

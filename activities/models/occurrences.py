@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from activities.models.activities import Activity
-from activities.models.formerly import of_place, until_today
+from activities.models.formerly import of_place, of_when, until_today
 from activities.models.venues import Venue
 from osl_site.common import clock
 from osl_site.common.text.date_formats import NIGHT_ENDS
@@ -46,6 +46,11 @@ def was_when(row: Any) -> When | None:
     if row.moved_from_end is None:
         return When(row.moved_from, row.moved_from + (row.ends_at - row.starts_at), row.open_ended)
     return When(row.moved_from, row.moved_from_end, row.moved_from_open)
+
+
+def _days_differ(moment: datetime, *others: datetime) -> bool:
+    """Whether it is on another day than all of these."""
+    return localtime(moment).date() not in {localtime(other).date() for other in others}
 
 
 class OccurrenceQuerySet(models.QuerySet):
@@ -164,6 +169,11 @@ class Occurrence(models.Model):
                 name="occurrence_by_moved_from",
             ),
             models.Index(
+                fields=["id"],
+                condition=Q(published_at__isnull=False) & ~Q(formerly=[]),
+                name="occurrence_with_traces",
+            ),
+            models.Index(
                 fields=["-changed_at", "-id"], condition=Q(published_at__isnull=False), name="occurrence_by_change"
             ),
         ]
@@ -183,9 +193,12 @@ class Occurrence(models.Model):
         return was_when(self)
 
     def move_to(self, when: When) -> None:
-        """Stand elsewhere, unsaved. What residents have seen says where it was from; moved back, it says nothing."""
+        """Stand elsewhere, unsaved. What residents have seen says where it was from; moved back, it says nothing. Moved
+        again, it says so at the day between as well."""
         if self.moved_from is None and self.published_at:
             self.moved_from, self.moved_from_end, self.moved_from_open = self.when
+        elif self.moved_from and _days_differ(self.starts_at, when.starts_at, self.moved_from):
+            self.formerly = [*self.formerly, *until_today(of_when(self.starts_at))]
         self.starts_at, self.ends_at, self.open_ended = when
         if self.was_when == self.when:
             self.moved_from, self.moved_from_end, self.moved_from_open = None, None, False

@@ -31,7 +31,7 @@ from osl_site.common.database import records
 from osl_site.common.withdrawal import services as withdrawal
 
 WHEN = ("starts_at", "ends_at", "open_ended")
-MOMENTS = (*WHEN, "moved_from", "moved_from_end", "moved_from_open", "moved_alone")
+MOMENTS = (*WHEN, "moved_from", "moved_from_end", "moved_from_open", "moved_alone", "formerly")
 NOT_CANCELLED = "To spotkanie nie jest odwołane."
 OVER = "To spotkanie już minęło. Ułóż nowe."
 

@@ -34,7 +34,7 @@ from osl_site.common.withdrawal import services as withdrawal
 NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
 IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."
 
-CHANGEABLE = (*MOMENTS, "venue", "formerly", "capacity", "note", "cancelled_at", "cancelled_reason")
+CHANGEABLE = (*MOMENTS, "venue", "capacity", "note", "cancelled_at", "cancelled_reason")
 
 
 @transaction.atomic

@@ -65,8 +65,9 @@ end
     ),
     Function(
         name="activities_told_stays_told",
-        says="What residents were told only grows, and a published meeting that goes elsewhere says where it was.",
+        says="What residents were told only grows. A published meeting that goes elsewhere, or on, says where it was.",
         body="""
+declare day date := (old.starts_at at time zone 'Europe/Warsaw')::date;
 begin
     if jsonb_typeof(new.formerly) <> 'array' or not new.formerly @> old.formerly
         or jsonb_array_length(new.formerly) < jsonb_array_length(old.formerly)
@@ -78,6 +79,16 @@ begin
         raise exception 'published meeting % goes elsewhere and leaves no trace', old.id
             using errcode = 'integrity_constraint_violation';
     end if;
+    if old.published_at is not null and old.moved_from is not null
+        and day not in ((new.starts_at at time zone 'Europe/Warsaw')::date,
+                        (old.moved_from at time zone 'Europe/Warsaw')::date)
+        and not exists (
+            select 1 from jsonb_array_elements(new.formerly) as told
+            where told ->> 'of' = 'when' and (told ->> 'starts_at')::timestamptz = date_trunc('second', old.starts_at))
+    then
+        raise exception 'published meeting % is moved again and leaves no trace at the day between', old.id
+            using errcode = 'integrity_constraint_violation';
+    end if;
     return new;
 end
 """,
@@ -87,7 +98,7 @@ TRIGGERS = (
     Trigger(
         name="activities_told_stays_told",
         table=OCCURRENCE,
-        fires="before update of formerly, venue_id",
+        fires="before update of formerly, venue_id, starts_at",
         calls="activities_told_stays_told()",
     ),
     Trigger(

@@ -1,7 +1,7 @@
 """What leaves a view leaves a trace: for each thing that residents look by, in each place where they look."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -10,12 +10,12 @@ from django.test.utils import CaptureQueriesContext
 
 from activities import services
 from activities.models import Occurrence, Theme
-from activities.models.formerly import Told, of_groups, of_place, of_theme, of_title, until_today
+from activities.models.formerly import Told, of_groups, of_place, of_theme, of_title, of_when, until_today
 from activities.paper import month_sheet
 from activities.planning.change_preview import Change, Scope, preview_change
 from activities.public.printing import PrintFilter
 from tests import builders
-from tests.activities.builders import make_activity, make_occurrence, rule, venue, wall
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, venue, wall
 from tests.reading import text_at
 
 pytestmark = pytest.mark.django_db
@@ -242,6 +242,45 @@ def test_what_is_over_or_not_published_leaves_none(organiser):
     assert [row.formerly for row in Occurrence.objects.filter(pk__in=[over.pk, hidden.pk])] == [[], []]
 
 
+def moved(row, by, *days):
+    for day in days:
+        services.move_occurrence(row, day=date(2026, 12, day), **TEN_TO_TWELVE, by=by)
+
+
+@pytest.mark.parametrize("days", [(9, 11), (9, 8)], ids=["moved on", "moved back"])
+def test_moved_twice_it_is_told_of_at_the_day_between_as_well(days, row, client, organiser):
+    moved(row, organiser, *days)
+    there = "piątek, 11 grudnia" if days[-1] == 11 else "wtorek, 8 grudnia"
+    said = {11: "Przeniesione na piątek, 11 grudnia", 8: "Przeniesione na wtorek, 8 grudnia"}[days[-1]]
+    between = f"/kalendarz/?od=2026-12-09&do=2026-12-09&miejscowosc={row.venue.locality_id}"
+    assert f"{said}." in text_at(client, between)
+    assert text_at(client, "/kalendarz/2026-12/").count(said) == (2 if days[-1] == 11 else 1)
+    told = "Do 3 grudnia podawaliśmy inny dzień: środa, 9 grudnia."
+    assert all(told in words for words in (text_at(client, f"/spotkania/{row.pk}/"), feed(client), news(client)))
+    assert there in text_at(client, f"/spotkania/{row.pk}/")
+
+
+def test_the_day_it_returns_to_says_nothing(row, client, organiser):
+    moved(row, organiser, 9, 11, 9)
+    page = text_at(client, "/kalendarz/?od=2026-12-09&do=2026-12-09")
+    assert "Przeniesione na" not in page
+    assert "inny dzień: piątek, 11 grudnia" in text_at(client, f"/spotkania/{row.pk}/")
+
+
+def test_another_hour_of_the_same_day_leaves_no_day(row, organiser):
+    moved(row, organiser, 9)
+    services.move_occurrence(row, day=date(2026, 12, 9), starts=time(14), ends=time(15), by=organiser)
+    row.refresh_from_db()
+    assert row.formerly == []
+
+
+def test_the_database_refuses_a_second_move_without_a_trace_at_the_day_between(row, organiser):
+    moved(row, organiser, 9)
+    with pytest.raises(IntegrityError, match="day between"), transaction.atomic():
+        Occurrence.objects.filter(pk=row.pk).update(starts_at=wall(2026, 12, 11, 10), ends_at=wall(2026, 12, 11, 12))
+    Occurrence.objects.filter(pk=row.pk).update(starts_at=wall(2026, 12, 9, 9), ends_at=wall(2026, 12, 9, 12))
+
+
 def queries_of(client, address):
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
@@ -251,7 +290,9 @@ def queries_of(client, address):
 def test_eleven_that_left_cost_as_many_queries_as_one(client):
     here, now = venue(name="Klub"), builders.group("Dzieci")
     was = make_activity(title="Herbata", theme="culture", groups=[builders.group("Starsi", slug="starsi")])
-    told = until_today(of_title(was), of_theme(was), of_groups(was.groups.all()), of_place(here))
+    told = until_today(
+        of_title(was), of_theme(was), of_groups(was.groups.all()), of_place(here), of_when(wall(2026, 12, 9, 10))
+    )
     asked = [f"miejscowosc={here.locality_id}", "dla=starsi", "temat=culture", "szukaj=herbata"]
     addresses = [f"/kalendarz{view}?{query}" for view in ("/", "/2026-12/", ".ics", ".atom") for query in asked]
 
@@ -284,4 +325,4 @@ def test_whatever_the_calendar_is_asked_for_is_remembered(row, organiser):
     by_days = {"od", "do", "bez_odwolanych", "odleglosc", "nazwa"}  # a move says so; distance and name are of places
     of = {"miejscowosc": Told.PLACE, "dla": Told.GROUPS, "temat": Told.THEME, "szukaj": Told.TITLE}
     assert PrintFilter.base_fields.keys() - {"druk"} == by_days | of.keys() | {"dostepnosc"}
-    assert set(Told) == {*of.values(), Told.WAY_IN}
+    assert set(Told) == {*of.values(), Told.WAY_IN, Told.WHEN}
