@@ -55,12 +55,13 @@ class VenueForm(EditForm):
         )
 
 
+WHY_NOT_FOR_MINORS = "not_for_minors_reason"  # asked of an offer that is for minors so far
 PARTNERS = "Partnerzy i co robią"  # as many rows as there are, so each form says which
 GROUPS = {
     "Co to jest": ["title", "text", "theme", "groups"],
     "Gdzie i za ile": ["venue", "is_continuous", "cost", "contact_phone"],
     "Zapisy": ["sign_up", "capacity", "waiting_limit", "confirm_days", "sign_up_closes", "reminds"],
-    "Ważne dla uczestników": ["ukrainian_spoken", "photographs", "for_minors"],
+    "Ważne dla uczestników": ["ukrainian_spoken", "photographs", "for_minors", WHY_NOT_FOR_MINORS],
     "W planie i w ustawie": ["action", "outside_plan_reason", "kind", "further_kinds", "services"],
     "Kto prowadzi": ["led_by", "in_charge"],
     PARTNERS: [],
@@ -73,6 +74,8 @@ HELP = {
     "cost": "Puste pole: bezpłatnie.",
     "photographs": "Mieszkańcy przeczytają o tym przy spotkaniu. Na publikację zdjęcia osoby potrzebna jest jej zgoda.",
     "outside_plan_reason": "Tylko wtedy, gdy tego działania nie ma w planie.",
+    WHY_NOT_FOR_MINORS: "Tylko gdy odznaczasz „dla małoletnich”. Ustawa z 13 maja 2016\N{NO-BREAK SPACE}r. (art. 21) "
+    "wymaga, żeby sprawdzić każdą osobę, zanim zacznie prowadzić zajęcia dla małoletnich.",
     "in_charge": "Ta osoba może odwoływać spotkania i pisać dopiski.",
 }
 
@@ -96,6 +99,9 @@ class ActivityForm(EditForm):
         "waiting_limit": OnlyWith("sign_up", WITH_SIGN_UPS),
         "confirm_days": OnlyWith("sign_up", WITH_SIGN_UPS),
         "sign_up_closes": OnlyWith("sign_up", (SignUp.NEEDED,)),
+        WHY_NOT_FOR_MINORS: OnlyWith(
+            "for_minors", says="Zajęcia są nadal dla małoletnich. Usuń powód albo odznacz pole „dla małoletnich”."
+        ),
         "outside_plan_reason": OnlyWith(
             "action", says="Działanie jest wskazane, więc powód nie jest potrzebny. Usuń powód albo działanie."
         ),
@@ -128,6 +134,7 @@ class ActivityForm(EditForm):
             "ukrainian_spoken",
             "photographs",
             "for_minors",
+            WHY_NOT_FOR_MINORS,
             "title_uk",
             "text_uk",
             "title_en",
@@ -150,6 +157,8 @@ class ActivityForm(EditForm):
         """`like`: the offer that a new one begins as a copy of; what it says is the form's `initial`."""
         super().__init__(*args, **kwargs)
         before = like or self.instance
+        if not (self.instance.pk and self.instance.for_minors):
+            del self.fields[WHY_NOT_FOR_MINORS]
         let_choose_action(self.fields["action"], before.action_id)
         self.fields["in_charge"].queryset = in_charge_choices()
         venues, there = Venue.objects.select_related("locality"), [self.instance.venue_id or 0]
@@ -169,6 +178,10 @@ class ActivityForm(EditForm):
     def helper(self) -> FormHelper:
         """The order in which one thinks: what it is, when and for whom, then the plan, people and translations."""
         groups = GROUPS | {PARTNERS: [Row(*names) for names in self.partners.names]}
+        if WHY_NOT_FOR_MINORS not in self.fields:
+            groups = {
+                legend: [name for name in names if name != WHY_NOT_FOR_MINORS] for legend, names in groups.items()
+            }
         return laid_out(self, *(Fieldset(legend, *fields) for legend, fields in groups.items()))
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:

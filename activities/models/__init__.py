@@ -1,6 +1,6 @@
 from activities.models.activities import Activity, ActivityPartner, ActivityState, Leader, SignUp, Theme
 from activities.models.calendar_changes import CalendarChange
-from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck, RemovedCheck
+from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck, RemovedCheck, RemovedLead
 from activities.models.occurrences import Occurrence, Series
 from activities.models.registrations import (
     Channel,
@@ -34,6 +34,7 @@ __all__ = [
     "Registration",
     "RegistrationState",
     "RemovedCheck",
+    "RemovedLead",
     "Result",
     "Series",
     "SignUp",

@@ -99,6 +99,7 @@ class Activity(models.Model):
     )
     is_continuous = models.BooleanField("stała pomoc, bez dat", default=False)
     for_minors = models.BooleanField("dla małoletnich", default=False)
+    not_for_minors_reason = models.CharField("dlaczego już nie dla małoletnich", max_length=300, blank=True)
     ukrainian_spoken = models.BooleanField("mówimy także po ukraińsku", default=False)
     photographs = models.BooleanField("robimy zdjęcia na spotkaniach", default=False)
     cost = models.CharField("koszt dla uczestników", max_length=120, blank=True)
@@ -145,6 +146,7 @@ class Activity(models.Model):
         "venue",
         "is_continuous",
         "for_minors",
+        "not_for_minors_reason",
         "ukrainian_spoken",
         "photographs",
         "cost",
@@ -166,6 +168,10 @@ class Activity(models.Model):
                 | (Q(action=None) & ~Q(outside_plan_reason="")),
                 name="activity_in_plan_or_reason",
                 violation_error_message="Wskaż działanie z planu albo napisz, dlaczego to jest poza planem.",
+            ),
+            models.CheckConstraint(
+                condition=Q(for_minors=False) | Q(not_for_minors_reason=""),
+                name="activity_for_minors_without_reason_against",
             ),
             models.CheckConstraint(
                 condition=~Q(kind=Kind.COOPERATION) | Q(published_at=None),

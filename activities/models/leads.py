@@ -159,3 +159,28 @@ class RemovedCheck(DoneBy):
 
     def __str__(self) -> str:
         return f"usunięte sprawdzenie {self.kind_id} osoby {self.lead_id}"
+
+
+class RemovedLead(DoneBy):
+    """That somebody leads an activity no longer, and why. Never changed; it goes with its person."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="removed_leads")
+    lead = models.ForeignKey(Lead, models.CASCADE, related_name="+")
+    reason = models.CharField("dlaczego ta osoba już nie prowadzi", max_length=300)
+    at = models.DateTimeField("usunięto")
+
+    recorded_fields = ("reason",)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            keeps_the_name("by", name="removed_lead_keeps_the_name"),
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="removed_lead_has_reason",
+                violation_error_message="Napisz, dlaczego ta osoba już nie prowadzi tych zajęć.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"osoba {self.lead_id} nie prowadzi już {self.activity_id}"

@@ -13,7 +13,7 @@ from activities.models.formerly import Entry, is_alike, of_groups, of_theme, of_
 from activities.planning.seats_preview import seats_of_activity
 from activities.planning.seen import refuse_unseen
 from activities.services.locking import lock_rows, readers_see_a_change, remember
-from activities.services.minors import ask_for_checks
+from activities.services.minors import ask_for_checks, with_reason
 from activities.services.results import refuse_losing
 from activities.services.waiting_list import offer_free_seats, refuse_too_few
 from osl_site.common import clock
@@ -32,7 +32,7 @@ NOT_IN_FORCE = (
     "to jest poza planem."
 )
 STOPPED = {"paused_at", "ended_at", "stopped_reason"}
-NOT_COPIED = {"id", "published_at", "created_at", "changed_at", "revision"} | STOPPED
+NOT_COPIED = {"id", "published_at", "created_at", "changed_at", "revision", "not_for_minors_reason"} | STOPPED
 
 
 @transaction.atomic
@@ -69,6 +69,7 @@ def change_activity(
     ahead = _keep_seats(activity, values) if "capacity" in values else []
     if seen is not None and "capacity" in values:
         refuse_unseen(seats_of_activity(activity, values["capacity"]).fingerprint, seen)
+    values = with_reason(activity, values)
     ask_for_checks(activity, values)
     _refuse_choices(values, partners, kept=activity)
     before = _told_now(activity)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from activities import minors, rules
-from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck, RemovedCheck
+from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck, RemovedCheck, RemovedLead
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
@@ -26,6 +26,9 @@ RELIED_ON = "Ta osoba prowadzi opublikowane zajęcia dla małoletnich. Popraw wp
 REQUIRED_NOW = "To sprawdzenie jest już wymagane."
 RETIRED_NOW = "To sprawdzenie nie jest już wymagane."
 WHY_REMOVED = "Napisz, dlaczego usuwasz ten wpis."
+WHY_LEADS_NO_LONGER = "Napisz, dlaczego ta osoba już nie prowadzi tych zajęć."
+WHY_NOT_FOR_MINORS = "Napisz, dlaczego te zajęcia nie są już dla małoletnich."
+LEADS_NO_LONGER = "Ta osoba nie jest na liście prowadzących te zajęcia."
 WHY_RETIRED = "Napisz, dlaczego to sprawdzenie nie będzie wymagane."
 LAST_CHECK = "To ostatnie wymagane sprawdzenie. Najpierw dodaj inne."
 
@@ -53,6 +56,22 @@ def ask_for_checks(activity: Activity, values: Mapping[str, Any]) -> None:
         raise ValidationError({field: f"Te zajęcia są opublikowane. {minors.lacks(person)} {RECORD_FIRST}"})
 
 
+def with_reason(activity: Activity, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is to be changed of an offer; once for minors, it is so no longer only with the reason.
+
+    Raises ValidationError at `not_for_minors_reason`. The reason stays for as long as it is not for minors.
+    """
+    kept = {name: value for name, value in values.items() if name != "not_for_minors_reason"}
+    if values.get("for_minors", True):
+        return kept | ({"not_for_minors_reason": ""} if "for_minors" in values else {})
+    if not lock_row(activity).for_minors:
+        return kept
+    reason = records.tidy(values.get("not_for_minors_reason", ""))
+    if not reason:
+        raise ValidationError({"not_for_minors_reason": WHY_NOT_FOR_MINORS})
+    return kept | {"not_for_minors_reason": reason}
+
+
 @transaction.atomic
 def register_lead(lead: Lead, *, by: User) -> Lead:
     """Put someone on the list of people who lead, so that their checks can be recorded."""
@@ -65,7 +84,8 @@ def register_lead(lead: Lead, *, by: User) -> Lead:
 
 @transaction.atomic
 def forget_lead(lead: Lead, *, by: User) -> None:
-    """Take someone off the list with what is recorded of them; the printouts stay in the files. Not while they lead."""
+    """Take someone off the list with what is recorded of them; the printouts stay in the files. Not while they lead,
+    so that nothing relies on it, and no reason is kept: it would be about a person whose data end here."""
     lead = lock_row(lead)
     if not rules.may_see_checks(by):
         raise PermissionDenied
@@ -92,13 +112,22 @@ def add_lead(activity: Activity, lead: Lead, *, by: User) -> Lead:
 
 
 @transaction.atomic
-def remove_lead(activity: Activity, lead: Lead, *, by: User) -> None:
-    """This person no longer leads the offer. What is recorded of them stays."""
+def remove_lead(activity: Activity, lead: Lead, *, reason: str, by: User) -> RemovedLead:
+    """This person no longer leads the offer, and why: that stays with it. What is recorded of them stays.
+
+    Raises ValidationError for who does not lead it, and at `reason` without one.
+    """
     activity = lock_row(activity)
     if not rules.may_see_checks(by):
         raise PermissionDenied
-    activity.activity_leads.filter(lead=lead).delete()
-    record("lead.removed", activity, by=by)
+    leading = activity.activity_leads.filter(lead=lead.pk or 0)
+    if not leading.exists():
+        raise ValidationError(LEADS_NO_LONGER)
+    told = {"reason": _required(reason, WHY_LEADS_NO_LONGER), "at": clock.now()}
+    removed = RemovedLead.objects.create(activity=activity, lead=lead, **told, **done_by(by, *Role))
+    leading.delete()
+    record("lead.removed", removed, by=by, fields={"reason": ("", removed.reason)})
+    return removed
 
 
 @transaction.atomic

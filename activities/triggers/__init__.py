@@ -22,6 +22,7 @@ DAYS = {
     "activities_recordedcheck": ("checked_on", "created_at"),
     "activities_registration": ("offered_until", "knows_start", "knows_end", "created_at", "changed_at", "erased_at"),
     "activities_removedcheck": ("checked_on", "at"),
+    "activities_removedlead": ("at",),
     "activities_result": ("created_at", "changed_at"),
     "activities_wrongcode": ("at",),
 }
@@ -56,4 +57,5 @@ GRANTS = {
     **dict.fromkeys(("activities_notice", "activities_registration", "activities_result"), ADD_AND_CHANGE),
     "activities_informationclause": ADD,
     "activities_removedcheck": ADD_AND_REMOVE,
+    "activities_removedlead": ADD_AND_REMOVE,
 }

@@ -164,8 +164,23 @@ TRIGGERS = (
         says="why a recorded check was removed stays as it was written",
     ),
     never_emptied("activities_removedcheck", "why a recorded check was removed goes with its person alone"),
+    refusal(
+        name="activities_removed_lead_stays",
+        table="activities_removedlead",
+        fires="before update",
+        says="why somebody leads no longer stays as it was written",
+    ),
+    never_emptied("activities_removedlead", "why somebody leads no longer goes with its person alone"),
+    refusal(
+        name="activities_not_for_minors_with_reason",
+        table=ACTIVITY,
+        fires="before update of for_minors",
+        when="old.for_minors and not new.for_minors and new.not_for_minors_reason = ''",
+        says="an offer is for minors no longer only with a reason",
+    ),
     *changes_go_with("activities_check", "activities.check"),
     *changes_go_with("activities_removedcheck", "activities.removedcheck"),
+    *changes_go_with("activities_removedlead", "activities.removedlead"),
     refusal(
         name="activities_lead_stays_who_it_is",
         table=LEAD,

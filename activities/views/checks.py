@@ -56,5 +56,6 @@ def check_retire(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Sprawdzenie nie jest już wymagane.")
         return redirect("activities:check_list")
     words = {"title": "Wycofaj wymaganie sprawdzenia", "button": "Wycofaj"}
-    context = {"form": form, "check": kind, "sentences": [NOT_ASKED], "back": reverse("activities:check_list")}
+    context = {"form": form, "check": kind, "of": kind.name, "sentences": [NOT_ASKED]}
+    context["back"] = reverse("activities:check_list")
     return render(request, "activities/check_reason.html", context | words)

@@ -5,12 +5,13 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from activities import minors, rules, services
 from activities.forms.activities import in_charge_choices
 from activities.forms.results import FROM_OFFICE, CheckForm, CheckReasonForm, LeadForm
 from activities.models import Activity, Check, Lead, RecordedCheck
+from activities.services.minors import LEADS_NO_LONGER
 from activities.views.shared import PAGE
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
@@ -19,6 +20,7 @@ from osl_site.common.lists.queries import page_of
 from osl_site.common.text.date_formats import polish_day
 from osl_site.common.web.guards import staff_view
 
+STAYS = "Jej sprawdzenia zostają na liście. Kto zajmie jej miejsce, musi mieć wpisane swoje."
 WITHOUT_IT = "Bez tego sprawdzenia ta osoba nie może prowadzić zajęć dla małoletnich."
 
 
@@ -47,6 +49,7 @@ def activity_checks(request: HttpRequest, pk: int) -> HttpResponse:
     people = minors.people_of(activity)
     waits = services.why_not_public(activity) if activity.published_at is None else ""
     context = {"activity": activity, "people": people, "why_not_public": waits, "back": f"?oferta={pk}"}
+    context["removed"] = activity.removed_leads.select_related("lead__user").order_by("-id")
     return render(request, "activities/activity_checks.html", context)
 
 
@@ -95,13 +98,23 @@ def chosen(form: LeadForm) -> Lead:
     return lead_or_404(slug) if slug else Lead(name=form.cleaned_data["name"])
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_see_checks)
 def lead_remove(request: HttpRequest, pk: int, person: str) -> HttpResponse:
-    """This person no longer leads the offer; what is recorded of them stays on the list."""
-    services.remove_lead(get_object_or_404(Activity, pk=pk), lead_or_404(person), by=request.user)
-    messages.success(request, "Ta osoba nie prowadzi już tych zajęć. Jej sprawdzenia zostały na liście.")
-    return redirect("activities:activity_checks", pk)
+    """Asks why; then this person no longer leads the offer. What is recorded of them stays on the list."""
+    note_look(request, f"pozycja oferty {pk}")
+    activity, lead, back = get_object_or_404(Activity, pk=pk), lead_or_404(person), ("activities:activity_checks", pk)
+    form = CheckReasonForm(request.POST or None)
+    if request.method == "GET" and not activity.activity_leads.filter(lead=lead.pk or 0).exists():
+        messages.info(request, LEADS_NO_LONGER)
+        return redirect(*back)
+    form.fields["reason"].help_text = "Na przykład: zajęcia przejęła inna osoba. Powód zostaje przy tych zajęciach."
+    if submit_form(request, form, lambda: services.remove_lead(activity, lead, **form.cleaned_data, by=request.user)):
+        messages.success(request, "Ta osoba nie prowadzi już tych zajęć. Jej sprawdzenia zostały na liście.")
+        return redirect(*back)
+    words = {"title": "Usuń osobę z prowadzących te zajęcia", "button": "Usuń z tych zajęć", "sentences": [STAYS]}
+    context = {"form": form, "of": activity.title, "person": lead.full_name, "back": reverse(back[0], args=[pk])}
+    return render(request, "activities/check_reason.html", context | words)
 
 
 @require_http_methods(["GET", "POST"])
@@ -148,10 +161,7 @@ def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
     """Asks why; then takes back what was recorded by mistake."""
     note_look(request, person)
     lead, check = lead_or_404(person), get_object_or_404(Check, pk=kind)
-    recorded, form = (
-        RecordedCheck.objects.filter(lead=lead.pk, kind=check).first(),
-        CheckReasonForm(request.POST or None),
-    )
+    recorded = RecordedCheck.objects.filter(lead=lead.pk, kind=check).first()
     if recorded is None:
         messages.info(request, "Tego wpisu już nie ma.")
         return redirect(_back(request))

@@ -99,7 +99,12 @@ def test_a_published_offer_for_minors_is_handed_only_to_somebody_checked(organis
 
 def test_an_offer_that_is_no_longer_for_minors_asks_nobody(organiser, coworker):
     activity = activity_for_minors(in_charge=organiser)
-    services.change_activity(activity, {"for_minors": False, "in_charge": coworker}, revision=1, by=organiser)
+    services.change_activity(
+        activity,
+        {"for_minors": False, "not_for_minors_reason": "przyjdą dorośli", "in_charge": coworker},
+        revision=1,
+        by=organiser,
+    )
     assert Activity.objects.get().in_charge == coworker
 
 
@@ -156,7 +161,7 @@ def test_a_lead_who_leaves_keeps_what_is_recorded_and_who_leads_nothing_is_forgo
     services.add_lead(activity, outside, by=organiser)
     with pytest.raises(ValidationError, match="prowadzi zajęcia"):
         services.forget_lead(outside, by=organiser)
-    services.remove_lead(activity, outside, by=organiser)
+    services.remove_lead(activity, outside, reason="inna osoba", by=organiser)
     assert outside.recorded.count() == 4
     services.forget_lead(outside, by=organiser)
     assert (Lead.objects.count(), RecordedCheck.objects.count()) == (0, 0)
@@ -217,7 +222,7 @@ def test_only_the_organiser_sees_and_records_checks(role):
         lambda: services.register_lead(Lead(name="Nowa Osoba"), by=person),
         lambda: services.forget_lead(who, by=person),
         lambda: services.add_lead(activity, who, by=person),
-        lambda: services.remove_lead(activity, who, by=person),
+        lambda: services.remove_lead(activity, who, reason="inna osoba", by=person),
         lambda: services.record_check(who, Check.objects.last(), TYPED, by=person),
         lambda: services.correct_check(row, TYPED, revision=1, by=person),
         lambda: services.remove_check(row, reason="inna osoba", by=person),
@@ -309,7 +314,7 @@ def test_a_person_is_added_from_the_office_the_list_or_anew(signed_in, organiser
 
     for typed in ({"name": "  "}, {"person": f"osoba-{known.pk}"}, {"person": "osoba-999"}):
         assert list(browser.post(page_of(activity, "dodaj/"), typed).context["form"].errors) == ["person"]
-    browser.post(page_of(activity, f"osoba-{known.pk}/usun/"))
+    browser.post(page_of(activity, f"osoba-{known.pk}/usun/"), {"reason": "wyjechał"})
     assert ActivityLead.objects.filter(lead=known).count() == 0
 
 
@@ -346,7 +351,7 @@ def test_more_people_take_no_more_queries(signed_in, organiser, django_assert_nu
             ActivityLead.objects.create(activity=activity, lead=who)
         with django_assert_num_queries(10):
             assert len(browser.get(PEOPLE).context["people"]) == number
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             assert len(browser.get(page_of(activity)).context["people"]) == number + 1
 
 

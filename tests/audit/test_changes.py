@@ -27,6 +27,7 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
     "activities.Activity": {"partners", "published_at", "paused_at", "ended_at"},
     "activities.Occurrence": {"activity", "series", "published_at", "cancelled_at"},
     "activities.Check": {"basis", "name"},  # written once, when the check is added
+    "activities.RemovedLead": {"activity", "at", "by", "by_name", "by_position", "lead"},  # never changed
     "activities.RemovedCheck": {"at", "by", "by_name", "by_position", "checked_on", "kind", "lead"},  # never changed
     "centre.Centre": {"is_demo", "revision"},
     "plans.Version": {  # its words stand in the snapshot, its acts in the trail
@@ -149,6 +150,7 @@ def test_these_models_tell_what_they_said():
         "activities.Check",
         "activities.Occurrence",
         "activities.RemovedCheck",
+        "activities.RemovedLead",
         "activities.Venue",
         "centre.Centre",
         "needs.Asset",

@@ -17,7 +17,7 @@ from osl_site.common.forms.edit_forms import AsTyped
 from plans.forms.exclusions import ExclusionForm
 from plans.forms.goals import GoalForm
 from plans.forms.review import DecisionForm
-from tests.activities.builders import make_occurrence
+from tests.activities.builders import make_activity, make_occurrence
 from tests.plans import builders
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,7 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (ActivityForm, "waiting_limit"): (["3"], {"sign_up": "needed"}, {"sign_up": "none"}),
     (ActivityForm, "confirm_days"): (["2"], {"sign_up": "needed"}, {"sign_up": "none"}),
     (ActivityForm, "sign_up_closes"): (["5"], {"sign_up": "needed"}, {"sign_up": "phone"}),
+    (ActivityForm, "not_for_minors_reason"): (["Zmiana grupy."], {}, {"for_minors": "on"}),
     (ActivityForm, "outside_plan_reason"): (["Prośba."], {}, "action"),
     (NeedForm, "state_reason"): (["Brak."], {"state": "declined"}, {"state": "planned"}),
     (GoalForm, "no_conclusion_reason"): (["Pierwszy rok."], {}, "conclusions"),
@@ -67,6 +68,8 @@ def sent(form, **typed):
 
 
 def made(form, data):
+    if form is ActivityForm and "not_for_minors_reason" in data:
+        return form(data, instance=make_activity(for_minors=True, published_at=None))
     if form in (CancelForm, ChangeForm):
         occurrence = make_occurrence()
         occurrence.series_id = 1
@@ -105,7 +108,7 @@ def test_an_answer_beside_another_choice_is_left_out_and_said_or_refused_at_its_
 
 @pytest.mark.parametrize(("form", "name"), ANSWERS, ids=lambda part: getattr(part, "__name__", part))
 def test_what_must_be_answered_beside_its_choice_is_not_called_optional(form, name):
-    asked = sent(form, **ANSWERS[form, name][1])
+    asked = sent(form, **{name: ""} | ANSWERS[form, name][1])
     is_wanted = name in asked.errors
     assert is_wanted <= getattr(asked.fields[name], "is_conditional", False)
 

@@ -71,7 +71,7 @@ ACTIVITIES: dict[str, Row] = {
     "activities:lead_list": Row(ORGANISER),
     "activities:lead_new": Row(ORGANISER),
     "activities:lead_add": Row(ORGANISER, one("activities.Activity", for_minors=True)),
-    "activities:lead_remove": Row("in 403 302 403 403", of_activity_for_minors, method="POST"),
+    "activities:lead_remove": Row(ORGANISER, of_activity_for_minors),
     "activities:lead_forget": Row(ORGANISER, from_outside),
     "activities:check_record": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check")()]),
     "activities:check_remove": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check", **SEEN)()]),
