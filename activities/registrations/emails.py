@@ -43,8 +43,10 @@ IN_CALENDARS = {
 
 
 def place_in_line(registration: Registration) -> int:
-    """1 for who is next. One query."""
-    line = Registration.objects.filter(occurrence=registration.occurrence_id).in_line()
+    """1 for who is next. Whoever was told of a place in the line counts, or the number of the next would tell who was
+    signed up already. One query."""
+    told = Q(state=RegistrationState.REPEATED, told_state=RegistrationState.WAITING)
+    line = Registration.objects.filter(Q(state=RegistrationState.WAITING) | told, occurrence=registration.occurrence_id)
     return line.filter(pk__lt=registration.pk).count() + 1
 
 
@@ -131,7 +133,7 @@ def what_happened(notice: Notice) -> str:
             below = "" if is_told_all(registration) else _("Sprawdź poniżej, kiedy się kończy.")
             return _with_deadline(f"{moved_words(registration)} {below}".rstrip(), registration)
         case NoticeKind.CHANGED:
-            return f"{changed_words(registration)} {_('Aktualne dane są poniżej.')}"
+            return f"{changed_words(notice)} {_('Aktualne dane są poniżej.')}"
         case NoticeKind.MESSAGE:
             return plain_of(notice.text)
         case NoticeKind.EDITED:
@@ -222,9 +224,14 @@ def restored_words(registration: Registration) -> str:
     return f"{words} {place_words(registration, also=True)}".rstrip()
 
 
-def changed_words(registration: Registration) -> str:
-    """That it is elsewhere, and where it was to be, as this person was last told."""
-    return place_words(registration) or _("Zmieniło się miejsce spotkania.")
+def changed_words(notice: Notice) -> str:
+    """That it is elsewhere, and where it was to be, as this person was last told; of a place whose village was
+    corrected, as the place was told of before."""
+    if words := place_words(notice.registration):
+        return words
+    if notice.text:
+        return _("Zmieniło się miejsce spotkania. Miało być: %(place)s.") % {"place": notice.text}
+    return _("Zmieniło się miejsce spotkania.")
 
 
 def place_words(registration: Registration, *, also: bool = False) -> str:

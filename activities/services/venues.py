@@ -8,12 +8,15 @@ from django.db import transaction
 
 from activities import rules
 from activities.calendar.outlets import SEEN_OF_VENUE
-from activities.models import Occurrence, StepFree, Venue
+from activities.models import NoticeKind, Occurrence, StepFree, Venue
 from activities.models.formerly import Entry, of_place, of_way_in
+from activities.planning.seen import refuse_unseen
+from activities.planning.venue_preview import preview_correction
+from activities.services.delivery import notify_all
 from activities.services.locking import lock_rows, readers_see_a_change, remember
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.audit.trail import record
+from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
 from osl_site.common.withdrawal import services as withdrawal
 
@@ -29,19 +32,30 @@ def create_venue(values: Mapping[str, Any], *, by: User) -> Venue:
 
 
 @transaction.atomic
-def change_venue(venue: Venue, values: Mapping[str, Any], *, revision: int | None, by: User) -> Venue:
-    """Correct a place; meetings there say so to every calendar that follows them."""
+def change_venue(
+    venue: Venue, values: Mapping[str, Any], *, revision: int | None, seen: str | None = None, by: User
+) -> Venue:
+    """Correct a place; meetings there say so to every calendar that follows them.
+
+    Where it is another village, everyone signed up to a meeting to come there is told: `seen` is the fingerprint of the
+    preview that says so. Raises ValidationError when it would be another by now.
+    """
     if not rules.may_edit(by):
         raise PermissionDenied
     lock_rows(Occurrence.objects.filter(venue=venue))  # before the place, as whoever moves a meeting there does
     withdrawal.refuse_withdrawn(venue)
+    news = preview_correction(venue, values)
+    if seen is not None and (seen or news):
+        refuse_unseen(news.fingerprint, seen)
     before = Venue.objects.select_related("locality").get(pk=venue.pk)
     venue, changed = records.change(venue, values, revision=revision)
     if SEEN_OF_VENUE & set(changed):
         if left := _left(before, venue):
             remember(Occurrence.objects.filter(venue=venue, ends_at__gt=clock.now()), left)
         readers_see_a_change(Occurrence.objects.filter(venue=venue))
-    record("venue.changed", venue, by=by, fields=changed)
+    with within(record("venue.changed", venue, by=by, fields=changed)):
+        for occurrence in news.occurrences:
+            notify_all(occurrence, NoticeKind.CHANGED, text=str(before), by=by)
     return venue
 
 

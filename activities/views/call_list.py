@@ -104,7 +104,7 @@ def to_say(notice: Notice) -> str:
         case NoticeKind.RESTORED:
             return f"{restored_words(row)} Powiedz, kiedy i gdzie będzie.{_deadline(row)}"
         case NoticeKind.CHANGED:
-            return f"{changed_words(row)} Powiedz, gdzie teraz będzie."
+            return f"{changed_words(notice)} Powiedz, gdzie teraz będzie."
         case NoticeKind.MESSAGE:
             return notice.text
         case NoticeKind.EXPIRED:

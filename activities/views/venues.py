@@ -9,8 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from activities import links, rules, services
 from activities.forms.activities import VenueForm
 from activities.models import Venue
+from activities.planning.venue_preview import VenuePreview, preview_correction
 from activities.views.listings import VENUES
-from osl_site.common.forms.form_handling import submit_form
+from activities.views.seats_first import submit_seen
+from osl_site.common.centre.models import Locality
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
@@ -31,19 +33,30 @@ def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     venue = get_object_or_404(Venue.objects.select_related("locality"), pk=pk) if pk else None
     form = VenueForm(request.POST or None, instance=venue)
 
-    def act() -> Venue:
+    def act(seen: str) -> Venue:
         if venue is None:
             return services.create_venue(form.values, by=request.user)
-        return services.change_venue(venue, form.values, revision=form.seen_revision, by=request.user)
+        return services.change_venue(venue, form.values, revision=form.seen_revision, seen=seen, by=request.user)
 
-    if submit_form(request, form, act):
-        messages.success(request, "Miejsce jest zapisane.")
+    before = venue and venue.locality
+    news = lambda: preview_correction(venue, form.values) if venue else VenuePreview()
+    done, told = submit_seen(request, form, news, act, nothing=VenuePreview())
+    if done:
+        messages.success(request, _said(done, before, is_told="shown" in request.POST))
         return redirect("activities:venue_list")
     withdrawal = withdrawal_of(venue) if venue else None
     title = (str(venue) if withdrawal else f"Zmień: {venue}") if venue else "Dodaj miejsce"
     context = {"form": form, "title": title, "button": "Zapisz miejsce", "venue": venue, "withdrawal": withdrawal}
-    context["back"] = reverse("activities:venue_list")
+    context |= {"back": reverse("activities:venue_list"), "told": told}
     return render(request, "activities/venue_form.html", context)
+
+
+def _said(venue: Venue, before: Locality | None, *, is_told: bool) -> str:
+    if before in (None, venue.locality):
+        return "Miejsce jest zapisane."
+    if is_told:
+        return "Miejsce jest zapisane. Zapisane osoby dowiedzą się o zmianie."
+    return "Miejsce jest zapisane. Nikogo nie powiadomiliśmy, bo na spotkania w nim nikt nie jest zapisany."
 
 
 @require_http_methods(["GET", "POST"])
