@@ -36,6 +36,11 @@ class Seats:
         return self.free == 0
 
     @property
+    def has_anybody(self) -> bool:
+        """Whether somebody has a place or waits: there is who to write to."""
+        return bool(self.taken or self.waiting)
+
+    @property
     def in_words(self) -> str:
         """For staff: „12 z 12, rez. 2”."""
         said = f"{self.taken} z {self.capacity}" if self.capacity else f"{self.taken}"
@@ -135,3 +140,14 @@ def takes_sign_ups(occurrence: Occurrence) -> bool:
         and not occurrence.is_cancelled
         and clock.now() < closes_at(occurrence)
     )
+
+
+def why_no_callers(occurrence: Occurrence) -> str:
+    """Why the office may not sign a caller up either, for staff; empty where it may, also later than residents."""
+    if occurrence.is_cancelled:
+        return "To spotkanie jest odwołane."
+    if occurrence.is_over:
+        return "To spotkanie już się odbyło."
+    if occurrence.activity.sign_up == SignUp.NONE:
+        return "To spotkanie jest bez zapisów. Zapisy włączysz w pozycji oferty."
+    return ""

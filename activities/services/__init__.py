@@ -33,7 +33,7 @@ from activities.services.occurrences import (
 )
 from activities.services.publication import publish_activity, publish_occurrences, why_not_public
 from activities.services.registrations import change_registration, confirm_place, give_up, sign_up
-from activities.services.results import correct_result, enter_result, note_learnt, why_no_result
+from activities.services.results import correct_result, enter_result, note_learnt, why_no_result, why_not_deleted
 from activities.services.series import change_occurrences, plan_occurrences
 from activities.services.venues import change_venue, create_venue, remove_venue, restore_venue, withdraw_venue
 from activities.services.waiting_list import expire_offered_seats, unanswered
@@ -91,6 +91,7 @@ __all__ = [
     "to_remind",
     "unanswered",
     "why_no_result",
+    "why_not_deleted",
     "why_not_public",
     "why_not_removable",
     "withdraw_venue",

@@ -17,7 +17,7 @@ from activities.planning.seen import refuse_unseen
 from activities.registrations.codes import fresh_code
 from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.privacy_notice import PrivacyNotice
-from activities.seats import Seats, seats_of, takes_sign_ups, takes_waiting
+from activities.seats import Seats, seats_of, takes_sign_ups, takes_waiting, why_no_callers
 from activities.services.delivery import notify, what_is_known, withdraw_notices
 from activities.services.letters_a_day import may_write_to
 from activities.services.locking import lock_occurrence
@@ -65,7 +65,7 @@ def sign_up(
     first = same_person(occurrence, values, by_any=isinstance(by, User))
     if first and isinstance(by, User):
         raise ValidationError({"name": "Ta osoba już jest zapisana na to spotkanie."})
-    state = _standing(occurrence, values.get("people") or 1)
+    state = _standing(occurrence, values.get("people") or 1, by)
     given = {"key": key, "clause": clause, **_as_told(state, first)}
     registration = _made(occurrence, values, by, **given)
     if first:
@@ -114,22 +114,21 @@ def _refuse_closed(occurrence: Occurrence, by: User | Actor) -> None:
     if isinstance(by, User):
         if not rules.may_run(by, occurrence.activity):
             raise PermissionDenied
+        if refusal := why_no_callers(occurrence):
+            raise ValidationError(refusal)
     elif not takes_sign_ups(occurrence) or not (occurrence.published_at and occurrence.activity.published_at):
         raise ValidationError(_("Na to spotkanie nie można się już zapisać. Zadzwoń do nas."))
-    if occurrence.is_cancelled:
-        raise ValidationError(_("To spotkanie jest odwołane."))
-    if occurrence.ends_at <= clock.now():
-        raise ValidationError(_("To spotkanie już się odbyło."))
 
 
-def _standing(occurrence: Occurrence, people: int) -> RegistrationState:
-    """A place, or one in the line; free places are first for those who wait already."""
+def _standing(occurrence: Occurrence, people: int, by: User | Actor) -> RegistrationState:
+    """A place, or one in the line; free places are first for those who wait already. Residents find the line as long as
+    it is told to be."""
     offer_free_seats(occurrence)
     seats = seats_of(occurrence)
     refuse_too_large(seats, people)
     if seats.fit(people):
         return RegistrationState.CONFIRMED
-    if takes_waiting(occurrence.activity, seats.waiting):
+    if takes_waiting(occurrence.activity, (seats if isinstance(by, User) else seats.seen).waiting):
         return RegistrationState.WAITING
     if seats.free:
         raise ValidationError({"people": _("Zostało mniej miejsc: %(free)d.") % {"free": seats.free}})

@@ -48,6 +48,15 @@ def refuse_losing(occurrences: QuerySet[Occurrence]) -> None:
         raise ValidationError((HAS_RESULT if hasattr(first, "result") else SOMEONE_COMES) % {"day": day})
 
 
+def why_not_deleted(occurrence: Occurrence) -> str:
+    """The sentence that says why an unpublished meeting stays; empty where it may go."""
+    try:
+        refuse_losing(Occurrence.objects.filter(pk=occurrence.pk))
+    except ValidationError as refused:
+        return " ".join(refused.messages)
+    return ""
+
+
 @transaction.atomic
 def enter_result(occurrence: Occurrence, values: Mapping[str, Any], *, by: User) -> Result:
     """Say how a meeting went. Raises ChangedMeanwhile when somebody else has said it, ValidationError by field, and

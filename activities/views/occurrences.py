@@ -1,15 +1,16 @@
 """Staff: meetings as a list, and each on its page."""
 
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from activities import links, rules
+from activities import links, rules, services
 from activities.calendar import queries
-from activities.models import Occurrence, Result, SignUp
+from activities.models import Activity, Occurrence, Result, SignUp
 from activities.planning.clashes import clashes_of, slot_of
-from activities.seats import seats_of
+from activities.seats import seats_of, why_no_callers
 from activities.views.listings import OCCURRENCES
 from activities.views.shared import occurrence_rows, outcome
 from osl_site.common import clock
@@ -17,20 +18,32 @@ from osl_site.common.lists.list_page import list_page
 from osl_site.common.registry import Door
 from osl_site.common.web.guards import staff_view
 
+MOST_TO_PUBLISH = 8
+
 
 @require_GET
 @staff_view(may=rules.may_read)
 def occurrence_list(request: HttpRequest) -> HttpResponse:
     """Meetings from today on, day by day; the past, one's own and every other choice by a question."""
     rows = Occurrence.objects.select_related("activity", "venue__locality", "result")
+    to_publish = _to_publish() if rules.may_edit(request.user) else []
     return list_page(
         request,
         OCCURRENCES,
         rows,
         template="activities/occurrence_list.html",
-        context={"today": clock.today()},
+        context={"today": clock.today(), "to_publish": to_publish},
         body=lambda found: {"rows": occurrence_rows(found, with_clashes=True)},
     )
+
+
+def _to_publish() -> list[Activity]:
+    """Offers that residents see with meetings to come that they do not see, the soonest first; as many as a menu
+    bears. One query."""
+    hidden = Occurrence.objects.ahead().filter(published_at=None, cancelled_at=None)
+    shown = Activity.objects.filter(published_at__isnull=False, occurrences__in=hidden)
+    counted = {"hidden": Count("occurrences"), "first": Min("occurrences__starts_at")}
+    return list(shown.annotate(**counted).order_by("first", "pk")[:MOST_TO_PUBLISH])
 
 
 def occurrence_or_404(pk: int) -> Occurrence:
@@ -48,6 +61,7 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
     tone, word = ended if ended[1] else queries.state_in_words(occurrence)
     may_run = rules.may_run(request.user, occurrence.activity)
     may_edit = rules.may_edit(request.user)
+    seats = seats_of(occurrence)
     context = came | {
         "occurrence": occurrence,
         "steps": [*links.steps(occurrence.activity, occurrence), *links.steps_after(came["result"])],
@@ -58,9 +72,10 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "clashes": clashes_now(occurrence),
         "may_edit": may_edit,
         "may_run": may_run,
-        "takes_sign_ups": may_run and occurrence.activity.sign_up != SignUp.NONE,
+        "takes_sign_ups": may_run and (occurrence.activity.sign_up != SignUp.NONE or seats.has_anybody),
+        "may_delete": may_edit and occurrence.published_at is None and not services.why_not_deleted(occurrence),
         "main_act": _main_act(occurrence, may_edit=may_edit, may_run=may_run, **came),
-        "seats": seats_of(occurrence),
+        "seats": seats,
     }
     return render(request, "activities/occurrence_detail.html", context)
 
@@ -78,7 +93,7 @@ def _main_act(
         return None
     if may_edit and activity.published_at and not occurrence.published_at:
         return Door("Opublikuj spotkania", reverse("activities:occurrences_publish", args=[activity.pk]))
-    if may_run and activity.sign_up != SignUp.NONE:
+    if may_run and not why_no_callers(occurrence):
         return Door("Zapisz osobę", reverse("activities:registration_add", args=[occurrence.pk]), "user-plus")
     return None
 

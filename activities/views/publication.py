@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from activities import rules, services
+from activities import minors, rules, services
 from activities.forms.ticks import PublicationForm
 from activities.models import Activity
 from activities.planning.publication_preview import preview_publication
@@ -38,8 +38,9 @@ def activity_publish(request: HttpRequest, pk: int) -> HttpResponse:
 def occurrences_publish(request: HttpRequest, pk: int) -> HttpResponse:
     """The planned meetings of a published offer: those that stay ticked."""
     activity = get_object_or_404(Activity, pk=pk)
-    if activity.published_at is None:
-        messages.error(request, PUBLISH_FIRST)
+    refusal = minors.why_not_public(activity) if activity.published_at else PUBLISH_FIRST
+    if request.method == "GET" and refusal:
+        messages.error(request, refusal)
         return redirect(activity)
     words = {"title": "Opublikuj spotkania", "button": "Opublikuj zaznaczone spotkania"}
     return _page(request, activity, services.publish_occurrences, done=_published, **words)

@@ -25,11 +25,10 @@ from activities.registrations.codes import code_of
 from activities.registrations.emails import place_in_line
 from activities.registrations.message_preview import preview_message
 from activities.registrations.privacy_notice import privacy_notice_of
-from activities.seats import seats_of
+from activities.seats import seats_of, why_no_callers
 from activities.views.change_page import MAKE
 from activities.views.occurrences import occurrence_or_404
 from activities.views.seats_first import submit_seen
-from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.centre.office import office
@@ -73,7 +72,8 @@ def registration_list(request: HttpRequest, occurrence: Occurrence) -> HttpRespo
         "page": page,
         "seats": seats,
         "wishes": wishes_of(occurrence),
-        "is_open": not occurrence.is_cancelled and occurrence.ends_at > clock.now(),
+        "is_open": not occurrence.is_cancelled and not occurrence.is_over,
+        "why_no_callers": why_no_callers(occurrence),
         "has_burst": bool(bursts_of(occurrence)),
         "to_ring": Notice.objects.to_ring().filter(registration__occurrence=occurrence).count(),
     }
@@ -92,6 +92,10 @@ def wishes_of(occurrence: Occurrence) -> list[tuple[str, int]]:
 @staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
 def registration_add(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """Sign a caller up; the words about data are there to be read out."""
+    refusal = why_no_callers(occurrence)
+    if request.method == "GET" and refusal:
+        messages.error(request, refusal)
+        return redirect("activities:registration_list", occurrence.pk)
     clause = privacy_notice_of(office(), "pl")
     form = CallerForm(request.POST or None, clause=clause)
 

@@ -96,9 +96,11 @@ def test_a_resident_signs_up_only_where_and_while_it_is_open(activity, fields):
         sign_up(occurrence)
 
 
-def test_the_office_signs_up_callers_anywhere_but_not_for_what_is_off_or_over(organiser):
-    occurrence = make_occurrence(make_activity(sign_up="none"))
+def test_the_office_signs_up_callers_but_not_for_what_is_off_or_over_or_without_sign_ups(organiser):
+    occurrence = make_occurrence(make_activity(sign_up="phone"))
     assert sign_up(occurrence, by=organiser).entered_by == organiser
+    with pytest.raises(ValidationError, match="bez zapisów"):
+        sign_up(make_occurrence(make_activity(sign_up="none")), by=organiser)
     over = make_occurrence(starts_at=wall(2026, 11, 20, 10))
     with pytest.raises(ValidationError, match="już się odbyło"):
         sign_up(over, by=organiser)
