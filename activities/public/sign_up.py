@@ -59,7 +59,7 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
         "seats": places.seen,
         "is_open": seats.takes_sign_ups(occurrence),
         "closed": _why_closed(occurrence),
-        "line_is_full": places.is_full and not seats.takes_waiting(occurrence.activity, places.waiting),
+        "line_is_full": places.is_full and not seats.takes_waiting(occurrence.activity, places.seen.waiting),
         "next_in_line": places.seen.waiting + 1,
         "phone": phone_number(occurrence.activity, here),
         "following": queries.following(occurrence),

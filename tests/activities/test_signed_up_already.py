@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from activities import services
 from activities.models import Notice, Registration
 from activities.registrations import codes
-from activities.registrations.emails import written
+from activities.registrations.emails import place_in_line, written
 from activities.registrations.pace import SIGN_UP
 from activities.seats import seats_of
 from osl_site.common.audit.models import Actor, Entry
@@ -46,9 +46,9 @@ def answer(client, occurrence, who):
     return [page.redirect_chain and page.status_code for page in pages[:1]], re.sub(r"Herbata \d+", "", "".join(seen))
 
 
-@pytest.mark.parametrize(("capacity", "others", "limit"), [(5, 2, 3), (2, 3, 9), (None, 2, 3), (1, 3, 2)])
+@pytest.mark.parametrize(("capacity", "others", "limit"), [(5, 2, 3), (2, 3, 9), (None, 2, 3), (1, 3, 2), (1, 2, 2)])
 def test_the_answer_is_the_same_whether_one_is_signed_up_or_not(capacity, others, limit, client):
-    """Free places, a line, no number of places, a line that is full: code, words, numbers and refusals."""
+    """Free places, a line, no number of places, a line that is full, its last place: code, words, numbers, refusals."""
     seen = []
     for known in (MARIA, ANNA):
         occurrence, _rows = line_up(capacity, 0, waiting_limit=limit)
@@ -57,6 +57,16 @@ def test_the_answer_is_the_same_whether_one_is_signed_up_or_not(capacity, others
             sign_up(occurrence)
         seen.append(answer(client, occurrence, MARIA))
     assert seen[0] == seen[1]
+
+
+def test_who_comes_next_is_told_the_same_place_in_the_line():
+    told = []
+    for known in (MARIA, ANNA):
+        occurrence, _rows = line_up(1, 2)
+        sign_up(occurrence, **known)
+        sign_up(occurrence, **MARIA)
+        told.append(place_in_line(sign_up(occurrence)))
+    assert told == [4, 4]
 
 
 def test_it_is_asked_of_the_database_about_as_often(django_assert_max_num_queries):
