@@ -190,7 +190,7 @@ def plans_a_weekly_series(page):
     says(page, "Podgląd. Liczba spotkań: 3")
     says(page, "25 grudnia")
     says(page, "1 stycznia")
-    press(page, "Ułóż te spotkania")
+    press(page, "Dodaj te")
     follow(page, "Opublikuj w ofercie")
     press(page, "Opublikuj w ofercie")
     says(page, "Opublikowano. Mieszkańcy już to widzą.")

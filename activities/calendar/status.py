@@ -50,9 +50,10 @@ def full_in_words(occurrence: Occurrence) -> str:
 
 
 def staff_state(occurrence: Occurrence) -> tuple[str, str]:
-    """Tone and words for staff: what residents read, or that they do not see the meeting yet."""
+    """Tone and words for staff: what residents read but of seats, which are told in numbers; or that they do not see it
+    yet."""
     hidden = occurrence.published_at is None or occurrence.activity.published_at is None
-    tone, word = state_in_words(occurrence)
+    tone, word = state_in_words(occurrence, seats=False)
     if not hidden:
         ended = outcome_in_words(occurrence, getattr(occurrence, "result", None))
         return ended if ended[1] else (tone, word)

@@ -3,7 +3,7 @@
 import re
 import uuid
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset
@@ -29,6 +29,8 @@ BETWEEN_DIGITS = {
 }
 NAMED = re.compile(r"^(tel(efon)?|kom(órka)?|nr)[ .:]+", re.IGNORECASE)
 PICKS = "form__group--picks"
+MANY = "Wpisz liczbę od 1 do 8. Większą grupę zapisz częściami."
+NO_CONTACT = "Wpisz telefon albo e-mail, żeby dało się powiadomić tę osobę o zmianie."
 WISHES = ("needs_lift", "gives_lift", "step_free", "in_ukrainian")
 
 
@@ -66,7 +68,10 @@ class PhoneField(forms.CharField):
 
 
 class RegistrationForm(EditForm):
-    """Who comes, how to reach them, how many they are, what they ask for. Never why."""
+    """Who comes, how to reach them, how many they are, what they ask for. Never why. What the form says is said to
+    whoever `is_of_office`, or else to the resident whose place it is."""
+
+    is_of_office: ClassVar[bool] = True
 
     names_wanted = False  # residents are told at each field
 
@@ -90,6 +95,8 @@ class RegistrationForm(EditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].required = True
+        if self.is_of_office:
+            self.fields["people"].error_messages["max_value"] = MANY
         for name in ("phone", "email"):
             self.fields[name].is_conditional = True
         self.fields["phone"].help_text = _("Wystarczy jedno: telefon albo e-mail.")
@@ -105,7 +112,9 @@ class RegistrationForm(EditForm):
             "people",
             Fieldset(_("Dojazd"), "needs_lift", "gives_lift", css_class=PICKS),
             Fieldset(
-                _("Co mamy przygotować, żeby było Ci wygodnie? Nie pytamy o powód."),
+                "Co przygotować? O powód nie pytamy."
+                if self.is_of_office
+                else _("Co mamy przygotować, żeby było Ci wygodnie? Nie pytamy o powód."),
                 "step_free",
                 "in_ukrainian",
                 css_class=PICKS,
@@ -119,13 +128,15 @@ class RegistrationForm(EditForm):
         typed = super().clean()
         unreadable = {"phone", "email"} & set(self.errors)
         if not unreadable and not typed.get("phone") and not typed.get("email"):
-            self.add_error("phone", _("Podaj telefon albo e-mail, żebyśmy mogli dać Ci znać o zmianie."))
+            to_resident = _("Podaj telefon albo e-mail, żebyśmy mogli dać Ci znać o zmianie.")
+            self.add_error("phone", NO_CONTACT if self.is_of_office else to_resident)
         return typed
 
 
 class SignUpForm(RegistrationForm):
     """The same as a resident fills it in, with the words about data that stood beside it."""
 
+    is_of_office = False
     key = CarriedWords()
     clause = CarriedWords()
 
@@ -164,6 +175,8 @@ class SignUpForm(RegistrationForm):
 class OwnForm(RegistrationForm):
     """One's own registration, by its link: the last one to press has said it."""
 
+    is_of_office = False
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["revision"]
@@ -171,6 +184,8 @@ class OwnForm(RegistrationForm):
 
 class CallerForm(SignUpForm):
     """The same as it is filled in by the office, in whose browser no resident is remembered."""
+
+    is_of_office = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -48,7 +48,7 @@ def _too_many(who: str) -> str:
     if today.filter(at__gt=now - WrongCode.REMEMBERED).count() >= WrongCode.MOST:
         return _("Za dużo błędnych kodów. Spróbuj za kwadrans albo zadzwoń do nas.")
     if WrongCode.objects.filter(at__gt=now - WrongCode.REMEMBERED).count() >= WrongCode.MOST_OF_ALL:
-        return _("Wiele osób wpisało teraz błędny kod. Spróbuj za kwadrans, otwórz odsyłacz z e-maila albo zadzwoń.")
+        return _("Wiele osób wpisało teraz błędny kod. Spróbuj za kwadrans, otwórz link z e-maila albo zadzwoń.")
     return ""
 
 

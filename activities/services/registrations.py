@@ -132,6 +132,8 @@ def _standing(occurrence: Occurrence, people: int, by: User | Actor) -> Registra
         return RegistrationState.WAITING
     if seats.free:
         raise ValidationError({"people": _("Zostało mniej miejsc: %(free)d.") % {"free": seats.free}})
+    if isinstance(by, User):
+        raise ValidationError("Nie ma już miejsc i lista rezerwowa jest pełna. Zaproponuj inne spotkanie.")
     raise ValidationError(_("Nie ma już miejsc i lista rezerwowa jest pełna. Zadzwoń albo wybierz inne spotkanie."))
 
 

@@ -57,7 +57,7 @@ def sign_ups_of(line: OccurrenceLine) -> str:
 
 def state_of(occurrence: Occurrence) -> str:
     """The state as residents read it; where they read none, whether they see the meeting."""
-    words = queries.state_in_words(occurrence)[1]
+    words = queries.state_in_words(occurrence, seats=False)[1]
     return words or ("Opublikowane" if occurrence.published_at else "Nieopublikowane")
 
 

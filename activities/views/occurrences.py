@@ -58,7 +58,7 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
     occurrence = occurrence_or_404(pk)
     came = outcome(request, occurrence)
     ended = queries.outcome_in_words(occurrence, came["result"])
-    tone, word = ended if ended[1] else queries.state_in_words(occurrence)
+    tone, word = ended if ended[1] else queries.state_in_words(occurrence, seats=False)
     may_run = rules.may_run(request.user, occurrence.activity)
     may_edit = rules.may_edit(request.user)
     seats = seats_of(occurrence)

@@ -153,4 +153,4 @@ def test_a_preview_of_an_open_end_says_so(organiser):
 def test_the_week_counts_a_meeting_of_three_days_once(desk):
     make_occurrence(**CAMP)
     make_occurrence(starts_at=wall(2026, 11, 29, 16), ends_at=wall(2026, 12, 1, 14))
-    assert "Spotkania wszystkich: 2" in text_of(desk.get("/biuro/spotkania/tydzien/2026-11-30/"))
+    assert "Spotkania całego biura: 2" in text_of(desk.get("/biuro/spotkania/tydzien/2026-11-30/"))

@@ -109,7 +109,7 @@ def test_the_second_of_two_people_is_told_sees_both_and_may_go_on(act, typed, de
     page = desk.post(path(occurrence, act), typed | {"revision": "1"})
 
     assert errors(page) == {
-        "__all__": ["W czasie pisania zapisano tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje."]
+        "__all__": ["W czasie pisania zapisano tu zmiany. Porównaj obie wersje i wybierz, co zostaje."]
     }
     assert ">Ktoś inny</p>" in text_of(page)
     assert 'name="revision" value="2"' in text_of(page)

@@ -28,9 +28,9 @@ def sends(desk, row):
 
 def test_a_meeting_without_sign_ups_offers_none(desk):
     row = make_occurrence(make_activity(sign_up="none"))
-    meeting, sign_ups = pages(desk, row)
-    assert "Zapisz osobę<" not in meeting + sign_ups.split("<main", 1)[1]
-    assert "zapisy/nowy/" not in meeting + sign_ups
+    its_page, sign_ups = pages(desk, row)
+    assert "Zapisz osobę<" not in its_page + sign_ups.split("<main", 1)[1]
+    assert "zapisy/nowy/" not in its_page + sign_ups
     assert "To spotkanie jest bez zapisów." in sign_ups
     page = sends(desk, row)
     assert page.redirect_chain
@@ -41,8 +41,8 @@ def test_who_signed_up_before_sign_ups_were_turned_off_is_still_written_to_and_c
     row = make_occurrence(make_activity(sign_up="needed"))
     sign_up(row)
     services.change_activity(row.activity, {"sign_up": "none"}, revision=1, by=organiser)
-    meeting, sign_ups = pages(desk, row)
-    assert "Napisz do zapisanych" in meeting
+    its_page, sign_ups = pages(desk, row)
+    assert "Napisz do zapisanych" in its_page
     assert "Napisz do zapisanych" in sign_ups
     assert f"/biuro/zapisy/{Registration.objects.get().pk}/" in sign_ups
 

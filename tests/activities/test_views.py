@@ -124,7 +124,7 @@ def test_two_people_in_one_offer_see_both_versions_and_the_second_save_wins(desk
     page = desk.post(address, mine | {"revision": "1"})
 
     assert errors(page) == {
-        "__all__": ["W czasie pisania zapisano tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje."]
+        "__all__": ["W czasie pisania zapisano tu zmiany. Porównaj obie wersje i wybierz, co zostaje."]
     }
     assert ">Nazwa kogoś innego</p>" in text_of(page)
     assert 'value="Moja nazwa"' in text_of(page)

@@ -319,7 +319,7 @@ def test_saving_a_change_twice_is_no_conflict_with_oneself(desk):
     sent = held_by(desk.get(address)) | {"title": "Wiata przy szkole"}
     assert [desk.post(address, sent).status_code for _press in range(2)] == [302, 302]
     later = desk.post(address, sent | {"title": "Wiata i ławka"})
-    assert (later.status_code, "Obie wersje są poniżej" in text_of(later)) == (200, True)
+    assert (later.status_code, "Porównaj obie wersje" in text_of(later)) == (200, True)
 
 
 def test_what_stood_in_a_form_cannot_be_read_from_its_key(desk):

@@ -23,7 +23,7 @@ class ChangedMeanwhile(ValidationError):
     """Someone saved the row after this person opened it. `current` is the row as it stands now."""
 
     def __init__(self, current: Model) -> None:
-        super().__init__("W czasie pisania zapisano tu zmiany. Obie wersje są poniżej. Wybierz, co zostaje.")
+        super().__init__("W czasie pisania zapisano tu zmiany. Porównaj obie wersje i wybierz, co zostaje.")
         self.current = current
 
 
