@@ -32,9 +32,10 @@ def choices_look_of(field: forms.Field) -> str:
         return "long"
     if getattr(widget, "is_short", False):
         return "short"
-    if not isinstance(widget, forms.RadioSelect):
-        is_many = not isinstance(field, forms.ModelMultipleChoiceField) and len(widget.choices) > MANY
-        return "many" if is_many else ""
+    if isinstance(field, forms.ModelChoiceField) or not isinstance(widget, forms.RadioSelect):
+        return ""  # rows are not read twice
+    if widget.allow_multiple_selected and len(widget.choices) > MANY:
+        return "many"
     labels = [str(label) for _key, label in widget.choices]
     return "big" if 2 <= len(labels) <= MOST_BESIDE and max(map(len, labels)) <= SHORT else ""
 
