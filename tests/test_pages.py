@@ -13,6 +13,7 @@ from tests.browser import (
     violations_unseen,
     words_with_and_without_script,
 )
+from tests.looking import SMALL, covered_when_focused, floating, moving, spoilt_by_spacing, undrawn
 from tests.reading import written_forms
 
 pytestmark = pytest.mark.browser
@@ -47,6 +48,55 @@ def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url,
         with_script, without = words_with_and_without_script(page, sent)
         assert without == with_script
         assert page.complaints == []
+
+
+OF_EACH_FRAME = (
+    "home",
+    "public_plan",
+    "sign_up",
+    "desk",
+    "needs:note_add",
+    "needs:note_list",
+    "activities:occurrence_detail",
+    "activities:occurrence_cancel",
+    "plans:version_detail of a draft",
+)
+
+
+@pytest.mark.parametrize(("url", "name"), [pytest.param(it, it, id=it) for it in OF_EACH_FRAME], indirect=["url"])
+def test_a_page_of_each_frame_bears_spacing_a_small_window_and_forced_colours(url, name, visits):
+    with visits.look(visitor(name)) as page:
+        page.goto(url)
+        assert moving(page) == []
+        page.set_viewport_size(NARROW)
+        assert spoilt_by_spacing(page) == [], "WCAG 1.4.12"
+        assert covered_when_focused(page) == [], "WCAG 2.4.11"
+        page.set_viewport_size(SMALL)
+        assert floating(page) == [], "WCAG 1.4.10"
+        page.emulate_media(forced_colors="active")
+        assert undrawn(page) == []
+        page.emulate_media(forced_colors="none")
+
+
+SPOILT = """<!doctype html><html lang="pl"><title>Źle</title><body class="staff"><style>
+.bar { position: fixed; inset: auto 0 0; height: 9rem; background: #fff } i { transition: color 1s }
+div { height: 1.2em; overflow: hidden } input { border: 0 } a { font-weight: 400 }</style>
+<main><i>Rusza się</i><div>Wiersz jest wyższy</div>
+<p style="height: 100rem"></p><a href="/">Pod paskiem</a><input aria-label="Bez brzegu"></main>
+<nav class="bar"><a href="/" aria-current="page">Jak inne</a></nav></body></html>"""
+
+
+def test_what_spoils_a_frame_is_seen(visits):
+    with visits.page() as page:
+        page.set_content(SPOILT)
+        assert moving(page) == ["I"]
+        page.set_viewport_size({"width": 700, "height": 500})
+        assert [line[:15] for line in spoilt_by_spacing(page)] == ["cut: Wiersz jes"]
+        assert len(covered_when_focused(page)) == 2
+        page.set_viewport_size(SMALL)
+        assert floating(page) == ["bar"]
+        page.emulate_media(forced_colors="active")
+        assert len(undrawn(page)) == 2
 
 
 def test_letters_that_are_preloaded_and_not_drawn_are_seen(seeded, visits):
