@@ -51,6 +51,14 @@ class PublicationForm(AsTyped, forms.Form):
             field.widget = forms.MultipleHiddenInput()
 
 
+class CancelChosenForm(AsTyped, forms.Form):
+    """Why the meetings that were ticked on the list are called off."""
+
+    reason = forms.CharField(
+        label="Powód", max_length=300, help_text="Przeczytają go mieszkańcy, na przykład: remont pieca w świetlicy."
+    )
+
+
 class StopForm(AsTyped, forms.Form):
     """Why an offer rests or ends, and which of its meetings to come are called off with it."""
 

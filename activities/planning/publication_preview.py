@@ -3,10 +3,23 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+from activities import minors
 from activities.models import Activity, Occurrence
 from activities.planning.change_preview import preview_of
 from activities.planning.clashes import slot_of
 from activities.planning.day_check import check_days
+from plans.models import Kind
+
+PUBLISH_FIRST = "Najpierw opublikuj tę pozycję oferty."
+
+
+def why_not_public(activity: Activity) -> str:
+    """The sentence that says what is missing before residents may see this offer; empty when nothing is."""
+    if activity.kind == Kind.COOPERATION:
+        return "Współpraca z partnerami nie trafia do kalendarza mieszkańców."
+    if not activity.text:
+        return "Napisz opis dla mieszkańców. Potem można opublikować."
+    return minors.why_not_public(activity)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from activities.services.activities import (
 )
 from activities.services.activity_states import end_activity, pause_activity, resume_activity
 from activities.services.burst import remove_burst
+from activities.services.chosen import cancel_chosen, publish_chosen
 from activities.services.codes import by_code, forget_wrong_codes, give_new_code
 from activities.services.minors import (
     add_check,
@@ -43,6 +44,7 @@ __all__ = [
     "add_lead",
     "annotate_occurrence",
     "by_code",
+    "cancel_chosen",
     "cancel_occurrence",
     "change_activity",
     "change_occurrences",
@@ -72,6 +74,7 @@ __all__ = [
     "plan_occurrence",
     "plan_occurrences",
     "publish_activity",
+    "publish_chosen",
     "publish_occurrences",
     "record_call",
     "record_check",

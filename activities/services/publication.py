@@ -7,16 +7,13 @@ from django.db import transaction
 
 from activities import minors, rules
 from activities.models import Activity, ActivityState
-from activities.planning.publication_preview import preview_publication
+from activities.planning.publication_preview import PUBLISH_FIRST, preview_publication, why_not_public
 from activities.planning.seen import NONE_CHOSEN, refuse_unseen
 from activities.services.locking import lock_rows
 from activities.services.minors import hold_checks
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-from plans.models import Kind
-
-PUBLISH_FIRST = "Najpierw opublikuj tę pozycję oferty."
 
 
 @transaction.atomic
@@ -61,15 +58,6 @@ def publish_occurrences(
     fresh = _show(activity, chosen, seen)
     record("occurrences.published", activity, by=by)
     return fresh
-
-
-def why_not_public(activity: Activity) -> str:
-    """The sentence that says what is missing before residents may see this offer; empty when nothing is."""
-    if activity.kind == Kind.COOPERATION:
-        return "Współpraca z partnerami nie trafia do kalendarza mieszkańców."
-    if not activity.text:
-        return "Napisz opis dla mieszkańców. Potem można opublikować."
-    return minors.why_not_public(activity)
 
 
 def _locked(activity: Activity, by: User) -> Activity:

@@ -1,20 +1,28 @@
-"""Staff: one day and one week, everyone's or one's own."""
+"""Staff: one day, one week and one month, everyone's or one's own."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
 from activities import rules
 from activities.calendar.converters import FIRST, LAST_DAY
-from activities.forms.diary import GoForm
+from activities.forms.diary import GoForm, StartForm
 from activities.planning.diary import days_of_diary, occurrences_of
+from activities.planning.staff_month import month_weeks
 from osl_site.common import clock
 from osl_site.common.lists.queries import page_of
-from osl_site.common.text.date_formats import day_in_words, polish_day
+from osl_site.common.text.date_formats import (
+    SHORT_WEEKDAYS,
+    day_in_words,
+    month_in_words,
+    polish_day,
+    short_day_in_words,
+)
 from osl_site.common.web.guards import staff_view
 
 WEEK = 7
@@ -48,6 +56,39 @@ def diary_go(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         return redirect("activities:diary_week", form.cleaned_data["dzien"])
     return render(request, "activities/diary_go.html", {"form": form})
+
+
+@require_GET
+@staff_view(may=rules.may_read)
+def diary_month(request: HttpRequest, day: date) -> HttpResponse:
+    """The month of that day in weeks; a meeting is moved by its own page, to which dragging it only leads."""
+    first = day.replace(day=1)
+    mine = request.GET.get("moje") == "on"
+    before, after = first - timedelta(days=1), (first + timedelta(days=31)).replace(day=1)
+    context = {
+        "title": month_in_words(first).capitalize(),
+        "weeks": month_weeks(first, in_charge=request.user if mine else None),
+        "weekdays": SHORT_WEEKDAYS,
+        "mine": mine,
+        "may_edit": rules.may_edit(request.user),
+        "before": before.replace(day=1) if before >= FIRST else None,
+        "after": after if after <= LAST_DAY else None,
+        "today": clock.today(),
+    }
+    return render(request, "activities/diary_month.html", context)
+
+
+@require_GET
+@staff_view(may=rules.may_edit)
+def occurrence_start(request: HttpRequest, day: date) -> HttpResponse:
+    """From a day of the month to a new meeting that day, once it was said of which offer."""
+    form = StartForm(request.GET or None)
+    if form.is_valid():
+        form_of = reverse("activities:occurrence_add", args=[form.cleaned_data["oferta"].pk])
+        return redirect(f"{form_of}?dzien={day:%Y-%m-%d}")
+    back = reverse("activities:diary_month", args=[day])
+    title = f"Nowe spotkanie: {short_day_in_words(day)}"
+    return render(request, "activities/occurrence_start.html", {"form": form, "title": title, "back": back})
 
 
 def _diary(request: HttpRequest, kind: str, first: date, number: int, *, title: str) -> HttpResponse:

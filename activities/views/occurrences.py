@@ -19,6 +19,7 @@ from osl_site.common.registry import Door
 from osl_site.common.web.guards import staff_view
 
 MOST_TO_PUBLISH = 8
+TICK_ALL = "zaznacz"  # ?zaznacz=wszystkie
 
 
 @require_GET
@@ -27,13 +28,16 @@ def occurrence_list(request: HttpRequest) -> HttpResponse:
     """Meetings from today on, day by day; the past, one's own and every other choice by a question."""
     rows = Occurrence.objects.select_related("activity", "venue__locality", "result")
     to_publish = _to_publish() if rules.may_edit(request.user) else []
+    asked = request.GET.copy()
+    is_all = asked.pop(TICK_ALL, None) is not None
+    ticks = {"may_choose": rules.may_edit(request.user), "all_ticked": is_all, "came_from": asked.urlencode()}
     return list_page(
         request,
         OCCURRENCES,
         rows,
         template="activities/occurrence_list.html",
         context={"today": clock.today(), "to_publish": to_publish},
-        body=lambda found: {"rows": occurrence_rows(found, with_clashes=True)},
+        body=lambda found: {"rows": occurrence_rows(found, with_clashes=True)} | ticks,
     )
 
 

@@ -8,8 +8,10 @@ from django.utils.timezone import localtime
 
 from activities import services
 from activities.models import Check, Occurrence
+from activities.planning.chosen_preview import chosen_rows, marks_of
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
+from osl_site.common.audit.models import Entry
 from osl_site.common.database.locking import GONE, ChangedMeanwhile
 from tests.activities.builders import sign_up
 from tests.browser import E_MAIL
@@ -104,3 +106,15 @@ def test_two_who_retire_the_last_two_checks_at_once_leave_one(administrator):
             [services.minors.LAST_CHECK]
         ]
         assert Check.objects.required().count() == 1
+
+
+def test_two_people_who_call_the_same_meetings_off_at_once_do_it_once(own_database, organiser):
+    ahead = Occurrence.objects.filter(cancelled_at=None, starts_at__gt=clock.now(), activity__sign_up="none")
+    ids = list(ahead.order_by("-pk").values_list("pk", flat=True)[:2])
+    seen = {pk: mark for pk, (mark, *_told) in marks_of(chosen_rows(ids)).items()}
+    act = lambda: services.cancel_chosen(seen, reason="remont", by=organiser)
+    cancelled = Entry.objects.filter(act="occurrence.cancelled")
+    before = cancelled.count()
+    answers = at_once(act, act)
+    assert [answer == (2, []) for answer in answers].count(True) == 1
+    assert cancelled.count() == before + 2

@@ -15,7 +15,7 @@ from osl_site.common.text.date_formats import day_in_figures, quoted
 
 MOST_SEEN = 4
 SPAN = ("od", "do")  # two days that are one question
-NOT_KEPT = ("strona", "format")  # of a page, not of the question
+NOT_KEPT = ("strona", "format", "zaznacz")  # of a page, not of the question
 
 
 @dataclass(frozen=True)
