@@ -32,6 +32,20 @@ def sentences(found: VersionDiff) -> list[str]:
     return [sentence for sentence in told if sentence]
 
 
+def for_decision(found: VersionDiff) -> list[str]:
+    """The same for whoever decides: what is removed, then what it costs, then the rest."""
+    told, gone = sentences(found), len(_removed(found.removed))
+    return [*told[:gone], told[-1], *told[gone:-1]]
+
+
+def of_actions(found: VersionDiff) -> str:
+    """„ubywa 1 działanie, zmieniają się 2 z 12 działań”; nothing where no action differs."""
+    tally = found.tallies["action"]
+    told = [_so_many("action", tally.removed) if tally.removed else "", _changed_actions(tally)]
+    told.append(_added_actions(tally.added))
+    return ", ".join(sentence[0].lower() + sentence[1:].removesuffix(".") for sentence in told if sentence)
+
+
 def _whole(names: set[str]) -> list[str]:
     title = ["Zmienia się tytuł planu."] if "title" in names else []
     return title + (["Zmienia się okres planu."] if names & {"starts_on", "ends_on"} else [])

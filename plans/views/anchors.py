@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from osl_site.common.text.date_formats import quoted
 from plans.drafting.goal_order import in_order
+from plans.forms.review import RemarkWordsForm
 from plans.models import Action, Chapter, Goal, Indicator, Remark, Version
 
 WHOLE = "whole"  # the key of what belongs to no part
@@ -32,6 +33,8 @@ class Anchor:
     count: int = 0  # of its neighbours, itself included
     remarks: tuple[Remark, ...] = ()
     earlier: tuple[Remark, ...] = ()  # of the attempts before this one
+    quote: str = ""  # its first words, for whoever writes a remark
+    remark: RemarkWordsForm | None = None
 
     @property
     def move_url(self) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -23,7 +24,7 @@ from osl_site.common.web.guards import hold_to, staff_view
 from plans import rules, services
 from plans.content import PlanContent
 from plans.diff.parts import VersionDiff
-from plans.diff.summary import sentences
+from plans.diff.summary import for_decision, sentences
 from plans.document.comparison import (
     Compared,
     activities_of_removed,
@@ -43,6 +44,7 @@ from plans.services.review import earliest_effective_day, refuse_day
 from plans.views.anchors import WHOLE as WHOLE_PLAN
 from plans.views.anchors import anchors_of, with_removed
 from plans.views.reading import version_or_404
+from plans.views.remarking import chosen_form, forms_at, key_in, pressed_at, unsaved, with_forms
 
 UNSAVED = "Uwaga jest wpisana, ale nie zapisana. Zapisz ją albo usuń jej tekst, a potem zapisz decyzję."
 CHANGES, ATTEMPT, PLAN_BEFORE, WHOLE = "zmiany", "podejscie", "poprzedni", "calosc"
@@ -55,6 +57,35 @@ class Way:
     key: str
     label: str
     current: bool
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What is typed on the page: a remark on a place of the list, remarks beside places, the decision."""
+
+    request: HttpRequest
+    chosen: RemarkForm
+    at_places: dict[str, RemarkWordsForm]
+    decision: DecisionForm
+
+    @property
+    def place(self) -> str:
+        """The place whose remark was sent; nothing where it was chosen from the list."""
+        sent = pressed_at(self.request)
+        return sent if key_in(sent) in self.at_places else ""
+
+    @property
+    def remarks(self) -> list[RemarkWordsForm]:
+        return [self.chosen, *self.at_places.values()]
+
+    @property
+    def sent(self) -> RemarkWordsForm:
+        """The form of the remark that may have been sent."""
+        return self.at_places[key_in(self.place)] if self.place else self.chosen
+
+    @property
+    def others(self) -> list[BaseForm]:
+        return [self.decision, *(form for form in self.remarks if form is not self.sent)]
 
 
 @require_GET
@@ -74,14 +105,24 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     content, here = content_of(version), office()
     update = with_last_approved(version, content)
     places = place_choices(content, update.content_before if update else None)
-    remark, decision = _remark_form(request, places), _decision_form(request, version, here)
-    if answer := _remarked(request, version, remark, decision) or _decided(request, version, decision, remark):
+    typed = Typed(
+        request, chosen_form(request, places), forms_at(request, places), _decision_form(request, version, here)
+    )
+    if answer := _remarked(request, version, typed) or _decided(request, version, typed):
         return answer
-    context = {"version": version, "plan": content, "remark": remark, "form": decision, "today": clock.today()}
+    context = {
+        "version": version,
+        "plan": content,
+        "remark": typed.chosen,
+        "form": typed.decision,
+        "today": clock.today(),
+    }
     context |= {"office": here, "left_out": left_out_of_cover(content, here.approval_basis)}
     context["said_again"] = told_again(content, version) if version.are_words_excluded else []
     context |= _reading(request, version, content, update)
-    context |= _said(request, version, content.keys, context["changes"], places)
+    context |= _said(request, version, content, context["changes"], places)
+    if context["may_decide"]:
+        context["places"] = with_forms(context["places"], typed.at_places, content)
     return render(request, "plans/version_review.html", context)
 
 
@@ -143,7 +184,7 @@ def _reading(request: HttpRequest, version: Version, content: PlanContent, updat
         "changes": shown.changes if shown else None,
         "elder": elder if way == PLAN_BEFORE else None,
         "against_elder": sentences(shown.changes) if way == PLAN_BEFORE else [],
-        "summary": sentences(update.changes) if update else [],
+        "summary": for_decision(update.changes) if update else [],
         "since": sentences(attempt.changes) if attempt else [],
         "before": update.before if update else None,
         "removed": _removed(update, request) if update else [],
@@ -159,14 +200,18 @@ def _removed(update: Compared, request: HttpRequest) -> list[tuple[str, list]]:
 
 
 def _said(
-    request: HttpRequest, version: Version, keys: set[str], changes: VersionDiff | None, places: list[tuple[str, str]]
+    request: HttpRequest,
+    version: Version,
+    content: PlanContent,
+    changes: VersionDiff | None,
+    places: list[tuple[str, str]],
 ) -> dict[str, Any]:
     """Remarks on this attempt and on those before it, at their places and one by one; and who may decide."""
     remarks = list(version.remarks.standing().select_related("answer"))
     earlier = list(earlier_remarks(version).defer("version__snapshot"))
     beside = anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier)
     beside = with_removed(beside, places, remarks)
-    shown = {WHOLE_PLAN, *(changes.told_keys if changes else keys)}
+    shown = {WHOLE_PLAN, *(changes.told_keys if changes else content.keys)}
     return {
         "places": beside,
         "elsewhere": [row for key, row in beside.items() if key not in shown and (row.remarks or row.earlier)],
@@ -176,12 +221,6 @@ def _said(
         "me": request.user.pk if rules.may_decide(request.user, version) else None,
         "deciders": list(deciders(version.submitted_by)) if version.is_submitted else [],
     }
-
-
-def _remark_form(request: HttpRequest, places: list[tuple[str, str]]) -> RemarkForm:
-    return RemarkForm(
-        sent_by(request, "remark"), places=places, prefix="u", initial={"place": request.GET.get("miejsce")}
-    )
 
 
 def _decision_form(request: HttpRequest, version: Version, here: Centre) -> DecisionForm:
@@ -194,14 +233,16 @@ def _decision_form(request: HttpRequest, version: Version, here: Centre) -> Deci
     return DecisionForm(sent, request=request, prefix="d", initial=start, **asked)
 
 
-def _remarked(request: HttpRequest, version: Version, form: RemarkForm, other: DecisionForm) -> HttpResponse | None:
-    """What is typed of the decision by then waits in the page as a draft."""
-    rest = key_of_rest(request, other)
+def _remarked(request: HttpRequest, version: Version, typed: Typed) -> HttpResponse | None:
+    """What is typed by then of the decision and beside other places waits in the page as a draft."""
+    form, others = typed.sent, typed.others
+    rest = key_of_rest(request, *others)
 
     def act() -> Remark:
-        remark = services.add_remark(version, **form.where(), text=form.cleaned_data["text"], by=request.user)
+        where = {"place": typed.place.partition(":")[0], "key": key_in(typed.place)} if typed.place else form.where()
+        remark = services.add_remark(version, **where, text=form.cleaned_data["text"], by=request.user)
         if rest:
-            keep_rest(request, other, rest)
+            keep_rest(request, rest, *others)
         return remark
 
     remark = submit_form(request, form, act)
@@ -220,10 +261,12 @@ def _review_at(remark: Remark, query: str = "") -> str:
     return reverse("plans:version_review", args=[remark.version_id]) + query + back
 
 
-def _decided(request: HttpRequest, version: Version, form: DecisionForm, other: RemarkForm) -> HttpResponse | None:
+def _decided(request: HttpRequest, version: Version, typed: Typed) -> HttpResponse | None:
     """After a decision nobody adds a remark: one that is typed and not saved yet stands in its way."""
-    if "decide" in request.POST and not is_filled(request) and (other["text"].data or "").strip():
-        other.add_error("text", UNSAVED)
+    form = typed.decision
+    if "decide" in request.POST and not is_filled(request) and (waiting := unsaved(typed.remarks)):
+        for other in waiting:
+            other.add_error("text", UNSAVED)
         form.add_error(None, UNSAVED)
         return None
     decision = submit_form(request, form, lambda: services.decide(version, **form.decision, by=request.user))

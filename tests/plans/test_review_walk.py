@@ -95,8 +95,9 @@ def opens_the_review(page):
 def remarks_at_three_places_and_returns(page):
     opens_the_review(page)
     for place, text in REMARKS.items():
+        page.locator("#uwaga > summary").click()
         page.get_by_label("Do czego jest uwaga?").select_option(label=place)
-        fill(page, Uwaga=text)
+        page.locator("#uwaga").get_by_label("Uwaga", exact=True).fill(text)
         press(page, "Zapisz uwagę")
         says(page, text)
     page.get_by_label("Zwróć do poprawy").check()

@@ -80,19 +80,20 @@ def offered_by(request: HttpRequest) -> Draft | None:
     return rows.order_by("-at", "-pk").first()
 
 
-def key_of_rest(request: HttpRequest, form: forms.BaseForm) -> UUID | None:
-    """Under which key what was typed in this part of the page is kept when another part is done, the same however often
-    that is sent; None where nothing was typed. Passwords have to be typed again."""
-    names = [form.add_prefix(name) for name in form.changed_data] if request.method == "POST" else []
+def key_of_rest(request: HttpRequest, form: forms.BaseForm, *further: forms.BaseForm) -> UUID | None:
+    """Under which key what was typed in these parts of the page is kept when another part is done, the same however
+    often that is sent; None where nothing was typed. Passwords have to be typed again."""
+    parts = (form, *further) if request.method == "POST" else ()
+    names = [part.add_prefix(name) for part in parts for name in part.changed_data]
     if not any(is_kept(name) and "".join(request.POST.getlist(name)).strip() for name in names):
         return None
     return form_at(read_key(request.POST.get(FIELD, "")) or uuid4(), form.add_prefix("reszta"))
 
 
-def keep_rest(request: HttpRequest, form: forms.BaseForm, key: UUID) -> None:
-    """Keep what was typed in this part of the page as a draft, in the act of the part that is done."""
-    prefix = form.add_prefix("")
-    typed = ((name, values) for name, values in request.POST.lists() if name.startswith(prefix) and is_kept(name))
+def keep_rest(request: HttpRequest, key: UUID, *parts: forms.BaseForm) -> None:
+    """Keep what was typed in these parts of the page as a draft, in the act of the part that is done."""
+    prefixes = tuple(part.add_prefix("") for part in parts)
+    typed = ((name, values) for name, values in request.POST.lists() if name.startswith(prefixes) and is_kept(name))
     fields = {_storable(name): [_storable(value) for value in values] for name, values in typed}
     services.keep_draft(request.user, request.path, query_of(request), key, form_at(key, request.path), fields)
 
