@@ -24,8 +24,10 @@ registry.menu.register(MenuEntry("Plan", "plans:plan_list", "scroll-text", may=m
 registry.tabs.register(
     "plans:plan_list",
     (
-        MenuEntry("Plany i wersje", "plans:plan_list"),
         MenuEntry("Do decyzji", "plans:awaiting", may=is_director),
+        MenuEntry("Wersja robocza", "plans:draft_now", may=rules.may_draft),
+        MenuEntry("Obowiązujący", "plans:in_force_now"),
+        MenuEntry("Wersje", "plans:plan_list"),
         MenuEntry("Szablon", "plans:template_detail", may=rules.may_draft),
     ),
 )

@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from plans.views import (
     arranging,
     deciding,
+    doors,
     downloads,
     drafting,
     excluding,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("szablon/rozdzialy/<int:pk>/zmien/", template.template_chapter_edit, name="template_chapter_edit"),
     path("szablon/rozdzialy/<int:pk>/przesun/", template.template_chapter_move, name="template_chapter_move"),
     path("szablon/rozdzialy/<int:pk>/usun/", template.template_chapter_remove, name="template_chapter_remove"),
+    path("robocza/", doors.draft_now, name="draft_now"),
+    path("obowiazujacy/", doors.in_force_now, name="in_force_now"),
     path("do-decyzji/", reviewing.awaiting, name="awaiting"),
     path("<int:pk>/", updating.plan_detail, name="plan_detail"),
     path("<int:pk>/aktualizacja/", updating.update_open, name="update_open"),

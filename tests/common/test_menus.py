@@ -112,8 +112,8 @@ ROOM = ["Oferta", "Spotkania", "Zapisy", "Osoby prowadzące", "Miejsca"]
         ("/biuro/oferta/prowadzacy/", "organiser", (ROOM, ["Osoby prowadzące"])),
         ("/biuro/zapisy/do-obdzwonienia/", "organiser", (ROOM, ["Zapisy"])),
         ("/biuro/oferta/", "director", (["Oferta", "Spotkania", "Zapisy", "Miejsca"], ["Oferta"])),
-        ("/biuro/plany/do-decyzji/", "director", (["Plany i wersje", "Do decyzji"], ["Do decyzji"])),
-        ("/biuro/plany/szablon/", "organiser", (["Plany i wersje", "Szablon"], ["Szablon"])),
+        ("/biuro/plany/do-decyzji/", "director", (["Do decyzji", "Obowiązujący", "Wersje"], ["Do decyzji"])),
+        ("/biuro/plany/szablon/", "organiser", (["Wersja robocza", "Obowiązujący", "Wersje", "Szablon"], ["Szablon"])),
         ("/biuro/ustawienia/", "coworker", (["Moje konto", "Miejscowości", "Stan systemu"], ["Moje konto"])),
     ],
 )

@@ -186,6 +186,8 @@ TABLE: dict[str, Row] = {
     "plans:template_chapter_edit": Row(ORGANISER, one("plans.TemplateChapter")),
     "plans:template_chapter_move": Row("in 403 302 403 403", one("plans.TemplateChapter"), method="POST"),
     "plans:template_chapter_remove": Row(ORGANISER, one("plans.TemplateChapter")),
+    "plans:draft_now": Row("in 403 302 403 403", is_page=False),
+    "plans:in_force_now": Row("in 302 302 302 403", is_page=False),
     "plans:awaiting": Row("in 403 403 200 403"),
     "plans:plan_detail": Row(READERS, one("plans.Plan")),
     "plans:update_open": Row(ORGANISER, one("plans.Plan")),

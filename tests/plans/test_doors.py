@@ -1,0 +1,27 @@
+"""The tabs of the room lead to the draft and to the text that holds; where there is none, they say so."""
+
+import pytest
+from django.urls import reverse
+
+from tests.plans.builders import approved, draft
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
+
+
+def test_the_door_of_the_draft_leads_there_and_of_several_asks_which(signed_in, organiser):
+    browser, door = signed_in(organiser), reverse("plans:draft_now")
+    assert "Nie ma wersji roboczej." in browser.get(door).text
+    first = draft(organiser)
+    assert browser.get(door).url == first.get_absolute_url()
+    second = draft(organiser)
+    page = browser.get(door)
+    assert [row in page.text for row in (first.get_absolute_url(), second.get_absolute_url())] == [True, True]
+
+
+def test_the_door_of_the_plan_that_holds_leads_to_its_text(signed_in, organiser, director, at):
+    browser, door = signed_in(organiser), reverse("plans:in_force_now")
+    assert "Dziś nie obowiązuje żaden plan." in browser.get(door).text
+    version = approved(organiser, director)
+    assert browser.get(door).status_code == 200, "it holds later"
+    at(version.starts_on.year, 3, 1, 12)
+    assert signed_in(organiser).get(door).url == version.get_absolute_url()
