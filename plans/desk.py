@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from osl_site.common import clock
@@ -12,6 +12,9 @@ from osl_site.common.centre.models import SocialService
 from osl_site.common.registry import Degree, Group, Matter
 from osl_site.common.registry.matters import MOST_OF_A_KIND, few
 from osl_site.common.text.date_formats import polish_day, quoted, since_days, until
+from plans.content import read
+from plans.diff.compute import diff_versions
+from plans.diff.summary import of_actions
 from plans.drafting.update_obligations import open_versions_by_conclusion, progress_sentence, unmet_duties
 from plans.in_force.gone_by import texts_gone_by
 from plans.models import Action, CopyUpload, Plan, State, Version
@@ -28,12 +31,12 @@ def to_decide(user: User) -> QuerySet[Version]:
 
 
 def decisions_to_take(user: User) -> Iterator[Matter]:
-    """What waits for this director, with the day that the organiser asks for."""
+    """What waits for this director, with the day that the organiser asks for, and how much of the plan it changes."""
 
     def each(version: Version) -> Matter:
         subject = version.name.capitalize()
         return Matter(
-            f"{subject}: {version.title} czeka na decyzję.",
+            f"{subject}: {version.title} czeka na decyzję{_what_is_asked(version)}.",
             "Przeczytaj",
             reverse("plans:version_review", args=[version.pk]),
             subject=subject,
@@ -48,7 +51,20 @@ def decisions_to_take(user: User) -> Iterator[Matter]:
         url = reverse("plans:awaiting")
         return Matter(said, "Zobacz", url, group=Group.DECIDE, degree=_degree(first.due_on), when=_when(first))
 
-    yield from few(to_decide(user).select_related("plan").defer("snapshot"), each, together)
+    before = Version.objects.filter(plan=OuterRef("plan"), number=OuterRef("number") - 1, state=State.APPROVED)
+    rows = to_decide(user).select_related("plan").annotate(snapshot_before=Subquery(before.values("snapshot")[:1]))
+    yield from few(rows, each, together)
+
+
+def _what_is_asked(version: Version) -> str:
+    """„: zmieniają się 2 z 12 działań”; of a first plan how many actions it has."""
+    content = read(version.snapshot)
+    if version.number == 0:
+        return f" (działania: {content.action_count})"
+    if version.snapshot_before is None:  # what it updates is on paper alone
+        return ""
+    said = of_actions(diff_versions(read(version.snapshot_before), content))
+    return f": {said}" if said else ": działania bez zmian"
 
 
 def _degree(due_on: date | None) -> Degree:

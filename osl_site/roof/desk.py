@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import is_administrator, is_director
 from osl_site.common.registry import Degree, Group, Matter
 
 SHOWN_OF_OTHERS = 3
@@ -62,3 +63,19 @@ def _seen_of(group: Group, count: int, *, is_alone: bool) -> int:
     if group is Group.OTHERS:
         return SHOWN_OF_OTHERS
     return 0 if group is Group.LATER and not is_alone else count
+
+
+def nothing_waits(user: User) -> str:
+    """The one sentence of an empty desk: what this person may do besides, and nothing that they may not."""
+    if _may_begin(user):
+        return "Na dziś nic nie czeka. Wybierz, od czego chcesz zacząć."
+    if is_director(user):
+        return "Nic nie czeka na Twoją decyzję. Plany i ich wersje czytasz w dziale „Plan”."
+    if is_administrator(user):
+        return "Wszystko jest ustawione. Dane centrum i konta zmienisz w „Ustawieniach”."
+    return "Na dziś nic nie czeka."
+
+
+def _may_begin(user: User) -> bool:
+    """Whether anything is begun from the desk by this person."""
+    return any(act.may(user) for act in registry.quick_acts)

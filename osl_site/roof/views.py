@@ -21,6 +21,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from osl_site.common import clock, registry
 from osl_site.common.accounts.middleware import page_of_signing_in
+from osl_site.common.accounts.rules import is_director
 from osl_site.common.centre.office import last_known_office
 from osl_site.common.database import bounds
 from osl_site.common.forms.carried import carried_by, open_again, sent_too_late
@@ -28,7 +29,8 @@ from osl_site.common.text.date_formats import day_in_words
 from osl_site.common.web.context_processors import desk_url
 from osl_site.common.web.navigation import menu_items
 from osl_site.common.web.uploads import MB, TooLarge, octets_of
-from osl_site.roof.desk import matters, parts_of
+from osl_site.roof.desk import matters, nothing_waits, parts_of
+from osl_site.roof.plan_progress import approved_last, progress_of
 
 LONGEST_CHECK = 3.0  # seconds
 MOST_QUICK_ACTS = 2
@@ -50,7 +52,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         "acts": acts[:MOST_QUICK_ACTS],
         "more_acts": acts[MOST_QUICK_ACTS:],
         "today": day_in_words(clock.today()),
+        "nothing": nothing_waits(request.user),
     }
+    if is_director(request.user):
+        context |= {"progress": progress_of(clock.today()), "approved": approved_last()}
     return render(request, "desk.html", context)
 
 

@@ -97,7 +97,7 @@ def over(by):
 CALL = "Zadzwoń do 1 osoby: „Klub”, czwartek, 3 grudnia, godz.\N{NO-BREAK SPACE}9:00."
 WAITS = {
     "plans.Version.state=draft": Waits("organiser", "Plan: wersja robocza czeka na dokończenie.", draft),
-    "plans.Version.state=submitted": Waits("director", "czeka na decyzję.", lambda by: submitted()),
+    "plans.Version.state=submitted": Waits("director", "czeka na decyzję", lambda by: submitted()),
     "plans.Version.state=approved": Waits("organiser", "Plan jest zatwierdzony, ale nie opublikowany.", approved),
     "plans.Version.state=returned": Waits("organiser", "Plan: wrócił do poprawy. Uwagi dyrektora: 1.", returned),
     "plans.Version.state=withdrawn": Waits("organiser", "Plan: wycofany z decyzji.", taken_back),

@@ -1,0 +1,95 @@
+"""How the plan that holds goes, in three sentences from facts, and what was approved last: for whoever decides."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from activities.models import Occurrence
+from osl_site.common import clock
+from osl_site.common.text.date_formats import polish_day, quoted
+from plans.drafting.action_dates import span
+from plans.in_force.gone_by import texts_gone_by
+from plans.in_force.status import Standing, VersionStatus
+from plans.models import Action, State, Version
+
+SOON = timedelta(days=30)
+MOST_NAMES = 3
+MOST_APPROVED = 3
+
+
+@dataclass(frozen=True)
+class Met:
+    """Of one action: how many of its meetings are over, how many are planned. What was called off is none."""
+
+    held: int = 0
+    ahead: int = 0
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is said of the plan that holds, and where one reads it."""
+
+    sentences: tuple[str, ...]
+    url: str
+
+
+def progress_of(day: date) -> Progress | None:
+    """Of the plan that holds on the day; None where there is none. Five queries."""
+    text = next((text for text in texts_gone_by(day) if text.standing == Standing.IN_FORCE), None)
+    if text is None:
+        return None
+    actions = list(Action.objects.filter(goal__version=text.version).select_related("goal"))
+    actions.sort(key=lambda action: (action.goal.position, action.position))
+    met = occurrences_of([action.key for action in actions])
+    said = (_held(actions, met), _late(actions, met, day), _ends(actions, text, day))
+    return Progress(said, text.version.get_absolute_url())
+
+
+def approved_last() -> list[Version]:
+    """The texts that were approved last, the newest first. One query."""
+    rows = Version.objects.filter(state=State.APPROVED).select_related("plan", "decision").defer("snapshot")
+    return list(rows.order_by("-decision__at", "-pk")[:MOST_APPROVED])
+
+
+def occurrences_of(keys: Sequence[UUID]) -> dict[UUID, Met]:
+    """By the key of an action, whichever version it stands in, its published meetings. One query."""
+    rows = Occurrence.objects.published().filter(activity__action__key__in=keys, cancelled_at=None).order_by()
+    now = clock.now()
+    held, ahead = Count("pk", filter=Q(ends_at__lte=now)), Count("pk", filter=Q(ends_at__gt=now))
+    found = rows.values_list("activity__action__key").annotate(held=held, ahead=ahead)
+    return {key: Met(over, planned) for key, over, planned in found}
+
+
+def _held(actions: Sequence[Action], met: Mapping[UUID, Met]) -> str:
+    held = sum(met.get(action.key, Met()).held > 0 for action in actions)
+    planned = sum(not (one := met.get(action.key, Met())).held and one.ahead > 0 for action in actions)
+    told = [f"Spotkania odbyły się w {held} z {len(actions)} działań planu"]
+    told += [f"w {planned} są zaplanowane"] if planned else []
+    nothing = len(actions) - held - planned
+    return ", ".join([*told, f"w {nothing} nie ma jeszcze nic" if nothing else "w każdym coś się dzieje"]) + "."
+
+
+def _late(actions: Sequence[Action], met: Mapping[UUID, Met], day: date) -> str:
+    late = [row for row in actions if (last := last_day(row)) and last < day and not met.get(row.key, Met()).held]
+    return f"Termin minął, a nic się nie odbyło: {names(late)}." if late else "Żaden termin nie minął bez spotkania."
+
+
+def _ends(actions: Sequence[Action], text: VersionStatus, day: date) -> str:
+    soon = [row for row in actions if (last := last_day(row)) and day <= last <= day + SOON]
+    ends = f"Plan obowiązuje do {polish_day(text.version.plan.last_day)}"
+    return f"W ciągu 30 dni kończą się: {names(soon)}. {ends}" if soon else f"W ciągu 30 dni nic się nie kończy. {ends}"
+
+
+def last_day(action: Action) -> date | None:
+    """The last day of its time; None where its words name none."""
+    return span(action.time_kind, action.time_from, action.time_to)[1]
+
+
+def names(actions: Sequence[Action]) -> str:
+    """„1.2 „Herbata u sąsiadów”, 3.1 „Klub rodzica”, dalsze: 2”."""
+    told = [f"{action.number} {quoted(action.title)}" for action in actions[:MOST_NAMES]]
+    further = len(actions) - MOST_NAMES
+    return ", ".join([*told, f"dalsze: {further}"] if further > 0 else told)
