@@ -3,6 +3,7 @@
 import ast
 import re
 import struct
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +18,7 @@ FIELD = re.compile(r'^(msgctxt|msgid|msgid_plural|msgstr)(?:\[\d\])? (".*")$')
 Key = tuple[str, ...]  # what is looked up: one string, or the singular and the plural
 
 
+@cache
 def marked() -> dict[Key, set[str]]:
     """Every marked string of the product and the files it stands in."""
     found: dict[Key, set[str]] = {}

@@ -6,6 +6,8 @@ What each one really leaves there is tested room by room; here no later service 
 import ast
 from pathlib import Path
 
+from tests.parsed import tree_of
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(
     path
@@ -19,7 +21,7 @@ def acts() -> dict[str, ast.FunctionDef]:
     return {
         f"{path.relative_to(ROOT)}:{node.name}": node
         for path in MODULES
-        for node in ast.parse(path.read_text()).body
+        for node in tree_of(path).body
         if isinstance(node, ast.FunctionDef)
         and not node.name.startswith("_")
         and any(arg.arg == "by" for arg in node.args.kwonlyargs)

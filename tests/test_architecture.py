@@ -10,6 +10,8 @@ import pytest
 from django.template import engines
 from django.urls import Resolver404, URLPattern, get_resolver, resolve
 
+from tests.parsed import nodes_of
+
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("partners", "needs", "plans", "activities")
 FLOORS = ("osl_site.machine", "osl_site.common", *ROOMS)
@@ -38,7 +40,7 @@ def storey(module: str) -> int | None:
 @cache
 def imported(path: Path) -> list[str]:
     names = []
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -141,7 +143,7 @@ def storey_named(words: str, storeys: dict[str, int | None]) -> int:
 
 def strings_of(path: Path) -> list[str]:
     """Every string of a module but its docstrings."""
-    nodes = list(ast.walk(ast.parse(path.read_text())))
+    nodes = nodes_of(path)
     docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     constants = (node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
     return [node.value for node in constants if id(node) not in docstrings]
@@ -194,7 +196,7 @@ def test_what_other_packages_keep_to_themselves_is_not_imported():
     found = [
         f"{path.relative_to(ROOT)}: {node.module}.{name.name}"
         for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in nodes_of(path)
         if isinstance(node, ast.ImportFrom)
         for name in node.names
         if name.name.startswith("_")
@@ -221,7 +223,7 @@ def test_within_a_room_folders_import_each_other_in_one_direction():
 
 
 def test_no_function_is_longer_than_one_sees_at_once():
-    functions = [(path, node) for path in SOURCES for node in ast.walk(ast.parse(path.read_text()))]
+    functions = [(path, node) for path in SOURCES for node in nodes_of(path)]
     long = [
         f"{path.relative_to(ROOT)}: {node.name}"
         for path, node in functions

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from osl_site.roof.file_map import file_map, first_sentence, modules
+from tests.parsed import nodes_of
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("activities", "plans", "needs", "partners", "osl_site/common", "osl_site/roof")
@@ -61,7 +62,7 @@ def is_loose(path: Path) -> bool:
 def identifiers(path: Path) -> set[str]:
     """Every name that a module gives to something of its own."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in nodes_of(path):
         match node:
             case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
                 found.add(name)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.urls import reverse
 
+from tests.parsed import nodes_of
 from tests.test_architecture import ROOT, SOURCES
 
 REASONS = {  # of each function that marks words as safe
@@ -25,7 +26,7 @@ REASONS = {  # of each function that marks words as safe
 def markers(path: Path) -> list[str]:
     """The functions of a file that call `mark_safe`, or make a safe string of words."""
     found = []
-    for function in ast.walk(ast.parse(path.read_text())):
+    for function in nodes_of(path):
         if isinstance(function, ast.FunctionDef):
             calls = [call for call in ast.walk(function) if isinstance(call, ast.Call)]
             found += [function.name for call in calls if is_mark(call)]
@@ -46,7 +47,7 @@ def test_the_words_put_into_markup_are_never_part_of_its_pattern():
     """`format_html` escapes what it puts in, so its pattern is written out or translated, and never made of words."""
     made = []
     for path in SOURCES:
-        for call in ast.walk(ast.parse(path.read_text())):
+        for call in nodes_of(path):
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("format_html", "format_html_join"):
                 parts = call.args[:2] if call.func.id == "format_html_join" else call.args[:1]
                 made += [f"{path.name}:{part.lineno}" for part in parts if isinstance(part, ast.JoinedStr | ast.BinOp)]

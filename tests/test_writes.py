@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+from tests.parsed import tree_of
+
 ROOT = Path(__file__).resolve().parent.parent
 EXCEPTED = {
     "osl_site/common/audit/trail.py": "writes the trail, for whoever acts or reads",
@@ -70,12 +72,12 @@ def tasks(tree: ast.Module) -> list[FUNCTION]:
 
 
 def test_rows_are_written_by_services_alone():
-    found = {name: writes(ast.parse(path.read_text())) for name, path in SOURCES.items() if not may_write(name)}
+    found = {name: writes(tree_of(path)) for name, path in SOURCES.items() if not may_write(name)}
     assert {name: acts for name, acts in found.items() if acts} == {}
 
 
 def test_every_exception_is_still_one():
-    assert [name for name in EXCEPTED if not writes(ast.parse(SOURCES[name].read_text()))] == []
+    assert [name for name in EXCEPTED if not writes(tree_of(SOURCES[name]))] == []
 
 
 def test_a_write_is_known_by_how_it_looks():
@@ -100,7 +102,7 @@ def lines(text: str) -> ast.Module:
 def test_what_the_worker_does_stands_in_tasks_and_is_one_call_of_a_service():
     elsewhere, thick, beside = [], [], []
     for name, path in SOURCES.items():
-        tree = ast.parse(path.read_text())
+        tree = tree_of(path)
         found = tasks(tree)
         if Path(name).name != "tasks.py":
             elsewhere += [f"{name}: {task.name}" for task in found]

@@ -13,6 +13,7 @@ from activities.planning.day_check import DAY_OVER
 from activities.planning.seen import CHANGED_MEANWHILE, LOOK_FIRST
 from tests.activities.builders import TEN_TO_TWELVE, does, make_activity, make_occurrence, rule, sign_up, venue, wall
 from tests.builders import EPOCH
+from tests.parsed import tree_of
 from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
@@ -140,7 +141,7 @@ def test_every_service_that_tells_everybody_takes_what_was_seen():
     """`notify_all` stands in no act that could be done unseen: a new one needs its preview, or a reason here."""
     unseen = set()
     for file in sorted(TELLING.glob("*.py")):
-        for act in ast.parse(file.read_text()).body:
+        for act in tree_of(file).body:
             if isinstance(act, ast.FunctionDef) and (_calls(act, "notify_all") or _calls(act, "take_step")):
                 names = {argument.arg for argument in (*act.args.args, *act.args.kwonlyargs)}
                 if not names & {"seen"}:

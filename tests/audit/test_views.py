@@ -8,6 +8,7 @@ from osl_site.common.audit.models import AccessKind, Actor
 from osl_site.common.audit.trail import note_access, record, within
 from plans.services import documents, exclusions
 from tests import builders
+from tests.parsed import nodes_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TRAIL = "/biuro/ustawienia/dziennik/"
@@ -18,7 +19,7 @@ def recorded_acts():
     yield from (documents.MADE, exclusions.MADE)
     for top in ("osl_site", "partners", "needs", "plans", "activities"):
         for path in (ROOT / top).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text())):
+            for node in nodes_of(path):
                 if isinstance(node, ast.Call) and ast.unparse(node.func) == "record":
                     yield from (leaf.value for leaf in ast.walk(node.args[0]) if isinstance(leaf, ast.Constant))
 
