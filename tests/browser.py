@@ -236,6 +236,11 @@ def fetched(page: Page, address: str) -> dict[str, int]:
     return {url: size["responseHeadersSize"] + size["responseBodySize"] for url, size in sizes.items()}
 
 
+def title_and_heads(page: Page) -> tuple[str, int]:
+    """The title, and how many headings of the first rank there are. Asked in one go, by no machinery of locators."""
+    return tuple(page.evaluate("[document.title.trim(), document.querySelectorAll('h1').length]"))
+
+
 def preloaded_in_vain(page: Page) -> list[str]:
     """What the head has fetched at once and no letter that is drawn needs, however fast the machine is."""
     return page.evaluate(UNUSED)
