@@ -18,6 +18,7 @@ from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, Section, laid_out, said_of
 from osl_site.common.forms.widgets import DatePicker, Picks
 from osl_site.common.text.typed_text import line_of
+from osl_site.common.withdrawal.forms import let_choose_standing
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 
@@ -67,6 +68,7 @@ class NoteForm(EditForm):
         if not (self.instance.pk or self.is_bound or self.initial.get("text")):
             self.fields["text"].widget.attrs["autofocus"] = True
         self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
+        let_choose_standing(self, "group")
         self.fields["commune"].ask()
 
     @cached_property
@@ -174,6 +176,7 @@ class NeedForm(Citing):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["communes"].ask()
+        let_choose_standing(self, "groups")
 
     @cached_property
     def helper(self) -> FormHelper:

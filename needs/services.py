@@ -27,6 +27,7 @@ def create_note(values: Mapping[str, Any], *, by: User) -> FieldNote:
     """Write down one piece of recognition, signed by who learnt it. Raises ValidationError by field."""
     if not rules.may_write_notes(by):
         raise PermissionDenied
+    withdrawal.refuse_choosing(values)
     note = records.create(FieldNote, values, **done_by(by, *Role, field="written_by"))
     record("note.created", note, by=by)
     return note
@@ -37,6 +38,7 @@ def change_note(note: FieldNote, values: Mapping[str, Any], *, revision: int | N
     """Correct a note; its author stays. Raises ChangedMeanwhile when someone else saved it first."""
     if not rules.may_change_note(by, note):
         raise PermissionDenied
+    withdrawal.refuse_choosing(values, kept=note)
     note, changed = records.change(note, values, revision=revision)
     record("note.changed", note, by=by, fields=changed)
     return note
@@ -69,6 +71,7 @@ def create_need(values: Mapping[str, Any], *, by: User) -> Need:
     """Put together what the community lacks. Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_choosing(values)
     need = records.create(Need, values)
     record("need.created", need, by=by)
     return need
@@ -80,6 +83,7 @@ def change_need(need: Need, values: Mapping[str, Any], *, revision: int | None, 
     if not rules.may_edit(by):
         raise PermissionDenied
     withdrawal.refuse_withdrawn(need)
+    withdrawal.refuse_choosing(values, kept=need)
     need, changed = records.change(need, values, revision=revision)
     record("need.changed", need, by=by, fields=changed)
     return need

@@ -17,6 +17,8 @@ CITED = (
     ("needs_conclusion", "needs_conclusion", "replaces_id"),
 )
 
+GROUPS = {"named": "centre_targetgroup", "kind": "centre.targetgroup"}
+
 FUNCTIONS: tuple[Function, ...] = ()
 TRIGGERS = (
     *(
@@ -39,6 +41,8 @@ TRIGGERS = (
     not_chosen_once_withdrawn("needs_conclusion_assets", "asset_id", named="needs_asset", kind="needs.asset"),
     not_chosen_once_withdrawn("needs_conclusion", "replaces_id", named="needs_conclusion", kind="needs.conclusion"),
     not_chosen_once_withdrawn("needs_asset", "partner_id", named="partners_partner", kind="partners.partner"),
+    not_chosen_once_withdrawn("needs_need_groups", "targetgroup_id", **GROUPS),
+    not_chosen_once_withdrawn("needs_fieldnote", "group_id", **GROUPS),
     readable("needs_fieldnote", "noted_on", "created_at", "changed_at"),
     readable("needs_need", "created_at", "changed_at"),
     readable("needs_asset", "confirmed_on", "created_at", "changed_at"),

@@ -12,6 +12,7 @@ from osl_site.common.centre.models import SocialService
 from osl_site.common.registry import Degree, Group, Matter
 from osl_site.common.registry.matters import MOST_OF_A_KIND, few
 from osl_site.common.text.date_formats import polish_day, quoted, since_days, until
+from osl_site.common.withdrawal.models import standing
 from plans.content import read
 from plans.diff.compute import diff_versions
 from plans.diff.summary import of_actions
@@ -248,7 +249,7 @@ def services_without_action(user: User) -> Iterator[Matter]:
     """Art. 32 pkt 3 with the services programme: every service is to be complemented by supporting activities."""
     soonest = texts_gone_by(clock.today())[:1]
     answered = Action.objects.filter(goal__version__in=[text.version.pk for text in soonest])
-    lonely = SocialService.objects.filter(is_offered=True).exclude(actions__in=answered)
+    lonely = standing(SocialService.objects.filter(is_offered=True)).exclude(actions__in=answered)
 
     def each(service: SocialService) -> Matter:
         name = quoted(service.name)

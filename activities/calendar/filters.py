@@ -26,6 +26,7 @@ from osl_site.common.forms.widgets import DatePicker, PlainSelect
 from osl_site.common.lists.queries import MOST_WORDS, mentions
 from osl_site.common.text.folding import squash
 from osl_site.common.text.languages import marked_choice, polish_choices
+from osl_site.common.withdrawal.models import standing
 
 EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
@@ -55,7 +56,7 @@ class CalendarFilter(forms.Form):
         self.localities = Locality.objects.places()
         self.named = named(data, self.localities)
         super().__init__(self.named.data)
-        groups = [(group.slug, marked_choice(group, "name", language)) for group in TargetGroup.objects.all()]
+        groups = [(group.slug, marked_choice(group, "name", language)) for group in _asked_for()]
         distances = [(km, _("%(km)d km") % {"km": km}) for km in DISTANCES]
         self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *self._locality_choices()]
         self.fields["miejscowosc"].error_messages["invalid_choice"] = self.named.sentence
@@ -233,6 +234,12 @@ def _all_of(questions: list[Q]) -> ExpressionWrapper | Value:
     if not questions:
         return Value(value=True)
     return ExpressionWrapper(reduce(and_, questions), BooleanField())
+
+
+def _asked_for() -> QuerySet[TargetGroup]:
+    """Groups that stand, and those that an offer names still. One query."""
+    named = Activity.groups.through.objects.values("targetgroup")
+    return TargetGroup.objects.filter(Q(pk__in=standing(TargetGroup.objects.order_by())) | Q(pk__in=named))
 
 
 def _activities_for(group: str) -> QuerySet:

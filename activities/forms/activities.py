@@ -22,6 +22,7 @@ from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, Section, laid_out
+from osl_site.common.withdrawal.forms import let_choose_standing
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 from plans.forms.drafting import FurtherKindsField
@@ -167,6 +168,7 @@ class ActivityForm(EditForm):
             'Każda osoba, która prowadzi, musi mieć wpisane sprawdzenia: <a href="{}">osoby prowadzące</a>.',
             reverse("activities:lead_list"),
         )
+        let_choose_standing(self, "groups", "services")
         for name in SIGN_UP_SETTINGS:
             self.fields[name].required = False
         stored = before.partnerships.order_by("id") if before.pk else []

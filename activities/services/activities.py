@@ -22,6 +22,7 @@ from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
 from osl_site.common.withdrawal import services as withdrawal
+from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 from plans.in_force.gone_by import actions_gone_by
 
@@ -111,7 +112,7 @@ def copied_values(activity: Activity) -> dict[str, Any]:
     organiser sees it on the form and chooses anew."""
     values = {field.name: getattr(activity, field.name) for field in Activity._meta.concrete_fields}
     values = {name: value for name, value in values.items() if name not in NOT_COPIED}
-    values |= {name: list(getattr(activity, name).all()) for name in ("groups", "services")}
+    values |= {name: list(standing(getattr(activity, name).all())) for name in ("groups", "services")}
     return values | {"title": f"{COPY_OF}{activity.title}"}
 
 

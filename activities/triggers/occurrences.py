@@ -148,6 +148,12 @@ TRIGGERS = (
     not_chosen_once_withdrawn(ACTIVITY, "venue_id", **VENUES),
     not_chosen_once_withdrawn(OCCURRENCE, "venue_id", **VENUES, kept=AT_HOME),
     not_chosen_once_withdrawn(
+        "activities_activity_groups", "targetgroup_id", named="centre_targetgroup", kind="centre.targetgroup"
+    ),
+    not_chosen_once_withdrawn(
+        "activities_activity_services", "socialservice_id", named="centre_socialservice", kind="centre.socialservice"
+    ),
+    not_chosen_once_withdrawn(
         "activities_activitypartner", "partner_id", named="partners_partner", kind="partners.partner"
     ),
 )

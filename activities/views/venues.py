@@ -46,8 +46,11 @@ def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         return redirect("activities:venue_list")
     withdrawal = withdrawal_of(venue) if venue else None
     title = (str(venue) if withdrawal else f"Zmień: {venue}") if venue else "Dodaj miejsce"
-    context = {"form": form, "title": title, "button": "Zapisz miejsce", "venue": venue, "withdrawal": withdrawal}
-    context |= {"back": reverse("activities:venue_list"), "told": told}
+    context = {"form": form, "title": title, "button": "Zapisz miejsce", "withdrawal": withdrawal, "told": told}
+    context["back"] = reverse("activities:venue_list")
+    if venue:
+        context["remove"] = reverse("activities:venue_remove", args=[venue.pk])
+        context["restore"] = reverse("activities:venue_restore", args=[venue.pk])
     return render(request, "activities/venue_form.html", context)
 
 

@@ -142,6 +142,6 @@ def _services(version: Version, goals: Iterable[Goal]) -> list[Lack]:
     )
     return [
         Lack(f"Usługi {quoted(service.name)} nie uzupełnia żadne działanie.", f"{first}?usluga={service.pk}")
-        for service in SocialService.objects.filter(is_offered=True)
+        for service in standing(SocialService.objects.filter(is_offered=True))
         if service.pk not in complemented
     ]

@@ -16,6 +16,7 @@ from osl_site.common.forms.layouts import Folded, Section, laid_out
 from osl_site.common.forms.widgets import Picks, Suggested
 from osl_site.common.text.date_formats import MONTHS, quoted
 from osl_site.common.text.typed_text import line_of
+from osl_site.common.withdrawal.forms import let_choose_standing
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 from plans.drafting.action_dates import first_of, next_after, quarter_of, time_in_words
@@ -88,6 +89,7 @@ class ActionForm(EditForm):
         self.fields["communes"].ask()
         there = self.instance.partners.values_list("pk", flat=True) if self.instance.pk else ()
         self.fields["partners"].queryset = standing(Partner.objects.all(), chosen=there)
+        let_choose_standing(self, "groups", "services")
         self.fields["costs"].initial = None
         self.initial["costs"] = [line.stored for line in self.instance.cost_lines] if self.instance.pk else []
         self.fields["kind"].choices = [("", "nie dotyczy"), *Kind.choices]

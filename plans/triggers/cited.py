@@ -1,6 +1,7 @@
 """What a submitted version cites stays where it is cited, whatever becomes of its words."""
 
 from osl_site.common.triggers import holds_what_it_cites, kept_while_cited
+from plans.triggers.withdrawn import IN_ACTIONS
 
 SAID_IN_THE_SNAPSHOT = {
     "centre_commune": "an action's places stand in the snapshot in words, its communes by name and TERC",
@@ -33,6 +34,6 @@ TRIGGERS = (
             name=f"{citing}_holds_its_{column.removesuffix('_id')}", table=citing, column=column, cited=table, key=key
         )
         for table, (citing, column, key) in CITED_BY_ACTIONS.items()
-        if table != "partners_partner"  # held by `withdrawn.py`
+        if citing not in IN_ACTIONS  # held by `withdrawn.py`
     ),
 )

@@ -3,8 +3,12 @@
 from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn
 
 CONCLUSIONS = {"named": "needs_conclusion", "kind": "needs.conclusion"}
-PARTNERS = {"named": "partners_partner", "kind": "partners.partner"}
-IN_GOAL, IN_ACTION, IN_VERSION = "plans_goal_conclusions", "plans_action_partners", "plans_version_changed_conclusions"
+IN_ACTIONS = {  # by the table in which actions name them: the column, the named table and its kind
+    "plans_action_partners": ("partner_id", "partners_partner", "partners.partner"),
+    "plans_action_groups": ("targetgroup_id", "centre_targetgroup", "centre.targetgroup"),
+    "plans_action_services": ("socialservice_id", "centre_socialservice", "centre.socialservice"),
+}
+IN_GOAL, IN_VERSION = "plans_goal_conclusions", "plans_version_changed_conclusions"
 
 
 def _cited_by_the_same(table: str, citing: str, column: str, *, same: str) -> str:
@@ -23,8 +27,11 @@ TRIGGERS = (
         **CONCLUSIONS,
         kept=_cited_by_the_same(IN_GOAL, "goal", "conclusion_id", same="key"),
     ),
-    not_chosen_once_withdrawn(
-        IN_ACTION, "partner_id", **PARTNERS, kept=_cited_by_the_same(IN_ACTION, "action", "partner_id", same="key")
+    *(
+        not_chosen_once_withdrawn(
+            table, column, named=named, kind=kind, kept=_cited_by_the_same(table, "action", column, same="key")
+        )
+        for table, (column, named, kind) in IN_ACTIONS.items()
     ),
     not_chosen_once_withdrawn(
         IN_VERSION,

@@ -30,6 +30,9 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
     "activities.RemovedLead": {"activity", "at", "by", "by_name", "by_position", "lead"},  # never changed
     "activities.RemovedCheck": {"at", "by", "by_name", "by_position", "checked_on", "kind", "lead"},  # never changed
     "centre.Centre": {"is_demo", "revision"},
+    "centre.SocialService": {"revision"},
+    "centre.TargetGroup": {"revision", "slug"},  # the address is made once
+    "centre.Village": {"commune", "revision"},  # it stays in its commune
     "plans.Version": {  # its words stand in the snapshot, its acts in the trail
         "attempt",
         "changed_conclusions",
@@ -153,6 +156,9 @@ def test_these_models_tell_what_they_said():
         "activities.RemovedLead",
         "activities.Venue",
         "centre.Centre",
+        "centre.SocialService",
+        "centre.TargetGroup",
+        "centre.Village",
         "needs.Asset",
         "needs.Conclusion",
         "needs.FieldNote",

@@ -6,6 +6,7 @@ import pytest
 from osl_site.common import registry
 from osl_site.common.audit.models import AccessKind, Actor
 from osl_site.common.audit.trail import note_access, record, within
+from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
 from plans.services import documents, exclusions
 from tests import builders
 from tests.parsed import nodes_of
@@ -17,6 +18,9 @@ TRAIL = "/biuro/ustawienia/dziennik/"
 def recorded_acts():
     """Every first argument of `record(…)` in the services, and what papers that the ground keeps are recorded as."""
     yield from (documents.MADE, exclusions.MADE)
+    for kind in DICTIONARIES:
+        ended = ("withdrawn", "restored") if kind.can_end else ()
+        yield from (f"{kind.key}.{what}" for what in ("added", "changed", "removed", *ended))
     for top in ("osl_site", "partners", "needs", "plans", "activities"):
         for path in (ROOT / top).rglob("*.py"):
             for node in nodes_of(path):

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from osl_site.common.audit.models import Entry
 from osl_site.common.centre import services, territory
+from osl_site.common.centre.dictionaries import services as dictionaries
 from osl_site.common.centre.fields import LocalityField
 from osl_site.common.centre.models import Locality, LocalityForm
 from osl_site.common.text.declension import bent
@@ -21,7 +22,7 @@ FORMS = {"locative": "w Kandytach", "genitive": "Kandyt", "ukrainian": "Канд
 
 @pytest.fixture
 def places():
-    kandyty = services.add_locality(
+    kandyty = dictionaries.add_locality(
         {"simc": "0474123", "name": "Kandyty", "kind": "wieś", "slug": "kandyty", "commune": builders.commune()},
         forms={"locative": "w Kandytach"},
         by=None,
@@ -33,7 +34,7 @@ def places():
         ("0474301", "Toprzyny"),
     ):
         row = {"simc": simc, "name": name, "kind": "wieś", "slug": f"nazwa-{simc}"}
-        services.add_locality(row | {"commune": kandyty.commune}, by=None)
+        dictionaries.add_locality(row | {"commune": kandyty.commune}, by=None)
     return kandyty
 
 

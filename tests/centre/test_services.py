@@ -1,9 +1,12 @@
+from functools import partial
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from osl_site.common.audit.models import Entry
 from osl_site.common.centre import services, territory
-from osl_site.common.centre.models import Centre
+from osl_site.common.centre.dictionaries import services as dictionaries
+from osl_site.common.centre.models import Centre, Commune, SocialService, TargetGroup, Village
 from osl_site.common.database.locking import ChangedMeanwhile
 from tests import builders
 
@@ -63,7 +66,7 @@ def test_villages_of_one_name_all_carry_the_register_number():
 
 def test_a_locality_without_a_register_number_is_refused_at_its_field(administrator):
     with pytest.raises(ValidationError) as refused:
-        services.add_locality(locality_values() | {"simc": ""}, by=administrator)
+        dictionaries.add_locality(locality_values() | {"simc": ""}, by=administrator)
     assert list(refused.value.error_dict) == ["simc"]
 
 
@@ -72,11 +75,19 @@ def locality_values():
 
 
 ADDITIONS = [
-    (services.add_locality, locality_values, "locality"),
-    (services.add_commune, lambda: {"terc": "2801021", "name": "Górowo Iławeckie", "kind": "gmina miejska"}, "commune"),
-    (services.add_village, lambda: {"name": "Kandyty", "commune": builders.commune()}, "village"),
-    (services.add_group, lambda: {"slug": "wszyscy", "name": "Wszyscy mieszkańcy", "position": 1}, "group"),
-    (services.add_service, lambda: {"name": "Usługi opiekuńcze", "area": "social_assistance"}, "service"),
+    (dictionaries.add_locality, locality_values, "locality"),
+    (
+        partial(dictionaries.add_row, Commune),
+        lambda: {"terc": "2801021", "name": "Górowo Iławeckie", "kind": "gmina miejska"},
+        "commune",
+    ),
+    (partial(dictionaries.add_row, Village), lambda: {"name": "Kandyty", "commune": builders.commune()}, "village"),
+    (partial(dictionaries.add_row, TargetGroup), lambda: {"name": "Wszyscy mieszkańcy"}, "group"),
+    (
+        partial(dictionaries.add_row, SocialService),
+        lambda: {"name": "Usługi opiekuńcze", "area": "social_assistance"},
+        "service",
+    ),
 ]
 
 

@@ -65,13 +65,13 @@ def test_others_do_not_open_the_office(role, signed_in, office):
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        ("coworker", ["Moje konto", "Miejscowości", "Stan systemu"]),
-        ("organiser", ["Moje konto", "Centrum", "Miejscowości", "Stan systemu"]),
-        ("director", ["Moje konto", "Miejscowości", "Dziennik czynności", "Stan systemu"]),
+        ("coworker", ["Moje konto", "Słowniki", "Stan systemu"]),
+        ("organiser", ["Moje konto", "Centrum", "Słowniki", "Stan systemu"]),
+        ("director", ["Moje konto", "Słowniki", "Dziennik czynności", "Stan systemu"]),
         (
             "administrator",
             [
-                *("Moje konto", "Centrum", "Miejscowości", "Sprawdzenia", "Konta"),
+                *("Moje konto", "Centrum", "Słowniki", "Sprawdzenia", "Konta"),
                 *("Dziennik czynności", "Stan systemu"),
             ],
         ),

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
 from osl_site.common.web.guards import staff_view
 from osl_site.roof.pages.table import TABLE, address_of
 
@@ -15,7 +16,8 @@ FOR_EVERYONE = {
     "more",
     "style",
     "settings",
-    "locality_list",
+    "dictionary_list",
+    *(kind.view("list") for kind in DICTIONARIES),
     "password_change",
     "sign_out",
     "draft_drop",

@@ -51,12 +51,12 @@ def test_a_phone_has_at_hand_what_its_owner_does_most(roles, expected):
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        ("organiser", ["Moje konto", "Centrum", "Miejscowości", "Stan systemu"]),
-        ("coworker", ["Moje konto", "Miejscowości", "Stan systemu"]),
-        ("director", ["Moje konto", "Miejscowości", "Dziennik czynności", "Stan systemu"]),
+        ("organiser", ["Moje konto", "Centrum", "Słowniki", "Stan systemu"]),
+        ("coworker", ["Moje konto", "Słowniki", "Stan systemu"]),
+        ("director", ["Moje konto", "Słowniki", "Dziennik czynności", "Stan systemu"]),
         (
             "administrator",
-            ["Moje konto", "Centrum", "Miejscowości", "Sprawdzenia", "Konta", "Dziennik czynności", "Stan systemu"],
+            ["Moje konto", "Centrum", "Słowniki", "Sprawdzenia", "Konta", "Dziennik czynności", "Stan systemu"],
         ),
     ],
 )
@@ -114,7 +114,7 @@ ROOM = ["Oferta", "Spotkania", "Zapisy", "Osoby prowadzące", "Miejsca"]
         ("/biuro/oferta/", "director", (["Oferta", "Spotkania", "Zapisy", "Miejsca"], ["Oferta"])),
         ("/biuro/plany/do-decyzji/", "director", (["Do decyzji", "Obowiązujący", "Wersje"], ["Do decyzji"])),
         ("/biuro/plany/szablon/", "organiser", (["Wersja robocza", "Obowiązujący", "Wersje", "Szablon"], ["Szablon"])),
-        ("/biuro/ustawienia/", "coworker", (["Moje konto", "Miejscowości", "Stan systemu"], ["Moje konto"])),
+        ("/biuro/ustawienia/", "coworker", (["Moje konto", "Słowniki", "Stan systemu"], ["Moje konto"])),
     ],
 )
 def test_every_door_of_a_room_is_a_tab_of_its_lists(path, role, expected):

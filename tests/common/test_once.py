@@ -110,6 +110,19 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "administrator",
         {"name": WORDS, "email": "nowa@przyklad.pl", "roles": "coworker"},
     ),
+    "commune_add": (
+        "centre.Commune",
+        "administrator",
+        {"terc": "2801032", "name": WORDS, "kind": "gmina miejska"},
+    ),
+    "group_add": ("centre.TargetGroup", "administrator", {"name": WORDS}),
+    "locality_add": (
+        "centre.Locality",
+        "administrator",
+        {"name": WORDS, "simc": "0999999", "kind": "osada", "commune": "2801052"},
+    ),
+    "service_add": ("centre.SocialService", "administrator", {"name": WORDS, "area": "health"}),
+    "village_add": ("centre.Village", "administrator", {"name": WORDS, "commune": "2801052"}),
     "activities:activity_add": (
         "activities.Activity",
         "organiser",

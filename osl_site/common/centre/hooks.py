@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_administrator
 from osl_site.common.centre import desk, rules
+from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
 from osl_site.common.registry import MattersOf, MenuEntry
 
 registry.menu.register(MenuEntry("Ustawienia", "settings", "settings"), position=90)
@@ -16,16 +17,34 @@ registry.desk.register(
 registry.tabs.register("settings", registry.settings_menu)
 registry.settings_menu.register(MenuEntry("Moje konto", "settings", alone=True), position=10)
 registry.settings_menu.register(MenuEntry("Centrum", "office_edit", may=rules.may_edit_office), position=20)
-registry.settings_menu.register(MenuEntry("Miejscowości", "locality_list"), position=30)
+registry.settings_menu.register(
+    MenuEntry("Słowniki", "dictionary_list", others=tuple(kind.view("list") for kind in DICTIONARIES)), position=30
+)
 
 registry.trail_labels.register(
     {
         "commune.added": "dodano gminę",
+        "commune.changed": "zmieniono gminę",
+        "commune.removed": "usunięto gminę",
         "group.added": "dodano grupę mieszkańców",
+        "group.changed": "zmieniono grupę mieszkańców",
+        "group.removed": "usunięto grupę mieszkańców",
+        "group.restored": "przywrócono wycofaną grupę mieszkańców",
+        "group.withdrawn": "wycofano grupę mieszkańców",
         "locality.added": "dodano miejscowość",
+        "locality.changed": "zmieniono miejscowość",
         "locality.named": "zapisano odmianę nazwy miejscowości",
+        "locality.removed": "usunięto miejscowość",
         "office.saved": "zapisano dane centrum",
         "service.added": "dodano usługę społeczną",
+        "service.changed": "zmieniono usługę społeczną",
+        "service.removed": "usunięto usługę społeczną",
+        "service.restored": "przywrócono wycofaną usługę społeczną",
+        "service.withdrawn": "wycofano usługę społeczną",
         "village.added": "dodano sołectwo",
+        "village.changed": "zmieniono sołectwo",
+        "village.removed": "usunięto sołectwo",
+        "village.restored": "przywrócono wycofane sołectwo",
+        "village.withdrawn": "wycofano sołectwo",
     }
 )

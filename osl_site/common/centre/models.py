@@ -108,6 +108,7 @@ class Commune(models.Model):
     kind = models.CharField("rodzaj", max_length=40)
     is_served = models.BooleanField("obsługiwana przez centrum", default=True)
     name_key = polish_key("name")
+    revision = models.PositiveIntegerField(default=1)
 
     objects = CommuneQuerySet.as_manager()
 
@@ -123,8 +124,11 @@ class Village(models.Model):
     """A sołectwo: a unit of the commune with its sołtys; often several localities, often not known which."""
 
     name = models.CharField("nazwa", max_length=100)
-    commune = models.ForeignKey(Commune, models.PROTECT, related_name="villages")
+    commune = models.ForeignKey(Commune, models.PROTECT, verbose_name="gmina", related_name="villages")
     name_key = polish_key("name")
+    revision = models.PositiveIntegerField(default=1)
+
+    recorded_fields = ("name",)
 
     class Meta:
         ordering = ["name_key"]
@@ -168,9 +172,13 @@ class Locality(models.Model):
     simc = models.CharField("identyfikator SIMC", max_length=7, primary_key=True)
     name = models.CharField("nazwa", max_length=100)
     kind = models.CharField("rodzaj", max_length=40)
-    commune = models.ForeignKey(Commune, models.PROTECT, related_name="localities")
-    village = models.ForeignKey(Village, models.PROTECT, null=True, blank=True, related_name="localities")
-    part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    commune = models.ForeignKey(Commune, models.PROTECT, verbose_name="gmina", related_name="localities")
+    village = models.ForeignKey(
+        Village, models.PROTECT, verbose_name="sołectwo", null=True, blank=True, related_name="localities"
+    )
+    part_of = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="część miejscowości", null=True, blank=True, related_name="parts"
+    )
     latitude = models.FloatField("szerokość geograficzna", null=True, blank=True)
     longitude = models.FloatField("długość geograficzna", null=True, blank=True)
     slug = models.SlugField("adres", max_length=120, unique=True)
@@ -283,6 +291,9 @@ class TargetGroup(models.Model):
     name_uk = models.CharField("nazwa po ukraińsku", max_length=80, blank=True)
     name_en = models.CharField("nazwa po angielsku", max_length=80, blank=True)
     position = models.PositiveSmallIntegerField("kolejność")
+    revision = models.PositiveIntegerField(default=1)
+
+    recorded_fields = ("name", "name_uk", "name_en", "position")
 
     class Meta:
         ordering = ["position", "id"]
@@ -317,6 +328,9 @@ class SocialService(models.Model):
     area = models.CharField("zakres usług", max_length=30, choices=Area)
     is_offered = models.BooleanField("świadczona dziś", default=True)
     name_key = polish_key("name")
+    revision = models.PositiveIntegerField(default=1)
+
+    recorded_fields = ("name", "area", "is_offered")
 
     class Meta:
         ordering = ["name_key"]

@@ -18,9 +18,14 @@ LEAST_OF_A_NAME = 3  # letters by which a name may be begun
 MOST_NEAR = 4
 
 
+def slug_of(name: str) -> str:
+    """„kandyty”, „krasno-laka”: a name as an address has it."""
+    return slugify(name.translate(WITHOUT_TAILS))
+
+
 def slugs(places: Sequence[tuple[str, str]]) -> dict[str, str]:
     """For pairs of SIMC id and name: „kandyty”; a name that repeats carries its id, „paustry-0474293”."""
-    plain = {simc: slugify(name.translate(WITHOUT_TAILS)) for simc, name in places}
+    plain = {simc: slug_of(name) for simc, name in places}
     times = Counter(plain.values())
     return {simc: slug if times[slug] == 1 else f"{slug}-{simc}" for simc, slug in plain.items()}
 

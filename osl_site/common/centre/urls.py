@@ -1,14 +1,35 @@
-from django.urls import path
+from django.urls import URLPattern, path
 
 from osl_site.common.accounts import views as accounts
 from osl_site.common.audit import views as audit
 from osl_site.common.centre import views
+from osl_site.common.centre.dictionaries import views as dictionaries
+from osl_site.common.centre.dictionaries.kinds import DICTIONARIES, Dictionary
 from osl_site.common.letters import views as letters
+
+
+def addresses(kind: Dictionary) -> list[URLPattern]:
+    """Of one list: the list itself, and a row of it added, changed, ended and brought back."""
+    number = "<int:pk>" if kind.can_end else "<str:pk>"
+    pages = [
+        ("list", f"{kind.path}/", dictionaries.row_list),
+        ("add", f"{kind.path}/nowe/", dictionaries.row_form),
+        ("edit", f"{kind.path}/{number}/zmien/", dictionaries.row_form),
+        ("remove", f"{kind.path}/{number}/usun/", dictionaries.row_remove),
+        ("restore", f"{kind.path}/{number}/przywroc/", dictionaries.row_restore),
+    ]
+    return [
+        path(address, view, {"kind": kind}, name=kind.view(name))
+        for name, address, view in pages
+        if kind.can_end or name != "restore"
+    ]
+
 
 urlpatterns = [
     path("", views.settings, name="settings"),
     path("centrum/", views.office_edit, name="office_edit"),
-    path("miejscowosci/", views.locality_list, name="locality_list"),
+    path("slowniki/", dictionaries.dictionary_list, name="dictionary_list"),
+    *(address for kind in DICTIONARIES for address in addresses(kind)),
     path("miejscowosci/<str:simc>/", views.locality_names, name="locality_names"),
     path("konta/", accounts.account_list, name="account_list"),
     path("konta/nowe/", accounts.account_add, name="account_add"),

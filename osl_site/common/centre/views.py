@@ -4,56 +4,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from osl_site.common import emails
 from osl_site.common.centre import rules, services
-from osl_site.common.centre.forms import LocalityFilters, LocalityNamesForm, OfficeContentForm, OfficeForm
+from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import submit_form
-from osl_site.common.lists.list_page import list_page
-from osl_site.common.lists.listing import Column, Listing
 from osl_site.common.web.context_processors import home_url
 from osl_site.common.web.guards import staff_view
-
-
-def form_of(locality: Locality, name: str) -> str:
-    """A form of the name, marked while nobody of the office has confirmed it."""
-    form = next((form for form in locality.forms.all() if form.name == name), None)
-    return "" if form is None else f"{form} (propozycja)" if form.is_proposal else form.text
-
-
-LOCALITIES = Listing(
-    title="Miejscowości",
-    file="miejscowosci",
-    filterset=LocalityFilters,
-    filters_label="Wybór miejscowości",
-    filters_button="Pokaż miejscowości",
-    columns=(
-        Column(
-            "Nazwa",
-            lambda locality: locality.name,
-            link=lambda locality: reverse("locality_names", args=[locality.pk]),
-            may_follow=rules.may_edit_office,
-            note=lambda locality: locality.kind,
-            is_heading=True,
-            order="name_key",
-        ),
-        Column("Rodzaj", lambda locality: locality.kind, only_in_files=True),
-        Column("Gmina", lambda locality: f"{locality.commune.name} ({locality.commune.kind})"),
-        Column("Sołectwo", lambda locality: str(locality.village or "")),
-        Column("Gdzie?", lambda locality: form_of(locality, "locative")),
-        Column("Dokąd? Do…", lambda locality: form_of(locality, "genitive")),
-        Column("Po ukraińsku", lambda locality: form_of(locality, "ukrainian")),
-        Column("SIMC", lambda locality: locality.simc),
-    ),
-    caption="Miejscowości według nazwy, razem: {count}",
-    ordered_by="Nazwa",
-    empty="Nie ma tu takiej miejscowości. Sprawdź pisownię albo wyczyść wybór.",
-    size=50,
-)
 
 
 @login_not_required
@@ -97,13 +57,6 @@ def office_edit(request: HttpRequest) -> HttpResponse:
     return render(request, "centre/office_form.html", {"form": form})
 
 
-@require_GET
-def locality_list(request: HttpRequest) -> HttpResponse:
-    """The territory: every locality with its register number and how its name reads. Two queries a page."""
-    rows = Locality.objects.select_related("commune", "village").prefetch_related("forms").order_by("name_key", "simc")
-    return list_page(request, LOCALITIES, rows)
-
-
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_edit_office)
 def locality_names(request: HttpRequest, simc: str) -> HttpResponse:
@@ -121,5 +74,5 @@ def locality_names(request: HttpRequest, simc: str) -> HttpResponse:
     return render(
         request,
         "centre/locality_names.html",
-        {"form": form, "locality": locality},
+        {"form": form, "locality": locality, "may_change": rules.may_edit_dictionaries(request.user)},
     )

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4, uuid5
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import CharField, Model
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.html import format_html
@@ -137,7 +137,13 @@ def _row_of(first: FormKey) -> Model | None:
         return None
     app, model = first.subject_type.split(".")
     kind = ContentType(app_label=app, model=model).model_class()
-    return kind and kind._base_manager.filter(pk=first.subject_id).first()
+    return kind and kind._base_manager.filter(pk=_key_of_row(kind, first.subject_id)).first()
+
+
+def _key_of_row(kind: type[Model], number: int) -> int | str:
+    """The key of a row by its number as we keep it: an identifier of the register begins with the zeros again."""
+    key = kind._meta.pk
+    return str(number).zfill(key.max_length) if isinstance(key, CharField) else number
 
 
 def _saved_as(row: Model) -> str:

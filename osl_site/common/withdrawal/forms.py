@@ -18,6 +18,15 @@ class WithdrawForm(AsTyped, forms.Form):
     )
 
 
+def let_choose_standing(form: forms.ModelForm, *names: str) -> None:
+    """Let these fields offer what stands, and what the row names already. For the form when it is made."""
+    for name in names:
+        named = form.initial.get(name) or ()
+        several = named if isinstance(named, list | tuple | QuerySet) else (named,)
+        field = form.fields[name]
+        field.queryset = standing(field.queryset, chosen=[getattr(one, "pk", one) for one in several])
+
+
 class WithdrawnTick(TickFilter):
     """„Także wycofane”: for a filter set that is `WithoutWithdrawn`."""
 

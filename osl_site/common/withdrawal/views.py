@@ -23,14 +23,19 @@ REMOVE = "usun"  # the button that deletes
 
 @dataclass(frozen=True, kw_only=True)
 class Removal:
-    """How a kind of row is taken away: what it is called, where its page and its list are, which services do it."""
+    """How a kind of row is taken away: what it is called, where its page and its list are, which services do it; what
+    cannot be withdrawn is only deleted, as long as nothing stands on it."""
 
     name: str
     page: str
     list: str
     above: Sequence[Link]
     remove: Callable[..., None]
-    withdraw: Callable[..., Model]
+    withdraw: Callable[..., Model] | None
+
+    @property
+    def can_be_withdrawn(self) -> bool:
+        return self.withdraw is not None
 
 
 def removal_page(request: HttpRequest, row: Model, how: Removal) -> HttpResponse:
@@ -45,7 +50,7 @@ def removal_page(request: HttpRequest, row: Model, how: Removal) -> HttpResponse
             return redirect(how.list)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-    elif submit_form(request, form, lambda: how.withdraw(row, **form.cleaned_data, by=request.user)):
+    elif how.withdraw and submit_form(request, form, lambda: how.withdraw(row, **form.cleaned_data, by=request.user)):
         messages.success(request, f"Wycofano: {how.name}. Zostaje tam, gdzie już jest, i nie da się tego wybrać.")
         return redirect(how.page)
     context = {"form": form, "how": how, "is_kept": is_kept, "withdrawal": withdrawal_of(row)}

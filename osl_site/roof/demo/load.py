@@ -19,7 +19,8 @@ from osl_site.common.accounts import services as accounts
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.centre import services as centre
 from osl_site.common.centre import territory
-from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup
+from osl_site.common.centre.dictionaries import services as dictionaries
+from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup, Village
 from osl_site.roof.demo.dates import StoryDays
 
 STORY = Path(__file__).resolve().parent / "story"
@@ -98,7 +99,7 @@ def open_office(cast: Cast, password: str) -> None:
     values = story["centre"] | {"case_mark_pattern": story["centre"]["case_mark_pattern"].replace("{rok}", year)}
     centre.save_office(values, by=None)
     for position, group in enumerate(story["groups"], 1):
-        cast.groups[group["slug"]] = centre.add_group(group | {"position": position}, by=None)
+        cast.groups[group["slug"]] = dictionaries.add_row(TargetGroup, group | {"position": position}, by=None)
     for commune in story["communes"]:
         _add_commune(cast, commune)
     _add_localities(cast, story["town"], story["communes"][1]["terc"])
@@ -106,10 +107,10 @@ def open_office(cast: Cast, password: str) -> None:
 
 def _add_commune(cast: Cast, commune: dict[str, Any]) -> None:
     values = {name: value for name, value in commune.items() if name != "villages"}
-    row = centre.add_commune(values, by=None)
+    row = dictionaries.add_row(Commune, values, by=None)
     cast.communes[row.terc] = row
     for name in commune["villages"]:
-        cast.rows[f"sołectwo {name}"] = centre.add_village({"name": name, "commune": row}, by=None)
+        cast.rows[f"sołectwo {name}"] = dictionaries.add_row(Village, {"name": name, "commune": row}, by=None)
 
 
 def _add_localities(cast: Cast, town: dict[str, Any], town_terc: str) -> None:
@@ -132,9 +133,9 @@ def _add_localities(cast: Cast, town: dict[str, Any], town_terc: str) -> None:
             "slug": slugs[row["simc"]],
         }
         forms = {name: row[name] for name in ("locative", "genitive")}
-        place = centre.add_locality(values, forms=forms, by=None)
+        place = dictionaries.add_locality(values, forms=forms, by=None)
         if is_meant:
             cast.places[row["name"]] = place
     values = {name: value for name, value in town.items() if name != "forms"}
     values |= {"commune": cast.communes[town_terc], "slug": slugs[town["simc"]]}
-    cast.places[town["name"]] = centre.add_locality(values, forms=town["forms"], by=None)
+    cast.places[town["name"]] = dictionaries.add_locality(values, forms=town["forms"], by=None)

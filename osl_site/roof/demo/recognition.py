@@ -5,7 +5,8 @@ from typing import Any
 from needs import services as needs
 from needs.models import Conclusion
 from osl_site.common import clock
-from osl_site.common.centre import services as centre
+from osl_site.common.centre.dictionaries import services as dictionaries
+from osl_site.common.centre.models import SocialService
 from osl_site.roof.demo.dates import APPROVED
 from osl_site.roof.demo.load import Cast, read
 from partners import services as partners
@@ -20,7 +21,7 @@ def tell_network(cast: Cast) -> None:
     story = read("network.toml")
     with clock.at(cast.days.at(-179)):
         for service in story["services"]:
-            row = centre.add_service({"name": service["name"], "area": service["area"]}, by=None)
+            row = dictionaries.add_row(SocialService, {"name": service["name"], "area": service["area"]}, by=None)
             cast.rows[service["id"]] = cast.services[service["id"]] = row
     with clock.at(cast.days.at(PARTNERS_ENTERED)):
         for partner in story["partners"]:

@@ -13,6 +13,7 @@ ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
 PUBLIC = "200 200 200 200 200"
 READERS = "in 200 200 200 403"
 ORGANISER = "in 403 200 403 403"
+ADMINISTRATOR = "in 403 403 403 200"
 DIRECTOR = "in 404 403 200 403"
 ORGANISER_MAIL = "organizator@przyklad.pl"
 
@@ -35,7 +36,7 @@ class Row:
 
 def one(path: str, **chosen: Any) -> Callable[[], list[Any]]:
     """The argument of an address: the id of the first row of „app.Model” in the seeded office that is like this."""
-    return lambda: [apps.get_model(path).objects.filter(**chosen).order_by("id").values_list("pk", flat=True)[0]]
+    return lambda: [apps.get_model(path).objects.filter(**chosen).order_by("pk").values_list("pk", flat=True)[0]]
 
 
 def part(kind: str, path: str, **chosen: Any) -> Callable[[], list[Any]]:

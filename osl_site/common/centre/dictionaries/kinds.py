@@ -1,0 +1,102 @@
+"""Which lists there are, and how a row of each is called where it is added, changed and ended."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Model, QuerySet
+
+from osl_site.common.centre.dictionaries import listings
+from osl_site.common.centre.dictionaries.forms import (
+    CommuneForm,
+    GroupForm,
+    PlaceForm,
+    RowForm,
+    ServiceForm,
+    VillageForm,
+)
+from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup, Village
+from osl_site.common.lists.listing import Listing
+from osl_site.common.withdrawal.models import with_withdrawal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dictionary:
+    """One list that rooms choose from. `key` begins the names of its addresses: „service_list”, „service_edit”."""
+
+    key: str
+    path: str
+    model: type[Model]
+    one: str  # „usługa”, in front of its name
+    saved: str
+    purpose: str  # what it is for, on the page of all lists
+    form: type[RowForm]
+    listing: Listing
+    rows: Callable[[], QuerySet]
+    can_end: bool = True  # gminy and localities are in the register, or not
+
+    def view(self, name: str) -> str:
+        """The name of the address of one of its pages."""
+        return f"{self.key}_{name}"
+
+
+DICTIONARIES = (
+    Dictionary(
+        key="commune",
+        path="gminy",
+        model=Commune,
+        one="gmina",
+        saved="Gmina jest zapisana.",
+        purpose="Gminy, które centrum obsługuje, i te z sąsiedztwa, w których są partnerzy albo miejsca spotkań.",
+        form=CommuneForm,
+        listing=listings.COMMUNES,
+        rows=Commune.objects.all,
+        can_end=False,
+    ),
+    Dictionary(
+        key="village",
+        path="solectwa",
+        model=Village,
+        one="sołectwo",
+        saved="Sołectwo jest zapisane.",
+        purpose="Sołectwa gmin. Do sołectwa może należeć kilka miejscowości.",
+        form=VillageForm,
+        listing=listings.VILLAGES,
+        rows=lambda: with_withdrawal(Village.objects.select_related("commune").prefetch_related("localities")),
+    ),
+    Dictionary(
+        key="locality",
+        path="miejscowosci",
+        model=Locality,
+        one="miejscowość",
+        saved="Miejscowość jest zapisana.",
+        purpose="Miejscowości z rejestru TERYT i odmiana ich nazw. Mieszkańcy wybierają je w kalendarzu.",
+        form=PlaceForm,
+        listing=listings.LOCALITIES,
+        rows=lambda: (
+            Locality.objects.select_related("commune", "village").prefetch_related("forms").order_by("name_key", "simc")
+        ),
+        can_end=False,
+    ),
+    Dictionary(
+        key="group",
+        path="grupy",
+        model=TargetGroup,
+        one="grupa",
+        saved="Grupa jest zapisana.",
+        purpose="Dla kogo są spotkania i działania, kogo dotyczą potrzeby i notatki.",
+        form=GroupForm,
+        listing=listings.GROUPS,
+        rows=lambda: with_withdrawal(TargetGroup.objects.all()),
+    ),
+    Dictionary(
+        key="service",
+        path="uslugi",
+        model=SocialService,
+        one="usługa",
+        saved="Usługa jest zapisana.",
+        purpose="Usługi z programu usług społecznych. Plan pokazuje, które z nich uzupełnia.",
+        form=ServiceForm,
+        listing=listings.SERVICES,
+        rows=lambda: with_withdrawal(SocialService.objects.all()),
+    ),
+)

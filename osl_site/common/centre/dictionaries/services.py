@@ -1,0 +1,171 @@
+"""Lists that rooms choose from: rows added, renamed, put in order, ended or taken away. What the register of places
+knows is added here, too. `by` is None only from the command line, for an office that has nobody yet."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from osl_site.common.accounts.models import User
+from osl_site.common.audit.models import Actor
+from osl_site.common.audit.trail import Changes, record
+from osl_site.common.centre import rules
+from osl_site.common.centre.models import Commune, Locality, LocalityForm, SocialService, Source, TargetGroup, Village
+from osl_site.common.centre.services import Forms, keep_forms
+from osl_site.common.centre.territory import proposals, slug_of
+from osl_site.common.database import records
+from osl_site.common.withdrawal import services as withdrawal
+
+Row = TypeVar("Row", Commune, Village, Locality, TargetGroup, SocialService)
+Typed = Mapping[str, Any]
+NAMES = {Commune: "commune", Village: "village", Locality: "locality", TargetGroup: "group", SocialService: "service"}
+AFTER = "after"  # no column: behind which group of the list this one stands, None at its head
+NONE_SERVED = "Centrum musi obsługiwać co najmniej jedną gminę."
+OTHER_COMMUNE = "To leży w innej gminie. Wybierz coś z tej samej gminy albo popraw gminę."
+
+
+@transaction.atomic
+def add_row(model: type[Row], values: Typed, *, by: User | None) -> Row:
+    """Add a gmina, a sołectwo, a service, or a group (at the end of the list where `after` is not said). Raises
+    ValidationError by field."""
+    _refuse_others(by)
+    withdrawal.refuse_choosing(values)
+    plain = {name: value for name, value in values.items() if name != AFTER}
+    if model is TargetGroup:
+        plain = {"slug": _free_slug(TargetGroup, slug_of(plain["name"])), "position": _last_position() + 1} | plain
+    row = records.create(model, plain)
+    if AFTER in values:
+        _stand_after(row, values[AFTER])
+    _record("added", row, by)
+    return row
+
+
+@transaction.atomic
+def add_locality(values: Typed, *, forms: Forms = MappingProxyType({}), by: User | None) -> Locality:
+    """Add a locality of the TERYT register by its SIMC id, with the forms of its name that the office knows; the others
+    are proposed by analogy, so that it is found by them. Where no address is given, it has that of its name.
+
+    Raises ValidationError by field.
+    """
+    _refuse_others(by)
+    _refuse_other_commune(values)
+    withdrawal.refuse_choosing(values)
+    slug = values.get("slug") or _free_slug(Locality, slug_of(values["name"]), values["simc"])
+    locality = records.create(Locality, values | {"slug": slug})
+    keep_forms(locality, forms)
+    _propose_forms(locality)
+    _record("added", locality, by)
+    return locality
+
+
+@transaction.atomic
+def change_row(row: Row, values: Typed, *, revision: int | None, by: User) -> Row:
+    """Rename a row, correct it, or let a group stand elsewhere. Addresses made of a name stay: people have them.
+
+    Raises ChangedMeanwhile, and ValidationError by field: for a withdrawn row, and for the last gmina that is served.
+    """
+    _refuse_others(by)
+    withdrawal.refuse_withdrawn(row)
+    withdrawal.refuse_choosing(values, kept=row)
+    if isinstance(row, Locality):
+        _refuse_other_commune(values, row)
+    plain = {name: value for name, value in values.items() if name != AFTER}
+    if isinstance(row, Commune) and not values.get("is_served", True) and not _is_other_served(row):
+        raise ValidationError({"is_served": NONE_SERVED})
+    row, changed = records.change(row, plain, revision=revision)
+    if AFTER in values and (moved := _stand_after(row, values[AFTER])):
+        changed["position"] = moved
+    if isinstance(row, Locality) and "name" in changed:
+        _propose_forms(row)
+    if changed:
+        _record("changed", row, by, changed)
+    return row
+
+
+@transaction.atomic
+def remove_row(row: Row, *, by: User) -> None:
+    """Delete a row on which nothing stands. Raises ValidationError where something does."""
+    _refuse_others(by)
+    if isinstance(row, Commune) and not _is_other_served(row) and Commune.objects.exclude(pk=row.pk).exists():
+        raise ValidationError(NONE_SERVED)
+    _record("removed", row, by)
+    withdrawal.take_away(row)
+
+
+@transaction.atomic
+def withdraw_row(row: Row, *, reason: str, by: User) -> Row:
+    """End a row: it stays wherever it stands, and nobody chooses it any more. Raises ValidationError without a reason,
+    and where it is ended already."""
+    _refuse_others(by)
+    row = withdrawal.take_out(row, reason, by)
+    _record("withdrawn", row, by)
+    return row
+
+
+@transaction.atomic
+def restore_row(row: Row, *, by: User) -> Row:
+    """Let an ended row be chosen again. Raises ValidationError where it is not ended."""
+    _refuse_others(by)
+    row = withdrawal.put_back(row, by)
+    _record("restored", row, by)
+    return row
+
+
+def _refuse_others(by: User | None) -> None:
+    if by is not None and not rules.may_edit_dictionaries(by):
+        raise PermissionDenied
+
+
+def _record(what: str, row: Row, by: User | None, fields: Changes = MappingProxyType({})) -> None:
+    act = f"{NAMES[type(row)]}.{what}"
+    record(act, row, by=by or Actor.WORKER, fields=fields)
+
+
+def _is_other_served(commune: Commune) -> bool:
+    """Whether the office serves another gmina. Holds them all until the transaction ends."""
+    communes = Commune.objects.select_for_update().order_by("terc")
+    return any(row.is_served and row.pk != commune.pk for row in communes)
+
+
+def _free_slug(model: type[TargetGroup] | type[Locality], wanted: str, number: str = "") -> str:
+    """The address that a name gives, with the register's number, or the next free one, behind it where it is taken."""
+    taken = set(model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    if wanted not in taken:
+        return wanted
+    further = (f"{wanted}-{number or count}" for count in range(2, len(taken) + 3))
+    return next(slug for slug in further if slug not in taken)
+
+
+def _last_position() -> int:
+    return TargetGroup.objects.aggregate(last=Max("position"))["last"] or 0
+
+
+def _stand_after(group: TargetGroup, other: TargetGroup | None) -> tuple[str, str] | None:
+    """Let the group stand behind the other one, or at the head of the list. Its position before and after that."""
+    before = group.position
+    others = list(TargetGroup.objects.select_for_update().exclude(pk=group.pk).order_by("position", "id"))
+    place = next((number for number, row in enumerate(others, 1) if other and row.pk == other.pk), 0)
+    for position, row in enumerate([*others[:place], group, *others[place:]], 1):
+        if row.position != position:
+            row.position = position
+            row.save(update_fields=["position"])
+    return None if group.position == before else (str(before), str(group.position))
+
+
+def _refuse_other_commune(values: Typed, row: Locality | None = None) -> None:
+    """A locality lies in the gmina of its sołectwo, and of the locality that it is a part of."""
+    commune = values.get("commune") or (row and row.commune)
+    for name in ("village", "part_of"):
+        chosen = values.get(name)
+        if chosen and commune and chosen.commune_id != commune.pk:
+            raise ValidationError({name: OTHER_COMMUNE})
+
+
+def _propose_forms(locality: Locality) -> None:
+    """Forms by analogy, in place of earlier proposals; what the office said stays."""
+    locality.forms.filter(source=Source.ANALOGY).delete()
+    proposed = [LocalityForm(locality=locality, source=Source.ANALOGY, **form) for form in proposals(locality.name)]
+    LocalityForm.objects.bulk_create(proposed, ignore_conflicts=True)
