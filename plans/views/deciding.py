@@ -106,7 +106,7 @@ def _page(
         messages.warning(request, refusal)
         return redirect(version)
     context = {"form": form, "title": title, "button": title, "back": version.get_absolute_url(), "version": version}
-    context |= {"told": [sentence for sentence in told if sentence], "refusal": refusal}
+    context |= {"parent": version, "told": [sentence for sentence in told if sentence], "refusal": refusal}
     return render(request, "plans/later_decision_form.html", context)
 
 

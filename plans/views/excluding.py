@@ -45,6 +45,7 @@ def exclusion_add(request: HttpRequest, pk: int) -> HttpResponse:
         "button": "Wyłącz jawność" if shown else "Zobacz, co przeczytają mieszkańcy",
         "back": version.get_absolute_url(),
         "version": version,
+        "parent": version,
         "preview": shown,
         "told": _told(version, shown) if shown else [],
         "seen": fingerprint(sent) if shown else "",
@@ -66,7 +67,7 @@ def exclusion_end(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Ten fragment jest znów jawny. Organizator dostanie e-mail.")
         return redirect(version)
     context = {"form": form, "exclusion": exclusion, "version": version, "is_standing": is_standing(exclusion)}
-    context |= {"title": "Cofnij wyłączenie jawności", "button": "Cofnij wyłączenie"}
+    context |= {"title": "Cofnij wyłączenie jawności", "button": "Cofnij wyłączenie", "parent": version}
     return render(request, "plans/exclusion_end.html", context | {"back": version.get_absolute_url()})
 
 

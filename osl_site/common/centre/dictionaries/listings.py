@@ -142,6 +142,10 @@ def form_of(locality: Locality, name: str) -> str:
     return "" if form is None else f"{form} (propozycja)" if form.is_proposal else form.text
 
 
+def commune_of(locality: Locality) -> str:
+    return f"{locality.commune.name} ({locality.commune.kind})"
+
+
 LOCALITIES = Listing(
     title="Miejscowości",
     file="miejscowosci",
@@ -154,12 +158,13 @@ LOCALITIES = Listing(
             lambda locality: locality.name,
             link=lambda locality: reverse("locality_names", args=[locality.pk]),
             may_follow=rules.may_edit_office,
-            note=lambda locality: locality.kind,
+            note=lambda locality: f"{locality.kind}, {commune_of(locality)}",
+            note_is_below=True,
             is_heading=True,
             order="name_key",
         ),
         Column("Rodzaj", lambda locality: locality.kind, only_in_files=True),
-        Column("Gmina", lambda locality: f"{locality.commune.name} ({locality.commune.kind})"),
+        Column("Gmina", commune_of, only_in_files=True),
         Column("Sołectwo", lambda locality: str(locality.village or "")),
         Column("Gdzie?", lambda locality: form_of(locality, "locative")),
         Column("Dokąd? Do…", lambda locality: form_of(locality, "genitive")),
