@@ -189,7 +189,7 @@ def plans_a_weekly_series(page):
     says(page, "Podgląd. Liczba spotkań: 3")
     says(page, "25 grudnia")
     says(page, "1 stycznia")
-    press(page, "Dodaj te")
+    press(page, "Dodaj te 3 spotkania")
     follow(page, "Opublikuj w ofercie")
     press(page, "Opublikuj w ofercie")
     says(page, "Opublikowano. Mieszkańcy już to widzą.")

@@ -31,6 +31,8 @@ def test_lists_are_as_high_as_their_rows_and_a_dragged_meeting_asks_first(visits
     with visits.page("organiser", viewport=WIDE) as page:
         for address, most in LISTS.items():
             page.goto(address)
+            page.evaluate("document.fonts.ready.then(() => true)")
+            page.reload()
             found = page.evaluate(MEASURED)
             assert found["height"] <= most * (found["rows"] + 1), (address, found)
             assert found["longest"] <= 2 and found["filled"] <= 1, (address, found)

@@ -84,7 +84,7 @@ def plans_the_series(page):
     says(page, "Pierwsze spotkanie będzie później: środa, 9 grudnia 2026")
     says(page, "środa, 23 grudnia 2026\N{NO-BREAK SPACE}r. (dzień wyłączony)")
     says(page, "środa, 6 stycznia 2027\N{NO-BREAK SPACE}r. (święto: Święto Trzech Króli)")
-    press(page, "Dodaj te")
+    press(page, "Dodaj te 4 spotkania")
     says(page, "Ułożono 4 spotkania.")
     follow(page, "Opublikuj w ofercie")
     expect(page.get_by_role("heading", level=1)).to_have_text("Opublikuj w ofercie")

@@ -8,7 +8,7 @@ from activities.views.listings import ACTIVITIES, OCCURRENCES, SIGN_UPS, VENUES
 from needs.views.listings import ASSETS, CONCLUSIONS, NEEDS, NOTES
 from osl_site.common.accounts.views import ACCOUNTS
 from osl_site.common.audit.views import ACCESSES, ACTS
-from osl_site.common.centre.views import LOCALITIES
+from osl_site.common.centre.dictionaries.listings import COMMUNES, GROUPS, LOCALITIES, SERVICES, VILLAGES
 from partners.listings import PARTNERS
 from plans.views.listings import PLANS
 from tests import builders
@@ -19,7 +19,7 @@ from tests.reading import text_of
 
 LISTS = (
     *(ACTIVITIES, OCCURRENCES, SIGN_UPS, VENUES, ASSETS, CONCLUSIONS, NEEDS, NOTES, ACCOUNTS, ACCESSES, ACTS),
-    *(LOCALITIES, PARTNERS, PLANS),
+    *(COMMUNES, GROUPS, LOCALITIES, SERVICES, VILLAGES, PARTNERS, PLANS),
 )
 NOTES_AT, NEEDS_AT, PARTNERS_AT = "/biuro/rozeznanie/notatki/", "/biuro/rozeznanie/potrzeby/", "/biuro/partnerzy/spis/"
 pytestmark = pytest.mark.django_db
