@@ -3,14 +3,16 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.html import strip_tags
 
 from needs.models import Need
 from needs.services import change_need
 from osl_site.common.audit.models import Change, Entry
 from osl_site.common.centre.dictionaries import services
-from osl_site.common.centre.models import Commune, Locality, LocalityForm, SocialService, TargetGroup, Village
+from osl_site.common.centre.models import Centre, Commune, Locality, LocalityForm, SocialService, TargetGroup, Village
 from tests import builders
 from tests.needs import builders as needs_builders
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 SETTINGS = "/biuro/ustawienia/"
@@ -213,3 +215,18 @@ def test_the_lists_are_read_in_as_many_queries_as_there_are_lists(desk, django_a
     with django_assert_max_num_queries(5 + 5):
         page = desk.get(SETTINGS + "slowniki/")
     assert page.status_code == 200
+
+
+def test_an_empty_list_waits_on_the_administrators_desk_until_it_has_a_row(desk):
+    builders.office(address="ul. Nowa 1", opening_hours="7:30–15:30", organiser_phone="897610295", controller="CUS")
+    Centre.objects.update(dpo_contact="iod@przyklad.pl", approval_basis="art. 20")
+    builders.locality()
+
+    def words():
+        return strip_tags(text_of(desk.get("/biuro/")))
+
+    assert "W słownikach nie ma jeszcze: grup mieszkańców, usług społecznych." in words()
+
+    builders.group()
+    SocialService.objects.create(name="Opieka", area="social_assistance")
+    assert "W słownikach" not in words()

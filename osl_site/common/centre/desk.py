@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 
 from osl_site.common.accounts.models import User
-from osl_site.common.centre.models import Centre
+from osl_site.common.centre.models import Centre, Commune, Locality, SocialService, TargetGroup
 from osl_site.common.registry import Group, Matter
 
 NEEDED = {  # what residents and documents ask of an office, by its column
@@ -19,17 +19,33 @@ NEEDED = {  # what residents and documents ask of an office, by its column
 }
 
 
+LISTS = {  # without which no form can be answered
+    Commune: "gminy",
+    Locality: "miejscowości",
+    TargetGroup: "grup mieszkańców",
+    SocialService: "usług społecznych",
+}
+
+
 def unfilled(user: User) -> QuerySet[Centre]:
-    """The office, as long as any of these is missing."""
+    """The office, as long as any of these is missing, or a list is empty."""
     missing = Q()
     for column in NEEDED:
         missing |= Q(**{column: ""})
+    for model in LISTS:
+        missing |= ~Exists(model.objects.order_by())
     return Centre.objects.filter(missing)
 
 
 def office_to_fill(user: User) -> Iterator[Matter]:
-    """What is missing, by name, as one matter. One query."""
-    for row in unfilled(user).only("pk", *NEEDED):
+    """What is missing, by name: of the office's own data, and which lists are empty. One query."""
+    has = {f"has_{model._meta.model_name}": Exists(model.objects.order_by()) for model in LISTS}
+    for row in unfilled(user).only("pk", *NEEDED).annotate(**has):
         lacks = [words for column, words in NEEDED.items() if not getattr(row, column)]
-        said = f"W danych centrum brakuje: {', '.join(lacks)}."
-        yield Matter(said, "Uzupełnij", reverse("office_edit"), subject="danych centrum", group=Group.SET_UP)
+        empty = [words for name, words in zip(has, LISTS.values(), strict=True) if not getattr(row, name)]
+        if lacks:
+            said = f"W danych centrum brakuje: {', '.join(lacks)}."
+            yield Matter(said, "Uzupełnij", reverse("office_edit"), subject="danych centrum", group=Group.SET_UP)
+        if empty:
+            said = f"W słownikach nie ma jeszcze: {', '.join(empty)}."
+            yield Matter(said, "Uzupełnij", reverse("dictionary_list"), subject="słownikach", group=Group.SET_UP)

@@ -51,7 +51,7 @@ def row_form(request: HttpRequest, kind: Dictionary, pk: str | int | None = None
         return redirect("locality_names", saved.pk) if is_to_bend else redirect(kind.view("list"))
     title = f"Zmień: {row}" if row else kind.listing.add.label
     context = {"form": form, "title": title, "row": row, "withdrawal": withdrawal_of(row) if row else None}
-    addresses = {"back": reverse(kind.view("list"))}
+    addresses = {"list_title": kind.listing.title, "back": reverse(kind.view("list"))}
     if row:
         addresses["remove"] = reverse(kind.view("remove"), args=[row.pk])
         addresses["restore"] = reverse(kind.view("restore"), args=[row.pk]) if kind.can_end else ""
