@@ -224,10 +224,12 @@ def message_send(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
 @require_GET
 @staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
 def registration_sheet(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
-    """The sheet for the table by the door."""
+    """The sheet for the table by the door; with „?podpisy=tak” it has a column for signatures."""
     rows = list(in_order(occurrence).active())
     try:
-        drawn = sign_up_sheet.sign_up_sheet(occurrence, rows, seats_of(occurrence))
+        drawn = sign_up_sheet.sign_up_sheet(
+            occurrence, rows, seats_of(occurrence), signed=request.GET.get("podpisy") == "tak"
+        )
     except pdf_cache.Busy:
         return pdf_cache.busy_page(request, "activities/sheet_waits.html")
     note_access(AccessKind.EXPORTED, by=request.user, what=f"wydruk zapisów na spotkanie {occurrence.pk}")
