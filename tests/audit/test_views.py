@@ -9,7 +9,9 @@ from osl_site.common.audit.trail import note_access, record, within
 from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
 from plans.services import documents, exclusions
 from tests import builders
+from tests.needs import builders as needs
 from tests.parsed import nodes_of
+from tests.reading import text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TRAIL = "/biuro/ustawienia/dziennik/"
@@ -102,3 +104,16 @@ def test_a_longer_trail_takes_no_more_queries(signed_in, director, django_assert
     with django_assert_num_queries(8):
         page = client.get(TRAIL)
     assert len(page.context["lines"]) == 30
+
+
+@pytest.mark.django_db
+def test_an_act_names_and_opens_what_it_is_about_for_whoever_may_read_it(signed_in, director, administrator, organiser):
+    asset = needs.asset(title="Świetlica w Kandytach")
+    entry = record("asset.changed", asset, by=organiser)
+    address = f"{TRAIL}{entry.pk}/"
+    named = f'<a href="{asset.get_absolute_url()}">{asset}</a>'
+    assert named in signed_in(director).get(address).text
+    unnamed = text_of(signed_in(administrator).get(address))
+    assert (asset.title in unnamed, f"numer {asset.pk}" in unnamed) == (False, True)
+    asset.delete()
+    assert f"numer {entry.subject_id}" in text_of(signed_in(director).get(address))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from osl_site.common.accounts.models import person_in_words
 from osl_site.common.audit import rules
 from osl_site.common.audit.filters import TrailFilters
-from osl_site.common.audit.labels import fields_in_words, label_of_act
+from osl_site.common.audit.labels import fields_in_words, label_of_act, subject_of
 from osl_site.common.audit.models import Access, Entry
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.listing import Column, Listing
@@ -118,6 +118,7 @@ def audit_entry(request: HttpRequest, pk: int) -> HttpResponse:
         "fields": list(words.values()),
         "changes": [(words.get(one.field, one.field), one.before, one.after) for one in told],
         "may_read_changes": may_read_changes,
+        "subject": subject_of(entry) if may_read_changes else None,
         "parts": [line(part) for part in entry.parts.prefetch_related("parts").order_by("id")],
     }
     return render(request, "audit/entry.html", context)
