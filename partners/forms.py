@@ -7,6 +7,7 @@ from django import forms
 from osl_site.common.centre.fields import CommunesField, LocalitiesField
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
+from osl_site.common.forms.phones import whole_number
 from osl_site.common.forms.widgets import DatePicker
 from partners.models import ContactPerson, Partner
 
@@ -55,6 +56,9 @@ class PersonForm(AsTyped, forms.ModelForm):
         model = ContactPerson
         fields = ["name", "phone", "email", "is_public"]
         labels = {"is_public": "Pokaż mieszkańcom"}
+
+    def clean_phone(self) -> str:
+        return whole_number(self.cleaned_data["phone"])
 
 
 class BasePeople(forms.BaseFormSet):

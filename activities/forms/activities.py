@@ -5,7 +5,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Row
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -22,6 +22,7 @@ from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, Section, laid_out
+from osl_site.common.forms.phones import whole_number
 from osl_site.common.withdrawal.forms import let_choose_standing
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
@@ -194,10 +195,7 @@ class ActivityForm(EditForm):
         self.stored_version.append(("Partnerzy", "\n".join(partners) or "–"))
 
     def clean_contact_phone(self) -> str:
-        number = self.cleaned_data["contact_phone"]
-        if number and sum(map(str.isdigit, number)) < 9:
-            raise ValidationError("Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr.")
-        return number
+        return whole_number(self.cleaned_data["contact_phone"])
 
     def clean(self) -> dict:
         typed = super().clean()

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from osl_site.common.audit.models import Entry
+from osl_site.common.forms.phones import WHOLE_NUMBER
 from partners.models import ContactPerson, Partner
 from tests import builders
 from tests.needs.builders import asset
@@ -13,7 +14,7 @@ LIST = "/biuro/partnerzy/spis/"
 ADD = f"{LIST}nowy/"
 TYPED = {"name": "Koło Gospodyń", "kind": "rural_women", "offers": "Pierogi i sala."}
 MARIA = {"name": "Maria Hnat", "phone": "897610001"}
-NOT_OFFERED = "Wybierz jedną z podanych możliwości."
+NOT_OFFERED = "Tej odpowiedzi nie ma już na liście. Wybierz inną."
 
 
 @pytest.fixture
@@ -52,17 +53,17 @@ def test_a_partner_is_saved_with_the_people_to_contact(desk):
 @pytest.mark.parametrize(
     ("bad", "field", "sentence"),
     [
-        ({"name": " "}, "name", "Wypełnij to pole."),
+        ({"name": " "}, "name", "Wpisz tutaj: nazwa."),
         ({"name": "Remiza"}, "name", "Partner o tej nazwie już jest w spisie. Wpisz inną nazwę."),
         ({"name": "a\0b"}, "name", "W tym tekście jest znak, którego nie da się zapisać. Wpisz ten tekst jeszcze raz."),
-        ({"kind": ""}, "kind", "Wybierz jedną z podanych możliwości."),
+        ({"kind": ""}, "kind", "Wybierz z listy: typ."),
         ({"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
         ({"confirmed_on": "9999-12-31"}, "confirmed_on", "Wpisz rok od 2000 do 2100."),
         ({"confirmed_on": "0001-01-01"}, "confirmed_on", "Wpisz rok od 2000 do 2100."),
         (
             {"localities": ["0"]},
             "localities",
-            "Wybierz jedną z podanych możliwości.",
+            NOT_OFFERED,
         ),
     ],
 )
@@ -80,7 +81,8 @@ def test_bad_words_are_refused_at_their_field_with_everything_still_there(bad, f
 @pytest.mark.parametrize(
     ("typed", "errors"),
     [
-        ({"phone": "897610001"}, {"name": ["Wypełnij to pole."]}),
+        ({"phone": "897610001"}, {"name": ["Wpisz tutaj: imię i nazwisko."]}),
+        (MARIA | {"phone": "12"}, {"phone": [WHOLE_NUMBER]}),
         (MARIA | {"email": "maria"}, {"email": ["Wpisz adres e-mail, na przykład anna@przyklad.pl."]}),
     ],
 )

@@ -5,7 +5,6 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 from django_filters import CharFilter
@@ -16,6 +15,7 @@ from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.database.records import NOTHING
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import laid_out
+from osl_site.common.forms.phones import whole_number
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.lists.filtersets import ListFilterSet
 from osl_site.common.lists.queries import mentions
@@ -92,10 +92,7 @@ class OfficeForm(EditForm):
         return laid_out(self, *(Fieldset(legend, *names) for legend, names in shown.items() if names))
 
     def clean_organiser_phone(self) -> str:
-        number = self.cleaned_data["organiser_phone"]
-        if number and sum(map(str.isdigit, number)) < 9:
-            raise ValidationError("Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr.")
-        return number
+        return whole_number(self.cleaned_data["organiser_phone"])
 
 
 class OfficeContentForm(OfficeForm):
