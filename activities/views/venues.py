@@ -38,14 +38,14 @@ def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             return services.create_venue(form.values, by=request.user)
         return services.change_venue(venue, form.values, revision=form.seen_revision, seen=seen, by=request.user)
 
-    before = venue and venue.locality
+    before, name = venue and venue.locality, str(venue or "")
     news = lambda: preview_correction(venue, form.values) if venue else VenuePreview()
     done, told = submit_seen(request, form, news, act, nothing=VenuePreview())
     if done:
         messages.success(request, _said(done, before, is_told="shown" in request.POST))
         return redirect("activities:venue_list")
     withdrawal = withdrawal_of(venue) if venue else None
-    title = (str(venue) if withdrawal else f"Zmień: {venue}") if venue else "Dodaj miejsce"
+    title = (name if withdrawal else f"Zmień: {name}") if venue else "Dodaj miejsce"
     context = {"form": form, "title": title, "button": "Zapisz miejsce", "withdrawal": withdrawal, "told": told}
     context["back"] = reverse("activities:venue_list")
     if venue:
