@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.template import engines
+from django.template.loader import get_template
 from django.urls import Resolver404, URLPattern, get_resolver, resolve
 
 from tests.parsed import nodes_of
@@ -102,6 +103,11 @@ def test_no_line_of_a_template_is_longer_than_one_reads():
         for number, line in enumerate(path.read_text().splitlines(), 1)
     ]
     assert [f"{path}:{number}: {length}" for path, number, length in lines if length > 160] == []
+
+
+def test_every_template_can_be_read():
+    for path in (ROOT / "templates").rglob("*.html"):
+        get_template(str(path.relative_to(ROOT / "templates")))
 
 
 def test_no_module_has_grown_past_what_one_reads_at_a_sitting():

@@ -55,6 +55,7 @@ class HourWidget(forms.TextInput):
 class StartField(forms.CharField):
     """When it begins; „18–20” says the end as well. Gives Hours, or None."""
 
+    default_error_messages = {"required": "Wpisz godzinę, na przykład 16:30."}
     widget = HourWidget
 
     def __init__(self, **kwargs: Any) -> None:

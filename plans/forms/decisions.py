@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from osl_site.common.accounts.passwords import refused_password
 from osl_site.common.centre.placeholders import NOT_WHOLE, is_placeholder
-from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped
+from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
 
 
@@ -63,7 +63,7 @@ class TermForm(LaterDecisionForm):
 class CorrectionForm(LaterDecisionForm):
     """With the place in the document, what is written there, and what is meant."""
 
-    place = forms.ChoiceField(label="Miejsce w dokumencie", error_messages={"required": CHOOSE_ONE})
+    place = forms.ChoiceField(label="Miejsce w dokumencie")
     was = forms.CharField(
         label="Jest napisane",
         widget=forms.Textarea(attrs={"rows": 2}),

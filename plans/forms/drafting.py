@@ -8,7 +8,7 @@ from django import forms
 
 from needs.models import Conclusion
 from osl_site.common.database.locking import ChangedMeanwhile
-from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped, CarriedNumber, EditForm
+from osl_site.common.forms.edit_forms import AsTyped, CarriedNumber, EditForm
 from osl_site.common.forms.widgets import DatePicker, ShortPicks
 from osl_site.common.text.typed_text import line_of
 from plans.drafting.outlines import TITLES, Shape
@@ -41,7 +41,7 @@ class NumberField(forms.DecimalField):
 class PlanForm(AsTyped, forms.ModelForm):
     """A new plan: its period, and how it is laid out."""
 
-    shape = forms.ChoiceField(label="Układ planu", widget=forms.RadioSelect, error_messages={"required": CHOOSE_ONE})
+    shape = forms.ChoiceField(label="Układ planu", widget=forms.RadioSelect)
 
     class Meta:
         model = Version
@@ -130,7 +130,6 @@ class MoveActionForm(forms.Form):
         Goal.objects.none(),
         label="Do którego celu?",
         widget=forms.RadioSelect,
-        error_messages={"required": CHOOSE_ONE},
     )
     revision = CarriedNumber()
 

@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from osl_site.common.forms.conditions import OnlyWith
-from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped
+from osl_site.common.forms.edit_forms import AsTyped
 from plans.models import OF_SOMEBODY, Covers, ExclusionKind
 
 WHICH_WORDS = "Przepisz słowa, które nie są jawne."
@@ -19,7 +19,6 @@ class ExclusionForm(AsTyped, forms.Form):
 
     place = forms.ChoiceField(
         label="Miejsce w tekście",
-        error_messages={"required": CHOOSE_ONE},
         help_text="„Całość” obejmuje cały plan, a cel także swoje działania.",
     )
     covers = forms.ChoiceField(
@@ -27,7 +26,6 @@ class ExclusionForm(AsTyped, forms.Form):
         choices=Covers.choices,
         initial=Covers.WORDS,
         widget=forms.RadioSelect,
-        error_messages={"required": CHOOSE_ONE},
         help_text="Razem z kosztem przestają być jawne sumy, z których można go wyliczyć.",
     )
     words = forms.CharField(
@@ -46,7 +44,6 @@ class ExclusionForm(AsTyped, forms.Form):
         label="Co jest chronione",
         choices=ExclusionKind.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": CHOOSE_ONE},
         help_text="Prywatność nie chroni osób, które pełnią funkcje publiczne, jeśli informacja dotyczy tych funkcji.",
     )
     basis = forms.CharField(

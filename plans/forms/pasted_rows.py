@@ -68,7 +68,7 @@ class PastedRowsForm(AsTyped, forms.Form):
         names = list(dict.fromkeys(filter(None, self.pasted.columns)))
         for number, row in enumerate(self.pasted.rows, 1):
             form = ActionForm(_sent(row), goal=self.goal)
-            errors = [f"{LABELS.get(name, name)}: {said[0]}" for name, said in form.errors.items()]
+            errors = [_named(LABELS.get(name, name), said[0]) for name, said in form.errors.items()]
             cells = tuple(Cell(LABELS[name], row.get(name, ""), self._read(form, name, row)) for name in names)
             self.checked.append(Checked(number, cells, tuple(errors)))
             self.values.append(form.values)
@@ -86,6 +86,11 @@ class PastedRowsForm(AsTyped, forms.Form):
         if name == "costs":
             return _read_costs(form.cleaned_data["costs"])
         return ""
+
+
+def _named(label: str, said: str) -> str:
+    """„Koszt: …”; a sentence that names the field itself stands alone."""
+    return said if label.lower() in said.lower() else f"{label}: {said}"
 
 
 def _read_costs(lines: list[dict[str, Any]]) -> str:

@@ -14,7 +14,7 @@ from osl_site.common.accounts.passwords import refused_password
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.placeholders import NOT_WHOLE, is_placeholder
 from osl_site.common.forms.conditions import OnlyWith
-from osl_site.common.forms.edit_forms import CHOOSE_ONE, AsTyped
+from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.text.date_formats import polish_day
 from plans.forms.drafting import conclusion_label
@@ -47,7 +47,7 @@ class RemarkWordsForm(AsTyped, forms.Form):
 class RemarkForm(RemarkWordsForm):
     """A remark and the place it is about, chosen from what stands in the snapshot."""
 
-    place = forms.ChoiceField(label="Do czego jest uwaga?", error_messages={"required": CHOOSE_ONE})
+    place = forms.ChoiceField(label="Do czego jest uwaga?")
     field_order = ("place", "text")
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -62,9 +62,7 @@ class RemarkForm(RemarkWordsForm):
 class DecisionForm(AsTyped, forms.Form):
     """Approve or return. An approval is confirmed by the password of whoever gives it."""
 
-    outcome = forms.ChoiceField(
-        label="Jaka jest decyzja?", widget=forms.RadioSelect, error_messages={"required": CHOOSE_ONE}
-    )
+    outcome = forms.ChoiceField(label="Jaka jest decyzja?", widget=forms.RadioSelect)
     effective_on = forms.DateField(label="Obowiązuje od", widget=DatePicker, required=False)
     case_mark = forms.CharField(label="Znak sprawy", required=False, max_length=80)
     text = forms.CharField(
@@ -139,7 +137,6 @@ class AnswerForm(AsTyped, forms.Form):
     outcome = forms.ChoiceField(
         label="Co zrobiono z uwagą?",
         widget=forms.RadioSelect,
-        error_messages={"required": CHOOSE_ONE},
         choices=[
             (Settled.ADOPTED, "Uwzględniona: treść planu jest zmieniona"),
             (Settled.EXPLAINED, "Wyjaśniona: treść zostaje, a odpowiedź mówi, dlaczego"),

@@ -361,7 +361,7 @@ def test_the_administrator_adds_and_retires_on_a_page_of_settings(signed_in, adm
     added = Check.objects.get(name="Zaświadczenie o szkoleniu")
     retire = f"{CHECKS}{added.pk}/wycofaj/"
     assert "Ustawa z 13 maja 2016" in text_of(browser.get(retire))
-    assert errors(browser.post(retire, {"reason": " "})) == {"reason": ["Wypełnij to pole."]}
+    assert errors(browser.post(retire, {"reason": " "})) == {"reason": ["Wpisz tutaj: powód."]}
     browser.post(retire, {"reason": "uchylono zarządzenie"})
     words = text_of(browser.get(CHECKS))
     assert "Nie jest wymagane od 1 grudnia 2026" in words and "Powód: uchylono zarządzenie" in words

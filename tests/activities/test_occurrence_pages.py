@@ -271,7 +271,7 @@ def test_the_list_answers_every_question(desk, organiser, coworker):
     [
         ("od=2026-02-30", "Wpisz datę, na przykład 1.12.2026."),
         ("do=9999-12-31", "Wpisz rok od 2000 do 2100."),
-        ("stan=nie-ma", "Wybierz jedną z podanych możliwości."),
+        ("stan=nie-ma", "Tej odpowiedzi nie ma już na liście. Wybierz inną."),
     ],
 )
 def test_a_question_that_cannot_be_is_said_at_its_field_and_not_asked(query, sentence, desk):

@@ -334,7 +334,7 @@ def test_no_more_than_a_few_wait_for_their_turn(here, client):
         ({"miejscowosc": "0000000"}, "miejscowosc", "Nie znamy tu takiej miejscowości."),
         ({"od": "2026-02-30"}, "od", "Wpisz datę, na przykład 1.12.2026."),
         ({"odleglosc": "10"}, "miejscowosc", "Wybierz miejscowość, od której liczyć odległość."),
-        ({"druk": "olbrzymi"}, "druk", "Wybierz jedną z podanych możliwości."),
+        ({"druk": "olbrzymi"}, "druk", "Tej odpowiedzi nie ma już na liście. Wybierz inną."),
     ],
 )
 def test_what_cannot_be_understood_is_refused_where_one_chooses(query, name, refusal, here, client):

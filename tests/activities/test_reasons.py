@@ -27,10 +27,10 @@ def test_who_leads_no_longer_leaves_the_reason_with_the_offer(desk, organiser):
     address = f"/biuro/oferta/{activity.pk}/sprawdzenia/{outside.slug}/usun/"
     assert "Ustawa z 13 maja 2016" in text_of(desk.get(address))
     page = desk.post(address, {"reason": " "})
-    assert errors(page) == {"reason": ["Wypełnij to pole."]}
+    assert errors(page) == {"reason": ["Wpisz tutaj: powód."]}
     assert activity.activity_leads.exists()
     page = desk.post(address, {"reason": "wyjechał"}, follow=True)
-    assert "Prowadzili wcześniej" in text_of(page)
+    assert "Wcześniejsze osoby prowadzące" in text_of(page)
     assert "Do 1 grudnia 2026 r. Powód: wyjechał" in text_of(page)
     assert Change.objects.get().after == "wyjechał"
     assert desk.post(address, {"reason": "drugi raz"}).status_code == 200

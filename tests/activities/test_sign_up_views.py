@@ -81,8 +81,8 @@ def test_a_form_of_one_meeting_sent_to_another_is_a_form_of_the_other(client):
 @pytest.mark.parametrize(
     ("typed", "refusals"),
     [
-        ({"name": " "}, {"name": ["Wypełnij to pole."]}),
-        ({"name": "\u2028\x07"}, {"name": ["Wypełnij to pole."]}),
+        ({"name": " "}, {"name": ["Wpisz tutaj: imię i nazwisko."]}),
+        ({"name": "\u2028\x07"}, {"name": ["Wpisz tutaj: imię i nazwisko."]}),
         ({"phone": ""}, {"phone": ["Podaj telefon albo e-mail, żebyśmy mogli dać Ci znać o zmianie."]}),
         (
             {"phone": "12345"},
@@ -115,7 +115,7 @@ def test_the_page_of_signing_up_asks_as_often_however_many_have(taken, in_line, 
         client.get(path(occurrence))
 
 
-@pytest.mark.parametrize(("language", "sentence"), [("uk", "Заповніть це поле."), ("en", "Fill in this field.")])
+@pytest.mark.parametrize(("language", "sentence"), [("uk", "Впишіть тут:"), ("en", "Enter here:")])
 def test_an_empty_field_is_refused_in_the_language_of_the_page(language, sentence, client):
     occurrence = open_occurrence()
     page = client.post(f"/{language}{path(occurrence)}", form_of(client, occurrence, name=""))
@@ -576,7 +576,7 @@ def test_the_list_of_sign_ups_is_also_a_spreadsheet_of_words(desk):
 
 def test_the_sheet_by_the_door_is_one_page_of_a4(desk):
     pikepdf = pytest.importorskip("pikepdf")
-    occurrence, _rows = line_up(12, 15)
+    occurrence, _rows = line_up(12, 8)
     answer = desk.get(office_path(occurrence, "lista.pdf"))
     with pikepdf.open(io.BytesIO(answer.content)) as drawn:
         assert len(drawn.pages) == 1

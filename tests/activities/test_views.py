@@ -75,7 +75,7 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
 @pytest.mark.parametrize(
     ("typed", "refusals"),
     [
-        ({"title": " "}, {"title": ["Wypełnij to pole."]}),
+        ({"title": " "}, {"title": ["Wpisz tutaj: nazwa."]}),
         (
             {"outside_plan_reason": ""},
             {"action": ["Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem."]},
@@ -355,7 +355,7 @@ def test_calling_off_needs_a_reason(desk):
     occurrence = make_occurrence()
     page = desk.post(path(occurrence, "odwolaj/"), {"reason": "  "})
 
-    assert errors(page) == {"reason": ["Wypełnij to pole."]}
+    assert errors(page) == {"reason": ["Wpisz tutaj: powód."]}
     assert not Occurrence.objects.get().is_cancelled
 
 
@@ -398,7 +398,7 @@ def test_moving_keeps_where_it_was_from(desk):
         ({"day": "2020-12-01"}, {"day": ["Ten dzień już minął. Podaj dzisiejszy dzień albo późniejszy."]}),
         ({"day": "0001-01-01", "starts": "00:10"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
         ({"day": "9999-12-31"}, {"day": ["Wpisz rok od 2000 do 2100."]}),
-        ({"starts": ""}, {"starts": ["Wypełnij to pole."]}),
+        ({"starts": ""}, {"starts": ["Wpisz godzinę, na przykład 16:30."]}),
         (
             {"day": "2026-10-25", "starts": "02:30"},
             {"starts": ["25.10.2026 godzina 02:30 jest dwa razy: zegary idą do tyłu. Wybierz inną."]},

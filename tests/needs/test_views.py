@@ -30,8 +30,7 @@ NEW = {
     "zasoby/nowy/": (ASSET, Asset),
     "wnioski/nowy/": (CONCLUSION, Conclusion),
 }
-REQUIRED = "Wypełnij to pole."
-NOT_OFFERED = "Wybierz jedną z podanych możliwości."
+NOT_OFFERED = "Tej odpowiedzi nie ma już na liście. Wybierz inną."
 
 
 @pytest.fixture(autouse=True)
@@ -60,14 +59,14 @@ def test_what_was_typed_is_saved_and_its_page_opens(path, desk):
 @pytest.mark.parametrize(
     ("path", "bad", "field", "sentence"),
     [
-        ("notatki/nowa/", {"text": " "}, "text", REQUIRED),
+        ("notatki/nowa/", {"text": " "}, "text", "Odpowiedz na to pytanie."),
         (
             "notatki/nowa/",
             {"text": "a\0b"},
             "text",
             "W tym tekście jest znak, którego nie da się zapisać. Wpisz ten tekst jeszcze raz.",
         ),
-        ("notatki/nowa/", {"finding": ""}, "finding", NOT_OFFERED),
+        ("notatki/nowa/", {"finding": ""}, "finding", "Odpowiedz na to pytanie."),
         ("notatki/nowa/", {"noted_on": "wczoraj"}, "noted_on", "Wpisz datę, na przykład 1.12.2026."),
         (
             "notatki/nowa/",
@@ -83,10 +82,10 @@ def test_what_was_typed_is_saved_and_its_page_opens(path, desk):
         ),
         ("notatki/nowa/", {"people_count": "dwie"}, "people_count", "Wpisz liczbę całkowitą, na przykład 12."),
         ("notatki/nowa/", {"locality": "0000000"}, "locality", NOT_OFFERED),
-        ("potrzeby/nowa/", {"title": ""}, "title", REQUIRED),
+        ("potrzeby/nowa/", {"title": ""}, "title", "Wpisz tutaj: potrzeba."),
         ("potrzeby/nowa/", {"state": "declined"}, "state_reason", "Napisz, dlaczego jej nie podejmujemy."),
         ("potrzeby/nowa/", {"state": "passed_on"}, "state_reason", "Napisz, komu ją przekazano."),
-        ("zasoby/nowy/", {"kind": ""}, "kind", NOT_OFFERED),
+        ("zasoby/nowy/", {"kind": ""}, "kind", "Wybierz z listy: rodzaj zasobu."),
         ("zasoby/nowy/", {"confirmed_on": "99999-01-01"}, "confirmed_on", "Wpisz datę, na przykład 1.12.2026."),
         ("zasoby/nowy/", {"partner": "99999999999999999999"}, "partner", NOT_OFFERED),
         (

@@ -502,7 +502,7 @@ def test_it_is_shown_first_and_done_by_one_button(version, director, signed_in):
     assert "Wyłączenie już obowiązuje." in page
     end = reverse("plans:exclusion_end", args=[Exclusion.objects.get().pk])
     assert end in page
-    assert "Wypełnij to pole" in reader.post(end, {"reason": ""}).text
+    assert "Wpisz tutaj: " in reader.post(end, {"reason": ""}).text
     for _press in range(2):
         answer = reader.post(end, {"reason": "Zgoda.", FIELD: typed[FIELD]}, follow=True)
         assert answer.redirect_chain == [(version.get_absolute_url(), 302)]

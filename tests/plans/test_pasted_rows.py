@@ -112,7 +112,7 @@ def test_one_wrong_row_adds_none_and_is_told(organiser, signed_in):
     assert [row.errors for row in form.checked] == [
         (),
         (
-            "Nazwa działania: Wypełnij to pole.",
+            "Wpisz tutaj: nazwa działania.",
             "Termin realizacji: Koniec terminu jest wcześniejszy niż początek. Popraw jeden z nich.",
             f"Koszt: {NO_SUM}",
         ),

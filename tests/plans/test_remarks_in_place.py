@@ -62,7 +62,7 @@ def test_a_remark_without_words_is_refused_at_its_place(review):
     browser, address, other, place = review
     page = browser.post(address, held_by(browser.get(address)) | {at(other): OTHER, "d-text": REASON, "remark": place})
     assert open_places(page) == {at(place): "", at(other): OTHER}
-    assert page.text.count("Wypełnij to pole.") == 1
+    assert page.text.count("Wpisz tutaj: ") == 1
     assert held_by(page)["d-text"] == [REASON]
     assert not Remark.objects.exists()
 

@@ -38,7 +38,7 @@ def test_a_plan_is_founded_and_leads_to_its_draft(signed_in, organiser):
     [
         ("30.02.2030", "31.12.2030", "Wpisz datę, na przykład 1.12.2026."),
         ("1.01.2030", "1.01.2029", "Koniec okresu musi być późniejszy niż początek. Popraw jedną z dat."),
-        ("", "31.12.2030", "Wypełnij to pole."),
+        ("", "31.12.2030", "Wpisz datę, na przykład 1.12.2026."),
     ],
 )
 def test_a_wrong_period_is_refused_and_stays_typed(starts, ends, sentence, signed_in, organiser):

@@ -18,6 +18,7 @@ from osl_site.common.database.records import NOTHING, field_in_words, tidy
 from osl_site.common.forms.conditions import MANY, Conditions, leave_out, unused_answers
 from osl_site.common.forms.looks import wanted_of
 from osl_site.common.forms.typed_before import TypedBefore
+from osl_site.common.forms.wanted import say_what_is_wanted
 from osl_site.common.text.cleaning import only_seen
 from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortened
 
@@ -26,7 +27,6 @@ OTHER_YEAR = "Wpisz rok od 2000 do 2100."
 TOO_LARGE = "Ta liczba jest za duża. Sprawdź, czy nie ma w niej zbędnych cyfr."
 WIDTHS = (2**15 - 1, 2**31 - 1, 2**63 - 1)  # of whole numbers in the database
 CHOOSE = "Wybierz"
-CHOOSE_ONE = "Wybierz jedną z podanych możliwości."
 DASHES = "---------"  # Django's
 
 
@@ -100,6 +100,8 @@ class AsTyped(forms.BaseForm):
             super()._clean_form()
 
     def full_clean(self) -> None:
+        for field in self.fields.values():
+            say_what_is_wanted(field)
         super().full_clean()
         if self.is_typed_before:
             self._errors = ErrorDict()
@@ -238,8 +240,6 @@ def _is_bound_by_its_column(row: Model, name: str) -> bool:
 
 def _say_choose(field: forms.Field) -> None:
     """„Wybierz” instead of a row of dashes, which a screen reader spells out."""
-    if isinstance(field, forms.ChoiceField) and not isinstance(field, MANY):
-        field.error_messages["required"] = CHOOSE_ONE
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = CHOOSE if field.empty_label == DASHES else field.empty_label
     elif isinstance(field, forms.ChoiceField):
