@@ -173,6 +173,7 @@ def enters_a_partner(page):
 def plans_a_weekly_series(page):
     page.goto("/biuro/plany/")
     page.get_by_role("link", name="Plan, podejście 2").first.click()
+    page.locator("summary", has_text=f"1.1 {ACTION}").click()
     follow(page, "Skąd to jest i co z tego wynika (Działanie 1.1)")
     follow(page, "Dodaj do oferty")
     fill(page, Nazwa=ACTIVITY, **{"Opis dla mieszkańców": "Gry, muzyka i rozmowy. Przyjdź, kiedy chcesz."})

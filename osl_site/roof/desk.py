@@ -20,7 +20,7 @@ class Part:
     group: Group
     shown: list[Matter]
     folded: list[Matter]
-    first_late: Matter | None = None  # the one with the filled button
+    filled: Matter | None = None  # the one with the filled button
 
     @property
     def count(self) -> int:
@@ -46,16 +46,16 @@ def _place(matter: Matter) -> tuple[int, int, datetime]:
 
 def parts_of(found: Iterable[Matter]) -> list[Part]:
     """The groups that hold anything. What may wait is folded whole unless nothing else is there; of what others have,
-    all but three."""
+    all but three. The filled button of a desk is that of what is late, else of what is to be decided."""
     found = list(found)
-    first_late = next((matter for matter in found if matter.group.is_ours and matter.degree is Degree.LATE), None)
+    late = (matter for matter in found if matter.group.is_ours and matter.degree is Degree.LATE)
+    filled = next(late, next((matter for matter in found if matter.group is Group.DECIDE), None))
     made = []
     for group in Group:
         rows = [matter for matter in found if matter.group is group]
         if rows:
             seen = _seen_of(group, len(rows), is_alone=len(rows) == len(found))
-            late = first_late if first_late in rows else None
-            made.append(Part(group, rows[:seen], rows[seen:], late))
+            made.append(Part(group, rows[:seen], rows[seen:], filled if filled in rows else None))
     return made
 
 

@@ -46,7 +46,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     acts = menu_items(registry.quick_acts, request.path, request.user)
     context = {
         "parts": parts,
-        "is_late": any(part.first_late for part in parts),
+        "is_filled": any(part.filled for part in parts),
         "whole_office": whole_office,
         "may_switch": any(question.of_everyone and question.may(request.user) for question in registry.desk),
         "acts": acts[:MOST_QUICK_ACTS],

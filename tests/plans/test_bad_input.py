@@ -86,5 +86,5 @@ def test_hostile_and_endless_text_makes_a_sound_page_on_a_phone(own_visits):
         assert page.locator("#podglad tr").count() == 301
         assert (browser.sideways_scroll(page), browser.axe_violations(page)) == (0, [])
         page.get_by_role("button", name="Zapisz").click()
-        page.get_by_text("Treść").first.click()
+        page.get_by_role("heading", name="1. ").first.wait_for()
         assert (browser.sideways_scroll(page), page.complaints) == (0, [])

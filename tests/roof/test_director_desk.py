@@ -1,5 +1,6 @@
 """The desk of whoever decides: what is asked, how the plan goes, what was approved last; and empty desks."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -108,3 +109,11 @@ def test_the_director_finds_what_was_approved_last_and_nobody_else_is_shown_it(s
 def test_an_empty_desk_names_what_this_role_may_do(role, sentence, signed_in, monkeypatch):
     monkeypatch.setattr("osl_site.roof.views.matters", lambda user, **_: [])
     assert sentence in signed_in(builders.user(role)).get(reverse("desk")).text
+
+
+def test_what_is_to_be_decided_has_the_filled_button(signed_in, organiser, director):
+    version = submitted(organiser)
+    review = reverse("plans:version_review", args=[version.pk])
+    for person in (director, builders.user("director", "organiser")):
+        main = signed_in(person).get(reverse("desk")).text.partition("<main")[2]
+        assert re.findall(r'class="button"\s+href="([^"]+)"', main) == [review]
