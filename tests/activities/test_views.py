@@ -280,7 +280,7 @@ def test_a_series_says_which_of_its_days_stand_in_the_way_of_others(desk, organi
         ("W tym czasie jest też „Klub”, godz.\N{NO-BREAK SPACE}11:00–13:00: to samo miejsce.",),
         (),
     ]
-    assert "Ułóż te spotkania" in text_of(page)
+    assert "Dodaj te 3 spotkania" in text_of(page)
 
 
 def test_a_first_day_that_does_not_fit_is_said(desk):
