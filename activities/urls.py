@@ -9,6 +9,7 @@ from activities.views import (
     chosen,
     diary,
     minors,
+    new_activity,
     occurrence_actions,
     occurrences,
     publication,
@@ -24,7 +25,7 @@ register_converter(DayConverter, "day")
 
 urlpatterns = [
     path("oferta/", activities.activity_list, name="activity_list"),
-    path("oferta/nowa/", activities.activity_add, name="activity_add"),
+    path("oferta/nowa/", new_activity.activity_add, name="activity_add"),
     path("oferta/miejsca/", venues.venue_list, name="venue_list"),
     path("oferta/miejsca/nowe/", venues.venue_form, name="venue_add"),
     path("oferta/miejsca/<int:pk>/", venues.venue_form, name="venue_edit"),

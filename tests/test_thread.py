@@ -179,10 +179,11 @@ def plans_a_weekly_series(page):
     fill(page, Nazwa=ACTIVITY, **{"Opis dla mieszkańców": "Gry, muzyka i rozmowy. Przyjdź, kiedy chcesz."})
     field(page, "Rodzaj").select_option(label="samopomocowe")
     field(page, "Temat").select_option(label="Robimy coś razem")
+    page.get_by_text("Partnerzy i usługi").click()
     field(page, "Partner 1").select_option(label=PARTNER)
     hall = field(page, "Miejsce").locator("option", has_text="Kandyty").first
     field(page, "Miejsce").select_option(value=hall.get_attribute("value"))
-    press(page, "Zapisz")
+    press(page, "Zapisz szkic")
     follow(page, "Ułóż spotkania")
     fill(page, Początek="16:00", Koniec="18:00", **{"Pierwszy dzień": "2026-12-18", "Ostatni dzień": "2027-01-15"})
     page.get_by_role("group", name="W które dni?", exact=True).get_by_label("piątek", exact=True).check()

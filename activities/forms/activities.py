@@ -3,7 +3,7 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Row
+from crispy_forms.layout import Row
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.urls import reverse
@@ -23,6 +23,7 @@ from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, Section, laid_out
 from osl_site.common.forms.phones import whole_number
+from osl_site.common.forms.widgets import ManyPicks
 from osl_site.common.withdrawal.forms import let_choose_standing
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
@@ -58,18 +59,8 @@ class VenueForm(EditForm):
 
 
 WHY_NOT_FOR_MINORS = "not_for_minors_reason"  # asked of an offer that is for minors so far
-PARTNERS = "Partnerzy i co robią"  # as many rows as there are, so each form says which
-GROUPS = {
-    "Co to jest": ["title", "text", "theme", "groups"],
-    "Gdzie i za ile": ["venue", "is_continuous", "cost", "contact_phone"],
-    "Zapisy": ["sign_up", "capacity", "waiting_limit", "confirm_days", "sign_up_closes", "reminds"],
-    "Ważne dla uczestników": ["ukrainian_spoken", "photographs", "for_minors", WHY_NOT_FOR_MINORS],
-    "W planie i w ustawie": ["action", "outside_plan_reason", "kind", "further_kinds", "services"],
-    "Kto prowadzi": ["led_by", "in_charge"],
-    PARTNERS: [],
-    "Po ukraińsku": ["title_uk", "text_uk"],
-    "Po angielsku": ["title_en", "text_en"],
-}
+FACTS = ("cost", "contact_phone", "photographs", "for_minors", WHY_NOT_FOR_MINORS, "ukrainian_spoken")
+LANGUAGES = ("title_uk", "text_uk", "title_en", "text_en")
 HELP = {
     "text": "Prosto i krótko: co robimy, co zabrać, czy trzeba się zapisać.",
     "contact_phone": "Puste pole: telefon organizatora.",
@@ -143,16 +134,17 @@ class ActivityForm(EditForm):
             "text_en",
         ]
         widgets = {
-            "groups": forms.CheckboxSelectMultiple,
+            "groups": ManyPicks,
             "sign_up": forms.RadioSelect,
-            "services": forms.CheckboxSelectMultiple,
-            "text": forms.Textarea(attrs={"rows": 5}),
+            "services": ManyPicks,
+            "text": forms.Textarea(attrs={"rows": 3}),
             "text_uk": forms.Textarea(attrs={"rows": 5, "lang": "uk"}),
             "text_en": forms.Textarea(attrs={"rows": 5, "lang": "en"}),
             "title_uk": forms.TextInput(attrs={"lang": "uk"}),
             "title_en": forms.TextInput(attrs={"lang": "en"}),
             "contact_phone": forms.TextInput(attrs={"inputmode": "tel"}),
         }
+        labels = {"sign_up": "Jak się zapisać?"}
         help_texts = HELP | SIGN_UP_SETTINGS
 
     def __init__(self, *args: Any, like: Activity | None = None, **kwargs: Any) -> None:
@@ -179,13 +171,26 @@ class ActivityForm(EditForm):
 
     @cached_property
     def helper(self) -> FormHelper:
-        """The order in which one thinks: what it is, when and for whom, then the plan, people and translations."""
-        groups = GROUPS | {PARTNERS: [Row(*names) for names in self.partners.names]}
-        if WHY_NOT_FOR_MINORS not in self.fields:
-            groups = {
-                legend: [name for name in names if name != WHY_NOT_FOR_MINORS] for legend, names in groups.items()
-            }
-        return laid_out(self, *(Fieldset(legend, *fields) for legend, fields in groups.items()))
+        """The order in which one thinks: what it is, when and for whom, where from; what is rare folds away."""
+        facts = [name for name in FACTS if name in self.fields]
+        return laid_out(
+            self,
+            Section("Co", "title", "text", "theme", "kind", "groups"),
+            *self._when,
+            Section("Gdzie", "venue", "is_continuous"),
+            Section("Zapisy", "sign_up", "capacity"),
+            Section("Skąd to jest", Row("action", "outside_plan_reason")),
+            Folded("Lista rezerwowa i przypomnienia", "waiting_limit", "confirm_days", "sign_up_closes", "reminds"),
+            Folded("Kto prowadzi", "led_by", "in_charge"),
+            Folded("Koszt, telefon, zdjęcia", *facts, nothing="bezpłatnie"),
+            Folded("Partnerzy i usługi", *(Row(*names) for names in self.partners.names), "services", "further_kinds"),
+            Folded("Po ukraińsku i angielsku", *LANGUAGES),
+        )
+
+    @property
+    def _when(self) -> list[Section]:
+        """Days, of an offer that is new."""
+        return []
 
     def show_conflict(self, conflict: ChangedMeanwhile) -> None:
         """Partners belong to what was stored, too."""
@@ -200,7 +205,7 @@ class ActivityForm(EditForm):
     def clean(self) -> dict:
         typed = super().clean()
         if not typed.get("action") and not typed.get("outside_plan_reason"):
-            self.add_error("action", "Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem.")
+            self.add_error("action", "Wskaż działanie z planu albo napisz, dlaczego to jest poza planem.")
         self.partners.clean()
         return typed
 

@@ -35,7 +35,7 @@ from activities.services.occurrences import (
 from activities.services.publication import publish_activity, publish_occurrences, why_not_public
 from activities.services.registrations import change_registration, confirm_place, give_up, sign_up
 from activities.services.results import correct_result, enter_result, note_learnt, why_no_result, why_not_deleted
-from activities.services.series import change_occurrences, plan_occurrences
+from activities.services.series import change_occurrences, create_with_dates, plan_occurrences
 from activities.services.venues import change_venue, create_venue, remove_venue, restore_venue, withdraw_venue
 from activities.services.waiting_list import expire_offered_seats, unanswered
 
@@ -58,6 +58,7 @@ __all__ = [
     "correct_result",
     "create_activity",
     "create_venue",
+    "create_with_dates",
     "delete_occurrence",
     "end_activity",
     "enter_result",

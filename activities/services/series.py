@@ -1,7 +1,8 @@
 """Acts on many meetings at once: a series by its rule, a change of this and the following."""
 
-from collections.abc import Sequence
-from datetime import time
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -20,9 +21,10 @@ from activities.planning.change_preview import (
 )
 from activities.planning.day_check import refuse_gone
 from activities.planning.series_preview import Pair, all_hours, moments_of
+from activities.services.activities import create_activity
 from activities.services.delivery import notify_all
 from activities.services.locking import lock_rows
-from activities.services.occurrences import MOMENTS, WHEN, stands_alone, store_seen
+from activities.services.occurrences import MOMENTS, WHEN, plan_occurrence, stands_alone, store_seen
 from activities.services.scheduling import create_occurrences, open_for_planning
 from activities.services.waiting_list import offer_free_seats, renew_deadlines
 from osl_site.common import clock
@@ -30,6 +32,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
 from osl_site.common.withdrawal import services as withdrawal
+from partners.models import Partner
 
 NOTHING_CHANGES = "Nic się nie zmieni. Podaj nowe godziny, dzień, miejsce, liczbę miejsc albo dopisek."
 IMPOSSIBLE = "Tak się nie da. Przy spotkaniach w podglądzie jest napisane, dlaczego."
@@ -67,6 +70,32 @@ def plan_occurrences(
     )
     record("series.planned", series, by=by)
     return occurrences
+
+
+@transaction.atomic
+def create_with_dates(
+    values: Mapping[str, Any],
+    *,
+    partners: Mapping[Partner, str],
+    starts_on: date,
+    starts: time,
+    ends: time,
+    rule: recurrence.Rule | None,
+    by: User,
+) -> Activity:
+    """Put a draft into the offer together with its first meetings, unpublished: those of the rule, or the one of that
+    day. All of it or nothing. Raises ValidationError by field, as its two acts do."""
+    activity = create_activity(values, partners=partners, by=by)
+    if rule:
+        plan_occurrences(activity, rule, starts=starts, ends=ends, venue=activity.venue, by=by)
+        return activity
+    try:
+        plan_occurrence(activity, day=starts_on, starts=starts, ends=ends, venue=activity.venue, by=by)
+    except ValidationError as error:
+        if "day" in getattr(error, "error_dict", {}):
+            raise ValidationError({"starts_on": error.error_dict["day"]}) from error
+        raise
+    return activity
 
 
 @transaction.atomic

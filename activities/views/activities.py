@@ -46,21 +46,6 @@ def activity_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_edit)
-def activity_add(request: HttpRequest) -> HttpResponse:
-    form = ActivityForm(
-        request.POST or None, initial={"in_charge": request.user, "action": request.GET.get("dzialanie")}
-    )
-    if activity := submit_form(
-        request, form, lambda: services.create_activity(form.values, partners=form.chosen_partners, by=request.user)
-    ):
-        messages.success(request, "Szkic jest zapisany. Teraz ułóż spotkania albo opublikuj go w ofercie.")
-        return redirect(activity)
-    context = {"form": form, "title": "Dodaj do oferty", "back": reverse("activities:activity_list")}
-    return render(request, "activities/activity_form.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@staff_view(may=rules.may_edit)
 def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
     form = ActivityForm(request.POST or None, instance=activity)

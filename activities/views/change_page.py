@@ -35,23 +35,30 @@ def change_page(
     act: Act,
     *,
     done: Callable[[int], str] = changed,
+    first: Change | None = None,
     **words: Any,
 ) -> HttpResponse:
     """What was typed would do this to each meeting and tell these people; then its one button.
 
     The form says by `changes` what it would change. `act` gets that and the fingerprint of what was shown, and refuses
-    another. `done` says, of so many meetings, that it is done.
+    another. `done` says, of so many meetings, that it is done. Where what would happen is known before anything is
+    typed (`first`), it stands there from the beginning; who then chooses other meetings is shown those first.
     """
     seen = request.POST.get("shown", "")
-    if MAKE in request.POST and (made := submit_form(request, form, lambda: _made(occurrence, form, act, seen))):
+    is_made = request.POST.get(MAKE) in ("1", request.POST.get("scope") or Scope.THIS)
+    if is_made and (made := submit_form(request, form, lambda: _made(occurrence, form, act, seen))):
         messages.success(request, done(made))
         return redirect(occurrence)
     outlook = _outlook(form, occurrence) if form.is_valid() or _is_readable(form) else None
+    if outlook is None and first is not None:
+        outlook = preview_change(occurrence, first)
     context = {
         "occurrence": occurrence,
         "when": queries.when_in_words(occurrence),
         "form": form,
         "outlook": outlook,
+        "is_one_press": first is not None,
+        "shown_scope": form.cleaned_data.get("scope", Scope.THIS) if form.is_valid() else Scope.THIS,
         "audience": outlook.audience if outlook else "",
         "to_ring": names_told_of(request, outlook) if outlook else [],
     }

@@ -28,6 +28,7 @@ from osl_site.common.forms.typed_before import sent_or_typed
 from osl_site.common.web.guards import staff_view
 
 WEEK = timedelta(days=7)
+TYPED_HERE = "powód, który wpiszesz"
 BACK = "Pomyłka? Na tej stronie możesz to cofnąć."
 BACK_EACH = "Pomyłka? Odwołanie każdego możesz cofnąć na jego stronie."
 
@@ -69,7 +70,9 @@ def occurrence_cancel(request: HttpRequest, occurrence: Occurrence) -> HttpRespo
         return services.cancel_occurrence(occurrence, reason=change.reason, seen=seen, by=request.user)
 
     words = {"title": "Odwołaj spotkanie", "button": "Odwołaj", "danger": True}
-    return change_page(request, occurrence, form, act, done=lambda number: _cancelled(occurrence, number), **words)
+    first = None if occurrence.is_cancelled else Change(Scope.THIS, reason=TYPED_HERE)
+    done = lambda number: _cancelled(occurrence, number)
+    return change_page(request, occurrence, form, act, done=done, first=first, **words)
 
 
 @require_http_methods(["GET", "POST"])

@@ -24,6 +24,8 @@ from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 
+NEXT = "nastepne"  # the name of the button that goes on to the next meeting without a result
+
 
 @require_GET
 @staff_view(may=rules.may_read)
@@ -47,6 +49,14 @@ def result_list(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _next_without(request: HttpRequest, occurrence: Occurrence) -> Occurrence | None:
+    """The meeting without a result that this person writes up after this one: the newest of the others."""
+    rows = Occurrence.objects.awaiting_result(clock.now()).exclude(pk=occurrence.pk)
+    if is_coworker(request.user) and not is_organiser(request.user):
+        rows = rows.filter(activity__in_charge=request.user)
+    return rows.order_by("-starts_at", "-id").first()
+
+
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_enter_result_of, of=occurrence_or_404)
 def result_edit(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
@@ -65,8 +75,10 @@ def result_edit(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
 
     if submit_form(request, form, act):
         messages.success(request, "Wyniki są zapisane.")
-        return redirect(occurrence)
+        following = _next_without(request, occurrence) if NEXT in request.POST else None
+        return redirect("activities:result_edit", following.pk) if following else redirect(occurrence)
     context = {"form": form, "occurrence": occurrence, "when": queries.when_in_words(occurrence)}
+    context["next"] = NEXT if result is None and _next_without(request, occurrence) else ""
     return render(request, "activities/result_form.html", context)
 
 

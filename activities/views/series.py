@@ -21,6 +21,7 @@ from osl_site.common import clock
 from osl_site.common.forms.form_handling import add_errors, submit_form
 from osl_site.common.web.guards import staff_view
 
+ASKED = {"dzien": "starts_on", "od": "starts", "do": "ends"}  # in the address: what was typed with the offer
 PLACE_AND_HOURS = ("starts", "ends", "also_at", "lasts", "venue", "capacity")
 
 
@@ -30,6 +31,7 @@ def series_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """„Ułóż spotkania”: the rule, then what it gives, then the meetings: exactly those that were shown."""
     activity = get_object_or_404(Activity.objects.select_related("venue"), pk=pk)
     start = {"venue": activity.venue_id, "capacity": activity.capacity, "starts_on": clock.today()}
+    start |= {name: request.GET[key] for key, name in ASKED.items() if request.GET.get(key)}
     form = SeriesForm(request.POST or None, initial=start)
     preview = None
     if request.method == "POST" and form.is_valid():

@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from osl_site.common.centre.fields import CommunesField, LocalitiesField
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, Section, laid_out
-from osl_site.common.forms.widgets import Picks, Suggested
+from osl_site.common.forms.widgets import ManyPicks, Picks, Suggested
 from osl_site.common.text.date_formats import MONTHS, quoted
 from osl_site.common.text.typed_text import line_of
 from osl_site.common.withdrawal.forms import let_choose_standing
@@ -71,7 +71,7 @@ class ActionForm(EditForm):
             "title": forms.Textarea(attrs={"rows": 2}),
             "description": forms.Textarea(attrs={"rows": 2}),
             "manner": forms.Textarea(attrs={"rows": 2}),
-            "groups": forms.CheckboxSelectMultiple,
+            "groups": ManyPicks,
             "partners": Picks,
             "services": Picks,
         }

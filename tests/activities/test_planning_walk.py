@@ -68,9 +68,10 @@ def makes_the_activity(page):
     field(page, "Dlaczego poza planem").fill("pomysł mieszkańca")
     library = field(page, "Miejsce").locator("option", has_text="Biblioteka w Kandytach").first
     field(page, "Miejsce").select_option(value=library.get_attribute("value"))
+    page.get_by_text("Partnerzy i usługi").click()
     field(page, "Partner 1").select_option(index=1)
     field(page, "Co robi partner 1?").fill("daje szachownice")
-    press(page, "Zapisz")
+    press(page, "Zapisz szkic")
     says(page, "daje szachownice")
 
 

@@ -78,7 +78,7 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
         ({"title": " "}, {"title": ["Wpisz tutaj: nazwa."]}),
         (
             {"outside_plan_reason": ""},
-            {"action": ["Wskaż działanie z planu albo niżej napisz, dlaczego to jest poza planem."]},
+            {"action": ["Wskaż działanie z planu albo napisz, dlaczego to jest poza planem."]},
         ),
         ({"capacity": "0"}, {"capacity": [AT_LEAST_ONE]}),
         ({"capacity": "99999999999"}, {"capacity": [TOO_LARGE]}),

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from activities.forms.activities import ActivityForm
+from activities.forms.new_activity import NewActivityForm
 from activities.forms.series import CancelForm, ChangeForm, SeriesForm
 from activities.models import Activity
 from needs.forms import NeedForm
@@ -21,6 +22,14 @@ from tests.activities.builders import make_activity, make_occurrence
 from tests.plans import builders
 
 pytestmark = pytest.mark.django_db
+OF_SIGN_UP = {
+    "capacity": (["12"], {"sign_up": "phone"}, {"sign_up": "none"}),
+    "waiting_limit": (["3"], {"sign_up": "needed"}, {"sign_up": "none"}),
+    "confirm_days": (["2"], {"sign_up": "needed"}, {"sign_up": "none"}),
+    "sign_up_closes": (["5"], {"sign_up": "needed"}, {"sign_up": "phone"}),
+    "not_for_minors_reason": (["Zmiana grupy."], {}, {"for_minors": "on"}),
+    "outside_plan_reason": (["Prośba."], {}, "action"),
+}
 ANSWERS = {  # of each conditional field: an answer in it, a choice that it belongs to, one that it does not belong to
     (SeriesForm, "weekdays"): (["1"], {"frequency": "weekly"}, {"frequency": "daily"}),
     (SeriesForm, "places"): (["1"], {"frequency": "monthly_by_weekday"}, {"frequency": "weekly"}),
@@ -34,12 +43,9 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (ChangeForm, "note"): (["Weź kalosze."], {}, {"without_note": "on"}),
     (CancelForm, "touched_too"): (["on"], {"scope": "kolejne", "reason": "mróz"}, {"scope": "to", "reason": "mróz"}),
     (ChangeForm, "touched_too"): (["on"], {"scope": "kolejne"}, {"scope": "to"}),
-    (ActivityForm, "capacity"): (["12"], {"sign_up": "phone"}, {"sign_up": "none"}),
-    (ActivityForm, "waiting_limit"): (["3"], {"sign_up": "needed"}, {"sign_up": "none"}),
-    (ActivityForm, "confirm_days"): (["2"], {"sign_up": "needed"}, {"sign_up": "none"}),
-    (ActivityForm, "sign_up_closes"): (["5"], {"sign_up": "needed"}, {"sign_up": "phone"}),
-    (ActivityForm, "not_for_minors_reason"): (["Zmiana grupy."], {}, {"for_minors": "on"}),
-    (ActivityForm, "outside_plan_reason"): (["Prośba."], {}, "action"),
+    **{(ActivityForm, name): answer for name, answer in OF_SIGN_UP.items()},
+    **{(NewActivityForm, name): answer for name, answer in OF_SIGN_UP.items()},
+    (NewActivityForm, "until"): (["2026-12-31"], {"repeats": "weekly"}, {"repeats": "no"}),
     (NeedForm, "state_reason"): (["Brak."], {"state": "declined"}, {"state": "planned"}),
     (GoalForm, "no_conclusion_reason"): (["Pierwszy rok."], {}, "conclusions"),
     (ExclusionForm, "words"): (["Zofia"], {"covers": "words"}, {"covers": "cost"}),
@@ -68,7 +74,7 @@ def sent(form, **typed):
 
 
 def made(form, data):
-    if form is ActivityForm and "not_for_minors_reason" in data:
+    if issubclass(form, ActivityForm) and "not_for_minors_reason" in data:
         return form(data, instance=make_activity(for_minors=True, published_at=None))
     if form in (CancelForm, ChangeForm):
         occurrence = make_occurrence()
@@ -108,7 +114,7 @@ def test_an_answer_beside_another_choice_is_left_out_and_said_or_refused_at_its_
 
 @pytest.mark.parametrize(("form", "name"), ANSWERS, ids=lambda part: getattr(part, "__name__", part))
 def test_what_must_be_answered_beside_its_choice_is_not_called_optional(form, name):
-    asked = sent(form, **({name: ""} if form is ActivityForm else {}) | ANSWERS[form, name][1])
+    asked = sent(form, **({name: ""} if issubclass(form, ActivityForm) else {}) | ANSWERS[form, name][1])
     is_wanted = name in asked.errors
     assert is_wanted <= getattr(asked.fields[name], "is_conditional", False)
 

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ImproperlyConfigured
 
 from activities.forms.activities import ActivityForm, VenueForm
+from activities.forms.new_activity import NewActivityForm
 from activities.forms.occurrences import MoveForm, OneOccurrenceForm
 from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm, SignUpForm
 from activities.forms.series import ChangeForm, SeriesForm
@@ -49,6 +50,7 @@ MADE = {
     HelperForm: HelperForm,
     VenueForm: VenueForm,
     NeedForm: NeedForm,
+    NewActivityForm: NewActivityForm,
     NoteForm: NoteForm,
     AssetForm: AssetForm,
     ConclusionForm: ConclusionForm,

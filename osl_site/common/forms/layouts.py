@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
-MOST_SAID = 40  # signs of an answer in the line that stands for its group
+MOST_SAID, MOST_TOLD = 40, 100  # signs of an answer, and of all of them, in the line that stands for their group
 LONGEST_KEY = 16
 
 
@@ -69,7 +69,7 @@ class Folded(Section):
         filled = [said for said in map(said_of, inside) if said]
         answers = {
             "legend": self.legend,
-            "said": self.says() if self.says else "; ".join(filled) or self.nothing,
+            "said": self.says() if self.says else Truncator("; ".join(filled)).chars(MOST_TOLD) or self.nothing,
             "is_kept": self.says is not None,
             "lead": self.lead,
             "is_open": self.is_open or any(field.errors for field in inside),
@@ -84,6 +84,8 @@ def said_of(field: forms.BoundField) -> str:
         return ""
     if isinstance(field.field, forms.BooleanField):
         return str(field.label)
+    if isinstance(field.field, forms.IntegerField):
+        return f"{str(field.label).lower()}: {field.value()}"
     names = _chosen(field) if hasattr(field.field, "choices") else []
     if not names and isinstance(field.value(), list | tuple):
         return f"{field.label}: {len(field.value())}"

@@ -5,7 +5,6 @@ from django import forms
 NAME = 160  # signs that a name may have; what may be longer is a sentence
 MOST_BESIDE = 5
 SHORT = 24  # signs of an option that stands beside others
-MANY = 7  # options; more of them stand in columns
 
 
 def size_of(field: forms.Field) -> str:
@@ -32,10 +31,10 @@ def choices_look_of(field: forms.Field) -> str:
         return "long"
     if getattr(widget, "is_short", False):
         return "short"
+    if getattr(widget, "is_many", False):
+        return "many"
     if isinstance(field, forms.ModelChoiceField) or not isinstance(widget, forms.RadioSelect):
         return ""  # rows are not read twice
-    if widget.allow_multiple_selected and len(widget.choices) > MANY:
-        return "many"
     labels = [str(label) for _key, label in widget.choices]
     return "big" if 2 <= len(labels) <= MOST_BESIDE and max(map(len, labels)) <= SHORT else ""
 

@@ -82,6 +82,12 @@ class ShortPicks(forms.CheckboxSelectMultiple):
     is_short = True
 
 
+class ManyPicks(forms.CheckboxSelectMultiple):
+    """Check boxes of a few words each, in columns."""
+
+    is_many = True
+
+
 class Picks(forms.CheckboxSelectMultiple):
     """Many check boxes in a box of its own that scrolls. Those chosen come first, so that none is out of sight."""
 
