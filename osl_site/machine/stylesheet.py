@@ -1,32 +1,37 @@
-"""The one stylesheet that browsers fetch, joined from those that people edit.
+"""The stylesheets that browsers fetch, joined from those that people edit: one for residents, one for the office.
 
-A second stylesheet costs a phone on a weak signal a tenth of a second before anything shows, so tokens, screen,
-residents' pages and print are served as one file, which lies there compressed as well. What is said to those who edit
-them stays here. There is nothing else to it: no preprocessor, no minifier.
+A second stylesheet costs a phone on a weak signal a tenth of a second before anything shows, so each page fetches one
+file, which lies there compressed as well; a resident's phone fetches nothing that the office alone needs. What is said
+to those who edit them stays here. There is nothing else to it: no preprocessor, no minifier.
 """
 
 import gzip
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import brotli
 
-SOURCES = ("tokens.css", "tokens_screen.css", "site.css", "public.css", "staff.css", "print.css")
+SOURCES = ("tokens.css", "tokens_screen.css", "site.css", "frames.css", "public.css", "staff.css", "print.css")
+SHEETS = {"osl.css": tuple(name for name in SOURCES if name != "staff.css"), "office.css": SOURCES}
 REMARK = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 CODINGS = {"br": brotli.compress, "gz": gzip.compress}
 
 
 def make(source: Path, target: Path) -> bool:
-    """Write `target/osl.css`, and what of it goes over the network, from the sources in their order.
+    """Write each of `SHEETS` into `target`, and what of it goes over the network, from its sources in their order.
 
-    Returns whether the file had to change.
+    Returns whether any of them had to change.
     """
-    joined = "\n".join(REMARK.sub("", (source / name).read_text(encoding="utf-8")) for name in SOURCES)
-    made = target / "osl.css"
+    target.mkdir(parents=True, exist_ok=True)
+    return any([_joined(source, names, target / sheet) for sheet, names in SHEETS.items()])
+
+
+def _joined(source: Path, names: Iterable[str], made: Path) -> bool:
+    joined = "\n".join(REMARK.sub("", (source / name).read_text(encoding="utf-8")) for name in names)
     compressed = [made.with_name(f"{made.name}.{coding}") for coding in CODINGS]
     if made.exists() and made.read_text(encoding="utf-8") == joined and all(path.exists() for path in compressed):
         return False
-    target.mkdir(parents=True, exist_ok=True)
     _write(made, joined.encode())
     return True
 

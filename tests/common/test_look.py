@@ -97,11 +97,12 @@ def test_scripts_lie_compressed_beside_themselves_and_follow_their_sources(tmp_p
 
 def test_the_stylesheet_is_the_sources_in_order(tmp_path):
     assert stylesheet.make(CSS, tmp_path)
-    joined = (tmp_path / "osl.css").read_text()
-    sources = [stylesheet.REMARK.sub("", (CSS / name).read_text()) for name in stylesheet.SOURCES]
-    starts = [joined.index(source) for source in sources]
-    assert starts == sorted(starts)
-    assert [joined.count(sign) for sign in ("/*", "*/")] == [0, 0]
+    for sheet, names in stylesheet.SHEETS.items():
+        joined = (tmp_path / sheet).read_text()
+        sources = [stylesheet.REMARK.sub("", (CSS / name).read_text()) for name in names]
+        starts = [joined.index(source) for source in sources]
+        assert starts == sorted(starts)
+        assert [joined.count(sign) for sign in ("/*", "*/")] == [0, 0]
     assert not stylesheet.make(CSS, tmp_path)
 
 

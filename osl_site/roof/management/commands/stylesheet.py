@@ -7,11 +7,11 @@ from osl_site.machine import stylesheet
 
 
 class Command(BaseCommand):
-    help = "Joins the sources in static/css/ into the one stylesheet that is served."
+    help = "Joins the sources in static/css/ into the stylesheets that are served."
     requires_system_checks = []
 
     def handle(self, *args: object, **options: object) -> None:
         if stylesheet.make(settings.BASE_DIR / "static" / "css", settings.MADE_DIR / "css"):
-            self.stdout.write("The stylesheet is joined.")
+            self.stdout.write("The stylesheets are joined.")
         if not settings.PRODUCTION:
             stylesheet.compress_scripts(settings.BASE_DIR / "static" / "js", settings.MADE_DIR / "js")
