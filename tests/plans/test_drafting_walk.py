@@ -142,7 +142,6 @@ def test_a_plan_of_one_text_and_one_table_needs_no_made_up_value(own_visits):
         new_plan(page, re.compile("Krótki tekst i jedna tabela"), "2032-01-01", "2032-12-31")
         link(page, "Dodaj działanie (Tabela działań)").first.click()
         page.get_by_label("Nazwa działania").fill("Dyżury organizatora we wsiach")
-        page.get_by_text("Rodzaj, partnerzy i usługi").click()
         page.get_by_label("Rodzaj według ustawy").select_option("neighbourly")
         page.get_by_label("Adresaci").fill("wszyscy mieszkańcy")
         page.get_by_label("Termin realizacji").fill("na bieżąco")
