@@ -505,8 +505,8 @@ def test_a_call_with_a_made_up_ending_is_refused(desk):
 
 
 def test_a_coworker_rings_those_of_their_own_meetings(signed_in, coworker, organiser):
-    own = make_occurrence(make_activity(in_charge=coworker))
-    foreign = make_occurrence(make_activity(in_charge=organiser))
+    own = make_occurrence(make_activity(sign_up="needed", in_charge=coworker))
+    foreign = make_occurrence(make_activity(sign_up="needed", in_charge=organiser))
     for occurrence in (own, foreign):
         sign_up(occurrence, by=organiser, email="")
         services.cancel_occurrence(occurrence, reason="remont", by=organiser)
@@ -520,8 +520,8 @@ def test_a_coworker_rings_those_of_their_own_meetings(signed_in, coworker, organ
 def test_contact_data_is_for_the_organiser_and_who_is_in_charge(
     signed_in, coworker, director, administrator, organiser
 ):
-    own = make_occurrence(make_activity(in_charge=coworker))
-    foreign = make_occurrence(make_activity(in_charge=organiser))
+    own = make_occurrence(make_activity(sign_up="needed", in_charge=coworker))
+    foreign = make_occurrence(make_activity(sign_up="needed", in_charge=organiser))
     row = sign_up(foreign, by=organiser)
     assert signed_in(coworker).get(office_path(own)).status_code == 200
     for person in (coworker, director, administrator):

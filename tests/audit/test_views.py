@@ -18,7 +18,8 @@ TRAIL = "/biuro/ustawienia/dziennik/"
 
 
 def recorded_acts():
-    """Every first argument of `record(…)` in the services, and what papers that the ground keeps are recorded as."""
+    """Every first argument of `record(…)` in the services, what papers that the ground keeps are recorded as, and what
+    is done with lists that rooms choose from."""
     yield from (documents.MADE, exclusions.MADE)
     for kind in DICTIONARIES:
         ended = ("withdrawn", "restored") if kind.can_end else ()
@@ -27,7 +28,8 @@ def recorded_acts():
         for path in (ROOT / top).rglob("*.py"):
             for node in nodes_of(path):
                 if isinstance(node, ast.Call) and ast.unparse(node.func) == "record":
-                    yield from (leaf.value for leaf in ast.walk(node.args[0]) if isinstance(leaf, ast.Constant))
+                    constants = (leaf.value for leaf in ast.walk(node.args[0]) if isinstance(leaf, ast.Constant))
+                    yield from (act for act in constants if "." in act)
 
 
 def test_every_act_that_a_service_records_has_polish_words_and_no_other_has():

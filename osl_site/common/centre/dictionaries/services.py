@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
-from osl_site.common.audit.trail import Changes, record
+from osl_site.common.audit.trail import record
 from osl_site.common.centre import rules
 from osl_site.common.centre.models import Commune, Locality, LocalityForm, SocialService, Source, TargetGroup, Village
 from osl_site.common.centre.services import Forms, keep_forms
@@ -39,7 +39,7 @@ def add_row(model: type[Row], values: Typed, *, by: User | None) -> Row:
     row = records.create(model, plain)
     if AFTER in values:
         _stand_after(row, values[AFTER])
-    _record("added", row, by)
+    record(_act("added", row), row, by=by or Actor.WORKER)
     return row
 
 
@@ -57,7 +57,7 @@ def add_locality(values: Typed, *, forms: Forms = MappingProxyType({}), by: User
     locality = records.create(Locality, values | {"slug": slug})
     keep_forms(locality, forms)
     _propose_forms(locality)
-    _record("added", locality, by)
+    record(_act("added", locality), locality, by=by or Actor.WORKER)
     return locality
 
 
@@ -81,7 +81,7 @@ def change_row(row: Row, values: Typed, *, revision: int | None, by: User) -> Ro
     if isinstance(row, Locality) and "name" in changed:
         _propose_forms(row)
     if changed:
-        _record("changed", row, by, changed)
+        record(_act("changed", row), row, by=by, fields=changed)
     return row
 
 
@@ -91,7 +91,7 @@ def remove_row(row: Row, *, by: User) -> None:
     _refuse_others(by)
     if isinstance(row, Commune) and not _is_other_served(row) and Commune.objects.exclude(pk=row.pk).exists():
         raise ValidationError(NONE_SERVED)
-    _record("removed", row, by)
+    record(_act("removed", row), row, by=by or Actor.WORKER)
     withdrawal.take_away(row)
 
 
@@ -101,7 +101,7 @@ def withdraw_row(row: Row, *, reason: str, by: User) -> Row:
     and where it is ended already."""
     _refuse_others(by)
     row = withdrawal.take_out(row, reason, by)
-    _record("withdrawn", row, by)
+    record(_act("withdrawn", row), row, by=by or Actor.WORKER)
     return row
 
 
@@ -110,7 +110,7 @@ def restore_row(row: Row, *, by: User) -> Row:
     """Let an ended row be chosen again. Raises ValidationError where it is not ended."""
     _refuse_others(by)
     row = withdrawal.put_back(row, by)
-    _record("restored", row, by)
+    record(_act("restored", row), row, by=by or Actor.WORKER)
     return row
 
 
@@ -119,9 +119,8 @@ def _refuse_others(by: User | None) -> None:
         raise PermissionDenied
 
 
-def _record(what: str, row: Row, by: User | None, fields: Changes = MappingProxyType({})) -> None:
-    act = f"{NAMES[type(row)]}.{what}"
-    record(act, row, by=by or Actor.WORKER, fields=fields)
+def _act(what: str, row: Row) -> str:
+    return f"{NAMES[type(row)]}.{what}"
 
 
 def _is_other_served(commune: Commune) -> bool:
