@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from osl_site.roof.demo.dates import StoryDays
+from osl_site.common import clock
+from osl_site.roof.demo.dates import MORNING, StoryDays
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,11 @@ def test_the_plan_holds_for_twelve_months_from_the_month_after_its_approval(toda
 )
 def test_symbols_become_words_in_their_case(text, words):
     assert StoryDays(date(2026, 12, 1)).fill(text) == words
+
+
+@pytest.mark.parametrize("hour", ["00:01", "08:30", "09:59", "10:00", "23:59"])
+def test_an_office_that_is_first_started_at_night_is_told_of_nothing_that_lies_ahead(hour):
+    told_at = datetime.fromisoformat(f"2026-12-01T{hour}:00+01:00")
+    with clock.at(told_at):
+        last = StoryDays(told_at.date()).morning + MORNING
+    assert timedelta(0) <= told_at - last < timedelta(hours=14)

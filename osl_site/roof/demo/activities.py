@@ -104,9 +104,9 @@ def _go_round(cast: Cast, occurrences: list[Occurrence], venues: list[str]) -> N
 
 
 def _happen(cast: Cast, event: dict[str, Any]) -> None:
-    """What happened to the meeting nearest to a day: said two days before it, and never later than today."""
+    """What happened to the meeting nearest to a day: said two days before it, and never later than the story ends."""
     occurrence = occurrence_near(cast, event)
-    with clock.at(min(occurrence.starts_at - timedelta(days=2), cast.days.at(0, hour=8))):
+    with clock.at(min(occurrence.starts_at - timedelta(days=2), cast.days.morning)):
         _act(cast, occurrence, event)
 
 

@@ -1,4 +1,4 @@
-"""From the story's own calendar to dates. Pure.
+"""From the story's own calendar to dates. Pure, but for the hour at which its last morning has to end.
 
 T is the day of loading. The plan was approved on Z = T−95 and holds for twelve months from D0, the first day of the
 month after Z; m1 … m12 are its months.
@@ -9,10 +9,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from osl_site.common import clock
 from osl_site.common.clock import WARSAW
 from osl_site.common.text.date_formats import MONTHS, MONTHS_OF, polish_day
 
 APPROVED = -95
+MORNING = timedelta(hours=2)  # what the last acts of the story take
 OCCURRENCES_UNTIL = 75
 LOCATIVE = [
     "styczniu",
@@ -44,6 +46,13 @@ class StoryDays:
     def at(self, days: int, hour: int = 10) -> datetime:
         """An hour of that day by the clock on the wall in Warsaw."""
         return datetime.combine(self.on(days), time(hour), tzinfo=WARSAW)
+
+    @property
+    def morning(self) -> datetime:
+        """When the last acts begin: at eight on T, or the evening before where those would lie ahead, as the database
+        refuses what has not happened yet."""
+        eight = self.at(0, hour=8)
+        return eight if eight + MORNING <= clock.now() else self.at(-1, hour=18)
 
     @property
     def starts_on(self) -> date:

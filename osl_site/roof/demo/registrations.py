@@ -14,6 +14,7 @@ from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
 from osl_site.common.letters.models import Letter, LetterState
 from osl_site.roof.demo.activities import occurrence_near
+from osl_site.roof.demo.dates import MORNING
 from osl_site.roof.demo.load import Cast, read
 
 UNREACHED = "Mieczysław Dudek"
@@ -31,7 +32,7 @@ def tell_sign_ups(cast: Cast) -> None:
             with clock.at(moment + timedelta(minutes=17 * number)):
                 rows.append(_sign_up(cast, occurrence, person, story))
         if "gives_up" in story:
-            with clock.at(cast.days.at(0, hour=8)):
+            with clock.at(cast.days.morning):
                 services.give_up(rows[story["gives_up"]], by=Actor.RESIDENT)
     _delivered(cast)
 
@@ -56,7 +57,7 @@ def tell_calls(cast: Cast) -> None:
     """Rozmowy po odwołanym spotkaniu"""
     for notice in Notice.objects.to_ring().filter(kind=NoticeKind.CANCELLED).select_related("registration"):
         was_reached = notice.registration.name != UNREACHED
-        with clock.at(notice.made_at + timedelta(hours=2)):
+        with clock.at(notice.made_at + MORNING):
             services.record_call(
                 notice,
                 outcome=NoticeState.CALLED if was_reached else NoticeState.NOT_REACHED,
@@ -67,6 +68,6 @@ def tell_calls(cast: Cast) -> None:
 
 def _delivered(cast: Cast) -> None:
     """Letters of the past arrived in the past: the worker finds them sent."""
-    moment = cast.days.at(0, hour=8)
+    moment = cast.days.morning
     Letter.objects.filter(notice__state=NoticeState.QUEUED).update(state=LetterState.SENT, ended_at=moment)
     Notice.objects.filter(state=NoticeState.QUEUED).update(state=NoticeState.SENT, done_at=moment)
