@@ -207,3 +207,8 @@ def test_no_symbol_is_left_unread(story):
     days = StoryDays(date(2026, 12, 1))
     left = {symbol for _, text in texts(story) for symbol in re.findall(r"{.*?}", days.fill(text))}
     assert left == {"{W-2}", "{W-2a}"}  # codes of conclusions, known once these are stored
+
+
+def test_every_place_where_one_meets_is_on_the_map(story, localities):
+    mapped = {row["name"] for row in (*localities, story["town"]) if row.get("latitude")}
+    assert {venue["place"] for venue in story["venues"]} <= mapped
