@@ -150,6 +150,7 @@ def attempts_to_follow(user: User) -> Iterator[Matter]:
 
     def each(version: Version) -> Matter:
         subject, is_returned = version.name.capitalize(), version.state == State.RETURNED
+        came_at = version.decision.at if is_returned else None
         returned, withdrawn = ("wróciła", "wycofana") if version.number else ("wrócił", "wycofany")
         came = f"{returned} do poprawy. Uwagi dyrektora: {version.said}" if is_returned else f"{withdrawn} z decyzji"
         return Matter(
@@ -158,15 +159,16 @@ def attempts_to_follow(user: User) -> Iterator[Matter]:
             version.get_absolute_url(),
             subject=subject,
             degree=Degree.SOON if is_returned else Degree.CALM,
-            when=since_days(version.submitted_at),
-            since=version.submitted_at,
+            when=since_days(came_at) if came_at else "",
+            since=came_at,
         )
 
     def together(count: int, first: Version) -> Matter:
         said = f"Wersje planów, które wróciły do poprawy: {count}. Zacznij następne podejścia."
         return Matter(said, "Zobacz", reverse("plans:plan_list"), degree=Degree.SOON)
 
-    counted = to_follow(user).annotate(said=Count("remarks", filter=standing, distinct=True)).defer("snapshot")
+    counted = to_follow(user).annotate(said=Count("remarks", filter=standing, distinct=True))
+    counted = counted.select_related("decision").defer("snapshot")
     yield from few(counted.order_by("pk"), each, together)
 
 
@@ -230,7 +232,7 @@ def to_publish(user: User) -> QuerySet[Version]:
 
 def approved_unpublished(user: User) -> Iterator[Matter]:
     """The newest of them: publishing it answers for all. One query."""
-    waiting = to_publish(user).select_related("plan").defer("snapshot")
+    waiting = to_publish(user).select_related("plan", "decision").defer("snapshot")
     for version in waiting.order_by("-plan__in_force_span", "-number")[:1]:
         approved, published = ("zatwierdzona", "opublikowana") if version.number else ("zatwierdzony", "opublikowany")
         subject = version.name.capitalize()
@@ -240,8 +242,8 @@ def approved_unpublished(user: User) -> Iterator[Matter]:
             reverse("plans:publication_detail", args=[version.pk]),
             subject=subject,
             degree=Degree.SOON,
-            when=since_days(version.submitted_at) if version.submitted_at else "",
-            since=version.submitted_at,
+            when=since_days(version.decision.at),
+            since=version.decision.at,
         )
 
 

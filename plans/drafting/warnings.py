@@ -26,7 +26,13 @@ def hints(version: Version) -> list[Lack]:
     parts = (Prefetch("actions", actions), Prefetch("conclusions", cited), "indicators")
     goals = in_order(version.goals.prefetch_related(*parts))
     found = [hint for goal in goals for hint in (*_of_goal(goal, goals), *_times(version, goal))]
-    return [*overlaps(version), *empty_chapters(version), *found, *_needs(version, goals), *_services(version, goals)]
+    return [
+        *overlaps(version),
+        *empty_chapters(version),
+        *found,
+        *_needs(version, goals),
+        *_services(version, goals),
+    ]
 
 
 def empty_chapters(version: Version) -> list[Lack]:
@@ -83,21 +89,28 @@ def _vague(version: Version, actions: Iterable[Action]) -> list[Lack]:
 
 
 def _outside(version: Version, goal: Goal) -> list[Lack]:
-    """Actions whose days lie outside the period of the plan."""
-    return [
-        Lack(
-            f"Termin działania {action.number} wychodzi poza okres planu ({version.period}).",
-            reverse("plans:action_edit", args=[action.pk]),
-        )
-        for action in goal.actions.all()
-        if is_outside(action, version)
-    ]
+    """Actions whose days, or years of costs, lie outside the period of the plan."""
+    found = []
+    for action in goal.actions.all():
+        edit = reverse("plans:action_edit", args=[action.pk])
+        if is_outside(action, version):
+            found.append(Lack(f"Termin działania {action.number} wychodzi poza okres planu ({version.period}).", edit))
+        if years := years_outside(action, version):
+            sentence = f"Koszt działania {action.number} ma rok spoza okresu planu: {', '.join(years)}."
+            found.append(Lack(sentence, f"{edit}#id_costs-0-amount"))
+    return found
 
 
 def is_outside(action: Action, version: Version) -> bool:
     """Whether any day that was given lies before or after the period of the plan."""
     start, end = span(action.time_kind, action.time_from, action.time_to)
     return any(day is not None and not version.starts_on <= day <= version.ends_on for day in (start, end))
+
+
+def years_outside(action: Action, version: Version) -> list[str]:
+    """The years of its costs that no day of the plan's period lies in."""
+    years = {line.year for line in action.cost_lines if line.year}
+    return [str(year) for year in sorted(years) if not version.starts_on.year <= year <= version.ends_on.year]
 
 
 def overlaps(version: Version) -> list[Lack]:

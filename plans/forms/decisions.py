@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from osl_site.common.accounts.passwords import refused_password
-from osl_site.common.centre.placeholders import NOT_WHOLE, is_placeholder
+from osl_site.common.centre.placeholders import case_mark_of
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
 
@@ -36,10 +35,7 @@ class LaterDecisionForm(AsTyped, forms.Form):
         return {name: self.cleaned_data[name] for name in ("text", "basis", "case_mark")}
 
     def clean_case_mark(self) -> str:
-        mark = self.cleaned_data["case_mark"]
-        if is_placeholder(mark):
-            raise ValidationError(NOT_WHOLE)
-        return mark
+        return case_mark_of(self.cleaned_data["case_mark"], self.initial.get("case_mark", ""))
 
     def clean(self) -> dict[str, Any]:
         """The password is looked at last: what is wrong elsewhere costs no attempt."""

@@ -12,7 +12,7 @@ from needs.models import Conclusion
 from osl_site.common import clock
 from osl_site.common.accounts.passwords import refused_password
 from osl_site.common.centre.models import Centre
-from osl_site.common.centre.placeholders import NOT_WHOLE, is_placeholder
+from osl_site.common.centre.placeholders import case_mark_of
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
@@ -70,16 +70,17 @@ class DecisionForm(AsTyped, forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "data-light": True}),
         required=False,
         max_length=4000,
+        help_text="Przy zwrocie napisz, co poprawić, jeśli nie mówią tego uwagi. Przy zatwierdzeniu nie trzeba.",
     )
     password = forms.CharField(
         label="Twoje hasło",
         strip=False,
         required=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        help_text="Hasło potwierdza zatwierdzenie. Do zwrotu nie jest potrzebne.",
+        help_text="Hasło potwierdza zatwierdzenie.",
     )
 
-    only_with = {name: OnlyWith("outcome", (Outcome.APPROVED,)) for name in ("effective_on", "case_mark")}
+    only_with = {name: OnlyWith("outcome", (Outcome.APPROVED,)) for name in ("effective_on", "case_mark", "password")}
 
     def __init__(
         self,
@@ -97,9 +98,9 @@ class DecisionForm(AsTyped, forms.Form):
             (Outcome.RETURNED, "Zwróć do poprawy"),
         ]
         first, last = map(polish_day, days)
-        self.fields["effective_on"].help_text = f"Przy zatwierdzeniu: dzień od {first} do {last}"
-        self.fields["case_mark"].help_text = "Przy zatwierdzeniu. Bez niego dokument nie poda znaku sprawy."
-        for name in ("effective_on", "password"):
+        self.fields["effective_on"].help_text = f"Dzień od {first} do {last}"
+        self.fields["case_mark"].help_text = "Bez numeru w wolnym miejscu dokument nie poda znaku sprawy."
+        for name in ("effective_on", "text", "password"):
             self.fields[name].is_conditional = True  # its help says when; „nieobowiązkowe” would say otherwise
 
     @property
@@ -110,9 +111,8 @@ class DecisionForm(AsTyped, forms.Form):
     def clean_case_mark(self) -> str:
         """Before the password is looked at; the service refuses it as well."""
         mark = self.cleaned_data["case_mark"]
-        if self.data.get(self.add_prefix("outcome")) == Outcome.APPROVED and is_placeholder(mark):
-            raise ValidationError(NOT_WHOLE)
-        return mark
+        is_approval = self.data.get(self.add_prefix("outcome")) == Outcome.APPROVED
+        return case_mark_of(mark, self.initial.get("case_mark", "")) if is_approval else mark
 
     def clean(self) -> dict[str, Any]:
         """The password is looked at last: a wrong date costs no attempt, and a decision that fell already none."""

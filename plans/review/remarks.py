@@ -9,7 +9,7 @@ from osl_site.common.text.date_formats import quoted
 from plans.content import PlanContent, read
 from plans.diff.parts import VersionDiff
 from plans.drafting.completeness import Lack
-from plans.models import Remark, Version
+from plans.models import Remark, State, Version
 from plans.models.review import Place
 
 
@@ -19,6 +19,15 @@ def earlier_remarks(version: Version) -> QuerySet[Remark]:
         version__plan=version.plan_id, version__number=version.number, version__attempt__lt=version.attempt
     )
     return earlier.select_related("answer", "version")
+
+
+def left_unanswered(version: Version) -> QuerySet[Remark]:
+    """Remarks on the versions approved before this update that nobody has answered: they hinder nothing any more."""
+    if not version.number:
+        return Remark.objects.none()
+    approved = {"version__plan": version.plan_id, "version__state": State.APPROVED}
+    rows = Remark.objects.standing().filter(**approved, version__number__lt=version.number, answer=None)
+    return rows.select_related("version").defer("version__snapshot")
 
 
 def unanswered(version: Version) -> list[Lack]:
@@ -32,6 +41,17 @@ def unanswered(version: Version) -> list[Lack]:
             reverse("plans:remark_answer", args=[row.pk]),
         )
         for row in rows
+    ]
+
+
+def left_hints(version: Version) -> list[Lack]:
+    """What a draft of an update is told of such remarks. One query."""
+    return [
+        Lack(
+            f"Uwaga {quoted(beginning(row.text))} do zatwierdzonej wersji została bez odpowiedzi.",
+            reverse("plans:remark_answer", args=[row.pk]),
+        )
+        for row in left_unanswered(version)
     ]
 
 

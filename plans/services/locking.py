@@ -1,6 +1,6 @@
 """One door to a version that is going to change: locked, read afresh, and still in the state the act needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.core.exceptions import PermissionDenied, ValidationError
 
@@ -15,6 +15,11 @@ WHAT_HAPPENED = {
     State.APPROVED: "Ta wersja jest już zatwierdzona. Zmiany wprowadza aktualizacja.",
     State.RETURNED: "Ta wersja jest już zwrócona do poprawy. Zmiany wprowadź w następnym podejściu.",
     State.WITHDRAWN: "Ta wersja jest wycofana. Zmiany wprowadź w następnym podejściu.",
+}
+FOR_THE_DIRECTOR = WHAT_HAPPENED | {
+    State.APPROVED: "Ta wersja jest już zatwierdzona. Nie czeka na uwagi ani na decyzję.",
+    State.RETURNED: "Ta wersja jest już zwrócona do poprawy. Uwagi napiszesz do następnego podejścia.",
+    State.WITHDRAWN: "Ta wersja jest wycofana. Nie czeka już na uwagi ani na decyzję.",
 }
 NOT_APPROVED = "Opublikować można tylko zatwierdzoną wersję."
 
@@ -64,9 +69,9 @@ def lock_approved(version_id: int, by: User, *, may: Callable[[User, Version], b
     return version
 
 
-def refusal(version: Version) -> ValidationError:
-    """What happened to the version meanwhile, and when it was decided on, by whom."""
-    sentence = WHAT_HAPPENED[State(version.state)]
+def refusal(version: Version, said: Mapping[State, str] = WHAT_HAPPENED) -> ValidationError:
+    """What happened to the version meanwhile, in the words for whoever asks; and when it was decided on, by whom."""
+    sentence = said[State(version.state)]
     if decision := Decision.objects.filter(version=version).first():
         sentence += f" Decyzja: {decision.by_name}, {polish_day(decision.day)}"
     return ValidationError(sentence)

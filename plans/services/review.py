@@ -18,7 +18,7 @@ from plans import rules
 from plans.content import read
 from plans.models import Answer, Decision, DocumentKind, Outcome, Plan, Remark, State, TermDecision, TermKind, Version
 from plans.models.versions import ONE_DAY
-from plans.services.locking import lock_plans, lock_version, refusal
+from plans.services.locking import FOR_THE_DIRECTOR, lock_plans, lock_version, refusal
 from plans.services.notifications import tell_submitter
 
 
@@ -77,7 +77,7 @@ def decide(
     version = _to_decide(version, by)
     is_approval = outcome == Outcome.APPROVED
     if not is_approval and not records.tidy(text) and not version.remarks.standing().exists():
-        raise ValidationError({"text": "Napisz co najmniej jedną uwagę, żeby było wiadomo, co poprawić."})
+        raise ValidationError({"text": "Napisz tutaj, co poprawić, albo zapisz uwagę przy miejscu, którego dotyczy."})
     if is_approval:
         refuse_day(version, effective_on)
         refuse_gap(case_mark)
@@ -149,7 +149,7 @@ def _instead(remark: Remark, text: str, by: User) -> Remark:
 def _to_decide(version: Version, by: User) -> Version:
     version = lock_version(version.pk)
     if not version.is_submitted and rules.is_director(by):
-        raise refusal(version)
+        raise refusal(version, FOR_THE_DIRECTOR)
     if not rules.may_decide(by, version):
         raise PermissionDenied
     return version

@@ -14,7 +14,7 @@ from plans.document.rendering import content_of, state_words
 from plans.drafting.completeness import Gap, lacks_of
 from plans.drafting.warnings import hints
 from plans.models import Version
-from plans.review.remarks import earlier_remarks, unanswered
+from plans.review.remarks import earlier_remarks, left_hints, left_unanswered, unanswered
 from plans.views.anchors import Anchor, anchors_of
 
 TO_ANSWER = "uwaga dyrektora czeka na odpowiedź"
@@ -42,7 +42,7 @@ class Entry:
 def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
     """Chapters, goals and actions drawn from the live snapshot. A bounded number of queries whatever their number."""
     content, lacks = content_of(version), lacks_of(version)
-    earlier = earlier_remarks(version).defer("version__snapshot")
+    earlier = [*left_unanswered(version), *earlier_remarks(version).defer("version__snapshot")]
     places = anchors_of(version, may_edit=True, earlier=earlier)
     tone, word = state_words(version)
     context = {
@@ -56,7 +56,7 @@ def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
         "contents": list(contents(content, places, lacks.gaps)),
         "lacks": [*lacks.told, *unanswered(version)],
         "gaps": lacks.gaps,
-        "hints": hints(version),
+        "hints": [*left_hints(version), *hints(version)],
         "unused": unused_in(version),
         "is_table": is_table(content),
     }

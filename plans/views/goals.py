@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
-from plans.drafting.warnings import is_outside
+from plans.drafting.warnings import is_outside, years_outside
 from plans.forms.actions import ActionForm
 from plans.forms.drafting import IndicatorForm, MoveActionForm
 from plans.forms.goals import GoalForm
@@ -18,6 +18,7 @@ from plans.views.shared import SEARCH, draft_or_404, form_page, is_look, number_
 
 NEXT = "nastepne"  # the button that saves and opens the form again
 OUTSIDE = "Termin działania {} wychodzi poza okres planu. Sprawdź daty."
+YEARS_OUTSIDE = "Koszt działania {} ma rok spoza okresu planu: {}. Sprawdź ten rok."
 
 
 def looked_for(request: HttpRequest) -> str:
@@ -124,9 +125,12 @@ def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def warned(request: HttpRequest, action: Action) -> Action:
-    """A time outside the plan's period is kept, and told of."""
-    if is_outside(action, action.goal.version):
+    """A time or a year of costs outside the plan's period is kept, and told of."""
+    version = action.goal.version
+    if is_outside(action, version):
         messages.warning(request, OUTSIDE.format(action.number))
+    if years := years_outside(action, version):
+        messages.warning(request, YEARS_OUTSIDE.format(action.number, ", ".join(years)))
     return action
 
 

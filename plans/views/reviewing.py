@@ -1,5 +1,6 @@
 """The director's side of the two desks: what waits, ten minutes of reading, remarks and the decision."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -39,7 +40,7 @@ from plans.exclusions.preview import told_again
 from plans.forms.review import DecisionForm, RemarkForm, RemarkWordsForm, proposed_case_mark
 from plans.models import Outcome, Remark, Version
 from plans.review.deciders import deciders
-from plans.review.remarks import earlier_remarks, named, place_choices
+from plans.review.remarks import earlier_remarks, left_unanswered, named, place_choices
 from plans.services.review import earliest_effective_day, refuse_day
 from plans.views.anchors import WHOLE as WHOLE_PLAN
 from plans.views.anchors import anchors_of, with_removed
@@ -47,6 +48,7 @@ from plans.views.reading import version_or_404
 from plans.views.remarking import chosen_form, forms_at, key_in, pressed_at, unsaved, with_forms
 
 UNSAVED = "Uwaga jest wpisana, ale nie zapisana. Zapisz ją albo usuń jej tekst, a potem zapisz decyzję."
+STAYS = "Ta wersja nie czeka już na decyzję, więc uwagi zostają takie, jakie są."
 CHANGES, ATTEMPT, PLAN_BEFORE, WHOLE = "zmiany", "podejscie", "poprzedni", "calosc"
 
 
@@ -83,6 +85,19 @@ class Typed:
         """The form of the remark that may have been sent."""
         return self.at_places[key_in(self.place)] if self.place else self.chosen
 
+    def unsent(self, places: dict[str, str]) -> list[tuple[str, str]]:
+        """Every text that is typed, with what it is about: for a version that waits for no decision any more."""
+        about = {self.chosen: places.get(self.chosen["place"].data or "", "Całość")}
+        about |= {form: places.get(place, "") for place, form in self._by_place(places)}
+        rows = [(f"Uwaga: {about[form]}", form["text"].data) for form in unsaved(self.remarks)]
+        decision = (self.decision["text"].data or "").strip() if self.decision.is_bound else ""
+        return [*rows, ("Treść decyzji", decision)] if decision else rows
+
+    def _by_place(self, places: dict[str, str]) -> Iterator[tuple[str, RemarkWordsForm]]:
+        for place in places:
+            if form := self.at_places.get(key_in(place)):
+                yield place, form
+
     @property
     def others(self) -> list[BaseForm]:
         return [self.decision, *(form for form in self.remarks if form is not self.sent)]
@@ -114,6 +129,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
         "version": version,
         "plan": content,
         "remark": typed.chosen,
+        "sent": typed.sent,
         "form": typed.decision,
         "today": clock.today(),
     }
@@ -121,7 +137,9 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     context["said_again"] = told_again(content, version) if version.are_words_excluded else []
     context |= _reading(request, version, content, update)
     context |= _said(request, version, content, context["changes"], places)
-    if context["may_decide"]:
+    if not context["may_decide"]:
+        context["unsent"] = typed.unsent(dict(places))
+    else:
         context["places"] = with_forms(context["places"], typed.at_places, content)
     return render(request, "plans/version_review.html", context)
 
@@ -131,10 +149,9 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
 def remark_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """The words of one's own remark, until the decision; from here it is taken back, too."""
     remark = _own_remark_or_403(request, pk)
-    if not rules.may_change_remark(request.user, remark.version, remark):
-        messages.warning(request, "Po decyzji uwagi zostają takie, jakie są.")
-        return redirect(remark.version)
     form = RemarkWordsForm(request.POST or None, initial={"text": remark.text})
+    if not rules.may_change_remark(request.user, remark.version, remark):
+        return _remark_stays(request, remark, form)
     act = lambda: services.change_remark(remark, **form.cleaned_data, by=request.user)
     if changed := submit_form(request, form, act):
         messages.success(request, "Uwaga jest zmieniona.")
@@ -148,6 +165,15 @@ def remark_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     remark = _own_remark_or_403(request, pk)
     run_action(request, lambda: services.take_back_remark(remark, by=request.user), "Uwaga jest wycofana.")
     return redirect(f"{reverse('plans:version_review', args=[remark.version_id])}#uwagi")
+
+
+def _remark_stays(request: HttpRequest, remark: Remark, form: RemarkWordsForm) -> HttpResponse:
+    """Nothing is changed any more; what was typed meanwhile is given back."""
+    if not form.is_bound:
+        messages.warning(request, STAYS)
+        return redirect(remark.version)
+    context = {"remark": remark, "stays": STAYS, "unsent": [("Uwaga", form["text"].data)]}
+    return render(request, "plans/remark_edit.html", context)
 
 
 def _own_remark_or_403(request: HttpRequest, pk: int) -> Remark:
@@ -208,7 +234,7 @@ def _said(
 ) -> dict[str, Any]:
     """Remarks on this attempt and on those before it, at their places and one by one; and who may decide."""
     remarks = list(version.remarks.standing().select_related("answer"))
-    earlier = list(earlier_remarks(version).defer("version__snapshot"))
+    earlier = [*left_unanswered(version), *earlier_remarks(version).defer("version__snapshot")]
     beside = anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier)
     beside = with_removed(beside, places, remarks)
     shown = {WHOLE_PLAN, *(changes.told_keys if changes else content.keys)}
@@ -224,10 +250,10 @@ def _said(
 
 
 def _decision_form(request: HttpRequest, version: Version, here: Centre) -> DecisionForm:
-    """A plan holds from its first day unless the director says otherwise; an update from a day that is always said."""
+    """Proposed is the first day from which an approval of today may hold."""
     sent = sent_by(request, "decide")
     first = earliest_effective_day(version)
-    start = {"effective_on": first if version.number == 0 else None, "case_mark": proposed_case_mark(here)}
+    start = {"effective_on": first, "case_mark": proposed_case_mark(here)}
     days = (first, version.ends_on)
     asked = {"version": version, "days": days, "refuse_day": partial(refuse_day, version)}
     return DecisionForm(sent, request=request, prefix="d", initial=start, **asked)

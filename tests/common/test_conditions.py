@@ -52,6 +52,7 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (ExclusionForm, "interest"): (["osoba prywatna"], {"kind": "privacy"}, {"kind": "statutory"}),
     (DecisionForm, "effective_on"): (["2027-01-01"], {"outcome": "approved"}, {"outcome": "returned"}),
     (DecisionForm, "case_mark"): (["CUS.1.2026"], {"outcome": "approved"}, {"outcome": "returned"}),
+    (DecisionForm, "password"): (["tajne"], {"outcome": "approved", "case_mark": "CUS.__"}, {"outcome": "returned"}),
 }
 
 
@@ -126,6 +127,11 @@ def test_what_the_page_proposed_and_nobody_touched_is_no_answer():
     proposed = {"effective_on": version.starts_on, "case_mark": "CUS.1"}
     data = QueryDict(f"outcome=returned&effective_on={version.starts_on}&case_mark=CUS.1")
     assert DecisionForm(data, initial=proposed, **asked).errors == {}
+
+
+def test_a_password_that_is_left_out_is_not_said():
+    form = sent(DecisionForm, outcome="returned", password="tajne", text="Popraw.")
+    assert (form.is_valid(), [row for row in form.left_out if "tajne" in row]) == (True, [])
 
 
 def test_what_stands_in_a_row_counts_once_its_choice_is_changed():

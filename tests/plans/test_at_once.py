@@ -63,7 +63,7 @@ def test_of_two_directors_one_decides(waiting, director):
     winner = Decision.objects.select_related("by").get(version=waiting)
     assert told(answers) == [
         [
-            "Ta wersja jest już zwrócona do poprawy. Zmiany wprowadź w następnym podejściu. "
+            "Ta wersja jest już zwrócona do poprawy. Uwagi napiszesz do następnego podejścia. "
             f"Decyzja: {winner.by.name}, 1 grudnia 2026\N{NO-BREAK SPACE}r."
         ]
     ]

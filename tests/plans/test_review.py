@@ -155,7 +155,7 @@ def test_a_remark_is_changed_and_taken_back_until_the_decision_and_what_it_said_
         with pytest.raises(ValidationError, match="została już zmieniona albo wycofana"):
             services.change_remark(gone, text="Jeszcze inaczej.", by=director)
     services.take_back_remark(changed, by=director)
-    with pytest.raises(ValidationError, match="co najmniej jedną uwagę"):
+    with pytest.raises(ValidationError, match="co poprawić"):
         services.decide(version, outcome=Outcome.RETURNED, by=director)
 
 
@@ -206,7 +206,7 @@ def test_a_remark_on_a_place_that_is_not_there_is_refused(organiser, director):
 
 def test_a_return_says_what_to_mend(organiser, director):
     version = submitted(organiser)
-    with pytest.raises(ValidationError, match="co najmniej jedną uwagę"):
+    with pytest.raises(ValidationError, match="co poprawić"):
         services.decide(version, outcome=Outcome.RETURNED, text="  ", by=director)
 
 

@@ -96,7 +96,7 @@ def test_a_return_without_a_word_is_refused_at_its_field(signed_in, organiser, d
     answer = signed_in(director).post(url("version_review", version), {"decide": "1", "d-outcome": "returned"})
     assert answer.status_code == 200
     assert answer.context["form"].errors == {
-        "text": ["Napisz co najmniej jedną uwagę, żeby było wiadomo, co poprawić."]
+        "text": ["Napisz tutaj, co poprawić, albo zapisz uwagę przy miejscu, którego dotyczy."]
     }
 
 
@@ -249,7 +249,7 @@ def test_a_replayed_approval_reads_who_decided(signed_in, organiser, director):
     decider = signed_in(director)
     decider.post(url("version_review", version), approving(version))
     again = decider.post(url("version_review", version), approving(version, password=""))
-    assert f"Ta wersja jest już zatwierdzona. Zmiany wprowadza aktualizacja. Decyzja: {director.name}" in again.text
+    assert f"Ta wersja jest już zatwierdzona. Nie czeka na uwagi ani na decyzję. Decyzja: {director.name}" in again.text
 
 
 def test_where_one_person_is_both_the_page_says_who_can_decide(signed_in):

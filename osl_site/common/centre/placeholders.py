@@ -34,6 +34,16 @@ def is_placeholder(words: str) -> bool:
     return bool(GAP.search(bare) or SAID_TO_BE_FILLED.search(bare)) or not SAYS_SOMETHING.search(bare)
 
 
+def case_mark_of(typed: str, proposed: str) -> str:
+    """The case mark that was typed: a pattern that nobody touched is none. Raises ValidationError for one that still
+    has a gap."""
+    if typed == proposed.strip() and is_placeholder(typed):
+        return ""
+    if is_placeholder(typed):
+        raise ValidationError(NOT_WHOLE)
+    return typed
+
+
 def refuse_gap(mark: str) -> None:
     """Raise ValidationError, at `case_mark`, for a case mark in which something is still to be written."""
     if is_placeholder(mark):

@@ -51,7 +51,8 @@ def leave_out(form: forms.BaseForm, name: str, only: OnlyWith) -> str:
     form.cleaned_data[name] = field.clean([] if isinstance(field, MANY) else "")
     labels = {str(key): str(label) for key, label in form.fields[only.field].choices}
     chosen = quoted(labels.get(str(form.cleaned_data[only.field]), ""))
-    said = str(answer) if isinstance(answer, str | int) and not isinstance(answer, bool) else ""
+    is_told = isinstance(answer, str | int) and not isinstance(answer, bool)
+    said = str(answer) if is_told and not isinstance(field.widget, forms.PasswordInput) else ""
     return UNUSED.format(
         chosen, ", ".join(filter(None, [str(field.label).removesuffix("?"), quoted(said) if said else ""]))
     )
