@@ -7,13 +7,15 @@ frame with an arrow is ongoing, a diamond is one day. Pure.
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from osl_site.common.frozen_documents.markers import is_marker
 from osl_site.common.text.date_formats import polish_month
 from plans.content import Action, PlanContent
 from plans.drafting.action_dates import SPANS, span
+from plans.drafting.own_words import Understood, understood
 from plans.models import TimeKind
+from plans.models.versions import ONE_DAY
 
 WIDTH, HEIGHT = 480, 24  # units of the drawing, whatever its size on the page
 GAP = 3  # between two months
@@ -22,10 +24,12 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 LEGEND = {
     TimeKind.MONTH: "bloki to całe miesiące",
     TimeKind.RANGE: "pasek to czas od dnia do dnia",
-    TimeKind.RECURRING: "kropki to działanie, które się powtarza",
+    TimeKind.RECURRING: "kropki to działanie, które się powtarza (im rzadziej, tym mniej kropek)",
     TimeKind.ONGOING: "ramka ze strzałką to działanie na bieżąco",
     TimeKind.DATE: "romb to jeden dzień",
+    TimeKind.WORDS: "puste miejsce to termin tylko w słowach",
 }
+NOT_PUBLIC, IN_WORDS = "Termin nie jest jawny", "Termin tylko w słowach"
 
 
 @dataclass(frozen=True)
@@ -69,10 +73,14 @@ def timeline(content: PlanContent) -> Timeline:
     if not content.first_day:
         return Timeline(lines=tuple(_line(action, None) for action in actions))
     axis = Axis(date.fromisoformat(content.first_day), date.fromisoformat(content.last_day))
-    kinds = {TimeKind.MONTH if row.time_kind in SPANS else row.time_kind for row in actions}
+    kinds = {one.kind for row in actions for one in _times(row, axis) if _days(one, axis)}
+    kinds = {TimeKind.MONTH if kind in SPANS else kind for kind in kinds}
+    lines = tuple(_line(action, axis) for action in actions)
+    if any(line.time and line.alternative == IN_WORDS for line in lines):
+        kinds.add(TimeKind.WORDS)
     said = [words for kind, words in LEGEND.items() if kind in kinds]
     return Timeline(
-        lines=tuple(_line(action, axis) for action in actions),
+        lines=lines,
         ticks=axis.ticks(),
         grid="".join(f"M{number * axis.month:g} 4v16" for number in range(axis.count)) + f"M{WIDTH} 4v16",
         months=f"Miesiące planu: {polish_month(axis.first)} – {polish_month(axis.last)}",
@@ -117,43 +125,51 @@ class Axis:
 def _line(action: Action, axis: Axis | None) -> TimelineBar:
     filled = outlined = alternative = ""
     if axis:
-        alternative = "Termin nie jest jawny" if is_marker(action.time) else "Termin tylko w słowach"
-        if days := span_of(action, axis):
-            start, end = days
-            filled, outlined = _shapes(action.time_kind, axis.at(start), axis.at(end + timedelta(days=1)), axis)
-            alternative = _alternative(start, end)
+        drawn = [(one, days) for one in _times(action, axis) if (days := _days(one, axis))]
+        shapes = [_shapes(one, axis.at(start), axis.at(end + ONE_DAY), axis) for one, (start, end) in drawn]
+        filled, outlined = ("".join(paths) for paths in zip(*shapes, strict=True)) if shapes else ("", "")
+        alternative = _alternative([days for _, days in drawn]) or (NOT_PUBLIC if is_marker(action.time) else IN_WORDS)
     words = {name: getattr(action, name) for name in ("key", "number", "title", "time", "cost")}
     return TimelineBar(**words, filled=filled, outlined=outlined, alternative=alternative)
 
 
-def _is_drawn(action: Action) -> bool:
-    """What repeats or is ongoing lasts as long as the plan unless days are given; the rest needs a first or a last."""
-    needs_no_day = action.time_kind in (TimeKind.RECURRING, TimeKind.ONGOING)
-    return bool(action.time_from or action.time_to) or (needs_no_day and action.time != "")
+def _times(action: Action, axis: Axis) -> tuple[Understood, ...]:
+    """What its words say, piece by piece; where they say no time that is read, the days that are stored beside them."""
+    if not action.time_kind:
+        return ()
+    read = understood(action.time, (axis.first, axis.last))
+    if read.kind in ("", TimeKind.WORDS):
+        days = (date.fromisoformat(day) if day else None for day in (action.time_from, action.time_to))
+        return (Understood(action.time_kind, *days),)
+    return read.pieces or (read,)
 
 
 def span_of(action: Action, axis: Axis) -> tuple[date, date] | None:
     """From which day to which it is drawn; None where its time is words alone or lies outside the plan."""
-    start, end = _span(action, axis)
-    return (start, end) if start <= axis.last and end >= axis.first and _is_drawn(action) else None
+    spans = [days for one in _times(action, axis) if (days := _days(one, axis))]
+    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
 
 
-def _span(action: Action, axis: Axis) -> tuple[date, date]:
-    """The first and the last day that are drawn: one that was not given is that of the plan."""
-    start, end = (date.fromisoformat(day) if day else None for day in (action.time_from, action.time_to))
-    first, last = span(action.time_kind, start or axis.first, end)
-    return first, last or axis.last
+def _days(time: Understood, axis: Axis) -> tuple[date, date] | None:
+    """What repeats or is ongoing lasts as long as the plan unless days are given; the rest needs a first or a last."""
+    if not (time.start or time.end or time.kind in (TimeKind.RECURRING, TimeKind.ONGOING)):
+        return None
+    first, last = span(time.kind, time.start or axis.first, time.end)
+    start, end = first or axis.first, last or axis.last
+    return (start, end) if start <= axis.last and end >= axis.first else None
 
 
-def _shapes(kind: str, x: float, until: float, axis: Axis) -> tuple[str, str]:
+def _shapes(time: Understood, x: float, until: float, axis: Axis) -> tuple[str, str]:
     """SVG paths from `x` to `until`: what is filled, and what is only outlined."""
+    kind = time.kind
     if kind == TimeKind.DATE:
         return f"M{(x + until) / 2:g} 3l9 9-9 9-9-9z", ""
     if kind == TimeKind.ONGOING:
         arm = max(until - x - 11, 1)
         return "", f"M{x + 1:g} 6h{arm:g}l9 6-9 6h-{arm:g}z"
     if kind == TimeKind.RECURRING:
-        return "".join(f"M{middle - 4:g} 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" for middle in _middles(x, until, axis, 2)), ""
+        middles = _middles(x, until, axis, 1 / time.every if time.every else 2)
+        return "".join(f"M{middle - 4:g} 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" for middle in middles), ""
     if kind in SPANS:
         middles = _middles(x, until, axis, 1)
         wide = (until - x) / len(middles) - GAP
@@ -161,15 +177,19 @@ def _shapes(kind: str, x: float, until: float, axis: Axis) -> tuple[str, str]:
     return f"M{x:g} 5h{until - x:g}v14h-{until - x:g}z", ""
 
 
-def _middles(x: float, until: float, axis: Axis, a_month: int) -> list[float]:
+def _middles(x: float, until: float, axis: Axis, a_month: float) -> list[float]:
     """So many points a month between two places, evenly apart."""
     count = max(1, round((until - x) / axis.month * a_month))
     step = (until - x) / count
     return [round(x + (number + 0.5) * step, 1) for number in range(count)]
 
 
-def _alternative(start: date, end: date) -> str:
-    """„Na osi: wrzesień 2026 r. – sierpień 2027 r.”"""
-    if (start.year, start.month) == (end.year, end.month):
-        return f"Na osi: {polish_month(start)}"
-    return f"Na osi: {polish_month(start)} – {polish_month(end)}"
+def _alternative(spans: list[tuple[date, date]]) -> str:
+    """„Na osi: wrzesień 2026 r. – sierpień 2027 r.”; of several pieces each; nothing of none."""
+    said = dict.fromkeys(_months(*days) for days in spans)
+    return f"Na osi: {', '.join(said)}" if said else ""
+
+
+def _months(start: date, end: date) -> str:
+    is_one = (start.year, start.month) == (end.year, end.month)
+    return polish_month(start) if is_one else f"{polish_month(start)} – {polish_month(end)}"

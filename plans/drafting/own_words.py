@@ -52,32 +52,47 @@ PARTS = [  # days first, then what is longer
 ]
 TOKEN = re.compile(r"–|,|\w[\w.]*\w|\w")
 LINKS = {"–": "-", "a": "-", "od": "o", "do": "d", ",": ",", "i": ",", "oraz": ","}
-BESIDE = re.compile(r"\b(?:po|przed|około|ok|oprócz|poza|wyjątkiem|bez)\b")
+EACH = r"(?! (?:połudn|jed[en]|dw|trz|czter|pięć|sześć|siedem|osiem|dziewięć|dziesięć|kilka|\d))"
+BESIDE = re.compile(rf"\b(?:(?:po|przed)\b{EACH}|około|ok|oprócz|poza|wyjątkiem|bez)\b")
 NO_TIME = re.compile(
     r"\b(?:w miarę|w razie potrzeby|w zależności od|do (?:ustalenia|uzgodnienia)|doraźnie"
     r"|(?:według|wg|stosownie do|zgodnie z) (?:potrzeb|ustale|harmonogram|zapotrzebowani|planem))"
 )
 THE_YEAR = r"roku?(?! \d| szkoln| akadem)"
 WHOLE = rf"cał(?:y|ego|ym) (?:{THE_YEAR}|okres\w*|czas\w*)|w (?:trakcie|ciągu) {THE_YEAR}"
-ONGOING = re.compile(
-    rf"\b(?:(?:na )?bieżąco|w trybie ciągłym|stale|ciągle|(?:działanie|praca) ciągł[ae]|bezterminowo|całorocz\w+"
-    rf"|{WHOLE})\b"
-)
+AT_ONCE = r"(?:na )?bieżąco|w trybie ciągłym|stale|ciągle|(?:działanie|praca) ciągł[ae]"
+ALWAYS = re.compile(rf"\b(?:{AT_ONCE})\b")  # said first, what repeats comes besides
+ONGOING = re.compile(rf"\b(?:{AT_ONCE}|bezterminowo|całorocz\w+|{WHOLE})\b")
 WEEKDAYS = r"poniedział|wtor|środ|czwart|piąt|sobot|niedziel"
+DAYS_OF_WEEKS = r"(?:poniedziałki|wtorki|środy|czwartki|piątki|soboty|niedziele)\b"
 EVERY = rf"drug|trzeci|najmniej|roku?\b|miesiąc|ty[gd]|kwarta|dzień|dwa|trzy|cztery|pół|\d|{WEEKDAYS}"
 REPEATS = re.compile(
     rf"\b(?:co (?:{EVERY})|raz (?:w|na|do)\b|razy (?:w|na)\b|każd|codzien|cyklicz|systematycz|regularn"
-    r"|co(?:tyg|mies|rocz|kwart)|(?:poniedziałki|wtorki|środy|czwartki|piątki|soboty|niedziele)\b|(?:miesięcz|tygodnio|kwartal)nie)"
+    rf"|co(?:tyg|mies|rocz|kwart)|{DAYS_OF_WEEKS}|(?:miesięcz|tygodnio|kwartal)nie)"
 )
+OFTEN = re.compile(rf"tyg|codzien|co dzień|co (?:drug|trzec)\w* (?:{WEEKDAYS})|co (?:{WEEKDAYS})|{DAYS_OF_WEEKS}")
+TIMES = {"dwa": 2, "trzy": 3, "cztery": 4, "pięć": 5, "sześć": 6} | {str(number): number for number in range(2, 13)}
+MANY = "|".join(TIMES)
+LASTS = {"miesi": 1, "kwarta": 3, "pół": 6, "rok": 12, "roc": 12}  # months
+ONCE_IN = re.compile(r"(?:raz (?:w|na|do)|co|każd\w+) ?(miesi|kwarta|pół|rok|roc)|(?:\b|co)(miesi|kwarta|roc)\w+nie\b")
+SO_MANY = re.compile(rf"\b({MANY}) razy (?:w|na|do) (miesi|kwarta|pół|rok)")
+EVERY_FEW = re.compile(rf"\bco ({MANY}) (miesi|kwarta|lat)")
+BEGINS = re.compile(rf"\b(?:start\w*|rozpocz\w+|pierwsze \w+)(?: się)? we? (?=(?:\d{{1,2}} )?(?:{MONTH})\b)")
 
 
 @dataclass(frozen=True)
 class Understood:
-    """Of which kind a time is, and its first and last day; a day that was not said is None."""
+    """Of which kind a time is, and its first and last day; a day that was not said is None.
+
+    Of days in pieces, `pieces` are those. Of what repeats, `every` is how many months lie between two times; 0 where it
+    is less than a month, or not said.
+    """
 
     kind: str = ""
     start: date | None = None
     end: date | None = None
+    pieces: tuple["Understood", ...] = ()
+    every: float = 0
 
 
 @dataclass(frozen=True)
@@ -104,15 +119,38 @@ def understood(words: str, period: tuple[date, date]) -> Understood:
     text = plain(words)
     if not text or NO_TIME.search(text):
         return Understood(TimeKind.WORDS if text else "")
-    repeats = bool(REPEATS.search(text))
-    kind = TimeKind.RECURRING if repeats else TimeKind.ONGOING if ONGOING.search(text) else TimeKind.WORDS
-    if BESIDE.search(text):
-        return Understood(kind)
+    kind, every = _kind(text), _every(text)
+    said = "; ".join(clause for clause in text.split(";") if not BESIDE.search(clause))
+    if kind != TimeKind.WORDS:
+        said = BEGINS.sub("od ", said)
     try:
-        found = _days(*_read(text, are_hours=repeats), period)
+        found = _days(*_read(said, are_hours=bool(REPEATS.search(text))), period)
     except (ValueError, OverflowError):  # 31 June, or a year that no calendar has
         found = Understood(TimeKind.WORDS)
-    return found if kind == TimeKind.WORDS else replace(found, kind=kind)
+    if kind == TimeKind.WORDS:
+        return found
+    pieces = tuple(replace(piece, kind=kind, every=every) for piece in found.pieces)
+    return replace(found, kind=kind, every=every, pieces=pieces)
+
+
+def _kind(text: str) -> str:
+    """Repeats, is ongoing, or neither. „Na bieżąco; dyżur w poniedziałki” is ongoing, „cały rok co tydzień” is not."""
+    repeats, always = REPEATS.search(text), ALWAYS.search(text)
+    if repeats and not (always and always.start() < repeats.start()):
+        return TimeKind.RECURRING
+    return TimeKind.ONGOING if ONGOING.search(text) else TimeKind.WORDS
+
+
+def _every(text: str) -> float:
+    """How many months lie between two times; 0 where it is less than one, or not said."""
+    if OFTEN.search(text):
+        return 0
+    if found := SO_MANY.search(text):
+        return LASTS[found[2]] / TIMES[found[1]]
+    if found := EVERY_FEW.search(text):
+        return LASTS.get(found[2], 12) * TIMES[found[1]]
+    found = ONCE_IN.search(text)
+    return LASTS[found[1] or found[2]] if found else 0
 
 
 def says_no_time(words: str) -> bool:
@@ -208,10 +246,15 @@ def _days(parts: Sequence[Part], shape: str, period: tuple[date, date]) -> Under
         return spans[0] if spans else Understood(TimeKind.WORDS)
     if any(one.start is None or one.end is None for one in spans):
         return Understood(TimeKind.WORDS)
-    whole = Understood(TimeKind.RECURRING, min(one.start for one in spans), max(one.end for one in spans))
+    first, last = min(one.start for one in spans), max(one.end for one in spans)
+    whole = Understood(TimeKind.RECURRING, first, last, tuple(spans))
     runs_on = all(before.end + timedelta(days=1) == after.start for before, after in pairwise(spans))
     kinds = {one.kind for one in spans}
-    return replace(whole, kind=kinds.pop()) if runs_on and len(kinds) == 1 and TimeKind.DATE not in kinds else whole
+    return (
+        replace(whole, kind=kinds.pop(), pieces=())
+        if runs_on and len(kinds) == 1 and TimeKind.DATE not in kinds
+        else whole
+    )
 
 
 def _spans(parts: Iterator[Part], shape: str) -> Iterator[Understood]:

@@ -183,7 +183,7 @@ def read_back(words: str, period: tuple[date, date]) -> str:
     if says_no_time(words):
         return NO_TIME
     time: Understood = understood(words, period)
-    days = days_in_words(time)
+    days = ", ".join(days_in_words(piece) for piece in time.pieces) or days_in_words(time)
     return f"Rozumiemy: {days.removesuffix('.')}." if days else WITHOUT_DAYS.get(TimeKind(time.kind), "")
 
 

@@ -58,3 +58,47 @@ def test_a_long_plan_names_its_quarters():
 def test_a_day_stands_where_its_month_does():
     axis = Axis(date(2026, 9, 1), date(2027, 8, 31))
     assert [axis.at(date(2026, 10, 1)), axis.at(date(2027, 8, 16)), axis.at(date(2020, 1, 1))] == [40, 459.4, 0]
+
+
+def read(words):
+    return timeline(content(goal("A", action(time=words, time_kind="words")), **YEAR))
+
+
+@pytest.mark.parametrize(
+    ("words", "blocks", "dots", "frames"),
+    [
+        ("październik i listopad 2026, luty i marzec 2027", 4, 0, 0),
+        ("dwie edycje po sześć poniedziałków: październik i listopad 2026, potem luty i marzec 2027", 4, 0, 0),
+        ("raz na kwartał", 0, 4, 0),
+        ("raz na kwartał, w środę przed południem; pierwsze spotkanie w marcu 2027", 0, 2, 0),
+        ("czwartki w październiku, w listopadzie, w lutym i w marcu; przed zebraniami", 0, 8, 0),
+        ("trzeci piątek każdego miesiąca, od września 2026 do czerwca 2027", 0, 10, 0),
+        ("dwa razy w roku", 0, 2, 0),
+        ("co drugi wtorek", 0, 24, 0),
+        ("na bieżąco przez cały okres planu; dyżur w poniedziałki i czwartki", 0, 0, 1),
+        ("przez cały rok co tydzień", 0, 24, 0),
+        ("wkrótce", 0, 0, 0),
+    ],
+)
+def test_words_are_drawn_as_they_are_understood(words, blocks, dots, frames):
+    line = read(words).lines[0]
+    assert (line.filled.count("v14"), line.filled.count("a4 4 0 1 0 8"), line.outlined.count("M")) == (
+        blocks,
+        dots,
+        frames,
+    )
+
+
+def test_what_begins_and_then_goes_on_is_drawn_to_the_end():
+    line = read("start w październiku; dzień wymiany w pierwszą sobotę miesiąca; wymiany na bieżąco").lines[0]
+    assert line.outlined == "M41 6h429l9 6-9 6h-429z"
+
+
+def test_what_is_only_words_is_said_to_be():
+    assert read("wkrótce").legend == "Na osi czasu puste miejsce to termin tylko w słowach."
+    assert "puste miejsce" not in read("na bieżąco").legend
+
+
+def test_pieces_are_said_piece_by_piece():
+    said = read("październik 2026 i luty 2027").lines[0].alternative
+    assert said == "Na osi: październik 2026\N{NO-BREAK SPACE}r., luty 2027\N{NO-BREAK SPACE}r."
