@@ -68,6 +68,8 @@ LONGER = ("text", "manner", "description", "reason")  # of a plan, as it is stor
 TYPED_IN = re.compile(rb"<textarea.*?</textarea>", re.DOTALL)
 AS_TYPED = {  # where marks are shown as they were typed
     "audit_entry": "what stood in a column before and after",
+    "activities:activity_copy": "a folded group tells the first words of what was typed",
+    "activities:activity_edit": "the same",
 }
 PUT = "update {table} set {column} = left(%s, %s - 1 - length({key}::text)) || {key}::text || {end}"
 ONLY_WHAT_IS_FILLED = " where {column} <> ''"

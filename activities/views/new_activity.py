@@ -69,7 +69,7 @@ def _in_words(given: Preview | None) -> str:
     if given is None:
         return ""
     number = len(given.days)
-    words = ngettext("%(n)d spotkanie", "%(n)d spotkań", number) % {"n": number}
+    words = ngettext("%(count)d spotkanie", "%(count)d spotkań", number) % {"count": number}
     left = [f"{day_in_words(gap.day)} ({gap.reason})" for gap in given.skipped[:MOST_NAMED]]
     more = len(given.skipped) - len(left)
     left += [f"i jeszcze {more}"] if more > 0 else []

@@ -46,7 +46,7 @@ BOOKKEEPING = {"id", "created_at", "changed_at", "revision", "published_at"}
 OF_STAFF = {
     "activity": {
         *{"kind", "further_kinds", "action", "outside_plan_reason", "services"},  # the plan's and the law's
-        *{"in_charge", "for_minors", "confirm_days", "reminds"},  # how the office works
+        *{"in_charge", "for_minors", "not_for_minors_reason", "confirm_days", "reminds"},  # how the office works
         "venue",  # only for what is planned next, and where there is no date
     },
     "occurrence": {"activity", "series", "uid", "sequence", "venue", "moved_alone"},  # what it is, not what it is like

@@ -111,8 +111,8 @@ def test_the_office_signs_up_callers_but_not_for_what_is_off_or_over_or_without_
 
 def test_only_the_organiser_and_who_is_in_charge_touch_registrations(organiser, coworker, director, administrator):
     own, foreign = (
-        make_occurrence(make_activity(in_charge=coworker)),
-        make_occurrence(make_activity(in_charge=organiser)),
+        make_occurrence(make_activity(sign_up="needed", in_charge=coworker)),
+        make_occurrence(make_activity(sign_up="needed", in_charge=organiser)),
     )
     sign_up(own, by=coworker)
     row = sign_up(foreign, by=organiser)

@@ -31,7 +31,8 @@ def administrator(own_database):
 @pytest.fixture
 def unseen(own_database):
     """A meeting that nobody outside has seen: it began an hour ago and may still be deleted."""
-    model = Occurrence.objects.filter(activity__capacity=None, published_at__isnull=False).first()
+    shown = Occurrence.objects.filter(activity__capacity=None, published_at__isnull=False)
+    model = shown.exclude(activity__sign_up="none").first()
     moment = clock.now() - timedelta(hours=1)
     return Occurrence.objects.create(
         activity=model.activity,

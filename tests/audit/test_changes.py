@@ -212,7 +212,7 @@ def test_many_changes_of_one_act_take_no_more_queries(director, organiser, signe
     services.change_need(row, values, revision=2, by=organiser)
     client = signed_in(director)
     for entry in Entry.objects.filter(act="need.changed"):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             client.get(f"/biuro/ustawienia/dziennik/{entry.pk}/")
 
 

@@ -11,6 +11,7 @@ from osl_site.common.audit.models import Change, Entry
 from osl_site.common.centre.dictionaries import services
 from osl_site.common.centre.models import Centre, Commune, Locality, LocalityForm, SocialService, TargetGroup, Village
 from tests import builders
+from tests.activities.builders import make_activity
 from tests.needs import builders as needs_builders
 from tests.reading import text_of
 
@@ -230,3 +231,12 @@ def test_an_empty_list_waits_on_the_administrators_desk_until_it_has_a_row(desk)
     builders.group()
     SocialService.objects.create(name="Opieka", area="social_assistance")
     assert "W słownikach" not in words()
+
+
+@pytest.mark.parametrize("name", ["groups", "services"])
+def test_an_activity_is_given_nothing_that_is_ended(name, administrator):
+    offer = make_activity()
+    row = builders.group() if name == "groups" else SocialService.objects.create(name="Opieka", area="health")
+    services.withdraw_row(row, reason="koniec", by=administrator)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        getattr(offer, name).add(row)

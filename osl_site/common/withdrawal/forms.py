@@ -14,6 +14,7 @@ class WithdrawForm(AsTyped, forms.Form):
     reason = forms.CharField(
         label="Dlaczego to wycofujesz?",
         max_length=Withdrawal._meta.get_field("reason").max_length,
+        error_messages={"required": "Napisz, dlaczego to wycofujesz."},
         help_text="Na przykład: wpisane dwa razy, zostaje P-12.",
     )
 
