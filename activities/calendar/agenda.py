@@ -180,6 +180,8 @@ class AgendaWording:
         if venue.pk not in self._venues:
             away = self.asked.distance(venue.locality) if self.asked else None
             distance = _("%(km)d km stąd") % {"km": round(away)} if away and away >= 0.5 else ""
+            if self.asked and self.asked.is_distance_unknown(venue.locality):
+                distance = _("odległości nie znamy")
             self._venues[venue.pk] = place_by_village(venue), distance
         return self._venues[venue.pk]
 
@@ -209,8 +211,9 @@ def entry(occurrence: Occurrence, said: AgendaWording, day: date, *, spoken_day:
     tone, word = state_in_words(occurrence)
     note = word if tone == OF_A_NOTE else ""
     tone, word = ("", "") if note else (tone, word)
-    if not word and occurrence.is_over:
-        tone, word = "quiet", _("Odbyło się")
+    if occurrence.is_over and not occurrence.is_cancelled:
+        held = _("Odbyło się")
+        tone, word = "quiet", traces.in_a_row([f"{held}.", word]) if word else held
     if occurrence.formerly and not occurrence.is_over and not occurrence.is_cancelled:
         before = traces.said_before(traces.Subject.of(occurrence), *traces.IN_LISTS)
         tone, word = ("amber" if before else tone), traces.in_a_row([word, before])
@@ -279,10 +282,10 @@ def _why_gone(gone: Gone) -> tuple[str, str]:
 def month_of(
     first: date, occurrences: Iterable[Occurrence], language: str, query: str, *, away: Iterable[Gone] = ()
 ) -> list[list[AgendaDay]]:
-    """Weeks from Monday to Sunday around the month; days of the neighbours are empty and marked."""
-    within = first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    """Weeks from Monday to Sunday around the month; days of the neighbours are marked."""
+    start, after = first - timedelta(days=first.weekday()), (first + timedelta(days=31)).replace(day=1)
+    within = start, after + timedelta(days=6)
     by_day, gone = _on_days(occurrences, within), _by_day(away)
-    start = first - timedelta(days=first.weekday())
     said = AgendaWording(language, with_groups=False)
     more_url = f"{reverse('calendar')}?{query + '&' if query else ''}"
     weeks = []
@@ -297,8 +300,6 @@ def _cell(
     day: date, first: date, by_day: list[Occurrence], away: list[Occurrence], said: AgendaWording, more_url: str
 ) -> AgendaDay:
     label = short_day_in_words(day)
-    if day.month != first.month:
-        return AgendaDay(iso=day.isoformat(), label=label, number=day.day, other=True)
     hidden = len(by_day) - MOST_IN_A_DAY
     shown = by_day if hidden <= 1 else by_day[:MOST_IN_A_DAY]
     return AgendaDay(
@@ -307,6 +308,7 @@ def _cell(
         number=day.day,
         holiday=holiday_of(day),
         today=day == clock.today(),
+        other=day.month != first.month,
         more=len(by_day) - len(shown),
         more_url=f"{more_url}od={day}&do={day}",
         entries=[entry(occurrence, said, day, spoken_day=label) for occurrence in shown],

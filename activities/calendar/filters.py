@@ -1,6 +1,5 @@
 """What a resident asks of the calendar: the same questions for the agenda, the month and the feed."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +19,7 @@ from activities.calendar.years import refuse_other_years
 from activities.models import Activity, StepFree, Theme, Venue
 from activities.models.formerly import Told
 from activities.models.occurrences import OccurrenceQuerySet
+from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality, Place, TargetGroup
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.widgets import DatePicker, PlainSelect
@@ -77,12 +77,8 @@ class CalendarFilter(forms.Form):
         return any(self.data.get(name) or name in self.errors for name in MORE)
 
     def _locality_choices(self) -> list[tuple[str, str]]:
-        times = Counter(row.name for row in self.localities.values())
         as_choice = polish_choices()
-        return [
-            (simc, as_choice(row.name if times[row.name] == 1 else f"{row.name} ({row.kind})"))
-            for simc, row in self.localities.items()
-        ]
+        return [(simc, as_choice(name)) for simc, name in territory.labels(self.localities.values()).items()]
 
     def clean_szukaj(self) -> str:
         return tidy(self.cleaned_data["szukaj"])
@@ -181,6 +177,16 @@ class Asked:
                 if away is not None and away <= self.within_km:
                     near.add(place.simc)
         return sorted(near)
+
+    def perhaps(self) -> list[str]:
+        """The same with the places that may be as near: nobody knows where they lie."""
+        return sorted({*self.reach(), *self.nowhere_known()})
+
+    def is_distance_unknown(self, there: Place | Locality) -> bool:
+        """Whether a distance was asked, and of this place, which is none of those asked, nobody can say it."""
+        if not self.within_km or self.distance(there) is not None:
+            return False
+        return all(there.simc != place.simc for place in self.localities)
 
     def nowhere_known(self) -> list[str]:
         """SIMC ids of places without coordinates, which no distance can find."""

@@ -10,6 +10,7 @@ from enum import StrEnum, auto
 
 from activities.calendar.facts import MAKERS, READS, About, Fact, Key
 from activities.calendar.facts import Key as K
+from osl_site.common.text.languages import has_polish
 
 
 class Outlet(StrEnum):
@@ -143,6 +144,9 @@ LEFT_OUT: dict[Key, dict[str, set[Outlet]]] = {
 }
 
 
+TYPED_IN_POLISH = (Key.STATE, Key.STOPPED, Key.WAY_IN, Key.NOTE, Key.COST)
+
+
 class Facts:
     """What one outlet tells, in its order, each fact made when it is first asked for; None where nothing is to say."""
 
@@ -166,6 +170,10 @@ class Facts:
 
     def short(self, key: Key) -> str:
         return fact.short if (fact := self[key]) else ""
+
+    def is_partly_polish(self) -> bool:
+        """Whether sentences of the office stand in Polish among those of another language; names do not count."""
+        return any(has_polish(self.text(key)) for key in TYPED_IN_POLISH)
 
     def beside(self, *keys: Key) -> list[Fact]:
         """All but these, which the outlet says in places of their own."""

@@ -49,6 +49,11 @@ def in_a_week(count: int) -> str:
     return ngettext("%(count)d spotkanie w ciągu 7 dni", "%(count)d spotkań w ciągu 7 dni", count) % {"count": count}
 
 
+def none_in_a_week(following: str) -> str:
+    """„W ciągu 7 dni nic tu nie zaplanowano. Najbliższe: czwartek, 10 grudnia.”."""
+    return _("W ciągu 7 dni nic tu nie zaplanowano. Najbliższe: %(day)s.") % {"day": following}
+
+
 def _further(asked: Asked, find: Find) -> Iterator[tuple[str, Asked, int]]:
     """Places that an unknown name may mean; the shortest longer distance at which there is something; the whole gmina.
     One query."""

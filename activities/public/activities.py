@@ -16,6 +16,7 @@ from activities.calendar.outlets import Outlet, facts_of
 from activities.calendar.places import named
 from activities.calendar.venue_text import way_to
 from activities.models import Activity, SignUp, Theme
+from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
 from osl_site.common.forms.widgets import PlainSelect
@@ -39,9 +40,10 @@ class ActivityFilter(forms.Form):
         localities = Locality.objects.places()
         self.named = named(data, localities)
         super().__init__(self.named.data)
+        as_choice = polish_choices()
         self.fields["miejscowosc"].choices = [
             ("", _("Cała gmina")),
-            *zip(localities, map(polish_choices(), (row.name for row in localities.values())), strict=True),
+            *((simc, as_choice(name)) for simc, name in territory.labels(localities.values()).items()),
         ]
         self.fields["miejscowosc"].error_messages["invalid_choice"] = self.named.sentence
 
@@ -79,6 +81,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "heading": told.text(Key.TITLE),
         "text": told.text(Key.TEXT),
         "polish_only": is_polish_only(row, language),
+        "partly_polish": told.is_partly_polish(),
         "stopped": told.text(Key.STOPPED),
         "joining": told.text(Key.JOINING),
         "phone": told.text(Key.PHONE),

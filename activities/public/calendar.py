@@ -13,19 +13,18 @@ from django.views.decorators.http import require_safe
 from activities.calendar import cache_version, filter_summary, queries
 from activities.calendar.converters import FIRST, LAST
 from activities.calendar.filters import Asked, CalendarFilter
-from activities.calendar.suggestions import in_a_week, wider
+from activities.calendar.suggestions import in_a_week, none_in_a_week, wider
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.public.query_params import DAYS, NEAR, kept_query, near
+from activities.public.query_params import DAYS, NEAR, kept_query, month_to_print, near
 from osl_site.common import clock
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality
 from osl_site.common.lists.queries import page_of
-from osl_site.common.text.date_formats import month_in_words, other_month_in_words, weekdays
+from osl_site.common.text.date_formats import days_on, month_in_words, other_month_in_words, weekdays
 from osl_site.common.text.languages import in_polish, spoken
 
 AGENDA_PAGE = 40
-UNPLACED_SHOWN = 10
 SIGNS_OF_NO_NAME = frozenset("\0%\N{REPLACEMENT CHARACTER}")
 A_DAY, LOOK_BACK = timedelta(days=1), timedelta(days=30)
 
@@ -62,9 +61,10 @@ def agenda(request: HttpRequest, here: Locality | None = None) -> HttpResponse:
             data["odleglosc"] = str(NEAR)
     form = CalendarFilter(data, language=spoken())
     asked = form.asked()
-    page = page_of(request, queries.upcoming(asked), AGENDA_PAGE)
+    places = asked.perhaps() if asked.within_km and asked.localities else None
+    page = page_of(request, queries.upcoming(asked, places=places), AGENDA_PAGE)
     rows, ahead = _rows_of(page)
-    begun = queries.carried_on(asked, rows[0]) if rows and page.has_previous() else []
+    begun = queries.carried_on(asked, rows[0], places=places) if rows and page.has_previous() else []
     away = queries.gone(asked, *_stretch(page, rows, ahead, asked))
     days = queries.days_of([*begun, *rows], spoken(), asked, within=_days(page, rows, ahead, asked), away=away)
     context = {
@@ -72,14 +72,14 @@ def agenda(request: HttpRequest, here: Locality | None = None) -> HttpResponse:
         "page": page,
         "days": days,
         "is_unsure": queries.is_unsure(days),
-        "unplaced": queries.days_of(_unplaced(asked, AGENDA_PAGE - len(rows)), spoken(), asked),
         "wider": wider(asked, queries.upcoming, reverse("calendar")) if not rows else [],
         "where": _where(asked.localities),
         "place": filter_summary.places(asked, named=in_polish) if asked.localities and asked.within_km else "",
         "this_week": _this_week(rows, ahead) if asked.localities and not (asked.first or page.has_previous()) else "",
         "query": kept_query(form.data),
         "earlier": _earlier(asked),
-        "today": clock.today(),
+        "month": queries.day_of(rows[0].starts_at if rows else clock.now()).replace(day=1),
+        "to_print": month_to_print(),
     }
     return render(request, "activities/public/agenda.html", context)
 
@@ -109,18 +109,17 @@ def _days(page: Page, rows: list[Occurrence], ahead: list[Occurrence], asked: As
     return first, last
 
 
-def _unplaced(asked: Asked, room: int) -> OccurrenceQuerySet | list:
-    """What may be near: meetings in places that nobody knows where they lie, as many as the page has room for."""
-    if not asked.within_km or not asked.localities or room <= 0:
-        return []
-    return queries.upcoming(asked, places=asked.nowhere_known())[: min(room, UNPLACED_SHOWN)]
-
-
 def _this_week(rows: list[Occurrence], ahead: list[Occurrence]) -> str:
-    """How many meetings there are within seven days; nothing where there is none, or more than the page shows."""
+    """How many meetings there are within seven days; where there is none, when the next one is. Nothing where there
+    are more than the page shows, or where what was to be is called off: that is read below."""
     after = clock.midnight(clock.today() + timedelta(days=DAYS))
+    if not rows or (ahead and ahead[0].starts_at < after):
+        return ""
+    if rows[0].starts_at >= after:
+        following = next((row for row in rows if not row.is_cancelled), None)
+        return none_in_a_week(queries.label_of(queries.day_of(following.starts_at))) if following else ""
     count = sum(row.starts_at < after and not row.is_cancelled for row in rows)
-    return "" if not count or (ahead and ahead[0].starts_at < after) else in_a_week(count)
+    return in_a_week(count) if count else ""
 
 
 def _earlier(asked: Asked) -> Asked:
@@ -140,17 +139,20 @@ def _where(asked: list[Locality]) -> str:
 @require_safe
 @cache_version.answers_questions
 def month(request: HttpRequest, first: date) -> HttpResponse:
-    """One month as a table, for what was asked."""
+    """One month as a table of whole weeks, for what was asked."""
     form = CalendarFilter(request.GET, language=spoken())
     asked = replace(form.asked(), first=None, last=None)
     before, after = (first - A_DAY).replace(day=1), (first + timedelta(days=31)).replace(day=1)
     start, end = clock.midnight(first), clock.midnight(after)
+    weeks = first - first.weekday() * A_DAY, after + -after.weekday() % 7 * A_DAY
     address = reverse("calendar_month", args=[first])
 
-    def find(wanted: Asked) -> OccurrenceQuerySet:
+    def find(wanted: Asked, start: datetime = start, end: datetime = end) -> OccurrenceQuerySet:
         return wanted.filter_queryset(queries.listed(with_groups=False)).on_between(start, end)
 
-    occurrences, away = list(find(asked)), queries.gone(asked, start, end)
+    grid = clock.midnight(weeks[0]), clock.midnight(weeks[1])
+    shown, away = list(find(asked, *grid)), queries.gone(asked, *grid)
+    found = sum(any(first <= day < after for day in days_on(row.starts_at, row.ends_at)) for row in shown)
     query = kept_query(form.data)
     context = {
         "form": form,
@@ -158,10 +160,10 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
         "address": address,
         "caption": month_in_words(first),
         "weekdays": weekdays(),
-        "weeks": queries.month_of(first, occurrences, spoken(), query, away=away),
-        "count": len(occurrences) + len(away),
-        "found": len(occurrences),
-        "wider": wider(asked, find, address) if not occurrences and asked.narrows else [],
+        "weeks": queries.month_of(first, shown, spoken(), query, away=away),
+        "count": found + sum(start <= line.at < end for line in away),
+        "found": found,
+        "wider": wider(asked, find, address) if not found and asked.narrows else [],
         "neighbours": [(day, other_month_in_words(day, first)) for day in (before, after) if FIRST <= day <= LAST],
         "query": query,
     }

@@ -8,12 +8,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from activities.calendar import cache_version, filter_summary, queries
 from activities.calendar.filters import Asked, CalendarFilter
-from activities.public.query_params import DAYS, NEAR, kept_query
+from activities.public.query_params import DAYS, NEAR, kept_query, month_to_print
 from osl_site.common import clock
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
@@ -93,10 +94,21 @@ def doors(here: Centre) -> list[Door]:
         "printer",
         _("Kartka na tablicę"),
         _("Miesiąc do wydrukowania, dla gminy albo dla Twojej wsi."),
-        reverse("calendar_print_choice", args=[clock.today().replace(day=1)]),
+        reverse("calendar_print_choice", args=[month_to_print()]),
     )
-    visit = Door("map-pin", _("Przyjdź do nas"), _("Adres, godziny i pokój organizatora."), reverse("contact"))
+    visit = Door("map-pin", _("Przyjdź do nas"), _what_is_told(here), reverse("contact"))
     return [door for door in (ring, regular, own, paper, visit) if door.url]
+
+
+def _what_is_told(here: Centre) -> str:
+    """What the page of contact tells of coming, „Adres, godziny, pokój organizatora.”; else whom to ask."""
+    told = [
+        (here.address, _("adres")),
+        (here.opening_hours, _("godziny")),
+        (here.organiser_room, _("pokój organizatora")),
+    ]
+    words = capfirst(", ".join(word for value, word in told if value))
+    return f"{words}." if words else _("Zadzwoń, powiemy, jak dojść i kiedy.")
 
 
 def telephone(here: Centre) -> str:

@@ -71,6 +71,7 @@ def _told(row: Occurrence, here: Centre) -> dict[str, Any]:
         "heading": told.text(Key.TITLE),
         "text": told.text(Key.TEXT),
         "polish_only": is_polish_only(row.activity, spoken()),
+        "partly_polish": told.is_partly_polish(),
         "when": told.text(Key.WHEN),
         "where": told.plain(Key.WHERE),
         "way": way_to(row.venue) if row.venue else None,

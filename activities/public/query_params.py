@@ -1,13 +1,22 @@
 """What was asked, as an address."""
 
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
 from activities.calendar.filters import CalendarFilter
+from osl_site.common import clock
 
 NEAR = 10  # kilometres
 DAYS = 7  # of what is on „this week”, today among them
+NEXT_FROM = 25  # the day of a month from which paper is of the next one
+
+
+def month_to_print() -> date:
+    """The first day of the month that is worth hanging up: from the 25th on the next one."""
+    first = clock.today().replace(day=1)
+    return first if clock.today().day < NEXT_FROM else (first + timedelta(days=31)).replace(day=1)
 
 
 def kept_query(data: QueryDict) -> str:

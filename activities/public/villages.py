@@ -1,6 +1,5 @@
 """Every village, from A to Z: one press from what is near it."""
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -57,10 +56,10 @@ def _meant(typed: str, everywhere: list[Locality]) -> tuple[list[Locality], bool
 
 
 def _said(rows: list[Locality], ahead: dict[str, int], everywhere: list[Locality]) -> list[Village]:
-    times = Counter(place.name for place in everywhere)
+    labels = territory.labels(everywhere)
     return [
         Village(
-            place.name if times[place.name] == 1 else f"{place.name} ({place.kind})",
+            labels[place.simc],
             reverse("calendar_village", args=[place.slug]),
             occurrences(ahead[place.pk]) if ahead.get(place.pk) else "",
         )

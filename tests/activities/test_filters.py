@@ -89,13 +89,14 @@ def test_the_distance_is_from_the_nearest_place_asked(three_places):
     assert round(asked.distance(kandyty)) == 7
 
 
-def test_what_lies_nobody_knows_where_is_shown_apart_with_a_word(client, three_places):
+def test_what_lies_nobody_knows_where_stands_on_its_day_with_a_word(client, three_places):
     page = client.get("/kalendarz/", {"miejscowosc": three_places[0], "odleglosc": 5})
-    apart = [entry.title for day in page.context["unplaced"] for entry in day.entries]
+    said = {entry.title: entry.distance for day in page.context["days"] for entry in day.entries}
 
-    assert apart == ["Zięby"]
-    assert "Nie wiemy, jak daleko" in page.content.decode()
-    assert client.get("/kalendarz/", {"miejscowosc": three_places[0]}).context["unplaced"] == []
+    assert said["Zięby"] == "odległości nie znamy"
+    assert said["Kandyty"] == ""
+    here = client.get("/kalendarz/", {"miejscowosc": three_places[0]})
+    assert [entry.title for day in here.context["days"] for entry in day.entries] == ["Kandyty"]
 
 
 def test_a_distance_from_an_unplaced_locality_finds_that_locality_alone(three_places):
@@ -113,6 +114,7 @@ def test_an_entry_says_how_far_it_is(client, three_places):
     assert [(entry.title, entry.distance) for entry in entries] == [
         ("Kandyty", ""),
         ("Górowo", "7\N{NO-BREAK SPACE}km stąd"),
+        ("Zięby", "odległości nie znamy"),
     ]
 
 

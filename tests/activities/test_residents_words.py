@@ -169,3 +169,20 @@ def test_a_telephone_in_the_feed_is_grouped(client):
 )
 def test_the_sheet_of_a_village_says_how_much_there_is_in_others(elsewhere, said):
     assert month_sheet._others(elsewhere, in_villages=True) % {"count": elsewhere} == f"W innych wsiach {said}."
+
+
+def test_a_moved_meeting_that_is_over_says_both(client, at):
+    row = make_occurrence(starts_at=wall(2026, 12, 2, 10), moved_from=wall(2026, 12, 1, 10))
+    at(2026, 12, 3, 9)
+    text = text_of(client.get("/kalendarz/?od=2026-12-01"))
+    assert "Odbyło się. Przeniesione z wtorku, 1 grudnia." in text, row
+
+
+def test_a_page_in_another_language_says_once_that_part_of_it_is_polish(client):
+    texts = {"title_uk": "Чай", "text_uk": "Приходьте."}
+    row = make_occurrence(make_activity(**texts, venue=venue(getting_there="Naprzeciw kościoła.")))
+    plain = make_occurrence(make_activity(**texts, venue=venue(getting_there="", getting_in="")))
+    words = "Частина тексту є лише польською."
+    for address in (f"/uk/spotkania/{row.pk}/", f"/uk/oferta/{row.activity_id}/"):
+        assert text_of(client.get(address)).count(words) == 1
+    assert words not in text_of(client.get(f"/uk/spotkania/{plain.pk}/"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from osl_site.common.centre.models import Centre
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, venue, wall
 from tests.reading import text_at, text_of
@@ -152,3 +153,47 @@ def test_a_row_that_is_off_or_over_says_that_alone_and_a_word_for_the_day_is_sai
     assert (off.facts, off.word) == ("", "Odwołane. Powód: remont")
     assert (noted.word, noted.note) == ("", "Toaleta jest w remoncie")
     assert "toaleta" not in noted.facts
+
+
+def test_a_village_with_nothing_this_week_says_when_the_next_one_is(kandyty, client):
+    activity = make_activity(venue=venue(locality=kandyty))
+    make_occurrence(activity, starts_at=wall(2026, 12, 10, 10))
+    assert "W ciągu 7 dni nic tu nie zaplanowano. Najbliższe: czwartek, 10 grudnia." in text_at(
+        client, "/kalendarz/kandyty/"
+    )
+    make_occurrence(activity, starts_at=wall(2026, 12, 7, 10))
+    assert "1 spotkanie w ciągu 7 dni" in text_at(client, "/kalendarz/kandyty/")
+
+
+def test_places_of_one_name_are_told_apart_wherever_one_chooses(client):
+    builders.locality("Paustry", slug="paustry-1", kind="wieś")
+    builders.locality("Paustry", slug="paustry-2", kind="osada")
+    for address in ("/", "/kalendarz/", "/oferta/", "/kalendarz/wsie/", "/kalendarz/2026-12/druk/"):
+        text = text_at(client, address)
+        assert "Paustry (wieś)" in text and "Paustry (osada)" in text, address
+
+
+def test_from_the_25th_paper_is_of_the_next_month_and_the_month_that_of_the_first_meeting(client, at):
+    make_occurrence(starts_at=wall(2026, 12, 1, 10))
+    at(2026, 11, 24, 23)
+    assert all("/kalendarz/2026-11/druk/" in text_at(client, address) for address in ("/", "/kalendarz/"))
+    at(2026, 11, 25, 0)
+    assert all("/kalendarz/2026-12/druk/" in text_at(client, address) for address in ("/", "/kalendarz/"))
+    assert 'href="/kalendarz/2026-12/"' in text_at(client, "/kalendarz/")
+
+
+def test_the_first_week_of_a_month_is_whole_and_counts_its_own_alone(client):
+    make_occurrence(starts_at=wall(2026, 11, 30, 10))
+    make_occurrence(starts_at=wall(2026, 12, 2, 10))
+    page = client.get("/kalendarz/2026-12/")
+    days = {day.iso: len(day.entries) for week in page.context["weeks"] for day in week}
+    assert (days["2026-11-30"], days["2026-12-02"], page.context["found"]) == (1, 1, 1)
+
+
+def test_the_door_promises_what_the_page_of_contact_tells(client):
+    builders.office(address="", opening_hours="", organiser_room="pokój nr 8", organiser_phone="897610295")
+    assert "Pokój organizatora." in text_at(client, "/")
+    assert "Zadzwoń, powiemy, jak dojść i kiedy." in text_at(client, "/kontakt/")
+    Centre.objects.update(address="ul. Długa 1", opening_hours="8–16", organiser_room="")
+    assert "Adres, godziny." in text_at(client, "/")
+    assert "jak dojść i kiedy" not in text_at(client, "/kontakt/")

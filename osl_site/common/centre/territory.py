@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from osl_site.common.centre.models import NAMED_FORMS, Case, Locality, LocalityForm
+from osl_site.common.centre.models import NAMED_FORMS, Case, Locality, LocalityForm, Place
 from osl_site.common.text.declension import bent
 from osl_site.common.text.folding import edits, squash, without_preposition
 from osl_site.common.text.transcription import ukrainian
@@ -28,6 +28,13 @@ def slugs(places: Sequence[tuple[str, str]]) -> dict[str, str]:
     plain = {simc: slug_of(name) for simc, name in places}
     times = Counter(plain.values())
     return {simc: slug if times[slug] == 1 else f"{slug}-{simc}" for simc, slug in plain.items()}
+
+
+def labels(places: Iterable[Place | Locality]) -> dict[str, str]:
+    """By SIMC id: „Kandyty”; a name that repeats says which kind of place each is, „Paustry (osada)”."""
+    places = list(places)
+    times = Counter(place.name for place in places)
+    return {place.simc: place.name if times[place.name] == 1 else f"{place.name} ({place.kind})" for place in places}
 
 
 @dataclass(frozen=True)

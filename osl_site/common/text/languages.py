@@ -54,6 +54,11 @@ def in_polish(words: str) -> str:
     return words if spoken() == "pl" else format_html('<span lang="pl">{}</span>', words)
 
 
+def has_polish(words: str) -> bool:
+    """Whether some of these words were marked so."""
+    return isinstance(words, SafeString) and '<span lang="pl">' in words
+
+
 def bare(words: str) -> str:
     """Marked words without their markup, for plain text."""
     return unescape(strip_tags(words)) if isinstance(words, SafeString) else words
