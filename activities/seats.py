@@ -10,6 +10,8 @@ from activities.models import Activity, Occurrence, Registration, RegistrationSt
 from activities.models.registrations import ACTIVE
 from osl_site.common import clock
 
+TOO_MANY = "too_many"  # code of the refusal of more people than free places, where they may all wait
+
 
 @dataclass(frozen=True)
 class Seats:

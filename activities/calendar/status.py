@@ -22,16 +22,17 @@ from osl_site.common.text.date_formats import (
 from osl_site.common.text.languages import in_polish
 
 
-def state_in_words(occurrence: Occurrence, *, seats: bool = True) -> tuple[str, str]:
+def state_in_words(occurrence: Occurrence, *, seats: bool = True, knows: When | None = None) -> tuple[str, str]:
     """Tone and words: called off and why; else moved and from when, full, and the word for the day.
 
-    `seats=False` where the seats are told on their own, or to whoever has one or stands in the line.
+    `seats=False` where the seats are told on their own, or to whoever has one or stands in the line; `knows` is when it
+    was to be as one person was last told.
     """
     if occurrence.is_cancelled:
         return "brick", format_html(_("Odwołane. Powód: {reason}"), reason=in_polish(occurrence.cancelled_reason))
     said = []
     if occurrence.is_moved:
-        said.append(f"{moved_in_words(occurrence.was_when, occurrence.when)}.")
+        said.append(f"{_moved(occurrence, knows or occurrence.was_when)}.")
     if seats and has_no_seat(occurrence):
         said.append(full_in_words(occurrence))
     if not said and not occurrence.note:
@@ -40,6 +41,11 @@ def state_in_words(occurrence: Occurrence, *, seats: bool = True) -> tuple[str, 
     if occurrence.note:
         said.append(in_polish(occurrence.note))
     return tone, format_html_join(" ", "{}", ((words,) for words in said))
+
+
+def _moved(occurrence: Occurrence, was: When) -> str:
+    """From when it was moved; only that it was, to whoever knows already when it is."""
+    return moved_in_words(was, occurrence.when) if was != occurrence.when else state_in_a_word(occurrence)
 
 
 def full_in_words(occurrence: Occurrence) -> str:

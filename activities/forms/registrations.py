@@ -20,6 +20,7 @@ from activities.planning.burst import NOBODY, Burst
 from activities.planning.seen import CHANGED_MEANWHILE
 from activities.registrations.audience import Addressees
 from activities.registrations.privacy_notice import PrivacyNotice
+from activities.seats import TOO_MANY
 from osl_site.common.forms.edit_forms import AsTyped, CarriedWords, EditForm
 from osl_site.common.forms.layouts import laid_out
 from osl_site.common.templatetags.osl import phone
@@ -30,6 +31,7 @@ BETWEEN_DIGITS = {
 NAMED = re.compile(r"^(tel(efon)?|kom(órka)?|nr)[ .:]+", re.IGNORECASE)
 PICKS = "form__group--picks"
 MANY = "Wpisz liczbę od 1 do 8. Większą grupę zapisz częściami."
+AS_AT_HOME = re.compile(r"0[1-9][0-9]{8}")  # as people in Ukraine dial at home, and once all did in Poland
 NO_CONTACT = "Wpisz telefon albo e-mail, żeby dało się powiadomić tę osobę o zmianie."
 WISHES = ("needs_lift", "gives_lift", "step_free", "in_ukrainian")
 
@@ -45,10 +47,12 @@ class PhoneField(forms.CharField):
             return ""
         number = f"+{typed[2:]}" if typed.startswith("00") else typed
         number = number.removeprefix("+48")
-        if len(number) == 11 and number.startswith("48"):
+        if (len(number) == 11 and number.startswith("48")) or (len(number) == 12 and number.startswith("480")):
             number = number[2:]  # a plus forgotten
-        if len(number) == 10 and number.startswith("0"):
-            number = number[1:]  # as long-distance calls were once dialled
+        if AS_AT_HOME.fullmatch(number):
+            raise ValidationError(_ask_whose(number[1:]))
+        if number.startswith("+3800"):
+            number = f"+380{number[5:]}"
         digits = number.removeprefix("+")
         is_foreign = number != digits
         if not (digits.isascii() and digits.isdecimal()) or digits.startswith("0") or len(digits) > 15:
@@ -64,6 +68,15 @@ class PhoneField(forms.CharField):
             "Wpisz dziewięć cyfr numeru, na przykład 601 234 567. Numer zagraniczny zacznij od znaku plus."
         ),
         "local": gettext_lazy("Brakuje numeru kierunkowego. Wpisz go przed numerem, na przykład 22 123 45 67."),
+    }
+
+
+def _ask_whose(digits: str) -> str:
+    """Nine digits after a nought are a number of either country: nobody guesses whose."""
+    ukrainian, polish = phone(f"+380{digits}"), phone(digits)
+    return _("Czy to numer ukraiński? Wpisz %(ukrainian)s. Polski wpisz bez zera na początku: %(polish)s.") % {
+        "ukrainian": ukrainian,
+        "polish": polish,
     }
 
 
@@ -102,6 +115,10 @@ class RegistrationForm(EditForm):
         self.fields["phone"].help_text = _("Wystarczy jedno: telefon albo e-mail.")
         self.fields["email"].help_text = _("Na ten adres wyślemy potwierdzenie i wiadomość o każdej zmianie.")
 
+    @property
+    def beside_people(self) -> list[str]:
+        return []
+
     @cached_property
     def helper(self) -> FormHelper:
         return laid_out(
@@ -110,6 +127,7 @@ class RegistrationForm(EditForm):
             "phone",
             "email",
             "people",
+            *self.beside_people,
             Fieldset(_("Dojazd"), "needs_lift", "gives_lift", css_class=PICKS),
             Fieldset(
                 "Co przygotować? O powód nie pytamy."
@@ -139,6 +157,11 @@ class SignUpForm(RegistrationForm):
     is_of_office = False
     key = CarriedWords()
     clause = CarriedWords()
+    all_wait = forms.BooleanField(
+        label=gettext_lazy("Chcemy być razem: wpiszcie nas na listę rezerwową"),
+        required=False,
+        widget=forms.HiddenInput,
+    )
 
     def __init__(self, *args: Any, clause: PrivacyNotice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -149,8 +172,16 @@ class SignUpForm(RegistrationForm):
             self.fields[name].widget.attrs["autocomplete"] = kind
 
     @property
+    def beside_people(self) -> list[str]:
+        """Whether all are to wait, once it turned out that places are free, but too few."""
+        if not (self.has_error("people", TOO_MANY) or (self.is_bound and self.cleaned_data.get("all_wait"))):
+            return []
+        self.fields["all_wait"].widget = forms.CheckboxInput()
+        return ["all_wait"]
+
+    @property
     def values(self) -> dict[str, Any]:
-        return {name: value for name, value in super().values.items() if name not in ("key", "clause")}
+        return {name: value for name, value in super().values.items() if name not in ("key", "clause", "all_wait")}
 
     @cached_property
     def form_key(self) -> uuid.UUID:
@@ -189,6 +220,7 @@ class CallerForm(SignUpForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        del self.fields["all_wait"]
         for name in ("name", "phone", "email"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
 

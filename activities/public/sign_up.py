@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,6 +17,7 @@ from activities.calendar.facts import About, Key, no_sign_up_in_words, phone_num
 from activities.calendar.outlets import Outlet, facts_of
 from activities.forms.registrations import CodeForm, OwnForm, SignUpForm
 from activities.models import Occurrence, Registration, RegistrationState, SignUp
+from activities.models.occurrences import When
 from activities.models.registrations import ACTIVE
 from activities.registrations import codes
 from activities.registrations.emails import expired_words, in_line_words, offered_place_words
@@ -29,6 +31,7 @@ from osl_site.common.forms.form_handling import add_errors, submit_form
 from osl_site.common.guard.guard import Guard
 from osl_site.common.text.languages import spoken
 
+CHANGED = "zmieniono"  # in the address after a change
 TONES = {RegistrationState.CONFIRMED: "meadow", RegistrationState.OFFERED: "amber", RegistrationState.WAITING: "lake"}
 
 
@@ -46,7 +49,7 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> Registration:
         guard.refuse_machines()
         who = {"key": form.form_key, "clause": clause, "by": Actor.RESIDENT, "proof": guard.proof}
-        return services.sign_up(occurrence, form.values, **who)
+        return services.sign_up(occurrence, form.values, may_wait=form.cleaned_data["all_wait"], **who)
 
     if row := submit_form(request, form, act):
         return redirect(codes.page_of_registration(row, spoken()))
@@ -77,8 +80,8 @@ def _why_closed(occurrence: Occurrence) -> str:
     return _("Na to spotkanie nie można się teraz zapisać na tej stronie.")
 
 
-def _words(occurrence: Occurrence) -> dict:
-    tone, word = queries.state_in_words(occurrence, seats=False)
+def _words(occurrence: Occurrence, knows: When | None = None) -> dict:
+    tone, word = queries.state_in_words(occurrence, seats=False, knows=knows)
     told = facts_of(About.of(occurrence), Outlet.SIGN_UP)
     return {
         "occurrence": occurrence,
@@ -109,23 +112,29 @@ def change_registration(request: HttpRequest, token: str) -> HttpResponse:
     row = codes.by_token(token)
     if row is None:
         return _unknown(request)
-    if not _may_change(row):
-        return redirect("my_registration", token)
+    if refusal := _why_unchanged(row):
+        return _page_of(request, row, token, refusal=refusal)
     form = OwnForm(request.POST or None, instance=row)
     if submit_form(
         request, form, lambda: services.change_registration(row, form.values, revision=None, by=Actor.RESIDENT)
     ):
-        return redirect("my_registration", token)
+        return redirect(f"{reverse('my_registration', args=[token])}?{CHANGED}")
     here = office()
     context = {"office": here, "form": form, "token": token, "phone": phone_number(row.occurrence.activity, here)}
     return render(request, "activities/public/change_registration.html", context | _words(row.occurrence))
 
 
-def _may_change(row: Registration) -> bool:
+def _why_unchanged(row: Registration) -> str:
+    """Why nothing of it is changed or given up any more; empty where it may be."""
     occurrence = row.occurrence
-    return row.stands in ACTIVE and not (
-        row.erased_at or occurrence.is_cancelled or occurrence.starts_at <= clock.now()
-    )
+    if occurrence.is_cancelled:
+        return _("To spotkanie jest odwołane.")
+    if occurrence.is_over:
+        return _("To spotkanie już się odbyło.")
+    if occurrence.starts_at <= clock.now():
+        return _("To spotkanie już się zaczęło.")
+    is_open = row.stands in ACTIVE and not row.erased_at
+    return "" if is_open else _("Tego zapisu nie można już zmienić. Zadzwoń do nas.")
 
 
 @login_not_required
@@ -135,9 +144,24 @@ def place_confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_not_required
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def place_give_up(request: HttpRequest, token: str) -> HttpResponse:
-    return _act(request, token, services.give_up)
+    """Asked first, so that a place is not lost by one tap."""
+    if request.method == "POST":
+        return _act(request, token, services.give_up)
+    row = codes.by_token(token)
+    if row is None:
+        return _unknown(request)
+    if refusal := _why_unchanged(row):
+        return _page_of(request, row, token, refusal=refusal)
+    context = {
+        "office": office(),
+        "registration": row,
+        "token": token,
+        "waits": row.stands == RegistrationState.WAITING,
+    }
+    return render(request, "activities/public/give_up.html", context | _words(row.occurrence, row.knows_when))
 
 
 def _act(request: HttpRequest, token: str, act: Callable[..., Registration]) -> HttpResponse:
@@ -160,20 +184,25 @@ def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str =
         "registration": row,
         "token": token,
         "refusal": refusal,
-        "may_change": _may_change(row),
+        "is_changed": CHANGED in request.GET,
+        "may_change": not _why_unchanged(row),
+        "has_begun": has_begun,
         "may_return": not row.is_active and seats.takes_sign_ups(occurrence),
         "code": codes.code_of(row),
-        "told": _how_it_stands(row, has_begun),
+        "told": _how_it_stands(row, has_begun=has_begun),
         "standing_tone": TONES.get(row.state, "quiet"),
         "phone": phone_number(occurrence.activity, here),
-        **_words(occurrence),
+        **_words(occurrence, row.knows_when),
     }
     return render(request, "activities/public/my_registration.html", context)
 
 
-def _how_it_stands(row: Registration, has_begun: bool) -> str:
-    """What there is to say beside the state; of a meeting that has begun, nothing that may no longer come."""
+def _how_it_stands(row: Registration, *, has_begun: bool) -> str:
+    """What there is to say beside the state; of a meeting that has begun, nothing that may no longer come. Of what was
+    given up nothing that is so of a first registration alone: who has another is told by nobody's page."""
     match row.state:
+        case RegistrationState.CONFIRMED if has_begun:
+            return _why_unchanged(row)
         case RegistrationState.CONFIRMED:
             return ""
         case RegistrationState.WAITING if has_begun:
@@ -188,7 +217,7 @@ def _how_it_stands(row: Registration, has_begun: bool) -> str:
             return expired_words()
         case RegistrationState.REMOVED:
             return _("Ten zapis usunęło nasze biuro. Jeśli to pomyłka, zadzwoń do nas albo zapisz się jeszcze raz.")
-    return _("Dziękujemy, że dajesz znać. Miejsce dostanie ktoś inny.")
+    return _("Ten zapis jest skreślony. Jeśli masz na to spotkanie jeszcze inny zapis, on zostaje.")
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,7 @@ from osl_site.common.letters.tokens import Purpose
 
 LETTERS = "ABCDEFGHJKMNPRSTWXYZ"  # none that is read as another, or as a digit
 DIGITS = "23456789"
+LOOK_ALIKES = str.maketrans("АВЕКМНРСТХЗУ", "ABEKMHPCTX3Y")  # Cyrillic ones, as Ukrainian keyboards type them
 PAIRS = 5  # 10^11 codes; of older days there are three
 OWN_PAGE = Purpose("activities.registration")  # for as long as the registration: it is also how one comes back
 
@@ -43,8 +44,8 @@ def digest_of(code: str) -> str:
 
 
 def read_code(typed: str) -> str:
-    """The code without what people write between its pairs."""
-    return "".join(sign for sign in typed.upper() if sign in LETTERS + DIGITS)
+    """The code without what people write between its pairs, whichever alphabet its letters were typed in."""
+    return "".join(sign for sign in typed.upper().translate(LOOK_ALIKES) if sign in LETTERS + DIGITS)
 
 
 def _grown_from(seed: str) -> str:

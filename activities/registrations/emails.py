@@ -292,6 +292,8 @@ def _what_to_do(notice: Notice) -> str:
     page = emails.link(page_of_registration(registration))
     if registration.state == RegistrationState.OFFERED:
         return _("Tu potwierdzisz miejsce albo z niego zrezygnujesz:") + f"\n{page}"
+    if registration.state == RegistrationState.WAITING:
+        return _("Nie możesz przyjść? Wypisz się tutaj z listy rezerwowej:") + f"\n{page}"
     if registration.is_active:
         return _("Nie możesz przyjść? Zrezygnuj tutaj, a miejsce dostanie ktoś inny:") + f"\n{page}"
     return ""

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from activities import rules
 from activities.models import NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
@@ -17,13 +18,13 @@ from activities.planning.seen import refuse_unseen
 from activities.registrations.codes import fresh_code
 from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.privacy_notice import PrivacyNotice
-from activities.seats import Seats, seats_of, takes_sign_ups, takes_waiting, why_no_callers
+from activities.seats import TOO_MANY, Seats, seats_of, takes_sign_ups, takes_waiting, why_no_callers
 from activities.services.delivery import notify, what_is_known, withdraw_notices
 from activities.services.letters_a_day import may_write_to
 from activities.services.locking import lock_occurrence
 from activities.services.privacy_notices import stored_notice
 from activities.services.repeated import same_person, tell_again
-from activities.services.waiting_list import offer_free_seats, refuse_too_large
+from activities.services.waiting_list import free_in_words, offer_free_seats, refuse_too_large
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.models import Actor
@@ -46,14 +47,16 @@ def sign_up(
     clause: PrivacyNotice,
     by: User | Actor,
     proof: Proof | None = None,
+    may_wait: bool = True,
 ) -> Registration:
     """Give a place, or one in the waiting line, to a resident who signs up or whom a person of the office enters.
 
     One form (`key`) is one registration, however often it is sent. Who is signed up already with the same contact gets
     an answer like anybody, and no second place; who writes a caller down is told of it. No more people than places,
-    whoever comes at once. Raises ValidationError when the meeting takes no sign-ups, when the waiting line is full, and
-    by field; WorkWanted where the meeting fills unusually fast and the `proof` of the page that is open to everybody
-    brings no work (None: there was no such page).
+    whoever comes at once. Where some places are free, but too few, a group waits only if it chose to (`may_wait`).
+    Raises ValidationError when the meeting takes no sign-ups, when the waiting line is full, and by field; WorkWanted
+    where the meeting fills unusually fast and the `proof` of the page that is open to everybody brings no work (None:
+    there was no such page).
     """
     occurrence = lock_occurrence(occurrence)
     _refuse_closed(occurrence, by)
@@ -65,9 +68,8 @@ def sign_up(
     first = same_person(occurrence, values, by_any=isinstance(by, User))
     if first and isinstance(by, User):
         raise ValidationError({"name": "Ta osoba już jest zapisana na to spotkanie."})
-    state = _standing(occurrence, values.get("people") or 1, by)
-    given = {"key": key, "clause": clause, **_as_told(state, first)}
-    registration = _made(occurrence, values, by, **given)
+    state = _standing(occurrence, values.get("people") or 1, by, may_wait=may_wait)
+    registration = _made(occurrence, values, by, key=key, clause=clause, **_as_told(state, first))
     if first:
         tell_again(first)
     else:
@@ -120,7 +122,7 @@ def _refuse_closed(occurrence: Occurrence, by: User | Actor) -> None:
         raise ValidationError(_("Na to spotkanie nie można się już zapisać. Zadzwoń do nas."))
 
 
-def _standing(occurrence: Occurrence, people: int, by: User | Actor) -> RegistrationState:
+def _standing(occurrence: Occurrence, people: int, by: User | Actor, *, may_wait: bool) -> RegistrationState:
     """A place, or one in the line; free places are first for those who wait already. Residents find the line as long as
     it is told to be."""
     offer_free_seats(occurrence)
@@ -128,10 +130,15 @@ def _standing(occurrence: Occurrence, people: int, by: User | Actor) -> Registra
     refuse_too_large(seats, people)
     if seats.fit(people):
         return RegistrationState.CONFIRMED
-    if takes_waiting(occurrence.activity, (seats if isinstance(by, User) else seats.seen).waiting):
-        return RegistrationState.WAITING
+    seats = seats if isinstance(by, User) else seats.seen
+    if takes_waiting(occurrence.activity, seats.waiting):
+        if may_wait or seats.is_full:
+            return RegistrationState.WAITING
+        choice = _("Wpisz mniej osób albo zaznacz poniżej listę rezerwową.")
+        raise ValidationError({"people": ValidationError(f"{free_in_words(seats)} {choice}", code=TOO_MANY)})
     if seats.free:
-        raise ValidationError({"people": _("Zostało mniej miejsc: %(free)d.") % {"free": seats.free}})
+        fewer = _("Wpisz mniej osób.")
+        raise ValidationError({"people": f"{free_in_words(seats)} {fewer}"})
     if isinstance(by, User):
         raise ValidationError("Nie ma już miejsc i lista rezerwowa jest pełna. Zaproponuj inne spotkanie.")
     raise ValidationError(_("Nie ma już miejsc i lista rezerwowa jest pełna. Zadzwoń albo wybierz inne spotkanie."))
@@ -202,7 +209,7 @@ def change_registration(
     offer_free_seats(occurrence)
     registration.refresh_from_db(fields=["state", "offered_until"])
     seats = seats_of(occurrence)
-    _refuse_more(registration, people, seats)
+    _refuse_more(registration, people, seats, by)
     values = {name: records.tidy(value) for name, value in values.items()}
     if not isinstance(by, User):
         values |= _as_another(registration, values, seats)
@@ -216,15 +223,21 @@ def change_registration(
     return registration
 
 
-def _refuse_more(registration: Registration, people: int, seats: Seats) -> None:
+def _refuse_more(registration: Registration, people: int, seats: Seats, by: User | Actor) -> None:
     """More people than could ever come, or than places are left for."""
     if registration.stands in ACTIVE:
         refuse_too_large(seats, people)
     more = people - registration.people
     if registration.stands in TAKING_SEATS and more > 0 and not seats.fit(more):
-        raise ValidationError(
-            {"people": _("Wolnych miejsc jest tylko %(free)d. Wpisz mniej osób.") % {"free": seats.free}}
-        )
+        words = f"{free_in_words(seats)} {_as_many_in_words(registration.people + seats.free)}"
+        call = "" if isinstance(by, User) else _("Chcecie przyjść większą grupą? Zadzwoń do nas.")
+        raise ValidationError({"people": f"{words} {call}".rstrip()})
+
+
+def _as_many_in_words(people: int) -> str:
+    """„Możesz zostawić najwyżej 3 osoby.”"""
+    most = ngettext("Możesz wpisać najwyżej %(people)d osobę.", "Możesz wpisać najwyżej %(people)d osób.", people)
+    return most % {"people": people}
 
 
 def _as_another(registration: Registration, values: Mapping[str, Any], seats: Seats) -> dict[str, Any]:

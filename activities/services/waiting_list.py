@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
@@ -77,6 +78,14 @@ def refuse_too_large(seats: Seats, people: int) -> None:
             seats.capacity,
         )
         raise ValidationError({"people": places % {"places": seats.capacity}})
+
+
+def free_in_words(seats: Seats) -> str:
+    """„Wolne są jeszcze 3 miejsca.”, of places that are counted."""
+    if seats.is_full:
+        return _("Nie ma już wolnych miejsc.")
+    free = ngettext("Wolne jest jeszcze %(free)d miejsce.", "Wolnych jest jeszcze %(free)d miejsc.", seats.free)
+    return free % {"free": seats.free}
 
 
 def answer_until(occurrence: Occurrence) -> datetime:

@@ -89,7 +89,7 @@ def test_work_is_not_spent_on_what_is_refused():
     occurrence = line_up(8, 0, waiting_limit=0)[0]
     taken(occurrence, after(*[0] * 5))
     proof = diligent()
-    with pytest.raises(ValidationError, match="Zostało mniej miejsc: 3"):
+    with pytest.raises(ValidationError, match="Wolne są jeszcze 3 miejsca"):
         sign_up(occurrence, people=4, proof=proof)
     assert SpentWork.objects.count() == 0
     assert sign_up(occurrence, people=3, proof=proof).state == "confirmed"

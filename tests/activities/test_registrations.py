@@ -68,7 +68,7 @@ def test_who_comes_with_more_people_than_places_left_is_told_how_many_are_left()
     occurrence, _rows = line_up(2, 1, waiting_limit=0)
     with pytest.raises(ValidationError) as refusal:
         sign_up(occurrence, people=2)
-    assert refusal.value.message_dict == {"people": ["Zostało mniej miejsc: 1."]}
+    assert refusal.value.message_dict == {"people": ["Wolne jest jeszcze 1 miejsce. Wpisz mniej osób."]}
 
 
 def test_one_form_sent_twice_is_one_registration():
@@ -370,7 +370,7 @@ def test_a_correction_keeps_the_line_and_takes_no_place_that_is_not_there(organi
     services.change_registration(rows[0], {"phone": "601234567"}, revision=1, by=organiser)
     with pytest.raises(ValidationError) as refusal:
         services.change_registration(rows[0], {"people": 2}, revision=2, by=organiser)
-    assert refusal.value.message_dict == {"people": ["Wolnych miejsc jest tylko 0. Wpisz mniej osób."]}
+    assert refusal.value.message_dict == {"people": ["Nie ma już wolnych miejsc. Możesz wpisać najwyżej 1 osobę."]}
     with pytest.raises(ChangedMeanwhile):
         services.change_registration(rows[0], {"name": "Inna"}, revision=1, by=organiser)
 

@@ -1,5 +1,6 @@
 """Words and drawings of templates: an icon beside a word, a phone number as people read it."""
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -32,6 +33,7 @@ register.simple_tag(heading.way)
 LONGEST_HEAD = 64  # letters of a running head
 # Beginnings of Polish mobile numbers; all others are geographical, with a two-digit area.
 MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")
+UKRAINIAN = re.compile(r"(\+380)(\d{2})(\d{3})(\d{2})(\d{2})")  # as it is stored, without spaces
 
 
 @register.simple_tag
@@ -70,7 +72,9 @@ def _digits(number: str) -> str:
 
 @register.filter
 def phone(number: str) -> str:
-    """„89 761 02 95” or „601 234 567”; a number that is not Polish stays as typed."""
+    """„89 761 02 95”, „601 234 567” or „+380 67 123 45 67”; any other number stays as typed."""
+    if ukrainian := UKRAINIAN.fullmatch(number or ""):
+        return "\N{NO-BREAK SPACE}".join(ukrainian.groups())
     digits = _digits(number or "")
     if not digits:
         return number or ""

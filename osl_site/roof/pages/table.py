@@ -148,6 +148,7 @@ TABLE: dict[str, Row] = {
     "my_registration of a broken link": Row("404 404 404 404 404", lambda: ["12.zepsuty"], is_page=False),
     "place_confirm": Row("302 302 302 302 302", link(state="offered"), method="POST"),
     "change_registration": Row(PUBLIC, link(state="confirmed", occurrence__cancelled_at=None)),
+    "place_give_up asked first": Row(PUBLIC, link(state="confirmed", occurrence__cancelled_at=None)),
     "place_give_up": Row("302 302 302 302 302", link(state="waiting"), method="POST"),
     "public_activities in Ukrainian": Row(PUBLIC, language="uk"),
     "public_activities of one theme and village": Row(PUBLIC, query="?temat=neighbours&miejscowosc=0474123"),
