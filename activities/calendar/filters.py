@@ -22,6 +22,7 @@ from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality, Place, TargetGroup
 from osl_site.common.database.records import tidy
+from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker, PlainSelect
 from osl_site.common.lists.queries import MOST_WORDS, mentions
 from osl_site.common.text.folding import squash
@@ -36,7 +37,7 @@ Question = tuple[Q, Callable[[], Q]]
 MORE = ("nazwa", "temat", "dla", "od", "do", "szukaj")
 
 
-class CalendarFilter(forms.Form):
+class CalendarFilter(Asks, forms.Form):
     """The fields of the public calendar. Everything is optional; the address remembers what was chosen."""
 
     miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)

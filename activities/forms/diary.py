@@ -7,16 +7,17 @@ from django import forms
 from activities.calendar.years import refuse_other_years
 from activities.models import Activity
 from osl_site.common.database.collation import polish_order
+from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker
 
 
-class GoForm(forms.Form):
+class GoForm(Asks, forms.Form):
     """Which week to show."""
 
     dzien = forms.DateField(label="Dzień", widget=DatePicker, validators=[refuse_other_years])
 
 
-class StartForm(forms.Form):
+class StartForm(Asks, forms.Form):
     """Of which offer the new meeting is to be."""
 
     oferta = forms.ModelChoiceField(Activity.objects.none(), label="Pozycja oferty", empty_label="Wybierz")

@@ -19,6 +19,7 @@ from activities.models import Activity, SignUp, Theme
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
+from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import PlainSelect
 from osl_site.common.lists.queries import page_of
 from osl_site.common.text.languages import polish_choices, spoken
@@ -28,7 +29,7 @@ DATES_OF_ONE = 10
 IN_PLACES_OF_THEIR_OWN = (Key.TITLE, Key.STOPPED, Key.TEXT, Key.JOINING, Key.PHONE, Key.WHERE)
 
 
-class ActivityFilter(forms.Form):
+class ActivityFilter(Asks, forms.Form):
     """Which of the offer: of one theme, in one village. An answer that is not among the choices narrows nothing."""
 
     temat = forms.ChoiceField(

@@ -9,6 +9,7 @@ from django import forms
 from needs.models import Conclusion
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.edit_forms import AsTyped, CarriedNumber, EditForm
+from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker, ShortPicks
 from osl_site.common.text.typed_text import line_of
 from plans.drafting.outlines import TITLES, Shape
@@ -123,7 +124,7 @@ class TemplateChapterForm(EditForm):
         help_texts = {"guidance": "Widzi je tylko osoba, która pisze rozdział. Nigdy się nie drukują."}
 
 
-class MoveActionForm(forms.Form):
+class MoveActionForm(Asks, forms.Form):
     """Under which goal an action is to stand."""
 
     goal = forms.ModelChoiceField(

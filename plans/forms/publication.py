@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from osl_site.common.files.fields import HELP, PagesField
 from osl_site.common.files.models import MOST_BYTES
 from osl_site.common.forms.edit_forms import AsTyped
+from osl_site.common.forms.wanted import Asks
 from osl_site.common.text.date_formats import polish_day
 from plans.models import Publication, SignedCopy, Version
 from plans.publication.published import name_of
 
 
-class SignedCopyForm(forms.Form):
+class SignedCopyForm(Asks, forms.Form):
     """A file to be looked at before it is kept."""
 
     file = PagesField(
@@ -32,7 +33,7 @@ class SignedCopyForm(forms.Form):
         return self.cleaned_data["file"]
 
 
-class FileCheckForm(forms.Form):
+class FileCheckForm(Asks, forms.Form):
     """A file that somebody has, to be compared with what was published."""
 
     file = forms.FileField(
@@ -77,7 +78,7 @@ class KeepingForm(AsTyped, forms.Form):
             del self.fields["supersedes"], self.fields["reason"]
 
 
-class ComparisonForm(forms.Form):
+class ComparisonForm(Asks, forms.Form):
     """Two published versions, named as in their lasting addresses: „3-0”."""
 
     od = forms.ChoiceField(label=_("Co było"))

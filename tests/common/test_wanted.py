@@ -3,9 +3,14 @@
 import pytest
 from django import forms
 from django.template.loader import render_to_string
+from django.urls import get_resolver
 from django.utils.translation import override
 
+from activities.forms.diary import GoForm
+from osl_site.common.accounts.forms import ResetForm, SignInForm
 from osl_site.common.forms.edit_forms import AsTyped
+from osl_site.common.forms.wanted import SAID_BY_DJANGO, Asks
+from plans.forms.publication import FileCheckForm
 from tests.reading import unlaid
 
 
@@ -45,3 +50,21 @@ def test_the_list_of_errors_says_the_name_of_a_field_once():
     listed = unlaid(render_to_string("components/errors_in_list.html", {"form": Asked({})}))
     assert ">Wpisz tutaj: imię i nazwisko.</a>" in listed
     assert ">Powód: Napisz, dlaczego.</a>" in listed
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("form", [SignInForm, ResetForm, GoForm, FileCheckForm])
+def test_forms_that_nobody_edits_a_row_by_say_it_as_well(form):
+    for field in (asked := form(data={})).fields:
+        said = asked.errors[field]
+        assert said and SAID_BY_DJANGO not in said
+
+
+def test_no_form_is_without_its_own_words():
+    get_resolver().url_patterns  # noqa: B018 (every form is imported)
+    apps = ("activities.", "plans.", "needs.", "partners.", "osl_site.common.")
+    found, waiting = set(), [forms.Form, forms.BaseModelForm]
+    while waiting:
+        waiting += (below := waiting.pop().__subclasses__())
+        found |= {kind.__name__ for kind in below if kind.__module__.startswith(apps) and not issubclass(kind, Asks)}
+    assert found == set()

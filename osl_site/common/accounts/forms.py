@@ -6,9 +6,10 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, Pa
 from osl_site.common.accounts import services
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.forms.edit_forms import AsTyped
+from osl_site.common.forms.wanted import Asks
 
 
-class SignInForm(AuthenticationForm):
+class SignInForm(Asks, AuthenticationForm):
     """Sign-in by e-mail, typed in any case."""
 
     username = forms.EmailField(
@@ -25,7 +26,7 @@ class SignInForm(AuthenticationForm):
         return self.cleaned_data["username"].strip().lower()
 
 
-class ResetForm(PasswordResetForm):
+class ResetForm(Asks, PasswordResetForm):
     """Asks for a letter with a link. The answer on screen is the same whether the account exists or not."""
 
     email = forms.EmailField(label="Adres e-mail", widget=forms.EmailInput(attrs={"autocomplete": "email"}))
@@ -35,7 +36,7 @@ class ResetForm(PasswordResetForm):
         services.ask_for_new_password(self.cleaned_data["email"])
 
 
-class NewPasswordForm(SetPasswordForm):
+class NewPasswordForm(Asks, SetPasswordForm):
     """A new password, typed twice; its own words instead of Django's."""
 
     error_messages = {"password_mismatch": "Hasła w obu polach się różnią. Wpisz to samo dwa razy."}

@@ -18,7 +18,7 @@ from osl_site.common.database.records import NOTHING, field_in_words, tidy
 from osl_site.common.forms.conditions import MANY, Conditions, leave_out, unused_answers
 from osl_site.common.forms.looks import wanted_of
 from osl_site.common.forms.typed_before import TypedBefore
-from osl_site.common.forms.wanted import say_what_is_wanted
+from osl_site.common.forms.wanted import Asks
 from osl_site.common.text.cleaning import only_seen
 from osl_site.common.text.text_diff import Piece, is_rewritten, pieces, shortened
 
@@ -63,7 +63,7 @@ class CarriedWords(Carried, forms.CharField):
     """A key, or a fingerprint of what was shown."""
 
 
-class AsTyped(forms.BaseForm):
+class AsTyped(Asks):
     """What was sent is looked at as it would be stored, without the signs that nobody sees: a name made of them is
     empty, and the end of a line is one sign, as browsers count it. A day that no page can read is refused. Fields of
     `only_with` are answered beside the choice that they belong to, or left out and told of (`left_out`)."""
@@ -100,8 +100,6 @@ class AsTyped(forms.BaseForm):
             super()._clean_form()
 
     def full_clean(self) -> None:
-        for field in self.fields.values():
-            say_what_is_wanted(field)
         super().full_clean()
         if self.is_typed_before:
             self._errors = ErrorDict()

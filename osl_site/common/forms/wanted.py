@@ -10,6 +10,16 @@ from osl_site.common.templatetags.osl import uncapped
 SAID_BY_DJANGO = forms.Field.default_error_messages["required"]
 
 
+class Asks(forms.BaseForm):
+    """A form that says what to write where an answer is missing. `AsTyped` is one; the framework's own forms of
+    signing in, and those that only look something up, take it by itself."""
+
+    def full_clean(self) -> None:
+        for field in self.fields.values():
+            say_what_is_wanted(field)
+        super().full_clean()
+
+
 def say_what_is_wanted(field: forms.Field) -> None:
     """Give a field the sentence for an empty answer, by its kind and its label; one that it was given itself stays."""
     if field.error_messages.get("required") == SAID_BY_DJANGO:
