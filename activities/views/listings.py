@@ -102,7 +102,7 @@ OCCURRENCES = Listing(
         Column("Koniec", lambda occurrence: None if occurrence.open_ended else occurrence.ends_at, is_tied=True),
         Column("Spotkanie", lambda occurrence: occurrence.activity.title, is_heading=True),
         Column("Miejsce", lambda occurrence: str(occurrence.venue or "")),
-        Column("Stan", state_of),
+        Column("Stan", state_of, normal="Opublikowane"),
         Column("Powód odwołania", lambda occurrence: occurrence.cancelled_reason, only_in_files=True),
         Column("Dopisek", lambda occurrence: occurrence.note, only_in_files=True),
         Column("Liczba miejsc", lambda occurrence: occurrence.capacity, only_in_files=True, is_number=True),

@@ -45,6 +45,7 @@ def test_states_are_said_in_words_and_clashes_are_marked(desk, organiser):
         ("Szkic", "10:00–12:00", "Nieopublikowane", 0),
     ]
     assert "W tym czasie jest też „Herbata”" in text_of(page)
+    assert "Opublikowane" not in text_of(page), "a state as usual is silent"
 
 
 def test_ones_own_week_leaves_the_others_out_and_still_knows_what_is_in_the_way(desk, organiser, coworker):

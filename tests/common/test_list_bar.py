@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 
 from activities.views.listings import ACTIVITIES, OCCURRENCES, SIGN_UPS, VENUES
 from needs.views.listings import ASSETS, CONCLUSIONS, NEEDS, NOTES
@@ -34,6 +35,14 @@ def test_no_page_of_a_list_has_more_than_seven_columns_or_a_lone_dash():
     wide = {list.title: len([column for column in list.columns if not column.only_in_files]) for list in LISTS}
     assert {title: number for title, number in wide.items() if number > 7} == {}
     assert [column.name for list in LISTS for column in list.columns if column.nothing in ("–", "-")] == []
+
+
+LONE_DASH = re.compile(r'default:"[–-]"|[>}]\s*[–-]\s*(?:</td>|</th>|</dd>|{% end(?:if|for) %}\s*</t)')
+
+
+def test_no_cell_of_a_page_or_of_paper_is_a_lone_dash():
+    templates = settings.BASE_DIR / "templates"
+    assert [path.name for path in templates.rglob("*.html") if LONE_DASH.search(path.read_text())] == []
 
 
 def test_four_questions_are_in_sight_two_days_are_one_of_them_and_the_rest_is_folded(desk):
