@@ -66,7 +66,8 @@ HELP = {
     "contact_phone": "Puste pole: telefon organizatora.",
     "cost": "Puste pole: bezpłatnie.",
     "photographs": "Mieszkańcy przeczytają o tym przy spotkaniu. Na publikację zdjęcia osoby potrzebna jest jej zgoda.",
-    "outside_plan_reason": "Tylko wtedy, gdy tego działania nie ma w planie.",
+    "action": "Puste, gdy pomysł jest spoza planu.",
+    "outside_plan_reason": "Na przykład: prośba mieszkańców.",
     WHY_NOT_FOR_MINORS: "Tylko gdy odznaczasz „dla małoletnich”. Ustawa z 13 maja 2016\N{NO-BREAK SPACE}r. (art. 21) "
     "wymaga, żeby sprawdzić każdą osobę, zanim zacznie prowadzić zajęcia dla małoletnich.",
     "in_charge": "Ta osoba może odwoływać spotkania i pisać dopiski.",

@@ -138,7 +138,7 @@ def start_field(**kwargs: Any) -> StartField:
 
 
 def end_field(**kwargs: Any) -> EndField:
-    return EndField(**{"label": "Koniec", "help_text": "Może być po północy, na przykład 2:00."} | kwargs)
+    return EndField(**{"label": "Koniec", "help_text": "Może być po północy: 2:00."} | kwargs)
 
 
 def open_end_field() -> forms.BooleanField:

@@ -68,7 +68,7 @@ class ActionForm(EditForm):
         ]
         field_classes = {"costs": CostsField}
         widgets = {
-            "title": forms.Textarea(attrs={"rows": 2}),
+            "title": forms.Textarea(attrs={"rows": 1}),
             "description": forms.Textarea(attrs={"rows": 2}),
             "manner": forms.Textarea(attrs={"rows": 2}),
             "groups": ManyPicks,

@@ -1,0 +1,32 @@
+"""How high the longest forms are with the demonstration's data, and where their rows that save stand."""
+
+import pytest
+
+from osl_site.roof.pages.table import url_of
+
+pytestmark = pytest.mark.browser
+HIGH = "document.documentElement.scrollHeight"
+MOST = {"plans:action_edit": 1_200, "activities:activity_add": 1_900}  # pixels at 1280 px
+PHONE = {"width": 360, "height": 740}
+NARROW_FIELDS = """() => {
+    document.querySelectorAll("main .form__fold").forEach((fold) => { fold.open = true; });
+    const folds = [...document.querySelectorAll("main .form__fold")];
+    const share = (fold) => fold.querySelector(".form__fields").offsetWidth / fold.offsetWidth;
+    return folds.filter((fold) => share(fold) < 0.6).map((fold) => fold.querySelector("summary").textContent.trim());
+}"""
+LINES = """() => new Set([...document.querySelectorAll("main form > .actions > .button")].map(
+    (button) => button.getBoundingClientRect().top)).size"""
+
+
+def test_long_forms_fit_a_desk_and_are_saved_from_the_first_screen_of_a_phone(visits, seeded):
+    with visits.look("organiser") as page:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        for name, most in MOST.items():
+            page.goto(url_of(name))
+            assert page.evaluate(HIGH) <= most, name
+            assert page.evaluate(NARROW_FIELDS) == [], name
+        page.set_viewport_size(PHONE)
+        assert page.evaluate(LINES) == 1
+        page.goto(url_of("needs:note_add"))
+        row = page.locator("main form .actions .button").first.bounding_box()
+        assert row["y"] + row["height"] <= PHONE["height"]
