@@ -26,6 +26,7 @@ from osl_site.common.text.date_formats import (
     since_days,
     until,
 )
+from osl_site.common.text.number_format import SPACE
 
 MOST_NEAR = 12  # meetings of two days; the list of meetings has them all
 
@@ -235,9 +236,9 @@ def _seats_in_words(seats: Seats) -> str:
     """„Zapisanych 12 z 12, rezerwowa 2.”, nothing where nobody signed up."""
     if not seats.taken and seats.capacity is None:
         return ""
-    of = f" z {seats.capacity}" if seats.capacity is not None else ""
+    of = f"{SPACE}z{SPACE}{seats.capacity}" if seats.capacity is not None else ""
     line = f", rezerwowa {seats.waiting}" if seats.waiting else ""
-    return f"Zapisanych {seats.taken}{of}{line}."
+    return f"Zapisanych{SPACE}{seats.taken}{of}{line}."
 
 
 def near_hours(occurrence: Occurrence) -> str:

@@ -41,12 +41,12 @@ class NoteForm(EditForm):
     class Meta:
         model = FieldNote
         fields = [
-            "noted_on",
-            "method",
+            "text",
+            "finding",
             "locality",
             "commune",
-            "finding",
-            "text",
+            "method",
+            "noted_on",
             "source",
             "people_count",
             "group",
@@ -65,6 +65,7 @@ class NoteForm(EditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["finding"].choices = FINDINGS
+        self.fields["finding"].error_messages["required"] = "Zaznacz: potrzeba, potencjał albo oba."
         if not (self.instance.pk or self.is_bound or self.initial.get("text")):
             self.fields["text"].widget.attrs["autofocus"] = True
         self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"

@@ -37,8 +37,10 @@ def _time(hour: str, minute: str | None, joined: str | None) -> time:
     minutes = int(minute or joined or 0)
     if int(hour) == 24 and minutes == 0:
         return time.min
-    if int(hour) > 23 or minutes > 59:
-        raise ValidationError(NO_SUCH_HOUR)
+    if int(hour) > 24 or (int(hour) == 24 and minutes):
+        raise ValidationError(f"Nie ma godziny {int(hour)}:{minutes:02}. {NO_SUCH_HOUR}")
+    if minutes > 59:
+        raise ValidationError(f"Godzina ma 60 minut, a tu jest {minutes}. {NO_SUCH_HOUR}")
     return time(int(hour), minutes)
 
 

@@ -101,7 +101,7 @@ def test_another_end_alone_is_told_wherever_a_move_is(kind, ends, was, desk, cli
     ("typed", "field", "said"),
     [
         ({"starts": "o świcie"}, "starts", "Wpisz godzinę, na przykład 10, 10:30 albo 18.30–20."),
-        ({"ends": "25"}, "ends", "Wpisz godzinę, na przykład 10, 10:30 albo 18.30–20."),
+        ({"ends": "25"}, "ends", "Nie ma godziny 25:00. Wpisz godzinę, na przykład 10, 10:30 albo 18.30–20."),
         ({"open_ended": "on"}, "open_ended", "Usuń godzinę końca albo to zaznaczenie: jedno z dwojga."),
         ({"ends_on": "2026-12-08"}, "ends_on", "Ostatni dzień jest wcześniejszy niż pierwszy. Popraw jedną z dat."),
         ({"ends_on": "2027-01-10"}, "ends_on", "Spotkanie może trwać najwyżej 31 dni. Wpisz wcześniejszy dzień."),

@@ -66,7 +66,7 @@ def test_what_was_typed_is_saved_and_its_page_opens(path, desk):
             "text",
             "W tym tekście jest znak, którego nie da się zapisać. Wpisz ten tekst jeszcze raz.",
         ),
-        ("notatki/nowa/", {"finding": ""}, "finding", "Odpowiedz na to pytanie."),
+        ("notatki/nowa/", {"finding": ""}, "finding", "Zaznacz: potrzeba, potencjał albo oba."),
         ("notatki/nowa/", {"noted_on": "wczoraj"}, "noted_on", "Wpisz datę, na przykład 1.12.2026."),
         (
             "notatki/nowa/",
