@@ -23,6 +23,7 @@ registry.letters.register(emails.NOTICE, LetterKind(emails.write, emails.about, 
 
 registry.public_menu.register(MenuEntry(_("Kalendarz"), "calendar"), position=10)
 registry.public_menu.register(MenuEntry(_("Stałe zajęcia i pomoc"), "public_activities"), position=20)
+registry.public_foot.register(MenuEntry(_("Mój zapis"), "find_registration"), position=10)
 registry.menu.register(
     MenuEntry(
         "Oferta i spotkania",

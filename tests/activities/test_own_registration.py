@@ -84,6 +84,11 @@ def test_a_code_says_that_its_meeting_has_begun_or_is_over_and_offers_nothing_mo
             assert later not in page
 
 
+def test_below_every_page_of_residents_stands_the_way_to_ones_own_registration(client):
+    for language in ("", "/uk", "/en"):
+        assert f'<li><a href="{language}/moj-zapis/">' in client.get(f"{language}/kontakt/").text
+
+
 def test_a_place_is_given_up_only_after_a_question(client):
     _occurrence, (row, waiting) = line_up(1, 2)
     for one, asked in ((waiting, "Wypisać się z listy rezerwowej?"), (row, "Zrezygnować z miejsca?")):

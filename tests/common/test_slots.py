@@ -35,7 +35,7 @@ SLOTS = {
     for name, slot in vars(registry).items()
     if isinstance(slot, ConditionSlot | KeySlot | LabelSlot | RowSlot | Slot)
 }
-MENUS = {"bar", "menu", "public_menu", "quick_acts", "settings_menu"}
+MENUS = {"bar", "menu", "public_foot", "public_menu", "quick_acts", "settings_menu"}
 _days = count()
 OF_ROWS = {name for name, slot in SLOTS.items() if isinstance(slot, ConditionSlot | RowSlot)}
 

@@ -51,6 +51,7 @@ frozen = ConditionSlot()  # rows that no longer change
 menu = Slot[MenuEntry]()  # the rail of the staff
 bar = Slot[MenuEntry]()  # the bottom bar of their phones
 public_menu = Slot[MenuEntry]()  # of residents, the same for everyone
+public_foot = Slot[MenuEntry]()  # of residents, below every page
 settings_menu = Slot[MenuEntry]()
 tabs = KeySlot[Iterable[MenuEntry]]()  # the lists of a room, by the view of its entry in `menu`
 desk = Slot[MattersOf]()  # what waits for a person today

@@ -30,6 +30,7 @@ def page_frame(request: HttpRequest) -> dict:
         "office": SimpleLazyObject(office),
         "languages": SimpleLazyObject(lambda: languages(request)),
         "public_menu": SimpleLazyObject(lambda: menu_items(registry.public_menu, here, AnonymousUser())),
+        "public_foot": SimpleLazyObject(lambda: menu_items(registry.public_foot, here, AnonymousUser())),
         "staff_menu": SimpleLazyObject(lambda: menu_items(registry.menu, here, request.user, waiting)),
         "staff_tabs": SimpleLazyObject(lambda: tabs_at(here, request.user)),
         "staff_bar": SimpleLazyObject(lambda: menu_items(registry.bar, here, request.user, waiting)),
