@@ -28,7 +28,7 @@ def heading(asked: Asked, communes: list[str]) -> str:
         return _("Spotkania: %(places)s") % {"places": places(asked)}
     here = asked.localities[0].where
     return (
-        f"Spotkania {here} i okolicy do {asked.within_km}\N{NO-BREAK SPACE}km"
+        f"Spotkania {here} i okolicy do\N{NO-BREAK SPACE}{asked.within_km}\N{NO-BREAK SPACE}km"
         if asked.within_km
         else f"Spotkania {here}"
     )

@@ -46,21 +46,43 @@ class SheetDay:
 LARGE = 18  # points, as large print is understood
 SHEET_SIZES = (16, 15, 14, 13, 12, 11, 10)
 PAGE, WIDTH = 268.0, 184.0  # millimetres that hold text
-HEAD, FOOT = 36.0, 40.0
+HEAD, FOOT = 36.0, 40.0  # with one line of where it is for, and the line of a demonstration
+WHERE, WHERE_WIDTH = 18, 110.0  # the size of what stands below the month, in points; its width beside the telephone
+APART = 6.0  # above the heading of what lies nobody knows where, in millimetres
 BESIDE = 11.6 + 6.3  # the columns of dates and hours, in sizes
 DATE, AIR, ABOUT = 3.06, 0.35, 0.93  # the height of a date, the space around a line, the letters below its title
 LEADING = 1.24
 
 
-def sheet_size(days: Sequence[SheetDay]) -> int:
+@dataclass(frozen=True)
+class Above:
+    """What stands on a sheet beside its days: where it is for, what it leaves out, and whether a part of it has a
+    heading of its own."""
+
+    where: str = ""
+    left_out: str = ""
+    is_parted: bool = False
+
+    def height(self, size: int) -> float:
+        """In millimetres, about."""
+        lines = tall(self.where, WHERE, WHERE_WIDTH, letter=BOLD_LETTER, leading=1.15) - WHERE * 1.15 * MM_OF_POINT
+        said = 4.3 + tall(self.left_out, size, WIDTH, leading=LEADING) if self.left_out else 0
+        parted = APART + 2 * 1.3 * LEADING * size * MM_OF_POINT if self.is_parted else 0
+        return HEAD + max(lines, 0) + said + parted
+
+
+NOTHING = Above()
+
+
+def sheet_size(days: Sequence[SheetDay], above: Above = NOTHING) -> int:
     """The largest size of letters that needs no more pages than the smallest one."""
-    fewest = pages_of(days, SHEET_SIZES[-1])
-    return next(size for size in SHEET_SIZES if pages_of(days, size) <= fewest)
+    fewest = pages_of(days, SHEET_SIZES[-1], above)
+    return next(size for size in SHEET_SIZES if pages_of(days, size, above) <= fewest)
 
 
-def pages_of(days: Sequence[SheetDay], size: int) -> int:
+def pages_of(days: Sequence[SheetDay], size: int, above: Above = NOTHING) -> int:
     """How many pages they fill when no day is broken, head and foot included, about."""
-    page, used = 1, HEAD
+    page, used = 1, above.height(size)
     for height in (*(_day(day, size) for day in days), FOOT):
         if used + height > PAGE:
             page, used = page + 1, 0.0

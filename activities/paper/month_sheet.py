@@ -28,7 +28,7 @@ from activities.calendar.queries import Gone
 from activities.calendar.status import state_on_paper
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
-from activities.paper.fitting import LARGE, SheetDay, SheetLine, sheet_size
+from activities.paper.fitting import LARGE, Above, SheetDay, SheetLine, sheet_size
 from activities.paper.qr_code import qr_code
 from osl_site.common import clock, emails
 from osl_site.common.centre.models import Centre, Commune
@@ -78,26 +78,23 @@ def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
     gone = gone_from(asked, start, end)
     within = start, end
     days, days_apart = days_of(shown, language, within, gone=gone), days_of(apart, language, within)
-    of_the_month = everything.count()
+    others = everything.count() - len(shown) - len(apart)
     changed = max(
         (occurrence.changed_at for occurrence in (*shown, *apart, *(line.row for line in gone))), default=None
     )
     address, narrowed = _address(asked), filter_summary.narrowed(form, asked)
+    heading = filter_summary.heading(asked, [row.name for row in Commune.objects.filter(is_served=True)])
+    in_villages = bool(asked.localities) and not narrowed and len(occurrences) <= MOST_PRINTED
+    left_out = _left_out(first, narrowed, start, end, others, in_villages=in_villages)
+    above = Above(heading, " ".join(left_out), is_parted=bool(days_apart))
     return Sheet(
         month=month_in_words(first).capitalize(),
-        heading=filter_summary.heading(asked, [row.name for row in Commune.objects.filter(is_served=True)]),
+        heading=heading,
         days=days,
         unplaced=days_apart,
-        left_out=_left_out(
-            first,
-            narrowed,
-            start,
-            end,
-            of_the_month - len(shown) - len(apart),
-            in_villages=bool(asked.localities) and not narrowed and len(occurrences) <= MOST_PRINTED,
-        ),
+        left_out=left_out,
         changed=day_in_words(localtime(changed).date()) if changed else "",
-        size=LARGE if large else sheet_size([*days, *days_apart]),
+        size=LARGE if large else sheet_size([*days, *days_apart], above),
         address=address.split("://", 1)[1],
         qr=qr_code(address),
         moment=changed or clock.midnight(first),

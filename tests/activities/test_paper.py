@@ -12,7 +12,7 @@ from django.core.cache import caches
 
 from activities import services
 from activities.paper import fitting
-from activities.paper.fitting import SheetDay, SheetLine
+from activities.paper.fitting import Above, SheetDay, SheetLine
 from osl_site.common.centre.models import Centre
 from osl_site.common.documents import pdf, pdf_cache
 from tests import builders, tools
@@ -484,6 +484,14 @@ def test_a_sheet_is_set_as_large_as_its_pages_allow():
     for count in range(32):
         some = days[:count]
         assert fitting.pages_of(some, fitting.sheet_size(some)) == fitting.pages_of(some, 10)
+
+
+def test_what_stands_above_the_days_takes_its_room():
+    days = [SheetDay(number, "poniedziałek", False, [line()]) for number in range(1, 14)]
+    plain, full = Above(), Above("Spotkania w Toprzynach i okolicy do 10 km", "W innych wsiach", is_parted=True)
+    assert full.height(16) - plain.height(16) > 30
+    assert fitting.pages_of(days, 10, plain) == 1 and fitting.pages_of(days, 10, full) == 2
+    assert fitting.sheet_size(days[:8], full) < fitting.sheet_size(days[:8], plain)
 
 
 def test_every_size_of_paper_is_drawn():
