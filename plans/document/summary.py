@@ -1,11 +1,11 @@
 """The plan on one page: what for, what, for whom and where, for how much, what is new, who decides. Taken from what the
-plan says itself, cut so that it never fills a second page; the whole text stands after it. Pure."""
+plan says itself; on paper cut so that it never fills a second page; the whole text stands after it. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
+from math import ceil, inf
 
 from osl_site.common.frozen_documents.markers import joined
 from osl_site.common.frozen_documents.metryka import Term
@@ -24,8 +24,10 @@ ROW = 0.4  # what a row takes besides its lines
 LETTERS, LETTERS_OF_GOAL = 78, 46  # on a line of prose, of the first column
 MOST_SENTENCES, MOST_PLACES = 3, 40
 LONGEST_SENTENCE, LONGEST_GOAL = 220, 90
+ENDS = (".", "!", "?", "…")
 NEWS = {Mark.REMOVED: "Usunięto", Mark.ADDED: "Dodano", Mark.CHANGED: "Zmieniono"}  # removed first
 DECIDES = ("Opracowanie", "Przekazano", "Zatwierdzenie", "Obowiązuje")
+Cut = Callable[[str, int], str]  # a text, the most letters of it
 
 
 @dataclass(frozen=True)
@@ -59,18 +61,22 @@ class Summary:
         return any(row.term == "Zatwierdzenie" for row in self.decides)
 
 
-def summary(content: PlanContent, *, changes: VersionDiff | None, facts: Iterable[Term]) -> Summary | None:
-    """The page of a plan with goals; a text with one table is short itself and has none."""
+def summary(
+    content: PlanContent, *, changes: VersionDiff | None, facts: Iterable[Term], is_whole: bool = False
+) -> Summary | None:
+    """The page of a plan with goals; a text with one table is short itself and has none. `is_whole` on screens, where
+    nothing ends for want of room."""
     if content.is_one_table or not content.actions:
         return None
-    why, for_whom, news = _why(content), _for_whom(content.actions), _news(changes)
+    cut = (lambda words, _most: line_of(words)) if is_whole else clipped
+    why, for_whom, news = _why(content, cut), _for_whom(content.actions, cut), _news(changes)
     places = [(f"m-{place}", name) for place, (name, _actions) in enumerate(content.actions_of_localities, 1)]
-    shown = places[:MOST_PLACES]
+    shown = places if is_whole else places[:MOST_PLACES]
     others = [*why, for_whom, *news, ", ".join(name for _place, name in shown)]
     room = LINES - sum(_lines(words, LETTERS) for words in others)
     return Summary(
         why=why,
-        goals=_goals(content, room),
+        goals=_goals(content, inf if is_whole else room, cut),
         count=content.action_count,
         supporting=content.supporting,
         cost=content.cost,
@@ -83,27 +89,31 @@ def summary(content: PlanContent, *, changes: VersionDiff | None, facts: Iterabl
     )
 
 
-def _why(content: PlanContent) -> tuple[str, ...]:
+def _why(content: PlanContent, cut: Cut) -> tuple[str, ...]:
     """The reason of an update, the main goals, and what the goals rest on: at most three sentences."""
     said = [content.reason] if content.reason else []
     said += [goal.heading for goal in content.goals if goal.is_main]
     said += dict.fromkeys(row.text for goal in content.goals for row in goal.conclusions)
     if not any(goal.conclusions for goal in content.goals):
         said += dict.fromkeys(goal.no_conclusion_reason for goal in content.goals if goal.no_conclusion_reason)
-    return tuple(clipped(words, LONGEST_SENTENCE) for words in said[:MOST_SENTENCES])
+    return tuple(_sentence(cut(words, LONGEST_SENTENCE)) for words in said[:MOST_SENTENCES])
 
 
-def _for_whom(actions: Iterable[Action]) -> str:
+def _sentence(words: str) -> str:
+    return words if words.endswith(ENDS) else f"{words}."
+
+
+def _for_whom(actions: Iterable[Action], cut: Cut) -> str:
     """Those whom most actions are for, first."""
     counted = Counter(name.strip() for row in actions for name in line_of(row.addressees).split(",") if name.strip())
-    return clipped(", ".join(name for name, _count in counted.most_common()), 2 * LETTERS)
+    return cut(", ".join(name for name, _count in counted.most_common()), 2 * LETTERS)
 
 
-def _goals(content: PlanContent, room: float) -> tuple[GoalLine, ...]:
+def _goals(content: PlanContent, room: float, cut: Cut) -> tuple[GoalLine, ...]:
     """As many goals as there is room for, and a line for the others."""
     goals, lines = [goal for goal in content.goals if goal.actions], []
     for place, goal in enumerate(goals):
-        text = clipped(goal.heading, LONGEST_GOAL)
+        text = cut(goal.heading, LONGEST_GOAL)
         room -= _lines(text, LETTERS_OF_GOAL) + ROW
         if room < 1 and place < len(goals) - 1:
             return (*lines, _line(f"Dalsze cele: {len(goals) - place}", content, goals[place:]))

@@ -92,7 +92,7 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "version": version,
         "plan": content,
         "changes": changes,
-        "summary": summary(content, changes=changes, facts=facts_of(version, content)),
+        "summary": summary(content, changes=changes, facts=facts_of(version, content), is_whole=True),
         "contents": contents(content, has_changes=changes is not None),
         "remarks": named(remarks, place_choices(content) + places_gone(changes)),
         "meta": f"{version.heading}, {_period_of(version, content, plan_status)}",

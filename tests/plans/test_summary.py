@@ -93,7 +93,7 @@ def test_a_main_goal_says_what_for_and_a_goal_has_its_own_indicators_in_the_sche
     seen = indicator("g", name="wsie ze spotkaniami", baseline="3", target="9", unit="")
     main = goal("M", text="Sąsiedzi się znają", level="main")
     plan = content(main, goal("A", action("a"), number="1", level="detailed", indicators=(seen,)), **YEAR)
-    assert said_of(plan).why == ("Cel główny. Sąsiedzi się znają",)
+    assert said_of(plan).why == ("Cel główny. Sąsiedzi się znają.",)
     html = render_to_string("plans/_schedule_table.html", {"schedule": schedule(plan)})
     assert "wsie ze spotkaniami: od 3 do 9" in html
 
@@ -122,6 +122,22 @@ def test_what_is_cut_ends_after_a_whole_word():
     assert clipped("raz dwa trzy", 9) == "raz dwa…"
     assert clipped("raz dwa", 9) == "raz dwa"
     assert clipped("b" * 20, 9) == "b" * 8 + "…"
+
+
+def test_on_a_screen_nothing_is_cut():
+    words = "Mieszkańcy wsi spotykają się co tydzień i pomagają sobie nawzajem " * 9
+    long = [goal(f"{n}", action(f"a{n}", addressees=words), number=str(n), text=words) for n in range(40)]
+    plan = content(goal("M", text=words, level="main"), *long, **YEAR)
+    whole = summary(plan, changes=None, facts=FACTS, is_whole=True)
+    assert (whole.why[0], len(whole.goals)) == (f"Cel główny. {words.strip()}.", 40)
+    assert whole.for_whom == words.strip()
+    assert said_of(plan).why[0].endswith("…")
+
+
+def test_what_covers_the_whole_commune_is_named(db):
+    everywhere = a_plan().goals[1].actions
+    html = render_to_string("plans/_localities.html", {"rows": [("Kandyty", [])], "everywhere": everywhere})
+    assert '<a href="#d-c">2.1 Działanie c</a>' in html
 
 
 @pytest.mark.pdf
