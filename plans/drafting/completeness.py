@@ -186,11 +186,11 @@ def _bare_goals(goals: Sequence[Goal]) -> dict[Wanted, list[Goal]]:
 def _of_goal(goal: Goal, bare: dict[Wanted, list[Goal]]) -> list[Lack]:
     """What it lacks that few others do."""
     few = [wanted for wanted, rows in bare.items() if len(rows) <= MOST_ALONE and goal in rows]
-    return [Lack(f"{goal.name} {wanted.of_one}", _page(GOAL_PAGES[wanted], goal.pk)) for wanted in few]
+    return [Lack(f"{goal.name} {wanted.of_one}", _page(GOAL_PAGES[wanted], goal.pk) + wanted.gap[2]) for wanted in few]
 
 
 def _of_many_goals(wanted: Wanted, goals: Sequence[Goal]) -> Lack:
-    each = tuple((goal.name, _page(GOAL_PAGES[wanted], goal.pk)) for goal in goals)
+    each = tuple((goal.name, _page(GOAL_PAGES[wanted], goal.pk) + wanted.gap[2]) for goal in goals)
     return Lack(f"{wanted.of_many % {'count': len(goals)}} {wanted.remedy}", each[0][1], each, wanted.called)
 
 
@@ -209,13 +209,15 @@ def _without(version: Version, goals: Sequence[Goal], communes: Sequence[Commune
 def _of_action(action: Action, without: dict[Wanted, Bare]) -> list[Lack]:
     """What it lacks that few others do."""
     few = [wanted for wanted, bare in without.items() if len(bare) <= MOST_ALONE and action in (row for _, row in bare)]
-    return [Lack(f"Działanie {action.number} {wanted.of_one}", _page("action_edit", action.pk)) for wanted in few]
+    page = _page("action_edit", action.pk)
+    return [Lack(f"Działanie {action.number} {wanted.of_one}", page + wanted.gap[2]) for wanted in few]
 
 
 def _of_many(version: Version, wanted: Wanted, bare: Bare) -> Lack:
     """Of many actions one lack. It leads to where it is mended: a manner by one answer, of their goal or of the whole
     plan; all else action by action, from the first."""
-    each = tuple((f"Działanie {action.number}", _page("action_edit", action.pk)) for _, action in bare)
+    field = wanted.gap[2]
+    each = tuple((f"Działanie {action.number}", _page("action_edit", action.pk) + field) for _, action in bare)
     url = each[0][1]
     if wanted is MANNER:
         of = {goal.pk for goal, _ in bare}

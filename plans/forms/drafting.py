@@ -107,7 +107,7 @@ class ChapterForm(EditForm):
         model = Chapter
         fields = ["title", "text", "holds"]
         labels = {"title": "Tytuł rozdziału", "text": "Treść"}
-        widgets = {"text": forms.Textarea(attrs={"rows": 16})}
+        widgets = {"text": forms.Textarea(attrs={"rows": 24})}
 
 
 class FurtherKindsField(forms.MultipleChoiceField):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from osl_site.common import clock
@@ -25,7 +26,16 @@ NO_PLAN = "Dziś nie obowiązuje żaden plan."
 def draft_now(request: HttpRequest) -> HttpResponse:
     """„Wersja robocza”: the draft; where there are several, which one."""
     rows = Version.objects.filter(state=State.DRAFT).select_related("plan").defer("snapshot").order_by("-pk")[:MOST]
-    return _led_to(request, list(rows), {"title": "Wersja robocza", "nothing": NO_DRAFT})
+    rows = list(rows)
+    ways = [] if rows else _ways_to_a_draft()
+    return _led_to(request, rows, {"title": "Wersja robocza", "nothing": NO_DRAFT, "ways": ways})
+
+
+def _ways_to_a_draft() -> list[tuple[str, str]]:
+    """Where a draft begins: a new plan, or an update of each that holds today."""
+    texts = [text for text in texts_gone_by(clock.today()) if text.standing == Standing.IN_FORCE]
+    updates = [(reverse("plans:update_open", args=[text.version.plan_id]), "Otwórz aktualizację") for text in texts]
+    return [*updates, (reverse("plans:plan_add"), "Załóż nowy plan")]
 
 
 @require_GET

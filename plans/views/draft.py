@@ -10,6 +10,7 @@ from needs.links import Evidence, evidence_of
 from needs.models import Conclusion
 from plans import rules
 from plans.content import Goal, PlanContent, is_printed
+from plans.document.comparison import with_last_approved
 from plans.document.rendering import content_of, state_words
 from plans.drafting.completeness import Gap, lacks_of
 from plans.drafting.warnings import hints
@@ -54,6 +55,7 @@ def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
         "may_enter_from_paper": rules.may_enter_from_paper(request.user, version),
         "places": places,
         "contents": list(contents(content, places, lacks.gaps)),
+        "is_unchanged": _is_unchanged(version, content),
         "lacks": [*lacks.told, *unanswered(version)],
         "gaps": lacks.gaps,
         "hints": [*left_hints(version), *hints(version)],
@@ -61,6 +63,12 @@ def draft_page(request: HttpRequest, version: Version) -> HttpResponse:
         "is_table": is_table(content),
     }
     return render(request, "plans/draft.html", context)
+
+
+def _is_unchanged(version: Version, content: PlanContent) -> bool:
+    """Whether it is an update that says what was approved before it."""
+    found = with_last_approved(version, content) if version.number else None
+    return bool(found and found.changes.is_empty)
 
 
 def is_table(content: PlanContent) -> bool:

@@ -10,7 +10,8 @@ from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.forms.drafting import ChapterForm, PlanForm, VersionForm
-from plans.models import Chapter, Plan, TemplateChapter
+from plans.models import Chapter, Plan, Remark, TemplateChapter
+from plans.review.remarks import earlier_remarks, left_unanswered
 from plans.views.shared import PREVIEW, draft_or_404, form_page, opened, place_url
 
 
@@ -65,8 +66,14 @@ def chapter_add(request: HttpRequest, pk: int) -> HttpResponse:
         back=version.get_absolute_url(),
         said="Rozdział jest dodany.",
         template="plans/chapter_form.html",
-        extra={"preview": request.POST.get("text", "") if PREVIEW in request.POST else None},
+        extra={"preview": request.POST.get("text", "") if PREVIEW in request.POST else None, "parent": version},
     )
+
+
+def _remarks_on(chapter: Chapter) -> list[Remark]:
+    """The director's remarks on the chapter that nobody has answered yet."""
+    found = [*left_unanswered(chapter.version), *earlier_remarks(chapter.version).filter(answer=None)]
+    return [row for row in found if row.key == chapter.key]
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,5 +93,5 @@ def chapter_edit(request: HttpRequest, pk: int) -> HttpResponse:
         back=back,
         said="Rozdział jest zapisany.",
         template="plans/chapter_form.html",
-        extra={"preview": preview, "guidance": guidance},
+        extra={"preview": preview, "guidance": guidance, "parent": chapter.version, "remarks": _remarks_on(chapter)},
     )

@@ -9,9 +9,11 @@ from django.http import HttpRequest
 
 from osl_site.common.forms.typed_before import is_filled, sent_by, typed_before
 from osl_site.common.text.typed_text import clipped, line_of
-from plans.content import PlanContent
+from plans.content import PlanContent, read
 from plans.forms.review import RemarkForm, RemarkWordsForm
+from plans.models import Remark, Version
 from plans.models.review import Place
+from plans.review.remarks import named, place_choices
 from plans.views.anchors import WHOLE, Anchor
 
 BUTTON = "remark"  # its value is the place, „goal:…”; of the form in which the place is chosen „1”
@@ -61,6 +63,14 @@ def with_forms(places: dict[str, Anchor], forms: dict[str, RemarkWordsForm], con
         key: row if key == WHOLE else replace(row, remark=forms.get(key), quote=said.get(key, ""))
         for key, row in places.items()
     }
+
+
+def about(remark: Remark) -> dict[str, str]:
+    """What a remark is about: the name of its place, and the first words that stand there."""
+    content = read(remark.version.snapshot)
+    base = Version.objects.approved_before(remark.version).first()
+    [(name, _)] = named([remark], place_choices(content, read(base.snapshot) if base else None))
+    return {"about": name, "quote": quotes(content).get(str(remark.key), "")}
 
 
 def quotes(content: PlanContent) -> dict[str, str]:

@@ -45,7 +45,7 @@ from plans.services.review import earliest_effective_day, refuse_day
 from plans.views.anchors import WHOLE as WHOLE_PLAN
 from plans.views.anchors import anchors_of, with_removed
 from plans.views.reading import version_or_404
-from plans.views.remarking import chosen_form, forms_at, key_in, pressed_at, unsaved, with_forms
+from plans.views.remarking import about, chosen_form, forms_at, key_in, pressed_at, unsaved, with_forms
 
 UNSAVED = "Uwaga jest wpisana, ale nie zapisana. Zapisz ją albo usuń jej tekst, a potem zapisz decyzję."
 STAYS = "Ta wersja nie czeka już na decyzję, więc uwagi zostają takie, jakie są."
@@ -156,7 +156,7 @@ def remark_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if changed := submit_form(request, form, act):
         messages.success(request, "Uwaga jest zmieniona.")
         return redirect(_review_at(changed))
-    return render(request, "plans/remark_edit.html", {"form": form, "remark": remark})
+    return render(request, "plans/remark_edit.html", {"form": form, "remark": remark, **about(remark)})
 
 
 @require_POST
@@ -164,7 +164,7 @@ def remark_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def remark_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     remark = _own_remark_or_403(request, pk)
     run_action(request, lambda: services.take_back_remark(remark, by=request.user), "Uwaga jest wycofana.")
-    return redirect(f"{reverse('plans:version_review', args=[remark.version_id])}#uwagi")
+    return redirect("plans:version_review", pk=remark.version_id)  # its top says what became of it
 
 
 def _remark_stays(request: HttpRequest, remark: Remark, form: RemarkWordsForm) -> HttpResponse:
@@ -234,6 +234,9 @@ def _said(
 ) -> dict[str, Any]:
     """Remarks on this attempt and on those before it, at their places and one by one; and who may decide."""
     remarks = list(version.remarks.standing().select_related("answer"))
+    me = request.user.pk if rules.may_decide(request.user, version) else None
+    for remark in remarks:
+        remark.is_mine = remark.by_id == me
     earlier = [*left_unanswered(version), *earlier_remarks(version).defer("version__snapshot")]
     beside = anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier)
     beside = with_removed(beside, places, remarks)
@@ -244,7 +247,7 @@ def _said(
         "remarks": named(remarks, places),
         "earlier": named(earlier, places),
         "may_decide": rules.may_decide(request.user, version),
-        "me": request.user.pk if rules.may_decide(request.user, version) else None,
+        "me": me,
         "deciders": list(deciders(version.submitted_by)) if version.is_submitted else [],
     }
 

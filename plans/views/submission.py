@@ -24,6 +24,7 @@ from plans.review.deciders import deciders
 from plans.review.remarks import unanswered
 from plans.services.arranging import ChangedSinceSeen
 from plans.services.submission import changes_nothing, usual_due_day
+from plans.views.remarking import about
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,10 +61,13 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plans/version_submit.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_draft)
 def version_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    version = get_object_or_404(Version, pk=pk)
+    """Taken back after a page that asks."""
+    version = get_object_or_404(Version.objects.select_related("plan"), pk=pk)
+    if request.method == "GET":
+        return render(request, "plans/version_withdraw.html", {"version": version})
     run_action(
         request,
         lambda: services.withdraw(version, by=request.user),
@@ -114,7 +118,7 @@ def remark_answer(request: HttpRequest, pk: int) -> HttpResponse:
     if submit_form(request, form, lambda: services.answer_remark(remark, **form.cleaned_data, by=request.user)):
         messages.success(request, "Odpowiedź jest zapisana. Dyrektor zobaczy ją w następnym podejściu.")
         return redirect(back)
-    context = {"form": form, "remark": remark, "back": back.get_absolute_url()}
+    context = {"form": form, "remark": remark, "back": back.get_absolute_url(), **about(remark)}
     return render(request, "plans/remark_answer.html", context)
 
 

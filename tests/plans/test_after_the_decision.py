@@ -116,3 +116,59 @@ def test_a_year_of_a_cost_is_a_whole_one_and_of_the_plan(year, said, signed_in, 
         return
     told = "Koszt działania 1.1 ma rok spoza okresu planu: 2045."
     assert (told[:-1] in page, [hint.sentence for hint in hints(version) if "rok" in hint.sentence]) == (True, [told])
+
+
+def test_a_remark_says_what_it_is_about_where_it_is_changed_and_answered(signed_in, organiser, director):
+    version = submitted(organiser)
+    row = version.goals.get().actions.get()
+    remark = services.add_remark(version, place="action", key=row.key, text="Ile osób?", by=director)
+    reader, edit = signed_in(director), reverse("plans:remark_edit", args=[remark.pk])
+    page = source_of(reader.get(edit))
+    assert ("Działanie 1.1 Herbata u sąsiadów" in page, "Spotkania osób starszych." in page) == (True, True)
+    assert "Czy wycofać tę uwagę?" in page
+    assert f'href="{edit}"' in source_of(reader.get(review(version))).split('id="uwagi"')[0]
+    services.decide(version, outcome=Outcome.RETURNED, by=director)
+    page = source_of(signed_in(organiser).get(reverse("plans:remark_answer", args=[remark.pk])))
+    assert ("Działanie 1.1 Herbata u sąsiadów" in page, "Spotkania osób starszych." in page) == (True, True)
+
+
+def test_taking_a_remark_back_is_said_at_the_top(signed_in, organiser, director):
+    version = submitted(organiser)
+    remark = services.add_remark(version, place="version", key=None, text="Za długo.", by=director)
+    answer = signed_in(director).post(reverse("plans:remark_take_back", args=[remark.pk]), follow=True)
+    assert (answer.redirect_chain[-1][0], "Uwaga jest wycofana." in answer.text) == (review(version), True)
+
+
+def test_taking_a_version_back_is_asked_first(signed_in, organiser):
+    version = submitted(organiser)
+    page = source_of(signed_in(organiser).get(reverse("plans:version_withdraw", args=[version.pk])))
+    version.refresh_from_db()
+    assert ("Czy wycofać tę wersję przed decyzją?" in page, version.is_submitted) == (True, True)
+
+
+def test_a_chapter_is_written_beside_what_the_director_says_of_it(signed_in, organiser, director):
+    version = submitted(organiser)
+    chapter = version.chapters.first()
+    services.add_remark(version, place="chapter", key=chapter.key, text="Za ogólnie.", by=director)
+    services.decide(version, outcome=Outcome.RETURNED, by=director)
+    attempt = services.next_attempt(version, by=organiser)
+    row = attempt.chapters.get(key=chapter.key)
+    page = source_of(signed_in(organiser).get(reverse("plans:chapter_edit", args=[row.pk])))
+    assert ("Za ogólnie." in page, f'href="{attempt.get_absolute_url()}"' in page) == (True, True)
+
+
+def test_a_draft_of_an_update_says_that_nothing_changes_yet(signed_in, organiser, director):
+    version = approved(organiser, director)
+    update = services.open_update(version.plan, {"reason": "Zmiana.", "changed_conclusions": []}, by=organiser)
+    writer, told = signed_in(organiser), "Ta aktualizacja nie zmienia jeszcze niczego"
+    assert told in source_of(writer.get(update.get_absolute_url()))
+    row = update.goals.get().actions.get()
+    services.change_action(row, {"description": ""}, revision=row.revision, by=organiser)
+    page = source_of(writer.get(update.get_absolute_url()))
+    there = reverse("plans:action_edit", args=[row.pk]) + "#id_description"
+    assert (told in page, f'href="{there}">Działanie 1.1 nie ma opisu.' in page) == (False, True)
+
+
+def test_without_a_draft_the_ways_to_one_are_there(signed_in, organiser):
+    page = source_of(signed_in(organiser).get(reverse("plans:draft_now")))
+    assert f'href="{reverse("plans:plan_add")}">Załóż nowy plan' in page

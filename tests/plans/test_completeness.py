@@ -22,24 +22,27 @@ def sentences(lacks):
     return [lack.sentence for lack in lacks]
 
 
+WHERE_GOALS_ARE_MENDED = (("goal_edit", "#div_id_conclusions"), ("action_add", ""))
+
+
 def test_every_lack_is_a_sentence_that_leads_to_its_page(organiser):
     version = plan(organiser).versions.get()
     row = goal(version, organiser, conclusions=[])
     bare = action(row, organiser, description="", time_words="", manner="", kind="bonds")
-    empty = goal(version, organiser)
+    empty, edit = goal(version, organiser), reverse("plans:action_edit", args=[bare.pk])
     assert [(lack.sentence, lack.url) for lack in missing(version)] == [
         (
             "Cel 1 nie wskazuje wniosku z rozeznania. Wskaż wniosek albo napisz, dlaczego go brak.",
-            reverse("plans:goal_edit", args=[row.pk]),
+            reverse("plans:goal_edit", args=[row.pk]) + "#div_id_conclusions",
         ),
-        ("Działanie 1.1 nie ma opisu. Napisz, co będzie robione.", reverse("plans:action_edit", args=[bare.pk])),
+        ("Działanie 1.1 nie ma opisu. Napisz, co będzie robione.", f"{edit}#id_description"),
         (
             "Działanie 1.1 nie ma terminu. Napisz, kiedy będzie, na przykład: marzec–maj albo na bieżąco.",
-            reverse("plans:action_edit", args=[bare.pk]),
+            f"{edit}#id_time_words",
         ),
         (
             "Działanie 1.1 nie ma sposobu realizacji. Napisz, kto, gdzie i jak je poprowadzi.",
-            reverse("plans:action_edit", args=[bare.pk]),
+            f"{edit}#id_manner",
         ),
         (
             "Cel 2 nie ma żadnego działania. Dodaj działanie albo usuń cel.",
@@ -64,7 +67,7 @@ def test_many_actions_without_a_manner_are_one_sentence_that_leads_to_the_common
     (lack,) = [one for one in missing(version) if "sposobu" in one.sentence]
     assert lack.sentence.startswith("5 działań nie ma sposobu realizacji.")
     assert lack.url == reverse("plans:version_edit", args=[version.pk])
-    pages = [reverse("plans:action_edit", args=[row.pk]) for row in bare]
+    pages = [reverse("plans:action_edit", args=[row.pk]) + "#id_manner" for row in bare]
     assert [url for _, url in lack.each] == pages
     page = signed_in(organiser).get(reverse("plans:version_submit", args=[version.pk])).text
     assert page.count("sposobu realizacji. Napisz") == 1
@@ -82,8 +85,9 @@ def test_whatever_many_actions_lack_is_one_sentence_with_each_of_them(organiser)
         "5 działań nie ma terminu. Napisz przy każdym, kiedy będzie, na przykład: marzec–maj albo na bieżąco.",
         "5 działań nie wskazuje gminy. Zaznacz przy każdym gminy albo miejscowości.",
     ]
-    pages = [(f"Działanie {one.number}", reverse("plans:action_edit", args=[one.pk])) for one in bare]
-    assert [(lack.url, list(lack.each)) for lack in found.values()] == [(pages[0][1], pages)] * 3
+    for lack, field in zip(found.values(), ("#id_description", "#id_time_words", "#div_id_communes"), strict=True):
+        pages = [(f"Działanie {one.number}", reverse("plans:action_edit", args=[one.pk]) + field) for one in bare]
+        assert (lack.url, list(lack.each)) == (pages[0][1], pages)
 
 
 def test_whatever_many_goals_lack_is_one_sentence_with_each_of_them(organiser):
@@ -94,8 +98,8 @@ def test_whatever_many_goals_lack_is_one_sentence_with_each_of_them(organiser):
         "5 celów nie wskazuje wniosku z rozeznania. Wskaż wniosek przy każdym albo napisz, dlaczego go brak.",
         "5 celów nie ma żadnego działania. Dodaj do każdego działanie albo go usuń.",
     ]
-    for lack, page in zip(found.values(), ("goal_edit", "action_add"), strict=True):
-        assert lack.each == tuple((row.name, reverse(f"plans:{page}", args=[row.pk])) for row in bare)
+    for lack, (page, field) in zip(found.values(), WHERE_GOALS_ARE_MENDED, strict=True):
+        assert lack.each == tuple((row.name, reverse(f"plans:{page}", args=[row.pk]) + field) for row in bare)
     assert sentences(missing(version))[2:] == sentences(missing(version))[-1:], "and no goal by itself"
 
 

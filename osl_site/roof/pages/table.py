@@ -244,6 +244,7 @@ TABLE: dict[str, Row] = {
     "plans:version_submit": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:version_submit of what was submitted": Row(ORGANISER, one("plans.Version", **SUBMITTED)),
     "plans:version_withdraw": Row("in 403 302 403 403", one("plans.Version", **SUBMITTED), method="POST"),
+    "plans:version_withdraw asks first": Row(ORGANISER, one("plans.Version", **SUBMITTED)),
     "plans:version_next": Row("in 403 302 403 403", one("plans.Version", state="returned"), method="POST"),
     "plans:version_discard": Row(ORGANISER, one("plans.Version", **DRAFT)),
     "plans:version_review": Row("in 404 403 200 403", one("plans.Version", **SUBMITTED)),
