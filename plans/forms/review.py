@@ -41,7 +41,12 @@ class HandingForm(AsTyped, forms.Form):
 class RemarkWordsForm(AsTyped, forms.Form):
     """What a remark says."""
 
-    text = forms.CharField(label="Uwaga", widget=forms.Textarea(attrs={"rows": 3, "data-light": True}), max_length=4000)
+    text = forms.CharField(
+        label="Uwaga",
+        widget=forms.Textarea(attrs={"rows": 3, "data-light": True}),
+        max_length=4000,
+        error_messages={"required": "Uwaga jest pusta. Napisz, co poprawić albo wyjaśnić."},
+    )
 
 
 class RemarkForm(RemarkWordsForm):

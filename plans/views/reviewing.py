@@ -131,6 +131,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
         "remark": typed.chosen,
         "sent": typed.sent,
         "form": typed.decision,
+        "beside_place": typed.sent if typed.place else None,
         "today": clock.today(),
     }
     context |= {"office": here, "left_out": left_out_of_cover(content, here.approval_basis)}

@@ -52,7 +52,7 @@ def test_a_director_changes_and_takes_back_their_own_remark_from_the_review(sign
     assert f'href="{edit}"' in reader.get(review).text
     assert f'href="{edit}"' not in signed_in(builders.user("director")).get(review).text
     assert signed_in(builders.user("director")).get(edit).status_code == 403
-    assert "Wpisz tutaj: " in reader.post(edit, {"text": " "}).text
+    assert "Uwaga jest pusta." in reader.post(edit, {"text": " "}).text
     assert reader.post(edit, {"text": "Za krótko."}).url == f"{review}#uwagi"
     page = reader.get(review).text
     assert ("Za krótko." in page, "Za długo." in page) == (True, False)
