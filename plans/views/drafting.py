@@ -64,6 +64,7 @@ def chapter_add(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: services.add_chapter(version, form.values, by=request.user),
         title="Dodaj rozdział",
         back=version.get_absolute_url(),
+        made=lambda added: place_url(version, added.key, "r"),
         said="Rozdział jest dodany.",
         template="plans/chapter_form.html",
         extra={"preview": request.POST.get("text", "") if PREVIEW in request.POST else None, "parent": version},

@@ -39,6 +39,7 @@ def goal_add(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: services.add_goal(version, form.values, by=request.user),
         title="Dodaj cel",
         back=f"{version.get_absolute_url()}#cele",
+        made=lambda added: place_url(version, added.key, "c"),
         said="Cel jest dodany.",
         template="plans/goal_form.html",
     )
@@ -78,10 +79,11 @@ def action_add(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         act,
         title=f"Dodaj działanie {where}",
-        back=request.get_full_path() if NEXT in request.POST else place_url(goal.version, goal.key, "c"),
+        back=place_url(goal.version, goal.key, "c"),
+        made=lambda added: request.get_full_path() if NEXT in request.POST else place_url(goal.version, added.key, "d"),
         said="Działanie jest dodane." + (" Możesz wpisać następne." if NEXT in request.POST else ""),
         template="plans/action_form.html",
-        extra={"next": NEXT, "way_back": place_url(goal.version, goal.key, "c")},
+        extra={"next": NEXT},
     )
 
 

@@ -29,11 +29,13 @@ def form_page(
     said: str,
     template: str = "plans/form.html",
     extra: Mapping[str, Any] | None = None,
+    made: Callable[[Model], str] | None = None,
 ) -> HttpResponse:
-    """A form that one service answers: back where it came from when it is saved, its refusals at their fields."""
-    if submit_form(request, form, act):
+    """A form that one service answers: when it is saved, where `made` finds what was made, else back where it came
+    from; its refusals at their fields."""
+    if done := submit_form(request, form, act):
         messages.success(request, said)
-        return redirect(back)
+        return redirect(made(done) if made else back)
     return render(request, template, {"form": form, "title": title, "back": back, **(extra or {})})
 
 

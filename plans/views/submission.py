@@ -117,7 +117,7 @@ def remark_answer(request: HttpRequest, pk: int) -> HttpResponse:
     back = _open_attempt(remark.version) or remark.version
     if submit_form(request, form, lambda: services.answer_remark(remark, **form.cleaned_data, by=request.user)):
         messages.success(request, "Odpowiedź jest zapisana. Dyrektor zobaczy ją w następnym podejściu.")
-        return redirect(back)
+        return redirect(f"{back.get_absolute_url()}#uwaga-{remark.pk}")
     context = {"form": form, "remark": remark, "back": back.get_absolute_url(), **about(remark)}
     return render(request, "plans/remark_answer.html", context)
 

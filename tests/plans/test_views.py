@@ -78,9 +78,11 @@ def test_the_way_from_draft_to_approval(signed_in, organiser, director):
     decider.post(review, {"decide": "1", "d-outcome": "returned"})
     page = writer.get(version.get_absolute_url()).text
     assert "Za ogólnie." in page
-    writer.post(
-        reverse("plans:remark_answer", args=[version.remarks.get().pk]), {"outcome": "adopted", "text": "Poprawione."}
+    remark = version.remarks.get()
+    answered = writer.post(
+        reverse("plans:remark_answer", args=[remark.pk]), {"outcome": "adopted", "text": "Poprawione."}
     )
+    assert answered.url == f"{version.get_absolute_url()}#uwaga-{remark.pk}"
     attempt = writer.post(url("version_next", version), follow=True).context["version"]
     writer.post(url("version_submit", attempt), DUE)
     day = f"1.02.{version.starts_on.year}"
@@ -156,6 +158,18 @@ def test_a_wrong_action_is_refused_and_stays_typed(typed, sentence, signed_in, o
     assert sentence in answer.text
     assert "Mój opis działania" in answer.text
     assert not row.actions.exists()
+
+
+def test_what_was_added_is_where_one_lands(signed_in, organiser):
+    version = draft(organiser)
+    first = goal(version, organiser)
+    writer, page = signed_in(organiser), version.get_absolute_url()
+    added = writer.post(reverse("plans:action_add", args=[first.pk]), COMPLETE)
+    assert added.url == f"{page}#d-{first.actions.get().key}"
+    again = writer.post(reverse("plans:action_add", args=[first.pk]), COMPLETE | {"nastepne": "1"})
+    assert again.url == reverse("plans:action_add", args=[first.pk])
+    chapter = writer.post(reverse("plans:chapter_add", args=[version.pk]), {"title": "Nowy", "text": "Treść."})
+    assert chapter.url == f"{page}#r-{version.chapters.get(title='Nowy').key}"
 
 
 def test_an_edit_after_the_submission_is_refused_with_what_was_typed(signed_in, organiser):
