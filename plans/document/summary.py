@@ -1,6 +1,7 @@
 """The plan on one page: what for, what, for whom and where, for how much, what is new, who decides. Taken from what the
 plan says itself; on paper cut so that it never fills a second page; the whole text stands after it. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from plans.document.timeline import Axis, span_of
 from plans.drafting.action_dates import WORDS
 from plans.models import TimeKind
 
+OF_ONE_KIND = re.compile(r"\b(\w+)( [^,]*?) i (?=\1 )")  # „osoby starsze i osoby samotne”
+BETWEEN_GROUPS = re.compile(r",(?!\s*(?:któr|zwłaszcza|szczególnie|w tym|co\b))")
 LINES = 35  # of text on the page, its headings and the head of its table left out
 ROW = 0.4  # what a row takes besides its lines
 LETTERS, LETTERS_OF_GOAL = 78, 46  # on a line of prose, of the first column
@@ -105,8 +108,26 @@ def _sentence(words: str) -> str:
 
 def _for_whom(actions: Iterable[Action], cut: Cut) -> str:
     """Those whom most actions are for, first."""
-    counted = Counter(name.strip() for row in actions for name in line_of(row.addressees).split(",") if name.strip())
-    return cut(", ".join(name for name, _count in counted.most_common()), 2 * LETTERS)
+    counted = Counter(name for row in actions for name in _groups(line_of(row.addressees)))
+    names = [name for name, _count in counted.most_common() if not _is_said(name, counted)]
+    shown = names
+    while len(shown) > 1 and cut(", ".join(shown), 2 * LETTERS) != ", ".join(shown):
+        shown = shown[:-1]
+    return cut(", ".join(shown), 2 * LETTERS) + ("" if shown == names else " i inni")
+
+
+def _groups(words: str) -> list[str]:
+    """Those whom an action is for: „osoby starsze i osoby samotne” are two, „osoby, które…” are one."""
+    apart = OF_ONE_KIND.sub(r"\1\2, ", words)
+    return [name.strip() for name in BETWEEN_GROUPS.split(apart) if name.strip()]
+
+
+def _is_said(name: str, known: Iterable[str]) -> bool:
+    """Whether others say it: „wszyscy, zwłaszcza młodzi” where „wszyscy” stands, „starsi i samotni” where both do."""
+    first, both, second = name.partition(" i ")
+    if both:
+        return first in known and {second, f"{first.partition(' ')[0]} {second}"} & set(known) != set()
+    return any(name.startswith((f"{other} ", f"{other},")) for other in known)
 
 
 def _goals(content: PlanContent, room: float, cut: Cut) -> tuple[GoalLine, ...]:

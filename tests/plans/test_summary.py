@@ -25,6 +25,8 @@ from tests.plans.test_paper import lines_of
 
 YEAR = {"first_day": "2027-01-01", "last_day": "2027-12-31", "cost": "1 500 zł", "action_count": 3, "supporting": 1}
 FACTS = [Term("Dokument", "Plan"), Term("Opracowanie", "Maria Nowak, organizator")]
+OPEN_GROUPS = "osoby, które opiekują się bliskimi, dzieci, dzieci i młodzież"
+FIRST_GROUPS = ", ".join(f"grupa numer {number} z bardzo daleka" for number in range(5)) + " i inni"
 NBSP = "\N{NO-BREAK SPACE}"
 BOUND = 4.0  # seconds of the processor
 
@@ -81,6 +83,21 @@ def test_the_page_counts_what_each_goal_comes_to():
     assert said.for_whom == "seniorzy, młodzież"
     assert [row.term for row in said.decides] == ["Opracowanie"]
     assert not said.is_decided
+
+
+@pytest.mark.parametrize(
+    ("addressees", "said"),
+    [
+        (["wszyscy", "wszyscy, zwłaszcza osoby bez internetu", "wszyscy mieszkańcy"], "wszyscy"),
+        (["osoby starsze", "osoby starsze i osoby bez samochodu"], "osoby starsze, osoby bez samochodu"),
+        (["osoby samotne", "osoby starsze", "osoby starsze i samotne"], "osoby samotne, osoby starsze"),
+        (["osoby, które opiekują się bliskimi", "dzieci", "dzieci i młodzież"], OPEN_GROUPS),
+        ([f"grupa numer {number} z bardzo daleka" for number in range(9)], FIRST_GROUPS),
+    ],
+)
+def test_the_page_says_once_whom_the_plan_is_for(addressees, said):
+    rows = [action(str(place), number=f"1.{place}", addressees=words) for place, words in enumerate(addressees, 1)]
+    assert said_of(content(goal("A", *rows, number="1"), **YEAR)).for_whom == said
 
 
 def test_the_months_are_those_of_the_actions():
@@ -225,7 +242,9 @@ def test_no_column_of_the_schedule_is_empty():
 def test_the_running_head_stands_on_one_line():
     assert running_head("Plan na rok 2027", "") == "Plan na rok 2027"
     long = running_head("Plan organizowania społeczności lokalnej " * 4, "Aktualizacja nr 12")
-    assert long.endswith("…. Aktualizacja nr 12")
+    assert long.endswith("… Aktualizacja nr 12")
+    name = "Plan organizowania społeczności lokalnej w gminie Górowo Iławeckie"
+    assert running_head(name, "Aktualizacja nr 1") == "Plan organizowania społeczności lokalnej… Aktualizacja nr 1"
     assert len(long) <= LONGEST_HEAD
 
 

@@ -30,6 +30,7 @@ register.simple_block_tag(heading.heading)
 register.simple_tag(heading.crumbs, takes_context=True)
 register.simple_tag(heading.way)
 
+HANGING = re.compile(r"(?:\s\w)+…$")  # „w…”: a single letter that nothing follows
 LONGEST_HEAD = 64  # letters of a running head
 # Beginnings of Polish mobile numbers; all others are geographical, with a two-digit area.
 MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")
@@ -107,7 +108,8 @@ def running_head(title: str, subtitle: str) -> str:
     """What stands at the top of each page of a document, on one line: its title, cut where it is long, and which part
     of it this is."""
     part = f". {subtitle}" if subtitle else ""
-    return clipped(title, LONGEST_HEAD - len(part)) + part
+    head = HANGING.sub("…", clipped(title, LONGEST_HEAD - len(part)))
+    return head + (part[1:] if head.endswith("…") else part)
 
 
 @register.filter
