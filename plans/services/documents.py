@@ -3,7 +3,7 @@
 from osl_site.common import queue
 from osl_site.common.frozen_documents.services import make_once
 from plans.document import rendering
-from plans.document.kept import kept
+from plans.document.kept import SAID, file_name, kept
 from plans.models import DocumentKind, State, Version
 
 MADE = "document.made"
@@ -12,7 +12,7 @@ MADE = "document.made"
 def make_document(version_id: int, kind: str) -> None:
     """Draw the PDF of a version and keep its bytes. Done once however often it is delivered."""
     version = Version.objects.select_related("plan").get(pk=version_id)
-    name = f"plan-{version.plan_id}-{version.number}-{version.attempt}-{kind}.pdf"
+    name = f"{file_name(version, SAID[kind])}.pdf"
     said = {"kind": kind, "text_digest": version.snapshot_digest}
     make_once(version.documents, version, **said, draw=lambda: rendering.pdf_of(version, kind), name=name, act=MADE)
 

@@ -15,6 +15,7 @@ from osl_site.common.frozen_documents.services import make_once
 from plans import rules
 from plans.content import read
 from plans.document.corrections import is_said_at
+from plans.document.kept import file_name
 from plans.exclusions import documents
 from plans.exclusions.figures import hidden_figures, is_plain
 from plans.exclusions.passages import Passage, says
@@ -100,10 +101,10 @@ def make_public_document(version_id: int) -> None:
     public = public_text(version)
     if public.is_whole or not hasattr(version, "publication"):
         return
-    name = f"plan-{version.plan_id}-{version.number}-jawny-{public.kind.replace(',', '-')}.pdf"
+    name = f"{file_name(version, 'jawny')}.pdf"
     draw = lambda: documents.pdf_of(version, public)
     said = {"kind": public.kind, "text_digest": public.digest}
-    make_once(version.public_documents, version, **said, draw=draw, name=name[:200], act=MADE)
+    make_once(version.public_documents, version, **said, draw=draw, name=name, act=MADE)
 
 
 def draw_public_documents(plan_id: int) -> None:

@@ -12,6 +12,7 @@ from osl_site.common.lists.spreadsheets import CONTENT_TYPES, XLSX
 from osl_site.common.web.guards import staff_view
 from plans.content import closed
 from plans.document import workbook
+from plans.document.kept import file_name
 from plans.document.rendering import approval_of, changes_of, content_of, facts_of, paper_html
 from plans.exclusions import documents
 from plans.exclusions.public_text import PublicText, public_text
@@ -67,7 +68,6 @@ def _moment(version: Version) -> datetime:
 
 
 def _file(version: Version, kind: str, content_type: str, content: bytes, public: PublicText | None) -> HttpResponse:
-    beside = f"-{PUBLIC}" if public else ""
-    name = f"plan-{version.plan_id}-{version.number}-{version.attempt}{beside}.{kind}"
+    name = f"{file_name(version, PUBLIC if public else '')}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=content_type, headers=headers)

@@ -81,6 +81,6 @@ def test_who_reads_a_version_takes_it_along(organiser, client, make):
     for kind in ("docx", "xlsx"):
         answer = client.get(f"/biuro/plany/wersje/{version.pk}/plan.{kind}")
         assert answer.status_code == 200
-        assert answer["Content-Disposition"].endswith(f'.{kind}"')
+        assert answer["Content-Disposition"] == f'attachment; filename="plan-{version.starts_on.year}.{kind}"'
         assert answer.content[:2] == b"PK"
         assert f"plan.{kind}" in client.get(version.get_absolute_url()).content.decode()
