@@ -62,7 +62,7 @@ def test_a_remark_without_words_is_refused_at_its_place(review):
     browser, address, other, place = review
     page = browser.post(address, held_by(browser.get(address)) | {at(other): OTHER, "d-text": REASON, "remark": place})
     assert open_places(page) == {at(place): "", at(other): OTHER}
-    assert page.text.count("Wpisz tutaj: ") == 1
+    assert page.text.count("Uwaga jest pusta.") == 2, "at its place, and at the head"
     assert page.text.count("Sprawdź formularz") == page.text.count("autofocus") == 1
     assert f'<a href="#id_{at(place)}">Uwaga jest pusta. Napisz,' in page.text
     assert held_by(page)["d-text"] == [REASON]
