@@ -235,8 +235,8 @@ def test_an_empty_list_waits_on_the_administrators_desk_until_it_has_a_row(desk)
 
 @pytest.mark.parametrize("name", ["groups", "services"])
 def test_an_activity_is_given_nothing_that_is_ended(name, administrator):
-    offer = make_activity()
+    activity = make_activity()
     row = builders.group() if name == "groups" else SocialService.objects.create(name="Opieka", area="health")
     services.withdraw_row(row, reason="koniec", by=administrator)
     with pytest.raises(IntegrityError), transaction.atomic():
-        getattr(offer, name).add(row)
+        getattr(activity, name).add(row)
