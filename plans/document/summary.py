@@ -20,7 +20,7 @@ from plans.document.timeline import Axis, span_of
 from plans.drafting.action_dates import WORDS
 from plans.models import TimeKind
 
-OF_ONE_KIND = re.compile(r"\b(\w+)( [^,]*?) i (?=\1 )")  # „osoby starsze i osoby samotne”
+OF_ONE_KIND = re.compile(r"(?:^|(?<=, ))(\w+)((?: (?!i )[^,\s]+)*) i (?=\1 )")  # „osoby starsze i osoby samotne”
 BETWEEN_GROUPS = re.compile(r",(?!\s*(?:któr|zwłaszcza|szczególnie|w tym|co\b))")
 LINES = 35  # of text on the page, its headings and the head of its table left out
 ROW = 0.4  # what a row takes besides its lines
