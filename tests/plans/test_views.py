@@ -56,7 +56,7 @@ def test_what_is_missing_stands_as_sentences_with_their_way_there(signed_in, org
     row = action(goal(version, organiser), organiser, manner="")
     page = signed_in(organiser).get(url("version_submit", version)).text
     assert page.count("Działanie 1.1 nie ma sposobu realizacji.") == 1
-    assert f'href="{url("action_edit", row)}"' in page
+    assert f'href="{url("action_edit", row)}#id_manner"' in page
     assert "Proszę o decyzję do" not in page
 
 
