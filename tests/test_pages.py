@@ -5,6 +5,7 @@ import pytest
 from osl_site.roof.pages.table import PAGES, url_of, visitor
 from tests.browser import (
     NARROW,
+    WIDE,
     Seen,
     html_errors,
     preloaded_in_vain,
@@ -18,6 +19,9 @@ from tests.looking import SMALL, covered_when_focused, floating, moving, spoilt_
 from tests.reading import written_forms
 
 pytestmark = pytest.mark.browser
+
+
+LOW = {"height": 480}  # so low that nothing floats over what is looked at, wherever the page is scrolled to
 
 
 @pytest.fixture
@@ -40,9 +44,10 @@ def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url,
         assert (bool(title), heads) == (True, 1)
         assert preloaded_in_vain(page) == []
         assert name == "style" or too_loud(page) == []
+        page.set_viewport_size(WIDE | LOW)
         assert violations_unseen(page, seen) == []
         page.emulate_media(color_scheme="dark")
-        page.set_viewport_size(NARROW | {"height": 480})  # so low that nothing floats over what is looked at
+        page.set_viewport_size(NARROW | LOW)
         assert sideways_scroll(page) == 0
         assert violations_unseen(page, seen, only_look=True) == []
         assert sideways_scroll(page, letters="200%") == 0, "WCAG 1.4.4"

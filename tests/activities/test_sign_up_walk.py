@@ -64,8 +64,9 @@ def test_one_signs_up_to_a_full_meeting_is_promoted_confirms_and_gives_up_by_the
         page.goto("/moj-zapis/")
         page.get_by_label("Twój kod").fill(codes.code_of(own).lower())
         page.get_by_role("button", name="Pokaż mój zapis").click()
-        page.get_by_role("button", name="Zrezygnuj z miejsca").click()
-        says(page, "Rezygnacja przyjęta")
+        page.get_by_role("link", name="Zrezygnuj z miejsca").click()
+        page.get_by_role("button", name="Tak, rezygnuję").click()
+        says(page, "Rezygnacja z tego zapisu przyjęta")
         looks_right(page)
     own.refresh_from_db()
     assert own.state == "cancelled"
