@@ -194,6 +194,7 @@ def test_every_form_of_the_office_says_for_whom_it_was_drawn():
         "activities/public/change_registration.html",
         "activities/public/find_registration.html",
         "activities/public/give_up.html",
+        "activities/public/my_registration.html",
         "activities/public/sign_up.html",
         "base_staff.html",
         "components/person.html",
