@@ -29,6 +29,7 @@ from activities.services.scheduling import create_occurrences, open_for_planning
 from activities.services.waiting_list import offer_free_seats, renew_deadlines
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
+from osl_site.common.audit.models import Entry
 from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
 from osl_site.common.withdrawal import services as withdrawal
@@ -84,17 +85,18 @@ def create_with_dates(
     by: User,
 ) -> Activity:
     """Put a draft into the offer together with its first meetings, unpublished: those of the rule, or the one of that
-    day. All of it or nothing. Raises ValidationError by field, as its two acts do."""
+    day. All of it or nothing, under one entry in the trail. Raises ValidationError by field, as its two acts do."""
     activity = create_activity(values, partners=partners, by=by)
-    if rule:
-        plan_occurrences(activity, rule, starts=starts, ends=ends, venue=activity.venue, by=by)
-        return activity
-    try:
-        plan_occurrence(activity, day=starts_on, starts=starts, ends=ends, venue=activity.venue, by=by)
-    except ValidationError as error:
-        if "day" in getattr(error, "error_dict", {}):
-            raise ValidationError({"starts_on": error.error_dict["day"]}) from error
-        raise
+    with within(Entry.objects.get(act="activity.created", subject_id=activity.pk)):
+        if rule:
+            plan_occurrences(activity, rule, starts=starts, ends=ends, venue=activity.venue, by=by)
+            return activity
+        try:
+            plan_occurrence(activity, day=starts_on, starts=starts, ends=ends, venue=activity.venue, by=by)
+        except ValidationError as error:
+            if "day" in getattr(error, "error_dict", {}):
+                raise ValidationError({"starts_on": error.error_dict["day"]}) from error
+            raise
     return activity
 
 

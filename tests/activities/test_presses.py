@@ -12,6 +12,7 @@ from activities import services
 from activities.models import Occurrence, Registration, Result
 from needs.models import Need
 from osl_site.common import clock
+from osl_site.common.audit.models import Entry
 from tests.activities.builders import make_activity, make_occurrence, rule, sign_up, venue
 from tests.needs.builders import note
 
@@ -148,6 +149,8 @@ def test_a_weekly_series_is_written_and_published_by_twelve_presses(desk, occurr
     hand.press("Opublikuj w ofercie")
     made = Occurrence.objects.exclude(pk=occurrence.pk)
     assert (made.count(), made.filter(published_at=None).count(), hand.presses <= 12) == (11, 0, True)
+    roots = Entry.objects.roots().order_by("id").values_list("act", flat=True)
+    assert list(roots)[-2:] == ["activity.created", "activity.published"]
 
 
 def test_what_was_typed_of_an_offer_and_its_days_stays_after_a_refusal(desk, occurrence):

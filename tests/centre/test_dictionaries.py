@@ -240,3 +240,16 @@ def test_an_activity_is_given_nothing_that_is_ended(name, administrator):
     services.withdraw_row(row, reason="koniec", by=administrator)
     with pytest.raises(IntegrityError), transaction.atomic():
         getattr(activity, name).add(row)
+
+
+def test_a_name_stands_once_on_its_list_however_it_is_written(administrator):
+    first = services.add_row(TargetGroup, {"name": "Seniorzy"}, by=administrator)
+    other = services.add_row(TargetGroup, {"name": "Dzieci"}, by=administrator)
+    for act in (
+        lambda: services.add_row(TargetGroup, {"name": " seniorzy"}, by=administrator),
+        lambda: services.change_row(other, {"name": "SENIORZY"}, revision=None, by=administrator),
+    ):
+        with pytest.raises(ValidationError) as refused:
+            act()
+        assert refused.value.message_dict == {"name": ["Ta nazwa jest już na liście."]}
+    assert services.change_row(first, {"name": "seniorzy"}, revision=None, by=administrator).name == "seniorzy"

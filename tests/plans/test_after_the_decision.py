@@ -172,3 +172,17 @@ def test_a_draft_of_an_update_says_that_nothing_changes_yet(signed_in, organiser
 def test_without_a_draft_the_ways_to_one_are_there(signed_in, organiser):
     page = source_of(signed_in(organiser).get(reverse("plans:draft_now")))
     assert f'href="{reverse("plans:plan_add")}">Załóż nowy plan' in page
+
+
+def test_an_answer_that_somebody_else_gave_first_leaves_the_typed_one_on_the_page(signed_in, organiser, director):
+    version = submitted(organiser)
+    remark = services.add_remark(version, place="version", key=None, text="Za długo.", by=director)
+    services.decide(version, outcome=Outcome.RETURNED, by=director)
+    services.answer_remark(remark, outcome="adopted", text="Skrócone.", by=organiser)
+    page = reverse("plans:remark_answer", args=[remark.pk])
+    refused = source_of(
+        signed_in(organiser).post(page, {"outcome": "explained", "text": "Zostaje, bo tak każe ustawa."})
+    )
+    told = ("Skrócone.", "ktoś już odpowiedział", "Zostaje, bo tak każe ustawa.")
+    assert [words for words in told if words not in refused] == []
+    assert "<textarea" not in source_of(signed_in(organiser).get(page))

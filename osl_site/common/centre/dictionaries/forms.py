@@ -12,7 +12,6 @@ from osl_site.common.withdrawal.models import standing
 
 KINDS_OF_COMMUNE = ("gmina wiejska", "gmina miejska", "gmina miejsko-wiejska")
 LATITUDES, LONGITUDES = (49, 55), (14, 25)  # of Poland, in degrees
-TAKEN = "Ta nazwa jest już na liście."
 
 
 class RowForm(EditForm):
@@ -26,11 +25,6 @@ class RowForm(EditForm):
             for name in self.only_new:
                 del self.fields[name]
 
-    def refuse_taken(self, name: str, sentence: str, **same: Any) -> None:
-        """Say at the field that another row has it."""
-        if self._meta.model._default_manager.filter(**same).exclude(pk=self.instance.pk).exists():
-            self.add_error(name, sentence)
-
 
 class ServiceForm(RowForm):
     class Meta:
@@ -40,11 +34,6 @@ class ServiceForm(RowForm):
             "name": "Tak jak w programie usług społecznych.",
             "is_offered": "Odznacz usługę, która jest w programie, ale jeszcze jej nie ma.",
         }
-
-    def clean_name(self) -> str:
-        name = self.cleaned_data["name"]
-        self.refuse_taken("name", TAKEN, name__iexact=name)
-        return name
 
 
 class GroupForm(RowForm):
@@ -74,11 +63,6 @@ class GroupForm(RowForm):
         self.fields[AFTER].queryset = others
         before = others.filter(position__lte=self.instance.position) if self.instance.pk else others
         self.initial.setdefault(AFTER, before.order_by("position", "id").last())
-
-    def clean_name(self) -> str:
-        name = self.cleaned_data["name"]
-        self.refuse_taken("name", TAKEN, name__iexact=name)
-        return name
 
 
 class CommuneForm(RowForm):
@@ -119,10 +103,9 @@ class VillageForm(RowForm):
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
         commune = self.instance.commune if self.instance.pk else typed.get("commune")
-        if commune and typed.get("name"):
-            self.refuse_taken(
-                "name", "Takie sołectwo jest już w tej gminie.", commune=commune, name__iexact=typed["name"]
-            )
+        same = Village.objects.filter(commune=commune, name__iexact=typed.get("name", ""))
+        if same.exclude(pk=self.instance.pk).exists():
+            self.add_error("name", "Takie sołectwo jest już w tej gminie.")
         return typed
 
 

@@ -23,6 +23,7 @@ Row = TypeVar("Row", Commune, Village, Locality, TargetGroup, SocialService)
 Typed = Mapping[str, Any]
 NAMES = {Commune: "commune", Village: "village", Locality: "locality", TargetGroup: "group", SocialService: "service"}
 AFTER = "after"  # no column: behind which group of the list this one stands, None at its head
+TAKEN = "Ta nazwa jest już na liście."
 NONE_SERVED = "Centrum musi obsługiwać co najmniej jedną gminę."
 OTHER_COMMUNE = "To leży w innej gminie. Wybierz coś z tej samej gminy albo popraw gminę."
 
@@ -32,6 +33,7 @@ def add_row(model: type[Row], values: Typed, *, by: User | None) -> Row:
     """Add a gmina, a sołectwo, a service, or a group (at the end of the list where `after` is not said). Raises
     ValidationError by field."""
     _refuse_others(by)
+    _refuse_second_name(model, values)
     withdrawal.refuse_choosing(values)
     plain = {name: value for name, value in values.items() if name != AFTER}
     if model is TargetGroup:
@@ -70,6 +72,7 @@ def change_row(row: Row, values: Typed, *, revision: int | None, by: User) -> Ro
     _refuse_others(by)
     withdrawal.refuse_withdrawn(row)
     withdrawal.refuse_choosing(values, kept=row)
+    _refuse_second_name(type(row), values, row)
     if isinstance(row, Locality):
         _refuse_other_commune(values, row)
     plain = {name: value for name, value in values.items() if name != AFTER}
@@ -117,6 +120,16 @@ def restore_row(row: Row, *, by: User) -> Row:
 def _refuse_others(by: User | None) -> None:
     if by is not None and not rules.may_edit_dictionaries(by):
         raise PermissionDenied
+
+
+def _refuse_second_name(model: type[Row], values: Typed, row: Row | None = None) -> None:
+    """Groups and services are told apart by their names alone, however they are written. Holds the whole list, so that
+    of two people who add one name at once the second reads what the first did."""
+    if model not in (TargetGroup, SocialService) or not values.get("name"):
+        return
+    others = model.objects.select_for_update().order_by("pk")
+    if any(one.name.lower() == records.tidy(values["name"]).lower() for one in others if not row or one.pk != row.pk):
+        raise ValidationError({"name": TAKEN})
 
 
 def _act(what: str, row: Row) -> str:

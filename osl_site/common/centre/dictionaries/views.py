@@ -49,8 +49,9 @@ def row_form(request: HttpRequest, kind: Dictionary, pk: str | int | None = None
         messages.success(request, kind.saved)
         is_to_bend = isinstance(saved, Locality) and saved.name != was_called
         return redirect("locality_names", saved.pk) if is_to_bend else redirect(kind.view("list"))
-    title = f"Zmień: {row}" if row else kind.listing.add.label
-    context = {"form": form, "title": title, "row": row, "withdrawal": withdrawal_of(row) if row else None}
+    withdrawal = withdrawal_of(row) if row else None
+    title = (str(row) if withdrawal else f"Zmień: {row}") if row else kind.listing.add.label
+    context = {"form": form, "title": title, "withdrawal": withdrawal}
     addresses = {"list_title": kind.listing.title, "back": reverse(kind.view("list"))}
     if row:
         addresses["remove"] = reverse(kind.view("remove"), args=[row.pk])
