@@ -8,7 +8,7 @@ from django.db import transaction
 
 from osl_site.common import clock
 from osl_site.common.accounts import rules
-from osl_site.common.accounts.emails import INVITATION, PASSWORD
+from osl_site.common.accounts.emails import INVITATION, PASSWORD, What, tell_of_change
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
@@ -55,14 +55,20 @@ def add_user(
 
 @transaction.atomic
 def change_password(user: User, *, password: str, by: User) -> User:
-    """Set a new password. A person changes only their own; every other session of theirs ends with it."""
+    """Set a new password. A person changes only their own; every other session of theirs ends with it.
+
+    A letter tells them, unless it is the first password of the account.
+    """
     if by.pk != user.pk:
         raise PermissionDenied
     user = User.objects.select_for_update().get(pk=user.pk)
     if not user.is_active:
         raise ValidationError("To konto jest wyłączone. Zwróć się do administratora.")
+    is_first = not user.has_usable_password()
     user.set_password(password)
     user.save(update_fields=["password"])
+    if not is_first:
+        tell_of_change(user, What.PASSWORD)
     record("user.password_changed", user, by=by, fields=["password"])
     return user
 
