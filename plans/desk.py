@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from osl_site.common import clock
@@ -18,7 +19,7 @@ from plans.diff.compute import diff_versions
 from plans.diff.summary import of_actions
 from plans.drafting.update_obligations import open_versions_by_conclusion, progress_sentence, unmet_duties
 from plans.in_force.gone_by import texts_gone_by
-from plans.models import Action, CopyUpload, Plan, State, Version
+from plans.models import Action, CopyUpload, Plan, Remark, State, Version
 from plans.models.versions import ONE_DAY
 from plans.rules import may_draft
 
@@ -35,9 +36,9 @@ def decisions_to_take(user: User) -> Iterator[Matter]:
     """What waits for this director, with the day that the organiser asks for, and how much of the plan it changes."""
 
     def each(version: Version) -> Matter:
-        subject = version.name.capitalize()
+        subject = version.heading
         return Matter(
-            f"{subject}: {version.title} czeka na decyzję{_what_is_asked(version)}.",
+            f"{subject}: {version.title} czeka na decyzję{_what_is_asked(version)}.{_what_was_answered(version)}",
             "Przeczytaj",
             reverse("plans:version_review", args=[version.pk]),
             subject=subject,
@@ -53,8 +54,31 @@ def decisions_to_take(user: User) -> Iterator[Matter]:
         return Matter(said, "Zobacz", url, group=Group.DECIDE, degree=_degree(first.due_on), when=_when(first))
 
     before = Version.objects.filter(plan=OuterRef("plan"), number=OuterRef("number") - 1, state=State.APPROVED)
-    rows = to_decide(user).select_related("plan").annotate(snapshot_before=Subquery(before.values("snapshot")[:1]))
+    rows = (
+        to_decide(user)
+        .select_related("plan")
+        .annotate(snapshot_before=Subquery(before.values("snapshot")[:1]), **_remarks_before())
+    )
     yield from few(rows, each, together)
+
+
+def _remarks_before() -> dict[str, Coalesce]:
+    """How many remarks on earlier attempts stand, and how many of them are answered."""
+    earlier = Remark.objects.standing().filter(
+        version__plan=OuterRef("plan"), version__number=OuterRef("number"), version__attempt__lt=OuterRef("attempt")
+    )
+    counted = {"said_before": earlier, "answered_before": earlier.filter(answer__isnull=False)}
+    return {
+        name: Coalesce(Subquery(rows.order_by().values("version__plan").annotate(n=Count("pk")).values("n")), 0)
+        for name, rows in counted.items()
+    }
+
+
+def _what_was_answered(version: Version) -> str:
+    """„ Odpowiedzi na uwagi: 3 z 3.” of an attempt that comes back; nothing of a first one."""
+    if not version.said_before:
+        return ""
+    return f" Odpowiedzi na uwagi: {version.answered_before} z {version.said_before}."
 
 
 def _what_is_asked(version: Version) -> str:
@@ -170,6 +194,35 @@ def attempts_to_follow(user: User) -> Iterator[Matter]:
     counted = to_follow(user).annotate(said=Count("remarks", filter=standing, distinct=True))
     counted = counted.select_related("decision").defer("snapshot")
     yield from few(counted.order_by("pk"), each, together)
+
+
+def with_the_organiser(user: User) -> Iterator[Matter]:
+    """What was returned and has not come back: for how long, with how many remarks, and whether somebody is at it. Two
+    queries at most."""
+    later = Version.objects.filter(plan=OuterRef("plan"), number=OuterRef("number"), attempt__gt=OuterRef("attempt"))
+    went_on = Exists(later.filter(state__in=(State.SUBMITTED, State.RETURNED, State.APPROVED)))
+    rows = Version.objects.filter(~went_on, state=State.RETURNED).select_related("decision").defer("snapshot")
+    rows = rows.exclude(plan__in_force_span__endswith__lte=clock.today())
+    standing = Q(remarks__replaced_by=None) & ~Q(remarks__text="")
+    counted = {"said": Count("remarks", filter=standing, distinct=True), "is_taken_up": Exists(later)}
+
+    def each(version: Version) -> Matter:
+        begun = f"Trwa podejście {version.attempt + 1}." if version.is_taken_up else "Poprawianie jeszcze nie zaczęte."
+        return Matter(
+            f"Organizator ma {version.accusative} do poprawy, uwagi: {version.said}. {begun}",
+            "Otwórz",
+            version.get_absolute_url(),
+            subject="Organizator",
+            group=Group.OTHERS,
+            when=since_days(version.decision.at),
+            since=version.decision.at,
+        )
+
+    def together(count: int, first: Version) -> Matter:
+        said = f"Organizator ma do poprawy wersje planów: {count}."
+        return Matter(said, "Zobacz", reverse("plans:plan_list"), subject="Organizator", group=Group.OTHERS)
+
+    yield from few(rows.annotate(**counted).order_by("decision__at", "pk"), each, together)
 
 
 def days_without_plan(user: User) -> Iterator[Matter]:

@@ -29,10 +29,19 @@ class Met:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """One sentence of how the plan goes, and exactly those actions it speaks of that one asks about."""
+
+    text: str
+    label: str = ""  # „Działania bez spotkań: 2”, above them
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True)
 class Progress:
     """What is said of the plan that holds, and where one reads it."""
 
-    sentences: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
     url: str
 
 
@@ -63,24 +72,31 @@ def occurrences_of(keys: Sequence[UUID]) -> dict[UUID, Met]:
     return {key: Met(over, planned) for key, over, planned in found}
 
 
-def _held(actions: Sequence[Action], met: Mapping[UUID, Met]) -> str:
+def _held(actions: Sequence[Action], met: Mapping[UUID, Met]) -> Sentence:
     held = sum(met.get(action.key, Met()).held > 0 for action in actions)
     planned = sum(not (one := met.get(action.key, Met())).held and one.ahead > 0 for action in actions)
     told = [f"Spotkania odbyły się w {held} z {len(actions)} działań planu"]
     told += [f"w {planned} są zaplanowane"] if planned else []
-    nothing = len(actions) - held - planned
-    return ", ".join([*told, f"w {nothing} nie ma jeszcze nic" if nothing else "w każdym coś się dzieje"]) + "."
+    nothing = tuple(action for action in actions if met.get(action.key, Met()) == Met())
+    said = ", ".join([*told, f"w {len(nothing)} nie ma jeszcze nic" if nothing else "w każdym coś się dzieje"])
+    return Sentence(f"{said}.", f"Działania bez spotkań: {len(nothing)}", nothing)
 
 
-def _late(actions: Sequence[Action], met: Mapping[UUID, Met], day: date) -> str:
+def _late(actions: Sequence[Action], met: Mapping[UUID, Met], day: date) -> Sentence:
     late = [row for row in actions if (last := last_day(row)) and last < day and not met.get(row.key, Met()).held]
-    return f"Termin minął, a nic się nie odbyło: {names(late)}." if late else "Żaden termin nie minął bez spotkania."
+    if not late:
+        return Sentence("Żaden termin nie minął bez spotkania.")
+    said = f"Termin minął, a nic się nie odbyło: {names(late)}."
+    return Sentence(said, f"Działania po terminie: {len(late)}", tuple(late))
 
 
-def _ends(actions: Sequence[Action], text: VersionStatus, day: date) -> str:
+def _ends(actions: Sequence[Action], text: VersionStatus, day: date) -> Sentence:
     soon = [row for row in actions if (last := last_day(row)) and day <= last <= day + SOON]
     ends = f"Plan obowiązuje do {polish_day(text.version.plan.last_day)}"
-    return f"W ciągu 30 dni kończą się: {names(soon)}. {ends}" if soon else f"W ciągu 30 dni nic się nie kończy. {ends}"
+    if not soon:
+        return Sentence(f"W ciągu 30 dni nic się nie kończy. {ends}")
+    said = f"W ciągu 30 dni kończą się: {names(soon)}. {ends}"
+    return Sentence(said, f"Działania, które się kończą: {len(soon)}", tuple(soon))
 
 
 def last_day(action: Action) -> date | None:

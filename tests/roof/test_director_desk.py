@@ -7,12 +7,13 @@ import pytest
 from django.urls import reverse
 
 from osl_site.common import clock
+from osl_site.common.registry import Group
 from osl_site.roof.plan_progress import approved_last, progress_of
 from plans import services
-from plans.desk import decisions_to_take
+from plans.desk import decisions_to_take, with_the_organiser
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence
-from tests.plans.builders import action, approved, draft, goal, plan, submitted
+from tests.plans.builders import action, approved, draft, goal, plan, returned, submitted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 
@@ -32,6 +33,10 @@ def running(organiser, director, at, *times):
     services.decide(version, outcome="approved", effective_on=version.starts_on, by=director)
     at(2027, 6, 1, 12)
     return list(of.actions.all())
+
+
+def said_of(day):
+    return tuple(sentence.text for sentence in progress_of(day).sentences)
 
 
 def meets(row, days):
@@ -72,18 +77,82 @@ def test_how_the_plan_goes_is_told_from_meetings_and_terms(organiser, director, 
     )
     meets(held, -7)
     meets(ahead, 40)
-    assert progress_of(date(2027, 6, 1)).sentences == (
+    assert said_of(date(2027, 6, 1)) == (
         "Spotkania odbyły się w 1 z 5 działań planu, w 1 są zaplanowane, w 3 nie ma jeszcze nic.",
         f"Termin minął, a nic się nie odbyło: 1.3 „{late.title}”.",
         f"W ciągu 30 dni kończą się: 1.4 „{ends.title}”. Plan obowiązuje do 31 grudnia 2027\N{NO-BREAK SPACE}r.",
     )
 
 
+def test_each_sentence_leads_to_exactly_the_actions_it_speaks_of(signed_in, organiser, director, at):
+    held, ahead, late, ends, nothing = running(
+        organiser, director, at, "na bieżąco", "lipiec 2027", "marzec 2027", "czerwiec 2027", "na bieżąco"
+    )
+    meets(held, -7)
+    meets(ahead, 40)
+    progress = progress_of(date(2027, 6, 1))
+    assert [(row.label, row.actions) for row in progress.sentences] == [
+        ("Działania bez spotkań: 3", (late, ends, nothing)),
+        ("Działania po terminie: 1", (late,)),
+        ("Działania, które się kończą: 1", (ends,)),
+    ]
+    page = signed_in(director).get(reverse("desk")).text
+    assert [page.count(f'href="{row.get_absolute_url()}"') for row in (held, ahead, late, ends, nothing)] == [
+        0,
+        0,
+        2,
+        2,
+        1,
+    ]
+
+
+def waits_for_others(page):
+    return [
+        f"{matter.when}: {matter.sentence}"
+        for part in page.context["parts"]
+        if part.group is Group.OTHERS
+        for matter in (*part.shown, *part.folded)
+    ]
+
+
+def test_a_returned_plan_is_said_to_be_with_the_organiser_until_it_comes_back(signed_in, organiser, director, at):
+    at(2026, 12, 1, 9)
+    version = returned(organiser, director)
+    at(2026, 12, 4, 9)
+    page = signed_in(director)
+    assert waits_for_others(page.get(reverse("desk"))) == [
+        "od 3 dni: Organizator ma plan do poprawy, uwagi: 1. Poprawianie jeszcze nie zaczęte."
+    ]
+    attempt = services.next_attempt(version, by=organiser)
+    assert waits_for_others(page.get(reverse("desk"))) == [
+        "od 3 dni: Organizator ma plan do poprawy, uwagi: 1. Trwa podejście 2."
+    ]
+    services.answer_remark(version.remarks.get(), outcome="explained", text="Jest w celu 1.", by=organiser)
+    services.submit(attempt, by=organiser)
+    desk = page.get(reverse("desk"))
+    assert (waits_for_others(desk), matters(desk)) == (
+        [],
+        [
+            f"Plan, podejście 2: {attempt.title} czeka na decyzję (działania: 1). Odpowiedzi na uwagi: 1 z 1.",
+        ],
+    )
+
+
+def test_a_desk_asks_as_much_of_five_returned_plans_as_of_one(organiser, director, django_assert_num_queries):
+    returned(organiser, director)
+    with django_assert_num_queries(1):
+        list(with_the_organiser(director))
+    for _ in range(4):
+        returned(organiser, director)
+    with django_assert_num_queries(1):
+        list(with_the_organiser(director))
+
+
 def test_a_plan_that_goes_well_is_told_so_and_none_says_nothing(organiser, director, at):
     assert progress_of(date(2027, 6, 1)) is None
     (row,) = running(organiser, director, at, "na bieżąco")
     meets(row, -7)
-    assert progress_of(date(2027, 6, 1)).sentences == (
+    assert said_of(date(2027, 6, 1)) == (
         "Spotkania odbyły się w 1 z 1 działań planu, w każdym coś się dzieje.",
         "Żaden termin nie minął bez spotkania.",
         "W ciągu 30 dni nic się nie kończy. Plan obowiązuje do 31 grudnia 2027\N{NO-BREAK SPACE}r.",
