@@ -13,6 +13,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from osl_site.machine import environment
+from osl_site.machine.logs import json_lines
 
 env = environ.Env()
 
@@ -248,9 +249,5 @@ CONTENT_SECURITY_POLICY = {
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_ON_APP_READY = None
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+SLOW_REQUEST_MS = env.int("OSL_SLOW_REQUEST_MS", default=2000)  # what takes longer is a warning in the log
+LOGGING = json_lines.configuration(level="WARNING", structured=PRODUCTION)

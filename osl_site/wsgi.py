@@ -12,9 +12,10 @@ from osl_site.common.database import bounds  # noqa: E402 (of the application th
 from osl_site.common.database.roles import refuse_at_start  # noqa: E402 (it asks the database, by the settings)
 from osl_site.common.web.page_cache import PageCache  # noqa: E402 (it reads the settings)
 from osl_site.common.web.uploads import SpeaksUtf8  # noqa: E402 (it reads the settings)
+from osl_site.machine.logs.requests import RequestLog  # noqa: E402 (it reads the settings)
 
 bounds.switch_on()
 if settings.PRODUCTION:
     refuse_at_start()
 know_before_asked()
-application = PageCache(SpeaksUtf8(application))
+application = RequestLog(PageCache(SpeaksUtf8(application)))

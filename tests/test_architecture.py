@@ -119,6 +119,7 @@ ROOF_TEMPLATES = ("desk.html", "more.html", "refused")
 NAMED_ANYWAY = {
     "osl_site/common/centre/models.py: health": "a kind of social service, not the page of the monitor",
     "templates/414.html: /kalendarz/": "made for an address that no room could read; the calendar alone has long ones",
+    "osl_site/machine/logs/requests.py: health": "the monitor may ask past the proxy; a lower room shows no link to it",
     "osl_site/common/documents/typesetting.py: style": "an element of HTML, not the page of components",
 }
 OF_A_ROOM = re.compile(rf"({'|'.join(ROOMS)})[:./]\w")

@@ -19,6 +19,9 @@ from gunicorn.http.errors import (
 )
 from gunicorn.workers.gthread import ThreadWorker
 
+from osl_site.machine import environment
+from osl_site.machine.logs import json_lines
+
 OURS = (ConfigurationProblem, InvalidResponseHeader, InvalidResponseHeaderName)  # faults of ours, not of who asks
 
 
@@ -51,7 +54,7 @@ class Worker(ThreadWorker):
             super().handle_error(req, client, addr, exc)
             return
         status = "414 URI Too Long" if isinstance(exc, LimitRequestLine) else "400 Bad Request"
-        self.log.warning("What was asked cannot be read: %s: %s", type(exc).__name__, exc)
+        self.log.warning("What was asked cannot be read: %s", type(exc).__name__)  # its words quote what was asked
         try:
             client.sendall(refusal(status, f"{status[:3]}.html"))
         except OSError:
@@ -72,3 +75,5 @@ graceful_timeout = 5  # seconds
 limit_request_line = 8190  # octets, gunicorn's most: a calendar narrowed to fifty localities is an eighth of it
 loglevel = "warning"
 control_socket_disable = True
+if environment.is_production():  # no access log: each request has its line by osl_site.machine.logs.requests
+    logconfig_dict = json_lines.configuration(level="WARNING", structured=True)
