@@ -17,6 +17,7 @@ from activities.services.delivery import knows_now, notify, notify_all
 from activities.services.locking import lock_occurrence
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.audit.erasures import BLANK, MOMENT, note_erasure
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record, within
 from osl_site.common.centre.models import Centre
@@ -123,9 +124,13 @@ def erase_contacts(*, by: Actor) -> int:
         return 0
     open_states = (NoticeState.QUEUED, *TO_RING)
     notices = Notice.objects.filter(registration__in=ids)
-    notices.filter(state__in=open_states).update(state=NoticeState.DROPPED, done_at=clock.now())
-    notices.exclude(text="").update(text="")
+    moment = clock.now()
+    notices.filter(state__in=open_states).update(state=NoticeState.DROPPED, done_at=moment)
+    with_words = list(notices.exclude(text="").values_list("pk", flat=True))
+    Notice.objects.filter(pk__in=with_words).update(text="")
+    note_erasure(Notice, with_words, {"text": BLANK}, at=moment)
     forget(Registration, ids)
-    Registration.objects.filter(pk__in=ids).update(name="", phone="", email="", erased_at=clock.now())
+    Registration.objects.filter(pk__in=ids).update(name="", phone="", email="", erased_at=moment)
+    note_erasure(Registration, ids, {"name": BLANK, "phone": BLANK, "email": BLANK, "erased_at": MOMENT}, at=moment)
     record("registrations.erased", Centre(pk=1), by=by, fields=["name", "phone", "email"])
     return len(ids)

@@ -109,3 +109,43 @@ class Access(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.what}"
+
+
+class Erasure(models.Model):
+    """A wordless line: that something in one row was erased, and nothing of what it said. Insert-only.
+
+    So that what was erased does not come back with a backup made before: whoever restores one adds the lines that are
+    younger than it and calls `audit_erase_again(moment of the backup)` as the owner (`triggers.py`), before anybody
+    opens the office. One line applied: with an empty `column` the row is deleted; else the column of the row that bears
+    `row` as its key holds `leaves` from now on (often nothing, „@at” being the moment), and where `begins` and `ends`
+    are given, only these signs are covered. All lines of one row and moment are applied at once, because constraints
+    look at them together.
+    """
+
+    MOMENT = "@at"
+    COVER = "▇▇▇"
+
+    table = models.CharField("tabela", max_length=63)
+    row = models.CharField("klucz wiersza", max_length=64)
+    column = models.CharField("kolumna", max_length=63, blank=True, default="")
+    leaves = models.CharField("co zostaje", max_length=20, blank=True, default="")
+    begins = models.PositiveIntegerField("od znaku", null=True)
+    ends = models.PositiveIntegerField("do znaku", null=True)
+    at = models.DateTimeField("kiedy", db_index=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(table__regex=r"^[a-z_0-9]+$", column__regex=r"^[a-z_0-9]*$"),
+                name="erasure_names_a_column",
+            ),
+            models.CheckConstraint(condition=models.Q(leaves__regex=r"^(@at|[a-z_]*)$"), name="erasure_is_wordless"),
+            models.CheckConstraint(
+                condition=models.Q(begins=None, ends=None)
+                | models.Q(begins__isnull=False, ends__gt=models.F("begins"), leaves="") & ~models.Q(column=""),
+                name="erasure_range_is_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row} {self.column}".strip()

@@ -4,6 +4,7 @@ from osl_site.common.database.grants import ADD
 from osl_site.common.triggers import Function, Trigger, comes_with, never_emptied, refusal, written_at_once
 
 APPEND_ONLY = "the trail is append-only"
+ERASED_STAYS = "what was erased stays erased, and the line that says so"
 
 
 def changes_go_with(table: str, label: str) -> tuple[Trigger, Trigger]:
@@ -106,6 +107,74 @@ begin
 end
 """,
     ),
+    Function(
+        name="audit_erase_again",
+        says="For whoever restores a backup made at that moment, as the owner: does once more what lines younger"
+        " than it say was erased, all columns of a row at once. Returns how many rows were touched. Tables that are"
+        " gone are passed over. What laws refuse of an update they refuse whoever acts, so they rest meanwhile.",
+        arguments="since timestamptz",
+        returns="bigint",
+        for_all=False,
+        body="""
+declare
+    one record;
+    key_column text;
+    changed bigint;
+    touched bigint := 0;
+    resting text[];
+    resting_one text;
+begin
+    set constraints all immediate;
+    select coalesce(array_agg(distinct "table"), '{}') into resting from audit_erasure
+        where at >= since and "column" <> '' and to_regclass('public.' || quote_ident("table")) is not null;
+    foreach resting_one in array resting loop
+        execute format('alter table %I disable trigger user', resting_one);
+    end loop;
+    for one in
+        select "table", "row", at, string_agg(
+            format('%I = ', "column") || case
+                when begins is not null then
+                    format('overlay(%I placing %L from %s for %s)', "column", '▇▇▇', begins + 1, ends - begins)
+                when leaves = '@at' then format('coalesce(%I, %L)', "column", at)
+                else format('%L', leaves)
+            end, ', ') as puts
+          from audit_erasure where at >= since and "column" <> '' and "table" = any (resting)
+         group by "table", "row", at, begins order by min(id)
+    loop
+        key_column := audit_key_of(one."table");
+        execute format('update %I set %s where %I::text = %L', one."table", one.puts, key_column, one."row");
+        get diagnostics changed = row_count;
+        touched := touched + changed;
+    end loop;
+    foreach resting_one in array resting loop
+        execute format('alter table %I enable trigger user', resting_one);
+    end loop;
+    for one in select "table", "row" from audit_erasure where at >= since and "column" = '' order by id loop
+        key_column := audit_key_of(one."table");
+        if key_column is not null then
+            execute format('delete from %I where %I::text = %L', one."table", key_column, one."row");
+            get diagnostics changed = row_count;
+            touched := touched + changed;
+        end if;
+    end loop;
+    return touched;
+end
+""",
+    ),
+    Function(
+        name="audit_key_of",
+        says="The column that is the key of a table; null of a table that is no more.",
+        arguments="name text",
+        returns="text",
+        for_all=False,
+        body="""
+begin
+    return (select a.attname from pg_index i
+              join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+             where i.indrelid = to_regclass('public.' || quote_ident(name)) and i.indisprimary);
+end
+""",
+    ),
 )
 TRIGGERS = (
     refusal(name="audit_entry_append_only", table="audit_entry", fires="before update or delete", says=APPEND_ONLY),
@@ -130,5 +199,8 @@ TRIGGERS = (
     comes_with(name="audit_entry_comes_with", table="audit_entry", column="part_of_id", whole="audit_entry"),
     written_at_once("audit_entry"),
     written_at_once("audit_access"),
+    refusal(name="audit_erasure_stays", table="audit_erasure", fires="before update or delete", says=ERASED_STAYS),
+    never_emptied("audit_erasure", ERASED_STAYS),
+    written_at_once("audit_erasure"),
 )
-GRANTS = {"audit_entry": ADD, "audit_change": ADD, "audit_access": ADD}
+GRANTS = {"audit_entry": ADD, "audit_change": ADD, "audit_access": ADD, "audit_erasure": ADD}

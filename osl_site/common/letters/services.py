@@ -27,6 +27,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from osl_site.common import clock, queue, registry
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_administrator
+from osl_site.common.audit.erasures import BLANK, MOMENT, note_erasure
 from osl_site.common.audit.trail import record
 from osl_site.common.letters import post, rules
 from osl_site.common.letters.models import Letter, LetterState
@@ -174,14 +175,25 @@ def readdress(letters: QuerySet[Letter], to: str) -> None:
 def forget(model: type[Model], ids: Iterable[int]) -> None:
     """The rows lose their data, and their letters the address; what has not gone yet does not go."""
     of_rows = Letter.objects.filter(subject_type=model._meta.label_lower, subject_id__in=list(ids))
-    moment = clock.now()
-    of_rows.open().update(state=LetterState.DROPPED, ended_at=moment)
-    of_rows.exclude(to="").update(to="")
+    of_rows.open().update(state=LetterState.DROPPED, ended_at=clock.now())
+    _erase_addresses(of_rows)
 
 
-def forget_old() -> None:
-    """Addresses of letters that ended long ago. The worker's, every night."""
-    Letter.objects.filter(ended_at__lt=clock.now() - Letter.KEPT).exclude(to="").update(to="")
+def _erase_addresses(ended: QuerySet[Letter]) -> int:
+    """How many there were. That each was erased is noted, so that no backup brings an address back."""
+    moment, by_state = clock.now(), {}
+    for pk, state in ended.exclude(to="").order_by("id").select_for_update().values_list("pk", "state"):
+        by_state.setdefault(state, []).append(pk)
+    for state, ids in by_state.items():
+        Letter.objects.filter(pk__in=ids).update(to="")
+        note_erasure(Letter, ids, {"to": BLANK, "state": state, "ended_at": MOMENT}, at=moment)
+    return sum(map(len, by_state.values()))
+
+
+@transaction.atomic
+def forget_old() -> int:
+    """Addresses of letters that ended long ago. The worker's, every night. How many there were."""
+    return _erase_addresses(Letter.objects.filter(ended_at__lt=clock.now() - Letter.KEPT))
 
 
 @transaction.atomic

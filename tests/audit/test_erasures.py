@@ -1,0 +1,97 @@
+"""What was erased is written down without a word of it, and a backup made before does not bring it back."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+
+from activities import services
+from activities.models import Notice, Registration
+from needs.models import FieldNote
+from osl_site.common import clock
+from osl_site.common.audit.erasures import BLANK, note_erasure, note_redaction
+from osl_site.common.audit.models import Actor, Erasure
+from osl_site.common.letters.models import Letter
+from tests.activities.builders import line_up
+from tests.breaking import refused, sql
+from tests.needs.builders import note
+
+pytestmark = pytest.mark.django_db
+TODAY = (2026, 11, 23, 9)
+
+
+def one(question, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        return cursor.fetchone()[0]
+
+
+def lines():
+    return [str(line) for line in Erasure.objects.order_by("id")]
+
+
+def test_the_end_of_contact_data_is_written_down_column_by_column(at):
+    at(*TODAY)
+    registration = line_up(2, 1)[1][0]
+    at(2027, 2, 1, 4)
+    assert services.erase_contacts(by=Actor.WORKER) == 1
+    letters = [
+        f"letters_letter {letter.pk} {column}"
+        for letter in Letter.objects.order_by("id")
+        for column in ("to", "state", "ended_at")
+    ]
+    columns = ("name", "phone", "email", "erased_at")
+    assert lines() == letters + [f"activities_registration {registration.pk} {column}" for column in columns]
+    assert {line.leaves for line in Erasure.objects.all()} <= {"", "@at", "dropped", "sent"}
+
+
+def test_a_line_holds_no_word_and_stays(at):
+    at(*TODAY)
+    with pytest.raises(Exception, match="erasure_is_wordless"), transaction.atomic():
+        note_erasure(FieldNote, [1], {"text": "Anna Kowalska 601"}, at=clock.now())
+    note_erasure(FieldNote, [1], at=clock.now())
+    refused(lambda: Erasure.objects.update(column="text"))
+    refused(Erasure.objects.all().delete)
+    refused(lambda: sql("truncate audit_erasure"))
+    refused(lambda: sql("select audit_erase_again(now() - interval '1 day')"))
+
+
+def test_a_backup_made_before_does_not_bring_back_what_was_erased(owner, at):
+    at(*TODAY)
+    registration = line_up(2, 1)[1][0]
+    covered, gone, stays = note(text="Pani Maria choruje."), note(text="Do usunięcia."), note(text="Zostaje.")
+    before = clock.now()
+    at(2027, 2, 1, 4)
+    rows = [(model, list(model.objects.order_by("id").values())) for model in (Registration, Notice, Letter)]
+    services.erase_contacts(by=Actor.WORKER)
+    note_redaction(FieldNote, covered.pk, "text", 5, 10, at=clock.now())
+    note_erasure(FieldNote, [gone.pk], at=clock.now())
+    after = {model: list(model.objects.order_by("id").values()) for model, _ in rows}
+    with connection.cursor() as cursor:  # the backup put in again, as whoever restores it does
+        cursor.execute("set constraints all immediate")
+        for table in ("activities_registration", "activities_notice", "letters_letter"):
+            cursor.execute(f"alter table {table} disable trigger user")
+        for model, stored in rows:
+            for row in stored:
+                model.objects.filter(pk=row["id"]).update(**row)
+        for table in ("activities_registration", "activities_notice", "letters_letter"):
+            cursor.execute(f"alter table {table} enable trigger user")
+    assert Registration.objects.get().phone == registration.phone != ""
+    touched = one("select audit_erase_again(%s)", before + timedelta(seconds=1))
+    assert touched == Letter.objects.count() + 3
+    registration.refresh_from_db()
+    assert (registration.name, registration.phone, registration.email) == ("", "", "")
+    assert registration.erased_at == clock.now()
+    assert list(Letter.objects.exclude(to="")) == []
+    assert list(Registration.objects.order_by("id").values()) == after[Registration]
+    assert list(FieldNote.objects.order_by("id").values_list("text", flat=True)) == ["Pani ▇▇▇ choruje.", stays.text]
+
+
+def test_what_is_older_than_the_backup_is_not_done_twice(owner, at):
+    at(*TODAY)
+    covered = note(text="Pani Maria choruje.")
+    note_redaction(FieldNote, covered.pk, "text", 5, 10, at=clock.now())
+    note_erasure(FieldNote, [covered.pk], {"text": BLANK}, at=clock.now())
+    assert one("select audit_erase_again(%s)", clock.now() + timedelta(seconds=1)) == 0
+    covered.refresh_from_db()
+    assert covered.text == "Pani Maria choruje."
