@@ -70,6 +70,7 @@ SHOW_LINES = {  # templates that show the ends of lines without reading light Ma
     "entry.html": "what stood in a column",
     "facts.html": "words of ours",
     "_share.html": "plain text to be copied",
+    "_letter.html": "a letter as it will be sent",
     "outbox.html": "a letter as it is sent",
 }
 

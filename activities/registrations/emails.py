@@ -31,6 +31,7 @@ from osl_site.common.text.languages import in_language
 from osl_site.common.text.typed_text import plain_of
 
 NOTICE = "activities.notice"
+OWN_LINK = "(tu każda osoba ma swój link)"  # in what the office looks at before it is sent
 IN_CALENDARS = {
     NoticeKind.CONFIRMATION,
     NoticeKind.CANCELLED,
@@ -68,13 +69,20 @@ def write(letter: Letter) -> Written | None:
 
 def written(notice: Notice) -> Written:
     """Whole sentences with everything a person needs to come or not to; the meeting for the calendar of a phone."""
-    registration, here = notice.registration, office()
+    registration = notice.registration
+    subject, body = words_of(notice)
+    with override(registration.language):
+        return Written(subject, body, _who_answers(registration), _event(notice, office()))
+
+
+def words_of(notice: Notice) -> tuple[str, str]:
+    """Subject and body. Of a registration without a number, drawn to be looked at, it names no page of its own."""
+    registration = notice.registration
     with override(registration.language):
         title = in_language(registration.occurrence.activity, "title", registration.language)
         parts = [_("Dzień dobry,"), what_happened(notice), _facts(registration), _what_to_do(notice)]
-        body = "\n\n".join(part for part in (*parts, _signature(registration.occurrence, here)) if part)
-        event = _event(notice, here)
-        return Written(f"{_subject(notice.kind)}: {title}", f"{body}\n", _who_answers(registration), event)
+        body = "\n\n".join(part for part in (*parts, _signature(registration.occurrence, office())) if part)
+        return f"{_subject(notice.kind)}: {title}", f"{body}\n"
 
 
 def _who_answers(registration: Registration) -> str:
@@ -289,7 +297,7 @@ def _what_to_do(notice: Notice) -> str:
     occurrence = registration.occurrence
     if occurrence.is_cancelled:
         return ""
-    page = emails.link(page_of_registration(registration))
+    page = emails.link(page_of_registration(registration)) if registration.pk else OWN_LINK
     if registration.state == RegistrationState.OFFERED:
         return _("Tu potwierdzisz miejsce albo z niego zrezygnujesz:") + f"\n{page}"
     if registration.state == RegistrationState.WAITING:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from activities.calendar import queries
 from activities.models import Occurrence
 from activities.planning.change_preview import ALREADY_CANCELLED, Change, Outlook, Scope, preview_change
+from activities.planning.letter_preview import letter_after
 from activities.registrations.audience import concerned, names_to_ring
 from activities.services.series import NOTHING_CHANGES
 from osl_site.common.audit.models import AccessKind
@@ -61,6 +62,8 @@ def change_page(
         "shown_scope": form.cleaned_data.get("scope", Scope.THIS) if form.is_valid() else Scope.THIS,
         "audience": outlook.audience if outlook else "",
         "to_ring": names_told_of(request, outlook) if outlook else [],
+        "letter": letter_after(outlook.steps) if outlook and outlook.is_possible else None,
+        "is_settled": bool(outlook and outlook.is_possible and form.is_bound and not form.errors),
     }
     return render(request, "activities/change.html", context | words)
 

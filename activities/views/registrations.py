@@ -19,6 +19,7 @@ from activities.forms.registrations import WISHES, CallerForm, MessageForm, Noth
 from activities.models import Notice, Occurrence, Registration, RegistrationState
 from activities.paper import sign_up_sheet
 from activities.planning.burst import bursts_of
+from activities.planning.letter_preview import letter_with
 from activities.planning.seats_preview import seats_after, seats_given_up
 from activities.registrations import exports
 from activities.registrations.codes import code_of
@@ -213,7 +214,10 @@ def message_send(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     context = {"form": form, "title": "Wiadomość do zapisanych", "button": "Wyślij wiadomość"}
     if form.is_valid() or (form.is_bound and list(form.errors) == [NON_FIELD_ERRORS]):
         typed = form.cleaned_data
-        context["preview"] = preview_message(occurrence, records.tidy(typed["text"]), typed["to"])
+        text, to = records.tidy(typed["text"]), typed["to"]
+        context["preview"] = preview_message(occurrence, text, to)
+        context["letter"] = letter_with(occurrence, text, to)
+        context["is_settled"] = not form.errors and not context["preview"].told.is_empty
         note_access(AccessKind.READ, by=request.user, what=f"do kogo pójdzie wiadomość o spotkaniu {occurrence.pk}")
     context |= {"back": reverse("activities:registration_list", args=[occurrence.pk]), "occurrence": occurrence}
     context["when"] = queries.when_in_words(occurrence)
