@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "osl_site.common.forms",
     "osl_site.common.guard",
     "osl_site.common.letters",
+    "osl_site.common.sign_in",
     "osl_site.common.withdrawal",
     "partners",
     "needs",
@@ -211,6 +212,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_ENGINE = "osl_site.common.sign_in.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60

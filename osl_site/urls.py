@@ -28,6 +28,7 @@ staff = [
     path("", include("activities.urls")),
     path("partnerzy/", include("partners.urls")),
     path("szkice/", include("osl_site.common.forms.urls")),
+    path("ustawienia/", include("osl_site.common.sign_in.urls")),
     path("ustawienia/", include("osl_site.common.centre.urls")),
 ]
 

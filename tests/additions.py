@@ -6,14 +6,14 @@ Added to the seeded office by the product's own services, on the office's fixed 
 from datetime import date, timedelta
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from activities import services as activities
 from activities.models import Activity
 from needs.services import create_conclusion
 from osl_site.common.accounts.models import User
+from osl_site.common.sign_in.models import Session
+from osl_site.common.sign_in.sessions import SessionStore
 from plans import services
 from plans.models import Action, Document, DocumentKind, Version
 from tests.browser import E_MAIL, session_of
@@ -82,5 +82,12 @@ def remember(role: str) -> None:
         BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
         HASH_SESSION_KEY: person.get_session_auth_hash(),
     }
-    for_long = timezone.now() + timedelta(days=3650)  # the database may be kept, and sessions know the true time
-    Session.objects.create(session_key=session_of(role), session_data=SessionStore().encode(said), expire_date=for_long)
+    for_long = timedelta(days=3650)  # the database may be kept, and some tests know the true time
+    Session.objects.create(
+        session_key=session_of(role),
+        session_data=SessionStore().encode(said),
+        user=person,
+        browser="Firefox, Linux",
+        expire_date=timezone.now() + for_long,
+        idle_for=for_long,
+    )

@@ -12,6 +12,7 @@ EXCEPTED = {
     "osl_site/common/audit/trail.py": "writes the trail, for whoever acts or reads",
     "osl_site/common/database/locking.py": "holds one row, for services",
     "osl_site/common/database/records.py": "makes and changes one row, for services",
+    "osl_site/common/sign_in/sessions.py": "the engine by which whoever is signed in stays so",
     "osl_site/common/queue.py": "gives work to the queue, for services",
     "osl_site/roof/contact_sheet/pages.py": "opens the sessions of the command that takes pictures, and ends them",
     "osl_site/roof/demo/publication.py": "leaves the last of the story to the worker",

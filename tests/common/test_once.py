@@ -62,6 +62,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "plans/template_detail.html": ("begins a template that is empty", 1),
     "plans/version_withdraw.html": ("withdraws what is there", 1),
     "plans/version_discard.html": ("takes something away", 1),
+    "sign_in/_sessions.html": ("ends what is there", 2),
     "withdrawal/_withdrawn.html": ("takes back a withdrawal that is there", 1),
     "withdrawal/removal.html": ("takes something away", 1),
 }

@@ -11,10 +11,11 @@ from osl_site.common.accounts import rules
 from osl_site.common.accounts.emails import INVITATION, PASSWORD, What, tell_of_change
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.audit.models import Actor
-from osl_site.common.audit.trail import record
+from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import Recipient, promise
+from osl_site.common.sign_in.services import end_sessions
 
 BETWEEN_LETTERS = timedelta(minutes=5)
 
@@ -54,8 +55,9 @@ def add_user(
 
 
 @transaction.atomic
-def change_password(user: User, *, password: str, by: User) -> User:
-    """Set a new password. A person changes only their own; every other session of theirs ends with it.
+def change_password(user: User, *, password: str, by: User, session: str | None = None) -> User:
+    """Set a new password. A person changes only their own; every session of theirs but the one of the key `session`
+    ends with it.
 
     A letter tells them, unless it is the first password of the account.
     """
@@ -69,7 +71,8 @@ def change_password(user: User, *, password: str, by: User) -> User:
     user.save(update_fields=["password"])
     if not is_first:
         tell_of_change(user, What.PASSWORD)
-    record("user.password_changed", user, by=by, fields=["password"])
+    with within(record("user.password_changed", user, by=by, fields=["password"])):
+        end_sessions(user, by=by, besides=session)
     return user
 
 

@@ -23,6 +23,8 @@ from osl_site.common.forms.carried import CARRIED, came_back, open_again
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.listing import AddButton, Column, Listing
+from osl_site.common.sign_in.browsers import browser_in_words
+from osl_site.common.sign_in.sessions import BROWSER
 from osl_site.common.web.context_processors import desk_url
 from osl_site.common.web.guards import staff_view
 
@@ -66,6 +68,7 @@ class SignIn(views.LoginView):
 
     def form_valid(self, form: SignInForm) -> HttpResponse:
         response = super().form_valid(form)
+        self.request.session[BROWSER] = browser_in_words(self.request.headers.get("user-agent", ""))
         note_access(AccessKind.SIGNED_IN, by=form.get_user())
         found = came_back(self.request)
         return open_again(self.request, found) if found else response
@@ -109,7 +112,8 @@ class NewPassword(views.PasswordResetConfirmView):
 def password_change(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user = services.change_password(request.user, password=form.cleaned_data["new_password1"], by=request.user)
+        password, session = form.cleaned_data["new_password1"], request.session.session_key
+        user = services.change_password(request.user, password=password, by=request.user, session=session)
         update_session_auth_hash(request, user)
         messages.success(request, "Hasło jest zmienione.")
         return redirect(desk_url())

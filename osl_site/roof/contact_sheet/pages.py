@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from osl_site.common.accounts.models import User
+from osl_site.common.sign_in.sessions import SessionStore
 from osl_site.roof.pages.table import PAGES, TABLE, url_of, visitor
 
 ACCOUNTS = {

@@ -1,0 +1,5 @@
+"""What is kept of how one signs in."""
+
+from osl_site.common.sign_in.models.sessions import Session
+
+__all__ = ["Session"]

@@ -1,0 +1,12 @@
+"""Upkeep of what is kept of signing in."""
+
+from procrastinate.contrib.django import app
+
+from osl_site.common.sign_in import services
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(queueing_lock="forget_ended_sessions")
+def forget_ended_sessions(timestamp: int) -> None:
+    """Sessions that ended by themselves."""
+    services.forget_ended()
