@@ -119,7 +119,7 @@ def test_an_address_is_read_as_ever_whatever_encoding_is_named_beside_it(client)
 
 
 def test_the_served_application_speaks_utf_8_alone():
-    assert isinstance(import_module("osl_site.wsgi").application.application, SpeaksUtf8)
+    assert isinstance(import_module("osl_site.wsgi").application.application.application, SpeaksUtf8)
 
 
 class Unread(BytesIO):

@@ -56,6 +56,7 @@ ABOUT_THE_READER = (
     "HTTP_RANGE",
     "HTTP_AUTHORIZATION",
 )
+FOR_PROXIES = ("Cache-Control", "public, max-age=0, s-maxage=2")  # a reader's browser asks each time, a proxy seldom
 Application = Callable[[dict, Callable], Iterable[bytes]]
 Headers = list[tuple[str, str]]
 
@@ -310,12 +311,13 @@ def _may_stand(status: str, headers: Headers) -> bool:
 
 def _handed(ready: Ready, environ: dict, start_response: Callable) -> list[bytes]:
     if ready.is_known_by(environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_IF_MODIFIED_SINCE", "")):
-        start_response("304 Not Modified", [("ETag", ready.etag), ("Vary", "Accept-Encoding")])
+        start_response("304 Not Modified", [("ETag", ready.etag), ("Vary", "Accept-Encoding"), FOR_PROXIES])
         return []
     coding = coding_of(environ.get("HTTP_ACCEPT_ENCODING", ""))
     body = ready.body(coding)
     named = [] if coding == "identity" else [("Content-Encoding", coding)]
-    start_response("200 OK", [*ready.headers, *named, ("Content-Length", str(len(body)))])
+    said = [] if any(name.lower() == "cache-control" for name, _value in ready.headers) else [FOR_PROXIES]
+    start_response("200 OK", [*ready.headers, *said, *named, ("Content-Length", str(len(body)))])
     return [body] if environ["REQUEST_METHOD"] == "GET" else []
 
 

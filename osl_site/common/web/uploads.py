@@ -108,6 +108,11 @@ def most_for(path: str) -> int:
         view = resolve(path).func
     except Resolver404:
         return OF_RESIDENTS
+    return allowed(view)
+
+
+def allowed(view: View) -> int:
+    """How many octets the view takes: what it says, or what its class of address does."""
     return getattr(view, "most_octets", OF_OFFICE if getattr(view, "login_required", True) else OF_RESIDENTS)
 
 

@@ -1,0 +1,1 @@
+"""What the proxy in front has to know of the site."""

@@ -1,0 +1,83 @@
+"""What lies in `deploy/`: units that are closed, a proxy that takes what the views take and keeps no token."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from osl_site.common.web.uploads import MB, OF_OFFICE, OF_RESIDENTS
+from osl_site.roof.proxy.body_limits import FILE, addresses, configuration
+from tests.browser import html_errors
+from tests.tools import ROOT
+
+DEPLOY = ROOT / "deploy"
+UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
+def test_a_unit_is_closed_to_all_it_does_not_need(unit, tmp_path):
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("systemd-analyze is not here (package systemd)")
+    named = shutil.copy(unit, tmp_path / unit.name.replace("@", "@gmina"))
+    command = ["systemd-analyze", "security", "--offline=true", "--threshold=15", named]  # tenths of its exposure
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-200:]
+
+
+def test_what_ends_begins_again_and_the_door_stays_open():
+    texts = {unit.stem: unit.read_text() for unit in UNITS}
+    assert all("Restart=always" in text and "StartLimitIntervalSec=0" in text for text in texts.values())
+    assert "Requires=osl-web@%i.socket" in texts["osl-web@"]
+    assert "OWNER" not in "".join(texts.values())
+
+
+def test_the_limits_of_the_proxy_are_fresh():
+    assert FILE.read_text() == configuration(), "run `manage.py bodylimits`"
+
+
+def limit(path):
+    """What nginx lets through to an address: expressions win over beginnings, the first one found."""
+    rows = re.findall(r'location (?:~ "([^"]+)"|(\S+)) { client_max_body_size (\d+)m;', FILE.read_text())
+    by_expression = [int(most) for expression, _start, most in rows if expression and re.search(expression, path)]
+    by_start = [int(most) for _expression, start, most in rows if start and path.startswith(start)]
+    return [*by_expression, *by_start, 1][0] * MB
+
+
+def test_every_address_may_be_sent_what_its_view_takes():
+    wrong = {}
+    for expression, most in addresses():
+        path = re.sub(r"\(\?:\[0-9\]\+\)", "7", expression).replace("(?:(?:uk|en)/)?", "uk/")
+        if limit(path.replace("\\", "")) != most:
+            wrong[path] = (limit(path), most)
+    assert {path: pair for path, pair in wrong.items() if pair[0] < pair[1]} == {}
+    assert {most for _expression, most in addresses()} >= {OF_RESIDENTS, OF_OFFICE}
+    assert len(list(addresses())) > 200
+
+
+def test_the_proxys_own_pages_are_valid():
+    pages = list((DEPLOY / "nginx" / "pages").glob("*.html"))
+    assert len(pages) == 2
+    assert [(page.name, html_errors(page.read_text())) for page in pages] == [(page.name, []) for page in pages]
+
+
+def test_the_proxy_says_itself_who_asks_and_writes_no_whole_address():
+    proxy, shared = (DEPLOY / "nginx" / name for name in ("osl-proxy.conf", "osl.conf"))
+    headers = dict(re.findall(r"proxy_set_header (\S+) (\S+);", proxy.read_text()))
+    assert (headers["X-Forwarded-For"], headers["X-Forwarded-Proto"]) == ("$remote_addr", "$scheme")
+    written = re.search(r"log_format.*?;", shared.read_text(), re.DOTALL)[0]
+    assert not {"$request", "$uri", "$args", "$request_uri", "$http_referer"} & set(re.findall(r"\$\w+", written))
+
+
+def test_everything_of_python_is_in_the_image_and_nothing_of_tests():
+    text = (DEPLOY / "Containerfile").read_text()
+    tops = [path.name for path in ROOT.iterdir() if path.is_dir() and list(path.glob("**/*.py"))]
+    ours = {top for top in tops if not top.startswith(".")} - {"tests", "bench", "var", "deploy", "docs"}
+    assert {top for top in ours if f"COPY {top} {top}" not in text} == set()
+    assert "USER 10001" in text
+
+
+def test_one_command_is_there_for_each_way():
+    done = subprocess.run([Path(DEPLOY / "osl"), "--help"], capture_output=True, text=True)
+    assert all(word in done.stdout for word in ("upgrade", "rollback", "status"))
