@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "osl_site.common.guard",
     "osl_site.common.letters",
     "osl_site.common.sign_in",
+    "osl_site.common.privacy",
     "osl_site.common.withdrawal",
     "partners",
     "needs",

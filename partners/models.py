@@ -8,6 +8,8 @@ from django.urls import reverse
 from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.database.collation import polish_key
 from osl_site.common.database.to_confirm import ConfirmedQuerySet, is_to_confirm
+from osl_site.common.privacy.declaration import personal
+from partners.privacy import CONTACTS
 
 
 class PartnerKind(models.TextChoices):
@@ -38,6 +40,7 @@ class Partner(models.Model):
     confirmed_on = models.DateField("dane potwierdzono", null=True, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
     name_key = polish_key("name")
+    privacy = personal(CONTACTS, "animation offers", none="name kind is_public confirmed_on")
 
     objects = ConfirmedQuerySet.as_manager()
     recorded_fields = (
@@ -73,6 +76,7 @@ class ContactPerson(models.Model):
     phone = models.CharField("telefon", max_length=20, blank=True)
     email = models.EmailField("e-mail", blank=True)
     is_public = models.BooleanField("publiczna", default=False)
+    privacy = personal(CONTACTS, "name phone email", none="partner is_public")
 
     def __str__(self) -> str:
         return f"osoba do kontaktu {self.pk}"

@@ -11,6 +11,8 @@ from django.template import engines
 from django.template.loader import get_template
 from django.urls import Resolver404, URLPattern, get_resolver, resolve
 
+from osl_site.common.privacy.declaration import unsorted
+from osl_site.common.privacy.register import our_models
 from tests.parsed import nodes_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -237,3 +239,8 @@ def test_no_function_is_longer_than_one_sees_at_once():
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno - node.lineno >= 40
     ]
     assert long == []
+
+
+def test_every_model_says_which_personal_data_it_holds():
+    problems = [line for model in our_models().values() for line in unsorted(model)]
+    assert problems == [], "\n".join(["README.md, „How to declare personal data”:", *problems])

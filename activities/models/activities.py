@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from activities.models.venues import Venue
+from activities.privacy import ANNOUNCED
 from osl_site.common.centre.models import SocialService, TargetGroup
+from osl_site.common.privacy.declaration import no_personal_data, personal
 from partners.models import Partner
 from plans.models import Action, Kind
 
@@ -125,6 +127,13 @@ class Activity(models.Model):
     created_at = models.DateTimeField("utworzono")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(
+        ANNOUNCED,
+        "text text_uk text_en contact_phone outside_plan_reason stopped_reason not_for_minors_reason",
+        none="title title_uk title_en kind further_kinds theme action led_by venue is_continuous for_minors"
+        " ukrainian_spoken photographs cost sign_up capacity waiting_limit sign_up_closes confirm_days reminds"
+        " published_at paused_at ended_at created_at changed_at",
+    )
 
     objects = ActivityQuerySet.as_manager()
     recorded_fields = (
@@ -216,6 +225,7 @@ class ActivityPartner(models.Model):
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="partnerships")
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="partnerships")
     role = models.CharField("co robi", max_length=120, blank=True)
+    privacy = no_personal_data("activity partner role")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["activity", "partner"], name="activity_partner_once")]

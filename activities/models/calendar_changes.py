@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from osl_site.common.privacy.declaration import no_personal_data
+
 
 class CalendarChange(models.Model):
     """A mark that something residents can see has changed. Which marks are there names the calendar's version.
@@ -17,6 +19,8 @@ class CalendarChange(models.Model):
     the last one's mark is there at the second, as only a later one could have taken it away, and it was not there at
     the first: so the two never look alike. What is rolled back leaves no mark.
     """
+
+    privacy = no_personal_data()
 
     class Meta:
         ordering = ["id"]

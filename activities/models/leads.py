@@ -6,7 +6,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from activities.models.activities import Activity
+from activities.privacy import LEADS
 from osl_site.common.accounts.models import DoneBy, keeps_the_name, name_of_the_day, position_of_the_day
+from osl_site.common.privacy.declaration import no_personal_data, personal
 
 
 class LeadQuerySet(models.QuerySet):
@@ -22,6 +24,7 @@ class Lead(models.Model):
     )
     name = models.CharField("imię i nazwisko", max_length=120, blank=True)
     activities = models.ManyToManyField(Activity, through="ActivityLead", related_name="leads")
+    privacy = personal(LEADS, "name")
 
     objects = LeadQuerySet.as_manager()
 
@@ -53,6 +56,7 @@ class ActivityLead(models.Model):
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="activity_leads")
     lead = models.ForeignKey(Lead, models.PROTECT, related_name="activity_leads")
+    privacy = no_personal_data("activity lead")
 
     class Meta:
         ordering = ["id"]
@@ -75,6 +79,7 @@ class Check(models.Model):
     retired_on = models.DateField("nie jest wymagane od", null=True, blank=True, editable=False)
     retired_reason = models.CharField("dlaczego nie jest wymagane", max_length=300, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = no_personal_data("name basis retired_on retired_reason")
 
     objects = CheckQuerySet.as_manager()
     recorded_fields = ("retired_reason",)
@@ -114,6 +119,7 @@ class RecordedCheck(models.Model):
     recorded_by_name, recorded_by_position = name_of_the_day(), position_of_the_day()
     created_at = models.DateTimeField("wpisano")
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(LEADS, "checked_on place_in_files", none="lead kind created_at")
 
     class Meta:
         ordering = ["id"]
@@ -143,6 +149,7 @@ class RemovedCheck(DoneBy):
     checked_on = models.DateField("data sprawdzenia")
     reason = models.CharField("powód usunięcia wpisu", max_length=300)
     at = models.DateTimeField("usunięto")
+    privacy = personal(LEADS, "checked_on reason", none="lead kind at")
 
     recorded_fields = ("reason",)
 
@@ -168,6 +175,7 @@ class RemovedLead(DoneBy):
     lead = models.ForeignKey(Lead, models.CASCADE, related_name="+")
     reason = models.CharField("dlaczego ta osoba już nie prowadzi", max_length=300)
     at = models.DateTimeField("usunięto")
+    privacy = personal(LEADS, "reason", none="activity lead at")
 
     recorded_fields = ("reason",)
 

@@ -13,7 +13,9 @@ from django.utils.timezone import localtime
 from activities.models.activities import Activity
 from activities.models.formerly import of_place, of_when, until_today
 from activities.models.venues import Venue
+from activities.privacy import ANNOUNCED
 from osl_site.common import clock
+from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.text.date_formats import NIGHT_ENDS
 
 LONGEST = timedelta(days=31)  # so that what has not ended is found by its start, which an index has in order
@@ -26,6 +28,7 @@ class Series(models.Model):
     rule = models.JSONField("reguła")
     made_at = models.DateTimeField("ułożono")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    privacy = no_personal_data("activity rule made_at")
 
     def __str__(self) -> str:
         return f"cykl {self.pk}"
@@ -115,6 +118,12 @@ class Occurrence(models.Model):
     created_at = models.DateTimeField("utworzono")
     changed_at = models.DateTimeField("zmieniono to, co widzi mieszkaniec")
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(
+        ANNOUNCED,
+        "note cancelled_reason formerly",
+        none="activity series starts_at ends_at open_ended venue capacity is_full published_at cancelled_at moved_from"
+        " moved_from_end moved_from_open moved_alone uid sequence created_at changed_at",
+    )
 
     objects = OccurrenceQuerySet.as_manager()
     recorded_fields = (

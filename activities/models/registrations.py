@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models.occurrences import Occurrence, When
 from activities.models.venues import Venue
+from activities.privacy import SIGN_UPS
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.guard.mailboxes import in_database as mailbox_in_database
 from osl_site.common.guard.mailboxes import mailbox_of
 from osl_site.common.letters.models import Letter
+from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.privacy.kinds import COUNTERS
 
 MOST_PEOPLE = 8
 
@@ -26,6 +29,7 @@ class InformationClause(models.Model):
     text = models.TextField("treść")
     digest = models.CharField("skrót treści", max_length=64, unique=True)
     kept_at = models.DateTimeField("pierwszy raz przy zapisie")
+    privacy = no_personal_data("language text digest kept_at")
 
     def __str__(self) -> str:
         return f"klauzula {self.pk}"
@@ -111,6 +115,12 @@ class Registration(models.Model):
     changed_at = models.DateTimeField("zmieniono")
     erased_at = models.DateTimeField("usunięto dane do kontaktu", null=True, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(
+        SIGN_UPS,
+        "name phone email needs_lift gives_lift step_free in_ukrainian language code_seed code_digest",
+        none="occurrence people state repeats told_state offered_until knows_start knows_end knows_open knows_venue"
+        " key clause created_at changed_at erased_at",
+    )
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -248,6 +258,7 @@ class Notice(models.Model):
     made_at = models.DateTimeField("powstało")
     done_at = models.DateTimeField("załatwiono", null=True, blank=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    privacy = personal(SIGN_UPS, "text", none="registration kind channel letter state made_at done_at")
     done_by_name, done_by_position = name_of_the_day(), position_of_the_day()
 
     objects = NoticeQuerySet.as_manager()
@@ -290,6 +301,7 @@ class WrongCode(models.Model):
 
     who = models.CharField(max_length=64)
     at = models.DateTimeField()
+    privacy = personal(COUNTERS, "who", none="at")
 
     class Meta:
         indexes = [models.Index(fields=["who", "at"], name="wrong_code_by_who")]

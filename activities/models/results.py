@@ -9,8 +9,10 @@ from django.db.models.functions import Mod
 from django.db.models.lookups import Exact
 
 from activities.models.occurrences import Occurrence
+from activities.privacy import RESULTS
 from needs.models import FieldNote
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
+from osl_site.common.privacy.declaration import personal
 
 GROUPS = ("children", "youth", "adults", "older")
 MOST_PEOPLE = 9999  # of one group at one meeting
@@ -40,6 +42,11 @@ class Result(models.Model):
     created_at = models.DateTimeField("wpisano")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(
+        RESULTS,
+        "learnt deviations",
+        none="occurrence children youth adults older nobody_came volunteer_hours cost note created_at changed_at",
+    )
 
     class Meta:
         ordering = ["id"]

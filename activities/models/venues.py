@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from activities.privacy import ANNOUNCED
 from osl_site.common.centre.models import Locality
 from osl_site.common.database.collation import polish_key
+from osl_site.common.privacy.declaration import personal
 
 
 class StepFree(models.TextChoices):
@@ -34,6 +36,11 @@ class Venue(models.Model):
     getting_there = models.CharField("jak dojechać", max_length=300, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
     name_key = polish_key("name")
+    privacy = personal(
+        ANNOUNCED,
+        "getting_in",
+        none="name address locality step_free toilet induction_loop parking getting_there",
+    )
 
     recorded_fields = (
         "name",

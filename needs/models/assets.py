@@ -7,8 +7,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from needs.models.notes import FieldNote
+from needs.privacy import RECOGNITION
 from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.database.to_confirm import ConfirmedQuerySet, is_to_confirm
+from osl_site.common.privacy.declaration import personal
 from partners.models import Partner
 
 
@@ -46,6 +48,11 @@ class Asset(models.Model):
     created_at = models.DateTimeField("zapisano")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(
+        RECOGNITION,
+        "title owner available",
+        none="kind partner state confirmed_on created_at changed_at",
+    )
 
     objects = ConfirmedQuerySet.as_manager()
     recorded_fields = (

@@ -8,7 +8,9 @@ from django.urls import reverse
 from needs.models.assets import Asset
 from needs.models.needs import Need
 from needs.models.notes import LONGEST_NAME, FieldNote
+from needs.privacy import RECOGNITION
 from osl_site.common.database.known_values import known
+from osl_site.common.privacy.declaration import personal
 from osl_site.common.text.typed_text import clipped
 from osl_site.common.withdrawal.models import standing
 
@@ -48,6 +50,11 @@ class Conclusion(models.Model):
     created_at = models.DateTimeField("zapisano")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(
+        RECOGNITION,
+        "text material_change",
+        none="about scope valid_from replaces created_at changed_at",
+    )
 
     objects = ConclusionQuerySet.as_manager()
     recorded_fields = ("text", "about", "scope", "needs", "assets", "notes", "valid_from", "material_change")

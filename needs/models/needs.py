@@ -5,7 +5,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from needs.models.notes import FieldNote
+from needs.privacy import RECOGNITION
 from osl_site.common.centre.models import Commune, Locality, TargetGroup
+from osl_site.common.privacy.declaration import personal
 
 
 class NeedState(models.TextChoices):
@@ -38,6 +40,7 @@ class Need(models.Model):
     created_at = models.DateTimeField("zapisano")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(RECOGNITION, "title description state_reason", none="state priority created_at changed_at")
 
     recorded_fields = (
         "title",

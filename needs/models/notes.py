@@ -5,8 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from needs.privacy import RECOGNITION
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.centre.models import Commune, Locality, TargetGroup
+from osl_site.common.privacy.declaration import personal
 from osl_site.common.text.typed_text import clipped
 
 LONGEST_NAME = 60  # letters of the first words that name a row
@@ -72,6 +74,11 @@ class FieldNote(models.Model):
     created_at = models.DateTimeField("zapisano")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(
+        RECOGNITION,
+        "source text",
+        none="noted_on method commune locality place_unknown group people_count finding created_at changed_at",
+    )
 
     recorded_fields = (
         "noted_on",

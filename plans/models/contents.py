@@ -12,10 +12,12 @@ from django.urls import reverse
 from needs.models import Conclusion
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup
 from osl_site.common.database.known_values import all_known, known
+from osl_site.common.privacy.declaration import personal
 from osl_site.common.text.number_format import money
 from partners.models import Partner
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.versions import FIRST_DAY, LAST_DAY, Version
+from plans.privacy import PLANS
 
 
 class Piece(models.TextChoices):
@@ -39,6 +41,7 @@ class Chapter(models.Model):
         models.CharField(max_length=10, choices=Piece), verbose_name="co stoi pod tekstem", default=list, blank=True
     )
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(PLANS, "text", none="version key position title guidance holds")
 
     class Meta:
         ordering = ["position", "id"]
@@ -72,6 +75,7 @@ class Goal(models.Model):
     no_conclusion_reason = models.CharField("dlaczego cel nie ma wniosku z rozeznania", max_length=500, blank=True)
     manner = models.TextField("sposób realizacji wspólny dla celu", blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(PLANS, "text no_conclusion_reason manner", none="version key position is_main main")
 
     class Meta:
         ordering = ["position", "id"]
@@ -173,6 +177,11 @@ class Action(models.Model):
     cost = models.DecimalField("koszt w złotych", max_digits=10, decimal_places=2, null=True, blank=True)
     costs = models.JSONField("koszt, źródło i rok", default=list, blank=True)  # of Cost, whose sum `cost` is
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(
+        PLANS,
+        "description manner addressees place_note responsible resources",
+        none="goal key position title kind further_kinds time_words time_kind time_from time_to time_text cost costs",
+    )
 
     class Meta:
         ordering = ["position", "id"]
@@ -250,6 +259,7 @@ class Indicator(models.Model):
     unit = models.CharField("jednostka", max_length=40, blank=True)
     source = models.CharField("skąd wartość", max_length=15, choices=Source, default=Source.TYPED)
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(PLANS, "name source", none="action goal key position baseline target unit")
 
     class Meta:
         ordering = ["position", "id"]

@@ -6,9 +6,11 @@ from django.utils.timezone import localtime
 
 from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.known_values import known
+from osl_site.common.privacy.declaration import personal
 from osl_site.common.text.date_formats import polish_day
 from plans.models.review import Place
 from plans.models.versions import Version
+from plans.privacy import PLANS
 
 
 class LaterDecision(DoneBy):
@@ -42,6 +44,7 @@ class TermDecision(LaterDecision):
     version = models.ForeignKey(Version, models.PROTECT, related_name="term_decisions")
     kind = models.CharField("rodzaj", max_length=9, choices=TermKind)
     day = models.DateField("dzień")  # the last of a prolonged plan; the first on which a repealed one holds no more
+    privacy = personal(PLANS, "text", none="basis case_mark at version kind day")
 
     class Meta:
         ordering = ["id"]
@@ -78,6 +81,7 @@ class Correction(LaterDecision):
     place_name = models.CharField("nazwa miejsca", max_length=400)
     was = models.TextField("jest napisane", max_length=1000)
     becomes = models.TextField("powinno być", max_length=1000)
+    privacy = personal(PLANS, "text was becomes place_name", none="basis case_mark at version place key")
 
     class Meta:
         ordering = ["id"]

@@ -7,10 +7,12 @@ from django.utils.timezone import localtime
 from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.known_values import known
 from osl_site.common.frozen_documents.models import FrozenDocument
+from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.text.date_formats import polish_day, quoted
 from osl_site.common.text.typed_text import line_of
 from plans.models.review import Place
 from plans.models.versions import Version
+from plans.privacy import PLANS
 
 
 class ExclusionKind(models.TextChoices):
@@ -61,6 +63,7 @@ class Exclusion(DoneBy):
     basis = models.CharField("podstawa prawna", max_length=300)
     interest = models.CharField("w czyim interesie", max_length=300, blank=True)
     at = models.DateTimeField("kiedy")
+    privacy = personal(PLANS, "words interest", none="version number place key covers scope kind basis at")
 
     objects = ExclusionQuerySet.as_manager()
 
@@ -113,6 +116,7 @@ class ExclusionEnd(DoneBy):
     exclusion = models.OneToOneField(Exclusion, models.PROTECT, related_name="end")
     reason = models.CharField("powód cofnięcia", max_length=300)
     at = models.DateTimeField("kiedy")
+    privacy = personal(PLANS, "reason", none="exclusion at")
 
     class Meta:
         constraints = [
@@ -140,6 +144,7 @@ class PublicDocument(FrozenDocument):
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="public_documents")
     kind = models.CharField("numery przypisów", max_length=1000)
+    privacy = no_personal_data("file made_at text_digest seal version kind")
 
     class Meta:
         constraints = [

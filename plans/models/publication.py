@@ -10,8 +10,10 @@ from django.urls import reverse
 from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.known_values import known
 from osl_site.common.files.models import StoredFile
+from osl_site.common.privacy.declaration import no_personal_data, personal
 from plans.models.review import Document
 from plans.models.versions import Plan, Version
+from plans.privacy import PLANS, UPLOADS
 from plans.signatures.seals import Verdict, read_seals
 
 
@@ -41,6 +43,7 @@ class Publication(DoneBy):
     document = models.OneToOneField(Document, models.PROTECT, related_name="publication")
     metryka = models.TextField("metryka do BIP")
     at = models.DateTimeField("kiedy")
+    privacy = personal(PLANS, "metryka", none="version document at")
 
     objects = PublicationQuerySet.as_manager()
 
@@ -96,6 +99,7 @@ class SignedCopy(DoneBy):
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="successor")
     reason = models.CharField("dlaczego zastępuje poprzedni plik", max_length=300, blank=True)
     at = models.DateTimeField("kiedy")
+    privacy = personal(PLANS, "seals reason", none="version file kind supersedes at")
 
     objects = SignedCopyQuerySet.as_manager()
 
@@ -135,6 +139,7 @@ class CopyUpload(models.Model):
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
     at = models.DateTimeField("kiedy")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    privacy = personal(UPLOADS, "file", none="version at")
 
     def __str__(self) -> str:
         return f"plik do sprawdzenia {self.pk}"
@@ -145,6 +150,7 @@ class CopyPublication(DoneBy):
 
     copy = models.OneToOneField(SignedCopy, models.PROTECT, related_name="publication")
     at = models.DateTimeField("kiedy")
+    privacy = no_personal_data("copy at")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(by_name=""), name="copy_publication_keeps_the_name")]

@@ -10,7 +10,9 @@ from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.known_values import known
 from osl_site.common.files.models import StoredFile
 from osl_site.common.frozen_documents.models import FrozenDocument
+from osl_site.common.privacy.declaration import no_personal_data, personal
 from plans.models.versions import Version
+from plans.privacy import PLANS
 
 
 class Place(models.TextChoices):
@@ -39,6 +41,7 @@ class Remark(DoneBy):
     text = models.TextField("uwaga", max_length=4000, blank=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     at = models.DateTimeField("kiedy")
+    privacy = personal(PLANS, "text", none="version place key replaces at")
 
     objects = RemarkQuerySet.as_manager()
 
@@ -76,6 +79,7 @@ class Answer(DoneBy):
     outcome = models.CharField("co zrobiono", max_length=10, choices=Settled)
     text = models.TextField("odpowiedź", max_length=4000)
     at = models.DateTimeField("kiedy")
+    privacy = personal(PLANS, "text", none="remark outcome at")
 
     class Meta:
         constraints = [
@@ -119,6 +123,7 @@ class Decision(DoneBy):
     scan = models.OneToOneField(
         StoredFile, models.PROTECT, verbose_name="skan", null=True, blank=True, related_name="+"
     )
+    privacy = personal(PLANS, "text", none="version outcome effective_on case_mark basis at decided_on scan")
 
     class Meta:
         constraints = [
@@ -160,6 +165,7 @@ class Reminder(models.Model):
     version = models.ForeignKey(Version, models.PROTECT, related_name="reminders")
     kind = models.CharField("rodzaj", max_length=5, choices=ReminderKind)
     at = models.DateTimeField("kiedy")
+    privacy = no_personal_data("version kind at")
 
     class Meta:
         constraints = [
@@ -181,6 +187,7 @@ class Document(FrozenDocument):
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="documents")
     kind = models.CharField("rodzaj", max_length=8, choices=DocumentKind)
+    privacy = no_personal_data("file made_at text_digest seal version kind")
 
     class Meta:
         constraints = [

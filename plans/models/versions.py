@@ -13,7 +13,9 @@ from psycopg.types.range import DateRange
 
 from needs.models import Conclusion
 from osl_site.common.database.known_values import known
+from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.text.date_formats import polish_day
+from plans.privacy import PLANS
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)  # a year beyond them is a slip of the finger
 ONE_DAY = timedelta(days=1)
@@ -58,6 +60,7 @@ class Plan(models.Model):
 
     in_force_span = DateRangeField("dni, w które obowiązuje", null=True, blank=True, editable=False)
     created_at = models.DateTimeField("utworzono")
+    privacy = no_personal_data("in_force_span created_at")
 
     objects = PlanQuerySet.as_manager()
 
@@ -151,6 +154,12 @@ class Version(models.Model):
     snapshot = models.JSONField("wszystko, co będzie wydrukowane", null=True, blank=True)
     snapshot_digest = models.CharField("SHA-256 treści", max_length=64, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
+    privacy = personal(
+        PLANS,
+        "reason manner snapshot",
+        none="plan number attempt state title starts_on ends_on created_at changed_at submitted_at due_on"
+        " snapshot_digest",
+    )
 
     recorded_fields = ("title", "starts_on", "ends_on")
 

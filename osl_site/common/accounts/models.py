@@ -6,6 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 
+from osl_site.common.privacy.declaration import personal
+from osl_site.common.privacy.kinds import ACCOUNTS
+
 
 class Role(models.TextChoices):
     """What a person does in the office. One person may hold several."""
@@ -31,6 +34,11 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField("konto czynne", default=True)
     is_example = models.BooleanField("osoba przykładowa", default=False)
     created_at = models.DateTimeField("utworzono")
+    privacy = personal(
+        ACCOUNTS,
+        "email name position last_login password",
+        none="roles is_active is_example created_at",
+    )
 
     objects = UserManager()
     USERNAME_FIELD = "email"

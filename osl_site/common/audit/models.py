@@ -6,6 +6,8 @@ from django.db import models
 
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.database.known_values import known
+from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.privacy.kinds import ACCESS_LOG, TRAIL
 
 
 class Actor(models.TextChoices):
@@ -39,6 +41,7 @@ class Entry(models.Model):
     at = models.DateTimeField(db_index=True)
     fields = ArrayField(models.CharField(max_length=60), default=list)
     part_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
+    privacy = no_personal_data("act subject_type subject_id actor at fields part_of")
 
     objects = EntryQuerySet.as_manager()
 
@@ -69,6 +72,7 @@ class Change(models.Model):
     field = models.CharField(max_length=60)
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
+    privacy = personal(TRAIL, "before after", none="entry field")
 
     class Meta:
         ordering = ["id"]
@@ -100,6 +104,7 @@ class Access(models.Model):
     by_name, by_position = name_of_the_day(), position_of_the_day()
     what = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField(db_index=True)
+    privacy = personal(ACCESS_LOG, "what", none="kind at")
 
     class Meta:
         constraints = [
@@ -132,6 +137,7 @@ class Erasure(models.Model):
     begins = models.PositiveIntegerField("od znaku", null=True)
     ends = models.PositiveIntegerField("do znaku", null=True)
     at = models.DateTimeField("kiedy", db_index=True)
+    privacy = no_personal_data("table row column leaves begins ends at")
 
     class Meta:
         constraints = [

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from osl_site.common.database.collation import polish_key
 from osl_site.common.database.folding import squashed
+from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.privacy.kinds import OFFICE
 from osl_site.common.text.languages import in_language, in_polish, spoken
 
 ROOM = re.compile(r"pok(?:ój|\.) (?:nr )?(\w+)", re.IGNORECASE)
@@ -49,6 +51,13 @@ class Centre(models.Model):
     statement_reviewed_on = models.DateField("data przeglądu deklaracji dostępności", null=True, blank=True)
     is_demo = models.BooleanField("dane przykładowe", default=False)
     revision = models.PositiveIntegerField(default=1)
+    privacy = personal(
+        OFFICE,
+        "organiser_name organiser_room organiser_phone organiser_email dpo_contact controller",
+        none="name name_uk name_en short_name address opening_hours works_since founding_act registrations_kept_days"
+        " approval_basis file_plan_symbol archive_category case_mark_pattern days_to_decide statement_published_on"
+        " statement_reviewed_on is_demo",
+    )
 
     recorded_fields = (
         "name",
@@ -109,6 +118,7 @@ class Commune(models.Model):
     is_served = models.BooleanField("obsługiwana przez centrum", default=True)
     name_key = polish_key("name")
     revision = models.PositiveIntegerField(default=1)
+    privacy = no_personal_data("terc name kind is_served")
 
     objects = CommuneQuerySet.as_manager()
 
@@ -127,6 +137,7 @@ class Village(models.Model):
     commune = models.ForeignKey(Commune, models.PROTECT, verbose_name="gmina", related_name="villages")
     name_key = polish_key("name")
     revision = models.PositiveIntegerField(default=1)
+    privacy = no_personal_data("name commune")
 
     recorded_fields = ("name",)
 
@@ -184,6 +195,7 @@ class Locality(models.Model):
     slug = models.SlugField("adres", max_length=120, unique=True)
     name_key = polish_key("name")
     revision = models.PositiveIntegerField(default=1)
+    privacy = no_personal_data("simc name kind commune village part_of latitude longitude slug")
 
     objects = LocalityQuerySet.as_manager()
 
@@ -252,6 +264,7 @@ class LocalityForm(models.Model):
         db_persist=True,
         editable=False,
     )
+    privacy = no_personal_data("locality case language text source folded")
 
     class Meta:
         ordering = ["locality", "language", "case"]
@@ -292,6 +305,7 @@ class TargetGroup(models.Model):
     name_en = models.CharField("nazwa po angielsku", max_length=80, blank=True)
     position = models.PositiveSmallIntegerField("kolejność")
     revision = models.PositiveIntegerField(default=1)
+    privacy = no_personal_data("slug name name_uk name_en position")
 
     recorded_fields = ("name", "name_uk", "name_en", "position")
 
@@ -329,6 +343,7 @@ class SocialService(models.Model):
     is_offered = models.BooleanField("świadczona dziś", default=True)
     name_key = polish_key("name")
     revision = models.PositiveIntegerField(default=1)
+    privacy = no_personal_data("name area is_offered")
 
     recorded_fields = ("name", "area", "is_offered")
 

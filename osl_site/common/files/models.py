@@ -8,6 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
 
+from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.privacy.kinds import FILES
+
 MOST_BYTES = 10 * 1024 * 1024
 
 
@@ -39,6 +42,7 @@ class StoredFile(models.Model):
     sha256 = models.CharField("SHA-256", max_length=64)
     created_at = models.DateTimeField("zapisano")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    privacy = personal(FILES, "name content", none="content_type size sha256 created_at")
 
     objects = StoredFileManager()
 
@@ -61,6 +65,7 @@ class HashCheck(models.Model):
     at = models.DateTimeField("kiedy")
     seen = models.PositiveIntegerField("ile sprawdzono")
     wrong = ArrayField(models.CharField(max_length=100), verbose_name="niezgodne", default=list)
+    privacy = no_personal_data("at seen wrong")
 
     def __str__(self) -> str:
         return f"sprawdzenie skrótów {self.pk}"

@@ -7,6 +7,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from osl_site.common import clock
+from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.privacy.kinds import DRAFTS
 
 
 class FormKey(models.Model):
@@ -22,6 +24,7 @@ class FormKey(models.Model):
     subject_id = models.BigIntegerField(null=True)
     count = models.PositiveIntegerField(null=True)
     at = models.DateTimeField(db_index=True)
+    privacy = no_personal_data("key digest subject_type subject_id count at")
 
     class Meta:
         constraints = [
@@ -48,6 +51,7 @@ class Draft(models.Model):
     key = models.UUIDField()
     fields = models.JSONField()
     at = models.DateTimeField(db_index=True)
+    privacy = personal(DRAFTS, "query fields", none="path key at")
 
     class Meta:
         constraints = [

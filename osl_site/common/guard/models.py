@@ -6,12 +6,16 @@ None of the tables is written to the log of the database, so that no backup of t
 
 from django.db import models
 
+from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.privacy.kinds import COUNTERS
+
 
 class DaySecret(models.Model):
     """Under what the digests of a day were made. Once it is gone, nobody can say any more who was counted."""
 
     day = models.DateField(primary_key=True)
     secret = models.CharField(max_length=64)
+    privacy = no_personal_data("day secret")
 
     def __str__(self) -> str:
         return f"{self.day}"
@@ -23,6 +27,7 @@ class Counter(models.Model):
     bucket = models.CharField(max_length=64)
     starts_at = models.DateTimeField()
     n = models.PositiveIntegerField()
+    privacy = personal(COUNTERS, "bucket", none="starts_at n")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["bucket", "starts_at"], name="guard_counts_once")]
@@ -36,6 +41,7 @@ class SpentWork(models.Model):
 
     challenge = models.CharField(max_length=64, primary_key=True)
     at = models.DateTimeField(db_index=True)
+    privacy = no_personal_data("challenge at")
 
     def __str__(self) -> str:
         return self.challenge[:8]

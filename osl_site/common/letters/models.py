@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 
 from osl_site.common.database.known_values import known
+from osl_site.common.privacy.declaration import personal
+from osl_site.common.privacy.kinds import LETTERS
 
 
 class LetterState(models.TextChoices):
@@ -53,6 +55,11 @@ class Letter(models.Model):
     made_at = models.DateTimeField("powstał")
     due_at = models.DateTimeField("następna próba")
     ended_at = models.DateTimeField("koniec", null=True, blank=True)
+    privacy = personal(
+        LETTERS,
+        "to said",
+        none="kind language subject_type subject_id message_id state tries is_doubtful made_at due_at ended_at",
+    )
 
     objects = LetterQuerySet.as_manager()
 

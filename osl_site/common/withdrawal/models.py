@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from osl_site.common.accounts.models import DoneBy, keeps_the_name, name_of_the_day, position_of_the_day
+from osl_site.common.privacy.declaration import personal
+from osl_site.common.privacy.kinds import STAFF_ACTS
 
 
 class WithdrawalQuerySet(models.QuerySet):
@@ -25,6 +27,7 @@ class Withdrawal(DoneBy):
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    privacy = personal(STAFF_ACTS, "reason", none="subject_type subject_id at ended_at")
     ended_by_name, ended_by_position = name_of_the_day(), position_of_the_day()
 
     objects = WithdrawalQuerySet.as_manager()

@@ -9,6 +9,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from osl_site.common import clock
+from osl_site.common.privacy.declaration import personal
+from osl_site.common.privacy.kinds import SIGNING_IN
 
 IDLE, LONGEST = timedelta(minutes=60), timedelta(hours=12)
 
@@ -33,6 +35,7 @@ class Session(AbstractBaseSession):
     created_at = models.DateTimeField(default=clock.now, db_default=Now())
     seen_at = models.DateTimeField(default=clock.now, db_default=Now())
     idle_for = models.DurationField(default=IDLE, db_default=IDLE)
+    privacy = personal(SIGNING_IN, "session_key session_data browser seen_at", none="created_at expire_date idle_for")
 
     objects = BaseSessionManager.from_queryset(SessionQuerySet)()
 

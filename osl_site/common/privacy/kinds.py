@@ -1,0 +1,113 @@
+"""Kinds of personal data that every room has to do with: accounts, traces of the work, letters, the office itself."""
+
+from osl_site.common.privacy.declaration import Basis, Kind, Nature
+
+STAFF_ACTS = Kind(
+    key="staff_acts",
+    name="Kto z biura co zrobił",
+    whose="pracownicy centrum, którzy mają konto",
+    why="żeby było wiadomo, kto coś wpisał, zmienił albo zdecydował",
+    basis=Basis.TASK,
+    law="rozliczalność: art. 5 ust. 2 RODO",
+    kept="tak długo jak wpis, przy którym stoi",
+    readers="osoby, które czytają ten wpis",
+    nature=Nature.CURRENT,
+)
+ACCOUNTS = Kind(
+    key="accounts",
+    name="Konta w programie",
+    whose="pracownicy centrum, którzy mają konto",
+    why="żeby do programu wchodziły tylko uprawnione osoby",
+    basis=Basis.TASK,
+    law="§ 20 rozporządzenia KRI",
+    kept="konta się nie usuwa, bo nazywa je historia; kto odchodzi, ma konto nieczynne",
+    readers="administrator; swoje konto każdy",
+    nature=Nature.CURRENT,
+)
+SIGNING_IN = Kind(
+    key="signing_in",
+    name="Sesje i próby logowania",
+    whose="osoby, które logują się albo próbują",
+    why="żeby utrzymać zalogowanie i zatrzymać zgadywanie haseł",
+    basis=Basis.TASK,
+    law="§ 20 rozporządzenia KRI",
+    kept="krótko: usuwa je program",
+    readers="nikt na stronach; administrator serwera",
+    nature=Nature.TRACE,
+)
+TRAIL = Kind(
+    key="trail",
+    name="Dziennik czynności",
+    whose="pracownicy centrum; osoby, o których mowa w zmienianym tekście",
+    why="żeby było wiadomo, co i kiedy zmieniono",
+    basis=Basis.TASK,
+    law="rozliczalność: art. 5 ust. 2 RODO",
+    kept="tak długo jak sprawy, których dotyczy; brzmienie pola znika razem z wpisem, o którym mówi",
+    readers="dyrektor i administrator; brzmienie pól tylko ten, kto czyta sam wpis",
+    nature=Nature.RECORD,
+)
+ACCESS_LOG = Kind(
+    key="access_log",
+    name="Dziennik logowań i odczytów danych chronionych",
+    whose="pracownicy centrum, którzy mają konto",
+    why="żeby dało się wyjaśnić, kto widział lub zabrał dane mieszkańców",
+    basis=Basis.DUTY,
+    law="§ 20 ust. 2 i 4 rozporządzenia KRI",
+    kept="dwa lata",
+    readers="dyrektor i administrator",
+    nature=Nature.TRACE,
+)
+DRAFTS = Kind(
+    key="drafts",
+    name="Szkice formularzy",
+    whose="osoby, o których pracownik pisze",
+    why="żeby nie zginęło to, czego jeszcze nie wysłano",
+    basis=Basis.TASK,
+    kept="krótko: usuwa je program",
+    readers="tylko osoba, która pisze",
+    nature=Nature.TRACE,
+    of_residents=True,
+)
+LETTERS = Kind(
+    key="letters",
+    name="Adresy wysłanych e-maili",
+    whose="mieszkańcy zapisani na spotkania i pracownicy centrum",
+    why="żeby e-mail doszedł, a gdy nie dojdzie, żeby było wiadomo do kogo",
+    basis=Basis.TASK,
+    kept="krótko: usuwa je program; fakt wysłania zostaje bez adresu",
+    readers="osoba, która załatwia niedoręczony e-mail",
+    nature=Nature.TRACE,
+    of_residents=True,
+)
+OFFICE = Kind(
+    key="office",
+    name="Dane kontaktowe centrum",
+    whose="organizator i inspektor ochrony danych",
+    why="żeby mieszkaniec wiedział, do kogo się zwrócić",
+    basis=Basis.DUTY,
+    law="art. 13 RODO; art. 8 ustawy o dostępie do informacji publicznej",
+    kept="dopóki ktoś ich nie zmieni",
+    readers="każdy: są na stronach dla mieszkańców",
+    nature=Nature.CURRENT,
+)
+FILES = Kind(
+    key="files",
+    name="Pliki dokumentów",
+    whose="osoby, które podpisały dokument albo są w nim nazwane",
+    why="żeby zachować to, o czym zdecydowano, dokładnie tak, jak było",
+    basis=Basis.TASK,
+    kept="tak długo jak dokument, którego są treścią",
+    readers="osoby, które czytają dokument; opublikowane pliki każdy",
+    nature=Nature.RECORD,
+)
+COUNTERS = Kind(
+    key="counters",
+    name="Liczniki przeciw automatom",
+    whose="osoby, które wysyłają formularze na stronach dla mieszkańców",
+    why="żeby automat nie zajął miejsc mieszkańców i nie zgadywał kodów",
+    basis=Basis.TASK,
+    kept="krótko: usuwa je program; jest tylko skrót adresu pod kluczem, który znika z końcem dnia",
+    readers="nikt",
+    nature=Nature.TRACE,
+    of_residents=True,
+)
