@@ -3,7 +3,7 @@
 import gc
 import os
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import hypothesis
 import pytest
@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 from osl_site.common import clock
 from osl_site.common.database import roles
 from osl_site.common.documents import pdf
+from osl_site.common.sign_in.models import Session
 from osl_site.common.triggers import FUNCTIONS
 from tests import browser, builders, office, tools
 
@@ -104,11 +105,15 @@ def administrator(db):
 
 @pytest.fixture
 def signed_in():
-    """`signed_in(user)` is a client of that person."""
+    """`signed_in(user)` is a client of that person, and stays so wherever a test sets its clock."""
 
     def client_of(user):
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        years = timedelta(days=3650)
+        Session.objects.filter(session_key=client.session.session_key).update(
+            idle_for=years, expire_date=clock.now() + years
+        )
         return client
 
     return client_of
