@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules
 from activities.registrations import emails
+from activities.services import hand_over_activities
 from activities.services.delivery import follow
 from activities.views import search
 from needs.models import FieldNote
 from osl_site.common import registry
-from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, SearchOf
+from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, SearchOf, Tie
 from partners.models import Partner
 from plans.models import Action
 
@@ -18,6 +19,27 @@ registry.links.register(Action, links.activities_of_actions)
 registry.links.register(Partner, links.activities_of_partners)
 registry.doors.register(Action, links.doors_of_actions)
 registry.origins.register(FieldNote, links.occurrences_of_notes)
+
+registry.ties.register(
+    Tie(
+        "Odpowiada za pozycje oferty",
+        links.in_charge_of,
+        links.link_of,
+        "Przejmie je osoba, którą wskażesz niżej, razem ze spotkaniami, zapisami i wynikami.",
+        hand_over=hand_over_activities,
+        may_take=rules.may_run_some,
+    ),
+    position=10,
+)
+registry.ties.register(
+    Tie(
+        "Prowadzi zajęcia",
+        links.leading,
+        links.link_of_led,
+        "Tego nie przekazujemy. Organizator usunie tę osobę z prowadzących i wskaże inną.",
+    ),
+    position=20,
+)
 
 registry.letters.register(emails.NOTICE, LetterKind(emails.write, emails.about, emails.theirs, follow))
 
@@ -82,6 +104,7 @@ registry.trail_labels.register(
         "activity.changed": "zmieniono pozycję oferty",
         "activity.copied": "skopiowano pozycję oferty",
         "activity.created": "dodano pozycję oferty",
+        "activity.handed_over": "przekazano pozycję oferty innej osobie",
         "activity.ended": "zakończono pozycję oferty",
         "activity.paused": "wstrzymano pozycję oferty",
         "activity.published": "opublikowano pozycję oferty",

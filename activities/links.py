@@ -1,12 +1,14 @@
 """Where a meeting comes from: activity → action → goal → conclusions → needs and assets → field notes; and what came
 of it: result → field note."""
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 
 from activities import figures, rules
-from activities.models import Activity, Occurrence, Result, Venue
+from activities.models import Activity, ActivityLead, Occurrence, Result, Venue
 from osl_site.common import clock
+from osl_site.common.accounts.models import User
 from osl_site.common.database.collation import polish_order
 from osl_site.common.registry import Door, Link, Step
 from plans.in_force.gone_by import actions_gone_by
@@ -90,3 +92,22 @@ def on_venue(venue: Venue) -> list[Link]:
         page = f"{reverse('activities:occurrence_list')}?miejsce={venue.pk}"
         found.append(Link("spotkania w tym miejscu", f"Spotkania: {occurrences}", page))
     return found
+
+
+def in_charge_of(person: User) -> QuerySet[Activity]:
+    """Offers that have not ended, for which this person is the one in charge."""
+    return Activity.objects.filter(in_charge=person, ended_at=None).order_by("pk")
+
+
+def leading(person: User) -> QuerySet[ActivityLead]:
+    """Offers that have not ended and that this person leads, without being in charge."""
+    rows = ActivityLead.objects.filter(lead__user=person, activity__ended_at=None)
+    return rows.select_related("activity").order_by("activity_id")
+
+
+def link_of(activity: Activity) -> Link:
+    return Link("pozycja oferty", activity.title, activity.get_absolute_url(), may=rules.may_read)
+
+
+def link_of_led(row: ActivityLead) -> Link:
+    return link_of(row.activity)

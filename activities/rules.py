@@ -21,6 +21,11 @@ def may_run(user: User, activity: Activity) -> bool:
     return is_organiser(user) or (is_coworker(user) and activity.in_charge_id == user.pk)
 
 
+def may_hand_over(user: User) -> bool:
+    """Put somebody else in charge of what a person leaves: the organiser, or who closes that person's account."""
+    return is_organiser(user) or is_administrator(user)
+
+
 def may_run_some(user: User) -> bool:
     """Be in charge of meetings at all: the organiser, or a coworker."""
     return is_organiser(user) or is_coworker(user)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from needs.models import Conclusion
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_director, may_read_rooms, only_decides
-from osl_site.common.registry import MattersOf, MenuEntry, SearchOf
+from osl_site.common.registry import MattersOf, MenuEntry, SearchOf, Tie
 from partners.models import Partner
 from plans import desk, links, rules, search
 from plans.document import digests
@@ -19,6 +19,16 @@ registry.links.register(Conclusion, links.goals_of_conclusions)
 registry.links.register(Partner, links.actions_of_partners)
 registry.frozen.register(Conclusion, links.cited_in_submitted)
 registry.duties.register(Conclusion, update_obligations.duties_of)
+
+registry.ties.register(
+    Tie(
+        "Czeka na decyzję o planie",
+        links.waiting_with,
+        links.link_of_waiting,
+        "Tego nie przekazujemy. Decyzję podejmie każdy dyrektor, który nie przekazał tej wersji.",
+    ),
+    position=30,
+)
 
 registry.menu.register(MenuEntry("Plan", "plans:plan_list", "scroll-text", may=may_read_rooms), position=30)
 registry.tabs.register(

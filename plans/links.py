@@ -2,10 +2,12 @@
 
 from functools import partial
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from needs.models import Need
 from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import is_director
 from osl_site.common.registry import Link, Step
 from plans import rules
 from plans.in_force.gone_by import NO_LONGER, is_over
@@ -101,3 +103,15 @@ def _evidence(goal: Goal) -> list[Step]:
     if found:
         steps.append(Step("potrzeba" if isinstance(found, Need) else "zasób", found.code, found.get_absolute_url()))
     return [*steps, Step("wniosek", conclusion.code, conclusion.get_absolute_url())]
+
+
+def waiting_with(person: User) -> QuerySet[Version]:
+    """Versions that wait for a decision which this person asked for, or as a director may take."""
+    theirs = ~Q(submitted_by=person) if is_director(person) else Q(pk__in=())
+    return Version.objects.awaiting_decision().filter(Q(submitted_by=person) | theirs).select_related("plan")
+
+
+def link_of_waiting(version: Version) -> Link:
+    return Link(
+        "wersja planu", version.heading, version.get_absolute_url(), may=partial(rules.may_read, version=version)
+    )

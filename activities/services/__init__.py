@@ -11,6 +11,7 @@ from activities.services.activity_states import end_activity, pause_activity, re
 from activities.services.burst import remove_burst
 from activities.services.chosen import cancel_chosen, publish_chosen
 from activities.services.codes import by_code, forget_wrong_codes, give_new_code
+from activities.services.handing_over import hand_over_activities
 from activities.services.minors import (
     add_check,
     add_lead,
@@ -68,6 +69,7 @@ __all__ = [
     "forget_wrong_codes",
     "give_new_code",
     "give_up",
+    "hand_over_activities",
     "hours",
     "move_occurrence",
     "note_learnt",

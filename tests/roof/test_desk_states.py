@@ -125,6 +125,9 @@ DONE = "it is done with"
 LONG = "it may be so for years"
 RESTS = {
     "accounts.User.last_login": "whoever was asked in has the letter; the page of accounts says who never came",
+    "accounts.RoleGrant.until_at": SAID,
+    "accounts.User.closed_at": DONE,
+    "accounts.User.roles_at": SAID,
     "activities.Activity.paused_at": LONG,
     "activities.Activity.ended_at": DONE,
     "activities.Check.retired_on": DONE,

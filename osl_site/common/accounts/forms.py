@@ -1,11 +1,14 @@
 """Forms of signing in, of passwords and of accounts."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
 
 from osl_site.common.accounts import services
 from osl_site.common.accounts.models import Role, User
-from osl_site.common.forms.edit_forms import AsTyped
+from osl_site.common.database.collation import polish_order
+from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.wanted import Asks
 
 
@@ -80,3 +83,39 @@ class AccountForm(AsTyped, forms.ModelForm):
 
     def clean_email(self) -> str:
         return self.cleaned_data["email"].strip().lower()
+
+
+class AccountEditForm(EditForm):
+    """Name, position and roles of an account that is there."""
+
+    roles = AccountForm.base_fields["roles"]
+
+    class Meta:
+        model = User
+        fields = ["name", "position", "roles"]
+
+
+class ClosingForm(AsTyped, forms.Form):
+    """Why an account is closed, and who takes over what has an owner; nobody is asked for where nothing has."""
+
+    names_wanted = True
+    reason = forms.CharField(
+        label="Dlaczego zamykasz to konto?",
+        max_length=User._meta.get_field("closed_why").max_length,
+        error_messages={"required": "Napisz, dlaczego zamykasz to konto."},
+        help_text="Na przykład: koniec umowy 31 grudnia.",
+    )
+    to = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Kto to przejmie?",
+        empty_label="Wybierz",
+        error_messages={"required": services.WHO_TAKES_OVER},
+    )
+
+    def __init__(self, data: object = None, *, takers: Sequence[User], is_asked: bool) -> None:
+        super().__init__(data)
+        if is_asked:
+            found = User.objects.filter(pk__in=[person.pk for person in takers])
+            self.fields["to"].queryset = found.order_by(polish_order("name"), "pk")
+        else:
+            del self.fields["to"]

@@ -15,6 +15,10 @@ for kind, one in emails.KINDS.items():
 registry.trail_labels.register(
     {
         "user.added": "dodano konto",
+        "user.changed": "zmieniono konto",
+        "user.closed": "zamknięto konto",
         "user.password_changed": "zmieniono hasło",
+        "user.reopened": "otwarto konto znowu",
+        "user.unlocked": "zdjęto blokadę konta po błędnych hasłach",
     }
 )

@@ -5,9 +5,28 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 
-from osl_site.common.privacy.declaration import personal
+from osl_site.common.database.known_values import known
+from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.privacy.kinds import ACCOUNTS
+
+
+def name_of_the_day() -> models.CharField:
+    """Beside a foreign key `x` to whoever did something, the field `x_name`: what that person was called then."""
+    return models.CharField("imię i nazwisko w tym dniu", max_length=120, blank=True, default="", editable=False)
+
+
+def position_of_the_day() -> models.CharField:
+    """Beside `x_name` the field `x_position`: what that person was then, as `done_by` tells it."""
+    return models.CharField("stanowisko albo rola w tym dniu", max_length=120, blank=True, default="", editable=False)
+
+
+def keeps_the_name(field: str, *, name: str) -> models.CheckConstraint:
+    """Whoever did it is named as of that day; nobody, where nobody of the office did."""
+    nobody = models.Q(**{f"{field}__isnull": True, f"{field}_name": ""})
+    somebody = models.Q(**{f"{field}__isnull": False}) & ~models.Q(**{f"{field}_name": ""})
+    return models.CheckConstraint(condition=nobody | somebody, name=name)
 
 
 class Role(models.TextChoices):
@@ -31,16 +50,24 @@ class User(AbstractBaseUser):
     name = models.CharField("imię i nazwisko", max_length=120)
     position = models.CharField("stanowisko", max_length=120, blank=True)
     roles = ArrayField(models.CharField(max_length=20, choices=Role), verbose_name="role")
+    roles_at = models.DateTimeField("kiedy zmieniono role", null=True, blank=True, editable=False)
+    roles_by = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="kto nadał role", null=True, blank=True, editable=False, related_name="+"
+    )
     is_active = models.BooleanField("konto czynne", default=True)
+    closed_at = models.DateTimeField("kiedy zamknięto", null=True, blank=True, editable=False)
+    closed_why = models.CharField("powód zamknięcia", max_length=300, blank=True, db_default="")
     is_example = models.BooleanField("osoba przykładowa", default=False)
     created_at = models.DateTimeField("utworzono")
+    revision = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     privacy = personal(
         ACCOUNTS,
-        "email name position last_login password",
-        none="roles is_active is_example created_at",
+        "email name position last_login password closed_why",
+        none="roles roles_at is_active closed_at is_example created_at revision",
     )
 
     objects = UserManager()
+    recorded_fields = ("name", "email", "position", "roles", "closed_why")
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
 
@@ -52,14 +79,66 @@ class User(AbstractBaseUser):
                 name="user_has_known_roles",
                 violation_error_message="Wskaż co najmniej jedną rolę z listy.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(is_active=False) | models.Q(closed_at=None, closed_why=""),
+                name="user_open_is_not_closed",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("account_detail", args=[self.pk])
+
+    @property
+    def has_signed_in(self) -> bool:
+        """Whether the person took the account up: set a password, or came in."""
+        return self.has_usable_password() or self.last_login is not None
+
+    @property
+    def standing(self) -> str:
+        """In a word whether the person can sign in by it."""
+        if not self.is_active:
+            return "zamknięte"
+        return "czynne" if self.has_signed_in else "czeka na pierwsze hasło"
+
     @property
     def roles_in_words(self) -> str:
         return ", ".join(Role(role).label for role in self.roles)
+
+
+class RoleGrant(models.Model):
+    """From when till when an account had a role, and who gave and took it. Written by a trigger alone, whenever
+    `User.roles` changes, so that the two agree; never changed once it ended (`triggers.py`)."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="grants")
+    role = models.CharField("rola", max_length=20, choices=Role)
+    from_at = models.DateTimeField("od")
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    by_name, by_position = name_of_the_day(), position_of_the_day()
+    until_at = models.DateTimeField("do", null=True, blank=True)
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    privacy = no_personal_data("role from_at until_at")
+    ended_by_name, ended_by_position = name_of_the_day(), position_of_the_day()
+
+    class Meta:
+        ordering = ["-from_at", "-id"]
+        constraints = [
+            known("role", Role, name="grant_has_known_role"),
+            models.UniqueConstraint(
+                fields=["user", "role"], condition=models.Q(until_at=None), name="grant_once_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until_at=None) | models.Q(until_at__gte=models.F("from_at")),
+                name="grant_ends_after_it_begins",
+            ),
+            keeps_the_name("by", name="grant_keeps_the_name"),
+            keeps_the_name("ended_by", name="grant_end_keeps_the_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.user_id}"
 
 
 class DoneBy(models.Model):
@@ -81,23 +160,6 @@ class DoneBy(models.Model):
 def person_in_words(name: str, position: str) -> str:
     """A person as of some day: „Anna Nowak, organizator społeczności lokalnej”."""
     return ", ".join(filter(None, (name, position)))
-
-
-def name_of_the_day() -> models.CharField:
-    """Beside a foreign key `x` to whoever did something, the field `x_name`: what that person was called then."""
-    return models.CharField("imię i nazwisko w tym dniu", max_length=120, blank=True, default="", editable=False)
-
-
-def position_of_the_day() -> models.CharField:
-    """Beside `x_name` the field `x_position`: what that person was then, as `done_by` tells it."""
-    return models.CharField("stanowisko albo rola w tym dniu", max_length=120, blank=True, default="", editable=False)
-
-
-def keeps_the_name(field: str, *, name: str) -> models.CheckConstraint:
-    """Whoever did it is named as of that day; nobody, where nobody of the office did."""
-    nobody = models.Q(**{f"{field}__isnull": True, f"{field}_name": ""})
-    somebody = models.Q(**{f"{field}__isnull": False}) & ~models.Q(**{f"{field}_name": ""})
-    return models.CheckConstraint(condition=nobody | somebody, name=name)
 
 
 def done_by(person: User | None, *roles: Role, field: str = "by") -> dict[str, object]:

@@ -1,13 +1,69 @@
-"""Who acted is told by the id of an account: it stays the account it is, for whoever reads the trail or a decision."""
+"""Who acted is told by the id of an account: it stays the account it is, for whoever reads the trail or a decision.
 
-from osl_site.common.database.grants import ADD_AND_CHANGE
+Whoever gets a role or loses it is written down by the database itself; and somebody can always set the office up and
+decide in it.
+"""
+
+from osl_site.common.database.grants import ADD_AND_CHANGE, READ
 from osl_site.common.database.readable_days import readable
-from osl_site.common.triggers import Function, never_emptied, refusal
+from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
 
-TABLE = "accounts_user"
+TABLE, GRANTED = "accounts_user", "accounts_rolegrant"
 STAYS = "an account is made inactive, never deleted"
+HISTORY = "who had which role stays written"
+LAST_STAYS = "the last administrator and the last director stay"
 
-FUNCTIONS: tuple[Function, ...] = ()
+FUNCTIONS = (
+    Function(
+        name="accounts_keep_grants",
+        says="After insert or update of an account: its open grants are its roles. Nobody else writes them.",
+        as_owner=True,
+        for_all=False,
+        body="""
+declare
+    moment timestamptz := new.roles_at;
+    giver accounts_user%rowtype;
+begin
+    if tg_op = 'INSERT' then
+        moment := new.created_at;
+    elsif new.roles_at is not distinct from old.roles_at then
+        moment := clock_timestamp();
+    end if;
+    select * into giver from accounts_user where id = new.roles_by_id;
+    update accounts_rolegrant
+       set until_at = greatest(moment, from_at), ended_by_id = giver.id,
+           ended_by_name = coalesce(giver.name, ''), ended_by_position = coalesce(giver.position, '')
+     where user_id = new.id and until_at is null and not role = any (new.roles);
+    insert into accounts_rolegrant (user_id, role, from_at, by_id, by_name, by_position, ended_by_name,
+            ended_by_position)
+        select distinct new.id, given, moment, giver.id, coalesce(giver.name, ''), coalesce(giver.position, ''), '', ''
+          from unnest(new.roles) given
+         where not exists (
+            select 1 from accounts_rolegrant where user_id = new.id and role = given and until_at is null
+         );
+    return null;
+end
+""",
+    ),
+    Function(
+        name="accounts_keep_the_last",
+        says="At commit, after a role or an account was taken from somebody: another active person has that role.",
+        body="""
+declare kept text;
+begin
+    perform pg_advisory_xact_lock(hashtext('accounts_user'));  -- two who close each other: the later one sees it
+    foreach kept in array array['administrator', 'director'] loop
+        if kept = any (old.roles)
+            and not exists (select 1 from accounts_user where is_active and kept = any (roles)) then
+            raise exception '% on % refused: nobody else is %', tg_op, tg_table_name, kept
+                using errcode = 'integrity_constraint_violation';
+        end if;
+    end loop;
+    return null;
+end
+""",
+    ),
+)
 TRIGGERS = (
     refusal(name="accounts_user_stays", table=TABLE, fires="before delete", says=STAYS),
     refusal(
@@ -18,6 +74,35 @@ TRIGGERS = (
         says="an account keeps its id",
     ),
     never_emptied(TABLE, STAYS),
-    readable(TABLE, "last_login", "created_at"),
+    readable(TABLE, "last_login", "created_at", "roles_at", "closed_at"),
+    Trigger(
+        name="accounts_user_grants_are_its_roles",
+        table=TABLE,
+        says="the open grants of an account are its roles",
+        fires="after insert or update of roles",
+        calls="accounts_keep_grants()",
+    ),
+    Trigger(
+        name="accounts_user_last_stays",
+        table=TABLE,
+        says=LAST_STAYS,
+        fires="after update of roles, is_active",
+        when="old.is_active and old.roles && array['administrator', 'director']::varchar[]"
+        " and not (new.is_active and new.roles @> old.roles)",
+        calls="accounts_keep_the_last()",
+        at_commit=True,
+    ),
+    refusal(name="accounts_rolegrant_stays", table=GRANTED, fires="before delete", says=HISTORY),
+    refusal(
+        name="accounts_rolegrant_ends_once",
+        table=GRANTED,
+        fires="before update",
+        when="old.until_at is not null"
+        " or (old.id, old.user_id, old.role, old.from_at, old.by_id, old.by_name, old.by_position)"
+        " is distinct from (new.id, new.user_id, new.role, new.from_at, new.by_id, new.by_name, new.by_position)",
+        says=HISTORY,
+    ),
+    never_emptied(GRANTED, HISTORY),
+    readable(GRANTED, "from_at", "until_at"),
 )
-GRANTS = {TABLE: ADD_AND_CHANGE}
+GRANTS = {TABLE: ADD_AND_CHANGE, GRANTED: READ}

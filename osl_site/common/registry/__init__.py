@@ -17,6 +17,7 @@ from osl_site.common.registry.entries import (
     MenuEntry,
     SearchOf,
     Step,
+    Tie,
     Unhealthy,
     Written,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "MenuEntry",
     "SearchOf",
     "Step",
+    "Tie",
     "Unhealthy",
     "Written",
 ]
@@ -58,6 +60,7 @@ desk = Slot[MattersOf]()  # what waits for a person today
 quick_acts = Slot[MenuEntry]()  # what is begun from the desk
 search = Slot[SearchOf]()  # what the field of the rail looks through
 trail_labels = LabelSlot()  # what the trail calls an act
+ties = Slot[Tie]()  # what waits for one person, whose account may be closed
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be
 letters = KeySlot[LetterKind]()  # who writes the letters of a kind, and what follows
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes

@@ -99,6 +99,22 @@ class SearchOf:
 
 
 @dataclass(frozen=True)
+class Tie:
+    """What of a room waits for one person, said before their account is closed.
+
+    `rows` are theirs, `show` says each; `note` says what becomes of them. With `hand_over` they get another owner, one
+    of those whom `may_take` lets: it is called as `hand_over(person, to=…, by=…)` in the transaction of the closing.
+    """
+
+    heading: str
+    rows: Callable[[User], QuerySet]
+    show: Callable[[Any], Link]
+    note: str
+    hand_over: Callable[..., None] | None = None
+    may_take: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class Written:
     """The words of one letter, in its language, and what goes with it: names, contents and types of files.
 

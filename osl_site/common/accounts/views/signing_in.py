@@ -1,4 +1,4 @@
-"""Signing in and out, passwords, the list of accounts."""
+"""Signing in and out, passwords."""
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash, views
@@ -10,46 +10,18 @@ from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
-from osl_site.common.accounts import rules, services
+from osl_site.common.accounts import services
 from osl_site.common.accounts.emails import PasswordTokens
-from osl_site.common.accounts.forms import AccountForm, NewPasswordForm, PasswordForm, ResetForm, SignInForm
+from osl_site.common.accounts.forms import NewPasswordForm, PasswordForm, ResetForm, SignInForm
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
-from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.carried import CARRIED, came_back, open_again
-from osl_site.common.forms.form_handling import submit_form
-from osl_site.common.lists.list_page import list_page
-from osl_site.common.lists.listing import AddButton, Column, Listing
 from osl_site.common.sign_in.browsers import browser_in_words
 from osl_site.common.sign_in.sessions import BROWSER
 from osl_site.common.web.context_processors import desk_url
-from osl_site.common.web.guards import staff_view
-
-
-def standing_of(account: User) -> str:
-    """Whether the account can sign in, and whether it is one of the demonstration."""
-    words = "czynne" if account.is_active else "wyłączone"
-    return f"{words}, osoba przykładowa" if account.is_example else words
-
-
-ACCOUNTS = Listing(
-    title="Konta",
-    file="konta",
-    columns=(
-        Column("Imię i nazwisko", lambda account: account.name, is_heading=True, is_protected=True),
-        Column("Adres e-mail", lambda account: account.email, is_protected=True),
-        Column("Stanowisko", lambda account: account.position),
-        Column("Role", lambda account: account.roles_in_words),
-        Column("Konto", standing_of),
-    ),
-    caption="Osoby, które się logują, według imienia",
-    empty="Nie ma jeszcze żadnego konta.",
-    add=AddButton("Dodaj konto", "account_add", "user-plus", rules.may_manage_accounts),
-    size=50,
-)
 
 
 class SignIn(views.LoginView):
@@ -118,24 +90,3 @@ def password_change(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Hasło jest zmienione.")
         return redirect(desk_url())
     return render(request, "accounts/password_change.html", {"form": form})
-
-
-@require_GET
-@staff_view(may=rules.may_manage_accounts)
-def account_list(request: HttpRequest) -> HttpResponse:
-    """Everyone who signs in, and what they may do."""
-    return list_page(request, ACCOUNTS, User.objects.order_by(polish_order("name"), "id"))
-
-
-@require_http_methods(["GET", "POST"])
-@staff_view(may=rules.may_manage_accounts)
-def account_add(request: HttpRequest) -> HttpResponse:
-    """Give a person an account. They set the password themselves, by the link in a letter."""
-    form = AccountForm(request.POST or None)
-    if user := submit_form(
-        request, form, lambda: services.add_user(**form.cleaned_data, password=None, by=request.user)
-    ):
-        words = f"Konto jest gotowe. Na {user.email} wysyłamy list z adresem, pod którym ta osoba ustawi hasło."
-        messages.success(request, words)
-        return redirect("account_list")
-    return render(request, "accounts/account_form.html", {"form": form})

@@ -1,57 +1,19 @@
-"""Acts on accounts: added, and their passwords changed."""
+"""Acts on passwords: changed by whoever they are of, asked for anew by whoever forgot one."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from osl_site.common import clock
-from osl_site.common.accounts import rules
-from osl_site.common.accounts.emails import INVITATION, PASSWORD, What, tell_of_change
-from osl_site.common.accounts.models import Role, User
-from osl_site.common.audit.models import Actor
+from osl_site.common.accounts.emails import PASSWORD, What, tell_of_change
+from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
-from osl_site.common.database import records
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.sign_in.services import end_sessions
 
 BETWEEN_LETTERS = timedelta(minutes=5)
-
-
-@transaction.atomic
-def add_user(
-    *,
-    email: str,
-    name: str,
-    roles: Sequence[Role],
-    password: str | None,
-    by: User | None,
-    position: str = "",
-    is_example: bool = False,
-) -> User:
-    """Give a person an account. `by` is None only for the very first ones, made from the command line.
-
-    Raises ValidationError when the address is taken or no role is named. Whoever was given no password by a person of
-    the office is invited by a letter to set one.
-    """
-    if by is not None and not rules.may_manage_accounts(by):
-        raise PermissionDenied
-    user = User(
-        email=email.strip().lower(),
-        name=name.strip(),
-        position=position,
-        roles=list(roles),
-        is_example=is_example,
-        created_at=clock.now(),
-    )
-    user.set_password(password)
-    records.store(user)
-    if password is None and by is not None:
-        promise(INVITATION, [Recipient(user.email, user)])
-    record("user.added", user, by=by or Actor.WORKER)
-    return user
 
 
 @transaction.atomic

@@ -1,0 +1,20 @@
+from osl_site.common.accounts.services.passwords import ask_for_new_password, change_password
+from osl_site.common.accounts.services.people import (
+    WHO_TAKES_OVER,
+    add_user,
+    change_account,
+    close_account,
+    reopen_account,
+    unlock_account,
+)
+
+__all__ = [
+    "WHO_TAKES_OVER",
+    "add_user",
+    "ask_for_new_password",
+    "change_account",
+    "change_password",
+    "close_account",
+    "reopen_account",
+    "unlock_account",
+]
