@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "osl_site.common.files",
     "osl_site.common.forms",
     "osl_site.common.guard",
+    "osl_site.common.imports",
     "osl_site.common.letters",
     "osl_site.common.sign_in",
     "osl_site.common.privacy",

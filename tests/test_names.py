@@ -27,6 +27,7 @@ OF_TODAY = {  # keys to accounts that say who it is now, or that no page shows
     "files.StoredFile.created_by": "shown nowhere",
     "forms.Draft.by": "shown to this person alone",
     "forms.FormKey.by": "shown nowhere",
+    "imports.ImportRun.by": "shown nowhere",
     "sign_in.Session.user": "shown to this person alone",
     "plans.CopyUpload.by": "shown to this person alone, within a day",
 }

@@ -98,7 +98,18 @@ def queries_of(question):
 
 
 def test_every_slot_is_opened_here():
-    others = {"desk", "hashes", "health", "letters", "rests_on_office", "search", "tabs", "ties", "trail_labels"}
+    others = {
+        "desk",
+        "hashes",
+        "health",
+        "imports",
+        "letters",
+        "rests_on_office",
+        "search",
+        "tabs",
+        "ties",
+        "trail_labels",
+    }
     assert set(SLOTS) == OF_ROWS | MENUS | others
 
 

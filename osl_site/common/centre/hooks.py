@@ -6,6 +6,7 @@ from osl_site.common import registry
 from osl_site.common.accounts.rules import is_administrator
 from osl_site.common.centre import desk, rules
 from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
+from osl_site.common.centre.teryt.places import SPEC, TERYT
 from osl_site.common.registry import MattersOf, MenuEntry
 
 registry.menu.register(MenuEntry("Ustawienia", "settings", "settings"), position=90)
@@ -20,6 +21,8 @@ registry.settings_menu.register(MenuEntry("Centrum", "office_edit", may=rules.ma
 registry.settings_menu.register(
     MenuEntry("Słowniki", "dictionary_list", others=tuple(kind.view("list") for kind in DICTIONARIES)), position=30
 )
+
+registry.imports.register(TERYT, SPEC)
 
 registry.trail_labels.register(
     {

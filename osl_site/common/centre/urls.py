@@ -5,6 +5,7 @@ from osl_site.common.audit import views as audit
 from osl_site.common.centre import views
 from osl_site.common.centre.dictionaries import views as dictionaries
 from osl_site.common.centre.dictionaries.kinds import DICTIONARIES, Dictionary
+from osl_site.common.centre.teryt import views as teryt
 from osl_site.common.letters import views as letters
 
 
@@ -28,6 +29,10 @@ def addresses(kind: Dictionary) -> list[URLPattern]:
 urlpatterns = [
     path("", views.settings, name="settings"),
     path("centrum/", views.office_edit, name="office_edit"),
+    path("teryt/", teryt.teryt_upload, name="teryt_upload"),
+    path("teryt/<int:pk>/gminy/", teryt.teryt_choose, name="teryt_choose"),
+    path("teryt/<int:pk>/", teryt.teryt_run, name="teryt_run"),
+    path("teryt/<int:pk>/wczytaj/", teryt.teryt_take, name="teryt_take"),
     path("slowniki/", dictionaries.dictionary_list, name="dictionary_list"),
     *(address for kind in DICTIONARIES for address in addresses(kind)),
     path("miejscowosci/<str:simc>/", views.locality_names, name="locality_names"),

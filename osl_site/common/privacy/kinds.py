@@ -100,6 +100,16 @@ FILES = Kind(
     readers="osoby, które czytają dokument; opublikowane pliki każdy",
     nature=Nature.RECORD,
 )
+IMPORTS = Kind(
+    key="imports",
+    name="Pliki do wczytania",
+    whose="osoby, które są w pliku wybranym do wczytania",
+    why="żeby obejrzeć, co plik zmieni, zanim zostanie wczytany",
+    basis=Basis.TASK,
+    kept="plik: do wczytania, najdłużej tydzień; potem zostaje wykaz nazw wczytanych wierszy",
+    readers="osoba, która może wczytać taki plik",
+    nature=Nature.TRACE,
+)
 COUNTERS = Kind(
     key="counters",
     name="Liczniki przeciw automatom",

@@ -8,6 +8,7 @@ Whoever shows it asks the slot and knows no upper room. A new purpose is one mor
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from osl_site.common.imports.specs import Spec
 from osl_site.common.registry.entries import (
     Compared,
     Door,
@@ -64,6 +65,7 @@ ties = Slot[Tie]()  # what waits for one person, whose account may be closed
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be
 letters = KeySlot[LetterKind]()  # who writes the letters of a kind, and what follows
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes
+imports = KeySlot[Spec]()  # kinds of files that are read in
 rests_on_office = Slot[
     Callable[[Mapping[str, Any]], None]
 ]()  # refuses an answer, by field, against which something stands

@@ -22,7 +22,8 @@ from osl_site.common.withdrawal.views import Removal, removal_page, restore
 def dictionary_list(request: HttpRequest) -> HttpResponse:
     """Which lists there are, what each is for and how long it is. One query for each."""
     rows = [(one, reverse(one.view("list")), one.model._default_manager.count()) for one in DICTIONARIES]
-    return render(request, "centre/dictionaries.html", {"rows": rows})
+    may_import = rules.may_edit_dictionaries(request.user)
+    return render(request, "centre/dictionaries.html", {"rows": rows, "may_import": may_import})
 
 
 @require_GET

@@ -1,0 +1,11 @@
+"""What the trail calls the steps of reading a file in."""
+
+from osl_site.common import registry
+
+registry.trail_labels.register(
+    {
+        "import.begun": "kazano wczytać plik",
+        "import.looked": "obejrzano, co zmieni plik",
+        "import.taken": "odebrano plik do wczytania",
+    }
+)
