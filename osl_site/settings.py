@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "osl_site.roof",
     "osl_site.common.accounts",
     "osl_site.common.audit",
+    "osl_site.common.backup",
     "osl_site.common.centre",
     "osl_site.common.files",
     "osl_site.common.forms",
@@ -231,6 +232,9 @@ if PRODUCTION:
     CSRF_COOKIE_SECURE = True
 
 MONITOR_TOKEN = env.str("OSL_MONITOR_TOKEN", default="")  # whoever brings it is told at /stan-systemu/ what is wrong
+
+BACKUP_DIR = env.str("OSL_BACKUP_DIR", default="")  # into which the night takes backups, for the keys beside it
+BACKUP_KEYS = [key.strip() for key in env.list("OSL_BACKUP_KEYS", default=[])]  # public ones of age, two at least
 
 GUARD_LEAST_SECONDS = 0 if MODE == "test" else 3  # that a person needs for a form; in tests the clock stands still
 

@@ -16,12 +16,14 @@ WHERE = {
     "pdftoppm": ("pdftoppm",),
     "pdftotext": ("pdftotext",),
     "xgettext": ("xgettext",),
+    "age": ("age",),
 }
 PACKAGE = {
     "chromium": "chromium-headless-shell",
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "xgettext": "gettext",
+    "age": "age",
 }
 
 JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation", "FastInfoset")

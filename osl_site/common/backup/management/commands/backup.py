@@ -1,0 +1,43 @@
+"""`manage.py backup`: everything that the office keeps, as one encrypted file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.template.defaultfilters import filesizeformat
+
+from osl_site.common.backup import encryption, services
+from osl_site.common.backup.refusals import BackupError
+
+NO_FOLDER = "Nie wiadomo, dokąd zapisać kopię. Podaj --to FOLDER albo ustaw OSL_BACKUP_DIR."
+
+
+class Command(BaseCommand):
+    help = "Take a backup into a folder, encrypted to the keys of OSL_BACKUP_KEYS, and thin older ones."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--to", type=Path, metavar="FOLDER", help="instead of OSL_BACKUP_DIR")
+        parser.add_argument(
+            "--plain", action="store_true", help="without encryption: whoever has the file reads it all"
+        )
+
+    def handle(self, *, to: Path | None, plain: bool, **_options: Any) -> None:
+        folder = to or (Path(settings.BACKUP_DIR) if settings.BACKUP_DIR else None)
+        try:
+            if folder is None:
+                raise BackupError(NO_FOLDER)
+            if not plain:
+                encryption.recipients(settings.BACKUP_KEYS)
+            made = services.take(folder, keys=[] if plain else settings.BACKUP_KEYS, say=self._say)
+        except BackupError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"Kopia jest gotowa: {folder / made.name} ({filesizeformat(made.size)}, {made.seconds} s).")
+        self.stdout.write(f"SHA-256: {made.sha256}")
+        if plain:
+            self.stdout.write("Nie jest zaszyfrowana: trzymaj ją tak, jak trzymasz dane mieszkańców.")
+
+    def _say(self, words: str) -> None:
+        self.stdout.write(f"  {words}")
+        self.stdout.flush()

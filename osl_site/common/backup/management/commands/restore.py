@@ -1,0 +1,69 @@
+"""`manage.py restore`: an archive back into an empty database; `--rehearse` into one that is thrown away."""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import Error as DatabaseError
+
+from osl_site.common.backup import restoring, services
+from osl_site.common.backup.refusals import BackupError
+from osl_site.common.backup.restoring import Ready
+
+READY = (
+    "Gotowe: {tables} tabel, {rows} wierszy, {files} plików, porównane wiersz po wierszu. Stan z {moment}.\n"
+    "Biuro można otworzyć. Każdy loguje się od nowa."
+)
+CAME_BACK = (
+    "Próba udana: z tej kopii wróciło {tables} tabel, {rows} wierszy i {files} plików, porównane wiersz po wierszu."
+    " Serwer próbny usunięto."
+)
+
+
+class Command(BaseCommand):
+    help = "Put a backup back into the empty database of DATABASE_URL, as its owner (OSL_OWNER_URL)."
+    requires_system_checks = ()
+    rehearses = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="the archive; its list of erasures lies beside it")
+        parser.add_argument("--identity", metavar="KEYFILE", help="file with the private key; - reads standard input")
+        parser.add_argument(
+            "--without-erasures", action="store_true", help="the list is lost: what was erased since comes back"
+        )
+        parser.add_argument(
+            "--rehearse", action="store_true", help="into a database made for it and thrown away: nothing is changed"
+        )
+
+    def handle(self, *, file: Path, identity: str | None, without_erasures: bool, **options: Any) -> None:
+        try:
+            key = self._read(identity) if identity else ""
+            found = restoring.ready(file, key, without_erasures=without_erasures, say=self._say)
+            if options["rehearse"] or self.rehearses:
+                came_back = services.try_out(found, say=self._say)
+                self.stdout.write(CAME_BACK.format(**vars(came_back)))
+            else:
+                self._restore(found)
+        except BackupError as error:
+            raise CommandError(str(error)) from error
+
+    def _restore(self, found: Ready) -> None:
+        try:
+            services.restore(found, say=self._say)
+        except DatabaseError as error:
+            raise CommandError(f"Baza odmówiła, biuro pozostaje zamknięte: {str(error).strip()}") from error
+        counted = found.manifest.rows.values()
+        rows, moment = sum(one.count for one in counted), f"{found.manifest.moment:%Y-%m-%d %H:%M} UTC"
+        self.stdout.write(READY.format(tables=len(counted), rows=rows, files=found.manifest.files, moment=moment))
+
+    def _read(self, identity: str) -> str:
+        try:
+            return sys.stdin.read() if identity == "-" else Path(identity).read_text()
+        except (OSError, UnicodeDecodeError) as error:
+            raise CommandError(f"Nie można odczytać pliku klucza {identity}.") from error
+
+    def _say(self, words: str) -> None:
+        self.stdout.write(f"  {words}")
+        self.stdout.flush()

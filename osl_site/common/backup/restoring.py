@@ -1,0 +1,103 @@
+"""A restore from the file to an office that may open: read through, put back, brought up to date, erased again.
+
+The application's role gets its rights last. So whatever breaks this off, no office opens on half of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pyrage
+from django.core.management import call_command
+from django.core.management.commands import migrate
+from django.db import connection, transaction
+from django.db.migrations.loader import MigrationLoader
+
+from osl_site.common.backup import contents, encryption, erasures
+from osl_site.common.backup.archive import Manifest
+from osl_site.common.backup.erasures import Erasures
+from osl_site.common.backup.putting_back import put_back, read_through
+from osl_site.common.backup.refusals import BackupError, WrongKey
+from osl_site.common.backup.taking import Say
+from osl_site.common.database.roles import as_owner
+from osl_site.common.triggers import declared, key_of, stored
+
+NEWER = (
+    "Kopia jest z nowszej wersji programu: nie znam {count} jej migracji ({names}). Zainstaluj wersję, która ją"
+    " zrobiła, albo nowszą. Nic nie zmieniono."
+)
+NO_MORE_USED: frozenset[str] = frozenset()  # packages of earlier versions, whose tables are put back and left alone
+STRANGE_LAWS = "W kopii są prawa bazy, których ten program nie zna: {names}. Biuro zostało zamknięte."
+NO_FILE = "Nie ma pliku {path}."
+
+
+@dataclass(frozen=True)
+class Ready:
+    """An archive that was read through, the keys that open it, and what was erased since."""
+
+    path: Path
+    identities: Sequence[pyrage.x25519.Identity]
+    manifest: Manifest
+    erasures: Erasures
+
+    @property
+    def pending(self) -> list[tuple[str, str]]:
+        """Migrations that this program has and the archive has not."""
+        return sorted(known_migrations() - set(self.manifest.migrations))
+
+
+def known_migrations() -> set[tuple[str, str]]:
+    return set(MigrationLoader(None).disk_migrations)
+
+
+def ready(path: Path, identity: str, *, without_erasures: bool, say: Say) -> Ready:
+    """Look at everything that can be looked at before anything is touched. Raises BackupError."""
+    if not path.is_file():
+        raise BackupError(NO_FILE.format(path=path))
+    found = Erasures((), ()) if without_erasures else erasures.read(path)
+    keys = encryption.identities(identity) if identity else []
+    say("sprawdzam skróty")
+    try:
+        manifest = read_through(path, keys)
+    except WrongKey as wrong:
+        said = f" Tę kopię otwierają klucze prywatne do: {', '.join(found.keys)}." if found.keys else ""
+        raise WrongKey(f"{wrong}{said}") from wrong
+    applied = {(app, name) for app, name in manifest.migrations if app not in NO_MORE_USED}
+    if unknown := sorted(applied - known_migrations()):
+        names = ", ".join(".".join(one) for one in unknown[:3])
+        raise BackupError(NEWER.format(count=len(unknown), names=names))
+    return Ready(path, keys, manifest, found)
+
+
+def fill(found: Ready, *, say: Say) -> None:
+    """Put it into the empty database of DATABASE_URL, as the owner, up to the rights. Raises BackupError."""
+    with as_owner() as owners:
+        with contents.connect(owners) as opened:
+            put_back(opened, found.path, found.identities, found.manifest, say=say)
+        if found.pending:
+            say(f"kopia jest ze starszej wersji, migracji do wykonania: {len(found.pending)}")
+        call_command(migrate.Command(), verbosity=0, interactive=False)
+        lay_down_laws()
+        with contents.connect(owners) as opened, opened.transaction():
+            erase(opened, found, say)
+
+
+def erase(opened: psycopg.Connection, found: Ready, say: Say) -> None:
+    """What the list says, in the caller's transaction."""
+    touched = erasures.erase_again(opened, found.erasures, found.manifest.moment)
+    say(f"usunięto ponownie: {touched}")
+
+
+@transaction.atomic
+def lay_down_laws() -> None:
+    """The laws are those of this program, whatever the archive said of them. Raises BackupError for others' besides."""
+    ours = {}
+    for app in declared():
+        for one in (*app.functions, *app.triggers):
+            ours[key_of(one)] = one
+    with connection.cursor() as cursor:
+        for one in ours.values():
+            cursor.execute(one.sql)
+    if strange := sorted(stored().keys() - ours.keys()):
+        raise BackupError(STRANGE_LAWS.format(names=", ".join(" ".join(key).strip() for key in strange[:3])))
