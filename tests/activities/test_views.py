@@ -84,7 +84,7 @@ def test_the_form_begins_with_the_one_who_opened_it_in_charge(desk, organiser, c
         ({"capacity": "99999999999"}, {"capacity": [TOO_LARGE]}),
         (
             {"contact_phone": "761 02 95"},
-            {"contact_phone": ["Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr."]},
+            {"contact_phone": ["Brakuje numeru kierunkowego. Wpisz go przed numerem, na przykład 22 123 45 67."]},
         ),
         ({"capacity": "dużo"}, {"capacity": ["Wpisz liczbę całkowitą, na przykład 12."]}),
         (

@@ -41,7 +41,7 @@ def test_a_broken_number_is_refused_at_its_field_with_everything_still_there(sig
     page = signed_in(administrator).post(EDIT, OFFICE | {"organiser_phone": "7610295", "address": "ul. Nowa 1"})
 
     assert page.context["form"].errors == {
-        "organiser_phone": ["Wpisz cały numer razem z kierunkowym: co najmniej dziewięć cyfr."]
+        "organiser_phone": ["Brakuje numeru kierunkowego. Wpisz go przed numerem, na przykład 22 123 45 67."]
     }
     assert 'value="ul. Nowa 1"' in page.content.decode()
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from osl_site.common.audit.models import Entry
-from osl_site.common.forms.phones import WHOLE_NUMBER
+from osl_site.common.forms.phones import NO_AREA, WHOLE_NUMBER, WITH_NOUGHT
 from partners.models import ContactPerson, Partner
 from tests import builders
 from tests.needs.builders import asset
@@ -83,6 +83,8 @@ def test_bad_words_are_refused_at_their_field_with_everything_still_there(bad, f
     [
         ({"phone": "897610001"}, {"name": ["Wpisz tutaj: imię i nazwisko."]}),
         (MARIA | {"phone": "12"}, {"phone": [WHOLE_NUMBER]}),
+        (MARIA | {"phone": "761 02 95"}, {"phone": [NO_AREA]}),
+        (MARIA | {"phone": "089 761 02 95"}, {"phone": [WITH_NOUGHT]}),
         (MARIA | {"email": "maria"}, {"email": ["Wpisz adres e-mail, na przykład anna@przyklad.pl."]}),
     ],
 )
