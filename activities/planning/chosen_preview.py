@@ -7,16 +7,19 @@ from itertools import groupby
 
 from django.db.models import Count, Q
 
+from activities import rules
 from activities.models import Occurrence, Registration
 from activities.models.registrations import ACTIVE
 from activities.planning.change_preview import preview_of
 from activities.planning.day_check import OVER
 from activities.planning.publication_preview import PUBLISH_FIRST, preview_publication, why_not_public
 from activities.registrations.audience import Audience, audience
+from osl_site.common.accounts.models import User
 from osl_site.common.text.date_formats import quoted
 
 SEEN_ALREADY = "Mieszkańcy już to widzą."
 IS_OFF = "To spotkanie jest odwołane."
+NOT_YOURS = "Za to spotkanie odpowiada inna osoba."
 HAS_RESULT = "Wyniki są już wpisane."
 Marks = Mapping[int, str]
 
@@ -83,11 +86,11 @@ def marks_of(occurrences: Iterable[Occurrence]) -> dict[int, tuple[str, int, int
     return {row.pk: ("{}.{}.{}".format(row.revision, *told[row.pk]), *told[row.pk]) for row in rows}
 
 
-def preview_cancelling(ids: Iterable[int]) -> ChosenPreview:
-    """Three queries, however many meetings."""
+def preview_cancelling(ids: Iterable[int], *, by: User) -> ChosenPreview:
+    """What this person's calling off would do. Three queries, however many meetings."""
     rows = chosen_rows(ids)
     marks = marks_of(rows)
-    shown = [_cancelled(row, marks[row.pk]) for row in rows]
+    shown = [_cancelled(row, marks[row.pk], by) for row in rows]
     return ChosenPreview(tuple(shown), audience([row.occurrence.pk for row in shown if not row.refusal]))
 
 
@@ -100,15 +103,17 @@ def preview_publishing(ids: Iterable[int]) -> ChosenPreview:
     return ChosenPreview(tuple(shown[row.pk] for row in rows), Audience())
 
 
-def why_not_cancelled(occurrence: Occurrence) -> str:
-    """The sentence that says why a meeting is not called off; empty where it can be."""
+def why_not_cancelled(occurrence: Occurrence, by: User) -> str:
+    """The sentence that says why a meeting is not called off by this person; empty where it can be."""
+    if not rules.may_cancel(by, occurrence):
+        return NOT_YOURS
     if occurrence.is_cancelled:
         return IS_OFF
     return HAS_RESULT if getattr(occurrence, "result", None) else ""
 
 
-def _cancelled(row: Occurrence, mark: tuple[str, int, int]) -> Chosen:
-    return Chosen(row, *mark, refusal=why_not_cancelled(row), warnings=(OVER,) if row.is_over else ())
+def _cancelled(row: Occurrence, mark: tuple[str, int, int], by: User) -> Chosen:
+    return Chosen(row, *mark, refusal=why_not_cancelled(row, by), warnings=(OVER,) if row.is_over else ())
 
 
 def _published(rows: list[Occurrence], marks: dict[int, tuple[str, int, int]]) -> list[Chosen]:

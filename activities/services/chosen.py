@@ -30,17 +30,17 @@ Done = tuple[int, list[str]]  # how many were done; of each that was not: which,
 def cancel_chosen(seen: Marks, *, reason: str, by: User) -> Done:
     """Call these meetings off for one reason, each with its entry in the trail and its notices.
 
-    `seen` is the mark of each as the person was shown it: one that stands otherwise by now, or cannot be called off,
-    is left alone. Raises ValidationError when none could be, and at `reason` when there is none.
+    `seen` is the mark of each as the person was shown it: one that stands otherwise by now, cannot be called off, or is
+    somebody else's, is left alone. Raises ValidationError when none could be, and at `reason` when there is none.
     """
-    if not rules.may_edit(by):
+    if not rules.may_run_some(by):
         raise PermissionDenied
     if not records.tidy(reason):
         raise ValidationError({"reason": "Napisz, dlaczego spotkania są odwołane."})
     rows, refused = _as_seen(seen)
     done = 0
     for row in rows:
-        if why := why_not_cancelled(row):
+        if why := why_not_cancelled(row, by):
             refused.append(f"{in_words(row)}: {why}")
             continue
         cancel_occurrence(row, reason=reason, by=by)

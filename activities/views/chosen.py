@@ -41,13 +41,14 @@ def occurrences_publish_chosen(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-@staff_view(may=rules.may_edit)
+@staff_view(may=rules.may_run_some)
 def occurrences_cancel_chosen(request: HttpRequest) -> HttpResponse:
     """Call the ticked meetings off, for one reason."""
     form = CancelChosenForm(request.POST or None)
     act = lambda seen: services.cancel_chosen(seen, reason=form.cleaned_data["reason"], by=request.user)
     words = {"title": "Odwołaj zaznaczone spotkania", "button": "Odwołaj", "said": _cancelled, "danger": True}
-    return _page(request, form, act, preview_cancelling, **words)
+    preview = lambda ids: preview_cancelling(ids, by=request.user)
+    return _page(request, form, act, preview, **words)
 
 
 def _page(

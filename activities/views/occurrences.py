@@ -1,5 +1,7 @@
 """Staff: meetings as a list, and each on its page."""
 
+from typing import Any
+
 from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,7 +14,7 @@ from activities.models import Activity, Occurrence, Result, SignUp
 from activities.planning.clashes import clashes_of, slot_of
 from activities.seats import seats_of, why_no_callers
 from activities.views.listings import OCCURRENCES
-from activities.views.shared import occurrence_rows, outcome
+from activities.views.shared import OccurrenceRow, occurrence_rows, outcome
 from osl_site.common import clock
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.registry import Door
@@ -30,15 +32,20 @@ def occurrence_list(request: HttpRequest) -> HttpResponse:
     to_publish = _to_publish() if rules.may_edit(request.user) else []
     asked = request.GET.copy()
     is_all = asked.pop(TICK_ALL, None) is not None
-    ticks = {"may_choose": rules.may_edit(request.user), "all_ticked": is_all, "came_from": asked.urlencode()}
+    ticks = {"may_publish": rules.may_edit(request.user), "all_ticked": is_all, "came_from": asked.urlencode()}
     return list_page(
         request,
         OCCURRENCES,
         rows,
         template="activities/occurrence_list.html",
         context={"today": clock.today(), "to_publish": to_publish},
-        body=lambda found: {"rows": occurrence_rows(found, with_clashes=True)} | ticks,
+        body=lambda found: _ticked(occurrence_rows(found, with_clashes=True, of=request.user)) | ticks,
     )
+
+
+def _ticked(rows: list[OccurrenceRow]) -> dict[str, Any]:
+    """The rows, and how many of them may be ticked."""
+    return {"rows": rows, "choices": sum(row.may_choose for row in rows)}
 
 
 def _to_publish() -> list[Activity]:

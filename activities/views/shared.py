@@ -12,6 +12,7 @@ from activities.calendar.facts import place_by_village
 from activities.models import Occurrence, Result, SignUp
 from activities.planning.clashes import clashes_of, slot_of
 from activities.seats import Seats, seats_by_occurrence
+from osl_site.common.accounts.models import User
 from osl_site.common.text.date_formats import hours_on, last_day, nearness, short_day
 
 PAGE = 40
@@ -31,6 +32,7 @@ class OccurrenceRow:
     tone: str
     word: str  # what is out of the ordinary; empty for a meeting that residents see as it was planned
     is_clashing: bool = False
+    may_choose: bool = False  # tick it, for an act on several
 
     @property
     def has_sign_ups(self) -> bool:
@@ -39,12 +41,16 @@ class OccurrenceRow:
         return counts or bool(self.seats.taken or self.seats.waiting)
 
 
-def occurrence_rows(occurrences: Iterable[Occurrence], *, with_clashes: bool = False) -> list[OccurrenceRow]:
-    """One query for all of them, with what is in their way one more."""
+def occurrence_rows(
+    occurrences: Iterable[Occurrence], *, with_clashes: bool = False, of: User | None = None
+) -> list[OccurrenceRow]:
+    """One query for all of them, with what is in their way one more. Whoever they are told `of` may tick what is theirs
+    to run."""
     rows = list(occurrences)
     seats = seats_by_occurrence(rows)
     clashing = _clashing(rows) if with_clashes else set()
-    return [_row(occurrence, seats[occurrence.pk], occurrence.pk in clashing) for occurrence in rows]
+    mine = {row.pk for row in rows if of and rules.may_run(of, row.activity)}
+    return [_row(row, seats[row.pk], is_clashing=row.pk in clashing, may_choose=row.pk in mine) for row in rows]
 
 
 def _clashing(rows: list[Occurrence]) -> set[int]:
@@ -54,7 +60,7 @@ def _clashing(rows: list[Occurrence]) -> set[int]:
     return {row.pk for row, part in zip(on, found, strict=True) if part}
 
 
-def _row(occurrence: Occurrence, seats: Seats, is_clashing: bool) -> OccurrenceRow:
+def _row(occurrence: Occurrence, seats: Seats, *, is_clashing: bool, may_choose: bool) -> OccurrenceRow:
     day, last = localtime(occurrence.starts_at).date(), last_day(occurrence.starts_at, occurrence.ends_at)
     hours = "–".join(
         filter(None, hours_on(day, occurrence.starts_at, occurrence.ends_at, is_open=occurrence.open_ended))
@@ -69,6 +75,7 @@ def _row(occurrence: Occurrence, seats: Seats, is_clashing: bool) -> OccurrenceR
         seats,
         *queries.staff_state_in_a_word(occurrence),
         is_clashing,
+        may_choose,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from activities import services
 from activities.models import Occurrence
@@ -42,6 +43,28 @@ def test_the_list_has_ticks_for_whoever_may_publish_and_ticks_all_of_a_page(desk
     assert 'name="lista" value="stan=opublikowane"' in page.text
     assert " checked" not in desk.get(LIST).text.partition("<table")[2]
     assert "spotkanie" not in re.findall(r'<input[^>]*name="(\w+)"', signed_in(coworker).get(LIST).text)
+
+
+def test_a_coworker_ticks_the_meetings_that_are_theirs_and_calls_them_off(signed_in, coworker):
+    theirs = make_occurrence(make_activity(title="Klub", in_charge=coworker))
+    others = make_occurrence(make_activity(title="Herbata"))
+    hand = signed_in(coworker)
+    page = hand.get(LIST).text
+    assert re.findall(r'name="spotkanie" value="(\d+)"', page) == [str(theirs.pk)]
+    assert (PUBLISH in page, CANCEL in page) == (False, True)
+    assert "Za to spotkanie odpowiada inna osoba." in text_of(hand.get(CANCEL, {"spotkanie": [theirs.pk, others.pk]}))
+    sent = shown(hand, CANCEL, theirs) | {"reason": "remont"}
+    mark = f"{others.pk}:1.0.0"
+    page = hand.post(CANCEL, sent | {"widziane": [*sent["widziane"], mark]}, follow=True)
+    assert "Odwołano 1 spotkanie." in text_of(page)
+    assert list(Occurrence.objects.exclude(cancelled_at=None)) == [theirs]
+
+
+def test_nobody_calls_off_what_another_is_in_charge_of(signed_in, coworker):
+    others = make_occurrence(make_activity(title="Herbata"))
+    mark = f"{others.pk}:1.0.0"
+    with pytest.raises(ValidationError, match="Za to spotkanie odpowiada inna osoba"):
+        services.cancel_chosen({others.pk: mark.partition(":")[2]}, reason="remont", by=coworker)
 
 
 @pytest.mark.parametrize("path", [PUBLISH, CANCEL])
