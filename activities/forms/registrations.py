@@ -220,7 +220,7 @@ class CallerForm(SignUpForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["all_wait"]
+        self.fields["all_wait"].label = "Ta grupa chce być razem: wpisz ją na listę rezerwową"
         for name in ("name", "phone", "email"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
 

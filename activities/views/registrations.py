@@ -101,7 +101,8 @@ def registration_add(request: HttpRequest, occurrence: Occurrence) -> HttpRespon
     form = CallerForm(request.POST or None, clause=clause)
 
     def act() -> Registration:
-        return services.sign_up(occurrence, form.values, key=form.form_key, clause=clause, by=request.user)
+        who = {"key": form.form_key, "clause": clause, "by": request.user}
+        return services.sign_up(occurrence, form.values, may_wait=form.cleaned_data["all_wait"], **who)
 
     if row := submit_form(request, form, act):
         messages.success(request, said_of(row))

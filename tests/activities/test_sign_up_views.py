@@ -185,6 +185,37 @@ def test_a_group_with_too_few_free_places_chooses_whether_to_wait(client):
     assert Registration.objects.latest("id").state == "confirmed"
 
 
+def test_the_office_is_asked_before_a_caller_s_group_goes_to_the_waiting_line(desk):
+    occurrence, _rows = line_up(3, 0)
+    sign_up(occurrence)
+    address = f"/biuro/spotkania/{occurrence.pk}/zapisy/nowy/"
+    box, key = '<input type="checkbox" name="all_wait"', desk.get(address).context["form"]["key"].value()
+    clause = desk.get(address).context["form"]["clause"].value()
+    typed = {"name": "Jan Kot", "phone": "600 100 200", "people": "3", "key": key, "clause": clause}
+    assert box not in desk.get(address).text
+    page = desk.post(address, typed)
+    assert errors(page) == {
+        "people": ["Wolne są jeszcze 2 miejsca. Wpisz mniej osób albo zaznacz poniżej listę rezerwową."]
+    }
+    assert (box in page.text, "Ta grupa chce być razem" in text_of(page), occurrence.registrations.count()) == (
+        True,
+        True,
+        1,
+    )
+    desk.post(address, typed | {"all_wait": "on"})
+    assert Registration.objects.latest("id").state == "waiting"
+
+
+def test_nobody_to_ring_is_said_and_is_no_button(desk):
+    occurrence, _rows = line_up(3, 0)
+    page = desk.get("/biuro/zapisy/")
+    assert "Do nikogo nie trzeba dziś dzwonić." in text_of(page)
+    assert "Do kogo zadzwonić" not in text_of(page)
+    row = sign_up(occurrence, email="")
+    services.cancel_occurrence(occurrence, reason="mróz", by=row.occurrence.activity.in_charge)
+    assert "Do kogo zadzwonić: 1" in text_of(desk.get("/biuro/zapisy/"))
+
+
 @pytest.mark.parametrize("key", ["", "x", "0" * 500, "\x00"])
 def test_a_form_with_a_made_up_key_is_a_form_of_its_own(key, client):
     occurrence = open_occurrence()
