@@ -213,14 +213,15 @@ def _near(rows: QuerySet[Occurrence]) -> Iterator[Matter]:
         said = f"{title}{where}. {_seats_in_words(places[occurrence.pk])}".strip()
         why = _why(clash)
         known = {"subject": title, "group": Group.TODAY, "when": near_hours(occurrence), "since": occurrence.starts_at}
+        here = occurrence.get_absolute_url()
         if why:
             move = reverse("activities:occurrence_move", args=[occurrence.pk])
-            yield Matter(said, "Przenieś", move, degree=Degree.SOON, trouble=why, **known)
+            yield Matter(said, "Przenieś", move, degree=Degree.SOON, trouble=why, subject_url=here, **known)
         elif places[occurrence.pk].taken:
             sign_ups = reverse("activities:registration_list", args=[occurrence.pk])
-            yield Matter(said, "Zapisy", sign_ups, **known)
+            yield Matter(said, "Zapisy", sign_ups, subject_url=here, **known)
         else:
-            yield Matter(said, "Otwórz", occurrence.get_absolute_url(), **known)
+            yield Matter(said, "Otwórz", here, **known)
 
 
 def _why(clash: InTheWay) -> str:

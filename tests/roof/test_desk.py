@@ -68,6 +68,16 @@ def test_the_rail_counts_what_the_desk_shows(state, sketched, at):
     assert waiting_for(person).matters == sum(each.group.is_ours for each in desk.matters(person))
 
 
+def test_a_meeting_of_today_leads_to_its_own_page_beside_its_act(at, organiser, signed_in):
+    at(2026, 12, 1, 9)
+    activity = make_activity(title="Klub", in_charge=organiser, sign_up="needed", capacity=12)
+    row = make_occurrence(activity, starts_at=datetime(2026, 12, 2, 10, tzinfo=UTC))
+    sign_up(row)
+    page = signed_in(organiser).get("/biuro/").text
+    assert f'<strong><a href="{row.get_absolute_url()}">„Klub”</a></strong>' in page
+    assert f'href="{row.get_absolute_url()}zapisy/"' in page
+
+
 def test_many_of_a_kind_are_one_matter_on_the_desk_and_on_the_rail(at, organiser):
     at(2026, 12, 1, 9)
     for _ in range(6):
@@ -96,7 +106,7 @@ def test_meetings_of_today_and_tomorrow_are_ones_own_until_the_whole_office_is_a
 
     assert "„Klub”" not in page.get("/biuro/").text
     found = page.get("/biuro/?spotkania=wszystkie").text
-    assert (found.count("„Klub”</strong>"), "jutro 11:00" in found, "Zapisanych\xa01\xa0z\xa012." in found) == (
+    assert (found.count("„Klub”</a></strong>"), "jutro 11:00" in found, "Zapisanych\xa01\xa0z\xa012." in found) == (
         1,
         True,
         True,

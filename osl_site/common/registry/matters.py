@@ -54,6 +54,7 @@ class Matter:
     when: str = ""
     since: datetime | None = None
     trouble: str = ""  # „ta sama osoba”, a word of state beside the sentence
+    subject_url: str = ""  # of the page of what it is about, where the act leads elsewhere
 
     @property
     def is_act(self) -> bool:
