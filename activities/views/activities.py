@@ -11,7 +11,6 @@ from activities import figures, links, rules, services
 from activities.forms.activities import ActivityForm
 from activities.models import Activity, ActivityState, SignUp
 from activities.planning.seats_preview import seats_of_activity
-from activities.views.filters import ACTIVITY_STATES
 from activities.views.listings import ACTIVITIES, activity_lines
 from activities.views.seats_first import submit_seen
 from activities.views.shared import occurrence_rows
@@ -40,8 +39,7 @@ def activity_list(request: HttpRequest) -> HttpResponse:
     """The offer: what it is, its state, its next date."""
     rows = Activity.objects.select_related("in_charge", "venue__locality", "action__goal")
     rows = rows.order_by(polish_order("title"), "id")
-    template, states = "activities/activity_list.html", ACTIVITY_STATES.items()
-    return list_page(request, ACTIVITIES, rows, lines=activity_lines, template=template, context={"states": states})
+    return list_page(request, ACTIVITIES, rows, lines=activity_lines)
 
 
 @require_http_methods(["GET", "POST"])

@@ -41,7 +41,7 @@ def venues_with_place(request: HttpRequest) -> QuerySet[Venue]:
 
 
 class ActivityFilter(ListFilterSet):
-    """The offer as it stands; drawn as a menu of states."""
+    """The offer as it stands: in which state, where, who answers for it, which words."""
 
     stan = ChoiceFilter(
         label="Stan",
@@ -49,6 +49,22 @@ class ActivityFilter(ListFilterSet):
         empty_label="Wszystkie",
         method="standing",
     )
+    miejscowosc = LocalityFilter("venue__locality")
+    osoba = ModelChoiceFilter(
+        "in_charge",
+        label="Osoba odpowiedzialna",
+        queryset=lambda request: in_charge_choices(),
+        empty_label="Wszystkie",
+    )
+    szukaj = WordsFilter("title", "text")
+    poza_planem = TickFilter(label="Tylko poza planem", method="outside_plan")
+    moje = TickFilter(label="Tylko moje", method="of_mine")
+
+    def outside_plan(self, activities: QuerySet, name: str, value: bool) -> QuerySet:
+        return activities.filter(action=None)
+
+    def of_mine(self, activities: QuerySet, name: str, value: bool) -> QuerySet:
+        return activities.filter(in_charge=self.request.user)
 
     def standing(self, activities: QuerySet, name: str, value: str) -> QuerySet:
         return activities.in_state(ACTIVITY_STATES[value][0])

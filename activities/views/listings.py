@@ -65,7 +65,8 @@ ACTIVITIES = Listing(
     title="Oferta",
     file="oferta",
     filterset=ActivityFilter,
-    filters_template="",  # its states are a menu
+    filters_label="Wybór z oferty",
+    filters_button="Pokaż pozycje",
     columns=(
         Column(
             "Nazwa",
@@ -86,7 +87,10 @@ ACTIVITIES = Listing(
         Column("Opis", lambda line: plain_of(line.activity.text), only_in_files=True),
         Column("Miejsce", lambda line: str(line.activity.venue or ""), only_in_files=True),
     ),
-    caption="Pozycje oferty według nazwy",
+    caption="Cała oferta: {count}, według nazwy",
+    found="Znalezione pozycje oferty: {count}, według nazwy",
+    none_found="Żadna pozycja oferty nie pasuje do tego wyboru. Zmień go albo wyczyść.",
+    show_all="Pokaż całą ofertę",
     empty="Nie ma tu jeszcze żadnej pozycji. Zacznij od jednego stałego spotkania.",
     add=AddButton("Dodaj do oferty", "activities:activity_add", "plus", rules.may_edit),
     size=PAGE,

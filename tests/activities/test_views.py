@@ -566,7 +566,7 @@ def fill(number, in_charge):
 
 
 def test_longer_lists_take_no_more_queries(desk, organiser, django_assert_num_queries):
-    queries = {ACTIVITIES: 7, "/biuro/spotkania/": 13, f"{ACTIVITIES}miejsca/": 7}
+    queries = {ACTIVITIES: 10, "/biuro/spotkania/": 13, f"{ACTIVITIES}miejsca/": 7}
     for more, rows in ((1, 1), (29, 30)):
         fill(more, organiser)
         for address, number in queries.items():
@@ -589,6 +589,26 @@ def test_the_list_of_the_offer_says_when_each_meets_next(desk, organiser):
         activity.pk: wall(2026, 12, 5, 10),
         never.pk: None,
     }
+
+
+def test_the_offer_is_asked_by_place_person_words_and_the_plan(desk, organiser, coworker):
+    hall = venue()
+    make_activity(title="Herbata", in_charge=organiser, venue=hall)
+    make_activity(title="Klub", in_charge=coworker, text="Szachy i warcaby")
+    found = {
+        query: [line.activity.title for line in desk.get(f"{ACTIVITIES}?{query}").context["lines"]]
+        for query in (
+            f"miejscowosc={hall.locality_id}",
+            f"osoba={coworker.pk}",
+            "szukaj=szachy",
+            "moje=on",
+            "poza_planem=on",
+        )
+    }
+    assert list(found.values()) == [["Herbata"], ["Klub"], ["Klub"], ["Herbata"], ["Herbata", "Klub"]]
+    page = text_of(desk.get(f"{ACTIVITIES}?szukaj=szachy"))
+    assert "Znalezione pozycje oferty: 1, według nazwy" in page
+    assert "Pobierz 1 wiersz" in page
 
 
 def test_an_offer_with_more_meetings_takes_no_more_queries(desk, organiser, django_assert_num_queries):
