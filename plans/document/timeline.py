@@ -1,8 +1,8 @@
 """The actions over the months of the plan, drawn from a snapshot: one line an action, the words beside it.
 
 A line is a drawing of its own, so that a table of a hundred of them breaks over pages and becomes a list on a phone.
-Shapes differ in form and not in colour: blocks are whole months, a bar runs from a day to a day, dots repeat, an open
-frame with an arrow is ongoing, a diamond is one day. Pure.
+Shapes differ in form and not in colour: blocks are whole months, a bar runs from a day to a day, dots repeat, a thin
+line repeats nobody knows how often, an open frame with an arrow is ongoing, a diamond is one day. Pure.
 """
 
 from calendar import monthrange
@@ -21,10 +21,12 @@ WIDTH, HEIGHT = 480, 24  # units of the drawing, whatever its size on the page
 GAP = 3  # between two months
 MOST_LABELS = 7  # of months; in a longer plan quarters have one
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+UNRATED = "unrated"  # what repeats without a word of how often
 LEGEND = {
     TimeKind.MONTH: "bloki to całe miesiące",
     TimeKind.RANGE: "pasek to czas od dnia do dnia",
     TimeKind.RECURRING: "kropki to działanie, które się powtarza (im rzadziej, tym mniej kropek)",
+    UNRATED: "cienka linia to działanie, które się powtarza, ale nie wiadomo, jak często",
     TimeKind.ONGOING: "ramka ze strzałką to działanie na bieżąco",
     TimeKind.DATE: "romb to jeden dzień",
     TimeKind.WORDS: "puste miejsce to termin tylko w słowach",
@@ -73,8 +75,8 @@ def timeline(content: PlanContent) -> Timeline:
     if not content.first_day:
         return Timeline(lines=tuple(_line(action, None) for action in actions))
     axis = Axis(date.fromisoformat(content.first_day), date.fromisoformat(content.last_day))
-    kinds = {one.kind for row in actions for one in _times(row, axis) if _days(one, axis)}
-    kinds = {TimeKind.MONTH if kind in SPANS else kind for kind in kinds}
+    kinds = {_form_of(one) for row in actions for one in _times(row, axis) if _days(one, axis)}
+    kinds = {TimeKind.MONTH if kind in SPANS else kind for kind in kinds}  # a form each
     lines = tuple(_line(action, axis) for action in actions)
     if any(line.time and line.alternative == IN_WORDS for line in lines):
         kinds.add(TimeKind.WORDS)
@@ -159,6 +161,11 @@ def _days(time: Understood, axis: Axis) -> tuple[date, date] | None:
     return (start, end) if start <= axis.last and end >= axis.first else None
 
 
+def _form_of(time: Understood) -> str:
+    """In which form of the legend it is drawn: its kind, or that of what repeats nobody knows how often."""
+    return UNRATED if time.kind == TimeKind.RECURRING and not time.every else time.kind
+
+
 def _shapes(time: Understood, x: float, until: float, axis: Axis) -> tuple[str, str]:
     """SVG paths from `x` to `until`: what is filled, and what is only outlined."""
     kind = time.kind
@@ -167,8 +174,10 @@ def _shapes(time: Understood, x: float, until: float, axis: Axis) -> tuple[str, 
     if kind == TimeKind.ONGOING:
         arm = max(until - x - 11, 1)
         return "", f"M{x + 1:g} 6h{arm:g}l9 6-9 6h-{arm:g}z"
+    if _form_of(time) == UNRATED:
+        return f"M{x:g} 11h{until - x:g}v2h-{until - x:g}z", ""
     if kind == TimeKind.RECURRING:
-        middles = _middles(x, until, axis, 1 / time.every if time.every else 2)
+        middles = _middles(x, until, axis, 1 / time.every)
         return "".join(f"M{middle - 4:g} 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0z" for middle in middles), ""
     if kind in SPANS:
         middles = _middles(x, until, axis, 1)

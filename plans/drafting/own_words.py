@@ -70,9 +70,10 @@ REPEATS = re.compile(
     rf"\b(?:co (?:{EVERY})|raz (?:w|na|do)\b|razy (?:w|na)\b|każd|codzien|cyklicz|systematycz|regularn"
     rf"|co(?:tyg|mies|rocz|kwart)|{DAYS_OF_WEEKS}|(?:miesięcz|tygodnio|kwartal)nie)"
 )
-OFTEN = re.compile(rf"tyg|codzien|co dzień|co (?:drug|trzec)\w* (?:{WEEKDAYS})|co (?:{WEEKDAYS})|{DAYS_OF_WEEKS}")
+OFTEN = re.compile(rf"tyg|tydz|codzien|co dzień|co (?:drug|trzec)\w* (?:{WEEKDAYS})|co (?:{WEEKDAYS})|{DAYS_OF_WEEKS}")
 TIMES = {"dwa": 2, "trzy": 3, "cztery": 4, "pięć": 5, "sześć": 6} | {str(number): number for number in range(2, 13)}
 MANY = "|".join(TIMES)
+SEVERAL_A_MONTH = 0.5  # months between two times, as drawn
 LASTS = {"miesi": 1, "kwarta": 3, "pół": 6, "rok": 12, "roc": 12}  # months
 ONCE_IN = re.compile(r"(?:raz (?:w|na|do)|co|każd\w+) ?(miesi|kwarta|pół|rok|roc)|(?:\b|co)(miesi|kwarta|roc)\w+nie\b")
 SO_MANY = re.compile(rf"\b({MANY}) razy (?:w|na|do) (miesi|kwarta|pół|rok)")
@@ -84,8 +85,8 @@ BEGINS = re.compile(rf"\b(?:start\w*|rozpocz\w+|pierwsze \w+)(?: się)? we? (?=(
 class Understood:
     """Of which kind a time is, and its first and last day; a day that was not said is None.
 
-    Of days in pieces, `pieces` are those. Of what repeats, `every` is how many months lie between two times; 0 where it
-    is less than a month, or not said.
+    Of days in pieces, `pieces` are those. Of what repeats, `every` is how many months lie between two times, half
+    of one where it is less than one; 0 where nothing is said of it.
     """
 
     kind: str = ""
@@ -142,9 +143,9 @@ def _kind(text: str) -> str:
 
 
 def _every(text: str) -> float:
-    """How many months lie between two times; 0 where it is less than one, or not said."""
+    """How many months lie between two times, half of one where it is less than one; 0 where nothing is said of it."""
     if OFTEN.search(text):
-        return 0
+        return SEVERAL_A_MONTH
     if found := SO_MANY.search(text):
         return LASTS[found[2]] / TIMES[found[1]]
     if found := EVERY_FEW.search(text):

@@ -30,8 +30,12 @@ def test_each_kind_of_time_has_its_form(kind, start, end, filled, outlined):
     assert (line.filled, line.outlined) == (filled, outlined)
 
 
-def test_what_repeats_is_two_dots_a_month():
-    assert drawn("recurring", "2026-09-01", "2026-10-31").filled.count("M") == 4
+def test_what_repeats_without_a_rate_is_a_line_and_no_made_up_dots():
+    assert drawn("recurring", "2026-09-01", "2026-10-31").filled == "M0 11h80v2h-80z"
+    for words in ("spotkania w miarę potrzeb", "kilkakrotnie, cyklicznie"):
+        assert "a4 4 0 1 0 8" not in read(words).lines[0].filled
+    assert "nie wiadomo, jak często" in read("cyklicznie").legend
+    assert "nie wiadomo, jak często" not in read("co tydzień").legend
 
 
 def test_what_lies_outside_the_plan_is_said_only_in_words():
