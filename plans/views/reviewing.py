@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.contrib.messages import get_messages
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
@@ -155,7 +156,7 @@ def remark_edit(request: HttpRequest, pk: int) -> HttpResponse:
         return _remark_stays(request, remark, form)
     act = lambda: services.change_remark(remark, **form.cleaned_data, by=request.user)
     if changed := submit_form(request, form, act):
-        messages.success(request, "Uwaga jest zmieniona.")
+        _say_at(request, changed, "Uwaga jest zmieniona.")
         return redirect(_review_at(changed))
     return render(request, "plans/remark_edit.html", {"form": form, "remark": remark, **about(remark)})
 
@@ -236,8 +237,9 @@ def _said(
     """Remarks on this attempt and on those before it, at their places and one by one; and who may decide."""
     remarks = list(version.remarks.standing().select_related("answer"))
     me = request.user.pk if rules.may_decide(request.user, version) else None
+    words = _said_at(request)
     for remark in remarks:
-        remark.is_mine = remark.by_id == me
+        remark.is_mine, remark.said = remark.by_id == me, words.get(f"uwaga-{remark.pk}", "")
     earlier = [*left_unanswered(version), *earlier_remarks(version).defer("version__snapshot")]
     beside = anchors_of(version, may_edit=False, remarks=remarks, earlier=earlier)
     beside = with_removed(beside, places, remarks)
@@ -278,11 +280,21 @@ def _remarked(request: HttpRequest, version: Version, typed: Typed) -> HttpRespo
     remark = submit_form(request, form, act)
     if not remark:
         return None
-    messages.success(request, "Uwaga jest zapisana.")
+    _say_at(request, remark, "Uwaga jest zapisana.")
     way = request.GET.get("widok")
     asked = {"widok": way if way in (CHANGES, ATTEMPT, PLAN_BEFORE, WHOLE) else "", OPEN: rest or ""}
     query = urlencode({name: value for name, value in asked.items() if value})
     return redirect(_review_at(remark, f"?{query}" if query else ""))
+
+
+def _say_at(request: HttpRequest, remark: Remark, words: str) -> None:
+    """Said where one lands: beside a remark at its place, which is far below the top of the page."""
+    messages.success(request, words, extra_tags=f"uwaga-{remark.pk}" if remark.key else "")
+
+
+def _said_at(request: HttpRequest) -> dict[str, str]:
+    """What is said beside remarks, by where it stands."""
+    return {message.extra_tags: message.message for message in get_messages(request) if message.extra_tags}
 
 
 def _review_at(remark: Remark, query: str = "") -> str:

@@ -49,6 +49,18 @@ def test_a_remark_is_saved_where_it_was_written(review):
     assert Draft.objects.count() == 0
 
 
+def test_that_a_remark_is_saved_is_said_where_one_lands_and_once(review):
+    browser, address, _, place = review
+    went = browser.post(address, held_by(browser.get(address)) | {at(place): WORDS, "remark": place})
+    remark = Remark.objects.get()
+    page = browser.get(went.url).text
+    assert page.count("Uwaga jest zapisana.") == 1
+    assert page.index(f'id="uwaga-{remark.pk}"') < page.index("Uwaga jest zapisana.") < page.index(WORDS)
+    assert "Uwaga jest zapisana." not in browser.get(address).text
+    edited = browser.post(reverse("plans:remark_edit", args=[remark.pk]), {"text": OTHER})
+    assert browser.get(edited.url).text.count("Uwaga jest zmieniona.") == 1
+
+
 def test_what_is_typed_at_other_places_and_of_the_decision_waits(review):
     browser, address, other, place = review
     typed = held_by(browser.get(address)) | {at(place): WORDS, at(other): OTHER, "d-text": REASON, "remark": place}
