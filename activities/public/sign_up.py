@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +32,8 @@ from osl_site.common.forms.form_handling import add_errors, submit_form
 from osl_site.common.guard.guard import Guard
 from osl_site.common.text.languages import spoken
 
-CHANGED = "zmieniono"  # in the address after a change
+CHANGED = "zmieniono"  # a cookie of one page and a minute: no session, and nothing that stays in an address
+A_MINUTE = 60  # seconds
 TONES = {RegistrationState.CONFIRMED: "meadow", RegistrationState.OFFERED: "amber", RegistrationState.WAITING: "lake"}
 
 
@@ -118,10 +120,20 @@ def change_registration(request: HttpRequest, token: str) -> HttpResponse:
     if submit_form(
         request, form, lambda: services.change_registration(row, form.values, revision=None, by=Actor.RESIDENT)
     ):
-        return redirect(f"{reverse('my_registration', args=[token])}?{CHANGED}")
+        return _told_of_change(token)
     here = office()
     context = {"office": here, "form": form, "token": token, "phone": phone_number(row.occurrence.activity, here)}
     return render(request, "activities/public/change_registration.html", context | _words(row.occurrence))
+
+
+def _told_of_change(token: str) -> HttpResponse:
+    """Back to one's own page, which says once that the change is saved."""
+    page = reverse("my_registration", args=[token])
+    answer = redirect(page)
+    answer.set_cookie(
+        CHANGED, "1", A_MINUTE, path=page, secure=settings.CSRF_COOKIE_SECURE, httponly=True, samesite="Lax"
+    )
+    return answer
 
 
 def _why_unchanged(row: Registration) -> str:
@@ -184,7 +196,7 @@ def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str =
         "registration": row,
         "token": token,
         "refusal": refusal,
-        "is_changed": CHANGED in request.GET,
+        "is_changed": bool(request.COOKIES.get(CHANGED)),
         "may_change": not _why_unchanged(row),
         "has_begun": has_begun,
         "may_return": not row.is_active and seats.takes_sign_ups(occurrence),
@@ -194,7 +206,10 @@ def _page_of(request: HttpRequest, row: Registration, token: str, refusal: str =
         "phone": phone_number(occurrence.activity, here),
         **_words(occurrence, row.knows_when),
     }
-    return render(request, "activities/public/my_registration.html", context)
+    page = render(request, "activities/public/my_registration.html", context)
+    if request.COOKIES.get(CHANGED):
+        page.delete_cookie(CHANGED, path=request.path)
+    return page
 
 
 def _how_it_stands(row: Registration, *, has_begun: bool) -> str:
@@ -217,7 +232,7 @@ def _how_it_stands(row: Registration, *, has_begun: bool) -> str:
             return expired_words()
         case RegistrationState.REMOVED:
             return _("Ten zapis usunęło nasze biuro. Jeśli to pomyłka, zadzwoń do nas albo zapisz się jeszcze raz.")
-    return _("Ten zapis jest skreślony. Jeśli masz na to spotkanie jeszcze inny zapis, on zostaje.")
+    return _("Ten zapis jest skreślony. Jeśli był to Twój drugi zapis na to spotkanie, pierwszy zostaje.")
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

@@ -32,6 +32,7 @@ def test_the_form_shows_back_what_was_typed_and_changes_it(client):
     page = client.get(f"{page_of_registration(row)}zmiana/")
     assert page.context["form"]["email"].value() == row.email
     answer = change(client, row, people=3, phone="+48 (89) 761-02-95", step_free="on")
+    assert answer.url == page_of_registration(row), "nothing stays in the address"
     page = text_of(client.get(answer.url))
     for said in ("Zmiany są zapisane.", "3 osoby", "89 761 02 95"):
         assert said in page

@@ -140,12 +140,12 @@ def test_giving_up_there_takes_no_place_away_and_the_person_is_asked(client):
     occurrence, _rows = line_up(5, 0)
     first, second = sign_up(occurrence, **MARIA), sign_up(occurrence, **MARIA)
     page = client.post(f"{codes.page_of_registration(second)}rezygnacja/", follow=True)
-    said = "Ten zapis jest skreślony. Jeśli masz na to spotkanie jeszcze inny zapis, on zostaje."
+    said = "Ten zapis jest skreślony. Jeśli był to Twój drugi zapis na to spotkanie, pierwszy zostaje."
     assert said in text_of(page)
     assert "Miejsce dostanie ktoś inny" not in text_of(page)
     assert said in text_of(client.post(f"{codes.page_of_registration(first)}rezygnacja/", follow=True))
     again = text_of(client.get(codes.page_of_registration(sign_up(occurrence, **ANNA))))
-    assert "Liczy się pierwszy i jego kod." in again
+    assert "Liczy się pierwszy i jego kod: kto z niego zrezygnuje, nie ma" in again
 
 
 def test_giving_up_there_leaves_the_first(client):
