@@ -29,6 +29,11 @@ from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
 from plans.forms.drafting import FurtherKindsField
 
+ADDRESS_ALONE = (
+    "Poprawka samego adresu nie wysyła e-maili: zapisani przeczytają go na stronie spotkania i w przypomnieniu. "
+    "Jeśli spotkania przenoszą się gdzie indziej, dodaj nowe miejsce i zmień je przy spotkaniach."
+)
+
 
 class VenueForm(EditForm):
     locality = LocalityField(empty_label="Wybierz", required=True)
@@ -47,6 +52,11 @@ class VenueForm(EditForm):
             "getting_there",
         ]
         error_messages = {NON_FIELD_ERRORS: {"unique_together": "W tej miejscowości jest już miejsce o tej nazwie."}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["address"].help_text = ADDRESS_ALONE
 
     @cached_property
     def helper(self) -> FormHelper:

@@ -15,6 +15,7 @@ from activities import rules, seats, services
 from activities.calendar import queries
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState, SignUp
 from activities.registrations.audience import calls_of, unreachable_for
+from activities.registrations.codes import code_of
 from activities.registrations.emails import changed_words, moved_words, restored_words
 from activities.views.listings import SIGN_UPS, OccurrenceLine
 from osl_site.common import clock
@@ -27,6 +28,7 @@ from osl_site.common.text.date_formats import moment_in_words
 from osl_site.common.web.guards import staff_view
 
 PAGE_OF_CALLS = 40
+NON_BREAKING = "\N{NON-BREAKING HYPHEN}"
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,16 @@ def to_say(notice: Notice) -> str:
             return "Powiedz, że zapis jest zmieniony. E-mail nie dotarł."
         case NoticeKind.REPEATED:
             return "Tę osobę zapisano na stronie drugi raz. Powiedz, że jest już na liście, i zapytaj, czy przyjdzie."
-    return "Potwierdź zapis i podaj kod. E-mail nie dotarł."
+        case NoticeKind.WAITING:
+            return f"E-mail nie dotarł. Powiedz, że ta osoba jest na liście rezerwowej. {_code_to_read(row)}"
+    return f"E-mail nie dotarł. Powiedz, że zapis jest przyjęty. {_code_to_read(row)}"
+
+
+def _code_to_read(row: Registration) -> str:
+    """The code itself; where nobody can say it any more, how to give another."""
+    if code := code_of(row):
+        return f"Przeczytaj kod: {code.replace('-', NON_BREAKING)}."
+    return "Kodu nie da się już odczytać: na stronie zapisu naciśnij „Wydaj nowy kod” i przeczytaj go."
 
 
 def _deadline(row: Registration) -> str:

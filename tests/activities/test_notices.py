@@ -13,6 +13,8 @@ from activities import services, tasks
 from activities.models import Notice, Registration
 from activities.registrations import codes, emails
 from activities.registrations.audience import Audience, audience, unreachable_for
+from activities.registrations.codes import code_of
+from activities.views.call_list import to_say
 from osl_site.common.audit.models import Actor, Entry
 from osl_site.common.letters import rules
 from osl_site.common.letters import services as letters
@@ -413,6 +415,21 @@ def test_who_has_no_mail_is_not_rung_about_what_they_did_themselves(organiser):
     services.change_registration(row, {"needs_lift": True}, revision=1, by=organiser)
     services.give_up(row, by=organiser)
     assert Notice.objects.count() == 0
+
+
+def test_a_call_instead_of_a_letter_says_the_code_that_is_to_be_read(organiser):
+    row = sign_up(make_occurrence(make_activity(sign_up="needed", capacity=5)), email="")
+    notice = Notice(registration=row, kind="confirmation")
+    said = to_say(notice)
+    assert said == f"E-mail nie dotarł. Powiedz, że zapis jest przyjęty. Przeczytaj kod: {unbroken(code_of(row))}."
+    notice.kind = "waiting"
+    assert "na liście rezerwowej. Przeczytaj kod:" in to_say(notice)
+    row.code_seed = ""
+    assert "naciśnij „Wydaj nowy kod”" in to_say(notice)
+
+
+def unbroken(code):
+    return code.replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def test_what_waits_goes_to_the_corrected_address_and_without_one_somebody_rings(organiser, run_queue):
