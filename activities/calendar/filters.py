@@ -180,8 +180,16 @@ class Asked:
         return sorted(near)
 
     def perhaps(self) -> list[str]:
-        """The same with the places that may be as near: nobody knows where they lie."""
+        """The same and, where a distance was asked from a place that lies somewhere, the places that may be as near:
+        nobody knows where they lie. So every page, feed and paper has them, and says „odległości nie znamy” where it
+        tells distances."""
+        if not self.within_km or all(here.latitude is None for here in self.localities):
+            return self.reach()
         return sorted({*self.reach(), *self.nowhere_known()})
+
+    def perhaps_too(self) -> list[str]:
+        """Those of them that nobody can say to be near."""
+        return sorted({*self.perhaps()} - {*self.reach()})
 
     def is_distance_unknown(self, there: Place | Locality) -> bool:
         """Whether a distance was asked, and of this place, which is none of those asked, nobody can say it."""
@@ -212,7 +220,7 @@ class Asked:
         """What meetings are to be for each question, and what they were to be when they answered it."""
         asked = []
         if places is None and (self.localities or self.unknown):
-            places = self.reach()
+            places = self.perhaps()
         if places is not None:
             asked.append((Q(venue__locality__in=places), partial(traces.told_at, places)))
         if self.group:
@@ -226,7 +234,7 @@ class Asked:
     def left_for(self, row: traces.Subject) -> Told:
         """Why a meeting that is not `here` is not: what of it is another one, of what was asked."""
         there = row.venue
-        if (self.localities or self.unknown) and not (there and there.locality_id in self.reach()):
+        if (self.localities or self.unknown) and not (there and there.locality_id in self.perhaps()):
             return Told.PLACE
         if self.step_free and not (there and there.step_free == StepFree.YES):
             return Told.PLACE if row.other(Told.PLACE) else Told.WAY_IN

@@ -71,9 +71,9 @@ def _listed(with_groups: bool) -> OccurrenceQuerySet:
     )
 
 
-def upcoming(asked: Asked, *, places: list[str] | None = None, with_groups: bool = True) -> OccurrenceQuerySet:
-    """From the first asked day, or from what has not ended yet, to the last asked day; at `places` instead if given."""
-    found = asked.filter_queryset(listed(with_groups=with_groups), places=places)
+def upcoming(asked: Asked, *, with_groups: bool = True) -> OccurrenceQuerySet:
+    """From the first asked day, or from what has not ended yet, to the last asked day."""
+    found = asked.filter_queryset(listed(with_groups=with_groups))
     found = found.on_from(clock.midnight(asked.first)) if asked.first else found.ahead()
     return found.filter(starts_at__lt=clock.midnight(asked.last + timedelta(days=1))) if asked.last else found
 
@@ -83,9 +83,9 @@ def is_unsure(days: list[AgendaDay]) -> bool:
     return any(entry.is_unsure for day in days for entry in day.entries)
 
 
-def carried_on(asked: Asked, before: Occurrence, *, places: list[str] | None = None) -> list[Occurrence]:
+def carried_on(asked: Asked, before: Occurrence) -> list[Occurrence]:
     """What began before that meeting, on an earlier page of the list, and goes on for days: it stands there too."""
-    found = asked.filter_queryset(listed(), places=places).on_from(clock.midnight(day_of(before.starts_at)))
+    found = asked.filter_queryset(listed()).on_from(clock.midnight(day_of(before.starts_at)))
     begun = found.filter(starts_at__lt=before.starts_at, ends_at__gt=F("starts_at") + timedelta(hours=6))
     return [row for row in begun[:MOST_AWAY] if len(days_on(row.starts_at, row.ends_at)) > 1]
 

@@ -66,7 +66,7 @@ def _further(asked: Asked, find: Find) -> Iterator[tuple[str, Asked, int]]:
         yield place.name, replace(everywhere, localities=[place]), there.get(place.simc, 0)
     for km in DISTANCES if asked.localities else ():
         reached = replace(asked, within_km=km)
-        if km > (asked.within_km or 0) and (count := sum(there.get(simc, 0) for simc in reached.reach())):
+        if km > (asked.within_km or 0) and (count := sum(there.get(simc, 0) for simc in reached.perhaps())):
             yield _("Do %(km)d km stąd") % {"km": km}, reached, count
             break
     if count := sum(there.values()):

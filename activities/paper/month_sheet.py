@@ -69,10 +69,11 @@ def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:
     asked, language = form.asked(), spoken()
     start, end = span(first, asked)
     everything = queries.readable().on_between(clock.midnight(first), clock.midnight(_next_month(first)))
-    found = _within(asked.filter_queryset(everything), start, end)
+    near = asked.reach() if asked.localities or asked.unknown else None
+    found = _within(asked.filter_queryset(everything, places=near), start, end)
     occurrences = list(found[: MOST_PRINTED + 1])
     unplaced = (
-        _within(asked.filter_queryset(everything, places=asked.nowhere_known()), start, end) if asked.within_km else []
+        _within(asked.filter_queryset(everything, places=asked.perhaps_too()), start, end) if asked.within_km else []
     )
     shown, apart = occurrences[:MOST_PRINTED], list(unplaced[:MOST_PRINTED])
     gone = gone_from(asked, start, end)

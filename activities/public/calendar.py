@@ -61,10 +61,9 @@ def agenda(request: HttpRequest, here: Locality | None = None) -> HttpResponse:
             data["odleglosc"] = str(NEAR)
     form = CalendarFilter(data, language=spoken())
     asked = form.asked()
-    places = asked.perhaps() if asked.within_km and asked.localities else None
-    page = page_of(request, queries.upcoming(asked, places=places), AGENDA_PAGE)
+    page = page_of(request, queries.upcoming(asked), AGENDA_PAGE)
     rows, ahead = _rows_of(page)
-    begun = queries.carried_on(asked, rows[0], places=places) if rows and page.has_previous() else []
+    begun = queries.carried_on(asked, rows[0]) if rows and page.has_previous() else []
     away = queries.gone(asked, *_stretch(page, rows, ahead, asked))
     days = queries.days_of([*begun, *rows], spoken(), asked, within=_days(page, rows, ahead, asked), away=away)
     context = {

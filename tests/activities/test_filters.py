@@ -79,8 +79,17 @@ def test_two_places_may_be_asked_at_once(three_places):
 @pytest.mark.parametrize(
     ("km", "expected"), [(5, ["Kandyty"]), (10, ["Kandyty", "Górowo"]), (20, ["Kandyty", "Górowo", "Bartoszyce"])]
 )
-def test_a_distance_reaches_its_neighbours(km, expected, three_places):
-    assert found({"miejscowosc": three_places[0], "odleglosc": km}) == expected
+def test_a_distance_reaches_its_neighbours_and_what_lies_nobody_knows_where(km, expected, three_places):
+    assert found({"miejscowosc": three_places[0], "odleglosc": km}) == [*expected, "Zięby"]
+
+
+@pytest.mark.parametrize("path", ["/", "/kalendarz/", "/kalendarz/2026-12/", "/kalendarz.ics", "/kalendarz.atom"])
+def test_every_outlet_has_what_lies_nobody_knows_where(path, client, three_places):
+    unplaced = Locality.objects.get(simc=three_places[3])
+    make_occurrence(make_activity(title="Robótki", venue=venue(locality=unplaced)))
+    assert "Robótki" in client.get(path, {"miejscowosc": three_places[0], "odleglosc": 10}).text
+    if path != "/":  # the home page always asks how far
+        assert "Robótki" not in client.get(path, {"miejscowosc": three_places[0]}).text
 
 
 def test_the_distance_is_from_the_nearest_place_asked(three_places):
