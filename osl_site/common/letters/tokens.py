@@ -7,6 +7,7 @@ a mail server that looks at every link spends none, and a second press finds the
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.utils.crypto import salted_hmac
 from django.utils.http import base36_to_int, int_to_base36
@@ -26,24 +27,31 @@ class Purpose:
     def token(self, number: int, state: object = "") -> str:
         """The signed end of a link to the row of that number, as long as `state` of it is what it is now."""
         made = f"{BEHIND}{int_to_base36(int(clock.now().timestamp()))}" if self.max_age else ""
-        return self._signer(state).sign(f"{number}{made}")
+        return self._signer(state, settings.SECRET_KEY).sign(f"{number}{made}")
 
     def number(self, token: str, state: object = "") -> int | None:
-        """Of which row this is a link, for this purpose, in time and in this state; else None. Constant time."""
-        try:
-            number, _behind, made = self._signer(state).unsign(token).partition(BEHIND)
-            return int(number) if self._is_in_time(made) else None
-        except (BadSignature, ValueError):
-            return None
+        """Of which row this is a link, for this purpose, in time and in this state; else None. Constant time.
+
+        Links made under a secret key of before (OSL_SECRET_KEYS_BEFORE) go on leading there.
+        """
+        for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+            try:
+                number, _behind, made = self._signer(state, key).unsign(token).partition(BEHIND)
+                return int(number) if self._is_in_time(made) else None
+            except (BadSignature, ValueError):
+                continue
+        return None
 
     def _is_in_time(self, made: str) -> bool:
         if self.max_age is None:
             return not made
         return bool(made) and clock.now().timestamp() - base36_to_int(made) <= self.max_age.total_seconds()
 
-    def _signer(self, state: object) -> Signer:
-        return Signer(salt=f"{self.salt}:{_digest(state)}" if state else self.salt, sep=".")
+    def _signer(self, state: object, key: str) -> Signer:
+        """The state is digested under the same key, which a fallback of the signer alone would not do."""
+        salt = f"{self.salt}:{_digest(state, key)}" if state else self.salt
+        return Signer(key=key, salt=salt, sep=".", fallback_keys=[])
 
 
-def _digest(state: object) -> str:
-    return salted_hmac("osl_site.letters.tokens", repr(state), algorithm="sha256").hexdigest()
+def _digest(state: object, key: str) -> str:
+    return salted_hmac("osl_site.letters.tokens", repr(state), secret=key, algorithm="sha256").hexdigest()
