@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "osl_site.common.audit",
     "osl_site.common.backup",
     "osl_site.common.centre",
+    "osl_site.common.faults",
     "osl_site.common.files",
     "osl_site.common.forms",
     "osl_site.common.guard",
@@ -235,6 +236,8 @@ MONITOR_TOKEN = env.str("OSL_MONITOR_TOKEN", default="")  # whoever brings it is
 
 BACKUP_DIR = env.str("OSL_BACKUP_DIR", default="")  # into which the night takes backups, for the keys beside it
 BACKUP_KEYS = [key.strip() for key in env.list("OSL_BACKUP_KEYS", default=[])]  # public ones of age, two at least
+BACKED_UP_ELSEWHERE = env.bool("OSL_BACKED_UP_ELSEWHERE", default=False)  # with the database server
+DISKS = env.list("OSL_DISKS", default=[str(BASE_DIR), "/var/lib/postgresql"])  # whose free room a monitor is told
 
 GUARD_LEAST_SECONDS = 0 if MODE == "test" else 3  # that a person needs for a form; in tests the clock stands still
 

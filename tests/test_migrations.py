@@ -16,7 +16,7 @@ from plans.models import Answer, Remark, Version
 from tests.breaking import sql
 
 OURS = (
-    *("common", "guard", "letters", "accounts", "audit", "centre", "files", "forms", "withdrawal"),
+    *("common", "guard", "letters", "faults", "accounts", "audit", "centre", "files", "forms", "withdrawal"),
     *("partners", "needs", "plans", "activities"),
 )
 PREFIXES = tuple(f"{app}_" for app in OURS)

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from osl_site.common import registry
+from osl_site.common import health, registry
 from osl_site.common.registry import MenuEntry
 from osl_site.common.registry.matters import Waiting
 
@@ -25,3 +25,7 @@ registry.menu.register(MenuEntry("Na dziś", "desk", "sun", alone=True, count=ma
 registry.bar.register(MenuEntry("Dziś", "desk", "sun", alone=True, count=matters), position=10)
 registry.bar.register(MenuEntry("Więcej", "more", "menu", alone=True, count=all_rooms), position=90)
 registry.health.register(database_answers, position=10)
+registry.health.register(health.letters_that_failed, position=35)
+registry.health.register(health.tables_are_up_to_date, position=50)
+registry.health.register(health.disk_has_room, position=60)
+registry.health.register(health.proxy_sets_its_headers, position=70)

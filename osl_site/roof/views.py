@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.db import Error as DatabaseError
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.middleware.csrf import REASON_CSRF_TOKEN_MISSING, REASON_NO_CSRF_COOKIE
@@ -23,8 +22,8 @@ from osl_site.common import clock, registry
 from osl_site.common.accounts.middleware import page_of_signing_in
 from osl_site.common.accounts.rules import is_director
 from osl_site.common.centre.office import last_known_office
-from osl_site.common.database import bounds
 from osl_site.common.forms.carried import carried_by, open_again, sent_too_late
+from osl_site.common.health import examined
 from osl_site.common.text.date_formats import day_in_words
 from osl_site.common.web.context_processors import desk_url
 from osl_site.common.web.navigation import menu_items
@@ -32,7 +31,6 @@ from osl_site.common.web.uploads import MB, TooLarge, octets_of
 from osl_site.roof.desk import matters, nothing_waits, parts_of
 from osl_site.roof.plan_progress import approved_last, progress_of
 
-LONGEST_CHECK = 3.0  # seconds
 MOST_QUICK_ACTS = 2
 MOST_LET_BY = 64 * MB
 WORDS = {True: "działa", False: "nie działa"}
@@ -73,7 +71,7 @@ def health(request: HttpRequest) -> HttpResponse:
 
     What it is says a page to whoever signed in, and this answer to whoever brings OSL_MONITOR_TOKEN.
     """
-    told, is_well = _examined()
+    told, is_well = examined()
     if _is_monitor(request):
         return _told({"stan": WORDS[is_well], **told}, is_well)
     if is_well and _is_of_staff(request):
@@ -83,20 +81,6 @@ def health(request: HttpRequest) -> HttpResponse:
 
 def _told(words: dict[str, Any], is_well: bool) -> JsonResponse:
     return JsonResponse(words, status=200 if is_well else 503, json_dumps_params={"ensure_ascii": False})
-
-
-def _examined() -> tuple[dict[str, Any], bool]:
-    """What every check says, and whether all is well; a database that does not answer is asked no more."""
-    told, is_well = {}, True
-    for check in registry.health:
-        try:
-            with bounds.at_most(LONGEST_CHECK):
-                told |= check() or {}
-        except registry.Unhealthy as problem:
-            told, is_well = told | dict(problem.told), False
-        except DatabaseError:
-            return {"baza": "nie odpowiada"}, False
-    return told, is_well
 
 
 def _is_monitor(request: HttpRequest) -> bool:

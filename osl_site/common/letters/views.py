@@ -13,6 +13,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_administrator
 from osl_site.common.forms.form_handling import run_action
+from osl_site.common.health import examined, in_words
 from osl_site.common.letters import services
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.rules import theirs
@@ -43,8 +44,11 @@ def system_status(request: HttpRequest) -> HttpResponse:
         "work": queue_health(),
         "letters_waiting": Letter.objects.open().count(),
         "failed": _lines(failed),
-        "jobs": jobs[:MOST] if is_administrator(request.user) else [],
+        "jobs": [],
     }
+    if is_administrator(request.user):
+        told, is_well = examined()
+        context |= {"jobs": jobs[:MOST], "server": in_words(told), "is_well": is_well}
     return render(request, "letters/system_status.html", context)
 
 
