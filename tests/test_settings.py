@@ -18,6 +18,23 @@ SECRETS = {
     "OSL_ORIGIN": "https://osl.przyklad.pl",
     "OSL_MAIL_URL": "smtp+tls://poczta:haslo@127.0.0.1:587",
 }
+WELL = SECRETS | {  # what a server has beside what it cannot start without
+    "OSL_MAIL_FROM": "osl@osl.przyklad.pl",
+    "OSL_MONITOR_TOKEN": "czytany-przez-pilnujacego",
+    "OSL_BACKED_UP_ELSEWHERE": "1",
+}
+AMISS = {
+    "W101": {"OSL_ORIGIN": "http://osl.przyklad.pl"},
+    "W102": {"OSL_ALLOWED_HOSTS": "inny.przyklad.pl"},
+    "W103": {"OSL_SSL_REDIRECT": "0"},
+    "W104": {"OSL_PROXIES": ""},
+    "W105": {"DATABASE_URL": "postgres://app:x@10.0.0.5:5432/osl?sslmode=require"},
+    "W106": {"OSL_OWNER_URL": "postgres://owner:x@/osl"},
+    "W107": {"OSL_MAIL_URL": "consolemail://"},
+    "W108": {"OSL_MAIL_FROM": ""},
+    "W109": {"OSL_MONITOR_TOKEN": "krótki"},
+    "W110": {"OSL_BACKED_UP_ELSEWHERE": "0"},
+}
 
 
 def check(**environment: str) -> subprocess.CompletedProcess:
@@ -33,8 +50,19 @@ def named_database(monkeypatch):
 
 
 def test_production_with_its_secrets_passes_the_deployment_check():
-    done = check(**SECRETS)
+    done = check(**WELL)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_is_amiss_on_a_server_is_warned_of():
+    said = check(**WELL | {name: value for amiss in AMISS.values() for name, value in amiss.items()}).stderr
+    assert [number for number in AMISS if f"osl.{number}" not in said] == []
+
+
+@pytest.mark.parametrize("mode", ["verify-full", "verify-ca"])
+def test_a_database_over_a_network_that_proves_who_it_is_passes(mode):
+    url = f"postgres://app:x@10.0.0.5:5432/osl?sslmode={mode}"
+    assert check(**WELL | {"DATABASE_URL": url}).stderr == ""
 
 
 @pytest.mark.parametrize("missing", sorted(SECRETS))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from osl_site.common.web.uploads import MB, OF_OFFICE, OF_RESIDENTS
-from osl_site.roof.proxy.body_limits import FILE, addresses, configuration
+from osl_site.roof.server.body_limits import FILE, addresses, configuration
 from tests.browser import html_errors
 from tests.tools import ROOT
 

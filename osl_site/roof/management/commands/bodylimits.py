@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from osl_site.roof.proxy.body_limits import FILE, configuration
+from osl_site.roof.server.body_limits import FILE, configuration
 
 
 class Command(BaseCommand):

@@ -2,17 +2,31 @@
 
 from typing import Any
 
+from django.core.management.base import CommandError
 from django.core.management.commands import migrate
+from django.db import OperationalError
+from psycopg.errors import LockNotAvailable
 
 from osl_site.common.database.grants import grant
 from osl_site.common.database.roles import as_owner
+
+LOCK_TIMEOUT = 10_000  # milliseconds: whoever waits for a table lets all others wait behind it
+BUSY = "A table is in use by something that takes long. What is not done yet was undone: run this again in a while."
 
 
 class Command(migrate.Command):
     help = "Bring the database up to date as its owner (OSL_OWNER_URL), then grant what the application may do."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """The office may be served meanwhile. Raises CommandError where a table stays in use for LOCK_TIMEOUT."""
         with as_owner(options["database"]) as connection:
-            super().handle(*args, **options)
+            with connection.cursor() as cursor:
+                cursor.execute(f"set lock_timeout = {LOCK_TIMEOUT}")
+            try:
+                super().handle(*args, **options)
+            except OperationalError as problem:
+                if isinstance(problem.__cause__, LockNotAvailable):
+                    raise CommandError(BUSY) from problem
+                raise
             if not (options["plan"] or options["check_unapplied"]):
                 grant(connection)

@@ -1,1 +1,0 @@
-"""What the proxy in front has to know of the site."""
