@@ -25,6 +25,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 def pytest_addoption(parser):
+    parser.addoption("--deploy", action="store_true", help="the exercise on a server, and nothing else")
     parser.addoption("--deep", action="store_true", help="try 2,000 made-up values where 50 are tried otherwise")
 
 
@@ -35,8 +36,13 @@ def pytest_configure(config):
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Whatever opens a browser is marked so, that `-m "not browser"` leaves out all of it and nothing else."""
+def pytest_collection_modifyitems(config, items):
+    """Whatever opens a browser is marked so, that `-m "not browser"` leaves out all of it and nothing else.
+
+    The exercise on a server is run when it is asked for, and then alone.
+    """
+    wanted = config.getoption("--deploy")
+    items[:] = [item for item in items if bool(item.get_closest_marker("deploy")) is wanted]
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")

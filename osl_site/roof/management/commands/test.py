@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[4]
 
 
 class Command(BaseCommand):
+    # `--deploy`: the exercise on a server, tests/deploy/test_server.py
     help = "Run the tests with pytest, on every core unless tests are named. All arguments are pytest's."
 
     def run_from_argv(self, argv: list[str]) -> None:
@@ -30,6 +31,8 @@ def run(given: list[str]) -> NoReturn:
 
 def pytest_arguments(given: list[str]) -> list[str]:
     """What was given, with the reasons of skipped tests at the end; all cores when the whole suite is run."""
+    if "--deploy" in given:
+        return ["-rs", "-s", "-v", *given, "tests/deploy"]
     asked_otherwise = any(text.startswith(("-n", "--numprocesses", "--pdb", "--trace", "--help")) for text in given)
     named = any(Path(text.partition("::")[0]).exists() for text in given if not text.startswith("-"))
     if named or asked_otherwise:
