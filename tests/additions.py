@@ -12,7 +12,9 @@ from activities import services as activities
 from activities.models import Activity
 from needs.services import create_conclusion
 from osl_site.common.accounts.models import User
-from osl_site.common.sign_in.models import Session
+from osl_site.common.sign_in.lines import Line
+from osl_site.common.sign_in.models import Session, Step
+from osl_site.common.sign_in.services import begin_attempt
 from osl_site.common.sign_in.sessions import SessionStore
 from plans import services
 from plans.models import Action, Document, DocumentKind, Version
@@ -23,6 +25,7 @@ from tests.plans.signing import SCAN, signed
 def add() -> None:
     organiser = User.objects.get(email=E_MAIL["organiser"])
     services.begin_template(by=organiser)
+    begin_attempt(Step.PASSWORD, email="nikt@przyklad.pl", line=Line("nobody", "203.0.113.0/24"))
     about = {"text": "Tego wniosku nie ma jeszcze w żadnym planie.", "about": "needs", "scope": ["supporting"]}
     create_conclusion(about | {"valid_from": date(2026, 11, 30)}, by=organiser)
     period = {"starts_on": date(2027, 10, 1), "ends_on": date(2028, 9, 30)}

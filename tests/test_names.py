@@ -28,6 +28,8 @@ OF_TODAY = {  # keys to accounts that say who it is now, or that no page shows
     "forms.Draft.by": "shown to this person alone",
     "forms.FormKey.by": "shown nowhere",
     "imports.ImportRun.by": "shown nowhere",
+    "sign_in.Attempt.user": "whose account it is now that somebody tries",
+    "sign_in.KnownLine.user": "shown nowhere",
     "sign_in.Session.user": "shown to this person alone",
     "plans.CopyUpload.by": "shown to this person alone, within a day",
 }

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 
-from osl_site.common.accounts.passwords import refused_password
 from osl_site.common.centre.placeholders import case_mark_of
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.sign_in.passwords import refused_password
 
 
 class LaterDecisionForm(AsTyped, forms.Form):

@@ -10,12 +10,12 @@ from django.http import HttpRequest
 
 from needs.models import Conclusion
 from osl_site.common import clock
-from osl_site.common.accounts.passwords import refused_password
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.placeholders import case_mark_of
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.sign_in.passwords import refused_password
 from osl_site.common.text.date_formats import polish_day
 from plans.forms.drafting import conclusion_label
 from plans.models import Outcome, Settled, Version

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from axes.models import AccessAttempt
 from django.urls import reverse
 
 from needs.services import replace_conclusion
 from osl_site.common import clock
+from osl_site.common.sign_in.models import Attempt
 from osl_site.common.text.date_formats import polish_day
 from plans import services
 from plans.models import State
@@ -232,17 +232,17 @@ def test_after_ten_wrong_passwords_the_right_one_waits_too_and_nothing_typed_is_
     for _ in range(10):
         decider.post(url("version_review", version), approving(version, password="nie to"))
     answer = decider.post(url("version_review", version), approving(version))
-    assert "Spróbuj ponownie za kwadrans." in answer.context["form"].errors["password"][0]
+    assert "Spróbuj ponownie o " in answer.context["form"].errors["password"][0]
     assert "Dobrze." in answer.text
     version.refresh_from_db()
     assert version.state == State.SUBMITTED
 
 
-def test_who_counts_wrong_passwords_keeps_nothing_of_the_form(signed_in, organiser, director):
+def test_a_wrong_password_that_confirms_is_counted_with_those_of_signing_in(signed_in, organiser, director):
     version = submitted(organiser)
     signed_in(director).post(url("version_review", version), approving(version, password="prawie moje hasło"))
-    attempt = AccessAttempt.objects.get()
-    assert (attempt.username, attempt.post_data) == (director.email, "")
+    attempt = Attempt.objects.get()
+    assert (attempt.user, attempt.step, attempt.outcome) == (director, "confirmation", "wrong")
 
 
 def test_a_case_mark_with_a_gap_is_not_approved(signed_in, organiser, director):

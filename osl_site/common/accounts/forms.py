@@ -1,6 +1,7 @@
 """Forms of signing in, of passwords and of accounts."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
@@ -10,10 +11,14 @@ from osl_site.common.accounts.models import Role, User
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.wanted import Asks
+from osl_site.common.sign_in.passwords import person_with
+from osl_site.common.sign_in.services.attempts import TooMany
 
 
 class SignInForm(Asks, AuthenticationForm):
-    """Sign-in by e-mail, typed in any case."""
+    """Sign-in by e-mail, typed in any case. `is_locked`: nothing was looked at, after too many wrong ones."""
+
+    is_locked = False
 
     username = forms.EmailField(
         label="Adres e-mail",
@@ -27,6 +32,18 @@ class SignInForm(Asks, AuthenticationForm):
 
     def clean_username(self) -> str:
         return self.cleaned_data["username"].strip().lower()
+
+    def clean(self) -> dict[str, Any]:
+        email, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
+        if email and password:
+            try:
+                self.user_cache = person_with(self.request, email, password)
+            except TooMany as refusal:
+                self.is_locked = True
+                raise refusal from None
+            if self.user_cache is None:
+                raise self.get_invalid_login_error()
+        return self.cleaned_data
 
 
 class ResetForm(Asks, PasswordResetForm):

@@ -1,40 +1,13 @@
-"""Login throttling: how many wrong passwords lock an account, who is counted, and what somebody locked out reads.
+"""The address from which a request comes, as far as it can be believed.
 
-django-axes counts, by account and address, and refuses: its numbers stand in the settings (AXES_FAILURE_LIMIT wrong
-ones, AXES_COOLOFF_TIME hours), the page of who signs in is `accounts/locked_out.html`. An act that is confirmed by a
-password (`passwords.py`) asks `is_locked` and says LOCKED. Wrong codes of residents are counted by the address that
-`client_address` answers, too.
+Attempts to sign in and wrong codes of residents are counted by it: `osl_site/common/sign_in/services/attempts.py`,
+`osl_site/common/guard/`.
 """
 
-from datetime import timedelta
 from ipaddress import IPv6Network, ip_address
 
-from axes.handlers.proxy import AxesProxyHandler
-from axes.models import AccessAttempt
-from axes.utils import reset
 from django.conf import settings
 from django.http import HttpRequest
-
-from osl_site.common import clock
-
-LOCKED = "Hasło było błędne zbyt wiele razy. Spróbuj ponownie za kwadrans. Reszta jest zachowana."
-
-
-def is_locked(request: HttpRequest, email: str) -> bool:
-    """Whether too many wrong passwords for this account came from where the request comes from: none is looked at."""
-    return not AxesProxyHandler.is_allowed(request, {settings.AXES_USERNAME_FORM_FIELD: email})
-
-
-def is_locked_out(email: str) -> bool:
-    """Whether too many wrong passwords for this account came from anywhere lately. One query."""
-    since = clock.now() - timedelta(hours=settings.AXES_COOLOFF_TIME)
-    wrong = AccessAttempt.objects.filter(username=email, attempt_time__gte=since)
-    return wrong.filter(failures_since_start__gte=settings.AXES_FAILURE_LIMIT).exists()
-
-
-def lift_lock(email: str) -> None:
-    """Forget the wrong passwords for this account, from wherever they came."""
-    reset(username=email)
 
 
 def client_address(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from osl_site.common.accounts.models import person_in_words
+from osl_site.common.accounts.rules import may_manage_accounts
 from osl_site.common.audit import rules
 from osl_site.common.audit.filters import TrailFilters
 from osl_site.common.audit.labels import fields_in_words, label_of_act, subject_of
@@ -129,4 +130,5 @@ def audit_entry(request: HttpRequest, pk: int) -> HttpResponse:
 def access_log(request: HttpRequest) -> HttpResponse:
     """Signing in, and reading or exporting protected data (KRI § 20), newest first."""
     rows = Access.objects.order_by("-id")
-    return list_page(request, ACCESSES, rows, template="audit/access_log.html")
+    context = {"may_look_into": may_manage_accounts(request.user)}
+    return list_page(request, ACCESSES, rows, template="audit/access_log.html", context=context)

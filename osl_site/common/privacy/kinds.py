@@ -35,6 +35,17 @@ SIGNING_IN = Kind(
     readers="nikt na stronach; administrator serwera",
     nature=Nature.TRACE,
 )
+REFUSED_SIGN_INS = Kind(
+    key="refused_sign_ins",
+    name="Odrzucone logowania",
+    whose="osoby, na których konta ktoś próbował wejść, i kto próbował",
+    why="żeby zatrzymać zgadywanie haseł i wyjaśnić, kto próbował",
+    basis=Basis.TASK,
+    law="§ 20 rozporządzenia KRI",
+    kept="dwa lata; dokładne łącze jeden dzień, potem tylko sieć",
+    readers="administrator",
+    nature=Nature.TRACE,
+)
 TRAIL = Kind(
     key="trail",
     name="Dziennik czynności",

@@ -7,20 +7,6 @@ OF_PACKAGES: dict[str, Declaration] = {
     "auth_group": no_personal_data("id name"),
     "auth_group_permissions": no_personal_data("id group_id permission_id"),
     "auth_permission": no_personal_data("id name content_type_id codename"),
-    "axes_accessattempt": personal(
-        SIGNING_IN,
-        "username ip_address user_agent get_data post_data",
-        none="id http_accept path_info attempt_time failures_since_start",
-    ),
-    "axes_accessattemptexpiration": no_personal_data("access_attempt_id expires_at"),
-    "axes_accessfailurelog": personal(
-        SIGNING_IN, "username ip_address user_agent", none="id http_accept path_info attempt_time locked_out"
-    ),
-    "axes_accesslog": personal(
-        SIGNING_IN,
-        "username ip_address user_agent",
-        none="id http_accept path_info attempt_time logout_time session_hash",
-    ),
     "django_content_type": no_personal_data("id app_label model"),
     "django_migrations": no_personal_data("id app name applied"),
     "django_session": personal(SIGNING_IN, "session_key session_data", none="expire_date"),

@@ -81,6 +81,7 @@ TABLE: dict[str, Row] = {
     "service_restore": Row("in 403 403 403 302", one("centre.SocialService"), method="POST"),
     "locality_names": Row("in 403 200 403 200", lambda: ["0473939"]),
     "account_list": Row("in 403 403 403 200"),
+    "refused_list": Row("in 403 403 403 200"),
     "account_add": Row("in 403 403 403 200"),
     "account_detail": Row(ADMINISTRATOR, one("accounts.User", email="wspolpracownik@przyklad.pl")),
     "account_edit": Row(ADMINISTRATOR, one("accounts.User", email="wspolpracownik@przyklad.pl")),
@@ -319,6 +320,7 @@ LISTS = (
     "group_list",
     "service_list",
     "account_list",
+    "refused_list",
     "audit_trail",
     "access_log",
 )

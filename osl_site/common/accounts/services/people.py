@@ -7,14 +7,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from osl_site.common import clock, registry
-from osl_site.common.accounts import rules, throttling
+from osl_site.common.accounts import rules
 from osl_site.common.accounts.emails import INVITATION, What, tell_of_change
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
 from osl_site.common.letters.services import Recipient, promise
-from osl_site.common.sign_in.services import end_sessions
+from osl_site.common.sign_in.services import end_sessions, is_locked, lift_lock
 
 IS_CLOSED = "To konto jest zamknięte. Najpierw otwórz je znowu."
 IS_OPEN = "To konto jest czynne."
@@ -139,10 +139,9 @@ def unlock_account(account: User, *, by: User) -> User:
     Raises ValidationError when it is not locked (any more).
     """
     account = _held(account, by)
-    if not throttling.is_locked_out(account.email):
+    if not is_locked(account):
         raise ValidationError(NOT_LOCKED)
-    throttling.lift_lock(account.email)
-    record("user.unlocked", account, by=by)
+    lift_lock(account, by=by)
     return account
 
 

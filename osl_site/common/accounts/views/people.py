@@ -12,14 +12,13 @@ from osl_site.common import registry
 from osl_site.common.accounts import rules, services
 from osl_site.common.accounts.forms import AccountEditForm, AccountForm, ClosingForm
 from osl_site.common.accounts.models import User
-from osl_site.common.accounts.throttling import is_locked_out
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.forms.typed_before import sent_or_typed
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.listing import AddButton, Column, Listing
 from osl_site.common.registry import Link
-from osl_site.common.sign_in.services import end_sessions
+from osl_site.common.sign_in.services import end_sessions, is_locked
 from osl_site.common.web.guards import staff_view
 
 
@@ -89,7 +88,7 @@ def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "account": account,
         "grants": account.grants.all(),
-        "is_locked": account.is_active and is_locked_out(account.email),
+        "is_locked": account.is_active and is_locked(account),
     }
     return render(request, "accounts/account_detail.html", context)
 

@@ -20,6 +20,8 @@ from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.carried import CARRIED, came_back, open_again
 from osl_site.common.sign_in.browsers import browser_in_words
+from osl_site.common.sign_in.lines import line_of
+from osl_site.common.sign_in.services import proved_by_letter
 from osl_site.common.sign_in.sessions import BROWSER
 from osl_site.common.web.context_processors import desk_url
 
@@ -47,7 +49,7 @@ class SignIn(views.LoginView):
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         note_access(AccessKind.REFUSED, by=None)
-        return super().form_invalid(form)
+        return self.render_to_response(self.get_context_data(form=form), status=429 if form.is_locked else 200)
 
 
 class SignOut(views.LogoutView):
@@ -76,6 +78,7 @@ class NewPassword(views.PasswordResetConfirmView):
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
         services.change_password(self.user, password=form.cleaned_data["new_password1"], by=self.user)
+        proved_by_letter(self.user, line_of(self.request))
         messages.success(self.request, "Nowe hasło jest zapisane. Możesz się zalogować.")
         return redirect(self.success_url)
 

@@ -1,5 +1,6 @@
 """What is kept of how one signs in."""
 
+from osl_site.common.sign_in.models.attempts import Attempt, KnownLine, Outcome, Step
 from osl_site.common.sign_in.models.sessions import Session
 
-__all__ = ["Session"]
+__all__ = ["Attempt", "KnownLine", "Outcome", "Session", "Step"]

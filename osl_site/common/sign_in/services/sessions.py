@@ -1,4 +1,4 @@
-"""Acts on how one signs in: sessions ended."""
+"""Sessions ended, by whoever they are of, by an administrator, and by themselves."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction

@@ -1,4 +1,4 @@
-"""How one signs in: the page of one's own sessions."""
+"""The page of one's own sessions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

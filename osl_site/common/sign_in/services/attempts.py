@@ -1,0 +1,140 @@
+"""How many wrong passwords and codes are looked at, and what is kept of them.
+
+An account at a line: ten wrong ones in a quarter of an hour. An account from lines at which nobody signed in to it
+within a month, all together: fifty in an hour. A line and all accounts that never signed in at it: ten names in an
+hour. So a whole office behind one address goes on, whoever guesses elsewhere, and one password tried at every account
+is tried at ten.
+"""
+
+from datetime import datetime, timedelta
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Count, Min, Q, QuerySet
+from django.utils.timezone import localtime
+
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import may_manage_accounts
+from osl_site.common.audit.trail import record
+from osl_site.common.sign_in.lines import Line, digest
+from osl_site.common.sign_in.models import Attempt, KnownLine, Outcome, Step
+
+QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
+AT_ONE_LINE, FROM_ANYWHERE, NAMES = 10, 50, 10
+LINE_KEPT = timedelta(days=30)
+DIGESTS_KEPT = timedelta(days=1)
+KEPT = timedelta(days=2 * 365 + 1)
+WORDS = (
+    "Było zbyt wiele błędnych prób. Spróbuj ponownie o {hour} albo ustaw nowe hasło przez „Nie pamiętam hasła”: "
+    "wtedy zalogujesz się od razu."
+)
+
+
+class TooMany(ValidationError):
+    """Nothing was looked at. The sentence says when it will be again."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(WORDS.format(hour=f"{localtime(until + timedelta(minutes=1), clock.WARSAW):%-H:%M}"))
+
+
+def begin_attempt(step: Step, *, email: str, line: Line) -> Attempt:
+    """Write an attempt down before anything is looked at. Raises TooMany where no more of them are.
+
+    Five queries at most. Not in a transaction: what others begin at the same moment is to be counted.
+    """
+    email = email.strip().lower()
+    user = User.objects.filter(email=email).first()
+    said = Outcome.UNKNOWN if user is None else Outcome.WRONG if user.is_active else Outcome.CLOSED
+    attempt = Attempt.objects.create(
+        at=clock.now(),
+        step=step,
+        outcome=said,
+        user=user,
+        name=digest("name", email),
+        line=line.digest,
+        network=line.network,
+    )
+    if until := _closed_until(attempt):
+        Attempt.objects.filter(pk=attempt.pk).update(outcome=Outcome.LOCKED, counts=False)
+        raise TooMany(until)
+    return attempt
+
+
+def _closed_until(attempt: Attempt) -> datetime | None:
+    """Until when no more is looked at; None where it is."""
+    before = Attempt.objects.filter(counts=True, at__gt=attempt.at - HOUR).exclude(pk=attempt.pk)
+    of_name = Q(name=attempt.name)
+    here = Q(of_name, line=attempt.line, at__gt=attempt.at - QUARTER)
+    found = before.filter(of_name | Q(line=attempt.line)).aggregate(
+        here=Count("pk", filter=here),
+        here_since=Min("at", filter=here),
+        all=Count("pk", filter=of_name),
+        since=Min("at", filter=of_name),
+        names=Count("name", distinct=True, filter=Q(line=attempt.line) & ~of_name),
+        line_since=Min("at", filter=Q(line=attempt.line)),
+    )
+    if found["here"] >= AT_ONE_LINE:
+        return found["here_since"] + QUARTER
+    if (found["all"] < FROM_ANYWHERE and found["names"] < NAMES) or _is_known(attempt):
+        return None
+    return (found["since"] if found["all"] >= FROM_ANYWHERE else found["line_since"]) + HOUR
+
+
+def _is_known(attempt: Attempt) -> bool:
+    """Whether this person signed in at this line within a month."""
+    known = KnownLine.objects.filter(line=attempt.line, seen_at__gt=attempt.at - LINE_KEPT)
+    return attempt.user is not None and known.filter(user=attempt.user).exists()
+
+
+@transaction.atomic
+def pass_attempt(attempt: Attempt) -> None:
+    """It was the right password or code: what this person mistyped here before counts no more."""
+    Attempt.objects.filter(pk=attempt.pk).update(outcome=Outcome.PASSED, counts=False)
+    _counting(attempt.user).filter(line=attempt.line).update(counts=False)
+    know_line(attempt.user, attempt.line)
+
+
+def know_line(user: User, line: str) -> None:
+    """Remember that this person signs in here: by a password, or by the link of a letter."""
+    KnownLine.objects.update_or_create(user=user, line=line, defaults={"seen_at": clock.now()})
+
+
+@transaction.atomic
+def proved_by_letter(user: User, line: Line) -> None:
+    """A new password by the link of a letter lifts a lock, and the person is known where they set it."""
+    lift_lock(user, by=user)
+    know_line(user, line.digest)
+
+
+@transaction.atomic
+def lift_lock(user: User, *, by: User) -> bool:
+    """Let a person try again at once, wherever they are; answers whether anything counted against it.
+
+    By an administrator, who is written down, or by the person, who set a new password by a letter.
+    """
+    if by.pk != user.pk and not may_manage_accounts(by):
+        raise PermissionDenied
+    lifted = bool(_counting(user).update(counts=False))
+    if lifted and by.pk != user.pk:
+        record("user.unlocked", user, by=by)
+    return lifted
+
+
+def is_locked(user: User) -> bool:
+    """Whether somewhere no more passwords of this account are looked at. For the page of the account. One query."""
+    counted = _counting(user).filter(at__gt=clock.now() - QUARTER).values("line").annotate(n=Count("pk"))
+    return counted.filter(n__gte=AT_ONE_LINE).exists()
+
+
+def _counting(user: User) -> QuerySet[Attempt]:
+    return Attempt.objects.filter(user=user, counts=True)
+
+
+def forget_attempts() -> None:
+    """Who was where, after a day; refusals after two years, as the trail; lines after a month. The worker's."""
+    now = clock.now()
+    Attempt.objects.filter(at__lt=now - DIGESTS_KEPT).exclude(name="", line="").update(name="", line="", counts=False)
+    Attempt.objects.filter(at__lt=now - DIGESTS_KEPT, outcome=Outcome.PASSED).delete()
+    Attempt.objects.filter(at__lt=now - KEPT).delete()
+    KnownLine.objects.filter(seen_at__lt=now - LINE_KEPT).delete()
