@@ -4,14 +4,19 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from activities import desk, links, rules
+from activities import desk, links, rules, services
+from activities.models import WrongCode
+from activities.privacy import SIGN_UPS
 from activities.registrations import emails
 from activities.services import hand_over_activities
 from activities.services.delivery import follow
 from activities.views import search
 from needs.models import FieldNote
 from osl_site.common import registry
-from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, SearchOf, Tie
+from osl_site.common.audit.models import Actor
+from osl_site.common.centre.office import office
+from osl_site.common.privacy.kinds import COUNTERS
+from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, Removal, SearchOf, Tie
 from partners.models import Partner
 from plans.models import Action
 
@@ -43,6 +48,30 @@ registry.ties.register(
 
 registry.letters.register(emails.NOTICE, LetterKind(emails.write, emails.about, emails.theirs, follow))
 
+registry.removals.register(
+    "sign_ups",
+    Removal(
+        what="Imię, telefon i e-mail z zapisów",
+        since="od końca spotkania",
+        days=30,
+        kind=SIGN_UPS,
+        kept_by=lambda: office().registrations_kept_days,
+        setting="office_edit",
+        due=services.contacts_due,
+        remove=partial(services.erase_contacts, by=Actor.WORKER),
+    ),
+)
+registry.removals.register(
+    "wrong_codes",
+    Removal(
+        what="Błędne kody zapisów",
+        since="od wpisania kodu",
+        days=1,
+        fixed="Jeden dzień: dłużej nie są potrzebne.",
+        kind=COUNTERS,
+        due=lambda before: [WrongCode.objects.filter(at__lt=before)],
+    ),
+)
 registry.public_menu.register(MenuEntry(_("Kalendarz"), "calendar"), position=10)
 registry.public_menu.register(MenuEntry(_("Stałe zajęcia i pomoc"), "public_activities"), position=20)
 registry.public_foot.register(MenuEntry(_("Mój zapis"), "find_registration"), position=10)

@@ -4,7 +4,6 @@ from procrastinate.contrib.django import app
 
 from activities import services
 from osl_site.common.audit.models import Actor
-from osl_site.common.queue import NIGHTLY
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -21,11 +20,3 @@ def remind_of_tomorrow(timestamp: int) -> None:
     """Letters to those who have a place tomorrow."""
     for occurrence in services.to_remind():
         services.remind(occurrence, by=Actor.WORKER)
-
-
-@app.periodic(cron="40 3 * * *")
-@app.task(queueing_lock="erase_old_contacts", retry=NIGHTLY)
-def erase_old_contacts(timestamp: int) -> None:
-    """Contact data of meetings long over, and wrong codes of yesterday."""
-    services.erase_contacts(by=Actor.WORKER)
-    services.forget_wrong_codes()

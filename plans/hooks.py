@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from needs.models import Conclusion
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_director, may_read_rooms, only_decides
-from osl_site.common.registry import MattersOf, MenuEntry, SearchOf, Tie
+from osl_site.common.registry import MattersOf, MenuEntry, Removal, SearchOf, Tie
 from partners.models import Partner
 from plans import desk, links, rules, search
 from plans.document import digests
 from plans.drafting import update_obligations
+from plans.privacy import UPLOADS
 from plans.review import letters
-from plans.services import paper
+from plans.services import paper, signed_copies
 
 registry.links.register(Conclusion, links.goals_of_conclusions)
 registry.links.register(Partner, links.actions_of_partners)
@@ -75,6 +76,18 @@ for kind, one in letters.KINDS.items():
 
 registry.search.register(SearchOf("Plany", search.versions, search.version_link, may=may_read_rooms), position=90)
 
+registry.removals.register(
+    "uploads",
+    Removal(
+        what="Pliki wysłane do sprawdzenia, których nikt nie zachował",
+        since="od wysłania pliku",
+        days=1,
+        fixed="Jeden dzień: kto chce zachować plik, robi to od razu.",
+        kind=UPLOADS,
+        due=signed_copies.uploads_due,
+        remove=signed_copies.drop_forgotten_uploads,
+    ),
+)
 registry.trail_labels.register(
     {
         "action.added": "dodano działanie",

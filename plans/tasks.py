@@ -1,10 +1,9 @@
-"""Work of the queue: documents of a version, reminders of decisions, files that nobody kept. Done at least once."""
+"""Work of the queue: documents of a version, reminders of decisions. Done at least once."""
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from osl_site.common.queue import NIGHTLY
-from plans.services import documents, exclusions, notifications, signed_copies
+from plans.services import documents, exclusions, notifications
 
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
 
@@ -34,10 +33,3 @@ def make_what_lacks(timestamp: int) -> None:
 def remind_of_decisions(timestamp: int) -> None:
     """Looked at every hour, so that a worker that was stopped in the morning still reminds at noon."""
     notifications.remind_of_decisions()
-
-
-@app.periodic(cron="20 3 * * *")
-@app.task(queueing_lock="plans.drop_forgotten_copies", retry=NIGHTLY)
-def drop_forgotten_copies(timestamp: int) -> None:
-    """Files that were sent to be looked at, and that nobody kept."""
-    signed_copies.drop_forgotten_uploads()

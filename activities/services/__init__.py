@@ -10,7 +10,7 @@ from activities.services.activities import (
 from activities.services.activity_states import end_activity, pause_activity, resume_activity
 from activities.services.burst import remove_burst
 from activities.services.chosen import cancel_chosen, publish_chosen
-from activities.services.codes import by_code, forget_wrong_codes, give_new_code
+from activities.services.codes import by_code, give_new_code
 from activities.services.handing_over import hand_over_activities
 from activities.services.minors import (
     add_check,
@@ -23,7 +23,7 @@ from activities.services.minors import (
     remove_lead,
     require_check,
 )
-from activities.services.notices import erase_contacts, record_call, remind, send_message, to_remind
+from activities.services.notices import contacts_due, erase_contacts, record_call, remind, send_message, to_remind
 from activities.services.occurrences import (
     annotate_occurrence,
     cancel_occurrence,
@@ -53,6 +53,7 @@ __all__ = [
     "change_registration",
     "change_venue",
     "confirm_place",
+    "contacts_due",
     "copied_values",
     "copy_activity",
     "correct_check",
@@ -66,7 +67,6 @@ __all__ = [
     "erase_contacts",
     "expire_offered_seats",
     "forget_lead",
-    "forget_wrong_codes",
     "give_new_code",
     "give_up",
     "hand_over_activities",

@@ -1,7 +1,5 @@
 """Finding a registration by its code. Too many wrong ones, and nobody at that address is answered for a while."""
 
-from datetime import timedelta
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
@@ -13,8 +11,6 @@ from activities.registrations.codes import digest_of, fresh_code, read_code, rea
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
-
-KEPT = timedelta(days=1)
 
 
 def by_code(typed: str, *, address: str) -> Registration:
@@ -66,8 +62,3 @@ def give_new_code(registration: Registration, *, by: User) -> Registration:
     registration.save(update_fields=["code_seed", "code_digest", "changed_at"])
     record("registration.new_code", registration, by=by)
     return registration
-
-
-def forget_wrong_codes() -> None:
-    """Those of yesterday. The worker's; of nobody, so it leaves nothing in the trail."""
-    WrongCode.objects.filter(at__lt=clock.now() - KEPT).delete()

@@ -1,6 +1,6 @@
 """Reminders, messages, calls, and the end of contact data."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -111,14 +111,19 @@ def remind(occurrence: Occurrence, *, by: Actor) -> int:
     return len(rows)
 
 
+def contacts_due(ended_before: datetime) -> list[QuerySet]:
+    """Registrations with contact data whose meeting was over before that moment."""
+    return [Registration.objects.filter(erased_at=None, occurrence__ends_at__lt=ended_before)]
+
+
 @transaction.atomic
-def erase_contacts(*, by: Actor) -> int:
+def erase_contacts(ended_before: datetime | None = None, *, by: Actor) -> int:
     """Take names, telephones and e-mails off registrations whose meeting is long over; the counts stay for ever.
 
     How long is a setting of the office. What was written to these people goes with them.
     """
-    ended = clock.now() - timedelta(days=office().registrations_kept_days)
-    old = Registration.objects.filter(erased_at=None, occurrence__ends_at__lt=ended)
+    ended = ended_before or clock.now() - timedelta(days=office().registrations_kept_days)
+    [old] = contacts_due(ended)
     ids = list(old.order_by("id").select_for_update(of=["self"]).values_list("pk", flat=True))
     if not ids:
         return 0

@@ -8,10 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
 
 NIGHTLY = RetryStrategy(max_attempts=6, linear_wait=10 * 60)  # of what is done once a day: again within the hour
+
+ENDED = ("succeeded", "failed", "cancelled", "aborted")
 
 
 def defer(task: str, **arguments: Any) -> None:
@@ -28,6 +32,20 @@ def defer_each(task: str, arguments: Iterable[Mapping[str, Any]]) -> None:
     """As `defer`, once for each of these; one query for all, none for none."""
     if found := list(arguments):
         app.configure_task(task, allow_unknown=False).batch_defer(*found)
+
+
+def ended_before(moment: datetime) -> list[QuerySet]:
+    """Jobs of which nothing has been said since then, and that wait for nothing, whichever way they ended."""
+    later = ProcrastinateEvent.objects.filter(job=OuterRef("pk"), at__gte=moment)
+    return [ProcrastinateJob.objects.filter(~Exists(later), status__in=ENDED)]
+
+
+def forget(moment: datetime) -> int:
+    """Delete these jobs. How many there were."""
+    ids = [pk for rows in ended_before(moment) for pk in rows.values_list("pk", flat=True)]
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs where id = any(%s)", [ids])
+        return cursor.rowcount
 
 
 def repeat(job_id: int) -> None:

@@ -3,10 +3,7 @@
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from osl_site.common.queue import NIGHTLY
 from osl_site.machine.queue.stalled_jobs import take_up_stalled
-
-KEPT_HOURS = 30 * 24
 
 
 @app.periodic(cron="*/2 * * * *")
@@ -17,10 +14,3 @@ async def retry_stalled(context: JobContext, timestamp: int) -> None:
     A worker that has given no sign of life for 30 seconds counts as gone. Every task bears being done twice.
     """
     await take_up_stalled(app.job_manager)
-
-
-@app.periodic(cron="15 3 * * *")
-@app.task(queueing_lock="forget_old_jobs", retry=NIGHTLY)
-async def forget_old_jobs(timestamp: int) -> None:
-    """Jobs that ended a month ago, whichever way."""
-    await app.job_manager.delete_old_jobs(KEPT_HOURS, include_failed=True, include_cancelled=True, include_aborted=True)

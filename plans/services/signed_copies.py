@@ -1,11 +1,11 @@
 """Copies of an approved document that people bring: looked at first, then kept under the name of what they are."""
 
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
@@ -21,7 +21,6 @@ from plans.models import CopyKind, CopyPublication, CopyUpload, DocumentKind, Pu
 from plans.services.locking import lock_approved
 from plans.signatures.seals import RefusedFile, Verdict, inspect, stored
 
-WAITS = timedelta(days=1)
 GONE = "Tego pliku już tu nie ma: zapisano go, odrzucono albo minęła doba. Wybierz go jeszcze raz."
 NO_LONGER = "Ten plik zastąpiono już innym. Zobacz, jak jest teraz."
 WHY = "Napisz, dlaczego ten plik zastępuje poprzedni."
@@ -107,10 +106,17 @@ def drop_upload(upload: CopyUpload, *, by: User | Actor) -> None:
         file.delete()
 
 
-def drop_forgotten_uploads() -> None:
-    """Let every uploaded file go that waits for more than a day."""
-    for upload in CopyUpload.objects.filter(at__lt=clock.now() - WAITS):
+def uploads_due(before: datetime) -> list[QuerySet]:
+    """Uploaded files that have waited since before that moment."""
+    return [CopyUpload.objects.filter(at__lt=before)]
+
+
+def drop_forgotten_uploads(before: datetime) -> int:
+    """Let every uploaded file go that has waited since before that moment. How many there were."""
+    dropped = [upload for rows in uploads_due(before) for upload in rows]
+    for upload in dropped:
         drop_upload(upload, by=Actor.WORKER)
+    return len(dropped)
 
 
 @transaction.atomic

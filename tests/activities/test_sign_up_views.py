@@ -17,6 +17,7 @@ from activities.registrations.audience import calls_of
 from osl_site.common.audit.models import Access, Actor, Entry
 from osl_site.common.centre.services import save_office
 from osl_site.common.documents import pdf, pdf_cache
+from osl_site.common.privacy.services import remove_due
 from tests import builders
 from tests.activities.builders import line_up, make_activity, make_occurrence, sign_up, wall
 from tests.activities.working import hidden_in
@@ -485,7 +486,7 @@ def test_of_who_guessed_nothing_is_kept_but_a_digest_and_that_for_a_day(client, 
     client.post("/moj-zapis/", {"code": "A2A2A2"})
     assert "127.0.0.1" not in WrongCode.objects.get().who
     at(2026, 11, 25, 10)
-    services.forget_wrong_codes()
+    remove_due("wrong_codes")
     assert WrongCode.objects.count() == 0
 
 

@@ -168,6 +168,7 @@ def test_these_models_tell_what_they_said():
         "needs.Need",
         "partners.Partner",
         "plans.Version",
+        "privacy.Period",
     ]
 
 

@@ -16,6 +16,7 @@ from osl_site.common.forms import drafts, services
 from osl_site.common.forms.carried import MOST
 from osl_site.common.forms.models import Draft, FormKey
 from osl_site.common.forms.once import FIELD
+from osl_site.common.privacy.services import remove_due
 from osl_site.roof.pages.table import url_of
 from partners.models import Partner
 from tests import builders
@@ -215,7 +216,7 @@ def test_drafts_are_forgotten_after_fourteen_days_and_beyond_a_hundred(desk, org
         Draft.objects.create(key=uuid4(), at=clock.now() - timedelta(days=14) + timedelta(hours=hours), **fields)
         for hours in (-1, 1)
     )
-    assert (services.forget_old_drafts(), [row.pk for row in Draft.objects.all()]) == (1, [young.pk])
+    assert (remove_due("drafts").removed, [row.pk for row in Draft.objects.all()]) == (1, [young.pk])
     monkeypatch.setattr(services, "MOST_DRAFTS", 1)
     kept(desk)
     assert [row.fields["text"] for row in Draft.objects.all()] == [[WORDS]]

@@ -8,12 +8,12 @@ from django.db import connection
 from django.test import RequestFactory
 
 from osl_site.common import clock
-from osl_site.common.guard import services
 from osl_site.common.guard.guard import STAMP, TRAP, Guard
 from osl_site.common.guard.mailboxes import mailbox_of
 from osl_site.common.guard.models import Counter, DaySecret, SpentWork
 from osl_site.common.guard.services import DAY, HOUR, MINUTE, WorkWanted, count, so_far, take_work
 from osl_site.common.guard.stamps import Stamp
+from osl_site.common.privacy.services import remove_due
 from tests.activities.working import answer_to
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,7 @@ def test_who_was_counted_is_not_kept_and_the_secret_is_thrown_away_with_the_day(
     before = Counter.objects.get().bucket
     assert "ofiara" not in before
     at(2026, 11, 25, 0, 5)
-    services.forget()
+    remove_due("counters")
     assert (Counter.objects.count(), DaySecret.objects.count()) == (0, 0)
     count("letter", "ofiara@przyklad.pl", span=DAY)
     assert Counter.objects.get().bucket != before
@@ -67,7 +67,7 @@ def test_who_was_counted_is_not_kept_and_the_secret_is_thrown_away_with_the_day(
 def test_the_day_that_goes_on_is_not_forgotten():
     count("letter", span=DAY)
     take_work(stamp := Stamp.fresh(PURPOSE), answer_to(stamp))
-    services.forget()
+    remove_due("counters")
     assert (so_far("letter", span=DAY), SpentWork.objects.count()) == (1, 1)
 
 

@@ -53,10 +53,19 @@ def test_a_phone_has_at_hand_what_its_owner_does_most(roles, expected):
     [
         ("organiser", ["Moje konto", "Centrum", "Słowniki", "Stan systemu"]),
         ("coworker", ["Moje konto", "Słowniki", "Stan systemu"]),
-        ("director", ["Moje konto", "Słowniki", "Dziennik czynności", "Stan systemu"]),
+        ("director", ["Moje konto", "Słowniki", "Dziennik czynności", "Dane osobowe", "Stan systemu"]),
         (
             "administrator",
-            ["Moje konto", "Centrum", "Słowniki", "Sprawdzenia", "Konta", "Dziennik czynności", "Stan systemu"],
+            [
+                "Moje konto",
+                "Centrum",
+                "Słowniki",
+                "Sprawdzenia",
+                "Konta",
+                "Dziennik czynności",
+                "Dane osobowe",
+                "Stan systemu",
+            ],
         ),
     ],
 )

@@ -104,6 +104,7 @@ def test_every_slot_is_opened_here():
         "health",
         "imports",
         "letters",
+        "removals",
         "rests_on_office",
         "search",
         "tabs",

@@ -154,7 +154,7 @@ def test_what_nobody_keeps_goes(version, desk, organiser, at):
     )
     CopyUpload.objects.filter(pk=forgotten.pk).update(at=clock.now() - timedelta(hours=25))
     desk.post(reverse("plans:copy_drop", args=[version.pk, dropped.pk]))
-    drop_forgotten_uploads()
+    drop_forgotten_uploads(clock.now() - timedelta(days=1))
     assert list(CopyUpload.objects.all()) == [fresh]
     assert not StoredFile.objects.filter(pk__in=[dropped.file_id, forgotten.file_id]).exists()
     assert acts()[3:] == ["copy.dropped", "copy.dropped"]
@@ -165,7 +165,7 @@ def test_a_file_that_something_else_stands_on_stays_and_the_others_go(version, o
     CopyUpload.objects.create(version=version, file=copy.file, at=clock.now(), by=organiser)
     other = services.upload_copy(version, content=SCAN + b"%%EOF", by=organiser)
     CopyUpload.objects.update(at=clock.now() - timedelta(hours=25))
-    drop_forgotten_uploads()
+    drop_forgotten_uploads(clock.now() - timedelta(days=1))
     assert not CopyUpload.objects.exists()
     assert list(StoredFile.objects.filter(pk__in=[copy.file_id, other.file_id])) == [copy.file]
 

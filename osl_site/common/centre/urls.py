@@ -7,6 +7,7 @@ from osl_site.common.centre.dictionaries import views as dictionaries
 from osl_site.common.centre.dictionaries.kinds import DICTIONARIES, Dictionary
 from osl_site.common.centre.teryt import views as teryt
 from osl_site.common.letters import views as letters
+from osl_site.common.privacy import views as privacy
 
 
 def addresses(kind: Dictionary) -> list[URLPattern]:
@@ -47,6 +48,9 @@ urlpatterns = [
     path("dziennik/", audit.audit_trail, name="audit_trail"),
     path("dziennik/<int:pk>/", audit.audit_entry, name="audit_entry"),
     path("dziennik/logowania/", audit.access_log, name="access_log"),
+    path("dane-osobowe/", privacy.privacy_register, name="privacy_register"),
+    path("dane-osobowe/terminy/", privacy.retention_list, name="retention_list"),
+    path("dane-osobowe/terminy/<slug:key>/", privacy.retention_edit, name="retention_edit"),
     path("stan-systemu/", letters.system_status, name="system_status"),
     path("stan-systemu/listy/<int:pk>/wyslij/", letters.letter_send_again, name="letter_send_again"),
     path("stan-systemu/listy/<int:pk>/odloz/", letters.letter_settle, name="letter_settle"),

@@ -3,7 +3,6 @@
 Neither is an act of the office: nothing of it stands in the trail.
 """
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -13,8 +12,6 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.models import Draft, FormKey
 
-KEPT = timedelta(days=90)  # a note that waited in a phone put away is still taken once
-DRAFTS_KEPT = timedelta(days=14)
 MOST_DRAFTS = 100  # of one person; then the oldest gives way
 
 
@@ -42,11 +39,6 @@ def keep_answer(key: UUID, done: object) -> None:
         FormKey.objects.filter(pk=key).update(count=done)
 
 
-def forget_old_keys() -> int:
-    """Forms that nobody sends any more. How many there were."""
-    return FormKey.objects.filter(at__lt=clock.now() - KEPT).delete()[0]
-
-
 @transaction.atomic
 def keep_draft(
     person: User, path: str, query: str, key: UUID, form: UUID, fields: dict[str, list[str]]
@@ -70,8 +62,3 @@ def keep_draft(
 def forget_draft(person: User, path: str, key: UUID) -> int:
     """The draft of a form that was taken, or that the person does not want. How many there were: one or none."""
     return Draft.objects.filter(by=person, path=path, key=key).delete()[0]
-
-
-def forget_old_drafts() -> int:
-    """Drafts that nobody went back to. How many there were."""
-    return Draft.objects.filter(at__lt=clock.now() - DRAFTS_KEPT).delete()[0]

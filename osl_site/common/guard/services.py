@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -92,9 +93,10 @@ def take_work(stamp: Stamp, answer: str) -> None:
             raise WorkWanted
 
 
-def forget() -> None:
-    """The secrets of other days, what was counted under them, and work whose page is too old by now. The worker's."""
-    midnight = clock.midnight(clock.today())
-    DaySecret.objects.exclude(day=clock.today()).delete()
-    Counter.objects.filter(starts_at__lt=midnight).delete()
-    SpentWork.objects.filter(at__lt=clock.now() - OLDEST).delete()
+def past() -> list[QuerySet]:
+    """The secrets of other days, what was counted under them, and work whose page is too old by now."""
+    return [
+        DaySecret.objects.exclude(day=clock.today()),
+        Counter.objects.filter(starts_at__lt=clock.midnight(clock.today())),
+        SpentWork.objects.filter(at__lt=clock.now() - OLDEST),
+    ]

@@ -1,7 +1,5 @@
 """Letters that were promised: to whom, about which row, and what became of each."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -37,10 +35,8 @@ class Letter(models.Model):
     is so at that moment, and what is no longer so is not said.
 
     `kind` says who writes it (`osl_site.common.registry.letters`), `subject_…` of which row. It carries the same
-    Message-ID whenever it goes. The address goes with the row it is about, and after KEPT.
+    Message-ID whenever it goes. The address goes with the row it is about, and a while after it ended.
     """
-
-    KEPT = timedelta(days=30)  # how long the address of a letter that was sent, failed or dropped is kept
 
     kind = models.CharField("o czym", max_length=40)
     to = models.EmailField("do kogo", blank=True)

@@ -10,7 +10,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -191,9 +191,9 @@ def _erase_addresses(ended: QuerySet[Letter]) -> int:
 
 
 @transaction.atomic
-def forget_old() -> int:
-    """Addresses of letters that ended long ago. The worker's, every night. How many there were."""
-    return _erase_addresses(Letter.objects.filter(ended_at__lt=clock.now() - Letter.KEPT))
+def forget_older(before: datetime) -> int:
+    """Addresses of letters that ended before that moment. The worker's, every night. How many there were."""
+    return _erase_addresses(Letter.objects.filter(ended_at__lt=before))
 
 
 @transaction.atomic

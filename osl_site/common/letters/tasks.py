@@ -3,7 +3,6 @@
 from procrastinate.contrib.django import app
 
 from osl_site.common.letters import services
-from osl_site.common.queue import NIGHTLY
 
 
 @app.task(queue="letters")
@@ -17,10 +16,3 @@ def send_letter(letter_id: int) -> None:
 def take_up_lost(timestamp: int) -> None:
     """Letters that nobody is going to send."""
     services.take_up_lost()
-
-
-@app.periodic(cron="30 3 * * *")
-@app.task(queueing_lock="letters.forget_old", retry=NIGHTLY)
-def forget_old(timestamp: int) -> None:
-    """Addresses of letters long gone."""
-    services.forget_old()

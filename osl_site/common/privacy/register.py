@@ -10,6 +10,26 @@ from osl_site.common.privacy.declaration import Declaration, Kind, declared_of, 
 from osl_site.common.privacy.kinds import STAFF_ACTS
 from osl_site.common.privacy.of_packages import OF_PACKAGES
 
+WORDS = {  # of columns that no form asks for
+    "after": "co mówiło pole po zmianie",
+    "before": "co mówiło pole przed zmianą",
+    "browser": "przeglądarka",
+    "bucket": "skrót adresu w Internecie",
+    "fields": "wpisane odpowiedzi",
+    "file": "plik",
+    "get_data": "zapytanie",
+    "ip_address": "adres w Internecie",
+    "last_login": "ostatnie logowanie",
+    "post_data": "wpisany adres e-mail",
+    "query": "o czym był formularz",
+    "seen_at": "kiedy ostatnio",
+    "session_data": "kto jest zalogowany",
+    "session_key": "klucz sesji",
+    "user_agent": "przeglądarka",
+    "username": "wpisany adres e-mail",
+    "what": "co zrobiono",
+    "who": "skrót adresu w Internecie",
+}
 Columns = dict[str, list[str]]  # by table
 PACKAGE = "osl_site/common/privacy/of_packages.py"
 
@@ -54,7 +74,7 @@ def held() -> Iterator[Held]:
     """All personal data of the database, table by table. No query."""
     for table, declared in OF_PACKAGES.items():
         if declared.kind:
-            yield Held(declared.kind, table, declared.holds)
+            yield Held(declared.kind, table, tuple(WORDS.get(name, name) for name in declared.holds))
     for table, model in our_models().items():
         declared = declared_of(model)
         if declared and declared.kind:
@@ -64,8 +84,9 @@ def held() -> Iterator[Held]:
 
 
 def _in_words(model: type[models.Model], declared: Declaration) -> tuple[str, ...]:
-    words = (str(model._meta.get_field(name).verbose_name).lower() for name in declared.holds)
-    return tuple(dict.fromkeys(words))
+    """As forms and tables call the fields, each word once."""
+    words = (WORDS.get(name) or str(model._meta.get_field(name).verbose_name) for name in declared.holds)
+    return tuple(dict.fromkeys(word[0].lower() + word[1:] for word in words))
 
 
 def kinds() -> dict[Kind, list[Held]]:

@@ -16,6 +16,7 @@ from osl_site.common.registry.entries import (
     LetterKind,
     Link,
     MenuEntry,
+    Removal,
     SearchOf,
     Step,
     Tie,
@@ -36,6 +37,7 @@ __all__ = [
     "Matter",
     "MattersOf",
     "MenuEntry",
+    "Removal",
     "SearchOf",
     "Step",
     "Tie",
@@ -64,6 +66,7 @@ trail_labels = LabelSlot()  # what the trail calls an act
 ties = Slot[Tie]()  # what waits for one person, whose account may be closed
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be
 letters = KeySlot[LetterKind]()  # who writes the letters of a kind, and what follows
+removals = KeySlot[Removal]()  # what the schedule removes when its time is over
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes
 imports = KeySlot[Spec]()  # kinds of files that are read in
 rests_on_office = Slot[

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
 
 from osl_site.common.accounts.models import User
+from osl_site.common.privacy.declaration import Kind
 from osl_site.common.registry.matters import Waiting
 
 
@@ -153,6 +155,35 @@ class Compared:
 
     seen: int
     wrong: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Removal:
+    """What the schedule removes when its time is over, each night or hour: one query shows it before and does it.
+
+    `due` answers what is older than a moment, as rows of one table or several. Without `remove` these are deleted; with
+    it the room does it itself, of all that is older than the moment, and answers how many there were. How long is a
+    setting between `least` and `most` days, or fixed for the reason `fixed`, or a setting of another page (`kept_by`,
+    at the address named `setting`).
+    """
+
+    what: str  # „Szkice formularzy, do których nikt nie wrócił”
+    since: str  # „od ostatniego zapisu”
+    days: int
+    due: Callable[[datetime], Sequence[QuerySet]]
+    kind: Kind | None = None  # None of rows that hold no personal data
+    remove: Callable[[datetime], int] | None = None
+    least: int = 1
+    most: int = 365
+    fixed: str = ""
+    kept_by: Callable[[], int] | None = None
+    setting: str = ""
+    is_hourly: bool = False
+
+    @property
+    def is_setting(self) -> bool:
+        """Whether the administrator may change its period on the page of periods."""
+        return not self.fixed and self.kept_by is None
 
 
 class Unhealthy(Exception):
