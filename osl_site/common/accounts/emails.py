@@ -23,6 +23,7 @@ from osl_site.common.text.date_formats import moment_in_words
 PASSWORD, INVITATION = "accounts.password", "accounts.invitation"
 RESET = Purpose("accounts.password", timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT))
 FIRST = Purpose("accounts.invitation", timedelta(days=7))
+BY_HAND = Purpose("accounts.by_hand", timedelta(hours=24))  # printed to whoever sets the office up
 WORDS = """Dzień dobry,
 
 ktoś poprosił o nowe hasło do konta {email}.
@@ -84,7 +85,7 @@ class PasswordTokens:
         return RESET.token(user.pk, _state(user))
 
     def check_token(self, user: User | None, token: str) -> bool:
-        return bool(user) and user.pk in (purpose.number(token, _state(user)) for purpose in (RESET, FIRST))
+        return bool(user) and user.pk in (purpose.number(token, _state(user)) for purpose in (RESET, FIRST, BY_HAND))
 
 
 def _state(user: User) -> tuple[str, str, str]:
@@ -125,6 +126,11 @@ def _active(letter: Letter) -> User | None:
 def _link(user: User, purpose: Purpose) -> str:
     uid = urlsafe_base64_encode(force_bytes(user.pk))
     return emails.link(reverse("password_new", args=[uid, purpose.token(user.pk, _state(user))]))
+
+
+def link_by_hand(user: User) -> str:
+    """The address at which the first administrator sets a password: once, within a day."""
+    return _link(user, BY_HAND)
 
 
 def about(letters: Sequence[Letter]) -> Mapping[int, Link]:
