@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from osl_site.common.centre import views as centre
+from osl_site.common.centre.starting import views as starting
 from osl_site.common.web import search
 from osl_site.roof import outbox, views
 from osl_site.roof.style import views as style
@@ -28,7 +29,13 @@ staff = [
     path("", include("activities.urls")),
     path("partnerzy/", include("partners.urls")),
     path("szkice/", include("osl_site.common.forms.urls")),
+    path("start/", starting.start, name="office_start"),
+    path("start/poczta/", starting.start_mail, name="start_mail"),
+    path("start/<slug:key>/", starting.start_step, name="start_step"),
     path("ustawienia/", include("osl_site.common.sign_in.urls")),
+    path("start/", starting.start, name="office_start"),
+    path("start/poczta/", starting.start_mail, name="start_mail"),
+    path("start/<slug:key>/", starting.start_step, name="start_step"),
     path("ustawienia/", include("osl_site.common.centre.urls")),
 ]
 

@@ -22,6 +22,8 @@ from osl_site.common import clock, registry
 from osl_site.common.accounts.middleware import page_of_signing_in
 from osl_site.common.accounts.rules import is_director
 from osl_site.common.centre.office import last_known_office
+from osl_site.common.centre.rules import may_edit_whole_office
+from osl_site.common.centre.starting.steps import is_new
 from osl_site.common.forms.carried import carried_by, open_again, sent_too_late
 from osl_site.common.health import examined
 from osl_site.common.text.date_formats import day_in_words
@@ -39,6 +41,8 @@ WORDS = {True: "działa", False: "nie działa"}
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for this person today, in groups, and what is begun from here."""
+    if may_edit_whole_office(request.user) and is_new():
+        return redirect("office_start")
     whole_office = request.GET.get("spotkania") == "wszystkie"
     parts = parts_of(matters(request.user, whole_office=whole_office))
     acts = menu_items(registry.quick_acts, request.path, request.user)

@@ -16,6 +16,7 @@ from activities.registrations.privacy_notice import privacy_notice_of
 from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceForm
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Centre
+from osl_site.common.centre.starting.forms import FORMS as STEPS_OF_OFFICE
 from osl_site.common.forms.layouts import laid_out, names_in
 from osl_site.roof.style.samples import HelperForm
 from plans.forms.actions import ActionForm
@@ -44,6 +45,7 @@ MADE = {
     SignUpForm: lambda: SignUpForm(clause=clause()),
     CallerForm: lambda: CallerForm(clause=clause()),
     OfficeForm: OfficeForm,
+    STEPS_OF_OFFICE["nazwa"]: lambda: STEPS_OF_OFFICE["nazwa"](instance=builders.office()),
     LocalityNamesForm: lambda: LocalityNamesForm(instance=builders.locality()),
     OfficeContentForm: OfficeContentForm,
     ActionForm: lambda: ActionForm(goal=of_a_draft()),

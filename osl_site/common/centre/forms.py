@@ -75,7 +75,7 @@ class OfficeForm(EditForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in COUNTS_OF_DAYS:
+        for name in self.fields.keys() & set(COUNTS_OF_DAYS):
             self.fields[name].required = False
 
     @property

@@ -6,6 +6,8 @@ from osl_site.common import registry
 from osl_site.common.accounts.rules import is_administrator
 from osl_site.common.centre import desk, rules
 from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
+from osl_site.common.centre.starting.letters import KIND
+from osl_site.common.centre.starting.steps import TRIAL
 from osl_site.common.centre.teryt.places import SPEC, TERYT
 from osl_site.common.registry import MattersOf, MenuEntry
 
@@ -23,6 +25,8 @@ registry.settings_menu.register(
 )
 
 registry.imports.register(TERYT, SPEC)
+registry.letters.register(TRIAL, KIND)
+registry.settings_menu.register(MenuEntry("Uruchomienie", "office_start", may=rules.may_edit_whole_office), position=80)
 
 registry.trail_labels.register(
     {
@@ -38,6 +42,7 @@ registry.trail_labels.register(
         "locality.changed": "zmieniono miejscowość",
         "locality.named": "zapisano odmianę nazwy miejscowości",
         "locality.removed": "usunięto miejscowość",
+        "mail.tried": "wysłano e-mail próbny",
         "office.saved": "zapisano dane centrum",
         "service.added": "dodano usługę społeczną",
         "service.changed": "zmieniono usługę społeczną",
