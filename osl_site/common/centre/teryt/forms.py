@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 
 from osl_site.common.centre.teryt import registers
 from osl_site.common.files.models import MOST_BYTES
+from osl_site.common.forms.wanted import Asks
 
 SWAPPED = "To jest plik {there}. Wybierz go w drugim polu, a tutaj plik {here}."
 LARGE = "Ten plik ma więcej niż 10 MB. Wybierz plik ZIP, taki jak pobrany z rejestru."
 
 
-class FilesForm(forms.Form):
+class FilesForm(Asks, forms.Form):
     """The two files, as they are downloaded. Each is gone through before it is received."""
 
     terc = forms.FileField(
@@ -65,7 +66,7 @@ def _refuse_other(content: bytes, columns: tuple[str, ...], *, here: str, there:
     raise ValidationError(SWAPPED.format(here=here, there=there))
 
 
-class CommunesForm(forms.Form):
+class CommunesForm(Asks, forms.Form):
     """The gminy that the office serves, found by their names. What is ticked stays so while one looks for others."""
 
     szukaj = forms.CharField(
