@@ -37,6 +37,7 @@ staff = [
     path("start/poczta/", starting.start_mail, name="start_mail"),
     path("start/<slug:key>/", starting.start_step, name="start_step"),
     path("ustawienia/", include("osl_site.common.centre.urls")),
+    path("ustawienia/", include("osl_site.common.backup.urls")),
 ]
 
 handler400 = "osl_site.roof.views.bad_request"

@@ -20,7 +20,8 @@ from django.views.decorators.http import require_GET, require_safe
 
 from osl_site.common import clock, registry
 from osl_site.common.accounts.middleware import page_of_signing_in
-from osl_site.common.accounts.rules import is_director
+from osl_site.common.accounts.rules import is_administrator, is_director
+from osl_site.common.backup.standing import last_backup
 from osl_site.common.centre.office import last_known_office
 from osl_site.common.centre.rules import may_edit_whole_office
 from osl_site.common.centre.starting.steps import is_new
@@ -58,6 +59,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     }
     if is_director(request.user):
         context |= {"progress": progress_of(clock.today()), "approved": approved_last()}
+    if is_administrator(request.user):
+        context |= {"backup": last_backup()}
     return render(request, "desk.html", context)
 
 

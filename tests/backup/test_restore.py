@@ -3,6 +3,7 @@
 import os
 import subprocess
 import tarfile
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from signal import SIGKILL
@@ -21,6 +22,7 @@ from osl_site.common.audit.models import Entry, Erasure
 from osl_site.common.backup import contents, encryption, restoring, services, shelf
 from osl_site.common.backup.models import Backup
 from osl_site.common.backup.putting_back import put_back, read_through
+from osl_site.common.backup.refusals import Damaged
 from osl_site.common.backup.taking import Taking
 from osl_site.common.centre.models import Centre
 from osl_site.common.files.models import StoredFile, digest
@@ -158,6 +160,14 @@ def test_in_a_plain_archive_each_member_has_its_sum(plain, target, tmp_path):
     damaged.write_bytes(b"to nie jest kopia" * 100)
     with pytest.raises(CommandError, match="niepełna albo uszkodzona"):
         call_command("restore", str(damaged))
+    assert places.is_empty()
+
+
+def test_a_row_that_did_not_come_back_is_seen_and_nothing_is_kept(plain, target):
+    manifest = read_through(plain, [])
+    told = manifest.rows | {"accounts_user": replace(manifest.rows["accounts_user"], count=2)}
+    with places.raw() as opened, pytest.raises(Damaged, match="nie zgadza się: accounts_user"):
+        put_back(opened, plain, [], replace(manifest, rows=told), say=services.silently)
     assert places.is_empty()
 
 

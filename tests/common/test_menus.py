@@ -65,6 +65,7 @@ def test_a_phone_has_at_hand_what_its_owner_does_most(roles, expected):
                 "Dziennik czynności",
                 "Dane osobowe",
                 "Stan systemu",
+                "Kopie zapasowe",
                 "Uruchomienie",
             ],
         ),

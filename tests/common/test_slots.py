@@ -13,6 +13,7 @@ from activities.models import Check
 from needs.models import Conclusion, FieldNote
 from osl_site.common import clock, registry
 from osl_site.common.accounts.emails import PASSWORD
+from osl_site.common.backup.models import Backup
 from osl_site.common.centre.models import Centre, SocialService
 from osl_site.common.files.services import keep
 from osl_site.common.letters.models import Letter
@@ -178,6 +179,8 @@ def waiting(number, who):
     if not Centre.objects.exists():
         builders.office()
     failed(number, who)
+    for _ in range(number):
+        Backup.objects.create(started_at=clock.now(), ended_at=clock.now(), said="Zabrakło miejsca.")
 
 
 def asked_by_the_desk(who):
@@ -185,7 +188,8 @@ def asked_by_the_desk(who):
     return {entry.answer.__name__: queries_of(partial(list, entry.answer(who))) for entry in registry.desk}
 
 
-def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does(at):
+def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does(at, settings):
+    settings.BACKUP_DIR, settings.BACKUP_KEYS = "/kopie", ["age1", "age2"]
     who = builders.user("organiser", "director", "administrator")
     at(2026, 12, 1, 9)
     approved()

@@ -1,8 +1,12 @@
-"""What backups have for the monitor and for the trail."""
+"""What backups have for the desk, the settings, the monitor and the trail."""
 
 from osl_site.common import registry
-from osl_site.common.backup import standing
+from osl_site.common.accounts.rules import is_administrator
+from osl_site.common.backup import desk, rules, standing
+from osl_site.common.registry import MattersOf, MenuEntry
 
+registry.desk.register(MattersOf(desk.about_backups, may=is_administrator), position=13)
+registry.settings_menu.register(MenuEntry("Kopie zapasowe", "backup_list", may=rules.may_read_backups), position=75)
 registry.health.register(standing.told, position=40)
 registry.trail_labels.register(
     {

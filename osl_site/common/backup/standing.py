@@ -46,3 +46,9 @@ def told() -> Mapping[str, str]:
     if is_late(last):
         raise Unhealthy(words)
     return words
+
+
+def wants_rehearsal(last: Backup | None) -> bool:
+    """Whether there is a backup, and for a year nobody has tried to put one back. One query."""
+    rehearsed = last_rehearsal()
+    return last is not None and (rehearsed is None or clock.now() - rehearsed.rehearsed_at > REHEARSED_EVERY)

@@ -38,6 +38,7 @@ from osl_site.roof.pages.rows import (
 
 TABLE: dict[str, Row] = {
     "health": Row("200 302 302 302 302", is_page=False),
+    "backup_list": Row(ADMINISTRATOR),
     "system_status": Row("in 200 200 200 200"),
     "letter_send_again": Row("in 404 302 302 404", one("letters.Letter", kind="plans.submitted"), method="POST"),
     "letter_settle": Row("in 404 302 302 404", one("letters.Letter", kind="plans.submitted"), method="POST"),
