@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+from osl_site.common.database import grants
 from osl_site.common.database.grants import ADD, READ, granted
 from osl_site.common.database.roles import TOO_STRONG, as_owner, may_change_laws, refuse_to_serve_as_owner
 from tests.office import address
@@ -41,6 +42,17 @@ def test_the_role_may_do_what_the_list_says_and_nothing_else():
     tables = {table: READ if rights == ADD else rights for table, rights in granted().items()}
     expected = {table: ", ".join(sorted(rights.split(", "))) for table, rights in tables.items()}
     assert dict(asked(question, role())) == expected
+
+
+def test_what_is_served_while_rights_are_given_has_them_at_every_moment(owner, monkeypatch):
+    def interrupted(_cursor):
+        raise InterruptedError
+        yield
+
+    monkeypatch.setattr(grants, "_given", interrupted)
+    with pytest.raises(InterruptedError):
+        grants.grant(connection)
+    assert asked("select has_table_privilege(%s, 'accounts_user', 'select')", role()) == [(True,)]
 
 
 def test_rows_that_are_written_once_are_numbered_by_the_server_alone():

@@ -11,6 +11,7 @@ from importlib import import_module
 
 from django.apps import apps
 from django.conf import settings
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.module_loading import module_has_submodule
 from psycopg import sql
@@ -59,11 +60,12 @@ def granted() -> dict[str, str]:
 def grant(connection: BaseDatabaseWrapper) -> None:
     """Give the application's role these rights and no others, on the owner's connection. Twice changes nothing.
 
+    In one step: whatever is served meanwhile has its rights at every moment.
     The role is made where there is none, with the password of DATABASE_URL. Of tables that are not there yet nothing is
     said: after the next migration this is done again.
     """
     role = settings.DATABASES["default"]["USER"]
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute("select session_user")
         if cursor.fetchone()[0] == role:
             return  # one role for both: nothing to give
