@@ -80,4 +80,4 @@ def test_everything_of_python_is_in_the_image_and_nothing_of_tests():
 
 def test_one_command_is_there_for_each_way():
     done = subprocess.run([Path(DEPLOY / "osl"), "--help"], capture_output=True, text=True)
-    assert all(word in done.stdout for word in ("upgrade", "rollback", "status"))
+    assert all(word in done.stdout for word in ("upgrade", "rollback", "start", "status"))
