@@ -18,7 +18,7 @@ UPLOADS = Kind(
     whose="osoby, które podpisały plik",
     why="żeby pokazać, co jest w pliku, zanim ktoś go zachowa",
     basis=Basis.TASK,
-    kept="krótko: usuwa je program",
+    kept="potem usuwa je program",
     readers="osoba, która wysłała plik",
     nature=Nature.TRACE,
 )

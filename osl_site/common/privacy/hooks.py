@@ -3,16 +3,21 @@
 from datetime import datetime
 
 from django.db import connection
+from django.db.models import QuerySet
 
-from osl_site.common import queue, registry
+from osl_site.common import clock, queue, registry
 from osl_site.common.audit.models import Access
 from osl_site.common.forms.models import Draft, FormKey
 from osl_site.common.guard.services import past
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import forget_older
 from osl_site.common.privacy import rules
-from osl_site.common.privacy.kinds import ACCESS_LOG, COUNTERS, DRAFTS, LETTERS
+from osl_site.common.privacy.kinds import ACCESS_LOG, COUNTERS, DRAFTS, LETTERS, SIGNING_IN
+from osl_site.common.privacy.retention import TWO_YEARS
 from osl_site.common.registry import MenuEntry, Removal
+from osl_site.common.sign_in.models import Attempt, Outcome, Session
+from osl_site.common.sign_in.services import forget_attempts
+from osl_site.common.sign_in.services.attempts import DIGESTS_KEPT
 
 
 def _remove_old_access(before: datetime) -> int:
@@ -22,11 +27,51 @@ def _remove_old_access(before: datetime) -> int:
         return cursor.fetchone()[0]
 
 
+def _refusals_and_traces(before: datetime) -> list[QuerySet]:
+    """Refused attempts of that age; of younger ones what tells who and where, after a day."""
+    a_day_ago = clock.now() - DIGESTS_KEPT
+    traces = Attempt.objects.filter(at__lt=a_day_ago, at__gte=before).exclude(name="", line="")
+    passed = Attempt.objects.filter(at__lt=a_day_ago, at__gte=before, outcome=Outcome.PASSED, name="", line="")
+    return [Attempt.objects.filter(at__lt=before), traces, passed]
+
+
+def _forget_attempts(before: datetime) -> int:
+    there = sum(rows.count() for rows in _refusals_and_traces(before))
+    forget_attempts()
+    return there
+
+
 registry.settings_menu.register(
     MenuEntry("Dane osobowe", "privacy_register", others=("retention_list",), may=rules.may_read_register), position=65
 )
 registry.trail_labels.register({"retention.changed": "zmieniono okres przechowywania danych"})
 
+registry.removals.register(
+    "sessions",
+    Removal(
+        what="Sesje, które się skończyły",
+        since="do końca sesji",
+        is_at_once=True,
+        days=1,
+        fixed="Od razu: sesja trwa najwyżej 12 godzin, a bez ruchu godzinę.",
+        kind=SIGNING_IN,
+        due=lambda before: [Session.objects.ended_at(clock.now())],
+        is_hourly=True,
+    ),
+)
+registry.removals.register(
+    "attempts",
+    Removal(
+        what="Odrzucone próby logowania",
+        since="od próby; ślad, kto i skąd, po dniu",
+        days=TWO_YEARS,
+        fixed="Dwa lata: § 20 ust. 4 rozporządzenia KRI.",
+        kind=SIGNING_IN,
+        due=_refusals_and_traces,
+        remove=_forget_attempts,
+        is_hourly=True,
+    ),
+)
 registry.removals.register(
     "drafts",
     Removal(
@@ -76,7 +121,7 @@ registry.removals.register(
     Removal(
         what="Dziennik logowań i odczytów danych chronionych",
         since="od wpisu",
-        days=731,
+        days=TWO_YEARS,
         fixed="Dwa lata: § 20 ust. 4 rozporządzenia KRI. Krócej ani dłużej nie wolno.",
         kind=ACCESS_LOG,
         due=lambda before: [Access.objects.filter(at__lt=before)],
@@ -87,7 +132,8 @@ registry.removals.register(
     "counters",
     Removal(
         what="Liczniki przeciw automatom i klucz dnia",
-        since="z końcem dnia",
+        since="do końca dnia",
+        is_at_once=True,
         days=1,
         fixed="Do północy: klucz dnia znika, a bez niego nikt nie odczyta, kogo policzono.",
         kind=COUNTERS,

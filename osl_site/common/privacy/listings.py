@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from osl_site.common.lists.listing import Column, Listing, RowAct
 from osl_site.common.privacy.declaration import Kind, Nature
 from osl_site.common.privacy.register import Held, kinds
-from osl_site.common.privacy.retention import Due, all_due, next_run
+from osl_site.common.privacy.retention import TWO_YEARS, Due, all_due, next_run
 from osl_site.common.text.date_formats import day_in_figures
 
 
@@ -45,8 +45,8 @@ class KindLine:
     @property
     def kept(self) -> str:
         """How long: what the schedule says, where it removes them, else the words of the kind."""
-        said = [f"{in_days(due)} {due.removal.since}" for due in self.dues if not due.removal.is_hourly]
-        return f"{self.kind.kept} ({'; '.join(dict.fromkeys(said))})" if said else self.kind.kept
+        said = [period_of(due) for due in self.dues]
+        return "; ".join(dict.fromkeys([*said, self.kind.kept]))
 
     @property
     def to_go(self) -> int | None:
@@ -60,9 +60,14 @@ class KindLine:
 
 def in_days(due: Due) -> str:
     """„30 dni”, „1 dzień”, „2 lata”."""
-    if due.days == 731:
+    if due.days == TWO_YEARS:
         return "2 lata"
     return ngettext("%(days)d dzień", "%(days)d dni", due.days) % {"days": due.days}
+
+
+def period_of(due: Due) -> str:
+    """„30 dni od końca spotkania”; what ends by itself goes within the hour."""
+    return due.removal.since if due.removal.is_at_once else f"{in_days(due)} {due.removal.since}"
 
 
 def kind_lines() -> Lines:
@@ -108,7 +113,7 @@ class PeriodLine:
 
     @property
     def period(self) -> str:
-        return f"{in_days(self.due)} {self.due.removal.since}" if not self.due.removal.is_hourly else "do północy"
+        return period_of(self.due)
 
     @property
     def next(self) -> str:

@@ -12,6 +12,7 @@ from osl_site.common.privacy.models import Period, RetentionRun
 from osl_site.common.registry import Removal
 
 HOUR, MINUTE = 3, 30  # of the night, in Warsaw
+TWO_YEARS = 731  # days, with a leap year among them
 
 
 @dataclass(frozen=True)

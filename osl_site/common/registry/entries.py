@@ -179,6 +179,7 @@ class Removal:
     kept_by: Callable[[], int] | None = None
     setting: str = ""
     is_hourly: bool = False
+    is_at_once: bool = False  # its end is in the rows themselves, so that no days are counted
 
     @property
     def is_setting(self) -> bool:

@@ -8,14 +8,13 @@ from osl_site.common.sign_in.services.attempts import (
     pass_attempt,
     proved_by_letter,
 )
-from osl_site.common.sign_in.services.sessions import end_session, end_sessions, forget_ended
+from osl_site.common.sign_in.services.sessions import end_session, end_sessions
 
 __all__ = [
     "begin_attempt",
     "end_session",
     "end_sessions",
     "forget_attempts",
-    "forget_ended",
     "is_locked",
     "lift_lock",
     "pass_attempt",

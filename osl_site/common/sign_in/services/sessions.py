@@ -37,8 +37,3 @@ def end_sessions(user: User, *, by: User | Actor, besides: str | None = None) ->
     if were_open:
         record("user.sessions_ended", user, by=by)
     return were_open
-
-
-def forget_ended() -> None:
-    """Sessions that ended by themselves. The worker's."""
-    Session.objects.ended_at(clock.now()).delete()
