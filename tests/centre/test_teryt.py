@@ -53,10 +53,10 @@ def names():
 def test_from_two_files_to_localities_by_four_presses(desk):
     run = ImportRun.objects.get(pk=int(sent(desk).url.split("/")[-3]))
     choose, page = f"{ADDRESS}{run.pk}/gminy/", f"{ADDRESS}{run.pk}/"
-    found = text_of(desk.post(choose, {"szukaj": "dabie", "znajdz": "1"}))
+    found = text_of(desk.post(choose, {"nazwa": "dabie", "znajdz": "1"}))
     assert "Dąbie, gmina wiejska (powiat bartoszycki, województwo warmińsko-mazurskie)" in found
     assert "Dąbie Nowe, gmina wiejska (powiat brodnicki, województwo kujawsko-pomorskie)" in found
-    assert desk.post(choose, {"szukaj": "dabie", "gminy": DABIE, "dalej": "1"}).url == page
+    assert desk.post(choose, {"nazwa": "dabie", "gminy": DABIE, "dalej": "1"}).url == page
     preview = text_of(desk.get(page))
     assert "Przybędą: 4" in preview and "Dąbie, Żółwin, Łąki, Zagroda" in preview
     assert (Commune.objects.count(), Locality.objects.count()) == (0, 0)
@@ -167,10 +167,10 @@ def test_nothing_is_taken_unseen_and_by_nobody_else(administrator, organiser):
 
 def test_a_press_without_a_gmina_says_so_and_ticks_stay_while_one_looks_for_others(desk):
     choose = sent(desk).url
-    assert "Wybierz co najmniej jedną gminę." in text_of(desk.post(choose, {"szukaj": "dabie", "dalej": "1"}))
-    page = desk.post(choose, {"szukaj": "sepopol", "gminy": DABIE, "znajdz": "1"}).content.decode()
+    assert "Wybierz co najmniej jedną gminę." in text_of(desk.post(choose, {"nazwa": "dabie", "dalej": "1"}))
+    page = desk.post(choose, {"nazwa": "sepopol", "gminy": DABIE, "znajdz": "1"}).content.decode()
     assert f'value="{DABIE}" checked' in page and f'value="{SEPOPOL}">' in page
-    assert "nie ma gminy o takiej nazwie" in text_of(desk.post(choose, {"szukaj": "xyz", "znajdz": "1"}))
+    assert "nie ma gminy o takiej nazwie" in text_of(desk.post(choose, {"nazwa": "xyz", "znajdz": "1"}))
 
 
 def test_files_that_nobody_took_go_after_a_week(administrator, at):

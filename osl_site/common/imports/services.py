@@ -17,11 +17,11 @@ from osl_site.common.imports.reading.files import read
 from osl_site.common.imports.specs import Cells, Done, Spec
 
 MAIN = "main"  # the file whose rows are taken; others go with it
-AT_ONCE = 300  # rows that are taken while the page waits; more are the worker's
+AT_ONCE = 40  # rows that are taken while the page waits; more are the worker's
 MOST_MISTAKES = 20
 KEPT = timedelta(days=7)  # a file that nobody took
 CARRY_ON = "osl_site.common.imports.tasks.carry_on"
-STEP = 200  # rows between two words of how far it is
+STEP = 20  # rows between two words of how far it is
 ALREADY = "Ten plik jest już wczytany."
 GOING = "Ten plik jest właśnie w pracy. Poczekaj, aż skończy."
 LOST = "Tego pliku już tu nie ma. Wybierz go jeszcze raz."

@@ -69,7 +69,7 @@ def _refuse_other(content: bytes, columns: tuple[str, ...], *, here: str, there:
 class CommunesForm(Asks, forms.Form):
     """The gminy that the office serves, found by their names. What is ticked stays so while one looks for others."""
 
-    szukaj = forms.CharField(
+    nazwa = forms.CharField(
         label="Nazwa gminy", required=False, max_length=60, help_text="Na przykład: Górowo. Potem zaznacz tę właściwą."
     )
     gminy = forms.MultipleChoiceField(label="Gminy, które centrum obsługuje", required=False)
@@ -78,7 +78,7 @@ class CommunesForm(Asks, forms.Form):
         super().__init__(*args, **kwargs)
         self.found = found
         self.chosen = [terc for terc in self.data.getlist("gminy") if terc in found] if self.is_bound else served
-        self.hits = registers.called(found, self.data.get("szukaj", "")[:60]) if self.is_bound else []
+        self.hits = registers.called(found, self.data.get("nazwa", "")[:60]) if self.is_bound else []
         self.fields["gminy"].choices = [(terc, str(unit)) for terc, unit in found.items()]
 
     @property
@@ -89,4 +89,4 @@ class CommunesForm(Asks, forms.Form):
 
     @property
     def found_nothing(self) -> bool:
-        return bool(self.is_bound and self.data.get("szukaj", "").strip() and not self.hits)
+        return bool(self.is_bound and self.data.get("nazwa", "").strip() and not self.hits)

@@ -25,6 +25,7 @@ HEADINGS = {  # of what the file does, in the order in which one wants to know i
     Outcome.GONE: "Nie ma ich w pliku, zostają",
     Outcome.SAME: "Zostają bez zmian",
 }
+WERE = {Outcome.ADDED: "Przybyły", Outcome.CHANGED: "Zmieniono nazwę, rodzaj albo gminę"}  # once it is taken
 
 
 @takes(WITH_FILE)
@@ -53,7 +54,7 @@ def teryt_choose(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and "dalej" in request.POST and form.is_valid():
         try:
             if not form.chosen:
-                raise ValidationError({"szukaj": NOT_CHOSEN})
+                raise ValidationError({"nazwa": NOT_CHOSEN})
             services.ask(run, scope=form.chosen, is_for_real=False, by=request.user)
             return redirect("teryt_run", run.pk)
         except ValidationError as error:
@@ -91,7 +92,12 @@ def parts_of(run: ImportRun) -> list[tuple[str, int, list[str], int]]:
     for row in ImportRow.objects.filter(run=run):
         names[row.outcome].append(row.name)
     return [
-        (words, len(names[outcome]), names[outcome][:SHOWN], max(0, len(names[outcome]) - SHOWN))
+        (
+            WERE.get(outcome, words) if run.state == RunState.DONE else words,
+            len(names[outcome]),
+            names[outcome][:SHOWN],
+            max(0, len(names[outcome]) - SHOWN),
+        )
         for outcome, words in HEADINGS.items()
         if names[outcome]
     ]
