@@ -10,6 +10,7 @@ from osl_site.common.backup import shelf
 from osl_site.common.backup.models import Backup
 from osl_site.common.backup.standing import last_backup
 from osl_site.roof.desk import matters
+from tests import builders
 
 pytestmark = pytest.mark.django_db
 PAGE = "/biuro/ustawienia/kopie-zapasowe/"
@@ -47,6 +48,8 @@ def test_in_production_a_backup_that_is_not_set_up_waits_on_the_desk(administrat
     settings.PRODUCTION = True
     assert told(administrator) == ["Kopie zapasowe nie są ustawione: awaria dysku zniszczyłaby wszystko."]
     assert told(director) == []
+    settings.BACKED_UP_ELSEWHERE = True
+    assert told(administrator) == []
 
 
 def test_the_first_is_asked_to_be_tried_and_one_that_was_is_asked_again_in_a_year(administrator, set_up):
@@ -95,6 +98,7 @@ def test_the_page_says_when_how_large_and_why_not(administrator, signed_in, set_
 
 
 def test_the_last_one_stands_on_the_administrators_desk(administrator, organiser, signed_in):
+    builders.office()
     assert 'id="kopie"' not in signed_in(administrator).get("/biuro/").text
     taken(3)
     assert "4,8" in signed_in(administrator).get("/biuro/").text

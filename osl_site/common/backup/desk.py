@@ -15,7 +15,7 @@ SUBJECT = "Kopia zapasowa"
 def about_backups(user: User) -> Iterator[Matter]:
     """At most two matters. Three queries; none where one only develops, without a folder of backups."""
     if not standing.is_set_up():
-        if settings.PRODUCTION:
+        if settings.PRODUCTION and not settings.BACKED_UP_ELSEWHERE:
             said = "Kopie zapasowe nie są ustawione: awaria dysku zniszczyłaby wszystko."
             yield _matter(said, "Zobacz, jak ustawić", subject="Kopie zapasowe", group=Group.SET_UP)
         return
