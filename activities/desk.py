@@ -57,6 +57,11 @@ def occurrences_without_result(user: User) -> Iterator[Matter]:
         )
 
 
+def unchecked(user: User) -> QuerySet[Activity]:
+    """What is out for minors and lacks a check."""
+    return minors.activities_unchecked()
+
+
 def checks_to_make(user: User) -> Iterator[Matter]:
     """Offers for minors that are out while somebody who leads them lacks a check that is required by now."""
 
@@ -77,7 +82,7 @@ def checks_to_make(user: User) -> Iterator[Matter]:
         url = reverse("activities:lead_list")
         return Matter(said, "Sprawdź", url, subject=subject, degree=Degree.LATE, when="po terminie")
 
-    yield from few(minors.activities_unchecked(), each, together)
+    yield from few(unchecked(user), each, together)
 
 
 def activity_drafts(user: User) -> Iterator[Matter]:

@@ -106,7 +106,7 @@ counted = partial(MattersOf.of_room, "activities:activity_list")
 registry.desk.register(
     counted(desk.occurrences_without_result, desk.without_result, may=rules.may_run_some, in_one=True), position=20
 )
-registry.desk.register(MattersOf(desk.checks_to_make, may=rules.may_see_checks), position=50)
+registry.desk.register(counted(desk.checks_to_make, desk.unchecked, may=rules.may_see_checks), position=50)
 registry.desk.register(MattersOf(desk.activity_drafts, may=rules.may_edit), position=60)
 registry.desk.register(counted(desk.unpublished_soon, desk.unpublished, may=rules.may_edit), position=65)
 registry.desk.register(counted(desk.calls_to_make, desk.to_ring, may=rules.may_ring, in_one=True), position=100)

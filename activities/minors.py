@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from activities.models import Activity, ActivityLead, Check, Lead, RecordedCheck, RemovedCheck
 from osl_site.common.accounts.models import User
@@ -78,11 +78,10 @@ def first_unchecked(activity: Activity, in_charge: User | None = None) -> Person
 
 
 def activities_unchecked() -> QuerySet[Activity]:
-    """What is out for minors though somebody who leads it lacks a check: one that the office requires since. Two
-    queries."""
-    required = Check.objects.required().count()
-    of_required = Count("recorded", filter=Q(recorded__kind__retired_on=None))
-    whole = Lead.objects.annotate(number=of_required).filter(number__gte=required)
+    """What is out for minors though somebody who leads it lacks a check: one that the office requires since. One
+    query."""
+    recorded = RecordedCheck.objects.filter(lead=OuterRef(OuterRef("pk")), kind=OuterRef("pk"))
+    whole = Lead.objects.filter(~Exists(Check.objects.required().filter(~Exists(recorded))))
     in_charge = whole.filter(user__isnull=False).values("user")
     others = ActivityLead.objects.exclude(lead__in=whole.values("pk")).values("activity")
     out = Activity.objects.published().filter(for_minors=True)

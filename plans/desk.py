@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from needs.models import Conclusion
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import SocialService
@@ -17,7 +18,7 @@ from osl_site.common.withdrawal.models import standing
 from plans.content import read
 from plans.diff.compute import diff_versions
 from plans.diff.summary import of_actions
-from plans.drafting.update_obligations import open_versions_by_conclusion, progress_sentence, unmet_duties
+from plans.drafting.update_obligations import open_versions_by_conclusion, progress_sentence, unmet
 from plans.in_force.gone_by import texts_gone_by
 from plans.models import Action, CopyUpload, Plan, Remark, State, Version
 from plans.models.versions import ONE_DAY
@@ -25,6 +26,7 @@ from plans.rules import may_draft
 
 A_QUARTER = timedelta(days=91)
 TWO_DAYS = timedelta(days=2)
+MUST_BE_UPDATED = "Plan wymaga aktualizacji"
 
 
 def to_decide(user: User) -> QuerySet[Version]:
@@ -104,22 +106,42 @@ def _when(version: Version) -> str:
     return until(version.due_on)
 
 
+def to_update(user: User) -> QuerySet[Conclusion]:
+    """Changed conclusions that oblige to update the plan and that no open version names."""
+    return unmet().exclude(updates__in=Version.objects.open())
+
+
 def plan_work(user: User) -> Iterator[Matter]:
-    """Changes of conclusions that no approved update has met."""
-    duties = unmet_duties()[:MOST_OF_A_KIND]
-    taken = open_versions_by_conclusion(row.pk for row in duties) if duties else {}
-    for conclusion in duties:
-        version = taken.get(conclusion.pk)
-        subject = "Plan wymaga aktualizacji"
-        yield Matter(
-            f"{subject}: istotnie zmienił się wniosek z rozeznania {conclusion.code}.{progress_sentence(version)}",
-            "Zobacz wniosek",
-            conclusion.get_absolute_url(),
-            subject=subject,
-            group=Group.LATER if version else Group.TO_DO,
-            degree=Degree.CALM if version else Degree.SOON,
-            when="w trakcie" if version else "obowiązek",
-        )
+    """Changes of conclusions that no approved update has met: nobody has taken them up. Two queries at most."""
+
+    def together(count: int, first: Conclusion) -> Matter:
+        said = f"{MUST_BE_UPDATED}: istotnie zmieniły się wnioski z rozeznania: {count}."
+        url = first.get_absolute_url()
+        known = {"subject": MUST_BE_UPDATED, "degree": Degree.SOON, "when": "obowiązek"}
+        return Matter(said, "Zobacz pierwszy", url, **known)
+
+    yield from few(to_update(user), _duty, together)
+
+
+def plan_work_begun(user: User) -> Iterator[Matter]:
+    """The same that an open version takes up. Three queries at most."""
+    rows = list(unmet().filter(updates__in=Version.objects.open()).distinct()[:MOST_OF_A_KIND])
+    taken = open_versions_by_conclusion(row.pk for row in rows) if rows else {}
+    for row in rows:
+        yield _duty(row, taken.get(row.pk))
+
+
+def _duty(conclusion: Conclusion, version: Version | None = None) -> Matter:
+    changed = f"istotnie zmienił się wniosek z rozeznania {conclusion.code}."
+    return Matter(
+        f"{MUST_BE_UPDATED}: {changed}{progress_sentence(version)}",
+        "Zobacz wniosek",
+        conclusion.get_absolute_url(),
+        subject=MUST_BE_UPDATED,
+        group=Group.LATER if version else Group.TO_DO,
+        degree=Degree.CALM if version else Degree.SOON,
+        when="w trakcie" if version else "obowiązek",
+    )
 
 
 def open_versions(user: User) -> Iterator[Matter]:
@@ -225,17 +247,24 @@ def with_the_organiser(user: User) -> Iterator[Matter]:
     yield from few(rows.annotate(**counted).order_by("decision__at", "pk"), each, together)
 
 
+def last_plan(user: User) -> QuerySet[Plan]:
+    """The last approved plan, once it ends within a quarter, is over or repealed, and nobody writes the next one."""
+    held = Plan.objects.exclude(in_force_span=None)
+    goes_on = held.filter(in_force_span__endswith__gt=clock.today() + A_QUARTER)
+    written = Version.objects.open().filter(number=0)
+    newer = held.filter(pk__gt=OuterRef("pk"))
+    return held.filter(~Exists(goes_on), ~Exists(written), ~Exists(newer))
+
+
 def days_without_plan(user: User) -> Iterator[Matter]:
-    """The last plan ends within a quarter, is over or repealed, and nobody writes the next one. Two queries at most.
+    """One matter of `last_plan`. Two queries at most.
 
     Said to whoever writes it, and to a director, who may prolong what ends.
     """
-    ends = Plan.objects.exclude(in_force_span=None).order_by("-in_force_span__endswith")
-    spans = ends.values_list("in_force_span__endswith", flat=True)
-    days = [day for day in spans if day]
-    today = clock.today()
-    if not spans or (days and days[0] > today + A_QUARTER) or Version.objects.open().filter(number=0).exists():
+    if not last_plan(user).exists():
         return
+    spans = Plan.objects.exclude(in_force_span=None).values_list("in_force_span__endswith", flat=True)
+    days, today = sorted((day for day in spans if day), reverse=True), clock.today()
     is_on = bool(days) and days[0] > today
     yield Matter(
         f"Plan obowiązuje tylko do {polish_day(days[0] - ONE_DAY)} Następnego jeszcze nie ma."

@@ -47,11 +47,12 @@ registry.public_menu.register(MenuEntry(_("Plan"), "public_plan"), position=30)
 
 counted = partial(MattersOf.of_room, "plans:plan_list")
 registry.desk.register(counted(desk.decisions_to_take, desk.to_decide, may=is_director), position=10)
-registry.desk.register(MattersOf(desk.plan_work, may=rules.may_draft), position=30)
+registry.desk.register(counted(desk.plan_work, desk.to_update, may=rules.may_draft), position=29)
+registry.desk.register(MattersOf(desk.plan_work_begun, may=rules.may_draft), position=30)
 registry.desk.register(MattersOf(desk.open_versions, may=rules.may_draft), position=31)
 registry.desk.register(counted(desk.attempts_to_follow, desk.to_follow, may=rules.may_draft), position=32)
 registry.desk.register(MattersOf(desk.with_the_organiser, may=only_decides), position=33)
-registry.desk.register(MattersOf(desk.days_without_plan, may=rules.may_see_to_the_next), position=34)
+registry.desk.register(counted(desk.days_without_plan, desk.last_plan, may=rules.may_see_to_the_next), position=34)
 registry.desk.register(counted(desk.files_to_check, desk.to_check, may=rules.may_bring_copies), position=36)
 registry.desk.register(
     counted(desk.approved_unpublished, desk.to_publish, may=rules.may_draft, in_one=True), position=40

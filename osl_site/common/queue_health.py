@@ -26,6 +26,12 @@ select now(),
 """
 
 
+STANDS_STILL = f"""
+exists (select from ({FIGURES.strip()}) as told (at, alive_at, failed, waiting, oldest)
+         where alive_at is not null and (at - alive_at > %s or at - oldest > %s))
+"""  # the same as `is_silent or is_late`, with SILENT and LATE, for whoever counts it beside other things
+
+
 @dataclass(frozen=True)
 class QueueHealth:
     """What stood in the queue at `at`. `alive_at` is None where no worker ever came."""

@@ -2,27 +2,45 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Exists, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
 from needs.models import Conclusion
 from osl_site.common import clock
 from osl_site.common.registry import Duty
 from osl_site.common.withdrawal.models import standing
-from plans.in_force.gone_by import plan_to_update
+from plans.in_force.gone_by import plan_to_update, plans_to_update
 from plans.models import Plan, State, Version
+
+UNMET = """
+with recursive line (changed, at) as (
+    select id, id from needs_conclusion where material_change <> ''
+    union all
+    select line.changed, newer.id from line join needs_conclusion newer on newer.replaces_id = line.at
+), met (id) as (
+    select named.conclusion_id from plans_version_changed_conclusions named
+      join plans_version version on version.id = named.version_id where version.state = 'approved'
+    union all
+    select cited.conclusion_id from plans_goal_conclusions cited join plans_goal goal on goal.id = cited.goal_id
+      join plans_version version on version.id = goal.version_id where version.state = 'approved' and version.number = 0
+)
+select line.at from line
+ where not exists (select from needs_conclusion newer where newer.replaces_id = line.at)
+   and not exists (select from line other join met on met.id = other.at where other.changed = line.changed)
+"""  # the newest of each line in which something changed, since which no approved version names any of it
+
+
+def unmet() -> QuerySet[Conclusion]:
+    """Current conclusions that changed materially, themselves or by one they replace, since which no approved version
+    names them. None while no plan holds or will: then there is nothing to update. No query before it is read."""
+    rows = Conclusion.objects.filter(Exists(plans_to_update(clock.today())), pk__in=RawSQL(UNMET, []))
+    return standing(rows).order_by("pk")
 
 
 def unmet_duties() -> list[Conclusion]:
-    """Current conclusions that changed materially, themselves or by one they replace, since which no approved version
-    names them. None while no plan holds or will: then there is nothing to update. Five queries at most."""
-    if plan_to_update(clock.today()) is None:
-        return []
-    rows = _chains()
-    met = _met_by(rows)
-    heads = {_head(row, rows) for row in rows.values() if row.material_change and not _is_met(row, rows, met)}
-    held = set(standing(Conclusion.objects.filter(pk__in=heads)).values_list("pk", flat=True)) if heads else set()
-    return [rows[pk] for pk in sorted(held)]
+    """The same, read. One query."""
+    return list(unmet())
 
 
 def duties_of(ids: Iterable[int]) -> dict[int, list[Duty]]:
@@ -88,10 +106,6 @@ def _line(row: Conclusion, rows: dict[int, Conclusion]) -> list[int]:
     while (newer := getattr(rows[line[-1]], "replaced_by", None)) is not None:
         line.append(newer.pk)
     return line
-
-
-def _head(row: Conclusion, rows: dict[int, Conclusion]) -> int:
-    return _line(row, rows)[-1]
 
 
 def _is_met(row: Conclusion, rows: dict[int, Conclusion], met: dict[int, Version]) -> bool:

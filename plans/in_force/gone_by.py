@@ -35,9 +35,13 @@ def actions_gone_by(day: date) -> QuerySet[Action]:
 
 def plan_to_update(day: date) -> Plan | None:
     """The plan that holds on the day, else the next one; None where there is none, or it is being repealed. A query."""
+    return plans_to_update(day).order_by("in_force_span").first()
+
+
+def plans_to_update(day: date) -> QuerySet[Plan]:
+    """Plans that hold on the day or later and are not being repealed."""
     repealed = Plan.objects.filter(versions__term_decisions__kind=TermKind.REPEALED)
-    not_over = Plan.objects.filter(in_force_span__endswith__gt=day).exclude(pk__in=repealed)
-    return not_over.order_by("in_force_span").first()
+    return Plan.objects.filter(in_force_span__endswith__gt=day).exclude(pk__in=repealed)
 
 
 def is_over(plan: Plan, day: date) -> bool:

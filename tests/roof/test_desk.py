@@ -5,18 +5,22 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 
+from activities.models import Check
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_director, is_organiser
 from osl_site.common.registry import Degree, Group, Matter, MattersOf
 from osl_site.common.registry.slots import Slot
 from osl_site.common.web.waiting import waiting_for
 from osl_site.roof import desk
+from plans import services as plans
 from tests import builders
-from tests.activities.builders import make_activity, make_occurrence, sign_up
-from tests.plans.builders import returned
+from tests.activities.builders import activity_for_minors, make_activity, make_occurrence, sign_up
+from tests.plans.builders import approved, conclusion, returned
 from tests.roof.test_desk_states import WAITS, hidden, over
 
+ROLES = ("organiser", "director", "coworker", "administrator")
 pytestmark = pytest.mark.django_db
 
 
@@ -66,6 +70,72 @@ def test_the_rail_counts_what_the_desk_shows(state, sketched, at):
     person = builders.user(waits.role)
     waits.arrange(person)
     assert waiting_for(person).matters == sum(each.group.is_ours for each in desk.matters(person))
+
+
+def unmet_change(person):
+    approved(person)
+    conclusion(replaces=conclusion(), material_change="Znikł autobus.")
+
+
+def unmet_changes(person):
+    approved(person)
+    for _ in range(6):
+        conclusion(replaces=conclusion(), material_change="Znikł autobus.")
+
+
+def unmet_change_taken_up(person):
+    version = approved(person)
+    newer = conclusion(replaces=conclusion(), material_change="Znikł autobus.")
+    plans.open_update(version.plan, {"reason": "Autobus.", "changed_conclusions": [newer]}, by=person)
+
+
+def unchecked_lead(person):
+    activity_for_minors(in_charge=person)
+    Check.objects.create(name="Nowy rejestr")
+
+
+def work_that_stands(person):
+    builders.office()
+    with connection.cursor() as cursor:
+        cursor.execute("insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 hour')")
+
+
+def ended_plan(person):
+    plans.repeal(
+        version := approved(person), since=version.starts_on, values={"text": "Zmiana."}, by=builders.user("director")
+    )
+
+
+@pytest.mark.parametrize(
+    ("arrange", "number"),
+    [
+        (unmet_change, 1),
+        (unmet_changes, 1),
+        (unmet_change_taken_up, 0),
+        (unchecked_lead, 1),
+        (work_that_stands, 1),
+        (ended_plan, 1),
+    ],
+)
+def test_what_is_no_state_of_a_row_is_counted_too(arrange, number, sketched, at):
+    at(2026, 12, 1, 9)
+    person = builders.user("organiser")
+    before = waiting_for(person).matters
+    arrange(person)
+    shown = sum(each.group.is_ours for each in desk.matters(person))
+    assert waiting_for(person).matters == shown
+    published = arrange in (unmet_change, unmet_changes, unmet_change_taken_up)  # its plan waits to be published
+    assert shown - before == number + published
+
+
+def test_no_question_that_is_not_counted_has_a_button(sketched, at):
+    """Whoever adds a question whose matters are this person's to do names the rows that the rail counts."""
+    at(2026, 12, 1, 9)
+    for arrange in (unmet_change, unchecked_lead, work_that_stands, *(one.arrange for one in WAITS.values())):
+        arrange(builders.user("organiser"))
+    for question in registry.desk:
+        found = [matter for role in ROLES for matter in question.answer(builders.user(role))]
+        assert question.counted or not any(matter.group.is_ours for matter in found), question
 
 
 def test_a_meeting_of_today_leads_to_its_own_page_beside_its_act(at, organiser, signed_in):

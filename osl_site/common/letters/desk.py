@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import ngettext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from osl_site.common.accounts.models import User
+from osl_site.common.centre.models import Centre
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.rules import theirs
-from osl_site.common.queue_health import queue_health
+from osl_site.common.queue_health import LATE, SILENT, STANDS_STILL, queue_health
 from osl_site.common.registry import Degree, Matter
+
+
+def still_work(user: User) -> QuerySet[Centre]:
+    """The office, while nobody sends letters and makes papers."""
+    stands = RawSQL(STANDS_STILL, [SILENT, LATE], output_field=BooleanField())
+    return Centre.objects.annotate(stands_still=stands).filter(stands_still=True)
 
 
 def work_stands_still(user: User) -> Iterator[Matter]:

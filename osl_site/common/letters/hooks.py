@@ -10,7 +10,7 @@ from osl_site.common.registry import MattersOf, MenuEntry
 from osl_site.common.registry.entries import anyone
 
 counted = partial(MattersOf.of_room, "settings")
-registry.desk.register(MattersOf(desk.work_stands_still, may=anyone), position=14)
+registry.desk.register(counted(desk.work_stands_still, desk.still_work, may=anyone), position=14)
 registry.desk.register(counted(desk.failed_letters, desk.failed, may=anyone, in_one=True), position=15)
 
 registry.desk.register(counted(desk.failed_jobs, desk.broken_jobs, may=is_administrator, in_one=True), position=16)
