@@ -186,6 +186,7 @@ def test_every_form_of_the_office_says_for_whom_it_was_drawn():
         if "{% form_key" not in form and "{% form_mark" not in form
     ]
     assert sorted(set(without)) == [
+        "accounts/email_confirm.html",
         "accounts/password_change.html",
         "accounts/password_forgotten.html",
         "accounts/password_new.html",

@@ -44,7 +44,7 @@ def test_whoever_is_given_an_account_is_invited_and_sets_a_password(client, admi
     )
     run_queue()
     (letter,) = mail.outbox
-    assert (letter.to, letter.subject) == (["nowa@przyklad.pl"], "Twoje konto w biurze organizatora")
+    assert (letter.to, letter.subject) == (["nowa@przyklad.pl"], "Zaproszenie: CUS")
 
     page = client.get(re.search(r"http://[^/]+(/\S+)", letter.body)[1], follow=True).redirect_chain[-1][0]
     client.post(page, {"new_password1": "trzy zwykłe słowa", "new_password2": "trzy zwykłe słowa"})

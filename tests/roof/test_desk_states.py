@@ -127,6 +127,7 @@ RESTS = {
     "accounts.User.last_login": "whoever was asked in has the letter; the page of accounts says who never came",
     "accounts.RoleGrant.until_at": SAID,
     "accounts.User.closed_at": DONE,
+    "accounts.User.invited_at": "said on the page of the account, which sends it again",
     "accounts.User.roles_at": SAID,
     "activities.Activity.paused_at": LONG,
     "activities.Activity.ended_at": DONE,

@@ -11,18 +11,21 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from osl_site.common import emails
+from osl_site.common import clock, emails
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import may_manage_accounts
+from osl_site.common.centre.office import office
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.letters.tokens import Purpose
 from osl_site.common.registry import LetterKind, Link, Written
 from osl_site.common.text.date_formats import moment_in_words
 
-PASSWORD, INVITATION = "accounts.password", "accounts.invitation"
+PASSWORD, INVITATION, NEW_EMAIL = "accounts.password", "accounts.invitation", "accounts.new_email"
 RESET = Purpose("accounts.password", timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT))
-FIRST = Purpose("accounts.invitation", timedelta(days=7))
+INVITED_FOR = timedelta(days=7)
+FIRST = Purpose("accounts.invitation", INVITED_FOR)
+ADDRESS = Purpose("accounts.new_email", INVITED_FOR)
 BY_HAND = Purpose("accounts.by_hand", timedelta(hours=24))  # printed to whoever sets the office up
 WORDS = """Dzień dobry,
 
@@ -35,13 +38,33 @@ Jeśli to nie Ty, nic nie rób. Dotychczasowe hasło działa dalej.
 """
 WELCOME = """Dzień dobry,
 
-masz konto w biurze organizatora. Logujesz się adresem {email}.
-Otwórz ten adres w ciągu siedmiu dni i ustaw hasło:
+{who}
+{office}
+
+To program, w którym biuro prowadzi rozeznanie potrzeb, plan i spotkania z mieszkańcami.
+Twoje konto:
+
+{duties}
+
+Logujesz się adresem {email}. Otwórz ten adres i ustaw hasło. Działa do: {until}, tylko raz:
 
 {link}
 
+Nie zdążysz? Poproś administratora biura, żeby wysłał zaproszenie jeszcze raz.
 Później hasło ustawisz przez „Nie pamiętam hasła” na stronie logowania:
 {sign_in}
+
+Jeśli nie wiesz, o co chodzi, nic nie rób i daj znać biuru.
+"""
+CONFIRM = """Dzień dobry,
+
+ten adres ma być nowym adresem do logowania: {name}.
+Dopóki go nie potwierdzisz, logujesz się dotychczasowym.
+Otwórz ten adres i potwierdź. Działa do: {until}, tylko raz:
+
+{link}
+
+Jeśli nie wiesz, o co chodzi, nic nie rób. Nic się nie zmieni.
 """
 CHANGED = """Dzień dobry,
 
@@ -85,17 +108,25 @@ class PasswordTokens:
         return RESET.token(user.pk, _state(user))
 
     def check_token(self, user: User | None, token: str) -> bool:
-        return bool(user) and user.pk in (purpose.number(token, _state(user)) for purpose in (RESET, FIRST, BY_HAND))
+        if not user:
+            return False
+        named = [purpose.number(token, _state(user)) for purpose in (RESET, BY_HAND)]
+        return user.pk in (*named, FIRST.number(token, _state_of_invitation(user)))
 
 
 def _state(user: User) -> tuple[str, str, str]:
     return user.password, str(user.last_login), user.email
 
 
+def _state_of_invitation(user: User) -> tuple[str, ...]:
+    """Whoever is invited once more has a new link, and the older one is dead."""
+    return (*_state(user), str(user.invited_at))
+
+
 def password_letter(letter: Letter) -> Written | None:
     """The link stands nowhere but in the letter: it is made when that goes."""
     if user := _active(letter):
-        body = WORDS.format(email=user.email, link=_link(user, RESET))
+        body = WORDS.format(email=user.email, link=_link(user, RESET.token(user.pk, _state(user))))
         return Written("Nowe hasło do biura organizatora", body)
     return None
 
@@ -105,8 +136,32 @@ def invitation(letter: Letter) -> Written | None:
     user = _active(letter)
     if user is None or user.has_usable_password():
         return None
-    body = WELCOME.format(email=user.email, link=_link(user, FIRST), sign_in=emails.link(reverse("sign_in")))
-    return Written("Twoje konto w biurze organizatora", body)
+    here = office()
+    body = WELCOME.format(
+        who=f"{user.invited_by.name} zaprasza Cię do biura:" if user.invited_by else "masz konto w biurze:",
+        office=here.name,
+        duties="\n".join(f"– {duty}" for duty in user.duties),
+        email=user.email,
+        until=moment_in_words(clock.now() + INVITED_FOR),
+        link=_link(user, FIRST.token(user.pk, _state_of_invitation(user))),
+        sign_in=emails.link(reverse("sign_in")),
+    )
+    return Written(f"Zaproszenie: {here.short_name}", body)
+
+
+def new_email(letter: Letter) -> Written | None:
+    """The link by which whoever reads mail there makes it the address of the account; nothing once it is another."""
+    user = User.objects.filter(pk=letter.subject_id, is_active=True, new_email=letter.to).first()
+    if user is None:
+        return None
+    link = emails.link(reverse("email_confirm", args=[user.pk, ADDRESS.token(user.pk, state_of_address(user))]))
+    body = CONFIRM.format(name=user.name, until=moment_in_words(clock.now() + INVITED_FOR), link=link)
+    return Written("Potwierdź nowy adres do logowania", body)
+
+
+def state_of_address(user: User) -> tuple[str, str]:
+    """What a link to a new address is good for: this one, while the account has not got it."""
+    return user.email, user.new_email
 
 
 def of_change(letter: Letter, what: What) -> Written | None:
@@ -120,24 +175,28 @@ def of_change(letter: Letter, what: What) -> Written | None:
 
 
 def _active(letter: Letter) -> User | None:
-    return User.objects.filter(pk=letter.subject_id, is_active=True, email=letter.to).first()
+    rows = User.objects.select_related("invited_by")
+    return rows.filter(pk=letter.subject_id, is_active=True, email=letter.to).first()
 
 
-def _link(user: User, purpose: Purpose) -> str:
-    uid = urlsafe_base64_encode(force_bytes(user.pk))
-    return emails.link(reverse("password_new", args=[uid, purpose.token(user.pk, _state(user))]))
+def _link(user: User, token: str) -> str:
+    return emails.link(reverse("password_new", args=[urlsafe_base64_encode(force_bytes(user.pk)), token]))
 
 
 def link_by_hand(user: User) -> str:
     """The address at which the first administrator sets a password: once, within a day."""
-    return _link(user, BY_HAND)
+    return _link(user, BY_HAND.token(user.pk, _state(user)))
 
 
 def about(letters: Sequence[Letter]) -> Mapping[int, Link]:
-    names = dict(User.objects.filter(pk__in=[row.subject_id for row in letters]).values_list("pk", "name"))
-    words = {PASSWORD: "nowe hasło", INVITATION: "zaproszenie do konta"}
+    people = User.objects.in_bulk([row.subject_id for row in letters])
+    words = {PASSWORD: "nowe hasło", INVITATION: "zaproszenie do konta", NEW_EMAIL: "potwierdzenie nowego adresu"}
     words |= {what.kind: "wiadomość o zmianie konta" for what in What}
-    return {row.pk: Link(words[row.kind], names[row.subject_id], reverse("account_list")) for row in letters}
+    return {row.pk: Link(words[row.kind], *_named(people[row.subject_id])) for row in letters}
+
+
+def _named(person: User) -> tuple[str, str]:
+    return person.name, person.get_absolute_url()
 
 
 def theirs(user: User) -> Q | None:
@@ -147,4 +206,5 @@ def theirs(user: User) -> Q | None:
 KINDS = {
     PASSWORD: LetterKind(password_letter, about, theirs),
     INVITATION: LetterKind(invitation, about, theirs),
+    NEW_EMAIL: LetterKind(new_email, about, theirs),
 } | {what.kind: LetterKind(partial(of_change, what=what), about, theirs) for what in What}

@@ -112,6 +112,17 @@ class AccountEditForm(EditForm):
         fields = ["name", "position", "roles"]
 
 
+class NewEmailForm(AsTyped, forms.Form):
+    """Another address for signing in."""
+
+    email = forms.EmailField(
+        label="Nowy adres e-mail",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Wpisz nowy adres."},
+    )
+
+
 class ClosingForm(AsTyped, forms.Form):
     """Why an account is closed, and who takes over what has an owner; nobody is asked for where nothing has."""
 

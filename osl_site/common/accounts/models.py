@@ -37,6 +37,19 @@ class Role(models.TextChoices):
     COWORKER = "coworker", "współpracownik"
     ADMINISTRATOR = "administrator", "administrator"
 
+    @property
+    def duties(self) -> str:
+        """What it lets a person do, for whoever has just got it."""
+        return DUTIES[self]
+
+
+DUTIES = {
+    Role.ORGANISER: "prowadzi rozeznanie, pisze plan, układa ofertę i spotkania, zapisuje mieszkańców",
+    Role.DIRECTOR: "czyta plany, pisze do nich uwagi i decyduje, widzi dziennik czynności",
+    Role.COWORKER: "czyta rozeznanie, plany i ofertę, dodaje notatki, prowadzi spotkania, za które odpowiada",
+    Role.ADMINISTRATOR: "zakłada i zamyka konta, ustawia dane centrum i słowniki",
+}
+
 
 class UserManager(BaseUserManager):
     def get_by_natural_key(self, email: str) -> "User":
@@ -54,6 +67,11 @@ class User(AbstractBaseUser):
     roles_by = models.ForeignKey(
         "self", models.PROTECT, verbose_name="kto nadał role", null=True, blank=True, editable=False, related_name="+"
     )
+    invited_at = models.DateTimeField("kiedy zaproszono", null=True, blank=True, editable=False)
+    invited_by = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="kto zaprosił", null=True, blank=True, editable=False, related_name="+"
+    )
+    new_email = models.EmailField("nowy adres, niepotwierdzony", blank=True, db_default="", editable=False)
     is_active = models.BooleanField("konto czynne", default=True)
     closed_at = models.DateTimeField("kiedy zamknięto", null=True, blank=True, editable=False)
     closed_why = models.CharField("powód zamknięcia", max_length=300, blank=True, db_default="")
@@ -62,8 +80,8 @@ class User(AbstractBaseUser):
     revision = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     privacy = personal(
         ACCOUNTS,
-        "email name position last_login password closed_why",
-        none="roles roles_at is_active closed_at is_example created_at revision",
+        "email new_email name position last_login password closed_why",
+        none="roles roles_at invited_at is_active closed_at is_example created_at revision",
     )
 
     objects = UserManager()
@@ -102,6 +120,11 @@ class User(AbstractBaseUser):
         if not self.is_active:
             return "zamknięte"
         return "czynne" if self.has_signed_in else "czeka na pierwsze hasło"
+
+    @property
+    def duties(self) -> list[str]:
+        """„Dyrektor: czyta plany …”, for each of its roles."""
+        return [f"{Role(role).label.capitalize()}: {Role(role).duties}." for role in self.roles]
 
     @property
     def roles_in_words(self) -> str:

@@ -74,7 +74,7 @@ TRIGGERS = (
         says="an account keeps its id",
     ),
     never_emptied(TABLE, STAYS),
-    readable(TABLE, "last_login", "created_at", "roles_at", "closed_at"),
+    readable(TABLE, "last_login", "created_at", "roles_at", "invited_at", "closed_at"),
     Trigger(
         name="accounts_user_grants_are_its_roles",
         table=TABLE,

@@ -14,5 +14,6 @@ urlpatterns = [
         name="password_sent",
     ),
     path("haslo/nowe/<uidb64>/<token>/", views.NewPassword.as_view(), name="password_new"),
+    path("konto/adres/<int:pk>/<token>/", views.email_confirm, name="email_confirm"),
     path("biuro/haslo/", views.password_change, name="password_change"),
 ]

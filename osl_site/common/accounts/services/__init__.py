@@ -1,3 +1,4 @@
+from osl_site.common.accounts.services.invitations import ask_for_new_email, confirm_email, invite_again
 from osl_site.common.accounts.services.passwords import ask_for_new_password, change_password
 from osl_site.common.accounts.services.people import (
     WHO_TAKES_OVER,
@@ -11,10 +12,13 @@ from osl_site.common.accounts.services.people import (
 __all__ = [
     "WHO_TAKES_OVER",
     "add_user",
+    "ask_for_new_email",
     "ask_for_new_password",
     "change_account",
     "change_password",
     "close_account",
+    "confirm_email",
+    "invite_again",
     "reopen_account",
     "unlock_account",
 ]

@@ -51,6 +51,8 @@ def add_user(
         position=position,
         roles=list(roles),
         roles_by=by,
+        invited_at=clock.now() if by and password is None else None,
+        invited_by=by if password is None else None,
         is_example=is_example,
         created_at=clock.now(),
     )

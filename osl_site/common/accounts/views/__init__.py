@@ -4,12 +4,21 @@ from osl_site.common.accounts.views.people import (
     account_close,
     account_detail,
     account_edit,
+    account_email,
+    account_invite,
     account_list,
     account_reopen,
     account_sign_out,
     account_unlock,
 )
-from osl_site.common.accounts.views.signing_in import ForgotPassword, NewPassword, SignIn, SignOut, password_change
+from osl_site.common.accounts.views.signing_in import (
+    ForgotPassword,
+    NewPassword,
+    SignIn,
+    SignOut,
+    email_confirm,
+    password_change,
+)
 
 __all__ = [
     "ACCOUNTS",
@@ -21,9 +30,12 @@ __all__ = [
     "account_close",
     "account_detail",
     "account_edit",
+    "account_email",
+    "account_invite",
     "account_list",
     "account_reopen",
     "account_sign_out",
     "account_unlock",
+    "email_confirm",
     "password_change",
 ]

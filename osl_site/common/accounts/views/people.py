@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from osl_site.common import registry
+from osl_site.common import clock, registry
 from osl_site.common.accounts import rules, services
-from osl_site.common.accounts.forms import AccountEditForm, AccountForm, ClosingForm
+from osl_site.common.accounts.emails import INVITED_FOR
+from osl_site.common.accounts.forms import AccountEditForm, AccountForm, ClosingForm, NewEmailForm
 from osl_site.common.accounts.models import User
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import run_action, submit_form
@@ -88,6 +89,7 @@ def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "account": account,
         "grants": account.grants.all(),
+        "is_expired": bool(account.invited_at) and account.invited_at + INVITED_FOR < clock.now(),
         "is_locked": account.is_active and is_locked(account),
     }
     return render(request, "accounts/account_detail.html", context)
@@ -149,6 +151,34 @@ def _takers_from(account: User) -> list[User] | None:
     ties = [tie for tie in registry.ties if tie.hand_over and tie.rows(account).exists()]
     others = User.objects.filter(is_active=True).exclude(pk=account.pk) if ties else ()
     return [person for person in others if all(tie.may_take(person) for tie in ties)] if ties else None
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_manage_accounts)
+def account_email(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another address, to be confirmed from its own mailbox."""
+    account = get_object_or_404(User, pk=pk)
+    form = NewEmailForm(sent_or_typed(request))
+
+    def act() -> User:
+        return services.ask_for_new_email(account, email=form.cleaned_data["email"], by=request.user)
+
+    if changed := submit_form(request, form, act):
+        waits = f"Na {changed.new_email} wysyłamy list. Adres zmieni się, gdy ta osoba go potwierdzi."
+        done = f"Adres jest zmieniony. Zaproszenie wysyłamy na {changed.email}."
+        messages.success(request, waits if changed.new_email else done)
+        return redirect(account)
+    context = {"form": form, "account": account, "title": "Zmień adres e-mail", "back": account.get_absolute_url()}
+    return render(request, "accounts/account_email.html", context | {"parent": account, "button": "Zmień adres"})
+
+
+@require_POST
+@staff_view(may=rules.may_manage_accounts)
+def account_invite(request: HttpRequest, pk: int) -> HttpResponse:
+    account = get_object_or_404(User, pk=pk)
+    done = f"Wysyłamy zaproszenie jeszcze raz na {account.email}. Poprzedni link już nie działa."
+    run_action(request, lambda: services.invite_again(account, by=request.user), done)
+    return redirect(account)
 
 
 @require_POST

@@ -13,12 +13,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from osl_site.common.accounts import services
-from osl_site.common.accounts.emails import PasswordTokens
+from osl_site.common.accounts.emails import ADDRESS, PasswordTokens, state_of_address
 from osl_site.common.accounts.forms import NewPasswordForm, PasswordForm, ResetForm, SignInForm
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.carried import CARRIED, came_back, open_again
+from osl_site.common.forms.form_handling import run_action
 from osl_site.common.sign_in.browsers import browser_in_words
 from osl_site.common.sign_in.lines import line_of
 from osl_site.common.sign_in.services import proved_by_letter
@@ -76,6 +77,12 @@ class NewPassword(views.PasswordResetConfirmView):
         user = super().get_user(uidb64)
         return user if user and user.is_active else None
 
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        """A first password comes with what the account can do."""
+        context = super().get_context_data(**kwargs)
+        is_first = context["validlink"] and not self.user.has_usable_password()
+        return context | {"welcomed": self.user if is_first else None}
+
     def form_valid(self, form: BaseForm) -> HttpResponse:
         services.change_password(self.user, password=form.cleaned_data["new_password1"], by=self.user)
         proved_by_letter(self.user, line_of(self.request))
@@ -93,3 +100,19 @@ def password_change(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Hasło jest zmienione.")
         return redirect(desk_url())
     return render(request, "accounts/password_change.html", {"form": form})
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def email_confirm(request: HttpRequest, pk: int, token: str) -> HttpResponse:
+    """Shows the new address, and makes it the one to sign in by when its owner says so. The link signs nobody in."""
+    account = User.objects.filter(pk=pk, is_active=True).exclude(new_email="").first()
+    if account and ADDRESS.number(token, state_of_address(account)) != pk:
+        account = None
+    if account and request.method == "POST":
+        email = account.new_email
+        done = f"Adres jest zmieniony. Od teraz logujesz się adresem {email}."
+        run_action(request, lambda: services.confirm_email(account, email=email, by=account), done)
+        return redirect("sign_in")
+    return render(request, "accounts/email_confirm.html", {"account": account})
