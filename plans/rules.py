@@ -1,7 +1,7 @@
 """Who may do what with plans. One sentence each; no queries."""
 
 from osl_site.common.accounts.models import User
-from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms
+from osl_site.common.accounts.rules import is_director, is_organiser, is_organiser_by_right, may_read_rooms
 from plans.models import Remark, State, Version
 
 
@@ -30,6 +30,11 @@ def states_to_read(user: User) -> set[State]:
     if is_director(user):
         return set(State) - {State.DRAFT}
     return {State.APPROVED} if may_read_rooms(user) else set()
+
+
+def may_hand_over(user: User) -> bool:
+    """The organiser, and nobody who stands in for one."""
+    return is_organiser_by_right(user)
 
 
 def may_withdraw(user: User, version: Version) -> bool:

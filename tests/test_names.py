@@ -20,6 +20,8 @@ pytestmark = pytest.mark.django_db
 THEN, NOW = "Anna Dawna", "Anna Dzisiejsza"
 OF_TODAY = {  # keys to accounts that say who it is now, or that no page shows
     "accounts.RoleGrant.user": "whose roles they are",
+    "accounts.Substitution.away": "who is away",
+    "accounts.Substitution.substitute": "who stands in",
     "accounts.User.invited_by": "who invites now, said in the letter alone",
     "accounts.User.roles_by": "shown nowhere: the grant that it makes names the person",
     "activities.Activity.in_charge": "who is in charge now",

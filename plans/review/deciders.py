@@ -8,5 +8,5 @@ from osl_site.common.database.collation import polish_order
 
 def deciders(submitter: User | None) -> QuerySet[User]:
     """Active directors other than the person who submits: where one person is both, that is the deputy."""
-    directors = User.objects.filter(roles__contains=[Role.DIRECTOR], is_active=True)
+    directors = User.objects.acting_as(Role.DIRECTOR)
     return directors.exclude(pk=submitter.pk if submitter else None).order_by(polish_order("name"), "pk")

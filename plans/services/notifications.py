@@ -70,7 +70,7 @@ def tell_of_exclusion(exclusion: Exclusion, *, is_end: bool) -> None:
 
 
 def _active(role: Role) -> Iterable[User]:
-    return User.objects.filter(roles__contains=[role], is_active=True).order_by("pk")
+    return User.objects.acting_as(role).order_by("pk")
 
 
 def _write(kind: Kind, subject: Model, people: Iterable[User]) -> None:

@@ -32,6 +32,8 @@ def submit(version: Version, *, due_on: date | None = None, unchanged_is_meant: 
     cannot be, and for an update that changes nothing while nobody said that it is meant so. The snapshot holds every
     word that will be printed; the PDF that the director reads is made of it by the worker.
     """
+    if not rules.may_hand_over(by):
+        raise PermissionDenied
     version = lock_draft(version.pk, by)
     if lacks := [*missing(version), *unanswered(version)]:
         raise ValidationError([lack.sentence for lack in lacks])

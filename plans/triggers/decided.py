@@ -30,7 +30,7 @@ begin
     if v.submitted_by_id = new.by_id then
         raise exception 'nobody decides on their own version' using errcode = 'integrity_constraint_violation';
     end if;
-    perform 1 from accounts_user where id = new.by_id and is_active and 'director' = any (roles) for share;
+    perform 1 from accounts_user where id = new.by_id and accounts_acts_as(id, 'director', new.at) for share;
     if not found then
         raise exception 'only a director decides' using errcode = 'integrity_constraint_violation';
     end if;

@@ -3,7 +3,7 @@
 from osl_site.common.triggers import Function, Trigger
 
 DIRECTOR = """
-    perform 1 from accounts_user where id = new.by_id and is_active and 'director' = any (roles) for share;
+    perform 1 from accounts_user where id = new.by_id and accounts_acts_as(id, 'director', new.at) for share;
     if not found then
         raise exception 'only a director says what is public' using errcode = 'integrity_constraint_violation';
     end if;

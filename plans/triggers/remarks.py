@@ -15,7 +15,7 @@ begin
     if exists (select 1 from plans_decision where version_id = new.version_id) then
         raise exception 'what is decided is remarked on no more' using errcode = 'integrity_constraint_violation';
     end if;
-    if not exists (select 1 from accounts_user where id = new.by_id and is_active and 'director' = any (roles)) then
+    if not exists (select 1 from accounts_user where id = new.by_id and accounts_acts_as(id, 'director', new.at)) then
         raise exception 'only a director remarks' using errcode = 'integrity_constraint_violation';
     end if;
     if new.replaces_id is not null and not exists (

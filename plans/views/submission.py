@@ -28,7 +28,7 @@ from plans.views.remarking import about
 
 
 @require_http_methods(["GET", "POST"])
-@staff_view(may=rules.may_draft)
+@staff_view(may=rules.may_hand_over)
 def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
     """„Przekaż dyrektorowi”: what is handed over, to whom, until when; or everything that is missing."""
     version = get_object_or_404(Version.objects.select_related("plan"), pk=pk)

@@ -126,6 +126,7 @@ LONG = "it may be so for years"
 RESTS = {
     "accounts.User.last_login": "whoever was asked in has the letter; the page of accounts says who never came",
     "accounts.RoleGrant.until_at": SAID,
+    "accounts.Substitution.called_off_at": DONE,
     "accounts.User.closed_at": DONE,
     "accounts.User.invited_at": "said on the page of the account, which sends it again",
     "accounts.User.roles_at": SAID,

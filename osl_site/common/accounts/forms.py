@@ -11,6 +11,7 @@ from osl_site.common.accounts.models import Role, User
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.wanted import Asks
+from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.sign_in.passwords import person_with
 from osl_site.common.sign_in.services.attempts import TooMany
 
@@ -121,6 +122,25 @@ class NewEmailForm(AsTyped, forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={"required": "Wpisz nowy adres."},
     )
+
+
+class SubstituteForm(AsTyped, forms.Form):
+    """Who stands in for somebody who is away, on which days."""
+
+    names_wanted = True
+    substitute = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Kto zastępuje",
+        empty_label="Wybierz",
+        error_messages={"required": "Wybierz osobę, która zastępuje."},
+    )
+    from_on = forms.DateField(label="Pierwszy dzień", widget=DatePicker)
+    until_on = forms.DateField(label="Ostatni dzień", widget=DatePicker)
+
+    def __init__(self, data: object = None, *, away: User) -> None:
+        super().__init__(data)
+        others = User.objects.filter(is_active=True).exclude(pk=away.pk)
+        self.fields["substitute"].queryset = others.order_by(polish_order("name"), "pk")
 
 
 class ClosingForm(AsTyped, forms.Form):

@@ -14,6 +14,8 @@ for kind, one in emails.KINDS.items():
 
 registry.trail_labels.register(
     {
+        "substitution.called_off": "odwołano zastępstwo",
+        "substitution.set": "ustalono zastępstwo",
         "user.added": "dodano konto",
         "user.changed": "zmieniono konto",
         "user.closed": "zamknięto konto",

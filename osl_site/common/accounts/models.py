@@ -1,12 +1,24 @@
 """People who work in the office, and their roles."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import (
+    ArrayField,
+    BigIntegerRangeField,
+    DateRangeField,
+    RangeBoundary,
+    RangeOperators,
+)
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Greatest, JSONObject, Least, Lower
 from django.urls import reverse
 
+from osl_site.common import clock
 from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.privacy.kinds import ACCOUNTS
@@ -52,6 +64,18 @@ DUTIES = {
 
 
 class UserManager(BaseUserManager):
+    def get_queryset(self) -> models.QuerySet:
+        """Accounts, each with those whom it stands in for today (`User.standing_in`): of one query, no other."""
+        told = Substitution.objects.today().filter(substitute=models.OuterRef("pk"), away__is_active=True)
+        told = told.annotate(told=JSONObject(name="away__name", roles="away__roles")).order_by("pk").values("told")
+        return super().get_queryset().annotate(standing_in=ArraySubquery(told))
+
+    def acting_as(self, role: Role) -> models.QuerySet:
+        """Whoever has the role today, or stands in for somebody who has it. Active accounts alone."""
+        away = Substitution.objects.today().filter(away__is_active=True, away__roles__contains=[role])
+        own = models.Q(roles__contains=[role])
+        return self.filter(own | models.Q(pk__in=away.values("substitute")), is_active=True)
+
     def get_by_natural_key(self, email: str) -> "User":
         return self.get(email=email.strip().lower())
 
@@ -84,6 +108,9 @@ class User(AbstractBaseUser):
         none="roles roles_at invited_at is_active closed_at is_example created_at revision",
     )
 
+    standing_in: Sequence[Mapping[str, object]] = ()  # whom they stand in for today: `name` and `roles` of each
+    in_place_of = ""  # who that is, while an act is done that they may do for no other reason (`web.guards`)
+
     objects = UserManager()
     recorded_fields = ("name", "email", "position", "roles", "closed_why")
     USERNAME_FIELD = "email"
@@ -109,6 +136,10 @@ class User(AbstractBaseUser):
     def get_absolute_url(self) -> str:
         return reverse("account_detail", args=[self.pk])
 
+    def acts_as(self, role: Role) -> bool:
+        """Whether the person has the role, or today stands in for somebody who has it. No query."""
+        return role in self.roles or any(role in one["roles"] for one in self.standing_in)
+
     @property
     def has_signed_in(self) -> bool:
         """Whether the person took the account up: set a password, or came in."""
@@ -129,6 +160,20 @@ class User(AbstractBaseUser):
     @property
     def roles_in_words(self) -> str:
         return ", ".join(Role(role).label for role in self.roles)
+
+
+class OneNumber(models.Func):
+    """A number as a range of itself: what gist compares without an extension."""
+
+    function = "int8range"
+    output_field = BigIntegerRangeField()
+
+
+class Days(models.Func):
+    """All days from one to another."""
+
+    function = "daterange"
+    output_field = DateRangeField()
 
 
 class RoleGrant(models.Model):
@@ -185,11 +230,77 @@ def person_in_words(name: str, position: str) -> str:
     return ", ".join(filter(None, (name, position)))
 
 
+class SubstitutionQuerySet(models.QuerySet):
+    def standing(self) -> "SubstitutionQuerySet":
+        return self.filter(called_off_at=None)
+
+    def today(self) -> "SubstitutionQuerySet":
+        """Those that hold now, by the clock alone."""
+        day = clock.today()
+        return self.standing().filter(from_on__lte=day, until_on__gte=day)
+
+
+class Substitution(DoneBy):
+    """Who does the work of somebody who is away, from which day to which: all that person's roles, but for handing
+    plans over. It begins and ends by itself, and can be called off before."""
+
+    away = models.ForeignKey(User, models.PROTECT, verbose_name="kogo nie ma", related_name="+")
+    substitute = models.ForeignKey(User, models.PROTECT, verbose_name="kto zastępuje", related_name="+")
+    from_on = models.DateField("od")
+    until_on = models.DateField("do")
+    at = models.DateTimeField("kiedy ustalono")
+    called_off_at = models.DateTimeField("kiedy odwołano", null=True, blank=True)
+    called_off_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    called_off_by_name, called_off_by_position = name_of_the_day(), position_of_the_day()
+    privacy = no_personal_data("from_on until_on at called_off_at")
+
+    objects = SubstitutionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-from_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(away=models.F("substitute")),
+                name="substitution_by_another",
+                violation_error_message="Nikt nie zastępuje sam siebie. Wybierz inną osobę.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until_on__gte=models.F("from_on"), until_on__lte=date(2100, 12, 31)),
+                name="substitution_ends_after_it_begins",
+                violation_error_message="Ostatni dzień nie może być przed pierwszym. Popraw jedną z dat.",
+            ),
+            ExclusionConstraint(
+                name="substitution_one_at_a_time",
+                expressions=[
+                    (OneNumber("away_id", "away_id", RangeBoundary(inclusive_upper=True)), RangeOperators.OVERLAPS),
+                    (
+                        Days(
+                            Least("from_on", "until_on"),
+                            Greatest("from_on", "until_on"),
+                            RangeBoundary(inclusive_upper=True),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=models.Q(called_off_at=None),
+                violation_error_message="W tych dniach tę osobę już ktoś zastępuje. Wybierz inne dni.",
+            ),
+            keeps_the_name("called_off_by", name="substitution_end_keeps_the_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"zastępstwo {self.away_id} {self.from_on}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.called_off_at is not None or self.until_on < clock.today()
+
+
 def done_by(person: User | None, *roles: Role, field: str = "by") -> dict[str, object]:
     """The fields of `DoneBy`, or those called after another `field`, as they are today: the position, or while there
     is none, the first of `roles` held. Of a resident, who has no account, nothing."""
     if person is None:
         return {field: None, f"{field}_name": "", f"{field}_position": ""}
     held = [role.label for role in roles if role in person.roles]
-    position = person.position or next(iter(held), "")
+    position = person.in_place_of or person.position or next(iter(held), "")
     return {field: person, f"{field}_name": person.name, f"{field}_position": position}

@@ -1,22 +1,22 @@
-"""Who a person is in the office. Every `may_…` of the rooms is built of these."""
+"""Who a person is in the office, or for whom they stand in today. Every `may_…` of the rooms is built of these."""
 
 from osl_site.common.accounts.models import Role, User
 
 
 def is_organiser(user: User) -> bool:
-    return Role.ORGANISER in user.roles
+    return user.acts_as(Role.ORGANISER)
 
 
 def is_director(user: User) -> bool:
-    return Role.DIRECTOR in user.roles
+    return user.acts_as(Role.DIRECTOR)
 
 
 def is_coworker(user: User) -> bool:
-    return Role.COWORKER in user.roles
+    return user.acts_as(Role.COWORKER)
 
 
 def is_administrator(user: User) -> bool:
-    return Role.ADMINISTRATOR in user.roles
+    return user.acts_as(Role.ADMINISTRATOR)
 
 
 def may_read_rooms(user: User) -> bool:
@@ -31,3 +31,13 @@ def only_decides(user: User) -> bool:
 
 def may_manage_accounts(user: User) -> bool:
     return is_administrator(user)
+
+
+def is_organiser_by_right(user: User) -> bool:
+    """By a role of their own, and not for somebody who is away: who hands plans over."""
+    return Role.ORGANISER in user.roles
+
+
+def may_set_substitute(user: User, away: User) -> bool:
+    """Whoever is away for themselves; the administrator and the director, by a role of their own, for anybody."""
+    return user.pk == away.pk or Role.ADMINISTRATOR in user.roles or Role.DIRECTOR in user.roles

@@ -6,14 +6,37 @@ decide in it.
 
 from osl_site.common.database.grants import ADD_AND_CHANGE, READ
 from osl_site.common.database.readable_days import readable
-from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
+from osl_site.common.triggers import Function, Trigger, never_emptied, refusal, written_at_once
 
 TABLE, GRANTED = "accounts_user", "accounts_rolegrant"
 STAYS = "an account is made inactive, never deleted"
 HISTORY = "who had which role stays written"
+SUBSTITUTES, SUBSTITUTED = "accounts_substitution", "who stood in for whom stays written"
+WHAT = ("id", "away_id", "substitute_id", "from_on", "until_on", "at", "by_id", "by_name", "by_position")
+WHO_WHEN = [", ".join(f"{row}.{column}" for column in WHAT) for row in ("old", "new")]
 LAST_STAYS = "the last administrator and the last director stay"
 
 FUNCTIONS = (
+    Function(
+        name="accounts_acts_as",
+        says="Whether a person has a role, or at that moment stands in for somebody who has it.",
+        arguments="person bigint, wanted text, moment timestamptz",
+        returns="boolean",
+        properties="stable",
+        body="""
+declare day date := (moment at time zone 'Europe/Warsaw')::date;
+begin
+    return exists (select 1 from accounts_user where id = person and is_active and wanted = any (roles))
+        or exists (
+            select 1 from accounts_substitution held
+                join accounts_user away on away.id = held.away_id and away.is_active and wanted = any (away.roles)
+                join accounts_user stands on stands.id = held.substitute_id and stands.is_active
+                where held.substitute_id = person and held.called_off_at is null
+                    and day between held.from_on and held.until_on
+        );
+end
+""",
+    ),
     Function(
         name="accounts_keep_grants",
         says="After insert or update of an account: its open grants are its roles. Nobody else writes them.",
@@ -65,6 +88,17 @@ end
     ),
 )
 TRIGGERS = (
+    refusal(name="accounts_substitution_stays", table=SUBSTITUTES, fires="before delete", says=SUBSTITUTED),
+    refusal(
+        name="accounts_substitution_ends_once",
+        table=SUBSTITUTES,
+        fires="before update",
+        when=f"old.called_off_at is not null or ({WHO_WHEN[0]}) is distinct from ({WHO_WHEN[1]})",
+        says=SUBSTITUTED,
+    ),
+    never_emptied(SUBSTITUTES, SUBSTITUTED),
+    written_at_once(SUBSTITUTES),
+    readable(SUBSTITUTES, "from_on", "until_on", "at", "called_off_at"),
     refusal(name="accounts_user_stays", table=TABLE, fires="before delete", says=STAYS),
     refusal(
         name="accounts_user_keeps_its_id",
@@ -105,4 +139,4 @@ TRIGGERS = (
     never_emptied(GRANTED, HISTORY),
     readable(GRANTED, "from_at", "until_at"),
 )
-GRANTS = {TABLE: ADD_AND_CHANGE, GRANTED: READ}
+GRANTS = {TABLE: ADD_AND_CHANGE, GRANTED: READ, SUBSTITUTES: ADD_AND_CHANGE}

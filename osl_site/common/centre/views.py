@@ -7,11 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from osl_site.common import emails
+from osl_site.common.accounts.models import Role, Substitution
 from osl_site.common.centre import rules, services
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.text.date_formats import until_day_in_words
 from osl_site.common.web.context_processors import home_url
 from osl_site.common.web.guards import staff_view
 
@@ -20,7 +22,10 @@ from osl_site.common.web.guards import staff_view
 @require_safe
 def contact(request: HttpRequest) -> HttpResponse:
     """Whom to ring, where to come, when."""
-    return render(request, "office/contact.html")
+    away = Substitution.objects.today().filter(away__is_active=True, away__roles__contains=[Role.ORGANISER])
+    found = away.select_related("substitute").first()
+    context = {"substitution": found, "day": until_day_in_words(found.until_on)} if found else {}
+    return render(request, "office/contact.html", context)
 
 
 @login_not_required

@@ -7,11 +7,14 @@ from threading import Timer
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends import smtp
+from django.utils.translation import gettext as _
 
+from osl_site.common.accounts.models import Role, Substitution
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.letters.models import Letter
 from osl_site.common.registry import Written
+from osl_site.common.text.date_formats import until_day_in_words
 
 WHOLE_TALK = 60.0  # seconds for all that is said about one letter; EMAIL_TIMEOUT is for each answer
 FOR_EVER = 500  # SMTP (RFC 5321, 4.2.1): what is refused with such a code will be refused again
@@ -66,7 +69,7 @@ def message(letter: Letter, written: Written) -> EmailMessage:
     }
     made = EmailMessage(
         subject=" ".join(written.subject.split()),
-        body=written.body,
+        body=f"{written.body}{standing_in(letter)}",
         from_email=sender(here),
         to=[letter.to],
         reply_to=[address] if (address := written.reply_to or here.organiser_email) else None,
@@ -75,6 +78,18 @@ def message(letter: Letter, written: Written) -> EmailMessage:
     )
     made.message()  # whatever cannot be written shows now, and not in the middle of a talk
     return made
+
+
+def standing_in(letter: Letter) -> str:
+    """A line for residents while somebody stands in for the organiser whom they know, in the language spoken."""
+    if letter.kind.startswith("accounts."):
+        return ""
+    away = Substitution.objects.today().filter(away__is_active=True, away__roles__contains=[Role.ORGANISER])
+    found = away.select_related("substitute").first()
+    if found is None:
+        return ""
+    day = until_day_in_words(found.until_on)
+    return "\n" + _("W zastępstwie do %(day)s") % {"day": day} + f": {found.substitute.name}\n"
 
 
 def sender(here: Centre) -> str:

@@ -1,6 +1,7 @@
 """Who may open a page of the office: said once, above the view, as the sentence of `rules` that answers it."""
 
 from collections.abc import Callable
+from copy import copy
 from functools import wraps
 from typing import Any
 
@@ -8,7 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from osl_site.common.accounts.models import Role, User
+from osl_site.common.text.typed_text import clipped
 
+LONGEST_POSITION = 120
 View = Callable[..., HttpResponse]
 
 
@@ -24,6 +27,17 @@ def hold_to(may: Callable[..., bool], user: User, *rows: Any) -> None:
     """Let whoever `may(user, *rows)` names go on. Raises NotYours, which says whose it is, for everybody else."""
     if not may(user, *rows):
         raise NotYours([role for role in Role if may(User(roles=[role]), *rows)], by_row=bool(rows))
+    if getattr(user, "standing_in", ()):
+        user.in_place_of = _whom_they_stand_in_for(may, user, *rows)
+
+
+def _whom_they_stand_in_for(may: Callable[..., bool], user: User, *rows: Any) -> str:
+    """„w zastępstwie: Anna Nowak”, where the person may only because of that; else nothing: what one may anyway is
+    one's own."""
+    alone = copy(user)
+    alone.standing_in = ()
+    names = ", ".join(str(one["name"]) for one in user.standing_in)
+    return "" if may(alone, *rows) else clipped(f"w zastępstwie: {names}", LONGEST_POSITION)
 
 
 def staff_view(*, may: Callable[..., bool], of: Callable[..., Any] | None = None) -> Callable[[View], View]:

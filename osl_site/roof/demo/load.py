@@ -69,6 +69,13 @@ def is_loaded() -> bool:
     return User.objects.exists()
 
 
+def tell_substitute(cast: Cast) -> None:
+    """Zastępstwo organizatora"""
+    days = {"from_on": cast.days.on(-60), "until_on": cast.days.on(-51)}
+    with clock.at(cast.days.at(-62)):
+        accounts.set_substitute(cast.organiser, substitute=cast.people["wspolpracownik"], **days, by=cast.organiser)
+
+
 @transaction.atomic
 def load(today: date, password: str, chapters: tuple[Callable[[Cast], None], ...], say: Callable[[str], None]) -> Cast:
     """Tell the whole story as of `today`. The caller has made sure that the database is empty."""

@@ -8,17 +8,20 @@ from osl_site.common.accounts.services.people import (
     reopen_account,
     unlock_account,
 )
+from osl_site.common.accounts.services.substitutes import call_off_substitute, set_substitute
 
 __all__ = [
     "WHO_TAKES_OVER",
     "add_user",
     "ask_for_new_email",
     "ask_for_new_password",
+    "call_off_substitute",
     "change_account",
     "change_password",
     "close_account",
     "confirm_email",
     "invite_again",
     "reopen_account",
+    "set_substitute",
     "unlock_account",
 ]

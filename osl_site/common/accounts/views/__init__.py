@@ -19,6 +19,7 @@ from osl_site.common.accounts.views.signing_in import (
     email_confirm,
     password_change,
 )
+from osl_site.common.accounts.views.substitutes import account_substitutes, substitution_call_off
 
 __all__ = [
     "ACCOUNTS",
@@ -35,7 +36,9 @@ __all__ = [
     "account_list",
     "account_reopen",
     "account_sign_out",
+    "account_substitutes",
     "account_unlock",
     "email_confirm",
     "password_change",
+    "substitution_call_off",
 ]

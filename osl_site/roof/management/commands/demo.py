@@ -26,6 +26,7 @@ CHAPTERS = (
     tell_recognition,
     tell_plan,
     tell_publication,
+    load.tell_substitute,
     tell_activities,
     tell_roles,
     tell_sign_ups,

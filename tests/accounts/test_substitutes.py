@@ -1,0 +1,197 @@
+"""Who stands in for somebody who is away: for these days the whole role but for handing plans over, and it is told."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from needs.services import create_need
+from osl_site.common import clock
+from osl_site.common.accounts import rules, services
+from osl_site.common.accounts.models import Substitution, User
+from osl_site.common.audit.models import Entry
+from osl_site.common.web.guards import hold_to
+from plans import rules as plan_rules
+from plans.review.deciders import deciders
+from plans.services import add_remark, submit
+from tests import builders
+from tests.breaking import refused, sql
+from tests.plans.builders import draft, submitted
+from tests.reading import errors
+
+pytestmark = pytest.mark.django_db
+FIRST, LAST = date(2026, 12, 1), date(2026, 12, 12)
+DAYS = {"from_on": FIRST, "until_on": LAST}
+
+
+@pytest.fixture
+def on_the_first(at):
+    at(2026, 12, 1, 9)
+
+
+@pytest.fixture
+def held(on_the_first, organiser, coworker):
+    """The coworker stands in for the organiser until 12 December."""
+    return services.set_substitute(organiser, substitute=coworker, **DAYS, by=organiser)
+
+
+def today(person):
+    """The person as a request finds them."""
+    return User.objects.get(pk=person.pk)
+
+
+def test_for_these_days_alone_the_substitute_may_what_the_other_may(held, coworker, at):
+    found = [(day, rules.is_organiser(today(coworker))) for day in days(at)]
+    assert found == [("30.11", False), ("1.12", True), ("12.12", True), ("13.12", False)]
+    assert rules.is_director(today(coworker)) is False
+
+
+def days(at):
+    for month, day in ((11, 30), (12, 1), (12, 12), (12, 13)):
+        at(2026, month, day, 23, 59)
+        yield f"{day}.{month}"
+
+
+def test_of_a_closed_account_nobody_has_anything(held, coworker, organiser):
+    User.objects.filter(pk=organiser.pk).update(is_active=False)
+    assert not rules.is_organiser(today(coworker))
+
+
+def test_it_is_called_off_and_ends_at_once(held, coworker, organiser, signed_in):
+    address = reverse("substitution_call_off", args=[held.pk])
+    assert signed_in(today(coworker)).post(address).status_code == 403
+    assert signed_in(organiser).post(address).status_code == 302
+    assert not rules.is_organiser(today(coworker))
+    with pytest.raises(ValidationError, match="już się skończyło"):
+        services.call_off_substitute(held, by=organiser)
+    services.set_substitute(organiser, substitute=coworker, **DAYS, by=organiser)
+    acts = Entry.objects.filter(act__startswith="substitution").order_by("id").values_list("act", flat=True)
+    assert list(acts) == ["substitution.set", "substitution.called_off", "substitution.set"]
+
+
+def test_what_is_done_only_because_of_it_says_so_and_nothing_else(held, coworker, organiser, signed_in):
+    client = signed_in(coworker)
+    asked = client.get(reverse("needs:need_add"))
+    assert asked.status_code == 200
+    person = today(coworker)
+    hold_to(rules.is_organiser, person)
+    create_need({"title": "Dojazd"}, by=person)
+    hold_to(rules.may_read_rooms, person)
+    create_need({"title": "Inna"}, by=person)
+    told = Entry.objects.filter(act="need.created").order_by("id").values_list("by_name", "by_position")
+    assert list(told) == [
+        (coworker.name, f"w zastępstwie: {organiser.name}"),
+        (coworker.name, "współpracownik"),
+    ]
+
+
+def test_a_page_of_the_substitute_asks_nothing_more(held, coworker, signed_in):
+    client, address = signed_in(coworker), reverse("my_sign_in")
+    with CaptureQueriesContext(connection) as standing_in:
+        client.get(address)
+    Substitution.objects.update(called_off_at=clock.now(), called_off_by=coworker, called_off_by_name="x")
+    with CaptureQueriesContext(connection) as alone:
+        client.get(address)
+    assert len(standing_in) == len(alone)
+
+
+def test_a_plan_is_not_handed_over_by_a_substitute(held, coworker, organiser, signed_in):
+    version = draft(organiser)
+    person = today(coworker)
+    assert plan_rules.may_edit(person, version)
+    assert not plan_rules.may_hand_over(person)
+    assert signed_in(coworker).get(reverse("plans:version_submit", args=[version.pk])).status_code == 403
+    with pytest.raises(PermissionDenied):
+        submit(version, by=person)
+
+
+def test_a_substitute_of_the_director_decides_also_before_the_database(on_the_first, organiser, director, sketched):
+    deputy = builders.user("coworker")
+    version = submitted(organiser)
+    assert list(deciders(organiser)) == [director]
+    services.set_substitute(director, substitute=deputy, **DAYS, by=director)
+    assert list(deciders(organiser)) == [director, deputy]
+    person = today(deputy)
+    hold_to(plan_rules.may_decide, person, version)
+    remark = add_remark(version, place="version", key=None, text="Dopisz.", by=person)
+    assert remark.by_position == f"w zastępstwie: {director.name}"
+    stranger = User(pk=builders.user("coworker").pk, name="Ktoś", roles=["director"])
+    refused(lambda: add_remark(version, place="version", key=None, text="Nie.", by=stranger))
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"from_on": FIRST - timedelta(days=1)}, "from_on"),
+        ({"until_on": FIRST - timedelta(days=1)}, "__all__"),
+        ({"substitute": "organiser"}, "__all__"),
+        ({"substitute": "closed"}, "substitute"),
+        ({"substitute": "away"}, "substitute"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(change, field, on_the_first, organiser, coworker):
+    away = builders.user("coworker")
+    services.set_substitute(away, substitute=builders.user("coworker"), **DAYS, by=away)
+    people = {
+        "organiser": organiser,
+        "closed": builders.user("coworker", is_active=False),
+        "away": away,
+    }
+    wanted = {"substitute": coworker, **DAYS} | change
+    wanted["substitute"] = people.get(change.get("substitute"), coworker)
+    with pytest.raises(ValidationError) as refusal:
+        services.set_substitute(organiser, **wanted, by=organiser)
+    assert list(refusal.value.error_dict if hasattr(refusal.value, "error_dict") else ["__all__"]) == [field]
+
+
+def test_whoever_stands_in_for_somebody_finds_no_substitute_for_these_days(held, coworker):
+    with pytest.raises(ValidationError) as refusal:
+        services.set_substitute(coworker, substitute=builders.user("coworker"), **DAYS, by=coworker)
+    assert list(refusal.value.error_dict) == ["from_on"]
+
+
+def test_one_substitute_at_a_time(held, organiser, signed_in, coworker):
+    client, address = signed_in(organiser), reverse("account_substitutes", args=[organiser.pk])
+    other = builders.user("coworker")
+    typed = {"substitute": other.pk, "from_on": "2026-12-12", "until_on": "2026-12-14"}
+    page = client.post(address, typed)
+    assert errors(page) == {"__all__": ["W tych dniach tę osobę już ktoś zastępuje. Wybierz inne dni."]}
+    assert client.post(address, typed | {"from_on": "2026-12-13"}).status_code == 302
+    assert Substitution.objects.count() == 2
+
+
+def test_the_person_the_administrator_and_the_director_set_it_by_their_own_role(on_the_first, organiser, coworker):
+    for by in (organiser, builders.user("administrator"), builders.user("director")):
+        row = services.set_substitute(organiser, substitute=coworker, **DAYS, by=by)
+        services.call_off_substitute(row, by=by)
+    director = builders.user("director")
+    services.set_substitute(director, substitute=coworker, **DAYS, by=director)
+    for by in (coworker, today(coworker), builders.user("organiser")):
+        with pytest.raises(PermissionDenied):
+            services.set_substitute(organiser, substitute=coworker, **DAYS, by=by)
+
+
+def test_the_database_keeps_what_was_set(held, organiser):
+    refused(lambda: sql("delete from accounts_substitution"))
+    refused(lambda: sql("update accounts_substitution set until_on = '2027-01-01'"))
+    with pytest.raises(IntegrityError, match="substitution_one_at_a_time"), transaction.atomic():
+        Substitution.objects.filter(pk=held.pk).first()
+        row = Substitution(away=organiser, substitute=builders.user("coworker"), at=clock.now(), **DAYS)
+        row.by, row.by_name = organiser, organiser.name
+        row.save()
+
+
+def test_residents_read_whom_to_ask(held, client, coworker):
+    builders.office(organiser_name="Anna Kuzyk")
+    assert "W zastępstwie do 12 grudnia" in client.get("/kontakt/").text
+    assert coworker.name in client.get("/kontakt/").text
+    assert "Заміщує до 12 грудня" in client.get("/uk/kontakt/").text
+    assert "Standing in until 12 December" in client.get("/en/kontakt/").text
+
+
+def test_after_these_days_residents_read_nothing_of_it(held, client, at):
+    at(2026, 12, 13, 8)
+    assert "zastępstwie" not in client.get("/kontakt/").text
