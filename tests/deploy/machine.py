@@ -338,4 +338,4 @@ class Crowd:
             thread.join()
 
     def __str__(self) -> str:
-        return f"{len(self.waits)} requests, {len(self.errors)} errors, longest wait {max(self.waits):.2f} s"
+        return f"{len(self.waits)} requests, {len(self.errors)} errors, longest wait {max(self.waits, default=0):.2f} s"

@@ -186,6 +186,7 @@ def test_one_of_two_web_processes_is_killed(machine):
     with Crowd(UNCACHED) as crowd:
         os.kill(int(before[0]), signal.SIGKILL)
         assert until(lambda: len(set(children.read_text().split()) - set(before)) == 1, seconds=20)
+        until(lambda: len(crowd.waits) > 20, seconds=20)
     tell("one of two web processes killed", crowd)
     assert len(crowd.errors) <= 4  # what it was answering
 
