@@ -98,8 +98,8 @@ registry.removals.register(
 registry.removals.register(
     "form_keys",
     Removal(
-        what="Ślady wysłanych formularzy, po których poznajemy drugie naciśnięcie",
-        since="od wysłania formularza",
+        what="Ślady wysłanych formularzy",
+        since="od wysłania; po nich poznajemy drugie naciśnięcie",
         days=90,
         least=30,
         due=lambda before: [FormKey.objects.filter(at__lt=before)],
