@@ -95,6 +95,7 @@ def proxy_sets_its_headers() -> Mapping[str, object]:
 LABELS = {
     "e-maile_nieudane": "E-maile, które nie doszły",
     "dysk_wolne_gb": "Wolne miejsce na dysku (GB)",
+    "kopia": "Ostatnia kopia zapasowa",
     "migracje": "Zmiany w bazie danych",
     "brakujące_migracje": "Brakujące zmiany w bazie danych",
     "proxy": "Serwer pośredniczący (nginx)",
