@@ -15,6 +15,7 @@ from psycopg import sql
 FILES, CONTENT = "files_storedfile", "content"  # whose bytes travel raw, once for each SHA-256
 ANEW = "sesje: po odtworzeniu każdy loguje się od nowa"
 LEFT_OUT = {"django_session": ANEW, "sign_in_session": ANEW}
+NO_MORE_READ = "tabela poprzedniej wersji, z której program już nie korzysta"
 NOT_LOGGED = "liczniki dnia, których baza nie zapisuje w dzienniku"
 SAME_WORDS = """
 set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set bytea_output = 'hex';
@@ -22,7 +23,7 @@ set extra_float_digits = 1; set statement_timeout = 0; set lock_timeout = 0;
 set idle_in_transaction_session_timeout = 0
 """
 TABLES = """
-select c.relname, c.relpersistence = 'u',
+select c.relname, c.relpersistence = 'u', has_table_privilege(c.oid, 'select'),
        (select array_agg(a.attname order by a.attnum) from pg_attribute a
          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''),
        coalesce((select array_agg(a.attname order by k.place) from pg_index i
@@ -33,7 +34,10 @@ select c.relname, c.relpersistence = 'u',
 """
 SEQUENCES = """
 select sequencename, last_value from pg_sequences
- where schemaname = 'public' and last_value is not null order by sequencename
+ where schemaname = 'public' and last_value is not null and not exists (
+       select from pg_depend where objid = format('%I.%I', schemaname, sequencename)::regclass and deptype in ('a', 'i')
+          and refclassid = 'pg_class'::regclass and not has_table_privilege(refobjid, 'select'))
+ order by sequencename
 """
 MIGRATIONS = "select app, name from public.django_migrations order by app, name"
 FILES_ONCE = "select sha256, min(id), min(size) from public.files_storedfile group by sha256 order by sha256"
@@ -84,8 +88,10 @@ def connect(connection: BaseDatabaseWrapper) -> psycopg.Connection:
 def tables(connection: psycopg.Connection) -> tuple[list[Table], dict[str, str]]:
     """Those that an archive holds, and why others are left out."""
     held, left_out = [], {}
-    for name, is_unlogged, columns, key in connection.execute(TABLES).fetchall():
-        if is_unlogged or name in LEFT_OUT:
+    for name, is_unlogged, is_read, columns, key in connection.execute(TABLES).fetchall():
+        if not is_read:
+            left_out[name] = NO_MORE_READ
+        elif is_unlogged or name in LEFT_OUT:
             left_out[name] = LEFT_OUT.get(name, NOT_LOGGED)
         else:
             told = tuple(column for column in columns if (name, column) != (FILES, CONTENT))

@@ -27,7 +27,7 @@ NEWER = (
     "Kopia jest z nowszej wersji programu: nie znam {count} jej migracji ({names}). Zainstaluj wersję, która ją"
     " zrobiła, albo nowszą. Nic nie zmieniono."
 )
-NO_MORE_USED: frozenset[str] = frozenset()  # packages of earlier versions, whose tables are put back and left alone
+NO_MORE_USED = frozenset({"axes"})  # packages of earlier versions
 STRANGE_LAWS = "W kopii są prawa bazy, których ten program nie zna: {names}. Biuro zostało zamknięte."
 NO_FILE = "Nie ma pliku {path}."
 

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import psycopg
@@ -47,11 +47,14 @@ class Taking:
         try:
             moment, server, snapshot = self.connection.execute(FACTS).fetchone()
             tables, left_out = contents.tables(self.connection)
+            unread = [name for name, why in left_out.items() if why == contents.NO_MORE_READ]
+            for name in unread:
+                self.say(f"{name}: {contents.NO_MORE_READ}, bez kopii")
             writer = Writer(moment)
             for name, text in instructions.written(tables, left_out, moment, server).items():
                 yield from writer.member(name, text.encode())
             for name, section in (("before.sql", "pre-data"), ("after.sql", "post-data")):
-                yield from writer.member(name, schema(self.connection, snapshot, section))
+                yield from writer.member(name, schema(self.connection, snapshot, section, unread))
             rows: dict[str, Rows] = {}
             for table in tables:
                 yield from self._rows(writer, table, rows)
@@ -107,16 +110,17 @@ class Taking:
         return len(found)
 
 
-def schema(connection: psycopg.Connection, snapshot: str, section: str) -> bytes:
-    """What PostgreSQL's pg_dump says of one section. Raises BackupError with its words."""
+def schema(connection: psycopg.Connection, snapshot: str, section: str, unread: Sequence[str]) -> bytes:
+    """What PostgreSQL's pg_dump says of one section, but for tables that nobody reads. Raises BackupError."""
     info = connection.info
     known = {**info.get_parameters(), "host": info.host, "port": info.port, "dbname": info.dbname, "user": info.user}
     command = [pg_dump(), *SHAPE, f"--section={section}", f"--snapshot={snapshot}", "--no-password"]
+    command += [f"--exclude-table=public.{contents.quoted(name)}" for name in unread]
     secret = {"PGPASSWORD": info.password} if info.password else {}
     options = {"env": os.environ | secret, "capture_output": True, "check": False}
     done = subprocess.run([*command, f"--dbname={make_conninfo(**known)}"], **options)
     if done.returncode:
-        raise BackupError(f"pg_dump nie zapisał budowy bazy: {done.stderr.decode(errors='replace').strip()[-300:]}")
+        raise BackupError(f"pg_dump nie zapisał budowy bazy: {done.stderr.decode(errors='replace').strip()[:300]}")
     kept = [line for line in done.stdout.splitlines() if not line.startswith(tuple(map(str.encode, NEWER_ALONE)))]
     return b"\n".join(kept) + b"\n"
 
