@@ -69,6 +69,11 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "plans/template_detail.html": ("begins a template that is empty", 1),
     "plans/version_withdraw.html": ("withdraws what is there", 1),
     "plans/version_discard.html": ("takes something away", 1),
+    "sign_in/authenticator.html": ("one app a person: a second is refused", 1),
+    "sign_in/confirm.html": ("only proves who it is", 1),
+    "sign_in/mine.html": ("ends what is there; new codes replace those before", 2),
+    "sign_in/policy.html": ("the one row of rules; ends what is there", 2),
+    "sign_in/second_step.html": ("signing in", 1),
     "sign_in/_sessions.html": ("ends what is there", 2),
     "withdrawal/_withdrawn.html": ("takes back a withdrawal that is there", 1),
     "withdrawal/removal.html": ("takes something away", 1),
@@ -196,6 +201,7 @@ ELSEWHERE = {  # below, or no rows
     "plans:version_next",
     "public_plan",
     "password_new",
+    "authenticator_add",
 }
 
 

@@ -197,7 +197,7 @@ def test_the_database_refuses(anna, statement, says):
 
 
 def test_signing_in_asks_the_database_a_bounded_number_of_questions(anna, django_assert_max_num_queries):
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(28):
         assert status(anna.email, PASSWORD) == 302
 
 

@@ -9,6 +9,11 @@ from django.shortcuts import redirect, render
 from osl_site.common.accounts.forms import SignInForm
 from osl_site.common.accounts.views import SignIn
 from osl_site.common.forms.carried import CARRIED, Carried, came_back, open_again, sent_too_late, signed
+from osl_site.common.sign_in.confirmation import PROOF
+from osl_site.common.sign_in.entering import DUE
+from osl_site.common.sign_in.views.second_step import CODE, answered, second_step
+
+WITHOUT_FACTOR = {"authenticator_add", "confirm_again", "sign_out"}  # what opens to who has to join an app first
 
 
 class SignInRequired(LoginRequiredMiddleware):
@@ -20,14 +25,19 @@ class SignInRequired(LoginRequiredMiddleware):
         if not getattr(view_func, "login_required", True):
             return None
         if request.method == "POST" and CARRIED in request.POST and request.user.is_authenticated:
+            if PROOF in request.POST:
+                return answered(request) or redirect(request.get_full_path())
             # signed in meanwhile, in another tab
             return open_again(request, found) if (found := came_back(request)) else redirect(request.get_full_path())
-        return super().process_view(request, view_func, view_args, view_kwargs)
+        refused = super().process_view(request, view_func, view_args, view_kwargs)
+        if refused is None and DUE in request.session and request.resolver_match.url_name not in WITHOUT_FACTOR:
+            return redirect("authenticator_add")
+        return refused
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
         """A form whose session has ended is not lost: the page of signing in, at the form's own address, bears it."""
         if request.method == "POST" and CARRIED in request.POST:
-            return SignIn.as_view()(request)
+            return second_step(request) if CODE in request.POST else SignIn.as_view()(request)
         return sign_in_again(request) or super().handle_no_permission(request, view_func)
 
 

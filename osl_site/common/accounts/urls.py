@@ -3,9 +3,11 @@ from django.contrib.auth.views import PasswordResetDoneView
 from django.urls import path
 
 from osl_site.common.accounts import views
+from osl_site.common.sign_in.views.second_step import second_step
 
 urlpatterns = [
     path("logowanie/", views.SignIn.as_view(), name="sign_in"),
+    path("logowanie/kod/", second_step, name="second_step"),
     path("wylogowanie/", views.SignOut.as_view(), name="sign_out"),
     path("haslo/nie-pamietam/", views.ForgotPassword.as_view(), name="password_forgotten"),
     path(

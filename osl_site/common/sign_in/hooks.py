@@ -4,6 +4,11 @@ from osl_site.common import registry
 
 registry.trail_labels.register(
     {
+        "sign_in.policy_changed": "zmieniono zasady logowania",
+        "user.authenticator_added": "dołączono aplikację z kodami",
+        "user.authenticator_removed": "odłączono aplikację z kodami",
+        "user.recovery_code_used": "zalogowano kodem zapasowym",
+        "user.recovery_codes_made": "przygotowano nowe kody zapasowe",
         "user.session_ended": "wylogowano jedną przeglądarkę",
         "user.sessions_ended": "wylogowano ze wszystkich innych przeglądarek",
     }

@@ -1,6 +1,6 @@
 """What is written of refused attempts stays for two years; what the application's role may do with signing in."""
 
-from osl_site.common.database.grants import ALL_ROWS
+from osl_site.common.database.grants import ADD_AND_CHANGE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
 from osl_site.common.triggers import Function, never_emptied, refusal
 
@@ -27,5 +27,29 @@ TRIGGERS = (
     ),
     never_emptied("sign_in_attempt", STAYS),
     readable("sign_in_attempt", "at"),
+    refusal(
+        name="sign_in_authenticator_goes_on",
+        table="sign_in_authenticator",
+        fires="before update",
+        when="new.last_step <= old.last_step and new.secret = old.secret or new.user_id <> old.user_id",
+        says="a code of an app is taken once, and later ones after it",
+    ),
+    refusal(
+        name="sign_in_recoverycode_once",
+        table="sign_in_recoverycode",
+        fires="before update",
+        when="old.used_at is not null or (old.user_id, old.digest) is distinct from (new.user_id, new.digest)",
+        says="a recovery code is taken once",
+    ),
+    readable("sign_in_authenticator", "created_at", "used_at"),
+    readable("sign_in_recoverycode", "made_at", "used_at"),
+    readable("sign_in_signinpolicy", "since"),
 )
-GRANTS = {"sign_in_session": ALL_ROWS, "sign_in_attempt": ALL_ROWS, "sign_in_knownline": ALL_ROWS}
+GRANTS = {
+    "sign_in_session": ALL_ROWS,
+    "sign_in_attempt": ALL_ROWS,
+    "sign_in_knownline": ALL_ROWS,
+    "sign_in_authenticator": ALL_ROWS,
+    "sign_in_recoverycode": ALL_ROWS,
+    "sign_in_signinpolicy": ADD_AND_CHANGE,
+}

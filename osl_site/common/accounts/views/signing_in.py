@@ -20,10 +20,10 @@ from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.carried import CARRIED, came_back, open_again
 from osl_site.common.forms.form_handling import run_action
-from osl_site.common.sign_in.browsers import browser_in_words
+from osl_site.common.sign_in.entering import await_second_step, enter
 from osl_site.common.sign_in.lines import line_of
-from osl_site.common.sign_in.services import proved_by_letter
-from osl_site.common.sign_in.sessions import BROWSER
+from osl_site.common.sign_in.services import has_factor, proved_by_letter
+from osl_site.common.sign_in.views.second_step import second_step
 from osl_site.common.web.context_processors import desk_url
 
 
@@ -42,11 +42,13 @@ class SignIn(views.LoginView):
         return super().get_context_data(**kwargs) | {"carried": self.request.POST.get(CARRIED, "")}
 
     def form_valid(self, form: SignInForm) -> HttpResponse:
-        response = super().form_valid(form)
-        self.request.session[BROWSER] = browser_in_words(self.request.headers.get("user-agent", ""))
-        note_access(AccessKind.SIGNED_IN, by=form.get_user())
+        user = form.get_user()
+        if has_factor(user):
+            await_second_step(self.request, user)
+            return second_step(self.request)
+        enter(self.request, user)
         found = came_back(self.request)
-        return open_again(self.request, found) if found else response
+        return open_again(self.request, found) if found else redirect(self.get_success_url())
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         note_access(AccessKind.REFUSED, by=None)

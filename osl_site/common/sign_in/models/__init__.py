@@ -1,6 +1,16 @@
 """What is kept of how one signs in."""
 
 from osl_site.common.sign_in.models.attempts import Attempt, KnownLine, Outcome, Step
+from osl_site.common.sign_in.models.factors import Authenticator, RecoveryCode, SignInPolicy
 from osl_site.common.sign_in.models.sessions import Session
 
-__all__ = ["Attempt", "KnownLine", "Outcome", "Session", "Step"]
+__all__ = [
+    "Attempt",
+    "Authenticator",
+    "KnownLine",
+    "Outcome",
+    "RecoveryCode",
+    "Session",
+    "SignInPolicy",
+    "Step",
+]

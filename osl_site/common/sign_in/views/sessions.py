@@ -46,7 +46,8 @@ def mark_of(session: Session) -> str:
 def my_sign_in(request: HttpRequest) -> HttpResponse:
     """Where one is signed in, and how that is ended."""
     found = sessions_of(request.user, request.session.session_key)
-    return render(request, "sign_in/mine.html", {"sessions": found, "others": len(found) - 1})
+    context = {"sessions": found, "others": len(found) - 1, "has_factor": services.has_factor(request.user)}
+    return render(request, "sign_in/mine.html", context)
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""Second steps of signing in: codes of an app, codes on paper."""

@@ -1,0 +1,62 @@
+"""With what a person shows, after the password, that it is they; and who has to."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from osl_site.common.accounts.models import Role
+from osl_site.common.database.known_values import all_known
+from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.privacy.kinds import SIGNING_IN
+
+
+class Authenticator(models.Model):
+    """The app on a person's phone that shows six digits (TOTP, RFC 6238). One a person; each code is taken once.
+
+    `secret` is encrypted under the secret key of the installation; `last_step` are the thirty seconds, counted from
+    1970, of the code that was taken last.
+    """
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    secret = models.CharField(max_length=400)
+    last_step = models.BigIntegerField()
+    created_at = models.DateTimeField()
+    used_at = models.DateTimeField()
+    privacy = personal(SIGNING_IN, "user secret used_at", none="last_step created_at")
+
+    def __str__(self) -> str:
+        return f"aplikacja od {self.created_at:%Y-%m-%d}"
+
+
+class RecoveryCode(models.Model):
+    """A code on paper, for the day when the phone is lost. Only its digest is kept; it is taken once."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    privacy = personal(SIGNING_IN, "user digest used_at", none="made_at")
+
+    def __str__(self) -> str:
+        return f"kod zapasowy z {self.made_at:%Y-%m-%d}"
+
+
+class SignInPolicy(models.Model):
+    """Which roles sign in with a second step, and from which day: until then whoever lacks it is asked. One row."""
+
+    roles = ArrayField(models.CharField(max_length=20, choices=Role), default=list, blank=True)
+    since = models.DateField(null=True, blank=True)
+    privacy = no_personal_data("roles since")
+    recorded_fields = ("roles", "since")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="sign_in_policy_is_one"),
+            all_known("roles", Role, name="sign_in_policy_has_known_roles"),
+            models.CheckConstraint(
+                condition=models.Q(roles=[]) | models.Q(since__isnull=False), name="sign_in_policy_has_its_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "zasady logowania"

@@ -1,0 +1,51 @@
+"""Which roles sign in with a second step."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+
+from osl_site.common import clock
+from osl_site.common.accounts.models import Role, User
+from osl_site.common.accounts.rules import may_manage_accounts
+from osl_site.common.audit.trail import record
+from osl_site.common.database.collation import polish_order
+from osl_site.common.sign_in.models import Authenticator, SignInPolicy
+from osl_site.common.text.date_formats import polish_day
+
+
+def policy() -> SignInPolicy:
+    """As it is; nobody has to while nothing was said. One query."""
+    return SignInPolicy.objects.first() or SignInPolicy(pk=1)
+
+
+def people_with_steps() -> QuerySet[User]:
+    """Who has an app joined, by name. One query."""
+    return User.objects.filter(pk__in=Authenticator.objects.values("user")).order_by(polish_order("name"), "id")
+
+
+@transaction.atomic
+def require_factor(*, roles: Sequence[Role], since: date | None, by: User) -> SignInPolicy:
+    """Have these roles sign in with a second step from that day on; before it whoever lacks one is asked.
+
+    Raises ValidationError where roles have no day, or one that is over.
+    """
+    if not may_manage_accounts(by):
+        raise PermissionDenied
+    row = SignInPolicy.objects.select_for_update().first() or SignInPolicy(pk=1)
+    if roles and (since is None or (since < clock.today() and since != row.since)):
+        raise ValidationError({"since": "Wskaż dzień: dzisiejszy albo późniejszy."})
+    before = _words(row)
+    row.roles, row.since = sorted(roles), since if roles else None
+    row.save()
+    record("sign_in.policy_changed", row, by=by, fields={k: (before[k], v) for k, v in _words(row).items()})
+    return row
+
+
+def _words(row: SignInPolicy) -> dict[str, str]:
+    return {
+        "roles": ", ".join(Role(role).label for role in row.roles),
+        "since": polish_day(row.since) if row.since else "",
+    }

@@ -1,0 +1,83 @@
+"""The second step of signing in, and the page that asks again who it is."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from osl_site.common.accounts.forms import SignInForm
+from osl_site.common.forms.carried import CARRIED, came_back, open_again
+from osl_site.common.sign_in import services
+from osl_site.common.sign_in.confirmation import PROOF, ask_to_confirm, confirm
+from osl_site.common.sign_in.entering import awaited, enter
+from osl_site.common.sign_in.forms import CodeForm
+from osl_site.common.sign_in.passwords import refused_password
+from osl_site.common.web.context_processors import desk_url
+
+CODE = "kod"
+LATE = "Na kod czekamy pięć minut. Zaloguj się jeszcze raz."
+
+
+@login_not_required
+@sensitive_post_parameters()
+@never_cache
+@require_http_methods(["GET", "POST"])
+def second_step(request: HttpRequest) -> HttpResponse:
+    """A code, after the password. What was sent too late goes on with whoever sent it."""
+    user, carried = awaited(request), request.POST.get(CARRIED, "")
+    there = _there(request)
+    if user is None:
+        messages.error(request, LATE)
+        context = {"form": SignInForm(request), "next": there, "carried": carried}
+        return render(request, "accounts/sign_in.html", context, status=403) if carried else redirect("sign_in")
+    form = CodeForm(request.POST if CODE in request.POST else None, request=request, user=user)
+    if form.is_bound and form.is_valid():
+        enter(request, user)
+        found = came_back(request)
+        return open_again(request, found) if found else redirect(there)
+    status = 429 if form.is_locked else 200
+    context = {"form": form, "carried": carried, "next": there}
+    return render(request, "sign_in/second_step.html", context, status=status)
+
+
+def _there(request: HttpRequest) -> str:
+    """Where the person was going, if that is a page of ours."""
+    asked = request.POST.get("next", request.GET.get("next", ""))
+    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if is_ours else desk_url()
+
+
+@sensitive_post_parameters()
+@require_POST
+def confirm_again(request: HttpRequest) -> HttpResponse:
+    """For pages that are only opened; of a form see `answered`."""
+    if refusal := proof_refused(request):
+        messages.error(request, refusal)
+    return redirect(_there(request))
+
+
+def answered(request: HttpRequest) -> HttpResponse | None:
+    """The answer to the page that asked for a form's sake: the form again, with everything in it. None where nothing
+    was carried."""
+    if refusal := proof_refused(request):
+        messages.error(request, refusal)
+        return ask_to_confirm(request, carried=request.POST.get(CARRIED, ""))
+    found = came_back(request)
+    return open_again(request, found) if found else None
+
+
+def proof_refused(request: HttpRequest) -> str:
+    """Why the password or code typed does not confirm that it is this person; empty when it does, and counts so."""
+    typed = request.POST.get(PROOF, "")
+    if typed.isdigit() and services.has_factor(request.user):
+        form = CodeForm({CODE: typed}, request=request, user=request.user)
+        refusal = "" if form.is_valid() else " ".join(form.errors[CODE])
+    else:
+        refusal = refused_password(request, typed)
+    if not refusal:
+        confirm(request)
+    return refusal
