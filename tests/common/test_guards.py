@@ -24,6 +24,7 @@ FOR_EVERYONE = {
     "authenticator_remove",
     "recovery_codes",
     "confirm_again",
+    "second_step",
     "session_end",
     "sessions_end",
     "sign_out",

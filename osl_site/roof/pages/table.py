@@ -53,7 +53,7 @@ TABLE: dict[str, Row] = {
     "authenticator_remove": Row("in 302 302 302 302", method="POST"),
     "recovery_codes": Row("in 403 403 403 403", method="POST"),
     "confirm_again": Row("in 302 302 302 302", method="POST"),
-    "second_step": Row("302 302 302 302 302"),
+    "second_step": Row("in in in in in"),
     "sign_in_policy": Row("in 403 403 403 200"),
     "factor_take_off": Row("in 403 403 403 302", one("accounts.User"), method="POST"),
     "sessions_end": Row("in 302 302 302 302", method="POST"),
