@@ -259,7 +259,7 @@ def test_the_way_back_is_one_command(machine, reader):
     assert crowd.errors == []
     assert (machine.home / "current").resolve().name == "osl-old"
     sign_in(reader)
-    assert status_of(reader, "/biuro/") == 200
+    assert status_of(reader, "/biuro/ustawienia/stan-systemu/") == 200
     done(machine.osl("rollback"))
     assert (machine.home / "current").resolve().name == "osl-new"
 
