@@ -30,3 +30,30 @@ def test_long_forms_fit_a_desk_and_are_saved_from_the_first_screen_of_a_phone(vi
         page.goto(url_of("needs:note_add"))
         row = page.locator("main form .actions .button").first.bounding_box()
         assert row["y"] + row["height"] <= PHONE["height"]
+
+
+SMALL = {"width": 320, "height": 640}
+LARGE = "(size) => { document.documentElement.style.fontSize = size; }"
+BELOW_BAR = """() => {
+    const bar = document.querySelector(".bar").getBoundingClientRect();
+    const all = [...document.querySelectorAll("main form :is(a[href], button, input, select, textarea, summary)")];
+    const seen = all.filter((element) => element.checkVisibility({ visibilityProperty: true }));
+    return seen.filter((element) => {
+        document.activeElement.blur();
+        element.focus();
+        const box = element.getBoundingClientRect();
+        const isSaving = element.matches(".actions > .button");
+        return isSaving ? box.bottom > bar.top + 1 : box.top >= bar.top;
+    }).map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("letters", ["100%", "130%"])
+def test_with_larger_letters_nothing_one_types_or_presses_stands_behind_the_bar(visits, seeded, letters):
+    with visits.look("organiser") as page:
+        page.set_viewport_size(SMALL)
+        for name in ("needs:note_add", "activities:activity_add"):
+            page.goto(url_of(name))
+            page.evaluate(LARGE, letters)
+            assert page.evaluate(BELOW_BAR) == [], name
+            assert page.locator(".bar").bounding_box()["height"] <= SMALL["height"] / 4
