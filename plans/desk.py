@@ -192,15 +192,12 @@ def to_follow(user: User) -> QuerySet[Version]:
 
 def attempts_to_follow(user: User) -> Iterator[Matter]:
     """Each with the number of the director's remarks. Two queries at most."""
-    standing = Q(remarks__replaced_by=None) & ~Q(remarks__text="")
 
     def each(version: Version) -> Matter:
         subject, is_returned = version.name.capitalize(), version.state == State.RETURNED
         came_at = version.decision.at if is_returned else None
-        returned, withdrawn = ("wróciła", "wycofana") if version.number else ("wrócił", "wycofany")
-        came = f"{returned} do poprawy. Uwagi dyrektora: {version.said}" if is_returned else f"{withdrawn} z decyzji"
         return Matter(
-            f"{subject}: {came}. Zacznij następne podejście.",
+            f"{came_back_in_words(version)} Zacznij następne podejście.",
             "Odpowiedz" if is_returned else "Popraw",
             version.get_absolute_url(),
             subject=subject,
@@ -213,9 +210,30 @@ def attempts_to_follow(user: User) -> Iterator[Matter]:
         said = f"Wersje planów, które wróciły do poprawy: {count}. Zacznij następne podejścia."
         return Matter(said, "Zobacz", reverse("plans:plan_list"), degree=Degree.SOON)
 
-    counted = to_follow(user).annotate(said=Count("remarks", filter=standing, distinct=True))
-    counted = counted.select_related("decision").defer("snapshot")
-    yield from few(counted.order_by("pk"), each, together)
+    yield from few(_with_remarks(to_follow(user)), each, together)
+
+
+def _with_remarks(versions: QuerySet[Version]) -> QuerySet[Version]:
+    """These versions with how many remarks of the director each has (`said`)."""
+    standing = Q(remarks__replaced_by=None) & ~Q(remarks__text="")
+    counted = versions.annotate(said=Count("remarks", filter=standing, distinct=True))
+    return counted.select_related("plan", "decision").defer("snapshot").order_by("pk")
+
+
+def came_back_in_words(version: Version) -> str:
+    """„Plan: wrócił do poprawy. Uwagi dyrektora: 3.”, of a version with its remarks counted."""
+    returned, withdrawn = ("wróciła", "wycofana") if version.number else ("wrócił", "wycofany")
+    is_returned = version.state == State.RETURNED
+    came = f"{returned} do poprawy. Uwagi dyrektora: {version.said}" if is_returned else f"{withdrawn} z decyzji"
+    return f"{version.name.capitalize()}: {came}."
+
+
+def attempts_that_came_back(user: User) -> list[Version]:
+    """Those that nobody has taken up again, as many as a page bears, each saying what came (`came`). One query."""
+    rows = list(_with_remarks(to_follow(user))[:MOST_OF_A_KIND])
+    for row in rows:
+        row.came = came_back_in_words(row)
+    return rows
 
 
 def with_the_organiser(user: User) -> Iterator[Matter]:

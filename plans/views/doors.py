@@ -12,6 +12,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.web.guards import staff_view
 from plans import rules
+from plans.desk import attempts_that_came_back
 from plans.in_force.gone_by import texts_gone_by
 from plans.in_force.status import Standing
 from plans.models import State, Version
@@ -26,14 +27,23 @@ NO_PLAN = "Dziś nie obowiązuje żaden plan."
 def draft_now(request: HttpRequest) -> HttpResponse:
     """„Wersja robocza”: the draft; where there are several, which one."""
     rows = Version.objects.filter(state=State.DRAFT).select_related("plan").defer("snapshot").order_by("-pk")[:MOST]
-    rows = list(rows)
-    ways = [] if rows else _ways_to_a_draft()
-    return _led_to(request, rows, {"title": "Wersja robocza", "nothing": NO_DRAFT, "ways": ways})
+    if rows := list(rows):
+        return _led_to(request, rows, {"title": "Wersja robocza"})
+    came_back = attempts_that_came_back(request.user)
+    words = {
+        "nothing": NO_DRAFT,
+        "came_back": came_back,
+        "ways": _ways_to_a_draft(but={row.plan_id for row in came_back}),
+    }
+    return _led_to(request, [], {"title": "Wersja robocza", **words})
 
 
-def _ways_to_a_draft() -> list[tuple[str, str]]:
-    """Where a draft begins: a new plan, or an update of each that holds today."""
-    texts = [text for text in texts_gone_by(clock.today()) if text.standing == Standing.IN_FORCE]
+def _ways_to_a_draft(*, but: set[int]) -> list[tuple[str, str]]:
+    """Where a draft begins: a new plan, or an update of each that holds today; of none of which a version waits with
+    the director, or came back (`but`): that one is gone on with."""
+    held = but | set(Version.objects.open().values_list("plan_id", flat=True))
+    found = [text for text in texts_gone_by(clock.today()) if text.standing == Standing.IN_FORCE]
+    texts = [text for text in found if text.version.plan_id not in held]
     updates = [(reverse("plans:update_open", args=[text.version.plan_id]), "Otwórz aktualizację") for text in texts]
     return [*updates, (reverse("plans:plan_add"), "Załóż nowy plan")]
 

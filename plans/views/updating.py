@@ -11,6 +11,7 @@ from osl_site.common.accounts.rules import is_director, may_read_rooms
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
+from plans.desk import to_follow
 from plans.diff.summary import sentences
 from plans.document.comparison import Compared, compared, plan_before, with_plan_before
 from plans.document.rendering import content_of
@@ -67,6 +68,7 @@ def update_open(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "plan": plan,
         "open_now": plan.versions.filter(state__in=OPEN_STATES).select_related("plan").defer("snapshot").first(),
+        "came_back": to_follow(request.user).filter(plan=plan).select_related("plan").defer("snapshot").first(),
         "approved": plan.versions.filter(state=State.APPROVED).order_by("-number").defer("snapshot").first(),
     }
     return render(request, "plans/update_open.html", context)
