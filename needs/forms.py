@@ -34,6 +34,8 @@ class NoteForm(EditForm):
     """One note, the words first. Where it was is a locality, a whole commune or, as the page says all the while, not
     known yet."""
 
+    goes_to_paper = False
+
     names_wanted = False
     locality = LocalityField(empty_label=UNKNOWN)
     commune = WholeCommuneField()

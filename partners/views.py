@@ -97,6 +97,7 @@ def partner_remove(request: HttpRequest, pk: int) -> HttpResponse:
         above=registry.links.of(Partner, [pk], reader=request.user)[pk],
         remove=services.remove_partner,
         withdraw=services.withdraw_partner,
+        example="koło już nie działa",
     )
     return removal_page(request, partner, how)
 

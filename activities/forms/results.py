@@ -47,6 +47,8 @@ class Count(forms.IntegerField):
 class ResultForm(EditForm):
     """How a meeting went: heads first, then what was learnt. `signed_up` is said beside the heads where it is known."""
 
+    goes_to_paper = False
+
     children = Count(label="Dzieci", help_text=AGES["children"])
     youth = Count(label="Młodzież", help_text=AGES["youth"])
     adults = Count(label="Dorośli", help_text=AGES["adults"])

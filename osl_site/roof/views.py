@@ -130,12 +130,18 @@ def _too_large(request: HttpRequest, exception: Exception) -> HttpResponse:
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Whoever asks signed in, but their roles do not allow this: whose do is said where it is known."""
     roles = getattr(exception, "roles", [])
-    context = {
-        "allowed": " albo ".join(role.label for role in roles),
-        "is_of_another": bool({*roles} & {*getattr(request.user, "roles", ())}),
-        "by_row": getattr(exception, "by_row", False),
-    }
+    is_of_another = bool({*roles} & {*getattr(request.user, "roles", ())})
+    may = [str(role.label) for role in roles]
+    if may and getattr(exception, "by_row", False) and not is_of_another:
+        may.append("osoba, której to powierzono")
+    context = {"allowed": _one_of(may), "is_of_another": is_of_another}
     return render(request, _page_for(request, "403.html"), context, status=403)
+
+
+def _one_of(words: list[str]) -> str:
+    """„organizator, dyrektor albo współpracownik”."""
+    *others, last = words or [""]
+    return f"{', '.join(others)} albo {last}" if others else last
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

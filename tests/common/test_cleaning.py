@@ -21,6 +21,7 @@ from osl_site.common.text.drawable import as_drawn, undrawn
 from osl_site.machine import letters
 from partners.forms import PartnerForm
 from partners.models import Partner
+from tests.needs.test_views import NOTE
 from tests.office import ROOT
 from tests.partners.test_views import TYPED, with_people
 from tests.tools import need
@@ -112,3 +113,11 @@ def test_what_paper_cannot_draw_is_named_when_it_is_saved(desk):
     assert [words for words in said if "😀" in words] == [
         "Tego nie da się wydrukować: 😀, 中. Na papierze w tym miejscu będzie □."
     ]
+
+
+@pytest.mark.django_db
+def test_of_a_form_of_which_nothing_is_printed_paper_is_not_spoken(desk):
+    typed = NOTE | {"text": "Pani Maria 😀", "commune": ""}
+    answer = desk.post(reverse("needs:note_add"), typed)
+    assert answer.status_code == 302
+    assert [words for words in map(str, get_messages(answer.wsgi_request)) if "wydrukować" in words] == []

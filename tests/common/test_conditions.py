@@ -129,6 +129,14 @@ def test_what_the_page_proposed_and_nobody_touched_is_no_answer():
     assert DecisionForm(data, initial=proposed, **asked).errors == {}
 
 
+def test_a_day_that_is_left_out_is_said_as_people_write_it(desk):
+    typed = {"title": "Herbata", "theme": "neighbours", "kind": "bonds", "led_by": "together", "sign_up": "none"}
+    typed |= {"outside_plan_reason": "Prośba", "in_charge": desk.session["_auth_user_id"]}
+    typed |= {"starts_on": "2026-12-01", "starts": "10", "ends": "12", "repeats": "no", "until": "2026-12-31"}
+    told = [str(message) for message in get_messages(desk.post(reverse("activities:activity_add"), typed).wsgi_request)]
+    assert [words for words in told if "Do kiedy, „31.12.2026”." in words]
+
+
 def test_a_password_that_is_left_out_is_not_said():
     form = sent(DecisionForm, outcome="returned", password="tajne", text="Popraw.")
     assert (form.is_valid(), [row for row in form.left_out if "tajne" in row]) == (True, [])

@@ -60,11 +60,11 @@ def test_what_was_asked_stands_below_with_the_way_to_the_list_without_it(desk):
     page = desk.get(NOTES_AT, asked)
 
     chips = {chip.words: chip.url for chip in page.context["list"].bar.chips}
-    assert list(chips) == ["„autobus”", "Kandyty", "od 1.05"]
+    assert list(chips) == ["„autobus”", "Kandyty", "od 1.05.2026"]
     assert chips["Kandyty"] == f"{NOTES_AT}?szukaj=autobus&od=2026-05-01&kolejnosc=osob"
     text = text_of(page)
     assert "Usuń: </span>Kandyty" in text
-    assert "Wybór: „autobus”, Kandyty, od 1.05" in text
+    assert "Wybór: „autobus”, Kandyty, od 1.05.2026" in text
     assert re.search(r'<h2[^>]*tabindex="-1" autofocus>Znalezione notatki: 1', text)
     assert "autofocus" not in text_of(desk.get(NOTES_AT))
 
@@ -124,3 +124,17 @@ def test_the_foot_counts_what_is_downloaded_and_carries_the_question(desk):
     foot = text_of(desk.get(NEEDS_AT, {"szukaj": "potrzeba"})).partition("list-foot__files")[2]
     assert "Pobierz 3 wiersze:" in foot
     assert 'href="?szukaj=potrzeba&format=xlsx"' in foot
+
+
+def test_the_heading_says_the_order_that_was_chosen(desk):
+    partner()
+    caption = lambda **asked: desk.get(PARTNERS_AT, asked).context["list"].caption
+    assert caption() == "Wszyscy partnerzy: 1, według nazwy"
+    assert caption(kolejnosc="-nazwa") == "Wszyscy partnerzy: 1, kolejność: nazwa, malejąco"
+    assert caption(kolejnosc="nie-ma") == caption()
+
+
+def test_two_days_the_wrong_way_round_are_said_at_the_second(desk):
+    note()
+    page = desk.get(NOTES_AT, {"od": "2026-12-02", "do": "2026-12-01"})
+    assert page.context["form"].errors == {"do": ["Ten dzień jest wcześniejszy niż pierwszy. Zamień je miejscami."]}

@@ -70,7 +70,7 @@ def test_whom_the_roles_refuse_is_told_which_they_have_and_who_gives_them(desk):
 
 def test_an_administrator_is_not_sent_to_the_administrator(signed_in, administrator):
     words = text_of(signed_in(administrator).get(reverse("needs:note_add")))
-    assert "Może to zrobić: organizator społeczności lokalnej albo dyrektor albo współpracownik." in words
+    assert "Może to zrobić: organizator społeczności lokalnej, dyrektor albo współpracownik." in words
     assert "poproś administratora" not in words
     assert "możesz mu ją dać" in words
 

@@ -282,3 +282,12 @@ def test_who_works_in_the_whole_commune_works_in_each_place(desk):
     partner(name="C", localities=[builders.locality("Pieszkowo")])
 
     assert list(desk.get(f"{LIST}?miejscowosc={kandyty.pk}").context["page"]) == [here, everywhere]
+
+
+def test_the_page_of_two_versions_calls_the_partner_as_stored(desk):
+    row = partner(name="Koło w Kandytach")
+    page = desk.post(edit(row), TYPED | {"name": "Inna", "revision": "7"} | with_people())
+    assert page.context["form"]["name"].value() == "Inna"
+    crumbs = page.text.partition('class="crumbs"')[2].partition("</nav>")[0]
+    assert "Kandytach" in crumbs
+    assert "Inna" not in crumbs

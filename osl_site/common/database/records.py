@@ -1,7 +1,7 @@
 """Rows that people edit: made and changed with tidy text and whole validation, and nothing lost between two people."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -126,4 +126,6 @@ def field_in_words(row: Model, name: str) -> str:
         return localize(value)
     if isinstance(value, datetime):
         return f"{localtime(value):%d.%m.%Y, %H:%M}"
+    if isinstance(value, time):
+        return f"{value:%-H:%M}"
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)

@@ -7,6 +7,7 @@ answers contradict each other in the open (`says`), neither is chosen for the pe
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -51,11 +52,24 @@ def leave_out(form: forms.BaseForm, name: str, only: OnlyWith) -> str:
     form.cleaned_data[name] = field.clean([] if isinstance(field, MANY) else "")
     labels = {str(key): str(label) for key, label in form.fields[only.field].choices}
     chosen = quoted(labels.get(str(form.cleaned_data[only.field]), ""))
-    is_told = isinstance(answer, str | int) and not isinstance(answer, bool)
-    said = str(answer) if is_told and not isinstance(field.widget, forms.PasswordInput) else ""
+    said = "" if isinstance(field.widget, forms.PasswordInput) else _in_words(answer)
     return UNUSED.format(
         chosen, ", ".join(filter(None, [str(field.label).removesuffix("?"), quoted(said) if said else ""]))
     )
+
+
+def _in_words(answer: Any) -> str:
+    """What was answered as a person writes it; nothing of marks and of choices of rows."""
+    match answer:
+        case bool():
+            return ""
+        case date():
+            return f"{answer:%d.%m.%Y}"
+        case time():
+            return f"{answer:%-H:%M}"
+        case str() | int():
+            return str(answer)
+    return ""
 
 
 def slots_of(form: forms.BaseForm) -> list[tuple[str, OnlyWith]]:

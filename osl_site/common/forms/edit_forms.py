@@ -1,5 +1,6 @@
 """Forms of rows that people edit: what was typed is kept, and two people who edit one row see both versions."""
 
+from copy import copy
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
@@ -70,6 +71,7 @@ class AsTyped(Asks):
 
     only_with: ClassVar[Conditions] = {}
     keeps_draft: ClassVar[bool] = True  # where it has a longer answer; False of a form about a resident
+    goes_to_paper: ClassVar[bool] = True  # False where nothing of it is ever in a document of ours
     names_wanted: ClassVar[bool] = False  # whether one sentence may name what must be answered, in place of marks
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
@@ -142,8 +144,10 @@ class EditForm(AsTyped, forms.ModelForm):
     names_wanted = True
     revision = CarriedNumber()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, instance: Model | None = None, **kwargs: Any) -> None:
+        """What is typed goes into a copy of the row: the page around the form goes on calling it as it is stored."""
+        super().__init__(*args, instance=copy(instance), **kwargs)
+        self.as_stored = instance or self.instance
         self.stored_version: list[tuple[str, str]] = []
         self.stored_row: Model | None = None  # whose words these are
         for name, field in self.fields.items():

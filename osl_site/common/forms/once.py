@@ -24,7 +24,7 @@ NOT_CONTENTS = (FIELD, PERSON, "csrfmiddlewaretoken")
 AGAIN = "Jeśli ma powstać nowy wpis, zapisz jeszcze raz."
 OF_OTHERS = f"Ten formularz wysłał już ktoś inny. {AGAIN}"
 GONE = f"Ten formularz był już wysłany, a to, co z niego powstało, usunięto. {AGAIN}"
-WITHOUT_ROW = f"Ten formularz jest już wysłany. {AGAIN}"
+WITHOUT_ROW = "To jest już zrobione. Jeśli ma się stać jeszcze raz, naciśnij przycisk ponownie."
 
 
 class SentBefore(ValidationError):

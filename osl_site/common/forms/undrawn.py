@@ -13,10 +13,12 @@ MOST_NAMED = 10
 
 
 def tell_undrawn(request: HttpRequest, *parts: BaseForm | BaseFormSet) -> None:
-    """Names the signs on the next page, to staff alone: what residents type is read on screens."""
+    """Names the signs on the next page, to staff alone: what residents type is read on screens. A form of which nothing
+    is printed says so of itself (`goes_to_paper`)."""
     if not request.user.is_authenticated:
         return
-    signs = undrawn(text for part in parts for text in _texts(part))
+    drawn = (part for part in parts if getattr(part, "goes_to_paper", True))
+    signs = undrawn(text for part in drawn for text in _texts(part))
     if signs:
         named = ", ".join(signs[:MOST_NAMED]) + (" i inne" if len(signs) > MOST_NAMED else "")
         messages.warning(request, f"Tego nie da się wydrukować: {named}. Na papierze w tym miejscu będzie {INSTEAD}.")

@@ -11,7 +11,7 @@ from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
 
-from osl_site.common.text.date_formats import day_in_figures, quoted
+from osl_site.common.text.date_formats import quoted
 
 MOST_SEEN = 4
 SPAN = ("od", "do")  # two days that are one question
@@ -91,7 +91,7 @@ class FilterBar:
 
     @property
     def in_words(self) -> str:
-        """„Toprzyny, od 1.05”."""
+        """„Toprzyny, od 1.05.2026”."""
         return ", ".join(chip.words for chip in self.chips)
 
     def _without(self, name: str) -> str:
@@ -106,12 +106,12 @@ def _is_tick(field: BoundField) -> bool:
 
 
 def _in_short(field: BoundField, value: Any) -> str:
-    """An answer that says by itself what it answers: „Toprzyny”, „od 1.05”, „«autobus»”, „Także wycofane”."""
+    """An answer that says by itself what it answers: „Toprzyny”, „od 1.05.2026”, „«autobus»”, „Także wycofane”."""
     match value:
         case True:
             return str(field.label)
         case date():
-            return f"{field.name} {day_in_figures(value)}" if field.name in SPAN else day_in_figures(value)
+            return f"{field.name} {value:%-d.%m.%Y}" if field.name in SPAN else f"{value:%-d.%m.%Y}"
     words = answer_in_words(field.field, value)
     return quoted(words) if isinstance(field.field, forms.CharField) else words
 

@@ -3,6 +3,7 @@
 Filters run over `cleaned_data`: an answer that cannot be understood narrows nothing and is said at its field.
 """
 
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -11,13 +12,30 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from osl_site.common.centre.fields import LocalityField
+from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker
-from osl_site.common.lists.filter_bar import FilterBar, answer_in_words
+from osl_site.common.lists.filter_bar import SPAN, FilterBar, answer_in_words
 from osl_site.common.lists.queries import in_place, mentions
+
+REVERSED = "Ten dzień jest wcześniejszy niż pierwszy. Zamień je miejscami."
+
+
+class SpanForm(Asks, forms.Form):
+    """Two days that stand the wrong way round ask for nothing that is there, so the form says so."""
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        first, last = typed.get(SPAN[0]), typed.get(SPAN[1])
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            self.add_error(SPAN[1], REVERSED)
+        return typed
 
 
 class ListFilterSet(django_filters.FilterSet):
     """The questions of one list."""
+
+    class Meta:
+        form = SpanForm
 
     @property
     def answers(self) -> dict[str, Any]:

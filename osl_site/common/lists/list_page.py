@@ -7,6 +7,7 @@ bounded whatever the list; past `MOST_IN_FILE` (`MOST_IN_PRINT`) rows the person
 """
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -32,7 +33,7 @@ from osl_site.common.audit.trail import note_access
 from osl_site.common.lists.filter_bar import FilterBar, WayOut, remaining
 from osl_site.common.lists.filtersets import ListFilterSet
 from osl_site.common.lists.listing import Column, Listing
-from osl_site.common.lists.ordering import ORDER, Head, heads_of, in_order
+from osl_site.common.lists.ordering import ORDER, Head, heads_of, in_order, order_in_words
 from osl_site.common.lists.queries import page_of
 from osl_site.common.lists.spreadsheets import CONTENT_TYPES, CSV, Value, write_csv, write_xlsx
 from osl_site.common.text.date_formats import day_in_figures
@@ -42,6 +43,7 @@ CHUNK = 500  # rows read at a time
 IN_MEMORY = 2 * 1024 * 1024  # bytes; a larger file waits on the disk
 MOST_IN_FILE, MOST_IN_PRINT = 20_000, 2_000
 NOTHING = "Nic nie znaleziono"
+OWN_ORDER = re.compile(r",? (według|od) \w+(?=,|:|$)")  # „, od najnowszej” of a caption
 TOO_MANY = "Ta lista ma więcej niż {} wierszy. Zawęź wybór i spróbuj jeszcze raz."
 Lines = Callable[[Sequence[Any]], Iterable[Any]]
 
@@ -155,7 +157,7 @@ def _shown(
         columns=columns,
         lines=found,
         rows=rows_of(listing, columns, found, request.user),
-        caption=_caption(listing, asked, page.paginator.count),
+        caption=_caption(listing, asked, page.paginator.count, request.GET.get(ORDER, "")),
         url=request.path,
         count=page.paginator.count,
         heads=heads_of(columns, request.GET.get(ORDER, ""), listing.ordered_by),
@@ -176,11 +178,15 @@ def _sums(columns: Sequence[Column], lines: Sequence[Any], *, is_all: bool = Tru
     return Sums("Razem" if is_all else "Razem na tej stronie", values[1:])
 
 
-def _caption(listing: Listing, asked: ListFilterSet | None, count: int) -> str:
+def _caption(listing: Listing, asked: ListFilterSet | None, count: int, order: str) -> str:
+    """What the list holds, and its order: the one that was chosen in place of its own."""
     is_found = asked and asked.is_asked and listing.found
     if asked and asked.is_asked and not count:
         return NOTHING
-    return (listing.found if is_found else listing.caption).format(count=count)
+    said = listing.found if is_found else listing.caption
+    if chosen := order_in_words(listing.columns, order):
+        said = f"{OWN_ORDER.sub('', said)}, kolejność: {chosen}"
+    return said.format(count=count)
 
 
 def export(request: HttpRequest, listing: Listing, rows: QuerySet, kind: str, *, lines: Lines = list) -> HttpResponse:
@@ -235,7 +241,7 @@ def _print(
         columns=columns,
         lines=found,
         rows=rows_of(listing, columns, found),
-        caption=_caption(listing, asked, count),
+        caption=_caption(listing, asked, count, request.GET.get(ORDER, "")),
         url=f"{request.path}?{_without_format(request)}",
         heads=[Head(column) for column in columns],
         sums=_sums(columns, found),

@@ -40,6 +40,13 @@ def in_order(rows: QuerySet, columns: Sequence[Column], asked: str) -> QuerySet:
     return rows.order_by(way, "-pk")
 
 
+def order_in_words(columns: Iterable[Column], asked: str) -> str:
+    """„typ, malejąco”, of the order that the address asks for; empty where the list stands as it does by itself."""
+    column = _column(columns, asked)
+    way = "malejąco" if asked.startswith("-") else "rosnąco"
+    return f"{column.name[:1].lower()}{column.name[1:]}, {way}" if column else ""
+
+
 def _column(columns: Iterable[Column], asked: str) -> Column | None:
     key = asked.removeprefix("-")
     return next((column for column in columns if column.order and column.key == key), None)

@@ -1,5 +1,7 @@
 """What is asked of whoever withdraws a row, or looks for withdrawn ones."""
 
+from typing import Any
+
 from django import forms
 from django.db.models import QuerySet
 
@@ -11,12 +13,17 @@ from osl_site.common.withdrawal.models import Withdrawal, standing
 class WithdrawForm(AsTyped, forms.Form):
     """Why a row is not to be chosen any more."""
 
+    goes_to_paper = False
+
     reason = forms.CharField(
         label="Dlaczego to wycofujesz?",
         max_length=Withdrawal._meta.get_field("reason").max_length,
         error_messages={"required": "Napisz, dlaczego to wycofujesz."},
-        help_text="Na przykład: wpisane dwa razy, zostaje P-12.",
     )
+
+    def __init__(self, *args: Any, example: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = f"Na przykład: {example}."
 
 
 def let_choose_standing(form: forms.ModelForm, *names: str) -> None:

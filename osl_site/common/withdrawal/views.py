@@ -24,14 +24,22 @@ REMOVE = "usun"  # the button that deletes
 @dataclass(frozen=True, kw_only=True)
 class Removal:
     """How a kind of row is taken away: what it is called, where its page and its list are, which services do it; what
-    cannot be withdrawn is only deleted, as long as nothing stands on it."""
+    cannot be withdrawn is only deleted, as long as nothing stands on it. `warning` says what goes on after it,
+    `example` how a reason may sound."""
 
     name: str
     page: str
     list: str
     above: Sequence[Link]
+    warning: str = ""
+    example: str = "wpisane dwa razy"
     remove: Callable[..., None]
     withdraw: Callable[..., Model] | None
+
+    @property
+    def stood_on_by(self) -> str:
+        """The kinds of what stands on it: „wniosek, cel planu”."""
+        return ", ".join(dict.fromkeys(link.kind for link in self.above)) or "inne wpisy"
 
     @property
     def can_be_withdrawn(self) -> bool:
@@ -41,7 +49,7 @@ class Removal:
 def removal_page(request: HttpRequest, row: Model, how: Removal) -> HttpResponse:
     """Asks first, and says what stands on the row: then it can only be withdrawn, with a reason."""
     is_kept = is_stood_on(row)
-    form = WithdrawForm(None if REMOVE in request.POST else sent_or_typed(request))
+    form = WithdrawForm(None if REMOVE in request.POST else sent_or_typed(request), example=how.example)
     if request.method == "POST" and REMOVE in request.POST:
         try:
             with told_of_removal(STOOD_ON):
