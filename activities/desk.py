@@ -134,6 +134,35 @@ def unpublished_soon(user: User) -> Iterator[Matter]:
     yield from few(unpublished(user).order_by("first", "pk"), each, together)
 
 
+def at_closed_places(user: User) -> QuerySet[Occurrence]:
+    """Meetings to come that residents are told of, at a place that was withdrawn since."""
+    return Occurrence.objects.at_closed_places()
+
+
+def places_to_change(user: User) -> Iterator[Matter]:
+    """The soonest first, at most two queries."""
+
+    def each(row: Occurrence) -> Matter:
+        title = quoted(row.activity.title)
+        return Matter(
+            f"{title}, {day_and_hour(row.starts_at)}: miejsce jest zamknięte. Przenieś albo odwołaj.",
+            "Otwórz",
+            row.get_absolute_url(),
+            subject=title,
+            degree=Degree.LATE,
+            when=until(row.starts_at),
+            since=row.starts_at,
+        )
+
+    def together(count: int, first: Occurrence) -> Matter:
+        subject, url = "spotkania w zamkniętych miejscach", reverse("activities:occurrence_list")
+        said = f"Przenieś albo odwołaj {subject}: {count}."
+        when, url = until(first.starts_at), f"{url}?stan=zamkniete-miejsce"
+        return Matter(said, "Zobacz", url, subject=subject, degree=Degree.LATE, when=when, since=first.starts_at)
+
+    yield from few(at_closed_places(user).select_related("activity").in_order(), each, together)
+
+
 def to_ring(user: User) -> QuerySet[Registration]:
     """Whom nobody has told yet that a meeting is off, moved, or has a place for them. What is over is rung about no
     more."""

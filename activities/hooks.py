@@ -109,6 +109,7 @@ registry.desk.register(
 registry.desk.register(counted(desk.checks_to_make, desk.unchecked, may=rules.may_see_checks), position=50)
 registry.desk.register(MattersOf(desk.activity_drafts, may=rules.may_edit), position=60)
 registry.desk.register(counted(desk.unpublished_soon, desk.unpublished, may=rules.may_edit), position=65)
+registry.desk.register(counted(desk.places_to_change, desk.at_closed_places, may=rules.may_edit), position=95)
 registry.desk.register(counted(desk.calls_to_make, desk.to_ring, may=rules.may_ring, in_one=True), position=100)
 registry.desk.register(MattersOf(desk.offered_places, may=rules.may_run_some), position=110)
 registry.desk.register(

@@ -1,7 +1,7 @@
 """Where a meeting comes from: activity → action → goal → conclusions → needs and assets → field notes; and what came
 of it: result → field note."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 
@@ -85,13 +85,35 @@ def _link(activity: Activity, done: figures.Figures | None = None) -> Link:
     return Link("pozycja oferty", activity.title, address, state)
 
 
+def told_at(venue: Venue) -> QuerySet[Occurrence]:
+    """Its meetings to come that residents are told of."""
+    return Occurrence.objects.filter(venue=venue, cancelled_at=None).published().ahead()
+
+
 def on_venue(venue: Venue) -> list[Link]:
-    """What is planned at a place: the offers that are at home there, and its occurrences as one link. Two queries."""
-    found = [_link(activity, None) for activity in venue.activities.order_by(polish_order("title"), "pk")]
-    if occurrences := venue.occurrences.count():
-        page = f"{reverse('activities:occurrence_list')}?miejsce={venue.pk}"
-        found.append(Link("spotkania w tym miejscu", f"Spotkania: {occurrences}", page))
-    return found
+    """What is planned at a place: its meetings that residents are told of, as they will be told of them until each is
+    moved or called off; other meetings to come; those gone by; the offers that are at home there. Each link leads to
+    exactly what it counts. Four queries."""
+    page, here = reverse("activities:occurrence_list"), venue.occurrences.all()
+    ahead = here.ahead()
+    hidden = ahead.filter(Q(published_at=None) | Q(activity__published_at=None))
+    counted = (
+        (
+            told_at(venue).count(),
+            "opublikowane",
+            "Opublikowane, przed nami",
+            "spotkania, które trzeba przenieść albo odwołać",
+        ),
+        (hidden.count(), "nieopublikowane", "Nieopublikowane, przed nami", "spotkania, których mieszkańcy nie widzą"),
+    )
+    found = [
+        Link(kind, f"{words}: {count}", f"{page}?miejsce={venue.pk}&stan={state}")
+        for count, state, words, kind in counted
+        if count
+    ]
+    if gone := here.filter(ends_at__lte=clock.now()).count():
+        found.append(Link("spotkania, które już były", f"Minione: {gone}", f"{page}?miejsce={venue.pk}&kiedy=minione"))
+    return found + [_link(activity, None) for activity in venue.activities.order_by(polish_order("title"), "pk")]
 
 
 def in_charge_of(person: User) -> QuerySet[Activity]:

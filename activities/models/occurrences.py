@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 
@@ -17,6 +17,7 @@ from activities.privacy import ANNOUNCED
 from osl_site.common import clock
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.text.date_formats import NIGHT_ENDS
+from osl_site.common.withdrawal.models import Withdrawal
 
 LONGEST = timedelta(days=31)  # so that what has not ended is found by its start, which an index has in order
 
@@ -82,6 +83,18 @@ class OccurrenceQuerySet(models.QuerySet):
     def awaiting_result(self, now: datetime) -> "OccurrenceQuerySet":
         """Published meetings that are over, were not called off, and of which nobody has said yet how they went."""
         return self.published().filter(ends_at__lte=now, cancelled_at=None, result=None)
+
+    def at_closed_places(self) -> "OccurrenceQuerySet":
+        """Those that residents are told of, still to come, at a place that was withdrawn: somebody has to move them or
+        call them off. No query of its own."""
+        ahead = self.published().ahead().filter(cancelled_at=None)
+        return ahead.filter(venue__in=Withdrawal.objects.of(Venue).values("subject_id"))
+
+    def with_closed_places(self) -> "OccurrenceQuerySet":
+        """Rows that say of themselves whether their place was withdrawn, as `is_place_closed`. No query of its own."""
+        return self.annotate(
+            is_place_closed=Exists(Withdrawal.objects.of(Venue).filter(subject_id=OuterRef("venue_id")))
+        )
 
     def in_order(self) -> "OccurrenceQuerySet":
         return self.order_by("starts_at", "id")

@@ -31,7 +31,7 @@ IN_PLACES_OF_THEIR_OWN = (Key.TITLE, Key.TEXT, Key.WHEN, Key.STATE, Key.FORMERLY
 @cache_version.shown_to_all()
 def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting: what, when, where, how to get in, for whom, whom to ring, and the other dates of its group."""
-    row = get_object_or_404(queries.readable(), pk=pk)
+    row = get_object_or_404(queries.readable().with_closed_places(), pk=pk)
     here, language = office(), spoken()
     takes = takes_sign_ups(row)
     tone, word = _state(row, seats=not takes)
@@ -45,6 +45,7 @@ def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
         "word": word,
         "is_over": is_over,
         "is_ahead": not is_over and not row.is_cancelled,
+        "is_place_closed": row.is_place_closed and not is_over and not row.is_cancelled,
         "following": queries.following(row) if is_over or row.is_cancelled else None,
         "takes_sign_ups": takes,
         "has_line": takes_waiting(row.activity),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 
 from activities import rules
 from activities.calendar.outlets import SEEN_OF_VENUE
@@ -59,6 +60,10 @@ def change_venue(
     return venue
 
 
+def _ahead_at(venue: Venue) -> QuerySet[Occurrence]:
+    return Occurrence.objects.filter(venue=venue, cancelled_at=None).published().ahead()
+
+
 def _left(before: Venue, venue: Venue) -> Entry | None:
     """What a correction takes out of the view of a village, or of a step-free way in. Another name does neither."""
     if before.locality_id != venue.locality_id:
@@ -78,10 +83,17 @@ def remove_venue(venue: Venue, *, by: User) -> None:
 @transaction.atomic
 def withdraw_venue(venue: Venue, *, reason: str, by: User) -> Venue:
     """Leave a place at its meetings, and let nobody choose it any more. Raises ValidationError without a reason, and
-    where it is withdrawn already."""
+    where it is withdrawn already.
+
+    Nothing is called off by it: where a meeting to come goes is for a person to say. Until then its page tells
+    residents to ring before they set out, its people stay signed up, and it is a matter of the organiser's desk
+    (`activities/desk.py`). The page on which a place is withdrawn counts these meetings first.
+    """
     if not rules.may_edit(by):
         raise PermissionDenied
+    lock_rows(Occurrence.objects.filter(venue=venue))  # before the place, as whoever moves a meeting there does
     venue = withdrawal.take_out(venue, reason, by)
+    readers_see_a_change(_ahead_at(venue))
     record("venue.withdrawn", venue, by=by)
     return venue
 
@@ -91,6 +103,8 @@ def restore_venue(venue: Venue, *, by: User) -> Venue:
     """Let a withdrawn place be chosen again. Raises ValidationError where it is not withdrawn."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    lock_rows(Occurrence.objects.filter(venue=venue))
     venue = withdrawal.put_back(venue, by)
+    readers_see_a_change(_ahead_at(venue))
     record("venue.restored", venue, by=by)
     return venue

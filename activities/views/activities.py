@@ -68,7 +68,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge")
     activity = get_object_or_404(rows.prefetch_related("groups", "partnerships__partner", "services"), pk=pk)
     occurrences = activity.occurrences.select_related("venue__locality", "activity", "result")
-    ahead = occurrences.ahead().in_order()
+    ahead = occurrences.ahead().with_closed_places().in_order()
     unpublished = occurrences.filter(published_at=None).count()
     why_not_public = services.why_not_public(activity)
     may_edit = rules.may_edit(request.user)

@@ -28,6 +28,7 @@ STATES = {
     "przeniesione": ("Przeniesione", Q(moved_from__isnull=False, cancelled_at=None)),
     "odwolane": ("Odwołane", Q(cancelled_at__isnull=False)),
 }
+AT_CLOSED_PLACES = "zamkniete-miejsce"  # a state of their place, asked for beside their own
 
 
 def activities_by_name(request: HttpRequest) -> QuerySet[Activity]:
@@ -76,10 +77,12 @@ class OccurrenceFilter(ListFilterSet):
     kiedy = ChoiceFilter(
         label="Kiedy", choices=[("minione", "Minione")], empty_label="Najbliższe", method="of_the_past"
     )
+    miejscowosc = LocalityFilter("venue__locality")
+    szukaj = WordsFilter("activity__title", "venue__name", "note")
     miejsce = ModelChoiceFilter("venue", label="Miejsce", queryset=venues_with_place, empty_label="Wszystkie")
     stan = ChoiceFilter(
         label="Stan",
-        choices=[(key, name) for key, (name, _) in STATES.items()],
+        choices=[*((key, name) for key, (name, _) in STATES.items()), (AT_CLOSED_PLACES, "W zamkniętym miejscu")],
         empty_label="Każdy",
         method="standing",
     )
@@ -95,7 +98,7 @@ class OccurrenceFilter(ListFilterSet):
     moje = TickFilter(label="Tylko moje", method="of_mine")
 
     def standing(self, occurrences: OccurrenceQuerySet, name: str, value: str) -> OccurrenceQuerySet:
-        return occurrences.filter(STATES[value][1])
+        return occurrences.at_closed_places() if value == AT_CLOSED_PLACES else occurrences.filter(STATES[value][1])
 
     def from_day(self, occurrences: OccurrenceQuerySet, name: str, value: date) -> OccurrenceQuerySet:
         return occurrences.on_from(clock.midnight(value))

@@ -28,7 +28,7 @@ TICK_ALL = "zaznacz"  # ?zaznacz=wszystkie
 @staff_view(may=rules.may_read)
 def occurrence_list(request: HttpRequest) -> HttpResponse:
     """Meetings from today on, day by day; the past, one's own and every other choice by a question."""
-    rows = Occurrence.objects.select_related("activity", "venue__locality", "result")
+    rows = Occurrence.objects.select_related("activity", "venue__locality", "result").with_closed_places()
     to_publish = _to_publish() if rules.may_edit(request.user) else []
     asked = request.GET.copy()
     is_all = asked.pop(TICK_ALL, None) is not None
@@ -59,6 +59,7 @@ def _to_publish() -> list[Activity]:
 
 def occurrence_or_404(pk: int) -> Occurrence:
     rows = Occurrence.objects.select_related("activity__action__goal", "activity__in_charge", "venue__locality")
+    rows = rows.with_closed_places()
     return get_object_or_404(rows, pk=pk)
 
 
@@ -81,6 +82,7 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "word": word or ("Opublikowane" if occurrence.published_at else "Nieopublikowane"),
         "is_known": bool(ended[1]),
         "clashes": clashes_now(occurrence),
+        "is_place_closed": occurrence.is_place_closed and not occurrence.is_over and not occurrence.is_cancelled,
         "may_edit": may_edit,
         "may_run": may_run,
         "takes_sign_ups": may_run and (occurrence.activity.sign_up != SignUp.NONE or seats.has_anybody),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.utils.timezone import localtime
+from django.utils.translation import ngettext
 
 from activities import rules, services
 from activities.calendar import queries
@@ -33,6 +34,12 @@ class OccurrenceRow:
     word: str  # what is out of the ordinary; empty for a meeting that residents see as it was planned
     is_clashing: bool = False
     may_choose: bool = False  # tick it, for an act on several
+
+    @property
+    def is_place_closed(self) -> bool:
+        """Whether it is still to take place where nobody meets any more (`with_closed_places`)."""
+        row = self.occurrence
+        return row.is_place_closed and not row.is_over and not row.is_cancelled
 
     @property
     def has_sign_ups(self) -> bool:
@@ -85,3 +92,12 @@ def outcome(request: HttpRequest, occurrence: Occurrence) -> dict[str, object]:
     may_enter = rules.may_enter_result(request.user, occurrence.activity) and not services.why_no_result(occurrence)
     may_note = may_enter and result is not None and result.note is None and bool(result.learnt)
     return {"result": result, "may_enter": may_enter, "may_note": may_note}
+
+
+def why_waiting(seats: Seats, people: int) -> str:
+    """„wolne są 3 miejsca, grupa ma 5 osób”, for staff: why a group waits though places are free; else nothing."""
+    if seats.fit(people) or not seats.free:
+        return ""
+    free = ngettext("wolne jest %(free)d miejsce", "wolnych jest %(free)d miejsc", seats.free) % {"free": seats.free}
+    group = ngettext("grupa ma %(people)d osobę", "grupa ma %(people)d osób", people) % {"people": people}
+    return f"{free}, {group}"

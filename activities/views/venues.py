@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from activities import links, rules, services
@@ -74,8 +75,19 @@ def venue_remove(request: HttpRequest, pk: int) -> HttpResponse:
         above=links.on_venue(venue),
         remove=services.remove_venue,
         withdraw=services.withdraw_venue,
+        warning=_still_told(venue),
+        example="świetlica zamknięta do odwołania",
     )
     return removal_page(request, venue, how)
+
+
+def _still_told(venue: Venue) -> str:
+    """What residents go on being told of, and by whom it is ended; nothing where no meeting is announced there."""
+    count = links.told_at(venue).count()
+    number = ngettext("%(count)d spotkanie", "%(count)d spotkań", count) % {"count": count}
+    told = f"Mieszkańcy widzą w tym miejscu jeszcze {number}."
+    goes_on = "Wycofanie niczego nie odwołuje: każde trzeba potem przenieść albo odwołać. Wszystkie będą w „Na dziś”."
+    return f"{told} {goes_on}" if count else ""
 
 
 @require_POST

@@ -75,7 +75,7 @@ def test_a_clash_is_said_first_and_the_second_press_makes_it_all_the_same(desk, 
     page = desk.post(address, ONE)
 
     assert "„Klub”, godz. 11:00–13:00: ta sama osoba odpowiedzialna" in text_of(page)
-    assert "Ułóż spotkanie mimo to" in text_of(page)
+    assert "Dodaj spotkanie mimo to" in text_of(page)
     assert activity.occurrences.count() == 0
     desk.post(address, ONE | {"anyway": "1"})
     assert activity.occurrences.count() == 1
@@ -262,6 +262,7 @@ def test_the_list_answers_every_question(desk, organiser, coworker):
         ["Przeniesione"],
         ["Odwołane"],
     ]
+    assert listed(miejscowosc=hall.locality_id) == listed(szukaj="klub") == ["Klub"]
     assert listed(od="2026-11-01", do="2026-12-03") == ["Dawne", "Klub"]
     assert listed(do="2026-12-04", kiedy="minione") == ["Dawne"]
 

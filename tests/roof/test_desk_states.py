@@ -17,7 +17,7 @@ from osl_site.common.letters.services import Recipient, promise
 from osl_site.roof import desk
 from plans import services as plans
 from tests import builders
-from tests.activities.builders import make_activity, make_occurrence, sign_up
+from tests.activities.builders import make_activity, make_occurrence, sign_up, venue
 from tests.needs.builders import asset, need
 from tests.partners.builders import partner
 from tests.plans.builders import approved, draft, plan, returned, submitted
@@ -94,6 +94,13 @@ def over(by):
     make_occurrence(make_activity(), starts_at=ahead(days=-3))
 
 
+def closed_place(by):
+    """Residents are told of a meeting where nobody meets any more."""
+    place = venue()
+    make_occurrence(make_activity(title="Klub", venue=place), starts_at=ahead())
+    activities.withdraw_venue(place, reason="Remont do odwołania.", by=by)
+
+
 CALL = "Zadzwoń do 1 osoby: „Klub”, czwartek, 3 grudnia, godz.\N{NO-BREAK SPACE}9:00."
 WAITS = {
     "plans.Version.state=draft": Waits("organiser", "Plan: wersja robocza czeka na dokończenie.", draft),
@@ -112,6 +119,7 @@ WAITS = {
     "activities.Notice.state=not_reached": Waits("organiser", CALL, not_reached),
     "activities.Occurrence.result": Waits("organiser", "od 3 dni: Bez wyników: 1 spotkanie, 28.11.", over),
     "letters.Letter.state=failed": Waits("administrator", "Nie doszedł 1 e-mail.", failed_letter),
+    "withdrawal.Withdrawal.ended_at": Waits("organiser", "„Klub”, czwartek, 3 grudnia", closed_place),
     "needs.Need.state=reported": Waits("organiser", "Ktoś zgłosił jedną potrzebę.", lambda by: need(state="reported")),
     "needs.Asset.confirmed_on": Waits("organiser", "Dane jednego zasobu trzeba potwierdzić.", lambda by: asset()),
     "partners.Partner.confirmed_on": Waits(
@@ -172,7 +180,6 @@ RESTS = {
     "plans.Decision.effective_on": "where it is missing, the version was returned, which is a matter",
     "plans.Decision.decided_on": SAID,
     "plans.Version.due_on": "said with the version that waits",
-    "withdrawal.Withdrawal.ended_at": DONE,
 }
 
 
