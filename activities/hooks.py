@@ -129,6 +129,10 @@ registry.search.register(
 )
 registry.search.register(SearchOf("Miejsca", search.venues, search.venue_link, may=rules.may_edit), position=30)
 
+registry.search_elsewhere.register(
+    MenuEntry("Osób szukaj w „Zapisy”", "activities:person_search", may=rules.may_ring), position=10
+)
+
 registry.trail_labels.register(
     {
         "activity.changed": "zmieniono pozycję oferty",
@@ -167,6 +171,7 @@ registry.trail_labels.register(
         "registration.given_up": "zrezygnowano z miejsca na spotkaniu",
         "registration.made": "zapisano na spotkanie",
         "registration.new_code": "wydano nowy kod do zapisu",
+        "registration.taken_back": "cofnięto rezygnację z miejsca na spotkaniu",
         "registration.repeated": "zapisano jeszcze raz kogoś, kto jest już zapisany na spotkanie",
         "registrations.burst_removed": "usunięto zapisy z serii",
         "registrations.erased": "usunięto dane do kontaktu z dawnych zapisów",

@@ -144,6 +144,15 @@ def takes_sign_ups(occurrence: Occurrence) -> bool:
     )
 
 
+def why_not_changed(registration: Registration) -> str:
+    """Why the office neither corrects a registration nor gives it another code, for staff; empty where it may."""
+    if registration.stands in ACTIVE:
+        return ""
+    if registration.state == RegistrationState.CANCELLED:
+        return "Ta osoba zrezygnowała. Cofnij rezygnację na liście zapisów albo zapisz tę osobę jeszcze raz."
+    return "Ten zapis już nie obowiązuje. Zapisz tę osobę jeszcze raz."
+
+
 def why_no_callers(occurrence: Occurrence) -> str:
     """Why the office may not sign a caller up either, for staff; empty where it may, also later than residents."""
     if occurrence.is_cancelled:

@@ -5,6 +5,7 @@ from activities.views import (
     activities,
     burst,
     call_list,
+    callers,
     checks,
     chosen,
     diary,
@@ -83,7 +84,9 @@ urlpatterns = [
     path("zapisy/<int:pk>/zmien/", registrations.registration_edit, name="registration_edit"),
     path("zapisy/<int:pk>/nowy-kod/", registrations.registration_new_code, name="registration_new_code"),
     path("zapisy/<int:pk>/rezygnacja/", registrations.registration_give_up, name="registration_give_up"),
+    path("zapisy/<int:pk>/cofnij-rezygnacje/", registrations.registration_take_back, name="registration_take_back"),
     path("zapisy/<int:pk>/potwierdzenie/", registrations.registration_confirm, name="registration_confirm"),
+    path("zapisy/osoby/", callers.person_search, name="person_search"),
     path("zapisy/do-obdzwonienia/", call_list.call_list, name="call_list"),
     path("zapisy/rozmowy/<int:pk>/", call_list.call_record, name="call_record"),
 ]

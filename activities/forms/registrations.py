@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from activities.models import Registration
-from activities.models.registrations import MOST_PEOPLE
+from activities.models.registrations import MOST_BY_OFFICE, MOST_PEOPLE
 from activities.planning.burst import NOBODY, Burst
 from activities.planning.seen import CHANGED_MEANWHILE
 from activities.registrations.audience import Addressees
@@ -30,7 +30,7 @@ BETWEEN_DIGITS = {
 }
 NAMED = re.compile(r"^(tel(efon)?|kom(órka)?|nr)[ .:]+", re.IGNORECASE)
 PICKS = "form__group--picks"
-MANY = "Wpisz liczbę od 1 do 8. Większą grupę zapisz częściami."
+MANY = f"Wpisz liczbę od 1 do {MOST_BY_OFFICE}."
 AS_AT_HOME = re.compile(r"0[1-9][0-9]{8}")  # as people in Ukraine dial at home, and once all did in Poland
 NO_CONTACT = "Wpisz telefon albo e-mail, żeby dało się powiadomić tę osobę o zmianie."
 WISHES = ("needs_lift", "gives_lift", "step_free", "in_ukrainian")
@@ -92,13 +92,9 @@ class RegistrationForm(EditForm):
     people = forms.IntegerField(
         label=gettext_lazy("Ile osób przyjdzie?"),
         min_value=1,
-        max_value=MOST_PEOPLE,
         initial=1,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        error_messages={
-            "min_value": gettext_lazy("Wpisz liczbę od 1 do 8."),
-            "max_value": gettext_lazy("Wpisz liczbę od 1 do 8. Jeśli jest Was więcej, zadzwoń."),
-        },
+        error_messages={"min_value": gettext_lazy("Wpisz liczbę od 1 do 8.")},
     )
 
     class Meta:
@@ -108,12 +104,26 @@ class RegistrationForm(EditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].required = True
+        self.fields["people"].widget.attrs["max"] = self.most
         if self.is_of_office:
-            self.fields["people"].error_messages["max_value"] = MANY
+            self.fields["people"].error_messages["min_value"] = MANY
         for name in ("phone", "email"):
             self.fields[name].is_conditional = True
         self.fields["phone"].help_text = _("Wystarczy jedno: telefon albo e-mail.")
         self.fields["email"].help_text = _("Na ten adres wyślemy potwierdzenie i wiadomość o każdej zmianie.")
+
+    @property
+    def most(self) -> int:
+        """How many may come together: as many as the office wrote down stay."""
+        return MOST_BY_OFFICE if self.is_of_office else max(MOST_PEOPLE, self.instance.people or 0)
+
+    def clean_people(self) -> int:
+        people = self.cleaned_data["people"]
+        if people > self.most:
+            raise ValidationError(
+                MANY if self.is_of_office else _("Wpisz liczbę od 1 do 8. Jeśli jest Was więcej, zadzwoń.")
+            )
+        return people
 
     @property
     def beside_people(self) -> list[str]:
@@ -235,6 +245,8 @@ class CodeForm(AsTyped, forms.Form):
 
 
 class MessageForm(AsTyped, forms.Form):
+    goes_to_paper = False
+
     to = forms.ChoiceField(label="Do kogo?", choices=Addressees, widget=forms.RadioSelect, initial=Addressees.ALL)
     text = forms.CharField(
         label="Wiadomość",

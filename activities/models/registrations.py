@@ -19,7 +19,8 @@ from osl_site.common.letters.models import Letter
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.privacy.kinds import COUNTERS
 
-MOST_PEOPLE = 8
+MOST_PEOPLE = 8  # together, of whoever signs up by themselves
+MOST_BY_OFFICE = 100  # together, where the office writes it down
 
 
 class InformationClause(models.Model):
@@ -81,7 +82,7 @@ class Registration(models.Model):
     phone = models.CharField(_("Telefon"), max_length=16, blank=True)
     email = models.EmailField(_("E-mail"), blank=True)
     people = models.PositiveSmallIntegerField(
-        _("Ile osób przyjdzie?"), default=1, validators=[MinValueValidator(1), MaxValueValidator(MOST_PEOPLE)]
+        _("Ile osób przyjdzie?"), default=1, validators=[MinValueValidator(1), MaxValueValidator(MOST_BY_OFFICE)]
     )
     needs_lift = models.BooleanField(_("Potrzebuję podwózki"), default=False)
     gives_lift = models.BooleanField(_("Mogę kogoś zabrać"), default=False)
@@ -139,7 +140,7 @@ class Registration(models.Model):
                 violation_error_message=_("Wpisz dziewięć cyfr numeru, na przykład 601 234 567."),
             ),
             models.CheckConstraint(
-                condition=Q(people__gte=1, people__lte=MOST_PEOPLE), name="registration_people_in_bounds"
+                condition=Q(people__gte=1, people__lte=MOST_BY_OFFICE), name="registration_people_in_bounds"
             ),
             models.CheckConstraint(
                 condition=Q(state=RegistrationState.OFFERED, offered_until__isnull=False)

@@ -11,6 +11,7 @@ from activities.models.registrations import ACTIVE, TAKING_SEATS
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_organiser
+from osl_site.common.database.collation import polish_order
 
 MOST_NAMES = 20
 Told = QuerySet[Occurrence] | Iterable[Occurrence | int]
@@ -39,7 +40,7 @@ class Audience:
             f"E-mail dostaną: {self.by_mail}." if self.by_mail else "",
             f"Trzeba zadzwonić do: {self.by_phone}." if self.by_phone else "",
             f"Razem osób: {self.people}.",
-            f"Z miejscem: {self.seated}. Na liście rezerwowej: {self.waiting}." if self.waiting else "",
+            f"Osób z miejscem: {self.seated}. Osób na liście rezerwowej: {self.waiting}." if self.waiting else "",
         ]
         return " ".join(part for part in parts if part)
 
@@ -93,7 +94,7 @@ def counted(rows: QuerySet[Registration]) -> Audience:
 
 def names_to_ring(rows: QuerySet[Registration]) -> list[str]:
     """Who has no e-mail, by name, as many as a page bears. One query."""
-    return list(rows.filter(email="").order_by("name", "id").values_list("name", flat=True)[:MOST_NAMES])
+    return list(rows.filter(email="").order_by(polish_order("name"), "id").values_list("name", flat=True)[:MOST_NAMES])
 
 
 def calls_of(user: User) -> QuerySet[Notice]:

@@ -143,7 +143,7 @@ def what_happened(notice: Notice) -> str:
         case NoticeKind.CHANGED:
             return f"{changed_words(notice)} {_('Aktualne dane są poniżej.')}"
         case NoticeKind.MESSAGE:
-            return plain_of(notice.text)
+            return f"{plain_of(notice.text)}\n\n{without_seat_words(registration)}".rstrip()
         case NoticeKind.EDITED:
             return edited_words(registration)
         case NoticeKind.GIVEN_UP:
@@ -175,6 +175,13 @@ def _where_one_stands(registration: Registration) -> str:
     if registration.state == RegistrationState.OFFERED:
         return offered_place_words(registration)
     return ""
+
+
+def without_seat_words(registration: Registration) -> str:
+    """What goes with a message to whoever waits: without it they would take it for a place. Nothing to others."""
+    if registration.state != RegistrationState.WAITING:
+        return ""
+    return _("Jesteś na liście rezerwowej, więc nie masz jeszcze miejsca. Damy znać, gdy się zwolni.")
 
 
 def in_line_words(registration: Registration) -> str:

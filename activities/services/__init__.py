@@ -34,7 +34,13 @@ from activities.services.occurrences import (
     restore_occurrence,
 )
 from activities.services.publication import publish_activity, publish_occurrences, why_not_public
-from activities.services.registrations import change_registration, confirm_place, give_up, sign_up
+from activities.services.registrations import (
+    change_registration,
+    confirm_place,
+    give_up,
+    sign_up,
+    take_back_giving_up,
+)
 from activities.services.results import correct_result, enter_result, note_learnt, why_no_result, why_not_deleted
 from activities.services.series import change_occurrences, create_with_dates, plan_occurrences
 from activities.services.venues import change_venue, create_venue, remove_venue, restore_venue, withdraw_venue
@@ -94,6 +100,7 @@ __all__ = [
     "resume_activity",
     "send_message",
     "sign_up",
+    "take_back_giving_up",
     "to_remind",
     "unanswered",
     "why_no_result",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from activities import rules
 from activities.models import Registration, WrongCode
 from activities.registrations.codes import digest_of, fresh_code, read_code, readable
+from activities.seats import why_not_changed
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
@@ -56,6 +57,8 @@ def give_new_code(registration: Registration, *, by: User) -> Registration:
         raise PermissionDenied
     if registration.erased_at:
         raise ValidationError("Dane tej osoby są usunięte, więc kodu już nie ma.")
+    if refusal := why_not_changed(registration):
+        raise ValidationError(refusal)
     for name, value in fresh_code().items():
         setattr(registration, name, value)
     registration.changed_at = clock.now()

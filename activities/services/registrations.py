@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 
 from activities import rules
 from activities.models import NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
-from activities.models.registrations import ACTIVE, TAKING_SEATS, TO_RING
+from activities.models.registrations import ACTIVE, MOST_PEOPLE, TAKING_SEATS, TO_RING
 from activities.planning.seats_preview import seats_after, seats_given_up
 from activities.planning.seen import refuse_unseen
 from activities.registrations.codes import fresh_code
 from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.privacy_notice import PrivacyNotice
-from activities.seats import TOO_MANY, Seats, seats_of, takes_sign_ups, takes_waiting, why_no_callers
+from activities.seats import TOO_MANY, Seats, seats_of, takes_sign_ups, takes_waiting, why_no_callers, why_not_changed
 from activities.services.delivery import notify, what_is_known, withdraw_notices
 from activities.services.letters_a_day import may_write_to
 from activities.services.locking import lock_occurrence
@@ -125,9 +125,10 @@ def _refuse_closed(occurrence: Occurrence, by: User | Actor) -> None:
 def _standing(occurrence: Occurrence, people: int, by: User | Actor, *, may_wait: bool) -> RegistrationState:
     """A place, or one in the line; free places are first for those who wait already. Residents find the line as long as
     it is told to be."""
+    _refuse_crowd(people, by)
     offer_free_seats(occurrence)
     seats = seats_of(occurrence)
-    refuse_too_large(seats, people)
+    refuse_too_large(seats, people, is_of_office=isinstance(by, User))
     if seats.fit(people):
         return RegistrationState.CONFIRMED
     seats = seats if isinstance(by, User) else seats.seen
@@ -168,6 +169,36 @@ def give_up(registration: Registration, *, seen: str | None = None, by: User | A
 
 
 @transaction.atomic
+def take_back_giving_up(registration: Registration, *, by: User) -> Registration:
+    """Undo a resignation that was entered by mistake: the place is theirs again, and they are told so.
+
+    Raises ValidationError, which says why not, where the place is no longer free because it went to who waited, where
+    the person is signed up once more by now, or where the meeting takes nobody.
+    """
+    occurrence, registration = _locked(registration)
+    _refuse_closed(occurrence, by)
+    if registration.state == RegistrationState.CONFIRMED:
+        return registration
+    if registration.state != RegistrationState.CANCELLED or registration.erased_at:
+        raise ValidationError("Ta osoba nie ma zapisanej rezygnacji, więc nie ma czego cofać.")
+    contact = {name: getattr(registration, name) for name in ("name", "phone", "email")}
+    if same_person(occurrence, contact, by_any=True):
+        raise ValidationError("Ta osoba jest już zapisana na to spotkanie jeszcze raz.")
+    offer_free_seats(occurrence)
+    if not seats_of(occurrence).fit(registration.people):
+        raise ValidationError(
+            "Rezygnacji nie da się już cofnąć: to miejsce ma albo ma potwierdzić ktoś inny. "
+            "Zapisz tę osobę jeszcze raz, a trafi na listę rezerwową."
+        )
+    _move_to(registration, RegistrationState.CONFIRMED, by)
+    withdraw_notices(registration.notices.filter(kind=NoticeKind.GIVEN_UP, state=NoticeState.QUEUED))
+    _write_receipt(registration, NoticeKind.CONFIRMATION, by)
+    offer_free_seats(occurrence)
+    record("registration.taken_back", registration, by=by, fields=["state"])
+    return registration
+
+
+@transaction.atomic
 def confirm_place(registration: Registration, *, by: User | Actor) -> Registration:
     """Take an offered place. Twice is the same as once; a place that went to the next in line is refused."""
     occurrence, registration = _locked(registration)
@@ -203,7 +234,11 @@ def change_registration(
     _ask_for_change(occurrence, by)
     if not isinstance(by, User):
         _refuse_changing(registration)
+    elif refusal := why_not_changed(registration):
+        raise ValidationError(refusal)
     people = values.get("people") or registration.people
+    if people != registration.people:
+        _refuse_crowd(people, by)
     if seen is not None:
         refuse_unseen(seats_after(registration, people).fingerprint, seen)
     offer_free_seats(occurrence)
@@ -223,10 +258,16 @@ def change_registration(
     return registration
 
 
+def _refuse_crowd(people: int, by: User | Actor) -> None:
+    """So many come together by word of the office alone."""
+    if people > MOST_PEOPLE and not isinstance(by, User):
+        raise ValidationError({"people": _("Wpisz liczbę od 1 do 8. Jeśli jest Was więcej, zadzwoń.")})
+
+
 def _refuse_more(registration: Registration, people: int, seats: Seats, by: User | Actor) -> None:
     """More people than could ever come, or than places are left for."""
     if registration.stands in ACTIVE:
-        refuse_too_large(seats, people)
+        refuse_too_large(seats, people, is_of_office=isinstance(by, User))
     more = people - registration.people
     if registration.stands in TAKING_SEATS and more > 0 and not seats.fit(more):
         words = f"{free_in_words(seats)} {_as_many_in_words(registration.people + seats.free)}"

@@ -69,7 +69,7 @@ def refuse_too_few(occurrence: Occurrence, capacity: int | None) -> None:
         )
 
 
-def refuse_too_large(seats: Seats, people: int) -> None:
+def refuse_too_large(seats: Seats, people: int, *, is_of_office: bool) -> None:
     """Who could never get a place does not wait for one. Raises ValidationError at `people`."""
     if not seats.hold(people):
         places = ngettext(
@@ -77,7 +77,9 @@ def refuse_too_large(seats: Seats, people: int) -> None:
             "Na to spotkanie jest tylko %(places)d miejsc. Wpisz mniej osób albo zadzwoń do nas.",
             seats.capacity,
         )
-        raise ValidationError({"people": places % {"places": seats.capacity}})
+        of_office = "Liczba miejsc na tym spotkaniu: %(places)d. Zaproponuj inne spotkanie albo zmień tę liczbę."
+        words = of_office if is_of_office else places
+        raise ValidationError({"people": words % {"places": seats.capacity}})
 
 
 def free_in_words(seats: Seats) -> str:

@@ -21,6 +21,7 @@ from activities.views.listings import SIGN_UPS, OccurrenceLine
 from osl_site.common import clock
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
+from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.queries import page_of
@@ -77,7 +78,7 @@ def call_list(request: HttpRequest) -> HttpResponse:
     note_access(AccessKind.READ, by=request.user, what="lista osób, do których trzeba zadzwonić")
     known = ("registration__occurrence__venue", "registration__knows_venue__locality")
     rows = calls_of(request.user).select_related("registration__occurrence__activity", *known)
-    soonest = rows.order_by("registration__occurrence__starts_at", "registration__name", "id")
+    soonest = rows.order_by("registration__occurrence__starts_at", polish_order("registration__name"), "id")
     page = page_of(request, soonest, PAGE_OF_CALLS)
     lost = unreachable_for(request.user).select_related("registration__occurrence__activity").order_by("-id")
     context = {"page": page, "calls": [call_of(notice) for notice in page], "lost": lost[:PAGE_OF_CALLS]}
@@ -108,7 +109,8 @@ def to_say(notice: Notice) -> str:
         case NoticeKind.CHANGED:
             return f"{changed_words(notice)} Powiedz, gdzie teraz będzie."
         case NoticeKind.MESSAGE:
-            return notice.text
+            waits = row.stands == RegistrationState.WAITING
+            return f"{notice.text} {'Powiedz też: to lista rezerwowa, miejsca jeszcze nie ma.' * waits}".rstrip()
         case NoticeKind.EXPIRED:
             return "Minął czas na potwierdzenie i wolne miejsce przepadło. Powiedz, że można zapisać się jeszcze raz."
         case NoticeKind.REMINDER:

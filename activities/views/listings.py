@@ -10,7 +10,7 @@ from activities import rules
 from activities.calendar import queries
 from activities.calendar.activity_cards import next_starts
 from activities.models import Activity, ActivityState, Occurrence, StepFree, Toilet, Venue
-from activities.seats import Seats
+from activities.seats import Seats, why_no_callers
 from activities.views.filters import ActivityFilter, OccurrenceFilter, VenueFilter
 from activities.views.shared import PAGE
 from osl_site.common.database.collation import polish_order
@@ -53,6 +53,16 @@ class OccurrenceLine:
 def sign_ups_of(line: OccurrenceLine) -> str:
     """Their page, for whoever may know who comes."""
     return reverse("activities:registration_list", args=[line.occurrence.pk]) if line.may_open else ""
+
+
+def sign_ups_or_page(line: OccurrenceLine) -> str:
+    return sign_ups_of(line) or line.occurrence.get_absolute_url()
+
+
+def sign_up_form_of(line: OccurrenceLine) -> str:
+    """Where a caller is signed up, for whoever may; nothing where nobody can be."""
+    is_closed = not line.may_open or why_no_callers(line.occurrence)
+    return "" if is_closed else reverse("activities:registration_add", args=[line.occurrence.pk])
 
 
 def state_of(occurrence: Occurrence) -> str:
@@ -138,7 +148,7 @@ SIGN_UPS = Listing(
         Column(
             "Spotkanie",
             lambda line: line.occurrence.activity.title,
-            link=lambda line: line.occurrence.get_absolute_url(),
+            link=sign_ups_or_page,
             is_heading=True,
         ),
         Column("Kiedy", lambda line: line.occurrence.starts_at, needs_label=False, is_tied=True),
@@ -151,10 +161,10 @@ SIGN_UPS = Listing(
         ),
         Column("Liczba miejsc", lambda line: line.seats.capacity, only_in_files=True, is_number=True),
         Column("Do potwierdzenia", lambda line: line.seats.offered or None, is_number=True, adds_up=True),
-        Column("Lista rezerwowa", lambda line: line.seats.waiting or None, is_number=True, adds_up=True),
+        Column("Zapisy na liście rezerwowej", lambda line: line.seats.waiting or None, is_number=True, adds_up=True),
     ),
     caption="Najbliższe spotkania z zapisami",
-    act=RowAct("Zapisy", sign_ups_of),
+    act=RowAct("Zapisz osobę", sign_up_form_of),
     empty="Żadne z najbliższych spotkań nie ma zapisów. Włączysz je przy pozycji oferty.",
     size=PAGE,
 )

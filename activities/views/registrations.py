@@ -26,10 +26,11 @@ from activities.registrations.codes import code_of
 from activities.registrations.emails import place_in_line
 from activities.registrations.message_preview import preview_message
 from activities.registrations.privacy_notice import privacy_notice_of
-from activities.seats import seats_of, why_no_callers
+from activities.seats import Seats, seats_of, why_no_callers, why_not_changed
 from activities.views.change_page import MAKE
 from activities.views.occurrences import occurrence_or_404
 from activities.views.seats_first import submit_seen
+from activities.views.shared import why_waiting
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.centre.office import office
@@ -67,6 +68,7 @@ def registration_list(request: HttpRequest, occurrence: Occurrence) -> HttpRespo
     note_access(AccessKind.READ, by=request.user, what=f"zapisy na spotkanie {occurrence.pk}")
     page = page_of(request, in_order(occurrence).prefetch_related("notices"), PAGE)
     seats = seats_of(occurrence)
+    page.object_list = [_with_reason(row, seats) for row in page.object_list]
     context = {
         "occurrence": occurrence,
         "when": queries.when_in_words(occurrence),
@@ -79,6 +81,12 @@ def registration_list(request: HttpRequest, occurrence: Occurrence) -> HttpRespo
         "to_ring": Notice.objects.to_ring().filter(registration__occurrence=occurrence).count(),
     }
     return render(request, "activities/registration_list.html", context)
+
+
+def _with_reason(row: Registration, seats: Seats) -> Registration:
+    """A registration that says of itself why it waits."""
+    row.why_waiting = why_waiting(seats, row.people) if row.state == RegistrationState.WAITING else ""
+    return row
 
 
 def wishes_of(occurrence: Occurrence) -> list[tuple[str, int]]:
@@ -114,8 +122,10 @@ def registration_add(request: HttpRequest, occurrence: Occurrence) -> HttpRespon
 def said_of(row: Registration) -> str:
     """What the caller is told before the receiver is put down."""
     if row.state == RegistrationState.WAITING:
-        place = place_in_line(row)
-        return format_html("{}: lista rezerwowa, miejsce {}. Kod: {}.", row.name, place, unbroken(code_of(row)))
+        place, why = place_in_line(row), why_waiting(seats_of(row.occurrence), row.people)
+        because = f" ({why})" if why else ""
+        said = "{}: lista rezerwowa, miejsce {}{}. Kod: {}."
+        return format_html(said, row.name, place, because, unbroken(code_of(row)))
     return format_html("{}: zapis przyjęty. Kod: {}.", row.name, unbroken(code_of(row)))
 
 
@@ -135,6 +145,9 @@ def registration_or_404(pk: int) -> Registration:
 @staff_view(may=rules.may_change_registration, of=registration_or_404)
 def registration_edit(request: HttpRequest, row: Registration) -> HttpResponse:
     occurrence = row.occurrence
+    if request.method == "GET" and (refusal := why_not_changed(row)):
+        messages.error(request, refusal)
+        return redirect("activities:registration_list", occurrence.pk)
     form = RegistrationForm(request.POST or None, instance=row)
     if request.method == "GET":
         note_access(AccessKind.READ, by=request.user, what=f"zapis {row.pk}")
@@ -186,6 +199,15 @@ def registration_give_up(request: HttpRequest, row: Registration) -> HttpRespons
     context = {"form": form, "registration": row, "seats": seats, "from_calls": "from_calls" in request.POST}
     words = {"title": "Zapisz rezygnację", "button": "Zapisz rezygnację"}
     return _form_page(request, row.occurrence, context | words, "activities/registration_give_up.html")
+
+
+@require_POST
+@staff_view(may=rules.may_change_registration, of=registration_or_404)
+def registration_take_back(request: HttpRequest, row: Registration) -> HttpResponse:
+    """Undo a resignation that was a mistake, as long as the place is there."""
+    done = f"{row.name}: rezygnacja jest cofnięta, miejsce wróciło."
+    run_action(request, lambda: services.take_back_giving_up(row, by=request.user), done)
+    return redirect("activities:registration_list", row.occurrence_id)
 
 
 @require_POST

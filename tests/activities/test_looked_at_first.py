@@ -60,7 +60,7 @@ def test_the_first_press_shows_who_will_be_told_and_the_second_does_it_once(act,
     page = desk.post(path(row, act), asked(act))
     words = text_of(page)
     for part in (
-        "E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4. Z miejscem: 3. Na liście rezerwowej: 1.",
+        "E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4. Osób z miejscem: 3. Osób na liście rezerwowej: 1.",
         "Bez adresu e-mail, do telefonu: Zofia Bez-Adresu.",
     ):
         assert part in words

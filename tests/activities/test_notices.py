@@ -64,7 +64,7 @@ def test_the_audience_is_everyone_who_may_still_come():
     sign_up(occurrence, email="", people=2)
     assert audience([occurrence]) == Audience(people=4, by_mail=2, by_phone=1, seated=2, waiting=2)
     assert audience([occurrence.pk]).sentence == (
-        "E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4. Z miejscem: 2. Na liście rezerwowej: 2."
+        "E-mail dostaną: 2. Trzeba zadzwonić do: 1. Razem osób: 4. Osób z miejscem: 2. Osób na liście rezerwowej: 2."
     )
 
 

@@ -349,7 +349,7 @@ def test_a_registration_is_never_deleted():
         ("set erased_at = now()", "registration_has_contact_until_erased"),
         ("set phone = '601 234 567'", "registration_phone_is_dialled"),
         ("set people = 0", "registration_people_in_bounds"),
-        ("set people = 9", "registration_people_in_bounds"),
+        ("set people = 101", "registration_people_in_bounds"),
         ("set state = 'offered'", "registration_offer_has_an_end"),
         ("set offered_until = now()", "registration_offer_has_an_end"),
         ("set key = (select key from activities_registration order by id limit 1)", "registration_of_one_press"),

@@ -115,7 +115,8 @@ def test_figures_have_their_sum_and_a_row_one_act_with_its_name(desk):
     page = desk.get("/biuro/zapisy/")
     shown = page.context["list"]
     assert (shown.sums.label, list(shown.sums.values)) == ("Razem", [None, 4, 0, 0])
-    assert f'href="/biuro/spotkania/{rows[0].pk}/zapisy/">Zapisy<span class="visually-hidden">: Klub 0' in text_of(page)
+    act = f'href="/biuro/spotkania/{rows[0].pk}/zapisy/nowy/">Zapisz osobę<span class="visually-hidden">: Klub 0'
+    assert act in text_of(page)
 
 
 def test_the_foot_counts_what_is_downloaded_and_carries_the_question(desk):

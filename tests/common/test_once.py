@@ -41,7 +41,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "accounts/sign_in.html": ("signing in", 1),
     "activities/_activity_acts.html": ("states of an offer that is there", 1),
     "activities/_checks_of_list.html": ("a check that is there is required or not", 1),
-    "activities/_registration.html": ("a registration that is there", 1),
+    "activities/_registration.html": ("a registration that is there", 2),
     "activities/call_list.html": ("calls that are there", 3),
     "activities/public/change_registration.html": ("a registration that is there", 1),
     "activities/public/find_registration.html": ("only looks", 1),

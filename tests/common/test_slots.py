@@ -25,7 +25,7 @@ from partners.models import Partner
 from plans import services as plans
 from plans.models import Action, CopyUpload, Outcome, Version
 from tests import builders
-from tests.activities.builders import activity_for_minors, make_activity, make_occurrence, result, sign_up
+from tests.activities.builders import activity_for_minors, make_activity, make_occurrence, result, sign_up, venue
 from tests.needs.builders import asset, conclusion, goal_citing, need, note, submit
 from tests.partners.builders import partner
 from tests.plans.builders import action, approved, draft, returned
@@ -108,6 +108,7 @@ def test_every_slot_is_opened_here():
         "removals",
         "rests_on_office",
         "search",
+        "search_elsewhere",
         "tabs",
         "ties",
         "trail_labels",
@@ -171,6 +172,9 @@ def waiting(number, who):
         sign_up(off, email="")
         services.cancel_occurrence(off, reason="Remont.", by=who)
         make_occurrence(make_activity(), starts_at=now + timedelta(days=1), published_at=None)
+        closed = venue()
+        make_occurrence(make_activity(venue=closed), starts_at=now + timedelta(days=3))
+        services.withdraw_venue(closed, reason="Remont.", by=who)
         need()
         back = returned()
         file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=who)

@@ -62,6 +62,7 @@ tabs = KeySlot[Iterable[MenuEntry]]()  # the lists of a room, by the view of its
 desk = Slot[MattersOf]()  # what waits for a person today
 quick_acts = Slot[MenuEntry]()  # what is begun from the desk
 search = Slot[SearchOf]()  # what the field of the rail looks through
+search_elsewhere = Slot[MenuEntry]()  # where to look for what that field does not; the words go along as `szukaj`
 trail_labels = LabelSlot()  # what the trail calls an act
 ties = Slot[Tie]()  # what waits for one person, whose account may be closed
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be

@@ -29,7 +29,8 @@ def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("szukaj", "").strip()[:LONGEST]
     found = found_by(words, request.user) if words else []
     context = {"words": words, "found": found, "count": sum(len(part.links) for part in found), "most": MOST}
-    return render(request, "search.html", context)
+    elsewhere = [entry for entry in registry.search_elsewhere if entry.may(request.user)]
+    return render(request, "search.html", context | {"elsewhere": elsewhere})
 
 
 def found_by(words: str, user: User) -> list[Found]:

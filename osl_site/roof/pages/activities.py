@@ -101,11 +101,16 @@ ACTIVITIES: dict[str, Row] = {
         "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
     ),
     "activities:registration_give_up": Row(ORGANISER, one("activities.Registration", **SIGNED_UP)),
+    "activities:registration_take_back": Row(
+        "in 403 302 403 403", one("activities.Registration", **SIGNED_UP), method="POST"
+    ),
     "activities:registration_confirm": Row(
         "in 403 302 403 403", one("activities.Registration", state="offered"), method="POST"
     ),
     "activities:sign_up_list": Row(READERS),
     "activities:call_list": Row("in 200 200 403 403"),
+    "activities:person_search": Row("in 200 200 403 403"),
+    "activities:person_search of a name": Row("in 200 200 403 403", query="?szukaj=a"),
     "activities:call_record": Row("in 302 302 403 403", one("activities.Notice", state="not_reached"), method="POST"),
     "activities:venue_list": Row(READERS),
     "activities:venue_add": Row(ORGANISER),
