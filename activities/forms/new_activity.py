@@ -8,6 +8,7 @@ from django import forms
 from activities.calendar.years import refuse_other_years
 from activities.forms.activities import ActivityForm
 from activities.forms.hours import HoursForm, end_field, start_field
+from activities.models.activities import Kind
 from activities.planning.recurrence import Rule
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.layouts import Section
@@ -24,6 +25,7 @@ class NewActivityForm(HoursForm, ActivityForm):
     another way (`is_other`): those are laid out on their own page."""
 
     needs_hours = False
+    is_to_be_shown = False  # the button that goes on to publishing was pressed
 
     starts_on = forms.DateField(label="Dzień", widget=DatePicker, required=False, validators=[refuse_other_years])
     starts = start_field(label="Od", required=False, help_text="")
@@ -56,7 +58,16 @@ class NewActivityForm(HoursForm, ActivityForm):
         is_endless = typed.get("starts_on") and typed.get("repeats") in WEEKS and not typed.get("until")
         if is_endless and "until" not in self.errors:
             self.add_error("until", "Wpisz, do kiedy się powtarza.")
+        if self.is_to_be_shown:
+            self._refuse_unready(typed)
         return typed
+
+    def _refuse_unready(self, typed: dict) -> None:
+        """What residents could not be shown is said at its field, before anything is stored."""
+        if typed.get("kind") == Kind.COOPERATION:
+            self.add_error("kind", "Współpraca z partnerami nie trafia do kalendarza mieszkańców. Zapisz szkic.")
+        elif "text" not in self.errors and not typed.get("text"):
+            self.add_error("text", "Napisz opis dla mieszkańców, wtedy można opublikować. Bez opisu zapisz szkic.")
 
     @property
     def dates(self) -> dict[str, Any] | None:

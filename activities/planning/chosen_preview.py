@@ -40,6 +40,11 @@ class Chosen:
         return in_words(self.occurrence)
 
     @property
+    def leads_to_activity(self) -> bool:
+        """Whether what stands in the way is of the whole offer, and is put right there."""
+        return bool(self.refusal) and self.refusal not in (SEEN_ALREADY, IS_OFF, NOT_YOURS, HAS_RESULT)
+
+    @property
     def details(self) -> str:
         """When and where, below its title."""
         return preview_of(self.occurrence).words

@@ -29,6 +29,7 @@ def activity_add(request: HttpRequest) -> HttpResponse:
     """What it is, when, where from; then its dates with a tick each, or a draft."""
     asked = {"in_charge": request.user, "action": request.GET.get("dzialanie")}
     form = NewActivityForm(request.POST or None, initial=asked)
+    form.is_to_be_shown = DATES in request.POST
     if LOOK not in request.POST and (activity := submit_form(request, form, lambda: _created(request, form))):
         return _answered(request, form, activity)
     context = {"form": form, "title": "Dodaj do oferty", "back": reverse("activities:activity_list")}
@@ -49,7 +50,8 @@ def _answered(request: HttpRequest, form: NewActivityForm, activity: Activity) -
     messages.success(request, f"Szkic jest zapisany. {_in_words(_given(form) if is_read else None)}".strip())
     if is_read and form.is_other:
         typed = form.cleaned_data
-        asked = {"dzien": typed["starts_on"] or "", "od": typed["starts"] or "", "do": typed["ends"] or ""}
+        hours = {name: f"{typed[key]:%H:%M}" if typed[key] else "" for name, key in (("od", "starts"), ("do", "ends"))}
+        asked = {"dzien": typed["starts_on"] or "", **hours}
         return redirect(f"{reverse('activities:series_plan', args=[activity.pk])}?{urlencode(asked)}")
     if DATES in request.POST:
         return redirect("activities:activity_publish", activity.pk)

@@ -16,11 +16,12 @@ from activities import rules, services
 from activities.calendar import queries
 from activities.forms.occurrences import DeleteForm, MoveForm, NoteForm, OneOccurrenceForm, PlaceForm
 from activities.forms.series import CancelForm, RestoreForm
-from activities.models import Activity, Occurrence
+from activities.models import Activity, Occurrence, Result
 from activities.planning.change_preview import Change, Scope
 from activities.planning.day_check import check_days, slots_for
 from activities.planning.recurrence import as_typed, hours
 from activities.services.occurrences import NOT_CANCELLED
+from activities.services.results import TOOK_PLACE
 from activities.views.change_page import change_page
 from activities.views.occurrences import occurrence_or_404
 from osl_site.common.forms.form_handling import submit_form
@@ -58,10 +59,21 @@ def occurrence_add(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "activities/occurrence_add.html", context)
 
 
+def took_place(request: HttpRequest, occurrence: Occurrence) -> bool:
+    """Whether the page of an act is not to be opened, because it is known how the meeting went: the next page says so.
+    One that was opened before is sent all the same, and refused by its service. One query."""
+    if request.method != "GET" or not Result.objects.filter(occurrence=occurrence).exists():
+        return False
+    messages.error(request, TOOK_PLACE)
+    return True
+
+
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_cancel, of=occurrence_or_404)
 def occurrence_cancel(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """Call one meeting off, or more of its series."""
+    if took_place(request, occurrence):
+        return redirect(occurrence)
     form = CancelForm(request.POST or None, occurrence)
 
     def act(change: Change, seen: str) -> object:
@@ -93,6 +105,8 @@ def occurrence_restore(request: HttpRequest, occurrence: Occurrence) -> HttpResp
 def occurrence_move(request: HttpRequest, pk: int) -> HttpResponse:
     """Another day, other hours. The day is asked for; the address may bring one that was chosen by a link."""
     occurrence = occurrence_or_404(pk)
+    if took_place(request, occurrence):
+        return redirect(occurrence)
     form = MoveForm(request.POST or None, occurrence, **_asked(request, occurrence))
     form.fields["day"].help_text = format_html(
         '<a href="?dzien={}">Za tydzień, tego samego dnia</a>', (occurrence.starts_at + WEEK).date().isoformat()

@@ -155,3 +155,10 @@ def test_none_that_can_be_leaves_no_button(desk):
     page = desk.get(CANCEL, {"spotkanie": row.pk})
     assert "Żadnego z zaznaczonych spotkań nie można tak zmienić." in text_of(page)
     assert "button--danger" not in page.text
+
+
+def test_what_waits_for_its_offer_leads_there(desk):
+    activity = make_activity(published_at=None, text="")
+    occurrence = make_occurrence(activity, published_at=None)
+    page = desk.get("/biuro/spotkania/zaznaczone/opublikuj/", {"spotkanie": occurrence.pk}).text
+    assert f'<a href="{activity.get_absolute_url()}">Pozycja oferty</a>' in page

@@ -11,7 +11,7 @@ from activities.planning.change_preview import moving, preview_change
 from activities.planning.day_check import DAY_OVER, HOUR_OVER
 from activities.planning.seen import CHANGED_MEANWHILE, LOOK_FIRST
 from plans.drafting.action_dates import time_in_words
-from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, sign_up, venue, wall
+from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, result, sign_up, venue, wall
 from tests.plans.builders import action, draft
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +102,11 @@ def test_what_is_odd_is_done_only_by_who_was_shown_it_and_just_that(organiser):
     shown = preview_change(row, moving(row, **FAR)).fingerprint
     services.move_occurrence(row, **FAR, seen=shown, by=organiser)
     assert Occurrence.objects.get().starts_at == wall(2028, 1, 4, 10)
+
+
+def test_the_pages_that_move_or_call_off_do_not_open_once_it_is_known_how_a_meeting_went(desk):
+    occurrence = result().occurrence
+    for act in ("przenies", "odwolaj"):
+        page = desk.get(f"/biuro/spotkania/{occurrence.pk}/{act}/", follow=True)
+        assert page.redirect_chain == [(occurrence.get_absolute_url(), 302)]
+        assert "To spotkanie ma już wpisane wyniki, więc się odbyło." in page.text

@@ -9,12 +9,13 @@ import pytest
 from django.urls import reverse
 
 from activities import services
-from activities.models import Occurrence, Registration, Result
+from activities.models import Activity, Occurrence, Registration, Result
 from needs.models import Need
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
 from tests.activities.builders import make_activity, make_occurrence, rule, sign_up, venue
 from tests.needs.builders import note
+from tests.reading import errors
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +186,13 @@ def test_after_one_result_comes_the_next_without_returning(desk, occurrence):
     assert (hand.at, Result.objects.count()) == (reverse("activities:result_edit", args=[second.pk]), 1)
     hand.press("Zapisz wyniki", adults="4")
     assert (Result.objects.count(), hand.presses) == (2, 2)
+
+
+def test_without_a_description_nothing_is_stored_and_the_field_says_so(desk, organiser):
+    typed = {"title": "Klub", "theme": "neighbours", "kind": "self_help", "sign_up": "none", "in_charge": organiser.pk}
+    typed |= {"led_by": "together", "outside_plan_reason": "prośba mieszkańców", "text": "", "repeats": "no"}
+    page = desk.post("/biuro/oferta/nowa/", typed | {"daty": "1"})
+    assert errors(page) == {"text": ["Napisz opis dla mieszkańców, wtedy można opublikować. Bez opisu zapisz szkic."]}
+    assert page.context["form"]["title"].value() == "Klub"
+    assert not Activity.objects.exists()
+    assert desk.post("/biuro/oferta/nowa/", typed).status_code == 302, "a draft needs none"
