@@ -13,6 +13,7 @@ from osl_site.common.centre.teryt import registers
 from osl_site.common.centre.teryt.places import SPEC
 from osl_site.common.imports import services
 from osl_site.common.imports.models import ImportRow, ImportRun, RunState
+from osl_site.common.privacy.services import remove_due
 from tests import builders
 from tests.centre.register_files import DABIE, PLACES, SEPOPOL, UNITS, simc, terc
 from tests.reading import text_of
@@ -176,8 +177,10 @@ def test_a_press_without_a_gmina_says_so_and_ticks_stay_while_one_looks_for_othe
 def test_files_that_nobody_took_go_after_a_week(administrator, at):
     at(2026, 12, 1, 9)
     run = looked_at(administrator, DABIE)
+    at(2026, 12, 7, 9)
+    assert remove_due("imported_files").removed == 0
     at(2026, 12, 9, 9)
-    services.forget_old()
+    assert remove_due("imported_files").removed == 2  # places, and communes beside them
     assert run.files.count() == 0
     with pytest.raises(ValidationError, match="Wybierz go jeszcze raz"):
         services.ask(run, scope=[DABIE], is_for_real=False, by=administrator)

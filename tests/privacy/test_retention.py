@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -13,7 +14,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from activities.models import Registration
 from osl_site.common import clock, queue, registry
 from osl_site.common.accounts.models import done_by
+from osl_site.common.audit.erasures import note_erasure
 from osl_site.common.audit.models import Access, AccessKind, Entry, Erasure
+from osl_site.common.backup.models import Backup
 from osl_site.common.forms.models import Draft
 from osl_site.common.privacy import services, tasks
 from osl_site.common.privacy.models import Period, RetentionRun
@@ -157,3 +160,20 @@ def test_the_list_of_periods_asks_no_more_with_many_rows_than_with_one(
 def test_every_period_lies_in_its_bounds():
     for due in all_due(clock.now()):
         assert due.removal.fixed or due.removal.kept_by or due.removal.least <= due.removal.days <= due.removal.most
+
+
+def test_lines_of_erasures_stay_as_long_as_a_backup_is_older():
+    with clock.at(timezone.localtime()):  # the law of the table reads the clock of the database
+        now = clock.now()
+        for days in (900, 500, 399):
+            note_erasure(Draft, [days], at=now - timedelta(days=days))
+        taken = {"started_at": now - timedelta(days=800), "ended_at": now, "size": 1, "sha256": "0" * 64}
+        kept = Backup.objects.create(name="osl.tar", **taken)
+        assert due_of("erasures", now).count == services.remove_due("erasures").removed == 1
+        kept.removed_at = now
+        kept.save(update_fields=["removed_at"])
+        assert due_of("erasures", now).count == services.remove_due("erasures").removed == 1
+    assert [line.row for line in Erasure.objects.all()] == ["399"]
+    refused(lambda: sql("delete from audit_erasure"))
+    with pytest.raises(Exception, match="told for thirteen months"), transaction.atomic():
+        sql("select audit_remove_old_erasures(now() - interval '12 months')")

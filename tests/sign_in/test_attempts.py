@@ -11,6 +11,8 @@ from django.test import Client
 
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
+from osl_site.common.privacy.retention import due_of
+from osl_site.common.privacy.services import remove_due
 from osl_site.common.sign_in import services
 from osl_site.common.sign_in.lines import digest, network_of
 from osl_site.common.sign_in.models import Attempt, KnownLine, Outcome
@@ -144,11 +146,12 @@ def test_the_worker_forgets_lines_after_a_day_and_refusals_after_two_years(anna,
     status(anna.email)
     status(anna.email, PASSWORD)
     at(2026, 12, 2, 9, 1)
-    services.forget_attempts()
+    assert remove_due("attempts").seen == 3
     (left,) = Attempt.objects.all()
     assert (left.at, left.outcome, left.name, left.line) == (moment(2026, 12, 1, 9), "wrong", "", "")
+    assert due_of("attempts", clock.now()).count == 0
     at(2027, 1, 2, 9)
-    services.forget_attempts()
+    remove_due("known_lines")
     assert not KnownLine.objects.exists()
 
 

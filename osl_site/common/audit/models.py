@@ -117,7 +117,8 @@ class Access(models.Model):
 
 
 class Erasure(models.Model):
-    """A wordless line: that something in one row was erased, and nothing of what it said. Insert-only.
+    """A wordless line: that something in one row was erased, and nothing of what it said. It never changes, and goes
+    only past thirteen months, when no backup is older (`osl_site/common/backup/lines_kept.py`).
 
     So that what was erased does not come back with a backup made before: whoever restores one adds the lines that are
     younger than it and calls `audit_erase_again(moment of the backup)` as the owner (`triggers.py`), before anybody

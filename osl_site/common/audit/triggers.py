@@ -59,6 +59,38 @@ end
 """,
     ),
     Function(
+        name="audit_erasure_stays",
+        says="Lines of what was erased go by audit_remove_old_erasures alone, and only past thirteen months.",
+        body="""
+begin
+    if tg_op = 'DELETE' and old.at < clock_timestamp() - interval '13 months'
+        and osl_is_done_by('audit_remove_old_erasures', tg_relid) then
+        return old;
+    end if;
+    raise exception '% on % refused: what was erased stays erased, and the line that says so', tg_op, tg_table_name
+        using errcode = 'integrity_constraint_violation';
+end
+""",
+    ),
+    Function(
+        name="audit_remove_old_erasures",
+        says="For the schedule: what was erased is told as long as a backup may be older. Returns how many lines went.",
+        arguments="older_than timestamptz",
+        returns="bigint",
+        as_owner=True,
+        body="""
+declare removed bigint;
+begin
+    if older_than > clock_timestamp() - interval '13 months' then
+        raise exception 'what was erased is told for thirteen months';
+    end if;
+    delete from audit_erasure where at < older_than;
+    get diagnostics removed = row_count;
+    return removed;
+end
+""",
+    ),
+    Function(
         name="audit_change_stays",
         says="What a change said goes with its row alone.",
         body="""
@@ -199,7 +231,13 @@ TRIGGERS = (
     comes_with(name="audit_entry_comes_with", table="audit_entry", column="part_of_id", whole="audit_entry"),
     written_at_once("audit_entry"),
     written_at_once("audit_access"),
-    refusal(name="audit_erasure_stays", table="audit_erasure", fires="before update or delete", says=ERASED_STAYS),
+    Trigger(
+        name="audit_erasure_stays",
+        table="audit_erasure",
+        says=ERASED_STAYS,
+        fires="before update or delete",
+        calls="audit_erasure_stays()",
+    ),
     never_emptied("audit_erasure", ERASED_STAYS),
     written_at_once("audit_erasure"),
 )

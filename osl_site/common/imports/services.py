@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connections, transaction
+from django.db.models import QuerySet
 
 from osl_site.common import clock, queue, registry
 from osl_site.common.accounts.models import User
@@ -19,7 +20,6 @@ from osl_site.common.imports.specs import Cells, Done, Spec
 MAIN = "main"  # the file whose rows are taken; others go with it
 AT_ONCE = 40  # rows that are taken while the page waits; more are the worker's
 MOST_MISTAKES = 20
-KEPT = timedelta(days=7)  # a file that nobody took
 CARRY_ON = "osl_site.common.imports.tasks.carry_on"
 STEP = 20  # rows between two words of how far it is
 ALREADY = "Ten plik jest już wczytany."
@@ -87,9 +87,9 @@ def carry_on(run_id: int, by_id: int) -> None:
         _finish(run, registry.imports.of(run.spec), User.objects.get(pk=by_id), _teller(run))
 
 
-def forget_old() -> None:
-    """Files that nobody took. The worker's, every night."""
-    ImportFile.objects.filter(run__made_at__lt=clock.now() - KEPT).delete()
+def untaken_files(before: datetime) -> QuerySet[ImportFile]:
+    """Files received before that moment that nobody took, for the schedule that removes them."""
+    return ImportFile.objects.filter(run__made_at__lt=before)
 
 
 def _held(run: ImportRun, by: User) -> tuple[Spec, ImportRun]:

@@ -3,21 +3,20 @@
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from osl_site.common import clock, queue, registry
 from osl_site.common.audit.models import Access
 from osl_site.common.forms.models import Draft, FormKey
 from osl_site.common.guard.services import past
+from osl_site.common.imports.services import untaken_files
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import forget_older
 from osl_site.common.privacy import rules
-from osl_site.common.privacy.kinds import ACCESS_LOG, COUNTERS, DRAFTS, LETTERS, SIGNING_IN
+from osl_site.common.privacy.kinds import ACCESS_LOG, COUNTERS, DRAFTS, IMPORTS, LETTERS, SIGNING_IN
 from osl_site.common.privacy.retention import TWO_YEARS
 from osl_site.common.registry import MenuEntry, Removal
-from osl_site.common.sign_in.models import Attempt, Outcome, Session
-from osl_site.common.sign_in.services import forget_attempts
-from osl_site.common.sign_in.services.attempts import DIGESTS_KEPT
+from osl_site.common.sign_in.models import Session
+from osl_site.common.sign_in.services import LINE_KEPT, attempts_past, forget_attempts, lines_past
 
 
 def _remove_old_access(before: datetime) -> int:
@@ -25,20 +24,6 @@ def _remove_old_access(before: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute("select audit_remove_old_access(%s)", [before])
         return cursor.fetchone()[0]
-
-
-def _refusals_and_traces(before: datetime) -> list[QuerySet]:
-    """Refused attempts of that age; of younger ones what tells who and where, after a day."""
-    a_day_ago = clock.now() - DIGESTS_KEPT
-    traces = Attempt.objects.filter(at__lt=a_day_ago, at__gte=before).exclude(name="", line="")
-    passed = Attempt.objects.filter(at__lt=a_day_ago, at__gte=before, outcome=Outcome.PASSED, name="", line="")
-    return [Attempt.objects.filter(at__lt=before), traces, passed]
-
-
-def _forget_attempts(before: datetime) -> int:
-    there = sum(rows.count() for rows in _refusals_and_traces(before))
-    forget_attempts()
-    return there
 
 
 registry.settings_menu.register(
@@ -67,9 +52,31 @@ registry.removals.register(
         days=TWO_YEARS,
         fixed="Dwa lata: § 20 ust. 4 rozporządzenia KRI.",
         kind=SIGNING_IN,
-        due=_refusals_and_traces,
-        remove=_forget_attempts,
+        due=attempts_past,
+        remove=forget_attempts,
         is_hourly=True,
+    ),
+)
+registry.removals.register(
+    "known_lines",
+    Removal(
+        what="Łącza, z których ktoś się logował",
+        since="od ostatniego logowania z tego łącza",
+        days=LINE_KEPT.days,
+        fixed="30 dni: dzięki nim obcy, który zgaduje hasło, nie zamknie konta właścicielowi.",
+        kind=SIGNING_IN,
+        due=lambda before: [lines_past(before)],
+    ),
+)
+registry.removals.register(
+    "imported_files",
+    Removal(
+        what="Pliki do wczytania, których nikt nie wczytał",
+        since="od wysłania pliku",
+        days=7,
+        fixed="Tydzień: kto chce wczytać plik później, wysyła go jeszcze raz.",
+        kind=IMPORTS,
+        due=lambda before: [untaken_files(before)],
     ),
 )
 registry.removals.register(

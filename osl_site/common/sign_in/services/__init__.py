@@ -1,10 +1,13 @@
 """Acts on how one signs in."""
 
 from osl_site.common.sign_in.services.attempts import (
+    LINE_KEPT,
+    attempts_past,
     begin_attempt,
     forget_attempts,
     is_locked,
     lift_lock,
+    lines_past,
     pass_attempt,
     proved_by_letter,
 )
@@ -19,7 +22,9 @@ from osl_site.common.sign_in.services.policy import people_with_steps, policy, r
 from osl_site.common.sign_in.services.sessions import end_session, end_sessions
 
 __all__ = [
+    "LINE_KEPT",
     "add_authenticator",
+    "attempts_past",
     "begin_attempt",
     "end_session",
     "end_sessions",
@@ -27,6 +32,7 @@ __all__ = [
     "has_factor",
     "is_locked",
     "lift_lock",
+    "lines_past",
     "make_recovery_codes",
     "pass_attempt",
     "people_with_steps",

@@ -24,7 +24,6 @@ QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
 AT_ONE_LINE, FROM_ANYWHERE, NAMES = 10, 50, 10
 LINE_KEPT = timedelta(days=30)
 DIGESTS_KEPT = timedelta(days=1)
-KEPT = timedelta(days=2 * 365 + 1)
 WORDS = (
     "Było zbyt wiele błędnych prób. Spróbuj ponownie o {hour} albo ustaw nowe hasło przez „Nie pamiętam hasła”: "
     "wtedy zalogujesz się od razu."
@@ -133,10 +132,25 @@ def _counting(user: User) -> QuerySet[Attempt]:
     return Attempt.objects.filter(user=user, counts=True)
 
 
-def forget_attempts() -> None:
-    """Who was where, after a day; refusals after two years, as the trail; lines after a month. The worker's."""
-    now = clock.now()
-    Attempt.objects.filter(at__lt=now - DIGESTS_KEPT).exclude(name="", line="").update(name="", line="", counts=False)
-    Attempt.objects.filter(at__lt=now - DIGESTS_KEPT, outcome=Outcome.PASSED).delete()
-    Attempt.objects.filter(at__lt=now - KEPT).delete()
-    KnownLine.objects.filter(seen_at__lt=now - LINE_KEPT).delete()
+def attempts_past(before: datetime) -> tuple[QuerySet[Attempt], QuerySet[Attempt], QuerySet[Attempt]]:
+    """All attempts of before that moment; of younger ones that are a day old those that passed, and refused ones that
+    still tell who and where. No attempt is in two of them."""
+    old = Attempt.objects.filter(at__lt=before)
+    after_a_day = Attempt.objects.filter(at__lt=clock.now() - DIGESTS_KEPT, at__gte=before)
+    passed = after_a_day.filter(outcome=Outcome.PASSED)
+    return old, passed, after_a_day.exclude(outcome=Outcome.PASSED).exclude(name="", line="")
+
+
+def lines_past(before: datetime) -> QuerySet[KnownLine]:
+    """Lines at which nobody signed in since."""
+    return KnownLine.objects.filter(seen_at__lt=before)
+
+
+@transaction.atomic
+def forget_attempts(before: datetime) -> int:
+    """Remove what `attempts_past` says; of the last only who and where goes. Answers how many. The schedule's."""
+    old, passed, traces = attempts_past(before)
+    removed, forgotten = old.count() + passed.count(), traces.update(name="", line="", counts=False)
+    old.delete()
+    passed.delete()
+    return removed + forgotten
