@@ -24,9 +24,12 @@ from osl_site.machine import letters
 FAMILY = "OSL Sans"
 POLISH = [ord(letter) for letter in "ĄąĆćĘęŁłŃńÓóŚśŹźŻż"]
 UKRAINIAN = [*range(0x410, 0x450), *(ord(letter) for letter in "ЄєІіЇїҐґЁёʼ№")]
-SIGNS = [*range(0x2010, 0x2028), 0x202F, 0x2030, 0x2039, 0x203A, 0x20AC, 0x2122, *range(0x2190, 0x2194), 0x2212, 0x2713]
+SIGNS = [ord(sign) for sign in "\u00a0§«\u00ad°²·»×‐‑–—‘’‚“”„•…\u202f‰‹›€→−"]
+FEWER_SIGNS = [0x2012, 0x2015, 0x2016, 0x201B, *range(0x2020, 0x2024), 0x2122, *range(0x2190, 0x2194), 0x2713]
+COMMON = [*range(0x20, 0x7F), *POLISH, *SIGNS]
 SCRIPTS = {
-    "latin": [*range(0x20, 0x7F), *range(0xA0, 0x100), *POLISH, *SIGNS],
+    "latin": COMMON,
+    "latin-more": sorted({*range(0xA0, 0x180), *FEWER_SIGNS} - set(COMMON)),
     "cyrillic": UKRAINIAN,
 }
 EVERY = letters.signs()
@@ -48,8 +51,9 @@ def are_made(target: Path) -> bool:
 def make(target: Path) -> None:
     """Fill `target` with the cuts and the licence; nothing is done when they were made before by this recipe.
 
-    For paper `osl-sans-400.ttf`, `-700` and `-400-italic`; for screens the two upright weights as WOFF2, Latin with
-    Polish and Cyrillic apart, because most readers need only the first.
+    For paper `osl-sans-400.ttf`, `-700` and `-400-italic`; for screens the two upright weights as WOFF2: what
+    Polish and English are written with, the other letters and signs of Latin, and Cyrillic. A browser fetches the last
+    two only for a page on which one of their letters stands, so most readers need only the first.
     """
     if are_made(target):
         return

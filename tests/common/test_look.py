@@ -120,7 +120,7 @@ def test_the_fonts_in_the_tree_are_those_of_the_recipe():
 
 @pytest.mark.parametrize("path", sorted(FONTS.glob("osl-sans-*")), ids=lambda path: path.name)
 def test_a_font_has_just_the_letters_that_the_recipe_names(path):
-    letters = fonts.SCRIPTS.get(path.stem.rpartition("-")[2], fonts.EVERY)
+    letters = fonts.SCRIPTS.get(re.sub(r"osl-sans-\d+-", "", path.stem), fonts.EVERY)
     of_the_typeface = TTFont(fonts.package.ROOT / "files" / "SourceSans3[wght].ttf").getBestCmap()
     assert set(TTFont(path).getBestCmap()) == set(letters) & set(of_the_typeface)
 
@@ -148,9 +148,32 @@ def test_changed_fonts_do_not_bear_the_reserved_name_and_carry_the_licence(cut):
 
 
 def test_screens_load_little(cut):
-    for script, most in {"latin": 13_000, "cyrillic": 8_000}.items():
+    for script, most in {"latin": 9_000, "latin-more": 10_000, "cyrillic": 8_000}.items():
         for weight in (400, 700):
             assert (cut / f"osl-sans-{weight}-{script}.woff2").stat().st_size < most
+
+
+FACE = re.compile(r'weight: (\d+);[^}]+/osl-sans-\d+-([\w-]+)\.woff2"[^}]+unicode-range:([^;]+);')
+
+
+def runs(said: str) -> list[tuple[int, int]]:
+    ends = [part.strip().removeprefix("U+").partition("-") for part in said.split(",")]
+    return [(int(first, 16), int(last or first, 16)) for first, _dash, last in ends]
+
+
+@pytest.mark.parametrize("weight", ["400", "700"])
+def test_each_letter_is_asked_of_the_cut_that_holds_it(weight):
+    """Of faces whose ranges overlap browsers ask the last one: no letter of the first view has another cut fetched."""
+    faces = [(script, runs(said)) for w, script, said in FACE.findall((CSS / "site.css").read_text()) if w == weight]
+    asked = {
+        script: {sign for sign in letters if script == _asked(sign, faces)} for script, letters in fonts.SCRIPTS.items()
+    }
+    assert asked == {script: set(letters) for script, letters in fonts.SCRIPTS.items()}
+
+
+def _asked(sign: int, faces: list[tuple[str, list[tuple[int, int]]]]) -> str | None:
+    holding = [script for script, said in faces if any(first <= sign <= last for first, last in said)]
+    return holding[-1] if holding else None
 
 
 def test_the_component_page_shows_every_component():
