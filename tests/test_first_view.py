@@ -8,7 +8,7 @@ from tests.browser import fetched
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 3, "is_mobile": True, "has_touch": True}
 MOST = 45_000  # octets, headers and all
-MOST_OF_MORE = 60_000  # of a page that is a whole document, or is drawn with a second alphabet
+MOST_OF_MORE = 60_000  # of a page that is drawn with a second alphabet
 FONTS = {"osl-sans-400-latin.woff2", "osl-sans-700-latin.woff2"}
 
 
@@ -21,7 +21,7 @@ def test_the_first_view_on_a_phone_is_light(address, visits):
     with visits.page(**PHONE) as page:
         octets = fetched(page, address)
 
-    assert sum(octets.values()) < (MOST_OF_MORE if address == "/plan/" else MOST), octets
+    assert sum(octets.values()) < MOST, octets
     assert {url.rpartition("/")[2] for url in octets if url.endswith(".woff2")} == FONTS
 
 

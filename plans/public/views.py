@@ -22,6 +22,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.files.models import StoredFile
 from osl_site.common.frozen_documents.views import answer_with
 from osl_site.common.text.languages import spoken
+from osl_site.common.web.compression import in_brotli
 from plans.diff.compute import diff_versions
 from plans.document.metryka import metryka
 from plans.document.rendering import contents
@@ -34,6 +35,7 @@ from plans.publication.published import Published, published
 
 @login_not_required
 @require_safe
+@in_brotli
 def plan(request: HttpRequest) -> HttpResponse:
     """The version in force; else the one that will be, else the last that was. Honest when there is none."""
     known = published(clock.today())
@@ -42,6 +44,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@in_brotli
 def version(request: HttpRequest, plan: int, number: int) -> HttpResponse:
     """A published version at the address that lasts."""
     known = published(clock.today())
@@ -50,6 +53,7 @@ def version(request: HttpRequest, plan: int, number: int) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@in_brotli
 def versions(request: HttpRequest) -> HttpResponse:
     """The register: every published version, the newest first, and the choice of two to compare."""
     known = published(clock.today())
@@ -68,6 +72,7 @@ def versions(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@in_brotli
 def comparison(request: HttpRequest) -> HttpResponse:
     """What changed between any two published versions."""
     known = published(clock.today())

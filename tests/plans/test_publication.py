@@ -1,7 +1,9 @@
 """What residents read: only what was published, at addresses that last, with its metryka."""
 
+import gzip
 from datetime import date
 
+import brotli
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
@@ -196,6 +198,29 @@ def test_a_browser_that_has_the_page_is_told_so(organiser, client, at):
         assert not first.cookies
     at(publication.version.ends_on.year + 1, 1, 1, 9)
     assert client.get("/plan/", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("accepted", "is_signed_in", "coding", "read"),
+    [
+        ("gzip, deflate, br", False, "br", brotli.decompress),
+        ("gzip, deflate, br", True, "gzip", gzip.decompress),
+        ("gzip, br;q=0", False, "gzip", gzip.decompress),
+        ("", False, None, bytes),
+    ],
+)
+def test_the_plan_is_as_small_as_browsers_allow(accepted, is_signed_in, coding, read, organiser, client, signed_in):
+    address = published(organiser).get_absolute_url()
+    reader = signed_in(organiser) if is_signed_in else client
+    plain = reader.get(address).content
+    answer = reader.get(address, headers={"Accept-Encoding": accepted})
+
+    assert (answer.get("Content-Encoding"), answer["Content-Length"]) == (coding, str(len(answer.content)))
+    assert read(answer.content) == plain
+    assert "Accept-Encoding" in answer["Vary"]
+    for condition in (answer["ETag"], answer["ETag"].removeprefix("W/")):
+        headers = {"Accept-Encoding": accepted, "If-None-Match": condition}
+        assert reader.get(address, headers=headers).status_code == 304
 
 
 @pytest.mark.parametrize("count", [1, 7])
