@@ -69,6 +69,10 @@ class NewPasswordForm(Asks, SetPasswordForm):
         self.fields["new_password2"].label = "Nowe hasło jeszcze raz"
         self.fields["new_password2"].help_text = ""
 
+    def validate_password_for_user(self, user: User, password_field_name: str = "new_password1") -> None:
+        """What is wrong with the password is said where it was typed first."""
+        super().validate_password_for_user(user, "new_password1")
+
 
 class PasswordForm(PasswordChangeForm, NewPasswordForm):
     """The old password and the new one twice."""
