@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +13,7 @@ from needs.services import create_need
 from osl_site.common import clock
 from osl_site.common.accounts import rules, services
 from osl_site.common.accounts.models import Substitution, User
+from osl_site.common.accounts.services import substitutes
 from osl_site.common.audit.models import Entry
 from osl_site.common.web.guards import hold_to
 from plans import rules as plan_rules
@@ -172,6 +174,50 @@ def test_the_person_the_administrator_and_the_director_set_it_by_their_own_role(
     for by in (coworker, today(coworker), builders.user("organiser")):
         with pytest.raises(PermissionDenied):
             services.set_substitute(organiser, substitute=coworker, **DAYS, by=by)
+
+
+def test_nobody_names_themselves_in_the_place_of_another(on_the_first, organiser, signed_in):
+    for by in (builders.user("administrator"), builders.user("director")):
+        typed = {"substitute": by.pk, "from_on": "2026-12-01", "until_on": "2026-12-12"}
+        page = signed_in(by).post(reverse("account_substitutes", args=[organiser.pk]), typed)
+        assert errors(page) == {"substitute": [substitutes.NOT_YOURSELF]}
+    assert not Substitution.objects.exists()
+
+
+def test_a_director_names_no_substitute_for_an_administrator(on_the_first, director, coworker, signed_in):
+    administrator = builders.user("administrator")
+    with pytest.raises(PermissionDenied):
+        services.set_substitute(administrator, substitute=coworker, **DAYS, by=director)
+    assert signed_in(director).get(reverse("account_substitutes", args=[administrator.pk])).status_code == 403
+
+
+def test_accounts_are_managed_by_ones_own_role_alone(on_the_first, coworker, organiser, signed_in):
+    administrator = builders.user("administrator")
+    services.set_substitute(administrator, substitute=coworker, **DAYS, by=administrator)
+    person = today(coworker)
+    assert rules.is_administrator(person)
+    assert not rules.may_manage_accounts(person)
+    with pytest.raises(PermissionDenied):
+        services.add_user(email="x@przyklad.pl", name="X", roles=["administrator"], password=None, by=person)
+    client = signed_in(coworker)
+    for name, args in (("account_list", []), ("account_edit", [coworker.pk]), ("account_substitutes", [organiser.pk])):
+        assert client.get(reverse(name, args=args)).status_code == 403
+
+
+def test_who_is_away_and_who_stands_in_are_told_when_somebody_else_set_it(
+    on_the_first, organiser, coworker, director, run_queue
+):
+    own = services.set_substitute(organiser, substitute=coworker, **DAYS, by=organiser)
+    run_queue()
+    assert mail.outbox == []
+    services.call_off_substitute(own, by=organiser)
+    services.set_substitute(organiser, substitute=coworker, **DAYS, by=director)
+    run_queue()
+    assert [letter.to for letter in mail.outbox] == [[organiser.email], [coworker.email]]
+    said = mail.outbox[0].body.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"Kogo nie ma: {organiser.name}\nKto zastępuje: {coworker.name}\n" in said
+    assert "Od 1 grudnia 2026 r. do 12 grudnia 2026 r., oba dni włącznie." in said
+    assert f"Kto to ustalił: {director.name}" in said
 
 
 def test_the_database_keeps_what_was_set(held, organiser):

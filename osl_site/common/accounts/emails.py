@@ -12,16 +12,17 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from osl_site.common import clock, emails
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Substitution, User
 from osl_site.common.accounts.rules import may_manage_accounts
 from osl_site.common.centre.office import office
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.letters.tokens import Purpose
 from osl_site.common.registry import LetterKind, Link, Written
-from osl_site.common.text.date_formats import moment_in_words
+from osl_site.common.text.date_formats import moment_in_words, polish_day
 
 PASSWORD, INVITATION, NEW_EMAIL = "accounts.password", "accounts.invitation", "accounts.new_email"
+SUBSTITUTE = "accounts.substitute_set"
 RESET = Purpose("accounts.password", timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT))
 INVITED_FOR = timedelta(days=7)
 FIRST = Purpose("accounts.invitation", INVITED_FOR)
@@ -77,6 +78,21 @@ Jeśli nie, ktoś mógł wejść na to konto. Od razu ustaw nowe hasło i zadzwo
 {forgotten}
 """
 
+STANDS_IN = """Dzień dobry,
+
+w biurze organizatora ustalono zastępstwo.
+Kogo nie ma: {away}
+Kto zastępuje: {substitute}
+Od {from_on} do {until_on}, oba dni włącznie.
+Kto to ustalił: {by}
+
+W te dni osoba, która zastępuje, może wszystko, co osoba nieobecna, oprócz zarządzania kontami i przekazania planu
+dyrektorowi. Dziennik powie, że działała w zastępstwie.
+Jeśli to nie tak, odwołaj zastępstwo albo zadzwoń do administratora:
+
+{link}
+"""
+
 
 class What(TextChoices):
     """What of an account a person is told of by a letter once it is changed, in words that follow „przy koncie”."""
@@ -99,6 +115,11 @@ def tell_of_change(user: User, what: What, *, to: str = "") -> None:
     and what to do for whoever did not want it; never a new value, a link to undo, or who did it.
     """
     promise(what.kind, [Recipient(to or user.email, user)])
+
+
+def tell_of_substitute(row: Substitution) -> None:
+    """Promise the letters to who is away and to who stands in, in the caller's transaction: somebody else set it."""
+    promise(SUBSTITUTE, [Recipient(person.email, row) for person in (row.away, row.substitute)])
 
 
 class PasswordTokens:
@@ -174,6 +195,22 @@ def of_change(letter: Letter, what: What) -> Written | None:
     return Written(f"W biurze organizatora {what.label.partition(',')[0].partition(' (')[0]}", body)
 
 
+def substitute_set(letter: Letter) -> Written | None:
+    """Nothing once it is called off or over."""
+    row = Substitution.objects.select_related("away", "substitute").filter(pk=letter.subject_id).first()
+    if row is None or row.is_over:
+        return None
+    body = STANDS_IN.format(
+        away=row.away.name,
+        substitute=row.substitute.name,
+        from_on=polish_day(row.from_on),
+        until_on=polish_day(row.until_on),
+        by=row.by_words,
+        link=emails.link(reverse("account_substitutes", args=[row.away_id])),
+    )
+    return Written(f"Zastępstwo: {row.away.name}", body)
+
+
 def _active(letter: Letter) -> User | None:
     rows = User.objects.select_related("invited_by")
     return rows.filter(pk=letter.subject_id, is_active=True, email=letter.to).first()
@@ -195,6 +232,11 @@ def about(letters: Sequence[Letter]) -> Mapping[int, Link]:
     return {row.pk: Link(words[row.kind], *_named(people[row.subject_id])) for row in letters}
 
 
+def about_substitutes(letters: Sequence[Letter]) -> Mapping[int, Link]:
+    rows = Substitution.objects.select_related("away").in_bulk([letter.subject_id for letter in letters])
+    return {letter.pk: Link("wiadomość o zastępstwie", *_named(rows[letter.subject_id].away)) for letter in letters}
+
+
 def _named(person: User) -> tuple[str, str]:
     return person.name, person.get_absolute_url()
 
@@ -207,4 +249,5 @@ KINDS = {
     PASSWORD: LetterKind(password_letter, about, theirs),
     INVITATION: LetterKind(invitation, about, theirs),
     NEW_EMAIL: LetterKind(new_email, about, theirs),
+    SUBSTITUTE: LetterKind(substitute_set, about_substitutes, theirs),
 } | {what.kind: LetterKind(partial(of_change, what=what), about, theirs) for what in What}

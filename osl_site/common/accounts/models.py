@@ -242,7 +242,7 @@ class SubstitutionQuerySet(models.QuerySet):
 
 class Substitution(DoneBy):
     """Who does the work of somebody who is away, from which day to which: all that person's roles, but for handing
-    plans over. It begins and ends by itself, and can be called off before."""
+    plans over and managing accounts. It begins and ends by itself, and can be called off before."""
 
     away = models.ForeignKey(User, models.PROTECT, verbose_name="kogo nie ma", related_name="+")
     substitute = models.ForeignKey(User, models.PROTECT, verbose_name="kto zastępuje", related_name="+")

@@ -30,7 +30,8 @@ def only_decides(user: User) -> bool:
 
 
 def may_manage_accounts(user: User) -> bool:
-    return is_administrator(user)
+    """By a role of their own, and not for an administrator who is away: who may come in as whom outlives a holiday."""
+    return Role.ADMINISTRATOR in user.roles
 
 
 def is_organiser_by_right(user: User) -> bool:
@@ -39,5 +40,7 @@ def is_organiser_by_right(user: User) -> bool:
 
 
 def may_set_substitute(user: User, away: User) -> bool:
-    """Whoever is away for themselves; the administrator and the director, by a role of their own, for anybody."""
-    return user.pk == away.pk or Role.ADMINISTRATOR in user.roles or Role.DIRECTOR in user.roles
+    """Whoever is away for themselves; by a role of their own the administrator for anybody, and the director for
+    anybody but an administrator."""
+    is_theirs = Role.DIRECTOR in user.roles and Role.ADMINISTRATOR not in away.roles
+    return user.pk == away.pk or Role.ADMINISTRATOR in user.roles or is_theirs

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from osl_site.common import clock
 from osl_site.common.accounts import rules
+from osl_site.common.accounts.emails import tell_of_substitute
 from osl_site.common.accounts.models import Role, Substitution, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
@@ -15,20 +16,23 @@ NOT_BACK = "Zastępstwo zaczyna się dziś albo później. Popraw pierwszy dzie�
 AWAY_TOO = "W tych dniach tej osoby też nie ma: sama ma zastępstwo. Wybierz kogoś innego."
 STANDS_IN = "W tych dniach ta osoba kogoś zastępuje. Najpierw odwołaj tamto zastępstwo."
 NOT_ACTIVE = "To konto nie jest czynne. Wybierz kogoś innego."
+NOT_YOURSELF = "Nie możesz wskazać siebie. Wybierz kogoś innego albo poproś inną osobę, żeby to ustaliła."
 OVER = "To zastępstwo już się skończyło."
 
 
 @transaction.atomic
 def set_substitute(away: User, *, substitute: User, from_on: date, until_on: date, by: User) -> Substitution:
     """For these days, both included, `substitute` may do whatever `away` may, but for handing plans over. Nothing has
-    to be done for it to begin or to end.
+    to be done for it to begin or to end. When somebody else sets it, both are told by a letter.
 
-    Raises ValidationError by field: for days gone by, for somebody who is away on one of them or whose account is
-    closed, for days on which there is a substitute already; and where `away` stands in for somebody then, whose work
-    nobody would do.
+    Raises ValidationError by field: for whoever names themselves in the place of another, for days gone by, for
+    somebody who is away on one of them or whose account is closed, for days on which there is a substitute already;
+    and where `away` stands in for somebody then, whose work nobody would do.
     """
     if not rules.may_set_substitute(by, away):
         raise PermissionDenied
+    if substitute.pk == by.pk and away.pk != by.pk:
+        raise ValidationError({"substitute": NOT_YOURSELF})
     held = User.objects.select_for_update().filter(pk__in=[away.pk, substitute.pk]).order_by("pk")
     people = {person.pk: person for person in held}
     if not all(person.is_active for person in people.values()):
@@ -43,6 +47,8 @@ def set_substitute(away: User, *, substitute: User, from_on: date, until_on: dat
     days = {"from_on": from_on, "until_on": until_on}
     row = Substitution(away=away, substitute=substitute, at=clock.now(), **days, **done_by(by, *Role))
     records.store(row)
+    if by.pk != away.pk:
+        tell_of_substitute(row)
     record("substitution.set", row, by=by)
     return row
 
