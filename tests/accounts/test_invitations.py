@@ -93,10 +93,8 @@ def test_who_has_a_password_or_no_account_is_not_invited(there, administrator):
         services.invite_again(closed, by=administrator)
 
 
-def test_another_address_holds_once_it_is_confirmed_and_both_are_told(
-    there, administrator, signed_in, client, run_queue
-):
-    before = there.email
+def test_another_address_holds_once_it_is_confirmed_and_both_are_told(there, administrator, signed_in, run_queue):
+    before, client = there.email, signed_in(there)
     signed_in(administrator).post(reverse("account_email", args=[there.pk]), {"email": "Nowy@Przyklad.pl"})
     run_queue()
     (letter,) = mail.outbox
@@ -121,11 +119,42 @@ def test_another_address_holds_once_it_is_confirmed_and_both_are_told(
     assert "Ten link już nie działa" in client.get(path).text
 
 
-def test_asked_again_the_older_link_confirms_nothing(there, administrator, client, run_queue):
+def test_a_mistyped_address_gives_the_account_to_nobody_who_reads_mail_there(
+    there, administrator, organiser, signed_in, client, run_queue
+):
+    services.ask_for_new_email(there, email="obcy@przyklad.pl", by=administrator)
+    run_queue()
+    path, before = path_in(mail.outbox[0]), there.email
+    for answer in (client.get(path), client.post(path)):
+        assert (answer.status_code, answer["location"]) == (302, f"{reverse('sign_in')}?next={path}")
+    other = signed_in(organiser)
+    for answer in (other.get(path), other.post(path)):
+        assert "dla innego konta" in answer.text
+        assert there.name not in answer.text
+    there.refresh_from_db()
+    assert (there.email, there.new_email) == (before, "obcy@przyklad.pl")
+
+
+def test_whoever_is_not_signed_in_is_led_back_to_the_link(there, administrator, client, run_queue):
+    there.set_password("trzy zwykłe słowa")
+    there.save(update_fields=["password"])
+    services.ask_for_new_email(there, email="nowy@przyklad.pl", by=administrator)
+    run_queue()
+    path = path_in(mail.outbox[0])
+    typed = {"username": there.email, "password": "trzy zwykłe słowa", "next": path}
+    page = client.post(reverse("sign_in"), typed, follow=True)
+    assert page.redirect_chain == [(path, 302)]
+    assert "Potwierdź adres" in page.text
+    client.post(path)
+    told = Entry.objects.filter(act="user.email_changed").values_list("by_name", flat=True)
+    assert list(told) == [there.name]
+
+
+def test_asked_again_the_older_link_confirms_nothing(there, administrator, signed_in, run_queue):
     for address in ("pierwszy@przyklad.pl", "drugi@przyklad.pl"):
         services.ask_for_new_email(there, email=address, by=administrator)
         run_queue()
-    client.post(path_in(mail.outbox[0]))
+    assert "Ten link już nie działa" in signed_in(there).post(path_in(mail.outbox[0])).text
     there.refresh_from_db()
     assert there.new_email == "drugi@przyklad.pl"
 

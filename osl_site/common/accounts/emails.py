@@ -61,7 +61,7 @@ CONFIRM = """Dzień dobry,
 
 ten adres ma być nowym adresem do logowania: {name}.
 Dopóki go nie potwierdzisz, logujesz się dotychczasowym.
-Otwórz ten adres i potwierdź. Działa do: {until}, tylko raz:
+Otwórz ten link, zaloguj się jeszcze dotychczasowym adresem i potwierdź. Działa do: {until}, tylko raz:
 
 {link}
 

@@ -100,7 +100,7 @@ TABLE: dict[str, Row] = {
     "account_close": Row(ADMINISTRATOR, one("accounts.User", email="wspolpracownik@przyklad.pl")),
     "account_email": Row(ADMINISTRATOR, one("accounts.User", email="wspolpracownik@przyklad.pl")),
     "account_invite": Row("in 403 403 403 302", one("accounts.User"), method="POST"),
-    "email_confirm": Row(PUBLIC, lambda: [1, "zepsuty"]),
+    "email_confirm": Row("in 200 200 200 200", lambda: [1, "zepsuty"]),
     "account_substitutes": Row("in 200 403 200 200", one("accounts.User", email="wspolpracownik@przyklad.pl")),
     "substitution_call_off": Row("in 403 302 302 302", one("accounts.Substitution"), method="POST"),
     "account_reopen": Row("in 403 403 403 302", one("accounts.User"), method="POST"),

@@ -59,7 +59,8 @@ def ask_for_new_email(account: User, *, email: str, by: User) -> User:
 
 @transaction.atomic
 def confirm_email(account: User, *, email: str, by: User) -> User:
-    """Whoever opened the link in the letter says that the address is theirs: from now on the account signs in by it.
+    """Whoever opened the link in the letter, signed in to the account, says that the address is theirs: from now on
+    the account signs in by it.
 
     Both addresses are told. Letters that wait go to the new one. Raises ValidationError when it is no longer asked for,
     or somebody else has it meanwhile.

@@ -104,17 +104,17 @@ def password_change(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/password_change.html", {"form": form})
 
 
-@login_not_required
 @never_cache
 @require_http_methods(["GET", "POST"])
 def email_confirm(request: HttpRequest, pk: int, token: str) -> HttpResponse:
-    """Shows the new address, and makes it the one to sign in by when its owner says so. The link signs nobody in."""
-    account = User.objects.filter(pk=pk, is_active=True).exclude(new_email="").first()
-    if account and ADDRESS.number(token, state_of_address(account)) != pk:
-        account = None
+    """Shows the new address, and makes it the one to sign in by. It is for whoever is signed in to that account: the
+    mailbox of an address that somebody mistyped is a stranger's, and its link opens nothing to them."""
+    user, account = request.user, None
+    if user.pk == pk and user.new_email and ADDRESS.number(token, state_of_address(user)) == pk:
+        account = user
     if account and request.method == "POST":
-        email = account.new_email
+        email = user.new_email
         done = f"Adres jest zmieniony. Od teraz logujesz się adresem {email}."
-        run_action(request, lambda: services.confirm_email(account, email=email, by=account), done)
-        return redirect("sign_in")
-    return render(request, "accounts/email_confirm.html", {"account": account})
+        run_action(request, lambda: services.confirm_email(user, email=email, by=user), done)
+        return redirect(desk_url())
+    return render(request, "accounts/email_confirm.html", {"account": account, "is_others": user.pk != pk})
