@@ -30,12 +30,10 @@ staff = [
     path("partnerzy/", include("partners.urls")),
     path("szkice/", include("osl_site.common.forms.urls")),
     path("start/", starting.start, name="office_start"),
+    path("start/akta/", starting.start_files, name="start_files"),
     path("start/poczta/", starting.start_mail, name="start_mail"),
     path("start/<slug:key>/", starting.start_step, name="start_step"),
     path("ustawienia/", include("osl_site.common.sign_in.urls")),
-    path("start/", starting.start, name="office_start"),
-    path("start/poczta/", starting.start_mail, name="start_mail"),
-    path("start/<slug:key>/", starting.start_step, name="start_step"),
     path("ustawienia/", include("osl_site.common.centre.urls")),
     path("ustawienia/", include("osl_site.common.backup.urls")),
 ]

@@ -7,13 +7,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from osl_site.common.audit.models import Entry
-from osl_site.common.centre.models import Centre
+from osl_site.common.centre import services as centre
+from osl_site.common.centre.models import Centre, ConfirmedClass
 from osl_site.common.centre.starting import services
 from osl_site.common.centre.starting.steps import STEPS, progress
 from osl_site.common.letters.models import Letter
 from osl_site.roof.pages.rows import PUBLIC
 from osl_site.roof.pages.table import TABLE, url_of
 from tests import builders
+from tests.breaking import refused
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +44,7 @@ def test_whoever_comes_first_to_an_empty_office_is_led_to_its_steps(desk, signed
 
 
 def test_each_step_saves_by_itself_and_leads_to_the_next_one(desk):
-    assert "Gotowe kroki: 0 z 8" in text_of(desk.get(reverse("office_start")))
+    assert "Gotowe kroki: 0 z 9" in text_of(desk.get(reverse("office_start")))
     assert desk.get(STEP("kontakt")).url == STEP("nazwa")
     answer = desk.post(STEP("nazwa"), NAMES | {"name_uk": "Центр", "name_en": "Centre"})
     assert Centre.objects.get().name_en == "Centre"
@@ -52,8 +54,8 @@ def test_each_step_saves_by_itself_and_leads_to_the_next_one(desk):
     assert "Administrator danych" not in text_of(page)
     assert desk.post(STEP("kontakt"), sent).url == STEP("prawo")
     assert (Centre.objects.get().address, Centre.objects.get().name_en) == ("Rynek 1", "Centre")
-    assert lacking() == ["miejsca", "osoby", "prawo", "terminy", "slowniki", "poczta"]
-    assert "Gotowe kroki: 2 z 8" in text_of(desk.get(reverse("office_start")))
+    assert lacking() == ["miejsca", "osoby", "prawo", "terminy", "akta", "slowniki", "poczta"]
+    assert "Gotowe kroki: 2 z 9" in text_of(desk.get(reverse("office_start")))
 
 
 def test_two_people_at_one_step_lose_nothing(desk):
@@ -104,3 +106,28 @@ def test_what_residents_open_of_an_office_that_has_only_its_name_shows_no_blank(
     if "html" in answer["Content-Type"]:
         body = re.sub(r"<(svg|script)\b.*?</\1>", "x", answer.content.decode(), flags=re.DOTALL)
         assert [found[0] for found in BLANK.finditer(body)] == []
+
+
+def test_the_class_of_the_file_plan_is_confirmed_by_somebody_and_asked_until_then(desk, administrator, organiser):
+    builders.office(**NAMES)
+    assert "potwierdził, w której klasie" in text_of(desk.get(reverse("desk")))
+    sent = {"file_plan_symbol": "8110", "archive_category": "być może", "is_confirmed": "on", "revision": "1"}
+    page = desk.post(reverse("start_files"), sent)
+    assert set(page.context["form"].errors) == {"archive_category"} and 'value="być może"' in page.text
+    sent["archive_category"] = "be10"
+    assert set(desk.post(reverse("start_files"), sent | {"is_confirmed": ""}).context["form"].errors) == {
+        "is_confirmed"
+    }
+    assert desk.post(reverse("start_files"), sent).url == reverse("office_start")
+    (row,) = ConfirmedClass.objects.all()
+    assert (row.symbol, row.category, row.by) == ("8110", "BE10", administrator)
+    assert Centre.objects.get().archive_category == "BE10"
+    assert "akta" not in lacking()
+    assert "potwierdził, w której klasie" not in text_of(desk.get(reverse("desk")))
+    centre.save_office({"archive_category": "A"}, by=administrator)
+    assert "akta" in lacking()
+    assert Entry.objects.filter(act="office.class_confirmed").count() == 1
+    with pytest.raises(PermissionDenied):
+        services.confirm_class(sent, revision=None, by=organiser)
+    refused(lambda: ConfirmedClass.objects.update(category="B5"))
+    refused(ConfirmedClass.objects.all().delete)

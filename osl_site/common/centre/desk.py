@@ -6,6 +6,7 @@ from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 
 from osl_site.common.accounts.models import User
+from osl_site.common.centre.file_class import unconfirmed
 from osl_site.common.centre.models import Centre, Commune, Locality, SocialService, TargetGroup
 from osl_site.common.registry import Group, Matter
 
@@ -35,6 +36,18 @@ def unfilled(user: User) -> QuerySet[Centre]:
     for model in LISTS:
         missing |= ~Exists(model.objects.order_by())
     return Centre.objects.filter(missing)
+
+
+def class_unconfirmed(user: User) -> QuerySet[Centre]:
+    """The office, while nobody has held the plan's class against the file plan."""
+    return unconfirmed()
+
+
+def class_to_confirm(user: User) -> Iterator[Matter]:
+    """One matter. One query."""
+    for _row in unconfirmed().only("pk"):
+        said = "Nikt jeszcze nie potwierdził, w której klasie wykazu akt jest plan."
+        yield Matter(said, "Sprawdź i potwierdź", reverse("start_files"), subject="wykazu akt", group=Group.SET_UP)
 
 
 def office_to_fill(user: User) -> Iterator[Matter]:

@@ -17,6 +17,10 @@ registry.public_menu.register(MenuEntry(_("Kontakt"), "contact"), position=90)
 registry.desk.register(
     MattersOf.of_room("settings", desk.office_to_fill, desk.unfilled, may=is_administrator, in_one=True), position=17
 )
+registry.desk.register(
+    MattersOf.of_room("settings", desk.class_to_confirm, desk.class_unconfirmed, may=is_administrator, in_one=True),
+    position=18,
+)
 registry.tabs.register("settings", registry.settings_menu)
 registry.settings_menu.register(MenuEntry("Moje konto", "settings", alone=True), position=10)
 registry.settings_menu.register(MenuEntry("Centrum", "office_edit", may=rules.may_edit_office), position=20)
@@ -43,6 +47,7 @@ registry.trail_labels.register(
         "locality.named": "zapisano odmianę nazwy miejscowości",
         "locality.removed": "usunięto miejscowość",
         "mail.tried": "wysłano e-mail próbny",
+        "office.class_confirmed": "potwierdzono klasę planu z wykazu akt",
         "office.saved": "zapisano dane centrum",
         "service.added": "dodano usługę społeczną",
         "service.changed": "zmieniono usługę społeczną",

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext as _
 
+from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.collation import polish_key
 from osl_site.common.database.folding import squashed
 from osl_site.common.privacy.declaration import no_personal_data, personal
@@ -100,6 +101,26 @@ class Centre(models.Model):
         """The room in the language of the page where it is only a number, else as it was typed, marked as Polish."""
         number = ROOM.fullmatch(self.organiser_room.strip())
         return _("pokój nr %(number)s") % {"number": number[1]} if number else in_polish(self.organiser_room)
+
+
+class ConfirmedClass(DoneBy):
+    """That somebody held the symbol and the category of the plan against the unit's own file plan. Written once; the
+    last one counts, as long as the office still says the same."""
+
+    symbol = models.CharField("symbol z wykazu akt", max_length=20)
+    category = models.CharField("kategoria archiwalna", max_length=10)
+    at = models.DateTimeField("kiedy")
+    privacy = no_personal_data("symbol category at")
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(symbol="") & ~models.Q(category=""), name="class_is_whole"),
+            models.CheckConstraint(condition=~models.Q(by_name=""), name="class_keeps_the_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.symbol}, {self.category}"
 
 
 class CommuneQuerySet(models.QuerySet):

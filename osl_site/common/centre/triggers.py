@@ -1,13 +1,15 @@
 """The office's one row stays, and how it says a name; communes, localities and lists are rows like others."""
 
 from osl_site.common.audit.triggers import changes_go_with
-from osl_site.common.database.grants import ADD_AND_CHANGE, ALL_ROWS
+from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
-from osl_site.common.triggers import Function, Trigger, never_emptied, reads_what_is_there, refusal
+from osl_site.common.triggers import Function, Trigger, never_emptied, reads_what_is_there, refusal, written_at_once
 from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn, unchanged_while_withdrawn
 
 OFFICE = "centre_centre"
 STAYS = "the office is one row, and stays"
+CLASS = "centre_confirmedclass"
+CONFIRMED = "who confirmed a class of the file plan stays written"
 
 TOLD = ("village", "targetgroup", "socialservice")  # what their fields said is kept in the trail
 
@@ -82,6 +84,9 @@ TRIGGERS: tuple[Trigger, ...] = (
         when="old.source = 'office' and new.source <> 'office'",
         says="no proposal replaces how the office says a name",
     ),
+    refusal(name="centre_confirmedclass_stays", table=CLASS, fires="before update or delete", says=CONFIRMED),
+    never_emptied(CLASS, CONFIRMED),
+    written_at_once(CLASS),
     refusal(name="centre_centre_stays", table=OFFICE, fires="before delete", says=STAYS),
     never_emptied(OFFICE, STAYS),
     reads_what_is_there(OFFICE),
@@ -90,5 +95,6 @@ TRIGGERS: tuple[Trigger, ...] = (
 LISTS = ("commune", "village", "locality", "localityform", "targetgroup", "socialservice")
 GRANTS = {
     OFFICE: ADD_AND_CHANGE,
+    CLASS: ADD,
     **dict.fromkeys((f"centre_{name}" for name in LISTS), ALL_ROWS),
 }

@@ -62,6 +62,7 @@ TABLE: dict[str, Row] = {
     "office_start": Row(ADMINISTRATOR),
     "start_step": Row(ADMINISTRATOR, lambda: ["kontakt"]),
     "start_step of the first one": Row(ADMINISTRATOR, lambda: ["nazwa"]),
+    "start_files": Row(ADMINISTRATOR),
     "start_mail": Row(ADMINISTRATOR),
     "teryt_upload": Row(ADMINISTRATOR),
     "teryt_choose": Row("in 403 403 403 404", lambda: [999_999], is_page=False),

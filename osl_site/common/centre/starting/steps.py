@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from osl_site.common.accounts.models import Role, User
+from osl_site.common.centre.file_class import unconfirmed
 from osl_site.common.centre.models import Centre, Commune, Locality, SocialService, TargetGroup
 from osl_site.common.letters.models import Letter, LetterState
 
@@ -71,6 +72,11 @@ def _mail(office: Centre) -> list[str]:
     return [] if sent else ["e-mail, który doszedł"]
 
 
+def _file_class(office: Centre) -> list[str]:
+    lacks = columns(file_plan_symbol="symbol z wykazu akt", archive_category="kategoria archiwalna")(office)
+    return lacks or (["potwierdzenie, że zgadzają się z wykazem akt"] if unconfirmed().exists() else [])
+
+
 STEPS = (
     Step(
         "nazwa",
@@ -124,19 +130,24 @@ STEPS = (
     ),
     Step(
         "terminy",
-        "Akta i terminy",
-        "Podstawa zatwierdzania planu, znak sprawy, dni na decyzję.",
-        "folder",
+        "Centrum i terminy",
+        "Uchwała, podstawa zatwierdzania planu, dni na decyzję.",
+        "calendar-days",
         columns(approval_basis="podstawa zatwierdzenia planu"),
         fields=(
             "works_since",
             "founding_act",
             "approval_basis",
-            "file_plan_symbol",
-            "archive_category",
-            "case_mark_pattern",
             "days_to_decide",
         ),
+    ),
+    Step(
+        "akta",
+        "Akta planu",
+        "Symbol, kategoria i znak sprawy z wykazu akt jednostki.",
+        "folder",
+        _file_class,
+        view="start_files",
     ),
     Step(
         "slowniki",

@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.common.centre import rules, services
+from osl_site.common.centre.models import ConfirmedClass
 from osl_site.common.centre.office import office
-from osl_site.common.centre.starting.forms import FORMS
-from osl_site.common.centre.starting.services import try_mail
+from osl_site.common.centre.starting.forms import FORMS, FileClassForm
+from osl_site.common.centre.starting.services import confirm_class, try_mail
 from osl_site.common.centre.starting.steps import STEPS, TRIAL, progress, step_after
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.letters.models import Letter
@@ -45,6 +47,22 @@ def start_step(request: HttpRequest, key: str) -> HttpResponse:
         following = step_after(key, office())
         return redirect(following.url if following and following.fields else "office_start")
     return render(request, "centre/start_step.html", {"form": form, "step": step, "number": STEPS.index(step) + 1})
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit_whole_office)
+def start_files(request: HttpRequest) -> HttpResponse:
+    """Symbol and category of the plan, held against the unit's own file plan: who did so and when stays written."""
+    stored = office()
+    if not stored.pk:
+        messages.info(request, NAME_FIRST)
+        return redirect(STEPS[0].url)
+    form = FileClassForm(request.POST or None, instance=stored)
+    if submit_form(request, form, lambda: confirm_class(form.values, revision=form.seen_revision, by=request.user)):
+        messages.success(request, "Klasa z wykazu akt jest potwierdzona.")
+        return redirect("office_start")
+    context = {"form": form, "title": "Akta planu", "button": "Zapisz i potwierdź", "back": reverse("office_start")}
+    return render(request, "centre/start_files.html", context | {"last": ConfirmedClass.objects.first()})
 
 
 @require_http_methods(["GET", "POST"])
