@@ -347,6 +347,34 @@ def approved_unpublished(user: User) -> Iterator[Matter]:
         )
 
 
+def to_file(user: User) -> QuerySet[Version]:
+    """Approved, and nobody has said where in the files it is."""
+    return Version.objects.filter(state=State.APPROVED, filings=None)
+
+
+def approved_unfiled(user: User) -> Iterator[Matter]:
+    """Beside publication the next step after a decision. Two queries at most."""
+
+    def each(version: Version) -> Matter:
+        subject = version.name.capitalize()
+        return Matter(
+            f"{subject}: włóż do akt i odnotuj, gdzie jest.",
+            "Odnotuj w aktach",
+            reverse("plans:version_file", args=[version.pk]),
+            subject=subject,
+            degree=Degree.CALM,
+            when=since_days(version.decision.at),
+            since=version.decision.at,
+        )
+
+    def together(count: int, first: Version) -> Matter:
+        said = f"Zatwierdzone wersje planów, których nikt nie odnotował w aktach: {count}."
+        return Matter(said, "Zobacz plany", reverse("plans:plan_list"), degree=Degree.CALM)
+
+    rows = to_file(user).select_related("decision", "plan").defer("snapshot")
+    yield from few(rows.order_by("decision__at", "pk"), each, together)
+
+
 def services_without_action(user: User) -> Iterator[Matter]:
     """Art. 32 pkt 3 with the services programme: every service is to be complemented by supporting activities."""
     soonest = texts_gone_by(clock.today())[:1]

@@ -57,6 +57,7 @@ registry.desk.register(counted(desk.files_to_check, desk.to_check, may=rules.may
 registry.desk.register(
     counted(desk.approved_unpublished, desk.to_publish, may=rules.may_draft, in_one=True), position=40
 )
+registry.desk.register(counted(desk.approved_unfiled, desk.to_file, may=rules.may_draft), position=41)
 registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_draft), position=90)
 
 LOOKED_AT = (
@@ -131,6 +132,8 @@ registry.trail_labels.register(
         "version.decided": "zapisano decyzję o wersji planu",
         "version.entered_from_paper": "wpisano plan przyjęty na papierze",
         "version.discarded": "usunięto wersję roboczą planu",
+        "version.filed": "odnotowano wersję planu w aktach",
+        "version.filing_corrected": "poprawiono wpis o wersji planu w aktach",
         "version.published": "opublikowano wersję planu",
         "version.submitted": "przekazano wersję planu dyrektorowi",
         "version.withdrawn": "wycofano wersję planu",

@@ -71,13 +71,18 @@ def may_publish(user: User, version: Version) -> bool:
     return is_organiser(user) and version.state == State.APPROVED
 
 
+def may_file_away(user: User, version: Version) -> bool:
+    """Say where in the files an approved version lies: whoever keeps the papers, or the director."""
+    return may_bring_copies(user) and version.state == State.APPROVED
+
+
 def may_see_to_the_next(user: User) -> bool:
     """Whose matter it is that a plan ends: who writes the next one, and who decides on it."""
     return is_director(user) or is_organiser(user)
 
 
 def may_bring_copies(user: User) -> bool:
-    """Bring signed copies at all."""
+    """Whoever has to do with the papers of a plan: brings signed copies, says where in the files it is."""
     return is_director(user) or is_organiser(user)
 
 

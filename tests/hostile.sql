@@ -173,6 +173,33 @@ truncate plans_correction cascade;
 alter table plans_correction disable trigger all;
 update plans_correction set text = 'Inaczej.';
 
+-- plans_filing
+
+update plans_filing set place = 'Gdzie indziej.';
+
+delete from plans_filing;
+
+do $$
+declare kept plans_filing;
+begin
+    select * into strict kept from plans_filing where true order by 1 limit 1;
+    delete from plans_filing where plans_filing.* = kept;
+    insert into plans_filing values (kept.*);
+end $$;
+
+truncate plans_filing cascade;
+
+alter table plans_filing disable trigger all;
+update plans_filing set place = 'Gdzie indziej.';
+
+insert into plans_filing (version_id, case_mark, archive_category, place, reason, at, by_id, by_name, by_position)
+    select v.id, 'X.1', 'A', 'teczka', '', now(), v.submitted_by_id, 'Ktoś', '' from plans_version v
+    where v.state = 'submitted' limit 1;
+
+insert into plans_filing (version_id, supersedes_id, case_mark, archive_category, place, reason, at, by_id, by_name, by_position)
+    select v.id, f.id, 'X.1', 'A', 'teczka', 'Pomyłka.', now(), f.by_id, 'Ktoś', ''
+    from plans_filing f, plans_version v where v.state = 'approved' and v.id <> f.version_id limit 1;
+
 -- plans_copypublication
 
 update plans_copypublication set by_name = 'Ktoś';

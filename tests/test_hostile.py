@@ -20,6 +20,7 @@ from plans import services
 from plans.models import (
     CopyPublication,
     Correction,
+    Filing,
     Publication,
     PublicDocument,
     Reminder,
@@ -125,6 +126,7 @@ def decided_office():
     Publication.objects.create(version=version, document=document(version, approved), metryka="Plan", **told)
     copy = SignedCopy.objects.create(version=version, file=sealed, kind="signed", seals=[SEAL], **told)
     CopyPublication.objects.create(copy=copy, **told)
+    Filing.objects.create(version=version, case_mark="8110.1.2026", archive_category="BE10", place="teczka", **told)
     told = {"version": version, "text": "Tak trzeba.", "by": director, "by_name": director.name, "at": clock.now()}
     Correction.objects.create(place="version", place_name="całość", was="rok", becomes="roku", **told)
     TermDecision.objects.create(kind="prolonged", day=version.ends_on + timedelta(days=30), **told)

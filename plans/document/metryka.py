@@ -1,12 +1,15 @@
 """Who made the plan, who decided, who published it, when, and how it is filed: on its cover and for BIP."""
 
+from dataclasses import replace
 from datetime import date
+
+from django.utils.timezone import localtime
 
 from osl_site.common.accounts.models import Role, User, done_by, person_in_words
 from osl_site.common.centre.placeholders import is_placeholder
-from osl_site.common.frozen_documents.metryka import Approval, Metryka, Term
+from osl_site.common.frozen_documents.metryka import Approval, Filed, Metryka, Term
 from plans.content import PlanContent, read
-from plans.models import Decision, Document, Version
+from plans.models import Decision, Document, Filing, Version
 
 
 def metryka(content: PlanContent, decision: Decision | None, *, made_as: str = "") -> list[Term]:
@@ -23,10 +26,20 @@ def heading(content: PlanContent, decision: Decision | None) -> str:
 def metryka_for_bip(version: Version, document: Document, *, published_by: User, day: date) -> str:
     """Plain lines to copy into BIP (art. 8 ust. 6 of the act on access to public information)."""
     content = read(version.snapshot)
-    said = _of(content, version.decision, version.submitted_by_position)
+    said = replace(
+        _of(content, version.decision, version.submitted_by_position), filed=filed(version.filings.standing().first())
+    )
     named = done_by(published_by, Role.ORGANISER)
     publisher = person_in_words(named["by_name"], named["by_position"])
     return said.for_bip(title=content.title, file=document.file, published_by=publisher, day=day)
+
+
+def filed(filing: Filing | None) -> Filed | None:
+    """What a metryka says of the files; None where nobody has said anything of them."""
+    if filing is None:
+        return None
+    said = {name: getattr(filing, name) for name in ("case_mark", "archive_category", "place")}
+    return Filed(**said, by=filing.by_words, on=localtime(filing.at).date())
 
 
 def left_out_of_cover(content: PlanContent, basis: str) -> str:

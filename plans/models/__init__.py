@@ -1,6 +1,7 @@
 from plans.models.contents import Action, Chapter, Cost, Goal, Indicator, Piece, Source, TimeKind
 from plans.models.decisions import Correction, TermDecision, TermKind
 from plans.models.exclusions import OF_SOMEBODY, Covers, Exclusion, ExclusionEnd, ExclusionKind, PublicDocument
+from plans.models.filing import Filing
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.publication import CopyKind, CopyPublication, CopyUpload, Publication, SignedCopy
 from plans.models.review import (
@@ -36,6 +37,7 @@ __all__ = [
     "Exclusion",
     "ExclusionEnd",
     "ExclusionKind",
+    "Filing",
     "Goal",
     "Indicator",
     "Kind",

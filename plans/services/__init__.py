@@ -14,6 +14,7 @@ from plans.services.drafting import (
     create_plan,
 )
 from plans.services.exclusions import end_exclusion, exclude
+from plans.services.filing import file_away
 from plans.services.paper import enter_from_paper
 from plans.services.publication import publish
 from plans.services.review import add_remark, answer_remark, change_remark, decide, take_back_remark
@@ -54,6 +55,7 @@ __all__ = [
     "end_exclusion",
     "enter_from_paper",
     "exclude",
+    "file_away",
     "keep_copy",
     "move",
     "move_template_chapter",

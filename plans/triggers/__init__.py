@@ -1,9 +1,9 @@
 """From submission on not a letter of a version changes, whoever asks: ORM, SQL, in bulk or through a related table.
 
 States go draft → submitted → approved, returned or withdrawn, and never back. Remarks, answers, decisions, documents,
-publications, copies and their publications, exclusions and what ends them are written once. The days on which a plan
-holds follow from decisions alone. A conclusion that a submitted version cites is replaced by a newer one, never edited.
-Files that are cited stay.
+publications, copies and their publications, entries of the files, exclusions and what ends them are written once. The
+days on which a plan holds follow from decisions alone. A conclusion that a submitted version cites is replaced by a
+newer one, never edited. Files that are cited stay.
 
 What is cited from there is frozen as well, or stands in SAID_IN_THE_SNAPSHOT (`cited.py`) with the reason why it
 may change: then its row still keeps its id, so that no other takes its place. `tests/test_decided.py` walks the keys.
@@ -60,6 +60,7 @@ WRITTEN_ONCE = (
     "plans_exclusion",
     "plans_exclusionend",
     "plans_publicdocument",
+    "plans_filing",
 )
 CITING_FILES = ("plans_document", "plans_publicdocument", "plans_signedcopy", "plans_copyupload")
 MADE = ("plans_document", "plans_publicdocument")

@@ -119,6 +119,23 @@ end
 """,
     ),
     Function(
+        name="plans_filing_is_due",
+        says="What was approved is in the files; an entry is corrected by another one of its version.",
+        body="""
+begin
+    if (select state from plans_version where id = new.version_id for share) is distinct from 'approved' then
+        raise exception 'only an approved version is in the files' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.supersedes_id is not null and not exists (
+        select 1 from plans_filing where id = new.supersedes_id and version_id = new.version_id
+    ) then
+        raise exception 'an entry corrects another one of its version' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
         name="plans_copy_publication_is_due",
         says="Residents are shown signed copies, not replaced, of published versions that no exclusion names.",
         body="""
@@ -154,6 +171,7 @@ TRIGGERS = tuple(
     for name, table, function in (
         ("plans_document_due", "plans_document", "plans_document_is_due"),
         ("plans_publication_due", "plans_publication", "plans_publication_is_due"),
+        ("plans_filing_due", "plans_filing", "plans_filing_is_due"),
         ("plans_signedcopy_due", "plans_signedcopy", "plans_signed_copy_is_due"),
         ("plans_copypublication_due", "plans_copypublication", "plans_copy_publication_is_due"),
     )

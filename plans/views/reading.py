@@ -21,6 +21,7 @@ from osl_site.common.web.guards import staff_view
 from plans import rules
 from plans.content import PlanContent
 from plans.document.kept import kept
+from plans.document.metryka import filed
 from plans.document.rendering import approval_of, changes_of, content_of, contents, facts_of, state_words
 from plans.document.summary import summary
 from plans.exclusions.public_text import public_text
@@ -88,10 +89,13 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
     changes = changes_of(version, content)
     remarks = list(version.remarks.standing().select_related("answer")) if version.is_frozen else []
     earlier = earlier_remarks(version).defer("version__snapshot")
+    filings = list(version.filings.select_related("successor")) if plan_status else []
     context = {
         "version": version,
         "plan": content,
         "changes": changes,
+        "filings": filings,
+        "filed": filed(filings[0]).terms() if filings else [],
         "summary": summary(content, changes=changes, facts=facts_of(version, content), is_whole=True),
         "contents": contents(content, has_changes=changes is not None),
         "remarks": named(remarks, place_choices(content) + places_gone(changes)),
@@ -122,6 +126,7 @@ def _acts_on(version: Version, status: PlanStatus | None, user: User) -> dict[st
         "may_correct": rules.may_decide_on_approved(user, version),
         "may_decide_term": status is not None and _may_decide_term(user, version, status),
         "may_exclude": rules.may_exclude(user, version),
+        "may_file_away": rules.may_file_away(user, version),
     }
 
 

@@ -125,7 +125,8 @@ def test_what_is_no_state_of_a_row_is_counted_too(arrange, number, sketched, at)
     shown = sum(each.group.is_ours for each in desk.matters(person))
     assert waiting_for(person).matters == shown
     published = arrange in (unmet_change, unmet_changes, unmet_change_taken_up)  # its plan waits to be published
-    assert shown - before == number + published
+    filed = published or arrange is ended_plan  # and to be put in the files
+    assert shown - before == number + published + filed
 
 
 def test_no_question_that_is_not_counted_has_a_button(sketched, at):

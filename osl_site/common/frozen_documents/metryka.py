@@ -37,6 +37,25 @@ class Approval:
 
 
 @dataclass(frozen=True)
+class Filed:
+    """Where in the office's own files the document is, who says so and since when."""
+
+    case_mark: str
+    archive_category: str
+    place: str
+    by: str
+    on: date
+
+    def terms(self) -> list[Term]:
+        return [
+            Term("Znak sprawy", self.case_mark),
+            Term("Kategoria archiwalna", self.archive_category),
+            Term("Miejsce w aktach", self.place),
+            Term("Odnotowano", f"{self.by}, {polish_day(self.on)}"),
+        ]
+
+
+@dataclass(frozen=True)
 class Metryka:
     """What is said of a document beside what it says. Days of handing on are in words, as they are stored."""
 
@@ -48,6 +67,12 @@ class Metryka:
     file_plan_symbol: str
     archive_category: str
     approval: Approval | None = None
+    filed: Filed | None = None
+
+    @property
+    def case_mark(self) -> str:
+        """As the decision says; where it says none, under which the files have it."""
+        return (self.approval.case_mark if self.approval else "") or (self.filed.case_mark if self.filed else "")
 
     @property
     def maker(self) -> str:
@@ -90,7 +115,7 @@ class Metryka:
             Term("Data zatwierdzenia", polish_day(approval.on)),
             Term("Obowiązuje", approval.holds),
             Term("Podstawa zatwierdzenia", approval.basis),
-            Term("Znak sprawy", approval.case_mark),
+            Term("Znak sprawy", self.case_mark),
             Term("Symbol z wykazu akt", self.file_plan_symbol),
             Term("Udostępnienie w internecie", published_by),
             Term("Data udostępnienia", polish_day(day)),

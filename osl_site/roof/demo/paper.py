@@ -23,6 +23,7 @@ def tell_paper(cast: Cast) -> None:
         values = _decided(cast, told, cast.director)
         scan = (STORY / "scan.pdf").read_bytes()
         services.enter_from_paper(version, number=0, reason="", scan=scan, values=values, by=cast.organiser)
+        services.file_away(version, told["filing"], seen=None, by=cast.organiser)
     cast.rows["plan z papieru"] = version
     until = cast.days.last_of_month(told["prolonged"]["last_month"])
     with clock.at(cast.days.at(PROLONGED)):

@@ -10,7 +10,7 @@ from plans.models import Action, DocumentKind, Exclusion, Publication, State, Ve
 from plans.services.documents import make_document
 from plans.services.exclusions import make_public_document
 
-MADE, PUBLISHED, EXCLUDED = -95, -93, -88
+MADE, PUBLISHED, FILED, EXCLUDED = -95, -93, -92, -88
 
 
 def tell_publication(cast: Cast) -> None:
@@ -29,6 +29,10 @@ def publish_plan(version_id: int, today: str) -> None:
     days = StoryDays(date.fromisoformat(today))
     if not Publication.objects.filter(version=version).exists():
         _publish(version, days)
+    if not version.filings.exists():
+        with clock.at(days.at(FILED)):
+            values = read("plan.toml")["filing"] | {"case_mark": version.decision.case_mark}
+            services.file_away(version, values, seen=None, by=version.submitted_by)
     if not Exclusion.objects.filter(version=version).exists():
         with clock.at(days.at(EXCLUDED)):
             _exclude(version, read("plan.toml")["exclusion"])

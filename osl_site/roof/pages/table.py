@@ -312,6 +312,7 @@ TABLE: dict[str, Row] = {
     "plans:plan_correct": Row("in 403 403 200 403", one("plans.Version", **APPROVED)),
     "plans:exclusion_add": Row("in 403 403 200 403", one("plans.Version", **APPROVED)),
     "plans:exclusion_end": Row("in 403 403 200 403", one("plans.Exclusion")),
+    "plans:version_file": Row("in 403 200 200 403", one("plans.Version", **APPROVED)),
     "plans:publication_detail": Row(READERS, one("plans.Version", **APPROVED)),
     "plans:version_publish": Row("in 403 302 403 403", one("plans.Version", **APPROVED), method="POST"),
     "plans:signed_copy_add": Row("in 403 200 200 403", one("plans.Version", **APPROVED)),
