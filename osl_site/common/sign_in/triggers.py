@@ -27,6 +27,7 @@ TRIGGERS = (
     ),
     never_emptied("sign_in_attempt", STAYS),
     readable("sign_in_attempt", "at"),
+    readable("sign_in_knownline", "seen_at"),
     refusal(
         name="sign_in_authenticator_goes_on",
         table="sign_in_authenticator",
