@@ -1,8 +1,11 @@
 import re
 
+import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 
 from osl_site.common.accounts import services
+from osl_site.common.accounts.emails import PasswordTokens
 from osl_site.common.accounts.models import User
 
 
@@ -36,6 +39,27 @@ def test_the_link_works_for_an_hour_and_until_the_password_is_another(client, or
     organiser.set_password("inne hasło 12")
     organiser.save()
     assert client.get(path).status_code == 200
+
+
+def test_a_link_that_is_sent_in_twice_at_one_moment_changes_the_password_once(client, organiser, run_queue):
+    client.post("/haslo/nie-pamietam/", {"email": organiser.email})
+    run_queue()
+    path = re.search(r"http://[^/]+(/\S+)", mail.outbox[0].body)[1]
+    token = path.rstrip("/").rpartition("/")[2]
+    as_both_found_it = User.objects.get(pk=organiser.pk)
+
+    def send(password):
+        services.change_password(
+            as_both_found_it,
+            password=password,
+            by=as_both_found_it,
+            is_due=lambda held: PasswordTokens().check_token(held, token),
+        )
+
+    send("trzy zwykłe słowa")
+    with pytest.raises(ValidationError, match="Ten link już zadziałał"):
+        send("cztery zwykłe słowa")
+    assert User.objects.get(pk=organiser.pk).check_password("trzy zwykłe słowa")
 
 
 def test_whoever_is_given_an_account_is_invited_and_sets_a_password(client, administrator, run_queue):

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash, views
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -86,7 +87,17 @@ class NewPassword(views.PasswordResetConfirmView):
         return context | {"welcomed": self.user if is_first else None}
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
-        services.change_password(self.user, password=form.cleaned_data["new_password1"], by=self.user)
+        token = self.request.session.pop(views.INTERNAL_RESET_SESSION_TOKEN, "")
+        try:
+            services.change_password(
+                self.user,
+                password=form.cleaned_data["new_password1"],
+                by=self.user,
+                is_due=lambda held: self.token_generator.check_token(held, token),
+            )
+        except ValidationError as refusal:
+            messages.error(self.request, refusal.message)
+            return redirect(self.success_url)
         proved_by_letter(self.user, line_of(self.request))
         messages.success(self.request, "Nowe hasło jest zapisane. Możesz się zalogować.")
         return redirect(self.success_url)
