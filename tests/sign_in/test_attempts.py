@@ -7,15 +7,16 @@ import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
 from osl_site.common.privacy.retention import due_of
 from osl_site.common.privacy.services import remove_due
 from osl_site.common.sign_in import services
+from osl_site.common.sign_in.forms import CodeForm
 from osl_site.common.sign_in.lines import digest, network_of
-from osl_site.common.sign_in.models import Attempt, KnownLine, Outcome
+from osl_site.common.sign_in.models import Attempt, KnownLine, Outcome, Step
 from osl_site.common.sign_in.services.attempts import is_locked
 from tests import builders
 from tests.accounts.test_sign_in import PASSWORD
@@ -211,3 +212,42 @@ def test_a_line_that_is_known_is_known_by_a_digest_for_a_month(anna, at):
     assert (known.user, known.line, known.seen_at) == (anna, digest("line", OFFICE), moment(2026, 12, 1, 9))
     assert timedelta(days=30) == services.attempts.LINE_KEPT
     assert Attempt.objects.get().outcome == Outcome.PASSED
+
+
+def wrong_ones(user, number, *, at, step=Step.PASSWORD, lines=1):
+    name = digest("code" if step == Step.FACTOR else "name", user.email)
+    Attempt.objects.bulk_create(
+        Attempt(at=at, step=step, outcome=Outcome.WRONG, user=user, name=name, line=str(i % lines))
+        for i in range(number)
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "lines", "step", "minutes", "expected"),
+    [
+        (10, 1, Step.PASSWORD, 14, True),
+        (10, 1, Step.PASSWORD, 16, False),
+        (49, 7, Step.PASSWORD, 14, False),
+        (50, 7, Step.PASSWORD, 59, True),
+        (50, 7, Step.PASSWORD, 61, False),
+        (9, 9, Step.FACTOR, 59, False),
+        (10, 10, Step.FACTOR, 59, True),
+    ],
+)
+def test_the_page_of_an_account_knows_every_lock_and_lifts_it(anna, at, number, lines, step, minutes, expected):
+    at(2026, 12, 1, 9)
+    wrong_ones(anna, number, at=clock.now() - timedelta(minutes=minutes), step=step, lines=lines)
+    assert is_locked(anna) is expected
+    services.lift_lock(anna, by=builders.user("administrator"))
+    assert not is_locked(anna)
+
+
+def test_whoever_mistyped_codes_is_told_of_no_way_that_does_not_help(anna, at):
+    at(2026, 12, 1, 9)
+    wrong_ones(anna, 10, at=clock.now(), step=Step.FACTOR)
+    request = RequestFactory().post("/logowanie/kod/", {"kod": "123456"})
+    form = CodeForm(request.POST, request=request, user=anna)
+    assert form.errors["kod"] == [
+        "Było zbyt wiele błędnych kodów. Spróbuj ponownie o 10:01 albo poproś administratora, żeby zdjął blokadę z"
+        " konta. Nowe hasło tu nie pomoże."
+    ]

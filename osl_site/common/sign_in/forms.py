@@ -41,7 +41,7 @@ class CodeForm(Asks, forms.Form):
             attempt = services.begin_attempt(Step.FACTOR, email=self.user.email, line=line_of(self.request))
         except TooMany as refusal:
             self.is_locked = True
-            raise refusal from None
+            raise refusal.of_codes from None
         if not services.use_code(self.user, self.cleaned_data["kod"]):
             note_access(AccessKind.REFUSED, by=self.user, what="kod")
             raise ValidationError(WRONG)

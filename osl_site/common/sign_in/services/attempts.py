@@ -6,6 +6,7 @@ hour. So a whole office behind one address goes on, whoever guesses elsewhere, a
 is tried at ten.
 """
 
+from collections import Counter
 from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -28,13 +29,23 @@ WORDS = (
     "Było zbyt wiele błędnych prób. Spróbuj ponownie o {hour} albo ustaw nowe hasło przez „Nie pamiętam hasła”: "
     "wtedy zalogujesz się od razu."
 )
+CODES = (
+    "Było zbyt wiele błędnych kodów. Spróbuj ponownie o {hour} albo poproś administratora, żeby zdjął blokadę z konta. "
+    "Nowe hasło tu nie pomoże."
+)
 
 
 class TooMany(ValidationError):
     """Nothing was looked at. The sentence says when it will be again."""
 
-    def __init__(self, until: datetime) -> None:
-        super().__init__(WORDS.format(hour=f"{localtime(until + timedelta(minutes=1), clock.WARSAW):%-H:%M}"))
+    def __init__(self, until: datetime, words: str = WORDS) -> None:
+        super().__init__(words.format(hour=f"{localtime(until + timedelta(minutes=1), clock.WARSAW):%-H:%M}"))
+        self.until = until
+
+    @property
+    def of_codes(self) -> "TooMany":
+        """The same of codes, which no new password opens the way for."""
+        return TooMany(self.until, CODES)
 
 
 def begin_attempt(step: Step, *, email: str, line: Line) -> Attempt:
@@ -123,9 +134,17 @@ def lift_lock(user: User, *, by: User) -> bool:
 
 
 def is_locked(user: User) -> bool:
-    """Whether somewhere no more passwords of this account are looked at. For the page of the account. One query."""
-    counted = _counting(user).filter(at__gt=clock.now() - QUARTER).values("line").annotate(n=Count("pk"))
-    return counted.filter(n__gte=AT_ONE_LINE).exists()
+    """Whether somewhere, or anywhere, no more passwords or codes of this account are looked at. For the page of the
+    account. One query."""
+    now, code = clock.now(), digest("code", user.email)
+    counted = _counting(user).filter(at__gt=now - HOUR).values("name", "line")
+    found = counted.annotate(all=Count("pk"), here=Count("pk", filter=Q(at__gt=now - QUARTER)))
+    of_name: Counter[str] = Counter()
+    for row in found:
+        if row["here"] >= AT_ONE_LINE:
+            return True
+        of_name[row["name"]] += row["all"]
+    return any(tried >= (AT_ONE_LINE if name == code else FROM_ANYWHERE) for name, tried in of_name.items())
 
 
 def _counting(user: User) -> QuerySet[Attempt]:
