@@ -251,3 +251,15 @@ def test_whoever_mistyped_codes_is_told_of_no_way_that_does_not_help(anna, at):
         "Było zbyt wiele błędnych kodów. Spróbuj ponownie o 10:01 albo poproś administratora, żeby zdjął blokadę z"
         " konta. Nowe hasło tu nie pomoże."
     ]
+
+
+def test_the_old_password_is_guessed_no_faster_where_it_is_changed(anna, at, signed_in):
+    at(2026, 12, 1, 9)
+    client, typed = signed_in(anna), {"new_password1": "cztery inne słowa tu", "new_password2": "cztery inne słowa tu"}
+    said = [client.post("/biuro/haslo/", typed | {"old_password": "nie to"}).text for _ in range(10)]
+    assert all("Dotychczasowe hasło jest inne" in text for text in said)
+    page = client.post("/biuro/haslo/", typed | {"old_password": PASSWORD})
+    assert "Spróbuj ponownie o 9:16" in page.text
+    anna.refresh_from_db()
+    assert anna.check_password(PASSWORD)
+    assert Attempt.objects.filter(step=Step.CONFIRMATION, outcome=Outcome.WRONG).count() == 10

@@ -5,13 +5,18 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from osl_site.common.accounts import services
 from osl_site.common.accounts.models import Role, User
+from osl_site.common.audit.models import AccessKind
+from osl_site.common.audit.trail import note_access
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.sign_in.models import Step
 from osl_site.common.sign_in.passwords import person_with
 from osl_site.common.sign_in.services.attempts import TooMany
 
@@ -75,16 +80,25 @@ class NewPasswordForm(Asks, SetPasswordForm):
 
 
 class PasswordForm(PasswordChangeForm, NewPasswordForm):
-    """The old password and the new one twice."""
+    """The old password and the new one twice. Wrong old ones are counted as at signing in: whoever sits down at a
+    browser that somebody left guesses no faster here."""
 
     error_messages = NewPasswordForm.error_messages | {
         "password_incorrect": "Dotychczasowe hasło jest inne. Wpisz je jeszcze raz."
     }
     field_order = ["old_password", "new_password1", "new_password2"]
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: object, request: HttpRequest, **kwargs: object) -> None:
+        super().__init__(request.user, *args, **kwargs)
+        self.request = request
         self.fields["old_password"].label = "Dotychczasowe hasło"
+
+    def clean_old_password(self) -> str:
+        typed = self.cleaned_data["old_password"]
+        if person_with(self.request, self.user.email, typed, step=Step.CONFIRMATION) != self.user:
+            note_access(AccessKind.REFUSED, by=self.user, what="dotychczasowe hasło")
+            raise ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
+        return typed
 
 
 class AccountForm(AsTyped, forms.ModelForm):

@@ -105,7 +105,7 @@ class NewPassword(views.PasswordResetConfirmView):
 
 @require_http_methods(["GET", "POST"])
 def password_change(request: HttpRequest) -> HttpResponse:
-    form = PasswordForm(request.user, request.POST or None)
+    form = PasswordForm(request.POST or None, request=request)
     if request.method == "POST" and form.is_valid():
         password, session = form.cleaned_data["new_password1"], request.session.session_key
         user = services.change_password(request.user, password=password, by=request.user, session=session)
