@@ -12,6 +12,7 @@ from activities import services as activities
 from activities.models import Activity
 from needs.services import create_conclusion
 from osl_site.common.accounts.models import User
+from osl_site.common.sign_in.confirmation import CONFIRMED
 from osl_site.common.sign_in.lines import Line
 from osl_site.common.sign_in.models import Session, Step
 from osl_site.common.sign_in.services import begin_attempt
@@ -80,12 +81,13 @@ def stop_activities(organiser: User) -> None:
 def remember(role: str) -> None:
     """An open session of this role under `session_of`, so that tests which only look need not sign in again."""
     person = User.objects.get(email=E_MAIL[role])
+    for_long = timedelta(days=3650)  # the database may be kept, and some tests know the true time
     said = {
         SESSION_KEY: str(person.pk),
         BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
         HASH_SESSION_KEY: person.get_session_auth_hash(),
+        CONFIRMED: (timezone.now() + for_long).isoformat(),
     }
-    for_long = timedelta(days=3650)  # the database may be kept, and some tests know the true time
     Session.objects.create(
         session_key=session_of(role),
         session_data=SessionStore().encode(said),

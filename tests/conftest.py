@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 from osl_site.common import clock
 from osl_site.common.database import roles
 from osl_site.common.documents import pdf
+from osl_site.common.sign_in.confirmation import CONFIRMED, WITHIN
 from osl_site.common.sign_in.models import Session
 from osl_site.common.triggers import FUNCTIONS
 from tests import browser, builders, office, tools
@@ -111,18 +112,33 @@ def administrator(db):
 
 @pytest.fixture
 def signed_in():
-    """`signed_in(user)` is a client of that person, and stays so wherever a test sets its clock."""
+    """`signed_in(user)` is a client of that person, and stays so wherever a test sets its clock: with their password
+    given of late, too (`unconfirmed` takes that back)."""
 
     def client_of(user):
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         years = timedelta(days=36_500)  # tests go as far as the plans that they make
-        Session.objects.filter(session_key=client.session.session_key).update(
-            idle_for=years, expire_date=clock.now() + years
-        )
+        session = client.session
+        session[CONFIRMED] = (clock.now() + years).isoformat()
+        session.save()
+        Session.objects.filter(session_key=session.session_key).update(idle_for=years, expire_date=clock.now() + years)
         return client
 
     return client_of
+
+
+@pytest.fixture
+def unconfirmed():
+    """`unconfirmed(client)`: whoever sits there gave their password more than a quarter of an hour ago."""
+
+    def made_late(client):
+        session = client.session
+        session[CONFIRMED] = (clock.now() - WITHIN - timedelta(seconds=1)).isoformat()
+        session.save()
+        return client
+
+    return made_late
 
 
 @pytest.fixture

@@ -19,12 +19,14 @@ from activities.views.occurrences import occurrence_or_404
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.sign_in.confirmation import confirmed_view
 from osl_site.common.web.guards import staff_view
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
+@confirmed_view
 def burst_remove(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """Sign-ups within moments of each other, with ticks; then what follows; then one button."""
     bursts = bursts_of(occurrence)

@@ -17,6 +17,7 @@ from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.queries import page_of
+from osl_site.common.sign_in.confirmation import confirmed_view
 from osl_site.common.text.date_formats import polish_day
 from osl_site.common.web.guards import staff_view
 
@@ -119,6 +120,7 @@ def lead_remove(request: HttpRequest, pk: int, person: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_see_checks)
+@confirmed_view
 def lead_forget(request: HttpRequest, person: str) -> HttpResponse:
     """Asks first; then takes the person off the list with what is recorded of them."""
     note_look(request, person)

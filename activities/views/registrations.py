@@ -40,6 +40,7 @@ from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_page import FORMAT, as_file
 from osl_site.common.lists.queries import page_of
 from osl_site.common.lists.spreadsheets import CSV, XLSX
+from osl_site.common.sign_in.confirmation import ask_to_confirm, is_confirmed
 from osl_site.common.web.guards import staff_view
 
 PAGE = 60
@@ -252,6 +253,8 @@ def message_send(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
 @staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
 def registration_sheet(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """The sheet for the table by the door; with „?podpisy=tak” it has a column for signatures."""
+    if not is_confirmed(request):
+        return ask_to_confirm(request, back=reverse("activities:registration_list", args=[occurrence.pk]))
     rows = list(in_order(occurrence).active())
     try:
         drawn = sign_up_sheet.sign_up_sheet(
@@ -268,6 +271,8 @@ def registration_sheet(request: HttpRequest, occurrence: Occurrence) -> HttpResp
 @staff_view(may=rules.may_run_occurrence, of=occurrence_or_404)
 def registration_export(request: HttpRequest, occurrence: Occurrence) -> HttpResponse:
     """Everybody on the list with their contact data, as CSV or as `?format=xlsx`."""
+    if not is_confirmed(request):
+        return ask_to_confirm(request, back=reverse("activities:registration_list", args=[occurrence.pk]))
     note_access(AccessKind.EXPORTED, by=request.user, what=f"eksport zapisów na spotkanie {occurrence.pk}")
     kind = XLSX if request.GET.get(FORMAT) == XLSX else CSV
     lines = map(exports.SignUpLine, in_order(occurrence), count(1))

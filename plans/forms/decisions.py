@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from osl_site.common.centre.placeholders import case_mark_of
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
-from osl_site.common.sign_in.passwords import refused_password
+from osl_site.common.sign_in.confirmation import label_of_proof
+from osl_site.common.sign_in.proof import refused_proof
 
 
 class LaterDecisionForm(AsTyped, forms.Form):
@@ -29,6 +30,7 @@ class LaterDecisionForm(AsTyped, forms.Form):
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
+        self.fields["password"].label = label_of_proof(request.user)
 
     @property
     def words(self) -> dict[str, str]:
@@ -40,7 +42,7 @@ class LaterDecisionForm(AsTyped, forms.Form):
     def clean(self) -> dict[str, Any]:
         """The password is looked at last: what is wrong elsewhere costs no attempt."""
         typed = super().clean()
-        if not self.errors and (refusal := refused_password(self.request, typed["password"])):
+        if not self.errors and (refusal := refused_proof(self.request, typed["password"])):
             self.add_error("password", refusal)
         return typed
 

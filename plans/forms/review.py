@@ -15,7 +15,8 @@ from osl_site.common.centre.placeholders import case_mark_of
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
-from osl_site.common.sign_in.passwords import refused_password
+from osl_site.common.sign_in.confirmation import label_of_proof
+from osl_site.common.sign_in.proof import refused_proof
 from osl_site.common.text.date_formats import polish_day
 from plans.forms.drafting import conclusion_label
 from plans.models import Outcome, Settled, Version
@@ -98,6 +99,7 @@ class DecisionForm(AsTyped, forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.request, self.version, self.refuse_day = request, version, refuse_day
+        self.fields["password"].label = label_of_proof(request.user)
         self.fields["outcome"].choices = [
             (Outcome.APPROVED, f"Zatwierdź {version.accusative}"),
             (Outcome.RETURNED, "Zwróć do poprawy"),
@@ -125,7 +127,7 @@ class DecisionForm(AsTyped, forms.Form):
         is_approval = typed.get("outcome") == Outcome.APPROVED and self.version.is_submitted
         if is_approval and "effective_on" not in self.errors:
             self._look_at_the_day(typed["effective_on"])
-        if is_approval and not self.errors and (refusal := refused_password(self.request, typed["password"])):
+        if is_approval and not self.errors and (refusal := refused_proof(self.request, typed["password"])):
             self.add_error("password", refusal)
         return typed
 

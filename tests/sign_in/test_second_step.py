@@ -151,9 +151,8 @@ def test_an_app_is_joined_by_its_first_code_and_shows_ten_on_paper(anna, signed_
     assert Entry.objects.filter(act="user.authenticator_added", by=anna).count() == 1
 
 
-def test_who_signed_in_long_ago_proves_it_again_before_the_app_goes(anna, codes, signed_in, at):
-    client = signed_in(anna)
-    at(2026, 12, 1, 9, 30)
+def test_who_signed_in_long_ago_proves_it_again_before_the_app_goes(anna, codes, signed_in, unconfirmed):
+    client = unconfirmed(signed_in(anna))
     asked = client.post(f"{MINE}aplikacja/odlacz/", {"osoba": held_by(client.get(MINE), "osoba")["osoba"]})
     assert (asked.status_code, "Potwierdź, że to Ty" in asked.text) == (403, True)
     fields = hidden_fields(asked)
@@ -181,7 +180,7 @@ def test_a_role_that_needs_a_second_step_is_asked_and_then_led_to_it(anna, admin
     sent = {"roles": ["organiser"], "since": "2026-12-03"}
     assert signed_in(administrator).post(address, sent).status_code == 302
     sign_in(client, anna)
-    assert "Od 3 grudnia 2026" in client.get("/biuro/ustawienia/").text
+    assert "Od 3 grudnia 2026" in client.get("/biuro/").text
     at(2026, 12, 3, 9)
     other = Client()
     sign_in(other, anna)

@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 
 from osl_site.common.accounts.forms import SignInForm
 from osl_site.common.accounts.views import SignIn
-from osl_site.common.forms.carried import CARRIED, Carried, came_back, open_again, sent_too_late, signed
+from osl_site.common.forms.carried import CARRIED, Carried, came_back, sent_too_late, signed
 from osl_site.common.sign_in.confirmation import PROOF
 from osl_site.common.sign_in.entering import DUE
-from osl_site.common.sign_in.views.second_step import CODE, answered, second_step
+from osl_site.common.sign_in.proof import CODE
+from osl_site.common.sign_in.views.factors import go_on, join_first
+from osl_site.common.sign_in.views.second_step import answered, second_step
 
 WITHOUT_FACTOR = {"authenticator_add", "confirm_again", "sign_out"}  # what opens to who has to join an app first
 
@@ -28,10 +30,10 @@ class SignInRequired(LoginRequiredMiddleware):
             if PROOF in request.POST:
                 return answered(request) or redirect(request.get_full_path())
             # signed in meanwhile, in another tab
-            return open_again(request, found) if (found := came_back(request)) else redirect(request.get_full_path())
+            return go_on(request, found) if (found := came_back(request)) else redirect(request.get_full_path())
         refused = super().process_view(request, view_func, view_args, view_kwargs)
         if refused is None and DUE in request.session and request.resolver_match.url_name not in WITHOUT_FACTOR:
-            return redirect("authenticator_add")
+            return join_first(request)
         return refused
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:

@@ -79,8 +79,13 @@ def signed(found: Carried) -> str:
 
 def carried_by(request: HttpRequest) -> Carried | None:
     """What the page of signing in bore; nothing that is forged or too old."""
+    return unsigned(request.POST.get(CARRIED, ""))
+
+
+def unsigned(token: str) -> Carried | None:
+    """What `signed` made; nothing of what is forged or too old."""
     try:
-        told = signing.loads(request.POST.get(CARRIED, ""), salt=SALT, max_age=AGE)
+        told = signing.loads(token, salt=SALT, max_age=AGE)
     except signing.BadSignature:
         return None
     path, person, answers, has_files, origin = told

@@ -36,6 +36,7 @@ from osl_site.common.lists.listing import Column, Listing
 from osl_site.common.lists.ordering import ORDER, Head, heads_of, in_order, order_in_words
 from osl_site.common.lists.queries import page_of
 from osl_site.common.lists.spreadsheets import CONTENT_TYPES, CSV, Value, write_csv, write_xlsx
+from osl_site.common.sign_in.confirmation import ask_to_confirm, is_confirmed
 from osl_site.common.text.date_formats import day_in_figures
 
 FORMAT, PRINT = "format", "druk"  # ?format=csv, ?format=xlsx, ?format=druk
@@ -130,6 +131,8 @@ def list_page(
     asked = listing.filterset(request.GET, rows, request=request) if listing.filterset else None
     rows = in_order(asked.qs if asked else rows, listing.columns, request.GET.get(ORDER, ""))
     wanted = request.GET.get(FORMAT)
+    if (wanted in CONTENT_TYPES or wanted == PRINT) and _is_to_be_confirmed(request, listing):
+        return ask_to_confirm(request, back=f"{request.path}?{_without_format(request)}")
     if wanted in CONTENT_TYPES:
         return export(request, listing, rows, wanted, lines=lines)
     if wanted == PRINT:
@@ -309,6 +312,11 @@ def _note_protected(request: HttpRequest, listing: Listing, columns: Sequence[Co
     """Personal data that leave the office in somebody's hands leave an entry; the words of the question never do."""
     if any(column.is_protected for column in columns):
         note_access(AccessKind.EXPORTED, by=request.user, what=f"{how} listy: {listing.title}")
+
+
+def _is_to_be_confirmed(request: HttpRequest, listing: Listing) -> bool:
+    """Whether personal data would go out, and this person has not proved lately to be there."""
+    return any(column.is_protected for column in _columns(listing, request.user)) and not is_confirmed(request)
 
 
 def _refused(request: HttpRequest, most: int) -> HttpResponse:

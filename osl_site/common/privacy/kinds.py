@@ -35,6 +35,17 @@ SIGNING_IN = Kind(
     readers="nikt na stronach; administrator serwera",
     nature=Nature.TRACE,
 )
+SECOND_STEP = Kind(
+    key="second_step",
+    name="Aplikacje z kodami i kody zapasowe",
+    whose="pracownicy centrum, którzy logują się w dwóch krokach",
+    why="żeby samo hasło nie wystarczyło do wejścia",
+    basis=Basis.TASK,
+    law="§ 20 rozporządzenia KRI",
+    kept="dopóki aplikacja jest dołączona do konta; klucz jest zaszyfrowany, z kodów zapasowych są tylko skróty",
+    readers="nikt: klucz i kody program pokazuje raz, osobie, która je dostaje",
+    nature=Nature.CURRENT,
+)
 REFUSED_SIGN_INS = Kind(
     key="refused_sign_ins",
     name="Odrzucone logowania",

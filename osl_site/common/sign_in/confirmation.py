@@ -12,7 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from osl_site.common import clock
+from osl_site.common.accounts.models import User
 from osl_site.common.forms.carried import CARRIED, sent_too_late, signed
+from osl_site.common.sign_in.services import has_factor
 
 CONFIRMED = "confirmed_at"  # in the session
 PROOF = "potwierdzenie"  # the field of the page that asks
@@ -42,14 +44,21 @@ def confirmed_view(view: View) -> View:
     return guarded
 
 
-def ask_to_confirm(request: HttpRequest, form: Any = None, *, carried: str = "") -> HttpResponse:
-    """The page that asks for the password, with what was sent."""
+def label_of_proof(user: User) -> str:
+    """What the field in which it is typed is called. One query."""
+    return "Twoje hasło albo kod z aplikacji" if has_factor(user) else "Twoje hasło"
+
+
+def ask_to_confirm(request: HttpRequest, *, carried: str = "", back: str = "") -> HttpResponse:
+    """The page that asks for the password, with what was sent; `back` is where a file is asked for, which leaves this
+    page where it is."""
     found = None if carried else sent_too_late(request)
     context = {
-        "form": form,
         "field": PROOF,
+        "label": label_of_proof(request.user),
         "carried": carried or (signed(found) if found else ""),
         "carried_field": CARRIED,
         "next": request.get_full_path(),
+        "back": back,
     }
     return render(request, "sign_in/confirm.html", context, status=403)

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
@@ -14,11 +13,9 @@ from osl_site.common.audit.trail import note_access
 from osl_site.common.sign_in.browsers import browser_in_words
 from osl_site.common.sign_in.services import has_factor, policy
 from osl_site.common.sign_in.sessions import BROWSER
-from osl_site.common.text.date_formats import polish_day
 
 AWAITED, DUE = "second_step_of", "factor_is_due"  # in the session
 PATIENCE = timedelta(minutes=5)
-SOON = "Od {day} do logowania będzie potrzebny drugi krok. Dołącz aplikację już teraz: Ustawienia, Moje logowanie."
 
 
 def await_second_step(request: HttpRequest, user: User) -> None:
@@ -37,7 +34,8 @@ def awaited(request: HttpRequest) -> User | None:
 
 
 def enter(request: HttpRequest, user: User) -> None:
-    """Sign this person in, and write it down. Who has to have a second step and lacks it is led to it."""
+    """Sign this person in, and write it down. Who has to have a second step and lacks it is led to it from the day
+    on which it has to be; before it their desk asks for it (`desk.py`)."""
     request.session.pop(AWAITED, None)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     request.session[BROWSER] = browser_in_words(request.headers.get("user-agent", ""))
@@ -45,7 +43,5 @@ def enter(request: HttpRequest, user: User) -> None:
     asked = policy()
     if not set(asked.roles) & set(user.roles) or has_factor(user):
         return
-    if asked.since > clock.today():
-        messages.warning(request, SOON.format(day=polish_day(asked.since)))
-    else:
+    if asked.since <= clock.today():
         request.session[DUE] = True

@@ -1,7 +1,10 @@
 """What signing in has for the trail."""
 
 from osl_site.common import registry
+from osl_site.common.registry import MattersOf
+from osl_site.common.sign_in import desk
 
+registry.desk.register(MattersOf(desk.about_second_step, may=lambda user: True), position=12)
 registry.trail_labels.register(
     {
         "sign_in.policy_changed": "zmieniono zasady logowania",

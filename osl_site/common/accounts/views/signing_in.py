@@ -19,11 +19,12 @@ from osl_site.common.accounts.forms import NewPasswordForm, PasswordForm, ResetF
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
-from osl_site.common.forms.carried import CARRIED, came_back, open_again
+from osl_site.common.forms.carried import CARRIED, came_back
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.sign_in.entering import await_second_step, enter
 from osl_site.common.sign_in.lines import line_of
 from osl_site.common.sign_in.services import has_factor, proved_by_letter
+from osl_site.common.sign_in.views.factors import go_on
 from osl_site.common.sign_in.views.second_step import second_step
 from osl_site.common.web.context_processors import desk_url
 
@@ -49,7 +50,7 @@ class SignIn(views.LoginView):
             return second_step(self.request)
         enter(self.request, user)
         found = came_back(self.request)
-        return open_again(self.request, found) if found else redirect(self.get_success_url())
+        return go_on(self.request, found) if found else redirect(self.get_success_url())
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         note_access(AccessKind.REFUSED, by=None)

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Sum
 from django.db.models.functions import TruncDate
 
 from osl_site.common import clock
@@ -34,7 +34,7 @@ class AttemptQuerySet(models.QuerySet):
         """With `times`: how many came from the same network on the same day."""
         day = TruncDate("at", tzinfo=clock.WARSAW)
         there = Attempt.objects.exclude(outcome=Outcome.PASSED).order_by().filter(network=OuterRef("network"))
-        that_day = there.annotate(day=day).filter(day=OuterRef("day")).values("day").annotate(n=Count("pk"))
+        that_day = there.annotate(day=day).filter(day=OuterRef("day")).values("day").annotate(n=Sum("number"))
         return self.exclude(outcome=Outcome.PASSED).annotate(day=day).annotate(times=Subquery(that_day.values("n")))
 
 
@@ -43,7 +43,8 @@ class Attempt(models.Model):
     at once are no more than were allowed. Never the address that was typed: people type passwords there.
 
     `name` and `line` are digests of the address typed and of the line that it came from, emptied after a day; `network`
-    is the part of that line's address that many share.
+    is the part of that line's address that many share. Of what is not looked at one row an hour is kept for an account
+    (or all that are none) at a line, with the number of tries, so that a flood fills nothing.
     """
 
     at = models.DateTimeField(db_index=True)
@@ -54,7 +55,8 @@ class Attempt(models.Model):
     line = models.CharField(max_length=64, blank=True)
     network = models.CharField(max_length=45, blank=True)
     counts = models.BooleanField(default=True)  # against further ones; no more once the person proved to be it
-    privacy = personal(REFUSED_SIGN_INS, "at step outcome name line network", none="counts")
+    number = models.PositiveIntegerField(default=1, db_default=1)  # of tries, where nothing was looked at
+    privacy = personal(REFUSED_SIGN_INS, "at step outcome name line network number", none="counts")
 
     objects = AttemptQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ from django.db import models
 from osl_site.common.accounts.models import Role
 from osl_site.common.database.known_values import all_known
 from osl_site.common.privacy.declaration import no_personal_data, personal
-from osl_site.common.privacy.kinds import SIGNING_IN
+from osl_site.common.privacy.kinds import SECOND_STEP
 
 
 class Authenticator(models.Model):
@@ -22,7 +22,7 @@ class Authenticator(models.Model):
     last_step = models.BigIntegerField()
     created_at = models.DateTimeField()
     used_at = models.DateTimeField()
-    privacy = personal(SIGNING_IN, "user secret used_at", none="last_step created_at")
+    privacy = personal(SECOND_STEP, "user secret used_at", none="last_step created_at")
 
     def __str__(self) -> str:
         return f"aplikacja od {self.created_at:%Y-%m-%d}"
@@ -35,7 +35,7 @@ class RecoveryCode(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
-    privacy = personal(SIGNING_IN, "user digest used_at", none="made_at")
+    privacy = personal(SECOND_STEP, "user digest used_at", none="made_at")
 
     def __str__(self) -> str:
         return f"kod zapasowy z {self.made_at:%Y-%m-%d}"

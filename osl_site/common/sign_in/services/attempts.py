@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 from django.utils.timezone import localtime
 
 from osl_site.common import clock
@@ -51,12 +51,12 @@ class TooMany(ValidationError):
 def begin_attempt(step: Step, *, email: str, line: Line) -> Attempt:
     """Write an attempt down before anything is looked at. Raises TooMany where no more of them are.
 
-    Five queries at most. Not in a transaction: what others begin at the same moment is to be counted.
+    Six queries at most. Not in a transaction: what others begin at the same moment is to be counted.
     """
     email = email.strip().lower()
     user = User.objects.filter(email=email).first()
     said = Outcome.UNKNOWN if user is None else Outcome.WRONG if user.is_active else Outcome.CLOSED
-    attempt = Attempt.objects.create(
+    attempt = Attempt(
         at=clock.now(),
         step=step,
         outcome=said,
@@ -66,9 +66,22 @@ def begin_attempt(step: Step, *, email: str, line: Line) -> Attempt:
         network=line.network,
     )
     if until := _closed_until(attempt):
+        _add_to_unseen(attempt)
+        raise TooMany(until)
+    attempt.save()
+    if until := _closed_until(attempt):  # by those who came at the same moment
         Attempt.objects.filter(pk=attempt.pk).update(outcome=Outcome.LOCKED, counts=False)
         raise TooMany(until)
     return attempt
+
+
+def _add_to_unseen(attempt: Attempt) -> None:
+    """One more that is not looked at, on the row of this hour."""
+    same = Attempt.objects.filter(step=attempt.step, user=attempt.user, line=attempt.line, outcome=Outcome.LOCKED)
+    row = same.filter(at__gt=attempt.at - HOUR).order_by("id").values("pk")[:1]
+    if not Attempt.objects.filter(pk__in=row).update(number=F("number") + 1):
+        attempt.outcome, attempt.counts = Outcome.LOCKED, False
+        attempt.save()
 
 
 def _closed_until(attempt: Attempt) -> datetime | None:

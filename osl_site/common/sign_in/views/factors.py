@@ -4,6 +4,7 @@ import segno
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -12,14 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import may_manage_accounts
 from osl_site.common.centre.office import office
+from osl_site.common.forms.carried import CARRIED, Carried, open_again, sent_too_late, signed, unsigned
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.sign_in import services
-from osl_site.common.sign_in.confirmation import confirmed_view
+from osl_site.common.sign_in.confirmation import ask_to_confirm, confirmed_view, is_confirmed
 from osl_site.common.sign_in.entering import DUE
 from osl_site.common.sign_in.factors import totp
 from osl_site.common.sign_in.forms import AuthenticatorForm, PolicyForm
 from osl_site.common.web.guards import staff_view
 
+LATER = "potem"  # the field that bears, while an app is joined, what was sent before it
 NEW = "new_authenticator"  # in the session: the secret of an app that is being joined, encrypted
 GONE = "Aplikacja i kody zapasowe są odłączone. Ta osoba dostała o tym e-mail."
 
@@ -31,23 +34,56 @@ GONE = "Aplikacja i kody zapasowe są odłączone. Ta osoba dostała o tym e-mai
 def authenticator_add(request: HttpRequest) -> HttpResponse:
     """A picture for the app and its key in words; a code of it joins it, and shows the recovery codes."""
     user, secret = request.user, request.session.setdefault(NEW, totp.new_secret())
-    form = AuthenticatorForm(request.POST or None)
+    form, later = AuthenticatorForm(request.POST or None), request.POST.get(LATER, "")
     codes = submit_form(
         request, form, lambda: services.add_authenticator(user, secret=secret, **form.cleaned_data, by=user)
     )
-    if codes:
-        request.session.pop(NEW, None)
+    if not codes:
+        return _to_join(request, form, later)
+    request.session.pop(NEW, None)
+    request.session.pop(DUE, None)
+    return _told(request, codes, later)
+
+
+def join_first(request: HttpRequest, found: Carried | None = None) -> HttpResponse:
+    """Leads whoever has to have an app to it. A form that was sent is borne through it, and opened again after it."""
+    found = found or sent_too_late(request)
+    if services.has_factor(request.user):  # joined meanwhile, in another browser
+        del request.session[DUE]
+        return open_again(request, found) if found else redirect(request.get_full_path())
+    if found is None:
+        return redirect("authenticator_add")
+    later = _borne(found)
+    if not is_confirmed(request):
+        return ask_to_confirm(request, carried=later)
+    return _to_join(request, AuthenticatorForm(), later, status=403)
+
+
+def _borne(found: Carried) -> str:
+    """What is opened again after an app is joined: never the page that joins it, but what that page bore."""
+    return dict(found.answers).get(LATER, "") if found.path == reverse("authenticator_add") else signed(found)
+
+
+def go_on(request: HttpRequest, found: Carried) -> HttpResponse:
+    """The form that was sent too late, with everything in it; before it an app, for whoever has to have one."""
+    return join_first(request, found) if DUE in request.session else open_again(request, found)
+
+
+def _to_join(request: HttpRequest, form: AuthenticatorForm, later: str, *, status: int = 200) -> HttpResponse:
+    user, secret = request.user, request.session.setdefault(NEW, totp.new_secret())
+    has_one = services.has_factor(user)
+    if has_one:
         request.session.pop(DUE, None)
-        return _told(request, codes)
-    address = totp.address_of(secret, account=user.email, office=office().short_name)
     context = {
         "form": form,
-        "picture": _picture(address),
+        "picture": _picture(totp.address_of(secret, account=user.email, office=office().short_name)),
         "key": totp.key_in_words(secret),
         "is_due": DUE in request.session,
-        "has_one": services.has_factor(user),
+        "has_one": has_one,
+        "later": later,
+        "later_field": LATER,
     }
-    return render(request, "sign_in/authenticator.html", context)
+    return render(request, "sign_in/authenticator.html", context, status=status)
 
 
 def _picture(address: str) -> SafeString:
@@ -57,8 +93,10 @@ def _picture(address: str) -> SafeString:
     return mark_safe(svg)
 
 
-def _told(request: HttpRequest, codes: list[str]) -> HttpResponse:
-    return render(request, "sign_in/recovery_codes.html", {"codes": codes})
+def _told(request: HttpRequest, codes: list[str], later: str = "") -> HttpResponse:
+    found = unsigned(later)
+    borne = {"carried": later, "carried_field": CARRIED, "next": found.path} if found else {}
+    return render(request, "sign_in/recovery_codes.html", {"codes": codes} | borne)
 
 
 @never_cache

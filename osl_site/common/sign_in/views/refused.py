@@ -34,6 +34,7 @@ REFUSALS = Listing(
         Column("Dlaczego", lambda row: row.get_outcome_display()),
         Column("Krok", lambda row: row.get_step_display()),
         Column("Skąd", lambda row: row.network, nothing="nie wiadomo", is_protected=True),
+        Column("Ile razy", lambda row: row.number, is_number=True),
         Column("Ile stąd tego dnia", lambda row: row.times, is_number=True),
     ),
     caption="Odrzucone próby: {count}, od najnowszej",

@@ -10,15 +10,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from osl_site.common.accounts.forms import SignInForm
-from osl_site.common.forms.carried import CARRIED, came_back, open_again
-from osl_site.common.sign_in import services
-from osl_site.common.sign_in.confirmation import PROOF, ask_to_confirm, confirm
+from osl_site.common.forms.carried import CARRIED, came_back
+from osl_site.common.sign_in.confirmation import PROOF, ask_to_confirm
 from osl_site.common.sign_in.entering import awaited, enter
 from osl_site.common.sign_in.forms import CodeForm
-from osl_site.common.sign_in.passwords import refused_password
+from osl_site.common.sign_in.proof import CODE, refused_proof
+from osl_site.common.sign_in.views.factors import go_on
 from osl_site.common.web.context_processors import desk_url
 
-CODE = "kod"
 LATE = "Na kod czekamy pięć minut. Zaloguj się jeszcze raz."
 
 
@@ -38,7 +37,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         enter(request, user)
         found = came_back(request)
-        return open_again(request, found) if found else redirect(there)
+        return go_on(request, found) if found else redirect(there)
     status = 429 if form.is_locked else 200
     context = {"form": form, "carried": carried, "next": there}
     return render(request, "sign_in/second_step.html", context, status=status)
@@ -55,7 +54,7 @@ def _there(request: HttpRequest) -> str:
 @require_POST
 def confirm_again(request: HttpRequest) -> HttpResponse:
     """For pages that are only opened; of a form see `answered`."""
-    if refusal := proof_refused(request):
+    if refusal := refused_proof(request, request.POST.get(PROOF, "")):
         messages.error(request, refusal)
     return redirect(_there(request))
 
@@ -63,21 +62,8 @@ def confirm_again(request: HttpRequest) -> HttpResponse:
 def answered(request: HttpRequest) -> HttpResponse | None:
     """The answer to the page that asked for a form's sake: the form again, with everything in it. None where nothing
     was carried."""
-    if refusal := proof_refused(request):
+    if refusal := refused_proof(request, request.POST.get(PROOF, "")):
         messages.error(request, refusal)
         return ask_to_confirm(request, carried=request.POST.get(CARRIED, ""))
     found = came_back(request)
-    return open_again(request, found) if found else None
-
-
-def proof_refused(request: HttpRequest) -> str:
-    """Why the password or code typed does not confirm that it is this person; empty when it does, and counts so."""
-    typed = request.POST.get(PROOF, "")
-    if typed.isdigit() and services.has_factor(request.user):
-        form = CodeForm({CODE: typed}, request=request, user=request.user)
-        refusal = "" if form.is_valid() else " ".join(form.errors[CODE])
-    else:
-        refusal = refused_password(request, typed)
-    if not refusal:
-        confirm(request)
-    return refusal
+    return go_on(request, found) if found else None
