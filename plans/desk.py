@@ -348,8 +348,8 @@ def approved_unpublished(user: User) -> Iterator[Matter]:
 
 
 def to_file(user: User) -> QuerySet[Version]:
-    """Approved, and nobody has said where in the files it is."""
-    return Version.objects.filter(state=State.APPROVED, filings=None)
+    """Approved by a decision, and nobody has said where in the files it is."""
+    return Version.objects.filter(state=State.APPROVED, decision__isnull=False, filings=None)
 
 
 def approved_unfiled(user: User) -> Iterator[Matter]:
