@@ -13,7 +13,7 @@ from plans import desk, links, rules, search
 from plans.document import digests
 from plans.drafting import update_obligations
 from plans.privacy import UPLOADS
-from plans.review import letters
+from plans.review import deciders, letters
 from plans.services import paper, signed_copies
 
 registry.links.register(Conclusion, links.goals_of_conclusions)
@@ -30,6 +30,8 @@ registry.ties.register(
     ),
     position=30,
 )
+
+registry.undecided.register(deciders.undecided, position=30)
 
 registry.menu.register(MenuEntry("Plan", "plans:plan_list", "scroll-text", may=may_read_rooms), position=30)
 registry.tabs.register(

@@ -26,6 +26,9 @@ from plans.services.arranging import ChangedSinceSeen
 from plans.services.submission import changes_nothing, usual_due_day
 from plans.views.remarking import about
 
+HANDED_OVER = "Przekazano dyrektorowi. Dyrektor dostanie e-mail."
+TO_NOBODY = "Przekazano. Zdecydować będzie można dopiero, gdy rolę dyrektora dostanie inna osoba."
+
 
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_hand_over)
@@ -41,7 +44,7 @@ def version_submit(request: HttpRequest, pk: int) -> HttpResponse:
         return services.submit(version, due_on=typed["due_on"], unchanged_is_meant=is_meant, by=request.user)
 
     if submit_form(request, form, act):
-        messages.success(request, "Przekazano dyrektorowi. Dyrektor dostanie e-mail.")
+        messages.success(request, HANDED_OVER if deciders(request.user).exists() else TO_NOBODY)
         return redirect(version)
     content = content_of(version)
     context = {"version": version, "form": form, "plan": content}

@@ -112,6 +112,7 @@ def test_every_slot_is_opened_here():
         "tabs",
         "ties",
         "trail_labels",
+        "undecided",
     }
     assert set(SLOTS) == OF_ROWS | MENUS | others
 

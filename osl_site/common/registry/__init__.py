@@ -5,9 +5,10 @@ the frame of every page, it registers in its `hooks.py`, which Django imports at
 Whoever shows it asks the slot and knows no upper room. A new purpose is one more slot here.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from osl_site.common.accounts.models import User
 from osl_site.common.imports.specs import Spec
 from osl_site.common.registry.entries import (
     Compared,
@@ -64,6 +65,7 @@ quick_acts = Slot[MenuEntry]()  # what is begun from the desk
 search = Slot[SearchOf]()  # what the field of the rail looks through
 search_elsewhere = Slot[MenuEntry]()  # where to look for what that field does not; the words go along as `szukaj`
 trail_labels = LabelSlot()  # what the trail calls an act
+undecided = Slot[Callable[[Sequence[User]], Mapping[int, str]]]()  # by account what of theirs nobody decides
 ties = Slot[Tie]()  # what waits for one person, whose account may be closed
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be
 letters = KeySlot[LetterKind]()  # who writes the letters of a kind, and what follows

@@ -13,6 +13,7 @@ from osl_site.common.accounts import rules, services
 from osl_site.common.accounts.emails import INVITED_FOR
 from osl_site.common.accounts.forms import AccountEditForm, AccountForm, ClosingForm, NewEmailForm
 from osl_site.common.accounts.models import User
+from osl_site.common.accounts.one_person import undecided_here, undecided_of
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.forms.typed_before import sent_or_typed
@@ -64,7 +65,9 @@ class Waiting:
 @staff_view(may=rules.may_manage_accounts)
 def account_list(request: HttpRequest) -> HttpResponse:
     """Everyone who signs in, and what they may do."""
-    return list_page(request, ACCOUNTS, User.objects.order_by(polish_order("name"), "id"))
+    rows = User.objects.order_by(polish_order("name"), "id")
+    context = {"undecided": undecided_here()}
+    return list_page(request, ACCOUNTS, rows, template="accounts/account_list.html", context=context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,11 +89,14 @@ def account_add(request: HttpRequest) -> HttpResponse:
 def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Who it is, what the person may do and could before, when they came in last."""
     account = get_object_or_404(User, pk=pk)
+    works_until = account.invited_at + INVITED_FOR if account.invited_at else None
     context = {
         "account": account,
         "grants": account.grants.all(),
-        "is_expired": bool(account.invited_at) and account.invited_at + INVITED_FOR < clock.now(),
+        "works_until": works_until,
+        "is_expired": works_until is not None and works_until < clock.now(),
         "is_locked": account.is_active and is_locked(account),
+        "undecided": undecided_of([account]),
     }
     return render(request, "accounts/account_detail.html", context)
 
@@ -111,7 +117,7 @@ def account_edit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Zmiany są zapisane.")
         return redirect(account)
     context = {"form": form, "title": f"Zmień konto: {account.name}", "back": account.get_absolute_url()}
-    return render(request, "base_form.html", context)
+    return render(request, "accounts/account_edit.html", context | {"undecided": undecided_of([account])})
 
 
 @require_http_methods(["GET", "POST"])

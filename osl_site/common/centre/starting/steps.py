@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from osl_site.common.accounts.models import Role, User
+from osl_site.common.accounts.one_person import undecided_here
 from osl_site.common.centre.file_class import unconfirmed
 from osl_site.common.centre.models import Centre, Commune, Locality, SocialService, TargetGroup
 from osl_site.common.letters.models import Letter, LetterState
 
 TRIAL = "centre.trial"  # the kind of the letter by which mail is tried
 Lacks = Callable[[Centre], list[str]]
+
+
+def nothing_to_know() -> list[str]:
+    return []
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,7 @@ class Step:
     lacks: Lacks
     view: str = ""  # of a page of its own; else the step is a part of the office's form
     fields: tuple[str, ...] = ()
+    tells: Callable[[], list[str]] = nothing_to_know  # what one has to know although the step is done
 
     @property
     def url(self) -> str:
@@ -37,6 +43,7 @@ class Progress:
 
     step: Step
     lacks: Sequence[str]
+    told: Sequence[str] = ()
 
     @property
     def is_done(self) -> bool:
@@ -94,7 +101,15 @@ STEPS = (
         _places,
         view="teryt_upload",
     ),
-    Step("osoby", "Osoby i ich role", "Kto pracuje w biurze i co mu wolno.", "users", _people, view="account_list"),
+    Step(
+        "osoby",
+        "Osoby i ich role",
+        "Kto pracuje w biurze i co mu wolno.",
+        "users",
+        _people,
+        view="account_list",
+        tells=undecided_here,
+    ),
     Step(
         "kontakt",
         "Kontakt i godziny",
@@ -175,7 +190,7 @@ def is_new() -> bool:
 
 def progress(office: Centre) -> list[Progress]:
     """Every step with what it lacks. One query for each list that a step asks about."""
-    return [Progress(step, step.lacks(office)) for step in STEPS]
+    return [Progress(step, step.lacks(office), step.tells()) for step in STEPS]
 
 
 def step_after(key: str, office: Centre) -> Step | None:
