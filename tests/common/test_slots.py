@@ -185,6 +185,8 @@ def waiting(number, who):
         builders.office()
     failed(number, who)
     for _ in range(number):
+        builders.user("coworker", invited_at=clock.now() - timedelta(days=9))
+        builders.user("coworker", last_login=clock.now() - timedelta(days=200))
         Backup.objects.create(started_at=clock.now(), ended_at=clock.now(), said="Zabrakło miejsca.")
 
 

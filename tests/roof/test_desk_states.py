@@ -12,6 +12,7 @@ from activities import services as activities
 from activities.models import Notice
 from osl_site.common import clock
 from osl_site.common.accounts.emails import PASSWORD
+from osl_site.common.accounts.models import User
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import Recipient, promise
 from osl_site.roof import desk
@@ -101,8 +102,22 @@ def closed_place(by):
     activities.withdraw_venue(place, reason="Remont do odwołania.", by=by)
 
 
+def invited():
+    builders.user("coworker", name="Anna Nowak", invited_at=ahead(days=-8))
+
+
+def idle():
+    builders.user("coworker", name="Anna Nowak", last_login=ahead(days=-181))
+
+
 CALL = "Zadzwoń do 1 osoby: „Klub”, czwartek, 3 grudnia, godz.\N{NO-BREAK SPACE}9:00."
 WAITS = {
+    "accounts.User.invited_at": Waits(
+        "administrator", "Anna Nowak: zaproszenie wygasło, a hasła", lambda by: invited()
+    ),
+    "accounts.User.last_login": Waits(
+        "administrator", "od 181 dni: Anna Nowak: nikt się nie loguje.", lambda by: idle()
+    ),
     "plans.Version.state=draft": Waits("organiser", "Plan: wersja robocza czeka na dokończenie.", draft),
     "plans.Version.state=submitted": Waits("director", "czeka na decyzję", lambda by: submitted()),
     "plans.Version.state=approved": Waits("organiser", "Plan jest zatwierdzony, ale nie opublikowany.", approved),
@@ -132,11 +147,9 @@ MADE = "the worker does it, and failed work is a matter of its own"
 DONE = "it is done with"
 LONG = "it may be so for years"
 RESTS = {
-    "accounts.User.last_login": "whoever was asked in has the letter; the page of accounts says who never came",
     "accounts.RoleGrant.until_at": SAID,
     "accounts.Substitution.called_off_at": DONE,
     "accounts.User.closed_at": DONE,
-    "accounts.User.invited_at": "said on the page of the account, which sends it again",
     "accounts.User.roles_at": SAID,
     "activities.Activity.paused_at": LONG,
     "activities.Activity.ended_at": DONE,
@@ -248,3 +261,15 @@ def test_a_plan_repealed_before_it_began_leaves_days_without_a_plan(organiser, d
     assert "nie obowiązuje żaden plan" not in said_to(organiser)
     plans.repeal(version, since=version.starts_on, values={"text": "Zmiana uchwały."}, by=director)
     assert "Dziś nie obowiązuje żaden plan i nikt nie pisze następnego." in said_to(organiser)
+
+
+def test_an_invitation_is_a_matter_once_its_link_is_dead_and_an_unused_account_after_half_a_year(administrator):
+    builders.user("coworker", name="Wczoraj", invited_at=ahead(days=-7) + timedelta(minutes=1))
+    builders.user("coworker", name="Zamknięte", invited_at=ahead(days=-8), is_active=False)
+    builders.user("coworker", name="Używane", last_login=ahead(days=-179))
+    builders.user("coworker", name="Przykład", last_login=ahead(days=-200), is_example=True)
+    builders.user("coworker", name="Nigdy", created_at=ahead(days=-181))
+    User.objects.filter(name="Nigdy").update(password="pbkdf2")
+    said = said_to(administrator)
+    assert [name for name in ("Wczoraj", "Zamknięte", "Używane", "Przykład") if name in said] == []
+    assert "od 181 dni: Nigdy: nikt się nie loguje." in said

@@ -1,13 +1,19 @@
-"""What accounts have for the frame of every page and for the trail."""
+"""What accounts have for the desk, for the frame of every page and for the trail."""
 
 from osl_site.common import registry
-from osl_site.common.accounts import emails, rules
-from osl_site.common.registry import MenuEntry
+from osl_site.common.accounts import desk, emails, rules
+from osl_site.common.registry import MattersOf, MenuEntry
 
 registry.quick_acts.register(
     MenuEntry("Dodaj konto", "account_add", "user-plus", may=rules.may_manage_accounts), position=70
 )
 registry.settings_menu.register(MenuEntry("Konta", "account_list", may=rules.may_manage_accounts), position=50)
+
+registry.desk.register(
+    MattersOf.of_room("settings", desk.invitations_not_taken_up, desk.not_taken_up, may=rules.may_manage_accounts),
+    position=18,
+)
+registry.desk.register(MattersOf(desk.accounts_not_used, may=rules.may_manage_accounts), position=91)
 
 for kind, one in emails.KINDS.items():
     registry.letters.register(kind, one)
