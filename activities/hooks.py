@@ -46,7 +46,9 @@ registry.ties.register(
     position=20,
 )
 
-registry.letters.register(emails.NOTICE, LetterKind(emails.write, emails.about, emails.theirs, follow))
+registry.letters.register(
+    emails.NOTICE, LetterKind(emails.write, emails.about, emails.theirs, follow, to_residents=True)
+)
 
 registry.removals.register(
     "sign_ups",

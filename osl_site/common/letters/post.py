@@ -9,6 +9,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends import smtp
 from django.utils.translation import gettext as _
 
+from osl_site.common import registry
 from osl_site.common.accounts.models import Role, Substitution
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
@@ -81,15 +82,15 @@ def message(letter: Letter, written: Written) -> EmailMessage:
 
 
 def standing_in(letter: Letter) -> str:
-    """A line for residents while somebody stands in for the organiser whom they know, in the language spoken."""
-    if letter.kind.startswith("accounts."):
+    """A line for residents alone, while somebody stands in for the organiser whom they know, in the language spoken."""
+    if not registry.letters.of(letter.kind).to_residents:
         return ""
     away = Substitution.objects.today().filter(away__is_active=True, away__roles__contains=[Role.ORGANISER])
     found = away.select_related("substitute").first()
     if found is None:
         return ""
     day = until_day_in_words(found.until_on)
-    return "\n" + _("W zastępstwie do %(day)s") % {"day": day} + f": {found.substitute.name}\n"
+    return "\n" + _("Organizatora zastępuje do %(day)s") % {"day": day} + f": {found.substitute.name}\n"
 
 
 def sender(here: Centre) -> str:

@@ -140,13 +140,15 @@ class LetterKind:
     `write` puts the words together when the letter goes, in its language, or answers None where they are no longer
     so. `about` says, for many letters at once, what each is about and where one goes to mend it. `theirs` is the
     condition on letters of this kind that a person may send again, None for nobody's. `follow` does what follows in the
-    room, in the transaction in which the state of the letter changes.
+    room, in the transaction in which the state of the letter changes. Letters `to_residents` say who stands in for the
+    organiser.
     """
 
     write: Callable[[Any], Written | None]
     about: Callable[[Sequence[Any]], Mapping[int, Link]]
     theirs: Callable[[User], Q | None]
     follow: Callable[[Any], None] = follow_nothing
+    to_residents: bool = False
 
 
 @dataclass(frozen=True)
