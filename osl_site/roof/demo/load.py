@@ -76,6 +76,17 @@ def tell_substitute(cast: Cast) -> None:
         accounts.set_substitute(cast.organiser, substitute=cast.people["wspolpracownik"], **days, by=cast.organiser)
 
 
+def tell_accounts(cast: Cast) -> None:
+    """Konta: jedno zamknięte, jedno zaproszenie"""
+    story, administrator = read("centre.toml"), cast.people["administrator"]
+    with clock.at(cast.days.at(OPENING)):
+        former = accounts.add_user(**story["former"], password=None, is_example=True, by=None)
+    with clock.at(cast.days.at(-90)):
+        accounts.close_account(former, reason="Koniec umowy.", to=None, by=administrator)
+    with clock.at(cast.days.at(-2)):
+        accounts.add_user(**story["invited"], password=None, is_example=True, by=administrator)
+
+
 @transaction.atomic
 def load(today: date, password: str, chapters: tuple[Callable[[Cast], None], ...], say: Callable[[str], None]) -> Cast:
     """Tell the whole story as of `today`. The caller has made sure that the database is empty."""

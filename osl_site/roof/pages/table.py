@@ -97,6 +97,8 @@ TABLE: dict[str, Row] = {
     "refused_list": Row("in 403 403 403 200"),
     "account_add": Row("in 403 403 403 200"),
     "account_detail": Row(ADMINISTRATOR, one("accounts.User", email="wspolpracownik@przyklad.pl")),
+    "account_detail of one that is closed": Row(ADMINISTRATOR, one("accounts.User", is_active=False)),
+    "account_detail of one that is invited": Row(ADMINISTRATOR, one("accounts.User", email="zaproszony@przyklad.pl")),
     "account_edit": Row(ADMINISTRATOR, one("accounts.User", email="wspolpracownik@przyklad.pl")),
     "account_close": Row(ADMINISTRATOR, one("accounts.User", email="wspolpracownik@przyklad.pl")),
     "account_email": Row(ADMINISTRATOR, one("accounts.User", email="wspolpracownik@przyklad.pl")),

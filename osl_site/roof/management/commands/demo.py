@@ -27,6 +27,7 @@ CHAPTERS = (
     tell_plan,
     tell_publication,
     load.tell_substitute,
+    load.tell_accounts,
     tell_activities,
     tell_roles,
     tell_sign_ups,
