@@ -18,6 +18,7 @@ FOR_EVERYONE = {
     "settings",
     "dictionary_list",
     *(kind.view("list") for kind in DICTIONARIES),
+    "own_email",
     "password_change",
     "my_sign_in",
     "authenticator_add",

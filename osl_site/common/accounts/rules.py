@@ -34,6 +34,11 @@ def may_manage_accounts(user: User) -> bool:
     return Role.ADMINISTRATOR in user.roles
 
 
+def may_ask_for_email(user: User, account: User) -> bool:
+    """Another address for signing in: the administrator for anybody, everybody for themselves."""
+    return user.pk == account.pk or may_manage_accounts(user)
+
+
 def is_organiser_by_right(user: User) -> bool:
     """By a role of their own, and not for somebody who is away: who hands plans over."""
     return Role.ORGANISER in user.roles

@@ -37,6 +37,7 @@ urlpatterns = [
     path("slowniki/", dictionaries.dictionary_list, name="dictionary_list"),
     *(address for kind in DICTIONARIES for address in addresses(kind)),
     path("miejscowosci/<str:simc>/", views.locality_names, name="locality_names"),
+    path("moj-adres-email/", accounts.own_email, name="own_email"),
     path("konta/", accounts.account_list, name="account_list"),
     path("konta/nowe/", accounts.account_add, name="account_add"),
     path("konta/<int:pk>/", accounts.account_detail, name="account_detail"),

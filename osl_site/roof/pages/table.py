@@ -122,6 +122,7 @@ TABLE: dict[str, Row] = {
     "password_forgotten": Row(PUBLIC),
     "password_sent": Row(PUBLIC),
     "password_new": Row(PUBLIC, lambda: ["zepsuty", "odsylacz"]),
+    "own_email": Row("in 200 200 200 200"),
     "password_change": Row("in 200 200 200 200"),
     "draft_keep": Row("401 400 400 400 400", method="POST"),
     "draft_token": Row("401 200 200 200 200", is_page=False),

@@ -24,7 +24,9 @@ NOTHING_ASKED = "Ten adres jest już potwierdzony albo zmiana jest nieaktualna."
 def invite_again(account: User, *, by: User) -> User:
     """Send the invitation once more: the link in it is a new one, and older ones stop working. Pressed twice, one
     letter waits. Raises ValidationError for whoever set a password, and for a closed account."""
-    account = _held(account, by)
+    if not rules.may_manage_accounts(by):
+        raise PermissionDenied
+    account = _held(account)
     if account.has_signed_in:
         raise ValidationError(TAKEN_UP)
     _invite(account, by)
@@ -35,15 +37,18 @@ def invite_again(account: User, *, by: User) -> User:
 @transaction.atomic
 def ask_for_new_email(account: User, *, email: str, by: User) -> User:
     """Have another address for signing in. It becomes that only when it is confirmed by the link in a letter to it: a
-    slip of the pen would else give the account to a stranger. Until then the old one holds.
+    slip of the pen would else give the account to a stranger. Until then the old one holds. Anybody may have it for
+    themselves.
 
     Who never came in has nothing to lose: the address changes at once, and the invitation goes there. Raises
     ValidationError at `email` for an address that is none, is taken, or is the account's own.
     """
-    account, email = _held(account, by), email.strip().lower()
+    if not rules.may_ask_for_email(by, account):
+        raise PermissionDenied
+    account, email = _held(account), email.strip().lower()
     _refuse_address(account, email)
     before = account.email
-    if account.has_signed_in:
+    if account.has_signed_in or account.pk == by.pk:
         account.new_email = email
         account.save(update_fields=["new_email"])
         promise(NEW_EMAIL, [Recipient(email, account)])
@@ -110,10 +115,8 @@ def _letters_of(account: User) -> QuerySet[Letter]:
     return Letter.objects.filter(subject_type=account._meta.label_lower, subject_id=account.pk)
 
 
-def _held(account: User, by: User) -> User:
-    """The account as it stands now, until the transaction ends. Raises PermissionDenied, or ValidationError."""
-    if not rules.may_manage_accounts(by):
-        raise PermissionDenied
+def _held(account: User) -> User:
+    """The account as it stands now, until the transaction ends. Raises ValidationError for a closed one."""
     account = User.objects.select_for_update().get(pk=account.pk)
     if not account.is_active:
         raise ValidationError(IS_CLOSED)

@@ -17,6 +17,7 @@ from osl_site.common.accounts.views.signing_in import (
     SignIn,
     SignOut,
     email_confirm,
+    own_email,
     password_change,
 )
 from osl_site.common.accounts.views.substitutes import account_substitutes, substitution_call_off
@@ -39,6 +40,7 @@ __all__ = [
     "account_substitutes",
     "account_unlock",
     "email_confirm",
+    "own_email",
     "password_change",
     "substitution_call_off",
 ]

@@ -1,4 +1,4 @@
-"""Signing in and out, passwords."""
+"""Signing in and out, passwords, another address of one's own."""
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash, views
@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -15,12 +15,14 @@ from django.views.decorators.http import require_http_methods
 
 from osl_site.common.accounts import services
 from osl_site.common.accounts.emails import ADDRESS, PasswordTokens, state_of_address
-from osl_site.common.accounts.forms import NewPasswordForm, PasswordForm, ResetForm, SignInForm
+from osl_site.common.accounts.forms import NewEmailForm, NewPasswordForm, PasswordForm, ResetForm, SignInForm
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.forms.carried import CARRIED, came_back
-from osl_site.common.forms.form_handling import run_action
+from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.forms.typed_before import sent_or_typed
+from osl_site.common.sign_in.confirmation import confirmed_view
 from osl_site.common.sign_in.entering import await_second_step, enter
 from osl_site.common.sign_in.lines import line_of
 from osl_site.common.sign_in.services import has_factor, proved_by_letter
@@ -114,6 +116,22 @@ def password_change(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Hasło jest zmienione.")
         return redirect(desk_url())
     return render(request, "accounts/password_change.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@confirmed_view
+def own_email(request: HttpRequest) -> HttpResponse:
+    """Another address for oneself, to be confirmed from its own mailbox."""
+    form = NewEmailForm(sent_or_typed(request))
+    user = request.user
+    if changed := submit_form(
+        request, form, lambda: services.ask_for_new_email(user, email=form.cleaned_data["email"], by=user)
+    ):
+        said = f"Na {changed.new_email} wysyłamy e-mail. Adres zmieni się, gdy go potwierdzisz. Masz na to siedem dni."
+        messages.success(request, said)
+        return redirect("settings")
+    context = {"form": form, "button": "Zmień adres", "back": reverse("settings")}
+    return render(request, "accounts/own_email.html", context)
 
 
 @never_cache
