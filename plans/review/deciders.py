@@ -22,9 +22,7 @@ def deciders(submitter: User | None) -> QuerySet[User]:
 
 def undecided(people: Sequence[User]) -> Mapping[int, str]:
     """What is said of each of these who may hand a plan over and has nobody to decide on it, as in an office of one
-    person. One query; none where nobody of them hands plans over."""
+    person. One query."""
     handing_over = [person for person in people if person.is_active and is_organiser_by_right(person)]
-    if not handing_over:
-        return {}
     directors = set(User.objects.acting_as(Role.DIRECTOR).values_list("pk", flat=True))
     return {person.pk: NOBODY.format(name=person.name) for person in handing_over if directors <= {person.pk}}
