@@ -38,8 +38,8 @@ def write(letter: Letter) -> Written | None:
         return None
     lines = [HEAD, *_lines(digest.faults.order_by("view", "kind", "place", "id"))]
     if count := digest.failed_jobs:
-        said = "Nie udało się %(count)d zadanie w tle.", "Nie udało się %(count)d zadań w tle."
-        lines.append(f"\n{ngettext(*said, count) % {'count': count}}")
+        said = ngettext("Nie udało się %(count)d zadanie w tle.", "Nie udało się %(count)d zadań w tle.", count)
+        lines.append(f"\n{said % {'count': count}}")
     lines.append(FOOT.format(link=emails.link(reverse("system_status"))))
     return Written("Błędy w programie biura organizatora", "\n".join(lines))
 
