@@ -18,6 +18,7 @@ FOR_EVERYONE = {
     "settings",
     "dictionary_list",
     *(kind.view("list") for kind in DICTIONARIES),
+    "email_confirm",
     "own_email",
     "password_change",
     "my_sign_in",
