@@ -11,7 +11,7 @@ registry.settings_menu.register(MenuEntry("Konta", "account_list", may=rules.may
 
 registry.desk.register(
     MattersOf.of_room("settings", desk.invitations_not_taken_up, desk.not_taken_up, may=rules.may_manage_accounts),
-    position=18,
+    position=21,
 )
 registry.desk.register(MattersOf(desk.accounts_not_used, may=rules.may_manage_accounts), position=91)
 
