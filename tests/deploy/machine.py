@@ -140,6 +140,7 @@ class Machine:
             "OSL_SOCKETS": str(self.folder / "run"),
             "OSL_SERVICES": f"{sys.executable} {Path(__file__).with_name('systemctl.py')} {self.folder / 'asked'}",
             "OSL_PYTHON": sys.executable,
+            "OSL_USER": "",  # there is no account of services here
             "PYTHONPATH": str(ROOT),  # of what stands in for systemctl
         }
         for name in ("OSL_MODE", "DATABASE_URL", "OSL_OWNER_URL"):

@@ -1,8 +1,13 @@
 """What lies in `deploy/`: units that are closed, a proxy that takes what the views take and keeps no token."""
 
+import os
+import pwd
 import re
 import shutil
 import subprocess
+import tempfile
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 
 import pytest
@@ -81,3 +86,25 @@ def test_everything_of_python_is_in_the_image_and_nothing_of_tests():
 def test_one_command_is_there_for_each_way():
     done = subprocess.run([Path(DEPLOY / "osl"), "--help"], capture_output=True, text=True)
     assert all(word in done.stdout for word in ("upgrade", "rollback", "start", "status"))
+
+
+@pytest.fixture
+def command():
+    """`deploy/osl` as a module."""
+    loader = SourceFileLoader("osl_command", str(DEPLOY / "osl"))
+    module = module_from_spec(spec_from_loader(loader.name, loader))
+    loader.exec_module(module)
+    return module
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes somebody else")
+def test_a_backup_before_an_upgrade_is_taken_as_the_services_run_and_not_as_root(command):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "manage.py").write_text("import os, sys; print(os.getuid(), os.getgroups(), file=sys.stderr)")
+        (folder / "gmina.env").write_text("OSL_BACKUP_DIR=/kopie\n")
+        command.CENTRES, command.SERVES, command.OWN_PYTHON = folder, "nobody", "/usr/bin/python3"
+        assert command.manage(folder, "gmina", "backup", as_service=True) == f"{pwd.getpwnam('nobody').pw_uid} []\n"
+    text = (DEPLOY / "osl").read_text()
+    assert re.findall(r'"backup".*', text) == ['"backup", as_service=True)']
