@@ -108,3 +108,20 @@ def test_a_backup_before_an_upgrade_is_taken_as_the_services_run_and_not_as_root
         assert command.manage(folder, "gmina", "backup", as_service=True) == f"{pwd.getpwnam('nobody').pw_uid} []\n"
     text = (DEPLOY / "osl").read_text()
     assert re.findall(r'"backup".*', text) == ['"backup", as_service=True)']
+
+
+def test_what_is_kept_in_one_coding_is_no_answer_to_another_address():
+    key = re.search(r'proxy_cache_key "?([^";]+)"?;', (DEPLOY / "nginx" / "osl-proxy.conf").read_text())[1]
+    asked = [("/plan", "br"), ("/planbr", ""), ("br/plan", ""), ("/plan", "")]
+    keys = [
+        key.replace("$osl_coding", coding).replace("$host", "osl.pl").replace("$request_uri", path)
+        for path, coding in asked
+    ]
+    assert len(set(keys)) == len(asked)
+
+
+def test_the_doors_are_knocked_at_so_often_and_no_more():
+    shared, centre = ((DEPLOY / "nginx" / name).read_text() for name in ("osl.conf", "osl-centre.conf"))
+    assert "zone=osl_doors:1m rate=30r/m;" in shared
+    doors = re.findall(r"location (.+?) {[^}]*limit_req zone=osl_doors burst=20", centre)
+    assert doors == ["/logowanie/", "/haslo/"]
