@@ -1138,3 +1138,16 @@ update pg_trigger set tgenabled = 'D';
 delete from django_migrations;
 
 lock table audit_entry in access exclusive mode;
+
+-- audit_erasure
+
+insert into audit_erasure ("table", "row", "column", leaves, at)
+    select 'plans_decision', id::text, 'text', '', now() from plans_decision limit 1;
+
+insert into audit_erasure ("table", "row", "column", leaves, at)
+    select 'audit_entry', id::text, '', '', now() from audit_entry limit 1;
+
+insert into audit_erasure ("table", "row", "column", leaves, at)
+    select 'accounts_user', id::text, 'password', '', now() from accounts_user limit 1;
+
+insert into audit_erasure ("table", "row", "column", leaves, at) values ('nie_ma', '1', 'kolumna', '', now());

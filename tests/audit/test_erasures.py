@@ -8,9 +8,10 @@ from django.db import connection, transaction
 from activities import services
 from activities.models import Notice, Registration
 from needs.models import FieldNote
-from osl_site.common import clock
+from osl_site.common import clock, registry
 from osl_site.common.audit.erasures import BLANK, note_erasure, note_redaction
 from osl_site.common.audit.models import Actor, Erasure
+from osl_site.common.audit.triggers import ERASABLE
 from osl_site.common.letters.models import Letter
 from tests.activities.builders import line_up
 from tests.breaking import refused, sql
@@ -47,7 +48,7 @@ def test_the_end_of_contact_data_is_written_down_column_by_column(at):
 
 def test_a_line_holds_no_word_and_stays(at):
     at(*TODAY)
-    with pytest.raises(Exception, match="erasure_is_wordless"), transaction.atomic():
+    with pytest.raises(Exception, match="nobody erases that"), transaction.atomic():
         note_erasure(FieldNote, [1], {"text": "Anna Kowalska 601"}, at=clock.now())
     note_erasure(FieldNote, [1], at=clock.now())
     refused(lambda: Erasure.objects.update(column="text"))
@@ -85,6 +86,48 @@ def test_a_backup_made_before_does_not_bring_back_what_was_erased(owner, at):
     assert list(Letter.objects.exclude(to="")) == []
     assert list(Registration.objects.order_by("id").values()) == after[Registration]
     assert list(FieldNote.objects.order_by("id").values_list("text", flat=True)) == ["Pani ▇▇▇ choruje.", stays.text]
+
+
+def told(table, column="", leaves="", begins=None, ends=None):
+    values = "values (%s, '1', %s, %s, %s, %s, now())"
+    columns = 'insert into audit_erasure ("table", "row", "column", leaves, begins, ends, at) '
+    with connection.cursor() as cursor:
+        cursor.execute(columns + values, [table, column, leaves, begins, ends])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("audit_entry",),
+        ("accounts_user", "password"),
+        ("plans_decision", "text"),
+        ("letters_letter",),
+        ("letters_letter", "state", "waiting"),
+        ("activities_registration", "name", "@at"),
+        ("activities_registration", "name", "", 0, 3),
+    ],
+)
+def test_nothing_is_written_down_as_erased_but_what_acts_erase(line):
+    refused(lambda: told(*line))
+
+
+def test_what_nobody_may_erase_is_passed_over_at_a_restore(owner, at):
+    at(*TODAY)
+    gone = note(text="Do usunięcia.")
+    entries = one("select count(*) from audit_entry")
+    for line in (("audit_entry",), ("accounts_user", "password"), ("needs_fieldnote", "nowa"), ("nie_ma", "kolumna")):
+        told(*line)
+    note_erasure(FieldNote, [gone.pk], at=clock.now())
+    assert one("select audit_erase_again(%s)", clock.now() - timedelta(days=1)) == 1
+    assert not FieldNote.objects.exists()
+    assert one("select count(*) from audit_entry") == entries
+
+
+def test_every_removal_of_residents_rows_may_be_noted():
+    for _key, removal in registry.removals.items():
+        if removal.kind and removal.kind.of_residents and not removal.is_hourly and not removal.remove:
+            for rows in removal.due(clock.now()):
+                assert (rows.model._meta.db_table, "") in ERASABLE
 
 
 def test_what_is_older_than_the_backup_is_not_done_twice(owner, at):

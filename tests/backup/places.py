@@ -9,8 +9,10 @@ from osl_site.common.backup.putting_back import WHAT_IS_THERE
 from osl_site.common.database.roles import as_owner
 from osl_site.common.files.services import keep
 from tests import builders, office
+from tests.needs.builders import note
 
 FILES = "select id, encode(sha256(content), 'hex') from public.files_storedfile order by id"
+GONE, COVERED = "Do usunięcia.", "Pani Maria choruje."
 HARD_WORDS = "tabulator\ti \\ukośnik\\N\nnowy wiersz\r „Żółć” ▇ \\."
 
 
@@ -24,6 +26,8 @@ def tell_a_little():
         ("inny", bytes(range(256)) * 9),
     ):
         keep(content, name=name, content_type="application/pdf", by=person)
+    for text in (GONE, COVERED):
+        note(text=text, written_by=person)
 
 
 @contextmanager

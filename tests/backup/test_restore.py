@@ -15,16 +15,16 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
+from needs.models import FieldNote
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.audit.erasures import BLANK, note_erasure
+from osl_site.common.audit.erasures import note_erasure, note_redaction
 from osl_site.common.audit.models import Entry, Erasure
 from osl_site.common.backup import contents, encryption, restoring, services, shelf
 from osl_site.common.backup.models import Backup
 from osl_site.common.backup.putting_back import put_back, read_through
 from osl_site.common.backup.refusals import Damaged
 from osl_site.common.backup.taking import Taking
-from osl_site.common.centre.models import Centre
 from osl_site.common.files.models import StoredFile, digest
 from osl_site.common.triggers import stored
 from osl_site.machine.postgres import binaries, embedded
@@ -221,11 +221,12 @@ def test_what_was_taken_before_the_last_migrations_is_brought_up_to_date(little,
 
 @pytest.fixture
 def erased_since(little, tmp_path):
-    """A folder with an archive, and what was erased after it was taken: the office's address and a file."""
+    """A folder with an archive, and what was erased after it was taken: a note, and a passage of another."""
     made = services.take(tmp_path / "kopie", keys=KEYS)
     with transaction.atomic():
-        note_erasure(StoredFile, StoredFile.objects.filter(name="inny").values_list("pk", flat=True), at=clock.now())
-        note_erasure(Centre, [1], {"address": BLANK}, at=clock.now())
+        note_erasure(FieldNote, FieldNote.objects.filter(text=places.GONE).values_list("pk", flat=True), at=clock.now())
+        covered = FieldNote.objects.get(text=places.COVERED)
+        note_redaction(FieldNote, covered.pk, "text", 5, 10, at=clock.now())
     services.ship_erasures(tmp_path / "kopie")
     return tmp_path / "kopie" / made.name
 
@@ -235,10 +236,7 @@ def test_what_was_erased_since_does_not_come_back(erased_since, little, key):
     with places.empty_database(f"{little}_erased"):
         said = restore(erased_since, key)
         assert "usunięto ponownie: 2" in said
-        assert (Centre.objects.get().address, sorted(StoredFile.objects.values_list("name", flat=True))) == (
-            "",
-            ["drugi", "pierwszy"],
-        )
+        assert list(FieldNote.objects.values_list("text", flat=True)) == ["Pani ▇▇▇ choruje."]
         assert Erasure.objects.count() == 2
 
 
@@ -262,8 +260,8 @@ def test_a_stranger_restores_it_by_the_words_in_it_alone(erased_since, little, k
             found = {table: contents.rows(opened, one) for table, one in manifest.tables.items()}
             _rows, files, _numbers = places.everything(opened)
         changed = {table for table in found if found[table] != manifest.rows[table]}
-        assert changed == {"centre_centre", "files_storedfile", "audit_erasure"}
-        assert [sha256 for _pk, sha256 in files] == [digest(b"%PDF-1 to samo")] * 2
+        assert changed == {"needs_fieldnote", "audit_erasure"}
+        assert [sha256 for _pk, sha256 in files][:2] == [digest(b"%PDF-1 to samo")] * 2
 
 
 def done_as_told(command, values, folder):

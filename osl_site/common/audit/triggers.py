@@ -5,6 +5,22 @@ from osl_site.common.triggers import Function, Trigger, comes_with, never_emptie
 
 APPEND_ONLY = "the trail is append-only"
 ERASED_STAYS = "what was erased stays erased, and the line that says so"
+ERASABLE = {  # what acts erase, and a restore once more: of each column what may stand in it then; no column, the row
+    ("activities_notice", "text"): "^$",
+    ("activities_registration", "name"): "^$",
+    ("activities_registration", "phone"): "^$",
+    ("activities_registration", "email"): "^$",
+    ("activities_registration", "erased_at"): "^@at$",
+    ("activities_wrongcode", ""): "^$",
+    ("forms_draft", ""): "^$",
+    ("letters_letter", "to"): "^$",
+    ("letters_letter", "state"): "^(sent|failed|dropped)$",
+    ("letters_letter", "ended_at"): "^@at$",
+    ("needs_fieldnote", ""): "^$",
+    ("needs_fieldnote", "text"): "^$",
+}
+COVERED = "needs_fieldnote.text"  # where single passages are
+ERASABLE_IN_SQL = ",\n            ".join(f"('{table}', '{name}', '{left}')" for (table, name), left in ERASABLE.items())
 
 
 def changes_go_with(table: str, label: str) -> tuple[Trigger, Trigger]:
@@ -140,10 +156,43 @@ end
 """,
     ),
     Function(
+        name="audit_is_erasable",
+        says="Whether a line names what acts erase: never what is decided, the trail, an account, or signing in.",
+        arguments="told audit_erasure",
+        returns="boolean",
+        properties="stable",
+        body=f"""
+begin
+    return (told.begins is null or told."table" || '.' || told."column" = '{COVERED}')
+        and exists (
+            select from (values
+            {ERASABLE_IN_SQL}
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+        );
+end
+""",
+    ),
+    Function(
+        name="audit_refuse_unerasable",
+        says="Before insert of an erasure: it is one of those that acts make. Only the owner adds those of old lists.",
+        body="""
+begin
+    if not audit_is_erasable(new) and not osl_is_owner(tg_relid) then
+        raise exception '% on % refused: nobody erases that', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
         name="audit_erase_again",
         says="For whoever restores a backup made at that moment, as the owner: does once more what lines younger"
-        " than it say was erased, all columns of a row at once. Returns how many rows were touched. Tables that are"
-        " gone are passed over. What laws refuse of an update they refuse whoever acts, so they rest meanwhile.",
+        " than it say was erased, all columns of a row at once. Returns how many rows were touched. What nobody may"
+        " erase is passed over, and tables and columns that are gone. What laws refuse of an update they refuse"
+        " whoever acts, so they rest meanwhile.",
         arguments="since timestamptz",
         returns="bigint",
         for_all=False,
@@ -157,8 +206,9 @@ declare
     resting_one text;
 begin
     set constraints all immediate;
-    select coalesce(array_agg(distinct "table"), '{}') into resting from audit_erasure
-        where at >= since and "column" <> '' and to_regclass('public.' || quote_ident("table")) is not null;
+    select coalesce(array_agg(distinct "table"), '{}') into resting from audit_erasure told
+        where at >= since and "column" <> '' and audit_is_erasable(told)
+            and to_regclass('public.' || quote_ident("table")) is not null;
     foreach resting_one in array resting loop
         execute format('alter table %I disable trigger user', resting_one);
     end loop;
@@ -170,7 +220,10 @@ begin
                 when leaves = '@at' then format('coalesce(%I, %L)', "column", at)
                 else format('%L', leaves)
             end, ', ') as puts
-          from audit_erasure where at >= since and "column" <> '' and "table" = any (resting)
+          from audit_erasure told
+         where at >= since and "column" <> '' and "table" = any (resting) and audit_is_erasable(told)
+            and exists (select from pg_attribute where attrelid = to_regclass('public.' || quote_ident("table"))
+                and attname = "column" and attnum > 0 and not attisdropped)
          group by "table", "row", at, begins order by min(id)
     loop
         key_column := audit_key_of(one."table");
@@ -181,7 +234,10 @@ begin
     foreach resting_one in array resting loop
         execute format('alter table %I enable trigger user', resting_one);
     end loop;
-    for one in select "table", "row" from audit_erasure where at >= since and "column" = '' order by id loop
+    for one in
+        select "table", "row" from audit_erasure told
+         where at >= since and "column" = '' and audit_is_erasable(told) order by id
+    loop
         key_column := audit_key_of(one."table");
         if key_column is not null then
             execute format('delete from %I where %I::text = %L', one."table", key_column, one."row");
@@ -240,5 +296,11 @@ TRIGGERS = (
     ),
     never_emptied("audit_erasure", ERASED_STAYS),
     written_at_once("audit_erasure"),
+    Trigger(
+        name="audit_erasure_of_what_is_erased",
+        table="audit_erasure",
+        fires="before insert",
+        calls="audit_refuse_unerasable()",
+    ),
 )
 GRANTS = {"audit_entry": ADD, "audit_change": ADD, "audit_access": ADD, "audit_erasure": ADD}
