@@ -140,6 +140,30 @@ def test_a_damaged_archive_changes_nothing(archive, target, key, tmp_path, spoil
     assert places.is_empty()
 
 
+def test_the_list_of_another_archive_is_refused(archive, plain, target, key):
+    shelf.put_list(archive, shelf.list_of(archive).read_text().replace(shelf.digest(archive), shelf.digest(plain)))
+    with pytest.raises(CommandError, match="jest od innej kopii"):
+        restore(archive, key)
+    shelf.put_list(archive, shelf.list_of(archive).read_text().replace(shelf.digest(plain), shelf.digest(archive)))
+    assert places.is_empty()
+
+
+def test_an_archive_of_another_sum_than_the_noted_one_is_refused(archive, target, key):
+    with pytest.raises(CommandError, match="a nie ta, którą podano"):
+        restore(archive, key, "--sha256", "0" * 64)
+    assert places.is_empty()
+    assert "Gotowe" in restore(archive, key, "--sha256", shelf.digest(archive).upper())
+
+
+def test_what_the_database_does_not_take_is_refused_in_words(plain, target):
+    manifest = read_through(plain, [])
+    table = manifest.tables["accounts_user"]
+    wrong = manifest.tables | {"accounts_user": replace(table, columns=("nie_ma", *table.columns[1:]))}
+    with places.raw() as opened, pytest.raises(Damaged, match=r"nie przyjęła .*błąd 42703.* Nic nie zmieniono"):
+        put_back(opened, plain, [], replace(manifest, tables=wrong), say=services.silently)
+    assert places.is_empty()
+
+
 @pytest.fixture(scope="module")
 def plain(little, tmp_path_factory):
     folder = tmp_path_factory.mktemp("jawne")

@@ -32,12 +32,17 @@ NO_LIST = (
     "Obok kopii nie ma listy usunięć ({name}). Bez niej wróciłoby to, co usunięto na prośbę ludzi po zrobieniu kopii."
     " Skopiuj listę z folderu kopii. Jeśli przepadła, dodaj --without-erasures i usuń te dane sam."
 )
+ANOTHERS = (
+    "Lista usunięć {name} jest od innej kopii niż {archive}. Skopiuj z folderu kopii tę, która leży obok tej kopii."
+    " Nic nie zmieniono."
+)
 
 
 @dataclass(frozen=True)
 class Erasures:
-    """The list of one archive: what it says of it, and the lines."""
+    """The list of one archive: what it says of it, and the lines. `sha256` is empty where there is no list."""
 
+    sha256: str
     keys: tuple[str, ...]
     lines: tuple[dict[str, Any], ...]
 
@@ -56,15 +61,22 @@ def text_of(archive: str, sha256: str, keys: Sequence[str], lines: Sequence[dict
 
 
 def read(archive: Path) -> Erasures:
-    """The list beside an archive. Raises BackupError where there is none, or it is of another one."""
+    """The list beside an archive. Raises BackupError where there is none, or nobody can read it."""
     path = list_of(archive)
     if not path.exists():
         raise BackupError(NO_LIST.format(name=path.name))
     try:
         head, *lines = [json.loads(line) for line in path.read_text().splitlines()]
-        return Erasures(tuple(head["keys"]), tuple(lines))
+        return Erasures(head["sha256"], tuple(head["keys"]), tuple(lines))
     except (ValueError, KeyError, TypeError) as error:
         raise BackupError(f"Listy usunięć {path.name} nie da się odczytać. Skopiuj ją jeszcze raz.") from error
+
+
+def refuse_anothers(found: Erasures, archive: Path, sha256: str) -> None:
+    """Raises BackupError where the list was written of another archive than this, whose SHA-256 is given. A new name
+    alone, of both, makes no other archive."""
+    if found.sha256 not in ("", sha256):
+        raise BackupError(ANOTHERS.format(name=list_of(archive).name, archive=archive.name))
 
 
 def erase_again(connection: psycopg.Connection, found: Erasures, taken_at: datetime) -> int:

@@ -13,7 +13,7 @@ import psycopg
 import pyrage
 
 from osl_site.common.backup import contents, encryption
-from osl_site.common.backup.archive import BLOCK, Manifest, Member, members, verified
+from osl_site.common.backup.archive import BLOCK, CUT, Manifest, Member, members, verified
 from osl_site.common.backup.contents import FILES, SAME_WORDS, Table
 from osl_site.common.backup.refusals import BackupError, Damaged
 from osl_site.common.backup.taking import GZIP, Say
@@ -33,6 +33,10 @@ BY_DIGEST = "create index on osl_told (sha256)"
 PUT_FILE = """
 insert into public.files_storedfile ({listed}, content) select {listed}, %b from osl_told where sha256 = %s
 """
+NOT_TAKEN = (
+    "Baza nie przyjęła tego, co jest w kopii (błąd {code}{table}). Nic nie zmieniono. Porównaj SHA-256 kopii z"
+    " zapisanym albo weź starszą kopię."
+)
 FILES_GONE = "drop table osl_told"
 
 
@@ -53,8 +57,21 @@ def put_back(
     """Make tables and rows of the archive, compare them, then put in keys and laws.
 
     The connection is one of `contents.connect`. Raises BackupError, and changes nothing then, where the database is not
-    empty or what is there differs.
+    empty, does not take what is in the archive, or what is there differs.
     """
+    try:
+        _put_back(connection, path, keys, manifest, say)
+    except (psycopg.DataError, psycopg.IntegrityError, psycopg.ProgrammingError, psycopg.NotSupportedError) as error:
+        table = f", tabela {error.diag.table_name}" if error.diag.table_name else ""  # its words would quote rows
+        raise Damaged(NOT_TAKEN.format(code=error.sqlstate, table=table)) from error
+    except zlib.error as error:
+        raise Damaged(CUT) from error
+    connection.execute("reset search_path")
+
+
+def _put_back(
+    connection: psycopg.Connection, path: Path, keys: Sequence[pyrage.x25519.Identity], manifest: Manifest, say: Say
+) -> None:
     with connection.transaction():
         connection.execute(ALONE)
         if connection.execute(WHAT_IS_THERE).fetchone()[0]:
@@ -67,7 +84,6 @@ def put_back(
             connection.execute("select setval(%s::regclass, %s)", [f"public.{contents.quoted(name)}", last])
         say("klucze i prawa bazy")
         connection.execute(loading.laws)
-    connection.execute("reset search_path")
 
 
 class _Loading:

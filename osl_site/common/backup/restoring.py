@@ -19,6 +19,7 @@ from osl_site.common.backup.archive import Manifest
 from osl_site.common.backup.erasures import Erasures
 from osl_site.common.backup.putting_back import put_back, read_through
 from osl_site.common.backup.refusals import BackupError, WrongKey
+from osl_site.common.backup.shelf import digest
 from osl_site.common.backup.taking import Say
 from osl_site.common.database.roles import as_owner
 from osl_site.common.triggers import declared, key_of, stored
@@ -30,6 +31,9 @@ NEWER = (
 NO_MORE_USED = frozenset({"axes"})  # packages of earlier versions
 STRANGE_LAWS = "W kopii są prawa bazy, których ten program nie zna: {names}. Biuro zostało zamknięte."
 NO_FILE = "Nie ma pliku {path}."
+NOT_THAT_ONE = (
+    "SHA-256 tej kopii to {found}, a nie ta, którą podano. To inna kopia albo ktoś ją zmienił. Nic nie zmieniono."
+)
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,18 @@ def known_migrations() -> set[tuple[str, str]]:
     return set(MigrationLoader(None).disk_migrations)
 
 
-def ready(path: Path, identity: str, *, without_erasures: bool, say: Say) -> Ready:
-    """Look at everything that can be looked at before anything is touched. Raises BackupError."""
+def ready(path: Path, identity: str, *, without_erasures: bool, say: Say, sha256: str = "") -> Ready:
+    """Look at everything that can be looked at before anything is touched. Raises BackupError.
+
+    Whoever has a public key can write an archive that opens: `sha256`, noted when it was taken and kept elsewhere,
+    is what tells that it is the office's own.
+    """
     if not path.is_file():
         raise BackupError(NO_FILE.format(path=path))
-    found = Erasures((), ()) if without_erasures else erasures.read(path)
+    is_now = digest(path)
+    if sha256 and sha256.strip().lower() != is_now:
+        raise BackupError(NOT_THAT_ONE.format(found=is_now))
+    found = Erasures("", (), ()) if without_erasures else erasures.read(path)
     keys = encryption.identities(identity) if identity else []
     say("sprawdzam skróty")
     try:
@@ -63,6 +74,7 @@ def ready(path: Path, identity: str, *, without_erasures: bool, say: Say) -> Rea
     except WrongKey as wrong:
         said = f" Tę kopię otwierają klucze prywatne do: {', '.join(found.keys)}." if found.keys else ""
         raise WrongKey(f"{wrong}{said}") from wrong
+    erasures.refuse_anothers(found, path, is_now)
     applied = {(app, name) for app, name in manifest.migrations if app not in NO_MORE_USED}
     if unknown := sorted(applied - known_migrations()):
         names = ", ".join(".".join(one) for one in unknown[:3])

@@ -30,6 +30,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="the archive; its list of erasures lies beside it")
         parser.add_argument("--identity", metavar="KEYFILE", help="file with the private key; - reads standard input")
+        parser.add_argument("--sha256", default="", help="as it was noted of the backup; another is refused")
         parser.add_argument(
             "--without-erasures", action="store_true", help="the list is lost: what was erased since comes back"
         )
@@ -40,7 +41,9 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, identity: str | None, without_erasures: bool, **options: Any) -> None:
         try:
             key = self._read(identity) if identity else ""
-            found = restoring.ready(file, key, without_erasures=without_erasures, say=self._say)
+            found = restoring.ready(
+                file, key, without_erasures=without_erasures, say=self._say, sha256=options["sha256"]
+            )
             if options["rehearse"] or self.rehearses:
                 came_back = services.try_out(found, say=self._say)
                 self.stdout.write(CAME_BACK.format(**vars(came_back)))
