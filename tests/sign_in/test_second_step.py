@@ -7,14 +7,17 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.urls import reverse
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
+from osl_site.common.accounts.services import set_substitute
 from osl_site.common.audit.models import Entry
 from osl_site.common.sign_in import services
 from osl_site.common.sign_in.factors import totp
 from osl_site.common.sign_in.factors.secrets import hidden, shown
 from osl_site.common.sign_in.models import Authenticator, RecoveryCode
+from tests import builders
 from tests.accounts.test_carried import ADDRESS, HELP, action, typed
 from tests.accounts.test_carried import hidden as hidden_fields
 from tests.accounts.test_sign_in import PASSWORD, sign_in
@@ -222,3 +225,24 @@ def test_signing_in_with_a_code_asks_a_bounded_number_of_questions(anna, codes, 
         sign_in(client, anna)
     with django_assert_max_num_queries(32):
         assert client.post(STEP, {"kod": code()}).status_code == 302
+
+
+def test_who_has_to_have_an_app_does_not_take_it_off(anna, codes):
+    administrator = builders.user("administrator")
+    services.require_factor(roles=["organiser"], since=date(2026, 12, 1), by=administrator)
+    with pytest.raises(ValidationError, match="logowanie wymaga aplikacji"):
+        services.remove_authenticator(anna, by=anna)
+    services.remove_authenticator(anna, by=administrator)
+    assert not services.has_factor(anna)
+
+
+def test_a_substitute_of_who_has_to_have_one_has_to_have_one(anna, at, client):
+    at(2026, 12, 1, 9)
+    stands_in, administrator = builders.user("coworker"), builders.user("administrator")
+    stands_in.set_password(PASSWORD)
+    stands_in.save()
+    services.require_factor(roles=["organiser"], since=date(2026, 12, 1), by=administrator)
+    days = {"from_on": date(2026, 12, 1), "until_on": date(2026, 12, 2)}
+    set_substitute(anna, substitute=stands_in, **days, by=anna)
+    client.post("/logowanie/", {"username": stands_in.email, "password": PASSWORD})
+    assert client.get(reverse("my_sign_in")).url == reverse("authenticator_add")

@@ -11,7 +11,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.sign_in.browsers import browser_in_words
-from osl_site.common.sign_in.services import has_factor, policy
+from osl_site.common.sign_in.services import has_factor, is_asked, policy
 from osl_site.common.sign_in.sessions import BROWSER
 
 AWAITED, DUE = "second_step_of", "factor_is_due"  # in the session
@@ -41,7 +41,7 @@ def enter(request: HttpRequest, user: User) -> None:
     request.session[BROWSER] = browser_in_words(request.headers.get("user-agent", ""))
     note_access(AccessKind.SIGNED_IN, by=user)
     asked = policy()
-    if not set(asked.roles) & set(user.roles) or has_factor(user):
+    if not is_asked(user, asked) or has_factor(user):
         return
     if asked.since <= clock.today():
         request.session[DUE] = True

@@ -18,7 +18,7 @@ from osl_site.common.sign_in.services.factors import (
     remove_authenticator,
     use_code,
 )
-from osl_site.common.sign_in.services.policy import people_with_steps, policy, require_factor
+from osl_site.common.sign_in.services.policy import is_asked, people_with_steps, policy, require_factor
 from osl_site.common.sign_in.services.sessions import end_session, end_sessions
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "end_sessions",
     "forget_attempts",
     "has_factor",
+    "is_asked",
     "is_locked",
     "lift_lock",
     "lines_past",

@@ -12,8 +12,10 @@ from osl_site.common.accounts.rules import may_manage_accounts
 from osl_site.common.audit.trail import record
 from osl_site.common.sign_in.factors import recovery, totp
 from osl_site.common.sign_in.models import Authenticator, RecoveryCode
+from osl_site.common.sign_in.services.policy import is_asked, policy
 
 WRONG = "To nie jest kod, który aplikacja pokazuje teraz. Poczekaj na następny i wpisz go."
+NEEDED = "Przy Twojej roli logowanie wymaga aplikacji. Zmieniasz telefon? Poproś administratora, żeby ją odłączył."
 ALREADY = "Masz już aplikację. Najpierw ją odłącz."
 
 
@@ -39,9 +41,15 @@ def add_authenticator(user: User, *, secret: str, code: str, by: User) -> list[s
 
 @transaction.atomic
 def remove_authenticator(user: User, *, by: User) -> None:
-    """Take the app and the recovery codes off: one's own, or, by an administrator, those of who lost their phone."""
+    """Take the app and the recovery codes off: one's own, or, by an administrator, those of who lost their phone.
+
+    Raises ValidationError where there is none, and of one's own while one has to have it.
+    """
     if by.pk != user.pk and not may_manage_accounts(by):
         raise PermissionDenied
+    asked = policy()
+    if by.pk == user.pk and asked.since and asked.since <= clock.today() and is_asked(user, asked):
+        raise ValidationError(NEEDED)
     if not Authenticator.objects.filter(user=user).delete()[0]:
         raise ValidationError("To konto nie ma aplikacji z kodami.")
     RecoveryCode.objects.filter(user=user).delete()

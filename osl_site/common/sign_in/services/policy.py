@@ -21,6 +21,11 @@ def policy() -> SignInPolicy:
     return SignInPolicy.objects.first() or SignInPolicy(pk=1)
 
 
+def is_asked(user: User, asked: SignInPolicy) -> bool:
+    """Whether one of these roles is the person's, or today that of somebody in whose place they work. No query."""
+    return any(user.acts_as(role) for role in asked.roles)
+
+
 def people_with_steps() -> QuerySet[User]:
     """Who has an app joined, by name. One query."""
     return User.objects.filter(pk__in=Authenticator.objects.values("user")).order_by(polish_order("name"), "id")
