@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from osl_site.common.audit.models import Entry
-from osl_site.common.backup import encryption, services, shelf, tasks
+from osl_site.common.backup import contents, encryption, services, shelf, tasks
 from osl_site.common.backup.models import Backup
 from osl_site.common.backup.putting_back import read_through
 from osl_site.common.backup.refusals import BackupError
@@ -34,6 +34,12 @@ def test_what_is_in_it(little, tmp_path):
     assert (made.size, made.sha256, made.rows["files_storedfile"]) == (path.stat().st_size, shelf.digest(path), 3)
     assert oct(path.stat().st_mode)[-3:] == "600"
     assert Entry.objects.about(made).get().act == "backup.taken"
+
+
+def test_what_one_build_of_postgresql_says_alone_is_left_out():
+    kept = b"ALTER TABLE ONLY public.a ALTER COLUMN id SET DEFAULT 1;\nSET row_security = off;\n"
+    said = b"\\restrict xyz\nALTER TABLE ONLY public.a ALTER COLUMN b SET (pg_attver=1);\n" + b"SET transaction_timeout = 0;\n"
+    assert contents.understood(said + kept) == kept
 
 
 def test_tables_that_an_older_version_left_behind_hold_up_nothing(little, tmp_path):

@@ -215,7 +215,7 @@ class Machine:
             "/run/osl": self.folder / "run",
             "/opt/osl": self.home,
             "/var/log/nginx": self.folder / "log",
-            "/var/cache/nginx": self.folder / "nginx" / "cache",
+            "/var/lib/nginx": self.folder / "nginx" / "cache",
             "/etc/letsencrypt/live/osl.example.pl": self.folder / "nginx",
             "NAZWA": "gmina",
             "listen 80;": f"listen 127.0.0.1:{HTTP};",

@@ -5,6 +5,7 @@ out, and so are sessions: whoever comes back after a disaster signs in anew.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'
 set extra_float_digits = 1; set statement_timeout = 0; set lock_timeout = 0;
 set idle_in_transaction_session_timeout = 0
 """
+NEWER_ALONE = rb"\\(?:un)?restrict\b|SET transaction_timeout\b"  # what psql and servers before 17 do not know
+OF_ONE_SERVER = rb"ALTER (?:FOREIGN )?TABLE (?:ONLY )?\S+ ALTER COLUMN \S+ SET \((?!n_distinct)"  # of its build alone
+NOT_EVERYWHERE = re.compile(rb"^(?:" + NEWER_ALONE + rb"|" + OF_ONE_SERVER + rb").*\n?", re.MULTILINE)
 TABLES = """
 select c.relname, c.relpersistence = 'u', has_table_privilege(c.oid, 'select'),
        (select array_agg(a.attname order by a.attnum) from pg_attribute a
@@ -42,6 +46,11 @@ select sequencename, last_value from pg_sequences
 MIGRATIONS = "select app, name from public.django_migrations order by app, name"
 FILES_ONCE = "select sha256, min(id), min(size) from public.files_storedfile group by sha256 order by sha256"
 ONE_FILE = "select content from public.files_storedfile where id = %s"
+
+
+def understood(schema: bytes) -> bytes:
+    """What pg_dump said, but for the lines that a PostgreSQL of another build or version refuses. Pure."""
+    return NOT_EVERYWHERE.sub(b"", schema)
 
 
 @dataclass(frozen=True)

@@ -119,10 +119,10 @@ class _Loading:
 
     def _other(self, member: Member) -> None:
         if member.name == "before.sql":
-            self.connection.execute(member.content.read())
+            self.connection.execute(contents.understood(member.content.read()))
             self.connection.execute(SAME_WORDS)
         elif member.name == "after.sql":
-            self.laws = member.content.read()
+            self.laws = contents.understood(member.content.read())
         elif member.name.startswith("files/"):
             statement = PUT_FILE.format(listed=self.manifest.tables[FILES].listed)
             self.connection.execute(statement, [member.content.read(), member.name.rpartition("/")[2]])

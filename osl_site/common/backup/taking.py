@@ -25,7 +25,6 @@ PART = 4 << 20  # octets of compressed rows in one member
 GZIP = 31  # wbits of a gzip member
 SNAPSHOT = "begin transaction isolation level repeatable read, read only"
 FACTS = "select now(), current_setting('server_version'), pg_export_snapshot()"
-NEWER_ALONE = ("\\restrict", "\\unrestrict", "SET transaction_timeout")  # what psql and servers before 17 do not know
 SHAPE = ("--schema-only", "--no-owner", "--no-privileges", "--no-comments", "--no-security-labels", "--no-publications")
 DIFFERS = "Plik nr {pk} nie zgadza się ze swoim skrótem. Baza jest uszkodzona: zobacz „Stan systemu”."
 EVERY = 20  # files between two words of progress
@@ -121,8 +120,7 @@ def schema(connection: psycopg.Connection, snapshot: str, section: str, unread: 
     done = subprocess.run([*command, f"--dbname={make_conninfo(**known)}"], **options)
     if done.returncode:
         raise BackupError(f"pg_dump nie zapisał budowy bazy: {done.stderr.decode(errors='replace').strip()[:300]}")
-    kept = [line for line in done.stdout.splitlines() if not line.startswith(tuple(map(str.encode, NEWER_ALONE)))]
-    return b"\n".join(kept) + b"\n"
+    return contents.understood(done.stdout)
 
 
 def pg_dump() -> Path:
