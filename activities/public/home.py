@@ -96,19 +96,22 @@ def doors(here: Centre) -> list[Door]:
         _("Miesiąc do wydrukowania, dla gminy albo dla Twojej wsi."),
         reverse("calendar_print_choice", args=[month_to_print()]),
     )
-    visit = Door("map-pin", _("Przyjdź do nas"), _what_is_told(here), reverse("contact"))
+    told = _what_is_told(here)
+    visit = Door("map-pin", _("Przyjdź do nas"), told, reverse("contact") if told else "")
     return [door for door in (ring, regular, own, paper, visit) if door.url]
 
 
 def _what_is_told(here: Centre) -> str:
-    """What the page of contact tells of coming, „Adres, godziny, pokój organizatora.”; else whom to ask."""
+    """What the page of contact tells of coming, „Adres, godziny, pokój organizatora.”; else to ring, where one can."""
     told = [
         (here.address, _("adres")),
         (here.opening_hours, _("godziny")),
         (here.organiser_room, _("pokój organizatora")),
     ]
     words = capfirst(", ".join(word for value, word in told if value))
-    return f"{words}." if words else _("Zadzwoń, powiemy, jak dojść i kiedy.")
+    if words:
+        return f"{words}."
+    return _("Zadzwoń, powiemy, jak dojść i kiedy.") if here.organiser_phone else ""
 
 
 def telephone(here: Centre) -> str:

@@ -225,6 +225,7 @@ def test_a_longer_agenda_keeps_the_questions_from_page_to_page(client):
     ],
 )
 def test_where_there_is_nothing_something_is_suggested(address, sentence, client):
+    builders.office(organiser_phone="897610295")
     assert sentence in text_at(client, address)
 
 

@@ -131,3 +131,20 @@ def test_the_class_of_the_file_plan_is_confirmed_by_somebody_and_asked_until_the
         services.confirm_class(sent, revision=None, by=organiser)
     refused(lambda: ConfirmedClass.objects.update(category="B5"))
     refused(ConfirmedClass.objects.all().delete)
+
+
+@pytest.mark.parametrize("address", ["/", "/kontakt/", "/plan/", "/oferta/", "/deklaracja-dostepnosci/"])
+def test_nobody_is_told_to_ring_an_office_that_gives_no_number(client, address):
+    builders.office(**NAMES, organiser_phone="", organiser_email="", address="", organiser_name="")
+    for language in ("", "/en"):
+        answer = client.get(f"{language}{address}")
+        assert answer.status_code == 200
+        words = text_of(answer)
+        asked = r"Zadzwoń|zadzwonić|[Zz]apytaj przez telefon|jeszcze nie wpisana|Call us|call and ask"
+        assert not re.search(asked, words)
+
+
+def test_an_office_with_a_number_is_rung(client):
+    builders.office(**NAMES, organiser_phone="897610295")
+    assert "Zadzwoń" in text_of(client.get("/"))
+    assert "zapytaj przez telefon" in text_of(client.get("/deklaracja-dostepnosci/"))

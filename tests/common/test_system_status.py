@@ -134,3 +134,12 @@ def test_the_page_asks_as_much_of_thirty_letters_as_of_one(administrator, signed
     Letter.objects.exclude(pk=letters[0].pk).update(state="failed", ended_at=clock.now())
     with django_assert_max_num_queries(len(one)):
         page.get(PAGE)
+
+
+def test_the_page_says_that_all_is_well_only_when_something_worked(administrator, signed_in):
+    page = signed_in(administrator)
+    assert "praca w tle jeszcze się nie zaczęła" in page.get(PAGE).text
+    seen("1 second")
+    answer = page.get(PAGE).text
+    assert "kopii zapasowej jeszcze nie ma" in answer
+    assert "Wszystko działa." not in answer

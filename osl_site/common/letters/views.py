@@ -49,6 +49,7 @@ def system_status(request: HttpRequest) -> HttpResponse:
     if is_administrator(request.user):
         told, is_well = examined()
         context |= {"jobs": jobs[:MOST], "server": in_words(told), "is_well": is_well}
+        context["is_without_backup"] = told.get("kopia") in ("nie ustawiono", "jeszcze nie było")
     return render(request, "letters/system_status.html", context)
 
 
