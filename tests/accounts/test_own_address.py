@@ -1,7 +1,6 @@
 """Whoever signs in has another address by themselves: proved by their password before, and by its mailbox after."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -11,17 +10,11 @@ from django.urls import reverse
 from osl_site.common.accounts import services
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Entry
-from osl_site.common.sign_in.confirmation import WITHIN
 from tests import builders
 from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
 NEW = "nowy@przyklad.pl"
-
-
-@pytest.fixture
-def asked_at_nine(at):
-    at(2026, 12, 1, 9)
 
 
 def test_it_holds_once_the_person_confirms_it_from_the_new_mailbox(coworker, signed_in, run_queue):
@@ -44,9 +37,9 @@ def test_who_has_no_password_yet_confirms_it_as_well(coworker):
     assert User.objects.get(pk=coworker.pk).email == coworker.email
 
 
-def test_a_quarter_of_an_hour_after_signing_in_the_password_is_asked_for(asked_at_nine, coworker, signed_in, at):
+def test_a_quarter_of_an_hour_after_signing_in_the_password_is_asked_for(coworker, signed_in, unconfirmed):
     inside = signed_in(coworker)
-    at(2026, 12, 1, 9 + WITHIN // timedelta(hours=1) + 1)
+    unconfirmed(inside)
     page = inside.post(reverse("own_email"), {"email": NEW})
     assert (page.status_code, 'name="potwierdzenie"' in page.text) == (403, True)
     assert User.objects.get(pk=coworker.pk).new_email == ""

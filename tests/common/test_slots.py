@@ -206,6 +206,7 @@ def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does
     seven = asked_by_the_desk(who)
 
     assert [name for name, (_, found) in one.items() if not found] == [
+        "about_second_step",  # asked of nobody here
         "plan_work_begun",  # by nobody here
         "days_without_plan",  # one is written here
     ]
