@@ -38,8 +38,9 @@ def test_what_is_in_it(little, tmp_path):
 
 def test_what_one_build_of_postgresql_says_alone_is_left_out():
     kept = b"ALTER TABLE ONLY public.a ALTER COLUMN id SET DEFAULT 1;\nSET row_security = off;\n"
-    said = b"\\restrict xyz\nALTER TABLE ONLY public.a ALTER COLUMN b SET (pg_attver=1);\n" + b"SET transaction_timeout = 0;\n"
-    assert contents.understood(said + kept) == kept
+    build = b"ALTER TABLE ONLY public.a ALTER COLUMN b SET (pg_attver=1);\n"
+    version = b"\\restrict xyz\nSET transaction_timeout = 0;\n"
+    assert contents.understood(build + version + kept) == kept
 
 
 def test_tables_that_an_older_version_left_behind_hold_up_nothing(little, tmp_path):

@@ -75,6 +75,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "sign_in/policy.html": ("the one row of rules; ends what is there", 2),
     "sign_in/second_step.html": ("signing in", 1),
     "sign_in/_sessions.html": ("ends what is there", 2),
+    "sign_in/recovery_codes.html": ("sends a form again with the key that it came with", 1),
     "withdrawal/_withdrawn.html": ("takes back a withdrawal that is there", 1),
     "withdrawal/removal.html": ("takes something away", 1),
 }
