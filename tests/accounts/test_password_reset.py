@@ -18,10 +18,11 @@ def test_a_forgotten_password_is_replaced_by_a_link_from_a_letter(client, organi
     assert run_queue() == 1
     path = re.search(r"http://[^/]+(/\S+)", mail.outbox[0].body)[1]
     form_page = client.get(path, follow=True)
-    client.post(
-        form_page.redirect_chain[-1][0], {"new_password1": "trzy zwykłe słowa", "new_password2": "trzy zwykłe słowa"}
-    )
+    sent = {"new_password1": "trzy zwykłe słowa", "new_password2": "trzy zwykłe słowa"}
+    answer = client.post(form_page.redirect_chain[-1][0], sent, follow=True)
 
+    assert "Nowe hasło jest zapisane. Możesz się zalogować." in answer.text
+    assert "Nowe hasło jest zapisane" not in client.get("/logowanie/").text
     assert User.objects.get(pk=organiser.pk).check_password("trzy zwykłe słowa")
 
 
