@@ -29,7 +29,10 @@ from tests.tools import need
 UNSEEN = "\u200b\u00ad\u2060\ufeff\u202e\u2066\u200f\u2800\u3164\u180e\u034f\ufe0f\u200d\u00a0\u2003"
 ASK_ALONE = {  # forms that store no words of theirs
     "ActivityFilter": "a question of a list",
+    "AuthenticatorForm": "a code that is looked at and not kept",
     "CalendarFilter": "a question of a list",
+    "CodeForm": "a code that is looked at and not kept",
+    "CommunesForm": "a question of a list; what is chosen is of the register",
     "PrintFilter": "a question of a list",
 }
 

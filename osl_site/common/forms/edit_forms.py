@@ -125,6 +125,8 @@ def _a_day_that_is_read(day: date) -> None:
 
 
 def _without_unseen(data: Any) -> Any:
+    if type(data) is dict:  # a row of an imported file
+        return {name: only_seen(value) if isinstance(value, str) else value for name, value in data.items()}
     if not isinstance(data, QueryDict):
         return data
     seen = data.copy()

@@ -11,7 +11,7 @@ from osl_site.common.centre import rules
 from osl_site.common.centre.dictionaries import services
 from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.centre.teryt import registers
-from osl_site.common.forms.wanted import Asks
+from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.imports.models import ImportRun, Outcome
 from osl_site.common.imports.specs import Cells, Done, Spec
 
@@ -28,7 +28,7 @@ class Known:
     named: dict[str, str]
 
 
-class PlaceRow(Asks, forms.Form):
+class PlaceRow(AsTyped, forms.Form):
     """One row of SIMC."""
 
     simc = forms.RegexField(r"^[0-9]{7}$", label="SYM")
