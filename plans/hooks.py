@@ -23,10 +23,10 @@ registry.duties.register(Conclusion, update_obligations.duties_of)
 
 registry.ties.register(
     Tie(
-        "Czeka na decyzję o planie",
+        "Plany, które czekają na decyzję",
         links.waiting_with,
         links.link_of_waiting,
-        "Tego nie przekazujemy. Decyzję podejmie każdy dyrektor, który nie przekazał tej wersji.",
+        "Tego nie przekazujemy. Decyzję może podjąć dyrektor, który sam nie przekazał tej wersji.",
     ),
     position=30,
 )

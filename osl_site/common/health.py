@@ -99,9 +99,9 @@ LABELS = {
     "migracje": "Zmiany w bazie danych",
     "brakujące_migracje": "Brakujące zmiany w bazie danych",
     "proxy": "Serwer pośredniczący (nginx)",
-    "skróty": "Skróty plików i dokumentów",
-    "sprawdzono": "Skróty sprawdzono",
-    "niezgodne": "Niezgodne ze skrótem",
+    "skróty": "Sumy kontrolne plików i dokumentów",
+    "sprawdzono": "Sumy sprawdzono",
+    "niezgodne": "Niezgodne z sumą kontrolną",
     "baza": "Baza danych",
 }
 SHOWN_ABOVE = {"praca_w_tle", "czeka", "najstarsze_czeka_minut", "nieudane"}  # on the page, in words of their own

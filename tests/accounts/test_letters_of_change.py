@@ -22,8 +22,9 @@ def test_the_letter_says_when_what_and_what_to_do(what, organiser, run_queue, at
     said = letter.body.replace("\N{NO-BREAK SPACE}", " ")
     assert f"przy koncie {organiser.name} w biurze organizatora {what.label}.\n" in said
     assert "Kiedy: wtorek, 1 grudnia 2026 r., godz. 9:05\n" in said
-    assert "/haslo/nie-pamietam/" in letter.body
-    assert letter.subject.startswith("W biurze organizatora zmieniono")
+    assert ("/haslo/nie-pamietam/" in letter.body) is (what in (What.PASSWORD, What.FACTOR))  # of use to them alone
+    assert "zadzwoń do administratora" in letter.body
+    assert letter.subject.startswith("Twoje konto: zmieniono")
 
 
 def test_a_changed_password_is_told_and_the_first_one_is_not(organiser, run_queue):

@@ -121,7 +121,7 @@ def test_whoever_leaves_is_signed_out_and_comes_in_no_more(signed_in, client, ad
     assert client.post("/logowanie/", {"username": coworker.email, "password": PASSWORD}).status_code == 200
     shown = signed_in(administrator).get(page(coworker)).text
     assert "Powód: Koniec umowy." in shown
-    assert "Otwórz znowu" in shown
+    assert "Otwórz ponownie" in shown
     signed_in(administrator).post(page(coworker, "reopen"))
     assert client.post("/logowanie/", {"username": coworker.email, "password": PASSWORD}).status_code == 302
     acts = Entry.objects.filter(act__startswith="user.").order_by("id").values_list("act", flat=True)

@@ -106,7 +106,7 @@ def test_keys_are_asked_for(little, tmp_path, settings):
 
 def test_a_folder_that_cannot_be_is_said(little, tmp_path):
     (tmp_path / "plik").touch()
-    with pytest.raises(CommandError, match="nie można pisać"):
+    with pytest.raises(CommandError, match="nie można zapisywać"):
         call_command("backup", "--plain", "--to", str(tmp_path / "plik" / "kopie"))
 
 

@@ -59,7 +59,7 @@ def test_from_two_files_to_localities_by_four_presses(desk):
     assert "Dąbie Nowe, gmina wiejska (powiat brodnicki, województwo kujawsko-pomorskie)" in found
     assert desk.post(choose, {"nazwa": "dabie", "gminy": DABIE, "dalej": "1"}).url == page
     preview = text_of(desk.get(page))
-    assert "Przybędą: 4" in preview and "Dąbie, Żółwin, Łąki, Zagroda" in preview
+    assert "Nowe miejscowości: 4" in preview and "Dąbie, Żółwin, Łąki, Zagroda" in preview
     assert (Commune.objects.count(), Locality.objects.count()) == (0, 0)
 
     assert desk.post(f"{page}wczytaj/").url == page
@@ -120,7 +120,7 @@ def test_a_part_of_what_is_not_there_is_refused(administrator):
         ("simc", b"", "pusty"),
         ("simc", b"NAZWA;SYM\r\nx;1", "Wiersz 1: w nagłówku brakuje kolumn: WOJ, POW, GMI"),
         ("simc", simc(PLACES[1], PLACES[2].replace("0100002;0", "12;0")), "Wiersz 3: w kolumnach SYM i SYMPOD"),
-        ("simc", simc(PLACES[1] + ";x;y"), "Wiersz 2: ma 12 kolumn, a nagłówek 10."),
+        ("simc", simc(PLACES[1] + ";x;y"), "Wiersz 2: liczba kolumn: 12, w nagłówku: 10."),
         ("terc", terc(*UNITS[:2]), "W tym pliku nie ma żadnej gminy."),
         ("simc", b"\0\1\2\3", "Tego pliku nie da się odczytać jako tekst."),
     ],
@@ -144,7 +144,7 @@ def test_many_rows_are_the_workers_and_a_second_press_adds_nothing(administrator
     run = looked_at(administrator, DABIE)
     assert run.state == RunState.LOOKING
     assert "Plik czeka na swoją kolej." in text_of(desk.get(f"{ADDRESS}{run.pk}/"))
-    with pytest.raises(ValidationError, match="w pracy"):
+    with pytest.raises(ValidationError, match="właśnie przetwarzany"):
         services.ask(run, scope=[DABIE], is_for_real=False, by=administrator)
     builders.run_queue()
     run.refresh_from_db()

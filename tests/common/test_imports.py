@@ -54,7 +54,7 @@ def test_the_delimiter_is_the_one_that_parts_all_lines_alike(sign):
 
 def test_a_line_break_within_quotes_is_one_row_and_its_line_is_said():
     assert rows(b'a;b\n"1\n2";3\n') == [["a", "b"], ["1\n2", "3"]]
-    with pytest.raises(ValidationError, match="Wiersz 4: ma 3 kolumn, a nagłówek 2"):
+    with pytest.raises(ValidationError, match="Wiersz 4: liczba kolumn: 3, w nagłówku: 2"):
         rows(b'a;b\n"1\n2";3\n4;5;6\n')
 
 

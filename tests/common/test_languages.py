@@ -23,7 +23,9 @@ STAFF = (  # staff pages are in Polish only
     "activities/services/",
     "activities/views/",
     "needs/desk.py",
+    "osl_site/common/faults/",
     "osl_site/common/letters/desk.py",
+    "osl_site/common/privacy/listings.py",
     "partners/desk.py",
     "plans/",
 )

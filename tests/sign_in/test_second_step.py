@@ -190,7 +190,7 @@ def test_a_role_that_needs_a_second_step_is_asked_and_then_led_to_it(anna, admin
     assert other.get("/biuro/").url == f"{MINE}aplikacja/"
     page = other.get(f"{MINE}aplikacja/")
     secret = shown(other.session["new_authenticator"])
-    assert "loguje się w dwóch krokach" in page.text
+    assert "logują się w dwóch krokach" in page.text
     other.post(f"{MINE}aplikacja/", {"code": pyotp.TOTP(secret).at(clock.now())})
     assert is_in(other)
 

@@ -31,7 +31,7 @@ BY_HAND = Purpose("accounts.by_hand", timedelta(hours=24))  # printed to whoever
 WORDS = """Dzień dobry,
 
 ktoś poprosił o nowe hasło do konta {email}.
-Jeśli to Ty, otwórz ten adres w ciągu godziny i wpisz nowe hasło:
+Jeśli to Ty, otwórz ten link w ciągu godziny i wpisz nowe hasło:
 
 {link}
 
@@ -42,12 +42,12 @@ WELCOME = """Dzień dobry,
 {who}
 {office}
 
-To program, w którym biuro prowadzi rozeznanie potrzeb, plan i spotkania z mieszkańcami.
+Biuro ma program, w którym prowadzi rozeznanie potrzeb, plan i spotkania z mieszkańcami.
 Twoje konto:
 
 {duties}
 
-Logujesz się adresem {email}. Otwórz ten adres i ustaw hasło. Działa do: {until}, tylko raz:
+Logujesz się adresem {email}. Otwórz link i ustaw hasło. Działa do: {until}, tylko raz:
 
 {link}
 
@@ -59,7 +59,7 @@ Jeśli nie wiesz, o co chodzi, nic nie rób i daj znać biuru.
 """
 CONFIRM = """Dzień dobry,
 
-ten adres ma być nowym adresem do logowania: {name}.
+{name} ma się logować tym adresem e-mail.
 Dopóki go nie potwierdzisz, logujesz się dotychczasowym.
 Otwórz ten link, zaloguj się jeszcze dotychczasowym adresem i potwierdź. Działa do: {until}, tylko raz:
 
@@ -73,10 +73,10 @@ przy koncie {name} w biurze organizatora {what}.
 Kiedy: {when}
 
 Jeśli to Twoja zmiana albo wiesz o niej, nic nie rób.
-Jeśli nie, ktoś mógł wejść na to konto. Od razu ustaw nowe hasło i zadzwoń do administratora:
-
-{forgotten}
+Jeśli nie, ktoś mógł wejść na to konto. {remedy}
 """
+NEW_PASSWORD = "Od razu ustaw nowe hasło i zadzwoń do administratora:\n\n{forgotten}"
+RING = "Od razu zadzwoń do administratora biura. Tylko on może to cofnąć."
 
 STANDS_IN = """Dzień dobry,
 
@@ -100,7 +100,7 @@ class What(TextChoices):
     PASSWORD = "password", "zmieniono hasło"
     EMAIL = "email", "zmieniono adres e-mail, którym się logujesz"
     ROLES = "roles", "zmieniono role, czyli to, co wolno Ci robić"
-    FACTOR = "factor", "zmieniono drugi krok logowania (kod z telefonu, klucz albo kody zapasowe)"
+    FACTOR = "factor", "zmieniono drugi krok logowania (aplikacja z kodami albo kody zapasowe)"
 
     @property
     def kind(self) -> str:
@@ -190,9 +190,10 @@ def of_change(letter: Letter, what: What) -> Written | None:
     user = User.objects.filter(pk=letter.subject_id).first()
     if user is None:
         return None
-    when, forgotten = moment_in_words(letter.made_at), emails.link(reverse("password_forgotten"))
-    body = CHANGED.format(when=when, name=user.name, what=what.label, forgotten=forgotten)
-    return Written(f"W biurze organizatora {what.label.partition(',')[0].partition(' (')[0]}", body)
+    forgotten = emails.link(reverse("password_forgotten"))
+    remedy = RING if what in (What.EMAIL, What.ROLES) else NEW_PASSWORD.format(forgotten=forgotten)
+    body = CHANGED.format(when=moment_in_words(letter.made_at), name=user.name, what=what.label, remedy=remedy)
+    return Written(f"Twoje konto: {what.label.partition(',')[0].partition(' (')[0]}", body)
 
 
 def substitute_set(letter: Letter) -> Written | None:

@@ -25,8 +25,8 @@ from osl_site.common.database.roles import as_owner
 from osl_site.common.triggers import declared, key_of, stored
 
 NEWER = (
-    "Kopia jest z nowszej wersji programu: nie znam {count} jej migracji ({names}). Zainstaluj wersję, która ją"
-    " zrobiła, albo nowszą. Nic nie zmieniono."
+    "Kopia jest z nowszej wersji programu: liczba nieznanych migracji: {count} ({names}). Zainstaluj wersję, która"
+    " ją zrobiła, albo nowszą. Nic nie zmieniono."
 )
 NO_MORE_USED = frozenset({"axes"})  # packages of earlier versions
 STRANGE_LAWS = "W kopii są prawa bazy, których ten program nie zna: {names}. Biuro zostało zamknięte."

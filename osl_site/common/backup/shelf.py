@@ -83,7 +83,7 @@ def alone(folder: Path) -> Iterator[None]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = (folder / ".lock").open("w")
     except OSError as error:
-        said = f"Do folderu {folder} nie można pisać ({error.strerror}). Wskaż inny albo nadaj prawa."
+        said = f"W folderze {folder} nie można zapisywać. Wskaż inny albo nadaj prawa."
         raise BackupError(said) from error
     with lock:
         try:

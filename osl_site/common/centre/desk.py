@@ -21,7 +21,7 @@ NEEDED = {  # what residents and documents ask of an office, by its column
 
 
 LISTS = {  # without which no form can be answered
-    Commune: "gminy",
+    Commune: "gmin",
     Locality: "miejscowości",
     TargetGroup: "grup mieszkańców",
     SocialService: "usług społecznych",
@@ -58,7 +58,7 @@ def office_to_fill(user: User) -> Iterator[Matter]:
         empty = [words for name, words in zip(has, LISTS.values(), strict=True) if not getattr(row, name)]
         if lacks:
             said = f"W danych centrum brakuje: {', '.join(lacks)}."
-            yield Matter(said, "Uzupełnij", reverse("office_edit"), subject="danych centrum", group=Group.SET_UP)
+            yield Matter(said, "Uzupełnij", reverse("office_edit"), subject="dane centrum", group=Group.SET_UP)
         if empty:
             said = f"W słownikach nie ma jeszcze: {', '.join(empty)}."
-            yield Matter(said, "Uzupełnij", reverse("dictionary_list"), subject="słownikach", group=Group.SET_UP)
+            yield Matter(said, "Uzupełnij", reverse("dictionary_list"), subject="słowniki", group=Group.SET_UP)

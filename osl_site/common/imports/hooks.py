@@ -4,8 +4,8 @@ from osl_site.common import registry
 
 registry.trail_labels.register(
     {
-        "import.begun": "kazano wczytać plik",
-        "import.looked": "obejrzano, co zmieni plik",
+        "import.begun": "zlecono wczytanie pliku",
+        "import.looked": "sprawdzono, co zmieni plik",
         "import.taken": "odebrano plik do wczytania",
     }
 )

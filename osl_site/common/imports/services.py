@@ -23,7 +23,7 @@ MOST_MISTAKES = 20
 CARRY_ON = "osl_site.common.imports.tasks.carry_on"
 STEP = 20  # rows between two words of how far it is
 ALREADY = "Ten plik jest już wczytany."
-GOING = "Ten plik jest właśnie w pracy. Poczekaj, aż skończy."
+GOING = "Ten plik jest właśnie przetwarzany. Poczekaj na koniec."
 LOST = "Tego pliku już tu nie ma. Wybierz go jeszcze raz."
 
 Tell = Callable[[int, int], None]

@@ -32,7 +32,7 @@ SIGNING_IN = Kind(
     basis=Basis.TASK,
     law="§ 20 rozporządzenia KRI",
     kept="potem usuwa je program",
-    readers="nikt na stronach; administrator serwera",
+    readers="nikt w programie; administrator serwera",
     nature=Nature.TRACE,
 )
 SECOND_STEP = Kind(

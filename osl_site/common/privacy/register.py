@@ -11,6 +11,14 @@ from osl_site.common.privacy.kinds import STAFF_ACTS
 from osl_site.common.privacy.of_packages import OF_PACKAGES
 
 WORDS = {  # of columns that no form asks for
+    "at": "kiedy",
+    "digest": "skrót kodu",
+    "line": "łącze",
+    "network": "sieć",
+    "outcome": "wynik",
+    "secret": "klucz aplikacji",
+    "step": "etap logowania",
+    "used_at": "kiedy użyto kodu",
     "after": "co mówiło pole po zmianie",
     "before": "co mówiło pole przed zmianą",
     "browser": "przeglądarka",

@@ -26,23 +26,23 @@ def check(app_configs: Iterable[Any] | None = None, **_rest: Any) -> list[CheckM
 def _of_address() -> Iterator[CheckMessage]:
     origin = urlsplit(settings.ORIGIN)
     if origin.scheme != "https":
-        yield Warning("OSL_ORIGIN does not begin with https://: links in letters lead to it.", id="osl.W101")
+        yield Warning("OSL_ORIGIN nie zaczyna się od https://, a prowadzą tam linki z e-maili.", id="osl.W101")
     if not any(
         host == "*" or origin.hostname == host or (host.startswith(".") and f".{origin.hostname}".endswith(host))
         for host in settings.ALLOWED_HOSTS
     ):
-        yield Warning("OSL_ORIGIN names a host that is not in OSL_ALLOWED_HOSTS: it is refused.", id="osl.W102")
+        yield Warning("Nazwy strony z OSL_ORIGIN nie ma w OSL_ALLOWED_HOSTS: strona się nie otworzy.", id="osl.W102")
 
 
 def _of_proxy() -> Iterator[CheckMessage]:
     if not settings.SECURE_SSL_REDIRECT:
         yield Warning(
-            "OSL_SSL_REDIRECT is off, so a proxy that does not set X-Forwarded-Proto goes unnoticed.",
-            hint="Leave it on and let the proxy set X-Forwarded-For and X-Forwarded-Proto itself: deploy/nginx.",
+            "OSL_SSL_REDIRECT jest wyłączone: nie będzie widać, że nginx nie podaje X-Forwarded-Proto.",
+            hint="Włącz je. X-Forwarded-For i X-Forwarded-Proto ma podawać nginx: wzór jest w deploy/nginx.",
             id="osl.W103",
         )
     if not settings.PROXIES:
-        yield Warning("OSL_PROXIES names no proxy: all who sign in are counted as one.", id="osl.W104")
+        yield Warning("OSL_PROXIES jest puste: wszystkie osoby, które się logują, liczą się jak jedna.", id="osl.W104")
 
 
 def _of_database() -> Iterator[CheckMessage]:
@@ -51,33 +51,33 @@ def _of_database() -> Iterator[CheckMessage]:
     is_near = (options.get("host") or place).startswith("/") or place in NEAR
     if not is_near and options.get("sslmode") not in VERIFIED:
         yield Warning(
-            "DATABASE_URL leads over a network without sslmode=verify-full: anybody on it may read along or answer.",
-            hint="Add ?sslmode=verify-full&sslrootcert=/etc/osl/postgresql.crt",
+            "DATABASE_URL prowadzi przez sieć bez sslmode=verify-full: ktoś w tej sieci może czytać dane.",
+            hint="Dopisz ?sslmode=verify-full&sslrootcert=/etc/osl/postgresql.crt",
             id="osl.W105",
         )
     if settings.OWNER_DATABASE:
         yield Warning(
-            "OSL_OWNER_URL is set: whoever serves may then change tables and laws. Name it only while migrating.",
+            "OSL_OWNER_URL jest ustawione: program może zmieniać tabele. Podawaj je tylko przy aktualizacji.",
             id="osl.W106",
         )
 
 
 def _of_letters() -> Iterator[CheckMessage]:
     if any(word in settings.EMAIL_BACKEND for word in NO_LETTERS):
-        yield Warning("OSL_MAIL_URL names no mail server: no letter leaves.", id="osl.W107")
+        yield Warning("OSL_MAIL_URL nie podaje serwera poczty: żaden e-mail nie wyjdzie.", id="osl.W107")
     if not settings.DEFAULT_FROM_EMAIL or settings.DEFAULT_FROM_EMAIL.endswith("@przyklad.pl"):
-        yield Warning("OSL_MAIL_FROM is not set: letters come from an address that does not exist.", id="osl.W108")
+        yield Warning("OSL_MAIL_FROM nie jest ustawione: e-maile wychodzą z adresu, którego nie ma.", id="osl.W108")
 
 
 def _of_care() -> Iterator[CheckMessage]:
     if len(settings.MONITOR_TOKEN) < SHORTEST_TOKEN:
         yield Warning(
-            f"OSL_MONITOR_TOKEN is missing or shorter than {SHORTEST_TOKEN} characters: a monitor learns one word.",
+            f"OSL_MONITOR_TOKEN jest puste albo krótsze niż {SHORTEST_TOKEN} znaków: nadzór zobaczy tylko jedno słowo.",
             id="osl.W109",
         )
     if not (settings.BACKUP_DIR and settings.BACKUP_KEYS) and not settings.BACKED_UP_ELSEWHERE:
         yield Warning(
-            "OSL_BACKUP_DIR or OSL_BACKUP_KEYS is not set: nobody keeps a copy of this office.",
-            hint="Set both, or OSL_BACKED_UP_ELSEWHERE=1 where the database server is backed up (pg_dump, barman).",
+            "OSL_BACKUP_DIR albo OSL_BACKUP_KEYS nie jest ustawione: nikt nie robi kopii zapasowych.",
+            hint="Ustaw oba albo OSL_BACKED_UP_ELSEWHERE=1, gdy kopię robi serwer bazy (pg_dump, barman).",
             id="osl.W110",
         )

@@ -37,7 +37,7 @@ def database() -> Iterator[State]:
         return
     yield State(True, f"Baza danych: PostgreSQL {version // 10_000}.")
     if not is_strong and not settings.OWNER_DATABASE:
-        said = "DATABASE_URL nazywa rolę, która nie może zakładać tabel. Podaj właściciela bazy w OSL_OWNER_URL."
+        said = "Rola z DATABASE_URL nie może zakładać tabel. Podaj właściciela bazy w OSL_OWNER_URL."
         yield State(False, said, is_fatal=True)
 
 

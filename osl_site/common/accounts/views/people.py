@@ -78,7 +78,7 @@ def account_add(request: HttpRequest) -> HttpResponse:
     if user := submit_form(
         request, form, lambda: services.add_user(**form.cleaned_data, password=None, by=request.user)
     ):
-        words = f"Konto jest gotowe. Na {user.email} wysyłamy list z adresem, pod którym ta osoba ustawi hasło."
+        words = f"Konto jest gotowe. Na {user.email} wysyłamy e-mail z linkiem, pod którym ta osoba ustawi hasło."
         messages.success(request, words)
         return redirect("account_list")
     return render(request, "accounts/account_form.html", {"form": form})
@@ -170,7 +170,7 @@ def account_email(request: HttpRequest, pk: int) -> HttpResponse:
         return services.ask_for_new_email(account, email=form.cleaned_data["email"], by=request.user)
 
     if changed := submit_form(request, form, act):
-        waits = f"Na {changed.new_email} wysyłamy list. Adres zmieni się, gdy ta osoba go potwierdzi."
+        waits = f"Na {changed.new_email} wysyłamy e-mail z linkiem. Adres zmieni się, gdy ta osoba go potwierdzi."
         done = f"Adres jest zmieniony. Zaproszenie wysyłamy na {changed.email}."
         messages.success(request, waits if changed.new_email else done)
         return redirect(account)

@@ -35,7 +35,7 @@ def account_substitutes(request: HttpRequest, account: User) -> HttpResponse:
     if row := submit_form(
         request, form, lambda: services.set_substitute(account, **form.cleaned_data, by=request.user)
     ):
-        said = f"{row.substitute.name} zastępuje do {until_day_in_words(row.until_on)}. Potem skończy się to samo."
+        said = f"{row.substitute.name} zastępuje do {until_day_in_words(row.until_on)}. Zastępstwo skończy się samo."
         messages.success(request, said)
         return redirect("account_substitutes", pk=account.pk)
     rows = Substitution.objects.filter(away=account).select_related("substitute")

@@ -20,12 +20,12 @@ from osl_site.common.web.uploads import WITH_FILE, takes
 
 SHOWN = 60  # names of one sort
 HEADINGS = {  # of what the file does, in the order in which one wants to know it
-    Outcome.ADDED: "Przybędą",
+    Outcome.ADDED: "Nowe miejscowości",
     Outcome.CHANGED: "Zmieni się nazwa, rodzaj albo gmina",
     Outcome.GONE: "Nie ma ich w pliku, zostają",
     Outcome.SAME: "Zostają bez zmian",
 }
-WERE = {Outcome.ADDED: "Przybyły", Outcome.CHANGED: "Zmieniono nazwę, rodzaj albo gminę"}  # once it is taken
+WERE = {Outcome.CHANGED: "Zmieniono nazwę, rodzaj albo gminę"}  # once it is taken
 
 
 @takes(WITH_FILE)
@@ -81,7 +81,7 @@ def teryt_take(request: HttpRequest, pk: int) -> HttpResponse:
     run_action(
         request,
         lambda: services.ask(run, scope=run.scope, is_for_real=True, by=request.user),
-        "Zlecenie jest przyjęte.",
+        "Wczytywanie się zaczęło.",
     )
     return redirect("teryt_run", run.pk)
 

@@ -76,7 +76,7 @@ def _checked(lines: Iterator[Line], width: int, most_rows: int) -> Iterator[Line
         if count > most_rows:
             raise ValidationError(f"Ten plik ma więcej wierszy niż {most_rows}. Podziel go na mniejsze.")
         if len(line.cells) > width:
-            raise ValidationError(f"Wiersz {line.number}: ma {len(line.cells)} kolumn, a nagłówek {width}.")
+            raise ValidationError(f"Wiersz {line.number}: liczba kolumn: {len(line.cells)}, w nagłówku: {width}.")
         if any(len(cell) > LONGEST_CELL for cell in line.cells):
             raise ValidationError(f"Wiersz {line.number}: w jednej kolumnie jest więcej niż {LONGEST_CELL} znaków.")
         missing = width - len(line.cells)

@@ -11,7 +11,7 @@ from osl_site.common.database.grants import grant
 from osl_site.common.database.roles import as_owner
 
 LOCK_TIMEOUT = 10_000  # milliseconds: whoever waits for a table lets all others wait behind it
-BUSY = "A table is in use by something that takes long. What is not done yet was undone: run this again in a while."
+BUSY = "Inne długie zadanie używa tabeli. Niedokończone zmiany cofnięto. Uruchom polecenie jeszcze raz za chwilę."
 
 
 class Command(migrate.Command):

@@ -36,7 +36,7 @@ class Command(BaseCommand):
         call_command("stylesheet", stdout=self.stderr)
         if settings.STATIC_ROOT:
             call_command("collectstatic", verbosity=0, interactive=False)
-        self.tell(State(True, "Style i pliki stałe są przygotowane."))
+        self.tell(State(True, "Wygląd stron jest przygotowany."))
         self.tell(states.mail())
         self.first_administrator(email, name, new_link=new_link)
 
@@ -49,7 +49,7 @@ class Command(BaseCommand):
         user = self.chosen(there, email) if there else self.added(email, name)
         self.tell(State(True, f"Administrator: {user.name} ({user.email})."))
         self.stdout.write(
-            f"\nOtwórz ten adres w ciągu 24 godzin i ustaw hasło. Działa jeden raz:\n\n  {link_by_hand(user)}\n"
+            f"\nOtwórz ten link w ciągu 24 godzin i ustaw hasło. Działa jeden raz:\n\n  {link_by_hand(user)}\n"
             "\nPotem zaloguj się. Biuro poprowadzi Cię przez resztę kroków.\n"
         )
 

@@ -11,7 +11,7 @@ from django.template.defaultfilters import filesizeformat
 from osl_site.common.backup import encryption, services
 from osl_site.common.backup.refusals import BackupError
 
-NO_FOLDER = "Nie wiadomo, dokąd zapisać kopię. Podaj --to FOLDER albo ustaw OSL_BACKUP_DIR."
+NO_FOLDER = "Nie wiadomo, gdzie zapisać kopię. Podaj --to FOLDER albo ustaw OSL_BACKUP_DIR."
 
 
 class Command(BaseCommand):

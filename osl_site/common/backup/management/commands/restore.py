@@ -13,12 +13,12 @@ from osl_site.common.backup.refusals import BackupError
 from osl_site.common.backup.restoring import Ready
 
 READY = (
-    "Gotowe: {tables} tabel, {rows} wierszy, {files} plików, porównane wiersz po wierszu. Stan z {moment}.\n"
+    "Gotowe i porównane wiersz po wierszu. Tabele: {tables}, wiersze: {rows}, pliki: {files}. Stan z {moment}.\n"
     "Biuro można otworzyć. Każdy loguje się od nowa."
 )
 CAME_BACK = (
-    "Próba udana: z tej kopii wróciło {tables} tabel, {rows} wierszy i {files} plików, porównane wiersz po wierszu."
-    " Serwer próbny usunięto."
+    "Próba udana, kopia wróciła cała i jest porównana wiersz po wierszu. Tabele: {tables}, wiersze: {rows},"
+    " pliki: {files}. Serwer próbny usunięto."
 )
 
 
