@@ -67,12 +67,12 @@ def test_others_do_not_open_the_office(role, signed_in, office):
     [
         ("coworker", ["Moje konto", "Słowniki", "Stan systemu"]),
         ("organiser", ["Moje konto", "Centrum", "Słowniki", "Stan systemu"]),
-        ("director", ["Moje konto", "Słowniki", "Dziennik czynności", "Stan systemu"]),
+        ("director", ["Moje konto", "Słowniki", "Dziennik czynności", "Dane osobowe", "Stan systemu"]),
         (
             "administrator",
             [
                 *("Moje konto", "Centrum", "Słowniki", "Sprawdzenia", "Konta"),
-                *("Dziennik czynności", "Stan systemu"),
+                *("Dziennik czynności", "Dane osobowe", "Stan systemu", "Kopie zapasowe", "Uruchomienie"),
             ],
         ),
     ],
@@ -147,7 +147,9 @@ def test_the_statement_has_every_id_of_the_ministrys_structure_once(dated, clien
         services.save_office({"statement_published_on": "2026-09-01", "statement_reviewed_on": "2026-11-30"}, by=None)
     page = client.get("/deklaracja-dostepnosci/").content.decode()
 
-    assert {name: page.count(f'id="a11y-{name}"') for name in STATEMENT_IDS} == dict.fromkeys(STATEMENT_IDS, 1)
+    days = {"data-publikacja", "data-aktualizacja", "data-sporzadzenie"}  # left out while nobody has written them
+    expected = {name: int(dated or name not in days) for name in STATEMENT_IDS}
+    assert {name: page.count(f'id="a11y-{name}"') for name in STATEMENT_IDS} == expected
     assert ('datetime="2026-11-30"' in page) is dated
 
 
