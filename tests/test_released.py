@@ -25,6 +25,7 @@ LAWS = """
 select relname, conname from pg_constraint n join pg_class c on c.oid = n.conrelid
  where relnamespace = 'public'::regnamespace and relkind = 'r' and contype in ('c', 'u', 'f', 'x') order by 1, 2
 """
+ABANDONED = "axes_"  # tables of a throttle that no office ever ran: a new database has none, an old one keeps them
 BORNE = {  # new laws on old tables that the last release keeps, each with the reason
     "user_open_is_not_closed": "it closes nobody, and opens nobody whom the next release closed",
 }
@@ -45,7 +46,8 @@ def released():
 
 def pairs():
     before, now = json.loads(FILE.read_text()), released()
-    return {table: (row, now.get(table, {"columns": {}, "constraints": []})) for table, row in before.items()}
+    kept = {table: row for table, row in before.items() if not table.startswith(ABANDONED)}
+    return {table: (row, now.get(table, {"columns": {}, "constraints": []})) for table, row in kept.items()}
 
 
 def test_every_column_that_the_last_release_writes_is_there():
@@ -100,7 +102,7 @@ def test_a_migration_waits_for_no_table_for_long(own_database, monkeypatch):
         with other.cursor() as cursor:
             cursor.execute("begin")
             cursor.execute("select 1 from faults_fault")
-            with pytest.raises(CommandError, match="in use"):
+            with pytest.raises(CommandError, match="używa tabeli"):
                 call_command("migrate", "faults", "zero", verbosity=0)
     finally:
         other.close()

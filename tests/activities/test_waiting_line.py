@@ -144,11 +144,12 @@ def holds(waiters: Waiters, before: dict[int, str]) -> None:
 
 def test_a_group_larger_than_the_hall_is_refused_at_its_field(organiser):
     occurrence, (row,) = line_up(3, 1)
-    sentence = "Na to spotkanie są tylko 3 miejsca. Wpisz mniej osób albo zadzwoń do nas."
-    for act in (
-        lambda: sign_up(occurrence, people=4),
-        lambda: sign_up(occurrence, people=4, by=organiser),
-        lambda: services.change_registration(row, {"people": 4}, revision=1, by=organiser),
+    of_residents = "Na to spotkanie są tylko 3 miejsca. Wpisz mniej osób albo zadzwoń do nas."
+    of_staff = "Liczba miejsc na tym spotkaniu: 3. Zaproponuj inne spotkanie albo zmień tę liczbę."
+    for act, sentence in (
+        (lambda: sign_up(occurrence, people=4), of_residents),
+        (lambda: sign_up(occurrence, people=4, by=organiser), of_staff),
+        (lambda: services.change_registration(row, {"people": 4}, revision=1, by=organiser), of_staff),
     ):
         with pytest.raises(ValidationError) as refusal:
             act()

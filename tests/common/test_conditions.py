@@ -1,6 +1,7 @@
 """Nothing answered is ignored in silence: an answer that belongs to another choice is left out, and that is said."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.messages import get_messages
@@ -19,6 +20,7 @@ from plans.forms.exclusions import ExclusionForm
 from plans.forms.goals import GoalForm
 from plans.forms.review import DecisionForm
 from tests.activities.builders import make_activity, make_occurrence
+from tests.builders import user as an_account
 from tests.plans import builders
 
 pytestmark = pytest.mark.django_db
@@ -88,8 +90,13 @@ def made(form, data):
     if form is DecisionForm:
         version = builders.submitted()
         days = (version.starts_on, version.ends_on)
-        return form(data, request=None, version=version, days=days, refuse_day=lambda day: None)
+        return form(data, request=asked_by(), version=version, days=days, refuse_day=lambda day: None)
     return form(data)
+
+
+def asked_by():
+    """What a form needs of a request: whose proof it asks for."""
+    return SimpleNamespace(user=an_account("director"))
 
 
 def row_for(choice):
@@ -123,7 +130,7 @@ def test_what_must_be_answered_beside_its_choice_is_not_called_optional(form, na
 def test_what_the_page_proposed_and_nobody_touched_is_no_answer():
     version = builders.submitted()
     days = (version.starts_on, version.ends_on)
-    asked = {"request": None, "version": version, "days": days, "refuse_day": lambda day: None}
+    asked = {"request": asked_by(), "version": version, "days": days, "refuse_day": lambda day: None}
     proposed = {"effective_on": version.starts_on, "case_mark": "CUS.1"}
     data = QueryDict(f"outcome=returned&effective_on={version.starts_on}&case_mark=CUS.1")
     assert DecisionForm(data, initial=proposed, **asked).errors == {}

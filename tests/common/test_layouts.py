@@ -17,6 +17,7 @@ from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceFo
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.starting.forms import FORMS as STEPS_OF_OFFICE
+from osl_site.common.centre.starting.forms import FileClassForm
 from osl_site.common.forms.layouts import laid_out, names_in
 from osl_site.roof.style.samples import HelperForm
 from plans.forms.actions import ActionForm
@@ -46,6 +47,7 @@ MADE = {
     CallerForm: lambda: CallerForm(clause=clause()),
     OfficeForm: OfficeForm,
     STEPS_OF_OFFICE["nazwa"]: lambda: STEPS_OF_OFFICE["nazwa"](instance=builders.office()),
+    FileClassForm: lambda: FileClassForm(instance=builders.office()),
     LocalityNamesForm: lambda: LocalityNamesForm(instance=builders.locality()),
     OfficeContentForm: OfficeContentForm,
     ActionForm: lambda: ActionForm(goal=of_a_draft()),

@@ -44,5 +44,5 @@ def with_a_donor(organiser, director):
     costs = [{"amount": "100", "source": source, "year": None}]
     action(version.goals.get(), organiser, title="Herbata", cost=100, costs=costs)
     version = services.submit(version, by=organiser)
-    services.decide(version, outcome="approved", effective_on=version.starts_on, by=director)
+    services.decide(version, outcome="approved", effective_on=version.starts_on, case_mark="CUS.1", by=director)
     return version

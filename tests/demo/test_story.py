@@ -156,7 +156,7 @@ def test_every_reference_is_to_something_told(story, localities):
     told |= {group["slug"] for group in story["groups"]}
     references = ("notes", "needs", "assets", "conclusions", "partners", "services", "places", "groups", "venues")
     references += ("place", "partner", "venue", "action", "offer", "need", "replaces", "in_charge", "code")
-    ways = {"remarks": {"place"}, "offers": set(), "rules": {"places"}}
+    ways = {"remarks": {"place"}, "filing": {"place"}, "offers": set(), "rules": {"places"}}
     assert [
         (what, name, value)
         for what, name, value in _references(story, references)

@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from django.urls import resolve
 
 from osl_site.common.faults import services, tasks
-from osl_site.common.faults.handler import Remembering
+from osl_site.common.faults.handler import Remembering, attach
 from osl_site.common.faults.models import Digest, Fault
 from osl_site.machine.logs import current
 from osl_site.roof import views
@@ -34,7 +34,17 @@ def met(problem, path="/kontakt/"):
     return answered.number
 
 
-def test_a_page_that_breaks_is_remembered_by_whoever_serves(monkeypatch):
+@pytest.fixture
+def serving():
+    """As in a process that serves: errors of pages are remembered."""
+    logger = logging.getLogger("django.request")
+    before = list(logger.handlers)
+    attach()
+    yield
+    logger.handlers[:] = before
+
+
+def test_a_page_that_breaks_is_remembered_by_whoever_serves(serving, monkeypatch):
     def broken(*_given):
         raise ValueError(SECRET)
 

@@ -1,5 +1,7 @@
 """What is typed while a version is decided on or taken back, and what stands where afterwards."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 
@@ -79,20 +81,25 @@ def test_the_desk_counts_from_the_decision(organiser, director, at):
 
 def asked_for(version, **typed):
     days = (version.starts_on, version.ends_on)
-    given = {"request": None, "version": version, "days": days, "refuse_day": lambda day: None}
+    given = {
+        "request": SimpleNamespace(user=version.submitted_by),
+        "version": version,
+        "days": days,
+        "refuse_day": lambda day: None,
+    }
     return DecisionForm(typed, initial={"case_mark": "CUS.____.2026"}, **given)
 
 
 def test_an_untouched_pattern_of_the_case_mark_is_none(organiser, monkeypatch):
     version = submitted(organiser)
     for module in ("review", "decisions"):
-        monkeypatch.setattr(f"plans.forms.{module}.refused_password", lambda request, typed: "")
+        monkeypatch.setattr(f"plans.forms.{module}.refused_proof", lambda request, typed: "")
     said = {"outcome": "approved", "effective_on": version.starts_on, "password": "x"}
     untouched, torn = (asked_for(version, **said, case_mark=mark) for mark in ("CUS.____.2026", "CUS.__.2026"))
     assert (untouched.is_valid(), untouched.decision["case_mark"]) == (True, "")
     assert list(torn.errors) == ["case_mark"]
     later = {"text": "Omyłka.", "case_mark": "CUS.____.2026", "password": "x"}
-    form = LaterDecisionForm(later, request=None, initial={"case_mark": "CUS.____.2026"})
+    form = LaterDecisionForm(later, request=SimpleNamespace(user=organiser), initial={"case_mark": "CUS.____.2026"})
     assert (form.is_valid(), form.words["case_mark"]) == (True, "")
 
 
