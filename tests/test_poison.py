@@ -225,7 +225,7 @@ def letters() -> list[str]:
     for version in Version.objects.exclude(submitted_at=None):
         write = plan_letters.decided if hasattr(version, "decision") else kinds[version.state]
         written.append(write(Letter(subject_id=version.pk)))
-    envelope = Letter(to="ktos@przyklad.pl", message_id="1@przyklad.pl")
+    envelope = Letter(kind=emails.NOTICE, to="ktos@przyklad.pl", message_id="1@przyklad.pl")
     return [message(envelope, one).message().as_string() for one in written]
 
 
