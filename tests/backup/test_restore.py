@@ -113,7 +113,7 @@ def test_what_is_no_key_is_said(archive, tmp_path):
     path.write_text("ssh-rsa nie ten plik")
     with pytest.raises(CommandError, match="W tym pliku nie ma klucza prywatnego"):
         restore(archive, path)
-    path.write_text(str(SAFE)[:-1] + "X")
+    path.write_text(str(SAFE)[:-1] + ("Q" if str(SAFE).endswith("X") else "X"))
     with pytest.raises(CommandError, match="przepisany z błędem"):
         restore(archive, path)
     with pytest.raises(CommandError, match="Nie można odczytać pliku klucza"):

@@ -143,11 +143,11 @@ def opened(path: Path, keys: Sequence[pyrage.x25519.Identity]) -> Iterator[IO[by
     wrong: list[Exception] = []
 
     def decrypt() -> None:
-        with path.open("rb") as source, open(way_in, "wb") as sink:
-            try:
+        try:
+            with path.open("rb") as source, open(way_in, "wb") as sink:
                 pyrage.decrypt_io(source, sink, list(keys))
-            except (pyrage.DecryptError, OSError) as error:
-                wrong.append(error)
+        except (pyrage.DecryptError, OSError) as error:  # also of a reader who stopped before the end
+            wrong.append(error)
 
     thread = threading.Thread(target=decrypt, daemon=True)
     thread.start()
