@@ -1,0 +1,105 @@
+"""What may be typed about a note."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.functional import cached_property
+
+from needs.models import FieldNote, Finding
+from osl_site.common import clock
+from osl_site.common.centre.fields import LocalityField, WholeCommuneField
+from osl_site.common.forms.edit_forms import EditForm
+from osl_site.common.forms.layouts import Folded, laid_out, said_of
+from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.withdrawal.forms import let_choose_standing
+
+ONE_PLACE = "Wskaż miejscowość albo całą gminę, jedno z dwojga."
+FINDINGS = [(Finding.NEED, "potrzeba"), (Finding.POTENTIAL, "potencjał"), (Finding.BOTH, "oba")]
+UNKNOWN = "nie wiem jeszcze"
+NO_NAMES = "Bez nazwisk i bez wiadomości o zdrowiu."
+
+
+class NoteForm(EditForm):
+    """One note, the words first. Where it was is a locality, a whole commune or, as the page says all the while, not
+    known yet."""
+
+    goes_to_paper = False
+
+    names_wanted = False
+    locality = LocalityField(empty_label=UNKNOWN)
+    commune = WholeCommuneField()
+
+    class Meta:
+        model = FieldNote
+        fields = [
+            "text",
+            "finding",
+            "locality",
+            "commune",
+            "method",
+            "noted_on",
+            "source",
+            "people_count",
+            "group",
+        ]
+        widgets = {"noted_on": DatePicker, "finding": forms.RadioSelect, "text": forms.Textarea(attrs={"rows": 4})}
+        labels = {
+            "noted_on": "Kiedy?",
+            "text": "Co usłyszano?",
+            "finding": "Co to jest?",
+            "source": "Kto mówił?",
+            "people_count": "Ile osób?",
+            "group": "Kogo dotyczy?",
+        }
+        help_texts = {"text": NO_NAMES, "source": "Rola, nie nazwisko: mieszkanka, sołtys, pracownica biblioteki."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["finding"].choices = FINDINGS
+        self.fields["finding"].error_messages["required"] = "Zaznacz: potrzeba, potencjał albo oba."
+        if not (self.instance.pk or self.is_bound or self.initial.get("text")):
+            self.fields["text"].widget.attrs["autofocus"] = True
+        self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
+        let_choose_standing(self, "group")
+        self.fields["commune"].ask()
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        return laid_out(
+            self,
+            "text",
+            "finding",
+            Folded("Gdzie", "locality", "commune", "method", "noted_on", says=self._where_and_when),
+            Folded("Kto mówił, ile osób", "source", "people_count", "group"),
+        )
+
+    def _where_and_when(self) -> str:
+        """„Toprzyny, zebranie wiejskie, dziś”: what holds for this note unless somebody changes it."""
+        place = said_of(self["locality"]) or ("cała gmina" if said_of(self["commune"]) else UNKNOWN)
+        day = str(self["noted_on"].value() or "")
+        told = {clock.today().isoformat(): "dziś", (clock.today() - timedelta(days=1)).isoformat(): "wczoraj"}
+        return ", ".join(filter(None, [place, said_of(self["method"]).lower(), told.get(day, day)]))
+
+    def clean_noted_on(self) -> date:
+        if self.cleaned_data["noted_on"] > clock.today():
+            raise forms.ValidationError("Ten dzień jeszcze nie nadszedł. Wpisz dzień rozmowy albo obserwacji.")
+        return self.cleaned_data["noted_on"]
+
+    def clean_people_count(self) -> int | None:
+        if self.cleaned_data["people_count"] == 0:
+            raise forms.ValidationError("Wpisz liczbę osób większą od zera albo zostaw pole puste.")
+        return self.cleaned_data["people_count"]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        if typed.get("locality") and typed.get("commune"):
+            self.add_error("locality", ONE_PLACE)
+        return typed
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed; a place that was not named is said to be unknown."""
+        typed = super().values
+        return typed | {"place_unknown": not (typed["locality"] or typed["commune"])}

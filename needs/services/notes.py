@@ -1,0 +1,62 @@
+"""Notes: written down, corrected, and removed where nothing is drawn from them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+
+from needs import rules
+from needs.models import FieldNote
+from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.audit.trail import record
+from osl_site.common.database import records
+from osl_site.common.database.locking import lock_row, look_at_keys
+from osl_site.common.withdrawal import services as withdrawal
+
+NOTE_IS_USED = "Na tej notatce opiera się potrzeba, zasób albo wniosek. Najpierw odłącz ją tam, potem usuń."
+
+
+@transaction.atomic
+def create_note(values: Mapping[str, Any], *, by: User) -> FieldNote:
+    """Write down one piece of recognition, signed by who learnt it. Raises ValidationError by field."""
+    if not rules.may_write_notes(by):
+        raise PermissionDenied
+    withdrawal.refuse_choosing(values)
+    note = records.create(FieldNote, values, **done_by(by, *Role, field="written_by"))
+    record("note.created", note, by=by)
+    return note
+
+
+@transaction.atomic
+def change_note(note: FieldNote, values: Mapping[str, Any], *, revision: int | None, by: User) -> FieldNote:
+    """Correct a note; its author stays. Raises ChangedMeanwhile when someone else saved it first."""
+    if not rules.may_change_note(by, note):
+        raise PermissionDenied
+    withdrawal.refuse_choosing(values, kept=note)
+    note, changed = records.change(note, values, revision=revision)
+    record("note.changed", note, by=by, fields=changed)
+    return note
+
+
+@transaction.atomic
+def delete_note(note: FieldNote, *, by: User) -> None:
+    """Remove a note written by mistake. Refused while something cites it, and the second time."""
+    note = lock_row(note)
+    if not rules.may_change_note(by, note):
+        raise PermissionDenied
+    if is_cited(note):
+        raise ValidationError(NOTE_IS_USED)
+    record("note.deleted", note, by=by)
+    try:
+        with transaction.atomic():
+            note.delete()
+            look_at_keys()
+    except (ProtectedError, IntegrityError) as error:  # a room above stands on it, or since just now this one
+        raise ValidationError(NOTE_IS_USED) from error
+
+
+def is_cited(note: FieldNote) -> bool:
+    """Whether anything in this room is drawn from the note."""
+    return note.needs.exists() or note.assets.exists() or note.conclusions.exists()
