@@ -59,7 +59,7 @@ registry.desk.register(counted(desk.files_to_check, desk.to_check, may=rules.may
 registry.desk.register(
     counted(desk.approved_unpublished, desk.to_publish, may=rules.may_draft, in_one=True), position=40
 )
-registry.desk.register(counted(desk.approved_unfiled, desk.to_file, may=rules.may_draft), position=41)
+registry.desk.register(counted(desk.approved_unfiled, desk.to_file, may=rules.may_bring_copies), position=41)
 registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_draft), position=90)
 
 LOOKED_AT = (

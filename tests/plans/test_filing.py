@@ -4,8 +4,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
+from osl_site.common import registry
 from osl_site.common.audit.models import Entry
 from osl_site.common.centre.file_class import category_of
+from osl_site.common.registry import Group
+from osl_site.roof.desk import matters
 from plans import services
 from plans.desk import approved_unfiled
 from plans.models import DocumentKind, Filing
@@ -72,6 +75,17 @@ def test_the_page_proposes_what_the_decision_says_and_keeps_what_was_typed(organ
     assert set(client.post(url, SAID | seen).context["form"].errors) == {"reason"}
     page = client.post(url, SAID | seen | {"place": "szafa", "reason": "Przeniesiono."}, follow=True)
     assert "Co poprawiono: Przeniesiono." in text_of(page)
+
+
+def test_whoever_may_file_has_it_on_the_desk_and_in_the_rail(organiser, director, coworker):
+    version, url = approved(organiser, director), "/w-aktach/"
+    waits = lambda user: [one for one in matters(user) if one.url.endswith(url)]
+    assert [len(waits(user)) for user in (organiser, director, coworker)] == [1, 1, 0]
+    assert waits(director)[0].group is Group.TO_DO
+    counted = [one for one in registry.desk if one.answer is approved_unfiled]
+    assert [(one.room, one.counted(director).count()) for one in counted] == [("plans:plan_list", 1)]
+    filed(version, director)
+    assert [len(waits(user)) for user in (organiser, director)] == [0, 0]
 
 
 def test_the_desk_asks_until_it_is_filed_and_bip_takes_over_the_mark(organiser, director):
