@@ -136,7 +136,7 @@ NEEDS = Listing(
             is_heading=True,
             order=lambda: polish_order("title"),
         ),
-        Column("Opis", lambda need: plain_of(need.description), only_in_files=True),
+        Column("Opis", lambda need: plain_of(need.description), only_in_files=True, is_protected=True),
         Column("Gdzie", where, only_in_files=True),
         Column(
             "Priorytet", lambda need: need.get_priority_display(), needs_label=False, width="kind", order="priority"
@@ -185,6 +185,7 @@ ASSETS = Listing(
             note_is_below=True,
             is_heading=True,
             order=lambda: polish_order("title"),
+            is_protected=True,
         ),
         Column("Rodzaj", lambda asset: asset.get_kind_display(), needs_label=False, width="place"),
         Column("Gdzie", where, only_in_files=True),

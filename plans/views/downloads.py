@@ -18,6 +18,7 @@ from plans.exclusions import documents
 from plans.exclusions.public_text import PublicText, public_text
 from plans.models import State, Version
 from plans.views.reading import version_or_404
+from plans.views.whole_text import asked_first
 
 PUBLIC = "jawny"  # the text without the words that are not public: to be handed on
 
@@ -27,7 +28,10 @@ PUBLIC = "jawny"  # the text without the words that are not public: to be handed
 def version_docx(request: HttpRequest, pk: int) -> HttpResponse:
     """The same words in the same order as on paper, to be written on in Word."""
     version = version_or_404(request, pk)
-    if public := _public(request, version):
+    public = _public(request, version)
+    if public is None and (asks := asked_first(request, version)):
+        return asks
+    if public:
         html = documents.html_of(version, public)
     else:
         content = closed(content_of(version))
@@ -46,6 +50,8 @@ def version_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     """Goals, actions and indicators as rows, to be sorted and added up."""
     version = version_or_404(request, pk)
     public = _public(request, version)
+    if public is None and (asks := asked_first(request, version)):
+        return asks
     content = public.content if public else closed(content_of(version))
     facts = facts_of(version, content)
     notes = [documents.in_a_line(note) for note in public.notes] if public else []

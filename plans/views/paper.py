@@ -15,6 +15,7 @@ from plans import rules, services
 from plans.forms.paper import PaperForm
 from plans.views.reading import version_or_404
 from plans.views.shared import draft_or_404
+from plans.views.whole_text import asked_first
 
 
 @takes(WITH_FILE)
@@ -38,7 +39,8 @@ def version_from_paper(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=may_read_rooms)
 def version_scan(request: HttpRequest, pk: int) -> HttpResponse:
     """The scan of a plan that was decided on paper; a file that people made is handed out, never opened here."""
-    decision = getattr(version_or_404(request, pk), "decision", None)
+    version = version_or_404(request, pk)
+    decision = getattr(version, "decision", None)
     if decision is None or decision.scan is None:
         raise Http404
-    return answer_with(decision.scan, inline=False)
+    return asked_first(request, version) or answer_with(decision.scan, inline=False)

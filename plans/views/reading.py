@@ -35,6 +35,7 @@ from plans.services.decisions import refusal_of
 from plans.views.anchors import anchors_of
 from plans.views.draft import draft_page
 from plans.views.listings import PLANS, VersionLine
+from plans.views.whole_text import asked_first
 
 
 @require_GET
@@ -171,7 +172,7 @@ def version_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     document = kept(version, wanted)
     if document is None:
         return being_made(request, title=version.title, url=version.get_absolute_url())
-    return answer_with(document.file)
+    return asked_first(request, version) or answer_with(document.file)
 
 
 def _notes_on(version: Version, *parts: Goal | Action) -> str:

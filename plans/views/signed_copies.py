@@ -17,6 +17,7 @@ from plans.forms.publication import KeepingForm, SignedCopyForm
 from plans.models import CopyUpload, SignedCopy, Version
 from plans.services.signed_copies import GONE, verdict_on
 from plans.views.publishing import approved_or_404
+from plans.views.whole_text import asked_first
 
 WARNING = (
     "Certyfikat kwalifikowany zawiera zwykle numer PESEL i każdy może go z pliku odczytać. Zapytaj tę osobę, zanim "
@@ -85,7 +86,10 @@ def copy_publish(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
 @require_GET
 @staff_view(may=may_read_rooms)
 def signed_copy_file(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
-    return answer_with(_copy_or_404(approved_or_404(request, pk), copy).file, inline=False)
+    """The kept bytes. Words that are not public stand in every copy."""
+    version = approved_or_404(request, pk)
+    file = _copy_or_404(version, copy).file
+    return asked_first(request, version) or answer_with(file, inline=False)
 
 
 def _to_sign_or_403(request: HttpRequest, pk: int) -> Version:

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from osl_site.common import clock
-from osl_site.common.audit.models import Entry
+from osl_site.common.audit.models import Access, AccessKind, Entry
 from osl_site.common.documents import pdf
 from osl_site.common.files.services import check_hashes, keep
 from osl_site.common.forms.once import FIELD
@@ -213,6 +213,24 @@ def test_what_is_handed_on_as_word_or_spreadsheet_may_be_without_the_words(versi
         assert "Malinowska" in whole
         assert "Malinowska" not in public
         assert WHY["scope"] in public
+
+
+def test_a_file_with_the_words_goes_out_once_the_password_was_given_and_is_written_down(
+    version, director, organiser, signed_in, unconfirmed
+):
+    copy = bring(version, by=organiser)
+    whole = [(name, [version.pk]) for name in ("version_pdf", "version_docx", "version_xlsx")]
+    whole.append(("signed_copy_file", [version.pk, copy.pk]))
+    addresses = [reverse(f"plans:{name}", args=args) for name, args in whole]
+    client = unconfirmed(signed_in(organiser))
+    assert [client.get(address).status_code for address in addresses] == [200] * 4
+    exclude(version, director)
+    asked = [client.get(address) for address in addresses]
+    assert [(page.status_code, "Potwierdź, że to Ty" in page.text) for page in asked] == [(403, True)] * 4
+    assert client.get(f"{addresses[1]}?tekst=jawny").status_code == 200
+    assert not Access.objects.exists()
+    assert signed_in(organiser).get(addresses[0]).status_code == 200
+    assert [row.kind for row in Access.objects.all()] == [AccessKind.EXPORTED]
 
 
 def unzipped(desk, name, version, query):

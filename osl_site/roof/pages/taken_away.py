@@ -1,0 +1,42 @@
+"""What people of the office take away as a file or on paper, and of what they are asked to prove first to be there.
+
+Each list that can be printed and exported (`LISTS`) and each address of the staff that hands out a file stands here:
+`ASKED`, or the reason why nothing is asked. `tests/sign_in/test_taken_away.py` finds the ones that are missing, asks
+for each without a proof, and looks into those that go out unasked for the data of residents.
+"""
+
+ASKED = ""  # a proof within fifteen minutes, and a line in the log of accesses
+OF_A_PLAN = "a plan is public; where words of it are not, its files are asked about (`plans/views/whole_text.py`)"
+
+TAKEN_AWAY: dict[str, str] = {
+    "needs:note_list": ASKED,
+    "needs:need_list": ASKED,
+    "needs:asset_list": ASKED,
+    "needs:conclusion_list": "sentences that stand in the plan, which everybody reads; nobody is named in them",
+    "partners:partner_list": ASKED,
+    "plans:plan_list": "titles, days and states of plans",
+    "activities:activity_list": "the offer as residents read it, and who of the office answers for it",
+    "activities:occurrence_list": "the calendar as residents read it",
+    "activities:result_list": "names and days of meetings whose results are missing",
+    "activities:sign_up_list": "how many signed up, and never who",
+    "activities:venue_list": "places, as residents read of them",
+    "activities:check_list": "which checks the law wants, and of nobody",
+    "locality_list": "names of the official register",
+    "commune_list": "names of the official register",
+    "village_list": "names of the official register",
+    "group_list": "words for groups of residents",
+    "service_list": "words for services",
+    "account_list": ASKED,
+    "refused_list": ASKED,
+    "privacy_register": "kinds of data, and nobody's",
+    "retention_list": "periods and figures",
+    "audit_trail": ASKED,
+    "access_log": ASKED,
+    "activities:registration_sheet": ASKED,
+    "activities:registration_export": ASKED,
+    "plans:version_pdf": OF_A_PLAN,
+    "plans:version_docx": OF_A_PLAN,
+    "plans:version_xlsx": OF_A_PLAN,
+    "plans:version_scan": OF_A_PLAN,
+    "plans:signed_copy_file": OF_A_PLAN,
+}
