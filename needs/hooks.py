@@ -1,8 +1,9 @@
 """What this room has for the partners' room, the frame of every page and the trail."""
 
 from needs import desk, links, rules, search
+from needs.models import FieldNote
 from osl_site.common import registry
-from osl_site.common.registry import MattersOf, MenuEntry, SearchOf
+from osl_site.common.registry import MattersOf, MenuEntry, Photographed, SearchOf
 from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
@@ -44,6 +45,8 @@ registry.search.register(SearchOf("Zasoby", search.assets, search.row_link, may=
 registry.search.register(
     SearchOf("Wnioski", search.conclusions, search.conclusion_link, may=rules.may_read), position=80
 )
+
+registry.photographed.register("needs.fieldnote", Photographed(FieldNote, rules.may_read_note, rules.may_change_note))
 
 registry.trail_labels.register(
     {

@@ -9,6 +9,11 @@ def may_read(user: User) -> bool:
     return may_read_rooms(user)
 
 
+def may_read_note(user: User, note: FieldNote) -> bool:
+    """With its photographs."""
+    return may_read(user)
+
+
 def may_write_notes(user: User) -> bool:
     """Whoever meets residents writes down what they heard: organiser, coworker and director alike."""
     return may_read_rooms(user)

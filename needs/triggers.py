@@ -2,6 +2,7 @@
 that a conclusion, a need or an asset rests on. What is withdrawn is neither changed nor cited anew. What a submitted
 plan cites of them is kept by the plans' triggers."""
 
+from osl_site.common.attachments.triggers import photographs_go_with
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.database.readable_days import readable
@@ -48,6 +49,7 @@ TRIGGERS = (
     readable("needs_asset", "confirmed_on", "created_at", "changed_at"),
     readable("needs_conclusion", "valid_from", "created_at", "changed_at"),
     *changes_go_with("needs_fieldnote", "needs.fieldnote"),
+    photographs_go_with("needs_fieldnote", "needs.fieldnote"),
     *changes_go_with("needs_need", "needs.need"),
     *changes_go_with("needs_asset", "needs.asset"),
     *changes_go_with("needs_conclusion", "needs.conclusion"),

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "osl_site.common",
     "osl_site.roof",
     "osl_site.common.accounts",
+    "osl_site.common.attachments",
     "osl_site.common.audit",
     "osl_site.common.backup",
     "osl_site.common.centre",

@@ -28,6 +28,7 @@ staff = [
     path("plany/", include("plans.urls")),
     path("", include("activities.urls")),
     path("partnerzy/", include("partners.urls")),
+    path("zdjecia/", include("osl_site.common.attachments.urls")),
     path("szkice/", include("osl_site.common.forms.urls")),
     path("start/", starting.start, name="office_start"),
     path("start/akta/", starting.start_files, name="start_files"),

@@ -9,6 +9,8 @@ from django.utils.functional import cached_property
 
 from needs.models import FieldNote, Finding
 from osl_site.common import clock
+from osl_site.common.attachments.fields import PhotosField
+from osl_site.common.attachments.models import Attachment
 from osl_site.common.centre.fields import LocalityField, WholeCommuneField
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, laid_out, said_of
@@ -18,6 +20,7 @@ from osl_site.common.withdrawal.forms import let_choose_standing
 ONE_PLACE = "Wskaż miejscowość albo całą gminę, jedno z dwojga."
 FINDINGS = [(Finding.NEED, "potrzeba"), (Finding.POTENTIAL, "potencjał"), (Finding.BOTH, "oba")]
 UNKNOWN = "nie wiem jeszcze"
+NO_FACES = "Bez twarzy i nazwisk. Najwyżej 5: JPEG, PNG albo WebP."
 NO_NAMES = "Bez nazwisk i bez wiadomości o zdrowiu."
 
 
@@ -30,6 +33,7 @@ class NoteForm(EditForm):
     names_wanted = False
     locality = LocalityField(empty_label=UNKNOWN)
     commune = WholeCommuneField()
+    photos = PhotosField(label="Zdjęcia", help_text=NO_FACES)
 
     class Meta:
         model = FieldNote
@@ -64,6 +68,8 @@ class NoteForm(EditForm):
         self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
         let_choose_standing(self, "group")
         self.fields["commune"].ask()
+        if self.instance.pk:
+            self.fields["photos"].most -= Attachment.objects.of(self.instance).count()
 
     @cached_property
     def helper(self) -> FormHelper:
@@ -72,7 +78,7 @@ class NoteForm(EditForm):
             "text",
             "finding",
             Folded("Gdzie", "locality", "commune", "method", "noted_on", says=self._where_and_when),
-            Folded("Kto mówił, ile osób", "source", "people_count", "group"),
+            Folded("Kto mówił, ile osób, zdjęcia", "source", "people_count", "group", "photos"),
         )
 
     def _where_and_when(self) -> str:
@@ -101,5 +107,10 @@ class NoteForm(EditForm):
     @property
     def values(self) -> dict[str, Any]:
         """What was typed; a place that was not named is said to be unknown."""
-        typed = super().values
+        typed = {name: value for name, value in super().values.items() if name != "photos"}
         return typed | {"place_unknown": not (typed["locality"] or typed["commune"])}
+
+    @property
+    def kept_photos(self) -> list[bytes]:
+        """Photographs as they are kept."""
+        return self.cleaned_data["photos"]

@@ -1,6 +1,6 @@
 """Notes: written down, corrected, and removed where nothing is drawn from them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,6 +10,7 @@ from django.db.models import ProtectedError
 from needs import rules
 from needs.models import FieldNote
 from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.attachments import services as attachments
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row, look_at_keys
@@ -19,24 +20,30 @@ NOTE_IS_USED = "Na tej notatce opiera się potrzeba, zasób albo wniosek. Najpie
 
 
 @transaction.atomic
-def create_note(values: Mapping[str, Any], *, by: User) -> FieldNote:
-    """Write down one piece of recognition, signed by who learnt it. Raises ValidationError by field."""
+def create_note(values: Mapping[str, Any], *, photos: Sequence[bytes] = (), by: User) -> FieldNote:
+    """Write down one piece of recognition, signed by who learnt it, with photographs of `PhotosField`. Raises
+    ValidationError by field."""
     if not rules.may_write_notes(by):
         raise PermissionDenied
     withdrawal.refuse_choosing(values)
     note = records.create(FieldNote, values, **done_by(by, *Role, field="written_by"))
+    attachments.attach(note, photos, by=by)
     record("note.created", note, by=by)
     return note
 
 
 @transaction.atomic
-def change_note(note: FieldNote, values: Mapping[str, Any], *, revision: int | None, by: User) -> FieldNote:
-    """Correct a note; its author stays. Raises ChangedMeanwhile when someone else saved it first."""
+def change_note(
+    note: FieldNote, values: Mapping[str, Any], *, photos: Sequence[bytes] = (), revision: int | None, by: User
+) -> FieldNote:
+    """Correct a note and add photographs to it; its author stays. Raises ChangedMeanwhile when someone else saved it
+    first."""
     if not rules.may_change_note(by, note):
         raise PermissionDenied
     withdrawal.refuse_choosing(values, kept=note)
     note, changed = records.change(note, values, revision=revision)
-    record("note.changed", note, by=by, fields=changed)
+    attachments.attach(note, photos, by=by)
+    record("note.changed" if changed or not photos else "photo.added", note, by=by, fields=changed)
     return note
 
 
@@ -51,6 +58,7 @@ def delete_note(note: FieldNote, *, by: User) -> None:
     record("note.deleted", note, by=by)
     try:
         with transaction.atomic():
+            attachments.remove_all(note)
             note.delete()
             look_at_keys()
     except (ProtectedError, IntegrityError) as error:  # a room above stands on it, or since just now this one

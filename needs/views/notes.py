@@ -19,9 +19,11 @@ from needs.views.listings import NOTES
 from needs.views.shared import answer
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
+from osl_site.common.attachments.models import Attachment
 from osl_site.common.database.locking import told_of_removal
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
+from osl_site.common.web.uploads import WITH_PHOTOS, takes
 
 EVENING = timedelta(hours=6)  # so long a person goes on writing of the same place
 
@@ -34,14 +36,15 @@ def note_list(request: HttpRequest) -> HttpResponse:
     return list_page(request, NOTES, notes)
 
 
+@takes(WITH_PHOTOS)
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_write_notes)
 def note_add(request: HttpRequest) -> HttpResponse:
-    form = NoteForm(request.POST or None, initial=_as_the_last_one(request.user))
+    form = NoteForm(request.POST or None, request.FILES or None, initial=_as_the_last_one(request.user))
     return answer(
         request,
         form,
-        lambda: services.create_note(form.values, by=request.user),
+        lambda: services.create_note(form.values, photos=form.kept_photos, by=request.user),
         done=_saved,
         context={"title": "Nowa notatka", "button": "Zapisz notatkę", "back": reverse("needs:note_list")},
     )
@@ -69,6 +72,7 @@ def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
     note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group"), pk=pk)
     context = {
         "note": note,
+        "photos": Attachment.objects.of(note),
         "neighbours": links.of_note(note, request.user),
         "may_change": rules.may_change_note(request.user, note),
         "may_draw": rules.may_edit(request.user),
@@ -81,15 +85,18 @@ def note_or_404(pk: int) -> FieldNote:
     return get_object_or_404(FieldNote.objects.select_related("locality", "commune"), pk=pk)
 
 
+@takes(WITH_PHOTOS)
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_read)
 @staff_view(may=rules.may_change_note, of=note_or_404)
 def note_edit(request: HttpRequest, note: FieldNote) -> HttpResponse:
-    form = NoteForm(request.POST or None, instance=note)
+    form = NoteForm(request.POST or None, request.FILES or None, instance=note)
     return answer(
         request,
         form,
-        lambda: services.change_note(note, form.values, revision=form.seen_revision, by=request.user),
+        lambda: services.change_note(
+            note, form.values, photos=form.kept_photos, revision=form.seen_revision, by=request.user
+        ),
         done="Zmiany w notatce są zapisane.",
         context={"title": f"Zmień notatkę {note.code}", "button": "Zapisz notatkę", "back": note.get_absolute_url()},
     )

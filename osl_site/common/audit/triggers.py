@@ -12,6 +12,7 @@ ERASABLE = {  # what acts erase, and a restore once more: of each column what ma
     ("activities_registration", "email"): "^$",
     ("activities_registration", "erased_at"): "^@at$",
     ("activities_wrongcode", ""): "^$",
+    ("attachments_attachment", ""): "^$",
     ("forms_draft", ""): "^$",
     ("letters_letter", "to"): "^$",
     ("letters_letter", "state"): "^(sent|failed|dropped)$",

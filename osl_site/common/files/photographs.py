@@ -34,7 +34,7 @@ def as_pdf(pictures: Sequence[bytes], *, moment: datetime) -> bytes:
 
 def _pages_of(picture: bytes, *, room: int) -> list[Image.Image]:
     try:
-        with _whole(), Image.open(io.BytesIO(picture), formats=KINDS) as opened:
+        with whole(), Image.open(io.BytesIO(picture), formats=KINDS) as opened:
             count = getattr(opened, "n_frames", 1)
             if count > room:
                 raise ValueError("too many pages")
@@ -44,7 +44,7 @@ def _pages_of(picture: bytes, *, room: int) -> list[Image.Image]:
 
 
 @contextmanager
-def _whole() -> Iterator[None]:
+def whole() -> Iterator[None]:
     """A picture that ends in the middle is refused, though WeasyPrint has Pillow draw what there is of it."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False

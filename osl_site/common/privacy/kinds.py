@@ -122,6 +122,17 @@ FILES = Kind(
     readers="osoby, które czytają dokument; opublikowane pliki każdy",
     nature=Nature.RECORD,
 )
+PHOTOS = Kind(
+    key="photos",
+    name="Zdjęcia dodane przez ludzi",
+    whose="osoby, które ktoś sfotografował, choć prosimy, żeby nikogo nie było widać",
+    why="żeby zobaczyć to, o czym mowa, bez drugiego wyjazdu",
+    basis=Basis.TASK,
+    kept="tak długo jak wpis, przy którym jest; bez miejsca i danych telefonu. Zasłonięte i usunięte znika od razu",
+    readers="osoby, które czytają ten wpis; nigdy publicznie",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)
 IMPORTS = Kind(
     key="imports",
     name="Pliki do wczytania",

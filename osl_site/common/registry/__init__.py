@@ -17,6 +17,7 @@ from osl_site.common.registry.entries import (
     LetterKind,
     Link,
     MenuEntry,
+    Photographed,
     Removal,
     SearchOf,
     Step,
@@ -38,6 +39,7 @@ __all__ = [
     "Matter",
     "MattersOf",
     "MenuEntry",
+    "Photographed",
     "Removal",
     "SearchOf",
     "Step",
@@ -71,6 +73,7 @@ health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is tol
 letters = KeySlot[LetterKind]()  # who writes the letters of a kind, and what follows
 removals = KeySlot[Removal]()  # what the schedule removes when its time is over
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes
+photographed = KeySlot[Photographed]()  # rows with photographs, by their model's label_lower
 imports = KeySlot[Spec]()  # kinds of files that are read in
 rests_on_office = Slot[
     Callable[[Mapping[str, Any]], None]

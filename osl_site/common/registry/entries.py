@@ -189,6 +189,15 @@ class Removal:
         return not self.fixed and self.kept_by is None
 
 
+@dataclass(frozen=True)
+class Photographed:
+    """A kind of rows that photographs are added to, who reads one of them and who may change it."""
+
+    model: type[Model]
+    may_read: Callable[[User, Any], bool]
+    may_change: Callable[[User, Any], bool]
+
+
 class Unhealthy(Exception):
     """Something that the office needs is not as it must be. Holds what a monitor is told."""
 

@@ -1,7 +1,8 @@
 """How much may be sent to an address, said beside its view; what is too large or cannot be read is refused at the door.
 
 Residents' forms and addresses that do not exist take `OF_RESIDENTS`, the office's `OF_OFFICE` (a document pasted into
-the wrong field comes back whole), and whatever says `@takes(WITH_FILE)` the largest file and the form around it.
+the wrong field comes back whole), whatever says `@takes(WITH_FILE)` the largest file and the form around it, and
+`@takes(WITH_PHOTOS)` the photographs of a form.
 """
 
 import codecs
@@ -21,6 +22,7 @@ MB = 2**20  # octets
 OF_RESIDENTS = MB
 OF_OFFICE = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 WITH_FILE = 12 * MB
+WITH_PHOTOS = 40 * MB
 FORM, PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
 UNREADABLE = "osl.unreadable"
 CHARSET = re.compile(r""";\s*charset\s*=\s*("[^"]*"|[^;]*)""", re.IGNORECASE)

@@ -9,6 +9,7 @@ from osl_site.common.centre.dictionaries import services as dictionaries
 from osl_site.common.centre.models import SocialService
 from osl_site.roof.demo.dates import APPROVED
 from osl_site.roof.demo.load import Cast, read
+from osl_site.roof.demo.photographs import drawn
 from partners import services as partners
 
 PARTNERS_ENTERED = -178
@@ -101,7 +102,9 @@ def note_values(cast: Cast, note: dict[str, Any]) -> dict[str, Any]:
 def _add_note(cast: Cast, note: dict[str, Any]) -> None:
     by = cast.people["wspolpracownik"] if note["method"] in COWORKERS_METHODS else cast.organiser
     with clock.at(cast.days.at(note["days"], hour=15)):
-        cast.rows[note["id"]] = needs.create_note(note_values(cast, note), by=by)
+        cast.rows[note["id"]] = needs.create_note(
+            note_values(cast, note), photos=[drawn(what) for what in note.get("photos", ())], by=by
+        )
 
 
 def _add_need(cast: Cast, need: dict[str, Any]) -> None:
