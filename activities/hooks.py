@@ -125,9 +125,11 @@ registry.quick_acts.register(
     MenuEntry("Dodaj do oferty", "activities:activity_add", "calendar-plus", may=rules.may_edit), position=30
 )
 
-registry.search.register(SearchOf("Oferta", search.activities, search.activity_link, may=rules.may_read), position=10)
 registry.search.register(
-    SearchOf("Spotkania", search.occurrences, search.occurrence_link, may=rules.may_read), position=20
+    SearchOf("Oferta", search.activities, search.activity_link, may=rules.may_read, day="created_at"), position=10
+)
+registry.search.register(
+    SearchOf("Spotkania", search.occurrences, search.occurrence_link, may=rules.may_read, day="starts_at"), position=20
 )
 registry.search.register(SearchOf("Miejsca", search.venues, search.venue_link, may=rules.may_edit), position=30)
 

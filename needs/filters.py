@@ -17,7 +17,7 @@ from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
 
 
 class NoteFilter(ListFilterSet):
-    szukaj = WordsFilter("text", "source", label="Szukaj w treści", codes="N")
+    szukaj = WordsFilter(label="Szukaj w treści")
     miejscowosc = LocalityFilter("locality")
     co = ChoiceFilter(label="Co to jest", choices=Finding.choices[:2], empty_label="Wszystko", method="speaking_of")
     od = DayFilter("noted_on", "gte", label="Od dnia")
@@ -31,14 +31,14 @@ class NoteFilter(ListFilterSet):
 class NeedFilter(WithoutWithdrawn):
     stan = ChoiceFilter("state", label="Stan", choices=NeedState.choices, empty_label="Wszystkie")
     miejscowosc = PlaceFilter()
-    szukaj = WordsFilter("title", "description", codes="P")
+    szukaj = WordsFilter()
     wycofane = WithdrawnTick()
 
 
 class AssetFilter(WithoutWithdrawn):
     rodzaj = ChoiceFilter("kind", label="Rodzaj", choices=AssetKind.choices, empty_label="Wszystkie")
     miejscowosc = PlaceFilter()
-    szukaj = WordsFilter("title", "owner", codes="Z")
+    szukaj = WordsFilter()
     do_potwierdzenia = TickFilter(label="Tylko do potwierdzenia", method="doubted")
     wycofane = WithdrawnTick()
 
@@ -48,7 +48,7 @@ class AssetFilter(WithoutWithdrawn):
 
 class ConclusionFilter(WithoutWithdrawn):
     o_czym = ChoiceFilter("about", label="O czym mówi", choices=About.choices, empty_label="O wszystkim")
-    szukaj = WordsFilter("text", label="Szukaj w treści", codes="W")
+    szukaj = WordsFilter(label="Szukaj w treści")
     zastapione = TickFilter(label="Także zastąpione nowszymi", method="as_they_are")
     wycofane = WithdrawnTick()
 

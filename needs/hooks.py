@@ -39,11 +39,17 @@ registry.quick_acts.register(
 )
 registry.quick_acts.register(MenuEntry("Dodaj potrzebę", "needs:need_add", "plus", may=rules.may_edit), position=50)
 
-registry.search.register(SearchOf("Notatki", search.notes, search.note_link, may=rules.may_read), position=50)
-registry.search.register(SearchOf("Potrzeby", search.needs, search.row_link, may=rules.may_read), position=60)
-registry.search.register(SearchOf("Zasoby", search.assets, search.row_link, may=rules.may_read), position=70)
 registry.search.register(
-    SearchOf("Wnioski", search.conclusions, search.conclusion_link, may=rules.may_read), position=80
+    SearchOf("Notatki", search.notes, search.note_link, may=rules.may_read, day="noted_on"), position=50
+)
+registry.search.register(
+    SearchOf("Potrzeby", search.needs, search.row_link, may=rules.may_read, day="created_at"), position=60
+)
+registry.search.register(
+    SearchOf("Zasoby", search.assets, search.row_link, may=rules.may_read, day="created_at"), position=70
+)
+registry.search.register(
+    SearchOf("Wnioski", search.conclusions, search.conclusion_link, may=rules.may_read, day="valid_from"), position=80
 )
 
 registry.photographed.register("needs.fieldnote", Photographed(FieldNote, rules.may_read_note, rules.may_change_note))

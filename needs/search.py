@@ -1,28 +1,27 @@
-"""What the field of the rail finds in recognition: by number (N-25, P-2, Z-3, W-7) and by words, newest first."""
+"""What the search of the whole office finds in recognition: by number (N-25, P-2, Z-3, W-7) and by words, newest
+first."""
 
 from django.db.models import Model, QuerySet
 
 from needs.models import Asset, Conclusion, FieldNote, Need
 from osl_site.common.accounts.models import User
-from osl_site.common.lists.queries import mentions
 from osl_site.common.registry import Link
 
 
-def notes(words: str, user: User) -> QuerySet[FieldNote]:
-    rows = FieldNote.objects.filter(mentions(words, "text", codes="N"))
-    return rows.select_related("locality", "commune").order_by("-pk")
+def notes(user: User) -> QuerySet[FieldNote]:
+    return FieldNote.objects.select_related("locality", "commune").order_by("-pk")
 
 
-def needs(words: str, user: User) -> QuerySet[Need]:
-    return Need.objects.filter(mentions(words, "title", "description", codes="P")).order_by("-pk")
+def needs(user: User) -> QuerySet[Need]:
+    return Need.objects.order_by("-pk")
 
 
-def assets(words: str, user: User) -> QuerySet[Asset]:
-    return Asset.objects.filter(mentions(words, "title", codes="Z")).order_by("-pk")
+def assets(user: User) -> QuerySet[Asset]:
+    return Asset.objects.order_by("-pk")
 
 
-def conclusions(words: str, user: User) -> QuerySet[Conclusion]:
-    return Conclusion.objects.filter(mentions(words, "text", codes="W")).order_by("-pk")
+def conclusions(user: User) -> QuerySet[Conclusion]:
+    return Conclusion.objects.order_by("-pk")
 
 
 def note_link(note: FieldNote) -> Link:

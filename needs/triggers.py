@@ -6,6 +6,7 @@ from osl_site.common.attachments.triggers import photographs_go_with
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.database.readable_days import readable
+from osl_site.common.search.triggers import words_go_with
 from osl_site.common.triggers import Function, holds_what_it_cites, kept_while_cited
 from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn, unchanged_while_withdrawn
 
@@ -53,6 +54,7 @@ TRIGGERS = (
     *changes_go_with("needs_need", "needs.need"),
     *changes_go_with("needs_asset", "needs.asset"),
     *changes_go_with("needs_conclusion", "needs.conclusion"),
+    *words_go_with("needs_fieldnote", "needs_need", "needs_asset", "needs_conclusion"),
 )
 GRANTS = dict.fromkeys(
     (

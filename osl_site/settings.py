@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "osl_site.common.guard",
     "osl_site.common.imports",
     "osl_site.common.letters",
+    "osl_site.common.search",
     "osl_site.common.sign_in",
     "osl_site.common.privacy",
     "osl_site.common.withdrawal",
@@ -222,6 +223,7 @@ if PRODUCTION:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
+LEMMAS = env.str("OSL_LEMMAS", default="")  # „morfeusz” or „snowball”; else the first where its wheel is there
 MONITOR_TOKEN = env.str("OSL_MONITOR_TOKEN", default="")  # whoever brings it is told at /stan-systemu/ what is wrong
 
 BACKUP_DIR = env.str("OSL_BACKUP_DIR", default="")  # into which the night takes backups, for the keys beside it

@@ -12,7 +12,7 @@ from partners.models import PartnerKind
 class PartnerFilter(WithoutWithdrawn):
     typ = ChoiceFilter("kind", label="Typ", choices=PartnerKind.choices, empty_label="Wszystkie")
     miejscowosc = PlaceFilter()
-    szukaj = WordsFilter("name", "offers", "animation")
+    szukaj = WordsFilter()
     animacja = TickFilter(label="Prowadzi animację lokalną albo inną pracę środowiskową", method="animating")
     do_potwierdzenia = TickFilter(label="Tylko do potwierdzenia", method="doubted")
     wycofane = WithdrawnTick()

@@ -9,6 +9,7 @@ from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.database.collation import polish_key
 from osl_site.common.database.to_confirm import ConfirmedQuerySet, is_to_confirm
 from osl_site.common.privacy.declaration import personal
+from osl_site.common.search.searched import Searched
 from partners.privacy import CONTACTS
 
 
@@ -41,6 +42,7 @@ class Partner(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
     name_key = polish_key("name")
     privacy = personal(CONTACTS, "animation offers", none="name kind is_public confirmed_on")
+    searched = Searched("name", "animation offers", places=("localities",))
 
     objects = ConfirmedQuerySet.as_manager()
     recorded_fields = (

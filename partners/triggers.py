@@ -3,6 +3,7 @@
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.database.readable_days import readable
+from osl_site.common.search.triggers import words_go_with
 from osl_site.common.triggers import Function
 from osl_site.common.withdrawal.triggers import unchanged_while_withdrawn
 
@@ -10,6 +11,7 @@ FUNCTIONS: tuple[Function, ...] = ()
 TRIGGERS = (
     *changes_go_with("partners_partner", "partners.partner"),
     readable("partners_partner", "confirmed_on"),
+    *words_go_with("partners_partner"),
     unchanged_while_withdrawn("partners_partner", "partners.partner"),
 )
 GRANTS = dict.fromkeys(

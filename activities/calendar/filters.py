@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from activities.calendar import traces
 from activities.calendar.places import named
 from activities.calendar.years import refuse_other_years
-from activities.models import Activity, StepFree, Theme, Venue
+from activities.models import Activity, Occurrence, StepFree, Theme
 from activities.models.formerly import Told
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common.centre import territory
@@ -24,15 +24,14 @@ from osl_site.common.centre.models import Locality, Place, TargetGroup
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker, PlainSelect
-from osl_site.common.lists.queries import MOST_WORDS, mentions
-from osl_site.common.text.folding import squash
+from osl_site.common.search.asked import Asked as WordsAsked
+from osl_site.common.search.asked import Term, asked_for
 from osl_site.common.text.languages import marked_choice, polish_choices
 from osl_site.common.withdrawal.models import standing
 
 EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
 DISTANCES = (5, 10, 15, 20, 30)
-SEARCHED = ("title", "title_uk", "title_en", "text", "text_uk", "text_en")
 Question = tuple[Q, Callable[[], Q]]
 MORE = ("nazwa", "temat", "dla", "od", "do", "szukaj")
 
@@ -125,6 +124,7 @@ class CalendarFilter(Asks, forms.Form):
             first=chosen.get("od"),
             last=chosen.get("do"),
             words=chosen.get("szukaj") or "",
+            said=asked_for(chosen.get("szukaj") or ""),
             without_cancelled=bool(chosen.get("bez_odwolanych")),
         )
 
@@ -147,6 +147,7 @@ class Asked:
     first: date | None = None
     last: date | None = None
     words: str = ""
+    said: WordsAsked | None = None  # the words, taken apart
     without_cancelled: bool = False
 
     def query(self) -> str:
@@ -156,6 +157,12 @@ class Asked:
         asked += [("dostepnosc", "on" if self.step_free else ""), ("szukaj", self.words)]
         asked += [("od", self.first), ("do", self.last), ("bez_odwolanych", "1" if self.without_cancelled else "")]
         return urlencode([(name, value) for name, value in asked if value])
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words, taken apart once for a page. Without `said`, two queries at most."""
+        is_said = self.said is not None and self.said.typed == self.words
+        return (self.said if is_said else asked_for(self.words)).terms
 
     @property
     def narrows(self) -> bool:
@@ -229,7 +236,7 @@ class Asked:
             asked.append((Q(activity__theme=self.theme), partial(traces.told_of_theme, self.theme)))
         if self.step_free:
             asked.append((Q(venue__step_free=StepFree.YES), traces.told_step_free))
-        return [*asked, *map(_saying, self.words.split()[:MOST_WORDS])]
+        return [*asked, *map(_saying, self.terms)]
 
     def left_for(self, row: traces.Subject) -> Told:
         """Why a meeting that is not `here` is not: what of it is another one, of what was asked."""
@@ -261,13 +268,9 @@ def _activities_for(group: str) -> QuerySet:
     return Activity.objects.filter(groups__slug=group).values("pk")
 
 
-def _saying(word: str) -> Question:
-    """Meetings that say the word: what they are, the name of the place, its village in any case; and that said it."""
-    called = Q(forms__folded__contains=squash(word)) | mentions(word, "name")
-    there = Q(locality__in=Locality.objects.filter(called).values("pk")) | mentions(word, "name")
-    said = Activity.objects.filter(mentions(word, *SEARCHED)).values("pk")
-    here = Q(activity__in=said) | Q(venue__in=Venue.objects.filter(there).values("pk"))
-    return here, partial(traces.told_with, word)
+def _saying(term: Term) -> Question:
+    """Meetings that say the word in any case: what they are, where, in which village; and that said it."""
+    return term.within(Occurrence), partial(traces.told_with, term.typed)
 
 
 def kilometres(here: Place, there: Place | Locality) -> float:

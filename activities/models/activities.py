@@ -12,6 +12,7 @@ from activities.models.venues import Venue
 from activities.privacy import ANNOUNCED
 from osl_site.common.centre.models import SocialService, TargetGroup
 from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.search.searched import Searched
 from partners.models import Partner
 from plans.models import Action, Kind
 
@@ -134,6 +135,7 @@ class Activity(models.Model):
         " ukrainian_spoken photographs cost sign_up capacity waiting_limit sign_up_closes confirm_days reminds"
         " published_at paused_at ended_at created_at changed_at",
     )
+    searched = Searched("title title_uk title_en", "text text_uk text_en")  # what residents read, and nothing else
 
     objects = ActivityQuerySet.as_manager()
     recorded_fields = (

@@ -16,6 +16,7 @@ from activities.models.venues import Venue
 from activities.privacy import ANNOUNCED
 from osl_site.common import clock
 from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.search.searched import Searched
 from osl_site.common.text.date_formats import NIGHT_ENDS
 from osl_site.common.withdrawal.models import Withdrawal
 
@@ -137,6 +138,7 @@ class Occurrence(models.Model):
         none="activity series starts_at ends_at open_ended venue capacity is_full published_at cancelled_at moved_from"
         " moved_from_end moved_from_open moved_alone uid sequence created_at changed_at",
     )
+    searched = Searched(text="note cancelled_reason", joined=("activity", "venue"))
 
     objects = OccurrenceQuerySet.as_manager()
     recorded_fields = (

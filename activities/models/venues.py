@@ -7,6 +7,7 @@ from activities.privacy import ANNOUNCED
 from osl_site.common.centre.models import Locality
 from osl_site.common.database.collation import polish_key
 from osl_site.common.privacy.declaration import personal
+from osl_site.common.search.searched import Searched
 
 
 class StepFree(models.TextChoices):
@@ -41,6 +42,7 @@ class Venue(models.Model):
         "getting_in",
         none="name address locality step_free toilet induction_loop parking getting_there",
     )
+    searched = Searched("name", "address getting_in getting_there", places=("locality",))
 
     recorded_fields = (
         "name",

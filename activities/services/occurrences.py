@@ -28,6 +28,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
 from osl_site.common.database import records
+from osl_site.common.search import services as search
 from osl_site.common.withdrawal import services as withdrawal
 
 WHEN = ("starts_at", "ends_at", "open_ended")
@@ -244,3 +245,5 @@ def store_seen(occurrence: Occurrence, *fields: str) -> None:
     occurrence.revision += 1
     occurrence.changed_at = clock.now()
     occurrence.save(update_fields=[*fields, "sequence", "revision", "changed_at"])
+    if not set(fields).isdisjoint(Occurrence.searched.columns):
+        search.index(occurrence)

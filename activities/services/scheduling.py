@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 
 from activities.models import Activity, ActivityState, Occurrence, Venue
 from osl_site.common import clock
+from osl_site.common.search import services as search
 from osl_site.common.withdrawal import services as withdrawal
 
 Moments = Sequence[tuple[datetime, datetime]]
@@ -35,7 +36,7 @@ def create_occurrences(
 ) -> list[Occurrence]:
     """A meeting for each pair of moments, in one query. When one that begins at `open_from` ends, nobody said."""
     made = clock.now()
-    return Occurrence.objects.bulk_create(
+    rows = Occurrence.objects.bulk_create(
         Occurrence(
             activity=activity,
             starts_at=start,
@@ -47,3 +48,6 @@ def create_occurrences(
         )
         for start, end in moments
     )
+    if alike.get("note"):
+        search.index(*rows)
+    return rows

@@ -4,6 +4,7 @@ it tells that something changed which residents see."""
 from activities.triggers import leads, occurrences, registrations, seen
 from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ADD_AND_REMOVE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
+from osl_site.common.search.triggers import words_go_with
 
 DAYS = {
     "activities_activity": ("published_at", "paused_at", "ended_at", "created_at", "changed_at"),
@@ -33,6 +34,7 @@ TRIGGERS = (
     *registrations.TRIGGERS,
     *leads.TRIGGERS,
     *seen.TRIGGERS,
+    *words_go_with("activities_activity", "activities_occurrence", "activities_venue"),
     *(readable(table, *columns) for table, columns in DAYS.items()),
 )
 GRANTS = {

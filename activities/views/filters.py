@@ -57,7 +57,7 @@ class ActivityFilter(ListFilterSet):
         queryset=lambda request: in_charge_choices(),
         empty_label="Wszystkie",
     )
-    szukaj = WordsFilter("title", "text")
+    szukaj = WordsFilter()
     poza_planem = TickFilter(label="Tylko poza planem", method="outside_plan")
     moje = TickFilter(label="Tylko moje", method="of_mine")
 
@@ -78,7 +78,7 @@ class OccurrenceFilter(ListFilterSet):
         label="Kiedy", choices=[("minione", "Minione")], empty_label="Najbliższe", method="of_the_past"
     )
     miejscowosc = LocalityFilter("venue__locality")
-    szukaj = WordsFilter("activity__title", "venue__name", "note")
+    szukaj = WordsFilter()
     miejsce = ModelChoiceFilter("venue", label="Miejsce", queryset=venues_with_place, empty_label="Wszystkie")
     stan = ChoiceFilter(
         label="Stan",
@@ -124,5 +124,5 @@ class VenueFilter(WithoutWithdrawn):
     """Places where people meet."""
 
     miejscowosc = LocalityFilter("locality")
-    szukaj = WordsFilter("name", "address")
+    szukaj = WordsFilter()
     wycofane = WithdrawnTick()

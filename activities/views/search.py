@@ -1,4 +1,4 @@
-"""What the field of the rail finds in the offer: by words of a title, meetings to come before those that are over."""
+"""What the search of the whole office finds in the offer: meetings to come before those that are over."""
 
 from django.db.models import Case, F, QuerySet, Value, When
 from django.urls import reverse
@@ -7,24 +7,22 @@ from django.utils.timezone import localtime
 from activities.models import Activity, Occurrence, Venue
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.lists.queries import mentions
 from osl_site.common.registry import Link
 from osl_site.common.text.date_formats import moment_in_words
 
 
-def activities(words: str, user: User) -> QuerySet[Activity]:
-    return Activity.objects.filter(mentions(words, "title", "text")).order_by("-pk")
+def activities(user: User) -> QuerySet[Activity]:
+    return Activity.objects.order_by("-pk")
 
 
-def occurrences(words: str, user: User) -> QuerySet[Occurrence]:
-    found = Occurrence.objects.filter(mentions(words, "activity__title", "venue__name", "venue__locality__name"))
+def occurrences(user: User) -> QuerySet[Occurrence]:
     ahead = Case(When(ends_at__gt=clock.now(), then=Value(0)), default=Value(1))
     away = Case(When(ends_at__gt=clock.now(), then=F("starts_at") - clock.now()), default=clock.now() - F("starts_at"))
-    return found.select_related("activity", "venue__locality").order_by(ahead, away, "pk")
+    return Occurrence.objects.select_related("activity", "venue__locality").order_by(ahead, away, "pk")
 
 
-def venues(words: str, user: User) -> QuerySet[Venue]:
-    return Venue.objects.filter(mentions(words, "name", "locality__name")).select_related("locality").order_by("name")
+def venues(user: User) -> QuerySet[Venue]:
+    return Venue.objects.select_related("locality").order_by("name_key", "pk")
 
 
 def activity_link(activity: Activity) -> Link:

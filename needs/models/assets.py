@@ -11,6 +11,7 @@ from needs.privacy import RECOGNITION
 from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.database.to_confirm import ConfirmedQuerySet, is_to_confirm
 from osl_site.common.privacy.declaration import personal
+from osl_site.common.search.searched import Searched
 from partners.models import Partner
 
 
@@ -53,6 +54,7 @@ class Asset(models.Model):
         "title owner available",
         none="kind partner state confirmed_on created_at changed_at",
     )
+    searched = Searched("title", "owner available", code="Z", places=("localities",))
 
     objects = ConfirmedQuerySet.as_manager()
     recorded_fields = (

@@ -11,6 +11,7 @@ from needs.models.notes import LONGEST_NAME, FieldNote
 from needs.privacy import RECOGNITION
 from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import personal
+from osl_site.common.search.searched import Searched
 from osl_site.common.text.typed_text import clipped
 from osl_site.common.withdrawal.models import standing
 
@@ -55,6 +56,7 @@ class Conclusion(models.Model):
         "text material_change",
         none="about scope valid_from replaces created_at changed_at",
     )
+    searched = Searched(text="text material_change", code="W")
 
     objects = ConclusionQuerySet.as_manager()
     recorded_fields = ("text", "about", "scope", "needs", "assets", "notes", "valid_from", "material_change")

@@ -8,6 +8,7 @@ from needs.models.notes import FieldNote
 from needs.privacy import RECOGNITION
 from osl_site.common.centre.models import Commune, Locality, TargetGroup
 from osl_site.common.privacy.declaration import personal
+from osl_site.common.search.searched import Searched
 
 
 class NeedState(models.TextChoices):
@@ -41,6 +42,7 @@ class Need(models.Model):
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
     privacy = personal(RECOGNITION, "title description state_reason", none="state priority created_at changed_at")
+    searched = Searched("title", "description state_reason", code="P", places=("localities",))
 
     recorded_fields = (
         "title",

@@ -9,6 +9,7 @@ from needs.privacy import RECOGNITION
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.centre.models import Commune, Locality, TargetGroup
 from osl_site.common.privacy.declaration import personal
+from osl_site.common.search.searched import Searched
 from osl_site.common.text.typed_text import clipped
 
 LONGEST_NAME = 60  # letters of the first words that name a row
@@ -79,6 +80,7 @@ class FieldNote(models.Model):
         "source text",
         none="noted_on method commune locality place_unknown group people_count finding created_at changed_at",
     )
+    searched = Searched(text="text source", code="N", places=("locality",))
 
     recorded_fields = (
         "noted_on",

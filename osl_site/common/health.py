@@ -99,6 +99,8 @@ LABELS = {
     "migracje": "Zmiany w bazie danych",
     "brakujące_migracje": "Brakujące zmiany w bazie danych",
     "proxy": "Serwer pośredniczący (nginx)",
+    "wyszukiwanie": "Wyszukiwanie",
+    "indeks_wyszukiwania": "Indeks wyszukiwania",
     "skróty": "Sumy kontrolne plików i dokumentów",
     "sprawdzono": "Sumy sprawdzono",
     "niezgodne": "Niezgodne z sumą kontrolną",

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from needs.links import Evidence, evidence_of
-from needs.models import Conclusion
+from needs.models import Asset, Conclusion, Need
 from needs.models.conclusions import About
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import EditForm
-from osl_site.common.lists.queries import mentions
+from osl_site.common.search.asked import asked_for
 from plans.models import Goal, Version
 
 SEARCHED_FROM = 8  # conclusions; fewer are seen at a glance
@@ -118,8 +118,11 @@ class GoalForm(EditForm):
         ]
 
     def _found(self) -> set[int]:
-        words = mentions(self.looked_for, "text", "needs__title", "assets__title", codes="W")
-        return set(Conclusion.objects.filter(words).values_list("pk", flat=True))
+        """Those that say it, and those that rest on a need or an asset that does."""
+        asked = asked_for(self.looked_for)
+        needs, assets = (model.objects.order_by().filter(asked.within(model)).values("pk") for model in (Need, Asset))
+        found = asked.within(Conclusion) | Q(needs__in=needs) | Q(assets__in=assets)
+        return set(Conclusion.objects.filter(found).values_list("pk", flat=True))
 
 
 def _about(picks: Iterable[Pick], about: str) -> list[Pick]:

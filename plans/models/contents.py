@@ -13,6 +13,7 @@ from needs.models import Conclusion
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup
 from osl_site.common.database.known_values import all_known, known
 from osl_site.common.privacy.declaration import personal
+from osl_site.common.search.searched import Searched
 from osl_site.common.text.number_format import money
 from partners.models import Partner
 from plans.models.kinds import SUPPORTING_KINDS, Kind
@@ -42,6 +43,7 @@ class Chapter(models.Model):
     )
     revision = models.PositiveIntegerField(default=1, editable=False)
     privacy = personal(PLANS, "text", none="version key position title guidance holds")
+    searched = Searched("title", "text")
 
     class Meta:
         ordering = ["position", "id"]
@@ -76,6 +78,7 @@ class Goal(models.Model):
     manner = models.TextField("sposób realizacji wspólny dla celu", blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
     privacy = personal(PLANS, "text no_conclusion_reason manner", none="version key position is_main main")
+    searched = Searched("text", "no_conclusion_reason manner")
 
     class Meta:
         ordering = ["position", "id"]
@@ -181,6 +184,9 @@ class Action(models.Model):
         PLANS,
         "description manner addressees place_note responsible resources",
         none="goal key position title kind further_kinds time_words time_kind time_from time_to time_text cost costs",
+    )
+    searched = Searched(
+        "title", "description manner addressees place_note responsible resources", places=("localities",)
     )
 
     class Meta:

@@ -14,6 +14,7 @@ from psycopg.types.range import DateRange
 from needs.models import Conclusion
 from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.search.searched import Searched
 from osl_site.common.text.date_formats import polish_day
 from plans.privacy import PLANS
 
@@ -160,6 +161,7 @@ class Version(models.Model):
         none="plan number attempt state title starts_on ends_on created_at changed_at submitted_at due_on"
         " snapshot_digest",
     )
+    searched = Searched("title", "reason manner")
 
     recorded_fields = ("title", "starts_on", "ends_on")
 

@@ -13,6 +13,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
+from osl_site.common.search import services as search
 from osl_site.common.withdrawal import services as withdrawal
 from plans import rules
 from plans.drafting.goal_order import places_of
@@ -38,10 +39,11 @@ def create_plan(values: Typed, *, shape: str = Shape.EIGHT, by: User) -> Plan:
         raise PermissionDenied
     plan = Plan.objects.create(created_at=clock.now())
     version = records.create(Version, values, plan=plan, number=0)
-    Chapter.objects.bulk_create(
+    chapters = Chapter.objects.bulk_create(
         Chapter(version=version, position=position, title=chapter.title, guidance=chapter.guidance)
         for position, chapter in enumerate(outline_of(shape), 1)
     )
+    search.index(*chapters)
     if shape == Shape.TABLE:
         records.create(Goal, {"text": ""}, version=version, position=1)
     record("plan.created", plan, by=by)

@@ -13,6 +13,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
+from osl_site.common.search import services as search
 from osl_site.common.withdrawal import services as withdrawal
 from plans import rules
 from plans.drafting.goal_order import in_order
@@ -82,8 +83,7 @@ def _copy(source: Version, *, number: int, attempt: int, reason: str, ends_on: d
     )
     copy.full_clean()  # says that another version is open
     copy.save()
-    for chapter in source.chapters.all():
-        _copy_row(chapter, version=copy)
+    made = [copy, *(_copy_row(chapter, version=copy) for chapter in source.chapters.all())]
     copies: dict[int | None, Model | None] = {None: None}
     for goal in in_order(source.goals.all()):  # a main goal before its detailed ones
         copies[goal.pk] = new_goal = _copy_row(goal, version=copy, main=copies[goal.main_id])
@@ -91,8 +91,11 @@ def _copy(source: Version, *, number: int, attempt: int, reason: str, ends_on: d
             _copy_row(indicator, goal=new_goal)
         for action in goal.actions.all():
             new_action = _copy_row(action, goal=new_goal)
+            made.append(new_action)
             for indicator in action.indicators.all():
                 _copy_row(indicator, action=new_action)
+        made.append(new_goal)
+    search.index(*made)
     return copy
 
 

@@ -12,6 +12,7 @@ may change: then its row still keeps its id, so that no other takes its place. `
 from osl_site.common.audit.triggers import changes_go_with, numbered_anew
 from osl_site.common.database.grants import ADD, ALL_ROWS
 from osl_site.common.database.readable_days import readable
+from osl_site.common.search.triggers import words_go_with
 from osl_site.common.triggers import (
     Function,
     Trigger,
@@ -303,6 +304,7 @@ FUNCTIONS = (
 
 TRIGGERS = (
     *changes_go_with("plans_version", "plans.version"),
+    *words_go_with("plans_version", "plans_chapter", "plans_goal", "plans_action"),
     numbered_anew("plans_plan"),
     readable("plans_version", "starts_on", "ends_on", "due_on", "changed_at"),
     readable("plans_action", "time_from", "time_to"),

@@ -19,7 +19,7 @@ def venue(**fields):
     fields = {"name": f"Świetlica {next(_numbers)}"} | fields
     if "locality" not in fields:
         fields["locality"] = builders.locality()
-    return Venue.objects.create(**fields)
+    return builders.found(Venue.objects.create(**fields))
 
 
 def make_activity(*, in_charge=None, groups=(), **fields):
@@ -33,7 +33,7 @@ def make_activity(*, in_charge=None, groups=(), **fields):
         "changed_at": builders.EPOCH,
         "published_at": builders.EPOCH,
     } | fields
-    row = Activity.objects.create(in_charge=in_charge or builders.user("organiser"), **fields)
+    row = builders.found(Activity.objects.create(in_charge=in_charge or builders.user("organiser"), **fields))
     row.groups.set(groups)
     return row
 
@@ -53,7 +53,7 @@ def make_occurrence(activity=None, *, starts_at=None, **fields):
     } | fields
     activity = activity or make_activity()
     fields.setdefault("venue", activity.venue)
-    return Occurrence.objects.create(activity=activity, starts_at=starts_at, **fields)
+    return builders.found(Occurrence.objects.create(activity=activity, starts_at=starts_at, **fields))
 
 
 TEN_TO_TWELVE = {"starts": time(10), "ends": time(12)}

@@ -85,7 +85,7 @@ CHANGES = {
 @pytest.fixture
 def row():
     group = builders.group("Osoby starsze", slug="starsi")
-    activity = make_activity(title="Herbata", theme=Theme.CULTURE, groups=[group])
+    activity = make_activity(title="Herbata", text="Przyjdź.", theme=Theme.CULTURE, groups=[group])
     return make_occurrence(activity, starts_at=AT_TEN, venue=venue(name="Klub", step_free="yes"))
 
 

@@ -88,10 +88,3 @@ def test_lists_are_searched_whatever_the_marks(typed):
 def test_signs_are_only_signs_and_letters_are_all_that_look_alike(typed, title, is_found):
     builders.need(title=title, description="")
     assert Need.objects.filter(mentions(typed, "title")).exists() is is_found
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("typed", ["P-{}", "p{}", "P {}", "p–{}"])
-def test_a_row_is_found_by_the_number_that_people_say(typed):
-    need, _other = builders.need(title="Droga", description=""), builders.need(title="Most", description="")
-    assert list(Need.objects.filter(mentions(typed.format(need.pk), "title", codes="P"))) == [need]

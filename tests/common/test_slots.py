@@ -138,7 +138,7 @@ def test_a_menu_asks_nothing(name, organiser, django_assert_num_queries):
 
 
 def test_a_monitor_asks_little(django_assert_num_queries):
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         for check in registry.health:
             check()
 

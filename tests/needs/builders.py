@@ -20,11 +20,11 @@ def note(**fields):
     fields |= done_by(fields.get("written_by") or builders.user("organiser"), field="written_by")
     if not fields.keys() & {"commune", "locality", "place_unknown"}:
         fields["commune"] = builders.commune()
-    return FieldNote.objects.create(**STAMPS | fields)
+    return builders.found(FieldNote.objects.create(**STAMPS | fields))
 
 
 def need(*, notes=(), localities=(), communes=(), **fields):
-    row = Need.objects.create(**STAMPS | {"title": "Dojazd do lekarza"} | fields)
+    row = builders.found(Need.objects.create(**STAMPS | {"title": "Dojazd do lekarza"} | fields))
     row.notes.set(notes)
     row.localities.set(localities)
     row.communes.set(communes)
@@ -32,7 +32,7 @@ def need(*, notes=(), localities=(), communes=(), **fields):
 
 
 def asset(*, notes=(), localities=(), communes=(), **fields):
-    row = Asset.objects.create(**STAMPS | {"title": "Sala w remizie", "kind": "material"} | fields)
+    row = builders.found(Asset.objects.create(**STAMPS | {"title": "Sala w remizie", "kind": "material"} | fields))
     row.notes.set(notes)
     row.localities.set(localities)
     row.communes.set(communes)
@@ -41,7 +41,7 @@ def asset(*, notes=(), localities=(), communes=(), **fields):
 
 def conclusion(*, needs=(), assets=(), notes=(), **fields):
     given = {"text": "Starsi mieszkańcy nie mają czym dojechać.", "about": "needs", "scope": ["supporting"]}
-    row = Conclusion.objects.create(**STAMPS | given | {"valid_from": date(2026, 11, 1)} | fields)
+    row = builders.found(Conclusion.objects.create(**STAMPS | given | {"valid_from": date(2026, 11, 1)} | fields))
     row.needs.set(needs)
     row.assets.set(assets)
     row.notes.set(notes)
@@ -52,8 +52,8 @@ def goal_citing(*conclusions):
     """A goal of a new plan's draft."""
     year = {"starts_on": date(2027, 1, 1), "ends_on": date(2027, 12, 31)}
     plan = Plan.objects.create(created_at=builders.EPOCH)
-    version = Version.objects.create(plan=plan, number=0, title="Plan 2027", **year, **STAMPS)
-    goal = Goal.objects.create(version=version, position=1, text="Dojazd")
+    version = builders.found(Version.objects.create(plan=plan, number=0, title="Plan 2027", **year, **STAMPS))
+    goal = builders.found(Goal.objects.create(version=version, position=1, text="Dojazd"))
     goal.conclusions.set(conclusions)
     return goal
 

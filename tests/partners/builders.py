@@ -1,12 +1,13 @@
 from itertools import count
 
 from partners.models import ContactPerson, Partner
+from tests.builders import found
 
 _numbers = count(1)
 
 
 def partner(*, localities=(), communes=(), **fields):
-    row = Partner.objects.create(**{"name": f"Biblioteka {next(_numbers)}", "kind": "library"} | fields)
+    row = found(Partner.objects.create(**{"name": f"Biblioteka {next(_numbers)}", "kind": "library"} | fields))
     row.localities.set(localities)
     row.communes.set(communes)
     return row

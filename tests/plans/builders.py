@@ -28,7 +28,8 @@ _years = cycle(range(2060, 2098))  # an approval never works backwards, whatever
 
 def conclusion(text="Samotność osób starszych jest powszechna.", **fields):
     fields = {"about": "needs", "scope": ["supporting"], "valid_from": date(2026, 9, 1)} | fields
-    return Conclusion.objects.create(text=text, created_at=builders.EPOCH, changed_at=builders.EPOCH, **fields)
+    fields |= {"created_at": builders.EPOCH, "changed_at": builders.EPOCH}
+    return builders.found(Conclusion.objects.create(text=text, **fields))
 
 
 def plan(by=None, *, shape=Shape.EIGHT, year=None, title=None) -> Plan:

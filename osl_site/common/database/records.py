@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 
 from osl_site.common import clock
 from osl_site.common.database.locking import ChangedMeanwhile, lock_row
+from osl_site.common.search import services as search
 from osl_site.common.text.cleaning import clean, on_one_line
 
 Row = TypeVar("Row", bound=Model)
@@ -86,6 +87,7 @@ def store(row: Model) -> None:
     try:
         with transaction.atomic():
             row.save()
+            search.index(row)
     except IntegrityError:
         row.full_clean()
         raise

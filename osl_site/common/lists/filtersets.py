@@ -16,6 +16,7 @@ from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.lists.filter_bar import SPAN, FilterBar, answer_in_words
 from osl_site.common.lists.queries import in_place, mentions
+from osl_site.common.search.asked import asked_for
 
 REVERSED = "Ten dzień jest wcześniejszy niż pierwszy. Zamień je miejscami."
 
@@ -69,15 +70,17 @@ def _in_words(field: forms.Field, value: Any) -> str:
 
 
 class WordsFilter(django_filters.CharFilter):
-    """Rows that hold every word, in any of the columns; or the one whose number was typed, where `codes` names the
-    letter before it."""
+    """Rows that hold every word in any case, where their model says what is `searched`, or bear the code that was
+    typed; of other models those that hold the letters in any of the columns named."""
 
-    def __init__(self, *columns: str, label: str = "Szukaj", codes: str = "", **options: Any) -> None:
+    def __init__(self, *columns: str, label: str = "Szukaj", **options: Any) -> None:
         super().__init__(label=label, max_length=100, **options)
-        self.columns, self.codes = columns, codes
+        self.columns = columns
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs.filter(mentions(value or "", *self.columns, codes=self.codes))
+        if not value:
+            return qs
+        return qs.filter(mentions(value, *self.columns) if self.columns else asked_for(value).within(qs.model))
 
 
 class TickField(forms.BooleanField):

@@ -6,25 +6,22 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from osl_site.common.text.folding import fold, pattern, squash
+from osl_site.common.text.folding import fold, pattern
 
 MOST_WORDS = 5
-MOST_DIGITS = 10
 
 
-def mentions(words: str, *columns: str, codes: str = "") -> Q:
+def mentions(words: str, *columns: str) -> Q:
     """Rows that hold every word, in any of the columns, whatever its capitals and marks; a long word is found with
-    spaces or hyphens within, too („nowawies”). `codes` is the letter of rows that people call by number: „N-25”,
-    „n 25”, „N25”, „25”."""
+    spaces or hyphens within, too („nowawies”). For names; texts are searched by `osl_site.common.search`, whatever the
+    case of a word."""
     found = Q()
     for word in fold(words).split()[:MOST_WORDS]:
         one = Q()
         for column in columns:
             one |= Q(**{f"{column}__regex": pattern(word)})
         found &= one
-    number = squash(words).removeprefix(fold(codes))
-    is_code = codes and number.isdecimal() and len(number) < MOST_DIGITS
-    return found | Q(pk=int(number)) if is_code else found
+    return found
 
 
 def in_place(rows: QuerySet, locality: Any) -> QuerySet:

@@ -91,13 +91,17 @@ class MenuEntry:
 
 @dataclass(frozen=True)
 class SearchOf:
-    """One kind of rows that the field of the rail looks through: what they are called, which of them the words find,
-    and how one is shown."""
+    """One kind of rows that the whole office is searched for: what they are called, which of them a person may read, in
+    the order of the page, and how one is shown. Their model says what of them is `searched`.
+
+    `day` is the column by which they are of a time, as filters name it.
+    """
 
     heading: str
-    find: Callable[[str, User], QuerySet]
+    rows: Callable[[User], QuerySet]
     show: Callable[[Any], Link]
     may: Callable[[User], bool]
+    day: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link
+from osl_site.common.search.asked import asked_for
 
 MOST = 8  # rows of a kind
 LONGEST = 100  # letters that are looked for
@@ -35,9 +36,12 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def found_by(words: str, user: User) -> list[Found]:
     """Kinds without a row are left out."""
-    made = []
+    made, asked = [], asked_for(words)
     for kind in registry.search:
-        rows = list(kind.find(words, user)[: MOST + 1]) if kind.may(user) else []
+        rows = []
+        if kind.may(user):
+            readable = kind.rows(user)
+            rows = list(readable.filter(asked.within(readable.model))[: MOST + 1])
         if rows:
             made.append(Found(kind.heading, [kind.show(row) for row in rows[:MOST]], len(rows) > MOST))
     return made

@@ -6,6 +6,7 @@ import secrets
 import signal
 import sys
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ class Command(BaseCommand):
     def _prepare(self, password: str) -> None:
         self.say("Bringing the database up to date …")
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("reindex", if_changed=True, stdout=StringIO())
         budget.done("tables")
         os.environ["OSL_DEMO_PASSWORD"] = password  # read by `demo`
         call_command("stylesheet")
