@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
         ("audit", "0013_only_what_acts_erase"),
         ("centre", "0010_confirmed_class_laws"),
         ("common", "0008_held_while_cited"),
-        ("needs", "0013_words_go"),
+        ("needs", "0014_words_go"),
         ("partners", "0007_words_go"),
         ("search", "0002_words_go"),
         ("withdrawal", "0004_held_while_cited"),

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
         ("centre", "0010_confirmed_class_laws"),
         ("common", "0008_held_while_cited"),
         ("files", "0005_written_at_once"),
-        ("needs", "0013_words_go"),
+        ("needs", "0014_words_go"),
         ("partners", "0007_words_go"),
         ("plans", "0038_filing_laws"),
         ("search", "0002_words_go"),

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("audit", "0013_only_what_acts_erase"),
         ("common", "0008_held_while_cited"),
-        ("needs", "0012_dictionaries"),
+        ("needs", "0013_notes_take_their_photographs"),
         ("search", "0002_words_go"),
         ("withdrawal", "0004_held_while_cited"),
     ]
