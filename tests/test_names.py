@@ -33,6 +33,7 @@ OF_TODAY = {  # keys to accounts that say who it is now, or that no page shows
     "imports.ImportRun.by": "shown nowhere",
     "sign_in.Attempt.user": "whose account it is now that somebody tries",
     "sign_in.Authenticator.user": "shown to this person alone, and to the administrator who it is now",
+    "sign_in.Passkey.user": "shown to this person alone, and to the administrator who it is now",
     "sign_in.RecoveryCode.user": "shown nowhere",
     "sign_in.KnownLine.user": "shown nowhere",
     "sign_in.Session.user": "shown to this person alone",

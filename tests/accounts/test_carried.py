@@ -200,6 +200,7 @@ def test_every_form_of_the_office_says_for_whom_it_was_drawn():
         "base_staff.html",
         "components/person.html",
         "plans/public/file_check.html",
+        "sign_in/_passkey.html",
         "sign_in/confirm.html",
         "sign_in/recovery_codes.html",
         "sign_in/second_step.html",

@@ -24,6 +24,8 @@ FOR_EVERYONE = {
     "my_sign_in",
     "authenticator_add",
     "authenticator_remove",
+    "passkey_add",
+    "passkey_remove",
     "recovery_codes",
     "confirm_again",
     "second_step",

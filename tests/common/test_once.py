@@ -70,8 +70,11 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "plans/version_withdraw.html": ("withdraws what is there", 1),
     "plans/version_discard.html": ("takes something away", 1),
     "sign_in/authenticator.html": ("one app a person: a second is refused", 1),
+    "sign_in/_other_way.html": ("only brings a form that waits", 1),
+    "sign_in/_passkey.html": ("only proves who it is", 1),
+    "sign_in/passkey.html": ("a question is answered once, and a key joined once", 1),
     "sign_in/confirm.html": ("only proves who it is", 1),
-    "sign_in/mine.html": ("ends what is there; new codes replace those before", 2),
+    "sign_in/mine.html": ("ends what is there; new codes replace those before", 3),
     "sign_in/policy.html": ("the one row of rules; ends what is there", 2),
     "sign_in/second_step.html": ("signing in", 1),
     "sign_in/_sessions.html": ("ends what is there", 2),
@@ -203,6 +206,7 @@ ELSEWHERE = {  # below, or no rows
     "public_plan",
     "password_new",
     "authenticator_add",
+    "passkey_add",
 }
 
 

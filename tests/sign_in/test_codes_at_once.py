@@ -19,7 +19,7 @@ def code(later):
 
 def test_of_paper_and_of_the_app(own_database):
     person = User.objects.get(email="organizator@przyklad.pl")
-    codes = services.add_authenticator(person, secret=hidden(SECRET), code=code(0), by=person)
+    codes = services.add_authenticator(person, secret=hidden(SECRET), code=code(0), by=person).codes
     for typed in (codes[0], code(1)):
         taken = at_once(*[lambda typed=typed: services.use_code(person, typed)] * 2)
         assert sorted(taken) == [False, True]

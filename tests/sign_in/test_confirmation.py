@@ -96,7 +96,7 @@ def test_who_has_an_app_confirms_a_decision_by_a_code_too(kind, organiser, direc
     director.set_password(PASSWORD)
     director.save()
     at(2026, 12, 1, 9)
-    papers = services.add_authenticator(director, secret=encrypted(SECRET), code=code(), by=director)
+    papers = services.add_authenticator(director, secret=encrypted(SECRET), code=code(), by=director).codes
     at(2026, 12, 1, 9, 5)
     said = {"app": code(), "paper": papers[0], "password": PASSWORD}[kind]
     client = signed_in(director)

@@ -75,6 +75,18 @@ Kiedy: {when}
 Jeśli to Twoja zmiana albo wiesz o niej, nic nie rób.
 Jeśli nie, ktoś mógł wejść na to konto. {remedy}
 """
+COPIED = """Dzień dobry,
+
+przy koncie {name} w biurze organizatora {what}.
+Kiedy: {when}
+
+Klucz liczy, ile razy był użyty, a ten policzył mniej niż poprzednio. Kto go użył, znał też hasło.
+Odłącz ten klucz i dołącz nowy:
+
+{mine}
+
+Potem zmień hasło. Jeśli to nie Ty się wtedy logowałaś albo logowałeś, zadzwoń też do administratora biura.
+"""
 NEW_PASSWORD = "Od razu ustaw nowe hasło i zadzwoń do administratora:\n\n{forgotten}"
 RING = "Od razu zadzwoń do administratora biura. Tylko on może to cofnąć."
 
@@ -100,7 +112,8 @@ class What(TextChoices):
     PASSWORD = "password", "zmieniono hasło"
     EMAIL = "email", "zmieniono adres e-mail, którym się logujesz"
     ROLES = "roles", "zmieniono role, czyli to, co wolno Ci robić"
-    FACTOR = "factor", "zmieniono drugi krok logowania (aplikacja z kodami albo kody zapasowe)"
+    FACTOR = "factor", "zmieniono drugi krok logowania (aplikacja z kodami, klucz dostępu albo kody zapasowe)"
+    COPIED = "copied", "odrzucono klucz dostępu, który mógł zostać skopiowany"
 
     @property
     def kind(self) -> str:
@@ -192,7 +205,9 @@ def of_change(letter: Letter, what: What) -> Written | None:
         return None
     forgotten = emails.link(reverse("password_forgotten"))
     remedy = RING if what in (What.EMAIL, What.ROLES) else NEW_PASSWORD.format(forgotten=forgotten)
-    body = CHANGED.format(when=moment_in_words(letter.made_at), name=user.name, what=what.label, remedy=remedy)
+    words = {"when": moment_in_words(letter.made_at), "name": user.name, "what": what.label}
+    mine = emails.link(reverse("my_sign_in"))
+    body = COPIED.format(**words, mine=mine) if what == What.COPIED else CHANGED.format(**words, remedy=remedy)
     return Written(f"Twoje konto: {what.label.partition(',')[0].partition(' (')[0]}", body)
 
 

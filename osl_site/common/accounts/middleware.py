@@ -15,7 +15,7 @@ from osl_site.common.sign_in.proof import CODE
 from osl_site.common.sign_in.views.factors import go_on, join_first
 from osl_site.common.sign_in.views.second_step import answered, second_step
 
-WITHOUT_FACTOR = {"authenticator_add", "confirm_again", "sign_out"}  # what opens to who has to join an app first
+WITHOUT_FACTOR = {"authenticator_add", "passkey_add", "confirm_again", "sign_out"}  # for who has to join one first
 
 
 class SignInRequired(LoginRequiredMiddleware):

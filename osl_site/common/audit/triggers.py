@@ -19,6 +19,8 @@ ERASABLE = {  # what acts erase, and a restore once more: of each column what ma
     ("letters_letter", "ended_at"): "^@at$",
     ("needs_fieldnote", ""): "^$",
     ("needs_fieldnote", "text"): "^$",
+    ("sign_in_authenticator", ""): "^$",
+    ("sign_in_passkey", ""): "^$",
 }
 COVERED = "needs_fieldnote.text"  # where single passages are
 ERASABLE_IN_SQL = ",\n            ".join(f"('{table}', '{name}', '{left}')" for (table, name), left in ERASABLE.items())
@@ -158,7 +160,7 @@ end
     ),
     Function(
         name="audit_is_erasable",
-        says="Whether a line names what acts erase: never what is decided, the trail, an account, or signing in.",
+        says="Whether a line names what acts erase: never what is decided, the trail, an account, or a session.",
         arguments="told audit_erasure",
         returns="boolean",
         properties="stable",

@@ -28,7 +28,8 @@ SALT = "forms.carried"
 LONG = 40  # letters, from which an answer is shown to be read
 TYPED = "Tego jeszcze nie zapisaliśmy. Co było wpisane, jest w formularzu: przeczytaj i wyślij jeszcze raz."
 FILES = "Plików nie dało się zachować. Wybierz je jeszcze raz."
-NEVER_CARRIED = ("csrfmiddlewaretoken", CARRIED, PERSON)
+OF_PASSKEY = "odpowiedz-klucza"  # the field of what a passkey signed: good for once
+NEVER_CARRIED = ("csrfmiddlewaretoken", CARRIED, PERSON, OF_PASSKEY)
 
 
 @dataclass(frozen=True)

@@ -37,13 +37,13 @@ SIGNING_IN = Kind(
 )
 SECOND_STEP = Kind(
     key="second_step",
-    name="Aplikacje z kodami i kody zapasowe",
+    name="Aplikacje z kodami, klucze dostępu i kody zapasowe",
     whose="pracownicy centrum, którzy logują się w dwóch krokach",
     why="żeby samo hasło nie wystarczyło do wejścia",
     basis=Basis.TASK,
     law="§ 20 rozporządzenia KRI",
-    kept="dopóki aplikacja jest dołączona do konta; klucz jest zaszyfrowany, z kodów zapasowych są tylko skróty",
-    readers="nikt: klucz i kody program pokazuje raz, osobie, która je dostaje",
+    kept="dopóki są dołączone do konta; sekret aplikacji jest zaszyfrowany, z kodów zapasowych są tylko skróty",
+    readers="nazwy swoich kluczy każdy; sekret i kody program pokazuje raz, osobie, która je dostaje",
     nature=Nature.CURRENT,
 )
 REFUSED_SIGN_INS = Kind(

@@ -14,7 +14,9 @@ from django.shortcuts import render
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.carried import CARRIED, sent_too_late, signed
-from osl_site.common.sign_in.services import has_factor
+from osl_site.common.sign_in.challenges import asked_of_passkey
+from osl_site.common.sign_in.factors.passkeys import origin
+from osl_site.common.sign_in.services import has_app
 
 CONFIRMED = "confirmed_at"  # in the session
 PROOF = "potwierdzenie"  # the field of the page that asks
@@ -46,12 +48,12 @@ def confirmed_view(view: View) -> View:
 
 def label_of_proof(user: User) -> str:
     """What the field in which it is typed is called. One query."""
-    return "Twoje hasło albo kod z aplikacji" if has_factor(user) else "Twoje hasło"
+    return "Twoje hasło albo kod z aplikacji" if has_app(user) else "Twoje hasło"
 
 
 def ask_to_confirm(request: HttpRequest, *, carried: str = "", back: str = "") -> HttpResponse:
-    """The page that asks for the password, with what was sent; `back` is where a file is asked for, which leaves this
-    page where it is."""
+    """The page that asks for the password or a passkey, with what was sent; `back` is where a file is asked for, which
+    leaves this page where it is."""
     found = None if carried else sent_too_late(request)
     context = {
         "field": PROOF,
@@ -60,5 +62,7 @@ def ask_to_confirm(request: HttpRequest, *, carried: str = "", back: str = "") -
         "carried_field": CARRIED,
         "next": request.get_full_path(),
         "back": back,
+        "passkeys": asked_of_passkey(request, request.user),
+        "origin": origin(),
     }
     return render(request, "sign_in/confirm.html", context, status=403)

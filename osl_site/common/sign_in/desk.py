@@ -1,4 +1,4 @@
-"""What waits about signing in: who will need a second step, and has none yet, is asked to join an app in time."""
+"""What waits about signing in: who will need a second step, and has none yet, is asked to join one in time."""
 
 from collections.abc import Iterator
 
@@ -23,8 +23,8 @@ def about_second_step(user: User) -> Iterator[Matter]:
     is_soon = (asked.since - clock.today()).days <= SOON
     yield Matter(
         SAID.format(day=polish_day(asked.since)),
-        "Dołącz aplikację",
-        reverse("authenticator_add"),
+        "Dołącz drugi krok",
+        reverse("my_sign_in"),
         subject=SUBJECT,
         degree=Degree.SOON if is_soon else Degree.CALM,
     )

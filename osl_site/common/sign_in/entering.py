@@ -1,4 +1,4 @@
-"""The way in: the password first, then for whoever has an app a code of it; only then is anybody signed in."""
+"""The way in: the password first, then for whoever has a second step a code or a passkey; only then is one in."""
 
 from datetime import datetime, timedelta
 
@@ -11,6 +11,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.sign_in.browsers import browser_in_words
+from osl_site.common.sign_in.challenges import ASKED
 from osl_site.common.sign_in.services import has_factor, is_asked, policy
 from osl_site.common.sign_in.sessions import BROWSER
 
@@ -37,6 +38,7 @@ def enter(request: HttpRequest, user: User) -> None:
     """Sign this person in, and write it down. Who has to have a second step and lacks it is led to it from the day
     on which it has to be; before it their desk asks for it (`desk.py`)."""
     request.session.pop(AWAITED, None)
+    request.session.pop(ASKED, None)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     request.session[BROWSER] = browser_in_words(request.headers.get("user-agent", ""))
     note_access(AccessKind.SIGNED_IN, by=user)

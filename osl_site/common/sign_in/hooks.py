@@ -10,8 +10,12 @@ registry.trail_labels.register(
         "sign_in.policy_changed": "zmieniono zasady logowania",
         "user.authenticator_added": "dołączono aplikację z kodami",
         "user.authenticator_removed": "odłączono aplikację z kodami",
+        "user.passkey_added": "dołączono klucz dostępu",
+        "user.passkey_copied": "odrzucono klucz dostępu, który mógł zostać skopiowany",
+        "user.passkey_removed": "odłączono klucz dostępu",
         "user.recovery_code_used": "zalogowano kodem zapasowym",
         "user.recovery_codes_made": "przygotowano nowe kody zapasowe",
+        "user.second_step_removed": "odłączono drugi krok logowania",
         "user.session_ended": "wylogowano jedną przeglądarkę",
         "user.sessions_ended": "wylogowano ze wszystkich innych przeglądarek",
     }

@@ -2,7 +2,7 @@
 
 from osl_site.common.database.grants import ADD_AND_CHANGE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
-from osl_site.common.triggers import Function, never_emptied, refusal
+from osl_site.common.triggers import Function, never_emptied, refusal, written_at_once
 
 STAYS = "a refused attempt to sign in is kept for two years"
 SAME = "when, whose and from where an attempt was stays as it was"
@@ -36,6 +36,16 @@ TRIGGERS = (
         says="a code of an app is taken once, and later ones after it",
     ),
     refusal(
+        name="sign_in_passkey_goes_on",
+        table="sign_in_passkey",
+        fires="before update",
+        when="new.sign_count < old.sign_count or (old.id, old.user_id, old.credential_id, old.public_key)"
+        " is distinct from (new.id, new.user_id, new.credential_id, new.public_key)",
+        says="a passkey stays the one that was joined, and what it counts goes on",
+    ),
+    written_at_once("sign_in_passkey", "created_at"),
+    readable("sign_in_passkey", "created_at", "used_at"),
+    refusal(
         name="sign_in_recoverycode_once",
         table="sign_in_recoverycode",
         fires="before update",
@@ -51,6 +61,7 @@ GRANTS = {
     "sign_in_attempt": ALL_ROWS,
     "sign_in_knownline": ALL_ROWS,
     "sign_in_authenticator": ALL_ROWS,
+    "sign_in_passkey": ALL_ROWS,
     "sign_in_recoverycode": ALL_ROWS,
     "sign_in_signinpolicy": ADD_AND_CHANGE,
 }

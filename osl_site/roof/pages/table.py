@@ -51,6 +51,8 @@ TABLE: dict[str, Row] = {
     "my_sign_in": Row("in 200 200 200 200"),
     "authenticator_add": Row("in 200 200 200 200"),
     "authenticator_remove": Row("in 302 302 302 302", method="POST"),
+    "passkey_add": Row("in 200 200 200 200"),
+    "passkey_remove": Row("in 302 302 302 302", lambda: [999_999], method="POST"),
     "recovery_codes": Row("in 403 403 403 403", method="POST"),
     "confirm_again": Row("in 302 302 302 302", method="POST"),
     "second_step": Row("in in in in in"),

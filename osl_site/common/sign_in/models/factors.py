@@ -28,6 +28,36 @@ class Authenticator(models.Model):
         return f"aplikacja od {self.created_at:%Y-%m-%d}"
 
 
+class Passkey(models.Model):
+    """A key that a device of a person's keeps (WebAuthn). It works once its owner unlocked it, and only at the address
+    of the office. A person may have several, each with a name.
+
+    `public_key` is a COSE key. `sign_count` says how often the device has signed, where it counts: it never goes back.
+    `is_backed_up` is a key of which others hold a copy, as those kept in an account with a telephone's maker.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    credential_id = models.BinaryField(unique=True)
+    public_key = models.BinaryField()
+    sign_count = models.BigIntegerField()
+    is_backed_up = models.BooleanField()
+    name = models.CharField("nazwa klucza", max_length=60)
+    created_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    privacy = personal(
+        SECOND_STEP, "user credential_id public_key name used_at", none="sign_count is_backed_up created_at"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "name"], name="passkey_names_differ"),
+            models.CheckConstraint(condition=models.Q(sign_count__gte=0), name="passkey_counts_up"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class RecoveryCode(models.Model):
     """A code on paper, for the day when the phone is lost. Only its digest is kept; it is taken once."""
 

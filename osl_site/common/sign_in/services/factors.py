@@ -1,27 +1,41 @@
 """Second steps: added, used, taken off. Whoever's it is gets a letter."""
 
 import re
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from osl_site.common import clock
 from osl_site.common.accounts.emails import What, tell_of_change
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import may_manage_accounts
+from osl_site.common.audit.erasures import note_erasure
 from osl_site.common.audit.trail import record
 from osl_site.common.sign_in.factors import recovery, totp
-from osl_site.common.sign_in.models import Authenticator, RecoveryCode
+from osl_site.common.sign_in.models import Authenticator, Passkey, RecoveryCode
 from osl_site.common.sign_in.services.policy import is_asked, policy
 
 WRONG = "To nie jest kod, który aplikacja pokazuje teraz. Poczekaj na następny i wpisz go."
-NEEDED = "Przy Twojej roli logowanie wymaga aplikacji. Zmieniasz telefon? Poproś administratora, żeby ją odłączył."
+NEEDED = (
+    "Przy Twojej roli logowanie wymaga drugiego kroku, a to jest jedyny. Najpierw dołącz inny: klucz dostępu albo "
+    "aplikację."
+)
 ALREADY = "Masz już aplikację. Najpierw ją odłącz."
+KINDS = (Authenticator, Passkey)
+
+
+@dataclass(frozen=True)
+class Joined:
+    """That a second step was joined, and the recovery codes that came with it: ten with a person's first one."""
+
+    codes: list[str]
 
 
 @transaction.atomic
-def add_authenticator(user: User, *, secret: str, code: str, by: User) -> list[str]:
-    """Join an app to one's account, once a code of it shows that it was read rightly; answers ten recovery codes.
+def add_authenticator(user: User, *, secret: str, code: str, by: User) -> Joined:
+    """Join an app to one's account, once a code of it shows that it was read rightly.
 
     Raises ValidationError of a wrong code, or where there is an app.
     """
@@ -33,28 +47,74 @@ def add_authenticator(user: User, *, secret: str, code: str, by: User) -> list[s
     step = totp.step_of(secret, _digits(code), now)
     if step is None:
         raise ValidationError({"code": WRONG})
+    codes = codes_of_the_first(user)
     Authenticator.objects.create(user=user, secret=secret, last_step=step, created_at=now, used_at=now)
     record("user.authenticator_added", user, by=by)
     tell_of_change(user, What.FACTOR)
-    return _new_codes(user)
+    return Joined(codes)
 
 
 @transaction.atomic
 def remove_authenticator(user: User, *, by: User) -> None:
-    """Take the app and the recovery codes off: one's own, or, by an administrator, those of who lost their phone.
+    """Take one's own app off; with the last second step go the recovery codes.
 
-    Raises ValidationError where there is none, and of one's own while one has to have it.
+    Raises ValidationError where there is none, and of the last second step of who has to have one.
     """
-    if by.pk != user.pk and not may_manage_accounts(by):
-        raise PermissionDenied
-    asked = policy()
-    if by.pk == user.pk and asked.since and asked.since <= clock.today() and is_asked(user, asked):
-        raise ValidationError(NEEDED)
-    if not Authenticator.objects.filter(user=user).delete()[0]:
+    _own(user, by)
+    User.objects.select_for_update().get(pk=user.pk)
+    row = Authenticator.objects.filter(user=user).first()
+    if row is None:
         raise ValidationError("To konto nie ma aplikacji z kodami.")
-    RecoveryCode.objects.filter(user=user).delete()
+    refuse_losing_the_last(user)
+    erase(row)
+    forget_codes_without_factor(user)
     record("user.authenticator_removed", user, by=by)
     tell_of_change(user, What.FACTOR)
+
+
+@transaction.atomic
+def take_off_factors(user: User, *, by: User) -> None:
+    """Take off whatever somebody has who lost it: app, passkeys, recovery codes. By an administrator.
+
+    Raises ValidationError where there is nothing.
+    """
+    if not may_manage_accounts(by):
+        raise PermissionDenied
+    User.objects.select_for_update().get(pk=user.pk)
+    rows = [row for model in KINDS for row in model.objects.filter(user=user)]
+    if not rows:
+        raise ValidationError("To konto nie ma drugiego kroku logowania.")
+    for row in rows:
+        erase(row)
+    forget_codes_without_factor(user)
+    record("user.second_step_removed", user, by=by)
+    tell_of_change(user, What.FACTOR)
+
+
+def refuse_losing_the_last(user: User) -> None:
+    """Raises ValidationError where a person who has to have a second step by now has no more than one."""
+    asked = policy()
+    is_due = asked.since and asked.since <= clock.today() and is_asked(user, asked)
+    if is_due and sum(model.objects.filter(user=user).count() for model in KINDS) <= 1:
+        raise ValidationError(NEEDED)
+
+
+def erase(row: Authenticator | Passkey) -> None:
+    """For ever: no backup that is put in again brings it back."""
+    key = row.pk
+    row.delete()
+    note_erasure(type(row), [key], at=clock.now())
+
+
+def codes_of_the_first(user: User) -> list[str]:
+    """Ten recovery codes for who is about to have a first second step; none for who has one, whose codes stay."""
+    return [] if has_factor(user) else _new_codes(user)
+
+
+def forget_codes_without_factor(user: User) -> None:
+    """Codes on paper stand in for a second step, and go with the last one."""
+    if not has_factor(user):
+        RecoveryCode.objects.filter(user=user).delete()
 
 
 @transaction.atomic
@@ -62,7 +122,7 @@ def make_recovery_codes(user: User, *, by: User) -> list[str]:
     """Ten new codes; those before them count no more. They are told this once."""
     _own(user, by)
     User.objects.select_for_update().get(pk=user.pk)
-    if not Authenticator.objects.filter(user=user).exists():
+    if not has_factor(user):
         raise PermissionDenied
     record("user.recovery_codes_made", user, by=by)
     tell_of_change(user, What.FACTOR)
@@ -90,7 +150,22 @@ def use_code(user: User, code: str) -> bool:
 
 
 def has_factor(user: User) -> bool:
+    """Whether the person has a second step of any kind. One query."""
+    return User.objects.filter(pk=user.pk).filter(with_factor()).exists()
+
+
+def has_app(user: User) -> bool:
     return Authenticator.objects.filter(user=user).exists()
+
+
+def codes_left(user: User) -> int:
+    """How many recovery codes are not used up. One query."""
+    return RecoveryCode.objects.filter(user=user, used_at=None).count()
+
+
+def with_factor() -> Q:
+    """Accounts that have a second step of any kind."""
+    return Q(pk__in=Authenticator.objects.values("user")) | Q(pk__in=Passkey.objects.values("user"))
 
 
 def _own(user: User, by: User) -> None:

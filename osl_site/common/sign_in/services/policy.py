@@ -5,14 +5,15 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.accounts.rules import may_manage_accounts
 from osl_site.common.audit.trail import record
 from osl_site.common.database.collation import polish_order
-from osl_site.common.sign_in.models import Authenticator, SignInPolicy
+from osl_site.common.sign_in.models import Authenticator, Passkey, SignInPolicy
 from osl_site.common.text.date_formats import polish_day
 
 
@@ -27,8 +28,11 @@ def is_asked(user: User, asked: SignInPolicy) -> bool:
 
 
 def people_with_steps() -> QuerySet[User]:
-    """Who has an app joined, by name. One query."""
-    return User.objects.filter(pk__in=Authenticator.objects.values("user")).order_by(polish_order("name"), "id")
+    """Who has a second step, by name: with `has_app`, and how many `keys`. One query."""
+    app = Exists(Authenticator.objects.filter(user=OuterRef("pk")))
+    keys = Passkey.objects.filter(user=OuterRef("pk")).order_by().values("user").annotate(n=Count("pk")).values("n")
+    rows = User.objects.annotate(has_app=app, keys=Coalesce(Subquery(keys), 0))
+    return rows.filter(Q(has_app=True) | Q(keys__gt=0)).order_by(polish_order("name"), "id")
 
 
 @transaction.atomic

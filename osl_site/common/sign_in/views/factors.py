@@ -22,9 +22,9 @@ from osl_site.common.sign_in.factors import totp
 from osl_site.common.sign_in.forms import AuthenticatorForm, PolicyForm
 from osl_site.common.web.guards import staff_view
 
-LATER = "potem"  # the field that bears, while an app is joined, what was sent before it
+LATER = "potem"  # the field that bears, while a second step is joined, what was sent before it
 NEW = "new_authenticator"  # in the session: the secret of an app that is being joined, encrypted
-GONE = "Aplikacja i kody zapasowe są odłączone. Ta osoba dostała o tym e-mail."
+GONE = "Drugi krok jest odłączony, razem z kodami zapasowymi. Ta osoba dostała o tym e-mail."
 
 
 @sensitive_post_parameters()
@@ -34,19 +34,29 @@ GONE = "Aplikacja i kody zapasowe są odłączone. Ta osoba dostała o tym e-mai
 def authenticator_add(request: HttpRequest) -> HttpResponse:
     """A picture for the app and its key in words; a code of it joins it, and shows the recovery codes."""
     user, secret = request.user, request.session.setdefault(NEW, totp.new_secret())
-    form, later = AuthenticatorForm(request.POST or None), request.POST.get(LATER, "")
-    codes = submit_form(
+    sent = request.POST if "code" in request.POST else None  # else it only brings what was sent before
+    form, later = AuthenticatorForm(sent), request.POST.get(LATER, "")
+    joined = submit_form(
         request, form, lambda: services.add_authenticator(user, secret=secret, **form.cleaned_data, by=user)
     )
-    if not codes:
+    if not joined:
         return _to_join(request, form, later)
     request.session.pop(NEW, None)
+    return after_joining(request, joined, "Aplikacja jest dołączona.", later)
+
+
+def after_joining(request: HttpRequest, joined: services.Joined, said: str, later: str) -> HttpResponse:
+    """The recovery codes where this was the first second step; else, what was sent before it, or one's own page."""
     request.session.pop(DUE, None)
-    return _told(request, codes, later)
+    if joined.codes:
+        return _told(request, joined.codes, later, is_first=True)
+    messages.success(request, said)
+    found = unsigned(later)
+    return open_again(request, found) if found and found.person == request.user.pk else redirect("my_sign_in")
 
 
 def join_first(request: HttpRequest, found: Carried | None = None) -> HttpResponse:
-    """Leads whoever has to have an app to it. A form that was sent is borne through it, and opened again after it."""
+    """Leads whoever has to have a second step to it. A form that was sent is borne through it, and opened after it."""
     found = found or sent_too_late(request)
     if services.has_factor(request.user):  # joined meanwhile, in another browser
         del request.session[DUE]
@@ -60,8 +70,9 @@ def join_first(request: HttpRequest, found: Carried | None = None) -> HttpRespon
 
 
 def _borne(found: Carried) -> str:
-    """What is opened again after an app is joined: never the page that joins it, but what that page bore."""
-    return dict(found.answers).get(LATER, "") if found.path == reverse("authenticator_add") else signed(found)
+    """What is opened again after one is joined: never a page that joins one, but what that page bore."""
+    is_joining = found.path in (reverse("authenticator_add"), reverse("passkey_add"))
+    return dict(found.answers).get(LATER, "") if is_joining else signed(found)
 
 
 def go_on(request: HttpRequest, found: Carried) -> HttpResponse:
@@ -71,15 +82,14 @@ def go_on(request: HttpRequest, found: Carried) -> HttpResponse:
 
 def _to_join(request: HttpRequest, form: AuthenticatorForm, later: str, *, status: int = 200) -> HttpResponse:
     user, secret = request.user, request.session.setdefault(NEW, totp.new_secret())
-    has_one = services.has_factor(user)
-    if has_one:
+    if services.has_factor(user):
         request.session.pop(DUE, None)
     context = {
         "form": form,
         "picture": _picture(totp.address_of(secret, account=user.email, office=office().short_name)),
         "key": totp.key_in_words(secret),
         "is_due": DUE in request.session,
-        "has_one": has_one,
+        "has_one": services.has_app(user),
         "later": later,
         "later_field": LATER,
     }
@@ -93,9 +103,10 @@ def _picture(address: str) -> SafeString:
     return mark_safe(svg)
 
 
-def _told(request: HttpRequest, codes: list[str], later: str = "") -> HttpResponse:
+def _told(request: HttpRequest, codes: list[str], later: str = "", *, is_first: bool = False) -> HttpResponse:
     found = unsigned(later)
-    borne = {"carried": later, "carried_field": CARRIED, "next": found.path} if found else {}
+    borne = {"is_first": is_first}
+    borne |= {"carried": later, "carried_field": CARRIED, "next": found.path} if found else {}
     return render(request, "sign_in/recovery_codes.html", {"codes": codes} | borne)
 
 
@@ -120,9 +131,9 @@ def authenticator_remove(request: HttpRequest) -> HttpResponse:
 @staff_view(may=may_manage_accounts)
 @confirmed_view
 def factor_take_off(request: HttpRequest, pk: int) -> HttpResponse:
-    """Of somebody who lost their phone and the codes."""
+    """Of somebody who lost what they had, and the codes."""
     user = get_object_or_404(User, pk=pk)
-    run_action(request, lambda: services.remove_authenticator(user, by=request.user), GONE)
+    run_action(request, lambda: services.take_off_factors(user, by=request.user), GONE)
     return redirect("sign_in_policy")
 
 

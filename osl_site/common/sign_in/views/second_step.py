@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from osl_site.common.accounts.forms import SignInForm
 from osl_site.common.forms.carried import CARRIED, came_back
+from osl_site.common.sign_in.challenges import asked_of_passkey
 from osl_site.common.sign_in.confirmation import PROOF, ask_to_confirm
 from osl_site.common.sign_in.entering import awaited, enter
+from osl_site.common.sign_in.factors.passkeys import origin
 from osl_site.common.sign_in.forms import CodeForm
 from osl_site.common.sign_in.proof import CODE, refused_proof
 from osl_site.common.sign_in.views.factors import go_on
@@ -26,7 +28,7 @@ LATE = "Na kod czekamy pięć minut. Zaloguj się jeszcze raz."
 @never_cache
 @require_http_methods(["GET", "POST"])
 def second_step(request: HttpRequest) -> HttpResponse:
-    """A code, after the password. What was sent too late goes on with whoever sent it."""
+    """A code or a passkey, after the password. What was sent too late goes on with whoever sent it."""
     user, carried = awaited(request), request.POST.get(CARRIED, "")
     there = _there(request)
     if user is None:
@@ -39,7 +41,13 @@ def second_step(request: HttpRequest) -> HttpResponse:
         found = came_back(request)
         return go_on(request, found) if found else redirect(there)
     status = 429 if form.is_locked else 200
-    context = {"form": form, "carried": carried, "next": there}
+    context = {"carried": carried, "next": there, "passkeys": asked_of_passkey(request, user), "origin": origin()}
+    if form.is_by_passkey:
+        context["refusal"] = " ".join(form.errors[CODE])
+        form = CodeForm(request=request, user=user)
+    if context["passkeys"]:
+        form.fields[CODE].widget.attrs.pop("autofocus", None)  # the key comes first: no keyboard over it
+    context["form"] = form
     return render(request, "sign_in/second_step.html", context, status=status)
 
 

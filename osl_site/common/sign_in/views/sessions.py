@@ -46,7 +46,14 @@ def mark_of(session: Session) -> str:
 def my_sign_in(request: HttpRequest) -> HttpResponse:
     """Where one is signed in, and how that is ended."""
     found = sessions_of(request.user, request.session.session_key)
-    context = {"sessions": found, "others": len(found) - 1, "has_factor": services.has_factor(request.user)}
+    user = request.user
+    context = {
+        "sessions": found,
+        "others": len(found) - 1,
+        "has_app": services.has_app(user),
+        "passkeys": services.passkeys_of(user),
+        "codes_left": services.codes_left(user),
+    }
     return render(request, "sign_in/mine.html", context)
 
 
