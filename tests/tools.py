@@ -17,6 +17,10 @@ WHERE = {
     "pdftotext": ("pdftotext",),
     "xgettext": ("xgettext",),
     "age": ("age",),
+    "systemd-analyze": ("systemd-analyze",),
+    "nginx": ("nginx", "/usr/sbin/nginx"),
+    "openssl": ("openssl",),
+    "postgres of Debian 12": ("/usr/lib/postgresql/15/bin/postgres",),
 }
 PACKAGE = {
     "chromium": "chromium-headless-shell",
@@ -24,6 +28,10 @@ PACKAGE = {
     "pdftotext": "poppler-utils",
     "xgettext": "gettext",
     "age": "age",
+    "systemd-analyze": "systemd",
+    "nginx": "nginx-light",
+    "openssl": "openssl",
+    "postgres of Debian 12": "postgresql-15",
 }
 
 JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation", "FastInfoset")
@@ -40,6 +48,16 @@ def path(name: str) -> str | None:
 def need(name: str) -> str:
     """Where the program is. Skips the test where it is not, saying how to get it; in CI fails instead."""
     return path(name) or _lacking(name, PACKAGE[name])
+
+
+def need_older_postgres() -> Path:
+    """The folder of the programs of PostgreSQL 15. Skips where they are not, in CI too: `.ci/run` does not install a
+    second server, which would begin to serve by itself, and only Debian 12 has this one."""
+    if found := path("postgres of Debian 12"):
+        return Path(found).parent
+    pytest.skip(
+        "PostgreSQL 15 is not on this machine and no run installs it (Debian 12: sudo apt install postgresql-15)"
+    )
 
 
 def need_library(name: str, package: str) -> None:

@@ -1,14 +1,12 @@
 """A server below a folder of its own: what systemd does with the units in `deploy/` is done here by a thread, the rest
 is real: PostgreSQL 15, nginx with the configuration of `deploy/`, gunicorn on a kept socket, workers, `osl`."""
 
-import http.client
 import os
 import re
 import secrets
 import shutil
 import signal
 import socket
-import ssl
 import subprocess
 import sys
 import threading
@@ -16,15 +14,18 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg
+from psycopg import sql
+
 from osl_site.machine.postgres import databases
-from osl_site.machine.postgres.embedded import Cluster
+from osl_site.machine.postgres.embedded import SUPERUSER, Cluster
+from tests.machine.mail_server import MailServer
 from tests.machine.waiting import until
-from tests.tools import ROOT
+from tests.tools import ROOT, need
 
 HOST = "osl.example.pl"
 TOKEN = "monitor-of-the-test"
 HTTP, HTTPS = 8161, 8162  # the ports of this machine's nginx
-DEBIANS = Path("/usr/lib/postgresql/15/bin")
 
 
 def section(unit: Path, name: str) -> list[tuple[str, str]]:
@@ -76,9 +77,11 @@ class Machine:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.home, self.etc = folder, folder / "opt", folder / "etc"
-        for name in ("opt", "etc", "run", "log", "cache", "nginx", "asked"):
+        for name in ("opt", "etc", "run", "log", "cache", "nginx", "asked", "backups"):
             (folder / name).mkdir()
-        os.environ["OSL_POSTGRES_BIN"] = str(DEBIANS)
+        self.mail = MailServer()
+        threading.Thread(target=self.mail.serve_forever, daemon=True).start()
+        os.environ["OSL_POSTGRES_BIN"] = str(Path(need("postgres of Debian 12")).parent)
         self.cluster = Cluster(folder / "postgres")
         self.doors: dict[str, socket.socket] = {}
         self.services: list[Service] = []
@@ -102,6 +105,17 @@ class Machine:
         self.cluster.start()
         return time.monotonic() - began
 
+    def kill_database(self) -> None:
+        """As when it is out of memory; started again as its unit would be."""
+        self.cluster.server.kill()
+        self.cluster.server.wait()
+        self.cluster.server = None
+        self.cluster.start()
+
+    def destroy_database(self, name: str) -> None:
+        with psycopg.connect(self.cluster.url("postgres", SUPERUSER), autocommit=True) as connection:
+            connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
+
     def add_centre(self, name: str) -> None:
         """What the administrator of the machine does once for each centre, the tables apart."""
         self.cluster.make_database(name)
@@ -111,12 +125,25 @@ class Machine:
             "OSL_ALLOWED_HOSTS": HOST if name == "gmina" else f"{name}.example.pl",
             "OSL_ORIGIN": f"https://{HOST}",
             "DATABASE_URL": urls["DATABASE_URL"],
-            "OSL_MAIL_URL": "smtp://127.0.0.1:8169",
+            "OSL_MAIL_URL": self.mail.url,
             "OSL_MONITOR_TOKEN": TOKEN,
         }
-        (self.etc / f"{name}.env").write_text("".join(f"{key}={value}\n" for key, value in env.items()))
+        self.say_of(name, **env)
         (self.etc / f"{name}.owner.env").write_text(f"OSL_OWNER_URL={urls['OSL_OWNER_URL']}\n")
         self.reopen(name)
+
+    def say_of(self, name: str, **settings: str) -> None:
+        """More settings of a centre, or others than before."""
+        path = self.etc / f"{name}.env"
+        said = (self.variables(name) if path.exists() else {}) | settings
+        path.write_text("".join(f"{key}={value}\n" for key, value in said.items()))
+
+    def move_to_new_database(self, name: str, database: str) -> None:
+        """An empty one, which the settings name from now on."""
+        self.cluster.make_database(database)
+        urls = databases.urls(self.cluster, database)
+        self.say_of(name, DATABASE_URL=urls["DATABASE_URL"])
+        (self.etc / f"{name}.owner.env").write_text(f"OSL_OWNER_URL={urls['OSL_OWNER_URL']}\n")
 
     def reopen(self, name: str) -> None:
         """The socket of a centre, as its socket unit makes it."""
@@ -129,8 +156,7 @@ class Machine:
         self.doors[name] = door
 
     def variables(self, centre: str) -> dict[str, str]:
-        lines = (self.etc / f"{centre}.env").read_text().splitlines()
-        return dict(line.split("=", 1) for line in lines)
+        return _read(self.etc / f"{centre}.env")
 
     def osl(self, *command: object) -> subprocess.CompletedProcess:
         """The command `osl` of the release that is in the tree."""
@@ -141,6 +167,7 @@ class Machine:
             "OSL_SERVICES": f"{sys.executable} {Path(__file__).with_name('systemctl.py')} {self.folder / 'asked'}",
             "OSL_PYTHON": sys.executable,
             "OSL_USER": "",  # there is no account of services here
+            "OSL_PATIENCE": "20",
             "PYTHONPATH": str(ROOT),  # of what stands in for systemctl
         }
         for name in ("OSL_MODE", "DATABASE_URL", "OSL_OWNER_URL"):
@@ -149,9 +176,10 @@ class Machine:
             [ROOT / "deploy" / "osl", *map(str, command)], env=env, capture_output=True, text=True, timeout=500
         )
 
-    def manage(self, *command: str, centre: str = "gmina") -> str:
+    def manage(self, *command: object, centre: str = "gmina", as_owner: bool = False) -> str:
         env = {"PATH": os.environ["PATH"]} | self.variables(centre)
-        line = [sys.executable, "manage.py", *command]
+        env |= _read(self.etc / f"{centre}.owner.env") if as_owner else {}
+        line = [sys.executable, "manage.py", *map(str, command)]
         done = subprocess.run(line, cwd=self.home / "current", env=env, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr[-3000:]
         return done.stdout
@@ -170,6 +198,8 @@ class Machine:
                         one.start()
 
     def _do(self, act: str, *units: str) -> None:
+        if act == "enable":
+            return  # what is to begin with the machine; doors are opened by hand here
         assert act == "restart"
         for unit in units:
             kind, centre = re.fullmatch(r"osl-(\w+)@(\w+)\.service", unit).groups()
@@ -243,12 +273,27 @@ class Machine:
             self.nginx.wait(20)
         for door in self.doors.values():
             door.close()
+        self.mail.shutdown()
+        self.mail.server_close()
         self.cluster.stop()
+
+    @staticmethod
+    def children(pid: int) -> list[int]:
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+    def names_of_groups(self, database: str) -> list[str]:
+        with psycopg.connect(self.cluster.url(database, SUPERUSER)) as connection:
+            rows = connection.execute("select name from centre_targetgroup where name like 'Grupa %' order by name")
+            return [name for (name,) in rows.fetchall()]
 
     def memory(self, centre: str) -> float:
         """Megabytes of the processes of a centre, what they share counted in parts."""
         groups = {one.process.pid for one in self.services if one.centre == centre}
         return sum(_pss(path) for path in Path("/proc").glob("[0-9]*") if _group(path) in groups) / 1024
+
+
+def _read(path: Path) -> dict[str, str]:
+    return dict(line.split("=", 1) for line in path.read_text().splitlines())
 
 
 def _group(path: Path) -> int:
@@ -266,77 +311,3 @@ def _pss(path: Path) -> int:
 def _listens(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-class Browser:
-    """One reader, by TLS through nginx, on one connection; keeps cookies."""
-
-    def __init__(self, port: int = HTTPS) -> None:
-        self.cookies: dict[str, str] = {}
-        self.port = port
-        self._open()
-
-    def _open(self) -> None:
-        if self.port == HTTPS:
-            context = ssl.create_default_context()
-            context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-            self.connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=context, timeout=60)
-        else:
-            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-
-    def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> tuple[int, str]:
-        """The status and the page. Raises OSError or HTTPException as http.client does."""
-        known = {"Host": HOST, "Referer": f"https://{HOST}/", **{k.replace("_", "-"): v for k, v in headers.items()}}
-        if self.cookies:
-            known["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        try:
-            self.connection.request(method, path, body=body, headers=known)
-            answer = self.connection.getresponse()
-            page = answer.read().decode(errors="replace")
-        except (OSError, http.client.HTTPException):
-            self.connection.close()
-            raise
-        self.headers = answer.headers
-        for said in answer.headers.get_all("Set-Cookie", []):
-            name, _is, value = said.partition(";")[0].partition("=")
-            self.cookies[name] = value
-        return answer.status, page
-
-    def close(self) -> None:
-        self.connection.close()
-
-
-class Crowd:
-    """So many readers who ask for one page again and again, while something is done to the machine."""
-
-    def __init__(self, path: str, readers: int = 4) -> None:
-        self.path, self.over = path, threading.Event()
-        self.waits: list[float] = []
-        self.errors: list[str] = []
-        self.threads = [threading.Thread(target=self._read) for _reader in range(readers)]
-
-    def _read(self) -> None:
-        browser = Browser()
-        while not self.over.is_set():
-            began = time.monotonic()
-            try:
-                status, _page = browser.ask(self.path)
-                if status >= 500:
-                    self.errors.append(str(status))
-            except (OSError, http.client.HTTPException) as problem:
-                self.errors.append(type(problem).__name__)
-            self.waits.append(time.monotonic() - began)
-        browser.close()
-
-    def __enter__(self) -> "Crowd":
-        for thread in self.threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.over.set()
-        for thread in self.threads:
-            thread.join()
-
-    def __str__(self) -> str:
-        return f"{len(self.waits)} requests, {len(self.errors)} errors, longest wait {max(self.waits, default=0):.2f} s"

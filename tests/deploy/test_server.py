@@ -3,68 +3,26 @@
 One story, told in order, on PostgreSQL 15 and nginx; it prints what it measured. Not part of the ordinary tests.
 """
 
-import json
 import os
-import shutil
+import re
 import signal
 import statistics
 import subprocess
-import sys
 import tarfile
-import tempfile
 import time
-from http.client import HTTPException
-from pathlib import Path
+from urllib.parse import urlsplit
 
+import pyotp
 import pytest
 
-from tests.deploy.machine import DEBIANS, HTTP, TOKEN, Browser, Crowd, Machine
+from tests.deploy.machine import HTTP
+from tests.deploy.readers import Browser, Crowd, Writer
+from tests.deploy.telling import UNCACHED, answers, done, in_by_two_steps, of_git, status_of, tell, told
 from tests.machine.waiting import until
 from tests.tools import ROOT
 
 pytestmark = pytest.mark.deploy
-UNCACHED = "/logowanie/"
-EMAIL, PASSWORD = "administrator@example.pl", "jesienny-spacer-nad-rzeka-7"
-SET_PASSWORD = f"""
-from osl_site.common.accounts.models import User
-person = User.objects.get(email="{EMAIL}"); person.set_password("{PASSWORD}"); person.save()
-"""
-
-
-@pytest.fixture(scope="module")
-def machine():
-    for program in ("nginx", "openssl", str(DEBIANS / "postgres")):
-        if not shutil.which(program):
-            pytest.skip(f"{program} is not here (apt-get install nginx openssl postgresql-15)")
-    folder = Path(tempfile.mkdtemp(prefix="osl-deploy-", dir="/tmp"))
-    folder.chmod(0o755)
-    machine = Machine(folder)
-    try:
-        machine.begin()
-        yield machine
-    finally:
-        machine.close()
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.rmtree(machine.cluster.socket_folder, ignore_errors=True)
-
-
-@pytest.fixture
-def reader():
-    browser = Browser()
-    yield browser
-    browser.close()
-
-
-def tell(what, value):
-    sys.stdout.write(f"\n  {what}: {value}")
-    sys.stdout.flush()
-
-
-def of_git(commit, place):
-    """The files of a commit, as an archive."""
-    with place.open("wb") as archive:
-        subprocess.run(["git", "-C", ROOT, "archive", "--format=tar.gz", commit], check=True, stdout=archive)
-    return place
+HOME = "/biuro/ustawienia/stan-systemu/"
 
 
 def last_version():
@@ -74,31 +32,6 @@ def last_version():
         return tag.stdout.strip()
     command = ["git", "-C", ROOT, "log", "-1", "--format=%H", "--diff-filter=A", "--", "*/migrations/*.py"]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip() + "~1"
-
-
-def done(result):
-    assert result.returncode == 0, result.stdout + result.stderr
-    return result.stdout
-
-
-def status_of(browser, path):
-    return browser.ask(path)[0]
-
-
-def answers(path=UNCACHED):
-    """Whether somebody new gets the page."""
-    browser = Browser()
-    try:
-        return status_of(browser, path) == 200
-    except (OSError, HTTPException):
-        return False
-    finally:
-        browser.close()
-
-
-def told(browser):
-    """The state of the system, as a monitor reads it."""
-    return json.loads(browser.ask("/stan-systemu/", Authorization=f"Bearer {TOKEN}")[1])
 
 
 def test_an_office_is_set_up_with_the_last_version_and_serves(machine, reader):
@@ -116,29 +49,52 @@ def test_an_office_is_set_up_with_the_last_version_and_serves(machine, reader):
     plain.close()
 
 
-def test_an_administrator_signs_in_through_the_proxy(machine, reader):
-    machine.manage("add_account", EMAIL, "Anna Nowak", "administrator", "--no-password")
-    machine.manage("shell", "-c", SET_PASSWORD)
-    sign_in(reader)
-    assert status_of(reader, "/biuro/ustawienia/stan-systemu/") == 200
+def test_the_first_administrator_comes_in_by_the_link_of_the_set_up(machine, reader, administrator):
+    began = time.monotonic()
+    said = machine.manage("setup", "--email", administrator.email, "--name", "Anna Nowak", as_owner=True)
+    tell("manage.py setup", f"{time.monotonic() - began:.1f} s")
+    link = re.search(r"^ +https://\S+", said, re.MULTILINE)[0].strip()
+    page = reader.open(urlsplit(link).path)
+    password = administrator.password
+    assert reader.send(page, new_password1=password, new_password2=password)[0] == 302
+    page = reader.open("/logowanie/")
+    assert reader.send(page, username=administrator.email, password=password)[0] == 302
+    assert status_of(reader, HOME) == 200
+    administrator.cookies = dict(reader.cookies)
 
 
-def sign_in(browser):
-    _status, page = browser.ask("/logowanie/")
-    token = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
-    body = f"csrfmiddlewaretoken={token}&username={EMAIL}&password={PASSWORD}".encode()
-    status, _page = browser.ask("/logowanie/", "POST", body, Content_Type="application/x-www-form-urlencoded")
-    assert status == 302
+def test_whoever_joins_an_app_signs_in_by_two_steps(machine, reader, administrator):
+    first = Browser()
+    first.cookies |= administrator.cookies
+    page = first.open("/biuro/ustawienia/moje-logowanie/aplikacja/")
+    administrator.secret = re.search(r"<strong>([A-Z2-7 ]{20,})</strong>", page)[1].replace(" ", "")
+    app = pyotp.TOTP(administrator.secret)
+    _status, page = first.send(page, code=app.now())
+    administrator.codes = re.findall(r"\d{4}-\d{4}-\d{4}", page)
+    assert len(administrator.codes) == 10
+    first.close()
+
+    began = time.perf_counter()
+    _status, page = reader.send(
+        reader.open("/logowanie/"), username=administrator.email, password=administrator.password
+    )
+    assert status_of(reader, HOME) == 302  # the password alone opens nothing
+    assert reader.send(page, kod=app.at(time.time() + 30))[0] == 302
+    assert status_of(reader, HOME) == 200
+    tell("signing in by two steps, five answers", f"{(time.perf_counter() - began) * 1000:.0f} ms")
 
 
-def test_the_upgrade_to_this_version_turns_nobody_away(machine):
+def test_the_upgrade_to_this_version_turns_nobody_away_and_loses_no_word(machine, reader, administrator):
+    in_by_two_steps(reader, administrator)
     archive = of_git("HEAD", machine.folder / "osl-new.tar.gz")
-    with Crowd(UNCACHED) as crowd:
+    with Crowd(UNCACHED) as crowd, Writer(reader.cookies) as writer:
         began = time.monotonic()
         said = done(machine.osl("upgrade", archive))
         tell("upgrade", f"{time.monotonic() - began:.1f} s, {crowd}")
+    tell("written meanwhile", f"{len(writer.written)} rows, {writer}")
     assert '"działa"' in said
-    assert crowd.errors == []
+    assert crowd.errors + writer.errors == []
+    assert machine.names_of_groups("gmina") == writer.written
     assert (machine.home / "current").resolve().name == "osl-new"
 
 
@@ -166,6 +122,20 @@ def test_the_database_starts_anew_and_the_office_goes_on(machine, reader):
     assert until(lambda: told(reader)["stan"] == "działa", seconds=60), told(reader)
 
 
+def test_the_database_is_killed_and_the_office_goes_on(machine, reader):
+    with Crowd("/kalendarz/") as crowd:
+        machine.kill_database()
+        assert until(answers, seconds=60)
+    tell("database killed", crowd)
+    assert until(lambda: told(reader)["stan"] == "działa", seconds=60), told(reader)
+
+
+def test_the_process_of_the_proxy_is_killed(machine):
+    (before,) = machine.children(machine.nginx.pid)[:1]
+    os.kill(before, signal.SIGKILL)
+    assert until(lambda: before not in machine.children(machine.nginx.pid) and answers("/kalendarz/"), seconds=20)
+
+
 @pytest.mark.parametrize("kind", ["web", "worker"])
 def test_what_is_killed_begins_again(machine, reader, kind):
     service = machine.service(kind)
@@ -180,12 +150,12 @@ def test_what_is_killed_begins_again(machine, reader, kind):
 
 
 def test_one_of_two_web_processes_is_killed(machine):
-    children = Path(f"/proc/{machine.service('web').process.pid}/task/{machine.service('web').process.pid}/children")
-    before = children.read_text().split()
+    master = machine.service("web").process.pid
+    before = machine.children(master)
     assert len(before) == 2
     with Crowd(UNCACHED) as crowd:
-        os.kill(int(before[0]), signal.SIGKILL)
-        assert until(lambda: len(set(children.read_text().split()) - set(before)) == 1, seconds=20)
+        os.kill(before[0], signal.SIGKILL)
+        assert until(lambda: len(set(machine.children(master)) - set(before)) == 1, seconds=20)
         until(lambda: len(crowd.waits) > 20, seconds=20)
     tell("one of two web processes killed", crowd)
     assert len(crowd.errors) <= 4  # what it was answering
@@ -215,7 +185,7 @@ def test_too_much_is_refused_by_the_proxy_in_words(machine, reader):
     assert (status, "za duże" in page) == (413, True)
 
 
-def test_nobody_and_no_token_is_in_any_log(machine, reader):
+def test_nobody_and_no_token_is_in_any_log(machine, reader, administrator):
     token = "Mjox-1u2V3wZk4abcDEF0123456789"
     for path in (f"/moj-zapis/{token}/", f"/haslo/nowe/MQ/{token}/", f"/kalendarz/?szukaj={token}"):
         reader.ask(path)
@@ -223,13 +193,13 @@ def test_nobody_and_no_token_is_in_any_log(machine, reader):
         "shell",
         "-c",
         "from django.db import connection as c\nwith c.cursor() as u:\n"
-        '    try: u.execute("select %s::int", [\'' + EMAIL + "'])\n    except Exception: pass",
+        '    try: u.execute("select %s::int", [\'' + administrator.email + "'])\n    except Exception: pass",
     )
     written = [path.read_text(errors="replace") for path in (machine.folder / "log").iterdir()]
     written += [(machine.cluster.home / "log").read_text(), (machine.folder / "nginx" / "error.log").read_text()]
     for text in written:
         assert token not in text
-        assert EMAIL not in text
+        assert administrator.email not in text
 
 
 def test_the_proxy_is_seen_to_say_how_one_came(machine, reader):
@@ -251,25 +221,33 @@ def test_pages_come_from_the_proxy_as_fast_as_its_own_files(machine):
     tell("through nginx (median)", ", ".join(f"{name} {value:.2f} ms" for name, value in figures.items()))
 
 
-def test_the_way_back_is_one_command(machine, reader):
+def test_the_way_back_is_one_command(machine, reader, administrator):
     with Crowd(UNCACHED) as crowd:
         began = time.monotonic()
         done(machine.osl("rollback"))
         tell("rollback", f"{time.monotonic() - began:.1f} s, {crowd}")
     assert crowd.errors == []
     assert (machine.home / "current").resolve().name == "osl-old"
-    sign_in(reader)
-    assert status_of(reader, "/biuro/ustawienia/stan-systemu/") == 200
+    in_by_two_steps(reader, administrator)
     done(machine.osl("rollback"))
     assert (machine.home / "current").resolve().name == "osl-new"
 
 
-def test_a_release_that_does_not_start_is_taken_back_at_once(machine, reader):
-    broken = machine.folder / "osl-broken"
+def another_release(machine, name, file, before, now):
+    """The present one with other words in one of its files."""
+    folder = machine.folder / name
     with tarfile.open(machine.folder / "osl-new.tar.gz") as archive:
-        archive.extractall(broken, filter="data")
-    manage = broken / "manage.py"
-    manage.write_text(manage.read_text().replace('if __name__ == "__main__":', "raise SystemExit(3)\nif True:"))
+        archive.extractall(folder, filter="data")
+    place = folder / file
+    assert before in place.read_text()
+    place.write_text(place.read_text().replace(before, now))
+    return folder
+
+
+def test_a_release_that_cannot_begin_is_refused_at_once(machine, reader):
+    broken = another_release(
+        machine, "osl-broken", "manage.py", 'if __name__ == "__main__":', "raise SystemExit(3)\nif True:"
+    )
     refused = machine.osl("upgrade", broken)
     assert refused.returncode == 1
     assert not (machine.home / "releases" / "osl-broken").exists()
@@ -283,3 +261,21 @@ def test_more_centres_live_on_one_machine(machine):
     assert "nie działa" not in machine.osl("status").stdout
     each = [machine.memory(name) for name in ("druga", "trzecia")]
     tell("memory of a centre (web and worker)", f"{statistics.mean(each):.0f} MB; of ten some {10 * max(each):.0f} MB")
+
+
+def test_where_one_centre_is_silent_in_a_new_release_all_come_back_to_the_old(machine, reader, administrator):
+    silent = another_release(
+        machine,
+        "osl-silent",
+        "osl_site/wsgi.py",
+        "import os\n",
+        "import os\nassert 'druga' not in os.environ['DATABASE_URL']\n",
+    )
+    began = time.monotonic()
+    refused = machine.osl("upgrade", silent)
+    tell("a release in which one centre is silent, and back", f"{time.monotonic() - began:.1f} s")
+    assert (refused.returncode, "druga nie odpowiada" in refused.stdout) == (1, True)
+    assert refused.stdout.rstrip().endswith("Znowu działa osl-new."), refused.stdout
+    assert (machine.home / "current").resolve().name == "osl-new"
+    assert "nie odpowiada" not in machine.osl("status").stdout
+    in_by_two_steps(reader, administrator)
