@@ -10,7 +10,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, F, Min, Q, QuerySet
 from django.utils.timezone import localtime
 
@@ -75,8 +75,12 @@ def begin_attempt(step: Step, *, email: str, line: Line) -> Attempt:
     return attempt
 
 
+@transaction.atomic
 def _add_to_unseen(attempt: Attempt) -> None:
-    """One more that is not looked at, on the row of this hour."""
+    """One more that is not looked at, on the row of this hour; of those who come at the same moment one makes it."""
+    said = f"sign_in.unseen {attempt.step} {attempt.user_id} {attempt.line}"
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [said])
     same = Attempt.objects.filter(step=attempt.step, user=attempt.user, line=attempt.line, outcome=Outcome.LOCKED)
     row = same.filter(at__gt=attempt.at - HOUR).order_by("id").values("pk")[:1]
     if not Attempt.objects.filter(pk__in=row).update(number=F("number") + 1):
