@@ -1,6 +1,7 @@
 """Files as people have them are read as rows: whatever swells, lies or breaks is refused in a sentence."""
 
 import io
+import subprocess
 import zipfile
 
 import openpyxl
@@ -97,6 +98,15 @@ def test_a_spreadsheet_that_wants_too_much_ends_with_its_own_process(monkeypatch
     monkeypatch.setattr(zips, "MOST_RATIO", 10_000)
     with pytest.raises(ValidationError, match="Tego arkusza nie da się odczytać"):
         rows(workbook(["a", "b"], *[[f"{number:04}" * 5_000, number] for number in range(600)]), most_rows=2_000)
+
+
+def test_what_reads_a_spreadsheet_is_told_no_secret(monkeypatch):
+    monkeypatch.setenv("OSL_SECRET_KEY", "tajny")
+    monkeypatch.setenv("DATABASE_URL", "postgres://app:haslo@/osl")
+    told, run = [], subprocess.run
+    monkeypatch.setattr(subprocess, "run", lambda *line, **how: told.append(how["env"]) or run(*line, **how))
+    assert len(list(rows(workbook(["a", "b"], [1, 2])))) == 2
+    assert told[0].keys() <= set(workbooks.OF_PYTHON)
 
 
 def test_entities_of_a_spreadsheet_are_not_followed():

@@ -27,6 +27,7 @@ SNAPSHOT = "begin transaction isolation level repeatable read, read only"
 FACTS = "select now(), current_setting('server_version'), pg_export_snapshot()"
 SHAPE = ("--schema-only", "--no-owner", "--no-privileges", "--no-comments", "--no-security-labels", "--no-publications")
 DIFFERS = "Plik nr {pk} nie zgadza się ze swoim skrótem. Baza jest uszkodzona: zobacz „Stan systemu”."
+OF_SYSTEM = ("PATH", "LANG", "LC_ALL", "HOME", "TMPDIR", "LD_LIBRARY_PATH")  # what pg_dump inherits beside PG…
 EVERY = 20  # files between two words of progress
 
 Say = Callable[[str], object]
@@ -116,7 +117,8 @@ def schema(connection: psycopg.Connection, snapshot: str, section: str, unread: 
     command = [pg_dump(), *SHAPE, f"--section={section}", f"--snapshot={snapshot}", "--no-password"]
     command += [f"--exclude-table=public.{contents.quoted(name)}" for name in unread]
     secret = {"PGPASSWORD": info.password} if info.password else {}
-    options = {"env": os.environ | secret, "capture_output": True, "check": False}
+    kept = {name: value for name, value in os.environ.items() if name.startswith("PG") or name in OF_SYSTEM}
+    options = {"env": kept | secret, "capture_output": True, "check": False}
     done = subprocess.run([*command, f"--dbname={make_conninfo(**known)}"], **options)
     if done.returncode:
         raise BackupError(f"pg_dump nie zapisał budowy bazy: {done.stderr.decode(errors='replace').strip()[:300]}")

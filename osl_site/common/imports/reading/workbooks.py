@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -18,6 +19,7 @@ MEMORY = 700 * 2**20  # octets of addresses, the interpreter and its libraries a
 SECONDS = 60  # of work
 BROKEN = "Tego arkusza nie da się odczytać. Zapisz go jako XLSX albo CSV jeszcze raz."
 SHEETS = "xl/worksheets/"
+OF_PYTHON = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR")  # all that the reader inherits: no secret is among them
 
 
 def cells_of(content: bytes, *, most_rows: int) -> Iterator[tuple[int, list[str]]]:
@@ -27,8 +29,9 @@ def cells_of(content: bytes, *, most_rows: int) -> Iterator[tuple[int, list[str]
         if member.filename.startswith(SHEETS):
             zips.unpacked(content, member.filename)  # what it declares of its size may be a lie
     command = [sys.executable, "-m", "osl_site.common.imports.reading.workbooks", str(most_rows), str(MEMORY)]
+    kept = {name: os.environ[name] for name in OF_PYTHON if name in os.environ}
     try:
-        done = subprocess.run(command, input=content, capture_output=True, check=True, timeout=2 * SECONDS)
+        done = subprocess.run(command, input=content, capture_output=True, check=True, timeout=2 * SECONDS, env=kept)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as problem:
         raise ValidationError(BROKEN) from problem
     for line in done.stdout.splitlines():
