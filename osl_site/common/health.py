@@ -24,11 +24,15 @@ from osl_site.common.database import bounds
 from osl_site.common.letters.models import Letter
 from osl_site.common.registry import Unhealthy
 from osl_site.common.text.date_formats import moment_in_words
-from osl_site.machine.logs.requests import proxy_says_how_one_came
+from osl_site.machine.logs.requests import proxy_says_how_one_came, proxy_that_is_not_ours
 
 LONGEST_CHECK = 3.0  # seconds
 LEAST_FREE = 1.0  # GB, below which a database soon stops
 GB = 10**9
+NOT_OURS = (
+    "żądania przychodzą z adresu{address}, którego nie ma w OSL_PROXIES, więc wszystkie osoby, które się logują,"
+    " liczą się jak jedna; wpisz tam adres serwera pośredniczącego"
+)
 
 
 def examined() -> tuple[dict[str, Any], bool]:
@@ -86,9 +90,13 @@ def letters_that_failed() -> Mapping[str, object]:
 
 
 def proxy_sets_its_headers() -> Mapping[str, object]:
-    """Whether the proxy said within the last hour how each reader came; this process knows of its own requests."""
+    """Whether the proxy said within the last hour how each reader came, and is one that is believed; this process knows
+    of its own requests."""
     if not settings.PRODUCTION:
         return {}
+    stranger = proxy_that_is_not_ours()
+    if stranger is not None:
+        return {"proxy": NOT_OURS.format(address=f" {stranger}" if stranger else "")}
     return {"proxy": "podaje nagłówki" if proxy_says_how_one_came() else "nie podaje X-Forwarded-Proto"}
 
 

@@ -45,6 +45,15 @@ def test_a_proxy_that_is_silent_is_told_in_production_alone(monkeypatch, setting
     assert health.proxy_sets_its_headers() == {"proxy": "nie podaje X-Forwarded-Proto"}
 
 
+@pytest.mark.parametrize(("peer", "named"), [("10.88.0.1", "z adresu 10.88.0.1,"), ("185.60.216.35", "z adresu, ")])
+def test_a_proxy_that_is_not_believed_is_told_with_what_to_do(monkeypatch, settings, peer, named):
+    settings.PRODUCTION = True
+    monkeypatch.setattr(requests, "_stranger", None)
+    requests._remember_stranger(peer)
+    said = health.proxy_sets_its_headers()["proxy"]
+    assert (named in said, "OSL_PROXIES" in said) == (True, True)
+
+
 def test_the_monitor_is_told_all_and_everybody_else_one_word(settings):
     settings.MONITOR_TOKEN = "tajny"
     told = Client().get("/stan-systemu/", headers={"Authorization": "Bearer tajny"}).json()

@@ -148,3 +148,13 @@ def test_a_proxy_that_does_not_say_how_one_came_is_noticed(caplog):
     answered(caplog)
     assert not requests.proxy_says_how_one_came()
     assert requests.proxy_says_how_one_came(within=0)
+
+
+def test_a_proxy_that_is_not_named_is_noticed(caplog, monkeypatch):
+    monkeypatch.setattr(requests, "_stranger", None)
+    answered(caplog, REMOTE_ADDR="10.88.0.1")
+    answered(caplog, HTTP_X_FORWARDED_FOR="203.0.113.5")
+    assert requests.proxy_that_is_not_ours() is None
+    answered(caplog, REMOTE_ADDR="10.88.0.1", HTTP_X_FORWARDED_FOR="203.0.113.5")
+    assert requests.proxy_that_is_not_ours() == "10.88.0.1"
+    assert requests.proxy_that_is_not_ours(within=0) is None

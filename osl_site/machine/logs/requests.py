@@ -7,6 +7,7 @@ same word. What took longer than the settings allow is a warning.
 import logging
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from ipaddress import ip_address
 from time import monotonic, perf_counter
 
 from django.conf import settings
@@ -21,6 +22,7 @@ LONGEST_PATH = 200
 UNKNOWN = "?"
 logger = logging.getLogger("osl.requests")
 _unsaid_at: float | None = None
+_stranger: tuple[str, float] | None = None  # who forwarded a request and is no proxy of ours, and when
 
 
 class RequestLog:
@@ -46,6 +48,8 @@ class RequestLog:
                 view = view_of(get_path_info(environ))
                 if by_proxy and view != "health" and not environ.get("HTTP_X_FORWARDED_PROTO"):
                     _remember_unsaid()
+                if not by_proxy and environ.get("HTTP_X_FORWARDED_FOR"):
+                    _remember_stranger(environ.get("REMOTE_ADDR", ""))
                 _write(environ["REQUEST_METHOD"], view, status, took, request.queries)
 
 
@@ -81,6 +85,29 @@ def view_of(path: str) -> str:
 def _remember_unsaid() -> None:
     global _unsaid_at
     _unsaid_at = monotonic()
+
+
+def _remember_stranger(peer: str) -> None:
+    global _stranger
+    _stranger = peer, monotonic()
+
+
+def proxy_that_is_not_ours(*, within: float = 3600.0) -> str | None:
+    """The address on the office's own network from which in so many seconds somebody forwarded requests without being
+    in OSL_PROXIES, as a container's gateway does; empty of one out of the open network. None where nobody did.
+
+    Known of this process alone. All who come by that proxy are counted as one, and soon nobody signs in.
+    """
+    if _stranger is None or monotonic() - _stranger[1] > within:
+        return None
+    return _stranger[0] if is_near(_stranger[0]) else ""
+
+
+def is_near(address: str) -> bool:
+    try:
+        return ip_address(address).is_private
+    except ValueError:
+        return False
 
 
 def proxy_says_how_one_came(*, within: float = 3600.0) -> bool:
