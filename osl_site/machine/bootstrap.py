@@ -45,13 +45,14 @@ LIBRARIES = (
 PACKAGES_OF_LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
 # What the tests use beside: the browser and what drives it, the reader of PDF, the finder of marked strings,
-# what opens a backup without us.
+# what opens a backup without us, what says how closed a service is.
 CHEAPEST_BROWSER = "chromium-headless-shell"  # the same engine without a window: draws the same for less
 TOOLS_OF_PACKAGE = {
     CHEAPEST_BROWSER: (CHEAPEST_BROWSER, "chromium", "chromium-browser", "google-chrome"),
     "poppler-utils": ("pdftoppm",),
     "gettext": ("xgettext",),
     "age": ("age",),
+    "systemd": ("systemd-analyze",),
 }
 LIBRARIES_OF_PACKAGE = {"libatomic1": "libatomic.so.1"}
 

@@ -5,7 +5,6 @@ import subprocess
 import tarfile
 from dataclasses import replace
 from io import StringIO
-from pathlib import Path
 from signal import SIGKILL
 
 import psycopg
@@ -32,12 +31,11 @@ from osl_site.machine.processes import Fork
 from tests import office
 from tests.backup import places
 from tests.backup.places import HARD_WORDS
-from tests.tools import need
+from tests.tools import need, need_older_postgres
 
 SAFE, OTHER = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
 KEYS = [str(SAFE.to_public()), str(OTHER.to_public())]
 UNENCRYPTED = "tar -x -f KOPIA"
-DEBIANS = Path("/usr/lib/postgresql/15/bin")
 WRITTEN_SINCE = {"backup_backup", "audit_entry", "django_content_type", "auth_permission"}
 
 
@@ -297,10 +295,9 @@ def done_as_told(command, values, folder):
 
 
 def test_from_18_into_15_and_back(little, archive, before, tmp_path, monkeypatch):
-    if not (DEBIANS / "postgres").exists():
-        pytest.skip("PostgreSQL 15 is not here: apt-get install postgresql-15")
+    folder = need_older_postgres()
     manifest = read_through(archive, [SAFE])
-    monkeypatch.setenv("OSL_POSTGRES_BIN", str(DEBIANS))
+    monkeypatch.setenv("OSL_POSTGRES_BIN", str(folder))
     with embedded.throwaway(embedded.throwaway_place()) as cluster:
         cluster.make_database("osl")
         monkeypatch.delenv("OSL_POSTGRES_BIN")
