@@ -14,6 +14,7 @@ def main() -> None:
     """Refuse early, set the machine up if it is bare, provide the database, then be an ordinary Django."""
     command = sys.argv[1] if len(sys.argv) > 1 else "help"
     environment.choose(command)
+    environment.refuse_without_settings(command)
     bootstrap.prepare(command)
 
     # Only now are the packages sure to be there: what follows may import them.

@@ -16,7 +16,13 @@ MODE_OF_COMMAND = {
 }
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
-NO_DEBUG_IN_PRODUCTION = "OSL_DEBUG is set: it would show code and settings to everyone, so production does not start."
+NO_DEBUG_IN_PRODUCTION = "OSL_DEBUG pokazuje wszystkim kod i ustawienia. Usuń je: z nim program nie ruszy."
+NEEDED = ("OSL_SECRET_KEY", "OSL_ALLOWED_HOSTS", "OSL_ORIGIN", "OSL_MAIL_URL", "DATABASE_URL")
+TELLS_OF_ITSELF = ("help", "version", "--help", "-h", "--version")
+LACKING = (
+    "Brakuje ustawień: {names}. Na serwerze wpisuje się je w pliku /etc/osl/NAZWA.env, a polecenia uruchamia przez"
+    " `osl manage NAZWA …` (docs/administrator.md). Na własnym komputerze: OSL_MODE=development."
+)
 
 
 def choose(command: str) -> None:
@@ -29,6 +35,13 @@ def choose(command: str) -> None:
         sys.exit(NO_DEBUG_IN_PRODUCTION)
     if command == "start" and not help_is_asked():
         refuse_a_taken_port()
+
+
+def refuse_without_settings(command: str) -> None:
+    """Leave with one sentence that names what production cannot begin without and nobody said."""
+    lacking = [name for name in NEEDED if not os.environ.get(name)]
+    if lacking and is_production() and command not in TELLS_OF_ITSELF:
+        sys.exit(LACKING.format(names=", ".join(lacking)))
 
 
 def is_production() -> bool:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from osl_site.common.database.grants import grant
 from osl_site.common.database.roles import as_owner
+from osl_site.machine.plain_refusals import PlainRefusals
 
 
-class Command(BaseCommand):
-    help = "Let the role of DATABASE_URL, made if need be, keep rows and nothing else (needs OSL_OWNER_URL)."
+class Command(PlainRefusals):
+    help = "Nadaje roli z DATABASE_URL jej prawa: zapisuje wiersze i nic więcej (jako właściciel, OSL_OWNER_URL)."
 
     def handle(self, **_options: Any) -> None:
         with as_owner() as connection:

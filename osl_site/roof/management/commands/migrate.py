@@ -9,13 +9,14 @@ from psycopg.errors import LockNotAvailable
 
 from osl_site.common.database.grants import grant
 from osl_site.common.database.roles import as_owner
+from osl_site.machine.plain_refusals import PlainRefusals
 
 LOCK_TIMEOUT = 10_000  # milliseconds: whoever waits for a table lets all others wait behind it
 BUSY = "Inne długie zadanie używa tabeli. Niedokończone zmiany cofnięto. Uruchom polecenie jeszcze raz za chwilę."
 
 
-class Command(migrate.Command):
-    help = "Bring the database up to date as its owner (OSL_OWNER_URL), then grant what the application may do."
+class Command(PlainRefusals, migrate.Command):
+    help = "Zmienia bazę danych jako jej właściciel (OSL_OWNER_URL) i nadaje programowi jego prawa."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """The office may be served meanwhile. Raises CommandError where a table stays in use for LOCK_TIMEOUT."""

@@ -1,5 +1,6 @@
 """`manage.py setup`: everything that a new office needs before its first administrator signs in, by one command."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -7,25 +8,26 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from osl_site.common.accounts import services
 from osl_site.common.accounts.emails import link_by_hand
 from osl_site.common.accounts.models import Role, User
+from osl_site.machine.plain_refusals import PlainRefusals
 from osl_site.roof.set_up import states
 from osl_site.roof.set_up.states import State
 
 NOBODY = 'Nie ma jeszcze administratora. Podaj go: manage.py setup --email adres@urzad.pl --name "Imię Nazwisko"'
 
 
-class Command(BaseCommand):
-    help = "Makes the database, static files and the first administrator ready. A second run changes nothing."
+class Command(PlainRefusals):
+    help = "Przygotowuje bazę, wygląd stron i konto pierwszego administratora. Drugi raz niczego nie zmienia."
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--email", help="of the first administrator")
-        parser.add_argument("--name", help="of the first administrator, in quotes")
-        parser.add_argument("--new-link", action="store_true", help="print a link although somebody has signed in")
+        parser.add_argument("--email", metavar="ADRES", help="pierwszego administratora")
+        parser.add_argument("--name", metavar="IMIĘ", help="i nazwisko pierwszego administratora, w cudzysłowie")
+        parser.add_argument("--new-link", action="store_true", help="podaj link, choć ktoś się już zalogował")
 
     def handle(self, *, email: str | None, name: str | None, new_link: bool, **_options: Any) -> None:
         for state in states.database():
@@ -33,12 +35,19 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         self.tell(State(True, "Tabele i uprawnienia są aktualne."))
         self.tell(states.roles())
-        call_command("stylesheet", stdout=self.stderr)
-        if settings.STATIC_ROOT:
-            call_command("collectstatic", verbosity=0, interactive=False)
+        self.make_files()
         self.tell(State(True, "Wygląd stron jest przygotowany."))
         self.tell(states.mail())
         self.first_administrator(email, name, new_link=new_link)
+
+    def make_files(self) -> None:
+        """Stylesheets and static files; whoever may not write there finds them made, with the release."""
+        there = settings.STATIC_ROOT
+        if there and (there / "staticfiles.json").exists() and not os.access(there, os.W_OK):
+            return
+        call_command("stylesheet", stdout=self.stderr)
+        if there:
+            call_command("collectstatic", verbosity=0, interactive=False)
 
     def first_administrator(self, email: str | None, name: str | None, *, new_link: bool) -> None:
         """Make the account if there is none; print a link while nobody has signed in, or where it is asked for."""

@@ -10,10 +10,10 @@ from osl_site.machine.queue.worker import HANDS, work
 
 
 class Command(BaseCommand):
-    help = "Do what waits in the queue until stopped: letters, papers, and what is due at its hour."
+    help = "Praca w tle, aż ktoś ją zatrzyma: listy, dokumenty i to, co ma być zrobione o swojej porze."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--queues", nargs="+", choices=HANDS, default=list(HANDS), help="these alone, not all")
+        parser.add_argument("--queues", nargs="+", choices=HANDS, default=list(HANDS), help="tylko te kolejki")
 
     def handle(self, *, queues: list[str], **_options: Any) -> None:
         if settings.PRODUCTION:

@@ -5,21 +5,22 @@ from getpass import getpass
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from osl_site.common.accounts import services
 from osl_site.common.accounts.models import Role
+from osl_site.machine.plain_refusals import PlainRefusals
 
 
-class Command(BaseCommand):
-    help = "Adds an account, such as the first administrator's of a new office."
+class Command(PlainRefusals):
+    help = "Dodaje konto, na przykład pierwszego administratora nowego biura."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("email")
-        parser.add_argument("name", help="first name and surname, in quotes")
+        parser.add_argument("name", help="imię i nazwisko, w cudzysłowie")
         parser.add_argument("roles", nargs="+", choices=Role.values)
         parser.add_argument(
-            "--no-password", action="store_true", help="ask for none: the person sets it by „Nie pamiętam hasła”"
+            "--no-password", action="store_true", help="bez hasła: osoba ustawi je przez „Nie pamiętam hasła”"
         )
 
     def handle(self, *, email: str, name: str, roles: list[str], no_password: bool, **options: object) -> None:

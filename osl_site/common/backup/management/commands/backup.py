@@ -5,23 +5,22 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.template.defaultfilters import filesizeformat
 
 from osl_site.common.backup import encryption, services
 from osl_site.common.backup.refusals import BackupError
+from osl_site.machine.plain_refusals import PlainRefusals
 
 NO_FOLDER = "Nie wiadomo, gdzie zapisać kopię. Podaj --to FOLDER albo ustaw OSL_BACKUP_DIR."
 
 
-class Command(BaseCommand):
-    help = "Take a backup into a folder, encrypted to the keys of OSL_BACKUP_KEYS, and thin older ones."
+class Command(PlainRefusals):
+    help = "Robi kopię zapasową do folderu, szyfruje ją kluczami z OSL_BACKUP_KEYS i usuwa najstarsze kopie."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--to", type=Path, metavar="FOLDER", help="instead of OSL_BACKUP_DIR")
-        parser.add_argument(
-            "--plain", action="store_true", help="without encryption: whoever has the file reads it all"
-        )
+        parser.add_argument("--to", type=Path, metavar="FOLDER", help="inny niż w OSL_BACKUP_DIR")
+        parser.add_argument("--plain", action="store_true", help="bez szyfrowania: kto ma plik, czyta wszystko")
 
     def handle(self, *, to: Path | None, plain: bool, **_options: Any) -> None:
         folder = to or (Path(settings.BACKUP_DIR) if settings.BACKUP_DIR else None)

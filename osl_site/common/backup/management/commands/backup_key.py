@@ -4,10 +4,11 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from osl_site.common import clock
 from osl_site.common.backup import encryption
+from osl_site.machine.plain_refusals import PlainRefusals
 
 WHAT_NOW = """Klucz publiczny: {public}
 Wpisz go w OSL_BACKUP_KEYS, obok drugiego, po przecinku.
@@ -19,11 +20,11 @@ Klucz prywatny jest w pliku {path}. Otwiera wszystkie kopie, więc nie może zos
 Bez klucza prywatnego nikt nie odczyta kopii."""
 
 
-class Command(BaseCommand):
-    help = "Make a pair of keys for backups: the private one into a file, the public one on the screen."
+class Command(PlainRefusals):
+    help = "Robi parę kluczy do kopii zapasowych: prywatny zapisuje w pliku, publiczny pokazuje na ekranie."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="where the private key is written; must not be there yet")
+        parser.add_argument("file", type=Path, metavar="PLIK", help="na klucz prywatny; nie może go jeszcze być")
 
     def handle(self, *, file: Path, **_options: Any) -> None:
         try:

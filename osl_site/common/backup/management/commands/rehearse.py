@@ -6,7 +6,7 @@ from osl_site.common.backup.management.commands import restore
 
 
 class Command(restore.Command):
-    help = "Put a backup into a database made for it, compare, throw the database away, write down that it came back."
+    help = "Odtwarza kopię na próbę w osobnej bazie, porównuje, usuwa tę bazę i zapisuje, że kopia wróciła."
     rehearses = True
 
     def add_arguments(self, parser: ArgumentParser) -> None:

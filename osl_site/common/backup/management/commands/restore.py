@@ -5,12 +5,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import Error as DatabaseError
 
 from osl_site.common.backup import restoring, services
 from osl_site.common.backup.refusals import BackupError
 from osl_site.common.backup.restoring import Ready
+from osl_site.machine.plain_refusals import PlainRefusals
 
 READY = (
     "Gotowe i porównane wiersz po wierszu. Tabele: {tables}, wiersze: {rows}, pliki: {files}. Stan z {moment}.\n"
@@ -22,21 +23,19 @@ CAME_BACK = (
 )
 
 
-class Command(BaseCommand):
-    help = "Put a backup back into the empty database of DATABASE_URL, as its owner (OSL_OWNER_URL)."
+class Command(PlainRefusals):
+    help = "Odtwarza kopię w pustej bazie z DATABASE_URL, jako jej właściciel (OSL_OWNER_URL)."
     requires_system_checks = ()
     rehearses = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="the archive; its list of erasures lies beside it")
-        parser.add_argument("--identity", metavar="KEYFILE", help="file with the private key; - reads standard input")
-        parser.add_argument("--sha256", default="", help="as it was noted of the backup; another is refused")
+        parser.add_argument("file", type=Path, metavar="KOPIA", help="obok niej ma leżeć jej lista usunięć")
+        parser.add_argument("--identity", metavar="PLIK", help="z kluczem prywatnym; - czyta go z klawiatury")
+        parser.add_argument("--sha256", default="", metavar="SUMA", help="zapisana przy kopii; innej nie przyjmie")
         parser.add_argument(
-            "--without-erasures", action="store_true", help="the list is lost: what was erased since comes back"
+            "--without-erasures", action="store_true", help="lista przepadła: wróci to, co usunięto na prośbę ludzi"
         )
-        parser.add_argument(
-            "--rehearse", action="store_true", help="into a database made for it and thrown away: nothing is changed"
-        )
+        parser.add_argument("--rehearse", action="store_true", help="na próbę, do osobnej bazy: niczego nie zmienia")
 
     def handle(self, *, file: Path, identity: str | None, without_erasures: bool, **options: Any) -> None:
         try:
