@@ -66,6 +66,7 @@ SIGNS_OF_NO_NETWORK = (
     "ProxyError",
     "Temporary failure resolving",
     "Could not connect to",
+    "CERTIFICATE_VERIFY_FAILED",
 )
 
 
