@@ -38,10 +38,10 @@ def test_accounts_are_the_administrators(role, page, signed_in):
 
 def test_a_longer_list_of_accounts_takes_no_more_queries(signed_in, administrator, django_assert_num_queries):
     client = signed_in(administrator)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get("/biuro/ustawienia/konta/")
     for _ in range(30):
         builders.user()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         page = client.get("/biuro/ustawienia/konta/")
     assert len(page.context["page"]) == 31

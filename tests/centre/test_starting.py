@@ -6,11 +6,13 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Entry
 from osl_site.common.centre import services as centre
-from osl_site.common.centre.models import Centre, ConfirmedClass
+from osl_site.common.centre.models import Centre, ConfirmedClass, Locality, SocialService, TargetGroup
 from osl_site.common.centre.starting import services
-from osl_site.common.centre.starting.steps import STEPS, progress
+from osl_site.common.centre.starting.steps import STEPS, progress, unfinished
 from osl_site.common.letters.models import Letter
 from osl_site.roof.pages.rows import PUBLIC
 from osl_site.roof.pages.table import TABLE, url_of
@@ -46,14 +48,14 @@ def test_whoever_comes_first_to_an_empty_office_is_led_to_its_steps(desk, signed
 def test_each_step_saves_by_itself_and_leads_to_the_next_one(desk):
     assert "Gotowe kroki: 0 z 9" in text_of(desk.get(reverse("office_start")))
     assert desk.get(STEP("kontakt")).url == STEP("nazwa")
-    answer = desk.post(STEP("nazwa"), NAMES | {"name_uk": "Центр", "name_en": "Centre"})
-    assert Centre.objects.get().name_en == "Centre"
+    answer = desk.post(STEP("nazwa"), NAMES)
+    assert Centre.objects.get().name == NAMES["name"]
     assert answer.url == reverse("office_start")
     page = desk.get(STEP("kontakt"))
     sent = {"address": "Rynek 1", "opening_hours": "8–15", "organiser_phone": "89 123 45 67", "revision": "1"}
     assert "Administrator danych" not in text_of(page)
     assert desk.post(STEP("kontakt"), sent).url == STEP("prawo")
-    assert (Centre.objects.get().address, Centre.objects.get().name_en) == ("Rynek 1", "Centre")
+    assert (Centre.objects.get().address, Centre.objects.get().name) == ("Rynek 1", NAMES["name"])
     assert lacking() == ["miejsca", "osoby", "prawo", "terminy", "akta", "slowniki", "poczta"]
     assert "Gotowe kroki: 2 z 9" in text_of(desk.get(reverse("office_start")))
 
@@ -92,6 +94,86 @@ def test_at_most_one_trial_a_minute_and_by_the_administrator_alone(administrator
 def test_every_step_has_its_page(desk):
     builders.office(**NAMES)
     assert {step.key: desk.get(step.url).status_code for step in STEPS} == {step.key: 200 for step in STEPS}
+
+
+WAYS = ["teryt_upload", "account_list", "account_add", "dictionary_list", "locality_list", "group_add", "service_list"]
+
+
+@pytest.mark.parametrize("page", WAYS)
+def test_a_page_of_a_step_leads_back_to_the_steps_until_all_is_done(desk, signed_in, organiser, page):
+    assert "Wróć do kroków" in text_of(desk.get(reverse(page)))
+    builders.office(**NAMES)
+    assert "Wróć do kroków" in text_of(desk.get(reverse(page)))
+    assert "Wróć do kroków" not in text_of(signed_in(organiser).get(reverse("dictionary_list")))
+    assert "Wróć do kroków" not in text_of(desk.get(reverse("settings")))
+    set_up()
+    assert "Wróć do kroków" not in text_of(desk.get(reverse(page)))
+
+
+def set_up(*, has_mail=True):
+    """All that the steps ask for."""
+    said = {"address": "Rynek 1", "opening_hours": "8–15", "organiser_phone": "891234567", "controller": "CUS"}
+    said |= {"dpo_contact": "iod@przyklad.pl", "approval_basis": "art. 20", "statement_published_on": "2026-01-01"}
+    Centre.objects.update(**said, file_plan_symbol="8110", archive_category="A")
+    by = builders.user("director")
+    User.objects.filter(roles__contains=["organiser"]).first() or builders.user("organiser")
+    User.objects.update(last_login=clock.now())
+    ConfirmedClass.objects.create(symbol="8110", category="A", at=clock.now(), by=by, by_name=by.name)
+    builders.locality(), builders.group(), SocialService.objects.create(name="Opieka", area="health")
+    if has_mail:
+        Letter.objects.bulk_create(
+            [Letter(**SENT_LETTER, made_at=clock.now(), due_at=clock.now(), ended_at=clock.now())]
+        )
+
+
+SENT_LETTER = {"kind": "centre.trial", "subject_type": "x", "subject_id": 1, "message_id": "<1@x>", "state": "sent"}
+UNDONE = {
+    "a column": lambda: Centre.objects.update(address=""),
+    "a day": lambda: Centre.objects.update(statement_published_on=None),
+    "the class": lambda: Centre.objects.update(archive_category="B10"),
+    "a symbol": lambda: Centre.objects.update(file_plan_symbol=""),
+    "localities": lambda: Locality.objects.all().delete(),
+    "groups": lambda: TargetGroup.objects.all().delete(),
+    "mail": lambda: None,
+    "a director": lambda: User.objects.filter(roles=["director"]).update(password="!x", last_login=None),
+    "an organiser": lambda: User.objects.filter(roles=["organiser"]).update(password="!x", last_login=None),
+}
+
+
+@pytest.mark.parametrize("what", UNDONE)
+def test_the_desk_leads_to_the_steps_as_long_as_one_lacks_something(desk, what):
+    builders.office(**NAMES)
+    set_up(has_mail=what != "mail")
+    if what != "mail":
+        assert lacking() == [] and not unfinished().exists()
+        assert "Do zrobienia:" not in text_of(desk.get(reverse("desk")))
+    UNDONE[what]()
+    (left,) = lacking()
+    assert unfinished().exists()
+    page = desk.get(reverse("desk"))
+    title = next(step.title for step in STEPS if step.key == left)
+    assert f"Do zrobienia: {title} (" in text_of(page) and reverse("office_start") in page.text
+
+
+def test_whoever_was_only_invited_is_named_as_such(desk, organiser, director):
+    builders.office(**NAMES)
+    User.objects.update(last_login=clock.now())
+    User.objects.filter(pk=director.pk).update(password="!x", last_login=None)
+    page = text_of(desk.get(reverse("office_start")))
+    assert f"dyrektor ({director.name}: zaproszenie jest, hasła jeszcze nie ma)" in page
+    assert "organizator społeczności lokalnej (" not in page
+    assert "Mieszkańcy nie widzą kont." in page  # what residents see of each step
+    assert 'aria-current="page"' in desk.get(reverse("office_start")).text
+
+
+@pytest.mark.parametrize("name, is_taken", [("Centrum", False), ("Центр послуг CUS", True), ("", True)])
+def test_a_name_in_ukrainian_has_letters_of_ukrainian(desk, name, is_taken):
+    answer = desk.post(STEP("nazwa"), NAMES | {"name_uk": name})
+    assert (answer.status_code == 302) is is_taken
+    if not is_taken:
+        assert "literami ukraińskimi" in text_of(answer) and f'value="{name}"' in answer.text
+    group = desk.post(reverse("group_add"), {"name": "Seniorzy", "name_uk": name})
+    assert ("name_uk" not in (group.context["form"].errors if group.context else {})) is is_taken
 
 
 HOLDERS = "dd|dt|h1|h2|h3|li|p|td|th|title|a|strong"

@@ -19,8 +19,7 @@ IDLE = timedelta(days=180)
 
 def not_taken_up(user: User) -> QuerySet[User]:
     """Invited, and no password set while the link of the invitation worked; the longest ago first."""
-    rows = User.objects.filter(is_active=True, password__startswith="!", last_login=None)
-    return rows.filter(invited_at__lt=clock.now() - INVITED_FOR).order_by("invited_at", "pk")
+    return User.objects.invited().filter(invited_at__lt=clock.now() - INVITED_FOR).order_by("invited_at", "pk")
 
 
 def invitations_not_taken_up(user: User) -> Iterator[Matter]:
@@ -39,8 +38,7 @@ def invitations_not_taken_up(user: User) -> Iterator[Matter]:
 
 def unused(user: User) -> QuerySet[User]:
     """Could sign in, and did not for 180 days; the longest ago first. Nobody waits for people of the demonstration."""
-    rows = User.objects.filter(is_active=True, is_example=False).exclude(password__startswith="!", last_login=None)
-    rows = rows.alias(used_at=Coalesce(F("last_login"), F("created_at")))
+    rows = User.objects.at_work().filter(is_example=False).alias(used_at=Coalesce(F("last_login"), F("created_at")))
     return rows.filter(used_at__lt=clock.now() - IDLE).order_by("used_at", "pk")
 
 

@@ -76,6 +76,14 @@ class UserManager(BaseUserManager):
         own = models.Q(roles__contains=[role])
         return self.filter(own | models.Q(pk__in=away.values("substitute")), is_active=True)
 
+    def invited(self) -> models.QuerySet:
+        """Open accounts that nobody took up yet: without a password, and without ever coming in."""
+        return self.filter(is_active=True, password__startswith="!", last_login=None)
+
+    def at_work(self) -> models.QuerySet:
+        """Open accounts by which somebody can sign in."""
+        return self.filter(is_active=True).exclude(password__startswith="!", last_login=None)
+
     def get_by_natural_key(self, email: str) -> "User":
         return self.get(email=email.strip().lower())
 

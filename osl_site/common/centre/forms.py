@@ -19,6 +19,7 @@ from osl_site.common.forms.phones import whole_number
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.lists.filtersets import ListFilterSet
 from osl_site.common.lists.queries import mentions
+from osl_site.common.text.cyrillic import in_ukrainian, is_cyrillic
 from osl_site.common.text.folding import squash, without_preposition
 
 GROUPS = {
@@ -91,6 +92,9 @@ class OfficeForm(EditForm):
         shown = {legend: [name for name in names if name in self.fields] for legend, names in GROUPS.items()}
         return laid_out(self, *(Fieldset(legend, *names) for legend, names in shown.items() if names))
 
+    def clean_name_uk(self) -> str:
+        return in_ukrainian(self.cleaned_data["name_uk"])
+
     def clean_organiser_phone(self) -> str:
         return whole_number(self.cleaned_data["organiser_phone"])
 
@@ -144,8 +148,7 @@ class LocalityNamesForm(EditForm):
         """A name in Ukrainian has Ukrainian letters; the cases have Polish ones."""
         typed = super().clean()
         for name in NAMED_FORMS:
-            is_cyrillic = any("\u0400" <= sign <= "\u04ff" for sign in typed.get(name) or "")
-            if typed.get(name) and is_cyrillic != (name == "ukrainian"):
+            if typed.get(name) and is_cyrillic(typed[name]) != (name == "ukrainian"):
                 wanted = "ukraińskimi" if name == "ukrainian" else "polskimi"
                 self.add_error(name, f"Wpisz tę nazwę literami {wanted}.")
         return typed

@@ -11,11 +11,12 @@ from osl_site.common.centre.starting.steps import TRIAL
 from osl_site.common.centre.teryt.places import SPEC, TERYT
 from osl_site.common.registry import MattersOf, MenuEntry
 
-registry.menu.register(MenuEntry("Ustawienia", "settings", "settings"), position=90)
+registry.menu.register(MenuEntry("Ustawienia", "settings", "settings", others=("office_start",)), position=90)
 registry.public_menu.register(MenuEntry(_("Kontakt"), "contact"), position=90)
 
 registry.desk.register(
-    MattersOf.of_room("settings", desk.office_to_fill, desk.unfilled, may=is_administrator, in_one=True), position=17
+    MattersOf.of_room("settings", desk.office_to_set_up, desk.unfinished, may=is_administrator, in_one=True),
+    position=17,
 )
 registry.desk.register(
     MattersOf.of_room("settings", desk.class_to_confirm, desk.class_unconfirmed, may=is_administrator, in_one=True),

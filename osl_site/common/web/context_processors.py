@@ -8,6 +8,8 @@ from django.utils.functional import SimpleLazyObject
 
 from osl_site.common import registry
 from osl_site.common.centre.office import office
+from osl_site.common.centre.rules import may_edit_whole_office
+from osl_site.common.centre.starting.steps import Back, back_from
 from osl_site.common.text.languages import languages
 from osl_site.common.web.navigation import menu_items, tabs_at
 from osl_site.common.web.waiting import waiting_for
@@ -33,5 +35,11 @@ def page_frame(request: HttpRequest) -> dict:
         "public_foot": SimpleLazyObject(lambda: menu_items(registry.public_foot, here, AnonymousUser())),
         "staff_menu": SimpleLazyObject(lambda: menu_items(registry.menu, here, request.user, waiting)),
         "staff_tabs": SimpleLazyObject(lambda: tabs_at(here, request.user)),
+        "set_up": SimpleLazyObject(lambda: _set_up(request)),
         "staff_bar": SimpleLazyObject(lambda: menu_items(registry.bar, here, request.user, waiting)),
     }
+
+
+def _set_up(request: HttpRequest) -> Back | None:
+    """The way back to the steps of setting up, for whoever does them, from a page of one of them."""
+    return back_from(request.path) if may_edit_whole_office(request.user) else None

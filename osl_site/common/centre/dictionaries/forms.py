@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from osl_site.common.centre.dictionaries.services import AFTER
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup, Village
 from osl_site.common.forms.edit_forms import EditForm
+from osl_site.common.text.cyrillic import in_ukrainian
 from osl_site.common.withdrawal.models import standing
 
 KINDS_OF_COMMUNE = ("gmina wiejska", "gmina miejska", "gmina miejsko-wiejska")
@@ -63,6 +64,9 @@ class GroupForm(RowForm):
         self.fields[AFTER].queryset = others
         before = others.filter(position__lte=self.instance.position) if self.instance.pk else others
         self.initial.setdefault(AFTER, before.order_by("position", "id").last())
+
+    def clean_name_uk(self) -> str:
+        return in_ukrainian(self.cleaned_data["name_uk"])
 
 
 class CommuneForm(RowForm):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Q, QuerySet
 from django.urls import reverse
 
 from osl_site.common.accounts.models import Role, User
@@ -27,9 +28,11 @@ class Step:
     title: str
     text: str
     icon: str
+    public: str  # what residents see of it
     lacks: Lacks
     view: str = ""  # of a page of its own; else the step is a part of the office's form
     fields: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()  # views of other pages, on which and below which one is busy with it
     tells: Callable[[], list[str]] = nothing_to_know  # what one has to know although the step is done
 
     @property
@@ -50,13 +53,26 @@ class Progress:
         return not self.lacks
 
 
-def columns(**words: str) -> Lacks:
-    """These columns of the office have to say something; `words` is how each is called."""
-    return lambda office: [said for column, said in words.items() if not getattr(office, column)]
+NEEDED = {  # columns of the office that have to say something, and how each is called
+    "address": "adres",
+    "opening_hours": "godziny pracy",
+    "organiser_phone": "telefon organizatora",
+    "controller": "administrator danych",
+    "dpo_contact": "kontakt do inspektora ochrony danych",
+    "statement_published_on": "data deklaracji dostępności",
+    "approval_basis": "podstawa zatwierdzenia planu",
+}
+OF_DAYS = ("statement_published_on",)
+FILED = {"file_plan_symbol": "symbol z wykazu akt", "archive_category": "kategoria archiwalna"}
+ROLES = (Role.ORGANISER, Role.DIRECTOR)  # without whom nothing is planned or decided
+
+
+def columns(*names: str) -> Lacks:
+    return lambda office: [NEEDED[name] for name in names if not getattr(office, name)]
 
 
 def _names(office: Centre) -> list[str]:
-    return columns(name_uk="nazwa po ukraińsku", name_en="nazwa po angielsku")(office) if office.pk else ["nazwa"]
+    return [] if office.pk else ["nazwa"]
 
 
 def _places(office: Centre) -> list[str]:
@@ -65,8 +81,18 @@ def _places(office: Centre) -> list[str]:
 
 
 def _people(office: Centre) -> list[str]:
-    there = {role for roles in User.objects.filter(is_active=True).values_list("roles", flat=True) for role in roles}
-    return [Role(role).label for role in (Role.ORGANISER, Role.DIRECTOR) if role not in there]
+    """Who cannot sign in yet: a role that nobody was given, or one of those who were only invited."""
+    people = list(User.objects.filter(is_active=True))
+    at_work = {role for row in people if row.has_signed_in for role in row.roles}
+    asked = {role: row.name for row in people for role in row.roles}
+    return [
+        f"{role.label} ({asked[role]}: zaproszenie jest, hasła jeszcze nie ma)" if role in asked else role.label
+        for role in ROLES
+        if role not in at_work
+    ]
+
+
+LISTS = (Locality, TargetGroup, SocialService)  # without which no form can be answered
 
 
 def _lists(office: Centre) -> list[str]:
@@ -75,12 +101,15 @@ def _lists(office: Centre) -> list[str]:
 
 
 def _mail(office: Centre) -> list[str]:
-    sent = Letter.objects.filter(state=LetterState.SENT).exists()
-    return [] if sent else ["e-mail, który doszedł"]
+    return [] if sent_letters().exists() else ["e-mail, który wyszedł"]
+
+
+def sent_letters() -> QuerySet[Letter]:
+    return Letter.objects.filter(state=LetterState.SENT)
 
 
 def _file_class(office: Centre) -> list[str]:
-    lacks = columns(file_plan_symbol="symbol z wykazu akt", archive_category="kategoria archiwalna")(office)
+    lacks = [said for column, said in FILED.items() if not getattr(office, column)]
     return lacks or (["potwierdzenie, że zgadzają się z wykazem akt"] if unconfirmed().exists() else [])
 
 
@@ -88,8 +117,9 @@ STEPS = (
     Step(
         "nazwa",
         "Nazwa centrum",
-        "Po polsku, a dla mieszkańców także po ukraińsku i po angielsku.",
+        "Po polsku. Po ukraińsku i po angielsku, jeśli chcesz.",
         "landmark",
+        "Nazwa jest na górze każdej strony. Gdy nie ma jej w języku strony, stoi tam polska.",
         _names,
         fields=("name", "short_name", "name_uk", "name_en"),
     ),
@@ -98,16 +128,20 @@ STEPS = (
         "Gminy i miejscowości",
         "Z rejestru TERYT albo wpisane w słownikach.",
         "map-pin",
+        "Mieszkańcy wybierają miejscowość w kalendarzu i w zapisach.",
         _places,
         view="teryt_upload",
+        pages=("teryt_upload", "commune_list", "village_list", "locality_list"),
     ),
     Step(
         "osoby",
         "Osoby i ich role",
         "Kto pracuje w biurze i co mu wolno.",
         "users",
+        "Mieszkańcy nie widzą kont. W planie jest, kto go przekazał i kto zatwierdził.",
         _people,
         view="account_list",
+        pages=("account_list",),
         tells=undecided_here,
     ),
     Step(
@@ -115,7 +149,8 @@ STEPS = (
         "Kontakt i godziny",
         "Dokąd przyjść, do kogo zadzwonić i kiedy.",
         "phone",
-        columns(address="adres", opening_hours="godziny pracy", organiser_phone="telefon organizatora"),
+        "To jest cała strona „Kontakt” i stopka. Telefon jest na górze każdej strony.",
+        columns("address", "opening_hours", "organiser_phone"),
         fields=(
             "address",
             "opening_hours",
@@ -130,11 +165,8 @@ STEPS = (
         "Dane osobowe i dostępność",
         "Administrator danych, inspektor i deklaracja dostępności.",
         "scale",
-        columns(
-            controller="administrator danych",
-            dpo_contact="kontakt do inspektora ochrony danych",
-            statement_published_on="data deklaracji dostępności",
-        ),
+        "To są strony „Ochrona danych” i „Deklaracja dostępności”. Jest o tym też przy zapisach.",
+        columns("controller", "dpo_contact", "statement_published_on"),
         fields=(
             "controller",
             "dpo_contact",
@@ -148,7 +180,8 @@ STEPS = (
         "Centrum i terminy",
         "Uchwała, podstawa zatwierdzania planu, dni na decyzję.",
         "calendar-days",
-        columns(approval_basis="podstawa zatwierdzenia planu"),
+        "Uchwała i podstawa są w opublikowanym planie. Dni na decyzję nikt spoza biura nie widzi.",
+        columns("approval_basis"),
         fields=(
             "works_since",
             "founding_act",
@@ -161,6 +194,7 @@ STEPS = (
         "Akta planu",
         "Symbol, kategoria i znak sprawy z wykazu akt jednostki.",
         "folder",
+        "Symbol i kategoria są w dokumencie planu i w jego metryce.",
         _file_class,
         view="start_files",
     ),
@@ -169,14 +203,17 @@ STEPS = (
         "Grupy i usługi",
         "Dla kogo są spotkania i które usługi uzupełnia plan.",
         "layers",
+        "Grupy mieszkańcy wybierają w kalendarzu. Usługi są w planie.",
         _lists,
         view="dictionary_list",
+        pages=("dictionary_list", "group_list", "service_list"),
     ),
     Step(
         "poczta",
         "Próba poczty",
         "Jeden e-mail do siebie pokaże, czy wysyłanie działa.",
         "mail",
+        "Bez poczty mieszkańcy nie dostaną potwierdzeń zapisu ani wiadomości o zmianach.",
         _mail,
         view="start_mail",
     ),
@@ -186,6 +223,23 @@ STEPS = (
 def is_new() -> bool:
     """Whether nobody has said anything of this office yet. At most two queries."""
     return not Centre.objects.exists() and not Commune.objects.exists()
+
+
+def unfinished() -> QuerySet[Centre]:
+    """The office, as long as any step lacks something: the same as `progress` says, asked of the database at once."""
+    return Centre.objects.filter(_missing())
+
+
+def _missing() -> Q:
+    people = User.objects.at_work().order_by()
+    missing = Q(**dict.fromkeys(FILED, ""), _connector=Q.OR) | Q(pk__in=unconfirmed().values("pk"))
+    for column in NEEDED:
+        missing |= Q(**({f"{column}__isnull": True} if column in OF_DAYS else {column: ""}))
+    for role in ROLES:
+        missing |= ~Exists(people.filter(roles__contains=[role]))
+    for rows in (Commune.objects.filter(is_served=True), *(model.objects.all() for model in LISTS), sent_letters()):
+        missing |= ~Exists(rows.order_by())
+    return missing
 
 
 def progress(office: Centre) -> list[Progress]:
@@ -198,3 +252,24 @@ def step_after(key: str, office: Centre) -> Step | None:
     places = [step.key for step in STEPS].index(key) + 1
     order = [*STEPS[places:], *STEPS[:places]]
     return next((step for step in order if step.lacks(office)), None)
+
+
+@dataclass(frozen=True)
+class Back:
+    """Above a page on which one is busy with a step: which one, what it lacks, and the way back to all of them."""
+
+    step: Step
+    lacks: Sequence[str]
+
+    @property
+    def url(self) -> str:
+        return reverse("office_start")
+
+
+def back_from(path: str) -> Back | None:
+    """For a page that belongs to a step, while any step lacks something. No query for other pages."""
+    step = next((one for one in STEPS if path.startswith(tuple(reverse(view) for view in one.pages))), None)
+    if step is None:
+        return None
+    office = Centre.objects.annotate(is_unfinished=ExpressionWrapper(_missing(), BooleanField())).first()
+    return None if office and not office.is_unfinished else Back(step, step.lacks(office or Centre()))
