@@ -119,6 +119,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "osl_site.common.web.context_processors.page_frame",
+                "osl_site.roof.handbook.views.help_here",
             ],
             "builtins": ["osl_site.common.templatetags.form_keys"],
         },
@@ -174,7 +175,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [MADE_DIR, BASE_DIR / "static"]
+STATICFILES_DIRS = [MADE_DIR, BASE_DIR / "static", ("pictures", BASE_DIR / "docs" / "pictures")]
 SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # MADE_DIR is made by the first start, after this file is read
 STATIC_ROOT = VAR_DIR / "static" if PRODUCTION else None  # elsewhere files are served from where they lie
 WHITENOISE_USE_FINDERS = not PRODUCTION

@@ -8,6 +8,7 @@ from osl_site.common.centre import views as centre
 from osl_site.common.centre.starting import views as starting
 from osl_site.common.web import search
 from osl_site.roof import outbox, views
+from osl_site.roof.handbook import views as handbook
 from osl_site.roof.style import views as style
 
 public = i18n_patterns(
@@ -30,6 +31,8 @@ staff = [
     path("partnerzy/", include("partners.urls")),
     path("zdjecia/", include("osl_site.common.attachments.urls")),
     path("szkice/", include("osl_site.common.forms.urls")),
+    path("pomoc/", handbook.handbook_list, name="handbook_list"),
+    path("pomoc/<slug:slug>/", handbook.handbook_page, name="handbook"),
     path("start/", starting.start, name="office_start"),
     path("start/akta/", starting.start_files, name="start_files"),
     path("start/poczta/", starting.start_mail, name="start_mail"),

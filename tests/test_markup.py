@@ -14,6 +14,7 @@ REASONS = {  # of each function that marks words as safe
     "_stripped": "what a template has drawn",
     "heading": "its parts are escaped by the template that draws it",
     "tied": "what was safe stays so; what was not is escaped after it",
+    "handbook": "a file of the repository, through a reader that lets no markup in it pass",
     "light_markdown": "its grammar escapes everything typed and links only to web and mail",
     "within": "the same, behind words of ours",
     "agenda_lines": "words that are not ours are escaped where they are put in (test_calendar_words.py)",

@@ -1,0 +1,101 @@
+"""Which part of a handbook is about which page of the staff: by the name of the view, and by its anchors.
+
+A page that several roles open may have a part in several handbooks: whose handbook it is, is led there. Without a line
+here `tests/roof/test_handbook.py` fails for a new page.
+"""
+
+from collections import defaultdict
+
+ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
+    "organizator#na-dziś": "desk more style",
+    "dyrektor#na-dziś": "desk",
+    "organizator#szukanie": "search",
+    "organizator#moje-konto": "settings my_sign_in authenticator_add authenticator_remove recovery_codes confirm_again"
+    " own_email email_confirm password_change sessions_end session_end",
+    "organizator#gdy-cię-nie-ma": "account_substitutes substitution_call_off",
+    "dyrektor#gdy-cię-nie-ma": "account_substitutes substitution_call_off",
+    "organizator#listy-i-formularze": "draft_drop",
+    "administrator#konta-i-role": "account_list account_add account_detail account_edit account_close account_email"
+    " account_invite account_substitutes account_reopen account_unlock account_sign_out substitution_call_off",
+    "administrator#logowanie": "sign_in_policy factor_take_off refused_list",
+    "administrator#pierwsze-uruchomienie": "office_start start_step desk",
+    "administrator#plan-w-aktach": "start_files",
+    "administrator#poczta": "start_mail",
+    "administrator#miejscowości-z-rejestru-teryt": "teryt_upload teryt_choose teryt_run teryt_take",
+    "administrator#dane-centrum": "office_edit",
+    "administrator#słowniki": "dictionary_list locality_list locality_add locality_edit locality_remove commune_list"
+    " commune_add commune_edit commune_remove village_list village_add village_edit village_remove village_restore"
+    " group_list group_add group_edit group_remove group_restore service_list service_add service_edit service_remove"
+    " service_restore locality_names",
+    "administrator#wymagane-sprawdzenia": "activities:check_list activities:check_add activities:check_retire"
+    " activities:check_require",
+    "administrator#dane-osobowe-i-terminy": "privacy_register retention_list retention_edit audit_trail audit_entry"
+    " access_log",
+    "dyrektor#dziennik-i-dane-osobowe": "privacy_register retention_list audit_trail audit_entry access_log",
+    "administrator#kopie-zapasowe-i-odtwarzanie": "backup_list",
+    "administrator#gdy-coś-nie-działa": "system_status letter_send_again letter_settle job_repeat",
+    "organizator#notatki": "needs:note_list needs:note_add needs:note_detail needs:note_edit needs:note_delete",
+    "organizator#potrzeby": "needs:need_list needs:need_add needs:need_detail needs:need_edit",
+    "organizator#zasoby": "needs:asset_list needs:asset_add needs:asset_detail needs:asset_edit",
+    "organizator#wnioski-z-rozeznania": "needs:conclusion_list needs:conclusion_add needs:conclusion_detail"
+    " needs:conclusion_edit needs:conclusion_replace",
+    "organizator#usuwanie-i-wycofywanie": "needs:need_remove needs:need_restore needs:asset_remove needs:asset_restore"
+    " needs:conclusion_remove needs:conclusion_restore partners:partner_remove partners:partner_restore"
+    " activities:venue_remove activities:venue_restore",
+    "organizator#partnerzy": "partners:partner_list partners:partner_add partners:partner_detail partners:partner_edit"
+    " partners:partner_confirm",
+    "organizator#pozycja-oferty": "activities:activity_list activities:activity_add activities:activity_detail"
+    " activities:activity_edit activities:activity_publish activities:activity_copy activities:activity_remove"
+    " activities:activity_pause activities:activity_end activities:activity_resume",
+    "organizator#układanie-spotkań": "activities:series_plan activities:occurrences_publish activities:occurrence_add"
+    " activities:occurrences_publish_chosen",
+    "organizator#miejsca": "activities:venue_list activities:venue_add activities:venue_edit",
+    "organizator#spotkania": "activities:occurrence_list activities:occurrence_detail",
+    "organizator#kalendarz-biura": "activities:diary_day activities:diary_week activities:diary_go"
+    " activities:diary_month activities:occurrence_start",
+    "organizator#zmiany": "activities:occurrence_cancel activities:occurrence_move activities:occurrence_restore"
+    " activities:occurrence_place activities:occurrence_delete activities:series_change activities:occurrence_annotate"
+    " activities:occurrences_cancel_chosen",
+    "organizator#wyniki": "activities:result_list activities:result_edit activities:result_note",
+    "organizator#zajęcia-dla-małoletnich": "activities:activity_checks activities:lead_list activities:lead_new"
+    " activities:lead_add activities:lead_remove activities:lead_forget activities:check_record"
+    " activities:check_remove",
+    "organizator#zapisy": "activities:registration_list activities:registration_add activities:burst_remove"
+    " activities:message_send activities:registration_edit activities:registration_new_code"
+    " activities:registration_give_up activities:registration_take_back activities:registration_confirm"
+    " activities:sign_up_list activities:registration_sheet activities:registration_export",
+    "organizator#szukanie-osoby": "activities:person_search",
+    "organizator#do-kogo-zadzwonić": "activities:call_list activities:call_record",
+    "organizator#nowy-plan": "plans:plan_add plans:template_detail plans:template_begin plans:template_chapter_add"
+    " plans:template_chapter_edit plans:template_chapter_move plans:template_chapter_remove plans:version_from_paper",
+    "organizator#plan": "plans:plan_list plans:plan_detail plans:version_detail plans:goal_detail plans:action_detail"
+    " plans:in_force_now",
+    "organizator#wersja-robocza": "plans:draft_now plans:version_edit plans:chapter_add plans:goal_add"
+    " plans:version_discard plans:chapter_edit plans:goal_edit plans:action_add plans:action_edit plans:action_move"
+    " plans:indicator_add plans:actions_paste plans:goal_indicator_add plans:indicator_edit plans:part_move"
+    " plans:part_remove",
+    "organizator#przekazanie-dyrektorowi": "plans:version_submit plans:version_withdraw",
+    "organizator#uwagi-i-następne-podejście": "plans:version_next plans:remark_answer",
+    "organizator#publikacja": "plans:publication_detail plans:version_publish plans:signed_copy_add plans:copy_check"
+    " plans:copy_drop plans:copy_publish plans:version_file",
+    "organizator#aktualizacja": "plans:update_open",
+    "organizator#wersje-i-porównanie": "plans:plan_compare",
+    "dyrektor#decyzja-o-planie": "plans:awaiting plans:version_review plans:remark_edit plans:remark_take_back"
+    " plans:plan_detail plans:version_detail plans:plan_list",
+    "dyrektor#po-zatwierdzeniu": "plans:plan_prolong plans:plan_repeal plans:plan_correct plans:exclusion_add"
+    " plans:exclusion_end plans:signed_copy_add plans:copy_check plans:copy_drop plans:version_file"
+    " plans:publication_detail",
+}
+OWN = ("handbook_list", "handbook")  # the handbook itself
+
+
+def _by_view() -> dict[str, tuple[tuple[str, str], ...]]:
+    found = defaultdict(list)
+    for place, views in ABOUT.items():
+        slug, _mark, anchor = place.partition("#")
+        for view in views.split():
+            found[view].append((slug, anchor))
+    return {view: tuple(ways) for view, ways in found.items()}
+
+
+HELP = _by_view()  # by view its parts, each as handbook and anchor
