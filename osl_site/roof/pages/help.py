@@ -35,6 +35,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "administrator#kopie-zapasowe-i-odtwarzanie": "backup_list",
     "administrator#gdy-coś-nie-działa": "system_status letter_send_again letter_settle job_repeat",
     "organizator#notatki": "needs:note_list needs:note_add needs:note_detail needs:note_edit needs:note_delete",
+    "organizator#zdjęcia": "photo_cover photo_remove",
     "organizator#potrzeby": "needs:need_list needs:need_add needs:need_detail needs:need_edit",
     "organizator#zasoby": "needs:asset_list needs:asset_add needs:asset_detail needs:asset_edit",
     "organizator#wnioski-z-rozeznania": "needs:conclusion_list needs:conclusion_add needs:conclusion_detail"
