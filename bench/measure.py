@@ -27,6 +27,12 @@ class Figures:
         return asdict(self)
 
 
+def percentiles(waits: list[float], *wanted: int) -> list[float]:
+    """Of milliseconds: by which of them so many of a hundred are reached."""
+    cut = quantiles(waits, n=100, method="inclusive")
+    return [round(cut[one - 1], 2) for one in wanted]
+
+
 def measure(what: str, url: str, *, occurrences: int, times: int) -> Figures:
     """Ask `url` so many times, after two requests that are not counted. Raises when an answer is not 200."""
     client = Client()

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from needs import links, rules, services
+from needs import links, rules, services, similar
 from needs.forms import NeedForm
 from needs.models import FieldNote, Need
 from needs.views.listings import NEEDS
@@ -53,6 +53,7 @@ def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "need": need,
         "neighbours": links.of_need(need, request.user),
+        "similar": similar.alike(need),
         "may_edit": rules.may_edit(request.user),
         "withdrawal": withdrawal_of(need),
     }

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_http_methods
 
-from needs import links, rules, services
+from needs import links, rules, services, similar
 from needs.forms import NoteForm
 from needs.models import FieldNote, Method
 from needs.views.listings import NOTES
@@ -74,6 +74,7 @@ def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "note": note,
         "photos": Attachment.objects.of(note),
         "neighbours": links.of_note(note, request.user),
+        "similar": similar.alike(note),
         "may_change": rules.may_change_note(request.user, note),
         "may_draw": rules.may_edit(request.user),
     }

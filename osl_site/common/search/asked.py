@@ -22,7 +22,7 @@ from osl_site.common.text.folding import PREPOSITIONS, fold, squash
 MOST_WORDS = 8
 LONGEST = 100  # letters that are looked for
 LEAST_BEGUN = 3  # letters of a word that is only begun
-LEAST_ROOT = 5  # letters of a whole word by which longer ones are found, too: „rowerowy” by „rower”
+LEAST_ROOT = 5  # letters of a word in its first form, by which longer ones are found, too: „rowerowy” by „rower”
 LONGEST_NAME = 4  # words of a name of a village
 MOST_PLACES = 20
 MOST_DIGITS = 10
@@ -97,15 +97,25 @@ def numbered(typed: str, code: str) -> int | None:
 def asked_for(typed: str) -> Asked:
     """Two queries at most, for names of villages; none where no word is typed."""
     typed = typed[:LONGEST]
-    phrases = [QUOTED.sub(" ", typed).split()] if not QUOTED.search(typed) else _around_quotes(typed)
-    chunks = [chunk for phrase in phrases for chunk in phrase][:MOST_WORDS]
-    words = [words_of(chunk) for chunk in chunks]
-    words = [some for some in words if some]
-    if any(len(some) > 1 or some[0] not in LITTLE for some in words):
-        words = [some for some in words if len(some) > 1 or some[0] not in LITTLE]
-    if not words:
-        return Asked(typed, (NOTHING,) if typed.strip() else ())
-    return Asked(typed, tuple(_terms(words)))
+    chunks = _chunks(typed)
+    return _asked(typed, list(_terms(chunks)))
+
+
+def without_places(typed: str) -> Asked:
+    """The same of words alone: no query."""
+    return _asked(typed, [_phrase(chunk) for chunk in _chunks(typed)])
+
+
+def _asked(typed: str, terms: list[Term]) -> Asked:
+    return Asked(typed, tuple(terms or ([NOTHING] if typed.strip() else ())))
+
+
+def _chunks(typed: str) -> list[list[str]]:
+    """What is to be found each by itself: a word, parts of one, or what stood in quotes. Little words do not count."""
+    phrases = _around_quotes(typed) if QUOTED.search(typed) else [typed.split()]
+    chunks = [words_of(chunk) for phrase in phrases for chunk in phrase][:MOST_WORDS]
+    chunks = [words for words in chunks if words]
+    return [words for words in chunks if len(words) > 1 or words[0] not in LITTLE] or chunks
 
 
 def _around_quotes(typed: str) -> list[list[str]]:
@@ -119,7 +129,7 @@ def _around_quotes(typed: str) -> list[list[str]]:
 
 def _terms(chunks: list[list[str]]) -> Iterator[Term]:
     """Names of villages first, the longest; the rest word by word."""
-    villages = _villages(chunks)
+    villages = _villages(chunks) if chunks else {}
     at = 0
     while at < len(chunks):
         for size in range(min(LONGEST_NAME, len(chunks) - at), 0, -1):
@@ -194,7 +204,8 @@ def _phrase(words: Sequence[str]) -> Term:
 def _word(word: str) -> Term:
     exact = {fold(word), *lemmas.of_asked(word)}
     begun: tuple[str, ...] = ()
-    if _is_begun(word) or (len(word) >= LEAST_ROOT and word.isalpha()):
+    is_root = len(word) >= LEAST_ROOT and fold(word) in lemmas.of_asked(word)
+    if _is_begun(word) or is_root:
         stem = fold(word)
         begun = (stem[: max(LEAST_STEM, len(stem) - ENDING)] if _is_cyrillic(stem) else stem,)
     said = [*(f"'{lexeme}'" for lexeme in sorted(exact)), *(f"'{begin}':*" for begin in begun)]
