@@ -125,11 +125,13 @@ registry.quick_acts.register(
     MenuEntry("Dodaj do oferty", "activities:activity_add", "calendar-plus", may=rules.may_edit), position=30
 )
 
+AT_ITS_VENUE = ("venue__locality",)
 registry.search.register(
-    SearchOf("Oferta", search.activities, search.activity_link, may=rules.may_read, day="created_at"), position=10
+    SearchOf("Oferta", search.activities, search.activity_link, rules.may_read, "created_at", AT_ITS_VENUE), position=10
 )
 registry.search.register(
-    SearchOf("Spotkania", search.occurrences, search.occurrence_link, may=rules.may_read, day="starts_at"), position=20
+    SearchOf("Spotkania", search.occurrences, search.occurrence_link, rules.may_read, "starts_at", AT_ITS_VENUE),
+    position=20,
 )
 registry.search.register(SearchOf("Miejsca", search.venues, search.venue_link, may=rules.may_edit), position=30)
 

@@ -79,6 +79,13 @@ for kind, one in letters.KINDS.items():
     registry.letters.register(kind, one)
 
 registry.search.register(SearchOf("Plany", search.versions, search.version_link, may=may_read_rooms), position=90)
+registry.search.register(SearchOf("Cele planu", search.goals, search.goal_link, may=may_read_rooms), position=92)
+registry.search.register(
+    SearchOf("Działania planu", search.actions, search.action_link, may=may_read_rooms), position=94
+)
+registry.search.register(
+    SearchOf("Rozdziały planu", search.chapters, search.chapter_link, may=may_read_rooms), position=96
+)
 
 registry.removals.register(
     "uploads",

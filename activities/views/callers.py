@@ -19,9 +19,9 @@ from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.lists.queries import mentions
 from osl_site.common.registry import Link
+from osl_site.common.search.asked import LONGEST
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.web.guards import staff_view
-from osl_site.common.web.search import LONGEST
 
 MOST = 30
 LEAST_DIGITS = 3

@@ -11,6 +11,7 @@ from django.urls import reverse
 from osl_site.common.accounts.models import User
 from osl_site.common.privacy.declaration import Kind
 from osl_site.common.registry.matters import Waiting
+from osl_site.common.text.folding import squash
 
 
 def anyone(user: User) -> bool:
@@ -94,7 +95,8 @@ class SearchOf:
     """One kind of rows that the whole office is searched for: what they are called, which of them a person may read, in
     the order of the page, and how one is shown. Their model says what of them is `searched`.
 
-    `day` is the column by which they are of a time, as filters name it.
+    `day` is the column by which they are of a time; `places` lead to their localities where others than those by which
+    words find them.
     """
 
     heading: str
@@ -102,6 +104,12 @@ class SearchOf:
     show: Callable[[Any], Link]
     may: Callable[[User], bool]
     day: str = ""
+    places: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """By which an address names the kind."""
+        return squash(self.heading)
 
 
 @dataclass(frozen=True)

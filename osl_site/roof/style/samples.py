@@ -9,6 +9,7 @@ from django import forms
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 
 from activities.calendar.agenda import AgendaDay, AgendaEntry
 from osl_site.common.forms.edit_forms import StoredField
@@ -17,6 +18,7 @@ from osl_site.common.lists.filter_bar import Chip, FilterBar, WayOut
 from osl_site.common.registry import Degree, Group, Link, Matter, Step
 from osl_site.common.text.text_diff import Mark, Piece
 from osl_site.common.web.navigation import Crumb, MenuItem
+from osl_site.common.web.search import FoundRow
 from osl_site.roof.desk import Part
 
 TONES = [
@@ -47,6 +49,21 @@ class Fact:
 LINKS = [
     Link("cel", "Cel 1. Osoby starsze mają jak dotrzeć i mają z kim być", "#", "plan: wersja zatwierdzona"),
     Link("pozycja oferty", "Herbata we wtorek w Kandytach", "#"),
+]
+
+FOUND = [
+    FoundRow(
+        Link("Toprzyny", "N-25 Autobus do lekarza", "#"),
+        SafeString("N-25 <mark>Autobus</mark> do lekarza"),
+        SafeString("Mieszkańcy czekają na <mark>autobusy</mark> godzinę, bo rozkład jest inny w dni szkolne. …"),
+        SafeString("Toprzyny"),
+    ),
+    FoundRow(
+        Link("Zgłoszona", "P-2 Dojazd", "#", "Potwierdzona"),
+        SafeString("P-2 Dojazd"),
+        SafeString(""),
+        SafeString("Zgłoszona"),
+    ),
 ]
 
 WAYS_OUT = [WayOut(Chip("miejscowosc", "Toprzyny", "#"), 6)]
