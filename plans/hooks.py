@@ -9,7 +9,7 @@ from osl_site.common import registry
 from osl_site.common.accounts.rules import is_director, may_read_rooms, only_decides
 from osl_site.common.registry import MattersOf, MenuEntry, Removal, SearchOf, Tie
 from partners.models import Partner
-from plans import desk, links, rules, search
+from plans import desk, discarding, links, rules, search
 from plans.document import digests
 from plans.drafting import update_obligations
 from plans.privacy import UPLOADS
@@ -72,6 +72,8 @@ LOOKED_AT = (
 )
 for place, compared in enumerate(LOOKED_AT):
     registry.hashes.register(compared, position=30 + place)
+
+registry.case_records.register("plan", discarding.CASE)
 
 registry.rests_on_office.register(paper.refuse_later_start, position=10)
 

@@ -3,7 +3,7 @@
 Added to the seeded office by the product's own services, on the office's fixed day.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.utils import timezone
@@ -11,7 +11,9 @@ from django.utils import timezone
 from activities import services as activities
 from activities.models import Activity
 from needs.services import create_conclusion
+from osl_site.common import clock
 from osl_site.common.accounts.models import User
+from osl_site.common.discarding.services import say_ground
 from osl_site.common.sign_in.confirmation import CONFIRMED
 from osl_site.common.sign_in.lines import Line
 from osl_site.common.sign_in.models import Session, Step
@@ -40,6 +42,7 @@ def add() -> None:
     stop_activities(organiser)
     bring_copies(organiser)
     exclude_for_a_while()
+    let_go_of_what_is_over(organiser)
     for role in E_MAIL:
         remember(role)
 
@@ -58,6 +61,20 @@ def exclude_for_a_while() -> None:
     words = Action.objects.filter(goal__version=version).order_by("pk")[0].title
     told = {"place": "version", "key": None, "words": words}
     services.end_exclusion(services.exclude(version, values=why, **told, by=director), reason="Zgoda.", by=director)
+
+
+def let_go_of_what_is_over(organiser: User) -> None:
+    """A plan of long ago, decided on paper, of which a director said that it may be removed."""
+    director = User.objects.get(email=E_MAIL["director"])
+    with clock.at(datetime(2025, 1, 15, 9, tzinfo=clock.WARSAW)):
+        period = {"starts_on": date(2023, 1, 1), "ends_on": date(2023, 12, 31)}
+        version = services.create_plan({"title": "Plan na 2023 rok"} | period, by=organiser).versions.get()
+        decided = {"by_name": "Ewa Dyrektor", "decided_on": date(2022, 12, 10), "effective_on": date(2023, 1, 1)}
+        services.enter_from_paper(version, number=0, reason="", scan=SCAN, values=decided, by=organiser)
+        place = {"case_mark": "CUS.1.0", "archive_category": "B5", "place": "teczka planów w pokoju nr 8"}
+        services.file_away(version, place, seen=None, by=organiser)
+        consent = {"ground": "consent", "archive": "Archiwum Państwowe", "number": "12", "file": SCAN}
+        say_ground("plan", version.plan_id, consent | {"consented_on": date(2025, 1, 3)}, by=director)
 
 
 def bring_copies(organiser: User) -> None:

@@ -1151,3 +1151,15 @@ insert into audit_erasure ("table", "row", "column", leaves, at)
     select 'accounts_user', id::text, 'password', '', now() from accounts_user limit 1;
 
 insert into audit_erasure ("table", "row", "column", leaves, at) values ('nie_ma', '1', 'kolumna', '', now());
+
+-- discarding_discarding
+
+select plans_discard(1);
+
+insert into discarding_discarding
+    (subject_type, subject_id, name, ground, archive, number, at, by_id, by_name, by_position)
+    select 'plans.plan', plan_id, 'Plan', 'filed', '', '', now(), by_id, by_name, ''
+        from plans_version join plans_filing on version_id = plans_version.id limit 1;
+select plans_discard(currval('discarding_discarding_id_seq'));
+
+insert into discarding_discarded (discarding_id, rows, at) values (1, '{}', now());

@@ -23,7 +23,7 @@ from osl_site.common.triggers import (
     refusal,
     written_at_once,
 )
-from plans.triggers import cited, decided, digest, exclusions, in_force, publication, remarks, snapshot, withdrawn
+from plans.triggers import cited, decided, digest, exclusions, gone, in_force, publication, remarks, snapshot, withdrawn
 
 PARTS = {
     "plans_chapter": ("version", "version_id"),
@@ -292,15 +292,8 @@ end
     *decided.FUNCTIONS,
     *remarks.FUNCTIONS,
 )
-FUNCTIONS = (
-    *CONTENTS,
-    *REVIEW,
-    *publication.FUNCTIONS,
-    *in_force.FUNCTIONS,
-    *digest.FUNCTIONS,
-    *snapshot.FUNCTIONS,
-    *exclusions.FUNCTIONS,
-)
+FURTHER = (publication, in_force, digest, snapshot, exclusions, gone)
+FUNCTIONS = (*CONTENTS, *REVIEW, *(one for part in FURTHER for one in part.FUNCTIONS))
 
 TRIGGERS = (
     *changes_go_with("plans_version", "plans.version"),

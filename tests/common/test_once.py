@@ -37,6 +37,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "accounts/password_change.html": ("one's own password", 1),
     "accounts/password_forgotten.html": ("a letter to oneself, at most a few an hour", 1),
     "accounts/password_new.html": ("one's own password", 1),
+    "discarding/remove.html": ("what is there goes", 1),
     "accounts/resumed.html": ("sends a form again with the key that it came with", 1),
     "accounts/sign_in.html": ("signing in", 1),
     "activities/_activity_acts.html": ("states of an offer that is there", 1),
@@ -198,6 +199,7 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
 MAKES = re.compile(r"_(add|new|open|next|replace|plan|record|answer|note|copy)$")
 ELSEWHERE = {  # below, or no rows
     "activities:call_record",
+    "discarding_add",
     "plans:exclusion_add",
     "plans:remark_answer",
     "plans:signed_copy_add",

@@ -100,6 +100,7 @@ def queries_of(question):
 
 def test_every_slot_is_opened_here():
     others = {
+        "case_records",
         "desk",
         "hashes",
         "health",

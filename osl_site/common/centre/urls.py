@@ -6,6 +6,7 @@ from osl_site.common.centre import views
 from osl_site.common.centre.dictionaries import views as dictionaries
 from osl_site.common.centre.dictionaries.kinds import DICTIONARIES, Dictionary
 from osl_site.common.centre.teryt import views as teryt
+from osl_site.common.discarding import views as discarding
 from osl_site.common.letters import views as letters
 from osl_site.common.privacy import views as privacy
 
@@ -56,6 +57,10 @@ urlpatterns = [
     path("dane-osobowe/", privacy.privacy_register, name="privacy_register"),
     path("dane-osobowe/terminy/", privacy.retention_list, name="retention_list"),
     path("dane-osobowe/terminy/<slug:key>/", privacy.retention_edit, name="retention_edit"),
+    path("dane-osobowe/brakowanie/", discarding.discarding_list, name="discarding_list"),
+    path("dane-osobowe/brakowanie/zgody/<int:pk>.pdf", discarding.discarding_file, name="discarding_file"),
+    path("dane-osobowe/brakowanie/<slug:key>/<int:pk>/", discarding.discarding_add, name="discarding_add"),
+    path("dane-osobowe/brakowanie/<slug:key>/<int:pk>/usun/", discarding.discarding_remove, name="discarding_remove"),
     path("stan-systemu/", letters.system_status, name="system_status"),
     path("stan-systemu/listy/<int:pk>/wyslij/", letters.letter_send_again, name="letter_send_again"),
     path("stan-systemu/listy/<int:pk>/odloz/", letters.letter_settle, name="letter_settle"),

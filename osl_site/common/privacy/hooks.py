@@ -27,7 +27,13 @@ def _remove_old_access(before: datetime) -> int:
 
 
 registry.settings_menu.register(
-    MenuEntry("Dane osobowe", "privacy_register", others=("retention_list",), may=rules.may_read_register), position=65
+    MenuEntry(
+        "Dane osobowe",
+        "privacy_register",
+        others=("retention_list", "discarding_list"),
+        may=rules.may_read_register,
+    ),
+    position=65,
 )
 registry.trail_labels.register({"retention.changed": "zmieniono okres przechowywania danych"})
 

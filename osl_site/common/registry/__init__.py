@@ -11,6 +11,7 @@ from typing import Any
 from osl_site.common.accounts.models import User
 from osl_site.common.imports.specs import Spec
 from osl_site.common.registry.entries import (
+    CaseRecord,
     Compared,
     Door,
     Duty,
@@ -29,6 +30,7 @@ from osl_site.common.registry.matters import Degree, Group, Matter, MattersOf
 from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
 
 __all__ = [
+    "CaseRecord",
     "Compared",
     "Degree",
     "Door",
@@ -72,6 +74,7 @@ ties = Slot[Tie]()  # what waits for one person, whose account may be closed
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be
 letters = KeySlot[LetterKind]()  # who writes the letters of a kind, and what follows
 removals = KeySlot[Removal]()  # what the schedule removes when its time is over
+case_records = KeySlot[CaseRecord]()  # what is removed on a ground that was said, and by no schedule
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes
 photographed = KeySlot[Photographed]()  # rows with photographs, by their model's label_lower
 imports = KeySlot[Spec]()  # kinds of files that are read in

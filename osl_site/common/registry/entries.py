@@ -210,6 +210,24 @@ class Photographed:
     may_change: Callable[[User, Any], bool]
 
 
+@dataclass(frozen=True, kw_only=True)
+class CaseRecord:
+    """What a room says of its records of cases, which no schedule removes.
+
+    `rows` are those that are there, drafts left out, and `name` calls one. `why_not` is a sentence, empty where one may
+    go; it is told whether the ground is that the case is in the office's files. `goes` says what goes with it, in words
+    with numbers. `discard` removes one on the ground of that number, by the function of the owner that asks once more.
+    """
+
+    kind: Kind
+    model: type[Model]
+    rows: Callable[[], QuerySet]
+    name: Callable[[Any], str]
+    why_not: Callable[[Any, bool], str]
+    goes: Callable[[Any], Sequence[str]]
+    discard: Callable[[int], None]
+
+
 class Unhealthy(Exception):
     """Something that the office needs is not as it must be. Holds what a monitor is told."""
 

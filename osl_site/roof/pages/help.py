@@ -31,6 +31,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " activities:check_require",
     "administrator#dane-osobowe-i-terminy": "privacy_register retention_list retention_edit audit_trail audit_entry"
     " access_log",
+    "administrator#brakowanie": "discarding_list",
+    "dyrektor#brakowanie": "discarding_list discarding_add discarding_remove",
     "dyrektor#dziennik-i-dane-osobowe": "privacy_register retention_list audit_trail audit_entry access_log",
     "administrator#kopie-zapasowe-i-odtwarzanie": "backup_list",
     "administrator#gdy-coś-nie-działa": "system_status letter_send_again letter_settle job_repeat",

@@ -49,6 +49,11 @@ def published() -> list[Any]:
     return [version.plan_id, version.number]
 
 
+def let_go() -> list[Any]:
+    """What a director said may be removed, as addresses call it."""
+    return ["plan", apps.get_model("discarding.Discarding").objects.values_list("subject_id", flat=True)[0]]
+
+
 def first_draft() -> list[Any]:
     """A draft that is the first of its plan."""
     return one("plans.Version", state="draft", number=0, attempt=1)()

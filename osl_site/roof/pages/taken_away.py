@@ -34,6 +34,8 @@ TAKEN_AWAY: dict[str, str] = {
     "access_log": ASKED,
     "activities:registration_sheet": ASKED,
     "activities:registration_export": ASKED,
+    "photo_file": "a photograph as the page of its row shows it, one at a time, to whoever reads that row",
+    "discarding_file": "what the archive wrote of a plan; of nobody",
     "plans:version_pdf": OF_A_PLAN,
     "plans:version_docx": OF_A_PLAN,
     "plans:version_xlsx": OF_A_PLAN,

@@ -1,0 +1,114 @@
+"""A plan that is over goes for good with all that belongs to it: by one function of the owner, on a ground that a
+director said (`osl_site/common/discarding`), and in no other way.
+
+What refuses to delete parts of a plan rests meanwhile, in that transaction alone: nobody else sees the tables without
+their laws, since the lock that this takes is held to its end.
+"""
+
+from osl_site.common.triggers import Function
+
+IN_ORDER = {  # what names others before what it names; of each how its rows are found, `asked` being the plan
+    "plans_copypublication": "copy_id in (select id from plans_signedcopy where version_id = any (of_plan))",
+    "plans_publication": "version_id = any (of_plan)",
+    "plans_publicdocument": "version_id = any (of_plan)",
+    "plans_document": "version_id = any (of_plan)",
+    "plans_signedcopy": "version_id = any (of_plan)",
+    "plans_copyupload": "version_id = any (of_plan)",
+    "plans_exclusionend": "exclusion_id in (select id from plans_exclusion where version_id = any (of_plan))",
+    "plans_exclusion": "version_id = any (of_plan)",
+    "plans_answer": "remark_id in (select id from plans_remark where version_id = any (of_plan))",
+    "plans_remark": "version_id = any (of_plan)",
+    "plans_filing": "version_id = any (of_plan)",
+    "plans_termdecision": "version_id = any (of_plan)",
+    "plans_correction": "version_id = any (of_plan)",
+    "plans_reminder": "version_id = any (of_plan)",
+    "plans_decision": "version_id = any (of_plan)",
+    "plans_indicator": "goal_id = any (of_goals) or action_id = any (of_actions)",
+    "plans_action_communes": "action_id = any (of_actions)",
+    "plans_action_groups": "action_id = any (of_actions)",
+    "plans_action_localities": "action_id = any (of_actions)",
+    "plans_action_partners": "action_id = any (of_actions)",
+    "plans_action_services": "action_id = any (of_actions)",
+    "plans_action": "id = any (of_actions)",
+    "plans_goal_conclusions": "goal_id = any (of_goals)",
+    "plans_goal": "id = any (of_goals)",
+    "plans_chapter": "version_id = any (of_plan)",
+    "plans_version_changed_conclusions": "version_id = any (of_plan)",
+    "plans_version": "id = any (of_plan)",
+    "plans_plan": "id = asked",
+    "files_storedfile": "id = any (of_files)",
+}
+OF_PLANS = "{" + ",".join(name for name in IN_ORDER if name.startswith("plans_")) + "}"
+DELETED = "".join(
+    f"""
+    delete from {table} where {which};
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('{table}', gone);"""
+    for table, which in IN_ORDER.items()
+)
+
+LAWS = """
+        select relname, tgname from pg_trigger join pg_class on pg_class.oid = tgrelid
+            where relnamespace = 'public'::regnamespace and relname = any ('{tables}') and not tgisinternal
+            and tgtype & 11 = 11 and tgenabled = '{enabled}' order by relname, tgname
+    """  # those that fire for each row (1) before (2) it is deleted (8)
+LAWS_AT_WORK, LAWS_AT_REST = (LAWS.format(tables=OF_PLANS, enabled=state).strip() for state in "OD")
+
+FUNCTIONS = (
+    Function(
+        name="plans_discard",
+        says="For a director who said the ground seven days ago or earlier: a plan that is over goes for good. Returns"
+        " how many rows went. What cites it from outside keeps it.",
+        arguments="discarding bigint",
+        returns="bigint",
+        as_owner=True,
+        body=f"""
+declare
+    asked bigint := discarding_is_due(discarding, 'plans.plan');
+    plan record;
+    of_plan bigint[];
+    of_goals bigint[];
+    of_actions bigint[];
+    of_files bigint[];
+    resting record;
+    gone bigint;
+    counted jsonb := '{{}}';
+begin
+    select * into plan from plans_plan where id = asked for update;
+    if not found or upper(plan.in_force_span) > (osl_now() at time zone 'Europe/Warsaw')::date
+        or exists (select 1 from plans_version where plan_id = asked and state in ('draft', 'submitted')) then
+        raise exception 'only a plan that is over goes' using errcode = 'integrity_constraint_violation';
+    end if;
+    if (select ground from discarding_discarding where id = discarding) = 'filed' and (
+        not exists (select 1 from plans_version where plan_id = asked and state = 'approved')
+        or exists (
+            select 1 from plans_version v where v.plan_id = asked and v.state = 'approved'
+                and not exists (select 1 from plans_filing f where f.version_id = v.id)
+        )
+    ) then
+        raise exception 'only what is in the files goes' using errcode = 'integrity_constraint_violation';
+    end if;
+    set constraints all immediate;
+    of_plan := array(select id from plans_version where plan_id = asked);
+    of_goals := array(select id from plans_goal where version_id = any (of_plan));
+    of_actions := array(select id from plans_action where goal_id = any (of_goals));
+    of_files := array(
+        select file_id from plans_document where version_id = any (of_plan)
+        union select file_id from plans_publicdocument where version_id = any (of_plan)
+        union select file_id from plans_signedcopy where version_id = any (of_plan)
+        union select file_id from plans_copyupload where version_id = any (of_plan)
+        union select scan_id from plans_decision where version_id = any (of_plan) and scan_id is not null
+    );
+    for resting in {LAWS_AT_WORK} loop
+        execute format('alter table %I disable trigger %I', resting.relname, resting.tgname);
+    end loop;{DELETED}
+    for resting in {LAWS_AT_REST} loop
+        execute format('alter table %I enable trigger %I', resting.relname, resting.tgname);
+    end loop;
+    select jsonb_object_agg(key, value) into counted from jsonb_each(counted) where value <> '0';
+    insert into discarding_discarded (discarding_id, rows, at) values (discarding, counted, clock_timestamp());
+    return (select sum(value::bigint) from jsonb_each_text(counted));
+end
+""",
+    ),
+)
