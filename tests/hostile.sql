@@ -804,6 +804,50 @@ truncate accounts_user cascade;
 alter table accounts_user disable trigger all;
 update accounts_user set id = id + 1000000;
 
+-- Who tried to sign in, who had which role, who stood in for whom, what was backed up
+
+update sign_in_attempt set outcome = 'wrong';
+
+update sign_in_attempt set outcome = 'locked', counts = false;
+
+update sign_in_attempt set number = number - 1;
+
+update sign_in_attempt set name = 'inny', line = 'inne';
+
+update sign_in_attempt set network = '';
+
+delete from sign_in_attempt;
+
+truncate sign_in_attempt;
+
+alter table sign_in_attempt disable trigger all;
+delete from sign_in_attempt;
+
+update accounts_rolegrant set from_at = from_at - interval '1 year';
+
+delete from accounts_rolegrant;
+
+truncate accounts_rolegrant;
+
+update accounts_substitution set from_on = from_on - 30;
+
+insert into accounts_substitution (away_id, substitute_id, from_on, until_on, at, by_id, by_name, by_position,
+    called_off_by_name, called_off_by_position)
+select away_id, substitute_id, from_on - 30, from_on - 20, at, by_id, by_name, by_position, '', ''
+  from accounts_substitution;
+
+delete from accounts_substitution;
+
+truncate accounts_substitution;
+
+update backup_backup set size = size + 1;
+
+update backup_backup set rehearsed_at = null;
+
+delete from backup_backup;
+
+truncate backup_backup;
+
 -- What stands in the snapshot in words may change, but no other row takes its place.
 
 do $$

@@ -10,11 +10,16 @@ from django.db import DatabaseError, connection, transaction
 from needs.models import Need
 from needs.services import change_need, create_need
 from osl_site.common import clock
+from osl_site.common.accounts.services import set_substitute
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
+from osl_site.common.backup.models import Backup
 from osl_site.common.centre.models import SocialService
 from osl_site.common.files.services import keep
 from osl_site.common.frozen_documents.services import PDF
+from osl_site.common.sign_in.lines import Line
+from osl_site.common.sign_in.models import Step
+from osl_site.common.sign_in.services import begin_attempt, pass_attempt
 from partners.models import Partner
 from plans import services
 from plans.models import (
@@ -147,6 +152,10 @@ def decided_office():
     change_need(Need.objects.get(), {"title": "Brakuje przystanku"}, revision=1, by=organiser)
     for title in ("Nikt o niej nie mówi", "Następna"):
         create_need({"title": title}, by=organiser)
+    pass_attempt(begin_attempt(Step.PASSWORD, email=organiser.email, line=Line("łącze", "203.0.113.0/24")))
+    set_substitute(organiser, substitute=director, from_on=clock.today(), until_on=clock.today(), by=organiser)
+    made = {"started_at": clock.now(), "ended_at": clock.now(), "rehearsed_at": clock.now()}
+    Backup.objects.create(name="osl.tar.age", size=1, sha256="0" * 64, **made)
 
 
 def test_the_applications_role_changes_nothing_that_was_decided(db):

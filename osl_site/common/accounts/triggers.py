@@ -14,6 +14,7 @@ HISTORY = "who had which role stays written"
 SUBSTITUTES, SUBSTITUTED = "accounts_substitution", "who stood in for whom stays written"
 WHAT = ("id", "away_id", "substitute_id", "from_on", "until_on", "at", "by_id", "by_name", "by_position")
 WHO_WHEN = [", ".join(f"{row}.{column}" for column in WHAT) for row in ("old", "new")]
+MOMENTS = ("created_at", "roles_at", "closed_at")  # from when and till when somebody was who they were
 LAST_STAYS = "the last administrator and the last director stay"
 
 FUNCTIONS = (
@@ -97,7 +98,15 @@ TRIGGERS = (
         says=SUBSTITUTED,
     ),
     never_emptied(SUBSTITUTES, SUBSTITUTED),
+    refusal(
+        name="accounts_substitution_not_back",
+        table=SUBSTITUTES,
+        fires="before insert",
+        when="new.from_on < (new.at at time zone 'Europe/Warsaw')::date",
+        says="nobody has stood in for somebody before it was said",
+    ),
     written_at_once(SUBSTITUTES),
+    written_at_once(SUBSTITUTES, "called_off_at", name="accounts_substitution_called_off_at_once"),
     readable(SUBSTITUTES, "from_on", "until_on", "at", "called_off_at"),
     refusal(name="accounts_user_stays", table=TABLE, fires="before delete", says=STAYS),
     refusal(
@@ -108,6 +117,7 @@ TRIGGERS = (
         says="an account keeps its id",
     ),
     never_emptied(TABLE, STAYS),
+    *(written_at_once(TABLE, column, name=f"{TABLE}_{column}_at_once") for column in MOMENTS),
     readable(TABLE, "last_login", "created_at", "roles_at", "invited_at", "closed_at"),
     Trigger(
         name="accounts_user_grants_are_its_roles",

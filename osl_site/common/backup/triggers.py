@@ -2,12 +2,14 @@
 
 from osl_site.common.database.grants import ADD_AND_CHANGE
 from osl_site.common.database.readable_days import readable
-from osl_site.common.triggers import Function, never_emptied, refusal
+from osl_site.common.triggers import Function, never_emptied, refusal, written_at_once
 
 TABLE = "backup_backup"
 STAYS = "what was written of a backup stays"
 WRITTEN = ("id", "started_at", "ended_at", "name", "size", "sha256", "keys", "rows", "said")
 AS_WRITTEN = [", ".join(f"{row}.{column}" for column in WRITTEN) for row in ("old", "new")]
+
+MOMENTS = ("ended_at", "rehearsed_at", "removed_at")
 
 FUNCTIONS: tuple[Function, ...] = ()
 TRIGGERS = (
@@ -22,6 +24,7 @@ TRIGGERS = (
         says=STAYS,
     ),
     never_emptied(TABLE, STAYS),
+    *(written_at_once(TABLE, column, name=f"{TABLE}_{column}_at_once") for column in MOMENTS),
     readable(TABLE, "started_at", "ended_at", "rehearsed_at", "removed_at"),
 )
 GRANTS = {TABLE: ADD_AND_CHANGE}
