@@ -8,6 +8,7 @@ from osl_site.common.accounts import services
 from osl_site.common.accounts.emails import What, tell_of_change
 from osl_site.common.accounts.models import User
 from osl_site.common.letters.models import Letter
+from tests import builders
 
 PASSWORD = "trzy zwykłe słowa"
 
@@ -24,7 +25,16 @@ def test_the_letter_says_when_what_and_what_to_do(what, organiser, run_queue, at
     assert "Kiedy: wtorek, 1 grudnia 2026 r., godz. 9:05\n" in said
     assert ("/haslo/nie-pamietam/" in letter.body) is (what in (What.PASSWORD, What.FACTOR))  # of use to them alone
     assert "zadzwoń do administratora" in letter.body
-    assert letter.subject.startswith("Twoje konto: zmieniono")
+    assert letter.subject.startswith(f"Twoje konto: {what.label.split()[0]}")
+    assert "Telefon biura" not in letter.body
+
+
+def test_it_tells_the_telephone_of_the_office_where_there_is_one(organiser, run_queue):
+    builders.office(organiser_phone="89 761 02 95")
+    for what in What:
+        tell_of_change(organiser, what)
+    run_queue()
+    assert ["Telefon biura: 89 761 02 95\n" in letter.body for letter in mail.outbox] == [True] * len(What)
 
 
 def test_a_changed_password_is_told_and_the_first_one_is_not(organiser, run_queue):

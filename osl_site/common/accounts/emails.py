@@ -85,10 +85,11 @@ Odłącz ten klucz i dołącz nowy:
 
 {mine}
 
-Potem zmień hasło. Jeśli to nie Ty się wtedy logowałaś albo logowałeś, zadzwoń też do administratora biura.
+Potem zmień hasło. Jeśli to nie było Twoje logowanie, zadzwoń do administratora biura.{phone}
 """
-NEW_PASSWORD = "Od razu ustaw nowe hasło i zadzwoń do administratora:\n\n{forgotten}"
-RING = "Od razu zadzwoń do administratora biura. Tylko on może to cofnąć."
+NEW_PASSWORD = "Od razu ustaw nowe hasło i zadzwoń do administratora biura.{phone}\n\n{forgotten}"
+RING = "Od razu zadzwoń do administratora biura. Tylko on może to cofnąć.{phone}"
+PHONE = "\nTelefon biura: {}"
 
 STANDS_IN = """Dzień dobry,
 
@@ -100,7 +101,7 @@ Kto to ustalił: {by}
 
 W te dni osoba, która zastępuje, może wszystko, co osoba nieobecna, oprócz zarządzania kontami i przekazania planu
 dyrektorowi. Dziennik powie, że działała w zastępstwie.
-Jeśli to nie tak, odwołaj zastępstwo albo zadzwoń do administratora:
+Jeśli to nie tak, odwołaj zastępstwo albo zadzwoń do administratora biura.{phone}
 
 {link}
 """
@@ -204,11 +205,18 @@ def of_change(letter: Letter, what: What) -> Written | None:
     if user is None:
         return None
     forgotten = emails.link(reverse("password_forgotten"))
-    remedy = RING if what in (What.EMAIL, What.ROLES) else NEW_PASSWORD.format(forgotten=forgotten)
-    words = {"when": moment_in_words(letter.made_at), "name": user.name, "what": what.label}
+    phone = _phone()
+    remedy = (RING if what in (What.EMAIL, What.ROLES) else NEW_PASSWORD).format(forgotten=forgotten, phone=phone)
+    words = {"when": moment_in_words(letter.made_at), "name": user.name, "what": what.label, "phone": phone}
     mine = emails.link(reverse("my_sign_in"))
     body = COPIED.format(**words, mine=mine) if what == What.COPIED else CHANGED.format(**words, remedy=remedy)
     return Written(f"Twoje konto: {what.label.partition(',')[0].partition(' (')[0]}", body)
+
+
+def _phone() -> str:
+    """The line that tells the telephone of the office; nothing while nobody has filled it in."""
+    number = office().organiser_phone
+    return PHONE.format(number) if number else ""
 
 
 def substitute_set(letter: Letter) -> Written | None:
@@ -222,6 +230,7 @@ def substitute_set(letter: Letter) -> Written | None:
         from_on=polish_day(row.from_on),
         until_on=polish_day(row.until_on),
         by=row.by_words,
+        phone=_phone(),
         link=emails.link(reverse("account_substitutes", args=[row.away_id])),
     )
     return Written(f"Zastępstwo: {row.away.name}", body)
