@@ -219,3 +219,31 @@ def test_a_page_of_an_account_takes_as_many_queries_however_often_its_roles_chan
     with django_assert_num_queries(8):
         shown = client.get(page(coworker))
     assert len(shown.context["grants"]) == 16
+
+
+def test_closing_the_only_one_says_at_the_top_why_not_and_shows_no_form(signed_in, administrator, director):
+    for account, said in ((administrator, "jedyny administrator"), (director, "jedyny dyrektor")):
+        shown = signed_in(administrator).get(page(account, "close")).text
+        assert ("Tego konta nie można zamknąć." in shown, said in shown) == (True, True)
+        assert "Dlaczego zamykasz to konto?" not in shown
+        signed_in(administrator).post(page(account, "close"), {"reason": "Odchodzi."})
+        account.refresh_from_db()
+        assert account.is_active
+
+
+def test_opening_again_and_signing_out_ask_first_and_a_closed_account_is_said_to_be(signed_in, administrator, coworker):
+    client = signed_in(administrator)
+    theirs = signed_in(coworker)
+    assert "we wszystkich przeglądarkach trzeba będzie" in client.get(page(coworker, "sign_out")).text
+    assert client.get(page(coworker, "reopen")).url == page(coworker)
+    assert theirs.get("/biuro/").status_code == 200
+    client.post(page(coworker, "sign_out"))
+    assert theirs.get("/biuro/").status_code == 302
+    services.close_account(coworker, reason="Odchodzi.", to=None, by=administrator)
+    assert "Najpierw otwórz je znowu" in client.get(page(coworker, "close"), follow=True).text
+    assert "dostanie z powrotem te same role" in client.get(page(coworker, "reopen")).text
+    coworker.refresh_from_db()
+    assert not coworker.is_active
+    client.post(page(coworker, "reopen"))
+    coworker.refresh_from_db()
+    assert coworker.is_active

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -59,6 +60,22 @@ class Waiting:
     heading: str
     links: Sequence[Link]
     note: str
+
+
+class Question(Enum):
+    """What is asked before an act on an account: its name, the question, its button; whether it is of an open one."""
+
+    REOPEN = ("Otwórz konto ponownie", "Otwórz ponownie", False)
+    SIGN_OUT = ("Wyloguj wszędzie", "Wyloguj wszędzie", True)
+
+
+def _asked(request: HttpRequest, account: User, question: Question) -> HttpResponse:
+    """The page that asks; where the account is not as the question takes it to be, its own page says how it is."""
+    title, button, of_open = question.value
+    if account.is_active is not of_open:
+        return redirect(account)
+    context = {"account": account, "title": title, "button": button, "is_reopening": question is Question.REOPEN}
+    return render(request, "accounts/account_ask.html", context)
 
 
 @require_GET
@@ -128,6 +145,9 @@ def account_close(request: HttpRequest, pk: int) -> HttpResponse:
     if not account.is_active:
         messages.info(request, services.IS_CLOSED)
         return redirect(account)
+    context = {"account": account, "back": account.get_absolute_url()}
+    if why_not := services.why_not_closed(account):
+        return render(request, "accounts/account_close.html", context | {"why_not": why_not})
     waiting = list(_waiting_for(account, request.user))
     takers = _takers_from(account)
     form = ClosingForm(sent_or_typed(request), takers=takers or [], is_asked=takers is not None)
@@ -139,8 +159,7 @@ def account_close(request: HttpRequest, pk: int) -> HttpResponse:
     if submit_form(request, form, act):
         messages.success(request, f"Konto jest zamknięte: {account.name}. Ta osoba już się nie zaloguje.")
         return redirect(account)
-    context = {"form": form, "account": account, "waiting": waiting, "back": account.get_absolute_url()}
-    return render(request, "accounts/account_close.html", context)
+    return render(request, "accounts/account_close.html", context | {"form": form, "waiting": waiting})
 
 
 def _waiting_for(account: User, reader: User) -> Iterator[Waiting]:
@@ -187,10 +206,13 @@ def account_invite(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(account)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_manage_accounts)
 def account_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Says what comes back with it, before the account is opened again."""
     account = get_object_or_404(User, pk=pk)
+    if request.method == "GET":
+        return _asked(request, account, Question.REOPEN)
     done = "Konto jest znowu czynne, z tym samym hasłem i tymi samymi rolami."
     run_action(request, lambda: services.reopen_account(account, by=request.user), done)
     return redirect(account)
@@ -205,10 +227,13 @@ def account_unlock(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(account)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_manage_accounts)
 def account_sign_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """Says what the person loses, before every browser of theirs is signed out."""
     account = get_object_or_404(User, pk=pk)
+    if request.method == "GET":
+        return _asked(request, account, Question.SIGN_OUT)
     done = "Ta osoba jest wylogowana wszędzie. Może się zalogować znowu."
     run_action(request, lambda: end_sessions(account, by=request.user), done)
     return redirect(account)
