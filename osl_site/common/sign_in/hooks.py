@@ -1,10 +1,15 @@
-"""What signing in has for the trail."""
+"""What signing in has for the desk, for the settings and for the trail."""
 
 from osl_site.common import registry
-from osl_site.common.registry import MattersOf
+from osl_site.common.accounts import rules
+from osl_site.common.registry import MattersOf, MenuEntry
 from osl_site.common.sign_in import desk
 
 registry.desk.register(MattersOf(desk.about_second_step, may=lambda user: True), position=12)
+registry.settings_menu.register(
+    MenuEntry("Zasady logowania", "sign_in_policy", others=("refused_list",), may=rules.may_manage_accounts),
+    position=55,
+)
 registry.trail_labels.register(
     {
         "sign_in.policy_changed": "zmieniono zasady logowania",

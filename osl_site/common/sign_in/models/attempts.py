@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Subquery, Sum
-from django.db.models.functions import TruncDate
+from django.db.models import F, OuterRef, Subquery, Sum, Window
+from django.db.models.functions import RowNumber, TruncDate
 
 from osl_site.common import clock
 from osl_site.common.database.known_values import known
@@ -31,11 +31,14 @@ class Outcome(models.TextChoices):
 
 class AttemptQuerySet(models.QuerySet):
     def refused(self) -> "AttemptQuerySet":
-        """With `times`: how many came from the same network on the same day."""
+        """With `times`: how many came from the same network on the same day; and `nth` of them each is, of those asked
+        for, from the latest on."""
         day = TruncDate("at", tzinfo=clock.WARSAW)
         there = Attempt.objects.exclude(outcome=Outcome.PASSED).order_by().filter(network=OuterRef("network"))
         that_day = there.annotate(day=day).filter(day=OuterRef("day")).values("day").annotate(n=Sum("number"))
-        return self.exclude(outcome=Outcome.PASSED).annotate(day=day).annotate(times=Subquery(that_day.values("n")))
+        rows = self.exclude(outcome=Outcome.PASSED).annotate(day=day)
+        nth = Window(RowNumber(), partition_by=[F("network"), F("day")], order_by=F("id").desc())
+        return rows.annotate(times=Subquery(that_day.values("n")), nth=nth)
 
 
 class Attempt(models.Model):

@@ -35,7 +35,9 @@ REFUSALS = Listing(
         Column("Krok", lambda row: row.get_step_display()),
         Column("Skąd", lambda row: row.network, nothing="nie wiadomo", is_protected=True),
         Column("Ile razy", lambda row: row.number, is_number=True),
-        Column("Ile stąd tego dnia", lambda row: row.times, is_number=True),
+        Column(
+            "Ile stąd tego dnia", lambda row: row.times if row.nth == 1 else "", nothing="jak wyżej", is_number=True
+        ),
     ),
     caption="Odrzucone próby: {count}, od najnowszej",
     found="Znalezione próby: {count}, od najnowszej",
