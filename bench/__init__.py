@@ -6,4 +6,4 @@ Each part is a module with `run(write)`: it writes lines for people and returns 
 from collections.abc import Callable
 
 Write = Callable[[str], object]
-PARTS = ("calendar", "signups", "review", "plan", "needs")  # modules of this package, in the order in which they run
+PARTS = ("calendar", "signups", "review", "plan", "needs", "sign_in")  # modules of this package, in their order

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Occurrence
-from bench import PARTS, calendar, needs, review
+from bench import PARTS, calendar, needs, review, sign_in
 from bench.fill import fill
 from bench.load import Answers, press
 from bench.measure import measure
@@ -37,6 +37,16 @@ def test_the_review_of_a_large_plan_is_told_with_its_queries(monkeypatch):
     review.run(told.append)
     assert len(told) == 5
     assert all(line.endswith("queries") for line in told[2:])
+
+
+def test_signing_in_is_told_with_each_second_step(monkeypatch):
+    monkeypatch.setattr(sign_in, "TIMES", 1)
+    rows = sign_in.run(lambda line: None)
+    assert [(row["second_step"], row["second_ms"] > 0) for row in rows] == [
+        ("none", False),
+        ("code", True),
+        ("passkey", True),
+    ]
 
 
 def test_a_measured_page_is_told_with_its_queries():

@@ -9,6 +9,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.device import Device
 from osl_site.common import clock
 from osl_site.common.accounts.emails import What
 from osl_site.common.audit.models import Entry, Erasure
@@ -21,7 +22,6 @@ from tests import builders
 from tests.accounts.test_carried import ADDRESS, HELP, action, hidden, typed
 from tests.accounts.test_sign_in import PASSWORD, sign_in
 from tests.common.test_once import held_by
-from tests.sign_in.device import Device
 from tests.sign_in.test_second_step import MINE, SECRET, STEP, code, is_in
 
 pytestmark = pytest.mark.django_db

@@ -14,12 +14,23 @@ FLAG = AuthenticatorData.FLAG
 
 
 class Device:
-    def __init__(self, *, origin="http://localhost:8000", host="localhost", unlocked=True, counts=True, synced=False):
+    """`origin` and `host`: where its browser believes to be. `unlocked` by its owner; `counts` how often it signed;
+    `synced` with other devices."""
+
+    def __init__(
+        self,
+        *,
+        origin: str = "http://localhost:8000",
+        host: str = "localhost",
+        unlocked: bool = True,
+        counts: bool = True,
+        synced: bool = False,
+    ) -> None:
         self.origin, self.host, self.count, self.counts = origin, host, 0, counts
         self.flags = FLAG.UP | (FLAG.UV if unlocked else 0) | (FLAG.BE | FLAG.BS if synced else 0)
         self.credential_id, self.key = secrets.token_bytes(32), ec.generate_private_key(ec.SECP256R1())
 
-    def make(self, asked):
+    def make(self, asked: str) -> str:
         """Its answer to the page that joins a key: `asked` is what the page gives to its script."""
         public = ES256.from_cryptography_key(self.key.public_key())
         data = AttestedCredentialData.create(bytes(16), self.credential_id, public)
@@ -27,7 +38,7 @@ class Device:
         client = self._client("webauthn.create", asked)
         return self._answer(clientDataJSON=client, attestationObject=AttestationObject.create("none", said, {}))
 
-    def sign(self, asked):
+    def sign(self, asked: str) -> str:
         """Its answer to a page that asks for proof."""
         self.count += self.counts
         said = AuthenticatorData.create(self._place, self.flags, self.count)
@@ -36,14 +47,14 @@ class Device:
         return self._answer(clientDataJSON=client, authenticatorData=said, signature=signature)
 
     @property
-    def _place(self):
+    def _place(self) -> bytes:
         return hashlib.sha256(self.host.encode()).digest()
 
-    def _client(self, kind, asked):
+    def _client(self, kind: str, asked: str) -> bytes:
         challenge = json.loads(asked)["challenge"]
         return json.dumps({"type": kind, "challenge": challenge, "origin": self.origin}).encode()
 
-    def _answer(self, **parts):
+    def _answer(self, **parts: bytes) -> str:
         response = {name: websafe_encode(part) for name, part in parts.items()}
         name = websafe_encode(self.credential_id)
         return json.dumps({"id": name, "rawId": name, "type": "public-key", "response": response})
