@@ -180,7 +180,7 @@ def test_the_administrator_takes_off_what_was_lost_and_nobody_else(anna, codes, 
 def test_a_role_that_needs_a_second_step_is_asked_and_then_led_to_it(anna, administrator, signed_in, client, at):
     at(2026, 12, 1, 9)
     address = "/biuro/ustawienia/logowanie/"
-    sent = {"roles": ["organiser"], "since": "2026-12-03"}
+    sent = {"roles": ["organiser"], "since": "2026-12-03", "idle_minutes": "60", "longest_hours": "12"}
     assert signed_in(administrator).post(address, sent).status_code == 302
     sign_in(client, anna)
     assert "Od 3 grudnia 2026" in client.get("/biuro/").text

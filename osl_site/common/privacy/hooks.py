@@ -12,7 +12,7 @@ from osl_site.common.imports.services import untaken_files
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import forget_older
 from osl_site.common.privacy import rules
-from osl_site.common.privacy.kinds import ACCESS_LOG, COUNTERS, DRAFTS, IMPORTS, LETTERS, SIGNING_IN
+from osl_site.common.privacy.kinds import ACCESS_LOG, COUNTERS, DRAFTS, IMPORTS, LETTERS, REFUSED_SIGN_INS, SIGNING_IN
 from osl_site.common.privacy.retention import TWO_YEARS
 from osl_site.common.registry import MenuEntry, Removal
 from osl_site.common.sign_in.models import Session
@@ -44,7 +44,7 @@ registry.removals.register(
         since="do końca sesji",
         is_at_once=True,
         days=1,
-        fixed="Od razu: sesja trwa najwyżej 12 godzin, a bez ruchu godzinę.",
+        fixed="Od razu. Jak długo trwa sesja, mówią „Zasady logowania”: najwyżej 24 godziny, a bez ruchu dwie.",
         kind=SIGNING_IN,
         due=lambda before: [Session.objects.ended_at(clock.now())],
         is_hourly=True,
@@ -57,7 +57,7 @@ registry.removals.register(
         since="od próby; ślad, kto i skąd, po dniu",
         days=TWO_YEARS,
         fixed="Dwa lata: § 20 ust. 4 rozporządzenia KRI.",
-        kind=SIGNING_IN,
+        kind=REFUSED_SIGN_INS,
         due=attempts_past,
         remove=forget_attempts,
         is_hourly=True,

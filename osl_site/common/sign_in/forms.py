@@ -17,6 +17,7 @@ from osl_site.common.sign_in import services
 from osl_site.common.sign_in.challenges import challenge_answered
 from osl_site.common.sign_in.lines import line_of
 from osl_site.common.sign_in.models import Step
+from osl_site.common.sign_in.models.factors import IDLE_MINUTES, LONGEST_HOURS
 from osl_site.common.sign_in.services.attempts import TooMany
 
 WRONG = "Ten kod nie pasuje albo był już użyty. Wpisz kod, który aplikacja pokazuje teraz."
@@ -24,6 +25,7 @@ ON_PAPER = "Jeden z tych, które masz na papierze. Każdy działa raz."
 NO_ANSWER = "Przeglądarka nie użyła klucza. Do tego potrzebny jest w niej JavaScript; bez niego wpisz kod."
 WRONG_KEY = "Ten klucz nie pasuje. Użyj innego albo wpisz kod."
 NOTHING_MADE = "Przeglądarka nie zrobiła klucza. Do tego potrzebny jest w niej JavaScript; bez niego dołącz aplikację."
+OUT_OF_BOUNDS = ("required", "invalid", "min_value", "max_value")
 ASKED = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
 
 
@@ -108,5 +110,23 @@ class PolicyForm(AsTyped, forms.Form):
         label="Od kiedy",
         required=False,
         widget=DatePicker,
-        help_text="Do tego dnia każda z tych osób czyta po zalogowaniu, że ma dołączyć aplikację.",
+        help_text="Potrzebne, gdy zaznaczysz role. Do tego dnia te osoby czytają, że mają dołączyć drugi krok.",
     )
+    idle_minutes = forms.IntegerField(
+        label="Po ilu minutach bez ruchu program wylogowuje",
+        min_value=IDLE_MINUTES[0],
+        max_value=IDLE_MINUTES[-1],
+        error_messages={name: "Wpisz liczbę minut od 15 do 120." for name in OUT_OF_BOUNDS},
+        help_text="Od 15 do 120. Krócej tam, gdzie przy komputerze bywa ktoś obcy. Co było wpisane, nie przepada.",
+    )
+    longest_hours = forms.IntegerField(
+        label="Po ilu godzinach wylogowuje zawsze",
+        min_value=LONGEST_HOURS[0],
+        max_value=LONGEST_HOURS[-1],
+        error_messages={name: "Wpisz liczbę godzin od 4 do 24." for name in OUT_OF_BOUNDS},
+        help_text="Od 4 do 24.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["since"].is_conditional = True  # its help says when it is needed

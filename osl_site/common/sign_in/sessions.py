@@ -1,6 +1,6 @@
 """The engine of sessions (SESSION_ENGINE): as Django's own of the database, and a person can ask for theirs.
 
-A session ends twelve hours after signing in, whatever is done, and after an hour in which nothing is.
+How long a session of who signed in lasts, whatever is done, and how long unused, the office says (`SignInPolicy`).
 """
 
 from datetime import timedelta
@@ -11,8 +11,8 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as OfDjango
 
 from osl_site.common import clock
-from osl_site.common.sign_in.models import Session
-from osl_site.common.sign_in.models.sessions import LONGEST
+from osl_site.common.sign_in.models import Session, SignInPolicy
+from osl_site.common.sign_in.models.sessions import IDLE, LONGEST
 
 SEEN_EVERY = timedelta(minutes=5)  # how exactly it is known when a session was used last
 BROWSER = "browser"  # in the session: which browser it is, in words
@@ -51,12 +51,14 @@ class SessionStore(OfDjango):
 
     def _begun(self, user: int | None) -> Session:
         now = clock.now()
+        limits = SignInPolicy.objects.first() if user else None
         return Session(
             session_key=self._get_or_create_session_key(),
             user_id=user,
             created_at=now,
             seen_at=now,
-            expire_date=now + LONGEST,
+            expire_date=now + (limits.longest if limits else LONGEST),
+            idle_for=limits.idle if limits else IDLE,
         )
 
     def get_expiry_age(self, **_said: Any) -> int:

@@ -1,5 +1,7 @@
 """With what a person shows, after the password, that it is they; and who has to."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -71,13 +73,19 @@ class RecoveryCode(models.Model):
         return f"kod zapasowy z {self.made_at:%Y-%m-%d}"
 
 
+IDLE_MINUTES, LONGEST_HOURS = range(15, 121), range(4, 25)  # what an office may choose from
+
+
 class SignInPolicy(models.Model):
-    """Which roles sign in with a second step, and from which day: until then whoever lacks it is asked. One row."""
+    """Which roles sign in with a second step, and from which day: until then whoever lacks it is asked; after how many
+    minutes unused, and how many hours at most, whoever signed in is signed out. One row."""
 
     roles = ArrayField(models.CharField(max_length=20, choices=Role), default=list, blank=True)
     since = models.DateField(null=True, blank=True)
-    privacy = no_personal_data("roles since")
-    recorded_fields = ("roles", "since")
+    idle_minutes = models.PositiveSmallIntegerField(default=60, db_default=60)
+    longest_hours = models.PositiveSmallIntegerField(default=12, db_default=12)
+    privacy = no_personal_data("roles since idle_minutes longest_hours")
+    recorded_fields = ("roles", "since", "idle_minutes", "longest_hours")
 
     class Meta:
         constraints = [
@@ -86,7 +94,23 @@ class SignInPolicy(models.Model):
             models.CheckConstraint(
                 condition=models.Q(roles=[]) | models.Q(since__isnull=False), name="sign_in_policy_has_its_day"
             ),
+            models.CheckConstraint(
+                condition=models.Q(idle_minutes__range=(IDLE_MINUTES[0], IDLE_MINUTES[-1])),
+                name="sign_in_policy_idle_within_bounds",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(longest_hours__range=(LONGEST_HOURS[0], LONGEST_HOURS[-1])),
+                name="sign_in_policy_longest_within_bounds",
+            ),
         ]
 
     def __str__(self) -> str:
         return "zasady logowania"
+
+    @property
+    def idle(self) -> timedelta:
+        return timedelta(minutes=self.idle_minutes)
+
+    @property
+    def longest(self) -> timedelta:
+        return timedelta(hours=self.longest_hours)

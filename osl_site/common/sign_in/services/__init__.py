@@ -29,7 +29,7 @@ from osl_site.common.sign_in.services.passkeys import (
     remove_passkey,
     use_passkey,
 )
-from osl_site.common.sign_in.services.policy import is_asked, people_with_steps, policy, require_factor
+from osl_site.common.sign_in.services.policy import change_policy, is_asked, people_with_steps, policy, require_factor
 from osl_site.common.sign_in.services.sessions import end_session, end_sessions
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "add_passkey",
     "attempts_past",
     "begin_attempt",
+    "change_policy",
     "codes_left",
     "end_session",
     "end_sessions",

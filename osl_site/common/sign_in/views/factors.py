@@ -2,6 +2,7 @@
 
 import segno
 from django.contrib import messages
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -140,10 +141,10 @@ def factor_take_off(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=may_manage_accounts)
 def sign_in_policy(request: HttpRequest) -> HttpResponse:
-    """Which roles sign in with a second step, from when; who has one."""
+    """Which roles sign in with a second step, from when, who has one; how long one stays signed in."""
     row = services.policy()
-    form = PolicyForm(request.POST or None, initial={"roles": row.roles, "since": row.since})
-    if submit_form(request, form, lambda: services.require_factor(**form.cleaned_data, by=request.user)):
+    form = PolicyForm(request.POST or None, initial=model_to_dict(row, fields=PolicyForm.base_fields))
+    if submit_form(request, form, lambda: services.change_policy(**form.cleaned_data, by=request.user)):
         messages.success(request, "Zasady logowania są zapisane.")
         return redirect("sign_in_policy")
     return render(request, "sign_in/policy.html", {"form": form, "people": services.people_with_steps()})

@@ -50,6 +50,7 @@ def my_sign_in(request: HttpRequest) -> HttpResponse:
     context = {
         "sessions": found,
         "others": len(found) - 1,
+        "limits": services.policy(),
         "has_app": services.has_app(user),
         "passkeys": services.passkeys_of(user),
         "codes_left": services.codes_left(user),
