@@ -1,9 +1,19 @@
-"""What may be asked of the lists of notes, needs, assets and conclusions."""
+"""What may be asked of the lists of notes, needs, assets, conclusions and submissions."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import ChoiceFilter
 
-from needs.models import About, AssetKind, Finding, Method, NeedState
+from needs.models import (
+    About,
+    AssetKind,
+    Finding,
+    Method,
+    NeedState,
+    StateType,
+    SubmissionCall,
+    SubmissionChannel,
+    SubmissionKind,
+)
 from osl_site.common import clock
 from osl_site.common.lists.filtersets import (
     DayFilter,
@@ -56,3 +66,21 @@ class ConclusionFilter(WithoutWithdrawn):
         """Those that stand today, unless the replaced ones are asked for, too."""
         found = super().filter_queryset(queryset)
         return found if "zastapione" in self.answers else found.filter(replaced_by=None)
+
+
+class SubmissionFilter(ListFilterSet):
+    szukaj = WordsFilter(label="Szukaj w treści")
+    stan = ChoiceFilter("state__type", label="Stan", choices=StateType.choices, empty_label="Wszystkie")
+    miejscowosc = LocalityFilter("locality")
+    co = ChoiceFilter("kind", label="Co to jest", choices=SubmissionKind.choices, empty_label="Wszystko")
+    od = DayFilter("received_at", "date__gte", label="Od dnia")
+    do = DayFilter("received_at", "date__lte", label="Do dnia")
+    jak = ChoiceFilter("channel", label="Jak przyszło", choices=SubmissionChannel.choices, empty_label="Wszystko")
+    odpisali = TickFilter(label="Tylko z odpowiedzią autora", method="with_answer")
+    dzwonic = TickFilter(label="Tylko do telefonu", method="to_ring")
+
+    def with_answer(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows.answered()
+
+    def to_ring(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows.filter(Exists(SubmissionCall.objects.to_ring().filter(line__submission=OuterRef("pk"))))

@@ -1,9 +1,17 @@
 """What this room has for the partners' room, the frame of every page and the trail."""
 
-from needs import desk, links, rules, search
+from functools import partial
+
+from django.utils.translation import gettext_lazy as _
+
+from needs import desk, links, rules, search, services
 from needs.models import FieldNote
+from needs.privacy import SUBMITTERS
+from needs.submissions import letters
+from needs.submissions.clause import CONTACTS
 from osl_site.common import registry
-from osl_site.common.registry import MattersOf, MenuEntry, Photographed, SearchOf
+from osl_site.common.audit.models import Actor
+from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, Photographed, Removal, SearchOf
 from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
@@ -13,7 +21,7 @@ registry.menu.register(
         "Rozeznanie",
         "needs:note_list",
         "notebook-pen",
-        others=("needs:need_list", "needs:asset_list", "needs:conclusion_list"),
+        others=("needs:need_list", "needs:asset_list", "needs:conclusion_list", "needs:submission_list"),
         may=rules.may_read,
     ),
     position=20,
@@ -22,6 +30,7 @@ registry.tabs.register(
     "needs:note_list",
     (
         MenuEntry("Notatki", "needs:note_list"),
+        MenuEntry("Zgłoszenia", "needs:submission_list", may=rules.may_read_submissions),
         MenuEntry("Potrzeby", "needs:need_list"),
         MenuEntry("Zasoby", "needs:asset_list"),
         MenuEntry("Wnioski", "needs:conclusion_list"),
@@ -31,14 +40,37 @@ registry.bar.register(
     MenuEntry("Notatka", "needs:note_add", "notebook-pen", alone=True, may=rules.writes_on_the_way), position=20
 )
 
+counted = partial(MattersOf.of_room, "needs:note_list")
+registry.desk.register(
+    counted(desk.submissions_to_read, desk.unread, may=rules.may_read_submissions, in_one=True), position=22
+)
+registry.desk.register(
+    counted(desk.answers_of_authors, desk.answered, may=rules.may_read_submissions, in_one=True), position=24
+)
+registry.desk.register(
+    counted(desk.authors_to_ring, desk.to_ring, may=rules.may_read_submissions, in_one=True), position=26
+)
 registry.desk.register(MattersOf(desk.assets_to_confirm, may=rules.may_edit), position=80)
 registry.desk.register(MattersOf(desk.needs_to_confirm, may=rules.may_edit), position=85)
 
 registry.quick_acts.register(
     MenuEntry("Dodaj notatkę", "needs:note_add", "notebook-pen", may=rules.writes_on_the_way), position=10
 )
+registry.quick_acts.register(
+    MenuEntry("Dodaj zgłoszenie", "needs:submission_add", "inbox", may=rules.may_enter_submissions), position=45
+)
 registry.quick_acts.register(MenuEntry("Dodaj potrzebę", "needs:need_add", "plus", may=rules.may_edit), position=50)
 
+registry.search.register(
+    SearchOf(
+        "Zgłoszenia",
+        search.submissions,
+        search.submission_link,
+        may=rules.may_read_submissions,
+        day="received_at",
+    ),
+    position=55,
+)
 registry.search.register(
     SearchOf("Notatki", search.notes, search.note_link, may=rules.may_read, day="noted_on"), position=50
 )
@@ -53,6 +85,27 @@ registry.search.register(
 )
 
 registry.photographed.register("needs.fieldnote", Photographed(FieldNote, rules.may_read_note, rules.may_change_note))
+
+registry.public_menu.register(MenuEntry(_("Powiedz nam"), "tell_us"), position=25)
+registry.public_foot.register(MenuEntry(_("Sprawdź zgłoszenie"), "submission_check"), position=20)
+
+registry.letters.register(
+    letters.RECEIVED, LetterKind(letters.write_received, letters.about, letters.theirs, to_residents=True)
+)
+registry.letters.register(
+    letters.TOLD, LetterKind(letters.write_told, letters.about, letters.theirs, to_residents=True)
+)
+registry.removals.register(
+    CONTACTS,
+    Removal(
+        what="Telefony i e-maile autorów zgłoszeń",
+        since="od ostatniej odpowiedzi na zgłoszenie załatwione albo odłożone",
+        days=30,
+        kind=SUBMITTERS,
+        due=services.contacts_due,
+        remove=partial(services.erase_contacts, by=Actor.WORKER),
+    ),
+)
 
 registry.trail_labels.register(
     {
@@ -75,5 +128,24 @@ registry.trail_labels.register(
         "note.changed": "zmieniono notatkę",
         "note.created": "dodano notatkę",
         "note.deleted": "usunięto notatkę",
+        "submission.answered": "odpowiedziano na zgłoszenie",
+        "submission.asked": "zapytano autora zgłoszenia",
+        "submission.author_judged": "autor powiedział, czy zgłoszenie pomogło",
+        "submission.author_wrote": "autor dopisał coś do zgłoszenia",
+        "submission.called": "odnotowano rozmowę z autorem zgłoszenia",
+        "submission.contact_erased": "usunięto telefon i e-mail autora zgłoszenia",
+        "submission.done": "załatwiono zgłoszenie",
+        "submission.entered": "wpisano zgłoszenie",
+        "submission.joined": "powiązano zgłoszenia, które mówią o tym samym",
+        "submission.linked": "powiązano zgłoszenie z potrzebą albo zasobem",
+        "submission.parted": "rozłączono zgłoszenia",
+        "submission.passed_on": "zapisano, kto inny ma zgłoszenie",
+        "submission.received": "przyszło zgłoszenie",
+        "submission.set_aside": "odłożono zgłoszenie",
+        "submission.sorted": "poprawiono, czego dotyczy zgłoszenie",
+        "submission.taken_on": "przeczytano zgłoszenie",
+        "submission.translated": "wpisano treść zgłoszenia po polsku",
+        "submission.unlinked": "odwiązano zgłoszenie od potrzeby albo zasobu",
+        "submissions.contacts_erased": "usunięto telefony i e-maile autorów dawnych zgłoszeń",
     }
 )

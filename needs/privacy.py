@@ -13,3 +13,25 @@ RECOGNITION = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+SUBMISSIONS = Kind(
+    key="submissions",
+    name="Zgłoszenia mieszkańców",
+    whose="mieszkańcy, którzy napisali albo powiedzieli, czego brakuje lub co mogą dać",
+    why="żeby poznać potrzeby i potencjał społeczności i odpowiedzieć (art. 32 pkt 1 ustawy o CUS)",
+    basis=Basis.TASK,
+    kept="dopóki stoi na nich potrzeba, zasób albo wniosek; o nazwisko nikt nie pyta, wpisane się zasłania",
+    readers="organizator i dyrektor; skargę na organizatora lub centrum tylko dyrektor",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)
+SUBMITTERS = Kind(
+    key="submitters",
+    name="Telefony i e-maile autorów zgłoszeń",
+    whose="mieszkańcy, którzy chcą odpowiedzi na zgłoszenie",
+    why="żeby odpowiedzieć na zgłoszenie",
+    basis=Basis.TASK,
+    kept="potem usuwa je program; autor może je usunąć sam; zgłoszenie zostaje",
+    readers="organizator; przy skardze na organizatora lub centrum tylko dyrektor",
+    nature=Nature.TRACE,
+    of_residents=True,
+)

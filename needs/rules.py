@@ -1,8 +1,10 @@
 """Who may do what with what the office learnt (design § 3): everyone writes notes, the organiser draws from them."""
 
-from needs.models import FieldNote
-from osl_site.common.accounts.models import User
-from osl_site.common.accounts.rules import is_organiser, may_read_rooms, only_decides
+from django.db.models import QuerySet
+
+from needs.models import FieldNote, Submission
+from osl_site.common.accounts.models import Role, User
+from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms, only_decides
 
 
 def may_read(user: User) -> bool:
@@ -32,3 +34,40 @@ def may_change_note(user: User, note: FieldNote) -> bool:
 def may_edit(user: User) -> bool:
     """Needs, assets and conclusions."""
     return is_organiser(user)
+
+
+def may_read_submissions(user: User) -> bool:
+    """What residents said in their own words: the organiser, and the director."""
+    return is_organiser(user) or is_director(user)
+
+
+def may_read_complaints(user: User) -> bool:
+    """Those about the organiser or the centre: the director, by a role of their own and not for one who is away."""
+    return Role.DIRECTOR in user.roles
+
+
+def submissions_of(user: User) -> QuerySet[Submission]:
+    """The submissions that this person may read; every page, list, file and search begins with them."""
+    if not may_read_submissions(user):
+        return Submission.objects.none()
+    return Submission.objects.all() if may_read_complaints(user) else Submission.objects.filter(for_director=False)
+
+
+def may_read_submission(user: User, submission: Submission) -> bool:
+    return may_read_complaints(user) if submission.for_director else may_read_submissions(user)
+
+
+def may_handle_submission(user: User, submission: Submission) -> bool:
+    """Answer it, move it, link it: the organiser; what the director alone reads, the director."""
+    return may_read_complaints(user) if submission.for_director else is_organiser(user)
+
+
+def submissions_handled_by(user: User) -> QuerySet[Submission]:
+    """Those about which the next move is this person's."""
+    mine = submissions_of(user)
+    return mine if is_organiser(user) else mine.filter(for_director=True)
+
+
+def may_enter_submissions(user: User) -> bool:
+    """Write down what came by phone, in a talk, in the box, by letter; the director, too, may be told a complaint."""
+    return may_read_submissions(user)

@@ -3,13 +3,19 @@ first."""
 
 from django.db.models import Model, QuerySet
 
-from needs.models import Asset, Conclusion, FieldNote, Need
+from needs import rules
+from needs.models import Asset, Conclusion, FieldNote, Need, Submission
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link
 
 
 def notes(user: User) -> QuerySet[FieldNote]:
     return FieldNote.objects.select_related("locality", "commune").order_by("-pk")
+
+
+def submissions(user: User) -> QuerySet[Submission]:
+    """Those that this person may read."""
+    return rules.submissions_of(user).select_related("locality", "commune").order_by("-pk")
 
 
 def needs(user: User) -> QuerySet[Need]:
@@ -26,6 +32,10 @@ def conclusions(user: User) -> QuerySet[Conclusion]:
 
 def note_link(note: FieldNote) -> Link:
     return Link(note.place, note.in_words, note.get_absolute_url())
+
+
+def submission_link(row: Submission) -> Link:
+    return Link(row.place, row.in_words, row.get_absolute_url())
 
 
 def row_link(row: Model) -> Link:

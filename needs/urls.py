@@ -1,6 +1,6 @@
 from django.urls import path
 
-from needs.views import assets, conclusions, needs, notes, removal
+from needs.views import assets, conclusions, needs, notes, removal, submission_acts, submissions
 
 app_name = "needs"
 
@@ -29,4 +29,16 @@ urlpatterns = [
     path("wnioski/<int:pk>/usun/", removal.conclusion_remove, name="conclusion_remove"),
     path("wnioski/<int:pk>/przywroc/", removal.conclusion_restore, name="conclusion_restore"),
     path("wnioski/<int:pk>/zastap/", conclusions.conclusion_replace, name="conclusion_replace"),
+    path("zgloszenia/", submissions.submission_list, name="submission_list"),
+    path("zgloszenia/nowe/", submissions.submission_add, name="submission_add"),
+    path("zgloszenia/<int:pk>/", submissions.submission_detail, name="submission_detail"),
+    path("zgloszenia/<int:pk>/przeczytane/", submissions.submission_take_on, name="submission_take_on"),
+    path("zgloszenia/<int:pk>/usun-kontakt/", submissions.submission_erase_contact, name="submission_erase_contact"),
+    path("zgloszenia/<int:pk>/rozmowa/<int:call>/", submissions.submission_called, name="submission_called"),
+    path(
+        "zgloszenia/<int:pk>/rozlacz/<slug:kind>/<int:target>/",
+        submission_acts.submission_unlink,
+        name="submission_unlink",
+    ),
+    path("zgloszenia/<int:pk>/<slug:act>/", submission_acts.submission_act, name="submission_act"),
 ]

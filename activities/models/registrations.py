@@ -17,19 +17,16 @@ from osl_site.common.guard.mailboxes import in_database as mailbox_in_database
 from osl_site.common.guard.mailboxes import mailbox_of
 from osl_site.common.letters.models import Letter
 from osl_site.common.privacy.declaration import no_personal_data, personal
+from osl_site.common.privacy.kept_words import KeptWords
 from osl_site.common.privacy.kinds import COUNTERS
 
 MOST_PEOPLE = 8  # together, of whoever signs up by themselves
 MOST_BY_OFFICE = 100  # together, where the office writes it down
 
 
-class InformationClause(models.Model):
-    """The words of art. 13 GDPR exactly as they stood beside the form of somebody. Never changed, never deleted."""
+class InformationClause(KeptWords):
+    """The words of art. 13 GDPR exactly as they stood beside the form of somebody."""
 
-    language = models.CharField("język", max_length=2, choices=settings.LANGUAGES)
-    text = models.TextField("treść")
-    digest = models.CharField("skrót treści", max_length=64, unique=True)
-    kept_at = models.DateTimeField("pierwszy raz przy zapisie")
     privacy = no_personal_data("language text digest kept_at")
 
     def __str__(self) -> str:

@@ -29,9 +29,9 @@ from activities.calendar.status import state_on_paper
 from activities.models import Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from activities.paper.fitting import LARGE, Above, SheetDay, SheetLine, sheet_size
-from activities.paper.qr_code import qr_code
 from osl_site.common import clock, emails
 from osl_site.common.centre.models import Centre, Commune
+from osl_site.common.documents.qr_code import qr_code
 from osl_site.common.text.date_formats import (
     day_in_words,
     days_on,

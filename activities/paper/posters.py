@@ -13,9 +13,9 @@ from activities.calendar.facts import About, Fact, Key, phone_number
 from activities.calendar.outlets import Facts, Outlet, facts_of
 from activities.models import Activity, Occurrence
 from activities.paper.fitting import poster_size, title_length
-from activities.paper.qr_code import qr_code
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
+from osl_site.common.documents.qr_code import qr_code
 from osl_site.common.text.date_formats import both_ends, day_in_words, hours_in_words
 from osl_site.common.text.typed_text import opening
 

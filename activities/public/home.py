@@ -84,6 +84,12 @@ def doors(here: Centre) -> list[Door]:
         _("Grupy, podwózki i rozmowy przez telefon."),
         reverse("public_activities"),
     )
+    say = Door(
+        "message-square",
+        _("Powiedz nam"),
+        _("Czegoś brakuje, masz pomysł, możesz pomóc? Napisz, bez konta."),
+        reverse("tell_us"),
+    )
     own = Door(
         "smartphone",
         _("Kalendarz w telefonie"),
@@ -98,7 +104,7 @@ def doors(here: Centre) -> list[Door]:
     )
     told = _what_is_told(here)
     visit = Door("map-pin", _("Przyjdź do nas"), told, reverse("contact") if told else "")
-    return [door for door in (ring, regular, own, paper, visit) if door.url]
+    return [door for door in (ring, say, regular, own, paper, visit) if door.url]
 
 
 def _what_is_told(here: Centre) -> str:

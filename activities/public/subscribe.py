@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from activities.calendar import filter_summary
 from activities.calendar.filters import CalendarFilter
-from activities.paper.qr_code import qr_code
 from activities.public.query_params import kept_query
 from osl_site.common import clock
+from osl_site.common.documents.qr_code import qr_code
 from osl_site.common.text.languages import in_polish, spoken
 
 

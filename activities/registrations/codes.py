@@ -1,60 +1,31 @@
 """How a resident without an account comes back: by a signed link, or by a short code that can be read out."""
 
-import secrets
-
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import override
 
 from activities.models import Registration
+from osl_site.common.guard.codes import Codes
 from osl_site.common.letters.tokens import Purpose
 
-LETTERS = "ABCDEFGHJKMNPRSTWXYZ"  # none that is read as another, or as a digit
-DIGITS = "23456789"
-LOOK_ALIKES = str.maketrans("АВЕКМНРСТХЗУ", "ABEKMHPCTX3Y")  # Cyrillic ones, as Ukrainian keyboards type them
-PAIRS = 5  # 10^11 codes; of older days there are three
+CODES = Codes("activities.code")  # of older days there are some of three pairs
 OWN_PAGE = Purpose("activities.registration")  # for as long as the registration: it is also how one comes back
 
 
 def fresh_code() -> dict[str, str]:
     """The columns of a new code, one that no registration has."""
-    while True:
-        seed = secrets.token_urlsafe(24)
-        digest = digest_of(_grown_from(seed))
-        if not Registration.objects.filter(code_digest=digest).exists():
-            return {"code_seed": seed, "code_digest": digest}
+    return CODES.fresh(lambda digest: Registration.objects.filter(code_digest=digest).exists())
 
 
 def code_of(registration: Registration) -> str:
-    """The code in pairs, „K7-M2-P9-R4-T6”, for its own person's page and letters.
-
-    It stands in no table and grows from the row only under the secret of the installation. Empty where nobody can say
-    it any more: it is of older days, or the secret has changed; then the office gives a new one.
-    """
-    code = _grown_from(registration.code_seed)
-    if not registration.code_seed or not constant_time_compare(digest_of(code), registration.code_digest):
-        return ""
-    return "-".join(code[at : at + 2] for at in range(0, len(code), 2))
+    """The code in pairs, „K7-M2-P9-R4-T6”, for its own person's page and letters; empty where nobody can say it any
+    more."""
+    return CODES.code(registration.code_seed, registration.code_digest)
 
 
 def digest_of(code: str) -> str:
     """What is kept of a code, under the secret of the installation."""
-    return salted_hmac("activities.code.digest", code, algorithm="sha256").hexdigest()
-
-
-def read_code(typed: str) -> str:
-    """The code without what people write between its pairs, whichever alphabet its letters were typed in."""
-    return "".join(sign for sign in typed.upper().translate(LOOK_ALIKES) if sign in LETTERS + DIGITS)
-
-
-def _grown_from(seed: str) -> str:
-    number, code = int.from_bytes(salted_hmac("activities.code", seed, algorithm="sha256").digest()), ""
-    for _pair in range(PAIRS):
-        number, letter = divmod(number, len(LETTERS))
-        number, digit = divmod(number, len(DIGITS))
-        code += LETTERS[letter] + DIGITS[digit]
-    return code
+    return CODES.digest(code)
 
 
 def token_of(registration: Registration) -> str:

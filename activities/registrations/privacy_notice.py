@@ -1,26 +1,12 @@
 """What a resident who signs up is told about their data (art. 13 GDPR): whole sentences, of the office as it is."""
 
-from dataclasses import dataclass
-from hashlib import sha256
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from osl_site.common.centre.models import Centre
+from osl_site.common.privacy.kept_words import PrivacyNotice
 from osl_site.common.text.languages import in_language, spoken
 from osl_site.common.text.typed_text import line_of
-
-
-@dataclass(frozen=True)
-class PrivacyNotice:
-    """The words as they stand beside the form, and their digest, by which the form says which words those were."""
-
-    language: str
-    text: str
-
-    @property
-    def digest(self) -> str:
-        return sha256(f"{self.language} {self.text}".encode()).hexdigest()
 
 
 def privacy_notice_of(office: Centre, language: str = "") -> PrivacyNotice:

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from activities import rules
 from activities.models import Registration, WrongCode
-from activities.registrations.codes import digest_of, fresh_code, read_code, readable
+from activities.registrations.codes import digest_of, fresh_code, readable
 from activities.seats import why_not_changed
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
+from osl_site.common.guard.codes import read_code
 
 
 def by_code(typed: str, *, address: str) -> Registration:

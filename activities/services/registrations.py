@@ -17,7 +17,6 @@ from activities.planning.seats_preview import seats_after, seats_given_up
 from activities.planning.seen import refuse_unseen
 from activities.registrations.codes import fresh_code
 from activities.registrations.pace import SIGN_UP, fills_fast
-from activities.registrations.privacy_notice import PrivacyNotice
 from activities.seats import TOO_MANY, Seats, seats_of, takes_sign_ups, takes_waiting, why_no_callers, why_not_changed
 from activities.services.delivery import notify, what_is_known, withdraw_notices
 from activities.services.letters_a_day import may_write_to
@@ -34,6 +33,7 @@ from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.services import MINUTE, count
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import readdress
+from osl_site.common.privacy.kept_words import PrivacyNotice
 
 MOST_OF_A_DAY = 10  # letters about one registration, after which nobody changes it by the link
 

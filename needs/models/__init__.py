@@ -2,18 +2,43 @@ from needs.models.assets import Asset, AssetKind, AssetState
 from needs.models.conclusions import About, Conclusion, Scope
 from needs.models.needs import Need, NeedState, Priority
 from needs.models.notes import FieldNote, Finding, Method
+from needs.models.submission_course import CallState, Line, SameMatter, Side, SubmissionCall, SubmissionStep
+from needs.models.submissions import (
+    Helped,
+    StateType,
+    Submission,
+    SubmissionChannel,
+    SubmissionKind,
+    SubmissionState,
+    SubmitterClause,
+    SubmitterContact,
+)
 
 __all__ = [
     "About",
     "Asset",
     "AssetKind",
     "AssetState",
+    "CallState",
     "Conclusion",
     "FieldNote",
     "Finding",
+    "Helped",
+    "Line",
     "Method",
     "Need",
     "NeedState",
     "Priority",
+    "SameMatter",
     "Scope",
+    "Side",
+    "StateType",
+    "Submission",
+    "SubmissionCall",
+    "SubmissionChannel",
+    "SubmissionKind",
+    "SubmissionState",
+    "SubmissionStep",
+    "SubmitterClause",
+    "SubmitterContact",
 ]

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from needs.models.notes import FieldNote
+from needs.models.submissions import Submission
 from needs.privacy import RECOGNITION
 from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.database.to_confirm import ConfirmedQuerySet, is_to_confirm
@@ -46,6 +47,7 @@ class Asset(models.Model):
     state = models.CharField("stan", max_length=12, choices=AssetState, default=AssetState.AVAILABLE)
     confirmed_on = models.DateField("potwierdzono", null=True, blank=True)
     notes = models.ManyToManyField(FieldNote, verbose_name="notatki", blank=True, related_name="assets")
+    submissions = models.ManyToManyField(Submission, verbose_name="zgłoszenia", blank=True, related_name="assets")
     created_at = models.DateTimeField("zapisano")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)

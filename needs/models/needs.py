@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from needs.models.notes import FieldNote
+from needs.models.submissions import Submission
 from needs.privacy import RECOGNITION
 from osl_site.common.centre.models import Commune, Locality, TargetGroup
 from osl_site.common.privacy.declaration import personal
@@ -35,6 +36,7 @@ class Need(models.Model):
     communes = models.ManyToManyField(Commune, verbose_name="całe gminy", blank=True, related_name="needs")
     groups = models.ManyToManyField(TargetGroup, verbose_name="grupy", blank=True, related_name="needs")
     notes = models.ManyToManyField(FieldNote, verbose_name="notatki", blank=True, related_name="needs")
+    submissions = models.ManyToManyField(Submission, verbose_name="zgłoszenia", blank=True, related_name="needs")
     state = models.CharField("stan", max_length=12, choices=NeedState, default=NeedState.REPORTED)
     state_reason = models.CharField("komu przekazana albo dlaczego nie podejmujemy", max_length=300, blank=True)
     priority = models.CharField("priorytet", max_length=8, choices=Priority, default=Priority.NORMAL)

@@ -9,7 +9,7 @@ from needs import links, rules, services
 from needs.forms import AssetForm
 from needs.models import Asset, FieldNote
 from needs.views.listings import ASSETS
-from needs.views.shared import answer, citing, come_from, drawn_of
+from needs.views.shared import answer, citing, come_from, drawn_of, drawn_of_submission, made_of, submission_come_from
 from osl_site.common import clock
 from osl_site.common.centre.where import with_places
 from osl_site.common.lists.list_page import list_page
@@ -29,22 +29,23 @@ def asset_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_edit)
 def asset_add(request: HttpRequest) -> HttpResponse:
-    note = come_from(request, "notatka", FieldNote)
+    note, told = come_from(request, "notatka", FieldNote), submission_come_from(request)
     form = AssetForm(
         request.POST or None,
-        initial=drawn_of(note) | {"confirmed_on": note.noted_on if note else clock.today()},
+        initial=drawn_of(note) | drawn_of_submission(told) | {"confirmed_on": note.noted_on if note else clock.today()},
         came_from=citing(note),
     )
     return answer(
         request,
         form,
-        lambda: services.create_asset(form.values, by=request.user),
+        made_of(told, lambda: services.create_asset(form.values, by=request.user), by=request.user),
         done="Zasób jest zapisany.",
         context={
             "title": "Nowy zasób",
             "button": "Zapisz zasób",
             "back": reverse("needs:asset_list"),
             "cited_note": note,
+            "told": told,
         },
     )
 
@@ -57,6 +58,7 @@ def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "asset": asset,
         "to_confirm": asset.is_to_confirm(clock.today()),
         "neighbours": links.of_asset(asset, request.user),
+        "submissions": rules.submissions_of(request.user).filter(assets=asset).order_by("id"),
         "may_edit": rules.may_edit(request.user),
         "withdrawal": withdrawal_of(asset),
     }

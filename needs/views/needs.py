@@ -10,7 +10,7 @@ from needs import links, rules, services, similar
 from needs.forms import NeedForm
 from needs.models import FieldNote, Need
 from needs.views.listings import NEEDS
-from needs.views.shared import answer, citing, come_from, drawn_of
+from needs.views.shared import answer, citing, come_from, drawn_of, drawn_of_submission, made_of, submission_come_from
 from osl_site.common.centre.where import with_places
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
@@ -30,18 +30,19 @@ def need_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_edit)
 def need_add(request: HttpRequest) -> HttpResponse:
-    note = come_from(request, "notatka", FieldNote)
-    form = NeedForm(request.POST or None, initial=drawn_of(note), came_from=citing(note))
+    note, told = come_from(request, "notatka", FieldNote), submission_come_from(request)
+    form = NeedForm(request.POST or None, initial=drawn_of(note) | drawn_of_submission(told), came_from=citing(note))
     return answer(
         request,
         form,
-        lambda: services.create_need(form.values, by=request.user),
+        made_of(told, lambda: services.create_need(form.values, by=request.user), by=request.user),
         done="Potrzeba jest zapisana.",
         context={
             "title": "Nowa potrzeba",
             "button": "Zapisz potrzebę",
             "back": reverse("needs:need_list"),
             "cited_note": note,
+            "told": told,
         },
     )
 
@@ -54,6 +55,7 @@ def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "need": need,
         "neighbours": links.of_need(need, request.user),
         "similar": similar.alike(need),
+        "submissions": rules.submissions_of(request.user).filter(needs=need).order_by("id"),
         "may_edit": rules.may_edit(request.user),
         "withdrawal": withdrawal_of(need),
     }

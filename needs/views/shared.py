@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import Truncator
 
-from needs.models import FieldNote
+from needs import rules, services
+from needs.models import FieldNote, Submission
+from osl_site.common.accounts.models import User
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.text.typed_text import plain_of
@@ -36,6 +39,38 @@ def drawn_of(note: FieldNote | None) -> dict[str, Any]:
         "communes": [note.commune] if note.commune else [],
     }
     return {"title": first, "notes": [note]} | places
+
+
+def submission_come_from(request: HttpRequest) -> Submission | None:
+    """The submission of which a need or an asset is made; a complaint that one may not read is none."""
+    typed = request.GET.get("zgloszenie", "")
+    if not typed.isdecimal() or len(typed) > 15:
+        return None
+    return rules.submissions_of(request.user).filter(pk=typed, for_director=False).first()
+
+
+def drawn_of_submission(row: Submission | None) -> dict[str, Any]:
+    """What a new need or asset begins with when a person comes from a submission: its place. Its words are not copied:
+    a need is never the words of one resident."""
+    if row is None:
+        return {}
+    return {
+        "localities": [row.locality] if row.locality else [],
+        "communes": [row.commune] if row.commune else [],
+    }
+
+
+def made_of(row: Submission | None, make: Callable[[], Row], *, by: User) -> Callable[[], Row]:
+    """The act that makes a row, and says in the same transaction that it comes of this submission, too."""
+
+    @transaction.atomic
+    def act() -> Row:
+        made = make()
+        if row is not None:
+            services.link(row, made, by=by)
+        return made
+
+    return act
 
 
 def citing(note: FieldNote | None) -> dict[str, list[FieldNote]]:

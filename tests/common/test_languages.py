@@ -46,8 +46,8 @@ PAGES = (
 )
 MENU = {
     "pl": ["Kalendarz", "Stałe zajęcia i pomoc", "Plan", "Kontakt"],
-    "uk": ["Календар", "Постійні заняття та допомога", "План", "Контакти"],
-    "en": ["Calendar", "Regular groups and help", "Our plan", "Contact us"],
+    "uk": ["Календар", "Постійні заняття та допомога", "Скажіть нам", "План", "Контакти"],
+    "en": ["Calendar", "Regular groups and help", "Tell us", "Our plan", "Contact us"],
 }
 PAGES_OF_STAFF = ("/logowanie/", "/biuro/styl/")
 TUESDAY = date(2026, 12, 1)

@@ -1,6 +1,19 @@
 from datetime import date
 
-from needs.models import Asset, Conclusion, FieldNote, Need
+from needs.models import (
+    Asset,
+    Conclusion,
+    FieldNote,
+    Need,
+    StateType,
+    Submission,
+    SubmissionStep,
+    SubmitterClause,
+    SubmitterContact,
+)
+from needs.services.states import state_of
+from needs.submissions.codes import fresh_code
+from osl_site.common import clock
 from osl_site.common.accounts.models import done_by
 from plans.content import closed, write
 from plans.document.snapshot import snapshot
@@ -64,3 +77,30 @@ def submit(goal):
     handed = {"submitted_at": builders.EPOCH, "submitted_by": who, "submitted_by_name": who.name}
     handed["snapshot"] = write(closed(snapshot(version)))
     Version.objects.filter(pk=version.pk).update(state=State.SUBMITTED, **handed)
+
+
+def submission(*, stands="waiting", **fields):
+    """One that came by the page and waits; `stands` names the type of another state, into which it has moved."""
+    moment = fields.setdefault("received_at", builders.EPOCH)
+    given = {"kind": "lack", "words": "Nie ma ławki na przystanku.", "channel": "form", "due_on": moment.date()}
+    given |= fresh_code() | STAMPS | {"state": state_of(StateType.WAITING)} | fields
+    if not fields.keys() & {"commune", "locality", "place_unknown"}:
+        given["place_unknown"] = True
+    if given["channel"] != "form" and "entered_by" not in given:
+        given |= done_by(builders.user("organiser"), field="entered_by")
+    row = Submission.objects.create(**given)
+    if stands != "waiting":
+        said = {"reason": "Droga powiatowa", "responsible": "Zarząd Dróg"} if stands in ("aside", "elsewhere") else {}
+        who = done_by(builders.user("organiser"), field="by")
+        step = {"submission": row, "was": row.state, "state": state_of(StateType(stands)), "at": clock.now()}
+        SubmissionStep.objects.create(**step, **said, **who)
+        row = Submission.objects.get(pk=row.pk)
+    return row
+
+
+def contact(row, *, phone="", email="autor@przyklad.pl"):
+    words = {"language": "pl", "text": "Odpowiemy.", "kept_at": clock.now()}
+    clause = SubmitterClause.objects.get_or_create(digest="a" * 64, defaults=words)[0]
+    return SubmitterContact.objects.create(
+        submission=row, phone=phone, email=email, clause=clause, given_at=builders.EPOCH
+    )

@@ -21,6 +21,7 @@ ERASABLE = {  # what acts erase, and a restore once more: of each column what ma
     ("needs_fieldnote", "text"): "^$",
     ("sign_in_authenticator", ""): "^$",
     ("sign_in_passkey", ""): "^$",
+    ("needs_submittercontact", ""): "^$",
 }
 COVERED = "needs_fieldnote.text"  # where single passages are
 ERASABLE_IN_SQL = ",\n            ".join(f"('{table}', '{name}', '{left}')" for (table, name), left in ERASABLE.items())

@@ -41,9 +41,10 @@ GROUPS = {
         "archive_category",
         "case_mark_pattern",
         "days_to_decide",
+        "days_to_read",
     ],
 }
-COUNTS_OF_DAYS = ("registrations_kept_days", "days_to_decide")
+COUNTS_OF_DAYS = ("registrations_kept_days", "days_to_decide", "days_to_read")
 HELP = {
     "short_name": "Na przykład CUS Górowo. Jest w nagłówku i w tytule każdej strony.",
     "address": "Ulica, numer i kod. Gdy pole jest puste, strona „Kontakt” radzi zapytać przez telefon.",
@@ -55,6 +56,7 @@ HELP = {
     "founding_act": "Uchwała o utworzeniu centrum, z numerem i datą.",
     "approval_basis": "Podstawa, na której dyrektor zatwierdza plan. Gdy pole jest puste, plan jej nie podaje.",
     "case_mark_pattern": "Na przykład: CUS.{symbol}.{numer}.{rok}",
+    "days_to_read": "Tyle dni obiecuje mieszkańcom strona „Powiedz nam”.",
     "days_to_decide": "Tyle dni od przekazania proponuje formularz. Za każdym razem można podać inny dzień.",
 }
 

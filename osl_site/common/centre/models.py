@@ -48,6 +48,12 @@ class Centre(models.Model):
         default=14,
         validators=[MinValueValidator(1), MaxValueValidator(90)],
     )
+    days_to_read = models.PositiveSmallIntegerField(
+        "w ile dni czytamy zgłoszenia",
+        default=7,
+        db_default=7,
+        validators=[MinValueValidator(1), MaxValueValidator(30)],
+    )
     statement_published_on = models.DateField("data publikacji deklaracji dostępności", null=True, blank=True)
     statement_reviewed_on = models.DateField("data przeglądu deklaracji dostępności", null=True, blank=True)
     is_demo = models.BooleanField("dane przykładowe", default=False)
@@ -56,8 +62,8 @@ class Centre(models.Model):
         OFFICE,
         "organiser_name organiser_room organiser_phone organiser_email dpo_contact controller",
         none="name name_uk name_en short_name address opening_hours works_since founding_act registrations_kept_days"
-        " approval_basis file_plan_symbol archive_category case_mark_pattern days_to_decide statement_published_on"
-        " statement_reviewed_on is_demo",
+        " approval_basis file_plan_symbol archive_category case_mark_pattern days_to_decide days_to_read"
+        " statement_published_on statement_reviewed_on is_demo",
     )
 
     recorded_fields = (
@@ -81,6 +87,7 @@ class Centre(models.Model):
         "archive_category",
         "case_mark_pattern",
         "days_to_decide",
+        "days_to_read",
         "statement_published_on",
         "statement_reviewed_on",
     )

@@ -22,6 +22,7 @@ CONTENT_FIELDS = (
     "archive_category",
     "case_mark_pattern",
     "days_to_decide",
+    "days_to_read",
 )
 
 

@@ -8,10 +8,12 @@ from django.apps import apps
 
 from activities.models import Registration
 from activities.registrations.codes import token_of
+from needs.submissions.codes import RECEIPT, code_of
 
 ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
 PUBLIC = "200 200 200 200 200"
 READERS = "in 200 200 200 403"
+LISTENERS = "in 403 200 200 403"
 ORGANISER = "in 403 200 403 403"
 ADMINISTRATOR = "in 403 403 403 200"
 DIRECTOR = "in 404 403 200 403"
@@ -37,6 +39,20 @@ class Row:
 def one(path: str, **chosen: Any) -> Callable[[], list[Any]]:
     """The argument of an address: the id of the first row of „app.Model” in the seeded office that is like this."""
     return lambda: [apps.get_model(path).objects.filter(**chosen).order_by("pk").values_list("pk", flat=True)[0]]
+
+
+def submission(at: int, *further: Any) -> Callable[[], list[Any]]:
+    """The submission at this place of the story, and what else the address takes."""
+    return lambda: [apps.get_model("needs.Submission").objects.order_by("pk")[at].pk, *further]
+
+
+def code_at(at: int) -> Callable[[], list[Any]]:
+    """The code of the submission at this place of the story."""
+    return lambda: [code_of(apps.get_model("needs.Submission").objects.order_by("pk")[at])]
+
+
+def receipt_at(at: int) -> Callable[[], list[Any]]:
+    return lambda: [RECEIPT.token(submission(at)()[0])]
 
 
 def part(kind: str, path: str, **chosen: Any) -> Callable[[], list[Any]]:

@@ -36,8 +36,10 @@ from osl_site.roof.pages.rows import (
     published,
     upload,
 )
+from osl_site.roof.pages.submissions import SUBMISSIONS
 
 TABLE: dict[str, Row] = {
+    **SUBMISSIONS,
     "health": Row("200 302 302 302 302", is_page=False),
     "backup_list": Row(ADMINISTRATOR),
     "system_status": Row("in 200 200 200 200"),
@@ -346,6 +348,7 @@ TABLE: dict[str, Row] = {
 LISTS = (
     "needs:note_list",
     "needs:need_list",
+    "needs:submission_list",
     "needs:asset_list",
     "needs:conclusion_list",
     "partners:partner_list",

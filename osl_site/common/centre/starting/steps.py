@@ -178,7 +178,7 @@ STEPS = (
     Step(
         "terminy",
         "Centrum i terminy",
-        "Uchwała, podstawa zatwierdzania planu, dni na decyzję.",
+        "Uchwała, podstawa zatwierdzania planu, dni na decyzję i na czytanie zgłoszeń.",
         "calendar-days",
         "Uchwała i podstawa są w opublikowanym planie. Dni na decyzję nikt spoza biura nie widzi.",
         columns("approval_basis"),
@@ -187,6 +187,7 @@ STEPS = (
             "founding_act",
             "approval_basis",
             "days_to_decide",
+            "days_to_read",
         ),
     ),
     Step(

@@ -1,0 +1,48 @@
+"""What an answer to an author begins with, and how it will reach them: looked at before it goes."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from needs.models import Line, Side, Submission
+from needs.submissions.letters import written
+from needs.submissions.told import aside_words
+from osl_site.common.templatetags.osl import phone
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How the author will learn of it, in a sentence for the office; of an e-mail its subject and words."""
+
+    sentence: str
+    subject: str = ""
+    body: str = ""
+
+
+def beginning_of(act: str, submission: Submission) -> str:
+    """What the field begins with, in the language of the author; here templates of the office come in."""
+    with override(submission.language):
+        return {
+            "odpowiedz": _("Dziękujemy za zgłoszenie."),
+            "zalatwione": _("To już zrobione:"),
+        }.get(act, "")
+
+
+def aside_text(submission: Submission, reason: str, responsible: str, number: str, more: str) -> str:
+    """Everything that the author of what is set aside is told, in their language."""
+    with override(submission.language):
+        return "\n\n".join(filter(None, [str(aside_words(reason, responsible, number, is_plain=True)), more]))
+
+
+def reach_of(submission: Submission, text: str, *, is_question: bool = False) -> Reach:
+    """How this text would reach its author."""
+    contact = getattr(submission, "contact", None)
+    if contact is None:
+        return Reach("Autor przeczyta to na stronie z kodem.")
+    if not contact.email:
+        return Reach(
+            f"Jest tylko telefon, {phone(contact.phone)}. Zdanie trafi na listę telefonów i na stronę z kodem."
+        )
+    letter = written(Line(submission=submission, side=Side.OFFICE, text=text, is_question=is_question))
+    return Reach("Autor dostanie e-mail i przeczyta to na stronie z kodem.", letter.subject, letter.body)

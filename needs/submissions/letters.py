@@ -1,0 +1,80 @@
+"""Letters to authors of submissions, in the language of each: that theirs is here, and what the office writes them."""
+
+from collections.abc import Sequence
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from needs import rules
+from needs.models import Line, Submission
+from needs.submissions.codes import code_of, page_of
+from needs.submissions.told import read_by_words
+from osl_site.common import emails
+from osl_site.common.accounts.models import User
+from osl_site.common.centre.office import office
+from osl_site.common.letters.models import Letter
+from osl_site.common.registry import Link, Written
+from osl_site.common.templatetags.osl import phone
+
+RECEIVED, TOLD = "needs.submission_received", "needs.submission_told"
+
+
+def write_received(letter: Letter) -> Written | None:
+    """The code, until when it is read, and where its author sees what comes of it. None where nobody is to get it."""
+    submission = Submission.objects.filter(pk=letter.subject_id, contact__isnull=False).first()
+    if submission is None or not code_of(submission):
+        return None
+    with override(submission.language):
+        further = _("Tu zobaczysz, co dalej:")
+        parts = [
+            _("Dzień dobry,"),
+            _("mamy Twoje zgłoszenie. Kod: %(code)s.") % {"code": code_of(submission)},
+            f"{read_by_words(submission)} {further}",
+            emails.link(page_of(submission)),
+            signature(),
+        ]
+        return Written(_("Mamy Twoje zgłoszenie"), "\n\n".join(parts) + "\n")
+
+
+def write_told(letter: Letter) -> Written | None:
+    """What the office wrote, and where it is answered. None where the contact was taken back."""
+    found = Line.objects.filter(letter=letter, submission__contact__isnull=False)
+    line = found.select_related("submission__state").first()
+    return written(line) if line else None
+
+
+def written(line: Line) -> Written:
+    """The letter of this line; of one that is not stored yet, to be looked at before."""
+    submission = line.submission
+    with override(submission.language):
+        subject = _("Mamy pytanie") if line.is_question else _("Odpowiedź na Twoje zgłoszenie")
+        where = _("Odpowiedz tutaj albo zadzwoń:") if line.is_question else _("Twoje zgłoszenie:")
+        link = emails.link(page_of(submission)) if code_of(submission) else ""
+        parts = [_("Dzień dobry,"), line.text, *([f"{where}\n{link}"] if link else []), signature()]
+        return Written(subject, "\n\n".join(parts) + "\n")
+
+
+def signature() -> str:
+    """Who writes, and the telephone."""
+    here = office()
+    number = phone(here.organiser_phone) if here.organiser_phone else ""
+    return "\n".join(filter(None, [_("Organizator społeczności lokalnej"), here.name_here, number]))
+
+
+def about(letters: Sequence[Letter]) -> dict[int, Link]:
+    """What each letter is about, and where one goes to mend it. Of a complaint not a word more than its number."""
+    return {
+        letter.pk: Link(
+            "zgłoszenie", f"Zg-{letter.subject_id}", reverse("needs:submission_detail", args=[letter.subject_id])
+        )
+        for letter in letters
+    }
+
+
+def theirs(user: User) -> Q | None:
+    """Letters that this person may send again."""
+    if not rules.may_read_submissions(user):
+        return None
+    return Q(subject_id__in=rules.submissions_of(user).values("pk"))

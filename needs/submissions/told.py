@@ -1,0 +1,96 @@
+"""What its author reads of a submission: plain words what became of it and who has it now, in the page's language."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from needs.models import Line, SameMatter, StateType, Submission, SubmissionStep
+from osl_site.common.templatetags.osl import phone
+from osl_site.common.text.date_formats import until_day_in_words
+from osl_site.common.text.languages import in_polish
+
+TONES = {StateType.WAITING: "amber", StateType.DONE: "meadow", StateType.OURS: "lake", StateType.ELSEWHERE: "lake"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """How it stands, in a word and in sentences; the talk; and what its author may do."""
+
+    tone: str
+    word: str
+    sentences: list[str]
+    lines: list[Line]
+    asks: bool  # whether the last line of the office is a question
+    may_write: bool
+    may_judge: bool
+
+
+def told_of(submission: Submission) -> Told:
+    """Three queries, whatever was said."""
+    kind = StateType(submission.state.type)
+    lines = list(submission.lines.order_by("id"))
+    last = lines[-1] if lines else None
+    is_ended = kind in (StateType.DONE, StateType.ASIDE)
+    return Told(
+        tone=TONES.get(kind, "quiet"),
+        word=word_of(kind),
+        sentences=[*sentences_of(submission, kind), *_others(submission)],
+        lines=lines,
+        asks=bool(last and last.is_question),
+        may_write=last is None or last.is_of_office,
+        may_judge=is_ended and not submission.for_director,
+    )
+
+
+def word_of(kind: StateType) -> str:
+    """The state in a word or two."""
+    return {
+        StateType.WAITING: _("Czeka na przeczytanie"),
+        StateType.OURS: _("Przeczytaliśmy"),
+        StateType.ELSEWHERE: _("Przekazane"),
+        StateType.DONE: _("To już zrobione"),
+        StateType.ASIDE: _("Nie podejmiemy tego"),
+    }[kind]
+
+
+def sentences_of(submission: Submission, kind: StateType) -> list[str]:
+    """What became of it, and who has it now."""
+    if kind == StateType.WAITING:
+        return [read_by_words(submission)]
+    step = submission.steps.order_by("id").last()
+    who = _("dyrektor") if submission.for_director else _("organizator")
+    match kind:
+        case StateType.ELSEWHERE:
+            return [_("Przekazane do: %(who)s.") % {"who": _as_typed(step.responsible)}, *_telephone(step)]
+        case StateType.ASIDE:
+            return [aside_words(step.reason, step.responsible, step.phone)]
+        case StateType.DONE:
+            return [_("To już zrobione. Niżej piszemy, co się stało.")]
+    return [_("Przeczytaliśmy. Zajmuje się tym %(who)s.") % {"who": who}]
+
+
+def read_by_words(submission: Submission) -> str:
+    """„Czeka na przeczytanie. Przeczytamy do 7 grudnia.”"""
+    return _("Czeka na przeczytanie. Przeczytamy do %(day)s.") % {"day": until_day_in_words(submission.due_on)}
+
+
+def aside_words(reason: str, responsible: str, number: str, *, is_plain: bool = False) -> str:
+    """The sentence of what is set aside: for the page, where Polish words are marked, or as plain text for letters."""
+    why, who = [words.rstrip(".") if is_plain else _as_typed(words) for words in (reason, responsible)]
+    words = _("Nie podejmiemy tego, powód: %(reason)s. Odpowiada za to %(who)s") % {"reason": why, "who": who}
+    call = _("telefon")
+    return f"{words}, {call} {phone(number)}." if number else f"{words}."
+
+
+def _as_typed(words: str) -> str:
+    """Words of the office, which are Polish, without the stop that the sentence has itself."""
+    return in_polish(words.rstrip("."))
+
+
+def _telephone(step: SubmissionStep) -> list[str]:
+    return [_("Telefon: %(number)s.") % {"number": phone(step.phone)}] if step.phone else []
+
+
+def _others(submission: Submission) -> list[str]:
+    same = SameMatter.objects.filter(a=submission) | SameMatter.objects.filter(b=submission)
+    return [_("O tym samym piszą też inni.")] if same.exists() else []

@@ -1,0 +1,180 @@
+"""What is done with one submission: asked, answered, set aside, passed on, finished, put into Polish, linked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from needs import rules, services
+from needs.forms.inbox import AsideForm, ElsewhereForm, LinkForm, PolishForm, SortForm, WriteForm
+from needs.models import Asset, Need, Submission
+from needs.submissions.answers import aside_text, beginning_of, reach_of
+from needs.views.submissions import back_to, submission_or_404
+from osl_site.common.accounts.models import User
+from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.web.guards import hold_to, staff_view
+
+PREVIEW = "podglad"  # the name of the button that shows what its author will read
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """One act with its form."""
+
+    title: str  # „Zapytaj autora”
+    button: str
+    done: str
+    form: Callable[..., forms.BaseForm]
+    run: Callable[[Submission, Any, User], object]
+    text: Callable[[Submission, Any], str] | None = None  # what the author will read, where they read anything
+    is_question: bool = False
+
+
+def _aside(row: Submission, form: Any) -> str:
+    typed = form.cleaned_data
+    return aside_text(row, typed["reason"], typed["responsible"], typed["phone"], typed["text"])
+
+
+def _set_aside(row: Submission, form: Any, by: User) -> object:
+    said = {name: form.cleaned_data[name] for name in ("reason", "responsible", "phone")}
+    return services.set_aside(row, **said, text=_aside(row, form), by=by)
+
+
+def _link(row: Submission, form: Any, by: User) -> object:
+    typed = form.cleaned_data
+    for target in filter(None, (typed["need"], typed["asset"])):
+        services.link(row, target, by=by)
+    if typed["same"]:
+        services.join(row, typed["same"], by=by)
+    return row
+
+
+ACTS = {
+    "zapytaj": Act(
+        title="Zapytaj autora",
+        button="Wyślij pytanie",
+        done="Pytanie jest wysłane.",
+        form=WriteForm,
+        run=lambda row, form, by: services.write_to_author(row, **form.cleaned_data, is_question=True, by=by),
+        text=lambda row, form: form.cleaned_data["text"],
+        is_question=True,
+    ),
+    "odpowiedz": Act(
+        title="Odpowiedz autorowi",
+        button="Wyślij odpowiedź",
+        done="Odpowiedź jest wysłana.",
+        form=WriteForm,
+        run=lambda row, form, by: services.write_to_author(row, **form.cleaned_data, is_question=False, by=by),
+        text=lambda row, form: form.cleaned_data["text"],
+    ),
+    "zalatwione": Act(
+        title="Załatwione",
+        button="Zapisz, że załatwione",
+        done="Zgłoszenie jest załatwione.",
+        form=WriteForm,
+        run=lambda row, form, by: services.finish(row, **form.cleaned_data, by=by),
+        text=lambda row, form: form.cleaned_data["text"],
+    ),
+    "odloz": Act(
+        title="Odłóż",
+        button="Odłóż zgłoszenie",
+        done="Zgłoszenie jest odłożone.",
+        form=AsideForm,
+        run=_set_aside,
+        text=_aside,
+    ),
+    "u-kogos": Act(
+        title="Ma to ktoś inny",
+        button="Zapisz, kto to ma",
+        done="Zapisane, kto to teraz ma.",
+        form=ElsewhereForm,
+        run=lambda row, form, by: services.pass_elsewhere(row, **form.cleaned_data, by=by),
+        text=lambda row, form: form.cleaned_data["text"],
+    ),
+    "po-polsku": Act(
+        title="Po polsku",
+        button="Zapisz",
+        done="Treść po polsku jest zapisana.",
+        form=PolishForm,
+        run=lambda row, form, by: services.translate(
+            row, text=form.values["in_polish"], revision=form.seen_revision, by=by
+        ),
+    ),
+    "popraw": Act(
+        title="Popraw rodzaj i miejsce",
+        button="Zapisz",
+        done="Poprawione.",
+        form=SortForm,
+        run=lambda row, form, by: services.sort_anew(row, form.values, revision=form.seen_revision, by=by),
+    ),
+    "powiaz": Act(
+        title="Powiąż",
+        button="Powiąż",
+        done="Powiązane. Stan zgłoszenia się nie zmienił.",
+        form=LinkForm,
+        run=_link,
+    ),
+}
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_read_submissions)
+def submission_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+    """The form of one act. What its author will read is shown before it is sent."""
+    row = submission_or_404(request, pk)
+    hold_to(rules.may_handle_submission, request.user, row)
+    if act not in ACTS:
+        raise Http404
+    chosen = ACTS[act]
+    form = _form(request, chosen, act, row)
+    reach = None
+    if request.method == "POST" and PREVIEW in request.POST and chosen.text:
+        if form.is_valid() and (text := chosen.text(row, form)):
+            reach = reach_of(row, text, is_question=chosen.is_question)
+    elif submit_form(request, form, lambda: chosen.run(row, form, request.user)):
+        messages.success(request, chosen.done)
+        return back_to(request, row)
+    context = {
+        "row": row,
+        "form": form,
+        "act": chosen,
+        "title": f"{chosen.title}: {row.code}",
+        "button": chosen.button,
+        "back": row.get_absolute_url(),
+        "parent": row,
+        "reach": reach,
+        "is_written": chosen.text is not None,
+        "text": chosen.text(row, form) if reach else "",
+        "usual": reach_of(row, "").sentence if chosen.text else "",
+    }
+    return render(request, "needs/submission_act.html", context)
+
+
+def _form(request: HttpRequest, act: Act, name: str, row: Submission) -> forms.BaseForm:
+    given = request.POST or None
+    if act.form in (PolishForm, SortForm):
+        return act.form(given, instance=row)
+    if act.form is LinkForm:
+        return LinkForm(given, readable=rules.submissions_of(request.user))
+    return act.form(given, initial={"text": beginning_of(name, row)})
+
+
+@require_POST
+@staff_view(may=rules.may_edit)
+def submission_unlink(request: HttpRequest, pk: int, kind: str, target: int) -> HttpResponse:
+    """Takes back that a need, an asset or another submission belongs to this one."""
+    row = submission_or_404(request, pk)
+    models = {"potrzeba": Need, "zasob": Asset, "zgloszenie": Submission}
+    if kind not in models:
+        raise Http404
+    found = models[kind].objects.filter(pk=target).first()
+    if found is None:
+        raise Http404
+    take_back = services.part if kind == "zgloszenie" else services.unlink
+    run_action(request, lambda: take_back(row, found, by=request.user), "Rozłączone.")
+    return back_to(request, row)

@@ -1,0 +1,155 @@
+"""The inbox: submissions listed, read one after another, and written down as the office was told them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from needs import rules, services
+from needs.filters import SubmissionFilter
+from needs.forms.inbox import EnterForm
+from needs.models import CallState, SameMatter, Submission, SubmissionCall
+from needs.submissions.clause import days_kept, notice_of, read_out
+from needs.submissions.told import told_of
+from needs.views.inbox_listing import SUBMISSIONS
+from needs.views.shared import answer
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.centre.office import office
+from osl_site.common.forms.form_handling import run_action
+from osl_site.common.lists.list_page import list_page
+from osl_site.common.web.guards import staff_view
+
+MOST_IN_TURN = 2000  # among which next and previous are looked for
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Those before and after one in the list that a person came from, and where it stands there."""
+
+    before: str = ""
+    after: str = ""
+    place: str = ""
+
+
+def inbox(user: User) -> QuerySet[Submission]:
+    """Every submission that this person may read, what waits first."""
+    rows = rules.submissions_of(user).select_related("state", "locality", "commune")
+    return rows.in_turn()
+
+
+@require_GET
+@staff_view(may=rules.may_read_submissions)
+def submission_list(request: HttpRequest) -> HttpResponse:
+    def asked(rows: Sequence[Submission]) -> Sequence[Submission]:
+        for row in rows:
+            row.asked = request.GET.urlencode()
+        return rows
+
+    return list_page(request, SUBMISSIONS, inbox(request.user), lines=asked)
+
+
+@require_GET
+@staff_view(may=rules.may_read_submissions)
+def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(inbox(request.user), pk=pk)
+    told = told_of(row)
+    context = {
+        "row": row,
+        "query": request.GET.urlencode(),
+        "told": told,
+        "contact": getattr(row, "contact", None),
+        "steps": row.steps.select_related("was", "state"),
+        "calls": SubmissionCall.objects.to_ring().filter(line__submission=row).select_related("line"),
+        "needs": row.needs.order_by("id"),
+        "assets": row.assets.order_by("id"),
+        "same": _same(row, request.user),
+        "neighbours": _neighbours(request, row),
+        "age": (clock.now() - row.received_at).days,
+        "may_handle": rules.may_handle_submission(request.user, row),
+        "may_link": rules.may_edit(request.user) and not row.for_director,
+    }
+    return render(request, "needs/submission_detail.html", context)
+
+
+def _same(row: Submission, user: User) -> QuerySet[Submission]:
+    pairs = SameMatter.objects.filter(Q(a=row) | Q(b=row))
+    ids = {pk for pair in pairs.values_list("a_id", "b_id") for pk in pair} - {row.pk}
+    return inbox(user).filter(pk__in=ids)
+
+
+def _neighbours(request: HttpRequest, row: Submission) -> Neighbours:
+    """Inside what the address asks for, as the list does. One query."""
+    asked = SubmissionFilter(request.GET, inbox(request.user), request=request)
+    ids = list(asked.qs.values_list("pk", flat=True)[:MOST_IN_TURN])
+    if row.pk not in ids:
+        return Neighbours()
+    at, query = ids.index(row.pk), f"?{request.GET.urlencode()}" if request.GET else ""
+    url = lambda pk: reverse("needs:submission_detail", args=[pk]) + query
+    return Neighbours(
+        before=url(ids[at - 1]) if at else "",
+        after=url(ids[at + 1]) if at + 1 < len(ids) else "",
+        place=f"{at + 1} z {len(ids)}",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_enter_submissions)
+def submission_add(request: HttpRequest) -> HttpResponse:
+    days, here = days_kept(), office()
+    form = EnterForm(request.POST or None, sentence=read_out(days))
+
+    def act() -> Submission:
+        day = form.cleaned_data["received_on"]
+        received = clock.now() if day == clock.today() else clock.midnight(day)
+        clause = notice_of(here, days, "pl")
+        return services.enter(form.values, contact=form.contact, clause=clause, received_at=received, by=request.user)
+
+    context = {"title": "Nowe zgłoszenie", "button": "Zapisz zgłoszenie", "back": reverse("needs:submission_list")}
+    return answer(request, form, act, done=_entered, context=context)
+
+
+def _entered(row: Submission) -> str:
+    return f"{row.code} jest zapisane."
+
+
+def submission_or_404(request: HttpRequest, pk: int) -> Submission:
+    """One that this person may read, else it is as if there were none."""
+    return get_object_or_404(inbox(request.user), pk=pk)
+
+
+@require_POST
+@staff_view(may=rules.may_read_submissions)
+def submission_take_on(request: HttpRequest, pk: int) -> HttpResponse:
+    row = submission_or_404(request, pk)
+    run_action(request, lambda: services.take_on(row, by=request.user), f"{row.code} jest u nas.")
+    return back_to(request, row)
+
+
+@require_POST
+@staff_view(may=rules.may_read_submissions)
+def submission_erase_contact(request: HttpRequest, pk: int) -> HttpResponse:
+    row = submission_or_404(request, pk)
+    run_action(request, lambda: services.erase_contact(row, by=request.user), "Telefon i e-mail autora są usunięte.")
+    return back_to(request, row)
+
+
+@require_POST
+@staff_view(may=rules.may_read_submissions)
+def submission_called(request: HttpRequest, pk: int, call: int) -> HttpResponse:
+    row = submission_or_404(request, pk)
+    talk = get_object_or_404(SubmissionCall.objects.select_related("line__submission"), pk=call, line__submission=row)
+    typed = request.POST.get("outcome", "")
+    outcome = CallState(typed) if typed in CallState.values else CallState.TO_CALL
+    run_action(request, lambda: services.record_call(talk, outcome=outcome, by=request.user), "Rozmowa jest zapisana.")
+    return back_to(request, row)
+
+
+def back_to(request: HttpRequest, row: Submission) -> HttpResponse:
+    """The page of the row, inside what was asked of the list."""
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return redirect(row.get_absolute_url() + query)

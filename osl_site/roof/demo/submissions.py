@@ -1,0 +1,83 @@
+"""What residents said of themselves, by the page and otherwise, and what became of it in half a year."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from needs import services
+from needs.models import Submission
+from needs.submissions import letters
+from needs.submissions.clause import days_kept, notice_of
+from needs.submissions.pace import FORM
+from osl_site.common import clock
+from osl_site.common.centre.office import office
+from osl_site.common.guard.guard import Proof
+from osl_site.common.guard.stamps import Stamp
+from osl_site.common.letters.models import Letter, LetterState
+from osl_site.roof.demo.load import Cast, read
+
+MINUTES = timedelta(minutes=7)  # between acts that the story puts into one hour
+
+
+def tell_submissions(cast: Cast) -> None:
+    """Zgłoszenia mieszkańców"""
+    here, days, told = office(), days_kept(), []
+    for number, story in enumerate(read("submissions.toml")["submissions"], 1):
+        moment = cast.days.at(story["days"], hour=story.get("hour", 10))
+        with clock.at(moment):
+            row = _received(cast, story, {"clause": notice_of(here, days, story.get("language", "pl"))})
+        told.append(row)
+        for at, step in enumerate(story.get("steps", []), 1):
+            with clock.at(cast.days.at(step["days"], hour=step.get("hour", 12)) + at * MINUTES):
+                _take_step(cast, row, step, told)
+        cast.rows[f"Zg-{number}"] = row
+    kinds = Letter.objects.filter(kind__in=(letters.RECEIVED, letters.TOLD))
+    kinds.update(state=LetterState.SENT, ended_at=cast.days.morning)
+
+
+def _received(cast: Cast, story: dict[str, Any], told: dict[str, Any]) -> Submission:
+    values = {name: story[name] for name in ("kind", "words")} | {"for_director": story.get("for_director", False)}
+    place = cast.places[story["place"]] if "place" in story else None
+    values |= {"locality": place, "place_unknown": place is None}
+    contact = {name: story[name] for name in ("phone", "email") if name in story}
+    language = story.get("language", "pl")
+    if story["channel"] == "form":
+        proof = Proof(Stamp(FORM, ""), "")  # asked of nobody: never many at once
+        row = services.receive(values, contact=contact, key=uuid4(), language=language, proof=proof, **told)
+    else:
+        values |= {"channel": story["channel"], "language": language}
+        by = cast.director if values["for_director"] else cast.organiser
+        row = services.enter(values, contact=contact, received_at=clock.now(), by=by, **told)
+    if "polish" in story:
+        services.translate(row, text=story["polish"], revision=None, by=cast.organiser)
+    return row
+
+
+def _take_step(cast: Cast, row: Submission, step: dict[str, Any], told: list[Submission]) -> None:
+    by = cast.organiser
+    said = {name: step[name] for name in ("responsible", "reason") if name in step}
+    match step["act"]:
+        case "take":
+            services.take_on(row, by=by)
+        case "ask" | "answer" as act:
+            services.write_to_author(row, text=step["text"], is_question=act == "ask", by=by)
+        case "author":
+            services.add_line(row, text=step["text"])
+        case "elsewhere":
+            services.pass_elsewhere(row, **said, text=step.get("text", ""), by=by)
+        case "aside":
+            services.set_aside(row, **said, text=step["text"], by=by)
+        case "done":
+            services.finish(row, text=step["text"], by=by)
+        case "judge":
+            services.say_whether_it_helped(row, helped=step["helped"])
+        case "same":
+            services.join(row, told[step["to"] - 1], by=by)
+        case "link":
+            _link(cast, row, cast.rows[step["to"]])
+
+
+def _link(cast: Cast, row: Submission, target: Any) -> None:
+    """To a need or an asset of the story as it stands by now."""
+    kept = type(target).objects.get(pk=target.pk)
+    services.link(row, kept, by=cast.organiser)

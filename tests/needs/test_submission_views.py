@@ -1,0 +1,257 @@
+"""The pages of submissions: what a resident sends comes to be, or comes back whole; who reads it; what is answered."""
+
+import re
+
+import pytest
+
+from needs import services
+from needs.models import Line, Submission, SubmitterContact
+from needs.services import submissions as arriving
+from needs.submissions.codes import code_of
+from osl_site.common.audit.models import Access
+from osl_site.common.letters.models import Letter
+from osl_site.common.letters.services import send
+from tests import builders
+from tests.activities.working import hidden_in
+from tests.needs.builders import asset, contact, need, submission
+from tests.reading import errors, text_of
+
+pytestmark = pytest.mark.django_db
+ADDRESS, INBOX = "/powiedz-nam/", "/biuro/rozeznanie/zgloszenia/"
+
+
+@pytest.fixture(autouse=True)
+def tuesday(at):
+    at(2026, 11, 24, 9)
+    builders.office(organiser_phone="897610295")
+
+
+def typed(client, address=ADDRESS, **changed):
+    """The form as a browser would send it: with what is hidden in it."""
+    hidden = hidden_in(client.get(address).content.decode())
+    return hidden | {"kind": "lack", "words": "Nie ma ławki.", "locality": ""} | changed
+
+
+# Residents
+
+
+def test_a_resident_sends_it_reads_the_code_and_sees_what_became_of_it(client, organiser):
+    place = builders.locality("Kandyty")
+    page = client.post(ADDRESS, typed(client, locality=place.pk), follow=True)
+    row = Submission.objects.get()
+    assert (row.words, row.locality, row.channel) == ("Nie ma ławki.", place, "form")
+    assert code_of(row) in text_of(page) and "Przeczytamy do 1 grudnia." in text_of(page)
+    found = client.post("/sprawdz/", {"code": code_of(row).lower()}, follow=True)
+    assert "Czeka na przeczytanie" in text_of(found)
+    services.finish(row, text="Ławka stoi.", by=organiser)
+    assert "Ławka stoi." in text_of(client.get(f"/sprawdz/{code_of(row)}/"))
+
+
+def test_a_form_sent_twice_is_one_submission(client):
+    body = typed(client)
+    first, second = client.post(ADDRESS, body), client.post(ADDRESS, body)
+    assert (first.status_code, second.status_code, Submission.objects.count()) == (302, 302, 1)
+
+
+def test_what_is_refused_comes_back_with_everything_typed(client):
+    page = client.post(ADDRESS, typed(client, kind="", words="Nie ma ławki.", email="nie adres"))
+    assert set(errors(page)) == {"kind", "email"}
+    assert "Nie ma ławki." in text_of(page) and "nie adres" in text_of(page)
+    long = client.post(ADDRESS, typed(client, words="a" * 100_000))
+    assert set(errors(long)) == {"words"}
+    assert not Submission.objects.exists()
+
+
+def test_a_machine_is_asked_to_press_again_and_nothing_is_lost(client, at):
+    body = typed(client, website="x")
+    page = client.post(ADDRESS, body)
+    assert "naciśnij przycisk jeszcze raz" in text_of(page) and "Nie ma ławki." in text_of(page)
+    assert not Submission.objects.exists()
+
+
+def test_in_a_flood_without_a_script_the_text_stays_on_the_page(client, monkeypatch):
+    monkeypatch.setattr("needs.submissions.pace.MOST_A_MINUTE", 0)
+    page = client.post(ADDRESS, typed(client))
+    assert "Nie ma ławki." in text_of(page) and "zadzwoń" in text_of(page)
+    assert not Submission.objects.exists()
+
+
+def test_the_form_is_small_in_every_language_and_says_who_reads(client):
+    for number in range(90):
+        builders.locality(f"Miejscowość {number}")
+    for language in ("", "/uk", "/en"):
+        page = client.get(f"{language}{ADDRESS}")
+        assert len(page.content) < 40_000
+        assert "112" in text_of(page)
+    assert "Czyta to organizator" in text_of(client.get(ADDRESS))
+
+
+def test_a_letter_bears_the_code_in_the_language_of_its_author(client):
+    client.post(f"/uk{ADDRESS}", typed(client, f"/uk{ADDRESS}", email="a@przyklad.pl"))
+    row, letter = Submission.objects.get(), Letter.objects.get()
+    assert row.language == "uk"
+    send(letter.pk)
+    letter.refresh_from_db()
+    assert letter.state == "sent"
+
+
+def test_codes_that_nobody_has_end_at_an_address_and_not_for_others(client):
+    row = submission()
+    for _guess in range(arriving.MOST_WRONG):
+        assert client.get("/sprawdz/A2-A2-A2-A2-A2/").status_code == 404
+    page = f"/sprawdz/{code_of(row)}/"
+    assert client.get(page).status_code == 404
+    assert client.get(page, REMOTE_ADDR="10.1.1.1").status_code == 200
+
+
+def test_the_author_adds_a_line_takes_the_contact_back_and_judges(client, organiser):
+    row = submission()
+    contact(row)
+    page = f"/sprawdz/{code_of(row)}/"
+    client.post(page, {"co": "dopisz", "text": "Przy sklepie."})
+    again = client.post(page, {"co": "dopisz", "text": "I jeszcze."})
+    assert (Line.objects.get().text, again.status_code) == ("Przy sklepie.", 200)
+    assert "po naszej" in text_of(again) and "I jeszcze." in text_of(again)
+    done = client.post(page, {"co": "usun"}, follow=True)
+    assert "Usunięte. Odpowiedź będzie tutaj." in text_of(done) and not SubmitterContact.objects.exists()
+    assert "Jeszcze nad tym pracujemy" in text_of(client.post(page, {"co": "ocen", "helped": "yes"}))
+    services.finish(row, text="Jest.", by=organiser)
+    client.post(page, {"co": "ocen", "helped": "yes"})
+    row.refresh_from_db()
+    assert row.helped == "yes"
+    assert client.post(page, {"co": "nic"}).status_code == 200
+
+
+# The inbox
+
+
+def test_what_waits_longest_comes_first_and_one_goes_on_inside_the_question(desk, organiser):
+    later = submission(received_at=builders.EPOCH.replace(day=9), words="Druga.")
+    first = submission(words="Pierwsza.")
+    closed = submission(words="Dawna.", stands="done")
+    listed = text_of(desk.get(INBOX))
+    assert listed.index("Pierwsza.") < listed.index("Druga.") < listed.index("Dawna.")
+    asked = desk.get(f"{INBOX}{first.pk}/?stan=waiting")
+    assert f"{INBOX}{later.pk}/?stan=waiting" in asked.content.decode()
+    assert f"{INBOX}{closed.pk}/" not in asked.content.decode()
+    assert "1 z 2" in text_of(asked)
+
+
+def test_the_organiser_finds_nothing_of_a_marked_complaint_anywhere(desk, director, signed_in):
+    told = submission(for_director=True, words="Organizator nie oddzwania.", locality=builders.locality())
+    page = f"{INBOX}{told.pk}/"
+    for address in (INBOX, f"{INBOX}?szukaj=oddzwania", "/biuro/", "/biuro/szukaj/?szukaj=oddzwania"):
+        assert "oddzwania." not in text_of(desk.get(address))
+    assert desk.get(page).status_code == 404
+    assert desk.post(f"{page}przeczytane/").status_code == 404
+    assert desk.get(f"{page}odpowiedz/").status_code == 404
+    theirs = signed_in(director)
+    assert "oddzwania." in text_of(theirs.get(INBOX))
+    assert theirs.post(f"{page}przeczytane/").status_code == 302
+    exported = desk.get(f"{INBOX}?format=csv").content.decode()
+    assert "oddzwania" not in exported
+
+
+def test_an_answer_is_looked_at_before_it_goes(desk):
+    row = submission(language="uk", words="Немає лавки.")
+    contact(row)
+    page = f"{INBOX}{row.pk}/zapytaj/"
+    shown = desk.post(page, {"text": "Де це?", "podglad": "1"})
+    assert "Co przeczyta autor" in text_of(shown) and "У нас запитання" in text_of(shown)
+    assert not Line.objects.exists()
+    assert desk.post(page, {"text": "Де це?"}).status_code == 302
+    assert Line.objects.get().is_question
+
+
+@pytest.mark.parametrize(
+    ("act", "body", "stands"),
+    [
+        ("odloz", {"reason": "Droga powiatowa", "responsible": "Zarząd Dróg", "phone": "897610000"}, "aside"),
+        ("u-kogos", {"responsible": "Urząd Gminy"}, "elsewhere"),
+        ("zalatwione", {"text": "Jest ławka."}, "done"),
+        ("odpowiedz", {"text": "Dziękujemy."}, "ours"),
+    ],
+)
+def test_each_act_moves_it_and_its_author_reads_so(act, body, stands, desk, client):
+    row = submission()
+    assert desk.post(f"{INBOX}{row.pk}/{act}/", body).status_code == 302
+    row.refresh_from_db()
+    assert row.state.type == stands
+    read = text_of(client.get(f"/sprawdz/{code_of(row)}/"))
+    assert {"aside": "Odpowiada za to Zarząd Dróg", "elsewhere": "Przekazane do: Urząd Gminy"}.get(stands, "") in read
+
+
+def test_what_lacks_is_said_at_its_field(desk):
+    row = submission()
+    assert set(errors(desk.post(f"{INBOX}{row.pk}/odloz/", {"reason": ""}))) == {"reason", "responsible"}
+    assert set(errors(desk.post(f"{INBOX}{row.pk}/powiaz/", {"same": ""}))) == {"__all__"}
+    assert set(errors(desk.post(f"{INBOX}{row.pk}/powiaz/", {"same": "Zg-999"}))) == {"same"}
+    assert desk.get(f"{INBOX}{row.pk}/nie-ma/").status_code == 404
+
+
+def test_a_need_made_of_it_is_linked_and_what_is_there_is_linked_too(desk):
+    row, other = submission(locality=builders.locality("Kandyty")), submission()
+    page = desk.post(
+        f"/biuro/rozeznanie/potrzeby/nowa/?zgloszenie={row.pk}",
+        {"title": "Brak ławek", "priority": "normal", "state": "reported"},
+        follow=True,
+    )
+    assert row.code in text_of(page)
+    there, kept = need(title="Inna"), asset()
+    body = {"need": there.pk, "asset": kept.pk, "same": other.code}
+    desk.post(f"{INBOX}{row.pk}/powiaz/", body)
+    shown = text_of(desk.get(f"{INBOX}{row.pk}/"))
+    assert "Brak ławek" in shown and "Inna" in shown and "Sala w remizie" in shown and other.code in shown
+    desk.post(f"{INBOX}{row.pk}/rozlacz/potrzeba/{there.pk}/")
+    desk.post(f"{INBOX}{row.pk}/rozlacz/zgloszenie/{other.pk}/")
+    assert not there.submissions.exists() and not row.same_after.exists()
+
+
+def test_the_office_writes_down_a_call_with_the_sentence_read_out(desk):
+    body = {
+        "channel": "phone",
+        "kind": "lack",
+        "words": "Nie ma sklepu.",
+        "language": "pl",
+        "received_on": "2026-11-23",
+    }
+    refused = desk.post(f"{INBOX}nowe/", body | {"phone": "601 234 567"})
+    assert set(errors(refused)) == {"was_read_out"}
+    assert "Czy tak może być?" in text_of(refused)
+    assert desk.post(f"{INBOX}nowe/", body | {"phone": "601 234 567", "was_read_out": "on"}).status_code == 302
+    row = Submission.objects.get()
+    assert (row.channel, row.contact.phone, row.entered_by is None) == ("phone", "601234567", False)
+    desk.post(f"{INBOX}{row.pk}/zapytaj/", {"text": "Gdzie?"})
+    assert "Zadzwoń do" in text_of(desk.get("/biuro/"))
+    call = row.lines.get().call
+    desk.post(f"{INBOX}{row.pk}/rozmowa/{call.pk}/", {"outcome": "called"})
+    call.refresh_from_db()
+    assert call.state == "called"
+
+
+def test_an_export_is_written_down_and_names_no_contact(desk):
+    row = submission()
+    contact(row, phone="601234567", email="")
+    saved = desk.get(f"{INBOX}?format=csv").content.decode()
+    assert "Nie ma ławki" in saved and "601" not in saved
+    assert Access.objects.filter(kind="exported").count() == 1
+
+
+def test_a_longer_list_and_a_longer_talk_take_no_more_queries(desk, organiser, django_assert_max_num_queries):
+    row = submission(locality=builders.locality())
+    with django_assert_max_num_queries(60) as few:
+        desk.get(INBOX), desk.get(f"{INBOX}{row.pk}/")
+    for number in range(20):
+        submission(locality=builders.locality(), words=f"Słowa {number}")
+        services.write_to_author(row, text=f"Odpowiedź {number}", is_question=False, by=organiser)
+        services.link(row, need(title=f"Potrzeba {number}"), by=organiser)
+    with django_assert_max_num_queries(len(few.captured_queries) + 1):
+        desk.get(INBOX), desk.get(f"{INBOX}{row.pk}/")
+
+
+def test_no_code_stands_in_the_database():
+    row = submission()
+    code = code_of(row)
+    stored = " ".join(str(value) for value in Submission.objects.values_list().get())
+    assert code not in stored and code.replace("-", "") not in stored
+    assert re.fullmatch(r"([A-Z][2-9]-){4}[A-Z][2-9]", code)
