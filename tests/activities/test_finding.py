@@ -100,6 +100,8 @@ def test_what_is_followed_names_the_village_by_its_number(client):
         ("SWIETLICA kandytach", ["Tu Kandyty"]),
         ("Кандити", ["Tu Kandyty"]),
         ("swietlica", ["Tu Kandyty", "Tu Krasnołąka"]),
+        ("świetlicami", ["Tu Kandyty", "Tu Krasnołąka"]),
+        ("w świetlicy Krasnołące", ["Tu Krasnołąka"]),
     ],
 )
 def test_words_find_what_is_on_and_where(words, found, client):
