@@ -13,6 +13,7 @@ from tests.tools import ROOT
 OF_ADMINISTRATORS = {
     "accounts": ("add_account",),
     "backup": ("backup", "backup_key", "rehearse", "restore"),
+    "search": ("reindex",),
 }
 OF_ROOF = ("grants", "migrate", "setup", "worker")
 POLISH = set("ąćęłńóśźż")

@@ -3,18 +3,19 @@
 from argparse import ArgumentParser
 from time import perf_counter
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from osl_site.common.search import services
 from osl_site.common.search.lemmas import dictionary
+from osl_site.machine.plain_refusals import PlainRefusals
 
 
-class Command(BaseCommand):
-    help = "Writes anew by which words rows are found, in batches, while the office works; twice changes nothing."
+class Command(PlainRefusals):
+    help = "Buduje wyszukiwarkę na nowo, po trochu, gdy biuro pracuje; drugi raz niczego nie zmienia."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--check", action="store_true", help="change nothing; end with an error if any row differs")
-        parser.add_argument("--if-changed", action="store_true", help="do nothing where the dictionary is the same")
+        parser.add_argument("--check", action="store_true", help="tylko powiedz, czy coś się nie zgadza")
+        parser.add_argument("--if-changed", action="store_true", help="nic nie rób, gdy słownik jest ten sam")
 
     def handle(self, *, check: bool, if_changed: bool, **options: object) -> None:
         if if_changed and services.is_current():
