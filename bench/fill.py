@@ -9,10 +9,10 @@ from itertools import islice
 
 from django.db import connection
 
-from activities.models import Activity, Occurrence, Theme, Venue
+from activities.models import Activity, Occurrence, Venue
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User
-from osl_site.common.centre.models import Centre, Commune, Locality, TargetGroup
+from osl_site.common.centre.models import Centre, Commune, Locality, TargetGroup, Theme
 from plans.models import Kind
 
 A_MONTH = 60
@@ -66,13 +66,13 @@ def _activities() -> list[Activity]:
     organiser = User.objects.create(
         email="pomiar@przyklad.pl", name="Pomiar", roles=[Role.ORGANISER], password="!", created_at=moment
     )
-    venues = _venues()
+    venues, themes = _venues(), list(Theme.objects.all())
     activities = Activity.objects.bulk_create(
         Activity(
             title=f"Spotkanie sąsiedzkie {number}",
             text="Przyjdź na herbatę i rozmowę. Nie trzeba się zapisywać.",
             kind=Kind.SELF_HELP,
-            theme=Theme.values[number % len(Theme.values)],
+            theme=themes[number % len(themes)],
             outside_plan_reason="pomiar",
             venue=venues[number % VILLAGES],
             in_charge=organiser,

@@ -1,13 +1,12 @@
 """What may be asked of the lists of notes, needs, assets, conclusions and submissions."""
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django_filters import ChoiceFilter
+from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from needs.models import (
     About,
     AssetKind,
     Finding,
-    Method,
     NeedState,
     StateType,
     SubmissionCall,
@@ -15,6 +14,7 @@ from needs.models import (
     SubmissionKind,
 )
 from osl_site.common import clock
+from osl_site.common.centre.models import Method
 from osl_site.common.lists.filtersets import (
     DayFilter,
     ListFilterSet,
@@ -32,7 +32,9 @@ class NoteFilter(ListFilterSet):
     co = ChoiceFilter(label="Co to jest", choices=Finding.choices[:2], empty_label="Wszystko", method="speaking_of")
     od = DayFilter("noted_on", "gte", label="Od dnia")
     do = DayFilter("noted_on", "lte", label="Do dnia")
-    metoda = ChoiceFilter("method", label="Metoda", choices=Method.choices, empty_label="Wszystkie")
+    metoda = ModelChoiceFilter(
+        "method", label="Metoda", queryset=Method.objects.all(), to_field_name="slug", empty_label="Wszystkie"
+    )
 
     def speaking_of(self, notes: QuerySet, name: str, value: str) -> QuerySet:
         return notes.filter(finding__in=[value, Finding.BOTH])

@@ -122,7 +122,7 @@ def _rows(related: object) -> list:
 
 
 def _notes(related: object) -> list[FieldNote]:
-    return list(related.select_related("locality", "commune")[:SHOWN])
+    return list(related.select_related("locality", "commune", "method")[:SHOWN])
 
 
 def _above(model: type[Model], ids: list[int], reader: User | None) -> list[Link]:

@@ -15,8 +15,10 @@ from osl_site.common.centre.models import (
     Commune,
     Locality,
     LocalityForm,
+    Method,
     Source,
     TargetGroup,
+    Theme,
 )
 from osl_site.common.search import services as search
 
@@ -62,6 +64,16 @@ def group(name="Wszyscy mieszkańcy", **fields):
     number = next(_numbers)
     fields = {"slug": f"grupa-{number}", "position": number} | fields
     return TargetGroup.objects.create(name=name, **fields)
+
+
+def theme(slug="help"):
+    """One of the first ones."""
+    return Theme.objects.get(slug=slug)
+
+
+def method(slug="talk"):
+    """One of the first ones."""
+    return Method.objects.get(slug=slug)
 
 
 def office(**fields):

@@ -52,6 +52,8 @@ KEPT = {  # columns whose words are never people's, and without which no page wo
     "centre.Commune.terc": "of the register",
     "centre.Locality.simc": "of the register",
     "centre.Locality.slug": "in addresses, made by us",
+    "centre.Theme.slug": "in addresses, made by us",
+    "centre.Method.slug": "in addresses, made by us",
     "centre.TargetGroup.slug": "in addresses, made by us",
     "files.StoredFile.content_type": "set by code",
     "files.StoredFile.sha256": "a digest",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from activities.calendar.agenda import address_of
 from activities.calendar.facts import About, Fact, Key, is_polish_only
 from activities.calendar.outlets import Outlet, facts_of
-from activities.models import Activity, Occurrence, Theme
+from activities.models import Activity, Occurrence
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import clock
 from osl_site.common.centre.models import Centre
@@ -27,7 +27,6 @@ IN_PLACES_OF_THEIR_OWN = (
     Key.AUDIENCE,
     Key.PLACE,
 )
-THEMES = Case(*(When(theme=theme, then=Value(at)) for at, theme in enumerate(Theme)), output_field=IntegerField())
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,9 @@ def readable(*, theme: str = "", locality: str = "") -> QuerySet[Activity]:
     if locality:
         rows = rows.filter(Q(venue__locality=locality) | Exists(ahead.filter(venue__locality=locality)))
     return (
-        rows.select_related("venue__locality").prefetch_related("groups").order_by(THEMES, polish_order("title"), "pk")
+        rows.select_related("venue__locality", "theme")
+        .prefetch_related("groups")
+        .order_by("theme__position", "theme__id", polish_order("title"), "pk")
     )
 
 
@@ -91,7 +92,7 @@ def _card(row: Activity, dates: list[Occurrence], here: Centre, language: str) -
     venue = row.venue or (dates[0].venue if dates else None)
     told = facts_of(About(row, here, venue=venue), Outlet.ACTIVITIES)
     return ActivityCard(
-        theme=row.theme,
+        theme=row.theme.here,
         title=told.text(Key.TITLE),
         url=reverse("public_activity", args=[row.pk]),
         text=opening(told.text(Key.TEXT), MOST_WORDS),

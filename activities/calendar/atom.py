@@ -52,7 +52,7 @@ def feed_of(
         feed_url=here,
         feed_guid=uuid5(NAMESPACE_URL, here).urn,
     )
-    found = asked.filter_queryset(occurrences, left_too=True).select_related("activity", "venue__locality")
+    found = asked.filter_queryset(occurrences, left_too=True).select_related("activity__theme", "venue__locality")
     news = _news(found)
     traces.load_groups(map(traces.Subject.of, news))
     for row in news:

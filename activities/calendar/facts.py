@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from activities.calendar import traces
 from activities.calendar.status import state_in_words, state_on_paper
 from activities.calendar.venue_text import door_in_short, in_short, sentence, sentences, toilet_in_short
-from activities.models import Activity, Leader, Occurrence, SignUp, Theme, Venue
+from activities.models import Activity, Leader, Occurrence, SignUp, Venue
 from activities.seats import takes_sign_ups
 from osl_site.common import clock
 from osl_site.common.centre.models import Centre
@@ -140,8 +140,8 @@ def _text(about: About) -> Fact:
 
 @_reads(Key.THEME, "activity.theme")
 def _theme(about: About) -> Fact:
-    words = Theme(about.activity.theme).label
-    return Fact(Key.THEME, _("Temat"), words, words)
+    theme = about.activity.theme
+    return Fact(Key.THEME, _("Temat"), theme.here, theme.plain)
 
 
 def is_polish_only(activity: Activity, language: str) -> bool:

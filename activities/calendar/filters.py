@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from activities.calendar import traces
 from activities.calendar.places import named
 from activities.calendar.years import refuse_other_years
-from activities.models import Activity, Occurrence, StepFree, Theme
+from activities.models import Activity, Occurrence, StepFree
 from activities.models.formerly import Told
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common.centre import territory
-from osl_site.common.centre.models import Locality, Place, TargetGroup
+from osl_site.common.centre.models import Locality, Place, TargetGroup, Theme
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker, PlainSelect
@@ -65,7 +65,7 @@ class CalendarFilter(Asks, forms.Form):
             *distances,
         ]
         self.fields["dla"].choices = [("", _("Wszystkie grupy")), *groups]
-        self.fields["temat"].choices = [("", _("Wszystkie tematy")), *Theme.choices]
+        self.fields["temat"].choices = theme_choices(language)
 
     @property
     def is_asked(self) -> bool:
@@ -245,7 +245,7 @@ class Asked:
             return Told.PLACE
         if self.step_free and not (there and there.step_free == StepFree.YES):
             return Told.PLACE if row.other(Told.PLACE) else Told.WAY_IN
-        if self.theme and row.activity.theme != self.theme:
+        if self.theme and row.activity.theme_id != self.theme:
             return Told.THEME
         if self.group and all(group.slug != self.group for group in row.activity.groups.all()):
             return Told.GROUPS
@@ -256,6 +256,13 @@ def _all_of(questions: list[Q]) -> ExpressionWrapper | Value:
     if not questions:
         return Value(value=True)
     return ExpressionWrapper(reduce(and_, questions), BooleanField())
+
+
+def theme_choices(language: str) -> list[tuple[str, str]]:
+    """Themes that stand, and those that an offer names still, in their order. One query."""
+    named = Q(slug__in=Activity.objects.order_by().values("theme"))
+    themes = Theme.objects.filter(Q(pk__in=standing(Theme.objects.order_by())) | named)
+    return [("", _("Wszystkie tematy")), *((row.slug, marked_choice(row, "name", language)) for row in themes)]
 
 
 def _asked_for() -> QuerySet[TargetGroup]:

@@ -70,7 +70,7 @@ def source_of(occurrences: OccurrenceQuerySet, *, office: Centre, asked: Asked) 
     """Read what the feed of these meetings needs: three queries, however many there are; one more where a meeting is
     for another group than residents were told."""
     rows = [FeedRow(*row) for row in occurrences.values_list(*FeedRow._fields)]
-    activities_by_id = Activity.objects.in_bulk({row.activity_id for row in rows})
+    activities_by_id = Activity.objects.select_related("theme").in_bulk({row.activity_id for row in rows})
     load_groups(Subject(row.formerly, row.starts_at, activities_by_id[row.activity_id], None) for row in rows)
     wanted = {row.venue_id for row in rows if row.venue_id}
     venues = Venue.objects.select_related("locality").in_bulk(wanted)

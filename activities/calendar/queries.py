@@ -94,6 +94,7 @@ def gone(asked: Asked, start: datetime, end: datetime, *, most: int = MOST_AWAY)
     """Meetings that stood in [start, end) on another day than now, or are no longer what was asked, for the line that
     says so where they stood. One query; with the groups one more where a group was asked."""
     rows = listed(with_groups=bool(asked.group))
+    rows = rows.select_related("activity__theme") if asked.theme else rows
     stood = asked.filter_queryset(rows, left_too=True).order_by("starts_at", "id")
     moved = Q(moved_from__gte=start, moved_from__lt=end) | traces.told_between(start, end)
     left = Q(here=False) | Q(here=None)

@@ -16,9 +16,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from activities.models import Activity, Occurrence, StepFree, Theme, Venue
+from activities.models import Activity, Occurrence, StepFree, Venue
 from activities.models.formerly import Entry, Told
-from osl_site.common.centre.models import TargetGroup
+from osl_site.common.centre.models import TargetGroup, Theme
 from osl_site.common.templatetags.osl import uncapped
 from osl_site.common.text.date_formats import short_day_in_words, until_day_in_words
 from osl_site.common.text.folding import fold
@@ -100,7 +100,7 @@ class Subject(NamedTuple):
                     in_language(activity, "title", language)
                 )
             case Told.THEME:
-                return entry["theme"] != activity.theme
+                return entry["theme"] != activity.theme_id
             case Told.WHEN:
                 return day_told(entry) != localtime(self.starts_at).date()
         return set(entry["groups"]) != {group.slug for group in activity.groups.all()}
@@ -180,7 +180,7 @@ def now(row: Subject, kind: Told) -> str:
         case Told.TITLE:
             return marked(row.activity, "title", spoken())
         case Told.THEME:
-            return uncapped(Theme(row.activity.theme).label)
+            return uncapped(row.activity.theme.plain)
     return _names(row.activity.groups.all())
 
 
@@ -193,10 +193,18 @@ def _was(entry: Entry) -> str:
         case Told.TITLE:
             return marked(_row(entry), "title", spoken())
         case Told.THEME:
-            return uncapped(dict(Theme.choices).get(entry["theme"], entry["theme"]))
+            return uncapped(in_language(_theme_told(entry), "name", spoken()))
         case Told.WHEN:
             return short_day_in_words(day_told(entry))
     return _names(_row(name) for name in entry["names"])
+
+
+def _theme_told(entry: Entry) -> Theme | SimpleNamespace:
+    """With the name of that day; of an entry that kept none, as it is called now. One query of such an entry."""
+    if "name" in entry:
+        return _row(entry)
+    found = Theme.objects.filter(slug=entry["theme"]).first()
+    return found or SimpleNamespace(name=entry["theme"], name_uk="", name_en="")
 
 
 def _names(groups: Iterable[TargetGroup | SimpleNamespace]) -> str:

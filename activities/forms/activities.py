@@ -172,7 +172,7 @@ class ActivityForm(EditForm):
             'Każda osoba, która prowadzi, musi mieć wpisane sprawdzenia: <a href="{}">osoby prowadzące</a>.',
             reverse("activities:lead_list"),
         )
-        let_choose_standing(self, "groups", "services")
+        let_choose_standing(self, "groups", "services", "theme")
         for name in SIGN_UP_SETTINGS:
             self.fields[name].required = False
         stored = before.partnerships.order_by("id") if before.pk else []

@@ -1,4 +1,4 @@
-from activities.models.activities import Activity, ActivityPartner, ActivityState, Leader, SignUp, Theme
+from activities.models.activities import Activity, ActivityPartner, ActivityState, Leader, SignUp
 from activities.models.calendar_changes import CalendarChange
 from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck, RemovedCheck, RemovedLead
 from activities.models.occurrences import Occurrence, Series
@@ -39,7 +39,6 @@ __all__ = [
     "Series",
     "SignUp",
     "StepFree",
-    "Theme",
     "Toilet",
     "Venue",
     "WrongCode",

@@ -10,23 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models.venues import Venue
 from activities.privacy import ANNOUNCED
-from osl_site.common.centre.models import SocialService, TargetGroup
+from osl_site.common.centre.models import SocialService, TargetGroup, Theme
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.search.searched import Searched
 from partners.models import Partner
 from plans.models import Action, Kind
-
-
-class Theme(models.TextChoices):
-    """How residents look for things; the legal kind is for staff."""
-
-    NEIGHBOURS = "neighbours", _("Spotkania sąsiedzkie")
-    HELP = "help", _("Pomoc i wsparcie")
-    FAMILIES = "families", _("Rodziny z dziećmi")
-    LEARNING = "learning", _("Nauka i warsztaty")
-    CULTURE = "culture", _("Kultura i tradycja")
-    DOING = "doing", _("Robimy coś razem")
-    ORGANISER = "organiser", _("Rozmowa z organizatorem")
 
 
 class Leader(models.TextChoices):
@@ -81,7 +69,9 @@ class Activity(models.Model):
     further_kinds = ArrayField(
         models.CharField(max_length=12, choices=Kind), verbose_name="rodzaje dodatkowe", default=list, blank=True
     )
-    theme = models.CharField("temat", max_length=12, choices=Theme)
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, to_field="slug", db_column="theme", verbose_name="temat", related_name="+"
+    )
     action = models.ForeignKey(
         Action, models.PROTECT, verbose_name="działanie w planie", null=True, blank=True, related_name="activities"
     )

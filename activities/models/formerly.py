@@ -52,7 +52,10 @@ def of_title(activity: Activity) -> Entry:
 
 
 def of_theme(activity: Activity) -> Entry:
-    return {"of": Told.THEME, "theme": activity.theme}
+    """What it was about, with the name of that day."""
+    theme = activity.theme
+    names = {"name": theme.name, "name_uk": theme.name_uk, "name_en": theme.name_en}
+    return {"of": Told.THEME, "theme": theme.slug, **names}
 
 
 def of_groups(groups: Iterable[TargetGroup]) -> Entry:

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from activities.calendar import activity_cards, cache_version, queries
 from activities.calendar.facts import About, Key, is_polish_only
-from activities.calendar.filters import Asked
+from activities.calendar.filters import Asked, theme_choices
 from activities.calendar.outlets import Outlet, facts_of
 from activities.calendar.places import named
 from activities.calendar.venue_text import way_to
-from activities.models import Activity, SignUp, Theme
+from activities.models import Activity, SignUp
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
@@ -32,9 +32,7 @@ IN_PLACES_OF_THEIR_OWN = (Key.TITLE, Key.STOPPED, Key.TEXT, Key.JOINING, Key.PHO
 class ActivityFilter(Asks, forms.Form):
     """Which of the offer: of one theme, in one village. An answer that is not among the choices narrows nothing."""
 
-    temat = forms.ChoiceField(
-        label=_("Temat"), required=False, choices=[("", _("Wszystkie tematy")), *Theme.choices], widget=PlainSelect
-    )
+    temat = forms.ChoiceField(label=_("Temat"), required=False, widget=PlainSelect)
     miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
 
     def __init__(self, data: QueryDict) -> None:
@@ -42,6 +40,7 @@ class ActivityFilter(Asks, forms.Form):
         self.named = named(data, localities)
         super().__init__(self.named.data)
         as_choice = polish_choices()
+        self.fields["temat"].choices = theme_choices(spoken())
         self.fields["miejscowosc"].choices = [
             ("", _("Cała gmina")),
             *((simc, as_choice(name)) for simc, name in territory.labels(localities.values()).items()),
@@ -61,7 +60,7 @@ def activity_list(request: HttpRequest) -> HttpResponse:
     page = page_of(request, rows.none() if form.named.unknown else rows, ACTIVITY_PAGE)
     here = office()
     found = activity_cards.cards_of(page.object_list, here, spoken())
-    themes = [(Theme(theme).label, list(group)) for theme, group in groupby(found, key=lambda row: row.theme)]
+    themes = [(theme, list(group)) for theme, group in groupby(found, key=lambda row: row.theme)]
     context = {"form": form, "is_asked": any(form.data.get(name) for name in form.fields), "themes": themes}
     return render(request, "activities/public/activity_list.html", context | {"page": page, "office": here})
 

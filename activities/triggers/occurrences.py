@@ -2,7 +2,11 @@
 
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
-from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn, unchanged_while_withdrawn
+from osl_site.common.withdrawal.triggers import (
+    not_chosen_by_slug_once_withdrawn,
+    not_chosen_once_withdrawn,
+    unchanged_while_withdrawn,
+)
 
 ACTIVITY = "activities_activity"
 OCCURRENCE = "activities_occurrence"
@@ -146,6 +150,7 @@ TRIGGERS = (
     *changes_go_with("activities_venue", "activities.venue"),
     unchanged_while_withdrawn("activities_venue", "activities.venue"),
     not_chosen_once_withdrawn(ACTIVITY, "venue_id", **VENUES),
+    not_chosen_by_slug_once_withdrawn(ACTIVITY, "theme", named="centre_theme", kind="centre.theme"),
     not_chosen_once_withdrawn(OCCURRENCE, "venue_id", **VENUES, kept=AT_HOME),
     not_chosen_once_withdrawn(
         "activities_activity_groups", "targetgroup_id", named="centre_targetgroup", kind="centre.targetgroup"

@@ -19,6 +19,7 @@ SEEN_BY_RESIDENTS = (
     "centre_locality",
     "centre_localityform",
     "centre_targetgroup",
+    "centre_theme",
 )
 
 FUNCTIONS = (
@@ -41,6 +42,7 @@ begin
                select 1 from activities_activity_groups as chosen
                 where chosen.activity_id = activity.id
                   and chosen.targetgroup_id = (to_jsonb(new) ->> 'id')::bigint)
+           when 'theme' then activity.theme = to_jsonb(new) ->> 'slug'
            when 'partner' then exists (
                select 1 from activities_activitypartner as helping
                 where helping.activity_id = activity.id and helping.partner_id = (to_jsonb(new) ->> 'id')::bigint)
@@ -102,6 +104,12 @@ TRIGGERS = (
                 "group_renamed",
                 "centre_targetgroup",
                 "group",
+                "(old.name, old.name_uk, old.name_en) is distinct from (new.name, new.name_uk, new.name_en)",
+            ),
+            (
+                "theme_renamed",
+                "centre_theme",
+                "theme",
                 "(old.name, old.name_uk, old.name_en) is distinct from (new.name, new.name_uk, new.name_en)",
             ),
             ("office_phone_changed", "centre_centre", "phone", "old.organiser_phone <> new.organiser_phone"),

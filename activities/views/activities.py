@@ -65,7 +65,7 @@ def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_read)
 def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """An offer: its chain, its content, its meetings."""
-    rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge")
+    rows = Activity.objects.select_related("action__goal", "venue__locality", "in_charge", "theme")
     activity = get_object_or_404(rows.prefetch_related("groups", "partnerships__partner", "services"), pk=pk)
     occurrences = activity.occurrences.select_related("venue__locality", "activity", "result")
     ahead = occurrences.ahead().with_closed_places().in_order()

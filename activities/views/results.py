@@ -17,9 +17,10 @@ from activities.seats import seats_of
 from activities.views.listings import WITHOUT_RESULT, OccurrenceLine
 from activities.views.occurrences import occurrence_or_404
 from needs.forms import NoteForm
-from needs.models import Finding, Method
+from needs.models import Finding
 from osl_site.common import clock
 from osl_site.common.accounts.rules import is_coworker, is_organiser
+from osl_site.common.centre.dictionaries.models import FEEDBACK
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
@@ -103,7 +104,7 @@ def as_note(occurrence: Occurrence, result: Result) -> dict[str, object]:
     """What the meeting already says of the note about it; its author only adds or corrects."""
     return {
         "noted_on": localtime(occurrence.starts_at).date(),
-        "method": Method.FEEDBACK,
+        "method": FEEDBACK,
         "locality": occurrence.venue.locality_id if occurrence.venue else None,
         "source": "uczestnicy spotkania",
         "people_count": result.people or None,

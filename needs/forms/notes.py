@@ -66,7 +66,7 @@ class NoteForm(EditForm):
         if not (self.instance.pk or self.is_bound or self.initial.get("text")):
             self.fields["text"].widget.attrs["autofocus"] = True
         self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
-        let_choose_standing(self, "group")
+        let_choose_standing(self, "group", "method")
         self.fields["commune"].ask()
         if self.instance.pk:
             self.fields["photos"].most -= Attachment.objects.of(self.instance).count()

@@ -1,7 +1,7 @@
 from needs.models.assets import Asset, AssetKind, AssetState
 from needs.models.conclusions import About, Conclusion, Scope
 from needs.models.needs import Need, NeedState, Priority
-from needs.models.notes import FieldNote, Finding, Method
+from needs.models.notes import FieldNote, Finding
 from needs.models.submission_course import CallState, Line, SameMatter, Side, SubmissionCall, SubmissionStep
 from needs.models.submissions import (
     Helped,
@@ -25,7 +25,6 @@ __all__ = [
     "Finding",
     "Helped",
     "Line",
-    "Method",
     "Need",
     "NeedState",
     "Priority",

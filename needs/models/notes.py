@@ -7,37 +7,13 @@ from django.urls import reverse
 
 from needs.privacy import RECOGNITION
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
-from osl_site.common.centre.models import Commune, Locality, TargetGroup
+from osl_site.common.centre.models import Commune, Locality, Method, TargetGroup
 from osl_site.common.privacy.declaration import personal
 from osl_site.common.search.searched import Searched
 from osl_site.common.text.typed_text import clipped
 
 LONGEST_NAME = 60  # letters of the first words that name a row
 ONE_PLACE = "Wskaż miejscowość albo całą gminę, albo zaznacz, że nie wiadomo gdzie."
-
-
-class Method(models.TextChoices):
-    """How something was learnt."""
-
-    TALK = "talk", "Rozmowa"
-    PHONE = "phone", "Telefon"
-    OBSERVATION = "observation", "Obserwacja"
-    FIELD_HOURS = "field_hours", "Dyżur w terenie"
-    INTERVIEW = "interview", "Wywiad indywidualny"
-    GROUP_INTERVIEW = "group_interview", "Wywiad grupowy"
-    VILLAGE_MEETING = "village_meeting", "Zebranie wiejskie"
-    WORLD_CAFE = "world_cafe", "Kawiarenka obywatelska"
-    WALK = "walk", "Spacer badawczy"
-    RESIDENTS_RESEARCH = "residents_research", "Grupa badawcza mieszkańców"
-    PAPER_SURVEY = "paper_survey", "Ankieta papierowa"
-    ONLINE_SURVEY = "online_survey", "Ankieta internetowa"
-    FEEDBACK = "feedback", "Informacja zwrotna po spotkaniu"
-    PARTNER = "partner", "Informacja od partnera"
-    PARTNERS_MEETING = "partners_meeting", "Spotkanie partnerów"
-    DOCUMENTS = "documents", "Dane i dokumenty"
-    SERVICES_FINDINGS = "services_findings", "Ustalenia organizatora usług społecznych"
-    IPUS_SUMMARY = "ipus_summary", "Podsumowanie IPUS"
-    OTHER = "other", "Inna"
 
 
 class Finding(models.TextChoices):
@@ -55,7 +31,9 @@ class FieldNote(models.Model):
     """
 
     noted_on = models.DateField("kiedy")
-    method = models.CharField("metoda", max_length=20, choices=Method)
+    method = models.ForeignKey(
+        Method, models.PROTECT, to_field="slug", db_column="method", verbose_name="metoda", related_name="+"
+    )
     commune = models.ForeignKey(
         Commune, models.PROTECT, verbose_name="cała gmina", null=True, blank=True, related_name="+"
     )

@@ -8,7 +8,11 @@ from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.database.readable_days import readable
 from osl_site.common.search.triggers import words_go_with
 from osl_site.common.triggers import Function, holds_what_it_cites, kept_while_cited
-from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn, unchanged_while_withdrawn
+from osl_site.common.withdrawal.triggers import (
+    not_chosen_by_slug_once_withdrawn,
+    not_chosen_once_withdrawn,
+    unchanged_while_withdrawn,
+)
 
 CITED = (
     ("needs_need", "needs_conclusion_needs", "need_id"),
@@ -45,6 +49,7 @@ TRIGGERS = (
     not_chosen_once_withdrawn("needs_asset", "partner_id", named="partners_partner", kind="partners.partner"),
     not_chosen_once_withdrawn("needs_need_groups", "targetgroup_id", **GROUPS),
     not_chosen_once_withdrawn("needs_fieldnote", "group_id", **GROUPS),
+    not_chosen_by_slug_once_withdrawn("needs_fieldnote", "method", named="centre_method", kind="centre.method"),
     readable("needs_fieldnote", "noted_on", "created_at", "changed_at"),
     readable("needs_need", "created_at", "changed_at"),
     readable("needs_asset", "confirmed_on", "created_at", "changed_at"),

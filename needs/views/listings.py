@@ -96,7 +96,7 @@ NOTES = Listing(
             is_text=True,
         ),
         Column("Miejscowość", lambda note: note.place, needs_label=False, width="place"),
-        Column("Metoda", lambda note: note.get_method_display(), only_in_files=True),
+        Column("Metoda", lambda note: note.method.name, only_in_files=True),
         Column("Co to jest", lambda note: note.get_finding_display(), needs_label=False, width="kind"),
         Column("Osób", lambda note: note.people_count, is_number=True, width="figure", order="people_count"),
         Column("Kto mówił", lambda note: note.source, only_in_files=True, is_protected=True),

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from needs import links, rules, services, similar
 from needs.forms import NoteForm
-from needs.models import FieldNote, Method
+from needs.models import FieldNote
 from needs.views.listings import NOTES
 from needs.views.shared import answer
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.attachments.models import Attachment
+from osl_site.common.centre.dictionaries.models import TALK
 from osl_site.common.database.locking import told_of_removal
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
@@ -32,7 +33,7 @@ EVENING = timedelta(hours=6)  # so long a person goes on writing of the same pla
 @staff_view(may=rules.may_read)
 def note_list(request: HttpRequest) -> HttpResponse:
     """Notes, newest first, with the questions that can be asked of them."""
-    notes = FieldNote.objects.select_related("locality", "commune", "group")
+    notes = FieldNote.objects.select_related("locality", "commune", "group", "method")
     return list_page(request, NOTES, notes)
 
 
@@ -56,8 +57,9 @@ def _as_the_last_one(user: User) -> dict[str, Any]:
     recent = FieldNote.objects.filter(written_by=user, created_at__gte=clock.now() - EVENING)
     last = recent.order_by("-created_at", "-pk").first()
     if last is None:
-        return {"noted_on": clock.today(), "method": Method.TALK}
-    return {name: getattr(last, name) for name in ("noted_on", "method", "locality", "commune")}
+        return {"noted_on": clock.today(), "method": TALK}
+    as_then = {name: getattr(last, name) for name in ("noted_on", "locality", "commune")}
+    return as_then | {"method": last.method_id}
 
 
 def _saved(note: FieldNote) -> SafeString:
@@ -69,7 +71,7 @@ def _saved(note: FieldNote) -> SafeString:
 @require_GET
 @staff_view(may=rules.may_read)
 def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group"), pk=pk)
+    note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group", "method"), pk=pk)
     context = {
         "note": note,
         "photos": Attachment.objects.of(note),

@@ -27,7 +27,7 @@ def make_activity(*, in_charge=None, groups=(), **fields):
         "title": f"Herbata {next(_numbers)}",
         "text": "Przyjdź na herbatę.",
         "kind": "self_help",
-        "theme": "neighbours",
+        "theme_id": fields.pop("theme", "neighbours"),
         "outside_plan_reason": "pomysł mieszkanki",
         "created_at": builders.EPOCH,
         "changed_at": builders.EPOCH,

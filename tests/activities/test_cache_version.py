@@ -29,6 +29,7 @@ TABLES = [
     "centre_village",
     "centre_locality",
     "centre_targetgroup",
+    "centre_theme",
 ]
 
 

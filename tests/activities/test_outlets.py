@@ -265,7 +265,7 @@ def test_full_meetings_cost_the_agenda_no_query_each(number, client, django_asse
     for activity in activities:
         make_occurrence(activity, starts_at=wall(2026, 12, 8, 10) + timedelta(minutes=number), is_full=True)
     client.get("/kalendarz/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get("/kalendarz/").content.count("listę rezerwową".encode()) == number
 
 

@@ -125,13 +125,13 @@ def test_a_group_between_two_seasons_says_so_and_a_draft_is_not_there(here, clie
 def test_the_pages_of_the_offer_ask_as_often_for_thirty_as_for_one(here, client, django_assert_num_queries):
     activity = make_activity(venue=venue(), groups=[builders.group()])
     make_occurrence(activity)
-    for address, queries in (("/oferta/", 6), (f"/oferta/{activity.pk}/", 6)):
+    for address, queries in (("/oferta/", 7), (f"/oferta/{activity.pk}/", 6)):
         with django_assert_num_queries(queries):
             client.get(address)
     for day in range(2, 31):
         make_occurrence(make_activity(venue=venue(), groups=[builders.group()]), starts_at=wall(2026, 12, day, 10))
         make_occurrence(activity, starts_at=wall(2026, 12, day, 14), venue=venue())
-    for address, queries in (("/oferta/", 6), (f"/oferta/{activity.pk}/", 6)):
+    for address, queries in (("/oferta/", 7), (f"/oferta/{activity.pk}/", 6)):
         with django_assert_num_queries(queries):
             client.get(address)
 
@@ -187,13 +187,13 @@ def test_a_village_nobody_knows_is_refused_at_its_field_and_everything_shown(her
 def test_home_near_a_village_asks_as_often_for_thirty_as_for_one(here, client, django_assert_num_queries):
     village, near, _ = around()
     make_occurrence(make_activity(venue=venue(locality=near), groups=[builders.group()]))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/", {"miejscowosc": village.simc})
     for hour in range(30):
         make_occurrence(
             make_activity(venue=venue(locality=near)), starts_at=wall(2026, 12, 2 + hour // 10, 8 + hour % 10)
         )
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/", {"miejscowosc": village.simc})
 
 

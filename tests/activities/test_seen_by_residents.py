@@ -35,7 +35,12 @@ def sequences(*occurrences):
 @pytest.mark.parametrize("name", OF_ACTIVITY)
 def test_what_readers_see_of_an_offer_moves_the_sequence_of_its_meetings(name, organiser):
     occurrence = make_occurrence(make_activity(sign_up="phone"))
-    services.change_activity(occurrence.activity, {name: OF_ACTIVITY[name]}, revision=1, by=organiser)
+    services.change_activity(
+        occurrence.activity,
+        {name: builders.theme() if name == "theme" else OF_ACTIVITY[name]},
+        revision=1,
+        by=organiser,
+    )
     assert sequences(occurrence) == [1]
     assert Occurrence.objects.get().changed_at == wall(2026, 11, 23, 9)
 

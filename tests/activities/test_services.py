@@ -7,6 +7,7 @@ from activities import services
 from activities.models import Occurrence
 from osl_site.common.audit.models import Entry
 from osl_site.common.database.locking import ChangedMeanwhile
+from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, venue, wall
 from tests.partners.builders import partner
 
@@ -15,7 +16,6 @@ VALUES = {
     "title": "Herbata we wtorek",
     "text": "Przyjdź.",
     "kind": "self_help",
-    "theme": "neighbours",
     "outside_plan_reason": "pomysł mieszkanki",
 }
 
@@ -118,14 +118,14 @@ def test_moving_to_the_same_time_or_backwards_is_refused(organiser):
 
 
 def test_the_second_of_two_people_who_change_an_offer_is_told(organiser):
-    activity = services.create_activity(VALUES | {"in_charge": organiser}, by=organiser)
+    activity = services.create_activity(VALUES | {"in_charge": organiser, "theme": builders.theme()}, by=organiser)
     with pytest.raises(ChangedMeanwhile):
         services.change_activity(activity, {"title": "Inna"}, revision=7, by=organiser)
     assert acts() == ["activity.created"]
 
 
 def test_a_change_of_partners_alone_is_a_change_of_the_offer(organiser):
-    activity = services.create_activity(VALUES | {"in_charge": organiser}, by=organiser)
+    activity = services.create_activity(VALUES | {"in_charge": organiser, "theme": builders.theme()}, by=organiser)
     services.change_activity(activity, {}, revision=1, partners=[partner()], by=organiser)
     with pytest.raises(ChangedMeanwhile):
         services.change_activity(activity, {}, revision=1, partners=[], by=organiser)
@@ -136,7 +136,7 @@ def test_only_the_organiser_makes_offers_series_and_places(role, request):
     person = request.getfixturevalue(role)
     activity = make_activity()
     for act in (
-        lambda: services.create_activity(VALUES | {"in_charge": person}, by=person),
+        lambda: services.create_activity(VALUES | {"in_charge": person, "theme": builders.theme()}, by=person),
         lambda: services.plan_occurrences(activity, rule(), **TEN_TO_TWELVE, venue=None, by=person),
         lambda: services.publish_activity(activity, by=person),
         lambda: services.publish_occurrences(activity, by=person),

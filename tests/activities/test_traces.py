@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from activities import services
-from activities.models import Occurrence, Theme
+from activities.models import Occurrence
 from activities.models.formerly import Told, of_groups, of_place, of_theme, of_title, of_when, until_today
 from activities.paper import month_sheet
 from activities.planning.change_preview import Change, Scope, preview_change
@@ -69,7 +69,11 @@ CHANGES = {
     ),
     "title": Left("szukaj=herbata", "Inna nazwa", "Kawa", "inną nazwę: Herbata.", of_activity(title="Kawa")),
     "theme": Left(
-        "temat=culture", "Inny temat", "pomoc i wsparcie", "inny temat: kultura i tradycja.", of_activity(theme="help")
+        "temat=culture",
+        "Inny temat",
+        "pomoc i wsparcie",
+        "inny temat: kultura i tradycja.",
+        lambda row, by: of_activity(theme=builders.theme())(row, by),
     ),
     "group": Left("dla=starsi", "Inna grupa", "dzieci", "inną grupę: osoby starsze.", other_groups),
     "way in": Left(
@@ -85,7 +89,7 @@ CHANGES = {
 @pytest.fixture
 def row():
     group = builders.group("Osoby starsze", slug="starsi")
-    activity = make_activity(title="Herbata", text="Przyjdź.", theme=Theme.CULTURE, groups=[group])
+    activity = make_activity(title="Herbata", text="Przyjdź.", theme="culture", groups=[group])
     return make_occurrence(activity, starts_at=AT_TEN, venue=venue(name="Klub", step_free="yes"))
 
 
@@ -187,7 +191,7 @@ def test_it_is_said_in_other_languages(language, said, gone, row, client, organi
 
 
 def test_a_line_says_only_what_sends_somebody_the_wrong_way(row, client, organiser):
-    of_activity(title="Kawa", theme="help")(row, organiser)
+    of_activity(title="Kawa", theme=builders.theme())(row, organiser)
     assert not any("Inn" in text_at(client, path) for path in ("/kalendarz/2026-12/", "/kalendarz/"))
     place(row, organiser)
     assert "Do 3 grudnia podawaliśmy inne miejsce: Klub, Kandyty." in text_at(client, "/kalendarz/")
@@ -238,7 +242,7 @@ def test_what_is_over_or_not_published_leaves_none(organiser):
     activity = make_activity()
     over = make_occurrence(activity, starts_at=wall(2026, 12, 1, 10))
     hidden = make_occurrence(activity, starts_at=AT_TEN, published_at=None)
-    services.change_activity(activity, {"theme": "help"}, revision=1, by=organiser)
+    services.change_activity(activity, {"theme": builders.theme()}, revision=1, by=organiser)
     assert [row.formerly for row in Occurrence.objects.filter(pk__in=[over.pk, hidden.pk])] == [[], []]
 
 

@@ -28,11 +28,12 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
     "needs.Conclusion": {"replaces"},
     "activities.Activity": {"partners", "published_at", "paused_at", "ended_at"},
     "activities.Occurrence": {"activity", "series", "published_at", "cancelled_at"},
-    "activities.Check": {"basis", "name"},  # written once, when the check is added
     "activities.RemovedLead": {"activity", "at", "by", "by_name", "by_position", "lead"},  # never changed
     "activities.RemovedCheck": {"at", "by", "by_name", "by_position", "checked_on", "kind", "lead"},  # never changed
     "centre.Centre": {"is_demo", "revision"},
     "centre.SocialService": {"revision"},
+    "centre.Theme": {"revision", "slug"},
+    "centre.Method": {"revision", "slug"},
     "centre.TargetGroup": {"revision", "slug"},  # the address is made once
     "centre.Village": {"commune", "revision"},  # it stays in its commune
     "accounts.User": {"is_active", "is_example", "last_login", "password"},  # acts of their own say so
@@ -160,8 +161,10 @@ def test_these_models_tell_what_they_said():
         "activities.RemovedLead",
         "activities.Venue",
         "centre.Centre",
+        "centre.Method",
         "centre.SocialService",
         "centre.TargetGroup",
+        "centre.Theme",
         "centre.Village",
         "needs.Asset",
         "needs.Conclusion",

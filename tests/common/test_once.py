@@ -139,6 +139,8 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         {"terc": "2801032", "name": WORDS, "kind": "gmina miejska"},
     ),
     "group_add": ("centre.TargetGroup", "administrator", {"name": WORDS}),
+    "theme_add": ("centre.Theme", "administrator", {"name": WORDS}),
+    "method_add": ("centre.Method", "administrator", {"name": WORDS}),
     "locality_add": (
         "centre.Locality",
         "administrator",

@@ -26,7 +26,7 @@ STAMPS = {"created_at": builders.EPOCH, "changed_at": builders.EPOCH}
 def note(**fields):
     fields = {
         "noted_on": date(2026, 11, 20),
-        "method": "talk",
+        "method_id": fields.pop("method", "talk"),
         "finding": "need",
         "text": "Autobus nie jeździ.",
     } | fields

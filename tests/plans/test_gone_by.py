@@ -18,6 +18,7 @@ from plans.document.comparison import plan_before
 from plans.drafting.update_obligations import unmet_duties
 from plans.in_force.gone_by import plan_to_update, texts_gone_by
 from plans.models import Action
+from tests import builders
 from tests.activities.builders import make_activity
 from tests.partners.builders import partner
 from tests.plans.builders import action, approved, conclusion, draft, plan
@@ -26,7 +27,7 @@ from tests.reading import text_at
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 WHY = {"text": "Rada zmieniła program.", "basis": "", "case_mark": ""}
-VALUES = {"title": "Herbata", "theme": "neighbours", "kind": "self_help"}
+VALUES = {"title": "Herbata", "kind": "self_help"}
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_nothing_is_begun_for_an_action_of_a_repealed_plan(two, organiser, direc
     services.repeal(second, since=second.starts_on, values=WHY, by=director)
     assert "?dzialanie=" not in desk.get(page).text
     assert [text.version for text in texts_gone_by(second.starts_on)] == [first]
-    values = VALUES | {"action": action_of(second), "in_charge": organiser}
+    values = VALUES | {"action": action_of(second), "in_charge": organiser, "theme": builders.theme()}
     with pytest.raises(ValidationError, match="Plan z tym działaniem już nie obowiązuje"):
         activities.create_activity(values, by=organiser)
     activities.change_activity(kept, {"action": action_of(second), "title": "Kawa"}, revision=None, by=organiser)

@@ -8,12 +8,14 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from osl_site.common.accounts.models import DoneBy
+from osl_site.common.centre.dictionaries.models import Method, Theme
 from osl_site.common.database.collation import polish_key
 from osl_site.common.database.folding import squashed
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.privacy.kinds import OFFICE
 from osl_site.common.text.languages import in_language, in_polish, spoken
 
+__all__ = ["Method", "Theme"]  # besides those below
 ROOM = re.compile(r"pok(?:ój|\.) (?:nr )?(\w+)", re.IGNORECASE)
 
 

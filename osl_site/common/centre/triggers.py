@@ -11,7 +11,7 @@ STAYS = "the office is one row, and stays"
 CLASS = "centre_confirmedclass"
 CONFIRMED = "who confirmed a class of the file plan stays written"
 
-TOLD = ("village", "targetgroup", "socialservice")  # what their fields said is kept in the trail
+TOLD = ("village", "targetgroup", "socialservice", "theme", "method")  # what their fields said is kept in the trail
 
 FUNCTIONS: tuple[Function, ...] = (
     Function(
@@ -77,6 +77,26 @@ TRIGGERS: tuple[Trigger, ...] = (
         fires="before update of name, name_uk, name_en, slug",
         calls="withdrawal_refuse_change('centre.targetgroup')",
     ),
+    *(
+        Trigger(
+            name=f"centre_{name}_not_while_withdrawn",
+            table=f"centre_{name}",
+            says="what is withdrawn is called as it was; its place among the others may change",
+            fires=f"before update of {columns}",
+            calls=f"withdrawal_refuse_change('centre.{name}')",
+        )
+        for name, columns in (("theme", "name, name_uk, name_en"), ("method", "name"))
+    ),
+    *(
+        refusal(
+            name=f"centre_{name}_slug_stays",
+            table=f"centre_{name}",
+            fires="before update",
+            when="old.slug <> new.slug",
+            says="the word by which other rows name this one stays",
+        )
+        for name in ("theme", "method")
+    ),
     refusal(
         name="centre_localityform_office_stays",
         table="centre_localityform",
@@ -92,7 +112,7 @@ TRIGGERS: tuple[Trigger, ...] = (
     reads_what_is_there(OFFICE),
     readable(OFFICE, "works_since", "statement_published_on", "statement_reviewed_on"),
 )
-LISTS = ("commune", "village", "locality", "localityform", "targetgroup", "socialservice")
+LISTS = ("commune", "village", "locality", "localityform", "targetgroup", "socialservice", "theme", "method")
 GRANTS = {
     OFFICE: ADD_AND_CHANGE,
     CLASS: ADD,

@@ -100,8 +100,11 @@ def _chosen(field: forms.BoundField) -> list[str]:
     kind, value = field.field, field.value()
     keys = {str(kind.prepare_value(key)) for key in (value if isinstance(value, list | tuple | set) else [value])}
     if isinstance(kind, forms.ModelChoiceField):
-        numbers = [key for key in keys if key.isdecimal() and len(key) < LONGEST_KEY]
-        return [kind.label_from_instance(row) for row in kind.queryset.filter(pk__in=numbers)]
+        if by := kind.to_field_name:
+            rows = kind.queryset.filter(**{f"{by}__in": keys})
+        else:
+            rows = kind.queryset.filter(pk__in=[key for key in keys if key.isdecimal() and len(key) < LONGEST_KEY])
+        return [kind.label_from_instance(row) for row in rows]
     return [str(label) for key, label in kind.choices if str(key) in keys and key]
 
 

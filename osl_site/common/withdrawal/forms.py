@@ -32,7 +32,11 @@ def let_choose_standing(form: forms.ModelForm, *names: str) -> None:
         named = form.initial.get(name) or ()
         several = named if isinstance(named, list | tuple | QuerySet) else (named,)
         field = form.fields[name]
-        field.queryset = standing(field.queryset, chosen=[getattr(one, "pk", one) for one in several])
+        if by := field.to_field_name:  # what is proposed for a new row is only a proposal
+            chosen = [field.prepare_value(one) for one in several if form.instance.pk]
+            field.queryset = standing(field.queryset, chosen=chosen, by=by)
+        else:
+            field.queryset = standing(field.queryset, chosen=[getattr(one, "pk", one) for one in several])
 
 
 class WithdrawnTick(TickFilter):

@@ -51,10 +51,11 @@ class Withdrawal(DoneBy):
         return f"wycofanie {self.subject_type} {self.subject_id}"
 
 
-def standing(rows: QuerySet, *, chosen: Iterable[int] = ()) -> QuerySet:
-    """Rows that may be chosen: those not withdrawn, and the `chosen` ones, which stay where they are. No query."""
+def standing(rows: QuerySet, *, chosen: Iterable[int | str] = (), by: str = "pk") -> QuerySet:
+    """Rows that may be chosen: those not withdrawn, and the `chosen` ones, named `by` that column, which stay where
+    they are. No query."""
     withdrawn = Withdrawal.objects.of(rows.model).values("subject_id")
-    return rows.filter(~Q(pk__in=withdrawn) | Q(pk__in=list(chosen)))
+    return rows.filter(~Q(pk__in=withdrawn) | Q(**{f"{by}__in": list(chosen)}))
 
 
 def with_withdrawal(rows: QuerySet) -> QuerySet:

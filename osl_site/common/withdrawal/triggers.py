@@ -68,6 +68,30 @@ end
 """,
     ),
     Function(
+        name="withdrawal_refuse_choice_by_slug",
+        says="Arguments: named table, its kind, naming column. As withdrawal_refuse_choice, of what is named by slug.",
+        body="""
+declare
+    named text := to_jsonb(new) ->> tg_argv[2];
+    held bigint;
+begin
+    if named is null or (tg_op = 'UPDATE' and to_jsonb(old) ->> tg_argv[2] = named) then
+        return new;
+    end if;
+    execute format('select id from %I where slug = $1 for key share', tg_argv[0]) into held using named;
+    if held is null then
+        raise exception '% on % refused: % is not there', tg_op, tg_table_name, named
+            using errcode = 'foreign_key_violation';
+    end if;
+    if withdrawal_holds_of(tg_argv[1], held) then
+        raise exception '% on % refused: % is withdrawn', tg_op, tg_table_name, named
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
         name="withdrawal_stays",
         says="What was said of a withdrawal stays said, it ends once, and it goes with its row alone.",
         body="""
@@ -129,4 +153,15 @@ def not_chosen_once_withdrawn(table: str, column: str, *, named: str, kind: str,
         says="what is withdrawn is not chosen anew",
         fires=f"before insert or update of {column}",
         calls=f"withdrawal_refuse_choice({arguments})",
+    )
+
+
+def not_chosen_by_slug_once_withdrawn(table: str, column: str, *, named: str, kind: str) -> Trigger:
+    """As `not_chosen_once_withdrawn`, of a column that names rows of `named` by their slug."""
+    return Trigger(
+        name=f"{table}_{column}_stands",
+        table=table,
+        says="what is withdrawn is not chosen anew",
+        fires=f"before insert or update of {column}",
+        calls=f"withdrawal_refuse_choice_by_slug('{named}', '{kind}', '{column}')",
     )

@@ -8,6 +8,7 @@ from activities.models import Activity, Occurrence
 from activities.planning.change_preview import moving, preview_change
 from activities.planning.recurrence import Rule, as_typed
 from osl_site.common import clock
+from osl_site.common.centre.models import Theme
 from osl_site.roof.demo.dates import OCCURRENCES_UNTIL
 from osl_site.roof.demo.load import Cast, read
 from plans.models import Action
@@ -48,6 +49,7 @@ def _add_activity(cast: Cast, told: dict[str, Any]) -> None:
         "capacity": told.get("capacity"),
         **({"waiting_limit": told["waiting_limit"]} if "waiting_limit" in told else {}),
     }
+    values["theme"] = Theme.objects.get(slug=told["theme"])
     action: Action | None = values["action"]
     activity = services.create_activity(
         values | {"services": list(action.services.all()) if action else []},

@@ -6,7 +6,7 @@ from needs import services as needs
 from needs.models import Conclusion
 from osl_site.common import clock
 from osl_site.common.centre.dictionaries import services as dictionaries
-from osl_site.common.centre.models import SocialService
+from osl_site.common.centre.models import Method, SocialService
 from osl_site.roof.demo.dates import APPROVED
 from osl_site.roof.demo.load import Cast, read
 from osl_site.roof.demo.photographs import drawn
@@ -89,7 +89,7 @@ def note_values(cast: Cast, note: dict[str, Any]) -> dict[str, Any]:
     place = cast.places[note["place"]] if "place" in note else None
     return {
         "noted_on": cast.days.on(note["days"]),
-        "method": note["method"],
+        "method": Method.objects.get(slug=note["method"]),
         "commune": None if place else cast.served,
         "locality": place,
         "source": note["source"],

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from osl_site.common.centre.dictionaries.models import Method, Theme
 from osl_site.common.centre.dictionaries.services import AFTER
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup, Village
 from osl_site.common.forms.edit_forms import EditForm
@@ -37,14 +38,22 @@ class ServiceForm(RowForm):
         }
 
 
-class GroupForm(RowForm):
+class OrderedForm(RowForm):
+    """A row of a list that has an order: behind which one it stands is asked last."""
+
     after = forms.ModelChoiceField(
-        TargetGroup.objects.all(),
-        label="Stoi na liście za grupą",
-        required=False,
-        empty_label="Na początku listy",
+        TargetGroup.objects.all(), label="Stoi na liście za pozycją", required=False, empty_label="Na początku listy"
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = self._meta.model._default_manager.exclude(pk=self.instance.pk)
+        self.fields[AFTER].queryset = others
+        before = others.filter(position__lte=self.instance.position) if self.instance.pk else others
+        self.initial.setdefault(AFTER, before.order_by("position", "id").last())
+
+
+class GroupForm(OrderedForm):
     class Meta:
         model = TargetGroup
         fields = ("name", "name_uk", "name_en")
@@ -58,12 +67,20 @@ class GroupForm(RowForm):
             "name_en": "Gdy pole jest puste, na stronach po angielsku zostaje nazwa polska.",
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        others = TargetGroup.objects.exclude(pk=self.instance.pk)
-        self.fields[AFTER].queryset = others
-        before = others.filter(position__lte=self.instance.position) if self.instance.pk else others
-        self.initial.setdefault(AFTER, before.order_by("position", "id").last())
+
+class ThemeForm(OrderedForm):
+    class Meta(GroupForm.Meta):
+        model = Theme
+        help_texts = GroupForm.Meta.help_texts | {
+            "name": "Według tematu mieszkańcy szukają spotkań. Na przykład: Kultura i tradycja.",
+        }
+
+
+class MethodForm(OrderedForm):
+    class Meta:
+        model = Method
+        fields = ("name",)
+        help_texts = {"name": "Skąd są notatki z rozeznania. Na przykład: Zebranie wiejskie."}
 
     def clean_name_uk(self) -> str:
         return in_ukrainian(self.cleaned_data["name_uk"])

@@ -9,11 +9,14 @@ from osl_site.common.centre.dictionaries import listings
 from osl_site.common.centre.dictionaries.forms import (
     CommuneForm,
     GroupForm,
+    MethodForm,
     PlaceForm,
     RowForm,
     ServiceForm,
+    ThemeForm,
     VillageForm,
 )
+from osl_site.common.centre.dictionaries.models import Method, Theme
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup, Village
 from osl_site.common.lists.listing import Listing
 from osl_site.common.withdrawal.models import with_withdrawal
@@ -87,6 +90,28 @@ DICTIONARIES = (
         form=GroupForm,
         listing=listings.GROUPS,
         rows=lambda: with_withdrawal(TargetGroup.objects.all()),
+    ),
+    Dictionary(
+        key="theme",
+        path="tematy",
+        model=Theme,
+        one="temat",
+        saved="Temat jest zapisany.",
+        purpose="O czym są pozycje oferty. Mieszkańcy szukają według nich spotkań.",
+        form=ThemeForm,
+        listing=listings.THEMES,
+        rows=lambda: with_withdrawal(Theme.objects.all()),
+    ),
+    Dictionary(
+        key="method",
+        path="metody",
+        model=Method,
+        one="metoda",
+        saved="Metoda jest zapisana.",
+        purpose="Skąd są notatki z rozeznania: rozmowa, zebranie, ankieta.",
+        form=MethodForm,
+        listing=listings.METHODS,
+        rows=lambda: with_withdrawal(Method.objects.all()),
     ),
     Dictionary(
         key="service",

@@ -54,6 +54,14 @@ class GroupFilters(WithoutWithdrawn):
     wycofane = WithdrawnTick()
 
 
+class ThemeFilters(GroupFilters):
+    """What the list of themes is narrowed by."""
+
+
+class MethodFilters(GroupFilters):
+    """What the list of methods is narrowed by."""
+
+
 class VillageFilters(WithoutWithdrawn):
     """What the list of sołectwa is narrowed by."""
 
@@ -96,6 +104,38 @@ GROUPS = Listing(
     caption="Grupy w tej kolejności, w jakiej są do wyboru: {count}",
     empty="Nie ma jeszcze grup. Zacznij od „Wszyscy mieszkańcy”.",
     add=add_button("Dodaj grupę", "group_add"),
+    size=50,
+)
+THEMES = Listing(
+    title="Tematy",
+    file="tematy",
+    filterset=ThemeFilters,
+    filters_label="Wybór tematów",
+    filters_button="Pokaż tematy",
+    columns=(
+        linked("Nazwa", lambda row: row.name, "theme_edit"),
+        Column("Po ukraińsku", lambda row: row.name_uk, nothing=""),
+        Column("Po angielsku", lambda row: row.name_en, nothing=""),
+        Column("Stan", state_of, tone=tone_of, needs_label=False, nothing=""),
+    ),
+    caption="Tematy w tej kolejności, w jakiej są do wyboru: {count}",
+    empty="Nie ma jeszcze tematów.",
+    add=add_button("Dodaj temat", "theme_add"),
+    size=50,
+)
+METHODS = Listing(
+    title="Metody rozeznania",
+    file="metody-rozeznania",
+    filterset=MethodFilters,
+    filters_label="Wybór metod",
+    filters_button="Pokaż metody",
+    columns=(
+        linked("Nazwa", lambda row: row.name, "method_edit"),
+        Column("Stan", state_of, tone=tone_of, needs_label=False, nothing=""),
+    ),
+    caption="Metody w tej kolejności, w jakiej są do wyboru: {count}",
+    empty="Nie ma jeszcze metod.",
+    add=add_button("Dodaj metodę", "method_add"),
     size=50,
 )
 COMMUNES = Listing(

@@ -7,22 +7,33 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Model
 
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.centre import rules
+from osl_site.common.centre.dictionaries.models import Method, Theme
 from osl_site.common.centre.models import Commune, Locality, LocalityForm, SocialService, Source, TargetGroup, Village
 from osl_site.common.centre.services import Forms, keep_forms
 from osl_site.common.centre.territory import proposals, slug_of
 from osl_site.common.database import records
 from osl_site.common.withdrawal import services as withdrawal
 
-Row = TypeVar("Row", Commune, Village, Locality, TargetGroup, SocialService)
+Row = TypeVar("Row", Commune, Village, Locality, TargetGroup, SocialService, Theme, Method)
+Ordered = TypeVar("Ordered", bound=Model)  # rows with a position
 Typed = Mapping[str, Any]
-NAMES = {Commune: "commune", Village: "village", Locality: "locality", TargetGroup: "group", SocialService: "service"}
-AFTER = "after"  # no column: behind which group of the list this one stands, None at its head
+NAMES = {
+    Commune: "commune",
+    Village: "village",
+    Locality: "locality",
+    TargetGroup: "group",
+    SocialService: "service",
+    Theme: "theme",
+    Method: "method",
+}
+IN_ORDER = (TargetGroup, Theme, Method)  # people say which stands behind which
+AFTER = "after"  # no column: behind which row of the list this one stands, None at its head
 TAKEN = "Ta nazwa jest już na liście."
 NONE_SERVED = "Centrum musi obsługiwać co najmniej jedną gminę."
 OTHER_COMMUNE = "To leży w innej gminie. Wybierz coś z tej samej gminy albo popraw gminę."
@@ -30,17 +41,17 @@ OTHER_COMMUNE = "To leży w innej gminie. Wybierz coś z tej samej gminy albo po
 
 @transaction.atomic
 def add_row(model: type[Row], values: Typed, *, by: User | None) -> Row:
-    """Add a gmina, a sołectwo, a service, or a group (at the end of the list where `after` is not said). Raises
-    ValidationError by field."""
+    """Add a gmina, a sołectwo, a service, or a row of an ordered list (at its end where `after` is not said).
+    Raises ValidationError by field."""
     _refuse_others(by)
     _refuse_second_name(model, values)
     withdrawal.refuse_choosing(values)
     plain = {name: value for name, value in values.items() if name != AFTER}
-    if model is TargetGroup:
-        plain = {"slug": _free_slug(TargetGroup, slug_of(plain["name"])), "position": _last_position() + 1} | plain
+    if model in IN_ORDER:
+        plain = {"slug": _free_slug(model, slug_of(plain["name"])), "position": last_position(model) + 1} | plain
     row = records.create(model, plain)
     if AFTER in values:
-        _stand_after(row, values[AFTER])
+        stand_after(row, values[AFTER])
     record(_act("added", row), row, by=by or Actor.WORKER)
     return row
 
@@ -65,7 +76,7 @@ def add_locality(values: Typed, *, forms: Forms = MappingProxyType({}), by: User
 
 @transaction.atomic
 def change_row(row: Row, values: Typed, *, revision: int | None, by: User) -> Row:
-    """Rename a row, correct it, or let a group stand elsewhere. Addresses made of a name stay: people have them.
+    """Rename a row, correct it, or let it stand elsewhere in its order. Its address stays: people have it.
 
     Raises ChangedMeanwhile, and ValidationError by field: for a withdrawn row, and for the last gmina that is served.
     """
@@ -79,7 +90,7 @@ def change_row(row: Row, values: Typed, *, revision: int | None, by: User) -> Ro
     if isinstance(row, Commune) and not values.get("is_served", True) and not _is_other_served(row):
         raise ValidationError({"is_served": NONE_SERVED})
     row, changed = records.change(row, plain, revision=revision)
-    if AFTER in values and (moved := _stand_after(row, values[AFTER])):
+    if AFTER in values and (moved := stand_after(row, values[AFTER])):
         changed["position"] = moved
     if isinstance(row, Locality) and "name" in changed:
         _propose_forms(row)
@@ -123,9 +134,9 @@ def _refuse_others(by: User | None) -> None:
 
 
 def _refuse_second_name(model: type[Row], values: Typed, row: Row | None = None) -> None:
-    """Groups and services are told apart by their names alone, however they are written. Holds the whole list, so that
-    of two people who add one name at once the second reads what the first did."""
-    if model not in (TargetGroup, SocialService) or not values.get("name"):
+    """Services and rows of ordered lists are told apart by their names alone, however they are written. Holds the whole
+    list, so that of two people who add one name at once the second reads what the first did."""
+    if model not in (*IN_ORDER, SocialService) or not values.get("name"):
         return
     others = model.objects.select_for_update().order_by("pk")
     if any(one.name.lower() == records.tidy(values["name"]).lower() for one in others if not row or one.pk != row.pk):
@@ -142,29 +153,30 @@ def _is_other_served(commune: Commune) -> bool:
     return any(row.is_served and row.pk != commune.pk for row in communes)
 
 
-def _free_slug(model: type[TargetGroup] | type[Locality], wanted: str, number: str = "") -> str:
-    """The address that a name gives, with the register's number, or the next free one, behind it where it is taken."""
-    taken = set(model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    if wanted not in taken:
-        return wanted
-    further = (f"{wanted}-{number or count}" for count in range(2, len(taken) + 3))
-    return next(slug for slug in further if slug not in taken)
+def _free_slug(model: type[Ordered] | type[Locality], wanted: str, number: str = "") -> str:
+    """The address that a name gives, with the register's number, or the next free one, behind it where it is taken; as
+    much of it as its column holds."""
+    longest = model._meta.get_field("slug").max_length
+    taken = set(model._default_manager.values_list("slug", flat=True))
+    further = (f"-{number or count}" for count in range(2, len(taken) + 3))
+    slugs = (f"{wanted[: longest - len(end)].rstrip('-')}{end}" for end in ("", *further))
+    return next(slug for slug in slugs if slug not in taken)
 
 
-def _last_position() -> int:
-    return TargetGroup.objects.aggregate(last=Max("position"))["last"] or 0
+def last_position(model: type[Ordered]) -> int:
+    return model._default_manager.aggregate(last=Max("position"))["last"] or 0
 
 
-def _stand_after(group: TargetGroup, other: TargetGroup | None) -> tuple[str, str] | None:
-    """Let the group stand behind the other one, or at the head of the list. Its position before and after that."""
-    before = group.position
-    others = list(TargetGroup.objects.select_for_update().exclude(pk=group.pk).order_by("position", "id"))
-    place = next((number for number, row in enumerate(others, 1) if other and row.pk == other.pk), 0)
-    for position, row in enumerate([*others[:place], group, *others[place:]], 1):
-        if row.position != position:
-            row.position = position
-            row.save(update_fields=["position"])
-    return None if group.position == before else (str(before), str(group.position))
+def stand_after(row: Ordered, other: Ordered | None) -> tuple[str, str] | None:
+    """Let the row stand behind the other one, or at the head of the list. Its position before and after that."""
+    before, rows = row.position, type(row)._default_manager.select_for_update()
+    others = list(rows.exclude(pk=row.pk).order_by("position", "id"))
+    place = next((number for number, one in enumerate(others, 1) if other and one.pk == other.pk), 0)
+    for position, one in enumerate([*others[:place], row, *others[place:]], 1):
+        if one.position != position:
+            one.position = position
+            one.save(update_fields=["position"])
+    return None if row.position == before else (str(before), str(row.position))
 
 
 def _refuse_other_commune(values: Typed, row: Locality | None = None) -> None:

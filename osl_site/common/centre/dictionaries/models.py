@@ -1,0 +1,59 @@
+"""Rows that other tables name by a word of ours (`slug`), which stands in addresses and exports and never changes."""
+
+from django.db import models
+
+from osl_site.common.privacy.declaration import no_personal_data
+from osl_site.common.text.languages import in_language, marked, spoken
+
+
+class Theme(models.Model):
+    """What an offer is about, as residents look for it; the kind that the law names is for staff."""
+
+    slug = models.SlugField("adres", max_length=12, unique=True)
+    name = models.CharField("nazwa", max_length=80)
+    name_uk = models.CharField("nazwa po ukraińsku", max_length=80, blank=True)
+    name_en = models.CharField("nazwa po angielsku", max_length=80, blank=True)
+    position = models.PositiveSmallIntegerField("kolejność")
+    revision = models.PositiveIntegerField(default=1)
+    privacy = no_personal_data("slug name name_uk name_en position")
+
+    recorded_fields = ("name", "name_uk", "name_en", "position")
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["name"], name="theme_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def here(self) -> str:
+        """The name in the language of the page, or the Polish one marked as Polish."""
+        return marked(self, "name", spoken())
+
+    @property
+    def plain(self) -> str:
+        """The same without marks, for plain text."""
+        return in_language(self, "name", spoken())
+
+
+class Method(models.Model):
+    """How something was learnt: what a field note came from."""
+
+    slug = models.SlugField("adres", max_length=20, unique=True)
+    name = models.CharField("nazwa", max_length=80)
+    position = models.PositiveSmallIntegerField("kolejność")
+    revision = models.PositiveIntegerField(default=1)
+    privacy = no_personal_data("slug name position")
+
+    recorded_fields = ("name", "position")
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["name"], name="method_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+TALK, FEEDBACK = "talk", "feedback"  # methods that forms propose, as long as the office has them
