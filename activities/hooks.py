@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from activities import desk, links, rules, services
 from activities.models import WrongCode
 from activities.privacy import SIGN_UPS
-from activities.registrations import emails
+from activities.registrations import emails, privacy_notice, texts
 from activities.services import hand_over_activities
 from activities.services.delivery import follow
 from activities.views import search
@@ -16,7 +16,7 @@ from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
 from osl_site.common.privacy.kinds import COUNTERS
-from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, Removal, SearchOf, Tie
+from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, Removal, SearchOf, SettingsPage, Tie
 from partners.models import Partner
 from plans.models import Action
 
@@ -46,6 +46,26 @@ registry.ties.register(
     position=20,
 )
 
+for key, kind in texts.KINDS.items():
+    registry.texts.register(key, kind)
+registry.texts.register(privacy_notice.CLAUSE, privacy_notice.KIND)
+registry.settings_pages.register(
+    SettingsPage(
+        "Wersje klauzuli przy zapisach",
+        "activities:clause_list",
+        "Które słowa o danych widziały osoby zapisane i ile ich było.",
+    ),
+    position=20,
+)
+registry.settings_pages.register(
+    SettingsPage(
+        "Sprawdzenia przed pracą z małoletnimi",
+        "activities:check_list",
+        "Co trzeba sprawdzić, zanim ktoś poprowadzi zajęcia dla małoletnich.",
+        may=rules.may_keep_list_of_checks,
+    ),
+    position=30,
+)
 registry.letters.register(
     emails.NOTICE, LetterKind(emails.write, emails.about, emails.theirs, follow, to_residents=True)
 )
@@ -154,6 +174,7 @@ registry.trail_labels.register(
         "check.recorded": "wpisano sprawdzenie osoby prowadzącej",
         "check.removed": "usunięto wpis o sprawdzeniu osoby prowadzącej",
         "check_kind.added": "dodano wymagane sprawdzenie",
+        "check_kind.changed": "zmieniono wymagane sprawdzenie",
         "check_kind.required": "przywrócono wymaganie sprawdzenia",
         "check_kind.retired": "wycofano wymaganie sprawdzenia",
         "lead.added": "dodano osobę prowadzącą do pozycji oferty",

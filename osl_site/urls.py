@@ -41,6 +41,7 @@ staff = [
     path("ustawienia/", include("osl_site.common.sign_in.urls")),
     path("ustawienia/", include("osl_site.common.centre.urls")),
     path("ustawienia/", include("osl_site.common.backup.urls")),
+    path("ustawienia/slowniki/teksty/", include("osl_site.common.texts.urls")),
 ]
 
 handler400 = "osl_site.roof.views.bad_request"

@@ -72,6 +72,8 @@ AS_TYPED = {  # where marks are shown as they were typed
     "audit_entry": "what stood in a column before and after",
     "activities:activity_copy": "a folded group tells the first words of what was typed",
     "activities:activity_edit": "the same",
+    "activities:clause_detail": "the clause word for word as it stood",
+    "activities:clause_list as CSV": "the same",
 }
 PUT = "update {table} set {column} = left(%s, %s - 1 - length({key}::text)) || {key}::text || {end}"
 ONLY_WHAT_IS_FILLED = " where {column} <> ''"

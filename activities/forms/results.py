@@ -11,6 +11,7 @@ from activities.models import Activity, Check, Lead, RecordedCheck, Result
 from activities.models.results import GROUPS, MOST_PEOPLE
 from needs.forms import NO_NAMES
 from osl_site.common import clock
+from osl_site.common.centre.dictionaries.forms import OrderedForm
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.widgets import DatePicker
@@ -131,7 +132,9 @@ class CheckForm(EditForm):
         return self.cleaned_data["checked_on"]
 
 
-class RequiredCheckForm(EditForm):
+class RequiredCheckForm(OrderedForm):
+    """A check that is required, and behind which one it stands."""
+
     class Meta:
         model = Check
         fields = ["name", "basis"]

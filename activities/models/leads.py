@@ -66,6 +66,9 @@ class ActivityLead(models.Model):
         return f"{self.activity_id}: {self.lead_id}"
 
 
+LAST = 1000  # the place of what nobody put in order yet
+
+
 class CheckQuerySet(models.QuerySet):
     def required(self) -> "CheckQuerySet":
         return self.filter(retired_on=None)
@@ -78,14 +81,15 @@ class Check(models.Model):
     basis = models.CharField("podstawa", max_length=120, blank=True)
     retired_on = models.DateField("nie jest wymagane od", null=True, blank=True, editable=False)
     retired_reason = models.CharField("dlaczego nie jest wymagane", max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField("kolejność", default=LAST, db_default=LAST)
     revision = models.PositiveIntegerField(default=1, editable=False)
-    privacy = no_personal_data("name basis retired_on retired_reason")
+    privacy = no_personal_data("name basis retired_on retired_reason position")
 
     objects = CheckQuerySet.as_manager()
-    recorded_fields = ("retired_reason",)
+    recorded_fields = ("name", "basis", "retired_reason", "position")
 
     class Meta:
-        ordering = ["id"]
+        ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["name"],

@@ -17,6 +17,7 @@ from activities.calendar.icalendar import calendar_of
 from activities.calendar.outlets import Outlet, facts_of
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.occurrences import When
+from activities.registrations import texts
 from activities.registrations.audience import unreachable_for
 from activities.registrations.codes import code_of, page_of_registration
 from activities.rules import may_ring
@@ -29,6 +30,7 @@ from osl_site.common.registry import Link, Written
 from osl_site.common.text.date_formats import moment_in_words, short_day_in_words, span_in_words
 from osl_site.common.text.languages import in_language
 from osl_site.common.text.typed_text import plain_of
+from osl_site.common.texts.words import said
 
 NOTICE = "activities.notice"
 OWN_LINK = "(tu każda osoba ma swój link)"  # in what the office looks at before it is sent
@@ -129,28 +131,29 @@ def what_happened(notice: Notice) -> str:
         case NoticeKind.EXPIRED:
             return expired_words()
         case NoticeKind.REMINDER:
-            return _("Przypominamy o spotkaniu. Do zobaczenia!")
+            return said(texts.REMINDER, texts.values_of(occurrence))
         case NoticeKind.CANCELLED:
-            return _("Spotkanie jest odwołane. Powód: %(reason)s.") % {
-                "reason": occurrence.cancelled_reason.rstrip(".")
-            }
+            reason = occurrence.cancelled_reason.rstrip(".")
+            return said(texts.CANCELLED, texts.values_of(occurrence, powód=reason))
         case NoticeKind.RESTORED:
             below = _("Aktualne dane są poniżej.")
             return _with_deadline(f"{restored_words(registration)} {below}", registration)
         case NoticeKind.MOVED:
             below = "" if is_told_all(registration) else _("Sprawdź poniżej, kiedy się kończy.")
-            return _with_deadline(f"{moved_words(registration)} {below}".rstrip(), registration)
+            change = f"{moved_words(registration)} {below}".rstrip()
+            return _with_deadline(said(texts.MOVED, texts.values_of(occurrence, zmiana=change)), registration)
         case NoticeKind.CHANGED:
-            return f"{changed_words(notice)} {_('Aktualne dane są poniżej.')}"
+            change = f"{changed_words(notice)} {_('Aktualne dane są poniżej.')}"
+            return said(texts.PLACE_CHANGED, texts.values_of(occurrence, zmiana=change))
         case NoticeKind.MESSAGE:
             return f"{plain_of(notice.text)}\n\n{without_seat_words(registration)}".rstrip()
         case NoticeKind.EDITED:
             return edited_words(registration)
         case NoticeKind.GIVEN_UP:
-            return _("Rezygnacja przyjęta. Dziękujemy, że dajesz znać.")
+            return said(texts.GIVEN_UP, texts.values_of(occurrence))
         case NoticeKind.REPEATED:
             return repeated_words(registration)
-    return _("Zapis przyjęty. Do zobaczenia!")
+    return said(texts.CONFIRMATION, texts.values_of(occurrence))
 
 
 def repeated_words(registration: Registration) -> str:

@@ -1,32 +1,49 @@
 """What a resident who signs up is told about their data (art. 13 GDPR): whole sentences, of the office as it is."""
 
+from collections.abc import Mapping
+
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from osl_site.common.centre.models import Centre
 from osl_site.common.privacy.kept_words import PrivacyNotice
+from osl_site.common.registry import TextKind
 from osl_site.common.text.languages import in_language, spoken
 from osl_site.common.text.typed_text import line_of
+from osl_site.common.texts.words import said
+
+CLAUSE = "klauzula-zapisow"
 
 
 def privacy_notice_of(office: Centre, language: str = "") -> PrivacyNotice:
-    """The clause in force, in the language of the page or in another. Asks nothing of the database."""
+    """The clause in force, in the language of the page or in another: the office's own words, or ours. One query."""
     language = language or spoken()
-    with override(language):
-        return PrivacyNotice(language, "\n".join(_sentences(office, language)))
-
-
-def _sentences(office: Centre, language: str) -> list[str]:
     controller = line_of(office.controller) or in_language(office, "name", language)
+    values = {
+        "administrator": controller.rstrip("."),
+        "inspektor": office.dpo_contact.rstrip("."),
+        "dni": str(office.registrations_kept_days),
+    }
+    with override(language):
+        lines = said(CLAUSE, values).splitlines()
+    return PrivacyNotice(language, "\n".join(line for line in lines if line.strip()))
+
+
+def digests_in_force(office: Centre) -> set[str]:
+    """Of the clause in every language. One query each."""
+    return {privacy_notice_of(office, code).digest for code, _label in settings.LANGUAGES}
+
+
+def _ours(values: Mapping[str, str]) -> str:
     kept = ngettext(
         "Imię, telefon i e-mail usuwamy %(days)d dzień po spotkaniu.",
         "Imię, telefon i e-mail usuwamy %(days)d dni po spotkaniu.",
-        office.registrations_kept_days,
+        int(values["dni"]),
     )
-    officer = _("Inspektor ochrony danych: %(contact)s.") % {"contact": office.dpo_contact.rstrip(".")}
-    return [
-        _("Administrator danych: %(controller)s.") % {"controller": controller.rstrip(".")},
-        *([officer] if office.dpo_contact else []),
+    sentences = [
+        _("Administrator danych: %(controller)s.") % {"controller": "{administrator}"},
+        _("Inspektor ochrony danych: %(contact)s.") % {"contact": "{inspektor}"},
         _(
             "Pytamy o imię i nazwisko, telefon albo e-mail, liczbę osób i prośby, "
             "żeby zapisać Cię na spotkanie, przygotować je i dać Ci znać o zmianie."
@@ -37,10 +54,24 @@ def _sentences(office: Centre, language: str) -> list[str]:
         ),
         _("Nie musisz podawać danych, ale bez nich nie możemy zapisać Cię na spotkanie."),
         _("Dane widzą tylko organizator i osoba, która odpowiada za spotkanie."),
-        kept % {"days": office.registrations_kept_days},
+        kept.replace("%(days)d", "{dni}"),
         _("Nie wysyłamy ich poza Europejski Obszar Gospodarczy."),
         _(
             "Możesz dostać kopię danych, poprawić je, ograniczyć ich używanie i sprzeciwić się mu. "
             "Możesz złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych."
         ),
     ]
+    return "\n".join(sentences)
+
+
+def _samples() -> Mapping[str, str]:
+    return {"administrator": "Centrum Usług Społecznych", "inspektor": "iod@przyklad.pl", "dni": "30"}
+
+
+KIND = TextKind(
+    name="Klauzula przy zapisach",
+    where="Mieszkaniec czyta ją, gdy się zapisuje (art. 13 RODO). Przy zapisie zostaje wersja, którą widział.",
+    ours=_ours,
+    samples=_samples,
+    needed=("administrator", "inspektor", "dni"),
+)

@@ -15,6 +15,7 @@ from activities.services.handing_over import hand_over_activities
 from activities.services.minors import (
     add_check,
     add_lead,
+    change_check,
     correct_check,
     forget_lead,
     record_check,
@@ -54,6 +55,7 @@ __all__ = [
     "cancel_chosen",
     "cancel_occurrence",
     "change_activity",
+    "change_check",
     "change_occurrences",
     "change_place",
     "change_registration",

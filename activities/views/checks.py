@@ -35,6 +35,20 @@ def check_add(request: HttpRequest) -> HttpResponse:
     return render(request, "base_form.html", context)
 
 
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_keep_list_of_checks)
+def check_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """How it is called, on which basis, where it stands in the list."""
+    kind = get_object_or_404(Check, pk=pk)
+    form = RequiredCheckForm(request.POST or None, instance=kind)
+    act = lambda: services.change_check(kind, form.values, revision=form.seen_revision, by=request.user)
+    if submit_form(request, form, act):
+        messages.success(request, "Sprawdzenie jest zapisane.")
+        return redirect("activities:check_list")
+    context = {"form": form, "title": "Zmień wymagane sprawdzenie", "back": reverse("activities:check_list")}
+    return render(request, "base_form.html", context)
+
+
 @require_POST
 @staff_view(may=rules.may_keep_list_of_checks)
 def check_require(request: HttpRequest, pk: int) -> HttpResponse:

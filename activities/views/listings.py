@@ -9,7 +9,7 @@ from django.urls import reverse
 from activities import rules
 from activities.calendar import queries
 from activities.calendar.activity_cards import next_starts
-from activities.models import Activity, ActivityState, Occurrence, StepFree, Toilet, Venue
+from activities.models import Activity, ActivityState, InformationClause, Occurrence, StepFree, Toilet, Venue
 from activities.seats import Seats, why_no_callers
 from activities.views.filters import ActivityFilter, OccurrenceFilter, VenueFilter
 from activities.views.shared import PAGE
@@ -212,6 +212,25 @@ VENUES = Listing(
     empty="Nie ma jeszcze żadnego miejsca. Dodaj pierwszą świetlicę.",
     add=AddButton("Dodaj miejsce", "activities:venue_add", "plus", rules.may_edit),
     size=PAGE,
+)
+CLAUSES = Listing(
+    title="Wersje klauzuli przy zapisach",
+    file="klauzule-przy-zapisach",
+    columns=(
+        Column(
+            "Wersja",
+            lambda clause: f"Wersja {clause.pk}",
+            link=lambda clause: reverse("activities:clause_detail", args=[clause.pk]),
+            is_heading=True,
+        ),
+        Column("Język", InformationClause.get_language_display),
+        Column("Pierwszy raz przy zapisie", lambda clause: clause.kept_at),
+        Column("Zapisy", lambda clause: clause.sign_ups),
+        Column("Treść", lambda clause: clause.text, only_in_files=True),
+    ),
+    caption="Wersje klauzuli, od najnowszej: {count}",
+    empty="Nikt się jeszcze nie zapisał, więc nie ma żadnej wersji.",
+    size=50,
 )
 CHECKS = Listing(
     title="Sprawdzenia przed pracą z małoletnimi",

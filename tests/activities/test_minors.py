@@ -373,3 +373,22 @@ def test_the_administrator_adds_and_retires_on_a_page_of_settings(signed_in, adm
     assert Check.objects.required().count() == 5
     Check.objects.exclude(pk=added.pk).update(retired_on=date(2026, 12, 1), retired_reason="nowy przepis")
     assert "To ostatnie wymagane sprawdzenie." in text_of(browser.post(retire, {"reason": "uchylono"}))
+
+
+def test_a_check_is_renamed_put_in_order_and_told_in_the_trail(signed_in, administrator):
+    first, *_others = Check.objects.all()
+    kind = services.add_check({"name": "Zaświadczenie o szkoleniu", "basis": ""}, by=administrator)
+    desk = signed_in(administrator)
+    typed = {"name": "Szkolenie z ochrony małoletnich", "basis": "standardy", "after": "", "revision": "1"}
+    assert desk.post(f"/biuro/ustawienia/sprawdzenia/{kind.pk}/zmien/", typed).status_code == 302
+
+    assert list(Check.objects.values_list("pk", flat=True))[:2] == [kind.pk, first.pk]
+    told = Change.objects.filter(entry__act="check_kind.changed", field="name")
+    assert list(told.values_list("before", "after")) == [(kind.name, "Szkolenie z ochrony małoletnich")]
+
+
+def test_a_check_that_is_not_required_is_called_as_it_was(administrator):
+    kind = services.add_check({"name": "Zaświadczenie"}, by=administrator)
+    services.require_check(kind, required=False, reason="nowy przepis", by=administrator)
+    with pytest.raises(ValidationError, match="Najpierw je przywróć"):
+        services.change_check(kind, {"name": "Inne"}, revision=None, by=administrator)

@@ -113,7 +113,7 @@ def test_what_cannot_be_is_refused_at_its_field_with_everything_typed_still_ther
 def test_the_page_of_signing_up_asks_as_often_however_many_have(taken, in_line, client, at, django_assert_num_queries):
     occurrence = line_up(1, taken + in_line, waiting_limit=30)[0]
     at(2026, 11, 24, 18)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(path(occurrence))
 
 

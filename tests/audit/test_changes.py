@@ -174,6 +174,7 @@ def test_these_models_tell_what_they_said():
         "plans.Version",
         "privacy.Period",
         "sign_in.SignInPolicy",
+        "texts.TextTemplate",
     ]
 
 

@@ -18,8 +18,9 @@ from osl_site.common.centre.office import office
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.letters.tokens import Purpose
-from osl_site.common.registry import LetterKind, Link, Written
+from osl_site.common.registry import LetterKind, Link, TextKind, Written
 from osl_site.common.text.date_formats import moment_in_words, polish_day
+from osl_site.common.texts.words import said
 
 PASSWORD, INVITATION, NEW_EMAIL = "accounts.password", "accounts.invitation", "accounts.new_email"
 SUBSTITUTE = "accounts.substitute_set"
@@ -42,7 +43,7 @@ WELCOME = """Dzień dobry,
 {who}
 {office}
 
-Biuro ma program, w którym prowadzi rozeznanie potrzeb, plan i spotkania z mieszkańcami.
+{text}
 Twoje konto:
 
 {duties}
@@ -57,6 +58,17 @@ Później hasło ustawisz przez „Nie pamiętam hasła” na stronie logowania:
 
 Jeśli nie wiesz, o co chodzi, nic nie rób i daj znać biuru.
 """
+WELCOME_TEXT = "zaproszenie-do-konta"
+WELCOME_OURS = "Biuro ma program, w którym prowadzi rozeznanie potrzeb, plan i spotkania z mieszkańcami."
+WELCOME_KIND = TextKind(
+    name="Zaproszenie do konta",
+    where="Akapit e-maila do osoby, dla której administrator dodał konto. Kto zaprasza, co wolno i link program "
+    "podaje sam.",
+    ours=lambda values: WELCOME_OURS,
+    samples=lambda: {"osoba": "Anna Przykładowa", "biuro": "Centrum Usług Społecznych"},
+    is_public=False,
+    around=lambda: ("Dzień dobry,", "…"),
+)
 CONFIRM = """Dzień dobry,
 
 {name} ma się logować tym adresem e-mail.
@@ -175,6 +187,7 @@ def invitation(letter: Letter) -> Written | None:
     body = WELCOME.format(
         who=f"{user.invited_by.name} zaprasza Cię do biura:" if user.invited_by else "masz konto w biurze:",
         office=here.name,
+        text=said(WELCOME_TEXT, {"osoba": user.name, "biuro": here.name}),
         duties="\n".join(f"– {duty}" for duty in user.duties),
         email=user.email,
         until=moment_in_words(clock.now() + INVITED_FOR),

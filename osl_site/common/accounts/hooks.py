@@ -18,6 +18,7 @@ registry.desk.register(MattersOf(desk.accounts_not_used, may=rules.may_manage_ac
 for kind, one in emails.KINDS.items():
     registry.letters.register(kind, one)
 
+registry.texts.register(emails.WELCOME_TEXT, emails.WELCOME_KIND)
 registry.trail_labels.register(
     {
         "substitution.called_off": "odwołano zastępstwo",

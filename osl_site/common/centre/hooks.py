@@ -9,7 +9,7 @@ from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
 from osl_site.common.centre.starting.letters import KIND
 from osl_site.common.centre.starting.steps import TRIAL
 from osl_site.common.centre.teryt.places import SPEC, TERYT
-from osl_site.common.registry import MattersOf, MenuEntry
+from osl_site.common.registry import MattersOf, MenuEntry, SettingsPage
 
 registry.menu.register(MenuEntry("Ustawienia", "settings", "settings", others=("office_start",)), position=90)
 registry.public_menu.register(MenuEntry(_("Kontakt"), "contact"), position=90)
@@ -29,6 +29,24 @@ registry.settings_menu.register(
     MenuEntry("Słowniki", "dictionary_list", others=tuple(kind.view("list") for kind in DICTIONARIES)), position=30
 )
 
+registry.settings_pages.register(
+    SettingsPage(
+        "Klasa z wykazu akt",
+        "start_files",
+        "Symbol, kategoria archiwalna i wzór znaku sprawy planu.",
+        may=rules.may_edit_whole_office,
+    ),
+    position=60,
+)
+registry.settings_pages.register(
+    SettingsPage(
+        "Dane centrum i terminy",
+        "office_edit",
+        "Nazwy, kontakt, godziny, ile dni ma dyrektor na decyzję i ile trzymamy dane z zapisów.",
+        may=rules.may_edit_office,
+    ),
+    position=70,
+)
 registry.imports.register(TERYT, SPEC)
 registry.letters.register(TRIAL, KIND)
 registry.settings_menu.register(MenuEntry("Uruchomienie", "office_start", may=rules.may_edit_whole_office), position=80)

@@ -14,7 +14,7 @@ from osl_site.common.letters.services import forget_older
 from osl_site.common.privacy import rules
 from osl_site.common.privacy.kinds import ACCESS_LOG, COUNTERS, DRAFTS, IMPORTS, LETTERS, REFUSED_SIGN_INS, SIGNING_IN
 from osl_site.common.privacy.retention import TWO_YEARS
-from osl_site.common.registry import MenuEntry, Removal
+from osl_site.common.registry import MenuEntry, Removal, SettingsPage
 from osl_site.common.sign_in.models import Session
 from osl_site.common.sign_in.services import LINE_KEPT, attempts_past, forget_attempts, lines_past
 
@@ -34,6 +34,15 @@ registry.settings_menu.register(
         may=rules.may_read_register,
     ),
     position=65,
+)
+registry.settings_pages.register(
+    SettingsPage(
+        "Terminy usuwania",
+        "retention_list",
+        "Po ilu dniach program usuwa zapisy, szkice i inne ślady pracy.",
+        may=rules.may_read_register,
+    ),
+    position=50,
 )
 registry.trail_labels.register({"retention.changed": "zmieniono okres przechowywania danych"})
 

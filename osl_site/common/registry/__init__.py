@@ -21,7 +21,9 @@ from osl_site.common.registry.entries import (
     Photographed,
     Removal,
     SearchOf,
+    SettingsPage,
     Step,
+    TextKind,
     Tie,
     Unhealthy,
     Written,
@@ -44,7 +46,9 @@ __all__ = [
     "Photographed",
     "Removal",
     "SearchOf",
+    "SettingsPage",
     "Step",
+    "TextKind",
     "Tie",
     "Unhealthy",
     "Written",
@@ -63,6 +67,7 @@ bar = Slot[MenuEntry]()  # the bottom bar of their phones
 public_menu = Slot[MenuEntry]()  # of residents, the same for everyone
 public_foot = Slot[MenuEntry]()  # of residents, below every page
 settings_menu = Slot[MenuEntry]()
+settings_pages = Slot[SettingsPage]()  # what is set elsewhere, beside the lists to choose from
 tabs = KeySlot[Iterable[MenuEntry]]()  # the lists of a room, by the view of its entry in `menu`
 desk = Slot[MattersOf]()  # what waits for a person today
 quick_acts = Slot[MenuEntry]()  # what is begun from the desk
@@ -73,6 +78,7 @@ undecided = Slot[Callable[[Sequence[User]], Mapping[int, str]]]()  # by account 
 ties = Slot[Tie]()  # what waits for one person, whose account may be closed
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be
 letters = KeySlot[LetterKind]()  # who writes the letters of a kind, and what follows
+texts = KeySlot[TextKind]()  # what the office may say in its own words
 removals = KeySlot[Removal]()  # what the schedule removes when its time is over
 case_records = KeySlot[CaseRecord]()  # what is removed on a ground that was said, and by no schedule
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes

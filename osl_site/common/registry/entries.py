@@ -163,6 +163,43 @@ class LetterKind:
     to_residents: bool = False
 
 
+def nothing_around() -> tuple[str, str]:
+    return "", ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextKind:
+    """A text that the office may say in its own words (`osl_site.common.texts`), and what stands till it does.
+
+    `ours` answers the program's words in the language spoken, with placeholders in braces; `samples` a made-up value
+    for each placeholder there is. A text without one of the `needed` is refused. `around` is what the program says
+    before and after it, for the preview. What is public is said in every language, else in Polish alone.
+    """
+
+    name: str
+    where: str  # who reads it, and where, in a sentence
+    ours: Callable[[Mapping[str, str]], str]
+    samples: Callable[[], Mapping[str, str]]
+    needed: tuple[str, ...] = ()
+    is_public: bool = True
+    around: Callable[[], tuple[str, str]] = nothing_around
+
+
+@dataclass(frozen=True)
+class SettingsPage:
+    """A page of what an office sets that is no list of the dictionaries: shown beside them, with what it is for."""
+
+    label: str
+    view: str
+    purpose: str
+    may: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
+    arguments: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        return reverse(self.view, args=self.arguments)
+
+
 @dataclass(frozen=True)
 class Compared:
     """How much of what was kept was compared with its hashes, and what differs, each in words."""

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from osl_site.common import registry
 from osl_site.common.centre import rules
 from osl_site.common.centre.dictionaries import services
 from osl_site.common.centre.dictionaries.kinds import DICTIONARIES, Dictionary
@@ -20,10 +21,11 @@ from osl_site.common.withdrawal.views import Removal, removal_page, restore
 
 @require_GET
 def dictionary_list(request: HttpRequest) -> HttpResponse:
-    """Which lists there are, what each is for and how long it is. One query for each."""
+    """Which lists there are, what each is for and how long; and where the rest is set. One query for each list."""
     rows = [(one, reverse(one.view("list")), one.model._default_manager.count()) for one in DICTIONARIES]
+    pages = [page for page in registry.settings_pages if page.may(request.user)]
     may_import = rules.may_edit_dictionaries(request.user)
-    return render(request, "centre/dictionaries.html", {"rows": rows, "may_import": may_import})
+    return render(request, "centre/dictionaries.html", {"rows": rows, "may_import": may_import, "pages": pages})
 
 
 @require_GET
