@@ -282,7 +282,7 @@ def test_a_stranger_restores_it_by_the_words_in_it_alone(erased_since, little, k
             found = {table: contents.rows(opened, one) for table, one in manifest.tables.items()}
             _rows, files, _numbers = places.everything(opened)
         changed = {table for table in found if found[table] != manifest.rows[table]}
-        assert changed == {"needs_fieldnote", "audit_erasure"}
+        assert changed == {"needs_fieldnote", "search_indexed", "audit_erasure"}
         assert [sha256 for _pk, sha256 in files][:2] == [digest(b"%PDF-1 to samo")] * 2
 
 
