@@ -122,6 +122,8 @@ def test_the_page_asks_says_what_stands_there_and_does_it(kind, desk):
     assert any(word in words for word in (getattr(above, "title", ""), getattr(above, "code", "Cel 1")) if word)
     refused = desk.post(page, {"usun": "1"})
     assert (refused.status_code, STOOD_ON in text_of(refused)) == (200, True)
+    assert [link.url in refused.text for link in refused.context["how"].above] in ([True], [])
+    assert refused.context["is_kept"]
     assert "Napisz, dlaczego to wycofujesz." in text_of(desk.post(page, {"reason": ""}))
     assert desk.post(page, {"reason": WHY}).status_code == 302
     detail = reverse(f"{address}_{'edit' if kind == 'venue' else 'detail'}", args=[row.pk])
