@@ -191,7 +191,7 @@ def test_a_director_says_the_ground_and_removes_on_two_pages(organiser, director
     sent = held_by(client.get(add)) | CONSENT | {"consented_on": "3.1.2099"}
     page = client.post(add, sent | {"file": consent}, follow=True)
     client.post(add, sent)
-    assert "Archiwum Państwowe w Olsztynie, OL.12.2099, 3 stycznia 2099" in told(page)
+    assert "Archiwum Państwowe w Olsztynie, znak OL.12.2099 z 3 stycznia 2099" in told(page)
     assert "Można usunąć od: 11 stycznia 2099" in told(page)
     said = Discarding.objects.get()
     assert b"".join(client.get(reverse("discarding_file", args=[said.pk]))) == b"%PDF-1.7 zgoda"

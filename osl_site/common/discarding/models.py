@@ -52,10 +52,10 @@ class Discarding(DoneBy):
 
     @property
     def ground_in_words(self) -> str:
-        """„Archiwum zgodziło się na brakowanie: Archiwum Państwowe w Olsztynie, 12/2037, 3 marca 2037 r.”"""
+        """„Archiwum zgodziło się na brakowanie: Archiwum Państwowe w Olsztynie, znak 12/2037 z 3 marca 2037 r.”"""
         if self.ground == Ground.FILED:
             return str(Ground.FILED.label)
-        return f"{Ground.CONSENT.label}: {self.archive}, {self.number}, {polish_day(self.consented_on)}"
+        return f"{Ground.CONSENT.label}: {self.archive}, znak {self.number} z {polish_day(self.consented_on)}"
 
     @property
     def said_on(self) -> str:
