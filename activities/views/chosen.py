@@ -16,10 +16,12 @@ from activities import rules, services
 from activities.forms.registrations import NothingAsked
 from activities.forms.ticks import CancelChosenForm
 from activities.planning.chosen_preview import ChosenPreview, Marks, preview_cancelling, preview_publishing
+from activities.planning.letter_preview import LetterPreview, letter_called_off
 from activities.planning.seen import NONE_CHOSEN
 from activities.registrations.audience import concerned, names_to_ring
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
+from osl_site.common.database.records import tidy
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.web.guards import staff_view
 
@@ -48,7 +50,9 @@ def occurrences_cancel_chosen(request: HttpRequest) -> HttpResponse:
     act = lambda seen: services.cancel_chosen(seen, reason=form.cleaned_data["reason"], by=request.user)
     words = {"title": "Odwołaj zaznaczone spotkania", "button": "Odwołaj", "said": _cancelled, "danger": True}
     preview = lambda ids: preview_cancelling(ids, by=request.user)
-    return _page(request, form, act, preview, **words)
+    typed = tidy(form.data.get("reason", ""))
+    letter = lambda shown: letter_called_off([row.occurrence for row in shown.possible], typed)
+    return _page(request, form, act, preview, letter_of=letter, **words)
 
 
 def _page(
@@ -58,6 +62,7 @@ def _page(
     preview_of: Callable[[Any], ChosenPreview],
     *,
     said: Callable[[int], str],
+    letter_of: Callable[[ChosenPreview], LetterPreview | None] = lambda shown: None,
     **words: Any,
 ) -> HttpResponse:
     """What it does to each, who is told, its one button; without a tick back to the list, which says so."""
@@ -80,6 +85,7 @@ def _page(
         return redirect(back)
     preview = preview_of(ids)
     context = {"form": form, "preview": preview, "to_ring": _names(request, preview), "back": back}
+    context["letter"] = letter_of(preview)
     return render(request, "activities/chosen.html", context | words)
 
 

@@ -19,6 +19,7 @@ from activities.forms.series import CancelForm, RestoreForm
 from activities.models import Activity, Occurrence, Result
 from activities.planning.change_preview import Change, Scope
 from activities.planning.day_check import check_days, slots_for
+from activities.planning.letter_preview import TYPED_HERE
 from activities.planning.recurrence import as_typed, hours
 from activities.services.occurrences import NOT_CANCELLED
 from activities.services.results import TOOK_PLACE
@@ -29,7 +30,6 @@ from osl_site.common.forms.typed_before import sent_or_typed
 from osl_site.common.web.guards import staff_view
 
 WEEK = timedelta(days=7)
-TYPED_HERE = "powód, który wpiszesz"
 BACK = "Pomyłka? Na tej stronie możesz to cofnąć."
 BACK_EACH = "Pomyłka? Odwołanie każdego możesz cofnąć na jego stronie."
 

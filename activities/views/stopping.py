@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from activities import rules, services
 from activities.forms.ticks import StopForm
 from activities.models import Activity
+from activities.planning.letter_preview import letter_after
 from activities.planning.stop_preview import occurrences_to_stop, preview_stop
 from activities.views.change_page import MAKE, names_told_of
 from osl_site.common.database.records import tidy
@@ -54,6 +55,7 @@ def _stop(
         reason = off["off_reason"] or tidy(form.cleaned_data["reason"])
         outlook = preview_stop(activity, off["occurrences"], reason)
         context |= {"outlook": outlook, "to_ring": names_told_of(request, outlook)}
+        context["letter"] = letter_after(outlook.steps)
     return render(request, "activities/activity_stop.html", context)
 
 

@@ -55,7 +55,10 @@ def test_who_is_signed_up_is_told_once_it_was_looked_at(desk, klub, elsewhere, o
     assert "do telefonu: Jan Kos." in text_of(page)
     assert (Notice.objects.count(), Venue.objects.get(pk=klub.pk).locality) == (before, klub.locality)
 
+    letter = page.context["told"].letter
+
     page = saved(desk, klub, locality=elsewhere.pk, shown=page.context["told"].fingerprint)
+    assert (letter.count, WAS in letter.body, "Toprzyny" in letter.body) == (1, True, True)
     assert "Zapisane osoby dowiedzą się o zmianie." in text_of(page)
     assert WAS in written(Notice.objects.get(registration=by_mail, kind="changed")).body
     assert "Toprzyny" in written(Notice.objects.get(registration=by_mail, kind="changed")).body

@@ -40,11 +40,13 @@ def sent(row, kind):
     notice = Notice.objects.select_related("registration__occurrence__activity").get(registration=row, kind=kind)
     subject, body = words_of(notice)
     own = (f"Twój kod: {code_of(notice.registration)}", page_of_registration(notice.registration))
-    for secret in own:
-        assert secret in body
+    assert own[0] in body
     body = body.replace(f"{own[0]}\n", "")
-    link = next(word for word in body.split() if own[1] in word)
-    return subject, " ".join(body.replace(link, "(tu każda osoba ma swój link)").split())
+    links = [word for word in body.split() if own[1] in word]
+    assert bool(links) == (kind != "cancelled")  # then there is nothing left to do there
+    for link in links:
+        body = body.replace(link, "(tu każda osoba ma swój link)")
+    return subject, " ".join(body.split())
 
 
 @pytest.mark.parametrize(
@@ -90,6 +92,36 @@ def test_where_nobody_has_a_mailbox_the_words_for_the_phone_are_shown(row, desk)
         ),
     )
     assert "Co powiedzieć przez telefon" in text_of(page)
+
+
+def test_each_language_in_which_somebody_gets_it_is_shown_and_how_many_do(row, desk):
+    for language in ("uk", "pl", "uk"):
+        sign_up(row, language=language)
+    page = desk.post(path(row, "przenies"), LATER)
+    letter = page.context["letter"]
+    shown = [(one.language, one.count, one.subject) for one in (letter, *letter.others)]
+    assert shown == [("uk", 2, "Зустріч перенесено: Klub"), ("pl", 1, "Spotkanie przeniesione: Klub")]
+    words = " ".join(text_of(page).split())
+    for said in ("Treść e-maila po ukraińsku, do tylu osób: 2", "Treść e-maila po polsku, do tylu osób: 1"):
+        assert said in words
+    assert '<div lang="uk">' in page.text
+
+
+def test_calling_off_what_was_ticked_shows_the_letter_with_the_reason(row, desk):
+    told, address = sign_up(row), "/biuro/spotkania/zaznaczone/odwolaj/"
+    page = desk.get(f"{address}?spotkanie={row.pk}")
+    assert "Powód: powód, który wpiszesz." in drawn(page)[1]
+    seen = [f"{one.occurrence.pk}:{one.mark}" for one in page.context["preview"].rows]
+    desk.post(f"{address}?spotkanie={row.pk}", {"reason": "mróz", "widziane": seen})
+    assert sent(told, "cancelled") == (drawn(page)[0], drawn(page)[1].replace("powód, który wpiszesz", "mróz"))
+
+
+def test_ending_an_offer_shows_the_letter_of_what_is_called_off(row, desk):
+    told, address = sign_up(row), f"/biuro/oferta/{row.activity_id}/zakoncz/"
+    asked = {"reason": "Koniec zajęć.", "occurrences": [row.pk]}
+    page = desk.post(address, asked)
+    desk.post(address, asked | {"make": "1", "shown": page.context["outlook"].fingerprint})
+    assert drawn(page) == sent(told, "cancelled")
 
 
 def test_where_nobody_is_signed_up_there_is_no_letter(row, desk):
