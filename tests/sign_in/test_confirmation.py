@@ -1,11 +1,15 @@
 """Who takes personal data away, or does what cannot be taken back, proves again to be there; a form loses nothing."""
 
+from datetime import timedelta
+
 import pyotp
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from osl_site.common import clock
+from osl_site.common.accounts import services as accounts
+from osl_site.common.accounts.models import Substitution
 from osl_site.common.audit.models import Access
 from osl_site.common.sign_in import services
 from osl_site.common.sign_in.factors.secrets import hidden as encrypted
@@ -132,6 +136,45 @@ def test_a_form_from_before_the_day_comes_through_signing_in_and_joining_an_app(
     assert not Partner.objects.exists()
     assert browser.post(ADDRESS, held_by(form)).status_code == 302
     assert Partner.objects.get().offers == HELP
+
+
+@pytest.fixture
+def substitute(anna, coworker, at):
+    """Stands in for the organiser, who needs an app, from this day to the next."""
+    at(2026, 12, 1, 9)
+    coworker.set_password(PASSWORD)
+    coworker.save()
+    today = clock.today()
+    accounts.set_substitute(anna, substitute=coworker, from_on=today, until_on=today + timedelta(days=1), by=anna)
+    return coworker
+
+
+def too_late(person):
+    """A browser of that person, and the page that asks to sign in again, with what was typed."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    sent = typed(browser)
+    del browser.cookies["sessionid"]
+    return browser, browser.post(ADDRESS, sent)
+
+
+def test_a_substitute_who_needs_an_app_for_these_days_comes_back_to_the_form(substitute, administrator):
+    browser, asked = too_late(substitute)
+    services.require_factor(roles=["organiser"], since=clock.today(), by=administrator)
+    page = browser.post(action(asked), hidden(asked) | {"username": substitute.email, "password": PASSWORD})
+    assert (page.status_code, "Dołącz aplikację" in page.text) == (403, True)
+    form = browser.post(ADDRESS, hidden(joined(browser, page)))
+    assert held_by(form)["offers"] == [HELP]
+
+
+def test_a_substitute_whose_days_are_over_reads_what_was_typed(substitute, at):
+    browser, asked = too_late(substitute)
+    at(2026, 12, 1, 18)
+    standing = Substitution.objects.get()
+    accounts.call_off_substitute(standing, by=standing.away)
+    page = browser.post(action(asked), hidden(asked) | {"username": substitute.email, "password": PASSWORD})
+    assert "Pączki oraz herbata, także dla „gości” z &lt;Kandyt&gt;." in page.text
+    assert not Partner.objects.exists()
 
 
 def test_it_comes_through_though_the_password_is_asked_for_on_the_way(due, client, unconfirmed):
