@@ -106,6 +106,7 @@ def test_every_slot_is_opened_here():
         "health",
         "imports",
         "letters",
+        "photographed",
         "removals",
         "rests_on_office",
         "search",
