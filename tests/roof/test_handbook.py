@@ -26,7 +26,8 @@ OF_STAFF = {name for name, row in TABLE.items() if " " not in name and row.answe
 QUOTED = re.compile("„([^”]+)”")
 SAID = {  # quoted in a handbook, and no words of the program
     "administrator": "Nowy klucz|Wiosna2026!|Próba raz w roku|Instalacja|chwilowo niedostępna|Słownikach|Stanu systemu"
-    "|Kontakcie|Uruchomieniu|Terminach usuwania|Baza nie jest pusta|Zabrakło miejsca",
+    "|Kontakcie|Uruchomieniu|Terminach usuwania|Zasadach logowania|Baza nie jest pusta|Zabrakło miejsca",
+    "organizator": "świetlicami",
 }
 ROOMS = ("templates", "osl_site", "activities", "plans", "needs", "partners")
 
