@@ -20,6 +20,7 @@ from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.registry.matters import MOST_OF_A_KIND
 from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
+from osl_site.common.texts.previews import previews_of
 from osl_site.common.web.navigation import menu_items
 from partners.models import Partner
 from plans import services as plans
@@ -111,7 +112,9 @@ def test_every_slot_is_opened_here():
         "rests_on_office",
         "search",
         "search_elsewhere",
+        "settings_pages",
         "tabs",
+        "texts",
         "ties",
         "trail_labels",
         "undecided",
@@ -137,6 +140,12 @@ def test_as_much_is_asked_of_thirty_rows_as_of_one(model):
 def test_a_menu_asks_nothing(name, organiser, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert menu_items(SLOTS[name], "/biuro/", organiser)
+
+
+def test_pages_of_settings_and_texts_ask_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert all(page.url for page in registry.settings_pages)
+        assert all(previews_of(kind, {}) for _key, kind in registry.texts.items())
 
 
 def test_a_monitor_asks_little(django_assert_num_queries):
