@@ -5,7 +5,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from needs import desk, links, rules, search, services
-from needs.models import FieldNote
+from needs.models import FieldNote, WalkPoint
 from needs.privacy import SUBMITTERS
 from needs.submissions import letters
 from needs.submissions.clause import CONTACTS
@@ -107,6 +107,8 @@ registry.removals.register(
     ),
 )
 
+registry.photographed.register("needs.walkpoint", Photographed(WalkPoint, rules.may_read_point, rules.may_change_point))
+
 registry.trail_labels.register(
     {
         "asset.changed": "zmieniono zasób",
@@ -128,6 +130,9 @@ registry.trail_labels.register(
         "note.changed": "zmieniono notatkę",
         "note.created": "dodano notatkę",
         "note.deleted": "usunięto notatkę",
+        "note.point_added": "dodano punkt spaceru",
+        "note.point_changed": "zmieniono punkt spaceru",
+        "note.point_removed": "usunięto punkt spaceru",
         "submission.answered": "odpowiedziano na zgłoszenie",
         "submission.asked": "zapytano autora zgłoszenia",
         "submission.author_judged": "autor powiedział, czy zgłoszenie pomogło",

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from needs.models import FieldNote, Submission
+from needs.models import FieldNote, Submission, WalkPoint
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms, only_decides
 
@@ -29,6 +29,16 @@ def writes_on_the_way(user: User) -> bool:
 def may_change_note(user: User, note: FieldNote) -> bool:
     """The organiser any note, everyone else only their own."""
     return is_organiser(user) or (may_write_notes(user) and note.written_by_id == user.pk)
+
+
+def may_read_point(user: User, point: WalkPoint) -> bool:
+    """With its photographs."""
+    return may_read(user)
+
+
+def may_change_point(user: User, point: WalkPoint) -> bool:
+    """Whoever may change the note that it is of."""
+    return may_change_note(user, point.note)
 
 
 def may_edit(user: User) -> bool:

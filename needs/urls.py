@@ -1,15 +1,21 @@
 from django.urls import path
 
-from needs.views import assets, conclusions, needs, notes, removal, submission_acts, submissions
+from needs.views import assets, conclusions, needs, notes, removal, slips, submission_acts, submissions, walks
 
 app_name = "needs"
 
 urlpatterns = [
     path("notatki/", notes.note_list, name="note_list"),
     path("notatki/nowa/", notes.note_add, name="note_add"),
+    path("notatki/kartki/", slips.slips_add, name="slips_add"),
+    path("notatki/kartki/druk/", slips.slips_sheet, name="slips_sheet"),
     path("notatki/<int:pk>/", notes.note_detail, name="note_detail"),
     path("notatki/<int:pk>/zmien/", notes.note_edit, name="note_edit"),
     path("notatki/<int:pk>/usun/", notes.note_delete, name="note_delete"),
+    path("notatki/<int:pk>/spacer/", walks.walk_detail, name="walk_detail"),
+    path("notatki/<int:pk>/punkty/nowy/", walks.point_add, name="point_add"),
+    path("notatki/<int:pk>/punkty/<int:point>/zmien/", walks.point_edit, name="point_edit"),
+    path("notatki/<int:pk>/punkty/<int:point>/usun/", walks.point_remove, name="point_remove"),
     path("potrzeby/", needs.need_list, name="need_list"),
     path("potrzeby/nowa/", needs.need_add, name="need_add"),
     path("potrzeby/<int:pk>/", needs.need_detail, name="need_detail"),

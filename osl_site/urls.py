@@ -52,6 +52,7 @@ urlpatterns = [
     path("stan-systemu/", views.health, name="health"),
     path("", include("osl_site.common.accounts.urls")),
     path("biuro/", include(staff)),
+    path("notatnik/", include("needs.phone.urls")),
     *public,
 ]
 

@@ -11,7 +11,7 @@ from needs.models import FieldNote, Finding
 from osl_site.common import clock
 from osl_site.common.attachments.fields import PhotosField
 from osl_site.common.attachments.models import Attachment
-from osl_site.common.centre.fields import LocalityField, WholeCommuneField
+from osl_site.common.centre.fields import LocalityField, TypedPlace, WholeCommuneField
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, laid_out, said_of
 from osl_site.common.forms.widgets import DatePicker
@@ -24,15 +24,48 @@ NO_FACES = "Bez twarzy i nazwisk. Najwyżej 5: JPEG, PNG albo WebP."
 NO_NAMES = "Bez nazwisk i bez wiadomości o zdrowiu."
 
 
-class NoteForm(EditForm):
-    """One note, the words first. Where it was is a locality, a whole commune or, as the page says all the while, not
-    known yet."""
+class PlacedForm(EditForm):
+    """Where, when and how something was heard. Where is a locality, a whole commune or, as the page says all the while,
+    not known yet."""
 
     goes_to_paper = False
-
     names_wanted = False
-    locality = LocalityField(empty_label=UNKNOWN)
+    locality = LocalityField(empty_label=UNKNOWN, widget=TypedPlace)
     commune = WholeCommuneField()
+
+    class Meta:
+        model = FieldNote
+        fields = ["locality", "commune", "method", "noted_on", "group"]
+        widgets = {"noted_on": DatePicker}
+        labels = {"noted_on": "Kiedy?", "group": "Kogo dotyczy?"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
+        let_choose_standing(self, "group", "method")
+        self.fields["commune"].ask()
+
+    def clean_noted_on(self) -> date:
+        if self.cleaned_data["noted_on"] > clock.today():
+            raise forms.ValidationError("Ten dzień jeszcze nie nadszedł. Wpisz dzień rozmowy albo obserwacji.")
+        return self.cleaned_data["noted_on"]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        if typed.get("locality") and typed.get("commune"):
+            self.add_error("locality", ONE_PLACE)
+        return typed
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed; a place that was not named is said to be unknown."""
+        typed = super().values
+        return typed | {"place_unknown": not (typed["locality"] or typed["commune"])}
+
+
+class NoteForm(PlacedForm):
+    """One note, the words first."""
+
     photos = PhotosField(label="Zdjęcia", help_text=NO_FACES)
 
     class Meta:
@@ -65,9 +98,6 @@ class NoteForm(EditForm):
         self.fields["finding"].error_messages["required"] = "Zaznacz: potrzeba, potencjał albo oba."
         if not (self.instance.pk or self.is_bound or self.initial.get("text")):
             self.fields["text"].widget.attrs["autofocus"] = True
-        self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
-        let_choose_standing(self, "group", "method")
-        self.fields["commune"].ask()
         if self.instance.pk:
             self.fields["photos"].most -= Attachment.objects.of(self.instance).count()
 
@@ -88,27 +118,15 @@ class NoteForm(EditForm):
         told = {clock.today().isoformat(): "dziś", (clock.today() - timedelta(days=1)).isoformat(): "wczoraj"}
         return ", ".join(filter(None, [place, said_of(self["method"]).lower(), told.get(day, day)]))
 
-    def clean_noted_on(self) -> date:
-        if self.cleaned_data["noted_on"] > clock.today():
-            raise forms.ValidationError("Ten dzień jeszcze nie nadszedł. Wpisz dzień rozmowy albo obserwacji.")
-        return self.cleaned_data["noted_on"]
-
     def clean_people_count(self) -> int | None:
         if self.cleaned_data["people_count"] == 0:
             raise forms.ValidationError("Wpisz liczbę osób większą od zera albo zostaw pole puste.")
         return self.cleaned_data["people_count"]
 
-    def clean(self) -> dict[str, Any]:
-        typed = super().clean()
-        if typed.get("locality") and typed.get("commune"):
-            self.add_error("locality", ONE_PLACE)
-        return typed
-
     @property
     def values(self) -> dict[str, Any]:
-        """What was typed; a place that was not named is said to be unknown."""
-        typed = {name: value for name, value in super().values.items() if name != "photos"}
-        return typed | {"place_unknown": not (typed["locality"] or typed["commune"])}
+        """What was typed, without the photographs."""
+        return {name: value for name, value in super().values.items() if name != "photos"}
 
     @property
     def kept_photos(self) -> list[bytes]:

@@ -13,6 +13,7 @@ from needs.models.submissions import (
     SubmitterClause,
     SubmitterContact,
 )
+from needs.models.walks import WalkPoint
 
 __all__ = [
     "About",
@@ -40,4 +41,5 @@ __all__ = [
     "SubmissionStep",
     "SubmitterClause",
     "SubmitterContact",
+    "WalkPoint",
 ]

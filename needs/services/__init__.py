@@ -21,6 +21,7 @@ from needs.services.notes import (
     NOTE_IS_USED,
     change_note,
     create_note,
+    create_notes,
     delete_note,
     is_cited,
 )
@@ -46,6 +47,7 @@ from needs.services.submission_course import (
     write_to_author,
 )
 from needs.services.submissions import are_guessed, by_code, enter, receive
+from needs.services.walks import add_point, change_point, remove_point
 
 __all__ = [
     "ALREADY_REPLACED",
@@ -53,17 +55,20 @@ __all__ = [
     "NOTE_IS_USED",
     "Finding",
     "add_line",
+    "add_point",
     "are_guessed",
     "by_code",
     "change_asset",
     "change_conclusion",
     "change_need",
     "change_note",
+    "change_point",
     "contacts_due",
     "create_asset",
     "create_conclusion",
     "create_need",
     "create_note",
+    "create_notes",
     "delete_note",
     "enter",
     "erase_contact",
@@ -77,6 +82,7 @@ __all__ = [
     "receive",
     "record_call",
     "remove_finding",
+    "remove_point",
     "replace_conclusion",
     "restore_finding",
     "say_whether_it_helped",

@@ -16,6 +16,7 @@ from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row, look_at_keys
 from osl_site.common.withdrawal import services as withdrawal
 
+NO_SLIP = "Wpisz co najmniej jedną kartkę."
 NOTE_IS_USED = "Na tej notatce opiera się potrzeba, zasób albo wniosek. Najpierw odłącz ją tam, potem usuń."
 
 
@@ -30,6 +31,15 @@ def create_note(values: Mapping[str, Any], *, photos: Sequence[bytes] = (), by: 
     attachments.attach(note, photos, by=by)
     record("note.created", note, by=by)
     return note
+
+
+@transaction.atomic
+def create_notes(rows: Sequence[Mapping[str, Any]], *, by: User) -> int:
+    """Write down several notes, all or none, each an act of its own. How many. Raises ValidationError where there is
+    none."""
+    if not rows:
+        raise ValidationError(NO_SLIP)
+    return len([create_note(values, by=by) for values in rows])
 
 
 @transaction.atomic
@@ -58,7 +68,8 @@ def delete_note(note: FieldNote, *, by: User) -> None:
     record("note.deleted", note, by=by)
     try:
         with transaction.atomic():
-            attachments.remove_all(note)
+            for row in (note, *note.points.all()):
+                attachments.remove_all(row)
             note.delete()
             look_at_keys()
     except (ProtectedError, IntegrityError) as error:  # a room above stands on it, or since just now this one

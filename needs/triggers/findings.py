@@ -3,7 +3,7 @@ that a conclusion, a need or an asset rests on. What is withdrawn is neither cha
 plan cites of them is kept by the plans' triggers."""
 
 from osl_site.common.attachments.triggers import photographs_go_with
-from osl_site.common.audit.triggers import changes_go_with
+from osl_site.common.audit.triggers import changes_go_with, numbered_anew
 from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.database.readable_days import readable
 from osl_site.common.search.triggers import words_go_with
@@ -56,6 +56,9 @@ TRIGGERS = (
     readable("needs_conclusion", "valid_from", "created_at", "changed_at"),
     *changes_go_with("needs_fieldnote", "needs.fieldnote"),
     photographs_go_with("needs_fieldnote", "needs.fieldnote"),
+    photographs_go_with("needs_walkpoint", "needs.walkpoint"),
+    numbered_anew("needs_walkpoint"),
+    readable("needs_walkpoint", "created_at", "changed_at"),
     *changes_go_with("needs_need", "needs.need"),
     *changes_go_with("needs_asset", "needs.asset"),
     *changes_go_with("needs_conclusion", "needs.conclusion"),
@@ -64,6 +67,7 @@ TRIGGERS = (
 GRANTS = dict.fromkeys(
     (
         "needs_fieldnote",
+        "needs_walkpoint",
         "needs_need",
         "needs_need_communes",
         "needs_need_groups",

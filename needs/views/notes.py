@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from needs import links, rules, services, similar
 from needs.forms import NoteForm
 from needs.models import FieldNote
+from needs.phone.views import mark_on_the_phone
 from needs.views.listings import NOTES
 from needs.views.shared import answer
 from osl_site.common import clock
@@ -22,10 +23,12 @@ from osl_site.common.accounts.models import User
 from osl_site.common.attachments.models import Attachment
 from osl_site.common.centre.dictionaries.models import TALK
 from osl_site.common.database.locking import told_of_removal
+from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from osl_site.common.web.uploads import WITH_PHOTOS, takes
 
+WALK = "walk"  # the method whose notes have points
 EVENING = timedelta(hours=6)  # so long a person goes on writing of the same place
 
 
@@ -41,17 +44,28 @@ def note_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_write_notes)
 def note_add(request: HttpRequest) -> HttpResponse:
-    form = NoteForm(request.POST or None, request.FILES or None, initial=_as_the_last_one(request.user))
-    return answer(
-        request,
-        form,
-        lambda: services.create_note(form.values, photos=form.kept_photos, by=request.user),
-        done=_saved,
-        context={"title": "Nowa notatka", "button": "Zapisz notatkę", "back": reverse("needs:note_list")},
-    )
+    form = NoteForm(request.POST or None, request.FILES or None, initial=as_the_last_one(request.user))
+    act = lambda: services.create_note(form.values, photos=form.kept_photos, by=request.user)
+    if note := submit_form(request, form, act):
+        messages.success(request, _saved(note))
+        return JsonResponse({"url": note.get_absolute_url()}, status=201) if _by_script(request) else redirect(note)
+    if _by_script(request):
+        return JsonResponse({"why": _why(form)}, status=422)
+    context = {"form": form, "title": "Nowa notatka", "button": "Zapisz notatkę", "back": reverse("needs:note_list")}
+    return render(request, "needs/note_form.html", context | {"person_mark": mark_on_the_phone(request.user)})
 
 
-def _as_the_last_one(user: User) -> dict[str, Any]:
+def _by_script(request: HttpRequest) -> bool:
+    """Whether a phone sends what it kept, and reads no page."""
+    return request.method == "POST" and request.headers.get("Accept") == "application/json"
+
+
+def _why(form: NoteForm) -> str:
+    """What is wrong, in one line for a phone."""
+    return " ".join(str(sentence) for errors in form.errors.values() for sentence in errors)
+
+
+def as_the_last_one(user: User) -> dict[str, Any]:
     """Where, how and when, as in the note that this person wrote last this evening; else a talk of today, and the place
     is not known yet. The page says it."""
     recent = FieldNote.objects.filter(written_by=user, created_at__gte=clock.now() - EVENING)
@@ -72,8 +86,11 @@ def _saved(note: FieldNote) -> SafeString:
 @staff_view(may=rules.may_read)
 def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
     note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group", "method"), pk=pk)
+    points = note.points.count() if note.method_id == WALK else 0
     context = {
         "note": note,
+        "is_walk": note.method_id == WALK,
+        "points": points,
         "photos": Attachment.objects.of(note),
         "neighbours": links.of_note(note, request.user),
         "similar": similar.alike(note),

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from osl_site.common.web.uploads import MB, OF_OFFICE, OF_RESIDENTS, WITH_FILE, SpeaksUtf8, most_for
+from osl_site.common.web.uploads import MB, OF_OFFICE, OF_RESIDENTS, WITH_FILE, WITH_PHOTOS, SpeaksUtf8, most_for
 from tests.common.test_refusals import frame
 from tests.reading import text_of
 
@@ -141,7 +141,8 @@ class Unread(BytesIO):
         ("/nie-ma/", OF_RESIDENTS),
         ("/biuro/nie-ma/", OF_RESIDENTS),
         ("/kalendarz/", OF_RESIDENTS),
-        (reverse("needs:note_add"), OF_OFFICE),
+        (reverse("needs:need_add"), OF_OFFICE),
+        (reverse("needs:note_add"), WITH_PHOTOS),
         (reverse("draft_keep"), OF_OFFICE),
         (reverse("public_file_check"), WITH_FILE),
         (reverse("plans:signed_copy_add", args=[1]), WITH_FILE),
@@ -164,7 +165,8 @@ def test_the_guide_says_how_much_is_taken():
     most = f"{OF_RESIDENTS // MB} MB from residents, {OF_OFFICE // MB} MB for the office, {WITH_FILE // MB} MB where"
     guide = (settings.BASE_DIR / "docs/running.md").read_text()
     assert most in guide
-    assert f"what is over {WITH_FILE // MB} MB itself" in guide
+    assert f"a file is sent, {WITH_PHOTOS // MB} MB with photographs" in guide
+    assert f"what is over {WITH_PHOTOS // MB} MB itself" in guide
 
 
 def test_every_page_that_is_sent_a_file_says_so():

@@ -14,6 +14,9 @@ from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm
 from activities.forms.series import ChangeForm, SeriesForm
 from activities.registrations.privacy_notice import privacy_notice_of
 from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceForm
+from needs.forms.slips import SharedForm
+from needs.forms.walks import WalkPointForm
+from osl_site.common.attachments.forms import CoverForm
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.starting.forms import FORMS as STEPS_OF_OFFICE
@@ -56,6 +59,9 @@ MADE = {
     NeedForm: NeedForm,
     NewActivityForm: NewActivityForm,
     NoteForm: NoteForm,
+    WalkPointForm: WalkPointForm,
+    SharedForm: SharedForm,
+    CoverForm: CoverForm,
     AssetForm: AssetForm,
     ConclusionForm: ConclusionForm,
     ReplaceForm: ReplaceForm,

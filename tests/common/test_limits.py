@@ -91,7 +91,7 @@ def test_the_title_of_an_offer_is_as_long_as_real_ones(desk):
 @pytest.mark.django_db
 def test_a_form_larger_than_a_request_may_be_is_answered_in_a_sentence(desk):
     body = "text=" + "a" * 11_000_000
-    page = desk.post(reverse("needs:note_add"), body, "application/x-www-form-urlencoded")
+    page = desk.post(reverse("needs:need_add"), body, "application/x-www-form-urlencoded")
     assert (page.status_code, "najwyżej 10 MB" in text_of(page)) == (413, True)
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Count, QuerySet, Window
 
 from osl_site.common.centre import territory
-from osl_site.common.centre.models import Commune, Locality
+from osl_site.common.centre.models import POLISH, Commune, Locality, LocalityForm
 from osl_site.common.forms.widgets import Picks
 
 
@@ -19,6 +19,27 @@ def served_localities() -> QuerySet[Locality]:
 def label_of(locality: Locality) -> str:
     """„Kandyty”, but „Paustry (osada, 0474241)” where one name is not enough."""
     return locality.name if locality.namesakes == 1 else f"{locality.name} ({locality.kind}, {locality.simc})"
+
+
+class TypedPlace(forms.Select):
+    """A list in which a script lets a village be typed in any case: each option bears the forms of its name. One query
+    more."""
+
+    def __init__(self) -> None:
+        super().__init__({"data-typed": True})
+        self._forms: dict[str, set[str]] = {}
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        self._forms = {}
+        for place, form in LocalityForm.objects.filter(language=POLISH).order_by().values_list("locality_id", "folded"):
+            self._forms.setdefault(place, set()).add(form)
+        return super().optgroups(name, value, attrs)
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if forms_of_name := self._forms.get(str(value)):
+            option["attrs"]["data-forms"] = "|".join(sorted(forms_of_name))
+        return option
 
 
 class LocalityField(forms.ModelChoiceField):

@@ -102,9 +102,10 @@ def note_values(cast: Cast, note: dict[str, Any]) -> dict[str, Any]:
 def _add_note(cast: Cast, note: dict[str, Any]) -> None:
     by = cast.people["wspolpracownik"] if note["method"] in COWORKERS_METHODS else cast.organiser
     with clock.at(cast.days.at(note["days"], hour=15)):
-        cast.rows[note["id"]] = needs.create_note(
-            note_values(cast, note), photos=[drawn(what) for what in note.get("photos", ())], by=by
-        )
+        cast.rows[note["id"]] = row = needs.create_note(note_values(cast, note), by=by)
+        for point in note.get("points", ()):
+            photos = [drawn(what) for what in point.pop("photos", ())]
+            needs.add_point(row, {"place": point.pop("at"), **point}, photos=photos, by=by)
 
 
 def _add_need(cast: Cast, need: dict[str, Any]) -> None:

@@ -38,6 +38,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "dyrektor#dziennik-i-dane-osobowe": "privacy_register retention_list audit_trail audit_entry access_log",
     "administrator#kopie-zapasowe-i-odtwarzanie": "backup_list",
     "administrator#gdy-coś-nie-działa": "system_status letter_send_again letter_settle job_repeat",
+    "organizator#bez-sygnału-i-z-kartek": "needs:slips_add",
+    "organizator#spacer-badawczy": "needs:walk_detail needs:point_add needs:point_edit needs:point_remove",
     "organizator#notatki": "needs:note_list needs:note_add needs:note_detail needs:note_edit needs:note_delete",
     "organizator#zdjęcia": "photo_cover photo_remove",
     "organizator#rozeznanie": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"

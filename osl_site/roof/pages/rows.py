@@ -111,6 +111,11 @@ def upload(*, has_signature: bool) -> Callable[[], list[Any]]:
     return lambda: list(rows.values_list("version", "pk").order_by("pk")[0])
 
 
+def point() -> list[Any]:
+    """The note and the number of the first point of a walk."""
+    return list(apps.get_model("needs.WalkPoint").objects.order_by("pk").values_list("note", "pk")[0])
+
+
 def from_outside() -> list[Any]:
     """How addresses call the one person from outside who leads something in the seeded office."""
     return [f"osoba-{one('activities.Lead', user=None)()[0]}"]

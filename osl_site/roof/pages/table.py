@@ -14,6 +14,7 @@ from django.utils import translation
 
 from osl_site.roof.pages.activities import ACTIVITIES
 from osl_site.roof.pages.dictionaries import DICTIONARIES
+from osl_site.roof.pages.notes import NOTES
 from osl_site.roof.pages.rows import (
     ADMINISTRATOR,
     APPROVED,
@@ -331,6 +332,7 @@ TABLE: dict[str, Row] = (
     }
     | ACTIVITIES
     | DICTIONARIES
+    | NOTES
 )
 # Every list can be printed whole and taken away as a file, by whoever may open it.
 LISTS = (
