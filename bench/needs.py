@@ -120,7 +120,7 @@ def _notes(size: int) -> Iterator[FieldNote]:
         day = clock.now() - timedelta(days=chance.randrange(1000))
         yield FieldNote(
             noted_on=day.date(),
-            method="talk",
+            method_id="talk",
             finding="need",
             locality=chance.choice(places),
             text=text,

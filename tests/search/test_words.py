@@ -125,7 +125,7 @@ def test_words_of_what_was_not_written_are_not_either(organiser):
 
 
 def note_values(text):
-    values = {"noted_on": builders.EPOCH.date(), "method": "talk", "finding": "need", "text": text}
+    values = {"noted_on": builders.EPOCH.date(), "method": builders.method(), "finding": "need", "text": text}
     return values | {"commune": builders.commune()}
 
 
