@@ -41,6 +41,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#bez-sygnału-i-z-kartek": "needs:slips_add",
     "organizator#spacer-badawczy": "needs:walk_detail needs:point_add needs:point_edit needs:point_remove",
     "organizator#notatki": "needs:note_list needs:note_add needs:note_detail needs:note_edit needs:note_delete",
+    "organizator#zgłoszenia": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
+    " needs:submission_take_on needs:submission_erase_contact needs:submission_called needs:submission_unlink",
     "organizator#zdjęcia": "photo_cover photo_remove",
     "organizator#rozeznanie": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
     " needs:submission_take_on needs:submission_called needs:submission_unlink needs:submission_erase_contact",
