@@ -61,10 +61,13 @@ KEPT = {  # columns whose words are never people's, and without which no page wo
     "plans.Document.text_digest": "a digest",
     "plans.Document.seal": "made by code; without it no file is handed out",
     "activities.InformationClause.digest": "a digest",
+    "needs.Submission.code_digest": "a digest",
+    "needs.Submission.code_seed": "made by code; the code grows from it",
+    "needs.SubmitterClause.digest": "a digest",
     "activities.Series.rule": "made of numbers by code",
     "activities.WrongCode.who": "a digest",
 }
-HELD = ["activities.Registration.phone"]  # by a constraint: digits alone
+HELD = ["activities.Registration.phone", "needs.SubmitterContact.phone"]  # by a constraint: digits alone
 OF_MACHINES = ("key", "schema", "terc", "time_kind", "time_from", "time_to", "cost_value", "starts_on", "ends_on")
 LONGER = ("text", "manner", "description", "reason")  # of a plan, as it is stored
 TYPED_IN = re.compile(rb"<textarea.*?</textarea>", re.DOTALL)

@@ -14,7 +14,9 @@ from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm
 from activities.forms.series import ChangeForm, SeriesForm
 from activities.registrations.privacy_notice import privacy_notice_of
 from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceForm
+from needs.forms.inbox import EnterForm
 from needs.forms.slips import SharedForm
+from needs.forms.submissions import TellUsForm
 from needs.forms.walks import WalkPointForm
 from osl_site.common.attachments.forms import CoverForm
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
@@ -62,6 +64,8 @@ MADE = {
     WalkPointForm: WalkPointForm,
     SharedForm: SharedForm,
     CoverForm: CoverForm,
+    TellUsForm: lambda: TellUsForm(when_removed="30 dni po odpowiedzi"),
+    EnterForm: lambda: EnterForm(sentence="Czy tak może być?"),
     AssetForm: AssetForm,
     ConclusionForm: ConclusionForm,
     ReplaceForm: ReplaceForm,

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from activities import services
 from activities.models import Check
+from needs import services as listening
 from needs.models import Conclusion, FieldNote
 from osl_site.common import clock, registry
 from osl_site.common.accounts.emails import PASSWORD
@@ -27,7 +28,7 @@ from plans import services as plans
 from plans.models import Action, CopyUpload, Outcome, Version
 from tests import builders
 from tests.activities.builders import activity_for_minors, make_activity, make_occurrence, result, sign_up, venue
-from tests.needs.builders import asset, conclusion, goal_citing, need, note, submit
+from tests.needs.builders import asset, conclusion, contact, goal_citing, need, note, submission, submit
 from tests.partners.builders import partner
 from tests.plans.builders import action, approved, draft, returned
 
@@ -163,6 +164,15 @@ def failed(number, who):
         cursor.execute("insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 hour')")
 
 
+def submissions(who):
+    """One to be read, one whose author wrote, one whose author is to be rung."""
+    submission()
+    listening.add_line(submission(stands="ours"), text="Przy sklepie.")
+    told = submission(stands="ours")
+    contact(told, phone="601234567", email="")
+    listening.write_to_author(told, text="Gdzie?", is_question=True, by=who)
+
+
 def waiting(number, who):
     """So many of everything that the desk knows, for an organiser who is director and administrator as well."""
     conclusions(number)
@@ -188,6 +198,7 @@ def waiting(number, who):
         make_occurrence(make_activity(venue=closed), starts_at=now + timedelta(days=3))
         services.withdraw_venue(closed, reason="Remont.", by=who)
         need()
+        submissions(who)
         back = returned()
         file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=who)
         CopyUpload.objects.create(version=back, file=file, at=now, by=who)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from activities.models import Notice, Registration, WrongCode
+from needs.models import SubmitterContact
 from osl_site.common import clock, queue, registry
 from osl_site.common.accounts.models import done_by
 from osl_site.common.audit.erasures import note_erasure
@@ -27,6 +28,7 @@ from osl_site.common.sign_in.models import Attempt, KnownLine, Outcome, Session,
 from plans.models import CopyUpload
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up
+from tests.needs.builders import contact, submission
 from tests.plans.builders import approved
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +86,12 @@ def upload(moment, person):
         CopyUpload.objects.create(version=VERSION[0], file=file, by=person, at=moment)
 
 
+def submitter(moment, person):
+    with clock.at(moment):
+        contact(submission(stands="done"))
+    contact(submission())
+
+
 VERSION = []  # of which files are sent
 MADE = {  # by removal: how a row of that moment is made, beside others that stay whatever their age
     "sessions": session,
@@ -100,10 +108,11 @@ MADE = {  # by removal: how a row of that moment is made, beside others that sta
     "sign_ups": registration,
     "wrong_codes": lambda at, by: WrongCode.objects.create(who="x", at=at),
     "uploads": upload,
+    "submitters": submitter,
 }
 GO_ALONG = {"sign_ups": {Notice, Letter}}  # what was written to these people goes with them
 TOUCHED = (Session, Attempt, KnownLine, ImportFile, Draft, Letter, FormKey, ProcrastinateJob, Access, Counter)
-TOUCHED += (SpentWork, DaySecret, Erasure, Registration, WrongCode, CopyUpload, Notice)
+TOUCHED += (SpentWork, DaySecret, Erasure, Registration, WrongCode, CopyUpload, Notice, SubmitterContact)
 
 
 def test_every_removal_is_tried():

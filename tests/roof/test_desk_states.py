@@ -10,6 +10,8 @@ from django.db.models import DateField
 
 from activities import services as activities
 from activities.models import Notice
+from needs import services as needs
+from needs.models import SubmissionCall
 from osl_site.common import clock
 from osl_site.common.accounts.emails import PASSWORD
 from osl_site.common.accounts.models import User
@@ -19,7 +21,7 @@ from osl_site.roof import desk
 from plans import services as plans
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up, venue
-from tests.needs.builders import asset, need
+from tests.needs.builders import asset, contact, need, submission
 from tests.partners.builders import partner
 from tests.plans.builders import approved, draft, plan, returned, submitted
 
@@ -44,7 +46,7 @@ def states() -> set[str]:
     for model in (model for label in OURS for model in apps.get_app_config(label).get_models()):
         for field in model._meta.local_fields:
             if field.name == "state":
-                found |= {f"{model._meta.label}.state={value}" for value, _label in field.choices}
+                found |= {f"{model._meta.label}.state={value}" for value, _label in field.choices or ()}
             elif isinstance(field, DateField) and field.null:
                 found.add(f"{model._meta.label}.{field.name}")
     return found | WITHOUT_A_COLUMN
@@ -110,6 +112,17 @@ def idle():
     builders.user("coworker", name="Anna Nowak", last_login=ahead(days=-181))
 
 
+def author_to_ring(by):
+    row = submission(stands="ours")
+    contact(row, phone="601234567", email="")
+    needs.write_to_author(row, text="Gdzie?", is_question=True, by=by)
+
+
+def author_not_reached(by):
+    author_to_ring(by)
+    needs.record_call(SubmissionCall.objects.get(), outcome="not_reached", by=by)
+
+
 CALL = "Zadzwoń do 1 osoby: „Klub”, czwartek, 3 grudnia, godz.\N{NO-BREAK SPACE}9:00."
 WAITS = {
     "accounts.User.invited_at": Waits(
@@ -137,6 +150,8 @@ WAITS = {
     "withdrawal.Withdrawal.ended_at": Waits("organiser", "„Klub”, czwartek, 3 grudnia", closed_place),
     "needs.Need.state=reported": Waits("organiser", "Ktoś zgłosił jedną potrzebę.", lambda by: need(state="reported")),
     "needs.Asset.confirmed_on": Waits("organiser", "Dane jednego zasobu trzeba potwierdzić.", lambda by: asset()),
+    "needs.SubmissionCall.state=to_call": Waits("organiser", "Zadzwoń do autora Zg-", author_to_ring),
+    "needs.SubmissionCall.state=not_reached": Waits("organiser", "Zadzwoń do autora Zg-", author_not_reached),
     "partners.Partner.confirmed_on": Waits(
         "organiser", "Dane jednego partnera trzeba potwierdzić.", lambda by: partner()
     ),
@@ -188,6 +203,10 @@ RESTS = {
     "needs.Need.state=answered": DONE,
     "needs.Need.state=passed_on": DONE,
     "needs.Need.state=declined": DONE,
+    "needs.Submission.helped_at": SAID,
+    "needs.SubmissionCall.state=called": DONE,
+    "needs.SubmissionCall.state=dropped": DONE,
+    "needs.SubmissionCall.done_at": TOLD,
     "plans.Action.time_from": SAID,
     "plans.Action.time_to": SAID,
     "plans.Decision.effective_on": "where it is missing, the version was returned, which is a matter",
