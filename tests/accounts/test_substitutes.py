@@ -22,7 +22,7 @@ from plans.services import add_remark, submit
 from tests import builders
 from tests.breaking import refused, sql
 from tests.plans.builders import draft, submitted
-from tests.reading import errors
+from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = date(2026, 12, 1), date(2026, 12, 12)
@@ -241,3 +241,20 @@ def test_residents_read_whom_to_ask(held, client, coworker):
 def test_after_these_days_residents_read_nothing_of_it(held, client, at):
     at(2026, 12, 13, 8)
     assert "zastępstwie" not in client.get("/kontakt/").text
+
+
+def test_whoever_stands_in_reads_whose_work_it_is_and_until_when(held, coworker, organiser, signed_in):
+    theirs = signed_in(coworker)
+    said = f"Zastępujesz: {organiser.name} (organizator społeczności lokalnej), do"
+    assert said in text_of(theirs.get(reverse("desk")))
+    assert f"{organiser.name} (organizator społeczności lokalnej), do" in text_of(theirs.get(reverse("settings")))
+    refusal = theirs.get(reverse("account_list"))
+    assert refusal.status_code == 403 and said in text_of(refusal)
+    assert "Zastępujesz" not in text_of(signed_in(organiser).get(reverse("desk")))
+
+
+def test_the_form_says_what_the_substitute_of_this_person_may_not(on_the_first, organiser, director, signed_in):
+    own = text_of(signed_in(organiser).get(reverse("account_substitutes", args=[organiser.pk])))
+    assert "Nie przekaże tylko planu dyrektorowi." in own
+    directors = text_of(signed_in(director).get(reverse("account_substitutes", args=[director.pk])))
+    assert "Nie przekaże" not in directors and "Może też zdecydować o planie" in directors

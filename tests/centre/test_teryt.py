@@ -59,7 +59,10 @@ def test_from_two_files_to_localities_by_four_presses(desk):
     assert "Dąbie Nowe, gmina wiejska (powiat brodnicki, województwo kujawsko-pomorskie)" in found
     assert desk.post(choose, {"nazwa": "dabie", "gminy": DABIE, "dalej": "1"}).url == page
     preview = text_of(desk.get(page))
-    assert "Nowe miejscowości: 4" in preview and "Dąbie, Żółwin, Łąki, Zagroda" in preview
+    assert (
+        "Nowe miejscowości: 4" in preview
+        and "Dąbie, Żółwin (wieś), Łąki (osada), Zagroda (część miejscowości Żółwin)" in preview
+    )
     assert (Commune.objects.count(), Locality.objects.count()) == (0, 0)
 
     assert desk.post(f"{page}wczytaj/").url == page
@@ -84,7 +87,7 @@ def test_what_the_register_calls_otherwise_is_renamed_and_what_it_lost_stays(adm
     newer = simc(*PLACES[:1], PLACES[1].replace("Żółwin", "Żółwinek"), *PLACES[3:])
     run = looked_at(administrator, DABIE, places=newer)
     by_outcome = list(run.rows.exclude(outcome="same").values_list("outcome", "name"))
-    assert by_outcome == [("changed", "Żółwinek"), ("gone", "Łąki")]
+    assert by_outcome == [("changed", "Żółwinek (wieś)"), ("gone", "Łąki (osada)")]
     assert "Żółwin" in [name for name, *_ in names()]
 
     services.ask(run, scope=[], is_for_real=True, by=administrator)
@@ -201,7 +204,36 @@ def test_what_a_page_asks_the_database_does_not_grow(administrator, desk, django
         for n in range(90)
     )
     with django_assert_num_queries(QUERIES):
-        assert "i jeszcze" in text_of(desk.get(f"{ADDRESS}{run.pk}/"))
+        page = text_of(desk.get(f"{ADDRESS}{run.pk}/"))
+    assert "Pokaż pozostałe: 37" in page and "W89" in page  # of 90 and the seven of the files 60 are not folded
+
+
+def test_files_that_change_nothing_say_so_before_gminy_are_chosen_and_after(desk, administrator):
+    choose = sent(desk).url
+    assert "wczytano już" not in text_of(desk.get(choose))
+    taken(administrator, DABIE)
+    choose = sent(desk).url
+    said = text_of(desk.get(choose))
+    assert "Te same pliki wczytano już" in said and "(Dąbie, gmina wiejska)" in said
+    newer = looked_at(administrator, DABIE, places=simc(*PLACES, "04;02;03;2;01;1;Inne;0100099;0100099;2020-01-01"))
+    page = desk.get(f"{ADDRESS}{newer.pk}/")
+    assert "Ten plik niczego nie zmieni" in text_of(page) and "Wczytaj do słowników" not in page.text
+
+
+def test_the_trail_names_what_was_read_in(desk, administrator):
+    run = taken(administrator, DABIE)
+    assert run.state == RunState.DONE
+    page = text_of(desk.get("/biuro/ustawienia/dziennik/"))
+    number = int(Locality.objects.get(name="Zagroda").pk)
+    assert f"Zagroda (część miejscowości Żółwin), numer {number}" in page
+    assert f"Dąbie, numer {DABIE}" in page
+
+
+def test_an_empty_list_of_localities_says_how_to_fill_it(desk):
+    page = text_of(desk.get("/biuro/ustawienia/miejscowosci/"))
+    assert "wczytaj je z rejestru TERYT" in page and "Sprawdź pisownię" not in page
+    builders.locality()
+    assert "Sprawdź pisownię" in text_of(desk.get("/biuro/ustawienia/miejscowosci/?szukaj=xyz"))
 
 
 QUERIES = 9  # three of them for the way back to the steps

@@ -118,6 +118,7 @@ def test_every_slot_is_opened_here():
         "texts",
         "ties",
         "trail_labels",
+        "trail_names",
         "undecided",
     }
     assert set(SLOTS) == OF_ROWS | MENUS | others

@@ -22,6 +22,7 @@ from osl_site.common import clock
 from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.privacy.kinds import ACCOUNTS
+from osl_site.common.text.date_formats import until_day_in_words
 
 
 def name_of_the_day() -> models.CharField:
@@ -67,7 +68,11 @@ class UserManager(BaseUserManager):
     def get_queryset(self) -> models.QuerySet:
         """Accounts, each with those whom it stands in for today (`User.standing_in`): of one query, no other."""
         told = Substitution.objects.today().filter(substitute=models.OuterRef("pk"), away__is_active=True)
-        told = told.annotate(told=JSONObject(name="away__name", roles="away__roles")).order_by("pk").values("told")
+        told = (
+            told.annotate(told=JSONObject(name="away__name", roles="away__roles", until="until_on"))
+            .order_by("pk")
+            .values("told")
+        )
         return super().get_queryset().annotate(standing_in=ArraySubquery(told))
 
     def acting_as(self, role: Role) -> models.QuerySet:
@@ -116,7 +121,9 @@ class User(AbstractBaseUser):
         none="roles roles_at invited_at is_active closed_at is_example created_at revision",
     )
 
-    standing_in: Sequence[Mapping[str, object]] = ()  # whom they stand in for today: `name` and `roles` of each
+    standing_in: Sequence[
+        Mapping[str, object]
+    ] = ()  # whom they stand in for today: `name`, `roles` and `until` of each
     in_place_of = ""  # who that is, while an act is done that they may do for no other reason (`web.guards`)
 
     objects = UserManager()
@@ -147,6 +154,15 @@ class User(AbstractBaseUser):
     def acts_as(self, role: Role) -> bool:
         """Whether the person has the role, or today stands in for somebody who has it. No query."""
         return role in self.roles or any(role in one["roles"] for one in self.standing_in)
+
+    @property
+    def stands_in_for(self) -> list[str]:
+        """„Anna Nowak (dyrektor), do 10 października”, for each whose work this person does today. No query."""
+        return [
+            f"{one['name']} ({', '.join(Role(role).label for role in one['roles'])}),"
+            f" do {until_day_in_words(date.fromisoformat(str(one['until'])))}"
+            for one in self.standing_in
+        ]
 
     @property
     def has_signed_in(self) -> bool:

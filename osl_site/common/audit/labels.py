@@ -40,6 +40,15 @@ def subject_of(entry: Entry) -> Model | None:
     return model_now and model_now._base_manager.filter(pk=entry.subject_id).first()
 
 
+def names_of(entries: Iterable[Entry]) -> dict[tuple[str, int], str]:
+    """What rows of registered models are called today, by model and number. One query for each of these models."""
+    numbers: dict[str, list[int]] = {}
+    for entry in entries:
+        numbers.setdefault(entry.subject_type, []).append(entry.subject_id)
+    asked = [(model, ask) for model, ask in registry.trail_names.items() if model in numbers]
+    return {(model, number): name for model, ask in asked for number, name in ask(numbers[model]).items()}
+
+
 def label_of_act(act: str) -> str:
     """„dodano notatkę”; an act that has no words yet is shown as it is stored."""
     return registry.trail_labels.of(act)

@@ -14,7 +14,7 @@ from osl_site.common.accounts.models import person_in_words
 from osl_site.common.accounts.rules import may_manage_accounts
 from osl_site.common.audit import rules
 from osl_site.common.audit.filters import TrailFilters
-from osl_site.common.audit.labels import fields_in_words, label_of_act, subject_of
+from osl_site.common.audit.labels import fields_in_words, label_of_act, names_of, subject_of
 from osl_site.common.audit.models import Access, Entry
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.listing import Column, Listing
@@ -34,6 +34,12 @@ class TrailRow:
     words: str
     number: int
     within: list[str]
+    name: str = ""  # of what it is about, where its room says it in the trail
+
+    @property
+    def what(self) -> str:
+        """„Kandyty (wieś), numer 471248”."""
+        return f"{self.name}, numer {self.number}" if self.name else f"numer {self.number}"
 
     @property
     def in_this(self) -> str:
@@ -56,7 +62,8 @@ ACTS = Listing(
             note=lambda line: line.in_this,
         ),
         Column("W tym", lambda line: ", ".join(line.within), only_in_files=True),
-        Column("Numer", lambda line: line.number),
+        Column("Czego dotyczy", lambda line: line.what),
+        Column("Numer", lambda line: line.number, only_in_files=True),
     ),
     caption="Od najnowszych. Tych wpisów nikt nie może zmienić ani usunąć.",
     empty="W tych dniach nikt nic nie zmienił. Wybierz inne dni albo inną osobę.",
@@ -95,15 +102,17 @@ def audit_trail(request: HttpRequest) -> HttpResponse:
 
 def lines_of(entries: Iterable[Entry]) -> list[TrailRow]:
     """These acts in words; `parts` are to be fetched with them."""
-    return [line(entry) for entry in entries]
+    entries = list(entries)
+    names = names_of(entries)
+    return [line(entry, names.get((entry.subject_type, entry.subject_id), "")) for entry in entries]
 
 
-def line(entry: Entry) -> TrailRow:
+def line(entry: Entry, name: str = "") -> TrailRow:
     """One act in words. No query when `parts` are fetched."""
     parts = Counter(label_of_act(part.act) for part in entry.parts.all())
     within = [words if times == 1 else f"{words} (razy: {times})" for words, times in parts.items()]
     who = entry.by_name or entry.get_actor_display()
-    return TrailRow(entry.at, entry.pk, who, entry.by_position, label_of_act(entry.act), entry.subject_id, within)
+    return TrailRow(entry.at, entry.pk, who, entry.by_position, label_of_act(entry.act), entry.subject_id, within, name)
 
 
 @require_GET
@@ -115,12 +124,12 @@ def audit_entry(request: HttpRequest, pk: int) -> HttpResponse:
     told = entry.changes.all() if may_read_changes else ()
     words = fields_in_words(entry.subject_type, entry.fields)
     context = {
-        "line": line(entry),
+        "line": lines_of([entry])[0],
         "fields": list(words.values()),
         "changes": [(words.get(one.field, one.field), one.before, one.after) for one in told],
         "may_read_changes": may_read_changes,
         "subject": subject_of(entry) if may_read_changes else None,
-        "parts": [line(part) for part in entry.parts.prefetch_related("parts").order_by("id")],
+        "parts": lines_of(entry.parts.prefetch_related("parts").order_by("id")),
     }
     return render(request, "audit/entry.html", context)
 

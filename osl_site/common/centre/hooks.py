@@ -47,6 +47,8 @@ registry.settings_pages.register(
     ),
     position=70,
 )
+for kind in DICTIONARIES:
+    registry.trail_names.register(kind.model._meta.label_lower, kind.names)
 registry.imports.register(TERYT, SPEC)
 registry.letters.register(TRIAL, KIND)
 registry.settings_menu.register(MenuEntry("Uruchomienie", "office_start", may=rules.may_edit_whole_office), position=80)

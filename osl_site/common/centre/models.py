@@ -188,6 +188,7 @@ class Place(NamedTuple):
     slug: str
     latitude: float | None
     longitude: float | None
+    whole: str | None = None  # the name of what it is a part of
 
     def __str__(self) -> str:
         return self.name
@@ -201,7 +202,7 @@ class Place(NamedTuple):
 class LocalityQuerySet(models.QuerySet):
     def places(self) -> dict[str, Place]:
         """By SIMC id. One query."""
-        return {row[0]: Place(*row) for row in self.values_list(*Place._fields)}
+        return {row[0]: Place(*row) for row in self.values_list(*Place._fields[:-1], "part_of__name")}
 
     def served(self) -> "LocalityQuerySet":
         return self.filter(commune__is_served=True)
@@ -242,6 +243,14 @@ class Locality(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def whole(self) -> str:
+        return self.part_of.name if self.part_of else ""
+
+    @property
+    def in_words(self) -> str:
+        return told_apart(self)
 
     @property
     def where(self) -> str:
@@ -319,6 +328,12 @@ class LocalityForm(models.Model):
     @property
     def is_proposal(self) -> bool:
         return self.source == Source.ANALOGY
+
+
+def told_apart(place: Place | Locality) -> str:
+    """„Kandyty (wieś)”, „Majdan (część miejscowości Toprzyny)”, „Majdan (przysiółek, Toprzyny)”."""
+    joint = " " if place.kind.startswith("część") else ", "
+    return f"{place.name} ({place.kind}{joint + place.whole if place.whole else ''})"
 
 
 def where_of(simc: str, name: str) -> str:

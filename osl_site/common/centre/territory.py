@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from osl_site.common.centre.models import NAMED_FORMS, Case, Locality, LocalityForm, Place
+from osl_site.common.centre.models import NAMED_FORMS, Case, Locality, LocalityForm, Place, told_apart
 from osl_site.common.text.declension import bent
 from osl_site.common.text.folding import edits, squash, without_preposition
 from osl_site.common.text.transcription import ukrainian
@@ -31,10 +31,11 @@ def slugs(places: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 
 def labels(places: Iterable[Place | Locality]) -> dict[str, str]:
-    """By SIMC id: „Kandyty”; a name that repeats says which kind of place each is, „Paustry (osada)”."""
+    """By SIMC id: „Kandyty”; a name that repeats says which place each is, „Paustry (osada)”, „Majdan (część
+    miejscowości Toprzyny)”."""
     places = list(places)
     times = Counter(place.name for place in places)
-    return {place.simc: place.name if times[place.name] == 1 else f"{place.name} ({place.kind})" for place in places}
+    return {place.simc: place.name if times[place.name] == 1 else told_apart(place) for place in places}
 
 
 @dataclass(frozen=True)

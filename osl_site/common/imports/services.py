@@ -145,7 +145,7 @@ def _row(run: ImportRun, line: int | None, done: Done) -> ImportRow:
         outcome=done.outcome,
         subject_type=subject._meta.label_lower,
         subject_id=str(subject.pk),
-        name=str(subject)[:200],
+        name=str(getattr(subject, "in_words", "") or subject)[:200],
     )
 
 

@@ -74,6 +74,7 @@ quick_acts = Slot[MenuEntry]()  # what is begun from the desk
 search = Slot[SearchOf]()  # what the field of the rail looks through
 search_elsewhere = Slot[MenuEntry]()  # where to look for what that field does not; the words go along as `szukaj`
 trail_labels = LabelSlot()  # what the trail calls an act
+trail_names = KeySlot[Callable[[Sequence[int]], Mapping[int, str]]]()  # of rows of a model, by its label and number
 undecided = Slot[Callable[[Sequence[User]], Mapping[int, str]]]()  # by account what of theirs nobody decides
 ties = Slot[Tie]()  # what waits for one person, whose account may be closed
 health = Slot[Callable[[], Mapping[str, str] | None]]()  # what a monitor is told; raises what is not as it must be

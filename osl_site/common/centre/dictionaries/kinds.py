@@ -1,6 +1,6 @@
 """Which lists there are, and how a row of each is called where it is added, changed and ended."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Model, QuerySet
@@ -36,6 +36,13 @@ class Dictionary:
     listing: Listing
     rows: Callable[[], QuerySet]
     can_end: bool = True  # gminy and localities are in the register, or not
+
+    def names(self, numbers: Sequence[int]) -> dict[int, str]:
+        """What rows are called, by their number as the trail keeps it: that of a locality is its SIMC id. One query."""
+        keys = [f"{number:07}" for number in numbers] if not self.can_end else numbers
+        rows = self.model._default_manager.filter(pk__in=keys)
+        rows = rows.select_related("part_of") if self.model is Locality else rows
+        return {int(row.pk): row.in_words if isinstance(row, Locality) else str(row) for row in rows}
 
     def view(self, name: str) -> str:
         """The name of the address of one of its pages."""

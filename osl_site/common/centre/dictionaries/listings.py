@@ -213,7 +213,9 @@ LOCALITIES = Listing(
     ),
     caption="Miejscowości według nazwy, razem: {count}",
     ordered_by="Nazwa",
-    empty="Nie ma tu takiej miejscowości. Sprawdź pisownię albo wyczyść wybór.",
+    none_found="Nie ma tu takiej miejscowości. Sprawdź pisownię albo wyczyść wybór.",
+    show_all="Pokaż wszystkie miejscowości",
+    empty="Nie ma jeszcze miejscowości. W „Słownikach” wczytaj je z rejestru TERYT albo dodaj po jednej.",
     add=add_button("Dodaj miejscowość", "locality_add"),
     size=50,
 )

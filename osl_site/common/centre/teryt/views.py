@@ -18,7 +18,7 @@ from osl_site.common.imports.models import ImportRow, ImportRun, Outcome, RunSta
 from osl_site.common.web.guards import staff_view
 from osl_site.common.web.uploads import WITH_FILE, takes
 
-SHOWN = 60  # names of one sort
+SHOWN = 60  # names of one sort that are not folded
 HEADINGS = {  # of what the file does, in the order in which one wants to know it
     Outcome.ADDED: "Nowe miejscowości",
     Outcome.CHANGED: "Zmieni się nazwa, rodzaj albo gmina",
@@ -59,7 +59,9 @@ def teryt_choose(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("teryt_run", run.pk)
         except ValidationError as error:
             add_errors(form, error)
-    return render(request, "centre/teryt_choose.html", {"form": form, "run": run})
+    taken = ImportRun.objects.filter(spec=TERYT, sha256=run.sha256, state=RunState.DONE).first()
+    names = ", ".join(str(found[code]) for code in taken.scope if code in found) if taken else ""
+    return render(request, "centre/teryt_choose.html", {"form": form, "run": run, "taken": taken, "names": names})
 
 
 @require_http_methods(["GET"])
@@ -69,7 +71,9 @@ def teryt_run(request: HttpRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(ImportRun.objects.select_related("progress"), pk=pk, spec=TERYT)
     is_done = run.state == RunState.DONE
     title = "Wczytane miejscowości" if is_done else "Co zmieni ten plik?"
-    context = {"run": run, "parts": parts_of(run), "is_done": is_done, "title": title}
+    parts = parts_of(run)
+    changes = any(words in (HEADINGS[Outcome.ADDED], HEADINGS[Outcome.CHANGED]) for words, *_rest in parts)
+    context = {"run": run, "parts": parts, "is_done": is_done, "title": title, "changes": changes}
     return render(request, "centre/teryt_run.html", context)
 
 
@@ -86,8 +90,8 @@ def teryt_take(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("teryt_run", run.pk)
 
 
-def parts_of(run: ImportRun) -> list[tuple[str, int, list[str], int]]:
-    """Of each outcome its heading, how many rows it has, the first names, and how many more there are. One query."""
+def parts_of(run: ImportRun) -> list[tuple[str, int, list[str], list[str]]]:
+    """Of each outcome its heading, how many rows it has, the first names, and those that are folded. One query."""
     names: dict[str, list[str]] = defaultdict(list)
     for row in ImportRow.objects.filter(run=run):
         names[row.outcome].append(row.name)
@@ -96,7 +100,7 @@ def parts_of(run: ImportRun) -> list[tuple[str, int, list[str], int]]:
             WERE.get(outcome, words) if run.state == RunState.DONE else words,
             len(names[outcome]),
             names[outcome][:SHOWN],
-            max(0, len(names[outcome]) - SHOWN),
+            names[outcome][SHOWN:],
         )
         for outcome, words in HEADINGS.items()
         if names[outcome]
