@@ -4,9 +4,13 @@ import re
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
 from django.urls import reverse
+from PIL import Image
 
-from osl_site.roof.handbook.reading import TAKEN_IN, handbook
+from osl_site.roof.handbook.pictures import PICTURES
+from osl_site.roof.handbook.reading import HEIGHT, TAKEN_IN, WIDTH, handbook
 from osl_site.roof.pages.help import ABOUT, HELP, OWN
 from osl_site.roof.pages.rows import PUBLIC
 from osl_site.roof.pages.table import TABLE
@@ -87,3 +91,20 @@ def test_a_handbook_is_ours_alone_and_its_tables_name_their_columns(signed_in, c
     assert f'href="{reverse("handbook", args=["dyrektor"])}"' in page
     assert signed_in(coworker).get(reverse("handbook", args=["nie-ma"])).status_code == 404
     assert "Pierwszy dzień" in signed_in(coworker).get(reverse("handbook_list")).text
+
+
+def test_every_picture_is_made_by_the_command_shown_and_small():
+    folder = settings.BASE_DIR / "docs" / "pictures"
+    made = {picture.file.name for picture in PICTURES}
+    assert {file.name for file in folder.iterdir()} == made
+    sources = "".join((settings.BASE_DIR / "docs" / f"{slug}.md").read_text() for slug in TAKEN_IN)
+    assert sorted(re.findall(r"!\[[^\]]{20,}\]\(pictures/(.+)\)", sources)) == sorted(made)
+    sizes = [picture.file.stat().st_size for picture in PICTURES]
+    assert max(sizes) <= 60_000 and sum(sizes) <= 500_000
+    assert all(Image.open(picture.file).size == (WIDTH, HEIGHT) for picture in PICTURES)
+
+
+def test_a_handbook_shows_its_pictures_from_this_server(signed_in, coworker):
+    page = signed_in(coworker).get(reverse("handbook", args=["organizator"])).text
+    assert f'src="{static("pictures/na-dzis.webp")}"' in page
+    assert finders.find("pictures/na-dzis.webp")

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-PICTURES = "pictures/"  # how a handbook names the folder of its pictures, and what they are served under
+WIDTH, HEIGHT = 1120, 700  # CSS pixels of every picture of a handbook, so that nothing moves while it comes
 NO_LETTER = re.compile(r"[^\w\- ]")
 TAKEN_IN = ("organizator", "dyrektor", "administrator")  # of docs/, in the order of the list of handbooks
 
@@ -90,6 +90,8 @@ def _dress(token: Token) -> None:
         case "image":
             token.attrSet("src", static(str(token.attrGet("src"))))
             token.attrSet("loading", "lazy")
+            token.attrSet("width", str(WIDTH))
+            token.attrSet("height", str(HEIGHT))
     for child in token.children or ():
         _dress(child)
 

@@ -21,6 +21,7 @@ from osl_site.machine import environment, processes
 from osl_site.machine.gunicorn_conf import serve
 from osl_site.roof.contact_sheet import camera, looks, pages, picture
 from osl_site.roof.contact_sheet.sheet import sheet
+from osl_site.roof.handbook import pictures
 from osl_site.roof.management.commands.start import ROOT, answers, worker
 from osl_site.roof.pages.rows import ROLES
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("--print", action="store_true", help="as it goes to paper")
         parser.add_argument("--large", action="store_true", help="with letters at 200 %%")
         parser.add_argument("--picture", action="store_true", help="nothing but docs/picture.png, for README")
+        parser.add_argument("--handbook", action="store_true", help="nothing but docs/pictures, for the handbooks")
         parser.add_argument("--only", default="", metavar="ADDRESS", help="a part of the address or of its name")
 
     def handle(self, *, role: list[str], only: str, **options: object) -> None:
@@ -46,6 +48,9 @@ class Command(BaseCommand):
         self._prepare()
         if options["picture"]:
             self._draw_picture()
+            return
+        if options["handbook"]:
+            self._draw_handbook()
             return
         found, lacking = pages.chosen(roles=role, only=only)
         if not found:
@@ -66,6 +71,12 @@ class Command(BaseCommand):
         with pages.sessions({"organiser"}) as keys, served() as site, camera.browser() as browser:
             picture.draw(camera.Camera(browser, site, keys), settings.BASE_DIR / "docs" / "picture.png")
         self.say("Written: docs/picture.png\n")
+
+    def _draw_handbook(self) -> None:
+        asked = pictures.addresses()
+        with pages.sessions(pictures.ROLES) as keys, served() as site, camera.browser() as browser:
+            pictures.draw(camera.Camera(browser, site, keys), asked)
+        self.say(f"Written: docs/pictures, {len(pictures.PICTURES)} pictures\n")
 
     def say(self, text: str) -> None:
         """At once, into a file or a pipe too."""
