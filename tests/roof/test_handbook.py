@@ -101,7 +101,9 @@ def test_every_picture_is_made_by_the_command_shown_and_small():
     assert sorted(re.findall(r"!\[[^\]]{20,}\]\(pictures/(.+)\)", sources)) == sorted(made)
     sizes = [picture.file.stat().st_size for picture in PICTURES]
     assert max(sizes) <= 60_000 and sum(sizes) <= 500_000
-    assert all(Image.open(picture.file).size == (WIDTH, HEIGHT) for picture in PICTURES)
+    for picture in PICTURES:
+        with Image.open(picture.file) as drawn:
+            assert drawn.size == (WIDTH, HEIGHT)
 
 
 def test_a_handbook_shows_its_pictures_from_this_server(signed_in, coworker):
