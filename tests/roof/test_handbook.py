@@ -29,8 +29,8 @@ OUTSIDE = {  # pages without the frame of the staff
 OF_STAFF = {name for name, row in TABLE.items() if " " not in name and row.answers != PUBLIC and row.is_page}
 QUOTED = re.compile("„([^”]+)”")
 SAID = {  # quoted in a handbook, and no words of the program
-    "administrator": "Nowy klucz|Wiosna2026!|Próba raz w roku|Instalacja|chwilowo niedostępna|Słownikach|Stanu systemu"
-    "|Kontakcie|Uruchomieniu|Terminach usuwania|Zasadach logowania|Baza nie jest pusta|Zabrakło miejsca",
+    "administrator": "Nowy klucz|Wiosna2026!|Próba raz w roku|Instalacja|chwilowo niedostępna|Baza nie jest pusta"
+    "|Zabrakło miejsca",
     "organizator": "świetlicami",
 }
 ROOMS = ("templates", "osl_site", "activities", "plans", "needs", "partners")
@@ -69,7 +69,12 @@ def test_what_a_handbook_quotes_are_words_of_the_program(slug):
     words = " ".join(words.replace("&nbsp;", " ").split())
     source = re.sub("```.*?```", "", (settings.BASE_DIR / "docs" / f"{slug}.md").read_text(), flags=re.DOTALL)
     quoted = {*QUOTED.findall(" ".join(source.split()))} - {*SAID.get(slug, "").split("|")}
-    assert sorted(word for word in quoted if word.rstrip(":") not in words) == []
+    assert sorted(said for said in quoted if said.rstrip(":") not in words and not bent(said).search(words)) == []
+
+
+def bent(said):
+    """„Zasadach logowania” for „Zasady logowania”: each word may end otherwise."""
+    return re.compile(" ".join(rf"{re.escape(word[: max(3, len(word) - 4)])}\w*" for word in said.split()))
 
 
 def test_a_page_leads_to_the_handbook_of_whoever_reads_it(signed_in, organiser, director, administrator):
