@@ -52,6 +52,9 @@ class OrderedForm(RowForm):
         before = others.filter(position__lte=self.instance.position) if self.instance.pk else others
         self.initial.setdefault(AFTER, before.order_by("position", "id").last())
 
+    def clean_name_uk(self) -> str:
+        return in_ukrainian(self.cleaned_data["name_uk"])
+
 
 class GroupForm(OrderedForm):
     class Meta:
@@ -81,9 +84,6 @@ class MethodForm(OrderedForm):
         model = Method
         fields = ("name",)
         help_texts = {"name": "Skąd są notatki z rozeznania. Na przykład: Zebranie wiejskie."}
-
-    def clean_name_uk(self) -> str:
-        return in_ukrainian(self.cleaned_data["name_uk"])
 
 
 class CommuneForm(RowForm):
