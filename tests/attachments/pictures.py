@@ -25,6 +25,14 @@ def of_a_phone(size=WIDE):
     return picture(size=size, exif=said, comment=b"dom Jana Kowalskiego")
 
 
+def of_nonsense(tag, kind, value=b"abcd"):
+    """A JPEG that lies on its side, and whose Exif says of one tag what cannot be said of it."""
+    tags = [(0x0112).to_bytes(2, "little") + b"\3\0\1\0\0\0\6\0\0\0"]
+    tags.append(tag.to_bytes(2, "little") + kind.to_bytes(2, "little") + b"\4\0\0\0" + value)
+    head = b"Exif\0\0II*\0\10\0\0\0" + len(tags).to_bytes(2, "little")
+    return picture(exif=head + b"".join(sorted(tags)) + bytes(4))
+
+
 def bomb(width=60_000, height=60_000):
     """A PNG of a few octets whose head promises 3.6 thousand million dots."""
     head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([8, 2, 0, 0, 0])

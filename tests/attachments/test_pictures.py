@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from osl_site.common.attachments.areas import Area
 from osl_site.common.attachments.fields import MOST_BYTES, WHY, PhotosField
 from osl_site.common.attachments.pictures import LONGEST_SIDE, covered, made_small
-from tests.attachments.pictures import bomb, of_a_phone, picture, read, sent
+from tests.attachments.pictures import bomb, of_a_phone, of_nonsense, picture, read, sent
 
 HEIC = b"\0\0\0\x24ftypheic\0\0\0\0mif1heic" + b"\0" * 200
 
@@ -56,6 +56,8 @@ def test_the_second_picture_behind_the_first_that_phones_add_is_left_out():
         (picture("TIFF"), "other"),
         (picture("JPEG", (600, 400))[:-300], "broken"),
         (picture("PNG", (600, 400))[:-30], "broken"),
+        (of_nonsense(0x0100, 7), "broken"),
+        (of_nonsense(0x011A, 2), "broken"),
         (picture("PNG", pages=3), "moving"),
         (picture("WEBP", pages=3), "moving"),
         (bomb(), "huge"),

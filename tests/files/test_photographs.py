@@ -12,6 +12,7 @@ from osl_site.common.files.fields import ALONE, NO_PAGES, PagesField
 from osl_site.common.files.models import MOST_BYTES
 from osl_site.common.files.photographs import as_pdf
 from tests import builders
+from tests.attachments.pictures import of_nonsense
 
 PORTRAIT, LANDSCAPE = (40, 60), (60, 40)
 
@@ -56,6 +57,7 @@ def test_a_pdf_stays_as_it_is():
         ([b"PK docx"], NO_PAGES),
         ([picture("JPEG")[:-40]], NO_PAGES),
         ([picture("GIF")], NO_PAGES),
+        ([of_nonsense(0x0100, 7)], NO_PAGES),
         ([b"%PDF-1.4", picture("JPEG")], ALONE),
         ([b"%PDF-1.4" + b"0" * MOST_BYTES], "Plik ma 11 MB, a może być najwyżej 10 MB."),
         ([picture("TIFF", (1, 1), pages=101)], NO_PAGES),
