@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from needs import services
 from needs.forms.submissions import CodeForm, LineForm
 from needs.models import Helped, Submission
+from needs.submissions.codes import mark_of_opened, was_opened
 from needs.submissions.told import told_of
 from osl_site.common.accounts.throttling import client_address
 from osl_site.common.audit.models import Actor
@@ -21,6 +22,7 @@ from osl_site.common.guard.codes import in_pairs, read_code
 from osl_site.common.guard.guard import Guard
 
 CHECK = "submission_check"  # the form of the code, for its guard
+OPENED = "otwarte"  # the hidden field by which a page says that it was opened
 ACT = "co"  # the name of the buttons
 ADD, ERASE, JUDGE = "dopisz", "usun", "ocen"
 DONE = "gotowe"  # ?gotowe=usun: what the page says was just done
@@ -48,8 +50,9 @@ def check(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def checked(request: HttpRequest, code: str) -> HttpResponse:
-    """The page of one code. Looking changes nothing; each button is one act of its author."""
-    if services.are_guessed() and request.method != "POST":
+    """The page of one code. Looking changes nothing; each button is one act of its author. While codes are guessed from
+    everywhere only what is sent from a page that was opened is looked at: the rest goes by the field, for work."""
+    if not was_opened(read_code(code), request.POST.get(OPENED, "")) and services.are_guessed():
         return _asked_again(request, code, "")
     try:
         row = services.by_code(code, address=client_address(request))
@@ -102,6 +105,7 @@ def _page_of(
         "office": office(),
         "submission": row,
         "code": in_pairs(read_code(code)),
+        "opened": mark_of_opened(row),
         "told": told_of(row),
         "has_contact": hasattr(row, "contact"),
         "form": form or LineForm(),

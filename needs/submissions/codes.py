@@ -11,6 +11,7 @@ from osl_site.common.letters.tokens import Purpose
 
 CODES = Codes("needs.submission")
 RECEIPT = Purpose("needs.submission.receipt", max_age=timedelta(hours=24))
+OPENED = Purpose("needs.submission.opened")  # never ends: whoever bears one was shown the page of its code
 
 
 def fresh_code() -> dict[str, str]:
@@ -38,3 +39,14 @@ def by_receipt(token: str) -> Submission | None:
     """The submission whose receipt this is. None for anything else: compared in constant time."""
     number = RECEIPT.number(token)
     return Submission.objects.filter(pk=number).first() if number else None
+
+
+def mark_of_opened(submission: Submission) -> str:
+    """What the page of a code bears: that it was opened, so that what is sent from it is no guess."""
+    return OPENED.token(submission.pk, submission.code_digest)
+
+
+def was_opened(code: str, mark: str) -> bool:
+    """Whether the page of this very code bore that mark. Asks nothing of the database: of a code that nobody has one
+    learns no more than of one that somebody has."""
+    return OPENED.number(mark, CODES.digest(code)) is not None

@@ -7,7 +7,7 @@ from activities.registrations.pace import SIGN_UP
 from osl_site.common.guard.guard import ANSWER, STAMP
 from osl_site.common.guard.stamps import Stamp
 
-HIDDEN = re.compile(rf'<input type="hidden" name="(key|clause|{STAMP})" value="([^"]+)"')
+HIDDEN = re.compile(rf'<input type="hidden" name="(key|clause|otwarte|{STAMP})" value="([^"]+)"')
 
 
 def hidden_in(page: str) -> dict[str, str]:

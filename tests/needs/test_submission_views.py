@@ -104,6 +104,21 @@ def test_codes_that_nobody_has_end_at_an_address_and_not_for_others(client):
     assert client.get(page, REMOTE_ADDR="10.1.1.1").status_code == 200
 
 
+def test_while_codes_are_guessed_a_press_without_the_page_before_it_opens_nothing(client, monkeypatch):
+    row = submission()
+    page, typed = f"/sprawdz/{code_of(row)}/", {"co": "dopisz", "text": "Przy sklepie."}
+    shown, other = client.get(page), client.get(f"/sprawdz/{code_of(submission())}/")
+    monkeypatch.setattr(arriving, "MOST_WRONG_OF_ALL", 0)
+    for mark in ({}, {"otwarte": "1.x"}, {"otwarte": hidden_in(other.content.decode())["otwarte"]}):
+        guessed = client.post(page, typed | mark)
+        assert "Nie ma ławki" not in text_of(guessed) and "Wpisz kod" in text_of(guessed)
+        nobodys = client.post("/sprawdz/A2-A2-A2-A2-A2/", typed | mark)
+        assert (nobodys.status_code, "Nie ma zgłoszenia" in text_of(nobodys)) == (guessed.status_code, False)
+    assert not row.lines.exists()
+    client.post(page, typed | {"otwarte": hidden_in(shown.content.decode())["otwarte"]})
+    assert row.lines.get().text == "Przy sklepie."
+
+
 def test_the_author_adds_a_line_takes_the_contact_back_and_judges(client, organiser):
     row = submission()
     contact(row)
