@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from needs.models import Line, SameMatter, StateType, Submission, SubmissionStep
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import until_day_in_words
-from osl_site.common.text.languages import in_polish
+from osl_site.common.text.languages import in_polish, sentence
 
 TONES = {StateType.WAITING: "amber", StateType.DONE: "meadow", StateType.OURS: "lake", StateType.ELSEWHERE: "lake"}
 
@@ -61,7 +61,7 @@ def sentences_of(submission: Submission, kind: StateType) -> list[str]:
     who = _("dyrektor") if submission.for_director else _("organizator")
     match kind:
         case StateType.ELSEWHERE:
-            return [_("Przekazane do: %(who)s.") % {"who": _as_typed(step.responsible)}, *_telephone(step)]
+            return [sentence(_("Przekazane do: %(who)s."), who=_as_typed(step.responsible)), *_telephone(step)]
         case StateType.ASIDE:
             return [aside_words(step.reason, step.responsible, step.phone)]
         case StateType.DONE:
@@ -77,9 +77,10 @@ def read_by_words(submission: Submission) -> str:
 def aside_words(reason: str, responsible: str, number: str, *, is_plain: bool = False) -> str:
     """The sentence of what is set aside: for the page, where Polish words are marked, or as plain text for letters."""
     why, who = [words.rstrip(".") if is_plain else _as_typed(words) for words in (reason, responsible)]
-    words = _("Nie podejmiemy tego, powód: %(reason)s. Odpowiada za to %(who)s") % {"reason": why, "who": who}
-    call = _("telefon")
-    return f"{words}, {call} {phone(number)}." if number else f"{words}."
+    words = _("Nie podejmiemy tego, powód: %(reason)s. Odpowiada za to %(who)s")
+    if not number:
+        return sentence(f"{words}.", reason=why, who=who)
+    return sentence(f"{words}, %(call)s %(number)s.", reason=why, who=who, call=_("telefon"), number=phone(number))
 
 
 def _as_typed(words: str) -> str:

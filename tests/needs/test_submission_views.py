@@ -119,6 +119,18 @@ def test_while_codes_are_guessed_a_press_without_the_page_before_it_opens_nothin
     assert row.lines.get().text == "Przy sklepie."
 
 
+@pytest.mark.parametrize(("where", "stands"), [("/uk", "elsewhere"), ("/en", "aside")])
+def test_polish_words_of_the_office_are_marked_in_another_language_and_hold_no_markup(client, organiser, where, stands):
+    row, who = submission(), "Zarząd <b>Dróg</b> & Mostów"
+    if stands == "aside":
+        services.set_aside(row, reason="Nie <i>nasze</i>", responsible=who, text="Ni.", by=organiser)
+    else:
+        services.pass_elsewhere(row, responsible=who, by=organiser)
+    page = client.get(f"{where}/sprawdz/{code_of(row)}/").content.decode()
+    assert '<span lang="pl">Zarząd &lt;b&gt;Dróg&lt;/b&gt; &amp; Mostów</span>' in page
+    assert "&lt;span" not in page and "<i>nasze" not in page
+
+
 def test_the_author_adds_a_line_takes_the_contact_back_and_judges(client, organiser):
     row = submission()
     contact(row)

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import translation
-from django.utils.html import format_html, strip_tags
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html, strip_tags
+from django.utils.safestring import SafeString, mark_safe
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,14 @@ def in_language(row: object, name: str, language: str) -> str:
 def in_polish(words: str) -> str:
     """Words that are Polish whatever the language of the page, marked as such for those who listen to it."""
     return words if spoken() == "pl" else format_html('<span lang="pl">{}</span>', words)
+
+
+def sentence(words: str, **values: str) -> str:
+    """Words with these values in their places (`%(name)s`). Where one of them is marked, so is the sentence, and all
+    the rest of it is escaped."""
+    if not any(isinstance(value, SafeString) for value in values.values()):
+        return words % values
+    return mark_safe(escape(words) % {name: conditional_escape(value) for name, value in values.items()})
 
 
 def has_polish(words: str) -> bool:
