@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from needs import rules, services
@@ -19,6 +19,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.web.guards import hold_to, staff_view
 
+LINKED = {"potrzeba": Need, "zasob": Asset}
 PREVIEW = "podglad"  # the name of the button that shows what its author will read
 
 
@@ -169,11 +170,11 @@ def _form(request: HttpRequest, act: Act, name: str, row: Submission) -> forms.B
 def submission_unlink(request: HttpRequest, pk: int, kind: str, target: int) -> HttpResponse:
     """Takes back that a need, an asset or another submission belongs to this one."""
     row = submission_or_404(request, pk)
-    models = {"potrzeba": Need, "zasob": Asset, "zgloszenie": Submission}
-    if kind not in models:
-        raise Http404
-    found = models[kind].objects.filter(pk=target).first()
-    if found is None:
+    if kind == "zgloszenie":
+        found: Need | Asset | Submission = submission_or_404(request, target)
+    elif kind in LINKED:
+        found = get_object_or_404(LINKED[kind], pk=target)
+    else:
         raise Http404
     take_back = services.part if kind == "zgloszenie" else services.unlink
     run_action(request, lambda: take_back(row, found, by=request.user), "Rozłączone.")

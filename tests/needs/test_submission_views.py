@@ -234,6 +234,11 @@ def test_a_need_made_of_it_is_linked_and_what_is_there_is_linked_too(desk):
     assert not there.submissions.exists() and not row.same_after.exists()
 
 
+def test_a_complaint_is_there_for_nobody_who_parts_others_from_it(desk):
+    row, told = submission(), submission(for_director=True)
+    assert desk.post(f"{INBOX}{row.pk}/rozlacz/zgloszenie/{told.pk}/").status_code == 404
+
+
 def test_the_office_writes_down_a_call_with_the_sentence_read_out(desk):
     body = {
         "channel": "phone",
