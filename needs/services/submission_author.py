@@ -81,6 +81,9 @@ def contacts_due(before: datetime) -> list[QuerySet[SubmitterContact]]:
 def erase_contacts(before: datetime, *, by: Actor) -> int:
     """Remove the contacts whose time is over; the submissions stay. The worker's. How many there were."""
     [due] = contacts_due(before)
+    theirs = Submission.objects.filter(contact__in=due.values("pk")).order_by("pk")
+    list(theirs.select_for_update(of=("self",)).values_list("pk"))  # whom the office answers just now is told first
+    [due] = contacts_due(before)
     erased = _erase(SubmitterContact.objects.filter(pk__in=list(due.values_list("pk", flat=True))))
     if erased:
         record("submissions.contacts_erased", Centre(pk=1), by=by)
