@@ -1,5 +1,6 @@
 """What this room has for the rooms below, the frame of every page and the trail."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from activities import desk, links, rules, services
 from activities.models import WrongCode
 from activities.privacy import SIGN_UPS
-from activities.registrations import emails, privacy_notice, texts
+from activities.registrations import emails, privacy_notice, text_previews, texts
 from activities.services import hand_over_activities
 from activities.services.delivery import follow
 from activities.views import search
@@ -47,7 +48,7 @@ registry.ties.register(
 )
 
 for key, kind in texts.KINDS.items():
-    registry.texts.register(key, kind)
+    registry.texts.register(key, replace(kind, around=partial(text_previews.around, key)))
 registry.texts.register(privacy_notice.CLAUSE, privacy_notice.KIND)
 registry.settings_pages.register(
     SettingsPage(

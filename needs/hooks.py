@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from needs import desk, links, rules, search, services
 from needs.models import FieldNote, WalkPoint
 from needs.privacy import SUBMITTERS
-from needs.submissions import letters
+from needs.submissions import clause, letters
 from needs.submissions.clause import CONTACTS
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
@@ -95,6 +95,7 @@ registry.letters.register(
 registry.letters.register(
     letters.TOLD, LetterKind(letters.write_told, letters.about, letters.theirs, to_residents=True)
 )
+registry.texts.register(clause.CLAUSE, clause.KIND)
 registry.removals.register(
     CONTACTS,
     Removal(

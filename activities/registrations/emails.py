@@ -82,9 +82,15 @@ def words_of(notice: Notice) -> tuple[str, str]:
     registration = notice.registration
     with override(registration.language):
         title = in_language(registration.occurrence.activity, "title", registration.language)
-        parts = [_("Dzień dobry,"), what_happened(notice), _facts(registration), _what_to_do(notice)]
-        body = "\n\n".join(part for part in (*parts, _signature(registration.occurrence, office())) if part)
-        return f"{_subject(notice.kind)}: {title}", f"{body}\n"
+        body = "\n\n".join(part for part in (_("Dzień dobry,"), what_happened(notice), below(notice)) if part)
+        return f"{subject_of(notice.kind)}: {title}", f"{body}\n"
+
+
+def below(notice: Notice) -> str:
+    """What stands below the sentences for which the letter is sent: the facts, what one can do, who signs."""
+    registration = notice.registration
+    parts = (_facts(registration), _what_to_do(notice), _signature(registration.occurrence, office()))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _who_answers(registration: Registration) -> str:
@@ -101,7 +107,7 @@ def _event(notice: Notice, here: Centre) -> tuple[tuple[str, bytes, str], ...]:
     return ((_("spotkanie") + ".ics", calendar_of(one, office=here), "text/calendar"),)
 
 
-def _subject(kind: str) -> str:
+def subject_of(kind: str) -> str:
     return {
         NoticeKind.CONFIRMATION: _("Zapis przyjęty"),
         NoticeKind.WAITING: _("Lista rezerwowa"),
@@ -125,22 +131,23 @@ def what_happened(notice: Notice) -> str:
     occurrence = registration.occurrence
     match notice.kind:
         case NoticeKind.WAITING:
-            return in_line_words(registration)
+            told = said(texts.WAITING, texts.values_of(occurrence, numer=str(place_in_line(registration))))
+            return f"{told} {rule_of_the_line() if registration.people > 1 else ''}".rstrip()
         case NoticeKind.OFFERED:
-            return offered_place_words(registration)
+            return said(texts.OFFERED, texts.values_of(occurrence, termin=_until(registration)))
         case NoticeKind.EXPIRED:
-            return expired_words()
+            return said(texts.EXPIRED, texts.values_of(occurrence))
         case NoticeKind.REMINDER:
             return said(texts.REMINDER, texts.values_of(occurrence))
         case NoticeKind.CANCELLED:
             reason = occurrence.cancelled_reason.rstrip(".")
             return said(texts.CANCELLED, texts.values_of(occurrence, powód=reason))
         case NoticeKind.RESTORED:
-            below = _("Aktualne dane są poniżej.")
-            return _with_deadline(f"{restored_words(registration)} {below}", registration)
+            change = f"{restored_words(registration)} {_('Aktualne dane są poniżej.')}"
+            return _with_deadline(said(texts.RESTORED, texts.values_of(occurrence, zmiana=change)), registration)
         case NoticeKind.MOVED:
-            below = "" if is_told_all(registration) else _("Sprawdź poniżej, kiedy się kończy.")
-            change = f"{moved_words(registration)} {below}".rstrip()
+            further = "" if is_told_all(registration) else _("Sprawdź poniżej, kiedy się kończy.")
+            change = f"{moved_words(registration)} {further}".rstrip()
             return _with_deadline(said(texts.MOVED, texts.values_of(occurrence, zmiana=change)), registration)
         case NoticeKind.CHANGED:
             change = f"{changed_words(notice)} {_('Aktualne dane są poniżej.')}"
@@ -148,27 +155,12 @@ def what_happened(notice: Notice) -> str:
         case NoticeKind.MESSAGE:
             return f"{plain_of(notice.text)}\n\n{without_seat_words(registration)}".rstrip()
         case NoticeKind.EDITED:
-            return edited_words(registration)
+            return f"{said(texts.EDITED, texts.values_of(occurrence))} {_where_one_stands(registration)}".rstrip()
         case NoticeKind.GIVEN_UP:
             return said(texts.GIVEN_UP, texts.values_of(occurrence))
         case NoticeKind.REPEATED:
-            return repeated_words(registration)
+            return f"{said(texts.REPEATED, texts.values_of(occurrence))} {_where_one_stands(registration)}".rstrip()
     return said(texts.CONFIRMATION, texts.values_of(occurrence))
-
-
-def repeated_words(registration: Registration) -> str:
-    """What whoever is signed up and was signed up again is told, and where they stand while they have no place."""
-    words = _(
-        "Ktoś jeszcze raz zapisał Cię na to spotkanie. Ten zapis już mamy, więc nic nie musisz robić. "
-        "Jeśli to inna osoba o tym samym imieniu i nazwisku, zadzwoń do nas."
-    )
-    return f"{words} {_where_one_stands(registration)}".rstrip()
-
-
-def edited_words(registration: Registration) -> str:
-    """„Zapis jest zmieniony. …”, and where one stands while one has no place."""
-    words = _("Zapis jest zmieniony. Aktualne dane są poniżej.")
-    return f"{words} {_where_one_stands(registration)}".rstrip()
 
 
 def _where_one_stands(registration: Registration) -> str:
@@ -201,9 +193,11 @@ def rule_of_the_line() -> str:
 
 def offered_place_words(registration: Registration) -> str:
     """„Zwolniło się miejsce dla Ciebie. Potwierdź je do: …”"""
-    return _("Zwolniło się miejsce dla Ciebie. Potwierdź je do: %(moment)s.") % {
-        "moment": moment_in_words(registration.offered_until) if registration.offered_until else "–"
-    }
+    return _("Zwolniło się miejsce dla Ciebie. Potwierdź je do: %(moment)s.") % {"moment": _until(registration)}
+
+
+def _until(registration: Registration) -> str:
+    return moment_in_words(registration.offered_until) if registration.offered_until else "–"
 
 
 def expired_words() -> str:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 
 from osl_site.common.centre.models import Centre
 from osl_site.common.privacy.kept_words import PrivacyNotice
 from osl_site.common.registry import TextKind
 from osl_site.common.text.languages import in_language, spoken
 from osl_site.common.text.typed_text import line_of
-from osl_site.common.texts.words import said
+from osl_site.common.texts.words import notice_said
 
 CLAUSE = "klauzula-zapisow"
 
@@ -25,9 +25,7 @@ def privacy_notice_of(office: Centre, language: str = "") -> PrivacyNotice:
         "inspektor": office.dpo_contact.rstrip("."),
         "dni": str(office.registrations_kept_days),
     }
-    with override(language):
-        lines = said(CLAUSE, values).splitlines()
-    return PrivacyNotice(language, "\n".join(line for line in lines if line.strip()))
+    return notice_said(CLAUSE, values, language)
 
 
 def digests_in_force(office: Centre) -> set[str]:

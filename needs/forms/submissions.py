@@ -14,6 +14,7 @@ from osl_site.common.centre.fields import LocalityField
 from osl_site.common.forms.edit_forms import AsTyped, CarriedWords
 from osl_site.common.forms.layouts import Folded, laid_out
 from osl_site.common.forms.phone_field import PhoneField
+from osl_site.common.privacy.kept_words import PrivacyNotice
 
 LONGEST_WORDS, LONGEST_LINE = 4000, 2000
 KINDS = [
@@ -50,10 +51,12 @@ class TellUsForm(AsTyped, forms.Form):
     phone = PhoneField(label=gettext_lazy("Telefon"), required=False)
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)
     key = CarriedWords()
+    clause = CarriedWords()
 
-    def __init__(self, *args: Any, when_removed: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, when_removed: str, clause: PrivacyNotice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"key": uuid.uuid4()}
+        self.clause_in_force = clause
+        self.initial |= {"key": uuid.uuid4(), "clause": clause.digest}
         self.fields["locality"].help_text = _("Czyta to organizator. Nie publikujemy tego.")
         self.fields["phone"].help_text = _("Widzi go tylko ten, kto odpowiada. Usuniemy go %(when)s.") % {
             "when": when_removed
@@ -72,6 +75,18 @@ class TellUsForm(AsTyped, forms.Form):
 
     def clean_email(self) -> str:
         return self.cleaned_data["email"].lower()
+
+    def clean(self) -> dict[str, Any]:
+        """Who leaves a contact beside other words than those in force is shown the new ones before it is stored."""
+        typed = super().clean()
+        read = typed.get("clause")
+        if read and read != self.clause_in_force.digest and (typed.get("phone") or typed.get("email")):
+            self.data = self.data.copy()
+            self.data[self.add_prefix("clause")] = self.clause_in_force.digest
+            self.add_error(
+                None, _("Informacja o danych zmieniła się w tym czasie. Przeczytaj ją i wyślij formularz jeszcze raz.")
+            )
+        return typed
 
     @property
     def values(self) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def tell_us(request: HttpRequest) -> HttpResponse:
     """The form. Sent twice it is one submission; what is refused is shown again with everything typed."""
     here, days = office(), days_kept()
     clause = notice_of(here, days)
-    form = TellUsForm(request.POST or None, when_removed=when_removed(days))
+    form = TellUsForm(request.POST or None, when_removed=when_removed(days), clause=clause)
     guard = Guard(request, FORM, asks=floods)
 
     def act() -> Submission:

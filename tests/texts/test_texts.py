@@ -10,12 +10,16 @@ from activities.models import InformationClause, Notice, NoticeKind
 from activities.registrations import texts
 from activities.registrations.emails import what_happened, words_of
 from activities.registrations.privacy_notice import CLAUSE, privacy_notice_of
+from needs.models import SubmitterClause
+from needs.submissions.clause import CLAUSE as SUBMISSIONS
+from needs.submissions.clause import notice_of
 from osl_site.common import registry
 from osl_site.common.accounts.emails import WELCOME_TEXT
 from osl_site.common.accounts.services import add_user
 from osl_site.common.audit.models import Change, Entry
 from osl_site.common.centre.models import Centre
 from osl_site.common.database.locking import ChangedMeanwhile
+from osl_site.common.registry import Around
 from osl_site.common.texts import services
 from osl_site.common.texts.models import TextTemplate
 from osl_site.common.texts.placeholders import wrong_with
@@ -23,6 +27,8 @@ from osl_site.common.texts.previews import previews_of
 from osl_site.common.texts.words import said
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up, wall
+from tests.activities.working import hidden_in
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "/biuro/ustawienia/slowniki/teksty/"
@@ -80,6 +86,12 @@ def test_a_letter_says_the_offices_paragraph_and_the_facts_stay(desk, organiser)
         (NoticeKind.CANCELLED, texts.CANCELLED, "Nie będzie, bo {powód}.", "Nie będzie, bo choroba."),
         (NoticeKind.MOVED, texts.MOVED, "Uwaga! {zmiana}", "Uwaga! Spotkanie"),
         (NoticeKind.CHANGED, texts.PLACE_CHANGED, "Uwaga! {zmiana}", "Uwaga! Zmieniło się miejsce"),
+        (NoticeKind.RESTORED, texts.RESTORED, "Dobra wiadomość! {zmiana}", "Dobra wiadomość! Odwołanie jest cofnięte."),
+        (NoticeKind.WAITING, texts.WAITING, "Czekasz jako {numer}.", "Czekasz jako 1."),
+        (NoticeKind.OFFERED, texts.OFFERED, "Potwierdź do: {termin}!", "Potwierdź do: –!"),
+        (NoticeKind.EXPIRED, texts.EXPIRED, "Za późno.", "Za późno."),
+        (NoticeKind.EDITED, texts.EDITED, "Zmienione.", "Zmienione."),
+        (NoticeKind.REPEATED, texts.REPEATED, "Mamy Cię już.", "Mamy Cię już."),
         (NoticeKind.GIVEN_UP, texts.GIVEN_UP, "Szkoda.", "Szkoda."),
     ],
 )
@@ -154,6 +166,32 @@ def test_the_clause_in_the_offices_words_is_a_new_version_and_the_old_one_stays(
     assert InformationClause.objects.get().text == old.text
 
 
+def test_the_clause_of_submissions_in_the_offices_words_is_kept_with_the_next_contact(client, organiser):
+    builders.office(controller="CUS w Dębach", dpo_contact="iod@deby.pl")
+    hidden = hidden_in(client.get("/powiedz-nam/").content.decode())
+    body = hidden | {"kind": "lack", "words": "Nie ma ławki.", "phone": "601 234 567", "locality": ""}
+    own = "Dane bierze {administrator}, pyta o nie {inspektor}.\n\nUsuwamy je {termin}."
+    services.save_text(SUBMISSIONS, {"body": own}, revision=None, by=organiser)
+
+    late = client.post("/powiedz-nam/", body)
+    assert "Informacja o danych zmieniła się w tym czasie." in text_of(late)
+    assert "Dane bierze CUS w Dębach, pyta o nie iod@deby.pl." in text_of(late)
+    assert "Nie ma ławki.</textarea>" in late.content.decode() and not SubmitterClause.objects.exists()
+
+    again = body | hidden_in(late.content.decode())
+    assert client.post("/powiedz-nam/", again).status_code == 302
+    kept = SubmitterClause.objects.get()
+    assert kept.text == "Dane bierze CUS w Dębach, pyta o nie iod@deby.pl.\nUsuwamy je 30 dni po odpowiedzi."
+    assert "Data controller" in notice_of(Centre.objects.get(), 30, "en").text
+
+
+def test_who_leaves_no_contact_is_not_asked_to_read_the_clause_again(client):
+    builders.office()
+    hidden = hidden_in(client.get("/powiedz-nam/").content.decode())
+    body = hidden | {"kind": "lack", "words": "Nie ma ławki.", "locality": "", "clause": "dawne"}
+    assert client.post("/powiedz-nam/", body).status_code == 302
+
+
 def test_an_invitation_says_the_offices_words(administrator, organiser):
     services.save_text(WELCOME_TEXT, {"body": "Witaj w zespole, {osoba}!"}, revision=None, by=organiser)
     add_user(email="nowa@przyklad.pl", name="Ewa Nowa", roles=["coworker"], password=None, by=administrator)
@@ -165,6 +203,31 @@ def test_previews_are_in_the_languages_in_which_a_text_is_read():
     public, staff = registry.texts.of(texts.REMINDER), registry.texts.of(WELCOME_TEXT)
     assert [one.language for one in previews_of(public, {})] == ["pl", "uk", "en"]
     assert [one.language for one in previews_of(staff, {})] == ["pl"]
+
+
+LETTERS = [key for key, kind in registry.texts.items() if kind.around is not Around]
+
+
+@pytest.mark.parametrize("key", LETTERS)
+def test_a_preview_is_the_whole_letter_in_one_query(key, django_assert_num_queries):
+    builders.office()
+    kind = registry.texts.of(key)
+    with django_assert_num_queries(1), override("pl"):
+        around = kind.around()
+    assert around.subject and around.before.startswith("Dzień dobry,")
+    assert "{" not in around.before + around.after + around.subject
+
+
+def test_a_preview_says_what_the_letter_says_below_and_what_ours_is_with_its_fields(desk):
+    builders.office(organiser_phone="897610295")
+    page = text_of(desk.get(f"{PAGE}{texts.OFFERED}/"))
+    assert 'Temat: <span lang="pl">Zwolniło się miejsce: Herbata we wtorek</span>' in page
+    assert "Kiedy: wtorek, 1 grudnia 2026" in page and "Potwierdź je do: poniedziałek, 30 listopada 2026" in page
+    assert "Tu potwierdzisz miejsce albo z niego zrezygnujesz:" in page and "89 761 02 95" in page
+    assert "Potwierdź je do: {termin}." in page
+    assert "Confirm the place" in page
+    called_off = registry.texts.of(texts.CANCELLED).around()
+    assert "Zrezygnuj" not in called_off.after
 
 
 def test_a_letter_asks_once_for_its_words(django_assert_num_queries):

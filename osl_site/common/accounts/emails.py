@@ -12,13 +12,14 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from osl_site.common import clock, emails
-from osl_site.common.accounts.models import Substitution, User
+from osl_site.common.accounts.models import Role, Substitution, User
 from osl_site.common.accounts.rules import may_manage_accounts
+from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.letters.tokens import Purpose
-from osl_site.common.registry import LetterKind, Link, TextKind, Written
+from osl_site.common.registry import Around, LetterKind, Link, TextKind, Written
 from osl_site.common.text.date_formats import moment_in_words, polish_day
 from osl_site.common.texts.words import said
 
@@ -62,12 +63,11 @@ WELCOME_TEXT = "zaproszenie-do-konta"
 WELCOME_OURS = "Biuro ma program, w którym prowadzi rozeznanie potrzeb, plan i spotkania z mieszkańcami."
 WELCOME_KIND = TextKind(
     name="Zaproszenie do konta",
-    where="Akapit e-maila do osoby, dla której administrator dodał konto. Kto zaprasza, co wolno i link program "
-    "podaje sam.",
+    where="Akapit e-maila do osoby, dla której administrator dodał konto.",
     ours=lambda values: WELCOME_OURS,
     samples=lambda: {"osoba": "Anna Przykładowa", "biuro": "Centrum Usług Społecznych"},
     is_public=False,
-    around=lambda: ("Dzień dobry,", "…"),
+    around=lambda: _around_welcome(),
 )
 CONFIRM = """Dzień dobry,
 
@@ -194,7 +194,28 @@ def invitation(letter: Letter) -> Written | None:
         link=_link(user, FIRST.token(user.pk, _state_of_invitation(user))),
         sign_in=emails.link(reverse("sign_in")),
     )
-    return Written(f"Zaproszenie: {here.short_name}", body)
+    return Written(_subject_of_welcome(here), body)
+
+
+def _around_welcome() -> Around:
+    """The invitation of somebody who is not there, by somebody who is not there."""
+    here = office()
+    words = WELCOME.format(
+        who="Jan Przykładowy zaprasza Cię do biura:",
+        office=here.name,
+        text="{text}",
+        duties=f"– Organizator: {Role.ORGANISER.duties}.",
+        email="anna@przyklad.pl",
+        until=moment_in_words(clock.now() + INVITED_FOR),
+        link="(tu każda osoba ma swój link)",
+        sign_in=emails.link(reverse("sign_in")),
+    )
+    before, after = words.split("{text}")
+    return Around(before.strip(), after.strip(), _subject_of_welcome(here))
+
+
+def _subject_of_welcome(here: Centre) -> str:
+    return f"Zaproszenie: {here.short_name}"
 
 
 def new_email(letter: Letter) -> Written | None:

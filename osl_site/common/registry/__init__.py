@@ -11,6 +11,7 @@ from typing import Any
 from osl_site.common.accounts.models import User
 from osl_site.common.imports.specs import Spec
 from osl_site.common.registry.entries import (
+    Around,
     CaseRecord,
     Compared,
     Door,
@@ -32,6 +33,7 @@ from osl_site.common.registry.matters import Degree, Group, Matter, MattersOf
 from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
 
 __all__ = [
+    "Around",
     "CaseRecord",
     "Compared",
     "Degree",

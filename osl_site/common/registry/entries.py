@@ -163,8 +163,13 @@ class LetterKind:
     to_residents: bool = False
 
 
-def nothing_around() -> tuple[str, str]:
-    return "", ""
+@dataclass(frozen=True)
+class Around:
+    """What the program says before and after a text of the office, and the subject of its letter."""
+
+    before: str = ""
+    after: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,8 +177,8 @@ class TextKind:
     """A text that the office may say in its own words (`osl_site.common.texts`), and what stands till it does.
 
     `ours` answers the program's words in the language spoken, with placeholders in braces; `samples` a made-up value
-    for each placeholder there is. A text without one of the `needed` is refused. `around` is what the program says
-    before and after it, for the preview. What is public is said in every language, else in Polish alone.
+    for each placeholder there is. A text without one of the `needed` is refused. `around` is the rest of a letter about
+    the same made-up things, for the preview. What is public is said in every language, else in Polish alone.
     """
 
     name: str
@@ -182,7 +187,7 @@ class TextKind:
     samples: Callable[[], Mapping[str, str]]
     needed: tuple[str, ...] = ()
     is_public: bool = True
-    around: Callable[[], tuple[str, str]] = nothing_around
+    around: Callable[[], Around] = Around
 
 
 @dataclass(frozen=True)

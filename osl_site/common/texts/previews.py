@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import override
 
-from osl_site.common.registry import TextKind
+from osl_site.common.registry import Around, TextKind
 from osl_site.common.texts.words import in_plain
 
 CALLED = {"pl": "Po polsku", "uk": "Po ukraińsku", "en": "Po angielsku"}
@@ -14,24 +14,23 @@ CALLED = {"pl": "Po polsku", "uk": "Po ukraińsku", "en": "Po angielsku"}
 
 @dataclass(frozen=True)
 class Preview:
-    """The text in one language, with what the program says before and after it."""
+    """The whole letter in one language: the text, what the program says before and after it, its subject."""
 
     language: str
     called: str
-    before: str
+    around: Around
     text: str
-    after: str
+    ours: str  # with its placeholders, to start from
     is_ours: bool
 
 
 def previews_of(kind: TextKind, bodies: Mapping[str, str]) -> list[Preview]:
-    """In each language in which it is read. No query."""
+    """In each language in which it is read. At most one query, for the office that signs."""
     languages = [code for code, _label in settings.LANGUAGES] if kind.is_public else ["pl"]
     return [_preview(kind, code, bodies.get("body" if code == "pl" else f"body_{code}", "")) for code in languages]
 
 
 def _preview(kind: TextKind, language: str, own: str) -> Preview:
     with override(language):
-        before, after = kind.around()
-        text = in_plain(kind, own, kind.samples())
-    return Preview(language, CALLED[language], before, text, after, not own.strip())
+        around, text = kind.around(), in_plain(kind, own, kind.samples())
+    return Preview(language, CALLED[language], around, text, kind.ours(kind.samples()), not own.strip())
