@@ -31,7 +31,6 @@ WHY_LEADS_NO_LONGER = "Napisz, dlaczego ta osoba już nie prowadzi tych zajęć.
 WHY_NOT_FOR_MINORS = "Napisz, dlaczego te zajęcia nie są już dla małoletnich."
 LEADS_NO_LONGER = "Ta osoba nie jest na liście prowadzących te zajęcia."
 WHY_RETIRED = "Napisz, dlaczego to sprawdzenie nie będzie wymagane."
-NOT_WHILE_RETIRED = "To sprawdzenie nie jest wymagane. Najpierw je przywróć."
 LAST_CHECK = "To ostatnie wymagane sprawdzenie. Najpierw dodaj inne."
 
 
@@ -195,12 +194,10 @@ def add_check(values: Mapping[str, Any], *, by: User) -> Check:
 @transaction.atomic
 def change_check(kind: Check, values: Mapping[str, Any], *, revision: int | None, by: User) -> Check:
     """Correct how a check is called and its basis, or let it stand elsewhere in the list. What is recorded of people
-    stays. Raises ChangedMeanwhile, and ValidationError by field, and while it is not required."""
+    stays, whether it is still required or not. Raises ChangedMeanwhile, and ValidationError by field."""
     list(Check.objects.select_for_update().order_by("pk"))  # as whoever retires one
     if not rules.may_keep_list_of_checks(by):
         raise PermissionDenied
-    if Check.objects.get(pk=kind.pk).retired_on:
-        raise ValidationError(NOT_WHILE_RETIRED)
     plain = {name: value for name, value in values.items() if name != AFTER}
     kind, changed = records.change(kind, plain, revision=revision)
     if AFTER in values and (moved := stand_after(kind, values[AFTER])):

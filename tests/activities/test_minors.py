@@ -387,8 +387,15 @@ def test_a_check_is_renamed_put_in_order_and_told_in_the_trail(signed_in, admini
     assert list(told.values_list("before", "after")) == [(kind.name, "Szkolenie z ochrony małoletnich")]
 
 
-def test_a_check_that_is_not_required_is_called_as_it_was(administrator):
-    kind = services.add_check({"name": "Zaświadczenie"}, by=administrator)
+def test_a_check_that_is_not_required_can_be_renamed_and_stays_so(administrator, signed_in):
+    kind = services.add_check({"name": "Zaświadczenje"}, by=administrator)
     services.require_check(kind, required=False, reason="nowy przepis", by=administrator)
-    with pytest.raises(ValidationError, match="Najpierw je przywróć"):
-        services.change_check(kind, {"name": "Inne"}, revision=None, by=administrator)
+    desk = signed_in(administrator)
+    edit = f"/biuro/ustawienia/sprawdzenia/{kind.pk}/zmien/"
+    assert edit in desk.get("/biuro/ustawienia/sprawdzenia/").content.decode()
+    kind.refresh_from_db()
+    typed = {"name": "Zaświadczenie", "basis": "", "after": "", "revision": kind.revision}
+    assert desk.post(edit, typed).status_code == 302
+
+    kind.refresh_from_db()
+    assert (kind.name, kind.retired_reason, bool(kind.retired_on)) == ("Zaświadczenie", "nowy przepis", True)
