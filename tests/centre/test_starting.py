@@ -106,7 +106,8 @@ def test_a_page_of_a_step_leads_back_to_the_steps_until_all_is_done(desk, signed
     builders.office(**NAMES)
     assert "Wróć do kroków" in text_of(desk.get(reverse(page)))
     assert "Wróć do kroków" not in text_of(signed_in(organiser).get(reverse("dictionary_list")))
-    assert "Wróć do kroków" not in text_of(desk.get(reverse("settings")))
+    for other in ("settings", "text_list", "theme_list"):
+        assert "Wróć do kroków" not in text_of(desk.get(reverse(other)))
     set_up()
     assert "Wróć do kroków" not in text_of(desk.get(reverse(page)))
 

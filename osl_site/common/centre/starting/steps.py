@@ -33,6 +33,7 @@ class Step:
     view: str = ""  # of a page of its own; else the step is a part of the office's form
     fields: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()  # views of other pages, on which and below which one is busy with it
+    on_alone: tuple[str, ...] = ()  # and on these, but not below them
     tells: Callable[[], list[str]] = nothing_to_know  # what one has to know although the step is done
 
     @property
@@ -207,7 +208,8 @@ STEPS = (
         "Grupy mieszkańcy wybierają w kalendarzu. Usługi są w planie.",
         _lists,
         view="dictionary_list",
-        pages=("dictionary_list", "group_list", "service_list"),
+        pages=("group_list", "service_list"),
+        on_alone=("dictionary_list",),
     ),
     Step(
         "poczta",
@@ -269,8 +271,13 @@ class Back:
 
 def back_from(path: str) -> Back | None:
     """For a page that belongs to a step, while any step lacks something. No query for other pages."""
-    step = next((one for one in STEPS if path.startswith(tuple(reverse(view) for view in one.pages))), None)
+    step = next((one for one in STEPS if _is_busy_with(one, path)), None)
     if step is None:
         return None
     office = Centre.objects.annotate(is_unfinished=ExpressionWrapper(_missing(), BooleanField())).first()
     return None if office and not office.is_unfinished else Back(step, step.lacks(office or Centre()))
+
+
+def _is_busy_with(step: Step, path: str) -> bool:
+    below = tuple(reverse(view) for view in step.pages)
+    return path.startswith(below) or path in {reverse(view) for view in step.on_alone}
