@@ -36,6 +36,7 @@ BY_OTHERS = {  # acts that are done by others, each of which records its own
     "create_notes": "create_note",
     "create_with_dates": "create_activity",
     "unlock_account": "lift_lock",
+    "require_factor": "change_policy",
 }
 
 

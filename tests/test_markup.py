@@ -73,7 +73,13 @@ SHOW_LINES = {  # templates that show the ends of lines without reading light Ma
     "entry.html": "what stood in a column",
     "facts.html": "words of ours",
     "_share.html": "plain text to be copied",
-    "_letter.html": "a letter as it will be sent",
+    "_letter_in.html": "a letter as it will be sent",
+    "text_form.html": "a letter as it will be sent",
+    "clause_detail.html": "words that stood beside a form",
+    "checked.html": "what a resident typed into a plain field",
+    "form.html": "the same",
+    "submission_act.html": "the same",
+    "submission_detail.html": "the same",
     "outbox.html": "a letter as it is sent",
 }
 

@@ -35,6 +35,7 @@ def people_with_steps() -> QuerySet[User]:
     return rows.filter(Q(has_app=True) | Q(keys__gt=0)).order_by(polish_order("name"), "id")
 
 
+@transaction.atomic
 def require_factor(*, roles: Sequence[Role], since: date | None, by: User) -> SignInPolicy:
     """Have these roles sign in with a second step from that day on; how long one stays signed in goes on as it is."""
     asked = policy()
