@@ -9,7 +9,7 @@ from osl_site.common.centre.models import Locality
 TUESDAY = 1
 
 
-def meeting() -> Occurrence:
+def occurrence() -> Occurrence:
     """„Herbata we wtorek” at the club in Kandyty, on the Tuesday after the next one. Stored nowhere. No query."""
     today = clock.today()
     day = today + timedelta(days=7 + (TUESDAY - today.weekday()) % 7)

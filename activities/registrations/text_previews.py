@@ -36,7 +36,7 @@ STATES = {
 def around(key: str) -> Around:
     """Subject, greeting and all that stands below the sentences of this letter, in the language spoken. One query."""
     kind = NOTICES[key]
-    row = made_up.meeting()
+    row = made_up.occurrence()
     if kind == NoticeKind.CANCELLED:
         row.cancelled_at = clock.now()
     state = STATES.get(kind, RegistrationState.CONFIRMED)

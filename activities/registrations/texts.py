@@ -7,7 +7,7 @@ from functools import partial
 from django.utils.translation import gettext as _
 
 from activities.models import Occurrence
-from activities.registrations.made_up import meeting
+from activities.registrations import made_up
 from osl_site.common.registry import TextKind
 from osl_site.common.text.date_formats import moment_in_words
 from osl_site.common.text.languages import in_language, spoken
@@ -39,11 +39,11 @@ def values_of(occurrence: Occurrence, **further: str) -> Values:
 
 def _samples(further: Callable[[], Values]) -> Values:
     """Of a meeting that is not there."""
-    return values_of(meeting(), **further())
+    return values_of(made_up.occurrence(), **further())
 
 
 def _a_day_before() -> str:
-    return moment_in_words(meeting().starts_at - timedelta(days=1))
+    return moment_in_words(made_up.occurrence().starts_at - timedelta(days=1))
 
 
 def _letter(

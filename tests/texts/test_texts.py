@@ -113,6 +113,7 @@ def test_a_placeholder_that_names_nothing_is_refused_at_its_field(desk, organise
 def test_what_was_typed_is_looked_at_and_not_saved(desk):
     page = desk.post(f"{PAGE}{texts.CONFIRMATION}/", {"body": OWN, "podglad": "1"}).content.decode()
     assert "Mamy dla Ciebie miejsce: Herbata we wtorek" in page and "jeszcze niezapisane" in page
+    assert '<a href="#podglad">' in page
     assert not TextTemplate.objects.exists()
 
 
