@@ -143,14 +143,14 @@ def what_happened(notice: Notice) -> str:
             reason = occurrence.cancelled_reason.rstrip(".")
             return said(texts.CANCELLED, texts.values_of(occurrence, powód=reason))
         case NoticeKind.RESTORED:
-            change = f"{restored_words(registration)} {_('Aktualne dane są poniżej.')}"
+            change = f"{restored_words(registration)} {_see_below()}"
             return _with_deadline(said(texts.RESTORED, texts.values_of(occurrence, zmiana=change)), registration)
         case NoticeKind.MOVED:
             further = "" if is_told_all(registration) else _("Sprawdź poniżej, kiedy się kończy.")
             change = f"{moved_words(registration)} {further}".rstrip()
             return _with_deadline(said(texts.MOVED, texts.values_of(occurrence, zmiana=change)), registration)
         case NoticeKind.CHANGED:
-            change = f"{changed_words(notice)} {_('Aktualne dane są poniżej.')}"
+            change = f"{changed_words(notice)} {_see_below()}"
             return said(texts.PLACE_CHANGED, texts.values_of(occurrence, zmiana=change))
         case NoticeKind.MESSAGE:
             return f"{plain_of(notice.text)}\n\n{without_seat_words(registration)}".rstrip()
@@ -161,6 +161,10 @@ def what_happened(notice: Notice) -> str:
         case NoticeKind.REPEATED:
             return f"{said(texts.REPEATED, texts.values_of(occurrence))} {_where_one_stands(registration)}".rstrip()
     return said(texts.CONFIRMATION, texts.values_of(occurrence))
+
+
+def _see_below() -> str:
+    return _("Aktualne dane są poniżej.")
 
 
 def _where_one_stands(registration: Registration) -> str:
