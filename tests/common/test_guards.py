@@ -34,6 +34,11 @@ FOR_EVERYONE = {
     "sign_out",
     "draft_drop",
     "search",
+    "handbook",
+    "handbook_list",
+    "text_list",
+    "activities:clause_list",
+    "activities:clause_detail",
 }  # whoever signed in
 
 

@@ -24,6 +24,7 @@ from osl_site.common.centre.models import Centre
 from osl_site.common.centre.starting.forms import FORMS as STEPS_OF_OFFICE
 from osl_site.common.centre.starting.forms import FileClassForm
 from osl_site.common.forms.layouts import laid_out, names_in
+from osl_site.common.privacy.kept_words import PrivacyNotice
 from osl_site.roof.style.samples import HelperForm
 from plans.forms.actions import ActionForm
 from tests import builders
@@ -64,7 +65,7 @@ MADE = {
     WalkPointForm: WalkPointForm,
     SharedForm: SharedForm,
     CoverForm: CoverForm,
-    TellUsForm: lambda: TellUsForm(when_removed="30 dni po odpowiedzi"),
+    TellUsForm: lambda: TellUsForm(when_removed="30 dni po odpowiedzi", clause=PrivacyNotice("pl", "Słowa.")),
     EnterForm: lambda: EnterForm(sentence="Czy tak może być?"),
     AssetForm: AssetForm,
     ConclusionForm: ConclusionForm,
