@@ -77,7 +77,12 @@ def test_numbers_of_new_rows_are_taken_and_never_set_back():
 
 
 BY_A_FUNCTION = {"discarding_discarded": READ}  # by the one that removes what the row is about
-INSTEAD_OF_A_RIGHT = ("audit_remove_old_access", "audit_remove_old_erasures", "plans_discard")
+INSTEAD_OF_A_RIGHT = (
+    "audit_remove_old_access",
+    "audit_remove_old_erasures",
+    "plans_discard",
+    "sign_in_remove_old_attempts",
+)
 
 
 def test_what_is_written_once_may_only_be_added():

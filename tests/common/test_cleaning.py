@@ -34,6 +34,7 @@ ASK_ALONE = {  # forms that store no words of theirs
     "CodeForm": "a code that is looked at and not kept",
     "CommunesForm": "a question of a list; what is chosen is of the register",
     "PrintFilter": "a question of a list",
+    "SearchForm": "what is looked for, and not kept",
 }
 
 

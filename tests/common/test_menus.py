@@ -62,6 +62,7 @@ def test_a_phone_has_at_hand_what_its_owner_does_most(roles, expected):
                 "Słowniki",
                 "Sprawdzenia",
                 "Konta",
+                "Zasady logowania",
                 "Dziennik czynności",
                 "Dane osobowe",
                 "Stan systemu",

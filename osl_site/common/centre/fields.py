@@ -27,18 +27,18 @@ class TypedPlace(forms.Select):
 
     def __init__(self) -> None:
         super().__init__({"data-typed": True})
-        self._forms: dict[str, set[str]] = {}
+        self._forms: dict[str, list[str]] = {}
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
         self._forms = {}
         for place, form in LocalityForm.objects.filter(language=POLISH).order_by().values_list("locality_id", "folded"):
-            self._forms.setdefault(place, set()).add(form)
+            self._forms.setdefault(place, []).append(form)
         return super().optgroups(name, value, attrs)
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)
         if forms_of_name := self._forms.get(str(value)):
-            option["attrs"]["data-forms"] = "|".join(sorted(forms_of_name))
+            option["attrs"]["data-forms"] = "|".join(sorted(set(forms_of_name)))
         return option
 
 

@@ -77,7 +77,7 @@ class AuthenticatorForm(Asks, forms.Form):
     code = forms.CharField(label="Kod z aplikacji", max_length=30, widget=forms.TextInput(attrs=ASKED))
 
 
-class PasskeyForm(Asks, forms.Form):
+class PasskeyForm(AsTyped, forms.Form):
     """What the person calls a key that is being joined. What its device signed is read beside (`answer`)."""
 
     name = forms.CharField(
