@@ -5,13 +5,14 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from needs import desk, links, rules, search, services
-from needs.models import FieldNote, WalkPoint
+from needs.models import FieldNote, Submission, WalkPoint
 from needs.privacy import SUBMITTERS
 from needs.submissions import clause, letters
 from needs.submissions.clause import CONTACTS
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
-from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, Photographed, Removal, SearchOf
+from osl_site.common.promises import desk as promises
+from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, Photographed, Promised, Removal, SearchOf
 from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
@@ -21,7 +22,13 @@ registry.menu.register(
         "Rozeznanie",
         "needs:note_list",
         "notebook-pen",
-        others=("needs:need_list", "needs:asset_list", "needs:conclusion_list", "needs:submission_list"),
+        others=(
+            "needs:need_list",
+            "needs:asset_list",
+            "needs:conclusion_list",
+            "needs:submission_list",
+            "promise_list",
+        ),
         may=rules.may_read,
     ),
     position=20,
@@ -31,6 +38,7 @@ registry.tabs.register(
     (
         MenuEntry("Notatki", "needs:note_list"),
         MenuEntry("Zgłoszenia", "needs:submission_list", may=rules.may_read_submissions),
+        MenuEntry("Do dopilnowania", "promise_list"),
         MenuEntry("Potrzeby", "needs:need_list"),
         MenuEntry("Zasoby", "needs:asset_list"),
         MenuEntry("Wnioski", "needs:conclusion_list"),
@@ -50,6 +58,7 @@ registry.desk.register(
 registry.desk.register(
     counted(desk.authors_to_ring, desk.to_ring, may=rules.may_read_submissions, in_one=True), position=26
 )
+registry.desk.register(counted(promises.promises_due, promises.due, may=rules.may_read), position=28)
 registry.desk.register(MattersOf(desk.assets_to_confirm, may=rules.may_edit), position=80)
 registry.desk.register(MattersOf(desk.needs_to_confirm, may=rules.may_edit), position=85)
 
@@ -84,6 +93,8 @@ registry.search.register(
     SearchOf("Wnioski", search.conclusions, search.conclusion_link, may=rules.may_read, day="valid_from"), position=80
 )
 
+registry.promised.register("notatka", Promised(FieldNote, rules.notes_of, rules.may_read_note))
+registry.promised.register("zgloszenie", Promised(Submission, rules.submissions_of, rules.may_handle_submission))
 registry.photographed.register("needs.fieldnote", Photographed(FieldNote, rules.may_read_note, rules.may_change_note))
 
 registry.public_menu.register(MenuEntry(_("Powiedz nam"), "tell_us"), position=25)

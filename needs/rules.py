@@ -11,6 +11,11 @@ def may_read(user: User) -> bool:
     return may_read_rooms(user)
 
 
+def notes_of(user: User) -> QuerySet[FieldNote]:
+    """The notes that this person may read."""
+    return FieldNote.objects.all() if may_read(user) else FieldNote.objects.none()
+
+
 def may_read_note(user: User, note: FieldNote) -> bool:
     """With its photographs."""
     return may_read(user)

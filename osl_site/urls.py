@@ -31,6 +31,7 @@ staff = [
     path("", include("activities.urls")),
     path("partnerzy/", include("partners.urls")),
     path("zdjecia/", include("osl_site.common.attachments.urls")),
+    path("do-dopilnowania/", include("osl_site.common.promises.urls")),
     path("szkice/", include("osl_site.common.forms.urls")),
     path("pomoc/", handbook.handbook_list, name="handbook_list"),
     path("pomoc/<slug:slug>/", handbook.handbook_page, name="handbook"),

@@ -14,6 +14,7 @@ from osl_site.common.attachments import services as attachments
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row, look_at_keys
+from osl_site.common.promises import services as promises
 from osl_site.common.withdrawal import services as withdrawal
 
 NO_SLIP = "Wpisz co najmniej jedną kartkę."
@@ -70,6 +71,7 @@ def delete_note(note: FieldNote, *, by: User) -> None:
         with transaction.atomic():
             for row in (note, *note.points.all()):
                 attachments.remove_all(row)
+            promises.remove_all(note)
             note.delete()
             look_at_keys()
     except (ProtectedError, IntegrityError) as error:  # a room above stands on it, or since just now this one

@@ -6,6 +6,7 @@ from osl_site.common.attachments.triggers import photographs_go_with
 from osl_site.common.audit.triggers import changes_go_with, numbered_anew
 from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.database.readable_days import readable
+from osl_site.common.promises.triggers import promises_go_with
 from osl_site.common.search.triggers import words_go_with
 from osl_site.common.triggers import Function, holds_what_it_cites, kept_while_cited
 from osl_site.common.withdrawal.triggers import (
@@ -56,6 +57,7 @@ TRIGGERS = (
     readable("needs_conclusion", "valid_from", "created_at", "changed_at"),
     *changes_go_with("needs_fieldnote", "needs.fieldnote"),
     photographs_go_with("needs_fieldnote", "needs.fieldnote"),
+    promises_go_with("needs_fieldnote", "needs.fieldnote"),
     photographs_go_with("needs_walkpoint", "needs.walkpoint"),
     numbered_anew("needs_walkpoint"),
     readable("needs_walkpoint", "created_at", "changed_at"),

@@ -25,6 +25,7 @@ from osl_site.common.centre.dictionaries.models import TALK
 from osl_site.common.database.locking import told_of_removal
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
+from osl_site.common.promises.listings import promises_of
 from osl_site.common.web.guards import staff_view
 from osl_site.common.web.uploads import WITH_PHOTOS, takes
 
@@ -93,6 +94,7 @@ def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "points": points,
         "photos": Attachment.objects.of(note),
         "neighbours": links.of_note(note, request.user),
+        "promises": promises_of(note, request.user),
         "similar": similar.alike(note),
         "may_change": rules.may_change_note(request.user, note),
         "may_draw": rules.may_edit(request.user),

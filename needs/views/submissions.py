@@ -22,6 +22,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.lists.list_page import list_page
+from osl_site.common.promises.listings import promises_of
 from osl_site.common.web.guards import staff_view
 
 MOST_IN_TURN = 2000  # among which next and previous are looked for
@@ -68,6 +69,7 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "needs": row.needs.order_by("id"),
         "assets": row.assets.order_by("id"),
         "same": _same(row, request.user),
+        "promises": promises_of(row, request.user),
         "neighbours": _neighbours(request, row),
         "age": (clock.now() - row.received_at).days,
         "may_handle": rules.may_handle_submission(request.user, row),

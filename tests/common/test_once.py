@@ -191,6 +191,11 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "organiser",
         {"channel": "phone", "kind": "lack", "words": WORDS, "received_on": "2026-11-02"},
     ),
+    "promise_add": (
+        "promises.Promise",
+        "organiser",
+        {"what": WORDS},
+    ),
     "needs:point_add": ("needs.WalkPoint", "coworker", {"text": WORDS}),
     "needs:slips_add": (
         "needs.FieldNote",

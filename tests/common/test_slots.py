@@ -109,6 +109,7 @@ def test_every_slot_is_opened_here():
         "imports",
         "letters",
         "photographed",
+        "promised",
         "removals",
         "rests_on_office",
         "search",

@@ -133,6 +133,17 @@ PHOTOS = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+PROMISES = Kind(
+    key="promises",
+    name="To, co biuro obiecało",
+    whose="pracownicy centrum; osoby, o których mimo zakazu ktoś napisał w treści",
+    why="żeby nikt nie zapomniał o tym, co obiecał mieszkańcom",
+    basis=Basis.TASK,
+    kept="tak długo jak wpis, przy którym jest; zapisane tylko dla siebie znika, gdy jest zrobione",
+    readers="osoby, które czytają ten wpis; zapisane tylko dla siebie jedna osoba",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)
 IMPORTS = Kind(
     key="imports",
     name="Pliki do wczytania",

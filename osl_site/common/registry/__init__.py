@@ -20,6 +20,7 @@ from osl_site.common.registry.entries import (
     Link,
     MenuEntry,
     Photographed,
+    Promised,
     Removal,
     SearchOf,
     SettingsPage,
@@ -46,6 +47,7 @@ __all__ = [
     "MattersOf",
     "MenuEntry",
     "Photographed",
+    "Promised",
     "Removal",
     "SearchOf",
     "SettingsPage",
@@ -86,6 +88,7 @@ removals = KeySlot[Removal]()  # what the schedule removes when its time is over
 case_records = KeySlot[CaseRecord]()  # what is removed on a ground that was said, and by no schedule
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes
 photographed = KeySlot[Photographed]()  # rows with photographs, by their model's label_lower
+promised = KeySlot[Promised]()  # rows about which something is promised, by a word of the address
 imports = KeySlot[Spec]()  # kinds of files that are read in
 rests_on_office = Slot[
     Callable[[Mapping[str, Any]], None]

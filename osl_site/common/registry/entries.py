@@ -252,6 +252,15 @@ class Photographed:
     may_change: Callable[[User, Any], bool]
 
 
+@dataclass(frozen=True)
+class Promised:
+    """A kind of rows about which something may be promised: who may, and which of them a person reads."""
+
+    model: type[Model]
+    rows: Callable[[User], QuerySet]
+    may_promise: Callable[[User, Any], bool]
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseRecord:
     """What a room says of its records of cases, which no schedule removes.

@@ -14,6 +14,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.stamps import Stamp
 from osl_site.common.letters.models import Letter, LetterState
+from osl_site.common.promises.services import keep_promise, make_promise
 from osl_site.roof.demo.load import Cast, read
 
 MINUTES = timedelta(minutes=7)  # between acts that the story puts into one hour
@@ -33,6 +34,20 @@ def tell_submissions(cast: Cast) -> None:
         cast.rows[f"Zg-{number}"] = row
     kinds = Letter.objects.filter(kind__in=(letters.RECEIVED, letters.TOLD))
     kinds.update(state=LetterState.SENT, ended_at=cast.days.morning)
+
+
+def tell_promises(cast: Cast) -> None:
+    """Co obiecano"""
+    for story in read("submissions.toml")["promises"]:
+        by = cast.people[story.get("by", "organizator")]
+        values = {"what": story["what"], "due": cast.days.on(story["due"]), "owner": by}
+        values |= {"is_private": story.get("private", False)}
+        about = type(cast.rows[story["about"]]).objects.get(pk=cast.rows[story["about"]].pk)
+        with clock.at(cast.days.at(story["days"], hour=15)):
+            promise = make_promise(about, values, by=by)
+        if "done" in story:
+            with clock.at(cast.days.at(story["done"], hour=15)):
+                keep_promise(promise, outcome=story["outcome"], by=by)
 
 
 def _received(cast: Cast, story: dict[str, Any], told: dict[str, Any]) -> Submission:

@@ -43,6 +43,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#notatki": "needs:note_list needs:note_add needs:note_detail needs:note_edit needs:note_delete",
     "organizator#zgłoszenia": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
     " needs:submission_take_on needs:submission_erase_contact needs:submission_called needs:submission_unlink",
+    "organizator#do-dopilnowania": "promise_list promise_add promise_edit promise_keep",
     "organizator#zdjęcia": "photo_cover photo_remove",
     "organizator#rozeznanie": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
     " needs:submission_take_on needs:submission_called needs:submission_unlink needs:submission_erase_contact",

@@ -19,7 +19,7 @@ from osl_site.roof.demo.publication import leave_publication_to_worker, tell_pub
 from osl_site.roof.demo.recognition import tell_changes, tell_network, tell_recognition
 from osl_site.roof.demo.registrations import tell_calls, tell_sign_ups
 from osl_site.roof.demo.results import tell_results
-from osl_site.roof.demo.submissions import tell_submissions
+from osl_site.roof.demo.submissions import tell_promises, tell_submissions
 
 CHAPTERS = (
     tell_network,
@@ -37,6 +37,7 @@ CHAPTERS = (
     tell_results,
     tell_changes,
     tell_submissions,
+    tell_promises,
     tell_update,
 )
 
