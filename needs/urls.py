@@ -42,6 +42,11 @@ urlpatterns = [
     path("zgloszenia/<int:pk>/usun-kontakt/", submissions.submission_erase_contact, name="submission_erase_contact"),
     path("zgloszenia/<int:pk>/rozmowa/<int:call>/", submissions.submission_called, name="submission_called"),
     path(
+        "zgloszenia/<int:pk>/polacz/<slug:kind>/<int:target>/",
+        submission_acts.submission_link,
+        name="submission_link",
+    ),
+    path(
         "zgloszenia/<int:pk>/rozlacz/<slug:kind>/<int:target>/",
         submission_acts.submission_unlink,
         name="submission_unlink",

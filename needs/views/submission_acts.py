@@ -167,15 +167,29 @@ def _form(request: HttpRequest, act: Act, name: str, row: Submission) -> forms.B
 
 @require_POST
 @staff_view(may=rules.may_edit)
+def submission_link(request: HttpRequest, pk: int, kind: str, target: int) -> HttpResponse:
+    """Says by one press that a need or an asset that is alike belongs to this one, or another speaks of the same."""
+    row = submission_or_404(request, pk)
+    found = _linked_or_404(request, kind, target)
+    add = services.join if kind == "zgloszenie" else services.link
+    run_action(request, lambda: add(row, found, by=request.user), ACTS["powiaz"].done)
+    return back_to(request, row)
+
+
+def _linked_or_404(request: HttpRequest, kind: str, target: int) -> Need | Asset | Submission:
+    if kind == "zgloszenie":
+        return submission_or_404(request, target)
+    if kind not in LINKED:
+        raise Http404
+    return get_object_or_404(LINKED[kind], pk=target)
+
+
+@require_POST
+@staff_view(may=rules.may_edit)
 def submission_unlink(request: HttpRequest, pk: int, kind: str, target: int) -> HttpResponse:
     """Takes back that a need, an asset or another submission belongs to this one."""
     row = submission_or_404(request, pk)
-    if kind == "zgloszenie":
-        found: Need | Asset | Submission = submission_or_404(request, target)
-    elif kind in LINKED:
-        found = get_object_or_404(LINKED[kind], pk=target)
-    else:
-        raise Http404
+    found = _linked_or_404(request, kind, target)
     take_back = services.part if kind == "zgloszenie" else services.unlink
     run_action(request, lambda: take_back(row, found, by=request.user), "Rozłączone.")
     return back_to(request, row)

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from needs import rules, services
+from needs import rules, services, similar
 from needs.filters import SubmissionFilter
 from needs.forms.inbox import EnterForm
 from needs.models import CallState, SameMatter, Submission, SubmissionCall
@@ -70,6 +70,7 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "assets": row.assets.order_by("id"),
         "same": _same(row, request.user),
         "promises": promises_of(row, request.user),
+        "alike": similar.alike_submission(row, request.user),
         "neighbours": _neighbours(request, row),
         "age": (clock.now() - row.received_at).days,
         "may_handle": rules.may_handle_submission(request.user, row),

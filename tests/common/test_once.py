@@ -61,6 +61,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "activities/removal.html": ("takes something away", 1),
     "base_staff.html": ("drops a draft that is there", 1),
     "components/person.html": ("signing out", 1),
+    "needs/_alike.html": ("a link that is there stays one", 1),
     "needs/_linked.html": ("takes a link away", 1),
     "needs/note_delete.html": ("takes something away", 1),
     "needs/public/check.html": ("only looks", 1),

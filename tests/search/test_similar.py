@@ -7,7 +7,7 @@ from needs.models import FieldNote
 from osl_site.common.search import services
 from osl_site.common.search.similar import similar
 from tests import builders
-from tests.needs.builders import need, note
+from tests.needs.builders import need, note, submission
 from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +77,33 @@ def test_many_candidates_take_no_more_queries(django_assert_num_queries):
     counted()
     with django_assert_num_queries(3):
         similar(one, FieldNote.objects.all())
+
+
+def test_a_submission_shows_what_is_alike_and_one_press_links_it(signed_in, organiser):
+    one = submission(words=BENCH, locality=builders.locality("Kandyty"))
+    other = submission(words=BENCH + " już", locality=builders.locality("Toprzyny"))
+    wanted = need(title="Przy przystanku w Kandytach brakuje ławki")
+    submission(words=BENCH, for_director=True)
+    counted()
+    desk, page = signed_in(organiser), one.get_absolute_url()
+    shown = text_of(desk.get(page))
+    assert "Podobne" in shown and "Toprzyny: to samo w innej miejscowości" in shown
+    assert {(found.kind, found.pk) for found in of_recognition.alike_submission(one, organiser)} == {
+        ("zgloszenie", other.pk),
+        ("potrzeba", wanted.pk),
+    }
+    for _twice in range(2):
+        desk.post(f"{page}polacz/zgloszenie/{other.pk}/")
+        desk.post(f"{page}polacz/potrzeba/{wanted.pk}/")
+    assert one.same_after.get().b == other and wanted.submissions.get() == one
+    assert of_recognition.alike_submission(one, organiser) == []
+    assert of_recognition.alike_submission(other, organiser)[0].kind == "potrzeba"
+    assert "Podobne" not in text_of(desk.get(page))
+
+
+def test_nothing_is_alike_to_what_the_director_alone_reads(signed_in, organiser, director):
+    one = submission(words=BENCH, for_director=True)
+    submission(words=BENCH)
+    counted()
+    assert of_recognition.alike_submission(one, director) == []
+    assert signed_in(organiser).post(f"{one.get_absolute_url()}polacz/zgloszenie/{one.pk}/").status_code == 404

@@ -42,11 +42,13 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#spacer-badawczy": "needs:walk_detail needs:point_add needs:point_edit needs:point_remove",
     "organizator#notatki": "needs:note_list needs:note_add needs:note_detail needs:note_edit needs:note_delete",
     "organizator#zgłoszenia": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
-    " needs:submission_take_on needs:submission_erase_contact needs:submission_called needs:submission_unlink",
+    " needs:submission_take_on needs:submission_erase_contact needs:submission_called needs:submission_link"
+    " needs:submission_unlink",
     "organizator#do-dopilnowania": "promise_list promise_add promise_edit promise_keep",
     "organizator#zdjęcia": "photo_cover photo_remove",
     "organizator#rozeznanie": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
-    " needs:submission_take_on needs:submission_called needs:submission_unlink needs:submission_erase_contact",
+    " needs:submission_take_on needs:submission_called needs:submission_link"
+    " needs:submission_unlink needs:submission_erase_contact",
     "organizator#potrzeby": "needs:need_list needs:need_add needs:need_detail needs:need_edit",
     "organizator#zasoby": "needs:asset_list needs:asset_add needs:asset_detail needs:asset_edit",
     "organizator#wnioski-z-rozeznania": "needs:conclusion_list needs:conclusion_add needs:conclusion_detail"

@@ -22,6 +22,11 @@ SUBMISSIONS: dict[str, Row] = {
         lambda: [*submission(13)(), *one("needs.SubmissionCall", state="to_call")()],
         method="POST",
     ),
+    "needs:submission_link": Row(
+        "in 403 302 403 403",
+        lambda: [*submission(0, "zgloszenie")(), *submission(6)()],
+        method="POST",
+    ),
     "needs:submission_unlink": Row(
         "in 403 302 403 403",
         lambda: [*submission(0, "potrzeba")(), *one("needs.Need", submissions__isnull=False)()],
