@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from needs import desk, links, rules, search, services
 from needs.models import FieldNote, Submission, WalkPoint
 from needs.privacy import SUBMITTERS
-from needs.submissions import clause, letters
+from needs.submissions import answers, clause, letters
 from needs.submissions.clause import CONTACTS
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
@@ -119,6 +119,8 @@ registry.removals.register(
     ),
 )
 
+for key, kind in answers.KINDS.items():
+    registry.texts.register(key, kind)
 registry.photographed.register("needs.walkpoint", Photographed(WalkPoint, rules.may_read_point, rules.may_change_point))
 
 registry.trail_labels.register(

@@ -8,7 +8,27 @@ from django.utils.translation import override
 from needs.models import Line, Side, Submission
 from needs.submissions.letters import written
 from needs.submissions.told import aside_words
+from osl_site.common.registry import TextKind
 from osl_site.common.templatetags.osl import phone
+from osl_site.common.texts.words import said
+
+ANSWER, DONE = "odpowiedz-na-zgloszenie", "zgloszenie-zalatwione"
+KINDS = {
+    ANSWER: TextKind(
+        name="Odpowiedź na zgłoszenie",
+        where="Od tego zaczyna się odpowiedź autorowi zgłoszenia, w jego języku. Przed wysłaniem można to zmienić.",
+        ours=lambda values: _("Dziękujemy za zgłoszenie."),
+        samples=dict,
+    ),
+    DONE: TextKind(
+        name="Zgłoszenie załatwione",
+        where="Od tego zaczyna się wiadomość, że zgłoszenie jest załatwione, w języku autora. Przed wysłaniem można "
+        "to zmienić.",
+        ours=lambda values: _("To już zrobione:"),
+        samples=dict,
+    ),
+}
+OF_ACTS = {"odpowiedz": ANSWER, "zalatwione": DONE}
 
 
 @dataclass(frozen=True)
@@ -21,12 +41,10 @@ class Reach:
 
 
 def beginning_of(act: str, submission: Submission) -> str:
-    """What the field begins with, in the language of the author; here templates of the office come in."""
+    """What the field begins with, in the language of the author: the office's words, else the program's. At most one
+    query."""
     with override(submission.language):
-        return {
-            "odpowiedz": _("Dziękujemy za zgłoszenie."),
-            "zalatwione": _("To już zrobione:"),
-        }.get(act, "")
+        return said(OF_ACTS[act], {}) if act in OF_ACTS else ""
 
 
 def aside_text(submission: Submission, reason: str, responsible: str, number: str, more: str) -> str:

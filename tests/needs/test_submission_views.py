@@ -7,10 +7,12 @@ import pytest
 from needs import services
 from needs.models import Line, Submission, SubmitterContact
 from needs.services import submissions as arriving
+from needs.submissions.answers import ANSWER
 from needs.submissions.codes import code_of
 from osl_site.common.audit.models import Access
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import send
+from osl_site.common.texts import services as texts
 from tests import builders
 from tests.activities.working import hidden_in
 from tests.needs.builders import asset, contact, need, submission
@@ -188,6 +190,16 @@ def test_an_answer_is_looked_at_before_it_goes(desk):
     assert not Line.objects.exists()
     assert desk.post(page, {"text": "Де це?"}).status_code == 302
     assert Line.objects.get().is_question
+
+
+def test_an_answer_begins_as_the_office_says_in_the_language_of_its_author(desk, organiser):
+    ours, foreign = submission(), submission(language="uk", words="Немає лавки.")
+    texts.save_text(
+        ANSWER, {"body": "Dzień dobry z Górowa.", "body_uk": "", "body_en": ""}, revision=None, by=organiser
+    )
+    assert "Dzień dobry z Górowa." in text_of(desk.get(f"{INBOX}{ours.pk}/odpowiedz/"))
+    assert "Дякуємо за" in text_of(desk.get(f"{INBOX}{foreign.pk}/odpowiedz/"))
+    assert "To już zrobione:" in text_of(desk.get(f"{INBOX}{ours.pk}/zalatwione/"))
 
 
 @pytest.mark.parametrize(
