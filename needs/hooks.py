@@ -121,6 +121,9 @@ registry.removals.register(
 
 for key, kind in answers.KINDS.items():
     registry.texts.register(key, kind)
+registry.photographed.register(
+    "needs.submission", Photographed(Submission, rules.may_read_submission, rules.may_handle_submission)
+)
 registry.photographed.register("needs.walkpoint", Photographed(WalkPoint, rules.may_read_point, rules.may_change_point))
 
 registry.trail_labels.register(

@@ -7,9 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 
+from needs.forms.notes import NO_FACES
 from needs.forms.submissions import LONGEST_LINE
 from needs.models import Asset, Need, Submission, SubmissionChannel
 from osl_site.common import clock
+from osl_site.common.attachments.fields import PhotosField
 from osl_site.common.centre.fields import LocalityField, WholeCommuneField
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.layouts import Folded, Section, laid_out
@@ -64,6 +66,7 @@ class EnterForm(PlacedForm):
     received_on = forms.DateField(label="Kiedy przyszło?", widget=DatePicker)
     phone = PhoneField(label="Telefon", required=False)
     email = forms.EmailField(label="E-mail", required=False)
+    photos = PhotosField(label="Zdjęcia", help_text=NO_FACES)
     was_read_out = forms.BooleanField(label="To zdanie przeczytano na głos i autor się zgodził", required=False)
 
     class Meta:
@@ -91,7 +94,7 @@ class EnterForm(PlacedForm):
         contact = Folded("Chce odpowiedzi: telefon albo e-mail", "phone", "email", "was_read_out", lead=self.sentence)
         return laid_out(
             self,
-            Section("Co przyszło", "channel", "received_on", "kind", "words", "language"),
+            Section("Co przyszło", "channel", "received_on", "kind", "words", "language", "photos"),
             Section("Gdzie", "locality", "commune"),
             contact,
             Section("Kto to czyta", "for_director"),
@@ -111,12 +114,17 @@ class EnterForm(PlacedForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        apart = ("received_on", "phone", "email", "was_read_out")
+        apart = ("received_on", "phone", "email", "was_read_out", "photos")
         return {name: value for name, value in super().values.items() if name not in apart}
 
     @property
     def contact(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in ("phone", "email")}
+
+    @property
+    def kept_photos(self) -> list[bytes]:
+        """Photographs as they are kept."""
+        return self.cleaned_data["photos"]
 
 
 class WriteForm(AsTyped, forms.Form):

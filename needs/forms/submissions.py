@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from needs.models import SubmissionKind
+from osl_site.common.attachments.fields import PhotosField
 from osl_site.common.centre.fields import LocalityField
 from osl_site.common.forms.edit_forms import AsTyped, CarriedWords
 from osl_site.common.forms.layouts import Folded, laid_out
@@ -17,6 +18,7 @@ from osl_site.common.forms.phone_field import PhoneField
 from osl_site.common.privacy.kept_words import PrivacyNotice
 
 LONGEST_WORDS, LONGEST_LINE = 4000, 2000
+MOST_PHOTOS = 3  # that a resident adds; the office takes away or covers what is too much
 KINDS = [
     (SubmissionKind.LACK, gettext_lazy("Czegoś brakuje")),
     (SubmissionKind.IDEA, gettext_lazy("Mam pomysł")),
@@ -48,13 +50,22 @@ class TellUsForm(AsTyped, forms.Form):
         label=gettext_lazy("To skarga na organizatora lub centrum, niech przeczyta ją tylko dyrektor"), required=False
     )
     locality = LocalityField(label=gettext_lazy("Gdzie?"), empty_label=gettext_lazy("Nie chodzi o jedną wieś"))
+    photos = PhotosField(
+        label=gettext_lazy("Zdjęcia"),
+        most=MOST_PHOTOS,
+        help_text=gettext_lazy("Bez twarzy i nazwisk. Ogląda je tylko ten, kto czyta zgłoszenie. Najwyżej 3."),
+    )
     phone = PhoneField(label=gettext_lazy("Telefon"), required=False)
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)
     key = CarriedWords()
     clause = CarriedWords()
 
-    def __init__(self, *args: Any, when_removed: str, clause: PrivacyNotice, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, when_removed: str, clause: PrivacyNotice, takes_photos: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not takes_photos:
+            del self.fields["photos"]
         self.clause_in_force = clause
         self.initial |= {"key": uuid.uuid4(), "clause": clause.digest}
         self.fields["locality"].help_text = _("Czyta to organizator. Nie publikujemy tego.")
@@ -71,7 +82,8 @@ class TellUsForm(AsTyped, forms.Form):
     def helper(self) -> FormHelper:
         lead = _("Odpowiedź zawsze będzie na stronie z kodem. Jeśli wolisz telefon albo e-mail, podaj go bez nazwiska.")
         contact = Folded(_("Chcę odpowiedź: telefon albo e-mail"), "phone", "email", lead=lead)
-        return laid_out(self, "kind", "words", "for_director", "locality", contact)
+        photos = ["photos"] if "photos" in self.fields else []
+        return laid_out(self, "kind", "words", "for_director", "locality", *photos, contact)
 
     def clean_email(self) -> str:
         return self.cleaned_data["email"].lower()
@@ -98,6 +110,11 @@ class TellUsForm(AsTyped, forms.Form):
     @property
     def contact(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in ("phone", "email")}
+
+    @property
+    def kept_photos(self) -> list[bytes]:
+        """Photographs as they are kept."""
+        return self.cleaned_data.get("photos", [])
 
     @cached_property
     def form_key(self) -> uuid.UUID:

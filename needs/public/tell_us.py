@@ -19,8 +19,10 @@ from osl_site.common.documents.qr_code import qr_code
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.guard.guard import Guard
 from osl_site.common.text.languages import spoken
+from osl_site.common.web.uploads import WITH_PHOTOS, takes
 
 
+@takes(WITH_PHOTOS)
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,13 +30,20 @@ def tell_us(request: HttpRequest) -> HttpResponse:
     """The form. Sent twice it is one submission; what is refused is shown again with everything typed."""
     here, days = office(), days_kept()
     clause = notice_of(here, days)
-    form = TellUsForm(request.POST or None, when_removed=when_removed(days), clause=clause)
     guard = Guard(request, FORM, asks=floods)
+    form = TellUsForm(
+        request.POST or None,
+        request.FILES or None,
+        when_removed=when_removed(days),
+        clause=clause,
+        takes_photos=not guard.asks_for_work,  # drawing them is work for us, and nobody may make us do it at will
+    )
 
     def act() -> Submission:
         guard.refuse_machines()
         return services.receive(
             form.values,
+            photos=form.kept_photos,
             contact=form.contact,
             key=form.form_key,
             language=spoken(),

@@ -1,6 +1,6 @@
 """Submissions arrive: sent by residents, written down by the office; and are found again by their codes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from needs.submissions.letters import RECEIVED
 from needs.submissions.pace import FORM, floods
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.attachments import services as attachments
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
@@ -44,12 +45,13 @@ def receive(
     language: str,
     clause: PrivacyNotice,
     proof: Proof,
+    photos: Sequence[bytes] = (),
 ) -> Submission:
     """Keep what a resident sent by the page. One form (`key`) is one submission, however often it is sent; with other
     words it is another one.
 
-    A `contact` with an e-mail gets a letter with the code. Raises ValidationError by field; WorkWanted, with nothing
-    done, while very many are sent.
+    With photographs of `PhotosField`. A `contact` with an e-mail gets a letter with the code. Raises ValidationError
+    by field; WorkWanted, with nothing done, while very many are sent.
     """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"submission {key}"])
@@ -62,6 +64,7 @@ def receive(
         proof.take()
     given = {"channel": SubmissionChannel.FORM, "language": language, "received_at": clock.now(), "key": key}
     submission = _made(values, given)
+    attachments.attach(submission, photos, by=None)
     _keep_contact(submission, contact, clause, read_out=False)
     record("submission.received", submission, by=Actor.RESIDENT)
     if contact.get("email") and count("submission.letter", mailbox_of(contact["email"]), span=DAY) <= MOST_LETTERS:
@@ -73,16 +76,23 @@ def receive(
 
 @transaction.atomic
 def enter(
-    values: Mapping[str, Any], *, contact: Mapping[str, str], clause: PrivacyNotice, received_at: datetime, by: User
+    values: Mapping[str, Any],
+    *,
+    contact: Mapping[str, str],
+    clause: PrivacyNotice,
+    received_at: datetime,
+    photos: Sequence[bytes] = (),
+    by: User,
 ) -> Submission:
     """Write down what came by phone, in a talk, in the box or by letter, in the words in which it was said.
 
-    `values` name the channel and the language. Raises ValidationError by field.
+    `values` name the channel and the language; with photographs of `PhotosField`. Raises ValidationError by field.
     """
     if not rules.may_enter_submissions(by):
         raise PermissionDenied
     entered = {"received_at": received_at, **done_by(by, *Role, field="entered_by")}
     submission = _made(values, entered)
+    attachments.attach(submission, photos, by=by)
     _keep_contact(submission, contact, clause, read_out=True)
     record("submission.entered", submission, by=by)
     return submission

@@ -19,11 +19,13 @@ from needs.views.inbox_listing import SUBMISSIONS
 from needs.views.shared import answer
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
+from osl_site.common.attachments.models import Attachment
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.promises.listings import promises_of
 from osl_site.common.web.guards import staff_view
+from osl_site.common.web.uploads import WITH_PHOTOS, takes
 
 MOST_IN_TURN = 2000  # among which next and previous are looked for
 
@@ -70,6 +72,7 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "assets": row.assets.order_by("id"),
         "same": _same(row, request.user),
         "promises": promises_of(row, request.user),
+        "photos": Attachment.objects.of(row),
         "alike": similar.alike_submission(row, request.user),
         "neighbours": _neighbours(request, row),
         "age": (clock.now() - row.received_at).days,
@@ -100,17 +103,25 @@ def _neighbours(request: HttpRequest, row: Submission) -> Neighbours:
     )
 
 
+@takes(WITH_PHOTOS)
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_enter_submissions)
 def submission_add(request: HttpRequest) -> HttpResponse:
     days, here = days_kept(), office()
-    form = EnterForm(request.POST or None, sentence=read_out(days))
+    form = EnterForm(request.POST or None, request.FILES or None, sentence=read_out(days))
 
     def act() -> Submission:
         day = form.cleaned_data["received_on"]
         received = clock.now() if day == clock.today() else clock.midnight(day)
         clause = notice_of(here, days, "pl")
-        return services.enter(form.values, contact=form.contact, clause=clause, received_at=received, by=request.user)
+        return services.enter(
+            form.values,
+            photos=form.kept_photos,
+            contact=form.contact,
+            clause=clause,
+            received_at=received,
+            by=request.user,
+        )
 
     context = {"title": "Nowe zgłoszenie", "button": "Zapisz zgłoszenie", "back": reverse("needs:submission_list")}
     return answer(request, form, act, done=_entered, context=context)

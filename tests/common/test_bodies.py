@@ -143,6 +143,7 @@ class Unread(BytesIO):
         ("/kalendarz/", OF_RESIDENTS),
         (reverse("needs:need_add"), OF_OFFICE),
         (reverse("needs:note_add"), WITH_PHOTOS),
+        (reverse("tell_us"), WITH_PHOTOS),
         (reverse("draft_keep"), OF_OFFICE),
         (reverse("public_file_check"), WITH_FILE),
         (reverse("plans:signed_copy_add", args=[1]), WITH_FILE),

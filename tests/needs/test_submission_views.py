@@ -9,12 +9,14 @@ from needs.models import Line, Submission, SubmitterContact
 from needs.services import submissions as arriving
 from needs.submissions.answers import ANSWER
 from needs.submissions.codes import code_of
+from osl_site.common.attachments.models import Attachment
 from osl_site.common.audit.models import Access
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import send
 from osl_site.common.texts import services as texts
 from tests import builders
 from tests.activities.working import hidden_in
+from tests.attachments.pictures import of_a_phone, picture, sent
 from tests.needs.builders import asset, contact, need, submission
 from tests.reading import errors, text_of
 
@@ -299,3 +301,48 @@ def test_no_code_stands_in_the_database():
     stored = " ".join(str(value) for value in Submission.objects.values_list().get())
     assert code not in stored and code.replace("-", "") not in stored
     assert re.fullmatch(r"([A-Z][2-9]-){4}[A-Z][2-9]", code)
+
+
+# Photographs
+
+
+def test_a_residents_photograph_is_kept_once_small_and_seen_by_who_reads_the_submission(client, desk, signed_in):
+    body = typed(client) | {"photos": sent(of_a_phone())}
+    for _twice in range(2):
+        client.post(ADDRESS, body | {"photos": sent(of_a_phone())})
+    photo = Attachment.objects.get()
+    row = Submission.objects.get()
+    assert (photo.subject_type, photo.subject_id) == ("needs.submission", row.pk)
+    assert b"Model Jana" not in bytes(photo.file.content)
+    assert photo.picture_url in desk.get(f"{INBOX}{row.pk}/").content.decode()
+    assert desk.get(photo.picture_url).status_code == 200
+    assert signed_in(builders.user("coworker")).get(photo.picture_url).status_code == 403
+    assert client.get(photo.picture_url).status_code == 302
+
+
+def test_a_photograph_of_a_complaint_is_the_directors_alone(client, desk, signed_in, director):
+    client.post(ADDRESS, typed(client, for_director="on") | {"photos": sent(picture())})
+    photo = Attachment.objects.get()
+    theirs = signed_in(director)
+    for address in (photo.picture_url, photo.get_absolute_url()):
+        assert (desk.get(address).status_code, theirs.get(address).status_code) == (403, 200)
+
+
+@pytest.mark.parametrize(
+    ("files", "why"), [([b"umowa"], "To nie jest zdjęcie"), ([picture()] * 4, "Tu zmieści się jeszcze: 3")]
+)
+def test_what_is_no_photograph_or_too_many_is_said_and_the_words_stay(files, why, client):
+    page = client.post(ADDRESS, typed(client) | {"photos": sent(*files)})
+    assert why in " ".join(errors(page)["photos"]) and "Nie ma ławki." in text_of(page)
+    assert not Submission.objects.exists()
+
+
+def test_while_very_many_are_sent_no_photograph_is_drawn(client, monkeypatch):
+    monkeypatch.setattr("needs.public.tell_us.floods", lambda: True)
+    assert 'name="photos"' not in client.get(ADDRESS).content.decode()
+
+
+def test_the_office_adds_photographs_to_what_came_in_the_box(desk):
+    given = {"channel": "box", "kind": "lack", "words": "Dziura.", "language": "pl", "received_on": "2026-11-23"}
+    assert desk.post(f"{INBOX}nowe/", given | {"photos": sent(picture(), picture())}).status_code == 302
+    assert Attachment.objects.of(Submission.objects.get()).count() == 2
