@@ -59,7 +59,7 @@ def test_of_whom_hands_nothing_over_nothing_is_said():
 def test_where_a_plan_goes_to_nobody_no_letter_is_promised(alone, signed_in):
     version = draft(alone)
     client, address = signed_in(alone), reverse("plans:version_submit", args=[version.pk])
-    assert "Rolę dyrektora musi dostać inna osoba" in text_of(client.get(address))
+    assert "Potrzebna jest inna osoba z rolą dyrektora" in text_of(client.get(address))
     page = text_of(client.post(address, {"due_on": "2027-01-15"}, follow=True))
     assert "Zdecydować będzie można dopiero, gdy rolę dyrektora dostanie inna osoba." in page
     assert "dostanie e-mail" not in page

@@ -212,11 +212,11 @@ def test_a_page_of_an_account_takes_as_many_queries_however_often_its_roles_chan
     signed_in, administrator, coworker, director, django_assert_num_queries
 ):
     client = signed_in(administrator)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(page(coworker))
     for number in range(15):
         User.objects.filter(pk=coworker.pk).update(roles=["director"] if number % 2 else ["organiser"])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         shown = client.get(page(coworker))
     assert len(shown.context["grants"]) == 16
 

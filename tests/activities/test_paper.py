@@ -357,7 +357,7 @@ def test_a_month_that_does_not_exist_has_no_sheet(ending, month, client):
     assert client.get(f"/kalendarz/{month}/{ending}").status_code == 404
 
 
-@pytest.mark.parametrize(("address", "queries"), [(SHEET, 8), (f"{SHEET}?dostepnosc=on", 8), (CHOICE, 4)])
+@pytest.mark.parametrize(("address", "queries"), [(SHEET, 9), (f"{SHEET}?dostepnosc=on", 9), (CHOICE, 5)])
 def test_sixty_meetings_ask_the_database_as_often_as_one(address, queries, here, client, django_assert_num_queries):
     make_occurrence(make_activity(venue=venue(step_free="yes"), groups=[builders.group()]))
     with django_assert_num_queries(queries):

@@ -95,7 +95,7 @@ def test_a_correction_keeps_who_entered_it_and_names_what_changed(organiser, cow
 def learnt(**fields):
     return {
         "noted_on": date(2026, 12, 1),
-        "method": "feedback",
+        "method": builders.method("feedback"),
         "commune": builders.commune(),
         "finding": "both",
         "text": "Proszą o wcześniejszą godzinę.",
