@@ -178,7 +178,7 @@ def submission_link(request: HttpRequest, pk: int, kind: str, target: int) -> Ht
 
 def _linked_or_404(request: HttpRequest, kind: str, target: int) -> Need | Asset | Submission:
     if kind == "zgloszenie":
-        return submission_or_404(request, target)
+        return get_object_or_404(rules.submissions_of(request.user), pk=target)
     if kind not in LINKED:
         raise Http404
     return get_object_or_404(LINKED[kind], pk=target)
