@@ -67,7 +67,7 @@ KEPT = {  # columns whose words are never people's, and without which no page wo
     "activities.Series.rule": "made of numbers by code",
     "activities.WrongCode.who": "a digest",
 }
-HELD = ["activities.Registration.phone", "needs.SubmitterContact.phone"]  # by a constraint: digits alone
+HELD = ["needs.SubmitterContact.phone", "activities.Registration.phone"]  # by a constraint: digits alone
 OF_MACHINES = ("key", "schema", "terc", "time_kind", "time_from", "time_to", "cost_value", "starts_on", "ends_on")
 LONGER = ("text", "manner", "description", "reason")  # of a plan, as it is stored
 TYPED_IN = re.compile(rb"<textarea.*?</textarea>", re.DOTALL)
@@ -77,7 +77,22 @@ AS_TYPED = {  # where marks are shown as they were typed
     "activities:activity_edit": "the same",
     "activities:clause_detail": "the clause word for word as it stood",
     "activities:clause_list as CSV": "the same",
-}
+} | dict.fromkeys(
+    (
+        "needs:submission_act",
+        "needs:submission_act of Polish",
+        "needs:submission_act of links",
+        "needs:submission_act of writing",
+        "needs:submission_detail",
+        "needs:submission_detail in another language",
+        "needs:submission_detail of a complaint",
+        "needs:submission_detail to be rung",
+        "submission_checked",
+        "submission_checked in Ukrainian",
+        "submission_checked of what waits",
+    ),
+    "words of a resident and of those who answer stand as they were typed",
+)
 PUT = "update {table} set {column} = left(%s, %s - 1 - length({key}::text)) || {key}::text || {end}"
 ONLY_WHAT_IS_FILLED = " where {column} <> ''"
 
