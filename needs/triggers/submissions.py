@@ -147,6 +147,8 @@ TRIGGERS = (
     ),
     refusal(name="needs_submission_stays", table=SUBMISSION, fires="before delete", says=STAYS),
     never_emptied(SUBMISSION, STAYS),
+    readable(CONTACT, "given_at"),
+    readable(CALL, "made_at"),
     readable(SUBMISSION, "received_at", "due_on", "helped_at", "created_at", "changed_at"),
     *changes_go_with(SUBMISSION, "needs.submission"),
     *words_go_with(SUBMISSION),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
-from osl_site.common.accounts.rules import is_administrator, is_director
+from osl_site.common.accounts.rules import is_administrator, only_decides
 from osl_site.common.registry import Degree, Group, Matter
 
 SHOWN_OF_OTHERS = 3
@@ -67,10 +67,10 @@ def _seen_of(group: Group, count: int, *, is_alone: bool) -> int:
 
 def nothing_waits(user: User) -> str:
     """The one sentence of an empty desk: what this person may do besides, and nothing that they may not."""
+    if only_decides(user):
+        return "Nic nie czeka na Twoją decyzję. Plany i ich wersje czytasz w dziale „Plan”."
     if _may_begin(user):
         return "Na dziś nic nie czeka. Wybierz, od czego chcesz zacząć."
-    if is_director(user):
-        return "Nic nie czeka na Twoją decyzję. Plany i ich wersje czytasz w dziale „Plan”."
     if is_administrator(user):
         return "Wszystko jest ustawione. Dane centrum i konta zmienisz w „Ustawieniach”."
     return "Na dziś nic nie czeka."

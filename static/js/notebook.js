@@ -318,6 +318,15 @@ function notebook(form) {
     await show("");
     elements.text.focus();
   });
+  const office = document.getElementById("szkic"); // who drops the office's draft of this form drops the phone's too
+  office?.addEventListener("submit", async (event) => {
+    if (office.dataset.isDropped) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    await dropDraft().catch(() => {});
+    office.dataset.isDropped = "yes";
+    office.requestSubmit(event.submitter);
+  });
   if (isShell) begin();
   restore();
   if ("serviceWorker" in navigator && window.isSecureContext) {

@@ -71,7 +71,7 @@ def test_staff_read_on_the_meeting_and_in_the_list_that_its_place_is_closed(desk
 
 
 def test_residents_are_told_to_ring_as_long_as_the_place_is_closed(client, hall, organiser):
-    builders.office(phone="89 761 02 95")
+    builders.office(organiser_phone="89 761 02 95")
     occurrence = closed(hall, organiser)
     ring = "W tym miejscu już się nie spotykamy. Zanim przyjdziesz, zadzwoń do nas."
     assert ring in client.get(f"/spotkania/{occurrence.pk}/").text

@@ -15,6 +15,7 @@ from activities.models import Activity
 from needs.forms import NeedForm
 from needs.models import Need
 from osl_site.common.database import records
+from osl_site.common.discarding.forms import GroundForm
 from osl_site.common.forms.edit_forms import AsTyped
 from plans.forms.exclusions import ExclusionForm
 from plans.forms.goals import GoalForm
@@ -24,6 +25,8 @@ from tests.builders import user as an_account
 from tests.plans import builders
 
 pytestmark = pytest.mark.django_db
+CONSENT = {"archive": "Archiwum w Olsztynie", "number": "OA.12", "consented_on": "2026-01-03"}
+SENT_AS_FILES = {("GroundForm", "file")}  # nothing is typed: tests/discarding
 OF_SIGN_UP = {
     "capacity": (["12"], {"sign_up": "phone"}, {"sign_up": "none"}),
     "waiting_limit": (["3"], {"sign_up": "needed"}, {"sign_up": "none"}),
@@ -52,6 +55,14 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (GoalForm, "no_conclusion_reason"): (["Pierwszy rok."], {}, "conclusions"),
     (ExclusionForm, "words"): (["Zofia"], {"covers": "words"}, {"covers": "cost"}),
     (ExclusionForm, "interest"): (["osoba prywatna"], {"kind": "privacy"}, {"kind": "statutory"}),
+    **{
+        (GroundForm, name): (
+            [answer],
+            {"ground": "consent"} | {one: CONSENT[one] for one in CONSENT if one != name},
+            {"ground": "filed"},
+        )
+        for name, answer in CONSENT.items()
+    },
     (DecisionForm, "effective_on"): (["2027-01-01"], {"outcome": "approved"}, {"outcome": "returned"}),
     (DecisionForm, "case_mark"): (["CUS.1.2026"], {"outcome": "approved"}, {"outcome": "returned"}),
     (DecisionForm, "password"): (["tajne"], {"outcome": "approved", "case_mark": "CUS.__"}, {"outcome": "returned"}),
@@ -66,7 +77,9 @@ def every_form(kind=AsTyped):
 
 def test_every_conditional_field_is_tried():
     declared = {(form, name) for form in every_form() for name in form.only_with}
-    assert {(form.__name__, name) for form, name in declared} == {(form.__name__, name) for form, name in ANSWERS}
+    assert {(form.__name__, name) for form, name in declared} == {
+        (form.__name__, name) for form, name in ANSWERS
+    } | SENT_AS_FILES
 
 
 def sent(form, **typed):
@@ -96,7 +109,7 @@ def made(form, data):
 
 def asked_by():
     """What a form needs of a request: whose proof it asks for."""
-    return SimpleNamespace(user=an_account("director"))
+    return SimpleNamespace(user=an_account("director"), POST=QueryDict())
 
 
 def row_for(choice):

@@ -92,7 +92,7 @@ def test_a_form_without_its_token_stands_in_the_frame_of_who_sent_it(organiser):
 
 
 def test_what_is_too_large_stands_in_the_frame_of_who_sent_it(client, desk):
-    page = desk.post(reverse("needs:note_add"), *TOO_LARGE)
+    page = desk.post(reverse("needs:need_add"), *TOO_LARGE)
     assert (page.status_code, frame(page)) == (413, "staff")
     assert "najwyżej 10 MB" in text_of(page)
     page = client.post("/logowanie/", *TOO_LARGE)

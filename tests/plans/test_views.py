@@ -283,7 +283,7 @@ def test_where_nobody_can_decide_the_page_says_what_to_do(signed_in):
     version = draft(both)
     assert "Nie ma osoby, która może o tym zdecydować" in signed_in(both).get(url("version_submit", version)).text
     services.submit(version, by=both)
-    assert "Rolę dyrektora musi dostać inna osoba" in signed_in(both).get(version.get_absolute_url()).text
+    assert "Potrzebna jest inna osoba z rolą dyrektora" in signed_in(both).get(version.get_absolute_url()).text
 
 
 def test_a_decision_that_is_late_says_so_on_both_desks(signed_in, organiser, director, at):

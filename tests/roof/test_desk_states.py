@@ -120,7 +120,7 @@ def author_to_ring(by):
 
 def author_not_reached(by):
     author_to_ring(by)
-    needs.record_call(SubmissionCall.objects.get(), outcome="not_reached", by=by)
+    needs.record_call(SubmissionCall.objects.latest("pk"), outcome="not_reached", by=by)
 
 
 CALL = "Zadzwoń do 1 osoby: „Klub”, czwartek, 3 grudnia, godz.\N{NO-BREAK SPACE}9:00."

@@ -163,13 +163,13 @@ def moment(*parts):
 def test_the_administrator_looks_into_refusals(anna, administrator, signed_in, django_assert_num_queries):
     client = signed_in(administrator)
     status(anna.email)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(LIST)
     for _ in range(29):
         status(anna.email)
     status("nikt@przyklad.pl")
     status(anna.email, PASSWORD, ELSEWHERE)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         page = client.get(LIST)
     rows = page.context["lines"]
     assert [(row.user, row.outcome, row.times) for row in rows[:2]] == [(None, "unknown", 31), (anna, "locked", 31)]

@@ -1,6 +1,7 @@
 """Words of a row go with the row. A room says of its tables which: `*words_go_with("needs_need")`."""
 
 from osl_site.common.database.grants import ALL_ROWS
+from osl_site.common.database.readable_days import readable
 from osl_site.common.triggers import Function, Trigger
 
 FUNCTIONS = (
@@ -15,7 +16,7 @@ end
 """,
     ),
 )
-TRIGGERS: tuple[Trigger, ...] = ()
+TRIGGERS = (readable("search_searchindex", "at"),)
 GRANTS = {"search_indexed": ALL_ROWS, "search_searchindex": ALL_ROWS, "search_lexeme": ALL_ROWS}
 
 
