@@ -49,7 +49,7 @@ def test_from_a_field_note_to_the_calendar_and_back(desk_of, empty_queue, work_o
 
 def writes_a_note(page):
     page.goto("/biuro/")
-    follow(page, "Rozeznanie")
+    page.get_by_role("link", name=re.compile("^Rozeznanie")).first.click()  # with the number of what waits there
     follow(page, "Dodaj notatkę")
     page.get_by_text("Gdzie:").click()
     fill(page, **{"Kiedy?": "2026-11-30"})

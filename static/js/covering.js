@@ -4,14 +4,10 @@
 for (const place of document.querySelectorAll("[data-covering]")) {
   const form = document.getElementById("formularz");
   const again = form.querySelector("[data-covering-again]");
-  const numbers = form.querySelector("details");
   const fields = (number) => ["left", "top", "width", "height"].map((side) => form.elements[`area${number}_${side}`]);
   const count = [1, 2, 3, 4, 5, 6].filter((number) => form.elements[`area${number}_left`]).length;
   const boxes = [];
   let drawn = null;
-
-  document.querySelector("[data-covering-help]").hidden = false;
-  if (!form.querySelector("[aria-invalid]")) numbers.open = false;
 
   const share = (value, whole) => Math.min(100, Math.max(0, (value / whole) * 100));
 

@@ -53,7 +53,7 @@ class CoverForm(AsTyped, forms.Form):
             Div(*(f"area{number}_{side}" for side in SIDES), css_class="form__columns")
             for number in range(1, AREAS + 1)
         ]
-        return laid_out(self, Folded("Liczbami, w setnych częściach zdjęcia", *rows, is_open=True))
+        return laid_out(self, Folded("Liczbami, w setnych częściach zdjęcia", *rows))
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()

@@ -361,6 +361,7 @@ LISTS = (
     "account_list",
     "refused_list",
     "privacy_register",
+    "promise_list",
     "retention_list",
     "audit_trail",
     "access_log",

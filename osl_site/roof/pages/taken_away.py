@@ -40,6 +40,7 @@ TAKEN_AWAY: dict[str, str] = {
     "access_log": ASKED,
     "activities:registration_sheet": ASKED,
     "activities:registration_export": ASKED,
+    "needs:slips_sheet": "an empty sheet of questions",
     "photo_file": "a photograph as the page of its row shows it, one at a time, to whoever reads that row",
     "discarding_file": "what the archive wrote of a plan; of nobody",
     "plans:version_pdf": OF_A_PLAN,
