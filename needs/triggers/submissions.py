@@ -18,6 +18,7 @@ from osl_site.common.withdrawal.triggers import not_chosen_once_withdrawn, uncha
 
 SUBMISSION = "needs_submission"
 STATE, STEP, LINE, CALL = "needs_submissionstate", "needs_submissionstep", "needs_line", "needs_submissioncall"
+USING = ("needs_need_submissions", "needs_asset_submissions")
 CLAUSE, CONTACT, SAME = "needs_submitterclause", "needs_submittercontact", "needs_samematter"
 STAYS = "a submission stays, whatever became of it"
 WORDS = "what a resident said stays as it was said"
@@ -83,6 +84,19 @@ end
 begin
     update needs_submission set state_id = new.state_id where id = new.submission_id;
     return null;
+end
+""",
+    ),
+    Function(
+        name="needs_complaint_is_used_by_nothing",
+        says="What the director alone reads is shown beside no need and no asset.",
+        body="""
+begin
+    if exists (select from needs_submission where id = new.submission_id and for_director) then
+        raise exception '% on % refused: a complaint is linked to nothing', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'complaint_is_used_by_nothing';
+    end if;
+    return new;
 end
 """,
     ),
@@ -185,6 +199,15 @@ TRIGGERS = (
     ),
     refusal(name="needs_same_matter_stays", table=SAME, fires="before update", says="what is the same matter"),
     written_at_once(SAME),
+    *(
+        Trigger(
+            name=f"{table}_no_complaint",
+            table=table,
+            fires="before insert or update of submission_id",
+            calls="needs_complaint_is_used_by_nothing()",
+        )
+        for table in USING
+    ),
     refusal(
         name="needs_state_keeps_its_type",
         table=STATE,

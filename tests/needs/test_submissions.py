@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from needs import rules, services
 from needs.models import (
@@ -216,6 +216,9 @@ def test_linking_moves_no_state_and_a_complaint_is_linked_to_nothing(organiser, 
     both = builders.user("organiser", "director")
     with pytest.raises(ValidationError):
         services.link(told, need(), by=both)
+    for using in (need(), asset()):
+        with pytest.raises(IntegrityError, match="a complaint is linked to nothing"), transaction.atomic():
+            using.submissions.add(told)
 
 
 def test_two_of_the_same_matter_are_joined_once(organiser):

@@ -4,7 +4,7 @@ from django import forms
 
 NAME = 160  # signs that a name may have; what may be longer is a sentence
 MOST_BESIDE = 5
-SHORT = 24  # signs of an option that stands beside others
+SHORT = 26  # signs of an option that stands beside others
 
 
 def size_of(field: forms.Field) -> str:
