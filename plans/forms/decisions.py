@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from osl_site.common.centre.placeholders import case_mark_of
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
-from osl_site.common.sign_in.confirmation import label_of_proof
 from osl_site.common.sign_in.proof import refused_proof
+from osl_site.common.sign_in.proof_field import ProofField
 
 
 class LaterDecisionForm(AsTyped, forms.Form):
@@ -20,17 +20,12 @@ class LaterDecisionForm(AsTyped, forms.Form):
         label="Podstawa", required=False, max_length=300, help_text="Na przykład paragraf regulaminu centrum."
     )
     case_mark = forms.CharField(label="Znak sprawy", required=False, max_length=80)
-    password = forms.CharField(
-        label="Twoje hasło",
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        help_text="Hasło potwierdza decyzję. Decyzji nie można cofnąć.",
-    )
+    password = ProofField(help_text="Potwierdza decyzję. Decyzji nie można cofnąć.")
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
-        self.fields["password"].label = label_of_proof(request.user)
+        self.fields["password"].ask(request)
 
     @property
     def words(self) -> dict[str, str]:

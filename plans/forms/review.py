@@ -15,8 +15,8 @@ from osl_site.common.centre.placeholders import case_mark_of
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
-from osl_site.common.sign_in.confirmation import label_of_proof
 from osl_site.common.sign_in.proof import refused_proof
+from osl_site.common.sign_in.proof_field import ProofField
 from osl_site.common.text.date_formats import polish_day
 from plans.forms.drafting import conclusion_label
 from plans.models import Outcome, Settled, Version
@@ -66,7 +66,7 @@ class RemarkForm(RemarkWordsForm):
 
 
 class DecisionForm(AsTyped, forms.Form):
-    """Approve or return. An approval is confirmed by the password of whoever gives it."""
+    """Approve or return. Whoever approves proves again who they are."""
 
     outcome = forms.ChoiceField(label="Jaka jest decyzja?", widget=forms.RadioSelect)
     effective_on = forms.DateField(label="Obowiązuje od", widget=DatePicker, required=False)
@@ -78,13 +78,7 @@ class DecisionForm(AsTyped, forms.Form):
         max_length=4000,
         help_text="Przy zwrocie napisz, co poprawić, jeśli nie mówią tego uwagi. Przy zatwierdzeniu nie trzeba.",
     )
-    password = forms.CharField(
-        label="Twoje hasło",
-        strip=False,
-        required=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        help_text="Hasło potwierdza zatwierdzenie.",
-    )
+    password = ProofField(required=False, help_text="Potwierdza zatwierdzenie.")
 
     only_with = {name: OnlyWith("outcome", (Outcome.APPROVED,)) for name in ("effective_on", "case_mark", "password")}
 
@@ -99,7 +93,7 @@ class DecisionForm(AsTyped, forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.request, self.version, self.refuse_day = request, version, refuse_day
-        self.fields["password"].label = label_of_proof(request.user)
+        self.fields["password"].ask(request)
         self.fields["outcome"].choices = [
             (Outcome.APPROVED, f"Zatwierdź {version.accusative}"),
             (Outcome.RETURNED, "Zwróć do poprawy"),

@@ -15,8 +15,8 @@ const toText = (buffer) =>
 const named = (keys) => keys.map((key) => ({ ...key, id: toBytes(key.id) }));
 
 // By hand: `toJSON` of a key is missing where a password manager stands in for the browser.
-async function answer(form) {
-  const asked = JSON.parse(form.dataset.passkey);
+async function answer(place) {
+  const asked = JSON.parse(place.dataset.passkey);
   const publicKey = { ...asked, challenge: toBytes(asked.challenge) };
   if (asked.user) publicKey.user = { ...asked.user, id: toBytes(asked.user.id) };
   if (asked.excludeCredentials) publicKey.excludeCredentials = named(asked.excludeCredentials);
@@ -30,9 +30,9 @@ async function answer(form) {
   return JSON.stringify({ id: key.id, rawId: toText(key.rawId), type: key.type, response, ...extensions });
 }
 
-function refusal(form, error) {
+function refusal(place, error) {
   if (!window.PublicKeyCredential) return UNKNOWN;
-  if (error.name === "SecurityError") return `Klucze dostępu działają tylko pod adresem ${form.dataset.origin}. Otwórz program pod tym adresem.`;
+  if (error.name === "SecurityError") return `Klucze dostępu działają tylko pod adresem ${place.dataset.origin}. Otwórz program pod tym adresem.`;
   return REFUSALS[error.name] ?? FAILED;
 }
 
@@ -55,4 +55,24 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     isAsking = false;
   });
   window.addEventListener("pageshow", () => (field.value = "")); // back to this page: what was signed is used up
+}
+
+// Beside a password that confirms an act: what was signed goes with the form, as if Enter had been pressed in it.
+for (const place of document.querySelectorAll("[data-passkey]:not(form)")) {
+  const [field, button, told] = ["input", "button", "[data-told]"].map((part) => place.querySelector(part));
+  let isAsking = false;
+  place.hidden = false;
+  button.addEventListener("click", async () => {
+    if (isAsking) return;
+    isAsking = true;
+    told.textContent = "";
+    try {
+      field.value = await answer(place);
+      field.form.requestSubmit(field.form.querySelector("button[type=submit]"));
+    } catch (error) {
+      told.textContent = refusal(place, error);
+    }
+    isAsking = false;
+  });
+  window.addEventListener("pageshow", () => (field.value = ""));
 }

@@ -82,7 +82,7 @@ def test_the_desk_counts_from_the_decision(organiser, director, at):
 def asked_for(version, **typed):
     days = (version.starts_on, version.ends_on)
     given = {
-        "request": SimpleNamespace(user=version.submitted_by),
+        "request": SimpleNamespace(user=version.submitted_by, POST={}),
         "version": version,
         "days": days,
         "refuse_day": lambda day: None,
@@ -99,7 +99,9 @@ def test_an_untouched_pattern_of_the_case_mark_is_none(organiser, monkeypatch):
     assert (untouched.is_valid(), untouched.decision["case_mark"]) == (True, "")
     assert list(torn.errors) == ["case_mark"]
     later = {"text": "Omyłka.", "case_mark": "CUS.____.2026", "password": "x"}
-    form = LaterDecisionForm(later, request=SimpleNamespace(user=organiser), initial={"case_mark": "CUS.____.2026"})
+    form = LaterDecisionForm(
+        later, request=SimpleNamespace(user=organiser, POST={}), initial={"case_mark": "CUS.____.2026"}
+    )
     assert (form.is_valid(), form.words["case_mark"]) == (True, "")
 
 

@@ -1,9 +1,12 @@
 """The same in a real browser, with an authenticator that Chromium makes up: the page's own script, under its CSP."""
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from osl_site.common.sign_in.models import Passkey
+from plans.document.rendering import content_of
+from plans.models import Correction, State, Version
 from tests.browser import E_MAIL, watched
 from tests.office import PASSWORD
 
@@ -17,7 +20,7 @@ DEVICE = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
-JOIN, USE = "Dołącz klucz", "Użyj klucza dostępu"
+JOIN, USE, CONFIRM = "Dołącz klucz", "Użyj klucza dostępu", "Potwierdź kluczem dostępu"
 
 
 @pytest.fixture
@@ -33,9 +36,9 @@ def page(chromium, site):
     context.close()
 
 
-def give_password(page, site=""):
+def give_password(page, site="", role="organiser"):
     page.goto(f"{site}/logowanie/")
-    page.get_by_label("Adres e-mail").fill(E_MAIL["organiser"])
+    page.get_by_label("Adres e-mail").fill(E_MAIL[role])
     page.get_by_label("Hasło", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Zaloguj się").click()
 
@@ -81,3 +84,29 @@ def test_a_device_is_joined_and_signs_in_and_nothing_else_does(page, site, own_v
     press(page, USE)
     expect(page.get_by_role("alert")).to_contain_text(f"tylko pod adresem {site}")
     assert (Passkey.objects.count(), [line for line in page.complaints if "127.0.0.1" not in line]) == (1, [])
+
+
+def test_a_decision_is_signed_by_one_press_on_the_key(page):
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    key = device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})["authenticatorId"]
+    give_password(page, role="director")
+    page.goto(f"{MINE}klucz/")
+    press(page, JOIN)
+    expect(heading(page)).to_have_text("Kody zapasowe")
+    approved = Version.objects.filter(state=State.APPROVED).order_by("-id")
+    version, goal = next((row, goal) for row in approved for goal in content_of(row).goals if goal.text)
+    page.goto(reverse("plans:plan_correct", args=[version.pk]))
+    page.get_by_label("Na czym polega omyłka").fill("Literówka w nazwie.")
+    device.send("WebAuthn.setUserVerified", {"authenticatorId": key, "isUserVerified": False})
+    press(page, CONFIRM)
+    expect(page.get_by_role("alert").filter(has_text="urządzenie nie ma blokady")).to_be_visible()
+    device.send("WebAuthn.setUserVerified", {"authenticatorId": key, "isUserVerified": True})
+    press(page, CONFIRM)  # refused at what is missing; what was typed stays
+    expect(page.get_by_label("Na czym polega omyłka")).to_have_value("Literówka w nazwie.")
+    page.get_by_label("Miejsce w dokumencie").select_option(f"goal:{goal.key}")
+    page.get_by_label("Jest napisane").fill(goal.text)
+    page.get_by_label("Powinno być").fill(f"{goal.text} razem")
+    press(page, CONFIRM)
+    expect(page.get_by_text("Sprostowanie jest zapisane.")).to_be_visible()
+    assert (Correction.objects.latest("pk").was, page.complaints) == (goal.text, [])

@@ -18,7 +18,7 @@ LOOKS_LIKE_CODE = re.compile(r"[\d\s-]{6,20}")
 def refused_proof(request: HttpRequest, typed: str) -> str:
     """Why what was typed does not confirm that it is `request.user`, as a sentence. Empty when it does: then nothing
     else is asked for a quarter of an hour. A code that confirmed is used up. What a passkey signed comes beside."""
-    is_by_passkey = bool(request.POST.get(OF_PASSKEY)) and not typed
+    is_by_passkey = bool(request.POST.get(OF_PASSKEY))  # first: a browser fills in a password by itself
     if is_by_passkey or (LOOKS_LIKE_CODE.fullmatch(typed) and services.has_factor(request.user)):
         sent = {OF_PASSKEY: request.POST[OF_PASSKEY]} if is_by_passkey else {CODE: typed}
         form = CodeForm(sent, request=request, user=request.user)
