@@ -26,6 +26,7 @@ FOR_EVERYONE = {
     "authenticator_remove",
     "passkey_add",
     "passkey_remove",
+    "passkey_rename",
     "recovery_codes",
     "confirm_again",
     "second_step",

@@ -209,6 +209,25 @@ def test_a_key_is_taken_off_for_ever_and_codes_go_with_the_last_step(anna, devic
     assert acts()[-2:] == ["user.passkey_removed"] * 2
 
 
+def test_a_key_is_called_otherwise_by_whoever_it_is_and_signs_on(anna, device, signed_in, coworker, client):
+    anna_client, row = signed_in(anna), Passkey.objects.get()
+    join(anna_client, Device(), "Klucz USB")
+    url = f"{MINE}klucz/{row.pk}/nazwa/"
+    assert f'href="{url}"' in anna_client.get(MINE).text
+    refused = anna_client.post(url, {"name": "klucz usb"})
+    assert ("Masz już klucz o tej nazwie" in refused.text, 'value="klucz usb"' in refused.text) == (True, True)
+    renamed = anna_client.post(url, {"name": " Laptop w biurze "})
+    assert renamed.status_code == 302, renamed.context["form"].errors
+    assert sorted(Passkey.objects.values_list("name", flat=True)) == ["Klucz USB", "Laptop w biurze"]
+    assert anna_client.post(url, {"name": "Laptop w biurze"}).url == MINE
+    assert acts() == ["user.passkey_added"] * 2 + ["user.passkey_renamed"]
+    assert signed_in(coworker).get(url).status_code == 404
+    assert signed_in(coworker).post(url, {"name": "Cudzy"}).status_code == 404
+    assert use(client, device, sign_in(client, anna)).status_code == 302
+    anna_client.post(f"{MINE}klucz/{row.pk}/odlacz/")
+    assert anna_client.post(url, {"name": "Późno"}).status_code == 404
+
+
 def test_nobody_joins_or_takes_off_anothers_key_but_the_administrator_all_of_it(anna, device, signed_in, coworker):
     row, administrator = Passkey.objects.get(), builders.user("administrator")
     signed_in(coworker).post(f"{MINE}klucz/{row.pk}/odlacz/")
@@ -217,6 +236,8 @@ def test_nobody_joins_or_takes_off_anothers_key_but_the_administrator_all_of_it(
         services.remove_passkey(anna, row.pk, by=administrator)
     with pytest.raises(PermissionDenied):
         services.add_passkey(anna, name="x", answer="", challenge=None, by=administrator)
+    with pytest.raises(PermissionDenied):
+        services.rename_passkey(anna, row.pk, name="x", by=administrator)
     services.take_off_factors(anna, by=administrator)
     assert (services.has_factor(anna), acts()[-1]) == (False, "user.second_step_removed")
 

@@ -77,14 +77,18 @@ class AuthenticatorForm(Asks, forms.Form):
     code = forms.CharField(label="Kod z aplikacji", max_length=30, widget=forms.TextInput(attrs=ASKED))
 
 
-class PasskeyForm(AsTyped, forms.Form):
-    """What the person calls a key that is being joined. What its device signed is read beside (`answer`)."""
+class PasskeyNameForm(AsTyped, forms.Form):
+    """What the person calls a key."""
 
     name = forms.CharField(
         label="Nazwa klucza",
         max_length=60,
         help_text="Po niej poznasz go za rok, na przykład: laptop w biurze, mój telefon, klucz USB.",
     )
+
+
+class PasskeyForm(PasskeyNameForm):
+    """With a key that is being joined: what its device signed is read beside (`answer`)."""
 
     def clean(self) -> dict[str, Any]:
         if not self.errors and not self.answer:

@@ -18,6 +18,7 @@ registry.trail_labels.register(
         "user.passkey_added": "dołączono klucz dostępu",
         "user.passkey_copied": "odrzucono klucz dostępu, który mógł zostać skopiowany",
         "user.passkey_removed": "odłączono klucz dostępu",
+        "user.passkey_renamed": "zmieniono nazwę klucza dostępu",
         "user.recovery_code_used": "zalogowano kodem zapasowym",
         "user.recovery_codes_made": "przygotowano nowe kody zapasowe",
         "user.second_step_removed": "odłączono drugi krok logowania",

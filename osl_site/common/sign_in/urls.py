@@ -9,6 +9,7 @@ urlpatterns = [
     path("moje-logowanie/aplikacja/odlacz/", factors.authenticator_remove, name="authenticator_remove"),
     path("moje-logowanie/klucz/", passkeys.passkey_add, name="passkey_add"),
     path("moje-logowanie/klucz/<int:pk>/odlacz/", passkeys.passkey_remove, name="passkey_remove"),
+    path("moje-logowanie/klucz/<int:pk>/nazwa/", passkeys.passkey_rename, name="passkey_rename"),
     path("moje-logowanie/kody/", factors.recovery_codes, name="recovery_codes"),
     path("moje-logowanie/potwierdz/", second_step.confirm_again, name="confirm_again"),
     path("konta/odrzucone-logowania/", refused.refused_list, name="refused_list"),

@@ -11,7 +11,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "dyrektor#na-dziś": "desk",
     "organizator#szukanie": "search",
     "organizator#moje-konto": "settings my_sign_in authenticator_add authenticator_remove recovery_codes confirm_again"
-    " passkey_add passkey_remove own_email email_confirm password_change sessions_end session_end",
+    " passkey_add passkey_rename passkey_remove own_email email_confirm password_change sessions_end session_end",
     "organizator#gdy-cię-nie-ma": "account_substitutes substitution_call_off",
     "dyrektor#gdy-cię-nie-ma": "account_substitutes substitution_call_off",
     "organizator#listy-i-formularze": "draft_drop",

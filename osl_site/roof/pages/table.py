@@ -59,6 +59,7 @@ TABLE: dict[str, Row] = (
         "authenticator_remove": Row("in 302 302 302 302", method="POST"),
         "passkey_add": Row("in 200 200 200 200"),
         "passkey_remove": Row("in 302 302 302 302", lambda: [999_999], method="POST"),
+        "passkey_rename": Row("in 404 404 404 404", lambda: [999_999]),
         "recovery_codes": Row("in 403 403 403 403", method="POST"),
         "confirm_again": Row("in 302 302 302 302", method="POST"),
         "second_step": Row("in in in in in"),

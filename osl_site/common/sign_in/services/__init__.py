@@ -27,6 +27,7 @@ from osl_site.common.sign_in.services.passkeys import (
     known,
     passkeys_of,
     remove_passkey,
+    rename_passkey,
     use_passkey,
 )
 from osl_site.common.sign_in.services.policy import change_policy, is_asked, people_with_steps, policy, require_factor
@@ -59,6 +60,7 @@ __all__ = [
     "proved_by_letter",
     "remove_authenticator",
     "remove_passkey",
+    "rename_passkey",
     "require_factor",
     "take_off_factors",
     "use_code",

@@ -23,6 +23,7 @@ from osl_site.common.sign_in.services.factors import (
 UNFIT = "Nie udało się dołączyć klucza. Naciśnij przycisk jeszcze raz i zrób, o co prosi przeglądarka."
 ALREADY = "Ten klucz jest już dołączony."
 SAME_NAME = "Masz już klucz o tej nazwie. Nazwij ten inaczej."
+OFF_ALREADY = "Ten klucz jest już odłączony."
 MOST = 10  # keys of one person
 TOO_MANY = f"Masz już {MOST} kluczy. Najpierw odłącz któryś."
 
@@ -53,8 +54,7 @@ def add_passkey(user: User, *, name: str, answer: str, challenge: bytes | None, 
     rows, name = passkeys_of(user), records.tidy(name)
     if len(rows) >= MOST:
         raise ValidationError(TOO_MANY)
-    if any(row.name.lower() == name.lower() for row in rows):
-        raise ValidationError({"name": SAME_NAME})
+    _refuse_the_name_of_another(rows, name)
     key = made.known
     if Passkey.objects.filter(credential_id=key.credential_id).exists():
         raise ValidationError(ALREADY)
@@ -68,6 +68,32 @@ def add_passkey(user: User, *, name: str, answer: str, challenge: bytes | None, 
 
 
 @transaction.atomic
+def rename_passkey(user: User, pk: int, *, name: str, by: User) -> Passkey:
+    """Call one of one's own keys otherwise; the key stays the same. The same name changes nothing.
+
+    Raises ValidationError where it is off already, and of a name that another of one's keys has (at `name`).
+    """
+    if by.pk != user.pk:
+        raise PermissionDenied
+    User.objects.select_for_update().get(pk=user.pk)
+    rows, name = passkeys_of(user), records.tidy(name)
+    row = next((row for row in rows if row.pk == pk), None)
+    if row is None:
+        raise ValidationError(OFF_ALREADY)
+    _refuse_the_name_of_another([one for one in rows if one.pk != pk], name)
+    if name != row.name:
+        row.name = name
+        row.save(update_fields=["name"])
+        record("user.passkey_renamed", user, by=by)
+    return row
+
+
+def _refuse_the_name_of_another(rows: Sequence[Passkey], name: str) -> None:
+    if any(row.name.lower() == name.lower() for row in rows):
+        raise ValidationError({"name": SAME_NAME})
+
+
+@transaction.atomic
 def remove_passkey(user: User, pk: int, *, by: User) -> None:
     """Take one of one's own keys off; with the last second step go the recovery codes.
 
@@ -78,7 +104,7 @@ def remove_passkey(user: User, pk: int, *, by: User) -> None:
     User.objects.select_for_update().get(pk=user.pk)
     row = Passkey.objects.filter(user=user, pk=pk).first()
     if row is None:
-        raise ValidationError("Ten klucz jest już odłączony.")
+        raise ValidationError(OFF_ALREADY)
     refuse_losing_the_last(user)
     erase(row)
     forget_codes_without_factor(user)

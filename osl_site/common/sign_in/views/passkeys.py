@@ -1,7 +1,9 @@
-"""Pages on which a passkey is joined and taken off: one's own."""
+"""Pages on which a passkey is joined, called otherwise and taken off: one's own."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,7 +18,8 @@ from osl_site.common.sign_in.challenges import challenge_answered, new_challenge
 from osl_site.common.sign_in.confirmation import confirmed_view
 from osl_site.common.sign_in.entering import DUE
 from osl_site.common.sign_in.factors import passkeys
-from osl_site.common.sign_in.forms import PasskeyForm
+from osl_site.common.sign_in.forms import PasskeyForm, PasskeyNameForm
+from osl_site.common.sign_in.models import Passkey
 from osl_site.common.sign_in.views.factors import LATER, after_joining
 
 
@@ -58,6 +61,19 @@ def _called(request: HttpRequest, taken: set[str]) -> str:
 def _asked(request: HttpRequest, user: User, known: list[passkeys.Known]) -> str:
     who = {"user": user.pk, "account": user.email, "name": user.name, "office": office().short_name}
     return passkeys.to_join(**who, known=known, challenge=new_challenge(request))
+
+
+@require_http_methods(["GET", "POST"])
+def passkey_rename(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another name of one's own key."""
+    user = request.user
+    key = get_object_or_404(Passkey, user=user, pk=pk)
+    form = PasskeyNameForm(request.POST or None, initial={"name": key.name})
+    if submit_form(request, form, lambda: services.rename_passkey(user, pk, **form.cleaned_data, by=user)):
+        messages.success(request, "Nazwa klucza jest zmieniona.")
+        return redirect("my_sign_in")
+    context = {"form": form, "title": "Nazwa klucza", "back": reverse("my_sign_in"), "key": key}
+    return render(request, "sign_in/passkey_name.html", context)
 
 
 @require_POST
