@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Exists, Min, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
 from activities import minors
-from activities.models import Activity, Occurrence, Registration, RegistrationState
+from activities.models import Activity, Occurrence, Registration, RegistrationState, Venue
 from activities.planning.clashes import InTheWay, clashes_of, slot_of
 from activities.registrations.audience import calls_of
 from activities.seats import Seats, seats_by_occurrence
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_organiser
+from osl_site.common.centre.models import Centre, Locality
 from osl_site.common.registry import Degree, Group, Matter
 from osl_site.common.registry.matters import few
 from osl_site.common.text.date_formats import (
@@ -32,6 +33,19 @@ MOST_NEAR = 12  # meetings of two days; the list of meetings has them all
 
 FORTNIGHT = timedelta(days=14)
 TWO_DAYS = timedelta(days=2)
+
+
+def without_venue(user: User) -> QuerySet[Centre]:
+    """The office, while it has villages and knows no place in any of them to meet at."""
+    return Centre.objects.filter(Exists(Locality.objects.order_by()), ~Exists(Venue.objects.order_by()))
+
+
+def first_venue(user: User) -> Iterator[Matter]:
+    """One matter. One query."""
+    for _row in without_venue(user).only("pk"):
+        said = "Nie ma jeszcze żadnego miejsca spotkań. Mieszkańcy nie przeczytają, dokąd przyjść."
+        way = reverse("activities:venue_add")
+        yield Matter(said, "Dodaj pierwsze miejsce", way, subject="miejsca spotkań", group=Group.SET_UP)
 
 
 def without_result(user: User) -> QuerySet[Occurrence]:

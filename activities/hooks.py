@@ -6,7 +6,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
-from activities.models import WrongCode
+from activities.models import Venue, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
 from activities.services import hand_over_activities
@@ -17,7 +17,7 @@ from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
 from osl_site.common.privacy.kinds import COUNTERS
-from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, Removal, SearchOf, SettingsPage, Tie
+from osl_site.common.registry import FirstRows, LetterKind, MattersOf, MenuEntry, Removal, SearchOf, SettingsPage, Tie
 from partners.models import Partner
 from plans.models import Action
 
@@ -125,7 +125,26 @@ registry.settings_menu.register(
     MenuEntry("Sprawdzenia", "activities:check_list", may=rules.may_keep_list_of_checks), position=40
 )
 
+registry.starting.register(
+    FirstRows(
+        key="miejsca-spotkan",
+        title="Miejsca spotkań",
+        text="Świetlica, biblioteka, remiza: gdzie ludzie się spotykają i jak się tam wchodzi.",
+        icon="map-pin",
+        public="Miejsce z adresem i dostępnością jest przy każdym spotkaniu.",
+        view="activities:venue_list",
+        rows=Venue.objects.all,
+        lacks="pierwsze miejsce spotkań",
+        whose="Dodaje je organizator: Oferta, zakładka „Miejsca”. Przypomina o tym jego biurko.",
+        may=rules.may_edit,
+    ),
+    position=10,
+)
 counted = partial(MattersOf.of_room, "activities:activity_list")
+registry.desk.register(
+    counted(desk.first_venue, desk.without_venue, may=rules.may_edit, in_one=True),
+    position=19,
+)
 registry.desk.register(
     counted(desk.occurrences_without_result, desk.without_result, may=rules.may_run_some, in_one=True), position=20
 )

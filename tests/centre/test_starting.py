@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import translation
 
+from activities.models import Venue
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Entry
@@ -18,6 +19,7 @@ from osl_site.common.letters.models import Letter
 from osl_site.roof.pages.rows import PUBLIC
 from osl_site.roof.pages.table import TABLE, address_of, url_of
 from tests import builders
+from tests.activities.builders import venue
 from tests.breaking import refused
 from tests.reading import text_of
 
@@ -47,7 +49,7 @@ def test_whoever_comes_first_to_an_empty_office_is_led_to_its_steps(desk, signed
 
 
 def test_each_step_saves_by_itself_and_leads_to_the_next_one(desk):
-    assert "Gotowe kroki: 0 z 9" in text_of(desk.get(reverse("office_start")))
+    assert "Gotowe kroki: 0 z 10" in text_of(desk.get(reverse("office_start")))
     assert desk.get(STEP("kontakt")).url == STEP("nazwa")
     answer = desk.post(STEP("nazwa"), NAMES)
     assert Centre.objects.get().name == NAMES["name"]
@@ -57,8 +59,23 @@ def test_each_step_saves_by_itself_and_leads_to_the_next_one(desk):
     assert "Administrator danych" not in text_of(page)
     assert desk.post(STEP("kontakt"), sent).url == STEP("prawo")
     assert (Centre.objects.get().address, Centre.objects.get().name) == ("Rynek 1", NAMES["name"])
-    assert lacking() == ["miejsca", "osoby", "prawo", "terminy", "akta", "slowniki", "poczta"]
-    assert "Gotowe kroki: 2 z 9" in text_of(desk.get(reverse("office_start")))
+    assert lacking() == ["miejsca", "osoby", "prawo", "terminy", "akta", "slowniki", "miejsca-spotkan", "poczta"]
+    assert "Gotowe kroki: 2 z 10" in text_of(desk.get(reverse("office_start")))
+
+
+def test_the_first_venue_is_a_step_that_waits_at_the_organisers_desk(desk, signed_in, organiser):
+    builders.office()
+    organisers, village = signed_in(organiser), builders.locality()
+    said, way = "Nie ma jeszcze żadnego", reverse("activities:venue_add")
+    assert said in text_of(organisers.get(reverse("desk")))
+    assert f'href="{way}"' in organisers.get(reverse("desk")).text
+    page = desk.get(reverse("office_start"))
+    assert "Do uzupełnienia: pierwsze miejsce spotkań." in text_of(page)
+    assert "Dodaje je organizator" in page.text
+    assert f'href="{reverse("activities:venue_list")}"' not in page.text
+    venue(locality=village)
+    assert "miejsca-spotkan" not in lacking()
+    assert said not in text_of(organisers.get(reverse("desk")))
 
 
 def test_two_people_at_one_step_lose_nothing(desk):
@@ -121,7 +138,7 @@ def set_up(*, has_mail=True):
     User.objects.filter(roles__contains=["organiser"]).first() or builders.user("organiser")
     User.objects.update(last_login=clock.now())
     ConfirmedClass.objects.create(symbol="8110", category="A", at=clock.now(), by=by, by_name=by.name)
-    builders.locality(), builders.group(), SocialService.objects.create(name="Opieka", area="health")
+    builders.locality(), builders.group(), venue(), SocialService.objects.create(name="Opieka", area="health")
     if has_mail:
         Letter.objects.bulk_create(
             [Letter(**SENT_LETTER, made_at=clock.now(), due_at=clock.now(), ended_at=clock.now())]
@@ -134,7 +151,7 @@ UNDONE = {
     "a day": lambda: Centre.objects.update(statement_published_on=None),
     "the class": lambda: Centre.objects.update(archive_category="B10"),
     "a symbol": lambda: Centre.objects.update(file_plan_symbol=""),
-    "localities": lambda: Locality.objects.all().delete(),
+    "localities": lambda: (Venue.objects.all().delete(), Locality.objects.all().delete()),
     "groups": lambda: TargetGroup.objects.all().delete(),
     "mail": lambda: None,
     "a director": lambda: User.objects.filter(roles=["director"]).update(password="!x", last_login=None),
@@ -150,7 +167,7 @@ def test_the_desk_leads_to_the_steps_as_long_as_one_lacks_something(desk, what):
         assert lacking() == [] and not unfinished().exists()
         assert "Do zrobienia:" not in text_of(desk.get(reverse("desk")))
     UNDONE[what]()
-    (left,) = lacking()
+    (left,) = set(lacking()) - {"miejsca-spotkan"}  # waits at another desk
     assert unfinished().exists()
     page = desk.get(reverse("desk"))
     title = next(step.title for step in STEPS if step.key == left)

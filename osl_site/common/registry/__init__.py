@@ -16,6 +16,7 @@ from osl_site.common.registry.entries import (
     Compared,
     Door,
     Duty,
+    FirstRows,
     LetterKind,
     Link,
     MenuEntry,
@@ -40,6 +41,7 @@ __all__ = [
     "Degree",
     "Door",
     "Duty",
+    "FirstRows",
     "Group",
     "LetterKind",
     "Link",
@@ -73,6 +75,7 @@ public_foot = Slot[MenuEntry]()  # of residents, below every page
 settings_menu = Slot[MenuEntry]()
 settings_pages = Slot[SettingsPage]()  # what is set elsewhere, beside the lists to choose from
 tabs = KeySlot[Iterable[MenuEntry]]()  # the lists of a room, by the view of its entry in `menu`
+starting = Slot[FirstRows]()  # what a new office begins with, beside its own data
 desk = Slot[MattersOf]()  # what waits for a person today
 quick_acts = Slot[MenuEntry]()  # what is begun from the desk
 search = Slot[SearchOf]()  # what the field of the rail looks through

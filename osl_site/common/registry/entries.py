@@ -62,6 +62,25 @@ class Duty:
 
 
 @dataclass(frozen=True)
+class FirstRows:
+    """A list of an upper room without whose first row a new office cannot begin: a step of its setting up.
+
+    `whose` says who does it, for those who may not themselves.
+    """
+
+    key: str
+    title: str
+    text: str
+    icon: str
+    public: str  # what residents see of it
+    view: str
+    rows: Callable[[], QuerySet]
+    lacks: str  # „pierwsze miejsce spotkań”
+    whose: str
+    may: Callable[[User], bool] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class MenuEntry:
     """One entry of a menu: its words, the view it opens, and who may go there.
 

@@ -11,6 +11,8 @@ from osl_site.common.accounts.one_person import undecided_here
 from osl_site.common.centre.file_class import unconfirmed
 from osl_site.common.centre.models import Centre, Commune, Locality, SocialService, TargetGroup
 from osl_site.common.letters.models import Letter, LetterState
+from osl_site.common.registry import FirstRows, starting
+from osl_site.common.registry.entries import anyone
 
 TRIAL = "centre.trial"  # the kind of the letter by which mail is tried
 Lacks = Callable[[Centre], list[str]]
@@ -35,6 +37,8 @@ class Step:
     pages: tuple[str, ...] = ()  # views of other pages, on which and below which one is busy with it
     on_alone: tuple[str, ...] = ()  # and on these, but not below them
     tells: Callable[[], list[str]] = nothing_to_know  # what one has to know although the step is done
+    whose: str = ""  # who does it, where it is not the administrator
+    may: Callable[[User], bool] = anyone  # of those who see the steps
 
     @property
     def url(self) -> str:
@@ -223,13 +227,24 @@ STEPS = (
 )
 
 
+def all_steps() -> list[Step]:
+    """The office's own and those of upper rooms; mail is tried last."""
+    return [*STEPS[:-1], *map(_of_room, starting), STEPS[-1]]
+
+
+def _of_room(first: FirstRows) -> Step:
+    words = {name: getattr(first, name) for name in ("key", "title", "text", "icon", "public", "view", "whose", "may")}
+    return Step(**words, lacks=lambda office: [] if first.rows().exists() else [first.lacks])
+
+
 def is_new() -> bool:
     """Whether nobody has said anything of this office yet. At most two queries."""
     return not Centre.objects.exists() and not Commune.objects.exists()
 
 
 def unfinished() -> QuerySet[Centre]:
-    """The office, as long as any step lacks something: the same as `progress` says, asked of the database at once."""
+    """The office, as long as any step of the administrator's lacks something: the same as `progress` says, asked of the
+    database at once."""
     return Centre.objects.filter(_missing())
 
 
@@ -247,7 +262,7 @@ def _missing() -> Q:
 
 def progress(office: Centre) -> list[Progress]:
     """Every step with what it lacks. One query for each list that a step asks about."""
-    return [Progress(step, step.lacks(office), step.tells()) for step in STEPS]
+    return [Progress(step, step.lacks(office), step.tells()) for step in all_steps()]
 
 
 def step_after(key: str, office: Centre) -> Step | None:

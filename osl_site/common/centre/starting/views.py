@@ -25,8 +25,11 @@ def start(request: HttpRequest) -> HttpResponse:
     """All steps, which are done, and what each of the others lacks."""
     rows = progress(office())
     done = len([row for row in rows if row.is_done])
-    following = next((row.step for row in rows if not row.is_done), None)
-    return render(request, "centre/start.html", {"rows": rows, "done": done, "following": following})
+    left = [row.step for row in rows if not row.is_done]
+    following = next((step for step in left if step.may(request.user)), None)
+    theirs = {row.step.key for row in rows if not row.step.may(request.user)}
+    context = {"rows": rows, "done": done, "left": left, "following": following, "theirs": theirs}
+    return render(request, "centre/start.html", context)
 
 
 @require_http_methods(["GET", "POST"])
