@@ -9,6 +9,7 @@ from needs.models import FieldNote, Submission, WalkPoint
 from needs.privacy import SUBMITTERS
 from needs.submissions import answers, clause, letters
 from needs.submissions.clause import CONTACTS
+from needs.submissions.dictionary import STATES
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.promises import desk as promises
@@ -119,6 +120,9 @@ registry.removals.register(
     ),
 )
 
+registry.dictionaries.register(STATES, position=10)
+registry.trail_names.register(STATES.model._meta.label_lower, STATES.names)
+
 for key, kind in answers.KINDS.items():
     registry.texts.register(key, kind)
 registry.photographed.register(
@@ -168,6 +172,12 @@ registry.trail_labels.register(
         "submission.taken_on": "przeczytano zgłoszenie",
         "submission.translated": "wpisano treść zgłoszenia po polsku",
         "submission.unlinked": "odwiązano zgłoszenie od potrzeby albo zasobu",
+        "submission.renamed_state": "przeniesiono zgłoszenie do innego stanu",
+        "submission_state.added": "dodano stan zgłoszeń",
+        "submission_state.changed": "zmieniono stan zgłoszeń",
+        "submission_state.removed": "usunięto stan zgłoszeń",
+        "submission_state.restored": "przywrócono wycofany stan zgłoszeń",
+        "submission_state.withdrawn": "wycofano stan zgłoszeń",
         "submissions.contacts_erased": "usunięto telefony i e-maile autorów dawnych zgłoszeń",
     }
 )

@@ -5,11 +5,12 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from needs.forms.notes import NO_FACES
 from needs.forms.submissions import LONGEST_LINE
-from needs.models import Asset, Need, Submission, SubmissionChannel
+from needs.models import Asset, Need, Submission, SubmissionChannel, SubmissionState
 from osl_site.common import clock
 from osl_site.common.attachments.fields import PhotosField
 from osl_site.common.centre.fields import LocalityField, WholeCommuneField
@@ -181,6 +182,31 @@ class AsideForm(AsTyped, forms.Form):
     text = forms.CharField(
         label="Co jeszcze przeczyta autor", max_length=LONGEST_LINE, required=False, widget=forms.Textarea
     )
+
+
+class StandForm(AsTyped, forms.Form):
+    """In which of the states that mean the same it stands."""
+
+    keeps_draft = False
+    goes_to_paper = False
+
+    state = forms.ModelChoiceField(
+        SubmissionState.objects.none(),
+        label="Stan",
+        empty_label="Wybierz",
+        error_messages={"required": "Wybierz stan."},
+        help_text="Tu są stany, które znaczą to samo co teraz. Autor przeczyta nazwę na stronie z kodem.",
+    )
+
+    def __init__(self, *args: Any, submission: Submission, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["state"].queryset = other_states(submission)
+
+
+def other_states(submission: Submission) -> QuerySet[SubmissionState]:
+    """Those that mean the same as the one in which it stands, and may be chosen."""
+    alike = SubmissionState.objects.filter(type=submission.state.type).exclude(pk=submission.state_id)
+    return standing(alike)
 
 
 class PolishForm(EditForm):

@@ -15,7 +15,6 @@ from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.privacy.kept_words import KeptWords
 from osl_site.common.search.searched import Searched
-from osl_site.common.text.languages import in_language, spoken
 from osl_site.common.text.typed_text import clipped
 
 
@@ -74,11 +73,6 @@ class SubmissionState(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def name_here(self) -> str:
-        """The name in the language of the page."""
-        return in_language(self, "name", spoken())
 
 
 class Helped(models.TextChoices):

@@ -3,15 +3,8 @@
 from django.db.models import Max
 
 from needs.models import StateType, SubmissionState
+from needs.submissions.states import AT_FIRST
 from osl_site.common.withdrawal.models import standing
-
-AT_FIRST = {  # until an office says otherwise: in three languages
-    StateType.WAITING: ("Nowe", "Нове", "New"),
-    StateType.OURS: ("U nas", "У нас", "With us"),
-    StateType.ELSEWHERE: ("U kogoś innego", "В інших", "With someone else"),
-    StateType.DONE: ("Załatwione", "Вирішено", "Done"),
-    StateType.ASIDE: ("Odłożone", "Відкладено", "Set aside"),
-}
 
 
 def state_of(kind: StateType) -> SubmissionState:

@@ -15,6 +15,7 @@ from needs.models import (
     StateType,
     Submission,
     SubmissionCall,
+    SubmissionState,
     SubmissionStep,
 )
 from needs.models.submission_course import CallState
@@ -30,6 +31,7 @@ from osl_site.common.withdrawal import services as withdrawal
 
 Using = TypeVar("Using", Need, Asset)
 STANDS_THERE = "To zgłoszenie jest już w tym stanie. Ktoś zrobił to przed chwilą."
+OTHER_TYPE = "Ten stan znaczy co innego. Wybierz taki, który znaczy to samo co teraz."
 NO_TEXT = {"text": "Napisz, co przeczyta autor."}
 OF_DIRECTOR = "Skargę czyta tylko dyrektor, więc nic się na niej nie opiera."
 RUNG = (CallState.CALLED, CallState.NOT_REACHED)
@@ -85,6 +87,23 @@ def finish(submission: Submission, *, text: str, by: User) -> Submission:
     _move(submission, StateType.DONE, by)
     _tell(submission, text, by)
     record("submission.done", submission, by=by, fields=["state"])
+    return submission
+
+
+@transaction.atomic
+def stand_in(submission: Submission, *, state: SubmissionState, by: User) -> Submission:
+    """Let it stand in another state that means the same, as „Czeka na wiosnę” does what „U nas” does. Who has it and
+    why stays said. Raises ValidationError for a state of another type, an ended one, and the one it stands in."""
+    submission = _held(submission, by)
+    if state.pk == submission.state_id:
+        raise ValidationError({"state": STANDS_THERE})
+    if state.type != submission.state.type:
+        raise ValidationError({"state": OTHER_TYPE})
+    withdrawal.refuse_choosing({"state": state})
+    last = submission.steps.order_by("id").last()
+    said = {name: getattr(last, name) for name in ("reason", "responsible", "phone")} if last else {}
+    _step(submission, state, by, **said)
+    record("submission.renamed_state", submission, by=by, fields=["state"])
     return submission
 
 
@@ -203,8 +222,11 @@ def _move(submission: Submission, kind: StateType, by: User, **said: str) -> Non
     """Write the step down, with which the submission stands there. Raises ValidationError where it does already."""
     if submission.state.type == kind:
         raise ValidationError(STANDS_THERE)
-    state = state_of(kind)
-    said = {name: records.tidy(value) for name, value in said.items()}
+    _step(submission, state_of(kind), by, **{name: records.tidy(value) for name, value in said.items()})
+
+
+def _step(submission: Submission, state: SubmissionState, by: User, **said: str) -> None:
+    """One step is written, and the submission stands where it says."""
     step = SubmissionStep(
         submission=submission, was=submission.state, state=state, at=clock.now(), **said, **done_by(by, *Role)
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from needs.models import Line, SameMatter, StateType, Submission, SubmissionStep
+from needs.submissions.states import own_name
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import until_day_in_words
 from osl_site.common.text.languages import in_polish, sentence
@@ -33,7 +34,7 @@ def told_of(submission: Submission) -> Told:
     is_ended = kind in (StateType.DONE, StateType.ASIDE)
     return Told(
         tone=TONES.get(kind, "quiet"),
-        word=word_of(kind),
+        word=own_name(submission.state) or word_of(kind),
         sentences=[*sentences_of(submission, kind), *_others(submission)],
         lines=lines,
         asks=bool(last and last.is_question),

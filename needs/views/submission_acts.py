@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from needs import rules, services
-from needs.forms.inbox import AsideForm, ElsewhereForm, LinkForm, PolishForm, SortForm, WriteForm
+from needs.forms.inbox import AsideForm, ElsewhereForm, LinkForm, PolishForm, SortForm, StandForm, WriteForm
 from needs.models import Asset, Need, Submission
 from needs.submissions.answers import aside_text, beginning_of, reach_of
 from needs.views.submissions import back_to, submission_or_404
@@ -113,6 +113,13 @@ ACTS = {
         form=SortForm,
         run=lambda row, form, by: services.sort_anew(row, form.values, revision=form.seen_revision, by=by),
     ),
+    "stan": Act(
+        title="Zmień stan",
+        button="Zapisz stan",
+        done="Stan jest zmieniony.",
+        form=StandForm,
+        run=lambda row, form, by: services.stand_in(row, **form.cleaned_data, by=by),
+    ),
     "powiaz": Act(
         title="Powiąż",
         button="Powiąż",
@@ -160,6 +167,8 @@ def _form(request: HttpRequest, act: Act, name: str, row: Submission) -> forms.B
     given = request.POST or None
     if act.form in (PolishForm, SortForm):
         return act.form(given, instance=row)
+    if act.form is StandForm:
+        return StandForm(given, submission=row)
     if act.form is LinkForm:
         return LinkForm(given, readable=rules.submissions_of(request.user))
     return act.form(given, initial={"text": beginning_of(name, row)})

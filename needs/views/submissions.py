@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from needs import rules, services, similar
 from needs.filters import SubmissionFilter
-from needs.forms.inbox import EnterForm
+from needs.forms.inbox import EnterForm, other_states
 from needs.models import CallState, SameMatter, Submission, SubmissionCall
 from needs.submissions.clause import days_kept, notice_of, read_out
 from needs.submissions.told import told_of
@@ -77,6 +77,7 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "neighbours": _neighbours(request, row),
         "age": (clock.now() - row.received_at).days,
         "may_handle": rules.may_handle_submission(request.user, row),
+        "has_other_states": other_states(row).exists(),
         "may_link": rules.may_edit(request.user) and not row.for_director,
     }
     return render(request, "needs/submission_detail.html", context)

@@ -6,7 +6,7 @@ import pytest
 from osl_site.common import registry
 from osl_site.common.audit.models import AccessKind, Actor
 from osl_site.common.audit.trail import note_access, record, within
-from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
+from osl_site.common.centre.dictionaries.kinds import dictionaries
 from plans.services import documents, exclusions
 from tests import builders
 from tests.needs import builders as needs
@@ -21,7 +21,7 @@ def recorded_acts():
     """Every first argument of `record(…)` in the services, what papers that the ground keeps are recorded as, and what
     is done with lists that rooms choose from."""
     yield from (documents.MADE, exclusions.MADE)
-    for kind in DICTIONARIES:
+    for kind in dictionaries():
         ended = ("withdrawn", "restored") if kind.can_end else ()
         yield from (f"{kind.key}.{what}" for what in ("added", "changed", "removed", *ended))
     for top in ("osl_site", "partners", "needs", "plans", "activities"):

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
+from osl_site.common.centre.dictionaries.kinds import dictionaries
 from osl_site.common.web.guards import staff_view
 from osl_site.roof.pages.table import TABLE, address_of
 
@@ -17,7 +17,7 @@ FOR_EVERYONE = {
     "style",
     "settings",
     "dictionary_list",
-    *(kind.view("list") for kind in DICTIONARIES),
+    *(kind.view("list") for kind in dictionaries()),
     "email_confirm",
     "own_email",
     "password_change",

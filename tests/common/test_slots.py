@@ -104,6 +104,7 @@ def test_every_slot_is_opened_here():
     others = {
         "case_records",
         "desk",
+        "dictionaries",
         "hashes",
         "health",
         "imports",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_administrator
 from osl_site.common.centre import desk, rules
-from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
+from osl_site.common.centre.dictionaries.kinds import DICTIONARIES, ListViews
 from osl_site.common.centre.starting.letters import KIND
 from osl_site.common.centre.starting.steps import TRIAL
 from osl_site.common.centre.teryt.places import SPEC, TERYT
@@ -25,9 +25,7 @@ registry.desk.register(
 registry.tabs.register("settings", registry.settings_menu)
 registry.settings_menu.register(MenuEntry("Moje konto", "settings", alone=True), position=10)
 registry.settings_menu.register(MenuEntry("Centrum", "office_edit", may=rules.may_edit_office), position=20)
-registry.settings_menu.register(
-    MenuEntry("Słowniki", "dictionary_list", others=tuple(kind.view("list") for kind in DICTIONARIES)), position=30
-)
+registry.settings_menu.register(MenuEntry("Słowniki", "dictionary_list", others=ListViews()), position=30)
 
 registry.settings_pages.register(
     SettingsPage(

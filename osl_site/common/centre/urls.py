@@ -3,8 +3,8 @@ from django.urls import URLPattern, path
 from osl_site.common.accounts import views as accounts
 from osl_site.common.audit import views as audit
 from osl_site.common.centre import views
-from osl_site.common.centre.dictionaries import views as dictionaries
-from osl_site.common.centre.dictionaries.kinds import DICTIONARIES, Dictionary
+from osl_site.common.centre.dictionaries import views as lists
+from osl_site.common.centre.dictionaries.kinds import Dictionary, dictionaries
 from osl_site.common.centre.teryt import views as teryt
 from osl_site.common.discarding import views as discarding
 from osl_site.common.letters import views as letters
@@ -15,11 +15,11 @@ def addresses(kind: Dictionary) -> list[URLPattern]:
     """Of one list: the list itself, and a row of it added, changed, ended and brought back."""
     number = "<int:pk>" if kind.can_end else "<str:pk>"
     pages = [
-        ("list", f"{kind.path}/", dictionaries.row_list),
-        ("add", f"{kind.path}/nowe/", dictionaries.row_form),
-        ("edit", f"{kind.path}/{number}/zmien/", dictionaries.row_form),
-        ("remove", f"{kind.path}/{number}/usun/", dictionaries.row_remove),
-        ("restore", f"{kind.path}/{number}/przywroc/", dictionaries.row_restore),
+        ("list", f"{kind.path}/", lists.row_list),
+        ("add", f"{kind.path}/nowe/", lists.row_form),
+        ("edit", f"{kind.path}/{number}/zmien/", lists.row_form),
+        ("remove", f"{kind.path}/{number}/usun/", lists.row_remove),
+        ("restore", f"{kind.path}/{number}/przywroc/", lists.row_restore),
     ]
     return [
         path(address, view, {"kind": kind}, name=kind.view(name))
@@ -35,8 +35,8 @@ urlpatterns = [
     path("teryt/<int:pk>/gminy/", teryt.teryt_choose, name="teryt_choose"),
     path("teryt/<int:pk>/", teryt.teryt_run, name="teryt_run"),
     path("teryt/<int:pk>/wczytaj/", teryt.teryt_take, name="teryt_take"),
-    path("slowniki/", dictionaries.dictionary_list, name="dictionary_list"),
-    *(address for kind in DICTIONARIES for address in addresses(kind)),
+    path("slowniki/", lists.dictionary_list, name="dictionary_list"),
+    *(address for kind in dictionaries() for address in addresses(kind)),
     path("miejscowosci/<str:simc>/", views.locality_names, name="locality_names"),
     path("moj-adres-email/", accounts.own_email, name="own_email"),
     path("konta/", accounts.account_list, name="account_list"),

@@ -14,6 +14,7 @@ from osl_site.common.registry.entries import (
     Around,
     CaseRecord,
     Compared,
+    DictionaryOf,
     Door,
     Duty,
     FirstRows,
@@ -39,6 +40,7 @@ __all__ = [
     "CaseRecord",
     "Compared",
     "Degree",
+    "DictionaryOf",
     "Door",
     "Duty",
     "FirstRows",
@@ -73,6 +75,7 @@ bar = Slot[MenuEntry]()  # the bottom bar of their phones
 public_menu = Slot[MenuEntry]()  # of residents, the same for everyone
 public_foot = Slot[MenuEntry]()  # of residents, below every page
 settings_menu = Slot[MenuEntry]()
+dictionaries = Slot[DictionaryOf]()  # lists of upper rooms that one chooses from
 settings_pages = Slot[SettingsPage]()  # what is set elsewhere, beside the lists to choose from
 tabs = KeySlot[Iterable[MenuEntry]]()  # the lists of a room, by the view of its entry in `menu`
 starting = Slot[FirstRows]()  # what a new office begins with, beside its own data

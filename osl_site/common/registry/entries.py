@@ -1,9 +1,9 @@
 """What stands in the slots: links, buttons and duties of a row, entries of menus, kinds of letters."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
@@ -17,6 +17,21 @@ from osl_site.common.text.folding import squash
 def anyone(user: User) -> bool:
     """Whoever may open the page that shows the entry."""
     return True
+
+
+class DictionaryOf(Protocol):
+    """What services and addresses know of a list that one chooses from; `centre.dictionaries.kinds` says the rest."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def model(self) -> type[Model]: ...
+
+    @property
+    def refuse_end(self) -> Callable[[Model], None]: ...
+
+    def view(self, name: str) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -90,7 +105,7 @@ class MenuEntry:
     label: str = field(compare=False)  # may be lazy: words of residents' menu are chosen when a page is drawn
     view: str
     icon: str = ""
-    others: tuple[str, ...] = ()
+    others: Iterable[str] = ()
     alone: bool = False
     may: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
     count: Callable[[Waiting], int] | None = field(default=None, compare=False, repr=False)

@@ -356,6 +356,7 @@ LISTS = (
     "group_list",
     "theme_list",
     "method_list",
+    "submission_state_list",
     "text_list",
     "activities:clause_list",
     "service_list",

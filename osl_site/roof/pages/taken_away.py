@@ -29,6 +29,7 @@ TAKEN_AWAY: dict[str, str] = {
     "group_list": "words for groups of residents",
     "service_list": "words for services",
     "theme_list": "words for themes of the offer",
+    "submission_state_list": "words for how submissions stand",
     "method_list": "words for methods of recognition",
     "text_list": "whose words a text has, and none of them",
     "activities:clause_list": "what everybody reads beside the form, and how many did",

@@ -1,10 +1,11 @@
 """Which lists there are, and how a row of each is called where it is added, changed and ended."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Model, QuerySet
 
+from osl_site.common import registry
 from osl_site.common.centre.dictionaries import listings
 from osl_site.common.centre.dictionaries.forms import (
     CommuneForm,
@@ -22,6 +23,10 @@ from osl_site.common.lists.listing import Listing
 from osl_site.common.withdrawal.models import with_withdrawal
 
 
+def nothing_against(row: Model) -> None:
+    """Every row of most lists may be ended."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Dictionary:
     """One list that rooms choose from. `key` begins the names of its addresses: „service_list”, „service_edit”."""
@@ -36,6 +41,7 @@ class Dictionary:
     listing: Listing
     rows: Callable[[], QuerySet]
     can_end: bool = True  # gminy and localities are in the register, or not
+    refuse_end: Callable[[Model], None] = nothing_against  # raises ValidationError for a row without which nothing goes
 
     def names(self, numbers: Sequence[int]) -> dict[int, str]:
         """What rows are called, by their number as the trail keeps it: that of a locality is its SIMC id. One query."""
@@ -132,3 +138,15 @@ DICTIONARIES = (
         rows=lambda: with_withdrawal(SocialService.objects.all()),
     ),
 )
+
+
+def dictionaries() -> tuple[Dictionary, ...]:
+    """Every list: those of the office, then those that rooms have registered."""
+    return (*DICTIONARIES, *registry.dictionaries)
+
+
+class ListViews:
+    """The views of all lists, whichever room registers one later."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([kind.view("list") for kind in dictionaries()])

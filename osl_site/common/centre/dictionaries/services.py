@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max, Model
 
+from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
@@ -32,7 +33,6 @@ NAMES = {
     Theme: "theme",
     Method: "method",
 }
-IN_ORDER = (TargetGroup, Theme, Method)  # people say which stands behind which
 AFTER = "after"  # no column: behind which row of the list this one stands, None at its head
 TAKEN = "Ta nazwa jest już na liście."
 NONE_SERVED = "Centrum musi obsługiwać co najmniej jedną gminę."
@@ -47,8 +47,10 @@ def add_row(model: type[Row], values: Typed, *, by: User | None) -> Row:
     _refuse_second_name(model, values)
     withdrawal.refuse_choosing(values)
     plain = {name: value for name, value in values.items() if name != AFTER}
-    if model in IN_ORDER:
-        plain = {"slug": _free_slug(model, slug_of(plain["name"])), "position": last_position(model) + 1} | plain
+    if _has(model, "position"):
+        plain = {"position": last_position(model) + 1} | plain
+    if _has(model, "position") and _has(model, "slug"):
+        plain = {"slug": _free_slug(model, slug_of(plain["name"]))} | plain
     row = records.create(model, plain)
     if AFTER in values:
         stand_after(row, values[AFTER])
@@ -101,10 +103,11 @@ def change_row(row: Row, values: Typed, *, revision: int | None, by: User) -> Ro
 
 @transaction.atomic
 def remove_row(row: Row, *, by: User) -> None:
-    """Delete a row on which nothing stands. Raises ValidationError where something does."""
+    """Delete a row on which nothing stands. Raises ValidationError where something does, or nothing goes without."""
     _refuse_others(by)
     if isinstance(row, Commune) and not _is_other_served(row) and Commune.objects.exclude(pk=row.pk).exists():
         raise ValidationError(NONE_SERVED)
+    _refuse_end(row)
     record(_act("removed", row), row, by=by or Actor.WORKER)
     withdrawal.take_away(row)
 
@@ -112,8 +115,9 @@ def remove_row(row: Row, *, by: User) -> None:
 @transaction.atomic
 def withdraw_row(row: Row, *, reason: str, by: User) -> Row:
     """End a row: it stays wherever it stands, and nobody chooses it any more. Raises ValidationError without a reason,
-    and where it is ended already."""
+    where it is ended already, and where nothing goes without it."""
     _refuse_others(by)
+    _refuse_end(row)
     row = withdrawal.take_out(row, reason, by)
     record(_act("withdrawn", row), row, by=by or Actor.WORKER)
     return row
@@ -136,7 +140,7 @@ def _refuse_others(by: User | None) -> None:
 def _refuse_second_name(model: type[Row], values: Typed, row: Row | None = None) -> None:
     """Services and rows of ordered lists are told apart by their names alone, however they are written. Holds the whole
     list, so that of two people who add one name at once the second reads what the first did."""
-    if model not in (*IN_ORDER, SocialService) or not values.get("name"):
+    if not (_has(model, "position") or model is SocialService) or not values.get("name"):
         return
     others = model.objects.select_for_update().order_by("pk")
     if any(one.name.lower() == records.tidy(values["name"]).lower() for one in others if not row or one.pk != row.pk):
@@ -144,7 +148,20 @@ def _refuse_second_name(model: type[Row], values: Typed, row: Row | None = None)
 
 
 def _act(what: str, row: Row) -> str:
-    return f"{NAMES[type(row)]}.{what}"
+    of_rooms = {kind.model: kind.key for kind in registry.dictionaries}
+    return f"{(NAMES | of_rooms)[type(row)]}.{what}"
+
+
+def _has(model: type[Model], name: str) -> bool:
+    """Whether its rows have that column: a place in an order, an address."""
+    return any(field.name == name for field in model._meta.concrete_fields)
+
+
+def _refuse_end(row: Model) -> None:
+    """What its room says against its end. Raises ValidationError."""
+    for kind in registry.dictionaries:
+        if isinstance(row, kind.model):
+            kind.refuse_end(row)
 
 
 def _is_other_served(commune: Commune) -> bool:

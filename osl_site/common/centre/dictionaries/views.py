@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from osl_site.common import registry
 from osl_site.common.centre import rules
 from osl_site.common.centre.dictionaries import services
-from osl_site.common.centre.dictionaries.kinds import DICTIONARIES, Dictionary
+from osl_site.common.centre.dictionaries.kinds import Dictionary, dictionaries
 from osl_site.common.centre.models import Locality
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
@@ -22,7 +22,7 @@ from osl_site.common.withdrawal.views import Removal, removal_page, restore
 @require_GET
 def dictionary_list(request: HttpRequest) -> HttpResponse:
     """Which lists there are, what each is for and how long; and where the rest is set. One query for each list."""
-    rows = [(one, reverse(one.view("list")), one.model._default_manager.count()) for one in DICTIONARIES]
+    rows = [(one, reverse(one.view("list")), one.model._default_manager.count()) for one in dictionaries()]
     pages = [page for page in registry.settings_pages if page.may(request.user)]
     may_import = rules.may_edit_dictionaries(request.user)
     return render(request, "centre/dictionaries.html", {"rows": rows, "may_import": may_import, "pages": pages})
