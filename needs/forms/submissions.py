@@ -64,7 +64,9 @@ class TellUsForm(AsTyped, forms.Form):
         self, *args: Any, when_removed: str, clause: PrivacyNotice, takes_photos: bool = True, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        if not takes_photos:
+        if not takes_photos and "photos_held" in self.data:
+            self.fields["photos"].widget.takes_new = False
+        elif not takes_photos:
             del self.fields["photos"]
         self.clause_in_force = clause
         self.initial |= {"key": uuid.uuid4(), "clause": clause.digest}

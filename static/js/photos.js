@@ -4,7 +4,6 @@
 
 const LONGEST_SIDE = 1600;
 const QUALITY = 0.82;
-const NO_PICTURE = "Tego pliku nie da się odczytać jako zdjęcia. Wybierz JPEG, PNG albo WebP.";
 
 function drawn(bitmap) {
   const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
@@ -22,6 +21,7 @@ function drawn(bitmap) {
 const written = (canvas) => new Promise((done) => canvas.toBlob(done, "image/jpeg", QUALITY));
 
 function keepSmall(input) {
+  const words = input.dataset; // in the language of the page
   const shown = document.createElement("ul");
   shown.className = "photos";
   const told = document.createElement("p");
@@ -77,18 +77,18 @@ function keepSmall(input) {
         row.className = "photos__one";
         acts.className = "photos__acts";
         canvas.setAttribute("role", "img");
-        canvas.setAttribute("aria-label", `Wybrane zdjęcie ${number + 1}`);
-        for (const [button, words] of [[cover, "Zasłoń część"], [remove, "Usuń"]]) {
+        canvas.setAttribute("aria-label", `${words.chosen} ${number + 1}`);
+        for (const [button, says] of [[cover, words.cover], [remove, words.remove]]) {
           button.type = "button";
           button.className = "button button--plain";
-          button.textContent = words;
-          button.setAttribute("aria-label", `${words}: zdjęcie ${number + 1}`);
+          button.textContent = says;
+          button.setAttribute("aria-label", `${says}: ${words.chosen} ${number + 1}`);
         }
         cover.setAttribute("aria-pressed", "false");
         cover.addEventListener("click", () => {
           const isOn = cover.getAttribute("aria-pressed") !== "true";
           cover.setAttribute("aria-pressed", String(isOn));
-          cover.textContent = isOn ? "Przeciągnij po zdjęciu. Gotowe?" : "Zasłoń część";
+          cover.textContent = isOn ? words.covering : words.cover;
           canvas.classList.toggle("photos__covered", isOn);
         });
         remove.addEventListener("click", () => {
@@ -112,7 +112,7 @@ function keepSmall(input) {
       try {
         made.push(drawn(await createImageBitmap(file, { imageOrientation: "from-image" })));
       } catch {
-        told.textContent = NO_PICTURE; // as it is it goes to the server, which says why it is none
+        told.textContent = words.unread; // as it is it goes to the server, which says why it is none
       }
     }
     if (told.textContent && navigator.onLine) return;

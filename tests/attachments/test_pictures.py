@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from osl_site.common.attachments.areas import Area
-from osl_site.common.attachments.fields import MOST_BYTES, WHY, PhotosField
+from osl_site.common.attachments.fields import MOST_BYTES, WHY, Chosen, PhotosField
 from osl_site.common.attachments.pictures import LONGEST_SIDE, covered, made_small
 from tests.attachments.pictures import bomb, of_a_phone, of_nonsense, picture, read, sent
 
@@ -13,7 +13,7 @@ HEIC = b"\0\0\0\x24ftypheic\0\0\0\0mif1heic" + b"\0" * 200
 
 def refused(*files, most=5):
     with pytest.raises(ValidationError) as caught:
-        PhotosField(most=most).clean(list(files))
+        PhotosField(most=most).clean(Chosen(tuple(files)))
     return caught.value.messages
 
 

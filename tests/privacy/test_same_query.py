@@ -14,6 +14,7 @@ from activities.models import Notice, Registration, WrongCode
 from needs.models import SubmitterContact
 from osl_site.common import clock, queue, registry
 from osl_site.common.accounts.models import done_by
+from osl_site.common.attachments.models import HeldPhoto
 from osl_site.common.audit.erasures import note_erasure
 from osl_site.common.audit.models import Access, AccessKind, Erasure
 from osl_site.common.files.services import keep
@@ -109,10 +110,11 @@ MADE = {  # by removal: how a row of that moment is made, beside others that sta
     "wrong_codes": lambda at, by: WrongCode.objects.create(who="x", at=at),
     "uploads": upload,
     "submitters": submitter,
+    "held_photos": lambda at, by: HeldPhoto.objects.create(token_digest="x", content=b"x", at=at),
 }
 GO_ALONG = {"sign_ups": {Notice, Letter}}  # what was written to these people goes with them
 TOUCHED = (Session, Attempt, KnownLine, ImportFile, Draft, Letter, FormKey, ProcrastinateJob, Access, Counter)
-TOUCHED += (SpentWork, DaySecret, Erasure, Registration, WrongCode, CopyUpload, Notice, SubmitterContact)
+TOUCHED += (SpentWork, DaySecret, Erasure, Registration, WrongCode, CopyUpload, Notice, SubmitterContact, HeldPhoto)
 
 
 def test_every_removal_is_tried():

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from osl_site.common.files.models import StoredFile
 from osl_site.common.privacy.declaration import personal
-from osl_site.common.privacy.kinds import PHOTOS
+from osl_site.common.privacy.kinds import HELD_PHOTOS, PHOTOS
 
 MOST_PHOTOS = 5  # of one row
 
@@ -53,3 +53,22 @@ class Attachment(models.Model):
     @property
     def picture_url(self) -> str:
         return reverse("photo_file", args=[self.pk])
+
+
+class HeldPhoto(models.Model):
+    """A photograph chosen in a form that was refused for something else, until the form is sent again: whoever has the
+    page has its token, and nobody is ever handed the picture. Spent (`content` is empty) once the form was taken.
+
+    The table is not written to the log of the database, and no backup holds it.
+    """
+
+    token_digest = models.CharField(max_length=64, db_index=True)
+    content = models.BinaryField()
+    at = models.DateTimeField(db_index=True)
+    privacy = personal(HELD_PHOTOS, "content", none="token_digest at")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"zachowane zdjęcie {self.pk}"

@@ -1,6 +1,6 @@
 """A photograph never changes, its file goes with it, and it goes with the row that it is of."""
 
-from osl_site.common.database.grants import ADD_AND_REMOVE
+from osl_site.common.database.grants import ADD_AND_REMOVE, ALL_ROWS
 from osl_site.common.triggers import (
     Function,
     Trigger,
@@ -54,4 +54,4 @@ TRIGGERS = (
     kept_while_cited(name=f"{TABLE}_file_stays", table="files_storedfile", citing=TABLE, column="file_id"),
     Trigger(name="attachments_takes_its_file", table=TABLE, fires="after delete", calls="attachments_take_file()"),
 )
-GRANTS = {TABLE: ADD_AND_REMOVE}
+GRANTS = {TABLE: ADD_AND_REMOVE, "attachments_heldphoto": ALL_ROWS}

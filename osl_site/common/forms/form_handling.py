@@ -1,7 +1,7 @@
 """How a page's form or button becomes an act: done by one service, or refused where the person sees it."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -31,8 +31,10 @@ def submit_form(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *
         return None
     if request.method == "POST" and _is_sent(form) and (first := earlier(request)):
         return first
-    if request.method != "POST" or not all([part.is_valid() for part in (form, *parts)]):
+    if request.method != "POST":
         return None
+    if not all([part.is_valid() for part in (form, *parts)]):
+        return _shown_again(form)
     is_change = isinstance(form, EditForm) and bool(form.instance.pk)
     try:
         with told_of_removal():
@@ -45,8 +47,27 @@ def submit_form(request: HttpRequest, form: BaseForm, act: Callable[[], Done], *
         tell_undrawn(request, form, *parts)
         for sentence in getattr(form, "left_out", []):
             messages.info(request, sentence)
+        for field in _holding(form):
+            field.spend()
         return done
-    return None
+    return _shown_again(form)
+
+
+class Holding(Protocol):
+    """A field whose files no browser sends again: they are held while the rest of the form is put right."""
+
+    def hold(self) -> None: ...
+
+    def spend(self) -> None: ...
+
+
+def _holding(form: BaseForm) -> list[Holding]:
+    return [field for field in form.fields.values() if hasattr(field, "hold")]
+
+
+def _shown_again(form: BaseForm) -> None:
+    for field in _holding(form) if _is_sent(form) else ():
+        field.hold()
 
 
 def _is_sent(form: BaseForm) -> bool:

@@ -133,6 +133,17 @@ PHOTOS = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+HELD_PHOTOS = Kind(
+    key="held_photos",
+    name="Zdjęcia wybrane w formularzu, który trzeba poprawić",
+    whose="osoby, które ktoś sfotografował, choć prosimy, żeby nikogo nie było widać",
+    why="żeby nie trzeba było wybierać zdjęć drugi raz",
+    basis=Basis.TASK,
+    kept="3 godziny, potem usuwa je program; po wysłaniu formularza znikają od razu",
+    readers="nikt",
+    nature=Nature.TRACE,
+    of_residents=True,
+)
 PROMISES = Kind(
     key="promises",
     name="To, co biuro obiecało",
