@@ -7,13 +7,17 @@ from needs.models import (
     About,
     AssetKind,
     Finding,
+    Need,
     NeedState,
     StateType,
     SubmissionCall,
     SubmissionChannel,
     SubmissionKind,
+    SupportedKind,
+    SupportForm,
+    SupportTheme,
 )
-from osl_site.common import clock
+from osl_site.common import clock, registry
 from osl_site.common.centre.models import Method
 from osl_site.common.lists.filtersets import (
     DayFilter,
@@ -24,6 +28,7 @@ from osl_site.common.lists.filtersets import (
     WordsFilter,
 )
 from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
+from partners.models import Partner
 
 
 class NoteFilter(ListFilterSet):
@@ -86,3 +91,21 @@ class SubmissionFilter(ListFilterSet):
 
     def to_ring(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
         return rows.filter(Exists(SubmissionCall.objects.to_ring().filter(line__submission=OuterRef("pk"))))
+
+
+def actions_served() -> list[tuple[str, str]]:
+    """Actions of the plan that a list may be narrowed to, by their keys."""
+    return [(str(key), label) for served in registry.served for key, label in served.choices()]
+
+
+class SupportFilter(ListFilterSet):
+    szukaj = WordsFilter(label="Szukaj w nazwie i treści")
+    forma = ChoiceFilter("form", label="Forma", choices=SupportForm.choices, empty_label="Wszystkie")
+    z_kim = ChoiceFilter("kind", label="Z kim", choices=SupportedKind.choices, empty_label="Ze wszystkimi")
+    miejscowosc = LocalityFilter("locality")
+    od = DayFilter("held_on", "gte", label="Od dnia")
+    do = DayFilter("held_on", "lte", label="Do dnia")
+    temat = ChoiceFilter("theme", label="Temat", choices=SupportTheme.choices, empty_label="Wszystkie")
+    dzialanie = ChoiceFilter("action_key", label="Działanie planu", choices=actions_served, empty_label="Wszystkie")
+    potrzeba = ModelChoiceFilter("need", label="Potrzeba", queryset=Need.objects.all(), empty_label="Wszystkie")
+    partner = ModelChoiceFilter("partner", label="Partner", queryset=Partner.objects.all(), empty_label="Wszyscy")

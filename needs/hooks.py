@@ -5,7 +5,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from needs import desk, links, rules, search, services
-from needs.models import FieldNote, Submission, WalkPoint
+from needs.models import FieldNote, Submission, Support, WalkPoint
 from needs.privacy import SUBMITTERS
 from needs.submissions import answers, clause, letters
 from needs.submissions.clause import CONTACTS
@@ -17,6 +17,7 @@ from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, Photograp
 from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
+registry.links.register(Partner, links.support_of_partners)
 
 registry.menu.register(
     MenuEntry(
@@ -28,6 +29,7 @@ registry.menu.register(
             "needs:asset_list",
             "needs:conclusion_list",
             "needs:submission_list",
+            "needs:support_list",
             "promise_list",
         ),
         may=rules.may_read,
@@ -39,6 +41,7 @@ registry.tabs.register(
     (
         MenuEntry("Notatki", "needs:note_list"),
         MenuEntry("Zgłoszenia", "needs:submission_list", may=rules.may_read_submissions),
+        MenuEntry("Wsparcie", "needs:support_list"),
         MenuEntry("Do dopilnowania", "promise_list"),
         MenuEntry("Potrzeby", "needs:need_list"),
         MenuEntry("Zasoby", "needs:asset_list"),
@@ -67,6 +70,9 @@ registry.quick_acts.register(
     MenuEntry("Dodaj notatkę", "needs:note_add", "notebook-pen", may=rules.writes_on_the_way), position=10
 )
 registry.quick_acts.register(
+    MenuEntry("Dodaj wsparcie", "needs:support_add", "hand-heart", may=rules.writes_on_the_way), position=15
+)
+registry.quick_acts.register(
     MenuEntry("Dodaj zgłoszenie", "needs:submission_add", "inbox", may=rules.may_enter_submissions), position=45
 )
 registry.quick_acts.register(MenuEntry("Dodaj potrzebę", "needs:need_add", "plus", may=rules.may_edit), position=50)
@@ -85,6 +91,9 @@ registry.search.register(
     SearchOf("Notatki", search.notes, search.note_link, may=rules.may_read, day="noted_on"), position=50
 )
 registry.search.register(
+    SearchOf("Wsparcie", search.support, search.support_link, may=rules.may_read, day="held_on"), position=57
+)
+registry.search.register(
     SearchOf("Potrzeby", search.needs, search.row_link, may=rules.may_read, day="created_at"), position=60
 )
 registry.search.register(
@@ -96,6 +105,10 @@ registry.search.register(
 
 registry.promised.register("notatka", Promised(FieldNote, rules.notes_of, rules.may_read_note))
 registry.promised.register("zgloszenie", Promised(Submission, rules.submissions_of, rules.may_handle_submission))
+registry.promised.register(
+    "wsparcie",
+    Promised(Support, rules.support_of, rules.may_change_support, is_for_oneself=lambda row: row.is_of_a_person),
+)
 registry.photographed.register("needs.fieldnote", Photographed(FieldNote, rules.may_read_note, rules.may_change_note))
 
 registry.public_menu.register(MenuEntry(_("Powiedz nam"), "tell_us"), position=25)
@@ -178,6 +191,9 @@ registry.trail_labels.register(
         "submission_state.removed": "usunięto stan zgłoszeń",
         "submission_state.restored": "przywrócono wycofany stan zgłoszeń",
         "submission_state.withdrawn": "wycofano stan zgłoszeń",
+        "support.changed": "zmieniono wsparcie",
+        "support.created": "dodano wsparcie",
+        "support.removed": "usunięto wsparcie",
         "submissions.contacts_erased": "usunięto telefony i e-maile autorów dawnych zgłoszeń",
     }
 )

@@ -5,10 +5,14 @@ A line has a constant number of queries, whatever the number of neighbours; what
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet, Sum
+from django.urls import reverse
+from django.utils.translation import ngettext
 
-from needs.models import Asset, Conclusion, FieldNote, Need
+from needs.models import Asset, Conclusion, FieldNote, Need, Support
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link, Step
@@ -156,4 +160,31 @@ def assets_of_partners(ids: Sequence[int]) -> dict[int, list[Link]]:
     for asset in Asset.objects.filter(partner__in=ids).order_by("id"):
         link = Link("zasób", asset.title, asset.get_absolute_url(), asset.get_state_display())
         found.setdefault(asset.partner_id, []).append(link)
+    return found
+
+
+def support_of_partners(ids: Sequence[int]) -> dict[int, list[Link]]:
+    """For the registry: how often these partners were supported. One query."""
+    return {pk: [link] for pk, link in _support_by("partner", ids, "partner").items()}
+
+
+def support_of_need(need: Need) -> Link | None:
+    """How often somebody was supported for this need. One query."""
+    return _support_by("need", [need.pk], "potrzeba").get(need.pk)
+
+
+def support_of_actions(keys: Sequence[UUID]) -> dict[UUID, Link]:
+    """How often somebody was supported for these actions of the plan, by their keys: for the room that has them. One
+    query."""
+    return _support_by("action_key", keys, "dzialanie")
+
+
+def _support_by(column: str, ids: Sequence[Any], asked: str) -> dict[Any, Link]:
+    """One link to the list, with what it holds, for each of these that has any."""
+    rows = Support.objects.filter(**{f"{column}__in": ids}).order_by().values(column)
+    found = {}
+    for row in rows.annotate(entries=Count("pk"), minutes=Sum("minutes")):
+        entries = ngettext("%(n)d wpis", "%(n)d wpisów", row["entries"]) % {"n": row["entries"]}
+        url = f"{reverse('needs:support_list')}?{asked}={row[column]}"
+        found[row[column]] = Link("wsparcie", f"Wsparcie: {entries}", url, f"{row['minutes']} min")
     return found

@@ -35,3 +35,14 @@ SUBMITTERS = Kind(
     nature=Nature.TRACE,
     of_residents=True,
 )
+SUPPORT = Kind(
+    key="support",
+    name="Wsparcie osób, grup i inicjatyw",
+    whose="grupy i inicjatywy mieszkańców; o osobie nie ma nazwy ani opisu, baza ich nie przyjmie",
+    why="żeby wiedzieć, komu, gdzie i ile pomagano (art. 32 ustawy o CUS)",
+    basis=Basis.TASK,
+    kept="dopóki liczą się z tego sprawozdania",
+    readers="organizator, dyrektor i współpracownicy",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)

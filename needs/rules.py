@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from needs.models import FieldNote, Submission, WalkPoint
+from needs.models import FieldNote, Submission, Support, WalkPoint
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms, only_decides
 
@@ -86,3 +86,18 @@ def submissions_handled_by(user: User) -> QuerySet[Submission]:
 def may_enter_submissions(user: User) -> bool:
     """Write down what came by phone, in a talk, in the box, by letter; the director, too, may be told a complaint."""
     return may_read_submissions(user)
+
+
+def support_of(user: User) -> QuerySet[Support]:
+    """The support that this person may read: nobody is named in it."""
+    return Support.objects.all() if may_read(user) else Support.objects.none()
+
+
+def may_write_support(user: User) -> bool:
+    """Whoever meets residents writes down what they did with them, as with notes."""
+    return may_write_notes(user)
+
+
+def may_change_support(user: User, row: Support) -> bool:
+    """The organiser any entry, everyone else only their own."""
+    return is_organiser(user) or (may_write_support(user) and row.by_id == user.pk)

@@ -4,7 +4,7 @@ first."""
 from django.db.models import Model, QuerySet
 
 from needs import rules
-from needs.models import Asset, Conclusion, FieldNote, Need, Submission
+from needs.models import Asset, Conclusion, FieldNote, Need, Submission, Support
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link
 
@@ -16,6 +16,10 @@ def notes(user: User) -> QuerySet[FieldNote]:
 def submissions(user: User) -> QuerySet[Submission]:
     """Those that this person may read."""
     return rules.submissions_of(user).select_related("locality", "commune").order_by("-pk")
+
+
+def support(user: User) -> QuerySet[Support]:
+    return rules.support_of(user).select_related("partner", "locality", "commune").order_by("-pk")
 
 
 def needs(user: User) -> QuerySet[Need]:
@@ -35,6 +39,10 @@ def note_link(note: FieldNote) -> Link:
 
 
 def submission_link(row: Submission) -> Link:
+    return Link(row.place, row.in_words, row.get_absolute_url())
+
+
+def support_link(row: Support) -> Link:
     return Link(row.place, row.in_words, row.get_absolute_url())
 
 

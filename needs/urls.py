@@ -1,6 +1,17 @@
 from django.urls import path
 
-from needs.views import assets, conclusions, needs, notes, removal, slips, submission_acts, submissions, walks
+from needs.views import (
+    assets,
+    conclusions,
+    needs,
+    notes,
+    removal,
+    slips,
+    submission_acts,
+    submissions,
+    support,
+    walks,
+)
 
 app_name = "needs"
 
@@ -35,6 +46,12 @@ urlpatterns = [
     path("wnioski/<int:pk>/usun/", removal.conclusion_remove, name="conclusion_remove"),
     path("wnioski/<int:pk>/przywroc/", removal.conclusion_restore, name="conclusion_restore"),
     path("wnioski/<int:pk>/zastap/", conclusions.conclusion_replace, name="conclusion_replace"),
+    path("wsparcie/", support.support_list, name="support_list"),
+    path("wsparcie/nowe/", support.support_add, name="support_add"),
+    path("wsparcie/liczby/", support.support_figures, name="support_figures"),
+    path("wsparcie/<int:pk>/", support.support_detail, name="support_detail"),
+    path("wsparcie/<int:pk>/zmien/", support.support_edit, name="support_edit"),
+    path("wsparcie/<int:pk>/usun/", support.support_remove, name="support_remove"),
     path("zgloszenia/", submissions.submission_list, name="submission_list"),
     path("zgloszenia/nowe/", submissions.submission_add, name="submission_add"),
     path("zgloszenia/<int:pk>/", submissions.submission_detail, name="submission_detail"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from needs.models import Conclusion
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_director, may_read_rooms, only_decides
-from osl_site.common.registry import MattersOf, MenuEntry, Removal, SearchOf, Tie
+from osl_site.common.registry import MattersOf, MenuEntry, Removal, SearchOf, Served, Tie
 from partners.models import Partner
 from plans import desk, discarding, links, rules, search
 from plans.document import digests
@@ -20,6 +20,8 @@ registry.links.register(Conclusion, links.goals_of_conclusions)
 registry.links.register(Partner, links.actions_of_partners)
 registry.frozen.register(Conclusion, links.cited_in_submitted)
 registry.duties.register(Conclusion, update_obligations.duties_of)
+
+registry.served.register(Served(links.actions_to_serve, links.actions_by_key), position=10)
 
 registry.ties.register(
     Tie(

@@ -1,6 +1,8 @@
 """Where a goal and an action come from, and what of plans stands on a conclusion or a partner."""
 
+from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -10,7 +12,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director
 from osl_site.common.registry import Link, Step
 from plans import rules
-from plans.in_force.gone_by import NO_LONGER, is_over
+from plans.in_force.gone_by import NO_LONGER, actions_gone_by, is_over
 from plans.models import OPEN_STATES, Action, Goal, State, Version
 
 
@@ -64,6 +66,19 @@ def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
             )
         )
     return found
+
+
+def actions_to_serve() -> list[tuple[UUID, str]]:
+    """For the registry: the actions that are gone by today, by the keys that all versions bear. Five queries."""
+    rows = actions_gone_by(clock.today()).select_related("goal").order_by("goal__position", "position")
+    return [(action.key, f"{action.number} {action.title}") for action in rows]
+
+
+def actions_by_key(keys: Sequence[UUID]) -> dict[UUID, Link]:
+    """For the registry: pages of the actions with these keys, in the newest approved version that has them. Two
+    queries."""
+    rows = Action.objects.filter(key__in=keys, goal__version__in=newest()).select_related("goal")
+    return {row.key: Link("działanie", f"{row.number} {row.title}", row.get_absolute_url()) for row in rows}
 
 
 def cited_in_submitted() -> Q:

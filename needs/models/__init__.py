@@ -13,6 +13,7 @@ from needs.models.submissions import (
     SubmitterClause,
     SubmitterContact,
 )
+from needs.models.support import Support, SupportedKind, SupportForm, SupportTheme
 from needs.models.walks import WalkPoint
 
 __all__ = [
@@ -41,5 +42,9 @@ __all__ = [
     "SubmissionStep",
     "SubmitterClause",
     "SubmitterContact",
+    "Support",
+    "SupportForm",
+    "SupportTheme",
+    "SupportedKind",
     "WalkPoint",
 ]

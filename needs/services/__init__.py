@@ -48,6 +48,7 @@ from needs.services.submission_course import (
     write_to_author,
 )
 from needs.services.submissions import are_guessed, by_code, enter, receive
+from needs.services.support import NextStep, change_support, create_support, remove_support
 from needs.services.walks import add_point, change_point, remove_point
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "FROZEN",
     "NOTE_IS_USED",
     "Finding",
+    "NextStep",
     "add_line",
     "add_point",
     "are_guessed",
@@ -64,12 +66,14 @@ __all__ = [
     "change_need",
     "change_note",
     "change_point",
+    "change_support",
     "contacts_due",
     "create_asset",
     "create_conclusion",
     "create_need",
     "create_note",
     "create_notes",
+    "create_support",
     "delete_note",
     "enter",
     "erase_contact",
@@ -84,6 +88,7 @@ __all__ = [
     "record_call",
     "remove_finding",
     "remove_point",
+    "remove_support",
     "replace_conclusion",
     "restore_finding",
     "say_whether_it_helped",

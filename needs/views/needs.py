@@ -55,6 +55,7 @@ def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "need": need,
         "neighbours": links.of_need(need, request.user),
         "similar": similar.alike(need),
+        "support": links.support_of_need(need),
         "submissions": rules.submissions_of(request.user).filter(needs=need).order_by("id"),
         "may_edit": rules.may_edit(request.user),
         "withdrawal": withdrawal_of(need),

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from needs.links import evidence_of
+from needs.links import evidence_of, support_of_actions
 from needs.models import Conclusion
 from osl_site.common import clock, registry
 from osl_site.common.accounts.models import User
@@ -228,6 +228,7 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "version": version,
         "steps": action_steps(action),
         "activities": registry.links.of(Action, [action.pk])[action.pk],
+        "support": support_of_actions([action.key]).get(action.key),
         "may_edit": rules.may_edit(request.user, version),
         "doors": registry.doors.of(Action, [pk], reader=request.user)[pk],
         "not_public": _notes_on(version, action.goal, action),

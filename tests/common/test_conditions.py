@@ -13,6 +13,7 @@ from activities.forms.new_activity import NewActivityForm
 from activities.forms.series import CancelForm, ChangeForm, SeriesForm
 from activities.models import Activity
 from needs.forms import NeedForm
+from needs.forms.support import SupportEntryForm
 from needs.models import Need
 from osl_site.common.database import records
 from osl_site.common.discarding.forms import GroundForm
@@ -22,6 +23,7 @@ from plans.forms.goals import GoalForm
 from plans.forms.review import DecisionForm
 from tests.activities.builders import make_activity, make_occurrence
 from tests.builders import user as an_account
+from tests.partners.builders import partner
 from tests.plans import builders
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +54,10 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     **{(NewActivityForm, name): answer for name, answer in OF_SIGN_UP.items()},
     (NewActivityForm, "until"): (["2026-12-31"], {"repeats": "weekly"}, {"repeats": "no"}),
     (NeedForm, "state_reason"): (["Brak."], {"state": "declined"}, {"state": "planned"}),
+    (SupportEntryForm, "name"): (["Koło"], {"kind": "group"}, {"kind": "person"}),
+    (SupportEntryForm, "people"): (["5"], {"kind": "group", "name": "Koło"}, {"kind": "person"}),
+    (SupportEntryForm, "note"): (["Koło ugotuje."], {"kind": "group", "name": "Koło"}, {"kind": "person"}),
+    (SupportEntryForm, "partner"): ("partner", {"kind": "partner"}, {"kind": "person"}),
     (GoalForm, "no_conclusion_reason"): (["Pierwszy rok."], {}, "conclusions"),
     (ExclusionForm, "words"): (["Zofia"], {"covers": "words"}, {"covers": "cost"}),
     (ExclusionForm, "interest"): (["osoba prywatna"], {"kind": "privacy"}, {"kind": "statutory"}),
@@ -123,6 +129,7 @@ def row_for(choice):
 @pytest.mark.parametrize(("form", "name"), ANSWERS, ids=lambda part: getattr(part, "__name__", part))
 def test_an_answer_beside_another_choice_is_left_out_and_said_or_refused_at_its_field(form, name):
     answer, own, other = ANSWERS[form, name]
+    answer = [str(partner().pk)] if answer == "partner" else answer
     other = row_for(other) if isinstance(other, str) else other
     refusal = form.only_with[name].says
     forms = sent(form, **{name: answer}, **own), sent(form, **{name: answer}, **other), sent(form, **other)

@@ -23,6 +23,8 @@ STAFF = (  # staff pages are in Polish only
     "activities/services/",
     "activities/views/",
     "needs/desk.py",
+    "needs/links.py",
+    "needs/views/",
     "osl_site/common/faults/",
     "osl_site/common/letters/desk.py",
     "osl_site/common/privacy/listings.py",

@@ -17,6 +17,7 @@ from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceFo
 from needs.forms.inbox import EnterForm
 from needs.forms.slips import SharedForm
 from needs.forms.submissions import TellUsForm
+from needs.forms.support import SupportEntryForm
 from needs.forms.walks import WalkPointForm
 from osl_site.common.attachments.forms import CoverForm
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
@@ -63,6 +64,7 @@ MADE = {
     NewActivityForm: NewActivityForm,
     NoteForm: NoteForm,
     WalkPointForm: WalkPointForm,
+    SupportEntryForm: SupportEntryForm,
     SharedForm: SharedForm,
     CoverForm: CoverForm,
     TellUsForm: lambda: TellUsForm(when_removed="30 dni po odpowiedzi", clause=PrivacyNotice("pl", "Słowa.")),

@@ -67,6 +67,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "needs/public/check.html": ("only looks", 1),
     "needs/public/checked.html": ("one line between two of the office, and what is there", 3),
     "needs/public/tell_us.html": ("a submission keeps the key of its form for itself", 1),
+    "needs/support_remove.html": ("takes something away", 1),
     "needs/submission_detail.html": ("a submission, a contact and a call that are there", 3),
     "partners/partner_detail.html": ("the day on which a partner was asked", 1),
     "plans/_template_order.html": ("order of what is there", 1),
@@ -197,6 +198,11 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "promises.Promise",
         "organiser",
         {"what": WORDS},
+    ),
+    "needs:support_add": (
+        "needs.Support",
+        "coworker",
+        {"kind": "person", "form": "talk", "theme": "other", "minutes": "30", "held_on": "2026-11-02"},
     ),
     "needs:point_add": ("needs.WalkPoint", "coworker", {"text": WORDS}),
     "needs:slips_add": (

@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from activities import services
 from activities.models import Check
 from needs import services as listening
-from needs.models import Conclusion, FieldNote
+from needs.models import Conclusion, FieldNote, Support
 from osl_site.common import clock, registry
 from osl_site.common.accounts.emails import PASSWORD
+from osl_site.common.accounts.models import done_by
 from osl_site.common.backup.models import Backup
 from osl_site.common.centre.models import Centre, SocialService
 from osl_site.common.files.services import keep
@@ -28,6 +29,7 @@ from plans import services as plans
 from plans.models import Action, CopyUpload, Outcome, Version
 from tests import builders
 from tests.activities.builders import activity_for_minors, make_activity, make_occurrence, result, sign_up, venue
+from tests.builders import EPOCH
 from tests.needs.builders import asset, conclusion, contact, goal_citing, need, note, submission, submit
 from tests.partners.builders import partner
 from tests.plans.builders import action, approved, draft, returned
@@ -63,6 +65,18 @@ def partners(number):
     rows = [partner() for _ in range(number)]
     for row in rows:
         asset(partner=row)
+        Support.objects.create(
+            kind="partner",
+            partner=row,
+            form="talk",
+            theme="doing",
+            minutes=30,
+            held_on=date(2026, 11, 30),
+            place_unknown=True,
+            created_at=EPOCH,
+            changed_at=EPOCH,
+            **done_by(builders.user("organiser")),
+        )
     draft().goals.get().actions.get().partners.set(rows)
     make_activity().partners.set(rows)
     return rows
@@ -115,6 +129,7 @@ def test_every_slot_is_opened_here():
         "rests_on_office",
         "search",
         "search_elsewhere",
+        "served",
         "settings_pages",
         "tabs",
         "texts",

@@ -38,7 +38,7 @@ class PromiseForm(EditForm):
             "is_private": "Nikt inny tego nie przeczyta, a gdy zaznaczysz, że zrobione, zniknie.",
         }
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, is_for_oneself: bool = False, **kwargs: Any) -> None:
         initial = {"due": clock.today() + USUALLY, "owner": user.pk} | kwargs.pop("initial", {})
         kwargs = kwargs if kwargs.get("instance") else kwargs | {"initial": initial}
         super().__init__(*args, **kwargs)
@@ -46,8 +46,12 @@ class PromiseForm(EditForm):
         self.fields["owner"].queryset = User.objects.filter(is_active=True, roles__overlap=WORKS).order_by("name", "pk")
         if self.instance.pk:
             del self.fields["is_private"]
-        if self.instance.is_private:
+        self.is_for_oneself = is_for_oneself
+        if self.instance.is_private or is_for_oneself:
             del self.fields["owner"]
+        if is_for_oneself:
+            del self.fields["is_private"]
+            self.fields["what"].help_text = "Słowo dla Ciebie, bez nazwisk. Gdy zaznaczysz, że zrobione, zniknie."
 
     def clean_due(self) -> date:
         """A day to come; the one that it had already may be over."""
@@ -61,6 +65,11 @@ class PromiseForm(EditForm):
         if typed.get("is_private") and typed.get("owner") not in (None, self.user):
             self.add_error("owner", NOT_FOR_ONESELF)
         return typed
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed; where nothing else may be written, it is a word for oneself."""
+        return super().values | ({"is_private": True, "owner": self.user} if self.is_for_oneself else {})
 
 
 class KeptForm(AsTyped, forms.Form):

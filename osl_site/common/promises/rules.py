@@ -36,6 +36,12 @@ def may_promise(user: User, subject: Model) -> bool:
     return kind.may_promise(user, subject)
 
 
+def is_for_oneself(subject: Model) -> bool:
+    """Whether about this row one writes down nothing but words for oneself."""
+    _key, kind = kind_of(subject._meta.label_lower)
+    return kind.is_for_oneself(subject)
+
+
 def may_change(user: User, promise: Promise) -> bool:
     """Who sees to it, who gave it, and the organiser; a word for oneself only oneself. Nobody, once it is done."""
     if promise.is_done or not promises_read_by(user).filter(pk=promise.pk).exists():

@@ -19,6 +19,7 @@ from osl_site.common.promises.models import Promise, PromiseQuerySet
 
 IS_DONE = "Ktoś już zaznaczył, że to zrobione."
 NO_OUTCOME = "Napisz, co z tego wyszło."
+ONLY_FOR_ONESELF = "O osobie zapisujesz tylko słowo dla siebie. Zaznacz „Tylko dla mnie”."
 IS_CLOSED = "To konto jest zamknięte. Wybierz inną osobę."
 
 
@@ -28,6 +29,8 @@ def make_promise(subject: Model, values: Mapping[str, Any], *, by: User) -> Prom
     subject = lock_row(subject)
     if not rules.may_promise(by, subject):
         raise PermissionDenied
+    if rules.is_for_oneself(subject) and not values.get("is_private"):
+        raise ValidationError({"is_private": ONLY_FOR_ONESELF})
     _hold_owner(values["owner"])
     about = {"subject_type": subject._meta.label_lower, "subject_id": subject.pk}
     promise = records.create(Promise, values, **about, **done_by(by, *Role))
@@ -99,7 +102,7 @@ def _held(promise: Promise, by: User) -> Promise:
 
 
 def _hold_owner(owner: User) -> None:
-    if not lock_row(owner).is_active:
+    if not lock_row(User(pk=owner.pk)).is_active:  # a view's own user is no row yet
         raise ValidationError({"owner": IS_CLOSED})
 
 

@@ -29,7 +29,7 @@ def promise_list(request: HttpRequest) -> HttpResponse:
 def promise_add(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     subject = _subject_or_404(request, kind, pk)
     hold_to(rules.may_promise, request.user, subject)
-    form = PromiseForm(request.POST or None, user=request.user)
+    form = PromiseForm(request.POST or None, user=request.user, is_for_oneself=rules.is_for_oneself(subject))
     if submit_form(request, form, lambda: services.make_promise(subject, form.values, by=request.user)):
         messages.success(request, "Zapisane. Przypomnimy o tym na „Na dziś”.")
         return redirect(subject)

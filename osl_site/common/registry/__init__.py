@@ -25,6 +25,7 @@ from osl_site.common.registry.entries import (
     Promised,
     Removal,
     SearchOf,
+    Served,
     SettingsPage,
     Step,
     TextKind,
@@ -54,6 +55,7 @@ __all__ = [
     "Promised",
     "Removal",
     "SearchOf",
+    "Served",
     "SettingsPage",
     "Step",
     "TextKind",
@@ -95,6 +97,7 @@ case_records = KeySlot[CaseRecord]()  # what is removed on a ground that was sai
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes
 photographed = KeySlot[Photographed]()  # rows with photographs, by their model's label_lower
 promised = KeySlot[Promised]()  # rows about which something is promised, by a word of the address
+served = Slot[Served]()  # what of an upper room rows name by a key of its own
 imports = KeySlot[Spec]()  # kinds of files that are read in
 rests_on_office = Slot[
     Callable[[Mapping[str, Any]], None]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
+from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
@@ -293,6 +294,19 @@ class Promised:
     model: type[Model]
     rows: Callable[[User], QuerySet]
     may_promise: Callable[[User, Any], bool]
+    is_for_oneself: Callable[[Any], bool] = lambda row: False  # whether nobody else is to read what is promised
+
+
+@dataclass(frozen=True)
+class Served:
+    """What of an upper room a lower row may serve, named by a key that outlives versions: an action of the plan.
+
+    `choices` are those of today, as key and words; `links` are pages of those with these keys, of whichever day. Each a
+    constant number of queries.
+    """
+
+    choices: Callable[[], Sequence[tuple[UUID, str]]]
+    links: Callable[[Sequence[UUID]], Mapping[UUID, Link]]
 
 
 @dataclass(frozen=True, kw_only=True)

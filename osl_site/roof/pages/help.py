@@ -45,6 +45,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#zgłoszenia": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
     " needs:submission_take_on needs:submission_erase_contact needs:submission_called needs:submission_link"
     " needs:submission_unlink",
+    "organizator#wsparcie": "needs:support_list needs:support_add needs:support_figures needs:support_detail"
+    " needs:support_edit needs:support_remove",
     "organizator#do-dopilnowania": "promise_list promise_add promise_edit promise_keep",
     "organizator#zdjęcia": "photo_cover photo_remove",
     "organizator#rozeznanie": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"

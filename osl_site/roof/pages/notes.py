@@ -1,8 +1,8 @@
-"""The rows of the table that are pages of notes on the way: without signal, slip by slip, on a walk, and of
-what was promised about them; columns as in
+"""The rows of the table that are pages of notes on the way: without signal, slip by slip, on a walk, of
+support, and of what was promised about them; columns as in
 `osl_site.roof.pages.table`."""
 
-from osl_site.roof.pages.rows import ORGANISER, ORGANISER_MAIL, PUBLIC, READERS, Row, one, part, point
+from osl_site.roof.pages.rows import COWORKER_MAIL, ORGANISER, ORGANISER_MAIL, PUBLIC, READERS, Row, one, part, point
 
 NOTES: dict[str, Row] = {
     "phone_shell": Row(PUBLIC),
@@ -14,11 +14,25 @@ NOTES: dict[str, Row] = {
     "needs:point_add": Row("in 200 200 403 403", one("needs.FieldNote", points__position=1)),
     "needs:point_edit": Row("in 200 200 403 403", point),
     "needs:point_remove": Row("in 200 200 403 403", point),
+    "needs:support_list": Row(READERS),
+    "needs:support_list with filters": Row(READERS, query="?z_kim=person&od=2026-01-01"),
+    "needs:support_list without any": Row(READERS, query="?szukaj=nie+ma+takiego"),
+    "needs:support_add": Row(READERS),
+    "needs:support_figures": Row(READERS),
+    "needs:support_figures of nothing": Row(READERS, query="?od=2020-01-01&do=2020-01-02"),
+    "needs:support_detail": Row(READERS, one("needs.Support", kind="person")),
+    "needs:support_detail of a group": Row(READERS, one("needs.Support", kind="initiative")),
+    "needs:support_edit": Row(ORGANISER, one("needs.Support", kind="person", by__email=ORGANISER_MAIL)),
+    "needs:support_edit of a group": Row(ORGANISER, one("needs.Support", kind="initiative")),
+    "needs:support_remove": Row(ORGANISER, one("needs.Support", kind="person", by__email=ORGANISER_MAIL)),
     "promise_list": Row(READERS),
     "promise_list with filters": Row(READERS, query="?moje=on&zrobione=on&od=2026-01-01"),
     "promise_add": Row(READERS, part("notatka", "needs.FieldNote")),
     "promise_add about a submission": Row(
         "in 404 200 403 403", part("zgloszenie", "needs.Submission", for_director=False)
+    ),
+    "promise_add about a person": Row(
+        "in 200 200 403 403", part("wsparcie", "needs.Support", name="", partner=None, by__email=COWORKER_MAIL)
     ),
     "promise_edit": Row(ORGANISER, one("promises.Promise", done_on=None, owner__email=ORGANISER_MAIL)),
     "promise_keep": Row(ORGANISER, one("promises.Promise", done_on=None, owner__email=ORGANISER_MAIL)),

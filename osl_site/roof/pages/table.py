@@ -363,6 +363,7 @@ LISTS = (
     "account_list",
     "refused_list",
     "privacy_register",
+    "needs:support_list",
     "promise_list",
     "retention_list",
     "audit_trail",

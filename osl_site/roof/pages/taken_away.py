@@ -11,6 +11,7 @@ OF_A_PLAN = "a plan is public; where words of it are not, its files are asked ab
 TAKEN_AWAY: dict[str, str] = {
     "needs:note_list": ASKED,
     "needs:submission_list": ASKED,
+    "needs:support_list": ASKED,
     "promise_list": ASKED,
     "needs:need_list": ASKED,
     "needs:asset_list": ASKED,

@@ -20,6 +20,7 @@ from osl_site.roof.demo.recognition import tell_changes, tell_network, tell_reco
 from osl_site.roof.demo.registrations import tell_calls, tell_sign_ups
 from osl_site.roof.demo.results import tell_results
 from osl_site.roof.demo.submissions import tell_promises, tell_submissions
+from osl_site.roof.demo.support import tell_support
 
 CHAPTERS = (
     tell_network,
@@ -38,6 +39,7 @@ CHAPTERS = (
     tell_changes,
     tell_submissions,
     tell_promises,
+    tell_support,
     tell_update,
 )
 
