@@ -1,6 +1,7 @@
 """What waits for a person in recognition, for the desk."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -12,8 +13,10 @@ from needs.models import Asset, Need, NeedState, StateType, Submission, Submissi
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Degree, Group, Matter
-from osl_site.common.text.date_formats import since_days
+from osl_site.common.text.date_formats import hour_in_words, since_days
 from osl_site.common.withdrawal.models import standing
+
+ABOVE_ALL = datetime(2000, 1, 1, tzinfo=UTC)  # earlier than anything else began
 
 
 def unread(user: User) -> QuerySet[Submission]:
@@ -35,6 +38,31 @@ def submissions_to_read(user: User) -> Iterator[Matter]:
             degree=Degree.LATE if first.due_on < clock.today() else Degree.CALM,
             when="po terminie" if first.due_on < clock.today() else since_days(first.received_at),
             since=first.received_at,
+        )
+
+
+def ringing(user: User) -> QuerySet[Submission]:
+    """Urgent submissions that nobody took over yet, of which this person is to know."""
+    return rules.urgent_seen_by(user).ringing().order_by("received_at", "id")
+
+
+def urgent_to_call(user: User) -> Iterator[Matter]:
+    """All of them as one matter, above everything else: it calls until somebody took each over. Two queries."""
+    if first := ringing(user).first():
+        count = ringing(user).count()
+        many = ngettext("%(count)d zgłoszenie", "%(count)d zgłoszeń", count) % {"count": count}
+        told_at = first.urgent_notices.latest("told_at").told_at
+        is_today = localtime(told_at).date() == clock.today()
+        yield Matter(
+            f"{first.code} pilne, nikt nie przejął." if count == 1 else f"Pilne bez przejęcia: {many}.",
+            "Zadzwoń",
+            reverse("needs:submission_urgent", args=[first.pk])
+            if count == 1
+            else f"{reverse('needs:submission_list')}?pilne=on",
+            subject=first.code if count == 1 else many,
+            degree=Degree.LATE,
+            when=f"dzwoniono {hour_in_words(told_at)}" if is_today else since_days(told_at),
+            since=ABOVE_ALL,
         )
 
 

@@ -83,8 +83,12 @@ class SubmissionFilter(ListFilterSet):
     od = DayFilter("received_at", "date__gte", label="Od dnia")
     do = DayFilter("received_at", "date__lte", label="Do dnia")
     jak = ChoiceFilter("channel", label="Jak przyszło", choices=SubmissionChannel.choices, empty_label="Wszystko")
+    pilne = TickFilter(label="Tylko pilne, których nikt nie przejął", method="urgent")
     odpisali = TickFilter(label="Tylko z odpowiedzią autora", method="with_answer")
     dzwonic = TickFilter(label="Tylko do telefonu", method="to_ring")
+
+    def urgent(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows.ringing()
 
     def with_answer(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
         return rows.answered()

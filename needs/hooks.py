@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from needs import desk, links, rules, search, services
 from needs.models import FieldNote, Submission, Support, WalkPoint
 from needs.privacy import SUBMITTERS
-from needs.submissions import answers, clause, letters
+from needs.submissions import answers, clause, letters, urgent_letters
 from needs.submissions.clause import CONTACTS
 from needs.submissions.dictionary import STATES
 from osl_site.common import registry
@@ -53,6 +53,9 @@ registry.bar.register(
 )
 
 counted = partial(MattersOf.of_room, "needs:note_list")
+registry.desk.register(
+    counted(desk.urgent_to_call, desk.ringing, may=rules.may_read_submissions, in_one=True), position=2
+)
 registry.desk.register(
     counted(desk.submissions_to_read, desk.unread, may=rules.may_read_submissions, in_one=True), position=22
 )
@@ -120,6 +123,8 @@ registry.letters.register(
 registry.letters.register(
     letters.TOLD, LetterKind(letters.write_told, letters.about, letters.theirs, to_residents=True)
 )
+registry.letters.register(urgent_letters.URGENT, LetterKind(urgent_letters.write_urgent, letters.about, letters.theirs))
+registry.letters.register(urgent_letters.RINGS, LetterKind(urgent_letters.write_rings, letters.about, letters.theirs))
 registry.texts.register(clause.CLAUSE, clause.KIND)
 registry.removals.register(
     CONTACTS,
@@ -194,6 +199,9 @@ registry.trail_labels.register(
         "support.changed": "zmieniono wsparcie",
         "support.created": "dodano wsparcie",
         "support.removed": "usunięto wsparcie",
+        "submission.urgent": "powiadomiono o pilnym zgłoszeniu",
+        "submission.urgent_rings": "przypomniano o pilnym zgłoszeniu, którego nikt nie przejął",
+        "submission.urgent_taken_over": "zapisano, kto przejął pilne zgłoszenie",
         "submissions.contacts_erased": "usunięto telefony i e-maile autorów dawnych zgłoszeń",
     }
 )

@@ -24,6 +24,17 @@ SUBMISSIONS = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+URGENT = Kind(
+    key="urgent",
+    name="Kto przejął pilne zgłoszenie",
+    whose="osoby z policji, prokuratury i zespołu interdyscyplinarnego, które potwierdziły przejęcie",
+    why="żeby było wiadomo, kto i kiedy przejął sprawę, w której komuś grozi niebezpieczeństwo",
+    basis=Basis.DUTY,
+    law="art. 304 § 2 Kodeksu postępowania karnego, art. 12 ust. 1 ustawy o przeciwdziałaniu przemocy domowej",
+    kept="tak długo jak zgłoszenie, przy którym stoi",
+    readers="organizator, dyrektor i kto ich zastępuje",
+    nature=Nature.CURRENT,
+)
 SUBMITTERS = Kind(
     key="submitters",
     name="Telefony i e-maile autorów zgłoszeń",

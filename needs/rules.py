@@ -101,3 +101,15 @@ def may_write_support(user: User) -> bool:
 def may_change_support(user: User, row: Support) -> bool:
     """The organiser any entry, everyone else only their own."""
     return is_organiser(user) or (may_write_support(user) and row.by_id == user.pk)
+
+
+def may_report_urgent(user: User, submission: Submission) -> bool:
+    """Know that it is urgent, and write down who was told and who took it over: whoever reads it; of a complaint also
+    whoever stands in for the director, though not its words and not before the director wrote the first of it."""
+    return is_director(user) if submission.for_director else may_read_submissions(user)
+
+
+def urgent_seen_by(user: User) -> QuerySet[Submission]:
+    """Those that this person may read, and urgent ones of which they may know."""
+    seen = submissions_of(user)
+    return seen | Submission.objects.urgent().filter(for_director=True) if is_director(user) else seen

@@ -10,6 +10,7 @@ from needs.views import (
     submission_acts,
     submissions,
     support,
+    urgent,
     walks,
 )
 
@@ -58,6 +59,8 @@ urlpatterns = [
     path("zgloszenia/<int:pk>/przeczytane/", submissions.submission_take_on, name="submission_take_on"),
     path("zgloszenia/<int:pk>/usun-kontakt/", submissions.submission_erase_contact, name="submission_erase_contact"),
     path("zgloszenia/<int:pk>/rozmowa/<int:call>/", submissions.submission_called, name="submission_called"),
+    path("zgloszenia/<int:pk>/pilne/", urgent.submission_urgent, name="submission_urgent"),
+    path("zgloszenia/<int:pk>/pilne/<slug:to>/", urgent.urgent_taken_over, name="urgent_taken_over"),
     path(
         "zgloszenia/<int:pk>/polacz/<slug:kind>/<int:target>/",
         submission_acts.submission_link,

@@ -14,6 +14,7 @@ from needs.models.submissions import (
     SubmitterContact,
 )
 from needs.models.support import Support, SupportedKind, SupportForm, SupportTheme
+from needs.models.urgent import UrgentNotice, UrgentTakeover, UrgentTo, UrgentWay
 from needs.models.walks import WalkPoint
 
 __all__ = [
@@ -46,5 +47,9 @@ __all__ = [
     "SupportForm",
     "SupportTheme",
     "SupportedKind",
+    "UrgentNotice",
+    "UrgentTakeover",
+    "UrgentTo",
+    "UrgentWay",
     "WalkPoint",
 ]

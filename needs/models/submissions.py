@@ -89,14 +89,37 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(state__type=StateType.WAITING).order_by("received_at", "id")
 
     def in_turn(self) -> "SubmissionQuerySet":
-        """As the inbox has them: what waits first, the oldest first."""
+        """As the inbox has them: what is urgent and nobody took over, then what waits, the oldest first."""
         ranks = [models.When(state__type=kind, then=rank) for rank, kind in enumerate(StateType)]
+        ranks = [models.When(pk__in=self._ringing(), then=-1), *ranks]
         return self.annotate(rank=models.Case(*ranks, default=0)).order_by("rank", "received_at", "id")
 
     def answered(self) -> "SubmissionQuerySet":
         """Those in which the last line is the author's, and which wait for something of us."""
         last = self.model.lines.rel.related_model.objects.filter(submission=models.OuterRef("pk")).order_by("-id")
         return self.open().annotate(last_side=models.Subquery(last.values("side")[:1])).filter(last_side="author")
+
+    def urgent(self) -> "SubmissionQuerySet":
+        """Those of which somebody was told at once; they stay so."""
+        return self.filter(pk__in=self.model.urgent_notices.rel.related_model.objects.values("submission"))
+
+    def ringing(self) -> "SubmissionQuerySet":
+        """Urgent ones that not everybody who was told has taken over yet."""
+        return self.filter(pk__in=self._ringing())
+
+    def with_urgency(self) -> "SubmissionQuerySet":
+        """Each with `is_marked_urgent` and `rings`."""
+        notices = self.model.urgent_notices.rel.related_model.objects.filter(submission=models.OuterRef("pk"))
+        rings = models.Exists(self._ringing().filter(submission=models.OuterRef("pk")))
+        return self.annotate(is_marked_urgent=models.Exists(notices), rings=rings)
+
+    def _ringing(self) -> models.QuerySet:
+        """The submissions of notices that were not answered."""
+        notices = self.model.urgent_notices.rel.related_model.objects
+        taken = self.model.urgent_takeovers.rel.related_model.objects.filter(
+            submission=models.OuterRef("submission"), to=models.OuterRef("to")
+        )
+        return notices.filter(~models.Exists(taken)).values("submission")
 
     def open(self) -> "SubmissionQuerySet":
         """Those that wait for something: to be read, for us, or for somebody else."""

@@ -12,7 +12,7 @@ from needs.models import Submission
 from needs.submissions.clause import days_kept, notice_of, when_removed
 from needs.submissions.codes import by_receipt, code_of, page_of, receipt_of
 from needs.submissions.pace import FORM, floods
-from needs.submissions.told import read_by_words
+from needs.submissions.told import standing_words
 from osl_site.common import emails
 from osl_site.common.centre.office import office
 from osl_site.common.documents.qr_code import qr_code
@@ -67,7 +67,7 @@ def sent(request: HttpRequest, token: str) -> HttpResponse:
     if not code:
         return redirect("submission_check")
     page = emails.link(page_of(row, spoken()))
-    context = {"office": office(), "code": code, "page": page, "qr": qr_code(page), "told": read_by_words(row)}
+    context = {"office": office(), "code": code, "page": page, "qr": qr_code(page), "told": standing_words(row)}
     return render(request, "needs/public/sent.html", context | {"email": _email_of(row)})
 
 

@@ -33,6 +33,7 @@ from needs.services.submission_author import (
     say_whether_it_helped,
 )
 from needs.services.submission_course import (
+    IS_URGENT,
     finish,
     join,
     link,
@@ -49,11 +50,13 @@ from needs.services.submission_course import (
 )
 from needs.services.submissions import are_guessed, by_code, enter, receive
 from needs.services.support import NextStep, change_support, create_support, remove_support
+from needs.services.urgent import call_again, take_over_urgent, tell_at_once
 from needs.services.walks import add_point, change_point, remove_point
 
 __all__ = [
     "ALREADY_REPLACED",
     "FROZEN",
+    "IS_URGENT",
     "NOTE_IS_USED",
     "Finding",
     "NextStep",
@@ -61,6 +64,7 @@ __all__ = [
     "add_point",
     "are_guessed",
     "by_code",
+    "call_again",
     "change_asset",
     "change_conclusion",
     "change_need",
@@ -96,6 +100,8 @@ __all__ = [
     "sort_anew",
     "stand_in",
     "take_on",
+    "take_over_urgent",
+    "tell_at_once",
     "translate",
     "unlink",
     "withdraw_finding",

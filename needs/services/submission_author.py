@@ -11,6 +11,7 @@ from needs import rules
 from needs.models import Helped, Line, Side, Submission, SubmissionCall, SubmitterContact
 from needs.models.submission_course import CallState
 from needs.models.submissions import CLOSED
+from needs.submissions.urgent import is_urgent
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.erasures import note_erasure
@@ -43,9 +44,10 @@ def add_line(submission: Submission, *, text: str) -> Line:
 
 @transaction.atomic
 def say_whether_it_helped(submission: Submission, *, helped: str) -> Submission:
-    """What the author says at the end; they may change their mind. Raises ValidationError before the end."""
+    """What the author says at the end; they may change their mind. Raises ValidationError before the end, and
+    always where it is urgent: then its page is that of one that was read."""
     submission = lock_row(submission)
-    if submission.state.type not in CLOSED:
+    if submission.state.type not in CLOSED or is_urgent(submission):
         raise ValidationError(_("Jeszcze nad tym pracujemy."))
     if helped not in Helped.values:
         raise ValidationError(_("Wybierz jedną odpowiedź."))

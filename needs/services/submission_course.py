@@ -21,6 +21,7 @@ from needs.models import (
 from needs.models.submission_course import CallState
 from needs.services.states import state_of
 from needs.submissions.letters import TOLD
+from needs.submissions.urgent import is_urgent
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
@@ -33,6 +34,7 @@ Using = TypeVar("Using", Need, Asset)
 STANDS_THERE = "To zgłoszenie jest już w tym stanie. Ktoś zrobił to przed chwilą."
 OTHER_TYPE = "Ten stan znaczy co innego. Wybierz taki, który znaczy to samo co teraz."
 NO_TEXT = {"text": "Napisz, co przeczyta autor."}
+IS_URGENT = "To zgłoszenie jest pilne: autor czyta tylko „Przeczytaliśmy”. Nic się do niego nie pisze."
 OF_DIRECTOR = "Skargę czyta tylko dyrektor, więc nic się na niej nie opiera."
 RUNG = (CallState.CALLED, CallState.NOT_REACHED)
 
@@ -44,7 +46,7 @@ def take_on(submission: Submission, *, by: User) -> Submission:
     Raises ValidationError where it is with us already.
     """
     submission = _held(submission, by)
-    _move(submission, StateType.OURS, by)
+    move(submission, StateType.OURS, by)
     record("submission.taken_on", submission, by=by, fields=["state"])
     return submission
 
@@ -57,9 +59,9 @@ def pass_elsewhere(
     submission = _held(submission, by)
     if not records.tidy(responsible):
         raise ValidationError({"responsible": "Napisz, kto to teraz ma."})
-    _move(submission, StateType.ELSEWHERE, by, responsible=responsible, phone=phone)
+    move(submission, StateType.ELSEWHERE, by, responsible=responsible, phone=phone)
     if text:
-        _tell(submission, text, by)
+        tell(submission, text, by)
     record("submission.passed_on", submission, by=by, fields=["state"])
     return submission
 
@@ -74,18 +76,18 @@ def set_aside(
     typed = {"reason": records.tidy(reason), "responsible": records.tidy(responsible)}
     if lacking := {name: missing[name] for name, value in typed.items() if not value}:
         raise ValidationError(lacking)
-    _move(submission, StateType.ASIDE, by, phone=phone, **typed)
-    _tell(submission, text, by)
+    move(submission, StateType.ASIDE, by, phone=phone, **typed)
+    tell(submission, text, by)
     record("submission.set_aside", submission, by=by, fields=["state"])
     return submission
 
 
 @transaction.atomic
 def finish(submission: Submission, *, text: str, by: User) -> Submission:
-    """Say that it is done, and what was done. Raises ValidationError."""
+    """Say that it is done, and what was done; of what is urgent nothing is said. Raises ValidationError."""
     submission = _held(submission, by)
-    _move(submission, StateType.DONE, by)
-    _tell(submission, text, by)
+    move(submission, StateType.DONE, by)
+    tell(submission, text, by)
     record("submission.done", submission, by=by, fields=["state"])
     return submission
 
@@ -113,8 +115,8 @@ def write_to_author(submission: Submission, *, text: str, is_question: bool, by:
     call list where only a telephone was; on the page with the code always. Raises ValidationError."""
     submission = _held(submission, by)
     if submission.state.type == StateType.WAITING:
-        _move(submission, StateType.OURS, by)
-    line = _tell(submission, text, by, is_question=is_question)
+        move(submission, StateType.OURS, by)
+    line = tell(submission, text, by, is_question=is_question)
     record("submission.asked" if is_question else "submission.answered", submission, by=by)
     return line
 
@@ -218,7 +220,7 @@ def _held(submission: Submission, by: User) -> Submission:
     return submission
 
 
-def _move(submission: Submission, kind: StateType, by: User, **said: str) -> None:
+def move(submission: Submission, kind: StateType, by: User, **said: str) -> None:
     """Write the step down, with which the submission stands there. Raises ValidationError where it does already."""
     if submission.state.type == kind:
         raise ValidationError(STANDS_THERE)
@@ -237,9 +239,14 @@ def _step(submission: Submission, state: SubmissionState, by: User, **said: str)
     submission.save(update_fields=["changed_at", "revision"])
 
 
-def _tell(submission: Submission, text: str, by: User, *, is_question: bool = False) -> Line:
-    """A line of the office, and the letter or the call by which its author learns of it."""
+def tell(submission: Submission, text: str, by: User, *, is_question: bool = False) -> Line | None:
+    """A line of the office, and the letter or the call by which its author learns of it. None, and ValidationError for
+    any text, where it is urgent: then the author is told nothing."""
     text = records.tidy(text)
+    if is_urgent(submission):
+        if text or is_question:
+            raise ValidationError(IS_URGENT)
+        return None
     if not text:
         raise ValidationError(NO_TEXT)
     contact = getattr(submission, "contact", None)

@@ -10,7 +10,8 @@ from django.utils.translation import override
 from needs import rules
 from needs.models import Line, Submission
 from needs.submissions.codes import code_of, page_of
-from needs.submissions.told import read_by_words
+from needs.submissions.told import standing_words
+from needs.submissions.urgent import is_urgent
 from osl_site.common import emails
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.office import office
@@ -22,8 +23,9 @@ RECEIVED, TOLD = "needs.submission_received", "needs.submission_told"
 
 
 def write_received(letter: Letter) -> Written | None:
-    """The code, until when it is read, and where its author sees what comes of it. None where nobody is to get it."""
-    submission = Submission.objects.filter(pk=letter.subject_id, contact__isnull=False).first()
+    """The code, until when it is read, or that it was, and where its author sees what comes of it. None where nobody is
+    to get it."""
+    submission = Submission.objects.filter(pk=letter.subject_id, contact__isnull=False).select_related("state").first()
     if submission is None or not code_of(submission):
         return None
     with override(submission.language):
@@ -31,7 +33,7 @@ def write_received(letter: Letter) -> Written | None:
         parts = [
             _("Dzień dobry,"),
             _("mamy Twoje zgłoszenie. Kod: %(code)s.") % {"code": code_of(submission)},
-            f"{read_by_words(submission)} {further}",
+            f"{standing_words(submission)} {further}",
             emails.link(page_of(submission)),
             signature(),
         ]
@@ -39,10 +41,21 @@ def write_received(letter: Letter) -> Written | None:
 
 
 def write_told(letter: Letter) -> Written | None:
-    """What the office wrote, and where it is answered. None where the contact was taken back."""
+    """What the office wrote, and where it is answered; where it became urgent meanwhile, only that it was read. None
+    where the contact was taken back."""
     found = Line.objects.filter(letter=letter, submission__contact__isnull=False)
     line = found.select_related("submission__state").first()
+    if line and is_urgent(line.submission):
+        return _only_read(line.submission)
     return written(line) if line else None
+
+
+def _only_read(submission: Submission) -> Written:
+    """What may be said of any that was read."""
+    with override(submission.language):
+        link = emails.link(page_of(submission)) if code_of(submission) else ""
+        parts = [_("Dzień dobry,"), _("Przeczytaliśmy."), *([f"{_('Twoje zgłoszenie:')}\n{link}"] if link else [])]
+        return Written(_("Twoje zgłoszenie"), "\n\n".join([*parts, signature()]) + "\n")
 
 
 def written(line: Line) -> Written:

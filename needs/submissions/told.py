@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from needs.models import Line, SameMatter, StateType, Submission, SubmissionStep
+from needs.models import Line, SameMatter, StateType, Submission, SubmissionStep, UrgentNotice
 from needs.submissions.states import own_name
+from needs.submissions.urgent import is_urgent
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import until_day_in_words
 from osl_site.common.text.languages import in_polish, sentence
@@ -26,8 +27,11 @@ class Told:
     may_judge: bool
 
 
-def told_of(submission: Submission) -> Told:
-    """Three queries, whatever was said."""
+def told_of(submission: Submission, *, to_office: bool = False) -> Told:
+    """Four queries, whatever was said. Of an urgent one its author reads what is said of any that was read, and nothing
+    more, wherever it stands: the code may be in the wrong hands. The office reads all of it."""
+    if not to_office and is_urgent(submission):
+        return _only_read(submission)
     kind = StateType(submission.state.type)
     lines = list(submission.lines.order_by("id"))
     last = lines[-1] if lines else None
@@ -40,6 +44,19 @@ def told_of(submission: Submission) -> Told:
         asks=bool(last and last.is_question),
         may_write=last is None or last.is_of_office,
         may_judge=is_ended and not submission.for_director,
+    )
+
+
+def _only_read(submission: Submission) -> Told:
+    last = submission.lines.order_by("id").last()
+    return Told(
+        tone=TONES[StateType.OURS],
+        word=word_of(StateType.OURS),
+        sentences=[_read_words(submission)],
+        lines=[],
+        asks=False,
+        may_write=last is None or last.is_of_office,
+        may_judge=False,
     )
 
 
@@ -59,7 +76,6 @@ def sentences_of(submission: Submission, kind: StateType) -> list[str]:
     if kind == StateType.WAITING:
         return [read_by_words(submission)]
     step = submission.steps.order_by("id").last()
-    who = _("dyrektor") if submission.for_director else _("organizator")
     match kind:
         case StateType.ELSEWHERE:
             return [sentence(_("Przekazane do: %(who)s."), who=_as_typed(step.responsible)), *_telephone(step)]
@@ -67,7 +83,18 @@ def sentences_of(submission: Submission, kind: StateType) -> list[str]:
             return [aside_words(step.reason, step.responsible, step.phone)]
         case StateType.DONE:
             return [_("To już zrobione. Niżej piszemy, co się stało.")]
-    return [_("Przeczytaliśmy. Zajmuje się tym %(who)s.") % {"who": who}]
+    return [_read_words(submission)]
+
+
+def standing_words(submission: Submission) -> str:
+    """Until when it is read, or that it was: what receipts say, of every one alike."""
+    is_waiting = submission.state.type == StateType.WAITING
+    return read_by_words(submission) if is_waiting else _("Przeczytaliśmy.")
+
+
+def _read_words(submission: Submission) -> str:
+    who = _("dyrektor") if submission.for_director else _("organizator")
+    return _("Przeczytaliśmy. Zajmuje się tym %(who)s.") % {"who": who}
 
 
 def read_by_words(submission: Submission) -> str:
@@ -94,5 +121,8 @@ def _telephone(step: SubmissionStep) -> list[str]:
 
 
 def _others(submission: Submission) -> list[str]:
-    same = SameMatter.objects.filter(a=submission) | SameMatter.objects.filter(b=submission)
-    return [_("O tym samym piszą też inni.")] if same.exists() else []
+    """What is urgent is no other: nobody learns of it here."""
+    urgent = UrgentNotice.objects.values("submission")
+    after = SameMatter.objects.filter(a=submission).exclude(b__in=urgent)
+    before = SameMatter.objects.filter(b=submission).exclude(a__in=urgent)
+    return [_("O tym samym piszą też inni.")] if (after | before).exists() else []

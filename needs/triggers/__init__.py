@@ -1,7 +1,8 @@
 """What the database refuses of this room by itself, and what the application's role may do with its tables."""
 
-from needs.triggers import findings, submissions, support
+from needs.triggers import findings, submissions, support, urgent
 
-FUNCTIONS = (*findings.FUNCTIONS, *submissions.FUNCTIONS, *support.FUNCTIONS)
-TRIGGERS = (*findings.TRIGGERS, *submissions.TRIGGERS, *support.TRIGGERS)
-GRANTS = findings.GRANTS | submissions.GRANTS | support.GRANTS
+PARTS = (findings, submissions, support, urgent)
+FUNCTIONS = tuple(one for part in PARTS for one in part.FUNCTIONS)
+TRIGGERS = tuple(one for part in PARTS for one in part.TRIGGERS)
+GRANTS = {table: rights for part in PARTS for table, rights in part.GRANTS.items()}

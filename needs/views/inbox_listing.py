@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
@@ -10,7 +11,7 @@ from needs.filters import SubmissionFilter
 from needs.models import StateType, Submission
 from needs.submissions.told import TONES
 from osl_site.common import clock
-from osl_site.common.lists.listing import AddButton, Column, Listing
+from osl_site.common.lists.listing import AddButton, Column, Listing, RowAct
 from osl_site.common.text.typed_text import line_of, plain_of
 
 SOON = timedelta(days=2)
@@ -28,7 +29,9 @@ def address_of(row: Submission) -> str:
 
 
 def term_of(row: Submission) -> str:
-    """„przeczytać do 7.12” while it waits; late it says so."""
+    """„przeczytać do 7.12” while it waits; late it says so; of what is urgent whether somebody took it over."""
+    if row.is_marked_urgent:
+        return "pilne, nikt nie przejął" if row.rings else "pilne, przejęte"
     if row.state.type != StateType.WAITING:
         return ""
     if row.due_on < clock.today():
@@ -36,7 +39,15 @@ def term_of(row: Submission) -> str:
     return f"do {row.due_on:%-d.%m}"
 
 
+def urgent_of(row: Submission) -> str:
+    """Where one writes down that it is urgent, or who took it over; nothing once everything is written."""
+    is_over = row.is_marked_urgent and not row.rings
+    return "" if is_over or not (row.is_open or row.rings) else reverse("needs:submission_urgent", args=[row.pk])
+
+
 def tone_of(row: Submission) -> str:
+    if row.rings:
+        return "brick"
     if row.state.type == StateType.WAITING and row.due_on < clock.today():
         return "brick"
     return TONES.get(row.state.type, "quiet")
@@ -81,5 +92,6 @@ SUBMISSIONS = Listing(
     show_all="Pokaż wszystkie zgłoszenia",
     empty="Nie ma jeszcze zgłoszeń. Powieś w świetlicy adres strony „Powiedz nam” albo wpisz to, co ktoś powiedział.",
     add=AddButton("Wpisz zgłoszenie", "needs:submission_add", "plus", rules.may_enter_submissions),
+    act=RowAct("Pilne", urgent_of),
     opens_by_code=True,
 )

@@ -20,6 +20,7 @@ from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.web.guards import hold_to, staff_view
 
 LINKED = {"potrzeba": Need, "zasob": Asset}
+WRITING = ("zapytaj", "odpowiedz")  # acts that only write to the author
 PREVIEW = "podglad"  # the name of the button that shows what its author will read
 
 
@@ -37,7 +38,10 @@ class Act:
 
 
 def _aside(row: Submission, form: Any) -> str:
+    """Everything that its author reads; of what is urgent nothing."""
     typed = form.cleaned_data
+    if row.is_marked_urgent:
+        return ""
     return aside_text(row, typed["reason"], typed["responsible"], typed["phone"], typed["text"])
 
 
@@ -136,13 +140,17 @@ def submission_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     """The form of one act. What its author will read is shown before it is sent."""
     row = submission_or_404(request, pk)
     hold_to(rules.may_handle_submission, request.user, row)
+    if row.is_marked_urgent and act in WRITING:
+        messages.error(request, services.IS_URGENT)
+        return back_to(request, row)
     if act not in ACTS:
         raise Http404
     chosen = ACTS[act]
     form = _form(request, chosen, act, row)
     reach = None
-    if request.method == "POST" and PREVIEW in request.POST and chosen.text:
-        if form.is_valid() and (text := chosen.text(row, form)):
+    tells = chosen.text if not row.is_marked_urgent else None
+    if request.method == "POST" and PREVIEW in request.POST and tells:
+        if form.is_valid() and (text := tells(row, form)):
             reach = reach_of(row, text, is_question=chosen.is_question)
     elif submit_form(request, form, lambda: chosen.run(row, form, request.user)):
         messages.success(request, chosen.done)
@@ -156,14 +164,25 @@ def submission_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         "back": row.get_absolute_url(),
         "parent": row,
         "reach": reach,
-        "is_written": chosen.text is not None,
-        "text": chosen.text(row, form) if reach else "",
-        "usual": reach_of(row, "").sentence if chosen.text else "",
+        "is_written": tells is not None,
+        "text": tells(row, form) if reach else "",
+        "usual": reach_of(row, "").sentence if tells else "",
     }
     return render(request, "needs/submission_act.html", context)
 
 
 def _form(request: HttpRequest, act: Act, name: str, row: Submission) -> forms.BaseForm:
+    """Of what is urgent without a field for words to its author."""
+    form = _whole_form(request, act, name, row)
+    if row.is_marked_urgent and act.text:
+        silenced = {"widget": forms.HiddenInput(), "disabled": True, "required": False, "initial": ""}
+        for name, value in silenced.items():
+            setattr(form.fields["text"], name, value)
+        form.initial.pop("text", None)
+    return form
+
+
+def _whole_form(request: HttpRequest, act: Act, name: str, row: Submission) -> forms.BaseForm:
     given = request.POST or None
     if act.form in (PolishForm, SortForm):
         return act.form(given, instance=row)

@@ -24,6 +24,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.promises.listings import promises_of
+from osl_site.common.registry import Link
 from osl_site.common.web.guards import staff_view
 from osl_site.common.web.uploads import WITH_PHOTOS, takes
 
@@ -42,7 +43,7 @@ class Neighbours:
 def inbox(user: User) -> QuerySet[Submission]:
     """Every submission that this person may read, what waits first."""
     rows = rules.submissions_of(user).select_related("state", "locality", "commune")
-    return rows.in_turn()
+    return rows.with_urgency().in_turn()
 
 
 @require_GET
@@ -60,10 +61,11 @@ def submission_list(request: HttpRequest) -> HttpResponse:
 @staff_view(may=rules.may_read_submissions)
 def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(inbox(request.user), pk=pk)
-    told = told_of(row)
+    told = told_of(row, to_office=True)
     context = {
         "row": row,
         "query": request.GET.urlencode(),
+        "main": _main_act(row),
         "told": told,
         "contact": getattr(row, "contact", None),
         "steps": row.steps.select_related("was", "state"),
@@ -81,6 +83,13 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_link": rules.may_edit(request.user) and not row.for_director,
     }
     return render(request, "needs/submission_detail.html", context)
+
+
+def _main_act(row: Submission) -> Link:
+    """What is done with it most: answered; where it is urgent, seen to."""
+    if row.is_marked_urgent:
+        return Link("pilne", "Kto wie, kto przejął", reverse("needs:submission_urgent", args=[row.pk]))
+    return Link("odpowiedź", "Odpowiedz autorowi", reverse("needs:submission_act", args=[row.pk, "odpowiedz"]))
 
 
 def _same(row: Submission, user: User) -> QuerySet[Submission]:

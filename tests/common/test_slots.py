@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from activities import services
 from activities.models import Check
 from needs import services as listening
-from needs.models import Conclusion, FieldNote, Support
+from needs.models import Conclusion, FieldNote, Support, UrgentTo, UrgentWay
 from osl_site.common import clock, registry
 from osl_site.common.accounts.emails import PASSWORD
 from osl_site.common.accounts.models import done_by
@@ -187,8 +187,10 @@ def failed(number, who):
 
 
 def submissions(who):
-    """One to be read, one whose author wrote, one whose author is to be rung."""
+    """One to be read, one that is urgent, one whose author wrote, one whose author is to be rung."""
     submission()
+    urgent = {"to": UrgentTo.POLICE, "way": UrgentWay.PHONE, "told_at": clock.now()}
+    listening.tell_at_once(submission(), **urgent, by=who)
     listening.add_line(submission(stands="ours"), text="Przy sklepie.")
     told = submission(stands="ours")
     contact(told, phone="601234567", email="")

@@ -1,15 +1,16 @@
 """What residents said of themselves, by the page and otherwise, and what became of it in half a year."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
 from needs import services
-from needs.models import Submission
-from needs.submissions import letters
+from needs.models import Submission, UrgentTo, UrgentWay
+from needs.submissions import letters, urgent_letters
 from needs.submissions.clause import days_kept, notice_of
 from needs.submissions.pace import FORM
 from osl_site.common import clock
+from osl_site.common.accounts.models import User
 from osl_site.common.centre.office import office
 from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.stamps import Stamp
@@ -32,7 +33,7 @@ def tell_submissions(cast: Cast) -> None:
             with clock.at(cast.days.at(step["days"], hour=step.get("hour", 12)) + at * MINUTES):
                 _take_step(cast, row, step, told)
         cast.rows[f"Zg-{number}"] = row
-    kinds = Letter.objects.filter(kind__in=(letters.RECEIVED, letters.TOLD))
+    kinds = Letter.objects.filter(kind__in=(letters.RECEIVED, letters.TOLD, urgent_letters.URGENT))
     kinds.update(state=LetterState.SENT, ended_at=cast.days.morning)
 
 
@@ -86,10 +87,27 @@ def _take_step(cast: Cast, row: Submission, step: dict[str, Any], told: list[Sub
             services.finish(row, text=step["text"], by=by)
         case "judge":
             services.say_whether_it_helped(row, helped=step["helped"])
+        case "urgent":
+            _tell_at_once(row, step, by)
         case "same":
             services.join(row, told[step["to"] - 1], by=by)
         case "link":
             _link(cast, row, cast.rows[step["to"]])
+
+
+def _tell_at_once(row: Submission, step: dict[str, Any], by: User) -> None:
+    """At the very minute of the story; who took it over says so later the same day."""
+    to = UrgentTo(step["to"])
+    with clock.at(_minute(step["told"])):
+        services.tell_at_once(row, to=to, way=UrgentWay.PHONE, told_at=clock.now(), by=by)
+    if "taken" in step:
+        with clock.at(_minute(step["taken"])):
+            services.take_over_urgent(row, to=to, who=step["who"], taken_at=clock.now(), by=by)
+
+
+def _minute(hour: str) -> datetime:
+    """That hour of the day on which the story stands."""
+    return datetime.combine(clock.today(), time.fromisoformat(hour), tzinfo=clock.WARSAW)
 
 
 def _link(cast: Cast, row: Submission, target: Any) -> None:

@@ -47,6 +47,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " needs:submission_unlink",
     "organizator#wsparcie": "needs:support_list needs:support_add needs:support_figures needs:support_detail"
     " needs:support_edit needs:support_remove",
+    "organizator#pilne": "needs:submission_urgent needs:urgent_taken_over",
     "organizator#do-dopilnowania": "promise_list promise_add promise_edit promise_keep",
     "organizator#zdjęcia": "photo_cover photo_remove",
     "organizator#rozeznanie": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
