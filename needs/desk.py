@@ -1,21 +1,36 @@
 """What waits for a person in recognition, for the desk."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
 from needs import rules
-from needs.models import Asset, Need, NeedState, StateType, Submission, SubmissionCall
+from needs.models import (
+    Asset,
+    Handover,
+    HandoverEnd,
+    Line,
+    Need,
+    NeedState,
+    Side,
+    StateType,
+    Submission,
+    SubmissionCall,
+)
+from needs.models.handovers import RETURNED
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Degree, Group, Matter
+from osl_site.common.registry.matters import few
 from osl_site.common.text.date_formats import hour_in_words, since_days
+from osl_site.common.text.public_holidays import workdays_ago
 from osl_site.common.withdrawal.models import standing
 
+WORKDAYS = 3  # so long a handover waits before the organiser is told
 ABOVE_ALL = datetime(2000, 1, 1, tzinfo=UTC)  # earlier than anything else began
 
 
@@ -64,6 +79,91 @@ def urgent_to_call(user: User) -> Iterator[Matter]:
             when=f"dzwoniono {hour_in_words(told_at)}" if is_today else since_days(told_at),
             since=ABOVE_ALL,
         )
+
+
+def handed_to_take(user: User) -> QuerySet[Handover]:
+    """What this person is asked to take over, and nobody did."""
+    return Handover.objects.of(user).waiting().order_by("at", "id")
+
+
+def to_take_over(user: User) -> Iterator[Matter]:
+    """All of them as one matter. Two queries."""
+    if first := handed_to_take(user).select_related("submission").first():
+        count = handed_to_take(user).count()
+        many = ngettext("%(count)d zgłoszenie", "%(count)d zgłoszeń", count) % {"count": count}
+        code = first.submission.code
+        yield Matter(
+            f"Organizator prosi o przejęcie {code}." if count == 1 else f"Do przejęcia: {many}.",
+            "Przejmij",
+            reverse("needs:handed_detail", args=[first.pk]) if count == 1 else reverse("needs:handed_list"),
+            subject=code if count == 1 else many,
+            degree=Degree.SOON,
+            when=since_days(first.at),
+            since=first.at,
+        )
+
+
+def nobody_took(user: User) -> QuerySet[Handover]:
+    """Handed over three working days ago or earlier, and nobody took it."""
+    before = clock.midnight(workdays_ago(clock.today(), WORKDAYS) + timedelta(days=1))
+    mine = rules.submissions_handled_by(user)
+    return Handover.objects.waiting().filter(submission__in=mine, at__lt=before).order_by("at", "id")
+
+
+def handed_and_not_taken(user: User) -> Iterator[Matter]:
+    """Each of them, or of many one. Two queries."""
+    yield from few(
+        nobody_took(user).select_related("submission"),
+        lambda row: Matter(
+            f"{row.submission.code}: nikt nie przejął. Zadzwoń do tej osoby albo cofnij przekazanie.",
+            "Otwórz",
+            row.submission.get_absolute_url(),
+            subject=row.submission.code,
+            degree=Degree.SOON,
+            when=since_days(row.at),
+            since=row.at,
+        ),
+        lambda count, first: Matter(
+            f"Przekazane w centrum, nikt nie przejął: {count}.",
+            "Otwórz",
+            f"{reverse('needs:submission_list')}?stan={StateType.ELSEWHERE}",
+            subject=str(count),
+            degree=Degree.SOON,
+            when=since_days(first.at),
+            since=first.at,
+        ),
+    )
+
+
+def came_back(user: User) -> QuerySet[HandoverEnd]:
+    """Handed over in vain, and nothing was done with the submission since."""
+    last = Handover.objects.last_word().filter(submission__in=rules.submissions_handled_by(user))
+    written = Line.objects.filter(submission=OuterRef("handover__submission"), side=Side.OFFICE, at__gte=OuterRef("at"))
+    ends = HandoverEnd.objects.filter(handover__in=last, outcome__in=RETURNED)
+    return ends.filter(~Exists(written)).order_by("at", "id")
+
+
+def handed_in_vain(user: User) -> Iterator[Matter]:
+    """Each of them, or of many one. Two queries."""
+    yield from few(
+        came_back(user).select_related("handover__submission"),
+        lambda row: Matter(
+            f"{row.handover.submission.code} wróciło: {row.get_outcome_display()}.",
+            "Otwórz",
+            row.handover.submission.get_absolute_url(),
+            subject=row.handover.submission.code,
+            when=since_days(row.at),
+            since=row.at,
+        ),
+        lambda count, first: Matter(
+            f"Wróciło z centrum: {count}.",
+            "Otwórz",
+            f"{reverse('needs:submission_list')}?stan={StateType.OURS}",
+            subject=str(count),
+            when=since_days(first.at),
+            since=first.at,
+        ),
+    )
 
 
 def answered(user: User) -> QuerySet[Submission]:

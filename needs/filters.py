@@ -7,6 +7,7 @@ from needs.models import (
     About,
     AssetKind,
     Finding,
+    Handover,
     Need,
     NeedState,
     StateType,
@@ -85,7 +86,18 @@ class SubmissionFilter(ListFilterSet):
     jak = ChoiceFilter("channel", label="Jak przyszło", choices=SubmissionChannel.choices, empty_label="Wszystko")
     pilne = TickFilter(label="Tylko pilne, których nikt nie przejął", method="urgent")
     odpisali = TickFilter(label="Tylko z odpowiedzią autora", method="with_answer")
+    przejete = TickFilter(label="Także przejęte przez kogoś z centrum", method="all_of_them")
     dzwonic = TickFilter(label="Tylko do telefonu", method="to_ring")
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """What somebody of the house took over has left the list, unless it is asked for, too."""
+        found = super().filter_queryset(queryset)
+        if "przejete" in self.answers:
+            return found
+        return found.exclude(pk__in=Handover.objects.in_their_hands().values("submission"))
+
+    def all_of_them(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows
 
     def urgent(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
         return rows.ringing()

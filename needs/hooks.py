@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from needs import desk, links, rules, search, services
 from needs.models import FieldNote, Submission, Support, WalkPoint
 from needs.privacy import SUBMITTERS
-from needs.submissions import answers, clause, letters, urgent_letters
+from needs.submissions import answers, clause, handover_letters, letters, urgent_letters
 from needs.submissions.clause import CONTACTS
 from needs.submissions.dictionary import STATES
 from osl_site.common import registry
@@ -56,6 +56,18 @@ counted = partial(MattersOf.of_room, "needs:note_list")
 registry.desk.register(
     counted(desk.urgent_to_call, desk.ringing, may=rules.may_read_submissions, in_one=True), position=2
 )
+registry.menu.register(MenuEntry("Przekazane", "needs:handed_list", "inbox", may=rules.may_take_over), position=22)
+registry.bar.register(MenuEntry("Przekazane", "needs:handed_list", "inbox", may=rules.may_take_over), position=22)
+registry.desk.register(
+    MattersOf.of_room(
+        "needs:handed_list", desk.to_take_over, desk.handed_to_take, may=rules.may_take_over, in_one=True
+    ),
+    position=5,
+)
+registry.desk.register(
+    counted(desk.handed_and_not_taken, desk.nobody_took, may=rules.may_read_submissions), position=25
+)
+registry.desk.register(counted(desk.handed_in_vain, desk.came_back, may=rules.may_read_submissions), position=23)
 registry.desk.register(
     counted(desk.submissions_to_read, desk.unread, may=rules.may_read_submissions, in_one=True), position=22
 )
@@ -125,6 +137,10 @@ registry.letters.register(
 )
 registry.letters.register(urgent_letters.URGENT, LetterKind(urgent_letters.write_urgent, letters.about, letters.theirs))
 registry.letters.register(urgent_letters.RINGS, LetterKind(urgent_letters.write_rings, letters.about, letters.theirs))
+registry.letters.register(
+    handover_letters.HANDED_OVER,
+    LetterKind(handover_letters.write_handed_over, handover_letters.about, handover_letters.theirs),
+)
 registry.texts.register(clause.CLAUSE, clause.KIND)
 registry.removals.register(
     CONTACTS,
@@ -180,6 +196,8 @@ registry.trail_labels.register(
         "submission.contact_erased": "usunięto telefon i e-mail autora zgłoszenia",
         "submission.done": "załatwiono zgłoszenie",
         "submission.entered": "wpisano zgłoszenie",
+        "submission.handed_over": "przekazano zgłoszenie w centrum",
+        "submission.handover_ended": "zapisano, co wyszło z przekazania zgłoszenia w centrum",
         "submission.joined": "powiązano zgłoszenia, które mówią o tym samym",
         "submission.linked": "powiązano zgłoszenie z potrzebą albo zasobem",
         "submission.parted": "rozłączono zgłoszenia",
@@ -188,6 +206,7 @@ registry.trail_labels.register(
         "submission.set_aside": "odłożono zgłoszenie",
         "submission.sorted": "poprawiono, czego dotyczy zgłoszenie",
         "submission.taken_on": "przeczytano zgłoszenie",
+        "submission.taken_over": "przejęto zgłoszenie przekazane w centrum",
         "submission.translated": "wpisano treść zgłoszenia po polsku",
         "submission.unlinked": "odwiązano zgłoszenie od potrzeby albo zasobu",
         "submission.renamed_state": "przeniesiono zgłoszenie do innego stanu",

@@ -20,7 +20,8 @@ SUBMISSIONS = Kind(
     why="żeby poznać potrzeby i potencjał społeczności i odpowiedzieć (art. 32 pkt 1 ustawy o CUS)",
     basis=Basis.TASK,
     kept="dopóki stoi na nich potrzeba, zasób albo wniosek; o nazwisko nikt nie pyta, wpisane się zasłania",
-    readers="organizator i dyrektor; skargę na organizatora lub centrum tylko dyrektor",
+    readers="organizator i dyrektor; skargę na organizatora lub centrum tylko dyrektor; za zgodą autora osoba"
+    " w centrum, której przekazano zgłoszenie",
     nature=Nature.CURRENT,
     of_residents=True,
 )
@@ -35,6 +36,17 @@ URGENT = Kind(
     readers="organizator, dyrektor i kto ich zastępuje",
     nature=Nature.CURRENT,
 )
+HANDOVERS = Kind(
+    key="handovers",
+    name="Zgody na przekazanie zgłoszenia w centrum",
+    whose="autorzy zgłoszeń, którzy zgodzili się, żeby ich słowa przeczytał ktoś inny w centrum",
+    why="żeby było wiadomo, kiedy i jak autor zgodził się na przekazanie",
+    basis=Basis.CONSENT,
+    kept="tak długo jak zgłoszenie; cofnięcie zgody kończy przekazanie",
+    readers="organizator i dyrektor; do wyniku też osoba, której przekazano",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)
 SUBMITTERS = Kind(
     key="submitters",
     name="Telefony i e-maile autorów zgłoszeń",
@@ -42,7 +54,8 @@ SUBMITTERS = Kind(
     why="żeby odpowiedzieć na zgłoszenie",
     basis=Basis.TASK,
     kept="potem usuwa je program; autor może je usunąć sam; zgłoszenie zostaje",
-    readers="organizator; przy skardze na organizatora lub centrum tylko dyrektor",
+    readers="organizator; przy skardze na organizatora lub centrum tylko dyrektor; za zgodą autora osoba"
+    " w centrum, której przekazano zgłoszenie",
     nature=Nature.TRACE,
     of_residents=True,
 )

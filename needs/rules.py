@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from needs.models import FieldNote, Submission, Support, WalkPoint
 from osl_site.common.accounts.models import Role, User
-from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms, only_decides
+from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms, only_decides, takes_over
 
 
 def may_read(user: User) -> bool:
@@ -113,3 +113,13 @@ def urgent_seen_by(user: User) -> QuerySet[Submission]:
     """Those that this person may read, and urgent ones of which they may know."""
     seen = submissions_of(user)
     return seen | Submission.objects.urgent().filter(for_director=True) if is_director(user) else seen
+
+
+def may_hand_over(user: User, submission: Submission) -> bool:
+    """Hand it to somebody of the house, with its author's yes; a complaint goes to nobody."""
+    return may_handle_submission(user, submission) and not submission.for_director
+
+
+def may_take_over(user: User) -> bool:
+    """Read what was handed to this person or their role, and say what came of it; nothing else."""
+    return takes_over(user)

@@ -3,6 +3,7 @@ from django.urls import path
 from needs.views import (
     assets,
     conclusions,
+    handovers,
     needs,
     notes,
     removal,
@@ -59,6 +60,12 @@ urlpatterns = [
     path("zgloszenia/<int:pk>/przeczytane/", submissions.submission_take_on, name="submission_take_on"),
     path("zgloszenia/<int:pk>/usun-kontakt/", submissions.submission_erase_contact, name="submission_erase_contact"),
     path("zgloszenia/<int:pk>/rozmowa/<int:call>/", submissions.submission_called, name="submission_called"),
+    path("przekazane/", handovers.handed_list, name="handed_list"),
+    path("przekazane/<int:pk>/", handovers.handed_detail, name="handed_detail"),
+    path("przekazane/<int:pk>/przejmuje/", handovers.handed_take, name="handed_take"),
+    path("przekazane/<int:pk>/wynik/", handovers.handed_end, name="handed_end"),
+    path("zgloszenia/<int:pk>/przekaz/", handovers.submission_hand_over, name="submission_hand_over"),
+    path("zgloszenia/<int:pk>/przekaz/cofnij/", handovers.handover_take_back, name="handover_take_back"),
     path("zgloszenia/<int:pk>/pilne/", urgent.submission_urgent, name="submission_urgent"),
     path("zgloszenia/<int:pk>/pilne/<slug:to>/", urgent.urgent_taken_over, name="urgent_taken_over"),
     path(

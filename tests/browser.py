@@ -22,6 +22,7 @@ ARGUMENTS = [
 ]
 E_MAIL = {
     "coworker": "wspolpracownik@przyklad.pl",
+    "receiver": "uslugi@przyklad.pl",
     "organiser": "organizator@przyklad.pl",
     "director": "dyrektor@przyklad.pl",
     "administrator": "administrator@przyklad.pl",

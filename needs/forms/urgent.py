@@ -81,7 +81,12 @@ class UrgentForm(AtAnHour):
 
     @cached_property
     def helper(self) -> FormHelper:
-        return laid_out(self, Section("Powiadomienie", "to", "way", "day", "hour", "taken_over_by"))
+        return laid_out(
+            self,
+            Section("Kto wie", "to", "way"),
+            Section("Kiedy", "day", "hour"),
+            Section("Przejęcie", "taken_over_by"),
+        )
 
 
 class TakeoverForm(AtAnHour):

@@ -1,5 +1,6 @@
 from needs.models.assets import Asset, AssetKind, AssetState
 from needs.models.conclusions import About, Conclusion, Scope
+from needs.models.handovers import ConsentWay, Handover, HandoverEnd, HandoverTaken, Outcome
 from needs.models.needs import Need, NeedState, Priority
 from needs.models.notes import FieldNote, Finding
 from needs.models.submission_course import CallState, Line, SameMatter, Side, SubmissionCall, SubmissionStep
@@ -24,12 +25,17 @@ __all__ = [
     "AssetState",
     "CallState",
     "Conclusion",
+    "ConsentWay",
     "FieldNote",
     "Finding",
+    "Handover",
+    "HandoverEnd",
+    "HandoverTaken",
     "Helped",
     "Line",
     "Need",
     "NeedState",
+    "Outcome",
     "Priority",
     "SameMatter",
     "Scope",

@@ -17,6 +17,7 @@ from needs.services.findings import (
     restore_finding,
     withdraw_finding,
 )
+from needs.services.handovers import end_handover, hand_over, take_back, take_over
 from needs.services.notes import (
     NOTE_IS_USED,
     change_note,
@@ -79,10 +80,12 @@ __all__ = [
     "create_notes",
     "create_support",
     "delete_note",
+    "end_handover",
     "enter",
     "erase_contact",
     "erase_contacts",
     "finish",
+    "hand_over",
     "is_cited",
     "join",
     "link",
@@ -99,7 +102,9 @@ __all__ = [
     "set_aside",
     "sort_anew",
     "stand_in",
+    "take_back",
     "take_on",
+    "take_over",
     "take_over_urgent",
     "tell_at_once",
     "translate",

@@ -34,6 +34,7 @@ Using = TypeVar("Using", Need, Asset)
 STANDS_THERE = "To zgłoszenie jest już w tym stanie. Ktoś zrobił to przed chwilą."
 OTHER_TYPE = "Ten stan znaczy co innego. Wybierz taki, który znaczy to samo co teraz."
 NO_TEXT = {"text": "Napisz, co przeczyta autor."}
+HANDED_OVER = "To zgłoszenie ma teraz ktoś w centrum. Najpierw cofnij przekazanie albo poczekaj na wynik."
 IS_URGENT = "To zgłoszenie jest pilne: autor czyta tylko „Przeczytaliśmy”. Nic się do niego nie pisze."
 OF_DIRECTOR = "Skargę czyta tylko dyrektor, więc nic się na niej nie opiera."
 RUNG = (CallState.CALLED, CallState.NOT_REACHED)
@@ -228,7 +229,10 @@ def move(submission: Submission, kind: StateType, by: User, **said: str) -> None
 
 
 def _step(submission: Submission, state: SubmissionState, by: User, **said: str) -> None:
-    """One step is written, and the submission stands where it says."""
+    """One step is written, and the submission stands where it says. Raises ValidationError while somebody of the house
+    has it."""
+    if submission.handovers.open().exists():
+        raise ValidationError(HANDED_OVER)
     step = SubmissionStep(
         submission=submission, was=submission.state, state=state, at=clock.now(), **said, **done_by(by, *Role)
     )

@@ -12,7 +12,7 @@ from osl_site.common.registry import TextKind
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.texts.words import said
 
-ANSWER, DONE = "odpowiedz-na-zgloszenie", "zgloszenie-zalatwione"
+ANSWER, DONE, CONSENT = "odpowiedz-na-zgloszenie", "zgloszenie-zalatwione", "zgoda-na-przekazanie"
 KINDS = {
     ANSWER: TextKind(
         name="Odpowiedź na zgłoszenie",
@@ -28,7 +28,17 @@ KINDS = {
         samples=dict,
     ),
 }
-OF_ACTS = {"odpowiedz": ANSWER, "zalatwione": DONE}
+KINDS[CONSENT] = TextKind(
+    name="Pytanie o zgodę na przekazanie w centrum",
+    where="Tym pytasz autora zgłoszenia, w jego języku, czy jego słowa może przeczytać ktoś inny w centrum. Przed "
+    "wysłaniem można to zmienić.",
+    ours=lambda values: _(
+        "Czy możemy przekazać Twoje słowa i kontakt osobie w naszym centrum, która się tym zajmuje? Przeczyta je tylko "
+        "ona. Odpisz „tak” albo „nie”. Zgodę można cofnąć w każdej chwili."
+    ),
+    samples=dict,
+)
+OF_ACTS = {"zgoda": CONSENT, "odpowiedz": ANSWER, "zalatwione": DONE}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from needs.models import Line, SameMatter, StateType, Submission, SubmissionStep, UrgentNotice
+from needs.submissions.handovers import last_handover, who_has_it
 from needs.submissions.states import own_name
 from needs.submissions.urgent import is_urgent
 from osl_site.common.templatetags.osl import phone
@@ -28,18 +29,19 @@ class Told:
 
 
 def told_of(submission: Submission, *, to_office: bool = False) -> Told:
-    """Four queries, whatever was said. Of an urgent one its author reads what is said of any that was read, and nothing
-    more, wherever it stands: the code may be in the wrong hands. The office reads all of it."""
+    """Five queries at most, whatever was said. Of an urgent one its author reads what is said of any that was read, and
+    nothing more, wherever it stands: the code may be in the wrong hands. The office reads all of it."""
     if not to_office and is_urgent(submission):
         return _only_read(submission)
     kind = StateType(submission.state.type)
     lines = list(submission.lines.order_by("id"))
     last = lines[-1] if lines else None
+    handover = last_handover(submission) if kind in (StateType.ELSEWHERE, StateType.DONE) else None
     is_ended = kind in (StateType.DONE, StateType.ASIDE)
     return Told(
         tone=TONES.get(kind, "quiet"),
-        word=own_name(submission.state) or word_of(kind),
-        sentences=[*sentences_of(submission, kind), *_others(submission)],
+        word=word_of(StateType.ELSEWHERE) if handover else own_name(submission.state) or word_of(kind),
+        sentences=[*([who_has_it(handover)] if handover else sentences_of(submission, kind)), *_others(submission)],
         lines=lines,
         asks=bool(last and last.is_question),
         may_write=last is None or last.is_of_office,

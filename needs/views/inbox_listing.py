@@ -92,6 +92,6 @@ SUBMISSIONS = Listing(
     show_all="Pokaż wszystkie zgłoszenia",
     empty="Nie ma jeszcze zgłoszeń. Powieś w świetlicy adres strony „Powiedz nam” albo wpisz to, co ktoś powiedział.",
     add=AddButton("Wpisz zgłoszenie", "needs:submission_add", "plus", rules.may_enter_submissions),
-    act=RowAct("Pilne", urgent_of),
+    act=RowAct("To pilne", urgent_of),
     opens_by_code=True,
 )

@@ -190,7 +190,8 @@ def _whole_form(request: HttpRequest, act: Act, name: str, row: Submission) -> f
         return StandForm(given, submission=row)
     if act.form is LinkForm:
         return LinkForm(given, readable=rules.submissions_of(request.user))
-    return act.form(given, initial={"text": beginning_of(name, row)})
+    asks_for_consent = name == "zapytaj" and "zgoda" in request.GET
+    return act.form(given, initial={"text": beginning_of("zgoda" if asks_for_consent else name, row)})
 
 
 @require_POST

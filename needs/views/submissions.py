@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from needs import rules, services, similar
 from needs.filters import SubmissionFilter
 from needs.forms.inbox import EnterForm, other_states
-from needs.models import CallState, SameMatter, Submission, SubmissionCall
+from needs.models import CallState, SameMatter, StateType, Submission, SubmissionCall
 from needs.submissions.clause import days_kept, notice_of, read_out
 from needs.submissions.told import told_of
 from needs.views.inbox_listing import SUBMISSIONS
@@ -70,6 +70,7 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "contact": getattr(row, "contact", None),
         "steps": row.steps.select_related("was", "state"),
         "calls": SubmissionCall.objects.to_ring().filter(line__submission=row).select_related("line"),
+        "handovers": row.handovers.select_related("taken", "ended", "person").order_by("-id"),
         "needs": row.needs.order_by("id"),
         "assets": row.assets.order_by("id"),
         "same": _same(row, request.user),
@@ -80,6 +81,8 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "age": (clock.now() - row.received_at).days,
         "may_handle": rules.may_handle_submission(request.user, row),
         "has_other_states": other_states(row).exists(),
+        "is_handed": row.handovers.open().exists(),
+        "may_hand_over": rules.may_hand_over(request.user, row) and row.state.type != StateType.ELSEWHERE,
         "may_link": rules.may_edit(request.user) and not row.for_director,
     }
     return render(request, "needs/submission_detail.html", context)

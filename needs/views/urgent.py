@@ -12,6 +12,7 @@ from needs.models import Submission, UrgentTo, UrgentWay
 from needs.submissions.urgent import everybody_told
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.web.context_processors import desk_url
 from osl_site.common.web.guards import hold_to, staff_view
 
 
@@ -86,5 +87,5 @@ def _context(row: Submission, user: User) -> dict[str, object]:
         "row": row,
         "may_read": may_read,
         "parent": row if may_read else None,
-        "back": row.get_absolute_url() if may_read else reverse("desk"),
+        "back": row.get_absolute_url() if may_read else desk_url(),
     }

@@ -3,6 +3,8 @@
 from django.db import connection
 
 from osl_site.common import health, registry
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import only_takes_over
 from osl_site.common.registry import MenuEntry
 from osl_site.common.registry.matters import Waiting
 
@@ -21,8 +23,14 @@ def all_rooms(waiting: Waiting) -> int:
     return sum(waiting.by_room.values())
 
 
-registry.menu.register(MenuEntry("Na dziś", "desk", "sun", alone=True, count=matters), position=10)
-registry.bar.register(MenuEntry("Dziś", "desk", "sun", alone=True, count=matters), position=10)
+def begins_at_the_desk(user: User) -> bool:
+    return not only_takes_over(user)
+
+
+registry.menu.register(
+    MenuEntry("Na dziś", "desk", "sun", alone=True, count=matters, may=begins_at_the_desk), position=10
+)
+registry.bar.register(MenuEntry("Dziś", "desk", "sun", alone=True, count=matters, may=begins_at_the_desk), position=10)
 registry.bar.register(MenuEntry("Więcej", "more", "menu", alone=True, count=all_rooms), position=90)
 registry.health.register(database_answers, position=10)
 registry.health.register(health.letters_that_failed, position=35)

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from osl_site.common import clock, registry
 from osl_site.common.accounts.middleware import page_of_signing_in
-from osl_site.common.accounts.rules import is_administrator, is_director
+from osl_site.common.accounts.rules import is_administrator, is_director, only_takes_over
 from osl_site.common.backup.standing import last_backup
 from osl_site.common.centre.office import last_known_office
 from osl_site.common.centre.rules import may_edit_whole_office
@@ -44,6 +44,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     """What waits for this person today, in groups, and what is begun from here."""
     if may_edit_whole_office(request.user) and is_new():
         return redirect("office_start")
+    if only_takes_over(request.user):
+        return redirect("needs:handed_list")
     whole_office = request.GET.get("spotkania") == "wszystkie"
     parts = parts_of(matters(request.user, whole_office=whole_office))
     acts = menu_items(registry.quick_acts, request.path, request.user)

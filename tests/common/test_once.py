@@ -62,6 +62,8 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "base_staff.html": ("drops a draft that is there", 1),
     "components/person.html": ("signing out", 1),
     "needs/_alike.html": ("a link that is there stays one", 1),
+    "needs/_handovers.html": ("takes back what is there", 1),
+    "needs/handed_detail.html": ("a handover is taken over once, and ended once", 2),
     "needs/_linked.html": ("takes a link away", 1),
     "needs/note_delete.html": ("takes something away", 1),
     "needs/public/check.html": ("only looks", 1),

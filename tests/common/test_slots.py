@@ -14,7 +14,7 @@ from needs import services as listening
 from needs.models import Conclusion, FieldNote, Support, UrgentTo, UrgentWay
 from osl_site.common import clock, registry
 from osl_site.common.accounts.emails import PASSWORD
-from osl_site.common.accounts.models import done_by
+from osl_site.common.accounts.models import Role, done_by
 from osl_site.common.backup.models import Backup
 from osl_site.common.centre.models import Centre, SocialService
 from osl_site.common.files.services import keep
@@ -197,6 +197,16 @@ def submissions(who):
     listening.write_to_author(told, text="Gdzie?", is_question=True, by=who)
 
 
+def handed_over(who):
+    """One that nobody took for a week, and one that came back."""
+    week_ago = clock.now() - timedelta(days=7)
+    agreed = {"to": Role.SERVICE_ORGANISER, "person": None, "consent_way": "talk", "with_contact": False}
+    with clock.at(week_ago):
+        listening.hand_over(submission(stands="ours"), **agreed, consent_at=week_ago, by=who)
+        back = listening.hand_over(submission(stands="ours"), **agreed, consent_at=week_ago, by=who)
+        listening.end_handover(back, outcome="not_ours", by=who)
+
+
 def waiting(number, who):
     """So many of everything that the desk knows, for an organiser who is director and administrator as well."""
     conclusions(number)
@@ -223,6 +233,7 @@ def waiting(number, who):
         services.withdraw_venue(closed, reason="Remont.", by=who)
         need()
         submissions(who)
+        handed_over(who)
         back = returned()
         file = keep(b"%PDF-", name="plan.pdf", content_type="application/pdf", by=who)
         CopyUpload.objects.create(version=back, file=file, at=now, by=who)
@@ -243,7 +254,7 @@ def asked_by_the_desk(who):
 
 def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does(at, settings):
     settings.BACKUP_DIR, settings.BACKUP_KEYS = "/kopie", ["age1", "age2"]
-    who = builders.user("organiser", "director", "administrator")
+    who = builders.user("organiser", "director", "administrator", "service_organiser")
     at(2026, 12, 1, 9)
     approved()
     waiting(1, who)

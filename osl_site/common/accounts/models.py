@@ -49,6 +49,9 @@ class Role(models.TextChoices):
     DIRECTOR = "director", "dyrektor"
     COWORKER = "coworker", "współpracownik"
     ADMINISTRATOR = "administrator", "administrator"
+    SERVICE_ORGANISER = "service_organiser", "organizator usług społecznych"
+    IPUS_COORDINATOR = "ipus_coordinator", "koordynator indywidualnych planów usług społecznych"
+    SOCIAL_WORKER = "social_worker", "pracownik socjalny"
 
     @property
     def duties(self) -> str:
@@ -56,11 +59,15 @@ class Role(models.TextChoices):
         return DUTIES[self]
 
 
+TAKES_OVER = "przejmuje zgłoszenia, które za zgodą autora przekaże organizator; nic innego nie czyta"
 DUTIES = {
     Role.ORGANISER: "prowadzi rozeznanie, pisze plan, układa ofertę i spotkania, zapisuje mieszkańców",
     Role.DIRECTOR: "czyta plany, pisze do nich uwagi i decyduje, widzi dziennik czynności",
     Role.COWORKER: "czyta rozeznanie, plany i ofertę, dodaje notatki, prowadzi spotkania, za które odpowiada",
     Role.ADMINISTRATOR: "zakłada i zamyka konta, ustawia dane centrum i słowniki",
+    Role.SERVICE_ORGANISER: TAKES_OVER,
+    Role.IPUS_COORDINATOR: TAKES_OVER,
+    Role.SOCIAL_WORKER: TAKES_OVER,
 }
 
 

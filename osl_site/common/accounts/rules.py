@@ -2,6 +2,8 @@
 
 from osl_site.common.accounts.models import Role, User
 
+TAKING_OVER = (Role.SERVICE_ORGANISER, Role.IPUS_COORDINATOR, Role.SOCIAL_WORKER)
+
 
 def is_organiser(user: User) -> bool:
     return user.acts_as(Role.ORGANISER)
@@ -27,6 +29,16 @@ def may_read_rooms(user: User) -> bool:
 def only_decides(user: User) -> bool:
     """A director who is no organiser: reads plans and decides, and writes down little on the way."""
     return is_director(user) and not is_organiser(user)
+
+
+def takes_over(user: User) -> bool:
+    """Whoever in the house takes over what the organiser hands on: services, individual plans, social work."""
+    return any(user.acts_as(role) for role in TAKING_OVER)
+
+
+def only_takes_over(user: User) -> bool:
+    """Reads nothing else of the office: begins at what was handed over, and not at the desk."""
+    return takes_over(user) and not may_read_rooms(user) and not is_administrator(user)
 
 
 def may_manage_accounts(user: User) -> bool:

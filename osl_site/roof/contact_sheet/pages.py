@@ -15,6 +15,7 @@ ACCOUNTS = {
     "organiser": "organizator@przyklad.pl",
     "director": "dyrektor@przyklad.pl",
     "administrator": "administrator@przyklad.pl",
+    "receiver": "uslugi@przyklad.pl",
 }
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from uuid import uuid4
 
 from needs import services
-from needs.models import Submission, UrgentTo, UrgentWay
-from needs.submissions import letters, urgent_letters
+from needs.models import ConsentWay, Outcome, Submission, UrgentTo, UrgentWay
+from needs.submissions import handover_letters, letters, urgent_letters
 from needs.submissions.clause import days_kept, notice_of
 from needs.submissions.pace import FORM
 from osl_site.common import clock
-from osl_site.common.accounts.models import User
+from osl_site.common.accounts.models import Role, User
 from osl_site.common.centre.office import office
 from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.stamps import Stamp
@@ -18,6 +18,7 @@ from osl_site.common.letters.models import Letter, LetterState
 from osl_site.common.promises.services import keep_promise, make_promise
 from osl_site.roof.demo.load import Cast, read
 
+SENT_THEN = (letters.RECEIVED, letters.TOLD, urgent_letters.URGENT, handover_letters.HANDED_OVER)
 MINUTES = timedelta(minutes=7)  # between acts that the story puts into one hour
 
 
@@ -33,7 +34,7 @@ def tell_submissions(cast: Cast) -> None:
             with clock.at(cast.days.at(step["days"], hour=step.get("hour", 12)) + at * MINUTES):
                 _take_step(cast, row, step, told)
         cast.rows[f"Zg-{number}"] = row
-    kinds = Letter.objects.filter(kind__in=(letters.RECEIVED, letters.TOLD, urgent_letters.URGENT))
+    kinds = Letter.objects.filter(kind__in=SENT_THEN)
     kinds.update(state=LetterState.SENT, ended_at=cast.days.morning)
 
 
@@ -89,6 +90,12 @@ def _take_step(cast: Cast, row: Submission, step: dict[str, Any], told: list[Sub
             services.say_whether_it_helped(row, helped=step["helped"])
         case "urgent":
             _tell_at_once(row, step, by)
+        case "hand_over":
+            _hand_over(row, step, by)
+        case "take_over":
+            services.take_over(row.handovers.get(), by=cast.people["uslugi"])
+        case "outcome":
+            services.end_handover(row.handovers.get(), outcome=Outcome(step["outcome"]), by=cast.people["uslugi"])
         case "same":
             services.join(row, told[step["to"] - 1], by=by)
         case "link":
@@ -103,6 +110,13 @@ def _tell_at_once(row: Submission, step: dict[str, Any], by: User) -> None:
     if "taken" in step:
         with clock.at(_minute(step["taken"])):
             services.take_over_urgent(row, to=to, who=step["who"], taken_at=clock.now(), by=by)
+
+
+def _hand_over(row: Submission, step: dict[str, Any], by: User) -> None:
+    """With the yes of its author, who said it that day."""
+    how = {"consent_way": ConsentWay(step["how"]), "consent_at": _minute(step["agreed"])}
+    contact = step.get("contact", False)
+    services.hand_over(row, to=Role.SERVICE_ORGANISER, person=None, **how, with_contact=contact, by=by)
 
 
 def _minute(hour: str) -> datetime:

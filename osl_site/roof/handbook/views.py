@@ -7,11 +7,12 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_GET
 
 from osl_site.common.accounts.models import Role, User
+from osl_site.common.accounts.rules import TAKING_OVER
 from osl_site.roof.handbook.reading import TAKEN_IN, handbook
 from osl_site.roof.pages.help import HELP
 
 READERS = {  # whose handbook each is
-    "organizator": (Role.ORGANISER, Role.COWORKER),
+    "organizator": (Role.ORGANISER, Role.COWORKER, *TAKING_OVER),
     "dyrektor": (Role.DIRECTOR,),
     "administrator": (Role.ADMINISTRATOR,),
 }

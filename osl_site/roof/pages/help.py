@@ -47,6 +47,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " needs:submission_unlink",
     "organizator#wsparcie": "needs:support_list needs:support_add needs:support_figures needs:support_detail"
     " needs:support_edit needs:support_remove",
+    "organizator#przekazanie-w-centrum": "needs:submission_hand_over needs:handover_take_back",
+    "organizator#przekazane-do-mnie": "needs:handed_list needs:handed_detail needs:handed_take needs:handed_end",
     "organizator#pilne": "needs:submission_urgent needs:urgent_taken_over",
     "organizator#do-dopilnowania": "promise_list promise_add promise_edit promise_keep",
     "organizator#zdjęcia": "photo_cover photo_remove",

@@ -10,9 +10,10 @@ from activities.models import Registration
 from activities.registrations.codes import token_of
 from needs.submissions.codes import RECEIPT, code_of
 
-ROLES = ("nobody", "coworker", "organiser", "director", "administrator")
+ROLES = ("nobody", "coworker", "organiser", "director", "administrator", "receiver")
 PUBLIC = "200 200 200 200 200"
 READERS = "in 200 200 200 403"
+NOBODYS = "in 403 403 403 403"
 LISTENERS = "in 403 200 200 403"
 ORGANISER = "in 403 200 403 403"
 ADMINISTRATOR = "in 403 403 403 200"
@@ -30,15 +31,22 @@ class Row:
     query: str = ""
     language: str = "pl"
     is_page: bool = True
+    receiver: str = ""  # what whoever only takes submissions over gets, where that is not what `by_role` says
 
     @property
     def by_role(self) -> dict[str, str]:
-        return dict(zip(ROLES, self.answers.split(), strict=True))
+        """Whoever only takes submissions over gets what everybody of the office gets alike, and else is refused."""
+        answers = self.answers.split()
+        alike = set(answers[1:])
+        return dict(zip(ROLES, [*answers, self.receiver or (alike.pop() if len(alike) == 1 else "403")], strict=True))
 
 
 def one(path: str, **chosen: Any) -> Callable[[], list[Any]]:
     """The argument of an address: the id of the first row of „app.Model” in the seeded office that is like this."""
     return lambda: [apps.get_model(path).objects.filter(**chosen).order_by("pk").values_list("pk", flat=True)[0]]
+
+
+LETTER = Row("in 404 302 302 404", one("letters.Letter", kind="plans.submitted"), method="POST", receiver="404")
 
 
 def submission(at: int, *further: Any) -> Callable[[], list[Any]]:

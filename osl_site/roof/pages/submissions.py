@@ -1,7 +1,8 @@
 """Who may open what of submissions: residents' pages and the inbox, on the demonstration office."""
 
-from osl_site.roof.pages.rows import LISTENERS, PUBLIC, Row, code_at, one, receipt_at, submission
+from osl_site.roof.pages.rows import LISTENERS, NOBODYS, PUBLIC, Row, code_at, one, receipt_at, submission
 
+HANDED_OVER = {"handovers__isnull": False, "handovers__ended": None}
 SUBMISSIONS: dict[str, Row] = {
     "needs:submission_list": Row(LISTENERS),
     "needs:submission_list of what waits": Row(LISTENERS, query="?stan=waiting"),
@@ -11,6 +12,18 @@ SUBMISSIONS: dict[str, Row] = {
     "needs:submission_detail in another language": Row(LISTENERS, submission(10)),
     "needs:submission_detail to be rung": Row(LISTENERS, submission(13)),
     "needs:submission_detail of a complaint": Row("in 403 404 200 403", submission(20)),
+    "needs:submission_hand_over": Row("in 403 200 403 403", submission(6)),
+    "needs:handover_take_back": Row("in 403 302 403 403", one("needs.Submission", **HANDED_OVER), method="POST"),
+    "needs:submission_detail handed over": Row(LISTENERS, one("needs.Submission", **HANDED_OVER)),
+    "needs:submission_detail taken over": Row(LISTENERS, submission(15)),
+    "submission_checked of what was handed over": Row(PUBLIC, code_at(15)),
+    "needs:handed_list": Row(NOBODYS, receiver="200"),
+    "needs:handed_detail": Row(NOBODYS, one("needs.Handover", ended=None, taken=None), receiver="200"),
+    "needs:handed_detail taken over": Row(
+        NOBODYS, one("needs.Handover", ended=None, taken__isnull=False), receiver="200"
+    ),
+    "needs:handed_take": Row(NOBODYS, one("needs.Handover", ended=None, taken=None), method="POST", receiver="302"),
+    "needs:handed_end": Row(NOBODYS, one("needs.Handover", ended=None), method="POST", receiver="302"),
     "needs:submission_detail of what is urgent": Row(LISTENERS, submission(7)),
     "needs:submission_urgent": Row(LISTENERS, submission(7)),
     "needs:submission_urgent for the first time": Row(LISTENERS, submission(6)),

@@ -12,6 +12,7 @@ TAKEN_AWAY: dict[str, str] = {
     "needs:note_list": ASKED,
     "needs:submission_list": ASKED,
     "needs:support_list": ASKED,
+    "needs:handed_list": "numbers, days and places of submissions, and no word of them",
     "promise_list": ASKED,
     "needs:need_list": ASKED,
     "needs:asset_list": ASKED,

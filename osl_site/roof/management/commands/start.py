@@ -21,7 +21,7 @@ from osl_site.machine.postgres import databases
 
 ROOT = Path(__file__).resolve().parents[4]
 PASSWORD_FILE = ROOT / "var" / "demo-password"
-ACCOUNTS = ("organizator", "dyrektor", "wspolpracownik", "administrator")
+ACCOUNTS = ("organizator", "dyrektor", "wspolpracownik", "uslugi", "administrator")
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when read aloud
 
 
