@@ -41,9 +41,12 @@ def fingerprint(makers: Iterable[Path]) -> str:
 
 
 def makers_of_tables() -> list[Path]:
-    """What an empty database depends on: every migration with what it imports, and the packages that bring some."""
-    written = [*_sources("*/migrations/*.py"), *_sources("triggers.py")]
-    return [*written, ROOT / "requirements.txt", ROOT / "osl_site" / "settings.py"]
+    """What an empty database depends on: every migration with what it imports, the models and rights that are told to
+    the database after migrating, and the packages that bring some."""
+    parts = {"migrations", "models", "models.py", "triggers", "triggers.py", "database", "clock.py"}
+    written = [path for path in _sources("*.py") if not parts.isdisjoint(path.relative_to(ROOT).parts)]
+    ours = [ROOT / "tests" / name for name in ("clusters.py", "dumps.py")]
+    return [*written, *ours, ROOT / "requirements.txt", ROOT / "osl_site" / "settings.py"]
 
 
 def makers_of_the_office() -> list[Path]:

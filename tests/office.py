@@ -22,17 +22,13 @@ from django.db import connection
 from psycopg import sql
 
 from osl_site.machine.gunicorn_conf import serving
-from tests import dumps
+from tests import clusters, dumps
 from tests.machine.waiting import until
 from tests.standing import Standing
 
 NOW = "2026-12-01T09:30:00+01:00"
 TODAY = NOW[:10]
 PASSWORD = "hasło do biura na niby"
-ANY_TIME = """
-create or replace function osl_now() returns timestamptz language sql stable return 'infinity'::timestamptz;
-create or replace function osl_then() returns timestamptz language sql stable return '-infinity'::timestamptz;
-"""  # tests set the clock of Python, to days that are over and to days that are to come
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -94,17 +90,24 @@ def manage(name: str, *command: str) -> None:
 
 
 def empty_once(shared_folder: Path) -> str:
-    """The name of a database with every table and no row; the first worker makes it while the others wait."""
+    """The name of a database with every table and no row: the kept one; on a server that was named by hand the first
+    worker makes it while the others wait."""
+    if _is_kept():
+        return clusters.EMPTY
     name = f"osl_empty_{_key(shared_folder)}"
 
     def make() -> None:
         administer("create database {}", name)
-        manage(name, "migrate", "--verbosity", "0")  # a restored dump would word its triggers otherwise
-        with psycopg.connect(**server_parameters(name, settings.OWNER_DATABASE), autocommit=True) as database:
-            database.execute(ANY_TIME)
+        clusters.make_tables(environment(name))
 
     _once(shared_folder / "empty", name, make)
     return name
+
+
+def _is_kept() -> bool:
+    with psycopg.connect(**server_parameters("postgres", settings.OWNER_DATABASE)) as server:
+        known = server.execute("select from pg_database where datname = %s", [clusters.EMPTY])
+        return known.fetchone() is not None
 
 
 def made_once(shared_folder: Path) -> str:

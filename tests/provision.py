@@ -14,7 +14,7 @@ from django.db import connection
 
 from osl_site.machine.postgres import databases
 from osl_site.machine.postgres.binaries import ClusterError
-from tests import office
+from tests import clusters, office
 
 leading = ExitStack()  # what is provided for the workers of this process
 
@@ -23,9 +23,9 @@ leading = ExitStack()  # what is provided for the workers of this process
 def running_server() -> Iterator[None]:
     """Within it DATABASE_URL answers; where it cannot, the run ends with the sentence that says why."""
     try:
-        with databases.started_for_tests():
+        with databases.started_for_tests(clusters.kept):
             yield
-    except ClusterError as error:
+    except (ClusterError, RuntimeError) as error:
         pytest.exit(str(error), returncode=1)
 
 

@@ -4,7 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -86,14 +86,15 @@ def promise_for_tests() -> None:
 
 
 @contextmanager
-def started_for_tests() -> Iterator[None]:
-    """Within it the server that was promised answers. One that was named by hand does anyway.
+def started_for_tests(kept: Callable[[], Path]) -> Iterator[None]:
+    """Within it the server that was promised answers, with the databases that lie in the data folder `kept()`. One that
+    was named by hand does anyway.
 
     Raises ClusterError when it cannot be started.
     """
     if place := os.environ.pop(PLACE_FOR_TESTS, None):  # no other process is to start or end it
         processes.interrupt_on_every_stopping_signal()
-        with embedded.throwaway(Path(place)):
+        with embedded.throwaway(Path(place), copy_of=kept()):
             yield
     else:
         yield

@@ -84,8 +84,11 @@ end $$
 class Cluster:
     """One data folder with its server."""
 
-    def __init__(self, home: Path, *, durable: bool = True) -> None:
-        """`home` gets the data, log, locks and socket. Without `durable` a crash of the machine may cost the data."""
+    def __init__(self, home: Path, *, durable: bool = True, copy_of: Path | None = None) -> None:
+        """`home` gets the data, log, locks and socket. Without `durable` a crash of the machine may cost the data.
+
+        A new cluster is empty, or begins as a copy of a data folder whose server was stopped.
+        """
         self.programs = Programs()
         self.home = self.programs.reachable(home)
         self.data = self.home / f"data{self.programs.version}"  # another version of PostgreSQL cannot read it
@@ -93,6 +96,7 @@ class Cluster:
             self.home if _fits_a_socket(self.home) else Path(f"/tmp/osl-{os.geteuid()}-{short(self.home)}")
         )
         self.durable = durable
+        self.copy_of = copy_of
         self.server: subprocess.Popen | None = None  # set in the process that started it
         self.users_lock: IO | None = None  # held by a process that joined
 
@@ -120,7 +124,10 @@ class Cluster:
                 connection.execute(ROLES)
 
     def stop(self) -> None:
-        """Stop the server if this process started it, and return when it has ended; wait for those who joined it."""
+        """Stop the server if this process started it, and return when it has ended; wait for those who joined it.
+
+        Only of a durable cluster is the data folder whole then.
+        """
         if self.users_lock:
             self.users_lock.close()
             self.users_lock = None
@@ -197,11 +204,19 @@ class Cluster:
             return
         unfinished = self.data.with_suffix(".unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
+        if self.copy_of:
+            shutil.copytree(self.copy_of, unfinished)
+            for path in (unfinished, *unfinished.rglob("*")):
+                self.programs.give(path)
+        else:
+            self._make_empty(unfinished)
+        unfinished.rename(self.data)
+
+    def _make_empty(self, folder: Path) -> None:
         options = ["-U", SUPERUSER, "-A", "trust", "-E", "UTF8", *_locale_options(self.programs.version)]
-        made = self.programs.run("initdb", "-D", unfinished, *options, *([] if self.durable else ["--no-sync"]))
+        made = self.programs.run("initdb", "-D", folder, *options, *([] if self.durable else ["--no-sync"]))
         if made.returncode:
             raise ClusterError(f"PostgreSQL could not make its folder {self.data}:\n{made.stderr.strip()}")
-        unfinished.rename(self.data)
 
     def _end_of_log(self) -> str:
         log = self.home / "log"
@@ -236,12 +251,12 @@ def throwaway_place() -> Path:
 
 
 @contextmanager
-def throwaway(folder: Path) -> Iterator[Cluster]:
+def throwaway(folder: Path, *, copy_of: Path | None = None) -> Iterator[Cluster]:
     """A running cluster for tests: fast, not durable, gone afterwards. What a killed run left behind is removed."""
     for place in {folder.parent, Path(tempfile.gettempdir()), binaries.STATE_OF_ROOT}:
         for left in place.glob("osl-test-*"):
             _remove_if_dead(left)
-    cluster = Cluster(folder, durable=False)
+    cluster = Cluster(folder, durable=False, copy_of=copy_of)
     try:
         cluster.start()
         yield cluster
