@@ -52,6 +52,10 @@ def _ours(values: Mapping[str, str]) -> str:
         ),
         _("Nie musisz ich podawać: odpowiedź zawsze przeczytasz na stronie z kodem."),
         _("Widzi je tylko organizator, a przy skardze na organizatora lub centrum tylko dyrektor."),
+        _(
+            "Za Twoją zgodą zobaczy je też osoba w centrum, która przejmie sprawę. "
+            "Gdy komuś grozi niebezpieczeństwo, możemy je podać policji albo prokuraturze."
+        ),
         _("Usuwamy je %(when)s. Możesz je usunąć wcześniej na stronie z kodem.") % {"when": "{termin}"},
         _("Nie wysyłamy ich poza Europejski Obszar Gospodarczy."),
         _(

@@ -33,6 +33,12 @@ def who_has_it(handover: Handover) -> str:
     return _("Za Twoją zgodą ma to teraz: %(role)s.") % {"role": role_words(Role(handover.to))}
 
 
+def house_words(handover: Handover) -> list[str]:
+    """What the page of its author says: who has it, and while they have it, how the yes is taken back."""
+    how = [] if handover.is_over else [_("Zgodę możesz cofnąć: napisz to niżej albo zadzwoń do nas.")]
+    return [who_has_it(handover), *how]
+
+
 def handed_words(handover: Handover) -> str:
     """The same, and whether the contact went along."""
     contact = _("Podaliśmy też Twój kontakt.") if handover.with_contact else _("Kontaktu nie podaliśmy.")

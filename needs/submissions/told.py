@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from needs.models import Line, SameMatter, StateType, Submission, SubmissionStep, UrgentNotice
-from needs.submissions.handovers import last_handover, who_has_it
+from needs.submissions.handovers import house_words, last_handover
 from needs.submissions.states import own_name
 from needs.submissions.urgent import is_urgent
 from osl_site.common.templatetags.osl import phone
@@ -41,7 +41,7 @@ def told_of(submission: Submission, *, to_office: bool = False) -> Told:
     return Told(
         tone=TONES.get(kind, "quiet"),
         word=word_of(StateType.ELSEWHERE) if handover else own_name(submission.state) or word_of(kind),
-        sentences=[*([who_has_it(handover)] if handover else sentences_of(submission, kind)), *_others(submission)],
+        sentences=[*(house_words(handover) if handover else sentences_of(submission, kind)), *_others(submission)],
         lines=lines,
         asks=bool(last and last.is_question),
         may_write=last is None or last.is_of_office,

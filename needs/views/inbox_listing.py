@@ -28,10 +28,17 @@ def address_of(row: Submission) -> str:
     return f"{row.get_absolute_url()}?{asked}" if asked else row.get_absolute_url()
 
 
+def urgency_of(row: Submission) -> str:
+    """Nothing where it is not urgent."""
+    if not row.is_marked_urgent:
+        return ""
+    return "pilne, nikt nie przejął" if row.rings else "pilne, przejęte"
+
+
 def term_of(row: Submission) -> str:
     """„przeczytać do 7.12” while it waits; late it says so; of what is urgent whether somebody took it over."""
     if row.is_marked_urgent:
-        return "pilne, nikt nie przejął" if row.rings else "pilne, przejęte"
+        return urgency_of(row)
     if row.state.type != StateType.WAITING:
         return ""
     if row.due_on < clock.today():
@@ -80,6 +87,7 @@ SUBMISSIONS = Listing(
         Column("Miejscowość", lambda row: row.place, needs_label=False, width="place"),
         Column("Co to jest", lambda row: row.get_kind_display(), needs_label=False, width="kind"),
         Column("Stan", lambda row: str(row.state), tone=tone_of, note=term_of, needs_label=False, width="kind"),
+        Column("Pilne", urgency_of, only_in_files=True),
         Column("Po polsku", lambda row: plain_of(row.in_polish), only_in_files=True, is_protected=True),
         Column("Język", lambda row: row.get_language_display(), only_in_files=True),
         Column("Jak przyszło", lambda row: row.get_channel_display(), only_in_files=True),

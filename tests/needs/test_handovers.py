@@ -57,7 +57,8 @@ def test_handed_over_taken_and_ended_it_leaves_the_list_and_only_the_outcome_is_
     assert (row.state.type, row.steps.last().responsible) == ("elsewhere", "organizator usług społecznych")
     office, theirs = signed_in(organiser), signed_in(receiver)
     assert row.code in listed(office)
-    assert "Za Twoją zgodą ma to teraz: organizator usług społecznych." in text_of(client.get(page_of(row)))
+    told = text_of(client.get(page_of(row)))
+    assert "Za Twoją zgodą ma to teraz: organizator usług społecznych." in told and "Zgodę możesz cofnąć" in told
     services.take_over(handover, by=receiver)
     assert row.code not in listed(office)
     assert row.code in text_of(office.get(f"{INBOX}?przejete=on"))
@@ -69,7 +70,7 @@ def test_handed_over_taken_and_ended_it_leaves_the_list_and_only_the_outcome_is_
     shown = text_of(office.get(f"{INBOX}{row.pk}/"))
     assert "przejęte" in shown
     told = text_of(client.get(page_of(row)))
-    assert "Za Twoją zgodą ma to teraz" in told and "zrobione" not in told
+    assert "Za Twoją zgodą ma to teraz" in told and "zrobione" not in told and "cofnąć" not in told
     acts = list(Entry.objects.roots().order_by("id").values_list("act", flat=True))
     assert acts == ["submission.handed_over", "submission.taken_over", "submission.handover_ended"]
 

@@ -295,6 +295,7 @@ def test_one_press_from_the_inbox_leads_to_it_and_it_stands_on_top(organiser, si
     listed = list(Submission.objects.in_turn())
     assert listed == [row, older]
     assert "pilne, nikt nie przejął" in text_of(client.get(f"{INBOX}?pilne=on"))
+    assert ';"pilne, nikt nie przejął";' in client.get(f"{INBOX}?pilne=on&format=csv").content.decode()
     over = client.post(f"{INBOX}{row.pk}/pilne/police/", {"who": "dyżurny", "day": "2026-11-24", "hour": "08:58"})
     assert over.status_code == 302 and Submission.objects.in_turn().first() == older
     assert client.get(f"{INBOX}{row.pk}/pilne/team/").status_code == 404
