@@ -1,7 +1,12 @@
 """Every page, in a real browser: accessible, valid, quiet, at home, narrow, and whole without JavaScript."""
 
-import pytest
+import re
+from functools import cache
 
+import pytest
+from django.conf import settings
+
+from osl_site.machine import stylesheet
 from osl_site.roof.pages.table import PAGES, url_of, visitor
 from tests.browser import (
     NARROW,
@@ -19,6 +24,23 @@ from tests.looking import SMALL, covered_when_focused, floating, moving, spoilt_
 from tests.reading import written_forms
 
 pytestmark = pytest.mark.browser
+SOURCE = settings.BASE_DIR / "static" / "css"
+
+
+BORNE, NAMED = re.compile(r'\bclass="([^"]+)"'), re.compile(r"\.([a-z][\w-]*)")
+
+
+@cache
+def office_alone() -> set[str]:
+    """Classes of which no rule is in the sheet of residents."""
+    ours, all_of_them = ({*NAMED.findall(stylesheet.joined(SOURCE, sheet))} for sheet in stylesheet.SHEETS)
+    return all_of_them - ours
+
+
+def of_office_alone(sent: str) -> set[str]:
+    """Classes of a page of residents whose rules its sheet does not have."""
+    borne = {name for names in BORNE.findall(sent) for name in names.split()}
+    return borne & office_alone() if f"css/{stylesheet.RESIDENTS}" in sent else set()
 
 
 LOW = {"height": 480}  # so low that nothing floats over what is looked at, wherever the page is scrolled to
@@ -39,6 +61,7 @@ def test_page_is_accessible_valid_quiet_narrow_and_whole_without_javascript(url,
         sent = response.text()
         assert response.status == 200
         assert html_errors(sent) == []
+        assert of_office_alone(sent) == set(), "residents get no such rules: see OF_OFFICE"
         assert written_forms(sent) < 2, "what is typed in one is lost by sending the other: sent_by makes them one form"
         title, heads = title_and_heads(page)
         assert (bool(title), heads) == (True, 1)

@@ -23,17 +23,23 @@ from osl_site.machine import letters
 
 FAMILY = "OSL Sans"
 POLISH = [ord(letter) for letter in "ĄąĆćĘęŁłŃńÓóŚśŹźŻż"]
-UKRAINIAN = [*range(0x410, 0x450), *(ord(letter) for letter in "ЄєІіЇїҐґЁёʼ№")]
+RUSSIAN = [ord(letter) for letter in "ЁЪЫЭёъыэ"]  # which Ukrainian does without: now and then a name has one
+UKRAINIAN = sorted({*range(0x410, 0x450), *map(ord, "ЄєІіЇїҐґʼ№")} - set(RUSSIAN))
 SIGNS = [ord(sign) for sign in "\u00a0§«\u00ad°²·»×‐‑–—‘’‚“”„•…\u202f‰‹›€→−"]
 FEWER_SIGNS = [0x2012, 0x2015, 0x2016, 0x201B, *range(0x2020, 0x2024), 0x2122, *range(0x2190, 0x2194), 0x2713]
 COMMON = [*range(0x20, 0x7F), *POLISH, *SIGNS]
 SCRIPTS = {
     "latin": COMMON,
-    "latin-more": sorted({*range(0xA0, 0x180), *FEWER_SIGNS} - set(COMMON)),
+    "more": sorted({*range(0xA0, 0x180), *FEWER_SIGNS, *RUSSIAN} - set(COMMON)),
     "cyrillic": UKRAINIAN,
 }
 EVERY = letters.signs()
 FEATURES = ["kern", "mark", "ccmp", "locl"]
+FEATURES_OF_SCREENS = [
+    "kern"
+]  # no letter of these cuts is put together of two, none has another shape in our languages
+NAMES = [0, 1, 2, 3, 4, 6, 13, 14]
+NAMES_OF_SCREENS = [0, 1, 2, 4, 6, 14]  # whose it is and where the licence stands; its words lie beside the cuts
 MADE_OF = (Path(__file__), Path(letters.__file__), package.ROOT / "metadata.json")
 STYLES = {(400, False): "Regular", (700, False): "Bold", (400, True): "Italic"}
 
@@ -52,7 +58,7 @@ def make(target: Path) -> None:
     """Fill `target` with the cuts and the licence; nothing is done when they were made before by this recipe.
 
     For paper `osl-sans-400.ttf`, `-700` and `-400-italic`; for screens the two upright weights as WOFF2: what
-    Polish and English are written with, the other letters and signs of Latin, and Cyrillic. A browser fetches the last
+    Polish and English are written with, other letters and signs, and those of Ukrainian. A browser fetches the last
     two only for a page on which one of their letters stands, so most readers need only the first.
     """
     if are_made(target):
@@ -98,13 +104,15 @@ def _one_weight(few: bytes, weight: int, italic: bool) -> TTFont:
 
 def _for_screens(paper: Path, stem: Path) -> None:
     for script, characters in SCRIPTS.items():
-        font = _subset(paper, characters)
+        font = _subset(paper, characters, features=FEATURES_OF_SCREENS, names=NAMES_OF_SCREENS)
         font.flavor = "woff2"
         font.save(stem.with_name(f"{stem.name}-{script}.woff2"))
 
 
-def _subset(path: Path, characters: Iterable[int]) -> TTFont:
-    options = subset.Options(layout_features=FEATURES, name_IDs=[0, 1, 2, 3, 4, 6, 13, 14], hinting=False)
+def _subset(
+    path: Path, characters: Iterable[int], *, features: list[str] = FEATURES, names: list[int] = NAMES
+) -> TTFont:
+    options = subset.Options(layout_features=features, name_IDs=names, hinting=False)
     font = subset.load_font(path, options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters)

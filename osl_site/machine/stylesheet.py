@@ -1,19 +1,21 @@
 """The stylesheets that browsers fetch, joined from those that people edit: one for residents, one for the office.
 
 A second stylesheet costs a phone on a weak signal a tenth of a second before anything shows, so each page fetches one
-file, which lies there compressed as well; a resident's phone fetches nothing that the office alone needs. What is said
-to those who edit them stays here. There is nothing else to it: no preprocessor, no minifier.
+file, which lies there compressed as well; a resident's phone fetches nothing that the office alone needs. Such rules
+stand in `staff.css`, or between marks (`OF_OFFICE`) where their place among others matters. What is said to those who
+edit them stays here. There is nothing else to it: no preprocessor, no minifier.
 """
 
 import gzip
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 import brotli
 
 SOURCES = ("tokens.css", "tokens_screen.css", "site.css", "frames.css", "public.css", "staff.css", "print.css")
-SHEETS = {"osl.css": tuple(name for name in SOURCES if name != "staff.css"), "office.css": SOURCES}
+RESIDENTS, OFFICE = "osl.css", "office.css"
+SHEETS = {RESIDENTS: tuple(name for name in SOURCES if name != "staff.css"), OFFICE: SOURCES}
+OF_OFFICE = re.compile(r"/\* office \{ \*/.*?/\* \} office \*/\n*", re.DOTALL)
 REMARK = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 CODINGS = {"br": brotli.compress, "gz": gzip.compress}
 
@@ -24,16 +26,28 @@ def make(source: Path, target: Path) -> bool:
     Returns whether any of them had to change.
     """
     target.mkdir(parents=True, exist_ok=True)
-    return any([_joined(source, names, target / sheet) for sheet, names in SHEETS.items()])
+    return any([_made(joined(source, sheet), target / sheet) for sheet in SHEETS])
 
 
-def _joined(source: Path, names: Iterable[str], made: Path) -> bool:
-    joined = "\n".join(REMARK.sub("", (source / name).read_text(encoding="utf-8")) for name in names)
+def joined(source: Path, sheet: str) -> str:
+    """This sheet, of its sources in their order."""
+    return "\n".join(text_of(source / name, sheet) for name in SHEETS[sheet])
+
+
+def _made(text: str, made: Path) -> bool:
     compressed = [made.with_name(f"{made.name}.{coding}") for coding in CODINGS]
-    if made.exists() and made.read_text(encoding="utf-8") == joined and all(path.exists() for path in compressed):
+    if made.exists() and made.read_text(encoding="utf-8") == text and all(path.exists() for path in compressed):
         return False
-    _write(made, joined.encode())
+    _write(made, text.encode())
     return True
+
+
+def text_of(source: Path, sheet: str) -> str:
+    """What of one source goes into this sheet."""
+    text = source.read_text(encoding="utf-8")
+    if sheet == RESIDENTS:
+        text = OF_OFFICE.sub("", text)
+    return REMARK.sub("", text)
 
 
 def compress_scripts(source: Path, target: Path) -> None:
