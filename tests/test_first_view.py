@@ -8,11 +8,13 @@ from tests.browser import fetched
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 3, "is_mobile": True, "has_touch": True}
 MOST = 45_000  # octets, headers and all
-MOST_OF_MORE = 60_000  # of a page that is drawn with a second alphabet
 FONTS = {"osl-sans-400-latin.woff2", "osl-sans-700-latin.woff2"}
 
 
-@pytest.mark.parametrize("address", ["/", "/kalendarz/", "/kalendarz/2026-12/", "occurrence", "/oferta/", "/plan/"])
+POLISH = ("/", "/kalendarz/", "/kalendarz/2026-12/", "occurrence", "/oferta/", "/plan/")
+
+
+@pytest.mark.parametrize("address", [*POLISH, "/en/plan/"])
 def test_the_first_view_on_a_phone_is_light(address, visits):
     if address == "occurrence":
         with visits.page(**PHONE) as page:
@@ -25,11 +27,12 @@ def test_the_first_view_on_a_phone_is_light(address, visits):
     assert {url.rpartition("/")[2] for url in octets if url.endswith(".woff2")} == FONTS
 
 
-def test_who_reads_ukrainian_fetches_cyrillic_letters_and_still_little(visits):
+@pytest.mark.parametrize("address", ["/uk/", "/uk/kalendarz/", "/uk/oferta/", "/uk/plan/"])
+def test_who_reads_ukrainian_fetches_cyrillic_letters_and_no_more(address, visits):
     with visits.page(**PHONE) as page:
-        octets = fetched(page, "/uk/kalendarz/")
+        octets = fetched(page, address)
 
-    assert sum(octets.values()) < MOST_OF_MORE, octets
+    assert sum(octets.values()) < MOST, octets
     assert {url.rpartition("/")[2] for url in octets if url.endswith(".woff2")} == FONTS | {
         "osl-sans-400-cyrillic.woff2",
         "osl-sans-700-cyrillic.woff2",

@@ -1,6 +1,7 @@
 """What residents open, without an account: the plan as it holds, its earlier versions, and what changed between them.
 
-Contents are drawn from what was published and never change; what holds today follows from decisions. Words that are not
+Contents are drawn from what was published and never change; what holds today follows from decisions. They are Polish:
+in another language a page shows the plan on one page, and the way to its text. Words that are not
 public stand on none of these pages and in none of these files: all is taken from `plans/exclusions/public_text.py`. A
 browser that has the page already is told so before anything is drawn.
 """
@@ -12,12 +13,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import translate_url
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from osl_site.common import clock
-from osl_site.common.centre.models import Centre
+from osl_site.common.centre.models import POLISH, Centre
 from osl_site.common.centre.office import office
 from osl_site.common.files.models import StoredFile
 from osl_site.common.frozen_documents.views import answer_with
@@ -151,6 +153,7 @@ def _page(request: HttpRequest, row: Publication | None, known: Published) -> Ht
     public = touched or known.text_of(row)
     context = _words(row, known, public) | {"signed": signed, "file": file}
     context["office"] = here
+    context["in_polish"] = None if spoken() == POLISH else translate_url(request.path, POLISH)
     context["corrections"] = [_masked(one, public) for one in corrections]
     return _validated(render(request, "plans/public/plan.html", context), etag)
 

@@ -1,6 +1,7 @@
 """What residents read: only what was published, at addresses that last, with its metryka."""
 
 import gzip
+import re
 from datetime import date
 
 import brotli
@@ -198,6 +199,21 @@ def test_a_browser_that_has_the_page_is_told_so(organiser, client, at):
         assert not first.cookies
     at(publication.version.ends_on.year + 1, 1, 1, 9)
     assert client.get("/plan/", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("uk", "Цілий текст плану польською"), ("en", "The whole plan in Polish")]
+)
+def test_other_languages_read_the_plan_on_one_page_and_the_way_to_its_polish_text(language, said, organiser, client):
+    address = published(organiser).get_absolute_url()
+    for polish in ("/plan/", address):
+        whole, page = client.get(polish).text, client.get(f"/{language}{polish}").text
+        assert 'aria-label="Treść planu"' in whole and 'hreflang="pl">' + said not in whole
+        assert f'<a href="{polish}" hreflang="pl">{said}</a>' in page
+        assert "Treść planu" not in page and "data-contents" not in page
+        assert '<h2 id="podsumowanie">' in page and '<h2 id="metryka">' in page
+        anchors = re.findall(r'href="([^"]*)#(m-\d+|wylaczenia)"', page)
+        assert {place for place, _anchor in anchors} <= {polish}
 
 
 @pytest.mark.parametrize(
