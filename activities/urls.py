@@ -35,6 +35,7 @@ urlpatterns = [
     path("oferta/miejsca/<int:pk>/przywroc/", venues.venue_restore, name="venue_restore"),
     path("oferta/prowadzacy/", minors.lead_list, name="lead_list"),
     path("oferta/prowadzacy/nowa/", minors.lead_new, name="lead_new"),
+    path("oferta/prowadzacy/<slug:person>/sprawdzenia/", minors.checks_record, name="checks_record"),
     path("oferta/prowadzacy/<slug:person>/usun/", minors.lead_forget, name="lead_forget"),
     path("oferta/prowadzacy/<slug:person>/<int:kind>/", minors.check_record, name="check_record"),
     path("oferta/prowadzacy/<slug:person>/<int:kind>/usun/", minors.check_remove, name="check_remove"),

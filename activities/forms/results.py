@@ -113,6 +113,16 @@ class ResultForm(EditForm):
         return [self[name] for name in BELOW_HEADS]
 
 
+def day_of_check(day: date) -> None:
+    """Raises ValidationError for a day on which nobody can have been checked."""
+    if day > clock.today():
+        raise forms.ValidationError("Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym zrobiono sprawdzenie.")
+    if day < FIRST_REGISTERS:
+        raise forms.ValidationError(
+            "Rejestry działają od 1 października 2017\N{NO-BREAK SPACE}r. Wpisz ten dzień albo późniejszy."
+        )
+
+
 class CheckForm(EditForm):
     """When a person was checked and where the printout is; what it said is not asked."""
 
@@ -123,12 +133,7 @@ class CheckForm(EditForm):
         help_texts = {"place_in_files": "Na przykład: akta osobowe, część B, poz. 12. Treści wydruku tu nie wpisuj."}
 
     def clean_checked_on(self) -> date:
-        if self.cleaned_data["checked_on"] > clock.today():
-            raise forms.ValidationError("Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym zrobiono sprawdzenie.")
-        if self.cleaned_data["checked_on"] < FIRST_REGISTERS:
-            raise forms.ValidationError(
-                "Rejestry działają od 1 października 2017\N{NO-BREAK SPACE}r. Wpisz ten dzień albo późniejszy."
-            )
+        day_of_check(self.cleaned_data["checked_on"])
         return self.cleaned_data["checked_on"]
 
 

@@ -25,6 +25,7 @@ CHECK_FIRST = (
 RECORD_FIRST = "Najpierw wpisz je na stronie „Osoby prowadzące”."
 RELIED_ON = "Ta osoba prowadzi opublikowane zajęcia dla małoletnich. Popraw wpis, zamiast go usuwać."
 REQUIRED_NOW = "To sprawdzenie jest już wymagane."
+RECORDED_BEFORE = "Ktoś już wpisał to sprawdzenie. Usuń stąd datę i miejsce, a resztę zapisz."
 RETIRED_NOW = "To sprawdzenie nie jest już wymagane."
 WHY_REMOVED = "Napisz, dlaczego usuwasz ten wpis."
 WHY_LEADS_NO_LONGER = "Napisz, dlaczego ta osoba już nie prowadzi tych zajęć."
@@ -143,6 +144,19 @@ def record_check(lead: Lead, kind: Check, values: Mapping[str, Any], *, by: User
     recorded = records.create(RecordedCheck, values, lead=lead, kind=kind, **done_by(by, *Role, field="recorded_by"))
     record("check.recorded", recorded, by=by)
     return recorded
+
+
+@transaction.atomic
+def record_checks(lead: Lead, rows: Mapping[Check, Mapping[str, Any]], *, by: User) -> list[RecordedCheck]:
+    """Record several checks of one person, all of them or none. Raises ValidationError at `checked_on_` and the number
+    of each check that somebody recorded a moment before."""
+    if not rules.may_see_checks(by):
+        raise PermissionDenied
+    lead = _stored(lead)
+    there = lead.recorded.filter(kind__in=rows)
+    if before := {f"checked_on_{row.kind_id}": RECORDED_BEFORE for row in there}:
+        raise ValidationError(before)
+    return [record_check(lead, kind, values, by=by) for kind, values in rows.items()]
 
 
 @transaction.atomic

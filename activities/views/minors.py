@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from activities import minors, rules, services
 from activities.forms.activities import in_charge_choices
+from activities.forms.checks import DAY, PLACE, ChecksForm
 from activities.forms.results import FROM_OFFICE, CheckForm, CheckReasonForm, LeadForm
 from activities.models import Activity, Check, Lead, RecordedCheck
 from activities.services.minors import LEADS_NO_LONGER
@@ -134,6 +135,31 @@ def lead_forget(request: HttpRequest, person: str) -> HttpResponse:
     sentence = "Usuniemy tę osobę z listy razem z wpisami o jej sprawdzeniach. Wydruki zostają w aktach."
     context = {"title": f"Usuń z listy: {lead.full_name}", "sentence": sentence, "button": "Usuń z listy", "back": back}
     return render(request, "activities/removal.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_see_checks)
+def checks_record(request: HttpRequest, person: str) -> HttpResponse:
+    """Record what one person still lacks, all of it with one button."""
+    note_look(request, person)
+    lead, back = lead_or_404(person), _back(request)
+    checks = [
+        line.kind for line in minors.people([lead])[0].lines if not line.recorded or _typed_of(request, line.kind)
+    ]
+    if not checks:
+        messages.info(request, "Wszystkie sprawdzenia tej osoby są wpisane.")
+        return redirect(back)
+    form = ChecksForm(request.POST or None, checks=checks)
+    if submit_form(request, form, lambda: services.record_checks(lead, form.recorded, by=request.user)[0]):
+        messages.success(request, "Sprawdzenia są wpisane. Wydruki włóż do akt.")
+        return redirect(back)
+    context = {"form": form, "title": f"Wpisz sprawdzenia: {lead.full_name}", "parent": lead.full_name, "back": back}
+    return render(request, "activities/checks_form.html", context)
+
+
+def _typed_of(request: HttpRequest, check: Check) -> str:
+    """What was sent of this check: kept, though somebody recorded it meanwhile."""
+    return request.POST.get(DAY.format(check.pk), "") + request.POST.get(PLACE.format(check.pk), "")
 
 
 @require_http_methods(["GET", "POST"])

@@ -273,7 +273,8 @@ def test_the_page_of_a_draft_says_who_lacks_what_and_leads_there(signed_in, orga
     assert page_of(activity) in text_of(browser.get(activity.get_absolute_url()))
     kind = Check.objects.first()
     address = f"{PEOPLE}konto-{organiser.pk}/{kind.pk}/?oferta={activity.pk}"
-    assert address in text_of(browser.get(page_of(activity)))
+    whole = f"{PEOPLE}konto-{organiser.pk}/sprawdzenia/?oferta={activity.pk}"
+    assert whole in text_of(browser.get(page_of(activity)))
 
     answer = browser.post(address, {"checked_on": "2026-11-30", "place_in_files": "akta osobowe"})
     assert answer.url == page_of(activity)
@@ -299,9 +300,63 @@ def test_a_check_that_cannot_be_is_refused_at_its_field(typed, field, signed_in,
     assert RecordedCheck.objects.count() == 0
 
 
+def typed_of(number, day="", place=""):
+    return {f"checked_on_{number}": day, f"place_in_files_{number}": place}
+
+
+def test_all_that_a_person_lacks_is_recorded_with_one_button(signed_in, organiser):
+    who, (first, second, third, fourth) = lead(name="Jan Rokita"), Check.objects.required()
+    services.record_check(who, second, TYPED, by=organiser)
+    address = f"{PEOPLE}osoba-{who.pk}/sprawdzenia/"
+    browser = signed_in(organiser)
+    assert address in browser.get(PEOPLE).text
+    page = browser.get(address)
+    assert list(page.context["form"].checks) == [first, third, fourth]
+    assert second.name not in text_of(page)
+
+    typed = typed_of(first.pk, "2026-11-30", "teczka 4") | typed_of(third.pk, "2026-11-29") | typed_of(fourth.pk)
+    assert browser.post(address, typed).url == PEOPLE
+    told = {(row.kind, f"{row.checked_on}", row.place_in_files) for row in who.recorded.exclude(kind=second)}
+    assert told == {(first, "2026-11-30", "teczka 4"), (third, "2026-11-29", "teczka 4")}
+    assert acts()[-2:] == ["check.recorded"] * 2
+    browser.post(address, typed_of(fourth.pk, "2026-11-28", "teczka 5"))
+    assert browser.get(address).url == PEOPLE
+
+
+@pytest.mark.parametrize(
+    ("day", "place", "field"),
+    [
+        ("", "", "__all__"),
+        ("2026-11-30", "", "place_in_files_1"),
+        ("", "teczka", "checked_on_1"),
+        ("2026-12-02", "teczka", "checked_on_1"),
+        ("wczoraj", "teczka", "checked_on_1"),
+    ],
+)
+def test_of_several_checks_what_cannot_be_is_refused_at_its_field_and_nothing_kept(
+    day, place, field, signed_in, organiser
+):
+    who, (first, second, *_rest) = lead(), Check.objects.required()
+    good = typed_of(second.pk, "2026-11-30", "szafa") if day or place else {}
+    field = field.replace("1", str(first.pk))
+    page = signed_in(organiser).post(f"{PEOPLE}osoba-{who.pk}/sprawdzenia/", typed_of(first.pk, day, place) | good)
+    assert list(page.context["form"].errors) == [field]
+    assert RecordedCheck.objects.count() == 0
+
+
+def test_a_check_that_a_colleague_recorded_meanwhile_is_named_and_all_that_was_typed_stays(signed_in, organiser):
+    who, (first, second, *_rest) = lead(), Check.objects.required()
+    services.record_check(who, first, TYPED, by=organiser)
+    typed = typed_of(first.pk, "2026-11-30", "teczka 4") | typed_of(second.pk, "2026-11-30", "szafa")
+    page = signed_in(organiser).post(f"{PEOPLE}osoba-{who.pk}/sprawdzenia/", typed)
+    assert list(page.context["form"].errors) == [f"checked_on_{first.pk}"]
+    assert "szafa" in page.text and who.recorded.count() == 1
+
+
 @pytest.mark.parametrize("person", ["osoba-999", "konto-999", "osoba-x", "nikt-1", "osoba-²", "osoba-" + "9" * 40])
 def test_there_is_no_such_person(person, signed_in, organiser):
-    assert signed_in(organiser).get(f"{PEOPLE}{person}/{Check.objects.first().pk}/").status_code == 404
+    for rest in (f"{Check.objects.first().pk}/", "sprawdzenia/"):
+        assert signed_in(organiser).get(f"{PEOPLE}{person}/{rest}").status_code == 404
 
 
 def test_a_person_is_added_from_the_office_the_list_or_anew(signed_in, organiser, coworker):

@@ -170,6 +170,11 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "organiser",
         {"checked_on": "2026-11-02", "place_in_files": WORDS},
     ),
+    "activities:checks_record": (
+        "activities.RecordedCheck",
+        "organiser",
+        {"checked_on_1": "2026-11-02", "place_in_files_1": WORDS},
+    ),
     "activities:lead_add": ("activities.Lead", "organiser", {"name": WORDS}),
     "activities:lead_new": ("activities.Lead", "organiser", {"name": WORDS}),
     "activities:occurrence_add": ("activities.Occurrence", "organiser", DAY),

@@ -80,6 +80,7 @@ ACTIVITIES: dict[str, Row] = {
     "activities:lead_add": Row(ORGANISER, one("activities.Activity", for_minors=True)),
     "activities:lead_remove": Row(ORGANISER, of_activity_for_minors),
     "activities:lead_forget": Row(ORGANISER, from_outside),
+    "activities:checks_record": Row(ORGANISER, from_outside),
     "activities:check_record": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check")()]),
     "activities:check_remove": Row(ORGANISER, lambda: [*from_outside(), *one("activities.Check", **SEEN)()]),
     "activities:check_list": Row("in 403 403 403 200"),

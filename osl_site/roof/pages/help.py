@@ -79,7 +79,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#wyniki": "activities:result_list activities:result_edit activities:result_note",
     "organizator#zajęcia-dla-małoletnich": "activities:activity_checks activities:lead_list activities:lead_new"
     " activities:lead_add activities:lead_remove activities:lead_forget activities:check_record"
-    " activities:check_remove",
+    " activities:checks_record activities:check_remove",
     "organizator#zapisy": "activities:registration_list activities:registration_add activities:burst_remove"
     " activities:message_send activities:registration_edit activities:registration_new_code"
     " activities:registration_give_up activities:registration_take_back activities:registration_confirm"

@@ -125,7 +125,7 @@ def point() -> list[Any]:
 
 
 def from_outside() -> list[Any]:
-    """How addresses call the one person from outside who leads something in the seeded office."""
+    """How addresses call the one person from outside who leads something in the seeded office, and lacks checks."""
     return [f"osoba-{one('activities.Lead', user=None)()[0]}"]
 
 
