@@ -43,12 +43,12 @@ UNDRAWN = """() => {
     const controls = ".button, input:not([type=hidden]), select, textarea, .tabs a, .bar a, .menu a";
     const all = document.querySelectorAll(controls);
     const isDrawn = (element) => {
-        const style = getComputedStyle(element);
+        const style = getComputedStyle(element, element.matches("[type=file]") ? "::file-selector-button" : null);
         const isLink = element.matches("a:not(.button)");
         if (isLink) return !element.hasAttribute("aria-current") || Number(style.fontWeight) >= 600;
         return parseFloat(style.borderTopWidth) >= 1 && style.borderTopStyle !== "none";
     };
-    const natural = "input:is([type=checkbox], [type=radio], [type=file])";
+    const natural = "input:is([type=checkbox], [type=radio])";
     const drawnByBrowser = (element) => element.matches(natural) && getComputedStyle(element).appearance !== "none";
     return [...all]
         .filter((element) => element.checkVisibility() && !isDrawn(element) && !drawnByBrowser(element))

@@ -3,6 +3,8 @@
 import pytest
 
 from osl_site.roof.pages.table import url_of
+from tests.browser import sideways_scroll
+from tests.looking import covered_when_focused
 
 pytestmark = pytest.mark.browser
 HIGH = "document.documentElement.scrollHeight"
@@ -57,3 +59,31 @@ def test_with_larger_letters_nothing_one_types_or_presses_stands_behind_the_bar(
             page.evaluate(LARGE, letters)
             assert page.evaluate(BELOW_BAR) == [], name
             assert page.locator(".bar").bounding_box()["height"] <= SMALL["height"] / 4
+
+
+TABLET = {"width": 768, "height": 1024}
+SHARE = """() => {
+    const stays = (element) => ["fixed", "sticky"].includes(getComputedStyle(element).position);
+    const seen = (element) => element.checkVisibility() && stays(element);
+    const parts = [...document.querySelectorAll(".bar, main form > .actions")].filter(seen);
+    const inside = parts.map((part) => part.getBoundingClientRect()).filter((box) => box.top < innerHeight);
+    return inside.reduce((sum, box) => sum + box.height, 0) / innerHeight;
+}"""
+
+
+@pytest.mark.parametrize("window", [SMALL, TABLET], ids=["phone", "tablet"])
+@pytest.mark.parametrize("letters", ["150%", "200%"])
+def test_with_letters_half_as_large_again_and_twice_the_row_that_saves_leaves_room_to_type(
+    visits, seeded, window, letters
+):
+    with visits.look("organiser") as page:
+        page.set_viewport_size(window)
+        for name in ("needs:note_add", "activities:activity_add", "activities:checks_record"):
+            page.goto(url_of(name))
+            page.evaluate(LARGE, letters)
+            assert page.evaluate(SHARE) <= 0.25, name
+            assert covered_when_focused(page) == [], name
+            assert sideways_scroll(page) == 0, name
+            button = page.locator("main form > .actions .button").first
+            button.scroll_into_view_if_needed()
+            assert button.bounding_box()["height"] <= window["height"] / 4, name
