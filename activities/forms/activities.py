@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
-from activities.forms.fields import capacity_field
+from activities.forms.fields import TypedVenue, capacity_field
 from activities.forms.partners import PartnerRows
 from activities.forms.planned import let_choose_action
 from activities.models import Activity, SignUp, Venue
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_coworker, is_organiser
-from osl_site.common.centre.fields import LocalityField
+from osl_site.common.centre.fields import LocalityField, TypedPlace
 from osl_site.common.database.collation import polish_order
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.forms.conditions import OnlyWith
@@ -36,7 +36,7 @@ ADDRESS_ALONE = (
 
 
 class VenueForm(EditForm):
-    locality = LocalityField(empty_label="Wybierz", required=True)
+    locality = LocalityField(empty_label="Wybierz", required=True, widget=TypedPlace)
 
     class Meta:
         model = Venue
@@ -146,6 +146,7 @@ class ActivityForm(EditForm):
         ]
         widgets = {
             "groups": ManyPicks,
+            "venue": TypedVenue,
             "sign_up": forms.RadioSelect,
             "services": ManyPicks,
             "text": forms.Textarea(attrs={"rows": 3}),

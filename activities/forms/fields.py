@@ -63,9 +63,17 @@ def _day(typed: str) -> date:
         raise ValidationError(words) from error
 
 
+class TypedVenue(forms.Select):
+    """A list of venues in which a script lets one be typed: by its name or its village."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, **options: Any) -> None:
+        unknown = "Nie ma takiego miejsca na liście. Wybierz z listy albo wyczyść pole."
+        super().__init__({"data-typed": True, "data-unknown": unknown} | (attrs or {}), **options)
+
+
 def venue_field(**kwargs: Any) -> forms.ModelChoiceField:
-    rows = standing(Venue.objects.select_related("locality"))
-    return forms.ModelChoiceField(rows, label="Miejsce", required=False, empty_label=BY_PHONE, **kwargs)
+    rows, widget = standing(Venue.objects.select_related("locality")), TypedVenue
+    return forms.ModelChoiceField(rows, label="Miejsce", required=False, empty_label=BY_PHONE, widget=widget, **kwargs)
 
 
 def keep_venue(form: forms.Form) -> None:

@@ -8,7 +8,15 @@ from django import forms
 from django.utils.functional import cached_property
 
 from activities.calendar.years import refuse_other_years
-from activities.forms.fields import BY_PHONE, DaysField, MonthDaysField, capacity_field, keep_venue, venue_field
+from activities.forms.fields import (
+    BY_PHONE,
+    DaysField,
+    MonthDaysField,
+    TypedVenue,
+    capacity_field,
+    keep_venue,
+    venue_field,
+)
 from activities.forms.hours import HoursForm, MoreHoursField, end_field, last_day_field, open_end_field, start_field
 from activities.models import Occurrence, Venue
 from activities.planning.change_preview import Change, Scope, days_to
@@ -226,7 +234,7 @@ class ChangeForm(HoursForm, ScopeForm):
         validators=[refuse_other_years],
         help_text="Puste pole: liczba dni się nie zmieni. Inne zmieniane spotkania będą trwały tyle samo dni, co to.",
     )
-    venue = forms.ChoiceField(label="Nowe miejsce", required=False)
+    venue = forms.ChoiceField(label="Nowe miejsce", required=False, widget=TypedVenue)
     capacity = capacity_field()
     without_capacity = forms.BooleanField(label="Tyle miejsc, ile w ofercie", required=False)
     note = forms.CharField(label="Nowy dopisek", max_length=300, required=False)

@@ -40,6 +40,7 @@ def villages(request: HttpRequest) -> HttpResponse:
     ahead = dict(counted.values_list("venue__locality").annotate(Count("pk"))) if shown else {}
     context = {
         "typed": typed,
+        "names": [place.name for place in everywhere],
         "count": len(shown),
         "is_near": is_near,
         "letters": [(letter, list(rows)) for letter, rows in groupby(_said(shown, ahead, everywhere), _first_letter)],

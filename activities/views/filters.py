@@ -8,6 +8,7 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from activities.calendar.years import refuse_other_years
 from activities.forms.activities import in_charge_choices
+from activities.forms.fields import TypedVenue
 from activities.models import Activity, ActivityState, Venue
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import clock
@@ -79,7 +80,9 @@ class OccurrenceFilter(ListFilterSet):
     )
     miejscowosc = LocalityFilter("venue__locality")
     szukaj = WordsFilter()
-    miejsce = ModelChoiceFilter("venue", label="Miejsce", queryset=venues_with_place, empty_label="Wszystkie")
+    miejsce = ModelChoiceFilter(
+        "venue", label="Miejsce", queryset=venues_with_place, empty_label="Wszystkie", widget=TypedVenue
+    )
     stan = ChoiceFilter(
         label="Stan",
         choices=[*((key, name) for key, (name, _) in STATES.items()), (AT_CLOSED_PLACES, "W zamkniętym miejscu")],

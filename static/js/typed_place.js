@@ -1,8 +1,8 @@
-// A village is typed, in whatever case and without marks, and chosen of the few that are meant. Without this one chooses
-// it from the whole list.
+// A village or a venue is typed, in whatever case and without marks, by the beginning of any of its words, and chosen of
+// the few that are meant; the arrow opens the whole list. Without this one chooses it from the list alone.
 "use strict";
 
-const MOST = 6;
+const MOST = 8;
 const UNKNOWN_PLACE = "Nie znamy takiej miejscowości. Wybierz z listy albo zostaw puste.";
 
 const folded = (words) =>
@@ -16,9 +16,18 @@ const folded = (words) =>
     .replace(/^(w|we|z|ze|do|na|pod|kolo) /, "")
     .replaceAll(" ", "");
 
+// „Świetlica, Kandyty” from each of its words on; of a form in another case, how much of it is the same.
+const beginnings = (words) => words.split(/\s+/).map((_word, at, all) => folded(all.slice(at).join(" "))).filter(Boolean);
+
+const alike = (one, other) => {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return same;
+};
+
 function typedPlace(select) {
   const places = [...select.options].filter((option) => option.value);
-  const forms = new Map(places.map((option) => [option, [folded(option.text), ...(option.dataset.forms || "").split("|")]]));
+  const forms = new Map(places.map((option) => [option, [...beginnings(option.text), ...(option.dataset.forms || "").split("|")]]));
   const { id } = select;
   const input = Object.assign(document.createElement("input"), { type: "text", id, autocomplete: "off" });
   const list = Object.assign(document.createElement("ul"), { id: `${id}_lista`, className: "typed__list", hidden: true });
@@ -29,7 +38,7 @@ function typedPlace(select) {
 
   told.setAttribute("role", "alert");
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Miejscowości");
+  list.setAttribute("aria-label", select.labels[0]?.textContent.trim() || "Miejscowości");
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
     input.setAttribute(name, value);
   }
@@ -58,22 +67,37 @@ function typedPlace(select) {
     select.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  const named = (wanted) => places.filter((option) => forms.get(option).includes(wanted));
+
   function meant(words) {
     const wanted = folded(words);
     if (!wanted) return [];
-    const exact = places.filter((option) => forms.get(option).includes(wanted));
+    const exact = named(wanted);
     const begun = places.filter((option) => forms.get(option).some((form) => form.startsWith(wanted)));
     return [...new Set([...exact, ...begun])];
   }
 
+  function near(words) {
+    const wanted = folded(words);
+    const enough = Math.max(4, wanted.length / 2);
+    const reach = (option) => Math.max(...forms.get(option).map((form) => alike(wanted, form)));
+    const found = places.map((option) => [reach(option), option]).filter(([same]) => same >= enough);
+    return found.sort(([one], [other]) => other - one).map(([, option]) => option);
+  }
+
+  const isChosen = () => Boolean(select.value) && input.value === select.selectedOptions[0].text;
+
   function mark(number) {
     current = number;
     [...list.children].forEach((row, index) => row.setAttribute("aria-selected", String(index === current)));
-    if (current >= 0) input.setAttribute("aria-activedescendant", list.children[current].id);
+    if (current < 0) return input.removeAttribute("aria-activedescendant");
+    input.setAttribute("aria-activedescendant", list.children[current].id);
+    return list.children[current].scrollIntoView({ block: "nearest" });
   }
 
-  function show() {
-    shown = meant(input.value).slice(0, MOST);
+  function show(all = false) {
+    const found = meant(input.value);
+    shown = all ? places : (found.length ? found : near(input.value)).slice(0, MOST);
     list.replaceChildren(
       ...shown.map((option, number) => {
         const row = Object.assign(document.createElement("li"), { id: `${list.id}_${number}`, textContent: option.text });
@@ -90,28 +114,40 @@ function typedPlace(select) {
   }
 
   input.addEventListener("focus", () => input.select());
-  input.addEventListener("input", show);
+  input.addEventListener("input", () => show());
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return close();
-    if (event.key === "Enter" && !list.hidden) {
-      event.preventDefault();
-      return choose(shown[Math.max(current, 0)]);
+    if (event.key === "Enter") {
+      if (!list.hidden) choose(shown[Math.max(current, 0)]);
+      else if (settle()) return undefined;
+      return event.preventDefault();
     }
-    if (!["ArrowDown", "ArrowUp"].includes(event.key) || list.hidden) return undefined;
+    if (!["ArrowDown", "ArrowUp"].includes(event.key)) return undefined;
     event.preventDefault();
-    return mark((current + (event.key === "ArrowDown" ? 1 : -1) + shown.length) % shown.length);
+    if (list.hidden) show(!input.value.trim() || isChosen());
+    if (!shown.length) return undefined;
+    const step = event.key === "ArrowDown" ? 1 : -1;
+    return mark(current < 0 && step < 0 ? shown.length - 1 : (current + step + shown.length) % shown.length);
   });
-  input.addEventListener("blur", () => {
-    if (!input.value.trim()) return select.value && choose(null);
-    if (select.value && input.value === select.selectedOptions[0].text) return close();
+
+  // Whether what is typed stands for a choice by now, or for none at all.
+  function settle() {
+    if (!input.value.trim()) {
+      if (select.value) choose(null);
+      close();
+      told.textContent = "";
+      return true;
+    }
+    if (isChosen()) return close(), true;
     const found = meant(input.value);
-    const sure = found.length === 1 || (found.length && forms.get(found[0]).includes(folded(input.value)));
-    if (sure) return choose(found[0]);
+    if (found.length === 1 || named(folded(input.value)).length === 1) return choose(found[0]), true;
     close();
     select.value = "";
-    told.textContent = UNKNOWN_PLACE;
-    return undefined;
-  });
+    told.textContent = select.dataset.unknown || UNKNOWN_PLACE;
+    return false;
+  }
+
+  input.addEventListener("blur", settle);
   select.addEventListener("change", sync);
   select.form?.addEventListener("reset", () => setTimeout(sync));
   sync();

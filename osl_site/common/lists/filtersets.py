@@ -97,12 +97,12 @@ class TickFilter(django_filters.Filter):
 
 
 class LocalityFilter(django_filters.Filter):
-    """Those of one locality."""
+    """Those of one locality, which is typed where scripts run."""
 
     field_class = LocalityField
 
     def __init__(self, *args: Any, label: str = "Miejscowość", **options: Any) -> None:
-        super().__init__(*args, label=label, **options)
+        super().__init__(*args, label=label, widget=forms.Select({"data-typed": True}), **options)
 
 
 class PlaceFilter(LocalityFilter):

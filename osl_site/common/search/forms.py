@@ -15,7 +15,7 @@ class SearchForm(SpanForm):
 
     szukaj = forms.CharField(label="Szukaj", required=False, max_length=LONGEST)
     dzial = forms.ChoiceField(label="Gdzie szukać", required=False)
-    miejscowosc = LocalityField()
+    miejscowosc = LocalityField(widget=forms.Select({"data-typed": True}))
     od = forms.DateField(label="Od dnia", required=False, widget=DatePicker)
     do = forms.DateField(label="Do dnia", required=False, widget=DatePicker)
 
