@@ -30,7 +30,7 @@ FEWER_SIGNS = [0x2012, 0x2015, 0x2016, 0x201B, *range(0x2020, 0x2024), 0x2122, *
 COMMON = [*range(0x20, 0x7F), *POLISH, *SIGNS]
 SCRIPTS = {
     "latin": COMMON,
-    "more": sorted({*range(0xA0, 0x180), *FEWER_SIGNS, *RUSSIAN} - set(COMMON)),
+    "rare": sorted({*range(0xA0, 0x180), *FEWER_SIGNS, *RUSSIAN} - set(COMMON)),
     "cyrillic": UKRAINIAN,
 }
 EVERY = letters.signs()
