@@ -198,6 +198,7 @@ registry.trail_labels.register(
         "submission.entered": "wpisano zgłoszenie",
         "submission.handed_over": "przekazano zgłoszenie w centrum",
         "submission.handover_ended": "zapisano, co wyszło z przekazania zgłoszenia w centrum",
+        "submission.handover_taken_back": "cofnięto przekazanie zgłoszenia w centrum",
         "submission.joined": "powiązano zgłoszenia, które mówią o tym samym",
         "submission.linked": "powiązano zgłoszenie z potrzebą albo zasobem",
         "submission.parted": "rozłączono zgłoszenia",

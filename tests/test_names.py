@@ -31,6 +31,7 @@ OF_TODAY = {  # keys to accounts that say who it is now, or that no page shows
     "forms.Draft.by": "shown to this person alone",
     "forms.FormKey.by": "shown nowhere",
     "imports.ImportRun.by": "shown nowhere",
+    "needs.Handover.person": "whose turn it is now",
     "promises.Promise.owner": "who keeps it now",
     "sign_in.Attempt.user": "whose account it is now that somebody tries",
     "sign_in.Authenticator.user": "shown to this person alone, and to the administrator who it is now",

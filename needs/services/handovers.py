@@ -101,7 +101,9 @@ def end_handover(handover: Handover, *, outcome: Outcome, by: User) -> HandoverE
         raise ValidationError(NOT_TAKEN)
     if outcome == Outcome.WITHDRAWN:
         raise PermissionDenied
-    return _end(handover, outcome, by)
+    end = _end(handover, outcome, by)
+    record("submission.handover_ended", handover.submission, by=by, fields=["state"])
+    return end
 
 
 @transaction.atomic
@@ -111,7 +113,9 @@ def take_back(handover: Handover, *, by: User) -> HandoverEnd:
     handover = _held(handover)
     if not rules.may_handle_submission(by, handover.submission):
         raise PermissionDenied
-    return _end(handover, Outcome.WITHDRAWN, by)
+    end = _end(handover, Outcome.WITHDRAWN, by)
+    record("submission.handover_taken_back", handover.submission, by=by, fields=["state"])
+    return end
 
 
 def _held(handover: Handover) -> Handover:
@@ -131,7 +135,6 @@ def _refuse_others(handover: Handover, by: User) -> None:
 def _end(handover: Handover, outcome: Outcome, by: User) -> HandoverEnd:
     end = records.create(HandoverEnd, {"outcome": outcome}, handover=handover, **_now(by))
     move(handover.submission, BACK.get(outcome, StateType.OURS), by)
-    record("submission.handover_ended", handover.submission, by=by, fields=["state"])
     return end
 
 

@@ -74,7 +74,9 @@ def take_over_urgent(submission: Submission, *, to: UrgentTo, who: str, taken_at
         raise ValidationError({"hour": NOT_TOLD_YET})
     if submission.urgent_takeovers.filter(to=to).exists():
         raise ValidationError(TAKEN)
-    return _take_over(submission, to, who, taken_at, by)
+    row = _take_over(submission, to, who, taken_at, by)
+    record("submission.urgent_taken_over", submission, by=by)
+    return row
 
 
 def call_again() -> None:
@@ -111,9 +113,7 @@ def _take_over(submission: Submission, to: UrgentTo, who: str, taken_at: datetim
     if not (who := records.tidy(who)):
         raise ValidationError({"who": NOBODY})
     values = {"to": to, "who": who, "taken_at": taken_at}
-    row = records.create(UrgentTakeover, values, submission=submission, **_now(by))
-    record("submission.urgent_taken_over", submission, by=by)
-    return row
+    return records.create(UrgentTakeover, values, submission=submission, **_now(by))
 
 
 def _now(by: User) -> dict[str, object]:

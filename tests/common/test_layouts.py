@@ -14,10 +14,12 @@ from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm
 from activities.forms.series import ChangeForm, SeriesForm
 from activities.registrations.privacy_notice import privacy_notice_of
 from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceForm
+from needs.forms.handovers import HandoverForm
 from needs.forms.inbox import EnterForm
 from needs.forms.slips import SharedForm
 from needs.forms.submissions import TellUsForm
 from needs.forms.support import SupportEntryForm
+from needs.forms.urgent import UrgentForm
 from needs.forms.walks import WalkPointForm
 from osl_site.common.attachments.forms import CoverForm
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
@@ -30,6 +32,7 @@ from osl_site.roof.style.samples import HelperForm
 from plans.forms.actions import ActionForm
 from tests import builders
 from tests.activities.builders import make_occurrence
+from tests.needs.builders import submission
 from tests.plans.builders import goal, plan
 
 
@@ -68,6 +71,8 @@ MADE = {
     SharedForm: SharedForm,
     CoverForm: CoverForm,
     TellUsForm: lambda: TellUsForm(when_removed="30 dni po odpowiedzi", clause=PrivacyNotice("pl", "Słowa.")),
+    UrgentForm: lambda: UrgentForm(told=()),
+    HandoverForm: lambda: HandoverForm(row=submission()),
     EnterForm: lambda: EnterForm(sentence="Czy tak może być?"),
     AssetForm: AssetForm,
     ConclusionForm: ConclusionForm,

@@ -67,7 +67,7 @@ def texts(part: Any, path: str = "") -> Iterator[tuple[str, str]]:
         ("offers", 15),
         ("sign_ups", 4),
         ("results", 12),
-        ("people", 4),
+        ("people", 5),
         ("groups", 9),
     ],
 )
