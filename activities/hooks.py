@@ -12,7 +12,7 @@ from activities.registrations import emails, privacy_notice, text_previews, text
 from activities.services import hand_over_activities
 from activities.services.delivery import follow
 from activities.views import search
-from needs.models import FieldNote
+from needs.models import FieldNote, Submission
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
@@ -24,6 +24,9 @@ from plans.models import Action
 registry.links.register(Action, links.activities_of_actions)
 registry.links.register(Partner, links.activities_of_partners)
 registry.doors.register(Action, links.doors_of_actions)
+registry.links.register(Submission, links.activities_of_submissions)
+registry.doors.register(Submission, links.doors_of_submissions)
+registry.told_authors.register(Submission, links.told_of_submissions)
 registry.origins.register(FieldNote, links.occurrences_of_notes)
 
 registry.ties.register(

@@ -11,6 +11,8 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.database.collation import polish_order
 from osl_site.common.registry import Door, Link, Step
+from osl_site.common.text.date_formats import day_in_words
+from osl_site.common.text.languages import marked, spoken
 from plans.in_force.gone_by import actions_gone_by
 from plans.links import steps_to
 from plans.models import Action
@@ -64,6 +66,42 @@ def activities_of_partners(ids: list[int]) -> dict[int, list[Link]]:
     rows = Activity.partners.through.objects.filter(partner__in=ids).select_related("activity").order_by("id")
     for row in rows:
         found.setdefault(row.partner_id, []).append(_link(row.activity))
+    return found
+
+
+def activities_of_submissions(ids: list[int]) -> dict[int, list[Link]]:
+    """For the registry: the offers that came of what these residents said. One query."""
+    found: dict[int, list[Link]] = {}
+    rows = Activity.submissions.through.objects.filter(submission__in=ids).select_related("activity").order_by("id")
+    for row in rows:
+        found.setdefault(row.submission_id, []).append(_link(row.activity))
+    return found
+
+
+def doors_of_submissions(ids: list[int]) -> dict[int, list[Door]]:
+    """For the registry: what a resident thought of goes into the offer. No query."""
+    add = reverse("activities:activity_add")
+    return {pk: [Door("Zrób z tego pozycję oferty", f"{add}?zgloszenie={pk}", may=rules.may_edit)] for pk in ids}
+
+
+def told_of_submissions(ids: list[int]) -> dict[int, list[Link]]:
+    """For the registry: what an author reads came of their words: published offers, each with what comes next of it, in
+    the language of the page. Two queries."""
+    linked = Activity.submissions.through.objects.filter(submission__in=ids, activity__published_at__isnull=False)
+    rows = list(linked.select_related("activity").order_by("id"))
+    ahead = Occurrence.objects.published().ahead().filter(activity__in={row.activity_id for row in rows})
+    ahead = ahead.filter(cancelled_at=None).select_related("venue__locality")
+    following = {one.activity_id: one for one in ahead.order_by("-starts_at", "-id")}
+    found: dict[int, list[Link]] = {}
+    for row in rows:
+        activity, occurrence = row.activity, following.get(row.activity_id)
+        label = marked(activity, "title", spoken())
+        if occurrence is None:
+            link = Link("", label, reverse("public_activity", args=[activity.pk]))
+        else:
+            when = f"{day_in_words(localtime(occurrence.starts_at).date())}, {localtime(occurrence.starts_at):%-H:%M}"
+            link = Link("", label, reverse("public_occurrence", args=[occurrence.pk]), when)
+        found.setdefault(row.submission_id, []).append(link)
     return found
 
 

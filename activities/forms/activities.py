@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from activities.forms.fields import TypedVenue, capacity_field
+from activities.forms.ideas import IdeasField
 from activities.forms.partners import PartnerRows
 from activities.forms.planned import let_choose_action
 from activities.models import Activity, SignUp, Venue
@@ -97,6 +98,7 @@ class ActivityForm(EditForm):
 
     further_kinds = FurtherKindsField()
     capacity = capacity_field(help_text="Puste pole: bez ograniczenia.")
+    submissions = IdeasField(label="Z czyjego pomysłu")
 
     only_with = {
         "capacity": OnlyWith("sign_up", WITH_SIGN_UPS),
@@ -123,6 +125,7 @@ class ActivityForm(EditForm):
             "action",
             "outside_plan_reason",
             "services",
+            "submissions",
             "led_by",
             "in_charge",
             "venue",
@@ -191,7 +194,7 @@ class ActivityForm(EditForm):
             *self._when,
             Section("Gdzie", "venue", "is_continuous"),
             Section("Zapisy", "sign_up", "capacity"),
-            Section("Skąd to jest", Row("action", "outside_plan_reason")),
+            Section("Skąd to jest", Row("action", "outside_plan_reason"), "submissions"),
             Folded("Lista rezerwowa i przypomnienia", "waiting_limit", "confirm_days", "sign_up_closes", "reminds"),
             Folded("Kto prowadzi", "led_by", "in_charge"),
             Folded("Koszt, telefon, zdjęcia", *facts, nothing="bezpłatnie"),

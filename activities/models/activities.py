@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models.venues import Venue
 from activities.privacy import ANNOUNCED
+from needs.models import Submission
 from osl_site.common.centre.models import SocialService, TargetGroup, Theme
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.search.searched import Searched
@@ -83,6 +84,9 @@ class Activity(models.Model):
     services = models.ManyToManyField(
         SocialService, verbose_name="uzupełniane usługi", blank=True, related_name="activities"
     )
+    submissions = models.ManyToManyField(
+        Submission, verbose_name="z czyjego pomysłu", blank=True, related_name="activities"
+    )
     led_by = models.CharField("kto prowadzi", max_length=10, choices=Leader, default=Leader.TOGETHER)
     in_charge = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="osoba odpowiedzialna", related_name="activities"
@@ -142,6 +146,7 @@ class Activity(models.Model):
         "outside_plan_reason",
         "groups",
         "services",
+        "submissions",
         "led_by",
         "in_charge",
         "venue",

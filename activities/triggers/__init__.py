@@ -43,6 +43,7 @@ GRANTS = {
             "activities_activity",
             "activities_activity_groups",
             "activities_activity_services",
+            "activities_activity_submissions",
             "activities_activitylead",
             "activities_activitypartner",
             "activities_calendarchange",

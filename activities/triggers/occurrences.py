@@ -152,6 +152,12 @@ TRIGGERS = (
     not_chosen_once_withdrawn(ACTIVITY, "venue_id", **VENUES),
     not_chosen_by_slug_once_withdrawn(ACTIVITY, "theme", named="centre_theme", kind="centre.theme"),
     not_chosen_once_withdrawn(OCCURRENCE, "venue_id", **VENUES, kept=AT_HOME),
+    Trigger(
+        name="activities_activity_submissions_no_complaint",
+        table="activities_activity_submissions",
+        fires="before insert or update of submission_id",
+        calls="needs_complaint_is_used_by_nothing()",
+    ),
     not_chosen_once_withdrawn(
         "activities_activity_groups", "targetgroup_id", named="centre_targetgroup", kind="centre.targetgroup"
     ),

@@ -14,6 +14,7 @@ from activities.planning.seats_preview import seats_of_activity
 from activities.views.listings import ACTIVITIES, activity_lines
 from activities.views.seats_first import submit_seen
 from activities.views.shared import occurrence_rows
+from needs.rules import submissions_of
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
 from osl_site.common.database.locking import told_of_removal
@@ -86,6 +87,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_remove": not services.why_not_removable(activity),
         "done": figures.of_activity(activity),
         "may_edit": may_edit,
+        "ideas": submissions_of(request.user).filter(activities=activity).order_by("id"),
     }
     return render(request, "activities/activity_detail.html", context)
 

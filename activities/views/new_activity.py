@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from activities import rules, services
+from activities.forms.ideas import idea_asked
 from activities.forms.new_activity import NewActivityForm
 from activities.models import Activity, SignUp
 from activities.planning.recurrence import Preview, preview
@@ -28,6 +29,7 @@ MOST_NAMED = 3  # days left out that are named
 def activity_add(request: HttpRequest) -> HttpResponse:
     """What it is, when, where from; then its dates with a tick each, or a draft."""
     asked = {"in_charge": request.user, "action": request.GET.get("dzialanie")}
+    asked["submissions"] = idea_asked(request.GET.get("zgloszenie", ""))
     form = NewActivityForm(request.POST or None, initial=asked)
     form.is_to_be_shown = DATES in request.POST
     if LOOK not in request.POST and (activity := submit_form(request, form, lambda: _created(request, form))):

@@ -8,6 +8,8 @@ from needs.models import Line, SameMatter, StateType, Submission, SubmissionStep
 from needs.submissions.handovers import house_words, last_handover
 from needs.submissions.states import own_name
 from needs.submissions.urgent import is_urgent
+from osl_site.common import registry
+from osl_site.common.registry import Link
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import until_day_in_words
 from osl_site.common.text.languages import in_polish, sentence
@@ -24,13 +26,15 @@ class Told:
     sentences: list[str]
     lines: list[Line]
     asks: bool  # whether the last line of the office is a question
+    came_of_it: list[Link]  # offers, each with its next meeting in `state`
     may_write: bool
     may_judge: bool
 
 
 def told_of(submission: Submission, *, to_office: bool = False) -> Told:
-    """Five queries at most, whatever was said. Of an urgent one its author reads what is said of any that was read, and
-    nothing more, wherever it stands: the code may be in the wrong hands. The office reads all of it."""
+    """Five queries at most, whatever was said, and those of the rooms above. Of an urgent one its author reads what is
+    said of any that was read, and nothing more, wherever it stands: the code may be in the wrong hands. The office reads
+    all of it."""
     if not to_office and is_urgent(submission):
         return _only_read(submission)
     kind = StateType(submission.state.type)
@@ -44,6 +48,7 @@ def told_of(submission: Submission, *, to_office: bool = False) -> Told:
         sentences=[*(house_words(handover) if handover else sentences_of(submission, kind)), *_others(submission)],
         lines=lines,
         asks=bool(last and last.is_question),
+        came_of_it=[] if to_office else registry.told_authors.of(Submission, [submission.pk])[submission.pk],
         may_write=last is None or last.is_of_office,
         may_judge=is_ended and not submission.for_director,
     )
@@ -57,6 +62,7 @@ def _only_read(submission: Submission) -> Told:
         sentences=[_read_words(submission)],
         lines=[],
         asks=False,
+        came_of_it=[],
         may_write=last is None or last.is_of_office,
         may_judge=False,
     )

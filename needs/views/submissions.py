@@ -17,7 +17,7 @@ from needs.submissions.clause import days_kept, notice_of, read_out
 from needs.submissions.told import told_of
 from needs.views.inbox_listing import SUBMISSIONS
 from needs.views.shared import answer
-from osl_site.common import clock
+from osl_site.common import clock, registry
 from osl_site.common.accounts.models import User
 from osl_site.common.attachments.models import Attachment
 from osl_site.common.centre.office import office
@@ -74,6 +74,8 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "needs": row.needs.order_by("id"),
         "assets": row.assets.order_by("id"),
         "same": _same(row, request.user),
+        "links": registry.links.of(Submission, [row.pk], reader=request.user)[row.pk],
+        "doors": [] if row.for_director else registry.doors.of(Submission, [row.pk], reader=request.user)[row.pk],
         "promises": promises_of(row, request.user),
         "photos": Attachment.objects.of(row),
         "alike": similar.alike_submission(row, request.user),

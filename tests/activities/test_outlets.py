@@ -46,6 +46,7 @@ BOOKKEEPING = {"id", "created_at", "changed_at", "revision", "published_at"}
 OF_STAFF = {
     "activity": {
         *{"kind", "further_kinds", "action", "outside_plan_reason", "services"},  # the plan's and the law's
+        "submissions",  # whose idea it was, told to its author alone
         *{"in_charge", "for_minors", "not_for_minors_reason", "confirm_days", "reminds"},  # how the office works
         "venue",  # only for what is planned next, and where there is no date
     },

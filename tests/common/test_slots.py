@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from activities import services
 from activities.models import Check
 from needs import services as listening
-from needs.models import Conclusion, FieldNote, Support, UrgentTo, UrgentWay
+from needs.models import Conclusion, FieldNote, Submission, Support, UrgentTo, UrgentWay
 from osl_site.common import clock, registry
 from osl_site.common.accounts.emails import PASSWORD
 from osl_site.common.accounts.models import Role, done_by
@@ -105,7 +105,17 @@ def notes(number):
     return [result(note=note()).note for _ in range(number)]
 
 
-ROWS = {Conclusion: changed_since, Partner: partners, Action: actions, FieldNote: notes}
+def ideas(number):
+    """Of each an offer came that residents see, with a meeting to come."""
+    rows = [submission() for _ in range(number)]
+    for row in rows:
+        activity = make_activity()
+        activity.submissions.add(row)
+        make_occurrence(activity, starts_at=clock.now() + timedelta(days=3))
+    return rows
+
+
+ROWS = {Conclusion: changed_since, Partner: partners, Action: actions, FieldNote: notes, Submission: ideas}
 
 
 def queries_of(question):

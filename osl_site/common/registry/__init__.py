@@ -68,6 +68,7 @@ __all__ = [
 links = RowSlot[Link]()  # what stands on a row
 origins = RowSlot[Link]()  # what a row came from, where the chain closes into a circle
 doors = RowSlot[Door]()  # what can be done next with a row
+told_authors = RowSlot[Link]()  # what whoever said it is told came of a row, in the language of the page
 duties = RowSlot[Duty]()  # what a row obliges to
 frozen = ConditionSlot()  # rows that no longer change
 
