@@ -9,9 +9,10 @@ SKY, GRASS, ROAD, WALL, WOOD, PAPER, STEEL = "#b9cbd6", "#71824f", "#6f6d69", "#
 
 
 def drawn(what: str) -> bytes:
-    """A JPEG of the stop that is a post, the notice board whose names are covered, or the steps without a rail."""
+    """A JPEG of the stop that is a post, the notice board whose names are covered, the steps without a rail, or the
+    hole in a pavement with a boot beside it, the number of the house covered."""
     paper = Image.new("RGB", SIZE, SKY)
-    {"stop": _stop, "board": _board, "steps": _steps}[what](ImageDraw.Draw(paper))
+    {"stop": _stop, "board": _board, "steps": _steps, "grate": _grate}[what](ImageDraw.Draw(paper))
     made = io.BytesIO()
     paper.save(made, "JPEG", quality=82)
     return made.getvalue()
@@ -45,3 +46,19 @@ def _steps(pen: ImageDraw.ImageDraw) -> None:
     pen.rectangle((320, 90, 500, 360), fill=WOOD)
     for number, tone in enumerate(("#c4beb0", "#b2ac9f", "#a09b8f")):
         pen.rectangle((280 - 30 * number, 360 + 42 * number, 540 + 30 * number, 402 + 42 * number), fill=tone)
+
+
+def _grate(pen: ImageDraw.ImageDraw) -> None:
+    pen.rectangle((0, 0, 800, 170), fill=WALL)
+    pen.rectangle((610, 50, 710, 110), fill="black")
+    pen.rectangle((0, 170, 800, 600), fill="#a8a59d")
+    for row in range(6):
+        pen.line((0, 170 + 75 * row, 800, 170 + 75 * row), fill=ROAD, width=3)
+        for stone in range(9):
+            left = 100 * stone + 50 * (row % 2)
+            pen.line((left, 170 + 75 * row, left, 245 + 75 * row), fill=ROAD, width=3)
+    pen.rectangle((300, 320, 520, 470), fill="#26282b")
+    pen.rectangle((292, 312, 528, 320), fill=STEEL)
+    pen.rounded_rectangle((120, 360, 260, 430), radius=30, fill=WOOD)
+    pen.rectangle((120, 280, 190, 400), fill=WOOD)
+    pen.rectangle((112, 424, 264, 440), fill="#2b211a")

@@ -4,6 +4,8 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
+from activities.models import Activity
+from activities.services import change_activity
 from needs import services
 from needs.models import ConsentWay, Outcome, Submission, UrgentTo, UrgentWay
 from needs.submissions import handover_letters, letters, urgent_letters
@@ -17,6 +19,7 @@ from osl_site.common.guard.stamps import Stamp
 from osl_site.common.letters.models import Letter, LetterState
 from osl_site.common.promises.services import keep_promise, make_promise
 from osl_site.roof.demo.load import Cast, read
+from osl_site.roof.demo.photographs import drawn
 
 SENT_THEN = (letters.RECEIVED, letters.TOLD, urgent_letters.URGENT, handover_letters.HANDED_OVER)
 MINUTES = timedelta(minutes=7)  # between acts that the story puts into one hour
@@ -60,7 +63,9 @@ def _received(cast: Cast, story: dict[str, Any], told: dict[str, Any]) -> Submis
     language = story.get("language", "pl")
     if story["channel"] == "form":
         proof = Proof(Stamp(FORM, ""), "")  # asked of nobody: never many at once
-        row = services.receive(values, contact=contact, key=uuid4(), language=language, proof=proof, **told)
+        photos = [drawn(name) for name in story.get("photos", ())]
+        told |= {"contact": contact, "language": language, "proof": proof, "photos": photos}
+        row = services.receive(values, key=uuid4(), **told)
     else:
         values |= {"channel": story["channel"], "language": language}
         by = cast.director if values["for_director"] else cast.organiser
@@ -125,6 +130,9 @@ def _minute(hour: str) -> datetime:
 
 
 def _link(cast: Cast, row: Submission, target: Any) -> None:
-    """To a need or an asset of the story as it stands by now."""
+    """To a need, an asset or an offer of the story as it stands by now."""
     kept = type(target).objects.get(pk=target.pk)
-    services.link(row, kept, by=cast.organiser)
+    if isinstance(kept, Activity):
+        change_activity(kept, {"submissions": [row]}, revision=None, by=cast.organiser)
+    else:
+        services.link(row, kept, by=cast.organiser)
