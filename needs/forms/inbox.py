@@ -12,6 +12,7 @@ from needs.forms.notes import NO_FACES
 from needs.forms.submissions import LONGEST_LINE
 from needs.models import Asset, Need, Submission, SubmissionChannel, SubmissionState
 from osl_site.common import clock
+from osl_site.common.accounts.models import person_in_words
 from osl_site.common.attachments.fields import PhotosField
 from osl_site.common.centre.fields import LocalityField, WholeCommuneField
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
@@ -221,6 +222,12 @@ class PolishForm(EditForm):
         fields = ["in_polish"]
         widgets = {"in_polish": forms.Textarea(attrs={"rows": 6})}
         help_texts = {"in_polish": "Słowa autora zostają, jak były. Zapiszemy, kto je przełożył."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.in_polish:
+            by = person_in_words(self.instance.in_polish_by_name, self.instance.in_polish_by_position)
+            self.fields["in_polish"].help_text = f"Na polski: {by}. Gdy to poprawisz, zapiszemy Ciebie."
 
 
 class LinkForm(AsTyped, forms.Form):

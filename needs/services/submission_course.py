@@ -136,11 +136,14 @@ def translate(submission: Submission, *, text: str, revision: int | None, by: Us
 
 @transaction.atomic
 def sort_anew(submission: Submission, values: dict[str, object], *, revision: int | None, by: User) -> Submission:
-    """Correct what it is and where, which its author had to guess. Raises ChangedMeanwhile, ValidationError."""
+    """Correct what it is and where, which its author had to guess. Raises ChangedMeanwhile, ValidationError.
+
+    The trail, which a substitute of the director reads, too, says of a complaint only which fields.
+    """
     submission = _held(submission, by)
     submission, changed = records.change(submission, values, revision=revision)
     if changed:
-        record("submission.sorted", submission, by=by, fields=changed)
+        record("submission.sorted", submission, by=by, fields=list(changed) if submission.for_director else changed)
     return submission
 
 

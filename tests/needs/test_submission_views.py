@@ -194,6 +194,14 @@ def test_an_answer_is_looked_at_before_it_goes(desk):
     assert Line.objects.get().is_question
 
 
+def test_who_put_it_into_polish_is_said_where_it_is_put_right(desk, organiser):
+    row = submission(language="uk", words="Немає лавки.")
+    page = f"{INBOX}{row.pk}/po-polsku/"
+    assert "Zapiszemy, kto je przełożył." in text_of(desk.get(page))
+    desk.post(page, {"in_polish": "Nie ma ławki.", "revision": 1})
+    assert f"Na polski: {organiser.name}" in text_of(desk.get(page))
+
+
 def test_an_answer_begins_as_the_office_says_in_the_language_of_its_author(desk, organiser):
     ours, foreign = submission(), submission(language="uk", words="Немає лавки.")
     texts.save_text(

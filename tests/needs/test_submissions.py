@@ -26,7 +26,7 @@ from needs.submissions.clause import notice_of
 from needs.submissions.codes import code_of
 from osl_site.common import clock
 from osl_site.common.accounts.models import done_by
-from osl_site.common.audit.models import Actor, Entry, Erasure
+from osl_site.common.audit.models import Actor, Change, Entry, Erasure
 from osl_site.common.centre.office import office
 from osl_site.common.guard.services import WorkWanted
 from osl_site.common.letters.models import Letter
@@ -240,6 +240,15 @@ def test_foreign_words_are_put_into_polish_by_somebody(organiser):
     services.translate(row, text="", revision=2, by=organiser)
     row.refresh_from_db()
     assert row.in_polish_by is None
+
+
+def test_the_trail_says_of_a_complaint_which_fields_and_not_what_they_say(director, organiser):
+    values = {"kind": "idea", "locality": builders.locality("Kandyty"), "commune": None, "place_unknown": False}
+    services.sort_anew(submission(for_director=True), values, revision=1, by=director)
+    assert not Change.objects.exists()
+    assert set(Entry.objects.get(act="submission.sorted").fields) == {"kind", "locality", "place_unknown"}
+    services.sort_anew(submission(), values, revision=1, by=organiser)
+    assert Change.objects.filter(after="Kandyty").exists()
 
 
 def test_a_marked_complaint_is_the_directors_alone(organiser, director, coworker, administrator):
