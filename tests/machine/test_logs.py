@@ -5,6 +5,7 @@ import logging
 import sys
 
 import pytest
+from django.core.wsgi import get_wsgi_application
 from django.db import IntegrityError, connection, transaction
 from django.test import RequestFactory
 
@@ -118,6 +119,17 @@ def nothing_unsaid(monkeypatch):
 def test_a_request_is_told_by_the_name_of_its_address(caplog, path, view):
     facts = answered(caplog, path).facts
     assert (facts["method"], facts["view"], facts["status"]) == ("GET", view, 200)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/kalendarz/Łęgi/", "/sprawdz/🪑/", "/ż"])
+def test_an_address_with_letters_of_any_language_is_answered(path):
+    """Django writes its own path over the environment's, which no reader of WSGI understands."""
+    environ = RequestFactory().get("/").environ | {"PATH_INFO": path.encode().decode("latin-1")}
+    statuses = []
+    application = requests.RequestLog(get_wsgi_application())
+    list(application(environ, lambda status, headers, error=None: statuses.append(status)))
+    assert [status[:3] for status in statuses] != ["500"]
 
 
 @pytest.mark.django_db

@@ -33,6 +33,7 @@ class RequestLog:
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         began, statuses = perf_counter(), []
+        path = get_path_info(environ)  # Django writes it over with its own, which is no text of WSGI any more
 
         def started(status: str, *rest: object) -> Callable:
             statuses.append(status)
@@ -45,7 +46,7 @@ class RequestLog:
             finally:
                 took = (perf_counter() - began) * 1000
                 status = int(statuses[-1].partition(" ")[0]) if statuses else 500
-                view = view_of(get_path_info(environ))
+                view = view_of(path)
                 if by_proxy and view != "health" and not environ.get("HTTP_X_FORWARDED_PROTO"):
                     _remember_unsaid()
                 if not by_proxy and environ.get("HTTP_X_FORWARDED_FOR"):
