@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from needs.forms.notes import NO_FACES
 from needs.forms.submissions import LONGEST_LINE
 from needs.models import Asset, Need, Submission, SubmissionChannel, SubmissionState
+from needs.models.submissions import IN_POLISH
 from osl_site.common import clock
 from osl_site.common.accounts.models import person_in_words
 from osl_site.common.attachments.fields import PhotosField
@@ -86,6 +87,7 @@ class EnterForm(PlacedForm):
         self.sentence = sentence
         self.fields["channel"].choices = BY_OFFICE
         self.fields["kind"].choices = self.fields["kind"].choices[-4:]
+        self.fields["language"].choices = list(IN_POLISH.items())
         self.fields["kind"].error_messages["required"] = "Zaznacz, co to jest."
         self.fields["received_on"].initial = clock.today()
         for name in ("phone", "email", "was_read_out"):

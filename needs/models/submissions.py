@@ -47,6 +47,7 @@ class StateType(models.TextChoices):
     ASIDE = "aside", "odłożone"
 
 
+IN_POLISH = {"pl": "polski", "uk": "ukraiński", "en": "angielski"}
 OPEN = (StateType.WAITING, StateType.OURS, StateType.ELSEWHERE)
 CLOSED = (StateType.DONE, StateType.ASIDE)
 
@@ -235,6 +236,11 @@ class Submission(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state.type in OPEN
+
+    @property
+    def language_in_polish(self) -> str:
+        """„ukraiński”: for the office, which need not read how a language calls itself."""
+        return IN_POLISH[self.language]
 
     @property
     def is_foreign(self) -> bool:

@@ -89,7 +89,7 @@ SUBMISSIONS = Listing(
         Column("Stan", lambda row: str(row.state), tone=tone_of, note=term_of, needs_label=False, width="kind"),
         Column("Pilne", urgency_of, only_in_files=True),
         Column("Po polsku", lambda row: plain_of(row.in_polish), only_in_files=True, is_protected=True),
-        Column("Język", lambda row: row.get_language_display(), only_in_files=True),
+        Column("Język", lambda row: row.language_in_polish, only_in_files=True),
         Column("Jak przyszło", lambda row: row.get_channel_display(), only_in_files=True),
         Column("Przeczytać do", lambda row: row.due_on, only_in_files=True),
         Column("Czy pomogło", lambda row: row.get_helped_display(), only_in_files=True),

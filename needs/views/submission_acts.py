@@ -14,7 +14,7 @@ from needs import rules, services
 from needs.forms.inbox import AsideForm, ElsewhereForm, LinkForm, PolishForm, SortForm, StandForm, WriteForm
 from needs.models import Asset, Need, Submission
 from needs.submissions.answers import aside_text, beginning_of, reach_of
-from needs.views.submissions import back_to, submission_or_404
+from needs.views.submissions import asked_of, back_to, submission_or_404
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.web.guards import hold_to, staff_view
@@ -161,7 +161,7 @@ def submission_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         "act": chosen,
         "title": f"{chosen.title}: {row.code}",
         "button": chosen.button,
-        "back": row.get_absolute_url(),
+        "back": row.get_absolute_url() + asked_of(request),
         "parent": row,
         "reach": reach,
         "is_written": tells is not None,

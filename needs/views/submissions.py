@@ -65,7 +65,8 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "query": request.GET.urlencode(),
-        "main": _main_act(row),
+        "main": _main_act(row, asked_of(request)),
+        "asked": asked_of(request),
         "told": told,
         "contact": getattr(row, "contact", None),
         "steps": row.steps.select_related("was", "state"),
@@ -90,11 +91,11 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "needs/submission_detail.html", context)
 
 
-def _main_act(row: Submission) -> Link:
-    """What is done with it most: answered; where it is urgent, seen to."""
+def _main_act(row: Submission, asked: str) -> Link:
+    """What is done with it most: answered, inside what was asked of the list; where it is urgent, seen to."""
     if row.is_marked_urgent:
         return Link("pilne", "Kto wie, kto przejął", reverse("needs:submission_urgent", args=[row.pk]))
-    return Link("odpowiedź", "Odpowiedz autorowi", reverse("needs:submission_act", args=[row.pk, "odpowiedz"]))
+    return Link("odpowiedź", "Odpowiedz autorowi", reverse("needs:submission_act", args=[row.pk, "odpowiedz"]) + asked)
 
 
 def _same(row: Submission, user: User) -> QuerySet[Submission]:
@@ -107,10 +108,10 @@ def _neighbours(request: HttpRequest, row: Submission) -> Neighbours:
     """Inside what the address asks for, as the list does. One query."""
     asked = SubmissionFilter(request.GET, inbox(request.user), request=request)
     ids = list(asked.qs.values_list("pk", flat=True)[:MOST_IN_TURN])
-    if row.pk not in ids:
-        return Neighbours()
-    at, query = ids.index(row.pk), f"?{request.GET.urlencode()}" if request.GET else ""
-    url = lambda pk: reverse("needs:submission_detail", args=[pk]) + query
+    url = lambda pk: reverse("needs:submission_detail", args=[pk]) + asked_of(request)
+    if row.pk not in ids:  # what was just answered is none of those that wait
+        return Neighbours(after=url(ids[0]), place=f"zostało: {len(ids)}") if ids else Neighbours()
+    at = ids.index(row.pk)
     return Neighbours(
         before=url(ids[at - 1]) if at else "",
         after=url(ids[at + 1]) if at + 1 < len(ids) else "",
@@ -180,5 +181,9 @@ def submission_called(request: HttpRequest, pk: int, call: int) -> HttpResponse:
 
 def back_to(request: HttpRequest, row: Submission) -> HttpResponse:
     """The page of the row, inside what was asked of the list."""
-    query = f"?{request.GET.urlencode()}" if request.GET else ""
-    return redirect(row.get_absolute_url() + query)
+    return redirect(row.get_absolute_url() + asked_of(request))
+
+
+def asked_of(request: HttpRequest) -> str:
+    """What was asked of the list that a person goes through, as the end of an address."""
+    return f"?{request.GET.urlencode()}" if request.GET else ""

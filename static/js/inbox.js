@@ -13,7 +13,7 @@ if (turn) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "j") go("next");
     if (event.key === "k") go("prev");
-    if (event.key === "o") document.querySelector("main a[href$='/zgloszenia/']")?.click();
+    if (event.key === "o") go("up");
   });
   if (sessionStorage.getItem("inbox-keys")) {
     sessionStorage.removeItem("inbox-keys");

@@ -168,6 +168,23 @@ def test_what_waits_longest_comes_first_and_one_goes_on_inside_the_question(desk
     assert "1 z 2" in text_of(asked)
 
 
+def test_what_was_answered_leaves_the_question_and_one_still_goes_on_in_it(desk):
+    first, second = submission(words="Pierwsza."), submission(words="Druga.")
+    page = f"{INBOX}{first.pk}/"
+    assert f"{page}odpowiedz/?stan=waiting" in desk.get(f"{page}?stan=waiting").content.decode()
+    done = desk.post(f"{page}odpowiedz/?stan=waiting", {"text": "Dziękujemy."})
+    assert done.url == f"{page}?stan=waiting"
+    after = desk.get(done.url).content.decode()
+    assert f'rel="next" href="{INBOX}{second.pk}/?stan=waiting"' in after and "zostało: 1" in after
+    assert f'rel="up" href="{INBOX}?stan=waiting"' in after
+
+
+def test_the_office_reads_the_language_of_an_author_in_polish(desk):
+    row = submission(language="uk", words="Немає лавки.")
+    for address in (f"{INBOX}{row.pk}/", f"{INBOX}{row.pk}/zapytaj/", f"{INBOX}?format=csv", f"{INBOX}nowe/"):
+        assert "ukraiński" in text_of(desk.get(address)), address
+
+
 def test_the_organiser_finds_nothing_of_a_marked_complaint_anywhere(desk, director, signed_in):
     told = submission(for_director=True, words="Organizator nie oddzwania.", locality=builders.locality())
     page = f"{INBOX}{told.pk}/"
