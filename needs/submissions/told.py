@@ -33,8 +33,8 @@ class Told:
 
 def told_of(submission: Submission, *, to_office: bool = False) -> Told:
     """Five queries at most, whatever was said, and those of the rooms above. Of an urgent one its author reads what is
-    said of any that was read, and nothing more, wherever it stands: the code may be in the wrong hands. The office reads
-    all of it."""
+    said of any that was read, and nothing more, wherever it stands: the code may be in the wrong hands. The office
+    reads all of it."""
     if not to_office and is_urgent(submission):
         return _only_read(submission)
     kind = StateType(submission.state.type)

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from needs import rules, services, similar
 from needs.filters import SubmissionFilter
 from needs.forms.inbox import EnterForm, other_states
-from needs.models import CallState, SameMatter, StateType, Submission, SubmissionCall
+from needs.models import CallState, SameMatter, StateType, Submission, SubmissionCall, SubmissionChannel
 from needs.submissions.clause import days_kept, notice_of, read_out
+from needs.submissions.codes import code_of, receipt_of
 from needs.submissions.told import told_of
 from needs.views.inbox_listing import SUBMISSIONS
 from needs.views.shared import answer
@@ -61,7 +62,7 @@ def submission_list(request: HttpRequest) -> HttpResponse:
 @staff_view(may=rules.may_read_submissions)
 def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(inbox(request.user), pk=pk)
-    told = told_of(row, to_office=True)
+    told, may_handle = told_of(row, to_office=True), rules.may_handle_submission(request.user, row)
     context = {
         "row": row,
         "query": request.GET.urlencode(),
@@ -82,7 +83,8 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "alike": similar.alike_submission(row, request.user),
         "neighbours": _neighbours(request, row),
         "age": (clock.now() - row.received_at).days,
-        "may_handle": rules.may_handle_submission(request.user, row),
+        "may_handle": may_handle,
+        "receipt": receipt_of(row) if may_handle and row.channel != SubmissionChannel.FORM and code_of(row) else "",
         "has_other_states": other_states(row).exists(),
         "is_handed": row.handovers.open().exists(),
         "may_hand_over": rules.may_hand_over(request.user, row) and row.state.type != StateType.ELSEWHERE,
@@ -144,7 +146,7 @@ def submission_add(request: HttpRequest) -> HttpResponse:
 
 
 def _entered(row: Submission) -> str:
-    return f"{row.code} jest zapisane."
+    return f"{row.code} jest zapisane. Kod dla autora: {code_of(row)}. Przeczytaj go albo wydrukuj kartkę."
 
 
 def submission_or_404(request: HttpRequest, pk: int) -> Submission:

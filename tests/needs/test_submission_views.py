@@ -179,6 +179,19 @@ def test_what_was_answered_leaves_the_question_and_one_still_goes_on_in_it(desk)
     assert f'rel="up" href="{INBOX}?stan=waiting"' in after
 
 
+def test_whoever_was_written_down_by_the_office_gets_the_code_too(desk, client):
+    row, sent_in = submission(channel="letter"), submission()
+    shown = text_of(desk.get(f"{INBOX}{row.pk}/"))
+    receipt = re.search(r'href="(/powiedz-nam/wyslane/[^"]+)"', shown)[1]
+    assert code_of(row) in text_of(client.get(receipt)) and code_of(row) not in shown
+    assert "Kod i kartka" not in text_of(desk.get(f"{INBOX}{sent_in.pk}/"))
+
+
+def test_of_a_complaint_nobody_is_told_that_nothing_came_of_it(signed_in, director):
+    row = submission(for_director=True)
+    assert "Co z tego powstało" not in text_of(signed_in(director).get(f"{INBOX}{row.pk}/"))
+
+
 def test_the_office_reads_the_language_of_an_author_in_polish(desk):
     row = submission(language="uk", words="Немає лавки.")
     for address in (f"{INBOX}{row.pk}/", f"{INBOX}{row.pk}/zapytaj/", f"{INBOX}?format=csv", f"{INBOX}nowe/"):

@@ -53,3 +53,14 @@ def test_a_resident_asks_in_ukrainian_and_reads_what_became_of_it(own_visits, ow
         looks_right(page)
     row.refresh_from_db()
     assert (row.helped, row.needs.get().title) == ("a_little", "Brak ławek przy przystankach")
+
+
+def test_without_a_script_the_receipt_offers_nothing_that_needs_one(own_visits, own_database, empty_queue):
+    with own_visits.page(viewport=NARROW, script=False) as page:
+        page.goto("/powiedz-nam/")
+        page.get_by_label("Czegoś brakuje").check()
+        page.get_by_label("Napisz, o co chodzi").fill("Nie ma ławki.")
+        page.get_by_role("button", name="Wyślij zgłoszenie").click()
+        assert page.locator("#kod-zgloszenia").is_visible()
+        assert not page.locator("[data-needs-script]").is_visible()
+        assert page.get_by_role("link", name="Zobacz, co dalej").is_visible()
