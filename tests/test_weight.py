@@ -1,10 +1,14 @@
 """Pages of an office that has ten times as much of everything: none grows beyond its measure, in octets or queries."""
 
+import re
 from collections.abc import Callable, Iterator
+from gzip import compress
 from http.cookies import SimpleCookie
+from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.db import connection
 from django.db.models import Model
 from django.test import Client
@@ -15,11 +19,13 @@ from needs.models import Asset, Conclusion, FieldNote, Need
 from osl_site.common.letters.models import Letter
 from osl_site.roof.pages.table import ROLES, TABLE, url_of
 from partners.models import Partner
+from tests import builders
 from tests.browser import session_of
 
 TIMES = 10
 MOST_OCTETS = 200_000
 MOST_QUERIES = 41
+MOST_OF_THE_FORM = 40_000  # octets
 UNLIKE: dict[type[Model], Callable[[Model, int], None]] = {  # what a copy may not have of the row that it is made of
     Activity: lambda row, number: None,
     Asset: lambda row, number: None,
@@ -76,3 +82,20 @@ def test_no_page_outgrows_its_measure_in_an_office_ten_times_as_large(seeded):
         if len(page.content) > MOST_OCTETS or len(queries) > MOST_QUERIES:
             too_much[name] = f"{len(page.content)} octets, {len(queries)} queries"
     assert too_much == {}
+
+
+def test_the_form_of_residents_weighs_little_with_all_that_it_brings(made_files, client, db):
+    """As it travels the first time, to a phone with a weak signal: page, styles, letters and scripts."""
+    builders.office()
+    page = client.get("/powiedz-nam/").content
+    brought = sorted(set(re.findall(r'(?:src|href)="/static/([^"]+)"', page.decode())))
+    assert {"css/osl.css", "js/photos.js"} <= set(brought)
+    files = [Path(finders.find(name)) for name in brought]
+    octets = len(compress(page)) + sum(as_sent(file) for file in files)
+    assert octets < MOST_OF_THE_FORM, f"{octets} octets"
+
+
+def as_sent(file: Path) -> int:
+    """Letters are small already, all else is made so."""
+    content = file.read_bytes()
+    return len(content) if file.suffix == ".woff2" else len(compress(content))
