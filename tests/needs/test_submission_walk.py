@@ -5,10 +5,12 @@ import re
 import pytest
 
 from needs.models import Submission
+from tests.attachments.pictures import picture
 from tests.browser import NARROW, axe_violations, sideways_scroll
 from tests.walking import says
 
 pytestmark = pytest.mark.browser
+WIDE = picture(size=(1800, 1200))
 WORDS = "Немає лавки біля зупинки."
 
 
@@ -23,6 +25,8 @@ def test_a_resident_asks_in_ukrainian_and_reads_what_became_of_it(own_visits, ow
         page.goto("/uk/powiedz-nam/")
         page.get_by_label("Чогось бракує").check()
         page.get_by_label("Напишіть, у чому річ").fill(WORDS)
+        page.get_by_label("Фотографії").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": WIDE})
+        page.get_by_role("button", name="Закрити частину").wait_for()
         looks_right(page)
         page.get_by_role("button", name="Надіслати повідомлення").click()
         code = page.locator("#kod-zgloszenia").inner_text().strip()
