@@ -5,6 +5,7 @@ from django.db.models import Model, QuerySet
 
 from needs import rules
 from needs.models import Asset, Conclusion, FieldNote, Need, Submission, Support
+from needs.models.conclusions import Scope
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link
 
@@ -52,4 +53,4 @@ def row_link(row: Model) -> Link:
 
 
 def conclusion_link(row: Conclusion) -> Link:
-    return Link(row.get_scope_display(), row.in_words, row.get_absolute_url())
+    return Link(", ".join(Scope(name).label for name in row.scope), row.in_words, row.get_absolute_url())

@@ -11,7 +11,7 @@ from osl_site.common.search.asked import asked_for
 from osl_site.common.search.marking import excerpt, marked
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, venue, wall
-from tests.needs.builders import asset, need, note
+from tests.needs.builders import asset, conclusion, need, note
 from tests.partners.builders import partner
 from tests.plans import builders as plans
 from tests.reading import text_of
@@ -27,6 +27,7 @@ def parts(client, **asked):
 def test_every_room_answers_grouped_and_counted(desk):
     note(text="Ławka przy przystanku jest połamana.")
     need(title="Brak ławek")
+    conclusion(text="Brakuje ławek.", scope=["supporting", "services"])
     partner(name="Stolarnia", offers="Naprawa ławek")
     for number in range(7):
         asset(title=f"Ławka {number}")
@@ -36,10 +37,11 @@ def test_every_room_answers_grouped_and_counted(desk):
         "Notatki": 1,
         "Potrzeby": 1,
         "Zasoby": 7,
+        "Wnioski": 1,
     }
     assert len(found["Zasoby"][1]) == 5
     text = text_of(desk.get(reverse("search"), {"szukaj": "ławką"}))
-    assert "Znaleziono 10 pozycji" in text
+    assert "Znaleziono 11 pozycji" in text
     assert "Wszystkie: zasoby (7)" in text
 
 
@@ -128,4 +130,4 @@ def test_an_answer_asks_the_database_as_often_for_many_as_for_one(desk, at):
     before = queries()
     for number in range(8):
         grow(number)
-    assert queries() == before <= 19
+    assert queries() == before <= 20
