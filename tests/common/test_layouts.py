@@ -8,10 +8,12 @@ from django import forms
 from django.core.exceptions import ImproperlyConfigured
 
 from activities.forms.activities import ActivityForm, VenueForm
+from activities.forms.checks import ChecksForm
 from activities.forms.new_activity import NewActivityForm
 from activities.forms.occurrences import MoveForm, OneOccurrenceForm
 from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm, SignUpForm
 from activities.forms.series import ChangeForm, SeriesForm
+from activities.models import Check
 from activities.registrations.privacy_notice import privacy_notice_of
 from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceForm
 from needs.forms.handovers import HandoverForm
@@ -63,6 +65,7 @@ MADE = {
     ActionForm: lambda: ActionForm(goal=of_a_draft()),
     HelperForm: HelperForm,
     VenueForm: VenueForm,
+    ChecksForm: lambda: ChecksForm(checks=Check.objects.required()),
     NeedForm: NeedForm,
     NewActivityForm: NewActivityForm,
     NoteForm: NoteForm,
