@@ -17,6 +17,7 @@ from osl_site.common.accounts.models import Substitution, User, done_by
 from osl_site.common.audit.models import Entry
 from osl_site.common.letters.models import Letter
 from tests import builders
+from tests.activities.builders import make_activity
 from tests.breaking import refused, sql
 from tests.needs.builders import contact, submission
 from tests.reading import errors, text_of
@@ -207,8 +208,10 @@ def test_nothing_that_residents_read_tells_it_from_any_that_was_read(client, org
         contact(one)
     services.add_line(row, text="On wraca o ósmej.")
     services.write_to_author(row, text="Czy jest Pani bezpieczna?", is_question=True, by=organiser)
-    other = submission()
+    other, offer = submission(), make_activity(title="Rozmowy dla rodzin")
     services.join(row, other, by=organiser)
+    offer.submissions.add(row)
+    assert "Rozmowy dla rodzin" in text_of(client.get(f"/sprawdz/{code_of(row)}/"))
     asked = Letter.objects.get(kind="needs.submission_told")
     tell(row, organiser, taken_over_by="dyżurny policji")
     for address in PAGES:
@@ -222,7 +225,17 @@ def test_nothing_that_residents_read_tells_it_from_any_that_was_read(client, org
         told = [shown_of(text_of(client.get(f"{address}{code_of(one)}/")), code_of(one)) for one in (plain, row)]
         assert told[0] == told[1]
     for words in outlets(client, row):
-        for secret in ("bezpieczna", "wraca", "olicj", "ilne", "dyżurny", "inni", "Odłożone", "Nie podejmiemy"):
+        for secret in (
+            "bezpieczna",
+            "wraca",
+            "olicj",
+            "ilne",
+            "dyżurny",
+            "inni",
+            "Rozmowy dla",
+            "Odłożone",
+            "Nie podejmiemy",
+        ):
             assert secret not in words
     assert "Przeczytaliśmy." in write_told(asked).body and write_told(asked).subject == "Twoje zgłoszenie"
     assert "inni" not in text_of(client.get(f"/sprawdz/{code_of(other)}/"))
