@@ -9,7 +9,7 @@ from needs.models import FieldNote, Submission, Support, WalkPoint
 from needs.privacy import SUBMITTERS
 from needs.submissions import answers, clause, handover_letters, letters, urgent_letters
 from needs.submissions.clause import CONTACTS
-from needs.submissions.dictionary import STATES
+from needs.views.submission_states import STATES
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.promises import desk as promises

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from needs.models import FieldNote, Submission
-from osl_site.common.attachments import held
+from osl_site.common.attachments.held import services as held
 from osl_site.common.attachments.models import Attachment, HeldPhoto
 from osl_site.common.privacy.services import remove_all_due
 from tests import builders

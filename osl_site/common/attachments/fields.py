@@ -15,7 +15,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from osl_site.common.attachments import held
+from osl_site.common.attachments.held import services as held
 from osl_site.common.attachments.models import MOST_PHOTOS
 
 ENGINE = "osl_site.common.attachments.pictures.made_small"  # loaded with the first photograph

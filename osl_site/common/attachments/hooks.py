@@ -1,7 +1,7 @@
 """What photographs have for the trail."""
 
 from osl_site.common import registry
-from osl_site.common.attachments.held import held_before
+from osl_site.common.attachments.held.services import held_before
 from osl_site.common.privacy.kinds import HELD_PHOTOS
 from osl_site.common.registry import Removal
 

@@ -8,7 +8,6 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from osl_site.common import clock
@@ -40,7 +39,6 @@ def is_known(token: str) -> bool:
     return _of(token).exists()
 
 
-@transaction.atomic
 def spend(token: str) -> None:
     """The form was taken, or its author wants them no more: the pictures go. That there were some stays for as long as
     they would have, so that the same form sent twice is not told that they are lost."""

@@ -1,17 +1,15 @@
 """States of submissions as a list of the office: named in three languages, put in order, ended; never another type."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from needs.models import StateType, SubmissionState
+from needs.models import SubmissionState
+from needs.services.states import refuse_last
 from osl_site.common.centre.dictionaries.forms import OrderedForm
 from osl_site.common.centre.dictionaries.kinds import Dictionary
 from osl_site.common.centre.dictionaries.listings import add_button, linked, state_of, tone_of
 from osl_site.common.lists.listing import Column, Listing
 from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
-from osl_site.common.withdrawal.models import standing, with_withdrawal
-
-LAST = "To jedyny stan, który znaczy „{}”. Najpierw dodaj drugi taki albo zmień nazwę tego."
+from osl_site.common.withdrawal.models import with_withdrawal
 
 
 class StateForm(OrderedForm):
@@ -58,15 +56,6 @@ LISTING = Listing(
     add=add_button("Dodaj stan", "submission_state_add"),
     size=50,
 )
-
-
-def refuse_last(row: SubmissionState) -> None:
-    """There is always a state of each type that may be chosen. Holds those of the type, so that two people do not end
-    the last two at once. Raises ValidationError."""
-    of_type = list(SubmissionState.objects.select_for_update().filter(type=row.type).order_by("pk"))
-    others = standing(SubmissionState.objects.filter(pk__in=[one.pk for one in of_type if one.pk != row.pk]))
-    if not others.exists():
-        raise ValidationError(LAST.format(StateType(row.type).label))
 
 
 STATES = Dictionary(
