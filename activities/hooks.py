@@ -13,6 +13,7 @@ from activities.services import hand_over_activities
 from activities.services.delivery import follow
 from activities.views import search
 from needs.models import FieldNote, Submission
+from needs.rules import may_keep_helpers
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
@@ -106,7 +107,7 @@ registry.menu.register(
         "Oferta i spotkania",
         "activities:activity_list",
         "calendar-days",
-        others=("activities:occurrence_list", "activities:sign_up_list"),
+        others=("activities:occurrence_list", "activities:sign_up_list", "needs:helper_list"),
         may=rules.may_read,
     ),
     position=40,
@@ -117,6 +118,7 @@ registry.tabs.register(
         MenuEntry("Oferta", "activities:activity_list"),
         MenuEntry("Spotkania", "activities:occurrence_list"),
         MenuEntry("Zapisy", "activities:sign_up_list"),
+        MenuEntry("Osoby chętne", "needs:helper_list", may=may_keep_helpers),
         MenuEntry("Osoby prowadzące", "activities:lead_list", may=rules.may_see_checks),
         MenuEntry("Miejsca", "activities:venue_list"),
     ),

@@ -13,6 +13,7 @@ from needs.models import (
     Asset,
     Handover,
     HandoverEnd,
+    Helper,
     Line,
     Need,
     NeedState,
@@ -24,6 +25,7 @@ from needs.models import (
 from needs.models.handovers import RETURNED
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
+from osl_site.common.confirmations.models import Confirmation
 from osl_site.common.registry import Degree, Group, Matter
 from osl_site.common.registry.matters import few
 from osl_site.common.text.date_formats import hour_in_words, since_days
@@ -207,6 +209,28 @@ def authors_to_ring(user: User) -> Iterator[Matter]:
             degree=Degree.SOON,
             when=since_days(first.made_at),
             since=first.made_at,
+        )
+
+
+def to_confirm_by_phone(user: User) -> QuerySet[Confirmation]:
+    """Helpers to be rung, whether they may still be: nobody wrote to them, or they did not answer."""
+    return Confirmation.objects.to_ring().filter(subject_type=Helper._meta.label_lower).order_by("asked_at", "id")
+
+
+def helpers_to_ring(user: User) -> Iterator[Matter]:
+    """All of them as one matter. Two queries."""
+    if first := to_confirm_by_phone(user).first():
+        count = to_confirm_by_phone(user).count()
+        many = ngettext("%(count)d osobę chętną", "%(count)d osób chętnych", count) % {"count": count}
+        yield Matter(
+            f"Zadzwoń i zapytaj, czy nadal można: {many}.",
+            "Zadzwoń",
+            reverse("needs:helper_detail", args=[first.subject_id])
+            if count == 1
+            else reverse("needs:helper_list") + "?dzwonic=on",
+            subject=many,
+            when=since_days(first.asked_at),
+            since=first.asked_at,
         )
 
 

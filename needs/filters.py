@@ -1,6 +1,8 @@
 """What may be asked of the lists of notes, needs, assets, conclusions and submissions."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from needs.models import (
@@ -125,3 +127,25 @@ class SupportFilter(ListFilterSet):
     dzialanie = ChoiceFilter("action_key", label="Działanie planu", choices=actions_served, empty_label="Wszystkie")
     potrzeba = ModelChoiceFilter("need", label="Potrzeba", queryset=Need.objects.all(), empty_label="Wszystkie")
     partner = ModelChoiceFilter("partner", label="Partner", queryset=Partner.objects.all(), empty_label="Wszyscy")
+
+
+class HelperFilter(ListFilterSet):
+    szukaj = WordsFilter("contact__what", "contact__called", label="Szukaj")
+    miejscowosc = LocalityFilter(label="Wieś", method="there")
+    dzwonic = TickFilter(label="Tylko do zapytania przez telefon", method="to_ring")
+    wypisane = TickFilter(label="Także wypisane", method="as_they_are")
+
+    def there(self, rows: QuerySet, name: str, value: Any) -> QuerySet:
+        """Those of this village, and those who help everywhere."""
+        return rows.filter(Q(localities=value) | Q(localities=None)).distinct()
+
+    def to_ring(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows.filter(is_to_ring=True)
+
+    def as_they_are(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Those who may be rung, unless those who have gone are asked for, too."""
+        found = super().filter_queryset(queryset)
+        return found if "wypisane" in self.answers else found.standing()

@@ -5,15 +5,28 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from needs import desk, links, rules, search, services
-from needs.models import FieldNote, Submission, Support, WalkPoint
-from needs.privacy import SUBMITTERS
+from needs.helping import clause as helpers_clause
+from needs.helping import letters as helpers_letters
+from needs.helping import questions
+from needs.models import FieldNote, Helper, Submission, Support, WalkPoint
+from needs.privacy import HELPERS, SUBMITTERS
+from needs.services.helpers import SIGNED_ON
 from needs.submissions import answers, clause, handover_letters, letters, urgent_letters
 from needs.submissions.clause import CONTACTS
 from needs.views.submission_states import STATES
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.promises import desk as promises
-from osl_site.common.registry import LetterKind, MattersOf, MenuEntry, Photographed, Promised, Removal, SearchOf
+from osl_site.common.registry import (
+    Confirmed,
+    LetterKind,
+    MattersOf,
+    MenuEntry,
+    Photographed,
+    Promised,
+    Removal,
+    SearchOf,
+)
 from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
@@ -156,6 +169,38 @@ registry.removals.register(
 
 registry.dictionaries.register(STATES, position=10)
 registry.trail_names.register(STATES.model._meta.label_lower, STATES.names)
+registry.confirmed.register(
+    Helper._meta.label_lower,
+    Confirmed(
+        model=Helper,
+        due=questions.due,
+        question=questions.question,
+        follow=services.follow_answer,
+        link=questions.link,
+        may=rules.may_keep_helpers,
+    ),
+)
+registry.letters.register(
+    SIGNED_ON,
+    LetterKind(helpers_letters.write, helpers_letters.about, helpers_letters.theirs, to_residents=True),
+)
+registry.texts.register(helpers_clause.CLAUSE, helpers_clause.KIND)
+registry.removals.register(
+    helpers_clause.CONTACTS,
+    Removal(
+        what="Dane osób chętnych, które nie potwierdziły zgody",
+        since="od ostatniej zgody na dzwonienie",
+        days=425,
+        least=400,
+        most=800,
+        kind=HELPERS,
+        due=services.helpers_due,
+        remove=partial(services.erase_helpers, by=Actor.WORKER),
+    ),
+)
+registry.desk.register(
+    counted(desk.helpers_to_ring, desk.to_confirm_by_phone, may=rules.may_keep_helpers, in_one=True), position=27
+)
 
 for key, kind in answers.KINDS.items():
     registry.texts.register(key, kind)
@@ -177,6 +222,12 @@ registry.trail_labels.register(
         "conclusion.replaced": "zastąpiono wniosek z rozeznania nowszym",
         "conclusion.restored": "przywrócono wycofany wniosek z rozeznania",
         "conclusion.withdrawn": "wycofano wniosek z rozeznania",
+        "helper.changed": "zmieniono osobę chętną",
+        "helper.confirmed": "osoba chętna potwierdziła, że można dzwonić",
+        "helper.entered": "wpisano osobę chętną",
+        "helper.signed_off": "wypisano osobę chętną, dane usunięto",
+        "helper.signed_on": "zapisała się osoba chętna",
+        "helpers.erased": "usunięto dane osób chętnych po okresie",
         "need.changed": "zmieniono potrzebę",
         "need.created": "dodano potrzebę",
         "need.removed": "usunięto potrzebę",

@@ -70,3 +70,14 @@ SUPPORT = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+HELPERS = Kind(
+    key="helpers",
+    name="Osoby chętne",
+    whose="mieszkańcy, którzy pozwolili do siebie dzwonić",
+    why="żeby zadzwonić, gdy ktoś potrzebuje tego, w czym pomagają",
+    basis=Basis.CONSENT,
+    kept="co rok pytamy, czy nadal; kto mówi „nie”, znika od razu, kto milczy, po okresie; wiersz bez nazwiska zostaje",
+    readers="organizator",
+    nature=Nature.TRACE,
+    of_residents=True,
+)

@@ -123,3 +123,8 @@ def may_hand_over(user: User, submission: Submission) -> bool:
 def may_take_over(user: User) -> bool:
     """Read what was handed to this person or their role, and say what came of it; nothing else."""
     return takes_over(user)
+
+
+def may_keep_helpers(user: User) -> bool:
+    """Names and telephones of those who may be rung: the organiser alone, as they were told."""
+    return is_organiser(user)

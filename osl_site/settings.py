@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "osl_site.common.sign_in",
     "osl_site.common.privacy",
     "osl_site.common.promises",
+    "osl_site.common.confirmations",
     "osl_site.common.discarding",
     "osl_site.common.texts",
     "osl_site.common.withdrawal",

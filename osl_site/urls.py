@@ -15,6 +15,7 @@ public = i18n_patterns(
     path("kontakt/", centre.contact, name="contact"),
     path("deklaracja-dostepnosci/", centre.accessibility_statement, name="accessibility_statement"),
     path("ochrona-danych/", centre.data_protection, name="data_protection"),
+    path("", include("osl_site.common.confirmations.urls")),
     path("", include("needs.public.urls")),
     path("", include("plans.public.urls")),
     path("", include("activities.public.urls")),

@@ -64,10 +64,15 @@ KEPT = {  # columns whose words are never people's, and without which no page wo
     "needs.Submission.code_digest": "a digest",
     "needs.Submission.code_seed": "made by code; the code grows from it",
     "needs.SubmitterClause.digest": "a digest",
+    "needs.HelperClause.digest": "a digest",
     "activities.Series.rule": "made of numbers by code",
     "activities.WrongCode.who": "a digest",
 }
-HELD = ["needs.SubmitterContact.phone", "activities.Registration.phone"]  # by a constraint: digits alone
+HELD = [
+    "needs.HelperContact.phone",
+    "needs.SubmitterContact.phone",
+    "activities.Registration.phone",
+]  # by a constraint: digits alone
 OF_MACHINES = ("key", "schema", "terc", "time_kind", "time_from", "time_to", "cost_value", "starts_on", "ends_on")
 LONGER = ("text", "manner", "description", "reason")  # of a plan, as it is stored
 TYPED_IN = re.compile(rb"<textarea.*?</textarea>", re.DOTALL)

@@ -5,9 +5,10 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.text import Truncator
 
 from needs.forms.citing import Citing
-from needs.models import Asset, Need, NeedState
+from needs.models import Asset, Helper, Need, NeedState
 from osl_site.common.centre.fields import CommunesField, LocalitiesField
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.layouts import Folded, Section, laid_out
@@ -69,6 +70,12 @@ class NeedForm(Citing):
         return typed
 
 
+def _helper_in_words(row: Helper) -> str:
+    """„H-3: Dobrze szyję”, and of who has gone the number."""
+    contact = getattr(row, "contact", None)
+    return f"{row.code}: {Truncator(contact.what).chars(60)}" if contact else f"{row.code} (wypisana)"
+
+
 class AssetForm(Citing):
     localities = LocalitiesField()
     communes = CommunesField(only_label="Dotyczy całej gminy")
@@ -82,6 +89,7 @@ class AssetForm(Citing):
             "communes",
             "owner",
             "partner",
+            "helper",
             "available",
             "state",
             "confirmed_on",
@@ -92,6 +100,7 @@ class AssetForm(Citing):
         help_texts = {
             "title": "Sala, sprzęt, umiejętność, zwyczaj, pieniądze.",
             "owner": "Nazwa organizacji albo rola, na przykład: rada sołecka.",
+            "helper": "Osoba, która pozwoliła do siebie dzwonić. Zasób zostaje bez jej nazwiska.",
             "available": "Na przykład: środy i soboty, po telefonie.",
             "confirmed_on": "Kiedy ostatnio ktoś potwierdził, że to nadal jest.",
         }
@@ -99,7 +108,10 @@ class AssetForm(Citing):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["communes"].ask()
-        self.fields["partner"].empty_label = "Żaden"
+        self.fields["partner"].empty_label, self.fields["helper"].empty_label = "Żaden", "Żadna"
+        chosen = Helper.objects.standing() | Helper.objects.filter(pk=self.instance.helper_id)
+        self.fields["helper"].queryset = chosen.select_related("contact").order_by("-pk")
+        self.fields["helper"].label_from_instance = _helper_in_words
         self.fields["partner"].queryset = standing(Partner.objects.all(), chosen=[self.instance.partner_id or 0])
 
     @cached_property
@@ -108,7 +120,7 @@ class AssetForm(Citing):
             self,
             Section("Co to jest", "title", "kind"),
             Section("Gdzie", "localities", "communes"),
-            Section("Czyje i kiedy", "owner", "partner", "available"),
+            Section("Czyje i kiedy", "owner", "partner", "helper", "available"),
             Section("Czy nadal jest", "state", "confirmed_on"),
             Folded("Skąd to wiemy", "notes"),
         )

@@ -1,6 +1,7 @@
 from needs.models.assets import Asset, AssetKind, AssetState
 from needs.models.conclusions import About, Conclusion, Scope
 from needs.models.handovers import ConsentWay, Handover, HandoverEnd, HandoverTaken, Outcome
+from needs.models.helpers import Helper, HelperClause, HelperContact
 from needs.models.needs import Need, NeedState, Priority
 from needs.models.notes import FieldNote, Finding
 from needs.models.submission_course import CallState, Line, SameMatter, Side, SubmissionCall, SubmissionStep
@@ -32,6 +33,9 @@ __all__ = [
     "HandoverEnd",
     "HandoverTaken",
     "Helped",
+    "Helper",
+    "HelperClause",
+    "HelperContact",
     "Line",
     "Need",
     "NeedState",

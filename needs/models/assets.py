@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from needs.models.helpers import Helper
 from needs.models.notes import FieldNote
 from needs.models.submissions import Submission
 from needs.privacy import RECOGNITION
@@ -43,6 +44,9 @@ class Asset(models.Model):
     partner = models.ForeignKey(
         Partner, models.PROTECT, verbose_name="partner", null=True, blank=True, related_name="assets"
     )
+    helper = models.ForeignKey(
+        Helper, models.PROTECT, verbose_name="osoba chętna", null=True, blank=True, related_name="assets"
+    )
     available = models.CharField("kiedy dostępny", max_length=200, blank=True)
     state = models.CharField("stan", max_length=12, choices=AssetState, default=AssetState.AVAILABLE)
     confirmed_on = models.DateField("potwierdzono", null=True, blank=True)
@@ -54,7 +58,7 @@ class Asset(models.Model):
     privacy = personal(
         RECOGNITION,
         "title owner available",
-        none="kind partner state confirmed_on created_at changed_at",
+        none="kind partner helper state confirmed_on created_at changed_at",
     )
     searched = Searched("title", "owner available", code="Z", places=("localities",))
 
@@ -66,6 +70,7 @@ class Asset(models.Model):
         "communes",
         "owner",
         "partner",
+        "helper",
         "available",
         "state",
         "confirmed_on",

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from needs.public import check, tell_us
+from needs.public import check, helpers, tell_us
 
 urlpatterns = [
     path("powiedz-nam/", tell_us.tell_us, name="tell_us"),
     path("powiedz-nam/wyslane/<str:token>/", tell_us.sent, name="submission_sent"),
+    path("mozecie-do-mnie-dzwonic/", helpers.sign_on, name="helper_sign_on"),
+    path("mozecie-do-mnie-dzwonic/<str:token>/", helpers.own, name="helper_own"),
     path("sprawdz/", check.check, name="submission_check"),
     path("sprawdz/<str:code>/", check.checked, name="submission_checked"),
 ]

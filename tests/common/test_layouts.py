@@ -17,6 +17,7 @@ from activities.models import Check
 from activities.registrations.privacy_notice import privacy_notice_of
 from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceForm
 from needs.forms.handovers import HandoverForm
+from needs.forms.helpers import SignOnForm
 from needs.forms.inbox import EnterForm
 from needs.forms.slips import SharedForm
 from needs.forms.submissions import TellUsForm
@@ -76,6 +77,7 @@ MADE = {
     TellUsForm: lambda: TellUsForm(when_removed="30 dni po odpowiedzi", clause=PrivacyNotice("pl", "Słowa.")),
     UrgentForm: lambda: UrgentForm(told=()),
     HandoverForm: lambda: HandoverForm(row=submission()),
+    SignOnForm: lambda: SignOnForm(clause=PrivacyNotice("pl", "Słowa.")),
     EnterForm: lambda: EnterForm(sentence="Czy tak może być?"),
     AssetForm: AssetForm,
     ConclusionForm: ConclusionForm,

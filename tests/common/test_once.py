@@ -68,6 +68,10 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "needs/note_delete.html": ("takes something away", 1),
     "needs/public/check.html": ("only looks", 1),
     "needs/public/checked.html": ("one line between two of the office, and what is there", 3),
+    "confirmations/answer.html": ("a question is answered once", 1),
+    "needs/helper_detail.html": ("a helper who is there, confirmed or gone", 2),
+    "needs/public/helper.html": ("goes, once", 1),
+    "needs/public/sign_on.html": ("a helper keeps the key of its form for itself", 1),
     "needs/public/tell_us.html": ("a submission keeps the key of its form for itself", 1),
     "needs/support_remove.html": ("takes something away", 1),
     "needs/submission_detail.html": ("a submission, a contact and a call that are there", 3),
@@ -206,6 +210,11 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "organiser",
         {"what": WORDS},
     ),
+    "needs:helper_add": (
+        "needs.Helper",
+        "organiser",
+        {"what": WORDS, "called": WORDS, "phone": "601234567", "was_read_out": "on"},
+    ),
     "needs:support_add": (
         "needs.Support",
         "coworker",
@@ -242,6 +251,7 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
 MAKES = re.compile(r"_(add|new|open|next|replace|plan|record|answer|note|copy)$")
 ELSEWHERE = {  # below, or no rows
     "activities:call_record",
+    "confirmation_answer",
     "discarding_add",
     "plans:exclusion_add",
     "plans:remark_answer",

@@ -127,6 +127,7 @@ def queries_of(question):
 def test_every_slot_is_opened_here():
     others = {
         "case_records",
+        "confirmed",
         "desk",
         "dictionaries",
         "hashes",

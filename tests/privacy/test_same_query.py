@@ -11,7 +11,8 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from activities.models import Notice, Registration, WrongCode
-from needs.models import SubmitterContact
+from needs.models import HelperContact, SubmitterContact
+from needs.services import enter_helper
 from osl_site.common import clock, queue, registry
 from osl_site.common.accounts.models import done_by
 from osl_site.common.attachments.models import HeldPhoto
@@ -23,6 +24,7 @@ from osl_site.common.guard.models import Counter, DaySecret, SpentWork
 from osl_site.common.imports.models import ImportFile, ImportRun
 from osl_site.common.letters.models import Letter
 from osl_site.common.privacy import services
+from osl_site.common.privacy.kept_words import PrivacyNotice
 from osl_site.common.privacy.models import RetentionRun
 from osl_site.common.privacy.retention import due_of
 from osl_site.common.sign_in.models import Attempt, KnownLine, Outcome, Session, Step
@@ -93,6 +95,12 @@ def submitter(moment, person):
     contact(submission())
 
 
+def helper(moment, person):
+    said = {"what": "Naprawię kran", "called": "Jan", "phone": "601234567", "localities": []}
+    with clock.at(moment):
+        enter_helper(said, clause=PrivacyNotice("pl", "Zadzwonimy."), by=person)
+
+
 VERSION = []  # of which files are sent
 MADE = {  # by removal: how a row of that moment is made, beside others that stay whatever their age
     "sessions": session,
@@ -110,11 +118,13 @@ MADE = {  # by removal: how a row of that moment is made, beside others that sta
     "wrong_codes": lambda at, by: WrongCode.objects.create(who="x", at=at),
     "uploads": upload,
     "submitters": submitter,
+    "helpers": helper,
     "held_photos": lambda at, by: HeldPhoto.objects.create(token_digest="x", content=b"x", at=at),
 }
 GO_ALONG = {"sign_ups": {Notice, Letter}}  # what was written to these people goes with them
 TOUCHED = (Session, Attempt, KnownLine, ImportFile, Draft, Letter, FormKey, ProcrastinateJob, Access, Counter)
 TOUCHED += (SpentWork, DaySecret, Erasure, Registration, WrongCode, CopyUpload, Notice, SubmitterContact, HeldPhoto)
+TOUCHED += (HelperContact,)
 
 
 def test_every_removal_is_tried():

@@ -22,6 +22,7 @@ ERASABLE = {  # what acts erase, and a restore once more: of each column what ma
     ("sign_in_authenticator", ""): "^$",
     ("sign_in_passkey", ""): "^$",
     ("needs_submittercontact", ""): "^$",
+    ("needs_helpercontact", ""): "^$",
     ("promises_promise", ""): "^$",
 }
 COVERED = "needs_fieldnote.text"  # where single passages are

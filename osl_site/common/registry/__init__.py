@@ -12,8 +12,10 @@ from osl_site.common.accounts.models import User
 from osl_site.common.imports.specs import Spec
 from osl_site.common.registry.entries import (
     Around,
+    Asked,
     CaseRecord,
     Compared,
+    Confirmed,
     DictionaryOf,
     Door,
     Duty,
@@ -23,6 +25,7 @@ from osl_site.common.registry.entries import (
     MenuEntry,
     Photographed,
     Promised,
+    Question,
     Removal,
     SearchOf,
     Served,
@@ -38,8 +41,10 @@ from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, Ro
 
 __all__ = [
     "Around",
+    "Asked",
     "CaseRecord",
     "Compared",
+    "Confirmed",
     "Degree",
     "DictionaryOf",
     "Door",
@@ -53,6 +58,7 @@ __all__ = [
     "MenuEntry",
     "Photographed",
     "Promised",
+    "Question",
     "Removal",
     "SearchOf",
     "Served",
@@ -98,6 +104,7 @@ case_records = KeySlot[CaseRecord]()  # what is removed on a ground that was sai
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes
 photographed = KeySlot[Photographed]()  # rows with photographs, by their model's label_lower
 promised = KeySlot[Promised]()  # rows about which something is promised, by a word of the address
+confirmed = KeySlot[Confirmed]()  # rows that somebody outside is asked about again, by their label_lower
 served = Slot[Served]()  # what of an upper room rows name by a key of its own
 imports = KeySlot[Spec]()  # kinds of files that are read in
 rests_on_office = Slot[

@@ -309,6 +309,41 @@ class Served:
     links: Callable[[Sequence[UUID]], Mapping[UUID, Link]]
 
 
+@dataclass(frozen=True)
+class Question:
+    """What somebody is asked about a row, in the language spoken, and the words of the two answers."""
+
+    title: str
+    sentences: Sequence[str]
+    yes: str
+    no: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A row that it is time to ask about: by letter to an address, in a language; without an address by telephone."""
+
+    row: Model
+    to: str = ""
+    language: str = "pl"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confirmed:
+    """A kind of rows that somebody outside is asked about once in a while.
+
+    `due` answers those to be asked at that moment, `question` what, `follow(row, is_yes, by)` does in the transaction
+    of the answer what follows from it. `link` is the row's page by its number, `may` says to whom it is theirs.
+    """
+
+    model: type[Model]
+    due: Callable[[datetime], Sequence[Asked]]
+    question: Callable[[Any], Question]
+    follow: Callable[[Any, bool, Any], object]
+    link: Callable[[int], Link]
+    may: Callable[[User], bool]
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseRecord:
     """What a room says of its records of cases, which no schedule removes.

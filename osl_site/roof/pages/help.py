@@ -50,6 +50,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#przekazanie-w-centrum": "needs:submission_hand_over needs:handover_take_back",
     "organizator#przekazane-do-mnie": "needs:handed_list needs:handed_detail needs:handed_take needs:handed_end",
     "organizator#pilne": "needs:submission_urgent needs:urgent_taken_over",
+    "organizator#osoby-chętne": "needs:helper_list needs:helper_add needs:helper_detail needs:helper_edit"
+    " needs:helper_confirm needs:helper_sign_off",
     "organizator#do-dopilnowania": "promise_list promise_add promise_edit promise_keep",
     "organizator#zdjęcia": "photo_cover photo_remove",
     "organizator#rozeznanie": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"

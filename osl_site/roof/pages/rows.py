@@ -8,6 +8,7 @@ from django.apps import apps
 
 from activities.models import Registration
 from activities.registrations.codes import token_of
+from needs.helping.links import OWN
 from needs.submissions.codes import RECEIPT, code_of
 
 ROLES = ("nobody", "coworker", "organiser", "director", "administrator", "receiver")
@@ -61,6 +62,11 @@ def code_at(at: int) -> Callable[[], list[Any]]:
 
 def receipt_at(at: int) -> Callable[[], list[Any]]:
     return lambda: [RECEIPT.token(submission(at)()[0])]
+
+
+def own_of_helper(**chosen: Any) -> Callable[[], list[Any]]:
+    """The link of the first helper who is like this."""
+    return lambda: [OWN.token(one("needs.Helper", **(chosen or {"ended_at": None}))()[0])]
 
 
 def part(kind: str, path: str, **chosen: Any) -> Callable[[], list[Any]]:

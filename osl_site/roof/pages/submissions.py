@@ -1,6 +1,17 @@
 """Who may open what of submissions: residents' pages and the inbox, on the demonstration office."""
 
-from osl_site.roof.pages.rows import LISTENERS, NOBODYS, PUBLIC, Row, code_at, one, receipt_at, submission
+from osl_site.roof.pages.rows import (
+    LISTENERS,
+    NOBODYS,
+    ORGANISER,
+    PUBLIC,
+    Row,
+    code_at,
+    one,
+    own_of_helper,
+    receipt_at,
+    submission,
+)
 
 HANDED_OVER = {"handovers__isnull": False, "handovers__ended": None}
 SUBMISSIONS: dict[str, Row] = {
@@ -54,9 +65,29 @@ SUBMISSIONS: dict[str, Row] = {
     "tell_us": Row(PUBLIC),
     "tell_us in Ukrainian": Row(PUBLIC, language="uk"),
     "tell_us in English": Row(PUBLIC, language="en"),
+    "needs:helper_list": Row(ORGANISER),
+    "needs:helper_list with filters": Row(ORGANISER, query="?wypisane=on"),
+    "needs:helper_add": Row(ORGANISER),
+    "needs:helper_detail": Row(ORGANISER, one("needs.Helper", ended_at=None)),
+    "needs:helper_detail of who has gone": Row(ORGANISER, one("needs.Helper", ended_at__isnull=False)),
+    "needs:helper_edit": Row(ORGANISER, one("needs.Helper", ended_at=None)),
+    "needs:helper_confirm": Row("in 403 302 403 403", one("needs.Helper", ended_at=None), method="POST"),
+    "needs:helper_sign_off": Row("in 403 302 403 403", one("needs.Helper", ended_at=None), method="POST"),
+    "helper_sign_on": Row(PUBLIC),
+    "helper_sign_on in Ukrainian": Row(PUBLIC, language="uk"),
+    "helper_own": Row(PUBLIC, own_of_helper()),
+    "helper_own of who has gone": Row(PUBLIC, own_of_helper(ended_at__isnull=False)),
+    "confirmation_answer": Row("404 404 404 404 404", lambda: ["nie-ma-takiego"], is_page=False),
     "submission_sent": Row(PUBLIC, receipt_at(6)),
     "submission_check": Row(PUBLIC),
     "submission_checked": Row(PUBLIC, code_at(16)),
     "submission_checked of what waits": Row(PUBLIC, code_at(6)),
     "submission_checked in Ukrainian": Row(PUBLIC, code_at(19), language="uk"),
 }
+LISTS_OF_RESIDENTS = (  # what they said, who helps, whom the office supported, what it promised
+    "needs:submission_list",
+    "needs:handed_list",
+    "needs:helper_list",
+    "needs:support_list",
+    "promise_list",
+)

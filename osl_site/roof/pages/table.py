@@ -39,7 +39,7 @@ from osl_site.roof.pages.rows import (
     published,
     upload,
 )
-from osl_site.roof.pages.submissions import SUBMISSIONS
+from osl_site.roof.pages.submissions import LISTS_OF_RESIDENTS, SUBMISSIONS
 
 TABLE: dict[str, Row] = (
     {
@@ -338,10 +338,9 @@ TABLE: dict[str, Row] = (
 )
 # Every list can be printed whole and taken away as a file, by whoever may open it.
 LISTS = (
+    *LISTS_OF_RESIDENTS,
     "needs:note_list",
     "needs:need_list",
-    "needs:submission_list",
-    "needs:handed_list",
     "needs:asset_list",
     "needs:conclusion_list",
     "partners:partner_list",
@@ -365,8 +364,6 @@ LISTS = (
     "account_list",
     "refused_list",
     "privacy_register",
-    "needs:support_list",
-    "promise_list",
     "retention_list",
     "audit_trail",
     "access_log",

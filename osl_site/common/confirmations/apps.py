@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConfirmationsConfig(AppConfig):
+    name = "osl_site.common.confirmations"
+    label = "confirmations"

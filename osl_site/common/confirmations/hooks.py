@@ -1,0 +1,14 @@
+"""What questions have for the trail and for letters."""
+
+from osl_site.common import registry
+from osl_site.common.confirmations import letters
+from osl_site.common.confirmations.services import ASKED
+from osl_site.common.registry import LetterKind
+
+registry.letters.register(ASKED, LetterKind(letters.write, letters.about, letters.theirs, to_residents=True))
+registry.trail_labels.register(
+    {
+        "confirmation.answered": "odpowiedziano, czy coś jest nadal aktualne",
+        "confirmation.asked": "zapytano, czy coś jest nadal aktualne",
+    }
+)
