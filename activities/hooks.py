@@ -6,19 +6,30 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
-from activities.models import Venue, WrongCode
+from activities.models import Occurrence, Result, Venue, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
 from activities.services import hand_over_activities
 from activities.services.delivery import follow
 from activities.views import search
 from needs.models import FieldNote, Submission
-from needs.rules import may_keep_helpers
+from needs.rules import may_keep_helpers, notes_changed_by
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
 from osl_site.common.privacy.kinds import COUNTERS
-from osl_site.common.registry import FirstRows, LetterKind, MattersOf, MenuEntry, Removal, SearchOf, SettingsPage, Tie
+from osl_site.common.registry import (
+    FirstRows,
+    LetterKind,
+    MattersOf,
+    MenuEntry,
+    Redactable,
+    RedactablePart,
+    Removal,
+    SearchOf,
+    SettingsPage,
+    Tie,
+)
 from partners.models import Partner
 from plans.models import Action
 
@@ -182,6 +193,31 @@ registry.search.register(SearchOf("Miejsca", search.venues, search.venue_link, m
 
 registry.search_elsewhere.register(
     MenuEntry("Osób szukaj w „Zapisy”", "activities:person_search", may=rules.may_ring), position=10
+)
+
+registry.redactable.register(
+    "spotkanie",
+    Redactable(
+        model=Occurrence,
+        columns=(),
+        rows=rules.occurrences_run_by,
+        parts=(
+            RedactablePart(
+                Result,
+                ("learnt", "deviations"),
+                lambda occurrence, by: Result.objects.filter(occurrence=occurrence),
+                may_change=True,
+            ),
+            RedactablePart(
+                FieldNote,
+                ("text",),
+                lambda occurrence, by: notes_changed_by(by).filter(
+                    pk__in=Result.objects.filter(occurrence=occurrence).values("note")
+                ),
+                may_change=True,
+            ),
+        ),
+    ),
 )
 
 registry.trail_labels.register(

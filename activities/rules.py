@@ -1,6 +1,8 @@
 """Who may do what with offers and meetings (design: the organiser; who is in charge may call off, annotate, and know
 who signed up)."""
 
+from django.db.models import QuerySet
+
 from activities.models import Activity, Occurrence, Registration
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_administrator, is_coworker, is_organiser, may_read_rooms
@@ -53,6 +55,13 @@ def may_run_occurrence(user: User, occurrence: Occurrence) -> bool:
 def may_enter_result_of(user: User, occurrence: Occurrence) -> bool:
     """What `may_enter_result` says of its activity."""
     return may_enter_result(user, occurrence.activity)
+
+
+def occurrences_run_by(user: User) -> QuerySet[Occurrence]:
+    """Those of whose results this person writes: all, or those of their own activities."""
+    if is_organiser(user):
+        return Occurrence.objects.all()
+    return Occurrence.objects.filter(activity__in_charge=user) if is_coworker(user) else Occurrence.objects.none()
 
 
 def may_change_registration(user: User, registration: Registration) -> bool:

@@ -8,8 +8,20 @@ from needs import desk, links, rules, search, services
 from needs.helping import clause as helpers_clause
 from needs.helping import letters as helpers_letters
 from needs.helping import questions
-from needs.models import FieldNote, Helper, Submission, Support, WalkPoint
+from needs.models import (
+    Asset,
+    Conclusion,
+    FieldNote,
+    Helper,
+    Line,
+    Need,
+    Submission,
+    SubmissionStep,
+    Support,
+    WalkPoint,
+)
 from needs.privacy import HELPERS, SUBMITTERS
+from needs.services.conclusions import in_a_plan
 from needs.services.helpers import SIGNED_ON
 from needs.submissions import answers, clause, handover_letters, letters, urgent_letters
 from needs.submissions.clause import CONTACTS
@@ -17,6 +29,8 @@ from needs.views.submission_states import STATES
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.promises import desk as promises
+from osl_site.common.promises.models import Promise
+from osl_site.common.promises.rules import promises_read_by
 from osl_site.common.registry import (
     Confirmed,
     LetterKind,
@@ -24,9 +38,12 @@ from osl_site.common.registry import (
     MenuEntry,
     Photographed,
     Promised,
+    Redactable,
+    RedactablePart,
     Removal,
     SearchOf,
 )
+from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
@@ -138,6 +155,57 @@ registry.promised.register(
     Promised(Support, rules.support_of, rules.may_change_support, is_for_oneself=lambda row: row.is_of_a_person),
 )
 registry.photographed.register("needs.fieldnote", Photographed(FieldNote, rules.may_read_note, rules.may_change_note))
+
+PROMISED = RedactablePart(
+    Promise,
+    ("what", "outcome"),
+    lambda row, by: promises_read_by(by).of(row),
+    may_change=True,
+)
+WITHDRAWN = RedactablePart(Withdrawal, ("reason",), of_row)
+REDACTABLE = {
+    "zgloszenie": Redactable(
+        model=Submission,
+        columns=("words", "in_polish"),
+        rows=rules.submissions_handled_by,
+        parts=(
+            RedactablePart(Line, ("text",), lambda submission, by: submission.lines.all()),
+            RedactablePart(SubmissionStep, ("reason", "responsible"), lambda submission, by: submission.steps.all()),
+            PROMISED,
+        ),
+    ),
+    "notatka": Redactable(
+        model=FieldNote,
+        columns=("text", "source"),
+        rows=rules.notes_changed_by,
+        parts=(
+            RedactablePart(WalkPoint, ("place", "text"), lambda note, by: note.points.all(), may_change=True),
+            PROMISED,
+        ),
+    ),
+    "wsparcie": Redactable(model=Support, columns=("name", "note"), rows=rules.support_changed_by, parts=(PROMISED,)),
+    "potrzeba": Redactable(
+        model=Need,
+        columns=("title", "description", "state_reason"),
+        rows=partial(rules.edited_by, model=Need),
+        parts=(WITHDRAWN,),
+    ),
+    "zasob": Redactable(
+        model=Asset,
+        columns=("title", "owner", "available"),
+        rows=partial(rules.edited_by, model=Asset),
+        parts=(WITHDRAWN,),
+    ),
+    "wniosek": Redactable(
+        model=Conclusion,
+        columns=("text", "material_change"),
+        rows=partial(rules.edited_by, model=Conclusion),
+        parts=(WITHDRAWN,),
+        why_not=in_a_plan,
+    ),
+}
+for key, kind in REDACTABLE.items():
+    registry.redactable.register(key, kind)
 
 registry.public_menu.register(MenuEntry(_("Powiedz nam"), "tell_us"), position=25)
 registry.public_foot.register(MenuEntry(_("Sprawdź zgłoszenie"), "submission_check"), position=20)

@@ -1,6 +1,6 @@
 """Who may do what with what the office learnt (design § 3): everyone writes notes, the organiser draws from them."""
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from needs.models import FieldNote, Submission, Support, WalkPoint
 from osl_site.common.accounts.models import Role, User
@@ -36,6 +36,13 @@ def may_change_note(user: User, note: FieldNote) -> bool:
     return is_organiser(user) or (may_write_notes(user) and note.written_by_id == user.pk)
 
 
+def notes_changed_by(user: User) -> QuerySet[FieldNote]:
+    """Those that this person may change."""
+    if is_organiser(user):
+        return FieldNote.objects.all()
+    return FieldNote.objects.filter(written_by=user) if may_write_notes(user) else FieldNote.objects.none()
+
+
 def may_read_point(user: User, point: WalkPoint) -> bool:
     """With its photographs."""
     return may_read(user)
@@ -49,6 +56,11 @@ def may_change_point(user: User, point: WalkPoint) -> bool:
 def may_edit(user: User) -> bool:
     """Needs, assets and conclusions."""
     return is_organiser(user)
+
+
+def edited_by(user: User, model: type[Model]) -> QuerySet:
+    """The needs, assets or conclusions that this person may change: all of them or none."""
+    return model._default_manager.all() if may_edit(user) else model._default_manager.none()
 
 
 def may_read_submissions(user: User) -> bool:
@@ -91,6 +103,13 @@ def may_enter_submissions(user: User) -> bool:
 def support_of(user: User) -> QuerySet[Support]:
     """The support that this person may read: nobody is named in it."""
     return Support.objects.all() if may_read(user) else Support.objects.none()
+
+
+def support_changed_by(user: User) -> QuerySet[Support]:
+    """Those that this person may change."""
+    if is_organiser(user):
+        return Support.objects.all()
+    return Support.objects.filter(by=user) if may_write_support(user) else Support.objects.none()
 
 
 def may_write_support(user: User) -> bool:

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "osl_site.common.promises",
     "osl_site.common.confirmations",
     "osl_site.common.discarding",
+    "osl_site.common.redaction",
     "osl_site.common.texts",
     "osl_site.common.withdrawal",
     "partners",

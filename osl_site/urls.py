@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from osl_site.common.centre import views as centre
 from osl_site.common.centre.starting import views as starting
+from osl_site.common.redaction import views as redaction
 from osl_site.common.web import search
 from osl_site.roof import outbox, views
 from osl_site.roof.handbook import views as handbook
@@ -31,6 +32,7 @@ staff = [
     path("plany/", include("plans.urls")),
     path("", include("activities.urls")),
     path("partnerzy/", include("partners.urls")),
+    path("zaslon/<slug:key>/<int:pk>/", redaction.redact, name="redact"),
     path("zdjecia/", include("osl_site.common.attachments.urls")),
     path("do-dopilnowania/", include("osl_site.common.promises.urls")),
     path("szkice/", include("osl_site.common.forms.urls")),

@@ -1,8 +1,10 @@
 """What this room has for the frame of every page and for the trail."""
 
 from osl_site.common import registry
-from osl_site.common.registry import MattersOf, MenuEntry, SearchOf
+from osl_site.common.registry import MattersOf, MenuEntry, Redactable, RedactablePart, SearchOf
+from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners import desk, rules, search
+from partners.models import Partner
 
 registry.menu.register(MenuEntry("Partnerzy", "partners:partner_list", "handshake", may=rules.may_read), position=50)
 
@@ -13,6 +15,16 @@ registry.quick_acts.register(
 )
 
 registry.search.register(SearchOf("Partnerzy", search.partners, search.partner_link, may=rules.may_read), position=40)
+
+registry.redactable.register(
+    "partner",
+    Redactable(
+        model=Partner,
+        columns=("animation", "offers"),
+        rows=rules.partners_edited_by,
+        parts=(RedactablePart(Withdrawal, ("reason",), of_row),),
+    ),
+)
 
 registry.trail_labels.register(
     {

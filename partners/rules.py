@@ -1,8 +1,10 @@
 """Who may do what with partners (design § 3): everyone in the office reads, the organiser keeps the list."""
 
+from django.db.models import QuerySet
+
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms
-from partners.models import ContactPerson
+from partners.models import ContactPerson, Partner
 
 
 def may_read(user: User) -> bool:
@@ -11,6 +13,11 @@ def may_read(user: User) -> bool:
 
 def may_edit(user: User) -> bool:
     return is_organiser(user)
+
+
+def partners_edited_by(user: User) -> QuerySet[Partner]:
+    """All of them, or none."""
+    return Partner.objects.all() if may_edit(user) else Partner.objects.none()
 
 
 def may_see_everybody(user: User) -> bool:

@@ -2,19 +2,39 @@
 
 from functools import partial
 
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from needs.models import Conclusion
 from osl_site.common import registry
+from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director, may_read_rooms, only_decides
-from osl_site.common.registry import MattersOf, MenuEntry, Removal, SearchOf, Served, Tie
+from osl_site.common.registry import (
+    MattersOf,
+    MenuEntry,
+    Redactable,
+    RedactablePart,
+    Removal,
+    SearchOf,
+    Served,
+    Tie,
+)
 from partners.models import Partner
 from plans import desk, discarding, links, rules, search
 from plans.document import digests
 from plans.drafting import update_obligations
+from plans.models import Action, Chapter, Goal, Indicator, Version
 from plans.privacy import UPLOADS
 from plans.review import deciders, letters
 from plans.services import paper, signed_copies
+from plans.services.locking import handed_over
+
+IN_AN_ACTION = ("addressees", "place_note", "responsible", "resources")
+
+
+def _of_version(model: type[Model], of: str, version: Version, by: User) -> QuerySet:
+    return model._default_manager.filter(**{of: version})
+
 
 registry.links.register(Conclusion, links.goals_of_conclusions)
 registry.links.register(Partner, links.actions_of_partners)
@@ -74,6 +94,26 @@ LOOKED_AT = (
 )
 for place, compared in enumerate(LOOKED_AT):
     registry.hashes.register(compared, position=30 + place)
+
+registry.redactable.register(
+    "plan",
+    Redactable(
+        model=Version,
+        columns=("title", "reason", "manner"),
+        rows=rules.versions_read_by_author,
+        parts=tuple(
+            RedactablePart(model, columns, partial(_of_version, model, of), may_change=True)
+            for model, of, columns in (
+                (Chapter, "version", ("title", "text")),
+                (Goal, "version", ("text", "no_conclusion_reason", "manner")),
+                (Action, "goal__version", ("title", "description", "manner", *IN_AN_ACTION)),
+                (Indicator, "action__goal__version", ("name", "source")),
+                (Indicator, "goal__version", ("name", "source")),
+            )
+        ),
+        why_not=handed_over,
+    ),
+)
 
 registry.case_records.register("plan", discarding.CASE)
 

@@ -1,5 +1,7 @@
 """Who may do what with plans. One sentence each; no queries."""
 
+from django.db.models import QuerySet
+
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director, is_organiser, is_organiser_by_right, may_read_rooms
 from plans.models import Remark, State, Version
@@ -12,6 +14,11 @@ def may_draft(user: User) -> bool:
 
 def may_edit(user: User, version: Version) -> bool:
     return is_organiser(user) and version.is_draft
+
+
+def versions_read_by_author(user: User) -> QuerySet[Version]:
+    """Every version, of whoever writes plans; of anybody else none."""
+    return Version.objects.all() if may_draft(user) else Version.objects.none()
 
 
 def may_enter_from_paper(user: User, version: Version) -> bool:

@@ -1207,3 +1207,51 @@ insert into discarding_discarding
 select plans_discard(currval('discarding_discarding_id_seq'));
 
 insert into discarding_discarded (discarding_id, rows, at) values (1, '{}', now());
+
+-- redaction_redaction
+
+insert into redaction_redaction
+    (subject_type, subject_id, whole_type, whole_id, "column", begins, ends, why, at, by_id, by_name, by_position)
+    select 'plans.decision', id, 'plans.decision', id, 'text', 0, 4, 'other', now(), by_id, by_name, ''
+        from plans_decision limit 1;
+
+insert into redaction_redaction
+    (subject_type, subject_id, whole_type, whole_id, "column", begins, ends, why, at, by_id, by_name, by_position)
+    select 'audit.entry', audit_entry.id, 'audit.entry', audit_entry.id, 'act', 0, 4, 'other', now(),
+        plans_decision.by_id, plans_decision.by_name, '' from audit_entry, plans_decision limit 1;
+
+insert into redaction_redaction
+    (subject_type, subject_id, whole_type, whole_id, "column", begins, ends, why, at, by_id, by_name, by_position)
+    select 'audit.change', 0, 'needs.need', 1, 'before', 0, 3, 'other', now(), by_id, by_name, '' from plans_decision limit 1;
+
+insert into redaction_redaction
+    (subject_type, subject_id, whole_type, whole_id, "column", begins, ends, why, at, by_id, by_name, by_position)
+    select 'needs.conclusion', c.id, 'needs.conclusion', c.id, 'text', 0, 4, 'other', now(), by_id, by_name, ''
+        from plans_decision, needs_conclusion c join plans_goal_conclusions on conclusion_id = c.id limit 1;
+
+insert into redaction_redaction
+    (subject_type, subject_id, whole_type, whole_id, "column", begins, ends, why, at, by_id, by_name, by_position)
+    select 'plans.version', v.id, 'plans.version', v.id, 'title', 0, 4, 'other', now(), by_id, by_name, ''
+        from plans_version v join plans_decision d on version_id = v.id limit 1;
+
+insert into redaction_redaction
+    (subject_type, subject_id, whole_type, whole_id, "column", begins, ends, why, at, by_id, by_name, by_position)
+    select 'plans.chapter', c.id, 'plans.version', c.version_id, 'title', 0, 4, 'other', now(), by_id, by_name, ''
+        from plans_chapter c join plans_decision using (version_id) limit 1;
+
+insert into redaction_redaction
+    (subject_type, subject_id, whole_type, whole_id, "column", begins, ends, why, at, by_id, by_name, by_position)
+    select 'plans.action', a.id, 'plans.version', g.version_id, 'title', 0, 4, 'other', now(), by_id, by_name, ''
+        from plans_action a join plans_goal g on goal_id = g.id join plans_decision using (version_id) limit 1;
+
+select redaction_note('plans_decision', '1', 'text', 'Decyzja', 0, 4, now());
+
+select redaction_cover_all('Decyzja', 'Dec', '-1', 'text', now());
+
+select redaction_cover_history('[a-z]', 'needs.need', id, 'title', now()) from needs_need order by id limit 1;
+
+insert into audit_erasure ("table", "row", "column", leaves, begins, ends, at)
+    select 'plans_decision', id::text, 'text', '', 0, 4, now() from plans_decision limit 1;
+
+insert into audit_erasure ("table", "row", "column", leaves, begins, ends, at)
+    select 'needs_fieldnote', id::text, 'text', '', 0, 4, now() from needs_fieldnote limit 1;

@@ -15,6 +15,7 @@ from osl_site.common.database import records
 from osl_site.common.withdrawal import services as withdrawal
 
 FROZEN = "Ten wniosek jest w planie przekazanym dyrektorowi. Nie zmieniaj go. Zastąp go nowszym."
+IN_A_PLAN = "Ten wniosek jest w planie przekazanym do decyzji, więc jego słowa zostają. Wyłącz je z jawności w planie."
 ALREADY_REPLACED = "Ten wniosek ma już nowszą wersję. Zmień tamtą."
 
 
@@ -62,3 +63,8 @@ def replace_conclusion(conclusion: Conclusion, values: Mapping[str, Any], *, by:
     newer = records.create(Conclusion, values, replaces=conclusion)
     record("conclusion.replaced", newer, by=by)
     return newer
+
+
+def in_a_plan(conclusion: Conclusion) -> str:
+    """Why no passage of a conclusion that a submitted plan cites is covered; nothing of any other. One query."""
+    return IN_A_PLAN if registry.frozen.holds_for(conclusion) else ""

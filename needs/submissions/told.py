@@ -9,6 +9,7 @@ from needs.submissions.handovers import house_words, last_handover
 from needs.submissions.states import own_name
 from needs.submissions.urgent import is_urgent
 from osl_site.common import registry
+from osl_site.common.audit.models import COVER
 from osl_site.common.registry import Link
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import until_day_in_words
@@ -45,7 +46,11 @@ def told_of(submission: Submission, *, to_office: bool = False) -> Told:
     return Told(
         tone=TONES.get(kind, "quiet"),
         word=word_of(StateType.ELSEWHERE) if handover else own_name(submission.state) or word_of(kind),
-        sentences=[*(house_words(handover) if handover else sentences_of(submission, kind)), *_others(submission)],
+        sentences=[
+            *(house_words(handover) if handover else sentences_of(submission, kind)),
+            *_others(submission),
+            *_covered(submission, lines),
+        ],
         lines=lines,
         asks=bool(last and last.is_question),
         came_of_it=[] if to_office else registry.told_authors.of(Submission, [submission.pk])[submission.pk],
@@ -134,3 +139,8 @@ def _others(submission: Submission) -> list[str]:
     after = SameMatter.objects.filter(a=submission).exclude(b__in=urgent)
     before = SameMatter.objects.filter(b=submission).exclude(a__in=urgent)
     return [_("O tym samym piszą też inni.")] if (after | before).exists() else []
+
+
+def _covered(submission: Submission, lines: list[Line]) -> list[str]:
+    shown = (submission.words, *(line.text for line in lines))
+    return [_("Zasłoniliśmy słowa o innej osobie.")] if any(COVER in words for words in shown) else []

@@ -4,6 +4,7 @@ between two of the office."""
 from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ADD_AND_REMOVE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
+from osl_site.common.redaction.triggers import stays_but_for_cover
 from osl_site.common.search.triggers import words_go_with
 from osl_site.common.triggers import (
     Function,
@@ -117,6 +118,22 @@ end
 """,
     ),
     Function(
+        name="needs_words_stay",
+        says="What a resident said stays as it was said; a passage of it is covered by redaction_cover alone.",
+        body="""
+begin
+    if (old.language, old.channel, old.received_at, old.id) is distinct from
+        (new.language, new.channel, new.received_at, new.id)
+        or (old.words is distinct from new.words and not osl_is_done_by('redaction_cover', tg_relid))
+    then
+        raise exception '% on % refused: what a resident said stays as it was said', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
+    Function(
         name="needs_call_stays",
         says="What was to be read out stays, and a talk that took place stays so.",
         body="""
@@ -144,12 +161,13 @@ TRIGGERS = (
         when="new.state_id <> old.state_id",
         calls="needs_submission_stands()",
     ),
-    refusal(
+    Trigger(
         name="needs_submission_words_stay",
         table=SUBMISSION,
         fires="before update of words, language, channel, received_at, id",
         when="(old.words, old.language, old.channel, old.received_at, old.id)"
         " is distinct from (new.words, new.language, new.channel, new.received_at, new.id)",
+        calls="needs_words_stay()",
         says=WORDS,
     ),
     refusal(
@@ -169,7 +187,7 @@ TRIGGERS = (
     Trigger(name="needs_step_follows", table=STEP, fires="before insert", calls="needs_step_follows()"),
     Trigger(name="needs_step_moves", table=STEP, fires="after insert", calls="needs_step_moves()"),
     reads_what_is_there(STEP),
-    refusal(name="needs_step_stays", table=STEP, fires="before update or delete", says=STEPS),
+    stays_but_for_cover(name="needs_step_stays", table=STEP, says=STEPS, columns=("reason", "responsible")),
     never_emptied(STEP, STEPS),
     written_at_once(STEP),
     not_chosen_once_withdrawn(STEP, "state_id", named=STATE, kind="needs.submissionstate"),
@@ -181,7 +199,7 @@ TRIGGERS = (
         calls="needs_line_in_turn()",
     ),
     reads_what_is_there(LINE),
-    refusal(name="needs_line_stays", table=LINE, fires="before update or delete", says=TALK),
+    stays_but_for_cover(name="needs_line_stays", table=LINE, says=TALK, columns=("text",)),
     never_emptied(LINE, TALK),
     written_at_once(LINE),
     Trigger(name="needs_call_stays", table=CALL, fires="before update or delete", calls="needs_call_stays()"),

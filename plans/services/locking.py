@@ -21,6 +21,7 @@ FOR_THE_DIRECTOR = WHAT_HAPPENED | {
     State.RETURNED: "Ta wersja jest już zwrócona do poprawy. Uwagi napiszesz do następnego podejścia.",
     State.WITHDRAWN: "Ta wersja jest wycofana. Nie czeka już na uwagi ani na decyzję.",
 }
+STAYS = "Ta wersja jest przekazana dyrektorowi, więc jej słowa zostają. Z jawności wyłącza je dyrektor."
 NOT_APPROVED = "Opublikować można tylko zatwierdzoną wersję."
 
 
@@ -75,3 +76,8 @@ def refusal(version: Version, said: Mapping[State, str] = WHAT_HAPPENED) -> Vali
     if decision := Decision.objects.filter(version=version).first():
         sentence += f" Decyzja: {decision.by_name}, {polish_day(decision.day)}"
     return ValidationError(sentence)
+
+
+def handed_over(version: Version) -> str:
+    """Why no passage is covered in a version that was handed over; nothing of a draft."""
+    return "" if version.is_draft else STAYS

@@ -9,13 +9,14 @@ from activities import services
 from activities.models import Notice, Registration
 from needs.models import FieldNote
 from osl_site.common import clock, registry
-from osl_site.common.audit.erasures import BLANK, note_erasure, note_redaction
+from osl_site.common.audit.erasures import BLANK, note_erasure
 from osl_site.common.audit.models import Actor, Erasure
 from osl_site.common.audit.triggers import ERASABLE
 from osl_site.common.letters.models import Letter
 from tests.activities.builders import line_up
 from tests.breaking import refused, sql
 from tests.needs.builders import note
+from tests.redaction.builders import covered as cover
 
 pytestmark = pytest.mark.django_db
 TODAY = (2026, 11, 23, 9)
@@ -25,6 +26,11 @@ def one(question, *values):
     with connection.cursor() as cursor:
         cursor.execute(question, values)
         return cursor.fetchone()[0]
+
+
+def erase_again(since):
+    """As whoever restores a backup of that moment."""
+    return one("select audit_erase_lines(array(select id from audit_erasure where at >= %s))", since)
 
 
 def lines():
@@ -54,7 +60,7 @@ def test_a_line_holds_no_word_and_stays(at):
     refused(lambda: Erasure.objects.update(column="text"))
     refused(Erasure.objects.all().delete)
     refused(lambda: sql("truncate audit_erasure"))
-    refused(lambda: sql("select audit_erase_again(now() - interval '1 day')"))
+    refused(lambda: sql("select audit_erase_lines(array(select id from audit_erasure))"))
 
 
 def test_a_backup_made_before_does_not_bring_back_what_was_erased(owner, at):
@@ -65,7 +71,9 @@ def test_a_backup_made_before_does_not_bring_back_what_was_erased(owner, at):
     at(2027, 2, 1, 4)
     rows = [(model, list(model.objects.order_by("id").values())) for model in (Registration, Notice, Letter)]
     services.erase_contacts(by=Actor.WORKER)
-    note_redaction(FieldNote, covered.pk, "text", 5, 10, at=clock.now())
+    whole = covered.text
+    cover(covered, "text", 5, 10)
+    FieldNote.objects.filter(pk=covered.pk).update(text=whole)
     note_erasure(FieldNote, [gone.pk], at=clock.now())
     after = {model: list(model.objects.order_by("id").values()) for model, _ in rows}
     with connection.cursor() as cursor:  # the backup put in again, as whoever restores it does
@@ -78,7 +86,7 @@ def test_a_backup_made_before_does_not_bring_back_what_was_erased(owner, at):
         for table in ("activities_registration", "activities_notice", "letters_letter"):
             cursor.execute(f"alter table {table} enable trigger user")
     assert Registration.objects.get().phone == registration.phone != ""
-    touched = one("select audit_erase_again(%s)", before + timedelta(seconds=1))
+    touched = erase_again(before + timedelta(seconds=1))
     assert touched == Letter.objects.count() + 3
     registration.refresh_from_db()
     assert (registration.name, registration.phone, registration.email) == ("", "", "")
@@ -105,6 +113,7 @@ def told(table, column="", leaves="", begins=None, ends=None):
         ("letters_letter", "state", "waiting"),
         ("activities_registration", "name", "@at"),
         ("activities_registration", "name", "", 0, 3),
+        ("needs_fieldnote", "text", "", 0, 3),
     ],
 )
 def test_nothing_is_written_down_as_erased_but_what_acts_erase(line):
@@ -118,7 +127,7 @@ def test_what_nobody_may_erase_is_passed_over_at_a_restore(owner, at):
     for line in (("audit_entry",), ("accounts_user", "password"), ("needs_fieldnote", "nowa"), ("nie_ma", "kolumna")):
         told(*line)
     note_erasure(FieldNote, [gone.pk], at=clock.now())
-    assert one("select audit_erase_again(%s)", clock.now() - timedelta(days=1)) == 1
+    assert erase_again(clock.now() - timedelta(days=1)) == 1
     assert not FieldNote.objects.exists()
     assert one("select count(*) from audit_entry") == entries
 
@@ -133,8 +142,7 @@ def test_every_removal_of_residents_rows_may_be_noted():
 def test_what_is_older_than_the_backup_is_not_done_twice(owner, at):
     at(*TODAY)
     covered = note(text="Pani Maria choruje.")
-    note_redaction(FieldNote, covered.pk, "text", 5, 10, at=clock.now())
     note_erasure(FieldNote, [covered.pk], {"text": BLANK}, at=clock.now())
-    assert one("select audit_erase_again(%s)", clock.now() + timedelta(seconds=1)) == 0
+    assert erase_again(clock.now() + timedelta(seconds=1)) == 0
     covered.refresh_from_db()
     assert covered.text == "Pani Maria choruje."

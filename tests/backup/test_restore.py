@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from needs.models import FieldNote
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.audit.erasures import note_erasure, note_redaction
+from osl_site.common.audit.erasures import note_erasure
 from osl_site.common.audit.models import Entry, Erasure
 from osl_site.common.backup import contents, encryption, restoring, services, shelf
 from osl_site.common.backup.models import Backup
@@ -31,6 +31,8 @@ from osl_site.machine.processes import Fork
 from tests import office
 from tests.backup import places
 from tests.backup.places import HARD_WORDS
+from tests.needs.builders import note
+from tests.redaction.builders import covered as cover
 from tests.tools import need, need_older_postgres
 
 SAFE, OTHER = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
@@ -244,12 +246,17 @@ def test_what_was_taken_before_the_last_migrations_is_brought_up_to_date(little,
 @pytest.fixture
 def erased_since(little, tmp_path):
     """A folder with an archive, and what was erased after it was taken: a note, and a passage of another."""
-    made = services.take(tmp_path / "kopie", keys=KEYS)
-    with transaction.atomic():
-        note_erasure(FieldNote, FieldNote.objects.filter(text=places.GONE).values_list("pk", flat=True), at=clock.now())
-        covered = FieldNote.objects.get(text=places.COVERED)
-        note_redaction(FieldNote, covered.pk, "text", 5, 10, at=clock.now())
-    services.ship_erasures(tmp_path / "kopie")
+    source = f"{little}_erasing"
+    connection.close()  # it is open to what is cloned
+    office.clone(little, source)
+    with office.pointed_at(source):
+        made = services.take(tmp_path / "kopie", keys=KEYS)
+        gone = FieldNote.objects.filter(text=places.GONE).values_list("pk", flat=True)
+        with transaction.atomic():
+            note_erasure(FieldNote, gone, at=clock.now())
+            cover(FieldNote.objects.get(text=places.COVERED), "text", 5, 10)
+        services.ship_erasures(tmp_path / "kopie")
+    office.drop(source)
     return tmp_path / "kopie" / made.name
 
 
@@ -260,6 +267,29 @@ def test_what_was_erased_since_does_not_come_back(erased_since, little, key):
         assert "usunięto ponownie: 2" in said
         assert list(FieldNote.objects.values_list("text", flat=True)) == ["Pani ▇▇▇ choruje."]
         assert Erasure.objects.count() == 2
+
+
+def test_passages_are_covered_once_whether_the_archive_knows_of_them_or_not(little, key, tmp_path):
+    source = f"{little}_passages"
+    connection.close()
+    office.clone(little, source)
+    with office.pointed_at(source):
+        person = User.objects.first()
+        row, changed = (note(text=text, written_by=person) for text in ("Maria, Adam i Ewa.", "Ewa choruje."))
+        cover(row, "text", 7, 11)
+        made = services.take(tmp_path, keys=KEYS)
+        cover(cover(row, "text", 0, 5), "text", 11, 14)
+        FieldNote.objects.filter(pk=changed.pk).update(text="Podobno Ewa choruje.")
+        cover(changed, "text", 8, 11)
+        services.ship_erasures(tmp_path)
+    office.drop(source)
+    for _time in range(2):
+        with places.empty_database(f"{little}_erased"):
+            said = restore(tmp_path / made.name, key)
+            texts = dict(FieldNote.objects.values_list("pk", "text"))
+            assert texts[row.pk] == "▇▇▇, ▇▇▇ i ▇▇▇."
+            assert texts[changed.pk] == "▇▇▇"  # where Ewa stood in the older text nobody knows
+            assert "usunięto ponownie: 3" in said
 
 
 def test_a_stranger_restores_it_by_the_words_in_it_alone(erased_since, little, key, tmp_path):

@@ -27,12 +27,3 @@ def note_erasure(
         for column, left in columns.items()
     ]
     return len(Erasure.objects.bulk_create(lines, batch_size=5000))
-
-
-def note_redaction(model: type[Model], key: object, column: str, begins: int, ends: int, *, at: datetime) -> Erasure:
-    """Write down that of the text in this column the signs from `begins` up to `ends` (counted from 0 in the text as it
-    was just before) are covered by Erasure.COVER now. One line for each passage, in the caller's transaction."""
-    named = model._meta.get_field(column).column
-    return Erasure.objects.create(
-        table=model._meta.db_table, row=str(key), column=named, begins=begins, ends=ends, at=at
-    )

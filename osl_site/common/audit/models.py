@@ -9,6 +9,8 @@ from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.privacy.kinds import ACCESS_LOG, TRAIL
 
+COVER = "▇▇▇"  # what stands where a passage was covered
+
 
 class Actor(models.TextChoices):
     """Who acts: a person with an account, a resident without one, or the queue's worker."""
@@ -78,7 +80,10 @@ class Change(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["entry", "field"], name="change_field_once_in_entry"),
-            models.CheckConstraint(condition=~models.Q(before=models.F("after")), name="change_changes_something"),
+            models.CheckConstraint(
+                condition=~models.Q(before=models.F("after")) | models.Q(before__contains=COVER),
+                name="change_changes_something",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -120,16 +125,16 @@ class Erasure(models.Model):
     """A wordless line: that something in one row was erased, and nothing of what it said. It never changes, and goes
     only past thirteen months, when no backup is older (`osl_site/common/backup/lines_kept.py`).
 
-    So that what was erased does not come back with a backup made before: whoever restores one adds the lines that are
-    younger than it and calls `audit_erase_again(moment of the backup)` as the owner (`triggers.py`), before anybody
-    opens the office. One line applied: with an empty `column` the row is deleted; else the column of the row that bears
-    `row` as its key holds `leaves` from now on (often nothing, „@at” being the moment), and where `begins` and `ends`
-    are given, only these signs are covered. All lines of one row and moment are applied at once, because constraints
-    look at them together.
+    So that what was erased does not come back with a backup made before: whoever restores one adds the lines that it
+    lacks and calls `audit_erase_lines` of them as the owner (`triggers.py`), before anybody opens the office. One line
+    applied: with an empty `column` the row is deleted; else the column of the row that bears `row` as its key holds
+    `leaves` from now on (often nothing, „@at” being the moment), and where `begins` and `ends` are given, only these
+    signs are covered, or all where the text is not as long as it was (`length`). Lines of one row and moment are
+    applied at once, because constraints look at them together; passages in the order in which they were covered.
     """
 
     MOMENT = "@at"
-    COVER = "▇▇▇"
+    COVER = COVER
 
     table = models.CharField("tabela", max_length=63)
     row = models.CharField("klucz wiersza", max_length=64)
@@ -137,8 +142,9 @@ class Erasure(models.Model):
     leaves = models.CharField("co zostaje", max_length=20, blank=True, default="")
     begins = models.PositiveIntegerField("od znaku", null=True)
     ends = models.PositiveIntegerField("do znaku", null=True)
+    length = models.PositiveIntegerField("znaków przedtem", null=True)
     at = models.DateTimeField("kiedy", db_index=True)
-    privacy = no_personal_data("table row column leaves begins ends at")
+    privacy = no_personal_data("table row column leaves begins ends length at")
 
     class Meta:
         constraints = [

@@ -25,7 +25,30 @@ ERASABLE = {  # what acts erase, and a restore once more: of each column what ma
     ("needs_helpercontact", ""): "^$",
     ("promises_promise", ""): "^$",
 }
-COVERED = "needs_fieldnote.text"  # where single passages are
+COVERED = (  # where single passages are, in rows and in what the trail tells of them
+    *("audit_change.before", "audit_change.after"),
+    *("needs_asset.title", "needs_asset.owner", "needs_asset.available"),
+    *("needs_conclusion.text", "needs_conclusion.material_change"),
+    *("needs_fieldnote.text", "needs_fieldnote.source", "needs_walkpoint.text", "needs_walkpoint.place"),
+    *("needs_need.title", "needs_need.description", "needs_need.state_reason"),
+    *("needs_submission.words", "needs_submission.in_polish", "needs_line.text"),
+    *("needs_submissionstep.reason", "needs_submissionstep.responsible", "needs_support.name", "needs_support.note"),
+    *("promises_promise.what", "promises_promise.outcome", "withdrawal_withdrawal.reason"),
+    *("partners_partner.animation", "partners_partner.offers"),
+    *(
+        "plans_version.title",
+        "plans_version.reason",
+        "plans_version.manner",
+        "plans_chapter.title",
+        "plans_chapter.text",
+    ),
+    *("plans_goal.text", "plans_goal.no_conclusion_reason", "plans_goal.manner"),
+    *("plans_action.title", "plans_action.description", "plans_action.manner", "plans_action.addressees"),
+    *("plans_action.place_note", "plans_action.responsible", "plans_action.resources"),
+    *("plans_indicator.name", "plans_indicator.source"),
+    *("activities_result.learnt", "activities_result.deviations"),
+)
+COVERED_IN_SQL = ", ".join(f"'{one}'" for one in COVERED)
 ERASABLE_IN_SQL = ",\n            ".join(f"('{table}', '{name}', '{left}')" for (table, name), left in ERASABLE.items())
 
 
@@ -114,11 +137,15 @@ end
     ),
     Function(
         name="audit_change_stays",
-        says="What a change said goes with its row alone.",
+        says="What a change said goes with its row alone; a passage of it is covered with the row's.",
         body="""
 begin
     if tg_op = 'DELETE' and osl_is_done_by('audit_forget_changes', tg_relid) then
         return old;
+    end if;
+    if tg_op = 'UPDATE' and (new.id, new.entry_id, new.field) is not distinct from (old.id, old.entry_id, old.field)
+        and osl_is_done_by('redaction_cover', tg_relid) then
+        return new;
     end if;
     raise exception '% on % refused: the trail is append-only', tg_op, tg_table_name
         using errcode = 'integrity_constraint_violation';
@@ -169,23 +196,28 @@ end
         properties="stable",
         body=f"""
 begin
-    return (told.begins is null or told."table" || '.' || told."column" = '{COVERED}')
-        and exists (
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ({COVERED_IN_SQL});
+    end if;
+    return exists (
             select from (values
             {ERASABLE_IN_SQL}
             ) erasable ("table", "column", leaves)
             where erasable."table" = told."table" and erasable."column" = told."column"
                 and told.leaves ~ erasable.leaves
-        );
+    );
 end
 """,
     ),
     Function(
         name="audit_refuse_unerasable",
-        says="Before insert of an erasure: it is one of those that acts make. Only the owner adds those of old lists.",
+        says="Before insert of an erasure: it is one of those that acts make; passages are covered by redaction_cover"
+        " alone. Only the owner adds those of old lists.",
         body="""
 begin
-    if not audit_is_erasable(new) and not osl_is_owner(tg_relid) then
+    if not osl_is_owner(tg_relid) and (not audit_is_erasable(new)
+        or new.begins is not null and not osl_is_done_by('redaction_cover', tg_relid))
+    then
         raise exception '% on % refused: nobody erases that', tg_op, tg_table_name
             using errcode = 'integrity_constraint_violation';
     end if;
@@ -194,12 +226,11 @@ end
 """,
     ),
     Function(
-        name="audit_erase_again",
-        says="For whoever restores a backup made at that moment, as the owner: does once more what lines younger"
-        " than it say was erased, all columns of a row at once. Returns how many rows were touched. What nobody may"
-        " erase is passed over, and tables and columns that are gone. What laws refuse of an update they refuse"
-        " whoever acts, so they rest meanwhile.",
-        arguments="since timestamptz",
+        name="audit_erase_lines",
+        says="For whoever restores a backup, as the owner: does once more what these lines say was erased, those of one"
+        " row and moment at once. Returns how many rows were touched. What nobody may erase is passed over, and tables"
+        " and columns that are gone. What laws refuse of an update they refuse whoever acts, so they rest meanwhile.",
+        arguments="lines bigint[]",
         returns="bigint",
         for_all=False,
         body="""
@@ -213,36 +244,35 @@ declare
 begin
     set constraints all immediate;
     select coalesce(array_agg(distinct "table"), '{}') into resting from audit_erasure told
-        where at >= since and "column" <> '' and audit_is_erasable(told)
+        where id = any (lines) and "column" <> '' and audit_is_erasable(told)
             and to_regclass('public.' || quote_ident("table")) is not null;
     foreach resting_one in array resting loop
         execute format('alter table %I disable trigger user', resting_one);
     end loop;
     for one in
-        select "table", "row", at, string_agg(
-            format('%I = ', "column") || case
-                when begins is not null then
-                    format('overlay(%I placing %L from %s for %s)', "column", '▇▇▇', begins + 1, ends - begins)
-                when leaves = '@at' then format('coalesce(%I, %L)', "column", at)
-                else format('%L', leaves)
-            end, ', ') as puts
+        select "table", "row", at, string_agg(format('%I = ', "column") || audit_leaves(told), ', ') as puts
           from audit_erasure told
-         where at >= since and "column" <> '' and "table" = any (resting) and audit_is_erasable(told)
+         where id = any (lines) and "column" <> '' and "table" = any (resting) and audit_is_erasable(told)
             and exists (select from pg_attribute where attrelid = to_regclass('public.' || quote_ident("table"))
                 and attname = "column" and attnum > 0 and not attisdropped)
-         group by "table", "row", at, begins order by min(id)
+         group by "table", "row", at, case when begins is not null then id end order by min(id)
     loop
         key_column := audit_key_of(one."table");
         execute format('update %I set %s where %I::text = %L', one."table", one.puts, key_column, one."row");
         get diagnostics changed = row_count;
         touched := touched + changed;
+        if to_regclass('public.search_indexed') is not null then  -- found again when the night writes it down anew
+            delete from search_indexed where kind = one."table" and "row"::text = one."row";
+            delete from search_lexeme where kind = one."table";
+            delete from search_searchindex;
+        end if;
     end loop;
     foreach resting_one in array resting loop
         execute format('alter table %I enable trigger user', resting_one);
     end loop;
     for one in
         select "table", "row" from audit_erasure told
-         where at >= since and "column" = '' and audit_is_erasable(told) order by id
+         where id = any (lines) and "column" = '' and audit_is_erasable(told) order by id
     loop
         key_column := audit_key_of(one."table");
         if key_column is not null then
@@ -252,6 +282,26 @@ begin
         end if;
     end loop;
     return touched;
+end
+""",
+    ),
+    Function(
+        name="audit_leaves",
+        says="What a line leaves in its column, as SQL. Of a text that is not as long as the one in which a passage was"
+        " covered, nobody knows where the passage stands: it is covered whole.",
+        arguments="told audit_erasure",
+        returns="text",
+        properties="stable",
+        for_all=False,
+        body="""
+begin
+    if told.begins is not null then
+        return format('case when %L::int <> length(%I) then %L else overlay(%I placing %L from %s for %s) end',
+            told.length, told."column", '▇▇▇', told."column", '▇▇▇', told.begins + 1, told.ends - told.begins);
+    elsif told.leaves = '@at' then
+        return format('coalesce(%I, %L)', told."column", told.at);
+    end if;
+    return format('%L', told.leaves);
 end
 """,
     ),

@@ -27,7 +27,7 @@ ADD = "insert into public.audit_erasure select * from jsonb_populate_recordset(n
 NEXT_NUMBER = """
 select setval(pg_get_serial_sequence('public.audit_erasure', 'id'), (select max(id) from public.audit_erasure))
 """
-ERASE = "select public.audit_erase_again(%s)"
+ERASE = "select public.audit_erase_lines(%s)"
 NO_LIST = (
     "Obok kopii nie ma listy usunięć ({name}). Bez niej wróciłoby to, co usunięto na prośbę ludzi po zrobieniu kopii."
     " Skopiuj listę z folderu kopii. Jeśli przepadła, dodaj --without-erasures i usuń te dane sam."
@@ -79,8 +79,8 @@ def refuse_anothers(found: Erasures, archive: Path, sha256: str) -> None:
         raise BackupError(ANOTHERS.format(name=list_of(archive).name, archive=archive.name))
 
 
-def erase_again(connection: psycopg.Connection, found: Erasures, taken_at: datetime) -> int:
-    """Do once more what the archive of that moment does not know, as the owner, in the caller's transaction.
+def erase_again(connection: psycopg.Connection, found: Erasures) -> int:
+    """Do once more what the archive does not know, and nothing else, as the owner, in the caller's transaction.
 
     Answers how many rows were touched. Raises BackupError where the database cannot tell erasures.
     """
@@ -93,5 +93,4 @@ def erase_again(connection: psycopg.Connection, found: Erasures, taken_at: datet
         return 0
     connection.execute(ADD, [Jsonb(missing)])
     connection.execute(NEXT_NUMBER)
-    since = min(taken_at, *(datetime.fromisoformat(line["at"]) for line in missing))
-    return connection.execute(ERASE, [since]).fetchone()[0]
+    return connection.execute(ERASE, [[line["id"] for line in missing]]).fetchone()[0]

@@ -97,7 +97,7 @@ def fill(found: Ready, *, say: Say) -> None:
 
 def erase(opened: psycopg.Connection, found: Ready, say: Say) -> None:
     """What the list says, in the caller's transaction."""
-    touched = erasures.erase_again(opened, found.erasures, found.manifest.moment)
+    touched = erasures.erase_again(opened, found.erasures)
     say(f"usunięto ponownie: {touched}")
 
 

@@ -2,6 +2,7 @@
 
 from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.database.readable_days import readable
+from osl_site.common.redaction.triggers import stays_but_for_cover
 from osl_site.common.triggers import Function, Trigger, refusal
 
 TABLE = "promises_promise"
@@ -31,12 +32,13 @@ end
     ),
 )
 TRIGGERS = (
-    refusal(
+    stays_but_for_cover(
         name="promises_done_stays",
         table=TABLE,
         fires="before update",
         when="old.done_on is not null",
         says="what came of a promise stays said",
+        columns=("what", "outcome"),
     ),
     refusal(
         name="promises_of_its_row",

@@ -26,6 +26,8 @@ from osl_site.common.registry.entries import (
     Photographed,
     Promised,
     Question,
+    Redactable,
+    RedactablePart,
     Removal,
     SearchOf,
     Served,
@@ -59,6 +61,8 @@ __all__ = [
     "Photographed",
     "Promised",
     "Question",
+    "Redactable",
+    "RedactablePart",
     "Removal",
     "SearchOf",
     "Served",
@@ -106,6 +110,7 @@ photographed = KeySlot[Photographed]()  # rows with photographs, by their model'
 promised = KeySlot[Promised]()  # rows about which something is promised, by a word of the address
 confirmed = KeySlot[Confirmed]()  # rows that somebody outside is asked about again, by their label_lower
 served = Slot[Served]()  # what of an upper room rows name by a key of its own
+redactable = KeySlot[Redactable]()  # rows in which passages are covered, by the word of their address
 imports = KeySlot[Spec]()  # kinds of files that are read in
 rests_on_office = Slot[
     Callable[[Mapping[str, Any]], None]

@@ -344,6 +344,35 @@ class Confirmed:
     may: Callable[[User], bool]
 
 
+def nothing_against(row: Any) -> str:
+    """Of most rows any passage may be covered."""
+    return ""
+
+
+@dataclass(frozen=True)
+class RedactablePart:
+    """Rows that belong to one and are shown with it: `rows` are those of it that a person reads. `may_change` where
+    people edit them, so that they are held."""
+
+    model: type[Model]
+    columns: tuple[str, ...]
+    rows: Callable[[Any, User], QuerySet]
+    may_change: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redactable:
+    """A kind of rows in which passages are covered (`osl_site.common.redaction`): in which columns of text, and in
+    which of their parts. `rows` are those in which a person may; `why_not` is a sentence, empty where one may be
+    touched. The columns stand in `COVERED` of the trail's triggers, too."""
+
+    model: type[Model]
+    columns: tuple[str, ...]
+    rows: Callable[[User], QuerySet]
+    parts: tuple[RedactablePart, ...] = ()
+    why_not: Callable[[Any], str] = nothing_against
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseRecord:
     """What a room says of its records of cases, which no schedule removes.

@@ -1,6 +1,7 @@
 """Rows that are no longer to be chosen, though something stands on them: since when, why, who said so."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -49,6 +50,11 @@ class Withdrawal(DoneBy):
 
     def __str__(self) -> str:
         return f"wycofanie {self.subject_type} {self.subject_id}"
+
+
+def of_row(row: models.Model, reader: Any) -> QuerySet[Withdrawal]:
+    """Every time that this row was withdrawn; whoever reads the row reads them."""
+    return Withdrawal.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
 
 
 def standing(rows: QuerySet, *, chosen: Iterable[int | str] = (), by: str = "pk") -> QuerySet:

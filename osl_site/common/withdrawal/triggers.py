@@ -26,10 +26,11 @@ end
     ),
     Function(
         name="withdrawal_refuse_change",
-        says="Argument: the kind of row. Before update: what is withdrawn stays as it is until it is brought back.",
+        says="Argument: the kind of row. Before update: what is withdrawn stays as it is until it is brought back;"
+        " a passage of it may be covered.",
         body="""
 begin
-    if withdrawal_holds_of(tg_argv[0], old.id) then
+    if withdrawal_holds_of(tg_argv[0], old.id) and not osl_is_done_by('redaction_cover', tg_relid) then
         raise exception '% on % refused: % is withdrawn', tg_op, tg_table_name, old.id
             using errcode = 'integrity_constraint_violation';
     end if;
@@ -107,6 +108,9 @@ begin
                 using errcode = 'integrity_constraint_violation';
         end if;
         return old;
+    end if;
+    if osl_is_done_by('redaction_cover', tg_relid) and to_jsonb(new) - 'reason' = to_jsonb(old) - 'reason' then
+        return new;
     end if;
     if old.ended_at is not null or new.ended_at is null
         or (new.id, new.subject_type, new.subject_id, new.reason, new.at, new.by_id, new.by_name, new.by_position)

@@ -11,13 +11,15 @@ from needs.models import ConsentWay, Outcome, Submission, UrgentTo, UrgentWay
 from needs.submissions import handover_letters, letters, urgent_letters
 from needs.submissions.clause import days_kept, notice_of
 from needs.submissions.pace import FORM
-from osl_site.common import clock
+from osl_site.common import clock, registry
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.centre.office import office
 from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.stamps import Stamp
 from osl_site.common.letters.models import Letter, LetterState
 from osl_site.common.promises.services import keep_promise, make_promise
+from osl_site.common.redaction.places import places_of
+from osl_site.common.redaction.services import redact
 from osl_site.roof.demo.load import Cast, read
 from osl_site.roof.demo.photographs import drawn
 
@@ -103,6 +105,8 @@ def _take_step(cast: Cast, row: Submission, step: dict[str, Any], told: list[Sub
             services.end_handover(row.handovers.get(), outcome=Outcome(step["outcome"]), by=cast.people["uslugi"])
         case "same":
             services.join(row, told[step["to"] - 1], by=by)
+        case "cover":
+            _cover(cast, row, step["passage"])
         case "link":
             _link(cast, row, cast.rows[step["to"]])
 
@@ -127,6 +131,11 @@ def _hand_over(row: Submission, step: dict[str, Any], by: User) -> None:
 def _minute(hour: str) -> datetime:
     """That hour of the day on which the story stands."""
     return datetime.combine(clock.today(), time.fromisoformat(hour), tzinfo=clock.WARSAW)
+
+
+def _cover(cast: Cast, row: Submission, passage: str) -> None:
+    found = places_of(registry.redactable.of("zgloszenie"), row, passage, cast.organiser)
+    redact("zgloszenie", row.pk, passage, [key for key, _label in found.choices], why="other", by=cast.organiser)
 
 
 def _link(cast: Cast, row: Submission, target: Any) -> None:

@@ -36,7 +36,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " access_log",
     "administrator#brakowanie": "discarding_list",
     "dyrektor#brakowanie": "discarding_list discarding_add discarding_remove",
-    "dyrektor#dziennik-i-dane-osobowe": "privacy_register retention_list audit_trail audit_entry access_log",
+    "dyrektor#dziennik-i-dane-osobowe": "privacy_register retention_list audit_trail audit_entry access_log redact",
     "administrator#kopie-zapasowe-i-odtwarzanie": "backup_list",
     "administrator#gdy-coś-nie-działa": "system_status letter_send_again letter_settle job_repeat",
     "organizator#bez-sygnału-i-z-kartek": "needs:slips_add",
@@ -54,6 +54,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " needs:helper_confirm needs:helper_sign_off",
     "organizator#do-dopilnowania": "promise_list promise_add promise_edit promise_keep",
     "organizator#zdjęcia": "photo_cover photo_remove",
+    "organizator#zasłanianie": "redact",
     "organizator#rozeznanie": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
     " needs:submission_take_on needs:submission_called needs:submission_link"
     " needs:submission_unlink needs:submission_erase_contact",

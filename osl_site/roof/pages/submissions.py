@@ -9,6 +9,7 @@ from osl_site.roof.pages.rows import (
     code_at,
     one,
     own_of_helper,
+    part,
     receipt_at,
     submission,
 )
@@ -45,6 +46,10 @@ SUBMISSIONS: dict[str, Row] = {
     "needs:submission_act of writing": Row("in 403 200 403 403", submission(6, "odpowiedz")),
     "needs:submission_act of links": Row("in 403 200 403 403", submission(6, "powiaz")),
     "needs:submission_act of Polish": Row("in 403 200 403 403", submission(23, "po-polsku")),
+    "redact": Row("in 404 200 404 403", lambda: ["zgloszenie", *submission(6)()]),
+    "redact of a note": Row("in 404 200 404 403", part("notatka", "needs.FieldNote")),
+    "redact of a draft": Row("in 404 200 404 403", part("plan", "plans.Version", state="draft")),
+    "redact of what was decided": Row("in 404 200 404 403", part("plan", "plans.Version", state="approved")),
     "needs:submission_take_on": Row("in 403 302 403 403", submission(6), method="POST"),
     "needs:submission_erase_contact": Row("in 403 302 403 403", submission(23), method="POST"),
     "needs:submission_called": Row(

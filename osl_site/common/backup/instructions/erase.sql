@@ -6,5 +6,5 @@ delete from osl_lines where (line ->> 'id')::bigint in (select id from public.au
 insert into public.audit_erasure
     select told.* from osl_lines, jsonb_populate_record(null::public.audit_erasure, line) told;
 select pg_catalog.setval(pg_get_serial_sequence('public.audit_erasure', 'id'), max(id)) from public.audit_erasure;
-select public.audit_erase_again(least('{moment}', min((line ->> 'at')::timestamptz))) from osl_lines having count(*) > 0;
+select public.audit_erase_lines(array_agg((line ->> 'id')::bigint)) from osl_lines having count(*) > 0;
 drop table osl_lines;
