@@ -7,6 +7,7 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from needs.models import (
     About,
+    AssessmentRound,
     AssetKind,
     Finding,
     Handover,
@@ -42,6 +43,9 @@ class NoteFilter(ListFilterSet):
     do = DayFilter("noted_on", "lte", label="Do dnia")
     metoda = ModelChoiceFilter(
         "method", label="Metoda", queryset=Method.objects.all(), to_field_name="slug", empty_label="Wszystkie"
+    )
+    runda = ModelChoiceFilter(
+        "round", label="Runda", queryset=AssessmentRound.objects.all(), empty_label="Wszystkie i żadna"
     )
 
     def speaking_of(self, notes: QuerySet, name: str, value: str) -> QuerySet:
@@ -86,6 +90,9 @@ class SubmissionFilter(ListFilterSet):
     od = DayFilter("received_at", "date__gte", label="Od dnia")
     do = DayFilter("received_at", "date__lte", label="Do dnia")
     jak = ChoiceFilter("channel", label="Jak przyszło", choices=SubmissionChannel.choices, empty_label="Wszystko")
+    runda = ModelChoiceFilter(
+        "round", label="Runda", queryset=AssessmentRound.objects.all(), empty_label="Wszystkie i żadna"
+    )
     pilne = TickFilter(label="Tylko pilne, których nikt nie przejął", method="urgent")
     odpisali = TickFilter(label="Tylko z odpowiedzią autora", method="with_answer")
     przejete = TickFilter(label="Także przejęte przez kogoś z centrum", method="all_of_them")
@@ -149,3 +156,9 @@ class HelperFilter(ListFilterSet):
         """Those who may be rung, unless those who have gone are asked for, too."""
         found = super().filter_queryset(queryset)
         return found if "wypisane" in self.answers else found.standing()
+
+
+class RoundFilter(ListFilterSet):
+    szukaj = WordsFilter("title", label="Szukaj w nazwie")
+    od = DayFilter("ends_on", "gte", label="Od dnia")
+    do = DayFilter("begins_on", "lte", label="Do dnia")

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
-from needs.forms.notes import NO_FACES
+from needs.forms.notes import NO_FACES, propose_round, there
 from needs.forms.submissions import LONGEST_LINE
 from needs.models import Asset, Need, Submission, SubmissionChannel, SubmissionState
 from needs.models.submissions import IN_POLISH
@@ -59,8 +59,12 @@ class SortForm(PlacedForm):
 
     class Meta:
         model = Submission
-        fields = ["kind", "locality", "commune"]
+        fields = ["kind", "locality", "commune", "round"]
         labels = {"kind": "Co to jest?"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        propose_round(self)
 
 
 class EnterForm(PlacedForm):
@@ -74,7 +78,7 @@ class EnterForm(PlacedForm):
 
     class Meta:
         model = Submission
-        fields = ["channel", "kind", "words", "locality", "commune", "language", "for_director"]
+        fields = ["channel", "kind", "words", "locality", "commune", "language", "for_director", "round"]
         widgets = {"kind": forms.RadioSelect, "words": forms.Textarea(attrs={"rows": 6})}
         labels = {"channel": "Jak przyszło?", "kind": "Co to jest?", "words": "Słowa mieszkańca"}
         help_texts = {
@@ -85,6 +89,7 @@ class EnterForm(PlacedForm):
     def __init__(self, *args: Any, sentence: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sentence = sentence
+        propose_round(self)
         self.fields["channel"].choices = BY_OFFICE
         self.fields["kind"].choices = self.fields["kind"].choices[-4:]
         self.fields["language"].choices = list(IN_POLISH.items())
@@ -99,7 +104,7 @@ class EnterForm(PlacedForm):
         return laid_out(
             self,
             Section("Co przyszło", "channel", "received_on", "kind", "words", "language", "photos"),
-            Section("Gdzie", "locality", "commune"),
+            Section("Gdzie", "locality", "commune", *there(self, "round")),
             contact,
             Section("Kto to czyta", "for_director"),
         )

@@ -5,9 +5,10 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.db.models import Q
 from django.utils.functional import cached_property
 
-from needs.models import FieldNote, Finding
+from needs.models import AssessmentRound, FieldNote, Finding
 from osl_site.common import clock
 from osl_site.common.attachments.fields import PhotosField
 from osl_site.common.attachments.models import Attachment
@@ -15,13 +16,35 @@ from osl_site.common.centre.fields import LocalityField, TypedPlace, WholeCommun
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, laid_out, said_of
 from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.text.date_formats import quoted
 from osl_site.common.withdrawal.forms import let_choose_standing
 
 ONE_PLACE = "Wskaż miejscowość albo całą gminę, jedno z dwojga."
 FINDINGS = [(Finding.NEED, "potrzeba"), (Finding.POTENTIAL, "potencjał"), (Finding.BOTH, "oba")]
 UNKNOWN = "nie wiem jeszcze"
+RECENT = timedelta(days=60)  # so long after a round its notes are still written down
 NO_FACES = "Bez twarzy i nazwisk. Najwyżej 5: JPEG, PNG albo WebP."
 NO_NAMES = "Bez nazwisk i bez wiadomości o zdrowiu."
+
+
+def propose_round(form: EditForm) -> None:
+    """Let a row belong to the round that runs today, which is proposed, or to another of the newest; without any there
+    is nothing to ask. Two queries."""
+    field, today = form.fields["round"], clock.today()
+    kept = Q(pk=form.instance.round_id) if form.instance.round_id else Q(pk__in=())
+    field.queryset = AssessmentRound.objects.filter(Q(ends_on__gte=today - RECENT) | kept)
+    rounds = list(field.queryset)
+    if not rounds:
+        del form.fields["round"]
+    elif not form.instance.pk:
+        running = (one.pk for one in rounds if one.begins_on <= today <= one.ends_on)
+        field.initial = form.initial.setdefault("round", next(running, None))
+    field.label, field.empty_label = "Runda rozeznania", "Żadna"
+
+
+def there(form: EditForm, *names: str) -> list[str]:
+    """Those of these fields that the form has."""
+    return [name for name in names if name in form.fields]
 
 
 class PlacedForm(EditForm):
@@ -35,13 +58,14 @@ class PlacedForm(EditForm):
 
     class Meta:
         model = FieldNote
-        fields = ["locality", "commune", "method", "noted_on", "group"]
+        fields = ["locality", "commune", "method", "noted_on", "group", "round"]
         widgets = {"noted_on": DatePicker}
         labels = {"noted_on": "Kiedy?", "group": "Kogo dotyczy?"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["group"].empty_label = "Nie wiadomo albo wszystkich"
+        propose_round(self)
         let_choose_standing(self, "group", "method")
         self.fields["commune"].ask()
 
@@ -80,6 +104,7 @@ class NoteForm(PlacedForm):
             "source",
             "people_count",
             "group",
+            "round",
         ]
         widgets = {"noted_on": DatePicker, "finding": forms.RadioSelect, "text": forms.Textarea(attrs={"rows": 4})}
         labels = {
@@ -107,7 +132,9 @@ class NoteForm(PlacedForm):
             self,
             "text",
             "finding",
-            Folded("Gdzie", "locality", "commune", "method", "noted_on", says=self._where_and_when),
+            Folded(
+                "Gdzie", "locality", "commune", "method", "noted_on", *there(self, "round"), says=self._where_and_when
+            ),
             Folded("Kto mówił, ile osób, zdjęcia", "source", "people_count", "group", "photos"),
         )
 
@@ -116,7 +143,9 @@ class NoteForm(PlacedForm):
         place = said_of(self["locality"]) or ("cała gmina" if said_of(self["commune"]) else UNKNOWN)
         day = str(self["noted_on"].value() or "")
         told = {clock.today().isoformat(): "dziś", (clock.today() - timedelta(days=1)).isoformat(): "wczoraj"}
-        return ", ".join(filter(None, [place, said_of(self["method"]).lower(), told.get(day, day)]))
+        of_round = said_of(self["round"]) if "round" in self.fields else ""
+        parts = [place, said_of(self["method"]).lower(), told.get(day, day), of_round and f"runda {quoted(of_round)}"]
+        return ", ".join(filter(None, parts))
 
     def clean_people_count(self) -> int | None:
         if self.cleaned_data["people_count"] == 0:

@@ -6,7 +6,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.functional import cached_property
 
-from needs.forms.notes import FINDINGS, NO_NAMES, PlacedForm
+from needs.forms.notes import FINDINGS, NO_NAMES, PlacedForm, there
 from needs.models import FieldNote
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.layouts import Section, laid_out
@@ -23,7 +23,16 @@ class SharedForm(PlacedForm):
     @cached_property
     def helper(self) -> FormHelper:
         return laid_out(
-            self, Section("Wspólne dla wszystkich kartek", "locality", "commune", "method", "noted_on", "group")
+            self,
+            Section(
+                "Wspólne dla wszystkich kartek",
+                "locality",
+                "commune",
+                "method",
+                "noted_on",
+                "group",
+                *there(self, "round"),
+            ),
         )
 
 

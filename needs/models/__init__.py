@@ -4,6 +4,7 @@ from needs.models.handovers import ConsentWay, Handover, HandoverEnd, HandoverTa
 from needs.models.helpers import Helper, HelperClause, HelperContact
 from needs.models.needs import Need, NeedState, Priority
 from needs.models.notes import FieldNote, Finding
+from needs.models.rounds import AssessmentRound, RoundVisit
 from needs.models.submission_course import CallState, Line, SameMatter, Side, SubmissionCall, SubmissionStep
 from needs.models.submissions import (
     Helped,
@@ -21,6 +22,7 @@ from needs.models.walks import WalkPoint
 
 __all__ = [
     "About",
+    "AssessmentRound",
     "Asset",
     "AssetKind",
     "AssetState",
@@ -41,6 +43,7 @@ __all__ = [
     "NeedState",
     "Outcome",
     "Priority",
+    "RoundVisit",
     "SameMatter",
     "Scope",
     "Side",

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from needs.models.rounds import AssessmentRound
 from needs.privacy import RECOGNITION
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.centre.models import Commune, Locality, Method, TargetGroup
@@ -48,6 +49,9 @@ class FieldNote(models.Model):
     people_count = models.PositiveIntegerField("ile osób", null=True, blank=True)
     finding = models.CharField("co to jest", max_length=10, choices=Finding)
     text = models.TextField("treść", max_length=4000)
+    round = models.ForeignKey(
+        AssessmentRound, models.PROTECT, verbose_name="runda rozeznania", null=True, blank=True, related_name="notes"
+    )
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     written_by_name, written_by_position = name_of_the_day(), position_of_the_day()
     created_at = models.DateTimeField("zapisano")
@@ -56,7 +60,7 @@ class FieldNote(models.Model):
     privacy = personal(
         RECOGNITION,
         "source text",
-        none="noted_on method commune locality place_unknown group people_count finding created_at changed_at",
+        none="noted_on method commune locality place_unknown group people_count finding round created_at changed_at",
     )
     searched = Searched(text="text source", code="N", places=("locality",))
 
@@ -70,6 +74,7 @@ class FieldNote(models.Model):
         "text",
         "people_count",
         "group",
+        "round",
     )
 
     class Meta:

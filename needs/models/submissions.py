@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from needs.models.notes import LONGEST_NAME, ONE_PLACE
+from needs.models.rounds import AssessmentRound
 from needs.privacy import SUBMISSIONS, SUBMITTERS
 from osl_site.common.accounts.models import keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.centre.models import Commune, Locality
@@ -151,6 +152,14 @@ class Submission(models.Model):
     in_polish = models.TextField("po polsku", max_length=4000, blank=True)
     in_polish_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     in_polish_by_name, in_polish_by_position = name_of_the_day(), position_of_the_day()
+    round = models.ForeignKey(
+        AssessmentRound,
+        models.PROTECT,
+        verbose_name="runda rozeznania",
+        null=True,
+        blank=True,
+        related_name="submissions",
+    )
     helped = models.CharField("czy to pomogło", max_length=8, choices=Helped, blank=True)
     helped_at = models.DateTimeField("kiedy to powiedziano", null=True, blank=True)
     code_seed = models.CharField("z czego powstaje kod", max_length=32)
@@ -165,11 +174,11 @@ class Submission(models.Model):
         SUBMISSIONS,
         "words in_polish code_seed code_digest",
         none="kind commune locality place_unknown channel language for_director received_at due_on state helped"
-        " helped_at key created_at changed_at",
+        " helped_at key round created_at changed_at",
     )
 
     objects = SubmissionQuerySet.as_manager()
-    recorded_fields = ("kind", "commune", "locality", "place_unknown")
+    recorded_fields = ("kind", "commune", "locality", "place_unknown", "round")
     searched = Searched(text="words in_polish", code="Zg", places=("locality",))
 
     class Meta:

@@ -36,6 +36,7 @@ from needs.services.notes import (
     delete_note,
     is_cited,
 )
+from needs.services.rounds import ROUND_IS_USED, change_round, create_round, remove_round, visit
 from needs.services.submission_author import (
     add_line,
     contacts_due,
@@ -69,6 +70,7 @@ __all__ = [
     "FROZEN",
     "IS_URGENT",
     "NOTE_IS_USED",
+    "ROUND_IS_USED",
     "Finding",
     "NextStep",
     "add_line",
@@ -83,6 +85,7 @@ __all__ = [
     "change_need",
     "change_note",
     "change_point",
+    "change_round",
     "change_support",
     "contacts_due",
     "create_asset",
@@ -90,6 +93,7 @@ __all__ = [
     "create_need",
     "create_note",
     "create_notes",
+    "create_round",
     "create_support",
     "delete_note",
     "end_handover",
@@ -111,6 +115,7 @@ __all__ = [
     "record_call",
     "remove_finding",
     "remove_point",
+    "remove_round",
     "remove_support",
     "replace_conclusion",
     "restore_finding",
@@ -127,6 +132,7 @@ __all__ = [
     "tell_at_once",
     "translate",
     "unlink",
+    "visit",
     "withdraw_finding",
     "write_to_author",
 ]

@@ -86,7 +86,8 @@ def _saved(note: FieldNote) -> SafeString:
 @require_GET
 @staff_view(may=rules.may_read)
 def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    note = get_object_or_404(FieldNote.objects.select_related("locality", "commune", "group", "method"), pk=pk)
+    rows = FieldNote.objects.select_related("locality", "commune", "group", "method", "round")
+    note = get_object_or_404(rows, pk=pk)
     points = note.points.count() if note.method_id == WALK else 0
     context = {
         "note": note,

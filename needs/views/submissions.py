@@ -43,7 +43,7 @@ class Neighbours:
 
 def inbox(user: User) -> QuerySet[Submission]:
     """Every submission that this person may read, what waits first."""
-    rows = rules.submissions_of(user).select_related("state", "locality", "commune")
+    rows = rules.submissions_of(user).select_related("state", "locality", "commune", "round")
     return rows.with_urgency().in_turn()
 
 

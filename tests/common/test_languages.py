@@ -24,6 +24,7 @@ STAFF = (  # staff pages are in Polish only
     "activities/views/",
     "needs/desk.py",
     "needs/links.py",
+    "needs/rounds/",
     "needs/views/",
     "osl_site/common/faults/",
     "osl_site/common/letters/desk.py",

@@ -19,6 +19,7 @@ from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceFo
 from needs.forms.handovers import HandoverForm
 from needs.forms.helpers import SignOnForm
 from needs.forms.inbox import EnterForm
+from needs.forms.rounds import RoundForm
 from needs.forms.slips import SharedForm
 from needs.forms.submissions import TellUsForm
 from needs.forms.support import SupportEntryForm
@@ -77,6 +78,7 @@ MADE = {
     TellUsForm: lambda: TellUsForm(when_removed="30 dni po odpowiedzi", clause=PrivacyNotice("pl", "Słowa.")),
     UrgentForm: lambda: UrgentForm(told=()),
     HandoverForm: lambda: HandoverForm(row=submission()),
+    RoundForm: RoundForm,
     SignOnForm: lambda: SignOnForm(clause=PrivacyNotice("pl", "Słowa.")),
     EnterForm: lambda: EnterForm(sentence="Czy tak może być?"),
     AssetForm: AssetForm,

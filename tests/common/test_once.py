@@ -73,6 +73,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "needs/public/helper.html": ("goes, once", 1),
     "needs/public/sign_on.html": ("a helper keeps the key of its form for itself", 1),
     "needs/public/tell_us.html": ("a submission keeps the key of its form for itself", 1),
+    "needs/round_remove.html": ("takes something away", 1),
     "needs/support_remove.html": ("takes something away", 1),
     "needs/submission_detail.html": ("a submission, a contact and a call that are there", 3),
     "partners/partner_detail.html": ("the day on which a partner was asked", 1),
@@ -214,6 +215,11 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "needs.Helper",
         "organiser",
         {"what": WORDS, "called": WORDS, "phone": "601234567", "was_read_out": "on"},
+    ),
+    "needs:round_add": (
+        "needs.AssessmentRound",
+        "organiser",
+        {"title": WORDS, "begins_on": "2026-11-02", "ends_on": "2026-11-20"},
     ),
     "needs:support_add": (
         "needs.Support",

@@ -47,6 +47,7 @@ def _add_partner(cast: Cast, partner: dict[str, Any]) -> None:
 def tell_recognition(cast: Cast) -> None:
     """Notatki, potrzeby, zasoby i wnioski"""
     story = read("recognition.toml")
+    _plan_round(cast, story["round"])
     for note in story["notes"]:
         if note["days"] <= SYNTHESIS:
             _add_note(cast, note)
@@ -84,6 +85,17 @@ def tell_changes(cast: Cast) -> None:
             _replace(cast, conclusion)
 
 
+def _plan_round(cast: Cast, told: dict[str, Any]) -> None:
+    """The round from which the plan grew: where it went, and when somebody was there."""
+    values = {"title": told["title"], "begins_on": cast.days.on(told["from"]), "ends_on": cast.days.on(told["to"])}
+    values |= {"methods": list(Method.objects.filter(slug__in=told["methods"]))}
+    with clock.at(cast.days.at(told["from"], hour=9)):
+        cast.rows["R-2"] = row = needs.create_round(values, places=cast.localities(told["places"]), by=cast.organiser)
+    for name, days in told["visited"].items():
+        with clock.at(cast.days.at(days, hour=17)):
+            needs.visit(row, cast.places[name], by=cast.organiser)
+
+
 def note_values(cast: Cast, note: dict[str, Any]) -> dict[str, Any]:
     """A note of the story as it is typed."""
     place = cast.places[note["place"]] if "place" in note else None
@@ -95,6 +107,7 @@ def note_values(cast: Cast, note: dict[str, Any]) -> dict[str, Any]:
         "source": note["source"],
         "people_count": note.get("people"),
         "finding": note["finding"],
+        "round": cast.rows.get("R-2") if note["days"] <= SYNTHESIS else None,
         "text": note["text"],
     }
 

@@ -22,6 +22,7 @@ from osl_site.common.redaction.places import places_of
 from osl_site.common.redaction.services import redact
 from osl_site.roof.demo.load import Cast, read
 from osl_site.roof.demo.photographs import drawn
+from osl_site.roof.demo.recognition import SYNTHESIS
 
 SENT_THEN = (letters.RECEIVED, letters.TOLD, urgent_letters.URGENT, handover_letters.HANDED_OVER)
 MINUTES = timedelta(minutes=7)  # between acts that the story puts into one hour
@@ -70,6 +71,7 @@ def _received(cast: Cast, story: dict[str, Any], told: dict[str, Any]) -> Submis
         row = services.receive(values, key=uuid4(), **told)
     else:
         values |= {"channel": story["channel"], "language": language}
+        values |= {"round": cast.rows["R-2"] if story["days"] <= SYNTHESIS else None}
         by = cast.director if values["for_director"] else cast.organiser
         row = services.enter(values, contact=contact, received_at=clock.now(), by=by, **told)
     if "polish" in story:

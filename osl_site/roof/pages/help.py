@@ -45,6 +45,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#zgłoszenia": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
     " needs:submission_take_on needs:submission_erase_contact needs:submission_called needs:submission_link"
     " needs:submission_unlink",
+    "organizator#rundy-rozeznania": "needs:round_list needs:round_add needs:round_detail needs:round_edit"
+    " needs:round_visit needs:round_remove",
     "organizator#wsparcie": "needs:support_list needs:support_add needs:support_figures needs:support_detail"
     " needs:support_edit needs:support_remove",
     "organizator#przekazanie-w-centrum": "needs:submission_hand_over needs:handover_take_back",

@@ -94,5 +94,6 @@ LISTS_OF_RESIDENTS = (  # what they said, who helps, whom the office supported, 
     "needs:handed_list",
     "needs:helper_list",
     "needs:support_list",
+    "needs:round_list",
     "promise_list",
 )

@@ -13,6 +13,7 @@ TAKEN_AWAY: dict[str, str] = {
     "needs:submission_list": ASKED,
     "needs:support_list": ASKED,
     "needs:handed_list": "numbers, days and places of submissions, and no word of them",
+    "needs:round_list": "names and days of rounds, and how much they gathered",
     "needs:helper_list": ASKED,
     "promise_list": ASKED,
     "needs:need_list": ASKED,
