@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 from crispy_forms.layout import Fieldset, Row
+from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.core.exceptions import ImproperlyConfigured
 
@@ -30,7 +31,7 @@ from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, O
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.starting.forms import FORMS as STEPS_OF_OFFICE
 from osl_site.common.centre.starting.forms import FileClassForm
-from osl_site.common.forms.layouts import laid_out, names_in
+from osl_site.common.forms.layouts import Section, laid_out, names_in
 from osl_site.common.privacy.kept_words import PrivacyNotice
 from osl_site.roof.style.samples import HelperForm
 from plans.forms.actions import ActionForm
@@ -114,6 +115,14 @@ class Told(forms.Form):
 def test_what_is_hidden_comes_first_and_the_rest_as_it_is_said():
     told = laid_out(Told(), Fieldset("Kiedy", Row("starts", "ends")), "day")
     assert names_in(told.layout) == ["key", "starts", "ends", "day"]
+
+
+def test_the_legend_of_a_group_is_words_and_neither_markup_nor_a_template():
+    form = Told()
+    form.helper = laid_out(form, Section("<b>Spis</b> {{ csrf_token }}{% now 'Y' %}", "day", "starts", "ends"))
+    page = render_crispy_form(form)
+    assert "<legend>&lt;b&gt;Spis&lt;/b&gt; {{ csrf_token }}{% now &#x27;Y&#x27; %}</legend>" in page
+    assert 'name="day"' in page
 
 
 @pytest.mark.parametrize(

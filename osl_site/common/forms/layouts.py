@@ -43,6 +43,12 @@ class Section(Fieldset):
         super().__init__(legend, *fields, **options)
         self.lead = lead
 
+    def render(self, form: forms.BaseForm, context: Any, template_pack: str = TEMPLATE_PACK, **options: Any) -> str:
+        """The legend stands as it is: the package would read it as a template, and it may be words that people type."""
+        fields = self.get_rendered_fields(form, context, template_pack, **options)
+        context.update({"fieldset": self, "legend": self.legend, "fields": fields})
+        return render_to_string(self.get_template_name(template_pack), context.flatten())
+
 
 class Folded(Section):
     """A group that folds away and says what is filled in, or else what that means (`nothing`: „bezpłatnie”). Open where
