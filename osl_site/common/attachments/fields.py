@@ -49,6 +49,10 @@ class Chosen:
     token: str = ""
     is_dropped: bool = False  # whoever sent it wants none of the held ones
 
+    def __bool__(self) -> bool:
+        """Whether anything came: a form without photographs has no answer here, as any other field left alone."""
+        return bool(self.files or self.token or self.is_dropped)
+
 
 class PhotosInput(forms.FileInput):
     """Says to the script how much may be sent; phones that keep HEIC hand over a JPEG for what `accept` names. Beside
@@ -65,12 +69,13 @@ class PhotosInput(forms.FileInput):
         sizes = {"data-most-bytes": MOST_BYTES, "data-photos": MOST_PHOTOS}
         super().__init__({"accept": KINDS, "multiple": True} | sizes | told)
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Chosen:
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Chosen | None:
         sent = files.getlist(name) if hasattr(files, "getlist") else [files[name]] if name in files else []
         token = data.get(f"{name}_held", "")
-        return Chosen(
+        came = Chosen(
             tuple(sent) if self.takes_new else (), token if len(token) <= LONGEST_TOKEN else "", f"{name}_drop" in data
         )
+        return came or None
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return name not in files and f"{name}_held" not in data
