@@ -7,14 +7,12 @@ of its files takes a fifth of a second. (A restored dump would not do: it words 
 import fcntl
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import psycopg
 
-from osl_site.machine import processes
 from osl_site.machine.postgres import databases, embedded
 from osl_site.machine.postgres.binaries import Programs
 from tests.dumps import FOLDER, fingerprint, makers_of_tables
@@ -58,7 +56,4 @@ def _make(folder: Path) -> None:
     with embedded.throwaway(embedded.throwaway_place()) as cluster:
         cluster.make_database(EMPTY)
         make_tables({**os.environ, "OSL_MODE": "test", **databases.urls(cluster, EMPTY)})
-        processes.stop(cluster.server, signal.SIGINT, patience=60)  # so that its files are whole
-        unfinished = folder.with_suffix(".unfinished")
-        shutil.copytree(cluster.data, unfinished)
-        unfinished.rename(folder)
+        cluster.keep(folder)

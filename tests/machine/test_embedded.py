@@ -212,17 +212,17 @@ def test_a_folder_half_made_is_made_anew(place):
     assert sorted(path.name for path in home.glob("data*")) == [cluster.data.name]
 
 
-def test_a_cluster_begins_with_the_databases_of_the_one_it_is_a_copy_of(place, durable_cluster):
-    durable_cluster.make_database("kept")
-    durable_cluster.stop()
+def test_a_cluster_begins_with_the_databases_of_the_one_it_is_a_copy_of(place, cluster):
+    cluster.make_database("kept")
+    cluster.keep(place / "kept")
 
-    copy = embedded.Cluster(place / "copy", durable=False, copy_of=durable_cluster.data)
+    copy = embedded.Cluster(place / "copy", durable=False, copy_of=place / "kept")
     copy.start()
     names = ask(copy, "select array_agg(datname::text) from pg_database")
     copy.stop()
 
     assert "kept" in names
-    assert not (durable_cluster.data / "postmaster.pid").exists()  # nothing ran in the first
+    assert not (place / "kept" / "postmaster.pid").exists()  # its server had ended
 
 
 def test_a_path_too_long_for_a_socket_gets_a_short_one(place):

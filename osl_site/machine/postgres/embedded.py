@@ -140,6 +140,15 @@ class Cluster:
             if self.server:
                 self._wait_for_users()
 
+    def keep(self, folder: Path) -> None:
+        """Stop the server that this process started, and copy its data, whole, to a folder that is not there yet."""
+        with _locked(self.home / "start.lock"):  # else another run might take the folder for one of a killed run
+            processes.stop(self.server, signal.SIGINT, patience=60)
+            unfinished = folder.with_suffix(".unfinished")
+            shutil.rmtree(unfinished, ignore_errors=True)
+            shutil.copytree(self.data, unfinished)
+            unfinished.rename(folder)
+
     def _wait_for_users(self) -> None:
         try:
             sys.stderr.write("Another command is still using the database; waiting for it. Ctrl-C stops it all.\n")
