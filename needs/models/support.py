@@ -109,6 +109,7 @@ class Support(DoneBy):
         "commune",
         "locality",
         "place_unknown",
+        "note",
         "need",
     )
 

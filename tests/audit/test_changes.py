@@ -29,6 +29,7 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
     "needs.Asset": {"submissions"},  # to tie them is an act of its own
     "needs.Need": {"submissions"},
     "needs.SubmissionState": {"type"},  # never changed
+    "needs.Support": {"kind", "name", "action_key", "by", "by_name", "by_position"},  # with whom never changes
     "needs.Submission": {  # the words stay as they came; its state, its answers and its contact are acts of their own
         *("words", "channel", "language", "for_director", "received_at", "due_on", "code_seed", "code_digest"),
         *("entered_by", "entered_by_name", "entered_by_position", "state", "helped", "helped_at"),
@@ -174,12 +175,14 @@ def test_these_models_tell_what_they_said():
         "centre.TargetGroup",
         "centre.Theme",
         "centre.Village",
+        "needs.AssessmentRound",
         "needs.Asset",
         "needs.Conclusion",
         "needs.FieldNote",
         "needs.Need",
         "needs.Submission",
         "needs.SubmissionState",
+        "needs.Support",
         "partners.Partner",
         "plans.Version",
         "privacy.Period",

@@ -277,6 +277,8 @@ def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does
 
     assert [name for name, (_, found) in one.items() if not found] == [
         "about_second_step",  # asked of nobody here
+        "first_venue",  # is there
+        "helpers_to_ring",  # nobody said yes to being rung
         "promises_due",  # none was made
         "plan_work_begun",  # by nobody here
         "days_without_plan",  # one is written here
