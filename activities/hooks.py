@@ -83,7 +83,8 @@ registry.settings_pages.register(
     position=30,
 )
 registry.letters.register(
-    emails.NOTICE, LetterKind(emails.write, emails.about, emails.theirs, follow, to_residents=True)
+    emails.NOTICE,
+    LetterKind(emails.write, emails.about, emails.theirs, follow, to_residents=True, texts=tuple(texts.KINDS)),
 )
 
 registry.removals.register(

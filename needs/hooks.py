@@ -213,17 +213,30 @@ registry.public_menu.register(MenuEntry(_("Powiedz nam"), "tell_us"), position=2
 registry.public_foot.register(MenuEntry(_("Sprawdź zgłoszenie"), "submission_check"), position=20)
 
 registry.letters.register(
-    letters.RECEIVED, LetterKind(letters.write_received, letters.about, letters.theirs, to_residents=True)
+    letters.RECEIVED,
+    LetterKind(letters.write_received, letters.about, letters.theirs, to_residents=True, texts=(letters.ARRIVED,)),
 )
 registry.letters.register(
-    letters.TOLD, LetterKind(letters.write_told, letters.about, letters.theirs, to_residents=True)
+    letters.TOLD,
+    LetterKind(letters.write_told, letters.about, letters.theirs, to_residents=True, texts=tuple(answers.KINDS)),
 )
-registry.letters.register(urgent_letters.URGENT, LetterKind(urgent_letters.write_urgent, letters.about, letters.theirs))
-registry.letters.register(urgent_letters.RINGS, LetterKind(urgent_letters.write_rings, letters.about, letters.theirs))
+URGENT = "Mówi, co pilne i do kogo zadzwonić: nie może przyjść bez tego."
+registry.letters.register(
+    urgent_letters.URGENT, LetterKind(urgent_letters.write_urgent, letters.about, letters.theirs, fixed=URGENT)
+)
+registry.letters.register(
+    urgent_letters.RINGS, LetterKind(urgent_letters.write_rings, letters.about, letters.theirs, fixed=URGENT)
+)
 registry.letters.register(
     handover_letters.HANDED_OVER,
-    LetterKind(handover_letters.write_handed_over, handover_letters.about, handover_letters.theirs),
+    LetterKind(
+        handover_letters.write_handed_over,
+        handover_letters.about,
+        handover_letters.theirs,
+        fixed="Mówi tylko, że ktoś czeka: ani słowa o sprawie.",
+    ),
 )
+registry.texts.register(letters.ARRIVED, letters.KIND)
 registry.texts.register(clause.CLAUSE, clause.KIND)
 registry.removals.register(
     CONTACTS,
@@ -252,7 +265,13 @@ registry.confirmed.register(
 )
 registry.letters.register(
     SIGNED_ON,
-    LetterKind(helpers_letters.write, helpers_letters.about, helpers_letters.theirs, to_residents=True),
+    LetterKind(
+        helpers_letters.write,
+        helpers_letters.about,
+        helpers_letters.theirs,
+        to_residents=True,
+        fixed="Mówi, na co ktoś się zgodził i jak to cofnąć.",
+    ),
 )
 registry.texts.register(helpers_clause.CLAUSE, helpers_clause.KIND)
 registry.removals.register(

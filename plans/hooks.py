@@ -1,5 +1,6 @@
 """What this room has for the rooms below, the frame of every page and the trail."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.db.models import Model, QuerySet
@@ -25,7 +26,7 @@ from plans.document import digests
 from plans.drafting import update_obligations
 from plans.models import Action, Chapter, Goal, Indicator, Version
 from plans.privacy import UPLOADS
-from plans.review import deciders, letters
+from plans.review import deciders, letters, text_previews, texts
 from plans.services import paper, signed_copies
 from plans.services.locking import handed_over
 
@@ -121,6 +122,8 @@ registry.rests_on_office.register(paper.refuse_later_start, position=10)
 
 for kind, one in letters.KINDS.items():
     registry.letters.register(kind, one)
+for key, text in texts.KINDS.items():
+    registry.texts.register(key, replace(text, around=partial(text_previews.around, key)))
 
 registry.search.register(SearchOf("Plany", search.versions, search.version_link, may=may_read_rooms), position=90)
 registry.search.register(SearchOf("Cele planu", search.goals, search.goal_link, may=may_read_rooms), position=92)

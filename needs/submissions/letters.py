@@ -1,6 +1,7 @@
 """Letters to authors of submissions, in the language of each: that theirs is here, and what the office writes them."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.db.models import Q
 from django.urls import reverse
@@ -10,15 +11,18 @@ from django.utils.translation import override
 from needs import rules
 from needs.models import Line, Submission
 from needs.submissions.codes import code_of, page_of
-from needs.submissions.told import standing_words
+from needs.submissions.told import read_by_words, standing_words
 from needs.submissions.urgent import is_urgent
-from osl_site.common import emails
+from osl_site.common import clock, emails
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.office import office
 from osl_site.common.letters.models import Letter
-from osl_site.common.registry import Link, Written
+from osl_site.common.registry import Around, Link, TextKind, Written
 from osl_site.common.templatetags.osl import phone
+from osl_site.common.texts.words import said
 
+ARRIVED = "zgloszenie-przyjete"  # the text of the first of them
+SAMPLE_CODE = "7H3K-9M2P"
 RECEIVED, TOLD = "needs.submission_received", "needs.submission_told"
 
 
@@ -29,15 +33,31 @@ def write_received(letter: Letter) -> Written | None:
     if submission is None or not code_of(submission):
         return None
     with override(submission.language):
-        further = _("Tu zobaczysz, co dalej:")
-        parts = [
-            _("Dzień dobry,"),
-            _("mamy Twoje zgłoszenie. Kod: %(code)s.") % {"code": code_of(submission)},
-            f"{standing_words(submission)} {further}",
-            emails.link(page_of(submission)),
-            signature(),
-        ]
+        text = said(ARRIVED, {"kod": code_of(submission)})
+        parts = [_("Dzień dobry,"), text, _below(standing_words(submission), emails.link(page_of(submission)))]
         return Written(_("Mamy Twoje zgłoszenie"), "\n\n".join(parts) + "\n")
+
+
+def _below(standing: str, link: str) -> str:
+    """What follows the first sentences: how it stands, and where its author sees what comes of it."""
+    further = _("Tu zobaczysz, co dalej:")
+    return "\n\n".join([f"{standing} {further}", link, signature()])
+
+
+def _around() -> Around:
+    """The same of a submission that is not there."""
+    waiting, link = Submission(due_on=clock.today() + timedelta(days=7)), emails.link(reverse("submission_check"))
+    return Around(_("Dzień dobry,"), _below(read_by_words(waiting), link), _("Mamy Twoje zgłoszenie"))
+
+
+KIND = TextKind(
+    name="Zgłoszenie przyjęte",
+    where="Pierwsze zdania e-maila do autora zgłoszenia, w jego języku.",
+    ours=lambda values: _("mamy Twoje zgłoszenie. Kod: %(code)s.") % {"code": "{kod}"},
+    samples=lambda: {"kod": SAMPLE_CODE},
+    needed=("kod",),
+    around=_around,
+)
 
 
 def write_told(letter: Letter) -> Written | None:

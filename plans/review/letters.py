@@ -1,6 +1,7 @@
 """What letters about a version say, put together when they go: of what is no longer so, nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 
 from django.db.models import Q
@@ -14,7 +15,9 @@ from osl_site.common.letters.models import Letter
 from osl_site.common.registry import LetterKind, Link, Written
 from osl_site.common.text.date_formats import polish_day, quoted
 from osl_site.common.text.typed_text import clipped, plain_of
+from osl_site.common.texts.words import said
 from plans.models import Correction, Exclusion, Outcome, Reminder, ReminderKind, TermDecision, Version
+from plans.review import texts
 from plans.review.remarks import remarks_at_places
 
 LONGEST_TITLE = 120
@@ -39,7 +42,7 @@ def submitted(letter: Letter) -> Written | None:
     version = _version(letter.subject_id)
     if not version.is_submitted:
         return None
-    opening = f"{version.submitted_by_name} przekazuje do decyzji {version.accusative}."
+    opening = _said(texts.SUBMITTED, version, kto=version.submitted_by_name, co=version.accusative)
     return _asking(version, f"Czeka na decyzję: {_called(version)}", opening)
 
 
@@ -47,7 +50,8 @@ def withdrawn(letter: Letter) -> Written:
     version = _version(letter.subject_id)
     who = Entry.objects.about(version).filter(act="version.withdrawn").select_related("by").last().by
     after = "Nie trzeba już o tym decydować. Kiedy organizator przekaże następne podejście, przyjdzie osobny list."
-    opening = f"{who.name} wycofuje z decyzji {version.accusative}.\n{version.title}"
+    text = _said(texts.WITHDRAWN, version, kto=who.name, co=version.accusative)
+    opening = f"{text}\n{version.title}"
     return Written(f"Wycofano z decyzji: {_called(version)}", _body(opening, f"{after}\n{_address(version)}"))
 
 
@@ -58,14 +62,24 @@ def reminded(letter: Letter) -> Written | None:
         return None
     is_due = reminder.kind == ReminderKind.DUE
     subject = f"{'Termin decyzji' if is_due else 'Zbliża się termin decyzji'}: {_called(version)}"
-    return _asking(version, subject, f"{version.name.capitalize()} nadal czeka na decyzję.")
+    return _asking(version, subject, _said(texts.REMINDED, version, co=version.name.capitalize()))
 
 
 def _asking(version: Version, subject: str, opening: str) -> Written:
-    day = f"Prośba o decyzję do: {polish_day(version.due_on)}\n" if version.due_on else ""
     address = emails.link(reverse("plans:version_review", args=[version.pk]))
-    body = _body(f"{opening}\n{version.title}\n{day}\nPrzeczytaj i zdecyduj:\n{address}")
+    body = _body(f"{opening}\n{asked(version.title, version.due_on, address)}")
     return Written(subject, body, reply_to=version.submitted_by.email)
+
+
+def asked(title: str, due_on: date | None, address: str) -> str:
+    """What stands below the first sentence of a letter that asks for a decision."""
+    day = f"Prośba o decyzję do: {polish_day(due_on)}\n" if due_on else ""
+    return f"{title}\n{day}\nPrzeczytaj i zdecyduj:\n{address}"
+
+
+def _said(key: str, version: Version, **values: str) -> str:
+    """The first sentence in the words of the office, else in ours. One query."""
+    return said(key, {"plan": version.title, **values})
 
 
 def decided(letter: Letter) -> Written:
@@ -80,9 +94,10 @@ def _approval_of(version: Version) -> tuple[str, list[str]]:
     """The subject and the paragraphs of the letter about an approval."""
     decision, approved = version.decision, "zatwierdzona" if version.number else "zatwierdzony"
     day = polish_day(decision.effective_on)
-    sentence = f"{version.name.capitalize()} jest {approved}. Obowiązuje od {day}\n{version.title}"
-    said = [quoted(plain_of(decision.text))] if decision.text else []
-    return f"Zatwierdzono: {_called(version)}", [sentence, *said, decision.by_words]
+    what = f"{version.name.capitalize()} jest {approved}. Obowiązuje od {day}"
+    sentence = f"{_said(texts.APPROVED, version, decyzja=what)}\n{version.title}"
+    word = [quoted(plain_of(decision.text))] if decision.text else []
+    return f"Zatwierdzono: {_called(version)}", [sentence, *word, decision.by_words]
 
 
 def _return_of(version: Version) -> tuple[str, list[str]]:
@@ -91,19 +106,20 @@ def _return_of(version: Version) -> tuple[str, list[str]]:
     came_back, returned = ("wróciła", "zwrócona") if version.number else ("wrócił", "zwrócony")
     way = {0: "do poprawy", 1: "z jedną uwagą"}.get(len(remarks), f"z {len(remarks)} uwagami")
     subject = f"{name} {came_back} {way}: {_title(version)}"
-    sentence = f"{name} jest {returned} do poprawy. O poprawki prosi {decision.by_words}.\n{version.title}"
+    what = f"{name} jest {returned} do poprawy. O poprawki prosi {decision.by_words}."
+    sentence = f"{_said(texts.RETURNED, version, decyzja=what)}\n{version.title}"
     told = [f"{number}. {place}: {plain_of(row.text)}" for number, (place, row) in enumerate(remarks, 1)]
-    said = [f"Treść decyzji: {quoted(plain_of(decision.text))}"] if decision.text else []
-    return subject, [sentence, *told, *said]
+    word = [f"Treść decyzji: {quoted(plain_of(decision.text))}"] if decision.text else []
+    return subject, [sentence, *told, *word]
 
 
 def on_paper(letter: Letter) -> Written:
     version = Version.objects.select_related("submitted_by", "decision").defer("snapshot").get(pk=letter.subject_id)
     decision = version.decision
-    opening = f"{version.submitted_by_name} wpisuje plan przyjęty na papierze.\n{version.title}"
-    said = f"Decyzja: {decision.by_words}, {polish_day(decision.day)}"
+    opening = f"{_said(texts.ON_PAPER, version, kto=version.submitted_by_name)}\n{version.title}"
+    word = f"Decyzja: {decision.by_words}, {polish_day(decision.day)}"
     what = f"Plan obowiązuje jak zatwierdzony. Sprawdź, czy zgadza się z papierem:\n{_address(version)}"
-    return Written(f"Plan przyjęty na papierze: {_title(version)}", _body(f"{opening}\n{said}", what))
+    return Written(f"Plan przyjęty na papierze: {_title(version)}", _body(f"{opening}\n{word}", what))
 
 
 def later_decision(letter: Letter) -> Written:
@@ -111,9 +127,9 @@ def later_decision(letter: Letter) -> Written:
     model = Correction if letter.kind == Kind.CORRECTED else TermDecision
     decision = model.objects.select_related("version").defer("version__snapshot").get(pk=letter.subject_id)
     opening = f"{_what_was_decided(decision)}\n{decision.version.title}"
-    said = f"{quoted(plain_of(decision.text))}\n{decision.by_words}"
+    word = f"{quoted(plain_of(decision.text))}\n{decision.by_words}"
     subject = f"Decyzja dyrektora: {_title(decision.version)}"
-    return Written(subject, _body(opening, said, _address(decision.version)))
+    return Written(subject, _body(opening, word, _address(decision.version)))
 
 
 def exclusion(letter: Letter) -> Written:
@@ -193,4 +209,20 @@ def theirs(user: User) -> Q | None:
     return Q() if is_organiser(user) or is_director(user) else None
 
 
-KINDS = {kind: LetterKind(write, about, theirs) for kind, (write, _words) in WORDS.items()}
+SAYS = {
+    Kind.SUBMITTED: (texts.SUBMITTED,),
+    Kind.WITHDRAWN: (texts.WITHDRAWN,),
+    Kind.REMINDED: (texts.REMINDED,),
+    Kind.DECIDED: (texts.APPROVED, texts.RETURNED),
+    Kind.ON_PAPER: (texts.ON_PAPER,),
+}
+FIXED = {
+    Kind.TERM: "Przytacza decyzję dyrektora jej własnymi słowami.",
+    Kind.CORRECTED: "Przytacza sprostowanie dyrektora jego własnymi słowami.",
+    Kind.EXCLUDED: "Mówi, co zmienić w BIP, i nie może powtórzyć wyłączonych słów.",
+    Kind.EXCLUSION_ENDED: "Mówi, co zmienić w BIP.",
+}
+KINDS = {
+    kind: LetterKind(write, about, theirs, texts=SAYS.get(kind, ()), fixed=FIXED.get(kind, ""))
+    for kind, (write, _words) in WORDS.items()
+}

@@ -2,7 +2,7 @@
 just been changed of it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from osl_site.common import clock, emails
+from osl_site.common.accounts import texts
 from osl_site.common.accounts.models import Role, Substitution, User
 from osl_site.common.accounts.rules import may_manage_accounts
 from osl_site.common.centre.models import Centre
@@ -32,7 +33,7 @@ ADDRESS = Purpose("accounts.new_email", INVITED_FOR)
 BY_HAND = Purpose("accounts.by_hand", timedelta(hours=24))  # printed to whoever sets the office up
 WORDS = """Dzień dobry,
 
-ktoś poprosił o nowe hasło do konta {email}.
+{text}
 Jeśli to Ty, otwórz ten link w ciągu godziny i wpisz nowe hasło:
 
 {link}
@@ -71,7 +72,7 @@ WELCOME_KIND = TextKind(
 )
 CONFIRM = """Dzień dobry,
 
-{name} ma się logować tym adresem e-mail.
+{text}
 Dopóki go nie potwierdzisz, logujesz się dotychczasowym.
 Otwórz ten link, zaloguj się jeszcze dotychczasowym adresem i potwierdź. Działa do: {until}, tylko raz:
 
@@ -81,7 +82,7 @@ Jeśli nie wiesz, o co chodzi, nic nie rób. Nic się nie zmieni.
 """
 CHANGED = """Dzień dobry,
 
-przy koncie {name} w biurze organizatora {what}.
+{text}
 Kiedy: {when}
 
 Jeśli to Twoja zmiana albo wiesz o niej, nic nie rób.
@@ -89,7 +90,7 @@ Jeśli nie, ktoś mógł wejść na to konto. {remedy}
 """
 COPIED = """Dzień dobry,
 
-przy koncie {name} w biurze organizatora {what}.
+{text}
 Kiedy: {when}
 
 Klucz liczy, ile razy był użyty, a ten policzył mniej niż poprzednio. Kto go użył, znał też hasło.
@@ -105,7 +106,7 @@ PHONE = "\nTelefon biura: {}"
 
 STANDS_IN = """Dzień dobry,
 
-w biurze organizatora ustalono zastępstwo.
+{text}
 Kogo nie ma: {away}
 Kto zastępuje: {substitute}
 Od {from_on} do {until_on}, oba dni włącznie.
@@ -173,7 +174,8 @@ def _state_of_invitation(user: User) -> tuple[str, ...]:
 def password_letter(letter: Letter) -> Written | None:
     """The link stands nowhere but in the letter: it is made when that goes."""
     if user := _active(letter):
-        body = WORDS.format(email=user.email, link=_link(user, RESET.token(user.pk, _state(user))))
+        text = said(texts.PASSWORD, {"konto": user.email, "biuro": office().name})
+        body = WORDS.format(text=text, link=_link(user, RESET.token(user.pk, _state(user))))
         return Written("Nowe hasło do biura organizatora", body)
     return None
 
@@ -224,7 +226,8 @@ def new_email(letter: Letter) -> Written | None:
     if user is None:
         return None
     link = emails.link(reverse("email_confirm", args=[user.pk, ADDRESS.token(user.pk, state_of_address(user))]))
-    body = CONFIRM.format(name=user.name, until=moment_in_words(clock.now() + INVITED_FOR), link=link)
+    text = said(texts.NEW_EMAIL, {"osoba": user.name, "biuro": office().name})
+    body = CONFIRM.format(text=text, until=moment_in_words(clock.now() + INVITED_FOR), link=link)
     return Written("Potwierdź nowy adres do logowania", body)
 
 
@@ -238,13 +241,19 @@ def of_change(letter: Letter, what: What) -> Written | None:
     user = User.objects.filter(pk=letter.subject_id).first()
     if user is None:
         return None
-    forgotten = emails.link(reverse("password_forgotten"))
-    phone = _phone()
-    remedy = (RING if what in (What.EMAIL, What.ROLES) else NEW_PASSWORD).format(forgotten=forgotten, phone=phone)
-    words = {"when": moment_in_words(letter.made_at), "name": user.name, "what": what.label, "phone": phone}
-    mine = emails.link(reverse("my_sign_in"))
-    body = COPIED.format(**words, mine=mine) if what == What.COPIED else CHANGED.format(**words, remedy=remedy)
-    return Written(f"Twoje konto: {what.label.partition(',')[0].partition(' (')[0]}", body)
+    text = said(texts.CHANGED, {"osoba": user.name, "zmiana": what.label, "biuro": office().name})
+    subject = f"Twoje konto: {what.label.partition(',')[0].partition(' (')[0]}"
+    return Written(subject, body_of_change(what, letter.made_at, text))
+
+
+def body_of_change(what: What, at: datetime, text: str) -> str:
+    """The letter that such a change of an account was made then, round this first sentence."""
+    when, phone = moment_in_words(at), _phone()
+    if what == What.COPIED:
+        return COPIED.format(text=text, when=when, phone=phone, mine=emails.link(reverse("my_sign_in")))
+    remedy = RING if what in (What.EMAIL, What.ROLES) else NEW_PASSWORD
+    told = remedy.format(forgotten=emails.link(reverse("password_forgotten")), phone=phone)
+    return CHANGED.format(text=text, when=when, remedy=told)
 
 
 def _phone() -> str:
@@ -258,16 +267,21 @@ def substitute_set(letter: Letter) -> Written | None:
     row = Substitution.objects.select_related("away", "substitute").filter(pk=letter.subject_id).first()
     if row is None or row.is_over:
         return None
-    body = STANDS_IN.format(
+    body = body_of_substitute(
+        said(texts.SUBSTITUTE, {"biuro": office().name}),
         away=row.away.name,
         substitute=row.substitute.name,
         from_on=polish_day(row.from_on),
         until_on=polish_day(row.until_on),
         by=row.by_words,
-        phone=_phone(),
         link=emails.link(reverse("account_substitutes", args=[row.away_id])),
     )
     return Written(f"Zastępstwo: {row.away.name}", body)
+
+
+def body_of_substitute(text: str, **said_of_it: str) -> str:
+    """The letter about a substitute, round this first sentence. One query, for the telephone."""
+    return STANDS_IN.format(text=text, phone=_phone(), **said_of_it)
 
 
 def _active(letter: Letter) -> User | None:
@@ -305,8 +319,8 @@ def theirs(user: User) -> Q | None:
 
 
 KINDS = {
-    PASSWORD: LetterKind(password_letter, about, theirs),
-    INVITATION: LetterKind(invitation, about, theirs),
-    NEW_EMAIL: LetterKind(new_email, about, theirs),
-    SUBSTITUTE: LetterKind(substitute_set, about_substitutes, theirs),
-} | {what.kind: LetterKind(partial(of_change, what=what), about, theirs) for what in What}
+    PASSWORD: LetterKind(password_letter, about, theirs, texts=(texts.PASSWORD,)),
+    INVITATION: LetterKind(invitation, about, theirs, texts=(WELCOME_TEXT,)),
+    NEW_EMAIL: LetterKind(new_email, about, theirs, texts=(texts.NEW_EMAIL,)),
+    SUBSTITUTE: LetterKind(substitute_set, about_substitutes, theirs, texts=(texts.SUBSTITUTE,)),
+} | {what.kind: LetterKind(partial(of_change, what=what), about, theirs, texts=(texts.CHANGED,)) for what in What}

@@ -1,7 +1,10 @@
 """What accounts have for the desk, for the frame of every page and for the trail."""
 
+from dataclasses import replace
+from functools import partial
+
 from osl_site.common import registry
-from osl_site.common.accounts import desk, emails, rules
+from osl_site.common.accounts import desk, emails, rules, text_previews, texts
 from osl_site.common.registry import MattersOf, MenuEntry
 
 registry.quick_acts.register(
@@ -19,6 +22,8 @@ for kind, one in emails.KINDS.items():
     registry.letters.register(kind, one)
 
 registry.texts.register(emails.WELCOME_TEXT, emails.WELCOME_KIND)
+for key, kind in texts.KINDS.items():
+    registry.texts.register(key, replace(kind, around=partial(text_previews.around, key)))
 registry.trail_labels.register(
     {
         "substitution.called_off": "odwołano zastępstwo",

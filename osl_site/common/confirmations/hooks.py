@@ -5,7 +5,10 @@ from osl_site.common.confirmations import letters
 from osl_site.common.confirmations.services import ASKED
 from osl_site.common.registry import LetterKind
 
-registry.letters.register(ASKED, LetterKind(letters.write, letters.about, letters.theirs, to_residents=True))
+FIXED = "Pyta o to, co trzeba potwierdzić, i mówi, co będzie bez odpowiedzi."
+registry.letters.register(
+    ASKED, LetterKind(letters.write, letters.about, letters.theirs, to_residents=True, fixed=FIXED)
+)
 registry.trail_labels.register(
     {
         "confirmation.answered": "odpowiedziano, czy coś jest nadal aktualne",

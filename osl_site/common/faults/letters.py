@@ -67,4 +67,4 @@ def theirs(user: User) -> Q | None:
     return Q() if is_administrator(user) else None
 
 
-KINDS = {KIND: LetterKind(write, about, theirs)}
+KINDS = {KIND: LetterKind(write, about, theirs, fixed="Wylicza błędy programu i polecenia, które je znajdą.")}

@@ -79,10 +79,7 @@ class Duty:
 
 @dataclass(frozen=True)
 class FirstRows:
-    """A list of an upper room without whose first row a new office cannot begin: a step of its setting up.
-
-    `whose` says who does it, for those who may not themselves.
-    """
+    """A list of an upper room without whose first row no office begins: a step of setting up. `whose`: who does it."""
 
     key: str
     title: str
@@ -188,7 +185,8 @@ class LetterKind:
     so. `about` says, for many letters at once, what each is about and where one goes to mend it. `theirs` is the
     condition on letters of this kind that a person may send again, None for nobody's. `follow` does what follows in the
     room, in the transaction in which the state of the letter changes. Letters `to_residents` say who stands in for the
-    organiser.
+    organiser. `texts` are the keys of those texts of the office that it says; a letter that says none names why
+    (`fixed`).
     """
 
     write: Callable[[Any], Written | None]
@@ -196,6 +194,8 @@ class LetterKind:
     theirs: Callable[[User], Q | None]
     follow: Callable[[Any], None] = follow_nothing
     to_residents: bool = False
+    texts: tuple[str, ...] = ()
+    fixed: str = ""
 
 
 @dataclass(frozen=True)
