@@ -73,6 +73,14 @@ def test_the_history_of_roles_is_nobodys_to_write(coworker):
     refused(lambda: RoleGrant.objects.create(user=coworker, role="director", from_at=grant.from_at))
 
 
+def test_not_even_the_owner_of_the_tables_writes_a_grant_past_the_roles(owner, coworker):
+    grant = coworker.grants.get()
+    refused(lambda: sql("update accounts_rolegrant set until_at = now() where id = %s", grant.pk))
+    refused(lambda: RoleGrant.objects.create(user=coworker, role="director", from_at=grant.from_at))
+    sql("update accounts_user set roles = '{organiser}' where id = %s", coworker.pk)
+    assert list(coworker.grants.filter(until_at=None).values_list("role", flat=True)) == ["organiser"]
+
+
 def test_not_even_the_owner_rewrites_what_ended(owner):
     person = builders.user("coworker")
     User.objects.filter(pk=person.pk).update(roles=["director"])

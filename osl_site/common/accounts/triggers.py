@@ -11,6 +11,7 @@ from osl_site.common.triggers import Function, Trigger, never_emptied, refusal, 
 TABLE, GRANTED = "accounts_user", "accounts_rolegrant"
 STAYS = "an account is made inactive, never deleted"
 HISTORY = "who had which role stays written"
+BY_ROLES = "the grants of an account follow from its roles"
 SUBSTITUTES, SUBSTITUTED = "accounts_substitution", "who stood in for whom stays written"
 WHAT = ("id", "away_id", "substitute_id", "from_on", "until_on", "at", "by_id", "by_name", "by_position")
 WHO_WHEN = [", ".join(f"{row}.{column}" for column in WHAT) for row in ("old", "new")]
@@ -66,6 +67,18 @@ begin
             select 1 from accounts_rolegrant where user_id = new.id and role = given and until_at is null
          );
     return null;
+end
+""",
+    ),
+    Function(
+        name="accounts_grants_alone",
+        says="Before insert or update of a grant: the database writes it, as it follows from the roles of an account.",
+        body=f"""
+begin
+    if osl_is_done_by('accounts_keep_grants', tg_relid) then
+        return new;
+    end if;
+    raise exception '% on % refused: {BY_ROLES}', tg_op, tg_table_name using errcode = 'integrity_constraint_violation';
 end
 """,
     ),
@@ -135,6 +148,13 @@ TRIGGERS = (
         " and not (new.is_active and new.roles @> old.roles)",
         calls="accounts_keep_the_last()",
         at_commit=True,
+    ),
+    Trigger(
+        name="accounts_rolegrant_by_roles",
+        table=GRANTED,
+        says=BY_ROLES,
+        fires="before insert or update",
+        calls="accounts_grants_alone()",
     ),
     refusal(name="accounts_rolegrant_stays", table=GRANTED, fires="before delete", says=HISTORY),
     refusal(
