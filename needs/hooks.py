@@ -42,6 +42,7 @@ from osl_site.common.registry import (
     RedactablePart,
     Removal,
     SearchOf,
+    SettingsPage,
 )
 from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners.models import Partner
@@ -238,6 +239,14 @@ registry.letters.register(
 )
 registry.texts.register(letters.ARRIVED, letters.KIND)
 registry.texts.register(clause.CLAUSE, clause.KIND)
+registry.settings_pages.register(
+    SettingsPage(
+        "Wersje klauzuli przy zgłoszeniach",
+        "needs:clause_list",
+        "Które słowa o danych widzieli autorzy zgłoszeń, którzy zostawili kontakt.",
+    ),
+    position=22,
+)
 registry.removals.register(
     CONTACTS,
     Removal(

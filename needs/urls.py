@@ -2,6 +2,7 @@ from django.urls import path
 
 from needs.views import (
     assets,
+    clauses,
     conclusions,
     handovers,
     helpers,
@@ -68,6 +69,8 @@ urlpatterns = [
     path("wsparcie/<int:pk>/", support.support_detail, name="support_detail"),
     path("wsparcie/<int:pk>/zmien/", support.support_edit, name="support_edit"),
     path("wsparcie/<int:pk>/usun/", support.support_remove, name="support_remove"),
+    path("zgloszenia/klauzule/", clauses.clause_list, name="clause_list"),
+    path("zgloszenia/klauzule/<int:pk>/", clauses.clause_detail, name="clause_detail"),
     path("zgloszenia/", submissions.submission_list, name="submission_list"),
     path("zgloszenia/nowe/", submissions.submission_add, name="submission_add"),
     path("zgloszenia/<int:pk>/", submissions.submission_detail, name="submission_detail"),

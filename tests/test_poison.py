@@ -82,6 +82,8 @@ AS_TYPED = {  # where marks are shown as they were typed
     "activities:activity_edit": "the same",
     "activities:clause_detail": "the clause word for word as it stood",
     "activities:clause_list as CSV": "the same",
+    "needs:clause_detail": "the same beside the form of submissions",
+    "needs:clause_list as CSV": "the same",
 } | dict.fromkeys(
     (
         "needs:submission_act",

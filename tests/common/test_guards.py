@@ -40,6 +40,8 @@ FOR_EVERYONE = {
     "text_list",
     "activities:clause_list",
     "activities:clause_detail",
+    "needs:clause_list",
+    "needs:clause_detail",
 }  # whoever signed in
 
 

@@ -29,7 +29,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " service_restore locality_names theme_list theme_add theme_edit theme_remove theme_restore method_list method_add"
     " method_edit method_remove method_restore submission_state_list submission_state_add submission_state_edit"
     " submission_state_remove submission_state_restore",
-    "administrator#teksty-biura": "text_list text_edit text_restore activities:clause_list activities:clause_detail",
+    "administrator#teksty-biura": "text_list text_edit text_restore activities:clause_list activities:clause_detail"
+    " needs:clause_list needs:clause_detail",
     "administrator#wymagane-sprawdzenia": "activities:check_list activities:check_add activities:check_retire"
     " activities:check_require activities:check_edit",
     "administrator#dane-osobowe-i-terminy": "privacy_register retention_list retention_edit audit_trail audit_entry"

@@ -16,6 +16,8 @@ from osl_site.roof.pages.rows import (
 
 HANDED_OVER = {"handovers__isnull": False, "handovers__ended": None}
 SUBMISSIONS: dict[str, Row] = {
+    "needs:clause_list": Row("in 200 200 200 200"),
+    "needs:clause_detail": Row("in 200 200 200 200", one("needs.SubmitterClause")),
     "needs:submission_list": Row(LISTENERS),
     "needs:submission_list of what waits": Row(LISTENERS, query="?stan=waiting"),
     "needs:submission_list without any": Row(LISTENERS, query="?szukaj=nie+ma+takiego"),
