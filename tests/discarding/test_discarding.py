@@ -202,7 +202,7 @@ def test_a_director_says_the_ground_and_removes_on_two_pages(organiser, director
     assert "decyzje: 1" in told(client.get(remove))
     page = client.post(remove, follow=True)
     assert "Usunięto: Plan na rok" in told(page)
-    assert "Wpisów: " in told(page)
+    assert "Ile wpisów" in told(page)
     assert not Document.objects.exists()
 
 

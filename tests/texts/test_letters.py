@@ -55,7 +55,7 @@ def test_letters_about_accounts_say_the_offices_sentence_and_keep_link_and_warni
     promise(emails.PASSWORD, [Recipient(coworker.email, coworker)])
     body = last_of(emails.PASSWORD)
     assert f"prosisz o hasło do {coworker.email}" in body
-    assert ("poprosił" in body, "Jeśli to nie Ty" in body, "/logowanie/" in body) == (False, True, True)
+    assert ("poprosił" in body, "Jeśli to nie Ty" in body, "/haslo/" in body) == (False, True, True)
     say(organiser, texts.CHANGED, body="uwaga, {osoba}: {zmiana}.")
     emails.tell_of_change(coworker, What.EMAIL)
     body = last_of(What.EMAIL.kind)

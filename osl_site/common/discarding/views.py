@@ -10,9 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from osl_site.common.discarding import rules, services
 from osl_site.common.discarding.cases import Case, case_of, cases
 from osl_site.common.discarding.forms import GroundForm
+from osl_site.common.discarding.listings import SAID
 from osl_site.common.discarding.models import Discarding
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.frozen_documents.views import answer_with
+from osl_site.common.lists.list_page import list_page
 from osl_site.common.sign_in.confirmation import confirmed_view
 from osl_site.common.web.guards import staff_view
 from osl_site.common.web.uploads import WITH_FILE, takes
@@ -31,10 +33,11 @@ def _case_or_404(key: str, pk: int) -> Case:
 @require_GET
 @staff_view(may=rules.may_read)
 def discarding_list(request: HttpRequest) -> HttpResponse:
-    """Every record of a case, and whether it may go; what was said of them, and what is gone."""
+    """Every record of a case, and whether it may go; what was said of them, and what is gone, as a list."""
     said = Discarding.objects.select_related("done").order_by("-id")
-    context = {"cases": list(cases()), "said": said, "may_discard": rules.may_discard(request.user)}
-    return render(request, "discarding/list.html", context)
+    shown = request.GET.get("format") is None  # what is taken away is what was said, without the records
+    context = {"cases": list(cases()) if shown else [], "may_discard": rules.may_discard(request.user)}
+    return list_page(request, SAID, said, template="discarding/list.html", context=context)
 
 
 @takes(WITH_FILE)

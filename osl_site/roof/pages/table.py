@@ -294,9 +294,7 @@ TABLE: dict[str, Row] = (
             "in 403 403 200 403", one("plans.Version", **APPROVED), query="?widok=podejscie"
         ),
         "plans:remark_edit": Row("in 403 403 200 403", one("plans.Remark", version__state="submitted")),
-        "plans:remark_edit after the decision": Row(
-            "in 403 403 302 403", one("plans.Remark", version__state="returned")
-        ),
+        "plans:remark_edit decided on": Row("in 403 403 302 403", one("plans.Remark", version__state="returned")),
         "plans:remark_take_back": Row(
             "in 403 403 302 403", one("plans.Remark", version__state="submitted"), method="POST"
         ),
@@ -360,11 +358,13 @@ LISTS = (
     "submission_state_list",
     "text_list",
     "activities:clause_list",
+    "needs:clause_list",
     "service_list",
     "account_list",
     "refused_list",
     "privacy_register",
     "retention_list",
+    "discarding_list",
     "audit_trail",
     "access_log",
 )
