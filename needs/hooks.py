@@ -221,7 +221,7 @@ registry.letters.register(
     letters.TOLD,
     LetterKind(letters.write_told, letters.about, letters.theirs, to_residents=True, texts=tuple(answers.KINDS)),
 )
-URGENT = "Mówi, co pilne i do kogo zadzwonić: nie może przyjść bez tego."
+URGENT = "Mówi tylko, które zgłoszenie jest pilne i czy ktoś je przejął: ani słowa o sprawie."
 registry.letters.register(
     urgent_letters.URGENT, LetterKind(urgent_letters.write_urgent, letters.about, letters.theirs, fixed=URGENT)
 )

@@ -79,8 +79,11 @@ SHOW_LINES = {  # templates that show the ends of lines without reading light Ma
     "clause_detail.html": "words that stood beside a form",
     "checked.html": "what a resident typed into a plain field",
     "form.html": "the same",
+    "handed_detail.html": "the same",
+    "handover_form.html": "the same",
     "submission_act.html": "the same",
     "submission_detail.html": "the same",
+    "urgent_form.html": "the same",
     "outbox.html": "a letter as it is sent",
 }
 

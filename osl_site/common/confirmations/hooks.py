@@ -5,7 +5,7 @@ from osl_site.common.confirmations import letters
 from osl_site.common.confirmations.services import ASKED
 from osl_site.common.registry import LetterKind
 
-FIXED = "Pyta o to, co trzeba potwierdzić, i mówi, co będzie bez odpowiedzi."
+FIXED = "Pyta słowami tego działu, którego to sprawa, i prowadzi na stronę, gdzie się odpowiada."
 registry.letters.register(
     ASKED, LetterKind(letters.write, letters.about, letters.theirs, to_residents=True, fixed=FIXED)
 )
