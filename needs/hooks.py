@@ -8,6 +8,9 @@ from needs import desk, links, rules, search, services
 from needs.helping import clause as helpers_clause
 from needs.helping import letters as helpers_letters
 from needs.helping import questions
+from needs.imports import needs as needs_import
+from needs.imports import notes as notes_import
+from needs.imports import submissions as submissions_import
 from needs.models import (
     Asset,
     Conclusion,
@@ -49,6 +52,9 @@ from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
 registry.links.register(Partner, links.support_of_partners)
+
+for spec in (notes_import.SPEC, submissions_import.SPEC, needs_import.SPEC):
+    registry.imports.register(spec.key, spec)
 
 registry.menu.register(
     MenuEntry(

@@ -36,6 +36,7 @@ staff = [
     path("zdjecia/", include("osl_site.common.attachments.urls")),
     path("do-dopilnowania/", include("osl_site.common.promises.urls")),
     path("szkice/", include("osl_site.common.forms.urls")),
+    path("wczytaj/", include("osl_site.common.imports.urls")),
     path("pomoc/", handbook.handbook_list, name="handbook_list"),
     path("pomoc/<slug:slug>/", handbook.handbook_page, name="handbook"),
     path("start/", starting.start, name="office_start"),

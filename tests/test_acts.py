@@ -39,6 +39,9 @@ BY_OTHERS = {  # acts that are done by others, each of which records its own
     "create_with_dates": "create_activity",
     "unlock_account": "lift_lock",
     "require_factor": "change_policy",
+    "create_notes_together": "_stored",  # one entry for each row, in one statement
+    "create_needs_together": "_stored",
+    "enter_together": "_stored",
 }
 
 

@@ -11,6 +11,7 @@ EXCEPTED = {
     "osl_site/common/audit/erasures.py": "writes that something was erased, for services that erase",
     "osl_site/common/audit/trail.py": "writes the trail, for whoever acts or reads",
     "osl_site/common/database/locking.py": "holds one row, for services",
+    "osl_site/common/database/many_records.py": "makes many rows at once, for services",
     "osl_site/common/database/records.py": "makes and changes one row, for services",
     "osl_site/common/sign_in/sessions.py": "the engine by which whoever is signed in stays so",
     "osl_site/common/queue.py": "gives work to the queue, for services",
@@ -35,8 +36,8 @@ WITHOUT_POSITIONS = {
     "batch_defer",
 }  # `update` of a dict, `defer` of columns have one
 OF_MANY = {"add", "set", "remove", "clear"}  # `goal.conclusions.add(…)`, and no local set
-BY_MODULE = {"records": {"change", "store"}, "queue": {"defer", "defer_each"}}
-BY_NAME = {"record", "keep", "lock_row"}
+BY_MODULE = {"many_records": {"store_all"}, "records": {"change", "store"}, "queue": {"defer", "defer_each"}}
+BY_NAME = {"record", "record_all", "keep", "lock_row"}
 SQL = re.compile(r"\s*(insert|update|delete|truncate|merge)\b", re.IGNORECASE)
 
 

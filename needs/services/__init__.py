@@ -62,6 +62,7 @@ from needs.services.submission_course import (
 )
 from needs.services.submissions import are_guessed, by_code, enter, receive
 from needs.services.support import NextStep, change_support, create_support, remove_support
+from needs.services.together import create_needs_together, create_notes_together, enter_together
 from needs.services.urgent import call_again, take_over_urgent, tell_at_once
 from needs.services.walks import add_point, change_point, remove_point
 
@@ -91,14 +92,17 @@ __all__ = [
     "create_asset",
     "create_conclusion",
     "create_need",
+    "create_needs_together",
     "create_note",
     "create_notes",
+    "create_notes_together",
     "create_round",
     "create_support",
     "delete_note",
     "end_handover",
     "enter",
     "enter_helper",
+    "enter_together",
     "erase_contact",
     "erase_contacts",
     "erase_helpers",

@@ -11,7 +11,7 @@ from needs.filters import SubmissionFilter
 from needs.models import StateType, Submission
 from needs.submissions.told import TONES
 from osl_site.common import clock
-from osl_site.common.lists.listing import AddButton, Column, Listing, RowAct
+from osl_site.common.lists.listing import AddButton, Column, Listing, ReadsIn, RowAct
 from osl_site.common.text.typed_text import line_of, plain_of
 
 SOON = timedelta(days=2)
@@ -33,6 +33,12 @@ def urgency_of(row: Submission) -> str:
     if not row.is_marked_urgent:
         return ""
     return "pilne, nikt nie przejął" if row.rings else "pilne, przejęte"
+
+
+def last_step(row: Submission, said: str) -> str:
+    """What the step by which it stands where it stands says. For rows of which the steps were fetched."""
+    steps = list(row.steps.all())
+    return getattr(steps[-1], said) if steps else ""
 
 
 def term_of(row: Submission) -> str:
@@ -85,12 +91,21 @@ SUBMISSIONS = Listing(
             is_protected=True,
         ),
         Column("Miejscowość", lambda row: row.place, needs_label=False, width="place"),
+        Column("SIMC", lambda row: row.locality_id, only_in_files=True),
         Column("Co to jest", lambda row: row.get_kind_display(), needs_label=False, width="kind"),
         Column("Stan", lambda row: str(row.state), tone=tone_of, note=term_of, needs_label=False, width="kind"),
         Column("Pilne", urgency_of, only_in_files=True),
         Column("Po polsku", lambda row: plain_of(row.in_polish), only_in_files=True, is_protected=True),
         Column("Język", lambda row: row.language_in_polish, only_in_files=True),
         Column("Jak przyszło", lambda row: row.get_channel_display(), only_in_files=True),
+        Column(
+            "Skarga tylko dla dyrektora",
+            lambda row: "tak" if row.for_director else "nie",
+            may=rules.may_read_complaints,
+            only_in_files=True,
+        ),
+        Column("Dlaczego odłożone", lambda row: last_step(row, "reason"), only_in_files=True, is_protected=True),
+        Column("Kto odpowiada", lambda row: last_step(row, "responsible"), only_in_files=True),
         Column("Przeczytać do", lambda row: row.due_on, only_in_files=True),
         Column("Czy pomogło", lambda row: row.get_helped_display(), only_in_files=True),
     ),
@@ -101,5 +116,7 @@ SUBMISSIONS = Listing(
     empty="Nie ma jeszcze zgłoszeń. Powieś w świetlicy adres strony „Powiedz nam” albo wpisz to, co ktoś powiedział.",
     add=AddButton("Wpisz zgłoszenie", "needs:submission_add", "plus", rules.may_enter_submissions),
     act=RowAct("To pilne", urgent_of),
+    reads_in=ReadsIn("zgloszenia", rules.may_enter_submissions),
+    for_files=lambda rows: rows.prefetch_related("steps"),
     opens_by_code=True,
 )

@@ -9,7 +9,7 @@ from needs.models import Asset, AssetState, Conclusion, FieldNote, Need, NeedSta
 from osl_site.common import clock
 from osl_site.common.centre.where import where
 from osl_site.common.database.collation import polish_order
-from osl_site.common.lists.listing import AddButton, Column, Listing
+from osl_site.common.lists.listing import AddButton, Column, Listing, ReadsIn
 from osl_site.common.text.typed_text import line_of, plain_of
 
 ROOM = "Rozeznanie"
@@ -39,6 +39,17 @@ def few(places: str) -> str:
     """The first two of many places, and how many more."""
     names = places.split(", ")
     return places if len(names) <= MOST_PLACES else f"{', '.join(names[:2])} i {len(names) - 2}"
+
+
+def notes_of(row: Need | Asset) -> str:
+    """„N-3, N-12”. For rows of which notes were fetched."""
+    return ", ".join(note.code for note in sorted(row.notes.all(), key=lambda note: note.pk))
+
+
+def cited_by(conclusion: Conclusion) -> str:
+    """„P-2, Z-5, N-12”. For rows of which all three were fetched."""
+    cited = (conclusion.needs.all(), conclusion.assets.all(), conclusion.notes.all())
+    return ", ".join(row.code for rows in cited for row in sorted(rows, key=lambda row: row.pk))
 
 
 def address_of(row: FieldNote | Need | Asset | Conclusion) -> str:
@@ -96,11 +107,13 @@ NOTES = Listing(
             is_text=True,
         ),
         Column("Miejscowość", lambda note: note.place, needs_label=False, width="place"),
+        Column("SIMC", lambda note: note.locality_id, only_in_files=True),
         Column("Metoda", lambda note: note.method.name, only_in_files=True),
         Column("Co to jest", lambda note: note.get_finding_display(), needs_label=False, width="kind"),
         Column("Osób", lambda note: note.people_count, is_number=True, width="figure", order="people_count"),
         Column("Kto mówił", lambda note: note.source, only_in_files=True, is_protected=True),
         Column("Kogo dotyczy", lambda note: str(note.group or ""), only_in_files=True),
+        Column("Kto zapisał", lambda note: note.written_by_name, only_in_files=True),
     ),
     caption="Wszystkie notatki: {count}, od najnowszej",
     found="Znalezione notatki: {count}, od najnowszej",
@@ -108,6 +121,7 @@ NOTES = Listing(
     show_all="Pokaż wszystkie notatki",
     empty="Nie ma jeszcze notatek. Zacznij od jednej rozmowy.",
     add=AddButton("Dodaj notatkę", "needs:note_add", "notebook-pen", rules.may_write_notes),
+    reads_in=ReadsIn("notatki", rules.may_write_notes),
     empty_adds=True,
     ordered_by="-Kiedy",
     opens_by_code=True,
@@ -138,6 +152,8 @@ NEEDS = Listing(
         ),
         Column("Opis", lambda need: plain_of(need.description), only_in_files=True, is_protected=True),
         Column("Gdzie", where, only_in_files=True),
+        Column("Kogo dotyczy", lambda need: ", ".join(map(str, need.groups.all())), only_in_files=True),
+        Column("Z których notatek", notes_of, only_in_files=True),
         Column(
             "Priorytet", lambda need: need.get_priority_display(), needs_label=False, width="kind", order="priority"
         ),
@@ -159,6 +175,8 @@ NEEDS = Listing(
     show_all="Pokaż wszystkie potrzeby",
     empty="Nie ma jeszcze potrzeb. Otwórz notatkę i wybierz „Zrób z niej potrzebę”.",
     add=AddButton("Dodaj potrzebę", "needs:need_add", "plus", rules.may_edit),
+    reads_in=ReadsIn("potrzeby", rules.may_edit),
+    for_files=lambda rows: rows.prefetch_related("groups", "notes"),
     ordered_by="-Numer",
     opens_by_code=True,
 )
@@ -190,7 +208,9 @@ ASSETS = Listing(
         Column("Rodzaj", lambda asset: asset.get_kind_display(), needs_label=False, width="place"),
         Column("Gdzie", where, only_in_files=True),
         Column("Czyj", lambda asset: asset.owner, only_in_files=True),
+        Column("Partner", lambda asset: str(asset.partner or ""), only_in_files=True),
         Column("Kiedy dostępny", lambda asset: asset.available, only_in_files=True),
+        Column("Z których notatek", notes_of, only_in_files=True),
         Column(
             "Potwierdzono",
             lambda asset: asset.confirmed_on,
@@ -213,6 +233,7 @@ ASSETS = Listing(
     show_all="Pokaż wszystkie zasoby",
     empty="Nie ma jeszcze zasobów. Zacznij od sali, w której ludzie już się spotykają.",
     add=AddButton("Dodaj zasób", "needs:asset_add", "plus", rules.may_edit),
+    for_files=lambda rows: rows.select_related("partner").prefetch_related("notes"),
     ordered_by="-Numer",
     opens_by_code=True,
 )
@@ -241,6 +262,7 @@ CONCLUSIONS = Listing(
         ),
         Column("O czym mówi", lambda conclusion: conclusion.get_about_display(), needs_label=False, width="kind"),
         Column("Ważny od", lambda conclusion: conclusion.valid_from, width="day", order="valid_from"),
+        Column("Z czego wynika", cited_by, only_in_files=True),
         Column("Potrzeb", lambda conclusion: conclusion.need_count, only_in_files=True),
         Column("Zasobów", lambda conclusion: conclusion.asset_count, only_in_files=True),
         Column(
@@ -258,6 +280,7 @@ CONCLUSIONS = Listing(
     show_all="Pokaż aktualne wnioski",
     empty="Nie ma jeszcze wniosków. Napisz pierwszy, gdy kilka notatek mówi o tym samym.",
     add=AddButton("Dodaj wniosek z rozeznania", "needs:conclusion_add", "plus", rules.may_edit),
+    for_files=lambda rows: rows.prefetch_related("needs", "assets", "notes"),
     ordered_by="-Numer",
     opens_by_code=True,
 )

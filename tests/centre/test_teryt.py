@@ -95,10 +95,14 @@ def test_what_the_register_calls_otherwise_is_renamed_and_what_it_lost_stays(adm
     assert Locality.objects.get(name="Żółwinek").slug == "zolwin"
 
 
-def test_the_same_file_is_not_taken_twice(administrator):
+def test_the_same_file_is_not_taken_twice(administrator, at):
+    at(2026, 12, 1, 9)
     taken(administrator, DABIE)
     again = looked_at(administrator, DABIE)
-    assert (again.state, again.errors) == (RunState.REFUSED, ["Ten plik jest już wczytany."])
+    assert (again.state, again.errors) == (
+        RunState.REFUSED,
+        ["Ten plik już wczytano 1 grudnia 2026\N{NO-BREAK SPACE}r. Nic nie dodaliśmy."],
+    )
     assert taken(administrator, DABIE, SEPOPOL).state == RunState.DONE
 
 

@@ -179,5 +179,12 @@ def test_every_page_that_is_sent_a_file_says_so():
                 waiting.append(entry)
             elif getattr(entry.callback, "most_octets", 0) == WITH_FILE:
                 marked.add(entry.name)
-    assert marked == {"discarding_add", "public_file_check", "signed_copy_add", "teryt_upload", "version_from_paper"}
+    assert marked == {
+        "discarding_add",
+        "import_add",
+        "public_file_check",
+        "signed_copy_add",
+        "teryt_upload",
+        "version_from_paper",
+    }
     assert most_for(reverse("plans:version_from_paper", args=[1])) == WITH_FILE

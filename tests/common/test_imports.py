@@ -3,6 +3,7 @@
 import io
 import subprocess
 import zipfile
+from datetime import date
 
 import openpyxl
 import pytest
@@ -12,9 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osl_site.common import clock
+from osl_site.common.imports.cells import DayCell
+from osl_site.common.imports.mapping import guessed
 from osl_site.common.imports.models import ImportRun
 from osl_site.common.imports.reading import delimited, workbooks, zips
 from osl_site.common.imports.reading.files import read
+from osl_site.common.imports.specs import Head
+from osl_site.common.lists.spreadsheets import safe, unsafe
 from tests import builders
 from tests.breaking import refused
 
@@ -60,8 +65,90 @@ def test_a_line_break_within_quotes_is_one_row_and_its_line_is_said():
 
 
 def test_a_spreadsheet_is_read_as_it_is_seen():
-    made = workbook(["a", "b", "c"], [1, "07", None], [2.5, None, "=1+1"], [])
+    made = workbook(["a", "b", "c"], [1, "07", None], [2.5, None, None], [])
     assert rows(made) == [["a", "b", "c"], ["1", "07", ""], ["2.5", "", ""]]
+
+
+def reworked(content, change):
+    """The same workbook with the markup of its sheets changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for info in old.infolist():
+            markup = old.read(info)
+            new.writestr(info.filename, change(markup) if info.filename.startswith(workbooks.SHEETS) else markup)
+    return out.getvalue()
+
+
+def merged(book):
+    book.active.merge_cells("A2:A3")
+
+
+def hidden(book):
+    book.active.row_dimensions[3].hidden = True
+
+
+def calculated(book):
+    book.active["B3"] = "=A2+1"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (merged, "scalone komórki \\(A2:A3\\)"),
+        (hidden, "ukryte wiersze, na przykład 3"),
+        (calculated, "W komórce B3 jest wzór bez wyniku"),
+    ],
+)
+def test_what_would_be_read_otherwise_than_it_is_seen_is_refused(change, said):
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for line in (["a", "b"], [1, 2], [3, 4]):
+        book.active.append(line)
+    change(book)
+    book.save(out)
+    with pytest.raises(ValidationError, match=said):
+        rows(out.getvalue())
+
+
+def test_formulas_say_their_values_an_empty_text_too():
+    value = lambda markup: (
+        markup.replace(b"<v></v>", b"<v>7</v>").replace(b"<v />", b"<v>7</v>").replace(b"<v/>", b"<v>7</v>")
+    )
+    assert rows(reworked(workbook(["a", "b"], [1, "=1+6"]), value)) == [["a", "b"], ["1", "7"]]
+    assert workbooks.refusal_of(b'<c r="A1" t="str"><f>IF(B1="","",1)</f><v></v></c>') == ""
+
+
+def test_of_several_sheets_the_first_that_is_seen_and_full_is_read():
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["ukryte"])
+    book.active.sheet_state = "hidden"
+    book.create_sheet("Pusty")
+    for name in ("Notatki", "Inne"):
+        sheet = book.create_sheet(name)
+        sheet.append([name, "b"])
+    book.save(out)
+    found = read(out.getvalue(), most_rows=5)
+    assert (found.headings, found.remarks) == (
+        ("Notatki", "b"),
+        ("Czytamy arkusz „Notatki”. Pozostałych nie czytamy.",),
+    )
+
+
+def test_days_are_understood_as_people_and_spreadsheets_write_them():
+    said = ["2026-11-29", "29.11.2026", "29.11.2026 r.", "29-11-2026", "29/11/2026", "2026-11-29T18:30:00", "46355"]
+    assert {DayCell().clean(day) for day in said} == {date(2026, 11, 29)}
+    with pytest.raises(ValidationError, match="„jutro” nie jest dniem"):
+        DayCell().clean("jutro")
+
+
+def test_columns_are_guessed_by_their_headings_once():
+    heads = (Head("text", "Treść", ("opis",)), Head("where", "Miejscowość", ("gdzie",)), Head("day", "Kiedy"))
+    assert guessed(heads, ["OPIS", "Gdzie to było", "Treść", ""]) == {"text": "k:2", "where": "k:1"}
+    assert guessed(heads, ["Gdzie", "gdzie"]) == {"where": "k:0"}
+
+
+@given(st.text(max_size=30))
+def test_what_a_file_of_ours_says_is_read_in_with_its_words(words):
+    assert unsafe(safe(words)) == words
 
 
 def test_more_rows_than_may_come_are_refused():

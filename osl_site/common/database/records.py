@@ -29,7 +29,7 @@ def create(model: type[Row], values: Mapping[str, Any], **given: Any) -> Row:
 
     Sets `created_at` and `changed_at` where the model has them. Raises ValidationError by field.
     """
-    plain, many = _split(model, values)
+    plain, many = split(model, values)
     names = {field.name for field in model._meta.concrete_fields}
     moments = {name: clock.now() for name in ("created_at", "changed_at") if name in names}
     row = model(**moments, **plain, **given)
@@ -50,7 +50,7 @@ def change(row: Row, values: Mapping[str, Any], *, revision: int | None) -> tupl
     row = lock_row(row)
     if revision is not None and revision != row.revision:
         raise ChangedMeanwhile(row)
-    plain, many = _split(type(row), values)
+    plain, many = split(type(row), values)
     changed = [name for name, value in plain.items() if getattr(row, name) != value]
     changed_many = [name for name, chosen in many.items() if _keys(getattr(row, name).all()) != _keys(chosen)]
     if not changed and not changed_many:
@@ -93,7 +93,8 @@ def store(row: Model) -> None:
         raise
 
 
-def _split(model: type[Model], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+def split(model: type[Model], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What was typed, tidy, and apart from it what is chosen in many-to-many fields."""
     many_names = {field.name for field in model._meta.many_to_many}
     plain = {name: _kept(model, name, value) for name, value in values.items() if name not in many_names}
     return plain, {name: value for name, value in values.items() if name in many_names}

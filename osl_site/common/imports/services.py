@@ -1,40 +1,29 @@
 """A file is received, looked at without a change, then taken whole or not at all, by one service for each row."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+import time
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, connection, connections, transaction
 from django.db.models import QuerySet
 
 from osl_site.common import clock, queue, registry
 from osl_site.common.accounts.models import User
-from osl_site.common.audit.trail import record
+from osl_site.common.audit.trail import record, within
+from osl_site.common.imports import rows
 from osl_site.common.imports.models import GOES_ON, ImportFile, ImportProgress, ImportRow, ImportRun, RunState
-from osl_site.common.imports.reading.files import read
-from osl_site.common.imports.specs import Cells, Done, Spec
+from osl_site.common.imports.rows import Result, Tell
+from osl_site.common.imports.specs import Spec
+from osl_site.common.text.date_formats import polish_day
 
-MAIN = "main"  # the file whose rows are taken; others go with it
 AT_ONCE = 40  # rows that are taken while the page waits; more are the worker's
-MOST_MISTAKES = 20
+ROWS_WRITTEN = 1000  # of what became of them, in one statement
 CARRY_ON = "osl_site.common.imports.tasks.carry_on"
-STEP = 20  # rows between two words of how far it is
-ALREADY = "Ten plik jest już wczytany."
+A_WHILE = 1.0  # seconds between two words of how far it is
 GOING = "Ten plik jest właśnie przetwarzany. Poczekaj na koniec."
 LOST = "Tego pliku już tu nie ma. Wybierz go jeszcze raz."
-
-Tell = Callable[[int, int], None]
-
-
-@dataclass
-class Result:
-    """What the rows of a file did, or why they are refused, each with its line."""
-
-    done: list[tuple[int | None, Done]] = field(default_factory=list)
-    mistakes: list[str] = field(default_factory=list)
 
 
 class _Undone(Exception):
@@ -49,8 +38,7 @@ def take(spec: Spec, files: Mapping[str, tuple[str, bytes]], *, by: User) -> Imp
     """
     if not spec.may(by):
         raise PermissionDenied
-    digest = sha256(b"".join(sha256(content).digest() for _role, (_name, content) in sorted(files.items())))
-    run = ImportRun.objects.create(spec=spec.key, sha256=digest.hexdigest(), by=by, made_at=clock.now())
+    run = ImportRun.objects.create(spec=spec.key, sha256=digest_of(files), by=by, made_at=clock.now())
     ImportFile.objects.bulk_create(
         ImportFile(run=run, role=role, name=name[-200:], content=content) for role, (name, content) in files.items()
     )
@@ -59,23 +47,38 @@ def take(spec: Spec, files: Mapping[str, tuple[str, bytes]], *, by: User) -> Imp
     return run
 
 
+def digest_of(files: Mapping[str, tuple[str, bytes]]) -> str:
+    """By which the same file is known again, whatever it is called."""
+    return sha256(b"".join(sha256(content).digest() for _role, (_name, content) in sorted(files.items()))).hexdigest()
+
+
 @transaction.atomic
-def ask(run: ImportRun, *, scope: list[str], is_for_real: bool, by: User) -> ImportRun:
+def ask(
+    run: ImportRun,
+    *,
+    scope: list[str],
+    is_for_real: bool,
+    mapping: Mapping[str, str] | None = None,
+    by: User,
+) -> ImportRun:
     """Have the file looked at, or taken: now, or by the worker where many rows are meant. Pressed twice it is done
-    once. Raises ValidationError where it cannot be any more."""
+    once. With a `mapping` its columns are those that a person said (`mapping.py`). Raises ValidationError where it
+    cannot be any more."""
     spec, run = _held(run, by)
     if run.state in GOES_ON:
         raise ValidationError(GOING)
     if is_for_real and run.state != RunState.LOOKED:
         raise ValidationError("Najpierw obejrzyj, co się zmieni.")
     run.scope, run.errors = (run.scope if is_for_real else sorted(scope)), []
+    run.mapping = run.mapping if is_for_real or mapping is None else dict(mapping)
     run.state = RunState.IMPORTING if is_for_real else RunState.LOOKING
-    run.save(update_fields=["scope", "errors", "state"])
+    run.save(update_fields=["scope", "mapping", "errors", "state"])
     record("import.begun" if is_for_real else "import.looked", run, by=by)
-    if len(_meant(run, spec)) > AT_ONCE:
+    ImportProgress.objects.filter(run=run).update(seen=0)
+    if rows.are_many(run, spec, AT_ONCE):
         queue.defer(CARRY_ON, run_id=run.pk, by_id=by.pk)
     else:
-        _finish(run, spec, by, lambda seen, total: None)
+        _finish(run, spec, by, lambda seen: None)
     return run
 
 
@@ -84,12 +87,23 @@ def carry_on(run_id: int, by_id: int) -> None:
     """Do what was asked for. The worker's; done twice it is done once."""
     run = ImportRun.objects.select_for_update(no_key=True).filter(pk=run_id, state__in=GOES_ON).first()
     if run is not None:
-        _finish(run, registry.imports.of(run.spec), User.objects.get(pk=by_id), _teller(run))
+        spec = registry.imports.of(run.spec)
+        _finish(run, spec, User.objects.get(pk=by_id), _teller(run, rows.how_many(run, spec)))
 
 
 def untaken_files(before: datetime) -> QuerySet[ImportFile]:
     """Files received before that moment that nobody took, for the schedule that removes them."""
     return ImportFile.objects.filter(run__made_at__lt=before)
+
+
+def taken_before(spec: Spec, digest: str, scope: list[str]) -> ImportRun | None:
+    """The run that took the same file, for the same part of it."""
+    return ImportRun.objects.filter(spec=spec.key, sha256=digest, scope=scope, state=RunState.DONE).first()
+
+
+def already(run: ImportRun) -> str:
+    """What is said where a file was taken before, by this run."""
+    return f"Ten plik już wczytano {polish_day(run.ended_at.astimezone(clock.WARSAW))} Nic nie dodaliśmy."
 
 
 def _held(run: ImportRun, by: User) -> tuple[Spec, ImportRun]:
@@ -99,17 +113,20 @@ def _held(run: ImportRun, by: User) -> tuple[Spec, ImportRun]:
     if not spec.may(by):
         raise PermissionDenied
     if run.state == RunState.DONE:
-        raise ValidationError(ALREADY)
+        raise ValidationError(already(run))
     if not run.files.exists():
         raise ValidationError(LOST)
     return spec, run
 
 
 def _finish(run: ImportRun, spec: Spec, by: User, tell: Tell) -> None:
-    """Go through the rows, for real or in a savepoint that is taken back, and write down what came of it."""
+    """Go through the rows, for real or in a savepoint that is taken back, and write down what came of it. Whoever takes
+    the same file meanwhile is waited for."""
     is_for_real = run.state == RunState.IMPORTING
-    if _is_there(run):
-        result = Result(mistakes=[ALREADY])
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 2))", [f"import {run.spec} {run.sha256}"])
+    if same := taken_before(spec, run.sha256, run.scope):
+        result = Result(mistakes=[already(same)])
     else:
         result = _gone_through(run, spec, by, is_for_real=is_for_real, tell=tell)
     run.errors = result.mistakes
@@ -117,15 +134,10 @@ def _finish(run: ImportRun, spec: Spec, by: User, tell: Tell) -> None:
     run.ended_at = clock.now() if run.state == RunState.DONE else None
     _save(run)
     run.rows.all().delete()
-    ImportRow.objects.bulk_create(_row(run, line, done) for line, done in result.done)
+    for at in range(0, len(result.done), ROWS_WRITTEN):
+        ImportRow.objects.bulk_create(rows.row_of(run, one) for one in result.done[at : at + ROWS_WRITTEN])
     if run.state == RunState.DONE:
         run.files.all().delete()
-
-
-def _is_there(run: ImportRun) -> bool:
-    """Whether the same file was taken before, for the same part of it."""
-    same = ImportRun.objects.filter(spec=run.spec, sha256=run.sha256, scope=run.scope, state=RunState.DONE)
-    return same.exists()
 
 
 def _save(run: ImportRun) -> None:
@@ -134,26 +146,18 @@ def _save(run: ImportRun) -> None:
         with transaction.atomic():
             run.save(update_fields=["errors", "state", "ended_at"])
     except IntegrityError as problem:
-        raise ValidationError(ALREADY) from problem
-
-
-def _row(run: ImportRun, line: int | None, done: Done) -> ImportRow:
-    subject = done.subject
-    return ImportRow(
-        run=run,
-        line=line,
-        outcome=done.outcome,
-        subject_type=subject._meta.label_lower,
-        subject_id=str(subject.pk),
-        name=str(getattr(subject, "in_words", "") or subject)[:200],
-    )
+        raise ValidationError("Ten plik jest już wczytany.") from problem
 
 
 def _gone_through(run: ImportRun, spec: Spec, by: User, *, is_for_real: bool, tell: Tell) -> Result:
     result = Result()
     try:
         with transaction.atomic():
-            _take_rows(run, spec, by, result, tell)
+            if spec.act_all and is_for_real:
+                with within(record("import.done", run, by=by)):
+                    rows.take_rows(run, spec, by, result, tell)
+            else:
+                rows.take_rows(run, spec, by, result, tell)
             if result.mistakes or not is_for_real:
                 raise _Undone
     except _Undone:
@@ -165,59 +169,16 @@ def _gone_through(run: ImportRun, spec: Spec, by: User, *, is_for_real: bool, te
     return result
 
 
-def _take_rows(run: ImportRun, spec: Spec, by: User, result: Result, tell: Tell) -> None:
-    rows = _meant(run, spec)
-    context, first = spec.begin(run, by)
-    result.done += [(None, done) for done in first]
-    for seen, (line, cells) in enumerate(rows):
-        if seen % STEP == 0:
-            tell(seen, len(rows))
-        try:
-            result.done.append((line, _taken(spec, cells, context, by)))
-        except ValidationError as problem:
-            result.mistakes.append(f"Wiersz {line}: {' '.join(problem.messages)}")
-            if len(result.mistakes) >= MOST_MISTAKES:
-                return
-    result.done += [(None, done) for done in spec.end(run, context)]
+def _teller(run: ImportRun, total: int) -> Tell:
+    """Says how far it is over a connection of its own, at most once a second: what this transaction writes is seen only
+    at its end."""
+    last = time.monotonic()
 
-
-def _taken(spec: Spec, cells: Cells, context: Any, by: User) -> Done:
-    form = spec.form(cells, context)
-    if not form.is_valid():
-        raise ValidationError([f"{form.fields[name].label}: {said[0]}" for name, said in form.errors.items()])
-    with transaction.atomic():
-        return spec.act(form, context, by)
-
-
-def _meant(run: ImportRun, spec: Spec) -> list[tuple[int, Cells]]:
-    """The rows that are taken, each with its line, in the order in which they are. Raises ValidationError."""
-    keep = spec.keep(run)
-    found = [(line, cells) for line, cells in rows_of(run, spec) if keep(cells)]
-    if spec.order:
-        found.sort(key=lambda row: spec.order(row[1]))
-    return found
-
-
-def rows_of(run: ImportRun, spec: Spec) -> Iterator[tuple[int, Cells]]:
-    """Every row of the file, under our names of its columns. Raises ValidationError while it is read."""
-    content = bytes(run.files.get(role=MAIN).content)
-    yield from named_rows(content, spec.columns, most_rows=spec.most_rows, called=run.mapping)
-
-
-def named_rows(
-    content: bytes, columns: tuple[str, ...], *, most_rows: int, called: Mapping[str, str] | None = None
-) -> Iterator[tuple[int, Cells]]:
-    """Each row of a file with its line, its cells by the names of our columns. Raises ValidationError."""
-    rows = read(content, most_rows=most_rows)
-    places = rows.under(columns, called=called)
-    for line in rows.lines:
-        yield line.number, dict(zip(columns, [line.cells[place] for place in places], strict=True))
-
-
-def _teller(run: ImportRun) -> Tell:
-    """Says how far it is over a connection of its own: what this transaction writes is seen only at its end."""
-
-    def tell(seen: int, total: int) -> None:
+    def tell(seen: int) -> None:
+        nonlocal last
+        if time.monotonic() - last < A_WHILE:
+            return
+        last = time.monotonic()
         beside = connections.create_connection("default")
         try:
             with beside.cursor() as cursor:

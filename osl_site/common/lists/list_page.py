@@ -110,6 +110,7 @@ class ShownList:
     bar: FilterBar | None = None
     ways_out: Sequence[WayOut] = ()
     add_url: str = ""
+    import_url: str = ""  # where a file of such rows is read in
     extra: Mapping[str, Any] = field(default_factory=dict)  # for a body of a room's own
 
 
@@ -170,8 +171,14 @@ def _shown(
         bar=bar,
         ways_out=remaining(bar.chips, asked.counted_without) if bar and not found else (),
         add_url=reverse(listing.add.to) if listing.add and listing.add.may(request.user) else "",
+        import_url=_import_url(listing, request.user),
         extra=body(found),
     )
+
+
+def _import_url(listing: Listing, user: User) -> str:
+    may = listing.reads_in and listing.reads_in.may(user)
+    return reverse("import_add", args=[listing.reads_in.kind]) if may else ""
 
 
 def _sums(columns: Sequence[Column], lines: Sequence[Any], *, is_all: bool = True) -> Sums | None:

@@ -85,6 +85,14 @@ class AddButton:
 
 
 @dataclass(frozen=True)
+class ReadsIn:
+    """Rows of the list come from a file, too: of this kind in `registry.imports`."""
+
+    kind: str
+    may: Callable[[User], bool]
+
+
+@dataclass(frozen=True)
 class Listing:
     """A list as its room declares it."""
 
@@ -101,6 +109,7 @@ class Listing:
     none_found: str = ""  # what to do when it left nothing
     show_all: str = ""
     add: AddButton | None = None
+    reads_in: ReadsIn | None = None
     empty_adds: bool = False  # the first row is added from the empty list, too
     empty_to_readers: str = ""  # the same to whoever may add nothing
     size: int = 25

@@ -28,8 +28,14 @@ PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_num
 
 
 def safe(words: str) -> str:
-    """What a spreadsheet would run as a formula gets an apostrophe first, and stays words."""
-    return f"'{words}" if words.lstrip(UNSEEN).startswith(FORMULAS) else words
+    """What a spreadsheet would run as a formula gets an apostrophe first, and stays words; so does what begins with
+    apostrophes before such a sign, so that `unsafe` gives everything back."""
+    return f"'{words}" if words.lstrip("'").lstrip(UNSEEN).startswith(FORMULAS) else words
+
+
+def unsafe(cell: str) -> str:
+    """What `safe` was given: a file of ours is read in with the words that it was made of."""
+    return cell[1:] if cell.startswith("'") and safe(cell[1:]) == cell else cell
 
 
 def write_csv(file: IO[bytes], heading: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:

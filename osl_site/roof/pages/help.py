@@ -55,6 +55,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#pilne": "needs:submission_urgent needs:urgent_taken_over",
     "organizator#osoby-chętne": "needs:helper_list needs:helper_add needs:helper_detail needs:helper_edit"
     " needs:helper_confirm needs:helper_sign_off",
+    "organizator#z-arkusza": "import_add import_sample import_columns import_run import_take",
     "organizator#do-dopilnowania": "promise_list promise_add promise_edit promise_keep",
     "organizator#zdjęcia": "photo_cover photo_remove",
     "organizator#zasłanianie": "redact",

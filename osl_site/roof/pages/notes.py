@@ -1,8 +1,22 @@
 """The rows of the table that are pages of notes on the way: without signal, slip by slip, on a walk, of
-support, and of what was promised about them; columns as in
+support, of what was promised about them, and from files; columns as in
 `osl_site.roof.pages.table`."""
 
-from osl_site.roof.pages.rows import COWORKER_MAIL, ORGANISER, ORGANISER_MAIL, PUBLIC, READERS, Row, one, part, point
+from osl_site.roof.pages.rows import (
+    COWORKER_MAIL,
+    LISTENERS,
+    ORGANISER,
+    ORGANISER_MAIL,
+    PUBLIC,
+    READERS,
+    Row,
+    one,
+    part,
+    point,
+    sent,
+)
+
+OWN = "in 404 200 404 403"  # of whoever sent the file
 
 NOTES: dict[str, Row] = {
     "phone_shell": Row(PUBLIC),
@@ -32,6 +46,14 @@ NOTES: dict[str, Row] = {
     "needs:support_edit": Row(ORGANISER, one("needs.Support", kind="person", by__email=ORGANISER_MAIL)),
     "needs:support_edit of a group": Row(ORGANISER, one("needs.Support", kind="initiative")),
     "needs:support_remove": Row(ORGANISER, one("needs.Support", kind="person", by__email=ORGANISER_MAIL)),
+    "import_add": Row(READERS, lambda: ["notatki"]),
+    "import_add of submissions": Row(LISTENERS, lambda: ["zgloszenia"]),
+    "import_add of needs": Row(ORGANISER, lambda: ["potrzeby"]),
+    "import_sample": Row(READERS, lambda: ["notatki", "xlsx"], is_page=False),
+    "import_columns": Row(OWN, sent("taken")),
+    "import_run": Row(OWN, sent("looked")),
+    "import_run that is refused": Row(OWN, sent("refused")),
+    "import_take": Row("in 404 302 404 403", sent("taken"), method="POST"),
     "promise_list": Row(READERS),
     "promise_list with filters": Row(READERS, query="?moje=on&zrobione=on&od=2026-01-01"),
     "promise_add": Row(READERS, part("notatka", "needs.FieldNote")),

@@ -69,6 +69,11 @@ def own_of_helper(**chosen: Any) -> Callable[[], list[Any]]:
     return lambda: [OWN.token(one("needs.Helper", **(chosen or {"ended_at": None}))()[0])]
 
 
+def sent(state: str) -> Callable[[], list[Any]]:
+    """The kind and the number of a file of notes that was sent, and stands so."""
+    return lambda: ["notatki", *one("imports.ImportRun", spec="notatki", state=state)()]
+
+
 def part(kind: str, path: str, **chosen: Any) -> Callable[[], list[Any]]:
     return lambda: [kind, *one(path, **chosen)()]
 

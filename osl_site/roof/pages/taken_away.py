@@ -47,6 +47,7 @@ TAKEN_AWAY: dict[str, str] = {
     "access_log": ASKED,
     "activities:registration_sheet": ASKED,
     "activities:registration_export": ASKED,
+    "import_sample": "a sample with made-up rows",
     "needs:slips_sheet": "an empty sheet of questions",
     "photo_file": "a photograph as the page of its row shows it, one at a time, to whoever reads that row",
     "discarding_file": "what the archive wrote of a plan; of nobody",

@@ -13,7 +13,7 @@ from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.centre.teryt import registers
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.imports.models import ImportRun, Outcome
-from osl_site.common.imports.specs import Cells, Done, Spec
+from osl_site.common.imports.specs import Cells, Done, Head, Spec
 
 TERYT = "teryt"
 NOT_CHOSEN = "Wybierz co najmniej jedną gminę."
@@ -108,7 +108,7 @@ def end(run: ImportRun, known: Known) -> Iterable[Done]:
 SPEC = Spec(
     key=TERYT,
     title="Gminy i miejscowości z rejestru TERYT",
-    columns=registers.SIMC_COLUMNS,
+    heads=tuple(Head(name) for name in registers.SIMC_COLUMNS),
     most_rows=registers.MOST_ROWS,
     form=row_form,
     act=act,

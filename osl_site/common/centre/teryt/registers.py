@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-from osl_site.common.imports.services import named_rows
+from osl_site.common.imports.rows import named_rows
 from osl_site.common.text.folding import squash
 
 TERC, SIMC = "terc", "main"  # the roles of the two; rows are taken from the second

@@ -12,6 +12,7 @@ from osl_site.common import clock
 from osl_site.common.database.roles import as_owner
 from osl_site.roof.demo import load
 from osl_site.roof.demo.activities import tell_activities, tell_events
+from osl_site.roof.demo.files import tell_files
 from osl_site.roof.demo.helpers import tell_helpers
 from osl_site.roof.demo.paper import tell_paper
 from osl_site.roof.demo.plan import tell_plan, tell_update
@@ -42,6 +43,7 @@ CHAPTERS = (
     tell_promises,
     tell_support,
     tell_helpers,
+    tell_files,
     tell_update,
 )
 

@@ -1,0 +1,37 @@
+"""What the organiser would read in from spreadsheets of earlier years: a file looked at, one refused, one just sent."""
+
+from needs.imports.notes import SPEC
+from osl_site.common import clock
+from osl_site.common.imports import services
+from osl_site.common.imports.mapping import guessed
+from osl_site.common.imports.reading.files import read
+from osl_site.common.imports.rows import MAIN
+from osl_site.roof.demo.load import Cast
+
+HEADINGS = "Data;Co usłyszano;Wieś;Metoda;Co to jest;Ile osób\n"
+LOOKED_AT = (
+    "2025-05-14;Ludzie chcą wiaty przy boisku, bo nie ma gdzie schować się przed deszczem.;Kandyty;rozmowa;potrzeba;4\n"
+    "2025-05-14;Strażacy mogą użyczyć stołów na spotkania.;Kandyty;rozmowa;potencjał;2\n"
+    "2025-06-02;Do przychodni najłatwiej dojechać z sąsiadem.;Toprzyny;obserwacja;oba;\n"
+)
+REFUSED = (
+    "2025-07-01;Brak chodnika przy szkole.;Toprzynny;rozmowa;potrzeba;1\n;Zarosła ścieżka nad stawem.;;rozmowa;;\n"
+)
+
+
+def tell_files(cast: Cast) -> None:
+    """Pliki do wczytania"""
+    from_notebook = HEADINGS + LOOKED_AT
+    with clock.at(cast.days.at(-1, hour=13)):
+        _sent(cast, "zeszyt-2025-poprawki.csv", HEADINGS + REFUSED, is_looked_at=True)
+    with clock.at(cast.days.at(-1, hour=14)):
+        _sent(cast, "zeszyt-2025.csv", from_notebook, is_looked_at=True)
+        _sent(cast, "zeszyt-2024.csv", from_notebook.replace("2025", "2024"), is_looked_at=False)
+
+
+def _sent(cast: Cast, name: str, text: str, *, is_looked_at: bool) -> None:
+    content = text.encode()
+    run = services.take(SPEC, {MAIN: (name, content)}, by=cast.organiser)
+    if is_looked_at:
+        mapping = guessed(SPEC.heads, read(content, most_rows=len(text)).headings)
+        services.ask(run, scope=[], is_for_real=False, mapping=mapping, by=cast.organiser)
