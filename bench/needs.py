@@ -1,4 +1,5 @@
-"""What a person waits for in recognition: a search beside plain ILIKE and `simple` text search, similar notes, reindex.
+"""What a person waits for in recognition: a search beside plain ILIKE and `simple` text search, similar notes, reindex,
+the inbox; a file of notes that is read in; forms of residents at one moment.
 
 First an office ten times a gmina of 7,000 residents would have after years, then `NOTES` of them.
 """
@@ -7,6 +8,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from itertools import count
 from statistics import mean
 
 from django.db import connection
@@ -14,8 +16,10 @@ from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
+from bench import crowd, importing, listening
+from bench.emptying import empty
 from bench.gold import answers, gold
-from bench.measure import percentiles
+from bench.measure import figures
 from bench.table import print_table
 from needs.models import FieldNote
 from osl_site.common import clock
@@ -27,7 +31,7 @@ from osl_site.common.search.models import Indexed
 from osl_site.common.search.similar import similar
 
 TEN_GMINAS, NOTES = 5_000, 50_000
-TIMES = 10  # of each query
+IMPORTED, AT_ONCE = 10_000, 300  # rows of a file; forms at one moment
 ON_A_PAGE = 20
 ROWS_AT_ONCE = 2_000
 QUERIES = (
@@ -83,13 +87,24 @@ WHY = [
 ]
 
 
-def run(write: Callable[[str], object], sizes: Sequence[int] = (TEN_GMINAS, NOTES)) -> list[dict]:
+def run(
+    write: Callable[[str], object],
+    sizes: Sequence[int] = (TEN_GMINAS, NOTES),
+    *,
+    imported: int = IMPORTED,
+    at_once: int = AT_ONCE,
+) -> list[dict]:
     """Fill, measure, and answer one row for each figure. Only for a database of the bench."""
-    rows = []
+    rows, reader = [], _writer()
     for size in sizes:
         fill(size)
-        rows += [*_reindexed(size, write), *_searches(size), *_similar(size)]
+        listening.fill(size, _texts(random.Random(5)), _places(), reader)
+        rows += [*_reindexed(size, write), *_searches(size), *_similar(size), *listening.pages(size, reader)]
     print_table([row for row in rows if "p50_ms" in row], write)
+    others = [listening.weight_of_form(), *importing.measured(imported, reader), crowd.sent_at_once(at_once)]
+    for row in others:
+        write(", ".join(f"{name}: {value}" for name, value in row.items()))
+    rows += others
     for is_plain in (False, True):
         found = answers(gold(), is_plain=is_plain)
         share = {"recall": round(mean(one.recall for one in found), 3)}
@@ -101,7 +116,7 @@ def run(write: Callable[[str], object], sizes: Sequence[int] = (TEN_GMINAS, NOTE
 
 def fill(size: int) -> None:
     """As many notes of three years as asked, in place of those that are there."""
-    FieldNote.objects.all()._raw_delete("default")
+    empty("needs_fieldnote")
     Indexed.objects.of(FieldNote).delete()
     rows = _notes(size)
     while batch := [row for row, _ in zip(rows, range(ROWS_AT_ONCE), strict=False)]:
@@ -110,13 +125,9 @@ def fill(size: int) -> None:
 
 def _notes(size: int) -> Iterator[FieldNote]:
     chance = random.Random(3)
-    commune = Commune.objects.get_or_create(terc="2801052", defaults={"name": "Pomiary", "kind": "gmina wiejska"})[0]
-    places = [_village(commune, number, name) for number, name in enumerate(["Toprzyny", "Kandyty", "Sągnity"])]
-    writer = _writer()
-    for number in range(size):
-        text = f"{chance.choice(WHO)} {chance.choice(SAYS)}: {chance.choice(WHAT).strip()}, {chance.choice(WHY)}."
-        if chance.random() < 0.5:
-            text += f" {chance.choice(WHO)} {chance.choice(SAYS)}: {chance.choice(WHAT).strip()} numer {number}."
+    places, texts, writer = _places(), _texts(chance), _writer()
+    for _ in range(size):
+        text = next(texts)
         day = clock.now() - timedelta(days=chance.randrange(1000))
         yield FieldNote(
             noted_on=day.date(),
@@ -130,6 +141,21 @@ def _notes(size: int) -> Iterator[FieldNote]:
             created_at=day,
             changed_at=day,
         )
+
+
+def _texts(chance: random.Random) -> Iterator[str]:
+    """Sentences as they are heard, half of them two."""
+    for number in count():
+        text = f"{chance.choice(WHO)} {chance.choice(SAYS)}: {chance.choice(WHAT).strip()}, {chance.choice(WHY)}."
+        if chance.random() < 0.5:
+            text += f" {chance.choice(WHO)} {chance.choice(SAYS)}: {chance.choice(WHAT).strip()} numer {number}."
+        yield text
+
+
+def _places() -> list[Locality]:
+    given = {"name": "Pomiary", "kind": "gmina wiejska", "is_served": True}
+    commune = Commune.objects.get_or_create(terc="2801052", defaults=given)[0]
+    return [_village(commune, number, name) for number, name in enumerate(["Toprzyny", "Kandyty", "Sągnity"])]
 
 
 def _village(commune: Commune, number: int, name: str) -> Locality:
@@ -176,7 +202,7 @@ def _searches(size: int) -> list[dict]:
         "ILIKE: newest 20": lambda words: list(FieldNote.objects.filter(_like(words)).order_by("-pk")[:ON_A_PAGE]),
         "simple text search: newest 20": _simple,
     }
-    return [_figures(what, size, act, QUERIES) for what, act in ways.items()]
+    return [figures(what, size, act, QUERIES) for what, act in ways.items()]
 
 
 def _found(words: str) -> object:
@@ -196,16 +222,4 @@ def _simple(words: str) -> list:
 
 def _similar(size: int) -> list[dict]:
     some = list(FieldNote.objects.order_by("pk")[:: max(size // 20, 1)][:20])
-    return [_figures("similar notes", size, lambda row: similar(row, FieldNote.objects.all()), some)]
-
-
-def _figures(what: str, size: int, act: Callable, asked: Sequence) -> dict:
-    act(asked[0])
-    waits = []
-    for one in asked:
-        for _ in range(TIMES):
-            began = time.perf_counter()
-            act(one)
-            waits.append((time.perf_counter() - began) * 1000)
-    p50, p95 = percentiles(waits, 50, 95)
-    return {"what": what, "notes": size, "p50_ms": p50, "p95_ms": p95}
+    return [figures("similar notes", size, lambda row: similar(row, FieldNote.objects.all()), some)]

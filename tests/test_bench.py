@@ -12,12 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Occurrence
-from bench import PARTS, calendar, needs, review, sign_in
+from bench import PARTS, calendar, review, sign_in
 from bench.fill import fill
 from bench.load import Answers, press
 from bench.measure import measure
 from bench.server import CONSTANT, UNCACHED, served
-from needs.models import FieldNote
 from tests.effort import calls_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("owner")]  # it empties tables
@@ -103,24 +102,3 @@ def test_a_constant_answer_is_as_large_as_the_page_and_what_is_pressed_is_counte
     assert min(len(answers.waits) for answers in heard.values()) > 0
     assert heard[""].octets == heard[CONSTANT].octets
     assert heard[""].percentile(50) <= heard[""].percentile(99)
-
-
-def test_a_search_is_measured_beside_plain_ones(monkeypatch):
-    """Of a few notes, once: the command alone asks how long a search of many takes."""
-    monkeypatch.setattr(needs, "TIMES", 1)
-    monkeypatch.setattr(needs, "QUERIES", needs.QUERIES[:2])
-    told = []
-    rows = needs.run(told.append, sizes=(40,))
-    assert [row["what"] for row in rows] == [
-        "reindex",
-        "search: newest 20",
-        "search: count",
-        "page of the whole office",
-        "page of notes found",
-        "ILIKE: newest 20",
-        "simple text search: newest 20",
-        "similar notes",
-        "gold set",
-        "gold set without marks",
-    ]
-    assert FieldNote.objects.count() == 40
