@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from needs.models import FieldNote
 from osl_site.common import clock
@@ -38,7 +39,8 @@ from tests.tools import need, need_older_postgres
 SAFE, OTHER = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
 KEYS = [str(SAFE.to_public()), str(OTHER.to_public())]
 UNENCRYPTED = "tar -x -f KOPIA"
-WRITTEN_SINCE = {"backup_backup", "audit_entry", "django_content_type", "auth_permission"}
+OF_QUEUE = {"procrastinate_jobs", "procrastinate_events"}
+WRITTEN_SINCE = {"backup_backup", "audit_entry", "django_content_type", "auth_permission", *OF_QUEUE}
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +92,7 @@ def test_the_office_comes_back_row_by_row_under_its_laws_and_may_open(archive, b
     assert "porównane wiersz po wierszu" in said and "pliki: 2." in said
     assert {name for name in numbers_before if numbers[name] < numbers_before[name]} == set()
     assert Entry.objects.latest("pk").act == "backup.restored"
+    assert ProcrastinateJob.objects.filter(task_name__endswith="search.tasks.look_through", status="todo").count() == 1
     clocks = {("", "osl_now"), ("", "osl_then")}  # which tests set
     assert {name for name, law in stored().items() if law != laws.get(name)} <= clocks
     assert stored().keys() == laws.keys()

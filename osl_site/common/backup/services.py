@@ -1,14 +1,15 @@
 """Taking backups, putting one back, trying one: what was done is written down when it ended."""
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, transaction
+from procrastinate.exceptions import AlreadyEnqueued
 
-from osl_site.common import clock
+from osl_site.common import clock, queue
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.backup import contents, encryption, erasures, restoring, shelf
@@ -22,6 +23,7 @@ from osl_site.common.database.grants import grant
 from osl_site.common.database.roles import as_owner
 
 LONGEST_WORDS = 500
+LOOK_THROUGH = "osl_site.common.search.tasks.look_through"
 
 
 def silently(_words: str) -> None:
@@ -121,9 +123,12 @@ def restore(found: Ready, *, say: Say = silently) -> Backup:
 
 @transaction.atomic
 def _restored(found: Ready) -> Backup:
-    """The office knows from which archive it is."""
+    """The office knows from which archive it is. An older one may hold other words of search than this program would
+    write, or none: the worker looks through them as soon as it runs, and not only at night."""
     restored, _is_new = Backup.objects.get_or_create(name=found.path.name, said="", defaults=_facts(found))
     record("backup.restored", restored, by=Actor.WORKER)
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        queue.defer(LOOK_THROUGH, timestamp=0)
     return restored
 
 
