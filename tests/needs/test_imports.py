@@ -19,6 +19,7 @@ from osl_site.common.imports.models import ImportRun, RunState
 from osl_site.common.imports.reading.files import read
 from osl_site.common.imports.rows import MAIN
 from osl_site.common.lists.list_page import FORMAT
+from osl_site.common.privacy import services as retention
 from osl_site.common.search.asked import asked_for
 from osl_site.common.withdrawal import services as withdrawal
 from tests import builders
@@ -306,6 +307,18 @@ def test_the_file_of_one_person_is_not_shown_to_another(organiser, coworker, sig
     assert desk.post(f"/biuro/wczytaj/notatki/{run.pk}/wczytaj/").status_code == 404
     assert desk.get("/biuro/wczytaj/teryt/").status_code == 404
     assert desk.get("/biuro/wczytaj/potrzeby/").status_code == 403
+
+
+def test_after_a_week_nothing_is_quoted_of_a_file_that_nobody_took(organiser, signed_in, at):
+    run = looked_at(NOTES + "Anna Nowak;Tekst.;;rozmowa;potrzeba;;\n", by=organiser)
+    page = f"/biuro/wczytaj/notatki/{run.pk}/"
+    assert "Anna Nowak" in signed_in(organiser).get(page).text
+    at(2026, 12, 8, 10)
+    retention.remove_due("imported_files")
+    said = signed_in(organiser).get(page).text
+    assert "Tego pliku już tu nie ma" in said and "Anna Nowak" not in said
+    run.refresh_from_db()
+    assert (run.state, run.errors) == (RunState.REFUSED, [])
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

@@ -52,8 +52,11 @@ def attempt(moment, person):
 
 
 def import_file(moment, person):
-    run = ImportRun.objects.create(spec="teryt", sha256=f"{next(_numbers):064}", by=person, made_at=moment)
+    said = {"spec": "teryt", "by": person, "made_at": moment}
+    quoted = ["Wiersz 2: Kiedy: „Anna Nowak” nie jest dniem."]
+    run = ImportRun.objects.create(sha256=f"{next(_numbers):064}", state="refused", errors=quoted, **said)
     ImportFile.objects.create(run=run, role="simc", name="a.csv", content=b"x")
+    ImportRun.objects.create(sha256=f"{next(_numbers):064}", state="done", ended_at=moment, **said)
 
 
 def letter(moment, person):
@@ -124,7 +127,7 @@ MADE = {  # by removal: how a row of that moment is made, beside others that sta
 GO_ALONG = {"sign_ups": {Notice, Letter}}  # what was written to these people goes with them
 TOUCHED = (Session, Attempt, KnownLine, ImportFile, Draft, Letter, FormKey, ProcrastinateJob, Access, Counter)
 TOUCHED += (SpentWork, DaySecret, Erasure, Registration, WrongCode, CopyUpload, Notice, SubmitterContact, HeldPhoto)
-TOUCHED += (HelperContact,)
+TOUCHED += (HelperContact, ImportRun)
 
 
 def test_every_removal_is_tried():

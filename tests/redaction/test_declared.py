@@ -36,7 +36,7 @@ WHY_NOT = {  # a table, or a column of it
     "guard_counter": OF_MACHINE,
     "imports_importfile": "the file as it came, gone with its run",
     "imports_importrow": "a name of its row, gone with its run",
-    "imports_importrun": "what was wrong with a file, gone with its run",
+    "imports_importrun": "what was wrong with a file, cleared with it by the schedule",
     "letters_letter": "an address, erased once the letter is sent",
     "needs_handover": "no words: how its author agreed, chosen from a list",
     "needs_helpercontact": CONTACT,

@@ -91,9 +91,17 @@ def carry_on(run_id: int, by_id: int) -> None:
         _finish(run, spec, User.objects.get(pk=by_id), _teller(run, rows.how_many(run, spec)))
 
 
-def untaken_files(before: datetime) -> QuerySet[ImportFile]:
-    """Files received before that moment that nobody took, for the schedule that removes them."""
-    return ImportFile.objects.filter(run__made_at__lt=before)
+def untaken(before: datetime) -> tuple[QuerySet[ImportFile], QuerySet[ImportRun]]:
+    """Files received before that moment that nobody took, and runs whose mistakes quote such a file."""
+    refused = ImportRun.objects.filter(made_at__lt=before).exclude(state=RunState.DONE).exclude(errors=[])
+    return ImportFile.objects.filter(run__made_at__lt=before), refused
+
+
+@transaction.atomic
+def forget_untaken(before: datetime) -> int:
+    """Remove these files and what is quoted of them; that there was a run stays. Answers how many rows there were."""
+    files, refused = untaken(before)
+    return files.delete()[0] + refused.update(errors=[])
 
 
 def taken_before(spec: Spec, digest: str, scope: list[str]) -> ImportRun | None:

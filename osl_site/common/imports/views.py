@@ -136,6 +136,7 @@ def import_run(request: HttpRequest, asked: Asked) -> HttpResponse:
         "spec": spec,
         "run": run,
         "is_done": is_done,
+        "is_gone": not (is_done or run.goes_on or run.files.exists()),
         "title": "Wczytany plik" if is_done else "Co powstanie z tego pliku?",
         "are_more": len(run.errors) >= rows.MOST_MISTAKES,
         "added": added,

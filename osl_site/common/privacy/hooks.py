@@ -8,7 +8,7 @@ from osl_site.common import clock, queue, registry
 from osl_site.common.audit.models import Access
 from osl_site.common.forms.models import Draft, FormKey
 from osl_site.common.guard.services import past
-from osl_site.common.imports.services import untaken_files
+from osl_site.common.imports.services import forget_untaken, untaken
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import forget_older
 from osl_site.common.privacy import rules
@@ -86,12 +86,13 @@ registry.removals.register(
 registry.removals.register(
     "imported_files",
     Removal(
-        what="Pliki do wczytania, których nikt nie wczytał",
+        what="Pliki do wczytania, których nikt nie wczytał, i błędy z ich przytoczonymi komórkami",
         since="od wysłania pliku",
         days=7,
         fixed="Tydzień: kto chce wczytać plik później, wysyła go jeszcze raz.",
         kind=IMPORTS,
-        due=lambda before: [untaken_files(before)],
+        due=untaken,
+        remove=forget_untaken,
     ),
 )
 registry.removals.register(

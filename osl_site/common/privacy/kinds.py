@@ -161,7 +161,7 @@ IMPORTS = Kind(
     whose="osoby, które są w pliku wybranym do wczytania",
     why="żeby obejrzeć, co plik zmieni, zanim zostanie wczytany",
     basis=Basis.TASK,
-    kept="plik: do wczytania, najdłużej tydzień; potem zostaje wykaz nazw wczytanych wierszy",
+    kept="plik i błędy w nim: do wczytania, najdłużej tydzień; potem zostaje wykaz nazw wczytanych wierszy",
     readers="osoba, która może wczytać taki plik",
     nature=Nature.TRACE,
 )
