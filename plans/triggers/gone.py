@@ -1,5 +1,6 @@
 """A plan that is over goes for good with all that belongs to it: by one function of the owner, on a ground that a
-director said (`osl_site/common/discarding`), and in no other way.
+director said (`osl_site/common/discarding`), and in no other way. A line without a word tells of it, so that no backup
+made before brings it back.
 
 What refuses to delete parts of a plan rests meanwhile, in that transaction alone: nobody else sees the tables without
 their laws, since the lock that this takes is held to its end.
@@ -54,41 +55,15 @@ LAWS = """
     """  # those that fire for each row (1) before (2) it is deleted (8)
 LAWS_AT_WORK, LAWS_AT_REST = (LAWS.format(tables=OF_PLANS, enabled=state).strip() for state in "OD")
 
-FUNCTIONS = (
-    Function(
-        name="plans_discard",
-        says="For a director who said the ground seven days ago or earlier: a plan that is over goes for good. Returns"
-        " how many rows went. What cites it from outside keeps it.",
-        arguments="discarding bigint",
-        returns="bigint",
-        as_owner=True,
-        body=f"""
-declare
-    asked bigint := discarding_is_due(discarding, 'plans.plan');
-    plan record;
+OF_PLAN = """
     of_plan bigint[];
     of_goals bigint[];
     of_actions bigint[];
     of_files bigint[];
     resting record;
     gone bigint;
-    counted jsonb := '{{}}';
-begin
-    select * into plan from plans_plan where id = asked for update;
-    if not found or upper(plan.in_force_span) > (osl_now() at time zone 'Europe/Warsaw')::date
-        or exists (select 1 from plans_version where plan_id = asked and state in ('draft', 'submitted')) then
-        raise exception 'only a plan that is over goes' using errcode = 'integrity_constraint_violation';
-    end if;
-    if (select ground from discarding_discarding where id = discarding) = 'filed' and (
-        not exists (select 1 from plans_version where plan_id = asked and state = 'approved')
-        or exists (
-            select 1 from plans_version v where v.plan_id = asked and v.state = 'approved'
-                and not exists (select 1 from plans_filing f where f.version_id = v.id)
-        )
-    ) then
-        raise exception 'only what is in the files goes' using errcode = 'integrity_constraint_violation';
-    end if;
-    set constraints all immediate;
+    counted jsonb := '{}';"""
+REMOVED = f"""    set constraints all immediate;
     of_plan := array(select id from plans_version where plan_id = asked);
     of_goals := array(select id from plans_goal where version_id = any (of_plan));
     of_actions := array(select id from plans_action where goal_id = any (of_goals));
@@ -105,9 +80,61 @@ begin
     for resting in {LAWS_AT_REST} loop
         execute format('alter table %I enable trigger %I', resting.relname, resting.tgname);
     end loop;
-    select jsonb_object_agg(key, value) into counted from jsonb_each(counted) where value <> '0';
+"""
+
+FUNCTIONS = (
+    Function(
+        name="plans_discard",
+        says="For a director who said the ground seven days ago or earlier: a plan that is over goes for good. Returns"
+        " how many rows went. What cites it from outside keeps it.",
+        arguments="discarding bigint",
+        returns="bigint",
+        as_owner=True,
+        body=f"""
+declare
+    asked bigint := discarding_is_due(discarding, 'plans.plan');
+    plan record;{OF_PLAN}
+begin
+    select * into plan from plans_plan where id = asked for update;
+    if not found or upper(plan.in_force_span) > (osl_now() at time zone 'Europe/Warsaw')::date
+        or exists (select 1 from plans_version where plan_id = asked and state in ('draft', 'submitted')) then
+        raise exception 'only a plan that is over goes' using errcode = 'integrity_constraint_violation';
+    end if;
+    if (select ground from discarding_discarding where id = discarding) = 'filed' and (
+        not exists (select 1 from plans_version where plan_id = asked and state = 'approved')
+        or exists (
+            select 1 from plans_version v where v.plan_id = asked and v.state = 'approved'
+                and not exists (select 1 from plans_filing f where f.version_id = v.id)
+        )
+    ) then
+        raise exception 'only what is in the files goes' using errcode = 'integrity_constraint_violation';
+    end if;
+{REMOVED}    select jsonb_object_agg(key, value) into counted from jsonb_each(counted) where value <> '0';
+    insert into audit_erasure ("table", "row", "column", leaves, at)
+        values ('plans_plan', asked::text, '', '', clock_timestamp());
     insert into discarding_discarded (discarding_id, rows, at) values (discarding, counted, clock_timestamp());
     return (select sum(value::bigint) from jsonb_each_text(counted));
+end
+""",
+    ),
+    Function(
+        name="plans_plan_gone_again",
+        says="For a restore, as the owner: a plan that went after the backup was made goes once more, with all that"
+        " belongs to it. Returns how many rows went: none where it is not there, or where something else of the backup"
+        " stands on it, which kept it from going then.",
+        arguments="plan text",
+        returns="bigint",
+        for_all=False,
+        body=f"""
+declare
+    asked bigint := plan::bigint;{OF_PLAN}
+begin
+    if not exists (select 1 from plans_plan where id = asked) then
+        return 0;
+    end if;
+{REMOVED}    return (select coalesce(sum(value::bigint), 0) from jsonb_each_text(counted));
+exception when integrity_constraint_violation then
+    return 0;
 end
 """,
     ),

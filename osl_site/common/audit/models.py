@@ -127,10 +127,11 @@ class Erasure(models.Model):
 
     So that what was erased does not come back with a backup made before: whoever restores one adds the lines that it
     lacks and calls `audit_erase_lines` of them as the owner (`triggers.py`), before anybody opens the office. One line
-    applied: with an empty `column` the row is deleted; else the column of the row that bears `row` as its key holds
-    `leaves` from now on (often nothing, „@at” being the moment), and where `begins` and `ends` are given, only these
-    signs are covered, or all where the text is not as long as it was (`length`). Lines of one row and moment are
-    applied at once, because constraints look at them together; passages in the order in which they were covered.
+    applied: with an empty `column` the row is deleted, a record of a case by a function of its room; else the column of
+    the row that bears `row` as its key holds `leaves` from now on (often nothing, „@at” being the moment), and where
+    `begins` and `ends` are given, only these signs are covered, or all where the text is not as long as it was
+    (`length`). Lines of one row and moment are applied at once, because constraints look at them together; passages in
+    the order in which they were covered.
     """
 
     MOMENT = "@at"

@@ -210,12 +210,28 @@ end
 """,
     ),
     Function(
-        name="audit_refuse_unerasable",
-        says="Before insert of an erasure: it is one of those that acts make; passages are covered by redaction_cover"
-        " alone. Only the owner adds those of old lists.",
+        name="audit_goes_again",
+        says="Whether a line tells of a record of a case that went whole: its room has a function for a restore.",
+        arguments="told audit_erasure",
+        returns="boolean",
+        properties="stable",
         body="""
 begin
-    if not osl_is_owner(tg_relid) and (not audit_is_erasable(new)
+    return told."column" = '' and told.begins is null
+        and to_regprocedure('public.' || quote_ident(told."table" || '_gone_again') || '(text)') is not null;
+end
+""",
+    ),
+    Function(
+        name="audit_refuse_unerasable",
+        says="Before insert of an erasure: it is one of those that acts make; passages are covered by redaction_cover"
+        " alone, and only a function of the owner tells that a record of a case went. Only the owner adds those of old"
+        " lists.",
+        body="""
+begin
+    if not osl_is_owner(tg_relid) and not (
+        audit_goes_again(new) and current_user = (select pg_get_userbyid(relowner) from pg_class where oid = tg_relid)
+    ) and (not audit_is_erasable(new)
         or new.begins is not null and not osl_is_done_by('redaction_cover', tg_relid))
     then
         raise exception '% on % refused: nobody erases that', tg_op, tg_table_name
@@ -229,7 +245,8 @@ end
         name="audit_erase_lines",
         says="For whoever restores a backup, as the owner: does once more what these lines say was erased, those of one"
         " row and moment at once. Returns how many rows were touched. What nobody may erase is passed over, and tables"
-        " and columns that are gone. What laws refuse of an update they refuse whoever acts, so they rest meanwhile.",
+        " and columns that are gone. A record of a case goes again by a function of its room. What laws refuse of an"
+        " update they refuse whoever acts, so they rest meanwhile.",
         arguments="lines bigint[]",
         returns="bigint",
         for_all=False,
@@ -280,6 +297,13 @@ begin
             get diagnostics changed = row_count;
             touched := touched + changed;
         end if;
+    end loop;
+    for one in
+        select "table", "row" from audit_erasure told
+         where id = any (lines) and audit_goes_again(told) order by id
+    loop
+        execute format('select %I(%L)', one."table" || '_gone_again', one."row") into changed;
+        touched := touched + changed;
     end loop;
     return touched;
 end
