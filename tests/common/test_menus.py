@@ -112,7 +112,7 @@ def tabs(path, *roles):
     return [item.label for item in found], [item.label for item in found if item.current]
 
 
-ROOM = ["Oferta", "Spotkania", "Zapisy", "Osoby prowadzące", "Miejsca"]
+ROOM = ["Oferta", "Spotkania", "Zapisy", "Osoby chętne", "Osoby prowadzące", "Miejsca"]
 
 
 @pytest.mark.parametrize(
