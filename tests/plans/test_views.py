@@ -408,7 +408,7 @@ def test_pages_of_a_version_ask_as_much_of_one_goal_as_of_seven(
     services.submit(version, by=organiser)
     with django_assert_num_queries(12):
         writer.get(version.get_absolute_url())
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         decider.get(url("version_review", version))
 
 

@@ -1,6 +1,7 @@
 """A photograph never changes, its file goes with it, and it goes with the row that it is of."""
 
 from osl_site.common.database.grants import ADD_AND_REMOVE, ALL_ROWS
+from osl_site.common.database.readable_days import readable
 from osl_site.common.triggers import (
     Function,
     Trigger,
@@ -11,6 +12,7 @@ from osl_site.common.triggers import (
 )
 
 TABLE = "attachments_attachment"
+HELD = "attachments_heldphoto"
 STAYS = "a photograph is written once"
 
 
@@ -53,5 +55,6 @@ TRIGGERS = (
     holds_what_it_cites(name=f"{TABLE}_holds_its_file", table=TABLE, column="file_id", cited="files_storedfile"),
     kept_while_cited(name=f"{TABLE}_file_stays", table="files_storedfile", citing=TABLE, column="file_id"),
     Trigger(name="attachments_takes_its_file", table=TABLE, fires="after delete", calls="attachments_take_file()"),
+    readable(HELD, "at"),
 )
-GRANTS = {TABLE: ADD_AND_REMOVE, "attachments_heldphoto": ALL_ROWS}
+GRANTS = {TABLE: ADD_AND_REMOVE, HELD: ALL_ROWS}
