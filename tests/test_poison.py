@@ -69,10 +69,12 @@ KEPT = {  # columns whose words are never people's, and without which no page wo
     "activities.WrongCode.who": "a digest",
 }
 HELD = [
+    "audit.Erasure.table",
+    "audit.Erasure.column",
     "needs.HelperContact.phone",
     "needs.SubmitterContact.phone",
     "activities.Registration.phone",
-]  # by a constraint: digits alone
+]  # by a constraint: digits alone; and what the database writes by itself of what was covered
 OF_MACHINES = ("key", "schema", "terc", "time_kind", "time_from", "time_to", "cost_value", "starts_on", "ends_on")
 LONGER = ("text", "manner", "description", "reason")  # of a plan, as it is stored
 TYPED_IN = re.compile(rb"<textarea.*?</textarea>", re.DOTALL)
@@ -80,6 +82,7 @@ AS_TYPED = {  # where marks are shown as they were typed
     "audit_entry": "what stood in a column before and after",
     "activities:activity_copy": "a folded group tells the first words of what was typed",
     "activities:activity_edit": "the same",
+    "needs:support_edit of a group": "the same",
     "activities:clause_detail": "the clause word for word as it stood",
     "activities:clause_list as CSV": "the same",
     "needs:clause_detail": "the same beside the form of submissions",

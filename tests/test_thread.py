@@ -182,8 +182,9 @@ def plans_a_weekly_series(page):
     field(page, "Temat").select_option(label="Robimy coś razem")
     page.get_by_text("Partnerzy i usługi").click()
     field(page, "Partner 1").select_option(label=PARTNER)
-    hall = field(page, "Miejsce").locator("option", has_text="Kandyty").first
-    field(page, "Miejsce").select_option(value=hall.get_attribute("value"))
+    hall = page.get_by_role("combobox", name="Miejsce", exact=True)
+    hall.fill("kandyty")
+    hall.press("Enter")
     press(page, "Zapisz szkic")
     follow(page, "Ułóż spotkania")
     fill(page, Początek="16:00", Koniec="18:00", **{"Pierwszy dzień": "2026-12-18", "Ostatni dzień": "2027-01-15"})

@@ -194,11 +194,17 @@ class ActivityForm(EditForm):
             *self._when,
             Section("Gdzie", "venue", "is_continuous"),
             Section("Zapisy", "sign_up", "capacity"),
-            Section("Skąd to jest", Row("action", "outside_plan_reason"), "submissions"),
+            Section("Skąd to jest", Row("action", "outside_plan_reason")),
             Folded("Lista rezerwowa i przypomnienia", "waiting_limit", "confirm_days", "sign_up_closes", "reminds"),
             Folded("Kto prowadzi", "led_by", "in_charge"),
             Folded("Koszt, telefon, zdjęcia", *facts, nothing="bezpłatnie"),
-            Folded("Partnerzy i usługi", *(Row(*names) for names in self.partners.names), "services", "further_kinds"),
+            Folded(
+                "Partnerzy i usługi",
+                *(Row(*names) for names in self.partners.names),
+                "services",
+                "submissions",
+                "further_kinds",
+            ),
             Folded("Po ukraińsku i angielsku", *LANGUAGES),
         )
 

@@ -32,8 +32,8 @@ KEPT_BESIDE = (
     "js/typed_place.js",
     "fonts/osl-sans-400-latin.woff2",
     "fonts/osl-sans-700-latin.woff2",
-    "fonts/osl-sans-400-latin-more.woff2",
-    "fonts/osl-sans-700-latin-more.woff2",
+    "fonts/osl-sans-400-rare.woff2",
+    "fonts/osl-sans-700-rare.woff2",
     "icons/mark.svg",
 )
 

@@ -66,8 +66,9 @@ def makes_the_activity(page):
     field(page, "Temat").select_option(label="Nauka i warsztaty")
     field(page, "Rodzaj").select_option(label="samopomocowe")
     field(page, "Dlaczego poza planem").fill("pomysł mieszkańca")
-    library = field(page, "Miejsce").locator("option", has_text="Biblioteka w Kandytach").first
-    field(page, "Miejsce").select_option(value=library.get_attribute("value"))
+    venue = page.get_by_role("combobox", name="Miejsce", exact=True)
+    venue.fill("biblioteka w kandytach")
+    venue.press("Enter")
     page.get_by_text("Partnerzy i usługi").click()
     field(page, "Partner 1").select_option(index=1)
     field(page, "Co robi partner 1?").fill("daje szachownice")

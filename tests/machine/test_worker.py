@@ -27,7 +27,7 @@ def cluster(tmp_path_factory):
     cluster = embedded.Cluster(tmp_path_factory.mktemp("worker") / "postgres")
     cluster.start()
     cluster.make_database(NAME)
-    for app in ("accounts", "centre", "letters", "procrastinate"):
+    for app in ("accounts", "centre", "letters", "procrastinate", "texts"):
         manage(cluster, "migrate", app, "--verbosity", "0").communicate(timeout=120)
     with connected(cluster) as office:
         office.execute(

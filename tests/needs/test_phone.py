@@ -5,10 +5,11 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.contrib.staticfiles import finders
 from playwright.sync_api import expect
 
 from needs.models import FieldNote
-from needs.phone.views import mark_on_the_phone
+from needs.phone.views import KEPT_BESIDE, mark_on_the_phone
 from osl_site.common.attachments.models import Attachment
 from tests import browser, builders
 from tests.attachments.pictures import of_a_phone, sent
@@ -71,6 +72,11 @@ def test_a_phone_is_told_in_one_line_what_is_wrong(desk, day):
     assert json.loads(answer.content) == {
         "why": "Zaznacz: potrzeba, potencjał albo oba. To nie jest zdjęcie. Wybierz JPEG, PNG albo WebP."
     }
+
+
+def test_every_file_that_a_phone_keeps_beside_the_page_is_there():
+    """One that is missing, and no phone keeps anything."""
+    assert [name for name in KEPT_BESIDE if not finders.find(name)] == []
 
 
 def ready(page):

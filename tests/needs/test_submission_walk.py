@@ -35,7 +35,7 @@ def test_a_resident_asks_in_ukrainian_and_reads_what_became_of_it(own_visits, ow
     row = Submission.objects.get(words=WORDS)
     with own_visits.page("organiser") as page:
         page.goto("/biuro/rozeznanie/zgloszenia/?stan=waiting")
-        page.get_by_role("link", name=row.code).click()
+        page.get_by_role("link", name=row.code).first.click()
         page.get_by_role("link", name="Wpisz to po polsku").click()
         page.get_by_label("po polsku").fill("Nie ma ławki przy przystanku.")
         page.get_by_role("button", name="Zapisz").click()
