@@ -108,7 +108,9 @@ WORDS = """(sent) => {
         const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
         const found = [];
         for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-            if (text.parentElement.checkVisibility({ visibilityProperty: true })) found.push(text.data);
+            const element = text.parentElement;
+            if (element.closest("[data-needs-script]")) continue;  // to copy, to print: what no page does alone
+            if (element.checkVisibility({ visibilityProperty: true })) found.push(text.data);
         }
         return found.join(" ").split(/\\s+/).filter(Boolean);
     };
