@@ -41,7 +41,7 @@ def test_the_organiser_hands_over_and_somebody_of_the_house_takes_it_over(own_vi
     with own_visits.page("receiver", viewport=NARROW) as page:
         page.goto("/biuro/")
         page.get_by_role("link", name=row.code).click()
-        assert row.words[:20] in page.locator("main").inner_text()
+        says(page, row.words[:20])
         looks_right(page)
         page.get_by_role("button", name="Przejmuję").click()
         says(page, "Przejęte.")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from needs.models import Submission
 from tests.attachments.pictures import picture
@@ -65,6 +66,6 @@ def test_without_a_script_the_receipt_offers_nothing_that_needs_one(own_visits, 
         page.get_by_label("Czegoś brakuje").check()
         page.get_by_label("Napisz, o co chodzi").fill("Nie ma ławki.")
         page.get_by_role("button", name="Wyślij zgłoszenie").click()
-        assert page.locator("#kod-zgloszenia").is_visible()
+        expect(page.locator("#kod-zgloszenia")).to_be_visible()
         assert not page.locator("[data-needs-script]").is_visible()
         assert page.get_by_role("link", name="Zobacz, co dalej").is_visible()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from osl_site.common.templatetags.typed import light_markdown
 from tests import browser
@@ -83,7 +84,7 @@ def test_hostile_and_endless_text_makes_a_sound_page_on_a_phone(own_visits):
         page.get_by_role("link", name="Zmień (Rozdział 1)").click()
         page.get_by_label("Treść").fill("\n\n".join([HOSTILE, WORD, TABLE]))
         page.get_by_role("button", name="Podgląd bez zapisywania").click()
-        assert page.locator("#podglad tr").count() == 301
+        expect(page.locator("#podglad tr")).to_have_count(301)
         assert (browser.sideways_scroll(page), browser.axe_violations(page)) == (0, [])
         page.get_by_role("button", name="Zapisz").click()
         page.get_by_role("heading", name="1. ").first.wait_for()
