@@ -14,9 +14,11 @@ from needs.models import (
     Handover,
     HandoverEnd,
     Helper,
+    LegalMark,
     Line,
     Need,
     NeedState,
+    PassedOn,
     Side,
     StateType,
     Submission,
@@ -34,6 +36,7 @@ from osl_site.common.withdrawal.models import standing
 
 WORKDAYS = 3  # so long a handover waits before the organiser is told
 ABOVE_ALL = datetime(2000, 1, 1, tzinfo=UTC)  # earlier than anything else began
+SOON_IN_LAW = 7  # days
 
 
 def unread(user: User) -> QuerySet[Submission]:
@@ -231,6 +234,51 @@ def helpers_to_ring(user: User) -> Iterator[Matter]:
             subject=many,
             when=since_days(first.asked_at),
             since=first.asked_at,
+        )
+
+
+def in_law(user: User) -> QuerySet[LegalMark]:
+    """What this person has to answer, or pass on, until a day that the law names, the nearest first."""
+    return LegalMark.objects.with_term().filter(submission__in=rules.submissions_handled_by(user).order_by())
+
+
+def terms_in_law(user: User) -> Iterator[Matter]:
+    """All of them as one matter. Two queries."""
+    if first := in_law(user).select_related("submission", "kind").first():
+        count = in_law(user).count()
+        many = ngettext("%(count)d zgłoszenie", "%(count)d zgłoszeń", count) % {"count": count}
+        code, left = first.submission.code, (first.due - clock.today()).days
+        yield Matter(
+            f"{code} to {first.in_words}." if count == 1 else f"Z terminem ustawowym: {many}.",
+            "Otwórz",
+            first.get_absolute_url() if count == 1 else reverse("needs:submission_list") + "?z_terminem=on",
+            subject=code if count == 1 else many,
+            degree=Degree.LATE if left < 0 else Degree.SOON if left <= SOON_IN_LAW else Degree.CALM,
+            when="po terminie" if left < 0 else f"do {first.due:%-d.%m}",
+            since=clock.midnight(first.due),
+        )
+
+
+def overdue(user: User) -> QuerySet[PassedOn]:
+    """What others have not answered in time, of submissions that are still open."""
+    mine = rules.submissions_handled_by(user).open()
+    return PassedOn.objects.late().filter(submission__in=mine.order_by()).order_by("term", "id")
+
+
+def answers_overdue(user: User) -> Iterator[Matter]:
+    """All of them as one matter. Two queries."""
+    if first := overdue(user).select_related("submission").first():
+        count = overdue(user).count()
+        many = ngettext("%(count)d zgłoszenie", "%(count)d zgłoszeń", count) % {"count": count}
+        code = first.submission.code
+        yield Matter(
+            f"{code}: odpowiedź miała przyjść do {first.term:%-d.%m}." if count == 1 else f"Bez odpowiedzi: {many}.",
+            "Otwórz",
+            first.get_absolute_url() if count == 1 else reverse("needs:submission_list") + "?bez_odpowiedzi=on",
+            subject=code if count == 1 else many,
+            degree=Degree.LATE,
+            when="po terminie",
+            since=clock.midnight(first.term),
         )
 
 

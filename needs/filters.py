@@ -11,8 +11,11 @@ from needs.models import (
     AssetKind,
     Finding,
     Handover,
+    LegalMark,
+    LegalType,
     Need,
     NeedState,
+    PassedOn,
     StateType,
     SubmissionCall,
     SubmissionChannel,
@@ -97,6 +100,9 @@ class SubmissionFilter(ListFilterSet):
     odpisali = TickFilter(label="Tylko z odpowiedzią autora", method="with_answer")
     przejete = TickFilter(label="Także przejęte przez kogoś z centrum", method="all_of_them")
     dzwonic = TickFilter(label="Tylko do telefonu", method="to_ring")
+    prawnie = ChoiceFilter("legal__kind__type", label="W prawie", choices=LegalType.choices, empty_label="Wszystko")
+    z_terminem = TickFilter(label="Tylko z terminem ustawowym", method="with_term")
+    bez_odpowiedzi = TickFilter(label="Tylko przekazane, bez odpowiedzi w terminie", method="unanswered")
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """What somebody of the house took over has left the list, unless it is asked for, too."""
@@ -116,6 +122,12 @@ class SubmissionFilter(ListFilterSet):
 
     def to_ring(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
         return rows.filter(Exists(SubmissionCall.objects.to_ring().filter(line__submission=OuterRef("pk"))))
+
+    def with_term(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows.filter(Exists(LegalMark.objects.with_term().filter(submission=OuterRef("pk"))))
+
+    def unanswered(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows.open().filter(Exists(PassedOn.objects.late().filter(submission=OuterRef("pk"))))
 
 
 def actions_served() -> list[tuple[str, str]]:

@@ -12,42 +12,36 @@ from needs.imports import needs as needs_import
 from needs.imports import notes as notes_import
 from needs.imports import submissions as submissions_import
 from needs.models import (
-    Asset,
-    Conclusion,
     FieldNote,
     Helper,
-    Line,
-    Need,
+    PassedOn,
     Submission,
-    SubmissionStep,
     Support,
     WalkPoint,
 )
 from needs.privacy import HELPERS, SUBMITTERS
-from needs.services.conclusions import in_a_plan
+from needs.redaction.rows import REDACTABLE
 from needs.services.helpers import SIGNED_ON
-from needs.submissions import answers, clause, handover_letters, letters, urgent_letters
+from needs.submissions import answers, clause, handover_letters, letters, passing, urgent_letters
 from needs.submissions.clause import CONTACTS
 from needs.views.submission_states import STATES
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
+from osl_site.common.correspondence import desk as correspondence
+from osl_site.common.correspondence.rules import may_read_letters
 from osl_site.common.promises import desk as promises
-from osl_site.common.promises.models import Promise
-from osl_site.common.promises.rules import promises_read_by
 from osl_site.common.registry import (
     Confirmed,
+    Corresponded,
     LetterKind,
     MattersOf,
     MenuEntry,
     Photographed,
     Promised,
-    Redactable,
-    RedactablePart,
     Removal,
     SearchOf,
     SettingsPage,
 )
-from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners.models import Partner
 
 registry.links.register(Partner, links.assets_of_partners)
@@ -69,6 +63,7 @@ registry.menu.register(
             "needs:support_list",
             "needs:round_list",
             "promise_list",
+            "outgoing_letter_list",
         ),
         may=rules.may_read,
     ),
@@ -79,6 +74,7 @@ registry.tabs.register(
     (
         MenuEntry("Notatki", "needs:note_list"),
         MenuEntry("Zgłoszenia", "needs:submission_list", may=rules.may_read_submissions),
+        MenuEntry("Pisma", "outgoing_letter_list", may=may_read_letters),
         MenuEntry("Wsparcie", "needs:support_list"),
         MenuEntry("Rundy", "needs:round_list"),
         MenuEntry("Do dopilnowania", "promise_list"),
@@ -116,7 +112,16 @@ registry.desk.register(
 registry.desk.register(
     counted(desk.authors_to_ring, desk.to_ring, may=rules.may_read_submissions, in_one=True), position=26
 )
+registry.desk.register(
+    counted(desk.terms_in_law, desk.in_law, may=rules.may_read_submissions, in_one=True), position=35
+)
 registry.desk.register(counted(promises.promises_due, promises.due, may=rules.may_read), position=28)
+registry.desk.register(
+    counted(desk.answers_overdue, desk.overdue, may=rules.may_read_submissions, in_one=True), position=38
+)
+registry.desk.register(
+    counted(correspondence.letters_to_send, correspondence.to_send, may=may_read_letters, in_one=True), position=37
+)
 registry.desk.register(MattersOf(desk.assets_to_confirm, may=rules.may_edit), position=80)
 registry.desk.register(MattersOf(desk.needs_to_confirm, may=rules.may_edit), position=85)
 
@@ -159,60 +164,13 @@ registry.search.register(
 
 registry.promised.register("notatka", Promised(FieldNote, rules.notes_of, rules.may_read_note))
 registry.promised.register("zgloszenie", Promised(Submission, rules.submissions_of, rules.may_handle_submission))
+registry.corresponded.register("needs.passedon", Corresponded(PassedOn, rules.passed_on_of, rules.passed_on_handled_by))
 registry.promised.register(
     "wsparcie",
     Promised(Support, rules.support_of, rules.may_change_support, is_for_oneself=lambda row: row.is_of_a_person),
 )
 registry.photographed.register("needs.fieldnote", Photographed(FieldNote, rules.may_read_note, rules.may_change_note))
 
-PROMISED = RedactablePart(
-    Promise,
-    ("what", "outcome"),
-    lambda row, by: promises_read_by(by).of(row),
-    may_change=True,
-)
-WITHDRAWN = RedactablePart(Withdrawal, ("reason",), of_row)
-REDACTABLE = {
-    "zgloszenie": Redactable(
-        model=Submission,
-        columns=("words", "in_polish"),
-        rows=rules.submissions_handled_by,
-        parts=(
-            RedactablePart(Line, ("text",), lambda submission, by: submission.lines.all()),
-            RedactablePart(SubmissionStep, ("reason", "responsible"), lambda submission, by: submission.steps.all()),
-            PROMISED,
-        ),
-    ),
-    "notatka": Redactable(
-        model=FieldNote,
-        columns=("text", "source"),
-        rows=rules.notes_changed_by,
-        parts=(
-            RedactablePart(WalkPoint, ("place", "text"), lambda note, by: note.points.all(), may_change=True),
-            PROMISED,
-        ),
-    ),
-    "wsparcie": Redactable(model=Support, columns=("name", "note"), rows=rules.support_changed_by, parts=(PROMISED,)),
-    "potrzeba": Redactable(
-        model=Need,
-        columns=("title", "description", "state_reason"),
-        rows=partial(rules.edited_by, model=Need),
-        parts=(WITHDRAWN,),
-    ),
-    "zasob": Redactable(
-        model=Asset,
-        columns=("title", "owner", "available"),
-        rows=partial(rules.edited_by, model=Asset),
-        parts=(WITHDRAWN,),
-    ),
-    "wniosek": Redactable(
-        model=Conclusion,
-        columns=("text", "material_change"),
-        rows=partial(rules.edited_by, model=Conclusion),
-        parts=(WITHDRAWN,),
-        why_not=in_a_plan,
-    ),
-}
 for key, kind in REDACTABLE.items():
     registry.redactable.register(key, kind)
 
@@ -306,15 +264,28 @@ registry.desk.register(
     counted(desk.helpers_to_ring, desk.to_confirm_by_phone, may=rules.may_keep_helpers, in_one=True), position=27
 )
 
-for key, kind in answers.KINDS.items():
+for key, kind in (answers.KINDS | passing.KINDS).items():
     registry.texts.register(key, kind)
 registry.photographed.register(
     "needs.submission", Photographed(Submission, rules.may_read_submission, rules.may_handle_submission)
 )
 registry.photographed.register("needs.walkpoint", Photographed(WalkPoint, rules.may_read_point, rules.may_change_point))
 
+registry.settings_pages.register(
+    SettingsPage(
+        "Rodzaje prawne zgłoszeń",
+        "needs:legal_kind_list",
+        "Skarga, wniosek, petycja, informacja publiczna: przepis i terminy.",
+    ),
+    position=40,
+)
 registry.trail_labels.register(
     {
+        "legal_kind.changed": "zmieniono rodzaj prawny zgłoszeń",
+        "submission.answered_in_law": "zapisano, że na skargę, wniosek albo petycję odpowiedziano",
+        "submission.handed_to_director": "oddano skargę dyrektorowi",
+        "submission.marked_in_law": "zaznaczono, czym zgłoszenie jest w prawie",
+        "submission.term_extended": "zawiadomiono autora zgłoszenia o nowym terminie",
         "asset.changed": "zmieniono zasób",
         "asset.created": "dodano zasób",
         "asset.removed": "usunięto zasób",
@@ -363,6 +334,7 @@ registry.trail_labels.register(
         "submission.parted": "rozłączono zgłoszenia",
         "submission.passed_on": "zapisano, kto inny ma zgłoszenie",
         "submission.received": "przyszło zgłoszenie",
+        "submission.reply_came": "zapisano odpowiedź tego, komu przekazano zgłoszenie",
         "submission.set_aside": "odłożono zgłoszenie",
         "submission.sorted": "poprawiono, czego dotyczy zgłoszenie",
         "submission.taken_on": "przeczytano zgłoszenie",

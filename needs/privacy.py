@@ -81,3 +81,15 @@ HELPERS = Kind(
     nature=Nature.TRACE,
     of_residents=True,
 )
+PASSED_ON = Kind(
+    key="passed_on",
+    name="Zgłoszenia przekazane na zewnątrz",
+    whose="adresaci; mieszkańcy, o których mimo prośby ktoś napisał w odpowiedzi",
+    why="żeby było wiadomo, kto ma sprawę i co odpowiedział, i żeby powiedzieć to autorowi",
+    basis=Basis.DUTY,
+    law="art. 65 i 231 KPA",
+    kept="tak długo jak zgłoszenie",
+    readers="organizator i dyrektor; przy skardze na organizatora lub centrum tylko dyrektor",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)

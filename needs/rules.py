@@ -2,9 +2,10 @@
 
 from django.db.models import Model, QuerySet
 
-from needs.models import FieldNote, Submission, Support, WalkPoint
+from needs.models import FieldNote, PassedOn, Submission, Support, WalkPoint
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms, only_decides, takes_over
+from osl_site.common.centre.rules import may_edit_dictionaries
 
 
 def may_read(user: User) -> bool:
@@ -93,6 +94,26 @@ def submissions_handled_by(user: User) -> QuerySet[Submission]:
     """Those about which the next move is this person's."""
     mine = submissions_of(user)
     return mine if is_organiser(user) else mine.filter(for_director=True)
+
+
+def passed_on_of(user: User) -> QuerySet[PassedOn]:
+    """What was passed on of the submissions that this person may read."""
+    return PassedOn.objects.filter(submission__in=submissions_of(user).order_by())
+
+
+def passed_on_handled_by(user: User) -> QuerySet[PassedOn]:
+    """What was passed on of the submissions that this person handles."""
+    return PassedOn.objects.filter(submission__in=submissions_handled_by(user).order_by())
+
+
+def may_read_legal_kinds(user: User) -> bool:
+    """Articles and terms: whoever is of the office."""
+    return True
+
+
+def may_edit_legal_kinds(user: User) -> bool:
+    """Whoever keeps the lists that rooms choose from."""
+    return may_edit_dictionaries(user)
 
 
 def may_enter_submissions(user: User) -> bool:

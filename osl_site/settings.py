@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "osl_site.common.audit",
     "osl_site.common.backup",
     "osl_site.common.centre",
+    "osl_site.common.correspondence",
     "osl_site.common.faults",
     "osl_site.common.files",
     "osl_site.common.forms",

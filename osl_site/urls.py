@@ -35,6 +35,7 @@ staff = [
     path("zaslon/<slug:key>/<int:pk>/", redaction.redact, name="redact"),
     path("zdjecia/", include("osl_site.common.attachments.urls")),
     path("do-dopilnowania/", include("osl_site.common.promises.urls")),
+    path("pisma/", include("osl_site.common.correspondence.urls")),
     path("szkice/", include("osl_site.common.forms.urls")),
     path("wczytaj/", include("osl_site.common.imports.urls")),
     path("pomoc/", handbook.handbook_list, name="handbook_list"),

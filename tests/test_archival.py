@@ -76,5 +76,6 @@ def papers():
             for name in SHEETS
         }
     found["large"] = reader.get(url_of("calendar_print"), {"druk": "duzy"}).content
+    found["letter"] = writer.get(url_of("outgoing_letter_pdf")).content
     found["sign-up"] = writer.get(url_of("activities:registration_sheet")).content
     return found

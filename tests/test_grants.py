@@ -80,6 +80,7 @@ BY_A_FUNCTION = {"discarding_discarded": READ}  # by the one that removes what t
 INSTEAD_OF_A_RIGHT = (
     "audit_remove_old_access",
     "audit_remove_old_erasures",
+    "correspondence_discard",
     "plans_discard",
     "sign_in_remove_old_attempts",
 )

@@ -17,7 +17,7 @@ from tests.breaking import sql
 
 OURS = (
     *("common", "guard", "letters", "faults", "accounts", "audit", "centre", "files", "forms", "withdrawal"),
-    *("search", "attachments", "texts", "promises", "confirmations", "discarding"),
+    *("search", "attachments", "texts", "promises", "confirmations", "discarding", "correspondence"),
     *("partners", "needs", "plans", "activities"),
 )
 PREFIXES = tuple(f"{app}_" for app in OURS)

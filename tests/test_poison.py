@@ -43,12 +43,14 @@ LONG = (
 BOLD = "**grubo**"  # light Markdown, at the beginning of every longer text
 MIDDLE = f"=\"'><b {ALIVE}>"
 SHORT = "<b>\"'"
-OURS = ("accounts", "audit", "centre", "files", "partners", "needs", "plans", "activities")
+OURS = ("accounts", "audit", "centre", "correspondence", "files", "partners", "needs", "plans", "activities")
 KEPT = {  # columns whose words are never people's, and without which no page would be found
     "accounts.User.password": "a digest",
     "audit.Entry.act": "named by code",
     "audit.Entry.subject_type": "named by code",
     "audit.Change.field": "named by code",
+    "correspondence.NumberSeries.kind": "named by code",
+    "correspondence.OutgoingLetter.subject_type": "named by code",
     "centre.Commune.terc": "of the register",
     "centre.Locality.simc": "of the register",
     "centre.Locality.slug": "in addresses, made by us",
@@ -93,6 +95,12 @@ AS_TYPED = {  # where marks are shown as they were typed
         "needs:submission_act of Polish",
         "needs:submission_act of links",
         "needs:submission_act of writing",
+        "needs:submission_extend",
+        "needs:submission_legal",
+        "needs:submission_legal of a complaint",
+        "needs:submission_pass_on",
+        "needs:submission_reply",
+        "outgoing_letter_detail",
         "needs:submission_detail",
         "needs:submission_detail in another language",
         "needs:submission_detail of a complaint",

@@ -151,7 +151,7 @@ class WriteForm(AsTyped, forms.Form):
 
 
 class ElsewhereForm(AsTyped, forms.Form):
-    """Who has it now."""
+    """Who has it now, and was told without a letter."""
 
     keeps_draft = False
     goes_to_paper = False

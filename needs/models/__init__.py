@@ -2,8 +2,10 @@ from needs.models.assets import Asset, AssetKind, AssetState
 from needs.models.conclusions import About, Conclusion, Scope
 from needs.models.handovers import ConsentWay, Handover, HandoverEnd, HandoverTaken, Outcome
 from needs.models.helpers import Helper, HelperClause, HelperContact
+from needs.models.legal import LegalKind, LegalMark, LegalType
 from needs.models.needs import Need, NeedState, Priority
 from needs.models.notes import FieldNote, Finding
+from needs.models.passing_on import ContactConsent, PassedOn
 from needs.models.rounds import AssessmentRound, RoundVisit
 from needs.models.submission_course import CallState, Line, SameMatter, Side, SubmissionCall, SubmissionStep
 from needs.models.submissions import (
@@ -29,6 +31,7 @@ __all__ = [
     "CallState",
     "Conclusion",
     "ConsentWay",
+    "ContactConsent",
     "FieldNote",
     "Finding",
     "Handover",
@@ -38,10 +41,14 @@ __all__ = [
     "Helper",
     "HelperClause",
     "HelperContact",
+    "LegalKind",
+    "LegalMark",
+    "LegalType",
     "Line",
     "Need",
     "NeedState",
     "Outcome",
+    "PassedOn",
     "Priority",
     "RoundVisit",
     "SameMatter",

@@ -96,6 +96,12 @@ class SubmissionQuerySet(models.QuerySet):
         ranks = [models.When(pk__in=self._ringing(), then=-1), *ranks]
         return self.annotate(rank=models.Case(*ranks, default=0)).order_by("rank", "received_at", "id")
 
+    def with_terms(self) -> "SubmissionQuerySet":
+        """Of each, until when those who have it now are to answer (`answer_due`): the nearest day."""
+        waits = self.model.passed_on.rel.related_model.objects.filter(submission=models.OuterRef("pk"))
+        due = waits.filter(answered_on=None, term__isnull=False).order_by("term").values("term")[:1]
+        return self.annotate(answer_due=models.Subquery(due))
+
     def answered(self) -> "SubmissionQuerySet":
         """Those in which the last line is the author's, and which wait for something of us."""
         last = self.model.lines.rel.related_model.objects.filter(submission=models.OuterRef("pk")).order_by("-id")

@@ -1,4 +1,4 @@
-"""What the office does with a submission: takes it on, asks, answers, passes on, sets aside, finishes, links it."""
+"""What the office does with a submission: takes it on, asks, answers, sets aside, finishes, links it."""
 
 from typing import TypeVar
 
@@ -18,7 +18,9 @@ from needs.models import (
     SubmissionState,
     SubmissionStep,
 )
+from needs.models.legal import LegalOutcome
 from needs.models.submission_course import CallState
+from needs.services.legal_marks import end_mark
 from needs.services.states import state_of
 from needs.submissions.letters import TOLD
 from needs.submissions.urgent import is_urgent
@@ -53,21 +55,6 @@ def take_on(submission: Submission, *, by: User) -> Submission:
 
 
 @transaction.atomic
-def pass_elsewhere(
-    submission: Submission, *, responsible: str, phone: str = "", text: str = "", by: User
-) -> Submission:
-    """Say that somebody else has it now (`responsible`). With a `text` its author is told. Raises ValidationError."""
-    submission = _held(submission, by)
-    if not records.tidy(responsible):
-        raise ValidationError({"responsible": "Napisz, kto to teraz ma."})
-    move(submission, StateType.ELSEWHERE, by, responsible=responsible, phone=phone)
-    if text:
-        tell(submission, text, by)
-    record("submission.passed_on", submission, by=by, fields=["state"])
-    return submission
-
-
-@transaction.atomic
 def set_aside(
     submission: Submission, *, reason: str, responsible: str, phone: str = "", text: str, by: User
 ) -> Submission:
@@ -89,6 +76,7 @@ def finish(submission: Submission, *, text: str, by: User) -> Submission:
     submission = _held(submission, by)
     move(submission, StateType.DONE, by)
     tell(submission, text, by)
+    end_mark(submission, LegalOutcome.HANDLED)
     record("submission.done", submission, by=by, fields=["state"])
     return submission
 

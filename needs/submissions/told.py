@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from needs.models import Line, SameMatter, StateType, Submission, SubmissionStep, UrgentNotice
+from needs.models import (
+    LegalMark,
+    LegalType,
+    Line,
+    PassedOn,
+    SameMatter,
+    StateType,
+    Submission,
+    SubmissionStep,
+    UrgentNotice,
+)
 from needs.submissions.handovers import house_words, last_handover
 from needs.submissions.states import own_name
 from needs.submissions.urgent import is_urgent
@@ -33,12 +43,13 @@ class Told:
 
 
 def told_of(submission: Submission, *, to_office: bool = False) -> Told:
-    """Five queries at most, whatever was said, and those of the rooms above. Of an urgent one its author reads what is
+    """Six queries at most, whatever was said, and those of the rooms above. Of an urgent one its author reads what is
     said of any that was read, and nothing more, wherever it stands: the code may be in the wrong hands. The office
     reads all of it."""
     if not to_office and is_urgent(submission):
         return _only_read(submission)
     kind = StateType(submission.state.type)
+    mark = LegalMark.objects.filter(submission=submission).select_related("kind").first()
     lines = list(submission.lines.order_by("id"))
     last = lines[-1] if lines else None
     handover = last_handover(submission) if kind in (StateType.ELSEWHERE, StateType.DONE) else None
@@ -48,6 +59,7 @@ def told_of(submission: Submission, *, to_office: bool = False) -> Told:
         word=word_of(StateType.ELSEWHERE) if handover else own_name(submission.state) or word_of(kind),
         sentences=[
             *(house_words(handover) if handover else sentences_of(submission, kind)),
+            *_in_law(submission, mark),
             *_others(submission),
             *_covered(submission, lines),
         ],
@@ -91,7 +103,7 @@ def sentences_of(submission: Submission, kind: StateType) -> list[str]:
     step = submission.steps.order_by("id").last()
     match kind:
         case StateType.ELSEWHERE:
-            return [sentence(_("Przekazane do: %(who)s."), who=_as_typed(step.responsible)), *_telephone(step)]
+            return [*map(_passed, submission.passed_on.order_by("id")), *_telephone(step)]
         case StateType.ASIDE:
             return [aside_words(step.reason, step.responsible, step.phone)]
         case StateType.DONE:
@@ -127,6 +139,32 @@ def aside_words(reason: str, responsible: str, number: str, *, is_plain: bool = 
 def _as_typed(words: str) -> str:
     """Words of the office, which are Polish, without the stop that the sentence has itself."""
     return in_polish(words.rstrip("."))
+
+
+def _in_law(submission: Submission, mark: LegalMark | None) -> list[str]:
+    """What it is in law, and who answers it until when, as long as a term runs here."""
+    if mark is None or mark.term is None or mark.to_council:
+        return []
+    words = {
+        LegalType.COMPLAINT: _("To jest skarga. Odpowie na nią %(who)s do %(day)s."),
+        LegalType.PROPOSAL: _("To jest wniosek. Odpowie na niego %(who)s do %(day)s."),
+        LegalType.PETITION: _("To jest petycja. Odpowie na nią %(who)s do %(day)s."),
+        LegalType.INFORMATION: _("To jest wniosek o informację publiczną. Odpowie na niego %(who)s do %(day)s."),
+    }
+    who = _("dyrektor") if submission.for_director else _("centrum")
+    said = words.get(LegalType(mark.kind.type))
+    return [said % {"who": who, "day": until_day_in_words(mark.term)}] if said else []
+
+
+def _passed(row: PassedOn) -> str:
+    """Who has it, and whether they have answered: what they said of it stands in the talk."""
+    who = _as_typed(row.addressee)
+    if row.answered_on:
+        return sentence(_("Przekazane do: %(who)s. Jest odpowiedź, piszemy o niej niżej."), who=who)
+    if row.term is None or row.is_late:
+        return sentence(_("Przekazane do: %(who)s. Czekamy na odpowiedź."), who=who)
+    words = _("Przekazane do: %(who)s. Czekamy na odpowiedź do %(day)s.")
+    return sentence(words, who=who, day=until_day_in_words(row.term))
 
 
 def _telephone(step: SubmissionStep) -> list[str]:

@@ -42,9 +42,15 @@ def last_step(row: Submission, said: str) -> str:
 
 
 def term_of(row: Submission) -> str:
-    """„przeczytać do 7.12” while it waits; late it says so; of what is urgent whether somebody took it over."""
+    """„do 7.12”, while it waits to be read or answered; late it says so; of what is urgent whether somebody took it
+    over."""
     if row.is_marked_urgent:
         return urgency_of(row)
+    mark = getattr(row, "legal", None)
+    if mark and mark.term:
+        return f"{mark.in_words}{', po terminie' if mark.is_late else ''}"
+    if row.state.type == StateType.ELSEWHERE and row.answer_due:
+        return "bez odpowiedzi" if row.answer_due < clock.today() else f"do {row.answer_due:%-d.%m}"
     if row.state.type != StateType.WAITING:
         return ""
     if row.due_on < clock.today():
@@ -59,7 +65,7 @@ def urgent_of(row: Submission) -> str:
 
 
 def tone_of(row: Submission) -> str:
-    if row.rings:
+    if row.rings or (getattr(row, "legal", None) and row.legal.is_late):
         return "brick"
     if row.state.type == StateType.WAITING and row.due_on < clock.today():
         return "brick"
@@ -96,6 +102,7 @@ SUBMISSIONS = Listing(
         Column("Stan", lambda row: str(row.state), tone=tone_of, note=term_of, needs_label=False, width="kind"),
         Column("Pilne", urgency_of, only_in_files=True),
         Column("Po polsku", lambda row: plain_of(row.in_polish), only_in_files=True, is_protected=True),
+        Column("W prawie", lambda row: row.legal.kind.name if hasattr(row, "legal") else "", only_in_files=True),
         Column("Język", lambda row: row.language_in_polish, only_in_files=True),
         Column("Jak przyszło", lambda row: row.get_channel_display(), only_in_files=True),
         Column(

@@ -94,7 +94,7 @@ ACTS = {
         text=_aside,
     ),
     "u-kogos": Act(
-        title="Ma to ktoś inny",
+        title="Ma to ktoś inny, bez pisma",
         button="Zapisz, kto to ma",
         done="Zapisane, kto to teraz ma.",
         form=ElsewhereForm,

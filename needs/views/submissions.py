@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from needs import rules, services, similar
 from needs.filters import SubmissionFilter
 from needs.forms.inbox import EnterForm, other_states
-from needs.models import CallState, SameMatter, StateType, Submission, SubmissionCall, SubmissionChannel
+from needs.models import CallState, PassedOn, SameMatter, StateType, Submission, SubmissionCall, SubmissionChannel
 from needs.submissions.clause import days_kept, notice_of, read_out
 from needs.submissions.codes import code_of, receipt_of
 from needs.submissions.told import told_of
@@ -22,6 +22,7 @@ from osl_site.common import clock, registry
 from osl_site.common.accounts.models import User
 from osl_site.common.attachments.models import Attachment
 from osl_site.common.centre.office import office
+from osl_site.common.correspondence.models import OutgoingLetter
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.promises.listings import promises_of
@@ -43,8 +44,8 @@ class Neighbours:
 
 def inbox(user: User) -> QuerySet[Submission]:
     """Every submission that this person may read, what waits first."""
-    rows = rules.submissions_of(user).select_related("state", "locality", "commune", "round")
-    return rows.with_urgency().in_turn()
+    rows = rules.submissions_of(user).select_related("state", "locality", "commune", "round", "legal__kind")
+    return rows.with_urgency().with_terms().in_turn()
 
 
 @require_GET
@@ -78,6 +79,7 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "same": _same(row, request.user),
         "links": registry.links.of(Submission, [row.pk], reader=request.user)[row.pk],
         "doors": [] if row.for_director else registry.doors.of(Submission, [row.pk], reader=request.user)[row.pk],
+        "passed": _passed_on(row),
         "promises": promises_of(row, request.user),
         "photos": Attachment.objects.of(row),
         "alike": similar.alike_submission(row, request.user),
@@ -98,6 +100,16 @@ def _main_act(row: Submission, asked: str) -> Link:
     if row.is_marked_urgent:
         return Link("pilne", "Kto wie, kto przejął", reverse("needs:submission_urgent", args=[row.pk]))
     return Link("odpowiedź", "Odpowiedz autorowi", reverse("needs:submission_act", args=[row.pk, "odpowiedz"]) + asked)
+
+
+def _passed_on(row: Submission) -> list[PassedOn]:
+    """Whom it was passed on to, each with its `letter`, or None. Two queries at most."""
+    found = list(row.passed_on.order_by("id"))
+    letters = OutgoingLetter.objects.of_many(PassedOn, [one.pk for one in found]) if found else []
+    about = {letter.subject_id: letter for letter in letters}
+    for one in found:
+        one.letter = about.get(one.pk)
+    return found
 
 
 def _same(row: Submission, user: User) -> QuerySet[Submission]:

@@ -20,12 +20,14 @@ from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceFo
 from needs.forms.handovers import HandoverForm
 from needs.forms.helpers import SignOnForm
 from needs.forms.inbox import EnterForm
+from needs.forms.passing_on import PassOnForm
 from needs.forms.rounds import RoundForm
 from needs.forms.slips import SharedForm
 from needs.forms.submissions import TellUsForm
 from needs.forms.support import SupportEntryForm
 from needs.forms.urgent import UrgentForm
 from needs.forms.walks import WalkPointForm
+from needs.models import Submission
 from osl_site.common.attachments.forms import CoverForm
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
 from osl_site.common.centre.models import Centre
@@ -48,6 +50,10 @@ def clause():
 def of_a_draft():
     organiser = builders.user("organiser")
     return goal(plan(organiser).versions.get(), organiser)
+
+
+def in_inbox():
+    return Submission.objects.with_urgency().get(pk=submission().pk)
 
 
 MADE = {
@@ -80,6 +86,7 @@ MADE = {
     UrgentForm: lambda: UrgentForm(told=()),
     HandoverForm: lambda: HandoverForm(row=submission()),
     RoundForm: RoundForm,
+    PassOnForm: lambda: PassOnForm(row=in_inbox(), has_contact=True),
     SignOnForm: lambda: SignOnForm(clause=PrivacyNotice("pl", "Słowa.")),
     EnterForm: lambda: EnterForm(sentence="Czy tak może być?"),
     AssetForm: AssetForm,

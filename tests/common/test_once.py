@@ -76,6 +76,8 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "needs/public/sign_on.html": ("a helper keeps the key of its form for itself", 1),
     "needs/public/tell_us.html": ("a submission keeps the key of its form for itself", 1),
     "needs/round_remove.html": ("takes something away", 1),
+    "needs/_legal.html": ("a term that runs ends once", 1),
+    "needs/submission_to_director.html": ("what is there is handed over once", 1),
     "needs/support_remove.html": ("takes something away", 1),
     "needs/submission_detail.html": ("a submission, a contact and a call that are there", 3),
     "partners/partner_detail.html": ("the day on which a partner was asked", 1),
@@ -208,6 +210,7 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "organiser",
         {"channel": "phone", "kind": "lack", "words": WORDS, "received_on": "2026-11-02"},
     ),
+    "needs:submission_pass_on": ("correspondence.OutgoingLetter", "organiser", {"addressee": WORDS}),
     "promise_add": (
         "promises.Promise",
         "organiser",

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from activities import services
 from activities.models import Check
 from needs import services as listening
-from needs.models import Conclusion, FieldNote, Submission, Support, UrgentTo, UrgentWay
+from needs.models import Conclusion, FieldNote, LegalKind, Submission, Support, UrgentTo, UrgentWay
 from osl_site.common import clock, registry
 from osl_site.common.accounts.emails import PASSWORD
 from osl_site.common.accounts.models import Role, done_by
@@ -30,7 +30,17 @@ from plans.models import Action, CopyUpload, Outcome, Version
 from tests import builders
 from tests.activities.builders import activity_for_minors, make_activity, make_occurrence, result, sign_up, venue
 from tests.builders import EPOCH
-from tests.needs.builders import asset, conclusion, contact, goal_citing, need, note, submission, submit
+from tests.needs.builders import (
+    asset,
+    conclusion,
+    contact,
+    goal_citing,
+    need,
+    note,
+    passed_on,
+    submission,
+    submit,
+)
 from tests.partners.builders import partner
 from tests.plans.builders import action, approved, draft, returned
 
@@ -128,6 +138,7 @@ def test_every_slot_is_opened_here():
     others = {
         "case_records",
         "confirmed",
+        "corresponded",
         "desk",
         "dictionaries",
         "hashes",
@@ -200,10 +211,15 @@ def failed(number, who):
 
 
 def submissions(who):
-    """One to be read, one that is urgent, one whose author wrote, one whose author is to be rung."""
+    """One to be read, one that is urgent, one whose author wrote, one to be rung about; a letter that waits, a term."""
     submission()
     urgent = {"to": UrgentTo.POLICE, "way": UrgentWay.PHONE, "told_at": clock.now()}
     listening.tell_at_once(submission(), **urgent, by=who)
+    passed_on(submission(), term=clock.today() - timedelta(days=1))
+    petition = LegalKind.objects.get(type="petition")
+    listening.mark_in_law(submission(), petition, is_signed=True, by=who)
+    letter = listening.Passing(addressee="Urząd Gminy", title="lampa", opening="Przekazujemy.")
+    listening.pass_on(submission(), letter, text="", by=who)
     listening.add_line(submission(stands="ours"), text="Przy sklepie.")
     told = submission(stands="ours")
     contact(told, phone="601234567", email="")

@@ -5,6 +5,7 @@ from needs.models import (
     Conclusion,
     FieldNote,
     Need,
+    PassedOn,
     StateType,
     Submission,
     SubmissionStep,
@@ -96,6 +97,13 @@ def submission(*, stands="waiting", **fields):
         SubmissionStep.objects.create(**step, **said, **who)
         row = Submission.objects.get(pk=row.pk)
     return row
+
+
+def passed_on(row, *, term=None, **fields):
+    """Somebody has it, who was told without a letter."""
+    given = {"addressee": "Urząd Gminy", "addressee_key": "urzad gminy", "by_letter": False, "term": term}
+    given |= {"day": clock.today(), "at": clock.now()} | done_by(builders.user("organiser"))
+    return PassedOn.objects.create(submission=row, **given | fields)
 
 
 def contact(row, *, phone="", email="autor@przyklad.pl"):

@@ -12,6 +12,7 @@ from osl_site.common.privacy.declaration import declared_of
 TEXTS = (models.CharField, models.TextField, models.JSONField, ArrayField, SearchVectorField)
 OF_DECIDED = "what was decided stays as it was: the words are excluded from what residents read"
 OF_OFFICE = "of an account, which its person or the administrator changes and closes"
+OF_ADDRESSEE = "the partner or the authority that has it, by which nobody is asked twice at once"
 OF_MACHINE = "no words: what the machine writes down, for days or weeks"
 CONTACT = "one field of one person's contact: it is corrected or erased whole"
 PUBLIC = "told to residents when it was written: it is changed for all, and what was told is not untold"
@@ -31,6 +32,7 @@ WHY_NOT = {  # a table, or a column of it
     "audit_access": OF_MACHINE,
     "audit_change": WITH_THE_ROW,
     "centre_centre": "the office's own names and addresses, which it changes",
+    "correspondence_outgoingletter": "a record of a case, as it went out: it goes whole, once it lies in the files",
     "files_storedfile": "names that we give to files",
     "forms_draft": WITH_THE_ROW,
     "guard_counter": OF_MACHINE,
@@ -40,6 +42,8 @@ WHY_NOT = {  # a table, or a column of it
     "letters_letter": "an address, erased once the letter is sent",
     "needs_handover": "no words: how its author agreed, chosen from a list",
     "needs_helpercontact": CONTACT,
+    "needs_passedon.addressee": OF_ADDRESSEE,
+    "needs_passedon.addressee_key": OF_ADDRESSEE,
     "needs_submission.code_digest": OF_MACHINE,
     "needs_submission.code_seed": OF_MACHINE,
     "needs_submittercontact": CONTACT,

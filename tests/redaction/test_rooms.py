@@ -1,5 +1,7 @@
 """Passages of what other rooms write: results of meetings, drafts of plans, partners, reasons of withdrawals."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -7,7 +9,7 @@ from django.urls import reverse
 
 from activities.models import Result
 from needs import services as needs
-from needs.models import FieldNote, Need
+from needs.models import FieldNote, LegalKind, LegalMark, Need, PassedOn, Submission
 from osl_site.common import clock
 from osl_site.common.audit.models import Change
 from osl_site.common.withdrawal.models import Withdrawal
@@ -16,7 +18,7 @@ from partners.models import Partner
 from plans import services as plans
 from plans.models import Action, Chapter
 from tests.activities.builders import make_activity, make_occurrence, result, wall
-from tests.needs.builders import need, note
+from tests.needs.builders import need, note, passed_on, submission
 from tests.plans.builders import action, conclusion, goal, plan
 from tests.reading import text_of
 from tests.redaction.builders import line
@@ -104,3 +106,20 @@ def test_of_partners_and_withdrawals_too(organiser):
     assert standing() == [] and Withdrawal.objects.get().reason == "Prosił o to pan ▇▇▇."
     with pytest.raises(IntegrityError), transaction.atomic():
         Withdrawal.objects.update(reason="Inaczej.")
+
+
+def test_what_others_answered_and_why_a_term_is_longer_are_covered_when_both_have_ended(organiser):
+    row = submission(received_at=clock.now())
+    needs.mark_in_law(row, LegalKind.objects.get(type="petition"), is_signed=True, by=organiser)
+    later = {"extended_to": date(2027, 4, 1), "extended_why": f"Pan {NAME} ma oddać mapę.", "text": "Później."}
+    needs.extend_term(row, **later, by=organiser)
+    answer = {"answer": f"Pan {NAME} to naprawi.", "answered_on": clock.today()}
+    needs.record_answer(passed_on(row), **answer, text="Naprawią to.", by=organiser)
+    needs.answer_in_law(row, by=organiser)
+    assert standing() == ["needs_legalmark.extended_why", "needs_passedon.answer"]
+    cover("zgloszenie", Submission.objects.get(), organiser)
+    assert standing() == [] and PassedOn.objects.get().answer == "Pan ▇▇▇ to naprawi."
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PassedOn.objects.update(answer="Inaczej.")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        LegalMark.objects.update(extended_why="Inaczej.")

@@ -11,7 +11,7 @@ from django.db.models import DateField
 from activities import services as activities
 from activities.models import Notice
 from needs import services as needs
-from needs.models import SubmissionCall
+from needs.models import LegalKind, SubmissionCall
 from osl_site.common import clock
 from osl_site.common.accounts.emails import PASSWORD
 from osl_site.common.accounts.models import User
@@ -21,13 +21,13 @@ from osl_site.roof import desk
 from plans import services as plans
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up, venue
-from tests.needs.builders import asset, contact, need, submission
+from tests.needs.builders import asset, contact, need, passed_on, submission
 from tests.partners.builders import partner
 from tests.plans.builders import approved, draft, plan, returned, submitted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched", "first_of_december")]
 WITHOUT_A_COLUMN = {"activities.Occurrence.result"}  # a row of another table is what is missing
-OURS = ("accounts", "activities", "centre", "letters", "needs", "partners", "plans", "withdrawal")
+OURS = ("accounts", "activities", "centre", "correspondence", "letters", "needs", "partners", "plans", "withdrawal")
 
 
 @pytest.fixture
@@ -123,6 +123,21 @@ def author_not_reached(by):
     needs.record_call(SubmissionCall.objects.latest("pk"), outcome="not_reached", by=by)
 
 
+def letter_to_send(by):
+    letter = needs.Passing(addressee="Urząd Gminy", title="lampa", opening="Przekazujemy.")
+    needs.pass_on(submission(), letter, text="", by=by)
+
+
+def in_law(by, kind):
+    found = LegalKind.objects.get(type=kind)
+    needs.mark_in_law(submission(received_at=clock.now()), found, is_signed=True, by=by)
+
+
+def to_council(by):
+    row = submission(received_at=clock.now(), for_director=True)
+    needs.mark_in_law(row, LegalKind.objects.get(type="complaint"), is_signed=True, to_council=True, by=by)
+
+
 CALL = "Zadzwoń do 1 osoby: „Klub”, czwartek, 3 grudnia, godz.\N{NO-BREAK SPACE}9:00."
 WAITS = {
     "accounts.User.invited_at": Waits(
@@ -150,6 +165,16 @@ WAITS = {
     "withdrawal.Withdrawal.ended_at": Waits("organiser", "„Klub”, czwartek, 3 grudnia", closed_place),
     "needs.Need.state=reported": Waits("organiser", "Ktoś zgłosił jedną potrzebę.", lambda by: need(state="reported")),
     "needs.Asset.confirmed_on": Waits("organiser", "Dane jednego zasobu trzeba potwierdzić.", lambda by: asset()),
+    "correspondence.OutgoingLetter.sent_on": Waits("organiser", "czeka na wysłanie.", letter_to_send),
+    "needs.PassedOn.term": Waits(
+        "organiser",
+        "po terminie: Zg-",
+        lambda by: passed_on(submission(), term=clock.today() - timedelta(days=1)),
+    ),
+    "needs.LegalMark.due_on": Waits(
+        "organiser", "to informacja publiczna, odpowiedz do 15.12.", lambda by: in_law(by, "information")
+    ),
+    "needs.LegalMark.pass_on_by": Waits("director", "to skarga, przekaż radzie do 8.12.", to_council),
     "needs.SubmissionCall.state=to_call": Waits("organiser", "Zadzwoń do autora Zg-", author_to_ring),
     "needs.SubmissionCall.state=not_reached": Waits("organiser", "Zadzwoń do autora Zg-", author_not_reached),
     "partners.Partner.confirmed_on": Waits(
@@ -206,6 +231,11 @@ RESTS = {
     "needs.Need.state=declined": DONE,
     "needs.RoundVisit.planned_on": "the round that it belongs to says where somebody was not yet",
     "needs.RoundVisit.done_on": DONE,
+    "needs.LegalMark.ended_on": DONE,
+    "needs.LegalMark.extended_on": SAID,
+    "needs.LegalMark.extended_to": "the term that it moves is the matter",
+    "needs.PassedOn.answered_on": "until then its term is the matter",
+    "needs.PassedOn.consent_on": SAID,
     "needs.Submission.helped_at": SAID,
     "needs.SubmissionCall.state=called": DONE,
     "needs.SubmissionCall.state=dropped": DONE,

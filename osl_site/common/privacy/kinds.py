@@ -155,6 +155,18 @@ PROMISES = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+CASE_LETTERS = Kind(
+    key="case_letters",
+    name="Pisma wychodzące",
+    whose="adresaci pism i mieszkańcy, których słowa albo, za ich zgodą, kontakt pismo przekazuje",
+    why="żeby sprawa trafiła do tego, kto za nią odpowiada, i żeby było wiadomo, co i kiedy wyszło",
+    basis=Basis.DUTY,
+    law="art. 65 i 231 KPA; art. 6 ustawy o narodowym zasobie archiwalnym i archiwach",
+    kept="do brakowania według kategorii z wykazu akt; tutaj do usunięcia po „w aktach”",
+    readers="osoby, które czytają sprawę, o której jest pismo",
+    nature=Nature.RECORD,
+    of_residents=True,
+)
 IMPORTS = Kind(
     key="imports",
     name="Pliki do wczytania",

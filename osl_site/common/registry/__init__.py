@@ -13,7 +13,6 @@ from osl_site.common.imports.specs import Spec
 from osl_site.common.registry.entries import (
     Around,
     Asked,
-    CaseRecord,
     Compared,
     Confirmed,
     DictionaryOf,
@@ -26,8 +25,6 @@ from osl_site.common.registry.entries import (
     Photographed,
     Promised,
     Question,
-    Redactable,
-    RedactablePart,
     Removal,
     SearchOf,
     Served,
@@ -38,6 +35,7 @@ from osl_site.common.registry.entries import (
     Unhealthy,
     Written,
 )
+from osl_site.common.registry.kept import CaseRecord, Corresponded, Redactable, RedactablePart
 from osl_site.common.registry.matters import Degree, Group, Matter, MattersOf
 from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
 
@@ -47,6 +45,7 @@ __all__ = [
     "CaseRecord",
     "Compared",
     "Confirmed",
+    "Corresponded",
     "Degree",
     "DictionaryOf",
     "Door",
@@ -109,6 +108,7 @@ hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hash
 photographed = KeySlot[Photographed]()  # rows with photographs, by their model's label_lower
 promised = KeySlot[Promised]()  # rows about which something is promised, by a word of the address
 confirmed = KeySlot[Confirmed]()  # rows that somebody outside is asked about again, by their label_lower
+corresponded = KeySlot[Corresponded]()  # rows about which letters go out, by their model's label_lower
 served = Slot[Served]()  # what of an upper room rows name by a key of its own
 redactable = KeySlot[Redactable]()  # rows in which passages are covered, by the word of their address
 imports = KeySlot[Spec]()  # kinds of files that are read in

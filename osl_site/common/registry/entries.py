@@ -344,53 +344,6 @@ class Confirmed:
     may: Callable[[User], bool]
 
 
-def nothing_against(row: Any) -> str:
-    """Of most rows any passage may be covered."""
-    return ""
-
-
-@dataclass(frozen=True)
-class RedactablePart:
-    """Rows that belong to one and are shown with it: `rows` are those of it that a person reads. `may_change` where
-    people edit them, so that they are held."""
-
-    model: type[Model]
-    columns: tuple[str, ...]
-    rows: Callable[[Any, User], QuerySet]
-    may_change: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Redactable:
-    """A kind of rows in which passages are covered (`osl_site.common.redaction`): in which columns of text, and in
-    which of their parts. `rows` are those in which a person may; `why_not` is a sentence, empty where one may be
-    touched. The columns stand in `COVERED` of the trail's triggers, too."""
-
-    model: type[Model]
-    columns: tuple[str, ...]
-    rows: Callable[[User], QuerySet]
-    parts: tuple[RedactablePart, ...] = ()
-    why_not: Callable[[Any], str] = nothing_against
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseRecord:
-    """What a room says of its records of cases, which no schedule removes.
-
-    `rows` are those that are there, drafts left out, and `name` calls one. `why_not` is a sentence, empty where one may
-    go; it is told whether the ground is that the case is in the office's files. `goes` says what goes with it, in words
-    with numbers. `discard` removes one on the ground of that number, by the function of the owner that asks once more.
-    """
-
-    kind: Kind
-    model: type[Model]
-    rows: Callable[[], QuerySet]
-    name: Callable[[Any], str]
-    why_not: Callable[[Any, bool], str]
-    goes: Callable[[Any], Sequence[str]]
-    discard: Callable[[int], None]
-
-
 class Unhealthy(Exception):
     """Something that the office needs is not as it must be. Holds what a monitor is told."""
 

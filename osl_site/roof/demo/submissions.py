@@ -7,13 +7,16 @@ from uuid import uuid4
 from activities.models import Activity
 from activities.services import change_activity
 from needs import services
-from needs.models import ConsentWay, Outcome, Submission, UrgentTo, UrgentWay
+from needs.models import ConsentWay, LegalKind, LegalMark, Outcome, Submission, UrgentTo, UrgentWay
 from needs.submissions import handover_letters, letters, urgent_letters
 from needs.submissions.clause import days_kept, notice_of
 from needs.submissions.pace import FORM
+from needs.submissions.passing import closing_of, opening_of
 from osl_site.common import clock, registry
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.centre.office import office
+from osl_site.common.correspondence.models import OutgoingLetter
+from osl_site.common.correspondence.services import LETTERS, begin_numbers, file_letter, record_sending
 from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.stamps import Stamp
 from osl_site.common.letters.models import Letter, LetterState
@@ -31,17 +34,29 @@ MINUTES = timedelta(minutes=7)  # between acts that the story puts into one hour
 def tell_submissions(cast: Cast) -> None:
     """Zgłoszenia mieszkańców"""
     here, days, told = office(), days_kept(), []
+    passed_on = []
+    begin_numbers(LETTERS, cast.days.starts_on.year, after=1)  # the plan has the first
     for number, story in enumerate(read("submissions.toml")["submissions"], 1):
         moment = cast.days.at(story["days"], hour=story.get("hour", 10))
         with clock.at(moment):
             row = _received(cast, story, {"clause": notice_of(here, days, story.get("language", "pl"))})
         told.append(row)
-        for at, step in enumerate(story.get("steps", []), 1):
-            with clock.at(cast.days.at(step["days"], hour=step.get("hour", 12)) + at * MINUTES):
-                _take_step(cast, row, step, told)
+        steps = list(enumerate(story.get("steps", []), 1))
+        letter = next((at for at, step in steps if step["act"] == "letter"), None)
+        _take_steps(cast, row, steps[: letter and letter - 1], told)
+        if letter:
+            passed_on.append((steps[letter - 1][1]["days"], row, steps[letter - 1 :]))
         cast.rows[f"Zg-{number}"] = row
+    for _day, row, steps in sorted(passed_on, key=lambda one: one[0]):  # letters are numbered as they are written
+        _take_steps(cast, row, steps, told)
     kinds = Letter.objects.filter(kind__in=SENT_THEN)
     kinds.update(state=LetterState.SENT, ended_at=cast.days.morning)
+
+
+def _take_steps(cast: Cast, row: Submission, steps: list[tuple[int, dict[str, Any]]], told: list[Submission]) -> None:
+    for at, step in steps:
+        with clock.at(cast.days.at(step["days"], hour=step.get("hour", 12)) + at * MINUTES):
+            _take_step(cast, row, step, told)
 
 
 def tell_promises(cast: Cast) -> None:
@@ -91,6 +106,8 @@ def _take_step(cast: Cast, row: Submission, step: dict[str, Any], told: list[Sub
             services.add_line(row, text=step["text"])
         case "elsewhere":
             services.pass_elsewhere(row, **said, text=step.get("text", ""), by=by)
+        case "law" | "letter" | "reply":
+            _take_step_of_office(cast, row, step)
         case "aside":
             services.set_aside(row, **said, text=step["text"], by=by)
         case "done":
@@ -111,6 +128,19 @@ def _take_step(cast: Cast, row: Submission, step: dict[str, Any], told: list[Sub
             _cover(cast, row, step["passage"])
         case "link":
             _link(cast, row, cast.rows[step["to"]])
+
+
+def _take_step_of_office(cast: Cast, row: Submission, step: dict[str, Any]) -> None:
+    match step["act"]:
+        case "law":
+            kind = LegalKind.objects.get(type=step["kind"])
+            by = cast.director if row.for_director else cast.organiser
+            services.mark_in_law(row, kind, is_signed=True, by=by)
+        case "letter":
+            _pass_on(cast, row, step)
+        case "reply":
+            asked, said = row.passed_on.open().get(), {"answer": step["answer"], "answered_on": clock.today()}
+            services.record_answer(asked, **said, text=step["text"], by=cast.organiser)
 
 
 def _tell_at_once(row: Submission, step: dict[str, Any], by: User) -> None:
@@ -138,6 +168,25 @@ def _minute(hour: str) -> datetime:
 def _cover(cast: Cast, row: Submission, passage: str) -> None:
     found = places_of(registry.redactable.of("zgloszenie"), row, passage, cast.organiser)
     redact("zgloszenie", row.pk, passage, [key for key, _label in found.choices], why="other", by=cast.organiser)
+
+
+def _pass_on(cast: Cast, row: Submission, step: dict[str, Any]) -> None:
+    """A letter that went out on the same day."""
+    term = cast.days.on(step["term"])
+    passing = services.Passing(
+        addressee=step["to"],
+        title=step["title"],
+        opening=opening_of(LegalMark.objects.filter(submission=row).select_related("kind").first()),
+        words=row.in_polish or row.words,
+        closing=closing_of(term),
+        term=term,
+    )
+    passed = services.pass_on(row, passing, text=step.get("text", ""), by=cast.organiser)
+    letter = OutgoingLetter.objects.of(passed).get()
+    went = {"way": step["way"], "way_number": step.get("number", ""), "sent_on": clock.today()}
+    letter = record_sending(letter, went, revision=None, by=cast.organiser)
+    if "filed" in step:
+        file_letter(letter, place=step["filed"], revision=None, by=cast.organiser)
 
 
 def _link(cast: Cast, row: Submission, target: Any) -> None:

@@ -28,7 +28,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " group_list group_add group_edit group_remove group_restore service_list service_add service_edit service_remove"
     " service_restore locality_names theme_list theme_add theme_edit theme_remove theme_restore method_list method_add"
     " method_edit method_remove method_restore submission_state_list submission_state_add submission_state_edit"
-    " submission_state_remove submission_state_restore",
+    " submission_state_remove submission_state_restore needs:legal_kind_list needs:legal_kind_edit",
     "administrator#teksty-biura": "text_list text_edit text_restore activities:clause_list activities:clause_detail"
     " needs:clause_list needs:clause_detail",
     "administrator#wymagane-sprawdzenia": "activities:check_list activities:check_add activities:check_retire"
@@ -48,6 +48,11 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " needs:submission_unlink",
     "organizator#rundy-rozeznania": "needs:round_list needs:round_add needs:round_detail needs:round_edit"
     " needs:round_visit needs:round_remove",
+    "organizator#przekazywanie-pismem": "needs:submission_pass_on needs:submission_reply outgoing_letter_list"
+    " outgoing_letter_detail outgoing_letter_sent outgoing_letter_file",
+    "organizator#czym-to-jest-w-prawie": "needs:submission_legal needs:submission_extend needs:submission_answered"
+    " needs:submission_to_director",
+    "dyrektor#skargi": "needs:submission_legal needs:submission_extend needs:submission_answered",
     "organizator#wsparcie": "needs:support_list needs:support_add needs:support_figures needs:support_detail"
     " needs:support_edit needs:support_remove",
     "organizator#przekazanie-w-centrum": "needs:submission_hand_over needs:handover_take_back",

@@ -55,6 +55,12 @@ def submission(at: int, *further: Any) -> Callable[[], list[Any]]:
     return lambda: [apps.get_model("needs.Submission").objects.order_by("pk")[at].pk, *further]
 
 
+def passed_on() -> list[Any]:
+    """A submission that somebody else has, and the number under which nobody has answered."""
+    rows = apps.get_model("needs.PassedOn").objects.filter(answered_on=None, submission__for_director=False)
+    return list(rows.order_by("pk").values_list("submission", "pk")[0])
+
+
 def code_at(at: int) -> Callable[[], list[Any]]:
     """The code of the submission at this place of the story."""
     return lambda: [code_of(apps.get_model("needs.Submission").objects.order_by("pk")[at])]

@@ -1,6 +1,7 @@
 """Who may open what of submissions: residents' pages and the inbox, on the demonstration office."""
 
 from osl_site.roof.pages.rows import (
+    ADMINISTRATOR,
     LISTENERS,
     NOBODYS,
     ORGANISER,
@@ -10,6 +11,7 @@ from osl_site.roof.pages.rows import (
     one,
     own_of_helper,
     part,
+    passed_on,
     receipt_at,
     submission,
 )
@@ -52,6 +54,22 @@ SUBMISSIONS: dict[str, Row] = {
     "redact of a note": Row("in 404 200 404 403", part("notatka", "needs.FieldNote")),
     "redact of a draft": Row("in 404 200 404 403", part("plan", "plans.Version", state="draft")),
     "redact of what was decided": Row("in 404 200 404 403", part("plan", "plans.Version", state="approved")),
+    "needs:submission_pass_on": Row("in 403 200 403 403", submission(6)),
+    "needs:submission_legal": Row("in 403 200 403 403", submission(6)),
+    "needs:submission_legal of a complaint": Row("in 403 404 200 403", submission(20)),
+    "needs:submission_extend": Row("in 403 200 403 403", submission(6)),
+    "needs:submission_answered": Row("in 403 302 403 403", submission(6), method="POST"),
+    "needs:submission_to_director": Row("in 403 200 403 403", submission(6)),
+    "needs:legal_kind_list": Row("in 200 200 200 200"),
+    "needs:legal_kind_edit": Row(ADMINISTRATOR, one("needs.LegalKind")),
+    "needs:submission_reply": Row("in 403 200 403 403", passed_on),
+    "outgoing_letter_list": Row(LISTENERS),
+    "outgoing_letter_list of nothing": Row(LISTENERS, query="?szukaj=nie+ma+takiego"),
+    "outgoing_letter_detail": Row(LISTENERS, one("correspondence.OutgoingLetter")),
+    "outgoing_letter_pdf": Row(LISTENERS, one("correspondence.OutgoingLetter"), is_page=False),
+    "outgoing_letter_docx": Row(LISTENERS, one("correspondence.OutgoingLetter"), is_page=False),
+    "outgoing_letter_sent": Row("in 403 200 403 403", one("correspondence.OutgoingLetter")),
+    "outgoing_letter_file": Row("in 403 200 403 403", one("correspondence.OutgoingLetter", sent_on__isnull=False)),
     "needs:submission_take_on": Row("in 403 302 403 403", submission(6), method="POST"),
     "needs:submission_erase_contact": Row("in 403 302 403 403", submission(23), method="POST"),
     "needs:submission_called": Row(

@@ -339,6 +339,8 @@ LISTS = (
     *LISTS_OF_RESIDENTS,
     "needs:note_list",
     "needs:need_list",
+    "outgoing_letter_list",
+    "needs:legal_kind_list",
     "needs:asset_list",
     "needs:conclusion_list",
     "partners:partner_list",

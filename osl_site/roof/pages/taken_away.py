@@ -11,6 +11,10 @@ OF_A_PLAN = "a plan is public; where words of it are not, its files are asked ab
 TAKEN_AWAY: dict[str, str] = {
     "needs:note_list": ASKED,
     "needs:submission_list": ASKED,
+    "outgoing_letter_list": ASKED,
+    "needs:legal_kind_list": "articles and terms",
+    "outgoing_letter_pdf": ASKED,
+    "outgoing_letter_docx": ASKED,
     "needs:support_list": ASKED,
     "needs:handed_list": "numbers, days and places of submissions, and no word of them",
     "needs:round_list": "names and days of rounds, and how much they gathered",
