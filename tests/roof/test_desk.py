@@ -132,8 +132,10 @@ def test_what_is_no_state_of_a_row_is_counted_too(arrange, number, sketched, at)
 def test_no_question_that_is_not_counted_has_a_button(sketched, at):
     """Whoever adds a question whose matters are this person's to do names the rows that the rail counts."""
     at(2026, 12, 1, 9)
-    for arrange in (unmet_change, unchecked_lead, work_that_stands, *(one.arrange for one in WAITS.values())):
+    for arrange in (unmet_change, unchecked_lead, work_that_stands):
         arrange(builders.user("organiser"))
+    for one in WAITS.values():
+        one.arrange(builders.user(one.role))
     for question in registry.desk:
         found = [matter for role in ROLES for matter in question.answer(builders.user(role))]
         assert question.counted or not any(matter.group.is_ours for matter in found), question

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import ngettext
 
 from osl_site.common.accounts.models import User
 from osl_site.common.correspondence.models import OutgoingLetter
@@ -22,10 +21,9 @@ def letters_to_send(user: User) -> Iterator[Matter]:
     """All of them as one matter. Two queries."""
     if first := to_send(user).first():
         count = to_send(user).count()
-        many = ngettext("%(count)d pismo", "%(count)d pism", count) % {"count": count}
-        subject = f"Pismo {first.code}" if count == 1 else many
+        subject = f"Pismo {first.code}" if count == 1 else f"Do wysłania czekają pisma: {count}"
         yield Matter(
-            f"{subject} czeka na wysłanie." if count == 1 else f"Do wysłania: {many}.",
+            f"{subject} czeka na wysłanie." if count == 1 else f"{subject}.",
             "Zapisz, jak wyszło" if count == 1 else "Zobacz",
             reverse("outgoing_letter_detail", args=[first.pk])
             if count == 1
