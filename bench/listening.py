@@ -14,7 +14,7 @@ from bench.measure import figures
 from needs import similar
 from needs.models import StateType, Submission, SubmissionState, SubmissionStep
 from needs.services.states import ensure_states
-from needs.submissions.codes import CODES
+from needs.submissions.codes import fresh_codes
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.centre.models import Locality
@@ -33,7 +33,10 @@ def fill(size: int, texts: Iterator[str], places: list[Locality], by: User) -> N
     states = {row.type: row for row in SubmissionState.objects.all()}
     rows = _submissions(size, texts, places, states[StateType.WAITING])
     number = 0
-    while batch := Submission.objects.bulk_create(islice(rows, ROWS_AT_ONCE)):
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        for row, code in zip(some, fresh_codes(len(some)), strict=True):
+            row.code_seed, row.code_digest = code["code_seed"], code["code_digest"]
+        batch = Submission.objects.bulk_create(some)
         kinds = [_stands(number + place) for place in range(len(batch))]
         moved = [(row, states[kind]) for row, kind in zip(batch, kinds, strict=True) if kind != StateType.WAITING]
         SubmissionStep.objects.bulk_create(
@@ -65,7 +68,6 @@ def _submissions(
             state=state,
             created_at=at,
             changed_at=at,
-            **CODES.fresh(lambda digest: False),
         )
 
 
