@@ -10,7 +10,7 @@ from django.db import connection
 
 from needs import services
 from needs.models import Submission
-from needs.submissions.clause import days_kept, notice_of
+from needs.submissions.clause import CLAUSE
 from needs.submissions.pace import FORM
 from osl_site.common.centre.office import office
 from osl_site.common.guard.guard import Proof
@@ -22,7 +22,11 @@ AT_ONE_MOMENT = 12  # connections
 
 def sent_at_once(number: int) -> dict:
     """So many forms, each pressed twice; with the work where work is asked for, as the page's script does it."""
-    clause, before, started = notice_of(office(), days_kept()), Submission.objects.count(), time.perf_counter()
+    clause, before, started = (
+        CLAUSE.notice_of(office(), CLAUSE.days_kept()),
+        Submission.objects.count(),
+        time.perf_counter(),
+    )
     with ThreadPoolExecutor(AT_ONE_MOMENT) as crowd:
         rows = list(crowd.map(lambda press: _press(press // 2 + 1, clause), range(2 * number)))
     kept = Submission.objects.count() - before

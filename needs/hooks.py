@@ -202,7 +202,7 @@ registry.letters.register(
     ),
 )
 registry.texts.register(letters.ARRIVED, letters.KIND)
-registry.texts.register(clause.CLAUSE, clause.KIND)
+registry.texts.register(clause.CLAUSE.key, clause.KIND)
 registry.settings_pages.register(
     SettingsPage(
         "Wersje klauzuli przy zgłoszeniach",
@@ -246,7 +246,7 @@ registry.letters.register(
         fixed="Mówi, na co ktoś się zgodził i jak to cofnąć.",
     ),
 )
-registry.texts.register(helpers_clause.CLAUSE, helpers_clause.KIND)
+registry.texts.register(helpers_clause.CLAUSE.key, helpers_clause.KIND)
 registry.removals.register(
     helpers_clause.CONTACTS,
     Removal(

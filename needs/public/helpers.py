@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from needs import services
 from needs.forms.helpers import SignOnForm
-from needs.helping.clause import days_kept, notice_of, when_removed
+from needs.helping.clause import CLAUSE, when_removed
 from needs.helping.links import by_token, page_of
 from needs.helping.pace import FORM, floods
 from needs.models import Helper
@@ -26,7 +26,7 @@ from osl_site.common.text.languages import spoken
 def sign_on(request: HttpRequest) -> HttpResponse:
     """The form. Sent twice it is one helper; what is refused is shown again with everything typed."""
     here = office()
-    clause = notice_of(here, days_kept())
+    clause = CLAUSE.notice_of(here, CLAUSE.days_kept())
     guard = Guard(request, FORM, asks=floods)
     form = SignOnForm(request.POST or None, clause=clause)
 
@@ -54,6 +54,6 @@ def own(request: HttpRequest, token: str) -> HttpResponse:
         "row": row,
         "contact": getattr(row, "contact", None),
         "page": emails.link(request.path),
-        "removed": when_removed(days_kept()),
+        "removed": when_removed(CLAUSE.days_kept()),
     }
     return render(request, "needs/public/helper.html", context, status=200 if row else 404)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from needs import services
 from needs.forms.submissions import TellUsForm
 from needs.models import Submission
-from needs.submissions.clause import days_kept, notice_of, when_removed
+from needs.submissions.clause import CLAUSE, when_removed
 from needs.submissions.codes import by_receipt, code_of, page_of, receipt_of
 from needs.submissions.pace import FORM, floods
 from needs.submissions.told import standing_words
@@ -28,8 +28,8 @@ from osl_site.common.web.uploads import WITH_PHOTOS, takes
 @require_http_methods(["GET", "HEAD", "POST"])
 def tell_us(request: HttpRequest) -> HttpResponse:
     """The form. Sent twice it is one submission; what is refused is shown again with everything typed."""
-    here, days = office(), days_kept()
-    clause = notice_of(here, days)
+    here, days = office(), CLAUSE.days_kept()
+    clause = CLAUSE.notice_of(here, days)
     guard = Guard(request, FORM, asks=floods)
     form = TellUsForm(
         request.POST or None,

@@ -26,7 +26,8 @@ from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.mailboxes import mailbox_of
 from osl_site.common.guard.services import DAY, HOUR, MINUTE, count
 from osl_site.common.letters.services import Recipient, forget, promise
-from osl_site.common.privacy.kept_words import PrivacyNotice, values_of
+from osl_site.common.privacy.kept_words import PrivacyNotice
+from osl_site.common.texts.services import keep_words
 
 SIGNED_ON = "needs.helper_signed_on"  # the kind of letter
 MOST_LETTERS = 5  # a day, to one mailbox that anybody may have typed
@@ -70,7 +71,7 @@ def enter_helper(values: Mapping[str, Any], *, clause: PrivacyNotice, by: User) 
 
 def _made(values: Mapping[str, Any], clause: PrivacyNotice, *, read_out: bool, **given: Any) -> Helper:
     now = clock.now()
-    kept = HelperClause.objects.get_or_create(digest=clause.digest, defaults=values_of(clause))[0]
+    kept = keep_words(HelperClause, clause)
     helper = records.create(Helper, {"localities": values["localities"]}, since=now, confirmed_at=now, **given)
     contact = {name: values.get(name, "") for name in OF_CONTACT}
     records.create(HelperContact, contact, helper=helper, clause=kept, was_read_out=read_out)

@@ -28,7 +28,8 @@ from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.mailboxes import mailbox_of
 from osl_site.common.guard.services import DAY, HOUR, MINUTE, count, so_far
 from osl_site.common.letters.services import Recipient, promise
-from osl_site.common.privacy.kept_words import PrivacyNotice, values_of
+from osl_site.common.privacy.kept_words import PrivacyNotice
+from osl_site.common.texts.services import keep_words
 
 MOST_LETTERS = 5  # a day, to one mailbox that anybody may have typed
 WRONG = "submission.wrong_code"  # what is counted
@@ -111,7 +112,7 @@ def _keep_contact(
     left = {name: contact.get(name, "") for name in ("phone", "email")}
     if not any(left.values()):
         return None
-    kept = SubmitterClause.objects.get_or_create(digest=clause.digest, defaults=values_of(clause))[0]
+    kept = keep_words(SubmitterClause, clause)
     told = {"clause": kept, "was_read_out": read_out, "given_at": clock.now()}
     return records.create(SubmitterContact, left, submission=submission, **told)
 

@@ -46,7 +46,7 @@ def _versions() -> QuerySet[SubmitterClause]:
 def clause_list(request: HttpRequest) -> HttpResponse:
     """Every version beside which somebody left a contact, the newest first. None is ever changed: another text is
     another version."""
-    context = {"edit": reverse("text_edit", args=[CLAUSE]) if may_edit_texts(request.user) else ""}
+    context = {"edit": reverse("text_edit", args=[CLAUSE.key]) if may_edit_texts(request.user) else ""}
     return list_page(request, CLAUSES, _versions(), template="needs/clause_list.html", context=context)
 
 

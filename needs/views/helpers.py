@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from needs import rules, services
 from needs.forms.helpers import HelperChangeForm, HelperEntryForm
-from needs.helping.clause import days_kept, notice_of, read_out
+from needs.helping.clause import CLAUSE
 from needs.helping.questions import to_say
 from needs.models import Helper
 from needs.views.helper_listing import HELPERS
@@ -42,9 +42,9 @@ def helper_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_keep_helpers)
 def helper_add(request: HttpRequest) -> HttpResponse:
-    days = days_kept()
-    form = HelperEntryForm(request.POST or None, sentence=read_out(days))
-    act = lambda: services.enter_helper(form.values, clause=notice_of(office(), days, "pl"), by=request.user)
+    days = CLAUSE.days_kept()
+    form = HelperEntryForm(request.POST or None, sentence=CLAUSE.read_out(days))
+    act = lambda: services.enter_helper(form.values, clause=CLAUSE.notice_of(office(), days, "pl"), by=request.user)
     if row := submit_form(request, form, act):
         messages.success(request, f"{row.code} jest na liście.")
         return redirect(row)

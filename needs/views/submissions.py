@@ -13,7 +13,7 @@ from needs import rules, services, similar
 from needs.filters import SubmissionFilter
 from needs.forms.inbox import EnterForm, other_states
 from needs.models import CallState, PassedOn, SameMatter, StateType, Submission, SubmissionCall, SubmissionChannel
-from needs.submissions.clause import days_kept, notice_of, read_out
+from needs.submissions.clause import CLAUSE
 from needs.submissions.codes import code_of, receipt_of
 from needs.submissions.told import told_of
 from needs.views.inbox_listing import SUBMISSIONS
@@ -137,13 +137,13 @@ def _neighbours(request: HttpRequest, row: Submission) -> Neighbours:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_enter_submissions)
 def submission_add(request: HttpRequest) -> HttpResponse:
-    days, here = days_kept(), office()
-    form = EnterForm(request.POST or None, request.FILES or None, sentence=read_out(days))
+    days, here = CLAUSE.days_kept(), office()
+    form = EnterForm(request.POST or None, request.FILES or None, sentence=CLAUSE.read_out(days))
 
     def act() -> Submission:
         day = form.cleaned_data["received_on"]
         received = clock.now() if day == clock.today() else clock.midnight(day)
-        clause = notice_of(here, days, "pl")
+        clause = CLAUSE.notice_of(here, days, "pl")
         return services.enter(
             form.values,
             photos=form.kept_photos,

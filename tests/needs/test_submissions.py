@@ -22,7 +22,7 @@ from needs.models import (
 )
 from needs.services import submissions as arriving
 from needs.services.states import ensure_states, state_of
-from needs.submissions.clause import notice_of
+from needs.submissions.clause import CLAUSE
 from needs.submissions.codes import code_of
 from osl_site.common import clock
 from osl_site.common.accounts.models import done_by
@@ -46,7 +46,7 @@ def receive(values=WORDS, *, contact=None, key=None, language="pl", proof=LETS_I
         contact=contact or {},
         key=key or uuid4(),
         language=language,
-        clause=notice_of(office(), 30, language),
+        clause=CLAUSE.notice_of(office(), 30, language),
         proof=proof,
     )
 
@@ -76,7 +76,7 @@ def test_a_form_sent_twice_is_one_and_with_other_words_another():
 def test_a_contact_stands_with_the_words_beside_it_and_an_email_gets_the_code(at):
     at(*TODAY)
     row = receive(contact={"email": "a@przyklad.pl"})
-    assert row.contact.clause.text == notice_of(office(), 30, "pl").text
+    assert row.contact.clause.text == CLAUSE.notice_of(office(), 30, "pl").text
     letter = Letter.objects.get()
     assert (letter.to, letter.subject_id) == ("a@przyklad.pl", row.pk)
     for _press in range(7):
@@ -103,7 +103,7 @@ def test_in_a_flood_each_is_asked_for_work_and_nothing_is_kept_without_it(monkey
 def test_the_office_writes_down_what_it_was_told_and_how(organiser, coworker, at):
     at(*TODAY)
     entered = {**WORDS, "channel": "phone", "language": "uk"}
-    given = {"contact": {"phone": "601234567"}, "clause": notice_of(office(), 30), "received_at": clock.now()}
+    given = {"contact": {"phone": "601234567"}, "clause": CLAUSE.notice_of(office(), 30), "received_at": clock.now()}
     row = services.enter(entered, **given, by=organiser)
     assert (row.entered_by_name, row.channel, row.contact.was_read_out) == (organiser.name, "phone", True)
     with pytest.raises(PermissionDenied):

@@ -12,7 +12,6 @@ from activities.registrations.emails import what_happened, words_of
 from activities.registrations.privacy_notice import CLAUSE, privacy_notice_of
 from needs.models import SubmitterClause
 from needs.submissions.clause import CLAUSE as SUBMISSIONS
-from needs.submissions.clause import notice_of
 from osl_site.common import registry
 from osl_site.common.accounts.emails import WELCOME_TEXT
 from osl_site.common.accounts.services import add_user
@@ -172,7 +171,7 @@ def test_the_clause_of_submissions_in_the_offices_words_is_kept_with_the_next_co
     hidden = hidden_in(client.get("/powiedz-nam/").content.decode())
     body = hidden | {"kind": "lack", "words": "Nie ma ławki.", "phone": "601 234 567", "locality": ""}
     own = "Dane bierze {administrator}, pyta o nie {inspektor}.\n\nUsuwamy je {termin}."
-    services.save_text(SUBMISSIONS, {"body": own}, revision=None, by=organiser)
+    services.save_text(SUBMISSIONS.key, {"body": own}, revision=None, by=organiser)
 
     late = client.post("/powiedz-nam/", body)
     assert "Informacja o danych zmieniła się w tym czasie." in text_of(late)
@@ -183,7 +182,7 @@ def test_the_clause_of_submissions_in_the_offices_words_is_kept_with_the_next_co
     assert client.post("/powiedz-nam/", again).status_code == 302
     kept = SubmitterClause.objects.get()
     assert kept.text == "Dane bierze CUS w Dębach, pyta o nie iod@deby.pl.\nUsuwamy je 30 dni po odpowiedzi."
-    assert "Data controller" in notice_of(Centre.objects.get(), 30, "en").text
+    assert "Data controller" in SUBMISSIONS.notice_of(Centre.objects.get(), 30, "en").text
 
 
 def test_who_leaves_no_contact_is_not_asked_to_read_the_clause_again(client):

@@ -9,6 +9,7 @@ from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.privacy.kept_words import PrivacyNotice, Words, values_of
 from osl_site.common.registry import TextKind
 from osl_site.common.texts import rules
 from osl_site.common.texts.models import TextTemplate
@@ -51,6 +52,12 @@ def restore_text(key: str, *, by: User) -> TextTemplate:
         raise ValidationError(OURS_ALREADY)
     record("text.restored", text, by=by, fields=changed)
     return text
+
+
+def keep_words(model: type[Words], notice: PrivacyNotice) -> Words:
+    """The row of these very words about data, made when somebody is shown them for the first time. In the transaction
+    that keeps what they said beside them."""
+    return model.objects.get_or_create(digest=notice.digest, defaults=values_of(notice))[0]
 
 
 def refusals(kind: TextKind, values: Mapping[str, str]) -> dict[str, str]:

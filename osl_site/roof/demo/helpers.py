@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from needs import services
-from needs.helping.clause import days_kept, notice_of
+from needs.helping.clause import CLAUSE
 from needs.helping.pace import FORM
 from needs.models import Helper
 from needs.services.helpers import SIGNED_ON
@@ -19,11 +19,11 @@ from osl_site.roof.demo.load import Cast, read
 
 def tell_helpers(cast: Cast) -> None:
     """Osoby chętne"""
-    here, days = office(), days_kept()
+    here, days = office(), CLAUSE.days_kept()
     for story in read("helpers.toml")["helpers"]:
         with clock.at(cast.days.at(story["days"], hour=13)):
             language = story.get("language", "pl")
-            helper = _signed_on(cast, story, language, notice_of(here, days, language))
+            helper = _signed_on(cast, story, language, CLAUSE.notice_of(here, days, language))
             if "asset" in story:
                 _give(cast, helper, story)
         if "gone" in story:

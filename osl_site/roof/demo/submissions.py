@@ -9,7 +9,7 @@ from activities.services import change_activity
 from needs import services
 from needs.models import ConsentWay, LegalKind, LegalMark, Outcome, Submission, UrgentTo, UrgentWay
 from needs.submissions import handover_letters, letters, urgent_letters
-from needs.submissions.clause import days_kept, notice_of
+from needs.submissions.clause import CLAUSE
 from needs.submissions.pace import FORM
 from needs.submissions.passing import closing_of, opening_of
 from osl_site.common import clock, registry
@@ -33,13 +33,13 @@ MINUTES = timedelta(minutes=7)  # between acts that the story puts into one hour
 
 def tell_submissions(cast: Cast) -> None:
     """Zgłoszenia mieszkańców"""
-    here, days, told = office(), days_kept(), []
+    here, days, told = office(), CLAUSE.days_kept(), []
     passed_on = []
     begin_numbers(LETTERS, cast.days.starts_on.year, after=1)  # the plan has the first
     for number, story in enumerate(read("submissions.toml")["submissions"], 1):
         moment = cast.days.at(story["days"], hour=story.get("hour", 10))
         with clock.at(moment):
-            row = _received(cast, story, {"clause": notice_of(here, days, story.get("language", "pl"))})
+            row = _received(cast, story, {"clause": CLAUSE.notice_of(here, days, story.get("language", "pl"))})
         told.append(row)
         steps = list(enumerate(story.get("steps", []), 1))
         letter = next((at for at, step in steps if step["act"] == "letter"), None)
