@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
@@ -71,7 +71,7 @@ def urgent_to_call(user: User) -> Iterator[Matter]:
     if first := ringing(user).first():
         count = ringing(user).count()
         many = ngettext("%(count)d zgłoszenie", "%(count)d zgłoszeń", count) % {"count": count}
-        told_at = first.urgent_notices.latest("told_at").told_at
+        told_at = first.urgent_notices.standing().latest("told_at").told_at
         is_today = localtime(told_at).date() == clock.today()
         yield Matter(
             f"{first.code} pilne, nikt nie przejął." if count == 1 else f"Pilne bez przejęcia: {many}.",
@@ -144,7 +144,8 @@ def came_back(user: User) -> QuerySet[HandoverEnd]:
     """Handed over in vain, and nothing was done with the submission since."""
     last = Handover.objects.last_word().filter(submission__in=rules.submissions_handled_by(user))
     written = Line.objects.filter(submission=OuterRef("handover__submission"), side=Side.OFFICE, at__gte=OuterRef("at"))
-    ends = HandoverEnd.objects.filter(handover__in=last, outcome__in=RETURNED)
+    back = Q(outcome__in=RETURNED) | Q(by=None)  # by nobody of the office: by its author
+    ends = HandoverEnd.objects.filter(back, handover__in=last)
     return ends.filter(~Exists(written)).order_by("at", "id")
 
 
@@ -153,7 +154,7 @@ def handed_in_vain(user: User) -> Iterator[Matter]:
     yield from few(
         came_back(user).select_related("handover__submission"),
         lambda row: Matter(
-            f"{row.handover.submission.code} wróciło: {row.get_outcome_display()}.",
+            f"{row.handover.submission.code} wróciło: {row.in_words}.",
             "Otwórz",
             row.handover.submission.get_absolute_url(),
             subject=row.handover.submission.code,

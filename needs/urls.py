@@ -86,6 +86,7 @@ urlpatterns = [
     path("zgloszenia/<int:pk>/przekaz/", handovers.submission_hand_over, name="submission_hand_over"),
     path("zgloszenia/<int:pk>/przekaz/cofnij/", handovers.handover_take_back, name="handover_take_back"),
     path("zgloszenia/<int:pk>/pilne/", urgent.submission_urgent, name="submission_urgent"),
+    path("zgloszenia/<int:pk>/pilne/pomylka/", urgent.urgent_mistake, name="urgent_mistake"),
     path("zgloszenia/<int:pk>/pilne/<slug:to>/", urgent.urgent_taken_over, name="urgent_taken_over"),
     path(
         "zgloszenia/<int:pk>/polacz/<slug:kind>/<int:target>/",

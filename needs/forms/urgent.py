@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.timezone import localtime
 
-from needs.models import UrgentTakeover, UrgentTo, UrgentWay
+from needs.models import MistakeWhy, UrgentTakeover, UrgentTo, UrgentWay
 from osl_site.common import clock
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.layouts import Section, laid_out
@@ -105,3 +105,17 @@ class TakeoverForm(AtAnHour):
         if not (who := self.cleaned_data["who"].strip()):
             raise ValidationError("Napisz, kto przejął.")
         return who
+
+
+class MistakeForm(AsTyped, forms.Form):
+    """Why it was not urgent."""
+
+    keeps_draft = False
+    goes_to_paper = False
+
+    reason = forms.ChoiceField(
+        label="Dlaczego to pomyłka?",
+        choices=MistakeWhy.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Zaznacz, dlaczego to była pomyłka."},
+    )

@@ -19,7 +19,7 @@ from needs.models.submissions import (
     SubmitterContact,
 )
 from needs.models.support import Support, SupportedKind, SupportForm, SupportTheme
-from needs.models.urgent import UrgentNotice, UrgentTakeover, UrgentTo, UrgentWay
+from needs.models.urgent import MistakeWhy, UrgentMistake, UrgentNotice, UrgentTakeover, UrgentTo, UrgentWay
 from needs.models.walks import WalkPoint
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "LegalMark",
     "LegalType",
     "Line",
+    "MistakeWhy",
     "Need",
     "NeedState",
     "Outcome",
@@ -67,6 +68,7 @@ __all__ = [
     "SupportForm",
     "SupportTheme",
     "SupportedKind",
+    "UrgentMistake",
     "UrgentNotice",
     "UrgentTakeover",
     "UrgentTo",

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from needs.models.submission_course import SubmissionStep
 from needs.models.submissions import StateType, Submission
 from needs.privacy import HANDOVERS
-from osl_site.common.accounts.models import DoneBy, Role, Substitution, User
+from osl_site.common.accounts.models import DoneBy, Role, Substitution, User, keeps_the_name, name_of_the_day
 from osl_site.common.accounts.rules import TAKING_OVER
 from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import no_personal_data, personal
@@ -100,8 +100,10 @@ class Handover(DoneBy):
     @property
     def standing(self) -> str:
         """„czeka na przejęcie”, „przejęte”, „wynik: to nie u nas”."""
+        if self.is_over and self.ended.is_by_author:
+            return self.ended.in_words
         if self.is_over:
-            return f"wynik: {self.ended.get_outcome_display()}"
+            return f"wynik: {self.ended.in_words}"
         return "przejęte" if self.is_taken else "czeka na przejęcie"
 
 
@@ -120,18 +122,35 @@ class HandoverTaken(DoneBy):
 
 
 class HandoverEnd(DoneBy):
-    """What came of a handover, in one word and without details. Once."""
+    """What came of a handover, in one word and without details. Once; by nobody of the office where its author withdrew
+    the yes."""
 
     handover = models.OneToOneField(Handover, models.PROTECT, related_name="ended")
     outcome = models.CharField("wynik", max_length=10, choices=Outcome)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    by_name = name_of_the_day()
     at = models.DateTimeField("kiedy")
     privacy = no_personal_data("handover outcome at")
 
     class Meta:
         constraints = [
             known("outcome", Outcome, name="handover_has_known_outcome"),
-            models.CheckConstraint(condition=~Q(by_name=""), name="handover_end_keeps_the_name"),
+            keeps_the_name("by", name="handover_end_keeps_the_name"),
+            models.CheckConstraint(
+                condition=Q(by__isnull=False) | Q(outcome=Outcome.WITHDRAWN),
+                name="handover_end_by_the_author_withdraws",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"wynik {self.pk}"
+
+    @property
+    def is_by_author(self) -> bool:
+        """Whether its author ended it, who took the yes back on the page with the code."""
+        return self.by_id is None
+
+    @property
+    def in_words(self) -> str:
+        """„to nie u nas”, „autor cofnął zgodę”."""
+        return "autor cofnął zgodę" if self.is_by_author else self.get_outcome_display()

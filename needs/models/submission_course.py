@@ -15,7 +15,8 @@ from osl_site.common.privacy.declaration import no_personal_data, personal
 class SubmissionStep(DoneBy):
     """One move from state to state. Never changed, never deleted; the last one is where the submission stands.
 
-    Who sets a submission aside says why, and who does or passes it on, who has it instead: its author reads it.
+    Who sets a submission aside says why, and who does or passes it on, who has it instead: its author reads it. Where
+    the author moves it back by withdrawing the yes to a handover, it is by nobody of the office.
     """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="steps")
@@ -24,6 +25,8 @@ class SubmissionStep(DoneBy):
     reason = models.CharField("powód", max_length=300, blank=True)
     responsible = models.CharField("kto odpowiada", max_length=200, blank=True)
     phone = models.CharField("telefon do tego, kto odpowiada", max_length=20, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    by_name = name_of_the_day()
     at = models.DateTimeField("kiedy")
     privacy = personal(SUBMISSIONS, "reason", none="submission was state responsible phone at")
 
@@ -31,7 +34,7 @@ class SubmissionStep(DoneBy):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=~Q(was=F("state")), name="submission_step_moves"),
-            models.CheckConstraint(condition=~Q(by_name=""), name="submission_step_keeps_the_name"),
+            keeps_the_name("by", name="submission_step_keeps_the_name"),
         ]
 
     def __str__(self) -> str:

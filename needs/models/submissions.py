@@ -109,7 +109,7 @@ class SubmissionQuerySet(models.QuerySet):
 
     def urgent(self) -> "SubmissionQuerySet":
         """Those of which somebody was told at once; they stay so."""
-        return self.filter(pk__in=self.model.urgent_notices.rel.related_model.objects.values("submission"))
+        return self.filter(pk__in=self.model.urgent_notices.rel.related_model.objects.standing().values("submission"))
 
     def ringing(self) -> "SubmissionQuerySet":
         """Urgent ones that not everybody who was told has taken over yet."""
@@ -117,13 +117,15 @@ class SubmissionQuerySet(models.QuerySet):
 
     def with_urgency(self) -> "SubmissionQuerySet":
         """Each with `is_marked_urgent` and `rings`."""
-        notices = self.model.urgent_notices.rel.related_model.objects.filter(submission=models.OuterRef("pk"))
+        notices = self.model.urgent_notices.rel.related_model.objects.standing().filter(
+            submission=models.OuterRef("pk")
+        )
         rings = models.Exists(self._ringing().filter(submission=models.OuterRef("pk")))
         return self.annotate(is_marked_urgent=models.Exists(notices), rings=rings)
 
     def _ringing(self) -> models.QuerySet:
         """The submissions of notices that were not answered."""
-        notices = self.model.urgent_notices.rel.related_model.objects
+        notices = self.model.urgent_notices.rel.related_model.objects.standing()
         taken = self.model.urgent_takeovers.rel.related_model.objects.filter(
             submission=models.OuterRef("submission"), to=models.OuterRef("to")
         )

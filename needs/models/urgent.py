@@ -1,4 +1,4 @@
-"""Urgent submissions: whom the office told at once, at which hour and how, and who took it over."""
+"""Urgent submissions: whom the office told at once, at which hour and how, who took it over; and what was a mistake."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -25,9 +25,24 @@ class UrgentWay(models.TextChoices):
     DELIVERY = "delivery", "e-Doręczenia"
 
 
+class MistakeWhy(models.TextChoices):
+    """Said by a choice, so that no reason tells of anybody."""
+
+    OTHER_ROW = "other", "chodziło o inne zgłoszenie"
+    READ_WRONG = "read", "źle je przeczytano, nikomu nic nie grozi"
+    PRESSED = "pressed", "naciśnięto niechcący"
+
+
+class NoticeQuerySet(models.QuerySet):
+    def standing(self) -> "NoticeQuerySet":
+        """Those that were no mistake: by them a submission is urgent."""
+        mistakes = UrgentMistake.objects.filter(submission=models.OuterRef("submission"))
+        return self.filter(~models.Exists(mistakes.filter(last__gte=models.OuterRef("pk"))))
+
+
 class UrgentNotice(DoneBy):
     """Somebody was told of an urgent submission; told again, there is one more. Never changed, never deleted: with the
-    first one the submission is urgent for good, and its author is told nothing but that it was read."""
+    first one the submission is urgent, and its author is told nothing but that it was read, unless it was a mistake."""
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="urgent_notices")
     to = models.CharField("kogo powiadomiono", max_length=10, choices=UrgentTo)
@@ -35,6 +50,8 @@ class UrgentNotice(DoneBy):
     told_at = models.DateTimeField("o której")
     at = models.DateTimeField("kiedy zapisano")
     privacy = no_personal_data("submission to way told_at at")
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering = ["told_at", "id"]
@@ -71,3 +88,24 @@ class UrgentTakeover(DoneBy):
 
     def __str__(self) -> str:
         return f"przejęcie {self.pk}"
+
+
+class UrgentMistake(DoneBy):
+    """All notices of a submission up to the `last` were a mistake: nobody was told, it is not urgent. Why is said. Only
+    while nobody took it over; never changed, never deleted."""
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="urgent_mistakes")
+    last = models.OneToOneField(UrgentNotice, models.PROTECT, related_name="+")
+    reason = models.CharField("dlaczego to pomyłka", max_length=7, choices=MistakeWhy)
+    at = models.DateTimeField("kiedy")
+    privacy = no_personal_data("submission last reason at")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            known("reason", MistakeWhy, name="urgent_mistake_says_why"),
+            models.CheckConstraint(condition=~Q(by_name=""), name="urgent_mistake_keeps_the_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"pomyłka {self.pk}"

@@ -24,7 +24,7 @@ from osl_site.common.guard.guard import Guard
 CHECK = "submission_check"  # the form of the code, for its guard
 OPENED = "otwarte"  # the hidden field by which a page says that it was opened
 ACT = "co"  # the name of the buttons
-ADD, ERASE, JUDGE = "dopisz", "usun", "ocen"
+ADD, ERASE, JUDGE, WITHDRAW = "dopisz", "usun", "ocen", "cofnij-zgode"
 DONE = "gotowe"  # ?gotowe=usun: what the page says was just done
 
 
@@ -81,6 +81,8 @@ def _done(request: HttpRequest, row: Submission, form: LineForm) -> str:
             services.add_line(row, text=form.cleaned_data["text"])
         case "usun":
             services.erase_contact(row, by=Actor.RESIDENT)
+        case "cofnij-zgode":
+            services.withdraw_consent(row)
         case "ocen":
             services.say_whether_it_helped(row, helped=request.POST.get("helped", ""))
         case _:
@@ -99,6 +101,7 @@ def _page_of(
     said = {
         ADD: _("Dziękujemy, mamy Twoją wiadomość."),
         ERASE: _("Usunięte. Odpowiedź będzie tutaj."),
+        WITHDRAW: _("Zgoda jest cofnięta. Twoje słowa czyta znów tylko organizator."),
         JUDGE: _("Dziękujemy. Dzięki temu wiemy, co działa."),
     }
     context = {

@@ -17,7 +17,7 @@ from needs.services.findings import (
     restore_finding,
     withdraw_finding,
 )
-from needs.services.handovers import end_handover, hand_over, take_back, take_over
+from needs.services.handovers import end_handover, hand_over, take_back, take_over, withdraw_consent
 from needs.services.helpers import (
     answer_by_phone,
     change_helper,
@@ -64,7 +64,7 @@ from needs.services.submission_course import (
 from needs.services.submissions import are_guessed, by_code, enter, receive
 from needs.services.support import NextStep, change_support, create_support, remove_support
 from needs.services.together import create_needs_together, create_notes_together, enter_together
-from needs.services.urgent import call_again, take_over_urgent, tell_at_once
+from needs.services.urgent import call_again, take_over_urgent, tell_at_once, undo_urgent
 from needs.services.walks import add_point, change_point, remove_point
 
 __all__ = [
@@ -145,8 +145,10 @@ __all__ = [
     "take_over_urgent",
     "tell_at_once",
     "translate",
+    "undo_urgent",
     "unlink",
     "visit",
+    "withdraw_consent",
     "withdraw_finding",
     "write_to_author",
 ]

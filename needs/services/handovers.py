@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from needs import rules
@@ -22,6 +23,7 @@ from needs.submissions.handovers import handed_words, receivers
 from needs.submissions.urgent import is_urgent
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
@@ -118,6 +120,22 @@ def take_back(handover: Handover, *, by: User) -> HandoverEnd:
     return end
 
 
+@transaction.atomic
+def withdraw_consent(submission: Submission) -> None:
+    """Its author takes the yes back: at once nobody reads it there any more, and the organiser has it again. Pressed
+    twice it is once. Raises ValidationError where nobody has it, and always where it is urgent: then its page is that
+    of one that was read."""
+    submission = lock_row(submission)
+    last = None if is_urgent(submission) else submission.handovers.select_related("ended").order_by("id").last()
+    if last and last.is_over and last.ended.is_by_author:
+        return
+    if last is None or last.is_over:
+        raise ValidationError(_("Nikt inny nie ma teraz Twojego zgłoszenia."))
+    last.submission = submission
+    _end(last, Outcome.WITHDRAWN, None)
+    record("submission.consent_withdrawn", submission, by=Actor.RESIDENT, fields=["state"])
+
+
 def _held(handover: Handover) -> Handover:
     """As it stands now, with its submission held. Raises ValidationError where its outcome was said."""
     lock_row(handover.submission)
@@ -132,13 +150,13 @@ def _refuse_others(handover: Handover, by: User) -> None:
         raise PermissionDenied
 
 
-def _end(handover: Handover, outcome: Outcome, by: User) -> HandoverEnd:
+def _end(handover: Handover, outcome: Outcome, by: User | None) -> HandoverEnd:
     end = records.create(HandoverEnd, {"outcome": outcome}, handover=handover, **_now(by))
     move(handover.submission, BACK.get(outcome, StateType.OURS), by)
     return end
 
 
-def _now(by: User) -> dict[str, object]:
+def _now(by: User | None) -> dict[str, object]:
     return {"at": clock.now(), **done_by(by, *Role)}
 
 

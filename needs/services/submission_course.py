@@ -212,14 +212,15 @@ def _held(submission: Submission, by: User) -> Submission:
     return submission
 
 
-def move(submission: Submission, kind: StateType, by: User, **said: str) -> None:
-    """Write the step down, with which the submission stands there. Raises ValidationError where it does already."""
+def move(submission: Submission, kind: StateType, by: User | None, **said: str) -> None:
+    """Write the step down, with which the submission stands there; by None it is the author's. Raises ValidationError
+    where it stands there already."""
     if submission.state.type == kind:
         raise ValidationError(STANDS_THERE)
     _step(submission, state_of(kind), by, **{name: records.tidy(value) for name, value in said.items()})
 
 
-def _step(submission: Submission, state: SubmissionState, by: User, **said: str) -> None:
+def _step(submission: Submission, state: SubmissionState, by: User | None, **said: str) -> None:
     """One step is written, and the submission stands where it says. Raises ValidationError while somebody of the house
     has it."""
     if submission.handovers.open().exists():

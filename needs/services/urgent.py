@@ -7,7 +7,17 @@ from django.db import transaction
 from django.db.models import Max, Min
 
 from needs import rules
-from needs.models import StateType, Submission, SubmissionCall, UrgentNotice, UrgentTakeover, UrgentTo, UrgentWay
+from needs.models import (
+    MistakeWhy,
+    StateType,
+    Submission,
+    SubmissionCall,
+    UrgentMistake,
+    UrgentNotice,
+    UrgentTakeover,
+    UrgentTo,
+    UrgentWay,
+)
 from needs.models.submission_course import CallState
 from needs.services.submission_course import move
 from needs.submissions.urgent import SERVICES
@@ -30,6 +40,7 @@ TAKEN = "To przejęcie jest już zapisane. Ktoś zrobił to przed chwilą."
 NOT_TOLD = "Najpierw zapisz, kogo powiadomiono."
 NOT_TOLD_YET = "O tej godzinie jeszcze nikogo nie powiadomiono. Popraw godzinę albo dzień."
 NOBODY = "Napisz, kto przejął."
+HAPPENED = "Ktoś już to przejął, więc to się stało i zostaje zapisane. Pomyłki nie da się tu zapisać."
 
 
 @transaction.atomic
@@ -42,7 +53,7 @@ def tell_at_once(
     the organiser and whoever stands in for them are told by a letter without contents. Raises ValidationError by field.
     """
     submission = _held(submission, by)
-    told = set(submission.urgent_notices.values_list("to", flat=True))
+    told = set(submission.urgent_notices.standing().values_list("to", flat=True))
     if to == UrgentTo.TEAM and not told & set(SERVICES):
         raise ValidationError({"to": SERVICES_FIRST})
     if told_at > clock.now():
@@ -67,7 +78,7 @@ def take_over_urgent(submission: Submission, *, to: UrgentTo, who: str, taken_at
     submission = _held(submission, by)
     if taken_at > clock.now():
         raise ValidationError({"hour": NOT_YET})
-    first = submission.urgent_notices.filter(to=to).aggregate(first=Min("told_at"))["first"]
+    first = submission.urgent_notices.standing().filter(to=to).aggregate(first=Min("told_at"))["first"]
     if first is None:
         raise ValidationError(NOT_TOLD)
     if taken_at < first:
@@ -76,6 +87,26 @@ def take_over_urgent(submission: Submission, *, to: UrgentTo, who: str, taken_at
         raise ValidationError(TAKEN)
     row = _take_over(submission, to, who, taken_at, by)
     record("submission.urgent_taken_over", submission, by=by)
+    return row
+
+
+@transaction.atomic
+def undo_urgent(submission: Submission, *, reason: MistakeWhy, by: User) -> UrgentMistake:
+    """Say that it was marked as urgent by mistake: nobody was told. Its author reads again what is said of any other;
+    what happened stays written. Calls to its author that were dropped are not made again by themselves.
+
+    Pressed twice it is once. Raises ValidationError where somebody took it over or it is not urgent.
+    """
+    submission = _held(submission, by)
+    notice = submission.urgent_notices.standing().order_by("id").last()
+    if notice is None:
+        if last := submission.urgent_mistakes.last():
+            return last
+        raise ValidationError(NOT_TOLD)
+    if submission.urgent_takeovers.exists():
+        raise ValidationError(HAPPENED)
+    row = records.create(UrgentMistake, {"reason": reason}, submission=submission, last=notice, **_now(by))
+    record("submission.urgent_mistake", submission, by=by)
     return row
 
 
@@ -91,7 +122,7 @@ def _call_again_of(pk: int) -> None:
     submission = Submission.objects.ringing().select_for_update(of=("self",)).filter(pk=pk).first()
     if submission is None:
         return
-    since = submission.urgent_notices.aggregate(since=Min("at"))["since"]
+    since = submission.urgent_notices.standing().aggregate(since=Min("at"))["since"]
     letters = Letter.objects.filter(subject_type="needs.submission", subject_id=pk, kind__in=(URGENT, RINGS))
     last = letters.aggregate(last=Max("made_at"))["last"] or since
     now = clock.now()

@@ -32,11 +32,17 @@ KINDS[CONSENT] = TextKind(
     name="Pytanie o zgodę na przekazanie w centrum",
     where="Tym pytasz autora zgłoszenia, w jego języku, czy jego słowa może przeczytać ktoś inny w centrum. Przed "
     "wysłaniem można to zmienić.",
-    ours=lambda values: _(
-        "Czy możemy przekazać Twoje słowa i kontakt osobie w naszym centrum, która się tym zajmuje? Przeczyta je tylko "
-        "ona. Odpisz „tak” albo „nie”. Zgodę można cofnąć w każdej chwili."
+    ours=lambda values: "\n".join(
+        [
+            _(
+                "Czy osoba w naszym centrum, która się tym zajmuje, może przeczytać Twoje słowa? Przeczyta je tylko "
+                "ona. Odpisz „tak” albo „nie”."
+            ),
+            "{drugie}",
+            _("Zgodę można cofnąć w każdej chwili na stronie z kodem."),
+        ]
     ),
-    samples=dict,
+    samples=lambda: {"drugie": second_question()},
 )
 OF_ACTS = {"zgoda": CONSENT, "odpowiedz": ANSWER, "zalatwione": DONE}
 
@@ -53,8 +59,16 @@ class Reach:
 def beginning_of(act: str, submission: Submission) -> str:
     """What the field begins with, in the language of the author: the office's words, else the program's. At most one
     query."""
+    if act not in OF_ACTS:
+        return ""
     with override(submission.language):
-        return said(OF_ACTS[act], {}) if act in OF_ACTS else ""
+        asks_twice = act == "zgoda" and hasattr(submission, "contact")
+        return said(OF_ACTS[act], {"drugie": second_question() if asks_twice else ""})
+
+
+def second_question() -> str:
+    """The contact goes along by a yes of its own; asked only of who left one."""
+    return _("Czy możemy tej osobie podać też Twój telefon albo e-mail? Odpisz osobno „tak” albo „nie”.")
 
 
 def aside_text(submission: Submission, reason: str, responsible: str, number: str, more: str) -> str:

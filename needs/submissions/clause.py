@@ -17,7 +17,7 @@ def _sentences() -> list[str]:
     return [
         _("Telefon albo e-mail są nam potrzebne tylko po to, żeby odpowiedzieć na zgłoszenie."),
         _(
-            "Robimy to w interesie publicznym: art. 6 ust. 1 lit. e RODO i ustawa z 19 lipca 2019 r. "
+            "Robimy to w interesie publicznym: art. 6 ust. 1 lit. e RODO i ustawa z 19 lipca 2019 r. "
             "o realizowaniu usług społecznych przez centrum usług społecznych."
         ),
         _("Nie musisz ich podawać: odpowiedź zawsze przeczytasz na stronie z kodem."),

@@ -35,7 +35,7 @@ def who_has_it(handover: Handover) -> str:
 
 def house_words(handover: Handover) -> list[str]:
     """What the page of its author says: who has it, and while they have it, how the yes is taken back."""
-    how = [] if handover.is_over else [_("Zgodę możesz cofnąć: napisz to niżej albo zadzwoń do nas.")]
+    how = [] if handover.is_over else [_("Zgodę możesz cofnąć w każdej chwili.")]
     return [who_has_it(handover), *how]
 
 

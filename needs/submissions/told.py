@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from needs.models import (
@@ -20,6 +21,7 @@ from needs.submissions.states import own_name
 from needs.submissions.urgent import is_urgent
 from osl_site.common import registry
 from osl_site.common.audit.models import COVER
+from osl_site.common.redaction.models import Redaction
 from osl_site.common.registry import Link
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import until_day_in_words
@@ -40,6 +42,7 @@ class Told:
     came_of_it: list[Link]  # offers, each with its next meeting in `state`
     may_write: bool
     may_judge: bool
+    may_withdraw: bool = False  # the yes to handing it over
 
 
 def told_of(submission: Submission, *, to_office: bool = False) -> Told:
@@ -68,6 +71,7 @@ def told_of(submission: Submission, *, to_office: bool = False) -> Told:
         came_of_it=[] if to_office else registry.told_authors.of(Submission, [submission.pk])[submission.pk],
         may_write=last is None or last.is_of_office,
         may_judge=is_ended and not submission.for_director,
+        may_withdraw=bool(handover and not handover.is_over),
     )
 
 
@@ -173,12 +177,17 @@ def _telephone(step: SubmissionStep) -> list[str]:
 
 def _others(submission: Submission) -> list[str]:
     """What is urgent is no other: nobody learns of it here."""
-    urgent = UrgentNotice.objects.values("submission")
+    urgent = UrgentNotice.objects.standing().values("submission")
     after = SameMatter.objects.filter(a=submission).exclude(b__in=urgent)
     before = SameMatter.objects.filter(b=submission).exclude(a__in=urgent)
     return [_("O tym samym piszą też inni.")] if (after | before).exists() else []
 
 
 def _covered(submission: Submission, lines: list[Line]) -> list[str]:
-    shown = (submission.words, *(line.text for line in lines))
-    return [_("Zasłoniliśmy słowa o innej osobie.")] if any(COVER in words for words in shown) else []
+    """By what was recorded: the marks of a cover may be typed by anybody. No query where nothing looks covered."""
+    if not any(COVER in words for words in (submission.words, *(line.text for line in lines))):
+        return []
+    of_whole = Redaction.objects.filter(whole_type=Submission._meta.label_lower, whole_id=submission.pk)
+    of_words = Q(subject_type=Submission._meta.label_lower, column="words")
+    of_lines = Q(subject_type=Line._meta.label_lower, subject_id__in=[line.pk for line in lines])
+    return [_("Zasłoniliśmy słowa o innej osobie.")] if of_whole.filter(of_words | of_lines).exists() else []

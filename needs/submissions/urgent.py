@@ -25,12 +25,12 @@ class Told:
 def is_urgent(submission: Submission) -> bool:
     """Whether anybody was told of it at once. At most one query."""
     known = getattr(submission, "is_marked_urgent", None)
-    return submission.urgent_notices.exists() if known is None else known
+    return submission.urgent_notices.standing().exists() if known is None else known
 
 
 def everybody_told(submission: Submission) -> list[Told]:
     """Whoever was told, in the order of the list of addressees. Two queries."""
-    notices, takeovers = list(submission.urgent_notices.all()), list(submission.urgent_takeovers.all())
+    notices, takeovers = list(submission.urgent_notices.standing()), list(submission.urgent_takeovers.all())
     taken = {row.to: row for row in takeovers}
     by_addressee = {to: [row for row in notices if row.to == to] for to in UrgentTo}
     return [Told(to, rows, taken.get(to)) for to, rows in by_addressee.items() if rows]

@@ -20,7 +20,7 @@ Treść przeczytasz po zalogowaniu. W tym liście jej nie ma.
 
 
 def write_urgent(letter: Letter) -> Written | None:
-    """That it is urgent, and whether somebody took it over meanwhile."""
+    """That it is urgent, and whether somebody took it over meanwhile; nothing where it was a mistake."""
     return _written(letter, is_reminder=False)
 
 
@@ -31,7 +31,7 @@ def write_rings(letter: Letter) -> Written | None:
 
 def _written(letter: Letter, *, is_reminder: bool) -> Written | None:
     row = Submission.objects.with_urgency().filter(pk=letter.subject_id).first()
-    if row is None or (is_reminder and not row.rings):
+    if row is None or not row.is_marked_urgent or (is_reminder and not row.rings):
         return None
     how = "Nie wszyscy powiadomieni je przejęli. Zadzwoń jeszcze raz." if row.rings else "Powiadomieni już je przejęli."
     link = emails.link(reverse("needs:submission_urgent", args=[row.pk]))

@@ -5,10 +5,43 @@ from osl_site.common.database.grants import ADD
 from osl_site.common.database.readable_days import readable
 from osl_site.common.triggers import Function, Trigger, never_emptied, reads_what_is_there, refusal, written_at_once
 
-NOTICE, TAKEOVER, LINE, SUBMISSION = "needs_urgentnotice", "needs_urgenttakeover", "needs_line", "needs_submission"
+NOTICE, TAKEOVER, MISTAKE = "needs_urgentnotice", "needs_urgenttakeover", "needs_urgentmistake"
+LINE, SUBMISSION = "needs_line", "needs_submission"
 STAYS = "who was told of an urgent submission, and who took it over, stays written"
 
 FUNCTIONS = (
+    Function(
+        name="needs_urgent_notices",
+        says="Who was told of a submission, but for what was a mistake.",
+        arguments="asked bigint",
+        returns="setof needs_urgentnotice",
+        properties="stable",
+        body="""
+begin
+    return query select * from needs_urgentnotice n where n.submission_id = asked and not exists (
+        select from needs_urgentmistake m where m.submission_id = asked and m.last_id >= n.id
+    );
+end
+""",
+    ),
+    Function(
+        name="needs_urgent_by_mistake",
+        says="All that was said so far is the mistake, and nobody took it over.",
+        body="""
+begin
+    perform from needs_submission where id = new.submission_id for update;
+    if new.last_id is distinct from (select max(id) from needs_urgent_notices(new.submission_id)) then
+        raise exception '% on % refused: it is about all that was said of this submission', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    if exists (select from needs_urgenttakeover where submission_id = new.submission_id) then
+        raise exception '% on % refused: somebody took it over', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'urgent_mistake_of_what_nobody_took';
+    end if;
+    return new;
+end
+""",
+    ),
     Function(
         name="needs_urgent_is_told",
         says="The team against violence is told besides the police or the prosecutor, never instead; nobody is told"
@@ -22,7 +55,7 @@ begin
             using errcode = 'integrity_constraint_violation';
     end if;
     if new."to" = 'team' and not exists (
-        select from needs_urgentnotice where submission_id = new.submission_id and "to" in ('police', 'prosecutor')
+        select from needs_urgent_notices(new.submission_id) where "to" in ('police', 'prosecutor')
     ) then
         raise exception '% on % refused: the police or the prosecutor first', tg_op, tg_table_name
             using errcode = 'integrity_constraint_violation', constraint = 'urgent_team_is_never_instead';
@@ -37,8 +70,7 @@ end
         body="""
 begin
     if not exists (
-        select from needs_urgentnotice
-         where submission_id = new.submission_id and "to" = new."to" and told_at <= new.taken_at
+        select from needs_urgent_notices(new.submission_id) where "to" = new."to" and told_at <= new.taken_at
     ) then
         raise exception '% on % refused: they were not told by then', tg_op, tg_table_name
             using errcode = 'integrity_constraint_violation', constraint = 'urgent_taken_over_by_who_was_told';
@@ -53,7 +85,7 @@ end
         body="""
 begin
     perform from needs_submission where id = new.submission_id for update;
-    if exists (select from needs_urgentnotice where submission_id = new.submission_id) then
+    if exists (select from needs_urgent_notices(new.submission_id)) then
         raise exception '% on % refused: it is urgent', tg_op, tg_table_name
             using errcode = 'integrity_constraint_violation', constraint = 'urgent_says_nothing_more';
     end if;
@@ -66,7 +98,7 @@ end
         says="Of an urgent submission nobody says whether it helped: the page never asks.",
         body="""
 begin
-    if exists (select from needs_urgentnotice where submission_id = new.id) then
+    if exists (select from needs_urgent_notices(new.id)) then
         raise exception '% on % refused: it is urgent', tg_op, tg_table_name
             using errcode = 'integrity_constraint_violation', constraint = 'urgent_says_nothing_more';
     end if;
@@ -80,6 +112,7 @@ TRIGGERS = (
     Trigger(
         name="needs_urgent_is_taken_over", table=TAKEOVER, fires="before insert", calls="needs_urgent_is_taken_over()"
     ),
+    Trigger(name="needs_urgent_by_mistake", table=MISTAKE, fires="before insert", calls="needs_urgent_by_mistake()"),
     Trigger(
         name="needs_line_of_what_is_not_urgent",
         table=LINE,
@@ -94,14 +127,14 @@ TRIGGERS = (
         when="new.helped <> old.helped",
         calls="needs_urgent_is_not_judged()",
     ),
-    *(reads_what_is_there(table) for table in (NOTICE, TAKEOVER)),
+    *(reads_what_is_there(table) for table in (NOTICE, TAKEOVER, MISTAKE)),
     *(
         refusal(name=f"{table}_stays", table=table, fires="before update or delete", says=STAYS)
-        for table in (NOTICE, TAKEOVER)
+        for table in (NOTICE, TAKEOVER, MISTAKE)
     ),
-    *(never_emptied(table, STAYS) for table in (NOTICE, TAKEOVER)),
-    *(written_at_once(table) for table in (NOTICE, TAKEOVER)),
+    *(never_emptied(table, STAYS) for table in (NOTICE, TAKEOVER, MISTAKE)),
+    *(written_at_once(table) for table in (NOTICE, TAKEOVER, MISTAKE)),
     readable(NOTICE, "told_at"),
     readable(TAKEOVER, "taken_at"),
 )
-GRANTS = dict.fromkeys((NOTICE, TAKEOVER), ADD)
+GRANTS = dict.fromkeys((NOTICE, TAKEOVER, MISTAKE), ADD)

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from needs import rules, services
-from needs.forms.urgent import TakeoverForm, UrgentForm
-from needs.models import Submission, UrgentTo, UrgentWay
+from needs.forms.urgent import MistakeForm, TakeoverForm, UrgentForm
+from needs.models import MistakeWhy, Submission, UrgentTo, UrgentWay
 from needs.submissions.urgent import everybody_told
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.form_handling import submit_form
@@ -49,6 +49,8 @@ def submission_urgent(request: HttpRequest, pk: int) -> HttpResponse:
     context = _context(row, request.user) | {
         "form": form,
         "told": told,
+        "mistakes": row.urgent_mistakes.all(),
+        "may_undo": bool(told) and not any(one.takeover for one in told),
         "title": f"Pilne: {row.code}",
         "button": "Zapisz powiadomienie",
     }
@@ -60,7 +62,7 @@ def submission_urgent(request: HttpRequest, pk: int) -> HttpResponse:
 def urgent_taken_over(request: HttpRequest, pk: int, to: str) -> HttpResponse:
     """Who took it over, of those who were told."""
     row = urgent_or_404(request, pk)
-    if to not in UrgentTo.values or not row.urgent_notices.filter(to=to).exists():
+    if to not in UrgentTo.values or not row.urgent_notices.standing().filter(to=to).exists():
         raise Http404
     addressee = UrgentTo(to)
     form = TakeoverForm(request.POST or None)
@@ -79,6 +81,25 @@ def urgent_taken_over(request: HttpRequest, pk: int, to: str) -> HttpResponse:
         "back": reverse("needs:submission_urgent", args=[row.pk]),
     }
     return render(request, "needs/urgent_taken_over.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_read_submissions)
+def urgent_mistake(request: HttpRequest, pk: int) -> HttpResponse:
+    """It was marked as urgent by mistake, and nobody was told."""
+    row = urgent_or_404(request, pk)
+    form = MistakeForm(request.POST or None)
+    act = lambda: services.undo_urgent(row, reason=MistakeWhy(form.cleaned_data["reason"]), by=request.user)
+    if submit_form(request, form, act):
+        messages.success(request, f"{row.code} nie jest już pilne. Autor czyta znów to, co przy innych zgłoszeniach.")
+        return redirect(row if rules.may_read_submission(request.user, row) else desk_url())
+    context = _context(row, request.user) | {
+        "form": form,
+        "title": f"To nie było pilne: {row.code}",
+        "button": "Cofnij „pilne”",
+        "back": reverse("needs:submission_urgent", args=[row.pk]),
+    }
+    return render(request, "needs/urgent_mistake.html", context)
 
 
 def _context(row: Submission, user: User) -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
 from needs import desk, services
-from needs.models import ConsentWay, Handover, HandoverEnd, Outcome, Submission
+from needs.models import ConsentWay, Handover, HandoverEnd, Outcome, Submission, UrgentTo, UrgentWay
 from needs.submissions.codes import code_of
 from needs.submissions.handover_letters import HANDED_OVER, write_handed_over
 from osl_site.common import clock
@@ -58,7 +58,7 @@ def test_handed_over_taken_and_ended_it_leaves_the_list_and_only_the_outcome_is_
     office, theirs = signed_in(organiser), signed_in(receiver)
     assert row.code in listed(office)
     told = text_of(client.get(page_of(row)))
-    assert "Za Twoją zgodą ma to teraz: organizator usług społecznych." in told and "Zgodę możesz cofnąć" in told
+    assert "Za Twoją zgodą ma to teraz: organizator usług społecznych." in told and "Cofam zgodę" in told
     services.take_over(handover, by=receiver)
     assert row.code not in listed(office)
     assert row.code in text_of(office.get(f"{INBOX}?przejete=on"))
@@ -114,6 +114,49 @@ def test_it_moves_nowhere_before_the_outcome_and_the_organiser_may_take_it_back(
         services.take_over(handover, by=receiver)
     again = hand_over(row, organiser)
     assert again.pk != handover.pk
+
+
+def test_its_author_withdraws_the_yes_by_one_press_and_at_once_nobody_reads_it_there(
+    organiser, receiver, signed_in, client
+):
+    row = submission(stands="ours", words="Kto pomoże mamie?")
+    handover = hand_over(row, organiser)
+    services.take_over(handover, by=receiver)
+    theirs, page = signed_in(receiver), page_of(row)
+    assert theirs.get(f"{HANDED}{handover.pk}/").status_code == 200
+    for _press in range(2):
+        told = text_of(client.post(page, {"co": "cofnij-zgode"}, follow=True))
+        assert "Zgoda jest cofnięta" in told and "Za Twoją zgodą" not in told and "Cofam zgodę" not in told
+    assert theirs.get(f"{HANDED}{handover.pk}/").status_code == 404
+    row.refresh_from_db()
+    assert row.state.type == "ours" and HandoverEnd.objects.get().by is None
+    [matter] = desk.handed_in_vain(organiser)
+    assert matter.sentence == f"{row.code} wróciło: autor cofnął zgodę."
+    shown = text_of(signed_in(organiser).get(f"{INBOX}{row.pk}/"))
+    assert "autor cofnął zgodę" in shown and "· autor ·" in shown
+    assert [(one.actor, one.by) for one in Entry.objects.filter(act="submission.consent_withdrawn")] == [
+        ("resident", None)
+    ]
+    hand_over(row, organiser)
+    assert "Cofam zgodę" in text_of(client.get(page))
+
+
+def test_nobody_withdraws_what_was_not_handed_over_or_is_urgent(organiser, receiver, client):
+    for row in (submission(stands="ours"), submission(stands="done")):
+        told = text_of(client.post(page_of(row), {"co": "cofnij-zgode"}))
+        assert "Nikt inny nie ma teraz Twojego zgłoszenia." in told
+    urgent = submission(stands="ours")
+    hand_over(urgent, organiser)
+    services.tell_at_once(urgent, to=UrgentTo.POLICE, way=UrgentWay.PHONE, told_at=clock.now(), by=organiser)
+    told = text_of(client.post(page_of(urgent), {"co": "cofnij-zgode"}))
+    assert "Cofam zgodę" not in told and "Za Twoją zgodą" not in told
+    assert not HandoverEnd.objects.exists()
+
+
+def test_only_an_author_who_withdraws_ends_it_without_a_name(organiser, receiver):
+    handover = hand_over(submission(), organiser)
+    with pytest.raises(IntegrityError, match="handover_end_by_the_author_withdraws"), transaction.atomic():
+        HandoverEnd.objects.create(handover=handover, outcome="not_ours", at=clock.now(), **done_by(None))
 
 
 def test_who_may_hand_over_take_over_and_end(organiser, director, coworker, receiver):
@@ -264,7 +307,9 @@ def test_the_form_refuses_what_has_no_yes_and_keeps_what_was_typed(organiser, re
     assert (handover.to, handover.with_contact, handover.consent_way) == (SERVICES, True, "talk")
     assert "Czeka na przejęcie" in text_of(done)
     asked = client.get(f"{INBOX}{submission().pk}/zapytaj/?zgoda=tak")
-    assert "Czy możemy przekazać Twoje słowa" in text_of(asked)
+    assert "może przeczytać Twoje słowa?" in text_of(asked) and "telefon albo e-mail?" not in text_of(asked)
+    asked = client.get(f"{INBOX}{contact(submission()).submission_id}/zapytaj/?zgoda=tak")
+    assert "może przeczytać Twoje słowa?" in text_of(asked) and "też Twój telefon albo e-mail?" in text_of(asked)
 
 
 def test_pressing_twice_is_once_and_another_is_told_who_was_first(organiser, receiver, signed_in):

@@ -8,7 +8,17 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
 from needs import desk, services
-from needs.models import Line, Submission, SubmissionCall, UrgentNotice, UrgentTakeover, UrgentTo, UrgentWay
+from needs.models import (
+    Line,
+    MistakeWhy,
+    Submission,
+    SubmissionCall,
+    UrgentMistake,
+    UrgentNotice,
+    UrgentTakeover,
+    UrgentTo,
+    UrgentWay,
+)
 from needs.submissions.codes import RECEIPT, code_of
 from needs.submissions.letters import write_received, write_told
 from needs.submissions.urgent_letters import RINGS, URGENT, write_rings, write_urgent
@@ -327,3 +337,58 @@ def test_acts_on_what_is_urgent_have_no_words_for_its_author(organiser, signed_i
     assert (row.state.type, row.lines.count()) == ("done", 0)
     aside = client.post(f"{INBOX}{row.pk}/odloz/", {"reason": "To policja", "responsible": "Policja", "phone": ""})
     assert aside.status_code == 302 and not row.lines.exists()
+
+
+# A mistake
+
+
+def test_a_mistaken_urgent_is_undone_and_its_author_reads_nothing_of_it(organiser, director, signed_in, client):
+    row = submission(words="Nie ma ławki.")
+    tell(row, organiser)
+    office, code = signed_in(organiser), code_of(row)
+    before = shown_of(text_of(client.get(f"/sprawdz/{code}/")), code)
+    page = f"{INBOX}{row.pk}/pilne/"
+    assert "To pomyłka" in text_of(office.get(page))
+    assert set(errors(office.post(f"{page}pomylka/", {"reason": "x"}))) == {"reason"}
+    for _press in range(2):
+        shown = text_of(office.post(f"{page}pomylka/", {"reason": "other"}, follow=True))
+        assert "nie jest już pilne" in shown
+    assert UrgentMistake.objects.count() == 1 and not Submission.objects.urgent().exists()
+    assert sentences(organiser) == sentences(director) == []
+    told = shown_of(text_of(client.get(f"/sprawdz/{code}/")), code)
+    assert "pomyłk" not in told and "pilne" not in told.lower() and told == before
+    assert "chodziło o inne zgłoszenie" in text_of(office.get(page))
+    services.write_to_author(row, text="Ławka stanie w maju.", is_question=False, by=organiser)
+    assert "Ławka stanie w maju." in text_of(client.get(f"/sprawdz/{code_of(row)}/"))
+    assert write_urgent(Letter.objects.filter(kind=URGENT).first()) is None
+    assert Entry.objects.filter(act="submission.urgent_mistake").count() == 1
+    tell(row, organiser)
+    assert sentences(organiser) == [f"{row.code} pilne, nikt nie przejął."]
+    assert "Ławka stanie w maju." not in text_of(client.get(f"/sprawdz/{code_of(row)}/"))
+
+
+def test_what_somebody_took_over_was_no_mistake_and_nobody_else_undoes_it(organiser, coworker):
+    row = submission()
+    with pytest.raises(ValidationError, match="Najpierw zapisz"):
+        services.undo_urgent(row, reason=MistakeWhy.PRESSED, by=organiser)
+    tell(row, organiser)
+    with pytest.raises(PermissionDenied):
+        services.undo_urgent(row, reason=MistakeWhy.PRESSED, by=coworker)
+    take_over(row, organiser)
+    with pytest.raises(ValidationError, match="się stało"):
+        services.undo_urgent(row, reason=MistakeWhy.PRESSED, by=organiser)
+    values = {"submission": row, "last": row.urgent_notices.last(), "reason": "other", "at": clock.now()}
+    with pytest.raises(IntegrityError, match="took it over"), transaction.atomic():
+        UrgentMistake.objects.create(**values, **done_by(organiser))
+
+
+def test_after_a_mistake_the_team_is_again_told_only_besides_the_police(organiser):
+    row = submission()
+    tell(row, organiser)
+    services.undo_urgent(row, reason=MistakeWhy.PRESSED, by=organiser)
+    now = clock.now()
+    values = {"submission": row, "to": TEAM, "way": "phone", "told_at": now, "at": now, **done_by(organiser)}
+    with pytest.raises(IntegrityError, match="the police or the prosecutor first"), transaction.atomic():
+        UrgentNotice.objects.create(**values)
+    with pytest.raises(ValidationError):
+        take_over(row, organiser)

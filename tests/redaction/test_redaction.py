@@ -299,6 +299,16 @@ def test_its_author_reads_in_three_languages_that_words_are_covered(client, orga
         assert said in page and NAME not in page
 
 
+def test_marks_of_a_cover_that_an_author_types_say_nothing_of_covering(client, organiser):
+    builders.office()
+    row = submission(words="Piszę tak: ▇▇▇.")
+    page = text_of(client.get(f"/sprawdz/{code_of(row)}/"))
+    assert "▇▇▇" in page and "Zasłoniliśmy" not in page
+    other = submission(words=WORDS)
+    cover("zgloszenie", other, organiser)
+    assert "Zasłoniliśmy" not in text_of(client.get(f"/sprawdz/{code_of(row)}/"))
+
+
 def test_the_database_covers_passages_alone_and_by_a_line_that_stays(organiser):
     row = submission(words=WORDS)
     talk = Line.objects.create(submission=row, side="author", text=WORDS, at=clock.now())

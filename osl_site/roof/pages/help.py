@@ -57,7 +57,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " needs:support_edit needs:support_remove",
     "organizator#przekazanie-w-centrum": "needs:submission_hand_over needs:handover_take_back",
     "organizator#przekazane-do-mnie": "needs:handed_list needs:handed_detail needs:handed_take needs:handed_end",
-    "organizator#pilne": "needs:submission_urgent needs:urgent_taken_over",
+    "organizator#pilne": "needs:submission_urgent needs:urgent_taken_over needs:urgent_mistake",
     "organizator#osoby-chętne": "needs:helper_list needs:helper_add needs:helper_detail needs:helper_edit"
     " needs:helper_confirm needs:helper_sign_off",
     "organizator#z-arkusza": "import_add import_sample import_columns import_run import_take",

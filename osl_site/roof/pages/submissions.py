@@ -43,6 +43,7 @@ SUBMISSIONS: dict[str, Row] = {
     "needs:submission_detail of what is urgent": Row(LISTENERS, submission(7)),
     "needs:submission_urgent": Row(LISTENERS, submission(7)),
     "needs:submission_urgent for the first time": Row(LISTENERS, submission(6)),
+    "needs:urgent_mistake": Row(LISTENERS, submission(7)),
     "needs:urgent_taken_over": Row(LISTENERS, submission(7, "team")),
     "needs:submission_act of what is urgent": Row("in 403 200 403 403", submission(7, "odloz")),
     "submission_checked of what is urgent": Row(PUBLIC, code_at(7)),
