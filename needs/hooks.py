@@ -315,6 +315,7 @@ registry.trail_labels.register(
         "note.point_changed": "zmieniono punkt spaceru",
         "note.point_removed": "usunięto punkt spaceru",
         "round.changed": "zmieniono rundę rozeznania",
+        "round.days_planned": "zaplanowano dni rundy rozeznania",
         "round.created": "dodano rundę rozeznania",
         "round.removed": "usunięto rundę rozeznania",
         "round.visited": "zapisano, gdzie byliśmy w rundzie",

@@ -64,6 +64,7 @@ urlpatterns = [
     path("rundy/<int:pk>/", rounds.round_detail, name="round_detail"),
     path("rundy/<int:pk>/zmien/", rounds.round_edit, name="round_edit"),
     path("rundy/<int:pk>/bylismy/", rounds.round_visit, name="round_visit"),
+    path("rundy/<int:pk>/dni/", rounds.round_days, name="round_days"),
     path("rundy/<int:pk>/usun/", rounds.round_remove, name="round_remove"),
     path("wsparcie/", support.support_list, name="support_list"),
     path("wsparcie/nowe/", support.support_add, name="support_add"),

@@ -3,12 +3,13 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from osl_site.common.centre.models import Locality, Method
 from osl_site.common.privacy.declaration import no_personal_data
 
+LATER = "Ta runda nie zaczyna się później niż tamta. Wybierz wcześniejszą albo popraw datę."
 NOT_BACKWARDS = "Koniec jest wcześniejszy niż początek. Popraw jedną z dat."
 
 
@@ -16,6 +17,18 @@ class RoundQuerySet(models.QuerySet):
     def running(self, day: date) -> "RoundQuerySet":
         """Those that hold on the day, the one that began last first."""
         return self.filter(begins_on__lte=day, ends_on__gte=day).order_by("-begins_on", "-id")
+
+    def taking_in(self, day: date, locality: Locality | None) -> "RoundQuerySet":
+        """Those in which something heard that day from there belongs, the best first: which go to that very place,
+        then to its commune or, naming no places, everywhere; of a place that is not known every one that runs."""
+        running = self.running(day)
+        if locality is None:
+            return running
+        visits = RoundVisit.objects.filter(round=OuterRef("pk"))
+        here = visits.filter(locality=locality)
+        near = visits.filter(locality__commune=locality.commune_id)
+        found = running.alias(goes_here=Exists(here)).filter(Exists(near) | ~Exists(visits))
+        return found.order_by("-goes_here", "-begins_on", "-id")
 
 
 class AssessmentRound(models.Model):
@@ -25,14 +38,17 @@ class AssessmentRound(models.Model):
     title = models.CharField("nazwa", max_length=120)
     begins_on = models.DateField("od")
     ends_on = models.DateField("do")
+    follows = models.OneToOneField(
+        "self", models.SET_NULL, verbose_name="po której rundzie", null=True, blank=True, related_name="followed_by"
+    )
     methods = models.ManyToManyField(Method, verbose_name="metody", blank=True, related_name="+")
     created_at = models.DateTimeField("zapisano")
     changed_at = models.DateTimeField("zmieniono")
     revision = models.PositiveIntegerField(default=1, editable=False)
-    privacy = no_personal_data("title begins_on ends_on created_at changed_at")
+    privacy = no_personal_data("title begins_on ends_on follows created_at changed_at")
 
     objects = RoundQuerySet.as_manager()
-    recorded_fields = ("title", "begins_on", "ends_on", "methods")
+    recorded_fields = ("title", "begins_on", "ends_on", "methods", "follows")
 
     class Meta:
         ordering = ["-begins_on", "-id"]
@@ -43,6 +59,7 @@ class AssessmentRound(models.Model):
                 name="round_runs_forward",
                 violation_error_message=NOT_BACKWARDS,
             ),
+            models.CheckConstraint(condition=~Q(follows=F("id")), name="round_follows_another"),
         ]
 
     def __str__(self) -> str:

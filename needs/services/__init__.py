@@ -38,7 +38,7 @@ from needs.services.notes import (
     is_cited,
 )
 from needs.services.passing_on import IS_ANSWERED, Passing, pass_elsewhere, pass_on, record_answer
-from needs.services.rounds import ROUND_IS_USED, change_round, create_round, remove_round, visit
+from needs.services.rounds import ROUND_IS_USED, change_round, create_round, plan_days, remove_round, visit
 from needs.services.submission_author import (
     add_line,
     contacts_due,
@@ -124,6 +124,7 @@ __all__ = [
     "part",
     "pass_elsewhere",
     "pass_on",
+    "plan_days",
     "receive",
     "record_answer",
     "record_call",

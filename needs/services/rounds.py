@@ -10,6 +10,7 @@ from django.db.models import ProtectedError
 
 from needs import rules
 from needs.models import AssessmentRound, RoundVisit
+from needs.models.rounds import LATER
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
@@ -18,6 +19,8 @@ from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row, look_at_keys
 
 ROUND_IS_USED = "Do tej rundy należą notatki albo zgłoszenia. Najpierw je od niej odłącz."
+OUTSIDE = "Ten dzień jest poza rundą. Wpisz dzień od jej początku do końca."
+NO_PLACE = "Tego miejsca nie ma już w rundzie. Otwórz tę stronę jeszcze raz."
 NOT_YET = "Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym tam byliśmy."
 
 
@@ -26,6 +29,7 @@ def create_round(values: Mapping[str, Any], *, places: Iterable[Locality] = (), 
     """Plan a round and the places it goes to. Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    _refuse_order(values)
     row = records.create(AssessmentRound, values)
     _plan(row, places)
     record("round.created", row, by=by)
@@ -40,6 +44,7 @@ def change_round(
     it first."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    _refuse_order(values, row)
     row, changed = records.change(row, values, revision=revision)
     if _plan(row, places) or changed:
         record("round.changed", row, by=by, fields=changed)
@@ -77,6 +82,37 @@ def remove_round(row: AssessmentRound, *, by: User) -> None:
             look_at_keys()
     except (ProtectedError, IntegrityError) as error:
         raise ValidationError(ROUND_IS_USED) from error
+
+
+@transaction.atomic
+def plan_days(row: AssessmentRound, days: Mapping[str, date | None], *, by: User) -> AssessmentRound:
+    """Say when somebody goes to which of its places (SIMC ids); None takes the day away. Raises ValidationError for a
+    day outside the round and for a place that is not one of its."""
+    row = lock_row(row)
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    visits = {visit.locality_id: visit for visit in row.visits.select_for_update()}
+    if days.keys() - visits.keys():
+        raise ValidationError(NO_PLACE)
+    if any(day and not row.begins_on <= day <= row.ends_on for day in days.values()):
+        raise ValidationError(OUTSIDE)
+    moved = [visits[pk] for pk, day in days.items() if visits[pk].planned_on != day]
+    for visit in moved:
+        visit.planned_on = days[visit.locality_id]
+        visit.save(update_fields=["planned_on"])
+    if moved:
+        record("round.days_planned", row, by=by)
+    return row
+
+
+def _refuse_order(values: Mapping[str, Any], row: AssessmentRound | None = None) -> None:
+    """A round follows one that began before it, as the database holds too."""
+    begins_on, before = values.get("begins_on"), values.get("follows")
+    after = getattr(row, "followed_by", None) if row else None
+    if begins_on and before and before.begins_on >= begins_on:
+        raise ValidationError({"follows": LATER})
+    if begins_on and after and after.begins_on <= begins_on:
+        raise ValidationError({"begins_on": f"Po tej rundzie idzie „{after.title}”. Wpisz datę sprzed jej początku."})
 
 
 def _plan(row: AssessmentRound, places: Iterable[Locality]) -> bool:

@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from needs import rules
-from needs.models import StateType, Submission, SubmissionChannel, SubmitterClause, SubmitterContact
+from needs.models import AssessmentRound, StateType, Submission, SubmissionChannel, SubmitterClause, SubmitterContact
 from needs.services.states import ensure_states, state_of
 from needs.submissions.codes import CODES, fresh_code
 from needs.submissions.letters import RECEIVED
@@ -48,8 +48,8 @@ def receive(
     proof: Proof,
     photos: Sequence[bytes] = (),
 ) -> Submission:
-    """Keep what a resident sent by the page. One form (`key`) is one submission, however often it is sent; with other
-    words it is another one.
+    """Keep what a resident sent by the page, in the round that runs there. One form (`key`) is one submission, however
+    often it is sent; with other words it is another one.
 
     With photographs of `PhotosField`. A `contact` with an e-mail gets a letter with the code. Raises ValidationError
     by field; WorkWanted, with nothing done, while very many are sent.
@@ -64,7 +64,7 @@ def receive(
     if floods():
         proof.take()
     given = {"channel": SubmissionChannel.FORM, "language": language, "received_at": clock.now(), "key": key}
-    submission = _made(values, given)
+    submission = _made(values | {"round": _round_of(values)}, given)
     attachments.attach(submission, photos, by=None)
     _keep_contact(submission, contact, clause, read_out=False)
     record("submission.received", submission, by=Actor.RESIDENT)
@@ -97,6 +97,13 @@ def enter(
     _keep_contact(submission, contact, clause, read_out=True)
     record("submission.entered", submission, by=by)
     return submission
+
+
+def _round_of(values: Mapping[str, Any]) -> AssessmentRound | None:
+    """The round in which it is heard; a complaint belongs to none."""
+    if values.get("for_director"):
+        return None
+    return AssessmentRound.objects.taking_in(clock.today(), values.get("locality")).first()
 
 
 def _made(values: Mapping[str, Any], given: Mapping[str, Any]) -> Submission:

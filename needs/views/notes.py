@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from needs import links, rules, services, similar
 from needs.forms import NoteForm
-from needs.models import FieldNote
+from needs.models import AssessmentRound, FieldNote
 from needs.phone.views import mark_on_the_phone
 from needs.views.listings import NOTES
 from needs.views.shared import answer
@@ -46,7 +46,7 @@ def note_list(request: HttpRequest) -> HttpResponse:
 @staff_view(may=rules.may_write_notes)
 def note_add(request: HttpRequest) -> HttpResponse:
     form = NoteForm(request.POST or None, request.FILES or None, initial=as_the_last_one(request.user))
-    act = lambda: services.create_note(form.values, photos=form.kept_photos, by=request.user)
+    act = lambda: services.create_note(_values(request, form), photos=form.kept_photos, by=request.user)
     if note := submit_form(request, form, act):
         messages.success(request, _saved(note))
         return JsonResponse({"url": note.get_absolute_url()}, status=201) if _by_script(request) else redirect(note)
@@ -59,6 +59,14 @@ def note_add(request: HttpRequest) -> HttpResponse:
 def _by_script(request: HttpRequest) -> bool:
     """Whether a phone sends what it kept, and reads no page."""
     return request.method == "POST" and request.headers.get("Accept") == "application/json"
+
+
+def _values(request: HttpRequest, form: NoteForm) -> dict[str, Any]:
+    """What was typed; a note kept on a phone, whose page knows no rounds, is of the one that ran there that day."""
+    typed = form.values
+    if _by_script(request) and "round" in form.fields and "round" not in request.POST:
+        typed |= {"round": AssessmentRound.objects.taking_in(typed["noted_on"], typed["locality"]).first()}
+    return typed
 
 
 def _why(form: NoteForm) -> str:

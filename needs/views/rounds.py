@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from needs import rules, services
-from needs.forms.rounds import RoundForm, VisitForm
+from needs.forms.rounds import DaysForm, RoundForm, VisitForm
 from needs.models import AssessmentRound
 from needs.rounds.figures import gathered
 from needs.views.round_listing import ROUNDS
@@ -65,7 +65,9 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def round_or_404(pk: int) -> AssessmentRound:
-    return get_object_or_404(AssessmentRound.objects.prefetch_related("methods"), pk=pk)
+    return get_object_or_404(
+        AssessmentRound.objects.select_related("follows", "followed_by").prefetch_related("methods"), pk=pk
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,6 +97,19 @@ def round_visit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Zapisane, kiedy tam byliśmy.")
         return redirect(row)
     context = {"form": form, "title": "Gdzie byliśmy?", "button": "Zapisz", "parent": row}
+    return render(request, "base_form.html", context | {"back": row.get_absolute_url()})
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
+def round_days(request: HttpRequest, pk: int) -> HttpResponse:
+    """When somebody goes to which of its places."""
+    row = round_or_404(pk)
+    form = DaysForm(request.POST or None, visits=row.visits.select_related("locality").order_by("locality__name"))
+    if submit_form(request, form, lambda: services.plan_days(row, form.days, by=request.user)):
+        messages.success(request, "Dni są zaplanowane.")
+        return redirect(row)
+    context = {"form": form, "title": "Kiedy tam pójdziemy?", "button": "Zapisz dni", "parent": row}
     return render(request, "base_form.html", context | {"back": row.get_absolute_url()})
 
 

@@ -1,6 +1,6 @@
 """Rounds of assessment: planned, offered while they run, counted with the places where somebody was."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from needs import services
 from needs.models import AssessmentRound, FieldNote, RoundVisit, Submission
+from needs.submissions.pace import FORM
 from osl_site.common.audit.models import Entry
 from osl_site.common.centre.models import Village
+from osl_site.common.guard.stamps import Stamp
 from tests import builders
 from tests.breaking import refused, sql
 from tests.needs.builders import note, submission
@@ -165,3 +167,84 @@ def test_a_list_of_thirty_asks_as_much_as_a_list_of_one(desk, organiser):
         note(round=row, locality=place)
         a_round(organiser)
     assert [queries(address) for address in addresses] == one
+
+
+# Which round something heard belongs to
+
+
+def sent(client, **typed):
+    told = {"kind": "lack", "words": "Nie ma ławki.", "phone": "", "email": ""} | typed
+    client.post("/powiedz-nam/", told | {"pieczec": Stamp.fresh(FORM, age=timedelta(minutes=1)).text})
+    return Submission.objects.latest("id")
+
+
+def test_what_a_resident_sends_belongs_to_the_round_that_runs_there(organiser, client):
+    builders.office()
+    here, near = builders.locality("Kandyty"), builders.locality("Kamińsk")
+    assert sent(client, locality=here.pk).round is None
+    everywhere = a_round(organiser, title="Wszędzie")
+    there = a_round(organiser, near, title="Kamińsk", begins_on=date(2026, 10, 1))
+    a_round(organiser, here, title="Dawna", begins_on=date(2026, 9, 1), ends_on=date(2026, 9, 30))
+    assert sent(client, locality=near.pk, words="Ławka.").round == there  # where it goes, though the other began later
+    assert sent(client, locality=here.pk, words="Lampa.").round == everywhere
+    assert sent(client, words="Autobus.").round == everywhere
+    assert sent(client, words="Skarga.", for_director="on").round is None
+
+
+def test_a_round_of_another_commune_takes_nothing_from_here(organiser, client):
+    builders.office()
+    here = builders.locality("Kandyty")
+    other = builders.locality("Daleko", commune=builders.commune(terc="2801062", name="Dalsza"))
+    row = a_round(organiser, other)
+    assert sent(client, locality=here.pk).round is None
+    assert sent(client, locality=other.pk, words="Lampa.").round == row
+
+
+def test_a_note_kept_on_a_phone_is_of_the_round_that_ran_there_that_day(desk, organiser):
+    here = builders.locality("Kandyty")
+    row = a_round(organiser, here, ends_on=date(2026, 11, 20))
+    typed = {"method": "talk", "finding": "need", "locality": here.pk}
+    by_phone = {"headers": {"accept": "application/json"}}
+    for day, text in (("2026-11-15", "W rundzie."), ("2026-11-25", "Po rundzie.")):
+        assert desk.post("/biuro/rozeznanie/notatki/nowa/", typed | {"noted_on": day, "text": text}, **by_phone)
+    assert dict(FieldNote.objects.values_list("text", "round")) == {"W rundzie.": row.pk, "Po rundzie.": None}
+    none = typed | {"noted_on": "2026-11-15", "text": "Nie z rundy.", "round": ""}
+    desk.post("/biuro/rozeznanie/notatki/nowa/", none)  # on a page that offers it, nobody's choice is changed
+    assert FieldNote.objects.get(text="Nie z rundy.").round is None
+
+
+# The order of rounds, and days to come
+
+
+def test_a_round_follows_one_that_began_before_it(desk, organiser):
+    first = a_round(organiser, title="Wiosna", begins_on=date(2026, 3, 1), ends_on=date(2026, 4, 1))
+    desk.post(f"{ROOM}nowa/", TYPED | {"follows": first.pk})
+    second = AssessmentRound.objects.get(title=TYPED["title"])
+    assert second.follows == first and first.followed_by == second
+    assert "Wiosna" in text_of(desk.get(second.get_absolute_url()))
+    assert TYPED["title"] in text_of(desk.get(first.get_absolute_url()))
+    shown = desk.post(f"{ROOM}nowa/", TYPED | {"title": "Inna", "begins_on": "2026-02-01", "follows": first.pk})
+    assert list(shown.context["form"].errors) == ["follows"]  # taken already
+    third = a_round(organiser, title="Zima", begins_on=date(2026, 12, 1))
+    for wrong in ({"follows": third}, {"begins_on": date(2026, 2, 1)}):
+        with pytest.raises(ValidationError):
+            given = {name: getattr(second, name) for name in ("title", "begins_on", "ends_on", "follows")}
+            services.change_round(second, given | wrong, places=(), revision=None, by=organiser)
+    refused(lambda: sql(f"update needs_assessmentround set follows_id = {third.pk} where id = {first.pk}"))
+    refused(lambda: sql(f"update needs_assessmentround set begins_on = '2026-11-02' where id = {first.pk}"))
+
+
+def test_the_days_on_which_somebody_goes_there_are_planned_and_shown(desk, organiser, coworker):
+    here, there = builders.locality("Kandyty"), builders.locality("Kamińsk")
+    row = a_round(organiser, here, there)
+    page = f"{ROOM}{row.pk}/dni/"
+    shown = desk.post(page, {f"day-{here.pk}": "2027-01-05", f"day-{there.pk}": ""})
+    assert "poza rundą" in text_of(shown) and "2027-01-05" in shown.content.decode()
+    for _press in range(2):
+        desk.post(page, {f"day-{here.pk}": "2026-12-03", f"day-{there.pk}": ""})
+    assert dict(row.visits.values_list("locality", "planned_on")) == {here.pk: date(2026, 12, 3), there.pk: None}
+    assert "idziemy 3.12.2026" in text_of(desk.get(row.get_absolute_url())) and acts().count("round.days_planned") == 1
+    with pytest.raises(ValidationError):
+        services.plan_days(row, {"9999999": None}, by=organiser)
+    with pytest.raises(PermissionDenied):
+        services.plan_days(row, {here.pk: None}, by=coworker)

@@ -34,6 +34,7 @@ NOTES: dict[str, Row] = {
     "needs:round_detail": Row(READERS, one("needs.AssessmentRound", notes__isnull=False)),
     "needs:round_edit": Row(ORGANISER, one("needs.AssessmentRound")),
     "needs:round_visit": Row(READERS, one("needs.AssessmentRound")),
+    "needs:round_days": Row(ORGANISER, one("needs.AssessmentRound")),
     "needs:round_remove": Row(ORGANISER, one("needs.AssessmentRound")),
     "needs:support_list": Row(READERS),
     "needs:support_list with filters": Row(READERS, query="?z_kim=person&od=2026-01-01"),
