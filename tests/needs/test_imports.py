@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from needs import services
 from needs.imports.known import Known
+from needs.imports.notes import NoteRow
 from needs.models import FieldNote, Need, Submission, SubmissionState
 from needs.services.states import ensure_states
 from osl_site.common import clock, registry
@@ -15,9 +16,10 @@ from osl_site.common.audit.models import Entry
 from osl_site.common.centre.models import Method
 from osl_site.common.imports import services as imports
 from osl_site.common.imports.mapping import guessed
-from osl_site.common.imports.models import ImportRun, RunState
+from osl_site.common.imports.models import ImportRun, Outcome, RunState
 from osl_site.common.imports.reading.files import read
-from osl_site.common.imports.rows import MAIN
+from osl_site.common.imports.rows import MAIN, Result
+from osl_site.common.imports.specs import Done
 from osl_site.common.lists.list_page import FORMAT
 from osl_site.common.privacy import services as retention
 from osl_site.common.search.asked import asked_for
@@ -33,6 +35,9 @@ TWO = (
     "21.11.2026;Sąsiadki chcą razem szyć.;cała gmina;rozmowa;oba;;6\n"
 )
 SUBMISSIONS = "Przyszło;Treść;Co to jest;Jak przyszło;Stan;Dlaczego odłożone;Kto odpowiada;Skarga\n"
+
+
+values = NoteRow.values.fget
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +118,28 @@ def test_every_mistake_is_told_with_its_line_and_nothing_is_taken(organiser):
 def test_what_the_database_alone_refuses_is_told_with_its_line(organiser, monkeypatch):
     monkeypatch.setattr("needs.imports.notes.NoteRow.clean_text", lambda form: "")
     assert looked_at(NOTES + TWO, by=organiser).errors[0].startswith("Wiersz 2: ")
+
+
+def test_what_a_trigger_alone_refuses_is_told_with_its_line_and_nothing_is_taken(organiser, monkeypatch):
+    days = {"Sąsiadki chcą razem szyć.": date(1, 1, 1)}
+    monkeypatch.setattr(
+        "needs.imports.notes.NoteRow.values",
+        property(lambda row: values(row) | {"noted_on": days.get(row.cleaned_data["text"], date(2026, 11, 20))}),
+    )
+    run = taken(NOTES + TWO, by=organiser)
+    assert run.state == RunState.REFUSED
+    assert run.errors == ["Wiersz 3: baza danych nie przyjmuje tego wiersza. Sprawdź jego dni, miejsce i stan."]
+    assert not FieldNote.objects.exists()
+
+
+def test_the_name_of_what_tells_of_people_is_not_copied_where_it_would_outlast_its_row(organiser):
+    result, note = Result(), needs.note(text="Pan Nowak choruje.")
+    monkey = type("Nameless", (), {"pk": 7, "_meta": note._meta, "__str__": lambda row: note.text})
+    monkey.privacy = FieldNote.privacy
+    result.add(2, Done(Outcome.GONE, monkey()))
+    result.add(3, Done(Outcome.SAME, note))
+    result.add(4, Done(Outcome.SAME, builders.locality("Bukowiec")))
+    assert [name for *_rest, name in result.done] == ["", note.code, "Bukowiec (wieś)"]
 
 
 def test_a_method_that_is_withdrawn_meanwhile_is_refused(organiser, administrator):

@@ -10,9 +10,11 @@ from django.db.models import ManyToManyField, Model
 
 from osl_site.common import clock
 from osl_site.common.database import records
+from osl_site.common.database.locking import look_at_keys
 from osl_site.common.search import services as search
 
 Row = TypeVar("Row", bound=Model)
+NOT_TAKEN = "baza danych nie przyjmuje tego wiersza. Sprawdź jego dni, miejsce i stan."
 
 
 class RowRefused(ValidationError):
@@ -61,14 +63,29 @@ def store_all(new: Sequence[NewRow[Row]]) -> list[Row]:
             for between, beside in _between(new).items():
                 between._base_manager.bulk_create(beside)
             search.index(*rows)
-    except IntegrityError:
-        for place, row in enumerate(rows):
-            try:
-                row.full_clean(validate_unique=False)
-            except ValidationError as error:
-                raise RowRefused(place, error) from error
-        raise
+            look_at_keys()
+    except IntegrityError as refusal:
+        raise _refused(new, refusal) from refusal
     return rows
+
+
+def _refused(new: Sequence[NewRow[Row]], refusal: IntegrityError) -> RowRefused | IntegrityError:
+    """Which row the database refuses: the first that breaks a constraint, else the first that it does not take by
+    itself, as a trigger does not; the refusal where it takes each of them."""
+    for place, one in enumerate(new):
+        try:
+            one.row.full_clean(exclude=[one.row._meta.pk.name], validate_unique=False)
+        except ValidationError as error:
+            return RowRefused(place, error)
+    for place, one in enumerate(new):
+        try:
+            with transaction.atomic():
+                one.row.save(force_insert=True)
+                look_at_keys()
+                transaction.set_rollback(True)  # it was only tried
+        except IntegrityError:
+            return RowRefused(place, ValidationError(NOT_TAKEN))
+    return refusal
 
 
 def _between(new: Sequence[NewRow[Row]]) -> dict[type[Model], list[Model]]:

@@ -15,6 +15,7 @@ from osl_site.common.imports.mapping import getters
 from osl_site.common.imports.models import ImportRow, ImportRun
 from osl_site.common.imports.reading.files import Line, Rows, read
 from osl_site.common.imports.specs import Cells, Done, Spec, keep_all
+from osl_site.common.privacy.declaration import declared_of
 
 MAIN = "main"  # the file whose rows are taken; others go with it
 MOST_MISTAKES = 20
@@ -38,11 +39,13 @@ class Result:
     mistakes: list[str] = field(default_factory=list)
 
     def add(self, line: int | None, done: Done) -> None:
-        """One that is only looked at has no number yet; one with a code is called by it, without its words."""
+        """One that is only looked at has no number yet; one with a code is called by it, without its words. The name of
+        what tells of people is never copied: here it would outlast its row."""
         subject, key, name = done.subject, "", ""
         if subject.pk is not None:
-            key = str(subject.pk)
-            name = getattr(subject, "code", "") or getattr(subject, "in_words", "") or str(subject)
+            key, name = str(subject.pk), getattr(subject, "code", "")
+            if not name and not declared_of(type(subject)).holds:
+                name = getattr(subject, "in_words", "") or str(subject)
         self.done.append(Told((line, done.outcome, subject._meta.label_lower, key, name[:200])))
 
     @property
