@@ -12,7 +12,7 @@ def test_what_is_asked_in_any_form_is_found_and_little_else(is_plain):
     found = answers(gold(), is_plain=is_plain)
     assert len(found) == 100
     assert mean(one.recall for one in found) >= 0.98
-    assert mean(one.precision for one in found) >= 0.97
+    assert mean(one.precision for one in found) >= 0.98 - 1e-9
 
 
 def test_a_query_that_finds_nothing_and_one_that_finds_too_much_are_told():

@@ -61,6 +61,26 @@ def test_a_text_written_without_marks_is_found_as_well():
     assert found("ławki przystanek") == ["Brak lawki na przystanku"]
 
 
+def test_a_word_typed_with_marks_finds_no_other_word_that_differs_by_them_alone():
+    for title in ("Sąd wydał wyrok", "Sad pełen jabłek", "Szkolenie wolontariuszy"):
+        need(title=title)
+    assert found("sądu") == found("sądem") == ["Sąd wydał wyrok"]
+    assert found("sadu") == ["Sad pełen jabłek", "Sąd wydał wyrok"]  # typed without marks it may be either
+    assert found("szkole") == []  # no form of „szkolić”
+
+
+def test_in_a_text_typed_without_marks_a_word_may_be_any_that_it_is_with_them():
+    plain = "Prosze o pomoc bo mam list z sadu i nie wiem co mam robic"
+    need(title="Pismo", description=plain)
+    need(title="Jabłka", description="Kto zbierze jabłka z sadu za szkołą i co z nimi zrobimy jesienią?")
+    assert found("sądem") == ["Pismo"]
+
+
+def test_two_letters_are_a_beginning_where_no_word_is_so_short():
+    need(title="Zjazd kół")
+    assert found("zj") == ["Zjazd kół"] and found("z") == []
+
+
 def test_a_whole_word_finds_its_forms_and_a_begun_one_what_begins_so():
     need(title="Dom kultury")
     need(title="Domofon nie działa")
@@ -79,7 +99,7 @@ def test_numbers_are_numbers_only_where_rows_bear_them():
     assert numbered("25", "") is None
 
 
-@pytest.mark.parametrize("typed", ["Stega", "w Stedze", "STEGI", "Стега", "Стег"])
+@pytest.mark.parametrize("typed", ["Stega", "w Stedze", "STEGI", "Стега", "Стег", "у Стегу", "Стегою"])
 def test_a_village_is_found_in_every_case_that_the_office_says_and_in_ukrainian(typed):
     stega = builders.locality("Stega", locative="w Stedze", genitive="Stegi", ukrainian="Стега")
     note(text="Nie ma chodnika.", locality=stega)

@@ -16,12 +16,12 @@ from osl_site.common.database.folding import squashed
 from osl_site.common.search import lemmas
 from osl_site.common.search.models import Indexed
 from osl_site.common.search.searched import searched_of
-from osl_site.common.search.vectors import words_of
+from osl_site.common.search.vectors import is_marked, spelt_so, words_of
 from osl_site.common.text.folding import PREPOSITIONS, fold, squash
 
 MOST_WORDS = 8
 LONGEST = 100  # letters that are looked for
-LEAST_BEGUN = 3  # letters of a word that is only begun
+LEAST_BEGUN = 2  # letters of a word that is only begun
 LEAST_ROOT = 5  # letters of a word in its first form, by which longer ones are found, too: „rowerowy” by „rower”
 LONGEST_NAME = 4  # words of a name of a village
 MOST_PLACES = 20
@@ -147,14 +147,15 @@ def _keys(chunks: Sequence[Sequence[str]]) -> set[str]:
     """How a name that is typed so may be written in one piece: as it stands, and a single word as the dictionary has
     it."""
     words = [word for chunk in chunks for word in chunk]
-    return {"".join(map(fold, words)), *(lemmas.of_asked(words[0]) if len(words) == 1 else ())}
+    whole = "".join(map(fold, words))
+    return {whole, *(lemmas.of_asked(words[0]) if len(words) == 1 else ()), *([_stem(whole)] if words else ())}
 
 
 def _villages(chunks: list[list[str]]) -> dict[str, set[tuple[str, str]]]:
     """By a key of what was typed: the SIMC ids and forms of the names of those who bear it. Two queries at most."""
     spans = [chunks[at : at + size] for at in range(len(chunks)) for size in range(1, LONGEST_NAME + 1)]
     keys = {key for some in spans for key in _keys(some)}
-    begun = {fold(some[0]) for some in chunks if len(some) == 1 and _is_begun(some[0])}
+    begun = {_stem(fold(some[0])) for some in chunks if len(some) == 1 and _is_begun(some[0])}
     named = Q(key__in=keys) | Q(forms__folded__in=keys)
     for begin in begun:
         named |= Q(key__startswith=begin) | Q(forms__folded__startswith=begin)
@@ -202,19 +203,30 @@ def _phrase(words: Sequence[str]) -> Term:
 
 
 def _word(word: str) -> Term:
-    exact = {fold(word), *lemmas.of_asked(word)}
+    exact = {fold(word), *_lemmas_of(word)}
     begun: tuple[str, ...] = ()
     is_root = len(word) >= LEAST_ROOT and fold(word) in lemmas.of_asked(word)
     if _is_begun(word) or is_root:
         stem = fold(word)
-        begun = (stem[: max(LEAST_STEM, len(stem) - ENDING)] if _is_cyrillic(stem) else stem,)
+        begun = (_stem(stem),)
     said = [*(f"'{lexeme}'" for lexeme in sorted(exact)), *(f"'{begin}':*" for begin in begun)]
     return Term(word, "|".join(said), frozenset(exact), begun)
+
+
+def _lemmas_of(word: str) -> set[str]:
+    """Under which it stands: one typed with marks under its lemmas as they are spelt, so that „sądu” finds no „sad”."""
+    spelt = lemmas.spelt(word) if is_marked(word) else frozenset()
+    return {spelt_so(one) if is_marked(one) else one for one in spelt} or set(lemmas.of_asked(word))
 
 
 def _is_begun(word: str) -> bool:
     """Whether a word may be the beginning of another: no dictionary knows it whole."""
     return len(word) >= LEAST_BEGUN and word.isalpha() and not lemmas.is_whole(word)
+
+
+def _stem(word: str) -> str:
+    """In Ukrainian what stays in every case, as far as it can be told without a dictionary; else the word."""
+    return word[: max(LEAST_STEM, len(word) - ENDING)] if _is_cyrillic(word) else word
 
 
 def _is_cyrillic(word: str) -> bool:

@@ -1,7 +1,8 @@
 """Words as a dictionary has them: „świetlicy”, „swietlicą” and „ŚWIETLIC” are all „świetlica”.
 
 The dictionary is Morfeusz (SGJP), loaded at the first word that is asked; where its wheel is not to be had, Snowball's
-rules cut endings, which finds fewer. `OSL_LEMMAS` says which, else what is there. What is answered is folded.
+rules cut endings, which finds fewer. `OSL_LEMMAS` says which, else what is there. What is answered is folded, but for
+lemmas as they are spelt: by them „sąd” is told from „sad”.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ MOST_TRIED = 600  # ways to put marks back on a word that is looked for
 MOST_TRIED_STORED = 64  # and on one that is stored
 MARKED = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "źż"}
 UNKNOWN, COMMAND = "ign", "impt"  # tags of readings
+DOES = ("fin", "praet", "impt", "bedzie", "aglt")  # how tags of forms of verbs begin that say who does it
 KEPT = 60_000  # words whose lemmas are remembered
 
 
@@ -32,7 +34,11 @@ class Dictionary(Protocol):
     knows_words: bool
 
     def lemmas(self, word: str) -> frozenset[str]:
-        """Folded; none where it does not know the word."""
+        """In small letters, as they are spelt; none where it does not know the word."""
+        ...
+
+    def naming(self, word: str) -> frozenset[str]:
+        """Of these, those of which the word is no form that says who does it: of „szkolą” none, of „szkołą” one."""
         ...
 
     def is_whole(self, word: str) -> bool:
@@ -53,6 +59,10 @@ class Morfeusz:
 
     def lemmas(self, word: str) -> frozenset[str]:
         return frozenset(_in_one(lemma.partition(":")[0]) for lemma, _tag in self._readings(word) if lemma)
+
+    def naming(self, word: str) -> frozenset[str]:
+        readings = (lemma for lemma, tag in self._readings(word) if lemma and not tag.startswith(DOES))
+        return frozenset(_in_one(lemma.partition(":")[0]) for lemma in readings)
 
     def is_whole(self, word: str) -> bool:
         """„Świetl!” is a form of a verb, and what somebody types who looks for „świetlica”."""
@@ -79,12 +89,15 @@ class Snowball:
         stem = self._package.stemmer("polish").stemWord  # it keeps the word in itself: one for each call
         return frozenset(map(_in_one, (stem(word), stem(fold(word)))))
 
+    def naming(self, word: str) -> frozenset[str]:
+        return self.lemmas(word)
+
     def is_whole(self, word: str) -> bool:
         return False
 
 
 def _in_one(words: str) -> str:
-    return fold(words).replace(" ", "")
+    return words.lower().replace(" ", "")
 
 
 @cache
@@ -97,19 +110,31 @@ def dictionary() -> Dictionary:
 @lru_cache(maxsize=KEPT)
 def known(word: str) -> frozenset[str]:
     """Lemmas of a word as it stands; none where the dictionary does not know it."""
-    return dictionary().lemmas(word)
+    return _folded(dictionary().lemmas(word))
+
+
+@lru_cache(maxsize=KEPT)
+def spelt(word: str) -> frozenset[str]:
+    """The same as they are spelt, by a dictionary that knows words."""
+    return dictionary().lemmas(word) if dictionary().knows_words else frozenset()
+
+
+@lru_cache(maxsize=KEPT)
+def spelt_of_plain(word: str) -> frozenset[str]:
+    """Of the words that one stored without marks may be."""
+    return _with_marks(word, MOST_TRIED_STORED) if word == fold(word) else frozenset()
 
 
 @lru_cache(maxsize=KEPT)
 def guessed(word: str) -> frozenset[str]:
     """Lemmas of the words that one stored without marks may be."""
-    return _with_marks(word, MOST_TRIED_STORED) if word == fold(word) else frozenset()
+    return _folded(spelt_of_plain(word))
 
 
 @lru_cache(maxsize=KEPT)
 def of_asked(word: str) -> frozenset[str]:
     """Lemmas of a word that is looked for; of one typed without marks also those of every word it may be."""
-    return known(word) | _with_marks(word, MOST_TRIED) if word == fold(word) else known(word)
+    return known(word) | _folded(_with_marks(word, MOST_TRIED)) if word == fold(word) else known(word)
 
 
 @lru_cache(maxsize=KEPT)
@@ -121,10 +146,18 @@ def is_whole(word: str) -> bool:
 
 
 def _with_marks(word: str, most: int) -> frozenset[str]:
-    """Rules that know no word from another would take every spelling for one."""
-    if not dictionary().knows_words:
+    """As they are spelt. Rules that know no word from another would take every spelling for one. A spelling by which it
+    says who does it counts only where it is nothing else: „szkole” is no „szkolę”."""
+    there = dictionary()
+    if not there.knows_words:
         return frozenset()
-    return frozenset().union(*map(dictionary().lemmas, marked(word, most)))
+    spellings = list(marked(word, most))
+    names = frozenset().union(*map(there.naming, spellings))
+    return names or (frozenset() if there.naming(word) else frozenset().union(*map(there.lemmas, spellings)))
+
+
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def marked(word: str, most: int) -> Iterator[str]:
