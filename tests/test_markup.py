@@ -77,6 +77,7 @@ SHOW_LINES = {  # templates that show the ends of lines without reading light Ma
     "_letter_in.html": "a letter as it will be sent",
     "text_form.html": "a letter as it will be sent",
     "clause_detail.html": "words that stood beside a form",
+    "403_csrf.html": "what a resident typed, to be copied",
     "checked.html": "what a resident typed into a plain field",
     "form.html": "the same",
     "handed_detail.html": "the same",

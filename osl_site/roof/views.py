@@ -3,6 +3,7 @@
 import sys
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -25,7 +26,7 @@ from osl_site.common.backup.standing import last_backup
 from osl_site.common.centre.office import last_known_office
 from osl_site.common.centre.rules import may_edit_whole_office
 from osl_site.common.centre.starting.steps import is_new
-from osl_site.common.forms.carried import carried_by, open_again, sent_too_late
+from osl_site.common.forms.carried import carried_by, is_kept, open_again, sent_too_late
 from osl_site.common.health import examined
 from osl_site.common.text.date_formats import day_in_words
 from osl_site.common.web.context_processors import desk_url
@@ -35,6 +36,7 @@ from osl_site.roof.desk import matters, nothing_waits, parts_of
 from osl_site.roof.plan_progress import approved_last, progress_of
 
 MOST_QUICK_ACTS = 2
+LEAST_TYPED, MOST_TYPED = 10, 20_000  # letters of an answer that is given back to be copied
 MOST_LET_BY = 64 * MB
 WORDS = {True: "działa", False: "nie działa"}
 
@@ -109,7 +111,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
             return open_again(request, found, status=403)
         if found and not request.user.is_authenticated:
             return page_of_signing_in(request, found)
+        return render(request, _page_for(request, "403_csrf.html"), {"typed": _typed(request)}, status=403)
     return render(request, _page_for(request, "403_csrf.html"), status=403)
+
+
+def _typed(request: HttpRequest) -> str:
+    """The longest answer of a form of ours, to be copied: a browser without cookies shows the form anew, and empty.
+    Nothing of what another site may have sent."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return ""
+    if urlsplit(request.headers.get("Origin") or request.headers.get("Referer", "")).netloc != request.get_host():
+        return ""
+    said = [value.strip() for name, value in request.POST.items() if is_kept(name)]
+    longest = max(said, key=len, default="")
+    return longest if LEAST_TYPED <= len(longest) <= MOST_TYPED and " " in longest else ""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -162,3 +162,22 @@ def test_an_address_that_takes_only_presses_says_so_in_the_frame_and_language_of
     page = client.post("/en/kontakt/")
     assert (page.status_code, "This address works only" in text_of(page)) == (405, True)
     assert client.head(press).content == b""
+
+
+@pytest.mark.parametrize(
+    ("headers", "is_there"),
+    [
+        ({"origin": "http://testserver", "sec-fetch-site": "same-origin"}, True),
+        ({"referer": "http://testserver/powiedz-nam/"}, True),
+        ({"origin": "https://zle.pl", "sec-fetch-site": "cross-site"}, False),
+        ({"origin": "https://zle.pl"}, False),
+        ({}, False),
+    ],
+)
+def test_a_browser_without_cookies_gets_its_text_back_to_be_copied(headers, is_there):
+    words = "Nie ma ławki na przystanku,\na <b>starsi</b> czekają."
+    browser = Client(enforce_csrf_checks=True, headers=headers)
+    page = browser.post("/powiedz-nam/", {"kind": "lack", "words": words, "phone": "601234567"})
+    assert page.status_code == 403 and frame(page) == "public"
+    assert ("Nie ma ławki" in page.text) is ("Skopiuj go" in page.text) is is_there
+    assert "<b>" not in page.text and "601234567" not in page.text
