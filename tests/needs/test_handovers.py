@@ -271,6 +271,8 @@ def test_whoever_only_takes_over_sees_that_page_alone(receiver, organiser, signe
     client = signed_in(receiver)
     begin = client.get("/biuro/")
     assert begin.status_code == 302 and begin.url == HANDED
+    assert 'role="search"' not in client.get(HANDED).text  # nothing is found that they may read
+    assert 'role="search"' in signed_in(organiser).get(INBOX).text
     page = text_of(client.get(HANDED))
     assert row.code in page and "mamie" not in page and "Na dziś" not in page
     for address in (INBOX, f"{INBOX}{row.pk}/", "/biuro/rozeznanie/notatki/", "/biuro/plan/", "/biuro/partnerzy/"):

@@ -36,6 +36,7 @@ def page_frame(request: HttpRequest) -> dict:
         "staff_menu": SimpleLazyObject(lambda: menu_items(registry.menu, here, request.user, waiting)),
         "staff_tabs": SimpleLazyObject(lambda: tabs_at(here, request.user)),
         "set_up": SimpleLazyObject(lambda: _set_up(request)),
+        "may_search": SimpleLazyObject(lambda: any(kind.may(request.user) for kind in registry.search)),
         "staff_bar": SimpleLazyObject(lambda: menu_items(registry.bar, here, request.user, waiting)),
     }
 
