@@ -25,6 +25,7 @@ from osl_site.common.search import services as search
 from osl_site.common.search.services import count_lexemes
 from tests import builders
 from tests.breaking import refused, sql
+from tests.common.test_drafts import as_script
 from tests.needs.builders import asset, conclusion, goal_citing, need, note, submission, submit
 from tests.reading import errors, text_of
 from tests.redaction.builders import line
@@ -297,6 +298,20 @@ def test_its_author_reads_in_three_languages_that_words_are_covered(client, orga
     ):
         page = text_of(client.get(f"{language}/sprawdz/{code_of(row)}/"))
         assert said in page and NAME not in page
+
+
+def test_a_page_that_was_open_before_keeps_no_draft_of_what_it_still_shows(organiser, signed_in, at):
+    at(2026, 11, 23, 9)
+    row, client = note(text=f"Pan {NAME} choruje."), signed_in(organiser)
+    page = f"/biuro/rozeznanie/notatki/{row.pk}/zmien/"
+    before = as_script(client.get(page), text=f"Pan {NAME} choruje od maja.")
+    at(2026, 11, 23, 10)
+    cover("notatka", row, organiser)
+    assert client.post("/biuro/szkice/", before).status_code == 410
+    assert not Draft.objects.exists() and standing() == []
+    at(2026, 11, 23, 11)
+    after = as_script(client.get(page), text="Pan ▇▇▇ choruje od maja.")
+    assert client.post("/biuro/szkice/", after).status_code == 200
 
 
 def test_marks_of_a_cover_that_an_author_types_say_nothing_of_covering(client, organiser):

@@ -8,6 +8,7 @@ session on a computer that several people use.
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,6 +17,7 @@ from django.core import signing
 from django.http import HttpRequest
 from django.urls import reverse
 
+from osl_site.common import clock
 from osl_site.common.forms import services
 from osl_site.common.forms.carried import MOST, is_kept, person_of
 from osl_site.common.forms.models import Draft
@@ -23,7 +25,7 @@ from osl_site.common.forms.once import FIELD, form_at, read_key
 from osl_site.common.forms.typed_before import is_filled
 
 OPEN = "szkic"  # in the address of a form: the key of the draft that it is opened with
-MARK = "szkic_adres"  # which form the script keeps: its address, signed, so that no other address keeps any
+MARK = "szkic_adres"  # which form the script keeps, and since when: signed, so that no other address keeps any
 QUERY = "szkic_pytanie"
 SALT = "forms.drafts"
 BACK = "szkic_powrot"  # where the button that drops a draft leads, also pressed once more: signed, of its person
@@ -39,6 +41,7 @@ class Sent:
     query: str
     key: UUID
     fields: dict[str, list[str]]
+    drawn_at: datetime  # when its page was
 
     @property
     def is_too_long(self) -> bool:
@@ -57,7 +60,7 @@ def attributes_for(request: HttpRequest) -> dict[str, str]:
     told = {
         "data-draft": reverse("draft_keep"),
         "data-token": reverse("draft_token"),
-        "data-mark": signing.Signer(salt=SALT).sign(request.path),
+        "data-mark": signing.dumps([request.path, clock.now().timestamp()], salt=SALT),
         "data-query": query_of(request),
     }
     is_unkept = request.method == "POST" or (is_filled(request) and not hasattr(request, "draft"))
@@ -101,7 +104,7 @@ def keep_rest(request: HttpRequest, key: UUID, *parts: forms.BaseForm) -> None:
 def read_sent(request: HttpRequest) -> Sent | None:
     """The draft in a request of the script; None where it names no form of ours, or that of another person."""
     try:
-        path = signing.Signer(salt=SALT).unsign(request.POST.get(MARK, ""))
+        path, drawn_at = signing.loads(request.POST.get(MARK, ""), salt=SALT)
     except signing.BadSignature:
         return None
     key = read_key(request.POST.get(FIELD, ""))
@@ -110,7 +113,8 @@ def read_sent(request: HttpRequest) -> Sent | None:
     own = (FIELD, MARK, QUERY)
     typed = ((name, values) for name, values in request.POST.lists() if is_kept(name) and name not in own)
     fields = {_storable(name): [_storable(value) for value in values] for name, values in typed}
-    return Sent(path, request.POST.get(QUERY, "")[:LONGEST_QUERY], key, fields)
+    drawn = datetime.fromtimestamp(drawn_at, tz=UTC)
+    return Sent(path, request.POST.get(QUERY, "")[:LONGEST_QUERY], key, fields, drawn)
 
 
 def back_mark(draft: Draft) -> str:

@@ -3,15 +3,19 @@
 Neither is an act of the office: nothing of it stands in the trail.
 """
 
+import re
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.models import Draft, FormKey
+from osl_site.common.redaction.models import Redaction
 
+NUMBER = re.compile(r"/(\d{1,15})(?=/)")  # of a row, in an address
 MOST_DRAFTS = 100  # of one person; then the oldest gives way
 
 
@@ -57,6 +61,15 @@ def keep_draft(
         latest = Draft.objects.filter(by=person).order_by("-at", "-pk").values("pk")[:MOST_DRAFTS]
         Draft.objects.filter(by=person).exclude(pk__in=latest).delete()
     return draft
+
+
+def was_covered_since(path: str, drawn_at: datetime) -> bool:
+    """Whether a passage was covered in a row that this address names after that moment: what a page drawn before still
+    shows is kept in no draft. Rows of other kinds with such a number count as well. At most one query."""
+    if not (numbers := [int(found) for found in NUMBER.findall(path)]):
+        return False
+    named = Q(subject_id__in=numbers) | Q(whole_id__in=numbers)
+    return Redaction.objects.filter(named, at__gt=drawn_at).exists()
 
 
 def forget_draft(person: User, path: str, key: UUID) -> int:

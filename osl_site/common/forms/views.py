@@ -23,7 +23,8 @@ from osl_site.common.web.uploads import OF_OFFICE, takes
 @never_cache
 def draft_keep(request: HttpRequest) -> HttpResponse:
     """Keep what stands in a form: 200 with the hour; 401 where its person is not signed in (any more), 400 for what is
-    no form of ours, 409 where the form was taken already, 413 for more than is kept."""
+    no form of ours, 409 where the form was taken already, 410 where a passage was covered since its page was drawn,
+    which may still show it, 413 for more than is kept."""
     if not request.user.is_authenticated or person_of(request) not in (None, request.user.pk):
         return _not_signed_in()
     sent = read_sent(request)
@@ -32,6 +33,8 @@ def draft_keep(request: HttpRequest) -> HttpResponse:
     if sent.is_too_long:
         return JsonResponse({}, status=413)
     form = form_at(sent.key, sent.path)
+    if services.was_covered_since(sent.path, sent.drawn_at):
+        return JsonResponse({}, status=410)
     draft = services.keep_draft(request.user, sent.path, sent.query, sent.key, form, sent.fields)
     if draft is None:
         return JsonResponse({}, status=409)
