@@ -47,6 +47,8 @@ class RoundForm(EditForm):
         follows.queryset = follows.queryset.exclude(pk=self.instance.pk).filter(
             Q(followed_by=None) | Q(followed_by=self.instance.pk)
         )
+        if not follows.queryset.exists():
+            del self.fields["follows"]
         follows.empty_label = "Po żadnej, to pierwsza"
         follows.help_text = "Z tamtą będzie ją można porównać."
         if self.instance.pk:

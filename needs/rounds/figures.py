@@ -36,6 +36,11 @@ class Gathered:
     not_visited: Sequence[Village]
 
     @property
+    def has_ahead(self) -> bool:
+        """Whether it goes to places where nobody has been yet."""
+        return any(place.visit and not place.visit.done_on for place in self.places)
+
+    @property
     def visited_in_words(self) -> str:
         """„Odwiedzone: 14 z 36 sołectw”."""
         many = ngettext("%(n)d sołectwa", "%(n)d sołectw", self.all_villages) % {"n": self.all_villages}

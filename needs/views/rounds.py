@@ -15,6 +15,7 @@ from needs.rounds.figures import gathered
 from needs.views.round_listing import ROUNDS
 from needs.views.shared import answer
 from osl_site.common import clock
+from osl_site.common.database.collation import polish_order
 from osl_site.common.database.locking import told_of_removal
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
@@ -56,6 +57,7 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "state": row.state_on(clock.today()),
+        "may_plan": rules.may_edit(request.user) and row.ends_on >= clock.today(),
         "found": gathered(row, rules.submissions_of(request.user)),
         "may_edit": rules.may_edit(request.user),
         "may_visit": rules.may_write_notes(request.user),
@@ -103,9 +105,10 @@ def round_visit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_edit)
 def round_days(request: HttpRequest, pk: int) -> HttpResponse:
-    """When somebody goes to which of its places."""
+    """When somebody goes to which of its places where nobody has been yet."""
     row = round_or_404(pk)
-    form = DaysForm(request.POST or None, visits=row.visits.select_related("locality").order_by("locality__name"))
+    ahead = row.visits.filter(done_on=None).select_related("locality")
+    form = DaysForm(request.POST or None, visits=ahead.order_by(polish_order("locality__name")))
     if submit_form(request, form, lambda: services.plan_days(row, form.days, by=request.user)):
         messages.success(request, "Dni są zaplanowane.")
         return redirect(row)

@@ -240,10 +240,15 @@ def test_the_days_on_which_somebody_goes_there_are_planned_and_shown(desk, organ
     page = f"{ROOM}{row.pk}/dni/"
     shown = desk.post(page, {f"day-{here.pk}": "2027-01-05", f"day-{there.pk}": ""})
     assert "poza rundą" in text_of(shown) and "2027-01-05" in shown.content.decode()
+    assert "Zaplanuj dni" in text_of(desk.get(row.get_absolute_url()))
     for _press in range(2):
         desk.post(page, {f"day-{here.pk}": "2026-12-03", f"day-{there.pk}": ""})
     assert dict(row.visits.values_list("locality", "planned_on")) == {here.pk: date(2026, 12, 3), there.pk: None}
     assert "idziemy 3.12.2026" in text_of(desk.get(row.get_absolute_url())) and acts().count("round.days_planned") == 1
+    for place in (here, there):
+        services.visit(row, place, by=organiser)
+    assert f"day-{here.pk}" not in desk.get(page).content.decode()  # nobody plans where somebody was
+    assert "Zaplanuj dni" not in text_of(desk.get(row.get_absolute_url()))
     with pytest.raises(ValidationError):
         services.plan_days(row, {"9999999": None}, by=organiser)
     with pytest.raises(PermissionDenied):
