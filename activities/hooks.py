@@ -6,6 +6,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
+from activities.counted import traces
 from activities.models import Occurrence, Result, Venue, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
@@ -35,6 +36,7 @@ from plans.models import Action
 
 registry.links.register(Action, links.activities_of_actions)
 registry.links.register(Partner, links.activities_of_partners)
+registry.traces.register(traces.OCCURRENCES, position=10)
 registry.doors.register(Action, links.doors_of_actions)
 registry.links.register(Submission, links.activities_of_submissions)
 registry.doors.register(Submission, links.doors_of_submissions)

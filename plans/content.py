@@ -8,6 +8,7 @@ it. Reading, writing and upgrading stand here and nowhere else (and what is alik
 for the timeline, the communes of each action with a section for every commune when the centre serves several (art. 18,
 art. 20 ust. 4), where the numbers of an indicator come from, and the evidence as numbers. Schema 3 adds main goals,
 indicators of goals, the sources and years of costs, and which chapter holds the goals, the schedule or the indicators.
+Schema 4 adds how an indicator is measured, and what it is to reach by quarters or years.
 What an older schema did not know is empty when it is read; written again, it is as it was stored. A new schema is a new
 number here, and new fields say in their metadata that they are known since it.
 """
@@ -17,11 +18,12 @@ from decimal import Decimal
 from typing import Any
 
 from osl_site.common.frozen_documents.content import Printed, as_json, since
-from osl_site.common.frozen_documents.markers import is_marker, sum_in_words
+from osl_site.common.frozen_documents.markers import sum_in_words
 from osl_site.common.text.alphabet import polish_order
+from plans.measuring.printed import Indicator, indicators_of
 
-SCHEMA = 3  # of what is stored today
-SCHEMAS = (1, 2, 3)
+SCHEMA = 4  # of what is stored today
+SCHEMAS = (1, 2, 3, 4)
 
 SINCE_2, SINCE_3 = since(2), since(3)
 WHOLE_COMMUNE, COMMUNE = "cała gmina", "gmina "  # how places name a commune; localities have their names
@@ -82,25 +84,6 @@ class Chapter(Printed):
     def pieces(self) -> tuple[str, ...]:
         """What stands below its text, in words."""
         return tuple(PIECES[piece] for piece in self.holds)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator(Printed):
-    """By what it will be seen that an action succeeded."""
-
-    key: str
-    name: str
-    baseline: str
-    target: str
-    unit: str
-    source: str = field(default="", metadata=SINCE_2)  # empty of numbers that are typed
-
-    @property
-    def words(self) -> str:
-        """„liczba spotkań: od 0 do 85 (spotkania)”."""
-        unit = f" ({self.unit})" if self.unit else ""
-        numbers = self.target if is_marker(self.target) else f"od {self.baseline} do {self.target}"
-        return f"{self.name}: {numbers}{unit}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -382,18 +365,14 @@ def _conclusion(row: Stored) -> Conclusion:
 
 def _goal(row: Stored) -> Goal:
     conclusions, actions = map(_conclusion, row["conclusions"]), map(_action, row["actions"])
-    parts = {"conclusions": tuple(conclusions), "indicators": _indicators(row), "actions": tuple(actions)}
+    parts = {"conclusions": tuple(conclusions), "indicators": indicators_of(row), "actions": tuple(actions)}
     return Goal(**row | parts)
 
 
 def _action(row: Stored) -> Action:
     lists = {name: tuple(row.get(name, ())) for name in ("kinds", "communes", "partners", "services")}
     costs = tuple(Cost(**line) for line in row.get("costs", ()))
-    return Action(**row | lists | {"costs": costs, "indicators": _indicators(row)})
-
-
-def _indicators(row: Stored) -> tuple[Indicator, ...]:
-    return tuple(Indicator(**line) for line in row.get("indicators", ()))
+    return Action(**row | lists | {"costs": costs, "indicators": indicators_of(row)})
 
 
 def _commune(row: Stored) -> CommuneActions:

@@ -24,7 +24,7 @@ from partners.models import Partner
 from plans import desk, discarding, links, rules, search
 from plans.document import digests
 from plans.drafting import update_obligations
-from plans.models import Action, Chapter, Goal, Indicator, Version
+from plans.models import Action, ActionLog, Chapter, Goal, Indicator, IndicatorEntry, Version
 from plans.privacy import UPLOADS
 from plans.review import deciders, letters, text_previews, texts
 from plans.services import paper, signed_copies
@@ -116,6 +116,19 @@ registry.redactable.register(
     ),
 )
 
+registry.redactable.register(
+    "wartosc-wskaznika",
+    Redactable(
+        model=IndicatorEntry,
+        columns=("source", "not_counted", "comment", "reason"),
+        rows=partial(rules.rows_of_whoever_enters, IndicatorEntry),
+    ),
+)
+registry.redactable.register(
+    "wpis-dziennika",
+    Redactable(model=ActionLog, columns=("text", "reason"), rows=partial(rules.rows_of_whoever_enters, ActionLog)),
+)
+
 registry.case_records.register("plan", discarding.CASE)
 
 registry.rests_on_office.register(paper.refuse_later_start, position=10)
@@ -149,6 +162,8 @@ registry.removals.register(
 registry.trail_labels.register(
     {
         "action.added": "dodano działanie",
+        "action_log.added": "dodano wpis do dziennika działania",
+        "action_log.corrected": "poprawiono wpis w dzienniku działania",
         "actions.pasted": "dodano działania z wklejonej tabeli",
         "action.changed": "zmieniono działanie",
         "chapter.added": "dodano rozdział planu",
@@ -165,6 +180,8 @@ registry.trail_labels.register(
         "goal.changed": "zmieniono cel",
         "indicator.added": "dodano wskaźnik",
         "indicator.changed": "zmieniono wskaźnik",
+        "indicator.value_corrected": "poprawiono wartość wskaźnika",
+        "indicator.value_entered": "wpisano wartość wskaźnika",
         "plan.corrected": "sprostowano omyłkę w zatwierdzonym planie",
         "plan.created": "dodano plan",
         "plan.excluded": "wyłączono jawność fragmentu planu",

@@ -1,9 +1,15 @@
 """Who may do what with plans. One sentence each; no queries."""
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from osl_site.common.accounts.models import User
-from osl_site.common.accounts.rules import is_director, is_organiser, is_organiser_by_right, may_read_rooms
+from osl_site.common.accounts.rules import (
+    is_coworker,
+    is_director,
+    is_organiser,
+    is_organiser_by_right,
+    may_read_rooms,
+)
 from plans.models import Remark, State, Version
 
 
@@ -86,6 +92,17 @@ def may_file_away(user: User, version: Version) -> bool:
 def may_see_to_the_next(user: User) -> bool:
     """Whose matter it is that a plan ends: who writes the next one, and who decides on it."""
     return is_director(user) or is_organiser(user)
+
+
+def may_enter_values(user: User) -> bool:
+    """Enter what was measured and what happened while the plan is carried out: the organiser and coworkers."""
+    return is_organiser(user) or is_coworker(user)
+
+
+def rows_of_whoever_enters(model: type[Model], user: User) -> QuerySet:
+    """All rows of what was measured or logged, of whoever may enter them; of anybody else none."""
+    rows = model._default_manager.all()
+    return rows if may_enter_values(user) else rows.none()
 
 
 def may_bring_copies(user: User) -> bool:

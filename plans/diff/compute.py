@@ -11,6 +11,7 @@ from osl_site.common.text.text_diff import Mark, Piece, pieces
 from osl_site.common.text.typed_text import line_of, plain_of
 from plans.content import Action, Chapter, Conclusion, Cost, Goal, Indicator, PlanContent, closed
 from plans.diff.parts import FieldDiff, PartDiff, Tally, VersionDiff
+from plans.measuring.printed import Milestone
 
 Row = Chapter | Goal | Action | Indicator
 
@@ -60,6 +61,8 @@ OF_KIND = {
         ("target", "Wartość docelowa", SHORT),
         ("unit", "Jednostka", SHORT),
         ("source", "Źródło", SHORT),
+        ("kind_told", "Jak się liczy", SHORT),
+        ("milestones", "Cele pośrednie", LIST),
     ],
 }
 TITLE = {"chapter": "title", "goal": "text", "action": "title", "indicator": "name"}
@@ -198,10 +201,10 @@ def _entries(before: list[str], after: list[str]) -> tuple[Piece, ...]:
     return (*removed, *stayed)
 
 
-def _said(entry: str | Conclusion | Cost) -> str:
+def _said(entry: str | Conclusion | Cost | Milestone) -> str:
     """An entry of a list: a name, a sum with its source, or a conclusion by its code and text (its evidence may grow,
     that is no change)."""
-    if isinstance(entry, Cost):
+    if isinstance(entry, Cost | Milestone):
         return entry.words
     return f"{entry.code} {line_of(entry.text)}".strip() if isinstance(entry, Conclusion) else entry
 

@@ -11,12 +11,13 @@ from needs.models import Conclusion
 from osl_site.common.centre.models import Commune
 from osl_site.common.centre.office import office
 from osl_site.common.text.date_formats import polish_day
-from osl_site.common.text.number_format import money, number
+from osl_site.common.text.number_format import money
 from plans import content as printed
 from plans.drafting.action_dates import time_in_words
 from plans.drafting.completeness import first_year_without_conclusions, reaches
 from plans.drafting.goal_order import in_order, number_of
-from plans.models import Action, Cost, Goal, Indicator, Kind, Source, Version
+from plans.measuring.printed import Milestone
+from plans.models import Action, Aggregate, Cost, Goal, Indicator, Kind, Source, Version
 
 
 def snapshot(version: Version) -> printed.PlanContent:
@@ -151,11 +152,14 @@ def _places(action: Action, served: list[Commune]) -> str:
 
 
 def _indicator(indicator: Indicator) -> printed.Indicator:
+    said = Aggregate(indicator.aggregate).said
     return printed.Indicator(
         key=str(indicator.key),
         name=indicator.name,
-        baseline=number(indicator.baseline),
-        target=number(indicator.target),
+        baseline=said(indicator.baseline),
+        target=said(indicator.target),
         unit=indicator.unit,
         source="" if indicator.source == Source.TYPED else indicator.get_source_display(),
+        kind=indicator.kind_in_words,
+        milestones=tuple(Milestone(period=row.name, to_reach=said(row.value)) for row in indicator.path),
     )

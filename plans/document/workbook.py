@@ -19,7 +19,10 @@ ACTIONS = (
     "Odpowiada", "Partnerzy", "Rodzaj", "Uzupełnia usługi", "Zasoby", "Koszt w złotych", "Źródła kosztu", "Wskaźniki",
 )  # fmt: skip
 GOALS = ("Cel", "Wnioski z rozeznania", "Dlaczego bez wniosku", "Sposób realizacji", "Działania", "Koszt w złotych")
-INDICATORS = ("Cel albo działanie", "Wskaźnik", "Stan początkowy", "Wartość docelowa", "Jednostka", "Skąd liczby")
+INDICATORS = (
+    "Cel albo działanie", "Wskaźnik", "Stan początkowy", "Wartość docelowa", "Jednostka", "Skąd liczby",
+    "Jak się liczy", "Cele pośrednie",
+)  # fmt: skip
 LOCALITIES = ("Miejscowość", "Nr", "Działanie", "Termin")
 
 
@@ -85,4 +88,4 @@ def _localities(content: PlanContent) -> Iterator[tuple[Value, ...]]:
 def _indicators(content: PlanContent) -> Iterator[tuple[Value, ...]]:
     for part, row in content.indicators:
         name = part.name if isinstance(part, Action) else part.heading
-        yield name, row.name, row.baseline, row.target, row.unit, row.source
+        yield name, row.name, row.baseline, row.target, row.unit, row.source, row.kind, row.path

@@ -54,7 +54,7 @@ def is_plain(figure: Passage) -> bool:
 
 def _hidden(part: Any, covers: str, instead: str) -> Any:
     if covers == Covers.NUMBERS:
-        return replace(part, baseline=instead, target=instead)
+        return replace(part, baseline=instead, target=instead, milestones=())
     if covers == Covers.COST:
         return replace(part, cost=instead, cost_value="", costs=()) if part.cost else part
     return replace(part, time=instead, time_kind="", time_from="", time_to="") if part.time else part
@@ -64,6 +64,8 @@ def _of_indicators(before: Goal | Action, after: Goal | Action) -> Iterator[tupl
     for was, row in zip(before.indicators, after.indicators, strict=True):
         yield before.key, was.baseline, row.baseline
         yield before.key, was.target, row.target
+        if was.milestones and not row.milestones:
+            yield from ((before.key, each.to_reach, row.target) for each in was.milestones)
 
 
 def _ways(words: str) -> Iterator[str]:

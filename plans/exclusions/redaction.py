@@ -22,7 +22,7 @@ STAYS = {  # of each part the fields whose words are nobody's: keys, numbers, da
     Goal: {"key", "level", "number"},
     Action: {"key", "number", "kinds", "time_kind", "time_from", "time_to", "communes", "cost", "cost_value"},
     Cost: {"amount", "value", "year"},
-    Indicator: {"key", "baseline", "target"},
+    Indicator: {"key", "baseline", "target", "kind", "milestones"},
     Conclusion: {"code", "counts"},
 }  # fmt: skip
 PLACES = (Chapter, Goal, Action)

@@ -13,7 +13,7 @@ from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker, ShortPicks
 from osl_site.common.text.typed_text import line_of
 from plans.drafting.outlines import TITLES, Shape
-from plans.models import Action, Chapter, Goal, Indicator, Kind, Piece, TemplateChapter, Version
+from plans.models import Action, Chapter, Goal, Kind, Piece, TemplateChapter, Version
 from plans.models.versions import FIRST_DAY, LAST_DAY
 
 FAR_YEAR = f"Wpisz rok od {FIRST_DAY.year} do {LAST_DAY.year}."
@@ -146,19 +146,6 @@ class MoveActionForm(Asks, forms.Form):
         self.data = self.data.copy()
         self.data["revision"] = conflict.current.revision
         self.add_error(None, "Ktoś inny zmienił to działanie w tym czasie. Zobacz je i przenieś jeszcze raz.")
-
-
-class IndicatorForm(EditForm):
-    class Meta:
-        model = Indicator
-        fields = ["name", "baseline", "target", "unit", "source"]
-        field_classes = {"baseline": NumberField, "target": NumberField}
-        widgets = {"source": forms.RadioSelect}
-        help_texts = {
-            "name": "Co będzie policzone, na przykład: osoby, które przyszły na spotkania.",
-            "unit": "Na przykład: osób, spotkań, godzin.",
-            "source": "Wartości liczonych przez aplikację nikt nie wpisuje: biorą się z wyników spotkań.",
-        }
 
 
 def conclusion_label(conclusion: Conclusion) -> str:

@@ -1,8 +1,17 @@
-from plans.models.contents import Action, Chapter, Cost, Goal, Indicator, Piece, Source, TimeKind
+from plans.models.contents import Action, Chapter, Cost, Goal, Indicator, Piece, TimeKind
 from plans.models.decisions import Correction, TermDecision, TermKind
+from plans.models.entries import (
+    ActionLog,
+    Axis,
+    IndicatorEntry,
+    IndicatorPart,
+    LogKind,
+    SaidState,
+)
 from plans.models.exclusions import OF_SOMEBODY, Covers, Exclusion, ExclusionEnd, ExclusionKind, PublicDocument
 from plans.models.filing import Filing
 from plans.models.kinds import SUPPORTING_KINDS, Kind
+from plans.models.measures import PARTICIPATIONS, Aggregate, Milestone, Source
 from plans.models.publication import CopyKind, CopyPublication, CopyUpload, Publication, SignedCopy
 from plans.models.review import (
     Answer,
@@ -21,9 +30,13 @@ from plans.models.versions import OPEN_STATES, Plan, State, Version
 __all__ = [
     "OF_SOMEBODY",
     "OPEN_STATES",
+    "PARTICIPATIONS",
     "SUPPORTING_KINDS",
     "Action",
+    "ActionLog",
+    "Aggregate",
     "Answer",
+    "Axis",
     "Chapter",
     "CopyKind",
     "CopyPublication",
@@ -40,7 +53,11 @@ __all__ = [
     "Filing",
     "Goal",
     "Indicator",
+    "IndicatorEntry",
+    "IndicatorPart",
     "Kind",
+    "LogKind",
+    "Milestone",
     "Outcome",
     "Piece",
     "Plan",
@@ -49,6 +66,7 @@ __all__ = [
     "Remark",
     "Reminder",
     "ReminderKind",
+    "SaidState",
     "Settled",
     "SignedCopy",
     "Source",

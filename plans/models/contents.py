@@ -17,8 +17,16 @@ from osl_site.common.search.searched import Searched
 from osl_site.common.text.number_format import money
 from partners.models import Partner
 from plans.models.kinds import SUPPORTING_KINDS, Kind
+from plans.models.measures import Aggregate, Milestone, Source, milestones
 from plans.models.versions import FIRST_DAY, LAST_DAY, Version
 from plans.privacy import PLANS
+
+COUNTED_ARE_ADDED = "Co liczy aplikacja, to dodaje. Wybierz sumę i nie zaznaczaj różnych osób."
+PEOPLE_ARE_NOT_ADDED = (
+    "Różnych osób nie dodajemy, bo ta sama liczyłaby się wiele razy. Wybierz najwyższą albo ostatnią."
+)
+SHARE_OF_A_HUNDRED = "Odsetek ma od 0 do 100. Popraw stan początkowy i wartość docelową."
+YES_OR_NO = "Przy „tak albo nie” wpisz 1, co znaczy „tak”, albo 0, co znaczy „nie”."
 
 
 class Piece(models.TextChoices):
@@ -243,17 +251,11 @@ class Action(models.Model):
         return any(kind in SUPPORTING_KINDS for kind in (self.kind, *self.further_kinds))
 
 
-class Source(models.TextChoices):
-    """Where the measured value of an indicator comes from."""
-
-    TYPED = "typed", "wpisuje ją biuro"
-    PARTICIPANTS = "participants", "liczy aplikacja: udziały w spotkaniach"
-    MEETINGS = "meetings", "liczy aplikacja: spotkania, które się odbyły"
-    VOLUNTEER_HOURS = "volunteer_hours", "liczy aplikacja: godziny wolontariuszy"
-
-
 class Indicator(models.Model):
-    """How one will know that an action, or a whole goal, works: from a baseline to a target, in a unit."""
+    """How one will know that an action, or a whole goal, works: from a baseline to a target, in a unit.
+
+    `aggregate` says how values of periods make one. People that are told apart (`counts_different`) are never added.
+    """
 
     action = models.ForeignKey(Action, models.CASCADE, null=True, blank=True, related_name="indicators")
     goal = models.ForeignKey(Goal, models.CASCADE, null=True, blank=True, related_name="indicators")
@@ -264,8 +266,17 @@ class Indicator(models.Model):
     target = models.DecimalField("wartość docelowa", max_digits=12, decimal_places=2)
     unit = models.CharField("jednostka", max_length=40, blank=True)
     source = models.CharField("skąd wartość", max_length=15, choices=Source, default=Source.TYPED)
+    aggregate = models.CharField(
+        "jak się liczy", max_length=7, choices=Aggregate, default=Aggregate.SUM, db_default=Aggregate.SUM
+    )
+    counts_different = models.BooleanField("to różne osoby albo rodziny", default=False, db_default=False)
+    milestones = models.JSONField("cele pośrednie", default=list, db_default=[], blank=True)  # of Milestone
     revision = models.PositiveIntegerField(default=1, editable=False)
-    privacy = personal(PLANS, "name source", none="action goal key position baseline target unit")
+    privacy = personal(
+        PLANS,
+        "name source",
+        none="action goal key position baseline target unit aggregate counts_different milestones",
+    )
 
     class Meta:
         ordering = ["position", "id"]
@@ -277,7 +288,47 @@ class Indicator(models.Model):
                 name="indicator_of_a_goal_or_an_action",
             ),
             known("source", Source, name="indicator_has_known_source"),
+            known("aggregate", Aggregate, name="indicator_has_known_aggregate"),
+            models.CheckConstraint(
+                condition=Q(source=Source.TYPED) | Q(aggregate=Aggregate.SUM, counts_different=False),
+                name="indicator_that_is_counted_is_a_sum",
+                violation_error_message=COUNTED_ARE_ADDED,
+            ),
+            models.CheckConstraint(
+                condition=Q(counts_different=False) | Q(aggregate__in=(Aggregate.LAST, Aggregate.HIGHEST)),
+                name="indicator_of_different_people_is_not_added",
+                violation_error_message=PEOPLE_ARE_NOT_ADDED,
+            ),
+            models.CheckConstraint(
+                condition=~Q(aggregate=Aggregate.SHARE) | Q(baseline__range=(0, 100), target__range=(0, 100)),
+                name="indicator_share_of_a_hundred",
+                violation_error_message=SHARE_OF_A_HUNDRED,
+            ),
+            models.CheckConstraint(
+                condition=~Q(aggregate=Aggregate.YES_NO) | Q(baseline__in=(0, 1), target__in=(0, 1)),
+                name="indicator_yes_or_no_is_one_or_none",
+                violation_error_message=YES_OR_NO,
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def path(self) -> list[Milestone]:
+        """What is to be reached by the ends of quarters and years, in their order."""
+        return milestones(self.milestones)
+
+    def get_milestones_display(self) -> str:
+        """As the trail and two people who edit at once read it."""
+        return "; ".join(map(str, self.path))
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether nobody types its value."""
+        return self.source != Source.TYPED
+
+    @property
+    def kind_in_words(self) -> str:
+        """„suma”, „najwyższa wartość, różne osoby”."""
+        return f"{self.get_aggregate_display()}, różne osoby" if self.counts_different else self.get_aggregate_display()

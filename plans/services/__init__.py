@@ -1,3 +1,4 @@
+from plans.services.action_log import add_log, correct_log
 from plans.services.arranging import discard, edition_of, move, move_to_goal, remove
 from plans.services.decisions import correct, prolong, repeal
 from plans.services.drafting import (
@@ -13,6 +14,7 @@ from plans.services.drafting import (
     change_version,
     create_plan,
 )
+from plans.services.entries import correct_value, enter_value, enter_values
 from plans.services.exclusions import end_exclusion, exclude
 from plans.services.filing import file_away
 from plans.services.paper import enter_from_paper
@@ -35,6 +37,7 @@ __all__ = [
     "add_chapter",
     "add_goal",
     "add_indicator",
+    "add_log",
     "add_remark",
     "add_template_chapter",
     "answer_remark",
@@ -47,6 +50,8 @@ __all__ = [
     "change_template_chapter",
     "change_version",
     "correct",
+    "correct_log",
+    "correct_value",
     "create_plan",
     "decide",
     "discard",
@@ -54,6 +59,8 @@ __all__ = [
     "edition_of",
     "end_exclusion",
     "enter_from_paper",
+    "enter_value",
+    "enter_values",
     "exclude",
     "file_away",
     "keep_copy",

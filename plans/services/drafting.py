@@ -19,10 +19,12 @@ from plans import rules
 from plans.drafting.goal_order import places_of
 from plans.drafting.outlines import EIGHT, ONE_TEXT, Outline, Shape
 from plans.drafting.own_words import understood
-from plans.models import Action, Chapter, Goal, Indicator, Piece, Plan, TemplateChapter, Version
+from plans.models import Action, Chapter, Goal, Indicator, IndicatorEntry, Piece, Plan, TemplateChapter, Version
 from plans.services.locking import lock_draft
 
 Typed = Mapping[str, Any]
+MEASURE = ("source", "aggregate", "counts_different")
+MEASURED_SO = "Ten wskaźnik ma już wpisane wartości ({}), więc tego nie zmienisz. Dodaj nowy wskaźnik."
 NAME_THE_TABLE = "Ten plan jest jedną tabelą działań. Najpierw napisz, jaki jest jej cel, a potem dodaj następny."
 ACTIONS_STAND_BELOW = "Cel główny nie ma własnych działań. Dodaj je do celu szczegółowego."
 WORDS_OF_A_GOAL = "Napisz, jaki to jest cel. Bez celu może być tylko plan, który jest jedną tabelą działań."
@@ -181,11 +183,20 @@ def add_indicator(of: Action | Goal, values: Typed, *, by: User) -> Indicator:
 
 @transaction.atomic
 def change_indicator(indicator: Indicator, values: Typed, *, revision: int | None, by: User) -> Indicator:
-    """Change an indicator. Raises ChangedMeanwhile when someone else saved it first."""
+    """Change an indicator. Raises ChangedMeanwhile when someone else saved it first, and ValidationError where values
+    were entered that another measure would read anew."""
     lock_draft(version_of(indicator), by)
+    _refuse_another_measure(indicator, values)
     indicator, changed = records.change(indicator, values, revision=revision)
     record("indicator.changed", indicator, by=by, fields=changed)
     return indicator
+
+
+def _refuse_another_measure(indicator: Indicator, values: Typed) -> None:
+    if any(name in values and values[name] != getattr(indicator, name) for name in MEASURE) and (
+        IndicatorEntry.objects.filter(key=indicator.key).exists()
+    ):
+        raise ValidationError({"aggregate": MEASURED_SO.format(indicator.kind_in_words)})
 
 
 def _refuse_held_twice(values: Typed, *, beside: QuerySet[Chapter]) -> None:

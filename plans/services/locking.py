@@ -1,8 +1,10 @@
 """One door to a version that is going to change: locked, read afresh, and still in the state the act needs."""
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 
 from osl_site.common.accounts.models import User
 from osl_site.common.text.date_formats import polish_day
@@ -81,3 +83,10 @@ def refusal(version: Version, said: Mapping[State, str] = WHAT_HAPPENED) -> Vali
 def handed_over(version: Version) -> str:
     """Why no passage is covered in a version that was handed over; nothing of a draft."""
     return "" if version.is_draft else STAYS
+
+
+def hold_key(key: UUID) -> None:
+    """Whoever enters a value or a line under the same key meanwhile waits: of rows that may only be added none can be
+    locked, so the key is (`plans_entry_is_lawful` takes the same lock)."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 14))", [str(key)])

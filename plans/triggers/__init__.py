@@ -23,7 +23,19 @@ from osl_site.common.triggers import (
     refusal,
     written_at_once,
 )
-from plans.triggers import cited, decided, digest, exclusions, gone, in_force, publication, remarks, snapshot, withdrawn
+from plans.triggers import (
+    cited,
+    decided,
+    digest,
+    entries,
+    exclusions,
+    gone,
+    in_force,
+    publication,
+    remarks,
+    snapshot,
+    withdrawn,
+)
 
 PARTS = {
     "plans_chapter": ("version", "version_id"),
@@ -40,13 +52,6 @@ PARTS = {
 }
 FROZEN = [(f"{table}_frozen", table, of) for table, of in PARTS.items()]
 FROZEN.append(("plans_indicator_of_goal_frozen", "plans_indicator", ("goal", "goal_id")))
-CITED_CONCLUSIONS = {
-    "needs_conclusion": ("before update or delete", "id"),
-    "needs_conclusion_needs": ("before insert or update or delete", "conclusion_id"),
-    "needs_conclusion_assets": ("before insert or update or delete", "conclusion_id"),
-    "needs_conclusion_notes": ("before insert or update or delete", "conclusion_id"),
-}
-CITING_CONCLUSIONS = ("plans_goal_conclusions", "plans_version_changed_conclusions")
 WRITTEN_ONCE = (
     "plans_remark",
     "plans_answer",
@@ -70,7 +75,7 @@ MOMENTS = {
     **dict.fromkeys(MADE, "made_at"),
     **dict.fromkeys((table for table in WRITTEN_ONCE if table not in MADE), "at"),
 }
-NEVER_EMPTIED = (*PARTS, *WRITTEN_ONCE, *CITED_CONCLUSIONS, "plans_version", "plans_plan")
+NEVER_EMPTIED = (*PARTS, *WRITTEN_ONCE, *cited.CITED_CONCLUSIONS, "plans_version", "plans_plan")
 
 CONTENTS = (
     Function(
@@ -292,7 +297,7 @@ end
     *decided.FUNCTIONS,
     *remarks.FUNCTIONS,
 )
-FURTHER = (publication, in_force, digest, snapshot, exclusions, gone)
+FURTHER = (publication, in_force, digest, snapshot, exclusions, gone, entries)
 FUNCTIONS = (*CONTENTS, *REVIEW, *(one for part in FURTHER for one in part.FUNCTIONS))
 
 TRIGGERS = (
@@ -322,7 +327,7 @@ TRIGGERS = (
             fires=fires,
             calls=f"plans_conclusion_is_cited('{column}')",
         )
-        for table, (fires, column) in CITED_CONCLUSIONS.items()
+        for table, (fires, column) in cited.CITED_CONCLUSIONS.items()
     ),
     *(
         refusal(name=f"{table}_written_once", table=table, fires="before update or delete", says="written once")
@@ -342,7 +347,7 @@ TRIGGERS = (
             fires="before insert or update of conclusion_id",
             calls="plans_hold_conclusion()",
         )
-        for table in CITING_CONCLUSIONS
+        for table in cited.CITING_CONCLUSIONS
     ),
     *cited.TRIGGERS,
     *withdrawn.TRIGGERS,
@@ -352,6 +357,7 @@ TRIGGERS = (
     *decided.TRIGGERS,
     *digest.TRIGGERS,
     *snapshot.TRIGGERS,
+    *entries.TRIGGERS,
     *(written_at_once(table, column) for table, column in MOMENTS.items()),
     *(written_at_once(table, "created_at", name=f"{table}_begun_at_once") for table in ("plans_plan", "plans_version")),
     holds_what_it_cites(
@@ -390,4 +396,5 @@ TRIGGERS = (
 GRANTS = {
     **dict.fromkeys(("plans_plan", "plans_version", *PARTS, "plans_templatechapter", "plans_copyupload"), ALL_ROWS),
     **dict.fromkeys(WRITTEN_ONCE, ADD),
+    **entries.GRANTS,
 }

@@ -14,6 +14,13 @@ SAID_IN_THE_SNAPSHOT = {
     "needs_fieldnote": "a conclusion's evidence stands in the snapshot counted; what residents said may be erased",
     "accounts_user": "names stand in documents and decisions as they were; who a person is stays by the account's id",
 }
+CITED_CONCLUSIONS = {
+    "needs_conclusion": ("before update or delete", "id"),
+    "needs_conclusion_needs": ("before insert or update or delete", "conclusion_id"),
+    "needs_conclusion_assets": ("before insert or update or delete", "conclusion_id"),
+    "needs_conclusion_notes": ("before insert or update or delete", "conclusion_id"),
+}
+CITING_CONCLUSIONS = ("plans_goal_conclusions", "plans_version_changed_conclusions")
 CITED_BY_ACTIONS = {
     "centre_commune": ("plans_action_communes", "commune_id", "terc"),
     "centre_targetgroup": ("plans_action_groups", "targetgroup_id", "id"),

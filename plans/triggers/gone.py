@@ -24,6 +24,9 @@ IN_ORDER = {  # what names others before what it names; of each how its rows are
     "plans_correction": "version_id = any (of_plan)",
     "plans_reminder": "version_id = any (of_plan)",
     "plans_decision": "version_id = any (of_plan)",
+    "plans_indicatorpart": "entry_id in (select id from plans_indicatorentry where key = any (of_keys))",
+    "plans_indicatorentry": "key = any (of_keys)",
+    "plans_actionlog": "action_key = any (of_keys)",
     "plans_indicator": "goal_id = any (of_goals) or action_id = any (of_actions)",
     "plans_action_communes": "action_id = any (of_actions)",
     "plans_action_groups": "action_id = any (of_actions)",
@@ -59,6 +62,7 @@ OF_PLAN = """
     of_plan bigint[];
     of_goals bigint[];
     of_actions bigint[];
+    of_keys uuid[];
     of_files bigint[];
     resting record;
     gone bigint;
@@ -67,6 +71,10 @@ REMOVED = f"""    set constraints all immediate;
     of_plan := array(select id from plans_version where plan_id = asked);
     of_goals := array(select id from plans_goal where version_id = any (of_plan));
     of_actions := array(select id from plans_action where goal_id = any (of_goals));
+    of_keys := array(
+        select key from plans_action where id = any (of_actions)
+        union select key from plans_indicator where goal_id = any (of_goals) or action_id = any (of_actions)
+    );
     of_files := array(
         select file_id from plans_document where version_id = any (of_plan)
         union select file_id from plans_publicdocument where version_id = any (of_plan)

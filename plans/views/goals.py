@@ -10,8 +10,9 @@ from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.drafting.warnings import is_outside, years_outside
 from plans.forms.actions import ActionForm
-from plans.forms.drafting import IndicatorForm, MoveActionForm
+from plans.forms.drafting import MoveActionForm
 from plans.forms.goals import GoalForm
+from plans.forms.indicators import IndicatorForm
 from plans.forms.pasted_rows import PastedRowsForm
 from plans.models import Action, Goal, Indicator
 from plans.views.shared import SEARCH, draft_or_404, form_page, is_look, number_in, opened, place_url

@@ -46,7 +46,9 @@ COVERED = (  # where single passages are, in rows and in what the trail tells of
     *("plans_goal.text", "plans_goal.no_conclusion_reason", "plans_goal.manner"),
     *("plans_action.title", "plans_action.description", "plans_action.manner", "plans_action.addressees"),
     *("plans_action.place_note", "plans_action.responsible", "plans_action.resources"),
-    *("plans_indicator.name", "plans_indicator.source"),
+    *("plans_indicator.name", "plans_indicator.source", "plans_actionlog.text", "plans_actionlog.reason"),
+    *("plans_indicatorentry.source", "plans_indicatorentry.not_counted"),
+    *("plans_indicatorentry.comment", "plans_indicatorentry.reason"),
     *("activities_result.learnt", "activities_result.deviations"),
 )
 COVERED_IN_SQL = ", ".join(f"'{one}'" for one in COVERED)

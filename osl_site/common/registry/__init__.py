@@ -38,6 +38,7 @@ from osl_site.common.registry.entries import (
 from osl_site.common.registry.kept import CaseRecord, Corresponded, Redactable, RedactablePart
 from osl_site.common.registry.matters import Degree, Group, Matter, MattersOf
 from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
+from osl_site.common.registry.traces import Trace, TracesOf, TraceState
 
 __all__ = [
     "Around",
@@ -69,6 +70,9 @@ __all__ = [
     "Step",
     "TextKind",
     "Tie",
+    "Trace",
+    "TraceState",
+    "TracesOf",
     "Unhealthy",
     "Written",
 ]
@@ -109,6 +113,7 @@ photographed = KeySlot[Photographed]()  # rows with photographs, by their model'
 promised = KeySlot[Promised]()  # rows about which something is promised, by a word of the address
 confirmed = KeySlot[Confirmed]()  # rows that somebody outside is asked about again, by their label_lower
 corresponded = KeySlot[Corresponded]()  # rows about which letters go out, by their model's label_lower
+traces = Slot[TracesOf]()  # what happened for actions of the plan, and what it adds to indicators
 served = Slot[Served]()  # what of an upper room rows name by a key of its own
 redactable = KeySlot[Redactable]()  # rows in which passages are covered, by the word of their address
 imports = KeySlot[Spec]()  # kinds of files that are read in

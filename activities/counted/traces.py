@@ -1,0 +1,74 @@
+"""Meetings as traces of actions of the plan: planned, happened, called off, and what each adds to indicators."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+
+from activities.models import Occurrence
+from activities.models.results import GROUPS
+from osl_site.common import clock
+from osl_site.common.registry import Trace, TracesOf, TraceState
+
+PEOPLE = "participants"
+SOURCES = (PEOPLE, *GROUPS, "meetings", "volunteer_hours")  # plans.models.Source
+COLUMNS = (
+    "pk", "activity__action__key", "starts_at", "ends_at", "cancelled_at", "venue__locality__name",
+    "result__nobody_came", "result__volunteer_hours", "result__cost", "result__deviations",
+)  # fmt: skip
+
+
+def occurrences_of(keys: Sequence[UUID], first: date, last: date) -> list[Trace]:
+    """Published meetings of these actions that begin on days from `first` to `last` (in Warsaw), in their order. One
+    query. A meeting adds to indicators once its result is entered and somebody came."""
+    rows = Occurrence.objects.published().filter(
+        activity__action__key__in=list(keys),
+        starts_at__gte=clock.midnight(first),
+        starts_at__lt=clock.midnight(last + timedelta(days=1)),
+    )
+    people = [f"result__{group}" for group in GROUPS]
+    now = clock.now()
+    return [_trace(row, now) for row in rows.order_by("starts_at", "pk").values(*COLUMNS, *people)]
+
+
+def _trace(row: dict, now: object) -> Trace:
+    nobody = row["result__nobody_came"]
+    if row["cancelled_at"]:
+        state = TraceState.CALLED_OFF
+    elif row["ends_at"] > now:
+        state = TraceState.AHEAD
+    else:
+        state = TraceState.UNSAID if nobody is None else TraceState.HAPPENED
+    figures = _figures(row) if nobody is False and not row["cancelled_at"] else {}
+    return Trace(
+        key=row["activity__action__key"],
+        day=localtime(row["starts_at"]).date(),
+        state=state,
+        row=f"activities.occurrence:{row['pk']}",
+        figures=figures,
+        place=row["venue__locality__name"] or "",
+        cost=row["result__cost"] or Decimal(0),
+        deviation=row["result__deviations"] or "",
+    )
+
+
+def _figures(row: dict) -> dict[str, Decimal]:
+    by_group = {group: Decimal(row[f"result__{group}"]) for group in GROUPS}
+    return {
+        PEOPLE: sum(by_group.values(), Decimal(0)),
+        **by_group,
+        "meetings": Decimal(1),
+        "volunteer_hours": row["result__volunteer_hours"],
+    }
+
+
+OCCURRENCES = TracesOf(
+    sources=frozenset(SOURCES),
+    of=occurrences_of,
+    kind="activities.occurrence",
+    called="spotkania",
+    url=lambda pk: reverse("activities:occurrence_detail", args=[pk]),
+)

@@ -1,0 +1,49 @@
+"""What happened for an action of the plan, as rooms above it tell it: each trace is one row of theirs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+
+class TraceState(StrEnum):
+    """How far it came: planned ahead, over without a word of what came of it, happened, called off."""
+
+    AHEAD = "ahead"
+    UNSAID = "unsaid"
+    HAPPENED = "happened"
+    CALLED_OFF = "called_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One row of an upper room about the action with that key: a meeting, a month of standing help.
+
+    `row` names it as „activities.occurrence:12”; `figures` are what it adds to counted indicators, by their source
+    (plans.models.Source), nothing where it did not happen. `place` is the name of the locality where it was, `cost`
+    what was spent on it in złoty, `deviation` what went otherwise than planned.
+    """
+
+    key: UUID
+    day: date
+    state: TraceState
+    row: str
+    figures: Mapping[str, Decimal] = field(default_factory=dict)
+    place: str = ""
+    cost: Decimal = Decimal(0)
+    deviation: str = ""
+
+
+@dataclass(frozen=True)
+class TracesOf:
+    """Traces of one kind. `sources` are those that its figures may bear; `of(keys, first, last)` answers the traces of
+    these actions on days from `first` to `last`, both included, in a constant number of queries. `url` is the page of
+    a row by its id."""
+
+    sources: frozenset[str]
+    of: Callable[[Sequence[UUID], date, date], Sequence[Trace]]
+    kind: str  # „activities.occurrence”, before the colon of `row`
+    called: str  # „spotkania”
+    url: Callable[[int], str]

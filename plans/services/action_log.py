@@ -1,0 +1,101 @@
+"""The log of an action while a plan is carried out: lines that are written once and corrected by newer ones."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from osl_site.common import clock
+from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.audit.trail import record
+from osl_site.common.database.records import tidy
+from plans import rules
+from plans.models import Action, ActionLog, LogKind, SaidState, State
+from plans.services.locking import hold_key
+
+AHEAD = "Ta data dopiero będzie. Wpisz najpóźniej dziś."
+NO_TEXT = {
+    LogKind.NOTE: "Napisz, co się stało.",
+    LogKind.DEVIATION: "Napisz, co poszło inaczej niż w planie i dlaczego.",
+    LogKind.SPENT: "Napisz, na co wydano.",
+    LogKind.STATE: "Napisz, dlaczego ustawiasz stan ręcznie.",
+}
+NO_AMOUNT = "Wpisz kwotę: zero albo więcej."
+NO_STATE = "Wybierz stan."
+CORRECTED = "Ten wpis już poprawiono. Popraw najnowszy."
+NO_REASON = "Napisz, dlaczego poprawiasz ten wpis."
+NO_ACTION = "Tego działania nie ma w żadnym zatwierdzonym planie."
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is written: a day, words, of a spending its sum in złoty, of a state which."""
+
+    kind: LogKind
+    happened_on: date
+    text: str
+    amount: Decimal | None = None
+    state: SaidState | None = None
+
+
+@transaction.atomic
+def add_log(action_key: UUID, line: Line, *, by: User) -> ActionLog:
+    """Write a line into the log of an action, by its key. Raises ValidationError by field."""
+    if not rules.may_enter_values(by):
+        raise PermissionDenied
+    if not Action.objects.filter(key=action_key, goal__version__state=State.APPROVED).exists():
+        raise ValidationError(NO_ACTION)
+    _refuse(line)
+    row = _create(action_key, line, by)
+    record("action_log.added", row, by=by)
+    return row
+
+
+@transaction.atomic
+def correct_log(row: ActionLog, line: Line, *, reason: str, by: User) -> ActionLog:
+    """Put a newer line of the same kind in the place of one; the old one stays to be read. Raises ValidationError by
+    field, and of a line that somebody corrected before."""
+    if not rules.may_enter_values(by):
+        raise PermissionDenied
+    hold_key(row.action_key)
+    if ActionLog.objects.filter(corrects=row).exists():
+        raise ValidationError(CORRECTED)
+    _refuse(line, {} if tidy(reason) else {"reason": NO_REASON})
+    newer = _create(row.action_key, line, by, corrects=row, reason=tidy(reason))
+    record("action_log.corrected", newer, by=by)
+    return newer
+
+
+def _refuse(line: Line, refused: dict[str, str] | None = None) -> None:
+    refused = dict(refused or {})
+    if line.happened_on > clock.today():
+        refused["happened_on"] = AHEAD
+    if not tidy(line.text):
+        refused["text"] = NO_TEXT[line.kind]
+    if line.kind == LogKind.SPENT and (line.amount is None or line.amount < 0):
+        refused["amount"] = NO_AMOUNT
+    if line.kind == LogKind.STATE and not line.state:
+        refused["state"] = NO_STATE
+    if refused:
+        raise ValidationError(refused)
+
+
+def _create(action_key: UUID, line: Line, by: User, corrects: ActionLog | None = None, reason: str = "") -> ActionLog:
+    row = ActionLog(
+        action_key=action_key,
+        kind=line.kind,
+        happened_on=line.happened_on,
+        text=tidy(line.text),
+        amount=line.amount if line.kind == LogKind.SPENT else None,
+        state=line.state or "" if line.kind == LogKind.STATE else "",
+        corrects=corrects,
+        reason=reason,
+        at=clock.now(),
+        **done_by(by, *Role),
+    )
+    row.clean_fields(exclude=["corrects", "by"])
+    row.save()
+    return row
