@@ -185,7 +185,7 @@ STATICFILES_DIRS = [MADE_DIR, BASE_DIR / "static", ("pictures", BASE_DIR / "docs
 SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # MADE_DIR is made by the first start, after this file is read
 STATIC_ROOT = VAR_DIR / "static" if PRODUCTION else None  # elsewhere files are served from where they lie
 WHITENOISE_USE_FINDERS = not PRODUCTION
-WHITENOISE_AUTOREFRESH = False
+WHITENOISE_AUTOREFRESH = not PRODUCTION  # another command may join the styles anew under a server that serves them
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.InMemoryStorage"

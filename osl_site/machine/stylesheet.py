@@ -7,6 +7,7 @@ edit them stays here. There is nothing else to it: no preprocessor, no minifier.
 """
 
 import gzip
+import os
 import re
 from pathlib import Path
 
@@ -61,7 +62,13 @@ def compress_scripts(source: Path, target: Path) -> None:
 
 
 def _write(made: Path, octets: bytes) -> None:
-    """Last what says that all is there."""
+    """Last what says that all is there; each file whole at any moment, for whoever is being served from it."""
     for coding, compress in CODINGS.items():
-        made.with_name(f"{made.name}.{coding}").write_bytes(compress(octets))
-    made.write_bytes(octets)
+        _replace(made.with_name(f"{made.name}.{coding}"), compress(octets))
+    _replace(made, octets)
+
+
+def _replace(path: Path, octets: bytes) -> None:
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    new.write_bytes(octets)
+    new.replace(path)

@@ -5,9 +5,11 @@ import re
 from itertools import product
 from pathlib import Path
 
+import brotli
 import pytest
 from django.conf import settings
 from fontTools.ttLib import TTFont
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from osl_site.machine import fonts, stylesheet
 from osl_site.roof.pages.table import url_of
@@ -93,6 +95,37 @@ def test_scripts_lie_compressed_beside_themselves_and_follow_their_sources(tmp_p
         stylesheet.compress_scripts(source, made)
         assert gzip.decompress((made / "a.js.gz").read_bytes()).decode() == (made / "a.js").read_text() == words
     assert {path.name for path in made.iterdir()} == {"a.js", "a.js.br", "a.js.gz"}
+
+
+@pytest.mark.parametrize("coding", ["identity", "gzip", "br"])
+def test_a_stylesheet_joined_anew_under_a_server_is_served_whole(settings, rf, tmp_path, coding):
+    """`contactsheet` or a test may join it while `start` serves: pages would lose it until that starts anew."""
+    source, settings.STATICFILES_DIRS = tmp_path / "js", [tmp_path / "made"]
+    source.mkdir()
+    stylesheet.compress_scripts(source, tmp_path / "made")
+    (source / "a.js").write_text("1;" * 500)
+    stylesheet.compress_scripts(source, tmp_path / "made")
+    server = WhiteNoiseMiddleware(lambda request: None)
+    for words in ("1;" * 500, "123;" * 900):
+        (source / "a.js").write_text(words)
+        stylesheet.compress_scripts(source, tmp_path / "made")
+        answer = server(rf.get("/static/a.js", headers={"accept-encoding": coding}))
+        octets = b"".join(answer.streaming_content)
+        answer.close()
+        assert int(answer["Content-Length"]) == len(octets)
+        assert {"gzip": gzip.decompress, "br": brotli.decompress}.get(coding, bytes)(octets).decode() == words
+
+
+def test_who_reads_a_stylesheet_while_it_is_joined_anew_reads_the_old_one_whole(tmp_path):
+    source, made = tmp_path / "js", tmp_path / "made"
+    source.mkdir()
+    (source / "a.js").write_text("old" * 1000)
+    stylesheet.compress_scripts(source, made)
+    with (made / "a.js").open() as reader:
+        assert reader.read(3) == "old"
+        (source / "a.js").write_text("new")
+        stylesheet.compress_scripts(source, made)
+        assert reader.read() == "old" * 999
 
 
 def test_the_stylesheet_is_the_sources_in_order(tmp_path):
