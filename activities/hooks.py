@@ -223,6 +223,15 @@ registry.redactable.register(
     ),
 )
 
+registry.row_kinds.register(
+    {
+        "activities.activity": "pozycje oferty",
+        "activities.activitypartner": "pozycje oferty",
+        "activities.occurrence": "spotkania",
+        "activities.registration": "zapisy",
+        "activities.venue": "miejsca spotkań",
+    }
+)
 registry.trail_labels.register(
     {
         "activity.changed": "zmieniono pozycję oferty",

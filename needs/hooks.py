@@ -279,6 +279,19 @@ registry.settings_pages.register(
     ),
     position=40,
 )
+registry.row_kinds.register(
+    {
+        "needs.assessmentround": "rundy",
+        "needs.asset": "zasoby",
+        "needs.conclusion": "wnioski",
+        "needs.fieldnote": "notatki",
+        "needs.helper": "osoby chętne",
+        "needs.need": "potrzeby",
+        "needs.roundvisit": "wizyty w rundach",
+        "needs.submission": "zgłoszenia",
+        "needs.support": "wpisy wsparcia",
+    }
+)
 registry.trail_labels.register(
     {
         "legal_kind.changed": "zmieniono rodzaj prawny zgłoszeń",

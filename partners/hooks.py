@@ -26,6 +26,11 @@ registry.redactable.register(
     ),
 )
 
+registry.row_kinds.register(
+    {
+        "partners.partner": "partnerzy",
+    }
+)
 registry.trail_labels.register(
     {
         "partner.changed": "zmieniono partnera",

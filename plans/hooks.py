@@ -159,6 +159,13 @@ registry.removals.register(
         remove=signed_copies.drop_forgotten_uploads,
     ),
 )
+registry.row_kinds.register(
+    {
+        "plans.action": "działania planu",
+        "plans.goal": "cele planu",
+        "plans.version": "wersje planu",
+    }
+)
 registry.trail_labels.register(
     {
         "action.added": "dodano działanie",

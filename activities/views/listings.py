@@ -18,6 +18,18 @@ from osl_site.common.lists.listing import AddButton, Column, Listing, RowAct
 from osl_site.common.text.typed_text import plain_of
 
 NOT_KNOWN = "nie wiemy"
+ENTRANCES = {StepFree.YES: "bez schodów", StepFree.STEPS: "schody lub próg"}  # behind „Wejście”
+TOILETS = {  # behind „Toaleta”
+    Toilet.ACCESSIBLE: "dostępna",
+    Toilet.ORDINARY: "zwykła",
+    Toilet.NONE: "nie ma",
+    Toilet.UNKNOWN: NOT_KNOWN,
+}
+
+
+def way_in(venue: Venue) -> str:
+    """„schody lub próg, poręcz z jednej strony”, as a page says it below its heading."""
+    return ", ".join(filter(None, [ENTRANCES.get(venue.step_free, ""), venue.getting_in])) or NOT_KNOWN
 
 
 @dataclass(frozen=True)
@@ -192,16 +204,10 @@ VENUES = Listing(
         Column(
             "Wejście",
             lambda venue: ", ".join(filter(None, [venue.get_step_free_display(), venue.getting_in])),
-            short=lambda venue: venue.getting_in or NOT_KNOWN if venue.step_free == StepFree.UNKNOWN else "",
-            needs_label=False,
+            short=way_in,
             is_text=True,
         ),
-        Column(
-            "Toaleta",
-            Venue.get_toilet_display,
-            short=lambda venue: NOT_KNOWN if venue.toilet == Toilet.UNKNOWN else "",
-            width="place",
-        ),
+        Column("Toaleta", Venue.get_toilet_display, short=lambda venue: TOILETS[venue.toilet], width="place"),
         Column("Jak dojechać", lambda venue: venue.getting_there, nothing=NOT_KNOWN, is_text=True),
         Column("Stan", withdrawn_in_words, only_in_files=True),
     ),

@@ -14,7 +14,7 @@ from osl_site.common.attachments.fields import PhotosField
 from osl_site.common.attachments.models import Attachment
 from osl_site.common.centre.fields import LocalityField, TypedPlace, WholeCommuneField
 from osl_site.common.forms.edit_forms import EditForm
-from osl_site.common.forms.layouts import Folded, laid_out, said_of
+from osl_site.common.forms.layouts import Folded, day_said, laid_out, said_of
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.text.date_formats import quoted
 from osl_site.common.withdrawal.forms import let_choose_standing
@@ -143,8 +143,14 @@ class NoteForm(PlacedForm):
         place = said_of(self["locality"]) or ("cała gmina" if said_of(self["commune"]) else UNKNOWN)
         day = str(self["noted_on"].value() or "")
         told = {clock.today().isoformat(): "dziś", (clock.today() - timedelta(days=1)).isoformat(): "wczoraj"}
+        when = told.get(day) or day_said(self["noted_on"])
         of_round = said_of(self["round"]) if "round" in self.fields else ""
-        parts = [place, said_of(self["method"]).lower(), told.get(day, day), of_round and f"runda {quoted(of_round)}"]
+        parts = [
+            place,
+            said_of(self["method"]).lower(),
+            told.get(day) or day_said(self["noted_on"]),
+            of_round and f"runda {quoted(of_round)}",
+        ]
         return ", ".join(filter(None, parts))
 
     def clean_people_count(self) -> int | None:

@@ -14,7 +14,7 @@ from osl_site.common import clock, registry
 from osl_site.common.centre.fields import LocalityField, TypedPlace, WholeCommuneField
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import EditForm
-from osl_site.common.forms.layouts import Folded, laid_out, said_of
+from osl_site.common.forms.layouts import Folded, day_said, laid_out, said_of
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.withdrawal.forms import let_choose_standing
 
@@ -129,8 +129,8 @@ class SupportEntryForm(EditForm):
     def _where_and_when(self) -> str:
         """„Toprzyny, dziś”: what holds for this entry unless somebody changes it."""
         place = said_of(self["locality"]) or ("cała gmina" if said_of(self["commune"]) else UNKNOWN)
-        day = str(self["held_on"].value() or "")
-        return ", ".join(filter(None, [place, "dziś" if day == clock.today().isoformat() else day]))
+        is_today = str(self["held_on"].value()) == clock.today().isoformat()
+        return ", ".join(filter(None, [place, "dziś" if is_today else day_said(self["held_on"])]))
 
     def clean_held_on(self) -> date:
         if self.cleaned_data["held_on"] > clock.today():

@@ -1,6 +1,6 @@
 """Forms laid out in groups: each of their fields stands in one place, because somebody said which."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from crispy_forms.layout import Fieldset, Row
@@ -33,7 +33,7 @@ from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, O
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.starting.forms import FORMS as STEPS_OF_OFFICE
 from osl_site.common.centre.starting.forms import FileClassForm
-from osl_site.common.forms.layouts import Section, laid_out, names_in
+from osl_site.common.forms.layouts import Section, laid_out, names_in, said_of
 from osl_site.common.privacy.kept_words import PrivacyNotice
 from osl_site.roof.style.samples import HelperForm
 from plans.forms.actions import ActionForm
@@ -144,3 +144,15 @@ def test_the_legend_of_a_group_is_words_and_neither_markup_nor_a_template():
 def test_a_field_that_is_not_named_once_is_refused(parts, wrong):
     with pytest.raises(ImproperlyConfigured, match=f"Told .*: {wrong}$"):
         laid_out(Told(), *parts)
+
+
+def test_what_a_fold_says_is_said_as_people_write_it():
+    """A day with dots, and one sign at the end of a question: not „2026-07-05” and not „ile osób?: 9”."""
+
+    class Support(forms.Form):
+        held_on = forms.DateField(label="Kiedy?")
+        people = forms.IntegerField(label="Ile osób?")
+
+    asked, again = Support(initial={"held_on": date(2026, 7, 5), "people": 9}), Support({"held_on": "jutro"})
+    assert [said_of(field) for field in asked] == ["5.07.2026", "ile osób: 9"]
+    assert [said_of(field) for field in again] == ["jutro", ""]

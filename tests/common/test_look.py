@@ -262,3 +262,46 @@ def test_letters_twice_as_large_leave_a_page_as_wide_as_the_phone(role, name, se
         page.goto(url_of(name))
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert browser.sideways_scroll(page) == 0
+
+
+HALF_A_WINDOW = {"width": 640, "height": 900}
+OUT_OF_ITS_BOX = """selector => [...document.querySelectorAll(selector)]
+    .filter(part => part.scrollWidth > part.clientWidth).map(part => part.textContent.trim())"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("administrator", "account_list"),
+        ("director", "retention_list"),
+        ("nobody", "public_plan"),
+        ("organiser", "activities:registration_list"),
+        ("organiser", "needs:helper_list"),
+    ],
+)
+def test_letters_twice_as_large_make_cards_of_a_table_that_half_a_window_has_no_room_for(role, name, seeded, visits):
+    """Letters alone, as Firefox and a phone's settings enlarge them: the width of the window does not tell of them."""
+    with visits.page(role, viewport=HALF_A_WINDOW) as page:
+        page.goto(url_of(name))
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert browser.sideways_scroll(page) == 0
+
+
+@pytest.mark.browser
+def test_the_longest_day_has_room_in_letters_twice_as_large(seeded, visits):
+    with visits.page("nobody", viewport=browser.NARROW) as page:
+        for name in ("calendar", "calendar_month"):
+            page.goto(url_of(name))
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            assert page.evaluate(OUT_OF_ITS_BOX, ".agenda__day, .month__number, h1") == []
+
+
+@pytest.mark.browser
+def test_boxes_of_choices_grow_with_the_letters(seeded, visits):
+    with visits.page("nobody", viewport=browser.NARROW) as page:
+        page.goto(url_of("tell_us"))
+        box = page.locator("main input[type=checkbox]").first
+        before = box.bounding_box()["width"]
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert box.bounding_box()["width"] == pytest.approx(2 * before, rel=0.05)

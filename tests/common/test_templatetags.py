@@ -4,7 +4,7 @@ from django.template import Context, Template
 from django.utils.safestring import SafeString, mark_safe
 from lucide import IconDoesNotExist
 
-from osl_site.common.templatetags.osl import asked, icon, phone, tel, tied, uncapped
+from osl_site.common.templatetags.osl import asked, email, icon, phone, tel, tied, uncapped
 from osl_site.common.text.date_formats import quoted
 
 
@@ -22,6 +22,12 @@ from osl_site.common.text.date_formats import quoted
 def test_a_number_is_read_in_groups_and_called_in_full(stored, read, called):
     assert phone(stored).replace("\N{NO-BREAK SPACE}", " ") == read
     assert tel(stored) == called
+
+
+def test_an_address_of_mail_breaks_behind_its_at_and_before_its_dots():
+    assert email("krawcowa.kandyty@przyklad.pl") == "krawcowa<wbr>.kandyty@<wbr>przyklad<wbr>.pl"
+    assert email("<b>@x.pl") == "&lt;b&gt;@<wbr>x<wbr>.pl"
+    assert email("") == ""
 
 
 def test_quotes_within_quotes_are_others():

@@ -15,10 +15,12 @@ from activities.models import Activity, ActivityPartner, Occurrence, Venue
 from needs import services as needs
 from needs.forms import AssetForm, ConclusionForm
 from needs.models import Asset, Conclusion, Need
+from osl_site.common import registry
 from osl_site.common.audit.models import Entry
+from osl_site.common.centre.dictionaries.kinds import DICTIONARIES
 from osl_site.common.withdrawal.models import Withdrawal, standing
 from osl_site.common.withdrawal.services import STOOD_ON
-from osl_site.common.withdrawal.standing_on import stands_on
+from osl_site.common.withdrawal.standing_on import standing_models, stands_on
 from partners import services as partners
 from partners.models import Partner
 from plans import services as plan_acts
@@ -343,3 +345,18 @@ def test_copying_an_offer_opens_its_form_and_writes_nothing(desk):
     form = page.context["form"]
     assert [form[name].value() for name in ("title", "capacity", "role_1")] == ["Kopia: Herbata", 9, "piecze"]
     assert (Activity.objects.count(), Entry.objects.filter(act="activity.copied").count()) == (1, 0)
+
+
+def test_a_row_that_has_no_page_for_what_stands_on_it_says_what_and_how_much(signed_in, administrator):
+    """„inne wpisy” would not say which."""
+    method = [note(), note()][0].method
+    page = text_of(signed_in(administrator).get(reverse("method_remove", args=[method.pk])))
+    assert "Opiera się na tym: notatki: 2. Możesz to wycofać" in page
+
+
+def test_every_kind_of_row_that_another_can_stand_on_has_a_word():
+    """Of each model that may be withdrawn or ended, every model that names it and would hold it."""
+    rooms = ("partners", "needs", "plans", "activities", "centre")
+    kinds = [kind for kind in (Need, Asset, Conclusion, Partner, Venue, *(one.model for one in DICTIONARIES))]
+    named = {model._meta.label_lower for kind in kinds for model in standing_models(kind)}
+    assert {label for label in named if label.split(".")[0] in rooms} - set(registry.row_kinds) == set()

@@ -51,6 +51,12 @@ registry.imports.register(TERYT, SPEC)
 registry.letters.register(TRIAL, KIND)
 registry.settings_menu.register(MenuEntry("Uruchomienie", "office_start", may=rules.may_edit_whole_office), position=80)
 
+registry.row_kinds.register(
+    {
+        "centre.locality": "miejscowości",
+        "centre.village": "sołectwa",
+    }
+)
 registry.trail_labels.register(
     {
         "commune.added": "dodano gminę",

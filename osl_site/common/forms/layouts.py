@@ -90,15 +90,26 @@ def said_of(field: forms.BoundField) -> str:
         return ""
     if isinstance(field.field, forms.BooleanField):
         return str(field.label)
+    label = str(field.label).rstrip("?:")
     if isinstance(field.field, forms.IntegerField):
-        return f"{str(field.label).lower()}: {field.value()}"
+        return f"{label.lower()}: {field.value()}"
+    if isinstance(field.field, forms.DateField):
+        return day_said(field)
     names = _chosen(field) if hasattr(field.field, "choices") else []
     if not names and isinstance(field.value(), list | tuple):
-        return f"{field.label}: {len(field.value())}"
+        return f"{label}: {len(field.value())}"
     if not names:
         return Truncator(" ".join(str(field.value()).split())).chars(MOST_SAID)
     named = Truncator(names[0]).chars(MOST_SAID)
     return named if len(names) == 1 else f"{named} i jeszcze {len(names) - 1}"
+
+
+def day_said(field: forms.BoundField) -> str:
+    """The day of a field as people write it, „5.07.2026”; what is no day, as it was typed."""
+    try:
+        return f"{field.field.to_python(field.value()):%-d.%m.%Y}" if field.value() else ""
+    except forms.ValidationError:
+        return str(field.value())
 
 
 def _chosen(field: forms.BoundField) -> list[str]:

@@ -36,7 +36,9 @@ def choices_look_of(field: forms.Field) -> str:
     if isinstance(field, forms.ModelChoiceField) or not isinstance(widget, forms.RadioSelect):
         return ""  # rows are not read twice
     labels = [str(label) for _key, label in widget.choices]
-    return "big" if 2 <= len(labels) <= MOST_BESIDE and max(map(len, labels)) <= SHORT else ""
+    if not labels or max(map(len, labels)) > SHORT:
+        return ""
+    return "" if len(labels) < 2 else "big" if len(labels) <= MOST_BESIDE else "many"
 
 
 def wanted_of(form: forms.BaseForm) -> str:

@@ -63,8 +63,8 @@ class Field:
 
     @property
     def label(self) -> str:
-        """What stands before it on a phone; nothing before nothing."""
-        return self.column.label if self.text else ""
+        """What stands before it on a phone, with a colon: no other sign at its end; nothing before nothing."""
+        return self.column.label.rstrip("?…:. ") if self.text else ""
 
     @property
     def css_class(self) -> str:

@@ -147,7 +147,7 @@ PERIODS = Listing(
         Column("Ostatnie", lambda line: line.last_at, is_tied=True, nothing="jeszcze nie było"),
         Column("Usunięto", lambda line: line.last_removed, is_number=True),
     ),
-    caption="Co usuwa program: {count}",
+    caption="Rodzaje danych, które program usuwa sam: {count}",
     empty="Program niczego nie usuwa sam.",
     act=RowAct("Zmień", lambda line: line.url),
     size=50,

@@ -8,7 +8,7 @@ from django import template
 from django.db.models import Model
 from django.forms import BoundField
 from django.template.defaultfilters import filesizeformat
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
@@ -88,6 +88,12 @@ def tel(number: str) -> str:
     """The address of a call: „tel:+48897610295”."""
     digits = _digits(number or "")
     return f"tel:+48{digits}" if digits else "tel:" + "".join(sign for sign in number or "" if sign in "+0123456789")
+
+
+@register.filter
+def email(address: str) -> SafeString:
+    """An e-mail address that breaks, where it must, behind its „@” and before its dots: „krawcowa@|przyklad|.pl”."""
+    return mark_safe(re.sub(r"(?<=@)|(?=\.)", "<wbr>", escape(address or "")))
 
 
 @register.filter

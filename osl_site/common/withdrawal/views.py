@@ -16,7 +16,7 @@ from osl_site.common.registry import Link
 from osl_site.common.withdrawal.forms import WithdrawForm
 from osl_site.common.withdrawal.models import withdrawal_of
 from osl_site.common.withdrawal.services import IS_WITHDRAWN, STOOD_ON
-from osl_site.common.withdrawal.standing_on import is_stood_on
+from osl_site.common.withdrawal.standing_on import is_stood_on, kinds_on
 
 REMOVE = "usun"  # the button that deletes
 
@@ -36,10 +36,12 @@ class Removal:
     remove: Callable[..., None]
     withdraw: Callable[..., Model] | None
 
-    @property
-    def stood_on_by(self) -> str:
-        """The kinds of what stands on it: „wniosek, cel planu”."""
-        return ", ".join(dict.fromkeys(link.kind for link in self.above)) or "inne wpisy"
+    def stood_on_by(self, row: Model) -> str:
+        """The kinds of what stands on it: „wniosek, cel planu”, whose names stand below; where the page has none to
+        show, how much of each: „notatki: 25, rundy: 1”."""
+        if self.above:
+            return ", ".join(dict.fromkeys(link.kind for link in self.above))
+        return ", ".join(f"{kind}: {count}" for kind, count in kinds_on(row).items())
 
     @property
     def can_be_withdrawn(self) -> bool:
@@ -62,6 +64,7 @@ def removal_page(request: HttpRequest, row: Model, how: Removal) -> HttpResponse
         messages.success(request, f"Wycofano: {how.name}. Zostaje tam, gdzie już jest, i nie da się tego wybrać.")
         return redirect(how.page)
     context = {"form": form, "how": how, "is_kept": is_kept, "withdrawal": withdrawal_of(row)}
+    context["stood_on_by"] = how.stood_on_by(row) if is_kept else ""
     return render(request, "withdrawal/removal.html", context)
 
 
