@@ -148,7 +148,7 @@ class NoteForm(PlacedForm):
         parts = [
             place,
             said_of(self["method"]).lower(),
-            told.get(day) or day_said(self["noted_on"]),
+            when,
             of_round and f"runda {quoted(of_round)}",
         ]
         return ", ".join(filter(None, parts))
