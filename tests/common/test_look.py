@@ -111,7 +111,7 @@ def test_a_stylesheet_joined_anew_under_a_server_is_served_whole(settings, rf, t
         stylesheet.compress_scripts(source, tmp_path / "made")
         answer = server(rf.get("/static/a.js", headers={"accept-encoding": coding}))
         octets = b"".join(answer.streaming_content)
-        answer.close()
+        answer.file_to_stream.close()  # and no signal of a request that ended
         assert int(answer["Content-Length"]) == len(octets)
         assert {"gzip": gzip.decompress, "br": brotli.decompress}.get(coding, bytes)(octets).decode() == words
 
