@@ -287,6 +287,7 @@ registry.row_kinds.register(
         "needs.fieldnote": "notatki",
         "needs.helper": "osoby chętne",
         "needs.need": "potrzeby",
+        "needs.passedon": "przekazane zgłoszenia",
         "needs.roundvisit": "wizyty w rundach",
         "needs.submission": "zgłoszenia",
         "needs.support": "wpisy wsparcia",
