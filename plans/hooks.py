@@ -163,6 +163,7 @@ registry.row_kinds.register(
     {
         "plans.action": "działania planu",
         "plans.goal": "cele planu",
+        "plans.indicatorpart": "części wskaźników",
         "plans.version": "wersje planu",
     }
 )
