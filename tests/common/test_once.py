@@ -69,7 +69,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "needs/_linked.html": ("takes a link away", 1),
     "needs/note_delete.html": ("takes something away", 1),
     "needs/public/check.html": ("only looks", 1),
-    "needs/public/checked.html": ("one line between two of the office, and what is there", 3),
+    "needs/public/checked.html": ("one line between two of the office, what is there, a yes taken back once", 4),
     "confirmations/answer.html": ("a question is answered once", 1),
     "needs/helper_detail.html": ("a helper who is there, confirmed or gone", 2),
     "needs/public/helper.html": ("goes, once", 1),
