@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from activities.calendar import traces
+from activities.calendar.joining import at_office, how_one_joins, no_sign_up_in_words
 from activities.calendar.status import state_in_words, state_on_paper
 from activities.calendar.venue_text import door_in_short, in_short, sentence, sentences, toilet_in_short
 from activities.models import Activity, Leader, Occurrence, SignUp, Venue
@@ -105,6 +106,11 @@ class About:
     @classmethod
     def of(cls, occurrence: Occurrence, office: Centre | None = None) -> "About":
         return cls(occurrence.activity, office, occurrence, occurrence.venue)
+
+    @property
+    def may_ring(self) -> bool:
+        """Whether there is a number to ring. An outlet that names no office is read beside the number of the frame."""
+        return self.office is None or bool(phone_number(self.activity, self.office))
 
 
 Maker = Callable[[About], Fact | None]
@@ -241,8 +247,9 @@ def _way_in(about: About) -> Fact | None:
     venue, note = about.venue, about.occurrence.note if about.occurrence else ""
     if venue is None:
         return None
-    text = lambda: format_html_join(" ", "{}", ((words,) for words in sentences(venue, note=note)))
-    plain = lambda: " ".join(sentences(venue, typed=str, note=note))
+    ring = about.may_ring
+    text = lambda: format_html_join(" ", "{}", ((words,) for words in sentences(venue, note=note, may_ring=ring)))
+    plain = lambda: " ".join(sentences(venue, typed=str, note=note, may_ring=ring))
     return Fact(Key.WAY_IN, _("Jak dojechać i jak wejść"), text, plain, lambda: in_short(venue, note=note))
 
 
@@ -335,12 +342,15 @@ def _sign_up(about: About) -> Fact | None:
     row = about.occurrence
     if row is None or row.is_cancelled or row.ends_at <= clock.now():
         return None
+    may_ring = about.may_ring
     if takes_sign_ups(row):
-        words, short = _("Zapisz się na tej stronie albo zadzwoń."), _("zapisy")
+        words, short = _("Zapisz się na tej stronie."), _("zapisy")
+        if may_ring:
+            words = _("Zapisz się na tej stronie albo zadzwoń.")
     elif about.activity.sign_up != SignUp.NONE:
-        words, short = _("Zapisz się przez telefon."), _("zapisy przez telefon")
+        words, short = (_("Zapisz się przez telefon."), _("zapisy przez telefon")) if may_ring else at_office()
     else:
-        words, short = no_sign_up_in_words(has_place=about.venue is not None), _("bez zapisów")
+        words, short = no_sign_up_in_words(has_place=about.venue is not None, may_ring=may_ring), _("bez zapisów")
     return Fact(Key.SIGN_UP, _("Zapisy"), words, words, short)
 
 
@@ -349,23 +359,8 @@ def _joining(about: About) -> Fact:
     """How one joins, as a sentence that says what to do."""
     row = about.activity
     short = "" if row.sign_up == SignUp.NONE else _("zapisy")
-    words = _how_one_joins(row, has_place=about.venue is not None)
+    words = how_one_joins(row, has_place=about.venue is not None, may_ring=about.may_ring)
     return Fact(Key.JOINING, _("Zapisy"), words, words, short)
-
-
-def _how_one_joins(row: Activity, *, has_place: bool) -> str:
-    if row.paused_at:
-        return _("Zadzwoń i zapytaj, kiedy wracamy.")
-    if row.sign_up == SignUp.NONE:
-        return no_sign_up_in_words(has_place=has_place)
-    if row.is_continuous:
-        return _("Zadzwoń i powiedz, czego potrzebujesz albo w czym możesz pomóc.")
-    return _("Zapisz się przez telefon.") if row.sign_up == SignUp.PHONE else _("Trzeba się zapisać.")
-
-
-def no_sign_up_in_words(*, has_place: bool) -> str:
-    """What one does where nobody signs up."""
-    return _("Nie trzeba się zapisywać. Przyjdź.") if has_place else _("Po prostu zadzwoń.")
 
 
 @_reads(Key.SEATS, "activity.capacity", "occurrence.capacity")

@@ -21,16 +21,18 @@ ABOUT_THE_TOILET = ("toalet", "wc", "ubikacj")
 ABOUT_PARKING = ("parking", "parkuj", "parkow", "zaparkuj")
 
 
-def sentences(venue: Venue, *, typed: Callable[[str], str] = in_polish, note: str = "") -> list[str]:
+def sentences(
+    venue: Venue, *, typed: Callable[[str], str] = in_polish, note: str = "", may_ring: bool = True
+) -> list[str]:
     """Complete sentences in the order in which one comes: the way there, the door, the toilet, what else there is.
 
     What nobody knows is said to be unknown, unless the office wrote of it. Of what the `note` for the day speaks,
     nothing else is said: it may be otherwise on that day. `typed` marks the words that the office wrote, which are
-    always Polish; pass `str` where plain text is wanted.
+    always Polish; pass `str` where plain text is wanted. Nobody is asked to ring where there is no number (`may_ring`).
     """
     written = [venue.getting_there, venue.getting_in]
     told = " ".join(written)
-    door = "" if _is_told_of(venue.step_free, told, note, ABOUT_THE_DOOR) else _door(venue)
+    door = "" if _is_told_of(venue.step_free, told, note, ABOUT_THE_DOOR) else _door(venue, may_ring=may_ring)
     toilet = "" if _is_told_of(venue.toilet, told, note, ABOUT_THE_TOILET) else _toilet(venue)
     there, inside = (typed(sentence(words)) if is_told(words) else "" for words in written)
     loop = _("Jest pętla indukcyjna dla osób z aparatem słuchowym.") if venue.induction_loop else ""
@@ -95,11 +97,14 @@ def sentence(words: str) -> str:
     return capfirst(words) if words.endswith(ENDS) else f"{capfirst(words)}."
 
 
-def _door(venue: Venue) -> str:
+def _door(venue: Venue, *, may_ring: bool) -> str:
+    unknown = _("Brak informacji, czy przy wejściu są schody.")
+    if may_ring:
+        unknown = _("Brak informacji, czy przy wejściu są schody. Zadzwoń przed przyjazdem.")
     return {
         StepFree.YES: _("Wejście jest bez schodów."),
         StepFree.STEPS: _("Przy wejściu są schody lub próg."),
-    }.get(venue.step_free) or _("Brak informacji, czy przy wejściu są schody. Zadzwoń przed przyjazdem.")
+    }.get(venue.step_free) or unknown
 
 
 def _toilet(venue: Venue) -> str:

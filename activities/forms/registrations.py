@@ -18,6 +18,7 @@ from activities.models.registrations import MOST_BY_OFFICE, MOST_PEOPLE
 from activities.planning.burst import NOBODY, Burst
 from activities.planning.seen import CHANGED_MEANWHILE
 from activities.registrations.audience import Addressees
+from activities.registrations.refusals import crowd_words
 from activities.seats import TOO_MANY
 from osl_site.common.forms.edit_forms import AsTyped, CarriedWords, EditForm
 from osl_site.common.forms.layouts import laid_out
@@ -71,9 +72,7 @@ class RegistrationForm(EditForm):
     def clean_people(self) -> int:
         people = self.cleaned_data["people"]
         if people > self.most:
-            raise ValidationError(
-                MANY if self.is_of_office else _("Wpisz liczbę od 1 do 8. Jeśli jest Was więcej, zadzwoń.")
-            )
+            raise ValidationError(MANY if self.is_of_office else crowd_words())
         return people
 
     @property

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from activities import seats, services
 from activities.calendar import queries
-from activities.calendar.facts import About, Key, no_sign_up_in_words, phone_number
+from activities.calendar.facts import About, Key, phone_number
+from activities.calendar.joining import no_sign_up_in_words
 from activities.calendar.outlets import Outlet, facts_of
 from activities.forms.registrations import CodeForm, OwnForm, SignUpForm
 from activities.models import Occurrence, Registration, RegistrationState, SignUp
@@ -24,10 +25,11 @@ from activities.registrations import codes
 from activities.registrations.emails import expired_words, in_line_words, offered_place_words
 from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.privacy_notice import privacy_notice_of
+from activities.registrations.refusals import unchangeable_words
 from osl_site.common import clock
 from osl_site.common.accounts.throttling import client_address
 from osl_site.common.audit.models import Actor
-from osl_site.common.centre.office import office
+from osl_site.common.centre.office import office, rung_or
 from osl_site.common.forms.form_handling import add_errors, submit_form
 from osl_site.common.guard.guard import Guard
 from osl_site.common.text.languages import spoken
@@ -78,7 +80,8 @@ def _why_closed(occurrence: Occurrence) -> str:
     if occurrence.is_over:
         return _("To spotkanie już się odbyło.") if not occurrence.is_cancelled else _("To spotkanie było odwołane.")
     if occurrence.activity.sign_up == SignUp.NONE and not occurrence.is_cancelled:
-        return no_sign_up_in_words(has_place=occurrence.venue is not None)
+        may_ring = bool(phone_number(occurrence.activity, office()))
+        return no_sign_up_in_words(has_place=occurrence.venue is not None, may_ring=may_ring)
     return _("Na to spotkanie nie można się teraz zapisać na tej stronie.")
 
 
@@ -146,7 +149,7 @@ def _why_unchanged(row: Registration) -> str:
     if occurrence.starts_at <= clock.now():
         return _("To spotkanie już się zaczęło.")
     is_open = row.stands in ACTIVE and not row.erased_at
-    return "" if is_open else _("Tego zapisu nie można już zmienić. Zadzwoń do nas.")
+    return "" if is_open else unchangeable_words()
 
 
 @login_not_required
@@ -231,7 +234,10 @@ def _how_it_stands(row: Registration, *, has_begun: bool) -> str:
         case RegistrationState.EXPIRED:
             return expired_words()
         case RegistrationState.REMOVED:
-            return _("Ten zapis usunęło nasze biuro. Jeśli to pomyłka, zadzwoń do nas albo zapisz się jeszcze raz.")
+            return rung_or(
+                _("Ten zapis usunęło nasze biuro. Jeśli to pomyłka, zapisz się jeszcze raz."),
+                _("Ten zapis usunęło nasze biuro. Jeśli to pomyłka, zadzwoń do nas albo zapisz się jeszcze raz."),
+            )
     return _("Ten zapis jest skreślony. Jeśli był to Twój drugi zapis na to spotkanie, pierwszy zostaje.")
 
 

@@ -289,7 +289,7 @@ def _with_deadline(words: str, registration: Registration) -> str:
 def _facts(registration: Registration) -> str:
     occurrence = registration.occurrence
     people = ngettext("%(people)d osoba", "%(people)d osób", registration.people) % {"people": registration.people}
-    told = facts_of(About.of(occurrence), Outlet.EMAIL)
+    told = facts_of(About.of(occurrence, office()), Outlet.EMAIL)
     lines = [
         *((fact.term, fact.bare) for fact in told.beside(Key.STATE, Key.NOTE, Key.PHONE)),
         (_("Dla ilu osób"), people),

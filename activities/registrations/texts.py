@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from activities.models import Occurrence
 from activities.registrations import made_up
+from osl_site.common.centre.office import rung_or
 from osl_site.common.registry import TextKind
 from osl_site.common.text.date_formats import moment_in_words
 from osl_site.common.text.languages import in_language, spoken
@@ -137,9 +138,12 @@ KINDS = {
     REPEATED: _letter(
         "Ten zapis już mamy",
         "Pierwsze zdania e-maila do osoby, która jest zapisana, a ktoś zapisał ją jeszcze raz.",
-        lambda values: _(
-            "Ktoś jeszcze raz zapisał Cię na to spotkanie. Ten zapis już mamy, więc nic nie musisz robić. "
-            "Jeśli to inna osoba o tym samym imieniu i nazwisku, zadzwoń do nas."
+        lambda values: rung_or(
+            _("Ktoś jeszcze raz zapisał Cię na to spotkanie. Ten zapis już mamy, więc nic nie musisz robić."),
+            _(
+                "Ktoś jeszcze raz zapisał Cię na to spotkanie. Ten zapis już mamy, więc nic nie musisz robić. "
+                "Jeśli to inna osoba o tym samym imieniu i nazwisku, zadzwoń do nas."
+            ),
         ),
     ),
     GIVEN_UP: _letter(

@@ -12,6 +12,7 @@ from activities.seats import why_not_changed
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
+from osl_site.common.centre.office import rung_or
 from osl_site.common.guard.codes import read_code
 
 
@@ -42,11 +43,19 @@ def _too_many(who: str) -> str:
     """Why no code is looked at now; empty where one is."""
     now, today = clock.now(), WrongCode.objects.filter(who=who)
     if today.count() >= WrongCode.MOST_OF_A_DAY:
-        return _("Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas.")
+        return rung_or(
+            _("Za dużo błędnych kodów. Spróbuj jutro."), _("Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas.")
+        )
     if today.filter(at__gt=now - WrongCode.REMEMBERED).count() >= WrongCode.MOST:
-        return _("Za dużo błędnych kodów. Spróbuj za kwadrans albo zadzwoń do nas.")
+        return rung_or(
+            _("Za dużo błędnych kodów. Spróbuj za kwadrans."),
+            _("Za dużo błędnych kodów. Spróbuj za kwadrans albo zadzwoń do nas."),
+        )
     if WrongCode.objects.filter(at__gt=now - WrongCode.REMEMBERED).count() >= WrongCode.MOST_OF_ALL:
-        return _("Wiele osób wpisało teraz błędny kod. Spróbuj za kwadrans, otwórz link z e-maila albo zadzwoń.")
+        return rung_or(
+            _("Wiele osób wpisało teraz błędny kod. Spróbuj za kwadrans albo otwórz link z e-maila."),
+            _("Wiele osób wpisało teraz błędny kod. Spróbuj za kwadrans, otwórz link z e-maila albo zadzwoń."),
+        )
     return ""
 
 

@@ -17,6 +17,7 @@ from activities.planning.seats_preview import seats_after, seats_given_up
 from activities.planning.seen import refuse_unseen
 from activities.registrations.codes import fresh_code
 from activities.registrations.pace import SIGN_UP, fills_fast
+from activities.registrations.refusals import crowd_words, unchangeable_words
 from activities.seats import TOO_MANY, Seats, seats_of, takes_sign_ups, takes_waiting, why_no_callers, why_not_changed
 from activities.services.delivery import notify, what_is_known, withdraw_notices
 from activities.services.letters_a_day import may_write_to
@@ -28,6 +29,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
+from osl_site.common.centre.office import rung_or
 from osl_site.common.database import records
 from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.services import MINUTE, count
@@ -119,7 +121,8 @@ def _refuse_closed(occurrence: Occurrence, by: User | Actor) -> None:
         if refusal := why_no_callers(occurrence):
             raise ValidationError(refusal)
     elif not takes_sign_ups(occurrence) or not (occurrence.published_at and occurrence.activity.published_at):
-        raise ValidationError(_("Na to spotkanie nie można się już zapisać. Zadzwoń do nas."))
+        closed = _("Na to spotkanie nie można się już zapisać.")
+        raise ValidationError(rung_or(closed, _("Na to spotkanie nie można się już zapisać. Zadzwoń do nas.")))
 
 
 def _standing(occurrence: Occurrence, people: int, by: User | Actor, *, may_wait: bool) -> RegistrationState:
@@ -142,7 +145,9 @@ def _standing(occurrence: Occurrence, people: int, by: User | Actor, *, may_wait
         raise ValidationError({"people": f"{free_in_words(seats)} {fewer}"})
     if isinstance(by, User):
         raise ValidationError("Nie ma już miejsc i lista rezerwowa jest pełna. Zaproponuj inne spotkanie.")
-    raise ValidationError(_("Nie ma już miejsc i lista rezerwowa jest pełna. Zadzwoń albo wybierz inne spotkanie."))
+    full = _("Nie ma już miejsc i lista rezerwowa jest pełna. Wybierz inne spotkanie.")
+    ringing = _("Nie ma już miejsc i lista rezerwowa jest pełna. Zadzwoń albo wybierz inne spotkanie.")
+    raise ValidationError(rung_or(full, ringing))
 
 
 @transaction.atomic
@@ -207,7 +212,10 @@ def confirm_place(registration: Registration, *, by: User | Actor) -> Registrati
         return registration
     if registration.state != RegistrationState.OFFERED:
         raise ValidationError(
-            _("To miejsce nie czeka już na potwierdzenie. Możesz zapisać się jeszcze raz albo zadzwonić.")
+            rung_or(
+                _("To miejsce nie czeka już na potwierdzenie. Możesz zapisać się jeszcze raz."),
+                _("To miejsce nie czeka już na potwierdzenie. Możesz zapisać się jeszcze raz albo zadzwonić."),
+            )
         )
     _move_to(registration, RegistrationState.CONFIRMED, by)
     _write_receipt(registration, NoticeKind.CONFIRMATION, by)
@@ -261,7 +269,7 @@ def change_registration(
 def _refuse_crowd(people: int, by: User | Actor) -> None:
     """So many come together by word of the office alone."""
     if people > MOST_PEOPLE and not isinstance(by, User):
-        raise ValidationError({"people": _("Wpisz liczbę od 1 do 8. Jeśli jest Was więcej, zadzwoń.")})
+        raise ValidationError({"people": crowd_words()})
 
 
 def _refuse_more(registration: Registration, people: int, seats: Seats, by: User | Actor) -> None:
@@ -271,7 +279,7 @@ def _refuse_more(registration: Registration, people: int, seats: Seats, by: User
     more = people - registration.people
     if registration.stands in TAKING_SEATS and more > 0 and not seats.fit(more):
         words = f"{free_in_words(seats)} {_as_many_in_words(registration.people + seats.free)}"
-        call = "" if isinstance(by, User) else _("Chcecie przyjść większą grupą? Zadzwoń do nas.")
+        call = "" if isinstance(by, User) else rung_or("", _("Chcecie przyjść większą grupą? Zadzwoń do nas."))
         raise ValidationError({"people": f"{words} {call}".rstrip()})
 
 
@@ -300,10 +308,11 @@ def _as_another(registration: Registration, values: Mapping[str, Any], seats: Se
 def _refuse_changing(registration: Registration) -> None:
     """What a resident may not do by the link: revive what is over, or fill mailboxes by changing the address."""
     if registration.stands not in ACTIVE or registration.erased_at or registration.occurrence.is_cancelled:
-        raise ValidationError(_("Tego zapisu nie można już zmienić. Zadzwoń do nas."))
+        raise ValidationError(unchangeable_words())
     today = clock.now() - timedelta(days=1)
     if registration.notices.filter(made_at__gt=today).count() >= MOST_OF_A_DAY:
-        raise ValidationError(_("Ten zapis był dziś zmieniany już wiele razy. Zadzwoń do nas."))
+        often = _("Ten zapis był dziś zmieniany już wiele razy. Spróbuj jutro.")
+        raise ValidationError(rung_or(often, _("Ten zapis był dziś zmieniany już wiele razy. Zadzwoń do nas.")))
 
 
 def _send_to_new_address(registration: Registration) -> None:

@@ -17,6 +17,7 @@ from activities.services.locking import lock_occurrence
 from osl_site.common import clock
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
+from osl_site.common.centre.office import rung_or
 
 HOUR_OF_ANSWER = 18
 TELL_OF_THE_DEADLINE = (NoticeKind.OFFERED, NoticeKind.MOVED, NoticeKind.RESTORED)
@@ -77,8 +78,13 @@ def refuse_too_large(seats: Seats, people: int, *, is_of_office: bool) -> None:
             "Na to spotkanie jest tylko %(places)d miejsc. Wpisz mniej osób albo zadzwoń do nas.",
             seats.capacity,
         )
+        fewer = ngettext(
+            "Na to spotkanie jest tylko %(places)d miejsce. Wpisz mniej osób.",
+            "Na to spotkanie jest tylko %(places)d miejsc. Wpisz mniej osób.",
+            seats.capacity,
+        )
         of_office = "Liczba miejsc na tym spotkaniu: %(places)d. Zaproponuj inne spotkanie albo zmień tę liczbę."
-        words = of_office if is_of_office else places
+        words = of_office if is_of_office else rung_or(fewer, places)
         raise ValidationError({"people": words % {"places": seats.capacity}})
 
 

@@ -21,7 +21,7 @@ from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.attachments import services as attachments
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
-from osl_site.common.centre.office import office
+from osl_site.common.centre.office import office, rung_or
 from osl_site.common.database import records
 from osl_site.common.guard.codes import PAIRS, read_code
 from osl_site.common.guard.guard import Proof
@@ -163,7 +163,12 @@ def are_guessed() -> bool:
 def _too_many(address: str) -> str:
     """Why no code is looked at now; empty where one is."""
     if so_far(WRONG, address, span=DAY) >= MOST_WRONG_OF_A_DAY:
-        return _("Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas.")
+        return rung_or(
+            _("Za dużo błędnych kodów. Spróbuj jutro."), _("Za dużo błędnych kodów. Spróbuj jutro albo zadzwoń do nas.")
+        )
     if so_far(WRONG, address, span=HOUR) >= MOST_WRONG:
-        return _("Za dużo błędnych kodów. Spróbuj za godzinę albo zadzwoń do nas.")
+        return rung_or(
+            _("Za dużo błędnych kodów. Spróbuj za godzinę."),
+            _("Za dużo błędnych kodów. Spróbuj za godzinę albo zadzwoń do nas."),
+        )
     return ""

@@ -20,6 +20,11 @@ def office() -> Centre:
     return _last_known
 
 
+def rung_or(without: str, ringing: str) -> str:
+    """The sentence that invites to ring, where the office has a number; else the one that does not. One query."""
+    return ringing if office().organiser_phone else without
+
+
 def last_known_office() -> Centre:
     """As it stood when this process last asked: for what is said while the database does not answer. No query."""
     return _last_known or _unnamed()

@@ -28,7 +28,8 @@ def write(letter: Letter) -> Written | None:
         here = office()
         number = phone(here.organiser_phone) if here.organiser_phone else ""
         signed = "\n".join(filter(None, [_("Organizator społeczności lokalnej"), here.name_here, number]))
-        link = f"{_('Odpowiedz tutaj albo zadzwoń:')}\n{emails.link(page_of(row, letter.language))}"
+        answer = _("Odpowiedz tutaj albo zadzwoń:") if number else _("Odpowiedz tutaj:")
+        link = f"{answer}\n{emails.link(page_of(row, letter.language))}"
         parts = [_("Dzień dobry,"), "\n".join(question.sentences), link, signed]
         return Written(question.title, "\n\n".join(parts) + "\n")
 
