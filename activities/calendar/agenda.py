@@ -19,6 +19,7 @@ from activities.models import Activity, Occurrence, Venue
 from activities.models.formerly import Told
 from activities.seats import takes_sign_ups
 from osl_site.common import clock
+from osl_site.common.centre.models import Centre
 from osl_site.common.clock import WARSAW
 from osl_site.common.text.date_formats import (
     day_in_words,
@@ -99,14 +100,17 @@ def days_of(
     within: tuple[date, date] | None = None,
     away: Iterable[Gone] = (),
     with_groups: bool = True,
+    here: Centre | None = None,
 ) -> list[AgendaDay]:
     """Meetings in the order given, by their days in Warsaw; what is gone stands below the day where it was.
+
+    `here` is the office whose number stands on the page; it is asked of only `with_groups`.
 
     One of several days stands on each of those `within`; without these once, on the first that is not gone.
     """
     by_day, gone = _on_days(occurrences, within), _by_day(away)
     days = list(by_day) if not gone and within is None else sorted(by_day.keys() | gone.keys())
-    said = AgendaWording(language, asked, with_groups=with_groups)
+    said = AgendaWording(language, asked, with_groups=with_groups, here=here)
     return [
         AgendaDay(
             iso=day.isoformat(),
@@ -153,9 +157,12 @@ class AgendaWording:
     """What many meetings of a list have in common, put into words once. For whom each is, and what one asks before
     setting out, only where a line names the groups."""
 
-    def __init__(self, language: str, asked: Asked | None = None, *, with_groups: bool) -> None:
+    def __init__(
+        self, language: str, asked: Asked | None = None, *, with_groups: bool, here: Centre | None = None
+    ) -> None:
         self.language = language
         self.with_groups = with_groups
+        self.here = here
         self.asked = asked if asked and asked.localities else None
         self._address = address_of(0).rsplit("0", 1)
         self._activities: dict[int, tuple[str, str]] = {}
@@ -192,7 +199,7 @@ class AgendaWording:
             return [], False
         known = row.activity_id, row.venue_id, row.note, takes_sign_ups(row)
         if known not in self._facts:
-            about = About.of(row)
+            about = About.of(row, beside=self.here)
             told = [fact.short for key in BEFORE_SETTING_OUT if (fact := MAKERS[key](about))]
             if self._unsure.issubset(told):
                 told = [_("wejście i toaleta: nie wiemy"), *told[len(self._unsure) :]]

@@ -96,21 +96,27 @@ def _said(words: Words) -> str:
 
 @dataclass(frozen=True)
 class About:
-    """Of what is told: an activity, or an occurrence of it. Without the office only a telephone of its own is told."""
+    """Of what is told: an activity, or an occurrence of it. Without the office only a telephone of its own is told.
+
+    `beside` is the office whose number stands beside what is told, in the frame or on the paper. Where there is neither
+    of them, nobody is invited to ring.
+    """
 
     activity: Activity
     office: Centre | None = None
     occurrence: Occurrence | None = None
     venue: Venue | None = None
+    beside: Centre | None = None
 
     @classmethod
-    def of(cls, occurrence: Occurrence, office: Centre | None = None) -> "About":
-        return cls(occurrence.activity, office, occurrence, occurrence.venue)
+    def of(cls, occurrence: Occurrence, office: Centre | None = None, *, beside: Centre | None = None) -> "About":
+        return cls(occurrence.activity, office, occurrence, occurrence.venue, beside)
 
     @property
     def may_ring(self) -> bool:
-        """Whether there is a number to ring. An outlet that names no office is read beside the number of the frame."""
-        return self.office is None or bool(phone_number(self.activity, self.office))
+        """Whether there is a number to ring: the office's, or the activity's own."""
+        here = self.office or self.beside
+        return bool(here and here.organiser_phone) or bool(self.activity.contact_phone)
 
 
 Maker = Callable[[About], Fact | None]

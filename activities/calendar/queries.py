@@ -64,7 +64,7 @@ def _listed(with_groups: bool) -> OccurrenceQuerySet:
         *columns_of("occurrence", Outlet.AGENDA) | {"published_at", "changed_at"},
         *(
             f"activity__{name}"
-            for name in columns_of("activity", Outlet.AGENDA) - {"groups"} | {"published_at", "theme"}
+            for name in columns_of("activity", Outlet.AGENDA) - {"groups"} | {"published_at", "theme", "contact_phone"}
         ),
         *(f"venue__{name}" for name in columns_of("venue", Outlet.AGENDA) - {"locality"}),
         *(f"venue__locality__{name}" for name in ("name", "slug", "latitude", "longitude")),

@@ -20,6 +20,7 @@ from activities.public.query_params import DAYS, NEAR, kept_query, month_to_prin
 from osl_site.common import clock
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality
+from osl_site.common.centre.office import office
 from osl_site.common.lists.queries import page_of
 from osl_site.common.text.date_formats import days_on, month_in_words, other_month_in_words, weekdays
 from osl_site.common.text.languages import in_polish, spoken
@@ -65,8 +66,10 @@ def agenda(request: HttpRequest, here: Locality | None = None) -> HttpResponse:
     rows, ahead = _rows_of(page)
     begun = queries.carried_on(asked, rows[0]) if rows and page.has_previous() else []
     away = queries.gone(asked, *_stretch(page, rows, ahead, asked))
-    days = queries.days_of([*begun, *rows], spoken(), asked, within=_days(page, rows, ahead, asked), away=away)
+    within, centre = _days(page, rows, ahead, asked), office()
+    days = queries.days_of([*begun, *rows], spoken(), asked, within=within, away=away, here=centre)
     context = {
+        "office": centre,
         "form": form,
         "page": page,
         "days": days,

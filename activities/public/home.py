@@ -46,31 +46,33 @@ def home(request: HttpRequest) -> HttpResponse:
     form = CalendarFilter(near, language=spoken())
     form.fields["miejscowosc"].label = _("Twoja miejscowość")
     asked, here = form.asked(), office()
-    shown = _near(asked, form) if asked.localities else _everywhere(asked)
+    shown = _near(asked, form, here) if asked.localities else _everywhere(asked, here)
     context = {"form": form, "office": here, "doors": doors(here), "is_unsure": queries.is_unsure(shown["days"])}
     return render(request, "activities/public/home.html", context | shown)
 
 
-def _everywhere(asked: Asked) -> dict[str, Any]:
+def _everywhere(asked: Asked, here: Centre) -> dict[str, Any]:
     """The next meetings, and the villages where they are: one press from what is near each."""
     everywhere = replace(asked, unknown="")
     coming = list(queries.upcoming(everywhere)[:NEAR_SHOWN])
     there = {row.venue.locality_id: row.venue.locality for row in coming if row.venue and not row.is_cancelled}
-    return {"days": queries.days_of(coming[:ON_HOME], spoken(), everywhere), "villages": [*there.values()][:VILLAGES]}
+    days = queries.days_of(coming[:ON_HOME], spoken(), everywhere, here=here)
+    return {"days": days, "villages": [*there.values()][:VILLAGES]}
 
 
-def _near(asked: Asked, form: CalendarFilter) -> dict[str, Any]:
+def _near(asked: Asked, form: CalendarFilter, here: Centre) -> dict[str, Any]:
     """What is near the village in seven days; where nothing is, the meeting after them."""
     start, after = clock.midnight(clock.today()), clock.midnight(clock.today() + timedelta(days=DAYS))
     coming = list(queries.upcoming(asked)[:NEAR_SHOWN])
     this_week = [occurrence for occurrence in coming if occurrence.starts_at < after]
     week = clock.today(), clock.today() + timedelta(days=DAYS - 1)
+    away = queries.gone(asked, start, after)
     return {
         "village": asked.localities[0],
         "where": filter_summary.places(asked, named=in_polish),
         "query": kept_query(form.data),
         "until": short_day_in_words(week[1]),
-        "days": queries.days_of(this_week, spoken(), asked, within=week, away=queries.gone(asked, start, after)),
+        "days": queries.days_of(this_week, spoken(), asked, within=week, away=away, here=here),
         "next": queries.next_words(coming[0]) if coming and not this_week else None,
     }
 

@@ -15,7 +15,7 @@ from needs.submissions.told import read_by_words, standing_words
 from needs.submissions.urgent import is_urgent
 from osl_site.common import clock, emails
 from osl_site.common.accounts.models import User
-from osl_site.common.centre.office import office
+from osl_site.common.centre.office import office, rung_or
 from osl_site.common.letters.models import Letter
 from osl_site.common.registry import Around, Link, TextKind, Written
 from osl_site.common.templatetags.osl import phone
@@ -83,10 +83,14 @@ def written(line: Line) -> Written:
     submission = line.submission
     with override(submission.language):
         subject = _("Mamy pytanie") if line.is_question else _("Odpowiedź na Twoje zgłoszenie")
-        where = _("Odpowiedz tutaj albo zadzwoń:") if line.is_question else _("Twoje zgłoszenie:")
+        where = _how_to_answer() if line.is_question else _("Twoje zgłoszenie:")
         link = emails.link(page_of(submission)) if code_of(submission) else ""
         parts = [_("Dzień dobry,"), line.text, *([f"{where}\n{link}"] if link else []), signature()]
         return Written(subject, "\n\n".join(parts) + "\n")
+
+
+def _how_to_answer() -> str:
+    return rung_or(_("Odpowiedz tutaj:"), _("Odpowiedz tutaj albo zadzwoń:"))
 
 
 def signature() -> str:

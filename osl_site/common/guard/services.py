@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from osl_site.common import clock
+from osl_site.common.centre.office import rung_or
 from osl_site.common.guard.models import Counter, DaySecret, SpentWork
 from osl_site.common.guard.stamps import OLDEST, Stamp
 
@@ -31,9 +32,15 @@ class WorkWanted(ValidationError):
 
     def __init__(self) -> None:
         super().__init__(
-            _(
-                "Bardzo wiele osób naraz wysyła teraz ten formularz. To, co jest wpisane, zostało. "
-                "Naciśnij przycisk jeszcze raz. Jeśli to nie pomoże, zadzwoń do nas."
+            rung_or(
+                _(
+                    "Bardzo wiele osób naraz wysyła teraz ten formularz. To, co jest wpisane, zostało. "
+                    "Naciśnij przycisk jeszcze raz. Jeśli to nie pomoże, spróbuj za kwadrans."
+                ),
+                _(
+                    "Bardzo wiele osób naraz wysyła teraz ten formularz. To, co jest wpisane, zostało. "
+                    "Naciśnij przycisk jeszcze raz. Jeśli to nie pomoże, zadzwoń do nas."
+                ),
             )
         )
 
