@@ -59,6 +59,11 @@ def test_what_is_amiss_on_a_server_is_warned_of():
     assert [number for number in AMISS if f"osl.{number}" not in said] == []
 
 
+def test_a_sender_that_is_no_address_is_warned_of():
+    assert "osl.W111" in check(**WELL | {"OSL_MAIL_FROM": "osl.przyklad.pl"}).stderr
+    assert check(**WELL | {"OSL_MAIL_FROM": "Biuro <osl@osl.przyklad.pl>"}).stderr == ""
+
+
 @pytest.mark.parametrize("mode", ["verify-full", "verify-ca"])
 def test_a_database_over_a_network_that_proves_who_it_is_passes(mode):
     url = f"postgres://app:x@10.0.0.5:5432/osl?sslmode={mode}"

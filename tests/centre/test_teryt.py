@@ -60,7 +60,7 @@ def test_from_two_files_to_localities_by_four_presses(desk):
     assert desk.post(choose, {"nazwa": "dabie", "gminy": DABIE, "dalej": "1"}).url == page
     preview = text_of(desk.get(page))
     assert (
-        "Nowe miejscowości: 4" in preview
+        "Nowe gminy i miejscowości: 4" in preview
         and "Dąbie, Żółwin (wieś), Łąki (osada), Zagroda (część miejscowości Żółwin)" in preview
     )
     assert (Commune.objects.count(), Locality.objects.count()) == (0, 0)

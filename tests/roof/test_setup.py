@@ -84,3 +84,10 @@ def test_a_mail_server_that_does_not_answer_is_said_and_stops_nothing(settings):
     state = states.mail()
     assert (state.is_right, state.is_fatal) == (False, False)
     assert "OSL_MAIL_URL" in state.says
+
+
+def test_a_sender_that_is_no_address_is_said_and_stops_nothing(settings):
+    settings.DEFAULT_FROM_EMAIL = "osl.przyklad.pl"
+    state = states.mail()
+    assert (state.is_right, state.is_fatal) == (False, False)
+    assert state.says == ("OSL_MAIL_FROM nie jest adresem e-mail: osl.przyklad.pl. Wpisz na przykład osl@gmina.pl.")

@@ -1,11 +1,14 @@
 """What `manage.py check --deploy` warns of beside Django's own: settings with which an office loses data or letters."""
 
 from collections.abc import Iterable, Iterator
+from email.utils import parseaddr
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 NEAR = ("", "localhost", "127.0.0.1", "::1")
 VERIFIED = ("verify-full", "verify-ca")
@@ -67,6 +70,18 @@ def _of_letters() -> Iterator[CheckMessage]:
         yield Warning("OSL_MAIL_URL nie podaje serwera poczty: żaden e-mail nie wyjdzie.", id="osl.W107")
     if not settings.DEFAULT_FROM_EMAIL or settings.DEFAULT_FROM_EMAIL.endswith("@przyklad.pl"):
         yield Warning("OSL_MAIL_FROM nie jest ustawione: e-maile wychodzą z adresu, którego nie ma.", id="osl.W108")
+    elif refusal := why_no_sender():
+        yield Warning(refusal, id="osl.W111")
+
+
+def why_no_sender() -> str:
+    """Why no letter can be written from OSL_MAIL_FROM („osl@gmina.pl”, „Biuro <osl@gmina.pl>”), in a sentence."""
+    _name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    try:
+        validate_email(address)
+    except ValidationError:
+        return f"OSL_MAIL_FROM nie jest adresem e-mail: {settings.DEFAULT_FROM_EMAIL}. Wpisz na przykład osl@gmina.pl."
+    return ""
 
 
 def _of_care() -> Iterator[CheckMessage]:

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.database.roles import as_owner, may_change_laws
+from osl_site.roof.server.checks import why_no_sender
 
 LEAST_VERSION = 150_000  # of PostgreSQL
 
@@ -56,6 +57,8 @@ def mail() -> State:
         server.close()
     except (OSError, ValueError) as problem:
         return State(False, f"Serwer poczty nie odpowiada. Sprawdź OSL_MAIL_URL. ({problem})")
+    if refusal := why_no_sender():
+        return State(False, refusal)
     return State(True, f"Poczta: serwer odpowiada, nadawca {settings.DEFAULT_FROM_EMAIL}.")
 
 

@@ -20,7 +20,7 @@ from osl_site.common.web.uploads import WITH_FILE, takes
 
 SHOWN = 60  # names of one sort that are not folded
 HEADINGS = {  # of what the file does, in the order in which one wants to know it
-    Outcome.ADDED: "Nowe miejscowości",
+    Outcome.ADDED: "Nowe gminy i miejscowości",
     Outcome.CHANGED: "Zmieni się nazwa, rodzaj albo gmina",
     Outcome.GONE: "Nie ma ich w pliku, zostają",
     Outcome.SAME: "Zostają bez zmian",
