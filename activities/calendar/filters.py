@@ -21,6 +21,7 @@ from activities.models.formerly import Told
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality, Place, TargetGroup, Theme
+from osl_site.common.database.prepared import prepared
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker, PlainSelect
@@ -53,17 +54,14 @@ class CalendarFilter(Asks, forms.Form):
     bez_odwolanych = forms.BooleanField(label=_("Bez odwołanych"), required=False)
 
     def __init__(self, data: QueryDict, *, language: str) -> None:
-        self.localities = Locality.objects.places()
+        self.localities = territory.places()
         self.named = named(data, self.localities)
         super().__init__(self.named.data)
         groups = [(group.slug, marked_choice(group, "name", language)) for group in _asked_for()]
         distances = [(km, _("%(km)d km") % {"km": km}) for km in DISTANCES]
         self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *self._locality_choices()]
         self.fields["miejscowosc"].error_messages["invalid_choice"] = self.named.sentence
-        self.fields["odleglosc"].choices = [
-            ("", _("Tylko tutaj")),
-            *distances,
-        ]
+        self.fields["odleglosc"].choices = [("", _("Tylko tutaj")), *distances]
         self.fields["dla"].choices = [("", _("Wszystkie grupy")), *groups]
         self.fields["temat"].choices = theme_choices(language)
 
@@ -260,11 +258,16 @@ def _all_of(questions: list[Q]) -> ExpressionWrapper | Value:
 
 def theme_choices(language: str) -> list[tuple[str, str]]:
     """Themes that stand, and those that an offer names still, in their order. One query."""
+    return [("", _("Wszystkie tematy")), *((row.slug, marked_choice(row, "name", language)) for row in _themes())]
+
+
+@prepared
+def _themes() -> QuerySet[Theme]:
     named = Q(slug__in=Activity.objects.order_by().values("theme"))
-    themes = Theme.objects.filter(Q(pk__in=standing(Theme.objects.order_by())) | named)
-    return [("", _("Wszystkie tematy")), *((row.slug, marked_choice(row, "name", language)) for row in themes)]
+    return Theme.objects.filter(Q(pk__in=standing(Theme.objects.order_by())) | named)
 
 
+@prepared
 def _asked_for() -> QuerySet[TargetGroup]:
     """Groups that stand, and those that an offer names still. One query."""
     named = Activity.groups.through.objects.values("targetgroup")

@@ -44,6 +44,11 @@ MOST_AWAY = 40
 
 def readable() -> OccurrenceQuerySet:
     """Published meetings with all that a page shows of them: two queries, however many rows."""
+    return _readable().all()
+
+
+@cache  # the question, as below
+def _readable() -> OccurrenceQuerySet:
     return (
         Occurrence.objects.published()
         .select_related("activity", "venue__locality")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.utils.text import capfirst
@@ -40,6 +41,7 @@ def sentences(
     return [words for words in (there, door, inside, toilet, loop, parking) if words]
 
 
+@lru_cache(maxsize=1024)
 def _speaks_of(words: str, roots: tuple[str, ...]) -> bool:
     return any(word.startswith(roots) for word in fold(words).split())
 

@@ -17,7 +17,6 @@ from activities.calendar.places import named
 from activities.calendar.venue_text import way_to
 from activities.models import Activity, SignUp
 from osl_site.common.centre import territory
-from osl_site.common.centre.models import Locality
 from osl_site.common.centre.office import office
 from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import PlainSelect
@@ -36,7 +35,7 @@ class ActivityFilter(Asks, forms.Form):
     miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
 
     def __init__(self, data: QueryDict) -> None:
-        localities = Locality.objects.places()
+        localities = territory.places()
         self.named = named(data, localities)
         super().__init__(self.named.data)
         as_choice = polish_choices()

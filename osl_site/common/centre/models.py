@@ -200,10 +200,6 @@ class Place(NamedTuple):
 
 
 class LocalityQuerySet(models.QuerySet):
-    def places(self) -> dict[str, Place]:
-        """By SIMC id. One query."""
-        return {row[0]: Place(*row) for row in self.values_list(*Place._fields[:-1], "part_of__name")}
-
     def served(self) -> "LocalityQuerySet":
         return self.filter(commune__is_served=True)
 

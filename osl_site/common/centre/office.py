@@ -3,9 +3,11 @@
 from contextlib import suppress
 
 from django.db import Error, connection
+from django.db.models import QuerySet
 
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.placeholders import without_placeholders
+from osl_site.common.database.prepared import prepared
 
 UNNAMED = "Centrum usług społecznych"
 
@@ -16,8 +18,13 @@ def office() -> Centre:
     What only says that a value is to be filled in is nothing here.
     """
     global _last_known
-    _last_known = without_placeholders(Centre.objects.first() or _unnamed())
+    _last_known = without_placeholders(next(iter(_stored()), None) or _unnamed())
     return _last_known
+
+
+@prepared
+def _stored() -> QuerySet[Centre]:
+    return Centre.objects.order_by("pk")[:1]
 
 
 def rung_or(without: str, ringing: str) -> str:

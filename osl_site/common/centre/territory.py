@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from osl_site.common.centre.models import NAMED_FORMS, Case, Locality, LocalityForm, Place, told_apart
+from osl_site.common.database.prepared import prepared_values
 from osl_site.common.text.declension import bent
 from osl_site.common.text.folding import edits, squash, without_preposition
 from osl_site.common.text.transcription import ukrainian
@@ -28,6 +30,16 @@ def slugs(places: Sequence[tuple[str, str]]) -> dict[str, str]:
     plain = {simc: slug_of(name) for simc, name in places}
     times = Counter(plain.values())
     return {simc: slug if times[slug] == 1 else f"{slug}-{simc}" for simc, slug in plain.items()}
+
+
+def places() -> dict[str, Place]:
+    """Every locality by its SIMC id, in the order of the alphabet. One query."""
+    return {row[0]: Place(*row) for row in _places()}
+
+
+@prepared_values
+def _places() -> QuerySet[Locality]:
+    return Locality.objects.values_list(*Place._fields[:-1], "part_of__name")
 
 
 def labels(places: Iterable[Place | Locality]) -> dict[str, str]:
