@@ -24,7 +24,7 @@ from osl_site.common.centre.models import Locality, Place, TargetGroup, Theme
 from osl_site.common.database.prepared import prepared
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.wanted import Asks
-from osl_site.common.forms.widgets import DatePicker, PlainSelect
+from osl_site.common.forms.widgets import DatePicker, PlainSelect, Suggested
 from osl_site.common.search.asked import Asked as WordsAsked
 from osl_site.common.search.asked import Term, asked_for
 from osl_site.common.text.languages import marked_choice, polish_choices
@@ -34,14 +34,14 @@ EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
 DISTANCES = (5, 10, 15, 20, 30)
 Question = tuple[Q, Callable[[], Q]]
-MORE = ("nazwa", "temat", "dla", "od", "do", "szukaj")
+MORE = ("temat", "dla", "od", "do", "szukaj")
 
 
 class CalendarFilter(Asks, forms.Form):
     """The fields of the public calendar. Everything is optional; the address remembers what was chosen."""
 
     miejscowosc = forms.ChoiceField(label=_("Miejscowość"), required=False, widget=PlainSelect)
-    nazwa = forms.CharField(label=_("Albo wpisz jej nazwę"), required=False, max_length=100)
+    nazwa = forms.CharField(label=_("Albo wpisz jej nazwę"), required=False, max_length=100, widget=Suggested)
     odleglosc = forms.TypedChoiceField(
         label=_("Jak daleko?"), coerce=int, empty_value=None, required=False, widget=PlainSelect
     )
@@ -61,6 +61,7 @@ class CalendarFilter(Asks, forms.Form):
         distances = [(km, _("%(km)d km") % {"km": km}) for km in DISTANCES]
         self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *self._locality_choices()]
         self.fields["miejscowosc"].error_messages["invalid_choice"] = self.named.sentence
+        self.fields["nazwa"].widget.suggestions = dict.fromkeys(place.name for place in self.localities.values())
         self.fields["odleglosc"].choices = [("", _("Tylko tutaj")), *distances]
         self.fields["dla"].choices = [("", _("Wszystkie grupy")), *groups]
         self.fields["temat"].choices = theme_choices(language)

@@ -1,5 +1,7 @@
 """A resident finds a village however its name is written, and is never shown the whole gmina instead of it."""
 
+import re
+
 import pytest
 
 from tests import builders
@@ -64,6 +66,17 @@ def test_a_name_is_an_answer_like_its_number(question, address, client):
     assert page.context["form"].asked().localities[0].name == "Kandyty"
     assert "Tu Kandyty" in page.content.decode()
     assert "Tu Krasnołąka" not in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/kalendarz/", "/kalendarz/2026-12/"])
+def test_villages_narrow_while_one_types(address, client):
+    builders.locality("Kandyty")  # two of one name are offered once, and the name means both
+    text = client.get(address).content.decode()
+    listed, offered = re.search(r'list="(\w+)"', text).group(1), re.search(r"<datalist.*?</datalist>", text).group()
+    assert f'<datalist id="{listed}">' in offered
+    assert re.findall(r'value="(.*?)"', offered).count("Kandyty") == 1
+    assert text.index("<datalist") < text.index('<details class="fold"')
+    assert len(client.get(address, {"nazwa": "Kandyty"}).context["form"].asked().localities) == 2
 
 
 @pytest.mark.parametrize("question", [{"miejscowosc": "Kandity"}, {"nazwa": "Kandity"}, {"miejscowosc": "0000000"}])

@@ -1,6 +1,6 @@
 """Widgets whose value a browser's own picker understands, whatever the language of the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, time
 from functools import lru_cache
 
@@ -65,15 +65,19 @@ def _options(choices: tuple[tuple[str, str, str], ...], chosen: frozenset[str]) 
 class Suggested(forms.TextInput):
     """Words of one's own, with a few that the browser offers to begin with."""
 
-    def __init__(self, suggestions: list[str], attrs: dict | None = None) -> None:
+    def __init__(self, suggestions: Iterable[str] = (), attrs: dict | None = None) -> None:
         super().__init__(attrs)
         self.suggestions = suggestions
 
     def render(self, name: str, value: object, attrs: dict | None = None, renderer: object = None) -> SafeString:
         offered = f"{(attrs or {}).get('id', name)}_propozycje"
         field = super().render(name, value, {**(attrs or {}), "list": offered}, renderer)
-        options = format_html_join("", '<option value="{}"></option>', ((words,) for words in self.suggestions))
-        return format_html('{}<datalist id="{}">{}</datalist>', field, offered, options)
+        return format_html('{}<datalist id="{}">{}</datalist>', field, offered, _offered(tuple(self.suggestions)))
+
+
+@lru_cache(maxsize=128)
+def _offered(suggestions: tuple[str, ...]) -> SafeString:
+    return format_html_join("", '<option value="{}"></option>', ((words,) for words in suggestions))
 
 
 class ShortPicks(forms.CheckboxSelectMultiple):
