@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from activities.calendar import traces
+from activities.calendar.helping import public_partners
 from activities.calendar.joining import at_office, how_one_joins, no_sign_up_in_words
 from activities.calendar.status import state_in_words, state_on_paper
 from activities.calendar.venue_text import door_in_short, in_short, sentence, sentences, toilet_in_short
@@ -309,7 +310,7 @@ def group_names(activity: Activity) -> dict[str, str]:
 def _run_by(about: About) -> Fact:
     """Who leads it, and the partners who may be named to residents. One query."""
     row, here = about.activity, about.office
-    partners = [in_polish(name) for name in row.partners.filter(is_public=True).values_list("name", flat=True)]
+    partners = [in_polish(name) for (name,) in public_partners(row.pk)]
     who = {
         Leader.CENTRE: here.name_here,
         Leader.TOGETHER: _("Razem: mieszkańcy i %(office)s") % {"office": here.name_here},

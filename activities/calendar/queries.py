@@ -34,6 +34,7 @@ __all__ = [
     "month_of",
     "outcome_in_words",
     "readable",
+    "readable_whole",
     "staff_state_in_a_word",
     "state_in_words",
     "upcoming",
@@ -55,6 +56,16 @@ def _readable() -> OccurrenceQuerySet:
         .prefetch_related("activity__groups")
         .in_order()
     )
+
+
+def readable_whole() -> OccurrenceQuerySet:
+    """The same, saying of themselves whether their place is closed."""
+    return _readable_whole().all()
+
+
+@cache
+def _readable_whole() -> OccurrenceQuerySet:
+    return readable().with_closed_places()
 
 
 def listed(*, with_groups: bool = True) -> OccurrenceQuerySet:

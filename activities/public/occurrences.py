@@ -31,7 +31,7 @@ IN_PLACES_OF_THEIR_OWN = (Key.TITLE, Key.TEXT, Key.WHEN, Key.STATE, Key.FORMERLY
 @cache_version.shown_to_all()
 def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting: what, when, where, how to get in, for whom, whom to ring, and the other dates of its group."""
-    row = get_object_or_404(queries.readable().with_closed_places(), pk=pk)
+    row = get_object_or_404(queries.readable_whole(), pk=pk)
     here, language = office(), spoken()
     takes = takes_sign_ups(row)
     tone, word = _state(row, seats=not takes)

@@ -3,9 +3,9 @@
 import pytest
 
 from osl_site.common.centre import territory
-from osl_site.common.centre.models import Locality, Theme
+from osl_site.common.centre.models import Locality, TargetGroup, Theme
 from osl_site.common.centre.office import office
-from osl_site.common.database.prepared import prepared
+from osl_site.common.database.prepared import prepared, prepared_values
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +38,10 @@ def test_the_office_is_the_one_of_now():
     assert (office().pk, office().name) == (row.pk, "Centrum")
     type(row).objects.update(name="Inne centrum")
     assert office().name == "Inne centrum"
+
+
+def test_a_question_about_a_row_names_it_each_time(django_assert_num_queries):
+    asked = prepared_values(lambda pk: TargetGroup.objects.filter(pk=pk).values_list("name"))
+    first, second = builders.group("Seniorzy"), builders.group("Rodzice")
+    with django_assert_num_queries(2):
+        assert (asked(first.pk), asked(second.pk)) == ([("Seniorzy",)], [("Rodzice",)])

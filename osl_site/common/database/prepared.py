@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 
 Row = TypeVar("Row", bound=Model)
+PLACES = (-6_004_799_503_160_661, -6_004_799_503_160_662)  # where numbers of rows stand, which no row bears
 
 
 def prepared(ask: Callable[[], QuerySet[Row]]) -> Callable[[], list[Row]]:
@@ -25,14 +26,19 @@ def prepared(ask: Callable[[], QuerySet[Row]]) -> Callable[[], list[Row]]:
     return rows
 
 
-def prepared_values(ask: Callable[[], QuerySet]) -> Callable[[], list[tuple]]:
-    """The same for `values_list`: tuples as the database answers them, of columns that Django does not convert."""
-    built = cache(lambda: _built(ask()))
+def prepared_values(ask: Callable[..., QuerySet]) -> Callable[..., list[tuple]]:
+    """The same for `values_list`: tuples as the database answers them, of columns that Django does not convert.
 
-    def rows() -> list[tuple]:
-        _query, sql, values = built()
+    Where `ask` wants the number of a row, each call names it.
+    """
+    built = cache(lambda places: _built(ask(*places)))
+
+    def rows(*of: int) -> list[tuple]:
+        places = PLACES[: len(of)]
+        _query, sql, values = built(places)
+        named = dict(zip(places, of, strict=True))
         with connection.cursor() as cursor:
-            cursor.execute(sql, values)
+            cursor.execute(sql, [named.get(value, value) for value in values])
             return cursor.fetchall()
 
     return rows
