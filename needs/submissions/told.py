@@ -161,10 +161,13 @@ def _in_law(submission: Submission, mark: LegalMark | None) -> list[str]:
 
 
 def _passed(row: PassedOn) -> str:
-    """Who has it, and whether they have answered: what they said of it stands in the talk."""
+    """Who has it, and whether they have answered: what they said of it stands in the talk. Who was told by word of
+    mouth was asked for no answer."""
     who = _as_typed(row.addressee)
     if row.answered_on:
         return sentence(_("Przekazane do: %(who)s. Jest odpowiedź, piszemy o niej niżej."), who=who)
+    if not row.by_letter:
+        return sentence(_("Przekazane do: %(who)s."), who=who)
     if row.term is None or row.is_late:
         return sentence(_("Przekazane do: %(who)s. Czekamy na odpowiedź."), who=who)
     words = _("Przekazane do: %(who)s. Czekamy na odpowiedź do %(day)s.")
