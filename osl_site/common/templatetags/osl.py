@@ -8,7 +8,7 @@ from django import template
 from django.db.models import Model
 from django.forms import BoundField
 from django.template.defaultfilters import filesizeformat
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
@@ -93,7 +93,8 @@ def tel(number: str) -> str:
 @register.filter
 def email(address: str) -> SafeString:
     """An e-mail address that breaks, where it must, behind its „@” and before its dots: „krawcowa@|przyklad|.pl”."""
-    return mark_safe(re.sub(r"(?<=@)|(?=\.)", "<wbr>", escape(address or "")))
+    *before, last = re.split(r"(?<=@)|(?=\.)", address or "")
+    return format_html("{}{}", format_html_join("", "{}<wbr>", ((part,) for part in before)), last)
 
 
 @register.filter
