@@ -25,12 +25,7 @@ LAWS = """
 select relname, conname from pg_constraint n join pg_class c on c.oid = n.conrelid
  where relnamespace = 'public'::regnamespace and relkind = 'r' and contype in ('c', 'u', 'f', 'x') order by 1, 2
 """
-ABANDONED = "axes_"  # tables of an earlier throttle: a new database has none, an old one keeps them for its release
-BORNE = {  # new laws on old tables that the last release keeps, each with the reason
-    "activities_activity_theme_2193665a_fk_centre_theme_slug": "it writes the first themes, which are there",
-    "needs_fieldnote_method_2575914c_fk_centre_method_slug": "it writes the first methods, which are there",
-    "user_open_is_not_closed": "it closes nobody, and opens nobody whom the next release closed",
-}
+BORNE: dict[str, str] = {}  # new laws on old tables that the last release keeps, each with the reason
 
 
 def released():
@@ -48,8 +43,7 @@ def released():
 
 def pairs():
     before, now = json.loads(FILE.read_text()), released()
-    kept = {table: row for table, row in before.items() if not table.startswith(ABANDONED)}
-    return {table: (row, now.get(table, {"columns": {}, "constraints": []})) for table, row in kept.items()}
+    return {table: (row, now.get(table, {"columns": {}, "constraints": []})) for table, row in before.items()}
 
 
 def test_every_column_that_the_last_release_writes_is_there():
@@ -95,19 +89,6 @@ def test_a_column_that_breaks_the_last_release_is_found(owner):
     sql("alter table needs_asset add column of_the_next text not null")
     with pytest.raises(AssertionError, match=r"needs_asset\.of_the_next"):
         test_what_the_last_release_leaves_out_has_a_default_of_the_database()
-
-
-def test_what_the_last_release_writes_to_is_dropped_one_release_later():
-    """The last release writes a row of `axes_` at every sign-in: were its tables dropped while it serves, or before it
-    comes back by a rollback, nobody could sign in. Once `released.json` is of a release that knows them no more, a
-    migration has to drop them; it is here neither sooner nor later."""
-    writes = any(table.startswith(ABANDONED) for table in json.loads(FILE.read_text()))
-    drops = [
-        path.name
-        for path in Path(__file__).parent.parent.glob("*/**/migrations/*.py")
-        if ".venv" not in path.parts and f"drop table if exists {ABANDONED}" in path.read_text()
-    ]
-    assert bool(drops) is not writes, drops
 
 
 def test_a_migration_waits_for_no_table_for_long(own_database, monkeypatch):

@@ -120,6 +120,14 @@ def test_a_migration_brings_what_is_declared_and_taken_back_what_was():
     assert stored() == spoiled
 
 
+def test_functions_are_written_before_what_calls_them_in_another_app():
+    sql("drop function withdrawal_refuse_choice() cascade")
+    out = StringIO()
+    call_command("maketriggers", dry_run=True, stdout=out)
+    apps = re.findall(r"maketriggers` from osl_site\.common\.(\w+)\.triggers", out.getvalue())
+    assert apps == ["withdrawal", "centre"]
+
+
 def test_every_trigger_says_what_it_holds():
     said = {function.name: function.says for app in declared() for function in app.functions}
     silent = [

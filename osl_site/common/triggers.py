@@ -199,11 +199,11 @@ def key_of(one: Function | Trigger) -> Key:
 
 def as_declared(asked: Iterable[Declared]) -> dict[Key, str]:
     """What the database would hold if all these declarations were put in over what it holds. Nothing is changed."""
+    every = [one for app in asked for one in (*app.functions, *app.triggers)]
     with transaction.atomic():
         with connection.cursor() as cursor:
-            for app in asked:
-                for one in (*app.functions, *app.triggers):
-                    cursor.execute(one.sql)
+            for one in sorted(every, key=lambda one: isinstance(one, Trigger)):  # they call functions of other apps
+                cursor.execute(one.sql)
         held = stored()
         transaction.set_rollback(True)
     return held

@@ -242,7 +242,7 @@ def test_what_was_taken_before_the_last_migrations_is_brought_up_to_date(little,
     office.drop(source)
     said = StringIO()
     call_command("restore", str(older), stdout=said)
-    assert "migracji do wykonania: 2" in said.getvalue()
+    assert "migracji do wykonania: 1" in said.getvalue()
     assert ("backup_backup", "backup_stays") in stored()
 
 

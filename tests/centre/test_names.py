@@ -1,8 +1,5 @@
 """Localities are found by every form of their names, and called as the office calls them."""
 
-from importlib import import_module
-from types import SimpleNamespace
-
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
@@ -119,16 +116,6 @@ def test_a_field_of_staff_understands_a_name_and_refuses_one_that_two_share(plac
     assert LocalityField().clean(places.pk) == places
     with pytest.raises(ValidationError):
         LocalityField().clean("Paustry")
-
-
-def test_what_stood_in_columns_became_forms_of_the_office():
-    migration = import_module("osl_site.common.centre.migrations.0003_forms_from_columns")
-    row = builders.locality("Dęby")
-    row.locative, row.genitive = "w Dębach", ""
-    before = SimpleNamespace(objects=SimpleNamespace(order_by=lambda key: [row]))
-    models = {"Locality": before, "LocalityForm": LocalityForm}
-    migration.move_to_rows(SimpleNamespace(get_model=lambda app, name: models[name]), None)
-    assert [(form.name, form.text, form.source) for form in row.forms.all()] == [("locative", "w Dębach", "office")]
 
 
 def page_of(place):

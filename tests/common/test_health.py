@@ -31,10 +31,10 @@ def test_tables_that_are_behind_the_release_are_named(owner):
     assert health.tables_are_up_to_date() == {"migracje": "wszystkie"}
     sql("insert into django_migrations (app, name, applied) values ('needs', '9999_of_the_next_release', now())")
     assert health.tables_are_up_to_date() == {"migracje": "wszystkie"}
-    sql("delete from django_migrations where app = 'faults' and name = '0001_faults'")
+    sql("delete from django_migrations where app = 'faults' and name = '0001_initial'")
     with pytest.raises(Unhealthy) as said:
         health.tables_are_up_to_date()
-    assert said.value.told["brakujące_migracje"] == ["faults.0001_faults"]
+    assert said.value.told["brakujące_migracje"] == ["faults.0001_initial"]
 
 
 def test_a_proxy_that_is_silent_is_told_in_production_alone(monkeypatch, settings):

@@ -26,12 +26,19 @@ HOME = "/biuro/ustawienia/stan-systemu/"
 
 
 def last_version():
-    """The newest tag, or where there is none the commit before the last one that added a migration."""
+    """The newest tag, or where there is none the commit before the last one that added a migration. If that one made
+    all migrations anew, it is the last version itself: no database of before can be brought up to date."""
     tag = subprocess.run(["git", "-C", ROOT, "describe", "--tags", "--abbrev=0"], capture_output=True, text=True)
     if tag.returncode == 0:
         return tag.stdout.strip()
-    command = ["git", "-C", ROOT, "log", "-1", "--format=%H", "--diff-filter=A", "--", "*/migrations/*.py"]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip() + "~1"
+    added = last_change_of_migrations("A")
+    return added if added == last_change_of_migrations("D") else f"{added}~1"
+
+
+def last_change_of_migrations(kind):
+    command = ["git", "-C", ROOT, "log", "-1", "--format=%H", "--no-renames", f"--diff-filter={kind}"]
+    asked = [*command, "--", "*/migrations/*.py"]
+    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def test_an_office_is_set_up_with_the_last_version_and_serves(machine, reader):

@@ -28,7 +28,6 @@ NEWER = (
     "Kopia jest z nowszej wersji programu: liczba nieznanych migracji: {count} ({names}). Zainstaluj wersję, która"
     " ją zrobiła, albo nowszą. Nic nie zmieniono."
 )
-NO_MORE_USED = frozenset({"axes"})  # packages of earlier versions
 STRANGE_LAWS = "W kopii są prawa bazy, których ten program nie zna: {names}. Biuro zostało zamknięte."
 NO_FILE = "Nie ma pliku {path}."
 NOT_THAT_ONE = (
@@ -75,8 +74,7 @@ def ready(path: Path, identity: str, *, without_erasures: bool, say: Say, sha256
         said = f" Tę kopię otwierają klucze prywatne do: {', '.join(found.keys)}." if found.keys else ""
         raise WrongKey(f"{wrong}{said}") from wrong
     erasures.refuse_anothers(found, path, is_now)
-    applied = {(app, name) for app, name in manifest.migrations if app not in NO_MORE_USED}
-    if unknown := sorted(applied - known_migrations()):
+    if unknown := sorted(set(manifest.migrations) - known_migrations()):
         names = ", ".join(".".join(one) for one in unknown[:3])
         raise BackupError(NEWER.format(count=len(unknown), names=names))
     return Ready(path, keys, manifest, found)

@@ -5,9 +5,9 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("audit", "0017_promises_erased"),
-        ("common", "0008_held_while_cited"),
-        ("correspondence", "0001_correspondence"),
+        ("audit", "0002_laws"),
+        ("common", "0001_functions"),
+        ("correspondence", "0001_initial"),
     ]
 
     operations = [
@@ -80,7 +80,8 @@ create function correspondence_letter_stays() returns trigger
     language plpgsql set search_path = public, pg_temp
 as $$
 begin
-    if osl_is_done_by('correspondence_discard', tg_relid) then
+    if osl_is_done_by('correspondence_discard', tg_relid)
+        or osl_is_done_by('correspondence_outgoingletter_gone_again', tg_relid) then
         return old;
     end if;
     raise exception '% on % refused: a letter stays as it was numbered', tg_op, tg_table_name using errcode = 'integrity_constraint_violation';
@@ -109,6 +110,8 @@ begin
         raise exception 'only what is in the files goes' using errcode = 'integrity_constraint_violation';
     end if;
     delete from correspondence_outgoingletter where id = asked;
+    insert into audit_erasure ("table", "row", "column", leaves, at)
+        values ('correspondence_outgoingletter', asked::text, '', '', clock_timestamp());
     insert into discarding_discarded (discarding_id, rows, at)
         values (discarding, jsonb_build_object('correspondence_outgoingletter', 1), clock_timestamp());
     return 1;
@@ -117,6 +120,25 @@ $$;
 """,
             reverse_sql="""
 drop function correspondence_discard;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- For a restore, as the owner: a letter that went after the backup was made goes once more. Returns how many rows went.
+create function correspondence_outgoingletter_gone_again(letter text) returns bigint
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare gone bigint;
+begin
+    delete from correspondence_outgoingletter where id = letter::bigint;
+    get diagnostics gone = row_count;
+    return gone;
+end
+$$;
+revoke all on function correspondence_outgoingletter_gone_again from public;
+""",
+            reverse_sql="""
+drop function correspondence_outgoingletter_gone_again;
 """,
         ),
         migrations.RunSQL(

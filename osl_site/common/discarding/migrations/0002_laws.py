@@ -5,9 +5,9 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("common", "0008_held_while_cited"),
-        ("discarding", "0001_discarding"),
-        ("files", "0005_written_at_once"),
+        ("common", "0001_functions"),
+        ("discarding", "0001_initial"),
+        ("files", "0002_laws"),
     ]
 
     operations = [

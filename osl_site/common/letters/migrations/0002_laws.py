@@ -5,8 +5,8 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("common", "0004_laws_in_order"),
-        ("letters", "0001_letters"),
+        ("common", "0001_functions"),
+        ("letters", "0001_initial"),
     ]
 
     operations = [
@@ -32,13 +32,57 @@ drop trigger letters_letter_no_truncate on letters_letter;
         ),
         migrations.RunSQL(
             sql="""
+create trigger letters_letter_days_are_read before insert or update of made_at, due_at, ended_at on letters_letter
+    for each row
+    when (new.made_at not between '0001-01-03' and '9999-12-29' or new.due_at not between '0001-01-03' and '9999-12-29' or new.ended_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+""",
+            reverse_sql="""
+drop trigger letters_letter_days_are_read on letters_letter;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
 create trigger letters_letter_stays_sent before update of state on letters_letter
     for each row
-    when (old.state = 'sent' and new.state <> 'sent')
-    execute function osl_refuse('a letter that went is not taken back');
+    when (old.state in ('sent', 'dropped') and new.state <> old.state)
+    execute function osl_refuse('a letter that went or was dropped is not taken back');
 """,
             reverse_sql="""
 drop trigger letters_letter_stays_sent on letters_letter;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger letters_letter_keeps_how_it_ended before update on letters_letter
+    for each row
+    when (old.ended_at is not null and new.state not in ('waiting', 'sending') and (old.language, old.tries, old.is_doubtful, old.said, old.due_at, old.ended_at) is distinct from (new.language, new.tries, new.is_doubtful, new.said, new.due_at, new.ended_at))
+    execute function osl_refuse('what became of a letter stays written until it goes again');
+""",
+            reverse_sql="""
+drop trigger letters_letter_keeps_how_it_ended on letters_letter;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger letters_letter_keeps_whom_it_went_to before update on letters_letter
+    for each row
+    when (old.ended_at is not null and new."to" not in (old."to", ''))
+    execute function osl_refuse('a letter that ended only loses its address');
+""",
+            reverse_sql="""
+drop trigger letters_letter_keeps_whom_it_went_to on letters_letter;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger letters_letter_fails_before_it_goes_again before update of state on letters_letter
+    for each row
+    when (old.state = 'failed' and new.state not in ('failed', 'waiting', 'dropped'))
+    execute function osl_refuse('a letter that failed waits before it is sent again');
+""",
+            reverse_sql="""
+drop trigger letters_letter_fails_before_it_goes_again on letters_letter;
 """,
         ),
         migrations.RunSQL(

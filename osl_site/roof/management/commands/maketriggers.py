@@ -1,6 +1,7 @@
 """`manage.py maketriggers`: migrations of the triggers and functions that are declared and not in the database yet."""
 
 from argparse import ArgumentParser
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ class Command(BaseCommand):
         asked = [app for app in declared() if not labels or app.app.label in labels]
         before, after = stored(), as_declared(asked)
         leaves = _leaves()
-        for app in asked:
+        for app in _called_first(asked):
             if operations := [*_dropped(app, before), *_written(app, before, after)]:
                 path = _path(app, leaves, name)
                 rests_on = [f'        ("{label}", "{leaves[label]}"),' for label in _rests_on(app) if label in leaves]
@@ -64,6 +65,17 @@ class Command(BaseCommand):
                 if not dry_run:
                     path.write_text(text)
                 self.stdout.write(text if dry_run else f"{path}: {len(operations)} operations")
+
+
+def _called_first(asked: list[Declared]) -> list[Declared]:
+    """Those whose functions triggers of others call come before them: their migrations rest on each other."""
+    by_label = {app.app.label: app for app in asked}
+    makes = {one.name: app.app.label for app in asked for one in app.functions}
+    calls = {
+        label: {makes.get(one.calls.partition("(")[0], label) for one in app.triggers} - {label}
+        for label, app in by_label.items()
+    }
+    return [by_label[label] for label in TopologicalSorter(calls).static_order()]
 
 
 def _leaves() -> dict[str, str]:

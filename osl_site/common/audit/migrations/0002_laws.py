@@ -1,0 +1,495 @@
+# Written by `manage.py maketriggers` from osl_site.common.audit.triggers
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("audit", "0001_initial"),
+        ("common", "0001_functions"),
+    ]
+
+    operations = [
+        migrations.RunSQL(
+            sql="""
+-- Accesses are removed by audit_remove_old_access alone, and only past their two years.
+create function audit_access_stays() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if tg_op = 'DELETE' and old.at < clock_timestamp() - interval '2 years'
+        and osl_is_done_by('audit_remove_old_access', tg_relid) then
+        return old;
+    end if;
+    raise exception '% on % refused: the trail is append-only', tg_op, tg_table_name
+        using errcode = 'integrity_constraint_violation';
+end
+$$;
+""",
+            reverse_sql="""
+drop function audit_access_stays;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- For the schedule: accesses are kept for two years. Returns how many were removed.
+create function audit_remove_old_access(older_than timestamptz) returns bigint
+    language plpgsql set search_path = public, pg_temp security definer
+as $$
+declare removed bigint;
+begin
+    if older_than > clock_timestamp() - interval '2 years' then
+        raise exception 'accesses are kept for two years';
+    end if;
+    delete from audit_access where at < older_than;
+    get diagnostics removed = row_count;
+    return removed;
+end
+$$;
+""",
+            reverse_sql="""
+drop function audit_remove_old_access;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- Lines of what was erased go by audit_remove_old_erasures alone, and only past thirteen months.
+create function audit_erasure_stays() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if tg_op = 'DELETE' and old.at < clock_timestamp() - interval '13 months'
+        and osl_is_done_by('audit_remove_old_erasures', tg_relid) then
+        return old;
+    end if;
+    raise exception '% on % refused: what was erased stays erased, and the line that says so', tg_op, tg_table_name
+        using errcode = 'integrity_constraint_violation';
+end
+$$;
+""",
+            reverse_sql="""
+drop function audit_erasure_stays;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- For the schedule: what was erased is told as long as a backup may be older. Returns how many lines went.
+create function audit_remove_old_erasures(older_than timestamptz) returns bigint
+    language plpgsql set search_path = public, pg_temp security definer
+as $$
+declare removed bigint;
+begin
+    if older_than > clock_timestamp() - interval '13 months' then
+        raise exception 'what was erased is told for thirteen months';
+    end if;
+    delete from audit_erasure where at < older_than;
+    get diagnostics removed = row_count;
+    return removed;
+end
+$$;
+""",
+            reverse_sql="""
+drop function audit_remove_old_erasures;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- What a change said goes with its row alone; a passage of it is covered with the row's.
+create function audit_change_stays() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if tg_op = 'DELETE' and osl_is_done_by('audit_forget_changes', tg_relid) then
+        return old;
+    end if;
+    if tg_op = 'UPDATE' and (new.id, new.entry_id, new.field) is not distinct from (old.id, old.entry_id, old.field)
+        and osl_is_done_by('redaction_cover', tg_relid) then
+        return new;
+    end if;
+    raise exception '% on % refused: the trail is append-only', tg_op, tg_table_name
+        using errcode = 'integrity_constraint_violation';
+end
+$$;
+""",
+            reverse_sql="""
+drop function audit_change_stays;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- Argument: the label of the model. On its table after delete, and when a row would take another number.
+create function audit_forget_changes() returns trigger
+    language plpgsql set search_path = public, pg_temp security definer
+as $$
+begin
+    if tg_op = 'UPDATE' then
+        if new.id <> old.id then
+            raise exception 'a row of % keeps its number, by which the trail knows it', tg_table_name
+                using errcode = 'integrity_constraint_violation';
+        end if;
+        return null;
+    end if;
+    delete from audit_change where entry_id in (
+        select id from audit_entry
+            where subject_type = tg_argv[0] and subject_id = (to_jsonb(old) ->> 'id')::bigint
+    );
+    return null;
+end
+$$;
+revoke all on function audit_forget_changes from public;
+""",
+            reverse_sql="""
+drop function audit_forget_changes;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- Before insert: the trail tells of one row by a number, so that a new one bears what its table gave just now. Whom the trail tells of is not asked: whoever may write it could take up numbers to come.
+create function audit_refuse_old_number() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if not osl_is_owner(tg_relid) and new.id is distinct from currval(pg_get_serial_sequence(tg_table_name, 'id')) then
+        raise exception '% on % refused: another number than the next one', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+$$;
+""",
+            reverse_sql="""
+drop function audit_refuse_old_number;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'activities_result.learnt', 'activities_result.deviations');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+""",
+            reverse_sql="""
+drop function audit_is_erasable;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- Whether a line tells of a record of a case that went whole: its room has a function for a restore.
+create function audit_goes_again(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    return told."column" = '' and told.begins is null
+        and to_regprocedure('public.' || quote_ident(told."table" || '_gone_again') || '(text)') is not null;
+end
+$$;
+""",
+            reverse_sql="""
+drop function audit_goes_again;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- Before insert of an erasure: it is one of those that acts make; passages are covered by redaction_cover alone, and only a function of the owner tells that a record of a case went. Only the owner adds those of old lists.
+create function audit_refuse_unerasable() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if not osl_is_owner(tg_relid) and not (
+        audit_goes_again(new) and current_user = (select pg_get_userbyid(relowner) from pg_class where oid = tg_relid)
+    ) and (not audit_is_erasable(new)
+        or new.begins is not null and not osl_is_done_by('redaction_cover', tg_relid))
+    then
+        raise exception '% on % refused: nobody erases that', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+$$;
+""",
+            reverse_sql="""
+drop function audit_refuse_unerasable;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- For whoever restores a backup, as the owner: does once more what these lines say was erased, those of one row and moment at once. Returns how many rows were touched. What nobody may erase is passed over, and tables and columns that are gone. A record of a case goes again by a function of its room. What laws refuse of an update they refuse whoever acts, so they rest meanwhile.
+create function audit_erase_lines(lines bigint[]) returns bigint
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare
+    one record;
+    key_column text;
+    changed bigint;
+    touched bigint := 0;
+    resting text[];
+    resting_one text;
+begin
+    set constraints all immediate;
+    select coalesce(array_agg(distinct "table"), '{}') into resting from audit_erasure told
+        where id = any (lines) and "column" <> '' and audit_is_erasable(told)
+            and to_regclass('public.' || quote_ident("table")) is not null;
+    foreach resting_one in array resting loop
+        execute format('alter table %I disable trigger user', resting_one);
+    end loop;
+    for one in
+        select "table", "row", at, string_agg(format('%I = ', "column") || audit_leaves(told), ', ') as puts
+          from audit_erasure told
+         where id = any (lines) and "column" <> '' and "table" = any (resting) and audit_is_erasable(told)
+            and exists (select from pg_attribute where attrelid = to_regclass('public.' || quote_ident("table"))
+                and attname = "column" and attnum > 0 and not attisdropped)
+         group by "table", "row", at, case when begins is not null then id end order by min(id)
+    loop
+        key_column := audit_key_of(one."table");
+        execute format('update %I set %s where %I::text = %L', one."table", one.puts, key_column, one."row");
+        get diagnostics changed = row_count;
+        touched := touched + changed;
+        if to_regclass('public.search_indexed') is not null then  -- found again when the night writes it down anew
+            delete from search_indexed where kind = one."table" and "row"::text = one."row";
+            delete from search_lexeme where kind = one."table";
+            delete from search_searchindex;
+        end if;
+    end loop;
+    foreach resting_one in array resting loop
+        execute format('alter table %I enable trigger user', resting_one);
+    end loop;
+    for one in
+        select "table", "row" from audit_erasure told
+         where id = any (lines) and "column" = '' and audit_is_erasable(told) order by id
+    loop
+        key_column := audit_key_of(one."table");
+        if key_column is not null then
+            execute format('delete from %I where %I::text = %L', one."table", key_column, one."row");
+            get diagnostics changed = row_count;
+            touched := touched + changed;
+        end if;
+    end loop;
+    for one in
+        select "table", "row" from audit_erasure told
+         where id = any (lines) and audit_goes_again(told) order by id
+    loop
+        execute format('select %I(%L)', one."table" || '_gone_again', one."row") into changed;
+        touched := touched + changed;
+    end loop;
+    return touched;
+end
+$$;
+revoke all on function audit_erase_lines from public;
+""",
+            reverse_sql="""
+drop function audit_erase_lines;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- What a line leaves in its column, as SQL. Of a text that is not as long as the one in which a passage was covered, nobody knows where the passage stands: it is covered whole.
+create function audit_leaves(told audit_erasure) returns text
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return format('case when %L::int <> length(%I) then %L else overlay(%I placing %L from %s for %s) end',
+            told.length, told."column", '▇▇▇', told."column", '▇▇▇', told.begins + 1, told.ends - told.begins);
+    elsif told.leaves = '@at' then
+        return format('coalesce(%I, %L)', told."column", told.at);
+    end if;
+    return format('%L', told.leaves);
+end
+$$;
+revoke all on function audit_leaves from public;
+""",
+            reverse_sql="""
+drop function audit_leaves;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+-- The column that is the key of a table; null of a table that is no more.
+create function audit_key_of(name text) returns text
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    return (select a.attname from pg_index i
+              join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+             where i.indrelid = to_regclass('public.' || quote_ident(name)) and i.indisprimary);
+end
+$$;
+revoke all on function audit_key_of from public;
+""",
+            reverse_sql="""
+drop function audit_key_of;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_entry_append_only before update or delete on audit_entry
+    for each row
+    execute function osl_refuse('the trail is append-only');
+""",
+            reverse_sql="""
+drop trigger audit_entry_append_only on audit_entry;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_entry_no_truncate before truncate on audit_entry
+    for each statement
+    execute function osl_refuse('the trail is append-only');
+""",
+            reverse_sql="""
+drop trigger audit_entry_no_truncate on audit_entry;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_access_append_only before update or delete on audit_access
+    for each row
+    execute function audit_access_stays();
+""",
+            reverse_sql="""
+drop trigger audit_access_append_only on audit_access;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_access_no_truncate before truncate on audit_access
+    for each statement
+    execute function osl_refuse('the trail is append-only');
+""",
+            reverse_sql="""
+drop trigger audit_access_no_truncate on audit_access;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_change_append_only before update or delete on audit_change
+    for each row
+    execute function audit_change_stays();
+""",
+            reverse_sql="""
+drop trigger audit_change_append_only on audit_change;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_change_no_truncate before truncate on audit_change
+    for each statement
+    execute function osl_refuse('the trail is append-only');
+""",
+            reverse_sql="""
+drop trigger audit_change_no_truncate on audit_change;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_change_comes_with before insert on audit_change
+    for each row
+    when (new.entry_id is not null)
+    execute function osl_refuse_afterthought('audit_entry', 'entry_id');
+""",
+            reverse_sql="""
+drop trigger audit_change_comes_with on audit_change;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_entry_comes_with before insert on audit_entry
+    for each row
+    when (new.part_of_id is not null)
+    execute function osl_refuse_afterthought('audit_entry', 'part_of_id');
+""",
+            reverse_sql="""
+drop trigger audit_entry_comes_with on audit_entry;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_entry_written_at_once before insert or update of at on audit_entry
+    for each row
+    execute function osl_refuse_another_time('at');
+""",
+            reverse_sql="""
+drop trigger audit_entry_written_at_once on audit_entry;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_access_written_at_once before insert or update of at on audit_access
+    for each row
+    execute function osl_refuse_another_time('at');
+""",
+            reverse_sql="""
+drop trigger audit_access_written_at_once on audit_access;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_erasure_stays before update or delete on audit_erasure
+    for each row
+    execute function audit_erasure_stays();
+""",
+            reverse_sql="""
+drop trigger audit_erasure_stays on audit_erasure;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_erasure_no_truncate before truncate on audit_erasure
+    for each statement
+    execute function osl_refuse('what was erased stays erased, and the line that says so');
+""",
+            reverse_sql="""
+drop trigger audit_erasure_no_truncate on audit_erasure;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_erasure_written_at_once before insert or update of at on audit_erasure
+    for each row
+    execute function osl_refuse_another_time('at');
+""",
+            reverse_sql="""
+drop trigger audit_erasure_written_at_once on audit_erasure;
+""",
+        ),
+        migrations.RunSQL(
+            sql="""
+create trigger audit_erasure_of_what_is_erased before insert on audit_erasure
+    for each row
+    execute function audit_refuse_unerasable();
+""",
+            reverse_sql="""
+drop trigger audit_erasure_of_what_is_erased on audit_erasure;
+""",
+        ),
+    ]
