@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from osl_site.common.database.in_steps import InOneStep, in_steps
 from osl_site.common.triggers import stored
 from tests.breaking import sql
 
@@ -51,6 +52,19 @@ def test_all_that_is_ours_goes_back_to_nothing_and_comes_again_as_it_was(true_ti
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
     assert (tables(), stored()) == before
+
+
+@pytest.mark.django_db
+def test_in_steps_nothing_is_left_out_and_nothing_moved():
+    """What `migrate` made is what Django's own executor makes, says the test before."""
+    longest = 0
+    for migration in MigrationExecutor(connection).loader.disk_migrations.values():
+        found = []
+        for step in in_steps(migration.operations):
+            found += step.operations if isinstance(step, InOneStep) else [step]
+            longest = max(longest, len(getattr(step, "operations", ())))
+        assert found == migration.operations
+    assert longest > 100
 
 
 @pytest.mark.django_db

@@ -9,9 +9,11 @@ from django.db.migrations.recorder import MigrationRecorder
 from psycopg.errors import LockNotAvailable
 
 from osl_site.common.database.grants import grant
+from osl_site.common.database.in_steps import Executor
 from osl_site.common.database.roles import as_owner
 from osl_site.machine.plain_refusals import PlainRefusals
 
+migrate.MigrationExecutor = Executor  # Django's command has no other place to name one
 LOCK_TIMEOUT = 10_000  # milliseconds: whoever waits for a table lets all others wait behind it
 BUSY = "Inne długie zadanie używa tabeli. Niedokończone zmiany cofnięto. Uruchom polecenie jeszcze raz za chwilę."
 
