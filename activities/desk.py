@@ -13,6 +13,7 @@ from activities.models import Activity, Occurrence, Registration, RegistrationSt
 from activities.planning.clashes import InTheWay, clashes_of, slot_of
 from activities.registrations.audience import calls_of
 from activities.seats import Seats, seats_by_occurrence
+from activities.standing_help import months
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_organiser
@@ -21,6 +22,7 @@ from osl_site.common.registry import Degree, Group, Matter
 from osl_site.common.registry.matters import few
 from osl_site.common.text.date_formats import (
     hour_in_words,
+    month_in_words,
     nearness,
     quoted,
     short_day_in_words,
@@ -68,6 +70,28 @@ def occurrences_without_result(user: User) -> Iterator[Matter]:
             subject=subject,
             when=since_days(found["oldest"]),
             since=found["oldest"],
+        )
+
+
+def uncounted(user: User) -> QuerySet[Activity]:
+    """Standing help of which nothing is entered for the month that is over: the organiser's all, a coworker's own."""
+    rows = months.uncounted_in(months.month_before(months.month_of(clock.today())))
+    return rows if is_organiser(user) else rows.filter(in_charge=user)
+
+
+def help_to_count(user: User) -> Iterator[Matter]:
+    """All of it as one matter, since the month ended. One query."""
+    if count := uncounted(user).count():
+        this = months.month_of(clock.today())
+        before = months.month_before(this)
+        subject = ngettext("%(count)d pozycja oferty", "%(count)d pozycji oferty", count) % {"count": count}
+        yield Matter(
+            f"Stała pomoc bez liczb za {month_in_words(before)}: {subject}.",
+            "Wpisz liczby",
+            reverse("activities:tally_month", args=[before]),
+            subject=subject,
+            when=since_days(clock.midnight(this)),
+            since=clock.midnight(this),
         )
 
 

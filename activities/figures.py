@@ -1,4 +1,5 @@
-"""What was done, counted from the results of meetings: each function is one query, however many rows it speaks of.
+"""What was done, counted from results of meetings and tallies of standing help: each function is one query, however
+many rows it speaks of.
 
 A meeting counts once its result is entered and somebody came. Counted indicators of the plan ask by the key of their
 action (`participants`, `meetings`, `volunteer_hours`), the offer's page by the offer.
@@ -11,10 +12,12 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, QuerySet, Sum
 
-from activities.models import Activity, Result
+from activities.models import Activity, Result, Tally
 from activities.models.results import GROUPS
+from activities.models.tallies import figure
 from osl_site.common import clock
 
 
@@ -68,6 +71,47 @@ def occurrences(keys: Iterable[UUID], **period: date) -> dict[UUID, int]:
 def volunteer_hours(keys: Iterable[UUID], **period: date) -> dict[UUID, Decimal]:
     """How many hours volunteers gave to these actions."""
     return {key: figures.volunteer_hours for key, figures in of_actions(keys, **period).items()}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Standing help in one unit: how much, of how many months it is known, and the ids of the rows that say so."""
+
+    unit: str
+    number: Decimal
+    months: int
+    rows: tuple[int, ...]
+
+    @property
+    def words(self) -> str:
+        """„14”, „2,5”."""
+        return figure(self.number)
+
+
+def tallied_of_activities(
+    ids: Iterable[int], *, first: date | None = None, last: date | None = None
+) -> dict[int, list[Counted]]:
+    """Standing help of these offers in whole months that begin from `first` to `last` (both included), by unit; what
+    was not counted adds nothing. Corrected rows never count. One query."""
+    return _tallied("activity_id", Tally.objects.filter(activity__in=list(ids)), first, last)
+
+
+def tallied_of_actions(
+    keys: Iterable[UUID], *, first: date | None = None, last: date | None = None
+) -> dict[UUID, list[Counted]]:
+    """The same of actions of the plan by their keys, whichever version they stand in. One query."""
+    return _tallied("activity__action__key", Tally.objects.filter(activity__action__key__in=list(keys)), first, last)
+
+
+def _tallied(path: str, tallies: QuerySet[Tally], first: date | None, last: date | None) -> dict[Any, list[Counted]]:
+    rows = tallies.filter(corrected_by=None, number__isnull=False)
+    rows = rows.filter(month__gte=first) if first else rows
+    rows = rows.filter(month__lte=last) if last else rows
+    of = {"total": Sum("number"), "months": Count("month", distinct=True), "ids": ArrayAgg("pk", order_by="pk")}
+    found: dict[Any, list[Counted]] = {}
+    for key, unit, total, months, ids in rows.order_by().values_list(path, "unit").annotate(**of).order_by("unit"):
+        found.setdefault(key, []).append(Counted(unit, total, months, tuple(ids)))
+    return found
 
 
 def _by(path: str, results: QuerySet[Result]) -> dict[Any, Figures]:

@@ -6,13 +6,14 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
-from activities.counted import traces
-from activities.models import Occurrence, Result, Venue, WrongCode
+from activities.counted import help_traces, traces
+from activities.models import Occurrence, Result, Tally, Venue, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
 from activities.services import hand_over_activities
 from activities.services.delivery import follow
 from activities.views import search
+from activities.words_back import told
 from needs.models import FieldNote, Submission
 from needs.rules import may_keep_helpers, notes_changed_by
 from osl_site.common import registry
@@ -37,10 +38,12 @@ from plans.models import Action
 registry.links.register(Action, links.activities_of_actions)
 registry.links.register(Partner, links.activities_of_partners)
 registry.traces.register(traces.OCCURRENCES, position=10)
+registry.traces.register(help_traces.TALLIES, position=20)
 registry.doors.register(Action, links.doors_of_actions)
 registry.links.register(Submission, links.activities_of_submissions)
 registry.doors.register(Submission, links.doors_of_submissions)
 registry.told_authors.register(Submission, links.told_of_submissions)
+registry.told_authors.register(Submission, told.told_of_submissions)
 registry.origins.register(FieldNote, links.occurrences_of_notes)
 
 registry.ties.register(
@@ -116,12 +119,19 @@ registry.removals.register(
 registry.public_menu.register(MenuEntry(_("Kalendarz"), "calendar"), position=10)
 registry.public_menu.register(MenuEntry(_("Stałe zajęcia i pomoc"), "public_activities"), position=20)
 registry.public_foot.register(MenuEntry(_("Mój zapis"), "find_registration"), position=10)
+registry.public_foot.register(MenuEntry(_("Co zrobiliśmy"), "public_words_back"), position=15)
 registry.menu.register(
     MenuEntry(
         "Oferta i spotkania",
         "activities:activity_list",
         "calendar-days",
-        others=("activities:occurrence_list", "activities:sign_up_list", "needs:helper_list"),
+        others=(
+            "activities:occurrence_list",
+            "activities:tally_list",
+            "activities:word_back_list",
+            "activities:sign_up_list",
+            "needs:helper_list",
+        ),
         may=rules.may_read,
     ),
     position=40,
@@ -131,7 +141,9 @@ registry.tabs.register(
     (
         MenuEntry("Oferta", "activities:activity_list"),
         MenuEntry("Spotkania", "activities:occurrence_list"),
+        MenuEntry("Stała pomoc w liczbach", "activities:tally_list"),
         MenuEntry("Zapisy", "activities:sign_up_list"),
+        MenuEntry("Co zrobiliśmy", "activities:word_back_list"),
         MenuEntry("Osoby chętne", "needs:helper_list", may=may_keep_helpers),
         MenuEntry("Osoby prowadzące", "activities:lead_list", may=rules.may_see_checks),
         MenuEntry("Miejsca", "activities:venue_list"),
@@ -167,6 +179,7 @@ registry.desk.register(
 registry.desk.register(
     counted(desk.occurrences_without_result, desk.without_result, may=rules.may_run_some, in_one=True), position=20
 )
+registry.desk.register(counted(desk.help_to_count, desk.uncounted, may=rules.may_run_some, in_one=True), position=205)
 registry.desk.register(counted(desk.checks_to_make, desk.unchecked, may=rules.may_see_checks), position=50)
 registry.desk.register(MattersOf(desk.activity_drafts, may=rules.may_edit), position=60)
 registry.desk.register(counted(desk.unpublished_soon, desk.unpublished, may=rules.may_edit), position=65)
@@ -230,8 +243,13 @@ registry.row_kinds.register(
         "activities.occurrence": "spotkania",
         "activities.registration": "zapisy",
         "activities.venue": "miejsca spotkań",
+        "activities.wordback": "zdania dla mieszkańców",
     }
 )
+registry.redactable.register(
+    "stala-pomoc", Redactable(model=Tally, columns=("comment", "reason"), rows=rules.tallies_run_by)
+)
+
 registry.trail_labels.register(
     {
         "activity.changed": "zmieniono pozycję oferty",
@@ -284,10 +302,17 @@ registry.trail_labels.register(
         "result.entered": "wpisano wyniki spotkania",
         "result.noted": "dodano notatkę z wyników spotkania",
         "series.planned": "ułożono serię spotkań",
+        "tally.corrected": "poprawiono liczbę stałej pomocy",
+        "tally.entered": "wpisano liczbę stałej pomocy",
         "venue.changed": "zmieniono miejsce",
         "venue.created": "dodano miejsce",
         "venue.removed": "usunięto miejsce",
         "venue.restored": "przywrócono wycofane miejsce",
         "venue.withdrawn": "wycofano miejsce",
+        "word_back.approved": "zatwierdzono zdanie „co zrobiliśmy”",
+        "word_back.changed": "zmieniono zdanie „co zrobiliśmy”",
+        "word_back.drafted": "napisano zdanie „co zrobiliśmy”",
+        "word_back.removed": "usunięto szkic zdania „co zrobiliśmy”",
+        "word_back.withdrawn": "wycofano zdanie „co zrobiliśmy”",
     }
 )

@@ -1,6 +1,8 @@
 """Where a meeting comes from: activity → action → goal → conclusions → needs and assets → field notes; and what came
 of it: result → field note."""
 
+from collections.abc import Sequence
+
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -39,7 +41,7 @@ def steps_after(result: Result | None) -> list[Step]:
 
 def activities_of_actions(ids: list[int]) -> dict[int, list[Link]]:
     """For the registry: what is offered for these actions, whichever version of the plan they stand in, and what came
-    of it. Three queries."""
+    of it. Four queries."""
     keys = dict(Action.objects.filter(pk__in=ids).values_list("pk", "key"))
     activities = (
         Activity.objects.filter(action__key__in=keys.values())
@@ -47,9 +49,11 @@ def activities_of_actions(ids: list[int]) -> dict[int, list[Link]]:
         .order_by(polish_order("title"), "pk")
     )
     done = figures.of_activities(activity.pk for activity in activities)
+    helped = figures.tallied_of_activities(activity.pk for activity in activities)
     by_key: dict = {}
     for activity in activities:
-        by_key.setdefault(activity.action.key, []).append(_link(activity, done.get(activity.pk)))
+        link = _link(activity, done.get(activity.pk), helped.get(activity.pk, ()))
+        by_key.setdefault(activity.action.key, []).append(link)
     return {pk: by_key.get(key, []) for pk, key in keys.items()}
 
 
@@ -117,9 +121,11 @@ def occurrences_of_notes(ids: list[int]) -> dict[int, list[Link]]:
     return found
 
 
-def _link(activity: Activity, done: figures.Figures | None = None) -> Link:
+def _link(activity: Activity, done: figures.Figures | None = None, helped: Sequence[figures.Counted] = ()) -> Link:
     address = reverse("activities:activity_detail", args=[activity.pk])
-    state = f"Odbyło się: {done.occurrences}, osób: {done.people}" if done else str(activity.state.label)
+    said = [f"Odbyło się: {done.occurrences}, osób: {done.people}"] if done else []
+    said += [f"{one.unit}: {one.words}" for one in helped]
+    state = "; ".join(said) or str(activity.state.label)
     return Link("pozycja oferty", activity.title, address, state)
 
 

@@ -3,7 +3,7 @@ who signed up)."""
 
 from django.db.models import QuerySet
 
-from activities.models import Activity, Occurrence, Registration
+from activities.models import Activity, Occurrence, Registration, Tally
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_administrator, is_coworker, is_organiser, may_read_rooms
 
@@ -57,11 +57,23 @@ def may_enter_result_of(user: User, occurrence: Occurrence) -> bool:
     return may_enter_result(user, occurrence.activity)
 
 
+def may_enter_tally_of(user: User, tally: Tally) -> bool:
+    """What `may_enter_result` says of its activity."""
+    return may_enter_result(user, tally.activity)
+
+
 def occurrences_run_by(user: User) -> QuerySet[Occurrence]:
     """Those of whose results this person writes: all, or those of their own activities."""
     if is_organiser(user):
         return Occurrence.objects.all()
     return Occurrence.objects.filter(activity__in_charge=user) if is_coworker(user) else Occurrence.objects.none()
+
+
+def tallies_run_by(user: User) -> QuerySet[Tally]:
+    """Those of whose numbers this person writes: all, or those of their own activities."""
+    if is_organiser(user):
+        return Tally.objects.all()
+    return Tally.objects.filter(activity__in_charge=user) if is_coworker(user) else Tally.objects.none()
 
 
 def may_change_registration(user: User, registration: Registration) -> bool:

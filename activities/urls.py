@@ -19,7 +19,9 @@ from activities.views import (
     results,
     series,
     stopping,
+    tallies,
     venues,
+    words_back,
 )
 
 app_name = "activities"
@@ -39,6 +41,17 @@ urlpatterns = [
     path("oferta/prowadzacy/<slug:person>/usun/", minors.lead_forget, name="lead_forget"),
     path("oferta/prowadzacy/<slug:person>/<int:kind>/", minors.check_record, name="check_record"),
     path("oferta/prowadzacy/<slug:person>/<int:kind>/usun/", minors.check_remove, name="check_remove"),
+    path("oferta/stala-pomoc/", tallies.tally_list, name="tally_list"),
+    path("oferta/stala-pomoc/teraz/", tallies.tally_now, name="tally_now"),
+    path("oferta/stala-pomoc/<month:month>/", tallies.tally_month, name="tally_month"),
+    path("oferta/stala-pomoc/<int:pk>/popraw/", tallies.tally_correct, name="tally_correct"),
+    path("oferta/co-zrobilismy/", words_back.word_back_list, name="word_back_list"),
+    path("oferta/co-zrobilismy/nowe/", words_back.word_back_add, name="word_back_add"),
+    path("oferta/co-zrobilismy/<int:pk>/", words_back.word_back_detail, name="word_back_detail"),
+    path("oferta/co-zrobilismy/<int:pk>/zmien/", words_back.word_back_edit, name="word_back_edit"),
+    path("oferta/co-zrobilismy/<int:pk>/zatwierdz/", words_back.word_back_approve, name="word_back_approve"),
+    path("oferta/co-zrobilismy/<int:pk>/wycofaj/", words_back.word_back_withdraw, name="word_back_withdraw"),
+    path("oferta/co-zrobilismy/<int:pk>/usun/", words_back.word_back_remove, name="word_back_remove"),
     path("oferta/<int:pk>/sprawdzenia/", minors.activity_checks, name="activity_checks"),
     path("oferta/<int:pk>/sprawdzenia/dodaj/", minors.lead_add, name="lead_add"),
     path("oferta/<int:pk>/sprawdzenia/<slug:person>/usun/", minors.lead_remove, name="lead_remove"),

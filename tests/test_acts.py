@@ -34,6 +34,7 @@ BY_OTHERS = {  # acts that are done by others, each of which records its own
     "cancel_chosen": "cancel_occurrence",
     "publish_chosen": "publish_occurrences",
     "create_notes": "create_note",
+    "enter_tallies": "enter_tally",
     "record_checks": "record_check",
     "answer_by_phone": "follow_answer",
     "create_with_dates": "create_activity",

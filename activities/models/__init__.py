@@ -13,7 +13,9 @@ from activities.models.registrations import (
     WrongCode,
 )
 from activities.models.results import Result
+from activities.models.tallies import Tally, TallySource
 from activities.models.venues import StepFree, Toilet, Venue
+from activities.models.words_back import WordBack, WordBackState
 
 __all__ = [
     "Activity",
@@ -39,7 +41,11 @@ __all__ = [
     "Series",
     "SignUp",
     "StepFree",
+    "Tally",
+    "TallySource",
     "Toilet",
     "Venue",
+    "WordBack",
+    "WordBackState",
     "WrongCode",
 ]

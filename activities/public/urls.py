@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 
 from activities.calendar.converters import MonthConverter, PlaceConverter
-from activities.public import activities, calendar, feeds, home, occurrences, printing, sign_up, subscribe, villages
+from activities.public import (
+    activities,
+    calendar,
+    feeds,
+    home,
+    occurrences,
+    printing,
+    sign_up,
+    subscribe,
+    villages,
+    words_back,
+)
 
 register_converter(MonthConverter, "month")
 register_converter(PlaceConverter, "place")
@@ -28,6 +39,7 @@ urlpatterns = [
     path("moj-zapis/<str:token>/potwierdzenie/", sign_up.place_confirm, name="place_confirm"),
     path("moj-zapis/<str:token>/rezygnacja/", sign_up.place_give_up, name="place_give_up"),
     path("spotkania/<int:pk>/plakat.pdf", printing.occurrence_poster, name="occurrence_poster"),
+    path("plan/co-zrobilismy/", words_back.words_back_page, name="public_words_back"),
     path("oferta/", activities.activity_list, name="public_activities"),
     path("oferta/<int:pk>/", activities.activity_detail, name="public_activity"),
     path("oferta/<int:pk>/plakat.pdf", printing.activity_poster, name="activity_poster"),

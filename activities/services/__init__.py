@@ -45,13 +45,26 @@ from activities.services.registrations import (
 )
 from activities.services.results import correct_result, enter_result, note_learnt, why_no_result, why_not_deleted
 from activities.services.series import change_occurrences, create_with_dates, plan_occurrences
+from activities.services.tallies import AHEAD as TALLY_AHEAD
+from activities.services.tallies import correct_tally, enter_tallies, enter_tally, newest_of
 from activities.services.venues import change_venue, create_venue, remove_venue, restore_venue, withdraw_venue
 from activities.services.waiting_list import expire_offered_seats, unanswered
+from activities.services.words_back import SHOWN as WORD_BACK_SHOWN
+from activities.services.words_back import (
+    approve_word_back,
+    change_word_back,
+    draft_word_back,
+    remove_word_back,
+    withdraw_word_back,
+)
 
 __all__ = [
+    "TALLY_AHEAD",
+    "WORD_BACK_SHOWN",
     "add_check",
     "add_lead",
     "annotate_occurrence",
+    "approve_word_back",
     "by_code",
     "cancel_chosen",
     "cancel_occurrence",
@@ -61,18 +74,23 @@ __all__ = [
     "change_place",
     "change_registration",
     "change_venue",
+    "change_word_back",
     "confirm_place",
     "contacts_due",
     "copied_values",
     "copy_activity",
     "correct_check",
     "correct_result",
+    "correct_tally",
     "create_activity",
     "create_venue",
     "create_with_dates",
     "delete_occurrence",
+    "draft_word_back",
     "end_activity",
     "enter_result",
+    "enter_tallies",
+    "enter_tally",
     "erase_contacts",
     "expire_offered_seats",
     "forget_lead",
@@ -81,6 +99,7 @@ __all__ = [
     "hand_over_activities",
     "hours",
     "move_occurrence",
+    "newest_of",
     "note_learnt",
     "pause_activity",
     "plan_occurrence",
@@ -98,6 +117,7 @@ __all__ = [
     "remove_draft",
     "remove_lead",
     "remove_venue",
+    "remove_word_back",
     "require_check",
     "restore_occurrence",
     "restore_venue",
@@ -112,4 +132,5 @@ __all__ = [
     "why_not_public",
     "why_not_removable",
     "withdraw_venue",
+    "withdraw_word_back",
 ]

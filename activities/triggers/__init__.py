@@ -1,7 +1,7 @@
-"""What the database refuses of activities, their occurrences, registrations, results and leads, whoever asks; and how
-it tells that something changed which residents see."""
+"""What the database refuses of activities, their occurrences, registrations, results, tallies and leads, whoever asks;
+and how it tells that something changed which residents see."""
 
-from activities.triggers import leads, occurrences, registrations, seen
+from activities.triggers import leads, occurrences, registrations, seen, tallies, words_back
 from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ADD_AND_REMOVE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
 from osl_site.common.search.triggers import words_go_with
@@ -25,15 +25,18 @@ DAYS = {
     "activities_removedcheck": ("checked_on", "at"),
     "activities_removedlead": ("at",),
     "activities_result": ("created_at", "changed_at"),
+    "activities_tally": ("month", "at"),
     "activities_wrongcode": ("at",),
 }
 
-FUNCTIONS = (*occurrences.FUNCTIONS, *registrations.FUNCTIONS, *leads.FUNCTIONS, *seen.FUNCTIONS)
+FUNCTIONS = (*occurrences.FUNCTIONS, *registrations.FUNCTIONS, *leads.FUNCTIONS, *seen.FUNCTIONS, *tallies.FUNCTIONS)
 TRIGGERS = (
     *occurrences.TRIGGERS,
     *registrations.TRIGGERS,
     *leads.TRIGGERS,
     *seen.TRIGGERS,
+    *tallies.TRIGGERS,
+    *words_back.TRIGGERS,
     *words_go_with("activities_activity", "activities_occurrence", "activities_venue"),
     *(readable(table, *columns) for table, columns in DAYS.items()),
 )
@@ -53,12 +56,15 @@ GRANTS = {
             "activities_recordedcheck",
             "activities_series",
             "activities_venue",
+            "activities_wordback",
+            "activities_wordback_needs",
+            "activities_wordback_submissions",
             "activities_wrongcode",
         ),
         ALL_ROWS,
     ),
     **dict.fromkeys(("activities_notice", "activities_registration", "activities_result"), ADD_AND_CHANGE),
-    "activities_informationclause": ADD,
+    **dict.fromkeys(("activities_informationclause", "activities_tally"), ADD),
     "activities_removedcheck": ADD_AND_REMOVE,
     "activities_removedlead": ADD_AND_REMOVE,
 }

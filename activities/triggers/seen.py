@@ -12,6 +12,7 @@ SEEN_BY_RESIDENTS = (
     "activities_activity_services",
     "activities_activitypartner",
     "activities_venue",
+    "activities_wordback",
     "partners_partner",
     "centre_centre",
     "centre_commune",

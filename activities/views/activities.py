@@ -86,6 +86,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "main_act": _main_act(activity, why_not_public, unpublished) if may_edit else None,
         "may_remove": not services.why_not_removable(activity),
         "done": figures.of_activity(activity),
+        "helped": figures.tallied_of_activities([activity.pk]).get(activity.pk, ()),
         "may_edit": may_edit,
         "ideas": submissions_of(request.user).filter(activities=activity).order_by("id"),
     }

@@ -9,7 +9,7 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 from activities.calendar.years import refuse_other_years
 from activities.forms.activities import in_charge_choices
 from activities.forms.fields import TypedVenue
-from activities.models import Activity, ActivityState, Venue
+from activities.models import Activity, ActivityState, TallySource, Venue, WordBackState
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
@@ -129,3 +129,31 @@ class VenueFilter(WithoutWithdrawn):
     miejscowosc = LocalityFilter("locality")
     szukaj = WordsFilter()
     wycofane = WithdrawnTick()
+
+
+class TallyFilter(ListFilterSet):
+    """Standing help in numbers: of which offer, since when, by whose count."""
+
+    oferta = ModelChoiceFilter(
+        "activity",
+        label="Pozycja oferty",
+        queryset=lambda request: activities_by_name(request).filter(is_continuous=True),
+        empty_label="Wszystkie",
+    )
+    od = DayFilter("month", "gte", label="Od dnia")
+    do = DayFilter("month", "lte", label="Do dnia")
+    skad = ChoiceFilter("source", label="Skąd to wiemy", choices=TallySource.choices, empty_label="Obojętnie")
+    nie_liczono = TickFilter(label="Tylko nieliczone", method="without_number")
+
+    def without_number(self, tallies: QuerySet, name: str, value: bool) -> QuerySet:
+        return tallies.filter(number=None)
+
+
+class WordBackFilter(ListFilterSet):
+    """Sentences for residents: how they stand, of which village."""
+
+    stan = ChoiceFilter(label="Stan", choices=WordBackState.choices, empty_label="Każdy", method="standing")
+    miejscowosc = LocalityFilter("locality")
+
+    def standing(self, rows: QuerySet, name: str, value: str) -> QuerySet:
+        return rows.in_state(value)

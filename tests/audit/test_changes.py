@@ -41,6 +41,7 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
         *("at", "by", "by_name", "by_position"),
     },
     "activities.Activity": {"partners", "published_at", "paused_at", "ended_at"},
+    "activities.WordBack": {"approved_at", "withdrawn_at", "withdrawn_reason"},  # acts of their own say so
     "activities.Occurrence": {"activity", "series", "published_at", "cancelled_at"},
     "activities.RemovedLead": {"activity", "at", "by", "by_name", "by_position", "lead"},  # never changed
     "activities.RemovedCheck": {"at", "by", "by_name", "by_position", "checked_on", "kind", "lead"},  # never changed
@@ -174,6 +175,7 @@ def test_these_models_tell_what_they_said():
         "activities.RemovedCheck",
         "activities.RemovedLead",
         "activities.Venue",
+        "activities.WordBack",
         "centre.Centre",
         "centre.Method",
         "centre.SocialService",

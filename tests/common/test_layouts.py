@@ -14,6 +14,7 @@ from activities.forms.new_activity import NewActivityForm
 from activities.forms.occurrences import MoveForm, OneOccurrenceForm
 from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm, SignUpForm
 from activities.forms.series import ChangeForm, SeriesForm
+from activities.forms.words_back import WordBackForm
 from activities.models import Check
 from activities.registrations.privacy_notice import privacy_notice_of
 from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceForm
@@ -74,6 +75,7 @@ MADE = {
     ActionForm: lambda: ActionForm(goal=of_a_draft()),
     HelperForm: HelperForm,
     VenueForm: VenueForm,
+    WordBackForm: WordBackForm,
     ChecksForm: lambda: ChecksForm(checks=Check.objects.required()),
     NeedForm: NeedForm,
     NewActivityForm: NewActivityForm,

@@ -112,7 +112,11 @@ def tabs(path, *roles):
     return [item.label for item in found], [item.label for item in found if item.current]
 
 
-ROOM = ["Oferta", "Spotkania", "Zapisy", "Osoby chętne", "Osoby prowadzące", "Miejsca"]
+ROOM = [
+    *("Oferta", "Spotkania", "Stała pomoc w liczbach", "Zapisy", "Co zrobiliśmy"),
+    *("Osoby chętne", "Osoby prowadzące", "Miejsca"),
+]
+READ = ["Oferta", "Spotkania", "Stała pomoc w liczbach", "Zapisy", "Co zrobiliśmy", "Miejsca"]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +127,7 @@ ROOM = ["Oferta", "Spotkania", "Zapisy", "Osoby chętne", "Osoby prowadzące", "
         ("/biuro/oferta/miejsca/", "organiser", (ROOM, ["Miejsca"])),
         ("/biuro/oferta/prowadzacy/", "organiser", (ROOM, ["Osoby prowadzące"])),
         ("/biuro/zapisy/do-obdzwonienia/", "organiser", (ROOM, ["Zapisy"])),
-        ("/biuro/oferta/", "director", (["Oferta", "Spotkania", "Zapisy", "Miejsca"], ["Oferta"])),
+        ("/biuro/oferta/", "director", (READ, ["Oferta"])),
         ("/biuro/plany/do-decyzji/", "director", (["Do decyzji", "Obowiązujący", "Wersje"], ["Do decyzji"])),
         ("/biuro/plany/szablon/", "organiser", (["Wersja robocza", "Obowiązujący", "Wersje", "Szablon"], ["Szablon"])),
         ("/biuro/ustawienia/", "coworker", (["Moje konto", "Słowniki", "Stan systemu"], ["Moje konto"])),

@@ -50,6 +50,7 @@ COVERED = (  # where single passages are, in rows and in what the trail tells of
     *("plans_indicatorentry.source", "plans_indicatorentry.not_counted"),
     *("plans_indicatorentry.comment", "plans_indicatorentry.reason"),
     *("activities_result.learnt", "activities_result.deviations"),
+    *("activities_tally.comment", "activities_tally.reason"),
 )
 COVERED_IN_SQL = ", ".join(f"'{one}'" for one in COVERED)
 ERASABLE_IN_SQL = ",\n            ".join(f"('{table}', '{name}', '{left}')" for (table, name), left in ERASABLE.items())

@@ -9,6 +9,7 @@ from osl_site.roof.pages.rows import (
     OF_COWORKER,
     OFF,
     ORGANISER,
+    PUBLIC,
     READERS,
     SEEN,
     SIGNED_UP,
@@ -73,6 +74,23 @@ ACTIVITIES: dict[str, Row] = {
     ),
     "activities:result_note": Row("in 200 200 403 403", one("activities.Occurrence", **LEARNT)),
     "activities:occurrence_detail of one with a result": Row(READERS, one("activities.Occurrence", **LEARNT)),
+    "activities:tally_list": Row(READERS),
+    "activities:tally_now": Row("in 302 302 403 403", is_page=False),
+    "activities:tally_month": Row("in 200 200 403 403", lambda: [date(2026, 11, 1)]),
+    "activities:tally_month of what is ahead": Row("in 302 302 403 403", lambda: [date(2027, 6, 1)]),
+    "activities:tally_correct": Row("in 200 200 403 403", one("activities.Tally", corrected_by=None, **OF_COWORKER)),
+    "public_words_back": Row(PUBLIC),
+    "public_words_back in Ukrainian": Row(PUBLIC, language="uk"),
+    "activities:word_back_list": Row(READERS),
+    "activities:word_back_add": Row(ORGANISER),
+    "activities:word_back_detail": Row(READERS, one("activities.WordBack", approved_at=None)),
+    "activities:word_back_detail of what is shown": Row(READERS, one("activities.WordBack", approved_at__isnull=False)),
+    "activities:word_back_edit": Row(ORGANISER, one("activities.WordBack", approved_at=None)),
+    "activities:word_back_approve": Row(
+        "in 403 302 403 403", one("activities.WordBack", approved_at=None), method="POST"
+    ),
+    "activities:word_back_withdraw": Row(ORGANISER, one("activities.WordBack", approved_at__isnull=False)),
+    "activities:word_back_remove": Row(ORGANISER, one("activities.WordBack", approved_at=None)),
     "activities:activity_detail of a draft for minors": Row(READERS, one("activities.Activity", for_minors=True)),
     "activities:activity_checks": Row(ORGANISER, one("activities.Activity", for_minors=True)),
     "activities:lead_list": Row(ORGANISER),
@@ -122,3 +140,16 @@ ACTIVITIES: dict[str, Row] = {
     "activities:venue_remove": Row(ORGANISER, one("activities.Venue")),
     "activities:venue_restore": Row("in 403 302 403 403", one("activities.Venue"), method="POST"),
 }
+
+# Lists of the room that can be printed whole and taken away as a file.
+LISTS_OF_ACTIVITIES = (
+    "activities:activity_list",
+    "activities:occurrence_list",
+    "activities:result_list",
+    "activities:tally_list",
+    "activities:word_back_list",
+    "activities:sign_up_list",
+    "activities:venue_list",
+    "activities:check_list",
+    "activities:clause_list",
+)

@@ -89,6 +89,11 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " activities:occurrence_place activities:occurrence_delete activities:series_change activities:occurrence_annotate"
     " activities:occurrences_cancel_chosen",
     "organizator#wyniki": "activities:result_list activities:result_edit activities:result_note",
+    "organizator#co-zrobiliśmy": "activities:word_back_list activities:word_back_add activities:word_back_detail"
+    " activities:word_back_edit activities:word_back_approve activities:word_back_withdraw"
+    " activities:word_back_remove",
+    "organizator#stała-pomoc-w-liczbach": "activities:tally_list activities:tally_now activities:tally_month"
+    " activities:tally_correct",
     "organizator#zajęcia-dla-małoletnich": "activities:activity_checks activities:lead_list activities:lead_new"
     " activities:lead_add activities:lead_remove activities:lead_forget activities:check_record"
     " activities:checks_record activities:check_remove",

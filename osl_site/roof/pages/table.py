@@ -12,7 +12,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils import translation
 
-from osl_site.roof.pages.activities import ACTIVITIES
+from osl_site.roof.pages.activities import ACTIVITIES, LISTS_OF_ACTIVITIES
 from osl_site.roof.pages.dictionaries import DICTIONARIES
 from osl_site.roof.pages.notes import NOTES
 from osl_site.roof.pages.rows import (
@@ -337,6 +337,7 @@ TABLE: dict[str, Row] = (
 # Every list can be printed whole and taken away as a file, by whoever may open it.
 LISTS = (
     *LISTS_OF_RESIDENTS,
+    *LISTS_OF_ACTIVITIES,
     "needs:note_list",
     "needs:need_list",
     "outgoing_letter_list",
@@ -345,12 +346,6 @@ LISTS = (
     "needs:conclusion_list",
     "partners:partner_list",
     "plans:plan_list",
-    "activities:activity_list",
-    "activities:occurrence_list",
-    "activities:result_list",
-    "activities:sign_up_list",
-    "activities:venue_list",
-    "activities:check_list",
     "locality_list",
     "commune_list",
     "village_list",
@@ -359,7 +354,6 @@ LISTS = (
     "method_list",
     "submission_state_list",
     "text_list",
-    "activities:clause_list",
     "needs:clause_list",
     "service_list",
     "account_list",

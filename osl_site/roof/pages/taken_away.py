@@ -28,6 +28,8 @@ TAKEN_AWAY: dict[str, str] = {
     "activities:activity_list": "the offer as residents read it, and who of the office answers for it",
     "activities:occurrence_list": "the calendar as residents read it",
     "activities:result_list": "names and days of meetings whose results are missing",
+    "activities:tally_list": ASKED,
+    "activities:word_back_list": "sentences approved for everybody, and drafts of such, of nobody",
     "activities:sign_up_list": "how many signed up, and never who",
     "activities:venue_list": "places, as residents read of them",
     "activities:check_list": "which checks the law wants, and of nobody",
