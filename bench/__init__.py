@@ -6,4 +6,5 @@ Each part is a module with `run(write)`: it writes lines for people and returns 
 from collections.abc import Callable
 
 Write = Callable[[str], object]
-PARTS = ("calendar", "signups", "review", "plan", "needs", "sign_in")  # modules of this package, in their order
+# modules of this package, in their order
+PARTS = ("calendar", "signups", "review", "plan", "needs", "sign_in", "results")

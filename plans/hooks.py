@@ -26,6 +26,7 @@ from plans.document import digests
 from plans.drafting import update_obligations
 from plans.models import Action, ActionLog, Chapter, Goal, Indicator, IndicatorEntry, Version
 from plans.privacy import UPLOADS
+from plans.progress import matters
 from plans.review import deciders, letters, text_previews, texts
 from plans.services import paper, signed_copies
 from plans.services.locking import handed_over
@@ -64,6 +65,7 @@ registry.tabs.register(
         MenuEntry("Wersja robocza", "plans:draft_now", may=rules.may_draft),
         MenuEntry("Obowiązujący", "plans:in_force_now"),
         MenuEntry("Wersje", "plans:plan_list"),
+        MenuEntry("Postęp", "plans:progress", others=("plans:values_enter",)),
         MenuEntry("Szablon", "plans:template_detail", may=rules.may_draft),
     ),
 )
@@ -83,6 +85,7 @@ registry.desk.register(
     counted(desk.approved_unpublished, desk.to_publish, may=rules.may_draft, in_one=True), position=40
 )
 registry.desk.register(counted(desk.approved_unfiled, desk.to_file, may=rules.may_bring_copies), position=41)
+registry.desk.register(MattersOf(matters.carrying_out, may=may_read_rooms), position=42)
 registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_draft), position=90)
 
 LOOKED_AT = (

@@ -9,7 +9,9 @@ from plans.views import (
     excluding,
     filing,
     goals,
+    measuring,
     paper,
+    progress,
     publishing,
     reading,
     reviewing,
@@ -21,6 +23,7 @@ from plans.views import (
 
 app_name = "plans"
 
+LOG = r"^postep/dzialania/(?P<key>[0-9a-f-]{36})/(?P<word>wpis|odchylenie|wydatek|stan)/$"
 PART = r"^(?P<kind>rozdzial|cel|dzialanie|wskaznik)/(?P<pk>\d{1,18})"
 
 urlpatterns = [
@@ -34,6 +37,14 @@ urlpatterns = [
     path("szablon/rozdzialy/<int:pk>/usun/", template.template_chapter_remove, name="template_chapter_remove"),
     path("robocza/", doors.draft_now, name="draft_now"),
     path("obowiazujacy/", doors.in_force_now, name="in_force_now"),
+    path("postep/", progress.progress, name="progress"),
+    path("postep/dzialania/<uuid:key>/", progress.action_progress, name="action_progress"),
+    re_path(LOG, progress.log_add, name="log_add"),
+    path("postep/wpisy/<int:pk>/popraw/", progress.log_correct, name="log_correct"),
+    path("postep/wartosci/", measuring.values_add, name="values_enter"),
+    path("postep/wartosci/<int:pk>/popraw/", measuring.value_correct, name="value_correct"),
+    path("postep/wskazniki/<uuid:key>/", measuring.indicator_detail, name="measured_detail"),
+    path("postep/wskazniki/<uuid:key>/wpisz/", measuring.value_add, name="value_add"),
     path("do-decyzji/", reviewing.awaiting, name="awaiting"),
     path("<int:pk>/", updating.plan_detail, name="plan_detail"),
     path("<int:pk>/aktualizacja/", updating.update_open, name="update_open"),

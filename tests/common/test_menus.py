@@ -128,8 +128,12 @@ READ = ["Oferta", "Spotkania", "Stała pomoc w liczbach", "Zapisy", "Co zrobili�
         ("/biuro/oferta/prowadzacy/", "organiser", (ROOM, ["Osoby prowadzące"])),
         ("/biuro/zapisy/do-obdzwonienia/", "organiser", (ROOM, ["Zapisy"])),
         ("/biuro/oferta/", "director", (READ, ["Oferta"])),
-        ("/biuro/plany/do-decyzji/", "director", (["Do decyzji", "Obowiązujący", "Wersje"], ["Do decyzji"])),
-        ("/biuro/plany/szablon/", "organiser", (["Wersja robocza", "Obowiązujący", "Wersje", "Szablon"], ["Szablon"])),
+        ("/biuro/plany/do-decyzji/", "director", (["Do decyzji", "Obowiązujący", "Wersje", "Postęp"], ["Do decyzji"])),
+        (
+            "/biuro/plany/szablon/",
+            "organiser",
+            (["Wersja robocza", "Obowiązujący", "Wersje", "Postęp", "Szablon"], ["Szablon"]),
+        ),
         ("/biuro/ustawienia/", "coworker", (["Moje konto", "Słowniki", "Stan systemu"], ["Moje konto"])),
     ],
 )

@@ -253,6 +253,8 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "organiser",
         {"name": WORDS, "target": "12", "unit": "osób", "source": "typed"},
     ),
+    "plans:log_add": ("plans.ActionLog", "organiser", {"text": WORDS}),
+    "plans:value_add": ("plans.IndicatorEntry", "organiser", {"value": "3", "source": WORDS}),
     "plans:plan_add": (
         "plans.Plan",
         "organiser",

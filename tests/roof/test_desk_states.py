@@ -242,6 +242,10 @@ RESTS = {
     "needs.SubmissionCall.done_at": TOLD,
     "plans.Action.time_from": SAID,
     "plans.Action.time_to": SAID,
+    **{
+        f"plans.ActionLog.state={state}": "said by a person, with the reason; the page of progress tells it"
+        for state in ("on_time", "paused", "done", "abandoned", "facts")
+    },
     "plans.Decision.effective_on": "where it is missing, the version was returned, which is a matter",
     "plans.Decision.decided_on": SAID,
     "plans.Version.due_on": "said with the version that waits",

@@ -113,6 +113,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " plans:part_remove",
     "organizator#przekazanie-dyrektorowi": "plans:version_submit plans:version_withdraw",
     "organizator#uwagi-i-następne-podejście": "plans:version_next plans:remark_answer",
+    "organizator#postęp": "plans:progress plans:action_progress plans:measured_detail plans:values_enter"
+    " plans:value_add plans:value_correct plans:log_add plans:log_correct",
     "organizator#publikacja": "plans:publication_detail plans:version_publish plans:signed_copy_add plans:copy_check"
     " plans:copy_drop plans:copy_publish plans:version_file",
     "organizator#aktualizacja": "plans:update_open",

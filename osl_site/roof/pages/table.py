@@ -15,6 +15,7 @@ from django.utils import translation
 from osl_site.roof.pages.activities import ACTIVITIES, LISTS_OF_ACTIVITIES
 from osl_site.roof.pages.dictionaries import DICTIONARIES
 from osl_site.roof.pages.notes import NOTES
+from osl_site.roof.pages.progress import LISTS_OF_PROGRESS, PROGRESS
 from osl_site.roof.pages.rows import (
     ADMINISTRATOR,
     APPROVED,
@@ -307,10 +308,7 @@ TABLE: dict[str, Row] = (
         "plans:action_detail": Row(READERS, one("plans.Action", goal__version__decision__outcome="approved")),
         "plans:action_edit": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
         "plans:action_move": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
-        "plans:indicator_add": Row(ORGANISER, one("plans.Action", goal__version__state="draft")),
         "plans:actions_paste": Row(ORGANISER, one("plans.Goal", is_main=False, **OF_DRAFT)),
-        "plans:goal_indicator_add": Row(ORGANISER, one("plans.Goal", version__state="draft")),
-        "plans:indicator_edit": Row(ORGANISER, one("plans.Indicator", action__goal__version__state="draft")),
         "plans:part_move": Row("in 403 302 403 403", part("cel", "plans.Goal", **OF_DRAFT), method="POST"),
         "plans:action_detail of a draft": Row("in 404 200 404 403", one("plans.Action", goal__version__state="draft")),
         "plans:version_discard of what was submitted": Row(ORGANISER, one("plans.Version", **SUBMITTED)),
@@ -333,11 +331,13 @@ TABLE: dict[str, Row] = (
     | ACTIVITIES
     | DICTIONARIES
     | NOTES
+    | PROGRESS
 )
 # Every list can be printed whole and taken away as a file, by whoever may open it.
 LISTS = (
     *LISTS_OF_RESIDENTS,
     *LISTS_OF_ACTIVITIES,
+    *LISTS_OF_PROGRESS,
     "needs:note_list",
     "needs:need_list",
     "outgoing_letter_list",

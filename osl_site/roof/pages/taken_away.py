@@ -25,6 +25,7 @@ TAKEN_AWAY: dict[str, str] = {
     "needs:conclusion_list": "sentences that stand in the plan, which everybody reads; nobody is named in them",
     "partners:partner_list": ASKED,
     "plans:plan_list": "titles, days and states of plans",
+    "plans:measured_detail": "values of an indicator of the plan, and who of the office entered them",
     "activities:activity_list": "the offer as residents read it, and who of the office answers for it",
     "activities:occurrence_list": "the calendar as residents read it",
     "activities:result_list": "names and days of meetings whose results are missing",

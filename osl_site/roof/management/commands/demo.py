@@ -17,6 +17,7 @@ from osl_site.roof.demo.helpers import tell_helpers
 from osl_site.roof.demo.paper import tell_paper
 from osl_site.roof.demo.plan import tell_plan, tell_update
 from osl_site.roof.demo.planning import tell_roles
+from osl_site.roof.demo.progress import tell_progress
 from osl_site.roof.demo.publication import leave_publication_to_worker, tell_publication
 from osl_site.roof.demo.recognition import tell_changes, tell_network, tell_recognition
 from osl_site.roof.demo.registrations import tell_calls, tell_sign_ups
@@ -46,6 +47,7 @@ CHAPTERS = (
     tell_promises,
     tell_support,
     tell_helpers,
+    tell_progress,
     tell_files,
     tell_update,
 )

@@ -1,0 +1,136 @@
+"""A plan that is carried out: ten years of meetings of a small commune and ten times as many, forty indicators with a
+value a month; the director's page, the page of an indicator, and figures against a slow count made another way."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test import Client
+from django.urls import reverse
+
+from activities.models import Activity, Occurrence, Result
+from bench import Write
+from bench.fill import fill
+from bench.measure import figures
+from osl_site.common import clock
+from osl_site.common.accounts.models import Role, User, done_by
+from plans import services
+from plans.measuring.figures import figures_of
+from plans.measuring.measured import measured_in
+from plans.models import Indicator, IndicatorEntry, Outcome, Version
+from plans.progress.whole import plan_progress
+
+SIZES = (500, 1500)  # meetings: ten years of a commune of 7,000; three years of ten times as much
+GOALS, ACTIONS_OF_A_GOAL = 5, 8
+TIMES = 10
+
+
+def run(write: Write) -> list[dict]:
+    """Fill each office, ask its pages again and again; answers medians in milliseconds, and queries. Raises
+    RuntimeError where a figure differs from a slow count."""
+    rows = []
+    version = _carried_out()
+    for size in SIZES:
+        _meet(version, size)
+        _compare(version)
+        client = Client()
+        client.force_login(User.objects.filter(roles__contains=[Role.ORGANISER]).first())
+        asked = {
+            "the director's page": reverse("plans:progress"),
+            "an indicator": reverse("plans:measured_detail", args=[_typed(version)[0].key]),
+            "values of a month": reverse("plans:values_enter"),
+        }
+        for what, url in asked.items():
+            rows.append(figures(what, size, client.get, [url] * TIMES))
+            write("{what:22} {notes:6} meetings  {p50_ms:8} ms".format(**rows[-1]))
+    return rows
+
+
+def _carried_out() -> Version:
+    """A plan that began nine months ago, with forty actions of one indicator each: every other one is counted."""
+    organiser, director = _person(Role.ORGANISER), _person(Role.DIRECTOR)
+    today = clock.today()
+    starts = (today - timedelta(days=270)).replace(day=1)
+    with clock.at(clock.midnight(starts - timedelta(days=30))):
+        days = {"title": "Plan", "starts_on": starts, "ends_on": starts + timedelta(days=364)}
+        version = services.create_plan(days, by=organiser).versions.get()
+        for number in range(GOALS):
+            reason = {"text": f"Cel {number}", "conclusions": [], "no_conclusion_reason": "Pomiar."}
+            goal = services.add_goal(version, reason, by=organiser)
+            for place in range(ACTIONS_OF_A_GOAL):
+                _add_action(goal, place, organiser)
+        version = services.submit(version, by=organiser)
+        services.decide(version, outcome=Outcome.APPROVED, effective_on=starts, by=director)
+    _enter(version, organiser)
+    return version
+
+
+def _add_action(goal: object, place: int, by: User) -> None:
+    said = {"title": f"Działanie {place}", "kind": "self_help", "description": "Opis.", "time_words": "na bieżąco"}
+    action = services.add_action(goal, said | {"manner": "Razem."}, by=by)
+    counted = {"source": "participants"} if place % 2 else {"source": "typed"}
+    services.add_indicator(action, {"name": f"wskaźnik {place}", "target": 120, "unit": "udziały", **counted}, by=by)
+
+
+def _enter(version: Version, by: User) -> None:
+    """A value a month of every typed indicator, each third one corrected."""
+    months = [version.starts_on + timedelta(days=30 * number) for number in range(8)]
+    said = {"aggregate": "sum", "source": "zeszyt", "at": clock.now(), **done_by(by, *Role)}
+    rows = [
+        IndicatorEntry(key=row.key, period=DateRange(day, day + timedelta(days=30)), value=number + place, **said)
+        for place, row in enumerate(_typed(version))
+        for number, day in enumerate(months)
+    ]
+    IndicatorEntry.objects.bulk_create(rows)
+    IndicatorEntry.objects.bulk_create(
+        IndicatorEntry(key=row.key, period=row.period, value=row.value + 1, corrects=row, reason="pomyłka", **said)
+        for row in rows[::3]
+    )
+
+
+def _typed(version: Version) -> list[Indicator]:
+    return list(Indicator.objects.filter(action__goal__version=version, source="typed").order_by("pk"))
+
+
+def _meet(version: Version, size: int) -> None:
+    """So many meetings of offers of these actions, and a result of each that is over."""
+    fill(size)
+    actions = [row for goal in version.goals.all() for row in goal.actions.all()]
+    for place, activity in enumerate(Activity.objects.order_by("pk")):
+        Activity.objects.filter(pk=activity.pk).update(action=actions[place % len(actions)])
+    by = User.objects.filter(roles__contains=[Role.ORGANISER]).first()
+    over = Occurrence.objects.filter(ends_at__lt=clock.now(), cancelled_at=None)
+    said = {"entered_by": by, "entered_by_name": by.name, "created_at": clock.now(), "changed_at": clock.now()}
+    Result.objects.bulk_create(Result(occurrence=row, adults=row.pk % 7 + 1, older=row.pk % 3, **said) for row in over)
+
+
+def _compare(version: Version) -> None:
+    """Each figure against a count that goes row by row."""
+    first, last = version.starts_on, version.ends_on
+    for measured in measured_in(version):
+        found = figures_of([measured], first, last)[measured.key].value
+        slow = _slowly(measured.key, measured.actions, first, last, is_counted=measured.is_counted)
+        if found != slow:
+            raise RuntimeError(f"{measured.name}: {found} and {slow}")
+    if plan_progress(clock.today()) is None:
+        raise RuntimeError("no plan holds")
+
+
+def _slowly(key: object, actions: object, first: date, last: date, *, is_counted: bool) -> Decimal | None:
+    total, any_row = Decimal(0), is_counted
+    if is_counted:
+        for result in Result.objects.select_related("occurrence__activity__action"):
+            begins = result.occurrence.starts_at.astimezone(clock.WARSAW).date()
+            action = result.occurrence.activity.action
+            if action and action.key in actions and first <= begins <= last and not result.nobody_came:
+                total += result.people
+    else:
+        for entry in IndicatorEntry.objects.filter(key=key):
+            if not IndicatorEntry.objects.filter(corrects=entry).exists() and entry.value is not None:
+                total, any_row = total + entry.value, True
+    return total if any_row else None
+
+
+def _person(role: Role) -> User:
+    email = f"pomiar-{role}@przyklad.pl"
+    return User.objects.create(name=f"Pomiar {role.label}", roles=[role], created_at=clock.now(), email=email)

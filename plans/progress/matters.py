@@ -1,0 +1,58 @@
+"""What waits on the desk while a plan is carried out: actions that are late, indicators without a value."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import only_decides
+from osl_site.common.registry import Degree, Group, Matter
+from osl_site.common.text.date_formats import until
+from plans.measuring.due import Due
+from plans.progress.facts import ActionProgress
+from plans.progress.whole import plan_progress
+from plans.rules import may_enter_values
+
+
+def carrying_out(user: User) -> Iterator[Matter]:
+    """Of each kind one matter: a row by its name, more of them by their number. A constant number of queries."""
+    whole = plan_progress(clock.today())
+    if whole is None:
+        return
+    if late := [row for row in whole.actions if row.is_late]:
+        yield _late(late, Group.OTHERS if only_decides(user) else Group.TO_DO)
+    if whole.due and may_enter_values(user):
+        yield _due(whole.due)
+
+
+def _late(rows: list[ActionProgress], group: Group) -> Matter:
+    first = rows[0]
+    subject = f"Działanie {first.action.number}" if len(rows) == 1 else ""
+    many = ngettext("Po terminie: %(n)d działanie.", "Po terminie: %(n)d działań.", len(rows)) % {"n": len(rows)}
+    return Matter(
+        f"{subject} jest po terminie." if subject else many,
+        "Otwórz",
+        reverse("plans:action_progress", args=[first.action.key]) if subject else reverse("plans:progress"),
+        subject=subject,
+        group=group,
+        degree=Degree.SOON,
+        when="po terminie",
+    )
+
+
+def _due(rows: tuple[Due, ...]) -> Matter:
+    first = rows[0]
+    keys = {due.measured.key for due in rows}
+    subject = f"Wskaźnik {first.measured.number}" if len(keys) == 1 else ""
+    said = f"{subject} nie ma wartości za {first.period.name}"
+    many = ngettext("Bez wartości: %(n)d wskaźnik.", "Bez wartości: %(n)d wskaźników.", len(keys)) % {"n": len(keys)}
+    return Matter(
+        (said if said.endswith(".") else f"{said}.") if subject else many,
+        "Wpisz",
+        f"{reverse('plans:values_enter')}?okres={first.period.code}",
+        subject=subject,
+        degree=Degree.SOON,
+        when=until(first.period.last),
+    )

@@ -1,0 +1,184 @@
+"""How the plan goes as a whole: its actions by goals, its indicators, its money; what goes well, what does not, what is
+to be decided."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from uuid import UUID
+
+from django.utils.translation import ngettext
+
+from osl_site.common.text.date_formats import polish_day
+from plans.in_force.gone_by import texts_gone_by
+from plans.in_force.status import Standing, VersionStatus
+from plans.measuring.due import Due, due_in
+from plans.measuring.figures import Figure, counted_steps, traces_of, typed_steps
+from plans.measuring.measured import Measured, measured_in
+from plans.models import Action, ActionLog, Goal
+from plans.progress.facts import ActionProgress, progress_of_action
+
+SOON = timedelta(days=30)
+ENOUGH = Decimal("0.75")  # of what the path leads to by today
+
+
+@dataclass(frozen=True)
+class GoalProgress:
+    """A goal with its actions, and what they cost together."""
+
+    goal: Goal
+    actions: tuple[ActionProgress, ...]
+
+    @property
+    def planned_cost(self) -> Decimal:
+        return sum((row.planned_cost for row in self.actions), Decimal(0))
+
+    @property
+    def spent(self) -> Decimal:
+        return sum((row.spent for row in self.actions), Decimal(0))
+
+    @property
+    def happened(self) -> int:
+        return sum(len(row.happened) for row in self.actions)
+
+
+@dataclass(frozen=True)
+class PlanProgress:
+    """The text that the plan goes by, and how each part of it goes on a day."""
+
+    text: VersionStatus
+    day: date
+    goals: tuple[GoalProgress, ...]
+    figures: tuple[Figure, ...]
+    due: tuple[Due, ...]
+
+    @property
+    def actions(self) -> tuple[ActionProgress, ...]:
+        return tuple(row for goal in self.goals for row in goal.actions)
+
+    @property
+    def planned_cost(self) -> Decimal:
+        return sum((goal.planned_cost for goal in self.goals), Decimal(0))
+
+    @property
+    def spent(self) -> Decimal:
+        return sum((goal.spent for goal in self.goals), Decimal(0))
+
+    @property
+    def well(self) -> tuple[ActionProgress, ...]:
+        """With a trace, and on time, before it or done."""
+        return tuple(row for row in self.actions if row.goes_well and (row.happened or row.log))
+
+    @property
+    def badly(self) -> tuple[ActionProgress, ...]:
+        """Late, quiet for three months, held up or given up."""
+        return tuple(row for row in self.actions if not row.goes_well)
+
+    @property
+    def behind(self) -> tuple[Figure, ...]:
+        """Indicators of which less than three quarters of their path is reached."""
+        return tuple(row for row in self.figures if is_behind(row, self.day))
+
+    @property
+    def ends_soon(self) -> bool:
+        return self.text.version.plan.last_day <= self.day + 3 * SOON
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether a person said of every action that is not over that it is held up."""
+        going = [row for row in self.actions if row.word not in ("wykonane", "zaniechane")]
+        return bool(going) and all(row.word == "wstrzymane" for row in going)
+
+    @property
+    def sentence(self) -> str:
+        """„Plan trwa od … do …. Z 12 działań 9 idzie dobrze.”"""
+        if self.is_paused:
+            return "Plan jest wstrzymany: każde działanie, które się nie skończyło, ktoś wstrzymał."
+        count = len(self.actions)
+        of = ngettext("%(n)d działania", "%(n)d działań", count) % {"n": count}
+        going = sum(row.goes_well for row in self.actions)
+        ends = polish_day(self.text.version.plan.last_day)
+        return f"Z {of} bez uwag idzie lub jest wykonane: {going}. Plan obowiązuje do {ends}"
+
+
+def is_behind(figure: Figure, day: date) -> bool:
+    """Whether less than three quarters of what its path leads to by the day is reached. One of which nothing was
+    measured is not behind but due."""
+    measured, value = figure.measured, figure.value
+    expected = expected_on(measured, day)
+    gain = expected - measured.baseline
+    return value is not None and gain > 0 and value - measured.baseline < ENOUGH * gain
+
+
+def path_of(measured: Measured) -> list[tuple[date, Decimal]]:
+    """From the baseline on the first day of the plan through its milestones to the target on the last."""
+    between = [(row.last_day, row.value) for row in measured.path]
+    inside = [(day, value) for day, value in between if measured.first_day < day < measured.last_day]
+    return [(measured.first_day, measured.baseline), *inside, (measured.last_day, measured.target)]
+
+
+def expected_on(measured: Measured, day: date) -> Decimal:
+    """Where its path is on the day, in a straight line between two of its days."""
+    path = path_of(measured)
+    if day <= path[0][0]:
+        return path[0][1]
+    for (before, low), (after, high) in pairwise(path):
+        if day <= after:
+            return low + (high - low) * (day - before).days / max((after - before).days, 1)
+    return path[-1][1]
+
+
+def plan_progress(day: date) -> PlanProgress | None:
+    """Of the text that holds on the day; None where there is none. A constant number of queries."""
+    text = next((text for text in texts_gone_by(day) if text.standing == Standing.IN_FORCE), None)
+    return progress_of_text(text, day) if text else None
+
+
+def progress_of_text(text: VersionStatus, day: date) -> PlanProgress:
+    """Of any text, with all that happened since its plan began, whichever version it happened under."""
+    version = text.version
+    actions = list(Action.objects.filter(goal__version=version).select_related("goal"))
+    actions.sort(key=lambda row: (row.goal.position, row.position))
+    keys = [row.key for row in actions]
+    first, last = version.starts_on, max(version.ends_on, version.plan.last_day or version.ends_on)
+    traces = traces_of(keys, first, last)
+    log = _by_action(ActionLog.objects.current().filter(action_key__in=keys).order_by("-happened_on", "-pk"))
+    measured = measured_in(version)
+    typed = typed_steps([row.key for row in measured if not row.is_counted], first, last)
+    figures = tuple(
+        Figure(row, tuple(counted_steps(row, traces) if row.is_counted else typed.get(row.key, ()))) for row in measured
+    )
+    seen = _last_measured(figures)
+    told = [progress_of_action(row, traces, log, seen, begins=first, today=day) for row in actions]
+    goals = {goal.pk: goal for goal in Goal.objects.filter(version=version, is_main=False)}
+    by_goal: dict[int, list[ActionProgress]] = {pk: [] for pk in goals}
+    for row in told:
+        by_goal[row.action.goal_id].append(row)
+    ordered = sorted(goals.values(), key=lambda goal: goal.position)
+    return PlanProgress(
+        text=text,
+        day=day,
+        goals=tuple(GoalProgress(goal, tuple(by_goal[goal.pk])) for goal in ordered),
+        figures=figures,
+        due=tuple(due_in(measured, typed, day)),
+    )
+
+
+def _by_action(rows: Iterable[ActionLog]) -> dict[UUID, list[ActionLog]]:
+    found: dict[UUID, list[ActionLog]] = defaultdict(list)
+    for row in rows:
+        found[row.action_key].append(row)
+    return found
+
+
+def _last_measured(figures: Iterable[Figure]) -> dict[UUID, date]:
+    """Of each action the last day on which an indicator of its own was more than nothing."""
+    found: dict[UUID, date] = {}
+    for figure in figures:
+        days = [step.day for step in figure.steps if step.value]
+        if days and figure.measured.part_key in figure.measured.actions:
+            key = figure.measured.part_key
+            found[key] = max([*days, *([found[key]] if key in found else [])])
+    return found
