@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
-from django.utils.translation import ngettext
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
@@ -30,7 +29,7 @@ def carrying_out(user: User) -> Iterator[Matter]:
 def _late(rows: list[ActionProgress], group: Group) -> Matter:
     first = rows[0]
     subject = f"Działanie {first.action.number}" if len(rows) == 1 else ""
-    many = ngettext("Po terminie: %(n)d działanie.", "Po terminie: %(n)d działań.", len(rows)) % {"n": len(rows)}
+    many = f"Działania po terminie: {len(rows)}."
     return Matter(
         f"{subject} jest po terminie." if subject else many,
         "Otwórz",
@@ -47,7 +46,7 @@ def _due(rows: tuple[Due, ...]) -> Matter:
     keys = {due.measured.key for due in rows}
     subject = f"Wskaźnik {first.measured.number}" if len(keys) == 1 else ""
     said = f"{subject} nie ma wartości za {first.period.name}"
-    many = ngettext("Bez wartości: %(n)d wskaźnik.", "Bez wartości: %(n)d wskaźników.", len(keys)) % {"n": len(keys)}
+    many = f"Wskaźniki bez wartości: {len(keys)}."
     return Matter(
         (said if said.endswith(".") else f"{said}.") if subject else many,
         "Wpisz",

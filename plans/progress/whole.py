@@ -9,8 +9,6 @@ from decimal import Decimal
 from itertools import pairwise
 from uuid import UUID
 
-from django.utils.translation import ngettext
-
 from osl_site.common.text.date_formats import polish_day
 from plans.in_force.gone_by import texts_gone_by
 from plans.in_force.status import Standing, VersionStatus
@@ -93,14 +91,13 @@ class PlanProgress:
 
     @property
     def sentence(self) -> str:
-        """„Plan trwa od … do …. Z 12 działań 9 idzie dobrze.”"""
+        """„Działania planu: 12, bez uwag idzie lub jest wykonane: 9. Plan obowiązuje do …”"""
         if self.is_paused:
             return "Plan jest wstrzymany: każde działanie, które się nie skończyło, ktoś wstrzymał."
-        count = len(self.actions)
-        of = ngettext("%(n)d działania", "%(n)d działań", count) % {"n": count}
         going = sum(row.goes_well for row in self.actions)
         ends = polish_day(self.text.version.plan.last_day)
-        return f"Z {of} bez uwag idzie lub jest wykonane: {going}. Plan obowiązuje do {ends}"
+        counted = f"Działania planu: {len(self.actions)}, bez uwag idzie lub jest wykonane: {going}."
+        return f"{counted} Plan obowiązuje do {ends}"
 
 
 def is_behind(figure: Figure, day: date) -> bool:

@@ -65,7 +65,7 @@ def test_a_person_says_otherwise_and_why_until_facts_count_again(tea, organiser)
         assert [row.word for row in whole().badly] == ["po terminie"]
         assert [matter.sentence for matter in matters.carrying_out(organiser)] == [
             "Działanie 1.1 jest po terminie.",
-            "Bez wartości: 5 wskaźników.",
+            "Wskaźniki bez wartości: 5.",
         ]
         services.add_log(tea.key, Line(LogKind.STATE, TODAY, "Sala w remoncie.", state=SaidState.PAUSED), by=organiser)
         (row,) = whole().actions
