@@ -143,6 +143,7 @@ def holds(waiters: Waiters, before: dict[int, str]) -> None:
 
 
 def test_a_group_larger_than_the_hall_is_refused_at_its_field(organiser):
+    builders.office(organiser_phone="897610295")
     occurrence, (row,) = line_up(3, 1)
     of_residents = "Na to spotkanie są tylko 3 miejsca. Wpisz mniej osób albo zadzwoń do nas."
     of_staff = "Liczba miejsc na tym spotkaniu: 3. Zaproponuj inne spotkanie albo zmień tę liczbę."
