@@ -150,6 +150,8 @@ def _fields_of(row: Measured) -> dict[str, forms.Field]:
     fields["not_counted"] = forms.CharField(label="Dlaczego nie liczono", max_length=300, required=False)
     fields["source"] = forms.CharField(label="Źródło", max_length=200, required=False)
     fields["comment"] = forms.CharField(label="Komentarz", max_length=1000, required=False)
+    for field in fields.values():
+        field.is_conditional = True  # a row may be left, so none of its fields says that it is optional
     return {f"{row.pk}-{name}": field for name, field in fields.items()}
 
 

@@ -41,6 +41,11 @@ class Measured:
         return self.source != Source.TYPED
 
     @property
+    def heading(self) -> str:
+        """Its name where a sentence or a page begins with it."""
+        return self.name[:1].upper() + self.name[1:]
+
+    @property
     def what(self) -> str:
         """What its numbers are: „udziały”, „różne osoby albo rodziny”, its unit."""
         return ", ".join(filter(None, (self.unit, PEOPLE if self.counts_different else "")))

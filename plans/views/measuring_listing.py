@@ -42,7 +42,7 @@ ENTRIES = Listing(
         Column("Źródło", lambda row: row.source),
         Column("Komentarz", lambda row: row.comment, is_text=True),
         Column("Poprawki", said_of_corrections),
-        Column("Kto", lambda row: row.by_words),
+        Column("Kto", lambda row: row.by_words, short=lambda row: row.by_name),
         Column("Wpisano", lambda row: row.at),
     ),
     caption="Wpisane wartości: {count}, od najnowszej",

@@ -40,4 +40,4 @@ def test_everything_lies_within_the_drawing():
     drawn = str(chart((date(2026, 1, 1), Decimal(500)), (date(2029, 1, 1), Decimal(9))).drawn)
     numbers = [float(each) for each in re.findall(r'(?:x|cx|x1|x2)="([\d.-]+)"', drawn)]
     assert min(numbers) >= 0
-    assert max(numbers) <= 640
+    assert max(numbers) <= 400

@@ -69,7 +69,7 @@ def dots(points: Iterable[tuple[float, float]], look: str, colour: str) -> SafeS
 def words(x: float, y: float, said: str, look: str, *, anchor: str = "start", colour: str = INK) -> SafeString:
     """Words at a point; `anchor` is start, middle or end."""
     place = format_html('x="{}" y="{}" text-anchor="{}"', _n(x), _n(y), anchor)
-    look = format_html('class="chart__{}" font-family="OSL Sans" font-size="16" fill="{}"', look, colour)
+    look = format_html('class="chart__{}" font-family="OSL Sans" font-size="15" fill="{}"', look, colour)
     return format_html("<text {} {}>{}</text>", look, place, said)
 
 

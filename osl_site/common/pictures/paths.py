@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString
 from osl_site.common.pictures.drawing import BRICK, LAKE, LINE, MUTED, Svg, dots, joined, line, polyline, words
 from osl_site.common.text.date_formats import MONTHS, polish_day
 
-WIDTH, HEIGHT = 640, 300
-LEFT, RIGHT, TOP, BOTTOM = 70, 24, 34, 56  # margins of the drawing
+WIDTH, HEIGHT = 400, 270  # so small that its words are still read on a phone
+LEFT, RIGHT, TOP, BOTTOM = 56, 16, 34, 72  # margins of the drawing
+A_YEAR_AND_A_QUARTER = 460  # days; of a longer time years are named, not quarters
 ROMAN = ("I", "II", "III", "IV")
 Point = tuple[date, Decimal]
 
@@ -73,16 +74,19 @@ def _axes(
     drawn = [line(LEFT, floor, WIDTH - RIGHT, floor, "axis", MUTED), line(LEFT, TOP, WIDTH - RIGHT, TOP, "grid", LINE)]
     drawn += [words(LEFT - 8, TOP + 5, _bare(one, highest), "label", anchor="end", colour=MUTED)]
     drawn += [words(LEFT - 8, floor + 5, "0", "label", anchor="end", colour=MUTED)]
-    for day, said in _ticks(first, last):
+    for day, said, year in _ticks(first, last):
         x, _y = at((day, Decimal(0)))
-        drawn += [line(x, floor, x, floor + 6, "axis", MUTED), words(x + 3, floor + 22, said, "label", colour=MUTED)]
+        drawn.append(line(x, floor, x, floor + 6, "axis", MUTED))
+        drawn += [
+            words(x + 3, floor + 20 + 17 * row, each, "label", colour=MUTED) for row, each in enumerate((said, year))
+        ]
     if first <= one.today <= last:
         x, _y = at((one.today, Decimal(0)))
         drawn += [
             line(x, TOP, x, floor, "today", BRICK),
             words(x, TOP - 10, "dziś", "label", anchor="middle", colour=BRICK),
         ]
-    drawn.append(words(LEFT, HEIGHT - 8, "linia przerywana: cel · linia z kropkami: osiągnięte", "label", colour=MUTED))
+    drawn.append(words(8, HEIGHT - 8, "linia przerywana: cel, z kropkami: osiągnięte", "label", colour=MUTED))
     return drawn
 
 
@@ -90,16 +94,17 @@ def _bare(one: PathToTarget, value: Decimal) -> str:
     return one.said(value).partition(" (")[0]
 
 
-def _ticks(first: date, last: date) -> list[tuple[date, str]]:
-    """The beginnings of quarters, or of years where the time is long."""
-    months = 12 if (last - first).days > 1200 else 3
+def _ticks(first: date, last: date) -> list[tuple[date, str, str]]:
+    """The beginnings of quarters, each year named once under them, or of years where the time is long."""
+    months = 12 if (last - first).days > A_YEAR_AND_A_QUARTER else 3
     found, day = [], date(first.year, first.month, 1)
     while day <= last:
         if day >= first and (day.month - 1) % months == 0:
-            said = str(day.year) if months == 12 else f"{ROMAN[(day.month - 1) // 3]} kw. {day.year}"
-            found.append((day, said))
+            quarter, year = f"{ROMAN[(day.month - 1) // 3]} kw.", str(day.year)
+            is_new = not found or found[-1][0].year != day.year
+            found.append((day, year, "") if months == 12 else (day, quarter, year if is_new else ""))
         day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return found or [(first, MONTHS[first.month - 1])]
+    return found or [(first, MONTHS[first.month - 1], "")]
 
 
 def _beside(point: tuple[float, float]) -> tuple[float, float]:
