@@ -113,7 +113,7 @@ def test_home_leads_in_one_press_to_the_three_villages_that_meet_next_and_to_all
     text = text_at(client, "/")
 
     assert [place.name for place in client.get("/").context["villages"]] == ["Kandyty", "B", "D"]
-    assert 'href="/kalendarz/kandyty/"' in text and 'href="/kalendarz/wsie/"' in text
+    assert 'href="/kalendarz/kandyty/#spotkania"' in text and 'href="/kalendarz/wsie/"' in text
 
 
 FACTS = [
