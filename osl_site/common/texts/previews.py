@@ -25,7 +25,7 @@ class Preview:
 
 
 def previews_of(kind: TextKind, bodies: Mapping[str, str]) -> list[Preview]:
-    """In each language in which it is read. At most one query, for the office that signs."""
+    """In each language in which it is read. Asks for the office alone, for each part of a letter that names it."""
     languages = [code for code, _label in settings.LANGUAGES] if kind.is_public else ["pl"]
     return [_preview(kind, code, bodies.get("body" if code == "pl" else f"body_{code}", "")) for code in languages]
 
