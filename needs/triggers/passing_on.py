@@ -1,4 +1,4 @@
-"""What was passed on stays as it went; what they answered is written once; nothing of it is taken away."""
+"""What was passed on stays as it went, with its letter; what they answered is written once; nothing is taken away."""
 
 from osl_site.common.database.grants import ADD_AND_CHANGE
 from osl_site.common.database.readable_days import readable
@@ -26,7 +26,8 @@ FUNCTIONS = (
 begin
     if (select type from needs_submissionstate where id = new.state_id) <> 'elsewhere'
         or (select type from needs_submissionstate where id = new.was_id) = 'elsewhere'
-        or exists (select from needs_passedon where submission_id = new.submission_id and answered_on is null)
+        or exists (select from needs_passedon where submission_id = new.submission_id
+            and (answered_on is null or osl_is_being_written(xmin)))
     then
         return null;
     end if;
@@ -40,6 +41,21 @@ begin
 end
 """,
     ),
+    Function(
+        name="needs_passed_on_has_its_letter",
+        says="What was passed on by letter has one in the register when its transaction ends.",
+        body="""
+begin
+    if not exists (select from correspondence_outgoingletter
+        where subject_type = 'needs.passedon' and subject_id = new.id)
+    then
+        raise exception '% on % refused: there is no such letter', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
+end
+""",
+    ),
 )
 TRIGGERS = (
     Trigger(
@@ -47,6 +63,14 @@ TRIGGERS = (
         table="needs_submissionstep",
         fires="after insert",
         calls="needs_step_is_with_somebody()",
+        at_commit=True,
+    ),
+    Trigger(
+        name="needs_passed_on_has_its_letter",
+        table=PASSED,
+        fires="after insert",
+        when="new.by_letter",
+        calls="needs_passed_on_has_its_letter()",
         at_commit=True,
     ),
     refusal(

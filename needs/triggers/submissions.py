@@ -119,11 +119,12 @@ end
     ),
     Function(
         name="needs_words_stay",
-        says="What a resident said stays as it was said; a passage of it is covered by redaction_cover alone.",
+        says="What a resident said stays as it was said, under the code that they were given; a passage of it is"
+        " covered by redaction_cover alone.",
         body="""
 begin
-    if (old.language, old.channel, old.received_at, old.id) is distinct from
-        (new.language, new.channel, new.received_at, new.id)
+    if (old.language, old.channel, old.received_at, old.id, old.code_seed, old.code_digest) is distinct from
+        (new.language, new.channel, new.received_at, new.id, new.code_seed, new.code_digest)
         or (old.words is distinct from new.words and not osl_is_done_by('redaction_cover', tg_relid))
     then
         raise exception '% on % refused: what a resident said stays as it was said', tg_op, tg_table_name
@@ -164,9 +165,10 @@ TRIGGERS = (
     Trigger(
         name="needs_submission_words_stay",
         table=SUBMISSION,
-        fires="before update of words, language, channel, received_at, id",
-        when="(old.words, old.language, old.channel, old.received_at, old.id)"
-        " is distinct from (new.words, new.language, new.channel, new.received_at, new.id)",
+        fires="before update of words, language, channel, received_at, id, code_seed, code_digest",
+        when="(old.words, old.language, old.channel, old.received_at, old.id, old.code_seed, old.code_digest)"
+        " is distinct from (new.words, new.language, new.channel, new.received_at, new.id, new.code_seed,"
+        " new.code_digest)",
         calls="needs_words_stay()",
         says=WORDS,
     ),

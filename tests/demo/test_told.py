@@ -1,6 +1,6 @@
 """What the loaded office has to show: one of each act that a visitor may ask about, in an order that can be."""
 
-from needs.models import Need
+from needs.models import Need, PassedOn
 from osl_site.common.withdrawal.models import Withdrawal
 from plans.in_force.status import Standing, decided_plans, status_of
 from plans.models import Action, Answer, Correction, Goal, Indicator, TermDecision, Version
@@ -31,3 +31,9 @@ def test_a_remark_was_explained_and_a_need_withdrawn(seeded):
     assert Answer.objects.filter(outcome="explained").count() == 1
     withdrawn = Withdrawal.objects.of(Need).get()
     assert "wpisane dwa razy" in withdrawn.reason.lower()
+
+
+def test_what_went_by_letter_is_told_once(seeded):
+    told = list(PassedOn.objects.values_list("submission", "addressee_key"))
+    assert len(told) == len(set(told))
+    assert PassedOn.objects.filter(by_letter=True).count() == 4

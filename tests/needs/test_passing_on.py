@@ -336,6 +336,31 @@ def test_what_was_answered_stays_said(organiser):
     refused(lambda: sql("update needs_passedon set answer = '', answered_on = null"))
 
 
+def at_the_end():
+    """What the database looks at when a transaction ends."""
+    sql("set constraints all immediate")
+
+
+def test_passed_on_and_answered_in_one_transaction_is_written_once(organiser):
+    """As a story of long ago is told, or many rows are read in."""
+    asked = passed(by=organiser)
+    services.record_answer(asked, answer="Tak.", answered_on=clock.today(), text="Tak.", by=organiser)
+    at_the_end()
+    assert list(PassedOn.objects.all()) == [asked]
+
+
+def test_by_letter_goes_only_what_has_one_in_the_register(organiser):
+    kept = passed(by=organiser)
+    at_the_end()
+    again = {field.attname: getattr(kept, field.attname) for field in kept._meta.concrete_fields}
+
+    def without_one():
+        PassedOn.objects.create(**again | {"id": None, "submission_id": submission().pk})
+        at_the_end()
+
+    refused(without_one)
+
+
 def test_a_letter_that_was_filed_goes_on_a_ground_a_week_later_and_its_number_stays_taken(director, organiser, at):
     letter = letter_of(passed(by=organiser))
     with pytest.raises(ValidationError, match="jak to pismo wyszło"):

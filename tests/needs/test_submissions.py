@@ -305,6 +305,8 @@ def test_what_the_database_refuses(organiser):
         "update needs_submission set words = 'Inaczej.'",
         "update needs_submission set channel = 'box'",
         "update needs_submission set received_at = now()",
+        "update needs_submission set code_digest = 'a'",
+        "update needs_submission set code_seed = 'a'",
         "update needs_submission set for_director = false",
         f"update needs_submission set state_id = {done.pk}",
         "delete from needs_submission",
