@@ -62,6 +62,13 @@ async function tokenOf(person) {
   return told.person === person ? { token: told.token } : { end: "another" };
 }
 
+// Whose this phone is now, where somebody's notes wait: whoever signed out was forgotten, and comes back by any page.
+async function learn() {
+  if (!known().token) return;
+  const notes = await stored("notes", "readonly", (all) => all.getAll());
+  if (notes.some((note) => note.person !== known().person)) await tokenOf("").catch(() => {});
+}
+
 // „sent” with the address of the note, „refused” with what is wrong, or why it waits on.
 async function send(note) {
   try {
@@ -97,8 +104,10 @@ async function sendAll() {
 }
 
 // One tab sends at a time; the others look again later.
+let learnt = null;
 async function flush() {
   let end = "";
+  await learnt;
   if (!known().page || !(await waiting()).length) return show("");
   const alone = async (lock) => {
     if (lock !== null) end = await sendAll();
@@ -310,12 +319,10 @@ function notebook(form) {
     await submit().finally(() => (isBusy = false));
   });
   form.addEventListener("input", draft);
-  document.addEventListener("notebook:mend", async ({ detail: note }) => {
+  document.addEventListener("notebook:mend", ({ detail: note }) => {
     form.reset();
     fill([["locality", ""], ...note.fields]);
-    elements.klucz.value = note.key;
-    await forget(note.key);
-    await show("");
+    elements.klucz.value = note.key; // it is kept until this form is: then under the same key, in its place
     elements.text.focus();
   });
   const office = document.getElementById("szkic"); // who drops the office's draft of this form drops the phone's too
@@ -355,5 +362,6 @@ if (window.indexedDB && (ours || known().page)) {
   window.addEventListener("online", flush);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && flush());
   setInterval(flush, EVERY);
+  learnt = learn().catch(() => {});
   flush();
 }

@@ -175,7 +175,7 @@ def test_another_person_on_the_same_phone_neither_sees_nor_sends_what_waits(own_
 
         phone.clear_cookies()
         phone.add_cookies(own_visits.cookies("organiser")["cookies"])
-        page.goto(PAGE)
+        page.goto("/biuro/")  # any page of the office, not only the one on which it was written
         again(page)
         waiting(page, 0)
         assert texts() == ["Bez sygnału, organizatorki"]
@@ -194,6 +194,32 @@ def test_signing_out_warns_of_what_waits(own_visits):
         expect(page.get_by_role("alert")).to_contain_text("W telefonie czekają notatki")
         page.get_by_role("button", name="Wyloguj się").click()
         page.wait_for_url(re.compile("logowanie|/$"))
+
+
+def test_what_the_office_refused_is_not_lost_while_it_is_put_right(own_visits):
+    with own_visits.page("organiser", viewport=browser.NARROW) as page:
+        ready(page)
+        page.context.set_offline(True)
+        page.reload()
+        write(page, "Bez sygnału")
+        waiting(page, 1)
+        why = {"status": 422, "content_type": "application/json", "body": '{"why": "Wybierz dzień."}'}
+        page.context.route(
+            re.compile(PAGE),
+            lambda route: route.fulfill(**why) if route.request.method == "POST" else route.continue_(),
+        )
+        page.context.set_offline(False)
+        again(page)
+        page.get_by_role("button", name="Popraw").click()
+        expect(page.get_by_label("Co usłyszano?")).to_have_value("Bez sygnału")
+        page.reload()
+        waiting(page, 1)
+        page.context.unroute(re.compile(PAGE))
+        page.get_by_role("button", name="Popraw").click()
+        page.get_by_role("button", name="Zapisz notatkę").click()
+        page.wait_for_url(re.compile(r"/notatki/\d+/$"))
+        waiting(page, 0)
+        assert texts() == ["Bez sygnału"]
 
 
 def test_a_note_is_saved_in_five_taps_beside_typing(own_visits):
