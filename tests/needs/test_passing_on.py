@@ -117,6 +117,13 @@ def test_contact_goes_with_the_recorded_yes_alone(organiser):
     refused(lambda: sql("update needs_passedon set with_contact = false where id = %s", kept.pk))
 
 
+def test_an_address_stands_in_the_lines_in_which_it_was_typed(organiser, desk):
+    letter = letter_of(passed(by=organiser, address="ul. Kościuszki 17 \r\n11-220 Górowo Iławeckie"))
+    assert letter.address == "ul. Kościuszki 17\n11-220 Górowo Iławeckie"
+    paper = Document(io.BytesIO(desk.get(f"{REGISTER}{letter.pk}/pismo.docx").content))
+    assert "ul. Kościuszki 17 11-220" not in "\n".join(part.text for part in paper.paragraphs)
+
+
 def test_what_is_refused_takes_no_number(organiser):
     row = submission()
     passed(row, by=organiser)

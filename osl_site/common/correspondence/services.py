@@ -71,9 +71,12 @@ def write_letter(subject: Model, draft: Draft, *, by: User) -> OutgoingLetter:
     year = localtime(now, clock.WARSAW).year
     refuse_gap(draft.case_mark)
     number = take_number(LETTERS, year)
+    typed = asdict(draft)
+    address = records.tidy(typed.pop("address"))  # in the lines in which it was typed, as it stood before
     return records.create(
         OutgoingLetter,
-        asdict(draft) | {"case_mark": draft.case_mark or mark_of(here, number=number, year=year)},
+        typed | {"case_mark": draft.case_mark or mark_of(here, number=number, year=year)},
+        address=address,
         year=year,
         number=number,
         archive_category=here.archive_category,
