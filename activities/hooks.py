@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
 from activities.counted import help_traces, traces
-from activities.models import Occurrence, Result, Tally, Venue, WrongCode
+from activities.models import Activity, Occurrence, Result, Tally, Venue, WordBack, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
 from activities.services import hand_over_activities
@@ -32,6 +32,7 @@ from osl_site.common.registry import (
     SettingsPage,
     Tie,
 )
+from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners.models import Partner
 from plans.models import Action
 
@@ -215,7 +216,7 @@ registry.redactable.register(
     "spotkanie",
     Redactable(
         model=Occurrence,
-        columns=(),
+        columns=("note", "cancelled_reason"),
         rows=rules.occurrences_run_by,
         parts=(
             RedactablePart(
@@ -245,6 +246,38 @@ registry.row_kinds.register(
         "activities.venue": "miejsca spotkań",
         "activities.wordback": "zdania dla mieszkańców",
     }
+)
+IN_POLISH_AND_OTHERS = ("", "_uk", "_en")
+registry.redactable.register(
+    "oferta",
+    Redactable(
+        model=Activity,
+        columns=(
+            *(f"text{language}" for language in IN_POLISH_AND_OTHERS),
+            *("outside_plan_reason", "stopped_reason", "not_for_minors_reason"),
+        ),
+        rows=partial(rules.edited_by, model=Activity),
+    ),
+)
+registry.redactable.register(
+    "miejsce",
+    Redactable(
+        model=Venue,
+        columns=("getting_in", "getting_there"),
+        rows=partial(rules.edited_by, model=Venue),
+        parts=(RedactablePart(Withdrawal, ("reason",), of_row),),
+    ),
+)
+registry.redactable.register(
+    "co-zrobilismy",
+    Redactable(
+        model=WordBack,
+        columns=(
+            *(f"{said}{language}" for said in ("said", "did") for language in IN_POLISH_AND_OTHERS),
+            "withdrawn_reason",
+        ),
+        rows=partial(rules.edited_by, model=WordBack),
+    ),
 )
 registry.redactable.register(
     "stala-pomoc", Redactable(model=Tally, columns=("comment", "reason"), rows=rules.tallies_run_by)

@@ -1,7 +1,7 @@
 """Who may do what with offers and meetings (design: the organiser; who is in charge may call off, annotate, and know
 who signed up)."""
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from activities.models import Activity, Occurrence, Registration, Tally
 from osl_site.common.accounts.models import User
@@ -67,6 +67,12 @@ def occurrences_run_by(user: User) -> QuerySet[Occurrence]:
     if is_organiser(user):
         return Occurrence.objects.all()
     return Occurrence.objects.filter(activity__in_charge=user) if is_coworker(user) else Occurrence.objects.none()
+
+
+def edited_by(user: User, model: type[Model]) -> QuerySet:
+    """All rows of what residents are told, of whoever edits it; of anybody else none."""
+    rows = model._default_manager.all()
+    return rows if may_edit(user) else rows.none()
 
 
 def tallies_run_by(user: User) -> QuerySet[Tally]:

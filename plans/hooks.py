@@ -24,7 +24,19 @@ from partners.models import Partner
 from plans import desk, discarding, links, rules, search
 from plans.document import digests
 from plans.drafting import update_obligations
-from plans.models import Action, ActionLog, Chapter, Goal, Indicator, IndicatorEntry, Version
+from plans.models import (
+    Action,
+    ActionLog,
+    Answer,
+    Chapter,
+    Filing,
+    Goal,
+    Indicator,
+    IndicatorEntry,
+    Remark,
+    SignedCopy,
+    Version,
+)
 from plans.privacy import UPLOADS
 from plans.progress import matters
 from plans.review import deciders, letters, text_previews, texts
@@ -40,6 +52,7 @@ def _of_version(model: type[Model], of: str, version: Version, by: User) -> Quer
 
 registry.links.register(Conclusion, links.goals_of_conclusions)
 registry.links.register(Partner, links.actions_of_partners)
+registry.links.register(Version, links.exclusions_of_versions)
 registry.frozen.register(Conclusion, links.cited_in_submitted)
 registry.duties.register(Conclusion, update_obligations.duties_of)
 
@@ -119,6 +132,23 @@ registry.redactable.register(
     ),
 )
 
+registry.redactable.register(
+    "uwagi-planu",
+    Redactable(
+        model=Version,
+        columns=(),
+        rows=rules.versions_whose_papers_are_kept,
+        parts=tuple(
+            RedactablePart(model, columns, partial(_of_version, model, of))
+            for model, of, columns in (
+                (Remark, "version", ("text",)),
+                (Answer, "remark__version", ("text",)),
+                (Filing, "version", ("place", "reason")),
+                (SignedCopy, "version", ("reason",)),
+            )
+        ),
+    ),
+)
 registry.redactable.register(
     "wartosc-wskaznika",
     Redactable(

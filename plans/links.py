@@ -5,6 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from needs.models import Need
 from osl_site.common import clock
@@ -38,6 +39,13 @@ def goals_of_conclusions(ids: list[int]) -> dict[int, list[Link]]:
         readers = partial(rules.may_read, version=goal.version)
         found.setdefault(row.conclusion_id, []).append(Link("cel", label, goal.get_absolute_url(), state, readers))
     return found
+
+
+def exclusions_of_versions(ids: list[int]) -> dict[int, list[Link]]:
+    """For the registry: where a director takes words of approved texts from the public. One query."""
+    approved = Version.objects.filter(pk__in=ids, state=State.APPROVED).values_list("pk", flat=True)
+    label = "Wyłącz jawność fragmentu"
+    return {pk: [Link("plan", label, reverse("plans:exclusion_add", args=[pk]), may=is_director)] for pk in approved}
 
 
 def _word_of(version: Version) -> str:

@@ -110,6 +110,18 @@ def may_bring_copies(user: User) -> bool:
     return is_director(user) or is_organiser(user)
 
 
+def versions_whose_papers_are_kept(user: User) -> QuerySet[Version]:
+    """What was handed over, of whoever has to do with its papers; of anybody else none. Remarks on it, answers to them
+    and entries about its files are what passages may be covered in."""
+    rows = Version.objects.exclude(state=State.DRAFT)
+    return rows if may_bring_copies(user) else rows.none()
+
+
+def may_cover_beside(user: User, version: Version) -> bool:
+    """Cover passages of remarks, answers and entries: the same of one version."""
+    return may_bring_copies(user) and not version.is_draft
+
+
 def may_add_signed_copy(user: User, version: Version) -> bool:
     """Whoever signs it, or whoever keeps the papers."""
     return may_bring_copies(user) and version.state == State.APPROVED

@@ -1244,6 +1244,25 @@ insert into redaction_redaction
     select 'plans.action', a.id, 'plans.version', g.version_id, 'title', 0, 4, 'other', now(), by_id, by_name, ''
         from plans_action a join plans_goal g on goal_id = g.id join plans_decision using (version_id) limit 1;
 
+insert into redaction_redaction
+    (subject_type, subject_id, whole_type, whole_id, "column", begins, ends, why, at, by_id, by_name, by_position)
+    select 'plans.remark', r.id, 'plans.remark', r.id, 'place', 0, 4, 'other', now(), d.by_id, d.by_name, ''
+        from plans_remark r, plans_decision d limit 1;
+
+insert into redaction_redaction
+    (subject_type, subject_id, whole_type, whole_id, "column", begins, ends, why, at, by_id, by_name, by_position)
+    select 'plans.answer', r.id, 'plans.answer', r.id, 'outcome', 0, 4, 'other', now(), d.by_id, d.by_name, ''
+        from plans_answer r, plans_decision d limit 1;
+
+insert into redaction_redaction
+    (subject_type, subject_id, whole_type, whole_id, "column", begins, ends, why, at, by_id, by_name, by_position)
+    select 'plans.filing', r.id, 'plans.filing', r.id, 'case_mark', 0, 4, 'other', now(), d.by_id, d.by_name, ''
+        from plans_filing r, plans_decision d limit 1;
+
+update plans_filing set place = 'Inaczej.';
+
+update plans_signedcopy set reason = '▇▇▇';
+
 select redaction_note('plans_decision', '1', 'text', 'Decyzja', 0, 4, now());
 
 select redaction_cover_all('Decyzja', 'Dec', '-1', 'text', now());

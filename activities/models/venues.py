@@ -1,6 +1,7 @@
 """Venues: where people meet, and how one gets in."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from activities.privacy import ANNOUNCED
@@ -62,6 +63,9 @@ class Venue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.locality.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("activities:venue_edit", args=[self.pk])
 
     @property
     def in_full(self) -> str:

@@ -23,10 +23,24 @@ SEEN_BY_RESIDENTS = (
     "centre_theme",
 )
 
+COVERED = {  # of what passages are covered in, what a phone shows
+    "activities_activity": ("activity", "text text_uk text_en stopped_reason"),
+    "activities_occurrence": ("occurrence", "note cancelled_reason"),
+    "activities_venue": ("venue", "getting_in getting_there"),
+}
+
+
+def _is_covered(table: str, columns: str) -> str:
+    """When one of these columns changes because a passage of it is covered. Services count their own changes."""
+    old, new = (", ".join(f"{row}.{name}" for name in columns.split()) for row in ("old", "new"))
+    return f"({old}) is distinct from ({new}) and osl_is_done_by('redaction_cover', '{table}'::regclass)"
+
+
 FUNCTIONS = (
     Function(
         name="activities_seen_from_elsewhere",
-        says="A row below this room that a phone shows moves SEQUENCE and LAST-MODIFIED, forward, in id order.",
+        says="A row below this room that a phone shows moves SEQUENCE and LAST-MODIFIED, forward, in id order; so does"
+        " a passage that is covered.",
         body="""
 begin
     update activities_occurrence as occurrence
@@ -47,6 +61,9 @@ begin
            when 'partner' then exists (
                select 1 from activities_activitypartner as helping
                 where helping.activity_id = activity.id and helping.partner_id = (to_jsonb(new) ->> 'id')::bigint)
+           when 'activity' then activity.id = (to_jsonb(new) ->> 'id')::bigint
+           when 'occurrence' then occurrence.id = (to_jsonb(new) ->> 'id')::bigint
+           when 'venue' then occurrence.venue_id = (to_jsonb(new) ->> 'id')::bigint
            when 'office' then activity.led_by <> 'residents'
            else activity.contact_phone = ''
            end
@@ -115,6 +132,16 @@ TRIGGERS = (
             ),
             ("office_phone_changed", "centre_centre", "phone", "old.organiser_phone <> new.organiser_phone"),
         )
+    ),
+    *(
+        Trigger(
+            name=f"{table}_covered",
+            table=table,
+            fires="after update",
+            when=_is_covered(table, columns),
+            calls=f"activities_seen_from_elsewhere('{which}')",
+        )
+        for table, (which, columns) in COVERED.items()
     ),
     *(
         Trigger(

@@ -51,6 +51,7 @@ def venue_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     context["back"] = reverse("activities:venue_list")
     if venue:
         context["remove"] = reverse("activities:venue_remove", args=[venue.pk])
+        context["redact"] = reverse("redact", args=["miejsce", venue.pk])
         context["restore"] = reverse("activities:venue_restore", args=[venue.pk])
     return render(request, "activities/venue_form.html", context)
 

@@ -20,7 +20,6 @@ from osl_site.common.triggers import (
     kept_while_cited,
     never_emptied,
     reads_what_is_there,
-    refusal,
     written_at_once,
 )
 from plans.triggers import (
@@ -329,10 +328,7 @@ TRIGGERS = (
         )
         for table, (fires, column) in cited.CITED_CONCLUSIONS.items()
     ),
-    *(
-        refusal(name=f"{table}_written_once", table=table, fires="before update or delete", says="written once")
-        for table in WRITTEN_ONCE
-    ),
+    *(remarks.stays_as_written(table) for table in WRITTEN_ONCE),
     *(never_emptied(table, "what was decided on stays") for table in NEVER_EMPTIED),
     *(reads_what_is_there(table) for table in NEVER_EMPTIED),
     *(

@@ -1,6 +1,24 @@
-"""Who remarks on what, and until when; when a remark is answered; of what anybody is reminded."""
+"""Who remarks on what, and until when; when a remark is answered; of what anybody is reminded; which words beside
+what was decided may be covered."""
 
-from osl_site.common.triggers import Function, Trigger
+from osl_site.common.redaction.triggers import stays_but_for_cover
+from osl_site.common.triggers import Function, Trigger, refusal
+
+BUT_FOR_COVER = {  # of what is written once, the words beside what was decided
+    "plans_remark": ("text",),
+    "plans_answer": ("text",),
+    "plans_filing": ("place", "reason"),
+    "plans_signedcopy": ("reason",),
+}
+
+
+def stays_as_written(table: str) -> Trigger:
+    """That rows of this table are written once; passages of some of their words may be covered."""
+    named = {"name": f"{table}_written_once", "table": table, "says": "written once"}
+    if columns := BUT_FOR_COVER.get(table):
+        return stays_but_for_cover(**named, columns=columns)
+    return refusal(**named, fires="before update or delete")
+
 
 FUNCTIONS = (
     Function(

@@ -128,6 +128,7 @@ def _acts_on(version: Version, status: PlanStatus | None, user: User) -> dict[st
         "may_decide_term": status is not None and _may_decide_term(user, version, status),
         "may_exclude": rules.may_exclude(user, version),
         "may_file_away": rules.may_file_away(user, version),
+        "may_cover": rules.may_cover_beside(user, version),
     }
 
 

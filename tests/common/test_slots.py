@@ -125,7 +125,13 @@ def ideas(number):
     return rows
 
 
+def versions(number):
+    """Each approved."""
+    return [approved() for _ in range(number)]
+
+
 ROWS = {Conclusion: changed_since, Partner: partners, Action: actions, FieldNote: notes, Submission: ideas}
+ROWS |= {Version: versions}
 
 
 def queries_of(question):

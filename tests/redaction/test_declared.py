@@ -15,20 +15,17 @@ OF_OFFICE = "of an account, which its person or the administrator changes and cl
 OF_ADDRESSEE = "the partner or the authority that has it, by which nobody is asked twice at once"
 OF_MACHINE = "no words: what the machine writes down, for days or weeks"
 CONTACT = "one field of one person's contact: it is corrected or erased whole"
-PUBLIC = "told to residents when it was written: it is changed for all, and what was told is not untold"
 WITH_THE_ROW = "covered with the row whose words they are"
 WHY_NOT = {  # a table, or a column of it
     "accounts_user": OF_OFFICE,
-    "activities_activity": PUBLIC,
+    "activities_activity.contact_phone": "the number that residents ring: it is corrected whole",
     "activities_lead": CONTACT,
-    "activities_notice": "erased with the sign-up, thirty days after the meeting",
-    "activities_occurrence": PUBLIC,
+    "activities_notice": "one letter or call to one person: erased with the sign-up, thirty days after the meeting",
+    "activities_occurrence.formerly": "places, days and titles that residents were told, of nobody",
     "activities_recordedcheck": "where a paper lies, which the law asks for",
     "activities_registration": CONTACT,
     "activities_removedcheck": "why a check that the law asks for was removed",
     "activities_removedlead": "why somebody no longer leads, which the law asks for",
-    "activities_venue": PUBLIC,
-    "activities_wordback": PUBLIC,
     "activities_wrongcode": OF_MACHINE,
     "audit_access": OF_MACHINE,
     "audit_change": WITH_THE_ROW,
@@ -50,15 +47,12 @@ WHY_NOT = {  # a table, or a column of it
     "needs_submittercontact": CONTACT,
     "needs_urgenttakeover": "who of the police or another office took it over, by which that is proved",
     "partners_contactperson": CONTACT,
-    "plans_answer": OF_DECIDED,
     "plans_correction": OF_DECIDED,
     "plans_decision": OF_DECIDED,
     "plans_exclusion": OF_DECIDED,
     "plans_exclusionend": OF_DECIDED,
-    "plans_filing": OF_DECIDED,
     "plans_publication": OF_DECIDED,
-    "plans_remark": OF_DECIDED,
-    "plans_signedcopy": OF_DECIDED,
+    "plans_signedcopy.seals": "what stands in the certificates of a signed file, which stays as it is",
     "plans_termdecision": OF_DECIDED,
     "plans_version.snapshot": OF_DECIDED,
     "search_indexed": WITH_THE_ROW,

@@ -76,7 +76,7 @@ def test_results_of_a_meeting_are_covered_with_the_note_that_came_of_them(organi
     told = note(text=f"Pan {NAME} jest chory.", written_by=coworker)
     result(held, learnt=f"Pan {NAME} jest chory.", deviations=f"Pan {NAME} nie przyszedł.", note=told)
     other = make_occurrence()
-    assert "Zasłoń fragment wyników" in text_of(signed_in(coworker).get(held.get_absolute_url()))
+    assert "Zasłoń fragment" in text_of(signed_in(coworker).get(held.get_absolute_url()))
     assert [signed_in(coworker).get(address("spotkanie", of)).status_code for of in (held, other)] == [200, 404]
     assert len(places("spotkanie", held, by=coworker)) == 3
     cover("spotkanie", held, coworker)
