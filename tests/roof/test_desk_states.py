@@ -212,6 +212,8 @@ RESTS = {
     "activities.Notice.state=called": DONE,
     "activities.Notice.state=dropped": DONE,
     "activities.Notice.done_at": TOLD,
+    "activities.WordBack.approved_at": "a draft waits for nobody: residents read it once somebody wants them to",
+    "activities.WordBack.withdrawn_at": DONE,
     "centre.Centre.works_since": "the pages that need it ask for it",
     "centre.Centre.statement_published_on": SAID,
     "centre.Centre.statement_reviewed_on": SAID,
