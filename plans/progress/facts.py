@@ -101,6 +101,12 @@ class ActionProgress:
         return tuple(trace.row for trace in self.traces) + tuple(f"plans.actionlog:{row.pk}" for row in self.log)
 
 
+def is_over(action: Action, day: date) -> bool:
+    """Whether its dated time has passed: of others none is ever late."""
+    _starts, ends = span(action.time_kind, action.time_from, action.time_to)
+    return action.time_kind not in NEVER_LATE and ends is not None and ends < day
+
+
 def progress_of_action(
     action: Action,
     traces: Mapping[UUID, Sequence[Trace]],

@@ -11,19 +11,20 @@ from osl_site.common.registry import Degree, Group, Matter
 from osl_site.common.text.date_formats import until
 from plans.measuring.due import Due
 from plans.progress.facts import ActionProgress
-from plans.progress.whole import plan_progress
+from plans.progress.whole import due_of_text, late_of_text, text_in_force
 from plans.rules import may_enter_values
 
 
 def carrying_out(user: User) -> Iterator[Matter]:
     """Of each kind one matter: a row by its name, more of them by their number. A constant number of queries."""
-    whole = plan_progress(clock.today())
-    if whole is None:
+    day = clock.today()
+    text = text_in_force(day)
+    if text is None:
         return
-    if late := [row for row in whole.actions if row.is_late]:
+    if late := late_of_text(text, day):
         yield _late(late, Group.OTHERS if only_decides(user) else Group.TO_DO)
-    if whole.due and may_enter_values(user):
-        yield _due(whole.due)
+    if may_enter_values(user) and (due := due_of_text(text, day)):
+        yield _due(due)
 
 
 def _late(rows: list[ActionProgress], group: Group) -> Matter:
@@ -41,7 +42,7 @@ def _late(rows: list[ActionProgress], group: Group) -> Matter:
     )
 
 
-def _due(rows: tuple[Due, ...]) -> Matter:
+def _due(rows: list[Due]) -> Matter:
     first = rows[0]
     keys = {due.measured.key for due in rows}
     subject = f"Wskaźnik {first.measured.number}" if len(keys) == 1 else ""

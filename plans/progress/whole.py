@@ -2,7 +2,7 @@
 to be decided."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,10 +13,10 @@ from osl_site.common.text.date_formats import polish_day
 from plans.in_force.gone_by import texts_gone_by
 from plans.in_force.status import Standing, VersionStatus
 from plans.measuring.due import Due, due_in
-from plans.measuring.figures import Figure, counted_steps, traces_of, typed_steps
+from plans.measuring.figures import Figure, Step, counted_steps, traces_of, typed_steps
 from plans.measuring.measured import Measured, measured_in
 from plans.models import Action, ActionLog, Goal
-from plans.progress.facts import ActionProgress, progress_of_action
+from plans.progress.facts import ActionProgress, is_over, progress_of_action
 
 SOON = timedelta(days=30)
 ENOUGH = Decimal("0.75")  # of what the path leads to by today
@@ -127,10 +127,34 @@ def expected_on(measured: Measured, day: date) -> Decimal:
     return path[-1][1]
 
 
+def text_in_force(day: date) -> VersionStatus | None:
+    """The text that holds on the day, if any. Three queries."""
+    return next((text for text in texts_gone_by(day) if text.standing == Standing.IN_FORCE), None)
+
+
 def plan_progress(day: date) -> PlanProgress | None:
     """Of the text that holds on the day; None where there is none. A constant number of queries."""
-    text = next((text for text in texts_gone_by(day) if text.standing == Standing.IN_FORCE), None)
+    text = text_in_force(day)
     return progress_of_text(text, day) if text else None
+
+
+def due_of_text(text: VersionStatus, day: date) -> list[Due]:
+    """Values that nobody entered, though their quarter is over. Three queries."""
+    measured = measured_in(text.version)
+    first, last = _span(text)
+    return list(due_in(measured, typed_steps([row.key for row in measured if not row.is_counted], first, last), day))
+
+
+def late_of_text(text: VersionStatus, day: date) -> list[ActionProgress]:
+    """The actions that are late. One query, and where a dated time is over a few more, for its actions alone."""
+    rows = Action.objects.filter(goal__version=text.version).select_related("goal")
+    over = sorted((row for row in rows if is_over(row, day)), key=lambda row: (row.goal.position, row.position))
+    if not over:
+        return []
+    keys = {row.key for row in over}
+    measured = [row for row in measured_in(text.version) if row.part_key in keys]
+    told, _figures, _typed = _told(text, over, measured, day)
+    return [row for row in told if row.is_late]
 
 
 def progress_of_text(text: VersionStatus, day: date) -> PlanProgress:
@@ -138,17 +162,8 @@ def progress_of_text(text: VersionStatus, day: date) -> PlanProgress:
     version = text.version
     actions = list(Action.objects.filter(goal__version=version).select_related("goal"))
     actions.sort(key=lambda row: (row.goal.position, row.position))
-    keys = [row.key for row in actions]
-    first, last = version.starts_on, max(version.ends_on, version.plan.last_day or version.ends_on)
-    traces = traces_of(keys, first, last)
-    log = _by_action(ActionLog.objects.current().filter(action_key__in=keys).order_by("-happened_on", "-pk"))
     measured = measured_in(version)
-    typed = typed_steps([row.key for row in measured if not row.is_counted], first, last)
-    figures = tuple(
-        Figure(row, tuple(counted_steps(row, traces) if row.is_counted else typed.get(row.key, ()))) for row in measured
-    )
-    seen = _last_measured(figures)
-    told = [progress_of_action(row, traces, log, seen, begins=first, today=day) for row in actions]
+    told, figures, typed = _told(text, actions, measured, day)
     goals = {goal.pk: goal for goal in Goal.objects.filter(version=version, is_main=False)}
     by_goal: dict[int, list[ActionProgress]] = {pk: [] for pk in goals}
     for row in told:
@@ -161,6 +176,29 @@ def progress_of_text(text: VersionStatus, day: date) -> PlanProgress:
         figures=figures,
         due=tuple(due_in(measured, typed, day)),
     )
+
+
+def _told(
+    text: VersionStatus, actions: Sequence[Action], measured: Sequence[Measured], day: date
+) -> tuple[list[ActionProgress], tuple[Figure, ...], Mapping[UUID, Sequence[Step]]]:
+    """Of each action how it goes, of each indicator what it came to, and what people typed of it."""
+    first, last = _span(text)
+    keys = [row.key for row in actions]
+    traces = traces_of(keys, first, last)
+    log = _by_action(ActionLog.objects.current().filter(action_key__in=keys).order_by("-happened_on", "-pk"))
+    typed = typed_steps([row.key for row in measured if not row.is_counted], first, last)
+    figures = tuple(
+        Figure(row, tuple(counted_steps(row, traces) if row.is_counted else typed.get(row.key, ()))) for row in measured
+    )
+    seen = _last_measured(figures)
+    told = [progress_of_action(row, traces, log, seen, begins=first, today=day) for row in actions]
+    return told, figures, typed
+
+
+def _span(text: VersionStatus) -> tuple[date, date]:
+    """From the first day of the text to the last one of it and of its plan."""
+    version = text.version
+    return version.starts_on, max(version.ends_on, version.plan.last_day or version.ends_on)
 
 
 def _by_action(rows: Iterable[ActionLog]) -> dict[UUID, list[ActionLog]]:
