@@ -24,7 +24,7 @@ from activities.rules import may_ring
 from osl_site.common import clock, emails
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import Centre
-from osl_site.common.centre.office import office
+from osl_site.common.centre.office import asked_once
 from osl_site.common.letters.models import Letter
 from osl_site.common.registry import Link, Written
 from osl_site.common.text.date_formats import moment_in_words, short_day_in_words, span_in_words
@@ -72,9 +72,9 @@ def write(letter: Letter) -> Written | None:
 def written(notice: Notice) -> Written:
     """Whole sentences with everything a person needs to come or not to; the meeting for the calendar of a phone."""
     registration = notice.registration
-    subject, body = words_of(notice)
-    with override(registration.language):
-        return Written(subject, body, _who_answers(registration), _event(notice, office()))
+    with asked_once() as here, override(registration.language):
+        subject, body = words_of(notice)
+        return Written(subject, body, _who_answers(registration), _event(notice, here))
 
 
 def words_of(notice: Notice) -> tuple[str, str]:
@@ -89,7 +89,8 @@ def words_of(notice: Notice) -> tuple[str, str]:
 def below(notice: Notice) -> str:
     """What stands below the sentences for which the letter is sent: the facts, what one can do, who signs."""
     registration = notice.registration
-    parts = (_facts(registration), _what_to_do(notice), _signature(registration.occurrence, office()))
+    with asked_once() as here:
+        parts = (_facts(registration, here), _what_to_do(notice), _signature(registration.occurrence, here))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -286,10 +287,10 @@ def _with_deadline(words: str, registration: Registration) -> str:
     return f"{words} " + _("Wolne miejsce czeka na Twoje potwierdzenie do: %(moment)s.") % {"moment": until}
 
 
-def _facts(registration: Registration) -> str:
+def _facts(registration: Registration, here: Centre) -> str:
     occurrence = registration.occurrence
     people = ngettext("%(people)d osoba", "%(people)d osób", registration.people) % {"people": registration.people}
-    told = facts_of(About.of(occurrence, office()), Outlet.EMAIL)
+    told = facts_of(About.of(occurrence, here), Outlet.EMAIL)
     lines = [
         *((fact.term, fact.bare) for fact in told.beside(Key.STATE, Key.NOTE, Key.PHONE)),
         (_("Dla ilu osób"), people),

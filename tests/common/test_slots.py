@@ -199,7 +199,7 @@ def test_pages_of_settings_ask_nothing_and_a_preview_of_a_text_little(
     with django_assert_num_queries(0):
         assert all(page.url for page in registry.settings_pages)
     for _key, kind in registry.texts.items():
-        with django_assert_max_num_queries(12):  # the office, for each part of a letter in each language
+        with django_assert_max_num_queries(4):  # the office, and the facts of a made-up meeting
             assert previews_of(kind, {})
 
 

@@ -1,6 +1,8 @@
 """The one row that every page's frame shows."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 
 from django.db import Error, connection
 from django.db.models import QuerySet
@@ -18,8 +20,20 @@ def office() -> Centre:
     What only says that a value is to be filled in is nothing here.
     """
     global _last_known
+    if held := _held.get():
+        return held
     _last_known = without_placeholders(next(iter(_stored()), None) or _unnamed())
     return _last_known
+
+
+@contextmanager
+def asked_once() -> Iterator[Centre]:
+    """What is written within names one and the same office, of which the database is asked once."""
+    token = _held.set(here := office())
+    try:
+        yield here
+    finally:
+        _held.reset(token)
 
 
 @prepared
@@ -48,4 +62,5 @@ def _unnamed() -> Centre:
     return Centre(name=UNNAMED, short_name="CUS")
 
 
+_held: ContextVar[Centre | None] = ContextVar("office", default=None)
 _last_known: Centre | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import override
 
+from osl_site.common.centre.office import asked_once
 from osl_site.common.registry import Around, TextKind
 from osl_site.common.texts.words import in_plain
 
@@ -25,9 +26,10 @@ class Preview:
 
 
 def previews_of(kind: TextKind, bodies: Mapping[str, str]) -> list[Preview]:
-    """In each language in which it is read. Asks for the office alone, for each part of a letter that names it."""
+    """In each language in which it is read. At most one query, for the office that signs."""
     languages = [code for code, _label in settings.LANGUAGES] if kind.is_public else ["pl"]
-    return [_preview(kind, code, bodies.get("body" if code == "pl" else f"body_{code}", "")) for code in languages]
+    with asked_once():
+        return [_preview(kind, code, bodies.get("body" if code == "pl" else f"body_{code}", "")) for code in languages]
 
 
 def _preview(kind: TextKind, language: str, own: str) -> Preview:
