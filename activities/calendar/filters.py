@@ -61,7 +61,8 @@ class CalendarFilter(Asks, forms.Form):
         distances = [(km, _("%(km)d km") % {"km": km}) for km in DISTANCES]
         self.fields["miejscowosc"].choices = [("", _("Cała gmina")), *self._locality_choices()]
         self.fields["miejscowosc"].error_messages["invalid_choice"] = self.named.sentence
-        self.fields["nazwa"].widget.suggestions = dict.fromkeys(place.name for place in self.localities.values())
+        if language != "uk":  # whoever types in Ukrainian letters is not helped by names in Polish ones
+            self.fields["nazwa"].widget.suggestions = dict.fromkeys(place.name for place in self.localities.values())
         self.fields["odleglosc"].choices = [("", _("Tylko tutaj")), *distances]
         self.fields["dla"].choices = [("", _("Wszystkie grupy")), *groups]
         self.fields["temat"].choices = theme_choices(language)

@@ -70,6 +70,8 @@ class Suggested(forms.TextInput):
         self.suggestions = suggestions
 
     def render(self, name: str, value: object, attrs: dict | None = None, renderer: object = None) -> SafeString:
+        if not self.suggestions:
+            return super().render(name, value, attrs, renderer)
         offered = f"{(attrs or {}).get('id', name)}_propozycje"
         field = super().render(name, value, {**(attrs or {}), "list": offered}, renderer)
         return format_html('{}<datalist id="{}">{}</datalist>', field, offered, _offered(tuple(self.suggestions)))
