@@ -1,6 +1,8 @@
 """What the component page shows: every component in every state, with words of the product, none of it from tables."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -15,6 +17,7 @@ from activities.calendar.agenda import AgendaDay, AgendaEntry
 from osl_site.common.forms.edit_forms import StoredField
 from osl_site.common.forms.widgets import DatePicker, TimePicker
 from osl_site.common.lists.filter_bar import Chip, FilterBar, WayOut
+from osl_site.common.pictures.paths import PathToTarget, path_chart
 from osl_site.common.registry import Degree, Group, Link, Matter, Step
 from osl_site.common.text.text_diff import Mark, Piece
 from osl_site.common.web.navigation import Crumb, MenuItem
@@ -81,6 +84,9 @@ FRAMES = [
 ]
 STEPS = range(1, 6)
 
+_PATH = ((date(2026, 9, 1), Decimal(0)), (date(2027, 8, 31), Decimal(150)))
+_REACHED = ((date(2026, 9, 30), Decimal(14)), (date(2026, 11, 30), Decimal(46)))
+CHART = path_chart(PathToTarget("probny", "podwózki", _PATH, _REACHED, date(2026, 12, 1), "{} (podwózki)".format))
 CHAIN = [
     Step("Notatki", "4 notatki, 50 osób", "#"),
     Step("Potrzeba", "Po południu nie ma czym wrócić ze wsi do domu", "#"),
