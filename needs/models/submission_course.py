@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from needs.models.submissions import Submission, SubmissionState
 from needs.privacy import SUBMISSIONS
-from osl_site.common.accounts.models import DoneBy, keeps_the_name, name_of_the_day, position_of_the_day
+from osl_site.common.accounts.models import DoneBy, Role, keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.database.known_values import known
 from osl_site.common.letters.models import Letter
 from osl_site.common.privacy.declaration import no_personal_data, personal
@@ -78,6 +78,11 @@ class Line(models.Model):
     @property
     def is_of_office(self) -> bool:
         return self.side == Side.OFFICE
+
+    @property
+    def is_of_director(self) -> bool:
+        """Whether a director wrote it who is no organiser: each line is signed by whoever wrote it."""
+        return self.is_of_office and Role.DIRECTOR in self.by.roles and Role.ORGANISER not in self.by.roles
 
 
 class CallState(models.TextChoices):

@@ -53,7 +53,7 @@ def told_of(submission: Submission, *, to_office: bool = False) -> Told:
         return _only_read(submission)
     kind = StateType(submission.state.type)
     mark = LegalMark.objects.filter(submission=submission).select_related("kind").first()
-    lines = list(submission.lines.order_by("id"))
+    lines = list(submission.lines.select_related("by").order_by("id"))
     last = lines[-1] if lines else None
     handover = last_handover(submission) if kind in (StateType.ELSEWHERE, StateType.DONE) else None
     is_ended = kind in (StateType.DONE, StateType.ASIDE)

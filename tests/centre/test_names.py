@@ -118,6 +118,13 @@ def test_a_field_of_staff_understands_a_name_and_refuses_one_that_two_share(plac
         LocalityField().clean("Paustry")
 
 
+def test_places_of_one_name_are_told_apart_by_what_they_are(places):
+    kinds = ("wieś", "osada", "osada")
+    rows = [builders.locality("Zięby", slug=f"zieby-{number}", kind=kind) for number, kind in enumerate(kinds)]
+    labels = dict(LocalityField().choices)
+    assert [labels[row.pk] for row in rows] == ["Zięby (wieś)", *(f"Zięby (osada, {row.simc})" for row in rows[1:])]
+
+
 def page_of(place):
     return f"/biuro/ustawienia/miejscowosci/{place.pk}/"
 

@@ -1,5 +1,6 @@
 """What a submission is in law: terms as the acts count them, notices in time, the council, the director alone."""
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -245,6 +246,18 @@ def test_an_unmarked_one_goes_to_the_director_and_whoever_handed_it_over_sees_it
         services.hand_to_director(row, by=organiser)
     with pytest.raises(ValidationError, match="tylko dyrektor"):
         services.hand_to_director(row, by=director)
+
+
+def test_each_line_of_the_talk_is_signed_by_whoever_wrote_it(organiser, director, client):
+    row = came(words="Organizator nie oddzwania.")
+    services.write_to_author(row, text="Przepraszam, oddzwonię.", is_question=False, by=organiser)
+    row = services.hand_to_director(row, by=organiser)
+    services.write_to_author(row, text="Wyjaśniam to.", is_question=False, by=director)
+    said = text_of(client.get(f"/sprawdz/{code_of(row)}/"))
+    assert re.findall(r"(Organizator|Dyrektor), [\d.]+</h3><p>(\w+)", said) == [
+        ("Organizator", "Przepraszam"),
+        ("Dyrektor", "Wyjaśniam"),
+    ]
 
 
 def test_nobody_else_marks_or_hands_over(coworker, director, signed_in):

@@ -6,19 +6,25 @@ from django import forms
 from django.db.models import Count, QuerySet, Window
 
 from osl_site.common.centre import territory
-from osl_site.common.centre.models import POLISH, Commune, Locality, LocalityForm
+from osl_site.common.centre.models import POLISH, Commune, Locality, LocalityForm, told_apart
 from osl_site.common.forms.widgets import Picks
 
 
 def served_localities() -> QuerySet[Locality]:
-    """Localities the office serves, each with the number of its `namesakes`, itself included."""
-    rows = Locality.objects.served().select_related("commune")
-    return rows.annotate(namesakes=Window(Count("pk"), partition_by="name"))
+    """Localities the office serves, each with the number of its `namesakes`, itself included, and of those that are of
+    one kind and place with it (`alike`)."""
+    rows = Locality.objects.served().select_related("commune", "part_of")
+    return rows.annotate(
+        namesakes=Window(Count("pk"), partition_by="name"),
+        alike=Window(Count("pk"), partition_by=["name", "kind", "part_of"]),
+    )
 
 
 def label_of(locality: Locality) -> str:
-    """„Kandyty”, but „Paustry (osada, 0474241)” where one name is not enough."""
-    return locality.name if locality.namesakes == 1 else f"{locality.name} ({locality.kind}, {locality.simc})"
+    """„Kandyty”, but „Paustry (osada)” where one name is not enough; the SIMC id where nothing else tells two apart."""
+    if locality.namesakes == 1:
+        return locality.name
+    return told_apart(locality) if locality.alike == 1 else f"{locality.name} ({locality.kind}, {locality.simc})"
 
 
 class TypedPlace(forms.Select):
