@@ -11,9 +11,9 @@ from activities.models import Occurrence
 from osl_site.common import clock
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans.drafting.action_dates import span
-from plans.in_force.gone_by import texts_gone_by
-from plans.in_force.status import Standing, VersionStatus
+from plans.in_force.status import VersionStatus
 from plans.models import Action, State, Version
+from plans.progress.whole import late_of_text, text_in_force
 
 SOON = timedelta(days=30)
 MOST_NAMES = 3
@@ -46,14 +46,15 @@ class Progress:
 
 
 def progress_of(day: date) -> Progress | None:
-    """Of the plan that holds on the day; None where there is none. Five queries."""
-    text = next((text for text in texts_gone_by(day) if text.standing == Standing.IN_FORCE), None)
+    """Of the plan that holds on the day; None where there is none. A constant number of queries."""
+    text = text_in_force(day)
     if text is None:
         return None
     actions = list(Action.objects.filter(goal__version=text.version).select_related("goal"))
     actions.sort(key=lambda action: (action.goal.position, action.position))
     met = occurrences_of([action.key for action in actions])
-    said = (_held(actions, met), _late(actions, met, day), _ends(actions, text, day))
+    late = [row.action for row in late_of_text(text, day)]
+    said = (_held(actions, met), _late(late), _ends(actions, text, day))
     return Progress(said, text.version.get_absolute_url())
 
 
@@ -82,11 +83,10 @@ def _held(actions: Sequence[Action], met: Mapping[UUID, Met]) -> Sentence:
     return Sentence(f"{said}.", f"Działania bez spotkań: {len(nothing)}", nothing)
 
 
-def _late(actions: Sequence[Action], met: Mapping[UUID, Met], day: date) -> Sentence:
-    late = [row for row in actions if (last := last_day(row)) and last < day and not met.get(row.key, Met()).held]
+def _late(late: Sequence[Action]) -> Sentence:
     if not late:
-        return Sentence("Żaden termin nie minął bez spotkania.")
-    said = f"Termin minął, a nic się nie odbyło: {names(late)}."
+        return Sentence("Żaden termin nie minął bez śladu.")
+    said = f"Termin minął i nie ma żadnego śladu: {names(late)}."
     return Sentence(said, f"Działania po terminie: {len(late)}", tuple(late))
 
 

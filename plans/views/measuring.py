@@ -19,13 +19,11 @@ from osl_site.common.pictures.paths import PathToTarget, path_chart
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.forms.entries import ManyValuesForm, ValueForm, initial_of
-from plans.in_force.gone_by import texts_gone_by
-from plans.in_force.status import Standing
 from plans.measuring.due import Due, Period, due_in, period_by, periods
 from plans.measuring.figures import Figure, Step, figures_of, typed_steps
 from plans.measuring.measured import Measured, breakdown_of, measured_by, measured_in
 from plans.models import Aggregate, IndicatorEntry
-from plans.progress.whole import path_of
+from plans.progress.whole import path_of, text_in_force
 from plans.services.entries import aggregate_of
 from plans.views.measuring_listing import ENTRIES
 
@@ -114,7 +112,7 @@ def value_correct(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_enter_values)
 def values_add(request: HttpRequest) -> HttpResponse:
     """All indicators that people type, in one table, for the period that the address names (`?okres=`)."""
-    text = next((text for text in texts_gone_by(clock.today()) if text.standing == Standing.IN_FORCE), None)
+    text = text_in_force(clock.today())
     if text is None:
         return render(request, "plans/values_form.html", {"nothing": "Dziś nie obowiązuje żaden plan."})
     measured = [row for row in measured_in(text.version) if not row.is_counted]

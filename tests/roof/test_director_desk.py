@@ -11,6 +11,9 @@ from osl_site.common.registry import Group
 from osl_site.roof.plan_progress import approved_last, progress_of
 from plans import services
 from plans.desk import decisions_to_take, with_the_organiser
+from plans.models import LogKind
+from plans.progress.whole import plan_progress
+from plans.services.action_log import Line
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence
 from tests.plans.builders import action, approved, draft, goal, plan, returned, submitted
@@ -79,9 +82,17 @@ def test_how_the_plan_goes_is_told_from_meetings_and_terms(organiser, director, 
     meets(ahead, 40)
     assert said_of(date(2027, 6, 1)) == (
         "Spotkania odbyły się w 1 z 5 działań planu, w 1 są zaplanowane, w 3 nie ma jeszcze nic.",
-        f"Termin minął, a nic się nie odbyło: 1.3 „{late.title}”.",
+        f"Termin minął i nie ma żadnego śladu: 1.3 „{late.title}”.",
         f"W ciągu 30 dni kończą się: 1.4 „{ends.title}”. Plan obowiązuje do 31 grudnia 2027\N{NO-BREAK SPACE}r.",
     )
+
+
+def test_what_is_late_is_said_here_as_on_the_page_of_progress(organiser, director, at):
+    late, told = running(organiser, director, at, "marzec 2027", "marzec 2027")
+    line = Line(LogKind.NOTE, date(2027, 3, 10), "Rozmowa z kołem gospodyń.")
+    services.add_log(told.key, line, by=organiser)
+    assert said_of(date(2027, 6, 1))[1] == f"Termin minął i nie ma żadnego śladu: 1.1 „{late.title}”."
+    assert [row.action for row in plan_progress(date(2027, 6, 1)).actions if row.is_late] == [late]
 
 
 def test_each_sentence_leads_to_exactly_the_actions_it_speaks_of(signed_in, organiser, director, at):
@@ -154,7 +165,7 @@ def test_a_plan_that_goes_well_is_told_so_and_none_says_nothing(organiser, direc
     meets(row, -7)
     assert said_of(date(2027, 6, 1)) == (
         "Spotkania odbyły się w 1 z 1 działań planu, w każdym coś się dzieje.",
-        "Żaden termin nie minął bez spotkania.",
+        "Żaden termin nie minął bez śladu.",
         "W ciągu 30 dni nic się nie kończy. Plan obowiązuje do 31 grudnia 2027\N{NO-BREAK SPACE}r.",
     )
 
