@@ -7,12 +7,13 @@ from typing import Any
 from django import forms
 
 from needs import rules, services
+from needs.imports.heads import PLACE
 from needs.imports.known import Known, added_or_there, known_for, words_of
 from needs.models import FieldNote, Finding
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import Method
-from osl_site.common.centre.place_cells import PlaceCell, SimcCell, one_place_for_all
+from osl_site.common.centre.place_cells import PlaceCell, SimcCell
 from osl_site.common.database.records import tidy
 from osl_site.common.imports.cells import DayCell, NumberCell, RowForm, WordCell, Words
 from osl_site.common.imports.models import ImportRun
@@ -108,22 +109,7 @@ SPEC = Spec(
             help="Co usłyszano albo widziano. Bez nazwisk i bez wiadomości o zdrowiu, najwyżej 4000 znaków.",
             examples=("Nie ma ławki przy przystanku.", "Sąsiadki chcą razem szyć. Jest wolna sala."),
         ),
-        Head(
-            "place",
-            "Miejscowość",
-            ("gdzie", "wieś", "miejsce", "sołectwo"),
-            is_wanted=False,
-            help="Nazwa, „cała gmina” albo „nie wiadomo”. Pusta znaczy: nie wiadomo gdzie.",
-            examples=("", "cała gmina"),
-            same_for_all=one_place_for_all,
-        ),
-        Head(
-            "simc",
-            "SIMC",
-            ("numer miejscowości",),
-            is_wanted=False,
-            help="Numer z rejestru, gdy dwie miejscowości nazywają się tak samo.",
-        ),
+        *PLACE,
         Head(
             "method",
             "Metoda",

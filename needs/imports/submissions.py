@@ -9,6 +9,7 @@ from django.conf import settings
 
 from needs import rules, services
 from needs.forms.submissions import KINDS
+from needs.imports.heads import PLACE
 from needs.imports.known import Known, added_or_there, known_for
 from needs.models import StateType, Submission, SubmissionChannel, SubmissionKind, SubmissionState
 from needs.models.submissions import IN_POLISH
@@ -16,7 +17,7 @@ from needs.services.together import Entered
 from needs.submissions.states import AT_FIRST
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.centre.place_cells import PlaceCell, SimcCell, one_place_for_all
+from osl_site.common.centre.place_cells import PlaceCell, SimcCell
 from osl_site.common.database.records import tidy
 from osl_site.common.imports.cells import DayCell, RowForm, WordCell, Words, YesNoCell
 from osl_site.common.imports.models import ImportRun
@@ -148,22 +149,7 @@ SPEC = Spec(
             help="Słowa mieszkańca, najwyżej 4000 znaków. Potem nikt ich nie zmieni.",
             examples=("Nie ma ławki przy przystanku.", "Mogę uczyć szydełkowania."),
         ),
-        Head(
-            "place",
-            "Miejscowość",
-            ("gdzie", "wieś", "miejsce", "sołectwo"),
-            is_wanted=False,
-            help="Nazwa, „cała gmina” albo „nie wiadomo”. Pusta znaczy: nie wiadomo gdzie.",
-            examples=("", "cała gmina"),
-            same_for_all=one_place_for_all,
-        ),
-        Head(
-            "simc",
-            "SIMC",
-            ("numer miejscowości",),
-            is_wanted=False,
-            help="Numer z rejestru, gdy dwie miejscowości nazywają się tak samo.",
-        ),
+        *PLACE,
         Head(
             "kind",
             "Co to jest",
