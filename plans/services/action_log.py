@@ -26,6 +26,7 @@ NO_TEXT = {
 NO_AMOUNT = "Wpisz kwotę: zero albo więcej."
 NO_STATE = "Wybierz stan."
 CORRECTED = "Ten wpis już poprawiono. Popraw najnowszy."
+SAME = "Nic się nie zmieniło. Zmień wpis albo wróć."
 NO_REASON = "Napisz, dlaczego poprawiasz ten wpis."
 NO_ACTION = "Tego działania nie ma w żadnym zatwierdzonym planie."
 
@@ -64,6 +65,9 @@ def correct_log(row: ActionLog, line: Line, *, reason: str, by: User) -> ActionL
     if ActionLog.objects.filter(corrects=row).exists():
         raise ValidationError(CORRECTED)
     _refuse(line, {} if tidy(reason) else {"reason": NO_REASON})
+    said = (line.happened_on, tidy(line.text), line.amount, line.state or "")
+    if (row.happened_on, row.text, row.amount, row.state) == said:
+        raise ValidationError({"text": SAME})
     newer = _create(row.action_key, line, by, corrects=row, reason=tidy(reason))
     record("action_log.corrected", newer, by=by)
     return newer

@@ -37,6 +37,7 @@ MORE_THAN_ALL = "Część nie może być większa niż całość. Popraw jedną 
 NOT_ADDED_UP = "Suma grup to {}, a razem {}. Popraw jedno."
 NOT_ADDED_UP_BY_PLACE = "Suma miejsc to {}, a razem {}. Popraw jedno."
 CORRECTED = "Tę wartość już poprawiono. Popraw najnowszą."
+SAME = "Nic się nie zmieniło. Wpisz inną wartość albo wróć."
 NO_REASON = "Napisz, dlaczego poprawiasz tę wartość."
 NO_INDICATOR = "Tego wskaźnika nie ma w żadnym zatwierdzonym planie."
 
@@ -106,6 +107,8 @@ def correct_value(entry: IndicatorEntry, typed: Typed, *, reason: str, by: User)
     refused = _refused_value(Aggregate(entry.aggregate), typed)
     if not tidy(reason):
         refused["reason"] = NO_REASON
+    if not refused and _is_same(entry, typed):
+        refused["value"] = SAME
     if refused:
         raise ValidationError(refused)
     newer = _create(entry.key, Aggregate(entry.aggregate), typed, by, corrects=entry, reason=tidy(reason))
@@ -135,6 +138,17 @@ def aggregate_of(measured: Measured) -> Aggregate:
     """How it was measured so far: a later text does not read earlier entries anew. One query."""
     first = IndicatorEntry.objects.filter(key=measured.key).values_list("aggregate", flat=True).first()
     return Aggregate(first) if first else measured.aggregate
+
+
+def _is_same(entry: IndicatorEntry, typed: Typed) -> bool:
+    """Whether nothing of the value differs. One query."""
+    names = ("value", "out_of", "not_counted", "source", "comment")
+    parts = {(part.axis, part.group_id, part.locality_id, part.value) for part in entry.parts.all()}
+    said = {
+        (part.axis, part.group and part.group.pk, part.locality and part.locality.pk, part.value)
+        for part in typed.parts
+    }
+    return all(getattr(entry, name) == getattr(typed, name) for name in names) and parts == said
 
 
 def _refused_period(measured: Measured, typed: Typed) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Values of indicators: entered once for days of their own, corrected in a chain, added up as their kind says."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -65,6 +66,8 @@ def test_a_correction_takes_the_place_of_the_newest_and_says_why(tea, organiser)
     assert (figure("podwózki").value, third.corrects.corrects) == (15, first)
     with pytest.raises(ValidationError, match="Popraw najnowszą"):
         services.correct_value(first, typed(1), reason="nie ta", by=organiser)
+    with pytest.raises(ValidationError, match="Nic się nie zmieniło"):
+        services.correct_value(third, typed(15), reason="to samo", by=organiser)
     assert Entry.objects.filter(act="indicator.value_corrected").count() == 2
 
 
@@ -226,6 +229,10 @@ def test_a_log_tells_of_days_that_came_and_is_corrected_once(tea, organiser, dir
     assert list(ActionLog.objects.current()) == [newer]
     with pytest.raises(ValidationError, match="Popraw najnowszy"):
         services.correct_log(row, spent, reason="znowu", by=organiser)
+    with pytest.raises(ValidationError, match="Nic się nie zmieniło"):
+        services.correct_log(
+            newer, replace(spent, text="Kawa i ciasto.", amount=Decimal(35)), reason="to", by=organiser
+        )
     state = Line(LogKind.STATE, date(YEAR, 3, 1), "Sala w remoncie.", state=SaidState.PAUSED)
     assert services.add_log(tea.key, state, by=organiser).state == "paused"
 
@@ -244,7 +251,7 @@ def test_totals_of_any_history_are_those_of_a_slow_count(tea, organiser, history
     with transaction.atomic():
         rows = {n: builders.group(f"Grupa {n}") for n in groups}
         key = key_of(name)
-        for month, value, weights in history:
+        for turn, (month, value, weights) in enumerate(history):
             first, last = date(YEAR, month + 1, 1), date(YEAR, month + 2, 1) - timedelta(days=1)
             parts, shares = (), {}
             if value is not None and weights:
@@ -252,7 +259,13 @@ def test_totals_of_any_history_are_those_of_a_slow_count(tea, organiser, history
                 value = sum(shares.values())
                 parts = tuple(Part(Axis.GROUP, share, group=rows[n]) for n, share in shares.items())
             said = services.entries.Typed(
-                first, last, value, not_counted="" if value is not None else "nikt", source="x", parts=parts
+                first,
+                last,
+                value,
+                not_counted="" if value is not None else "nikt",
+                source="x",
+                comment=str(turn),
+                parts=parts,
             )
             if month in slow:
                 there = IndicatorEntry.objects.current().get(key=key, period__startswith=first)
