@@ -215,15 +215,7 @@ def entry(occurrence: Occurrence, said: AgendaWording, day: date, *, spoken_day:
     time, until = hours_on(day, start, end, is_open=occurrence.open_ended)
     title, audience = said.of_activity(occurrence.activity)
     place, distance = said.of_venue(occurrence.venue)
-    tone, word = state_in_words(occurrence)
-    note = word if tone == OF_A_NOTE else ""
-    tone, word = ("", "") if note else (tone, word)
-    if occurrence.is_over and not occurrence.is_cancelled:
-        held = _("Odbyło się")
-        tone, word = "quiet", traces.in_a_row([f"{held}.", word]) if word else held
-    if occurrence.formerly and not occurrence.is_over and not occurrence.is_cancelled:
-        before = traces.said_before(traces.Subject.of(occurrence), *traces.IN_LISTS)
-        tone, word = ("amber" if before else tone), traces.in_a_row([word, before])
+    tone, word, note = _state(occurrence)
     facts, is_unsure = said.facts(occurrence)
     return AgendaEntry(
         iso=_iso(day, start),
@@ -241,9 +233,43 @@ def entry(occurrence: Occurrence, said: AgendaWording, day: date, *, spoken_day:
         part="" if until else part_in_words(day, start, end),
         tone=tone,
         word=word,
-        short=state_in_a_word(occurrence) or _other_in_a_word(occurrence),
+        short=_in_a_word(occurrence),
         cancelled=occurrence.is_cancelled,
     )
+
+
+def _in_a_cell(occurrence: Occurrence, said: AgendaWording, day: date, spoken_day: str) -> AgendaEntry:
+    """The same for the table of a month, which has room for the hour, the title and a word of how it stands."""
+    start, end = occurrence.starts_at, occurrence.ends_at
+    time, _until = hours_on(day, start, end, is_open=occurrence.open_ended)
+    return AgendaEntry(
+        iso=_iso(day, start),
+        time=time,
+        until="",
+        title=said.of_activity(occurrence.activity)[0],
+        url=said.address(occurrence.pk),
+        day=spoken_day,
+        tone=_state(occurrence)[0],
+        short=_in_a_word(occurrence),
+        cancelled=occurrence.is_cancelled,
+    )
+
+
+def _state(occurrence: Occurrence) -> tuple[str, str, str]:
+    """Tone and words of how it stands; apart from them the word for the day, where that alone is told."""
+    tone, word = state_in_words(occurrence)
+    tone, word, note = ("", "", word) if tone == OF_A_NOTE else (tone, word, "")
+    if occurrence.is_over and not occurrence.is_cancelled:
+        held = _("Odbyło się")
+        tone, word = "quiet", traces.in_a_row([f"{held}.", word]) if word else held
+    if occurrence.formerly and not occurrence.is_over and not occurrence.is_cancelled:
+        before = traces.said_before(traces.Subject.of(occurrence), *traces.IN_LISTS)
+        tone, word = ("amber" if before else tone), traces.in_a_row([word, before])
+    return tone, word, note
+
+
+def _in_a_word(occurrence: Occurrence) -> str:
+    return state_in_a_word(occurrence) or _other_in_a_word(occurrence)
 
 
 def _other_in_a_word(occurrence: Occurrence) -> str:
@@ -318,7 +344,7 @@ def _cell(
         other=day.month != first.month,
         more=len(by_day) - len(shown),
         more_url=f"{more_url}od={day}&do={day}",
-        entries=[entry(occurrence, said, day, spoken_day=label) for occurrence in shown],
+        entries=[_in_a_cell(occurrence, said, day, label) for occurrence in shown],
         away=[_away(occurrence, said.language) for occurrence in away],
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
 
-from django.db.models import F, Q
+from django.db.models import F, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ __all__ = [
     "days_of",
     "following",
     "gone",
+    "in_cells",
     "is_unsure",
     "listed",
     "month_of",
@@ -85,6 +86,21 @@ def _listed(with_groups: bool) -> OccurrenceQuerySet:
         *(f"venue__{name}" for name in columns_of("venue", Outlet.AGENDA) - {"locality"}),
         *(f"venue__locality__{name}" for name in ("name", "slug", "latitude", "longitude")),
     )
+
+
+def in_cells(asked: Asked, start: datetime, end: datetime) -> list[Occurrence]:
+    """The meetings of [start, end) that answer the questions, with what a cell of a month says of them. Their places
+    are read for those alone of which something was told otherwise: a query, two more with any of these."""
+    rows = list(asked.filter_queryset(_in_cells().all()).on_between(start, end))
+    prefetch_related_objects([row for row in rows if row.formerly], "venue__locality")
+    return rows
+
+
+@cache
+def _in_cells() -> OccurrenceQuerySet:
+    rows = _listed(False).select_related(None).select_related("activity")
+    read = {name for name in rows.query.deferred_loading[0] if not name.startswith("venue__")}
+    return rows.only(*read, "venue")
 
 
 def upcoming(asked: Asked, *, with_groups: bool = True) -> OccurrenceQuerySet:

@@ -153,7 +153,7 @@ def month(request: HttpRequest, first: date) -> HttpResponse:
         return wanted.filter_queryset(queries.listed(with_groups=False)).on_between(start, end)
 
     grid = clock.midnight(weeks[0]), clock.midnight(weeks[1])
-    shown, away = list(find(asked, *grid)), queries.gone(asked, *grid)
+    shown, away = queries.in_cells(asked, *grid), queries.gone(asked, *grid)
     found = sum(any(first <= day < after for day in days_on(row.starts_at, row.ends_at)) for row in shown)
     query = kept_query(form.data)
     context = {
