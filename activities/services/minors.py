@@ -32,6 +32,8 @@ WHY_LEADS_NO_LONGER = "Napisz, dlaczego ta osoba już nie prowadzi tych zajęć.
 WHY_NOT_FOR_MINORS = "Napisz, dlaczego te zajęcia nie są już dla małoletnich."
 LEADS_NO_LONGER = "Ta osoba nie jest na liście prowadzących te zajęcia."
 WHY_RETIRED = "Napisz, dlaczego to sprawdzenie nie będzie wymagane."
+TAKEN = "Takie sprawdzenie już jest na liście."
+TAKEN_BEFORE = "Takie sprawdzenie już jest na liście, wśród wycofanych. Przywróć je."
 LAST_CHECK = "To ostatnie wymagane sprawdzenie. Najpierw dodaj inne."
 
 
@@ -194,9 +196,12 @@ def remove_check(recorded: RecordedCheck, *, reason: str, by: User) -> RemovedCh
 
 @transaction.atomic
 def add_check(values: Mapping[str, Any], *, by: User) -> Check:
-    """Require one check more, of everyone who leads from now on. What is published stays."""
+    """Require one check more, of everyone who leads from now on. What is published stays. Raises ValidationError by
+    field, also for a name that is on the list."""
+    kinds = list(Check.objects.select_for_update().order_by("pk"))  # as whoever retires one
     if not rules.may_keep_list_of_checks(by):
         raise PermissionDenied
+    _refuse_second_name(values, kinds)
     plain = {name: value for name, value in values.items() if name != AFTER}
     kind = records.create(Check, plain)
     if AFTER in values:
@@ -205,13 +210,21 @@ def add_check(values: Mapping[str, Any], *, by: User) -> Check:
     return kind
 
 
+def _refuse_second_name(values: Mapping[str, Any], others: list[Check]) -> None:
+    said = records.tidy(values.get("name", "")).lower()
+    same = [row for row in others if said and row.name.lower() == said]
+    if same:
+        raise ValidationError({"name": TAKEN if same[0].retired_on is None else TAKEN_BEFORE})
+
+
 @transaction.atomic
 def change_check(kind: Check, values: Mapping[str, Any], *, revision: int | None, by: User) -> Check:
     """Correct how a check is called and its basis, or let it stand elsewhere in the list. What is recorded of people
     stays, whether it is still required or not. Raises ChangedMeanwhile, and ValidationError by field."""
-    list(Check.objects.select_for_update().order_by("pk"))  # as whoever retires one
+    kinds = list(Check.objects.select_for_update().order_by("pk"))  # as whoever retires one
     if not rules.may_keep_list_of_checks(by):
         raise PermissionDenied
+    _refuse_second_name(values, [row for row in kinds if row != kind])
     plain = {name: value for name, value in values.items() if name != AFTER}
     kind, changed = records.change(kind, plain, revision=revision)
     if AFTER in values and (moved := stand_after(kind, values[AFTER])):

@@ -240,7 +240,7 @@ def test_the_administrator_keeps_the_list_and_the_last_one_stays(administrator, 
         services.require_check(first, required=False, reason="nowy przepis", by=administrator)
     services.require_check(others[0], required=True, by=administrator)
     with pytest.raises(ValidationError, match="już jest na liście"):
-        services.add_check({"name": first.name}, by=administrator)
+        services.add_check({"name": f" {first.name.upper()} "}, by=administrator)
     for act in (
         lambda: services.add_check({"name": "Inne"}, by=organiser),
         lambda: services.require_check(first, required=False, reason="nowy przepis", by=organiser),

@@ -83,6 +83,13 @@ def test_a_group_moves_to_the_head_of_its_list_and_keeps_its_address(desk):
             "longitude",
             "obie liczby albo żadnej",
         ),
+        (
+            "miejscowosci/nowe/",
+            {"name": "Bądle", "simc": "0473939", "kind": "wieś", "commune": "2801052", "latitude": "54.3, 20.5"},
+            "latitude",
+            "jedną liczbę stopni",
+        ),
+        ("gminy/nowe/", {"terc": "280 10 52", "name": "Górowo", "kind": "gmina wiejska"}, "terc", "już na liście"),
     ],
 )
 def test_what_cannot_be_so_is_said_at_its_field_with_everything_still_there(desk, page, typed, field, said):

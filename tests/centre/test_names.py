@@ -146,12 +146,20 @@ def test_the_page_says_what_is_proposed_and_saves_it(places, signed_in, organise
     [
         ("ukrainian", "Kandyty", "Wpisz tę nazwę literami ukraińskimi."),
         ("genitive", "Кандит", "Wpisz tę nazwę literami polskimi."),
+        ("locative", "Kandytach", "Zacznij od słowa „w”, „we” albo „na”. Na przykład: w Kandytach."),
     ],
 )
-def test_letters_of_another_language_are_refused_at_their_field(name, text, refused, places, signed_in, organiser):
+def test_what_is_no_form_of_a_name_is_refused_at_their_field(name, text, refused, places, signed_in, organiser):
     page = signed_in(organiser).post(page_of(places), FORMS | {name: text, "revision": "1"})
     assert page.context["form"].errors == {name: [refused]}
     assert f'value="{text}"' in page.content.decode()
+
+
+def test_a_preposition_that_pages_say_themselves_is_left_out(places, signed_in, organiser):
+    typed = FORMS | {"genitive": "do Kandyt", "instrumental": "za  Kandytami", "revision": "1"}
+    assert signed_in(organiser).post(page_of(places), typed).status_code == 302
+    said = dict(places.forms.filter(case__in=("genitive", "instrumental")).values_list("case", "text"))
+    assert said == {"genitive": "Kandyt", "instrumental": "Kandytami"}
 
 
 def test_two_people_who_name_one_place_see_both_versions(places, signed_in, organiser, administrator):

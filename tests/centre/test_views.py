@@ -46,6 +46,32 @@ def test_a_broken_number_is_refused_at_its_field_with_everything_still_there(sig
     assert 'value="ul. Nowa 1"' in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("days_to_decide", "-1", "Wpisz liczbę nie mniejszą niż 1."),
+        ("registrations_kept_days", "-30", "Wpisz liczbę nie mniejszą niż 1."),
+        ("archive_category", "ZZ", "Wpisz kategorię z wykazu akt"),
+        ("case_mark_pattern", "CUS.{liczba}.{rok}", "Nie ma pola {liczba}. Możesz użyć"),
+        ("case_mark_pattern", "CUS.{numer.{rok}", "nie ma pary"),
+        ("case_mark_pattern", "CUS.8120.{rok}", "wszystkie pisma miałyby ten sam znak"),
+        ("statement_reviewed_on", "2126-03-31", "Ten dzień dopiero będzie"),
+        ("statement_published_on", "2126-03-31", "Ten dzień dopiero będzie"),
+    ],
+)
+def test_a_setting_that_cannot_be_so_is_refused_at_its_field(field, typed, said, signed_in, administrator, office):
+    page = signed_in(administrator).post(EDIT, OFFICE | {field: typed})
+    assert said in " ".join(page.context["form"].errors[field])
+
+
+def test_a_pattern_says_where_the_number_of_a_case_stands_in_either_way(signed_in, administrator, office):
+    for revision, typed in enumerate(("CUS.{symbol}.{numer}.{rok}", "CUS.____.2026", ""), office.revision):
+        sent = OFFICE | {"case_mark_pattern": typed, "archive_category": "be 10", "revision": revision}
+        assert signed_in(administrator).post(EDIT, sent).status_code == 302
+        office.refresh_from_db()
+        assert (office.case_mark_pattern, office.archive_category) == (typed, "BE10")
+
+
 def test_two_people_in_the_settings_see_both_versions(signed_in, administrator, organiser, office):
     services.save_office({"address": "ul. Nowa 1"}, by=organiser, revision=1)
     client = signed_in(administrator)

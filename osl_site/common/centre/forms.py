@@ -1,15 +1,20 @@
 """Forms of the office's own data."""
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 from django_filters import CharFilter
 
+from osl_site.common import clock
+from osl_site.common.centre.file_class import category_of
 from osl_site.common.centre.models import NAMED_FORMS, Centre, Locality, LocalityForm
+from osl_site.common.centre.placeholders import is_placeholder, whole_pattern
 from osl_site.common.centre.rules import CONTENT_FIELDS
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.database.records import NOTHING
@@ -43,6 +48,13 @@ GROUPS = {
         "days_to_decide",
         "days_to_read",
     ],
+}
+OF_PLACES = ("w", "we", "na", "pod", "nad", "przy", "u")  # prepositions with which a locative may begin
+SAID_BY_PAGES = {
+    "genitive": ("do",),
+    "dative": ("ku",),
+    "accusative": ("przez",),
+    "instrumental": ("za",),
 }
 COUNTS_OF_DAYS = ("registrations_kept_days", "days_to_decide", "days_to_read")
 HELP = {
@@ -80,6 +92,7 @@ class OfficeForm(EditForm):
         super().__init__(*args, **kwargs)
         for name in self.fields.keys() & set(COUNTS_OF_DAYS):
             self.fields[name].required = False
+            self.fields[name].validators = []  # the column's own are asked; these would say that 0 is enough
 
     @property
     def values(self) -> dict[str, Any]:
@@ -99,6 +112,26 @@ class OfficeForm(EditForm):
 
     def clean_organiser_phone(self) -> str:
         return whole_number(self.cleaned_data["organiser_phone"])
+
+    def clean_archive_category(self) -> str:
+        typed = self.cleaned_data["archive_category"]
+        return category_of(typed) if typed and not is_placeholder(typed) else typed
+
+    def clean_case_mark_pattern(self) -> str:
+        return whole_pattern(self.cleaned_data["case_mark_pattern"])
+
+    def clean_statement_published_on(self) -> date | None:
+        return not_in_future(self.cleaned_data["statement_published_on"])
+
+    def clean_statement_reviewed_on(self) -> date | None:
+        return not_in_future(self.cleaned_data["statement_reviewed_on"])
+
+
+def not_in_future(day: date | None) -> date | None:
+    """The day of something that is done. Raises ValidationError for one that is still to come."""
+    if day and day > clock.today():
+        raise ValidationError("Ten dzień dopiero będzie. Wpisz dzień, w którym to zrobiono.")
+    return day
 
 
 class OfficeContentForm(OfficeForm):
@@ -147,8 +180,14 @@ class LocalityNamesForm(EditForm):
         return laid_out(self, "locative", "genitive", "dative", "accusative", "instrumental", "ukrainian")
 
     def clean(self) -> dict[str, Any]:
-        """A name in Ukrainian has Ukrainian letters; the cases have Polish ones."""
+        """A name in Ukrainian has Ukrainian letters; the cases have Polish ones. Pages say „do” and „ku” themselves, so
+        those are left out; a locative without its preposition would be no sentence."""
         typed = super().clean()
+        for name, preposition in SAID_BY_PAGES.items():
+            first, _, rest = typed.get(name, "").strip().partition(" ")
+            typed[name] = rest.strip() if first.lower() in preposition and rest else typed.get(name, "")
+        if (said := typed.get("locative")) and said.partition(" ")[0].lower() not in OF_PLACES:
+            self.add_error("locative", "Zacznij od słowa „w”, „we” albo „na”. Na przykład: w Kandytach.")
         for name in NAMED_FORMS:
             if typed.get(name) and is_cyrillic(typed[name]) != (name == "ukrainian"):
                 wanted = "ukraińskimi" if name == "ukrainian" else "polskimi"

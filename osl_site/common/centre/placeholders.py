@@ -18,6 +18,12 @@ SAYS_SOMETHING = re.compile(r"[^\W_0]")  # a letter, or a digit other than zero
 EXAMPLE = re.compile(r"\(przykład\)", re.IGNORECASE)
 PATTERN = "case_mark_pattern"  # holds gaps on purpose
 NO_VALUE = "To jest tylko miejsce na wartość. Wpisz ją albo wyczyść to pole: pustego nikt nie zobaczy."
+ROOM = re.compile(r"_{2,}")  # for a number, as patterns were written before
+IN_BRACES = re.compile(r"\{[^{}]*\}")
+KNOWN_SIGNS = ("{symbol}", "{numer}", "{rok}")
+USABLE = "Możesz użyć: {symbol}, {numer}, {rok}."
+NO_PAIR = f"Nawias klamrowy nie ma pary. {USABLE}"
+NO_ROOM = "Wpisz we wzorze {numer}: bez niego wszystkie pisma miałyby ten sam znak."
 NOT_WHOLE = "Wpisz cały znak sprawy, z numerem w wolnym miejscu, albo wyczyść to pole."
 OPTIONAL = tuple(
     field.name
@@ -41,6 +47,17 @@ def case_mark_of(typed: str, proposed: str) -> str:
         return ""
     if is_placeholder(typed):
         raise ValidationError(NOT_WHOLE)
+    return typed
+
+
+def whole_pattern(typed: str) -> str:
+    """A pattern of case marks, or none. Raises ValidationError for one whose braces hold a word that nobody fills in,
+    or that leaves no room for a number: all letters would bear one mark, or none."""
+    unknown = [sign for sign in IN_BRACES.findall(typed) if sign not in KNOWN_SIGNS]
+    if unknown or typed.count("{") != typed.count("}"):
+        raise ValidationError(f"Nie ma pola {', '.join(unknown)}. {USABLE}" if unknown else NO_PAIR)
+    if typed and "{numer}" not in typed and not ROOM.search(typed):
+        raise ValidationError(NO_ROOM)
     return typed
 
 

@@ -14,6 +14,8 @@ from osl_site.common.withdrawal.models import standing
 
 KINDS_OF_COMMUNE = ("gmina wiejska", "gmina miejska", "gmina miejsko-wiejska")
 LATITUDES, LONGITUDES = (49, 55), (14, 25)  # of Poland, in degrees
+ONE_NUMBER = "Wpisz jedną liczbę stopni, z częścią po przecinku. Na przykład 54,3120."
+WITH_SPACES = 20  # signs; of seven digits, however they are parted
 
 
 class RowForm(EditForm):
@@ -87,6 +89,11 @@ class MethodForm(OrderedForm):
 
 
 class CommuneForm(RowForm):
+    terc = forms.CharField(
+        label="Identyfikator TERC",
+        max_length=WITH_SPACES,
+        help_text="Siedem cyfr z rejestru TERYT, na przykład 2801052.",
+    )
     kind = forms.ChoiceField(label="Rodzaj", choices=[(kind, kind) for kind in KINDS_OF_COMMUNE])
 
     only_new = ("terc",)
@@ -95,7 +102,6 @@ class CommuneForm(RowForm):
         model = Commune
         fields = ("terc", "name", "kind", "is_served")
         help_texts = {
-            "terc": "Siedem cyfr z rejestru TERYT, na przykład 2801052.",
             "is_served": "Odznacz gminę z sąsiedztwa, w której są tylko partnerzy albo miejsca spotkań.",
         }
 
@@ -133,8 +139,17 @@ class VillageForm(RowForm):
 class PlaceForm(RowForm):
     """What the register knows of a locality; how its name reads is asked on a page of its own."""
 
-    latitude = forms.FloatField(label="Szerokość geograficzna", required=False, localize=True)
-    longitude = forms.FloatField(label="Długość geograficzna", required=False, localize=True)
+    simc = forms.CharField(
+        label="Identyfikator SIMC",
+        max_length=WITH_SPACES,
+        help_text="Siedem cyfr z rejestru TERYT. Nazwy się powtarzają, numery nie.",
+    )
+    latitude = forms.FloatField(
+        label="Szerokość geograficzna", required=False, localize=True, error_messages={"invalid": ONE_NUMBER}
+    )
+    longitude = forms.FloatField(
+        label="Długość geograficzna", required=False, localize=True, error_messages={"invalid": ONE_NUMBER}
+    )
 
     only_new = ("simc",)
 
@@ -142,7 +157,6 @@ class PlaceForm(RowForm):
         model = Locality
         fields = ("name", "simc", "kind", "commune", "village", "part_of", "latitude", "longitude")
         help_texts = {
-            "simc": "Siedem cyfr z rejestru TERYT. Nazwy się powtarzają, numery nie.",
             "kind": "Na przykład: wieś, osada, kolonia, część wsi.",
             "part_of": "Wypełnij tylko wtedy, gdy to część większej miejscowości.",
         }
