@@ -128,7 +128,7 @@ def _read_words(submission: Submission) -> str:
 
 def read_by_words(submission: Submission) -> str:
     """„Czeka na przeczytanie. Przeczytamy do 7 grudnia.”"""
-    return _("Czeka na przeczytanie. Przeczytamy do %(day)s.") % {"day": until_day_in_words(submission.due_on)}
+    return sentence(_("Czeka na przeczytanie. Przeczytamy do %(day)s."), day=until_day_in_words(submission.due_on))
 
 
 def aside_words(reason: str, responsible: str, number: str, *, is_plain: bool = False) -> str:
@@ -157,7 +157,7 @@ def _in_law(submission: Submission, mark: LegalMark | None) -> list[str]:
     }
     who = _("dyrektor") if submission.for_director else _("centrum")
     said = words.get(LegalType(mark.kind.type))
-    return [said % {"who": who, "day": until_day_in_words(mark.term)}] if said else []
+    return [sentence(said, who=who, day=until_day_in_words(mark.term))] if said else []
 
 
 def _passed(row: PassedOn) -> str:

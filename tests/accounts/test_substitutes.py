@@ -129,6 +129,8 @@ def test_a_substitute_of_the_director_decides_also_before_the_database(on_the_fi
     [
         ({"from_on": FIRST - timedelta(days=1)}, "from_on"),
         ({"until_on": FIRST - timedelta(days=1)}, "__all__"),
+        ({"until_on": FIRST + timedelta(days=367)}, "until_on"),
+        ({"from_on": FIRST + timedelta(days=367), "until_on": FIRST + timedelta(days=368)}, "from_on"),
         ({"substitute": "organiser"}, "__all__"),
         ({"substitute": "closed"}, "substitute"),
         ({"substitute": "away"}, "substitute"),
@@ -153,6 +155,20 @@ def test_whoever_stands_in_for_somebody_finds_no_substitute_for_these_days(held,
     with pytest.raises(ValidationError) as refusal:
         services.set_substitute(coworker, substitute=builders.user("coworker"), **DAYS, by=coworker)
     assert list(refusal.value.error_dict) == ["from_on"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-12-01", "2026-12-12", "Od dziś do 12 grudnia zastępuje {}. Zastępstwo"),
+        ("2026-12-30", "2027-01-10", "Od 30 grudnia do 10 stycznia 2027\N{NO-BREAK SPACE}r. zastępuje {}. Zastępstwo"),
+    ],
+)
+def test_whoever_sets_it_reads_from_when_until_when(first, last, said, on_the_first, organiser, coworker, signed_in):
+    address = reverse("account_substitutes", args=[organiser.pk])
+    typed = {"substitute": coworker.pk, "from_on": first, "until_on": last}
+    told = text_of(signed_in(organiser).post(address, typed, follow=True))
+    assert " ".join(said.format(coworker.name).split()) in " ".join(told.split())
 
 
 def test_one_substitute_at_a_time(held, organiser, signed_in, coworker):

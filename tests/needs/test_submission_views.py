@@ -39,6 +39,12 @@ def typed(client, address=ADDRESS, **changed):
 # Residents
 
 
+def test_a_day_of_next_year_ends_its_sentence_with_one_stop(client, at):
+    at(2026, 12, 28, 9)
+    page = text_of(client.post(ADDRESS, typed(client), follow=True))
+    assert re.search(r"Przeczytamy do \d+ stycznia 2027.r\.(?!\.)", page)
+
+
 def test_a_resident_sends_it_reads_the_code_and_sees_what_became_of_it(client, organiser):
     place = builders.locality("Kandyty")
     page = client.post(ADDRESS, typed(client, locality=place.pk), follow=True)

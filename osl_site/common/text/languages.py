@@ -1,5 +1,6 @@
 """In which language a page speaks: its address says so, and nothing else does."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -54,12 +55,16 @@ def in_polish(words: str) -> str:
     return words if spoken() == "pl" else format_html('<span lang="pl">{}</span>', words)
 
 
+SECOND_STOP = re.compile(r"(?<=\br\.)\.(?!\.)")
+
+
 def sentence(words: str, **values: str) -> str:
-    """Words with these values in their places (`%(name)s`). Where one of them is marked, so is the sentence, and all
-    the rest of it is escaped."""
+    """Words with these values in their places (`%(name)s`), and one stop where the last of them has its own („2027
+    r.”). Where one of them is marked, so is the sentence, and all the rest of it is escaped."""
     if not any(isinstance(value, SafeString) for value in values.values()):
-        return words % values
-    return mark_safe(escape(words) % {name: conditional_escape(value) for name, value in values.items()})
+        return SECOND_STOP.sub("", words % values)
+    marked = escape(words) % {name: conditional_escape(value) for name, value in values.items()}
+    return mark_safe(SECOND_STOP.sub("", marked))
 
 
 def has_polish(words: str) -> bool:

@@ -1,6 +1,6 @@
 """Acts on substitutes: who does the work of somebody who is away, and since when no longer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -12,6 +12,9 @@ from osl_site.common.accounts.models import Role, Substitution, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 
+LONGEST = timedelta(days=366)  # whoever does the work for longer has the role
+TOO_FAR = "Zastępstwo może się zacząć najpóźniej za rok. Popraw pierwszy dzień."
+TOO_LONG = "Zastępstwo może trwać najwyżej rok. Na dłużej nadaj tej osobie rolę. Popraw ostatni dzień."
 NOT_BACK = "Zastępstwo zaczyna się dziś albo później. Popraw pierwszy dzień."
 AWAY_TOO = "W tych dniach tej osoby też nie ma: sama ma zastępstwo. Wybierz kogoś innego."
 STANDS_IN = "W tych dniach ta osoba kogoś zastępuje. Najpierw odwołaj tamto zastępstwo."
@@ -25,9 +28,9 @@ def set_substitute(away: User, *, substitute: User, from_on: date, until_on: dat
     """For these days, both included, `substitute` may do whatever `away` may, but for handing plans over. Nothing has
     to be done for it to begin or to end. When somebody else sets it, both are told by a letter.
 
-    Raises ValidationError by field: for whoever names themselves in the place of another, for days gone by, for
-    somebody who is away on one of them or whose account is closed, for days on which there is a substitute already;
-    and where `away` stands in for somebody then, whose work nobody would do.
+    Raises ValidationError by field: for whoever names themselves in the place of another, for days gone by, more than
+    a year of them or a year ahead, for somebody who is away on one of them or whose account is closed, for days on
+    which there is a substitute already; and where `away` stands in for somebody then, whose work nobody would do.
     """
     if not rules.may_set_substitute(by, away):
         raise PermissionDenied
@@ -39,6 +42,10 @@ def set_substitute(away: User, *, substitute: User, from_on: date, until_on: dat
         raise ValidationError({"substitute": NOT_ACTIVE})
     if from_on < clock.today():
         raise ValidationError({"from_on": NOT_BACK})
+    if from_on - clock.today() > LONGEST:
+        raise ValidationError({"from_on": TOO_FAR})
+    if until_on - from_on > LONGEST:
+        raise ValidationError({"until_on": TOO_LONG})
     then = Substitution.objects.standing().filter(from_on__lte=until_on, until_on__gte=from_on)
     if then.filter(away=substitute).exists():
         raise ValidationError({"substitute": AWAY_TOO})

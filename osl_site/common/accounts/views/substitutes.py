@@ -6,13 +6,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from osl_site.common import clock
 from osl_site.common.accounts import rules, services
 from osl_site.common.accounts.forms import SubstituteForm
 from osl_site.common.accounts.models import Substitution, User
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.forms.typed_before import sent_or_typed
 from osl_site.common.text.date_formats import until_day_in_words
+from osl_site.common.text.languages import sentence
 from osl_site.common.web.guards import staff_view
+
+SET_NOW = "Od dziś do %(last)s zastępuje %(who)s."
+SET = "Od %(first)s do %(last)s zastępuje %(who)s."
 
 
 def _account(pk: int) -> User:
@@ -35,8 +40,9 @@ def account_substitutes(request: HttpRequest, account: User) -> HttpResponse:
     if row := submit_form(
         request, form, lambda: services.set_substitute(account, **form.cleaned_data, by=request.user)
     ):
-        said = f"{row.substitute.name} zastępuje do {until_day_in_words(row.until_on)}. Zastępstwo skończy się samo."
-        messages.success(request, said)
+        days = {"first": until_day_in_words(row.from_on), "last": until_day_in_words(row.until_on)}
+        said = sentence(SET_NOW if row.from_on == clock.today() else SET, who=row.substitute.name, **days)
+        messages.success(request, f"{said} Zastępstwo skończy się samo.")
         return redirect("account_substitutes", pk=account.pk)
     rows = Substitution.objects.filter(away=account).select_related("substitute")
     context = {"form": form, "account": account, "substitutions": rows, "is_own": account.pk == request.user.pk}
