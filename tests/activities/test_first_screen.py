@@ -40,6 +40,23 @@ def test_the_header_leaves_a_phone_its_screen_and_its_menu_unfolds_below_its_but
         assert box(page, ".head")["height"] <= 112
 
 
+MOST = 0.47  # of the screen of the smallest phone, with the strip of the demonstration
+
+
+@pytest.mark.parametrize(("role", "address"), [("nobody", "/"), ("nobody", "/uk/"), ("organiser", "/biuro/")])
+def test_letters_twice_as_large_leave_half_of_the_screen_below_the_header(role, address, visits):
+    with visits.page(role, viewport=browser.NARROW) as page:
+        opened(page, address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert box(page, "main")["y"] <= MOST * browser.NARROW["height"]
+        if role == "nobody":
+            button = page.locator(".menu-fold > summary")
+            folded = button.bounding_box()
+            button.click()
+            assert button.bounding_box() == folded and folded["height"] >= 48
+            assert page.locator(".head .call").is_visible() and browser.sideways_scroll(page) == 0
+
+
 @pytest.mark.parametrize("address", ["/", "/kalendarz/kandyty/"])
 def test_the_first_meeting_stands_on_the_first_screen(address, visits):
     with visits.page(viewport=PHONE) as page:
