@@ -132,6 +132,8 @@ LOUD = """() => {
     };
     const filled = all("main .button").filter((button) => !/button--/.test(button.className));
     const found = [...new Set(filled.map(said))].slice(1).map((words) => `one more filled button: ${words}`);
+    const taking = filled.filter((button) => /^(Usuń|Odwołaj|Skasuj)/.test(said(button)));
+    found.push(...taking.map((button) => `takes away in the colour of what is added: ${said(button)}`));
     for (const heading of all(".staff main > .heading")) {
         const title = heading.querySelector("h1");
         const acts = heading.querySelector(".heading__acts");
@@ -328,8 +330,9 @@ def sideways_scroll(page: Page, *, letters: str = "") -> int:
 
 def too_loud(page: Page) -> list[str]:
     """What draws more attention than the frames allow: a filled button in `main` beside another that says something
-    else (a long page may repeat its one act at its end); a head of a page of the staff that is higher than 112 px
-    without its quiet acts and all lines of its title but one; a row's title over two lines."""
+    else (a long page may repeat its one act at its end), or one that takes away and is not brick; a head of a page of
+    the staff that is higher than 112 px without its quiet acts and all lines of its title but one; a row's title over
+    two lines."""
     return page.evaluate(LOUD)
 
 

@@ -114,9 +114,9 @@ def lead_remove(request: HttpRequest, pk: int, person: str) -> HttpResponse:
     if submit_form(request, form, lambda: services.remove_lead(activity, lead, **form.cleaned_data, by=request.user)):
         messages.success(request, "Ta osoba nie prowadzi już tych zajęć. Jej sprawdzenia zostały na liście.")
         return redirect(*back)
-    words = {"title": "Usuń osobę z prowadzących te zajęcia", "button": "Usuń z tych zajęć", "sentences": [STAYS]}
+    words = {"title": "Usuń osobę z prowadzących te zajęcia", "button": "Usuń z tych zajęć", "danger": True}
     context = {"form": form, "of": activity.title, "person": lead.full_name, "back": reverse(back[0], args=[pk])}
-    return render(request, "activities/check_reason.html", context | words)
+    return render(request, "activities/check_reason.html", context | words | {"sentences": [STAYS]})
 
 
 @require_http_methods(["GET", "POST"])
@@ -200,7 +200,7 @@ def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
         return redirect(_back(request))
     day = polish_day(recorded.checked_on)
     said = [f"Usuniemy wpis z {day} Wydruk zostaje w aktach.", WITHOUT_IT]
-    words = {"title": "Usuń wpis o sprawdzeniu", "button": "Usuń wpis"}
+    words = {"title": "Usuń wpis o sprawdzeniu", "button": "Usuń wpis", "danger": True}
     context = {"form": form, "check": check, "of": lead.full_name, "sentences": said, "back": _back(request)}
     return render(request, "activities/check_reason.html", context | words)
 

@@ -141,8 +141,9 @@ def word_back_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if submit_form(request, form, act):
         messages.success(request, "Wycofane. Mieszkańcy już tego nie czytają.")
         return redirect(row)
-    context = {"form": form, "title": "Wycofaj zdanie", "button": "Wycofaj", "back": row.get_absolute_url()}
-    return render(request, "base_form.html", context | {"parent": row})
+    words = {"title": "Wycofaj zdanie", "button": "Wycofaj", "danger": True}
+    context = {"form": form, "back": row.get_absolute_url(), "parent": row}
+    return render(request, "base_form.html", context | words)
 
 
 @require_http_methods(["GET", "POST"])
