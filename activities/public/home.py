@@ -19,7 +19,7 @@ from osl_site.common import clock
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.templatetags.osl import tel
-from osl_site.common.text.date_formats import short_day_in_words
+from osl_site.common.text.date_formats import until_day_in_words
 from osl_site.common.text.languages import in_polish, spoken
 
 ON_HOME = 5
@@ -71,7 +71,7 @@ def _near(asked: Asked, form: CalendarFilter, here: Centre) -> dict[str, Any]:
         "village": asked.localities[0],
         "where": filter_summary.places(asked, named=in_polish),
         "query": kept_query(form.data),
-        "until": short_day_in_words(week[1]),
+        "until": until_day_in_words(week[1]),
         "days": queries.days_of(this_week, spoken(), asked, within=week, away=away, here=here),
         "next": queries.next_words(coming[0]) if coming and not this_week else None,
     }
