@@ -12,8 +12,11 @@ from needs.imports import needs as needs_import
 from needs.imports import notes as notes_import
 from needs.imports import submissions as submissions_import
 from needs.models import (
+    Asset,
+    Conclusion,
     FieldNote,
     Helper,
+    Need,
     PassedOn,
     Submission,
     Support,
@@ -47,7 +50,9 @@ from partners.models import Partner
 registry.links.register(Partner, links.assets_of_partners)
 registry.links.register(Partner, links.support_of_partners)
 
-for spec in (notes_import.SPEC, submissions_import.SPEC, needs_import.SPEC):
+IMPORT = "import_add"  # the first of the pages at which files of any room are read in
+IMPORTED = (notes_import.SPEC, submissions_import.SPEC, needs_import.SPEC)
+for spec in IMPORTED:
     registry.imports.register(spec.key, spec)
 
 registry.menu.register(
@@ -64,6 +69,7 @@ registry.menu.register(
             "needs:round_list",
             "promise_list",
             "outgoing_letter_list",
+            *((IMPORT, spec.key) for spec in IMPORTED),
         ),
         may=rules.may_read,
     ),
@@ -72,13 +78,18 @@ registry.menu.register(
 registry.tabs.register(
     "needs:note_list",
     (
-        MenuEntry("Notatki", "needs:note_list"),
-        MenuEntry("Zgłoszenia", "needs:submission_list", may=rules.may_read_submissions),
+        MenuEntry("Notatki", "needs:note_list", others=((IMPORT, notes_import.SPEC.key),)),
+        MenuEntry(
+            "Zgłoszenia",
+            "needs:submission_list",
+            others=((IMPORT, submissions_import.SPEC.key),),
+            may=rules.may_read_submissions,
+        ),
         MenuEntry("Pisma", "outgoing_letter_list", may=may_read_letters),
         MenuEntry("Wsparcie", "needs:support_list"),
         MenuEntry("Rundy", "needs:round_list"),
         MenuEntry("Do dopilnowania", "promise_list"),
-        MenuEntry("Potrzeby", "needs:need_list"),
+        MenuEntry("Potrzeby", "needs:need_list", others=((IMPORT, needs_import.SPEC.key),)),
         MenuEntry("Zasoby", "needs:asset_list"),
         MenuEntry("Wnioski", "needs:conclusion_list"),
     ),
@@ -279,6 +290,8 @@ registry.settings_pages.register(
     ),
     position=40,
 )
+CODED = (Asset, Conclusion, FieldNote, Need, Submission, Support)
+registry.row_codes.register({model._meta.label_lower: model.searched.code for model in CODED})
 registry.row_kinds.register(
     {
         "needs.assessmentround": "rundy",

@@ -116,6 +116,6 @@ def test_an_act_names_and_opens_what_it_is_about_for_whoever_may_read_it(signed_
     named = f'<a href="{asset.get_absolute_url()}">{asset}</a>'
     assert named in signed_in(director).get(address).text
     unnamed = text_of(signed_in(administrator).get(address))
-    assert (asset.title in unnamed, f"numer {asset.pk}" in unnamed) == (False, True)
+    assert (asset.title in unnamed, asset.code in unnamed) == (False, True)
     asset.delete()
-    assert f"numer {entry.subject_id}" in text_of(signed_in(director).get(address))
+    assert f"Z-{entry.subject_id}" in text_of(signed_in(director).get(address))

@@ -82,6 +82,7 @@ def test_the_settings_hold_what_a_role_may_set(role, expected):
         ("/biuro/", ["Na dziś"]),
         ("/biuro/wiecej/", []),
         ("/biuro/rozeznanie/wnioski/3/zmien/", ["Rozeznanie"]),
+        ("/biuro/wczytaj/zgloszenia/3/kolumny/", ["Rozeznanie"]),
         ("/biuro/plany/wersje/3/", ["Plan"]),
         ("/biuro/oferta/3/", ["Oferta i spotkania"]),
         ("/biuro/spotkania/tydzien/2026-12-01/", ["Oferta i spotkania"]),
@@ -159,6 +160,23 @@ def test_every_door_of_a_room_is_a_tab_of_its_lists(path, role, expected):
         (
             "/biuro/rozeznanie/potrzeby/3/",
             [],
+            [
+                ("Rozeznanie", "/biuro/rozeznanie/notatki/"),
+                ("Potrzeby", "/biuro/rozeznanie/potrzeby/"),
+            ],
+        ),
+        (
+            "/biuro/zaslanianie/potrzeba/3/",
+            [Crumb("P-3 Dojazd", "/biuro/rozeznanie/potrzeby/3/")],
+            [
+                ("Rozeznanie", "/biuro/rozeznanie/notatki/"),
+                ("Potrzeby", "/biuro/rozeznanie/potrzeby/"),
+                ("P-3 Dojazd", "/biuro/rozeznanie/potrzeby/3/"),
+            ],
+        ),
+        (
+            "/biuro/wczytaj/potrzeby/3/",
+            [Crumb("Potrzeby", "/biuro/rozeznanie/potrzeby/")],
             [
                 ("Rozeznanie", "/biuro/rozeznanie/notatki/"),
                 ("Potrzeby", "/biuro/rozeznanie/potrzeby/"),

@@ -156,6 +156,7 @@ def test_every_slot_is_opened_here():
         "redactable",
         "removals",
         "rests_on_office",
+        "row_codes",  # tests/audit/test_views.py
         "row_kinds",  # tests/common/test_withdrawal.py
         "search",
         "search_elsewhere",

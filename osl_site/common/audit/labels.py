@@ -49,6 +49,12 @@ def names_of(entries: Iterable[Entry]) -> dict[tuple[str, int], str]:
     return {(model, number): name for model, ask in asked for number, name in ask(numbers[model]).items()}
 
 
+def code_of(entry: Entry) -> str:
+    """„N-5” of a note, empty for what people name otherwise. Asks nothing, so of rows that are gone, too."""
+    is_coded = entry.subject_type in set(registry.row_codes)
+    return f"{registry.row_codes.of(entry.subject_type)}-{entry.subject_id}" if is_coded else ""
+
+
 def label_of_act(act: str) -> str:
     """„dodano notatkę”; an act that has no words yet is shown as it is stored."""
     return registry.trail_labels.of(act)

@@ -14,7 +14,7 @@ from osl_site.common.accounts.models import person_in_words
 from osl_site.common.accounts.rules import may_manage_accounts
 from osl_site.common.audit import rules
 from osl_site.common.audit.filters import TrailFilters
-from osl_site.common.audit.labels import fields_in_words, label_of_act, names_of, subject_of
+from osl_site.common.audit.labels import code_of, fields_in_words, label_of_act, names_of, subject_of
 from osl_site.common.audit.models import Access, Entry
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.listing import Column, Listing
@@ -35,11 +35,12 @@ class TrailRow:
     number: int
     within: list[str]
     name: str = ""  # of what it is about, where its room says it in the trail
+    code: str = ""  # by which people name it
 
     @property
     def what(self) -> str:
-        """„Kandyty (wieś), numer 471248”."""
-        return f"{self.name}, numer {self.number}" if self.name else f"numer {self.number}"
+        """„Kandyty (wieś), numer 471248”; of a row that people call by its code, „N-5”."""
+        return f"{self.name}, numer {self.number}" if self.name else self.code or f"numer {self.number}"
 
     @property
     def in_this(self) -> str:
@@ -112,7 +113,8 @@ def line(entry: Entry, name: str = "") -> TrailRow:
     parts = Counter(label_of_act(part.act) for part in entry.parts.all())
     within = [words if times == 1 else f"{words} (razy: {times})" for words, times in parts.items()]
     who = entry.by_name or entry.get_actor_display()
-    return TrailRow(entry.at, entry.pk, who, entry.by_position, label_of_act(entry.act), entry.subject_id, within, name)
+    words, number, code = label_of_act(entry.act), entry.subject_id, code_of(entry)
+    return TrailRow(entry.at, entry.pk, who, entry.by_position, words, number, within, name, code)
 
 
 @require_GET

@@ -99,6 +99,7 @@ desk = Slot[MattersOf]()  # what waits for a person today
 quick_acts = Slot[MenuEntry]()  # what is begun from the desk
 search = Slot[SearchOf]()  # what the field of the rail looks through
 search_elsewhere = Slot[MenuEntry]()  # where to look for what that field does not; the words go along as `szukaj`
+row_codes = LabelSlot()  # the letters before the number that people say of a row, by its label_lower: „N”
 row_kinds = LabelSlot()  # what rows of a model are called together, by its label_lower: „notatki”
 trail_labels = LabelSlot()  # what the trail calls an act
 trail_names = KeySlot[Callable[[Sequence[int]], Mapping[int, str]]]()  # of rows of a model, by its label and number

@@ -97,13 +97,14 @@ class FirstRows:
 class MenuEntry:
     """One entry of a menu: its words, the view it opens, and who may go there.
 
-    It is the current one on every page below its view and below those in `others`, or on its own page alone.
+    It is the current one on every page below its view and below those in `others`, or on its own page alone. One of
+    `others` that several rooms share is named with the words of its address that are this room's.
     """
 
     label: str = field(compare=False)  # may be lazy: words of residents' menu are chosen when a page is drawn
     view: str
     icon: str = ""
-    others: Iterable[str] = ()
+    others: Iterable[str | tuple[str, ...]] = ()
     alone: bool = False
     may: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
     count: Callable[[Waiting], int] | None = field(default=None, compare=False, repr=False)
@@ -119,7 +120,8 @@ class MenuEntry:
     def is_current(self, path: str) -> bool:
         if self.alone:
             return path == self.url
-        return path.startswith(tuple(reverse(view) for view in (self.view, *self.others)))
+        named = [(view,) if isinstance(view, str) else view for view in (self.view, *self.others)]
+        return path.startswith(tuple(reverse(view, args=words) for view, *words in named))
 
 
 @dataclass(frozen=True)

@@ -53,12 +53,16 @@ def tabs_at(path: str, user: User | AnonymousUser) -> list[MenuItem]:
 
 def crumbs_at(path: str, user: User | AnonymousUser, further: Sequence[Crumb] = ()) -> list[Crumb]:
     """Room › list › what the page says of itself (`further`), never the page itself. Only what the person may open is
-    linked, and no address twice: what has no page but its list is not named after it."""
-    room, way = _room_at(path), []
+    linked, and no address twice: what has no page but its list is not named after it. A page of no room, as one that
+    all rooms share, stands where the first of `further` does."""
+    way: list[Crumb] = []
+    of_rooms = (at for at in (path, *(crumb.url for crumb in further[:1])) if _room_at(at))
+    there = next(of_rooms, path)
+    room = _room_at(there)
     if room and room.may(user):
-        lists = [Crumb(item.label, item.url) for item in tabs_at(path, user) if item.current]
+        lists = [Crumb(item.label, item.url) for item in tabs_at(there, user) if item.current]
         way = [Crumb(str(room.label), room.url), *lists]
-        further = [crumb for crumb in further if crumb.url not in [there.url for there in lists]]
+        further = [crumb for crumb in further if crumb.url not in [one.url for one in lists]]
     way = [crumb for crumb in [*way, *further] if crumb.url != path]
     after = [{crumb.url for crumb in way[at + 1 :]} for at in range(len(way))]
     return [Crumb(crumb.label) if crumb.url in later else crumb for crumb, later in zip(way, after, strict=True)]
