@@ -30,10 +30,13 @@ class Picture:
 PICTURES = (
     Picture("na-dzis", "organiser", "desk"),
     Picture("notatka", "organiser", "needs:note_add"),
+    Picture("zgloszenie", "organiser", "needs:submission_detail"),
+    Picture("pismo", "organiser", "outgoing_letter_detail"),
     Picture("ukladanie", "organiser", "activities:series_plan"),
     Picture("spotkanie", "organiser", "activities:occurrence_detail"),
     Picture("zapisy", "organiser", "activities:registration_list"),
     Picture("wersje", "organiser", "plans:plan_detail"),
+    Picture("postep", "organiser", "plans:progress"),
     Picture("decyzja", "director", "plans:version_review"),
     Picture("uruchomienie", "administrator", "office_start"),
     Picture("konta", "administrator", "account_list"),
