@@ -5,6 +5,7 @@ from django.urls import reverse
 from osl_site.common.lists.listing import Column, Listing, RowAct
 from osl_site.common.text.date_formats import day_in_figures
 from osl_site.common.text.number_format import number
+from plans import rules
 from plans.models import Aggregate, IndicatorEntry
 
 
@@ -47,5 +48,9 @@ ENTRIES = Listing(
     ),
     caption="Wpisane wartości: {count}, od najnowszej",
     empty="Nikt nie wpisał jeszcze żadnej wartości.",
-    act=RowAct("Popraw", lambda row: reverse("plans:value_correct", args=[row.pk]) if is_newest(row) else ""),
+    act=RowAct(
+        "Popraw",
+        lambda row: reverse("plans:value_correct", args=[row.pk]) if is_newest(row) else "",
+        may=lambda user, row: rules.may_enter_values(user),
+    ),
 )

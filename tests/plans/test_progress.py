@@ -113,11 +113,15 @@ def test_values_of_many_indicators_are_entered_in_one_table_and_nothing_typed_is
 
 
 @pytest.mark.django_db
-def test_a_value_is_corrected_on_its_page_and_the_old_one_is_still_read(tea, organiser, signed_in):
+def test_a_value_is_corrected_on_its_page_and_the_old_one_is_still_read(tea, organiser, director, signed_in):
     with clock.at(NOW):
         entry = services.enter_value(key_of("podwózki"), typed(17), by=organiser)
         desk = signed_in(organiser)
         address = reverse("plans:value_correct", args=[entry.pk])
+        shown = reverse("plans:measured_detail", args=[entry.key])
+        assert address in desk.get(shown).content.decode()
+        assert address not in signed_in(director).get(shown).content.decode()  # who enters none is led to no form
+        desk = signed_in(organiser)
         sent = {"value": "14", "source": "zeszyt", "reason": "trzy powroty"}
         assert "Wpisz tutaj: dlaczego poprawiasz" in desk.post(address, sent | {"reason": ""}).content.decode()
         page = desk.post(address, sent, follow=True).content.decode()

@@ -92,6 +92,17 @@ def test_others_are_kept_out(signed_in, coworker, administrator):
     assert signed_in(builders.user("organiser")).get(own.get_absolute_url()).status_code == 403
 
 
+def test_nobody_is_led_where_only_whoever_sees_to_it_may_go(organiser, coworker, director, signed_in):
+    row = note()
+    own = promise(row, coworker)
+    for person, is_led in ((organiser, True), (coworker, True), (director, False)):
+        for address in (row.get_absolute_url(), reverse("promise_list")):
+            page = signed_in(person).get(address).content.decode()
+            assert WHAT in page or own.what in page
+            assert (reverse("promise_keep", args=[own.pk]) in page) is is_led
+        assert signed_in(person).get(reverse("promise_keep", args=[own.pk])).status_code == (200 if is_led else 403)
+
+
 def test_as_much_is_asked_of_thirty_as_of_one(desk, organiser):
     promise(note(), organiser), promise(submission(), organiser)
     desk.get(reverse("promise_list"))

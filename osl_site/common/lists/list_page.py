@@ -279,11 +279,12 @@ def rows_of(
 ) -> list[ShownRow]:
     """Line by line; paper, which has no reader, is given no links and whole days."""
     linked = {column.name for column in columns if reader and column.may_follow(reader)}
-    act = listing.act.to if listing.act and reader else lambda line: ""
+    act = listing.act if reader else None
+    led_to = lambda line: act.to(line) if act and act.may(reader, line) else ""
     said = lambda line: [
         field_of(column, line, is_linked=column.name in linked, is_short=reader is not None) for column in columns
     ]
-    return [ShownRow(said(line), act(line)) for line in lines]
+    return [ShownRow(said(line), led_to(line)) for line in lines]
 
 
 def field_of(column: Column, line: Any, *, is_linked: bool, is_short: bool = False) -> Field:

@@ -15,6 +15,11 @@ from osl_site.common.lists.spreadsheets import Value
 from osl_site.common.text.folding import fold
 
 
+def of_whoever_reads(user: User, line: Any) -> bool:
+    """Whoever may open the list does this with each of its lines."""
+    return True
+
+
 def anyone(user: User) -> bool:
     """Whoever may open the list reads this of it."""
     return True
@@ -72,6 +77,7 @@ class RowAct:
 
     word: str
     to: Callable[[Any], str]  # an address; nothing for a line with which it cannot be done
+    may: Callable[[User, Any], bool] = of_whoever_reads  # whether this person is led there from that line; no query
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class Shown:
     """What was promised about a row, as its page shows it, and the way to one more."""
 
     rows: Sequence[Promise] = ()
+    seen_to: frozenset[int] = frozenset()  # numbers of those that this person may change
     add_url: str = ""
 
 
@@ -29,7 +30,7 @@ def promises_of(subject: Model, user: User) -> Shown:
     found = rules.promises_read_by(user).of(subject).select_related("owner")
     rows = sorted(found[:MOST_SHOWN], key=lambda row: (row.is_done, row.due, row.pk))
     add = reverse("promise_add", args=[key, subject.pk]) if kind.may_promise(user, subject) else ""
-    return Shown(rows, add)
+    return Shown(rows, frozenset(row.pk for row in rows if rules.may_see_to(user, row)), add)
 
 
 def with_subjects(rows: Sequence[Promise]) -> Sequence[Promise]:
@@ -78,5 +79,9 @@ LISTING = Listing(
     show_all="Pokaż wszystko, co czeka",
     empty="Wszystko, co obiecano, jest zrobione. Nową obietnicę dopiszesz na stronie notatki albo zgłoszenia.",
     ordered_by="Termin",
-    act=RowAct("Zrobione", lambda row: "" if row.is_done else reverse("promise_keep", args=[row.pk])),
+    act=RowAct(
+        "Zrobione",
+        lambda row: "" if row.is_done else reverse("promise_keep", args=[row.pk]),
+        may=rules.may_see_to,
+    ),
 )

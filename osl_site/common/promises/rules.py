@@ -43,7 +43,13 @@ def is_for_oneself(subject: Model) -> bool:
 
 
 def may_change(user: User, promise: Promise) -> bool:
-    """Who sees to it, who gave it, and the organiser; a word for oneself only oneself. Nobody, once it is done."""
+    """Whoever reads it and `may_see_to` it. Nobody, once it is done."""
     if promise.is_done or not promises_read_by(user).filter(pk=promise.pk).exists():
         return False
+    return may_see_to(user, promise)
+
+
+def may_see_to(user: User, promise: Promise) -> bool:
+    """Of those that this person reads: who sees to it, who gave it, and the organiser; a word for oneself only oneself.
+    No query."""
     return user.pk in (promise.owner_id, promise.by_id) or (not promise.is_private and is_organiser(user))
