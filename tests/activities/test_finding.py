@@ -6,6 +6,7 @@ import pytest
 
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, venue
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +87,8 @@ def test_an_unknown_answer_shows_no_other_villages(question, client):
 
     assert (titles(page), [field]) == ([], list(question))
     assert sentence.startswith("Nie znamy tu takiej miejscowości.")
+    said = text_of(page)
+    assert "Nie znamy tu takiej miejscowości. Poszukaj szerzej:" in said and "nic tu nie zaplanowano" not in said
     is_like = "Kandity" in question.values()
     assert [way.label for way in page.context["wider"]] == ["Kandyty: 1\xa0spotkanie"] * is_like + [
         "W całej gminie: 2\xa0spotkania"
