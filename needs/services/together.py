@@ -1,10 +1,10 @@
 """Many notes, submissions or needs entered at once, from a file: by the rules of one, a few statements for them all.
 
-Each has its entry of the trail, below that of the file (`audit.trail.within`). With `is_trial` all is done but the
-storing itself: the numbers that people say would be used up by looking.
+Each has its entry of the trail, below that of the file (`audit.trail.within`). With `is_trial` the database looks at
+all of it and nothing stays, no entry is written, and no number that people say is used up (`many_records.try_all`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -80,12 +80,10 @@ def enter_together(rows: Sequence[Entered], *, is_trial: bool = False, by: User)
         for row, code in zip(rows, fresh_codes(len(rows)), strict=True)
     ]
     new = many_records.built(Submission, zip([row.values for row in rows], given, strict=True))
-    submissions = _stored(new, "submission.entered", is_trial=is_trial, by=by)
-    if not is_trial:
-        named = {(row.type, row.name): row for row in standing(SubmissionState.objects.all())}
-        wanted = [named.get((row.state, row.called)) or states[row.state] for row in rows]
-        _move(zip(submissions, rows, wanted, strict=True), by)
-    return submissions
+    named = {(row.type, row.name): row for row in standing(SubmissionState.objects.all())}
+    wanted = [named.get((row.state, row.called)) or states[row.state] for row in rows]
+    move = lambda submissions: _move(list(zip(submissions, rows, wanted, strict=True)), by)
+    return _stored(new, "submission.entered", move, is_trial=is_trial, by=by)
 
 
 def _given_of_submission(row: Entered, by: User) -> Values:
@@ -102,10 +100,10 @@ def _day_of(row: Entered) -> date:
     return localtime(row.received_at, clock.WARSAW).date()
 
 
-def _move(entered: Iterable[tuple[Submission, Entered, SubmissionState]], by: User) -> None:
-    """The step to where each of them stands, by whoever entered it."""
-    SubmissionStep.objects.bulk_create(
-        SubmissionStep(
+def _move(entered: Sequence[tuple[Submission, Entered, SubmissionState]], by: User) -> None:
+    """The step to where each of them stands, by whoever entered it. Raises RowRefused."""
+    steps = {
+        place: SubmissionStep(
             submission=submission,
             was=submission.state,
             state=state,
@@ -114,17 +112,26 @@ def _move(entered: Iterable[tuple[Submission, Entered, SubmissionState]], by: Us
             at=clock.now(),
             **done_by(by, *Role),
         )
-        for submission, row, state in entered
+        for place, (submission, row, state) in enumerate(entered)
         if state.pk != submission.state_id
-    )
+    }
+    many_records.add_all(steps)
 
 
-def _stored(new: Sequence[NewRow[Row]], act: str, *, is_trial: bool, by: User) -> list[Row]:
-    """The rows, stored and written into the trail unless it is a trial."""
+def _stored(
+    new: Sequence[NewRow[Row]],
+    act: str,
+    beside: Callable[[list[Row]], None] = lambda rows: None,
+    *,
+    is_trial: bool,
+    by: User,
+) -> list[Row]:
+    """The rows, stored and written into the trail with what is written beside them, or only tried."""
     if is_trial:
-        return [one.row for one in new]
+        return many_records.try_all(new, beside)
     rows = many_records.store_all(new)
     record_all(act, rows, by=by)
+    beside(rows)
     return rows
 
 

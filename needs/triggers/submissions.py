@@ -184,7 +184,7 @@ TRIGGERS = (
     readable(CONTACT, "given_at"),
     readable(CALL, "made_at"),
     readable(SUBMISSION, "received_at", "due_on", "helped_at", "created_at", "changed_at"),
-    *changes_go_with(SUBMISSION, "needs.submission"),
+    *changes_go_with(SUBMISSION, "needs.submission", may_be_tried=True),
     *words_go_with(SUBMISSION),
     Trigger(name="needs_step_follows", table=STEP, fires="before insert", calls="needs_step_follows()"),
     Trigger(name="needs_step_moves", table=STEP, fires="after insert", calls="needs_step_moves()"),

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, connection, transaction
 
 from needs import services
 from needs.imports.known import Known
 from needs.imports.notes import NoteRow
-from needs.models import FieldNote, Need, Submission, SubmissionState
+from needs.models import FieldNote, Need, Submission, SubmissionState, SubmissionStep
 from needs.services.states import ensure_states
+from needs.submissions.codes import fresh_code
 from osl_site.common import clock, registry
 from osl_site.common.audit.models import Entry
 from osl_site.common.centre.models import Method
@@ -121,15 +123,41 @@ def test_what_the_database_alone_refuses_is_told_with_its_line(organiser, monkey
 
 
 def test_what_a_trigger_alone_refuses_is_told_with_its_line_and_nothing_is_taken(organiser, monkeypatch):
+    run = looked_at(NOTES + TWO, by=organiser)
     days = {"Sąsiadki chcą razem szyć.": date(1, 1, 1)}
     monkeypatch.setattr(
         "needs.imports.notes.NoteRow.values",
         property(lambda row: values(row) | {"noted_on": days.get(row.cleaned_data["text"], date(2026, 11, 20))}),
     )
-    run = taken(NOTES + TWO, by=organiser)
-    assert run.state == RunState.REFUSED
-    assert run.errors == ["Wiersz 3: baza danych nie przyjmuje tego wiersza. Sprawdź jego dni, miejsce i stan."]
+    run = imports.ask(run, scope=[], is_for_real=True, by=organiser)
+    for refused in (run, looked_at(NOTES + TWO, by=organiser)):
+        assert refused.state == RunState.REFUSED
+        assert refused.errors == ["Wiersz 3: baza danych nie przyjmuje tego wiersza. Sprawdź jego dni, miejsce i stan."]
     assert not FieldNote.objects.exists()
+
+
+def test_a_look_is_the_same_run_with_its_steps_and_what_rows_choose_and_nothing_of_it_stays(organiser, monkeypatch):
+    note, before = needs.note(), FieldNote.objects.count()
+    lines = "20.11.2026;Nie ma ławki.;Czegoś brakuje;Telefon;Odłożone;droga powiatowa;Zarząd Dróg;nie\n"
+    assert looked_at(SUBMISSIONS + lines, by=organiser, kind="zgloszenia").errors == []
+    head = f"Potrzeba;Gdzie;Z których notatek\nŁawka;Toprzyny;{note.code}\n"
+    assert looked_at(head, by=organiser, kind="potrzeby").errors == []
+    assert [model.objects.count() for model in (Submission, SubmissionStep, Need, FieldNote)] == [0, 0, 0, before]
+    built = SubmissionStep
+    monkeypatch.setattr("needs.services.together.SubmissionStep", lambda **of: built(**{**of, "responsible": ""}))
+    run = looked_at(SUBMISSIONS + lines, by=organiser, kind="zgloszenia")
+    assert run.errors == ["Wiersz 2: baza danych nie przyjmuje tego wiersza. Sprawdź jego dni, miejsce i stan."]
+
+
+def test_no_transaction_ends_with_a_row_that_is_only_tried(organiser):
+    for row in (needs.note(), needs.need(title="Ławka"), needs.submission()):
+        lowest = type(row)(**{field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields})
+        lowest.pk = -7
+        if isinstance(lowest, Submission):
+            lowest.code_seed, lowest.code_digest = fresh_code().values()
+        with pytest.raises(IntegrityError, match="only tried"), transaction.atomic():
+            lowest.save(force_insert=True)
+            connection.check_constraints()
 
 
 def test_the_name_of_what_tells_of_people_is_not_copied_where_it_would_outlast_its_row(organiser):
@@ -359,6 +387,6 @@ def test_the_sample_is_read_in_as_it_is(form, kind, organiser, signed_in):
 def test_what_is_looked_at_asks_no_more_of_the_database_for_many_rows(organiser, django_assert_max_num_queries):
     line = "2026-11-{:02};Nie ma {} ławki.;Toprzyny;rozmowa;potrzeba;;\n"
     looked_at(NOTES + TWO, by=organiser)
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(60):
         run = looked_at(NOTES + "".join(line.format(n % 28 + 1, n) for n in range(38)), by=organiser)
     assert run.rows.count() == 38

@@ -1,7 +1,7 @@
 """The trail is append-only, whoever asks. What is past its time goes by a function of the owner, each for one act."""
 
 from osl_site.common.database.grants import ADD
-from osl_site.common.triggers import Function, Trigger, comes_with, never_emptied, refusal, written_at_once
+from osl_site.common.triggers import ONLY_TRIED, Function, Trigger, comes_with, never_emptied, refusal, written_at_once
 
 APPEND_ONLY = "the trail is append-only"
 ERASED_STAYS = "what was erased stays erased, and the line that says so"
@@ -65,22 +65,38 @@ COVERED_IN_SQL = ", ".join(f"'{one}'" for one in COVERED)
 ERASABLE_IN_SQL = ",\n            ".join(f"('{table}', '{name}', '{left}')" for (table, name), left in ERASABLE.items())
 
 
-def changes_go_with(table: str, label: str) -> tuple[Trigger, Trigger]:
+def changes_go_with(table: str, label: str, *, may_be_tried: bool = False) -> tuple[Trigger, ...]:
     """For a room's own triggers: what changes of a row said goes with the row, and with no other that took its number.
-    `label` is its model's label_lower."""
+    `label` is its model's label_lower. `may_be_tried`: see `numbered_or_tried`."""
     forgotten = Trigger(
         name=f"{table}_takes_its_changes",
         table=table,
         fires="after delete or update of id",
         calls=f"audit_forget_changes('{label}')",
     )
-    return forgotten, numbered_anew(table)
+    return forgotten, *(numbered_or_tried(table) if may_be_tried else (numbered_anew(table),))
 
 
-def numbered_anew(table: str) -> Trigger:
+def numbered_anew(table: str, *, when: str = "") -> Trigger:
     """For a room's own triggers: nothing is put in, or again, under the number of a row that the trail tells of."""
     name = f"{table}_numbered_anew"
-    return Trigger(name=name, table=table, fires="before insert", calls="audit_refuse_old_number()")
+    return Trigger(name=name, table=table, fires="before insert", when=when, calls="audit_refuse_old_number()")
+
+
+def numbered_or_tried(table: str) -> tuple[Trigger, Trigger]:
+    """For a room's own triggers, where files are read in: a row below zero is only tried, so that looking at a file
+    uses up none of the numbers that people say. No transaction ends with one in it."""
+    says = "a row below zero is only tried"
+    tried = Trigger(
+        name=f"{table}{ONLY_TRIED}",
+        table=table,
+        says=says,
+        fires="after insert or update of id",
+        when="new.id < 0",
+        calls=f"osl_refuse('{says}')",
+        at_commit=True,
+    )
+    return numbered_anew(table, when="new.id >= 0"), tried
 
 
 FUNCTIONS = (

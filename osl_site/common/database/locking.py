@@ -13,6 +13,8 @@ from django.db import IntegrityError, connection
 from django.db.models import Model
 from psycopg.errors import ForeignKeyViolation
 
+from osl_site.common.triggers import ONLY_TRIED
+
 Row = TypeVar("Row", bound=Model)
 GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
 
@@ -51,3 +53,16 @@ def look_at_keys() -> None:
     """Look now, and not only at the end of the transaction, whether everything that is named is there. Raises
     IntegrityError; stands in a block of its own, which alone is taken back."""
     connection.check_constraints()
+
+
+def look_at_keys_of_tried() -> None:
+    """The same where rows are only tried: they stand below zero, which is refused at the end of a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select string_agg(distinct quote_ident(conname), ', ') from pg_constraint"
+            " where condeferrable and connamespace = 'public'::regnamespace and right(conname, %s) <> %s",
+            [len(ONLY_TRIED), ONLY_TRIED],
+        )
+        (names,) = cursor.fetchone()
+        cursor.execute(f"set constraints {names} immediate")
+        cursor.execute(f"set constraints {names} deferred")
