@@ -18,6 +18,7 @@ from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
+from osl_site.common.promises import services as promises
 from osl_site.common.text.date_formats import polish_day
 
 NAMELESS = {
@@ -96,7 +97,8 @@ def answer_in_law(submission: Submission, *, by: User) -> LegalMark:
 @transaction.atomic
 def hand_to_director(submission: Submission, *, by: User) -> Submission:
     """A complaint about the organiser or the centre that was not marked so goes to the director at once (art. 256 KPA),
-    and whoever handed it over no longer reads it. Needs and assets that came of it stand without it."""
+    and whoever handed it over no longer reads it. Needs and assets that came of it stand without it; what was promised
+    about it the director sees to."""
     submission = _held(submission, by)
     if submission.for_director:
         raise ValidationError(WITH_DIRECTOR)
@@ -110,6 +112,7 @@ def hand_to_director(submission: Submission, *, by: User) -> Submission:
     submission.revision += 1
     submission.save(update_fields=["for_director", "changed_at", "revision"])
     record("submission.handed_to_director", submission, by=by, fields=["for_director"])
+    promises.keep_with_readers(submission, otherwise=User.objects.acting_as(Role.DIRECTOR).order_by("pk"), by=by)
     return submission
 
 

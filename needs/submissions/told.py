@@ -57,11 +57,12 @@ def told_of(submission: Submission, *, to_office: bool = False) -> Told:
     last = lines[-1] if lines else None
     handover = last_handover(submission) if kind in (StateType.ELSEWHERE, StateType.DONE) else None
     is_ended = kind in (StateType.DONE, StateType.ASIDE)
+    word = word_of(StateType.ELSEWHERE) if handover else own_name(submission.state) or word_of(kind)
     return Told(
         tone=TONES.get(kind, "quiet"),
-        word=word_of(StateType.ELSEWHERE) if handover else own_name(submission.state) or word_of(kind),
+        word=word,
         sentences=[
-            *(house_words(handover) if handover else sentences_of(submission, kind)),
+            *_beside(word, house_words(handover) if handover else sentences_of(submission, kind)),
             *_in_law(submission, mark),
             *_others(submission),
             *_covered(submission, lines),
@@ -80,13 +81,19 @@ def _only_read(submission: Submission) -> Told:
     return Told(
         tone=TONES[StateType.OURS],
         word=word_of(StateType.OURS),
-        sentences=[_read_words(submission)],
+        sentences=_beside(word_of(StateType.OURS), [_read_words(submission)]),
         lines=[],
         asks=False,
         came_of_it=[],
         may_write=last is None or last.is_of_office,
         may_judge=False,
     )
+
+
+def _beside(word: str, sentences: list[str]) -> list[str]:
+    """What is left to say of it where the word stands beside: „Czeka na przeczytanie” is not said twice."""
+    begun = f"{word}. "
+    return [said.removeprefix(begun) if type(said) is str else said for said in sentences]
 
 
 def word_of(kind: StateType) -> str:

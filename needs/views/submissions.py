@@ -64,6 +64,7 @@ def submission_list(request: HttpRequest) -> HttpResponse:
 def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(inbox(request.user), pk=pk)
     told, may_handle = told_of(row, to_office=True), rules.may_handle_submission(request.user, row)
+    steps = list(row.steps.select_related("was", "state").order_by("id"))
     context = {
         "row": row,
         "query": request.GET.urlencode(),
@@ -71,7 +72,8 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": asked_of(request),
         "told": told,
         "contact": getattr(row, "contact", None),
-        "steps": row.steps.select_related("was", "state"),
+        "steps": steps,
+        "stands": steps[-1] if steps else None,  # where it is now: why, and who has it
         "calls": SubmissionCall.objects.to_ring().filter(line__submission=row).select_related("line"),
         "handovers": row.handovers.select_related("taken", "ended", "person").order_by("-id"),
         "needs": row.needs.order_by("id"),

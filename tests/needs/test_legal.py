@@ -15,9 +15,13 @@ from needs.submissions.codes import code_of
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
 from osl_site.common.correspondence.models import OutgoingLetter
+from osl_site.common.promises import services as promises
+from osl_site.common.promises.desk import due
+from osl_site.common.promises.models import Promise
 from tests import builders
 from tests.breaking import refused, sql
 from tests.needs.builders import asset, need, submission
+from tests.promises.builders import promise
 from tests.reading import errors, text_of
 
 pytestmark = pytest.mark.django_db
@@ -246,6 +250,19 @@ def test_an_unmarked_one_goes_to_the_director_and_whoever_handed_it_over_sees_it
         services.hand_to_director(row, by=organiser)
     with pytest.raises(ValidationError, match="tylko dyrektor"):
         services.hand_to_director(row, by=director)
+
+
+def test_what_was_promised_about_it_the_director_sees_to_and_words_for_oneself_are_gone(organiser, director, desk):
+    row = came(words="Organizator nie oddzwania.")
+    kept = promise(row, what="Oddzwonić w piątek.", due=clock.today())
+    promise(row, what="Uważać na ton.", is_private=True)
+    assert "Oddzwonić w piątek." in text_of(desk.get("/biuro/do-dopilnowania/"))
+    services.hand_to_director(row, by=organiser)
+    assert [(one.pk, one.owner) for one in Promise.objects.all()] == [(kept.pk, director)]
+    assert [list(due(user)) for user in (organiser, director)] == [[], [kept]]
+    assert "Oddzwonić w piątek." not in text_of(desk.get("/biuro/do-dopilnowania/"))
+    with pytest.raises(ValidationError, match="Ta osoba tego nie czyta"):
+        promises.change_promise(kept, {"owner": organiser}, revision=None, by=director)
 
 
 def test_each_line_of_the_talk_is_signed_by_whoever_wrote_it(organiser, director, client):

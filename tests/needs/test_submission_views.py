@@ -52,7 +52,12 @@ def test_a_resident_sends_it_reads_the_code_and_sees_what_became_of_it(client, o
     assert (row.words, row.locality, row.channel) == ("Nie ma ławki.", place, "form")
     assert code_of(row) in text_of(page) and "Przeczytamy do 1 grudnia." in text_of(page)
     found = client.post("/sprawdz/", {"code": code_of(row).lower()}, follow=True)
-    assert "Czeka na przeczytanie" in text_of(found)
+    assert text_of(found).count("Czeka na przeczytanie") == 1 and "Przeczytamy do 1 grudnia." in text_of(found)
+    for language, said in (("uk", "Чекає на прочитання"), ("en", "Waiting to be read")):
+        assert text_of(client.get(f"/{language}/sprawdz/{code_of(row)}/")).count(said) == 1
+    services.take_on(row, by=organiser)
+    read = text_of(client.get(f"/sprawdz/{code_of(row)}/"))
+    assert read.count("Przeczytaliśmy") == 1 and "Zajmuje się tym organizator." in read
     services.finish(row, text="Ławka stoi.", by=organiser)
     assert "Ławka stoi." in text_of(client.get(f"/sprawdz/{code_of(row)}/"))
 
@@ -264,6 +269,8 @@ def test_each_act_moves_it_and_its_author_reads_so(act, body, stands, desk, clie
     assert row.state.type == stands
     read = text_of(client.get(f"/sprawdz/{code_of(row)}/"))
     assert {"aside": "Odpowiada za to Zarząd Dróg", "elsewhere": "Przekazane do: Urząd Gminy"}.get(stands, "") in read
+    facts = text_of(desk.get(f"{INBOX}{row.pk}/")).partition("Historia:")[0]
+    assert all(said in facts for said in (body.get("reason", ""), body.get("responsible", "")))
 
 
 def test_what_lacks_is_said_at_its_field(desk):

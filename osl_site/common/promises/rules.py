@@ -36,6 +36,12 @@ def may_promise(user: User, subject: Model) -> bool:
     return kind.may_promise(user, subject)
 
 
+def reads_about(user: User, subject: Model) -> bool:
+    """Whoever reads the row: of what one does not read nobody is reminded. One query."""
+    _key, kind = kind_of(subject._meta.label_lower)
+    return kind.rows(user).filter(pk=subject.pk).exists()
+
+
 def is_for_oneself(subject: Model) -> bool:
     """Whether about this row one writes down nothing but words for oneself."""
     _key, kind = kind_of(subject._meta.label_lower)

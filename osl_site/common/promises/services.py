@@ -1,7 +1,7 @@
 """Promises about a row: given, changed, kept, handed over with an account. The trail of the row says so without
 words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -20,6 +20,7 @@ from osl_site.common.promises.models import Promise, PromiseQuerySet
 IS_DONE = "Ktoś już zaznaczył, że to zrobione."
 NO_OUTCOME = "Napisz, co z tego wyszło."
 ONLY_FOR_ONESELF = "O osobie zapisujesz tylko słowo dla siebie. Zaznacz „Tylko dla mnie”."
+DOES_NOT_READ = "Ta osoba tego nie czyta. Wybierz inną."
 IS_CLOSED = "To konto jest zamknięte. Wybierz inną osobę."
 
 
@@ -31,7 +32,7 @@ def make_promise(subject: Model, values: Mapping[str, Any], *, by: User) -> Prom
         raise PermissionDenied
     if rules.is_for_oneself(subject) and not values.get("is_private"):
         raise ValidationError({"is_private": ONLY_FOR_ONESELF})
-    _hold_owner(values["owner"])
+    _hold_owner(values["owner"], subject)
     about = {"subject_type": subject._meta.label_lower, "subject_id": subject.pk}
     promise = records.create(Promise, values, **about, **done_by(by, *Role))
     record("promise.made", subject, by=by)
@@ -42,9 +43,9 @@ def make_promise(subject: Model, values: Mapping[str, Any], *, by: User) -> Prom
 def change_promise(promise: Promise, values: Mapping[str, Any], *, revision: int | None, by: User) -> Promise:
     """Correct it, put it off or give it to somebody else. Raises ChangedMeanwhile when someone saved it first, and
     ValidationError where it is done."""
-    _held(promise, by)
+    promise = _held(promise, by)
     if owner := values.get("owner"):
-        _hold_owner(owner)
+        _hold_owner(owner, subject_of(promise))
     promise, changed = records.change(promise, values, revision=revision)
     if changed:
         record("promise.changed", subject_of(promise), by=by)
@@ -79,6 +80,18 @@ def hand_over(person: User, *, to: User, by: User) -> None:
         record("promise.changed", kind.model(pk=promise.subject_id), by=by)  # not held: who holds it waits for these
 
 
+def keep_with_readers(subject: Model, *, otherwise: Sequence[User], by: User) -> None:
+    """What somebody sees to about a row that they do not read any more goes to the first of the others, in the caller's
+    transaction; what they had for themselves alone is deleted. Without others it waits for whoever reads the row."""
+    rows = Promise.objects.of(subject).open().select_related("owner").order_by("pk").select_for_update(of=("self",))
+    gone = [promise for promise in rows if not rules.reads_about(promise.owner, subject)]
+    _erase(Promise.objects.filter(pk__in=[promise.pk for promise in gone if promise.is_private]))
+    for promise in gone:
+        if not promise.is_private and otherwise:
+            records.change(promise, {"owner": otherwise[0]}, revision=None)
+            record("promise.changed", subject, by=by)
+
+
 def remove_all(subject: Model) -> int:
     """Take away what was promised about a row that is about to be deleted, in the caller's transaction. How many."""
     return _erase(Promise.objects.of(subject))
@@ -101,9 +114,12 @@ def _held(promise: Promise, by: User) -> Promise:
     return promise
 
 
-def _hold_owner(owner: User) -> None:
-    if not lock_row(User(pk=owner.pk)).is_active:  # a view's own user is no row yet
+def _hold_owner(owner: User, subject: Model) -> None:
+    owner = lock_row(User(pk=owner.pk))  # a view's own user is no row yet
+    if not owner.is_active:
         raise ValidationError({"owner": IS_CLOSED})
+    if not rules.reads_about(owner, subject):
+        raise ValidationError({"owner": DOES_NOT_READ})
 
 
 def _erase(rows: PromiseQuerySet) -> int:
