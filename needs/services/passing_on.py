@@ -142,7 +142,8 @@ def draft_of(submission: Submission, passing: Passing) -> Draft:
 
 def is_whole(submission: Submission, words: str) -> bool:
     """Whether these are the author's words, or their translation, from first to last."""
-    return records.tidy(words) in (submission.words, submission.in_polish)
+    words = records.tidy(words)
+    return bool(words) and words in (submission.words, submission.in_polish)
 
 
 def _name(passing: Passing) -> str:
@@ -159,7 +160,7 @@ def _kept(submission: Submission, passing: Passing, *, by_letter: bool, by: User
         submission=submission,
         addressee_key=fold(_name(passing)),
         by_letter=by_letter,
-        is_whole=not by_letter or is_whole(submission, passing.words),
+        is_whole=by_letter and is_whole(submission, passing.words),
         day=clock.today(),
         at=clock.now(),
         **done_by(by, *Role),

@@ -21,7 +21,7 @@ FUNCTIONS = (
     Function(
         name="needs_step_is_with_somebody",
         says="With somebody else is what was passed on, or handed over in the house: what was written without either,"
-        " by a release that knows of neither, is written down here as passed on without a letter.",
+        " by a release that knows of neither, is written down here as passed on without a letter, and without words.",
         body="""
 begin
     if (select type from needs_submissionstate where id = new.state_id) <> 'elsewhere'
@@ -34,7 +34,7 @@ begin
     if not exists (select from needs_handover where step_id = new.id) then
         insert into needs_passedon (submission_id, addressee, addressee_key, by_letter, is_whole, with_contact,
             consent_way, answer, day, at, by_id, by_name, by_position)
-        values (new.submission_id, new.responsible, osl_fold(new.responsible), false, true, false, '', '',
+        values (new.submission_id, new.responsible, osl_fold(new.responsible), false, false, false, '', '',
             (new.at at time zone 'Europe/Warsaw')::date, new.at, new.by_id, new.by_name, new.by_position);
     end if;
     return null;

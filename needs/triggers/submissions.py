@@ -21,6 +21,10 @@ SUBMISSION = "needs_submission"
 STATE, STEP, LINE, CALL = "needs_submissionstate", "needs_submissionstep", "needs_line", "needs_submissioncall"
 USING = ("needs_need_submissions", "needs_asset_submissions")
 CLAUSE, CONTACT, SAME = "needs_submitterclause", "needs_submittercontact", "needs_samematter"
+STAYING = (
+    *("language", "channel", "received_at", "due_on", "id", "code_seed", "code_digest"),
+    *("entered_by_id", "entered_by_name", "entered_by_position"),
+)
 STAYS = "a submission stays, whatever became of it"
 WORDS = "what a resident said stays as it was said"
 STEPS = "where a submission stood stays written"
@@ -119,12 +123,12 @@ end
     ),
     Function(
         name="needs_words_stay",
-        says="What a resident said stays as it was said, under the code that they were given; a passage of it is"
-        " covered by redaction_cover alone.",
-        body="""
+        says="What a resident said stays as it was said, under the code that they were given, with who wrote it down"
+        " and the day until which they were told that it is read; passages are covered by redaction_cover alone.",
+        body=f"""
 begin
-    if (old.language, old.channel, old.received_at, old.id, old.code_seed, old.code_digest) is distinct from
-        (new.language, new.channel, new.received_at, new.id, new.code_seed, new.code_digest)
+    if ({", ".join(f"old.{name}" for name in STAYING)})
+        is distinct from ({", ".join(f"new.{name}" for name in STAYING)})
         or (old.words is distinct from new.words and not osl_is_done_by('redaction_cover', tg_relid))
     then
         raise exception '% on % refused: what a resident said stays as it was said', tg_op, tg_table_name
@@ -165,10 +169,9 @@ TRIGGERS = (
     Trigger(
         name="needs_submission_words_stay",
         table=SUBMISSION,
-        fires="before update of words, language, channel, received_at, id, code_seed, code_digest",
-        when="(old.words, old.language, old.channel, old.received_at, old.id, old.code_seed, old.code_digest)"
-        " is distinct from (new.words, new.language, new.channel, new.received_at, new.id, new.code_seed,"
-        " new.code_digest)",
+        fires=f"before update of words, {', '.join(STAYING)}",
+        when=f"({', '.join(f'old.{name}' for name in ('words', *STAYING))}) is distinct from"
+        f" ({', '.join(f'new.{name}' for name in ('words', *STAYING))})",
         calls="needs_words_stay()",
         says=WORDS,
     ),

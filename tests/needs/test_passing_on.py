@@ -98,7 +98,9 @@ def test_words_that_were_shortened_are_called_so_and_the_authors_stay(organiser)
     row = passed(by=organiser, words="Ktoś zastawił przejście.")
     assert letter_of(row).quoted_as == "Słowa mieszkańca, skrócone przez centrum"
     assert (row.is_whole, row.submission.words) == (False, WORDS)
-    assert letter_of(passed(by=organiser, words="")).quoted_as == ""
+    silent, told = passed(by=organiser, words=""), submission()
+    services.pass_elsewhere(told, responsible="Sołtys", by=organiser)
+    assert letter_of(silent).quoted_as == "" and not silent.is_whole and not told.passed_on.get().is_whole
 
 
 def test_contact_goes_with_the_recorded_yes_alone(organiser):

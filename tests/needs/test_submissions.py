@@ -297,6 +297,7 @@ def test_guessed_from_everywhere_each_try_takes_work_and_nobody_is_locked_out(mo
 
 def test_what_the_database_refuses(organiser):
     row, other = submission(), submission(for_director=True)
+    submission(channel="phone", words="Dzwonił ktoś.")
     services.take_on(row, by=organiser)
     services.write_to_author(row, text="Gdzie?", is_question=True, by=organiser)
     done = state_of(StateType.DONE)
@@ -305,6 +306,8 @@ def test_what_the_database_refuses(organiser):
         "update needs_submission set words = 'Inaczej.'",
         "update needs_submission set channel = 'box'",
         "update needs_submission set received_at = now()",
+        "update needs_submission set due_on = due_on + 30",
+        "update needs_submission set entered_by_name = 'Ktoś' where channel = 'phone'",
         "update needs_submission set code_digest = 'a'",
         "update needs_submission set code_seed = 'a'",
         "update needs_submission set for_director = false",
