@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
 from activities.counted import help_traces, traces
-from activities.models import Activity, Occurrence, Result, Tally, Venue, WordBack, WrongCode
+from activities.models import Activity, Notice, Occurrence, Result, Tally, Venue, WordBack, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
 from activities.services import hand_over_activities
@@ -231,6 +231,12 @@ registry.redactable.register(
                 lambda occurrence, by: notes_changed_by(by).filter(
                     pk__in=Result.objects.filter(occurrence=occurrence).values("note")
                 ),
+                may_change=True,
+            ),
+            RedactablePart(
+                Notice,
+                ("text",),
+                lambda occurrence, by: Notice.objects.filter(registration__occurrence=occurrence),
                 may_change=True,
             ),
         ),

@@ -96,13 +96,14 @@ end
     ),
     Function(
         name="activities_notice_stays",
-        says="What was to be said stays as it was, or is blank once a contact is erased, and said stays said.",
+        says="What was to be said stays as it was, or is blank once a contact is erased, and said stays said; a passage"
+        " of it is covered by redaction_cover alone.",
         body="""
 begin
     if tg_op = 'DELETE'
         or (new.id, new.registration_id, new.kind, new.channel, new.letter_id, new.made_at)
             is distinct from (old.id, old.registration_id, old.kind, old.channel, old.letter_id, old.made_at)
-        or (new.text <> old.text and new.text <> '')
+        or (new.text <> old.text and new.text <> '' and not osl_is_done_by('redaction_cover', tg_relid))
         or (old.state in ('sent', 'called')
             and (new.state, new.done_at, new.done_by_id, new.done_by_name, new.done_by_position)
                 is distinct from (old.state, old.done_at, old.done_by_id, old.done_by_name, old.done_by_position))

@@ -20,7 +20,6 @@ WHY_NOT = {  # a table, or a column of it
     "accounts_user": OF_OFFICE,
     "activities_activity.contact_phone": "the number that residents ring: it is corrected whole",
     "activities_lead": CONTACT,
-    "activities_notice": "one letter or call to one person: erased with the sign-up, thirty days after the meeting",
     "activities_occurrence.formerly": "places, days and titles that residents were told, of nobody",
     "activities_recordedcheck": "where a paper lies, which the law asks for",
     "activities_registration": CONTACT,

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from activities.models import Result
+from activities.models import Notice, Result
+from activities.services import delivery as activities
 from needs import services as needs
 from needs.models import FieldNote, LegalKind, LegalMark, Need, PassedOn, Submission
 from osl_site.common import clock
@@ -17,7 +18,8 @@ from partners import services as partners
 from partners.models import Partner
 from plans import services as plans
 from plans.models import Action, Chapter
-from tests.activities.builders import make_activity, make_occurrence, result, wall
+from tests.activities.builders import make_activity, make_occurrence, result, sign_up, wall
+from tests.breaking import refused
 from tests.needs.builders import need, note, passed_on, submission
 from tests.plans.builders import action, conclusion, goal, plan
 from tests.reading import text_of
@@ -81,6 +83,17 @@ def test_results_of_a_meeting_are_covered_with_the_note_that_came_of_them(organi
     assert len(places("spotkanie", held, by=coworker)) == 3
     cover("spotkanie", held, coworker)
     assert standing() == [] and Result.objects.get().learnt == FieldNote.objects.get().text == "Pan ▇▇▇ jest chory."
+
+
+def test_what_those_who_signed_up_were_told_is_covered_and_else_stays(organiser):
+    activity = make_activity(sign_up="needed", capacity=5)
+    held = make_occurrence(activity, starts_at=wall(2026, 11, 25, 10))
+    sign_up(held, phone="601234567", email="")
+    activities.notify(held.registrations.all(), "changed", text=f"Klucz ma pan {NAME}.")
+    assert standing() == ["activities_notice.text"] and len(places("spotkanie", held)) == 1
+    cover("spotkanie", held, organiser)
+    assert standing() == [] and Notice.objects.exclude(text="").get().text == "Klucz ma pan ▇▇▇."
+    refused(lambda: Notice.objects.update(text="▇▇▇"))
 
 
 def test_support_of_a_group_is_covered_by_whoever_entered_it(organiser, coworker, signed_in):

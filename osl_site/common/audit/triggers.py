@@ -58,7 +58,7 @@ COVERED = (  # where single passages are, in rows and in what the trail tells of
     *("activities_wordback.said", "activities_wordback.said_uk", "activities_wordback.said_en"),
     *("activities_wordback.did", "activities_wordback.did_uk", "activities_wordback.did_en"),
     "activities_wordback.withdrawn_reason",
-    *("activities_result.learnt", "activities_result.deviations"),
+    *("activities_result.learnt", "activities_result.deviations", "activities_notice.text"),
     *("activities_tally.comment", "activities_tally.reason"),
 )
 COVERED_IN_SQL = ", ".join(f"'{one}'" for one in COVERED)
