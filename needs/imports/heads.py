@@ -1,7 +1,8 @@
 """Columns that files of notes and of submissions have alike."""
 
+from needs.models import AssessmentRound
 from osl_site.common.centre.place_cells import one_place_for_all
-from osl_site.common.imports.specs import Head
+from osl_site.common.imports.specs import Choices, Head
 
 PLACE = (
     Head(
@@ -20,4 +21,18 @@ PLACE = (
         is_wanted=False,
         help="Numer z rejestru, gdy dwie miejscowości nazywają się tak samo.",
     ),
+)
+
+
+def rounds_for_all() -> Choices:
+    return [(str(row), str(row)) for row in AssessmentRound.objects.all()]
+
+
+ROUND = Head(
+    "round",
+    "Runda",
+    ("runda rozeznania", "rozeznanie"),
+    is_wanted=False,
+    help="Nazwa rundy, jak na liście rund. Pusta znaczy: poza rundą.",
+    same_for_all=rounds_for_all,
 )

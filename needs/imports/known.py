@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Max, Model, QuerySet
 
+from needs.models import AssessmentRound
 from osl_site.common.centre.models import TargetGroup
 from osl_site.common.centre.place_cells import Places
 from osl_site.common.imports.cells import RowForm, Words
@@ -22,6 +23,7 @@ class Known:
     last: int
     is_trial: bool
     places: Places = field(default_factory=Places)
+    rounds: Words = field(default_factory=lambda: words_of(AssessmentRound.objects.all()))
     groups: Words = field(default_factory=lambda: words_of(standing(TargetGroup.objects.all())))
     met: Counter = field(default_factory=Counter)  # how often a row that is there was named by the file
 

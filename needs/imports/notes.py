@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from needs import rules, services
-from needs.imports.heads import PLACE
+from needs.imports.heads import PLACE, ROUND
 from needs.imports.known import Known, added_or_there, known_for, words_of
 from needs.models import FieldNote, Finding
 from osl_site.common import clock
@@ -41,11 +41,13 @@ class NoteRow(RowForm):
     source = forms.CharField(label="Kto mówił", max_length=LONGEST["source"], required=False)
     people_count = NumberCell(label="Osób", required=False, min_value=1, max_value=1_000_000)
     group = WordCell(label="Kogo dotyczy", required=False)
+    round = WordCell(label="Runda", required=False)
 
     def __init__(self, cells: Cells, known: KnownToNotes) -> None:
         super().__init__(cells)
         self.fields["place"].places = self.fields["simc"].places = known.places
         self.fields["method"].words, self.fields["group"].words = known.methods, known.groups
+        self.fields["round"].words = known.rounds
 
     def clean_noted_on(self) -> Any:
         if self.cleaned_data["noted_on"] > clock.today():
@@ -136,6 +138,7 @@ SPEC = Spec(
         ),
         Head("people_count", "Osób", ("ile osób", "liczba osób"), is_wanted=False, examples=("1", "6")),
         Head("group", "Kogo dotyczy", ("grupa",), is_wanted=False, help="Jedna z grup ze słowników centrum."),
+        ROUND,
     ),
     most_rows=MOST_ROWS,
     form=NoteRow,

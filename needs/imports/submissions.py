@@ -9,7 +9,7 @@ from django.conf import settings
 
 from needs import rules, services
 from needs.forms.submissions import KINDS
-from needs.imports.heads import PLACE
+from needs.imports.heads import PLACE, ROUND
 from needs.imports.known import Known, added_or_there, known_for
 from needs.models import StateType, Submission, SubmissionChannel, SubmissionKind, SubmissionState
 from needs.models.submissions import IN_POLISH
@@ -68,6 +68,7 @@ class SubmissionRow(RowForm):
     in_polish = forms.CharField(
         label="Po polsku", required=False, max_length=Submission._meta.get_field("in_polish").max_length
     )
+    round = WordCell(label="Runda", required=False)
     for_director = YesNoCell(label="Skarga tylko dla dyrektora")
     state = WordCell(label="Stan", required=False, otherwise=Stands(StateType.WAITING))
     reason = forms.CharField(label="Dlaczego odłożone", required=False, max_length=300)
@@ -76,7 +77,7 @@ class SubmissionRow(RowForm):
     def __init__(self, cells: Cells, known: KnownToSubmissions) -> None:
         super().__init__(cells)
         self.fields["place"].places = self.fields["simc"].places = known.places
-        self.fields["state"].words = known.states
+        self.fields["state"].words, self.fields["round"].words = known.states, known.rounds
 
     def clean_received_on(self) -> Any:
         if self.cleaned_data["received_on"] > clock.today():
@@ -102,6 +103,8 @@ class SubmissionRow(RowForm):
         said = {name: typed.pop(name) for name in ("reason", "responsible")}
         said = {name: words if name in SAID_WHY.get(state.kind, ()) else "" for name, words in said.items()}
         values = typed | (exact or place).values
+        if typed["for_director"]:
+            values["round"] = None  # a complaint belongs to none
         received_at = clock.now() if day == clock.today() else clock.midnight(day)
         return Entered(values, received_at, *state, **said)
 
@@ -184,6 +187,7 @@ SPEC = Spec(
             examples=("Załatwione", "Nowe"),
             same_for_all=one_state_for_all,
         ),
+        ROUND,
         Head("reason", "Dlaczego odłożone", ("powód",), is_wanted=False, help="Potrzebne przy stanie „Odłożone”."),
         Head(
             "responsible",

@@ -111,6 +111,7 @@ SUBMISSIONS = Listing(
             may=rules.may_read_complaints,
             only_in_files=True,
         ),
+        Column("Runda", lambda row: str(row.round or ""), only_in_files=True),
         Column("Dlaczego odłożone", lambda row: last_step(row, "reason"), only_in_files=True, is_protected=True),
         Column("Kto odpowiada", lambda row: last_step(row, "responsible"), only_in_files=True),
         Column("Przeczytać do", lambda row: row.due_on, only_in_files=True),

@@ -113,6 +113,7 @@ NOTES = Listing(
         Column("Osób", lambda note: note.people_count, is_number=True, width="figure", order="people_count"),
         Column("Kto mówił", lambda note: note.source, only_in_files=True, is_protected=True),
         Column("Kogo dotyczy", lambda note: str(note.group or ""), only_in_files=True),
+        Column("Runda", lambda note: str(note.round or ""), only_in_files=True),
         Column("Kto zapisał", lambda note: note.written_by_name, only_in_files=True),
     ),
     caption="Wszystkie notatki: {count}, od najnowszej",

@@ -37,7 +37,7 @@ EVENING = timedelta(hours=6)  # so long a person goes on writing of the same pla
 @staff_view(may=rules.may_read)
 def note_list(request: HttpRequest) -> HttpResponse:
     """Notes, newest first, with the questions that can be asked of them."""
-    notes = FieldNote.objects.select_related("locality", "commune", "group", "method")
+    notes = FieldNote.objects.select_related("locality", "commune", "group", "method", "round")
     return list_page(request, NOTES, notes)
 
 

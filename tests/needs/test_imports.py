@@ -149,6 +149,18 @@ def test_a_look_is_the_same_run_with_its_steps_and_what_rows_choose_and_nothing_
     assert run.errors == ["Wiersz 2: baza danych nie przyjmuje tego wiersza. Sprawdź jego dni, miejsce i stan."]
 
 
+def test_rows_belong_to_the_round_that_a_column_or_a_person_names_and_complaints_to_none(organiser, director):
+    days = {"begins_on": date(2026, 11, 1), "ends_on": date(2026, 12, 31)}
+    spring = services.create_round({"title": "Wiosna", **days}, by=organiser)
+    taken("Kiedy;Treść;Metoda;Co to jest;Runda\n20.11.2026;Brak ławki.;rozmowa;potrzeba;wiosna\n", by=director)
+    lines = "20.11.2026;Nie ma ławki.;pomysł;list;nie;Wiosna\n21.11.2026;Źle nas potraktowano.;pomysł;list;tak;Wiosna\n"
+    taken(f"Przyszło;Treść;Co to jest;Jak przyszło;Skarga;Runda\n{lines}", by=director, kind="zgloszenia")
+    assert FieldNote.objects.get().round == spring
+    assert [row.round for row in Submission.objects.order_by("received_at")] == [spring, None]
+    wrong = looked_at("Kiedy;Treść;Metoda;Co to jest;Runda\n20.11.2026;Brak;rozmowa;oba;Lato\n", by=director)
+    assert wrong.errors == ["Wiersz 2: Runda: nie znamy słowa „Lato”. Wpisz jedno z: Wiosna."]
+
+
 def test_no_transaction_ends_with_a_row_that_is_only_tried(organiser):
     for row in (needs.note(), needs.need(title="Ławka"), needs.submission()):
         lowest = type(row)(**{field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields})
