@@ -13,6 +13,7 @@ const SIGNED_OUT = "Zaloguj się, aby wysłać. Notatki są w telefonie.";
 const OF_NOBODY = "Ten telefon nie wie, czyja to notatka. Otwórz raz tę stronę z sygnałem i zaloguj się. Tekst skopiuj: tu nie zostanie.";
 const NO_ROOM = "W telefonie nie ma miejsca na tę notatkę. Skopiuj tekst albo usuń zdjęcia.";
 const LEAVING = "W telefonie czekają notatki, których biuro jeszcze nie ma. Wyślij je przed wylogowaniem albo naciśnij jeszcze raz: zostaną i wyślą się po Twoim zalogowaniu.";
+const FIRST = "Najpierw zapisz to, co jest w formularzu. Potem naciśnij „Popraw” jeszcze raz.";
 const WANTED = { text: "Napisz, co usłyszano.", finding: "Zaznacz: potrzeba, potencjał albo oba." };
 
 const known = () => JSON.parse(localStorage.getItem(NOTEBOOK) || "{}");
@@ -220,6 +221,15 @@ function notebook(form) {
     }
   }
 
+  // Photographs as somebody chose and covered them, put beside the text again.
+  function choose(photos) {
+    if (!photos.length || !elements.photos) return;
+    const chosen = new DataTransfer();
+    for (const photo of photos) chosen.items.add(new File([photo.bytes], photo.name, { type: "image/jpeg" }));
+    elements.photos.files = chosen.files;
+    elements.photos.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
   function where() {
     const chosen = (name) => elements[name]?.selectedOptions?.[0]?.textContent.trim() || "";
     const place = elements.locality.value ? chosen("locality") : elements.commune?.checked ? "cała gmina" : "nie wiem jeszcze";
@@ -319,9 +329,17 @@ function notebook(form) {
     await submit().finally(() => (isBusy = false));
   });
   form.addEventListener("input", draft);
+  let mended = ""; // as it was put into the form
   document.addEventListener("notebook:mend", ({ detail: note }) => {
+    const there = elements.text.value.trim();
+    if (there && there !== mended) {
+      say(FIRST, "amber");
+      return elements.text.focus();
+    }
     form.reset();
     fill([["locality", ""], ...note.fields]);
+    choose(note.photos);
+    mended = elements.text.value.trim();
     elements.klucz.value = note.key; // it is kept until this form is: then under the same key, in its place
     elements.text.focus();
   });

@@ -2,16 +2,18 @@
 
 import json
 import re
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import connection
 from playwright.sync_api import expect
 
 from needs.models import FieldNote
 from needs.phone.views import KEPT_BESIDE, mark_on_the_phone
 from osl_site.common.attachments.models import Attachment
-from tests import browser, builders
+from tests import browser, builders, office
 from tests.attachments.pictures import of_a_phone, sent
 
 PAGE = "/biuro/rozeznanie/notatki/nowa/"
@@ -153,6 +155,64 @@ def test_three_notes_without_signal_a_reload_two_lost_answers_and_two_tabs_make_
         assert Attachment.objects.of(FieldNote.objects.get(text="Bez sygnału 2")).count() == 1
 
 
+def put_away(page, days):
+    """The phone two days later, its page opened anew, and the office in which nobody has been signed in since."""
+    phone = page.context
+    page.close()
+    with connection.cursor() as cursor:
+        moved = ", ".join(f"{name} = {name} - %(ago)s" for name in ("created_at", "seen_at"))
+        cursor.execute(f"update sign_in_session set {moved}", {"ago": timedelta(days=days)})
+    tabs = [phone.new_page(), phone.new_page()]
+    for tab in tabs:
+        tab.clock.set_system_time(datetime.now() + timedelta(days=days))
+        tab.goto(PAGE)
+    return tabs
+
+
+def test_a_phone_put_away_for_two_days_sends_once_who_signs_in_again_and_loses_nothing(own_visits):
+    with own_visits.page("organiser", viewport=browser.NARROW) as page:
+        phone = page.context
+        ready(page)
+        phone.set_offline(True)
+        page.reload()
+        page.set_input_files("[name=photos]", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": of_a_phone()})
+        written_on = page.get_by_label("Kiedy").input_value()
+        for text in ("Bez sygnału 1", "Bez sygnału 2"):
+            write(page, text)
+            waiting(page, int(text[-1]))
+        one, other = put_away(page, 2)
+        for tab in (one, other):
+            waiting(tab, 2)
+        expect(one.locator("[data-notebook-age]")).to_have_text("Najstarsza sprzed 2 dni")
+        phone.set_offline(False)
+        again(one)
+        expect(one.locator("[data-notebook-age]")).to_have_text("Zaloguj się, aby wysłać. Notatki są w telefonie.")
+        lost = []
+
+        def lose(route):
+            if route.request.method != "POST" or len(lost) == 2:
+                return route.continue_()
+            route.fetch()
+            lost.append(route.request.url)
+            return route.abort()
+
+        phone.route(re.compile(PAGE), lose)
+        other.goto("/logowanie/")
+        other.get_by_label("Adres e-mail").fill(browser.E_MAIL["organiser"])
+        other.get_by_label("Hasło", exact=True).fill(office.PASSWORD)
+        other.get_by_role("button", name="Zaloguj się").click()
+        other.wait_for_url(re.compile("/biuro/"))
+        for tab in (one, other) * 2:
+            again(tab)
+        for tab in (one, other):
+            again(tab)
+            waiting(tab, 0)
+        assert len(lost) == 2 and texts() == ["Bez sygnału 1", "Bez sygnału 2"]
+        first, second = FieldNote.objects.filter(text__startswith="Bez sygnału").order_by("text")
+        assert {first.noted_on.isoformat(), second.noted_on.isoformat()} == {written_on}
+        assert Attachment.objects.of(first).count() == 1
+
+
 def test_another_person_on_the_same_phone_neither_sees_nor_sends_what_waits(own_visits):
     with own_visits.page("organiser", viewport=browser.NARROW) as page:
         phone = page.context
@@ -201,6 +261,7 @@ def test_what_the_office_refused_is_not_lost_while_it_is_put_right(own_visits):
         ready(page)
         page.context.set_offline(True)
         page.reload()
+        page.set_input_files("[name=photos]", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": of_a_phone()})
         write(page, "Bez sygnału")
         waiting(page, 1)
         why = {"status": 422, "content_type": "application/json", "body": '{"why": "Wybierz dzień."}'}
@@ -210,16 +271,22 @@ def test_what_the_office_refused_is_not_lost_while_it_is_put_right(own_visits):
         )
         page.context.set_offline(False)
         again(page)
+        page.get_by_label("Co usłyszano?").fill("Piszę już następną.")
+        page.get_by_role("button", name="Popraw").click()
+        expect(page.locator("[data-notebook-said]")).to_contain_text("Najpierw zapisz to, co jest w formularzu.")
+        page.get_by_label("Co usłyszano?").fill("")
         page.get_by_role("button", name="Popraw").click()
         expect(page.get_by_label("Co usłyszano?")).to_have_value("Bez sygnału")
         page.reload()
         waiting(page, 1)
         page.context.unroute(re.compile(PAGE))
         page.get_by_role("button", name="Popraw").click()
+        expect(page.get_by_role("img", name="Wybrane zdjęcie 1")).to_be_visible()
         page.get_by_role("button", name="Zapisz notatkę").click()
         page.wait_for_url(re.compile(r"/notatki/\d+/$"))
         waiting(page, 0)
         assert texts() == ["Bez sygnału"]
+        assert Attachment.objects.of(FieldNote.objects.get(text="Bez sygnału")).count() == 1
 
 
 def test_a_note_is_saved_in_five_taps_beside_typing(own_visits):
