@@ -112,7 +112,8 @@ function keepSmall(input) {
       try {
         made.push(drawn(await createImageBitmap(file, { imageOrientation: "from-image" })));
       } catch {
-        told.textContent = words.unread; // as it is it goes to the server, which says why it is none
+        const isHeic = /hei[cf]/i.test(`${file.type} ${file.name}`);
+        told.textContent = isHeic ? words.heic : words.unread; // as it is it goes to the server, which says why it is none
       }
     }
     if (told.textContent && navigator.onLine) return;

@@ -23,8 +23,10 @@ MEGABYTE = 1024 * 1024
 MOST_BYTES = 38 * MEGABYTE  # of all together: an address with photographs takes 40 MB
 KINDS = "image/jpeg,image/png,image/webp"
 HELP = gettext_lazy("Najwyżej 5: JPEG, PNG albo WebP.")
+HEIC = gettext_lazy("To zdjęcie HEIC. W telefonie zapisz je jako JPEG.")
 WORDS = {  # for the script, in the language of the page
     "unread": gettext_lazy("Tego pliku nie da się odczytać jako zdjęcia. Wybierz JPEG, PNG albo WebP."),
+    "heic": HEIC,
     "chosen": gettext_lazy("Wybrane zdjęcie"),
     "cover": gettext_lazy("Zasłoń część"),
     "covering": gettext_lazy("Przeciągnij po zdjęciu. Gotowe?"),
@@ -33,7 +35,7 @@ WORDS = {  # for the script, in the language of the page
 LONGEST_TOKEN = 64
 GONE = gettext_lazy("Zdjęcia czekały za długo i już ich nie ma. Wybierz je jeszcze raz.")
 WHY = {
-    "heic": gettext_lazy("To zdjęcie HEIC. W telefonie zapisz je jako JPEG."),
+    "heic": HEIC,
     "other": gettext_lazy("To nie jest zdjęcie. Wybierz JPEG, PNG albo WebP."),
     "broken": gettext_lazy("Tego zdjęcia nie da się odczytać do końca. Zrób je jeszcze raz albo wybierz inne."),
     "moving": gettext_lazy("Zdjęcie się rusza. Wybierz nieruchome."),
