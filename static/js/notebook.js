@@ -227,6 +227,7 @@ function notebook(form) {
     const chosen = new DataTransfer();
     for (const photo of photos) chosen.items.add(new File([photo.bytes], photo.name, { type: "image/jpeg" }));
     elements.photos.files = chosen.files;
+    elements.photos.closest("details")?.setAttribute("open", "");
     elements.photos.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
@@ -332,7 +333,7 @@ function notebook(form) {
   let mended = ""; // as it was put into the form
   document.addEventListener("notebook:mend", ({ detail: note }) => {
     const there = elements.text.value.trim();
-    if (there && there !== mended) {
+    if (there && ![mended, valueOf(note, "text").trim()].includes(there)) {
       say(FIRST, "amber");
       return elements.text.focus();
     }

@@ -161,7 +161,9 @@ def put_away(page, days):
     page.close()
     with connection.cursor() as cursor:
         moved = ", ".join(f"{name} = {name} - %(ago)s" for name in ("created_at", "seen_at"))
-        cursor.execute(f"update sign_in_session set {moved}", {"ago": timedelta(days=days)})
+        cursor.execute(
+            f"update sign_in_session set {moved}, idle_for = interval '1 hour'", {"ago": timedelta(days=days)}
+        )
     tabs = [phone.new_page(), phone.new_page()]
     for tab in tabs:
         tab.clock.set_system_time(datetime.now() + timedelta(days=days))
