@@ -259,7 +259,7 @@ registry.redactable.register(
     Redactable(
         model=Activity,
         columns=(
-            *(f"text{language}" for language in IN_POLISH_AND_OTHERS),
+            *(f"{said}{language}" for said in ("title", "text") for language in IN_POLISH_AND_OTHERS),
             *("outside_plan_reason", "stopped_reason", "not_for_minors_reason"),
         ),
         rows=partial(rules.edited_by, model=Activity),

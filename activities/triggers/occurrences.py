@@ -69,12 +69,13 @@ end
     ),
     Function(
         name="activities_told_stays_told",
-        says="What residents were told only grows. A published meeting that goes elsewhere, or on, says where it was.",
+        says="What residents were told only grows, but for passages of titles that redaction_cover covers. A published"
+        " meeting that goes elsewhere, or on, says where it was.",
         body="""
 declare day date := (old.starts_at at time zone 'Europe/Warsaw')::date;
 begin
-    if jsonb_typeof(new.formerly) <> 'array' or not new.formerly @> old.formerly
-        or jsonb_array_length(new.formerly) < jsonb_array_length(old.formerly)
+    if jsonb_typeof(new.formerly) <> 'array' or jsonb_array_length(new.formerly) < jsonb_array_length(old.formerly)
+        or (not new.formerly @> old.formerly and not osl_is_done_by('redaction_cover', tg_relid))
     then
         raise exception 'what residents were told of meeting % stays told', old.id
             using errcode = 'integrity_constraint_violation';
@@ -98,7 +99,89 @@ end
 """,
     ),
 )
+FUNCTIONS += (
+    Function(
+        name="activities_cover_former_title",
+        says="In what residents were told before, meetings of an offer bear this title as it is covered now; a restore"
+        " empties all that they were told.",
+        arguments="offer bigint, col text, said text, left_of_it text",
+        returns="void",
+        for_all=False,
+        body="""
+declare one record;
+begin
+    for one in
+        select id from activities_occurrence where activity_id = offer
+            and formerly @> jsonb_build_array(jsonb_build_object('of', 'title', col, said)) order by id
+    loop
+        update activities_occurrence set formerly = (
+            select jsonb_agg(case when told ->> 'of' = 'title' and told ->> col = said
+                then covered || jsonb_build_object('said', osl_fold(concat_ws(' ',
+                    covered ->> 'title', covered ->> 'title_uk', covered ->> 'title_en')))
+                else told end order by place)
+            from jsonb_array_elements(formerly) with ordinality as entries (told, place),
+                lateral (select told || jsonb_build_object(col, left_of_it) as covered) as made
+        ) where id = one.id;
+        insert into audit_erasure ("table", "row", "column", leaves, at)
+            select 'activities_occurrence', one.id::text, 'formerly', '', now()
+            where not exists (select from audit_erasure where "table" = 'activities_occurrence'
+                and "row" = one.id::text and "column" = 'formerly' and at = now());
+    end loop;
+end
+""",
+    ),
+    Function(
+        name="activities_title_covered",
+        says="What an offer is called is covered where its meetings were called so before.",
+        body="""
+begin
+    if old.title <> new.title then
+        perform activities_cover_former_title(new.id, 'title', old.title, new.title);
+    end if;
+    if old.title_uk <> new.title_uk then
+        perform activities_cover_former_title(new.id, 'title_uk', old.title_uk, new.title_uk);
+    end if;
+    if old.title_en <> new.title_en then
+        perform activities_cover_former_title(new.id, 'title_en', old.title_en, new.title_en);
+    end if;
+    return null;
+end
+""",
+    ),
+    Function(
+        name="activities_former_title_covered",
+        says="What an offer was called is covered with the change that tells of it where its meetings were called so.",
+        body="""
+declare offer bigint;
+begin
+    select subject_id into offer from audit_entry where id = new.entry_id and subject_type = 'activities.activity';
+    if offer is not null and old.before <> new.before then
+        perform activities_cover_former_title(offer, new.field, old.before, new.before);
+    end if;
+    if offer is not null and old.after <> new.after then
+        perform activities_cover_former_title(offer, new.field, old.after, new.after);
+    end if;
+    return null;
+end
+""",
+    ),
+)
 TRIGGERS = (
+    Trigger(
+        name="activities_title_covered",
+        table=ACTIVITY,
+        fires="after update",
+        when="(old.title, old.title_uk, old.title_en) is distinct from (new.title, new.title_uk, new.title_en)"
+        f" and osl_is_done_by('redaction_cover', '{ACTIVITY}'::regclass)",
+        calls="activities_title_covered()",
+    ),
+    Trigger(
+        name="activities_former_title_covered",
+        table="audit_change",
+        fires="after update of before, after",
+        when="new.field in ('title', 'title_uk', 'title_en')",
+        calls="activities_former_title_covered()",
+    ),
     Trigger(
         name="activities_told_stays_told",
         table=OCCURRENCE,

@@ -24,7 +24,7 @@ SEEN_BY_RESIDENTS = (
 )
 
 COVERED = {  # of what passages are covered in, what a phone shows
-    "activities_activity": ("activity", "text text_uk text_en stopped_reason"),
+    "activities_activity": ("activity", "title title_uk title_en text text_uk text_en stopped_reason"),
     "activities_occurrence": ("occurrence", "note cancelled_reason"),
     "activities_venue": ("venue", "getting_in getting_there"),
 }

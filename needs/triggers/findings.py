@@ -3,7 +3,8 @@ that a conclusion, a need or an asset rests on. What is withdrawn is neither cha
 plan cites of them is kept by the plans' triggers."""
 
 from osl_site.common.attachments.triggers import photographs_go_with
-from osl_site.common.audit.triggers import changes_go_with, numbered_anew
+from osl_site.common.audit.numbers import numbered_anew
+from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ALL_ROWS
 from osl_site.common.database.readable_days import readable
 from osl_site.common.promises.triggers import promises_go_with

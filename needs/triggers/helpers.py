@@ -1,6 +1,7 @@
 """Who a helper is stands beside a helper who may be rung, and goes with the end of that; nobody comes back."""
 
-from osl_site.common.audit.triggers import changes_go_with, numbered_anew
+from osl_site.common.audit.numbers import numbered_anew
+from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.confirmations.triggers import confirmations_go_with
 from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ALL_ROWS
 from osl_site.common.database.readable_days import readable

@@ -22,7 +22,6 @@ from osl_site.common.text.folding import FOLD_IN_SQL
 
 TRUSTED_PATH = "public, pg_temp"
 DISABLED = " -- disabled"
-ONLY_TRIED = "_only_tried"  # what the names end with of laws by which no transaction ends with a row that is tried
 NOT_OURS = "procrastinate%"  # the queue brings its own
 
 

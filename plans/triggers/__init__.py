@@ -9,7 +9,8 @@ What is cited from there is frozen as well, or stands in SAID_IN_THE_SNAPSHOT (`
 may change: then its row still keeps its id, so that no other takes its place. `tests/test_decided.py` walks the keys.
 """
 
-from osl_site.common.audit.triggers import changes_go_with, numbered_anew
+from osl_site.common.audit.numbers import numbered_anew
+from osl_site.common.audit.triggers import changes_go_with
 from osl_site.common.database.grants import ADD, ALL_ROWS
 from osl_site.common.database.readable_days import readable
 from osl_site.common.search.triggers import words_go_with

@@ -125,6 +125,24 @@ def test_an_offer_is_covered_where_residents_read_it_and_phones_are_told(organis
     assert signed_in(coworker).get(address("oferta", activity)).status_code == 404
 
 
+def test_a_title_is_covered_where_meetings_had_it_before_and_in_what_a_restore_brings_back(organiser, client):
+    builders.office()
+    activity = make_activity(title=f"Herbata u pana {NAME}", title_en=f"Tea at {NAME}'s")
+    occurrence = make_occurrence(activity, starts_at=wall(2026, 12, 1, 10))
+    for title in (f"Kawa u pana {NAME}", "Kawa we wsi"):
+        activity = activities.change_activity(activity, {"title": title}, revision=activity.revision, by=organiser)
+    was = Occurrence.objects.get(pk=occurrence.pk)
+    assert [entry["title"] for entry in was.formerly] == [f"Herbata u pana {NAME}", f"Kawa u pana {NAME}"]
+    assert NAME in text_of(client.get(reverse("public_occurrence", args=[occurrence.pk])))
+    cover("oferta", activity, organiser)
+    assert standing() == []
+    now = Occurrence.objects.get(pk=occurrence.pk)
+    assert [entry["title"] for entry in now.formerly] == ["Herbata u pana ▇▇▇", "Kawa u pana ▇▇▇"]
+    assert now.sequence > was.sequence and "Kawa u pana ▇▇▇" in text_of(client.get(reverse("public_occurrence", args=[now.pk])))
+    refused(lambda: Occurrence.objects.update(formerly=[]))
+    assert Erasure.objects.filter(table="activities_occurrence", column="formerly").count() == 1
+
+
 def test_places_and_words_back_are_covered_also_once_they_are_withdrawn(organiser, coworker, signed_in):
     place = Venue.objects.get(pk=venue().pk)
     Venue.objects.filter(pk=place.pk).update(getting_in=f"Klucz ma pan {NAME}.", getting_there="Autobusem.")

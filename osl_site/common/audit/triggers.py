@@ -1,12 +1,14 @@
 """The trail is append-only, whoever asks. What is past its time goes by a function of the owner, each for one act."""
 
+from osl_site.common.audit.numbers import numbered_anew, numbered_or_tried
 from osl_site.common.database.grants import ADD
-from osl_site.common.triggers import ONLY_TRIED, Function, Trigger, comes_with, never_emptied, refusal, written_at_once
+from osl_site.common.triggers import Function, Trigger, comes_with, never_emptied, refusal, written_at_once
 
 APPEND_ONLY = "the trail is append-only"
 ERASED_STAYS = "what was erased stays erased, and the line that says so"
 ERASABLE = {  # what acts erase, and a restore once more: of each column what may stand in it then; no column, the row
     ("activities_notice", "text"): "^$",
+    ("activities_occurrence", "formerly"): "^$",  # all that residents were told before
     ("activities_registration", "name"): "^$",
     ("activities_registration", "phone"): "^$",
     ("activities_registration", "email"): "^$",
@@ -50,6 +52,7 @@ COVERED = (  # where single passages are, in rows and in what the trail tells of
     *("plans_indicatorentry.source", "plans_indicatorentry.not_counted"),
     *("plans_indicatorentry.comment", "plans_indicatorentry.reason"),
     *("plans_remark.text", "plans_answer.text", "plans_filing.place", "plans_filing.reason", "plans_signedcopy.reason"),
+    *("activities_activity.title", "activities_activity.title_uk", "activities_activity.title_en"),
     *("activities_activity.text", "activities_activity.text_uk", "activities_activity.text_en"),
     *("activities_activity.outside_plan_reason", "activities_activity.stopped_reason"),
     "activities_activity.not_for_minors_reason",
@@ -75,28 +78,6 @@ def changes_go_with(table: str, label: str, *, may_be_tried: bool = False) -> tu
         calls=f"audit_forget_changes('{label}')",
     )
     return forgotten, *(numbered_or_tried(table) if may_be_tried else (numbered_anew(table),))
-
-
-def numbered_anew(table: str, *, when: str = "") -> Trigger:
-    """For a room's own triggers: nothing is put in, or again, under the number of a row that the trail tells of."""
-    name = f"{table}_numbered_anew"
-    return Trigger(name=name, table=table, fires="before insert", when=when, calls="audit_refuse_old_number()")
-
-
-def numbered_or_tried(table: str) -> tuple[Trigger, Trigger]:
-    """For a room's own triggers, where files are read in: a row below zero is only tried, so that looking at a file
-    uses up none of the numbers that people say. No transaction ends with one in it."""
-    says = "a row below zero is only tried"
-    tried = Trigger(
-        name=f"{table}{ONLY_TRIED}",
-        table=table,
-        says=says,
-        fires="after insert or update of id",
-        when="new.id < 0",
-        calls=f"osl_refuse('{says}')",
-        at_commit=True,
-    )
-    return numbered_anew(table, when="new.id >= 0"), tried
 
 
 FUNCTIONS = (
@@ -354,7 +335,7 @@ begin
     elsif told.leaves = '@at' then
         return format('coalesce(%I, %L)', told."column", told.at);
     end if;
-    return format('%L', told.leaves);
+    return format('%L', case when told."column" = 'formerly' then '[]' else told.leaves end);
 end
 """,
     ),

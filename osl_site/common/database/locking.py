@@ -13,9 +13,8 @@ from django.db import IntegrityError, connection
 from django.db.models import Model
 from psycopg.errors import ForeignKeyViolation
 
-from osl_site.common.triggers import ONLY_TRIED
-
 Row = TypeVar("Row", bound=Model)
+ONLY_TRIED = "_only_tried"  # what the names end with of laws by which no transaction ends with a row that is tried
 GONE = "Ktoś inny usunął to w tym czasie. Jeśli jest potrzebne, skopiuj tekst i dodaj go na nowo."
 
 CHOSEN_IS_GONE = "Ktoś inny usunął w tym czasie coś, co tu wybrano. Nic nie zapisaliśmy. Wybierz jeszcze raz i zapisz."
