@@ -80,9 +80,10 @@ def hand_over(person: User, *, to: User, by: User) -> None:
         record("promise.changed", kind.model(pk=promise.subject_id), by=by)  # not held: who holds it waits for these
 
 
+@transaction.atomic
 def keep_with_readers(subject: Model, *, otherwise: Sequence[User], by: User) -> None:
-    """What somebody sees to about a row that they do not read any more goes to the first of the others, in the caller's
-    transaction; what they had for themselves alone is deleted. Without others it waits for whoever reads the row."""
+    """What somebody sees to about a row that they do not read any more goes to the first of the others; what
+    they had for themselves alone is deleted. Without others it waits for whoever reads the row."""
     rows = Promise.objects.of(subject).open().select_related("owner").order_by("pk").select_for_update(of=("self",))
     gone = [promise for promise in rows if not rules.reads_about(promise.owner, subject)]
     _erase(Promise.objects.filter(pk__in=[promise.pk for promise in gone if promise.is_private]))
