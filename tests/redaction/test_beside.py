@@ -138,7 +138,8 @@ def test_a_title_is_covered_where_meetings_had_it_before_and_in_what_a_restore_b
     assert standing() == []
     now = Occurrence.objects.get(pk=occurrence.pk)
     assert [entry["title"] for entry in now.formerly] == ["Herbata u pana ▇▇▇", "Kawa u pana ▇▇▇"]
-    assert now.sequence > was.sequence and "Kawa u pana ▇▇▇" in text_of(client.get(reverse("public_occurrence", args=[now.pk])))
+    page = client.get(reverse("public_occurrence", args=[now.pk]))
+    assert now.sequence > was.sequence and "Kawa u pana ▇▇▇" in text_of(page)
     refused(lambda: Occurrence.objects.update(formerly=[]))
     assert Erasure.objects.filter(table="activities_occurrence", column="formerly").count() == 1
 
